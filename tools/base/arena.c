@@ -1,0 +1,160 @@
+#include "base/arena.h"
+
+#include <stdalign.h>
+#include <stdint.h>
+
+#define ARENA_BLOCK_SIZE ((size_t)64 * 1024)
+#define ARENA_ALIGNMENT alignof(max_align_t)
+
+typedef struct ArenaBlock
+{
+    struct ArenaBlock *next;
+    size_t size; /* of data */
+    size_t used;
+    max_align_t data[];
+} ArenaBlock;
+
+struct Arena
+{
+    ArenaBlock *blocks; /* the newest first; only the newest has room */
+    size_t total;
+};
+
+static _Noreturn void die_out_of_memory(void)
+{
+    fputs("schemac: out of memory\n", stderr);
+    abort();
+}
+
+_Noreturn void base_bug(const char *file, int line, const char *format, ...)
+{
+    va_list args;
+
+    fprintf(stderr, "schemac: internal error at %s:%d: ", file, line);
+    va_start(args, format);
+    vfprintf(stderr, format, args);
+    va_end(args);
+    fputs("\nThis is a bug in schemac; please report it with the input that caused it.\n", stderr);
+    abort();
+}
+
+Arena *arena_new(void)
+{
+    Arena *arena = calloc(1, sizeof(*arena));
+
+    if (arena == NULL)
+        die_out_of_memory();
+    return arena;
+}
+
+void arena_free(Arena *arena)
+{
+    if (arena == NULL)
+        return;
+    for (ArenaBlock *block = arena->blocks, *next; block != NULL; block = next) {
+        next = block->next;
+        free(block);
+    }
+    free(arena);
+}
+
+static ArenaBlock *arena_add_block(Arena *arena, size_t size)
+{
+    ArenaBlock *block;
+
+    if (size > SIZE_MAX - sizeof(*block))
+        die_out_of_memory();
+    block = calloc(1, sizeof(*block) + size);
+    if (block == NULL)
+        die_out_of_memory();
+    block->size = size;
+    arena->total += size;
+    return block;
+}
+
+void *arena_alloc(Arena *arena, size_t size)
+{
+    ArenaBlock *block = arena->blocks;
+    size_t rounded;
+    void *result;
+
+    if (size > SIZE_MAX / 2)
+        die_out_of_memory();
+    rounded = (size + ARENA_ALIGNMENT - 1) / ARENA_ALIGNMENT * ARENA_ALIGNMENT;
+
+    if (rounded > ARENA_BLOCK_SIZE / 4) {
+        /* A large allocation gets a block of its own, behind the current one, which keeps its room. */
+        ArenaBlock *own = arena_add_block(arena, rounded);
+
+        own->used = rounded;
+        if (block == NULL) {
+            arena->blocks = own;
+        } else {
+            own->next = block->next;
+            block->next = own;
+        }
+        return own->data;
+    }
+    if (block == NULL || block->size - block->used < rounded) {
+        block = arena_add_block(arena, ARENA_BLOCK_SIZE);
+        block->next = arena->blocks;
+        arena->blocks = block;
+    }
+    result = (char *)block->data + block->used;
+    block->used += rounded;
+    return result;
+}
+
+void *arena_grow(Arena *arena, void *block, size_t old_size, size_t new_size)
+{
+    void *result = arena_alloc(arena, new_size);
+
+    if (old_size > 0)
+        memcpy(result, block, old_size < new_size ? old_size : new_size);
+    return result;
+}
+
+char *arena_strndup(Arena *arena, const char *text, size_t length)
+{
+    char *copy = arena_alloc(arena, length + 1);
+
+    memcpy(copy, text, length);
+    return copy;
+}
+
+char *arena_strdup(Arena *arena, const char *text)
+{
+    return text == NULL ? NULL : arena_strndup(arena, text, strlen(text));
+}
+
+char *arena_vprintf(Arena *arena, const char *format, va_list args)
+{
+    va_list again;
+    int length;
+    char *text;
+
+    va_copy(again, args);
+    length = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    if (length < 0)
+        BUG("bad format: %s", format);
+    text = arena_alloc(arena, (size_t)length + 1);
+    vsnprintf(text, (size_t)length + 1, format, args);
+    return text;
+}
+
+char *arena_printf(Arena *arena, const char *format, ...)
+{
+    va_list args;
+    char *text;
+
+    va_start(args, format);
+    text = arena_vprintf(arena, format, args);
+    va_end(args);
+    return text;
+}
+
+size_t arena_size(const Arena *arena)
+{
+    return arena->total;
+}

@@ -1,0 +1,284 @@
+/*
+ * The structs of all kinds: what the model knows of each object. Front ends fill them, tools/kinds/<kind>.c describes
+ * them as attributes and writes their SQL.
+ *
+ * Everything is in the form in which the server would show it: defaults filled in, implicit names made, types in their
+ * catalog spelling and qualified unless they are in pg_catalog. Words such as "CASCADE" are upper case, as in SQL.
+ * Names are unquoted. The member names are the attribute names of JSON and templates.
+ */
+#ifndef SCHEMAC_KINDS_OBJECTS_H
+#define SCHEMAC_KINDS_OBJECTS_H
+
+#include "model/kind.h"
+
+typedef struct SchemaObject
+{
+    Object object;
+} SchemaObject;
+
+typedef struct ExtensionObject
+{
+    Object object;
+    const char *in_schema; /* NULL: the extension decides */
+    const char *version;   /* NULL: the default version */
+} ExtensionObject;
+
+/* A statement that is kept as it is: a DO block, or DDL of a kind that is not modelled. */
+typedef struct StatementObject
+{
+    Object object;         /* the name is the text itself, shortened by a checksum where it is long */
+    const char *tag;       /* what it is: "CREATE DOMAIN", "DO" */
+    const char *sql;       /* the statement as written, without the semicolon */
+    const char *canonical; /* the parsed statement in one spelling, for comparison */
+    const char *undo;      /* the DROP that removes it, NULL when there is no telling */
+} StatementObject;
+
+typedef struct EnumObject
+{
+    Object object;
+    TextVec labels;
+} EnumObject;
+
+/* The options that sequences and identity columns share, as pg_sequence holds them. */
+#define SEQUENCE_OPTIONS                                                                           \
+    const char *data_type; /* smallint, integer or bigint */                                       \
+    int64_t start;                                                                                 \
+    int64_t increment;                                                                             \
+    int64_t minimum;                                                                               \
+    int64_t maximum;                                                                               \
+    int64_t cache;                                                                                 \
+    bool cycle
+
+typedef struct SequenceObject
+{
+    Object object;
+    SEQUENCE_OPTIONS;
+    const char *persistence; /* NULL or "UNLOGGED" */
+    const char *owned_by;    /* key of the owning column, NULL for none */
+    const char *owned_by_sql; /* `public.t.c`, quoted, for OWNED BY */
+} SequenceObject;
+
+/* Argument of a routine; `mode` is IN, OUT, INOUT, VARIADIC or TABLE. */
+typedef struct RoutineArgument
+{
+    const char *name; /* NULL: unnamed */
+    const char *mode;
+    const char *type;
+    Expr default_value;
+} RoutineArgument;
+
+/* FUNCTION and PROCEDURE; object.signature has the input types. */
+typedef struct RoutineObject
+{
+    Object object;
+    VEC(RoutineArgument) arguments;
+    const char *returns; /* NULL for a procedure, and for a function that OUT arguments describe */
+    bool returns_set;
+    const char *language;
+    const char *body;   /* the text between the quotes, verbatim; for C the object file */
+    const char *symbol; /* C functions only */
+    Expr sql_body;      /* BEGIN ATOMIC … END, or RETURN expression; body is NULL then */
+    bool window;
+    const char *volatility; /* IMMUTABLE, STABLE, VOLATILE */
+    const char *parallel;   /* UNSAFE, RESTRICTED, SAFE */
+    bool strict;
+    bool security_definer;
+    bool leakproof;
+    const char *cost; /* NULL: the server's default */
+    const char *rows;
+    const char *support;
+    OptionVec settings; /* SET name TO value; the value as it stands after TO */
+    const char *transform;
+} RoutineObject;
+
+typedef struct TableObject
+{
+    Object object;
+    const char *persistence; /* NULL or "UNLOGGED" */
+    bool row_security;
+    bool force_row_security;
+    OptionVec options;            /* storage parameters: fillfactor … */
+    const char *access_method;    /* NULL: heap */
+    const char *tablespace;       /* NULL: the default */
+    const char *replica_identity; /* NULL (DEFAULT), FULL, NOTHING or the name of an index */
+    TextVec inherits;             /* `public.parent`, quoted and qualified, in order */
+    const char *partition_key;    /* the text after PARTITION BY; NULL when not partitioned */
+    const char *partition_of;     /* quoted name of the partitioned table; NULL */
+    const char *partition_bound;  /* FOR VALUES …, or DEFAULT */
+    const char *of_type;          /* typed table */
+    const char *clustered_on;     /* index of ALTER TABLE … CLUSTER ON */
+} TableObject;
+
+typedef struct ColumnObject
+{
+    Object object;
+    int64_t number; /* from 1, in order of definition */
+    const char *type;
+    bool not_null;
+    const char *collation;   /* quoted and qualified; NULL: that of the type */
+    const char *storage;     /* NULL: that of the type */
+    const char *compression; /* NULL: the default */
+    const char *statistics;  /* statistics target, NULL: the default */
+    OptionVec options;       /* n_distinct … */
+    bool inherited;          /* comes from a parent table or partition root, not written here */
+    Object *type_object;     /* the enum, domain … of the model that the type names, NULL for built-in types */
+} ColumnObject;
+
+/* The default of a column, or the expression of a generated column; a child of the column. */
+typedef struct DefaultObject
+{
+    Object object;
+    Expr expr;
+    bool generated; /* GENERATED ALWAYS AS (expr) STORED */
+} DefaultObject;
+
+/* GENERATED … AS IDENTITY; a child of the column. */
+typedef struct IdentityObject
+{
+    Object object;
+    const char *generation;      /* ALWAYS or BY DEFAULT */
+    const char *sequence_name;   /* name of its sequence, in the schema of the table */
+    SEQUENCE_OPTIONS;
+} IdentityObject;
+
+/* PRIMARY KEY and UNIQUE. */
+typedef struct KeyObject
+{
+    Object object;
+    TextVec columns;
+    TextVec include;
+    bool nulls_not_distinct;
+    bool deferrable;
+    bool initially_deferred;
+    OptionVec options;
+    const char *tablespace;
+} KeyObject;
+
+typedef struct ForeignKeyObject
+{
+    Object object;
+    TextVec columns;
+    const char *target_schema;
+    const char *target_table;
+    TextVec target_columns;
+    const char *match;     /* NULL (SIMPLE) or FULL */
+    const char *on_update; /* NULL (NO ACTION), RESTRICT, CASCADE, SET NULL, SET DEFAULT */
+    const char *on_delete;
+    TextVec on_delete_columns; /* SET NULL (columns) */
+    bool deferrable;
+    bool initially_deferred;
+    bool not_valid;
+} ForeignKeyObject;
+
+typedef struct CheckObject
+{
+    Object object;
+    Expr expr;
+    bool no_inherit;
+    bool not_valid;
+} CheckObject;
+
+/* One key of an index: a column or an expression. */
+typedef struct IndexKey
+{
+    const char *column; /* NULL for an expression */
+    Expr expr;
+    const char *collation;
+    const char *opclass; /* NULL: the default of type and method */
+    OptionVec opclass_options;
+    bool descending;
+    bool nulls_first; /* effective: the default of DESC is true */
+} IndexKey;
+
+/* CREATE INDEX; the parent is the table, object.schema the table's schema. */
+typedef struct IndexObject
+{
+    Object object;
+    bool unique;
+    const char *method;
+    VEC(IndexKey) keys;
+    TextVec include;
+    bool nulls_not_distinct;
+    Expr predicate;
+    OptionVec options;
+    const char *tablespace;
+} IndexObject;
+
+/* A column that a view yields. */
+typedef struct ViewColumn
+{
+    const char *name;
+    const char *type; /* NULL: not known */
+    bool not_null;
+} ViewColumn;
+
+typedef struct ViewObject
+{
+    Object object;
+    TextVec column_names;      /* CREATE VIEW v (a, b); empty when the query names them */
+    VEC(ViewColumn) columns;   /* what it yields, as far as that can be told; empty when it cannot */
+    Expr query;
+    OptionVec options;         /* security_invoker, security_barrier */
+    const char *check_option;  /* NULL, LOCAL or CASCADED */
+    bool recursive;
+} ViewObject;
+
+typedef struct TriggerObject
+{
+    Object object;
+    const char *timing;     /* BEFORE, AFTER, INSTEAD OF */
+    TextVec events;         /* of INSERT, DELETE, UPDATE, TRUNCATE, in this order */
+    TextVec update_columns; /* UPDATE OF, in order of definition */
+    bool for_each_row;
+    Expr when;
+    const char *function;   /* quoted and qualified, without arguments */
+    TextVec arguments;
+    bool constraint;
+    bool deferrable;
+    bool initially_deferred;
+    const char *from_table; /* quoted and qualified; constraint triggers */
+    const char *old_table;
+    const char *new_table;
+    const char *enabled;    /* NULL (ORIGIN), DISABLED, ALWAYS, REPLICA */
+} TriggerObject;
+
+typedef struct PolicyObject
+{
+    Object object;
+    const char *command; /* ALL, SELECT, INSERT, UPDATE, DELETE */
+    bool permissive;
+    TextVec roles; /* sorted; "public" for everyone */
+    Expr using_expr;
+    Expr check_expr;
+} PolicyObject;
+
+/* Who owns the parent. */
+typedef struct OwnerObject
+{
+    Object object;
+    const char *role;
+} OwnerObject;
+
+/*
+ * What one role (object.name; "public" for PUBLIC) may do with the parent, where it differs from what the server grants
+ * by itself: EXECUTE on a new routine and USAGE on a new type belong to PUBLIC, so an object without privileges means
+ * that they were revoked. Column privileges hang on the column.
+ */
+typedef struct GrantObject
+{
+    Object object;
+    TextVec privileges; /* sorted; the single word ALL when everything that the kind has is granted */
+    TextVec grantable;  /* those of them WITH GRANT OPTION */
+} GrantObject;
+
+typedef struct CommentObject
+{
+    Object object;
+    const char *text;
+} CommentObject;
+
+#define KIND(id, name, plural, namespace, weight) extern const KindOps name##_ops;
+#include "model/kinds.def"
+#undef KIND
+
+#endif

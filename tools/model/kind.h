@@ -1,0 +1,119 @@
+/*
+ * KindOps: everything the program needs to know of a kind of object. tools/kinds/<name>.c exports one for each line of
+ * kinds.def; nothing outside tools/kinds/ may ask which kind an object is in order to treat it differently, except the
+ * front ends that make objects.
+ *
+ * Plans are made of steps. A kind writes the steps that create, alter or drop one object and states their facts; the
+ * planner decides which are needed and in which order.
+ */
+#ifndef SCHEMAC_MODEL_KIND_H
+#define SCHEMAC_MODEL_KIND_H
+
+#include "model/model.h"
+
+/* What may go wrong when a step runs on a database that is in use, as a set. */
+typedef enum Hazard {
+    HAZARD_DATA_LOSS = 1 << 0,        /* rows, values or columns are gone afterwards */
+    HAZARD_TABLE_REWRITE = 1 << 1,    /* every row is written again */
+    HAZARD_TABLE_SCAN = 1 << 2,       /* every row is read while a lock is held */
+    HAZARD_ACCESS_EXCLUSIVE = 1 << 3, /* readers wait for more than a moment */
+    HAZARD_SECURITY_CHANGE = 1 << 4,  /* somebody may do more or less than before */
+    HAZARD_UNTRACKABLE = 1 << 5,      /* schemac cannot know everything that depends on it */
+    HAZARD_MAY_FAIL = 1 << 6,         /* fails when the existing rows do not fit */
+    HAZARD_COUNT = 7,
+} Hazard;
+
+/* "DATA_LOSS" and so on, for the bit 1 << index. */
+const char *hazard_name(unsigned index);
+
+typedef enum StepTransaction {
+    STEP_INSIDE,       /* runs in the transaction of its group */
+    STEP_COMMIT_AFTER, /* its effect can be used only after a commit (ALTER TYPE … ADD VALUE) */
+    STEP_OUTSIDE,      /* cannot run in a transaction block */
+} StepTransaction;
+
+/* One SQL statement of a plan, without the final semicolon. */
+typedef struct Step
+{
+    const char *sql;
+    unsigned hazards;
+    StepTransaction transaction;
+    const char *note; /* why, in words, for the reader of the plan; may be NULL */
+} Step;
+
+typedef VEC(Step) StepVec;
+
+/* Where steps are collected. */
+typedef struct Steps
+{
+    Arena *arena;
+    StepVec list;
+} Steps;
+
+/* Adds a step; the text of `sql` is copied. Returns it, valid until the next one is added. */
+Step *steps_add(Steps *steps, const Str *sql, unsigned hazards);
+
+/* How an object that is created together with its parent gets into the parent's statement. */
+typedef enum Folding {
+    FOLD_NEVER,       /* a statement of its own */
+    FOLD_IF_POSSIBLE, /* a clause of the parent's CREATE when nothing that it needs comes later */
+    FOLD_ALWAYS,      /* always a clause, the parent cannot be created without it */
+} Folding;
+
+/* What the planner does with an object when something it depends on is replaced by another of the same name. */
+typedef enum OnReplaced {
+    REPLACED_RECREATE, /* drop before, create after */
+    REPLACED_ALTER,    /* altered in between: a column whose type is replaced */
+    REPLACED_NOTHING,  /* the server does not care */
+} OnReplaced;
+
+typedef struct KindOps
+{
+    const char *sql_kind; /* as COMMENT ON, DROP and ALTER spell it: "TABLE"; NULL when it has no name there */
+    size_t size;          /* of the object struct */
+    const Attribute *attributes;
+    Folding folding;
+    OnReplaced on_replaced;
+
+    /* The name of the object as it stands after sql_kind in COMMENT ON: `c ON public.t`. */
+    void (*append_reference)(Str *out, const Object *object);
+
+    /* Steps that make the object. Objects in `folded` (children that become clauses) are part of the statement. */
+    void (*create)(const Object *object, const ObjectVec *folded, Steps *steps);
+
+    /* The clause inside the parent's statement, for kinds that fold. */
+    void (*append_clause)(Str *out, const Object *object, const ObjectVec *folded);
+
+    /*
+     * Steps that turn `from` into `to`, which differ in the attributes of `changed` (all flagged ATTRIBUTE_ALTER).
+     * False: the server has no way to do it in place, so the object is replaced. NULL: never in place.
+     */
+    bool (*alter)(const Object *from, const Object *to, AttributeSet changed, Steps *steps);
+
+    /* Steps that remove the object. NULL: it goes with its parent and needs none. */
+    void (*drop)(const Object *object, Steps *steps);
+
+    /*
+     * For kinds whose objects cannot be dropped while data of theirs is in use (types): steps that move the old object
+     * out of the way before the new one is created, and that remove it in the end. NULL for the others.
+     */
+    void (*set_aside)(const Object *object, Steps *steps);
+    void (*drop_aside)(const Object *object, Steps *steps);
+
+
+} KindOps;
+
+/* The operations of a kind; defined by the list in kinds.def. */
+const KindOps *kind_ops(ObjectKind kind);
+
+/* "foreign_key", "foreign_keys"; the name with spaces for people. */
+const char *kind_name(ObjectKind kind);
+const char *kind_plural(ObjectKind kind);
+const char *kind_label(ObjectKind kind);
+Namespace kind_namespace(ObjectKind kind);
+int kind_weight(ObjectKind kind);
+
+/* The attributes of an object that a pointer to it leads to, for generic code. */
+const Attribute *object_attributes(const Object *object);
+
+#endif

@@ -1,0 +1,102 @@
+/*
+ * Object: the first member of every object struct. It holds what all kinds share: identity, place in the source,
+ * the object it hangs on, what hangs on it, and what it depends on.
+ *
+ * Comments, owners and grants are objects of their own that hang on the object they speak of, so that every kind
+ * can have them without knowing.
+ */
+#ifndef SCHEMAC_MODEL_OBJECT_H
+#define SCHEMAC_MODEL_OBJECT_H
+
+#include "base/diag.h"
+#include "model/attribute.h"
+
+typedef enum ObjectKind {
+#define KIND(id, name, plural, namespace, weight) KIND_##id,
+#include "model/kinds.def"
+#undef KIND
+    KIND_COUNT,
+} ObjectKind;
+
+/* Objects of one namespace with the same schema, parent, name and signature cannot exist at the same time. */
+typedef enum Namespace {
+    NAMESPACE_SCHEMA,
+    NAMESPACE_EXTENSION,
+    NAMESPACE_STATEMENT,
+    NAMESPACE_TYPE,
+    NAMESPACE_RELATION,
+    NAMESPACE_ROUTINE,
+    NAMESPACE_COLUMN,
+    NAMESPACE_IDENTITY,
+    NAMESPACE_DEFAULT,
+    NAMESPACE_CONSTRAINT,
+    NAMESPACE_TRIGGER,
+    NAMESPACE_POLICY,
+    NAMESPACE_OWNER,
+    NAMESPACE_GRANT,
+    NAMESPACE_COMMENT,
+} Namespace;
+
+typedef struct Object Object;
+typedef VEC(Object *) ObjectVec;
+
+typedef enum DependencyType {
+    DEPENDENCY_NORMAL,     /* must exist; the server refuses to drop it alone */
+    DEPENDENCY_EXPRESSION, /* used in an expression or query: also blocks a change of type */
+    DEPENDENCY_SOFT,       /* used in a body that the server does not track: decides order only */
+} DependencyType;
+
+typedef struct Dependency
+{
+    Object *on;
+    DependencyType type;
+} Dependency;
+
+/* `-- @key value` written before a statement or column. */
+typedef struct Annotation
+{
+    const char *key;
+    const char *value;
+    Span span;
+} Annotation;
+
+struct Object
+{
+    ObjectKind kind;
+    const char *schema;    /* NULL when the kind has none or the parent's schema says it */
+    const char *name;      /* never NULL; "" when the parent and the kind say all */
+    const char *signature; /* input argument types of a routine, "integer, text"; NULL otherwise */
+    Object *parent;        /* the relation of a column, constraint, index, trigger, policy; the target of a comment … */
+    const char *key;       /* unique text in the model, made by model_add() */
+    Span span;             /* the statement or clause that defines it */
+    size_t position;       /* running number of its definition */
+    bool external;         /* in the model for reference only: never created, altered or dropped by a plan */
+    bool implicit;         /* the server made it, no statement names it (the sequence of an identity) */
+    ObjectVec children;    /* objects whose parent this is, in order of definition */
+    VEC(Dependency) dependencies;
+    VEC(Annotation) annotations;
+};
+
+/* Adds a dependency unless it is there already; a stronger type replaces SOFT, EXPRESSION replaces NORMAL. */
+void object_depend(Arena *arena, Object *object, Object *on, DependencyType type);
+
+/* The schema that the object is in: its own, or that of the nearest parent that has one; NULL for none. */
+const char *object_schema(const Object *object);
+
+/* The outermost parent: the table of a column's comment. */
+const Object *object_root(const Object *object);
+
+/* First child of a kind (and of a name, unless NULL); NULL when there is none. */
+Object *object_child(const Object *object, ObjectKind kind, const char *name);
+
+/* Appends what people call it: public.tasks, public.tasks.user_id, public.f(integer). Not quoted: for messages. */
+void object_append_id(Str *out, const Object *object);
+const char *object_id(Arena *arena, const Object *object);
+
+/* The value of an annotation, NULL when there is none. */
+const char *object_annotation(const Object *object, const char *key);
+
+/* The text of COMMENT ON for this object; NULL when there is none. */
+const char *object_comment(const Object *object);
+
+#endif
