@@ -95,8 +95,9 @@ void str_trim_end(Str *str)
     str->text[str->length] = '\0';
 }
 
-/* The server's rule in quote_identifier(): lower-case ASCII letters, digits and underscores, no digit first, not a
- * keyword that is reserved in some place. A dollar sign is legal unquoted, but the server quotes it. */
+/* The server's rule in quote_identifier(): lower-case ASCII letters, digits and underscores, no
+ * digit first, not a keyword that is reserved in some place. A dollar sign is legal unquoted, but
+ * the server quotes it. */
 static bool sql_ident_is_plain(const char *name)
 {
     if (!((name[0] >= 'a' && name[0] <= 'z') || name[0] == '_'))
@@ -136,8 +137,9 @@ void str_sql_literal(Str *str, const char *text)
     str_char(str, '\'');
 }
 
-/* True when a body in these quotes ends where it should: the first `quote` of body + quote is the closing one. A
- * body that ends in "$" or "$body" would otherwise lend its end to the closing quote. */
+/* True when a body in these quotes ends where it should: the first `quote` of body + quote is the
+ * closing one. A body that ends in "$" or "$body" would otherwise lend its end to the closing
+ * quote. */
 static bool dollar_quote_fits(const char *body, size_t length, const char *quote)
 {
     size_t quote_length = strlen(quote);
@@ -145,7 +147,8 @@ static bool dollar_quote_fits(const char *body, size_t length, const char *quote
     if (strstr(body, quote) != NULL)
         return false;
     for (size_t overlap = 1; overlap < quote_length && overlap <= length; overlap++) {
-        /* The last `overlap` bytes of the body, then the quote: does a quote begin in the body's part? */
+        /* The last `overlap` bytes of the body, then the quote: does a quote begin in the body's
+         * part? */
         if (memcmp(body + length - overlap, quote, overlap) == 0 &&
             memcmp(quote, quote + overlap, quote_length - overlap) == 0)
             return false;
