@@ -12,7 +12,7 @@
 
 #include <stdio.h>
 
-/* A text with a name. `text` ends with a NUL byte; line starts are found on the first use. */
+/* A text with a name. `text` ends with a NUL byte. Made by source_new(), which also finds the line starts. */
 typedef struct Source
 {
     const char *name; /* as the user wrote it: shown in messages and documentation */
