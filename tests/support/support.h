@@ -1,0 +1,58 @@
+/*
+ * What all tests share: cmocka with the headers it needs, arenas and folders that go away by themselves, golden
+ * files. Tests run in the root folder of the repository. A failure ends the test that called, as in cmocka.
+ *
+ * A test file holds `static void test_name(void **state)` functions only; its main() is made by the build.
+ */
+#ifndef SCHEMAC_TESTS_SUPPORT_H
+#define SCHEMAC_TESTS_SUPPORT_H
+
+/* cmocka.h wants these before it, in this order. */
+// clang-format off
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+// clang-format on
+
+#include "base/diag.h"
+#include "base/file.h"
+#include "base/str.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A new arena, freed when the program ends. */
+Arena *test_arena(void);
+
+/* A list of diagnostics on an arena of its own. */
+DiagList test_diags(void);
+
+/* All diagnostics of a list as they are printed, without colours. */
+const char *test_diag_text(const DiagList *diags);
+
+/* A source named `name` that holds `text`. */
+Source *test_source(const char *name, const char *text);
+
+/* A new, empty folder (absolute path), removed with its content when the program ends. */
+const char *test_directory(void);
+
+/* `directory/name` after writing `text` to it. */
+const char *test_file(const char *directory, const char *name, const char *text);
+
+/* The content of a file, which must exist. */
+const char *test_read(const char *path);
+
+/* Compares texts; a failure shows the first line that differs with its number, and both texts in full when they are
+ * short. `assert_text(actual, expected)` names the place of the call. */
+#define assert_text(actual, expected) test_compare_text((actual), (expected), __FILE__, __LINE__)
+void test_compare_text(const char *actual, const char *expected, const char *file, int line);
+
+/* Compares `actual` with a golden file (path from the repository's root). With BLESS=1 in the environment the file
+ * is written instead; a difference then shows in `git diff`. */
+#define golden_check(path, actual) test_golden_check((path), (actual), __FILE__, __LINE__)
+void test_golden_check(const char *path, const char *actual, const char *file, int line);
+
+#endif
