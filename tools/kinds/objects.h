@@ -54,9 +54,15 @@ typedef struct SequenceObject
     Object object;
     SEQUENCE_OPTIONS;
     const char *persistence; /* NULL or "UNLOGGED" */
-    const char *owned_by;    /* key of the owning column, NULL for none */
-    const char *owned_by_sql; /* `public.t.c`, quoted, for OWNED BY */
 } SequenceObject;
+
+/* OWNED BY; a child of the sequence that depends on the column. An object of its own because the default of the column
+ * needs the sequence first. When the column goes, the server drops the sequence with it. */
+typedef struct SequenceOwnerObject
+{
+    Object object;
+    const char *column_sql; /* `public.t.c`, quoted */
+} SequenceOwnerObject;
 
 /* Argument of a routine; `mode` is IN, OUT, INOUT, VARIADIC or TABLE. */
 typedef struct RoutineArgument
@@ -64,7 +70,7 @@ typedef struct RoutineArgument
     const char *name; /* NULL: unnamed */
     const char *mode;
     const char *type;
-    Expr default_value;
+    SqlExpr default_value;
 } RoutineArgument;
 
 /* FUNCTION and PROCEDURE; object.signature has the input types. */
@@ -77,7 +83,7 @@ typedef struct RoutineObject
     const char *language;
     const char *body;   /* the text between the quotes, verbatim; for C the object file */
     const char *symbol; /* C functions only */
-    Expr sql_body;      /* BEGIN ATOMIC … END, or RETURN expression; body is NULL then */
+    SqlExpr sql_body;      /* BEGIN ATOMIC … END, or RETURN expression; body is NULL then */
     bool window;
     const char *volatility; /* IMMUTABLE, STABLE, VOLATILE */
     const char *parallel;   /* UNSAFE, RESTRICTED, SAFE */
@@ -120,16 +126,16 @@ typedef struct ColumnObject
     const char *compression; /* NULL: the default */
     const char *statistics;  /* statistics target, NULL: the default */
     OptionVec options;       /* n_distinct … */
+    SqlExpr generated;       /* GENERATED ALWAYS AS (expr) STORED */
     bool inherited;          /* comes from a parent table or partition root, not written here */
     Object *type_object;     /* the enum, domain … of the model that the type names, NULL for built-in types */
 } ColumnObject;
 
-/* The default of a column, or the expression of a generated column; a child of the column. */
+/* The default of a column; a child of the column. The expression of a generated column is an attribute of the column. */
 typedef struct DefaultObject
 {
     Object object;
-    Expr expr;
-    bool generated; /* GENERATED ALWAYS AS (expr) STORED */
+    SqlExpr expr;
 } DefaultObject;
 
 /* GENERATED … AS IDENTITY; a child of the column. */
@@ -173,7 +179,7 @@ typedef struct ForeignKeyObject
 typedef struct CheckObject
 {
     Object object;
-    Expr expr;
+    SqlExpr expr;
     bool no_inherit;
     bool not_valid;
 } CheckObject;
@@ -182,7 +188,7 @@ typedef struct CheckObject
 typedef struct IndexKey
 {
     const char *column; /* NULL for an expression */
-    Expr expr;
+    SqlExpr expr;
     const char *collation;
     const char *opclass; /* NULL: the default of type and method */
     OptionVec opclass_options;
@@ -199,7 +205,7 @@ typedef struct IndexObject
     VEC(IndexKey) keys;
     TextVec include;
     bool nulls_not_distinct;
-    Expr predicate;
+    SqlExpr predicate;
     OptionVec options;
     const char *tablespace;
 } IndexObject;
@@ -217,7 +223,7 @@ typedef struct ViewObject
     Object object;
     TextVec column_names;      /* CREATE VIEW v (a, b); empty when the query names them */
     VEC(ViewColumn) columns;   /* what it yields, as far as that can be told; empty when it cannot */
-    Expr query;
+    SqlExpr query;
     OptionVec options;         /* security_invoker, security_barrier */
     const char *check_option;  /* NULL, LOCAL or CASCADED */
     bool recursive;
@@ -230,7 +236,7 @@ typedef struct TriggerObject
     TextVec events;         /* of INSERT, DELETE, UPDATE, TRUNCATE, in this order */
     TextVec update_columns; /* UPDATE OF, in order of definition */
     bool for_each_row;
-    Expr when;
+    SqlExpr when;
     const char *function;   /* quoted and qualified, without arguments */
     TextVec arguments;
     bool constraint;
@@ -248,8 +254,8 @@ typedef struct PolicyObject
     const char *command; /* ALL, SELECT, INSERT, UPDATE, DELETE */
     bool permissive;
     TextVec roles; /* sorted; "public" for everyone */
-    Expr using_expr;
-    Expr check_expr;
+    SqlExpr using_expr;
+    SqlExpr check_expr;
 } PolicyObject;
 
 /* Who owns the parent. */

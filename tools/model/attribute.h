@@ -15,11 +15,11 @@
 
 /* An SQL expression or query. `sql` has all names qualified and is what goes into statements; `canonical` is for
  * comparison only (DESIGN: canonical form). Both are NULL when there is none. */
-typedef struct Expr
+typedef struct SqlExpr
 {
     const char *sql;
     const char *canonical;
-} Expr;
+} SqlExpr;
 
 /* One storage parameter or configuration setting. */
 typedef struct Option
@@ -35,7 +35,7 @@ typedef enum AttributeType {
     ATTRIBUTE_INT,     /* int64_t */
     ATTRIBUTE_TEXT,    /* const char *: a keyword, type or other text; NULL when absent */
     ATTRIBUTE_NAME,    /* const char *: an unquoted identifier; NULL when absent */
-    ATTRIBUTE_EXPR,    /* Expr */
+    ATTRIBUTE_EXPR,    /* SqlExpr */
     ATTRIBUTE_NAMES,   /* TextVec of unquoted identifiers */
     ATTRIBUTE_TEXTS,   /* TextVec */
     ATTRIBUTE_OPTIONS, /* OptionVec, sorted by name */

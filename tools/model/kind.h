@@ -23,7 +23,7 @@ typedef enum Hazard {
     HAZARD_COUNT = 7,
 } Hazard;
 
-/* "DATA_LOSS" and so on, for the bit 1 << index. */
+/* "DATA_LOSS", "ACCESS_EXCLUSIVE_LOCK" and so on, for the bit 1 << index. */
 const char *hazard_name(unsigned index);
 
 typedef enum StepTransaction {
@@ -35,7 +35,7 @@ typedef enum StepTransaction {
 /* One SQL statement of a plan, without the final semicolon. */
 typedef struct Step
 {
-    const char *sql;
+    const char *sql; /* "": nothing that schemac could run; the note says what has to be done by hand */
     unsigned hazards;
     StepTransaction transaction;
     const char *note; /* why, in words, for the reader of the plan; may be NULL */
@@ -75,14 +75,25 @@ typedef struct KindOps
     Folding folding;
     OnReplaced on_replaced;
 
-    /* The name of the object as it stands after sql_kind in COMMENT ON: `c ON public.t`. */
+    /* The name of the object as it stands after sql_kind in COMMENT ON: `c ON public.t`. NULL where sql_kind is. */
     void (*append_reference)(Str *out, const Object *object);
 
-    /* Steps that make the object. Objects in `folded` (children that become clauses) are part of the statement. */
+    /*
+     * Steps that make the object. `folded` holds every object that becomes part of the statement, at any depth and in
+     * any order (a table gets its columns and their defaults); each kind picks those whose parent the object is. NULL
+     * stands for none. Whether hazards matter on a table that the same plan creates is for the planner to say.
+     */
     void (*create)(const Object *object, const ObjectVec *folded, Steps *steps);
 
     /* The clause inside the parent's statement, for kinds that fold. */
     void (*append_clause)(Str *out, const Object *object, const ObjectVec *folded);
+
+    /* False when this object has to be created by a step of its own although its kind folds. NULL: it can fold. */
+    bool (*can_fold)(const Object *object);
+
+    /* What the clause cannot say: steps that follow the statement an object was folded into. The parent's `create`
+     * calls it. NULL: nothing. */
+    void (*create_rest)(const Object *object, Steps *steps);
 
     /*
      * Steps that turn `from` into `to`, which differ in the attributes of `changed` (all flagged ATTRIBUTE_ALTER).
@@ -99,8 +110,6 @@ typedef struct KindOps
      */
     void (*set_aside)(const Object *object, Steps *steps);
     void (*drop_aside)(const Object *object, Steps *steps);
-
-
 } KindOps;
 
 /* The operations of a kind; defined by the list in kinds.def. */

@@ -42,15 +42,17 @@ Model *model_new(Arena *arena);
 Object *model_new_object(Model *model, ObjectKind kind, Object *parent, const char *schema, const char *name);
 
 /*
- * Puts an object into the model and among its parent's children. Returns NULL, or the object that has the same key
- * already, in which case nothing was added.
+ * Puts an object into the model and among its parent's children; the parent must be in the model. Returns NULL, or the
+ * object that has the same key already, in which case nothing was added.
  */
 Object *model_add(Model *model, Object *object);
 
-/* Takes an object and everything that hangs on it out of the model. */
+/* Takes an object and everything that hangs on it out of the model; their keys become NULL. Dependencies of others on
+ * them stay, so that a front end can report them. */
 void model_remove(Model *model, Object *object);
 
-/* After a change of schema, name, signature or parent: gives the object and all that hang on it their new keys. */
+/* After a change of schema, name, signature or parent: gives the object and all that hang on it their new keys, and moves
+ * it among the children of its parent. The caller has made sure that the new name is free. */
 void model_rekey(Model *model, Object *object);
 
 /* The object of a namespace by name; NULL when there is none. `parent` and `signature` are NULL where a kind has none. */

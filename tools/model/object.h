@@ -30,6 +30,7 @@ typedef enum Namespace {
     NAMESPACE_IDENTITY,
     NAMESPACE_DEFAULT,
     NAMESPACE_CONSTRAINT,
+    NAMESPACE_SEQUENCE_OWNER,
     NAMESPACE_TRIGGER,
     NAMESPACE_POLICY,
     NAMESPACE_OWNER,
@@ -67,7 +68,7 @@ struct Object
     const char *name;      /* never NULL; "" when the parent and the kind say all */
     const char *signature; /* input argument types of a routine, "integer, text"; NULL otherwise */
     Object *parent;        /* the relation of a column, constraint, index, trigger, policy; the target of a comment … */
-    const char *key;       /* unique text in the model, made by model_add() */
+    const char *key;       /* unique text in the model, made by model_add(); NULL while it is in no model */
     Span span;             /* the statement or clause that defines it */
     size_t position;       /* running number of its definition */
     bool external;         /* in the model for reference only: never created, altered or dropped by a plan */
@@ -75,6 +76,7 @@ struct Object
     ObjectVec children;    /* objects whose parent this is, in order of definition */
     VEC(Dependency) dependencies;
     VEC(Annotation) annotations;
+    void *draft; /* what the front end that reads the object notes; NULL once the model is finished */
 };
 
 /* Adds a dependency unless it is there already; a stronger type replaces SOFT, EXPRESSION replaces NORMAL. */
@@ -89,7 +91,8 @@ const Object *object_root(const Object *object);
 /* First child of a kind (and of a name, unless NULL); NULL when there is none. */
 Object *object_child(const Object *object, ObjectKind kind, const char *name);
 
-/* Appends what people call it: public.tasks, public.tasks.user_id, public.f(integer). Not quoted: for messages. */
+/* Appends what people call it: public.tasks, public.tasks.user_id, public.f(integer), "comment on public.tasks", "default
+ * of public.tasks.status", "grant on public.tasks to anon". Not quoted: for messages. */
 void object_append_id(Str *out, const Object *object);
 const char *object_id(Arena *arena, const Object *object);
 
