@@ -3,7 +3,7 @@
 set -eu
 build=$1
 [ -d "$build" ] || exit 0
-if [ ! -f "$build/deps.ok" ] && [ ! -f "$build/flags" ]; then
+if [ ! -f "$build/deps.ok" ] && [ ! -f "$build/flags" ] && [ "$(ls -A "$build")" != node ]; then
     echo "make clean: $build does not look like a build folder of schemac; remove it by hand" >&2
     exit 1
 fi

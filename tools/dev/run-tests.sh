@@ -32,8 +32,7 @@ number_from() {
 run_one() {
     local base=$1 program=$2 shown rc passed failed skipped ran start end word
     local -a command=("$program")
-    shown=${program#"${SCHEMAC_TEST_OUT:-/}/"}
-    shown=${shown#"${OUT_PREFIX:-}"}
+    shown=$program
     case $program in
         *@corpus)
             program=${program%@corpus}
@@ -47,7 +46,8 @@ run_one() {
             --suppressions=tools/dev/valgrind.supp --child-silent-after-fork=yes "${command[@]}")
     fi
     start=${EPOCHREALTIME/[.,]/}
-    timeout -k 10 "${TEST_TIMEOUT:-300}" "${command[@]}" >"$base.log" 2>&1 </dev/null
+    # The outer redirection is for what the shell itself says of a program that was killed.
+    { timeout -k 10 "${TEST_TIMEOUT:-300}" "${command[@]}" >"$base.log" 2>&1 </dev/null; } 2>/dev/null
     rc=$?
     end=${EPOCHREALTIME/[.,]/}
 
