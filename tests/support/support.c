@@ -45,7 +45,7 @@ static void release_all(void)
     registry = NULL;
 }
 
-static Arena *test_registry(void)
+static Arena *support_registry(void)
 {
     if (registry == NULL) {
         registry = arena_new();
@@ -59,16 +59,16 @@ Arena *test_arena(void)
 {
     Arena *arena = arena_new();
 
-    vec_push(test_registry(), &arenas, arena);
+    vec_push(support_registry(), &arenas, arena);
     return arena;
 }
 
-DiagList test_diags(void)
+DiagList support_diags(void)
 {
     return diag_list_new(test_arena());
 }
 
-const char *test_diag_text(const DiagList *diags)
+const char *support_diag_text(const DiagList *diags)
 {
     Str text = str_new(diags->arena);
 
@@ -77,40 +77,40 @@ const char *test_diag_text(const DiagList *diags)
     return text.text;
 }
 
-Source *test_source(const char *name, const char *text)
+Source *support_source(const char *name, const char *text)
 {
-    return source_new(test_registry(), name, text, strlen(text));
+    return source_new(support_registry(), name, text, strlen(text));
 }
 
-const char *test_directory(void)
+const char *support_directory(void)
 {
     const char *parent = getenv("TMPDIR");
-    char *path = arena_printf(test_registry(), "%s/schemac-test-XXXXXX",
+    char *path = arena_printf(support_registry(), "%s/schemac-test-XXXXXX",
                               parent != NULL && parent[0] == '/' ? parent : "/tmp");
 
     if (mkdtemp(path) == NULL)
         fail_msg("cannot make a temporary folder %s", path);
-    vec_push(test_registry(), &directories, path);
+    vec_push(support_registry(), &directories, path);
     return path;
 }
 
-const char *test_file(const char *directory, const char *name, const char *text)
+const char *support_file(const char *directory, const char *name, const char *text)
 {
-    DiagList diags = test_diags();
+    DiagList diags = support_diags();
     const char *path = path_join(diags.arena, directory, name);
 
     if (file_write_if_changed(path, text, strlen(text), &diags) == FILE_WRITE_FAILED)
-        fail_msg("%s", test_diag_text(&diags));
+        fail_msg("%s", support_diag_text(&diags));
     return path;
 }
 
-const char *test_read(const char *path)
+const char *support_read(const char *path)
 {
-    DiagList diags = test_diags();
+    DiagList diags = support_diags();
     Source *source = file_read(diags.arena, path, &diags);
 
     if (source == NULL)
-        fail_msg("%s", test_diag_text(&diags));
+        fail_msg("%s", support_diag_text(&diags));
     return source->text;
 }
 
@@ -148,7 +148,7 @@ static void print_difference(const char *actual, const char *expected, const cha
     arena_free(arena);
 }
 
-void test_compare_text(const char *actual, const char *expected, const char *file, int line)
+void support_compare_text(const char *actual, const char *expected, const char *file, int line)
 {
     if (text_equal(actual, expected))
         return;
@@ -160,17 +160,17 @@ void test_compare_text(const char *actual, const char *expected, const char *fil
     _fail(file, line);
 }
 
-void test_golden_check(const char *path, const char *actual, const char *file, int line)
+void support_golden_check(const char *path, const char *actual, const char *file, int line)
 {
     const char *bless = getenv("BLESS");
     const char *expected;
 
     if (bless != NULL && strcmp(bless, "1") == 0) {
-        DiagList diags = test_diags();
+        DiagList diags = support_diags();
         FileWriteResult result = file_write_if_changed(path, actual, strlen(actual), &diags);
 
         if (result == FILE_WRITE_FAILED)
-            fail_msg("%s", test_diag_text(&diags));
+            fail_msg("%s", support_diag_text(&diags));
         if (result == FILE_WRITTEN)
             fprintf(stderr, "blessed %s\n", path);
         return;
@@ -179,7 +179,7 @@ void test_golden_check(const char *path, const char *actual, const char *file, i
         fprintf(stderr, "there is no %s; run the test with BLESS=1 to write it\n", path);
         _fail(file, line);
     }
-    expected = test_read(path);
+    expected = support_read(path);
     if (strcmp(actual, expected) == 0)
         return;
     fprintf(stderr, "%s is not what came out (BLESS=1 accepts it): ", path);

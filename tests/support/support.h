@@ -28,31 +28,31 @@
 Arena *test_arena(void);
 
 /* A list of diagnostics on an arena of its own. */
-DiagList test_diags(void);
+DiagList support_diags(void);
 
 /* All diagnostics of a list as they are printed, without colours. */
-const char *test_diag_text(const DiagList *diags);
+const char *support_diag_text(const DiagList *diags);
 
 /* A source named `name` that holds `text`. */
-Source *test_source(const char *name, const char *text);
+Source *support_source(const char *name, const char *text);
 
 /* A new, empty folder (absolute path), removed with its content when the program ends. */
-const char *test_directory(void);
+const char *support_directory(void);
 
 /* `directory/name` after writing `text` to it. */
-const char *test_file(const char *directory, const char *name, const char *text);
+const char *support_file(const char *directory, const char *name, const char *text);
 
 /* The content of a file, which must exist. */
-const char *test_read(const char *path);
+const char *support_read(const char *path);
 
 /* Compares texts; a failure shows the first line that differs with its number, and both texts in full when they are
  * short. `assert_text(actual, expected)` names the place of the call. */
-#define assert_text(actual, expected) test_compare_text((actual), (expected), __FILE__, __LINE__)
-void test_compare_text(const char *actual, const char *expected, const char *file, int line);
+#define assert_text(actual, expected) support_compare_text((actual), (expected), __FILE__, __LINE__)
+void support_compare_text(const char *actual, const char *expected, const char *file, int line);
 
 /* Compares `actual` with a golden file (path from the repository's root). With BLESS=1 in the environment the file
  * is written instead; a difference then shows in `git diff`. */
-#define golden_check(path, actual) test_golden_check((path), (actual), __FILE__, __LINE__)
-void test_golden_check(const char *path, const char *actual, const char *file, int line);
+#define golden_check(path, actual) support_golden_check((path), (actual), __FILE__, __LINE__)
+void support_golden_check(const char *path, const char *actual, const char *file, int line);
 
 #endif

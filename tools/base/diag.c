@@ -127,8 +127,7 @@ void diag_detail(DiagList *list, Diag *diag, const char *format, ...)
 }
 
 /* What a diagnostic is sorted by; `added` keeps the sort stable. */
-typedef struct DiagKey
-{
+typedef struct DiagKey {
     Diag *diag;
     size_t source; /* rank in order of first mention; SIZE_MAX without a source */
     size_t added;

@@ -65,8 +65,7 @@ static void visible_text(Str *out, const char *text, const char *line_indent)
 }
 
 /* The source line of a span: its bytes, and what the span covers of it, in bytes. */
-typedef struct SnippetLine
-{
+typedef struct SnippetLine {
     const char *text;
     size_t length;
     size_t mark_start;
@@ -94,8 +93,7 @@ static SnippetLine snippet_line(const Span *span, Position position)
 }
 
 /* Where the parts of a line stand on the screen, in columns from 0. */
-typedef struct SnippetColumns
-{
+typedef struct SnippetColumns {
     size_t total;
     size_t mark_start;
     size_t mark_end;

@@ -26,6 +26,8 @@ static const char *error_hint(int error)
     case ENOSPC:
     case EDQUOT:
         return "make room on the disk and run the command again";
+    case EFBIG:
+        return "the limit on the size of files is reached (see ulimit -f)";
     case EROFS:
         return "choose a folder that can be written to";
     case ENAMETOOLONG:
@@ -335,15 +337,13 @@ bool file_list(Arena *arena, const char *directory, TextVec *names, DiagList *di
 }
 
 /* The folders above the one that is read, so that a circle of symbolic links ends. */
-typedef struct WalkLevel
-{
+typedef struct WalkLevel {
     const struct WalkLevel *above;
     dev_t device;
     ino_t inode;
 } WalkLevel;
 
-typedef struct Walk
-{
+typedef struct Walk {
     Arena *arena;
     TextVec *paths;
     DiagList *diags;

@@ -2,8 +2,7 @@
 
 #include "base/str.h"
 
-typedef struct CodePointRange
-{
+typedef struct CodePointRange {
     unsigned first;
     unsigned last;
 } CodePointRange;

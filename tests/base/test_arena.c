@@ -1,0 +1,94 @@
+#include "support/support.h"
+
+static void test_alloc_is_zeroed_and_aligned(void **state)
+{
+    Arena *arena = test_arena();
+
+    (void)state;
+    for (size_t size = 0; size < 300; size++) {
+        unsigned char *block = arena_alloc(arena, size);
+
+        assert_non_null(block);
+        assert_int_equal((uintptr_t)block % _Alignof(max_align_t), 0);
+        for (size_t i = 0; i < size; i++)
+            assert_int_equal(block[i], 0);
+        memset(block, 0xA5, size);
+    }
+}
+
+static void test_blocks_do_not_overlap(void **state)
+{
+    enum { COUNT = 400 };
+    Arena *arena = test_arena();
+    unsigned char *blocks[COUNT];
+    size_t sizes[COUNT];
+
+    (void)state;
+    /* Small ones, and large ones that get blocks of their own in between. */
+    for (size_t i = 0; i < COUNT; i++) {
+        sizes[i] = i % 17 == 0 ? 40000 + i : i * 7 % 900;
+        blocks[i] = arena_alloc(arena, sizes[i]);
+        memset(blocks[i], (int)(i % 251), sizes[i]);
+    }
+    for (size_t i = 0; i < COUNT; i++) {
+        for (size_t j = 0; j < sizes[i]; j++)
+            assert_int_equal(blocks[i][j], i % 251);
+    }
+}
+
+static void test_large_first_block(void **state)
+{
+    Arena *arena = test_arena();
+    char *large = arena_alloc(arena, 1000000);
+    char *small = arena_alloc(arena, 8);
+
+    (void)state;
+    large[999999] = 'x';
+    small[7] = 'y';
+    assert_true(arena_size(arena) >= 1000008);
+}
+
+static void test_grow_keeps_and_zeroes(void **state)
+{
+    Arena *arena = test_arena();
+    char *block = arena_grow(arena, NULL, 0, 4);
+
+    (void)state;
+    memcpy(block, "abcd", 4);
+    block = arena_grow(arena, block, 4, 8);
+    assert_memory_equal(block, "abcd\0\0\0\0", 8);
+    block = arena_grow(arena, block, 8, 2);
+    assert_memory_equal(block, "ab", 2);
+}
+
+static void test_text_copies(void **state)
+{
+    Arena *arena = test_arena();
+    char text[] = "schema";
+    char *copy = arena_strdup(arena, text);
+
+    (void)state;
+    text[0] = 'X';
+    assert_text(copy, "schema");
+    assert_null(arena_strdup(arena, NULL));
+    assert_text(arena_strdup(arena, ""), "");
+    assert_text(arena_strndup(arena, "schema", 3), "sch");
+    assert_text(arena_strndup(arena, "schema", 0), "");
+}
+
+static void test_printf(void **state)
+{
+    Arena *arena = test_arena();
+
+    (void)state;
+    assert_text(arena_printf(arena, "%s:%d", "a%sb", 7), "a%sb:7");
+    assert_text(arena_printf(arena, "%s", ""), "");
+    assert_int_equal(strlen(arena_printf(arena, "%5000d", 1)), 5000);
+}
+
+static void test_free_of_nothing(void **state)
+{
+    (void)state;
+    arena_free(NULL);
+    arena_free(arena_new());
+}
