@@ -55,7 +55,8 @@ void model_remove(Model *model, Object *object);
  * it among the children of its parent. The caller has made sure that the new name is free. */
 void model_rekey(Model *model, Object *object);
 
-/* The object of a namespace by name; NULL when there is none. `parent` and `signature` are NULL where a kind has none. */
+/* The object of a namespace by name; NULL when there is none. `parent` and `signature` are NULL where a kind has none;
+ * with a schema, the parent does not matter. */
 Object *model_find(const Model *model, Namespace space, const Object *parent, const char *schema, const char *name,
                    const char *signature);
 Object *model_find_schema(const Model *model, const char *name);

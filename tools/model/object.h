@@ -18,7 +18,8 @@ typedef enum ObjectKind {
     KIND_COUNT,
 } ObjectKind;
 
-/* Objects of one namespace with the same schema, parent, name and signature cannot exist at the same time. */
+/* Objects of one namespace with the same schema, name and signature cannot exist at the same time; where they have no
+ * schema of their own, with the same parent, name and signature. (An index has a parent and a schema.) */
 typedef enum Namespace {
     NAMESPACE_SCHEMA,
     NAMESPACE_EXTENSION,

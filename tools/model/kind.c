@@ -1,0 +1,97 @@
+#include "model/kind.h"
+
+/* Defined in tools/kinds; a kind without operations is a link error. */
+#define KIND(id, name, plural, namespace, weight) extern const KindOps name##_ops;
+#include "model/kinds.def"
+#undef KIND
+
+typedef struct KindRow {
+    const char *name;
+    const char *plural;
+    Namespace space;
+    int weight;
+    const KindOps *ops;
+} KindRow;
+
+static const KindRow KINDS[KIND_COUNT] = {
+#define KIND(id, name, plural, namespace, weight) \
+    [KIND_##id] = {#name, #plural, NAMESPACE_##namespace, weight, &name##_ops},
+#include "model/kinds.def"
+#undef KIND
+};
+
+/* Names of more than one word; the others are their own label. */
+static const char *const LABELS[KIND_COUNT] = {
+    [KIND_PRIMARY_KEY] = "primary key",
+    [KIND_FOREIGN_KEY] = "foreign key",
+    [KIND_SEQUENCE_OWNER] = "owning column",
+};
+
+static const KindRow *kind_row(ObjectKind kind)
+{
+    if ((unsigned)kind >= KIND_COUNT)
+        BUG("there is no kind %d", (int)kind);
+    return &KINDS[kind];
+}
+
+const KindOps *kind_ops(ObjectKind kind)
+{
+    return kind_row(kind)->ops;
+}
+
+const char *kind_name(ObjectKind kind)
+{
+    return kind_row(kind)->name;
+}
+
+const char *kind_plural(ObjectKind kind)
+{
+    return kind_row(kind)->plural;
+}
+
+const char *kind_label(ObjectKind kind)
+{
+    const KindRow *row = kind_row(kind);
+
+    return LABELS[kind] != NULL ? LABELS[kind] : row->name;
+}
+
+Namespace kind_namespace(ObjectKind kind)
+{
+    return kind_row(kind)->space;
+}
+
+int kind_weight(ObjectKind kind)
+{
+    return kind_row(kind)->weight;
+}
+
+const Attribute *object_attributes(const Object *object)
+{
+    return kind_ops(object->kind)->attributes;
+}
+
+const char *hazard_name(unsigned index)
+{
+    static const char *const NAMES[HAZARD_COUNT] = {
+        "DATA_LOSS",       "TABLE_REWRITE",          "TABLE_SCAN", "ACCESS_EXCLUSIVE_LOCK",
+        "SECURITY_CHANGE", "UNTRACKABLE_DEPENDENCY", "MAY_FAIL",
+    };
+
+    if (index >= HAZARD_COUNT)
+        BUG("there is no hazard %u", index);
+    return NAMES[index];
+}
+
+Step *steps_add(Steps *steps, const Str *sql, unsigned hazards)
+{
+    Step step = {
+        .sql = arena_strndup(steps->arena, sql->text, sql->length),
+        .hazards = hazards,
+        .transaction = STEP_INSIDE,
+        .note = NULL,
+    };
+
+    vec_push(steps->arena, &steps->list, step);
+    return &steps->list.items[steps->list.count - 1];
+}

@@ -1,0 +1,119 @@
+#include "model/object.h"
+
+#include "model/kind.h"
+
+void object_depend(Arena *arena, Object *object, Object *on, DependencyType type)
+{
+    static const int STRENGTH[] = {
+        [DEPENDENCY_SOFT] = 0,
+        [DEPENDENCY_NORMAL] = 1,
+        [DEPENDENCY_EXPRESSION] = 2,
+    };
+    Dependency dependency = {.on = on, .type = type};
+
+    if (on == object)
+        return;
+    for (size_t i = 0; i < object->dependencies.count; i++) {
+        Dependency *present = &object->dependencies.items[i];
+
+        if (present->on == on) {
+            if (STRENGTH[type] > STRENGTH[present->type])
+                present->type = type;
+            return;
+        }
+    }
+    vec_push(arena, &object->dependencies, dependency);
+}
+
+const char *object_schema(const Object *object)
+{
+    for (; object != NULL; object = object->parent) {
+        if (object->schema != NULL)
+            return object->schema;
+    }
+    return NULL;
+}
+
+const Object *object_root(const Object *object)
+{
+    while (object->parent != NULL)
+        object = object->parent;
+    return object;
+}
+
+Object *object_child(const Object *object, ObjectKind kind, const char *name)
+{
+    for (size_t i = 0; i < object->children.count; i++) {
+        Object *child = object->children.items[i];
+
+        if (child->kind == kind && (name == NULL || strcmp(child->name, name) == 0))
+            return child;
+    }
+    return NULL;
+}
+
+/* The name with what stands before the dot: the parent, unless that is no name to go by. */
+static void append_plain_id(Str *out, const Object *object)
+{
+    if (object->parent != NULL && object->parent->name[0] != '\0') {
+        /* An index has the schema of its table, and people know it by that alone. */
+        if (object->schema != NULL) {
+            str_text(out, object->schema);
+            str_char(out, '.');
+        } else {
+            append_plain_id(out, object->parent);
+            str_char(out, '.');
+        }
+    } else if (object->schema != NULL) {
+        str_text(out, object->schema);
+        str_char(out, '.');
+    }
+    str_text(out, object->name);
+    if (object->signature != NULL)
+        str_printf(out, "(%s)", object->signature);
+}
+
+void object_append_id(Str *out, const Object *object)
+{
+    if (object->kind == KIND_GRANT && object->parent != NULL) {
+        str_text(out, "grant on ");
+        object_append_id(out, object->parent);
+        str_printf(out, " to %s", object->name);
+    } else if (object->kind == KIND_COMMENT && object->parent != NULL) {
+        str_text(out, "comment on ");
+        object_append_id(out, object->parent);
+    } else if (object->name[0] == '\0' && object->parent != NULL) {
+        str_printf(out, "%s of ", kind_label(object->kind));
+        object_append_id(out, object->parent);
+    } else {
+        append_plain_id(out, object);
+    }
+}
+
+const char *object_id(Arena *arena, const Object *object)
+{
+    Str id = str_new(arena);
+
+    object_append_id(&id, object);
+    return id.text;
+}
+
+const char *object_annotation(const Object *object, const char *key)
+{
+    for (size_t i = 0; i < object->annotations.count; i++) {
+        if (strcmp(object->annotations.items[i].key, key) == 0)
+            return object->annotations.items[i].value;
+    }
+    return NULL;
+}
+
+const char *object_comment(const Object *object)
+{
+    const Object *comment = object_child(object, KIND_COMMENT, NULL);
+    const Attribute *text;
+
+    if (comment == NULL)
+        return NULL;
+    text = attribute_find(object_attributes(comment), "text");
+    return *(const char *const *)((const char *)comment + text->offset);
+}
