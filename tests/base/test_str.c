@@ -227,6 +227,7 @@ static void test_c_comment(void **state)
     assert_text(quoted(str_c_comment, "**//**/"), "** // ** /");
     assert_text(quoted(str_c_comment, "a\nb\tc"), "a b c");
     assert_text(quoted(str_c_comment, "path\\"), "path\\.");
+    assert_text(quoted(str_c_comment, "path\\\n\n"), "path\\  .");
     assert_text(quoted(str_c_comment, "what?\?/"), "what?\? /");
     assert_text(quoted(str_c_comment, "\xFF\xE2\x80\xAE"), "\xEF\xBF\xBD\xEF\xBF\xBD");
 }
@@ -261,14 +262,25 @@ static void test_md_text_specials(void **state)
     assert_text(quoted(str_md_text, "<script>a & b</script>"),
                 "&lt;script&gt;a &amp; b&lt;/script&gt;");
     assert_text(quoted(str_md_text, "_a_ __init__ a_ _"), "\\_a\\_ \\_\\_init\\_\\_ a\\_ \\_");
-    assert_text(quoted(str_md_text, "C# issue#3 a #tag"), "C\\# issue#3 a \\#tag");
+    assert_text(quoted(str_md_text, "C# issue#3 a #tag"), "C# issue#3 a \\#tag");
     assert_text(quoted(str_md_text, "\xFF gr\xC3\xBCn"), "\xEF\xBF\xBD gr\xC3\xBCn");
+}
+
+static void test_md_text_addresses(void **state)
+{
+    (void)state;
+    /* A backslash would become a part of the address. */
+    assert_text(quoted(str_md_text, "see https://a.de/~x/_b/c_d?e=1#f or /#g"),
+                "see https://a.de/~x/_b/c_d?e=1#f or /#g");
+    assert_text(quoted(str_md_text, "/_a_ /~b~"), "/_a\\_ /~b\\~");
+    assert_text(quoted(str_md_code, "www.a.de|"), "<code>www&#46;a.de&#124;</code>");
 }
 
 static void test_md_text_line_start(void **state)
 {
     (void)state;
     assert_text(quoted(str_md_text, "# a"), "\\# a");
+    assert_text(quoted(str_md_text, "a ##\n#"), "a \\#\\# \\#");
     assert_text(quoted(str_md_text, "- a - b"), "\\- a - b");
     assert_text(quoted(str_md_text, "+ a"), "\\+ a");
     assert_text(quoted(str_md_text, "=== a"), "\\=== a");

@@ -1,7 +1,7 @@
 #include "base/sql_keywords.h"
 
-/* Sorted by bytes. From `select word from pg_get_keywords() where catcode <> 'U'` of PostgreSQL 13
- * to 18. */
+/* Sorted by bytes. From `select word from pg_get_keywords() where catcode <> 'U'` in PostgreSQL 17 and 18; older
+ * releases have fewer. */
 static const char *const SQL_KEYWORDS[] = {
     "all",
     "analyse",

@@ -50,6 +50,16 @@ static bool c_comment_needs_gap(const Str *str, char c)
     return c == '*' && last == '/';
 }
 
+/* A backslash at the end of a line joins the next line to it, for some compilers also with spaces behind it. */
+static bool c_comment_joins_next_line(const Str *str)
+{
+    size_t length = str->length;
+
+    while (length > 0 && str->text[length - 1] == ' ')
+        length--;
+    return length > 0 && str->text[length - 1] == '\\';
+}
+
 void str_c_comment(Str *str, const char *text)
 {
     unsigned code_point;
@@ -66,8 +76,7 @@ void str_c_comment(Str *str, const char *text)
             str_bytes(str, text, step);
         }
     }
-    /* A backslash at the end of a line would join the next line, also with spaces behind it. */
-    if (str_last(str) == '\\')
+    if (c_comment_joins_next_line(str))
         str_char(str, '.');
 }
 
@@ -105,25 +114,34 @@ static const char *md_list_number(Str *str, const char *text)
     return text + digits + 1;
 }
 
-/* Underscores inside a word never are emphasis and stay readable: snake_case. */
+/* True between what may be left and what may be right of a sign inside a word or an address (https://a/_b, /~c). */
+static bool md_in_word(const char *start, const char *sign, const char *behind)
+{
+    return sign > start && (is_alphanumeric(sign[-1]) || sign[-1] == '/') &&
+           is_alphanumeric(behind[0]);
+}
+
+/* Underscores inside a word can begin emphasis nowhere or end it nowhere, and stay readable: snake_case. */
 static const char *md_underscores(Str *str, const char *start, const char *text)
 {
     size_t count = strspn(text, "_");
-    bool in_word = text > start && is_alphanumeric(text[-1]) && is_alphanumeric(text[count]);
+    bool in_word = md_in_word(start, text, text + count);
 
     for (size_t i = 0; i < count; i++)
         str_text(str, in_word ? "_" : "\\_");
     return text + count;
 }
 
-static bool md_needs_backslash(const char *start, const char *text)
+static bool md_needs_backslash(const Str *str, const char *start, const char *text)
 {
-    if (strchr("\\`*[]|~$", *text) != NULL)
+    if (strchr("\\`*[]|$", *text) != NULL)
         return true;
-    /* Headings, lists and underlines only exist at the beginning of a line. */
-    if (text == start && strchr("-+=", *text) != NULL)
-        return true;
-    return *text == '#' && !(text > start && is_alphanumeric(text[-1]) && is_alphanumeric(text[1]));
+    if (*text == '~')
+        return !md_in_word(start, text, text + 1) || text[-1] != '/';
+    /* Headings, lists and underlines only exist at the beginning of a line; "#" also ends headings. */
+    if (text == start)
+        return strchr("-+=#", *text) != NULL;
+    return *text == '#' && (str_last(str) == ' ' || str_last(str) == '#');
 }
 
 /* White space at both ends is dropped, a run of it elsewhere becomes one space, or `line_end` where
@@ -160,7 +178,7 @@ static void md_append(Str *str, const char *text, const char *line_end)
         } else if (*text == '&') {
             str_text(str, "&amp;");
         } else {
-            if (md_needs_backslash(start, text))
+            if (md_needs_backslash(str, start, text))
                 str_char(str, '\\');
             str_bytes(str, text, step);
         }
@@ -201,7 +219,9 @@ static void md_code_element(Str *str, const char *code)
 {
     str_text(str, "<code>");
     for (const char *c = code; *c != '\0'; c++) {
-        if (strchr("|<>&*_`[]\\~$#!@:\"'", *c) != NULL)
+        bool in_address = *c == '.' && c > code && c[-1] == 'w'; /* "www." would become a link */
+
+        if (in_address || strchr("|<>&*_`[]\\~$#!@:\"'", *c) != NULL)
             str_printf(str, "&#%d;", *c);
         else
             str_char(str, *c);
