@@ -334,6 +334,7 @@ static void test_mermaid(void **state)
     assert_text(quoted(str_mermaid, "%%{init}%% \\ `$`"),
                 "#37;#37;#123;init#125;#37;#37; #92; #96;#36;#96;");
     assert_text(quoted(str_mermaid, "style a:b"), "style a#58;b");
+    assert_text(quoted(str_mermaid, "a~b~"), "a#126;b#126;");
     assert_text(quoted(str_mermaid, "gr\xC3\xBCn\xFF"), "gr\xC3\xBCn\xEF\xBF\xBD");
 }
 

@@ -298,6 +298,8 @@ static const char *mermaid_entity(char c)
         return "#123;";
     case '}':
         return "#125;";
+    case '~':
+        return "#126;";
     default:
         return NULL;
     }
