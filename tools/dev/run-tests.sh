@@ -9,6 +9,7 @@
 # Exit 1 when a test failed, a program crashed or hung, or when no test ran.
 set -u
 export LC_ALL=C.UTF-8 TZ=UTC
+export UBSAN_OPTIONS=print_stacktrace=1${UBSAN_OPTIONS:+:$UBSAN_OPTIONS}
 unset DATABASE_URL NO_COLOR PGHOST PGHOSTADDR PGPORT PGUSER PGPASSWORD PGDATABASE PGSERVICE PGOPTIONS PGPASSFILE PGSSLMODE
 
 label=tests
@@ -92,7 +93,7 @@ run_one() {
     echo "$passed $failed $skipped" >"$base.result"
 
     local line
-    line=$(printf '  %-44s %4d ok%s %6d ms  %s' "$shown" "$passed" \
+    line=$(printf '  %-58s %4d ok%s %6d ms  %s' "$shown" "$passed" \
         "$([ "$skipped" -gt 0 ] && printf ', %d skipped' "$skipped")" $(((end - start) / 1000)) "$word")
     # One write, so that the lines of programs that run side by side stay whole.
     if [ "$word" != ok ] || [ -n "${V:-}" ]; then
