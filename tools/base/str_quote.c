@@ -267,8 +267,8 @@ void str_md_code(Str *str, const char *text)
 }
 
 /* The entity code that stands for `c` inside a quoted Mermaid text, or NULL. Beyond quotes and
- * markup: "%" may begin a directive, "\\" ends old entity-relationship names, and ":" can join
- * Mermaid's own rewriting of style lines. */
+ * markup: "%" may begin a directive, "~" a generic type, "\\" ends old entity-relationship names, and
+ * ":" can join Mermaid's own rewriting of style lines. */
 static const char *mermaid_entity(char c)
 {
     switch (c) {
