@@ -1,0 +1,82 @@
+/*
+ * Emit: templates make text out of the model.
+ *
+ * emit_render() runs templates/<name>/main.lua in a Lua sandbox; what the template writes is collected in memory as
+ * EmitFiles. emit_write() brings a folder into agreement with them. docs/TEMPLATES.md describes the templates' side.
+ */
+#ifndef SCHEMAC_EMIT_EMIT_H
+#define SCHEMAC_EMIT_EMIT_H
+
+#include "base/diag.h"
+#include "model/model.h"
+
+/* One file of the output; `path` is relative, with slashes. */
+typedef struct EmitFile {
+    const char *path;
+    const char *text;
+    size_t length;
+} EmitFile;
+
+/* All files for one folder. Several emit_render() may add to the same list, and must when they share a folder. */
+typedef struct EmitFiles {
+    VEC(EmitFile) list; /* sorted by path after emit_render() */
+    size_t bytes;
+} EmitFiles;
+
+/* A query that a project keeps in a file of its own, as templates see it. All texts but `sql` may be NULL. */
+typedef struct EmitQuery {
+    const char *name;
+    const char *title;
+    const char *description;
+    const char *sql;
+    const char *file;
+    const char *command; /* one, many, exec … */
+} EmitQuery;
+
+typedef struct EmitOptions {
+    const char *template_name; /* the folder: "markdown" */
+    const char *templates_dir; /* its files come before the built-in ones; NULL for none */
+    const OptionVec *options;  /* the Lua global `options`; NULL for none */
+    const char *model_name;    /* the Lua field model.name */
+    const EmitQuery *queries;  /* the Lua global `queries` */
+    size_t query_count;
+    size_t memory_limit;        /* bytes; 0: EMIT_MEMORY_LIMIT */
+    uint64_t instruction_limit; /* of the Lua machine; 0: EMIT_INSTRUCTION_LIMIT */
+} EmitOptions;
+
+#define EMIT_MEMORY_LIMIT ((size_t)1 << 30)
+#define EMIT_INSTRUCTION_LIMIT ((uint64_t)20 * 1000 * 1000 * 1000)
+
+/* The file of an output folder that lists what schemac made there. */
+#define EMIT_MANIFEST ".schemac-manifest"
+
+/*
+ * Renders one template and adds its files to `files`, on the arena. False after an error in the template, a file
+ * that cannot be written under its path, or when a limit was passed; `files` is as it was before then. Errors name
+ * the file and line of the template.
+ */
+bool emit_render(Arena *arena, const Model *model, const EmitOptions *options, EmitFiles *files,
+                 DiagList *diags);
+
+/* The names of all templates, built in or in `templates_dir` (may be NULL), sorted. */
+bool emit_template_names(Arena *arena, const char *templates_dir, TextVec *names, DiagList *diags);
+
+/* True for a path that may be written below an output folder: relative, no "..", no control characters. */
+bool emit_path_is_safe(const char *path);
+
+typedef struct EmitReport {
+    size_t written;
+    size_t unchanged;
+    size_t removed;
+    TextVec differences; /* check only: "path: is missing", sorted by path */
+} EmitReport;
+
+/*
+ * Makes `directory` hold exactly `files`: writes those that differ and removes those that an earlier run made and this
+ * one did not (the manifest of the folder tells which; other people's files are left alone). With `check_only` nothing
+ * is touched and the differences are listed instead. False after an error; differences are none.
+ */
+bool emit_write(Arena *arena, const EmitFiles *files, const char *directory, bool check_only,
+                EmitReport *report, DiagList *diags);
+
+#endif
