@@ -1,0 +1,460 @@
+-- The schema of the current database as rows (kind, identity, definition).
+--
+-- Two databases hold the same schema exactly when this query returns the same rows on both. Nothing
+-- here depends on object ids, on the order in which things were created, or on the order of a table's
+-- columns (views and composite types do have an order: it is part of their contract).
+--
+-- One statement, no temporary objects: PQexec and psql run it alike. PostgreSQL 15 to 18. Run it with an
+-- empty search_path, so that every name inside an expression is printed in full.
+-- Columns that only some server versions have are read through to_jsonb(row).
+--
+-- Left out on purpose: what belongs to an extension, system and temporary schemas, data and the
+-- position of sequences, who granted a privilege, NOT NULL constraints as objects of their own (only
+-- PostgreSQL 18 has them; the column's "not null" says it on every version).
+WITH member AS MATERIALIZED (
+    SELECT classid, objid FROM pg_catalog.pg_depend WHERE deptype = 'e'
+),
+sch AS MATERIALIZED (
+    SELECT n.oid, n.nspname, n.nspowner, n.nspacl
+    FROM pg_catalog.pg_namespace n
+    WHERE left(n.nspname, 3) <> 'pg_'
+      AND n.nspname <> 'information_schema'
+      AND NOT EXISTS (SELECT FROM member m WHERE m.classid = 'pg_catalog.pg_namespace'::regclass AND m.objid = n.oid)
+),
+rel AS MATERIALIZED (
+    SELECT c.*, format('%I.%I', s.nspname, c.relname) AS id,
+           CASE c.relkind
+               WHEN 'r' THEN 'table' WHEN 'p' THEN 'partitioned table' WHEN 'v' THEN 'view'
+               WHEN 'm' THEN 'materialized view' WHEN 'f' THEN 'foreign table'
+               WHEN 'S' THEN 'sequence' WHEN 'c' THEN 'composite type'
+           END AS what
+    FROM pg_catalog.pg_class c
+    JOIN sch s ON s.oid = c.relnamespace
+    WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S', 'c')
+      AND NOT EXISTS (SELECT FROM member m WHERE m.classid = 'pg_catalog.pg_class'::regclass AND m.objid = c.oid)
+),
+col AS MATERIALIZED (
+    SELECT a.*, r.id || '.' || quote_ident(a.attname) AS id, r.relkind, r.id AS rel_id
+    FROM rel r
+    JOIN pg_catalog.pg_attribute a ON a.attrelid = r.oid
+    WHERE a.attnum > 0 AND NOT a.attisdropped AND r.relkind <> 'S'
+),
+fun AS MATERIALIZED (
+    SELECT p.*, format('%I.%I(%s)', s.nspname, p.proname, oidvectortypes(p.proargtypes)) AS id,
+           CASE p.prokind WHEN 'f' THEN 'function' WHEN 'p' THEN 'procedure' WHEN 'w' THEN 'window function'
+                          ELSE 'aggregate' END AS what
+    FROM pg_catalog.pg_proc p
+    JOIN sch s ON s.oid = p.pronamespace
+    WHERE NOT EXISTS (SELECT FROM member m WHERE m.classid = 'pg_catalog.pg_proc'::regclass AND m.objid = p.oid)
+),
+-- Types that somebody created as types: no row types of tables, no array types, no multiranges.
+typ AS MATERIALIZED (
+    SELECT t.*, format('%I.%I', s.nspname, t.typname) AS id
+    FROM pg_catalog.pg_type t
+    JOIN sch s ON s.oid = t.typnamespace
+    WHERE t.typtype <> 'm'
+      AND (t.typrelid = 0 OR EXISTS (SELECT FROM rel r WHERE r.oid = t.typrelid AND r.relkind = 'c'))
+      AND NOT EXISTS (SELECT FROM pg_catalog.pg_type element WHERE element.typarray = t.oid)
+      AND NOT EXISTS (SELECT FROM member m WHERE m.classid = 'pg_catalog.pg_type'::regclass AND m.objid = t.oid)
+),
+wrapper AS (
+    SELECT w.* FROM pg_catalog.pg_foreign_data_wrapper w
+    WHERE NOT EXISTS (SELECT FROM member m WHERE m.classid = 'pg_catalog.pg_foreign_data_wrapper'::regclass AND m.objid = w.oid)
+),
+server AS (
+    SELECT f.* FROM pg_catalog.pg_foreign_server f
+    WHERE NOT EXISTS (SELECT FROM member m WHERE m.classid = 'pg_catalog.pg_foreign_server'::regclass AND m.objid = f.oid)
+),
+-- Every object with an owner and an access list: the list that holds when none is stored is spelled out.
+owned(what, id, owner, acl) AS (
+    SELECT 'schema', quote_ident(nspname), nspowner, coalesce(nspacl, acldefault('n', nspowner)) FROM sch
+    UNION ALL
+    SELECT what, id, relowner,
+           coalesce(relacl, acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner))
+    FROM rel WHERE relkind <> 'c'
+    UNION ALL
+    SELECT 'routine', id, proowner, coalesce(proacl, acldefault('f', proowner)) FROM fun
+    UNION ALL
+    SELECT 'type', id, typowner, coalesce(typacl, acldefault('T', typowner)) FROM typ
+    UNION ALL
+    SELECT 'foreign data wrapper', quote_ident(fdwname), fdwowner, coalesce(fdwacl, acldefault('F', fdwowner)) FROM wrapper
+    UNION ALL
+    SELECT 'server', quote_ident(srvname), srvowner, coalesce(srvacl, acldefault('S', srvowner)) FROM server
+    UNION ALL
+    SELECT 'language', quote_ident(lanname), lanowner, coalesce(lanacl, acldefault('l', lanowner))
+    FROM pg_catalog.pg_language WHERE lanispl
+    UNION ALL
+    SELECT 'column', id, NULL, attacl FROM col WHERE attacl IS NOT NULL
+    UNION ALL
+    SELECT 'statistics', format('%I.%I', s.nspname, x.stxname), x.stxowner, NULL
+    FROM pg_catalog.pg_statistic_ext x JOIN sch s ON s.oid = x.stxnamespace
+    UNION ALL
+    SELECT 'publication', quote_ident(pubname), pubowner, NULL FROM pg_catalog.pg_publication
+    UNION ALL
+    SELECT 'event trigger', quote_ident(evtname), evtowner, NULL FROM pg_catalog.pg_event_trigger
+),
+fact(kind, identity, definition) AS (
+    SELECT 'schema', quote_ident(nspname), '' FROM sch
+
+    UNION ALL
+    SELECT 'extension', quote_ident(e.extname),
+           format('version %s schema %I', e.extversion, n.nspname)
+    FROM pg_catalog.pg_extension e
+    JOIN pg_catalog.pg_namespace n ON n.oid = e.extnamespace
+
+    -- Relations: everything that is true of the whole of a table or view.
+    UNION ALL
+    SELECT r.what, r.id,
+           concat_ws('; ',
+               CASE r.relpersistence WHEN 'u' THEN 'unlogged' WHEN 't' THEN 'temporary' END,
+               CASE WHEN r.relrowsecurity THEN 'row security' END,
+               CASE WHEN r.relforcerowsecurity THEN 'row security forced' END,
+               CASE WHEN r.relkind IN ('r', 'p', 'm') THEN 'replica identity ' || r.relreplident::text END,
+               'method ' || (SELECT m.amname FROM pg_catalog.pg_am m WHERE m.oid = r.relam),
+               'tablespace ' || (SELECT s.spcname FROM pg_catalog.pg_tablespace s WHERE s.oid = r.reltablespace),
+               'of ' || (SELECT t.oid::regtype::text FROM pg_catalog.pg_type t WHERE t.oid = r.reloftype),
+               'partition by ' || CASE WHEN r.relkind = 'p' THEN pg_get_partkeydef(r.oid) END,
+               'partition ' || pg_get_expr(r.relpartbound, r.oid),
+               'options ' || (SELECT string_agg(o, ', ' ORDER BY o COLLATE "C") FROM unnest(r.reloptions) o),
+               'toast options ' || (SELECT string_agg(o, ', ' ORDER BY o COLLATE "C")
+                                    FROM pg_catalog.pg_class toast, unnest(toast.reloptions) o
+                                    WHERE toast.oid = r.reltoastrelid),
+               'server ' || (SELECT quote_ident(s.srvname) || coalesce(' ' || f.ftoptions::text, '')
+                             FROM pg_catalog.pg_foreign_table f
+                             JOIN pg_catalog.pg_foreign_server s ON s.oid = f.ftserver
+                             WHERE f.ftrelid = r.oid))
+    FROM rel r WHERE r.relkind NOT IN ('S', 'c')
+
+    UNION ALL
+    SELECT 'inheritance', r.id,
+           string_agg(i.inhparent::regclass::text || CASE WHEN i.inhdetachpending THEN ' (being detached)' ELSE '' END,
+                      ', ' ORDER BY i.inhseqno)
+    FROM rel r
+    JOIN pg_catalog.pg_inherits i ON i.inhrelid = r.oid
+    GROUP BY r.id
+
+    UNION ALL
+    SELECT 'query', id, pg_get_viewdef(oid) FROM rel WHERE relkind IN ('v', 'm')
+
+    UNION ALL
+    SELECT 'column', c.id,
+           concat_ws('; ',
+               format_type(c.atttypid, c.atttypmod),
+               CASE WHEN c.attnotnull THEN 'not null' END,
+               'default ' || CASE WHEN c.attgenerated = '' THEN pg_get_expr(d.adbin, d.adrelid) END,
+               CASE c.attgenerated WHEN 's' THEN 'stored as ' WHEN 'v' THEN 'computed as ' END
+                   || pg_get_expr(d.adbin, d.adrelid),
+               CASE c.attidentity WHEN 'a' THEN 'identity always' WHEN 'd' THEN 'identity by default' END,
+               'collation ' || CASE WHEN c.attcollation <> t.typcollation THEN c.attcollation::regcollation::text END,
+               'storage ' || c.attstorage::text,
+               'compression ' || NULLIF(c.attcompression::text, ''),
+               'statistics ' || NULLIF(c.attstattarget, -1),
+               'options ' || (SELECT string_agg(o, ', ' ORDER BY o COLLATE "C") FROM unnest(c.attoptions) o),
+               'wrapper options ' || (SELECT string_agg(o, ', ' ORDER BY o COLLATE "C") FROM unnest(c.attfdwoptions) o),
+               CASE WHEN c.attinhcount > 0 THEN CASE WHEN c.attislocal THEN 'inherited and local' ELSE 'inherited' END END)
+    FROM col c
+    JOIN pg_catalog.pg_type t ON t.oid = c.atttypid
+    LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = c.attrelid AND d.adnum = c.attnum
+
+    UNION ALL
+    SELECT 'column order', rel_id, string_agg(quote_ident(attname), ', ' ORDER BY attnum)
+    FROM col WHERE relkind IN ('v', 'm', 'c')
+    GROUP BY rel_id
+
+    -- A foreign key on a partitioned table has copies for each referenced partition under made-up names;
+    -- the key itself is enough.
+    UNION ALL
+    SELECT 'constraint', coalesce(r.id, t.id) || ' ' || quote_ident(k.conname),
+           concat_ws('; ', pg_get_constraintdef(k.oid),
+               CASE WHEN NOT k.convalidated THEN 'not validated' END,
+               CASE WHEN NOT k.conislocal THEN 'inherited' WHEN k.coninhcount > 0 THEN 'inherited and local' END)
+    FROM pg_catalog.pg_constraint k
+    LEFT JOIN rel r ON r.oid = k.conrelid
+    LEFT JOIN typ t ON t.oid = k.contypid
+    WHERE coalesce(r.id, t.id) IS NOT NULL
+      AND k.contype NOT IN ('n', 't')
+      AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint parent
+                      WHERE parent.oid = k.conparentid AND parent.conrelid = k.conrelid)
+
+    UNION ALL
+    SELECT 'index', i.indexrelid::regclass::text,
+           concat_ws('; ', pg_get_indexdef(i.indexrelid),
+               CASE WHEN i.indisclustered THEN 'clustered' END,
+               CASE WHEN i.indisreplident THEN 'replica identity' END,
+               CASE WHEN NOT i.indisvalid THEN 'invalid' END,
+               'part of ' || (SELECT string_agg(h.inhparent::regclass::text, ', ')
+                              FROM pg_catalog.pg_inherits h WHERE h.inhrelid = i.indexrelid),
+               'tablespace ' || (SELECT s.spcname FROM pg_catalog.pg_class c
+                                 JOIN pg_catalog.pg_tablespace s ON s.oid = c.reltablespace
+                                 WHERE c.oid = i.indexrelid),
+               'statistics ' || (SELECT string_agg(a.attnum || '=' || a.attstattarget, ', ' ORDER BY a.attnum)
+                                 FROM pg_catalog.pg_attribute a
+                                 WHERE a.attrelid = i.indexrelid AND a.attstattarget >= 0))
+    FROM pg_catalog.pg_index i
+    JOIN rel r ON r.oid = i.indrelid
+
+    UNION ALL
+    SELECT 'sequence', r.id,
+           concat_ws('; ', format_type(q.seqtypid, NULL),
+               CASE r.relpersistence WHEN 'u' THEN 'unlogged' END,
+               'start ' || q.seqstart, 'increment ' || q.seqincrement, 'min ' || q.seqmin, 'max ' || q.seqmax,
+               'cache ' || q.seqcache, CASE WHEN q.seqcycle THEN 'cycle' END,
+               (SELECT CASE d.deptype WHEN 'i' THEN 'identity of ' ELSE 'owned by ' END || c.id
+                FROM pg_catalog.pg_depend d
+                JOIN col c ON c.attrelid = d.refobjid AND c.attnum = d.refobjsubid
+                WHERE d.classid = 'pg_catalog.pg_class'::regclass AND d.objid = r.oid AND d.objsubid = 0
+                  AND d.refclassid = 'pg_catalog.pg_class'::regclass AND d.deptype IN ('a', 'i')))
+    FROM rel r
+    JOIN pg_catalog.pg_sequence q ON q.seqrelid = r.oid
+
+    UNION ALL
+    SELECT what, id,
+           concat_ws('; ', pg_get_functiondef(oid),
+               (SELECT 'depends on extension ' || string_agg(e.extname, ', ' ORDER BY e.extname COLLATE "C")
+                FROM pg_catalog.pg_depend d
+                JOIN pg_catalog.pg_extension e ON e.oid = d.refobjid
+                WHERE d.deptype = 'x' AND d.classid = 'pg_catalog.pg_proc'::regclass AND d.objid = fun.oid
+                  AND d.refclassid = 'pg_catalog.pg_extension'::regclass))
+    FROM fun WHERE prokind <> 'a'
+
+    UNION ALL
+    SELECT f.what, f.id,
+           concat_ws('; ', pg_get_function_arguments(f.oid), 'returns ' || f.prorettype::regtype::text,
+               'parallel ' || f.proparallel::text,
+               'kind ' || a.aggkind::text || ' direct ' || a.aggnumdirectargs,
+               'state ' || a.aggtranstype::regtype::text || ' size ' || a.aggtransspace || ' by ' || a.aggtransfn::text,
+               'start ' || a.agginitval,
+               'final ' || a.aggfinalfn::text || ' ' || a.aggfinalmodify::text || CASE WHEN a.aggfinalextra THEN ' extra' ELSE '' END,
+               'combine ' || a.aggcombinefn::text || ' ' || a.aggserialfn::text || ' ' || a.aggdeserialfn::text,
+               'moving ' || a.aggmtransfn::text || ' ' || a.aggminvtransfn::text || ' ' || a.aggmfinalfn::text
+                   || ' ' || a.aggmtranstype::regtype::text || ' ' || a.aggmtransspace || ' ' || a.aggmfinalmodify::text
+                   || CASE WHEN a.aggmfinalextra THEN ' extra' ELSE '' END,
+               'moving start ' || a.aggminitval,
+               'sort ' || NULLIF(a.aggsortop, 0)::regoperator::text)
+    FROM fun f
+    JOIN pg_catalog.pg_aggregate a ON a.aggfnoid = f.oid
+
+    UNION ALL
+    SELECT 'trigger', r.id || ' ' || quote_ident(g.tgname),
+           concat_ws('; ', pg_get_triggerdef(g.oid), 'fires ' || g.tgenabled::text,
+               CASE WHEN g.tgparentid <> 0 THEN 'copy' END)
+    FROM pg_catalog.pg_trigger g
+    JOIN rel r ON r.oid = g.tgrelid
+    WHERE NOT g.tgisinternal
+
+    UNION ALL
+    SELECT 'rule', r.id || ' ' || quote_ident(w.rulename), pg_get_ruledef(w.oid) || '; fires ' || w.ev_enabled::text
+    FROM pg_catalog.pg_rewrite w
+    JOIN rel r ON r.oid = w.ev_class
+    WHERE w.rulename <> '_RETURN'
+
+    UNION ALL
+    SELECT 'policy', r.id || ' ' || quote_ident(p.polname),
+           concat_ws('; ',
+               CASE WHEN p.polpermissive THEN 'permissive' ELSE 'restrictive' END,
+               CASE p.polcmd WHEN 'r' THEN 'select' WHEN 'a' THEN 'insert' WHEN 'w' THEN 'update' WHEN 'd' THEN 'delete' ELSE 'all' END,
+               'to ' || (SELECT string_agg(o.grantee, ', ' ORDER BY o.grantee COLLATE "C")
+                         FROM (SELECT CASE WHEN member_oid = 0 THEN 'public' ELSE quote_ident(pg_get_userbyid(member_oid)::text) END
+                               FROM unnest(p.polroles) member_oid) AS o(grantee)),
+               'using ' || pg_get_expr(p.polqual, p.polrelid),
+               'check ' || pg_get_expr(p.polwithcheck, p.polrelid))
+    FROM pg_catalog.pg_policy p
+    JOIN rel r ON r.oid = p.polrelid
+
+    -- Types.
+    UNION ALL
+    SELECT 'enum', t.id, coalesce(string_agg(quote_literal(e.enumlabel), ', ' ORDER BY e.enumsortorder), '(no label)')
+    FROM typ t
+    LEFT JOIN pg_catalog.pg_enum e ON e.enumtypid = t.oid
+    WHERE t.typtype = 'e'
+    GROUP BY t.id
+
+    UNION ALL
+    SELECT 'domain', t.id,
+           concat_ws('; ', format_type(t.typbasetype, t.typtypmod),
+               CASE WHEN t.typnotnull THEN 'not null' END,
+               'default ' || coalesce(pg_get_expr(t.typdefaultbin, 0), t.typdefault),
+               'collation ' || NULLIF(t.typcollation, 0)::regcollation::text)
+    FROM typ t WHERE t.typtype = 'd'
+
+    UNION ALL
+    SELECT 'range', t.id,
+           concat_ws('; ', format_type(g.rngsubtype, NULL),
+               'multirange ' || g.rngmultitypid::regtype::text,
+               'collation ' || NULLIF(g.rngcollation, 0)::regcollation::text,
+               'class ' || (SELECT format('%I.%I', n.nspname, c.opcname) FROM pg_catalog.pg_opclass c
+                            JOIN pg_catalog.pg_namespace n ON n.oid = c.opcnamespace WHERE c.oid = g.rngsubopc),
+               'canonical ' || g.rngcanonical::text, 'difference ' || g.rngsubdiff::text)
+    FROM typ t
+    JOIN pg_catalog.pg_range g ON g.rngtypid = t.oid
+
+    UNION ALL
+    SELECT CASE WHEN t.typisdefined THEN 'base type' ELSE 'shell type' END, t.id,
+           concat_ws('; ', 'length ' || t.typlen, CASE WHEN t.typbyval THEN 'by value' END,
+               'category ' || t.typcategory::text, CASE WHEN t.typispreferred THEN 'preferred' END,
+               'delimiter ' || t.typdelim::text, 'alignment ' || t.typalign::text, 'storage ' || t.typstorage::text,
+               'functions ' || concat_ws(' ', t.typinput, t.typoutput, t.typreceive, t.typsend, t.typmodin, t.typmodout,
+                                         t.typanalyze, t.typsubscript),
+               'element ' || NULLIF(t.typelem, 0)::regtype::text, 'default ' || t.typdefault)
+    FROM typ t WHERE t.typtype IN ('b', 'p')
+
+    UNION ALL
+    SELECT 'collation', format('%I.%I', s.nspname, c.collname),
+           concat_ws('; ', 'provider ' || c.collprovider::text, 'lc_collate ' || c.collcollate, 'lc_ctype ' || c.collctype,
+               'locale ' || coalesce(to_jsonb(c) ->> 'colllocale', to_jsonb(c) ->> 'colliculocale'),
+               'rules ' || (to_jsonb(c) ->> 'collicurules'),
+               CASE WHEN NOT c.collisdeterministic THEN 'not deterministic' END)
+    FROM pg_catalog.pg_collation c
+    JOIN sch s ON s.oid = c.collnamespace
+
+    -- Operators and what is built of them.
+    UNION ALL
+    SELECT 'operator', format('%I.%s (%s, %s)', s.nspname, o.oprname, format_type(NULLIF(o.oprleft, 0), NULL), format_type(o.oprright, NULL)),
+           concat_ws('; ', o.oprcode::text, 'commutator ' || NULLIF(o.oprcom, 0)::regoperator::text,
+               'negator ' || NULLIF(o.oprnegate, 0)::regoperator::text, 'restrict ' || o.oprrest::text, 'join ' || o.oprjoin::text,
+               CASE WHEN o.oprcanmerge THEN 'merges' END, CASE WHEN o.oprcanhash THEN 'hashes' END)
+    FROM pg_catalog.pg_operator o
+    JOIN sch s ON s.oid = o.oprnamespace
+    WHERE NOT EXISTS (SELECT FROM member m WHERE m.classid = 'pg_catalog.pg_operator'::regclass AND m.objid = o.oid)
+
+    UNION ALL
+    SELECT 'operator family', format('%I.%I using %I', s.nspname, f.opfname, m.amname),
+           concat_ws('; ',
+               (SELECT string_agg(format('operator %s %s', o.amopstrategy, o.amopopr::regoperator), ', '
+                                  ORDER BY o.amopstrategy, o.amopopr::regoperator::text COLLATE "C")
+                FROM pg_catalog.pg_amop o WHERE o.amopfamily = f.oid),
+               (SELECT string_agg(format('function %s %s', p.amprocnum, p.amproc::regprocedure), ', '
+                                  ORDER BY p.amprocnum, p.amproc::regprocedure::text COLLATE "C")
+                FROM pg_catalog.pg_amproc p WHERE p.amprocfamily = f.oid))
+    FROM pg_catalog.pg_opfamily f
+    JOIN sch s ON s.oid = f.opfnamespace
+    JOIN pg_catalog.pg_am m ON m.oid = f.opfmethod
+    WHERE NOT EXISTS (SELECT FROM member x WHERE x.classid = 'pg_catalog.pg_opfamily'::regclass AND x.objid = f.oid)
+
+    UNION ALL
+    SELECT 'operator class', format('%I.%I using %I', s.nspname, c.opcname, m.amname),
+           concat_ws('; ', 'for ' || c.opcintype::regtype::text, CASE WHEN c.opcdefault THEN 'default' END,
+               'key ' || NULLIF(c.opckeytype, 0)::regtype::text, 'family ' || quote_ident(f.opfname))
+    FROM pg_catalog.pg_opclass c
+    JOIN sch s ON s.oid = c.opcnamespace
+    JOIN pg_catalog.pg_am m ON m.oid = c.opcmethod
+    JOIN pg_catalog.pg_opfamily f ON f.oid = c.opcfamily
+    WHERE NOT EXISTS (SELECT FROM member x WHERE x.classid = 'pg_catalog.pg_opclass'::regclass AND x.objid = c.oid)
+
+    UNION ALL
+    SELECT 'cast', format('%s to %s', c.castsource::regtype, c.casttarget::regtype),
+           concat_ws('; ', 'context ' || c.castcontext::text, 'method ' || c.castmethod::text,
+               NULLIF(c.castfunc, 0)::regprocedure::text)
+    FROM pg_catalog.pg_cast c
+    WHERE c.oid >= 16384
+      AND NOT EXISTS (SELECT FROM member m WHERE m.classid = 'pg_catalog.pg_cast'::regclass AND m.objid = c.oid)
+
+    -- Text search, foreign data.
+    UNION ALL
+    SELECT 'text search configuration', format('%I.%I', s.nspname, c.cfgname),
+           (SELECT string_agg(format('%s %s', m.maptokentype, m.mapdict::regdictionary), ', ' ORDER BY m.maptokentype, m.mapseqno)
+            FROM pg_catalog.pg_ts_config_map m WHERE m.mapcfg = c.oid)
+    FROM pg_catalog.pg_ts_config c
+    JOIN sch s ON s.oid = c.cfgnamespace
+
+    UNION ALL
+    SELECT 'text search dictionary', format('%I.%I', s.nspname, d.dictname), concat_ws('; ', t.tmplname, d.dictinitoption)
+    FROM pg_catalog.pg_ts_dict d
+    JOIN sch s ON s.oid = d.dictnamespace
+    JOIN pg_catalog.pg_ts_template t ON t.oid = d.dicttemplate
+    WHERE NOT EXISTS (SELECT FROM member m WHERE m.classid = 'pg_catalog.pg_ts_dict'::regclass AND m.objid = d.oid)
+
+    UNION ALL
+    SELECT 'foreign data wrapper', quote_ident(fdwname),
+           concat_ws('; ', NULLIF(fdwhandler, 0)::regproc::text, NULLIF(fdwvalidator, 0)::regproc::text, fdwoptions::text)
+    FROM wrapper
+
+    UNION ALL
+    SELECT 'server', quote_ident(s.srvname),
+           concat_ws('; ', (SELECT w.fdwname FROM pg_catalog.pg_foreign_data_wrapper w WHERE w.oid = s.srvfdw),
+               s.srvtype, s.srvversion, s.srvoptions::text)
+    FROM server s
+
+    UNION ALL
+    SELECT 'user mapping', format('%I %I', srvname, usename), umoptions::text FROM pg_catalog.pg_user_mappings
+
+    UNION ALL
+    SELECT 'statistics', format('%I.%I', s.nspname, x.stxname),
+           concat_ws('; ', pg_get_statisticsobjdef(x.oid), 'target ' || NULLIF(x.stxstattarget, -1))
+    FROM pg_catalog.pg_statistic_ext x
+    JOIN sch s ON s.oid = x.stxnamespace
+
+    UNION ALL
+    SELECT 'publication', quote_ident(p.pubname),
+           concat_ws('; ', CASE WHEN p.puballtables THEN 'all tables' END,
+               CASE WHEN p.pubinsert THEN 'insert' END, CASE WHEN p.pubupdate THEN 'update' END,
+               CASE WHEN p.pubdelete THEN 'delete' END, CASE WHEN p.pubtruncate THEN 'truncate' END,
+               CASE WHEN p.pubviaroot THEN 'via root' END,
+               'generated ' || (to_jsonb(p) ->> 'pubgencols'))
+    FROM pg_catalog.pg_publication p
+
+    UNION ALL
+    SELECT 'publication', format('%I table %s', p.pubname, t.prrelid::regclass),
+           concat_ws('; ',
+               'columns ' || (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attname COLLATE "C")
+                              FROM pg_catalog.pg_attribute a
+                              WHERE a.attrelid = t.prrelid AND a.attnum = ANY (t.prattrs::int2[])),
+               'where ' || pg_get_expr(t.prqual, t.prrelid))
+    FROM pg_catalog.pg_publication p
+    JOIN pg_catalog.pg_publication_rel t ON t.prpubid = p.oid
+
+    UNION ALL
+    SELECT 'publication', format('%I schema %s', p.pubname, t.pnnspid::regnamespace), ''
+    FROM pg_catalog.pg_publication p
+    JOIN pg_catalog.pg_publication_namespace t ON t.pnpubid = p.oid
+
+    UNION ALL
+    SELECT 'event trigger', quote_ident(e.evtname),
+           concat_ws('; ', e.evtevent, 'fires ' || e.evtenabled::text, e.evtfoid::regprocedure::text,
+               (SELECT string_agg(tag, ', ' ORDER BY tag COLLATE "C") FROM unnest(e.evttags) tag))
+    FROM pg_catalog.pg_event_trigger e
+    WHERE NOT EXISTS (SELECT FROM member m WHERE m.classid = 'pg_catalog.pg_event_trigger'::regclass AND m.objid = e.oid)
+
+    -- What any object may carry.
+    UNION ALL
+    SELECT 'owner', what || ' ' || id, quote_ident(pg_get_userbyid(owner)) FROM owned WHERE owner IS NOT NULL
+
+    UNION ALL
+    SELECT 'privilege',
+           format('%s %s to %s', o.what, o.id,
+                  CASE WHEN x.grantee = 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(x.grantee)) END),
+           string_agg(x.privilege_type || CASE WHEN x.is_grantable THEN ' with grant option' ELSE '' END, ', '
+                      ORDER BY x.privilege_type, x.is_grantable)
+    FROM owned o, aclexplode(o.acl) x
+    GROUP BY o.what, o.id, x.grantee
+
+    -- A row without any privilege still says that the default was taken away.
+    UNION ALL
+    SELECT 'default privilege',
+           format('of %I in %s on %s', pg_get_userbyid(d.defaclrole),
+                  CASE WHEN d.defaclnamespace = 0 THEN '(any schema)' ELSE d.defaclnamespace::regnamespace::text END, d.defaclobjtype),
+           (SELECT string_agg(format('%s to %s%s', x.privilege_type,
+                                     CASE WHEN x.grantee = 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(x.grantee)) END,
+                                     CASE WHEN x.is_grantable THEN ' with grant option' ELSE '' END), ', '
+                              ORDER BY CASE WHEN x.grantee = 0 THEN '' ELSE pg_get_userbyid(x.grantee)::text END COLLATE "C", x.privilege_type)
+            FROM aclexplode(d.defaclacl) x)
+    FROM pg_catalog.pg_default_acl d
+
+    UNION ALL
+    SELECT 'comment', o.type || ' ' || o.identity, d.description
+    FROM pg_catalog.pg_description d,
+         pg_identify_object(d.classoid, d.objoid, d.objsubid) o
+    WHERE (d.objoid >= 16384 OR (d.classoid = 'pg_catalog.pg_namespace'::regclass AND d.objoid IN (SELECT oid FROM sch)))
+      AND o.identity IS NOT NULL
+      AND NOT EXISTS (SELECT FROM member m WHERE m.classid = d.classoid AND m.objid = d.objoid)
+      AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k
+                      WHERE d.classoid = 'pg_catalog.pg_constraint'::regclass AND k.oid = d.objoid AND k.contype = 'n')
+
+    UNION ALL
+    SELECT 'security label', format('%s %s by %s', o.type, o.identity, l.provider), l.label
+    FROM pg_catalog.pg_seclabel l,
+         pg_identify_object(l.classoid, l.objoid, l.objsubid) o
+)
+SELECT kind, identity, coalesce(definition, '') AS definition
+FROM fact
+ORDER BY kind COLLATE "C", identity COLLATE "C", coalesce(definition, '') COLLATE "C";
