@@ -1,0 +1,1 @@
+CREATE TABLE m (a bigint, b text, c numeric, d timestamptz, e varchar(100));

@@ -1,0 +1,1 @@
+CREATE TABLE m (a uuid, b date, c numeric);

@@ -1,0 +1,17 @@
+COMMENT ON SCHEMA s IS 'a schema''s comment';
+COMMENT ON EXTENSION pgcrypto IS 'an extension "quoted"';
+COMMENT ON TYPE s.e IS E'an enum\nof two lines';
+COMMENT ON SEQUENCE s.q IS E'a sequence\twith a tab';
+COMMENT ON TABLE s.t IS E'a table\r\nfrom another system \\ with a backslash';
+COMMENT ON COLUMN s.t.u IS 'a column; with -- what /* looks like */ comments';
+COMMENT ON CONSTRAINT t_pk ON s.t IS 'primary';
+COMMENT ON CONSTRAINT t_u ON s.t IS 'unique';
+COMMENT ON CONSTRAINT t_f ON s.t IS 'foreign';
+COMMENT ON CONSTRAINT t_c ON s.t IS 'check';
+COMMENT ON INDEX s.t_i IS 'index % 100 %s';
+COMMENT ON VIEW s.v IS $$a view $1 ' $$;
+COMMENT ON COLUMN s.v.id IS 'a view''s column';
+COMMENT ON FUNCTION s.fn(integer, text[]) IS 'ünïcode ☃ 漢字';
+COMMENT ON PROCEDURE s.pr(integer) IS ' leading and trailing space ';
+COMMENT ON TRIGGER g ON s.t IS 'trigger';
+COMMENT ON SCHEMA public IS 'not the standard one';

@@ -1,0 +1,19 @@
+CREATE SCHEMA s;
+CREATE EXTENSION pgcrypto;
+CREATE TYPE s.e AS ENUM ('a', 'b');
+CREATE SEQUENCE s.q;
+CREATE TABLE s.t (
+    id integer CONSTRAINT t_pk PRIMARY KEY,
+    u integer CONSTRAINT t_u UNIQUE,
+    f integer CONSTRAINT t_f REFERENCES s.t,
+    c integer CONSTRAINT t_c CHECK (c > 0)
+);
+CREATE INDEX t_i ON s.t (c);
+CREATE VIEW s.v AS SELECT id FROM s.t;
+CREATE FUNCTION s.fn(a integer, b text[] DEFAULT NULL) RETURNS integer LANGUAGE sql AS 'SELECT 1';
+CREATE PROCEDURE s.pr(a integer) LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION s.tr() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
+CREATE TRIGGER g AFTER INSERT ON s.t FOR EACH ROW EXECUTE FUNCTION s.tr();
+CREATE POLICY p ON s.t USING (true);
+COMMENT ON EXTENSION pgcrypto IS 'as set up';
+COMMENT ON SCHEMA public IS 'as set up';

@@ -1,0 +1,1 @@
+CREATE TABLE links (id integer PRIMARY KEY, slug text NOT NULL);

@@ -1,0 +1,2 @@
+CREATE EXTENSION pgcrypto;
+CREATE TABLE secrets (id integer PRIMARY KEY, payload bytea);

@@ -1,0 +1,1 @@
+CREATE TABLE devices (id uuid PRIMARY KEY, name text);

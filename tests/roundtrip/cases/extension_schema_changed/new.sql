@@ -1,0 +1,3 @@
+CREATE SCHEMA tools;
+CREATE EXTENSION pg_trgm SCHEMA tools;
+CREATE TABLE words (w text);

@@ -1,0 +1,3 @@
+CREATE EXTENSION moddatetime;
+CREATE TABLE pages (id integer PRIMARY KEY, changed timestamp DEFAULT CURRENT_TIMESTAMP NOT NULL);
+CREATE TRIGGER pages_touch BEFORE UPDATE ON pages FOR EACH ROW EXECUTE FUNCTION moddatetime('changed');

@@ -1,0 +1,3 @@
+CREATE TABLE tenants (id integer PRIMARY KEY);
+CREATE TABLE users (id integer NOT NULL UNIQUE, tenant_id integer NOT NULL REFERENCES tenants, PRIMARY KEY (tenant_id, id));
+CREATE TABLE sessions (user_id integer, tenant_id integer, CONSTRAINT sessions_user FOREIGN KEY (user_id) REFERENCES users (id));

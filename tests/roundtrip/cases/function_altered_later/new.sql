@@ -1,0 +1,5 @@
+CREATE FUNCTION f() RETURNS integer LANGUAGE sql AS 'SELECT 1';
+ALTER FUNCTION f() STABLE SECURITY DEFINER COST 12;
+ALTER FUNCTION f() SET search_path TO public, pg_temp;
+CREATE FUNCTION old_name(a integer) RETURNS integer LANGUAGE sql AS 'SELECT 1';
+ALTER FUNCTION old_name(integer) RENAME TO new_name;

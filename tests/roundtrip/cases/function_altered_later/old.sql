@@ -1,0 +1,2 @@
+CREATE FUNCTION f() RETURNS integer LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION old_name(a integer) RETURNS integer LANGUAGE sql AS 'SELECT 1';

@@ -1,0 +1,2 @@
+CREATE TABLE t (a integer, b integer);
+CREATE FUNCTION read_t() RETURNS SETOF integer LANGUAGE sql STABLE BEGIN ATOMIC SELECT b FROM t; END;

@@ -1,0 +1,1 @@
+CREATE PROCEDURE tidy(days integer) LANGUAGE plpgsql AS $$BEGIN PERFORM days; END$$;

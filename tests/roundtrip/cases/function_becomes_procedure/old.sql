@@ -1,0 +1,1 @@
+CREATE FUNCTION tidy(days integer) RETURNS void LANGUAGE plpgsql AS $$BEGIN PERFORM days; END$$;

@@ -1,0 +1,4 @@
+CREATE FUNCTION greet(name text) RETURNS text LANGUAGE sql STABLE AS $$SELECT 'hello ' || name$$;
+CREATE FUNCTION later() RETURNS integer LANGUAGE plpgsql AS $$BEGIN RETURN 1; END$$;
+COMMENT ON FUNCTION greet(text) IS 'polite';
+REVOKE EXECUTE ON FUNCTION greet(text) FROM PUBLIC;

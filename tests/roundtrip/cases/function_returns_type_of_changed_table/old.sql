@@ -1,0 +1,3 @@
+CREATE TABLE t (id integer PRIMARY KEY, name varchar(10));
+CREATE FUNCTION pick(r t) RETURNS t LANGUAGE sql AS 'SELECT r';
+CREATE FUNCTION every() RETURNS SETOF t LANGUAGE sql AS 'SELECT * FROM public.t';

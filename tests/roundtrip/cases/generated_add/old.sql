@@ -1,0 +1,1 @@
+CREATE TABLE boxes (w integer NOT NULL, h integer NOT NULL);

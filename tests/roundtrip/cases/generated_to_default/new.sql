@@ -1,0 +1,1 @@
+CREATE TABLE boxes (w integer, h integer, area integer NOT NULL DEFAULT 7);

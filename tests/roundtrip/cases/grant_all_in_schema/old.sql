@@ -1,0 +1,4 @@
+CREATE SCHEMA app;
+CREATE TABLE app.a (id serial PRIMARY KEY);
+CREATE TABLE app.b (id serial PRIMARY KEY);
+CREATE FUNCTION app.f() RETURNS integer LANGUAGE sql AS 'SELECT 1';

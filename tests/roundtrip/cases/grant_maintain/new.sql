@@ -1,0 +1,3 @@
+-- @server 17
+CREATE TABLE t (a integer);
+GRANT SELECT, MAINTAIN ON t TO roundtrip_writer;

@@ -1,0 +1,2 @@
+CREATE TABLE "Users" ("userId" integer PRIMARY KEY, "USERNAME" text);
+CREATE TABLE users ("userid" integer PRIMARY KEY);

@@ -1,0 +1,2 @@
+CREATE TABLE "first
+second" (a integer);

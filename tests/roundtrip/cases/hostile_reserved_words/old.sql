@@ -1,0 +1,1 @@
+CREATE TABLE "table" ("select" integer PRIMARY KEY, "order" text);

@@ -1,0 +1,1 @@
+CREATE TABLE seats (label text NOT NULL, nr integer GENERATED ALWAYS AS IDENTITY (START 10));

@@ -1,0 +1,1 @@
+CREATE TABLE seats (label text NOT NULL);

@@ -1,0 +1,1 @@
+CREATE TABLE notes (id integer NOT NULL, at date);

@@ -1,0 +1,1 @@
+CREATE TABLE notes (id integer GENERATED ALWAYS AS IDENTITY, body text);

@@ -1,0 +1,15 @@
+CREATE TABLE t (a integer, b text, c timestamptz, d jsonb, e text[], f int4range, g tsvector);
+CREATE INDEX ON t (a);
+CREATE UNIQUE INDEX t_b_unique ON t (b);
+CREATE INDEX t_ab_idx ON t (a, b DESC NULLS LAST);
+CREATE INDEX t_lower_idx ON t (lower(b), (a + 1));
+CREATE INDEX t_part_idx ON t (a) WHERE b IS NOT NULL AND a > 10;
+CREATE INDEX t_d_idx ON t USING gin (d);
+CREATE INDEX t_d_path_idx ON t USING gin (d jsonb_path_ops);
+CREATE INDEX t_e_idx ON t USING gin (e) WITH (fastupdate = off);
+CREATE INDEX t_f_idx ON t USING gist (f);
+CREATE INDEX t_g_idx ON t USING gin (g);
+CREATE INDEX t_b_hash ON t USING hash (b);
+CREATE INDEX t_c_brin ON t USING brin (c) WITH (pages_per_range = 32);
+CREATE INDEX t_b_spgist ON t USING spgist (b);
+COMMENT ON INDEX t_part_idx IS 'only the big ones';

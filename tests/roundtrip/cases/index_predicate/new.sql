@@ -1,0 +1,4 @@
+CREATE TABLE t (a integer, b text, gone timestamptz);
+CREATE INDEX t_a ON t (a) WHERE gone IS NULL AND b IN ('x', 'y');
+CREATE INDEX t_b ON t (b) WHERE b <> '';
+COMMENT ON INDEX t_a IS 'live rows';

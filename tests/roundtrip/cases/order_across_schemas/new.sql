@@ -1,0 +1,11 @@
+CREATE SCHEMA a;
+CREATE SCHEMA b;
+CREATE SCHEMA c;
+CREATE TABLE c.roots (id integer PRIMARY KEY);
+CREATE TYPE c.kind AS ENUM ('x', 'y');
+CREATE SEQUENCE b.numbers;
+CREATE TABLE b.branches (id bigint PRIMARY KEY DEFAULT nextval('b.numbers'), root integer REFERENCES c.roots, kind c.kind);
+CREATE FUNCTION c.label(k c.kind) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT ''kind '' || k::text';
+CREATE TABLE a.leaves (id integer PRIMARY KEY, branch bigint REFERENCES b.branches, kind c.kind DEFAULT 'y', CHECK (c.label(kind) <> ''));
+CREATE VIEW a.all_labels AS SELECT l.id, c.label(b.kind) AS label FROM a.leaves l JOIN b.branches b ON b.id = l.branch;
+CREATE VIEW b.via_a AS SELECT label FROM a.all_labels;

@@ -1,0 +1,1 @@
+CREATE TABLE zz_base (id integer PRIMARY KEY);

@@ -1,0 +1,1 @@
+CREATE TABLE lone (a integer);

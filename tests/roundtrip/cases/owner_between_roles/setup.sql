@@ -1,0 +1,1 @@
+GRANT CREATE, USAGE ON SCHEMA public TO roundtrip_owner, roundtrip_writer;

@@ -1,0 +1,10 @@
+CREATE TYPE size AS ENUM ('small', 'large');
+ALTER TYPE size OWNER TO roundtrip_owner;
+CREATE SEQUENCE tickets;
+ALTER SEQUENCE tickets OWNER TO roundtrip_owner;
+CREATE TABLE shirts (id integer PRIMARY KEY, size size);
+ALTER TABLE shirts OWNER TO roundtrip_owner;
+CREATE VIEW large_shirts AS SELECT id FROM shirts WHERE size = 'large';
+ALTER VIEW large_shirts OWNER TO roundtrip_owner;
+CREATE FUNCTION shirt_count() RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM public.shirts';
+ALTER FUNCTION shirt_count() OWNER TO roundtrip_owner;

@@ -1,0 +1,2 @@
+CREATE SCHEMA payroll AUTHORIZATION roundtrip_writer;
+CREATE TABLE payroll.slips (id integer PRIMARY KEY);

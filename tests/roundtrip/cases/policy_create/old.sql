@@ -1,0 +1,1 @@
+CREATE POLICY first ON t USING (open);

@@ -1,0 +1,2 @@
+CREATE TABLE t (id integer PRIMARY KEY, owner text NOT NULL, open boolean NOT NULL DEFAULT false);
+ALTER TABLE t ENABLE ROW LEVEL SECURITY;

@@ -1,0 +1,2 @@
+CREATE TABLE t (id integer, a text, CONSTRAINT t_pkey PRIMARY KEY (id) INCLUDE (a) WITH (fillfactor = 80) DEFERRABLE INITIALLY DEFERRED);
+COMMENT ON CONSTRAINT t_pkey ON t IS 'covering';

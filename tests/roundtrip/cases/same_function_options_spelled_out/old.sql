@@ -1,0 +1,2 @@
+CREATE FUNCTION f(a int, b text = 'x') RETURNS int AS 'SELECT a' LANGUAGE sql;
+CREATE FUNCTION g(varchar, int4[]) RETURNS SETOF text LANGUAGE plpgsql AS 'BEGIN RETURN; END';

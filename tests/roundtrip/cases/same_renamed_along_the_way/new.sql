@@ -1,0 +1,17 @@
+CREATE SCHEMA r;
+CREATE TYPE tone AS ENUM ('bright', 'dark');
+CREATE TABLE lights (number integer PRIMARY KEY, tone tone DEFAULT 'bright');
+CREATE INDEX ON lights (tone);
+CREATE VIEW dark_lights AS SELECT number FROM lights WHERE tone = 'dark';
+ALTER SCHEMA r RENAME TO s;
+ALTER TYPE tone RENAME TO shade;
+ALTER TYPE shade RENAME VALUE 'bright' TO 'light';
+ALTER TABLE lights RENAME TO lamps;
+ALTER TABLE lamps RENAME number TO id;
+ALTER TABLE lamps RENAME COLUMN tone TO shade;
+ALTER TABLE lamps RENAME CONSTRAINT lights_pkey TO lamps_pk;
+ALTER INDEX lights_tone_idx RENAME TO lamps_shade;
+ALTER TABLE lamps SET SCHEMA s;
+ALTER VIEW dark_lights RENAME TO dark_lamps;
+ALTER VIEW dark_lamps RENAME COLUMN number TO id;
+ALTER VIEW dark_lamps SET SCHEMA s;

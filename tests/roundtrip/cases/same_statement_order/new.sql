@@ -1,0 +1,12 @@
+CREATE SCHEMA s;
+CREATE FUNCTION s.f() RETURNS integer LANGUAGE sql AS 'SELECT 1';
+CREATE TABLE s.two (one_id integer, id integer PRIMARY KEY);
+GRANT SELECT ON s.two TO roundtrip_writer;
+CREATE INDEX two_one ON s.two (one_id);
+CREATE TYPE s.e AS ENUM ('a', 'b');
+CREATE TABLE s.one (e s.e, id integer PRIMARY KEY);
+ALTER TABLE s.two ADD FOREIGN KEY (one_id) REFERENCES s.one;
+GRANT SELECT ON s.one TO roundtrip_reader;
+CREATE VIEW s.v AS SELECT id FROM s.one;
+COMMENT ON TABLE s.one IS 'one';
+CREATE INDEX one_e ON s.one (e);

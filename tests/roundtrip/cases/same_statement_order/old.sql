@@ -1,0 +1,11 @@
+CREATE SCHEMA s;
+CREATE TYPE s.e AS ENUM ('a', 'b');
+CREATE TABLE s.one (id integer PRIMARY KEY, e s.e);
+CREATE TABLE s.two (id integer PRIMARY KEY, one_id integer REFERENCES s.one);
+CREATE INDEX one_e ON s.one (e);
+CREATE INDEX two_one ON s.two (one_id);
+CREATE FUNCTION s.f() RETURNS integer LANGUAGE sql AS 'SELECT 1';
+CREATE VIEW s.v AS SELECT id FROM s.one;
+COMMENT ON TABLE s.one IS 'one';
+GRANT SELECT ON s.one TO roundtrip_reader;
+GRANT SELECT ON s.two TO roundtrip_writer;

@@ -1,0 +1,3 @@
+CREATE SEQUENCE invoice_numbers;
+CREATE SEQUENCE credit_note_numbers AS integer INCREMENT BY 5 MINVALUE 10 MAXVALUE 100000 START WITH 50 CACHE 20 CYCLE;
+COMMENT ON SEQUENCE credit_note_numbers IS 'Every fifth';

@@ -1,0 +1,2 @@
+CREATE SCHEMA counters;
+CREATE TABLE tickets (id bigint PRIMARY KEY, title text);

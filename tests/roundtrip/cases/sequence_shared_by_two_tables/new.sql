@@ -1,0 +1,3 @@
+CREATE SEQUENCE ids INCREMENT 2;
+CREATE TABLE cats (id bigint PRIMARY KEY);
+CREATE TABLE dogs (id bigint PRIMARY KEY DEFAULT nextval('ids'));

@@ -1,0 +1,1 @@
+CREATE TABLE rooms (name text PRIMARY KEY);

@@ -1,0 +1,1 @@
+CREATE TABLE bills (id serial PRIMARY KEY, total numeric);

@@ -1,0 +1,1 @@
+-- A file without a single statement: the usual start of a project.

@@ -1,0 +1,2 @@
+CREATE TABLE readings (id integer PRIMARY KEY, at timestamptz);
+CREATE INDEX readings_at_idx ON readings (at);

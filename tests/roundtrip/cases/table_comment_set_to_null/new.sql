@@ -1,0 +1,5 @@
+CREATE TABLE a (x integer);
+COMMENT ON TABLE a IS 'here';
+COMMENT ON TABLE a IS NULL;
+COMMENT ON COLUMN a.x IS 'and here';
+COMMENT ON COLUMN a.x IS '';

@@ -1,0 +1,1 @@
+CREATE TABLE zebra (id integer PRIMARY KEY);

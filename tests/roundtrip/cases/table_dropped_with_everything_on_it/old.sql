@@ -1,0 +1,10 @@
+CREATE TABLE doomed (id serial PRIMARY KEY, a integer CHECK (a > 0), b text UNIQUE);
+CREATE INDEX doomed_a_idx ON doomed (a);
+ALTER TABLE doomed ENABLE ROW LEVEL SECURITY;
+CREATE POLICY doomed_all ON doomed USING (true);
+CREATE FUNCTION doomed_note() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN RETURN NULL; END$$;
+CREATE TRIGGER doomed_noted AFTER INSERT ON doomed FOR EACH ROW EXECUTE FUNCTION doomed_note();
+CREATE VIEW over_doomed AS SELECT a FROM doomed;
+COMMENT ON TABLE doomed IS 'Not for long';
+GRANT SELECT ON doomed, over_doomed TO roundtrip_reader;
+CREATE TABLE stays (id integer PRIMARY KEY, doomed_id integer REFERENCES doomed);

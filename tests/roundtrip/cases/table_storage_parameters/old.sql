@@ -1,0 +1,1 @@
+CREATE TABLE queue (id bigint PRIMARY KEY, body text) WITH (fillfactor = 90, autovacuum_enabled = true);

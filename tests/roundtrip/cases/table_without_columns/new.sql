@@ -1,0 +1,2 @@
+CREATE TABLE something ();
+CREATE TABLE nothing ();

@@ -1,0 +1,1 @@
+CREATE FUNCTION store() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN RETURN NEW; END$$;

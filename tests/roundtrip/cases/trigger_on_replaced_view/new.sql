@@ -1,0 +1,4 @@
+CREATE TABLE t (a integer, b integer);
+CREATE VIEW v AS SELECT b FROM t;
+CREATE TRIGGER v_store INSTEAD OF DELETE ON v FOR EACH ROW EXECUTE FUNCTION store();
+COMMENT ON TRIGGER v_store ON v IS 'not deleted';

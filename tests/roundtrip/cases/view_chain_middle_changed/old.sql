@@ -1,0 +1,4 @@
+CREATE TABLE t (a integer, b integer);
+CREATE VIEW bottom AS SELECT a, b FROM t;
+CREATE VIEW middle AS SELECT a, b FROM bottom;
+CREATE VIEW top AS SELECT a FROM middle;
