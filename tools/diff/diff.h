@@ -1,0 +1,31 @@
+/*
+ * Diff: what differs between two models, object by object and attribute by attribute.
+ *
+ * Objects are the same when they have the same key (namespace, schema, parent, name, signature). The comparison walks
+ * the attribute tables and knows no kind by name. What to do about a difference is the planner's business.
+ */
+#ifndef SCHEMAC_DIFF_DIFF_H
+#define SCHEMAC_DIFF_DIFF_H
+
+#include "model/kind.h"
+
+typedef enum DeltaType {
+    DELTA_ADD,    /* only in `to` */
+    DELTA_DROP,   /* only in `from` */
+    DELTA_CHANGE, /* in both, with other attributes or of another kind */
+} DeltaType;
+
+typedef struct Delta
+{
+    DeltaType type;
+    Object *from; /* NULL for DELTA_ADD */
+    Object *to;   /* NULL for DELTA_DROP */
+    AttributeSet changed; /* of DELTA_CHANGE; all bits when the kind differs */
+} Delta;
+
+typedef VEC(Delta) DeltaVec;
+
+/* Appends the deltas that turn `from` into `to`, in the order of the models. External objects are left out. */
+void diff_models(Arena *arena, const Model *from, const Model *to, DeltaVec *deltas);
+
+#endif

@@ -1,0 +1,59 @@
+/*
+ * Plan: the SQL statements that turn one schema into another, in an order that works.
+ *
+ * Every difference becomes actions (create, alter, drop). An action runs after the creation of what it needs and before
+ * the removal of what it lets go of; drops and creates of one name are separate actions. Objects that block a change
+ * are dropped before it and made anew after it, with everything that hangs on them. The order is total and stable.
+ */
+#ifndef SCHEMAC_PLAN_PLAN_H
+#define SCHEMAC_PLAN_PLAN_H
+
+#include "diff/diff.h"
+
+typedef enum ActionVerb {
+    ACTION_CREATE,
+    ACTION_ALTER,
+    ACTION_DROP,
+    ACTION_SET_ASIDE,  /* the old type gets another name while its data is converted */
+    ACTION_DROP_ASIDE, /* and goes in the end */
+} ActionVerb;
+
+/* One object and what happens to it. Actions are in the order in which they run. */
+typedef struct PlanAction
+{
+    ActionVerb verb;
+    const Object *object; /* the new one, for a drop the old one */
+    const char *reason;   /* why an object is touched that does not differ itself; NULL otherwise */
+    Steps steps;
+} PlanAction;
+
+typedef struct Plan
+{
+    Arena *arena;
+    VEC(PlanAction) actions;
+    unsigned hazards; /* of all steps */
+} Plan;
+
+/*
+ * Plans the way from one model to the other. The plan is on the arena and keeps pointers into both models. NULL, with
+ * errors, when there is no safe way (a table would have to be replaced), or when the order has a cycle, which is a bug
+ * and names its members.
+ */
+Plan *plan_make(Arena *arena, const Model *from, const Model *to, DiagList *diags);
+
+/* True when there is nothing to do. */
+bool plan_is_empty(const Plan *plan);
+
+/* SQL for a person to review and for psql or the runner to run. Nothing when the plan is empty. */
+void plan_format_sql(Str *out, const Plan *plan);
+
+/* {"format": 1, "actions": [...]} with every fact of every step. */
+void plan_format_json(Str *out, const Plan *plan);
+
+/* A line an action: + created, ~ changed, - dropped. */
+void plan_format_summary(Str *out, const Plan *plan, bool color);
+
+/* Adds an error for each step with a hazard of `refused`, naming the object. False when there was one. */
+bool plan_check_hazards(const Plan *plan, unsigned refused, DiagList *diags);
+
+#endif

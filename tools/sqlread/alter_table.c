@@ -1,0 +1,575 @@
+#include "sqlread/reader.h"
+
+/* ALTER TABLE, and what of it views, sequences and indexes accept. Source: ALTER TABLE in the manual. */
+
+typedef struct AlterContext
+{
+    Reader *reader;
+    Object *object;
+    TableObject *table; /* NULL when the object is not a table */
+    const AlterTableCmd *command;
+    Object *column;     /* for the subcommands that name one */
+} AlterContext;
+
+/* Answers when nothing more has to be said. */
+static ReadResult options_set(AlterContext *context, OptionVec *options, bool reset)
+{
+    Reader *reader = context->reader;
+    OptionVec given = {0};
+
+    reader_options(reader, (const List *)context->command->def, &given);
+    for (size_t i = 0; i < given.count; i++) {
+        for (size_t j = 0; j < options->count;)
+            if (strcmp(options->items[j].name, given.items[i].name) == 0)
+                vec_remove(options, j);
+            else
+                j++;
+        if (!reset)
+            vec_push(reader->arena, options, given.items[i]);
+    }
+    options_normalise(options);
+    return READ_DONE;
+}
+
+static OptionVec *object_options(Object *object)
+{
+    switch (object->kind) {
+    case KIND_TABLE:
+        return &((TableObject *)object)->options;
+    case KIND_VIEW:
+        return &((ViewObject *)object)->options;
+    case KIND_INDEX:
+        return &((IndexObject *)object)->options;
+    case KIND_PRIMARY_KEY:
+    case KIND_UNIQUE:
+        return &((KeyObject *)object)->options;
+    default:
+        return NULL;
+    }
+}
+
+static ReadResult set_options(AlterContext *context)
+{
+    OptionVec *options = object_options(context->object);
+    bool reset = context->command->subtype == AT_ResetRelOptions;
+
+    if (options == NULL)
+        return READ_OPAQUE;
+    if (context->command->subtype == AT_ReplaceRelOptions)
+        options->count = 0;
+    return options_set(context, options, reset);
+}
+
+static ReadResult add_column(AlterContext *context)
+{
+    ColumnDef *definition = castNode(ColumnDef, context->command->def);
+
+    if (context->command->missing_ok && object_child(context->object, KIND_COLUMN, definition->colname) != NULL)
+        return READ_DONE;
+    return read_column(context->reader, context->object, definition);
+}
+
+/* Constraints and indexes that name a dropped column go with it, as on the server. */
+static bool object_uses_column(const Object *child, const char *name)
+{
+    const TextVec *lists[2] = {NULL, NULL};
+
+    switch (child->kind) {
+    case KIND_PRIMARY_KEY:
+    case KIND_UNIQUE:
+        lists[0] = &((const KeyObject *)child)->columns;
+        lists[1] = &((const KeyObject *)child)->include;
+        break;
+    case KIND_FOREIGN_KEY:
+        lists[0] = &((const ForeignKeyObject *)child)->columns;
+        break;
+    case KIND_INDEX: {
+        const IndexObject *index = (const IndexObject *)child;
+
+        for (size_t i = 0; i < index->keys.count; i++)
+            if (index->keys.items[i].column != NULL && strcmp(index->keys.items[i].column, name) == 0)
+                return true;
+        lists[0] = &index->include;
+        break;
+    }
+    default:
+        return false;
+    }
+    for (size_t i = 0; i < 2; i++)
+        for (size_t j = 0; lists[i] != NULL && j < lists[i]->count; j++)
+            if (strcmp(lists[i]->items[j], name) == 0)
+                return true;
+    return false;
+}
+
+static ReadResult drop_column(AlterContext *context)
+{
+    Reader *reader = context->reader;
+    const char *name = context->command->name;
+    Object *column = object_child(context->object, KIND_COLUMN, name);
+
+    if (column == NULL) {
+        if (context->command->missing_ok)
+            return READ_DONE;
+        return reader_wait(reader, -1, "column \"%s\" does not exist in %s", name,
+                           object_id(reader->arena, context->object));
+    }
+    for (size_t i = context->object->children.count; i-- > 0;) {
+        Object *child = context->object->children.items[i];
+
+        if (object_uses_column(child, name) || (child->kind == KIND_CHECK && reader_mentions(reader, child, name)))
+            reader_forget(reader, child);
+    }
+    reader_drop_owned_sequences(reader, column);
+    reader_forget(reader, column);
+    return READ_DONE;
+}
+
+static ReadResult column_type(AlterContext *context)
+{
+    const ColumnDef *definition = castNode(ColumnDef, context->command->def);
+    ColumnObject *column = (ColumnObject *)context->column;
+    const char *schema;
+    const char *name;
+
+    draft_of(context->reader, context->column)->type = definition->typeName;
+    column->collation = NULL;
+    if (definition->collClause != NULL) {
+        name_parts(definition->collClause->collname, &schema, &name);
+        column->collation = reader_qualified(context->reader, schema, name);
+    }
+    return READ_DONE;
+}
+
+static ReadResult column_default(AlterContext *context)
+{
+    Reader *reader = context->reader;
+    Object *existing = object_child(context->column, KIND_DEFAULT, NULL);
+
+    if (context->command->def == NULL) {
+        if (existing != NULL)
+            reader_forget(reader, existing);
+        return READ_DONE;
+    }
+    existing = reader_set_child(reader, KIND_DEFAULT, context->column, "");
+    existing->implicit = false;
+    existing->dependencies.count = 0;
+    draft_of(reader, existing)->expr = context->command->def;
+    return READ_DONE;
+}
+
+static ReadResult column_not_null(AlterContext *context)
+{
+    ((ColumnObject *)context->column)->not_null = context->command->subtype == AT_SetNotNull;
+    return READ_DONE;
+}
+
+static ReadResult column_drop_expression(AlterContext *context)
+{
+    draft_of(context->reader, context->column)->expr = NULL;
+    return READ_DONE;
+}
+
+static ReadResult column_set_expression(AlterContext *context)
+{
+    draft_of(context->reader, context->column)->expr = context->command->def;
+    return READ_DONE;
+}
+
+static ReadResult column_statistics(AlterContext *context)
+{
+    ColumnObject *column = (ColumnObject *)context->column;
+    const Node *value = context->command->def;
+
+    column->statistics = value != NULL && intVal(value) >= 0
+                             ? arena_printf(context->reader->arena, "%d", intVal(value))
+                             : NULL;
+    return READ_DONE;
+}
+
+static ReadResult column_storage(AlterContext *context)
+{
+    const char *word = reader_upper(context->reader, strVal(context->command->def));
+
+    ((ColumnObject *)context->column)->storage = strcmp(word, "DEFAULT") == 0 ? NULL : word;
+    return READ_DONE;
+}
+
+static ReadResult column_compression(AlterContext *context)
+{
+    const char *word = strVal(context->command->def);
+
+    ((ColumnObject *)context->column)->compression =
+        strcmp(word, "default") == 0 ? NULL : arena_strdup(context->reader->arena, word);
+    return READ_DONE;
+}
+
+static ReadResult column_options(AlterContext *context)
+{
+    return options_set(context, &((ColumnObject *)context->column)->options,
+                       context->command->subtype == AT_ResetOptions);
+}
+
+static ReadResult column_add_identity(AlterContext *context)
+{
+    return read_column_constraint(context->reader, context->object, context->column,
+                                  castNode(Constraint, context->command->def));
+}
+
+static ReadResult column_drop_identity(AlterContext *context)
+{
+    Object *identity = object_child(context->column, KIND_IDENTITY, NULL);
+
+    if (identity != NULL)
+        reader_forget(context->reader, identity);
+    return READ_DONE;
+}
+
+static ReadResult column_set_identity(AlterContext *context)
+{
+    Reader *reader = context->reader;
+    Object *object = object_child(context->column, KIND_IDENTITY, NULL);
+    IdentityObject *identity = (IdentityObject *)object;
+    List *rest = NIL;
+    SequenceOptions values;
+    ReadResult result;
+    ListCell *cell;
+
+    if (object == NULL)
+        return reader_wait(reader, -1, "column \"%s\" of %s is not an identity column", context->column->name,
+                           object_id(reader->arena, context->object));
+    foreach (cell, (List *)context->command->def) {
+        DefElem *element = lfirst_node(DefElem, cell);
+
+        if (strcmp(element->defname, "generated") == 0)
+            identity->generation = intVal(element->arg) == ATTRIBUTE_IDENTITY_ALWAYS ? "ALWAYS" : "BY DEFAULT";
+        else
+            rest = lappend(rest, element);
+    }
+    values = (SequenceOptions){
+        .data_type = identity->data_type,
+        .start = identity->start,
+        .increment = identity->increment,
+        .minimum = identity->minimum,
+        .maximum = identity->maximum,
+        .cache = identity->cache,
+        .cycle = identity->cycle,
+    };
+    result = read_sequence_options(reader, rest, &values, NULL, NULL, NULL);
+    identity->start = values.start;
+    identity->increment = values.increment;
+    identity->minimum = values.minimum;
+    identity->maximum = values.maximum;
+    identity->cache = values.cache;
+    identity->cycle = values.cycle;
+    return result;
+}
+
+static ReadResult add_constraint(AlterContext *context)
+{
+    return read_constraint(context->reader, context->object, NULL, castNode(Constraint, context->command->def));
+}
+
+static Object *find_constraint(AlterContext *context, const char *name)
+{
+    return model_find(context->reader->model, NAMESPACE_CONSTRAINT, context->object, NULL, name, NULL);
+}
+
+static ReadResult need_constraint(AlterContext *context, const char *name, Object **found)
+{
+    *found = find_constraint(context, name);
+    if (*found != NULL)
+        return READ_DONE;
+    if (context->command->missing_ok)
+        return READ_DONE;
+    return reader_wait(context->reader, -1, "constraint \"%s\" does not exist on %s", name,
+                       object_id(context->reader->arena, context->object));
+}
+
+static ReadResult drop_constraint(AlterContext *context)
+{
+    Object *constraint;
+    ReadResult result = need_constraint(context, context->command->name, &constraint);
+
+    if (result == READ_DONE && constraint != NULL)
+        reader_forget(context->reader, constraint);
+    return result;
+}
+
+static ReadResult validate_constraint(AlterContext *context)
+{
+    Object *constraint;
+    ReadResult result = need_constraint(context, context->command->name, &constraint);
+
+    if (result != READ_DONE || constraint == NULL)
+        return result;
+    if (constraint->kind == KIND_FOREIGN_KEY)
+        ((ForeignKeyObject *)constraint)->not_valid = false;
+    else if (constraint->kind == KIND_CHECK)
+        ((CheckObject *)constraint)->not_valid = false;
+    return READ_DONE;
+}
+
+static ReadResult alter_constraint(AlterContext *context)
+{
+    const Constraint *wanted = castNode(Constraint, context->command->def);
+    Object *constraint;
+    ReadResult result = need_constraint(context, wanted->conname, &constraint);
+
+    if (result != READ_DONE)
+        return result;
+    if (constraint->kind != KIND_FOREIGN_KEY)
+        return reader_fail(context->reader, -1, "wrong-kind", "constraint \"%s\" of %s is not a foreign key",
+                           wanted->conname, object_id(context->reader->scratch, context->object));
+    ((ForeignKeyObject *)constraint)->deferrable = wanted->deferrable;
+    ((ForeignKeyObject *)constraint)->initially_deferred = wanted->initdeferred;
+    return READ_DONE;
+}
+
+static ReadResult row_security(AlterContext *context)
+{
+    TableObject *table = context->table;
+
+    if (table == NULL)
+        return READ_OPAQUE;
+    switch (context->command->subtype) {
+    case AT_EnableRowSecurity:
+        table->row_security = true;
+        break;
+    case AT_DisableRowSecurity:
+        table->row_security = false;
+        break;
+    case AT_ForceRowSecurity:
+        table->force_row_security = true;
+        break;
+    default:
+        table->force_row_security = false;
+    }
+    return READ_DONE;
+}
+
+static const char *trigger_state(AlterTableType subtype)
+{
+    switch (subtype) {
+    case AT_DisableTrig:
+    case AT_DisableTrigAll:
+    case AT_DisableTrigUser:
+        return "DISABLED";
+    case AT_EnableAlwaysTrig:
+        return "ALWAYS";
+    case AT_EnableReplicaTrig:
+        return "REPLICA";
+    default:
+        return NULL;
+    }
+}
+
+static ReadResult trigger_enabled(AlterContext *context)
+{
+    const AlterTableCmd *command = context->command;
+    bool found = command->name == NULL;
+
+    for (size_t i = 0; i < context->object->children.count; i++) {
+        Object *child = context->object->children.items[i];
+
+        if (child->kind == KIND_TRIGGER && (command->name == NULL || strcmp(child->name, command->name) == 0)) {
+            ((TriggerObject *)child)->enabled = trigger_state(command->subtype);
+            found = true;
+        }
+    }
+    if (!found)
+        return reader_wait(context->reader, -1, "trigger \"%s\" does not exist on %s", command->name,
+                           object_id(context->reader->arena, context->object));
+    return READ_DONE;
+}
+
+static ReadResult change_owner(AlterContext *context)
+{
+    Object *owner = reader_set_child(context->reader, KIND_OWNER, context->object, "");
+
+    ((OwnerObject *)owner)->role = reader_role(context->reader, context->command->newowner);
+    return READ_DONE;
+}
+
+static ReadResult table_setting(AlterContext *context)
+{
+    const AlterTableCmd *command = context->command;
+    TableObject *table = context->table;
+    Arena *arena = context->reader->arena;
+
+    if (table == NULL)
+        return READ_OPAQUE;
+    switch (command->subtype) {
+    case AT_SetLogged:
+        table->persistence = NULL;
+        break;
+    case AT_SetUnLogged:
+        table->persistence = "UNLOGGED";
+        break;
+    case AT_SetAccessMethod:
+        table->access_method = arena_strdup(arena, command->name);
+        break;
+    case AT_SetTableSpace:
+        table->tablespace = arena_strdup(arena, command->name);
+        break;
+    case AT_ClusterOn:
+        table->clustered_on = arena_strdup(arena, command->name);
+        break;
+    case AT_DropCluster:
+        table->clustered_on = NULL;
+        break;
+    default:
+        return READ_OPAQUE;
+    }
+    return READ_DONE;
+}
+
+static ReadResult replica_identity(AlterContext *context)
+{
+    const ReplicaIdentityStmt *identity = castNode(ReplicaIdentityStmt, context->command->def);
+    static const struct
+    {
+        char type;
+        const char *words;
+    } words[] = {{'d', NULL}, {'f', "FULL"}, {'n', "NOTHING"}};
+
+    if (context->table == NULL)
+        return READ_OPAQUE;
+    if (identity->name != NULL) {
+        context->table->replica_identity = arena_strdup(context->reader->arena, identity->name);
+        return READ_DONE;
+    }
+    for (size_t i = 0; i < lengthof(words); i++)
+        if (words[i].type == identity->identity_type)
+            context->table->replica_identity = words[i].words;
+    return READ_DONE;
+}
+
+static ReadResult attach_partition(AlterContext *context)
+{
+    PartitionCmd *attach = castNode(PartitionCmd, context->command->def);
+    Object *partition;
+    ReadResult result = reader_need_relation(context->reader, attach->name, &partition);
+
+    if (result != READ_DONE)
+        return result;
+    if (partition->kind != KIND_TABLE || context->table == NULL)
+        return READ_OPAQUE;
+    if (context->command->subtype == AT_AttachPartition) {
+        ((TableObject *)partition)->partition_of = reader_object_sql(context->reader, context->object);
+        ((TableObject *)partition)->partition_bound = reader_partition_bound(context->reader, attach->bound);
+        object_depend(context->reader->arena, partition, context->object, DEPENDENCY_NORMAL);
+    } else {
+        ((TableObject *)partition)->partition_of = NULL;
+        ((TableObject *)partition)->partition_bound = NULL;
+    }
+    return READ_DONE;
+}
+
+/* Subcommands, whether they name a column, and who reads them. Others are kept as text. */
+static const struct
+{
+    AlterTableType subtype;
+    bool names_column;
+    ReadResult (*read)(AlterContext *context);
+} subcommands[] = {
+    {AT_AddColumn, false, add_column},
+    {AT_DropColumn, false, drop_column},
+    {AT_AlterColumnType, true, column_type},
+    {AT_ColumnDefault, true, column_default},
+    {AT_SetNotNull, true, column_not_null},
+    {AT_DropNotNull, true, column_not_null},
+    {AT_DropExpression, true, column_drop_expression},
+    {AT_SetExpression, true, column_set_expression},
+    {AT_SetStatistics, true, column_statistics},
+    {AT_SetStorage, true, column_storage},
+    {AT_SetCompression, true, column_compression},
+    {AT_SetOptions, true, column_options},
+    {AT_ResetOptions, true, column_options},
+    {AT_AddIdentity, true, column_add_identity},
+    {AT_SetIdentity, true, column_set_identity},
+    {AT_DropIdentity, true, column_drop_identity},
+    {AT_AddConstraint, false, add_constraint},
+    {AT_DropConstraint, false, drop_constraint},
+    {AT_ValidateConstraint, false, validate_constraint},
+    {AT_AlterConstraint, false, alter_constraint},
+    {AT_EnableRowSecurity, false, row_security},
+    {AT_DisableRowSecurity, false, row_security},
+    {AT_ForceRowSecurity, false, row_security},
+    {AT_NoForceRowSecurity, false, row_security},
+    {AT_EnableTrig, false, trigger_enabled},
+    {AT_EnableAlwaysTrig, false, trigger_enabled},
+    {AT_EnableReplicaTrig, false, trigger_enabled},
+    {AT_DisableTrig, false, trigger_enabled},
+    {AT_EnableTrigAll, false, trigger_enabled},
+    {AT_DisableTrigAll, false, trigger_enabled},
+    {AT_EnableTrigUser, false, trigger_enabled},
+    {AT_DisableTrigUser, false, trigger_enabled},
+    {AT_ChangeOwner, false, change_owner},
+    {AT_SetLogged, false, table_setting},
+    {AT_SetUnLogged, false, table_setting},
+    {AT_SetAccessMethod, false, table_setting},
+    {AT_SetTableSpace, false, table_setting},
+    {AT_ClusterOn, false, table_setting},
+    {AT_DropCluster, false, table_setting},
+    {AT_SetRelOptions, false, set_options},
+    {AT_ResetRelOptions, false, set_options},
+    {AT_ReplaceRelOptions, false, set_options},
+    {AT_ReplicaIdentity, false, replica_identity},
+    {AT_AttachPartition, false, attach_partition},
+    {AT_DetachPartition, false, attach_partition},
+};
+
+static ReadResult run_subcommand(AlterContext *context)
+{
+    Reader *reader = context->reader;
+    const AlterTableCmd *command = context->command;
+
+    for (size_t i = 0; i < lengthof(subcommands); i++) {
+        if (subcommands[i].subtype != command->subtype)
+            continue;
+        if (subcommands[i].names_column && command->name != NULL) {
+            context->column = object_child(context->object, KIND_COLUMN, command->name);
+            if (context->column == NULL && context->object->kind == KIND_TABLE)
+                return reader_wait(reader, -1, "column \"%s\" does not exist in %s", command->name,
+                                   object_id(reader->arena, context->object));
+        }
+        if (subcommands[i].names_column && context->column == NULL)
+            return READ_OPAQUE;
+        return subcommands[i].read(context);
+    }
+    return READ_OPAQUE;
+}
+
+/* Subcommands before one that has to wait are done already: only the rest is tried again. */
+ReadResult read_alter_table(Reader *reader, Node *node)
+{
+    AlterTableStmt *alter = castNode(AlterTableStmt, node);
+    Object *object;
+    ReadResult result;
+
+    if (alter->objtype == OBJECT_TYPE || alter->objtype == OBJECT_FOREIGN_TABLE)
+        return READ_OPAQUE;
+    result = reader_need_relation(reader, alter->relation, &object);
+    if (result != READ_DONE) {
+        if (alter->missing_ok && reader->retrying)
+            return READ_DONE;
+        return reader_find_opaque(reader, "relation", alter->relation->schemaname, alter->relation->relname) != NULL
+                   ? READ_OPAQUE
+                   : result;
+    }
+    while (alter->cmds != NIL) {
+        AlterContext context = {
+            .reader = reader,
+            .object = object,
+            .table = object->kind == KIND_TABLE ? (TableObject *)object : NULL,
+            .command = linitial_node(AlterTableCmd, alter->cmds),
+        };
+
+        result = run_subcommand(&context);
+        if (result != READ_DONE)
+            return result;
+        alter->cmds = list_copy_tail(alter->cmds, 1);
+    }
+    return READ_DONE;
+}

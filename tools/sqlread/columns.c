@@ -1,0 +1,209 @@
+#include "sqlread/reader.h"
+
+/* CREATE TABLE and ALTER TABLE … ADD COLUMN: columns with what their definition brings along. */
+
+#include <inttypes.h>
+
+static int64_t next_column_number(const Object *table)
+{
+    int64_t number = 0;
+
+    for (size_t i = 0; i < table->children.count; i++) {
+        const Object *child = table->children.items[i];
+
+        if (child->kind == KIND_COLUMN && ((const ColumnObject *)child)->number > number)
+            number = ((const ColumnObject *)child)->number;
+    }
+    return number + 1;
+}
+
+/* A sequence that belongs to a serial column: CREATE SEQUENCE, DEFAULT nextval(), OWNED BY and NOT NULL. */
+static ReadResult add_serial(Reader *reader, Object *table, ColumnObject *column, const char *integer_type, int location)
+{
+    const char *name =
+        reader_choose_relation_name(reader, table->schema, table->name, column->object.name, "seq");
+    Object *object = reader_new_object(reader, KIND_SEQUENCE, NULL, table->schema, name, location);
+    SequenceObject *sequence = (SequenceObject *)object;
+    SequenceOptions options = sequence_defaults(integer_type);
+    Object *expression;
+    FuncCall *call;
+
+    sequence->data_type = options.data_type;
+    sequence->start = options.start;
+    sequence->increment = options.increment;
+    sequence->minimum = options.minimum;
+    sequence->maximum = options.maximum;
+    sequence->cache = options.cache;
+    object->implicit = true;
+    if (reader_add(reader, object) != READ_DONE)
+        return READ_FAILED;
+    reader_own_sequence(reader, object, &column->object);
+
+    call = makeFuncCall(list_make1(makeString("nextval")), NIL, COERCE_EXPLICIT_CALL, -1);
+    {
+        A_Const *constant = makeNode(A_Const);
+        TypeCast *cast = makeNode(TypeCast);
+
+        constant->val.sval.type = T_String;
+        constant->val.sval.sval = pstrdup(reader_object_sql(reader, object));
+        constant->location = -1;
+        cast->arg = (Node *)constant;
+        cast->typeName = makeTypeName("regclass");
+        cast->location = -1;
+        call->args = list_make1(cast);
+    }
+    expression = reader_set_child(reader, KIND_DEFAULT, &column->object, "");
+    expression->implicit = true;
+    draft_of(reader, expression)->expr = (Node *)call;
+    column->not_null = true;
+    return READ_DONE;
+}
+
+static ReadResult add_identity(Reader *reader, Object *column, const Constraint *constraint)
+{
+    Object *object = reader_set_child(reader, KIND_IDENTITY, column, "");
+    IdentityObject *identity = (IdentityObject *)object;
+    const char *sequence_name = NULL;
+    const char *sequence_schema = NULL;
+
+    identity->generation = constraint->generated_when == ATTRIBUTE_IDENTITY_ALWAYS ? "ALWAYS" : "BY DEFAULT";
+    ((ColumnObject *)column)->not_null = true;
+    return read_identity_options(reader, identity, constraint->options, &sequence_name, &sequence_schema);
+}
+
+/* The options need the column's integer type, which is not resolved yet: the spelling of the parser is enough. */
+ReadResult read_identity_options(Reader *reader, IdentityObject *identity, const List *options,
+                                 const char **sequence_name, const char **sequence_schema)
+{
+    const Object *column = identity->object.parent;
+    const Object *table = column->parent;
+    const TypeName *type = draft_of(reader, column)->type;
+    const char *data_type = "bigint";
+    SequenceOptions values;
+    ReadResult result;
+
+    if (type != NULL) {
+        const char *spelled = reader_type_quiet(reader, &reader->place, type);
+
+        if (strcmp(spelled, "integer") == 0 || strcmp(spelled, "smallint") == 0)
+            data_type = spelled;
+    }
+    values = sequence_defaults(data_type);
+    values.start_is_default = true;
+    result = read_sequence_options(reader, options, &values, NULL, sequence_name, sequence_schema);
+    if (result != READ_DONE)
+        return result;
+    identity->data_type = values.data_type;
+    identity->start = values.start;
+    identity->increment = values.increment;
+    identity->minimum = values.minimum;
+    identity->maximum = values.maximum;
+    identity->cache = values.cache;
+    identity->cycle = values.cycle;
+    identity->sequence_name =
+        *sequence_name != NULL
+            ? arena_strdup(reader->arena, *sequence_name)
+            : reader_choose_relation_name(reader, table->schema, table->name, column->name, "seq");
+    return READ_DONE;
+}
+
+ReadResult read_column_constraint(Reader *reader, Object *table, Object *object, Constraint *constraint)
+{
+    ColumnObject *column = (ColumnObject *)object;
+
+    switch (constraint->contype) {
+    case CONSTR_NULL:
+        column->not_null = false;
+        return READ_DONE;
+    case CONSTR_NOTNULL:
+        column->not_null = true;
+        return READ_DONE;
+    case CONSTR_DEFAULT:
+        draft_of(reader, reader_set_child(reader, KIND_DEFAULT, object, ""))->expr = constraint->raw_expr;
+        return READ_DONE;
+    case CONSTR_IDENTITY:
+        return add_identity(reader, object, constraint);
+    case CONSTR_GENERATED:
+        draft_of(reader, object)->expr = constraint->raw_expr;
+        return READ_DONE;
+    case CONSTR_ATTR_DEFERRABLE:
+    case CONSTR_ATTR_NOT_DEFERRABLE:
+    case CONSTR_ATTR_DEFERRED:
+    case CONSTR_ATTR_IMMEDIATE:
+        return READ_DONE; /* belongs to the constraint before it: see merge_constraint_attributes() */
+    default:
+        return read_constraint(reader, table, object, constraint);
+    }
+}
+
+/* `… REFERENCES t DEFERRABLE INITIALLY DEFERRED`: the parser gives the words as constraints of their own. */
+static void merge_constraint_attributes(const List *constraints)
+{
+    Constraint *last = NULL;
+    ListCell *cell;
+
+    foreach (cell, constraints) {
+        Constraint *constraint = lfirst_node(Constraint, cell);
+
+        switch (constraint->contype) {
+        case CONSTR_ATTR_DEFERRABLE:
+            if (last != NULL)
+                last->deferrable = true;
+            break;
+        case CONSTR_ATTR_DEFERRED:
+            if (last != NULL)
+                last->deferrable = last->initdeferred = true;
+            break;
+        case CONSTR_ATTR_NOT_DEFERRABLE:
+        case CONSTR_ATTR_IMMEDIATE:
+            break;
+        default:
+            last = constraint;
+        }
+    }
+}
+
+ReadResult read_column(Reader *reader, Object *table, ColumnDef *definition)
+{
+    const char *integer_type = NULL;
+    Object *object = reader_new_object(reader, KIND_COLUMN, table, NULL, definition->colname, definition->location);
+    ColumnObject *column = (ColumnObject *)object;
+    bool serial = definition->typeName != NULL && type_is_serial(definition->typeName, &integer_type);
+    ReadResult result;
+    ListCell *cell;
+
+    column->number = next_column_number(table);
+    if (model_find(reader->model, NAMESPACE_COLUMN, table, NULL, object->name, NULL) != NULL)
+        return reader_fail(reader, definition->location, "duplicate-column", "column \"%s\" of %s is defined twice",
+                           object->name, object_id(reader->scratch, table));
+    if (reader_add(reader, object) != READ_DONE)
+        return READ_FAILED;
+    draft_of(reader, object)->node = (Node *)definition;
+    draft_of(reader, object)->type = definition->typeName;
+    column->not_null = definition->is_not_null;
+    if (serial) {
+        column->type = integer_type;
+        draft_of(reader, object)->type = NULL;
+        result = add_serial(reader, table, column, integer_type, definition->location);
+        if (result != READ_DONE)
+            return result;
+    }
+    if (definition->collClause != NULL) {
+        const char *schema;
+        const char *name;
+
+        name_parts(definition->collClause->collname, &schema, &name);
+        column->collation = reader_qualified(reader, schema, name);
+    }
+    if (definition->storage_name != NULL)
+        column->storage = reader_upper(reader, definition->storage_name);
+    if (definition->compression != NULL)
+        column->compression = arena_strdup(reader->arena, definition->compression);
+    merge_constraint_attributes(definition->constraints);
+    foreach (cell, definition->constraints) {
+        result = read_column_constraint(reader, table, object, lfirst_node(Constraint, cell));
+        if (result != READ_DONE)
+            return result;
+    }
+    return READ_DONE;
+}

@@ -1,0 +1,231 @@
+#include "sqlread/reader.h"
+
+/* Constraints of tables, from CREATE TABLE, from columns and from ALTER TABLE … ADD. */
+
+/* Columns that an expression names, each once, in order of appearance. */
+typedef struct NamedColumns
+{
+    const Object *table;
+    Arena *arena;
+    TextVec names;
+} NamedColumns;
+
+static bool collect_columns(Node *node, void *context)
+{
+    NamedColumns *named = context;
+
+    if (node == NULL)
+        return false;
+    if (IsA(node, ColumnRef)) {
+        const Node *last = llast(castNode(ColumnRef, node)->fields);
+
+        if (IsA(last, String)) {
+            const char *name = strVal(last);
+
+            for (size_t i = 0; i < named->names.count; i++)
+                if (strcmp(named->names.items[i], name) == 0)
+                    return false;
+            if (object_child(named->table, KIND_COLUMN, name) != NULL)
+                vec_push(named->arena, &named->names, name);
+        }
+        return false;
+    }
+    return raw_expression_tree_walker(node, collect_columns, context);
+}
+
+static Object *new_constraint(Reader *reader, ObjectKind kind, Object *table, const Constraint *constraint,
+                              const char *made_name)
+{
+    const char *name = constraint->conname != NULL ? constraint->conname : made_name;
+    Object *object = reader_new_object(reader, kind, table, NULL, name, constraint->location);
+
+    object->implicit = constraint->conname == NULL;
+    draft_of(reader, object)->node = (Node *)constraint;
+    return object;
+}
+
+static ReadResult add_constraint(Reader *reader, Object *object)
+{
+    ReadResult result = reader_add(reader, object);
+
+    if (result == READ_DONE)
+        reader_note_constraint(reader, object);
+    return result;
+}
+
+static ReadResult read_check(Reader *reader, Object *table, Constraint *constraint)
+{
+    NamedColumns named = {.table = table, .arena = reader->scratch};
+    const char *name = NULL;
+    CheckObject *check;
+
+    if (constraint->conname == NULL) {
+        collect_columns(constraint->raw_expr, &named);
+        name = reader_choose_constraint_name(reader, table, table->name,
+                                             named.names.count == 1 ? named.names.items[0] : NULL, "check");
+    }
+    check = (CheckObject *)new_constraint(reader, KIND_CHECK, table, constraint, name);
+    check->no_inherit = constraint->is_no_inherit;
+    check->not_valid = constraint->skip_validation;
+    draft_of(reader, &check->object)->expr = constraint->raw_expr;
+    return add_constraint(reader, &check->object);
+}
+
+/* ALTER TABLE … ADD CONSTRAINT … USING INDEX: the index becomes the constraint's. */
+static ReadResult take_index(Reader *reader, Object *table, const Constraint *constraint, KeyObject *key)
+{
+    Object *found = model_find_relation(reader->model, table->schema, constraint->indexname);
+    const IndexObject *index = (const IndexObject *)found;
+
+    if (found == NULL || found->kind != KIND_INDEX)
+        return reader_wait(reader, constraint->location, "unknown index \"%s\"", constraint->indexname);
+    for (size_t i = 0; i < index->keys.count; i++)
+        if (index->keys.items[i].column != NULL)
+            vec_push(reader->arena, &key->columns, index->keys.items[i].column);
+    key->include = index->include;
+    key->nulls_not_distinct = index->nulls_not_distinct;
+    key->options = index->options;
+    model_remove(reader->model, found);
+    return READ_DONE;
+}
+
+static ReadResult read_key(Reader *reader, Object *table, const Object *column, Constraint *constraint)
+{
+    bool primary = constraint->contype == CONSTR_PRIMARY;
+    TextVec columns = {0};
+    TextVec named = {0};
+    const char *name = NULL;
+    KeyObject *key;
+
+    if (column != NULL && constraint->keys == NIL)
+        vec_push(reader->arena, &columns, column->name);
+    else
+        reader_texts(reader, constraint->keys, &columns);
+    for (size_t i = 0; i < columns.count; i++) {
+        Object *found = object_child(table, KIND_COLUMN, columns.items[i]);
+
+        if (found == NULL && ((const TableObject *)table)->inherits.count == 0)
+            return reader_fail(reader, constraint->location, "unknown-column", "column \"%s\" of the key does not exist in %s",
+                               columns.items[i], object_id(reader->scratch, table));
+        if (primary && found != NULL)
+            ((ColumnObject *)found)->not_null = true;
+        vec_push(reader->arena, &named, columns.items[i]);
+    }
+    if (primary && object_child(table, KIND_PRIMARY_KEY, NULL) != NULL) {
+        reader_fail(reader, constraint->location, "duplicate-primary-key", "%s has a primary key already",
+                    object_id(reader->scratch, table));
+        return READ_FAILED;
+    }
+    if (constraint->conname == NULL && constraint->indexname == NULL) {
+        ListCell *cell;
+
+        foreach (cell, constraint->including)
+            vec_push(reader->arena, &named, strVal(lfirst(cell)));
+        name = primary ? reader_choose_relation_name(reader, table->schema, table->name, NULL, "pkey")
+                       : reader_choose_relation_name(reader, table->schema, table->name,
+                                                     reader_join_columns(reader, &named), "key");
+    } else if (constraint->conname == NULL) {
+        name = constraint->indexname;
+    }
+    key = (KeyObject *)new_constraint(reader, primary ? KIND_PRIMARY_KEY : KIND_UNIQUE, table, constraint, name);
+    key->columns = columns;
+    reader_texts(reader, constraint->including, &key->include);
+    key->nulls_not_distinct = constraint->nulls_not_distinct;
+    key->deferrable = constraint->deferrable;
+    key->initially_deferred = constraint->initdeferred;
+    reader_options(reader, constraint->options, &key->options);
+    key->tablespace = arena_strdup(reader->arena, constraint->indexspace);
+    if (constraint->indexname != NULL) {
+        ReadResult result = take_index(reader, table, constraint, key);
+
+        if (result != READ_DONE)
+            return result;
+        for (size_t i = 0; primary && i < key->columns.count; i++) {
+            Object *found = object_child(table, KIND_COLUMN, key->columns.items[i]);
+
+            if (found != NULL)
+                ((ColumnObject *)found)->not_null = true;
+        }
+    }
+    return add_constraint(reader, &key->object);
+}
+
+static const char *match_type(char type)
+{
+    return type == FKCONSTR_MATCH_FULL ? "FULL" : type == FKCONSTR_MATCH_PARTIAL ? "PARTIAL" : NULL;
+}
+
+static const char *action_words(char action)
+{
+    switch (action) {
+    case FKCONSTR_ACTION_RESTRICT:
+        return "RESTRICT";
+    case FKCONSTR_ACTION_CASCADE:
+        return "CASCADE";
+    case FKCONSTR_ACTION_SETNULL:
+        return "SET NULL";
+    case FKCONSTR_ACTION_SETDEFAULT:
+        return "SET DEFAULT";
+    default:
+        return NULL;
+    }
+}
+
+static ReadResult read_foreign_key(Reader *reader, Object *table, const Object *column, Constraint *constraint)
+{
+    TextVec columns = {0};
+    const char *name = NULL;
+    ForeignKeyObject *key;
+
+    if (column != NULL)
+        vec_push(reader->arena, &columns, column->name);
+    else
+        reader_texts(reader, constraint->fk_attrs, &columns);
+    for (size_t i = 0; i < columns.count; i++)
+        if (object_child(table, KIND_COLUMN, columns.items[i]) == NULL && ((const TableObject *)table)->inherits.count == 0)
+            return reader_fail(reader, constraint->location, "unknown-column",
+                               "column \"%s\" of the foreign key does not exist in %s", columns.items[i],
+                               object_id(reader->scratch, table));
+    if (constraint->conname == NULL)
+        name = reader_choose_constraint_name(reader, table, table->name, reader_join_columns(reader, &columns), "fkey");
+    key = (ForeignKeyObject *)new_constraint(reader, KIND_FOREIGN_KEY, table, constraint, name);
+    key->columns = columns;
+    key->match = match_type(constraint->fk_matchtype);
+    key->on_update = action_words(constraint->fk_upd_action);
+    key->on_delete = action_words(constraint->fk_del_action);
+    reader_texts(reader, constraint->fk_del_set_cols, &key->on_delete_columns);
+    key->deferrable = constraint->deferrable;
+    key->initially_deferred = constraint->initdeferred;
+    key->not_valid = constraint->skip_validation;
+    /* The target may come later: finish_foreign_key() looks it up. */
+    return add_constraint(reader, &key->object);
+}
+
+ReadResult read_constraint(Reader *reader, Object *table, Object *column, Constraint *constraint)
+{
+    switch (constraint->contype) {
+    case CONSTR_CHECK:
+        return read_check(reader, table, constraint);
+    case CONSTR_PRIMARY:
+    case CONSTR_UNIQUE:
+        return read_key(reader, table, column, constraint);
+    case CONSTR_FOREIGN:
+        return read_foreign_key(reader, table, column, constraint);
+    case CONSTR_NOTNULL: {
+        /* PostgreSQL 18: NOT NULL as a table constraint. */
+        ListCell *cell;
+
+        foreach (cell, constraint->keys) {
+            Object *found = object_child(table, KIND_COLUMN, strVal(lfirst(cell)));
+
+            if (found == NULL)
+                return reader_fail(reader, constraint->location, "unknown-column", "column \"%s\" does not exist in %s",
+                                   strVal(lfirst(cell)), object_id(reader->scratch, table));
+            ((ColumnObject *)found)->not_null = true;
+        }
+        return READ_DONE;
+    }
+    default:
+        return READ_OPAQUE;
+    }
+}

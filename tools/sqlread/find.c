@@ -1,0 +1,151 @@
+#include "sqlread/reader.h"
+
+/* Objects as DROP, COMMENT, ALTER … OWNER and RENAME name them. */
+
+static Object *find_relation_name(Reader *reader, const List *names)
+{
+    const char *schema;
+    const char *name;
+
+    name_parts(names, &schema, &name);
+    return find_on_path(reader->model, reader->place.path, NAMESPACE_RELATION, schema, name, NULL);
+}
+
+/* `relation.part`, the last name being that of the part. */
+static Object *find_part(Reader *reader, const List *names, Namespace space)
+{
+    int count = list_length(names);
+    Object *relation = count < 2 ? NULL : find_relation_name(reader, list_copy_head(names, count - 1));
+
+    return relation == NULL ? NULL : model_find(reader->model, space, relation, NULL, strVal(llast(names)), NULL);
+}
+
+static Object *find_type_name(Reader *reader, const Node *name)
+{
+    const List *names = IsA(name, TypeName) ? castNode(TypeName, name)->names : castNode(List, name);
+    const char *schema;
+    const char *type;
+
+    name_parts(names, &schema, &type);
+    return find_on_path(reader->model, reader->place.path, NAMESPACE_TYPE, schema, type, NULL);
+}
+
+Object *reader_find_object(Reader *reader, ObjectType type, Node *name, bool *known)
+{
+    *known = true;
+    switch (type) {
+    case OBJECT_SCHEMA:
+        return model_find_schema(reader->model, strVal(name));
+    case OBJECT_EXTENSION:
+        return model_find(reader->model, NAMESPACE_EXTENSION, NULL, NULL, strVal(name), NULL);
+    case OBJECT_TABLE:
+    case OBJECT_VIEW:
+    case OBJECT_SEQUENCE:
+    case OBJECT_INDEX: {
+        const List *names = castNode(List, name);
+        const char *schema;
+        const char *relation;
+        Object *object = find_relation_name(reader, names);
+
+        name_parts(names, &schema, &relation);
+        if (object == NULL && reader_find_opaque(reader, "relation", schema, relation) != NULL)
+            *known = false;
+        if (object == NULL && type == OBJECT_INDEX)
+            object = reader_find_key_index(reader, schema, relation);
+        return object;
+    }
+    case OBJECT_COLUMN: {
+        Object *column = find_part(reader, castNode(List, name), NAMESPACE_COLUMN);
+        const List *names = castNode(List, name);
+        Object *relation = column == NULL && list_length(names) > 1
+                               ? find_relation_name(reader, list_copy_head(names, list_length(names) - 1))
+                               : NULL;
+
+        if (relation != NULL && relation->kind != KIND_TABLE)
+            *known = false; /* columns of views are not objects of the model */
+        return column;
+    }
+    case OBJECT_TABCONSTRAINT:
+        return find_part(reader, castNode(List, name), NAMESPACE_CONSTRAINT);
+    case OBJECT_TRIGGER:
+        return find_part(reader, castNode(List, name), NAMESPACE_TRIGGER);
+    case OBJECT_POLICY:
+        return find_part(reader, castNode(List, name), NAMESPACE_POLICY);
+    case OBJECT_FUNCTION:
+    case OBJECT_PROCEDURE:
+    case OBJECT_ROUTINE:
+        return reader_find_routine(reader, castNode(ObjectWithArgs, name));
+    case OBJECT_TYPE: {
+        Object *object = find_type_name(reader, name);
+        const List *names = IsA(name, TypeName) ? castNode(TypeName, name)->names : castNode(List, name);
+        const char *schema;
+        const char *simple;
+
+        name_parts(names, &schema, &simple);
+        if (object == NULL && reader_find_opaque(reader, "type", schema, simple) != NULL)
+            *known = false;
+        return object;
+    }
+    default:
+        *known = false;
+        return NULL;
+    }
+}
+
+/* The name as the statement has it, for messages. */
+static const char *name_text(Reader *reader, const Node *name)
+{
+    Str text = str_new(reader->arena);
+    const List *names = NIL;
+    ListCell *cell;
+
+    if (IsA(name, String))
+        return arena_strdup(reader->arena, strVal(name));
+    if (IsA(name, List))
+        names = castNode(List, name);
+    else if (IsA(name, TypeName))
+        names = castNode(TypeName, name)->names;
+    else if (IsA(name, ObjectWithArgs))
+        names = castNode(ObjectWithArgs, name)->objname;
+    foreach (cell, names) {
+        if (!IsA(lfirst(cell), String))
+            continue;
+        if (text.length > 0)
+            str_char(&text, '.');
+        str_text(&text, strVal(lfirst(cell)));
+    }
+    return text.text;
+}
+
+ReadResult reader_wait_for_object(Reader *reader, ObjectType type, const Node *name)
+{
+    const char *text = name_text(reader, name);
+    const char *last = strrchr(text, '.');
+    const char *words = arena_strdup(reader->scratch, object_type_words(type));
+    Str lower = str_new(reader->scratch);
+    const char *suggestion = NULL;
+
+    for (const char *p = type == OBJECT_COLUMN ? "column" : type == OBJECT_TABCONSTRAINT ? "constraint" : words; *p != '\0'; p++)
+        str_char(&lower, *p >= 'A' && *p <= 'Z' ? (char)(*p - 'A' + 'a') : *p);
+    reader_wait(reader, -1, "unknown %s \"%s\"", lower.text, text);
+    if (type == OBJECT_TABLE || type == OBJECT_VIEW || type == OBJECT_SEQUENCE)
+        suggestion = reader_suggest(reader, NAMESPACE_RELATION, last == NULL ? text : last + 1);
+    else if (type == OBJECT_FUNCTION || type == OBJECT_PROCEDURE || type == OBJECT_ROUTINE)
+        suggestion = reader_suggest(reader, NAMESPACE_ROUTINE, last == NULL ? text : last + 1);
+    if (suggestion != NULL)
+        reader->missing_hint = arena_printf(reader->arena, "did you mean \"%s\"?", suggestion);
+    return READ_WAIT;
+}
+
+Object *reader_find_key_index(Reader *reader, const char *schema, const char *name)
+{
+    for (size_t i = 0; i < reader->model->objects.count; i++) {
+        Object *object = reader->model->objects.items[i];
+
+        if ((object->kind == KIND_PRIMARY_KEY || object->kind == KIND_UNIQUE) && strcmp(object->name, name) == 0 &&
+            (schema == NULL ? reader_on_path(reader, object_schema(object))
+                            : strcmp(schema, object_schema(object)) == 0))
+            return object;
+    }
+    return NULL;
+}

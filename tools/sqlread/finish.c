@@ -1,0 +1,517 @@
+#include "sqlread/reader.h"
+
+/* The end of reading: types, expressions and references of every object, now that all names are known. */
+
+static void depend_on_columns(Reader *reader, Object *object, const Object *table, const TextVec *columns)
+{
+    for (size_t i = 0; i < columns->count; i++) {
+        Object *column = object_child(table, KIND_COLUMN, columns->items[i]);
+
+        if (column != NULL)
+            object_depend(reader->arena, object, column, DEPENDENCY_NORMAL);
+    }
+}
+
+static void finish_column(Reader *reader, Object *object, Draft *draft)
+{
+    ColumnObject *column = (ColumnObject *)object;
+    ExprScope scope = {.relation = object->parent};
+
+    if (draft->type != NULL) {
+        column->type = reader_type(reader, &draft->place, draft->type, object, &column->type_object);
+        if (column->type == NULL)
+            column->type = reader_type_quiet(reader, &draft->place, draft->type);
+    }
+    if (draft->expr != NULL)
+        resolve_expression(reader, object, &draft->place, &scope, draft->expr, &column->generated);
+    else
+        column->generated = (SqlExpr){0};
+}
+
+static void finish_default(Reader *reader, Object *object, Draft *draft)
+{
+    ExprScope scope = {0};
+
+    if (draft->expr != NULL)
+        resolve_expression(reader, object, &draft->place, &scope, draft->expr, &((DefaultObject *)object)->expr);
+}
+
+static void finish_key(Reader *reader, Object *object, Draft *draft)
+{
+    const KeyObject *key = (const KeyObject *)object;
+
+    (void)draft;
+    depend_on_columns(reader, object, object->parent, &key->columns);
+    depend_on_columns(reader, object, object->parent, &key->include);
+}
+
+static void finish_check(Reader *reader, Object *object, Draft *draft)
+{
+    ExprScope scope = {.relation = object->parent};
+
+    resolve_expression(reader, object, &draft->place, &scope, draft->expr, &((CheckObject *)object)->expr);
+}
+
+/* ---- Foreign keys --------------------------------------------------------------------------------------------- */
+
+static bool same_columns(const TextVec *a, const TextVec *b)
+{
+    if (a->count != b->count)
+        return false;
+    for (size_t i = 0; i < a->count; i++) {
+        bool found = false;
+
+        for (size_t j = 0; j < b->count; j++)
+            found = found || strcmp(a->items[i], b->items[j]) == 0;
+        if (!found)
+            return false;
+    }
+    return true;
+}
+
+/* The key or unique index that the referenced columns make: the server wants one. */
+static Object *referenced_key(const Object *target, const TextVec *columns)
+{
+    for (size_t i = 0; i < target->children.count; i++) {
+        Object *child = target->children.items[i];
+
+        if ((child->kind == KIND_PRIMARY_KEY || child->kind == KIND_UNIQUE) &&
+            same_columns(&((const KeyObject *)child)->columns, columns))
+            return child;
+    }
+    for (size_t i = 0; i < target->children.count; i++) {
+        Object *child = target->children.items[i];
+        const IndexObject *index = (const IndexObject *)child;
+
+        if (child->kind != KIND_INDEX || !index->unique || index->predicate.sql != NULL)
+            continue;
+        if (index->object.draft != NULL && castNode(IndexStmt, ((Draft *)child->draft)->node)->whereClause != NULL)
+            continue;
+        if (index->keys.count == columns->count) {
+            bool all = true;
+
+            for (size_t j = 0; j < columns->count; j++) {
+                bool found = false;
+
+                for (size_t k = 0; k < index->keys.count; k++)
+                    found = found || text_equal(index->keys.items[k].column, columns->items[j]);
+                all = all && found;
+            }
+            if (all)
+                return child;
+        }
+    }
+    return NULL;
+}
+
+/* Types that can be compared by one operator, so that a foreign key may join them. */
+static bool types_comparable(const char *a, const char *b)
+{
+    static const char *const families[][6] = {
+        {"smallint", "integer", "bigint", "numeric", "real", "double precision"},
+        {"text", "character varying", "character", "bpchar", "name", "public.citext"},
+        {"date", "timestamp without time zone", "timestamp with time zone", NULL, NULL, NULL},
+    };
+    size_t length_a = strcspn(a, "(");
+    size_t length_b = strcspn(b, "(");
+
+    if (length_a == length_b && strncmp(a, b, length_a) == 0)
+        return true;
+    for (size_t i = 0; i < lengthof(families); i++) {
+        bool has_a = false;
+        bool has_b = false;
+
+        for (size_t j = 0; j < lengthof(families[i]) && families[i][j] != NULL; j++) {
+            has_a = has_a || (strlen(families[i][j]) == length_a && strncmp(a, families[i][j], length_a) == 0);
+            has_b = has_b || (strlen(families[i][j]) == length_b && strncmp(b, families[i][j], length_b) == 0);
+        }
+        if (has_a && has_b)
+            return true;
+    }
+    return false;
+}
+
+static bool type_is_certain(const Object *column)
+{
+    const ColumnObject *typed = (const ColumnObject *)column;
+
+    return typed->type != NULL && typed->type_object == NULL && strchr(typed->type, '.') == NULL;
+}
+
+static void check_foreign_key_types(Reader *reader, const ForeignKeyObject *key, const Draft *draft,
+                                    const Object *target)
+{
+    for (size_t i = 0; i < key->columns.count && i < key->target_columns.count; i++) {
+        Object *from = object_child(key->object.parent, KIND_COLUMN, key->columns.items[i]);
+        Object *to = object_child(target, KIND_COLUMN, key->target_columns.items[i]);
+        Diag *diag;
+
+        if (from == NULL || to == NULL || !type_is_certain(from) || !type_is_certain(to) ||
+            types_comparable(((ColumnObject *)from)->type, ((ColumnObject *)to)->type))
+            continue;
+        diag = diag_error(reader->diags, "foreign-key-types",
+                          place_span(&draft->place, castNode(Constraint, draft->node)->location),
+                          "foreign key \"%s\" joins columns of different types: %s is %s, %s is %s", key->object.name,
+                          object_id(reader->scratch, from), ((ColumnObject *)from)->type, object_id(reader->scratch, to),
+                          ((ColumnObject *)to)->type);
+        diag->related = to->span;
+        diag->related_message = "the referenced column";
+    }
+}
+
+static void finish_foreign_key(Reader *reader, Object *object, Draft *draft)
+{
+    ForeignKeyObject *key = (ForeignKeyObject *)object;
+    const Constraint *constraint = castNode(Constraint, draft->node);
+    const RangeVar *named = constraint->pktable;
+    Object *target = find_on_path(reader->model, draft->place.path, NAMESPACE_RELATION, named->schemaname,
+                                  named->relname, NULL);
+    Object *unique;
+    Diag *diag;
+
+    depend_on_columns(reader, object, object->parent, &key->columns);
+    if (target == NULL) {
+        const char *suggestion = reader_suggest(reader, NAMESPACE_RELATION, named->relname);
+
+        key->target_schema = named->schemaname != NULL ? arena_strdup(reader->arena, named->schemaname) : "public";
+        key->target_table = arena_strdup(reader->arena, named->relname);
+        if (reader_find_opaque(reader, "relation", named->schemaname, named->relname) != NULL)
+            return;
+        diag = diag_error(reader->diags, "unknown-table", place_span(&draft->place, named->location),
+                          "foreign key \"%s\" references unknown table \"%s%s%s\"", object->name,
+                          named->schemaname == NULL ? "" : named->schemaname, named->schemaname == NULL ? "" : ".",
+                          named->relname);
+        if (suggestion != NULL)
+            diag_hint(reader->diags, diag, "did you mean \"%s\"?", suggestion);
+        return;
+    }
+    key->target_schema = target->schema;
+    key->target_table = target->name;
+    key->target_columns.count = 0;
+    reader_texts(reader, constraint->pk_attrs, &key->target_columns);
+    if (key->target_columns.count == 0) {
+        const Object *primary = object_child(target, KIND_PRIMARY_KEY, NULL);
+
+        if (primary != NULL)
+            key->target_columns = ((const KeyObject *)primary)->columns;
+    }
+    object_depend(reader->arena, object, target, DEPENDENCY_NORMAL);
+    depend_on_columns(reader, object, target, &key->target_columns);
+    for (size_t i = 0; i < key->target_columns.count; i++)
+        if (object_child(target, KIND_COLUMN, key->target_columns.items[i]) == NULL) {
+            diag_error(reader->diags, "unknown-column", place_span(&draft->place, named->location),
+                       "foreign key \"%s\" references unknown column \"%s\" of %s", object->name,
+                       key->target_columns.items[i], object_id(reader->scratch, target));
+            return;
+        }
+    unique = referenced_key(target, &key->target_columns);
+    if (unique != NULL)
+        object_depend(reader->arena, object, unique, DEPENDENCY_NORMAL);
+    else if (target->kind == KIND_TABLE && ((TableObject *)target)->partition_of == NULL) {
+        diag = diag_error(reader->diags, "not-unique", place_span(&draft->place, named->location),
+                          "foreign key \"%s\" references columns of %s that no primary key or unique constraint covers",
+                          object->name, object_id(reader->scratch, target));
+        diag_hint(reader->diags, diag, "add a UNIQUE constraint to the referenced columns");
+    }
+    check_foreign_key_types(reader, key, draft, target);
+}
+
+/* ---- Indexes, views, triggers, policies ----------------------------------------------------------------------- */
+
+static void finish_index(Reader *reader, Object *object, Draft *draft)
+{
+    IndexObject *index = (IndexObject *)object;
+    IndexStmt *statement = castNode(IndexStmt, draft->node);
+    ExprScope scope = {.relation = object->parent};
+    size_t i = 0;
+
+    foreach_node(IndexElem, element, statement->indexParams)
+    {
+        IndexKey *key = &index->keys.items[i++];
+        Object *column = key->column == NULL ? NULL : object_child(object->parent, KIND_COLUMN, key->column);
+
+        if (column != NULL)
+            object_depend(reader->arena, object, column, DEPENDENCY_NORMAL);
+        else if (key->column != NULL)
+            diag_error(reader->diags, "unknown-column", draft->place.span, "index \"%s\" names unknown column \"%s\" of %s",
+                       object->name, key->column, object_id(reader->scratch, object->parent));
+        if (element->expr != NULL)
+            resolve_expression(reader, object, &draft->place, &scope, element->expr, &key->expr);
+        if (element->opclass != NIL)
+            for (size_t j = 0; j < reader->extensions.count; j++)
+                object_depend(reader->arena, object, reader->extensions.items[j], DEPENDENCY_NORMAL);
+    }
+    depend_on_columns(reader, object, object->parent, &index->include);
+    if (statement->whereClause != NULL)
+        resolve_expression(reader, object, &draft->place, &scope, statement->whereClause, &index->predicate);
+}
+
+static void finish_view(Reader *reader, Object *object, Draft *draft)
+{
+    ViewObject *view = (ViewObject *)object;
+    ExprScope scope = {0};
+
+    resolve_query(reader, object, &draft->place, &scope, draft->expr, &view->query, view);
+}
+
+static void finish_trigger(Reader *reader, Object *object, Draft *draft)
+{
+    TriggerObject *trigger = (TriggerObject *)object;
+    CreateTrigStmt *statement = castNode(CreateTrigStmt, draft->node);
+    ExprScope scope = {.relation = object->parent, .row_images = true};
+    const char *schema;
+    const char *name;
+    Object *function;
+
+    name_parts(statement->funcname, &schema, &name);
+    function = find_on_path(reader->model, draft->place.path, NAMESPACE_ROUTINE, schema, name, "");
+    trigger->function = function != NULL ? reader_object_sql(reader, function) : reader_qualified(reader, schema, name);
+    if (function != NULL) {
+        object_depend(reader->arena, object, function, DEPENDENCY_NORMAL);
+    } else if (reader->extensions.count == 0 && reader->opaque_blocks == 0 && !reader_is_builtin_routine(name)) {
+        const char *suggestion = reader_suggest(reader, NAMESPACE_ROUTINE, name);
+        Diag *diag = diag_error(reader->diags, "unknown-function", draft->place.span,
+                                "trigger \"%s\" calls unknown function \"%s\"", object->name, name);
+
+        if (suggestion != NULL)
+            diag_hint(reader->diags, diag, "did you mean \"%s\"?", suggestion);
+    } else {
+        for (size_t i = 0; i < reader->extensions.count; i++)
+            object_depend(reader->arena, object, reader->extensions.items[i], DEPENDENCY_NORMAL);
+    }
+    for (size_t i = 0; i < trigger->update_columns.count; i++) {
+        Object *column = object_child(object->parent, KIND_COLUMN, trigger->update_columns.items[i]);
+
+        /* The server refuses to change the type of a column that a trigger names. */
+        if (column != NULL)
+            object_depend(reader->arena, object, column, DEPENDENCY_EXPRESSION);
+    }
+    if (statement->constrrel != NULL) {
+        Object *from = find_on_path(reader->model, draft->place.path, NAMESPACE_RELATION,
+                                    statement->constrrel->schemaname, statement->constrrel->relname, NULL);
+
+        if (from != NULL) {
+            trigger->from_table = reader_object_sql(reader, from);
+            object_depend(reader->arena, object, from, DEPENDENCY_NORMAL);
+        }
+    }
+    if (draft->expr != NULL)
+        resolve_expression(reader, object, &draft->place, &scope, draft->expr, &trigger->when);
+}
+
+static void finish_policy(Reader *reader, Object *object, Draft *draft)
+{
+    PolicyObject *policy = (PolicyObject *)object;
+    const TableObject *table = (const TableObject *)object->parent;
+    ExprScope scope = {.relation = object->parent};
+
+    if (draft->expr != NULL)
+        resolve_expression(reader, object, &draft->place, &scope, draft->expr, &policy->using_expr);
+    if (draft->check != NULL)
+        resolve_expression(reader, object, &draft->place, &scope, draft->check, &policy->check_expr);
+    if (!table->row_security && !object->external) {
+        Diag *diag = diag_warning(reader->diags, "policy-without-rls", draft->place.span,
+                                  "policy \"%s\" has no effect: row level security is not enabled on %s", object->name,
+                                  object_id(reader->scratch, object->parent));
+
+        diag_hint(reader->diags, diag, "alter table %s enable row level security;",
+                  reader_object_sql(reader, object->parent));
+    }
+}
+
+/* ---- Routines ------------------------------------------------------------------------------------------------- */
+
+/* The names in a body decide order only: the server does not track them. */
+static void depend_on_body(Reader *reader, Object *object, const Draft *draft, const char *body)
+{
+    static const Namespace spaces[] = {NAMESPACE_RELATION, NAMESPACE_TYPE};
+    PgTokenVec tokens = {0};
+    size_t error_offset;
+    const char *error_message;
+
+    pgtree_scan(reader->scratch, body, 0, strlen(body), &tokens, &error_offset, &error_message);
+    for (size_t i = 0; i < tokens.count; i++) {
+        const char *word = pgtree_token_name(reader->scratch, body, &tokens.items[i]);
+        const char *schema = i >= 2 && tokens.items[i - 1].code == '.'
+                                 ? pgtree_token_name(reader->scratch, body, &tokens.items[i - 2])
+                                 : NULL;
+
+        if (word == NULL)
+            continue;
+        for (size_t j = 0; j < lengthof(spaces); j++) {
+            Object *found = find_on_path(reader->model, draft->place.path, spaces[j], schema, word, NULL);
+
+            if (found != NULL)
+                object_depend(reader->arena, object, found, DEPENDENCY_SOFT);
+        }
+        if (i + 1 < tokens.count && tokens.items[i + 1].code == '(')
+            reader_depend_on_routines(reader, object, &draft->place, schema, word, DEPENDENCY_SOFT);
+    }
+}
+
+void reader_depend_on_routines(Reader *reader, Object *object, const Place *place, const char *schema, const char *name,
+                               DependencyType type)
+{
+    const ObjectVec *candidates = map_get(reader->routines, name);
+
+    for (size_t i = 0; candidates != NULL && i < candidates->count; i++) {
+        Object *routine = candidates->items[i];
+        bool reachable = schema != NULL && strcmp(schema, routine->schema) == 0;
+
+        for (size_t j = 0; schema == NULL && j < place->path->count; j++)
+            reachable = reachable || strcmp(place->path->schemas[j], routine->schema) == 0;
+        if (reachable && routine != object)
+            object_depend(reader->arena, object, routine, type);
+    }
+}
+
+static bool describes_result(const char *mode)
+{
+    return strcmp(mode, "OUT") == 0 || strcmp(mode, "INOUT") == 0 || strcmp(mode, "TABLE") == 0;
+}
+
+static void finish_routine(Reader *reader, Object *object, Draft *draft)
+{
+    RoutineObject *routine = (RoutineObject *)object;
+    CreateFunctionStmt *create = castNode(CreateFunctionStmt, draft->node);
+    ExprScope scope = {.routine = object};
+    bool described = false;
+    size_t i = 0;
+
+    foreach_node(FunctionParameter, parameter, create->parameters)
+    {
+        RoutineArgument *argument = &routine->arguments.items[i++];
+
+        argument->type = reader_type(reader, &draft->place, parameter->argType, object, NULL);
+        if (argument->type == NULL)
+            argument->type = reader_type_quiet(reader, &draft->place, parameter->argType);
+        described = described || describes_result(argument->mode);
+        if (parameter->defexpr != NULL)
+            resolve_expression(reader, object, &draft->place, &(ExprScope){0}, parameter->defexpr,
+                               &argument->default_value);
+    }
+    if (create->returnType != NULL && !described) {
+        routine->returns = reader_type(reader, &draft->place, create->returnType, object, NULL);
+        if (routine->returns == NULL)
+            routine->returns = reader_type_quiet(reader, &draft->place, create->returnType);
+    }
+    if (create->sql_body != NULL)
+        resolve_query(reader, object, &draft->place, &scope, create->sql_body, &routine->sql_body, NULL);
+    else if (routine->body != NULL && strcmp(routine->language, "c") != 0 && strcmp(routine->language, "internal") != 0)
+        depend_on_body(reader, object, draft, routine->body);
+}
+
+static void finish_statement(Reader *reader, Object *object, Draft *draft)
+{
+    const Span span = draft->place.span;
+    PgTokenVec tokens = {0};
+    size_t error_offset;
+    const char *error_message;
+
+    pgtree_scan(reader->scratch, span.source->text, span.start, span.end, &tokens, &error_offset, &error_message);
+    for (size_t i = 0; i < tokens.count; i++) {
+        static const Namespace spaces[] = {NAMESPACE_RELATION, NAMESPACE_TYPE};
+        const char *word = pgtree_token_name(reader->scratch, span.source->text, &tokens.items[i]);
+        const char *schema = i >= 2 && tokens.items[i - 1].code == '.'
+                                 ? pgtree_token_name(reader->scratch, span.source->text, &tokens.items[i - 2])
+                                 : NULL;
+
+        for (size_t j = 0; word != NULL && j < lengthof(spaces); j++) {
+            Object *found = find_on_path(reader->model, draft->place.path, spaces[j], schema, word, NULL);
+
+            /* What came before it may be needed; what comes after cannot be. */
+            if (found != NULL && found->position < object->position)
+                object_depend(reader->arena, object, found, DEPENDENCY_SOFT);
+        }
+    }
+}
+
+/* ---- All of them ---------------------------------------------------------------------------------------------- */
+
+typedef void (*FinishFunction)(Reader *reader, Object *object, Draft *draft);
+
+static const FinishFunction finish_functions[KIND_COUNT] = {
+    [KIND_COLUMN] = finish_column,
+    [KIND_DEFAULT] = finish_default,
+    [KIND_PRIMARY_KEY] = finish_key,
+    [KIND_UNIQUE] = finish_key,
+    [KIND_CHECK] = finish_check,
+    [KIND_FOREIGN_KEY] = finish_foreign_key,
+    [KIND_INDEX] = finish_index,
+    [KIND_VIEW] = finish_view,
+    [KIND_TRIGGER] = finish_trigger,
+    [KIND_POLICY] = finish_policy,
+    [KIND_FUNCTION] = finish_routine,
+    [KIND_PROCEDURE] = finish_routine,
+    [KIND_STATEMENT] = finish_statement,
+};
+
+void finish_object(Reader *reader, Object *object)
+{
+    Draft *draft = object->draft;
+
+    if (draft == NULL || draft->done || draft->busy)
+        return;
+    draft->busy = true;
+    if (finish_functions[object->kind] != NULL) {
+        const Place place = reader->place;
+
+        reader->place = draft->place;
+        finish_functions[object->kind](reader, object, draft);
+        reader->place = place;
+    }
+    draft->busy = false;
+    draft->done = true;
+}
+
+/* An object needs its schema; one that nobody makes is an error of the server. */
+static void depend_on_schema(Reader *reader, Object *object)
+{
+    const ExtensionObject *extension = (const ExtensionObject *)object;
+    const char *name = object->kind == KIND_EXTENSION ? extension->in_schema : object->schema;
+    Object *schema = name == NULL ? NULL : model_find_schema(reader->model, name);
+    Diag *diag;
+
+    if (schema != NULL) {
+        object_depend(reader->arena, object, schema, DEPENDENCY_NORMAL);
+        return;
+    }
+    if (name == NULL || object->parent != NULL || strcmp(name, "public") == 0 || strncmp(name, "pg_", 3) == 0 ||
+        reader->opaque_blocks > 0 || map_get(reader->reported_schemas, name) != NULL)
+        return;
+    map_put(reader->reported_schemas, name, object);
+    diag = diag_error(reader->diags, "unknown-schema", object->span, "schema \"%s\" does not exist", name);
+    diag_hint(reader->diags, diag,
+              "create it, or read the files of the platform that has it as external (schemac.yaml, or --external)");
+}
+
+static void index_routines(Reader *reader)
+{
+    for (size_t i = 0; i < reader->model->objects.count; i++) {
+        Object *object = reader->model->objects.items[i];
+        ObjectVec *same;
+
+        if (kind_namespace(object->kind) != NAMESPACE_ROUTINE)
+            continue;
+        same = map_get(reader->routines, object->name);
+        if (same == NULL) {
+            same = ARENA_NEW(reader->scratch, ObjectVec);
+            map_put(reader->routines, object->name, same);
+        }
+        vec_push(reader->scratch, same, object);
+    }
+}
+
+void finish_all(Reader *reader)
+{
+    ObjectVec *objects = &reader->model->objects;
+
+    index_routines(reader);
+    for (size_t i = 0; i < objects->count; i++)
+        depend_on_schema(reader, objects->items[i]);
+    for (size_t i = 0; i < objects->count; i++)
+        if (objects->items[i]->kind == KIND_COLUMN)
+            finish_object(reader, objects->items[i]);
+    for (size_t i = 0; i < objects->count; i++)
+        finish_object(reader, objects->items[i]);
+}

@@ -1,0 +1,299 @@
+#include "sqlread/reader.h"
+
+/* GRANT and REVOKE. Source: "5.8 Privileges" in the manual, acldefault() of the server. */
+
+/* All privileges that a kind of target has, and what PUBLIC has of a new one. */
+typedef struct PrivilegeSet
+{
+    const char *all[8];
+    const char *public_default; /* NULL: nothing */
+} PrivilegeSet;
+
+static const PrivilegeSet table_privileges = {
+    .all = {"DELETE", "INSERT", "REFERENCES", "SELECT", "TRIGGER", "TRUNCATE", "UPDATE"},
+};
+static const PrivilegeSet column_privileges = {.all = {"INSERT", "REFERENCES", "SELECT", "UPDATE"}};
+static const PrivilegeSet sequence_privileges = {.all = {"SELECT", "UPDATE", "USAGE"}};
+static const PrivilegeSet schema_privileges = {.all = {"CREATE", "USAGE"}};
+static const PrivilegeSet routine_privileges = {.all = {"EXECUTE"}, .public_default = "EXECUTE"};
+static const PrivilegeSet type_privileges = {.all = {"USAGE"}, .public_default = "USAGE"};
+
+static const PrivilegeSet *target_privileges(const Object *target)
+{
+    switch (kind_namespace(target->kind)) {
+    case NAMESPACE_RELATION:
+        return target->kind == KIND_SEQUENCE ? &sequence_privileges : &table_privileges;
+    case NAMESPACE_COLUMN:
+        return &column_privileges;
+    case NAMESPACE_SCHEMA:
+        return &schema_privileges;
+    case NAMESPACE_ROUTINE:
+        return &routine_privileges;
+    case NAMESPACE_TYPE:
+        return &type_privileges;
+    default:
+        return NULL;
+    }
+}
+
+static bool has_text(const TextVec *texts, const char *text)
+{
+    for (size_t i = 0; i < texts->count; i++)
+        if (strcmp(texts->items[i], text) == 0)
+            return true;
+    return false;
+}
+
+static void add_text(Arena *arena, TextVec *texts, const char *text)
+{
+    if (!has_text(texts, text))
+        vec_push(arena, texts, text);
+}
+
+static void remove_text(TextVec *texts, const char *text)
+{
+    for (size_t i = 0; i < texts->count; i++)
+        if (strcmp(texts->items[i], text) == 0) {
+            vec_remove(texts, i);
+            return;
+        }
+}
+
+static int compare_texts(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* ALL as single privileges, so that one can be taken away. */
+static void expand_all(Arena *arena, const PrivilegeSet *set, TextVec *texts)
+{
+    if (!has_text(texts, "ALL"))
+        return;
+    texts->count = 0;
+    for (size_t i = 0; i < lengthof(set->all) && set->all[i] != NULL; i++)
+        vec_push(arena, texts, set->all[i]);
+}
+
+/* The single word ALL for everything. A table's ALL also holds what later versions add, so there it has to be said. */
+static void collapse_all(Arena *arena, const PrivilegeSet *set, TextVec *texts)
+{
+    size_t count = 0;
+
+    vec_sort(texts, compare_texts);
+    while (count < lengthof(set->all) && set->all[count] != NULL)
+        count++;
+    if (set != &table_privileges && texts->count == count) {
+        texts->count = 0;
+        vec_push(arena, texts, "ALL");
+    }
+}
+
+/* One GRANT or REVOKE for one target and one role. */
+typedef struct Change
+{
+    Reader *reader;
+    const GrantStmt *statement;
+    const char *privilege; /* NULL: ALL */
+} Change;
+
+static GrantObject *grant_object(Reader *reader, Object *target, const PrivilegeSet *set, const char *role)
+{
+    Object *object = object_child(target, KIND_GRANT, role);
+    GrantObject *grant;
+
+    if (object != NULL)
+        return (GrantObject *)object;
+    grant = (GrantObject *)reader_set_child(reader, KIND_GRANT, target, role);
+    if (set->public_default != NULL && strcmp(role, "public") == 0)
+        vec_push(reader->arena, &grant->privileges, set->public_default);
+    expand_all(reader->arena, set, &grant->privileges);
+    return grant;
+}
+
+static void take_away(Arena *arena, const PrivilegeSet *set, TextVec *texts, const char *privilege)
+{
+    if (privilege == NULL) {
+        texts->count = 0;
+        return;
+    }
+    expand_all(arena, set, texts);
+    remove_text(texts, privilege);
+}
+
+static void give(Arena *arena, const PrivilegeSet *set, TextVec *texts, const char *privilege)
+{
+    if (has_text(texts, "ALL"))
+        return;
+    if (privilege == NULL) {
+        texts->count = 0;
+        vec_push(arena, texts, "ALL");
+        return;
+    }
+    add_text(arena, texts, privilege);
+    (void)set;
+}
+
+/* The object is there only where it says something that the server does not grant by itself. */
+static void settle(Reader *reader, GrantObject *grant, const PrivilegeSet *set)
+{
+    bool has_default = set->public_default != NULL && strcmp(grant->object.name, "public") == 0;
+
+    collapse_all(reader->arena, set, &grant->privileges);
+    collapse_all(reader->arena, set, &grant->grantable);
+    if (has_default ? grant->privileges.count == 1 && grant->grantable.count == 0 : grant->privileges.count == 0)
+        reader_forget(reader, &grant->object);
+}
+
+static void change_one(const Change *change, Object *target, const char *role)
+{
+    Reader *reader = change->reader;
+    const PrivilegeSet *set = target_privileges(target);
+    GrantObject *grant = grant_object(reader, target, set, role);
+    bool option = change->statement->grant_option;
+
+    if (change->statement->is_grant) {
+        give(reader->arena, set, &grant->privileges, change->privilege);
+        if (option)
+            give(reader->arena, set, &grant->grantable, change->privilege);
+    } else {
+        take_away(reader->arena, set, &grant->grantable, change->privilege);
+        if (!option)
+            take_away(reader->arena, set, &grant->privileges, change->privilege);
+    }
+    settle(reader, grant, set);
+}
+
+/* Revoking from a table takes the same privilege from its columns. */
+static void revoke_from_columns(const Change *change, Object *table, const char *role)
+{
+    for (size_t i = 0; i < table->children.count; i++) {
+        Object *column = table->children.items[i];
+
+        if (column->kind == KIND_COLUMN && object_child(column, KIND_GRANT, role) != NULL)
+            change_one(change, column, role);
+    }
+}
+
+static ReadResult change_target(Reader *reader, const GrantStmt *statement, Object *target)
+{
+    TextVec roles = {0};
+    ListCell *cell;
+    List *privileges = statement->privileges;
+
+    if (target_privileges(target) == NULL)
+        return READ_OPAQUE;
+    if (privileges == NIL)
+        privileges = list_make1(makeNode(AccessPriv));
+    reader_roles(reader, statement->grantees, &roles);
+    foreach (cell, privileges) {
+        const AccessPriv *privilege = lfirst_node(AccessPriv, cell);
+        Change change = {.reader = reader, .statement = statement};
+
+        if (privilege->priv_name != NULL)
+            change.privilege = reader_upper(reader, privilege->priv_name);
+        for (size_t i = 0; i < roles.count; i++) {
+            if (privilege->cols == NIL) {
+                change_one(&change, target, roles.items[i]);
+                if (!statement->is_grant)
+                    revoke_from_columns(&change, target, roles.items[i]);
+            }
+            foreach_ptr(Node, name, privilege->cols)
+            {
+                Object *column = object_child(target, KIND_COLUMN, strVal(name));
+
+                if (column == NULL)
+                    return target->kind == KIND_TABLE
+                               ? reader_wait(reader, -1, "column \"%s\" does not exist in %s", strVal(name),
+                                             object_id(reader->arena, target))
+                               : READ_OPAQUE;
+                change_one(&change, column, roles.items[i]);
+            }
+        }
+    }
+    return READ_DONE;
+}
+
+static bool in_class(const Object *object, ObjectType type)
+{
+    switch (type) {
+    case OBJECT_TABLE:
+        return object->kind == KIND_TABLE || object->kind == KIND_VIEW;
+    case OBJECT_SEQUENCE:
+        return object->kind == KIND_SEQUENCE;
+    case OBJECT_FUNCTION:
+        return object->kind == KIND_FUNCTION;
+    case OBJECT_PROCEDURE:
+        return object->kind == KIND_PROCEDURE;
+    case OBJECT_ROUTINE:
+        return kind_namespace(object->kind) == NAMESPACE_ROUTINE;
+    default:
+        return false;
+    }
+}
+
+/* ON ALL TABLES IN SCHEMA: those that exist at this point. */
+static ReadResult change_all_in_schema(Reader *reader, const GrantStmt *statement)
+{
+    ListCell *cell;
+
+    foreach (cell, statement->objects) {
+        const char *schema = strVal(lfirst(cell));
+        size_t count = reader->model->objects.count;
+
+        for (size_t i = 0; i < count; i++) {
+            Object *object = reader->model->objects.items[i];
+
+            if (object->schema == NULL || strcmp(object->schema, schema) != 0 || !in_class(object, statement->objtype))
+                continue;
+            if (change_target(reader, statement, object) == READ_WAIT)
+                return READ_WAIT;
+        }
+    }
+    return READ_DONE;
+}
+
+static Object *find_target(Reader *reader, const GrantStmt *statement, Node *name, bool *known)
+{
+    if (IsA(name, RangeVar)) {
+        const RangeVar *relation = castNode(RangeVar, name);
+        Object *object = reader_find_relation(reader, relation);
+
+        *known = object != NULL || reader_find_opaque(reader, "relation", relation->schemaname, relation->relname) == NULL;
+        if (object == NULL && *known)
+            reader_need_relation(reader, relation, &object);
+        return object;
+    }
+    return reader_find_object(reader, statement->objtype, name, known);
+}
+
+ReadResult read_grant(Reader *reader, Node *node)
+{
+    GrantStmt *statement = castNode(GrantStmt, node);
+    VEC(Object *) targets = {0};
+    ListCell *cell;
+
+    if (statement->targtype == ACL_TARGET_DEFAULTS)
+        return READ_OPAQUE;
+    if (statement->targtype == ACL_TARGET_ALL_IN_SCHEMA)
+        return change_all_in_schema(reader, statement);
+    foreach (cell, statement->objects) {
+        bool known;
+        Object *target;
+
+        reader->missing = NULL;
+        target = find_target(reader, statement, lfirst(cell), &known);
+        if (!known)
+            return READ_OPAQUE;
+        if (target == NULL)
+            return reader->missing != NULL ? READ_WAIT
+                                           : reader_wait_for_object(reader, statement->objtype, lfirst(cell));
+        vec_push(reader->scratch, &targets, target);
+    }
+    for (size_t i = 0; i < targets.count; i++) {
+        ReadResult result = change_target(reader, statement, targets.items[i]);
+
+        if (result != READ_DONE)
+            return result;
+    }
+    return READ_DONE;
+}

@@ -1,0 +1,294 @@
+#include "sqlread/reader.h"
+
+#include <limits.h>
+
+#define NAME_BYTES 63 /* NAMEDATALEN - 1 */
+
+void name_parts(const List *names, const char **schema, const char **name)
+{
+    int count = list_length(names);
+
+    *name = count > 0 ? strVal(llast(names)) : "";
+    *schema = count > 1 ? strVal(list_nth(names, count - 2)) : NULL;
+}
+
+void reader_texts(Reader *reader, const List *strings, TextVec *out)
+{
+    ListCell *cell;
+
+    foreach (cell, strings)
+        vec_push(reader->arena, out, arena_strdup(reader->arena, strVal(lfirst(cell))));
+}
+
+const char *reader_creation_schema(const Reader *reader, const char *given)
+{
+    if (given != NULL)
+        return given;
+    return reader->place.path->count > 0 ? reader->place.path->schemas[0] : "public";
+}
+
+Object *find_on_path(const Model *model, const SearchPath *path, Namespace space, const char *schema, const char *name,
+                     const char *signature)
+{
+    if (schema != NULL)
+        return model_find(model, space, NULL, schema, name, signature);
+    for (size_t i = 0; i < path->count; i++) {
+        Object *found = model_find(model, space, NULL, path->schemas[i], name, signature);
+
+        if (found != NULL)
+            return found;
+    }
+    return NULL;
+}
+
+Object *reader_find_relation(Reader *reader, const RangeVar *relation)
+{
+    return find_on_path(reader->model, reader->place.path, NAMESPACE_RELATION, relation->schemaname, relation->relname,
+                        NULL);
+}
+
+ReadResult reader_need_relation(Reader *reader, const RangeVar *relation, Object **found)
+{
+    const char *suggestion;
+
+    *found = reader_find_relation(reader, relation);
+    if (*found != NULL)
+        return READ_DONE;
+    reader_wait(reader, relation->location, "unknown table \"%s%s%s\"",
+                relation->schemaname == NULL ? "" : relation->schemaname, relation->schemaname == NULL ? "" : ".",
+                relation->relname);
+    suggestion = reader_suggest(reader, NAMESPACE_RELATION, relation->relname);
+    if (suggestion != NULL)
+        reader->missing_hint = arena_printf(reader->arena, "did you mean \"%s\"?", suggestion);
+    return READ_WAIT;
+}
+
+const char *reader_qualified(Reader *reader, const char *schema, const char *name)
+{
+    Str text = str_new(reader->arena);
+
+    str_sql_qualified(&text, schema, name);
+    return text.text;
+}
+
+const char *reader_object_sql(Reader *reader, const Object *object)
+{
+    return reader_qualified(reader, object->schema, object->name);
+}
+
+/* ---- Names that the server makes ------------------------------------------------------------------------------ */
+
+/* Length of at most `limit` bytes that does not cut a character in two. */
+static size_t clip(const char *text, size_t length, size_t limit)
+{
+    size_t clipped = 0;
+
+    if (length <= limit)
+        return length;
+    while (clipped < length) {
+        size_t width = utf8_length(text + clipped, length - clipped);
+
+        if (width == 0)
+            width = 1;
+        if (clipped + width > limit)
+            break;
+        clipped += width;
+    }
+    return clipped;
+}
+
+/* name1_name2_label within 63 bytes: the longer of the two names is shortened first. */
+static const char *make_object_name(Arena *arena, const char *name1, const char *name2, const char *label)
+{
+    size_t overhead = (name2 != NULL ? 1 : 0) + (label != NULL ? strlen(label) + 1 : 0);
+    size_t available = NAME_BYTES - overhead;
+    size_t length1 = strlen(name1);
+    size_t length2 = name2 != NULL ? strlen(name2) : 0;
+    Str name = str_new(arena);
+
+    while (length1 + length2 > available) {
+        if (length1 > length2)
+            length1--;
+        else
+            length2--;
+    }
+    length1 = clip(name1, strlen(name1), length1);
+    str_bytes(&name, name1, length1);
+    if (name2 != NULL) {
+        str_char(&name, '_');
+        str_bytes(&name, name2, clip(name2, strlen(name2), length2));
+    }
+    if (label != NULL) {
+        str_char(&name, '_');
+        str_text(&name, label);
+    }
+    return name.text;
+}
+
+static bool constraint_is_key(const Object *object)
+{
+    return object->kind == KIND_PRIMARY_KEY || object->kind == KIND_UNIQUE;
+}
+
+static const char *schema_scoped(Reader *reader, const char *schema, const char *name)
+{
+    return arena_printf(reader->scratch, "%s\x1f%s", schema == NULL ? "" : schema, name);
+}
+
+const char *reader_choose_relation_name(Reader *reader, const char *schema, const char *name1, const char *name2,
+                                        const char *label)
+{
+    for (int pass = 0;; pass++) {
+        const char *numbered = pass == 0 ? label : arena_printf(reader->scratch, "%s%d", label, pass);
+        const char *name = make_object_name(reader->arena, name1, name2, numbered);
+        const Object *constraint = map_get(reader->constraint_names, schema_scoped(reader, schema, name));
+
+        if (model_find_relation(reader->model, schema, name) == NULL &&
+            (constraint == NULL || !constraint_is_key(constraint)))
+            return name;
+    }
+}
+
+const char *reader_choose_constraint_name(Reader *reader, const Object *relation, const char *name1, const char *name2,
+                                          const char *label)
+{
+    for (int pass = 0;; pass++) {
+        const char *numbered = pass == 0 ? label : arena_printf(reader->scratch, "%s%d", label, pass);
+        const char *name = make_object_name(reader->arena, name1, name2, numbered);
+
+        if (map_get(reader->constraint_names, schema_scoped(reader, relation->schema, name)) == NULL)
+            return name;
+    }
+}
+
+void reader_note_constraint(Reader *reader, Object *constraint)
+{
+    map_put(reader->constraint_names, schema_scoped(reader, object_schema(constraint), constraint->name), constraint);
+}
+
+const char *reader_join_columns(Reader *reader, const TextVec *columns)
+{
+    Str joined = str_new(reader->scratch);
+
+    for (size_t i = 0; i < columns->count; i++) {
+        if (joined.length > 0)
+            str_char(&joined, '_');
+        str_bytes(&joined, columns->items[i], clip(columns->items[i], strlen(columns->items[i]), NAME_BYTES));
+        if (joined.length > NAME_BYTES)
+            break;
+    }
+    return joined.text;
+}
+
+/* ---- Suggestions ---------------------------------------------------------------------------------------------- */
+
+/* Edit distance with a bound: anything above `limit` counts as limit + 1. */
+static size_t edit_distance(Arena *arena, const char *a, const char *b, size_t limit)
+{
+    size_t n = strlen(a);
+    size_t m = strlen(b);
+    size_t *row;
+
+    if ((n > m ? n - m : m - n) > limit)
+        return limit + 1;
+    row = arena_alloc(arena, (m + 1) * sizeof(*row));
+    for (size_t j = 0; j <= m; j++)
+        row[j] = j;
+    for (size_t i = 1; i <= n; i++) {
+        size_t diagonal = row[0];
+
+        row[0] = i;
+        for (size_t j = 1; j <= m; j++) {
+            size_t above = row[j];
+            size_t best = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+
+            if (above + 1 < best)
+                best = above + 1;
+            if (row[j - 1] + 1 < best)
+                best = row[j - 1] + 1;
+            row[j] = best;
+            diagonal = above;
+        }
+    }
+    return row[m];
+}
+
+const char *nearest_name(Arena *scratch, const char *wanted, const char *best, const char *candidate, size_t *distance)
+{
+    size_t limit = *distance > 0 ? *distance - 1 : 0;
+    size_t found = edit_distance(scratch, wanted, candidate, limit);
+
+    if (*distance > 0 && found <= limit && found > 0) {
+        *distance = found;
+        return candidate;
+    }
+    return best;
+}
+
+size_t suggestion_limit(const char *wanted)
+{
+    return strlen(wanted) / 3 + 2;
+}
+
+const char *reader_suggest(Reader *reader, Namespace space, const char *wanted)
+{
+    size_t distance = suggestion_limit(wanted);
+    const char *best = NULL;
+
+    for (size_t i = 0; i < reader->model->objects.count; i++) {
+        const Object *object = reader->model->objects.items[i];
+
+        if (kind_namespace(object->kind) != space || object->kind == KIND_INDEX)
+            continue;
+        if (strcmp(object->name, wanted) == 0)
+            return arena_printf(reader->arena, "%s.%s", object->schema, object->name);
+        best = nearest_name(reader->scratch, wanted, best, object->name, &distance);
+    }
+    return best;
+}
+
+/* ---- Roles ---------------------------------------------------------------------------------------------------- */
+
+const char *reader_role(Reader *reader, const RoleSpec *role)
+{
+    switch (role->roletype) {
+    case ROLESPEC_CSTRING:
+        return arena_strdup(reader->arena, role->rolename);
+    case ROLESPEC_CURRENT_ROLE:
+        return "CURRENT_ROLE";
+    case ROLESPEC_CURRENT_USER:
+        return "CURRENT_USER";
+    case ROLESPEC_SESSION_USER:
+        return "SESSION_USER";
+    case ROLESPEC_PUBLIC:
+        break;
+    }
+    return "public";
+}
+
+static int compare_texts(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+void reader_roles(Reader *reader, const List *roles, TextVec *out)
+{
+    ListCell *cell;
+
+    foreach (cell, roles)
+        vec_push(reader->arena, out, reader_role(reader, lfirst_node(RoleSpec, cell)));
+    vec_sort(out, compare_texts);
+    for (size_t i = 1; i < out->count;)
+        if (strcmp(out->items[i - 1], out->items[i]) == 0)
+            vec_remove(out, i);
+        else
+            i++;
+}
+
+void reader_unnote_constraint(Reader *reader, const Object *constraint)
+{
+    const char *key = schema_scoped(reader, object_schema(constraint), constraint->name);
+
+    if (map_get(reader->constraint_names, key) == constraint)
+        map_remove(reader->constraint_names, key);
+}

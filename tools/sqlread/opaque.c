@@ -1,0 +1,136 @@
+#include "sqlread/reader.h"
+
+/* Statements that are not modelled in full: kept as text, compared as text, created in order, and reported. */
+
+/* What such a statement defines: "type email" and the DROP for it; no name when there is no telling. */
+typedef struct Definition
+{
+    const char *what; /* "type", "relation", "routine" … */
+    const char *schema;
+    const char *name;
+    const char *undo; /* words after DROP, before the name */
+} Definition;
+
+static Definition definition_of(const Node *node)
+{
+    Definition definition = {0};
+    const RangeVar *relation = NULL;
+
+    switch (nodeTag(node)) {
+    case T_CreateDomainStmt:
+        definition.what = "type";
+        definition.undo = "DOMAIN";
+        name_parts(castNode(CreateDomainStmt, node)->domainname, &definition.schema, &definition.name);
+        break;
+    case T_CreateRangeStmt:
+        definition.what = "type";
+        definition.undo = "TYPE";
+        name_parts(castNode(CreateRangeStmt, node)->typeName, &definition.schema, &definition.name);
+        break;
+    case T_CompositeTypeStmt:
+        definition.what = "type";
+        definition.undo = "TYPE";
+        relation = castNode(CompositeTypeStmt, node)->typevar;
+        break;
+    case T_CreateTableAsStmt:
+        definition.what = "relation";
+        definition.undo = castNode(CreateTableAsStmt, node)->objtype == OBJECT_MATVIEW ? "MATERIALIZED VIEW" : "TABLE";
+        relation = castNode(CreateTableAsStmt, node)->into->rel;
+        break;
+    case T_CreateForeignTableStmt:
+        definition.what = "relation";
+        definition.undo = "FOREIGN TABLE";
+        relation = castNode(CreateForeignTableStmt, node)->base.relation;
+        break;
+    case T_CreateStatsStmt:
+        definition.what = "statistics";
+        definition.undo = "STATISTICS";
+        if (castNode(CreateStatsStmt, node)->defnames != NIL)
+            name_parts(castNode(CreateStatsStmt, node)->defnames, &definition.schema, &definition.name);
+        break;
+    case T_CreatePublicationStmt:
+        definition.what = "publication";
+        definition.undo = "PUBLICATION";
+        definition.name = castNode(CreatePublicationStmt, node)->pubname;
+        break;
+    case T_CreateEventTrigStmt:
+        definition.what = "event trigger";
+        definition.undo = "EVENT TRIGGER";
+        definition.name = castNode(CreateEventTrigStmt, node)->trigname;
+        break;
+    case T_CreateFdwStmt:
+        definition.what = "foreign data wrapper";
+        definition.undo = "FOREIGN DATA WRAPPER";
+        definition.name = castNode(CreateFdwStmt, node)->fdwname;
+        break;
+    case T_CreateForeignServerStmt:
+        definition.what = "server";
+        definition.undo = "SERVER";
+        definition.name = castNode(CreateForeignServerStmt, node)->servername;
+        break;
+    case T_CreatePLangStmt:
+        definition.what = "language";
+        definition.undo = "LANGUAGE";
+        definition.name = castNode(CreatePLangStmt, node)->plname;
+        break;
+    case T_DefineStmt: {
+        const DefineStmt *define = castNode(DefineStmt, node);
+
+        if (define->kind == OBJECT_AGGREGATE || define->kind == OBJECT_OPERATOR)
+            break;
+        definition.what = define->kind == OBJECT_TYPE ? "type" : "definition";
+        definition.undo = object_type_words(define->kind);
+        name_parts(define->defnames, &definition.schema, &definition.name);
+        break;
+    }
+    default:
+        break;
+    }
+    if (relation != NULL) {
+        definition.schema = relation->schemaname;
+        definition.name = relation->relname;
+    }
+    return definition;
+}
+
+void read_opaque(Reader *reader, Node *node)
+{
+    const Span span = reader->place.span;
+    Definition definition = definition_of(node);
+    const char *schema = NULL;
+    const char *name;
+    StatementObject *statement;
+    const char *base;
+
+    if (definition.name != NULL) {
+        bool in_schema = strcmp(definition.what, "type") == 0 || strcmp(definition.what, "relation") == 0 ||
+                         strcmp(definition.what, "statistics") == 0 || strcmp(definition.what, "definition") == 0;
+
+        schema = in_schema ? reader_creation_schema(reader, definition.schema) : NULL;
+        name = arena_printf(reader->arena, "%s %s", definition.what, definition.name);
+    } else {
+        name = pgtree_deparse(reader->arena, node);
+        if (name == NULL)
+            name = arena_strndup(reader->arena, span.source->text + span.start, span.end - span.start);
+    }
+    base = name;
+    for (int number = 2; model_find(reader->model, NAMESPACE_STATEMENT, NULL, schema, name, NULL) != NULL; number++)
+        name = arena_printf(reader->arena, "%s (%d)", base, number);
+    statement = (StatementObject *)reader_new_object(reader, KIND_STATEMENT, NULL, schema, name, -1);
+    statement->tag = statement_tag(reader->arena, node);
+    statement->sql = arena_strndup(reader->arena, span.source->text + span.start, span.end - span.start);
+    statement->canonical = pgtree_deparse(reader->arena, node);
+    if (statement->canonical == NULL)
+        statement->canonical = statement->sql;
+    if (definition.name != NULL)
+        statement->undo =
+            arena_printf(reader->arena, "DROP %s %s", definition.undo, reader_qualified(reader, schema, definition.name));
+    reader->opaque_blocks += IsA(node, DoStmt) || definition.name == NULL;
+    reader_add(reader, &statement->object);
+}
+
+Object *reader_find_opaque(Reader *reader, const char *what, const char *schema, const char *name)
+{
+    return find_on_path(reader->model, reader->place.path, NAMESPACE_STATEMENT, schema,
+                        arena_printf(reader->scratch, "%s %s", what, name), NULL);
+}

@@ -1,0 +1,468 @@
+#include "sqlread/pgtree.h"
+
+#include <gramparse.h>
+
+#include <ctype.h>
+#include <strings.h>
+
+/* Exported by the library, in a header that is not installed. */
+extern void deparseRawStmt(StringInfo str, struct RawStmt *raw_stmt);
+
+MemoryContext pgtree_begin(void)
+{
+    return pg_query_enter_memory_context();
+}
+
+void pgtree_end(MemoryContext context)
+{
+    pg_query_exit_memory_context(context);
+}
+
+/* ---- Tokens -------------------------------------------------------------------------------------------------- */
+
+bool pgtree_is_comment(int code)
+{
+    return code == SQL_COMMENT || code == C_COMMENT;
+}
+
+const char *pgtree_token_name(Arena *arena, const char *text, const PgToken *token)
+{
+    char *name;
+
+    if (token->value != NULL)
+        return token->code == IDENT || token->code == UIDENT ? token->value : NULL;
+    /* Keywords are words in the text; those that cannot be names are found nowhere. */
+    if (token->code < 256 || !isalpha((unsigned char)text[token->start]))
+        return NULL;
+    name = arena_strndup(arena, text + token->start, token->end - token->start);
+    for (char *p = name; *p != '\0'; p++)
+        *p = (char)tolower((unsigned char)*p);
+    return name;
+}
+
+static size_t skip_back_blanks(const char *text, size_t start, size_t end)
+{
+    while (end > start && strchr(" \t\r\n\f\v", text[end - 1]) != NULL)
+        end--;
+    return end;
+}
+
+/* Runs the server's scanner over a copy of the text. It raises an error on an unterminated literal. */
+bool pgtree_scan(Arena *arena, const char *text, size_t start, size_t end, PgTokenVec *tokens, size_t *error_offset,
+                 const char **error_message)
+{
+    char *copy = pnstrdup(text + start, end - start);
+    MemoryContext context = CurrentMemoryContext;
+    volatile bool complete = true;
+    core_yy_extra_type extra;
+    core_yyscan_t scanner = scanner_init(copy, &extra, &ScanKeywords, ScanKeywordTokens);
+
+    PG_TRY();
+    {
+        for (;;) {
+            core_YYSTYPE value;
+            YYLTYPE location = 0;
+            int code = core_yylex(&value, &location, scanner);
+            PgToken token = {.start = start + (size_t)location, .code = code};
+
+            if (tokens->count > 0 && tokens->items[tokens->count - 1].end == 0) {
+                PgToken *previous = &tokens->items[tokens->count - 1];
+
+                previous->end = skip_back_blanks(text, previous->start, code == 0 ? end : token.start);
+            }
+            if (code == 0)
+                break;
+            if (code == IDENT || code == SCONST || code == USCONST || code == UIDENT)
+                token.value = arena_strdup(arena, value.str);
+            vec_push(arena, tokens, token);
+        }
+    }
+    PG_CATCH();
+    {
+        ErrorData *error;
+
+        MemoryContextSwitchTo(context);
+        error = CopyErrorData();
+        FlushErrorState();
+        complete = false;
+        *error_message = arena_strdup(arena, error->message);
+        *error_offset = start;
+        for (int characters = 1; error->cursorpos > characters && *error_offset < end; characters++) {
+            size_t width = utf8_length(text + *error_offset, end - *error_offset);
+
+            *error_offset += width == 0 ? 1 : width;
+        }
+        if (tokens->count > 0 && tokens->items[tokens->count - 1].end == 0) {
+            PgToken *previous = &tokens->items[tokens->count - 1];
+
+            previous->end = skip_back_blanks(text, previous->start, *error_offset > previous->start ? *error_offset : end);
+        }
+    }
+    PG_END_TRY();
+    return complete;
+}
+
+/* ---- Cutting a text into statements --------------------------------------------------------------------------- */
+
+/* What the cutter knows while it walks over tokens. */
+typedef struct Cutter
+{
+    Arena *arena;
+    char *text; /* a copy in which psql lines and COPY data are blanked out */
+    size_t length;
+    PgStatementVec *statements;
+    DiagList *diags;
+    Source *source;
+    size_t lead; /* end of the statement before */
+    size_t skipped;
+    bool failed;
+} Cutter;
+
+/* State of one statement while its tokens pass by. */
+typedef struct CutState
+{
+    size_t first;  /* index of the first token that is not a comment */
+    bool any;
+    int parens;
+    int blocks;    /* BEGIN ATOMIC … END and CASE … END nesting */
+    bool copy_from_stdin;
+    int previous;
+} CutState;
+
+static void cutter_close(Cutter *cutter, const PgTokenVec *tokens, CutState *state, size_t next, size_t lead_end)
+{
+    if (state->any) {
+        size_t last = next;
+        PgStatement statement = {.lead = cutter->lead, .start = tokens->items[state->first].start};
+
+        while (last > state->first && (last == tokens->count || pgtree_is_comment(tokens->items[last].code) ||
+                                       tokens->items[last].code == ';'))
+            last--;
+        statement.end = tokens->items[last].end;
+        vec_push(cutter->arena, cutter->statements, statement);
+        cutter->lead = lead_end;
+    }
+    *state = (CutState){0};
+}
+
+static void cut_state_see(CutState *state, const PgToken *token, size_t index)
+{
+    if (!state->any) {
+        state->any = true;
+        state->first = index;
+        state->copy_from_stdin = token->code == COPY;
+    }
+    if (token->code == '(' || token->code == '[')
+        state->parens++;
+    else if ((token->code == ')' || token->code == ']') && state->parens > 0)
+        state->parens--;
+    else if (token->code == ATOMIC && state->previous == BEGIN_P)
+        state->blocks++;
+    else if (token->code == CASE && state->blocks > 0)
+        state->blocks++;
+    else if (token->code == END_P && state->blocks > 0)
+        state->blocks--;
+    state->previous = token->code;
+}
+
+static void blank_range(char *text, size_t start, size_t end)
+{
+    for (size_t i = start; i < end; i++)
+        if (text[i] != '\n')
+            text[i] = ' ';
+}
+
+static size_t line_end(const Cutter *cutter, size_t offset)
+{
+    const char *newline = memchr(cutter->text + offset, '\n', cutter->length - offset);
+
+    return newline == NULL ? cutter->length : (size_t)(newline - cutter->text);
+}
+
+/* After COPY … FROM stdin; the data runs to a line that is just `\.`. Returns where SQL goes on. */
+static size_t skip_copy_data(Cutter *cutter, size_t offset)
+{
+    size_t start = line_end(cutter, offset);
+    size_t position = start;
+
+    cutter->skipped++;
+    while (position < cutter->length) {
+        size_t line = position + 1;
+        size_t end = line_end(cutter, line > cutter->length ? cutter->length : line);
+        size_t width = end > line ? end - line : 0;
+
+        if (width > 0 && cutter->text[end - 1] == '\r')
+            width--;
+        position = end;
+        if (width == 2 && cutter->text[line] == '\\' && cutter->text[line + 1] == '.')
+            break;
+    }
+    blank_range(cutter->text, start, position);
+    return position;
+}
+
+/* Walks from `offset`; returns where to go on (the scanner has to restart after text that is not SQL). */
+static size_t cutter_run(Cutter *cutter, size_t offset)
+{
+    PgTokenVec tokens = {0};
+    CutState state = {0};
+    size_t error_offset = 0;
+    const char *error_message = NULL;
+    bool complete = pgtree_scan(cutter->arena, cutter->text, offset, cutter->length, &tokens, &error_offset, &error_message);
+
+    for (size_t i = 0; i < tokens.count; i++) {
+        const PgToken *token = &tokens.items[i];
+
+        if (pgtree_is_comment(token->code))
+            continue;
+        if (token->code == '\\' && state.parens == 0) {
+            /* A psql meta-command: to the end of the line. psql ends the query buffer for some of them (\g), and
+             * for the others it goes on; what stands before on the same line stays. */
+            size_t end = line_end(cutter, token->start);
+
+            blank_range(cutter->text, token->start, end);
+            cutter->skipped++;
+            if (!state.any)
+                cutter->lead = end;
+            if (state.any)
+                cutter_close(cutter, &tokens, &state, i - 1, end);
+            return end;
+        }
+        if (token->code == ';' && state.parens == 0 && state.blocks == 0) {
+            bool copy = state.any && state.copy_from_stdin && i >= 1 &&
+                        tokens.items[i - 1].code == STDIN;
+
+            cutter_close(cutter, &tokens, &state, i, token->end);
+            cutter->lead = token->end;
+            if (copy)
+                return skip_copy_data(cutter, token->end);
+            continue;
+        }
+        cut_state_see(&state, token, i);
+    }
+    if (!complete) {
+        Span span = span_make(cutter->source, error_offset, line_end(cutter, error_offset));
+        Diag *diag = diag_error(cutter->diags, "syntax", span, "%s", error_message);
+
+        diag_hint(cutter->diags, diag, "everything after this place is unread: close the quote or comment");
+        cutter->failed = true;
+    } else if (state.any) {
+        cutter_close(cutter, &tokens, &state, tokens.count, cutter->length);
+    }
+    return cutter->length;
+}
+
+static bool cut_statements(Cutter *cutter)
+{
+    for (size_t offset = 0; offset < cutter->length;)
+        offset = cutter_run(cutter, offset);
+    return !cutter->failed;
+}
+
+/* ---- Parsing -------------------------------------------------------------------------------------------------- */
+
+/* Width in bytes of the token at an error position, for the caret. */
+static size_t token_width(const char *text, size_t offset, size_t length)
+{
+    size_t end = offset;
+
+    if (offset >= length)
+        return 0;
+    while (end < length && (text[end] == '_' || (unsigned char)text[end] >= 0x80 || isalnum((unsigned char)text[end])))
+        end++;
+    return end > offset ? end - offset : 1;
+}
+
+static void report_syntax_error(Source *source, const char *text, size_t start, size_t end, const PgQueryError *error,
+                                DiagList *diags)
+{
+    size_t offset = source_character_offset(source, start, error->cursorpos > 0 ? (size_t)error->cursorpos - 1 : 0);
+    const char *message = error->message;
+
+    if (offset >= end) {
+        size_t last = skip_back_blanks(text, start, end);
+
+        diag_error(diags, "syntax", span_make(source, last, last), "syntax error: the statement ends too early");
+        return;
+    }
+    diag_error(diags, "syntax", span_make(source, offset, offset + token_width(text, offset, end)), "%s", message);
+}
+
+/* Parses text[start, end) as one statement. */
+static Node *parse_one(Source *source, const char *text, size_t start, size_t end, DiagList *diags)
+{
+    char *copy = pnstrdup(text + start, end - start);
+    PgQueryInternalParsetreeAndError result = pg_query_raw_parse(copy, PG_QUERY_PARSE_DEFAULT);
+    Node *node = NULL;
+
+    if (result.error != NULL) {
+        report_syntax_error(source, text, start, end, result.error, diags);
+        pg_query_free_error(result.error);
+    } else if (result.tree != NIL) {
+        node = linitial_node(RawStmt, result.tree)->stmt;
+    }
+    free(result.stderr_buffer);
+    return node;
+}
+
+/* First token after blanks and comments. */
+static size_t skip_blanks(const char *text, size_t start, size_t end)
+{
+    while (start < end) {
+        if (strchr(" \t\r\n\f\v", text[start]) != NULL) {
+            start++;
+        } else if (text[start] == '-' && start + 1 < end && text[start + 1] == '-') {
+            while (start < end && text[start] != '\n')
+                start++;
+        } else if (text[start] == '/' && start + 1 < end && text[start + 1] == '*') {
+            int depth = 0;
+
+            do {
+                if (start + 1 < end && text[start] == '/' && text[start + 1] == '*') {
+                    depth++;
+                    start += 2;
+                } else if (start + 1 < end && text[start] == '*' && text[start + 1] == '/') {
+                    depth--;
+                    start += 2;
+                } else {
+                    start++;
+                }
+            } while (depth > 0 && start < end);
+        } else {
+            break;
+        }
+    }
+    return start;
+}
+
+/* A text that psql would read but the server's grammar would not: meta-commands or data of COPY. */
+static bool needs_cutting(const char *text, size_t length)
+{
+    for (const char *p = text; (p = memchr(p, '\\', length - (size_t)(p - text))) != NULL; p++) {
+        const char *q = p;
+
+        while (q > text && (q[-1] == ' ' || q[-1] == '\t'))
+            q--;
+        if (q == text || q[-1] == '\n')
+            return true;
+    }
+    return strcasestr(text, "from stdin") != NULL;
+}
+
+static bool parse_whole(Arena *arena, Source *source, const char *text, PgStatementVec *statements)
+{
+    PgQueryInternalParsetreeAndError result = pg_query_raw_parse(text, PG_QUERY_PARSE_DEFAULT);
+    size_t length = source->length;
+    ListCell *cell;
+
+    free(result.stderr_buffer);
+    if (result.error != NULL) {
+        pg_query_free_error(result.error);
+        return false;
+    }
+    foreach (cell, result.tree) {
+        RawStmt *raw = lfirst_node(RawStmt, cell);
+        size_t lead = (size_t)raw->stmt_location;
+        size_t end = raw->stmt_len == 0 ? length : lead + (size_t)raw->stmt_len;
+        PgStatement statement = {.node = raw->stmt, .lead = lead, .start = skip_blanks(text, lead, end)};
+
+        statement.end = skip_back_blanks(text, statement.start, end);
+        vec_push(arena, statements, statement);
+    }
+    return true;
+}
+
+bool pgtree_parse(Arena *arena, Source *source, PgStatementVec *statements, size_t *skipped, DiagList *diags)
+{
+    Cutter cutter = {.arena = arena, .statements = statements, .diags = diags, .source = source, .length = source->length};
+    size_t errors = diags->errors;
+
+    if (!needs_cutting(source->text, source->length) && parse_whole(arena, source, source->text, statements))
+        return true;
+    statements->count = 0;
+    cutter.text = arena_strndup(arena, source->text, source->length);
+    cut_statements(&cutter);
+    if (skipped != NULL)
+        *skipped += cutter.skipped;
+    if (!cutter.failed) {
+        PgStatementVec parsed = {0};
+
+        if (parse_whole(arena, source, cutter.text, &parsed)) {
+            *statements = parsed;
+            return true;
+        }
+    }
+    for (size_t i = 0; i < statements->count; i++) {
+        PgStatement *statement = &statements->items[i];
+
+        statement->base = statement->start;
+        statement->node = parse_one(source, cutter.text, statement->start, statement->end, diags);
+    }
+    return diags->errors == errors;
+}
+
+Node *pgtree_parse_statement(const char *text)
+{
+    PgQueryInternalParsetreeAndError result = pg_query_raw_parse(text, PG_QUERY_PARSE_DEFAULT);
+    Node *node = NULL;
+
+    free(result.stderr_buffer);
+    if (result.error != NULL)
+        pg_query_free_error(result.error);
+    else if (list_length(result.tree) == 1)
+        node = linitial_node(RawStmt, result.tree)->stmt;
+    return node;
+}
+
+Node *pgtree_parse_expression(Arena *arena, const char *text)
+{
+    Node *node = pgtree_parse_statement(arena_printf(arena, "SELECT %s", text));
+    SelectStmt *select;
+
+    if (node == NULL || !IsA(node, SelectStmt))
+        return NULL;
+    select = castNode(SelectStmt, node);
+    if (list_length(select->targetList) != 1)
+        return NULL;
+    return linitial_node(ResTarget, select->targetList)->val;
+}
+
+/* ---- Deparsing ------------------------------------------------------------------------------------------------ */
+
+const char *pgtree_deparse(Arena *arena, Node *statement)
+{
+    MemoryContext context = CurrentMemoryContext;
+    RawStmt *raw = makeNode(RawStmt);
+    StringInfoData out;
+    const char *volatile text = NULL;
+
+    raw->stmt = statement;
+    initStringInfo(&out);
+    PG_TRY();
+    {
+        deparseRawStmt(&out, raw);
+        while (out.len > 0 && out.data[out.len - 1] == ' ')
+            out.data[--out.len] = '\0';
+        text = arena_strndup(arena, out.data, (size_t)out.len);
+    }
+    PG_CATCH();
+    {
+        MemoryContextSwitchTo(context);
+        FlushErrorState();
+    }
+    PG_END_TRY();
+    return text;
+}
+
+const char *pgtree_deparse_expression(Arena *arena, Node *expression)
+{
+    static const char select[] = "SELECT ";
+    SelectStmt *statement = makeNode(SelectStmt);
+    ResTarget *target = makeNode(ResTarget);
+    const char *text;
+
+    target->val = expression;
+    statement->targetList = list_make1(target);
+    text = pgtree_deparse(arena, (Node *)statement);
+    return text == NULL ? NULL : text + strlen(select);
+}

@@ -1,0 +1,439 @@
+#include "sqlread/reader.h"
+
+#include "base/file.h"
+
+#include <ctype.h>
+#include <strings.h>
+
+/* ---- Places and diagnostics ----------------------------------------------------------------------------------- */
+
+/* End of the word or quoted name that starts at `start`. */
+static size_t token_end(const Source *source, size_t start)
+{
+    const char *text = source->text;
+    size_t end = start;
+
+    if (start < source->length && (text[start] == '"' || text[start] == '\'')) {
+        for (end = start + 1; end < source->length && text[end] != '\n'; end++)
+            if (text[end] == text[start])
+                return end + 1;
+        return end;
+    }
+    while (end < source->length && (isalnum((unsigned char)text[end]) || text[end] == '_' || text[end] == '$' ||
+                                    text[end] == '.' || text[end] == '"' || (unsigned char)text[end] >= 0x80))
+        end++;
+    return end > start ? end : start + 1;
+}
+
+Span place_span(const Place *place, int location)
+{
+    size_t start;
+
+    if (location < 0 || place->source == NULL)
+        return place->span;
+    start = place->base + (size_t)location;
+    if (start >= place->source->length)
+        return place->span;
+    return span_make(place->source, start, token_end(place->source, start));
+}
+
+Span reader_span(const Reader *reader, int location)
+{
+    return place_span(&reader->place, location);
+}
+
+ReadResult reader_wait(Reader *reader, int location, const char *format, ...)
+{
+    va_list args;
+
+    va_start(args, format);
+    reader->missing = arena_vprintf(reader->arena, format, args);
+    va_end(args);
+    reader->missing_span = reader_span(reader, location);
+    reader->missing_hint = NULL;
+    return READ_WAIT;
+}
+
+ReadResult reader_fail(Reader *reader, int location, const char *code, const char *format, ...)
+{
+    va_list args;
+
+    va_start(args, format);
+    diag_error(reader->diags, code, reader_span(reader, location), "%s",
+               arena_vprintf(reader->scratch, format, args));
+    va_end(args);
+    return READ_FAILED;
+}
+
+/* ---- Objects -------------------------------------------------------------------------------------------------- */
+
+Draft *draft_of(const Reader *reader, const Object *object)
+{
+    (void)reader;
+    return object->draft;
+}
+
+Draft *reader_new_draft(Reader *reader)
+{
+    Draft *draft = ARENA_NEW(reader->scratch, Draft);
+
+    draft->place = reader->place;
+    return draft;
+}
+
+Object *reader_new_object(Reader *reader, ObjectKind kind, Object *parent, const char *schema, const char *name,
+                          int location)
+{
+    Object *object = model_new_object(reader->model, kind, parent, schema, name);
+
+    object->draft = reader_new_draft(reader);
+    object->external = reader->place.external;
+    object->span = reader->place.span;
+    if (parent != NULL && location >= 0)
+        object->span.start = place_span(&reader->place, location).start;
+    return object;
+}
+
+ReadResult reader_add(Reader *reader, Object *object)
+{
+    Object *existing = model_add(reader->model, object);
+    Diag *diag;
+
+    if (existing == NULL)
+        return READ_DONE;
+    diag = diag_error(reader->diags, "duplicate", object->span, "%s \"%s\" is defined twice", kind_label(object->kind),
+                      object_id(reader->scratch, object));
+    diag->related = existing->span;
+    diag->related_message = "first defined here";
+    return READ_FAILED;
+}
+
+void reader_forget(Reader *reader, Object *object)
+{
+    for (size_t i = 0; i < object->children.count; i++)
+        reader_unnote_constraint(reader, object->children.items[i]);
+    reader_unnote_constraint(reader, object);
+    for (size_t i = 0; i < reader->extensions.count;)
+        if (reader->extensions.items[i] == object)
+            vec_remove(&reader->extensions, i);
+        else
+            i++;
+    model_remove(reader->model, object);
+}
+
+Object *reader_set_child(Reader *reader, ObjectKind kind, Object *parent, const char *name)
+{
+    Object *child = object_child(parent, kind, name);
+
+    if (child == NULL) {
+        child = reader_new_object(reader, kind, parent, NULL, name, -1);
+        model_add(reader->model, child);
+        return child;
+    }
+    child->draft = reader_new_draft(reader);
+    child->span = reader->place.span;
+    return child;
+}
+
+void reader_note_second(Reader *reader, Object *existing)
+{
+    const Draft *draft = draft_of(reader, existing);
+    Diag *diag;
+
+    if (draft == NULL || draft->node == NULL || equal(draft->node, reader->statement_node))
+        return;
+    diag = diag_warning(reader->diags, "second-definition", reader->place.span,
+                        "a second, different definition of %s \"%s\" is ignored because of IF NOT EXISTS",
+                        kind_label(existing->kind), object_id(reader->scratch, existing));
+    diag->related = existing->span;
+    diag->related_message = "the first one counts";
+}
+
+/* ---- Annotations ---------------------------------------------------------------------------------------------- */
+
+/* One `-- @key value` line; false when the line is something else. */
+static bool parse_annotation(Reader *reader, const char *line, size_t length, Annotation *annotation)
+{
+    size_t start = 0;
+    size_t key_end;
+
+    while (start < length && (line[start] == '-' || line[start] == ' ' || line[start] == '\t'))
+        start++;
+    if (start >= length || line[start] != '@')
+        return false;
+    key_end = ++start;
+    while (key_end < length && (isalnum((unsigned char)line[key_end]) || line[key_end] == '_'))
+        key_end++;
+    if (key_end == start)
+        return false;
+    annotation->key = arena_strndup(reader->arena, line + start, key_end - start);
+    while (key_end < length && isspace((unsigned char)line[key_end]))
+        key_end++;
+    while (length > key_end && isspace((unsigned char)line[length - 1]))
+        length--;
+    annotation->value = arena_strndup(reader->arena, line + key_end, length - key_end);
+    return true;
+}
+
+static void annotate(Reader *reader, Object *object, size_t start, size_t end)
+{
+    const char *text = reader->place.source->text;
+
+    for (size_t line = start; line < end;) {
+        const char *newline = memchr(text + line, '\n', end - line);
+        size_t line_end = newline == NULL ? end : (size_t)(newline - text);
+        size_t first = line;
+        Annotation annotation;
+
+        while (first < line_end && (text[first] == ' ' || text[first] == '\t'))
+            first++;
+        if (line_end - first > 2 && text[first] == '-' && text[first + 1] == '-' &&
+            parse_annotation(reader, text + first, line_end - first, &annotation)) {
+            annotation.span = span_make(reader->place.source, first, line_end);
+            if (object != NULL)
+                vec_push(reader->arena, &object->annotations, annotation);
+            if (strcmp(annotation.key, "section") == 0)
+                reader->section = annotation;
+        }
+        line = line_end + 1;
+    }
+}
+
+/* Comment lines right above a column. */
+static void annotate_columns(Reader *reader, const Object *table)
+{
+    const char *text = reader->place.source->text;
+
+    for (size_t i = 0; i < table->children.count; i++) {
+        Object *column = table->children.items[i];
+        size_t start = column->span.start;
+
+        if (column->kind != KIND_COLUMN || column->span.source != reader->place.source || start <= reader->place.span.start)
+            continue;
+        while (start > reader->place.span.start) {
+            size_t line = start;
+            size_t first;
+
+            while (line > reader->place.span.start && text[line - 1] != '\n')
+                line--;
+            if (line <= reader->place.span.start)
+                break;
+            line--; /* the line end before this line */
+            first = line;
+            while (first > reader->place.span.start && text[first - 1] != '\n')
+                first--;
+            while (first < line && (text[first] == ' ' || text[first] == '\t'))
+                first++;
+            if (line - first < 2 || text[first] != '-' || text[first + 1] != '-')
+                break;
+            start = first;
+        }
+        if (start < column->span.start)
+            annotate(reader, column, start, column->span.start);
+    }
+}
+
+/* ---- Statements ----------------------------------------------------------------------------------------------- */
+
+static ReadResult run_statement(Reader *reader, Node *node)
+{
+    const StatementType *type = statement_type(node);
+
+    reader->statement_node = node;
+    if (type == NULL)
+        return READ_OPAQUE;
+    return type->read == NULL ? READ_DONE : type->read(reader, node);
+}
+
+/* What the statement made: its first object gets the annotations, and all tables the section. */
+static void annotate_new(Reader *reader, size_t first_new, size_t lead)
+{
+    Object *main = NULL;
+
+    for (size_t i = first_new; i < reader->model->objects.count && main == NULL; i++)
+        if (reader->model->objects.items[i]->parent == NULL && !reader->model->objects.items[i]->implicit)
+            main = reader->model->objects.items[i];
+    if (main == NULL && first_new < reader->model->objects.count)
+        main = reader->model->objects.items[first_new];
+    annotate(reader, main, lead, reader->place.span.start);
+    if (main == NULL)
+        return;
+    if (main->parent == NULL && reader->section.key != NULL && object_annotation(main, "section") == NULL)
+        vec_push(reader->arena, &main->annotations, reader->section);
+    annotate_columns(reader, main);
+}
+
+static void account(Reader *reader, Node *node, ReadResult result)
+{
+    const StatementType *type = statement_type(node);
+    StatementClass class = type == NULL ? STATEMENT_OPAQUE : type->class;
+
+    if (result == READ_FAILED || result == READ_WAIT)
+        class = STATEMENT_FAILED;
+    else if (result == READ_OPAQUE)
+        class = STATEMENT_OPAQUE;
+    reader->model->account.counts[class]++;
+}
+
+/* Runs a statement; those that have to wait are kept unless `last_try`. True when it is settled. */
+static bool read_statement(Reader *reader, Node *node, size_t lead, bool last_try)
+{
+    size_t first_new = reader->model->objects.count;
+    ReadResult result = run_statement(reader, node);
+
+    if (result == READ_WAIT && !last_try)
+        return false;
+    if (result == READ_WAIT) {
+        Diag *diag = diag_error(reader->diags, "unknown-object", reader->missing_span, "%s", reader->missing);
+
+        if (reader->missing_hint != NULL)
+            diag_hint(reader->diags, diag, "%s", reader->missing_hint);
+    } else if (result == READ_OPAQUE) {
+        read_opaque(reader, node);
+    }
+    if (result == READ_DONE || result == READ_OPAQUE)
+        annotate_new(reader, first_new, lead);
+    account(reader, node, result);
+    return true;
+}
+
+static void warn_about_text(Reader *reader, Source *source)
+{
+    size_t bad = utf8_check(source->text, source->length);
+    const char *nul = memchr(source->text, '\0', source->length);
+
+    if (nul != NULL)
+        diag_error(reader->diags, "encoding", span_make(source, (size_t)(nul - source->text), (size_t)(nul - source->text) + 1),
+                   "%s is not SQL text: it holds a NUL byte", source->name);
+    else if (bad < source->length) {
+        Diag *diag = diag_error(reader->diags, "encoding", span_make(source, bad, bad + 1), "invalid UTF-8: byte 0x%02x",
+                                (unsigned)(unsigned char)source->text[bad]);
+
+        diag_hint(reader->diags, diag, "schemac reads UTF-8; convert the file (for example with iconv) or remove the byte");
+    }
+}
+
+bool sql_reader_read(SqlReader *reader, Source *source, bool external)
+{
+    size_t errors = reader->diags->errors;
+    PgStatementVec statements = {0};
+    size_t skipped = 0;
+
+    vec_push(reader->arena, &reader->model->sources, source);
+    warn_about_text(reader, source);
+    if (reader->diags->errors > errors)
+        return false;
+    if (source->length >= 3 && memcmp(source->text, "\xEF\xBB\xBF", 3) == 0) {
+        /* A byte order mark is a blank to us; positions stay. */
+        char *copy = arena_strndup(reader->arena, source->text, source->length);
+
+        memset(copy, ' ', 3);
+        source->text = copy;
+    }
+    reader->section = (Annotation){0};
+    reader_reset_path(reader);
+    pgtree_parse(reader->scratch, source, &statements, &skipped, reader->diags);
+    reader->model->account.counts[STATEMENT_SESSION] += skipped;
+    for (size_t i = 0; i < statements.count; i++) {
+        const PgStatement *statement = &statements.items[i];
+
+        if (statement->node == NULL) {
+            reader->model->account.counts[STATEMENT_FAILED]++;
+            continue;
+        }
+        reader->place.source = source;
+        reader->place.base = statement->base;
+        reader->place.span = span_make(source, statement->start, statement->end);
+        reader->place.external = external;
+        if (!read_statement(reader, statement->node, statement->lead, false)) {
+            Waiting waiting = {.node = statement->node, .place = reader->place, .lead = statement->lead};
+
+            vec_push(reader->scratch, &reader->waiting, waiting);
+        }
+    }
+    return reader->diags->errors == errors;
+}
+
+bool sql_reader_read_path(SqlReader *reader, const char *path, bool external)
+{
+    TextVec names = {0};
+    size_t errors = reader->diags->errors;
+    bool any = false;
+
+    if (!file_is_directory(path)) {
+        Source *source = file_read(reader->arena, path, reader->diags);
+
+        return source != NULL && sql_reader_read(reader, source, external);
+    }
+    if (!file_walk(reader->scratch, path, &names, reader->diags))
+        return false;
+    for (size_t i = 0; i < names.count; i++) {
+        Source *source;
+
+        if (!text_ends_with(names.items[i], ".sql") || text_ends_with(names.items[i], ".down.sql"))
+            continue;
+        any = true;
+        source = file_read(reader->arena, path_join(reader->arena, path, names.items[i]), reader->diags);
+        if (source != NULL)
+            sql_reader_read(reader, source, external);
+    }
+    if (!any)
+        diag_error(reader->diags, "no-input", span_none(), "there is no *.sql file in \"%s\"", path);
+    return reader->diags->errors == errors;
+}
+
+/* Statements that waited are tried again in their order until no more of them succeed. */
+static void retry_waiting(Reader *reader)
+{
+    bool progress = true;
+
+    while (progress && reader->waiting.count > 0) {
+        progress = false;
+        for (size_t i = 0; i < reader->waiting.count;) {
+            Waiting waiting = reader->waiting.items[i];
+
+            reader->place = waiting.place;
+            if (read_statement(reader, waiting.node, waiting.lead, false)) {
+                vec_remove(&reader->waiting, i);
+                progress = true;
+            } else {
+                i++;
+            }
+        }
+    }
+    reader->retrying = true;
+    for (size_t i = 0; i < reader->waiting.count; i++) {
+        reader->place = reader->waiting.items[i].place;
+        read_statement(reader, reader->waiting.items[i].node, reader->waiting.items[i].lead, true);
+    }
+}
+
+SqlReader *sql_reader_new(Model *model, DiagList *diags)
+{
+    Reader *reader = ARENA_NEW(model->arena, Reader);
+
+    reader->model = model;
+    reader->arena = model->arena;
+    reader->scratch = arena_new();
+    reader->diags = diags;
+    reader->constraint_names = map_new(reader->scratch);
+    reader->routines = map_new(reader->scratch);
+    reader->reported_schemas = map_new(reader->scratch);
+    reader->trees = pgtree_begin();
+    reader_reset_path(reader);
+    return reader;
+}
+
+bool sql_reader_finish(SqlReader *reader)
+{
+    size_t errors = reader->diags->errors;
+
+    retry_waiting(reader);
+    finish_all(reader);
+    for (size_t i = 0; i < reader->model->objects.count; i++)
+        reader->model->objects.items[i]->draft = NULL;
+    model_finish(reader->model);
+    pgtree_end(reader->trees);
+    arena_free(reader->scratch);
+    return reader->diags->errors == errors;
+}

@@ -1,0 +1,312 @@
+/*
+ * Reader: the state while SQL is folded into a model, and what the reading functions share. Internal to sqlread/.
+ *
+ * Objects are made when their statement is read; expressions and types are resolved at the end, when all names are
+ * known. Until then an object carries a Draft with its syntax trees.
+ */
+#ifndef SCHEMAC_SQLREAD_READER_H
+#define SCHEMAC_SQLREAD_READER_H
+
+#include "base/file.h"
+#include "kinds/objects.h"
+#include "sqlread/sqlread.h"
+#include "sqlread/statement.h"
+
+/* An immutable list of schemas, in the order of search. */
+typedef struct SearchPath
+{
+    const char *const *schemas;
+    size_t count;
+} SearchPath;
+
+/* Where a statement was read: needed again when it waited, and for positions inside expressions. */
+typedef struct Place
+{
+    Source *source;
+    size_t base; /* added to node locations */
+    Span span;   /* the statement */
+    const SearchPath *path;
+    bool external;
+} Place;
+
+/* The syntax of an object that is resolved at the end. */
+typedef struct Draft
+{
+    Place place;
+    Node *node;     /* the statement, Constraint or ColumnDef */
+    TypeName *type; /* column */
+    Node *expr;     /* default, check, USING, WHEN, index predicate, generated */
+    Node *check;    /* WITH CHECK */
+    bool busy;      /* being resolved now: a view that reads itself */
+    bool done;
+} Draft;
+
+typedef struct Waiting
+{
+    Node *node;
+    Place place;
+    size_t lead;
+    const char *missing;
+} Waiting;
+
+struct Reader
+{
+    Model *model;
+    Arena *arena;   /* of the model */
+    Arena *scratch; /* until the end */
+    DiagList *diags;
+    MemoryContext trees;
+    Place place;         /* of the statement being read */
+    const char *missing; /* what a READ_WAIT needs: `table "public.tasks"` */
+    Span missing_span;
+    const char *missing_hint;
+    VEC(Waiting) waiting;
+    Map *constraint_names; /* "schema\x1fname" to constraint: the server keeps them apart by schema */
+    bool retrying;      /* all statements have been seen: nothing waits any more */
+    Node *statement_node;
+    Annotation section; /* the last @section of the file; key NULL before the first */
+    ObjectVec extensions;
+    Map *routines; /* at the end: name to ObjectVec of all overloads in all schemas */
+    Map *reported_schemas;
+    size_t opaque_blocks; /* DO blocks and the like, which may have made anything */
+};
+
+/* ---- Places and diagnostics ---- */
+
+/* The token at a node location (-1: the whole statement). */
+Span reader_span(const Reader *reader, int location);
+Span place_span(const Place *place, int location);
+
+/* Marks that the statement needs something that is not there, and returns READ_WAIT. */
+ReadResult reader_wait(Reader *reader, int location, const char *format, ...) __attribute__((format(printf, 3, 4)));
+
+/* Adds an error and returns READ_FAILED. */
+ReadResult reader_fail(Reader *reader, int location, const char *code, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+
+/* ---- Names (names.c) ---- */
+
+/* The schema for a new object: the one given, else the first of the search path. */
+const char *reader_creation_schema(const Reader *reader, const char *given);
+
+/* Looks a name up: in the schema given, or along the path. NULL when there is none. */
+Object *find_on_path(const Model *model, const SearchPath *path, Namespace space, const char *schema, const char *name,
+                     const char *signature);
+Object *reader_find_relation(Reader *reader, const RangeVar *relation);
+
+/* Finds a relation or waits: sets *found and returns READ_DONE, or returns READ_WAIT. */
+ReadResult reader_need_relation(Reader *reader, const RangeVar *relation, Object **found);
+
+/* A dotted name as the parser gives it (List of String): the last is the name, the one before it the schema. */
+void name_parts(const List *names, const char **schema, const char **name);
+
+/* Copies a List of String into a vector on the model's arena. */
+void reader_texts(Reader *reader, const List *strings, TextVec *out);
+
+/* `schema.name`, quoted where needed, on the model's arena. */
+const char *reader_qualified(Reader *reader, const char *schema, const char *name);
+const char *reader_object_sql(Reader *reader, const Object *object);
+
+/* The name that the server would make from these parts for a constraint, index or sequence; `taken` names are
+ * avoided by a number. Source: makeObjectName(), ChooseRelationName(), ChooseConstraintName() of the server. */
+const char *reader_choose_relation_name(Reader *reader, const char *schema, const char *name1, const char *name2,
+                                        const char *label);
+const char *reader_choose_constraint_name(Reader *reader, const Object *relation, const char *name1,
+                                          const char *name2, const char *label);
+
+/* Every constraint has to be noted, so that later names avoid it. */
+void reader_note_constraint(Reader *reader, Object *constraint);
+
+void reader_unnote_constraint(Reader *reader, const Object *constraint);
+
+/* Column names joined by "_" as the server does for constraint and index names. */
+const char *reader_join_columns(Reader *reader, const TextVec *columns);
+
+/* For suggestions over any list: start with *distance = suggestion_limit(wanted) and best = NULL. */
+size_t suggestion_limit(const char *wanted);
+const char *nearest_name(Arena *scratch, const char *wanted, const char *best, const char *candidate, size_t *distance);
+
+/* The name among those of a namespace that is nearest to `wanted`; NULL when none is near. */
+const char *reader_suggest(Reader *reader, Namespace space, const char *wanted);
+
+/* A role as the catalog names it: "public" for PUBLIC. */
+const char *reader_role(Reader *reader, const RoleSpec *role);
+void reader_roles(Reader *reader, const List *roles, TextVec *out);
+
+/* ---- Objects ---- */
+
+/* A new object with the statement's span and externality, and its draft. */
+Object *reader_new_object(Reader *reader, ObjectKind kind, Object *parent, const char *schema, const char *name,
+                          int location);
+
+/* A fresh draft for the statement being read. */
+Draft *reader_new_draft(Reader *reader);
+
+/* Adds it; when one of that name exists: true if `if_not_exists` (a differing definition is the caller's business),
+ * otherwise an error that shows both places. Returns READ_DONE or READ_FAILED. */
+ReadResult reader_add(Reader *reader, Object *object);
+
+/* Takes out an object and all that hangs on it. */
+void reader_forget(Reader *reader, Object *object);
+
+/* A second CREATE … IF NOT EXISTS of the same object: reported when it differs from the first. */
+void reader_note_second(Reader *reader, Object *existing);
+
+/* The draft of an object that was read in this run; NULL for others (never for objects of reader_new_object()). */
+Draft *draft_of(const Reader *reader, const Object *object);
+
+/* Sets or replaces the object of a kind that exists once below its parent: comment, owner, default, identity. */
+Object *reader_set_child(Reader *reader, ObjectKind kind, Object *parent, const char *name);
+
+/* ---- Statements kept as text (opaque.c) ---- */
+
+void read_opaque(Reader *reader, Node *node);
+
+/* The statement kept as text that defines `what` ("type", "relation", "routine") of this name; NULL for none. */
+Object *reader_find_opaque(Reader *reader, const char *what, const char *schema, const char *name);
+
+/* True when the syntax of an object that is not resolved yet names a column. */
+bool reader_mentions(Reader *reader, const Object *object, const char *column);
+
+/* Sequences owned by a column that is dropped go with it. */
+void reader_drop_owned_sequences(Reader *reader, const Object *column);
+
+/* ---- The search path (session.c) ---- */
+
+void reader_reset_path(Reader *reader);
+bool reader_on_path(const Reader *reader, const char *schema);
+
+/* ---- Values ---- */
+
+/* Options (DefElem list) to name/value pairs; `namespace` options become "toast.x". */
+void reader_options(Reader *reader, const List *elements, OptionVec *out);
+
+/* The text of a DefElem argument: number, word, string, type name. */
+const char *reader_def_text(Reader *reader, const DefElem *element);
+bool reader_def_bool(const DefElem *element);
+bool reader_def_int(const DefElem *element, int64_t *value);
+
+/* Upper case of a word, on the model's arena. */
+const char *reader_upper(Reader *reader, const char *word);
+
+/* What the server calls a result or index key made by an expression; "expr" when it has no name for it. */
+const char *reader_expression_name(const Node *expression);
+
+/* ---- Types (types.c) ---- */
+
+/*
+ * The catalog's spelling of a type as format_type() prints it under an empty search_path: "integer",
+ * "character varying(20)", "public.task_status[]". `found` (may be NULL) gets the object of the model it names; `owner`
+ * (may be NULL) gets a dependency on it. NULL, with an error, when there is no such type.
+ */
+const char *reader_type(Reader *reader, const Place *place, const TypeName *type, Object *owner, Object **found);
+
+/* The same without an error for unknown types: whatever was written. */
+const char *reader_type_quiet(Reader *reader, const Place *place, const TypeName *type);
+
+/* True for smallserial, serial, bigserial: sets the integer type. */
+bool type_is_serial(const TypeName *type, const char **integer_type);
+
+/* Input argument types of a routine, "integer, text": what tells overloads apart. */
+const char *reader_signature(Reader *reader, const List *parameters);
+
+const char *reader_signature_type(Reader *reader, const TypeName *type);
+const char *reader_suggest_type(Reader *reader, const char *name);
+
+/* Finds a routine named with or without arguments (ALTER, DROP, COMMENT, GRANT); NULL when there is none or several. */
+Object *reader_find_routine(Reader *reader, const ObjectWithArgs *routine);
+
+/* Adds a dependency on every routine of that name that can be meant. */
+void reader_depend_on_routines(Reader *reader, Object *object, const Place *place, const char *schema, const char *name,
+                               DependencyType type);
+
+/* True for the names of functions that PostgreSQL brings along. */
+bool reader_is_builtin_routine(const char *name);
+
+/* ---- Expressions (canonical.c) ---- */
+
+/* What is in scope for an expression. */
+typedef struct ExprScope
+{
+    Object *relation; /* its columns may be named alone; NULL for none */
+    bool row_images;  /* OLD and NEW stand for rows of `relation` (triggers, rules) */
+    Object *routine;  /* its arguments may be named; NULL */
+} ExprScope;
+
+/*
+ * Resolves an expression: qualifies the names of relations, routines and types, adds what it uses to `owner`'s
+ * dependencies, and gives both texts. Unknown names become errors at their place. The tree is not changed.
+ */
+bool resolve_expression(Reader *reader, Object *owner, const Place *place, const ExprScope *scope, Node *node,
+                        SqlExpr *out);
+
+/* The same for a query; `view` (may be NULL) gets the columns that the query yields. */
+bool resolve_query(Reader *reader, Object *owner, const Place *place, const ExprScope *scope, Node *query, SqlExpr *out,
+                   ViewObject *view);
+
+/* ---- The end (finish.c) ---- */
+
+/* Resolves the draft of one object, once; views are resolved on demand by those that read them. */
+void finish_object(Reader *reader, Object *object);
+void finish_all(Reader *reader);
+
+/* ---- Reading functions, one for each statement of statement.c ---- */
+
+ReadResult read_create_schema(Reader *reader, Node *node);
+ReadResult read_create_extension(Reader *reader, Node *node);
+ReadResult read_alter_extension(Reader *reader, Node *node);
+ReadResult read_create_enum(Reader *reader, Node *node);
+ReadResult read_alter_enum(Reader *reader, Node *node);
+ReadResult read_create_sequence(Reader *reader, Node *node);
+ReadResult read_alter_sequence(Reader *reader, Node *node);
+ReadResult read_create_table(Reader *reader, Node *node);
+ReadResult read_alter_table(Reader *reader, Node *node);
+ReadResult read_create_index(Reader *reader, Node *node);
+ReadResult read_create_view(Reader *reader, Node *node);
+ReadResult read_create_routine(Reader *reader, Node *node);
+ReadResult read_alter_routine(Reader *reader, Node *node);
+ReadResult read_create_trigger(Reader *reader, Node *node);
+ReadResult read_create_policy(Reader *reader, Node *node);
+ReadResult read_alter_policy(Reader *reader, Node *node);
+ReadResult read_comment(Reader *reader, Node *node);
+ReadResult read_grant(Reader *reader, Node *node);
+ReadResult read_drop(Reader *reader, Node *node);
+ReadResult read_rename(Reader *reader, Node *node);
+ReadResult read_set_schema(Reader *reader, Node *node);
+ReadResult read_owner(Reader *reader, Node *node);
+ReadResult read_set_variable(Reader *reader, Node *node);
+ReadResult read_select(Reader *reader, Node *node);
+
+/* Parts that CREATE TABLE and ALTER TABLE share (columns.c, constraints.c). */
+ReadResult read_column(Reader *reader, Object *table, ColumnDef *definition);
+ReadResult read_column_constraint(Reader *reader, Object *table, Object *column, Constraint *constraint);
+ReadResult read_constraint(Reader *reader, Object *table, Object *column, Constraint *constraint);
+const char *reader_partition_bound(Reader *reader, PartitionBoundSpec *bound);
+ReadResult read_identity_options(Reader *reader, IdentityObject *identity, const List *options,
+                                 const char **sequence_name, const char **sequence_schema);
+
+/* Makes a column the owner of a sequence (NULL: nobody). */
+void reader_refresh_owned(Reader *reader, const Object *table);
+void reader_own_sequence(Reader *reader, Object *sequence, Object *column);
+
+/* Options of sequences and identity columns over the defaults of their type. */
+typedef struct SequenceOptions
+{
+    SEQUENCE_OPTIONS;
+    bool start_is_default; /* a new sequence: START follows the bounds unless it is given */
+} SequenceOptions;
+SequenceOptions sequence_defaults(const char *data_type);
+ReadResult read_sequence_options(Reader *reader, const List *options, SequenceOptions *values, List **owned_by,
+                                 const char **sequence_name, const char **sequence_schema);
+
+/* The object that DROP, COMMENT, ALTER … OWNER and RENAME name; NULL when it is not there. `known` is false for object
+ * types that are not modelled. */
+Object *reader_find_object(Reader *reader, ObjectType type, Node *name, bool *known);
+
+/* Waits for such an object. */
+ReadResult reader_wait_for_object(Reader *reader, ObjectType type, const Node *name);
+
+/* The PRIMARY KEY or UNIQUE constraint whose index has this name. */
+Object *reader_find_key_index(Reader *reader, const char *schema, const char *name);
+
+#endif

@@ -1,0 +1,117 @@
+#include "sqlread/reader.h"
+
+/* SET search_path and set_config('search_path', …); other settings do not matter to a schema. */
+
+static const char *const default_schemas[] = {"public"};
+static const SearchPath default_path = {.schemas = default_schemas, .count = 1};
+
+void reader_reset_path(Reader *reader)
+{
+    reader->place.path = &default_path;
+}
+
+bool reader_on_path(const Reader *reader, const char *schema)
+{
+    for (size_t i = 0; schema != NULL && i < reader->place.path->count; i++)
+        if (strcmp(reader->place.path->schemas[i], schema) == 0)
+            return true;
+    return false;
+}
+
+/* The schemas of a path that is given as names; "$user" names no schema here, pg_catalog is searched anyway. */
+static void set_path(Reader *reader, const TextVec *names)
+{
+    SearchPath *path = ARENA_NEW(reader->arena, SearchPath);
+    TextVec schemas = {0};
+
+    for (size_t i = 0; i < names->count; i++)
+        if (strcmp(names->items[i], "$user") != 0 && strcmp(names->items[i], "pg_catalog") != 0 &&
+            names->items[i][0] != '\0')
+            vec_push(reader->arena, &schemas, arena_strdup(reader->arena, names->items[i]));
+    path->schemas = schemas.items;
+    path->count = schemas.count;
+    reader->place.path = path;
+}
+
+ReadResult read_set_variable(Reader *reader, Node *node)
+{
+    VariableSetStmt *set = castNode(VariableSetStmt, node);
+    TextVec names = {0};
+    ListCell *cell;
+
+    if (set->name == NULL || strcmp(set->name, "search_path") != 0)
+        return READ_DONE;
+    if (set->kind != VAR_SET_VALUE) {
+        reader_reset_path(reader);
+        return READ_DONE;
+    }
+    foreach (cell, set->args) {
+        const Node *value = lfirst(cell);
+
+        if (IsA(value, A_Const) && IsA(&castNode(A_Const, value)->val, String))
+            vec_push(reader->scratch, &names, strVal(&castNode(A_Const, value)->val));
+    }
+    set_path(reader, &names);
+    return READ_DONE;
+}
+
+/* 'a, "B", c' as the server splits it. */
+static void split_path(Reader *reader, const char *text, TextVec *names)
+{
+    while (*text != '\0') {
+        Str name = str_new(reader->scratch);
+
+        while (*text == ' ' || *text == ',')
+            text++;
+        if (*text == '"') {
+            for (text++; *text != '\0' && (*text != '"' || text[1] == '"'); text++) {
+                if (*text == '"')
+                    text++;
+                str_char(&name, *text);
+            }
+            if (*text == '"')
+                text++;
+        } else {
+            while (*text != '\0' && *text != ',' && *text != ' ')
+                str_char(&name, *text++);
+        }
+        if (name.length > 0)
+            vec_push(reader->scratch, names, name.text);
+    }
+}
+
+static const char *string_constant(const Node *node)
+{
+    if (node != NULL && IsA(node, A_Const) && !castNode(A_Const, node)->isnull &&
+        IsA(&castNode(A_Const, node)->val, String))
+        return strVal(&castNode(A_Const, node)->val);
+    return NULL;
+}
+
+/* SELECT pg_catalog.set_config('search_path', '', false), as pg_dump writes it. */
+ReadResult read_select(Reader *reader, Node *node)
+{
+    const SelectStmt *select = castNode(SelectStmt, node);
+    ListCell *cell;
+
+    foreach (cell, select->targetList) {
+        const ResTarget *target = lfirst_node(ResTarget, cell);
+        const FuncCall *call;
+        const char *name;
+        const char *value;
+        TextVec names = {0};
+
+        if (target->val == NULL || !IsA(target->val, FuncCall))
+            continue;
+        call = castNode(FuncCall, target->val);
+        if (strcmp(strVal(llast(call->funcname)), "set_config") != 0 || list_length(call->args) < 2)
+            continue;
+        name = string_constant(linitial(call->args));
+        value = string_constant(lsecond(call->args));
+        if (name == NULL || value == NULL || strcmp(name, "search_path") != 0)
+            continue;
+        split_path(reader, value, &names);
+        set_path(reader, &names);
+    }
+    return READ_DONE;
+}

@@ -1,0 +1,206 @@
+#include "sqlread/reader.h"
+
+/* Schemas, extensions, enums, comments and owners. */
+
+ReadResult read_create_schema(Reader *reader, Node *node)
+{
+    CreateSchemaStmt *create = castNode(CreateSchemaStmt, node);
+    const char *name = create->schemaname != NULL ? create->schemaname : reader_role(reader, create->authrole);
+    Object *schema = model_find_schema(reader->model, name);
+    const SearchPath *path = reader->place.path;
+    SearchPath inner;
+    ReadResult result = READ_DONE;
+    const char **schemas;
+
+    /* `public` exists in every database: CREATE SCHEMA public of a dump only names it again. */
+    if (schema == NULL) {
+        schema = reader_new_object(reader, KIND_SCHEMA, NULL, NULL, name, -1);
+        result = reader_add(reader, schema);
+    } else if (!create->if_not_exists && strcmp(name, "public") != 0) {
+        return reader_add(reader, reader_new_object(reader, KIND_SCHEMA, NULL, NULL, name, -1));
+    }
+    if (result != READ_DONE)
+        return result;
+    if (create->authrole != NULL)
+        ((OwnerObject *)reader_set_child(reader, KIND_OWNER, schema, ""))->role = reader_role(reader, create->authrole);
+    /* Elements of CREATE SCHEMA stand in the new schema. */
+    schemas = arena_alloc(reader->scratch, sizeof(*schemas) * (path->count + 1));
+    schemas[0] = arena_strdup(reader->scratch, name);
+    for (size_t i = 0; i < path->count; i++)
+        schemas[i + 1] = path->schemas[i];
+    inner = (SearchPath){.schemas = schemas, .count = path->count + 1};
+    reader->place.path = memcpy(arena_alloc(reader->scratch, sizeof(inner)), &inner, sizeof(inner));
+    foreach_ptr(Node, element, create->schemaElts)
+    {
+        const StatementType *type = statement_type(element);
+
+        if (type == NULL || type->read == NULL || type->read(reader, element) != READ_DONE)
+            result = READ_FAILED;
+    }
+    reader->place.path = path;
+    return result;
+}
+
+static const DefElem *find_option(const List *options, const char *name)
+{
+    ListCell *cell;
+
+    foreach (cell, options)
+        if (strcmp(lfirst_node(DefElem, cell)->defname, name) == 0)
+            return lfirst_node(DefElem, cell);
+    return NULL;
+}
+
+ReadResult read_create_extension(Reader *reader, Node *node)
+{
+    CreateExtensionStmt *create = castNode(CreateExtensionStmt, node);
+    const DefElem *schema = find_option(create->options, "schema");
+    const DefElem *version = find_option(create->options, "new_version");
+    Object *existing = model_find(reader->model, NAMESPACE_EXTENSION, NULL, NULL, create->extname, NULL);
+    ExtensionObject *extension;
+    ReadResult result;
+
+    if (existing != NULL && create->if_not_exists)
+        return READ_DONE;
+    extension = (ExtensionObject *)reader_new_object(reader, KIND_EXTENSION, NULL, NULL, create->extname, -1);
+    if (schema != NULL)
+        extension->in_schema = arena_strdup(reader->arena, strVal(schema->arg));
+    else if (reader->place.path->count > 0)
+        extension->in_schema = arena_strdup(reader->arena, reader->place.path->schemas[0]);
+    if (version != NULL)
+        extension->version = arena_strdup(reader->arena, strVal(version->arg));
+    result = reader_add(reader, &extension->object);
+    if (result == READ_DONE)
+        vec_push(reader->scratch, &reader->extensions, &extension->object);
+    return result;
+}
+
+ReadResult read_alter_extension(Reader *reader, Node *node)
+{
+    AlterExtensionStmt *alter = castNode(AlterExtensionStmt, node);
+    Object *extension = model_find(reader->model, NAMESPACE_EXTENSION, NULL, NULL, alter->extname, NULL);
+    const DefElem *version = find_option(alter->options, "new_version");
+
+    if (extension == NULL)
+        return reader_wait(reader, -1, "unknown extension \"%s\"", alter->extname);
+    if (version != NULL)
+        ((ExtensionObject *)extension)->version = arena_strdup(reader->arena, strVal(version->arg));
+    return READ_DONE;
+}
+
+/* ---- Enums ---------------------------------------------------------------------------------------------------- */
+
+static size_t label_index(const EnumObject *type, const char *label)
+{
+    size_t i = 0;
+
+    while (i < type->labels.count && strcmp(type->labels.items[i], label) != 0)
+        i++;
+    return i;
+}
+
+ReadResult read_create_enum(Reader *reader, Node *node)
+{
+    CreateEnumStmt *create = castNode(CreateEnumStmt, node);
+    const char *schema;
+    const char *name;
+    EnumObject *type;
+    ListCell *cell;
+
+    name_parts(create->typeName, &schema, &name);
+    type = (EnumObject *)reader_new_object(reader, KIND_ENUM, NULL, reader_creation_schema(reader, schema), name, -1);
+    foreach (cell, create->vals) {
+        const char *label = strVal(lfirst(cell));
+
+        if (label_index(type, label) < type->labels.count)
+            return reader_fail(reader, -1, "duplicate-label", "label \"%s\" of enum \"%s\" is given twice", label, name);
+        if (strlen(label) > 63)
+            return reader_fail(reader, -1, "long-label", "label \"%s\" of enum \"%s\" is longer than 63 bytes", label, name);
+        vec_push(reader->arena, &type->labels, arena_strdup(reader->arena, label));
+    }
+    return reader_add(reader, &type->object);
+}
+
+static void insert_label(Reader *reader, EnumObject *type, size_t index, const char *label)
+{
+    vec_push(reader->arena, &type->labels, NULL);
+    for (size_t i = type->labels.count - 1; i > index; i--)
+        type->labels.items[i] = type->labels.items[i - 1];
+    type->labels.items[index] = arena_strdup(reader->arena, label);
+}
+
+ReadResult read_alter_enum(Reader *reader, Node *node)
+{
+    AlterEnumStmt *alter = castNode(AlterEnumStmt, node);
+    const char *schema;
+    const char *name;
+    Object *object;
+    EnumObject *type;
+    size_t index;
+
+    name_parts(alter->typeName, &schema, &name);
+    object = find_on_path(reader->model, reader->place.path, NAMESPACE_TYPE, schema, name, NULL);
+    if (object == NULL || object->kind != KIND_ENUM)
+        return reader_wait(reader, -1, "unknown enum type \"%s\"", name);
+    type = (EnumObject *)object;
+    if (alter->oldVal != NULL) {
+        index = label_index(type, alter->oldVal);
+        if (index == type->labels.count)
+            return reader_wait(reader, -1, "enum \"%s\" has no label \"%s\"", name, alter->oldVal);
+        type->labels.items[index] = arena_strdup(reader->arena, alter->newVal);
+        return READ_DONE;
+    }
+    if (label_index(type, alter->newVal) < type->labels.count) {
+        if (alter->skipIfNewValExists)
+            return READ_DONE;
+        return reader_fail(reader, -1, "duplicate-label", "enum \"%s\" has the label \"%s\" already", name, alter->newVal);
+    }
+    index = type->labels.count;
+    if (alter->newValNeighbor != NULL) {
+        index = label_index(type, alter->newValNeighbor);
+        if (index == type->labels.count)
+            return reader_wait(reader, -1, "enum \"%s\" has no label \"%s\"", name, alter->newValNeighbor);
+        index += alter->newValIsAfter ? 1 : 0;
+    }
+    insert_label(reader, type, index, alter->newVal);
+    return READ_DONE;
+}
+
+/* ---- Comments and owners -------------------------------------------------------------------------------------- */
+
+ReadResult read_comment(Reader *reader, Node *node)
+{
+    CommentStmt *statement = castNode(CommentStmt, node);
+    bool known;
+    Object *object = reader_find_object(reader, statement->objtype, statement->object, &known);
+    Object *comment;
+
+    if (!known)
+        return READ_OPAQUE;
+    if (object == NULL)
+        return reader_wait_for_object(reader, statement->objtype, statement->object);
+    comment = object_child(object, KIND_COMMENT, NULL);
+    if (statement->comment == NULL || statement->comment[0] == '\0') {
+        if (comment != NULL)
+            reader_forget(reader, comment);
+        return READ_DONE;
+    }
+    comment = reader_set_child(reader, KIND_COMMENT, object, "");
+    ((CommentObject *)comment)->text = arena_strdup(reader->arena, statement->comment);
+    return READ_DONE;
+}
+
+ReadResult read_owner(Reader *reader, Node *node)
+{
+    AlterOwnerStmt *statement = castNode(AlterOwnerStmt, node);
+    bool known;
+    Object *object;
+
+    object = reader_find_object(reader, statement->objectType, statement->object, &known);
+    if (!known)
+        return READ_OPAQUE;
+    if (object == NULL)
+        return reader_wait_for_object(reader, statement->objectType, statement->object);
+    ((OwnerObject *)reader_set_child(reader, KIND_OWNER, object, ""))->role = reader_role(reader, statement->newowner);
+    return READ_DONE;
+}

@@ -1,0 +1,32 @@
+/*
+ * sqlread: SQL texts to a model, the way the server would fold them.
+ *
+ *     Model *model = model_new(arena);
+ *     SqlReader *reader = sql_reader_new(model, diags);
+ *     sql_reader_read(reader, source, false);      // for every file, in order
+ *     sql_reader_finish(reader);                   // resolves names, types and expressions
+ *
+ * Statements whose objects are not there yet wait until the end, so files need not be in order of dependency. A
+ * statement with an error is reported at its place and does not hide the next one.
+ */
+#ifndef SCHEMAC_SQLREAD_SQLREAD_H
+#define SCHEMAC_SQLREAD_SQLREAD_H
+
+#include "model/model.h"
+
+typedef struct Reader SqlReader;
+
+/* A reader that adds to `model` and reports to `diags`. Everything it allocates for good is on the model's arena. */
+SqlReader *sql_reader_new(Model *model, DiagList *diags);
+
+/* Reads all statements of a source. With `external`, objects are for reference only. False when errors were added. */
+bool sql_reader_read(SqlReader *reader, Source *source, bool external);
+
+/* Retries what had to wait, resolves every name and expression, sorts the model and releases the reader. Must be called
+ * once, also after errors. False when errors were added. */
+bool sql_reader_finish(SqlReader *reader);
+
+/* Reads a file, or all *.sql files of a folder in the order of their names. */
+bool sql_reader_read_path(SqlReader *reader, const char *path, bool external);
+
+#endif

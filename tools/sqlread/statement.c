@@ -1,0 +1,236 @@
+#include "sqlread/statement.h"
+
+#include "sqlread/reader.h"
+
+/* One row for each statement that is not simply kept as text. */
+static const StatementType statement_types[] = {
+    {T_CreateSchemaStmt, "CREATE SCHEMA", STATEMENT_MODELLED, read_create_schema},
+    {T_CreateExtensionStmt, "CREATE EXTENSION", STATEMENT_MODELLED, read_create_extension},
+    {T_AlterExtensionStmt, "ALTER EXTENSION", STATEMENT_MODELLED, read_alter_extension},
+    {T_CreateEnumStmt, "CREATE TYPE", STATEMENT_MODELLED, read_create_enum},
+    {T_AlterEnumStmt, "ALTER TYPE", STATEMENT_MODELLED, read_alter_enum},
+    {T_CreateSeqStmt, "CREATE SEQUENCE", STATEMENT_MODELLED, read_create_sequence},
+    {T_AlterSeqStmt, "ALTER SEQUENCE", STATEMENT_MODELLED, read_alter_sequence},
+    {T_CreateStmt, "CREATE TABLE", STATEMENT_MODELLED, read_create_table},
+    {T_AlterTableStmt, "ALTER TABLE", STATEMENT_MODELLED, read_alter_table},
+    {T_IndexStmt, "CREATE INDEX", STATEMENT_MODELLED, read_create_index},
+    {T_ViewStmt, "CREATE VIEW", STATEMENT_MODELLED, read_create_view},
+    {T_CreateFunctionStmt, "CREATE FUNCTION", STATEMENT_MODELLED, read_create_routine},
+    {T_AlterFunctionStmt, "ALTER FUNCTION", STATEMENT_MODELLED, read_alter_routine},
+    {T_CreateTrigStmt, "CREATE TRIGGER", STATEMENT_MODELLED, read_create_trigger},
+    {T_CreatePolicyStmt, "CREATE POLICY", STATEMENT_MODELLED, read_create_policy},
+    {T_AlterPolicyStmt, "ALTER POLICY", STATEMENT_MODELLED, read_alter_policy},
+    {T_CommentStmt, "COMMENT", STATEMENT_MODELLED, read_comment},
+    {T_GrantStmt, "GRANT", STATEMENT_MODELLED, read_grant},
+    {T_DropStmt, "DROP", STATEMENT_MODELLED, read_drop},
+    {T_RenameStmt, "ALTER … RENAME", STATEMENT_MODELLED, read_rename},
+    {T_AlterObjectSchemaStmt, "ALTER … SET SCHEMA", STATEMENT_MODELLED, read_set_schema},
+    {T_AlterOwnerStmt, "ALTER … OWNER TO", STATEMENT_MODELLED, read_owner},
+
+    {T_VariableSetStmt, "SET", STATEMENT_SESSION, read_set_variable},
+    {T_VariableShowStmt, "SHOW", STATEMENT_SESSION, NULL},
+    {T_TransactionStmt, "BEGIN", STATEMENT_SESSION, NULL},
+    {T_ConstraintsSetStmt, "SET CONSTRAINTS", STATEMENT_SESSION, NULL},
+    {T_DiscardStmt, "DISCARD", STATEMENT_SESSION, NULL},
+    {T_LoadStmt, "LOAD", STATEMENT_SESSION, NULL},
+    {T_LockStmt, "LOCK TABLE", STATEMENT_SESSION, NULL},
+    {T_CheckPointStmt, "CHECKPOINT", STATEMENT_SESSION, NULL},
+    {T_NotifyStmt, "NOTIFY", STATEMENT_SESSION, NULL},
+    {T_ListenStmt, "LISTEN", STATEMENT_SESSION, NULL},
+    {T_UnlistenStmt, "UNLISTEN", STATEMENT_SESSION, NULL},
+    {T_PrepareStmt, "PREPARE", STATEMENT_SESSION, NULL},
+    {T_ExecuteStmt, "EXECUTE", STATEMENT_SESSION, NULL},
+    {T_DeallocateStmt, "DEALLOCATE", STATEMENT_SESSION, NULL},
+
+    {T_SelectStmt, "SELECT", STATEMENT_DATA, read_select},
+    {T_InsertStmt, "INSERT", STATEMENT_DATA, NULL},
+    {T_UpdateStmt, "UPDATE", STATEMENT_DATA, NULL},
+    {T_DeleteStmt, "DELETE", STATEMENT_DATA, NULL},
+    {T_MergeStmt, "MERGE", STATEMENT_DATA, NULL},
+    {T_TruncateStmt, "TRUNCATE TABLE", STATEMENT_DATA, NULL},
+    {T_CopyStmt, "COPY", STATEMENT_DATA, NULL},
+    {T_CallStmt, "CALL", STATEMENT_DATA, NULL},
+    {T_ExplainStmt, "EXPLAIN", STATEMENT_DATA, NULL},
+    {T_RefreshMatViewStmt, "REFRESH MATERIALIZED VIEW", STATEMENT_DATA, NULL},
+    {T_VacuumStmt, "VACUUM", STATEMENT_DATA, NULL},
+    {T_ReindexStmt, "REINDEX", STATEMENT_DATA, NULL},
+    {T_ClusterStmt, "CLUSTER", STATEMENT_DATA, NULL},
+};
+
+/* Tags of statements that are kept as text. */
+static const struct
+{
+    NodeTag node;
+    const char *tag;
+} opaque_tags[] = {
+    {T_DoStmt, "DO"},
+    {T_CreateDomainStmt, "CREATE DOMAIN"},
+    {T_AlterDomainStmt, "ALTER DOMAIN"},
+    {T_CompositeTypeStmt, "CREATE TYPE"},
+    {T_CreateRangeStmt, "CREATE TYPE"},
+    {T_AlterTypeStmt, "ALTER TYPE"},
+    {T_CreateTableAsStmt, "CREATE TABLE AS"},
+    {T_CreateForeignTableStmt, "CREATE FOREIGN TABLE"},
+    {T_CreateFdwStmt, "CREATE FOREIGN DATA WRAPPER"},
+    {T_CreateForeignServerStmt, "CREATE SERVER"},
+    {T_CreateUserMappingStmt, "CREATE USER MAPPING"},
+    {T_ImportForeignSchemaStmt, "IMPORT FOREIGN SCHEMA"},
+    {T_RuleStmt, "CREATE RULE"},
+    {T_CreateEventTrigStmt, "CREATE EVENT TRIGGER"},
+    {T_AlterEventTrigStmt, "ALTER EVENT TRIGGER"},
+    {T_CreatePublicationStmt, "CREATE PUBLICATION"},
+    {T_AlterPublicationStmt, "ALTER PUBLICATION"},
+    {T_CreateSubscriptionStmt, "CREATE SUBSCRIPTION"},
+    {T_AlterSubscriptionStmt, "ALTER SUBSCRIPTION"},
+    {T_CreateStatsStmt, "CREATE STATISTICS"},
+    {T_AlterStatsStmt, "ALTER STATISTICS"},
+    {T_CreateCastStmt, "CREATE CAST"},
+    {T_CreateTransformStmt, "CREATE TRANSFORM"},
+    {T_CreateOpClassStmt, "CREATE OPERATOR CLASS"},
+    {T_CreateOpFamilyStmt, "CREATE OPERATOR FAMILY"},
+    {T_AlterOperatorStmt, "ALTER OPERATOR"},
+    {T_AlterOpFamilyStmt, "ALTER OPERATOR FAMILY"},
+    {T_CreateConversionStmt, "CREATE CONVERSION"},
+    {T_CreateAmStmt, "CREATE ACCESS METHOD"},
+    {T_CreatePLangStmt, "CREATE LANGUAGE"},
+    {T_CreateRoleStmt, "CREATE ROLE"},
+    {T_AlterRoleStmt, "ALTER ROLE"},
+    {T_AlterRoleSetStmt, "ALTER ROLE"},
+    {T_DropRoleStmt, "DROP ROLE"},
+    {T_GrantRoleStmt, "GRANT ROLE"},
+    {T_AlterDefaultPrivilegesStmt, "ALTER DEFAULT PRIVILEGES"},
+    {T_AlterObjectDependsStmt, "ALTER … DEPENDS ON"},
+    {T_AlterTSConfigurationStmt, "ALTER TEXT SEARCH CONFIGURATION"},
+    {T_AlterTSDictionaryStmt, "ALTER TEXT SEARCH DICTIONARY"},
+    {T_SecLabelStmt, "SECURITY LABEL"},
+    {T_AlterDatabaseStmt, "ALTER DATABASE"},
+    {T_AlterDatabaseSetStmt, "ALTER DATABASE"},
+    {T_CreatedbStmt, "CREATE DATABASE"},
+    {T_DropdbStmt, "DROP DATABASE"},
+    {T_AlterSystemStmt, "ALTER SYSTEM"},
+    {T_CreateTableSpaceStmt, "CREATE TABLESPACE"},
+    {T_DropTableSpaceStmt, "DROP TABLESPACE"},
+    {T_DropOwnedStmt, "DROP OWNED"},
+    {T_ReassignOwnedStmt, "REASSIGN OWNED"},
+    {T_DropUserMappingStmt, "DROP USER MAPPING"},
+    {T_DropSubscriptionStmt, "DROP SUBSCRIPTION"},
+    {T_AlterExtensionContentsStmt, "ALTER EXTENSION"},
+};
+
+const StatementType *statement_type(const Node *node)
+{
+    for (size_t i = 0; i < lengthof(statement_types); i++)
+        if (statement_types[i].node == nodeTag(node))
+            return &statement_types[i];
+    return NULL;
+}
+
+static const char *define_tag(const DefineStmt *define)
+{
+    switch (define->kind) {
+    case OBJECT_AGGREGATE:
+        return "CREATE AGGREGATE";
+    case OBJECT_OPERATOR:
+        return "CREATE OPERATOR";
+    case OBJECT_COLLATION:
+        return "CREATE COLLATION";
+    case OBJECT_TSPARSER:
+        return "CREATE TEXT SEARCH PARSER";
+    case OBJECT_TSDICTIONARY:
+        return "CREATE TEXT SEARCH DICTIONARY";
+    case OBJECT_TSTEMPLATE:
+        return "CREATE TEXT SEARCH TEMPLATE";
+    case OBJECT_TSCONFIGURATION:
+        return "CREATE TEXT SEARCH CONFIGURATION";
+    default:
+        return "CREATE TYPE";
+    }
+}
+
+const char *statement_tag(Arena *arena, const Node *node)
+{
+    const StatementType *type = statement_type(node);
+
+    switch (nodeTag(node)) {
+    case T_DropStmt:
+        return arena_printf(arena, "DROP %s", object_type_words(castNode(DropStmt, node)->removeType));
+    case T_RenameStmt:
+        return arena_printf(arena, "ALTER %s", object_type_words(castNode(RenameStmt, node)->renameType));
+    case T_AlterObjectSchemaStmt:
+        return arena_printf(arena, "ALTER %s", object_type_words(castNode(AlterObjectSchemaStmt, node)->objectType));
+    case T_AlterOwnerStmt:
+        return arena_printf(arena, "ALTER %s", object_type_words(castNode(AlterOwnerStmt, node)->objectType));
+    case T_AlterTableStmt:
+        return arena_printf(arena, "ALTER %s", object_type_words(castNode(AlterTableStmt, node)->objtype));
+    case T_GrantStmt:
+        return castNode(GrantStmt, node)->is_grant ? "GRANT" : "REVOKE";
+    case T_CreateFunctionStmt:
+        return castNode(CreateFunctionStmt, node)->is_procedure ? "CREATE PROCEDURE" : "CREATE FUNCTION";
+    case T_CreateTableAsStmt:
+        return castNode(CreateTableAsStmt, node)->objtype == OBJECT_MATVIEW ? "CREATE MATERIALIZED VIEW"
+                                                                            : "CREATE TABLE AS";
+    case T_DefineStmt:
+        return define_tag(castNode(DefineStmt, node));
+    default:
+        break;
+    }
+    if (type != NULL)
+        return type->tag;
+    for (size_t i = 0; i < lengthof(opaque_tags); i++)
+        if (opaque_tags[i].node == nodeTag(node))
+            return opaque_tags[i].tag;
+    return "statement";
+}
+
+const char *object_type_words(ObjectType type)
+{
+    static const char *const words[] = {
+        [OBJECT_ACCESS_METHOD] = "ACCESS METHOD",
+        [OBJECT_AGGREGATE] = "AGGREGATE",
+        [OBJECT_CAST] = "CAST",
+        [OBJECT_COLUMN] = "TABLE",
+        [OBJECT_ATTRIBUTE] = "TYPE",
+        [OBJECT_COLLATION] = "COLLATION",
+        [OBJECT_CONVERSION] = "CONVERSION",
+        [OBJECT_DATABASE] = "DATABASE",
+        [OBJECT_DOMAIN] = "DOMAIN",
+        [OBJECT_DOMCONSTRAINT] = "DOMAIN",
+        [OBJECT_EVENT_TRIGGER] = "EVENT TRIGGER",
+        [OBJECT_EXTENSION] = "EXTENSION",
+        [OBJECT_FDW] = "FOREIGN DATA WRAPPER",
+        [OBJECT_FOREIGN_SERVER] = "SERVER",
+        [OBJECT_FOREIGN_TABLE] = "FOREIGN TABLE",
+        [OBJECT_FUNCTION] = "FUNCTION",
+        [OBJECT_INDEX] = "INDEX",
+        [OBJECT_LANGUAGE] = "LANGUAGE",
+        [OBJECT_LARGEOBJECT] = "LARGE OBJECT",
+        [OBJECT_MATVIEW] = "MATERIALIZED VIEW",
+        [OBJECT_OPCLASS] = "OPERATOR CLASS",
+        [OBJECT_OPERATOR] = "OPERATOR",
+        [OBJECT_OPFAMILY] = "OPERATOR FAMILY",
+        [OBJECT_POLICY] = "POLICY",
+        [OBJECT_PROCEDURE] = "PROCEDURE",
+        [OBJECT_PUBLICATION] = "PUBLICATION",
+        [OBJECT_ROLE] = "ROLE",
+        [OBJECT_ROUTINE] = "ROUTINE",
+        [OBJECT_RULE] = "RULE",
+        [OBJECT_SCHEMA] = "SCHEMA",
+        [OBJECT_SEQUENCE] = "SEQUENCE",
+        [OBJECT_SUBSCRIPTION] = "SUBSCRIPTION",
+        [OBJECT_STATISTIC_EXT] = "STATISTICS",
+        [OBJECT_TABCONSTRAINT] = "TABLE",
+        [OBJECT_TABLE] = "TABLE",
+        [OBJECT_TABLESPACE] = "TABLESPACE",
+        [OBJECT_TRANSFORM] = "TRANSFORM",
+        [OBJECT_TRIGGER] = "TRIGGER",
+        [OBJECT_TSCONFIGURATION] = "TEXT SEARCH CONFIGURATION",
+        [OBJECT_TSDICTIONARY] = "TEXT SEARCH DICTIONARY",
+        [OBJECT_TSPARSER] = "TEXT SEARCH PARSER",
+        [OBJECT_TSTEMPLATE] = "TEXT SEARCH TEMPLATE",
+        [OBJECT_TYPE] = "TYPE",
+        [OBJECT_USER_MAPPING] = "USER MAPPING",
+        [OBJECT_VIEW] = "VIEW",
+    };
+
+    return (size_t)type < lengthof(words) && words[type] != NULL ? words[type] : "OBJECT";
+}

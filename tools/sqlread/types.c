@@ -1,0 +1,427 @@
+#include "sqlread/reader.h"
+
+/* Type names. Source: format_type() of the server and table 8.1 of the manual. */
+
+/* Types of pg_catalog whose name a schema may use, with the spelling of format_type(); sorted by name. */
+static const struct BuiltinType
+{
+    const char *name;
+    const char *spelling; /* NULL: the name itself */
+} builtin_types[] = {
+    {"\"char\"", NULL},
+    {"aclitem", NULL},
+    {"any", "\"any\""},
+    {"anyarray", NULL},
+    {"anycompatible", NULL},
+    {"anycompatiblearray", NULL},
+    {"anycompatiblemultirange", NULL},
+    {"anycompatiblenonarray", NULL},
+    {"anycompatiblerange", NULL},
+    {"anyelement", NULL},
+    {"anyenum", NULL},
+    {"anymultirange", NULL},
+    {"anynonarray", NULL},
+    {"anyrange", NULL},
+    {"bit", NULL},
+    {"bool", "boolean"},
+    {"box", NULL},
+    {"bpchar", "character"},
+    {"bytea", NULL},
+    {"char", "\"char\""},
+    {"cid", NULL},
+    {"cidr", NULL},
+    {"circle", NULL},
+    {"cstring", NULL},
+    {"date", NULL},
+    {"datemultirange", NULL},
+    {"daterange", NULL},
+    {"event_trigger", NULL},
+    {"fdw_handler", NULL},
+    {"float4", "real"},
+    {"float8", "double precision"},
+    {"gtsvector", NULL},
+    {"index_am_handler", NULL},
+    {"inet", NULL},
+    {"int2", "smallint"},
+    {"int2vector", NULL},
+    {"int4", "integer"},
+    {"int4multirange", NULL},
+    {"int4range", NULL},
+    {"int8", "bigint"},
+    {"int8multirange", NULL},
+    {"int8range", NULL},
+    {"internal", NULL},
+    {"interval", NULL},
+    {"json", NULL},
+    {"jsonb", NULL},
+    {"jsonpath", NULL},
+    {"language_handler", NULL},
+    {"line", NULL},
+    {"lseg", NULL},
+    {"macaddr", NULL},
+    {"macaddr8", NULL},
+    {"money", NULL},
+    {"name", NULL},
+    {"numeric", NULL},
+    {"nummultirange", NULL},
+    {"numrange", NULL},
+    {"oid", NULL},
+    {"oidvector", NULL},
+    {"path", NULL},
+    {"pg_lsn", NULL},
+    {"pg_snapshot", NULL},
+    {"point", NULL},
+    {"polygon", NULL},
+    {"record", NULL},
+    {"refcursor", NULL},
+    {"regclass", NULL},
+    {"regcollation", NULL},
+    {"regconfig", NULL},
+    {"regdictionary", NULL},
+    {"regnamespace", NULL},
+    {"regoper", NULL},
+    {"regoperator", NULL},
+    {"regproc", NULL},
+    {"regprocedure", NULL},
+    {"regrole", NULL},
+    {"regtype", NULL},
+    {"table_am_handler", NULL},
+    {"text", NULL},
+    {"tid", NULL},
+    {"time", NULL},
+    {"timestamp", NULL},
+    {"timestamptz", NULL},
+    {"timetz", NULL},
+    {"trigger", NULL},
+    {"tsm_handler", NULL},
+    {"tsmultirange", NULL},
+    {"tsquery", NULL},
+    {"tsrange", NULL},
+    {"tstzmultirange", NULL},
+    {"tstzrange", NULL},
+    {"tsvector", NULL},
+    {"txid_snapshot", NULL},
+    {"unknown", NULL},
+    {"uuid", NULL},
+    {"varbit", "bit varying"},
+    {"varchar", "character varying"},
+    {"void", NULL},
+    {"xid", NULL},
+    {"xid8", NULL},
+    {"xml", NULL},
+};
+
+static int compare_builtin(const void *key, const void *row)
+{
+    return strcmp(key, ((const struct BuiltinType *)row)->name);
+}
+
+static const struct BuiltinType *find_builtin(const char *name)
+{
+    return bsearch(name, builtin_types, lengthof(builtin_types), sizeof(builtin_types[0]), compare_builtin);
+}
+
+/* The numbers in parentheses; -1 for none or a modifier that is not a number. */
+static int modifiers(const TypeName *type, int *values, int limit)
+{
+    int count = 0;
+    ListCell *cell;
+
+    foreach (cell, type->typmods) {
+        const Node *modifier = lfirst(cell);
+
+        if (count < limit && IsA(modifier, A_Const) && !castNode(A_Const, modifier)->isnull &&
+            IsA(&castNode(A_Const, modifier)->val, Integer))
+            values[count++] = intVal(&castNode(A_Const, modifier)->val);
+    }
+    return count;
+}
+
+/* Which fields an interval is limited to; the parser gives a mask of bits. Source: intervaltypmodout(). */
+static const char *interval_fields(int mask)
+{
+    enum
+    {
+        MONTH = 1 << 1,
+        YEAR = 1 << 2,
+        DAY = 1 << 3,
+        HOUR = 1 << 10,
+        MINUTE = 1 << 11,
+        SECOND = 1 << 12,
+    };
+    static const struct
+    {
+        int mask;
+        const char *words;
+    } fields[] = {
+        {YEAR, " year"},
+        {MONTH, " month"},
+        {DAY, " day"},
+        {HOUR, " hour"},
+        {MINUTE, " minute"},
+        {SECOND, " second"},
+        {YEAR | MONTH, " year to month"},
+        {DAY | HOUR, " day to hour"},
+        {DAY | HOUR | MINUTE, " day to minute"},
+        {DAY | HOUR | MINUTE | SECOND, " day to second"},
+        {HOUR | MINUTE, " hour to minute"},
+        {HOUR | MINUTE | SECOND, " hour to second"},
+        {MINUTE | SECOND, " minute to second"},
+    };
+
+    for (size_t i = 0; i < lengthof(fields); i++)
+        if (fields[i].mask == mask)
+            return fields[i].words;
+    return "";
+}
+
+static void append_builtin(Str *out, const struct BuiltinType *builtin, const TypeName *type)
+{
+    const char *name = builtin->name;
+    int values[2] = {0, 0};
+    int count = modifiers(type, values, 2);
+
+    if (strcmp(name, "timestamp") == 0 || strcmp(name, "timestamptz") == 0 || strcmp(name, "time") == 0 ||
+        strcmp(name, "timetz") == 0) {
+        bool zone = text_ends_with(name, "tz");
+
+        str_text(out, strncmp(name, "timestamp", 9) == 0 ? "timestamp" : "time");
+        if (count > 0)
+            str_printf(out, "(%d)", values[0]);
+        str_text(out, zone ? " with time zone" : " without time zone");
+    } else if (strcmp(name, "interval") == 0) {
+        str_text(out, "interval");
+        if (count > 0)
+            str_text(out, interval_fields(values[0]));
+        if (count > 1)
+            str_printf(out, "(%d)", values[1]);
+    } else if (strcmp(name, "numeric") == 0 && count > 0) {
+        str_printf(out, "numeric(%d,%d)", values[0], values[1]);
+    } else if (strcmp(name, "bpchar") == 0) {
+        /* character without a length is character(1); bpchar without one has no limit. */
+        str_text(out, count > 0 ? "character" : "bpchar");
+        if (count > 0)
+            str_printf(out, "(%d)", values[0]);
+    } else {
+        str_text(out, builtin->spelling != NULL ? builtin->spelling : name);
+        if (count > 0)
+            str_printf(out, "(%d)", values[0]);
+    }
+}
+
+bool type_is_serial(const TypeName *type, const char **integer_type)
+{
+    static const struct
+    {
+        const char *name;
+        const char *integer_type;
+    } serials[] = {
+        {"serial", "integer"},    {"serial4", "integer"},   {"bigserial", "bigint"},
+        {"serial8", "bigint"},    {"smallserial", "smallint"}, {"serial2", "smallint"},
+    };
+
+    if (list_length(type->names) != 1 || type->arrayBounds != NIL || type->pct_type || type->setof)
+        return false;
+    for (size_t i = 0; i < lengthof(serials); i++) {
+        if (strcmp(serials[i].name, strVal(linitial(type->names))) == 0) {
+            *integer_type = serials[i].integer_type;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A type that may exist without the model knowing: from an extension, a DO block, or a statement kept as text. */
+static Object *unmodelled_type(Reader *reader, const Place *place, const char *schema, const char *name)
+{
+    const char *opaque_name = arena_printf(reader->scratch, "type %s", name);
+    Object *statement =
+        find_on_path(reader->model, place->path, NAMESPACE_STATEMENT, schema, opaque_name, NULL);
+
+    return statement;
+}
+
+static void depend_on_extensions(Reader *reader, Object *owner)
+{
+    for (size_t i = 0; i < reader->extensions.count; i++)
+        object_depend(reader->arena, owner, reader->extensions.items[i], DEPENDENCY_NORMAL);
+}
+
+static bool unknown_types_are_possible(const Reader *reader)
+{
+    return reader->extensions.count > 0 || reader->opaque_blocks > 0;
+}
+
+/* Appends the name of a type that is not built in. False when there is none of that name. */
+static bool append_named(Reader *reader, const Place *place, const char *schema, const char *name, Object *owner,
+                         Object **found, Str *out)
+{
+    Object *type = find_on_path(reader->model, place->path, NAMESPACE_TYPE, schema, name, NULL);
+
+    if (type == NULL) /* the row type of a table or view */
+        type = find_on_path(reader->model, place->path, NAMESPACE_RELATION, schema, name, NULL);
+    if (type == NULL) {
+        type = unmodelled_type(reader, place, schema, name);
+        if (type != NULL) {
+            str_sql_qualified(out, type->schema, name);
+            if (owner != NULL)
+                object_depend(reader->arena, owner, type, DEPENDENCY_NORMAL);
+            return true;
+        }
+        str_sql_qualified(out, schema, name);
+        if (owner != NULL)
+            depend_on_extensions(reader, owner);
+        return unknown_types_are_possible(reader);
+    }
+    str_sql_qualified(out, type->schema, type->name);
+    if (owner != NULL)
+        object_depend(reader->arena, owner, type, DEPENDENCY_NORMAL);
+    if (found != NULL)
+        *found = type;
+    return true;
+}
+
+/* Modifiers of a type that is not built in, as written: vector(1536), geometry(Point,4326). */
+static void append_modifiers(Reader *reader, const TypeName *type, Str *out)
+{
+    const char *separator = "(";
+    ListCell *cell;
+
+    foreach (cell, type->typmods) {
+        const char *text = pgtree_deparse_expression(reader->scratch, lfirst(cell));
+
+        str_text(out, separator);
+        str_text(out, text == NULL ? "" : text);
+        separator = ",";
+    }
+    if (type->typmods != NIL)
+        str_char(out, ')');
+}
+
+/* `table.column%TYPE` */
+static const char *percent_type(Reader *reader, const Place *place, const TypeName *type, Object *owner)
+{
+    int parts = list_length(type->names);
+    const char *column = parts > 0 ? strVal(llast(type->names)) : "";
+    const char *relation = parts > 1 ? strVal(list_nth(type->names, parts - 2)) : "";
+    const char *schema = parts > 2 ? strVal(list_nth(type->names, parts - 3)) : NULL;
+    Object *table = find_on_path(reader->model, place->path, NAMESPACE_RELATION, schema, relation, NULL);
+    Object *found = table == NULL ? NULL : object_child(table, KIND_COLUMN, column);
+
+    if (found == NULL)
+        return NULL;
+    finish_object(reader, found);
+    if (owner != NULL)
+        object_depend(reader->arena, owner, found, DEPENDENCY_NORMAL);
+    return ((ColumnObject *)found)->type;
+}
+
+static const char *spell_type(Reader *reader, const Place *place, const TypeName *type, Object *owner, Object **found,
+                              bool *known)
+{
+    Str out = str_new(reader->arena);
+    const struct BuiltinType *builtin = NULL;
+    const char *schema;
+    const char *name;
+
+    *known = true;
+    if (type->pct_type) {
+        const char *text = percent_type(reader, place, type, owner);
+
+        *known = text != NULL;
+        return text != NULL ? text : "unknown";
+    }
+    name_parts(type->names, &schema, &name);
+    if (schema == NULL || strcmp(schema, "pg_catalog") == 0) {
+        builtin = find_builtin(name);
+        /* A plain name finds pg_catalog first unless the path says otherwise; `char` alone is the keyword's. */
+        if (builtin == NULL && name[0] == '_' && find_builtin(name + 1) != NULL) {
+            append_builtin(&out, find_builtin(name + 1), type);
+            str_text(&out, "[]");
+            return out.text;
+        }
+    }
+    if (builtin != NULL) {
+        append_builtin(&out, builtin, type);
+    } else {
+        *known = append_named(reader, place, schema, name, owner, found, &out);
+        append_modifiers(reader, type, &out);
+    }
+    if (type->arrayBounds != NIL) /* the server keeps neither the number of dimensions nor their sizes */
+        str_text(&out, "[]");
+    return out.text;
+}
+
+const char *reader_type(Reader *reader, const Place *place, const TypeName *type, Object *owner, Object **found)
+{
+    bool known;
+    const char *text = spell_type(reader, place, type, owner, found, &known);
+
+    if (!known) {
+        const char *schema;
+        const char *name;
+        const char *suggestion;
+        Diag *diag;
+
+        name_parts(type->names, &schema, &name);
+        diag = diag_error(reader->diags, "unknown-type", place_span(place, type->location), "unknown type \"%s%s%s\"",
+                          schema == NULL ? "" : schema, schema == NULL ? "" : ".", name);
+        suggestion = reader_suggest_type(reader, name);
+        if (suggestion != NULL)
+            diag_hint(reader->diags, diag, "did you mean \"%s\"?", suggestion);
+        return NULL;
+    }
+    return text;
+}
+
+const char *reader_suggest_type(Reader *reader, const char *name)
+{
+    size_t distance = suggestion_limit(name);
+    const char *best = reader_suggest(reader, NAMESPACE_TYPE, name);
+
+    if (best != NULL)
+        return best;
+    for (size_t i = 0; i < lengthof(builtin_types); i++) {
+        best = nearest_name(reader->scratch, name, best, builtin_types[i].name, &distance);
+        if (builtin_types[i].spelling != NULL)
+            best = nearest_name(reader->scratch, name, best, builtin_types[i].spelling, &distance);
+    }
+    return best;
+}
+
+const char *reader_type_quiet(Reader *reader, const Place *place, const TypeName *type)
+{
+    bool known;
+
+    return spell_type(reader, place, type, NULL, NULL, &known);
+}
+
+const char *reader_signature(Reader *reader, const List *parameters)
+{
+    Str out = str_new(reader->arena);
+    ListCell *cell;
+
+    foreach (cell, parameters) {
+        const FunctionParameter *parameter = lfirst_node(FunctionParameter, cell);
+
+        if (parameter->mode == FUNC_PARAM_OUT || parameter->mode == FUNC_PARAM_TABLE)
+            continue;
+        if (out.length > 0)
+            str_text(&out, ", ");
+        str_text(&out, reader_signature_type(reader, parameter->argType));
+    }
+    return out.text;
+}
+
+/* Routines are told apart by type, not by its modifiers. */
+const char *reader_signature_type(Reader *reader, const TypeName *type)
+{
+    TypeName *bare = copyObject((TypeName *)type);
+
+    if (strcmp(strVal(llast(bare->names)), "bpchar") == 0 && bare->typmods != NIL) {
+        bare->typmods = NIL;
+        return arena_printf(reader->arena, "character%s", bare->arrayBounds != NIL ? "[]" : "");
+    }
+    bare->typmods = NIL;
+    return reader_type_quiet(reader, &reader->place, bare);
+}

@@ -1,0 +1,90 @@
+#include "sqlread/reader.h"
+
+/* Small values of syntax trees: options, numbers, words. */
+
+#include <ctype.h>
+#include <errno.h>
+
+const char *reader_upper(Reader *reader, const char *word)
+{
+    char *copy = arena_strdup(reader->arena, word);
+
+    for (char *p = copy; *p != '\0'; p++)
+        *p = (char)toupper((unsigned char)*p);
+    return copy;
+}
+
+const char *reader_def_text(Reader *reader, const DefElem *element)
+{
+    const Node *value = element->arg;
+
+    if (value == NULL)
+        return NULL;
+    switch (nodeTag(value)) {
+    case T_Integer:
+        return arena_printf(reader->arena, "%d", intVal(value));
+    case T_Float:
+        return arena_strdup(reader->arena, castNode(Float, value)->fval);
+    case T_Boolean:
+        return boolVal(value) ? "true" : "false";
+    case T_String:
+        return arena_strdup(reader->arena, strVal(value));
+    case T_TypeName:
+        return arena_strdup(reader->arena, strVal(llast(castNode(TypeName, value)->names)));
+    case T_List:
+        return arena_strdup(reader->arena, strVal(llast(castNode(List, value))));
+    default:
+        return pgtree_deparse_expression(reader->arena, (Node *)value);
+    }
+}
+
+bool reader_def_bool(const DefElem *element)
+{
+    const Node *value = element->arg;
+
+    if (value == NULL)
+        return true;
+    if (IsA(value, Boolean))
+        return boolVal(value);
+    if (IsA(value, Integer))
+        return intVal(value) != 0;
+    if (IsA(value, String))
+        return strcmp(strVal(value), "true") == 0 || strcmp(strVal(value), "on") == 0;
+    return false;
+}
+
+bool reader_def_int(const DefElem *element, int64_t *value)
+{
+    const char *text;
+    char *end;
+
+    if (IsA(element->arg, Integer)) {
+        *value = intVal(element->arg);
+        return true;
+    }
+    if (!IsA(element->arg, Float))
+        return false;
+    text = castNode(Float, element->arg)->fval;
+    errno = 0;
+    *value = strtoll(text, &end, 10);
+    return errno == 0 && *end == '\0';
+}
+
+void reader_options(Reader *reader, const List *elements, OptionVec *out)
+{
+    ListCell *cell;
+
+    foreach (cell, elements) {
+        const DefElem *element = lfirst_node(DefElem, cell);
+        Option option = {.value = reader_def_text(reader, element)};
+
+        option.name = element->defnamespace == NULL
+                          ? arena_strdup(reader->arena, element->defname)
+                          : arena_printf(reader->arena, "%s.%s", element->defnamespace, element->defname);
+        /* `WITH (security_barrier)` means true. */
+        if (option.value == NULL)
+            option.value = "true";
+        vec_push(reader->arena, out, option);
+    }
+    options_normalise(out);
+}
