@@ -1,72 +1,67 @@
 /*
- * The structs of all kinds: what the model knows of each object. Front ends fill them, tools/kinds/<kind>.c describes
- * them as attributes and writes their SQL.
+ * The structs of all kinds: what the model knows of each object. Front ends fill them,
+ * tools/kinds/<kind>.c describes them as attributes and writes their SQL.
  *
- * Everything is in the form in which the server would show it: defaults filled in, implicit names made, types in their
- * catalog spelling and qualified unless they are in pg_catalog. Words such as "CASCADE" are upper case, as in SQL.
- * Names are unquoted. The member names are the attribute names of JSON and templates.
+ * Everything is in the form in which the server would show it: defaults filled in, implicit names
+ * made, types in their catalog spelling and qualified unless they are in pg_catalog. Words such as
+ * "CASCADE" are upper case, as in SQL. Names are unquoted. The member names are the attribute names
+ * of JSON and templates.
  */
 #ifndef SCHEMAC_KINDS_OBJECTS_H
 #define SCHEMAC_KINDS_OBJECTS_H
 
 #include "model/kind.h"
 
-typedef struct SchemaObject
-{
+typedef struct SchemaObject {
     Object object;
 } SchemaObject;
 
-typedef struct ExtensionObject
-{
+typedef struct ExtensionObject {
     Object object;
     const char *in_schema; /* NULL: the extension decides */
     const char *version;   /* NULL: the default version */
 } ExtensionObject;
 
 /* A statement that is kept as it is: a DO block, or DDL of a kind that is not modelled. */
-typedef struct StatementObject
-{
-    Object object;         /* the name is the text itself, shortened by a checksum where it is long */
-    const char *tag;       /* what it is: "CREATE DOMAIN", "DO" */
-    const char *sql;       /* the statement as written, without the semicolon */
+typedef struct StatementObject {
+    Object object;   /* the name is the text itself, shortened by a checksum where it is long */
+    const char *tag; /* what it is: "CREATE DOMAIN", "DO" */
+    const char *sql; /* the statement as written, without the semicolon */
     const char *canonical; /* the parsed statement in one spelling, for comparison */
     const char *undo;      /* the DROP that removes it, NULL when there is no telling */
 } StatementObject;
 
-typedef struct EnumObject
-{
+typedef struct EnumObject {
     Object object;
     TextVec labels;
 } EnumObject;
 
 /* The options that sequences and identity columns share, as pg_sequence holds them. */
-#define SEQUENCE_OPTIONS                                                                           \
-    const char *data_type; /* smallint, integer or bigint */                                       \
-    int64_t start;                                                                                 \
-    int64_t increment;                                                                             \
-    int64_t minimum;                                                                               \
-    int64_t maximum;                                                                               \
-    int64_t cache;                                                                                 \
+#define SEQUENCE_OPTIONS                                     \
+    const char *data_type; /* smallint, integer or bigint */ \
+    int64_t start;                                           \
+    int64_t increment;                                       \
+    int64_t minimum;                                         \
+    int64_t maximum;                                         \
+    int64_t cache;                                           \
     bool cycle
 
-typedef struct SequenceObject
-{
+typedef struct SequenceObject {
     Object object;
     SEQUENCE_OPTIONS;
     const char *persistence; /* NULL or "UNLOGGED" */
 } SequenceObject;
 
-/* OWNED BY; a child of the sequence that depends on the column. An object of its own because the default of the column
- * needs the sequence first. When the column goes, the server drops the sequence with it. */
-typedef struct SequenceOwnerObject
-{
+/* OWNED BY; a child of the sequence that depends on the column. An object of its own because the
+ * default of the column needs the sequence first. When the column goes, the server drops the
+ * sequence with it. */
+typedef struct SequenceOwnerObject {
     Object object;
     const char *column_sql; /* `public.t.c`, quoted */
 } SequenceOwnerObject;
 
 /* Argument of a routine; `mode` is IN, OUT, INOUT, VARIADIC or TABLE. */
-typedef struct RoutineArgument
-{
+typedef struct RoutineArgument {
     const char *name; /* NULL: unnamed */
     const char *mode;
     const char *type;
@@ -74,8 +69,7 @@ typedef struct RoutineArgument
 } RoutineArgument;
 
 /* FUNCTION and PROCEDURE; object.signature has the input types. */
-typedef struct RoutineObject
-{
+typedef struct RoutineObject {
     Object object;
     VEC(RoutineArgument) arguments;
     const char *returns; /* NULL for a procedure, and for a function that OUT arguments describe */
@@ -83,7 +77,7 @@ typedef struct RoutineObject
     const char *language;
     const char *body;   /* the text between the quotes, verbatim; for C the object file */
     const char *symbol; /* C functions only */
-    SqlExpr sql_body;      /* BEGIN ATOMIC … END, or RETURN expression; body is NULL then */
+    SqlExpr sql_body;   /* BEGIN ATOMIC … END, or RETURN expression; body is NULL then */
     bool window;
     const char *volatility; /* IMMUTABLE, STABLE, VOLATILE */
     const char *parallel;   /* UNSAFE, RESTRICTED, SAFE */
@@ -97,8 +91,7 @@ typedef struct RoutineObject
     const char *transform;
 } RoutineObject;
 
-typedef struct TableObject
-{
+typedef struct TableObject {
     Object object;
     const char *persistence; /* NULL or "UNLOGGED" */
     bool row_security;
@@ -115,8 +108,7 @@ typedef struct TableObject
     const char *clustered_on;     /* index of ALTER TABLE … CLUSTER ON */
 } TableObject;
 
-typedef struct ColumnObject
-{
+typedef struct ColumnObject {
     Object object;
     int64_t number; /* from 1, in order of definition */
     const char *type;
@@ -128,28 +120,26 @@ typedef struct ColumnObject
     OptionVec options;       /* n_distinct … */
     SqlExpr generated;       /* GENERATED ALWAYS AS (expr) STORED */
     bool inherited;          /* comes from a parent table or partition root, not written here */
-    Object *type_object;     /* the enum, domain … of the model that the type names, NULL for built-in types */
+    Object *type_object;     /* what the type names in the model; NULL for built-in types */
 } ColumnObject;
 
-/* The default of a column; a child of the column. The expression of a generated column is an attribute of the column. */
-typedef struct DefaultObject
-{
+/* The default of a column; a child of the column. The expression of a generated column is an
+ * attribute of the column. */
+typedef struct DefaultObject {
     Object object;
     SqlExpr expr;
 } DefaultObject;
 
 /* GENERATED … AS IDENTITY; a child of the column. */
-typedef struct IdentityObject
-{
+typedef struct IdentityObject {
     Object object;
-    const char *generation;      /* ALWAYS or BY DEFAULT */
-    const char *sequence_name;   /* name of its sequence, in the schema of the table */
+    const char *generation;    /* ALWAYS or BY DEFAULT */
+    const char *sequence_name; /* name of its sequence, in the schema of the table */
     SEQUENCE_OPTIONS;
 } IdentityObject;
 
 /* PRIMARY KEY and UNIQUE. */
-typedef struct KeyObject
-{
+typedef struct KeyObject {
     Object object;
     TextVec columns;
     TextVec include;
@@ -160,8 +150,7 @@ typedef struct KeyObject
     const char *tablespace;
 } KeyObject;
 
-typedef struct ForeignKeyObject
-{
+typedef struct ForeignKeyObject {
     Object object;
     TextVec columns;
     const char *target_schema;
@@ -176,8 +165,7 @@ typedef struct ForeignKeyObject
     bool not_valid;
 } ForeignKeyObject;
 
-typedef struct CheckObject
-{
+typedef struct CheckObject {
     Object object;
     SqlExpr expr;
     bool no_inherit;
@@ -185,8 +173,7 @@ typedef struct CheckObject
 } CheckObject;
 
 /* One key of an index: a column or an expression. */
-typedef struct IndexKey
-{
+typedef struct IndexKey {
     const char *column; /* NULL for an expression */
     SqlExpr expr;
     const char *collation;
@@ -197,8 +184,7 @@ typedef struct IndexKey
 } IndexKey;
 
 /* CREATE INDEX; the parent is the table, object.schema the table's schema. */
-typedef struct IndexObject
-{
+typedef struct IndexObject {
     Object object;
     bool unique;
     const char *method;
@@ -211,33 +197,30 @@ typedef struct IndexObject
 } IndexObject;
 
 /* A column that a view yields. */
-typedef struct ViewColumn
-{
+typedef struct ViewColumn {
     const char *name;
     const char *type; /* NULL: not known */
     bool not_null;
 } ViewColumn;
 
-typedef struct ViewObject
-{
+typedef struct ViewObject {
     Object object;
-    TextVec column_names;      /* CREATE VIEW v (a, b); empty when the query names them */
-    VEC(ViewColumn) columns;   /* what it yields, as far as that can be told; empty when it cannot */
+    TextVec column_names;    /* CREATE VIEW v (a, b); empty when the query names them */
+    VEC(ViewColumn) columns; /* what it yields, as far as that can be told; empty when it cannot */
     SqlExpr query;
-    OptionVec options;         /* security_invoker, security_barrier */
-    const char *check_option;  /* NULL, LOCAL or CASCADED */
+    OptionVec options;        /* security_invoker, security_barrier */
+    const char *check_option; /* NULL, LOCAL or CASCADED */
     bool recursive;
 } ViewObject;
 
-typedef struct TriggerObject
-{
+typedef struct TriggerObject {
     Object object;
     const char *timing;     /* BEFORE, AFTER, INSTEAD OF */
     TextVec events;         /* of INSERT, DELETE, UPDATE, TRUNCATE, in this order */
     TextVec update_columns; /* UPDATE OF, in order of definition */
     bool for_each_row;
     SqlExpr when;
-    const char *function;   /* quoted and qualified, without arguments */
+    const char *function; /* quoted and qualified, without arguments */
     TextVec arguments;
     bool constraint;
     bool deferrable;
@@ -245,11 +228,10 @@ typedef struct TriggerObject
     const char *from_table; /* quoted and qualified; constraint triggers */
     const char *old_table;
     const char *new_table;
-    const char *enabled;    /* NULL (ORIGIN), DISABLED, ALWAYS, REPLICA */
+    const char *enabled; /* NULL (ORIGIN), DISABLED, ALWAYS, REPLICA */
 } TriggerObject;
 
-typedef struct PolicyObject
-{
+typedef struct PolicyObject {
     Object object;
     const char *command; /* ALL, SELECT, INSERT, UPDATE, DELETE */
     bool permissive;
@@ -259,26 +241,24 @@ typedef struct PolicyObject
 } PolicyObject;
 
 /* Who owns the parent. */
-typedef struct OwnerObject
-{
+typedef struct OwnerObject {
     Object object;
     const char *role;
 } OwnerObject;
 
 /*
- * What one role (object.name; "public" for PUBLIC) may do with the parent, where it differs from what the server grants
- * by itself: EXECUTE on a new routine and USAGE on a new type belong to PUBLIC, so an object without privileges means
- * that they were revoked. Column privileges hang on the column.
+ * What one role (object.name; "public" for PUBLIC) may do with the parent, where it differs from
+ * what the server grants by itself: EXECUTE on a new routine and USAGE on a new type belong to
+ * PUBLIC, so an object without privileges means that they were revoked. Column privileges hang on
+ * the column.
  */
-typedef struct GrantObject
-{
+typedef struct GrantObject {
     Object object;
-    TextVec privileges; /* sorted; the single word ALL when everything that the kind has is granted */
+    TextVec privileges; /* sorted; the single word ALL for everything that the kind has */
     TextVec grantable;  /* those of them WITH GRANT OPTION */
 } GrantObject;
 
-typedef struct CommentObject
-{
+typedef struct CommentObject {
     Object object;
     const char *text;
 } CommentObject;

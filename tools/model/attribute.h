@@ -1,9 +1,9 @@
 /*
  * Attributes: what an object of a kind consists of, as data.
  *
- * Each kind describes its struct in one constant table of Attribute. That table serves comparison, the JSON form and
- * the view that templates get, so an attribute is added in one place. Structs inside objects (the keys of an index,
- * the arguments of a routine) are described the same way.
+ * Each kind describes its struct in one constant table of Attribute. That table serves comparison,
+ * the JSON form and the view that templates get, so an attribute is added in one place. Structs
+ * inside objects (the keys of an index, the arguments of a routine) are described the same way.
  */
 #ifndef SCHEMAC_MODEL_ATTRIBUTE_H
 #define SCHEMAC_MODEL_ATTRIBUTE_H
@@ -13,17 +13,15 @@
 
 #include <stdint.h>
 
-/* An SQL expression or query. `sql` has all names qualified and is what goes into statements; `canonical` is for
- * comparison only (DESIGN: canonical form). Both are NULL when there is none. */
-typedef struct SqlExpr
-{
+/* An SQL expression or query. `sql` has all names qualified and is what goes into statements;
+ * `canonical` is for comparison only (DESIGN: canonical form). Both are NULL when there is none. */
+typedef struct SqlExpr {
     const char *sql;
     const char *canonical;
 } SqlExpr;
 
 /* One storage parameter or configuration setting. */
-typedef struct Option
-{
+typedef struct Option {
     const char *name;
     const char *value; /* NULL: given without a value */
 } Option;
@@ -42,9 +40,9 @@ typedef enum AttributeType {
     ATTRIBUTE_ITEMS,   /* VEC(struct) described by `items` */
 } AttributeType;
 
-enum
-{
-    /* The server has an ALTER for it, which the kind's `alter` writes. Without it a change replaces the object. */
+enum {
+    /* The server has an ALTER for it, which the kind's `alter` writes. Without it a change replaces
+       the object. */
     ATTRIBUTE_ALTER = 1 << 0,
     /* Not compared: derived from something else, or of no effect. */
     ATTRIBUTE_IGNORE = 1 << 1,
@@ -52,15 +50,13 @@ enum
 
 typedef struct Attribute Attribute;
 
-typedef struct ItemType
-{
+typedef struct ItemType {
     size_t size;
     const Attribute *attributes;
 } ItemType;
 
 /* A table of these ends with a row whose name is NULL. */
-struct Attribute
-{
+struct Attribute {
     const char *name;
     AttributeType type;
     size_t offset;
@@ -68,19 +64,19 @@ struct Attribute
     const ItemType *items;
 };
 
-#define ATTR(struct_type, member, attribute_type, attribute_flags)                                 \
-    {                                                                                              \
-        .name = #member, .type = ATTRIBUTE_##attribute_type,                                       \
-        .offset = offsetof(struct_type, member), .flags = (attribute_flags)                        \
+#define ATTR(struct_type, member, attribute_type, attribute_flags)          \
+    {                                                                       \
+        .name = #member, .type = ATTRIBUTE_##attribute_type,                \
+        .offset = offsetof(struct_type, member), .flags = (attribute_flags) \
     }
-#define ATTR_ITEMS(struct_type, member, item_type, attribute_flags)                                \
-    {                                                                                              \
-        .name = #member, .type = ATTRIBUTE_ITEMS, .offset = offsetof(struct_type, member),         \
-        .flags = (attribute_flags), .items = (item_type)                                           \
+#define ATTR_ITEMS(struct_type, member, item_type, attribute_flags)                        \
+    {                                                                                      \
+        .name = #member, .type = ATTRIBUTE_ITEMS, .offset = offsetof(struct_type, member), \
+        .flags = (attribute_flags), .items = (item_type)                                   \
     }
-#define ATTR_END                                                                                   \
-    {                                                                                              \
-        .name = NULL                                                                               \
+#define ATTR_END     \
+    {                \
+        .name = NULL \
     }
 
 /* Which rows of an attribute table differ, bit i for row i. A table has at most 64 rows. */

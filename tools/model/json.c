@@ -3,7 +3,8 @@
 #include "base/utf8.h"
 #include "model/kind.h"
 
-/* jansson fails only when memory is out: everything that can be wrong with a text is mended before. */
+/* jansson fails only when memory is out: everything that can be wrong with a text is mended before.
+ */
 static json_t *must(json_t *value)
 {
     if (value == NULL)

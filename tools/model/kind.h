@@ -1,10 +1,10 @@
 /*
- * KindOps: everything the program needs to know of a kind of object. tools/kinds/<name>.c exports one for each line of
- * kinds.def; nothing outside tools/kinds/ may ask which kind an object is in order to treat it differently, except the
- * front ends that make objects.
+ * KindOps: everything the program needs to know of a kind of object. tools/kinds/<name>.c exports
+ * one for each line of kinds.def; nothing outside tools/kinds/ may ask which kind an object is in
+ * order to treat it differently, except the front ends that make objects.
  *
- * Plans are made of steps. A kind writes the steps that create, alter or drop one object and states their facts; the
- * planner decides which are needed and in which order.
+ * Plans are made of steps. A kind writes the steps that create, alter or drop one object and states
+ * their facts; the planner decides which are needed and in which order.
  */
 #ifndef SCHEMAC_MODEL_KIND_H
 #define SCHEMAC_MODEL_KIND_H
@@ -33,9 +33,8 @@ typedef enum StepTransaction {
 } StepTransaction;
 
 /* One SQL statement of a plan, without the final semicolon. */
-typedef struct Step
-{
-    const char *sql; /* "": nothing that schemac could run; the note says what has to be done by hand */
+typedef struct Step {
+    const char *sql; /* "": nothing to run; the note says what has to be done by hand */
     unsigned hazards;
     StepTransaction transaction;
     const char *note; /* why, in words, for the reader of the plan; may be NULL */
@@ -44,8 +43,7 @@ typedef struct Step
 typedef VEC(Step) StepVec;
 
 /* Where steps are collected. */
-typedef struct Steps
-{
+typedef struct Steps {
     Arena *arena;
     StepVec list;
 } Steps;
@@ -60,44 +58,49 @@ typedef enum Folding {
     FOLD_ALWAYS,      /* always a clause, the parent cannot be created without it */
 } Folding;
 
-/* What the planner does with an object when something it depends on is replaced by another of the same name. */
+/* What the planner does with an object when something it depends on is replaced by another of the
+ * same name. */
 typedef enum OnReplaced {
     REPLACED_RECREATE, /* drop before, create after */
     REPLACED_ALTER,    /* altered in between: a column whose type is replaced */
     REPLACED_NOTHING,  /* the server does not care */
 } OnReplaced;
 
-typedef struct KindOps
-{
-    const char *sql_kind; /* as COMMENT ON, DROP and ALTER spell it: "TABLE"; NULL when it has no name there */
-    size_t size;          /* of the object struct */
+typedef struct KindOps {
+    const char
+        *sql_kind; /* as COMMENT ON, DROP and ALTER spell it: "TABLE"; NULL: not known there */
+    size_t size;   /* of the object struct */
     const Attribute *attributes;
     Folding folding;
     OnReplaced on_replaced;
 
-    /* The name of the object as it stands after sql_kind in COMMENT ON: `c ON public.t`. NULL where sql_kind is. */
+    /* The name of the object as it stands after sql_kind in COMMENT ON: `c ON public.t`. NULL where
+     * sql_kind is. */
     void (*append_reference)(Str *out, const Object *object);
 
     /*
-     * Steps that make the object. `folded` holds every object that becomes part of the statement, at any depth and in
-     * any order (a table gets its columns and their defaults); each kind picks those whose parent the object is. NULL
-     * stands for none. Whether hazards matter on a table that the same plan creates is for the planner to say.
+     * Steps that make the object. `folded` holds every object that becomes part of the statement,
+     * at any depth and in any order (a table gets its columns and their defaults); each kind picks
+     * those whose parent the object is. NULL stands for none. Whether hazards matter on a table
+     * that the same plan creates is for the planner to say.
      */
     void (*create)(const Object *object, const ObjectVec *folded, Steps *steps);
 
     /* The clause inside the parent's statement, for kinds that fold. */
     void (*append_clause)(Str *out, const Object *object, const ObjectVec *folded);
 
-    /* False when this object has to be created by a step of its own although its kind folds. NULL: it can fold. */
+    /* False when this object has to be created by a step of its own although its kind folds. NULL:
+     * it can fold. */
     bool (*can_fold)(const Object *object);
 
-    /* What the clause cannot say: steps that follow the statement an object was folded into. The parent's `create`
-     * calls it. NULL: nothing. */
+    /* What the clause cannot say: steps that follow the statement an object was folded into. The
+     * parent's `create` calls it. NULL: nothing. */
     void (*create_rest)(const Object *object, Steps *steps);
 
     /*
-     * Steps that turn `from` into `to`, which differ in the attributes of `changed` (all flagged ATTRIBUTE_ALTER).
-     * False: the server has no way to do it in place, so the object is replaced. NULL: never in place.
+     * Steps that turn `from` into `to`, which differ in the attributes of `changed` (all flagged
+     * ATTRIBUTE_ALTER). False: the server has no way to do it in place, so the object is replaced.
+     * NULL: never in place.
      */
     bool (*alter)(const Object *from, const Object *to, AttributeSet changed, Steps *steps);
 
@@ -105,8 +108,9 @@ typedef struct KindOps
     void (*drop)(const Object *object, Steps *steps);
 
     /*
-     * For kinds whose objects cannot be dropped while data of theirs is in use (types): steps that move the old object
-     * out of the way before the new one is created, and that remove it in the end. NULL for the others.
+     * For kinds whose objects cannot be dropped while data of theirs is in use (types): steps that
+     * move the old object out of the way before the new one is created, and that remove it in the
+     * end. NULL for the others.
      */
     void (*set_aside)(const Object *object, Steps *steps);
     void (*drop_aside)(const Object *object, Steps *steps);

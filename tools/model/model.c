@@ -4,9 +4,9 @@
 
 /*
  * Keys. A key is the namespace, the parent's key, schema, name and signature, each ended by a unit
- * separator. The separator may occur in a hostile name, where it is escaped: different objects never
- * have the same key. What has a schema of its own is known by that, not by its parent: an index is
- * looked for, and collides with others, as schema.name.
+ * separator. The separator may occur in a hostile name, where it is escaped: different objects
+ * never have the same key. What has a schema of its own is known by that, not by its parent: an
+ * index is looked for, and collides with others, as schema.name.
  */
 #define KEY_SEPARATOR '\x1f'
 #define KEY_ESCAPE '\x1e'

@@ -1,9 +1,9 @@
 /*
- * Object: the first member of every object struct. It holds what all kinds share: identity, place in the source,
- * the object it hangs on, what hangs on it, and what it depends on.
+ * Object: the first member of every object struct. It holds what all kinds share: identity, place
+ * in the source, the object it hangs on, what hangs on it, and what it depends on.
  *
- * Comments, owners and grants are objects of their own that hang on the object they speak of, so that every kind
- * can have them without knowing.
+ * Comments, owners and grants are objects of their own that hang on the object they speak of, so
+ * that every kind can have them without knowing.
  */
 #ifndef SCHEMAC_MODEL_OBJECT_H
 #define SCHEMAC_MODEL_OBJECT_H
@@ -18,8 +18,9 @@ typedef enum ObjectKind {
     KIND_COUNT,
 } ObjectKind;
 
-/* Objects of one namespace with the same schema, name and signature cannot exist at the same time; where they have no
- * schema of their own, with the same parent, name and signature. (An index has a parent and a schema.) */
+/* Objects of one namespace with the same schema, name and signature cannot exist at the same time;
+ * where they have no schema of their own, with the same parent, name and signature. (An index has a
+ * parent and a schema.) */
 typedef enum Namespace {
     NAMESPACE_SCHEMA,
     NAMESPACE_EXTENSION,
@@ -48,42 +49,40 @@ typedef enum DependencyType {
     DEPENDENCY_SOFT,       /* used in a body that the server does not track: decides order only */
 } DependencyType;
 
-typedef struct Dependency
-{
+typedef struct Dependency {
     Object *on;
     DependencyType type;
 } Dependency;
 
 /* `-- @key value` written before a statement or column. */
-typedef struct Annotation
-{
+typedef struct Annotation {
     const char *key;
     const char *value;
     Span span;
 } Annotation;
 
-struct Object
-{
+struct Object {
     ObjectKind kind;
     const char *schema;    /* NULL when the kind has none or the parent's schema says it */
     const char *name;      /* never NULL; "" when the parent and the kind say all */
     const char *signature; /* input argument types of a routine, "integer, text"; NULL otherwise */
-    Object *parent;        /* the relation of a column, constraint, index, trigger, policy; the target of a comment … */
-    const char *key;       /* unique text in the model, made by model_add(); NULL while it is in no model */
+    Object *parent;        /* what it hangs on: table of a column, target of a comment … */
+    const char *key;       /* unique in the model, made by model_add(); NULL while in no model */
     Span span;             /* the statement or clause that defines it */
     size_t position;       /* running number of its definition */
-    bool external;         /* in the model for reference only: never created, altered or dropped by a plan */
-    bool implicit;         /* the server made it, no statement names it (the sequence of an identity) */
+    bool external;         /* for reference only: no plan creates, alters or drops it */
+    bool implicit;         /* made by the server, named by no statement (sequence of an identity) */
     ObjectVec children;    /* objects whose parent this is, in order of definition */
     VEC(Dependency) dependencies;
     VEC(Annotation) annotations;
-    void *draft; /* what the front end that reads the object notes; NULL once the model is finished */
+    void *draft; /* notes of the front end that reads it; NULL once the model is finished */
 };
 
-/* Adds a dependency unless it is there already; a stronger type replaces SOFT, EXPRESSION replaces NORMAL. */
+/* Adds a dependency unless it is there already; a stronger type replaces SOFT, EXPRESSION replaces
+ * NORMAL. */
 void object_depend(Arena *arena, Object *object, Object *on, DependencyType type);
 
-/* The schema that the object is in: its own, or that of the nearest parent that has one; NULL for none. */
+/* The schema of the object: its own, or that of the nearest parent that has one; NULL for none. */
 const char *object_schema(const Object *object);
 
 /* The outermost parent: the table of a column's comment. */
@@ -92,8 +91,9 @@ const Object *object_root(const Object *object);
 /* First child of a kind (and of a name, unless NULL); NULL when there is none. */
 Object *object_child(const Object *object, ObjectKind kind, const char *name);
 
-/* Appends what people call it: public.tasks, public.tasks.user_id, public.f(integer), "comment on public.tasks", "default
- * of public.tasks.status", "grant on public.tasks to anon". Not quoted: for messages. */
+/* Appends what people call it: public.tasks, public.tasks.user_id, public.f(integer), "comment on
+ * public.tasks", "default of public.tasks.status", "grant on public.tasks to anon". Not quoted: for
+ * messages. */
 void object_append_id(Str *out, const Object *object);
 const char *object_id(Arena *arena, const Object *object);
 

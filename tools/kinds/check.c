@@ -1,0 +1,82 @@
+/* CHECK constraints. */
+#include "kinds/write.h"
+
+static const Attribute CHECK_ATTRIBUTES[] = {
+    ATTR(CheckObject, expr, EXPR, 0),
+    ATTR(CheckObject, no_inherit, BOOL, 0),
+    ATTR(CheckObject, not_valid, BOOL, ATTRIBUTE_ALTER),
+    ATTR_END,
+};
+
+static void check_append_clause(Str *out, const Object *object, const ObjectVec *folded)
+{
+    const CheckObject *check = (const CheckObject *)object;
+
+    (void)folded;
+    str_text(out, "CONSTRAINT ");
+    str_sql_ident(out, object->name);
+    str_printf(out, " CHECK (%s)", check->expr.sql);
+    if (check->no_inherit)
+        str_text(out, " NO INHERIT");
+    if (check->not_valid)
+        str_text(out, " NOT VALID");
+}
+
+/* In CREATE TABLE the server would take it for valid. */
+static bool check_can_fold(const Object *object)
+{
+    return !((const CheckObject *)object)->not_valid;
+}
+
+static void check_create(const Object *object, const ObjectVec *folded, Steps *steps)
+{
+    Str sql = write_alter_table(steps, object);
+
+    str_text(&sql, "ADD ");
+    check_append_clause(&sql, object, folded);
+    if (((const CheckObject *)object)->not_valid)
+        steps_add(steps, &sql, 0);
+    else
+        write_step(steps, &sql, HAZARD_TABLE_SCAN | HAZARD_ACCESS_EXCLUSIVE | HAZARD_MAY_FAIL,
+                   "fails when a row of %s does not satisfy it",
+                   object_id(steps->arena, object->parent));
+}
+
+static bool check_alter(const Object *from, const Object *to, AttributeSet changed, Steps *steps)
+{
+    Str sql = write_alter_table(steps, to);
+
+    (void)from;
+    (void)changed;
+    /* What has been validated stays so. */
+    if (((const CheckObject *)to)->not_valid)
+        return false;
+    str_text(&sql, "VALIDATE CONSTRAINT ");
+    str_sql_ident(&sql, to->name);
+    write_step(steps, &sql, HAZARD_TABLE_SCAN | HAZARD_MAY_FAIL,
+               "fails when a row of %s does not satisfy it", object_id(steps->arena, to->parent));
+    return true;
+}
+
+static void check_drop(const Object *object, Steps *steps)
+{
+    Str sql = write_alter_table(steps, object);
+
+    str_text(&sql, "DROP CONSTRAINT ");
+    str_sql_ident(&sql, object->name);
+    steps_add(steps, &sql, 0);
+}
+
+const KindOps check_ops = {
+    .sql_kind = "CONSTRAINT",
+    .size = sizeof(CheckObject),
+    .attributes = CHECK_ATTRIBUTES,
+    .folding = FOLD_IF_POSSIBLE,
+    .on_replaced = REPLACED_RECREATE,
+    .append_reference = write_reference_on_relation,
+    .create = check_create,
+    .append_clause = check_append_clause,
+    .can_fold = check_can_fold,
+    .alter = check_alter,
+    .drop = check_drop,
+};

@@ -1,0 +1,328 @@
+/* The columns of tables. Defaults and identities are children of theirs. */
+#include "kinds/type_change.h"
+#include "kinds/write.h"
+
+static const Attribute COLUMN_ATTRIBUTES[] = {
+    ATTR(ColumnObject, number, INT, ATTRIBUTE_IGNORE),
+    ATTR(ColumnObject, type, TEXT, ATTRIBUTE_ALTER),
+    ATTR(ColumnObject, not_null, BOOL, ATTRIBUTE_ALTER),
+    ATTR(ColumnObject, collation, TEXT, ATTRIBUTE_ALTER),
+    ATTR(ColumnObject, storage, TEXT, ATTRIBUTE_ALTER),
+    ATTR(ColumnObject, compression, TEXT, ATTRIBUTE_ALTER),
+    ATTR(ColumnObject, statistics, TEXT, ATTRIBUTE_ALTER),
+    ATTR(ColumnObject, options, OPTIONS, ATTRIBUTE_ALTER),
+    ATTR(ColumnObject, generated, EXPR, ATTRIBUTE_ALTER),
+    ATTR(ColumnObject, inherited, BOOL, ATTRIBUTE_IGNORE),
+    ATTR_END,
+};
+
+static const ColumnObject *as_column(const Object *object)
+{
+    return (const ColumnObject *)object;
+}
+
+static void column_append_reference(Str *out, const Object *object)
+{
+    write_relation(out, object);
+    str_char(out, '.');
+    str_sql_ident(out, object->name);
+}
+
+/* ---- creating ------------------------------------------------------------------------------- */
+
+static bool is_child(const ObjectVec *folded, size_t i, const Object *parent)
+{
+    return folded->items[i]->parent == parent &&
+           kind_ops(folded->items[i]->kind)->append_clause != NULL;
+}
+
+static void column_append_clause(Str *out, const Object *object, const ObjectVec *folded)
+{
+    const ColumnObject *column = as_column(object);
+
+    str_sql_ident(out, object->name);
+    str_printf(out, " %s", column->type);
+    if (column->compression != NULL)
+        str_printf(out, " COMPRESSION %s", column->compression);
+    if (column->collation != NULL)
+        str_printf(out, " COLLATE %s", column->collation);
+    if (column->generated.sql != NULL)
+        str_printf(out, " GENERATED ALWAYS AS (%s) STORED", column->generated.sql);
+    for (size_t i = 0; folded != NULL && i < folded->count; i++) {
+        if (is_child(folded, i, object)) {
+            str_char(out, ' ');
+            kind_ops(folded->items[i]->kind)->append_clause(out, folded->items[i], folded);
+        }
+    }
+    if (column->not_null)
+        str_text(out, " NOT NULL");
+}
+
+/* An inherited column comes with its table. */
+static bool column_can_fold(const Object *object)
+{
+    return !as_column(object)->inherited;
+}
+
+static void add_storage(Steps *steps, const ColumnObject *column, const char *storage)
+{
+    Str sql = write_alter_column(steps, &column->object);
+
+    str_printf(&sql, "SET STORAGE %s", storage != NULL ? storage : type_storage(column->type));
+    steps_add(steps, &sql, 0);
+}
+
+static void add_statistics(Steps *steps, const ColumnObject *column)
+{
+    Str sql = write_alter_column(steps, &column->object);
+
+    str_printf(&sql, "SET STATISTICS %s", column->statistics != NULL ? column->statistics : "-1");
+    steps_add(steps, &sql, 0);
+}
+
+static void add_options(Steps *steps, const ColumnObject *column, const OptionVec *from)
+{
+    Str sql = write_alter_column(steps, &column->object);
+
+    str_trim_end(&sql);
+    write_option_changes(steps, sql.text, from, &column->options);
+}
+
+static void column_create_rest(const Object *object, Steps *steps)
+{
+    static const OptionVec NONE = {0};
+    const ColumnObject *column = as_column(object);
+
+    if (column->inherited)
+        return;
+    if (column->storage != NULL)
+        add_storage(steps, column, column->storage);
+    if (column->statistics != NULL)
+        add_statistics(steps, column);
+    add_options(steps, column, &NONE);
+}
+
+/* True when the server has to compute the default for each row: then it writes every row. */
+static bool default_is_volatile(const DefaultObject *value)
+{
+    static const char *const FUNCTIONS[] = {
+        "random(",  "random_normal(",  "gen_random_uuid(", "gen_random_bytes(", "clock_timestamp(",
+        "nextval(", "uuid_generate_v", "uuidv4(",          "uuidv7(",           "timeofday(",
+    };
+    const Object *object = &value->object;
+
+    for (size_t i = 0; value->expr.sql != NULL && i < sizeof(FUNCTIONS) / sizeof(FUNCTIONS[0]);
+         i++) {
+        if (strstr(value->expr.sql, FUNCTIONS[i]) != NULL)
+            return true;
+    }
+    for (size_t i = 0; i < object->dependencies.count; i++) {
+        const Object *on = object->dependencies.items[i].on;
+
+        if (on->kind == KIND_FUNCTION &&
+            !text_equal(((const RoutineObject *)on)->volatility, "STABLE") &&
+            !text_equal(((const RoutineObject *)on)->volatility, "IMMUTABLE"))
+            return true;
+    }
+    return false;
+}
+
+static void column_create(const Object *object, const ObjectVec *folded, Steps *steps)
+{
+    const ColumnObject *column = as_column(object);
+    const Object *value = object_child(object, KIND_DEFAULT, NULL);
+    bool computed =
+        column->generated.sql != NULL || object_child(object, KIND_IDENTITY, NULL) != NULL;
+    unsigned hazards = 0;
+    Str sql;
+
+    if (column->inherited)
+        return;
+    if (computed || (value != NULL && default_is_volatile((const DefaultObject *)value)))
+        hazards = HAZARD_TABLE_REWRITE | HAZARD_ACCESS_EXCLUSIVE;
+    sql = write_alter_table(steps, object);
+    str_text(&sql, "ADD COLUMN ");
+    column_append_clause(&sql, object, folded);
+    if (column->not_null && value == NULL && !computed)
+        write_step(steps, &sql, hazards | HAZARD_MAY_FAIL,
+                   "fails when %s has rows: a column that is NOT NULL needs a default for them",
+                   object_id(steps->arena, object->parent));
+    else
+        steps_add(steps, &sql, hazards);
+    column_create_rest(object, steps);
+}
+
+/* ---- altering ------------------------------------------------------------------------------- */
+
+/* The default of a column that changes its type goes before and comes again: the server could not
+ * cast it. */
+static const Object *plain_default(const ColumnObject *column)
+{
+    return object_child(&column->object, KIND_DEFAULT, NULL);
+}
+
+static void append_type(Str *sql, const ColumnObject *column)
+{
+    str_printf(sql, "TYPE %s", column->type);
+    if (column->collation != NULL)
+        str_printf(sql, " COLLATE %s", column->collation);
+}
+
+static void append_using(Str *sql, const ColumnObject *from, const ColumnObject *to)
+{
+    str_text(sql, " USING ");
+    str_sql_ident(sql, to->object.name);
+    /* There is no cast from one enum to another, and from its former self neither. */
+    if (to->type_object != NULL && type_is_array(from->type) == type_is_array(to->type) &&
+        strcmp(from->type, "text") != 0)
+        str_text(sql, type_is_array(to->type) ? "::text[]" : "::text");
+    str_printf(sql, "::%s", to->type);
+}
+
+/* The type was replaced by another of the same name. */
+static void add_replaced_type(Steps *steps, const ColumnObject *from, const ColumnObject *to)
+{
+    Str sql = write_alter_column(steps, &to->object);
+
+    append_type(&sql, to);
+    append_using(&sql, from, to);
+    write_step(steps, &sql, HAZARD_TABLE_REWRITE | HAZARD_ACCESS_EXCLUSIVE | HAZARD_MAY_FAIL,
+               "%s was replaced; fails on a row with a value that the new type has no more",
+               to->type);
+}
+
+static void add_type(Steps *steps, const ColumnObject *from, const ColumnObject *to)
+{
+    TypeChange change = type_change(steps->arena, from->type, to->type);
+    const Object *value = plain_default(from);
+    Str sql = write_alter_column(steps, &to->object);
+    Step *step;
+
+    if (change.needs_using && value != NULL) {
+        str_text(&sql, "DROP DEFAULT, ALTER COLUMN ");
+        str_sql_ident(&sql, to->object.name);
+        str_char(&sql, ' ');
+    }
+    append_type(&sql, to);
+    if (change.needs_using)
+        append_using(&sql, from, to);
+    value = value != NULL ? plain_default(to) : NULL;
+    if (change.needs_using && value != NULL) {
+        str_text(&sql, ", ALTER COLUMN ");
+        str_sql_ident(&sql, to->object.name);
+        str_text(&sql, " SET ");
+        default_ops.append_clause(&sql, value, NULL);
+    }
+    step = steps_add(steps, &sql, change.hazards);
+    step->note = change.note;
+}
+
+/* Indexes are sorted anew. */
+static void add_collation(Steps *steps, const ColumnObject *to)
+{
+    Str sql = write_alter_column(steps, &to->object);
+
+    append_type(&sql, to);
+    steps_add(steps, &sql, HAZARD_TABLE_SCAN | HAZARD_ACCESS_EXCLUSIVE);
+}
+
+static void add_not_null(Steps *steps, const ColumnObject *to)
+{
+    Str sql = write_alter_column(steps, &to->object);
+
+    str_text(&sql, to->not_null ? "SET NOT NULL" : "DROP NOT NULL");
+    if (to->not_null)
+        write_step(steps, &sql, HAZARD_TABLE_SCAN | HAZARD_ACCESS_EXCLUSIVE | HAZARD_MAY_FAIL,
+                   "fails when a row has NULL in %s", object_id(steps->arena, &to->object));
+    else
+        steps_add(steps, &sql, 0);
+}
+
+/* A new type brings its own storage and the default compression. */
+static void alter_storage(Steps *steps, const ColumnObject *to, AttributeSet changed)
+{
+    bool type_changes = attribute_in(COLUMN_ATTRIBUTES, changed, "type");
+    Str sql;
+
+    if (type_changes ? to->storage != NULL : attribute_in(COLUMN_ATTRIBUTES, changed, "storage"))
+        add_storage(steps, to, to->storage);
+    if (type_changes ? to->compression != NULL
+                     : attribute_in(COLUMN_ATTRIBUTES, changed, "compression")) {
+        sql = write_alter_column(steps, &to->object);
+        str_printf(&sql, "SET COMPRESSION %s",
+                   to->compression != NULL ? to->compression : "DEFAULT");
+        steps_add(steps, &sql, 0);
+    }
+}
+
+static bool column_alter(const Object *from, const Object *to, AttributeSet changed, Steps *steps)
+{
+    const ColumnObject *old_column = as_column(from);
+    const ColumnObject *column = as_column(to);
+    bool type_changes = attribute_in(COLUMN_ATTRIBUTES, changed, "type");
+    Str sql;
+
+    /* What the parent table does reaches an inherited column by itself. */
+    if (column->inherited)
+        return true;
+    if (attribute_in(COLUMN_ATTRIBUTES, changed, "generated") && column->generated.sql != NULL)
+        return false;
+    if (type_changes && column->generated.sql != NULL &&
+        (strcmp(old_column->type, column->type) == 0 ||
+         type_change(steps->arena, old_column->type, column->type).needs_using))
+        return false;
+
+    if (attribute_in(COLUMN_ATTRIBUTES, changed, "generated")) {
+        sql = write_alter_column(steps, to);
+        str_text(&sql, "DROP EXPRESSION");
+        steps_add(steps, &sql, 0);
+    }
+    if (type_changes && strcmp(old_column->type, column->type) == 0)
+        add_replaced_type(steps, old_column, column);
+    else if (type_changes)
+        add_type(steps, old_column, column);
+    else if (attribute_in(COLUMN_ATTRIBUTES, changed, "collation"))
+        add_collation(steps, column);
+    if (attribute_in(COLUMN_ATTRIBUTES, changed, "not_null"))
+        add_not_null(steps, column);
+    alter_storage(steps, column, changed);
+    if (attribute_in(COLUMN_ATTRIBUTES, changed, "statistics"))
+        add_statistics(steps, column);
+    if (attribute_in(COLUMN_ATTRIBUTES, changed, "options"))
+        add_options(steps, column, &old_column->options);
+    return true;
+}
+
+/* ---- dropping ------------------------------------------------------------------------------- */
+
+static void column_drop(const Object *object, Steps *steps)
+{
+    const ColumnObject *column = as_column(object);
+    Str sql;
+
+    if (column->inherited)
+        return;
+    sql = write_alter_table(steps, object);
+    str_text(&sql, "DROP COLUMN ");
+    str_sql_ident(&sql, object->name);
+    if (column->generated.sql != NULL)
+        write_step(steps, &sql, 0, "its values are computed from other columns");
+    else
+        write_step(steps, &sql, HAZARD_DATA_LOSS, "the values of %s are lost",
+                   object_id(steps->arena, object));
+}
+
+const KindOps column_ops = {
+    .sql_kind = "COLUMN",
+    .size = sizeof(ColumnObject),
+    .attributes = COLUMN_ATTRIBUTES,
+    .folding = FOLD_ALWAYS,
+    .on_replaced = REPLACED_ALTER,
+    .append_reference = column_append_reference,
+    .create = column_create,
+    .append_clause = column_append_clause,
+    .can_fold = column_can_fold,
+    .create_rest = column_create_rest,
+    .alter = column_alter,
+    .drop = column_drop,
+};

@@ -1,0 +1,126 @@
+/* CREATE TYPE … AS ENUM. Labels can be added in place; anything else replaces the type. */
+#include "kinds/write.h"
+
+#define ASIDE_SUFFIX "__old"
+#define NAME_BYTES 63 /* what the server keeps of a name */
+
+static const Attribute ENUM_ATTRIBUTES[] = {
+    ATTR(EnumObject, labels, TEXTS, ATTRIBUTE_ALTER),
+    ATTR_END,
+};
+
+static void enum_create(const Object *object, const ObjectVec *folded, Steps *steps)
+{
+    const EnumObject *type = (const EnumObject *)object;
+    Str sql = str_new(steps->arena);
+
+    (void)folded;
+    str_text(&sql, "CREATE TYPE ");
+    write_name(&sql, object);
+    str_text(&sql, " AS ENUM (");
+    for (size_t i = 0; i < type->labels.count; i++) {
+        str_text(&sql, i == 0 ? "\n    " : ",\n    ");
+        str_sql_literal(&sql, type->labels.items[i]);
+    }
+    if (type->labels.count > 0)
+        str_char(&sql, '\n');
+    str_char(&sql, ')');
+    steps_add(steps, &sql, 0);
+}
+
+static bool labels_are_kept(const TextVec *old_labels, const TextVec *new_labels)
+{
+    size_t found = 0;
+
+    for (size_t i = 0; i < new_labels->count && found < old_labels->count; i++) {
+        if (strcmp(new_labels->items[i], old_labels->items[found]) == 0)
+            found++;
+    }
+    return found == old_labels->count;
+}
+
+static bool enum_alter(const Object *from, const Object *to, AttributeSet changed, Steps *steps)
+{
+    const TextVec *old_labels = &((const EnumObject *)from)->labels;
+    const TextVec *new_labels = &((const EnumObject *)to)->labels;
+    size_t next = 0; /* the old label that comes next */
+
+    (void)changed;
+    if (!labels_are_kept(old_labels, new_labels))
+        return false;
+    for (size_t i = 0; i < new_labels->count; i++) {
+        Str sql = str_new(steps->arena);
+
+        if (next < old_labels->count &&
+            strcmp(new_labels->items[i], old_labels->items[next]) == 0) {
+            next++;
+            continue;
+        }
+        str_text(&sql, "ALTER TYPE ");
+        write_name(&sql, to);
+        str_text(&sql, " ADD VALUE ");
+        str_sql_literal(&sql, new_labels->items[i]);
+        if (next < old_labels->count) {
+            str_text(&sql, " BEFORE ");
+            str_sql_literal(&sql, old_labels->items[next]);
+        }
+        steps_add(steps, &sql, 0)->transaction = STEP_COMMIT_AFTER;
+    }
+    return true;
+}
+
+static void enum_drop(const Object *object, Steps *steps)
+{
+    write_drop(steps, object, 0);
+}
+
+/* The name that the old type has while its successor takes its place. */
+static const char *aside_name(Arena *arena, const char *name)
+{
+    size_t room = NAME_BYTES - strlen(ASIDE_SUFFIX);
+    size_t length = strlen(name);
+
+    if (length > room) {
+        length = room;
+        /* Not in the middle of a character: bytes 10xxxxxx continue one. */
+        while (length > 0 && ((unsigned char)name[length] & 0xC0) == 0x80)
+            length--;
+    }
+    return arena_printf(arena, "%.*s" ASIDE_SUFFIX, (int)length, name);
+}
+
+static void enum_set_aside(const Object *object, Steps *steps)
+{
+    Str sql = str_new(steps->arena);
+
+    str_text(&sql, "ALTER TYPE ");
+    write_name(&sql, object);
+    str_text(&sql, " RENAME TO ");
+    str_sql_ident(&sql, aside_name(steps->arena, object->name));
+    write_step(steps, &sql, 0,
+               "labels of %s are removed or reordered, which the server cannot do in place",
+               object_id(steps->arena, object));
+}
+
+static void enum_drop_aside(const Object *object, Steps *steps)
+{
+    Str sql = str_new(steps->arena);
+
+    str_text(&sql, "DROP TYPE ");
+    str_sql_qualified(&sql, object->schema, aside_name(steps->arena, object->name));
+    steps_add(steps, &sql, 0);
+}
+
+const KindOps enum_ops = {
+    .sql_kind = "TYPE",
+    .size = sizeof(EnumObject),
+    .attributes = ENUM_ATTRIBUTES,
+    .folding = FOLD_NEVER,
+    .on_replaced = REPLACED_RECREATE,
+    .append_reference = write_reference,
+    .create = enum_create,
+    .alter = enum_alter,
+    .drop = enum_drop,
+    .set_aside = enum_set_aside,
+    .drop_aside = enum_drop_aside,
+};

@@ -1,0 +1,125 @@
+/* FOREIGN KEY constraints. */
+#include "kinds/write.h"
+
+static const Attribute FOREIGN_KEY_ATTRIBUTES[] = {
+    ATTR(ForeignKeyObject, columns, NAMES, 0),
+    ATTR(ForeignKeyObject, target_schema, NAME, 0),
+    ATTR(ForeignKeyObject, target_table, NAME, 0),
+    ATTR(ForeignKeyObject, target_columns, NAMES, 0),
+    ATTR(ForeignKeyObject, match, TEXT, 0),
+    ATTR(ForeignKeyObject, on_update, TEXT, 0),
+    ATTR(ForeignKeyObject, on_delete, TEXT, 0),
+    ATTR(ForeignKeyObject, on_delete_columns, NAMES, 0),
+    ATTR(ForeignKeyObject, deferrable, BOOL, ATTRIBUTE_ALTER),
+    ATTR(ForeignKeyObject, initially_deferred, BOOL, ATTRIBUTE_ALTER),
+    ATTR(ForeignKeyObject, not_valid, BOOL, ATTRIBUTE_ALTER),
+    ATTR_END,
+};
+
+static void foreign_key_append_clause(Str *out, const Object *object, const ObjectVec *folded)
+{
+    const ForeignKeyObject *key = (const ForeignKeyObject *)object;
+
+    (void)folded;
+    str_text(out, "CONSTRAINT ");
+    str_sql_ident(out, object->name);
+    str_text(out, " FOREIGN KEY");
+    write_columns(out, &key->columns);
+    str_text(out, " REFERENCES ");
+    str_sql_qualified(out, key->target_schema, key->target_table);
+    write_columns(out, &key->target_columns);
+    if (key->match != NULL)
+        str_printf(out, " MATCH %s", key->match);
+    if (key->on_update != NULL)
+        str_printf(out, " ON UPDATE %s", key->on_update);
+    if (key->on_delete != NULL)
+        str_printf(out, " ON DELETE %s", key->on_delete);
+    write_columns(out, &key->on_delete_columns);
+    write_deferrable(out, key->deferrable, key->initially_deferred);
+    if (key->not_valid)
+        str_text(out, " NOT VALID");
+}
+
+/* In CREATE TABLE the server would take it for valid. */
+static bool foreign_key_can_fold(const Object *object)
+{
+    return !((const ForeignKeyObject *)object)->not_valid;
+}
+
+static void write_validation_step(Steps *steps, const Str *sql, const ForeignKeyObject *key)
+{
+    Str target = str_new(steps->arena);
+
+    if (key->target_schema != NULL)
+        str_printf(&target, "%s.", key->target_schema);
+    str_text(&target, key->target_table);
+    write_step(steps, sql, HAZARD_TABLE_SCAN | HAZARD_MAY_FAIL,
+               "fails when a row of %s refers to none in %s",
+               object_id(steps->arena, key->object.parent), target.text);
+}
+
+static void foreign_key_create(const Object *object, const ObjectVec *folded, Steps *steps)
+{
+    const ForeignKeyObject *key = (const ForeignKeyObject *)object;
+    Str sql = write_alter_table(steps, object);
+
+    str_text(&sql, "ADD ");
+    foreign_key_append_clause(&sql, object, folded);
+    if (key->not_valid)
+        steps_add(steps, &sql, 0);
+    else
+        write_validation_step(steps, &sql, key);
+}
+
+static bool foreign_key_alter(const Object *from, const Object *to, AttributeSet changed,
+                              Steps *steps)
+{
+    const ForeignKeyObject *old_key = (const ForeignKeyObject *)from;
+    const ForeignKeyObject *key = (const ForeignKeyObject *)to;
+    Str sql = write_alter_table(steps, to);
+
+    (void)changed;
+    /* What has been validated stays so. */
+    if (key->not_valid && !old_key->not_valid)
+        return false;
+    if (key->deferrable != old_key->deferrable ||
+        key->initially_deferred != old_key->initially_deferred) {
+        str_text(&sql, "ALTER CONSTRAINT ");
+        str_sql_ident(&sql, to->name);
+        str_text(&sql, key->deferrable ? " DEFERRABLE" : " NOT DEFERRABLE");
+        if (key->deferrable)
+            str_text(&sql,
+                     key->initially_deferred ? " INITIALLY DEFERRED" : " INITIALLY IMMEDIATE");
+        steps_add(steps, &sql, 0);
+    }
+    if (key->not_valid != old_key->not_valid) {
+        sql = write_alter_table(steps, to);
+        str_text(&sql, "VALIDATE CONSTRAINT ");
+        str_sql_ident(&sql, to->name);
+        write_validation_step(steps, &sql, key);
+    }
+    return true;
+}
+
+static void foreign_key_drop(const Object *object, Steps *steps)
+{
+    Str sql = write_alter_table(steps, object);
+
+    str_text(&sql, "DROP CONSTRAINT ");
+    str_sql_ident(&sql, object->name);
+    steps_add(steps, &sql, 0);
+}
+
+const KindOps foreign_key_ops = {
+    .sql_kind = "CONSTRAINT",
+    .size = sizeof(ForeignKeyObject),
+    .attributes = FOREIGN_KEY_ATTRIBUTES,
+    .folding = FOLD_IF_POSSIBLE,
+    .on_replaced = REPLACED_RECREATE,
+    .append_reference = write_reference_on_relation,
+    .create = foreign_key_create,
+    .append_clause = foreign_key_append_clause,
+    .can_fold = foreign_key_can_fold,
+    .alter = foreign_key_alter,
+    .drop = foreign_key_drop,
+};

@@ -1,0 +1,115 @@
+/* GENERATED … AS IDENTITY. The type of its sequence follows that of the column by itself. */
+#include "kinds/write.h"
+
+static const Attribute IDENTITY_ATTRIBUTES[] = {
+    ATTR(IdentityObject, generation, TEXT, ATTRIBUTE_ALTER),
+    ATTR(IdentityObject, sequence_name, NAME, ATTRIBUTE_ALTER),
+    SEQUENCE_ATTRIBUTES(IdentityObject),
+    ATTR_END,
+};
+
+/* The name that the server would choose. One that is too long is shortened in its own way, so it is
+ * not guessed. */
+static bool sequence_name_is_usual(const IdentityObject *identity)
+{
+    const char *table = object_root(&identity->object)->name;
+    const char *column = identity->object.parent->name;
+    const char *name = identity->sequence_name;
+    size_t table_length = strlen(table);
+    size_t column_length = strlen(column);
+
+    return strlen(name) == table_length + column_length + 5 && name[table_length] == '_' &&
+           strncmp(name, table, table_length) == 0 &&
+           strncmp(name + table_length + 1, column, column_length) == 0 &&
+           strcmp(name + table_length + 1 + column_length, "_seq") == 0;
+}
+
+static void identity_append_clause(Str *out, const Object *object, const ObjectVec *folded)
+{
+    const IdentityObject *identity = (const IdentityObject *)object;
+    SequenceValues values = SEQUENCE_VALUES(identity);
+    Str options = str_new(out->arena);
+
+    (void)folded;
+    if (identity->sequence_name != NULL && !sequence_name_is_usual(identity)) {
+        str_text(&options, " SEQUENCE NAME ");
+        str_sql_qualified(&options, object_schema(object), identity->sequence_name);
+    }
+    write_sequence_values(&options, &values);
+    str_printf(out, "GENERATED %s AS IDENTITY", identity->generation);
+    if (options.length > 0)
+        str_printf(out, " (%s)", options.text + 1);
+}
+
+static void identity_create(const Object *object, const ObjectVec *folded, Steps *steps)
+{
+    const IdentityObject *identity = (const IdentityObject *)object;
+    Str sql = write_alter_column(steps, object->parent);
+
+    str_text(&sql, "ADD ");
+    identity_append_clause(&sql, object, folded);
+    write_step(steps, &sql, 0,
+               "the numbers begin at %lld: where rows have higher ones already, set the sequence "
+               "past them with setval()",
+               (long long)identity->start);
+}
+
+static bool identity_can_fold(const Object *object)
+{
+    const KindOps *column = kind_ops(object->parent->kind);
+
+    return column->can_fold == NULL || column->can_fold(object->parent);
+}
+
+static bool identity_alter(const Object *from, const Object *to, AttributeSet changed, Steps *steps)
+{
+    const IdentityObject *old_identity = (const IdentityObject *)from;
+    const IdentityObject *identity = (const IdentityObject *)to;
+    SequenceValues old_values = SEQUENCE_VALUES(old_identity);
+    SequenceValues values = SEQUENCE_VALUES(identity);
+    Str sql = write_alter_column(steps, to->parent);
+    Str changes = str_new(steps->arena);
+
+    if (attribute_in(IDENTITY_ATTRIBUTES, changed, "generation"))
+        str_printf(&changes, " SET GENERATED %s", identity->generation);
+    write_sequence_changes(&changes, " SET ", &old_values, &values);
+    if (old_identity->sequence_name != NULL)
+        write_sequence_advance(steps, object_schema(from), old_identity->sequence_name, &old_values,
+                               &values);
+    if (changes.length > 0) {
+        str_text(&sql, changes.text + 1);
+        steps_add(steps, &sql, sequence_change_hazards(&old_values, &values));
+    }
+    if (attribute_in(IDENTITY_ATTRIBUTES, changed, "sequence_name") &&
+        old_identity->sequence_name != NULL && identity->sequence_name != NULL) {
+        str_clear(&sql);
+        str_text(&sql, "ALTER SEQUENCE ");
+        str_sql_qualified(&sql, object_schema(to), old_identity->sequence_name);
+        str_text(&sql, " RENAME TO ");
+        str_sql_ident(&sql, identity->sequence_name);
+        steps_add(steps, &sql, 0);
+    }
+    return true;
+}
+
+static void identity_drop(const Object *object, Steps *steps)
+{
+    Str sql = write_alter_column(steps, object->parent);
+
+    str_text(&sql, "DROP IDENTITY");
+    write_step(steps, &sql, HAZARD_DATA_LOSS, "the number that the %s has reached is lost",
+               object_id(steps->arena, object));
+}
+
+const KindOps identity_ops = {
+    .sql_kind = NULL,
+    .size = sizeof(IdentityObject),
+    .attributes = IDENTITY_ATTRIBUTES,
+    .folding = FOLD_ALWAYS,
+    .on_replaced = REPLACED_NOTHING,
+    .create = identity_create,
+    .append_clause = identity_append_clause,
+    .can_fold = identity_can_fold,
+    .alter = identity_alter,
+    .drop = identity_drop,
+};

@@ -1,0 +1,113 @@
+/* PRIMARY KEY and UNIQUE constraints. */
+#include "kinds/write.h"
+
+static const Attribute KEY_ATTRIBUTES[] = {
+    ATTR(KeyObject, columns, NAMES, 0),
+    ATTR(KeyObject, include, NAMES, 0),
+    ATTR(KeyObject, nulls_not_distinct, BOOL, 0),
+    ATTR(KeyObject, deferrable, BOOL, 0),
+    ATTR(KeyObject, initially_deferred, BOOL, 0),
+    ATTR(KeyObject, options, OPTIONS, ATTRIBUTE_ALTER),
+    ATTR(KeyObject, tablespace, NAME, ATTRIBUTE_ALTER),
+    ATTR_END,
+};
+
+static void key_append_clause(Str *out, const Object *object, const ObjectVec *folded)
+{
+    const KeyObject *key = (const KeyObject *)object;
+
+    (void)folded;
+    str_text(out, "CONSTRAINT ");
+    str_sql_ident(out, object->name);
+    str_text(out, object->kind == KIND_PRIMARY_KEY ? " PRIMARY KEY" : " UNIQUE");
+    if (key->nulls_not_distinct)
+        str_text(out, " NULLS NOT DISTINCT");
+    write_columns(out, &key->columns);
+    if (key->include.count > 0) {
+        str_text(out, " INCLUDE");
+        write_columns(out, &key->include);
+    }
+    if (key->options.count > 0) {
+        str_text(out, " WITH");
+        write_options(out, &key->options);
+    }
+    if (key->tablespace != NULL) {
+        str_text(out, " USING INDEX TABLESPACE ");
+        str_sql_ident(out, key->tablespace);
+    }
+    write_deferrable(out, key->deferrable, key->initially_deferred);
+}
+
+static void key_create_rest(const Object *object, Steps *steps)
+{
+    write_index_marks(steps, object_root(object), object->name);
+}
+
+static void key_create(const Object *object, const ObjectVec *folded, Steps *steps)
+{
+    Str sql = write_alter_table(steps, object);
+
+    str_text(&sql, "ADD ");
+    key_append_clause(&sql, object, folded);
+    write_step(steps, &sql, HAZARD_TABLE_SCAN | HAZARD_ACCESS_EXCLUSIVE | HAZARD_MAY_FAIL,
+               object->kind == KIND_PRIMARY_KEY
+                   ? "fails when two rows of %s have the same key, or one has NULL in it"
+                   : "fails when two rows of %s have the same key",
+               object_id(steps->arena, object->parent));
+    key_create_rest(object, steps);
+}
+
+static bool key_alter(const Object *from, const Object *to, AttributeSet changed, Steps *steps)
+{
+    const KeyObject *old_key = (const KeyObject *)from;
+    const KeyObject *key = (const KeyObject *)to;
+    Str sql = str_new(steps->arena);
+
+    str_text(&sql, "ALTER INDEX ");
+    write_reference(&sql, to);
+    if (attribute_in(KEY_ATTRIBUTES, changed, "options"))
+        write_option_changes(steps, sql.text, &old_key->options, &key->options);
+    if (attribute_in(KEY_ATTRIBUTES, changed, "tablespace")) {
+        str_text(&sql, " SET TABLESPACE ");
+        str_sql_ident(&sql, key->tablespace != NULL ? key->tablespace : "pg_default");
+        steps_add(steps, &sql, HAZARD_ACCESS_EXCLUSIVE);
+    }
+    return true;
+}
+
+static void key_drop(const Object *object, Steps *steps)
+{
+    Str sql = write_alter_table(steps, object);
+
+    str_text(&sql, "DROP CONSTRAINT ");
+    str_sql_ident(&sql, object->name);
+    steps_add(steps, &sql, 0);
+}
+
+const KindOps primary_key_ops = {
+    .sql_kind = "CONSTRAINT",
+    .size = sizeof(KeyObject),
+    .attributes = KEY_ATTRIBUTES,
+    .folding = FOLD_IF_POSSIBLE,
+    .on_replaced = REPLACED_RECREATE,
+    .append_reference = write_reference_on_relation,
+    .create = key_create,
+    .append_clause = key_append_clause,
+    .create_rest = key_create_rest,
+    .alter = key_alter,
+    .drop = key_drop,
+};
+
+const KindOps unique_ops = {
+    .sql_kind = "CONSTRAINT",
+    .size = sizeof(KeyObject),
+    .attributes = KEY_ATTRIBUTES,
+    .folding = FOLD_IF_POSSIBLE,
+    .on_replaced = REPLACED_RECREATE,
+    .append_reference = write_reference_on_relation,
+    .create = key_create,
+    .append_clause = key_append_clause,
+    .create_rest = key_create_rest,
+    .alter = key_alter,
+    .drop = key_drop,
+};

@@ -1,0 +1,296 @@
+/* Functions and procedures. */
+#include "kinds/write.h"
+
+#define LINE_LENGTH 90 /* arguments that make a longer line get a line each */
+
+static const Attribute ARGUMENT_ATTRIBUTES[] = {
+    ATTR(RoutineArgument, name, NAME, 0),
+    ATTR(RoutineArgument, mode, TEXT, 0),
+    ATTR(RoutineArgument, type, TEXT, 0),
+    ATTR(RoutineArgument, default_value, EXPR, 0),
+    ATTR_END,
+};
+
+static const ItemType ARGUMENT_TYPE = {sizeof(RoutineArgument), ARGUMENT_ATTRIBUTES};
+
+/* What CREATE OR REPLACE cannot change replaces the routine. */
+static const Attribute ROUTINE_ATTRIBUTES[] = {
+    ATTR_ITEMS(RoutineObject, arguments, &ARGUMENT_TYPE, ATTRIBUTE_ALTER),
+    ATTR(RoutineObject, returns, TEXT, 0),
+    ATTR(RoutineObject, returns_set, BOOL, 0),
+    ATTR(RoutineObject, language, NAME, ATTRIBUTE_ALTER),
+    ATTR(RoutineObject, body, TEXT, ATTRIBUTE_ALTER),
+    ATTR(RoutineObject, symbol, TEXT, ATTRIBUTE_ALTER),
+    ATTR(RoutineObject, sql_body, EXPR, ATTRIBUTE_ALTER),
+    ATTR(RoutineObject, window, BOOL, 0),
+    ATTR(RoutineObject, volatility, TEXT, ATTRIBUTE_ALTER),
+    ATTR(RoutineObject, parallel, TEXT, ATTRIBUTE_ALTER),
+    ATTR(RoutineObject, strict, BOOL, ATTRIBUTE_ALTER),
+    ATTR(RoutineObject, security_definer, BOOL, ATTRIBUTE_ALTER),
+    ATTR(RoutineObject, leakproof, BOOL, ATTRIBUTE_ALTER),
+    ATTR(RoutineObject, cost, TEXT, ATTRIBUTE_ALTER),
+    ATTR(RoutineObject, rows, TEXT, ATTRIBUTE_ALTER),
+    ATTR(RoutineObject, support, TEXT, ATTRIBUTE_ALTER),
+    ATTR(RoutineObject, settings, OPTIONS, ATTRIBUTE_ALTER),
+    ATTR(RoutineObject, transform, TEXT, ATTRIBUTE_ALTER),
+    ATTR_END,
+};
+
+static bool mode_is(const RoutineArgument *argument, const char *mode)
+{
+    return text_equal(argument->mode != NULL ? argument->mode : "IN", mode);
+}
+
+/* ---- writing -------------------------------------------------------------------------------- */
+
+static void append_argument(Str *out, const RoutineArgument *argument)
+{
+    if (!mode_is(argument, "IN") && !mode_is(argument, "TABLE"))
+        str_printf(out, "%s ", argument->mode);
+    if (argument->name != NULL) {
+        str_sql_ident(out, argument->name);
+        str_char(out, ' ');
+    }
+    str_text(out, argument->type);
+    if (argument->default_value.sql != NULL)
+        str_printf(out, " DEFAULT %s", argument->default_value.sql);
+}
+
+/* `(…)` of the arguments that are, or are not, columns of RETURNS TABLE. */
+static void append_arguments(Str *out, const RoutineObject *routine, bool table)
+{
+    size_t beginning = out->length;
+    size_t line_start = beginning;
+    size_t written = 0;
+
+    while (line_start > 0 && out->text[line_start - 1] != '\n')
+        line_start--;
+    str_char(out, '(');
+    for (size_t i = 0; i < routine->arguments.count; i++) {
+        if (mode_is(&routine->arguments.items[i], "TABLE") != table)
+            continue;
+        if (written++ > 0)
+            str_text(out, ", ");
+        append_argument(out, &routine->arguments.items[i]);
+    }
+    str_char(out, ')');
+    if (written < 2 || out->length - line_start <= LINE_LENGTH)
+        return;
+
+    /* Too long: once more, with a line for each. */
+    out->length = beginning;
+    out->text[beginning] = '\0';
+    written = 0;
+    for (size_t i = 0; i < routine->arguments.count; i++) {
+        if (mode_is(&routine->arguments.items[i], "TABLE") != table)
+            continue;
+        str_text(out, written++ == 0 ? "(\n    " : ",\n    ");
+        str_text(out, table ? "    " : "");
+        append_argument(out, &routine->arguments.items[i]);
+    }
+    str_text(out, table ? "\n    )" : "\n)");
+}
+
+static bool has_table_arguments(const RoutineObject *routine)
+{
+    for (size_t i = 0; i < routine->arguments.count; i++) {
+        if (mode_is(&routine->arguments.items[i], "TABLE"))
+            return true;
+    }
+    return false;
+}
+
+/* The type of the only OUT argument, or record when there are several. */
+static const char *out_type(const RoutineObject *routine)
+{
+    const char *type = NULL;
+
+    for (size_t i = 0; i < routine->arguments.count; i++) {
+        const RoutineArgument *argument = &routine->arguments.items[i];
+
+        if (!mode_is(argument, "OUT") && !mode_is(argument, "INOUT"))
+            continue;
+        if (type != NULL)
+            return "record";
+        type = argument->type;
+    }
+    return type != NULL ? type : "void";
+}
+
+static void append_returns(Str *out, const RoutineObject *routine)
+{
+    if (has_table_arguments(routine)) {
+        str_text(out, "\n    RETURNS TABLE ");
+        append_arguments(out, routine, true);
+    } else if (routine->returns != NULL || routine->returns_set) {
+        str_printf(out, "\n    RETURNS %s%s", routine->returns_set ? "SETOF " : "",
+                   routine->returns != NULL ? routine->returns : out_type(routine));
+    }
+}
+
+/* Starts a line with the first of the words that share one. */
+static void append_word(Str *out, bool *started, const char *word)
+{
+    str_text(out, *started ? " " : "\n    ");
+    str_text(out, word);
+    *started = true;
+}
+
+static void append_properties(Str *out, const RoutineObject *routine)
+{
+    bool started = false;
+
+    if (routine->transform != NULL)
+        str_printf(out, "\n    TRANSFORM %s", routine->transform);
+    if (routine->window)
+        append_word(out, &started, "WINDOW");
+    if (routine->volatility != NULL && strcmp(routine->volatility, "VOLATILE") != 0)
+        append_word(out, &started, routine->volatility);
+    if (routine->leakproof)
+        append_word(out, &started, "LEAKPROOF");
+    if (routine->strict)
+        append_word(out, &started, "STRICT");
+    if (routine->security_definer)
+        append_word(out, &started, "SECURITY DEFINER");
+    if (routine->parallel != NULL && strcmp(routine->parallel, "UNSAFE") != 0) {
+        append_word(out, &started, "PARALLEL ");
+        str_text(out, routine->parallel);
+    }
+    if (routine->cost != NULL) {
+        append_word(out, &started, "COST ");
+        str_text(out, routine->cost);
+    }
+    if (routine->rows != NULL) {
+        append_word(out, &started, "ROWS ");
+        str_text(out, routine->rows);
+    }
+    if (routine->support != NULL) {
+        append_word(out, &started, "SUPPORT ");
+        str_text(out, routine->support);
+    }
+    for (size_t i = 0; i < routine->settings.count; i++) {
+        const Option *setting = &routine->settings.items[i];
+
+        str_text(out, "\n    SET ");
+        write_setting(out, setting->name);
+        if (setting->value == NULL)
+            str_text(out, " FROM CURRENT");
+        else
+            str_printf(out, " TO %s", setting->value);
+    }
+}
+
+static void append_body(Str *out, const RoutineObject *routine)
+{
+    if (routine->sql_body.sql != NULL) {
+        str_printf(out, "\n%s", routine->sql_body.sql);
+        return;
+    }
+    str_text(out, "\nAS ");
+    if (routine->symbol != NULL) {
+        str_sql_literal(out, routine->body != NULL ? routine->body : "");
+        str_text(out, ", ");
+        str_sql_literal(out, routine->symbol);
+    } else {
+        str_sql_dollar(out, routine->body != NULL ? routine->body : "");
+    }
+}
+
+static Str routine_sql(Arena *arena, const Object *object, const char *verb)
+{
+    const RoutineObject *routine = (const RoutineObject *)object;
+    Str sql = str_new(arena);
+
+    str_printf(&sql, "%s %s ", verb, kind_ops(object->kind)->sql_kind);
+    write_name(&sql, object);
+    append_arguments(&sql, routine, false);
+    append_returns(&sql, routine);
+    str_text(&sql, "\n    LANGUAGE ");
+    str_sql_ident(&sql, routine->language != NULL ? routine->language : "sql");
+    append_properties(&sql, routine);
+    append_body(&sql, routine);
+    return sql;
+}
+
+/* ---- steps ---------------------------------------------------------------------------------- */
+
+static void routine_create(const Object *object, const ObjectVec *folded, Steps *steps)
+{
+    Str sql = routine_sql(steps->arena, object, "CREATE");
+
+    (void)folded;
+    steps_add(steps, &sql, 0);
+}
+
+/*
+ * CREATE OR REPLACE keeps the row that a function yields and the names by which arguments are
+ * called; a name or a default may be added. (The types of input arguments are the same: they are
+ * part of the object's identity.)
+ */
+static bool arguments_are_kept(const RoutineObject *from, const RoutineObject *to)
+{
+    if (from->arguments.count != to->arguments.count)
+        return false;
+    for (size_t i = 0; i < from->arguments.count; i++) {
+        const RoutineArgument *a = &from->arguments.items[i];
+        const RoutineArgument *b = &to->arguments.items[i];
+        bool input = mode_is(a, "IN") || mode_is(a, "VARIADIC");
+
+        if (!mode_is(b, a->mode != NULL ? a->mode : "IN") || !text_equal(a->type, b->type))
+            return false;
+        if (!text_equal(a->name, b->name) && !(input && a->name == NULL))
+            return false;
+        if (a->default_value.sql != NULL && b->default_value.sql == NULL)
+            return false;
+    }
+    return true;
+}
+
+static bool routine_alter(const Object *from, const Object *to, AttributeSet changed, Steps *steps)
+{
+    const RoutineObject *old_routine = (const RoutineObject *)from;
+    const RoutineObject *routine = (const RoutineObject *)to;
+    Str sql;
+
+    if (!arguments_are_kept(old_routine, routine))
+        return false;
+    sql = routine_sql(steps->arena, to, "CREATE OR REPLACE");
+    if (attribute_in(ROUTINE_ATTRIBUTES, changed, "security_definer"))
+        write_step(steps, &sql, HAZARD_SECURITY_CHANGE,
+                   routine->security_definer
+                       ? "%s now runs with the rights of its owner, whoever calls it"
+                       : "%s now runs with the rights of the caller",
+                   object_id(steps->arena, to));
+    else
+        steps_add(steps, &sql, 0);
+    return true;
+}
+
+static void routine_drop(const Object *object, Steps *steps)
+{
+    write_drop(steps, object, 0);
+}
+
+const KindOps function_ops = {
+    .sql_kind = "FUNCTION",
+    .size = sizeof(RoutineObject),
+    .attributes = ROUTINE_ATTRIBUTES,
+    .folding = FOLD_NEVER,
+    .on_replaced = REPLACED_RECREATE,
+    .append_reference = write_routine_reference,
+    .create = routine_create,
+    .alter = routine_alter,
+    .drop = routine_drop,
+};
+
+const KindOps procedure_ops = {
+    .sql_kind = "PROCEDURE",
+    .size = sizeof(RoutineObject),
+    .attributes = ROUTINE_ATTRIBUTES,
+    .folding = FOLD_NEVER,
+    .on_replaced = REPLACED_RECREATE,
+    .append_reference = write_routine_reference,
+    .create = routine_create,
+    .alter = routine_alter,
+    .drop = routine_drop,
+};

@@ -1,0 +1,123 @@
+/* The options of sequences and identity columns, over the defaults of their type and direction. */
+#include "kinds/write.h"
+
+#include <inttypes.h>
+
+static int64_t type_minimum(const char *data_type)
+{
+    if (text_equal(data_type, "smallint"))
+        return INT16_MIN;
+    return text_equal(data_type, "integer") ? INT32_MIN : INT64_MIN;
+}
+
+static int64_t type_maximum(const char *data_type)
+{
+    if (text_equal(data_type, "smallint"))
+        return INT16_MAX;
+    return text_equal(data_type, "integer") ? INT32_MAX : INT64_MAX;
+}
+
+static int64_t default_minimum(const SequenceValues *values)
+{
+    return values->increment < 0 ? type_minimum(values->data_type) : 1;
+}
+
+static int64_t default_maximum(const SequenceValues *values)
+{
+    return values->increment < 0 ? -1 : type_maximum(values->data_type);
+}
+
+static void write_number(Str *out, const char *prefix, const char *option, int64_t value)
+{
+    str_printf(out, "%s%s %" PRId64, prefix, option, value);
+}
+
+void write_sequence_values(Str *out, const SequenceValues *values)
+{
+    int64_t start = values->increment < 0 ? values->maximum : values->minimum;
+
+    if (values->start != start)
+        write_number(out, " ", "START WITH", values->start);
+    if (values->increment != 1)
+        write_number(out, " ", "INCREMENT BY", values->increment);
+    if (values->minimum != default_minimum(values))
+        write_number(out, " ", "MINVALUE", values->minimum);
+    if (values->maximum != default_maximum(values))
+        write_number(out, " ", "MAXVALUE", values->maximum);
+    if (values->cache != 1)
+        write_number(out, " ", "CACHE", values->cache);
+    if (values->cycle)
+        str_text(out, " CYCLE");
+}
+
+/* When the type changes, the server moves a limit that was that of the old type to that of the new
+ * one. */
+static int64_t minimum_after_type_change(const SequenceValues *from, const SequenceValues *to)
+{
+    return from->minimum == type_minimum(from->data_type) ? type_minimum(to->data_type)
+                                                          : from->minimum;
+}
+
+static int64_t maximum_after_type_change(const SequenceValues *from, const SequenceValues *to)
+{
+    return from->maximum == type_maximum(from->data_type) ? type_maximum(to->data_type)
+                                                          : from->maximum;
+}
+
+static bool limits_are_apart(const SequenceValues *from, const SequenceValues *to)
+{
+    return to->minimum > from->maximum || to->maximum < from->minimum;
+}
+
+void write_sequence_changes(Str *out, const char *prefix, const SequenceValues *from,
+                            const SequenceValues *to)
+{
+    if (from->increment != to->increment)
+        write_number(out, prefix, "INCREMENT BY", to->increment);
+    if (minimum_after_type_change(from, to) != to->minimum)
+        write_number(out, prefix, "MINVALUE", to->minimum);
+    if (maximum_after_type_change(from, to) != to->maximum)
+        write_number(out, prefix, "MAXVALUE", to->maximum);
+    if (from->start != to->start)
+        write_number(out, prefix, "START WITH", to->start);
+    if (from->cache != to->cache)
+        write_number(out, prefix, "CACHE", to->cache);
+    if (from->cycle != to->cycle)
+        str_printf(out, "%s%s", prefix, to->cycle ? "CYCLE" : "NO CYCLE");
+    if (limits_are_apart(from, to))
+        write_number(out, " ", "RESTART WITH", to->start); /* stands without SET */
+}
+
+/* True when a sequence may stand before the beginning of the new range. */
+static bool beginning_moves(const SequenceValues *from, const SequenceValues *to)
+{
+    if (limits_are_apart(from, to))
+        return false;
+    return to->increment < 0 ? to->maximum < from->maximum : to->minimum > from->minimum;
+}
+
+void write_sequence_advance(Steps *steps, const char *schema, const char *name,
+                            const SequenceValues *from, const SequenceValues *to)
+{
+    bool down = to->increment < 0;
+    int64_t limit = down ? to->maximum : to->minimum;
+    bool start_fits = to->start >= from->minimum && to->start <= from->maximum;
+    Str relation = str_new(steps->arena);
+    Str sql = str_new(steps->arena);
+
+    if (!beginning_moves(from, to))
+        return;
+    str_sql_qualified(&relation, schema, name);
+    str_text(&sql, "SELECT pg_catalog.setval(");
+    str_sql_literal(&sql, relation.text);
+    str_printf(&sql, ", %" PRId64 ", false) FROM %s WHERE last_value %s %" PRId64,
+               start_fits ? to->start : limit, relation.text, down ? ">" : "<", limit);
+    write_step(steps, &sql, 0, "a sequence has to be within its new limits before they are set");
+}
+
+unsigned sequence_change_hazards(const SequenceValues *from, const SequenceValues *to)
+{
+    bool end_moves = to->increment < 0 ? to->minimum > from->minimum : to->maximum < from->maximum;
+
+    return end_moves && !limits_are_apart(from, to) ? HAZARD_MAY_FAIL : 0;
+}

@@ -1,0 +1,268 @@
+#include "kinds/type_change.h"
+
+/* Types between which the server casts by itself when a value is stored. */
+typedef enum Family {
+    FAMILY_OTHER,
+    FAMILY_NUMBER,
+    FAMILY_TEXT,
+    FAMILY_BITS,
+    FAMILY_DATE,
+    FAMILY_CLOCK,
+    FAMILY_INTERVAL,
+    FAMILY_JSON,
+    FAMILY_NETWORK,
+} Family;
+
+typedef struct KnownType {
+    const char *name;
+    Family family;
+    int width; /* within a family: a cast to a larger width loses nothing */
+} KnownType;
+
+static const KnownType KNOWN_TYPES[] = {
+    {"smallint", FAMILY_NUMBER, 1},
+    {"integer", FAMILY_NUMBER, 2},
+    {"bigint", FAMILY_NUMBER, 3},
+    {"numeric", FAMILY_NUMBER, 6},
+    {"real", FAMILY_NUMBER, 4},
+    {"double precision", FAMILY_NUMBER, 5},
+    {"character varying", FAMILY_TEXT, 2},
+    {"text", FAMILY_TEXT, 2},
+    {"character", FAMILY_TEXT, 1},
+    {"bit", FAMILY_BITS, 1},
+    {"bit varying", FAMILY_BITS, 2},
+    {"date", FAMILY_DATE, 1},
+    {"timestamp without time zone", FAMILY_DATE, 2},
+    {"timestamp with time zone", FAMILY_DATE, 2},
+    {"time without time zone", FAMILY_CLOCK, 2},
+    {"time with time zone", FAMILY_CLOCK, 2},
+    {"interval", FAMILY_INTERVAL, 1},
+    {"json", FAMILY_JSON, 1},
+    {"jsonb", FAMILY_JSON, 1},
+    {"cidr", FAMILY_NETWORK, 1},
+    {"inet", FAMILY_NETWORK, 2},
+};
+
+/* A type taken apart: "numeric(10,2)[]" is numeric, two modifiers, an array. */
+typedef struct TypeParts {
+    const char *base;
+    int modifiers[2];
+    int modifier_count;
+    bool array;
+} TypeParts;
+
+static TypeParts type_parts(Arena *arena, const char *type)
+{
+    TypeParts parts = {.array = type_is_array(type)};
+    Str base = str_new(arena);
+    const char *open = type[0] == '"' ? NULL : strchr(type, '(');
+    const char *rest = type;
+
+    /* A modifier may stand in the middle: timestamp(3) without time zone. */
+    if (open != NULL && strchr(open, ')') != NULL && strchr(type, '"') == NULL) {
+        char *end;
+
+        str_bytes(&base, type, (size_t)(open - type));
+        parts.modifiers[0] = (int)strtol(open + 1, &end, 10);
+        parts.modifier_count = 1;
+        if (*end == ',') {
+            parts.modifiers[1] = (int)strtol(end + 1, &end, 10);
+            parts.modifier_count = 2;
+        }
+        rest = strchr(open, ')') + 1;
+    }
+    str_text(&base, rest);
+    if (parts.array)
+        base.text[base.length - 2] = '\0';
+    parts.base = base.text;
+    return parts;
+}
+
+bool type_is_array(const char *type)
+{
+    size_t length = strlen(type);
+
+    return length > 2 && strcmp(type + length - 2, "[]") == 0;
+}
+
+static const KnownType *known_type(const char *base)
+{
+    static const KnownType OTHER = {"", FAMILY_OTHER, 0};
+
+    for (size_t i = 0; i < sizeof(KNOWN_TYPES) / sizeof(KNOWN_TYPES[0]); i++) {
+        if (strcmp(KNOWN_TYPES[i].name, base) == 0)
+            return &KNOWN_TYPES[i];
+    }
+    return &OTHER;
+}
+
+static bool is_integer(const KnownType *type)
+{
+    return type->family == FAMILY_NUMBER && type->width <= 3;
+}
+
+/* True when every value that fits `from` fits `to`, by their modifiers alone. */
+static bool modifiers_widen(const TypeParts *from, const TypeParts *to)
+{
+    if (to->modifier_count == 0)
+        return true;
+    if (from->modifier_count == 0)
+        return false;
+    if (strcmp(to->base, "numeric") == 0) {
+        int old_scale = from->modifier_count > 1 ? from->modifiers[1] : 0;
+        int new_scale = to->modifier_count > 1 ? to->modifiers[1] : 0;
+
+        return new_scale == old_scale && to->modifiers[0] >= from->modifiers[0];
+    }
+    return to->modifiers[0] >= from->modifiers[0];
+}
+
+/* "character" and "bit" without a length have the length one, and values are filled up to their
+ * length. */
+static bool is_padded(const TypeParts *type)
+{
+    return strcmp(type->base, "character") == 0 || strcmp(type->base, "bit") == 0;
+}
+
+static TypeChange modifier_change(const TypeParts *from, const TypeParts *to)
+{
+    TypeChange change = {.hazards = HAZARD_TABLE_REWRITE | HAZARD_ACCESS_EXCLUSIVE};
+    const KnownType *type = known_type(to->base);
+
+    if (type->family == FAMILY_OTHER) {
+        /* What the modifier means is known to the extension alone: vector(3), geometry(Point). */
+        change.hazards |= HAZARD_MAY_FAIL;
+        change.note = "fails on a value that the new type cannot hold";
+    } else if (modifiers_widen(from, to) && !is_padded(to) && !to->array) {
+        change.hazards = 0;
+    } else if (strcmp(to->base, "numeric") == 0) {
+        bool finer =
+            to->modifier_count == 0 ||
+            (from->modifier_count > 0 && (to->modifier_count > 1 ? to->modifiers[1] : 0) >=
+                                             (from->modifier_count > 1 ? from->modifiers[1] : 0));
+
+        change.hazards |= HAZARD_MAY_FAIL | (finer ? 0 : HAZARD_DATA_LOSS);
+        change.note = finer ? "fails on a number that is too large for the new type"
+                            : "numbers are rounded to the new scale";
+    } else if (modifiers_widen(from, to)) {
+        change.note = NULL;
+    } else if (type->family == FAMILY_TEXT || type->family == FAMILY_BITS) {
+        change.hazards |= HAZARD_MAY_FAIL;
+        change.note = "fails on a value that is too long for the new type";
+    } else {
+        change.hazards |= HAZARD_DATA_LOSS;
+        change.note = "values are rounded to the new precision";
+    }
+    return change;
+}
+
+static TypeChange number_change(const KnownType *from, const TypeParts *to)
+{
+    TypeChange change = {.hazards = HAZARD_TABLE_REWRITE | HAZARD_ACCESS_EXCLUSIVE};
+    const KnownType *target = known_type(to->base);
+
+    if (!is_integer(from) && is_integer(target)) {
+        change.hazards |= HAZARD_DATA_LOSS | HAZARD_MAY_FAIL;
+        change.note = "fractions are rounded away";
+    } else if (target->width < from->width && !is_integer(target)) {
+        change.hazards |= HAZARD_DATA_LOSS | HAZARD_MAY_FAIL;
+        change.note = "digits beyond the precision of the new type are lost";
+    } else if (target->width < from->width || to->modifier_count > 0) {
+        change.hazards |= HAZARD_MAY_FAIL;
+        change.note = "fails on a number that is too large for the new type";
+    } else if (from->width == 3 && (target->width == 4 || target->width == 5)) {
+        change.hazards |= HAZARD_DATA_LOSS;
+        change.note = "large numbers lose their last digits";
+    }
+    return change;
+}
+
+static bool has_time_zone(const TypeParts *type)
+{
+    return strstr(type->base, "with time zone") != NULL;
+}
+
+/* Between types of one family, which are different. */
+static TypeChange family_change(const KnownType *known_from, const TypeParts *from,
+                                const KnownType *known_to, const TypeParts *to)
+{
+    TypeChange change = {.hazards = HAZARD_TABLE_REWRITE | HAZARD_ACCESS_EXCLUSIVE};
+
+    switch (known_to->family) {
+    case FAMILY_NUMBER:
+        return number_change(known_from, to);
+    case FAMILY_TEXT:
+    case FAMILY_BITS:
+        if (is_padded(to) || !modifiers_widen(from, to)) {
+            change.hazards |= HAZARD_MAY_FAIL;
+            change.note = "fails on a value that is too long for the new type";
+        } else if (!is_padded(from) && !to->array) {
+            change.hazards = 0;
+        }
+        return change;
+    case FAMILY_DATE:
+    case FAMILY_CLOCK:
+        if (known_to->width < known_from->width) {
+            change.hazards |= HAZARD_DATA_LOSS;
+            change.note = "the time of day is lost";
+        } else if (has_time_zone(from) != has_time_zone(to)) {
+            change.note = "values are read in the time zone of the session that runs this";
+        }
+        return change;
+    case FAMILY_INTERVAL:
+    case FAMILY_JSON:
+        return change;
+    case FAMILY_NETWORK:
+        if (known_to->width > known_from->width && !to->array) {
+            change.hazards = 0;
+        } else if (known_to->width < known_from->width) {
+            change.hazards |= HAZARD_DATA_LOSS;
+            change.note = "bits to the right of the netmask are lost";
+        }
+        return change;
+    case FAMILY_OTHER:
+        break;
+    }
+    return change;
+}
+
+TypeChange type_change(Arena *arena, const char *from, const char *to)
+{
+    TypeParts parts_from = type_parts(arena, from);
+    TypeParts parts_to = type_parts(arena, to);
+    const KnownType *known_from = known_type(parts_from.base);
+    const KnownType *known_to = known_type(parts_to.base);
+    TypeChange change = {.hazards = HAZARD_TABLE_REWRITE | HAZARD_ACCESS_EXCLUSIVE};
+
+    if (parts_from.array == parts_to.array && strcmp(parts_from.base, parts_to.base) == 0)
+        return modifier_change(&parts_from, &parts_to);
+    if (parts_from.array == parts_to.array && known_from->family == known_to->family &&
+        known_to->family != FAMILY_OTHER)
+        return family_change(known_from, &parts_from, known_to, &parts_to);
+    /* Any value can be stored as text. */
+    if (known_to->family == FAMILY_TEXT && !parts_to.array) {
+        if (parts_to.modifier_count > 0 || is_padded(&parts_to)) {
+            change.hazards |= HAZARD_MAY_FAIL;
+            change.note = "fails on a value that is too long for the new type";
+        }
+        return change;
+    }
+    change.needs_using = true;
+    change.hazards |= HAZARD_MAY_FAIL;
+    change.note = "fails on a value that the new type cannot hold";
+    return change;
+}
+
+const char *type_storage(const char *type)
+{
+    static const char *const MAIN[] = {"numeric", "inet", "cidr"};
+    size_t length = strcspn(type, "(");
+
+    if (type_is_array(type))
+        return "EXTENDED";
+    for (size_t i = 0; i < sizeof(MAIN) / sizeof(MAIN[0]); i++) {
+        if (strlen(MAIN[i]) == length && strncmp(type, MAIN[i], length) == 0)
+            return "MAIN";
+    }
+    return strcmp(type, "tsquery") == 0 ? "PLAIN" : "EXTENDED";
+}

@@ -1,0 +1,165 @@
+/* CREATE VIEW. */
+#include "kinds/write.h"
+
+static const Attribute VIEW_COLUMN_ATTRIBUTES[] = {
+    ATTR(ViewColumn, name, NAME, 0),
+    ATTR(ViewColumn, type, TEXT, 0),
+    ATTR(ViewColumn, not_null, BOOL, 0),
+    ATTR_END,
+};
+
+static const ItemType VIEW_COLUMN_TYPE = {sizeof(ViewColumn), VIEW_COLUMN_ATTRIBUTES};
+
+static const Attribute VIEW_ATTRIBUTES[] = {
+    ATTR(ViewObject, column_names, NAMES, ATTRIBUTE_ALTER),
+    ATTR_ITEMS(ViewObject, columns, &VIEW_COLUMN_TYPE, ATTRIBUTE_IGNORE),
+    ATTR(ViewObject, query, EXPR, ATTRIBUTE_ALTER),
+    ATTR(ViewObject, options, OPTIONS, ATTRIBUTE_ALTER),
+    ATTR(ViewObject, check_option, TEXT, ATTRIBUTE_ALTER),
+    ATTR(ViewObject, recursive, BOOL, ATTRIBUTE_ALTER),
+    ATTR_END,
+};
+
+static const ViewObject *as_view(const Object *object)
+{
+    return (const ViewObject *)object;
+}
+
+static Str view_sql(Arena *arena, const ViewObject *view, const char *verb)
+{
+    Str sql = str_new(arena);
+
+    str_printf(&sql, "%s %sVIEW ", verb, view->recursive ? "RECURSIVE " : "");
+    write_name(&sql, &view->object);
+    write_columns(&sql, &view->column_names);
+    if (view->options.count > 0) {
+        str_text(&sql, " WITH");
+        write_options(&sql, &view->options);
+    }
+    str_printf(&sql, " AS\n%s", view->query.sql);
+    str_trim_end(&sql);
+    if (view->check_option != NULL)
+        str_printf(&sql, "\nWITH %s CHECK OPTION", view->check_option);
+    return sql;
+}
+
+static void view_create(const Object *object, const ObjectVec *folded, Steps *steps)
+{
+    Str sql = view_sql(steps->arena, as_view(object), "CREATE");
+
+    (void)folded;
+    steps_add(steps, &sql, 0);
+}
+
+/* CREATE OR REPLACE keeps the columns that there are and may add some after them. */
+static bool columns_are_kept(const ViewObject *from, const ViewObject *to)
+{
+    if (from->columns.count == 0 || from->columns.count > to->columns.count)
+        return false;
+    for (size_t i = 0; i < from->columns.count; i++) {
+        const ViewColumn *a = &from->columns.items[i];
+        const ViewColumn *b = &to->columns.items[i];
+
+        if (a->type == NULL || !text_equal(a->name, b->name) || !text_equal(a->type, b->type))
+            return false;
+    }
+    return true;
+}
+
+/* True when a boolean option is on. */
+static bool option_is_on(const OptionVec *options, const char *name)
+{
+    const char *value = options_get(options, name);
+
+    for (size_t i = 0; i < options->count; i++) {
+        if (text_equal(options->items[i].name, name))
+            return value == NULL || strcmp(value, "true") == 0 || strcmp(value, "on") == 0 ||
+                   strcmp(value, "yes") == 0 || strcmp(value, "1") == 0;
+    }
+    return false;
+}
+
+/* Says so when the step changes with whose rights the view reads its tables. */
+static void mark_security(Steps *steps, size_t first, const ViewObject *from, const ViewObject *to)
+{
+    bool invoker = option_is_on(&to->options, "security_invoker");
+
+    if (invoker == option_is_on(&from->options, "security_invoker"))
+        return;
+    for (size_t i = first; i < steps->list.count; i++) {
+        Step *step = &steps->list.items[i];
+
+        if (strstr(step->sql, "security_invoker") == NULL && i + 1 < steps->list.count)
+            continue;
+        step->hazards |= HAZARD_SECURITY_CHANGE;
+        step->note = arena_printf(
+            steps->arena,
+            invoker ? "%s now reads its tables with the rights, and under the policies, of whoever "
+                      "queries it"
+                    : "%s now reads its tables with the rights of its owner: the policies for "
+                      "whoever queries it no longer apply",
+            object_id(steps->arena, &to->object));
+        return;
+    }
+}
+
+static void alter_check_option(Steps *steps, const ViewObject *to)
+{
+    Str sql = str_new(steps->arena);
+
+    str_text(&sql, "ALTER VIEW ");
+    write_name(&sql, &to->object);
+    if (to->check_option == NULL)
+        str_text(&sql, " RESET (check_option)");
+    else
+        str_printf(&sql, " SET (check_option = %s)",
+                   strcmp(to->check_option, "LOCAL") == 0 ? "local" : "cascaded");
+    steps_add(steps, &sql, 0);
+}
+
+static bool view_alter(const Object *from, const Object *to, AttributeSet changed, Steps *steps)
+{
+    const ViewObject *old_view = as_view(from);
+    const ViewObject *view = as_view(to);
+    size_t first = steps->list.count;
+    Str sql;
+
+    if (attribute_in(VIEW_ATTRIBUTES, changed, "query") ||
+        attribute_in(VIEW_ATTRIBUTES, changed, "column_names") ||
+        attribute_in(VIEW_ATTRIBUTES, changed, "recursive")) {
+        if (!columns_are_kept(old_view, view))
+            return false;
+        /* The options are all set anew by it. */
+        sql = view_sql(steps->arena, view, "CREATE OR REPLACE");
+        steps_add(steps, &sql, 0);
+        mark_security(steps, first, old_view, view);
+        return true;
+    }
+    if (attribute_in(VIEW_ATTRIBUTES, changed, "options")) {
+        sql = str_new(steps->arena);
+        str_text(&sql, "ALTER VIEW ");
+        write_name(&sql, to);
+        write_option_changes(steps, sql.text, &old_view->options, &view->options);
+        mark_security(steps, first, old_view, view);
+    }
+    if (attribute_in(VIEW_ATTRIBUTES, changed, "check_option"))
+        alter_check_option(steps, view);
+    return true;
+}
+
+static void view_drop(const Object *object, Steps *steps)
+{
+    write_drop(steps, object, 0);
+}
+
+const KindOps view_ops = {
+    .sql_kind = "VIEW",
+    .size = sizeof(ViewObject),
+    .attributes = VIEW_ATTRIBUTES,
+    .folding = FOLD_NEVER,
+    .on_replaced = REPLACED_RECREATE,
+    .append_reference = write_reference,
+    .create = view_create,
+    .alter = view_alter,
+    .drop = view_drop,
+};

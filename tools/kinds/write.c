@@ -1,0 +1,324 @@
+#include "kinds/write.h"
+
+/* ---- names ---------------------------------------------------------------------------------- */
+
+void write_name(Str *out, const Object *object)
+{
+    str_sql_qualified(out, object->schema, object->name);
+}
+
+void write_relation(Str *out, const Object *object)
+{
+    write_name(out, object_root(object));
+}
+
+void write_reference(Str *out, const Object *object)
+{
+    str_sql_qualified(out, object_schema(object), object->name);
+}
+
+void write_routine_reference(Str *out, const Object *object)
+{
+    write_name(out, object);
+    str_printf(out, "(%s)", object->signature != NULL ? object->signature : "");
+}
+
+void write_reference_on_relation(Str *out, const Object *object)
+{
+    str_sql_ident(out, object->name);
+    str_text(out, " ON ");
+    write_relation(out, object);
+}
+
+Str write_alter_table(Steps *steps, const Object *object)
+{
+    Str sql = str_new(steps->arena);
+
+    str_text(&sql, "ALTER TABLE ");
+    write_relation(&sql, object);
+    str_char(&sql, ' ');
+    return sql;
+}
+
+Str write_alter_column(Steps *steps, const Object *column)
+{
+    Str sql = write_alter_table(steps, column);
+
+    str_text(&sql, "ALTER COLUMN ");
+    str_sql_ident(&sql, column->name);
+    str_char(&sql, ' ');
+    return sql;
+}
+
+void write_columns(Str *out, const TextVec *columns)
+{
+    if (columns->count == 0)
+        return;
+    str_text(out, " (");
+    str_sql_idents(out, columns->items, columns->count);
+    str_char(out, ')');
+}
+
+/* ---- options -------------------------------------------------------------------------------- */
+
+/* A name of several parts, each quoted by itself: toast.autovacuum_enabled. */
+void write_setting(Str *out, const char *name)
+{
+    for (;;) {
+        size_t length = strcspn(name, ".");
+
+        if (name[length] == '\0') {
+            str_sql_ident(out, name);
+            return;
+        }
+        str_sql_ident(out, arena_strndup(out->arena, name, length));
+        str_char(out, '.');
+        name += length + 1;
+    }
+}
+
+/* Numbers and plain words need no quotes; all else gets them. */
+static bool option_value_is_plain(const char *value)
+{
+    static const char *const WORDS[] = {"true", "false", "on", "off", "auto", "none"};
+    size_t digits;
+
+    for (size_t i = 0; i < sizeof(WORDS) / sizeof(WORDS[0]); i++) {
+        if (strcmp(value, WORDS[i]) == 0)
+            return true;
+    }
+    if (*value == '-')
+        value++;
+    digits = strspn(value, "0123456789");
+    if (digits == 0)
+        return false;
+    value += digits;
+    if (*value == '.') {
+        digits = strspn(value + 1, "0123456789");
+        value += digits > 0 ? digits + 1 : 0;
+    }
+    return *value == '\0';
+}
+
+static void write_option(Str *out, const Option *option)
+{
+    write_setting(out, option->name);
+    if (option->value == NULL)
+        return;
+    str_text(out, " = ");
+    if (option_value_is_plain(option->value))
+        str_text(out, option->value);
+    else
+        str_sql_literal(out, option->value);
+}
+
+void write_options(Str *out, const OptionVec *options)
+{
+    if (options->count == 0)
+        return;
+    for (size_t i = 0; i < options->count; i++) {
+        str_text(out, i == 0 ? " (" : ", ");
+        write_option(out, &options->items[i]);
+    }
+    str_char(out, ')');
+}
+
+static const Option *option_find(const OptionVec *options, const char *name)
+{
+    for (size_t i = 0; i < options->count; i++) {
+        if (text_equal(options->items[i].name, name))
+            return &options->items[i];
+    }
+    return NULL;
+}
+
+void write_option_changes(Steps *steps, const char *statement, const OptionVec *from,
+                          const OptionVec *to)
+{
+    Str sql = str_new(steps->arena);
+    const char *separator = " RESET (";
+
+    for (size_t i = 0; i < from->count; i++) {
+        if (option_find(to, from->items[i].name) != NULL)
+            continue;
+        if (sql.length == 0)
+            str_text(&sql, statement);
+        str_text(&sql, separator);
+        write_setting(&sql, from->items[i].name);
+        separator = ", ";
+    }
+    if (sql.length > 0) {
+        str_char(&sql, ')');
+        steps_add(steps, &sql, 0);
+    }
+
+    str_clear(&sql);
+    separator = " SET (";
+    for (size_t i = 0; i < to->count; i++) {
+        const Option *old = option_find(from, to->items[i].name);
+
+        if (old != NULL && text_equal(old->value, to->items[i].value))
+            continue;
+        if (sql.length == 0)
+            str_text(&sql, statement);
+        str_text(&sql, separator);
+        write_option(&sql, &to->items[i]);
+        separator = ", ";
+    }
+    if (sql.length > 0) {
+        str_char(&sql, ')');
+        steps_add(steps, &sql, 0);
+    }
+}
+
+/* ---- roles ---------------------------------------------------------------------------------- */
+
+void write_role(Str *out, const char *role)
+{
+    static const char *const WORDS[] = {"CURRENT_USER", "CURRENT_ROLE", "SESSION_USER"};
+
+    if (strcmp(role, "public") == 0) {
+        str_text(out, "PUBLIC");
+        return;
+    }
+    for (size_t i = 0; i < sizeof(WORDS) / sizeof(WORDS[0]); i++) {
+        if (strcmp(role, WORDS[i]) == 0) {
+            str_text(out, role);
+            return;
+        }
+    }
+    str_sql_ident(out, role);
+}
+
+void write_roles_note(Str *out, const TextVec *roles)
+{
+    if (roles->count == 0)
+        str_text(out, "everyone");
+    for (size_t i = 0; i < roles->count; i++) {
+        if (i > 0)
+            str_text(out, i + 1 < roles->count ? ", " : " and ");
+        str_text(out, strcmp(roles->items[i], "public") == 0 ? "everyone" : roles->items[i]);
+    }
+}
+
+/* ---- expressions ---------------------------------------------------------------------------- */
+
+/* The end of the quoted text at `c`; NULL when it is not closed, or not certain because of a
+ * backslash. */
+static const char *skip_quoted(const char *c)
+{
+    char quote = *c;
+
+    for (c++; *c != '\0'; c++) {
+        if (*c == '\\')
+            return NULL;
+        if (*c == quote && *++c != quote)
+            return c;
+    }
+    return NULL;
+}
+
+/*
+ * True for literals, names, calls and casts without a space outside of parentheses and quotes: for
+ * all of them the grammar of DEFAULT is content. What is not certain is not plain.
+ */
+static bool default_is_plain(const char *sql)
+{
+    int depth = 0;
+
+    while (*sql != '\0') {
+        if (*sql == '\'' || *sql == '"') {
+            sql = skip_quoted(sql);
+            if (sql == NULL)
+                return false;
+            continue;
+        }
+        if (*sql == '(' || *sql == '[') {
+            depth++;
+        } else if (*sql == ')' || *sql == ']') {
+            if (--depth < 0)
+                return false;
+        } else if (depth == 0) {
+            bool word = (*sql >= 'a' && *sql <= 'z') || (*sql >= 'A' && *sql <= 'Z') ||
+                        (*sql >= '0' && *sql <= '9') || strchr("_.:", *sql) != NULL;
+
+            if (!word && *sql != '-')
+                return false;
+            /* A minus sign in front of a number only. */
+            if (*sql == '-' && !(sql[1] >= '0' && sql[1] <= '9'))
+                return false;
+        }
+        sql++;
+    }
+    return depth == 0;
+}
+
+void write_default_expr(Str *out, const char *sql)
+{
+    bool plain = default_is_plain(sql);
+
+    if (!plain)
+        str_char(out, '(');
+    str_text(out, sql);
+    if (!plain)
+        str_char(out, ')');
+}
+
+void write_deferrable(Str *out, bool deferrable, bool initially_deferred)
+{
+    if (deferrable)
+        str_text(out, " DEFERRABLE");
+    if (initially_deferred)
+        str_text(out, " INITIALLY DEFERRED");
+}
+
+/* ---- steps ---------------------------------------------------------------------------------- */
+
+Step *write_drop(Steps *steps, const Object *object, unsigned hazards)
+{
+    const KindOps *ops = kind_ops(object->kind);
+    Str sql = str_new(steps->arena);
+
+    str_printf(&sql, "DROP %s ", ops->sql_kind);
+    ops->append_reference(&sql, object);
+    return steps_add(steps, &sql, hazards);
+}
+
+Step *write_step(Steps *steps, const Str *sql, unsigned hazards, const char *note_format, ...)
+{
+    Step *step = steps_add(steps, sql, hazards);
+    va_list args;
+
+    va_start(args, note_format);
+    step->note = arena_vprintf(steps->arena, note_format, args);
+    va_end(args);
+    return step;
+}
+
+bool replica_identity_is_index(const char *replica_identity)
+{
+    return replica_identity != NULL && strcmp(replica_identity, "FULL") != 0 &&
+           strcmp(replica_identity, "NOTHING") != 0;
+}
+
+void write_index_marks(Steps *steps, const Object *relation, const char *index_name)
+{
+    const TableObject *table = (const TableObject *)relation;
+    Str sql;
+
+    if (relation->kind != KIND_TABLE)
+        return;
+    if (replica_identity_is_index(table->replica_identity) &&
+        strcmp(table->replica_identity, index_name) == 0) {
+        sql = write_alter_table(steps, relation);
+        str_text(&sql, "REPLICA IDENTITY USING INDEX ");
+        str_sql_ident(&sql, index_name);
+        steps_add(steps, &sql, 0);
+    }
+    if (text_equal(table->clustered_on, index_name)) {
+        sql = write_alter_table(steps, relation);
+        str_text(&sql, "CLUSTER ON ");
+        str_sql_ident(&sql, index_name);
+        steps_add(steps, &sql, 0);
+    }
+}
