@@ -1,0 +1,80 @@
+-- Looking at SQL expressions as text. The model's expressions come from a parser, so quotes and parentheses are in order.
+
+local text = include("text.lua")
+
+local sql = {}
+
+-- The position behind a quoted text or name that begins at `position`; `position` itself when none does.
+function sql.skip_quoted(expression, position)
+    local quote = expression:sub(position, position)
+    if quote ~= "'" and quote ~= '"' then
+        return position
+    end
+    return (expression:find(quote, position + 1, true) or #expression) + 1
+end
+
+-- True when one pair of parentheses encloses the whole expression.
+function sql.is_enclosed(expression)
+    local depth, position = 0, 1
+    if expression:sub(1, 1) ~= "(" then
+        return false
+    end
+    while position <= #expression do
+        local after = sql.skip_quoted(expression, position)
+        if after == position then
+            local c = expression:sub(position, position)
+            depth = depth + (c == "(" and 1 or c == ")" and -1 or 0)
+            if depth == 0 then
+                return position == #expression
+            end
+            after = position + 1
+        end
+        position = after
+    end
+    return false
+end
+
+-- The expression without parentheses around all of it.
+function sql.unwrap(expression)
+    expression = text.trim(expression)
+    while sql.is_enclosed(expression) do
+        expression = text.trim(expression:sub(2, -2))
+    end
+    return expression
+end
+
+-- The expression in parentheses, exactly one pair.
+function sql.wrap(expression)
+    return "(" .. sql.unwrap(expression) .. ")"
+end
+
+-- Splits at a word that stands outside of quotes and parentheses: "a OR (b OR c)" at OR gives two parts. Expressions in
+-- which the word may mean something else stay whole.
+function sql.split(expression, word)
+    local parts, depth, start, position = {}, 0, 1, 1
+    local upper = expression:upper()
+    if upper:find("%sBETWEEN%s") or upper:find("%f[%w]CASE%s") then
+        return { expression }
+    end
+    while position <= #expression do
+        local after = sql.skip_quoted(expression, position)
+        if after == position then
+            local c = expression:sub(position, position)
+            after = position + 1
+            if c == "(" or c == "[" then
+                depth = depth + 1
+            elseif c == ")" or c == "]" then
+                depth = depth - 1
+            elseif depth == 0 and upper:sub(position, position + #word + 1):find("^%s" .. word .. "[%s(]$") then
+                parts[#parts + 1] = expression:sub(start, position - 1)
+                start = position + #word + 1
+                after = start
+            end
+        end
+        position = after
+    end
+    parts[#parts + 1] = expression:sub(start)
+    return parts
+end
+
+return sql

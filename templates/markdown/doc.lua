@@ -1,0 +1,259 @@
+-- Where each object is described, and how pages write about objects.
+
+local text = include("../lib/text.lua")
+local markdown = include("../lib/markdown.lua")
+local schema = include("../lib/schema.lua")
+local sql = include("../lib/sql.lua")
+
+local doc = {}
+
+-- ---- pages and anchors ----------------------------------------------------------------------------------
+
+local paths, anchors = {}, {}
+
+local file_name = text.file_namer()
+for _, relation in ipairs(schema.documented) do
+    paths[relation] = "tables/" .. file_name(relation.id) .. ".md"
+end
+for list, path in pairs({ views = "views.md", enums = "enums.md", routines = "functions.md" }) do
+    local anchor_name = text.anchor_namer()
+    for _, object in ipairs(schema[list]) do
+        paths[object] = path
+        anchors[object] = anchor_name(object.kind .. "-" .. object.id)
+    end
+end
+
+-- The page that describes the object, from the root of the documentation; nil for what no page describes.
+function doc.path(object)
+    return paths[object]
+end
+
+-- ---- words ------------------------------------------------------------------------------------------------
+
+local actions = {
+    ["CASCADE"] = "cascade",
+    ["SET NULL"] = "set null",
+    ["SET DEFAULT"] = "set default",
+    ["RESTRICT"] = "restrict",
+    ["NO ACTION"] = "no action",
+}
+
+-- What a foreign key does when its target goes or changes.
+function doc.action(word, columns)
+    local result = actions[word] or word:lower()
+    if columns and #columns > 0 then
+        result = result .. " (" .. table.concat(text.map(columns, esc.md_code), ", ") .. ")"
+    end
+    return result
+end
+
+function doc.names(names)
+    return table.concat(text.map(names, esc.md_code), ", ")
+end
+
+-- What an expression of the model looks like in running text.
+function doc.code(value)
+    return esc.md_code(text.one_line(value))
+end
+
+-- A condition of the model, without parentheses around it.
+function doc.expr(expr)
+    return doc.code(sql.unwrap(expr.sql))
+end
+
+-- The default of a column as it stands in SQL; nil when it has none.
+function doc.default(column)
+    local default, identity = column.children.default[1], column.children.identity[1]
+    if identity then
+        return "GENERATED " .. identity.generation .. " AS IDENTITY"
+    end
+    if column.generated then
+        return "GENERATED ALWAYS AS " .. sql.wrap(column.generated.sql) .. " STORED"
+    end
+    return default and default.expr.sql or nil
+end
+
+local function index_key(part)
+    local result = part.column and esc.sql_ident(part.column) or sql.wrap(part.expr.sql)
+    if part.collation then
+        result = result .. " COLLATE " .. part.collation
+    end
+    if part.opclass then
+        result = result .. " " .. part.opclass
+    end
+    if part.descending then
+        result = result .. " DESC"
+    end
+    if part.nulls_first ~= part.descending then
+        result = result .. (part.nulls_first and " NULLS FIRST" or " NULLS LAST")
+    end
+    return result
+end
+
+function doc.index_keys(index)
+    return table.concat(text.map(index.keys, index_key), ", ")
+end
+
+-- "before each update, for each row".
+function doc.trigger_time(trigger)
+    local events = {}
+    for _, event in ipairs(trigger.events) do
+        local one = event:lower()
+        if event == "UPDATE" and #trigger.update_columns > 0 then
+            one = one .. " of " .. text.join(text.map(trigger.update_columns, esc.md_code))
+        end
+        events[#events + 1] = one
+    end
+    return trigger.timing:lower() .. " " .. text.join(events, "or") ..
+        (trigger.for_each_row and ", for each row" or ", once a statement")
+end
+
+local function argument(part)
+    local words = {}
+    if part.mode ~= "IN" and part.mode ~= "TABLE" then
+        words[#words + 1] = part.mode
+    end
+    if part.name and part.name ~= "" then
+        words[#words + 1] = esc.sql_ident(part.name)
+    end
+    words[#words + 1] = part.type
+    local result = table.concat(words, " ")
+    if part.default_value then
+        result = result .. " DEFAULT " .. part.default_value.sql
+    end
+    return result
+end
+
+-- The arguments of a routine as they stand in CREATE FUNCTION, without the columns of RETURNS TABLE.
+function doc.arguments(routine)
+    return table.concat(text.map(routine.arguments, function(part)
+        return part.mode ~= "TABLE" and argument(part) or nil
+    end), ", ")
+end
+
+function doc.returns(routine)
+    local columns = text.map(routine.arguments, function(part)
+        return part.mode == "TABLE" and argument(part) or nil
+    end)
+    if #columns > 0 then
+        return "TABLE (" .. table.concat(columns, ", ") .. ")"
+    end
+    if routine.returns then
+        return (routine.returns_set and "SETOF " or "") .. routine.returns
+    end
+    return nil
+end
+
+-- ---- what depends on the page that is being written -----------------------------------------------------
+
+local Page = {}
+Page.__index = Page
+
+-- A writer for the page at `path`, with the functions above.
+function doc.at(path)
+    local up = path:find("/", 1, true) and "../" or ""
+    return setmetatable({ path = path, up = up }, { __index = function(_, name)
+        return Page[name] or doc[name]
+    end })
+end
+
+-- The address of a page, as seen from this one.
+function Page:to(path)
+    local folder = self.path:match("^.*/")
+    if folder and path:sub(1, #folder) == folder then
+        return path:sub(#folder + 1)
+    end
+    return self.up .. path
+end
+
+function Page:anchor(object)
+    return '<a id="' .. anchors[object] .. '"></a>'
+end
+
+local function url(self, object)
+    local path = paths[object]
+    if not path then
+        return nil
+    end
+    local anchor = anchors[object] and "#" .. anchors[object] or ""
+    return (path == self.path and anchor ~= "") and anchor or self:to(path) .. anchor
+end
+
+-- The name of the object, as a link where a page describes it.
+function Page:link(object, label)
+    label = label or esc.md_code(object.id)
+    local target = url(self, object)
+    if target then
+        return markdown.link(label, target)
+    end
+    return object.external and label .. " (external)" or label
+end
+
+-- The target of a foreign key.
+function Page:target(link)
+    if link.target then
+        return self:link(link.target)
+    end
+    return esc.md_code(link.target_id) .. " (external)"
+end
+
+-- The type of a column, as a link where it is an enum.
+function Page:type(column)
+    local enum = schema.enum_of(column)
+    local label = esc.md_code(column.type)
+    return enum and url(self, enum) and markdown.link(label, url(self, enum)) or label
+end
+
+-- "PK, FK to `public.teams`": the part that a column has in keys.
+function Page:keys(column)
+    local keys = {}
+    if schema.in_primary_key(column) then
+        keys[#keys + 1] = "PK"
+    end
+    for _, link in ipairs(schema.links_of(column)) do
+        keys[#keys + 1] = "FK → " .. self:target(link)
+    end
+    if schema.is_unique_column(column) then
+        keys[#keys + 1] = "UK"
+    end
+    return table.concat(keys, "<br>")
+end
+
+-- The object that a use leads to, in words: "the policy `x` on `public.t`".
+function Page:use(object)
+    local relation = schema.relation_of(object)
+    if paths[object] then
+        return "the " .. object.label .. " " .. self:link(object)
+    end
+    if relation and relation ~= object then
+        local name = object.name ~= "" and " " .. esc.md_code(object.name) or ""
+        if object.kind == "default" or object.kind == "identity" then
+            name = " of " .. esc.md_code(object.parent.name)
+        end
+        return "the " .. object.label .. name .. " on " .. self:link(relation)
+    end
+    return "the " .. object.label .. " " .. esc.md_code(object.id)
+end
+
+-- "`schema/tasks.sql`, lines 5–51", as a link when the option source_base tells where the files are.
+function Page:source(object)
+    local source = object.source
+    if not source then
+        return nil
+    end
+    local lines = source.line == source.end_line and "line " .. source.line
+        or "lines " .. source.line .. "–" .. source.end_line
+    local label = esc.md_code(source.file)
+    local base = options.source_base
+    if base then
+        local address = base:find("^%a[%w+.-]*:") or base:find("^/")
+        local file = (source.file:gsub("^%./", ""):gsub("[^%w/._~-]", function(c)
+            return string.format("%%%02X", c:byte())
+        end))
+        local range = "#L" .. source.line .. (source.line ~= source.end_line and "-L" .. source.end_line or "")
+        label = markdown.link(label, (address and "" or self.up) .. base .. file .. range)
+    end
+    return label .. ", " .. lines
+end
+
+return doc

@@ -1,0 +1,52 @@
+-- Documentation of a schema as a tree of Markdown pages.
+--
+-- Options: title (of the overview), intro (its first paragraph), source_base (put before the file names of the schema to
+-- make links of them: "../../schema/app/", or the address of a repository's files).
+
+local markdown = include("../lib/markdown.lua")
+local schema = include("../lib/schema.lua")
+local doc = include("doc.lua")
+
+local known = { title = true, intro = true, source_base = true }
+for name in pairs(options) do
+    if not known[name] then
+        fail("the template `markdown` has no option `" .. name .. "`; it knows title, intro and source_base")
+    end
+end
+
+local function page(path, template, variables)
+    variables = variables or {}
+    variables.doc = doc.at(path)
+    write(path, markdown.tidy(render(template, variables)))
+end
+
+local sections = schema.sections()
+
+page("README.md", "readme.md.tpl", { sections = sections })
+for _, relation in ipairs(schema.documented) do
+    page(doc.path(relation), "table.md.tpl", { relation = relation })
+end
+if #schema.tables > 0 then
+    page("diagrams.md", "diagrams.md.tpl", { sections = sections })
+end
+if #schema.documented > 0 then
+    page("security.md", "security.md.tpl")
+end
+if #schema.links > 0 then
+    page("relationships.md", "relationships.md.tpl")
+end
+if #schema.views > 0 then
+    page("views.md", "views.md.tpl")
+end
+if #schema.enums > 0 then
+    page("enums.md", "enums.md.tpl")
+end
+if #schema.routines > 0 then
+    page("functions.md", "functions.md.tpl")
+end
+if #schema.statements > 0 then
+    page("other.md", "other.md.tpl")
+end
+if #queries > 0 then
+    page("queries.md", "queries.md.tpl")
+end
