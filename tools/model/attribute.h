@@ -46,6 +46,9 @@ enum {
     ATTRIBUTE_ALTER = 1 << 0,
     /* Not compared: derived from something else, or of no effect. */
     ATTRIBUTE_IGNORE = 1 << 1,
+    /* While it changes, nothing may use the object in an expression: such dependents are dropped before and made anew
+     * after (the type of a column). */
+    ATTRIBUTE_BLOCKS = 1 << 2,
 };
 
 typedef struct Attribute Attribute;

@@ -73,6 +73,7 @@ typedef struct KindOps {
     const Attribute *attributes;
     Folding folding;
     OnReplaced on_replaced;
+    bool owns_parent; /* its parent is dropped together with what this object depends on (OWNED BY) */
 
     /* The name of the object as it stands after sql_kind in COMMENT ON: `c ON public.t`. NULL where
      * sql_kind is. */

@@ -31,7 +31,8 @@ typedef struct Plan
 {
     Arena *arena;
     VEC(PlanAction) actions;
-    unsigned hazards; /* of all steps */
+    unsigned hazards;      /* of all steps */
+    bool unchecked_bodies; /* routines that use each other: their bodies cannot be checked when they are created */
 } Plan;
 
 /*

@@ -1,0 +1,251 @@
+#include "plan/changes.h"
+
+#include "base/map.h"
+
+Change *changes_of(const Changes *changes, const Object *object)
+{
+    return object->external ? NULL : map_get(changes->by_key, object->key);
+}
+
+bool change_drops(const Change *change)
+{
+    return change->type == CHANGE_DROP || change->type == CHANGE_REPLACE;
+}
+
+bool change_creates(const Change *change)
+{
+    return change->type == CHANGE_CREATE || change->type == CHANGE_REPLACE;
+}
+
+/* ---- The start ------------------------------------------------------------------------------------------------ */
+
+static Change *add_change(Changes *changes, const char *key)
+{
+    Change *change = ARENA_NEW(changes->arena, Change);
+
+    map_put(changes->by_key, key, change);
+    vec_push(changes->arena, &changes->list, change);
+    return change;
+}
+
+static void collect_objects(Changes *changes, const Model *from, const Model *to)
+{
+    for (size_t i = 0; i < from->objects.count; i++)
+        if (!from->objects.items[i]->external)
+            add_change(changes, from->objects.items[i]->key)->from = from->objects.items[i];
+    for (size_t i = 0; i < to->objects.count; i++) {
+        Object *object = to->objects.items[i];
+        Change *change;
+
+        if (object->external)
+            continue;
+        change = map_get(changes->by_key, object->key);
+        if (change == NULL)
+            change = add_change(changes, object->key);
+        change->to = object;
+    }
+}
+
+static void collect_dependents(Changes *changes)
+{
+    for (size_t i = 0; i < changes->list.count; i++) {
+        Change *change = changes->list.items[i];
+
+        for (size_t j = 0; change->from != NULL && j < change->from->dependencies.count; j++) {
+            const Dependency *dependency = &change->from->dependencies.items[j];
+            DependentVec *dependents = map_get(changes->dependents, dependency->on->key);
+            Dependent dependent = {.change = change, .type = dependency->type};
+
+            if (dependents == NULL) {
+                dependents = ARENA_NEW(changes->arena, DependentVec);
+                map_put(changes->dependents, dependency->on->key, dependents);
+            }
+            vec_push(changes->arena, dependents, dependent);
+        }
+    }
+}
+
+/* ---- What follows --------------------------------------------------------------------------------------------- */
+
+typedef VEC(Change *) ChangeQueue;
+
+typedef struct Spread
+{
+    Changes *changes;
+    ChangeQueue queue;
+} Spread;
+
+static void enqueue(Spread *spread, Change *change)
+{
+    if (!change->queued) {
+        change->queued = true;
+        vec_push(spread->changes->arena, &spread->queue, change);
+    }
+}
+
+static const char *because(Spread *spread, const char *what, const Object *object)
+{
+    return arena_printf(spread->changes->arena, "%s %s %s", kind_label(object->kind),
+                        object_id(spread->changes->arena, object), what);
+}
+
+/* The server can turn one into the other in place. */
+static bool alters_in_place(Arena *arena, const Change *change)
+{
+    const KindOps *ops = kind_ops(change->to->kind);
+    const Attribute *attributes = ops->attributes;
+    Steps trial = {.arena = arena};
+
+    if (change->from->kind != change->to->kind || ops->alter == NULL)
+        return false;
+    for (size_t i = 0; attributes[i].name != NULL; i++)
+        if ((change->changed & (AttributeSet)1 << i) != 0 && (attributes[i].flags & ATTRIBUTE_ALTER) == 0)
+            return false;
+    return ops->alter(change->from, change->to, change->changed, &trial);
+}
+
+static void replace(Spread *spread, Change *change, const char *reason)
+{
+    if (change->type == CHANGE_REPLACE || change->type == CHANGE_CREATE || change->type == CHANGE_DROP)
+        return;
+    if (change->from == NULL || change->to == NULL)
+        return;
+    if (change->type == CHANGE_NONE)
+        change->reason = reason;
+    change->type = CHANGE_REPLACE;
+    change->queued = false;
+    enqueue(spread, change);
+}
+
+/* A column whose type is replaced keeps its data: it is converted in between. */
+static void convert(Spread *spread, Change *change, const char *reason)
+{
+    const Attribute *attributes = object_attributes(change->to);
+
+    if (change->type != CHANGE_NONE && change->type != CHANGE_ALTER)
+        return;
+    if (change->type == CHANGE_NONE)
+        change->reason = reason;
+    change->type = CHANGE_ALTER;
+    for (size_t i = 0; attributes[i].name != NULL; i++)
+        if (strcmp(attributes[i].name, "type") == 0)
+            change->changed |= (AttributeSet)1 << i;
+    if (!alters_in_place(spread->changes->arena, change)) {
+        replace(spread, change, reason);
+        return;
+    }
+    change->queued = false;
+    enqueue(spread, change);
+}
+
+static bool still_depends(const Object *object, const Object *on)
+{
+    for (size_t i = 0; i < object->dependencies.count; i++)
+        if (strcmp(object->dependencies.items[i].on->key, on->key) == 0)
+            return true;
+    return false;
+}
+
+static void spread_to_dependents(Spread *spread, Change *change)
+{
+    DependentVec *dependents = map_get(spread->changes->dependents, change->from->key);
+    const char *reason = because(spread, change->type == CHANGE_DROP ? "is dropped" : "is replaced", change->from);
+
+    for (size_t i = 0; dependents != NULL && i < dependents->count; i++) {
+        Change *dependent = dependents->items[i].change;
+
+        if (dependents->items[i].type == DEPENDENCY_SOFT || dependent->to == NULL)
+            continue;
+        /* Altered in place so that it lets go of the object: that is enough. */
+        if (dependent->type == CHANGE_ALTER && !still_depends(dependent->to, change->from))
+            continue;
+        switch (kind_ops(dependent->from->kind)->on_replaced) {
+        case REPLACED_ALTER:
+            convert(spread, dependent, reason);
+            break;
+        case REPLACED_RECREATE:
+            replace(spread, dependent, reason);
+            break;
+        case REPLACED_NOTHING:
+            break;
+        }
+    }
+}
+
+static void spread_to_children(Spread *spread, const Change *change)
+{
+    const char *reason = because(spread, "is replaced", change->from);
+
+    for (size_t i = 0; i < change->from->children.count; i++) {
+        Change *child = changes_of(spread->changes, change->from->children.items[i]);
+
+        if (child != NULL)
+            replace(spread, child, reason);
+    }
+}
+
+/* Objects that use this one in an expression while an attribute such as the type of a column changes. */
+static void spread_blocked(Spread *spread, Change *change)
+{
+    const Attribute *attributes = object_attributes(change->to);
+    DependentVec *dependents = map_get(spread->changes->dependents, change->from->key);
+    const char *reason = NULL;
+
+    for (size_t i = 0; attributes[i].name != NULL && reason == NULL; i++)
+        if ((change->changed & (AttributeSet)1 << i) != 0 && (attributes[i].flags & ATTRIBUTE_BLOCKS) != 0)
+            reason = arena_printf(spread->changes->arena, "the %s of %s changes", attributes[i].name,
+                                  object_id(spread->changes->arena, change->from));
+    for (size_t i = 0; reason != NULL && dependents != NULL && i < dependents->count; i++)
+        if (dependents->items[i].type == DEPENDENCY_EXPRESSION)
+            replace(spread, dependents->items[i].change, reason);
+}
+
+static void spread_changes(Spread *spread)
+{
+    for (size_t i = 0; i < spread->queue.count; i++) {
+        Change *change = spread->queue.items[i];
+
+        change->queued = false;
+        if (change_drops(change))
+            spread_to_dependents(spread, change);
+        if (change->type == CHANGE_REPLACE)
+            spread_to_children(spread, change);
+        if (change->type == CHANGE_ALTER)
+            spread_blocked(spread, change);
+    }
+}
+
+Changes *changes_make(Arena *arena, const Model *from, const Model *to)
+{
+    Changes *changes = ARENA_NEW(arena, Changes);
+    Spread spread = {.changes = changes};
+    DeltaVec deltas = {0};
+
+    changes->arena = arena;
+    changes->by_key = map_new(arena);
+    changes->dependents = map_new(arena);
+    collect_objects(changes, from, to);
+    collect_dependents(changes);
+    diff_models(arena, from, to, &deltas);
+    for (size_t i = 0; i < deltas.count; i++) {
+        const Delta *delta = &deltas.items[i];
+        Change *change = changes_of(changes, delta->from != NULL ? delta->from : delta->to);
+
+        change->changed = delta->changed;
+        switch (delta->type) {
+        case DELTA_ADD:
+            change->type = CHANGE_CREATE;
+            break;
+        case DELTA_DROP:
+            change->type = CHANGE_DROP;
+            enqueue(&spread, change);
+            break;
+        case DELTA_CHANGE:
+            change->type = alters_in_place(arena, change) ? CHANGE_ALTER : CHANGE_REPLACE;
+            enqueue(&spread, change);
+            break;
+        }
+    }
+    spread_changes(&spread);
+    return changes;
+}

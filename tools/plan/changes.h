@@ -1,0 +1,60 @@
+/*
+ * Changes: what has to happen to each object, before the order is decided. Internal to plan/.
+ *
+ * It starts from the differences of the two models and adds what follows from them: objects that block a change are
+ * replaced as well, children follow their parents, columns are converted when their type is replaced.
+ */
+#ifndef SCHEMAC_PLAN_CHANGES_H
+#define SCHEMAC_PLAN_CHANGES_H
+
+#include "diff/diff.h"
+
+typedef enum ChangeType {
+    CHANGE_NONE,
+    CHANGE_CREATE,
+    CHANGE_DROP,
+    CHANGE_ALTER,
+    CHANGE_REPLACE, /* drop the old one, create the new one */
+} ChangeType;
+
+/* One object of either model. */
+typedef struct Change
+{
+    ChangeType type;
+    Object *from; /* NULL: only in the new model */
+    Object *to;   /* NULL: only in the old model */
+    AttributeSet changed;
+    const char *reason; /* why it is touched although it does not differ; NULL when it does */
+    bool queued;
+    size_t first_node; /* of the graph: see order.c */
+} Change;
+
+typedef struct Changes
+{
+    Arena *arena;
+    VEC(Change *) list;  /* in the order of the old model, then what is new */
+    Map *by_key;         /* object key to Change */
+    Map *dependents;     /* key of an old object to the DependentVec of what uses it */
+} Changes;
+
+typedef struct Dependent
+{
+    Change *change;
+    DependencyType type;
+} Dependent;
+
+typedef VEC(Dependent) DependentVec;
+
+/* Works out all changes from `from` to `to`. */
+Changes *changes_make(Arena *arena, const Model *from, const Model *to);
+
+/* The change of an object; NULL for external ones. */
+Change *changes_of(const Changes *changes, const Object *object);
+
+/* True when the old object is removed (dropped, or dropped to be made anew). */
+bool change_drops(const Change *change);
+
+/* True when the new object is made. */
+bool change_creates(const Change *change);
+
+#endif

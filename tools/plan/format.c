@@ -1,0 +1,178 @@
+#include "plan/plan.h"
+
+#include <jansson.h>
+
+static const char *verb_word(ActionVerb verb)
+{
+    static const char *const words[] = {
+        [ACTION_CREATE] = "create", [ACTION_ALTER] = "alter", [ACTION_DROP] = "drop",
+        [ACTION_SET_ASIDE] = "set aside", [ACTION_DROP_ASIDE] = "drop",
+    };
+
+    return words[verb];
+}
+
+static const char *transaction_word(StepTransaction transaction)
+{
+    static const char *const words[] = {
+        [STEP_INSIDE] = "inside", [STEP_COMMIT_AFTER] = "commit after", [STEP_OUTSIDE] = "outside",
+    };
+
+    return words[transaction];
+}
+
+/* ---- SQL ------------------------------------------------------------------------------------------------------ */
+
+static void append_comment(Str *out, const char *label, const char *text)
+{
+    str_text(out, "-- ");
+    str_text(out, label);
+    str_sql_comment(out, text);
+    str_char(out, '\n');
+}
+
+static void append_hazards(Str *out, unsigned hazards, const char *note)
+{
+    Str text = str_new(out->arena);
+
+    /* A change of rights is told in words; the name adds nothing. */
+    for (unsigned bit = 0; bit < HAZARD_COUNT; bit++)
+        if ((hazards & 1U << bit) != 0)
+            str_printf(&text, "%s%s", text.length > 0 ? ", " : "", hazard_name(bit));
+    if (text.length > 0 && note != NULL)
+        str_printf(&text, ": %s", note);
+    else if (note != NULL)
+        str_text(&text, note);
+    if (text.length > 0)
+        append_comment(out, "", text.text);
+}
+
+/* Statements of one line about the same table stand together; others are set off by an empty line. */
+static bool stands_apart(const char *sql)
+{
+    return strchr(sql, '\n') != NULL;
+}
+
+void plan_format_sql(Str *out, const Plan *plan)
+{
+    const Object *last_root = NULL;
+    bool last_apart = true;
+
+    if (plan->unchecked_bodies)
+        str_text(out, "-- some routines use each other: their bodies are checked when they run\n"
+                      "SET check_function_bodies = false;\n");
+    for (size_t i = 0; i < plan->actions.count; i++) {
+        const PlanAction *action = &plan->actions.items[i];
+        const Object *root = object_root(action->object);
+
+        for (size_t j = 0; j < action->steps.list.count; j++) {
+            const Step *step = &action->steps.list.items[j];
+            bool apart = stands_apart(step->sql) || step->hazards != 0 || step->note != NULL || action->reason != NULL;
+
+            if (out->length > 0 && (root != last_root || apart || last_apart))
+                str_char(out, '\n');
+            if (action->reason != NULL && j == 0)
+                append_comment(out, "because ", action->reason);
+            append_hazards(out, step->hazards, step->note);
+            if (step->sql[0] != '\0') {
+                str_text(out, step->sql);
+                str_text(out, ";\n");
+            }
+            last_root = root;
+            last_apart = apart;
+        }
+    }
+    if (plan->unchecked_bodies)
+        str_text(out, "\nRESET check_function_bodies;\n");
+}
+
+/* ---- JSON ----------------------------------------------------------------------------------------------------- */
+
+static json_t *text_or_null(const char *text)
+{
+    return text == NULL ? json_null() : json_string(text);
+}
+
+static json_t *step_json(const Step *step)
+{
+    json_t *hazards = json_array();
+    json_t *object = json_object();
+
+    for (unsigned bit = 0; bit < HAZARD_COUNT; bit++)
+        if ((step->hazards & 1U << bit) != 0)
+            json_array_append_new(hazards, json_string(hazard_name(bit)));
+    json_object_set_new(object, "sql", json_string(step->sql));
+    json_object_set_new(object, "hazards", hazards);
+    json_object_set_new(object, "transaction", json_string(transaction_word(step->transaction)));
+    json_object_set_new(object, "note", text_or_null(step->note));
+    return object;
+}
+
+static json_t *action_json(Arena *arena, const PlanAction *action)
+{
+    json_t *object = json_object();
+    json_t *steps = json_array();
+
+    json_object_set_new(object, "action", json_string(verb_word(action->verb)));
+    json_object_set_new(object, "kind", json_string(kind_name(action->object->kind)));
+    json_object_set_new(object, "object", json_string(object_id(arena, action->object)));
+    json_object_set_new(object, "reason", text_or_null(action->reason));
+    for (size_t i = 0; i < action->steps.list.count; i++)
+        json_array_append_new(steps, step_json(&action->steps.list.items[i]));
+    json_object_set_new(object, "steps", steps);
+    return object;
+}
+
+void plan_format_json(Str *out, const Plan *plan)
+{
+    json_t *root = json_object();
+    json_t *actions = json_array();
+    char *text;
+
+    json_object_set_new(root, "format", json_integer(1));
+    json_object_set_new(root, "unchecked_bodies", json_boolean(plan->unchecked_bodies));
+    for (size_t i = 0; i < plan->actions.count; i++)
+        json_array_append_new(actions, action_json(plan->arena, &plan->actions.items[i]));
+    json_object_set_new(root, "actions", actions);
+    text = json_dumps(root, JSON_INDENT(2) | JSON_PRESERVE_ORDER);
+    if (text != NULL)
+        str_text(out, text);
+    str_char(out, '\n');
+    free(text);
+    json_decref(root);
+}
+
+/* ---- Summary -------------------------------------------------------------------------------------------------- */
+
+void plan_format_summary(Str *out, const Plan *plan, bool color)
+{
+    static const struct
+    {
+        const char *sign;
+        const char *color;
+    } signs[] = {
+        [ACTION_CREATE] = {"+", "\033[32m"},    [ACTION_ALTER] = {"~", "\033[33m"},
+        [ACTION_DROP] = {"-", "\033[31m"},      [ACTION_SET_ASIDE] = {"~", "\033[33m"},
+        [ACTION_DROP_ASIDE] = {"-", "\033[31m"},
+    };
+
+    for (size_t i = 0; i < plan->actions.count; i++) {
+        const PlanAction *action = &plan->actions.items[i];
+        unsigned hazards = 0;
+
+        for (size_t j = 0; j < action->steps.list.count; j++)
+            hazards |= action->steps.list.items[j].hazards;
+        str_printf(out, "%s%s%s %s ", color ? signs[action->verb].color : "", signs[action->verb].sign,
+                   color ? "\033[0m" : "", kind_label(action->object->kind));
+        str_sql_comment(out, object_id(plan->arena, action->object));
+        for (unsigned bit = 0; bit < HAZARD_COUNT; bit++)
+            if ((hazards & 1U << bit) != 0)
+                str_printf(out, "  %s", hazard_name(bit));
+        if (action->reason != NULL) {
+            str_text(out, "  (");
+            str_sql_comment(out, action->reason);
+            str_char(out, ')');
+        }
+        str_char(out, '\n');
+    }
+}

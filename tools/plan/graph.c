@@ -1,0 +1,221 @@
+#include "plan/graph.h"
+
+Graph graph_new(Arena *arena, size_t node_count)
+{
+    Graph graph = {.arena = arena, .node_count = node_count};
+
+    graph.merged_into = arena_alloc(arena, node_count * sizeof(*graph.merged_into));
+    for (size_t i = 0; i < node_count; i++)
+        graph.merged_into[i] = i;
+    return graph;
+}
+
+void graph_add_edge(Graph *graph, size_t before, size_t after, bool soft)
+{
+    GraphEdge edge = {.before = before, .after = after, .soft = soft};
+
+    vec_push(graph->arena, &graph->edges, edge);
+}
+
+size_t graph_representative(const Graph *graph, size_t node)
+{
+    while (graph->merged_into[node] != node)
+        node = graph->merged_into[node];
+    return node;
+}
+
+void graph_merge(Graph *graph, size_t node, size_t other)
+{
+    size_t a = graph_representative(graph, node);
+    size_t b = graph_representative(graph, other);
+
+    if (a != b)
+        graph->merged_into[a] = b;
+}
+
+/* ---- A heap of nodes, the smallest rank on top ---------------------------------------------------------------- */
+
+typedef struct Heap
+{
+    Arena *arena;
+    const size_t *ranks;
+    IndexVec nodes;
+} Heap;
+
+static void heap_swap(Heap *heap, size_t i, size_t j)
+{
+    size_t node = heap->nodes.items[i];
+
+    heap->nodes.items[i] = heap->nodes.items[j];
+    heap->nodes.items[j] = node;
+}
+
+static bool heap_less(const Heap *heap, size_t i, size_t j)
+{
+    return heap->ranks[heap->nodes.items[i]] < heap->ranks[heap->nodes.items[j]];
+}
+
+static void heap_push(Heap *heap, size_t node)
+{
+    size_t i = heap->nodes.count;
+
+    vec_push(heap->arena, &heap->nodes, node);
+    while (i > 0 && heap_less(heap, i, (i - 1) / 2)) {
+        heap_swap(heap, i, (i - 1) / 2);
+        i = (i - 1) / 2;
+    }
+}
+
+static size_t heap_pop(Heap *heap)
+{
+    size_t top = heap->nodes.items[0];
+    size_t i = 0;
+
+    heap->nodes.items[0] = heap->nodes.items[--heap->nodes.count];
+    for (;;) {
+        size_t smallest = i;
+
+        for (size_t child = 2 * i + 1; child <= 2 * i + 2 && child < heap->nodes.count; child++)
+            if (heap_less(heap, child, smallest))
+                smallest = child;
+        if (smallest == i)
+            return top;
+        heap_swap(heap, i, smallest);
+        i = smallest;
+    }
+}
+
+/* ---- The order ------------------------------------------------------------------------------------------------ */
+
+typedef struct Sort
+{
+    const Graph *graph;
+    size_t *first_edge;  /* of each node, into `by_source`; node_count + 1 of them */
+    GraphEdge *by_source;
+    size_t *hard;        /* edges that still hold a node back */
+    size_t *soft;
+    bool *done;
+    Heap ready;          /* held back by nothing */
+    Heap reluctant;      /* held back by soft edges only (entries may be stale) */
+} Sort;
+
+/* Edges between representatives, grouped by the node that comes before. */
+static void sort_prepare(Sort *sort)
+{
+    const Graph *graph = sort->graph;
+    size_t *fill = arena_alloc(graph->arena, (graph->node_count + 1) * sizeof(*fill));
+
+    sort->first_edge = arena_alloc(graph->arena, (graph->node_count + 2) * sizeof(*sort->first_edge));
+    sort->by_source = arena_alloc(graph->arena, graph->edges.count * sizeof(*sort->by_source));
+    sort->hard = arena_alloc(graph->arena, graph->node_count * sizeof(*sort->hard));
+    sort->soft = arena_alloc(graph->arena, graph->node_count * sizeof(*sort->soft));
+    sort->done = arena_alloc(graph->arena, graph->node_count * sizeof(*sort->done));
+    for (size_t pass = 0; pass < 2; pass++) {
+        for (size_t i = 0; i < graph->edges.count; i++) {
+            GraphEdge edge = graph->edges.items[i];
+
+            edge.before = graph_representative(graph, edge.before);
+            edge.after = graph_representative(graph, edge.after);
+            if (edge.before == edge.after)
+                continue;
+            if (pass == 0) {
+                sort->first_edge[edge.before + 1]++;
+                sort->hard[edge.after] += edge.soft ? 0 : 1;
+                sort->soft[edge.after] += edge.soft ? 1 : 0;
+            } else {
+                sort->by_source[fill[edge.before]++] = edge;
+            }
+        }
+        if (pass == 0)
+            for (size_t node = 0; node < graph->node_count; node++) {
+                sort->first_edge[node + 1] += sort->first_edge[node];
+                fill[node] = sort->first_edge[node];
+            }
+    }
+}
+
+static void sort_offer(Sort *sort, size_t node)
+{
+    if (sort->done[node] || sort->hard[node] > 0)
+        return;
+    heap_push(sort->soft[node] == 0 ? &sort->ready : &sort->reluctant, node);
+}
+
+static void sort_take(Sort *sort, size_t node, IndexVec *order)
+{
+    sort->done[node] = true;
+    vec_push(sort->graph->arena, order, node);
+    for (size_t i = sort->first_edge[node]; i < sort->first_edge[node + 1]; i++) {
+        const GraphEdge *edge = &sort->by_source[i];
+        size_t *held = edge->soft ? &sort->soft[edge->after] : &sort->hard[edge->after];
+
+        (*held)--;
+        if (sort->hard[edge->after] == 0 && (*held == 0 || !edge->soft))
+            sort_offer(sort, edge->after);
+    }
+}
+
+/* Every node left waits for another one that is left: following them leads into a circle. */
+static void find_cycle(const Sort *sort, IndexVec *cycle)
+{
+    const Graph *graph = sort->graph;
+    size_t *waits_for = arena_alloc(graph->arena, graph->node_count * sizeof(*waits_for));
+    bool *seen = arena_alloc(graph->arena, graph->node_count * sizeof(*seen));
+    size_t node = graph->node_count;
+    size_t start;
+
+    for (size_t before = 0; before < graph->node_count; before++) {
+        if (sort->done[before] || graph_representative(graph, before) != before)
+            continue;
+        for (size_t i = sort->first_edge[before]; i < sort->first_edge[before + 1]; i++)
+            if (!sort->by_source[i].soft && !sort->done[sort->by_source[i].after]) {
+                waits_for[sort->by_source[i].after] = before;
+                node = sort->by_source[i].after;
+            }
+    }
+    if (node == graph->node_count)
+        return;
+    while (!seen[node]) {
+        seen[node] = true;
+        node = waits_for[node];
+    }
+    start = node;
+    do {
+        vec_push(graph->arena, cycle, node);
+        node = waits_for[node];
+    } while (node != start);
+}
+
+bool graph_sort(const Graph *graph, const size_t *ranks, IndexVec *order, bool *broken, IndexVec *cycle)
+{
+    Sort sort = {
+        .graph = graph,
+        .ready = {.arena = graph->arena, .ranks = ranks},
+        .reluctant = {.arena = graph->arena, .ranks = ranks},
+    };
+    size_t wanted = 0;
+
+    sort_prepare(&sort);
+    for (size_t node = 0; node < graph->node_count; node++) {
+        if (graph_representative(graph, node) != node)
+            continue;
+        wanted++;
+        sort_offer(&sort, node);
+    }
+    while (order->count < wanted) {
+        size_t node;
+
+        if (sort.ready.nodes.count > 0) {
+            node = heap_pop(&sort.ready);
+        } else if (sort.reluctant.nodes.count > 0) {
+            node = heap_pop(&sort.reluctant);
+            broken[node] = broken[node] || (!sort.done[node] && sort.soft[node] > 0);
+        } else {
+            find_cycle(&sort, cycle);
+            return false;
+        }
+        if (!sort.done[node])
+            sort_take(&sort, node, order);
+    }
+    return true;
+}

@@ -1,0 +1,50 @@
+/*
+ * Graph: the actions of a plan as nodes, what has to come before what as edges, and their order.
+ *
+ * Edges are hard, or soft: a soft edge (a name in a routine's body, which the server does not track) gives way when
+ * nothing else can go on. Nodes may be merged into another: their edges count for that one. The order is Kahn's, with
+ * the smallest tie key first, so that it is total and stable.
+ */
+#ifndef SCHEMAC_PLAN_GRAPH_H
+#define SCHEMAC_PLAN_GRAPH_H
+
+#include "base/vec.h"
+
+#include <stdbool.h>
+
+typedef struct GraphEdge
+{
+    size_t before;
+    size_t after;
+    bool soft;
+} GraphEdge;
+
+typedef struct Graph
+{
+    Arena *arena;
+    size_t node_count;
+    size_t *merged_into; /* of each node: itself, or the node that stands for it */
+    VEC(GraphEdge) edges;
+} Graph;
+
+typedef VEC(size_t) IndexVec;
+
+/* A graph of `node_count` nodes without edges. */
+Graph graph_new(Arena *arena, size_t node_count);
+
+/* `before` runs before `after`. */
+void graph_add_edge(Graph *graph, size_t before, size_t after, bool soft);
+
+/* Makes `other` stand for `node`. */
+void graph_merge(Graph *graph, size_t node, size_t other);
+
+/* The node that stands for a node. */
+size_t graph_representative(const Graph *graph, size_t node);
+
+/*
+ * Puts the representatives into `order`; ranks[node] is the tie key, all different. `broken` (one for each node) is
+ * set for nodes that had to run before something they softly need. False on a cycle: `cycle` gets its members.
+ */
+bool graph_sort(const Graph *graph, const size_t *ranks, IndexVec *order, bool *broken, IndexVec *cycle);
+
+#endif

@@ -1,0 +1,454 @@
+#include "plan/order.h"
+
+#include "base/map.h"
+#include "plan/graph.h"
+
+/* Up to three nodes for each change, one after the other: what removes the old object (or sets it aside), what makes
+ * or alters the new one, and what removes the one set aside. */
+enum
+{
+    SLOT_REMOVE,
+    SLOT_MAKE,
+    SLOT_DROP_ASIDE,
+    SLOT_COUNT,
+};
+
+typedef struct Node
+{
+    Change *change;
+    ActionVerb verb;
+    const Object *object;
+    bool exists;
+    bool folded;      /* part of the statement of its parent */
+    ObjectVec clauses; /* what is folded into it, at any depth */
+} Node;
+
+typedef struct Ordering
+{
+    Arena *arena;
+    Changes *changes;
+    Plan *plan;
+    DiagList *diags;
+    Graph graph;
+    Node *nodes;
+    size_t node_count;
+} Ordering;
+
+static size_t node_of(const Change *change, size_t slot)
+{
+    return change->first_node + slot;
+}
+
+static bool is_set_aside(const Change *change)
+{
+    return change->type == CHANGE_REPLACE && kind_ops(change->from->kind)->set_aside != NULL &&
+           change->from->kind == change->to->kind;
+}
+
+static void set_node(Ordering *ordering, Change *change, size_t slot, ActionVerb verb, const Object *object)
+{
+    Node *node = &ordering->nodes[node_of(change, slot)];
+
+    node->change = change;
+    node->verb = verb;
+    node->object = object;
+    node->exists = true;
+}
+
+static void make_nodes(Ordering *ordering)
+{
+    const Changes *changes = ordering->changes;
+
+    ordering->node_count = changes->list.count * SLOT_COUNT;
+    ordering->nodes = arena_alloc(ordering->arena, ordering->node_count * sizeof(*ordering->nodes));
+    ordering->graph = graph_new(ordering->arena, ordering->node_count);
+    for (size_t i = 0; i < changes->list.count; i++) {
+        Change *change = changes->list.items[i];
+
+        change->first_node = i * SLOT_COUNT;
+        if (change_drops(change))
+            set_node(ordering, change, SLOT_REMOVE, is_set_aside(change) ? ACTION_SET_ASIDE : ACTION_DROP, change->from);
+        if (is_set_aside(change))
+            set_node(ordering, change, SLOT_DROP_ASIDE, ACTION_DROP_ASIDE, change->from);
+        if (change_creates(change))
+            set_node(ordering, change, SLOT_MAKE, ACTION_CREATE, change->to);
+        else if (change->type == CHANGE_ALTER)
+            set_node(ordering, change, SLOT_MAKE, ACTION_ALTER, change->to);
+    }
+}
+
+/* The node after which the old object is gone for good. */
+static size_t last_removal(const Change *change)
+{
+    return node_of(change, is_set_aside(change) ? SLOT_DROP_ASIDE : SLOT_REMOVE);
+}
+
+/* ---- Merging -------------------------------------------------------------------------------------------------- */
+
+/* A child goes with its parent; a sequence goes with the column that owns it. */
+static void merge_drops(Ordering *ordering)
+{
+    const Changes *changes = ordering->changes;
+
+    for (size_t i = 0; i < changes->list.count; i++) {
+        const Change *change = changes->list.items[i];
+        const Change *parent = change->from != NULL && change->from->parent != NULL
+                                   ? changes_of(changes, change->from->parent)
+                                   : NULL;
+
+        if (!change_drops(change) || parent == NULL || !change_drops(parent))
+            continue;
+        graph_merge(&ordering->graph, node_of(change, SLOT_REMOVE), last_removal(parent));
+        ordering->nodes[node_of(change, SLOT_REMOVE)].exists = false;
+    }
+    for (size_t i = 0; i < changes->list.count; i++) {
+        const Change *change = changes->list.items[i];
+        const Change *parent;
+
+        if (change->from == NULL || !kind_ops(change->from->kind)->owns_parent || change->type != CHANGE_DROP)
+            continue;
+        parent = changes_of(changes, change->from->parent);
+        for (size_t j = 0; parent != NULL && parent->type == CHANGE_DROP && j < change->from->dependencies.count; j++) {
+            const Change *owner = changes_of(changes, change->from->dependencies.items[j].on);
+
+            if (owner == NULL || owner->type != CHANGE_DROP)
+                continue;
+            graph_merge(&ordering->graph, node_of(parent, SLOT_REMOVE), node_of(owner, SLOT_REMOVE));
+            ordering->nodes[node_of(parent, SLOT_REMOVE)].exists = false;
+        }
+    }
+}
+
+static bool may_fold(const Object *object)
+{
+    const KindOps *ops = kind_ops(object->kind);
+
+    return ops->can_fold == NULL || ops->can_fold(object);
+}
+
+/* What is a part of the parent's statement whatever the order. */
+static void merge_clauses(Ordering *ordering)
+{
+    const Changes *changes = ordering->changes;
+
+    for (size_t i = 0; i < changes->list.count; i++) {
+        Change *change = changes->list.items[i];
+        const Change *parent;
+
+        if (!change_creates(change) || change->to->parent == NULL ||
+            kind_ops(change->to->kind)->folding != FOLD_ALWAYS || !may_fold(change->to))
+            continue;
+        parent = changes_of(changes, change->to->parent);
+        if (parent == NULL || !change_creates(parent))
+            continue;
+        graph_merge(&ordering->graph, node_of(change, SLOT_MAKE), node_of(parent, SLOT_MAKE));
+        ordering->nodes[node_of(change, SLOT_MAKE)].folded = true;
+    }
+    for (size_t i = 0; i < changes->list.count; i++) {
+        Change *change = changes->list.items[i];
+        size_t node = node_of(change, SLOT_MAKE);
+
+        if (ordering->nodes[node].folded)
+            vec_push(ordering->arena, &ordering->nodes[graph_representative(&ordering->graph, node)].clauses, change->to);
+    }
+}
+
+/* ---- Edges ---------------------------------------------------------------------------------------------------- */
+
+static bool makes(const Change *change)
+{
+    return change != NULL && (change_creates(change) || change->type == CHANGE_ALTER);
+}
+
+static void add_edge(Ordering *ordering, size_t before, size_t after, bool soft)
+{
+    graph_add_edge(&ordering->graph, before, after, soft);
+}
+
+/* What an object needs in the new model is made before it. */
+static void edges_of_new(Ordering *ordering, const Change *change)
+{
+    const Object *object = change->to;
+    const Change *parent = object->parent == NULL ? NULL : changes_of(ordering->changes, object->parent);
+
+    if (makes(parent))
+        add_edge(ordering, node_of(parent, SLOT_MAKE), node_of(change, SLOT_MAKE), false);
+    for (size_t i = 0; i < object->dependencies.count; i++) {
+        const Dependency *dependency = &object->dependencies.items[i];
+        const Change *on = changes_of(ordering->changes, dependency->on);
+
+        if (makes(on) && on != change)
+            add_edge(ordering, node_of(on, SLOT_MAKE), node_of(change, SLOT_MAKE), dependency->type == DEPENDENCY_SOFT);
+    }
+}
+
+/* What an object used in the old model is altered or dropped after it has let go. */
+static void edges_of_old(Ordering *ordering, const Change *change)
+{
+    const Object *object = change->from;
+    bool drops = change_drops(change);
+    size_t node = node_of(change, drops ? SLOT_REMOVE : SLOT_MAKE);
+    const Change *parent = object->parent == NULL ? NULL : changes_of(ordering->changes, object->parent);
+
+    if (parent != NULL && drops && parent->type == CHANGE_ALTER)
+        add_edge(ordering, node, node_of(parent, SLOT_MAKE), true);
+    if (parent != NULL && change_drops(parent))
+        add_edge(ordering, node, last_removal(parent), false);
+    for (size_t i = 0; i < object->dependencies.count; i++) {
+        const Dependency *dependency = &object->dependencies.items[i];
+        const Change *on = changes_of(ordering->changes, dependency->on);
+        bool soft = dependency->type == DEPENDENCY_SOFT;
+
+        if (on == NULL || on == change)
+            continue;
+        if (change_drops(on)) {
+            add_edge(ordering, node, last_removal(on), soft);
+            /* By then its type has another name, which its own DROP does not know. */
+            if (drops && is_set_aside(on))
+                add_edge(ordering, node, node_of(on, SLOT_REMOVE), soft);
+        } else if (on->type == CHANGE_ALTER && drops) {
+            add_edge(ordering, node, node_of(on, SLOT_MAKE), soft);
+        }
+    }
+}
+
+/* Names that only one object of a schema can have: relations, types, and the indexes of constraints. */
+static const char *shared_name(const Ordering *ordering, const Object *object)
+{
+    switch (kind_namespace(object->kind)) {
+    case NAMESPACE_RELATION:
+    case NAMESPACE_TYPE:
+    case NAMESPACE_CONSTRAINT:
+        return arena_printf(ordering->arena, "%s\x1f%s", object_schema(object) == NULL ? "" : object_schema(object),
+                            object->name);
+    default:
+        return NULL;
+    }
+}
+
+static void edges_of_names(Ordering *ordering)
+{
+    Map *dropped = map_new(ordering->arena);
+
+    for (size_t i = 0; i < ordering->changes->list.count; i++) {
+        Change *change = ordering->changes->list.items[i];
+        const char *name = change_drops(change) ? shared_name(ordering, change->from) : NULL;
+
+        if (name != NULL)
+            map_put(dropped, name, change);
+    }
+    for (size_t i = 0; i < ordering->changes->list.count; i++) {
+        const Change *change = ordering->changes->list.items[i];
+        const char *name = change_creates(change) ? shared_name(ordering, change->to) : NULL;
+        const Change *former = name == NULL ? NULL : map_get(dropped, name);
+
+        if (former != NULL && former != change)
+            add_edge(ordering, node_of(former, SLOT_REMOVE), node_of(change, SLOT_MAKE), false);
+    }
+}
+
+static void add_edges(Ordering *ordering)
+{
+    for (size_t i = 0; i < ordering->changes->list.count; i++) {
+        const Change *change = ordering->changes->list.items[i];
+
+        if (makes(change))
+            edges_of_new(ordering, change);
+        if (change_drops(change) || change->type == CHANGE_ALTER)
+            edges_of_old(ordering, change);
+        if (change->type == CHANGE_REPLACE)
+            add_edge(ordering, node_of(change, SLOT_REMOVE), node_of(change, SLOT_MAKE), false);
+        if (is_set_aside(change))
+            add_edge(ordering, node_of(change, SLOT_MAKE), node_of(change, SLOT_DROP_ASIDE), false);
+    }
+    edges_of_names(ordering);
+}
+
+/* ---- The tie key ---------------------------------------------------------------------------------------------- */
+
+/* Drops first, the heaviest kinds before the lighter ones; then the rest by kind and name. */
+static int compare_nodes(const void *a, const void *b)
+{
+    const Node *left = *(const Node *const *)a;
+    const Node *right = *(const Node *const *)b;
+    bool left_drops = left->verb == ACTION_DROP || left->verb == ACTION_SET_ASIDE;
+    bool right_drops = right->verb == ACTION_DROP || right->verb == ACTION_SET_ASIDE;
+    int order;
+
+    if (left_drops != right_drops)
+        return left_drops ? -1 : 1;
+    if (left_drops && kind_weight(left->object->kind) != kind_weight(right->object->kind))
+        return kind_weight(right->object->kind) - kind_weight(left->object->kind);
+    if (left->verb != right->verb && (left->verb == ACTION_DROP_ASIDE || right->verb == ACTION_DROP_ASIDE))
+        return left->verb == ACTION_DROP_ASIDE ? 1 : -1;
+    order = object_compare(left->object, right->object);
+    return order != 0 ? order : (int)left->verb - (int)right->verb;
+}
+
+static size_t *make_ranks(const Ordering *ordering)
+{
+    size_t *ranks = arena_alloc(ordering->arena, ordering->node_count * sizeof(*ranks));
+    VEC(Node *) sorted = {0};
+    size_t next;
+
+    for (size_t i = 0; i < ordering->node_count; i++)
+        if (ordering->nodes[i].object != NULL)
+            vec_push(ordering->arena, &sorted, &ordering->nodes[i]);
+    vec_sort(&sorted, compare_nodes);
+    for (size_t i = 0; i < sorted.count; i++)
+        ranks[sorted.items[i] - ordering->nodes] = i;
+    next = sorted.count;
+    for (size_t i = 0; i < ordering->node_count; i++)
+        if (ordering->nodes[i].object == NULL)
+            ranks[i] = next++;
+    return ranks;
+}
+
+/* ---- Folding -------------------------------------------------------------------------------------------------- */
+
+/* The table that a constraint may become a clause of; NULL when it cannot. */
+static const Change *folding_parent(const Ordering *ordering, const Node *node)
+{
+    const Change *parent;
+
+    if (!node->exists || node->verb != ACTION_CREATE || node->object->parent == NULL ||
+        kind_ops(node->object->kind)->folding != FOLD_IF_POSSIBLE || !may_fold(node->object))
+        return NULL;
+    parent = changes_of(ordering->changes, node->object->parent);
+    return parent != NULL && change_creates(parent) ? parent : NULL;
+}
+
+/* Constraints become clauses of the CREATE TABLE when all that they need stands before it. */
+static void fold_clauses(Ordering *ordering, const IndexVec *order)
+{
+    const Graph *graph = &ordering->graph;
+    size_t *position = arena_alloc(ordering->arena, ordering->node_count * sizeof(*position));
+    IndexVec *before = arena_alloc(ordering->arena, ordering->node_count * sizeof(*before));
+
+    for (size_t i = 0; i < order->count; i++)
+        position[order->items[i]] = i;
+    for (size_t i = 0; i < graph->edges.count; i++) {
+        size_t from = graph_representative(graph, graph->edges.items[i].before);
+        size_t to = graph_representative(graph, graph->edges.items[i].after);
+
+        if (from != to && folding_parent(ordering, &ordering->nodes[to]) != NULL)
+            vec_push(ordering->arena, &before[to], from);
+    }
+    /* In order, so that a constraint that another one needs is settled first. */
+    for (size_t i = 0; i < order->count; i++) {
+        size_t index = order->items[i];
+        Node *node = &ordering->nodes[index];
+        const Change *parent = folding_parent(ordering, node);
+        size_t table;
+
+        if (parent == NULL)
+            continue;
+        table = graph_representative(graph, node_of(parent, SLOT_MAKE));
+        node->folded = true;
+        for (size_t j = 0; j < before[index].count; j++)
+            node->folded = node->folded && position[before[index].items[j]] <= position[table];
+        if (node->folded) {
+            position[index] = position[table];
+            vec_push(ordering->arena, &ordering->nodes[table].clauses, (Object *)node->object);
+        }
+    }
+}
+
+/* ---- Steps ---------------------------------------------------------------------------------------------------- */
+
+static void write_steps(const Node *node, Steps *steps)
+{
+    const KindOps *ops = kind_ops(node->object->kind);
+
+    switch (node->verb) {
+    case ACTION_CREATE:
+        ops->create(node->object, &node->clauses, steps);
+        break;
+    case ACTION_ALTER:
+        ops->alter(node->change->from, node->change->to, node->change->changed, steps);
+        break;
+    case ACTION_DROP:
+        if (ops->drop != NULL)
+            ops->drop(node->object, steps);
+        break;
+    case ACTION_SET_ASIDE:
+        ops->set_aside(node->object, steps);
+        break;
+    case ACTION_DROP_ASIDE:
+        ops->drop_aside(node->object, steps);
+        break;
+    }
+}
+
+/* A table that this plan creates is empty and nobody uses it: nothing can be slow or fail there. */
+static bool is_new(const Ordering *ordering, const Object *object)
+{
+    const Change *root = changes_of(ordering->changes, object_root(object));
+
+    return root != NULL && change_creates(root) && root->to != NULL && root->from == NULL;
+}
+
+static void add_action(Ordering *ordering, const Node *node, bool broken)
+{
+    PlanAction action = {.verb = node->verb, .object = node->object, .reason = node->change->reason};
+
+    action.steps.arena = ordering->arena;
+    write_steps(node, &action.steps);
+    if (action.steps.list.count == 0)
+        return;
+    for (size_t i = 0; i < action.steps.list.count; i++) {
+        if (is_new(ordering, node->object))
+            action.steps.list.items[i].hazards &= HAZARD_UNTRACKABLE;
+        ordering->plan->hazards |= action.steps.list.items[i].hazards;
+    }
+    ordering->plan->unchecked_bodies |= broken && node->verb != ACTION_DROP;
+    vec_push(ordering->arena, &ordering->plan->actions, action);
+}
+
+static void report_cycle(Ordering *ordering, const IndexVec *cycle)
+{
+    Str members = str_new(ordering->arena);
+    const Object *first = NULL;
+
+    for (size_t i = 0; i < cycle->count; i++) {
+        const Node *node = &ordering->nodes[cycle->items[i]];
+
+        if (node->object == NULL)
+            continue;
+        if (first == NULL)
+            first = node->object;
+        str_printf(&members, "%s%s %s %s", members.length > 0 ? " -> " : "",
+                   node->verb == ACTION_CREATE ? "create" : node->verb == ACTION_ALTER ? "alter" : "drop",
+                   kind_label(node->object->kind), object_id(ordering->arena, node->object));
+    }
+    diag_hint(ordering->diags,
+              diag_error(ordering->diags, "cycle", first == NULL ? span_none() : first->span,
+                         "there is no order for these changes: %s", members.text),
+              "this is a bug in schemac: please report it with both schemas");
+}
+
+bool order_changes(Changes *changes, Plan *plan, DiagList *diags)
+{
+    Ordering ordering = {.arena = plan->arena, .changes = changes, .plan = plan, .diags = diags};
+    IndexVec order = {0};
+    IndexVec cycle = {0};
+    bool *broken;
+
+    make_nodes(&ordering);
+    merge_drops(&ordering);
+    merge_clauses(&ordering);
+    add_edges(&ordering);
+    broken = arena_alloc(plan->arena, ordering.node_count * sizeof(*broken));
+    if (!graph_sort(&ordering.graph, make_ranks(&ordering), &order, broken, &cycle)) {
+        report_cycle(&ordering, &cycle);
+        return false;
+    }
+    fold_clauses(&ordering, &order);
+    for (size_t i = 0; i < order.count; i++) {
+        const Node *node = &ordering.nodes[order.items[i]];
+
+        if (node->exists && !node->folded)
+            add_action(&ordering, node, broken[order.items[i]]);
+    }
+    return true;
+}
