@@ -4,9 +4,9 @@
 
 static const Attribute COLUMN_ATTRIBUTES[] = {
     ATTR(ColumnObject, number, INT, ATTRIBUTE_IGNORE),
-    ATTR(ColumnObject, type, TEXT, ATTRIBUTE_ALTER),
+    ATTR(ColumnObject, type, TEXT, ATTRIBUTE_ALTER | ATTRIBUTE_BLOCKS),
     ATTR(ColumnObject, not_null, BOOL, ATTRIBUTE_ALTER),
-    ATTR(ColumnObject, collation, TEXT, ATTRIBUTE_ALTER),
+    ATTR(ColumnObject, collation, TEXT, ATTRIBUTE_ALTER | ATTRIBUTE_BLOCKS),
     ATTR(ColumnObject, storage, TEXT, ATTRIBUTE_ALTER),
     ATTR(ColumnObject, compression, TEXT, ATTRIBUTE_ALTER),
     ATTR(ColumnObject, statistics, TEXT, ATTRIBUTE_ALTER),

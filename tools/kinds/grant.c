@@ -89,11 +89,15 @@ static Rights rights_of(Arena *arena, const Object *object)
 /* What the server gives a role on a new object. */
 static Rights default_rights(Arena *arena, const Object *object)
 {
-    const char *only = only_privilege(object->parent);
+    const Object *target = object->parent;
+    const char *usual = only_privilege(target);
     Rights rights = {0};
 
-    if (strcmp(object->name, "public") == 0 && only != NULL)
-        vec_push(arena, &rights.privileges, only);
+    /* Everybody may use the schema that comes with a database. */
+    if (kind_namespace(target->kind) == NAMESPACE_SCHEMA && strcmp(target->name, "public") == 0)
+        usual = "USAGE";
+    if (strcmp(object->name, "public") == 0 && usual != NULL)
+        vec_push(arena, &rights.privileges, usual);
     return rights;
 }
 

@@ -42,6 +42,7 @@ const KindOps sequence_owner_ops = {
     .attributes = SEQUENCE_OWNER_ATTRIBUTES,
     .folding = FOLD_NEVER,
     .on_replaced = REPLACED_RECREATE,
+    .owns_parent = true,
     .create = sequence_owner_create,
     .alter = sequence_owner_alter,
     .drop = sequence_owner_drop,

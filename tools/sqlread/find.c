@@ -15,7 +15,7 @@ static Object *find_relation_name(Reader *reader, const List *names)
 static Object *find_part(Reader *reader, const List *names, Namespace space)
 {
     int count = list_length(names);
-    Object *relation = count < 2 ? NULL : find_relation_name(reader, list_copy_head(names, count - 1));
+    Object *relation = count < 2 ? NULL : find_relation_name(reader, pgtree_list_head(names, count - 1));
 
     return relation == NULL ? NULL : model_find(reader->model, space, relation, NULL, strVal(llast(names)), NULL);
 }
@@ -58,7 +58,7 @@ Object *reader_find_object(Reader *reader, ObjectType type, Node *name, bool *kn
         Object *column = find_part(reader, castNode(List, name), NAMESPACE_COLUMN);
         const List *names = castNode(List, name);
         Object *relation = column == NULL && list_length(names) > 1
-                               ? find_relation_name(reader, list_copy_head(names, list_length(names) - 1))
+                               ? find_relation_name(reader, pgtree_list_head(names, list_length(names) - 1))
                                : NULL;
 
         if (relation != NULL && relation->kind != KIND_TABLE)

@@ -15,6 +15,8 @@ static const PrivilegeSet table_privileges = {
 static const PrivilegeSet column_privileges = {.all = {"INSERT", "REFERENCES", "SELECT", "UPDATE"}};
 static const PrivilegeSet sequence_privileges = {.all = {"SELECT", "UPDATE", "USAGE"}};
 static const PrivilegeSet schema_privileges = {.all = {"CREATE", "USAGE"}};
+/* Everybody may use the schema that comes with a database; PostgreSQL 14 and older let everybody create there too. */
+static const PrivilegeSet public_schema_privileges = {.all = {"CREATE", "USAGE"}, .public_default = "USAGE"};
 static const PrivilegeSet routine_privileges = {.all = {"EXECUTE"}, .public_default = "EXECUTE"};
 static const PrivilegeSet type_privileges = {.all = {"USAGE"}, .public_default = "USAGE"};
 
@@ -26,7 +28,7 @@ static const PrivilegeSet *target_privileges(const Object *target)
     case NAMESPACE_COLUMN:
         return &column_privileges;
     case NAMESPACE_SCHEMA:
-        return &schema_privileges;
+        return strcmp(target->name, "public") == 0 ? &public_schema_privileges : &schema_privileges;
     case NAMESPACE_ROUTINE:
         return &routine_privileges;
     case NAMESPACE_TYPE:
@@ -136,11 +138,15 @@ static void give(Arena *arena, const PrivilegeSet *set, TextVec *texts, const ch
 /* The object is there only where it says something that the server does not grant by itself. */
 static void settle(Reader *reader, GrantObject *grant, const PrivilegeSet *set)
 {
-    bool has_default = set->public_default != NULL && strcmp(grant->object.name, "public") == 0;
+    TextVec usual = {0};
 
+    if (set->public_default != NULL && strcmp(grant->object.name, "public") == 0)
+        vec_push(reader->arena, &usual, set->public_default);
+    collapse_all(reader->arena, set, &usual);
     collapse_all(reader->arena, set, &grant->privileges);
     collapse_all(reader->arena, set, &grant->grantable);
-    if (has_default ? grant->privileges.count == 1 && grant->grantable.count == 0 : grant->privileges.count == 0)
+    if (grant->grantable.count == 0 && grant->privileges.count == usual.count &&
+        (usual.count == 0 || strcmp(usual.items[0], grant->privileges.items[0]) == 0))
         reader_forget(reader, &grant->object);
 }
 

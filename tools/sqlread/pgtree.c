@@ -18,6 +18,21 @@ void pgtree_end(MemoryContext context)
     pg_query_exit_memory_context(context);
 }
 
+/* The library leaves these two of the server out. */
+List *pgtree_list_head(const List *list, int count)
+{
+    return list_truncate(list_copy(list), count);
+}
+
+static char *copy_text(const char *text, size_t length)
+{
+    char *copy = palloc(length + 1);
+
+    memcpy(copy, text, length);
+    copy[length] = '\0';
+    return copy;
+}
+
 /* ---- Tokens -------------------------------------------------------------------------------------------------- */
 
 bool pgtree_is_comment(int code)
@@ -51,7 +66,7 @@ static size_t skip_back_blanks(const char *text, size_t start, size_t end)
 bool pgtree_scan(Arena *arena, const char *text, size_t start, size_t end, PgTokenVec *tokens, size_t *error_offset,
                  const char **error_message)
 {
-    char *copy = pnstrdup(text + start, end - start);
+    char *copy = copy_text(text + start, end - start);
     MemoryContext context = CurrentMemoryContext;
     volatile bool complete = true;
     core_yy_extra_type extra;
@@ -291,7 +306,7 @@ static void report_syntax_error(Source *source, const char *text, size_t start, 
 /* Parses text[start, end) as one statement. */
 static Node *parse_one(Source *source, const char *text, size_t start, size_t end, DiagList *diags)
 {
-    char *copy = pnstrdup(text + start, end - start);
+    char *copy = copy_text(text + start, end - start);
     PgQueryInternalParsetreeAndError result = pg_query_raw_parse(copy, PG_QUERY_PARSE_DEFAULT);
     Node *node = NULL;
 

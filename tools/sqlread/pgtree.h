@@ -55,6 +55,9 @@ Node *pgtree_parse_statement(const char *text);
 const char *pgtree_deparse(Arena *arena, Node *statement);
 const char *pgtree_deparse_expression(Arena *arena, Node *expression);
 
+/* A copy of the first `count` members of a list. */
+List *pgtree_list_head(const List *list, int count);
+
 /* One token. */
 typedef struct PgToken
 {

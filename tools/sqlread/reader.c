@@ -421,6 +421,13 @@ SqlReader *sql_reader_new(Model *model, DiagList *diags)
     reader->reported_schemas = map_new(reader->scratch);
     reader->trees = pgtree_begin();
     reader_reset_path(reader);
+    if (model_find_schema(model, "public") == NULL) {
+        /* Every database has it. */
+        Object *schema = model_new_object(model, KIND_SCHEMA, NULL, NULL, "public");
+
+        schema->implicit = true;
+        model_add(model, schema);
+    }
     return reader;
 }
 

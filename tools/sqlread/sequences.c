@@ -144,7 +144,7 @@ static ReadResult apply_owned_by(Reader *reader, Object *sequence, const List *o
         reader_own_sequence(reader, sequence, NULL);
         return READ_DONE;
     }
-    name_parts(list_copy_head(owned_by, list_length(owned_by) - 1), &schema, &name);
+    name_parts(pgtree_list_head(owned_by, list_length(owned_by) - 1), &schema, &name);
     relation = makeRangeVar((char *)schema, (char *)name, -1);
     result = reader_need_relation(reader, relation, &table);
     if (result != READ_DONE)
