@@ -62,56 +62,79 @@ static size_t skip_back_blanks(const char *text, size_t start, size_t end)
     return end;
 }
 
-/* Runs the server's scanner over a copy of the text. It raises an error on an unterminated literal. */
+/* A run of the server's scanner over text[start, end). Everything that has to survive an error stands here. */
+typedef struct TokenScan
+{
+    Arena *arena;
+    const char *text;
+    size_t start;
+    size_t end;
+    PgTokenVec *tokens;
+} TokenScan;
+
+/* The token before this place ends where its text does. */
+static void scan_close_token(const TokenScan *scan, size_t limit)
+{
+    PgToken *previous = scan->tokens->count > 0 ? &scan->tokens->items[scan->tokens->count - 1] : NULL;
+
+    if (previous != NULL && previous->end == 0)
+        previous->end = skip_back_blanks(scan->text, previous->start, limit);
+}
+
+static void scan_tokens(const TokenScan *scan)
+{
+    core_yy_extra_type extra;
+    core_yyscan_t scanner =
+        scanner_init(copy_text(scan->text + scan->start, scan->end - scan->start), &extra, &ScanKeywords, ScanKeywordTokens);
+
+    for (;;) {
+        core_YYSTYPE value;
+        YYLTYPE location = 0;
+        int code = core_yylex(&value, &location, scanner);
+        PgToken token = {.start = scan->start + (size_t)location, .code = code};
+
+        scan_close_token(scan, code == 0 ? scan->end : token.start);
+        if (code == 0)
+            break;
+        if (code == IDENT || code == SCONST || code == USCONST || code == UIDENT)
+            token.value = arena_strdup(scan->arena, value.str);
+        vec_push(scan->arena, scan->tokens, token);
+    }
+    scanner_finish(scanner);
+}
+
+/* An unterminated literal: the scanner raised an error that counts characters from 1. */
+static void scan_failed(const TokenScan *scan, size_t *error_offset, const char **error_message)
+{
+    ErrorData *error = CopyErrorData();
+
+    FlushErrorState();
+    *error_message = arena_strdup(scan->arena, error->message);
+    *error_offset = scan->start;
+    for (int characters = 1; error->cursorpos > characters && *error_offset < scan->end; characters++) {
+        size_t width = utf8_length(scan->text + *error_offset, scan->end - *error_offset);
+
+        *error_offset += width == 0 ? 1 : width;
+    }
+    scan_close_token(scan, *error_offset);
+}
+
 bool pgtree_scan(Arena *arena, const char *text, size_t start, size_t end, PgTokenVec *tokens, size_t *error_offset,
                  const char **error_message)
 {
-    char *copy = copy_text(text + start, end - start);
+    const TokenScan scan = {.arena = arena, .text = text, .start = start, .end = end, .tokens = tokens};
     MemoryContext context = CurrentMemoryContext;
     volatile bool complete = true;
-    core_yy_extra_type extra;
-    core_yyscan_t scanner = scanner_init(copy, &extra, &ScanKeywords, ScanKeywordTokens);
 
     PG_TRY();
     {
-        for (;;) {
-            core_YYSTYPE value;
-            YYLTYPE location = 0;
-            int code = core_yylex(&value, &location, scanner);
-            PgToken token = {.start = start + (size_t)location, .code = code};
-
-            if (tokens->count > 0 && tokens->items[tokens->count - 1].end == 0) {
-                PgToken *previous = &tokens->items[tokens->count - 1];
-
-                previous->end = skip_back_blanks(text, previous->start, code == 0 ? end : token.start);
-            }
-            if (code == 0)
-                break;
-            if (code == IDENT || code == SCONST || code == USCONST || code == UIDENT)
-                token.value = arena_strdup(arena, value.str);
-            vec_push(arena, tokens, token);
-        }
+        scan_tokens(&scan);
     }
     PG_CATCH();
     {
-        ErrorData *error;
-
         MemoryContextSwitchTo(context);
-        error = CopyErrorData();
-        FlushErrorState();
+        scan_failed(&scan, error_offset, error_message);
         complete = false;
-        *error_message = arena_strdup(arena, error->message);
-        *error_offset = start;
-        for (int characters = 1; error->cursorpos > characters && *error_offset < end; characters++) {
-            size_t width = utf8_length(text + *error_offset, end - *error_offset);
-
-            *error_offset += width == 0 ? 1 : width;
-        }
-        if (tokens->count > 0 && tokens->items[tokens->count - 1].end == 0) {
-            PgToken *previous = &tokens->items[tokens->count - 1];
-
-            previous->end = skip_back_blanks(text, previous->start, *error_offset > previous->start ? *error_offset : end);
-        }
     }
     PG_END_TRY();
     return complete;
