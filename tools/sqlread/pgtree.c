@@ -239,6 +239,25 @@ static size_t skip_copy_data(Cutter *cutter, size_t offset)
     return position;
 }
 
+/* psql lines that would bring in SQL, or decide about it. */
+static void warn_about_meta_command(Cutter *cutter, size_t start, size_t end)
+{
+    static const char *const commands[] = {"i", "ir", "include", "include_relative", "gexec", "if"};
+    const char *text = cutter->text;
+    size_t word_end = start + 1;
+    Diag *diag;
+
+    while (word_end < end && (isalnum((unsigned char)text[word_end]) || text[word_end] == '_'))
+        word_end++;
+    for (size_t i = 0; i < lengthof(commands); i++) {
+        if (strlen(commands[i]) != word_end - start - 1 || memcmp(commands[i], text + start + 1, word_end - start - 1) != 0)
+            continue;
+        diag = diag_warning(cutter->diags, "meta-command", span_make(cutter->source, start, end),
+                            "psql's \\%s is not followed", commands[i]);
+        diag_hint(cutter->diags, diag, "give schemac the SQL itself: a file that is included can be named beside this one");
+    }
+}
+
 /* Walks from `offset`; returns where to go on (the scanner has to restart after text that is not SQL). */
 static size_t cutter_run(Cutter *cutter, size_t offset)
 {
@@ -258,6 +277,7 @@ static size_t cutter_run(Cutter *cutter, size_t offset)
              * for the others it goes on; what stands before on the same line stays. */
             size_t end = line_end(cutter, token->start);
 
+            warn_about_meta_command(cutter, token->start, end);
             blank_range(cutter->text, token->start, end);
             cutter->skipped++;
             if (!state.any)
