@@ -1,0 +1,309 @@
+/*
+ * needs: server
+ *
+ * Every case of tests/roundtrip/cases, both ways: the plan from one schema to the other, applied to a database that
+ * holds the first, makes the second. README.md tells what a case is.
+ *
+ * ROUNDTRIP_ONLY=text runs the cases whose name holds the text; ROUNDTRIP_SHOW=1 prints every plan.
+ */
+#include "plan/plan.h"
+#include "roundtrip/database.h"
+#include "sqlread/sqlread.h"
+
+#define CASES "tests/roundtrip/cases"
+
+/* What the cases failed in, one test for each. */
+typedef enum Question {
+    QUESTION_LOADS,    /* the files are what README.md asks for */
+    QUESTION_FORWARD,  /* old to new */
+    QUESTION_BACKWARD, /* new to old */
+    QUESTION_AT_REST,  /* a schema compared with itself needs nothing */
+    QUESTION_COUNT,
+} Question;
+
+typedef struct Run {
+    Arena *arena;
+    Scratch *server;
+    Database databases[2];
+    size_t cases;
+    size_t passed_over;
+    Str failures[QUESTION_COUNT];
+    size_t failure_counts[QUESTION_COUNT];
+} Run;
+
+typedef struct Side {
+    const char *label; /* old, new */
+    Source *source;
+    Database *database; /* holds this side, until the plan is applied */
+    PGresult *facts;
+} Side;
+
+typedef struct Case {
+    Run *run;
+    Arena *arena;
+    const char *name;
+    Source *setup; /* NULL: none */
+    Side sides[2];
+    bool failed[QUESTION_COUNT];
+} Case;
+
+static Run run;
+
+/* ---- Failures --------------------------------------------------------------------------------------------------- */
+
+static void add_failure(Case *one, Question question, const char *what, const char *detail)
+{
+    Str *text = &one->run->failures[question];
+
+    if (!one->failed[question])
+        one->run->failure_counts[question]++;
+    one->failed[question] = true;
+    str_printf(text, "%s: %s\n%s", one->name, what, detail);
+    if (text->text[text->length - 1] != '\n')
+        str_char(text, '\n');
+    str_char(text, '\n');
+}
+
+static void report(Question question)
+{
+    if (run.failure_counts[question] == 0)
+        return;
+    fputs(run.failures[question].text, stderr);
+    fail_msg("%zu of %zu cases", run.failure_counts[question], run.cases);
+}
+
+/* ---- One case --------------------------------------------------------------------------------------------------- */
+
+static const Model *read_side(Case *one, const Side *side, DiagList *diags)
+{
+    Model *model = model_new(one->arena);
+    SqlReader *reader = sql_reader_new(model, diags);
+
+    if (one->setup != NULL)
+        sql_reader_read(reader, one->setup, false);
+    sql_reader_read(reader, side->source, false);
+    sql_reader_finish(reader);
+    return model;
+}
+
+/* The SQL that leads from one side to the other; NULL after adding a failure. */
+static const char *make_plan(Case *one, Question question, const Side *from, const Side *to)
+{
+    DiagList diags = diag_list_new(one->arena);
+    const Model *from_model = read_side(one, from, &diags);
+    const Model *to_model = read_side(one, to, &diags);
+    Plan *plan = diags.errors == 0 ? plan_make(one->arena, from_model, to_model, &diags) : NULL;
+    Str sql = str_new(one->arena);
+
+    if (plan == NULL) {
+        add_failure(one, question,
+                    arena_printf(one->arena, "no plan from %s to %s", from->label, to->label),
+                    support_diag_text(&diags));
+        return NULL;
+    }
+    plan_format_sql(&sql, plan);
+    if (getenv("ROUNDTRIP_SHOW") != NULL)
+        printf("---- %s, %s to %s\n%s", one->name, from->label, to->label, sql.text);
+    return sql.text;
+}
+
+static bool is_same_case(const Case *one)
+{
+    return strncmp(one->name, "same_", 5) == 0;
+}
+
+static bool load_side(Case *one, Side *side)
+{
+    const char *error = database_load(one->arena, side->database, one->setup);
+
+    if (error == NULL)
+        error = database_load(one->arena, side->database, side->source);
+    if (error == NULL)
+        side->facts = database_facts(one->arena, side->database, &error);
+    if (error != NULL)
+        add_failure(one, QUESTION_LOADS, "does not load", error);
+    return error == NULL;
+}
+
+static void check_way(Case *one, Question question, const Side *from, const Side *to)
+{
+    const char *plan = make_plan(one, question, from, to);
+    const char *what = arena_printf(one->arena, "%s to %s", from->label, to->label);
+    const char *error;
+    PGresult *facts = NULL;
+    Str detail = str_new(one->arena);
+
+    if (plan == NULL)
+        return;
+    if ((plan[0] == '\0') != is_same_case(one)) {
+        add_failure(one, question, what,
+                    plan[0] == '\0'
+                        ? "no difference was found"
+                        : arena_printf(one->arena, "the plan should be empty:\n%s", plan));
+        return;
+    }
+    error = database_apply(one->arena, from->database,
+                           source_new(one->arena, "plan", plan, strlen(plan)));
+    if (error == NULL)
+        facts = database_facts(one->arena, from->database, &error);
+    if (error != NULL)
+        str_printf(&detail, "%s\n", error);
+    else
+        database_diff_facts(&detail, facts, to->facts);
+    PQclear(facts);
+    if (detail.length > 0)
+        add_failure(one, question, what,
+                    arena_printf(one->arena, "%s---- after this plan:\n%s", detail.text, plan));
+}
+
+static void check_at_rest(Case *one, const Side *side)
+{
+    const char *plan = make_plan(one, QUESTION_AT_REST, side, side);
+
+    if (plan != NULL && plan[0] != '\0')
+        add_failure(one, QUESTION_AT_REST, arena_printf(one->arena, "%s to itself", side->label),
+                    plan);
+}
+
+static void check_case(Case *one)
+{
+    Side *old_side = &one->sides[0];
+    Side *new_side = &one->sides[1];
+
+    if (load_side(one, old_side) && load_side(one, new_side)) {
+        if (database_same_facts(old_side->facts, new_side->facts) != is_same_case(one))
+            add_failure(one, QUESTION_LOADS, "is no case",
+                        is_same_case(one) ? "the facts differ" : "the facts are the same");
+        check_way(one, QUESTION_FORWARD, old_side, new_side);
+        check_way(one, QUESTION_BACKWARD, new_side, old_side);
+        check_at_rest(one, old_side);
+        check_at_rest(one, new_side);
+    }
+    PQclear(old_side->facts);
+    PQclear(new_side->facts);
+}
+
+/* The lowest server that a file asks for in its first line, else 0. */
+static int wanted_server(const Source *source)
+{
+    static const char MARK[] = "-- @server ";
+
+    return strncmp(source->text, MARK, sizeof(MARK) - 1) == 0
+               ? atoi(source->text + sizeof(MARK) - 1)
+               : 0;
+}
+
+static const char *run_case(const char *name)
+{
+    static const char *const LABELS[] = {"old", "new"};
+    Case one = {.run = &run, .arena = arena_new(), .name = name};
+    DiagList diags = diag_list_new(one.arena);
+    const char *folder = arena_printf(one.arena, CASES "/%s", name);
+    const char *setup = path_join(one.arena, folder, "setup.sql");
+    const char *error = NULL;
+
+    if (file_exists(setup))
+        one.setup = file_read(one.arena, setup, &diags);
+    for (size_t i = 0; i < 2; i++) {
+        one.sides[i].label = LABELS[i];
+        one.sides[i].database = &run.databases[i];
+        one.sides[i].source =
+            file_read(one.arena, arena_printf(one.arena, "%s/%s.sql", folder, LABELS[i]), &diags);
+    }
+    run.cases++;
+    if (diags.errors > 0)
+        add_failure(&one, QUESTION_LOADS, "cannot be read", support_diag_text(&diags));
+    else if (wanted_server(one.sides[0].source) > PQserverVersion(run.databases[0].conn) / 10000)
+        run.passed_over++;
+    else
+        check_case(&one);
+    for (size_t i = 0; error == NULL && i < 2; i++)
+        error = database_reset(one.arena, &run.databases[i]);
+    if (error != NULL)
+        error = arena_strdup(run.arena, error);
+    arena_free(one.arena);
+    return error;
+}
+
+/* ---- All cases -------------------------------------------------------------------------------------------------- */
+
+static const char *start(void)
+{
+    static const char *const NAMES[] = {"roundtrip_a", "roundtrip_b"};
+    ScratchOptions options = {.pg_bin = getenv("SCHEMAC_TEST_PG_BIN")};
+    DiagList diags = diag_list_new(run.arena);
+    const char *error = NULL;
+
+    run.server = scratch_start(run.arena, &options, &diags);
+    if (run.server == NULL)
+        return support_diag_text(&diags);
+    for (size_t i = 0; error == NULL && i < 2; i++) {
+        run.databases[i] = (Database){
+            .server = run.server,
+            .name = NAMES[i],
+            .facts_sql = support_read("tests/roundtrip/facts.sql"),
+            .reset_sql = support_read("tests/roundtrip/reset.sql"),
+        };
+        error = database_open(run.arena, &run.databases[i]);
+    }
+    return error != NULL ? error
+                         : database_run(run.arena, &run.databases[0],
+                                        support_read("tests/roundtrip/roles.sql"));
+}
+
+static int group_setup(void **state)
+{
+    const char *only = getenv("ROUNDTRIP_ONLY");
+    DiagList diags = support_diags();
+    TextVec names = {0};
+    const char *error;
+
+    (void)state;
+    run.arena = test_arena();
+    for (size_t i = 0; i < QUESTION_COUNT; i++)
+        run.failures[i] = str_new(run.arena);
+    error = start();
+    if (error == NULL && !file_list(run.arena, CASES, &names, &diags))
+        error = support_diag_text(&diags);
+    for (size_t i = 0; error == NULL && i < names.count; i++)
+        if (only == NULL || strstr(names.items[i], only) != NULL)
+            error = run_case(names.items[i]);
+    if (error != NULL)
+        fprintf(stderr, "%s\n", error);
+    return error == NULL ? 0 : -1;
+}
+
+static int group_teardown(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < 2; i++)
+        database_close(&run.databases[i]);
+    scratch_stop(run.server);
+    return 0;
+}
+
+static void test_cases_load(void **state)
+{
+    (void)state;
+    report(QUESTION_LOADS);
+    assert_true(run.cases > 0);
+    printf("%zu cases, %zu of them for newer servers\n", run.cases, run.passed_over);
+}
+
+static void test_forward(void **state)
+{
+    (void)state;
+    report(QUESTION_FORWARD);
+}
+
+static void test_backward(void **state)
+{
+    (void)state;
+    report(QUESTION_BACKWARD);
+}
+
+static void test_nothing_to_do_at_rest(void **state)
+{
+    (void)state;
+    report(QUESTION_AT_REST);
+}
