@@ -1,0 +1,281 @@
+/* Columns and their defaults. */
+#include "kinds/kinds_support.h"
+
+static ColumnObject *column(const char *type)
+{
+    Model *model = new_model();
+
+    return add_column(model, add_table(model, "t"), "c", type);
+}
+
+static ColumnObject *enum_column(const char *type)
+{
+    Model *model = new_model();
+    ColumnObject *object = add_column(model, add_table(model, "t"), "c", type);
+
+    object->type_object = add(model, KIND_ENUM, NULL, "public", "mood");
+    return object;
+}
+
+static ColumnObject *column_with_default(const char *type, const char *sql)
+{
+    Model *model = new_model();
+    ColumnObject *object = add_column(model, add_table(model, "t"), "c", type);
+
+    add_default(model, object, sql);
+    return object;
+}
+
+#define ALTER "ALTER TABLE public.t ALTER COLUMN c "
+#define REWRITE "-- TABLE_REWRITE ACCESS_EXCLUSIVE_LOCK"
+
+static void test_add(void **state)
+{
+    ColumnObject *needy = column("integer");
+    ColumnObject *easy = column_with_default("integer", "0");
+
+    (void)state;
+    assert_text(create_text(column("integer")), "ALTER TABLE public.t ADD COLUMN c integer;\n");
+    needy->not_null = true;
+    assert_text(create_text(needy),
+                "-- MAY_FAIL\n"
+                "-- fails when public.t has rows: a column that is NOT NULL needs a default for "
+                "them\n"
+                "ALTER TABLE public.t ADD COLUMN c integer NOT NULL;\n");
+    easy->not_null = true;
+    easy->storage = "PLAIN";
+    assert_text(create_text(easy),
+                "ALTER TABLE public.t ADD COLUMN c integer DEFAULT 0 NOT NULL;\n" ALTER
+                "SET STORAGE PLAIN;\n");
+}
+
+static void test_add_that_writes_every_row(void **state)
+{
+    Model *model = new_model();
+    ColumnObject *computed = column("integer");
+    ColumnObject *calls = column_with_default("integer", "public.f()");
+    RoutineObject *function = add(model, KIND_FUNCTION, NULL, "public", "f");
+
+    (void)state;
+    assert_text(create_text(column_with_default("timestamp with time zone", "now()")),
+                "ALTER TABLE public.t ADD COLUMN c timestamp with time zone DEFAULT now();\n");
+    assert_text(create_text(column_with_default("uuid", "gen_random_uuid()")),
+                REWRITE "\nALTER TABLE public.t ADD COLUMN c uuid DEFAULT gen_random_uuid();\n");
+    computed->generated = expr("a * 2");
+    assert_text(
+        create_text(computed), REWRITE
+        "\nALTER TABLE public.t ADD COLUMN c integer GENERATED ALWAYS AS (a * 2) STORED;\n");
+    object_depend(model->arena, calls->object.children.items[0], &function->object,
+                  DEPENDENCY_EXPRESSION);
+    assert_text(create_text(calls),
+                REWRITE "\nALTER TABLE public.t ADD COLUMN c integer DEFAULT public.f();\n");
+    function->volatility = "STABLE";
+    assert_text(create_text(calls),
+                "ALTER TABLE public.t ADD COLUMN c integer DEFAULT public.f();\n");
+}
+
+static void test_drop(void **state)
+{
+    ColumnObject *computed = column("integer");
+
+    (void)state;
+    assert_text(drop_text(column("text")), "-- DATA_LOSS\n"
+                                           "-- the values of public.t.c are lost\n"
+                                           "ALTER TABLE public.t DROP COLUMN c;\n");
+    computed->generated = expr("1");
+    assert_text(drop_text(computed), "-- its values are computed from other columns\n"
+                                     "ALTER TABLE public.t DROP COLUMN c;\n");
+}
+
+static void test_alter_not_null(void **state)
+{
+    ColumnObject *to = column("text");
+
+    (void)state;
+    to->not_null = true;
+    assert_text(alter_text(column("text"), to),
+                "-- TABLE_SCAN ACCESS_EXCLUSIVE_LOCK MAY_FAIL\n"
+                "-- fails when a row has NULL in public.t.c\n" ALTER "SET NOT NULL;\n");
+    assert_text(alter_text(to, column("text")), ALTER "DROP NOT NULL;\n");
+}
+
+static void test_alter_type_that_the_server_casts(void **state)
+{
+    (void)state;
+    assert_text(alter_text(column("integer"), column("bigint")),
+                REWRITE "\n" ALTER "TYPE bigint;\n");
+    assert_text(alter_text(column("character varying(10)"), column("character varying(20)")),
+                ALTER "TYPE character varying(20);\n");
+    assert_text(alter_text(column("character varying(10)"), column("text")), ALTER "TYPE text;\n");
+    /* With USING, the server would cut the values without a word. */
+    assert_text(alter_text(column("text"), column("character varying(5)")),
+                REWRITE " MAY_FAIL\n"
+                        "-- fails on a value that is too long for the new type\n" ALTER
+                        "TYPE character varying(5);\n");
+    assert_text(alter_text(column("numeric(10,2)"), column("integer")),
+                "-- DATA_LOSS TABLE_REWRITE ACCESS_EXCLUSIVE_LOCK MAY_FAIL\n"
+                "-- fractions are rounded away\n" ALTER "TYPE integer;\n");
+}
+
+static void test_alter_type_with_a_cast(void **state)
+{
+    (void)state;
+    assert_text(alter_text(column("text"), column("integer")),
+                REWRITE " MAY_FAIL\n"
+                        "-- fails on a value that the new type cannot hold\n" ALTER
+                        "TYPE integer USING c::integer;\n");
+    assert_text(
+        alter_text(column_with_default("text", "'1'::text"), column_with_default("integer", "1")),
+        REWRITE " MAY_FAIL\n"
+                "-- fails on a value that the new type cannot hold\n" ALTER
+                "DROP DEFAULT, ALTER COLUMN c TYPE integer USING c::integer, ALTER COLUMN "
+                "c SET DEFAULT 1;\n");
+    assert_text(alter_text(column_with_default("text", "'1'::text"), column("integer")),
+                REWRITE " MAY_FAIL\n"
+                        "-- fails on a value that the new type cannot hold\n" ALTER
+                        "DROP DEFAULT, ALTER COLUMN c TYPE integer USING c::integer;\n");
+    assert_text(alter_text(column("integer[]"), column("date[]")),
+                REWRITE " MAY_FAIL\n"
+                        "-- fails on a value that the new type cannot hold\n" ALTER
+                        "TYPE date[] USING c::date[];\n");
+}
+
+static void test_alter_type_to_an_enum(void **state)
+{
+    (void)state;
+    assert_text(alter_text(column("text"), enum_column("public.mood")),
+                REWRITE " MAY_FAIL\n"
+                        "-- fails on a value that the new type cannot hold\n" ALTER
+                        "TYPE public.mood USING c::public.mood;\n");
+    assert_text(alter_text(enum_column("public.other"), enum_column("public.mood")),
+                REWRITE " MAY_FAIL\n"
+                        "-- fails on a value that the new type cannot hold\n" ALTER
+                        "TYPE public.mood USING c::text::public.mood;\n");
+    assert_text(alter_text(enum_column("public.mood"), column("text")),
+                REWRITE "\n" ALTER "TYPE text;\n");
+}
+
+static void test_alter_for_a_replaced_type(void **state)
+{
+    ColumnObject *generated = enum_column("public.mood");
+
+    (void)state;
+    assert_text(alter_text_forced(enum_column("public.mood"), enum_column("public.mood"), "type"),
+                REWRITE " MAY_FAIL\n"
+                        "-- public.mood was replaced; fails on a row with a value that the new "
+                        "type has no more\n" ALTER
+                        "TYPE public.mood USING c::text::public.mood;\n");
+    assert_text(
+        alter_text_forced(enum_column("public.mood[]"), enum_column("public.mood[]"), "type"),
+        REWRITE " MAY_FAIL\n"
+                "-- public.mood[] was replaced; fails on a row with a value that the new "
+                "type has no more\n" ALTER "TYPE public.mood[] USING c::text[]::public.mood[];\n");
+    generated->generated = expr("'a'::public.mood");
+    assert_text(alter_text_forced(generated, generated, "type"), "replace");
+}
+
+static void test_alter_generated(void **state)
+{
+    ColumnObject *from = column("integer");
+    ColumnObject *to = column("integer");
+
+    (void)state;
+    from->generated = expr("a + 1");
+    assert_text(alter_text(from, to), ALTER "DROP EXPRESSION;\n");
+    assert_text(alter_text(to, from), "replace");
+    to->generated = expr("a + 2");
+    assert_text(alter_text(from, to), "replace");
+    to->generated = from->generated;
+    to->type = "bigint";
+    assert_text(alter_text(from, to), REWRITE "\n" ALTER "TYPE bigint;\n");
+}
+
+static void test_alter_the_rest(void **state)
+{
+    ColumnObject *from = column("text");
+    ColumnObject *to = column("text");
+
+    (void)state;
+    to->collation = "pg_catalog.\"C\"";
+    to->storage = "EXTERNAL";
+    to->compression = "lz4";
+    to->statistics = "100";
+    add_option(new_model(), &to->options, "n_distinct", "5");
+    assert_text(alter_text(from, to), "-- TABLE_SCAN ACCESS_EXCLUSIVE_LOCK\n" ALTER
+                                      "TYPE text COLLATE pg_catalog.\"C\";\n" ALTER
+                                      "SET STORAGE EXTERNAL;\n" ALTER "SET COMPRESSION lz4;\n" ALTER
+                                      "SET STATISTICS 100;\n" ALTER "SET (n_distinct = 5);\n");
+    assert_text(alter_text(to, from),
+                "-- TABLE_SCAN ACCESS_EXCLUSIVE_LOCK\n" ALTER "TYPE text;\n" ALTER
+                "SET STORAGE EXTENDED;\n" ALTER "SET COMPRESSION DEFAULT;\n" ALTER
+                "SET STATISTICS -1;\n" ALTER "RESET (n_distinct);\n");
+    /* A new type begins with its own storage. */
+    to->type = "character varying";
+    assert_text(alter_text(to, column("integer")),
+                "-- TABLE_REWRITE ACCESS_EXCLUSIVE_LOCK MAY_FAIL\n"
+                "-- fails on a value that the new type cannot hold\n" ALTER
+                "TYPE integer USING c::integer;\n" ALTER "SET STATISTICS -1;\n" ALTER
+                "RESET (n_distinct);\n");
+    from->storage = "EXTERNAL";
+    from->collation = to->collation;
+    from->compression = to->compression;
+    from->statistics = to->statistics;
+    from->options = to->options;
+    assert_text(alter_text(to, from),
+                ALTER "TYPE text COLLATE pg_catalog.\"C\";\n" ALTER "SET STORAGE EXTERNAL;\n" ALTER
+                      "SET COMPRESSION lz4;\n");
+}
+
+static void test_alter_inherited(void **state)
+{
+    ColumnObject *to = column("bigint");
+
+    (void)state;
+    to->inherited = true;
+    to->not_null = true;
+    assert_text(alter_text(column("integer"), to), "");
+}
+
+static const char *default_clause(const char *sql)
+{
+    Str text = str_new(test_arena());
+    Str statement = str_new(test_arena());
+    ColumnObject *object = column_with_default("text", sql);
+
+    default_ops.append_clause(&text, object->object.children.items[0], NULL);
+    str_printf(&statement, "CREATE TABLE t (c text %s)", text.text);
+    assert_one_statement(statement.text);
+    return text.text;
+}
+
+static void test_default_clause_has_parentheses_where_they_are_needed(void **state)
+{
+    (void)state;
+    assert_text(default_clause("0"), "DEFAULT 0");
+    assert_text(default_clause("-1.5"), "DEFAULT -1.5");
+    assert_text(default_clause("'a b''c'::text"), "DEFAULT 'a b''c'::text");
+    assert_text(default_clause("now()"), "DEFAULT now()");
+    assert_text(default_clause("CURRENT_TIMESTAMP"), "DEFAULT CURRENT_TIMESTAMP");
+    assert_text(default_clause("\"My\".f('x', 1 + 2)"), "DEFAULT \"My\".f('x', 1 + 2)");
+    assert_text(default_clause("ARRAY[]::text[]"), "DEFAULT ARRAY[]::text[]");
+    assert_text(default_clause("nextval('public.s'::regclass)"),
+                "DEFAULT nextval('public.s'::regclass)");
+    assert_text(default_clause("'x'::character varying"), "DEFAULT ('x'::character varying)");
+    assert_text(default_clause("now() AT TIME ZONE 'utc'"), "DEFAULT (now() AT TIME ZONE 'utc')");
+    assert_text(default_clause("a OR b"), "DEFAULT (a OR b)");
+    assert_text(default_clause("(a) OR (b)"), "DEFAULT ((a) OR (b))");
+    assert_text(default_clause("E'it\\'s'"), "DEFAULT (E'it\\'s')");
+    assert_text(default_clause("$$x$$"), "DEFAULT ($$x$$)");
+    assert_text(default_clause("- 1"), "DEFAULT (- 1)");
+}
+
+static void test_default_steps(void **state)
+{
+    Object *from = column_with_default("text", "'a'")->object.children.items[0];
+    Object *to = column_with_default("text", "'a' || 'b'")->object.children.items[0];
+
+    (void)state;
+    assert_text(create_text(from), ALTER "SET DEFAULT 'a';\n");
+    assert_text(alter_text(from, to), ALTER "SET DEFAULT ('a' || 'b');\n");
+    assert_text(drop_text(from), ALTER "DROP DEFAULT;\n");
+}
