@@ -1,0 +1,235 @@
+#include "cmd/commands.h"
+#include "cmd/schema.h"
+#include "config/queries.h"
+#include "sqlread/split.h"
+
+/* ---- --strict ---------------------------------------------------------------------------------------- */
+
+static bool is_data_tag(const char *tag, bool with_select)
+{
+    static const char *const TAGS[] = {"INSERT",         "UPDATE", "DELETE", "MERGE",
+                                       "TRUNCATE TABLE", "COPY",   "CALL"};
+
+    for (size_t i = 0; i < sizeof(TAGS) / sizeof(*TAGS); i++)
+        if (strcmp(TAGS[i], tag) == 0)
+            return true;
+    return with_select && strcmp(tag, "SELECT") == 0;
+}
+
+/* Errors for the data statements of the files that are not external; how many were found. */
+static size_t report_data(Context *context, const Model *model, bool select)
+{
+    Arena *scratch = arena_new();
+    DiagList ignored = diag_list_new(scratch); /* the reader has reported these */
+    size_t found = 0;
+
+    for (size_t i = 0; i < model->sources.count; i++) {
+        SqlStatementVec statements = {0};
+
+        sql_split(scratch, model->sources.items[i], &statements, &ignored);
+        for (size_t j = 0; j < statements.count; j++) {
+            const SqlStatement *statement = &statements.items[j];
+            bool is_select = strcmp(statement->tag, "SELECT") == 0;
+
+            if (!is_data_tag(statement->tag, select) || is_select != select)
+                continue;
+            diag_error(&context->diags, "data-statement", statement->span,
+                       "%s is data, not schema (--strict)",
+                       arena_strdup(context->arena, statement->tag));
+            found++;
+        }
+    }
+    arena_free(scratch);
+    return found;
+}
+
+static void be_strict(Context *context, const Model *model)
+{
+    DiagList *diags = &context->diags;
+    size_t data = model->account.counts[STATEMENT_DATA];
+
+    for (size_t i = 0; i < diags->diags.count; i++) {
+        Diag *diag = diags->diags.items[i];
+
+        if (diag->severity == SEVERITY_WARNING)
+            diags->warnings--;
+        else if (diag->severity != SEVERITY_NOTE || strcmp(diag->code, "opaque") != 0)
+            continue;
+        diag->severity = SEVERITY_ERROR;
+        diags->errors++;
+    }
+    if (data > 0 && report_data(context, model, false) < data)
+        report_data(context, model, true);
+}
+
+/* ---- printing ---------------------------------------------------------------------------------------- */
+
+static void append_count(Str *out, size_t count, const char *what)
+{
+    if (count == 0)
+        str_printf(out, "no %ss", what);
+    else
+        str_printf(out, "%zu %s%s", count, what, count == 1 ? "" : "s");
+}
+
+static void print_text(Context *context, const Model *model)
+{
+    if (context->quiet)
+        return;
+    account_format(&context->result, &model->account);
+    str_text(&context->result, "; ");
+    append_count(&context->result, context->diags.errors, "error");
+    str_text(&context->result, ", ");
+    append_count(&context->result, context->diags.warnings, "warning");
+    str_char(&context->result, '\n');
+}
+
+static void json_member(Str *out, const char *name, const char *text)
+{
+    if (text == NULL)
+        return;
+    str_printf(out, ", \"%s\": ", name);
+    str_json(out, text);
+}
+
+static void json_place(Str *out, const Span *span)
+{
+    Position start, end;
+
+    if (span->source == NULL)
+        return;
+    start = source_position(span->source, span->start);
+    end = source_position(span->source, span->end);
+    json_member(out, "file", span->source->name);
+    str_printf(out, ", \"line\": %zu, \"column\": %zu, \"end_line\": %zu, \"end_column\": %zu",
+               start.line, start.column, end.line, end.column);
+}
+
+static const char *severity_name(Severity severity)
+{
+    switch (severity) {
+    case SEVERITY_ERROR:
+        return "error";
+    case SEVERITY_WARNING:
+        return "warning";
+    case SEVERITY_NOTE:
+        return "note";
+    }
+    return "";
+}
+
+static void json_diag(Str *out, const Diag *diag)
+{
+    str_text(out, "{\"severity\": ");
+    str_json(out, severity_name(diag->severity));
+    json_member(out, "code", diag->code);
+    json_member(out, "message", diag->message);
+    json_place(out, &diag->span);
+    json_member(out, "detail", diag->detail);
+    json_member(out, "hint", diag->hint);
+    if (diag->related.source != NULL) {
+        str_text(out, ", \"related\": {\"message\": ");
+        str_json(out, diag->related_message != NULL ? diag->related_message : "");
+        json_place(out, &diag->related);
+        str_char(out, '}');
+    }
+    str_char(out, '}');
+}
+
+static void print_json(Context *context, const Model *model)
+{
+    Str *out = &context->result;
+    const DiagList *diags = &context->diags;
+
+    diag_sort(&context->diags);
+    str_printf(out, "{\"format\": 1,\n \"statements\": {\"total\": %zu",
+               account_total(&model->account));
+    for (int i = 0; i < STATEMENT_CLASS_COUNT; i++)
+        str_printf(out, ", \"%s\": %zu", statement_class_name((StatementClass)i),
+                   model->account.counts[i]);
+    str_printf(out, "},\n \"errors\": %zu, \"warnings\": %zu,\n \"diagnostics\": [", diags->errors,
+               diags->warnings);
+    for (size_t i = 0; i < diags->diags.count; i++) {
+        str_text(out, i > 0 ? ",\n  " : "\n  ");
+        json_diag(out, diags->diags.items[i]);
+    }
+    str_text(out, diags->diags.count > 0 ? "\n ]}\n" : "]}\n");
+}
+
+/* ---- the command ------------------------------------------------------------------------------------- */
+
+static void check_queries(Context *context)
+{
+    QueryVec queries = {0};
+    const char *path;
+
+    if (context->config == NULL || context->config->queries == NULL)
+        return;
+    path = context_config_path(context, context->config->queries);
+    queries_read(context->arena, path, context_shown(context, path), &queries, &context->diags);
+}
+
+static ExitCode run_check(Context *context)
+{
+    const Arguments *arguments = &context->arguments;
+    const char *format = arguments_value(arguments, "format");
+    Model *model = schema_load(context, &arguments->words, true);
+    bool json = format != NULL && strcmp(format, "json") == 0;
+
+    if (arguments->words.count == 0)
+        check_queries(context);
+    if (model == NULL && json)
+        model = model_new(context->arena);
+    if (model == NULL)
+        return EXIT_CODE_ERROR;
+    if (account_total(&model->account) == 0 && context->diags.errors == 0)
+        diag_warning(&context->diags, "empty", span_none(), "there is no statement in the schema");
+    if (arguments_flag(arguments, "strict"))
+        be_strict(context, model);
+    if (json) {
+        print_json(context, model);
+        context->diags.diags.count = 0;
+    } else {
+        context_print_diags(context);
+        print_text(context, model);
+    }
+    return context_exit(context);
+}
+
+static const CommandOption OPTIONS[] = {
+    {"strict", 0, NULL, "Warnings, data statements and opaque blocks are errors."},
+    SCHEMA_EXTERNAL_OPTION,
+    {"format", 0, "text|json",
+     "text (the default): diagnostics on standard error, the account on standard output. json: all "
+     "of it on "
+     "standard output."},
+    {0},
+};
+
+const Command command_check = {
+    .name = "check",
+    .synopsis = "[SCHEMA...]",
+    .summary = "parse and resolve a schema, print what is wrong with it",
+    .help = "Reads the schema as the server would and reports every statement that is wrong, with "
+            "its place: "
+            "syntax errors, unknown tables, columns, types and functions, foreign keys without a "
+            "unique target, "
+            "policies on tables without row level security, and more. Needs no server. Without "
+            "SCHEMA, the "
+            "queries that schemac.yaml names are checked too.\n"
+            "\n"
+            "At the end stands the account of the statements: modelled (their effect is known), "
+            "data (passed "
+            "over), session (SET, BEGIN: followed where they matter), opaque (kept as text and "
+            "compared as "
+            "text).\n"
+            "\n"
+            "  schemac check\n"
+            "  schemac check schema/ --strict\n"
+            "  pg_dump --schema-only shop | schemac check -\n"
+            "\n"
+            "Exit code 1 when there is an error.",
+    .options = OPTIONS,
+    .run = run_check,
+    .most_arguments = -1,
+};

@@ -1,0 +1,159 @@
+#include "cmd/output.h"
+
+#include "base/file.h"
+#include "cmd/schema.h"
+#include "config/suggest.h"
+
+/* What is in one folder. */
+typedef struct Folder {
+    const char *path;
+    const char *shown;
+    EmitFiles files;
+    EmitReport report;
+} Folder;
+
+typedef VEC(Folder) FolderVec;
+
+const char *output_templates_dir(Context *context)
+{
+    const char *given = arguments_value(&context->arguments, "templates");
+
+    if (given != NULL)
+        return context_path(context, given);
+    if (context->config != NULL && context->config->templates != NULL)
+        return context_config_path(context, context->config->templates);
+    return NULL;
+}
+
+bool output_read_queries(Context *context, QueryVec *queries)
+{
+    const char *path;
+
+    if (context->config == NULL || context->config->queries == NULL)
+        return true;
+    path = context_config_path(context, context->config->queries);
+    return queries_read(context->arena, path, context_shown(context, path), queries,
+                        &context->diags);
+}
+
+static bool check_template(Context *context, const TextVec *names, const Output *output)
+{
+    const char *near;
+    Str all = str_new(context->arena);
+    Diag *diag;
+
+    for (size_t i = 0; i < names->count; i++) {
+        if (strcmp(names->items[i], output->template_name) == 0)
+            return true;
+        str_printf(&all, "%s%s", i > 0 ? ", " : "", names->items[i]);
+    }
+    diag = diag_error(&context->diags, "unknown-template", output->span,
+                      "there is no template \"%s\"", output->template_name);
+    near = suggest_name(names->items, names->count, output->template_name);
+    if (near != NULL)
+        diag_hint(&context->diags, diag, "did you mean \"%s\"?", near);
+    else
+        diag_hint(&context->diags, diag, "the templates are %s", all.text);
+    return false;
+}
+
+static bool check_templates(Context *context, const OutputTask *task)
+{
+    TextVec names = {0};
+    bool ok = emit_template_names(context->arena, task->templates_dir, &names, &context->diags);
+    bool known = true;
+
+    for (size_t i = 0; ok && i < task->outputs.count; i++)
+        known = check_template(context, &names, &task->outputs.items[i]) && known;
+    return ok && known;
+}
+
+static Folder *find_folder(Context *context, FolderVec *folders, const char *path)
+{
+    Folder folder = {.path = path, .shown = context_shown(context, path)};
+
+    for (size_t i = 0; i < folders->count; i++)
+        if (strcmp(folders->items[i].shown, folder.shown) == 0)
+            return &folders->items[i];
+    vec_push(context->arena, folders, folder);
+    return &folders->items[folders->count - 1];
+}
+
+static bool render_all(Context *context, const OutputTask *task, FolderVec *folders)
+{
+    bool ok = true;
+
+    for (size_t i = 0; i < task->outputs.count; i++) {
+        const Output *output = &task->outputs.items[i];
+        EmitOptions options = {
+            .template_name = output->template_name,
+            .templates_dir = task->templates_dir,
+            .options = output->options,
+            .model_name = task->model_name,
+            .queries = task->queries.items,
+            .query_count = task->queries.count,
+        };
+        Folder *folder = find_folder(context, folders, output->folder);
+
+        ok = emit_render(context->arena, task->model, &options, &folder->files, &context->diags) &&
+             ok;
+    }
+    return ok;
+}
+
+/* Names that do not depend on where the program was started. */
+static void use_document_names(Context *context, OutputTask *task)
+{
+    schema_use_document_names(context, task->model);
+    for (size_t i = 0; i < task->queries.count; i++)
+        task->queries.items[i].file = context_document_path(context, task->queries.items[i].file);
+}
+
+static void print_written(Context *context, const Folder *folder)
+{
+    const EmitReport *report = &folder->report;
+    Str *out = &context->result;
+
+    if (context->quiet)
+        return;
+    str_printf(out, "%s: %zu file%s, %zu written, %zu unchanged", folder->shown,
+               folder->files.list.count, folder->files.list.count == 1 ? "" : "s", report->written,
+               report->unchanged);
+    if (report->removed > 0)
+        str_printf(out, ", %zu removed", report->removed);
+    str_char(out, '\n');
+}
+
+static void print_differences(Context *context, const Folder *folder)
+{
+    for (size_t i = 0; i < folder->report.differences.count; i++)
+        str_printf(&context->result, "%s/%s\n", folder->shown, folder->report.differences.items[i]);
+    if (folder->report.differences.count == 0)
+        context_say(context, "%s: up to date, %zu file%s", folder->shown, folder->files.list.count,
+                    folder->files.list.count == 1 ? "" : "s");
+}
+
+ExitCode output_run(Context *context, OutputTask *task)
+{
+    FolderVec folders = {0};
+    size_t differences = 0;
+
+    if (!check_templates(context, task))
+        return EXIT_CODE_ERROR;
+    use_document_names(context, task);
+    if (!render_all(context, task, &folders))
+        return EXIT_CODE_ERROR;
+    for (size_t i = 0; i < folders.count; i++) {
+        Folder *folder = &folders.items[i];
+
+        if (!emit_write(context->arena, &folder->files, folder->path, task->check_only,
+                        &folder->report, &context->diags))
+            return EXIT_CODE_ERROR;
+        differences += folder->report.differences.count;
+        if (task->check_only)
+            print_differences(context, folder);
+        else
+            print_written(context, folder);
+    }
+    return differences > 0 ? EXIT_CODE_DIFFERENT : context_exit(context);
+}

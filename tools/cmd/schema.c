@@ -1,0 +1,214 @@
+#include "cmd/schema.h"
+
+#include "base/file.h"
+#include "migrate/files.h"
+#include "sqlread/sqlread.h"
+
+#define MIGRATIONS_PREFIX "migrations:"
+
+/* One schema while it is read. */
+typedef struct Loading {
+    Context *context;
+    SqlReader *reader;
+    Map *done; /* paths that were read: none is read twice */
+} Loading;
+
+/* ---- files and folders ------------------------------------------------------------------------------- */
+
+static void load_source(Loading *loading, const char *path, bool external)
+{
+    Source *source;
+    const char *shown = context_shown(loading->context, path);
+
+    if (map_put(loading->done, shown, loading) != NULL)
+        return;
+    source = context_source(loading->context, path);
+    if (source != NULL)
+        sql_reader_read(loading->reader, source, external);
+}
+
+/* Files of editors and version control, and the way back of a migration, are not part of the schema. */
+static bool is_schema_file(const char *path)
+{
+    return path[0] != '.' && strstr(path, "/.") == NULL && text_ends_with(path, ".sql") &&
+           !text_ends_with(path, ".down.sql");
+}
+
+static void load_folder(Loading *loading, const char *directory, bool external)
+{
+    Context *context = loading->context;
+    TextVec paths = {0};
+    size_t count = 0;
+    Diag *diag;
+
+    if (!file_walk(context->arena, directory, &paths, &context->diags))
+        return;
+    for (size_t i = 0; i < paths.count; i++) {
+        if (!is_schema_file(paths.items[i]))
+            continue;
+        load_source(loading, path_join(context->arena, directory, paths.items[i]), external);
+        count++;
+    }
+    if (count > 0)
+        return;
+    diag = diag_error(&context->diags, "no-input", span_none(), "there is no *.sql file in \"%s\"",
+                      context_shown(context, directory));
+    diag_hint(&context->diags, diag, "name a file, or a folder that holds the schema");
+}
+
+static void load_path(Loading *loading, const char *path, bool external)
+{
+    if (file_is_directory(path))
+        load_folder(loading, path, external);
+    else
+        load_source(loading, path, external);
+}
+
+/* Migrations run in the order of their versions, which is not always that of their names. */
+static void load_migrations(Loading *loading, const char *directory)
+{
+    Context *context = loading->context;
+    MigrationFileVec files = {0};
+
+    if (!migrations_find(context->arena, directory, &files, &context->diags))
+        return;
+    if (files.count == 0)
+        diag_warning(&context->diags, "no-input", span_none(), "there is no migration in \"%s\"",
+                     context_shown(context, directory));
+    for (size_t i = 0; i < files.count; i++)
+        load_source(loading, files.items[i]->path, false);
+}
+
+/* ---- arguments --------------------------------------------------------------------------------------- */
+
+static bool looks_like_database(const char *word)
+{
+    return strncmp(word, "postgres://", 11) == 0 || strncmp(word, "postgresql://", 13) == 0 ||
+           ((strstr(word, "dbname=") != NULL || strstr(word, "host=") != NULL ||
+             strstr(word, "service=") != NULL) &&
+            !file_exists(word));
+}
+
+static void report_database(Context *context)
+{
+    Diag *diag = diag_error(&context->diags, "no-database", span_none(),
+                            "a database cannot be read as a schema: name SQL files");
+
+    diag_hint(
+        &context->diags, diag,
+        "write the database's schema to a file first: pg_dump --schema-only --file=schema.sql …");
+}
+
+static void report_no_migrations_folder(Context *context)
+{
+    Diag *diag = diag_error(&context->diags, "usage", span_none(),
+                            "migrations: does not say which folder, and neither does " CONFIG_FILE);
+
+    diag_hint(&context->diags, diag, "write migrations:DIR");
+}
+
+static void load_word(Loading *loading, const char *word)
+{
+    Context *context = loading->context;
+
+    if (strcmp(word, "-") == 0) {
+        load_source(loading, word, false);
+    } else if (strcmp(word, MIGRATIONS_PREFIX) == 0) {
+        if (context->config != NULL && context->config->migrations != NULL)
+            load_migrations(loading, context_config_path(context, context->config->migrations));
+        else
+            report_no_migrations_folder(context);
+    } else if (strncmp(word, MIGRATIONS_PREFIX, strlen(MIGRATIONS_PREFIX)) == 0) {
+        load_migrations(loading, context_path(context, word + strlen(MIGRATIONS_PREFIX)));
+    } else if (looks_like_database(word)) {
+        report_database(context);
+    } else {
+        load_path(loading, context_path(context, word), false);
+    }
+}
+
+bool schema_external_paths(Context *context, TextVec *paths)
+{
+    TextVec given = arguments_values(context->arena, &context->arguments, "external");
+
+    if (!context_config(context, false))
+        return false;
+    for (size_t i = 0; context->config != NULL && i < context->config->external.count; i++)
+        vec_push(context->arena, paths,
+                 context_config_path(context, context->config->external.items[i]));
+    for (size_t i = 0; i < given.count; i++)
+        vec_push(context->arena, paths, context_path(context, given.items[i]));
+    return true;
+}
+
+/* A layer that is itself the schema in question is no reference. */
+static bool is_argument(Context *context, const TextVec *words, const char *path)
+{
+    const char *shown = context_shown(context, path);
+
+    for (size_t i = 0; i < words->count; i++)
+        if (strcmp(context_shown(context, context_path(context, words->items[i])), shown) == 0)
+            return true;
+    return false;
+}
+
+/* Without words, the configuration must say what the schema is. */
+static bool needs_words(Context *context, const TextVec *words)
+{
+    Diag *diag;
+
+    if (words->count > 0 || context->config != NULL)
+        return false;
+    diag = diag_error(&context->diags, "usage", span_none(),
+                      "no SCHEMA is given, and there is no %s that names one",
+                      context_shown(context, context_path(context, CONFIG_FILE)));
+    diag_hint(
+        &context->diags, diag,
+        "name SQL files or folders, go to the folder of a project (-C DIR), or use `schemac init`");
+    return true;
+}
+
+Model *schema_load(Context *context, const TextVec *words, bool keep_going)
+{
+    Loading loading = {.context = context, .done = map_new(context->arena)};
+    size_t errors = context->diags.errors;
+    TextVec external = {0};
+    Model *model;
+
+    if (!schema_external_paths(context, &external) || needs_words(context, words))
+        return NULL;
+    model = model_new(context->arena);
+    loading.reader = sql_reader_new(model, &context->diags);
+    for (size_t i = 0; i < external.count; i++)
+        if (!is_argument(context, words, external.items[i]))
+            load_path(&loading, external.items[i], true);
+    for (size_t i = 0; i < words->count; i++)
+        load_word(&loading, words->items[i]);
+    for (size_t i = 0; words->count == 0 && i < context->config->schema.count; i++)
+        load_path(&loading, context_config_path(context, context->config->schema.items[i]), false);
+    sql_reader_finish(loading.reader);
+    return keep_going || context->diags.errors == errors ? model : NULL;
+}
+
+/* ---- names ------------------------------------------------------------------------------------------- */
+
+void schema_use_document_names(Context *context, Model *model)
+{
+    for (size_t i = 0; i < model->sources.count; i++)
+        model->sources.items[i]->name =
+            context_document_path(context, model->sources.items[i]->name);
+}
+
+const char *schema_name(Context *context, const TextVec *words)
+{
+    const char *word, *base;
+
+    if (context->config != NULL)
+        return context->config->name;
+    word = words->count > 0 ? words->items[0] : "schema";
+    if (strcmp(word, "-") == 0)
+        return "schema";
+    base = path_base(context_shown(context, word));
+    return arena_strndup(context->arena, base,
+                         strcspn(base, ".") > 0 ? strcspn(base, ".") : strlen(base));
+}

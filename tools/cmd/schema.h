@@ -1,0 +1,34 @@
+/*
+ * Schemas: the SCHEMA arguments of the command line, read into models.
+ */
+#ifndef SCHEMAC_CMD_SCHEMA_H
+#define SCHEMAC_CMD_SCHEMA_H
+
+#include "cmd/context.h"
+#include "model/model.h"
+
+/*
+ * Reads one schema from `words`: files, folders, migrations:DIR or "-"; without words, what schemac.yaml names. The
+ * external layers of --external and of schemac.yaml are read before it. NULL after errors, unless `keep_going`: then
+ * the model holds what could be read.
+ */
+Model *schema_load(Context *context, const TextVec *words, bool keep_going);
+
+/* The value of each --external, and what schemac.yaml names, as paths that can be opened. False after an error. */
+bool schema_external_paths(Context *context, TextVec *paths);
+
+/* Renames all sources of the model to what generated documents call them. Diagnostics must have been printed before. */
+void schema_use_document_names(Context *context, Model *model);
+
+/* A name for the model: of schemac.yaml, or else made from the first of the words. */
+const char *schema_name(Context *context, const TextVec *words);
+
+#define SCHEMA_EXTERNAL_OPTION                                                                     \
+    {                                                                                              \
+        "external", 0, "PATH",                                                                     \
+            "Read this file or folder as well, for reference only: what it defines is there, but " \
+            "is never created, altered or dropped. Can be given again; comes after the external "  \
+            "layers of schemac.yaml."                                                              \
+    }
+
+#endif

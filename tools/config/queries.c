@@ -1,0 +1,245 @@
+#include "config/queries.h"
+
+#include "base/file.h"
+#include "config/suggest.h"
+#include "sqlread/split.h"
+
+#include <ctype.h>
+
+static const char *const COMMANDS[] = {"one",      "many",       "exec",    "execresult",
+                                       "execrows", "execlastid", "copyfrom"};
+#define COMMAND_TOTAL (sizeof(COMMANDS) / sizeof(*COMMANDS))
+
+typedef struct Reading {
+    Arena *arena;
+    Source *source;
+    QueryVec *queries;
+    DiagList *diags;
+} Reading;
+
+/* A comment line between two statements; `text` is what follows the dashes. */
+typedef struct CommentLine {
+    const char *text;
+    Span span;
+} CommentLine;
+
+/* A query whose `-- name:` line was read; its SQL is still to come. */
+typedef struct Header {
+    EmitQuery query;
+    Span span;
+    Str description;
+    Str parameters;
+} Header;
+
+/* The text after `prefix` and blanks; NULL when the line has another beginning. */
+static const char *after_prefix(const char *text, const char *prefix)
+{
+    size_t length = strlen(prefix);
+
+    if (strncmp(text, prefix, length) != 0)
+        return NULL;
+    text += length;
+    if (prefix[length - 1] != ':' && *text != '\0' && !isspace((unsigned char)*text))
+        return NULL;
+    return text + strspn(text, " \t");
+}
+
+/* The next line of [*at, end) that is a `--` comment. Everything else there is white space and block comments. */
+static bool next_comment(const Reading *reading, size_t *at, size_t end, CommentLine *line)
+{
+    const char *text = reading->source->text;
+
+    while (*at < end) {
+        const char *stop = memchr(text + *at, '\n', end - *at);
+        size_t line_end = stop != NULL ? (size_t)(stop - text) : end;
+        size_t start = *at, trimmed = line_end;
+
+        *at = line_end + 1;
+        while (start < line_end && isspace((unsigned char)text[start]))
+            start++;
+        while (trimmed > start && isspace((unsigned char)text[trimmed - 1]))
+            trimmed--;
+        if (trimmed < start + 2 || text[start] != '-' || text[start + 1] != '-')
+            continue;
+        line->span = span_make(reading->source, start, trimmed);
+        for (start += 2; start < trimmed && (text[start] == ' ' || text[start] == '\t');)
+            start++;
+        line->text = arena_strndup(reading->arena, text + start, trimmed - start);
+        return true;
+    }
+    return false;
+}
+
+static bool is_command(const char *text)
+{
+    for (size_t i = 0; i < COMMAND_TOTAL; i++)
+        if (strcmp(COMMANDS[i], text) == 0)
+            return true;
+    return false;
+}
+
+static void check_duplicate(const Reading *reading, const char *name, Span span)
+{
+    for (size_t i = 0; i < reading->queries->count; i++) {
+        const EmitQuery *other = &reading->queries->items[i];
+
+        if (strcmp(other->name, name) == 0)
+            diag_error(reading->diags, "duplicate-query", span,
+                       "there is another query named %s, in %s", name, other->file);
+    }
+}
+
+/* Reads `NAME :COMMAND`. */
+static void read_name(const Reading *reading, const char *text, Header *header)
+{
+    size_t length = strcspn(text, " \t");
+    const char *name = arena_strndup(reading->arena, text, length);
+    const char *command = text + length + strspn(text + length, " \t"), *near;
+    Diag *diag;
+
+    header->query.name = name;
+    if (length == 0 || isdigit((unsigned char)name[0]) ||
+        name[strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")] !=
+            '\0') {
+        diag = diag_error(reading->diags, "query-name", header->span,
+                          "\"%s\" cannot be the name of a query", name);
+        diag_hint(reading->diags, diag, "use letters, digits and _, and begin with a letter");
+    }
+    check_duplicate(reading, name, header->span);
+    if (command[0] == ':' && is_command(command + 1)) {
+        header->query.command = command + 1;
+        return;
+    }
+    if (command[0] != ':')
+        diag = diag_error(reading->diags, "query-command", header->span,
+                          "the query %s does not say how many rows it returns", name);
+    else
+        diag = diag_error(reading->diags, "query-command", header->span,
+                          "\"%s\" is not what a query can return", command);
+    near = command[0] == ':' ? suggest_name(COMMANDS, COMMAND_TOTAL, command + 1) : NULL;
+    if (near != NULL)
+        diag_hint(reading->diags, diag, "did you mean :%s?", near);
+    else
+        diag_hint(reading->diags, diag, "write :one, :many or :exec after the name");
+}
+
+/* One more line of the comment that describes the query. */
+static void read_description(Header *header, const char *text)
+{
+    const char *value;
+    Str *description = &header->description;
+
+    if ((value = after_prefix(text, "@title")) != NULL) {
+        header->query.title = value;
+    } else if ((value = after_prefix(text, "@param")) != NULL) {
+        str_printf(&header->parameters, "-- %s\n", value);
+    } else if (text[0] == '\0') {
+        if (description->length > 0 && !text_ends_with(description->text, "\n"))
+            str_text(description, "\n\n");
+    } else {
+        if (description->length > 0 && !text_ends_with(description->text, "\n"))
+            str_char(description, ' ');
+        str_text(description, text);
+    }
+}
+
+/* Reads the comments before a statement; those before the first `-- name:` belong to the file. */
+static bool read_header(const Reading *reading, size_t start, size_t end, Header *header)
+{
+    CommentLine line;
+    bool found = false;
+
+    while (next_comment(reading, &start, end, &line)) {
+        const char *name = after_prefix(line.text, "name:");
+
+        if (name != NULL && found)
+            diag_error(reading->diags, "query-without-sql", header->span,
+                       "no SQL follows this name");
+        if (name != NULL) {
+            *header = (Header){.span = line.span,
+                               .description = str_new(reading->arena),
+                               .parameters = str_new(reading->arena)};
+            read_name(reading, name, header);
+            found = true;
+        } else if (found) {
+            read_description(header, line.text);
+        }
+    }
+    return found;
+}
+
+static void add_query(const Reading *reading, Header *header, Span span)
+{
+    Str *sql = &header->parameters;
+
+    str_bytes(sql, reading->source->text + span.start, span.end - span.start);
+    str_trim_end(sql);
+    str_char(sql, ';');
+    str_trim_end(&header->description);
+    header->query.sql = sql->text;
+    header->query.file = reading->source->name;
+    header->query.description = header->description.length > 0 ? header->description.text : NULL;
+    vec_push(reading->arena, reading->queries, header->query);
+}
+
+/* The parser would stop at a zero byte, and documents are UTF-8. */
+static bool check_encoding(Source *source, DiagList *diags)
+{
+    size_t bad = utf8_check(source->text, source->length);
+    const char *zero = memchr(source->text, '\0', source->length);
+
+    if (zero != NULL && (size_t)(zero - source->text) < bad)
+        bad = (size_t)(zero - source->text);
+    if (bad == source->length)
+        return true;
+    diag_error(diags, "encoding", span_make(source, bad, bad + 1),
+               zero != NULL ? "the file is not text: it holds a zero byte"
+                            : "the file is not in UTF-8");
+    return false;
+}
+
+bool queries_parse(Arena *arena, Source *source, QueryVec *queries, DiagList *diags)
+{
+    Reading reading = {arena, source, queries, diags};
+    SqlStatementVec statements = {0};
+    size_t errors = diags->errors, at = 0;
+    Header header;
+
+    if (!check_encoding(source, diags) || !sql_split(arena, source, &statements, diags))
+        return false;
+    for (size_t i = 0; i < statements.count; i++) {
+        Span span = statements.items[i].span;
+
+        if (read_header(&reading, at, span.start, &header)) {
+            add_query(&reading, &header, span);
+        } else {
+            Diag *diag = diag_error(diags, "query-without-name", span, "this query has no name");
+
+            diag_hint(diags, diag, "write a line before it, such as: -- name: tasks_of_user :many");
+        }
+        at = span.end;
+    }
+    if (read_header(&reading, at, source->length, &header))
+        diag_error(diags, "query-without-sql", header.span, "no SQL follows this name");
+    return diags->errors == errors;
+}
+
+bool queries_read(Arena *arena, const char *directory, const char *shown, QueryVec *queries,
+                  DiagList *diags)
+{
+    TextVec names = {0};
+    bool ok = file_list(arena, directory, &names, diags);
+
+    for (size_t i = 0; ok && i < names.count; i++) {
+        Source *source;
+
+        if (names.items[i][0] == '.' || !text_ends_with(names.items[i], ".sql"))
+            continue;
+        source = file_read(arena, path_join(arena, directory, names.items[i]), diags);
+        if (source == NULL)
+            return false;
+        source->name = path_join(arena, shown, names.items[i]);
+        ok = queries_parse(arena, source, queries, diags) && ok;
+    }
+    return ok;
+}
