@@ -392,6 +392,40 @@ static void test_statement_marked_by_hand(void **state)
     assert_text(fixture_sql(&fixture, "select count(*) from t"), "1");
 }
 
+/* Killed again and again, each time a little later, until a run gets to its end. */
+static void test_killed_at_any_moment(void **state)
+{
+    Fixture fixture = fixture_new();
+    Str text = str_new(test_arena());
+    int code = -1;
+
+    (void)state;
+    str_text(&text, "create table log (step int);\ncreate table t (a int);\n");
+    for (int i = 0; i < 12; i++)
+        str_printf(&text,
+                   "insert into log values (%d);\ncreate index concurrently%s on t (a);\n"
+                   "-- @commit\ninsert into log values (%d);\n-- @commit\n",
+                   3 * i, i % 2 == 0 ? "" : arena_printf(test_arena(), " i%d", i), 3 * i + 1);
+    fixture_file(&fixture, "1_steps.sql", text.text);
+    fixture_file(&fixture, "2_last.sql", "create table last ();\n");
+    for (int pause = 5; code != 0 && pause < 2000; pause += 7) {
+        pid_t child = fixture_fork_up(&fixture);
+
+        fixture_pause(pause);
+        kill(child, SIGKILL);
+        code = fixture_wait(child);
+        assert_true(code == 0 || code == 128 + SIGKILL);
+    }
+    expect_up(&fixture, MIGRATE_OK);
+    assert_text(fixture_sql(&fixture, "select count(*) || ' ' || count(distinct step) from log"),
+                "24 24");
+    assert_text(fixture_sql(&fixture,
+                            "select count(*) || ' ' || bool_and(indisvalid) from pg_index "
+                            "where indrelid = 't'::regclass"),
+                "12 true");
+    assert_text(fixture_sql(&fixture, PROGRESS), "none");
+}
+
 static void test_supabase_ledger_with_segments(void **state)
 {
     Fixture fixture = fixture_new();

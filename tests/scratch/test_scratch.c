@@ -177,6 +177,20 @@ static void test_two_servers_at_once(void **state)
                 "alive");
 }
 
+static void test_stop_in_a_forked_process(void **state)
+{
+    pid_t child = fork();
+
+    (void)state;
+    if (child == 0) {
+        scratch_stop(started);
+        _exit(0);
+    }
+    assert_int_equal(waitpid(child, NULL, 0), child);
+    assert_text(query_text(scratch_conninfo(started, test_arena(), "postgres"), "select 'alive'"),
+                "alive");
+}
+
 /* Starts a server in a child process, sends the child a signal, and expects everything to be cleaned up. */
 static void expect_cleanup_after(int signal_number)
 {

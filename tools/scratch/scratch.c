@@ -26,6 +26,7 @@ struct Scratch {
     int lifeline; /* write end: closing it ends the server */
     int report;   /* read end */
     pid_t watchdog;
+    pid_t owner; /* the process that started it */
 };
 
 /* Everything about the start that the steps share. */
@@ -356,6 +357,7 @@ Scratch *scratch_start(Arena *arena, const ScratchOptions *options, DiagList *di
     bool guarded = false;
 
     scratch->arena = arena;
+    scratch->owner = getpid();
     scratch->port = launch.options->port > 0 ? launch.options->port : 5432;
     launch.programs = scratch_find_programs(arena, launch.options->pg_bin, diags);
     if (launch.programs == NULL || !choose_user(&launch))
@@ -385,6 +387,9 @@ Scratch *scratch_start(Arena *arena, const ScratchOptions *options, DiagList *di
 void scratch_stop(Scratch *scratch)
 {
     if (scratch == NULL || scratch->watchdog == 0)
+        return;
+    /* A process that the owner forked has nothing to stop. */
+    if (getpid() != scratch->owner)
         return;
     close(scratch->lifeline);
     while (waitpid(scratch->watchdog, NULL, 0) < 0 && errno == EINTR)

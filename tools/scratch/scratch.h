@@ -36,7 +36,8 @@ typedef struct ScratchOptions {
  * looked), no usable temporary folder, initdb or the server failed (it shows the end of what they wrote). */
 Scratch *scratch_start(Arena *arena, const ScratchOptions *options, DiagList *diags);
 
-/* Stops the server, removes the folder and waits until both are done. NULL is allowed. */
+/* Stops the server, removes the folder and waits until both are done. NULL is allowed. Does nothing in a process that
+ * the caller of scratch_start() forked. */
 void scratch_stop(Scratch *scratch);
 
 /* A libpq connection string for one of the server's databases ("postgres" is always there), as its superuser. */
