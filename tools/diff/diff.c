@@ -12,6 +12,12 @@ static void add_delta(Arena *arena, DeltaVec *deltas, DeltaType type, Object *fr
     vec_push(arena, deltas, delta);
 }
 
+/* An index keeps its key when it moves to another table: its name is unique in the schema. */
+static bool same_nature(const Object *a, const Object *b)
+{
+    return a->kind == b->kind && text_equal(a->parent == NULL ? NULL : a->parent->key, b->parent == NULL ? NULL : b->parent->key);
+}
+
 static void diff_object(Arena *arena, const Model *to, Object *object, DeltaVec *deltas)
 {
     Object *other = model_find_key(to, object->key);
@@ -25,8 +31,8 @@ static void diff_object(Arena *arena, const Model *to, Object *object, DeltaVec 
     }
     if (!is_managed(other))
         return;
-    changed = object->kind != other->kind ? ~(AttributeSet)0
-                                          : attributes_differ(object_attributes(object), object, other);
+    changed = same_nature(object, other) ? attributes_differ(object_attributes(object), object, other)
+                                         : DELTA_CHANGED_NATURE;
     if (changed != 0)
         add_delta(arena, deltas, DELTA_CHANGE, object, other, changed);
 }

@@ -12,7 +12,7 @@
 typedef enum DeltaType {
     DELTA_ADD,    /* only in `to` */
     DELTA_DROP,   /* only in `from` */
-    DELTA_CHANGE, /* in both, with other attributes or of another kind */
+    DELTA_CHANGE, /* in both, with other attributes, of another kind or below another parent */
 } DeltaType;
 
 typedef struct Delta
@@ -20,8 +20,11 @@ typedef struct Delta
     DeltaType type;
     Object *from; /* NULL for DELTA_ADD */
     Object *to;   /* NULL for DELTA_DROP */
-    AttributeSet changed; /* of DELTA_CHANGE; all bits when the kind differs */
+    AttributeSet changed; /* of DELTA_CHANGE */
 } Delta;
+
+/* `changed` of an object that has another kind or parent than before: it can only be replaced. */
+#define DELTA_CHANGED_NATURE (~(AttributeSet)0)
 
 typedef VEC(Delta) DeltaVec;
 

@@ -96,7 +96,7 @@ static bool alters_in_place(Arena *arena, const Change *change)
     const Attribute *attributes = ops->attributes;
     Steps trial = {.arena = arena};
 
-    if (change->from->kind != change->to->kind || ops->alter == NULL)
+    if (change->changed == DELTA_CHANGED_NATURE || ops->alter == NULL)
         return false;
     for (size_t i = 0; attributes[i].name != NULL; i++)
         if ((change->changed & (AttributeSet)1 << i) != 0 && (attributes[i].flags & ATTRIBUTE_ALTER) == 0)
