@@ -63,9 +63,9 @@ static bool is_begun(const LedgerProgress *progress)
     return progress->done > 0 || progress->running;
 }
 
-static PlanItem file_item(Arena *arena, const MigrationFile *file, const Ledger *ledger)
+static MigrationPlanItem file_item(Arena *arena, const MigrationFile *file, const Ledger *ledger)
 {
-    PlanItem item = {.version = file->version, .name = file->name, .file = file};
+    MigrationPlanItem item = {.version = file->version, .name = file->name, .file = file};
 
     item.row = ledger_find(ledger, file->version);
     if (item.row == NULL)
@@ -100,20 +100,20 @@ static const MigrationFile *find_file(const MigrationFileVec *files, const char 
 
 static int compare_items(const void *left, const void *right)
 {
-    const PlanItem *a = left, *b = right;
+    const MigrationPlanItem *a = left, *b = right;
 
     return version_compare(a->version, b->version);
 }
 
-Plan plan_make(Arena *arena, const MigrationFileVec *files, const Ledger *ledger)
+MigrationPlan migration_plan_make(Arena *arena, const MigrationFileVec *files, const Ledger *ledger)
 {
-    Plan plan = {0};
+    MigrationPlan plan = {0};
 
     for (size_t i = 0; i < files->count; i++)
         vec_push(arena, &plan.items, file_item(arena, files->items[i], ledger));
     for (size_t i = 0; i < ledger->rows.count; i++) {
         const LedgerRow *row = &ledger->rows.items[i];
-        PlanItem item = {.state = MIGRATION_MISSING, .version = row->version, .row = row};
+        MigrationPlanItem item = {.state = MIGRATION_MISSING, .version = row->version, .row = row};
 
         item.name = row->name != NULL ? row->name : "";
         if (find_file(files, row->version) == NULL)
@@ -121,7 +121,7 @@ Plan plan_make(Arena *arena, const MigrationFileVec *files, const Ledger *ledger
     }
     for (size_t i = 0; i < ledger->progress.count; i++) {
         const LedgerProgress *progress = &ledger->progress.items[i];
-        PlanItem item = {.state = MIGRATION_MISSING,
+        MigrationPlanItem item = {.state = MIGRATION_MISSING,
                          .version = progress->version,
                          .name = "",
                          .progress = progress};
@@ -136,19 +136,19 @@ Plan plan_make(Arena *arena, const MigrationFileVec *files, const Ledger *ledger
     return plan;
 }
 
-bool plan_item_is_pending(const PlanItem *item)
+bool migration_is_pending(const MigrationPlanItem *item)
 {
     return item->state == MIGRATION_PENDING || item->state == MIGRATION_PARTIAL;
 }
 
-bool plan_has_findings(const Plan *plan)
+bool migration_plan_has_findings(const MigrationPlan *plan)
 {
     return plan->count[MIGRATION_CHANGED] + plan->count[MIGRATION_MISSING] +
                plan->count[MIGRATION_OUT_OF_ORDER] >
            0;
 }
 
-static void report_changed(const PlanItem *item, DiagList *diags)
+static void report_changed(const MigrationPlanItem *item, DiagList *diags)
 {
     Span place = span_make(item->file->source, 0, 0);
     Diag *diag;
@@ -169,7 +169,7 @@ static void report_changed(const PlanItem *item, DiagList *diags)
     }
 }
 
-void plan_report_findings(const Plan *plan, const char *directory, DiagList *diags)
+void migration_plan_report_findings(const MigrationPlan *plan, const char *directory, DiagList *diags)
 {
     const char *newest = "";
     Diag *diag;
@@ -178,7 +178,7 @@ void plan_report_findings(const Plan *plan, const char *directory, DiagList *dia
         if (plan->items.items[i].row != NULL)
             newest = plan->items.items[i].version;
     for (size_t i = 0; i < plan->items.count; i++) {
-        const PlanItem *item = &plan->items.items[i];
+        const MigrationPlanItem *item = &plan->items.items[i];
 
         switch (item->state) {
         case MIGRATION_CHANGED:
@@ -206,15 +206,15 @@ void plan_report_findings(const Plan *plan, const char *directory, DiagList *dia
     }
 }
 
-bool plan_report_problems(const Plan *plan, DiagList *diags)
+bool migration_plan_report_problems(const MigrationPlan *plan, DiagList *diags)
 {
     bool ok = true;
 
     for (size_t i = 0; i < plan->items.count; i++) {
-        const PlanItem *item = &plan->items.items[i];
+        const MigrationPlanItem *item = &plan->items.items[i];
 
         if (item->file == NULL ||
-            (!plan_item_is_pending(item) && item->state != MIGRATION_OUT_OF_ORDER))
+            (!migration_is_pending(item) && item->state != MIGRATION_OUT_OF_ORDER))
             continue;
         for (size_t k = 0; k < item->file->problems.diags.count; k++) {
             const Diag *problem = item->file->problems.diags.items[k];

@@ -17,36 +17,36 @@ typedef enum MigrationState {
 
 #define MIGRATION_STATE_COUNT 6
 
-typedef struct PlanItem {
+typedef struct MigrationPlanItem {
     MigrationState state;
     const char *version;
     const char *name;               /* never NULL */
     const MigrationFile *file;      /* NULL: missing */
     const LedgerRow *row;           /* NULL: not applied in full */
     const LedgerProgress *progress; /* NULL: not applied in part */
-} PlanItem;
+} MigrationPlanItem;
 
-typedef struct Plan {
-    VEC(PlanItem) items; /* by version */
+typedef struct MigrationPlan {
+    VEC(MigrationPlanItem) items; /* by version */
     size_t count[MIGRATION_STATE_COUNT];
-} Plan;
+} MigrationPlan;
 
 /* The word for a state, for people ("out of order") and for JSON ("out_of_order"). */
 const char *migration_state_name(MigrationState state);
 const char *migration_state_code(MigrationState state);
 
-Plan plan_make(Arena *arena, const MigrationFileVec *files, const Ledger *ledger);
+MigrationPlan migration_plan_make(Arena *arena, const MigrationFileVec *files, const Ledger *ledger);
 
 /* True when the item is to be applied. */
-bool plan_item_is_pending(const PlanItem *item);
+bool migration_is_pending(const MigrationPlanItem *item);
 
 /* True when files and ledger do not fit together; nothing may be applied then. */
-bool plan_has_findings(const Plan *plan);
+bool migration_plan_has_findings(const MigrationPlan *plan);
 
 /* Adds an error for each file and row that do not fit together. */
-void plan_report_findings(const Plan *plan, const char *directory, DiagList *diags);
+void migration_plan_report_findings(const MigrationPlan *plan, const char *directory, DiagList *diags);
 
 /* Adds the problems of the pending files. False when there is one. */
-bool plan_report_problems(const Plan *plan, DiagList *diags);
+bool migration_plan_report_problems(const MigrationPlan *plan, DiagList *diags);
 
 #endif

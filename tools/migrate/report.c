@@ -88,7 +88,7 @@ void json_flag(Str *out, const char *key, bool value)
     str_text(out, value ? "true" : "false");
 }
 
-void json_item(Str *out, const PlanItem *item, const char *state)
+void json_item(Str *out, const MigrationPlanItem *item, const char *state)
 {
     json_text(out, "version", item->version);
     json_text(out, "name", item->name);

@@ -35,7 +35,7 @@ void json_flag(Str *out, const char *key, bool value);
 void json_key(Str *out, const char *key);
 
 /* version, name, file and state of a plan item. */
-void json_item(Str *out, const PlanItem *item, const char *state);
+void json_item(Str *out, const MigrationPlanItem *item, const char *state);
 
 /* "errors": [{code, message, detail, hint, file, line, column}], from the diagnostics. */
 void json_errors(Str *out, const DiagList *diags);

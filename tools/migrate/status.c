@@ -7,7 +7,7 @@ static size_t widest(size_t width, const char *text)
     return length > width ? length : width;
 }
 
-static const char *item_state(Arena *arena, const PlanItem *item)
+static const char *item_state(Arena *arena, const MigrationPlanItem *item)
 {
     if (item->state == MIGRATION_PARTIAL)
         return arena_printf(arena, "%s (%zu of %zu statements)", migration_state_name(item->state),
@@ -30,7 +30,7 @@ static void append_row(Str *out, const char *const cells[4], const size_t widths
     str_char(out, '\n');
 }
 
-static void append_summary(Str *out, const Plan *plan)
+static void append_summary(Str *out, const MigrationPlan *plan)
 {
     bool any = false;
 
@@ -44,7 +44,7 @@ static void append_summary(Str *out, const Plan *plan)
     str_char(out, '\n');
 }
 
-static void print_table(Arena *arena, const MigrateOptions *options, const Plan *plan)
+static void print_table(Arena *arena, const MigrateOptions *options, const MigrationPlan *plan)
 {
     static const char *const HEAD[4] = {"VERSION", "NAME", "STATE", "APPLIED AT"};
     size_t widths[4] = {0};
@@ -52,7 +52,7 @@ static void print_table(Arena *arena, const MigrateOptions *options, const Plan 
     const char *(*rows)[4] = arena_alloc(arena, (plan->items.count + 1) * sizeof(*rows));
 
     for (size_t i = 0; i < plan->items.count; i++) {
-        const PlanItem *item = &plan->items.items[i];
+        const MigrationPlanItem *item = &plan->items.items[i];
 
         rows[i][0] = report_plain(arena, item->version);
         rows[i][1] = report_plain(arena, item->name);
@@ -73,7 +73,7 @@ static void print_table(Arena *arena, const MigrateOptions *options, const Plan 
     report_line(options, "%s", out.text);
 }
 
-static void print_json(Arena *arena, const MigrateOptions *options, const Plan *plan,
+static void print_json(Arena *arena, const MigrateOptions *options, const MigrationPlan *plan,
                        const DiagList *diags, bool ok)
 {
     Str out = str_new(arena);
@@ -85,7 +85,7 @@ static void print_json(Arena *arena, const MigrateOptions *options, const Plan *
     json_key(&out, "migrations");
     str_char(&out, '[');
     for (size_t i = 0; i < plan->items.count; i++) {
-        const PlanItem *item = &plan->items.items[i];
+        const MigrationPlanItem *item = &plan->items.items[i];
 
         json_key(&out, NULL);
         str_char(&out, '{');
@@ -107,7 +107,7 @@ static void print_json(Arena *arena, const MigrateOptions *options, const Plan *
 }
 
 static MigrateExit read_plan(Arena *arena, const MigrateOptions *options, DiagList *diags,
-                             Plan *plan)
+                             MigrationPlan *plan)
 {
     MigrationFileVec files = {0};
     Session *session;
@@ -125,13 +125,13 @@ static MigrateExit read_plan(Arena *arena, const MigrateOptions *options, DiagLi
     session_close(session);
     if (!ok)
         return MIGRATE_ERROR;
-    *plan = plan_make(arena, &files, &ledger);
+    *plan = migration_plan_make(arena, &files, &ledger);
     return plan->count[MIGRATION_APPLIED] == plan->items.count ? MIGRATE_OK : MIGRATE_FINDINGS;
 }
 
 MigrateExit migrate_status(Arena *arena, const MigrateOptions *options, DiagList *diags)
 {
-    Plan plan = {0};
+    MigrationPlan plan = {0};
     MigrateExit code = read_plan(arena, options, diags, &plan);
 
     if (options->json)

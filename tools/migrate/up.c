@@ -9,7 +9,7 @@ typedef struct UpRun {
     DiagList *diags;
     Session *session;
     MigrationFileVec files;
-    Plan plan;
+    MigrationPlan plan;
     LayerResultVec layers;
     Str migrations; /* JSON of what was (or would be) applied */
     size_t applied; /* by this run */
@@ -39,20 +39,20 @@ static size_t applied_count(const UpRun *run)
 /* Everything that stands in the way is reported before anything runs. */
 static MigrateExit check_plan(UpRun *run)
 {
-    plan_report_findings(&run->plan, run->options->dir, run->diags);
-    if (!plan_report_problems(&run->plan, run->diags))
+    migration_plan_report_findings(&run->plan, run->options->dir, run->diags);
+    if (!migration_plan_report_problems(&run->plan, run->diags))
         return MIGRATE_ERROR;
     for (size_t i = 0; i < run->plan.items.count; i++) {
-        const PlanItem *item = &run->plan.items.items[i];
+        const MigrationPlanItem *item = &run->plan.items.items[i];
 
-        if (plan_item_is_pending(item) && item->file->statements.count == 0)
+        if (migration_is_pending(item) && item->file->statements.count == 0)
             diag_warning(run->diags, "empty-migration", span_none(),
                          "%s: there is no statement in this migration", item->file->path);
     }
-    return plan_has_findings(&run->plan) ? MIGRATE_FINDINGS : MIGRATE_OK;
+    return migration_plan_has_findings(&run->plan) ? MIGRATE_FINDINGS : MIGRATE_OK;
 }
 
-static void add_json(UpRun *run, const PlanItem *item, const char *state, const ApplyResult *result)
+static void add_json(UpRun *run, const MigrationPlanItem *item, const char *state, const ApplyResult *result)
 {
     json_key(&run->migrations, NULL);
     str_char(&run->migrations, '{');
@@ -99,10 +99,10 @@ static void describe_migration(Str *out, const MigrationFile *file)
 static void show_plan(UpRun *run)
 {
     for (size_t i = 0; i < run->plan.items.count; i++) {
-        const PlanItem *item = &run->plan.items.items[i];
+        const MigrationPlanItem *item = &run->plan.items.items[i];
         Str about = str_new(run->arena);
 
-        if (!plan_item_is_pending(item))
+        if (!migration_is_pending(item))
             continue;
         describe_migration(&about, item->file);
         if (item->state == MIGRATION_PARTIAL)
@@ -122,11 +122,11 @@ static bool apply_all(UpRun *run)
     if (!ledger_create(run->session, run->options->ledger))
         return false;
     for (size_t i = 0; i < run->plan.items.count; i++) {
-        const PlanItem *item = &run->plan.items.items[i];
+        const MigrationPlanItem *item = &run->plan.items.items[i];
         Str about = str_new(run->arena);
         ApplyResult result;
 
-        if (!plan_item_is_pending(item))
+        if (!migration_is_pending(item))
             continue;
         if (!ok) {
             add_json(run, item, "pending", NULL);
@@ -176,7 +176,7 @@ static MigrateExit run_locked(UpRun *run)
 
     if (!ledger_read(run->session, run->options->ledger, &ledger))
         return MIGRATE_ERROR;
-    run->plan = plan_make(run->arena, &run->files, &ledger);
+    run->plan = migration_plan_make(run->arena, &run->files, &ledger);
     code = check_plan(run);
     if (code != MIGRATE_OK)
         return code;
@@ -223,9 +223,9 @@ static void print_json(UpRun *run, MigrateExit code)
     json_key(&out, "findings");
     str_char(&out, '[');
     for (size_t i = 0; i < run->plan.items.count; i++) {
-        const PlanItem *item = &run->plan.items.items[i];
+        const MigrationPlanItem *item = &run->plan.items.items[i];
 
-        if (item->state == MIGRATION_APPLIED || plan_item_is_pending(item))
+        if (item->state == MIGRATION_APPLIED || migration_is_pending(item))
             continue;
         json_key(&out, NULL);
         str_char(&out, '{');
