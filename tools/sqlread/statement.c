@@ -147,6 +147,32 @@ static const char *define_tag(const DefineStmt *define)
     }
 }
 
+static const char *transaction_tag(TransactionStmtKind kind)
+{
+    switch (kind) {
+    case TRANS_STMT_BEGIN:
+        return "BEGIN";
+    case TRANS_STMT_START:
+        return "START TRANSACTION";
+    case TRANS_STMT_COMMIT:
+        return "COMMIT";
+    case TRANS_STMT_ROLLBACK:
+    case TRANS_STMT_ROLLBACK_TO:
+        return "ROLLBACK";
+    case TRANS_STMT_SAVEPOINT:
+        return "SAVEPOINT";
+    case TRANS_STMT_RELEASE:
+        return "RELEASE";
+    case TRANS_STMT_PREPARE:
+        return "PREPARE TRANSACTION";
+    case TRANS_STMT_COMMIT_PREPARED:
+        return "COMMIT PREPARED";
+    case TRANS_STMT_ROLLBACK_PREPARED:
+        return "ROLLBACK PREPARED";
+    }
+    return "BEGIN";
+}
+
 const char *statement_tag(Arena *arena, const Node *node)
 {
     const StatementType *type = statement_type(node);
@@ -169,6 +195,8 @@ const char *statement_tag(Arena *arena, const Node *node)
     case T_CreateTableAsStmt:
         return castNode(CreateTableAsStmt, node)->objtype == OBJECT_MATVIEW ? "CREATE MATERIALIZED VIEW"
                                                                             : "CREATE TABLE AS";
+    case T_TransactionStmt:
+        return transaction_tag(castNode(TransactionStmt, node)->kind);
     case T_DefineStmt:
         return define_tag(castNode(DefineStmt, node));
     default:
