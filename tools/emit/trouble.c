@@ -5,6 +5,9 @@
 
 #define TRAIL_LIMIT 6
 
+/* How far down the stack to look: finding a level takes time that grows with it. */
+#define LEVEL_LIMIT 200
+
 /* A place in a template; file is NULL when none is known. */
 typedef struct Place {
     const HostFile *file;
@@ -36,7 +39,7 @@ static bool next_place(lua_State *L, int *level, Place *place)
 {
     lua_Debug activation;
 
-    while (lua_getstack(L, (*level)++, &activation) != 0) {
+    while (*level < LEVEL_LIMIT && lua_getstack(L, (*level)++, &activation) != 0) {
         lua_getinfo(L, "Sl", &activation);
         if (strcmp(activation.what, "C") == 0 || activation.currentline <= 0)
             continue;
