@@ -171,7 +171,7 @@ const Command command_diff = {
             "differs.\n"
             "\n"
             "  schemac diff old.sql new.sql\n"
-            "  schemac diff migrations: schema/ --output migrations/20250131120000_add_teams.sql\n"
+            "  schemac diff migrations: schema/ -o migrations/20250131_add_teams.sql\n"
             "\n"
             "Statements that may lock, rewrite or scan a table, change who may do what, or depend "
             "on rows have their "

@@ -95,21 +95,24 @@ static void report_unknown_option(const Parser *parser, const char *name, size_t
 static void report_choice(const Parser *parser, const CommandOption *option, const char *value)
 {
     TextVec names = {0};
+    Str all = str_new(parser->arena);
     const char *near;
     Diag *diag = diag_error(parser->diags, "usage", span_none(), "--%s cannot be \"%s\"",
                             option->name, value);
 
     for (const char *c = option->argument; *c != '\0';) {
         size_t length = strcspn(c, "|");
+        const char *name = arena_strndup(parser->arena, c, length);
 
-        vec_push(parser->arena, &names, arena_strndup(parser->arena, c, length));
         c += length + (c[length] == '|');
+        str_printf(&all, "%s%s", names.count == 0 ? "" : *c == '\0' ? " or " : ", ", name);
+        vec_push(parser->arena, &names, name);
     }
     near = suggest_name(names.items, names.count, value);
     if (near != NULL)
         diag_hint(parser->diags, diag, "did you mean %s?", near);
     else
-        diag_hint(parser->diags, diag, "it is one of %s", option->argument);
+        diag_hint(parser->diags, diag, "it is %s", all.text);
 }
 
 /* ---- parsing ---------------------------------------------------------------------------------------- */

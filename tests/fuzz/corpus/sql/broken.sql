@@ -1,0 +1,3 @@
+create tabel x (;
+select 'open
+$a$ /* ÿ
