@@ -27,7 +27,7 @@ local short_types = {
 }
 
 local function word(name)
-    local safe = name:gsub("[^%w_]", "_")
+    local safe = text.safe_name(name, "")
     if not safe:find("^%a") then
         safe = "x" .. safe
     end
@@ -99,98 +99,103 @@ local show = {
     none = function() return false end,
 }
 
-local function add_entity(lines, relation, detail)
-    local attributes = {}
+local function entity_lines(relation, detail)
+    local lines = {}
     for _, column in ipairs(relation.kind == "table" and relation.children.column or {}) do
         if show[detail](column) then
-            attributes[#attributes + 1] = attribute(column)
+            lines[#lines + 1] = attribute(column) .. "\n"
         end
     end
-    if #attributes == 0 then
-        lines[#lines + 1] = "    " .. entity(relation)
-        return
+    if #lines == 0 then
+        return "    " .. entity(relation) .. "\n"
     end
-    lines[#lines + 1] = "    " .. entity(relation) .. " {"
-    for _, line in ipairs(attributes) do
-        lines[#lines + 1] = line
-    end
-    lines[#lines + 1] = "    }"
+    return "    " .. entity(relation) .. " {\n" .. table.concat(lines) .. "    }\n"
+end
+
+-- The text of a relation at a level of detail, made once.
+local entity_texts = { all = {}, keys = {}, none = {} }
+local function entity_text(relation, detail)
+    local texts = entity_texts[detail]
+    texts[relation] = texts[relation] or entity_lines(relation, detail)
+    return texts[relation]
 end
 
 -- The target has one row for each row of the source, or none where the columns may be null; the source has many, or one
 -- where its columns are unique.
-local function add_link(lines, link)
+local function link_text(link)
     local left = link.required and "||" or "|o"
     local right = link.unique and "o|" or "o{"
     local label = text.join(text.map(link.columns, esc.mermaid))
-    lines[#lines + 1] = "    " .. entity(link.target, link.target_id) .. " " .. left .. "--" .. right .. " " ..
-        entity(link.source) .. ' : "' .. label .. '"'
+    return "    " .. entity(link.target, link.target_id) .. " " .. left .. "--" .. right .. " " ..
+        entity(link.source) .. ' : "' .. label .. '"\n'
 end
 
--- One diagram: `details` gives the detail of a relation, links are those between them.
-local function draw(relations, links, detail_of)
-    local lines = { "erDiagram" }
-    for _, relation in ipairs(relations) do
-        add_entity(lines, relation, detail_of(relation))
-    end
-    for _, link in ipairs(links) do
-        add_link(lines, link)
-    end
-    return table.concat(lines, "\n") .. "\n"
+local links_texts = {}
+local function links_text(relation)
+    links_texts[relation] = links_texts[relation] or
+        table.concat(text.map(schema.outbound(relation), link_text))
+    return links_texts[relation]
 end
 
--- The foreign keys whose source is one of the relations, and whose target is as well unless `outside` is set.
-local function links_between(relations, outside)
-    local inside, links = {}, {}
+local header = "erDiagram\n"
+
+-- One diagram of these relations with the foreign keys that begin at them.
+local function draw(relations, detail)
+    local lines = { header }
     for _, relation in ipairs(relations) do
-        inside[relation] = true
+        lines[#lines + 1] = entity_text(relation, detail)
     end
     for _, relation in ipairs(relations) do
-        for _, link in ipairs(schema.outbound(relation)) do
-            if outside or (link.target and inside[link.target]) then
-                links[#links + 1] = link
-            end
-        end
+        lines[#lines + 1] = links_text(relation)
     end
-    return links
+    return table.concat(lines)
+end
+
+local function size(relation, detail)
+    return #entity_text(relation, detail) + #links_text(relation)
 end
 
 -- The diagram with as much detail as fits, at most `detail`; nil when not even the names fit.
-local function fit(relations, links, detail)
+local function fit(relations, detail)
     local order = { all = { "all", "keys", "none" }, keys = { "keys", "none" }, none = { "none" } }
     for _, level in ipairs(order[detail]) do
-        local diagram = draw(relations, links, function() return level end)
-        if #diagram <= limit then
-            return diagram, level
+        local total = #header
+        for _, relation in ipairs(relations) do
+            total = total + size(relation, level)
+        end
+        if total <= limit then
+            return draw(relations, level), level
         end
     end
     return nil
 end
 
--- Parts of about the same size, none larger than what fits.
-local function halves(relations)
-    local middle, first, second = #relations // 2, {}, {}
-    for i, relation in ipairs(relations) do
-        table.insert(i <= middle and first or second, relation)
-    end
-    return first, second
-end
-
+-- As many diagrams as it takes; where it takes more than one, without the columns that belong to no key.
 local function add_parts(parts, title, relations, detail)
-    if #relations == 0 then
+    local diagram, level = fit(relations, detail)
+    if diagram then
+        parts[#parts + 1] = { title = title, diagram = diagram, detail = level, relations = relations }
         return
     end
-    local diagram, level = fit(relations, links_between(relations, true), detail)
-    if not diagram then
-        diagram, level = fit(relations, links_between(relations, false), detail)
+    level = detail == "none" and "none" or "keys"
+    local chunk, total = {}, #header
+    local function flush()
+        if #chunk > 0 then
+            diagram = fit(chunk, level)
+            if diagram then
+                parts[#parts + 1] = { title = title, diagram = diagram, detail = level, relations = chunk }
+            end
+            chunk, total = {}, #header
+        end
     end
-    if not diagram and #relations > 1 then
-        local first, second = halves(relations)
-        add_parts(parts, title, first, detail)
-        add_parts(parts, title, second, detail)
-    elseif diagram then
-        parts[#parts + 1] = { title = title, diagram = diagram, detail = level, relations = relations }
+    for _, relation in ipairs(relations) do
+        if total + size(relation, level) > limit then
+            flush()
+        end
+        chunk[#chunk + 1] = relation
+        total = total + size(relation, level)
     end
+    flush()
 end
 
 -- Where the tables are too many for one diagram: by section, and by schema what is in no section.
@@ -215,7 +220,7 @@ function erd.diagrams(relations, detail)
     if #relations == 0 then
         return parts
     end
-    local diagram, level = fit(relations, links_between(relations, true), detail or "all")
+    local diagram, level = fit(relations, detail or "all")
     if diagram then
         return { { title = "", diagram = diagram, detail = level, relations = relations } }
     end
@@ -243,23 +248,22 @@ function erd.neighbourhood(relation)
         end
     end
     for _, link in ipairs(schema.outbound(relation)) do
-        links[#links + 1] = link
+        links[#links + 1] = link_text(link)
         add(link.target)
     end
     for _, link in ipairs(schema.inbound(relation)) do
         if link.source ~= relation then
-            links[#links + 1] = link
+            links[#links + 1] = link_text(link)
             add(link.source)
         end
     end
     if #links == 0 then
         return nil
     end
-    local diagram
     for _, level in ipairs({ { "all", "keys" }, { "all", "none" }, { "keys", "none" }, { "none", "none" } }) do
-        diagram = draw(relations, links, function(one)
-            return one == relation and level[1] or level[2]
-        end)
+        local diagram = header .. table.concat(text.map(relations, function(one)
+            return entity_text(one, one == relation and level[1] or level[2])
+        end)) .. table.concat(links)
         if #diagram <= limit then
             return diagram
         end

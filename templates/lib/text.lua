@@ -70,9 +70,9 @@ function text.capital(value)
     return value:sub(1, 1):upper() .. value:sub(2)
 end
 
--- Names made of letters, digits, "_", "-" and the characters of `also`; whatever else there is becomes "_".
+-- Names made of ASCII letters, digits, "_" and the characters of `also`; any other character becomes "_".
 function text.safe_name(value, also)
-    return (value:gsub("[^%w_" .. (also or "%-") .. "]", "_"))
+    return (value:gsub("[\xC2-\xF4][\x80-\xBF]+", "_"):gsub("[^%w_" .. also .. "]", "_"))
 end
 
 local reserved_files = { con = true, prn = true, aux = true, nul = true }
@@ -101,7 +101,7 @@ end
 function text.anchor_namer()
     local taken = {}
     return function(name)
-        local safe = text.safe_name(name):lower():gsub("_+", "-"):gsub("%-+", "-"):gsub("^%-", ""):gsub("%-$", "")
+        local safe = text.safe_name(name, "%-"):lower():gsub("_+", "-"):gsub("%-+", "-"):gsub("^%-", ""):gsub("%-$", "")
         if safe == "" then
             safe = "x"
         end
