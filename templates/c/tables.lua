@@ -1,0 +1,332 @@
+-- Tables: turns each table and view of the model into what table.h.tpl and table.c.tpl lay out:
+-- C names, C types, the functions to read and bind each column, and SQL.
+
+local names = include("names.lua")
+local types = include("types.lua")
+
+local tables = {}
+
+-- "user_id" for public.user_id, "auth_user_id" elsewhere.
+function tables.base_name(object)
+    if object.schema == nil or object.schema == "public" then
+        return names.part(object.name)
+    end
+    return names.part(object.schema .. "_" .. object.name)
+end
+
+local function collect(list, get)
+    local result = {}
+    for i, item in ipairs(list or {}) do
+        result[i] = get(item)
+    end
+    return result
+end
+
+-- The lists of a view's children and of the model fail for a kind that schemac does not know (yet).
+function tables.of_kind(lists, kind)
+    local known, list = pcall(function() return lists[kind] end)
+    return known and list or {}
+end
+
+-- The children of a kind. Columns of views have none.
+local function children(object, kind)
+    return object.children and tables.of_kind(object.children, kind) or {}
+end
+
+-- What a reader wants to know of a column: "uuid, default gen_random_uuid(). Who owns the row".
+local function describe(column, identity, default, key)
+    local words = { column.type or "type known to the server only" }
+    if key then
+        words[#words + 1] = "primary key"
+    end
+    if identity then
+        words[#words + 1] = "identity"
+    elseif column.generated then
+        words[#words + 1] = "generated: " .. column.generated.sql
+    elseif default then
+        words[#words + 1] = "default " .. default
+    end
+    local result = table.concat(words, ", ")
+    if column.comment and column.comment ~= "" then
+        result = result .. ". " .. column.comment
+    end
+    return result
+end
+
+-- Views the columns; `members` is the scope of the row struct.
+local function make_columns(list, context, key_names)
+    local members, columns = names.scope(context.scope), {}
+    for i, column in ipairs(list) do
+        local entry = types.map(column.type, context.known)
+        local default = children(column, "default")[1]
+        local identity = children(column, "identity")[1]
+        local sql = esc.sql_ident(column.name)
+        local c = types.c(entry, context.prefix)
+        local nullable = not column.not_null
+        default = default and default.expr.sql
+        columns[i] = {
+            name = column.name,
+            sql = sql,
+            select = sql .. (entry.as_text and "::text" or ""),
+            entry = entry,
+            c = c,
+            member = members:member(column.name),
+            nullable = nullable,
+            row_type = nullable and context.prefix .. "_nullable_" .. entry.family or c,
+            field_type = context.prefix .. "_field_" .. entry.family,
+            read = (nullable and "read_nullable_" or "read_") .. entry.reader,
+            writable = not column.generated and not (identity and identity.generation == "ALWAYS"),
+            required = not nullable and not default and not identity,
+            default = default,
+            identity = identity,
+            doc = describe(column, identity, default, key_names[column.name]),
+        }
+    end
+    return columns
+end
+
+-- The columns called so, in that order; nil if one does not exist.
+local function pick(columns, wanted)
+    local by_name, result = {}, {}
+    for _, column in ipairs(columns) do
+        by_name[column.name] = column
+    end
+    for i, name in ipairs(wanted or {}) do
+        if not by_name[name] then
+            return nil
+        end
+        result[i] = by_name[name]
+    end
+    return result
+end
+
+-- " WHERE a = $1::bigint", " AND b = $2": the row with these values, which are the first parameters.
+local function where(columns)
+    local parts = {}
+    for i, column in ipairs(columns) do
+        parts[i] = ("%s%s = $%d%s"):format(i == 1 and " WHERE " or " AND ", column.sql, i,
+                                           column.entry.cast)
+    end
+    return parts
+end
+
+-- A statement in pieces between which it may be broken; lists among them are taken apart.
+local function clauses(...)
+    local result = {}
+    for _, piece in ipairs({ ... }) do
+        for _, part in ipairs(type(piece) == "table" and piece or { piece }) do
+            if part ~= "" then
+                result[#result + 1] = part
+            end
+        end
+    end
+    return result
+end
+
+local function order_by(columns, direction)
+    if #columns == 0 then
+        return ""
+    end
+    return " ORDER BY " .. table.concat(collect(columns, function(column)
+        return column.sql .. direction
+    end), ", ")
+end
+
+local function page_clause(first)
+    return (" LIMIT $%d::bigint OFFSET $%d::bigint"):format(first, first + 1)
+end
+
+-- The parameters of a function for these columns: {column, name, declaration}.
+local function make_parameters(columns, context)
+    local scope = names.scope(context.scope)
+    scope:reserve("conn", "out", "page", "values", "changes")
+    return collect(columns, function(column)
+        local name = scope:member(column.name)
+        return { column = column, name = name, declaration = types.declare(column.c, name) }
+    end)
+end
+
+local function target_of(foreign_key)
+    return foreign_key.target_schema .. "." .. foreign_key.target_table
+end
+
+-- Constraints of a table that an error can name, unique indexes among them: {name, suffix, what}.
+local function make_constraints(object)
+    local scope, result = names.scope(), {}
+    scope:reserve("NONE", "OTHER")
+    local function add(list, what)
+        for _, item in ipairs(list or {}) do
+            if item.name then
+                result[#result + 1] = {
+                    name = item.name,
+                    suffix = scope:claim(names.part(item.name):upper()),
+                    what = what(item),
+                }
+            end
+        end
+    end
+    local function columns_of(word)
+        return function(item)
+            return word .. " (" .. table.concat(item.columns or {}, ", ") .. ")"
+        end
+    end
+    add(children(object, "primary_key"), columns_of("primary key"))
+    add(children(object, "unique"), columns_of("unique"))
+    local unique_indexes = {}
+    for _, index in ipairs(children(object, "index")) do
+        if index.unique then
+            unique_indexes[#unique_indexes + 1] = index
+        end
+    end
+    add(unique_indexes, function() return "unique index" end)
+    add(children(object, "exclusion"), function() return "exclusion" end)
+    add(children(object, "foreign_key"), function(item)
+        return columns_of("foreign key")(item) .. " to " .. target_of(item)
+    end)
+    add(children(object, "check"), function(item) return "check " .. item.expr.sql end)
+    return result
+end
+
+-- The foreign keys to list by: one per set of columns, none that is the primary key.
+local function make_lists(object, columns, key)
+    local seen, scope, result = {}, names.scope(), {}
+    local function identity(list)
+        local sorted = collect(list, function(column) return column.name end)
+        table.sort(sorted)
+        return table.concat(sorted, "\0")
+    end
+    seen[identity(key)] = true
+    for _, foreign_key in ipairs(children(object, "foreign_key")) do
+        local picked = pick(columns, foreign_key.columns)
+        if picked and #picked > 0 and not seen[identity(picked)] then
+            seen[identity(picked)] = true
+            local suffix = table.concat(foreign_key.columns, "_and_")
+            result[#result + 1] = {
+                columns = picked,
+                suffix = scope:claim("list_by_" .. names.part(suffix)),
+                target = target_of(foreign_key),
+            }
+        end
+    end
+    return result
+end
+
+-- The columns of a view; only their names where no more is known, none where not even these are.
+function tables.view_columns(object)
+    if #object.columns > 0 then
+        return object.columns
+    end
+    return collect(object.column_names, function(name) return { name = name } end)
+end
+
+-- Views one table or view. `context`: prefix, scope (of global names), files (scope of file names),
+-- known (types).
+function tables.make(object, is_view, context)
+    local prefix, upper = context.prefix, context.prefix:upper()
+    local key_names = {}
+    local primary_key = children(object, "primary_key")[1]
+    for _, name in ipairs(primary_key and primary_key.columns or {}) do
+        key_names[name] = true
+    end
+    local source = is_view and tables.view_columns(object) or children(object, "column")
+    local columns = make_columns(source, context, key_names)
+    local key = primary_key and pick(columns, primary_key.columns) or {}
+    local lists = is_view and {} or make_lists(object, columns, key)
+    local constraints = is_view and {} or make_constraints(object)
+
+    local base = context.scope:claim_family(tables.base_name(object), function(base)
+        local wanted = {}
+        local function want(suffix)
+            wanted[#wanted + 1] = prefix .. "_" .. base .. "_" .. suffix
+        end
+        for _, suffix in ipairs({ "row", "rows", "rows_free", "new", "changes", "get", "list",
+                                  "insert", "update", "delete", "fetch", "shape", "types",
+                                  "constraint", "violated", "returning", "by_key" }) do
+            want(suffix)
+        end
+        for _, name in ipairs({ "get", "list", "list_descending", "delete" }) do
+            want("sql_" .. name)
+        end
+        for _, list in ipairs(lists) do
+            want(list.suffix)
+            want("sql_" .. list.suffix)
+            want("sql_" .. list.suffix .. "_descending")
+        end
+        local constant = upper .. "_" .. base:upper() .. "_"
+        wanted[#wanted + 1] = constant .. "COLUMNS"
+        wanted[#wanted + 1] = constant .. "H"
+        wanted[#wanted + 1] = constant .. "CONSTRAINT_NONE"
+        wanted[#wanted + 1] = constant .. "CONSTRAINT_OTHER"
+        for _, constraint in ipairs(constraints) do
+            wanted[#wanted + 1] = constant .. "CONSTRAINT_" .. constraint.suffix
+        end
+        wanted[#wanted + 1] = "file " .. (prefix .. "_" .. base):lower()
+        return wanted
+    end)
+
+    local stem = prefix .. "_" .. base
+    local from = " FROM " .. object.sql_name
+    local view = {
+        base = base,
+        file = stem,
+        stem = stem,
+        constant = stem:upper(),
+        is_view = is_view,
+        schema = object.schema,
+        name = object.name,
+        id = object.id,
+        sql_name = object.sql_name,
+        comment = object.comment,
+        columns = columns,
+        key = key,
+        key_parameters = make_parameters(key, context),
+        constraints = constraints,
+        required = {},
+        optional = {},
+        updatable = {},
+        lists = {},
+        sql = {},
+    }
+    for _, column in ipairs(columns) do
+        if column.writable then
+            table.insert(column.required and view.required or view.optional, column)
+            table.insert(view.updatable, column)
+        end
+    end
+    view.has_insert = not is_view
+    view.has_new = #view.required + #view.optional > 0
+    view.has_get = #key > 0
+    view.has_update = #key > 0 and #view.updatable > 0
+
+    local asc, desc = order_by(key, ""), order_by(key, " DESC")
+    view.where_key = where(key)
+    view.sql.get = clauses("SELECT ", from, where(key))
+    view.sql.delete = clauses("DELETE", from, where(key))
+    view.sql.list = clauses("SELECT ", from, asc, page_clause(1))
+    view.sql.list_descending = clauses("SELECT ", from, desc, page_clause(1))
+    for i, list in ipairs(lists) do
+        local page = page_clause(#list.columns + 1)
+        view.lists[i] = {
+            name = stem .. "_" .. list.suffix,
+            suffix = list.suffix,
+            target = list.target,
+            parameters = make_parameters(list.columns, context),
+            sql = clauses("SELECT ", from, where(list.columns), asc, page),
+            sql_descending = clauses("SELECT ", from, where(list.columns), desc, page),
+        }
+    end
+
+    local length = 0
+    for _, column in ipairs(columns) do
+        length = length + #column.select + 2
+    end
+    view.is_wide = length + #object.sql_name + 1000 > 4095
+    view.select_list = collect(columns, function(column) return column.select end)
+    view.oids = collect(columns, function(column) return column.entry.oid end)
+    if #columns == 0 then
+        view.select_list, view.oids = { "NULL::boolean" }, { "BOOL" }
+    end
+    return view
+end
+
+return tables

@@ -1,0 +1,201 @@
+-- Types: the one table that says how each PostgreSQL type looks in C and how it travels.
+--
+-- An *entry* describes one column type:
+--   family   the C value type, which names its structs: <p>_nullable_int64, <p>_field_int64.
+--            Several types may share one: text, json and numeric are all `const char *`
+--   reader   names the read function, <p>_read_jsonb; it differs where the binary forms do
+--   kind     fixed, text, bytes, enum or array
+--   cast     follows each parameter, so that a column whose type changed in the database is
+--            converted or refused by the server and never misread. Text has none: it is sent in
+--            text format, which every type can read
+--   oid      the type the result must have, a constant of the private header
+--   size, codec, checked   of kind fixed: bytes, the encode and decode functions, and whether these
+--            can fail
+--   element  of kind array: the entry of its elements
+--   as_text  set where the server converts: the column is selected with ::text
+
+local types = {}
+
+-- Types with a binary form of fixed size: $ in a C type stands for the prefix. The numbers are those
+-- of the type and of its array in pg_type.
+local fixed = {
+    { "boolean", family = "bool", c = "bool", size = 1, oid = "BOOL", numbers = { 16, 1000 } },
+    { "smallint", family = "int16", c = "int16_t", size = 2, oid = "INT2", numbers = { 21, 1005 } },
+    { "integer", family = "int32", c = "int32_t", size = 4, oid = "INT4", numbers = { 23, 1007 } },
+    { "bigint", family = "int64", c = "int64_t", size = 8, oid = "INT8", numbers = { 20, 1016 } },
+    { "real", family = "float", c = "float", size = 4, oid = "FLOAT4", numbers = { 700, 1021 } },
+    { "double precision", family = "double", c = "double", size = 8, oid = "FLOAT8",
+      numbers = { 701, 1022 } },
+    { "uuid", family = "uuid", c = "$_uuid", size = 16, oid = "UUID", numbers = { 2950, 2951 } },
+    { "date", family = "date", c = "$_date", size = 4, checked = true, oid = "DATE",
+      numbers = { 1082, 1182 } },
+    { "time without time zone", family = "time", c = "$_time", size = 8, codec = "int64",
+      oid = "TIME", numbers = { 1083, 1183 } },
+    { "timestamp without time zone", family = "timestamp", c = "$_timestamp", size = 8,
+      codec = "microseconds", checked = true, oid = "TIMESTAMP", numbers = { 1114, 1115 } },
+    { "timestamp with time zone", family = "timestamptz", c = "$_timestamptz", size = 8,
+      codec = "microseconds", checked = true, oid = "TIMESTAMPTZ", numbers = { 1184, 1185 } },
+    { "interval", family = "interval", c = "$_interval", size = 16, oid = "INTERVAL",
+      numbers = { 1186, 1187 } },
+}
+
+-- Types that are text or bytes in C.
+local variable = {
+    { "text", reader = "text", oid = "TEXT", numbers = { 25, 1009 } },
+    { "character varying", reader = "text", oid = "VARCHAR", numbers = { 1043, 1015 } },
+    { "character", reader = "text", oid = "BPCHAR", numbers = { 1042, 1014 } },
+    { "name", reader = "text", oid = "NAME", numbers = { 19, 1003 } },
+    { "json", reader = "text", oid = "JSON", numbers = { 114, 199 } },
+    { "jsonb", reader = "jsonb", oid = "JSONB", numbers = { 3802, 3807 } },
+    { "numeric", reader = "numeric", oid = "NUMERIC", numbers = { 1700, 1231 } },
+    { "bytea", reader = "bytes", family = "bytes", kind = "bytes", cast = "::bytea", oid = "BYTEA",
+      numbers = { 17 } },
+}
+
+-- Other spellings of these types.
+local spellings = {
+    bpchar = "character", varchar = "character varying", char = "character", int2 = "smallint",
+    int = "integer", int4 = "integer", int8 = "bigint", float4 = "real", float8 = "double precision",
+    bool = "boolean", decimal = "numeric", timestamp = "timestamp without time zone",
+    timestamptz = "timestamp with time zone", time = "time without time zone",
+}
+
+-- The number of each OID constant, by name.
+types.oids = {}
+
+local by_spelling = {}
+
+local function add(list, defaults)
+    for _, row in ipairs(list) do
+        local spelling = row[1]
+        local entry = {
+            family = row.family or defaults.family,
+            reader = row.reader or row.family,
+            kind = row.kind or defaults.kind,
+            cast = row.cast or (defaults.cast and "::" .. spelling) or "",
+            array_cast = defaults.cast and "::" .. spelling .. "[]" or "",
+            oid = row.oid,
+            c = row.c or defaults.c or "$_" .. row.family,
+            size = row.size,
+            codec = row.codec or row.family,
+            checked = row.checked,
+            has_array = row.numbers[2] ~= nil,
+        }
+        if entry.kind == "bytes" then
+            entry.c = "$_bytes"
+        end
+        by_spelling[spelling] = entry
+        types.oids[row.oid] = row.numbers[1]
+        types.oids[row.oid .. "_ARRAY"] = row.numbers[2]
+    end
+end
+
+add(fixed, { kind = "fixed", cast = true })
+add(variable, { kind = "text", family = "text", c = "const char *" })
+
+local function changed(entry, changes)
+    local result = {}
+    for key, value in pairs(entry) do
+        result[key] = value
+    end
+    for key, value in pairs(changes) do
+        result[key] = value
+    end
+    return result
+end
+
+-- What has no C form of its own.
+local as_text = changed(by_spelling["text"], { as_text = true, has_array = false })
+
+-- citext lives in whatever schema the extension was put into.
+local function is_citext(spelling)
+    return spelling == "citext" or spelling:find("%.citext$") ~= nil
+end
+
+-- "timestamp(3) with time zone" becomes "timestamp with time zone"; a quoted name stays as it is.
+local function without_modifier(spelling)
+    if spelling:find('"', 1, true) then
+        return spelling
+    end
+    local plain = spelling:gsub("%s*%b()", "")
+    if plain:find("^interval ") then
+        plain = "interval"
+    end
+    return spellings[plain] or plain
+end
+
+-- The entry of a type that is not an array.
+local function scalar(spelling, known, depth)
+    local own = known[spelling]
+    if own and own.enum then
+        return {
+            family = own.enum, reader = own.enum, kind = "enum", cast = "", array_cast = "",
+            oid = "USER", c = "$_" .. own.enum, has_array = true,
+        }
+    elseif own and own.base and depth < 32 then
+        return changed(types.map(own.base, known, depth + 1), { has_array = false })
+    elseif is_citext(spelling) then
+        return changed(by_spelling["text"], { oid = "USER" })
+    end
+    return by_spelling[without_modifier(spelling)] or as_text
+end
+
+-- The entry of a type as the model spells it; nil is a type nobody knows. Never fails: what has no
+-- C form of its own is text. `known` maps the spelling of each enum and domain of the model to
+-- {enum = family} or {base = spelling}.
+function types.map(spelling, known, depth)
+    if spelling == nil then
+        return as_text
+    end
+    local element_spelling = spelling:match("^(.-)[%[%]]+$")
+    if not element_spelling then
+        return scalar(spelling, known, depth or 0)
+    end
+    local element = scalar(element_spelling, known, depth or 0)
+    if not element.has_array then
+        return as_text
+    end
+    return {
+        family = "array_" .. element.family,
+        reader = "array_" .. element.reader,
+        kind = "array",
+        cast = element.array_cast,
+        oid = element.oid == "USER" and "USER" or element.oid .. "_ARRAY",
+        c = "$_array_" .. element.family,
+        element = element,
+    }
+end
+
+-- The C type of an entry in an output with this prefix.
+function types.c(entry, prefix)
+    return (entry.c:gsub("%$", prefix))
+end
+
+-- "int64_t id", "const char *prompt".
+function types.declare(c_type, name)
+    return c_type .. (c_type:find("%*$") and "" or " ") .. name
+end
+
+-- Every name the runtime may declare for the types above, without the prefix.
+function types.names()
+    local result = {}
+    local function family(name)
+        for _, part in ipairs({ "nullable_", "field_", "set_", "set_null_", "array_", "read_",
+                                "read_nullable_", "bind_", "put_", "put_field_", "encode_",
+                                "decode_" }) do
+            result[#result + 1] = part .. name
+        end
+        result[#result + 1] = name
+    end
+    for _, list in ipairs({ fixed, variable }) do
+        for _, row in ipairs(list) do
+            for _, name in ipairs({ row.family or "text", row.reader or row.family }) do
+                family(name)
+                family("array_" .. name)
+            end
+        end
+    end
+    return result
+end
+
+return types
