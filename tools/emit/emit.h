@@ -2,7 +2,23 @@
  * Emit: templates make text out of the model.
  *
  * emit_render() runs templates/<name>/main.lua in a Lua sandbox; what the template writes is collected in memory as
- * EmitFiles. emit_write() brings a folder into agreement with them. docs/TEMPLATES.md describes the templates' side.
+ * EmitFiles. emit_write() brings a folder into agreement with them.
+ *
+ * What a template sees (Lua 5.4 with string, table, math and utf8; no files, no time, no chance):
+ *
+ *     include("x.lua")            the value of a module in the folder of the caller, "../lib/x.lua" in that of all
+ *     render("x.tpl", variables)  the text of a template: <% code %>, <%= value %>, <%% for "<%"
+ *     write(path, text)           adds a file to the output
+ *     fail(message)               ends the run with a message for the user, for wrong options
+ *     esc.sql_ident(text) …       quoting: sql_ident sql_literal sql_dollar sql_comment sql_qualified(schema, name)
+ *                                 c_string c_comment md md_cell md_code mermaid json
+ *     options, queries            what the caller gave: options.prefix, queries[1].sql
+ *     model.objects               all objects in their order; model.kinds.table and so on by kind; model.name
+ *
+ * An object has kind, label, schema, name, signature, id, sql_name, sql_kind, external, implicit, comment,
+ * annotations.<key>, source.file / .line / .end_line, position, parent, children.<kind>, depends_on and used_by
+ * (lists of {object=, type=}), and each attribute of its kind by name: an expression is {sql=, canonical=} or nil,
+ * options are lists of {name=, value=}. All of it is read-only. pairs() walks in a fixed order: numbers, then texts.
  */
 #ifndef SCHEMAC_EMIT_EMIT_H
 #define SCHEMAC_EMIT_EMIT_H
