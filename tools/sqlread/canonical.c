@@ -1,0 +1,357 @@
+#include "sqlread/canonical.h"
+
+/* Casts, and literals in the type that their place gives them. Source: parse_coerce.c and, for what shows, ruleutils.c
+ * of the server. */
+
+/* ---- Type names ----------------------------------------------------------------------------------------------- */
+
+static bool is_builtin_name(const TypeName *type)
+{
+    const char *schema;
+    const char *name;
+
+    name_parts(type->names, &schema, &name);
+    if (schema != NULL && strcmp(schema, "pg_catalog") != 0)
+        return false;
+    return builtin_type_by_name(name[0] == '_' ? name + 1 : name) != TYPE_NONE;
+}
+
+/* Types that the grammar has words for. The deparser writes those words when the name says pg_catalog. */
+static bool is_keyword_type(BuiltinType type)
+{
+    static const BuiltinType words[] = {
+        TYPE_BOOL,   TYPE_INT2, TYPE_INT4,    TYPE_INT8,      TYPE_FLOAT4,      TYPE_FLOAT8,   TYPE_NUMERIC, TYPE_BPCHAR,
+        TYPE_VARCHAR, TYPE_TIME, TYPE_TIMETZ, TYPE_TIMESTAMP, TYPE_TIMESTAMPTZ, TYPE_INTERVAL,
+    };
+
+    for (size_t i = 0; i < lengthof(words); i++)
+        if (words[i] == type)
+            return true;
+    return false;
+}
+
+TypeName *canonical_type_name(const ExprType *type)
+{
+    TypeName *name = makeNode(TypeName);
+
+    if (type->user != NULL && type->object != NULL)
+        name->names = list_make2(makeString(pstrdup(type->object->schema)), makeString(pstrdup(type->object->name)));
+    else if (type->user != NULL) /* where an extension was put does not matter */
+        name->names = list_make1(makeString(pstrdup(strrchr(type->user, '.') == NULL ? type->user : strrchr(type->user, '.') + 1)));
+    else
+        name->names = list_make1(makeString(pstrdup(builtin_type(type->code)->name)));
+    if (type->user == NULL && is_keyword_type(type->code))
+        name->names = lcons(makeString(pstrdup("pg_catalog")), name->names);
+    if (type->array)
+        name->arrayBounds = list_make1(makeInteger(-1));
+    name->typemod = -1;
+    name->location = -1;
+    return name;
+}
+
+/* Reports unknown types and notes the use of those of the model, in the first pass; spells the name out in both. */
+ExprType resolve_type_name(Resolver *resolver, TypeName *name)
+{
+    Reader *reader = resolver->reader;
+    Object *found = NULL;
+    const char *text;
+    ExprType type;
+
+    if (resolver->canonical || is_builtin_name(name)) {
+        text = reader_type_quiet(reader, resolver->place, name);
+    } else {
+        text = reader_type(reader, resolver->place, name, resolver->owner, &found);
+        resolver->failed = resolver->failed || text == NULL;
+        if (found != NULL)
+            resolve_depend(resolver, found);
+    }
+    type = type_from_text(reader, text);
+    if (resolver->canonical) {
+        const TypeName *canonical = canonical_type_name(&type);
+
+        if (type_known(&type)) {
+            name->names = canonical->names;
+            name->arrayBounds = canonical->arrayBounds;
+        }
+    } else if (type.object != NULL) {
+        name->names = list_make2(makeString(pstrdup(type.object->schema)), makeString(pstrdup(type.object->name)));
+    }
+    if (name->typmods == NIL)
+        type.spelled = NULL;
+    return type;
+}
+
+/* ---- Kinds of types ------------------------------------------------------------------------------------------- */
+
+static bool is_number(const ExprType *type)
+{
+    return type_is(type, TYPE_INT2) || type_is(type, TYPE_INT4) || type_is(type, TYPE_INT8) ||
+           type_is(type, TYPE_NUMERIC) || type_is(type, TYPE_FLOAT8) || type_is(type, TYPE_FLOAT4);
+}
+
+static bool is_string(const ExprType *type)
+{
+    return type_is(type, TYPE_TEXT) || type_is(type, TYPE_VARCHAR);
+}
+
+static bool is_integer_text(const char *value)
+{
+    const char *digits = value[0] == '-' ? value + 1 : value;
+
+    return digits[0] != '\0' && strspn(digits, "0123456789") == strlen(digits) && strlen(digits) <= 9;
+}
+
+static bool is_decimal_text(const char *value)
+{
+    const char *digits = value[0] == '-' ? value + 1 : value;
+
+    return digits[0] != '\0' && strspn(digits, "0123456789.") == strlen(digits) && strlen(digits) <= 15;
+}
+
+/* True when a literal of one type can be written as a literal of another with the same value. */
+static bool can_rewrite(const char *value, const ExprType *from, const ExprType *to)
+{
+    if (value == NULL)
+        return true;
+    if (is_string(from) && is_string(to))
+        return true;
+    if (!is_number(from) || !is_number(to))
+        return false;
+    return is_integer_text(value) || (is_decimal_text(value) && (type_is(to, TYPE_NUMERIC) || type_is(to, TYPE_FLOAT8)));
+}
+
+/* ---- Coercion ------------------------------------------------------------------------------------------------- */
+
+static void add_cast(Node **slot, const ExprType *type)
+{
+    TypeCast *cast = makeNode(TypeCast);
+
+    cast->arg = *slot;
+    cast->typeName = canonical_type_name(type);
+    cast->location = -1;
+    *slot = (Node *)cast;
+}
+
+static void coerce_elements(Resolver *resolver, A_ArrayExpr *array, const ExprType *from, const ExprType *to)
+{
+    const ExprType from_element = type_element(from);
+    const ExprType to_element = type_element(to);
+    ListCell *cell;
+
+    foreach (cell, array->elements) {
+        Node **slot = (Node **)&lfirst(cell);
+
+        if (IsA(*slot, A_ArrayExpr))
+            coerce_elements(resolver, castNode(A_ArrayExpr, *slot), from, to);
+        else
+            canonical_coerce(resolver, slot, &from_element, &to_element);
+    }
+}
+
+static bool is_no_target(const ExprType *type)
+{
+    return !type_known(type) || type_is_polymorphic(type) || type_is(type, TYPE_ANY) || type_is(type, TYPE_RECORD) ||
+           type_is_literal(type);
+}
+
+void canonical_coerce(Resolver *resolver, Node **slot, const ExprType *from, const ExprType *to)
+{
+    const char *value;
+    TypeName *cast = NULL;
+
+    if (*slot == NULL)
+        return;
+    if (type_is(to, TYPE_REGCLASS) && (type_is_literal(from) || resolver->canonical))
+        resolve_regclass(resolver, slot);
+    if (!resolver->canonical || is_no_target(to))
+        return;
+    if (canonical_literal_value(*slot, &value, &cast) && (cast == NULL || cast->typmods == NIL)) {
+        if (type_is_literal(from) || can_rewrite(value, from, to)) {
+            *slot = canonical_literal(resolver, value, to);
+            return;
+        }
+    }
+    if (type_equal(from, to) || !type_known(from))
+        return;
+    if (IsA(*slot, A_ArrayExpr) && from->array && to->array)
+        coerce_elements(resolver, castNode(A_ArrayExpr, *slot), from, to);
+    else
+        add_cast(slot, to);
+}
+
+void canonical_loosen(const Resolver *resolver, Node **slot)
+{
+    const char *value;
+    TypeName *cast = NULL;
+
+    if (resolver->canonical && *slot != NULL && IsA(*slot, TypeCast) && canonical_literal_value(*slot, &value, &cast) &&
+        cast->typmods == NIL)
+        *slot = castNode(TypeCast, *slot)->arg;
+}
+
+static const char *last_part(const char *name)
+{
+    const char *dot = strrchr(name, '.');
+
+    return dot == NULL ? name : dot + 1;
+}
+
+/* True when the cast of a literal is to the type of the column that it goes to; for an extension's type, by name. */
+static bool is_cast_to(const TypeName *cast, const ExprType *type)
+{
+    const TypeName *wanted = canonical_type_name(type);
+
+    if ((cast->arrayBounds != NIL) != (wanted->arrayBounds != NIL))
+        return false;
+    return strcmp(last_part(strVal(llast(cast->names))), last_part(strVal(llast(wanted->names)))) == 0;
+}
+
+void canonical_assign(Resolver *resolver, Node **slot, const ExprType *from, const char *text)
+{
+    const ExprType type = type_from_text(resolver->reader, text);
+    TypeName *cast = NULL;
+    const char *value;
+
+    if (!resolver->canonical || *slot == NULL)
+        return;
+    if (!type_known(&type)) {
+        canonical_loosen(resolver, slot);
+        return;
+    }
+    if (canonical_literal_value(*slot, &value, &cast))
+        canonical_coerce(resolver, slot, from, &type);
+    else if (IsA(*slot, A_ArrayExpr) && from->array && type.array)
+        canonical_coerce(resolver, slot, from, &type);
+    if (canonical_literal_value(*slot, &value, &cast) && cast != NULL && is_cast_to(cast, &type))
+        *slot = castNode(TypeCast, *slot)->arg;
+}
+
+/* ---- Explicit casts ------------------------------------------------------------------------------------------- */
+
+/* ARRAY[…]::type[] casts each element; without elements the cast says the type. */
+static Typed cast_array(Resolver *resolver, Scope *scope, Node **slot, const ExprType *type)
+{
+    TypeCast *cast = castNode(TypeCast, *slot);
+    A_ArrayExpr *array = castNode(A_ArrayExpr, cast->arg);
+    Typed value;
+
+    if (array->elements == NIL)
+        return (Typed){.type = *type, .not_null = true};
+    value = resolve_node(resolver, scope, &cast->arg);
+    if (type_known(&value.type)) {
+        canonical_coerce(resolver, &cast->arg, &value.type, type);
+        if (resolver->canonical && cast->typeName->typmods == NIL && cast->arg == (Node *)array)
+            *slot = cast->arg;
+    }
+    return (Typed){.type = *type, .not_null = true};
+}
+
+/* A literal with a modifier, 'abc'::varchar(2): the server shows the cast twice. */
+static void cast_with_modifier(Node **slot)
+{
+    TypeCast *cast = castNode(TypeCast, *slot);
+    const char *value;
+    TypeName *inner = NULL;
+
+    if (canonical_literal_value(cast->arg, &value, &inner) && inner != NULL && inner->typmods == NIL &&
+        equal(inner->names, cast->typeName->names))
+        cast->arg = castNode(TypeCast, cast->arg)->arg;
+}
+
+static void cast_value(Resolver *resolver, Node **slot, const Typed *value, const ExprType *type)
+{
+    TypeCast *cast = castNode(TypeCast, *slot);
+    const char *text;
+    TypeName *inner = NULL;
+
+    if (cast->typeName->typmods != NIL) {
+        cast_with_modifier(slot);
+        return;
+    }
+    if (canonical_literal_value(cast->arg, &text, &inner) && (inner == NULL || inner->typmods == NIL) &&
+        (type_is_literal(&value->type) || can_rewrite(text, &value->type, type))) {
+        *slot = canonical_literal(resolver, text, type);
+        return;
+    }
+    if (type_equal(&value->type, type))
+        *slot = cast->arg;
+}
+
+Typed resolve_cast(Resolver *resolver, Scope *scope, Node **slot)
+{
+    TypeCast *cast = castNode(TypeCast, *slot);
+    const ExprType type = resolve_type_name(resolver, cast->typeName);
+    Typed value;
+
+    if (IsA(cast->arg, A_ArrayExpr) && type.array)
+        return cast_array(resolver, scope, slot, &type);
+    value = resolve_node(resolver, scope, &cast->arg);
+    if (type_is(&type, TYPE_REGCLASS))
+        resolve_regclass(resolver, &cast->arg);
+    if (resolver->canonical && type_known(&type))
+        cast_value(resolver, slot, &value, &type);
+    return (Typed){.type = type, .not_null = value.not_null};
+}
+
+/* ---- Relations in literals ------------------------------------------------------------------------------------ */
+
+/* Cuts `schema.name`, with quotes, into its parts; false when it is something else, such as a number. */
+static bool split_name(const Resolver *resolver, const char *text, const char **schema, const char **name)
+{
+    Node *parsed = text[0] == '\0' || strspn(text, "0123456789") == strlen(text)
+                       ? NULL
+                       : pgtree_parse_expression(resolver->arena, text);
+    const List *fields;
+
+    if (parsed == NULL || !IsA(parsed, ColumnRef))
+        return false;
+    fields = castNode(ColumnRef, parsed)->fields;
+    if (list_length(fields) > 2 || !IsA(llast(fields), String))
+        return false;
+    name_parts(fields, schema, name);
+    return true;
+}
+
+void resolve_regclass(Resolver *resolver, Node **slot)
+{
+    Node *literal = IsA(*slot, TypeCast) ? castNode(TypeCast, *slot)->arg : *slot;
+    RangeVar relation = {.type = T_RangeVar, .location = -1};
+    A_Const *constant;
+    const char *schema;
+    const char *name;
+    Object *found;
+    Cte *cte;
+
+    if (!IsA(literal, A_Const) || castNode(A_Const, literal)->isnull ||
+        !IsA(&castNode(A_Const, literal)->val, String))
+        return;
+    constant = castNode(A_Const, literal);
+    if (!split_name(resolver, constant->val.sval.sval, &schema, &name))
+        return;
+    relation.schemaname = (char *)schema;
+    relation.relname = (char *)name;
+    relation.location = constant->location;
+    found = resolve_relation(resolver, NULL, &relation, &cte);
+    if (found != NULL)
+        constant->val.sval.sval = pstrdup(reader_qualified(resolver->reader, found->schema, name));
+}
+
+/* ---- AND, OR -------------------------------------------------------------------------------------------------- */
+
+void canonical_boolean(BoolExpr *node)
+{
+    List *flat = NIL;
+    ListCell *cell;
+
+    if (node->boolop == NOT_EXPR)
+        return;
+    foreach (cell, node->args) {
+        Node *arm = lfirst(cell);
+
+        if (IsA(arm, BoolExpr) && castNode(BoolExpr, arm)->boolop == node->boolop)
+            flat = list_concat(flat, castNode(BoolExpr, arm)->args);
+        else
+            flat = lappend(flat, arm);
+    }
+    node->args = flat;
+}

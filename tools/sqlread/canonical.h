@@ -1,0 +1,358 @@
+/*
+ * Canonical: what the files that resolve expressions and queries share. Internal to resolve*.c and canonical*.c.
+ *
+ * A tree is resolved twice, on two copies. The first pass looks names up, reports the unknown ones, notes dependencies
+ * and qualifies what depends on search_path: its text is SqlExpr.sql. The second pass does what the server's parse
+ * analysis would do, as far as that shows: operators and functions are chosen by the types of their arguments, implicit
+ * casts are written out, literals take the type and the spelling that the server would store, IN and BETWEEN become
+ * operators, columns get the name of their relation. What people write and what the server prints of it meet in one
+ * text, SqlExpr.canonical, which serves comparison only.
+ *
+ * Where a type is not known (extensions), nothing is added, and casts on literals are dropped.
+ *
+ * Functions work on the slot that holds a node (`Node **`), so that they can put another node there. Everything made
+ * here is on the reader's scratch arena or in the memory context of the trees.
+ */
+#ifndef SCHEMAC_SQLREAD_CANONICAL_H
+#define SCHEMAC_SQLREAD_CANONICAL_H
+
+#include "sqlread/builtin.h"
+#include "sqlread/reader.h"
+
+/* ---- Types (resolve_types.c) ---- */
+
+/* The type of an expression. TYPE_UNKNOWN is that of a bare string literal; no code and no name: not known. */
+typedef struct ExprType
+{
+    BuiltinType code;
+    const char *user;    /* spelling of a type that is not built in, without [] and modifier */
+    Object *object;      /* enum, table or view of the model that `user` names */
+    const char *spelled; /* the declared spelling with its modifier, for a type taken over as it is; NULL */
+    bool array;
+} ExprType;
+
+ExprType type_of_code(uint8_t code);
+static inline ExprType type_unknown(void)
+{
+    return (ExprType){0};
+}
+
+/* From the spelling of format_type(). */
+ExprType type_from_text(const Reader *reader, const char *text);
+
+/* The spelling of format_type() on the arena; NULL when it is not known. `unknown` literals become text. */
+const char *type_text(Arena *arena, const ExprType *type);
+
+bool type_known(const ExprType *type);
+bool type_is(const ExprType *type, BuiltinType code);
+bool type_is_literal(const ExprType *type);
+bool type_equal(const ExprType *a, const ExprType *b);
+bool type_is_enum(const ExprType *type);
+bool type_is_polymorphic(const ExprType *type);
+char type_category(const ExprType *type);
+bool type_is_preferred(const ExprType *type);
+
+/* Type of the elements, and of an array of the type. Not known for what is no array. */
+ExprType type_element(const ExprType *type);
+ExprType type_array_of(const ExprType *type);
+
+/* True when a value of one type may stand for the other: 'i' implicitly, 'a' in an assignment, 'e' with a cast. */
+bool type_can_coerce(const ExprType *from, const ExprType *to, char context);
+
+/* The common type of arms (UNION, CASE, COALESCE, ARRAY). Not known when one of them is not or they do not agree; text when all are literals. */
+ExprType type_common(const ExprType *types, size_t count);
+
+/* ---- What the passes carry along (resolve.c) ---- */
+
+typedef struct Range Range;
+
+/* A column of a range. */
+typedef struct RangeColumn
+{
+    const char *name;      /* as the query calls it */
+    const char *real_name; /* as its relation calls it */
+    ExprType type;         /* see range_column_type() */
+    const char *spelled;   /* spelling that `type` is made from when it is needed; NULL when that was done */
+    bool not_null;
+    Object *object; /* column of the model; NULL */
+    Range *base;    /* column of a join: where it comes from; NULL when it is merged from both sides */
+    size_t base_column;
+} RangeColumn;
+
+/* Something that yields rows in a query: an item of FROM, a join, the relation of a policy, NEW. */
+struct Range
+{
+    const char *alias;  /* how columns name it; NULL for a join without an alias */
+    const char *schema; /* set when the alias is the name of this table, which may be qualified then */
+    const char *label;  /* its name in the canonical text */
+    Object *object;     /* table, view or sequence of the model; NULL */
+    VEC(RangeColumn) columns;
+    bool open;     /* may have columns that are not known */
+    bool scalar;   /* a function that returns no row: its alias stands for its only column */
+    bool own;      /* the relation of the expression: its columns have no prefix */
+    bool nullable; /* on the optional side of an outer join */
+    bool named;    /* visible as `alias.column` */
+    bool plain;    /* its columns are visible without a prefix, and through `*` */
+};
+
+typedef VEC(Range *) RangeVec;
+
+typedef struct ResultColumn
+{
+    const char *name;
+    ExprType type;
+    bool not_null;
+} ResultColumn;
+
+/* What a query yields. */
+typedef struct QueryResult
+{
+    VEC(ResultColumn) columns;
+    bool open; /* there may be others */
+} QueryResult;
+
+typedef struct Cte
+{
+    const char *name;
+    QueryResult result;
+    CommonTableExpr *node;
+    bool pending; /* its query is being resolved: the name is a recursive reference */
+} Cte;
+
+typedef VEC(Cte *) CteVec;
+
+/* One level of a query. */
+typedef struct Scope Scope;
+struct Scope
+{
+    Scope *parent;
+    RangeVec ranges;
+    CteVec ctes;
+};
+
+/* An expression that was resolved. */
+typedef struct Typed
+{
+    ExprType type;
+    bool not_null;
+    Range *row; /* a whole row of this range; NULL */
+} Typed;
+
+typedef struct Resolver
+{
+    Reader *reader;
+    Arena *arena; /* scratch */
+    Object *owner;
+    const Place *place;
+    const ExprScope *outer;
+    Map *labels;    /* canonical labels in use */
+    bool canonical; /* the second pass */
+    bool failed;
+} Resolver;
+
+/* ---- Visiting (resolve_walk.c) ---- */
+
+typedef void NodeVisit(Node **slot, void *state);
+
+/* Calls `visit` for the slot of every child of a node of an expression or query, lists element by element. */
+void node_children(Node *node, NodeVisit *visit, void *state);
+
+/* Levels of the tree; stops counting above `limit`. */
+size_t node_depth(Node *node, size_t limit);
+
+/* ---- Names (resolve.c, resolve_scope.c) ---- */
+
+void resolve_depend(const Resolver *resolver, Object *on);
+
+/* Errors are reported in the first pass only. Returns NULL in the second. */
+Diag *resolve_error(Resolver *resolver, int location, const char *code, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+void resolve_hint(const Resolver *resolver, Diag *diag, const char *suggestion);
+
+/* True when a name that the model does not have may be defined by something that it does not understand. */
+bool resolve_may_exist(const Resolver *resolver, const char *name);
+
+/* Notes the use of something that an extension may have. */
+void resolve_depend_on_extensions(const Resolver *resolver);
+
+/* Relation of a name: a CTE (sets *cte), else an object of the model, else NULL, which was reported unless there may be one. */
+Object *resolve_relation(Resolver *resolver, const Scope *scope, const RangeVar *name, Cte **cte);
+
+/* A range over a table, view or sequence. */
+Range *range_of_relation(Resolver *resolver, Object *relation, const char *alias);
+Range *range_new(Resolver *resolver, const char *alias);
+void range_add_column(const Resolver *resolver, Range *range, const char *name, ExprType type, bool not_null);
+
+/* Gives a range its name in the canonical text, from `name`, numbered when that is in use. */
+void range_label(Resolver *resolver, Range *range, const char *name);
+void scope_add(const Resolver *resolver, Scope *scope, Range *range);
+const Cte *scope_find_cte(const Scope *scope, const char *name);
+
+/* Finds the range that a prefix names; NULL when there is none. */
+Range *scope_find_range(const Scope *scope, const char *schema, const char *alias);
+
+ExprType range_column_type(const Resolver *resolver, const Range *range, size_t column);
+
+/* True when the column is never NULL where it stands. */
+bool range_column_not_null(const Range *range, size_t column);
+
+/* Notes the use of one or all columns. */
+void range_depend_column(const Resolver *resolver, const Range *range, size_t column);
+void range_depend_row(const Resolver *resolver, const Range *range);
+
+/* The node that names a column in the canonical text. */
+Node *range_column_node(const Range *range, size_t column);
+
+/* ColumnRef and ParamRef. */
+Typed resolve_column_ref(Resolver *resolver, Scope *scope, Node **slot);
+Typed resolve_param_ref(Resolver *resolver, Node **slot);
+
+/* Field of a value of a composite type. */
+Typed resolve_field(Resolver *resolver, const Typed *value, const char *field);
+
+/* ---- Expressions (resolve_expr.c) ---- */
+
+Typed resolve_node(Resolver *resolver, Scope *scope, Node **slot);
+void resolve_list(Resolver *resolver, Scope *scope, List *list);
+
+/* For node_children(): resolves each child in a scope. */
+typedef struct ChildScope
+{
+    Resolver *resolver;
+    Scope *scope;
+} ChildScope;
+void resolve_child(Node **slot, void *state);
+
+/* A condition: literals in it become boolean. */
+void resolve_condition(Resolver *resolver, Scope *scope, Node **slot);
+
+/* ---- Functions and operators (resolve_function.c, resolve_operator.c) ---- */
+
+/* A function or operator that may be meant. */
+typedef struct Candidate
+{
+    const BuiltinFunction *builtin;
+    RoutineObject *routine;
+    ExprType *arguments; /* declared types for the arguments at hand */
+    ExprType result;
+    bool variadic; /* "any" number of arguments of any type */
+} Candidate;
+
+typedef VEC(Candidate) CandidateVec;
+
+/* The server's choice among candidates for arguments of these types. NULL when there is none, or no telling; *unsure
+ * is set when types are missing. */
+const Candidate *candidates_choose(const Resolver *resolver, const CandidateVec *candidates, const ExprType *types,
+                                   size_t count, bool *unsure);
+
+/* What polymorphic types stand for in a call; others come back as they are. */
+typedef struct Polymorph
+{
+    ExprType element;    /* anyelement, anynonarray, anyenum */
+    ExprType compatible; /* anycompatible… */
+    size_t range;        /* anyrange, anymultirange */
+    bool consistent;
+} Polymorph;
+Polymorph polymorph_of(const ExprType *declared, const ExprType *actual, size_t count);
+ExprType polymorph_type(const Polymorph *polymorph, const ExprType *declared);
+
+Typed resolve_function(Resolver *resolver, Scope *scope, Node **slot);
+
+/* A function in FROM: adds the columns that it yields to the range, or its single value. `functions` is the number of
+ * functions of the item. */
+void resolve_range_function(Resolver *resolver, Scope *scope, Node **slot, int functions, Range *range);
+
+/* A type of the operator that its arguments get; false when there is no telling. */
+typedef struct OperatorMatch
+{
+    ExprType left;
+    ExprType right;
+    ExprType result;
+    bool strict; /* result is not NULL when no argument is */
+} OperatorMatch;
+bool operator_match(const Resolver *resolver, const char *name, const ExprType *left, const ExprType *right,
+                    OperatorMatch *match);
+
+/* A_Expr of every kind. */
+Typed resolve_operator(Resolver *resolver, Scope *scope, Node **slot);
+
+/* The left side of `x op ANY (SELECT …)`. */
+void resolve_operator_left(Resolver *resolver, const char *name, Node **slot, const Typed *left, const ExprType *right);
+
+/* ---- Queries (resolve_query.c, resolve_from.c) ---- */
+
+typedef enum QueryUse {
+    QUERY_NAMED,  /* the names of its columns matter: view, CTE, FROM */
+    QUERY_VALUES, /* only its values matter: IN, INSERT, second arm of UNION */
+    QUERY_EXISTS, /* only whether there are rows */
+} QueryUse;
+
+/* SELECT, VALUES, INSERT, UPDATE, DELETE, MERGE. */
+void resolve_statement(Resolver *resolver, Scope *parent, Node *query, QueryUse use, QueryResult *result);
+
+/* SELECT and VALUES; a recursive CTE gets its columns from the first arm of the UNION. */
+void resolve_select(Resolver *resolver, Scope *parent, SelectStmt *select, QueryUse use, QueryResult *result,
+                    Cte *recursive);
+
+/* The queries of WITH; their names are added to the scope. */
+void resolve_ctes(Resolver *resolver, Scope *scope, WithClause *with);
+
+/* A target list or RETURNING: `*` is replaced by the columns. */
+void resolve_targets(Resolver *resolver, Scope *scope, List **targets, QueryUse use, QueryResult *result);
+
+/* In the canonical text, the columns of a query get these names. */
+void canonical_result_names(SelectStmt *select, const TextVec *names);
+
+void resolve_sort(Resolver *resolver, Scope *scope, List *sort);
+void resolve_window(Resolver *resolver, Scope *scope, WindowDef *window);
+void resolve_from(Resolver *resolver, Scope *scope, List *from);
+void resolve_from_item(Resolver *resolver, Scope *scope, Node **slot);
+Range *resolve_target_relation(Resolver *resolver, Scope *scope, RangeVar *relation);
+
+/* Adds the columns of a query to a range. */
+void range_add_results(const Resolver *resolver, Range *range, const QueryResult *result);
+
+/* The name that the server gives to a result without one. */
+const char *result_name(const Node *expression);
+
+/* ---- Writing the canonical form (canonical.c, canonical_literal.c); no effect in the first pass ---- */
+
+/* Makes the value in the slot one of the type: literals take its spelling, other values a cast. */
+void canonical_coerce(Resolver *resolver, Node **slot, const ExprType *from, const ExprType *to);
+
+/* The same for the value of a column of a type given by its spelling; a cast of a literal to just that type goes. */
+void canonical_assign(Resolver *resolver, Node **slot, const ExprType *from, const char *type);
+
+/* Without knowledge of types: drops the cast of a literal. */
+void canonical_loosen(const Resolver *resolver, Node **slot);
+
+/* A literal of a type in the server's spelling. `value` NULL stands for NULL. */
+Node *canonical_literal(const Resolver *resolver, const char *value, const ExprType *type);
+
+/* The text of a literal; false when the node is something else. `*type` (may be NULL) gets its own type. */
+bool canonical_literal_value(Node *node, const char **value, TypeName **type);
+
+/* TypeCast, with its type resolved. */
+Typed resolve_cast(Resolver *resolver, Scope *scope, Node **slot);
+ExprType resolve_type_name(Resolver *resolver, TypeName *type);
+TypeName *canonical_type_name(const ExprType *type);
+
+
+/* Flattens AND in AND and OR in OR. */
+void canonical_boolean(BoolExpr *node);
+
+/* True for the text of an integer within the range of bigint. */
+bool canonical_fits_bigint(const char *value);
+
+/* The value as the output function of a type prints it; the value itself when that is not known. */
+const char *canonical_value(Arena *arena, BuiltinType type, const char *value);
+const char *canonical_interval(Arena *arena, const char *value);
+const char *canonical_jsonb(Arena *arena, const char *value);
+
+/* The same for an array, of elements of a type. */
+const char *canonical_array(Arena *arena, BuiltinType type, const char *value);
+
+/* Qualifies the name in a literal of type regclass, and notes the dependency. */
+void resolve_regclass(Resolver *resolver, Node **slot);
+
+#endif

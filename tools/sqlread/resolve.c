@@ -1,0 +1,257 @@
+#include "sqlread/canonical.h"
+
+#include <strings.h>
+
+/* Deeper trees than this are refused: the parser's library recurses over them. */
+#define DEPTH_LIMIT 2000
+
+/* ---- Reporting and dependencies ------------------------------------------------------------------------------- */
+
+void resolve_depend(const Resolver *resolver, Object *on)
+{
+    if (!resolver->canonical && resolver->owner != NULL && on != resolver->owner)
+        object_depend(resolver->reader->arena, resolver->owner, on, DEPENDENCY_EXPRESSION);
+}
+
+void resolve_depend_on_extensions(const Resolver *resolver)
+{
+    const ObjectVec *extensions = &resolver->reader->extensions;
+
+    if (resolver->canonical || resolver->owner == NULL)
+        return;
+    for (size_t i = 0; i < extensions->count; i++)
+        object_depend(resolver->reader->arena, resolver->owner, extensions->items[i], DEPENDENCY_NORMAL);
+}
+
+Diag *resolve_error(Resolver *resolver, int location, const char *code, const char *format, ...)
+{
+    va_list args;
+    Diag *diag;
+
+    if (resolver->canonical)
+        return NULL;
+    resolver->failed = true;
+    va_start(args, format);
+    diag = diag_error(resolver->reader->diags, code, place_span(resolver->place, location), "%s",
+                      arena_vprintf(resolver->arena, format, args));
+    va_end(args);
+    return diag;
+}
+
+void resolve_hint(const Resolver *resolver, Diag *diag, const char *suggestion)
+{
+    if (diag != NULL && suggestion != NULL)
+        diag_hint(resolver->reader->diags, diag, "did you mean \"%s\"?", suggestion);
+}
+
+bool resolve_may_exist(const Resolver *resolver, const char *name)
+{
+    const ObjectVec *objects = &resolver->reader->model->objects;
+
+    for (size_t i = 0; i < objects->count; i++) {
+        const Object *object = objects->items[i];
+
+        if (object->kind == KIND_STATEMENT && strcasestr(((const StatementObject *)object)->sql, name) != NULL)
+            return true;
+    }
+    return false;
+}
+
+/* ---- What an expression sees ---------------------------------------------------------------------------------- */
+
+static void add_row_image(Resolver *resolver, Scope *scope, const char *alias)
+{
+    Range *range = range_of_relation(resolver, resolver->outer->relation, alias);
+
+    range->schema = NULL;
+    range->label = alias;
+    range->named = true;
+    map_put(resolver->labels, alias, range);
+    scope_add(resolver, scope, range);
+}
+
+static Scope *outer_scope(Resolver *resolver)
+{
+    Scope *scope = ARENA_NEW(resolver->arena, Scope);
+    Object *relation = resolver->outer->relation;
+    Range *range;
+
+    if (relation == NULL)
+        return scope;
+    if (resolver->outer->row_images) {
+        add_row_image(resolver, scope, "old");
+        add_row_image(resolver, scope, "new");
+        return scope;
+    }
+    range = range_of_relation(resolver, relation, relation->name);
+    range->own = range->named = range->plain = true;
+    range_label(resolver, range, relation->name);
+    scope_add(resolver, scope, range);
+    return scope;
+}
+
+static Resolver resolver_begin(Reader *reader, Object *owner, const Place *place, const ExprScope *outer, bool canonical)
+{
+    return (Resolver){.reader = reader,
+                      .arena = reader->scratch,
+                      .owner = owner,
+                      .place = place,
+                      .outer = outer,
+                      .labels = map_new(reader->scratch),
+                      .canonical = canonical};
+}
+
+static bool refuse_depth(Reader *reader, const Place *place, Node *node, SqlExpr *out)
+{
+    if (node_depth(node, DEPTH_LIMIT) <= DEPTH_LIMIT)
+        return false;
+    diag_error(reader->diags, "too-deep", place->span, "an expression is too deeply nested: more than %d levels",
+               DEPTH_LIMIT);
+    out->sql = out->canonical = "";
+    return true;
+}
+
+/* ---- Expressions ---------------------------------------------------------------------------------------------- */
+
+/* What the place of an expression makes of its value: a condition is boolean, a default has the type of its column. */
+static void finish_value(Resolver *resolver, Node **slot, const Typed *value)
+{
+    const ExprType boolean = type_of_code(TYPE_BOOL);
+    const ColumnObject *column;
+
+    switch (resolver->owner == NULL ? KIND_COUNT : resolver->owner->kind) {
+    case KIND_CHECK:
+    case KIND_POLICY:
+    case KIND_TRIGGER:
+        canonical_coerce(resolver, slot, &value->type, &boolean);
+        break;
+    case KIND_DEFAULT:
+        column = (const ColumnObject *)resolver->owner->parent;
+        canonical_assign(resolver, slot, &value->type, column->type);
+        break;
+    case KIND_COLUMN:
+        column = (const ColumnObject *)resolver->owner;
+        canonical_assign(resolver, slot, &value->type, column->type);
+        break;
+    case KIND_FUNCTION:
+    case KIND_PROCEDURE:
+        canonical_loosen(resolver, slot);
+        break;
+    default:
+        if (type_is_literal(&value->type))
+            canonical_loosen(resolver, slot);
+        break;
+    }
+}
+
+static const char *resolve_one(Resolver *resolver, const Node *node)
+{
+    Node *copy = copyObject((Node *)node);
+    Scope *scope = outer_scope(resolver);
+    Typed value = resolve_node(resolver, scope, &copy);
+
+    finish_value(resolver, &copy, &value);
+    return pgtree_deparse_expression(resolver->reader->arena, copy);
+}
+
+/* The deparser knows every expression of the grammar; if not, that is said instead of writing half of it. */
+static bool check_texts(Reader *reader, const Place *place, SqlExpr *out)
+{
+    if (out->sql != NULL && out->canonical != NULL)
+        return true;
+    diag_error(reader->diags, "unsupported", place->span, "an expression of this statement cannot be written back as SQL");
+    out->sql = out->sql == NULL ? "" : out->sql;
+    out->canonical = out->sql;
+    return false;
+}
+
+bool resolve_expression(Reader *reader, Object *owner, const Place *place, const ExprScope *scope, Node *node,
+                        SqlExpr *out)
+{
+    Resolver names = resolver_begin(reader, owner, place, scope, false);
+    Resolver canonical = resolver_begin(reader, owner, place, scope, true);
+
+    if (refuse_depth(reader, place, node, out))
+        return false;
+    out->sql = resolve_one(&names, node);
+    out->canonical = resolve_one(&canonical, node);
+    return check_texts(reader, place, out) && !names.failed;
+}
+
+/* ---- Queries -------------------------------------------------------------------------------------------------- */
+
+static const char *resolve_body(Resolver *resolver, Node *node, const TextVec *names, QueryResult *result);
+
+/* BEGIN ATOMIC … END: the parser gives a list that holds the list of statements. */
+static const char *resolve_atomic(Resolver *resolver, List *list, QueryResult *result)
+{
+    Str text = str_new(resolver->reader->arena);
+    ListCell *cell;
+
+    if (list_length(list) == 1 && linitial(list) != NULL && IsA(linitial(list), List))
+        list = linitial(list);
+    str_text(&text, "BEGIN ATOMIC\n");
+    foreach (cell, list) {
+        const char *statement = resolve_body(resolver, lfirst(cell), NULL, result);
+
+        if (statement == NULL)
+            return NULL;
+        str_printf(&text, "  %s;\n", statement);
+    }
+    str_text(&text, "END");
+    return text.text;
+}
+
+static const char *resolve_body(Resolver *resolver, Node *node, const TextVec *names, QueryResult *result)
+{
+    Scope *scope = outer_scope(resolver);
+
+    *result = (QueryResult){0};
+    if (IsA(node, List))
+        return resolve_atomic(resolver, (List *)node, result);
+    if (IsA(node, ReturnStmt)) {
+        Node **value = &castNode(ReturnStmt, node)->returnval;
+        const char *text;
+
+        resolve_node(resolver, scope, value);
+        text = pgtree_deparse_expression(resolver->reader->arena, *value);
+        return text == NULL ? NULL : arena_printf(resolver->reader->arena, "RETURN %s", text);
+    }
+    resolve_statement(resolver, scope, node, QUERY_NAMED, result);
+    if (resolver->canonical && names != NULL && IsA(node, SelectStmt))
+        canonical_result_names(castNode(SelectStmt, node), names);
+    return pgtree_deparse(resolver->reader->arena, node);
+}
+
+static void fill_view_columns(Reader *reader, ViewObject *view, const QueryResult *result)
+{
+    view->columns.count = 0;
+    if (result->open)
+        return;
+    for (size_t i = 0; i < result->columns.count; i++) {
+        const ResultColumn *column = &result->columns.items[i];
+        const char *name = i < view->column_names.count ? view->column_names.items[i] : column->name;
+
+        vec_push(reader->arena, &view->columns,
+                 (ViewColumn){.name = arena_strdup(reader->arena, name),
+                              .type = type_text(reader->arena, &column->type),
+                              .not_null = column->not_null});
+    }
+}
+
+bool resolve_query(Reader *reader, Object *owner, const Place *place, const ExprScope *scope, Node *query, SqlExpr *out,
+                   ViewObject *view)
+{
+    Resolver names = resolver_begin(reader, owner, place, scope, false);
+    Resolver canonical = resolver_begin(reader, owner, place, scope, true);
+    const TextVec *given = view == NULL ? NULL : &view->column_names;
+    QueryResult result;
+
+    if (refuse_depth(reader, place, query, out))
+        return false;
+    out->sql = resolve_body(&names, copyObject(query), given, &result);
+    if (view != NULL)
+        fill_view_columns(reader, view, &result);
+    out->canonical = resolve_body(&canonical, copyObject(query), given, &result);
+    return check_texts(reader, place, out) && !names.failed;
+}

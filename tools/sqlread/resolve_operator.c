@@ -1,0 +1,455 @@
+#include "sqlread/canonical.h"
+
+/* Operators. Source: parse_oper.c and transformAExpr…() of the server. */
+
+/* Operators that give NULL for no other arguments than NULL, on all types that they are built in for. */
+static bool is_strict(const char *name)
+{
+    static const char *const names[] = {"!~",  "!~*", "!~~", "!~~*", "%",  "&&", "*",  "+",   "-",  "/",  "<",
+                                        "<=",  "<>",  "<@",  "=",    ">",  ">=", "?",  "?&",  "?|", "@>", "^",
+                                        "||",  "~",   "~*",  "~~",   "~~*"};
+
+    for (size_t i = 0; i < lengthof(names); i++)
+        if (strcmp(names[i], name) == 0)
+            return true;
+    return false;
+}
+
+/* Operators whose result is boolean whatever their arguments are. */
+static bool is_comparison(const char *name)
+{
+    static const char *const names[] = {"=", "<>", "<", "<=", ">", ">=", "~~", "!~~", "~~*", "!~~*", "~", "!~", "~*", "!~*"};
+
+    for (size_t i = 0; i < lengthof(names); i++)
+        if (strcmp(names[i], name) == 0)
+            return true;
+    return false;
+}
+
+/* ---- Choosing ------------------------------------------------------------------------------------------------- */
+
+static bool same_code(const ExprType *type, uint8_t code)
+{
+    return type->code == (BuiltinType)(code & ~TYPE_ARRAY) && type->array == ((code & TYPE_ARRAY) != 0);
+}
+
+static void set_match(OperatorMatch *match, const BuiltinOperator *row)
+{
+    match->left = type_of_code(row->left);
+    match->right = type_of_code(row->right);
+    match->result = type_of_code(row->result);
+    match->strict = is_strict(row->name);
+}
+
+/* The row for exactly these types; a literal is taken for the type of the other side first. */
+static bool match_exactly(const BuiltinOperator *rows, size_t count, const ExprType *left, const ExprType *right,
+                          OperatorMatch *match)
+{
+    const ExprType *as_left = left != NULL && type_is_literal(left) ? right : left;
+    const ExprType *as_right = left != NULL && type_is_literal(right) ? left : right;
+
+    for (size_t i = 0; i < count; i++) {
+        bool left_fits = left == NULL ? rows[i].left == TYPE_NONE : same_code(as_left, rows[i].left);
+
+        if (left_fits && same_code(as_right, rows[i].right)) {
+            set_match(match, &rows[i]);
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool match_best(const Resolver *resolver, const BuiltinOperator *rows, size_t count, const ExprType *left,
+                       const ExprType *right, OperatorMatch *match)
+{
+    CandidateVec candidates = {0};
+    const ExprType types[] = {left == NULL ? *right : *left, *right};
+    size_t arguments = left == NULL ? 1 : 2;
+    const Candidate *best;
+    Polymorph polymorph;
+    bool unsure;
+
+    vec_reserve(resolver->arena, &candidates, count);
+    for (size_t i = 0; i < count; i++) {
+        Candidate candidate = {.result = type_of_code(rows[i].result)};
+
+        if ((left == NULL) != (rows[i].left == TYPE_NONE))
+            continue;
+        candidate.arguments = arena_alloc(resolver->arena, 2 * sizeof(*candidate.arguments));
+        candidate.arguments[0] = type_of_code(left == NULL ? rows[i].right : rows[i].left);
+        candidate.arguments[1] = type_of_code(rows[i].right);
+        vec_push(resolver->arena, &candidates, candidate);
+    }
+    best = candidates_choose(resolver, &candidates, types, arguments, &unsure);
+    if (best == NULL || unsure)
+        return false;
+    polymorph = polymorph_of(best->arguments, types, arguments);
+    match->left = polymorph_type(&polymorph, &best->arguments[0]);
+    match->right = polymorph_type(&polymorph, &best->arguments[1]);
+    match->result = polymorph_type(&polymorph, &best->result);
+    match->strict = is_strict(rows[0].name);
+    return true;
+}
+
+bool operator_match(const Resolver *resolver, const char *name, const ExprType *left, const ExprType *right,
+                    OperatorMatch *match)
+{
+    size_t count;
+    const BuiltinOperator *rows = builtin_operators(name, &count);
+
+    if (rows == NULL || !type_known(right) || (left != NULL && !type_known(left)))
+        return false;
+    if (match_exactly(rows, count, left, right, match))
+        return true;
+    return match_best(resolver, rows, count, left, right, match);
+}
+
+/* ---- Binary and prefix operators ------------------------------------------------------------------------------ */
+
+static Typed unresolved(Resolver *resolver, const char *name, Node **left, Node **right)
+{
+    resolve_depend_on_extensions(resolver);
+    if (left != NULL && *left != NULL)
+        canonical_loosen(resolver, left);
+    canonical_loosen(resolver, right);
+    return is_comparison(name) ? (Typed){.type = type_of_code(TYPE_BOOL)} : (Typed){0};
+}
+
+static Typed apply_operator(Resolver *resolver, const char *name, Node **left_slot, const Typed *left, Node **right_slot,
+                            const Typed *right)
+{
+    OperatorMatch match;
+
+    if (!operator_match(resolver, name, left == NULL ? NULL : &left->type, &right->type, &match))
+        return unresolved(resolver, name, left_slot, right_slot);
+    if (left != NULL)
+        canonical_coerce(resolver, left_slot, &left->type, &match.left);
+    canonical_coerce(resolver, right_slot, &right->type, &match.right);
+    return (Typed){.type = match.result, .not_null = match.strict && right->not_null && (left == NULL || left->not_null)};
+}
+
+/* ROW (a, b) = ROW (c, d) compares pair by pair. */
+static Typed resolve_row_operator(Resolver *resolver, Scope *scope, A_Expr *expr, const char *name)
+{
+    List *left = castNode(RowExpr, expr->lexpr)->args;
+    List *right = castNode(RowExpr, expr->rexpr)->args;
+
+    if (resolver->canonical) {
+        castNode(RowExpr, expr->lexpr)->row_format = COERCE_EXPLICIT_CALL;
+        castNode(RowExpr, expr->rexpr)->row_format = COERCE_EXPLICIT_CALL;
+    }
+    for (int i = 0; i < list_length(left); i++) {
+        Node **left_slot = (Node **)&lfirst(list_nth_cell(left, i));
+        Typed left_value = resolve_node(resolver, scope, left_slot);
+        Node **right_slot = (Node **)&lfirst(list_nth_cell(right, i));
+        Typed right_value = resolve_node(resolver, scope, right_slot);
+
+        apply_operator(resolver, name, left_slot, &left_value, right_slot, &right_value);
+    }
+    return (Typed){.type = type_of_code(TYPE_BOOL)};
+}
+
+static Typed resolve_plain_operator(Resolver *resolver, Scope *scope, A_Expr *expr, const char *name)
+{
+    Typed left;
+    Typed right;
+
+    if (expr->lexpr != NULL && IsA(expr->lexpr, RowExpr) && IsA(expr->rexpr, RowExpr) &&
+        list_length(castNode(RowExpr, expr->lexpr)->args) == list_length(castNode(RowExpr, expr->rexpr)->args))
+        return resolve_row_operator(resolver, scope, expr, name);
+    if (expr->lexpr != NULL)
+        left = resolve_node(resolver, scope, &expr->lexpr);
+    right = resolve_node(resolver, scope, &expr->rexpr);
+    return apply_operator(resolver, name, &expr->lexpr, expr->lexpr == NULL ? NULL : &left, &expr->rexpr, &right);
+}
+
+static Typed resolve_nullif(Resolver *resolver, Scope *scope, A_Expr *expr)
+{
+    Typed left = resolve_node(resolver, scope, &expr->lexpr);
+    Typed right = resolve_node(resolver, scope, &expr->rexpr);
+
+    apply_operator(resolver, "=", &expr->lexpr, &left, &expr->rexpr, &right);
+    return (Typed){.type = type_is_literal(&left.type) ? type_of_code(TYPE_TEXT) : left.type};
+}
+
+/* ---- Operators over arrays ------------------------------------------------------------------------------------ */
+
+static Typed apply_to_array(Resolver *resolver, A_Expr *expr, const char *name, const Typed *left, const Typed *right)
+{
+    const bool literal = type_is_literal(&right->type);
+    const ExprType element = literal ? right->type : type_element(&right->type);
+    OperatorMatch match;
+    ExprType array;
+
+    if (!operator_match(resolver, name, &left->type, &element, &match))
+        return unresolved(resolver, name, &expr->lexpr, &expr->rexpr);
+    canonical_coerce(resolver, &expr->lexpr, &left->type, &match.left);
+    array = type_array_of(&match.right);
+    canonical_coerce(resolver, &expr->rexpr, &right->type, &array);
+    return (Typed){.type = type_of_code(TYPE_BOOL)};
+}
+
+static Typed resolve_array_operator(Resolver *resolver, Scope *scope, A_Expr *expr, const char *name)
+{
+    Typed left = resolve_node(resolver, scope, &expr->lexpr);
+    Typed right = resolve_node(resolver, scope, &expr->rexpr);
+
+    return apply_to_array(resolver, expr, name, &left, &right);
+}
+
+void resolve_operator_left(Resolver *resolver, const char *name, Node **slot, const Typed *left, const ExprType *right)
+{
+    OperatorMatch match;
+
+    if (*slot != NULL && operator_match(resolver, name, &left->type, right, &match))
+        canonical_coerce(resolver, slot, &left->type, &match.left);
+}
+
+/* ---- IN ------------------------------------------------------------------------------------------------------- */
+
+/* True when a tree names a column of this level of the query. */
+typedef struct Mention
+{
+    const Scope *scope;
+    bool found;
+} Mention;
+
+static void find_mention(Node **slot, void *state)
+{
+    Mention *mention = state;
+    const List *fields;
+    const char *last;
+    Scope here = *mention->scope;
+
+    if (!IsA(*slot, ColumnRef)) {
+        node_children(*slot, find_mention, mention);
+        return;
+    }
+    fields = castNode(ColumnRef, *slot)->fields;
+    last = IsA(llast(fields), String) ? strVal(llast(fields)) : "";
+    here.parent = NULL;
+    if (list_length(fields) > 1) {
+        mention->found = mention->found ||
+                         scope_find_range(&here, NULL, strVal(list_nth(fields, list_length(fields) - 2))) != NULL;
+        return;
+    }
+    for (size_t i = 0; i < here.ranges.count; i++)
+        for (size_t j = 0; here.ranges.items[i]->plain && j < here.ranges.items[i]->columns.count; j++)
+            mention->found = mention->found || strcmp(here.ranges.items[i]->columns.items[j].name, last) == 0;
+}
+
+static bool mentions_level(const Scope *scope, Node *node)
+{
+    Mention mention = {.scope = scope};
+
+    find_mention(&node, &mention);
+    return mention.found;
+}
+
+static Node *compare(const char *name, Node *left, Node *right)
+{
+    return (Node *)makeA_Expr(AEXPR_OP, list_make1(makeString(pstrdup(name))), left, right, -1);
+}
+
+/* The values of an IN list as an array of the common type with the left side; NULL when there is none. */
+static Node *in_array(Resolver *resolver, Scope *scope, const char *name, Node *left, List *values)
+{
+    size_t count = (size_t)list_length(values);
+    A_ArrayExpr *array = makeNode(A_ArrayExpr);
+    A_Expr *expr = makeA_Expr(AEXPR_OP_ANY, list_make1(makeString(pstrdup(name))), left, (Node *)array, -1);
+    ExprType *types = arena_alloc(resolver->arena, (count + 1) * sizeof(*types));
+    ExprType common;
+    Typed left_value;
+    Typed right_value = {.not_null = true};
+
+    expr->kind = strcmp(name, "=") == 0 ? AEXPR_OP_ANY : AEXPR_OP_ALL;
+    array->elements = values;
+    array->location = -1;
+    left_value = resolve_node(resolver, scope, &expr->lexpr);
+    types[0] = left_value.type;
+    for (size_t i = 0; i < count; i++)
+        types[i + 1] = resolve_node(resolver, scope, (Node **)&lfirst(list_nth_cell(values, (int)i))).type;
+    common = type_common(types, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        Node **slot = (Node **)&lfirst(list_nth_cell(values, (int)i));
+
+        if (type_known(&common))
+            canonical_coerce(resolver, slot, &types[i + 1], &common);
+        else
+            canonical_loosen(resolver, slot);
+    }
+    right_value.type = type_array_of(&common);
+    apply_to_array(resolver, expr, name, &left_value, &right_value);
+    return (Node *)expr;
+}
+
+/*
+ * x IN (1, 2, y): the values without columns of this query become an array, the others comparisons. A single value, and
+ * rows, are compared.
+ */
+static void canonical_in(Resolver *resolver, Scope *scope, Node **slot)
+{
+    A_Expr *expr = castNode(A_Expr, *slot);
+    const char *name = strVal(llast(expr->name));
+    const bool rows = IsA(expr->lexpr, RowExpr);
+    bool *plain = arena_alloc(resolver->arena, (size_t)list_length((List *)expr->rexpr) * sizeof(*plain));
+    List *together = NIL;
+    List *parts = NIL;
+    ListCell *cell;
+
+    foreach (cell, castNode(List, expr->rexpr)) {
+        bool *here = &plain[foreach_current_index(cell)];
+
+        *here = !rows && !mentions_level(scope, lfirst(cell));
+        if (*here)
+            together = lappend(together, lfirst(cell));
+    }
+    if (list_length(together) > 1)
+        parts = list_make1(in_array(resolver, scope, name, copyObject(expr->lexpr), together));
+    foreach (cell, castNode(List, expr->rexpr)) {
+        Node *part;
+
+        if (list_length(together) > 1 && plain[foreach_current_index(cell)])
+            continue;
+        part = compare(name, copyObject(expr->lexpr), lfirst(cell));
+        resolve_node(resolver, scope, &part);
+        parts = lappend(parts, part);
+    }
+    *slot = list_length(parts) == 1 ? linitial(parts)
+                                    : (Node *)makeBoolExpr(strcmp(name, "=") == 0 ? OR_EXPR : AND_EXPR, parts, -1);
+}
+
+static Typed resolve_in(Resolver *resolver, Scope *scope, Node **slot)
+{
+    A_Expr *expr = castNode(A_Expr, *slot);
+    Typed left;
+    bool not_null;
+    ListCell *cell;
+
+    if (resolver->canonical) {
+        canonical_in(resolver, scope, slot);
+        return (Typed){.type = type_of_code(TYPE_BOOL)};
+    }
+    left = resolve_node(resolver, scope, &expr->lexpr);
+    not_null = left.not_null;
+    foreach (cell, castNode(List, expr->rexpr)) {
+        Typed value = resolve_node(resolver, scope, (Node **)&lfirst(cell));
+        OperatorMatch match;
+
+        not_null = not_null && value.not_null;
+        if (!operator_match(resolver, "=", &left.type, &value.type, &match) && type_known(&left.type))
+            resolve_depend_on_extensions(resolver);
+    }
+    return (Typed){.type = type_of_code(TYPE_BOOL), .not_null = not_null};
+}
+
+/* ---- BETWEEN, IS DISTINCT FROM, LIKE -------------------------------------------------------------------------- */
+
+static Node *both(BoolExprType type, Node *a, Node *b)
+{
+    return (Node *)makeBoolExpr(type, list_make2(a, b), -1);
+}
+
+/* x BETWEEN a AND b is x >= a AND x <= b, and so on. */
+static Node *expand_between(const A_Expr *expr)
+{
+    Node *x = expr->lexpr;
+    Node *a = linitial(castNode(List, expr->rexpr));
+    Node *b = lsecond(castNode(List, expr->rexpr));
+
+#define COPY(node) copyObject(node)
+#define BETWEEN(low, high) both(AND_EXPR, compare(">=", COPY(x), COPY(low)), compare("<=", COPY(x), COPY(high)))
+#define OUTSIDE(low, high) both(OR_EXPR, compare("<", COPY(x), COPY(low)), compare(">", COPY(x), COPY(high)))
+    switch (expr->kind) {
+    case AEXPR_BETWEEN:
+        return BETWEEN(a, b);
+    case AEXPR_NOT_BETWEEN:
+        return OUTSIDE(a, b);
+    case AEXPR_BETWEEN_SYM:
+        return both(OR_EXPR, BETWEEN(a, b), BETWEEN(b, a));
+    default:
+        return both(AND_EXPR, OUTSIDE(a, b), OUTSIDE(b, a));
+    }
+#undef COPY
+#undef BETWEEN
+#undef OUTSIDE
+}
+
+static Typed resolve_between(Resolver *resolver, Scope *scope, Node **slot)
+{
+    A_Expr *expr = castNode(A_Expr, *slot);
+    Typed value = {.type = type_of_code(TYPE_BOOL)};
+    ListCell *cell;
+
+    if (resolver->canonical) {
+        *slot = expand_between(expr);
+        return resolve_node(resolver, scope, slot);
+    }
+    value.not_null = resolve_node(resolver, scope, &expr->lexpr).not_null;
+    foreach (cell, castNode(List, expr->rexpr))
+        value.not_null = resolve_node(resolver, scope, (Node **)&lfirst(cell)).not_null && value.not_null;
+    return value;
+}
+
+static bool is_null_constant(const Node *node)
+{
+    return IsA(node, A_Const) && castNode(A_Const, node)->isnull;
+}
+
+/* IS DISTINCT FROM NULL is IS NOT NULL; IS NOT DISTINCT FROM is the negation. */
+static Typed resolve_distinct(Resolver *resolver, Scope *scope, Node **slot)
+{
+    A_Expr *expr = castNode(A_Expr, *slot);
+    const bool negated = expr->kind == AEXPR_NOT_DISTINCT;
+
+    if (resolver->canonical && (is_null_constant(expr->rexpr) || is_null_constant(expr->lexpr))) {
+        NullTest *test = makeNode(NullTest);
+
+        test->arg = (void *)(is_null_constant(expr->rexpr) ? expr->lexpr : expr->rexpr);
+        test->nulltesttype = negated ? IS_NULL : IS_NOT_NULL;
+        test->location = -1;
+        *slot = (Node *)test;
+        return resolve_node(resolver, scope, slot);
+    }
+    resolve_plain_operator(resolver, scope, expr, "=");
+    if (resolver->canonical && negated) {
+        expr->kind = AEXPR_DISTINCT;
+        *slot = (Node *)makeBoolExpr(NOT_EXPR, list_make1(expr), -1);
+    }
+    return (Typed){.type = type_of_code(TYPE_BOOL), .not_null = true};
+}
+
+Typed resolve_operator(Resolver *resolver, Scope *scope, Node **slot)
+{
+    A_Expr *expr = castNode(A_Expr, *slot);
+    const char *name = strVal(llast(expr->name));
+
+    if (resolver->canonical && list_length(expr->name) > 1)
+        expr->name = list_make1(llast(expr->name));
+    switch (expr->kind) {
+    case AEXPR_OP_ANY:
+    case AEXPR_OP_ALL:
+        return resolve_array_operator(resolver, scope, expr, name);
+    case AEXPR_DISTINCT:
+    case AEXPR_NOT_DISTINCT:
+        return resolve_distinct(resolver, scope, slot);
+    case AEXPR_NULLIF:
+        return resolve_nullif(resolver, scope, expr);
+    case AEXPR_IN:
+        return resolve_in(resolver, scope, slot);
+    case AEXPR_BETWEEN:
+    case AEXPR_NOT_BETWEEN:
+    case AEXPR_BETWEEN_SYM:
+    case AEXPR_NOT_BETWEEN_SYM:
+        return resolve_between(resolver, scope, slot);
+    case AEXPR_LIKE:
+    case AEXPR_ILIKE:
+    case AEXPR_SIMILAR:
+        if (resolver->canonical)
+            expr->kind = AEXPR_OP;
+        return resolve_plain_operator(resolver, scope, expr, name);
+    case AEXPR_OP:
+        break;
+    }
+    return resolve_plain_operator(resolver, scope, expr, name);
+}

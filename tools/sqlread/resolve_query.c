@@ -1,0 +1,551 @@
+#include "sqlread/canonical.h"
+
+/* SELECT and VALUES. Source: analyze.c and parse_clause.c of the server. */
+
+/* ---- Target lists --------------------------------------------------------------------------------------------- */
+
+static void add_result(const Resolver *resolver, QueryResult *result, const char *name, const Typed *value)
+{
+    vec_push(resolver->arena, &result->columns,
+             (ResultColumn){.name = name, .type = value->type, .not_null = value->not_null});
+}
+
+/* In the first pass a column of `*` is named as the query would name it. */
+static Node *written_column(const Range *range, size_t column)
+{
+    const RangeColumn *found = &range->columns.items[column];
+    ColumnRef *reference = makeNode(ColumnRef);
+    const Range *base = found->base != NULL ? found->base : range;
+
+    while (found->base != NULL) {
+        base = found->base;
+        found = &base->columns.items[found->base_column];
+    }
+    reference->location = -1;
+    if (base->alias != NULL)
+        reference->fields = list_make1(makeString(pstrdup(base->alias)));
+    reference->fields = lappend(reference->fields, makeString(pstrdup(found->name)));
+    return (Node *)reference;
+}
+
+static List *expand_range(Resolver *resolver, Range *range, QueryUse use, QueryResult *result, List *targets)
+{
+    if (range->object != NULL)
+        resolve_depend(resolver, range->object);
+    for (size_t i = 0; i < range->columns.count; i++) {
+        const RangeColumn *column = &range->columns.items[i];
+        ResTarget *target = makeNode(ResTarget);
+        const Typed value = {.type = range_column_type(resolver, range, i),
+                             .not_null = range_column_not_null(range, i)};
+
+        range_depend_column(resolver, range, i);
+        target->location = -1;
+        target->val = resolver->canonical ? range_column_node(range, i) : written_column(range, i);
+        if (resolver->canonical ? use == QUERY_NAMED : strcmp(strVal(llast(castNode(ColumnRef, target->val)->fields)), column->name) != 0)
+            target->name = pstrdup(column->name);
+        add_result(resolver, result, column->name, &value);
+        targets = lappend(targets, target);
+    }
+    return targets;
+}
+
+/* True when the star can be replaced by columns; they are added to `targets`. */
+static bool expand_star(Resolver *resolver, Scope *scope, ColumnRef *reference, QueryUse use, QueryResult *result,
+                        List **targets)
+{
+    int count = list_length(reference->fields);
+    Range *only = NULL;
+    bool any = false;
+
+    if (count > 1) {
+        const char *schema = count > 2 ? strVal(list_nth(reference->fields, count - 3)) : NULL;
+
+        only = scope_find_range(scope, schema, strVal(list_nth(reference->fields, count - 2)));
+        if (only == NULL || only->open)
+            return false;
+        *targets = expand_range(resolver, only, use, result, *targets);
+        return true;
+    }
+    for (size_t i = 0; i < scope->ranges.count; i++) {
+        any = any || scope->ranges.items[i]->plain;
+        if (scope->ranges.items[i]->plain && scope->ranges.items[i]->open)
+            return false;
+    }
+    for (size_t i = 0; i < scope->ranges.count; i++)
+        if (scope->ranges.items[i]->plain)
+            *targets = expand_range(resolver, scope->ranges.items[i], use, result, *targets);
+    return any;
+}
+
+static bool is_star(const Node *node)
+{
+    return IsA(node, ColumnRef) && IsA(llast(castNode(ColumnRef, node)->fields), A_Star);
+}
+
+static bool is_field_star(const Node *node)
+{
+    return IsA(node, A_Indirection) && IsA(llast(castNode(A_Indirection, node)->indirection), A_Star);
+}
+
+/* A star that stays: the columns of what it stands for are not known. */
+static void keep_star(Resolver *resolver, Scope *scope, ResTarget *target, QueryResult *result)
+{
+    result->open = true;
+    if (list_length(castNode(ColumnRef, target->val)->fields) > 1) {
+        resolve_column_ref(resolver, scope, &target->val);
+        return;
+    }
+    for (size_t i = 0; i < scope->ranges.count; i++)
+        if (scope->ranges.items[i]->plain)
+            range_depend_row(resolver, scope->ranges.items[i]);
+}
+
+void resolve_targets(Resolver *resolver, Scope *scope, List **targets, QueryUse use, QueryResult *result)
+{
+    List *expanded = NIL;
+    ListCell *cell;
+
+    foreach (cell, *targets) {
+        ResTarget *target = lfirst_node(ResTarget, cell);
+        const char *name;
+        Typed value;
+
+        if (is_star(target->val)) {
+            List *columns = NIL;
+            bool keep = use == QUERY_EXISTS && !resolver->canonical;
+
+            if (expand_star(resolver, scope, castNode(ColumnRef, target->val), use, result, &columns)) {
+                expanded = keep ? lappend(expanded, target) : list_concat(expanded, columns);
+            } else {
+                keep_star(resolver, scope, target, result);
+                expanded = lappend(expanded, target);
+            }
+            continue;
+        }
+        name = target->name != NULL ? target->name : result_name(target->val);
+        result->open = result->open || is_field_star(target->val);
+        value = resolve_node(resolver, scope, &target->val);
+        add_result(resolver, result, name, &value);
+        if (resolver->canonical)
+            target->name = use == QUERY_NAMED && !is_field_star(target->val) ? pstrdup(name) : NULL;
+        expanded = lappend(expanded, target);
+    }
+    *targets = expanded;
+}
+
+/* For EXISTS, the values do not matter when they are plain. */
+static bool is_plain_value(const Node *node)
+{
+    const char *value;
+
+    return IsA(node, ColumnRef) || canonical_literal_value((Node *)node, &value, NULL);
+}
+
+static void drop_plain_targets(SelectStmt *select)
+{
+    ListCell *cell;
+
+    foreach (cell, select->targetList)
+        if (!is_plain_value(lfirst_node(ResTarget, cell)->val))
+            return;
+    if (select->distinctClause == NIL)
+        select->targetList = NIL;
+}
+
+/* ---- ORDER BY, GROUP BY, DISTINCT ON -------------------------------------------------------------------------- */
+
+static Node *number_node(int number)
+{
+    A_Const *constant = makeNode(A_Const);
+
+    constant->val.ival.type = T_Integer;
+    constant->val.ival.ival = number;
+    constant->location = -1;
+    return (Node *)constant;
+}
+
+static const char *plain_name(const Node *node)
+{
+    if (!IsA(node, ColumnRef) || list_length(castNode(ColumnRef, node)->fields) != 1 || is_star(node))
+        return NULL;
+    return strVal(linitial(castNode(ColumnRef, node)->fields));
+}
+
+static bool is_column_here(const Scope *scope, const char *name)
+{
+    for (size_t i = 0; i < scope->ranges.count; i++) {
+        const Range *range = scope->ranges.items[i];
+
+        for (size_t j = 0; range->plain && j < range->columns.count; j++)
+            if (strcmp(range->columns.items[j].name, name) == 0)
+                return true;
+    }
+    return false;
+}
+
+/* The number, from 1, of the result that an item names by number or name; 0 when it is an expression. */
+static int named_target(const Scope *scope, const Node *node, const QueryResult *result, bool columns_first)
+{
+    const char *name = plain_name(node);
+
+    if (IsA(node, A_Const) && !castNode(A_Const, node)->isnull &&
+        IsA(&castNode(A_Const, node)->val, Integer)) {
+        int number = intVal(&castNode(A_Const, node)->val);
+
+        return number >= 1 && (size_t)number <= result->columns.count ? number : 0;
+    }
+    if (name == NULL || (columns_first && is_column_here(scope, name)))
+        return 0;
+    for (size_t i = 0; i < result->columns.count; i++)
+        if (strcmp(result->columns.items[i].name, name) == 0)
+            return (int)i + 1;
+    return 0;
+}
+
+/* In the canonical text an item that equals a result is the number of the first such result. */
+static int equal_target(const Node *node, const List *targets)
+{
+    int number = 0;
+    ListCell *cell;
+
+    foreach (cell, targets) {
+        number++;
+        if (equal(lfirst_node(ResTarget, cell)->val, node))
+            return number;
+    }
+    return 0;
+}
+
+static void resolve_item(Resolver *resolver, Scope *scope, Node **slot, const SelectStmt *select,
+                         const QueryResult *result, bool columns_first)
+{
+    int number = result->open ? 0 : named_target(scope, *slot, result, columns_first);
+
+    if (IsA(*slot, GroupingSet) || (columns_first && IsA(*slot, RowExpr))) {
+        List *items = IsA(*slot, GroupingSet) ? castNode(GroupingSet, *slot)->content : castNode(RowExpr, *slot)->args;
+        ListCell *cell;
+
+        foreach (cell, items)
+            resolve_item(resolver, scope, (Node **)&lfirst(cell), select, result, columns_first);
+        return;
+    }
+    if (result->open && plain_name(*slot) != NULL && !is_column_here(scope, plain_name(*slot)))
+        return; /* may be the name of a result */
+    if (number == 0)
+        resolve_node(resolver, scope, slot);
+    if (!resolver->canonical)
+        return;
+    if (number > 0 && number <= list_length(select->targetList))
+        number = equal_target(list_nth_node(ResTarget, select->targetList, number - 1)->val, select->targetList);
+    else if (number == 0)
+        number = equal_target(*slot, select->targetList);
+    if (number > 0)
+        *slot = number_node(number);
+}
+
+static void default_order(SortBy *sort)
+{
+    bool descending = sort->sortby_dir == SORTBY_DESC;
+
+    if (sort->sortby_dir == SORTBY_ASC)
+        sort->sortby_dir = SORTBY_DEFAULT;
+    if (sort->sortby_nulls == (descending ? SORTBY_NULLS_FIRST : SORTBY_NULLS_LAST))
+        sort->sortby_nulls = SORTBY_NULLS_DEFAULT;
+}
+
+void resolve_sort(Resolver *resolver, Scope *scope, List *sort)
+{
+    ListCell *cell;
+
+    foreach (cell, sort) {
+        SortBy *item = lfirst_node(SortBy, cell);
+
+        resolve_node(resolver, scope, &item->node);
+        if (resolver->canonical)
+            default_order(item);
+    }
+}
+
+void resolve_window(Resolver *resolver, Scope *scope, WindowDef *window)
+{
+    if (window == NULL)
+        return;
+    resolve_list(resolver, scope, window->partitionClause);
+    resolve_sort(resolver, scope, window->orderClause);
+    resolve_node(resolver, scope, &window->startOffset);
+    resolve_node(resolver, scope, &window->endOffset);
+}
+
+static void resolve_order_by(Resolver *resolver, Scope *scope, SelectStmt *select, const QueryResult *result)
+{
+    ListCell *cell;
+
+    foreach (cell, select->sortClause) {
+        SortBy *item = lfirst_node(SortBy, cell);
+
+        resolve_item(resolver, scope, &item->node, select, result, false);
+        if (resolver->canonical)
+            default_order(item);
+    }
+}
+
+static void resolve_limit(Resolver *resolver, Scope *scope, SelectStmt *select)
+{
+    resolve_node(resolver, scope, &select->limitCount);
+    resolve_node(resolver, scope, &select->limitOffset);
+    if (!resolver->canonical)
+        return;
+    canonical_loosen(resolver, &select->limitCount);
+    canonical_loosen(resolver, &select->limitOffset);
+    if (select->limitCount != NULL && IsA(select->limitCount, A_Const) && castNode(A_Const, select->limitCount)->isnull)
+        select->limitCount = NULL;
+    if (select->limitCount == NULL)
+        select->limitOption = LIMIT_OPTION_DEFAULT;
+}
+
+static void resolve_locking(const Resolver *resolver, const Scope *scope, List *locking)
+{
+    ListCell *clause;
+    ListCell *cell;
+
+    if (!resolver->canonical)
+        return;
+    foreach (clause, locking) {
+        foreach (cell, lfirst_node(LockingClause, clause)->lockedRels) {
+            RangeVar *relation = lfirst_node(RangeVar, cell);
+            const Range *range = scope_find_range(scope, NULL, relation->relname);
+
+            if (range != NULL)
+                relation->relname = pstrdup(range->label);
+        }
+    }
+}
+
+/* ---- VALUES --------------------------------------------------------------------------------------------------- */
+
+static void resolve_values(Resolver *resolver, Scope *scope, SelectStmt *select, QueryResult *result)
+{
+    int width = list_length(linitial_node(List, select->valuesLists));
+    int rows = list_length(select->valuesLists);
+    Typed *values = arena_alloc(resolver->arena, (size_t)(width * rows) * sizeof(*values));
+    ExprType *types = arena_alloc(resolver->arena, (size_t)rows * sizeof(*types));
+
+    for (int i = 0; i < rows; i++) {
+        List *row = list_nth_node(List, select->valuesLists, i);
+
+        for (int j = 0; j < list_length(row) && j < width; j++)
+            values[i * width + j] = resolve_node(resolver, scope, (Node **)&lfirst(list_nth_cell(row, j)));
+    }
+    for (int j = 0; j < width; j++) {
+        Typed common = {.not_null = true};
+
+        for (int i = 0; i < rows; i++) {
+            types[i] = values[i * width + j].type;
+            common.not_null = common.not_null && values[i * width + j].not_null;
+        }
+        common.type = type_common(types, (size_t)rows);
+        for (int i = 0; i < rows; i++) {
+            List *row = list_nth_node(List, select->valuesLists, i);
+
+            if (j < list_length(row))
+                canonical_coerce(resolver, (Node **)&lfirst(list_nth_cell(row, j)), &types[i], &common.type);
+        }
+        add_result(resolver, result, arena_printf(resolver->arena, "column%d", j + 1), &common);
+    }
+}
+
+/* ---- UNION, INTERSECT, EXCEPT --------------------------------------------------------------------------------- */
+
+/* Literals among the results of an arm take the common type. */
+static void coerce_arm(Resolver *resolver, SelectStmt *arm, const QueryResult *arm_result, const QueryResult *common)
+{
+    size_t i = 0;
+    ListCell *cell;
+
+    if (arm->op != SETOP_NONE) {
+        coerce_arm(resolver, arm->larg, arm_result, common);
+        coerce_arm(resolver, arm->rarg, arm_result, common);
+        return;
+    }
+    if (arm_result->open || common->open)
+        return;
+    foreach (cell, arm->targetList) {
+        ResTarget *target = lfirst_node(ResTarget, cell);
+
+        if (i < arm_result->columns.count && i < common->columns.count &&
+            type_is_literal(&arm_result->columns.items[i].type))
+            canonical_coerce(resolver, &target->val, &arm_result->columns.items[i].type, &common->columns.items[i].type);
+        i++;
+    }
+}
+
+static void combine_results(const Resolver *resolver, const QueryResult *left, const QueryResult *right, bool keep_nulls,
+                            QueryResult *result)
+{
+    result->open = left->open;
+    for (size_t i = 0; i < left->columns.count; i++) {
+        ResultColumn column = left->columns.items[i];
+
+        if (i < right->columns.count) {
+            const ExprType types[] = {column.type, right->columns.items[i].type};
+
+            column.type = type_is_literal(&types[0]) && type_is_literal(&types[1]) ? types[0] : type_common(types, 2);
+            column.not_null = column.not_null && (right->columns.items[i].not_null || !keep_nulls);
+        } else {
+            column.type = type_unknown();
+            column.not_null = false;
+        }
+        vec_push(resolver->arena, &result->columns, column);
+    }
+}
+
+/* While the second arm is resolved, the name stands for the rows of the first. */
+static void fill_recursive(const Resolver *resolver, Cte *cte, const QueryResult *result)
+{
+    size_t i = 0;
+    ListCell *cell;
+
+    cte->result = (QueryResult){.open = result->open};
+    for (size_t j = 0; j < result->columns.count; j++) {
+        vec_push(resolver->arena, &cte->result.columns, result->columns.items[j]);
+        cte->result.columns.items[j].not_null = false;
+    }
+    foreach (cell, cte->node->aliascolnames)
+        if (i < cte->result.columns.count)
+            cte->result.columns.items[i++].name = strVal(lfirst(cell));
+}
+
+static void resolve_set_operation(Resolver *resolver, Scope *scope, SelectStmt *select, QueryUse use, QueryResult *result,
+                                  Cte *recursive)
+{
+    QueryResult left = {0};
+    QueryResult right = {0};
+    QueryUse inner = use == QUERY_EXISTS ? QUERY_VALUES : use;
+
+    resolve_select(resolver, scope, select->larg, inner, &left, NULL);
+    if (recursive != NULL)
+        fill_recursive(resolver, recursive, &left);
+    resolve_select(resolver, scope, select->rarg, QUERY_VALUES, &right, NULL);
+    combine_results(resolver, &left, &right, select->op != SETOP_EXCEPT, result);
+    if (resolver->canonical) {
+        coerce_arm(resolver, select->larg, &left, result);
+        coerce_arm(resolver, select->rarg, &right, result);
+    }
+}
+
+/* ---- WITH ----------------------------------------------------------------------------------------------------- */
+
+static void add_search_columns(const Resolver *resolver, Cte *cte)
+{
+    const CTESearchClause *search = cte->node->search_clause;
+    const CTECycleClause *cycle = cte->node->cycle_clause;
+    const Typed unknown = {0};
+
+    if (search != NULL)
+        add_result(resolver, &cte->result, search->search_seq_column, &unknown);
+    if (cycle != NULL) {
+        add_result(resolver, &cte->result, cycle->cycle_mark_column, &unknown);
+        add_result(resolver, &cte->result, cycle->cycle_path_column, &unknown);
+    }
+}
+
+static void resolve_cte(Resolver *resolver, Scope *scope, Cte *cte, bool recursive)
+{
+    Node *query = cte->node->ctequery;
+    QueryResult result = {0};
+    size_t i = 0;
+    ListCell *cell;
+
+    if (IsA(query, SelectStmt))
+        resolve_select(resolver, scope, castNode(SelectStmt, query), QUERY_NAMED, &result, recursive ? cte : NULL);
+    else
+        resolve_statement(resolver, scope, query, QUERY_NAMED, &result);
+    cte->result = result;
+    foreach (cell, cte->node->aliascolnames)
+        if (i < cte->result.columns.count)
+            cte->result.columns.items[i++].name = strVal(lfirst(cell));
+    add_search_columns(resolver, cte);
+}
+
+void resolve_ctes(Resolver *resolver, Scope *scope, WithClause *with)
+{
+    size_t first = scope->ctes.count;
+    ListCell *cell;
+
+    if (with == NULL)
+        return;
+    foreach (cell, with->ctes) {
+        Cte *cte = ARENA_NEW(resolver->arena, Cte);
+
+        cte->node = lfirst_node(CommonTableExpr, cell);
+        cte->name = cte->node->ctename;
+        cte->result.open = true;
+        if (with->recursive)
+            vec_push(resolver->arena, &scope->ctes, cte);
+        else
+            resolve_cte(resolver, scope, cte, false);
+        if (!with->recursive)
+            vec_push(resolver->arena, &scope->ctes, cte);
+    }
+    for (size_t i = first; with->recursive && i < scope->ctes.count; i++)
+        resolve_cte(resolver, scope, scope->ctes.items[i], true);
+    if (resolver->canonical)
+        with->recursive = with->recursive && list_length(with->ctes) > 0;
+}
+
+/* ---- SELECT --------------------------------------------------------------------------------------------------- */
+
+static void resolve_plain_select(Resolver *resolver, Scope *scope, SelectStmt *select, QueryUse use,
+                                 QueryResult *result)
+{
+    ListCell *cell;
+
+    resolve_from(resolver, scope, select->fromClause);
+    resolve_targets(resolver, scope, &select->targetList, use, result);
+    if (select->whereClause != NULL)
+        resolve_condition(resolver, scope, &select->whereClause);
+    foreach (cell, select->groupClause)
+        resolve_item(resolver, scope, (Node **)&lfirst(cell), select, result, true);
+    foreach (cell, select->groupClause)
+        for (size_t i = 0; IsA(lfirst(cell), GroupingSet) && i < result->columns.count; i++)
+            result->columns.items[i].not_null = false;
+    if (select->havingClause != NULL)
+        resolve_condition(resolver, scope, &select->havingClause);
+    foreach (cell, select->windowClause)
+        resolve_window(resolver, scope, lfirst_node(WindowDef, cell));
+    foreach (cell, select->distinctClause)
+        if (lfirst(cell) != NULL)
+            resolve_item(resolver, scope, (Node **)&lfirst(cell), select, result, false);
+}
+
+void resolve_select(Resolver *resolver, Scope *parent, SelectStmt *select, QueryUse use, QueryResult *result,
+                    Cte *recursive)
+{
+    Scope *scope = ARENA_NEW(resolver->arena, Scope);
+
+    scope->parent = parent;
+    resolve_ctes(resolver, scope, select->withClause);
+    if (select->op != SETOP_NONE)
+        resolve_set_operation(resolver, scope, select, use, result, recursive);
+    else if (select->valuesLists != NIL)
+        resolve_values(resolver, scope, select, result);
+    else
+        resolve_plain_select(resolver, scope, select, use, result);
+    resolve_order_by(resolver, scope, select, result);
+    resolve_limit(resolver, scope, select);
+    resolve_locking(resolver, scope, select->lockingClause);
+    if (resolver->canonical && use == QUERY_EXISTS && select->op == SETOP_NONE && select->groupClause == NIL)
+        drop_plain_targets(select);
+}
+
+void canonical_result_names(SelectStmt *select, const TextVec *names)
+{
+    size_t i = 0;
+    ListCell *cell;
+
+    while (select->larg != NULL)
+        select = select->larg;
+    foreach (cell, select->targetList)
+        if (i < names->count)
+            lfirst_node(ResTarget, cell)->name = pstrdup(names->items[i++]);
+}

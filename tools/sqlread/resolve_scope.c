@@ -1,0 +1,548 @@
+#include "sqlread/canonical.h"
+
+/* Ranges and scopes: which relations and columns a name can mean. Source: parse_relation.c of the server. */
+
+/* ---- Ranges --------------------------------------------------------------------------------------------------- */
+
+Range *range_new(Resolver *resolver, const char *alias)
+{
+    Range *range = ARENA_NEW(resolver->arena, Range);
+
+    range->alias = alias;
+    range->label = alias;
+    return range;
+}
+
+void range_add_column(const Resolver *resolver, Range *range, const char *name, ExprType type, bool not_null)
+{
+    vec_push(resolver->arena, &range->columns,
+             (RangeColumn){.name = name, .real_name = name, .type = type, .not_null = not_null});
+}
+
+void range_add_results(const Resolver *resolver, Range *range, const QueryResult *result)
+{
+    range->open = result->open;
+    for (size_t i = 0; i < result->columns.count; i++) {
+        const ResultColumn *column = &result->columns.items[i];
+        const bool literal = type_is_literal(&column->type);
+
+        range_add_column(resolver, range, column->name, literal ? type_of_code(TYPE_TEXT) : column->type,
+                         column->not_null);
+    }
+}
+
+static void add_table_columns(Resolver *resolver, Range *range, Object *table)
+{
+    for (size_t i = 0; i < table->children.count; i++) {
+        Object *child = table->children.items[i];
+        const ColumnObject *column = (const ColumnObject *)child;
+
+        if (child->kind != KIND_COLUMN)
+            continue;
+        finish_object(resolver->reader, child);
+        range_add_column(resolver, range, child->name, type_unknown(), column->not_null);
+        range->columns.items[range->columns.count - 1].spelled = column->type;
+        range->columns.items[range->columns.count - 1].object = child;
+    }
+}
+
+static void add_view_columns(Resolver *resolver, Range *range, Object *object)
+{
+    const ViewObject *view = (const ViewObject *)object;
+
+    finish_object(resolver->reader, object);
+    for (size_t i = 0; i < view->columns.count; i++) {
+        const ViewColumn *column = &view->columns.items[i];
+
+        range_add_column(resolver, range, column->name, type_unknown(), column->not_null);
+        range->columns.items[range->columns.count - 1].spelled = column->type;
+    }
+}
+
+Range *range_of_relation(Resolver *resolver, Object *relation, const char *alias)
+{
+    Range *range = range_new(resolver, alias);
+
+    range->object = relation;
+    range->schema = strcmp(alias, relation->name) == 0 ? relation->schema : NULL;
+    if (relation->kind == KIND_TABLE) {
+        const TableObject *table = (const TableObject *)relation;
+
+        add_table_columns(resolver, range, relation);
+        range->open = range->columns.count == 0 &&
+                      (table->of_type != NULL || table->inherits.count > 0 || table->partition_of != NULL);
+    } else if (relation->kind == KIND_VIEW) {
+        add_view_columns(resolver, range, relation);
+        range->open = range->columns.count == 0;
+    } else if (relation->kind == KIND_SEQUENCE) {
+        range_add_column(resolver, range, "last_value", type_of_code(TYPE_INT8), true);
+        range_add_column(resolver, range, "log_cnt", type_of_code(TYPE_INT8), true);
+        range_add_column(resolver, range, "is_called", type_of_code(TYPE_BOOL), true);
+    } else {
+        range->open = true;
+    }
+    return range;
+}
+
+void range_label(Resolver *resolver, Range *range, const char *name)
+{
+    const char *label = name;
+
+    /* What its columns are cannot be told, so that references to it may stay as they are written. */
+    if (range->open && range->alias != NULL)
+        label = name = range->alias;
+    for (int number = 2; map_get(resolver->labels, label) != NULL; number++)
+        label = arena_printf(resolver->arena, "%s_%d", name, number);
+    map_put(resolver->labels, label, range);
+    range->label = label;
+}
+
+ExprType range_column_type(const Resolver *resolver, const Range *range, size_t column)
+{
+    RangeColumn *found = &range->columns.items[column];
+
+    if (found->spelled != NULL) {
+        found->type = type_from_text(resolver->reader, found->spelled);
+        found->spelled = NULL;
+    }
+    return found->type;
+}
+
+bool range_column_not_null(const Range *range, size_t column)
+{
+    const RangeColumn *found = &range->columns.items[column];
+
+    while (found->base != NULL) {
+        if (range->nullable)
+            return false;
+        range = found->base;
+        found = &range->columns.items[found->base_column];
+    }
+    return found->not_null && !range->nullable;
+}
+
+void range_depend_column(const Resolver *resolver, const Range *range, size_t column)
+{
+    const RangeColumn *found = &range->columns.items[column];
+
+    while (found->base != NULL) {
+        range = found->base;
+        found = &range->columns.items[found->base_column];
+    }
+    if (found->object != NULL)
+        resolve_depend(resolver, found->object);
+    else if (range->object != NULL)
+        resolve_depend(resolver, range->object);
+}
+
+void range_depend_row(const Resolver *resolver, const Range *range)
+{
+    if (range->object != NULL)
+        resolve_depend(resolver, range->object);
+    for (size_t i = 0; i < range->columns.count; i++)
+        range_depend_column(resolver, range, i);
+}
+
+static Node *name_node(const char *name)
+{
+    return (Node *)makeString(pstrdup(name));
+}
+
+Node *range_column_node(const Range *range, size_t column)
+{
+    const RangeColumn *found = &range->columns.items[column];
+    ColumnRef *reference = makeNode(ColumnRef);
+
+    while (found->base != NULL) {
+        range = found->base;
+        found = &range->columns.items[found->base_column];
+    }
+    reference->location = -1;
+    if (range->own || range->label == NULL)
+        reference->fields = list_make1(name_node(found->real_name));
+    else
+        reference->fields = list_make2(name_node(range->label), name_node(found->real_name));
+    return (Node *)reference;
+}
+
+/* ---- Scopes --------------------------------------------------------------------------------------------------- */
+
+void scope_add(const Resolver *resolver, Scope *scope, Range *range)
+{
+    vec_push(resolver->arena, &scope->ranges, range);
+}
+
+const Cte *scope_find_cte(const Scope *scope, const char *name)
+{
+    for (; scope != NULL; scope = scope->parent)
+        for (size_t i = scope->ctes.count; i > 0; i--)
+            if (strcmp(scope->ctes.items[i - 1]->name, name) == 0)
+                return scope->ctes.items[i - 1];
+    return NULL;
+}
+
+Range *scope_find_range(const Scope *scope, const char *schema, const char *alias)
+{
+    for (; scope != NULL; scope = scope->parent) {
+        for (size_t i = 0; i < scope->ranges.count; i++) {
+            Range *range = scope->ranges.items[i];
+
+            if (range->named && range->alias != NULL && strcmp(range->alias, alias) == 0 &&
+                (schema == NULL || text_equal(schema, range->schema)))
+                return range;
+        }
+    }
+    return NULL;
+}
+
+/* ---- Relations by name ---------------------------------------------------------------------------------------- */
+
+/* Relations that the server or an extension may have without the model knowing. */
+static bool is_foreign_name(const Resolver *resolver, const char *schema, const char *name)
+{
+    static const char *const extension_relations[] = {"geography_columns", "geometry_columns", "raster_columns",
+                                                      "raster_overviews", "spatial_ref_sys"};
+    const Object *found;
+
+    if (strncmp(name, "pg_", 3) == 0)
+        return true;
+    for (size_t i = 0; i < lengthof(extension_relations); i++)
+        if (strcmp(name, extension_relations[i]) == 0)
+            return true;
+    if (schema == NULL)
+        return false;
+    found = model_find_schema(resolver->reader->model, schema);
+    return (found == NULL && strcmp(schema, "public") != 0) || (found != NULL && found->external);
+}
+
+static void report_relation(Resolver *resolver, const RangeVar *name)
+{
+    const char *schema = name->schemaname;
+    Diag *diag;
+
+    if (is_foreign_name(resolver, schema, name->relname) || resolve_may_exist(resolver, name->relname)) {
+        resolve_depend_on_extensions(resolver);
+        return;
+    }
+    diag = resolve_error(resolver, name->location, "unknown-table", "unknown table \"%s%s%s\"",
+                         schema == NULL ? "" : schema, schema == NULL ? "" : ".", name->relname);
+    if (diag != NULL)
+        resolve_hint(resolver, diag, reader_suggest(resolver->reader, NAMESPACE_RELATION, name->relname));
+}
+
+Object *resolve_relation(Resolver *resolver, const Scope *scope, const RangeVar *name, Cte **cte)
+{
+    const Model *model = resolver->reader->model;
+    const char *schema = name->schemaname;
+    Object *found;
+
+    *cte = schema == NULL ? (Cte *)scope_find_cte(scope, name->relname) : NULL;
+    if (*cte != NULL)
+        return NULL;
+    found = find_on_path(model, resolver->place->path, NAMESPACE_RELATION, schema, name->relname, NULL);
+    if (found == NULL)
+        found = find_on_path(model, resolver->place->path, NAMESPACE_STATEMENT, schema,
+                             arena_printf(resolver->arena, "relation %s", name->relname), NULL);
+    if (found != NULL)
+        resolve_depend(resolver, found);
+    else
+        report_relation(resolver, name);
+    return found;
+}
+
+/* ---- Column references ---------------------------------------------------------------------------------------- */
+
+static const struct SystemColumn
+{
+    const char *name;
+    uint8_t type;
+} system_columns[] = {
+    {"tableoid", TYPE_OID}, {"ctid", TYPE_TID}, {"xmin", TYPE_XID},
+    {"xmax", TYPE_XID},     {"cmin", TYPE_CID}, {"cmax", TYPE_CID},
+};
+
+static const struct SystemColumn *find_system_column(const char *name)
+{
+    for (size_t i = 0; i < lengthof(system_columns); i++)
+        if (strcmp(system_columns[i].name, name) == 0)
+            return &system_columns[i];
+    return NULL;
+}
+
+static bool find_column(const Range *range, const char *name, size_t *column)
+{
+    for (size_t i = 0; i < range->columns.count; i++) {
+        if (strcmp(range->columns.items[i].name, name) == 0) {
+            *column = i;
+            return true;
+        }
+    }
+    return false;
+}
+
+static Typed use_column(Resolver *resolver, Range *range, size_t column, Node **slot)
+{
+    range_depend_column(resolver, range, column);
+    if (resolver->canonical)
+        *slot = range_column_node(range, column);
+    return (Typed){.type = range_column_type(resolver, range, column), .not_null = range_column_not_null(range, column)};
+}
+
+static Typed use_row(Resolver *resolver, Range *range, Node **slot)
+{
+    if (range->scalar && range->columns.count > 0)
+        return use_column(resolver, range, 0, slot);
+    range_depend_row(resolver, range);
+    if (resolver->canonical) {
+        ColumnRef *reference = makeNode(ColumnRef);
+
+        reference->fields = list_make2(name_node(range->label), makeNode(A_Star));
+        reference->location = -1;
+        *slot = (Node *)reference;
+    }
+    if (range->object != NULL && range->object->kind != KIND_STATEMENT)
+        return (Typed){.type = {.user = reader_object_sql(resolver->reader, range->object), .object = range->object},
+                       .row = range};
+    return (Typed){.type = type_of_code(TYPE_RECORD), .row = range};
+}
+
+/* A column that is not known, of a range that may have it: the name of the range makes it the same as when written. */
+static Typed use_open(const Resolver *resolver, const Range *range, const char *name, Node **slot)
+{
+    resolve_depend_on_extensions(resolver);
+    if (resolver->canonical && range->label != NULL && !range->own) {
+        ColumnRef *reference = makeNode(ColumnRef);
+
+        reference->fields = list_make2(name_node(range->label), name_node(name));
+        reference->location = -1;
+        *slot = (Node *)reference;
+    }
+    return (Typed){0};
+}
+
+static const char *nearest_column(const Resolver *resolver, const Scope *scope, const Range *only, const char *name)
+{
+    size_t distance = suggestion_limit(name);
+    const char *best = NULL;
+
+    for (; scope != NULL; scope = scope->parent) {
+        for (size_t i = 0; i < scope->ranges.count; i++) {
+            const Range *range = scope->ranges.items[i];
+
+            for (size_t j = 0; j < range->columns.count && (range == only || (only == NULL && range->plain)); j++)
+                best = nearest_name(resolver->arena, name, best, range->columns.items[j].name, &distance);
+        }
+    }
+    return best;
+}
+
+/* The name of a column of this level. Returns false when there is none; *open is the range that might have it. */
+static bool find_plain(Resolver *resolver, const Scope *scope, const ColumnRef *reference, const char *name,
+                       Range **range, size_t *column, Range **open)
+{
+    bool found = false;
+
+    *open = NULL;
+    for (size_t i = 0; i < scope->ranges.count; i++) {
+        Range *candidate = scope->ranges.items[i];
+        size_t index;
+
+        if (!candidate->plain)
+            continue;
+        if (candidate->open)
+            *open = candidate;
+        if (!find_column(candidate, name, &index))
+            continue;
+        if (found) {
+            resolve_error(resolver, reference->location, "ambiguous-column", "column \"%s\" is ambiguous", name);
+            break;
+        }
+        *range = candidate;
+        *column = index;
+        found = true;
+    }
+    return found;
+}
+
+static bool find_argument(const Resolver *resolver, const char *name, Node **slot, Typed *value)
+{
+    const RoutineObject *routine = (const RoutineObject *)resolver->outer->routine;
+    int number = 0;
+
+    for (size_t i = 0; routine != NULL && i < routine->arguments.count; i++) {
+        const RoutineArgument *argument = &routine->arguments.items[i];
+
+        if (strcmp(argument->mode, "OUT") == 0 || strcmp(argument->mode, "TABLE") == 0)
+            continue;
+        number++;
+        if (!text_equal(argument->name, name))
+            continue;
+        *value = (Typed){.type = type_from_text(resolver->reader, argument->type)};
+        if (resolver->canonical) {
+            ParamRef *param = makeNode(ParamRef);
+
+            param->number = number;
+            param->location = -1;
+            *slot = (Node *)param;
+        }
+        return true;
+    }
+    return false;
+}
+
+static bool find_system(Resolver *resolver, Scope *scope, const char *name, Node **slot, Typed *value)
+{
+    const struct SystemColumn *system = find_system_column(name);
+
+    for (const Scope *level = scope; system != NULL && level != NULL; level = level->parent) {
+        for (size_t i = 0; i < level->ranges.count; i++) {
+            Range *range = level->ranges.items[i];
+
+            if (!range->plain || range->object == NULL)
+                continue;
+            use_open(resolver, range, name, slot);
+            *value = (Typed){.type = type_of_code(system->type), .not_null = true};
+            return true;
+        }
+    }
+    return false;
+}
+
+static Typed resolve_plain(Resolver *resolver, Scope *scope, Node **slot, const char *name)
+{
+    const ColumnRef *reference = castNode(ColumnRef, *slot);
+    Range *range;
+    Range *open = NULL;
+    size_t column;
+    Typed value;
+
+    for (Scope *level = scope; level != NULL; level = level->parent) {
+        Range *here;
+
+        if (find_plain(resolver, level, reference, name, &range, &column, &here))
+            return use_column(resolver, range, column, slot);
+        if (open == NULL)
+            open = here;
+    }
+    if (find_system(resolver, scope, name, slot, &value))
+        return value;
+    range = scope_find_range(scope, NULL, name);
+    if (range != NULL)
+        return use_row(resolver, range, slot);
+    if (find_argument(resolver, name, slot, &value))
+        return value;
+    if (open != NULL)
+        return use_open(resolver, open, name, slot);
+    if (!resolver->canonical)
+        resolve_hint(resolver,
+                     resolve_error(resolver, reference->location, "unknown-column", "unknown column \"%s\"", name),
+                     nearest_column(resolver, scope, NULL, name));
+    return (Typed){0};
+}
+
+/* `row.f` may be a call of a function f with the row. */
+static bool is_function_of_row(const Resolver *resolver, const char *name)
+{
+    return resolver->reader->routines != NULL && map_get(resolver->reader->routines, name) != NULL;
+}
+
+static Typed resolve_of_range(Resolver *resolver, Scope *scope, Range *range, Node **slot, const char *name)
+{
+    const ColumnRef *reference = castNode(ColumnRef, *slot);
+    const struct SystemColumn *system = find_system_column(name);
+    size_t column;
+
+    if (find_column(range, name, &column))
+        return use_column(resolver, range, column, slot);
+    if (range->open || is_function_of_row(resolver, name)) {
+        if (is_function_of_row(resolver, name) && !resolver->canonical && resolver->owner != NULL)
+            reader_depend_on_routines(resolver->reader, resolver->owner, resolver->place, NULL, name,
+                                      DEPENDENCY_EXPRESSION);
+        return use_open(resolver, range, name, slot);
+    }
+    if (system != NULL && (range->object != NULL || range->alias == NULL)) {
+        use_open(resolver, range, name, slot);
+        return (Typed){.type = type_of_code(system->type), .not_null = true};
+    }
+    if (!resolver->canonical) {
+        Diag *diag = resolve_error(resolver, reference->location, "unknown-column", "unknown column \"%s\" of \"%s\"", name,
+                                   range->alias);
+
+        resolve_hint(resolver, diag, nearest_column(resolver, scope, range, name));
+    }
+    return (Typed){0};
+}
+
+/* A prefix that names nothing in sight. In a routine it may be the routine itself, or an argument of a composite type. */
+static Typed resolve_without_range(Resolver *resolver, Scope *scope, Node **slot, const char *schema,
+                                   const char *prefix, const char *name)
+{
+    const ColumnRef *reference = castNode(ColumnRef, *slot);
+    size_t distance = suggestion_limit(prefix);
+    const char *best = NULL;
+    Typed value;
+    Diag *diag;
+
+    if (resolver->outer->routine != NULL && schema == NULL) {
+        if (strcmp(resolver->outer->routine->name, prefix) == 0 && find_argument(resolver, name, slot, &value))
+            return value;
+        if (find_argument(resolver, prefix, &(Node *){NULL}, &value))
+            return (Typed){0};
+    }
+    for (const Scope *level = scope; level != NULL; level = level->parent)
+        for (size_t i = 0; i < level->ranges.count; i++)
+            if (level->ranges.items[i]->named)
+                best = nearest_name(resolver->arena, prefix, best, level->ranges.items[i]->alias, &distance);
+    diag = resolve_error(resolver, reference->location, "unknown-table", "no table or alias \"%s\" to take column \"%s\" from",
+                         prefix, name);
+    resolve_hint(resolver, diag, best);
+    return (Typed){0};
+}
+
+Typed resolve_column_ref(Resolver *resolver, Scope *scope, Node **slot)
+{
+    const List *fields = castNode(ColumnRef, *slot)->fields;
+    int count = list_length(fields);
+    bool star = IsA(llast(fields), A_Star);
+    const char *name = star ? NULL : strVal(llast(fields));
+    const char *prefix = count >= 2 ? strVal(list_nth(fields, count - 2)) : NULL;
+    const char *schema = count >= 3 ? strVal(list_nth(fields, count - 3)) : NULL;
+    Range *range;
+
+    if (prefix == NULL)
+        return star ? (Typed){0} : resolve_plain(resolver, scope, slot, name);
+    range = scope_find_range(scope, schema, prefix);
+    if (range == NULL)
+        return resolve_without_range(resolver, scope, slot, schema, prefix, star ? "*" : name);
+    return star ? use_row(resolver, range, slot) : resolve_of_range(resolver, scope, range, slot, name);
+}
+
+Typed resolve_param_ref(Resolver *resolver, Node **slot)
+{
+    const RoutineObject *routine = (const RoutineObject *)resolver->outer->routine;
+    int number = castNode(ParamRef, *slot)->number;
+
+    for (size_t i = 0; routine != NULL && i < routine->arguments.count; i++) {
+        const RoutineArgument *argument = &routine->arguments.items[i];
+
+        if (strcmp(argument->mode, "OUT") == 0 || strcmp(argument->mode, "TABLE") == 0)
+            continue;
+        if (--number == 0)
+            return (Typed){.type = type_from_text(resolver->reader, argument->type)};
+    }
+    return (Typed){0};
+}
+
+Typed resolve_field(Resolver *resolver, const Typed *value, const char *field)
+{
+    Range *range = value->row;
+    size_t column;
+
+    if (range == NULL && value->type.object != NULL && value->type.object->kind != KIND_ENUM && !value->type.array)
+        range = range_of_relation(resolver, value->type.object, "");
+    if (range == NULL || !find_column(range, field, &column))
+        return (Typed){0};
+    range_depend_column(resolver, range, column);
+    return (Typed){.type = range_column_type(resolver, range, column),
+                   .not_null = value->row != NULL && range_column_not_null(range, column)};
+}
