@@ -206,10 +206,10 @@ function rights.policy_sql(policy)
         return role == "public" and "PUBLIC" or esc.sql_ident(role)
     end), ", ")
     if policy.using_expr then
-        lines[#lines + 1] = "USING " .. sql_text.wrap(policy.using_expr.sql)
+        lines[#lines + 1] = "USING " .. sql_text.layout(policy.using_expr.sql, "    ")
     end
     if policy.check_expr then
-        lines[#lines + 1] = "WITH CHECK " .. sql_text.wrap(policy.check_expr.sql)
+        lines[#lines + 1] = "WITH CHECK " .. sql_text.layout(policy.check_expr.sql, "    ")
     end
     return table.concat(lines, "\n    ") .. ";"
 end
@@ -279,14 +279,24 @@ function rights.cell(grant, privilege)
     return grantable(grant, privilege) and "yes, with grant option" or "yes"
 end
 
--- The privileges in words: "SELECT, INSERT"; "all" for everything.
-function rights.privileges(grant)
+-- In the order in which people name them; others follow as they come.
+local order = { SELECT = 1, INSERT = 2, UPDATE = 3, DELETE = 4, TRUNCATE = 5, REFERENCES = 6, TRIGGER = 7 }
+
+-- The privileges in words: "SELECT, INSERT". `all` stands for everything that the kind of object has.
+function rights.privileges(grant, all)
     local names = {}
     for _, privilege in ipairs(grant.privileges) do
-        names[#names + 1] = (privilege == "ALL" and "all" or privilege) ..
+        names[#names + 1] = privilege
+    end
+    table.sort(names, function(a, b)
+        local first, second = order[a] or 99, order[b] or 99
+        return first < second or (first == second and a < b)
+    end)
+    for i, privilege in ipairs(names) do
+        names[i] = (privilege == "ALL" and (all or "all") or privilege) ..
             (grantable(grant, privilege) and " (with grant option)" or "")
     end
-    return #names > 0 and table.concat(names, ", ") or "none"
+    return #names > 0 and table.concat(names, ", ") or "none (revoked)"
 end
 
 -- Grants on single columns: {role=, privileges=, columns=} merged by role and privileges.

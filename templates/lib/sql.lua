@@ -77,4 +77,20 @@ function sql.split(expression, word)
     return parts
 end
 
+-- The expression in parentheses; a long one with each part of its outermost AND or OR on a line of its own.
+function sql.layout(expression, indent)
+    local inner = sql.unwrap(expression)
+    if #inner <= 90 or inner:find("\n") then
+        return "(" .. inner .. ")"
+    end
+    for _, word in ipairs({ "OR", "AND" }) do
+        local parts = text.map(sql.split(inner, word), text.trim)
+        if #parts > 1 then
+            local step = "\n" .. indent .. "    "
+            return "(" .. step .. table.concat(parts, step .. word .. " ") .. "\n" .. indent .. ")"
+        end
+    end
+    return "(" .. inner .. ")"
+end
+
 return sql

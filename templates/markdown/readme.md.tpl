@@ -22,6 +22,26 @@ for _, relation in ipairs(schema.tables) do
 end
 local functions = text.filter(schema.routines, function(routine) return routine.kind == "function" end)
 local procedures = #schema.routines - #functions
+local held = text.filter({
+    { #schema.tables, "table" }, { #schema.views, "view" }, { #schema.enums, "enum" },
+    { #functions, "function" }, { procedures, "procedure" },
+}, function(one) return one[1] > 0 end)
+local statistics = text.filter({
+    { "Schemas", #schemas },
+    { "Tables", #schema.tables },
+    { "Tables with row level security", counts.secured },
+    { "Tables with row level security also for the owner", counts.forced },
+    { "Columns", counts.columns },
+    { "Foreign keys", #schema.links },
+    { "Check constraints", counts.checks },
+    { "Indexes, besides those of keys", counts.indexes },
+    { "Views", #schema.views },
+    { "Enums", #schema.enums },
+    { "Functions", #functions },
+    { "Procedures", procedures },
+    { "Triggers", counts.triggers },
+    { "Policies", counts.policies },
+}, function(row) return row[2] > 0 end)
 local title = options.title or (model.name ~= "" and model.name or "Database")
 local diagrams = erd.diagrams(schema.tables, "keys")
 %>
@@ -34,7 +54,7 @@ local diagrams = erd.diagrams(schema.tables, "keys")
 
 <% end %>
 <% if #schemas > 0 then %>
-The schema<%= #schemas == 1 and "" or "s" %> <%= text.join(text.map(schemas, function(one) return esc.md_code(one.name) end)) %> hold<%= #schemas == 1 and "s" or "" %> <%= text.join({ text.count(#schema.tables, "table"), text.count(#schema.views, "view"), text.count(#schema.enums, "enum"), text.count(#schema.routines, "function") }) %>. <%= text.capital(text.count(#schema.links, "foreign key connects", "foreign keys connect")) %> the tables.
+The schema<%= #schemas == 1 and "" or "s" %> <%= text.join(text.map(schemas, function(one) return esc.md_code(one.name) end)) %> hold<%= #schemas == 1 and "s" or "" %> <%= #held > 0 and text.join(text.map(held, function(one) return text.count(one[1], one[2]) end)) or "nothing yet" %>.<%= #schema.links > 0 and " " .. text.count(#schema.links, "foreign key connects", "foreign keys connect") .. " the tables." or "" %>
 <% else %>
 The schema is empty.
 <% end %>
@@ -72,23 +92,9 @@ The schema is empty.
 
 | What | Number |
 |---|---:|
-| Schemas | <%= #schemas %> |
-| Tables | <%= #schema.tables %> |
-<% if counts.secured > 0 then %>
-| Tables with row level security | <%= counts.secured %><%= counts.forced > 0 and " (" .. counts.forced .. " forced)" or "" %> |
+<% for _, row in ipairs(statistics) do %>
+| <%= row[1] %> | <%= row[2] %> |
 <% end %>
-| Columns | <%= counts.columns %> |
-| Foreign keys | <%= #schema.links %> |
-| Check constraints | <%= counts.checks %> |
-| Indexes, besides those of keys | <%= counts.indexes %> |
-| Views | <%= #schema.views %> |
-| Enums | <%= #schema.enums %> |
-| Functions | <%= #functions %> |
-<% if procedures > 0 then %>
-| Procedures | <%= procedures %> |
-<% end %>
-| Triggers | <%= counts.triggers %> |
-| Policies | <%= counts.policies %> |
 
 ## Schemas
 

@@ -36,6 +36,15 @@ for _, routine in ipairs(schema.routines) do
     end
 end
 
+-- Grants on what is listed nowhere else: sequences, types.
+local other_grants = {}
+local listed = { table = true, column = true, view = true, schema = true, ["function"] = true, procedure = true }
+for _, grant in ipairs(model.kinds.grant) do
+    if not grant.external and not listed[grant.parent.kind] then
+        other_grants[#other_grants + 1] = grant
+    end
+end
+
 -- What the role may do with the table: on the table itself, and on some of its columns.
 local function cell(relation, role)
     local parts = {}
@@ -125,6 +134,16 @@ Everybody may call a function unless this was revoked.
 | Function | Role | Privileges |
 |---|---|---|
 <% for _, one in ipairs(routine_grants) do %>
-| <%= doc:link(one.object) %> | <%= esc.md_code(rights.role_name(one.grant.name)) %> | <%= rights.privileges(one.grant) == "none" and "none (revoked)" or rights.privileges(one.grant) %> |
+| <%= doc:link(one.object) %> | <%= esc.md_code(rights.role_name(one.grant.name)) %> | <%= rights.privileges(one.grant, "EXECUTE") %> |
+<% end %>
+<% end %>
+
+<% if #other_grants > 0 then %>
+## Other privileges
+
+| Object | Kind | Role | Privileges |
+|---|---|---|---|
+<% for _, grant in ipairs(other_grants) do %>
+| <%= doc:link(grant.parent) %> | <%= grant.parent.label %> | <%= esc.md_code(rights.role_name(grant.name)) %> | <%= rights.privileges(grant) %> |
 <% end %>
 <% end %>

@@ -64,8 +64,17 @@ This table is external: it comes with the platform, and the schema adds to it.
 | Column | Type | Null | Default | Key | Description |
 |---|---|---|---|---|---|
 <% for _, column in ipairs(children.column) do %>
-<% local default = doc.default(column) %>
-| <%= esc.md_code(column.name) %> | <%= doc:type(column) %> | <%= schema.is_required(column) and "no" or "yes" %> | <%= default and doc.code(default) or "" %> | <%= doc:keys(column) %> | <%= esc.md_cell(schema.description(column) or "") %><%= column.annotations.deprecated and " *Deprecated:* " .. esc.md_cell(column.annotations.deprecated) or "" %> |
+<%
+local default = doc.default(column)
+local remarks = {}
+if schema.description(column) then remarks[1] = esc.md_cell(schema.description(column)) end
+if column.annotations.deprecated then remarks[#remarks + 1] = "*Deprecated:* " .. esc.md_cell(column.annotations.deprecated) end
+if column.inherited then remarks[#remarks + 1] = "Inherited." end
+if column.collation then remarks[#remarks + 1] = "Collation " .. esc.md_code(column.collation) .. "." end
+if column.storage then remarks[#remarks + 1] = "Storage " .. esc.md_code(column.storage) .. "." end
+if column.compression then remarks[#remarks + 1] = "Compression " .. esc.md_code(column.compression) .. "." end
+%>
+| <%= esc.md_code(column.name) %> | <%= doc:type(column) %> | <%= schema.is_required(column) and "no" or "yes" %> | <%= default and doc.code(default) or "" %> | <%= doc:keys(column) %> | <%= table.concat(remarks, " ") %> |
 <% end %>
 
 <% end %>
@@ -156,7 +165,7 @@ if schema.description(index) then remarks[#remarks + 1] = esc.md_cell(schema.des
 <% end %>
 ## Security
 
-<%= rights.row_security(relation) %>
+<%= rights.row_security(relation) %><%= relation.row_security and #children.policy > 0 and " A role needs the privilege as well as a policy that lets the row through." or "" %>
 
 <% if #children.policy > 0 then %>
 <% for _, policy in ipairs(children.policy) do %>
