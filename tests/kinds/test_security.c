@@ -292,8 +292,8 @@ static void test_grant_create_and_drop(void **state)
                 SECURITY "-- everyone can now do everything with public.X\n"
                          "GRANT ALL ON TABLE public.\"X\" TO PUBLIC;\n");
     assert_text(create_text(grant(KIND_SCHEMA, "CURRENT_USER", "CREATE USAGE", "")),
-                SECURITY "-- CURRENT_USER can now create objects in and use X\n"
-                         "GRANT CREATE, USAGE ON SCHEMA \"X\" TO CURRENT_USER;\n");
+                SECURITY "-- CURRENT_USER can now do everything with X\n"
+                         "GRANT ALL ON SCHEMA \"X\" TO CURRENT_USER;\n");
     assert_text(create_text(grant(KIND_SEQUENCE, "anon", "USAGE", "")),
                 SECURITY "-- anon can now use public.X\n"
                          "GRANT USAGE ON SEQUENCE public.\"X\" TO anon;\n");

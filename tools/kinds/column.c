@@ -154,13 +154,6 @@ static void column_create(const Object *object, const ObjectVec *folded, Steps *
 
 /* ---- altering ------------------------------------------------------------------------------- */
 
-/* The default of a column that changes its type goes before and comes again: the server could not
- * cast it. */
-static const Object *plain_default(const ColumnObject *column)
-{
-    return object_child(&column->object, KIND_DEFAULT, NULL);
-}
-
 static void append_type(Str *sql, const ColumnObject *column)
 {
     str_printf(sql, "TYPE %s", column->type);
@@ -168,24 +161,46 @@ static void append_type(Str *sql, const ColumnObject *column)
         str_printf(sql, " COLLATE %s", column->collation);
 }
 
-static void append_using(Str *sql, const ColumnObject *from, const ColumnObject *to)
+/* The value of the column as the new type: `c::integer`, `c::text::public.mood`. */
+static void append_cast(Str *sql, const ColumnObject *from, const ColumnObject *to,
+                        const TypeChange *change, const char *type)
+{
+    /* There is no cast from one enum to another, and from its former self neither. */
+    bool through_text =
+        change->through_text || (to->type_object != NULL && strcmp(from->type, "text") != 0);
+
+    str_sql_ident(sql, to->object.name);
+    if (through_text)
+        str_text(sql, type_is_array(from->type) && !change->into_array ? "::text[]" : "::text");
+    str_printf(sql, "::%s", type);
+}
+
+static void append_using(Str *sql, const ColumnObject *from, const ColumnObject *to,
+                         const TypeChange *change)
 {
     str_text(sql, " USING ");
-    str_sql_ident(sql, to->object.name);
-    /* There is no cast from one enum to another, and from its former self neither. */
-    if (to->type_object != NULL && type_is_array(from->type) == type_is_array(to->type) &&
-        strcmp(from->type, "text") != 0)
-        str_text(sql, type_is_array(to->type) ? "::text[]" : "::text");
-    str_printf(sql, "::%s", to->type);
+    if (change->into_array) {
+        const char *element =
+            arena_strndup(sql->arena, to->type, strlen(to->type) - 2); /* without the brackets */
+
+        str_text(sql, "CASE WHEN ");
+        str_sql_ident(sql, to->object.name);
+        str_text(sql, " IS NOT NULL THEN ARRAY[");
+        append_cast(sql, from, to, change, element);
+        str_text(sql, "] END");
+        return;
+    }
+    append_cast(sql, from, to, change, to->type);
 }
 
 /* The type was replaced by another of the same name. */
 static void add_replaced_type(Steps *steps, const ColumnObject *from, const ColumnObject *to)
 {
+    static const TypeChange SAME = {.needs_using = true};
     Str sql = write_alter_column(steps, &to->object);
 
     append_type(&sql, to);
-    append_using(&sql, from, to);
+    append_using(&sql, from, to, &SAME);
     write_step(steps, &sql, HAZARD_TABLE_REWRITE | HAZARD_ACCESS_EXCLUSIVE | HAZARD_MAY_FAIL,
                "%s was replaced; fails on a row with a value that the new type has no more",
                to->type);
@@ -194,27 +209,12 @@ static void add_replaced_type(Steps *steps, const ColumnObject *from, const Colu
 static void add_type(Steps *steps, const ColumnObject *from, const ColumnObject *to)
 {
     TypeChange change = type_change(steps->arena, from->type, to->type);
-    const Object *value = plain_default(from);
     Str sql = write_alter_column(steps, &to->object);
-    Step *step;
 
-    if (change.needs_using && value != NULL) {
-        str_text(&sql, "DROP DEFAULT, ALTER COLUMN ");
-        str_sql_ident(&sql, to->object.name);
-        str_char(&sql, ' ');
-    }
     append_type(&sql, to);
     if (change.needs_using)
-        append_using(&sql, from, to);
-    value = value != NULL ? plain_default(to) : NULL;
-    if (change.needs_using && value != NULL) {
-        str_text(&sql, ", ALTER COLUMN ");
-        str_sql_ident(&sql, to->object.name);
-        str_text(&sql, " SET ");
-        default_ops.append_clause(&sql, value, NULL);
-    }
-    step = steps_add(steps, &sql, change.hazards);
-    step->note = change.note;
+        append_using(&sql, from, to, &change);
+    steps_add(steps, &sql, change.hazards)->note = change.note;
 }
 
 /* Indexes are sorted anew. */

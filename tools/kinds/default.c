@@ -1,4 +1,5 @@
 /* The default of a column. */
+#include "kinds/type_change.h"
 #include "kinds/write.h"
 
 static const Attribute DEFAULT_ATTRIBUTES[] = {
@@ -38,6 +39,29 @@ static bool default_alter(const Object *from, const Object *to, AttributeSet cha
     return true;
 }
 
+/*
+ * The server casts the default along with the values where it can do that by itself. A literal takes
+ * its type from the column, so it would keep the former one: there it is set anew.
+ */
+static bool default_carries_over(const Object *object, const Object *from_column,
+                                 const Object *to_column)
+{
+    const char *sql = ((const DefaultObject *)object)->expr.sql;
+    const char *from = ((const ColumnObject *)from_column)->type;
+    const char *to = ((const ColumnObject *)to_column)->type;
+    Arena *scratch = arena_new();
+    bool carried;
+
+    if (strcmp(from, to) == 0)
+        carried = ((const ColumnObject *)to_column)->type_object == NULL;
+    else if (sql != NULL && (sql[0] == '\'' || sql[0] == 'E'))
+        carried = type_base_equal(scratch, from, to);
+    else
+        carried = !type_change(scratch, from, to).needs_using;
+    arena_free(scratch);
+    return carried;
+}
+
 static void default_drop(const Object *object, Steps *steps)
 {
     Str sql = write_alter_column(steps, object->parent);
@@ -56,5 +80,6 @@ const KindOps default_ops = {
     .append_clause = default_append_clause,
     .can_fold = default_can_fold,
     .alter = default_alter,
+    .carries_over = default_carries_over,
     .drop = default_drop,
 };

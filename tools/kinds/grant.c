@@ -20,19 +20,42 @@ typedef struct Rights {
 typedef struct Change {
     Steps *steps;
     const Object *target;
+    const Object *former_target; /* as it was before the plan; its columns keep their privileges */
     const char *role;
+    TextVec all; /* every privilege that the target has */
 } Change;
 
 /* ---- sets of privileges --------------------------------------------------------------------- */
 
-/* The one privilege that a kind has, which ALL stands for as well; NULL for kinds with several. */
-static const char *only_privilege(const Object *target)
+/*
+ * All privileges of a kind of target, as ALL comprises them. MAINTAIN came with PostgreSQL 17: older
+ * servers do not know the word, so it is written only where it stands alone.
+ */
+static TextVec all_privileges(Arena *arena, const Object *target)
 {
-    Namespace space = kind_namespace(target->kind);
+    static const struct {
+        Namespace space;
+        const char *words[8];
+    } SETS[] = {
+        {NAMESPACE_COLUMN, {"INSERT", "REFERENCES", "SELECT", "UPDATE"}},
+        {NAMESPACE_SCHEMA, {"CREATE", "USAGE"}},
+        {NAMESPACE_ROUTINE, {"EXECUTE"}},
+        {NAMESPACE_TYPE, {"USAGE"}},
+        {NAMESPACE_RELATION,
+         {"DELETE", "INSERT", "MAINTAIN", "REFERENCES", "SELECT", "TRIGGER", "TRUNCATE", "UPDATE"}},
+    };
+    static const char *const SEQUENCE[] = {"SELECT", "UPDATE", "USAGE"};
+    TextVec all = {0};
 
-    if (space == NAMESPACE_ROUTINE)
-        return "EXECUTE";
-    return space == NAMESPACE_TYPE ? "USAGE" : NULL;
+    for (size_t i = 0; target->kind == KIND_SEQUENCE && i < 3; i++)
+        vec_push(arena, &all, SEQUENCE[i]);
+    for (size_t i = 0; all.count == 0 && i < sizeof(SETS) / sizeof(SETS[0]); i++) {
+        if (SETS[i].space != kind_namespace(target->kind))
+            continue;
+        for (size_t j = 0; j < 8 && SETS[i].words[j] != NULL; j++)
+            vec_push(arena, &all, SETS[i].words[j]);
+    }
+    return all;
 }
 
 static bool holds(const TextVec *set, const char *privilege)
@@ -44,60 +67,63 @@ static bool holds(const TextVec *set, const char *privilege)
     return false;
 }
 
-static bool holds_all(const TextVec *set)
-{
-    return holds(set, "ALL");
-}
-
 /* The members of `a` that are not in `b`. */
 static TextVec set_minus(Arena *arena, const TextVec *a, const TextVec *b)
 {
     TextVec rest = {0};
 
     for (size_t i = 0; i < a->count; i++) {
-        if (!holds(b, a->items[i]) && !holds_all(b))
+        if (!holds(b, a->items[i]))
             vec_push(arena, &rest, a->items[i]);
     }
     return rest;
 }
 
-static TextVec plain_set(Arena *arena, const Object *target, const TextVec *set)
+static TextVec set_both(Arena *arena, const TextVec *a, const TextVec *b)
 {
-    TextVec plain = {0};
-    const char *only = only_privilege(target);
+    TextVec both = {0};
 
-    for (size_t i = 0; i < set->count; i++) {
-        if (only != NULL && strcmp(set->items[i], "ALL") == 0)
-            vec_push(arena, &plain, only);
-        else
-            vec_push(arena, &plain, set->items[i]);
+    for (size_t i = 0; i < a->count; i++) {
+        if (holds(b, a->items[i]))
+            vec_push(arena, &both, a->items[i]);
     }
-    return plain;
+    return both;
+}
+
+static TextVec plain_set(const TextVec *all, const TextVec *set)
+{
+    return holds(set, "ALL") ? *all : *set;
 }
 
 static Rights rights_of(Arena *arena, const Object *object)
 {
     const GrantObject *grant = (const GrantObject *)object;
+    TextVec all = all_privileges(arena, object->parent);
     Rights rights = {
-        .privileges = plain_set(arena, object->parent, &grant->privileges),
-        .grantable = plain_set(arena, object->parent, &grant->grantable),
+        .privileges = plain_set(&all, &grant->privileges),
+        .grantable = plain_set(&all, &grant->grantable),
     };
 
     return rights;
 }
 
-/* What the server gives a role on a new object. */
+/* What the server gives a role on a new object: all to the owner, something to everybody. */
 static Rights default_rights(Arena *arena, const Object *object)
 {
     const Object *target = object->parent;
-    const char *usual = only_privilege(target);
+    const OwnerObject *owner = (const OwnerObject *)object_child(target, KIND_OWNER, NULL);
+    Namespace space = kind_namespace(target->kind);
     Rights rights = {0};
 
-    /* Everybody may use the schema that comes with a database. */
-    if (kind_namespace(target->kind) == NAMESPACE_SCHEMA && strcmp(target->name, "public") == 0)
-        usual = "USAGE";
-    if (strcmp(object->name, "public") == 0 && usual != NULL)
-        vec_push(arena, &rights.privileges, usual);
+    if (owner != NULL && strcmp(owner->role, object->name) == 0) {
+        rights.privileges = all_privileges(arena, target);
+    } else if (strcmp(object->name, "public") == 0) {
+        if (space == NAMESPACE_ROUTINE)
+            vec_push(arena, &rights.privileges, "EXECUTE");
+        else if (space == NAMESPACE_TYPE ||
+                 (space == NAMESPACE_SCHEMA && strcmp(target->name, "public") == 0))
+            vec_push(arena, &rights.privileges, "USAGE");
+    }
     return rights;
 }
 
@@ -197,9 +223,14 @@ static void add_step(const Change *change, Verb verb, const TextVec *privileges)
                                 "can no longer let others"},
     };
     Str sql = str_new(change->steps->arena);
+    TextVec everything = {0};
 
     if (privileges->count == 0)
         return;
+    if (privileges->count > 1 && privileges->count == change->all.count) {
+        vec_push(change->steps->arena, &everything, "ALL");
+        privileges = &everything;
+    }
     str_text(&sql, WORDS[verb].before);
     append_privileges(&sql, change->target, privileges);
     str_text(&sql, " ON ");
@@ -213,44 +244,95 @@ static void add_step(const Change *change, Verb verb, const TextVec *privileges)
 
 /* ---- changing one set into another ---------------------------------------------------------- */
 
-/*
- * What ALL comprises depends on the version of the server, so a part of it is not taken away by
- * name: all goes, and what remains is granted again.
- */
-static void change_rights(const Change *change, Rights from, const Rights *to)
+/* True for a set that only ALL can name on every version of the server. */
+static bool needs_all(const TextVec *set)
 {
-    static const TextVec NONE = {0};
-    Arena *arena = change->steps->arena;
-    TextVec all = {0};
-    TextVec lost, kept, options_lost, plain, with_option;
+    return set->count > 1 && holds(set, "MAINTAIN");
+}
 
-    vec_push(arena, &all, "ALL");
-    if (holds_all(&from.privileges) && !holds_all(&to->privileges)) {
-        add_step(change, VERB_REVOKE, &all);
-        from.privileges = NONE;
-        from.grantable = NONE;
-    } else if (holds_all(&from.grantable) && !holds_all(&to->grantable)) {
-        add_step(change, VERB_REVOKE_OPTION, &all);
-        from.grantable = NONE;
+/* REVOKE on a table takes the same privileges from its columns, where they were given by name. */
+static void restore_columns(const Change *change, const TextVec *lost)
+{
+    Arena *arena = change->steps->arena;
+
+    for (size_t i = 0; i < change->former_target->children.count; i++) {
+        const Object *column = change->former_target->children.items[i];
+        const Object *grant =
+            column->kind == KIND_COLUMN ? object_child(column, KIND_GRANT, change->role) : NULL;
+        Change again = {.steps = change->steps, .target = column, .role = change->role};
+        Rights rights;
+        TextVec taken, plain;
+
+        if (grant == NULL)
+            continue;
+        rights = rights_of(arena, grant);
+        taken = set_both(arena, &rights.grantable, lost);
+        plain = set_both(arena, &rights.privileges, lost);
+        plain = set_minus(arena, &plain, &taken);
+        add_step(&again, VERB_GRANT, &plain);
+        add_step(&again, VERB_GRANT_OPTION, &taken);
     }
+}
+
+/* Takes `lost` away, and says what is gone by that: all, where a part cannot be named. */
+static TextVec revoke(const Change *change, Verb verb, const TextVec *lost)
+{
+    TextVec gone = needs_all(lost) ? change->all : *lost;
+
+    add_step(change, verb, &gone);
+    restore_columns(change, &gone);
+    return gone;
+}
+
+/* Grants what is missing: where it cannot be named, all, less what is too much. */
+static void grant(const Change *change, Verb verb, const TextVec *missing, const TextVec *wanted)
+{
+    TextVec too_much = set_minus(change->steps->arena, &change->all, wanted);
+
+    if (!needs_all(missing)) {
+        add_step(change, verb, missing);
+        return;
+    }
+    add_step(change, verb, &change->all);
+    add_step(change, verb == VERB_GRANT ? VERB_REVOKE : VERB_REVOKE_OPTION, &too_much);
+}
+
+static void change_rights(Change *change, Rights from, const Rights *to)
+{
+    Arena *arena = change->steps->arena;
+    TextVec lost, gone, plain, with_option;
+
+    change->all = all_privileges(arena, change->target);
     lost = set_minus(arena, &from.privileges, &to->privileges);
-    add_step(change, VERB_REVOKE, &lost);
+    gone = revoke(change, VERB_REVOKE, &lost);
+    from.privileges = set_minus(arena, &from.privileges, &gone);
 
     /* The right to grant a privilege goes with the privilege. */
-    kept = set_minus(arena, &from.grantable, &lost);
-    options_lost = set_minus(arena, &kept, &to->grantable);
-    add_step(change, VERB_REVOKE_OPTION, &options_lost);
+    from.grantable = set_minus(arena, &from.grantable, &gone);
+    lost = set_minus(arena, &from.grantable, &to->grantable);
+    gone = revoke(change, VERB_REVOKE_OPTION, &lost);
+    from.grantable = set_minus(arena, &from.grantable, &gone);
 
-    with_option = set_minus(arena, &to->grantable, &kept);
+    with_option = set_minus(arena, &to->grantable, &from.grantable);
     plain = set_minus(arena, &to->privileges, &from.privileges);
     plain = set_minus(arena, &plain, &with_option);
-    add_step(change, VERB_GRANT, &plain);
-    add_step(change, VERB_GRANT_OPTION, &with_option);
+    grant(change, VERB_GRANT, &plain, &to->privileges);
+    grant(change, VERB_GRANT_OPTION, &with_option, &to->grantable);
+}
+
+static Change change_of(Steps *steps, const Object *from, const Object *to)
+{
+    return (Change){
+        .steps = steps,
+        .target = to->parent,
+        .former_target = from->parent,
+        .role = to->name,
+    };
 }
 
 static void grant_create(const Object *object, const ObjectVec *folded, Steps *steps)
 {
-    Change change = {.steps = steps, .target = object->parent, .role = object->name};
+    Change change = change_of(steps, object, object);
     Rights to = rights_of(steps->arena, object);
 
     (void)folded;
@@ -259,7 +341,7 @@ static void grant_create(const Object *object, const ObjectVec *folded, Steps *s
 
 static bool grant_alter(const Object *from, const Object *to, AttributeSet changed, Steps *steps)
 {
-    Change change = {.steps = steps, .target = to->parent, .role = to->name};
+    Change change = change_of(steps, from, to);
     Rights wanted = rights_of(steps->arena, to);
 
     (void)changed;
@@ -269,7 +351,7 @@ static bool grant_alter(const Object *from, const Object *to, AttributeSet chang
 
 static void grant_drop(const Object *object, Steps *steps)
 {
-    Change change = {.steps = steps, .target = object->parent, .role = object->name};
+    Change change = change_of(steps, object, object);
     Rights to = default_rights(steps->arena, object);
 
     change_rights(&change, rights_of(steps->arena, object), &to);
@@ -281,6 +363,7 @@ const KindOps grant_ops = {
     .attributes = GRANT_ATTRIBUTES,
     .folding = FOLD_NEVER,
     .on_replaced = REPLACED_NOTHING,
+    .reaches_parts = true,
     .create = grant_create,
     .alter = grant_alter,
     .drop = grant_drop,

@@ -313,6 +313,16 @@ static bool table_alter(const Object *from, const Object *to, AttributeSet chang
     return true;
 }
 
+/* A table that outlives a crash cannot refer to one that does not. */
+static int table_alter_order(const Object *from, const Object *to)
+{
+    const char *persistence = as_table(to)->persistence;
+
+    if (text_equal(as_table(from)->persistence, persistence))
+        return 0;
+    return persistence == NULL ? 1 : -1;
+}
+
 /* ---- dropping ------------------------------------------------------------------------------- */
 
 static void table_drop(const Object *object, Steps *steps)
@@ -330,5 +340,6 @@ const KindOps table_ops = {
     .append_reference = write_reference,
     .create = table_create,
     .alter = table_alter,
+    .alter_order = table_alter_order,
     .drop = table_drop,
 };

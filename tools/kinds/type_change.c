@@ -78,6 +78,14 @@ static TypeParts type_parts(Arena *arena, const char *type)
     return parts;
 }
 
+bool type_base_equal(Arena *arena, const char *a, const char *b)
+{
+    TypeParts parts_a = type_parts(arena, a);
+    TypeParts parts_b = type_parts(arena, b);
+
+    return parts_a.array == parts_b.array && strcmp(parts_a.base, parts_b.base) == 0;
+}
+
 bool type_is_array(const char *type)
 {
     size_t length = strlen(type);
@@ -226,6 +234,96 @@ static TypeChange family_change(const KnownType *known_from, const TypeParts *fr
     return change;
 }
 
+/* Built-in types for which the server has no more casts than EXPLICIT_CASTS lists. */
+static bool is_builtin(const char *base)
+{
+    static const char *const OTHERS[] = {
+        "boolean",  "uuid",     "bytea",   "money", "xml",      "oid",      "macaddr",
+        "macaddr8", "point",    "line",    "lseg",  "box",      "path",     "polygon",
+        "circle",   "tsvector", "tsquery", "name",  "\"char\"", "jsonpath", "pg_lsn",
+    };
+
+    if (known_type(base)->family != FAMILY_OTHER)
+        return true;
+    for (size_t i = 0; i < sizeof(OTHERS) / sizeof(OTHERS[0]); i++) {
+        if (strcmp(OTHERS[i], base) == 0)
+            return true;
+    }
+    return strstr(base, "range") != NULL && strchr(base, '.') == NULL;
+}
+
+/* Casts of pg_cast between types of different families, other than from and to text. */
+static bool has_cast(const char *from, const char *to)
+{
+    static const char *const EXPLICIT_CASTS[][2] = {
+        {"integer", "boolean"},
+        {"boolean", "integer"},
+        {"jsonb", "boolean"},
+        {"jsonb", "smallint"},
+        {"jsonb", "integer"},
+        {"jsonb", "bigint"},
+        {"jsonb", "numeric"},
+        {"jsonb", "real"},
+        {"jsonb", "double precision"},
+        {"integer", "bit"},
+        {"bigint", "bit"},
+        {"bit", "integer"},
+        {"bit", "bigint"},
+        {"integer", "money"},
+        {"bigint", "money"},
+        {"numeric", "money"},
+        {"money", "numeric"},
+        {"integer", "oid"},
+        {"bigint", "oid"},
+        {"oid", "integer"},
+        {"oid", "bigint"},
+        {"integer", "\"char\""},
+        {"\"char\"", "integer"},
+        {"timestamp without time zone", "time without time zone"},
+        {"timestamp with time zone", "time without time zone"},
+        {"timestamp with time zone", "time with time zone"},
+        {"time without time zone", "interval"},
+        {"interval", "time without time zone"},
+        {"macaddr", "macaddr8"},
+        {"macaddr8", "macaddr"},
+        {"box", "circle"},
+        {"box", "point"},
+        {"box", "polygon"},
+        {"box", "lseg"},
+        {"circle", "box"},
+        {"circle", "point"},
+        {"circle", "polygon"},
+        {"polygon", "box"},
+        {"polygon", "circle"},
+        {"polygon", "path"},
+        {"polygon", "point"},
+        {"path", "polygon"},
+        {"lseg", "point"},
+        {"point", "box"},
+    };
+
+    if (known_type(from)->family == known_type(to)->family &&
+        known_type(to)->family != FAMILY_OTHER)
+        return true;
+    for (size_t i = 0; i < sizeof(EXPLICIT_CASTS) / sizeof(EXPLICIT_CASTS[0]); i++) {
+        if (strcmp(EXPLICIT_CASTS[i][0], from) == 0 && strcmp(EXPLICIT_CASTS[i][1], to) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* A text can be read as any type, and any value can be written as text. What is known of the types
+ * of extensions is too little to decide: they are cast. */
+static bool needs_text(const TypeParts *from, const TypeParts *to)
+{
+    if (from->array && !to->array)
+        return known_type(to->base)->family != FAMILY_TEXT;
+    if (strcmp(from->base, to->base) == 0 || known_type(from->base)->family == FAMILY_TEXT ||
+        known_type(to->base)->family == FAMILY_TEXT)
+        return false;
+    return is_builtin(from->base) && is_builtin(to->base) && !has_cast(from->base, to->base);
+}
+
 TypeChange type_change(Arena *arena, const char *from, const char *to)
 {
     TypeParts parts_from = type_parts(arena, from);
@@ -248,6 +346,8 @@ TypeChange type_change(Arena *arena, const char *from, const char *to)
         return change;
     }
     change.needs_using = true;
+    change.through_text = needs_text(&parts_from, &parts_to);
+    change.into_array = parts_to.array && !parts_from.array;
     change.hazards |= HAZARD_MAY_FAIL;
     change.note = "fails on a value that the new type cannot hold";
     return change;

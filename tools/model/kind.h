@@ -73,7 +73,11 @@ typedef struct KindOps {
     const Attribute *attributes;
     Folding folding;
     OnReplaced on_replaced;
-    bool owns_parent; /* its parent is dropped together with what this object depends on (OWNED BY) */
+    bool
+        reaches_parts; /* a change of it takes effect on the object of the same kind and name of each
+                           child of the parent, so it comes first (REVOKE on a table) */
+    bool
+        owns_parent; /* its parent is dropped together with what this object depends on (OWNED BY) */
 
     /* The name of the object as it stands after sql_kind in COMMENT ON: `c ON public.t`. NULL where
      * sql_kind is. */
@@ -104,6 +108,16 @@ typedef struct KindOps {
      * NULL: never in place.
      */
     bool (*alter)(const Object *from, const Object *to, AttributeSet changed, Steps *steps);
+
+    /* For an object whose parent changes an attribute flagged ATTRIBUTE_BLOCKS, in place: true when
+     * the server carries the object over, false when it is dropped before and made anew after. NULL:
+     * it is carried over. */
+    bool (*carries_over)(const Object *object, const Object *from_parent, const Object *to_parent);
+
+    /* Where alterations of several objects that are linked by their children (tables by foreign
+     * keys) depend on each other: above 0, this one comes after those that the children refer to;
+     * below 0, before. NULL, or 0: it does not matter. */
+    int (*alter_order)(const Object *from, const Object *to);
 
     /* Steps that remove the object. NULL: it goes with its parent and needs none. */
     void (*drop)(const Object *object, Steps *steps);

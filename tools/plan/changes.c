@@ -184,6 +184,19 @@ static void spread_to_children(Spread *spread, const Change *change)
     }
 }
 
+/* What hangs on an object and does not go along with such a change. */
+static void spread_to_carried(Spread *spread, const Change *change, const char *reason)
+{
+    for (size_t i = 0; i < change->from->children.count; i++) {
+        const Object *object = change->from->children.items[i];
+        const KindOps *ops = kind_ops(object->kind);
+        Change *child = changes_of(spread->changes, object);
+
+        if (child != NULL && ops->carries_over != NULL && !ops->carries_over(object, change->from, change->to))
+            replace(spread, child, reason);
+    }
+}
+
 /* Objects that use this one in an expression while an attribute such as the type of a column changes. */
 static void spread_blocked(Spread *spread, Change *change)
 {
@@ -195,9 +208,12 @@ static void spread_blocked(Spread *spread, Change *change)
         if ((change->changed & (AttributeSet)1 << i) != 0 && (attributes[i].flags & ATTRIBUTE_BLOCKS) != 0)
             reason = arena_printf(spread->changes->arena, "the %s of %s changes", attributes[i].name,
                                   object_id(spread->changes->arena, change->from));
-    for (size_t i = 0; reason != NULL && dependents != NULL && i < dependents->count; i++)
+    if (reason == NULL)
+        return;
+    for (size_t i = 0; dependents != NULL && i < dependents->count; i++)
         if (dependents->items[i].type == DEPENDENCY_EXPRESSION)
             replace(spread, dependents->items[i].change, reason);
+    spread_to_carried(spread, change, reason);
 }
 
 static void spread_changes(Spread *spread)

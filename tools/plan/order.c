@@ -20,6 +20,7 @@ typedef struct Node
     const Object *object;
     bool exists;
     bool folded;      /* part of the statement of its parent */
+    bool alone;       /* not to be merged: its parent's statement would be part of a circle */
     ObjectVec clauses; /* what is folded into it, at any depth */
 } Node;
 
@@ -55,13 +56,17 @@ static void set_node(Ordering *ordering, Change *change, size_t slot, ActionVerb
     node->exists = true;
 }
 
+/* Makes the nodes, again after a circle was found: what has to stand alone is remembered. */
 static void make_nodes(Ordering *ordering)
 {
     const Changes *changes = ordering->changes;
+    const Node *former = ordering->nodes;
 
     ordering->node_count = changes->list.count * SLOT_COUNT;
     ordering->nodes = arena_alloc(ordering->arena, ordering->node_count * sizeof(*ordering->nodes));
     ordering->graph = graph_new(ordering->arena, ordering->node_count);
+    for (size_t i = 0; former != NULL && i < ordering->node_count; i++)
+        ordering->nodes[i].alone = former[i].alone;
     for (size_t i = 0; i < changes->list.count; i++) {
         Change *change = changes->list.items[i];
 
@@ -96,7 +101,8 @@ static void merge_drops(Ordering *ordering)
                                    ? changes_of(changes, change->from->parent)
                                    : NULL;
 
-        if (!change_drops(change) || parent == NULL || !change_drops(parent))
+        if (!change_drops(change) || parent == NULL || !change_drops(parent) ||
+            ordering->nodes[node_of(change, SLOT_REMOVE)].alone)
             continue;
         graph_merge(&ordering->graph, node_of(change, SLOT_REMOVE), last_removal(parent));
         ordering->nodes[node_of(change, SLOT_REMOVE)].exists = false;
@@ -136,7 +142,8 @@ static void merge_clauses(Ordering *ordering)
         const Change *parent;
 
         if (!change_creates(change) || change->to->parent == NULL ||
-            kind_ops(change->to->kind)->folding != FOLD_ALWAYS || !may_fold(change->to))
+            kind_ops(change->to->kind)->folding != FOLD_ALWAYS || !may_fold(change->to) ||
+            ordering->nodes[node_of(change, SLOT_MAKE)].alone)
             continue;
         parent = changes_of(changes, change->to->parent);
         if (parent == NULL || !change_creates(parent))
@@ -212,6 +219,30 @@ static void edges_of_old(Ordering *ordering, const Change *change)
     }
 }
 
+/* Alterations of objects that are linked by a child of one of them: see alter_order of KindOps. */
+static void edges_of_links(Ordering *ordering, const Change *change)
+{
+    const Object *object = change->to;
+    const KindOps *ops = kind_ops(object->kind);
+    int direction = change->type != CHANGE_ALTER || ops->alter_order == NULL ? 0
+                                                                             : ops->alter_order(change->from, object);
+
+    for (size_t i = 0; direction != 0 && i < object->children.count; i++) {
+        const Object *child = object->children.items[i];
+
+        for (size_t j = 0; j < child->dependencies.count; j++) {
+            const Change *on = changes_of(ordering->changes, child->dependencies.items[j].on);
+
+            if (on == NULL || on == change || on->type != CHANGE_ALTER || on->to->parent != NULL)
+                continue;
+            if (direction > 0)
+                add_edge(ordering, node_of(on, SLOT_MAKE), node_of(change, SLOT_MAKE), false);
+            else
+                add_edge(ordering, node_of(change, SLOT_MAKE), node_of(on, SLOT_MAKE), false);
+        }
+    }
+}
+
 /* Names that only one object of a schema can have: relations, types, and the indexes of constraints. */
 static const char *shared_name(const Ordering *ordering, const Object *object)
 {
@@ -247,13 +278,40 @@ static void edges_of_names(Ordering *ordering)
     }
 }
 
+/* Every node of one change before every node of another. */
+static void edges_between(Ordering *ordering, const Change *first, const Change *second)
+{
+    for (size_t i = 0; i < SLOT_COUNT; i++)
+        for (size_t j = 0; j < SLOT_COUNT; j++)
+            if (ordering->nodes[node_of(first, i)].object != NULL && ordering->nodes[node_of(second, j)].object != NULL)
+                add_edge(ordering, node_of(first, i), node_of(second, j), false);
+}
+
+/* Taking a privilege from a table takes it from the columns: first what is said of the whole. */
+static void edges_of_parts(Ordering *ordering, const Change *change, const Object *object)
+{
+    const Object *whole = object == NULL || object->parent == NULL || !kind_ops(object->kind)->reaches_parts
+                              ? NULL
+                              : object->parent->parent;
+    const Object *other = whole == NULL ? NULL : object_child(whole, object->kind, object->name);
+    const Change *first = other == NULL ? NULL : changes_of(ordering->changes, other);
+
+    if (first != NULL)
+        edges_between(ordering, first, change);
+}
+
 static void add_edges(Ordering *ordering)
 {
     for (size_t i = 0; i < ordering->changes->list.count; i++) {
         const Change *change = ordering->changes->list.items[i];
 
-        if (makes(change))
+        edges_of_parts(ordering, change, change->from);
+        edges_of_parts(ordering, change, change->to);
+
+        if (makes(change)) {
             edges_of_new(ordering, change);
+            edges_of_links(ordering, change);
+        }
         if (change_drops(change) || change->type == CHANGE_ALTER)
             edges_of_old(ordering, change);
         if (change->type == CHANGE_REPLACE)
@@ -397,12 +455,64 @@ static void add_action(Ordering *ordering, const Node *node, bool broken)
     if (action.steps.list.count == 0)
         return;
     for (size_t i = 0; i < action.steps.list.count; i++) {
-        if (is_new(ordering, node->object))
-            action.steps.list.items[i].hazards &= HAZARD_UNTRACKABLE;
-        ordering->plan->hazards |= action.steps.list.items[i].hazards;
+        Step *step = &action.steps.list.items[i];
+
+        if (is_new(ordering, node->object) && step->hazards != 0) {
+            step->hazards &= HAZARD_UNTRACKABLE;
+            step->note = step->hazards == 0 ? NULL : step->note;
+        }
+        ordering->plan->hazards |= step->hazards;
     }
-    ordering->plan->unchecked_bodies |= broken && node->verb != ACTION_DROP;
+    if (broken && node->verb != ACTION_DROP && kind_namespace(node->object->kind) == NAMESPACE_ROUTINE)
+        ordering->plan->unchecked_bodies = true;
     vec_push(ordering->arena, &ordering->plan->actions, action);
+}
+
+/* ---- Circles -------------------------------------------------------------------------------------------------- */
+
+/*
+ * An object that was merged into its parent's statement and can have one of its own: a foreign key between two tables
+ * that are dropped and refer to each other, the default that calls a function of the row type of its table.
+ */
+static bool can_stand_alone(const Ordering *ordering, size_t index)
+{
+    const Node *node = &ordering->nodes[index];
+
+    if (node->object == NULL || graph_representative(&ordering->graph, index) == index)
+        return false;
+    return node->verb == ACTION_DROP ? kind_ops(node->object->kind)->drop != NULL : node->folded;
+}
+
+/* The end of an edge that waits on behalf of an object: what is dropped goes first, what is made comes last. */
+static size_t waiting_end(const Ordering *ordering, const GraphEdge *edge)
+{
+    return ordering->nodes[edge->before].verb == ACTION_DROP ? edge->before : edge->after;
+}
+
+/* Lets the object stand alone that holds a circle together; of the heaviest kind, so columns last. False for none. */
+static bool break_circle(Ordering *ordering, const IndexVec *cycle)
+{
+    const Graph *graph = &ordering->graph;
+    bool *in_cycle = arena_alloc(ordering->arena, ordering->node_count * sizeof(*in_cycle));
+    Node *heaviest = NULL;
+
+    for (size_t i = 0; i < cycle->count; i++)
+        in_cycle[cycle->items[i]] = true;
+    for (size_t i = 0; i < graph->edges.count; i++) {
+        const GraphEdge *edge = &graph->edges.items[i];
+        size_t before = graph_representative(graph, edge->before);
+        size_t after = graph_representative(graph, edge->after);
+        size_t index = waiting_end(ordering, edge);
+        Node *node = &ordering->nodes[index];
+
+        if (edge->soft || before == after || !in_cycle[before] || !in_cycle[after] || !can_stand_alone(ordering, index))
+            continue;
+        if (heaviest == NULL || kind_weight(node->object->kind) > kind_weight(heaviest->object->kind))
+            heaviest = node;
+    }
+    if (heaviest != NULL)
+        heaviest->alone = true;
+    return heaviest != NULL;
 }
 
 static void report_cycle(Ordering *ordering, const IndexVec *cycle)
@@ -427,22 +537,35 @@ static void report_cycle(Ordering *ordering, const IndexVec *cycle)
               "this is a bug in schemac: please report it with both schemas");
 }
 
+/* Sorts; false when there is a circle that nothing can break. */
+static bool sort_nodes(Ordering *ordering, IndexVec *order, bool **broken)
+{
+    for (;;) {
+        IndexVec cycle = {0};
+
+        order->count = 0;
+        make_nodes(ordering);
+        merge_drops(ordering);
+        merge_clauses(ordering);
+        add_edges(ordering);
+        *broken = arena_alloc(ordering->arena, ordering->node_count * sizeof(**broken));
+        if (graph_sort(&ordering->graph, make_ranks(ordering), order, *broken, &cycle))
+            return true;
+        if (!break_circle(ordering, &cycle)) {
+            report_cycle(ordering, &cycle);
+            return false;
+        }
+    }
+}
+
 bool order_changes(Changes *changes, Plan *plan, DiagList *diags)
 {
     Ordering ordering = {.arena = plan->arena, .changes = changes, .plan = plan, .diags = diags};
     IndexVec order = {0};
-    IndexVec cycle = {0};
     bool *broken;
 
-    make_nodes(&ordering);
-    merge_drops(&ordering);
-    merge_clauses(&ordering);
-    add_edges(&ordering);
-    broken = arena_alloc(plan->arena, ordering.node_count * sizeof(*broken));
-    if (!graph_sort(&ordering.graph, make_ranks(&ordering), &order, broken, &cycle)) {
-        report_cycle(&ordering, &cycle);
+    if (!sort_nodes(&ordering, &order, &broken))
         return false;
-    }
     fold_clauses(&ordering, &order);
     for (size_t i = 0; i < order.count; i++) {
         const Node *node = &ordering.nodes[order.items[i]];

@@ -385,9 +385,8 @@ static ReadResult trigger_enabled(AlterContext *context)
 
 static ReadResult change_owner(AlterContext *context)
 {
-    Object *owner = reader_set_child(context->reader, KIND_OWNER, context->object, "");
-
-    ((OwnerObject *)owner)->role = reader_role(context->reader, context->command->newowner);
+    reader_set_owner(context->reader, context->object,
+                     reader_role(context->reader, context->command->newowner));
     return READ_DONE;
 }
 

@@ -485,6 +485,15 @@ static void depend_on_schema(Reader *reader, Object *object)
               "create it, or read the files of the platform that has it as external (schemac.yaml, or --external)");
 }
 
+/* A change of owner moves the owner's privileges: what was his goes before, what is his comes after. */
+static void depend_on_owner(Reader *reader, Object *object)
+{
+    Object *owner = object->kind == KIND_GRANT ? object_child(object->parent, KIND_OWNER, NULL) : NULL;
+
+    if (owner != NULL)
+        object_depend(reader->arena, object, owner, DEPENDENCY_SOFT);
+}
+
 static void index_routines(Reader *reader)
 {
     for (size_t i = 0; i < reader->model->objects.count; i++) {
@@ -507,8 +516,10 @@ void finish_all(Reader *reader)
     ObjectVec *objects = &reader->model->objects;
 
     index_routines(reader);
-    for (size_t i = 0; i < objects->count; i++)
+    for (size_t i = 0; i < objects->count; i++) {
         depend_on_schema(reader, objects->items[i]);
+        depend_on_owner(reader, objects->items[i]);
+    }
     for (size_t i = 0; i < objects->count; i++)
         if (objects->items[i]->kind == KIND_COLUMN)
             finish_object(reader, objects->items[i]);

@@ -2,7 +2,8 @@
 
 /* GRANT and REVOKE. Source: "5.8 Privileges" in the manual, acldefault() of the server. */
 
-/* All privileges that a kind of target has, and what PUBLIC has of a new one. */
+/* All privileges that a kind of target has, and what PUBLIC has of a new one. MAINTAIN came with PostgreSQL 17: it
+ * tells "all but one" from a list of the others. */
 typedef struct PrivilegeSet
 {
     const char *all[8];
@@ -10,7 +11,7 @@ typedef struct PrivilegeSet
 } PrivilegeSet;
 
 static const PrivilegeSet table_privileges = {
-    .all = {"DELETE", "INSERT", "REFERENCES", "SELECT", "TRIGGER", "TRUNCATE", "UPDATE"},
+    .all = {"DELETE", "INSERT", "MAINTAIN", "REFERENCES", "SELECT", "TRIGGER", "TRUNCATE", "UPDATE"},
 };
 static const PrivilegeSet column_privileges = {.all = {"INSERT", "REFERENCES", "SELECT", "UPDATE"}};
 static const PrivilegeSet sequence_privileges = {.all = {"SELECT", "UPDATE", "USAGE"}};
@@ -76,7 +77,7 @@ static void expand_all(Arena *arena, const PrivilegeSet *set, TextVec *texts)
         vec_push(arena, texts, set->all[i]);
 }
 
-/* The single word ALL for everything. A table's ALL also holds what later versions add, so there it has to be said. */
+/* The single word ALL for everything. */
 static void collapse_all(Arena *arena, const PrivilegeSet *set, TextVec *texts)
 {
     size_t count = 0;
@@ -84,7 +85,7 @@ static void collapse_all(Arena *arena, const PrivilegeSet *set, TextVec *texts)
     vec_sort(texts, compare_texts);
     while (count < lengthof(set->all) && set->all[count] != NULL)
         count++;
-    if (set != &table_privileges && texts->count == count) {
+    if (texts->count == count) {
         texts->count = 0;
         vec_push(arena, texts, "ALL");
     }
@@ -98,6 +99,16 @@ typedef struct Change
     const char *privilege; /* NULL: ALL */
 } Change;
 
+/* What the server grants a role on a new object: all to its owner. NULL: nothing. */
+static const char *usual_privilege(const Object *target, const PrivilegeSet *set, const char *role)
+{
+    const OwnerObject *owner = (const OwnerObject *)object_child(target, KIND_OWNER, NULL);
+
+    if (owner != NULL && strcmp(owner->role, role) == 0)
+        return "ALL";
+    return strcmp(role, "public") == 0 ? set->public_default : NULL;
+}
+
 static GrantObject *grant_object(Reader *reader, Object *target, const PrivilegeSet *set, const char *role)
 {
     Object *object = object_child(target, KIND_GRANT, role);
@@ -106,8 +117,8 @@ static GrantObject *grant_object(Reader *reader, Object *target, const Privilege
     if (object != NULL)
         return (GrantObject *)object;
     grant = (GrantObject *)reader_set_child(reader, KIND_GRANT, target, role);
-    if (set->public_default != NULL && strcmp(role, "public") == 0)
-        vec_push(reader->arena, &grant->privileges, set->public_default);
+    if (usual_privilege(target, set, role) != NULL)
+        vec_push(reader->arena, &grant->privileges, usual_privilege(target, set, role));
     expand_all(reader->arena, set, &grant->privileges);
     return grant;
 }
@@ -138,10 +149,11 @@ static void give(Arena *arena, const PrivilegeSet *set, TextVec *texts, const ch
 /* The object is there only where it says something that the server does not grant by itself. */
 static void settle(Reader *reader, GrantObject *grant, const PrivilegeSet *set)
 {
+    const char *privilege = usual_privilege(grant->object.parent, set, grant->object.name);
     TextVec usual = {0};
 
-    if (set->public_default != NULL && strcmp(grant->object.name, "public") == 0)
-        vec_push(reader->arena, &usual, set->public_default);
+    if (privilege != NULL)
+        vec_push(reader->arena, &usual, privilege);
     collapse_all(reader->arena, set, &usual);
     collapse_all(reader->arena, set, &grant->privileges);
     collapse_all(reader->arena, set, &grant->grantable);
@@ -270,6 +282,21 @@ static Object *find_target(Reader *reader, const GrantStmt *statement, Node *nam
         return object;
     }
     return reader_find_object(reader, statement->objtype, name, known);
+}
+
+void reader_set_owner(Reader *reader, Object *object, const char *role)
+{
+    OwnerObject *owner = (OwnerObject *)reader_set_child(reader, KIND_OWNER, object, "");
+    Object *former = owner->role == NULL ? NULL : object_child(object, KIND_GRANT, owner->role);
+    Object *own = object_child(object, KIND_GRANT, role);
+
+    if (own != NULL && own != former)
+        reader_forget(reader, own);
+    if (former != NULL && own != former) {
+        former->name = role;
+        model_rekey(reader->model, former);
+    }
+    owner->role = role;
 }
 
 ReadResult read_grant(Reader *reader, Node *node)

@@ -158,6 +158,9 @@ Draft *draft_of(const Reader *reader, const Object *object);
 /* Sets or replaces the object of a kind that exists once below its parent: comment, owner, default, identity. */
 Object *reader_set_child(Reader *reader, ObjectKind kind, Object *parent, const char *name);
 
+/* ALTER … OWNER TO: the new owner has all privileges, less what the former one had given up. */
+void reader_set_owner(Reader *reader, Object *object, const char *role);
+
 /* ---- Statements kept as text (opaque.c) ---- */
 
 void read_opaque(Reader *reader, Node *node);

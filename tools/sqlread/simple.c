@@ -22,7 +22,7 @@ ReadResult read_create_schema(Reader *reader, Node *node)
     if (result != READ_DONE)
         return result;
     if (create->authrole != NULL)
-        ((OwnerObject *)reader_set_child(reader, KIND_OWNER, schema, ""))->role = reader_role(reader, create->authrole);
+        reader_set_owner(reader, schema, reader_role(reader, create->authrole));
     /* Elements of CREATE SCHEMA stand in the new schema. */
     schemas = arena_alloc(reader->scratch, sizeof(*schemas) * (path->count + 1));
     schemas[0] = arena_strdup(reader->scratch, name);
@@ -201,6 +201,6 @@ ReadResult read_owner(Reader *reader, Node *node)
         return READ_OPAQUE;
     if (object == NULL)
         return reader_wait_for_object(reader, statement->objectType, statement->object);
-    ((OwnerObject *)reader_set_child(reader, KIND_OWNER, object, ""))->role = reader_role(reader, statement->newowner);
+    reader_set_owner(reader, object, reader_role(reader, statement->newowner));
     return READ_DONE;
 }
