@@ -199,14 +199,17 @@ static void test_metatables_cannot_be_misused(void **state)
                   "x");
 }
 
+#define DEEP_LOOP                                                                  \
+    "local t = setmetatable({}, {__index = function(t, k) return t[k + 1] end})\n" \
+    "while true do pcall(function() return t[1] end) end"
+
 static void test_endless_loops_end(void **state)
 {
     static const char *const loops[] = {
         "while true do end",
         "while true do pcall(function() while true do end end) end",
         "local function f() return f() end f()",
-        "local t = setmetatable({}, {__index = function(t, k) return t[k + 1] end})\n"
-        "while true do pcall(function() return t[1] end) end",
+        DEEP_LOOP,
     };
 
     (void)state;

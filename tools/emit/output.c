@@ -72,6 +72,12 @@ static TextVec find_superfluous(Arena *arena, const EmitFiles *files, const Text
     return superfluous;
 }
 
+/* Where a file of ours was, somebody may have made a folder since. */
+static bool is_file(const char *path)
+{
+    return file_exists(path) && !file_is_directory(path);
+}
+
 /* ---- checking --------------------------------------------------------------------------------------- */
 
 static void add_difference(Arena *arena, EmitReport *report, const char *path, const char *reason)
@@ -94,7 +100,7 @@ static void check_files(Arena *arena, const EmitFiles *files, const char *direct
             report->unchanged++;
     }
     for (size_t i = 0; i < superfluous->count; i++) {
-        if (file_exists(path_join(arena, directory, superfluous->items[i])))
+        if (is_file(path_join(arena, directory, superfluous->items[i])))
             add_difference(arena, report, superfluous->items[i], "is no longer generated");
     }
     vec_sort(&report->differences, path_compare);
@@ -135,10 +141,12 @@ static bool remove_files(Arena *arena, const char *directory, const TextVec *pat
     for (size_t i = 0; i < paths->count; i++) {
         const char *path = path_join(arena, directory, paths->items[i]);
 
+        if (!is_file(path))
+            continue;
         if (unlink(path) == 0) {
             report->removed++;
             remove_empty_folders(arena, directory, paths->items[i]);
-        } else if (errno != ENOENT && errno != ENOTDIR) {
+        } else {
             diag_error(diags, "file", span_none(),
                        "cannot remove \"%s\", which is no longer generated: %s", path,
                        strerror(errno));

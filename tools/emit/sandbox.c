@@ -1,5 +1,7 @@
 /* What templates may use of Lua: nothing that reaches the outside, and nothing whose result depends on anything but the
- * model. Lua's own order of table keys changes from run to run, so pairs() and next() are replaced. */
+ * model. Lua's own order of table keys changes from run to run, so pairs() and next() are replaced.
+ *
+ * Instructions and memory are limited; only the time that a single pattern match takes is not. */
 #include "emit/host.h"
 
 #include <lualib.h>

@@ -176,7 +176,8 @@ void trouble_report_status(lua_State *L, int status)
                           host->memory_limit >> 20);
         diag_hint(host->diags, diag, "is there a loop that never ends?");
     } else if (!host->reported) {
+        /* No call is protected here, so nothing may allocate. */
         diag_error(host->diags, "template", span_none(), "the template \"%s\" failed: %s", name,
-                   luaL_tolstring(L, -1, NULL));
+                   lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : "unknown error");
     }
 }
