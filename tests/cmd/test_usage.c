@@ -154,3 +154,86 @@ static void test_usage_errors(void **state)
     }
     golden_check("tests/golden/cmd/usage-errors.txt", out.text);
 }
+
+/* ---- the manual ----------------------------------------------------------------------------------------- */
+
+#define MARKER_END "<!-- end of options -->"
+
+/* A cell of a table: a | would end it, also inside of code. */
+static void append_cell(Str *out, const char *text)
+{
+    for (; *text != '\0'; text++) {
+        if (*text == '|')
+            str_char(out, '\\');
+        str_char(out, *text);
+    }
+}
+
+static void append_option_table(Str *out, const CommandOption *options)
+{
+    str_text(out, "\n| option | what it does |\n|---|---|\n");
+    for (; options->name != NULL; options++) {
+        str_text(out, "| ");
+        if (options->letter != 0)
+            str_printf(out, "`-%c`, ", options->letter);
+        str_printf(out, "`--%s", options->name);
+        if (options->argument != NULL) {
+            str_char(out, ' ');
+            append_cell(out, options->argument);
+        }
+        str_text(out, "` | ");
+        append_cell(out, options->help);
+        str_text(out, " |\n");
+    }
+    str_char(out, '\n');
+}
+
+/* The page with the table between the markers as it should be. */
+static void check_table(const char *page, const CommandPath *path, const CommandOption *options)
+{
+    Str marker = str_new(test_arena()), expected = str_new(marker.arena);
+    const char *text = support_read(page), *start, *end;
+
+    str_text(&marker, "<!-- options of ");
+    command_path_append(&marker, path);
+    str_text(&marker, " -->\n");
+    start = strstr(text, marker.text);
+    end = start != NULL ? strstr(start, MARKER_END) : NULL;
+    if (end == NULL)
+        fail_msg("%s has no table after %s", page, marker.text);
+    start += marker.length;
+    str_bytes(&expected, text, (size_t)(start - text));
+    append_option_table(&expected, options);
+    str_text(&expected, end);
+    golden_check(page, expected.text);
+}
+
+static void check_pages(const char *page, CommandPath path, const Command *const *list)
+{
+    size_t depth = path.count++;
+
+    for (; *list != NULL; list++) {
+        const char *own = page;
+
+        path.items[depth] = *list;
+        if (page == NULL)
+            own = arena_printf(test_arena(), "docs/manual/%s.md", (*list)->name);
+        if ((*list)->options != NULL)
+            check_table(own, &path, (*list)->options);
+        else if (!file_exists(own) && strcmp((*list)->name, "help") != 0 &&
+                 strcmp((*list)->name, "version") != 0)
+            fail_msg("there is no %s", own);
+        if ((*list)->subcommands != NULL)
+            check_pages(own, path, (*list)->subcommands);
+    }
+}
+
+/* The tables of the manual say what --help says. `make bless` writes them. */
+static void test_manual(void **state)
+{
+    CommandPath none = {0};
+
+    (void)state;
+    check_table("docs/manual/README.md", &none, common_options);
+    check_pages(NULL, none, commands_all);
+}

@@ -169,6 +169,19 @@ static void check_queries(Context *context)
     queries_read(context->arena, path, context_shown(context, path), &queries, &context->diags);
 }
 
+static void warn_if_empty(Context *context, const Model *model)
+{
+    const TextVec *words = &context->arguments.words;
+
+    if (account_total(&model->account) > 0 || context->diags.diags.count > 0)
+        return;
+    if (words->count == 1)
+        diag_warning(&context->diags, "empty", span_none(), "there is no statement in \"%s\"",
+                     words->items[0]);
+    else
+        diag_warning(&context->diags, "empty", span_none(), "there is no statement in the schema");
+}
+
 static ExitCode run_check(Context *context)
 {
     const Arguments *arguments = &context->arguments;
@@ -182,8 +195,7 @@ static ExitCode run_check(Context *context)
         model = model_new(context->arena);
     if (model == NULL)
         return EXIT_CODE_ERROR;
-    if (account_total(&model->account) == 0 && context->diags.errors == 0)
-        diag_warning(&context->diags, "empty", span_none(), "there is no statement in the schema");
+    warn_if_empty(context, model);
     if (arguments_flag(arguments, "strict"))
         be_strict(context, model);
     if (json) {

@@ -74,18 +74,6 @@ static ExitCode run_command(Context *context, int count, char *const *words)
     return path->items[path->count - 1]->run(context);
 }
 
-/* A command line that makes no sense has its own exit code, wherever that turned out. */
-static bool is_usage_error(const Context *context)
-{
-    const DiagList *diags = &context->diags;
-
-    for (size_t i = 0; i < diags->diags.count; i++)
-        if (diags->diags.items[i]->severity == SEVERITY_ERROR &&
-            strcmp(diags->diags.items[i]->code, "usage") == 0)
-            return true;
-    return false;
-}
-
 int cmd_main(int argc, char **argv)
 {
     Context context = {.arena = arena_new()};
@@ -99,11 +87,12 @@ int cmd_main(int argc, char **argv)
     context.result = str_new(context.arena);
     context.sources = map_new(context.arena);
     code = run_command(&context, argc > 0 ? argc - 1 : 0, argv + 1);
-    if (code == EXIT_CODE_ERROR && is_usage_error(&context))
-        code = EXIT_CODE_USAGE;
     if (!context_flush(&context))
         code = EXIT_CODE_ERROR;
     context_print_diags(&context);
+    /* Wherever that turned out. */
+    if (code == EXIT_CODE_ERROR && context.usage_error)
+        code = EXIT_CODE_USAGE;
     arena_free(context.arena);
     return code;
 }

@@ -14,7 +14,7 @@ const CommandOption common_options[] = {
      "Work as if started in DIR: paths are relative to it, and its schemac.yaml is the "
      "configuration."},
     {"quiet", 'q', NULL,
-     "No account, summary or progress; errors, warnings and results still come."},
+     "No account, summary, progress or notes; errors, warnings and results still come."},
     {"color", 0, "auto|always|never",
      "Colours on a terminal (auto, the default), always or never. NO_COLOR turns auto off."},
     {"help", 'h', NULL, "Print the help of the command."},

@@ -56,24 +56,18 @@ const char *context_document_path(Context *context, const char *shown)
     const char *base, *rest = shown;
     Str out = str_new(context->arena);
 
-    if (context->config == NULL || shown[0] == '/' || context->config->directory[0] == '/') {
-        size_t length;
-
-        base = context->config != NULL ? context_shown(context, context->config->directory) : "";
-        length = strlen(base);
-        if (length > 0 && strncmp(shown, base, length) == 0 && shown[length] == '/')
-            return shown + length + 1;
+    if (context->config == NULL)
         return shown;
-    }
     base = context_shown(context, context->config->directory);
-    if (strcmp(base, ".") == 0)
+    if (strcmp(base, ".") == 0 || (base[0] == '/') != (shown[0] == '/'))
         return shown;
+    base += base[0] == '/';
+    rest += rest[0] == '/';
     /* Past the folders that both have in common, then up from the rest of the base. */
     for (;;) {
         size_t length = strcspn(base, "/");
 
-        if (length == 0 || strncmp(base, rest, length) != 0 || rest[length] != '/' ||
-            strncmp(base, "..", length) == 0)
+        if (length == 0 || strncmp(base, rest, length) != 0 || rest[length] != '/')
             break;
         rest += length + 1;
         base += length;
@@ -140,8 +134,9 @@ bool context_config(Context *context, bool required)
 
 /* ---- output ----------------------------------------------------------------------------------------- */
 
-/* Leaves out what was said already at the same place: a file that both sides of a diff read says everything twice. */
-static void drop_repeated(Context *context)
+/* Leaves out what was said already at the same place (a file that both sides of a diff read says everything twice),
+ * and notes with --quiet. */
+static void drop_needless(Context *context)
 {
     DiagList *list = &context->diags;
     Map *seen = map_new(context->arena);
@@ -153,6 +148,10 @@ static void drop_repeated(Context *context)
             arena_printf(context->arena, "%p %zu %zu %d %s", (void *)diag->span.source,
                          diag->span.start, diag->span.end, (int)diag->severity, diag->message);
 
+        context->usage_error = context->usage_error || (diag->severity == SEVERITY_ERROR &&
+                                                        strcmp(diag->code, "usage") == 0);
+        if (context->quiet && diag->severity == SEVERITY_NOTE)
+            continue;
         if (diag->span.source != NULL && map_put(seen, key, diag) != NULL)
             continue;
         list->diags.items[kept++] = diag;
@@ -163,7 +162,7 @@ static void drop_repeated(Context *context)
 void context_print_diags(Context *context)
 {
     fflush(stdout);
-    drop_repeated(context);
+    drop_needless(context);
     diag_sort(&context->diags);
     diag_print(&context->diags, stderr, context->error_color);
     context->diags.diags.count = 0;

@@ -16,6 +16,7 @@ struct Context {
     Str result;            /* for standard output */
     const char *directory; /* of -C; "." without */
     bool quiet;
+    bool usage_error;  /* a diagnostic said that the command line makes no sense */
     bool error_color;  /* colours on standard error */
     bool result_color; /* and on standard output */
     Config *config;    /* after context_config() */

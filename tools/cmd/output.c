@@ -4,6 +4,9 @@
 #include "cmd/schema.h"
 #include "config/suggest.h"
 
+#include <errno.h>
+#include <unistd.h>
+
 /* What is in one folder. */
 typedef struct Folder {
     const char *path;
@@ -101,6 +104,34 @@ static bool render_all(Context *context, const OutputTask *task, FolderVec *fold
     return ok;
 }
 
+/* Whether the folder can be written to, or made. Asked for all folders before the first is touched. */
+static bool check_writable(Context *context, const Folder *folder)
+{
+    const char *path = folder->path;
+    Diag *diag;
+
+    while (!file_exists(path) && strcmp(path, path_directory(context->arena, path)) != 0)
+        path = path_directory(context->arena, path);
+    errno = 0;
+    if (file_is_directory(path) && access(path, W_OK | X_OK) == 0)
+        return true;
+    diag = diag_error(&context->diags, "file", span_none(), "cannot write to the folder \"%s\": %s",
+                      folder->shown, errno != 0 ? strerror(errno) : strerror(ENOTDIR));
+    if (!file_is_directory(path))
+        diag_hint(&context->diags, diag, "\"%s\" is a file", context_shown(context, path));
+    diag_detail(&context->diags, diag, "nothing was written");
+    return false;
+}
+
+static bool check_folders(Context *context, const FolderVec *folders)
+{
+    bool ok = true;
+
+    for (size_t i = 0; i < folders->count; i++)
+        ok = check_writable(context, &folders->items[i]) && ok;
+    return ok;
+}
+
 /* Names that do not depend on where the program was started. */
 static void use_document_names(Context *context, OutputTask *task)
 {
@@ -142,6 +173,8 @@ ExitCode output_run(Context *context, OutputTask *task)
         return EXIT_CODE_ERROR;
     use_document_names(context, task);
     if (!render_all(context, task, &folders))
+        return EXIT_CODE_ERROR;
+    if (!task->check_only && !check_folders(context, &folders))
         return EXIT_CODE_ERROR;
     for (size_t i = 0; i < folders.count; i++) {
         Folder *folder = &folders.items[i];

@@ -2,7 +2,7 @@
  * tasks.c - a user's tasks through the C bindings that schemac generates for this schema.
  *
  *     schemac generate
- *     cc -I../../../generated/codingit/c tasks.c ../../../generated/codingit/c/*.c -lpq -o tasks
+ *     cc -I../../../generated/codingit/c tasks.c ../../../generated/codingit/c/ci*.c -lpq -o tasks
  *     DATABASE_URL=postgres://... ./tasks
  *
  * Ada gives an agent a task, reads it, changes its status and lists what she has. Ben is signed in too
