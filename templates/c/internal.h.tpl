@@ -68,8 +68,8 @@ int pfx_find_violated(const pfx_error *error, const char *schema, const char *ta
 
 /* -- Requests ---------------------------------------------------------------------------------- */
 
-/* Starts a request and forgets the last error. */
-void pfx_start(pfx_conn *conn, const char *sql);
+/* Starts a request and forgets the last error. The SQL must be a constant of the program. */
+void pfx_start(pfx_conn *conn, const char *constant);
 <% if need.insert then %>
 
 /* Starts an insert; columns follow, then the end. returning may be NULL. */
@@ -125,8 +125,19 @@ pfx_status pfx_execute(pfx_conn *conn, const pfx_shape *shape);
 
 void pfx_result_free(pfx_result *result);
 
+/* The bytes of a value that is NULL, empty or of another size than it must have, if >= 0. */
+const char *pfx_odd_value(pfx_reader *in, int column, int size);
+
 /* The bytes of a value that must not be NULL; size >= 0 is the size it must have. */
-const char *pfx_value(pfx_reader *in, int column, int size);
+static inline const char *pfx_value(pfx_reader *in, int column, int size)
+{
+    const char *at = PQgetvalue(in->pg, in->row, column);
+
+    in->column = column;
+    if (size < 0 ? *at != '\0' : PQgetlength(in->pg, in->row, column) == size)
+        return at;
+    return pfx_odd_value(in, column, size);
+}
 <% if need.read_nullable then %>
 
 static inline bool pfx_is_null(const pfx_reader *in, int column)
@@ -442,8 +453,7 @@ static inline <%= declare(item.c, "pfx_read_" .. item.name) %>(pfx_reader *in, i
 static inline <%= declare(item.c, "pfx_read_" .. item.name) %>(pfx_reader *in, int column)
 {
     pfx_array_cursor cursor;
-    pfx_nullable_<%= item.element.family %> *items =
-        pfx_open_array(in, column, sizeof *items, &cursor);
+<%= text.joined("    pfx_nullable_" .. item.element.family .. " *items =", "\n        ", "pfx_open_array(in, column, sizeof *items, &cursor);") %>
 
     for (size_t i = 0; items != NULL && i < cursor.count; i++) {
         const char *at = pfx_next_element(in, &cursor, <%= item.element.size or -1 %>);
@@ -453,8 +463,7 @@ static inline <%= declare(item.c, "pfx_read_" .. item.name) %>(pfx_reader *in, i
 <% if item.element.kind == "fixed" then %>
             items[i].value = pfx_decode_<%= item.element.codec %>(<%= item.element.checked and "in, " or "" %>at);
 <% elseif item.element.kind == "enum" then %>
-            items[i].value =
-                pfx_<%= item.element.name %>_from_text(pfx_decode_text(in, at, cursor.size));
+<%= text.joined("            items[i].value =", "\n                ", "pfx_" .. item.element.name .. "_from_text(pfx_decode_text(in, at, cursor.size));") %>
 <% else %>
             items[i].value = pfx_decode_<%= item.element.name %>(in, at, cursor.size);
 <% end %>

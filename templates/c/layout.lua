@@ -116,25 +116,31 @@ function layout.of(prefix)
 
     -- The definition of a constant that holds a statement, with the columns in its SELECT list.
     function piece.statement(t, name, clauses)
-        local first = "static const char " .. t.stem .. "_sql_" .. name .. "[] =\n    "
+        local head = "static const char " .. t.stem .. "_sql_" .. name .. "[] ="
         if clauses[1] == "SELECT " then
             local rest = {}
             for i = 2, #clauses do
                 rest[#rest + 1] = clauses[i]
             end
-            return first .. '"SELECT " ' .. t.constant .. "_COLUMNS\n"
-                .. text.literals(rest, "    ", "") .. ";"
+            return head .. "\n" .. text.joined('    "SELECT " ' .. t.constant .. "_COLUMNS", "\n    ",
+                                               text.literals(rest, "    ", "") .. ";")
         end
-        return first .. text.literals(clauses, "    ", ""):gsub("^%s+", "") .. ";"
+        return text.joined(head, "\n    ", text.literals(clauses, "    ", "") .. ";")
+    end
+
+    -- The macro with the columns, for SELECT and RETURNING.
+    function piece.columns_macro(t)
+        return text.joined("#define " .. t.constant .. "_COLUMNS", " \\\n    ",
+                           text.literals(piece.list_pieces(t.select_list), "    ", " \\"))
     end
 
     -- The expected types of the columns.
-    function piece.type_items(t)
+    function piece.types_array(t)
         local list = {}
         for i, oid in ipairs(t.oids) do
             list[i] = upper .. "_OID_" .. oid
         end
-        return text.items(list)
+        return text.initializer("static const Oid " .. t.stem .. "_types[] = ", list)
     end
 
     -- Starts the statement of a list, in the order that page asks for.
@@ -145,7 +151,7 @@ function layout.of(prefix)
         end
         return "    bool descending = page != NULL && page->descending;\n\n"
             .. text.call("    " .. prefix .. "_start(conn, descending ? " .. statement
-                .. "_descending", ": " .. statement .. ");", #prefix + 29)
+                .. "_descending", ": " .. statement .. ");", #prefix + 28)
     end
 
     -- Puts one column into an insert or update.
@@ -160,11 +166,17 @@ function layout.of(prefix)
         return '"' .. esc.c_string(s) .. '"'
     end
 
+    -- The same in pieces, between which a line may be broken.
     function piece.quoted_pieces(list)
-        local result = {}
-        for i, item in ipairs(list) do
-            result[i] = piece.quoted(item)
+        local result, line = {}, ""
+        for _, item in ipairs(list) do
+            if line ~= "" and #line + #item > 60 then
+                result[#result + 1] = piece.quoted(line)
+                line = ""
+            end
+            line = line .. item
         end
+        result[#result + 1] = piece.quoted(line)
         return result
     end
 

@@ -1,7 +1,7 @@
 -- C bindings: structs and typed accessors over libpq for every table, view and enum of the model.
 --
 -- options.prefix    starts every name and file; default "db"
--- options.external  true: also tables and views of external layers
+-- options.external  "true": also tables and views of external layers
 --
 -- names.lua makes identifiers, types.lua maps types, tables.lua views tables, needs.lua finds out
 -- which part of the runtime is called, text.lua and layout.lua break lines; the .tpl files are what
@@ -21,6 +21,7 @@ if type(prefix) ~= "string" or not prefix:find("^%a[%w_]*$") or prefix:find("__"
         .. "digits and single underscores; pg and pq belong to libpq")
 end
 local upper = prefix:upper()
+local with_external = tostring(options.external) == "true"
 
 -- Every global name of the output, those of the runtime first.
 local scope = names.scope()
@@ -35,7 +36,7 @@ for name in ([[conn result status error status_text last_error connect adopt clo
     store16 store32 store64 bind_null bind_label bind_binary start_array add_element finish_array
     start_literal add_literal finish_literal encode_microseconds decode_microseconds buffer statement
     param block copy clear_error fail_memory is_stale classify fail_server reserve append_bytes append
-    forget_statements find_statement send exchange refuse reserve_param bind_memory bind_scratch
+    forget_statements find_statement prepare send exchange odd_value refuse reserve_param bind_memory bind_scratch
     bind_count command fail_read alloc accepts check_shape fail_not_found write_group
     hex_digit]]):gmatch("%S+") do
     scope:reserve(prefix .. "_" .. name)
@@ -105,7 +106,7 @@ local list, left_out = {}, {}
 for _, kind in ipairs({ "table", "view" }) do
     for _, object in ipairs(model.kinds[kind]) do
         local is_view = kind == "view"
-        if object.external and not options.external then
+        if object.external and not with_external then
             -- the platform's own
         elseif is_view and #tables.view_columns(object) == 0 then
             left_out[#left_out + 1] = object.id
@@ -174,14 +175,16 @@ for _, family in ipairs(using.families) do
     table.insert(is_enum_family(family) and common.enum_families or common.runtime_families, family)
 end
 
--- The runtime is written with the prefix pfx_, so that its templates read, and compile, as C.
+-- The runtime is written with the prefix pfx_, so that its templates read as C. No text of the
+-- schema is in these files.
 local function prefixed(source)
-    source = source:gsub("%f[%w_]pfx_", prefix .. "_"):gsub("%f[%w_]PFX_", upper .. "_")
-    return text.align(source)
+    local renamed = source:gsub("%f[%w_]pfx_", prefix .. "_"):gsub("%f[%w_]PFX_", upper .. "_")
+    return text.align(text.realign(source, renamed))
 end
 
 write(prefix .. "_runtime.h", prefixed(fill("runtime.h.tpl")))
-write(prefix .. "_runtime.c", prefixed(fill("runtime.c.tpl")))
+write(prefix .. "_runtime.c", prefixed(fill("runtime.c.tpl") .. fill("requests.c.tpl")
+    .. fill("results.c.tpl")))
 write(prefix .. "_internal.h", prefixed(fill("internal.h.tpl")))
 if common.has_enums then
     write(prefix .. "_types.h", fill("types.h.tpl", { enums = written_enums }))

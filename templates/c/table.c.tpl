@@ -12,8 +12,7 @@
 #pragma GCC diagnostic ignored "-Woverlength-strings"
 <% end %>
 
-#define <%= t.constant %>_COLUMNS \
-<%= text.literals(list_pieces(t.select_list), "    ", " \\") %>
+<%= columns_macro(t) %>
 <% if t.has_get then %>
 
 <%= statement(t, "get", t.sql.get) %>
@@ -37,9 +36,7 @@
 <%= statement(t, "delete", t.sql.delete) %>
 <% end %>
 
-static const Oid <%= t.stem %>_types[] = {
-<%= type_items(t) %>
-};
+<%= types_array(t) %>
 
 static const <%= p %>_shape <%= t.stem %>_shape = {
     .name = "<%= esc.c_string(t.id) %>",

@@ -9,11 +9,12 @@ local function length(s)
     return utf8.len(s) or #s
 end
 
--- Breaks words into lines. The first line starts with `first`, the others with `rest`.
-local function fill(words, first, rest)
+-- Breaks words into lines. The first line starts with `first`, the others with `rest`; `room` columns
+-- are left free.
+local function fill(words, first, rest, room)
     local lines, line, empty = {}, first, true
     for _, word in ipairs(words) do
-        if not empty and length(line) + 1 + length(word) > width then
+        if not empty and length(line) + 1 + length(word) > width - (room or 0) then
             lines[#lines + 1] = line
             line, empty = rest, true
         end
@@ -51,9 +52,9 @@ end
 -- Members of a struct or enum: a list of {code, doc}. Comments stand behind the code where they
 -- fit, above it where they do not.
 function text.members(list)
-    local column = 0
+    local longest, column = 52, 0
     for _, member in ipairs(list) do
-        if length(member[1]) <= 48 then
+        if length(member[1]) <= longest then
             column = math.max(column, length(member[1]))
         end
     end
@@ -61,26 +62,29 @@ function text.members(list)
     for _, member in ipairs(list) do
         local code, doc = member[1], member[2]
         local words = table.concat(comment_words(doc or ""), " ")
-        local padded = code .. (" "):rep(column - length(code))
         if words == "" then
             lines[#lines + 1] = "    " .. code
-        elseif 4 + length(padded) + length(words) + 7 <= width then
-            lines[#lines + 1] = "    " .. padded .. " /* " .. words .. " */"
+        elseif length(code) <= longest and 4 + column + length(words) + 7 <= width then
+            lines[#lines + 1] = "    " .. code .. " /* " .. words .. " */"
         else
             lines[#lines + 1] = text.comment(doc, "    ")
             lines[#lines + 1] = "    " .. code
         end
     end
-    return table.concat(lines, "\n")
+    return (text.align(table.concat(lines, "\n") .. "\n"):gsub("\n$", ""))
 end
 
--- Items of an initialiser, separated by commas, on indented lines.
-function text.items(list)
+-- "head{a, b, c};", or the items on lines of their own.
+function text.initializer(head, list)
+    local one = head .. "{" .. table.concat(list, ", ") .. "};"
+    if length(one) <= width then
+        return one
+    end
     local words = {}
     for i, item in ipairs(list) do
-        words[i] = item .. (i < #list and "," or "")
+        words[i] = item .. ","
     end
-    return fill(words, "    ", "    ")
+    return head .. "{\n" .. fill(words, "    ", "    ") .. "\n};"
 end
 
 -- "head(a, b, c)", broken after a comma and aligned with the parenthesis. A parameter may be a list of
@@ -96,9 +100,17 @@ function text.signature(head, parameters)
     local indent = (" "):rep(length(head) + 1)
     if length(head) > 70 then
         head, indent = head .. "(\n", "    "
-        return head .. fill(words, indent, indent)
+        return head .. fill(words, indent, indent, 1)
     end
-    return fill(words, head .. "(", indent)
+    return fill(words, head .. "(", indent, 1)
+end
+
+-- Code in one line if it fits, else with what is `between` after the head.
+function text.joined(head, between, rest)
+    if not rest:find("\n") and length(head) + 1 + length(rest) <= width then
+        return head .. " " .. rest
+    end
+    return head .. between .. rest
 end
 
 -- Code in one line, or in two of which the second is indented.
@@ -109,7 +121,8 @@ function text.call(first, second, indent)
     return first .. "\n" .. (" "):rep(indent) .. second
 end
 
--- SQL as adjacent string literals. pieces are never broken; `tail` ends every line but the last.
+-- SQL as adjacent string literals, one per line. Pieces are never broken; every line but the first is
+-- indented, every line but the last ends with `tail`.
 function text.literals(pieces, indent, tail)
     local lines, line = {}, ""
     for _, piece in ipairs(pieces) do
@@ -121,7 +134,42 @@ function text.literals(pieces, indent, tail)
         line = line .. escaped
     end
     lines[#lines + 1] = indent .. '"' .. line .. '"'
-    return table.concat(lines, tail .. "\n")
+    return (table.concat(lines, tail .. "\n"):gsub("^%s+", ""))
+end
+
+-- Renaming moved the parentheses of some lines: moves the lines that were aligned with them.
+function text.realign(before, after)
+    local result, open = {}, {} -- open: columns of parentheses, {before, after}
+    local new_lines = after:gmatch("([^\n]*)\n")
+    local function without_strings(line)
+        return (line:gsub('"[^"]*"', function(s) return ("_"):rep(#s) end))
+    end
+    for old in before:gmatch("([^\n]*)\n") do
+        local new = new_lines()
+        local indent = #old:match("^ *")
+        if #open > 0 and indent == open[#open][1] and indent < #old then
+            new = (" "):rep(open[#open][2]) .. new:sub(indent + 1)
+        end
+        local old_at, new_at = 1, 1
+        local old_code, new_code = without_strings(old), without_strings(new)
+        while true do
+            old_at, new_at = old_code:find("[()]", old_at), new_code:find("[()]", new_at)
+            if not old_at or not new_at then
+                break
+            end
+            if old_code:sub(old_at, old_at) == "(" then
+                open[#open + 1] = { old_at, new_at }
+            else
+                open[#open] = nil
+            end
+            old_at, new_at = old_at + 1, new_at + 1
+        end
+        if old == "" then
+            open = {} -- an odd parenthesis in a comment ends here
+        end
+        result[#result + 1] = new
+    end
+    return table.concat(result, "\n") .. "\n"
 end
 
 -- Aligns comments that end neighbouring lines.
