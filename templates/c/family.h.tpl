@@ -15,7 +15,7 @@ typedef struct <%= p %>_field_<%= name %> {
     <%= declare(c, "value") %>;
 } <%= p %>_field_<%= name %>;
 
-static inline <%= p %>_field_<%= name %> <%= p %>_set_<%= name %>(<%= declare(c, "value") %>)
+<%= signature("static inline " .. p .. "_field_" .. name .. " " .. p .. "_set_" .. name, { declare(c, "value") }) %>
 {
     <%= p %>_field_<%= name %> field;
 

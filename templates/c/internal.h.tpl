@@ -278,7 +278,7 @@ static inline void pfx_encode_interval(char *at, pfx_interval value)
 <% for _, item in ipairs(families) do %>
 <% if need["bind:" .. item.name] and item.kind == "fixed" then %>
 
-static inline void pfx_bind_<%= item.name %>(pfx_conn *conn, <%= declare(item.c, "value") %>)
+<%= signature("static inline void pfx_bind_" .. item.name, { "pfx_conn *conn", declare(item.c, "value") }) %>
 {
     char *at = pfx_bind_binary(conn, <%= item.size %>);
 
@@ -287,13 +287,13 @@ static inline void pfx_bind_<%= item.name %>(pfx_conn *conn, <%= declare(item.c,
 }
 <% elseif need["bind:" .. item.name] and item.kind == "enum" then %>
 
-static inline void pfx_bind_<%= item.name %>(pfx_conn *conn, <%= declare(item.c, "value") %>)
+<%= signature("static inline void pfx_bind_" .. item.name, { "pfx_conn *conn", declare(item.c, "value") }) %>
 {
     pfx_bind_label(conn, pfx_<%= item.name %>_to_text(value));
 }
 <% elseif need["bind:" .. item.name] and item.kind == "array" then %>
 
-static inline void pfx_bind_<%= item.name %>(pfx_conn *conn, <%= declare(item.c, "value") %>)
+<%= signature("static inline void pfx_bind_" .. item.name, { "pfx_conn *conn", declare(item.c, "value") }) %>
 {
 <% if item.element.kind == "fixed" then %>
     if (!pfx_start_array(conn, PFX_OID_<%= item.element.oid %>, value.count, value.items))
@@ -423,7 +423,7 @@ const char *pfx_read_numeric(pfx_reader *in, int column);
 <% for _, item in ipairs(readers) do %>
 <% if item.kind == "fixed" then %>
 
-static inline <%= declare(item.c, "pfx_read_" .. item.name) %>(pfx_reader *in, int column)
+<%= signature("static inline " .. declare(item.c, "pfx_read_" .. item.name), { "pfx_reader *in", "int column" }) %>
 {
     return pfx_decode_<%= item.codec %>(<%= item.checked and "in, " or "" %>pfx_value(in, column, <%= item.size %>));
 }
@@ -444,13 +444,13 @@ static inline pfx_bytes pfx_read_bytes(pfx_reader *in, int column)
 }
 <% elseif item.kind == "enum" then %>
 
-static inline <%= declare(item.c, "pfx_read_" .. item.name) %>(pfx_reader *in, int column)
+<%= signature("static inline " .. declare(item.c, "pfx_read_" .. item.name), { "pfx_reader *in", "int column" }) %>
 {
     return pfx_<%= item.name %>_from_text(pfx_value(in, column, -1));
 }
 <% elseif item.kind == "array" then %>
 
-static inline <%= declare(item.c, "pfx_read_" .. item.name) %>(pfx_reader *in, int column)
+<%= signature("static inline " .. declare(item.c, "pfx_read_" .. item.name), { "pfx_reader *in", "int column" }) %>
 {
     pfx_array_cursor cursor;
 <%= text.joined("    pfx_nullable_" .. item.element.family .. " *items =", "\n        ", "pfx_open_array(in, column, sizeof *items, &cursor);") %>

@@ -98,9 +98,11 @@ function text.signature(head, parameters)
         words[#words] = words[#words] .. (i < #parameters and "," or ")")
     end
     local indent = (" "):rep(length(head) + 1)
-    if length(head) > 70 then
-        head, indent = head .. "(\n", "    "
-        return head .. fill(words, indent, indent, 1)
+    for _, word in ipairs(words) do
+        if length(indent) + length(word) + 1 > width then
+            indent = head:match("^ *") .. "    "
+            return head .. "(\n" .. fill(words, indent, indent, 1)
+        end
     end
     return fill(words, head .. "(", indent, 1)
 end
@@ -127,7 +129,7 @@ function text.literals(pieces, indent, tail)
     local lines, line = {}, ""
     for _, piece in ipairs(pieces) do
         local escaped = esc.c_string(piece)
-        if line ~= "" and #indent + length(line) + length(escaped) + 2 + #tail > width then
+        if line ~= "" and #indent + length(line) + length(escaped) + 3 + #tail > width then
             lines[#lines + 1] = indent .. '"' .. line .. '"'
             line = ""
         end
