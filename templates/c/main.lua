@@ -17,8 +17,8 @@ local layout = include("layout.lua")
 local prefix = options.prefix or "db"
 if type(prefix) ~= "string" or not prefix:find("^%a[%w_]*$") or prefix:find("__")
     or prefix:find("_$") or prefix:lower() == "pg" or prefix:lower() == "pq" then
-    error("prefix: \"" .. tostring(prefix) .. "\" cannot start C names: use a letter, then letters, "
-        .. "digits and single underscores; pg and pq belong to libpq")
+    fail("the option prefix: \"" .. tostring(prefix) .. "\" cannot start C names; use letters, "
+        .. "digits and single underscores, a letter first (pg and pq belong to libpq)")
 end
 local upper = prefix:upper()
 local with_external = tostring(options.external) == "true"
