@@ -178,7 +178,11 @@ fact(kind, identity, definition) AS (
 
     UNION ALL
     SELECT 'index', i.indexrelid::regclass::text,
-           concat_ws('; ', pg_get_indexdef(i.indexrelid),
+           concat_ws('; ',
+               -- Storage parameters have no order: they are taken out and added sorted.
+               CASE WHEN ic.reloptions IS NULL THEN pg_get_indexdef(i.indexrelid)
+                    ELSE regexp_replace(pg_get_indexdef(i.indexrelid), ' WITH \([a-z_]+=[^()]*\)', '') END,
+               'options ' || (SELECT string_agg(o, ', ' ORDER BY o COLLATE "C") FROM unnest(ic.reloptions) o),
                CASE WHEN i.indisclustered THEN 'clustered' END,
                CASE WHEN i.indisreplident THEN 'replica identity' END,
                CASE WHEN NOT i.indisvalid THEN 'invalid' END,
@@ -191,6 +195,7 @@ fact(kind, identity, definition) AS (
                                  FROM pg_catalog.pg_attribute a
                                  WHERE a.attrelid = i.indexrelid AND a.attstattarget >= 0))
     FROM pg_catalog.pg_index i
+    JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid
     JOIN rel r ON r.oid = i.indrelid
 
     UNION ALL
@@ -209,7 +214,14 @@ fact(kind, identity, definition) AS (
 
     UNION ALL
     SELECT what, id,
-           concat_ws('; ', pg_get_functiondef(oid),
+           concat_ws('; ',
+               -- Nor have settings an order; the lines after AS are the body, whatever they look like.
+               CASE WHEN cardinality(proconfig) > 1 AND position(E'\nAS ' IN pg_get_functiondef(oid)) > 0
+                    THEN regexp_replace(left(pg_get_functiondef(oid), position(E'\nAS ' IN pg_get_functiondef(oid))),
+                                        '\n SET [^\n]*', '', 'g')
+                         || substr(pg_get_functiondef(oid), position(E'\nAS ' IN pg_get_functiondef(oid)) + 1)
+                    ELSE pg_get_functiondef(oid) END,
+               'settings ' || (SELECT string_agg(o, ', ' ORDER BY o COLLATE "C") FROM unnest(proconfig) o),
                (SELECT 'depends on extension ' || string_agg(e.extname, ', ' ORDER BY e.extname COLLATE "C")
                 FROM pg_catalog.pg_depend d
                 JOIN pg_catalog.pg_extension e ON e.oid = d.refobjid

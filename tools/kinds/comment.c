@@ -13,8 +13,14 @@ static void add_step(const Object *object, const char *text, Steps *steps)
 
     if (target->sql_kind == NULL)
         BUG("a %s cannot have a comment", kind_name(object->parent->kind));
-    str_printf(&sql, "COMMENT ON %s ", target->sql_kind);
-    target->append_reference(&sql, object->parent);
+    if (strcmp(object->name, "index") == 0) {
+        /* Of the index that a key has, which may differ from that of the constraint. */
+        str_text(&sql, "COMMENT ON INDEX ");
+        write_reference(&sql, object->parent);
+    } else {
+        str_printf(&sql, "COMMENT ON %s ", target->sql_kind);
+        target->append_reference(&sql, object->parent);
+    }
     str_text(&sql, " IS ");
     if (text != NULL)
         str_sql_literal(&sql, text);

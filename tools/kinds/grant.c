@@ -133,7 +133,7 @@ static void append_target(Str *sql, const Object *target)
 {
     const KindOps *ops = kind_ops(target->kind);
 
-    if (target->kind == KIND_COLUMN) {
+    if (kind_namespace(target->kind) == NAMESPACE_COLUMN) {
         str_text(sql, "TABLE ");
         write_relation(sql, target);
         return;
@@ -151,7 +151,7 @@ static void append_privileges(Str *sql, const Object *target, const TextVec *pri
         if (i > 0)
             str_text(sql, ", ");
         str_text(sql, privileges->items[i]);
-        if (target->kind == KIND_COLUMN) {
+        if (kind_namespace(target->kind) == NAMESPACE_COLUMN) {
             str_text(sql, " (");
             str_sql_ident(sql, target->name);
             str_char(sql, ')');
@@ -257,8 +257,9 @@ static void restore_columns(const Change *change, const TextVec *lost)
 
     for (size_t i = 0; i < change->former_target->children.count; i++) {
         const Object *column = change->former_target->children.items[i];
-        const Object *grant =
-            column->kind == KIND_COLUMN ? object_child(column, KIND_GRANT, change->role) : NULL;
+        const Object *grant = kind_namespace(column->kind) == NAMESPACE_COLUMN
+                                  ? object_child(column, KIND_GRANT, change->role)
+                                  : NULL;
         Change again = {.steps = change->steps, .target = column, .role = change->role};
         Rights rights;
         TextVec taken, plain;

@@ -213,6 +213,11 @@ typedef struct ViewObject {
     bool recursive;
 } ViewObject;
 
+/* A column of a view that something hangs on; a child of the view. ViewObject.columns has them all. */
+typedef struct ViewColumnObject {
+    Object object;
+} ViewColumnObject;
+
 typedef struct TriggerObject {
     Object object;
     const char *timing;     /* BEFORE, AFTER, INSTEAD OF */
@@ -258,6 +263,7 @@ typedef struct GrantObject {
     TextVec grantable;  /* those of them WITH GRANT OPTION */
 } GrantObject;
 
+/* The name is "", or "index" for the comment of the index that a key has. */
 typedef struct CommentObject {
     Object object;
     const char *text;

@@ -42,9 +42,11 @@ Str write_alter_table(Steps *steps, const Object *object)
 
 Str write_alter_column(Steps *steps, const Object *column)
 {
-    Str sql = write_alter_table(steps, column);
+    Str sql = str_new(steps->arena);
 
-    str_text(&sql, "ALTER COLUMN ");
+    str_printf(&sql, "ALTER %s ", kind_ops(object_root(column)->kind)->sql_kind);
+    write_relation(&sql, column);
+    str_text(&sql, " ALTER COLUMN ");
     str_sql_ident(&sql, column->name);
     str_char(&sql, ' ');
     return sql;

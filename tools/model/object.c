@@ -109,7 +109,7 @@ const char *object_annotation(const Object *object, const char *key)
 
 const char *object_comment(const Object *object)
 {
-    const Object *comment = object_child(object, KIND_COMMENT, NULL);
+    const Object *comment = object_child(object, KIND_COMMENT, "");
     const Attribute *text;
 
     if (comment == NULL)

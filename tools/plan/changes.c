@@ -174,7 +174,9 @@ static void spread_to_dependents(Spread *spread, Change *change)
 
 static void spread_to_children(Spread *spread, const Change *change)
 {
-    const char *reason = because(spread, "is replaced", change->from);
+    const char *reason = change->from->parent != NULL && change->reason != NULL
+                             ? change->reason
+                             : because(spread, "is replaced", change->from);
 
     for (size_t i = 0; i < change->from->children.count; i++) {
         Change *child = changes_of(spread->changes, change->from->children.items[i]);

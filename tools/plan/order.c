@@ -90,6 +90,21 @@ static size_t last_removal(const Change *change)
 
 /* ---- Merging -------------------------------------------------------------------------------------------------- */
 
+/* The object whose removal takes this one along: the parent, or the next above it when that has no removal of its own
+ * (the column of a view). NULL when it stays. */
+static const Change *removed_parent(const Changes *changes, const Object *object)
+{
+    for (object = object->parent; object != NULL; object = object->parent) {
+        const Change *change = changes_of(changes, object);
+
+        if (change == NULL || !change_drops(change))
+            return NULL;
+        if (kind_ops(object->kind)->drop != NULL)
+            return change;
+    }
+    return NULL;
+}
+
 /* A child goes with its parent; a sequence goes with the column that owns it. */
 static void merge_drops(Ordering *ordering)
 {
@@ -97,12 +112,9 @@ static void merge_drops(Ordering *ordering)
 
     for (size_t i = 0; i < changes->list.count; i++) {
         const Change *change = changes->list.items[i];
-        const Change *parent = change->from != NULL && change->from->parent != NULL
-                                   ? changes_of(changes, change->from->parent)
-                                   : NULL;
+        const Change *parent = change_drops(change) ? removed_parent(changes, change->from) : NULL;
 
-        if (!change_drops(change) || parent == NULL || !change_drops(parent) ||
-            ordering->nodes[node_of(change, SLOT_REMOVE)].alone)
+        if (parent == NULL || ordering->nodes[node_of(change, SLOT_REMOVE)].alone)
             continue;
         graph_merge(&ordering->graph, node_of(change, SLOT_REMOVE), last_removal(parent));
         ordering->nodes[node_of(change, SLOT_REMOVE)].exists = false;

@@ -129,15 +129,10 @@ static ReadResult column_type(AlterContext *context)
 {
     const ColumnDef *definition = castNode(ColumnDef, context->command->def);
     ColumnObject *column = (ColumnObject *)context->column;
-    const char *schema;
-    const char *name;
 
     draft_of(context->reader, context->column)->type = definition->typeName;
-    column->collation = NULL;
-    if (definition->collClause != NULL) {
-        name_parts(definition->collClause->collname, &schema, &name);
-        column->collation = reader_qualified(context->reader, schema, name);
-    }
+    column->collation =
+        definition->collClause == NULL ? NULL : reader_collation(context->reader, definition->collClause->collname);
     return READ_DONE;
 }
 
@@ -528,7 +523,9 @@ static ReadResult run_subcommand(AlterContext *context)
         if (subcommands[i].subtype != command->subtype)
             continue;
         if (subcommands[i].names_column && command->name != NULL) {
-            context->column = object_child(context->object, KIND_COLUMN, command->name);
+            context->column = command->subtype == AT_ColumnDefault
+                                  ? reader_column(reader, context->object, command->name)
+                                  : object_child(context->object, KIND_COLUMN, command->name);
             if (context->column == NULL && context->object->kind == KIND_TABLE)
                 return reader_wait(reader, -1, "column \"%s\" does not exist in %s", command->name,
                                    object_id(reader->arena, context->object));

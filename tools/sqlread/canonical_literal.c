@@ -77,6 +77,25 @@ static Node *with_type(Node *node, const ExprType *type)
     return (Node *)cast;
 }
 
+/* B'0101' and X'5': the text of the bits. */
+static const char *bit_text(const char *value)
+{
+    char *bits;
+    size_t length = 0;
+
+    if (value[0] != 'x')
+        return value + 1;
+    bits = palloc(strlen(value) * 4 + 1);
+    for (const char *p = value + 1; *p != '\0'; p++) {
+        const int digit = isdigit((unsigned char)*p) ? *p - '0' : tolower((unsigned char)*p) - 'a' + 10;
+
+        for (int bit = 3; bit >= 0; bit--)
+            bits[length++] = (digit >> bit & 1) != 0 ? '1' : '0';
+    }
+    bits[length] = '\0';
+    return bits;
+}
+
 bool canonical_literal_value(Node *node, const char **value, TypeName **type)
 {
     const A_Const *constant;
@@ -108,6 +127,9 @@ bool canonical_literal_value(Node *node, const char **value, TypeName **type)
         return true;
     case T_String:
         *value = constant->val.sval.sval;
+        return true;
+    case T_BitString:
+        *value = bit_text(constant->val.bsval.bsval);
         return true;
     default:
         return false;

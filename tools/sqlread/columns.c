@@ -163,6 +163,19 @@ static void merge_constraint_attributes(const List *constraints)
     }
 }
 
+const char *reader_collation(Reader *reader, const List *names)
+{
+    const char *schema;
+    const char *name;
+
+    name_parts(names, &schema, &name);
+    if (schema != NULL && strcmp(schema, "pg_catalog") == 0)
+        schema = NULL;
+    if (schema == NULL && strcmp(name, "default") == 0)
+        return NULL;
+    return reader_qualified(reader, schema, name);
+}
+
 ReadResult read_column(Reader *reader, Object *table, ColumnDef *definition)
 {
     const char *integer_type = NULL;
@@ -188,13 +201,8 @@ ReadResult read_column(Reader *reader, Object *table, ColumnDef *definition)
         if (result != READ_DONE)
             return result;
     }
-    if (definition->collClause != NULL) {
-        const char *schema;
-        const char *name;
-
-        name_parts(definition->collClause->collname, &schema, &name);
-        column->collation = reader_qualified(reader, schema, name);
-    }
+    if (definition->collClause != NULL)
+        column->collation = reader_collation(reader, definition->collClause->collname);
     if (definition->storage_name != NULL)
         column->storage = reader_upper(reader, definition->storage_name);
     if (definition->compression != NULL)

@@ -1,6 +1,6 @@
 #include "sqlread/reader.h"
 
-/* CREATE TABLE, with LIKE, INHERITS and partitions. */
+/* CREATE TABLE, with INHERITS and partitions. */
 
 /* Deparses a statement made around one clause and returns the text from `word` on; NULL when it is not there. */
 static const char *clause_text(Reader *reader, Node *statement, const char *word)
@@ -91,62 +91,6 @@ static ReadResult inherit_from(Reader *reader, Object *table, const List *parent
     return READ_DONE;
 }
 
-/* LIKE source INCLUDING …: columns are copied with NOT NULL, the rest only when it is asked for. */
-static ReadResult copy_like(Reader *reader, Object *table, const TableLikeClause *like)
-{
-    Object *source;
-    ReadResult result = reader_need_relation(reader, like->relation, &source);
-
-    if (result != READ_DONE)
-        return result;
-    for (size_t i = 0; i < source->children.count; i++) {
-        const Object *child = source->children.items[i];
-        const Draft *draft = draft_of(reader, child);
-        ColumnDef *definition;
-
-        if (child->kind != KIND_COLUMN || draft == NULL || draft->node == NULL)
-            continue;
-        definition = copyObject(castNode(ColumnDef, draft->node));
-        definition->location = -1;
-        definition->constraints = NIL;
-        definition->is_not_null = ((const ColumnObject *)child)->not_null;
-        result = read_column(reader, table, definition);
-        if (result != READ_DONE)
-            return result;
-        if ((like->options & CREATE_TABLE_LIKE_DEFAULTS) != 0) {
-            const Object *from = object_child(child, KIND_DEFAULT, NULL);
-            Object *column = object_child(table, KIND_COLUMN, child->name);
-
-            if (from != NULL && draft_of(reader, from) != NULL)
-                draft_of(reader, reader_set_child(reader, KIND_DEFAULT, column, ""))->expr =
-                    draft_of(reader, from)->expr;
-        }
-    }
-    for (size_t i = 0; i < source->children.count; i++) {
-        const Object *child = source->children.items[i];
-        const Draft *draft = draft_of(reader, child);
-        bool wanted = child->kind == KIND_CHECK
-                          ? (like->options & CREATE_TABLE_LIKE_CONSTRAINTS) != 0
-                          : (child->kind == KIND_PRIMARY_KEY || child->kind == KIND_UNIQUE) &&
-                                (like->options & CREATE_TABLE_LIKE_INDEXES) != 0;
-
-        if (wanted && draft != NULL && draft->node != NULL) {
-            Constraint *constraint = copyObject(castNode(Constraint, draft->node));
-            const KeyObject *key = (const KeyObject *)child;
-
-            /* Keys get new names; checks keep theirs. */
-            constraint->conname = child->kind == KIND_CHECK ? pstrdup(child->name) : NULL;
-            constraint->location = -1;
-            if (child->kind != KIND_CHECK && constraint->keys == NIL)
-                constraint->keys = list_make1(makeString(pstrdup(key->columns.items[0])));
-            result = read_constraint(reader, table, NULL, constraint);
-            if (result != READ_DONE)
-                return result;
-        }
-    }
-    return READ_DONE;
-}
-
 static ReadResult read_table_elements(Reader *reader, Object *table, const List *elements)
 {
     ListCell *cell;
@@ -171,7 +115,7 @@ static ReadResult read_table_elements(Reader *reader, Object *table, const List 
                 result = read_column(reader, table, castNode(ColumnDef, element));
             }
         } else if (IsA(element, TableLikeClause)) {
-            result = copy_like(reader, table, castNode(TableLikeClause, element));
+            result = read_like(reader, table, castNode(TableLikeClause, element));
         } else {
             continue;
         }
@@ -184,6 +128,13 @@ static ReadResult read_table_elements(Reader *reader, Object *table, const List 
         if (!IsA(element, Constraint))
             continue;
         result = read_constraint(reader, table, NULL, castNode(Constraint, element));
+        if (result != READ_DONE)
+            return result;
+    }
+    foreach (cell, elements) {
+        if (!IsA(lfirst(cell), TableLikeClause))
+            continue;
+        result = read_like_indexes(reader, table, lfirst_node(TableLikeClause, cell));
         if (result != READ_DONE)
             return result;
     }

@@ -30,6 +30,17 @@ static Object *find_type_name(Reader *reader, const Node *name)
     return find_on_path(reader->model, reader->place.path, NAMESPACE_TYPE, schema, type, NULL);
 }
 
+Object *reader_column(Reader *reader, Object *relation, const char *name)
+{
+    Object *column = model_find(reader->model, NAMESPACE_COLUMN, relation, NULL, name, NULL);
+
+    if (column != NULL || relation->kind != KIND_VIEW)
+        return column;
+    column = reader_new_object(reader, KIND_VIEW_COLUMN, relation, NULL, name, -1);
+    column->implicit = true;
+    return reader_add(reader, column) == READ_DONE ? column : NULL;
+}
+
 Object *reader_find_object(Reader *reader, ObjectType type, Node *name, bool *known)
 {
     *known = true;
@@ -55,15 +66,20 @@ Object *reader_find_object(Reader *reader, ObjectType type, Node *name, bool *kn
         return object;
     }
     case OBJECT_COLUMN: {
-        Object *column = find_part(reader, castNode(List, name), NAMESPACE_COLUMN);
         const List *names = castNode(List, name);
-        Object *relation = column == NULL && list_length(names) > 1
-                               ? find_relation_name(reader, pgtree_list_head(names, list_length(names) - 1))
-                               : NULL;
+        const List *relation_names = pgtree_list_head(names, list_length(names) - 1);
+        Object *relation = relation_names == NIL ? NULL : find_relation_name(reader, relation_names);
+        const char *schema;
+        const char *simple;
 
-        if (relation != NULL && relation->kind != KIND_TABLE)
-            *known = false; /* columns of views are not objects of the model */
-        return column;
+        if (relation != NULL)
+            return reader_column(reader, relation, strVal(llast(names)));
+        if (relation_names == NIL)
+            return NULL;
+        name_parts(relation_names, &schema, &simple);
+        *known = reader_find_opaque(reader, "relation", schema, simple) == NULL &&
+                 reader_find_opaque(reader, "type", schema, simple) == NULL;
+        return NULL;
     }
     case OBJECT_TABCONSTRAINT:
         return find_part(reader, castNode(List, name), NAMESPACE_CONSTRAINT);

@@ -1,3 +1,4 @@
+#include "kinds/type_change.h"
 #include "sqlread/reader.h"
 
 /* The end of reading: types, expressions and references of every object, now that all names are known. */
@@ -22,6 +23,9 @@ static void finish_column(Reader *reader, Object *object, Draft *draft)
         if (column->type == NULL)
             column->type = reader_type_quiet(reader, &draft->place, draft->type);
     }
+    /* Said in so many words, but no different from what the type brings. */
+    if (column->storage != NULL && strcmp(column->storage, type_storage(column->type)) == 0)
+        column->storage = NULL;
     if (draft->expr != NULL)
         resolve_expression(reader, object, &draft->place, &scope, draft->expr, &column->generated);
     else
@@ -32,6 +36,7 @@ static void finish_default(Reader *reader, Object *object, Draft *draft)
 {
     ExprScope scope = {0};
 
+    finish_object(reader, object->parent->parent);
     if (draft->expr != NULL)
         resolve_expression(reader, object, &draft->place, &scope, draft->expr, &((DefaultObject *)object)->expr);
 }
@@ -230,6 +235,12 @@ static void finish_index(Reader *reader, Object *object, Draft *draft)
         IndexKey *key = &index->keys.items[i++];
         Object *column = key->column == NULL ? NULL : object_child(object->parent, KIND_COLUMN, key->column);
 
+        if (column != NULL && key->opclass != NULL && key->opclass_options.count == 0 &&
+            reader_is_default_class(reader, index->method, (const ColumnObject *)column, key->opclass))
+            key->opclass = NULL;
+        /* An index sorts by the collation of its column unless it says otherwise. */
+        if (column != NULL && text_equal(key->collation, ((const ColumnObject *)column)->collation))
+            key->collation = NULL;
         if (column != NULL)
             object_depend(reader->arena, object, column, DEPENDENCY_NORMAL);
         else if (key->column != NULL)
@@ -237,7 +248,7 @@ static void finish_index(Reader *reader, Object *object, Draft *draft)
                        object->name, key->column, object_id(reader->scratch, object->parent));
         if (element->expr != NULL)
             resolve_expression(reader, object, &draft->place, &scope, element->expr, &key->expr);
-        if (element->opclass != NIL)
+        if (key->opclass != NULL)
             for (size_t j = 0; j < reader->extensions.count; j++)
                 object_depend(reader->arena, object, reader->extensions.items[j], DEPENDENCY_NORMAL);
     }
@@ -252,6 +263,20 @@ static void finish_view(Reader *reader, Object *object, Draft *draft)
     ExprScope scope = {0};
 
     resolve_query(reader, object, &draft->place, &scope, draft->expr, &view->query, view);
+    reader_depend_on_grouping(reader, object, draft->expr);
+}
+
+static void finish_view_column(Reader *reader, Object *object, Draft *draft)
+{
+    const ViewObject *view = (const ViewObject *)object->parent;
+
+    finish_object(reader, object->parent);
+    for (size_t i = 0; i < view->columns.count; i++)
+        if (text_equal(view->columns.items[i].name, object->name))
+            return;
+    if (view->columns.count > 0)
+        diag_error(reader->diags, "unknown-column", draft->place.span, "view %s has no column \"%s\"",
+                   object_id(reader->scratch, object->parent), object->name);
 }
 
 static void finish_trigger(Reader *reader, Object *object, Draft *draft)
@@ -321,6 +346,26 @@ static void finish_policy(Reader *reader, Object *object, Draft *draft)
 
 /* ---- Routines ------------------------------------------------------------------------------------------------- */
 
+/* Columns of the tables that a body names, wherever their names stand in it. */
+static void depend_on_body_columns(Reader *reader, Object *object, const char *body, const PgTokenVec *tokens)
+{
+    size_t count = object->dependencies.count;
+
+    for (size_t i = 0; i < tokens->count; i++) {
+        const char *word = pgtree_token_name(reader->scratch, body, &tokens->items[i]);
+
+        for (size_t j = 0; word != NULL && j < count; j++) {
+            const Object *on = object->dependencies.items[j].on;
+            Object *column = kind_namespace(on->kind) != NAMESPACE_RELATION
+                                 ? NULL
+                                 : model_find(reader->model, NAMESPACE_COLUMN, on, NULL, word, NULL);
+
+            if (column != NULL)
+                object_depend(reader->arena, object, column, DEPENDENCY_SOFT);
+        }
+    }
+}
+
 /* The names in a body decide order only: the server does not track them. */
 static void depend_on_body(Reader *reader, Object *object, const Draft *draft, const char *body)
 {
@@ -347,6 +392,7 @@ static void depend_on_body(Reader *reader, Object *object, const Draft *draft, c
         if (i + 1 < tokens.count && tokens.items[i + 1].code == '(')
             reader_depend_on_routines(reader, object, &draft->place, schema, word, DEPENDENCY_SOFT);
     }
+    depend_on_body_columns(reader, object, body, &tokens);
 }
 
 void reader_depend_on_routines(Reader *reader, Object *object, const Place *place, const char *schema, const char *name,
@@ -439,6 +485,7 @@ static const FinishFunction finish_functions[KIND_COUNT] = {
     [KIND_FOREIGN_KEY] = finish_foreign_key,
     [KIND_INDEX] = finish_index,
     [KIND_VIEW] = finish_view,
+    [KIND_VIEW_COLUMN] = finish_view_column,
     [KIND_TRIGGER] = finish_trigger,
     [KIND_POLICY] = finish_policy,
     [KIND_FUNCTION] = finish_routine,
@@ -511,6 +558,29 @@ static void index_routines(Reader *reader)
     }
 }
 
+/* DEFAULT NULL is no default: AddRelationNewConstraints() of the server leaves it out, unless a modifier of the type or a
+ * domain makes an expression of it. */
+static bool is_null_default(const Object *object)
+{
+    const ColumnObject *column = (const ColumnObject *)object->parent;
+    const Draft *draft = object->draft;
+    const Node *value = draft == NULL ? NULL : draft->expr;
+
+    if (object->kind != KIND_DEFAULT || column->object.kind != KIND_COLUMN || value == NULL)
+        return false;
+    while (IsA(value, TypeCast))
+        value = castNode(TypeCast, value)->arg;
+    return IsA(value, A_Const) && castNode(A_Const, value)->isnull && strchr(column->type, '(') == NULL &&
+           (column->type_object == NULL || column->type_object->kind != KIND_STATEMENT);
+}
+
+static void forget_null_defaults(Reader *reader)
+{
+    for (size_t i = reader->model->objects.count; i-- > 0;)
+        if (is_null_default(reader->model->objects.items[i]))
+            reader_forget(reader, reader->model->objects.items[i]);
+}
+
 void finish_all(Reader *reader)
 {
     ObjectVec *objects = &reader->model->objects;
@@ -523,6 +593,7 @@ void finish_all(Reader *reader)
     for (size_t i = 0; i < objects->count; i++)
         if (objects->items[i]->kind == KIND_COLUMN)
             finish_object(reader, objects->items[i]);
+    forget_null_defaults(reader);
     for (size_t i = 0; i < objects->count; i++)
         finish_object(reader, objects->items[i]);
 }

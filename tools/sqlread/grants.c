@@ -187,7 +187,7 @@ static void revoke_from_columns(const Change *change, Object *table, const char 
     for (size_t i = 0; i < table->children.count; i++) {
         Object *column = table->children.items[i];
 
-        if (column->kind == KIND_COLUMN && object_child(column, KIND_GRANT, role) != NULL)
+        if (kind_namespace(column->kind) == NAMESPACE_COLUMN && object_child(column, KIND_GRANT, role) != NULL)
             change_one(change, column, role);
     }
 }
@@ -217,7 +217,7 @@ static ReadResult change_target(Reader *reader, const GrantStmt *statement, Obje
             }
             foreach_ptr(Node, name, privilege->cols)
             {
-                Object *column = object_child(target, KIND_COLUMN, strVal(name));
+                Object *column = reader_column(reader, target, strVal(name));
 
                 if (column == NULL)
                     return target->kind == KIND_TABLE

@@ -125,13 +125,8 @@ ReadResult read_create_index(Reader *reader, Node *node)
             name_parts(element->opclass, &schema, &opclass);
             key.opclass = reader_qualified(reader, schema, opclass);
         }
-        if (element->collation != NIL) {
-            const char *schema;
-            const char *collation;
-
-            name_parts(element->collation, &schema, &collation);
-            key.collation = reader_qualified(reader, schema, collation);
-        }
+        if (element->collation != NIL)
+            key.collation = reader_collation(reader, element->collation);
         reader_options(reader, element->opclassopts, &key.opclass_options);
         vec_push(reader->arena, &index->keys, key);
     }

@@ -247,6 +247,12 @@ bool resolve_expression(Reader *reader, Object *owner, const Place *place, const
 bool resolve_query(Reader *reader, Object *owner, const Place *place, const ExprScope *scope, Node *query, SqlExpr *out,
                    ViewObject *view);
 
+/* A query that groups by a primary key and uses other columns depends on the key (grouping.c). */
+void reader_depend_on_grouping(Reader *reader, Object *object, Node *query);
+
+/* True for the operator class that an index on the column takes when none is named (opclass.c). */
+bool reader_is_default_class(Reader *reader, const char *method, const ColumnObject *column, const char *opclass);
+
 /* ---- The end (finish.c) ---- */
 
 /* Resolves the draft of one object, once; views are resolved on demand by those that read them. */
@@ -284,9 +290,15 @@ ReadResult read_select(Reader *reader, Node *node);
 ReadResult read_column(Reader *reader, Object *table, ColumnDef *definition);
 ReadResult read_column_constraint(Reader *reader, Object *table, Object *column, Constraint *constraint);
 ReadResult read_constraint(Reader *reader, Object *table, Object *column, Constraint *constraint);
+/* The name of a collation as it stands after COLLATE; NULL for "default", that of the type. */
+const char *reader_collation(Reader *reader, const List *names);
 const char *reader_partition_bound(Reader *reader, PartitionBoundSpec *bound);
 ReadResult read_identity_options(Reader *reader, IdentityObject *identity, const List *options,
                                  const char **sequence_name, const char **sequence_schema);
+
+/* LIKE source INCLUDING … (like.c): columns and checks, then, when the table has its own constraints, keys and indexes. */
+ReadResult read_like(Reader *reader, Object *table, const TableLikeClause *like);
+ReadResult read_like_indexes(Reader *reader, Object *table, const TableLikeClause *like);
 
 /* Makes a column the owner of a sequence (NULL: nobody). */
 void reader_refresh_owned(Reader *reader, const Object *table);
@@ -305,6 +317,10 @@ ReadResult read_sequence_options(Reader *reader, const List *options, SequenceOp
 /* The object that DROP, COMMENT, ALTER … OWNER and RENAME name; NULL when it is not there. `known` is false for object
  * types that are not modelled. */
 Object *reader_find_object(Reader *reader, ObjectType type, Node *name, bool *known);
+
+/* The column of a table or view; NULL for none. What is said of a column of a view makes an object of it, whose name is
+ * checked at the end. */
+Object *reader_column(Reader *reader, Object *relation, const char *name);
 
 /* Waits for such an object. */
 ReadResult reader_wait_for_object(Reader *reader, ObjectType type, const Node *name);

@@ -113,6 +113,19 @@ static bool refuse_depth(Reader *reader, const Place *place, Node *node, SqlExpr
 
 /* ---- Expressions ---------------------------------------------------------------------------------------------- */
 
+/* The type of the column that a default belongs to; NULL when it is not known. */
+static const char *default_type(const Object *column)
+{
+    const ViewObject *view = (const ViewObject *)column->parent;
+
+    if (column->kind == KIND_COLUMN)
+        return ((const ColumnObject *)column)->type;
+    for (size_t i = 0; i < view->columns.count; i++)
+        if (text_equal(view->columns.items[i].name, column->name))
+            return view->columns.items[i].type;
+    return NULL;
+}
+
 /* What the place of an expression makes of its value: a condition is boolean, a default has the type of its column. */
 static void finish_value(Resolver *resolver, Node **slot, const Typed *value)
 {
@@ -126,8 +139,8 @@ static void finish_value(Resolver *resolver, Node **slot, const Typed *value)
         canonical_coerce(resolver, slot, &value->type, &boolean);
         break;
     case KIND_DEFAULT:
-        column = (const ColumnObject *)resolver->owner->parent;
-        canonical_assign(resolver, slot, &value->type, column->type);
+        if (default_type(resolver->owner->parent) != NULL)
+            canonical_assign(resolver, slot, &value->type, default_type(resolver->owner->parent));
         break;
     case KIND_COLUMN:
         column = (const ColumnObject *)resolver->owner;

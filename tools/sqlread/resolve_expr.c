@@ -32,34 +32,40 @@ void resolve_condition(Resolver *resolver, Scope *scope, Node **slot)
 
 /* ---- Constants ------------------------------------------------------------------------------------------------ */
 
+static bool is_bigint(const char *number)
+{
+    return strspn(number, "-0123456789") == strlen(number) && canonical_fits_bigint(number);
+}
+
 static Typed resolve_constant(const Resolver *resolver, Node **slot)
 {
     const A_Const *constant = castNode(A_Const, *slot);
-    BuiltinType type = TYPE_UNKNOWN;
+    BuiltinType code;
+    ExprType type;
+    const char *value;
 
     if (constant->isnull)
         return typed(TYPE_UNKNOWN, false);
     switch (nodeTag(&constant->val)) {
     case T_Integer:
-        return typed(TYPE_INT4, true);
+        code = TYPE_INT4;
+        break;
     case T_Boolean:
-        return typed(TYPE_BOOL, true);
+        code = TYPE_BOOL;
+        break;
     case T_BitString:
-        return typed(TYPE_BIT, true);
+        code = TYPE_BIT;
+        break;
     case T_Float:
-        type = strspn(constant->val.fval.fval, "-0123456789") == strlen(constant->val.fval.fval) &&
-                       canonical_fits_bigint(constant->val.fval.fval)
-                   ? TYPE_INT8
-                   : TYPE_NUMERIC;
-        if (resolver->canonical) {
-            const ExprType number = type_of_code((uint8_t)type);
-
-            *slot = canonical_literal(resolver, constant->val.fval.fval, &number);
-        }
-        return typed(type, true);
+        code = is_bigint(constant->val.fval.fval) ? TYPE_INT8 : TYPE_NUMERIC;
+        break;
     default:
         return typed(TYPE_UNKNOWN, true);
     }
+    type = type_of_code((uint8_t)code);
+    if (resolver->canonical && canonical_literal_value(*slot, &value, NULL))
+        *slot = canonical_literal(resolver, value, &type);
+    return typed(code, true);
 }
 
 /* ---- Conditionals --------------------------------------------------------------------------------------------- */

@@ -400,6 +400,19 @@ static Typed apply_all(Call *call)
     return result;
 }
 
+/* f(VARIADIC ARRAY[a, b]) is f(a, b): so the server shows the call. */
+static void unpack_variadic(FuncCall *node)
+{
+    const Node *last = node->args == NIL ? NULL : llast(node->args);
+
+    if (!node->func_variadic || last == NULL || !IsA(last, A_ArrayExpr) ||
+        castNode(A_ArrayExpr, last)->elements == NIL)
+        return;
+    node->args = list_concat(list_truncate(node->args, list_length(node->args) - 1),
+                             castNode(A_ArrayExpr, last)->elements);
+    node->func_variadic = false;
+}
+
 static Typed resolve_call(Resolver *resolver, Scope *scope, FuncCall *node, Candidate *chosen)
 {
     Call call = {.resolver = resolver, .node = node};
@@ -407,6 +420,8 @@ static Typed resolve_call(Resolver *resolver, Scope *scope, FuncCall *node, Cand
     const Candidate *best;
     bool unsure;
 
+    if (resolver->canonical)
+        unpack_variadic(node);
     name_parts(node->funcname, &call.schema, &call.name);
     resolve_arguments(&call, scope);
     types = arena_alloc(resolver->arena, (call.count + 1) * sizeof(*types));

@@ -128,8 +128,30 @@ static Typed apply_operator(Resolver *resolver, const char *name, Node **left_sl
     return (Typed){.type = match.result, .not_null = match.strict && right->not_null && (left == NULL || left->not_null)};
 }
 
-/* ROW (a, b) = ROW (c, d) compares pair by pair. */
-static Typed resolve_row_operator(Resolver *resolver, Scope *scope, A_Expr *expr, const char *name)
+static bool are_rows(const A_Expr *expr)
+{
+    return expr->lexpr != NULL && IsA(expr->lexpr, RowExpr) && IsA(expr->rexpr, RowExpr) &&
+           list_length(castNode(RowExpr, expr->lexpr)->args) == list_length(castNode(RowExpr, expr->rexpr)->args);
+}
+
+/* ROW (a, b) = ROW (c, d) is a = c AND b = d; <> and IS DISTINCT FROM hold when one pair differs. */
+static void expand_rows(A_Expr *expr, const char *name, Node **slot)
+{
+    const List *left = castNode(RowExpr, expr->lexpr)->args;
+    const List *right = castNode(RowExpr, expr->rexpr)->args;
+    const bool any = expr->kind == AEXPR_DISTINCT || strcmp(name, "<>") == 0;
+    List *pairs = NIL;
+
+    for (int i = 0; i < list_length(left); i++)
+        pairs = lappend(pairs, makeA_Expr(expr->kind, expr->name, list_nth(left, i), list_nth(right, i), -1));
+    if (list_length(pairs) == 1)
+        *slot = linitial(pairs);
+    else if (pairs != NIL)
+        *slot = (Node *)makeBoolExpr(any ? OR_EXPR : AND_EXPR, pairs, -1);
+}
+
+/* Other operators compare rows pair by pair, but are kept. */
+static Typed resolve_rows(Resolver *resolver, Scope *scope, A_Expr *expr, const char *name)
 {
     List *left = castNode(RowExpr, expr->lexpr)->args;
     List *right = castNode(RowExpr, expr->rexpr)->args;
@@ -149,14 +171,18 @@ static Typed resolve_row_operator(Resolver *resolver, Scope *scope, A_Expr *expr
     return (Typed){.type = type_of_code(TYPE_BOOL)};
 }
 
+static bool is_pairwise(const char *name)
+{
+    return strcmp(name, "=") == 0 || strcmp(name, "<>") == 0;
+}
+
 static Typed resolve_plain_operator(Resolver *resolver, Scope *scope, A_Expr *expr, const char *name)
 {
     Typed left;
     Typed right;
 
-    if (expr->lexpr != NULL && IsA(expr->lexpr, RowExpr) && IsA(expr->rexpr, RowExpr) &&
-        list_length(castNode(RowExpr, expr->lexpr)->args) == list_length(castNode(RowExpr, expr->rexpr)->args))
-        return resolve_row_operator(resolver, scope, expr, name);
+    if (are_rows(expr))
+        return resolve_rows(resolver, scope, expr, name);
     if (expr->lexpr != NULL)
         left = resolve_node(resolver, scope, &expr->lexpr);
     right = resolve_node(resolver, scope, &expr->rexpr);
@@ -411,11 +437,16 @@ static Typed resolve_distinct(Resolver *resolver, Scope *scope, Node **slot)
         *slot = (Node *)test;
         return resolve_node(resolver, scope, slot);
     }
-    resolve_plain_operator(resolver, scope, expr, "=");
     if (resolver->canonical && negated) {
         expr->kind = AEXPR_DISTINCT;
         *slot = (Node *)makeBoolExpr(NOT_EXPR, list_make1(expr), -1);
+        return resolve_node(resolver, scope, slot);
     }
+    if (resolver->canonical && are_rows(expr)) {
+        expand_rows(expr, "=", slot);
+        return resolve_node(resolver, scope, slot);
+    }
+    resolve_plain_operator(resolver, scope, expr, "=");
     return (Typed){.type = type_of_code(TYPE_BOOL), .not_null = true};
 }
 
@@ -449,6 +480,10 @@ Typed resolve_operator(Resolver *resolver, Scope *scope, Node **slot)
             expr->kind = AEXPR_OP;
         return resolve_plain_operator(resolver, scope, expr, name);
     case AEXPR_OP:
+        if (resolver->canonical && are_rows(expr) && is_pairwise(name)) {
+            expand_rows(expr, name, slot);
+            return resolve_node(resolver, scope, slot);
+        }
         break;
     }
     return resolve_plain_operator(resolver, scope, expr, name);

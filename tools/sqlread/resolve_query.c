@@ -354,6 +354,62 @@ static void resolve_values(Resolver *resolver, Scope *scope, SelectStmt *select,
     }
 }
 
+/* SELECT column1, column2 FROM (VALUES …): how the server shows VALUES where the names of its columns do not matter. */
+static bool is_all_of(const SelectStmt *select, const Range *range)
+{
+    size_t i = 0;
+    ListCell *cell;
+
+    if (list_length(select->targetList) != (int)range->columns.count)
+        return false;
+    foreach (cell, select->targetList)
+        if (!equal(lfirst_node(ResTarget, cell)->val, range_column_node(range, i++)))
+            return false;
+    return true;
+}
+
+static void unwrap_values(SelectStmt *select, const Scope *scope)
+{
+    const SelectStmt *inner;
+
+    if (list_length(select->fromClause) != 1 || !IsA(linitial(select->fromClause), RangeSubselect) ||
+        select->whereClause != NULL || select->groupClause != NIL || select->havingClause != NULL ||
+        select->distinctClause != NIL || select->sortClause != NIL || select->limitCount != NULL ||
+        select->limitOffset != NULL || select->windowClause != NIL)
+        return;
+    inner = (const SelectStmt *)linitial_node(RangeSubselect, select->fromClause)->subquery;
+    if (!IsA(inner, SelectStmt) || inner->valuesLists == NIL || inner->sortClause != NIL || inner->limitCount != NULL ||
+        inner->limitOffset != NULL || inner->withClause != NULL || !is_all_of(select, scope->ranges.items[0]))
+        return;
+    select->valuesLists = inner->valuesLists;
+    select->targetList = select->fromClause = NIL;
+}
+
+/* The other way round, for VALUES whose columns get names. */
+static SelectStmt *wrap_values(SelectStmt *select)
+{
+    SelectStmt *inner = makeNode(SelectStmt);
+    RangeSubselect *item = makeNode(RangeSubselect);
+    int width = list_length(linitial_node(List, select->valuesLists));
+
+    inner->valuesLists = select->valuesLists;
+    select->valuesLists = NIL;
+    item->subquery = (Node *)inner;
+    item->alias = makeAlias("subquery", NIL);
+    select->fromClause = list_make1(item);
+    for (int i = 1; i <= width; i++) {
+        ResTarget *target = makeNode(ResTarget);
+        ColumnRef *column = makeNode(ColumnRef);
+
+        column->fields = list_make2(makeString("subquery"), makeString(psprintf("column%d", i)));
+        column->location = target->location = -1;
+        target->val = (Node *)column;
+        target->name = psprintf("column%d", i);
+        select->targetList = lappend(select->targetList, target);
+    }
+    return select;
+}
+
 /* ---- UNION, INTERSECT, EXCEPT --------------------------------------------------------------------------------- */
 
 /* Literals among the results of an arm take the common type. */
@@ -536,6 +592,8 @@ void resolve_select(Resolver *resolver, Scope *parent, SelectStmt *select, Query
     resolve_locking(resolver, scope, select->lockingClause);
     if (resolver->canonical && use == QUERY_EXISTS && select->op == SETOP_NONE && select->groupClause == NIL)
         drop_plain_targets(select);
+    if (resolver->canonical && use == QUERY_VALUES && select->op == SETOP_NONE && select->targetList != NIL)
+        unwrap_values(select, scope);
 }
 
 void canonical_result_names(SelectStmt *select, const TextVec *names)
@@ -545,6 +603,8 @@ void canonical_result_names(SelectStmt *select, const TextVec *names)
 
     while (select->larg != NULL)
         select = select->larg;
+    if (names->count > 0 && select->valuesLists != NIL)
+        select = wrap_values(select);
     foreach (cell, select->targetList)
         if (i < names->count)
             lfirst_node(ResTarget, cell)->name = pstrdup(names->items[i++]);

@@ -446,6 +446,17 @@ static bool is_function_of_row(const Resolver *resolver, const char *name)
     return resolver->reader->routines != NULL && map_get(resolver->reader->routines, name) != NULL;
 }
 
+static Typed call_with_row(Resolver *resolver, Scope *scope, Node **slot, const char *name)
+{
+    const ColumnRef *reference = castNode(ColumnRef, *slot);
+    ColumnRef *row = makeNode(ColumnRef);
+
+    row->fields = list_truncate(list_copy(reference->fields), list_length(reference->fields) - 1);
+    row->location = reference->location;
+    *slot = (Node *)makeFuncCall(list_make1(name_node(name)), list_make1(row), COERCE_EXPLICIT_CALL, reference->location);
+    return resolve_node(resolver, scope, slot);
+}
+
 static Typed resolve_of_range(Resolver *resolver, Scope *scope, Range *range, Node **slot, const char *name)
 {
     const ColumnRef *reference = castNode(ColumnRef, *slot);
@@ -454,16 +465,14 @@ static Typed resolve_of_range(Resolver *resolver, Scope *scope, Range *range, No
 
     if (find_column(range, name, &column))
         return use_column(resolver, range, column, slot);
-    if (range->open || is_function_of_row(resolver, name)) {
-        if (is_function_of_row(resolver, name) && !resolver->canonical && resolver->owner != NULL)
-            reader_depend_on_routines(resolver->reader, resolver->owner, resolver->place, NULL, name,
-                                      DEPENDENCY_EXPRESSION);
+    if (range->open)
         return use_open(resolver, range, name, slot);
-    }
     if (system != NULL && (range->object != NULL || range->alias == NULL)) {
         use_open(resolver, range, name, slot);
         return (Typed){.type = type_of_code(system->type), .not_null = true};
     }
+    if (is_function_of_row(resolver, name))
+        return call_with_row(resolver, scope, slot, name);
     if (!resolver->canonical) {
         Diag *diag = resolve_error(resolver, reference->location, "unknown-column", "unknown column \"%s\" of \"%s\"", name,
                                    range->alias);

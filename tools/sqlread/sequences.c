@@ -2,7 +2,7 @@
 
 /* Sequences, and their options for identity columns. Source: CREATE SEQUENCE in the manual, sequence.c. */
 
-#include <errno.h>
+#include <inttypes.h>
 
 SequenceOptions sequence_defaults(const char *data_type)
 {
@@ -27,7 +27,7 @@ typedef struct SequenceWords
     const DefElem *start, *increment, *minimum, *maximum, *cache, *cycle, *type, *owned_by, *name;
 } SequenceWords;
 
-static void collect_words(const List *options, SequenceWords *words)
+static bool collect_words(Reader *reader, const List *options, SequenceWords *words)
 {
     ListCell *cell;
 
@@ -43,10 +43,17 @@ static void collect_words(const List *options, SequenceWords *words)
             {"as", &words->type},           {"owned_by", &words->owned_by},   {"sequence_name", &words->name},
         };
 
-        for (size_t i = 0; i < lengthof(slots); i++)
-            if (strcmp(element->defname, slots[i].name) == 0)
-                *slots[i].slot = element;
+        for (size_t i = 0; i < lengthof(slots); i++) {
+            if (strcmp(element->defname, slots[i].name) != 0)
+                continue;
+            if (*slots[i].slot != NULL) {
+                reader_fail(reader, element->location, "sequence-option", "an option of the sequence is given twice");
+                return false;
+            }
+            *slots[i].slot = element;
+        }
     }
+    return true;
 }
 
 static bool read_number(Reader *reader, const DefElem *element, int64_t *value)
@@ -60,54 +67,105 @@ static bool read_number(Reader *reader, const DefElem *element, int64_t *value)
     return false;
 }
 
+static bool is_sequence_type(const char *type)
+{
+    return strcmp(type, "smallint") == 0 || strcmp(type, "integer") == 0 || strcmp(type, "bigint") == 0;
+}
+
+/* What the server refuses too: init_params() of sequence.c. */
+static ReadResult check_sequence(Reader *reader, const SequenceWords *words, const SequenceOptions *values)
+{
+    const struct
+    {
+        const char *word;
+        const DefElem *element;
+        int64_t value;
+        bool wrong;
+        const char *reason;
+    } checks[] = {
+        {"MAXVALUE", words->maximum, values->maximum,
+         values->maximum > sequence_defaults(values->data_type).maximum || values->maximum < type_minimum(values->data_type),
+         "is out of range for"},
+        {"MINVALUE", words->minimum, values->minimum,
+         values->minimum > sequence_defaults(values->data_type).maximum || values->minimum < type_minimum(values->data_type),
+         "is out of range for"},
+        {"MINVALUE", words->minimum != NULL ? words->minimum : words->maximum, values->minimum,
+         values->minimum >= values->maximum, "is not less than the MAXVALUE of"},
+        {"START", words->start != NULL ? words->start : words->minimum, values->start, values->start < values->minimum,
+         "is less than the MINVALUE of"},
+        {"START", words->start != NULL ? words->start : words->maximum, values->start, values->start > values->maximum,
+         "is greater than the MAXVALUE of"},
+        {"CACHE", words->cache, values->cache, values->cache < 1, "is less than one in"},
+    };
+
+    for (size_t i = 0; i < lengthof(checks); i++)
+        if (checks[i].wrong)
+            return reader_fail(reader, checks[i].element != NULL ? checks[i].element->location : -1, "sequence-option",
+                               "%s %" PRId64 " %s a sequence of type %s", checks[i].word, checks[i].value,
+                               checks[i].reason, values->data_type);
+    return READ_DONE;
+}
+
+/* A bound that was the limit of the former type becomes that of the new one. */
+static void follow_type(SequenceOptions *values, const char *type)
+{
+    if (values->maximum == sequence_defaults(values->data_type).maximum)
+        values->maximum = sequence_defaults(type).maximum;
+    if (values->minimum == type_minimum(values->data_type))
+        values->minimum = type_minimum(type);
+    values->data_type = type;
+}
+
+ReadResult sequence_retype(Reader *reader, SequenceOptions *values, const char *type)
+{
+    if (!is_sequence_type(type))
+        return reader_fail(reader, -1, "sequence-option",
+                           "the type of a sequence must be smallint, integer or bigint, not %s", type);
+    follow_type(values, type);
+    return check_sequence(reader, &(SequenceWords){0}, values);
+}
+
 ReadResult read_sequence_options(Reader *reader, const List *options, SequenceOptions *values, List **owned_by,
                                  const char **sequence_name, const char **sequence_schema)
 {
+    bool creates = values->start_is_default;
     SequenceWords words = {0};
-    SequenceOptions former = *values;
-    const char *former_type = former.data_type;
     bool descending;
 
-    collect_words(options, &words);
-    if (words.type != NULL)
-        values->data_type = reader_type_quiet(reader, &reader->place, castNode(TypeName, words.type->arg));
+    if (!collect_words(reader, options, &words))
+        return READ_FAILED;
+    if (words.type != NULL) {
+        const char *type = reader_type_quiet(reader, &reader->place, castNode(TypeName, words.type->arg));
+
+        if (!is_sequence_type(type))
+            return reader_fail(reader, words.type->location, "sequence-option",
+                               "the type of a sequence must be smallint, integer or bigint, not %s", type);
+        follow_type(values, type);
+    }
     if (!read_number(reader, words.increment, &values->increment))
         return READ_FAILED;
-    descending = values->increment < 0;
     if (values->increment == 0)
         return reader_fail(reader, words.increment->location, "sequence-option", "INCREMENT must not be zero");
-    /* A bound that was the default of the former type or direction follows the new one. */
-    if (words.type != NULL || words.increment != NULL) {
-        SequenceOptions old_defaults = sequence_defaults(former_type);
-        bool was_descending = former.increment < 0;
-        int64_t old_maximum = was_descending ? -1 : old_defaults.maximum;
-        int64_t old_minimum = was_descending ? type_minimum(former_type) : 1;
-
-        if (former.maximum == old_maximum)
-            values->maximum = descending ? -1 : sequence_defaults(values->data_type).maximum;
-        if (former.minimum == old_minimum)
-            values->minimum = descending ? type_minimum(values->data_type) : 1;
-    }
-    if (words.maximum != NULL && words.maximum->arg == NULL)
+    descending = values->increment < 0;
+    /* Bounds are those of type and direction for a new sequence, and again after NO MAXVALUE and NO MINVALUE. */
+    if (creates || (words.maximum != NULL && words.maximum->arg == NULL))
         values->maximum = descending ? -1 : sequence_defaults(values->data_type).maximum;
-    if (words.minimum != NULL && words.minimum->arg == NULL)
+    if (creates || (words.minimum != NULL && words.minimum->arg == NULL))
         values->minimum = descending ? type_minimum(values->data_type) : 1;
-    if (!read_number(reader, words.maximum, &values->maximum) || !read_number(reader, words.minimum, &values->minimum) ||
-        !read_number(reader, words.cache, &values->cache))
+    if (!read_number(reader, words.maximum, &values->maximum) ||
+        !read_number(reader, words.minimum, &values->minimum) || !read_number(reader, words.cache, &values->cache))
         return READ_FAILED;
-    if (words.start != NULL) {
-        if (!read_number(reader, words.start, &values->start))
-            return READ_FAILED;
-    } else if (values->start_is_default) {
+    if (creates)
         values->start = descending ? values->maximum : values->minimum;
-    }
+    if (!read_number(reader, words.start, &values->start))
+        return READ_FAILED;
     if (words.cycle != NULL)
         values->cycle = reader_def_bool(words.cycle);
     if (owned_by != NULL && words.owned_by != NULL)
         *owned_by = castNode(List, words.owned_by->arg);
     if (sequence_name != NULL && words.name != NULL)
         name_parts(castNode(List, words.name->arg), sequence_schema, sequence_name);
-    return READ_DONE;
+    return check_sequence(reader, &words, values);
 }
 
 void reader_own_sequence(Reader *reader, Object *sequence, Object *column)

@@ -173,19 +173,22 @@ ReadResult read_comment(Reader *reader, Node *node)
     CommentStmt *statement = castNode(CommentStmt, node);
     bool known;
     Object *object = reader_find_object(reader, statement->objtype, statement->object, &known);
+    const char *name = "";
     Object *comment;
 
     if (!known)
         return READ_OPAQUE;
     if (object == NULL)
         return reader_wait_for_object(reader, statement->objtype, statement->object);
-    comment = object_child(object, KIND_COMMENT, NULL);
+    if (statement->objtype == OBJECT_INDEX && object->kind != KIND_INDEX)
+        name = "index"; /* not the comment of the constraint that has this index */
+    comment = object_child(object, KIND_COMMENT, name);
     if (statement->comment == NULL || statement->comment[0] == '\0') {
         if (comment != NULL)
             reader_forget(reader, comment);
         return READ_DONE;
     }
-    comment = reader_set_child(reader, KIND_COMMENT, object, "");
+    comment = reader_set_child(reader, KIND_COMMENT, object, name);
     ((CommentObject *)comment)->text = arena_strdup(reader->arena, statement->comment);
     return READ_DONE;
 }

@@ -23,11 +23,45 @@ static const char *check_option(const ViewStmt *statement, OptionVec *options)
     return NULL;
 }
 
+/* The targets that name the columns: of the first query, where several are combined. */
+static List *first_targets(Node *query)
+{
+    SelectStmt *select = IsA(query, SelectStmt) ? castNode(SelectStmt, query) : NULL;
+
+    while (select != NULL && select->op != SETOP_NONE)
+        select = select->larg;
+    return select == NULL ? NIL : select->targetList;
+}
+
+static bool is_star(const ResTarget *target)
+{
+    return IsA(target->val, ColumnRef) && IsA(llast(castNode(ColumnRef, target->val)->fields), A_Star);
+}
+
+/* CREATE VIEW v (a, b) AS …: the names become those of the targets, as the server stores it. With `*` among them it cannot
+ * be told which is which. */
+static void name_targets(Reader *reader, ViewObject *view, const ViewStmt *statement)
+{
+    List *targets = first_targets(statement->query);
+    size_t i = 0;
+
+    reader_texts(reader, statement->aliases, &view->column_names);
+    if (statement->aliases == NIL || (size_t)list_length(targets) < view->column_names.count)
+        return;
+    foreach_node(ResTarget, target, targets)
+        if (is_star(target))
+            return;
+    foreach_node(ResTarget, target, targets)
+        if (i < view->column_names.count)
+            target->name = pstrdup(view->column_names.items[i++]);
+    view->column_names.count = 0;
+}
+
 static void fill_view(Reader *reader, ViewObject *view, const ViewStmt *statement, Node *node)
 {
     view->column_names.count = 0;
     view->options.count = 0;
-    reader_texts(reader, statement->aliases, &view->column_names);
+    name_targets(reader, view, statement);
     reader_options(reader, statement->options, &view->options);
     view->check_option = check_option(statement, &view->options);
     draft_of(reader, &view->object)->node = node;
