@@ -6,16 +6,14 @@
 #define ARENA_BLOCK_SIZE ((size_t)64 * 1024)
 #define ARENA_ALIGNMENT alignof(max_align_t)
 
-typedef struct ArenaBlock
-{
+typedef struct ArenaBlock {
     struct ArenaBlock *next;
     size_t size; /* of data */
     size_t used;
     max_align_t data[];
 } ArenaBlock;
 
-struct Arena
-{
+struct Arena {
     ArenaBlock *blocks; /* the newest first; only the newest has room */
     size_t total;
 };

@@ -31,7 +31,8 @@ char *arena_strndup(Arena *arena, const char *text, size_t length);
 
 /* printf into the arena. */
 char *arena_printf(Arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
-char *arena_vprintf(Arena *arena, const char *format, va_list args) __attribute__((format(printf, 2, 0)));
+char *arena_vprintf(Arena *arena, const char *format, va_list args)
+    __attribute__((format(printf, 2, 0)));
 
 /* Bytes that the arena holds in all, for tests and statistics. */
 size_t arena_size(const Arena *arena);
@@ -41,6 +42,7 @@ size_t arena_size(const Arena *arena);
 
 /* Ends the process: a broken invariant of our own code. Never for bad input. */
 #define BUG(...) base_bug(__FILE__, __LINE__, __VA_ARGS__)
-_Noreturn void base_bug(const char *file, int line, const char *format, ...) __attribute__((format(printf, 3, 4)));
+_Noreturn void base_bug(const char *file, int line, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
 
 #endif

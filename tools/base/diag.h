@@ -13,8 +13,7 @@
 #include <stdio.h>
 
 /* A text with a name. `text` ends with a NUL byte. Made by source_new(), which also finds the line starts. */
-typedef struct Source
-{
+typedef struct Source {
     const char *name; /* as the user wrote it: shown in messages and documentation */
     const char *text;
     size_t length;
@@ -23,16 +22,14 @@ typedef struct Source
 } Source;
 
 /* Bytes [start, end) of a source. source == NULL: no place is known. */
-typedef struct Span
-{
+typedef struct Span {
     Source *source;
     size_t start;
     size_t end;
 } Span;
 
 /* Line and column, both from 1; the column counts characters. */
-typedef struct Position
-{
+typedef struct Position {
     size_t line;
     size_t column;
 } Position;
@@ -45,8 +42,7 @@ typedef enum Severity {
 
 /* One message. `code` is a short stable name such as "syntax" or "unknown-table"; `detail` and `hint` may be NULL, and
  * so may the source of `related`, a second place that `related_message` speaks of. */
-typedef struct Diag
-{
+typedef struct Diag {
     Severity severity;
     const char *code;
     Span span;
@@ -57,8 +53,7 @@ typedef struct Diag
     const char *related_message;
 } Diag;
 
-typedef struct DiagList
-{
+typedef struct DiagList {
     Arena *arena;
     VEC(Diag *) diags;
     size_t errors;
@@ -80,14 +75,18 @@ Span span_none(void);
 Span span_make(Source *source, size_t start, size_t end);
 
 /* Appends a diagnostic and returns it, so that detail, hint and related place can be set. */
-Diag *diag_add(DiagList *list, Severity severity, const char *code, Span span, const char *format, ...)
-    __attribute__((format(printf, 5, 6)));
-#define diag_error(list, code, span, ...) diag_add((list), SEVERITY_ERROR, (code), (span), __VA_ARGS__)
-#define diag_warning(list, code, span, ...) diag_add((list), SEVERITY_WARNING, (code), (span), __VA_ARGS__)
+Diag *diag_add(DiagList *list, Severity severity, const char *code, Span span, const char *format,
+               ...) __attribute__((format(printf, 5, 6)));
+#define diag_error(list, code, span, ...) \
+    diag_add((list), SEVERITY_ERROR, (code), (span), __VA_ARGS__)
+#define diag_warning(list, code, span, ...) \
+    diag_add((list), SEVERITY_WARNING, (code), (span), __VA_ARGS__)
 
 /* Sets the hint (what to do) or detail (why) of a diagnostic. */
-void diag_hint(DiagList *list, Diag *diag, const char *format, ...) __attribute__((format(printf, 3, 4)));
-void diag_detail(DiagList *list, Diag *diag, const char *format, ...) __attribute__((format(printf, 3, 4)));
+void diag_hint(DiagList *list, Diag *diag, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+void diag_detail(DiagList *list, Diag *diag, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
 
 /* Sorts by source (in order of first mention), then place; those without a place come last. Stable. */
 void diag_sort(DiagList *list);

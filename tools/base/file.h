@@ -17,7 +17,8 @@ typedef enum FileWriteResult {
 } FileWriteResult;
 
 /* Writes `path` (and its folders) through a temporary file and rename, unless it holds the same bytes already. */
-FileWriteResult file_write_if_changed(const char *path, const char *text, size_t length, DiagList *diags);
+FileWriteResult file_write_if_changed(const char *path, const char *text, size_t length,
+                                      DiagList *diags);
 
 /* True when the file exists and holds exactly these bytes. Adds no error. */
 bool file_has_content(const char *path, const char *text, size_t length);

@@ -7,15 +7,13 @@
 #define HASH_INITIAL_NUM_BUCKETS_LOG2 6U
 #include <uthash.h>
 
-typedef struct MapEntry
-{
+typedef struct MapEntry {
     const char *key;
     void *value;
     UT_hash_handle hh;
 } MapEntry;
 
-struct Map
-{
+struct Map {
     Arena *arena;
     MapEntry *entries;
 };
@@ -76,7 +74,8 @@ size_t map_count(const Map *map)
 
 bool map_next(const Map *map, const void **position, const char **key, void **value)
 {
-    const MapEntry *entry = *position == NULL ? map->entries : ((const MapEntry *)*position)->hh.next;
+    const MapEntry *entry =
+        *position == NULL ? map->entries : ((const MapEntry *)*position)->hh.next;
 
     if (entry == NULL)
         return false;

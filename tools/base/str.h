@@ -12,8 +12,7 @@
 
 #include <stdbool.h>
 
-typedef struct Str
-{
+typedef struct Str {
     Arena *arena;
     char *text;
     size_t length;

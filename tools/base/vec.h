@@ -13,11 +13,11 @@
 
 #include "base/arena.h"
 
-#define VEC(type)                                                                                  \
-    struct {                                                                                       \
-        type *items;                                                                               \
-        size_t count;                                                                              \
-        size_t capacity;                                                                           \
+#define VEC(type)        \
+    struct {             \
+        type *items;     \
+        size_t count;    \
+        size_t capacity; \
     }
 
 #define vec_reserve(arena, vec, wanted)                                                            \
@@ -32,25 +32,25 @@
         }                                                                                          \
     } while (0)
 
-#define vec_push(arena, vec, ...)                                                                  \
-    do {                                                                                           \
-        vec_reserve((arena), (vec), (vec)->count + 1);                                             \
-        (vec)->items[(vec)->count++] = (__VA_ARGS__);                                              \
+#define vec_push(arena, vec, ...)                      \
+    do {                                               \
+        vec_reserve((arena), (vec), (vec)->count + 1); \
+        (vec)->items[(vec)->count++] = (__VA_ARGS__);  \
     } while (0)
 
 /* Removes the item at `index` and keeps the order of the others. */
-#define vec_remove(vec, index)                                                                     \
-    do {                                                                                           \
-        size_t vec_index = (index);                                                                \
-        memmove(&(vec)->items[vec_index], &(vec)->items[vec_index + 1],                            \
-                ((vec)->count - vec_index - 1) * sizeof(*(vec)->items));                           \
-        (vec)->count--;                                                                            \
+#define vec_remove(vec, index)                                           \
+    do {                                                                 \
+        size_t vec_index = (index);                                      \
+        memmove(&(vec)->items[vec_index], &(vec)->items[vec_index + 1],  \
+                ((vec)->count - vec_index - 1) * sizeof(*(vec)->items)); \
+        (vec)->count--;                                                  \
     } while (0)
 
-#define vec_sort(vec, compare)                                                                     \
-    do {                                                                                           \
-        if ((vec)->count > 1)                                                                      \
-            qsort((vec)->items, (vec)->count, sizeof(*(vec)->items), (compare));                   \
+#define vec_sort(vec, compare)                                                   \
+    do {                                                                         \
+        if ((vec)->count > 1)                                                    \
+            qsort((vec)->items, (vec)->count, sizeof(*(vec)->items), (compare)); \
     } while (0)
 
 /* A list of texts, the vector that every layer shares. */
