@@ -1,95 +1,37 @@
-#include "sqlread/reader.h"
+#include "sqlread/follow.h"
 
-/* ALTER … RENAME and SET SCHEMA. Syntax that is not resolved yet follows the new name, as the server's stored
- * expressions would. */
+/* ALTER … RENAME and SET SCHEMA. */
 
-typedef struct Renaming
-{
-    const char *schema; /* of the relation */
-    const char *relation;
-    const char *column; /* NULL: the relation itself is renamed */
-    const char *new_name;
-    const char *new_schema;
-} Renaming;
-
-static bool names_relation(const RangeVar *variable, const Renaming *renaming)
-{
-    return strcmp(variable->relname, renaming->relation) == 0 &&
-           (variable->schemaname == NULL || strcmp(variable->schemaname, renaming->schema) == 0);
-}
-
-static void rename_range_variable(RangeVar *variable, const Renaming *renaming)
-{
-    /* Columns may be qualified by the old name: it stays as the alias. */
-    if (variable->alias == NULL)
-        variable->alias = makeAlias(variable->relname, NIL);
-    if (renaming->new_name != NULL)
-        variable->relname = pstrdup(renaming->new_name);
-    if (renaming->new_schema != NULL || variable->schemaname != NULL)
-        variable->schemaname = pstrdup(renaming->new_schema != NULL ? renaming->new_schema : renaming->schema);
-}
-
-static bool rename_in_tree(Node *node, void *context)
-{
-    const Renaming *renaming = context;
-
-    if (node == NULL)
-        return false;
-    if (IsA(node, RangeVar) && renaming->column == NULL && names_relation(castNode(RangeVar, node), renaming))
-        rename_range_variable(castNode(RangeVar, node), renaming);
-    if (IsA(node, ColumnRef) && renaming->column != NULL) {
-        ListCell *last = list_last_cell(castNode(ColumnRef, node)->fields);
-
-        if (IsA(lfirst(last), String) && strcmp(strVal(lfirst(last)), renaming->column) == 0)
-            lfirst(last) = makeString(pstrdup(renaming->new_name));
-    }
-    return raw_expression_tree_walker(node, rename_in_tree, context);
-}
-
-static void rename_texts(TextVec *texts, const Renaming *renaming)
+static void rename_texts(TextVec *texts, const char *old_name, const char *new_name)
 {
     for (size_t i = 0; i < texts->count; i++)
-        if (strcmp(texts->items[i], renaming->column) == 0)
-            texts->items[i] = renaming->new_name;
+        if (strcmp(texts->items[i], old_name) == 0)
+            texts->items[i] = new_name;
 }
 
-static void rename_strings(List *names, const Renaming *renaming)
-{
-    ListCell *cell;
-
-    foreach (cell, names)
-        if (strcmp(strVal(lfirst(cell)), renaming->column) == 0)
-            lfirst(cell) = makeString(pstrdup(renaming->new_name));
-}
-
-/* Column lists that objects of the table hold. */
-static void rename_in_object(Object *object, const Renaming *renaming)
+/* Column lists that an object of the table holds. */
+static void rename_in_object(Object *object, const char *old_name, const char *new_name)
 {
     switch (object->kind) {
     case KIND_PRIMARY_KEY:
     case KIND_UNIQUE:
-        rename_texts(&((KeyObject *)object)->columns, renaming);
-        rename_texts(&((KeyObject *)object)->include, renaming);
+        rename_texts(&((KeyObject *)object)->columns, old_name, new_name);
+        rename_texts(&((KeyObject *)object)->include, old_name, new_name);
         break;
     case KIND_FOREIGN_KEY:
-        rename_texts(&((ForeignKeyObject *)object)->columns, renaming);
+        rename_texts(&((ForeignKeyObject *)object)->columns, old_name, new_name);
+        rename_texts(&((ForeignKeyObject *)object)->on_delete_columns, old_name, new_name);
         break;
     case KIND_TRIGGER:
-        rename_texts(&((TriggerObject *)object)->update_columns, renaming);
+        rename_texts(&((TriggerObject *)object)->update_columns, old_name, new_name);
         break;
     case KIND_INDEX: {
         IndexObject *index = (IndexObject *)object;
-        const Draft *draft = object->draft;
 
         for (size_t i = 0; i < index->keys.count; i++)
-            if (index->keys.items[i].column != NULL && strcmp(index->keys.items[i].column, renaming->column) == 0)
-                index->keys.items[i].column = renaming->new_name;
-        rename_texts(&index->include, renaming);
-        if (draft != NULL) {
-            rename_in_tree(castNode(IndexStmt, draft->node)->whereClause, (void *)renaming);
-            foreach_node(IndexElem, element, castNode(IndexStmt, draft->node)->indexParams)
-                rename_in_tree(element->expr, (void *)renaming);
-        }
+            if (index->keys.items[i].column != NULL && strcmp(index->keys.items[i].column, old_name) == 0)
+                index->keys.items[i].column = new_name;
+        rename_texts(&index->include, old_name, new_name);
         break;
     }
     default:
@@ -97,43 +39,49 @@ static void rename_in_object(Object *object, const Renaming *renaming)
     }
 }
 
-static void rename_everywhere(Reader *reader, const Object *relation, const Renaming *renaming)
+/* The target of a view's query that yields a column of this name; NULL when there is none to be seen. */
+static ResTarget *view_target(const ViewObject *view, const char *name)
 {
-    for (size_t i = 0; i < reader->model->objects.count; i++) {
-        Object *object = reader->model->objects.items[i];
-        Draft *draft = object->draft;
-        bool own = object_root(object) == relation;
+    Draft *draft = view->object.draft;
+    SelectStmt *select = draft == NULL || !IsA(draft->expr, SelectStmt) ? NULL : castNode(SelectStmt, draft->expr);
 
-        if (draft == NULL)
-            continue;
-        if (object->kind == KIND_FOREIGN_KEY) {
-            Constraint *constraint = castNode(Constraint, draft->node);
+    while (select != NULL && select->op != SETOP_NONE)
+        select = select->larg;
+    if (select == NULL || view->column_names.count > 0)
+        return NULL;
+    foreach_node(ResTarget, target, select->targetList)
+        if (strcmp(target->name != NULL ? target->name : reader_expression_name(target->val), name) == 0)
+            return target;
+    return NULL;
+}
 
-            if (names_relation(constraint->pktable, renaming)) {
-                if (renaming->column != NULL)
-                    rename_strings(constraint->pk_attrs, renaming);
-                else
-                    rename_range_variable(constraint->pktable, renaming);
-            }
-        }
-        if (renaming->column != NULL && !own)
-            continue;
-        if (renaming->column != NULL)
-            rename_in_object(object, renaming);
-        rename_in_tree(draft->expr, (void *)renaming);
-        rename_in_tree(draft->check, (void *)renaming);
+static ReadResult rename_view_column(Reader *reader, Object *view, const RenameStmt *statement)
+{
+    ResTarget *target = view_target((ViewObject *)view, statement->subname);
+    Object *column = model_find(reader->model, NAMESPACE_COLUMN, view, NULL, statement->subname, NULL);
+
+    if (target == NULL)
+        return READ_OPAQUE;
+    follow_column(reader, view, statement->subname, statement->newname);
+    target->name = pstrdup(statement->newname);
+    if (column != NULL) {
+        column->name = arena_strdup(reader->arena, statement->newname);
+        model_rekey(reader->model, column);
     }
+    return READ_DONE;
 }
 
 static ReadResult rename_column(Reader *reader, const RenameStmt *statement)
 {
-    Renaming renaming = {.column = statement->subname, .new_name = arena_strdup(reader->arena, statement->newname)};
+    const char *new_name = arena_strdup(reader->arena, statement->newname);
     Object *relation;
     Object *column;
     ReadResult result = reader_need_relation(reader, statement->relation, &relation);
 
     if (result != READ_DONE)
         return statement->missing_ok && reader->retrying ? READ_DONE : result;
+    if (relation->kind == KIND_VIEW)
+        return rename_view_column(reader, relation, statement);
     column = object_child(relation, KIND_COLUMN, statement->subname);
     if (column == NULL)
         return relation->kind == KIND_TABLE
@@ -143,11 +91,12 @@ static ReadResult rename_column(Reader *reader, const RenameStmt *statement)
     if (object_child(relation, KIND_COLUMN, statement->newname) != NULL)
         return reader_fail(reader, -1, "duplicate-column", "%s has a column \"%s\" already",
                            object_id(reader->scratch, relation), statement->newname);
-    renaming.schema = relation->schema;
-    renaming.relation = relation->name;
-    rename_everywhere(reader, relation, &renaming);
-    column->name = renaming.new_name;
+    follow_column(reader, relation, column->name, new_name);
+    for (size_t i = 0; i < relation->children.count; i++)
+        rename_in_object(relation->children.items[i], column->name, new_name);
+    column->name = new_name;
     model_rekey(reader->model, column);
+    reader_refresh_owned(reader, relation);
     return READ_DONE;
 }
 
@@ -172,17 +121,25 @@ static ReadResult rename_part(Reader *reader, const RenameStmt *statement, Names
     return READ_DONE;
 }
 
+/* CLUSTER ON and REPLICA IDENTITY name an index of the table. */
+static void rename_index_marks(Object *relation, const char *old_name, const char *new_name)
+{
+    TableObject *table = (TableObject *)relation;
+
+    if (relation->kind != KIND_TABLE)
+        return;
+    if (text_equal(table->clustered_on, old_name))
+        table->clustered_on = new_name;
+    if (text_equal(table->replica_identity, old_name))
+        table->replica_identity = new_name;
+}
+
 static void move_relation(Reader *reader, Object *object, const char *new_name, const char *new_schema)
 {
-    Renaming renaming = {
-        .schema = object->schema,
-        .relation = object->name,
-        .new_name = new_name,
-        .new_schema = new_schema,
-    };
-
     if (object->kind != KIND_INDEX)
-        rename_everywhere(reader, object, &renaming);
+        follow_object(reader, object, new_schema, new_name);
+    else if (new_name != NULL)
+        rename_index_marks(object->parent, object->name, new_name);
     if (new_name != NULL)
         object->name = new_name;
     if (new_schema != NULL) {
@@ -220,14 +177,72 @@ static ReadResult rename_relation(Reader *reader, const RenameStmt *statement)
                      : NULL;
         if (object == NULL)
             return statement->missing_ok && reader->retrying ? READ_DONE : result;
+        reader_unnote_constraint(reader, object);
+        rename_index_marks(object->parent, object->name, arena_strdup(reader->arena, statement->newname));
         object->name = arena_strdup(reader->arena, statement->newname);
+        object->implicit = false;
         model_rekey(reader->model, object);
+        reader_note_constraint(reader, object);
         return READ_DONE;
     }
     if (model_find_relation(reader->model, object->schema, statement->newname) != NULL)
         return reader_fail(reader, -1, "duplicate", "there is a relation \"%s\" in schema \"%s\" already",
                            statement->newname, object->schema);
     move_relation(reader, object, arena_strdup(reader->arena, statement->newname), NULL);
+    return READ_DONE;
+}
+
+/* Routines are told apart by the names of their argument types. */
+static void refresh_signatures(Reader *reader)
+{
+    const ObjectVec *objects = &reader->model->objects;
+    const Place place = reader->place;
+
+    for (size_t i = 0; i < objects->count; i++) {
+        Object *object = objects->items[i];
+        const Draft *draft = object->draft;
+        const char *signature;
+
+        if (kind_namespace(object->kind) != NAMESPACE_ROUTINE || draft == NULL)
+            continue;
+        reader->place = draft->place;
+        signature = reader_signature(reader, castNode(CreateFunctionStmt, draft->node)->parameters);
+        if (text_equal(signature, object->signature))
+            continue;
+        object->signature = signature;
+        model_rekey(reader->model, object);
+    }
+    reader->place = place;
+}
+
+static ReadResult rename_schema(Reader *reader, const RenameStmt *statement)
+{
+    const ObjectVec *objects = &reader->model->objects;
+    Object *schema = model_find_schema(reader->model, statement->subname);
+    const char *old_name;
+    const char *new_name = arena_strdup(reader->arena, statement->newname);
+
+    if (schema == NULL)
+        return reader_wait(reader, -1, "unknown schema \"%s\"", statement->subname);
+    if (model_find_schema(reader->model, new_name) != NULL)
+        return reader_fail(reader, -1, "duplicate", "there is a schema \"%s\" already", new_name);
+    old_name = schema->name;
+    follow_schema(reader, old_name, new_name);
+    schema->name = new_name;
+    model_rekey(reader->model, schema);
+    for (size_t i = 0; i < objects->count; i++)
+        if (objects->items[i]->schema != NULL && strcmp(objects->items[i]->schema, old_name) == 0)
+            objects->items[i]->schema = new_name;
+    for (size_t i = 0; i < objects->count; i++)
+        if (objects->items[i]->parent == NULL && text_equal(objects->items[i]->schema, new_name))
+            model_rekey(reader->model, objects->items[i]);
+    for (size_t i = 0; i < objects->count; i++)
+        if (objects->items[i]->kind == KIND_TABLE && text_equal(objects->items[i]->schema, new_name))
+            reader_refresh_owned(reader, objects->items[i]);
+        else if (objects->items[i]->kind == KIND_EXTENSION &&
+                 text_equal(((ExtensionObject *)objects->items[i])->in_schema, old_name))
+            ((ExtensionObject *)objects->items[i])->in_schema = new_name;
+    refresh_signatures(reader);
     return READ_DONE;
 }
 
@@ -260,9 +275,14 @@ ReadResult read_rename(Reader *reader, Node *node)
             return READ_OPAQUE;
         if (object == NULL)
             return reader_wait_for_object(reader, statement->renameType, statement->object);
+        follow_object(reader, object, NULL, statement->newname);
         object->name = arena_strdup(reader->arena, statement->newname);
         model_rekey(reader->model, object);
+        if (kind_namespace(object->kind) == NAMESPACE_TYPE)
+            refresh_signatures(reader);
         return READ_DONE;
+    case OBJECT_SCHEMA:
+        return rename_schema(reader, statement);
     default:
         return READ_OPAQUE;
     }
@@ -292,7 +312,10 @@ ReadResult read_set_schema(Reader *reader, Node *node)
         ((ExtensionObject *)object)->in_schema = schema;
         return READ_DONE;
     }
+    follow_object(reader, object, schema, NULL);
     object->schema = schema;
     model_rekey(reader->model, object);
+    if (kind_namespace(object->kind) == NAMESPACE_TYPE)
+        refresh_signatures(reader);
     return READ_DONE;
 }

@@ -1,4 +1,4 @@
-#include "sqlread/reader.h"
+#include "sqlread/follow.h"
 
 /* Schemas, extensions, enums, comments and owners. */
 
@@ -147,6 +147,7 @@ ReadResult read_alter_enum(Reader *reader, Node *node)
         index = label_index(type, alter->oldVal);
         if (index == type->labels.count)
             return reader_wait(reader, -1, "enum \"%s\" has no label \"%s\"", name, alter->oldVal);
+        follow_label(reader, object, alter->oldVal, alter->newVal);
         type->labels.items[index] = arena_strdup(reader->arena, alter->newVal);
         return READ_DONE;
     }

@@ -1,0 +1,514 @@
+#include "sqlread/follow.h"
+
+/* ---- All syntax of an object ---------------------------------------------------------------------------------- */
+
+typedef bool (*Walker)(Node *node, void *context);
+
+/* Names that are no expressions of their own: the function of a trigger. */
+typedef void (*NamesVisitor)(List **names, void *context);
+
+static void visit_index(IndexStmt *index, Walker walker, void *context)
+{
+    walker(index->whereClause, context);
+    foreach_node(IndexElem, element, index->indexParams)
+        walker(element->expr, context);
+}
+
+static void visit_routine(CreateFunctionStmt *routine, Walker walker, void *context)
+{
+    foreach_node(FunctionParameter, parameter, routine->parameters)
+    {
+        walker((Node *)parameter->argType, context);
+        walker(parameter->defexpr, context);
+    }
+    walker((Node *)routine->returnType, context);
+    walker(routine->sql_body, context);
+}
+
+static void visit_draft(Object *object, Walker walker, NamesVisitor visit_names, void *context)
+{
+    Draft *draft = object->draft;
+    CreateTrigStmt *trigger;
+
+    walker(draft->expr, context);
+    walker(draft->check, context);
+    walker((Node *)draft->type, context);
+    if (draft->node == NULL)
+        return;
+    switch (object->kind) {
+    case KIND_FOREIGN_KEY:
+        walker((Node *)castNode(Constraint, draft->node)->pktable, context);
+        break;
+    case KIND_INDEX:
+        visit_index(castNode(IndexStmt, draft->node), walker, context);
+        break;
+    case KIND_TRIGGER:
+        trigger = castNode(CreateTrigStmt, draft->node);
+        walker((Node *)trigger->constrrel, context);
+        if (visit_names != NULL)
+            visit_names(&trigger->funcname, context);
+        break;
+    case KIND_FUNCTION:
+    case KIND_PROCEDURE:
+        visit_routine(castNode(CreateFunctionStmt, draft->node), walker, context);
+        break;
+    default:
+        break;
+    }
+}
+
+/* ---- Objects -------------------------------------------------------------------------------------------------- */
+
+typedef struct Following
+{
+    Reader *reader;
+    Namespace space;
+    const char *schema;
+    const char *name; /* NULL: all objects of the schema */
+    const char *new_schema;
+    const char *new_name;
+    const SearchPath *path; /* of the syntax looked at */
+    bool requalify;         /* columns may be qualified by the old name */
+} Following;
+
+static bool is_on_path(const SearchPath *path, const char *schema)
+{
+    for (size_t i = 0; i < path->count; i++)
+        if (strcmp(path->schemas[i], schema) == 0)
+            return true;
+    return false;
+}
+
+static bool refers(const Following *following, const char *schema, const char *name)
+{
+    if (following->name != NULL && strcmp(name, following->name) != 0)
+        return false;
+    if (schema != NULL)
+        return strcmp(schema, following->schema) == 0;
+    return following->name != NULL && is_on_path(following->path, following->schema);
+}
+
+static void follow_names(List **names, void *context)
+{
+    const Following *following = context;
+    const char *schema;
+    const char *name;
+
+    name_parts(*names, &schema, &name);
+    if (following->space == NAMESPACE_ROUTINE && refers(following, schema, name))
+        *names = list_make2(makeString(pstrdup(following->new_schema)),
+                            makeString(pstrdup(following->new_name != NULL ? following->new_name : name)));
+}
+
+static void follow_type_name(TypeName *type, const Following *following)
+{
+    const char *schema;
+    const char *name;
+
+    name_parts(type->names, &schema, &name);
+    /* A relation is a type, too: that of its rows. */
+    if (following->space != NAMESPACE_ROUTINE && !type->pct_type && refers(following, schema, name))
+        type->names = list_make2(makeString(pstrdup(following->new_schema)),
+                                 makeString(pstrdup(following->new_name != NULL ? following->new_name : name)));
+}
+
+static void follow_range_variable(RangeVar *variable, Following *following)
+{
+    if (following->space != NAMESPACE_RELATION || !refers(following, variable->schemaname, variable->relname))
+        return;
+    following->requalify = following->requalify || variable->alias == NULL;
+    variable->schemaname = pstrdup(following->new_schema);
+    if (following->new_name != NULL)
+        variable->relname = pstrdup(following->new_name);
+}
+
+/* nextval('s'), 's'::regclass: a text that names a relation. */
+static void follow_regclass(Node *node, const Following *following)
+{
+    Reader *reader = following->reader;
+    A_Const *constant = node != NULL && IsA(node, A_Const) ? castNode(A_Const, node) : NULL;
+    const char *text;
+
+    if (constant == NULL || constant->isnull || !IsA(&constant->val, String) ||
+        following->space != NAMESPACE_RELATION || following->name == NULL)
+        return;
+    text = strVal(&constant->val);
+    if (strcmp(text, reader_qualified(reader, following->schema, following->name)) != 0 &&
+        (strcmp(text, reader_qualified(reader, NULL, following->name)) != 0 ||
+         !is_on_path(following->path, following->schema)))
+        return;
+    constant->val.sval.sval = pstrdup(reader_qualified(reader, following->new_schema, following->new_name));
+}
+
+static bool takes_regclass(const FuncCall *call)
+{
+    const char *name = strVal(llast(call->funcname));
+
+    return strcmp(name, "nextval") == 0 || strcmp(name, "currval") == 0 || strcmp(name, "setval") == 0;
+}
+
+static bool follow_in_tree(Node *node, void *context)
+{
+    Following *following = context;
+
+    if (node == NULL)
+        return false;
+    if (IsA(node, RangeVar))
+        follow_range_variable(castNode(RangeVar, node), following);
+    else if (IsA(node, TypeName))
+        follow_type_name(castNode(TypeName, node), following);
+    else if (IsA(node, FuncCall)) {
+        follow_names(&castNode(FuncCall, node)->funcname, following);
+        if (takes_regclass(castNode(FuncCall, node)) && castNode(FuncCall, node)->args != NIL)
+            follow_regclass(linitial(castNode(FuncCall, node)->args), following);
+    } else if (IsA(node, TypeCast) &&
+               strcmp(strVal(llast(castNode(TypeCast, node)->typeName->names)), "regclass") == 0) {
+        follow_regclass(castNode(TypeCast, node)->arg, following);
+    }
+    return raw_expression_tree_walker(node, follow_in_tree, context);
+}
+
+/* `t.c` and `s.t.c`, where a table without alias has got another name. */
+static bool requalify_in_tree(Node *node, void *context)
+{
+    const Following *following = context;
+    List *fields;
+    int last;
+
+    if (node == NULL)
+        return false;
+    if (!IsA(node, ColumnRef))
+        return raw_expression_tree_walker(node, requalify_in_tree, context);
+    fields = castNode(ColumnRef, node)->fields;
+    last = list_length(fields) - 1;
+    if (last >= 1 && (following->name == NULL || strcmp(strVal(list_nth(fields, last - 1)), following->name) == 0)) {
+        if (following->new_name != NULL)
+            lfirst(list_nth_cell(fields, last - 1)) = makeString(pstrdup(following->new_name));
+        if (last >= 2 && strcmp(strVal(list_nth(fields, last - 2)), following->schema) == 0)
+            lfirst(list_nth_cell(fields, last - 2)) = makeString(pstrdup(following->new_schema));
+    }
+    return false;
+}
+
+/* Texts that name a table: parents of tables. */
+static void follow_text(const char **text, const char *old_text, const char *new_text)
+{
+    if (*text != NULL && strcmp(*text, old_text) == 0)
+        *text = new_text;
+}
+
+static void follow_parents(Following *following, TableObject *table)
+{
+    const char *old_text = reader_qualified(following->reader, following->schema, following->name);
+    const char *new_text = reader_qualified(following->reader, following->new_schema, following->new_name);
+
+    follow_text(&table->partition_of, old_text, new_text);
+    for (size_t i = 0; i < table->inherits.count; i++)
+        follow_text(&table->inherits.items[i], old_text, new_text);
+}
+
+static void follow_everywhere(Following *following, const Object *renamed)
+{
+    const ObjectVec *objects = &following->reader->model->objects;
+
+    for (size_t i = 0; i < objects->count; i++) {
+        Object *object = objects->items[i];
+
+        if (object->kind == KIND_TABLE && following->space == NAMESPACE_RELATION && following->name != NULL)
+            follow_parents(following, (TableObject *)object);
+        if (object->draft == NULL)
+            continue;
+        following->path = ((const Draft *)object->draft)->place.path;
+        following->requalify = renamed != NULL && object_root(object) == renamed;
+        visit_draft(object, follow_in_tree, follow_names, following);
+        if (following->requalify)
+            visit_draft(object, requalify_in_tree, NULL, following);
+    }
+}
+
+void follow_object(Reader *reader, const Object *object, const char *new_schema, const char *new_name)
+{
+    Following following = {
+        .reader = reader,
+        .space = kind_namespace(object->kind),
+        .schema = object->schema,
+        .name = object->name,
+        .new_schema = new_schema != NULL ? new_schema : object->schema,
+        .new_name = new_name != NULL ? new_name : object->name,
+    };
+
+    follow_everywhere(&following, object);
+}
+
+/* ---- Schemas -------------------------------------------------------------------------------------------------- */
+
+/* The same path with the new name in it. */
+static const SearchPath *follow_path(Reader *reader, const SearchPath *path, const char *old_name, const char *new_name)
+{
+    SearchPath *copy;
+    const char **schemas;
+
+    if (!is_on_path(path, old_name))
+        return path;
+    copy = ARENA_NEW(reader->arena, SearchPath);
+    schemas = arena_alloc(reader->arena, path->count * sizeof(*schemas));
+    for (size_t i = 0; i < path->count; i++)
+        schemas[i] = strcmp(path->schemas[i], old_name) == 0 ? new_name : path->schemas[i];
+    *copy = (SearchPath){.schemas = schemas, .count = path->count};
+    return copy;
+}
+
+void follow_schema(Reader *reader, const char *old_name, const char *new_name)
+{
+    static const Namespace spaces[] = {NAMESPACE_RELATION, NAMESPACE_ROUTINE};
+    const ObjectVec *objects = &reader->model->objects;
+
+    for (size_t i = 0; i < lengthof(spaces); i++) {
+        Following following = {
+            .reader = reader, .space = spaces[i], .schema = old_name, .new_schema = new_name};
+
+        follow_everywhere(&following, NULL);
+    }
+    for (size_t i = 0; i < objects->count; i++) {
+        Draft *draft = objects->items[i]->draft;
+
+        if (draft != NULL)
+            draft->place.path = follow_path(reader, draft->place.path, old_name, new_name);
+    }
+}
+
+/* ---- Columns -------------------------------------------------------------------------------------------------- */
+
+typedef struct ColumnScope ColumnScope;
+
+/* The tables of one FROM, inside of those of the queries around it. */
+struct ColumnScope
+{
+    const Object *relation;
+    const char *old_name;
+    const char *new_name;
+    Reader *reader;
+    const SearchPath *path;
+    const ColumnScope *outer;
+    TextVec aliases; /* names that stand for the relation here; empty: it is not in this FROM */
+    bool ambiguous;  /* another table of this FROM has a column of that name */
+};
+
+static void note_source(Node *source, ColumnScope *scope)
+{
+    if (source == NULL)
+        return;
+    if (IsA(source, JoinExpr)) {
+        note_source(castNode(JoinExpr, source)->larg, scope);
+        note_source(castNode(JoinExpr, source)->rarg, scope);
+    } else if (IsA(source, RangeVar)) {
+        const RangeVar *variable = castNode(RangeVar, source);
+        const Object *found = find_on_path(scope->reader->model, scope->path, NAMESPACE_RELATION, variable->schemaname,
+                                           variable->relname, NULL);
+
+        if (found == scope->relation)
+            vec_push(scope->reader->scratch, &scope->aliases,
+                     variable->alias != NULL ? variable->alias->aliasname : variable->relname);
+        else if (found != NULL && object_child(found, KIND_COLUMN, scope->old_name) != NULL)
+            scope->ambiguous = true;
+    }
+}
+
+static bool has_alias(const ColumnScope *scope, const char *name)
+{
+    for (size_t i = 0; i < scope->aliases.count; i++)
+        if (strcmp(scope->aliases.items[i], name) == 0)
+            return true;
+    return false;
+}
+
+static bool names_column(const ColumnRef *reference, const ColumnScope *scope)
+{
+    int count = list_length(reference->fields);
+    const Node *last = llast(reference->fields);
+    const char *qualifier = count > 1 ? strVal(list_nth(reference->fields, count - 2)) : NULL;
+
+    if (!IsA(last, String) || strcmp(strVal(last), scope->old_name) != 0)
+        return false;
+    for (; scope != NULL; scope = scope->outer) {
+        if (qualifier != NULL ? has_alias(scope, qualifier) : scope->aliases.count > 0 && !scope->ambiguous)
+            return true;
+        if (qualifier == NULL && scope->ambiguous)
+            return false;
+    }
+    return false;
+}
+
+static void rename_reference(ColumnRef *reference, const ColumnScope *scope)
+{
+    lfirst(list_last_cell(reference->fields)) = makeString(pstrdup(scope->new_name));
+}
+
+static bool column_in_tree(Node *node, void *context)
+{
+    ColumnScope *scope = context;
+
+    if (node == NULL)
+        return false;
+    if (IsA(node, SelectStmt)) {
+        ColumnScope inner = *scope;
+
+        inner.outer = scope;
+        inner.aliases = (TextVec){0};
+        inner.ambiguous = false;
+        foreach_ptr(Node, source, castNode(SelectStmt, node)->fromClause)
+            note_source(source, &inner);
+        return raw_expression_tree_walker(node, column_in_tree, &inner);
+    }
+    if (IsA(node, ResTarget)) {
+        ResTarget *target = castNode(ResTarget, node);
+
+        /* What the query yields keeps its name. */
+        if (target->name == NULL && target->val != NULL && IsA(target->val, ColumnRef) &&
+            names_column(castNode(ColumnRef, target->val), scope))
+            target->name = pstrdup(scope->old_name);
+    } else if (IsA(node, ColumnRef)) {
+        if (names_column(castNode(ColumnRef, node), scope))
+            rename_reference(castNode(ColumnRef, node), scope);
+        return false;
+    }
+    return raw_expression_tree_walker(node, column_in_tree, context);
+}
+
+static void follow_strings(List *names, const char *old_name, const char *new_name)
+{
+    ListCell *cell;
+
+    foreach (cell, names)
+        if (strcmp(strVal(lfirst(cell)), old_name) == 0)
+            lfirst(cell) = makeString(pstrdup(new_name));
+}
+
+void follow_column(Reader *reader, const Object *relation, const char *old_name, const char *new_name)
+{
+    const ObjectVec *objects = &reader->model->objects;
+
+    for (size_t i = 0; i < objects->count; i++) {
+        Object *object = objects->items[i];
+        const Draft *draft = object->draft;
+        ColumnScope scope = {.relation = relation, .old_name = old_name, .new_name = new_name, .reader = reader};
+
+        if (draft == NULL)
+            continue;
+        scope.path = draft->place.path;
+        if (object_root(object) == relation) {
+            static const char *const rows[] = {"old", "new"};
+
+            vec_push(reader->scratch, &scope.aliases, relation->name);
+            for (size_t j = 0; j < lengthof(rows); j++)
+                vec_push(reader->scratch, &scope.aliases, rows[j]);
+        }
+        if (object->kind == KIND_FOREIGN_KEY) {
+            Constraint *constraint = castNode(Constraint, draft->node);
+
+            if (find_on_path(reader->model, draft->place.path, NAMESPACE_RELATION, constraint->pktable->schemaname,
+                             constraint->pktable->relname, NULL) == relation)
+                follow_strings(constraint->pk_attrs, old_name, new_name);
+        }
+        visit_draft(object, column_in_tree, NULL, &scope);
+    }
+}
+
+/* ---- Labels --------------------------------------------------------------------------------------------------- */
+
+typedef struct LabelScope
+{
+    const Object *type;
+    const char *old_label;
+    const char *new_label;
+    const SearchPath *path;
+    TextVec columns; /* that have the type */
+} LabelScope;
+
+static bool is_of_type(const LabelScope *scope, const TypeName *type)
+{
+    const char *schema;
+    const char *name;
+
+    if (type == NULL || type->pct_type)
+        return false;
+    name_parts(type->names, &schema, &name);
+    return strcmp(name, scope->type->name) == 0 &&
+           (schema != NULL ? strcmp(schema, scope->type->schema) == 0 : is_on_path(scope->path, scope->type->schema));
+}
+
+/* A literal, or a list or array of them. */
+static void rename_label(Node *node, const LabelScope *scope)
+{
+    List *list = NIL;
+
+    if (node == NULL)
+        return;
+    if (IsA(node, A_Const) && !castNode(A_Const, node)->isnull && IsA(&castNode(A_Const, node)->val, String)) {
+        A_Const *constant = castNode(A_Const, node);
+
+        if (strcmp(strVal(&constant->val), scope->old_label) == 0)
+            constant->val.sval.sval = pstrdup(scope->new_label);
+    } else if (IsA(node, List)) {
+        list = castNode(List, node);
+    } else if (IsA(node, A_ArrayExpr)) {
+        list = castNode(A_ArrayExpr, node)->elements;
+    }
+    foreach_ptr(Node, element, list)
+        rename_label(element, scope);
+}
+
+static bool is_column_of_type(const LabelScope *scope, const Node *node)
+{
+    const Node *last = node != NULL && IsA(node, ColumnRef) ? llast(castNode(ColumnRef, node)->fields) : NULL;
+
+    for (size_t i = 0; last != NULL && IsA(last, String) && i < scope->columns.count; i++)
+        if (strcmp(scope->columns.items[i], strVal(last)) == 0)
+            return true;
+    return false;
+}
+
+static bool label_in_tree(Node *node, void *context)
+{
+    const LabelScope *scope = context;
+
+    if (node == NULL)
+        return false;
+    if (IsA(node, TypeCast) && is_of_type(scope, castNode(TypeCast, node)->typeName)) {
+        rename_label(castNode(TypeCast, node)->arg, scope);
+    } else if (IsA(node, A_Expr)) {
+        if (is_column_of_type(scope, castNode(A_Expr, node)->lexpr))
+            rename_label(castNode(A_Expr, node)->rexpr, scope);
+        else if (is_column_of_type(scope, castNode(A_Expr, node)->rexpr))
+            rename_label(castNode(A_Expr, node)->lexpr, scope);
+    }
+    return raw_expression_tree_walker(node, label_in_tree, context);
+}
+
+void follow_label(Reader *reader, const Object *type, const char *old_label, const char *new_label)
+{
+    const ObjectVec *objects = &reader->model->objects;
+    LabelScope scope = {.type = type, .old_label = old_label, .new_label = new_label};
+
+    for (size_t i = 0; i < objects->count; i++) {
+        const Draft *draft = objects->items[i]->draft;
+
+        if (objects->items[i]->kind != KIND_COLUMN || draft == NULL)
+            continue;
+        scope.path = draft->place.path;
+        if (is_of_type(&scope, draft->type))
+            vec_push(reader->scratch, &scope.columns, objects->items[i]->name);
+    }
+    for (size_t i = 0; i < objects->count; i++) {
+        Object *object = objects->items[i];
+        const Draft *draft = object->draft;
+        const Draft *column = object->parent == NULL ? NULL : object->parent->draft;
+
+        if (draft == NULL)
+            continue;
+        scope.path = draft->place.path;
+        if (object->kind == KIND_DEFAULT && column != NULL && is_of_type(&scope, column->type))
+            rename_label(draft->expr, &scope);
+        visit_draft(object, label_in_tree, NULL, &scope);
+    }
+}
