@@ -24,6 +24,10 @@ static const char *make_folder(void)
     support_file(
         folder, "two.sql",
         "create tabel a (id int);\ncreate table b (id int);\ncreate table c (id int,,);\n");
+    support_file(folder, "opaque.sql",
+                 "create table t (id int);\ninsert into t values (1);\n"
+                 "create aggregate total (int) (sfunc = int4pl, stype = int);\ndo $$ begin perform "
+                 "1; end $$;\n");
     support_file(folder, "unknown.sql",
                  "create table a (id int primary key);\n"
                  "create table b (a_id int references aa (id), x inte);\n");
@@ -44,6 +48,8 @@ static void test_bad_schemas(void **state)
         "schemac check two.sql",
         "schemac check unknown.sql",
         "schemac check two.sql --format json",
+        "schemac check opaque.sql",
+        "schemac check opaque.sql --strict",
         "schemac inspect two.sql",
         "schemac diff good.sql two.sql",
         "mkdir none; schemac check none",
@@ -106,8 +112,8 @@ static void test_bad_outputs(void **state)
         "printf 'local x =\\nwrite(' > templates/two/main.lua; schemac generate; echo $? mine* "
         "second*",
         "printf 'local t = nil\\nwrite(\"a\", t.x)\\n' > templates/two/main.lua; schemac generate",
-        "schemac emit nosuch good.sql --out o; echo $? o*",
-        "schemac emit onee good.sql --out o; echo $? o*",
+        "schemac emit nosuch good.sql --out o; echo $? o/*",
+        "schemac emit onee good.sql --out o; echo $? o/*",
         "schemac emit one good.sql --out o --set prefix",
         "schemac emit one good.sql",
         "schemac emit one good.sql --out good.sql/o",

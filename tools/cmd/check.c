@@ -1,7 +1,23 @@
 #include "cmd/commands.h"
 #include "cmd/schema.h"
 #include "config/queries.h"
+#include "kinds/objects.h"
 #include "sqlread/split.h"
+
+/* ---- what is kept as text ----------------------------------------------------------------------------- */
+
+/* Nothing is passed over in silence: a note for each statement that is not modelled. */
+static void report_opaque(Context *context, const Model *model)
+{
+    for (size_t i = 0; i < model->objects.count; i++) {
+        const Object *object = model->objects.items[i];
+
+        if (object->kind == KIND_STATEMENT && !object->external)
+            diag_add(&context->diags, SEVERITY_NOTE, "opaque", object->span,
+                     "%s is not modelled: it is kept, ordered and compared as text",
+                     ((const StatementObject *)object)->tag);
+    }
+}
 
 /* ---- --strict ---------------------------------------------------------------------------------------- */
 
@@ -26,6 +42,8 @@ static size_t report_data(Context *context, const Model *model, bool select)
     for (size_t i = 0; i < model->sources.count; i++) {
         SqlStatementVec statements = {0};
 
+        if (map_get(context->external, model->sources.items[i]->name) != NULL)
+            continue;
         sql_split(scratch, model->sources.items[i], &statements, &ignored);
         for (size_t j = 0; j < statements.count; j++) {
             const SqlStatement *statement = &statements.items[j];
@@ -196,6 +214,7 @@ static ExitCode run_check(Context *context)
     if (model == NULL)
         return EXIT_CODE_ERROR;
     warn_if_empty(context, model);
+    report_opaque(context, model);
     if (arguments_flag(arguments, "strict"))
         be_strict(context, model);
     if (json) {

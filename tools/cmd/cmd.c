@@ -86,6 +86,7 @@ int cmd_main(int argc, char **argv)
     context.diags = diag_list_new(context.arena);
     context.result = str_new(context.arena);
     context.sources = map_new(context.arena);
+    context.external = map_new(context.arena);
     code = run_command(&context, argc > 0 ? argc - 1 : 0, argv + 1);
     if (!context_flush(&context))
         code = EXIT_CODE_ERROR;

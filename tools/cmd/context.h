@@ -21,7 +21,8 @@ struct Context {
     bool result_color; /* and on standard output */
     Config *config;    /* after context_config() */
     bool config_was_read;
-    Map *sources; /* files that were read: path to Source */
+    Map *sources;  /* files that were read: path to Source */
+    Map *external; /* those of external layers: path to Source */
 };
 
 /* `path` as it can be opened from here: relative paths of the command line start at -C DIR. */

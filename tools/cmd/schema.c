@@ -23,6 +23,8 @@ static void load_source(Loading *loading, const char *path, bool external)
     if (map_put(loading->done, shown, loading) != NULL)
         return;
     source = context_source(loading->context, path);
+    if (source != NULL && external)
+        map_put(loading->context->external, source->name, source);
     if (source != NULL)
         sql_reader_read(loading->reader, source, external);
 }
