@@ -216,6 +216,12 @@ static void test_started_elsewhere(void **state)
     run = program_shell(folder, "schemac -C \"$PWD/a/b\" generate --check --quiet");
     assert_text(run.err, "");
     assert_int_equal(run.code, 0);
+    /* Behind a link, ".." is not where the path came from. */
+    run = program_shell(folder,
+                        "mkdir c && ln -s ../a/b c/link && schemac -C c/link generate --check && "
+                        "schemac -C c/link check");
+    assert_text(run.err, "c/link/../out: up to date, 1 file\n");
+    assert_int_equal(run.code, 0);
 }
 
 static void test_colors(void **state)

@@ -10,7 +10,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     Arena *arena = arena_new();
     DiagList diags = diag_list_new(arena);
     const char *text = arena_strndup(arena, (const char *)data, size);
-    Config *config = config_parse(arena, source_new(arena, "schemac.yaml", text, size), ".", &diags);
+    Config *config =
+        config_parse(arena, source_new(arena, "schemac.yaml", text, size), ".", &diags);
     Str out = str_new(arena);
 
     if ((config == NULL) != (diags.errors > 0))

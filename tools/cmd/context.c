@@ -29,8 +29,20 @@ static void append_part(Str *out, const char *part, size_t length)
     str_bytes(out, part, length);
 }
 
+/* "a/../b" is "b" unless a is a symbolic link that leads elsewhere. */
+static bool is_same_place(const char *path, const char *simplified)
+{
+    char *first = realpath(path, NULL), *second = realpath(simplified, NULL);
+    bool same = text_equal(first, second);
+
+    free(first);
+    free(second);
+    return same;
+}
+
 const char *context_shown(Context *context, const char *path)
 {
+    const char *whole = path;
     Str out = str_new(context->arena);
 
     if (path[0] == '/')
@@ -43,7 +55,9 @@ const char *context_shown(Context *context, const char *path)
         path += length;
         path += *path == '/';
     }
-    return out.length > 0 ? out.text : ".";
+    if (out.length == 0)
+        str_char(&out, '.');
+    return strstr(whole, "..") == NULL || is_same_place(whole, out.text) ? out.text : whole;
 }
 
 const char *context_config_path(Context *context, const char *path)

@@ -84,7 +84,8 @@ static void report_yaml_error(Arena *arena, const yaml_parser_t *parser, Source 
     const char *problem = parser->problem != NULL ? parser->problem : "out of memory";
     size_t at = parser->error == YAML_READER_ERROR ? parser->problem_offset
                                                    : mark_offset(source, parser->problem_mark);
-    Diag *diag = diag_error(diags, "yaml", span_make(source, at, at + 1), "not valid YAML: %s", problem);
+    Diag *diag =
+        diag_error(diags, "yaml", span_make(source, at, at + 1), "not valid YAML: %s", problem);
 
     if (parser->context != NULL) {
         at = mark_offset(source, parser->context_mark);
