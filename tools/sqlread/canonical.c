@@ -108,12 +108,21 @@ static bool is_decimal_text(const char *value)
     return digits[0] != '\0' && strspn(digits, "0123456789.") == strlen(digits) && strlen(digits) <= 15;
 }
 
+static bool is_integer(const ExprType *type)
+{
+    return type_is(type, TYPE_INT2) || type_is(type, TYPE_INT4) || type_is(type, TYPE_INT8);
+}
+
 /* True when a literal of one type can be written as a literal of another with the same value. */
 static bool can_rewrite(const char *value, const ExprType *from, const ExprType *to)
 {
     if (value == NULL)
         return true;
     if (is_string(from) && is_string(to))
+        return true;
+    if (is_integer(from) && !is_integer_text(value))
+        return false;
+    if (is_integer(from) && is_string(to))
         return true;
     if (!is_number(from) || !is_number(to))
         return false;
@@ -228,34 +237,52 @@ void canonical_assign(Resolver *resolver, Node **slot, const ExprType *from, con
 
 /* ---- Explicit casts ------------------------------------------------------------------------------------------- */
 
+static bool cast_elements(Resolver *resolver, Scope *scope, A_ArrayExpr *array, const ExprType *element)
+{
+    bool known = true;
+    ListCell *cell;
+
+    foreach (cell, array->elements) {
+        Node **slot = (Node **)&lfirst(cell);
+
+        if (IsA(*slot, A_ArrayExpr)) {
+            known = cast_elements(resolver, scope, castNode(A_ArrayExpr, *slot), element) && known;
+        } else {
+            Typed value = resolve_node(resolver, scope, slot);
+
+            known = known && type_known(&value.type) && (!value.type.array || element->array);
+            canonical_coerce(resolver, slot, &value.type, element);
+        }
+    }
+    return known;
+}
+
 /* ARRAY[…]::type[] casts each element; without elements the cast says the type. */
 static Typed cast_array(Resolver *resolver, Scope *scope, Node **slot, const ExprType *type)
 {
     TypeCast *cast = castNode(TypeCast, *slot);
     A_ArrayExpr *array = castNode(A_ArrayExpr, cast->arg);
-    Typed value;
+    const ExprType element = type_element(type);
+    const bool known = cast_elements(resolver, scope, array, &element);
 
-    if (array->elements == NIL)
-        return (Typed){.type = *type, .not_null = true};
-    value = resolve_node(resolver, scope, &cast->arg);
-    if (type_known(&value.type)) {
-        canonical_coerce(resolver, &cast->arg, &value.type, type);
-        if (resolver->canonical && cast->typeName->typmods == NIL && cast->arg == (Node *)array)
-            *slot = cast->arg;
-    }
+    if (resolver->canonical && known && array->elements != NIL && cast->typeName->typmods == NIL && type_known(type))
+        *slot = cast->arg;
     return (Typed){.type = *type, .not_null = true};
 }
 
 /* A literal with a modifier, 'abc'::varchar(2): the server shows the cast twice. */
-static void cast_with_modifier(Node **slot)
+static void cast_with_modifier(const Resolver *resolver, Node **slot, const ExprType *type)
 {
     TypeCast *cast = castNode(TypeCast, *slot);
     const char *value;
     TypeName *inner = NULL;
 
-    if (canonical_literal_value(cast->arg, &value, &inner) && inner != NULL && inner->typmods == NIL &&
-        equal(inner->names, cast->typeName->names))
+    if (!canonical_literal_value(cast->arg, &value, &inner) || (inner != NULL && inner->typmods != NIL))
+        return;
+    if (inner != NULL && equal(inner->names, cast->typeName->names))
         cast->arg = castNode(TypeCast, cast->arg)->arg;
+    if (type_is(type, TYPE_INTERVAL) && value != NULL)
+        cast->arg = castNode(TypeCast, canonical_literal(resolver, value, type))->arg;
 }
 
 static void cast_value(Resolver *resolver, Node **slot, const Typed *value, const ExprType *type)
@@ -265,7 +292,7 @@ static void cast_value(Resolver *resolver, Node **slot, const Typed *value, cons
     TypeName *inner = NULL;
 
     if (cast->typeName->typmods != NIL) {
-        cast_with_modifier(slot);
+        cast_with_modifier(resolver, slot, type);
         return;
     }
     if (canonical_literal_value(cast->arg, &text, &inner) && (inner == NULL || inner->typmods == NIL) &&

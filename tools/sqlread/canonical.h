@@ -135,7 +135,7 @@ typedef struct Typed
 {
     ExprType type;
     bool not_null;
-    Range *row; /* a whole row of this range; NULL */
+    Range *row; /* a whole row of this range, or of one without a label: the columns of a function; NULL */
 } Typed;
 
 typedef struct Resolver
@@ -207,8 +207,11 @@ Node *range_column_node(const Range *range, size_t column);
 Typed resolve_column_ref(Resolver *resolver, Scope *scope, Node **slot);
 Typed resolve_param_ref(Resolver *resolver, Node **slot);
 
-/* Field of a value of a composite type. */
-Typed resolve_field(Resolver *resolver, const Typed *value, const char *field);
+/* Field of a value of a composite type. In the canonical text a field of a whole row, which `slot` holds, is a column. */
+Typed resolve_field(Resolver *resolver, const Typed *value, const char *field, Node **slot);
+
+/* The columns of a value of a composite type; NULL when they are not known. */
+Range *row_columns(Resolver *resolver, const Typed *value);
 
 /* ---- Expressions (resolve_expr.c) ---- */
 
@@ -303,6 +306,9 @@ void resolve_targets(Resolver *resolver, Scope *scope, List **targets, QueryUse 
 /* In the canonical text, the columns of a query get these names. */
 void canonical_result_names(SelectStmt *select, const TextVec *names);
 
+/* ASC and NULLS LAST go where they are the default. */
+void canonical_order(SortBy *sort);
+
 void resolve_sort(Resolver *resolver, Scope *scope, List *sort);
 void resolve_window(Resolver *resolver, Scope *scope, WindowDef *window);
 void resolve_from(Resolver *resolver, Scope *scope, List *from);
@@ -346,7 +352,7 @@ bool canonical_fits_bigint(const char *value);
 
 /* The value as the output function of a type prints it; the value itself when that is not known. */
 const char *canonical_value(Arena *arena, BuiltinType type, const char *value);
-const char *canonical_interval(Arena *arena, const char *value);
+const char *canonical_interval(Arena *arena, const char *value, const char *fields);
 const char *canonical_jsonb(Arena *arena, const char *value);
 
 /* The same for an array, of elements of a type. */

@@ -164,6 +164,36 @@ static bool parse_boolean(const char *value, bool *result)
     return false;
 }
 
+/* 1.5e3 without its exponent; NULL when there is none, or too large a one. */
+static const char *without_exponent(Arena *arena, const char *value)
+{
+    const char *mark = strpbrk(value, "eE");
+    const char *point = memchr(value, '.', mark == NULL ? 0 : (size_t)(mark - value));
+    long exponent = mark == NULL ? 0 : strtol(mark + 1, NULL, 10);
+    Str text = str_new(arena);
+    long whole;
+    const char *p = value;
+
+    if (mark == NULL || exponent > 40 || exponent < -40 || strspn(value, "+-0123456789.") != (size_t)(mark - value))
+        return NULL;
+    if (*p == '-' || *p == '+')
+        str_char(&text, *p++);
+    whole = (long)((point == NULL ? mark : point) - p) + exponent;
+    for (; whole < 0; whole++) {
+        if (whole == (long)((point == NULL ? mark : point) - p) + exponent)
+            str_text(&text, "0.");
+        str_char(&text, '0');
+    }
+    for (; p < mark || whole > 0; p++) {
+        if (p < mark && *p == '.')
+            continue;
+        if (whole-- == 0 && strchr(text.text, '.') == NULL)
+            str_char(&text, '.');
+        str_char(&text, p < mark ? *p : '0');
+    }
+    return text.text;
+}
+
 /* Digits with an optional sign and point; NULL for anything else. Leading zeros, blanks and a plus sign are dropped. */
 static char *plain_number(Arena *arena, const char *value)
 {
@@ -220,7 +250,8 @@ static char *shortest_float(Arena *arena, const char *value)
 
 static Node *number_literal(Arena *arena, const char *value, const ExprType *type)
 {
-    char *text = plain_number(arena, value);
+    const char *expanded = without_exponent(arena, value);
+    char *text = plain_number(arena, expanded != NULL ? expanded : value);
     long long ignored;
 
     if (text != NULL && (type->code == TYPE_FLOAT8 || type->code == TYPE_FLOAT4))
@@ -244,6 +275,12 @@ static Node *number_literal(Arena *arena, const char *value, const ExprType *typ
     return with_type(number_node(text), type);
 }
 
+/* "day to second" of "interval day to second(3)". */
+static const char *interval_fields(const ExprType *type)
+{
+    return type->spelled != NULL && strncmp(type->spelled, "interval ", 9) == 0 ? type->spelled + 9 : "";
+}
+
 Node *canonical_literal(const Resolver *resolver, const char *value, const ExprType *type)
 {
     bool truth;
@@ -259,6 +296,8 @@ Node *canonical_literal(const Resolver *resolver, const char *value, const ExprT
     if (type->array)
         return with_type(string_node(canonical_array(resolver->arena, type->code, value)), type);
     switch (type->code) {
+    case TYPE_INTERVAL:
+        return with_type(string_node(canonical_interval(resolver->arena, value, interval_fields(type))), type);
     case TYPE_BOOL:
         return parse_boolean(value, &truth) ? boolean_node(truth) : with_type(string_node(value), type);
     case TYPE_INT2:

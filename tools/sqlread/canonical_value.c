@@ -103,6 +103,10 @@ static bool add_quantity(Duration *interval, const Unit *unit, long long million
                                           millionths % SECOND * unit->microseconds / SECOND);
         return true;
     }
+    if (!whole && unit->months >= 12 && millionths * unit->months % SECOND == 0) {
+        interval->months += sign * millionths * unit->months / SECOND;
+        return true;
+    }
     if (!whole)
         return false;
     interval->days += sign * millionths / SECOND * unit->days;
@@ -110,7 +114,36 @@ static bool add_quantity(Duration *interval, const Unit *unit, long long million
     return true;
 }
 
-static bool read_interval(const char *text, Duration *interval)
+/* The last of the fields that a type names, `day` of "interval year to day": what a number alone counts. */
+static const Unit *default_unit(const char *fields)
+{
+    const char *word = fields;
+    size_t length;
+
+    while (strstr(word, " to ") != NULL)
+        word = strstr(word, " to ") + 4;
+    while (*word == ' ')
+        word++;
+    for (length = 0; isalpha((unsigned char)word[length]);)
+        length++;
+    return length == 0 ? &units[2] : find_unit(word, length);
+}
+
+/* What is smaller than the last field is cut off. */
+static void cut_fields(Duration *interval, const char *fields)
+{
+    const Unit *unit = default_unit(fields);
+
+    if (unit == NULL || unit->microseconds == SECOND)
+        return;
+    interval->microseconds = unit->microseconds == 0 ? 0 : interval->microseconds / unit->microseconds * unit->microseconds;
+    if (unit->months > 0)
+        interval->days = 0;
+    if (unit->months > 1)
+        interval->months = interval->months / unit->months * unit->months;
+}
+
+static bool read_interval(const char *text, const Unit *plain, Duration *interval)
 {
     bool any = false;
 
@@ -142,7 +175,7 @@ static bool read_interval(const char *text, Duration *interval)
                 text++;
             for (length = 0; isalpha((unsigned char)text[length]);)
                 length++;
-            unit = length == 0 && *text == '\0' ? &units[2] : find_unit(text, length);
+            unit = length == 0 && *text == '\0' ? plain : find_unit(text, length);
             if (unit == NULL || !add_quantity(interval, unit, number, sign))
                 return false;
             text += length;
@@ -186,11 +219,15 @@ static const char *write_interval(Arena *arena, const Duration *interval)
     return out.text;
 }
 
-const char *canonical_interval(Arena *arena, const char *value)
+const char *canonical_interval(Arena *arena, const char *value, const char *fields)
 {
     Duration interval = {0};
+    const Unit *plain = default_unit(fields);
 
-    return read_interval(value, &interval) ? write_interval(arena, &interval) : value;
+    if (plain == NULL || !read_interval(value, plain, &interval))
+        return value;
+    cut_fields(&interval, fields);
+    return write_interval(arena, &interval);
 }
 
 /* ---- Dates and times ------------------------------------------------------------------------------------------ */
@@ -345,6 +382,36 @@ static const char *canonical_moment(Arena *arena, BuiltinType type, const char *
     return out.text;
 }
 
+/* ---- jsonpath ------------------------------------------------------------------------------------------------- */
+
+/* The server writes $."a" for $.a and sets its own blanks: both go. */
+static const char *canonical_jsonpath(Arena *arena, const char *value)
+{
+    Str out = str_new(arena);
+
+    for (const char *p = value; *p != '\0';) {
+        size_t name = strspn(p[0] == '"' ? p + 1 : "", "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789");
+
+        if (isspace((unsigned char)*p)) {
+            p++;
+        } else if (*p != '"') {
+            str_char(&out, *p++);
+        } else if (name > 0 && p[name + 1] == '"' && out.length > 0 && out.text[out.length - 1] == '.') {
+            str_bytes(&out, p + 1, name);
+            p += name + 2;
+        } else {
+            do {
+                if (*p == '\\' && p[1] != '\0')
+                    str_char(&out, *p++);
+                str_char(&out, *p++);
+            } while (*p != '"' && *p != '\0');
+            if (*p == '"')
+                str_char(&out, *p++);
+        }
+    }
+    return out.text;
+}
+
 /* ---- Others --------------------------------------------------------------------------------------------------- */
 
 static const char *canonical_uuid(Arena *arena, const char *value)
@@ -369,7 +436,7 @@ const char *canonical_value(Arena *arena, BuiltinType type, const char *value)
 {
     switch (type) {
     case TYPE_INTERVAL:
-        return canonical_interval(arena, value);
+        return canonical_interval(arena, value, "");
     case TYPE_JSONB:
         return canonical_jsonb(arena, value);
     case TYPE_UUID:
@@ -385,6 +452,8 @@ const char *canonical_value(Arena *arena, BuiltinType type, const char *value)
     case TYPE_REGPROC:
     case TYPE_REGPROCEDURE:
         return strncmp(value, "pg_catalog.", 11) == 0 ? value + 11 : value;
+    case TYPE_JSONPATH:
+        return canonical_jsonpath(arena, value);
     default:
         return value;
     }

@@ -215,9 +215,11 @@ static Typed resolve_subscript(Resolver *resolver, Scope *scope, const Typed *va
     return (Typed){.type = type_element(&value->type)};
 }
 
-static Typed resolve_indirection(Resolver *resolver, Scope *scope, A_Indirection *expr)
+static Typed resolve_indirection(Resolver *resolver, Scope *scope, Node **slot)
 {
+    A_Indirection *expr = castNode(A_Indirection, *slot);
     Typed value = resolve_node(resolver, scope, &expr->arg);
+    Node *column = NULL;
     bool first = true;
     ListCell *cell;
 
@@ -233,11 +235,17 @@ static Typed resolve_indirection(Resolver *resolver, Scope *scope, A_Indirection
             if (!more || indices->is_slice || type_is(&value.type, TYPE_JSONB))
                 value = element;
         } else if (IsA(step, String)) {
-            value = resolve_field(resolver, &value, strVal(step));
+            value = resolve_field(resolver, &value, strVal(step), first ? &column : &(Node *){NULL});
         } else if (!first || value.row == NULL) {
             value = (Typed){0};
         }
         first = false;
+    }
+    if (column != NULL && list_length(expr->indirection) == 1) {
+        *slot = column;
+    } else if (column != NULL) {
+        expr->arg = column;
+        expr->indirection = list_copy_tail(expr->indirection, 1);
     }
     return value;
 }
@@ -440,7 +448,7 @@ Typed resolve_node(Resolver *resolver, Scope *scope, Node **slot)
     case T_A_ArrayExpr:
         return resolve_array(resolver, scope, castNode(A_ArrayExpr, node));
     case T_A_Indirection:
-        return resolve_indirection(resolver, scope, castNode(A_Indirection, node));
+        return resolve_indirection(resolver, scope, slot);
     case T_RowExpr:
         return resolve_row(resolver, scope, castNode(RowExpr, node));
     case T_NullTest:

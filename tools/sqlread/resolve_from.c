@@ -161,6 +161,8 @@ static void add_function(Resolver *resolver, Scope *scope, RangeFunction *item)
     if (range->alias == NULL)
         range->alias = name;
     range->scalar = range->scalar && !item->ordinality;
+    if (resolver->canonical) /* functions always see what stands before them */
+        item->lateral = false;
     if (item->ordinality)
         range_add_column(resolver, range, "ordinality", type_of_code(TYPE_INT8), true);
     rename_columns(resolver, range, item->alias, true);

@@ -35,16 +35,6 @@ static void add_argument(Call *call, Scope *scope, Node **slot)
     call->values[i] = resolve_node(call->resolver, scope, slot);
 }
 
-static void default_nulls(SortBy *sort)
-{
-    bool descending = sort->sortby_dir == SORTBY_DESC;
-
-    if (sort->sortby_dir == SORTBY_ASC)
-        sort->sortby_dir = SORTBY_DEFAULT;
-    if (sort->sortby_nulls == (descending ? SORTBY_NULLS_FIRST : SORTBY_NULLS_LAST))
-        sort->sortby_nulls = SORTBY_NULLS_DEFAULT;
-}
-
 static void resolve_arguments(Call *call, Scope *scope)
 {
     FuncCall *node = call->node;
@@ -65,7 +55,7 @@ static void resolve_arguments(Call *call, Scope *scope)
 
             add_argument(call, scope, &sort->node);
             if (call->resolver->canonical)
-                default_nulls(sort);
+                canonical_order(sort);
         }
     }
     if (node->agg_filter != NULL)
@@ -442,13 +432,6 @@ static Typed resolve_call(Resolver *resolver, Scope *scope, FuncCall *node, Cand
     return apply_all(&call);
 }
 
-Typed resolve_function(Resolver *resolver, Scope *scope, Node **slot)
-{
-    Candidate chosen = {0};
-
-    return resolve_call(resolver, scope, castNode(FuncCall, *slot), &chosen);
-}
-
 /* ---- FROM f (…) ----------------------------------------------------------------------------------------------- */
 
 static bool add_outputs(Resolver *resolver, Range *range, const Candidate *chosen)
@@ -458,6 +441,9 @@ static bool add_outputs(Resolver *resolver, Range *range, const Candidate *chose
     if (chosen->builtin != NULL) {
         const BuiltinOutput *outputs = builtin_outputs(chosen->builtin->name, &count);
 
+        /* unnest(tsvector) has output columns, unnest(anyarray) has not. */
+        if (count > 1 && chosen->builtin->result != TYPE_RECORD)
+            return false;
         for (size_t i = 0; i < count; i++)
             range_add_column(resolver, range, outputs[i].column, type_of_code(outputs[i].type), false);
     } else if (chosen->routine != NULL) {
@@ -474,6 +460,44 @@ static bool add_outputs(Resolver *resolver, Range *range, const Candidate *chose
     return count > 0;
 }
 
+Typed resolve_function(Resolver *resolver, Scope *scope, Node **slot)
+{
+    Candidate chosen = {0};
+    Typed value = resolve_call(resolver, scope, castNode(FuncCall, *slot), &chosen);
+
+    if (type_is(&value.type, TYPE_RECORD)) {
+        Range *row = range_new(resolver, NULL);
+
+        if (add_outputs(resolver, row, &chosen))
+            value.row = row;
+    }
+    return value;
+}
+
+/* unnest(a, b, …) in FROM: a column for each array. */
+static bool is_unnest_of_several(const FuncCall *call)
+{
+    const char *schema;
+    const char *name;
+
+    name_parts(call->funcname, &schema, &name);
+    return strcmp(name, "unnest") == 0 && (schema == NULL || strcmp(schema, "pg_catalog") == 0) &&
+           list_length(call->args) > 1;
+}
+
+static void add_unnested(Resolver *resolver, Scope *scope, FuncCall *call, Range *range)
+{
+    ListCell *cell;
+
+    foreach (cell, call->args) {
+        const Typed array = resolve_node(resolver, scope, (Node **)&lfirst(cell));
+
+        range_add_column(resolver, range, "unnest", type_element(&array.type), false);
+    }
+    if (resolver->canonical)
+        call->funcname = list_make1(makeString("unnest"));
+}
+
 void resolve_range_function(Resolver *resolver, Scope *scope, Node **slot, int functions, Range *range)
 {
     const char *name = range->alias;
@@ -486,6 +510,10 @@ void resolve_range_function(Resolver *resolver, Scope *scope, Node **slot, int f
         range_add_column(resolver, range, name != NULL ? name : "column", value.type, value.not_null);
         range->open = range->open || name == NULL;
         range->scalar = functions == 1;
+        return;
+    }
+    if (is_unnest_of_several(castNode(FuncCall, *slot))) {
+        add_unnested(resolver, scope, castNode(FuncCall, *slot), range);
         return;
     }
     if (name == NULL || functions > 1)

@@ -100,6 +100,43 @@ static void keep_star(Resolver *resolver, Scope *scope, ResTarget *target, Query
             range_depend_row(resolver, scope->ranges.items[i]);
 }
 
+/* `(f(x)).*`: a field for each column. The call is written once for each. */
+static bool expand_fields(Resolver *resolver, Scope *scope, ResTarget *target, QueryUse use, QueryResult *result,
+                          List **targets)
+{
+    A_Indirection *star = castNode(A_Indirection, target->val);
+    Typed value;
+    const Range *row;
+
+    if (list_length(star->indirection) != 1)
+        return false;
+    value = resolve_node(resolver, scope, &star->arg);
+    row = row_columns(resolver, &value);
+    if (row == NULL || row->open) {
+        result->open = true;
+        *targets = lappend(*targets, target);
+        return true;
+    }
+    for (size_t i = 0; i < row->columns.count; i++) {
+        ResTarget *field = makeNode(ResTarget);
+        A_Indirection *selection = makeNode(A_Indirection);
+        const Typed column = {.type = range_column_type(resolver, row, i)};
+
+        range_depend_column(resolver, row, i);
+        selection->arg = copyObject(star->arg);
+        selection->indirection = list_make1(makeString(pstrdup(row->columns.items[i].name)));
+        field->val = resolver->canonical && row->label != NULL ? range_column_node(row, i) : (Node *)selection;
+        field->name = resolver->canonical && use == QUERY_NAMED ? pstrdup(row->columns.items[i].name) : NULL;
+        field->location = -1;
+        add_result(resolver, result, row->columns.items[i].name, &column);
+        if (resolver->canonical)
+            *targets = lappend(*targets, field);
+    }
+    if (!resolver->canonical)
+        *targets = lappend(*targets, target);
+    return true;
+}
+
 void resolve_targets(Resolver *resolver, Scope *scope, List **targets, QueryUse use, QueryResult *result)
 {
     List *expanded = NIL;
@@ -122,6 +159,8 @@ void resolve_targets(Resolver *resolver, Scope *scope, List **targets, QueryUse 
             }
             continue;
         }
+        if (is_field_star(target->val) && expand_fields(resolver, scope, target, use, result, &expanded))
+            continue;
         name = target->name != NULL ? target->name : result_name(target->val);
         result->open = result->open || is_field_star(target->val);
         value = resolve_node(resolver, scope, &target->val);
@@ -243,9 +282,19 @@ static void resolve_item(Resolver *resolver, Scope *scope, Node **slot, const Se
         *slot = number_node(number);
 }
 
-static void default_order(SortBy *sort)
+void canonical_order(SortBy *sort)
 {
-    bool descending = sort->sortby_dir == SORTBY_DESC;
+    bool descending;
+
+    if (sort->sortby_dir == SORTBY_USING) {
+        const char *name = strVal(llast(sort->useOp));
+
+        if (strcmp(name, ">") != 0 && strcmp(name, "<") != 0)
+            return;
+        sort->sortby_dir = name[0] == '>' ? SORTBY_DESC : SORTBY_DEFAULT;
+        sort->useOp = NIL;
+    }
+    descending = sort->sortby_dir == SORTBY_DESC;
 
     if (sort->sortby_dir == SORTBY_ASC)
         sort->sortby_dir = SORTBY_DEFAULT;
@@ -262,7 +311,7 @@ void resolve_sort(Resolver *resolver, Scope *scope, List *sort)
 
         resolve_node(resolver, scope, &item->node);
         if (resolver->canonical)
-            default_order(item);
+            canonical_order(item);
     }
 }
 
@@ -285,7 +334,7 @@ static void resolve_order_by(Resolver *resolver, Scope *scope, SelectStmt *selec
 
         resolve_item(resolver, scope, &item->node, select, result, false);
         if (resolver->canonical)
-            default_order(item);
+            canonical_order(item);
     }
 }
 
@@ -303,22 +352,35 @@ static void resolve_limit(Resolver *resolver, Scope *scope, SelectStmt *select)
         select->limitOption = LIMIT_OPTION_DEFAULT;
 }
 
-static void resolve_locking(const Resolver *resolver, const Scope *scope, List *locking)
+static List *lock_one(List *list, const LockingClause *clause, const char *label)
 {
-    ListCell *clause;
+    LockingClause *one = copyObject((LockingClause *)clause);
+
+    one->lockedRels = list_make1(makeRangeVar(NULL, pstrdup(label), -1));
+    return lappend(list, one);
+}
+
+/* FOR UPDATE locks all relations: in the canonical text each has a clause of its own. */
+static List *canonical_locking(const Scope *scope, const List *locking)
+{
+    List *all = NIL;
     ListCell *cell;
+    ListCell *name;
 
-    if (!resolver->canonical)
-        return;
-    foreach (clause, locking) {
-        foreach (cell, lfirst_node(LockingClause, clause)->lockedRels) {
-            RangeVar *relation = lfirst_node(RangeVar, cell);
-            const Range *range = scope_find_range(scope, NULL, relation->relname);
+    foreach (cell, locking) {
+        const LockingClause *clause = lfirst_node(LockingClause, cell);
 
-            if (range != NULL)
-                relation->relname = pstrdup(range->label);
+        foreach (name, clause->lockedRels) {
+            const char *alias = lfirst_node(RangeVar, name)->relname;
+            const Range *range = scope_find_range(scope, NULL, alias);
+
+            all = lock_one(all, clause, range != NULL ? range->label : alias);
         }
+        for (size_t i = 0; clause->lockedRels == NIL && i < scope->ranges.count; i++)
+            if (scope->ranges.items[i]->object != NULL)
+                all = lock_one(all, clause, scope->ranges.items[i]->label);
     }
+    return all;
 }
 
 /* ---- VALUES --------------------------------------------------------------------------------------------------- */
@@ -589,7 +651,8 @@ void resolve_select(Resolver *resolver, Scope *parent, SelectStmt *select, Query
         resolve_plain_select(resolver, scope, select, use, result);
     resolve_order_by(resolver, scope, select, result);
     resolve_limit(resolver, scope, select);
-    resolve_locking(resolver, scope, select->lockingClause);
+    if (resolver->canonical)
+        select->lockingClause = canonical_locking(scope, select->lockingClause);
     if (resolver->canonical && use == QUERY_EXISTS && select->op == SETOP_NONE && select->groupClause == NIL)
         drop_plain_targets(select);
     if (resolver->canonical && use == QUERY_VALUES && select->op == SETOP_NONE && select->targetList != NIL)

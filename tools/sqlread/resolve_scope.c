@@ -542,16 +542,27 @@ Typed resolve_param_ref(Resolver *resolver, Node **slot)
     return (Typed){0};
 }
 
-Typed resolve_field(Resolver *resolver, const Typed *value, const char *field)
+Range *row_columns(Resolver *resolver, const Typed *value)
 {
-    Range *range = value->row;
+    const Object *object = value->type.object;
+
+    if (value->row != NULL)
+        return value->row;
+    if (object == NULL || object->kind == KIND_ENUM || value->type.array)
+        return NULL;
+    return range_of_relation(resolver, value->type.object, "");
+}
+
+Typed resolve_field(Resolver *resolver, const Typed *value, const char *field, Node **slot)
+{
+    Range *range = row_columns(resolver, value);
     size_t column;
 
-    if (range == NULL && value->type.object != NULL && value->type.object->kind != KIND_ENUM && !value->type.array)
-        range = range_of_relation(resolver, value->type.object, "");
     if (range == NULL || !find_column(range, field, &column))
         return (Typed){0};
     range_depend_column(resolver, range, column);
+    if (resolver->canonical && value->row != NULL && range->label != NULL)
+        *slot = range_column_node(range, column);
     return (Typed){.type = range_column_type(resolver, range, column),
                    .not_null = value->row != NULL && range_column_not_null(range, column)};
 }
