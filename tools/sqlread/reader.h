@@ -283,6 +283,7 @@ ReadResult read_drop(Reader *reader, Node *node);
 ReadResult read_rename(Reader *reader, Node *node);
 ReadResult read_set_schema(Reader *reader, Node *node);
 ReadResult read_owner(Reader *reader, Node *node);
+ReadResult read_do(Reader *reader, Node *node);
 ReadResult read_set_variable(Reader *reader, Node *node);
 ReadResult read_select(Reader *reader, Node *node);
 

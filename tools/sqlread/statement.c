@@ -26,6 +26,7 @@ static const StatementType statement_types[] = {
     {T_RenameStmt, "ALTER … RENAME", STATEMENT_MODELLED, read_rename},
     {T_AlterObjectSchemaStmt, "ALTER … SET SCHEMA", STATEMENT_MODELLED, read_set_schema},
     {T_AlterOwnerStmt, "ALTER … OWNER TO", STATEMENT_MODELLED, read_owner},
+    {T_DoStmt, "DO", STATEMENT_MODELLED, read_do},
 
     {T_VariableSetStmt, "SET", STATEMENT_SESSION, read_set_variable},
     {T_VariableShowStmt, "SHOW", STATEMENT_SESSION, NULL},
@@ -63,7 +64,6 @@ static const struct
     NodeTag node;
     const char *tag;
 } opaque_tags[] = {
-    {T_DoStmt, "DO"},
     {T_CreateDomainStmt, "CREATE DOMAIN"},
     {T_AlterDomainStmt, "ALTER DOMAIN"},
     {T_CompositeTypeStmt, "CREATE TYPE"},
