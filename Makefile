@@ -58,8 +58,8 @@ SERVER_TEST_SRC := $(sort $(filter tests/roundtrip/% tests/scratch/%,$(TEST_SRC)
 # ---- flags --------------------------------------------------------------------------------------
 
 # pkg-config's -I become -isystem: warnings in other people's headers are not ours.
-DEPS_CFLAGS := $(patsubst -I%,-isystem %,$(shell $(PKG_CONFIG) --cflags libpq $(LUA_PC) jansson libcyaml libcrypto 2>/dev/null))
-DEPS_LIBS := $(shell $(PKG_CONFIG) --libs libpq $(LUA_PC) jansson libcyaml libcrypto 2>/dev/null)
+DEPS_CFLAGS := $(patsubst -I%,-isystem %,$(shell $(PKG_CONFIG) --cflags libpq $(LUA_PC) jansson yaml-0.1 libcrypto 2>/dev/null))
+DEPS_LIBS := $(shell $(PKG_CONFIG) --libs libpq $(LUA_PC) jansson yaml-0.1 libcrypto 2>/dev/null)
 
 # libpg_query has no .pc file; PostgreSQL's node headers are beside pg_query.h.
 MULTIARCH := $(shell $(CC) -print-multiarch 2>/dev/null)

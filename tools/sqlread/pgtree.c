@@ -107,9 +107,14 @@ static void scan_tokens(const TokenScan *scan)
 static void scan_failed(const TokenScan *scan, size_t *error_offset, const char **error_message)
 {
     ErrorData *error = CopyErrorData();
+    size_t first_line;
 
     FlushErrorState();
-    *error_message = arena_strdup(scan->arena, error->message);
+    /* It quotes the rest of the text: its first line is enough. */
+    first_line = strcspn(error->message, "\n");
+    *error_message = error->message[first_line] == '\0'
+                         ? arena_strdup(scan->arena, error->message)
+                         : arena_printf(scan->arena, "%.*s…\"", (int)first_line, error->message);
     *error_offset = scan->start;
     for (int characters = 1; error->cursorpos > characters && *error_offset < scan->end; characters++) {
         size_t width = utf8_length(scan->text + *error_offset, scan->end - *error_offset);
@@ -304,6 +309,11 @@ static size_t cutter_run(Cutter *cutter, size_t offset)
 
         diag_hint(cutter->diags, diag, "everything after this place is unread: close the quote or comment");
         cutter->failed = true;
+        if (state.any) {
+            PgStatement unread = {.start = tokens.items[state.first].start, .end = cutter->length, .unread = true};
+
+            vec_push(cutter->arena, cutter->statements, unread);
+        }
     } else if (state.any) {
         cutter_close(cutter, &tokens, &state, tokens.count, cutter->length);
     }
@@ -453,6 +463,8 @@ bool pgtree_parse(Arena *arena, Source *source, PgStatementVec *statements, size
     for (size_t i = 0; i < statements->count; i++) {
         PgStatement *statement = &statements->items[i];
 
+        if (statement->unread)
+            continue;
         statement->base = statement->start;
         statement->node = parse_one(source, cutter.text, statement->start, statement->end, diags);
     }

@@ -32,6 +32,7 @@ typedef struct PgStatement
     size_t end;   /* after the last token, before the semicolon */
     size_t lead;  /* where the blanks and comments before it begin */
     size_t base;  /* to be added to the locations of its nodes */
+    bool unread; /* cut off by a quote or comment that does not end: reported already */
 } PgStatement;
 
 typedef VEC(PgStatement) PgStatementVec;

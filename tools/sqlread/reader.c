@@ -272,7 +272,8 @@ static void account(Reader *reader, Node *node, ReadResult result)
         class = STATEMENT_FAILED;
     else if (result == READ_OPAQUE)
         class = STATEMENT_OPAQUE;
-    reader->model->account.counts[class]++;
+    if (!reader->place.external)
+        reader->model->account.counts[class]++;
 }
 
 /* Runs a statement; those that have to wait are kept unless `last_try`. True when it is settled. */
@@ -333,12 +334,12 @@ bool sql_reader_read(SqlReader *reader, Source *source, bool external)
     reader->section = (Annotation){0};
     reader_reset_path(reader);
     pgtree_parse(reader->scratch, source, &statements, &skipped, reader->diags);
-    reader->model->account.counts[STATEMENT_SESSION] += skipped;
+    reader->model->account.counts[STATEMENT_SESSION] += external ? 0 : skipped;
     for (size_t i = 0; i < statements.count; i++) {
         const PgStatement *statement = &statements.items[i];
 
         if (statement->node == NULL) {
-            reader->model->account.counts[STATEMENT_FAILED]++;
+            reader->model->account.counts[STATEMENT_FAILED] += external ? 0 : 1;
             continue;
         }
         reader->place.source = source;
