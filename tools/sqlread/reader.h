@@ -66,6 +66,7 @@ struct Reader
     Node *statement_node;
     Annotation section; /* the last @section of the file; key NULL before the first */
     ObjectVec extensions;
+    ObjectVec queries; /* views and routines whose body is a query */
     Map *routines; /* at the end: name to ObjectVec of all overloads in all schemas */
     Map *reported_schemas;
     size_t opaque_blocks; /* DO blocks and the like, which may have made anything */
@@ -168,11 +169,9 @@ void read_opaque(Reader *reader, Node *node);
 /* The statement kept as text that defines `what` ("type", "relation", "routine") of this name; NULL for none. */
 Object *reader_find_opaque(Reader *reader, const char *what, const char *schema, const char *name);
 
-/* True when the syntax of an object that is not resolved yet names a column. */
-bool reader_mentions(Reader *reader, const Object *object, const char *column);
-
-/* Sequences owned by a column that is dropped go with it. */
-void reader_drop_owned_sequences(Reader *reader, const Object *column);
+/* Drops an object or column as the server would: what goes with it by itself, and with `cascade` all that uses it.
+ * Without, a user is an error. */
+ReadResult reader_drop(Reader *reader, Object *object, bool cascade);
 
 /* ---- The search path (session.c) ---- */
 
@@ -312,6 +311,8 @@ typedef struct SequenceOptions
     bool start_is_default; /* a new sequence: START follows the bounds unless it is given */
 } SequenceOptions;
 SequenceOptions sequence_defaults(const char *data_type);
+/* The same bounds in another type; limits of the former type become those of the new one. */
+ReadResult sequence_retype(Reader *reader, SequenceOptions *values, const char *type);
 ReadResult read_sequence_options(Reader *reader, const List *options, SequenceOptions *values, List **owned_by,
                                  const char **sequence_name, const char **sequence_schema);
 
@@ -322,6 +323,9 @@ Object *reader_find_object(Reader *reader, ObjectType type, Node *name, bool *kn
 /* The column of a table or view; NULL for none. What is said of a column of a view makes an object of it, whose name is
  * checked at the end. */
 Object *reader_column(Reader *reader, Object *relation, const char *name);
+
+/* False, with an error, when the statement is for another kind: DROP TABLE of a view. */
+bool reader_check_kind(Reader *reader, ObjectType type, const Object *object, const char *verb);
 
 /* Waits for such an object. */
 ReadResult reader_wait_for_object(Reader *reader, ObjectType type, const Node *name);
