@@ -1,4 +1,4 @@
-#include "sqlread/reader.h"
+#include "sqlread/uses.h"
 
 /* ALTER TABLE, and what of it views, sequences and indexes accept. Source: ALTER TABLE in the manual. */
 
@@ -66,40 +66,8 @@ static ReadResult add_column(AlterContext *context)
 
     if (context->command->missing_ok && object_child(context->object, KIND_COLUMN, definition->colname) != NULL)
         return READ_DONE;
+    freeze_stars(context->reader, context->object);
     return read_column(context->reader, context->object, definition);
-}
-
-/* Constraints and indexes that name a dropped column go with it, as on the server. */
-static bool object_uses_column(const Object *child, const char *name)
-{
-    const TextVec *lists[2] = {NULL, NULL};
-
-    switch (child->kind) {
-    case KIND_PRIMARY_KEY:
-    case KIND_UNIQUE:
-        lists[0] = &((const KeyObject *)child)->columns;
-        lists[1] = &((const KeyObject *)child)->include;
-        break;
-    case KIND_FOREIGN_KEY:
-        lists[0] = &((const ForeignKeyObject *)child)->columns;
-        break;
-    case KIND_INDEX: {
-        const IndexObject *index = (const IndexObject *)child;
-
-        for (size_t i = 0; i < index->keys.count; i++)
-            if (index->keys.items[i].column != NULL && strcmp(index->keys.items[i].column, name) == 0)
-                return true;
-        lists[0] = &index->include;
-        break;
-    }
-    default:
-        return false;
-    }
-    for (size_t i = 0; i < 2; i++)
-        for (size_t j = 0; lists[i] != NULL && j < lists[i]->count; j++)
-            if (strcmp(lists[i]->items[j], name) == 0)
-                return true;
-    return false;
 }
 
 static ReadResult drop_column(AlterContext *context)
@@ -114,15 +82,7 @@ static ReadResult drop_column(AlterContext *context)
         return reader_wait(reader, -1, "column \"%s\" does not exist in %s", name,
                            object_id(reader->arena, context->object));
     }
-    for (size_t i = context->object->children.count; i-- > 0;) {
-        Object *child = context->object->children.items[i];
-
-        if (object_uses_column(child, name) || (child->kind == KIND_CHECK && reader_mentions(reader, child, name)))
-            reader_forget(reader, child);
-    }
-    reader_drop_owned_sequences(reader, column);
-    reader_forget(reader, column);
-    return READ_DONE;
+    return reader_drop(reader, column, context->command->behavior == DROP_CASCADE);
 }
 
 static ReadResult column_type(AlterContext *context)
@@ -287,7 +247,7 @@ static ReadResult drop_constraint(AlterContext *context)
     ReadResult result = need_constraint(context, context->command->name, &constraint);
 
     if (result == READ_DONE && constraint != NULL)
-        reader_forget(context->reader, constraint);
+        return reader_drop(context->reader, constraint, context->command->behavior == DROP_CASCADE);
     return result;
 }
 

@@ -1,73 +1,200 @@
-#include "sqlread/reader.h"
+#include "sqlread/uses.h"
 
-/* DROP, with what goes along by CASCADE. */
+/* DROP and ALTER TABLE … DROP: what uses the dropped object goes along by CASCADE, and is an error without it. */
 
-/* Looks for a name in syntax that is not resolved yet. */
-typedef struct Mention
+typedef struct Dropping
 {
-    const char *schema; /* of the object looked for */
-    const char *name;
-    bool routine;
-    bool column; /* any column of that name */
-    bool found;
-} Mention;
+    Reader *reader;
+    Arena *scratch;
+    ObjectVec spared; /* dropped by the same statement */
+    bool cascade;
+} Dropping;
 
-static bool find_mention(Node *node, void *context)
+static bool mentions_column(Reader *reader, const Object *object, const char *column)
 {
-    Mention *mention = context;
-    const char *schema = NULL;
-    const char *name = NULL;
+    Arena *scratch = arena_new();
+    bool mentions = object_uses(reader, scratch, (Object *)object, object->parent, column);
 
-    if (node == NULL || mention->found)
-        return mention->found;
-    if (IsA(node, RangeVar) && !mention->routine && !mention->column) {
-        schema = castNode(RangeVar, node)->schemaname;
-        name = castNode(RangeVar, node)->relname;
-    } else if (IsA(node, FuncCall) && mention->routine) {
-        name_parts(castNode(FuncCall, node)->funcname, &schema, &name);
-    } else if (IsA(node, ColumnRef) && mention->column) {
-        const Node *last = llast(castNode(ColumnRef, node)->fields);
-
-        name = IsA(last, String) ? strVal(last) : NULL;
-    }
-    if (name != NULL && strcmp(name, mention->name) == 0 &&
-        (schema == NULL || mention->schema == NULL || strcmp(schema, mention->schema) == 0)) {
-        mention->found = true;
-        return true;
-    }
-    return raw_expression_tree_walker(node, find_mention, context);
+    arena_free(scratch);
+    return mentions;
 }
 
-static bool draft_mentions(const Object *object, Mention *mention)
+static bool has_name(const TextVec *names, const char *name)
 {
-    const Draft *draft = object->draft;
+    for (size_t i = 0; i < names->count; i++)
+        if (strcmp(names->items[i], name) == 0)
+            return true;
+    return false;
+}
 
-    if (draft == NULL)
+/* ---- Foreign keys need the key that they point at -------------------------------------------------------------- */
+
+static void target_columns(Reader *reader, const Object *key, const Object *table, TextVec *columns)
+{
+    const Constraint *constraint = castNode(Constraint, draft_of(reader, key)->node);
+    const Object *primary = object_child(table, KIND_PRIMARY_KEY, NULL);
+
+    columns->count = 0;
+    if (constraint->pk_attrs != NIL)
+        reader_texts(reader, constraint->pk_attrs, columns);
+    else if (primary != NULL)
+        *columns = ((const KeyObject *)primary)->columns;
+}
+
+static bool points_at(const Dropping *dropping, Object *key, const Object *table)
+{
+    return key->kind == KIND_FOREIGN_KEY && key->draft != NULL &&
+           object_uses(dropping->reader, dropping->scratch, key, table, NULL);
+}
+
+static bool same_names(const TextVec *a, const TextVec *b)
+{
+    if (a->count != b->count)
         return false;
-    mention->found = false;
-    find_mention(draft->expr, mention);
-    if (!mention->found)
-        find_mention(draft->check, mention);
-    if (!mention->found && object->kind == KIND_INDEX) {
-        const IndexStmt *index = castNode(IndexStmt, draft->node);
-
-        find_mention(index->whereClause, mention);
-        foreach_node(IndexElem, element, index->indexParams)
-            if (!mention->found)
-                find_mention(element->expr, mention);
-    }
-    return mention->found;
+    for (size_t i = 0; i < a->count; i++)
+        if (!has_name(b, a->items[i]))
+            return false;
+    return true;
 }
 
-bool reader_mentions(Reader *reader, const Object *object, const char *column)
+/* The foreign key that would have no key to point at. */
+static Object *user_of_key(const Dropping *dropping, const Object *key)
 {
-    Mention mention = {.name = column, .column = true};
+    const ObjectVec *objects = &dropping->reader->model->objects;
+    const Object *table = key->parent;
+    TextVec columns = {0};
 
-    (void)reader;
-    return draft_mentions(object, &mention);
+    if (key->kind != KIND_PRIMARY_KEY && key->kind != KIND_UNIQUE)
+        return NULL;
+    for (size_t i = 0; i < table->children.count; i++) {
+        const Object *other = table->children.items[i];
+
+        if (other != key && (other->kind == KIND_PRIMARY_KEY || other->kind == KIND_UNIQUE) &&
+            same_names(&((const KeyObject *)other)->columns, &((const KeyObject *)key)->columns))
+            return NULL; /* that one serves */
+    }
+    for (size_t i = 0; i < objects->count; i++) {
+        if (!points_at(dropping, objects->items[i], table))
+            continue;
+        target_columns(dropping->reader, objects->items[i], table, &columns);
+        if (same_names(&columns, &((const KeyObject *)key)->columns))
+            return objects->items[i];
+    }
+    return NULL;
 }
 
-void reader_drop_owned_sequences(Reader *reader, const Object *column)
+/* ---- Users ---------------------------------------------------------------------------------------------------- */
+
+static bool is_spared(const Dropping *dropping, const Object *object)
+{
+    for (; object != NULL; object = object->parent)
+        for (size_t i = 0; i < dropping->spared.count; i++)
+            if (dropping->spared.items[i] == object)
+                return true;
+    return false;
+}
+
+static bool inherits_from(const Object *table, const Object *parent)
+{
+    for (size_t i = 0; table->kind == KIND_TABLE && i < table->dependencies.count; i++)
+        if (table->dependencies.items[i].on == parent)
+            return true;
+    return false;
+}
+
+static Object *user_of_object(const Dropping *dropping, const Object *object)
+{
+    const ObjectVec *objects = &dropping->reader->model->objects;
+    Namespace space = kind_namespace(object->kind);
+
+    if (space != NAMESPACE_RELATION && space != NAMESPACE_ROUTINE && space != NAMESPACE_TYPE)
+        return NULL;
+    for (size_t i = 0; i < objects->count; i++) {
+        Object *other = objects->items[i];
+
+        if (object_root(other) == object || is_spared(dropping, other))
+            continue;
+        if (inherits_from(other, object) ||
+            object_uses(dropping->reader, dropping->scratch, other, object, NULL))
+            return other;
+    }
+    return NULL;
+}
+
+/* What of its own table goes with a column without a word; the server calls it an automatic dependency. */
+static bool goes_with_column(Reader *reader, const Object *child, const Object *column)
+{
+    const TextVec *lists[2] = {NULL, NULL};
+
+    switch (child->kind) {
+    case KIND_PRIMARY_KEY:
+    case KIND_UNIQUE:
+        lists[0] = &((const KeyObject *)child)->columns;
+        lists[1] = &((const KeyObject *)child)->include;
+        break;
+    case KIND_FOREIGN_KEY:
+        lists[0] = &((const ForeignKeyObject *)child)->columns;
+        break;
+    case KIND_INDEX: {
+        const IndexObject *index = (const IndexObject *)child;
+
+        for (size_t i = 0; i < index->keys.count; i++)
+            if (text_equal(index->keys.items[i].column, column->name))
+                return true;
+        lists[0] = &index->include;
+        break;
+    }
+    case KIND_CHECK:
+        break;
+    default:
+        return false;
+    }
+    for (size_t i = 0; i < lengthof(lists); i++)
+        if (lists[i] != NULL && has_name(lists[i], column->name))
+            return true;
+    return (child->kind == KIND_CHECK || child->kind == KIND_INDEX) && mentions_column(reader, child, column->name);
+}
+
+static Object *user_of_column(const Dropping *dropping, const Object *column)
+{
+    const ObjectVec *objects = &dropping->reader->model->objects;
+    const Object *table = column->parent;
+    TextVec columns = {0};
+
+    for (size_t i = 0; i < objects->count; i++) {
+        Object *other = objects->items[i];
+
+        if (other == column || other->parent == column)
+            continue;
+        if (object_uses(dropping->reader, dropping->scratch, other, table, column->name) ||
+            (other->kind == KIND_TRIGGER && other->parent == table &&
+             has_name(&((const TriggerObject *)other)->update_columns, column->name)))
+            return other;
+        if (points_at(dropping, other, table)) {
+            target_columns(dropping->reader, other, table, &columns);
+            if (has_name(&columns, column->name))
+                return other;
+        }
+    }
+    return NULL;
+}
+
+static ReadResult refuse(const Dropping *dropping, const Object *object, const Object *user)
+{
+    Reader *reader = dropping->reader;
+    Diag *diag = diag_error(reader->diags, "in-use", reader->place.span, "cannot drop %s \"%s\": %s \"%s\" needs it",
+                            kind_label(object->kind), object_id(reader->scratch, object), kind_label(user->kind),
+                            object_id(reader->scratch, user));
+
+    diag_hint(reader->diags, diag, "drop that first, or everything that needs it with CASCADE");
+    diag->related = user->span;
+    diag->related_message = "needed here";
+    return READ_FAILED;
+}
+
+/* ---- Dropping ------------------------------------------------------------------------------------------------- */
+
+static void drop_owned_sequences(Reader *reader, const Object *column)
 {
     for (size_t i = reader->model->objects.count; i-- > 0;) {
         Object *object = i < reader->model->objects.count ? reader->model->objects.items[i] : NULL;
@@ -82,72 +209,120 @@ void reader_drop_owned_sequences(Reader *reader, const Object *column)
     }
 }
 
-static bool trigger_calls(const Object *object, const Object *routine)
-{
-    const char *schema;
-    const char *name;
+static ReadResult drop_object(Dropping *dropping, Object *object);
+static ReadResult drop_column(Dropping *dropping, Object *column);
 
-    if (object->kind != KIND_TRIGGER || object->draft == NULL)
-        return false;
-    name_parts(castNode(CreateTrigStmt, ((const Draft *)object->draft)->node)->funcname, &schema, &name);
-    return strcmp(name, routine->name) == 0 && (schema == NULL || strcmp(schema, routine->schema) == 0);
+static ReadResult drop_user(Dropping *dropping, Object *user)
+{
+    return user->kind == KIND_COLUMN ? drop_column(dropping, user) : drop_object(dropping, user);
 }
 
-static bool foreign_key_points_at(const Object *object, const Object *table)
+/* Partitions go with their table, and columns with those of the parent. */
+static Object *next_partition(const Dropping *dropping, const Object *table)
 {
-    const RangeVar *target;
+    const ObjectVec *objects = &dropping->reader->model->objects;
 
-    if (object->kind != KIND_FOREIGN_KEY || object->draft == NULL || object->parent == table)
-        return false;
-    target = castNode(Constraint, ((const Draft *)object->draft)->node)->pktable;
-    return strcmp(target->relname, table->name) == 0 &&
-           (target->schemaname == NULL || strcmp(target->schemaname, table->schema) == 0);
+    for (size_t i = 0; table->kind == KIND_TABLE && i < objects->count; i++)
+        if (inherits_from(objects->items[i], table) && ((TableObject *)objects->items[i])->partition_of != NULL)
+            return objects->items[i];
+    return NULL;
 }
 
-static void drop_object(Reader *reader, Object *object, bool cascade);
-
-static void drop_dependents(Reader *reader, const Object *object)
+static ReadResult drop_all_in_schema(Dropping *dropping, const Object *schema)
 {
-    bool routine = kind_namespace(object->kind) == NAMESPACE_ROUTINE;
-    Mention mention = {.schema = object->schema, .name = object->name, .routine = routine};
+    const ObjectVec *objects = &dropping->reader->model->objects;
+    ReadResult result = READ_DONE;
 
-    for (size_t i = 0; i < reader->model->objects.count;) {
-        Object *other = reader->model->objects.items[i];
-        bool depends = other != object && object_root(other) != object_root(object) &&
-                       (foreign_key_points_at(other, object) || (routine && trigger_calls(other, object)) ||
-                        draft_mentions(other, &mention));
+    for (size_t i = 0; i < objects->count && result == READ_DONE;) {
+        Object *object = objects->items[i];
 
-        if (depends) {
-            drop_object(reader, other, true);
-            i = 0;
-        } else {
+        if (object->parent != NULL || !text_equal(object->schema, schema->name)) {
             i++;
+            continue;
         }
+        if (!dropping->cascade)
+            return refuse(dropping, schema, object);
+        result = drop_object(dropping, object);
+        i = 0;
     }
+    return result;
 }
 
-static void drop_object(Reader *reader, Object *object, bool cascade)
+static ReadResult drop_object(Dropping *dropping, Object *object)
 {
-    Namespace space = kind_namespace(object->kind);
+    Reader *reader = dropping->reader;
+    Object *user;
+    ReadResult result = READ_DONE;
 
-    if (object->kind == KIND_TABLE) {
-        for (size_t i = object->children.count; i-- > 0;)
-            if (object->children.items[i]->kind == KIND_COLUMN)
-                reader_drop_owned_sequences(reader, object->children.items[i]);
+    while (result == READ_DONE && (user = next_partition(dropping, object)) != NULL)
+        result = drop_object(dropping, user);
+    if (kind_namespace(object->kind) == NAMESPACE_SCHEMA)
+        result = drop_all_in_schema(dropping, object);
+    while (result == READ_DONE &&
+           ((user = user_of_object(dropping, object)) != NULL || (user = user_of_key(dropping, object)) != NULL))
+        result = dropping->cascade ? drop_user(dropping, user) : refuse(dropping, object, user);
+    if (result != READ_DONE)
+        return result;
+    for (size_t i = object->children.count; object->kind == KIND_TABLE && i-- > 0;)
+        if (object->children.items[i]->kind == KIND_COLUMN)
+            drop_owned_sequences(reader, object->children.items[i]);
+    reader_forget(reader, object);
+    return READ_DONE;
+}
+
+/* The columns of the same name that inheriting tables and partitions have from this one. */
+static void drop_inherited(Dropping *dropping, const Object *column)
+{
+    const ObjectVec *objects = &dropping->reader->model->objects;
+
+    for (size_t i = 0; i < objects->count; i++) {
+        Object *other = objects->items[i];
+
+        if (other->kind != KIND_COLUMN || !((ColumnObject *)other)->inherited || strcmp(other->name, column->name) != 0 ||
+            !inherits_from(other->parent, column->parent))
+            continue;
+        drop_column(dropping, other);
+        i = 0;
     }
-    if (cascade && (space == NAMESPACE_RELATION || space == NAMESPACE_ROUTINE))
-        drop_dependents(reader, object);
-    if (space == NAMESPACE_SCHEMA) {
-        for (size_t i = reader->model->objects.count; i-- > 0;) {
-            Object *other = i < reader->model->objects.count ? reader->model->objects.items[i] : NULL;
+}
 
-            if (other != NULL && other->parent == NULL && other->schema != NULL &&
-                strcmp(other->schema, object->name) == 0)
-                drop_object(reader, other, cascade);
+static ReadResult drop_column(Dropping *dropping, Object *column)
+{
+    Reader *reader = dropping->reader;
+    Object *table = column->parent;
+    Object *user;
+
+    freeze_stars(reader, table);
+    for (size_t i = table->children.count; i-- > 0;) {
+        if (i < table->children.count && goes_with_column(reader, table->children.items[i], column)) {
+            ReadResult result = drop_object(dropping, table->children.items[i]);
+
+            if (result != READ_DONE)
+                return result;
         }
     }
-    reader_forget(reader, object);
+    while ((user = user_of_column(dropping, column)) != NULL) {
+        ReadResult result = dropping->cascade ? drop_user(dropping, user) : refuse(dropping, column, user);
+
+        if (result != READ_DONE)
+            return result;
+    }
+    drop_inherited(dropping, column);
+    drop_owned_sequences(reader, column);
+    reader_forget(reader, column);
+    return READ_DONE;
 }
+
+ReadResult reader_drop(Reader *reader, Object *object, bool cascade)
+{
+    Dropping dropping = {.reader = reader, .scratch = arena_new(), .cascade = cascade};
+    ReadResult result = drop_user(&dropping, object);
+
+    arena_free(dropping.scratch);
+    return result;
+}
+
+/* ---- DROP ----------------------------------------------------------------------------------------------------- */
 
 /* What opaque statements call the kinds that DROP can name. */
 static const char *opaque_word(ObjectType type)
@@ -159,52 +334,97 @@ static const char *opaque_word(ObjectType type)
     case OBJECT_MATVIEW:
     case OBJECT_FOREIGN_TABLE:
     case OBJECT_TABLE:
+    case OBJECT_INDEX:
         return "relation";
     case OBJECT_AGGREGATE:
         return "routine";
+    case OBJECT_COLLATION:
+    case OBJECT_TSCONFIGURATION:
+    case OBJECT_TSDICTIONARY:
+    case OBJECT_TSPARSER:
+    case OBJECT_TSTEMPLATE:
+        return "definition";
+    case OBJECT_STATISTIC_EXT:
+        return "statistics";
+    case OBJECT_PUBLICATION:
+        return "publication";
+    case OBJECT_EVENT_TRIGGER:
+        return "event trigger";
+    case OBJECT_FDW:
+        return "foreign data wrapper";
+    case OBJECT_FOREIGN_SERVER:
+        return "server";
+    case OBJECT_LANGUAGE:
+        return "language";
     default:
         return NULL;
     }
 }
 
-static ReadResult drop_one(Reader *reader, const DropStmt *drop, Node *name)
+static Object *find_opaque(Reader *reader, ObjectType type, Node *name)
 {
-    bool cascade = drop->behavior == DROP_CASCADE;
-    const char *word = opaque_word(drop->removeType);
+    const char *word = opaque_word(type);
+    const char *schema = NULL;
+    const char *simple = NULL;
+
+    if (word == NULL)
+        return NULL;
+    if (IsA(name, String))
+        simple = strVal(name);
+    else
+        name_parts(IsA(name, TypeName)         ? castNode(TypeName, name)->names
+                   : IsA(name, ObjectWithArgs) ? castNode(ObjectWithArgs, name)->objname
+                                               : castNode(List, name),
+                   &schema, &simple);
+    return reader_find_opaque(reader, word, schema, simple);
+}
+
+static Object *find_dropped(Reader *reader, const DropStmt *drop, Node *name, bool *known)
+{
+    Object *object = reader_find_object(reader, drop->removeType, name, known);
+
+    return object != NULL ? object : find_opaque(reader, drop->removeType, name);
+}
+
+static ReadResult drop_one(Dropping *dropping, const DropStmt *drop, Node *name)
+{
+    Reader *reader = dropping->reader;
     bool known;
-    Object *object = reader_find_object(reader, drop->removeType, name, &known);
+    Object *object = find_dropped(reader, drop, name, &known);
 
-    if (object == NULL && word != NULL) {
-        const List *names = IsA(name, TypeName)         ? castNode(TypeName, name)->names
-                            : IsA(name, ObjectWithArgs) ? castNode(ObjectWithArgs, name)->objname
-                                                        : castNode(List, name);
-        const char *schema;
-        const char *simple;
-
-        name_parts(names, &schema, &simple);
-        object = reader_find_opaque(reader, word, schema, simple);
-        known = known || object != NULL;
+    if (object == NULL) {
+        if (drop->missing_ok)
+            return READ_DONE;
+        return known ? reader_wait_for_object(reader, drop->removeType, name) : READ_OPAQUE;
     }
-    if (object != NULL) {
-        drop_object(reader, object, cascade);
-        return READ_DONE;
-    }
-    if (drop->missing_ok)
-        return READ_DONE;
-    return known ? reader_wait_for_object(reader, drop->removeType, name) : READ_OPAQUE;
+    if (!reader_check_kind(reader, drop->removeType, object, "DROP"))
+        return READ_FAILED;
+    if (drop->removeType == OBJECT_INDEX && (object->kind == KIND_PRIMARY_KEY || object->kind == KIND_UNIQUE))
+        return reader_fail(reader, -1, "in-use", "index \"%s\" belongs to a constraint of %s: drop the constraint",
+                           object->name, object_id(reader->scratch, object->parent));
+    return drop_object(dropping, object);
 }
 
 ReadResult read_drop(Reader *reader, Node *node)
 {
     DropStmt *drop = castNode(DropStmt, node);
+    Dropping dropping = {.reader = reader, .scratch = arena_new(), .cascade = drop->behavior == DROP_CASCADE};
+    ReadResult result = READ_DONE;
+    ListCell *cell;
 
-    /* What is dropped is gone, so that a later retry does not meet it again. */
-    while (drop->objects != NIL) {
-        ReadResult result = drop_one(reader, drop, linitial(drop->objects));
+    foreach (cell, drop->objects) {
+        bool known;
+        Object *object = find_dropped(reader, drop, lfirst(cell), &known);
 
-        if (result != READ_DONE)
-            return result;
-        drop->objects = list_copy_tail(drop->objects, 1);
+        if (object != NULL)
+            vec_push(dropping.scratch, &dropping.spared, object);
     }
-    return READ_DONE;
+    /* What is dropped is gone, so that a later retry does not meet it again. */
+    while (drop->objects != NIL && result == READ_DONE) {
+        result = drop_one(&dropping, drop, linitial(drop->objects));
+        if (result == READ_DONE)
+            drop->objects = list_copy_tail(drop->objects, 1);
+    }
+    arena_free(dropping.scratch);
+    return result;
 }

@@ -108,6 +108,50 @@ Object *reader_find_object(Reader *reader, ObjectType type, Node *name, bool *kn
     }
 }
 
+static const char *lower_words(Arena *arena, const char *words)
+{
+    Str lower = str_new(arena);
+
+    for (; *words != '\0'; words++)
+        str_char(&lower, *words >= 'A' && *words <= 'Z' ? (char)(*words - 'A' + 'a') : *words);
+    return lower.text;
+}
+
+static bool fits(ObjectType type, const Object *object)
+{
+    switch (type) {
+    case OBJECT_TABLE:
+        return object->kind == KIND_TABLE;
+    case OBJECT_VIEW:
+        return object->kind == KIND_VIEW;
+    case OBJECT_SEQUENCE:
+        return object->kind == KIND_SEQUENCE || object->kind == KIND_IDENTITY;
+    case OBJECT_INDEX:
+        return object->kind == KIND_INDEX || object->kind == KIND_PRIMARY_KEY || object->kind == KIND_UNIQUE;
+    case OBJECT_FUNCTION:
+        return object->kind == KIND_FUNCTION;
+    case OBJECT_PROCEDURE:
+        return object->kind == KIND_PROCEDURE;
+    default:
+        return true;
+    }
+}
+
+bool reader_check_kind(Reader *reader, ObjectType type, const Object *object, const char *verb)
+{
+    const KindOps *ops = kind_ops(object->kind);
+    Diag *diag;
+
+    if (object->kind == KIND_STATEMENT || fits(type, object))
+        return true;
+    diag = diag_error(reader->diags, "wrong-kind", reader->place.span, "%s is a %s, not a %s",
+                      object_id(reader->scratch, object), kind_label(object->kind),
+                      lower_words(reader->scratch, object_type_words(type)));
+    if (ops->sql_kind != NULL)
+        diag_hint(reader->diags, diag, "write %s %s", verb, ops->sql_kind);
+    return false;
+}
+
 /* The name as the statement has it, for messages. */
 static const char *name_text(Reader *reader, const Node *name)
 {
@@ -137,13 +181,12 @@ ReadResult reader_wait_for_object(Reader *reader, ObjectType type, const Node *n
 {
     const char *text = name_text(reader, name);
     const char *last = strrchr(text, '.');
-    const char *words = arena_strdup(reader->scratch, object_type_words(type));
-    Str lower = str_new(reader->scratch);
+    const char *words = type == OBJECT_COLUMN          ? "column"
+                        : type == OBJECT_TABCONSTRAINT ? "constraint"
+                                                       : lower_words(reader->arena, object_type_words(type));
     const char *suggestion = NULL;
 
-    for (const char *p = type == OBJECT_COLUMN ? "column" : type == OBJECT_TABCONSTRAINT ? "constraint" : words; *p != '\0'; p++)
-        str_char(&lower, *p >= 'A' && *p <= 'Z' ? (char)(*p - 'A' + 'a') : *p);
-    reader_wait(reader, -1, "unknown %s \"%s\"", lower.text, text);
+    reader_wait(reader, -1, "unknown %s \"%s\"", words, text);
     if (type == OBJECT_TABLE || type == OBJECT_VIEW || type == OBJECT_SEQUENCE)
         suggestion = reader_suggest(reader, NAMESPACE_RELATION, last == NULL ? text : last + 1);
     else if (type == OBJECT_FUNCTION || type == OBJECT_PROCEDURE || type == OBJECT_ROUTINE)

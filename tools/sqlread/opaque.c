@@ -37,6 +37,23 @@ static Definition definition_of(const Node *node)
         definition.undo = castNode(CreateTableAsStmt, node)->objtype == OBJECT_MATVIEW ? "MATERIALIZED VIEW" : "TABLE";
         relation = castNode(CreateTableAsStmt, node)->into->rel;
         break;
+    case T_CreateStmt:
+        definition.what = "relation";
+        definition.undo = "TABLE";
+        relation = castNode(CreateStmt, node)->relation;
+        break;
+    case T_SelectStmt:
+        definition.what = "relation";
+        definition.undo = "TABLE";
+        if (castNode(SelectStmt, node)->intoClause != NULL)
+            relation = castNode(SelectStmt, node)->intoClause->rel;
+        break;
+    case T_IndexStmt:
+        definition.what = "relation";
+        definition.undo = "INDEX";
+        definition.schema = castNode(IndexStmt, node)->relation->schemaname;
+        definition.name = castNode(IndexStmt, node)->idxname;
+        break;
     case T_CreateForeignTableStmt:
         definition.what = "relation";
         definition.undo = "FOREIGN TABLE";

@@ -210,6 +210,8 @@ static void fill_routine(Reader *reader, RoutineObject *routine, CreateFunctionS
         routine->language = "sql";
     drop_default_estimates(routine);
     draft_of(reader, &routine->object)->node = (Node *)create;
+    if (create->sql_body != NULL)
+        vec_push(reader->scratch, &reader->queries, &routine->object);
 }
 
 ReadResult read_create_routine(Reader *reader, Node *node)

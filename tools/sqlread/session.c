@@ -94,6 +94,9 @@ ReadResult read_select(Reader *reader, Node *node)
     const SelectStmt *select = castNode(SelectStmt, node);
     ListCell *cell;
 
+    if (select->intoClause != NULL)
+        return select->intoClause->rel->relpersistence == RELPERSISTENCE_TEMP ? READ_DONE : READ_OPAQUE;
+
     foreach (cell, select->targetList) {
         const ResTarget *target = lfirst_node(ResTarget, cell);
         const FuncCall *call;

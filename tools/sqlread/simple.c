@@ -169,6 +169,13 @@ ReadResult read_alter_enum(Reader *reader, Node *node)
 
 /* ---- Comments and owners -------------------------------------------------------------------------------------- */
 
+/* The comment that a new database has on its schema public: dumps repeat it. */
+static bool is_usual_comment(const Object *object, const char *text)
+{
+    return object->kind == KIND_SCHEMA && strcmp(object->name, "public") == 0 &&
+           text_equal(text, COMMENT_ON_PUBLIC_SCHEMA);
+}
+
 ReadResult read_comment(Reader *reader, Node *node)
 {
     CommentStmt *statement = castNode(CommentStmt, node);
@@ -181,9 +188,16 @@ ReadResult read_comment(Reader *reader, Node *node)
         return READ_OPAQUE;
     if (object == NULL)
         return reader_wait_for_object(reader, statement->objtype, statement->object);
+    if (!reader_check_kind(reader, statement->objtype, object, "COMMENT ON"))
+        return READ_FAILED;
     if (statement->objtype == OBJECT_INDEX && object->kind != KIND_INDEX)
         name = "index"; /* not the comment of the constraint that has this index */
     comment = object_child(object, KIND_COMMENT, name);
+    if (is_usual_comment(object, statement->comment)) {
+        if (comment != NULL)
+            reader_forget(reader, comment);
+        return READ_DONE;
+    }
     if (statement->comment == NULL || statement->comment[0] == '\0') {
         if (comment != NULL)
             reader_forget(reader, comment);

@@ -88,5 +88,6 @@ ReadResult read_create_view(Reader *reader, Node *node)
     view = (ViewObject *)reader_new_object(reader, KIND_VIEW, NULL, schema, statement->view->relname,
                                            statement->view->location);
     fill_view(reader, view, statement, node);
+    vec_push(reader->scratch, &reader->queries, &view->object);
     return reader_add(reader, &view->object);
 }
