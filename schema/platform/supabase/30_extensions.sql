@@ -28,6 +28,9 @@ begin
         from pg_catalog.pg_type
         where typnamespace = 'extensions'::regnamespace and typname = 'vector'
     ) then
+        -- the server would remark that the type is "only a shell" until it is complete
+        perform set_config('client_min_messages', 'warning', true);
+
         create type extensions.vector;
 
         create function extensions.vector_in(cstring)
