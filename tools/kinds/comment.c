@@ -45,7 +45,10 @@ static bool comment_alter(const Object *from, const Object *to, AttributeSet cha
 
 static void comment_drop(const Object *object, Steps *steps)
 {
-    add_step(object, NULL, steps);
+    const Object *parent = object->parent;
+    bool is_public = parent->kind == KIND_SCHEMA && strcmp(parent->name, "public") == 0;
+
+    add_step(object, is_public ? COMMENT_ON_PUBLIC_SCHEMA : NULL, steps);
 }
 
 const KindOps comment_ops = {

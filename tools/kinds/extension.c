@@ -52,8 +52,11 @@ static bool extension_alter(const Object *from, const Object *to, AttributeSet c
     return true;
 }
 
+/* Every new database has plpgsql: a schema that does not name it does not mean it away. */
 static void extension_drop(const Object *object, Steps *steps)
 {
+    if (strcmp(object->name, "plpgsql") == 0)
+        return;
     write_drop(steps, object, 0);
 }
 

@@ -263,6 +263,9 @@ typedef struct GrantObject {
     TextVec grantable;  /* those of them WITH GRANT OPTION */
 } GrantObject;
 
+/* What the schema public of a new database has for a comment; such a comment is no object. */
+#define COMMENT_ON_PUBLIC_SCHEMA "standard public schema"
+
 /* The name is "", or "index" for the comment of the index that a key has. */
 typedef struct CommentObject {
     Object object;

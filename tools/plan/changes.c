@@ -161,7 +161,13 @@ static void spread_to_dependents(Spread *spread, Change *change)
             continue;
         switch (kind_ops(dependent->from->kind)->on_replaced) {
         case REPLACED_ALTER:
-            convert(spread, dependent, reason);
+            if (!still_depends(dependent->to, change->from))
+                break;
+            /* Only while the former type can be kept aside there is something to convert from. */
+            if (kind_ops(change->from->kind)->set_aside != NULL)
+                convert(spread, dependent, reason);
+            else
+                replace(spread, dependent, reason);
             break;
         case REPLACED_RECREATE:
             replace(spread, dependent, reason);

@@ -89,6 +89,48 @@ static ReadResult take_index(Reader *reader, Object *table, const Constraint *co
     return READ_DONE;
 }
 
+/*
+ * PRIMARY KEY and UNIQUE over the same columns in one CREATE TABLE make one index: the primary key, else the first, which
+ * takes over a name that only the other has. Source: transformIndexConstraints() of the server.
+ */
+static Object *same_key(const Object *table, const KeyObject *key)
+{
+    const Attribute *attributes = object_attributes(&key->object);
+
+    for (size_t i = 0; i < table->children.count; i++) {
+        Object *other = table->children.items[i];
+
+        if ((other->kind == KIND_PRIMARY_KEY || other->kind == KIND_UNIQUE) &&
+            attributes_differ(attributes, other, &key->object) == 0)
+            return other;
+    }
+    return NULL;
+}
+
+static ReadResult add_key(Reader *reader, Object *table, KeyObject *key)
+{
+    Object *other = IsA(reader->statement_node, CreateStmt) ? same_key(table, key) : NULL;
+
+    if (other == NULL)
+        return add_constraint(reader, &key->object);
+    if (key->object.kind == KIND_UNIQUE) {
+        if (!other->implicit || key->object.implicit)
+            return READ_DONE;
+        reader_unnote_constraint(reader, other);
+        other->name = key->object.name;
+        other->implicit = false;
+        model_rekey(reader->model, other);
+        reader_note_constraint(reader, other);
+        return READ_DONE;
+    }
+    if (key->object.implicit && !other->implicit) {
+        key->object.name = other->name;
+        key->object.implicit = false;
+    }
+    reader_forget(reader, other);
+    return add_constraint(reader, &key->object);
+}
+
 static ReadResult read_key(Reader *reader, Object *table, const Object *column, Constraint *constraint)
 {
     bool primary = constraint->contype == CONSTR_PRIMARY;
@@ -147,7 +189,7 @@ static ReadResult read_key(Reader *reader, Object *table, const Object *column, 
                 ((ColumnObject *)found)->not_null = true;
         }
     }
-    return add_constraint(reader, &key->object);
+    return add_key(reader, table, key);
 }
 
 static const char *match_type(char type)

@@ -247,6 +247,17 @@ static void depend_on_extensions(Reader *reader, Object *owner)
         object_depend(reader->arena, owner, reader->extensions.items[i], DEPENDENCY_NORMAL);
 }
 
+/* The domains that the standard wants in information_schema: every database has them. */
+static bool is_standard_domain(const char *schema, const char *name)
+{
+    static const char *const names[] = {"cardinal_number", "character_data", "sql_identifier", "time_stamp", "yes_or_no"};
+
+    for (size_t i = 0; schema != NULL && strcmp(schema, "information_schema") == 0 && i < lengthof(names); i++)
+        if (strcmp(names[i], name) == 0)
+            return true;
+    return false;
+}
+
 static bool unknown_types_are_possible(const Reader *reader)
 {
     return reader->extensions.count > 0 || reader->opaque_blocks > 0;
@@ -269,6 +280,8 @@ static bool append_named(Reader *reader, const Place *place, const char *schema,
             return true;
         }
         str_sql_qualified(out, schema, name);
+        if (is_standard_domain(schema, name))
+            return true;
         if (owner != NULL)
             depend_on_extensions(reader, owner);
         return unknown_types_are_possible(reader);
