@@ -25,6 +25,7 @@ static const char *const LABELS[KIND_COUNT] = {
     [KIND_PRIMARY_KEY] = "primary key",
     [KIND_FOREIGN_KEY] = "foreign key",
     [KIND_SEQUENCE_OWNER] = "owning column",
+    [KIND_VIEW_COLUMN] = "column",
 };
 
 static const KindRow *kind_row(ObjectKind kind)
