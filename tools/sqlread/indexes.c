@@ -28,46 +28,190 @@ static void key_names(Reader *reader, const IndexStmt *statement, TextVec *names
     }
 }
 
-/* The name that an index on an expression gets: FigureIndexColname() of the server, "expr" when there is none. */
-const char *reader_expression_name(const Node *expression)
+/* How sure a name is: a cast gives its type's only where nothing inside has a better one. */
+typedef enum NameStrength {
+    NAME_NONE,
+    NAME_WEAK,
+    NAME_STRONG,
+} NameStrength;
+
+static NameStrength figure_name(const Node *expression, const char **name);
+
+static NameStrength strong(const char **name, const char *word)
+{
+    *name = word;
+    return NAME_STRONG;
+}
+
+static NameStrength weak(const char **name, const char *word, NameStrength inner)
+{
+    if (inner == NAME_STRONG)
+        return inner;
+    *name = word;
+    return NAME_WEAK;
+}
+
+static NameStrength sublink_name(const SubLink *link, const char **name)
+{
+    const SelectStmt *select;
+
+    switch (link->subLinkType) {
+    case EXISTS_SUBLINK:
+        return strong(name, "exists");
+    case ARRAY_SUBLINK:
+        return strong(name, "array");
+    case EXPR_SUBLINK:
+        select = castNode(SelectStmt, link->subselect);
+        while (select->op != SETOP_NONE)
+            select = select->larg;
+        if (select->targetList == NIL)
+            return NAME_NONE;
+        if (linitial_node(ResTarget, select->targetList)->name != NULL)
+            return strong(name, linitial_node(ResTarget, select->targetList)->name);
+        return figure_name(linitial_node(ResTarget, select->targetList)->val, name);
+    default:
+        return NAME_NONE;
+    }
+}
+
+static NameStrength indirection_name(const A_Indirection *indirection, const char **name)
+{
+    const char *field = NULL;
+    ListCell *cell;
+
+    foreach (cell, indirection->indirection)
+        if (IsA(lfirst(cell), String))
+            field = strVal(lfirst(cell));
+    return field != NULL ? strong(name, field) : figure_name(indirection->arg, name);
+}
+
+static const char *value_function_name(SQLValueFunctionOp op)
+{
+    static const char *const names[] = {
+        [SVFOP_CURRENT_DATE] = "current_date",
+        [SVFOP_CURRENT_TIME] = "current_time",
+        [SVFOP_CURRENT_TIME_N] = "current_time",
+        [SVFOP_CURRENT_TIMESTAMP] = "current_timestamp",
+        [SVFOP_CURRENT_TIMESTAMP_N] = "current_timestamp",
+        [SVFOP_LOCALTIME] = "localtime",
+        [SVFOP_LOCALTIME_N] = "localtime",
+        [SVFOP_LOCALTIMESTAMP] = "localtimestamp",
+        [SVFOP_LOCALTIMESTAMP_N] = "localtimestamp",
+        [SVFOP_CURRENT_ROLE] = "current_role",
+        [SVFOP_CURRENT_USER] = "current_user",
+        [SVFOP_USER] = "user",
+        [SVFOP_SESSION_USER] = "session_user",
+        [SVFOP_CURRENT_CATALOG] = "current_catalog",
+        [SVFOP_CURRENT_SCHEMA] = "current_schema",
+    };
+
+    return (size_t)op < lengthof(names) ? names[op] : NULL;
+}
+
+static NameStrength xml_name(const XmlExpr *expression, const char **name)
+{
+    static const char *const names[] = {
+        [IS_XMLCONCAT] = "xmlconcat", [IS_XMLELEMENT] = "xmlelement", [IS_XMLFOREST] = "xmlforest",
+        [IS_XMLPARSE] = "xmlparse",   [IS_XMLPI] = "xmlpi",           [IS_XMLROOT] = "xmlroot",
+    };
+
+    if ((size_t)expression->op >= lengthof(names) || names[expression->op] == NULL)
+        return NAME_NONE;
+    return strong(name, names[expression->op]);
+}
+
+static NameStrength json_name(const Node *expression, const char **name)
+{
+    switch (nodeTag(expression)) {
+    case T_JsonParseExpr:
+        return strong(name, "json");
+    case T_JsonScalarExpr:
+        return strong(name, "json_scalar");
+    case T_JsonSerializeExpr:
+        return strong(name, "json_serialize");
+    case T_JsonObjectConstructor:
+        return strong(name, "json_object");
+    case T_JsonArrayConstructor:
+    case T_JsonArrayQueryConstructor:
+        return strong(name, "json_array");
+    case T_JsonObjectAgg:
+        return strong(name, "json_objectagg");
+    case T_JsonArrayAgg:
+        return strong(name, "json_arrayagg");
+    case T_JsonFuncExpr:
+        switch (castNode(JsonFuncExpr, expression)->op) {
+        case JSON_EXISTS_OP:
+            return strong(name, "json_exists");
+        case JSON_QUERY_OP:
+            return strong(name, "json_query");
+        case JSON_VALUE_OP:
+            return strong(name, "json_value");
+        default:
+            return NAME_NONE;
+        }
+    default:
+        return NAME_NONE;
+    }
+}
+
+/* FigureColnameInternal() of the server. */
+static NameStrength figure_name(const Node *expression, const char **name)
 {
     if (expression == NULL)
-        return "expr";
+        return NAME_NONE;
     switch (nodeTag(expression)) {
     case T_ColumnRef: {
         const Node *last = llast(castNode(ColumnRef, expression)->fields);
 
-        return IsA(last, String) ? strVal(last) : "expr";
+        return IsA(last, String) ? strong(name, strVal(last)) : NAME_NONE;
     }
+    case T_A_Indirection:
+        return indirection_name(castNode(A_Indirection, expression), name);
     case T_FuncCall:
-        return strVal(llast(castNode(FuncCall, expression)->funcname));
-    case T_TypeCast: {
-        const TypeCast *cast = castNode(TypeCast, expression);
-        const char *inner = reader_expression_name(cast->arg);
-
-        return strcmp(inner, "expr") != 0 ? inner : strVal(llast(cast->typeName->names));
-    }
-    case T_CollateClause:
-        return reader_expression_name(castNode(CollateClause, expression)->arg);
-    case T_CoalesceExpr:
-        return "coalesce";
-    case T_CaseExpr:
-        return castNode(CaseExpr, expression)->defresult == NULL
-                   ? "case"
-                   : (strcmp(reader_expression_name((Node *)castNode(CaseExpr, expression)->defresult), "expr") == 0
-                          ? "case"
-                          : reader_expression_name((Node *)castNode(CaseExpr, expression)->defresult));
-    case T_MinMaxExpr:
-        return castNode(MinMaxExpr, expression)->op == IS_GREATEST ? "greatest" : "least";
+        return strong(name, strVal(llast(castNode(FuncCall, expression)->funcname)));
     case T_A_Expr:
-        return castNode(A_Expr, expression)->kind == AEXPR_NULLIF ? "nullif" : "expr";
+        return castNode(A_Expr, expression)->kind == AEXPR_NULLIF ? strong(name, "nullif") : NAME_NONE;
+    case T_TypeCast:
+        return weak(name, strVal(llast(castNode(TypeCast, expression)->typeName->names)),
+                    figure_name(castNode(TypeCast, expression)->arg, name));
+    case T_CollateClause:
+        return figure_name(castNode(CollateClause, expression)->arg, name);
+    case T_GroupingFunc:
+        return strong(name, "grouping");
+    case T_MergeSupportFunc:
+        return strong(name, "merge_action");
+    case T_SubLink:
+        return sublink_name(castNode(SubLink, expression), name);
+    case T_CaseExpr:
+        return weak(name, "case", figure_name((const Node *)castNode(CaseExpr, expression)->defresult, name));
     case T_A_ArrayExpr:
-        return "array";
+        return strong(name, "array");
     case T_RowExpr:
-        return "row";
-    default:
-        return "expr";
+        return strong(name, "row");
+    case T_CoalesceExpr:
+        return strong(name, "coalesce");
+    case T_MinMaxExpr:
+        return strong(name, castNode(MinMaxExpr, expression)->op == IS_GREATEST ? "greatest" : "least");
+    case T_SQLValueFunction: {
+        const char *word = value_function_name(castNode(SQLValueFunction, expression)->op);
+
+        return word != NULL ? strong(name, word) : NAME_NONE;
     }
+    case T_XmlExpr:
+        return xml_name(castNode(XmlExpr, expression), name);
+    case T_XmlSerialize:
+        return strong(name, "xmlserialize");
+    default:
+        return json_name(expression, name);
+    }
+}
+
+const char *reader_expression_name(const Node *expression)
+{
+    const char *name = "expr";
+
+    figure_name(expression, &name);
+    return name;
 }
 
 static const char *choose_index_name(Reader *reader, const Object *table, const IndexStmt *statement)
@@ -76,6 +220,26 @@ static const char *choose_index_name(Reader *reader, const Object *table, const 
 
     key_names(reader, statement, &names);
     return reader_choose_relation_name(reader, table->schema, table->name, reader_join_columns(reader, &names), "idx");
+}
+
+/* `(column)` and `(column COLLATE c)` are columns, not expressions: ComputeIndexAttrs() of the server. */
+static void simplify_key(const Object *table, IndexElem *element)
+{
+    const Node *expression = element->expr;
+    List *collation = element->collation;
+    const Node *last;
+
+    for (; expression != NULL && IsA(expression, CollateClause); expression = castNode(CollateClause, expression)->arg)
+        if (collation == NIL)
+            collation = castNode(CollateClause, expression)->collname;
+    if (expression == NULL || !IsA(expression, ColumnRef))
+        return;
+    last = llast(castNode(ColumnRef, expression)->fields);
+    if (!IsA(last, String) || object_child(table, KIND_COLUMN, strVal(last)) == NULL)
+        return;
+    element->name = strVal(last);
+    element->collation = collation;
+    element->expr = NULL;
 }
 
 ReadResult read_create_index(Reader *reader, Node *node)
@@ -95,6 +259,8 @@ ReadResult read_create_index(Reader *reader, Node *node)
     if (table->kind != KIND_TABLE)
         return reader_fail(reader, statement->relation->location, "wrong-kind", "%s is a %s: it cannot have an index",
                            object_id(reader->scratch, table), kind_label(table->kind));
+    foreach_node(IndexElem, element, statement->indexParams)
+        simplify_key(table, element);
     if (name == NULL)
         name = choose_index_name(reader, table, statement);
     existing = model_find_relation(reader->model, table->schema, name);
