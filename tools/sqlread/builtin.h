@@ -123,24 +123,37 @@
     X(XID, "xid", "xid", 'U', 0, 0) \
     X(XID8, "xid8", "xid8", 'U', 0, 0) \
     X(XML, "xml", "xml", 'U', 0, 0)
+
+/* The same for types of extensions, which the server does not have by itself. */
+#define BUILTIN_EXTENSION_TYPES(X) \
+    X(CITEXT, "citext", "citext", 'S', 0, 0) \
+    X(HSTORE, "hstore", "hstore", 'U', 0, 0) \
+    X(LTREE, "ltree", "ltree", 'U', 0, 0) \
+    X(LQUERY, "lquery", "lquery", 'U', 0, 0) \
+    X(LTXTQUERY, "ltxtquery", "ltxtquery", 'U', 0, 0) \
+    X(QUERY_INT, "query_int", "query_int", 'U', 0, 0) \
+    X(VECTOR, "vector", "vector", 'U', 0, 0) \
+    X(HALFVEC, "halfvec", "halfvec", 'U', 0, 0) \
+    X(SPARSEVEC, "sparsevec", "sparsevec", 'U', 0, 0)
 // clang-format on
 
 typedef enum BuiltinType {
     TYPE_NONE, /* no type, or one that is not known */
 #define BUILTIN_TYPE_ENUM(id, name, sql, category, preferred, pseudo) TYPE_##id,
     BUILTIN_TYPES(BUILTIN_TYPE_ENUM)
+        TYPE_BUILTIN_COUNT, /* types from here on belong to extensions */
+    TYPE_BEFORE_EXTENSIONS = TYPE_BUILTIN_COUNT - 1,
+    BUILTIN_EXTENSION_TYPES(BUILTIN_TYPE_ENUM)
 #undef BUILTIN_TYPE_ENUM
-    TYPE_COUNT,
+        TYPE_COUNT,
 } BuiltinType;
 
 /* In the tables a type is a byte: a BuiltinType, with this bit for the array of it. */
-enum
-{
+enum {
     TYPE_ARRAY = 0x80,
 };
 
-typedef struct BuiltinTypeInfo
-{
+typedef struct BuiltinTypeInfo {
     const char *name; /* "int4" */
     const char *sql;  /* "integer" */
     char category;    /* as pg_type.typcategory */
@@ -151,12 +164,11 @@ typedef struct BuiltinTypeInfo
 /* Row of a type; `type` is not TYPE_NONE and has no array bit. */
 const BuiltinTypeInfo *builtin_type(BuiltinType type);
 
-/* By its name in pg_type, or as format_type() prints it; TYPE_NONE when there is none. */
+/* By its name in pg_type, or as format_type() prints it; TYPE_NONE when there is none. Not for types of extensions. */
 BuiltinType builtin_type_by_name(const char *name);
 BuiltinType builtin_type_by_sql(const char *sql);
 
-typedef struct BuiltinCast
-{
+typedef struct BuiltinCast {
     uint8_t source;
     uint8_t target;
     char context; /* 'i' implicit, 'a' assignment, 'e' explicit */
@@ -165,8 +177,7 @@ typedef struct BuiltinCast
 /* The cast between two types without the array bit; NULL when pg_cast has none. */
 const BuiltinCast *builtin_cast(BuiltinType source, BuiltinType target);
 
-typedef struct BuiltinOperator
-{
+typedef struct BuiltinOperator {
     const char *name;
     uint8_t left; /* TYPE_NONE: prefix operator */
     uint8_t right;
@@ -176,8 +187,7 @@ typedef struct BuiltinOperator
 /* All operators of a name: the first, and their number. */
 const BuiltinOperator *builtin_operators(const char *name, size_t *count);
 
-enum
-{
+enum {
     BUILTIN_SET = 1 << 0,
     BUILTIN_VARIADIC = 1 << 1,
     BUILTIN_AGGREGATE = 1 << 2,
@@ -185,8 +195,7 @@ enum
     BUILTIN_ARGUMENTS = 8,
 };
 
-typedef struct BuiltinFunction
-{
+typedef struct BuiltinFunction {
     const char *name;
     uint8_t result;
     uint8_t flags;
@@ -202,14 +211,37 @@ const BuiltinFunction *builtin_functions(const char *name, size_t *count);
 bool builtin_function_exists(const char *name);
 
 /* An output column of a function that returns rows. */
-typedef struct BuiltinOutput
-{
+typedef struct BuiltinOutput {
     const char *function;
     const char *column;
     uint8_t type;
 } BuiltinOutput;
 
 const BuiltinOutput *builtin_outputs(const char *function, size_t *count);
+
+/* ---- Extensions ---- */
+
+typedef struct BuiltinExtensionOperator {
+    const char *extension;
+    BuiltinOperator row;
+} BuiltinExtensionOperator;
+
+typedef struct BuiltinExtensionFunction {
+    const char *extension;
+    BuiltinFunction row;
+} BuiltinExtensionFunction;
+
+/* As builtin_operators() and so on, whether the extension is there or not. */
+const BuiltinExtensionOperator *builtin_extension_operators(const char *name, size_t *count);
+const BuiltinExtensionFunction *builtin_extension_functions(const char *name, size_t *count);
+const BuiltinOutput *builtin_extension_outputs(const char *function, size_t *count);
+
+/* A type of an extension by name; TYPE_NONE when there is none. The extension that has it; NULL for other types. */
+BuiltinType builtin_extension_type(const char *name);
+const char *builtin_extension_of_type(BuiltinType type);
+
+/* True when the extension is known well enough to say that it has no function of this name but those of the tables. */
+bool builtin_extension_is_complete(const char *extension, const char *function);
 
 /* The tables behind the functions above, sorted by name. */
 extern const BuiltinOperator builtin_operator_rows[];

@@ -74,7 +74,7 @@ const char *const builtin_function_names[] = {
     "btint4skipsupport", "btint4sortsupport", "btint82cmp", "btint84cmp", "btint8cmp",
     "btint8skipsupport", "btint8sortsupport", "btnamecmp", "btnamesortsupport", "btnametextcmp",
     "btoidcmp", "btoidskipsupport", "btoidsortsupport", "btoidvectorcmp", "btrecordcmp",
-    "btrecordimagecmp", "btrim", "bttext_pattern_cmp", "bttext_pattern_sortsupport", "bttextcmp",
+    "btrecordimagecmp", "bttext_pattern_cmp", "bttext_pattern_sortsupport", "bttextcmp",
     "bttextnamecmp", "bttextsortsupport", "bttidcmp", "btvarstrequalimage", "bytea_larger",
     "bytea_smaller", "bytea_sortsupport", "bytea_string_agg_finalfn", "bytea_string_agg_transfn",
     "byteacat", "byteacmp", "byteaeq", "byteage", "byteagt", "byteain", "byteale", "bytealike",
@@ -467,4 +467,5 @@ const char *const builtin_function_names[] = {
 };
 // clang-format on
 
-const size_t builtin_function_name_count = sizeof(builtin_function_names) / sizeof(builtin_function_names[0]);
+const size_t builtin_function_name_count =
+    sizeof(builtin_function_names) / sizeof(builtin_function_names[0]);

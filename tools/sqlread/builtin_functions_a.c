@@ -106,6 +106,9 @@ const BuiltinFunction builtin_function_rows_a[] = {
     {"bpchar", TYPE_BPCHAR, 0, 0, 1, {TYPE_CHAR}},
     {"bpchar", TYPE_BPCHAR, 0, 0, 1, {TYPE_NAME}},
     {"broadcast", TYPE_INET, 0, 0, 1, {TYPE_INET}},
+    {"btrim", TYPE_BYTEA, 0, 0, 2, {TYPE_BYTEA, TYPE_BYTEA}},
+    {"btrim", TYPE_TEXT, 0, 0, 1, {TYPE_TEXT}},
+    {"btrim", TYPE_TEXT, 0, 0, 2, {TYPE_TEXT, TYPE_TEXT}},
     {"bytea", TYPE_BYTEA, 0, 0, 1, {TYPE_INT8}},
     {"bytea", TYPE_BYTEA, 0, 0, 1, {TYPE_INT2}},
     {"bytea", TYPE_BYTEA, 0, 0, 1, {TYPE_INT4}},
@@ -642,4 +645,5 @@ const BuiltinFunction builtin_function_rows_a[] = {
 };
 // clang-format on
 
-const size_t builtin_function_count_a = sizeof(builtin_function_rows_a) / sizeof(builtin_function_rows_a[0]);
+const size_t builtin_function_count_a =
+    sizeof(builtin_function_rows_a) / sizeof(builtin_function_rows_a[0]);

@@ -673,4 +673,5 @@ const BuiltinFunction builtin_function_rows_b[] = {
 };
 // clang-format on
 
-const size_t builtin_function_count_b = sizeof(builtin_function_rows_b) / sizeof(builtin_function_rows_b[0]);
+const size_t builtin_function_count_b =
+    sizeof(builtin_function_rows_b) / sizeof(builtin_function_rows_b[0]);

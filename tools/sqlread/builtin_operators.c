@@ -461,4 +461,5 @@ const BuiltinOperator builtin_operator_rows[] = {
 };
 // clang-format on
 
-const size_t builtin_operator_count = sizeof(builtin_operator_rows) / sizeof(builtin_operator_rows[0]);
+const size_t builtin_operator_count =
+    sizeof(builtin_operator_rows) / sizeof(builtin_operator_rows[0]);

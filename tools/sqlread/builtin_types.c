@@ -3,13 +3,13 @@
 #include <string.h>
 
 static const BuiltinTypeInfo types[TYPE_COUNT] = {
-#define BUILTIN_TYPE_ROW(id, type_name, sql_name, type_category, is_preferred, is_pseudo)                                   \
-    [TYPE_##id] = {.name = type_name,                                                              \
-                   .sql = sql_name,                                                                \
-                   .category = type_category,                                                      \
-                   .preferred = is_preferred,                                                      \
+#define BUILTIN_TYPE_ROW(id, type_name, sql_name, type_category, is_preferred, is_pseudo) \
+    [TYPE_##id] = {.name = type_name,                                                     \
+                   .sql = sql_name,                                                       \
+                   .category = type_category,                                             \
+                   .preferred = is_preferred,                                             \
                    .pseudo = is_pseudo},
-    BUILTIN_TYPES(BUILTIN_TYPE_ROW)
+    BUILTIN_TYPES(BUILTIN_TYPE_ROW) BUILTIN_EXTENSION_TYPES(BUILTIN_TYPE_ROW)
 #undef BUILTIN_TYPE_ROW
 };
 
@@ -114,6 +114,16 @@ static const BuiltinCast casts[] = {
     {TYPE_VARCHAR, TYPE_REGCLASS, 'i'}, {TYPE_VARCHAR, TYPE_TEXT, 'i'},
     {TYPE_VARCHAR, TYPE_VARCHAR, 'i'}, {TYPE_VARCHAR, TYPE_XML, 'e'}, {TYPE_XID8, TYPE_XID, 'e'},
     {TYPE_XML, TYPE_BPCHAR, 'a'}, {TYPE_XML, TYPE_TEXT, 'a'}, {TYPE_XML, TYPE_VARCHAR, 'a'},
+    /* extensions */
+    {TYPE_BOOL, TYPE_CITEXT, 'a'}, {TYPE_BPCHAR, TYPE_CITEXT, 'a'}, {TYPE_CITEXT, TYPE_BPCHAR, 'a'},
+    {TYPE_CITEXT, TYPE_TEXT, 'i'}, {TYPE_CITEXT, TYPE_VARCHAR, 'i'}, {TYPE_HSTORE, TYPE_JSON, 'e'},
+    {TYPE_HSTORE, TYPE_JSONB, 'e'}, {TYPE_INET, TYPE_CITEXT, 'a'},
+    {TYPE_TEXT | TYPE_ARRAY, TYPE_HSTORE, 'e'}, {TYPE_TEXT, TYPE_CITEXT, 'a'},
+    {TYPE_VARCHAR, TYPE_CITEXT, 'a'}, {TYPE_VECTOR, TYPE_HALFVEC, 'a'},
+    {TYPE_VECTOR, TYPE_SPARSEVEC, 'i'}, {TYPE_HALFVEC, TYPE_VECTOR, 'i'},
+    {TYPE_HALFVEC, TYPE_SPARSEVEC, 'i'}, {TYPE_SPARSEVEC, TYPE_VECTOR, 'a'},
+    {TYPE_SPARSEVEC, TYPE_HALFVEC, 'a'}, {TYPE_VECTOR, TYPE_VECTOR, 'i'},
+    {TYPE_HALFVEC, TYPE_HALFVEC, 'i'}, {TYPE_SPARSEVEC, TYPE_SPARSEVEC, 'i'},
 };
 
 /* Output columns of functions that return rows; the functions in byte order, their columns in order. */
@@ -316,7 +326,7 @@ const BuiltinTypeInfo *builtin_type(BuiltinType type)
 BuiltinType builtin_type_by_name(const char *name)
 {
     size_t low = 1;
-    size_t high = TYPE_COUNT;
+    size_t high = TYPE_BUILTIN_COUNT;
 
     while (low < high) {
         size_t middle = (low + high) / 2;
@@ -339,12 +349,20 @@ BuiltinType builtin_type_by_sql(const char *sql)
     /* "char" in quotes is pg_type's char, and char without quotes is bpchar. */
     if (type != TYPE_NONE && strcmp(types[type].sql, sql) == 0)
         return type;
-    for (size_t i = 1; i < TYPE_COUNT; i++)
+    for (size_t i = 1; i < TYPE_BUILTIN_COUNT; i++)
         if (strcmp(types[i].sql, sql) == 0)
             return (BuiltinType)i;
     if (strcmp(sql, "character") == 0)
         return TYPE_BPCHAR;
     return strcmp(sql, "bit") == 0 ? TYPE_BIT : TYPE_NONE;
+}
+
+BuiltinType builtin_extension_type(const char *name)
+{
+    for (size_t i = TYPE_BUILTIN_COUNT; i < TYPE_COUNT; i++)
+        if (strcmp(types[i].name, name) == 0)
+            return (BuiltinType)i;
+    return TYPE_NONE;
 }
 
 const BuiltinCast *builtin_cast(BuiltinType source, BuiltinType target)
@@ -359,7 +377,8 @@ const BuiltinCast *builtin_cast(BuiltinType source, BuiltinType target)
  * The first row of `count` rows of `size` bytes, sorted by the name that each starts with, whose name is `name`; sets
  * *found to the number of rows that have it.
  */
-static const void *rows_named(const void *rows, size_t count, size_t size, const char *name, size_t *found)
+static const void *rows_named(const void *rows, size_t count, size_t size, const char *name,
+                              size_t *found)
 {
     const char *base = rows;
     size_t low = 0;
@@ -384,14 +403,17 @@ static const void *rows_named(const void *rows, size_t count, size_t size, const
 
 const BuiltinOperator *builtin_operators(const char *name, size_t *count)
 {
-    return rows_named(builtin_operator_rows, builtin_operator_count, sizeof(BuiltinOperator), name, count);
+    return rows_named(builtin_operator_rows, builtin_operator_count, sizeof(BuiltinOperator), name,
+                      count);
 }
 
 const BuiltinFunction *builtin_functions(const char *name, size_t *count)
 {
     if (name[0] < 'n')
-        return rows_named(builtin_function_rows_a, builtin_function_count_a, sizeof(BuiltinFunction), name, count);
-    return rows_named(builtin_function_rows_b, builtin_function_count_b, sizeof(BuiltinFunction), name, count);
+        return rows_named(builtin_function_rows_a, builtin_function_count_a,
+                          sizeof(BuiltinFunction), name, count);
+    return rows_named(builtin_function_rows_b, builtin_function_count_b, sizeof(BuiltinFunction),
+                      name, count);
 }
 
 bool builtin_function_exists(const char *name)
@@ -399,7 +421,8 @@ bool builtin_function_exists(const char *name)
     size_t count;
 
     return builtin_functions(name, &count) != NULL ||
-           rows_named(builtin_function_names, builtin_function_name_count, sizeof(const char *), name, &count) != NULL;
+           rows_named(builtin_function_names, builtin_function_name_count, sizeof(const char *),
+                      name, &count) != NULL;
 }
 
 const BuiltinOutput *builtin_outputs(const char *function, size_t *count)

@@ -20,8 +20,9 @@ static bool is_builtin_name(const TypeName *type)
 static bool is_keyword_type(BuiltinType type)
 {
     static const BuiltinType words[] = {
-        TYPE_BOOL,   TYPE_INT2, TYPE_INT4,    TYPE_INT8,      TYPE_FLOAT4,      TYPE_FLOAT8,   TYPE_NUMERIC, TYPE_BPCHAR,
-        TYPE_VARCHAR, TYPE_TIME, TYPE_TIMETZ, TYPE_TIMESTAMP, TYPE_TIMESTAMPTZ, TYPE_INTERVAL,
+        TYPE_BOOL,   TYPE_INT2,      TYPE_INT4,        TYPE_INT8,     TYPE_FLOAT4,
+        TYPE_FLOAT8, TYPE_NUMERIC,   TYPE_BPCHAR,      TYPE_VARCHAR,  TYPE_TIME,
+        TYPE_TIMETZ, TYPE_TIMESTAMP, TYPE_TIMESTAMPTZ, TYPE_INTERVAL,
     };
 
     for (size_t i = 0; i < lengthof(words); i++)
@@ -30,18 +31,24 @@ static bool is_keyword_type(BuiltinType type)
     return false;
 }
 
-TypeName *canonical_type_name(const ExprType *type)
+TypeName *canonical_type_name(const Resolver *resolver, const ExprType *type)
 {
     TypeName *name = makeNode(TypeName);
+    const char *schema = NULL;
+    const char *bare;
 
-    if (type->user != NULL && type->object != NULL)
-        name->names = list_make2(makeString(pstrdup(type->object->schema)), makeString(pstrdup(type->object->name)));
-    else if (type->user != NULL) /* where an extension was put does not matter */
-        name->names = list_make1(makeString(pstrdup(strrchr(type->user, '.') == NULL ? type->user : strrchr(type->user, '.') + 1)));
-    else
-        name->names = list_make1(makeString(pstrdup(builtin_type(type->code)->name)));
-    if (type->user == NULL && is_keyword_type(type->code))
-        name->names = lcons(makeString(pstrdup("pg_catalog")), name->names);
+    if (type->user != NULL) {
+        type_names(resolver->arena, type, &schema, &bare);
+        if (type->object == NULL && type->base == NULL)
+            schema = NULL; /* where an extension was put does not matter */
+    } else {
+        bare = builtin_type(type->code)->name;
+        schema = is_keyword_type(type->code) ? "pg_catalog" : NULL;
+    }
+
+    name->names = list_make1(makeString(pstrdup(bare)));
+    if (schema != NULL)
+        name->names = lcons(makeString(pstrdup(schema)), name->names);
     if (type->array)
         name->arrayBounds = list_make1(makeInteger(-1));
     name->typemod = -1;
@@ -67,14 +74,25 @@ ExprType resolve_type_name(Resolver *resolver, TypeName *name)
     }
     type = type_from_text(reader, text);
     if (resolver->canonical) {
-        const TypeName *canonical = canonical_type_name(&type);
+        const TypeName *canonical = canonical_type_name(resolver, &type);
 
         if (type_known(&type)) {
             name->names = canonical->names;
             name->arrayBounds = canonical->arrayBounds;
         }
-    } else if (type.object != NULL) {
-        name->names = list_make2(makeString(pstrdup(type.object->schema)), makeString(pstrdup(type.object->name)));
+    } else if (type.user != NULL) {
+        const char *schema;
+        const char *bare;
+
+        type_names(resolver->arena, &type, &schema, &bare);
+        if (schema != NULL)
+            name->names = list_make2(makeString(pstrdup(schema)), makeString(pstrdup(bare)));
+    } else if (type.code >= TYPE_BUILTIN_COUNT && list_length(name->names) == 1) {
+        const ExtensionObject *extension =
+            find_extension(reader, builtin_extension_of_type(type.code));
+
+        if (extension != NULL && extension->in_schema != NULL)
+            name->names = lcons(makeString(pstrdup(extension->in_schema)), name->names);
     }
     if (name->typmods == NIL)
         type.spelled = NULL;
@@ -98,14 +116,16 @@ static bool is_integer_text(const char *value)
 {
     const char *digits = value[0] == '-' ? value + 1 : value;
 
-    return digits[0] != '\0' && strspn(digits, "0123456789") == strlen(digits) && strlen(digits) <= 9;
+    return digits[0] != '\0' && strspn(digits, "0123456789") == strlen(digits) &&
+           strlen(digits) <= 9;
 }
 
 static bool is_decimal_text(const char *value)
 {
     const char *digits = value[0] == '-' ? value + 1 : value;
 
-    return digits[0] != '\0' && strspn(digits, "0123456789.") == strlen(digits) && strlen(digits) <= 15;
+    return digits[0] != '\0' && strspn(digits, "0123456789.") == strlen(digits) &&
+           strlen(digits) <= 15;
 }
 
 static bool is_integer(const ExprType *type)
@@ -126,28 +146,31 @@ static bool can_rewrite(const char *value, const ExprType *from, const ExprType 
         return true;
     if (!is_number(from) || !is_number(to))
         return false;
-    return is_integer_text(value) || (is_decimal_text(value) && (type_is(to, TYPE_NUMERIC) || type_is(to, TYPE_FLOAT8)));
+    return is_integer_text(value) ||
+           (is_decimal_text(value) && (type_is(to, TYPE_NUMERIC) || type_is(to, TYPE_FLOAT8)));
 }
 
 /* ---- Coercion ------------------------------------------------------------------------------------------------- */
 
-static void add_cast(Node **slot, const ExprType *type)
+static void add_cast(const Resolver *resolver, Node **slot, const ExprType *type)
 {
     TypeCast *cast = makeNode(TypeCast);
 
     cast->arg = *slot;
-    cast->typeName = canonical_type_name(type);
+    cast->typeName = canonical_type_name(resolver, type);
     cast->location = -1;
     *slot = (Node *)cast;
 }
 
-static void coerce_elements(Resolver *resolver, A_ArrayExpr *array, const ExprType *from, const ExprType *to)
+static void coerce_elements(Resolver *resolver, A_ArrayExpr *array, const ExprType *from,
+                            const ExprType *to)
 {
     const ExprType from_element = type_element(from);
     const ExprType to_element = type_element(to);
     ListCell *cell;
 
-    foreach (cell, array->elements) {
+    foreach(cell, array->elements)
+    {
         Node **slot = (Node **)&lfirst(cell);
 
         if (IsA(*slot, A_ArrayExpr))
@@ -159,8 +182,8 @@ static void coerce_elements(Resolver *resolver, A_ArrayExpr *array, const ExprTy
 
 static bool is_no_target(const ExprType *type)
 {
-    return !type_known(type) || type_is_polymorphic(type) || type_is(type, TYPE_ANY) || type_is(type, TYPE_RECORD) ||
-           type_is_literal(type);
+    return !type_known(type) || type_is_polymorphic(type) || type_is(type, TYPE_ANY) ||
+           type_is(type, TYPE_RECORD) || type_is_literal(type);
 }
 
 void canonical_coerce(Resolver *resolver, Node **slot, const ExprType *from, const ExprType *to)
@@ -172,6 +195,8 @@ void canonical_coerce(Resolver *resolver, Node **slot, const ExprType *from, con
         return;
     if (type_is(to, TYPE_REGCLASS) && (type_is_literal(from) || resolver->canonical))
         resolve_regclass(resolver, slot);
+    if (type_is_literal(from) && to->object != NULL)
+        resolve_depend(resolver, to->object);
     if (!resolver->canonical || is_no_target(to))
         return;
     if (canonical_literal_value(*slot, &value, &cast) && (cast == NULL || cast->typmods == NIL)) {
@@ -185,7 +210,7 @@ void canonical_coerce(Resolver *resolver, Node **slot, const ExprType *from, con
     if (IsA(*slot, A_ArrayExpr) && from->array && to->array)
         coerce_elements(resolver, castNode(A_ArrayExpr, *slot), from, to);
     else
-        add_cast(slot, to);
+        add_cast(resolver, slot, to);
 }
 
 void canonical_loosen(const Resolver *resolver, Node **slot)
@@ -193,8 +218,8 @@ void canonical_loosen(const Resolver *resolver, Node **slot)
     const char *value;
     TypeName *cast = NULL;
 
-    if (resolver->canonical && *slot != NULL && IsA(*slot, TypeCast) && canonical_literal_value(*slot, &value, &cast) &&
-        cast->typmods == NIL)
+    if (resolver->canonical && *slot != NULL && IsA(*slot, TypeCast) &&
+        canonical_literal_value(*slot, &value, &cast) && cast->typmods == NIL)
         *slot = castNode(TypeCast, *slot)->arg;
 }
 
@@ -206,23 +231,30 @@ static const char *last_part(const char *name)
 }
 
 /* True when the cast of a literal is to the type of the column that it goes to; for an extension's type, by name. */
-static bool is_cast_to(const TypeName *cast, const ExprType *type)
+static bool is_cast_to(const Resolver *resolver, const TypeName *cast, const ExprType *type)
 {
-    const TypeName *wanted = canonical_type_name(type);
+    const TypeName *wanted = canonical_type_name(resolver, type);
 
     if ((cast->arrayBounds != NIL) != (wanted->arrayBounds != NIL))
         return false;
-    return strcmp(last_part(strVal(llast(cast->names))), last_part(strVal(llast(wanted->names)))) == 0;
+    return strcmp(last_part(strVal(llast(cast->names))), last_part(strVal(llast(wanted->names)))) ==
+           0;
 }
 
 void canonical_assign(Resolver *resolver, Node **slot, const ExprType *from, const char *text)
 {
-    const ExprType type = type_from_text(resolver->reader, text);
+    const ExprType declared = type_from_text(resolver->reader, text);
+    const ExprType type = type_base(&declared);
     TypeName *cast = NULL;
     const char *value;
 
-    if (!resolver->canonical || *slot == NULL)
+    if (*slot == NULL)
         return;
+    if (!resolver->canonical) {
+        if (type_known(&type))
+            canonical_coerce(resolver, slot, from, &type);
+        return;
+    }
     if (!type_known(&type)) {
         canonical_loosen(resolver, slot);
         return;
@@ -231,18 +263,21 @@ void canonical_assign(Resolver *resolver, Node **slot, const ExprType *from, con
         canonical_coerce(resolver, slot, from, &type);
     else if (IsA(*slot, A_ArrayExpr) && from->array && type.array)
         canonical_coerce(resolver, slot, from, &type);
-    if (canonical_literal_value(*slot, &value, &cast) && cast != NULL && is_cast_to(cast, &type))
+    if (canonical_literal_value(*slot, &value, &cast) && cast != NULL &&
+        is_cast_to(resolver, cast, &type))
         *slot = castNode(TypeCast, *slot)->arg;
 }
 
 /* ---- Explicit casts ------------------------------------------------------------------------------------------- */
 
-static bool cast_elements(Resolver *resolver, Scope *scope, A_ArrayExpr *array, const ExprType *element)
+static bool cast_elements(Resolver *resolver, Scope *scope, A_ArrayExpr *array,
+                          const ExprType *element)
 {
     bool known = true;
     ListCell *cell;
 
-    foreach (cell, array->elements) {
+    foreach(cell, array->elements)
+    {
         Node **slot = (Node **)&lfirst(cell);
 
         if (IsA(*slot, A_ArrayExpr)) {
@@ -265,7 +300,8 @@ static Typed cast_array(Resolver *resolver, Scope *scope, Node **slot, const Exp
     const ExprType element = type_element(type);
     const bool known = cast_elements(resolver, scope, array, &element);
 
-    if (resolver->canonical && known && array->elements != NIL && cast->typeName->typmods == NIL && type_known(type))
+    if (resolver->canonical && known && array->elements != NIL && cast->typeName->typmods == NIL &&
+        type_known(type))
         *slot = cast->arg;
     return (Typed){.type = *type, .not_null = true};
 }
@@ -277,7 +313,8 @@ static void cast_with_modifier(const Resolver *resolver, Node **slot, const Expr
     const char *value;
     TypeName *inner = NULL;
 
-    if (!canonical_literal_value(cast->arg, &value, &inner) || (inner != NULL && inner->typmods != NIL))
+    if (!canonical_literal_value(cast->arg, &value, &inner) ||
+        (inner != NULL && inner->typmods != NIL))
         return;
     if (inner != NULL && equal(inner->names, cast->typeName->names))
         cast->arg = castNode(TypeCast, cast->arg)->arg;
@@ -295,7 +332,8 @@ static void cast_value(Resolver *resolver, Node **slot, const Typed *value, cons
         cast_with_modifier(resolver, slot, type);
         return;
     }
-    if (canonical_literal_value(cast->arg, &text, &inner) && (inner == NULL || inner->typmods == NIL) &&
+    if (canonical_literal_value(cast->arg, &text, &inner) &&
+        (inner == NULL || inner->typmods == NIL) &&
         (type_is_literal(&value->type) || can_rewrite(text, &value->type, type))) {
         *slot = canonical_literal(resolver, text, type);
         return;
@@ -323,7 +361,8 @@ Typed resolve_cast(Resolver *resolver, Scope *scope, Node **slot)
 /* ---- Relations in literals ------------------------------------------------------------------------------------ */
 
 /* Cuts `schema.name`, with quotes, into its parts; false when it is something else, such as a number. */
-static bool split_name(const Resolver *resolver, const char *text, const char **schema, const char **name)
+static bool split_name(const Resolver *resolver, const char *text, const char **schema,
+                       const char **name)
 {
     Node *parsed = text[0] == '\0' || strspn(text, "0123456789") == strlen(text)
                        ? NULL
@@ -372,7 +411,8 @@ void canonical_boolean(BoolExpr *node)
 
     if (node->boolop == NOT_EXPR)
         return;
-    foreach (cell, node->args) {
+    foreach(cell, node->args)
+    {
         Node *arm = lfirst(cell);
 
         if (IsA(arm, BoolExpr) && castNode(BoolExpr, arm)->boolop == node->boolop)

@@ -22,12 +22,15 @@
 /* ---- Types (resolve_types.c) ---- */
 
 /* The type of an expression. TYPE_UNKNOWN is that of a bare string literal; no code and no name: not known. */
-typedef struct ExprType
-{
+typedef struct ExprType {
     BuiltinType code;
-    const char *user;    /* spelling of a type that is not built in, without [] and modifier */
-    Object *object;      /* enum, table or view of the model that `user` names */
-    const char *spelled; /* the declared spelling with its modifier, for a type taken over as it is; NULL */
+    const char *user; /* spelling of a type that is not built in, without [] and modifier */
+    Object *
+        object; /* enum, table or view of the model that `user` names; the statement of a composite type */
+    const struct ExprType
+        *base; /* what a domain is made of, which is no domain; NULL for other types */
+    const char *
+        spelled; /* the declared spelling with its modifier, for a type taken over as it is; NULL */
     bool array;
 } ExprType;
 
@@ -38,10 +41,22 @@ static inline ExprType type_unknown(void)
 }
 
 /* From the spelling of format_type(). */
-ExprType type_from_text(const Reader *reader, const char *text);
+ExprType type_from_text(Reader *reader, const char *text);
+
+/* A domain's base; any other type itself. Arrays of domains are no domains. */
+ExprType type_base(const ExprType *type);
+
+/* The schema, NULL when there is none, and name of a type that is not built in. */
+void type_names(Arena *arena, const ExprType *type, const char **schema, const char **name);
+
+/* True for types with fields: rows of tables and views, composite types. */
+bool type_is_composite(const ExprType *type);
+
+/* The statement that makes a composite type; NULL when it makes something else. */
+const CompositeTypeStmt *type_composite_statement(const Object *statement);
 
 /* The spelling of format_type() on the arena; NULL when it is not known. `unknown` literals become text. */
-const char *type_text(Arena *arena, const ExprType *type);
+const char *type_text(const Reader *reader, Arena *arena, const ExprType *type);
 
 bool type_known(const ExprType *type);
 bool type_is(const ExprType *type, BuiltinType code);
@@ -67,25 +82,25 @@ ExprType type_common(const ExprType *types, size_t count);
 typedef struct Range Range;
 
 /* A column of a range. */
-typedef struct RangeColumn
-{
+typedef struct RangeColumn {
     const char *name;      /* as the query calls it */
     const char *real_name; /* as its relation calls it */
     ExprType type;         /* see range_column_type() */
-    const char *spelled;   /* spelling that `type` is made from when it is needed; NULL when that was done */
+    const char
+        *spelled; /* spelling that `type` is made from when it is needed; NULL when that was done */
     bool not_null;
     Object *object; /* column of the model; NULL */
-    Range *base;    /* column of a join: where it comes from; NULL when it is merged from both sides */
+    Range *base; /* column of a join: where it comes from; NULL when it is merged from both sides */
     size_t base_column;
 } RangeColumn;
 
 /* Something that yields rows in a query: an item of FROM, a join, the relation of a policy, NEW. */
-struct Range
-{
-    const char *alias;  /* how columns name it; NULL for a join without an alias */
-    const char *schema; /* set when the alias is the name of this table, which may be qualified then */
-    const char *label;  /* its name in the canonical text */
-    Object *object;     /* table, view or sequence of the model; NULL */
+struct Range {
+    const char *alias; /* how columns name it; NULL for a join without an alias */
+    const char
+        *schema; /* set when the alias is the name of this table, which may be qualified then */
+    const char *label; /* its name in the canonical text */
+    Object *object;    /* table, view or sequence of the model; NULL */
     VEC(RangeColumn) columns;
     bool open;     /* may have columns that are not known */
     bool scalar;   /* a function that returns no row: its alias stands for its only column */
@@ -97,22 +112,19 @@ struct Range
 
 typedef VEC(Range *) RangeVec;
 
-typedef struct ResultColumn
-{
+typedef struct ResultColumn {
     const char *name;
     ExprType type;
     bool not_null;
 } ResultColumn;
 
 /* What a query yields. */
-typedef struct QueryResult
-{
+typedef struct QueryResult {
     VEC(ResultColumn) columns;
     bool open; /* there may be others */
 } QueryResult;
 
-typedef struct Cte
-{
+typedef struct Cte {
     const char *name;
     QueryResult result;
     CommonTableExpr *node;
@@ -123,23 +135,21 @@ typedef VEC(Cte *) CteVec;
 
 /* One level of a query. */
 typedef struct Scope Scope;
-struct Scope
-{
+struct Scope {
     Scope *parent;
     RangeVec ranges;
     CteVec ctes;
 };
 
 /* An expression that was resolved. */
-typedef struct Typed
-{
+typedef struct Typed {
     ExprType type;
     bool not_null;
-    Range *row; /* a whole row of this range, or of one without a label: the columns of a function; NULL */
+    Range *
+        row; /* a whole row of this range, or of one without a label: the columns of a function; NULL */
 } Typed;
 
-typedef struct Resolver
-{
+typedef struct Resolver {
     Reader *reader;
     Arena *arena; /* scratch */
     Object *owner;
@@ -148,6 +158,7 @@ typedef struct Resolver
     Map *labels;    /* canonical labels in use */
     bool canonical; /* the second pass */
     bool failed;
+    int nested; /* queries of statements kept as text that are being looked into */
 } Resolver;
 
 /* ---- Visiting (resolve_walk.c) ---- */
@@ -172,8 +183,12 @@ void resolve_hint(const Resolver *resolver, Diag *diag, const char *suggestion);
 /* True when a name that the model does not have may be defined by something that it does not understand. */
 bool resolve_may_exist(const Resolver *resolver, const char *name);
 
-/* Notes the use of something that an extension may have. */
+/* Notes the use of something that an extension may have, or of what the one of this name has. */
 void resolve_depend_on_extensions(const Resolver *resolver);
+void resolve_depend_on_extension(const Resolver *resolver, const char *name);
+
+/* An extension of the model; NULL when it is not there. */
+const ExtensionObject *find_extension(const Reader *reader, const char *name);
 
 /* Relation of a name: a CTE (sets *cte), else an object of the model, else NULL, which was reported unless there may be one. */
 Object *resolve_relation(Resolver *resolver, const Scope *scope, const RangeVar *name, Cte **cte);
@@ -181,7 +196,8 @@ Object *resolve_relation(Resolver *resolver, const Scope *scope, const RangeVar 
 /* A range over a table, view or sequence. */
 Range *range_of_relation(Resolver *resolver, Object *relation, const char *alias);
 Range *range_new(Resolver *resolver, const char *alias);
-void range_add_column(const Resolver *resolver, Range *range, const char *name, ExprType type, bool not_null);
+void range_add_column(const Resolver *resolver, Range *range, const char *name, ExprType type,
+                      bool not_null);
 
 /* Gives a range its name in the canonical text, from `name`, numbered when that is in use. */
 void range_label(Resolver *resolver, Range *range, const char *name);
@@ -219,8 +235,7 @@ Typed resolve_node(Resolver *resolver, Scope *scope, Node **slot);
 void resolve_list(Resolver *resolver, Scope *scope, List *list);
 
 /* For node_children(): resolves each child in a scope. */
-typedef struct ChildScope
-{
+typedef struct ChildScope {
     Resolver *resolver;
     Scope *scope;
 } ChildScope;
@@ -232,9 +247,9 @@ void resolve_condition(Resolver *resolver, Scope *scope, Node **slot);
 /* ---- Functions and operators (resolve_function.c, resolve_operator.c) ---- */
 
 /* A function or operator that may be meant. */
-typedef struct Candidate
-{
+typedef struct Candidate {
     const BuiltinFunction *builtin;
+    const char *extension; /* that brings it along; NULL */
     RoutineObject *routine;
     ExprType *arguments; /* declared types for the arguments at hand */
     ExprType result;
@@ -245,12 +260,11 @@ typedef VEC(Candidate) CandidateVec;
 
 /* The server's choice among candidates for arguments of these types. NULL when there is none, or no telling; *unsure
  * is set when types are missing. */
-const Candidate *candidates_choose(const Resolver *resolver, const CandidateVec *candidates, const ExprType *types,
-                                   size_t count, bool *unsure);
+const Candidate *candidates_choose(const Resolver *resolver, const CandidateVec *candidates,
+                                   const ExprType *types, size_t count, bool *unsure);
 
 /* What polymorphic types stand for in a call; others come back as they are. */
-typedef struct Polymorph
-{
+typedef struct Polymorph {
     ExprType element;    /* anyelement, anynonarray, anyenum */
     ExprType compatible; /* anycompatible… */
     size_t range;        /* anyrange, anymultirange */
@@ -263,24 +277,26 @@ Typed resolve_function(Resolver *resolver, Scope *scope, Node **slot);
 
 /* A function in FROM: adds the columns that it yields to the range, or its single value. `functions` is the number of
  * functions of the item. */
-void resolve_range_function(Resolver *resolver, Scope *scope, Node **slot, int functions, Range *range);
+void resolve_range_function(Resolver *resolver, Scope *scope, Node **slot, int functions,
+                            Range *range);
 
 /* A type of the operator that its arguments get; false when there is no telling. */
-typedef struct OperatorMatch
-{
+typedef struct OperatorMatch {
     ExprType left;
     ExprType right;
     ExprType result;
-    bool strict; /* result is not NULL when no argument is */
+    const char *extension; /* that brings it along; NULL */
+    bool strict;           /* result is not NULL when no argument is */
 } OperatorMatch;
-bool operator_match(const Resolver *resolver, const char *name, const ExprType *left, const ExprType *right,
-                    OperatorMatch *match);
+bool operator_match(const Resolver *resolver, const char *name, const ExprType *left,
+                    const ExprType *right, OperatorMatch *match);
 
 /* A_Expr of every kind. */
 Typed resolve_operator(Resolver *resolver, Scope *scope, Node **slot);
 
 /* The left side of `x op ANY (SELECT …)`. */
-void resolve_operator_left(Resolver *resolver, const char *name, Node **slot, const Typed *left, const ExprType *right);
+void resolve_operator_left(Resolver *resolver, const char *name, Node **slot, const Typed *left,
+                           const ExprType *right);
 
 /* ---- Queries (resolve_query.c, resolve_from.c) ---- */
 
@@ -291,17 +307,19 @@ typedef enum QueryUse {
 } QueryUse;
 
 /* SELECT, VALUES, INSERT, UPDATE, DELETE, MERGE. */
-void resolve_statement(Resolver *resolver, Scope *parent, Node *query, QueryUse use, QueryResult *result);
+void resolve_statement(Resolver *resolver, Scope *parent, Node *query, QueryUse use,
+                       QueryResult *result);
 
 /* SELECT and VALUES; a recursive CTE gets its columns from the first arm of the UNION. */
-void resolve_select(Resolver *resolver, Scope *parent, SelectStmt *select, QueryUse use, QueryResult *result,
-                    Cte *recursive);
+void resolve_select(Resolver *resolver, Scope *parent, SelectStmt *select, QueryUse use,
+                    QueryResult *result, Cte *recursive);
 
 /* The queries of WITH; their names are added to the scope. */
 void resolve_ctes(Resolver *resolver, Scope *scope, WithClause *with);
 
 /* A target list or RETURNING: `*` is replaced by the columns. */
-void resolve_targets(Resolver *resolver, Scope *scope, List **targets, QueryUse use, QueryResult *result);
+void resolve_targets(Resolver *resolver, Scope *scope, List **targets, QueryUse use,
+                     QueryResult *result);
 
 /* In the canonical text, the columns of a query get these names. */
 void canonical_result_names(SelectStmt *select, const TextVec *names);
@@ -341,8 +359,7 @@ bool canonical_literal_value(Node *node, const char **value, TypeName **type);
 /* TypeCast, with its type resolved. */
 Typed resolve_cast(Resolver *resolver, Scope *scope, Node **slot);
 ExprType resolve_type_name(Resolver *resolver, TypeName *type);
-TypeName *canonical_type_name(const ExprType *type);
-
+TypeName *canonical_type_name(const Resolver *resolver, const ExprType *type);
 
 /* Flattens AND in AND and OR in OR. */
 void canonical_boolean(BoolExpr *node);

@@ -7,8 +7,7 @@
 
 #define DEPTH_LIMIT 200
 
-typedef struct Member
-{
+typedef struct Member {
     const char *name;
     size_t length;
     const char *value;
@@ -17,8 +16,7 @@ typedef struct Member
 
 typedef VEC(Member) MemberVec;
 
-typedef struct Json
-{
+typedef struct Json {
     Arena *arena;
     const char *at;
     size_t depth;

@@ -67,12 +67,12 @@ static Node *number_node(const char *value)
     return (Node *)constant;
 }
 
-static Node *with_type(Node *node, const ExprType *type)
+static Node *with_type(const Resolver *resolver, Node *node, const ExprType *type)
 {
     TypeCast *cast = makeNode(TypeCast);
 
     cast->arg = node;
-    cast->typeName = canonical_type_name(type);
+    cast->typeName = canonical_type_name(resolver, type);
     cast->location = -1;
     return (Node *)cast;
 }
@@ -87,7 +87,8 @@ static const char *bit_text(const char *value)
         return value + 1;
     bits = palloc(strlen(value) * 4 + 1);
     for (const char *p = value + 1; *p != '\0'; p++) {
-        const int digit = isdigit((unsigned char)*p) ? *p - '0' : tolower((unsigned char)*p) - 'a' + 10;
+        const int digit =
+            isdigit((unsigned char)*p) ? *p - '0' : tolower((unsigned char)*p) - 'a' + 10;
 
         for (int bit = 3; bit >= 0; bit--)
             bits[length++] = (digit >> bit & 1) != 0 ? '1' : '0';
@@ -174,7 +175,8 @@ static const char *without_exponent(Arena *arena, const char *value)
     long whole;
     const char *p = value;
 
-    if (mark == NULL || exponent > 40 || exponent < -40 || strspn(value, "+-0123456789.") != (size_t)(mark - value))
+    if (mark == NULL || exponent > 40 || exponent < -40 ||
+        strspn(value, "+-0123456789.") != (size_t)(mark - value))
         return NULL;
     if (*p == '-' || *p == '+')
         str_char(&text, *p++);
@@ -248,19 +250,20 @@ static char *shortest_float(Arena *arena, const char *value)
     return arena_printf(arena, "%.17g", number);
 }
 
-static Node *number_literal(Arena *arena, const char *value, const ExprType *type)
+static Node *number_literal(const Resolver *resolver, const char *value, const ExprType *type)
 {
-    const char *expanded = without_exponent(arena, value);
-    char *text = plain_number(arena, expanded != NULL ? expanded : value);
+    const char *expanded = without_exponent(resolver->arena, value);
+    char *text = plain_number(resolver->arena, expanded != NULL ? expanded : value);
     long long ignored;
 
     if (text != NULL && (type->code == TYPE_FLOAT8 || type->code == TYPE_FLOAT4))
-        text = shortest_float(arena, text);
+        text = shortest_float(resolver->arena, text);
     if (text == NULL)
-        return with_type(string_node(value), type);
+        return with_type(resolver, string_node(value), type);
     switch (type->code) {
     case TYPE_INT4:
-        return fits_integer(text, &ignored) ? number_node(text) : with_type(string_node(value), type);
+        return fits_integer(text, &ignored) ? number_node(text)
+                                            : with_type(resolver, string_node(value), type);
     case TYPE_INT8:
         if (!fits_integer(text, &ignored) && canonical_fits_bigint(text))
             return number_node(text);
@@ -272,13 +275,14 @@ static Node *number_literal(Arena *arena, const char *value, const ExprType *typ
     default:
         break;
     }
-    return with_type(number_node(text), type);
+    return with_type(resolver, number_node(text), type);
 }
 
 /* "day to second" of "interval day to second(3)". */
 static const char *interval_fields(const ExprType *type)
 {
-    return type->spelled != NULL && strncmp(type->spelled, "interval ", 9) == 0 ? type->spelled + 9 : "";
+    return type->spelled != NULL && strncmp(type->spelled, "interval ", 9) == 0 ? type->spelled + 9
+                                                                                : "";
 }
 
 Node *canonical_literal(const Resolver *resolver, const char *value, const ExprType *type)
@@ -289,17 +293,25 @@ Node *canonical_literal(const Resolver *resolver, const char *value, const ExprT
         A_Const *null = constant_node(T_Invalid);
 
         null->isnull = true;
-        return type_is(type, TYPE_TEXT) || !type_known(type) ? (Node *)null : with_type((Node *)null, type);
+        return type_is(type, TYPE_TEXT) || !type_known(type)
+                   ? (Node *)null
+                   : with_type(resolver, (Node *)null, type);
     }
     if (!type_known(type) || type_is(type, TYPE_TEXT) || type_is_literal(type))
         return string_node(value);
+    if (type->base != NULL && !type->array)
+        return with_type(resolver, canonical_literal(resolver, value, type->base), type);
     if (type->array)
-        return with_type(string_node(canonical_array(resolver->arena, type->code, value)), type);
+        return with_type(resolver, string_node(canonical_array(resolver->arena, type->code, value)),
+                         type);
     switch (type->code) {
     case TYPE_INTERVAL:
-        return with_type(string_node(canonical_interval(resolver->arena, value, interval_fields(type))), type);
+        return with_type(
+            resolver,
+            string_node(canonical_interval(resolver->arena, value, interval_fields(type))), type);
     case TYPE_BOOL:
-        return parse_boolean(value, &truth) ? boolean_node(truth) : with_type(string_node(value), type);
+        return parse_boolean(value, &truth) ? boolean_node(truth)
+                                            : with_type(resolver, string_node(value), type);
     case TYPE_INT2:
     case TYPE_INT4:
     case TYPE_INT8:
@@ -307,8 +319,9 @@ Node *canonical_literal(const Resolver *resolver, const char *value, const ExprT
     case TYPE_FLOAT4:
     case TYPE_FLOAT8:
     case TYPE_OID:
-        return number_literal(resolver->arena, value, type);
+        return number_literal(resolver, value, type);
     default:
-        return with_type(string_node(canonical_value(resolver->arena, type->code, value)), type);
+        return with_type(resolver, string_node(canonical_value(resolver->arena, type->code, value)),
+                         type);
     }
 }

@@ -7,15 +7,13 @@
 
 /* ---- Intervals. Source: interval_in(), EncodeInterval() ------------------------------------------------------- */
 
-typedef struct Duration
-{
+typedef struct Duration {
     long long months;
     long long days;
     long long microseconds;
 } Duration;
 
-typedef struct Unit
-{
+typedef struct Unit {
     const char *names; /* separated by blanks */
     long long months;
     long long days;
@@ -136,7 +134,9 @@ static void cut_fields(Duration *interval, const char *fields)
 
     if (unit == NULL || unit->microseconds == SECOND)
         return;
-    interval->microseconds = unit->microseconds == 0 ? 0 : interval->microseconds / unit->microseconds * unit->microseconds;
+    interval->microseconds = unit->microseconds == 0
+                                 ? 0
+                                 : interval->microseconds / unit->microseconds * unit->microseconds;
     if (unit->months > 0)
         interval->days = 0;
     if (unit->months > 1)
@@ -190,8 +190,8 @@ static void write_part(Str *out, long long value, const char *unit, bool *negati
 {
     if (value == 0)
         return;
-    str_printf(out, "%s%s%lld %s%s", out->length > 0 ? " " : "", *negative && value > 0 ? "+" : "", value, unit,
-               value == 1 ? "" : "s");
+    str_printf(out, "%s%s%lld %s%s", out->length > 0 ? " " : "", *negative && value > 0 ? "+" : "",
+               value, unit, value == 1 ? "" : "s");
     *negative = value < 0;
 }
 
@@ -232,8 +232,7 @@ const char *canonical_interval(Arena *arena, const char *value, const char *fiel
 
 /* ---- Dates and times ------------------------------------------------------------------------------------------ */
 
-typedef struct Moment
-{
+typedef struct Moment {
     int year, month, day, hour, minute, second;
     char fraction[8]; /* with its point; "" for none */
     bool has_date, has_time, has_offset;
@@ -253,7 +252,8 @@ static bool read_digits(const char **text, int width, int *value)
 
 static bool read_time(const char **text, Moment *moment)
 {
-    if (!read_digits(text, 2, &moment->hour) || *(*text)++ != ':' || !read_digits(text, 2, &moment->minute))
+    if (!read_digits(text, 2, &moment->hour) || *(*text)++ != ':' ||
+        !read_digits(text, 2, &moment->minute))
         return false;
     moment->has_time = true;
     if (**text != ':')
@@ -268,7 +268,8 @@ static bool read_time(const char **text, Moment *moment)
             return false;
         memcpy(moment->fraction, *text, length);
         *text += length;
-        while (length > 0 && (moment->fraction[length - 1] == '0' || moment->fraction[length - 1] == '.'))
+        while (length > 0 &&
+               (moment->fraction[length - 1] == '0' || moment->fraction[length - 1] == '.'))
             length--;
         moment->fraction[length] = '\0';
     }
@@ -308,8 +309,9 @@ static bool read_moment(const char *text, Moment *moment)
         text++;
     start = text;
     if (strlen(text) >= 10 && text[4] == '-') {
-        if (!read_digits(&text, 4, &moment->year) || *text++ != '-' || !read_digits(&text, 2, &moment->month) ||
-            *text++ != '-' || !read_digits(&text, 2, &moment->day))
+        if (!read_digits(&text, 4, &moment->year) || *text++ != '-' ||
+            !read_digits(&text, 2, &moment->month) || *text++ != '-' ||
+            !read_digits(&text, 2, &moment->day))
             return false;
         moment->has_date = true;
         if (*text == 'T' || *text == ' ')
@@ -376,7 +378,8 @@ static const char *canonical_moment(Arena *arena, BuiltinType type, const char *
     if (type == TYPE_TIMESTAMP || type == TYPE_TIMESTAMPTZ)
         str_char(&out, ' ');
     if (type != TYPE_DATE)
-        str_printf(&out, "%02d:%02d:%02d%s", moment.hour, moment.minute, moment.second, moment.fraction);
+        str_printf(&out, "%02d:%02d:%02d%s", moment.hour, moment.minute, moment.second,
+                   moment.fraction);
     if (type == TYPE_TIMESTAMPTZ)
         str_text(&out, "+00");
     return out.text;
@@ -390,13 +393,15 @@ static const char *canonical_jsonpath(Arena *arena, const char *value)
     Str out = str_new(arena);
 
     for (const char *p = value; *p != '\0';) {
-        size_t name = strspn(p[0] == '"' ? p + 1 : "", "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789");
+        size_t name = strspn(p[0] == '"' ? p + 1 : "",
+                             "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789");
 
         if (isspace((unsigned char)*p)) {
             p++;
         } else if (*p != '"') {
             str_char(&out, *p++);
-        } else if (name > 0 && p[name + 1] == '"' && out.length > 0 && out.text[out.length - 1] == '.') {
+        } else if (name > 0 && p[name + 1] == '"' && out.length > 0 &&
+                   out.text[out.length - 1] == '.') {
             str_bytes(&out, p + 1, name);
             p += name + 2;
         } else {
@@ -432,6 +437,47 @@ static const char *canonical_uuid(Arena *arena, const char *value)
     return digits == 32 ? out.text : value;
 }
 
+/* $1,234.50, as under the locale C or en_US. */
+static const char *canonical_money(Arena *arena, const char *value)
+{
+    const char *p = value + strspn(value, " ");
+    const bool negative = *p == '-';
+    long long cents = 0;
+    int decimals = -1;
+    char digits[32];
+    Str out = str_new(arena);
+
+    p += negative;
+    p += *p == '$';
+    for (; isdigit((unsigned char)*p) || *p == ',' || *p == '.'; p++) {
+        if (*p == '.' && decimals < 0)
+            decimals = 0;
+        else if (*p == '.' || (*p == ',' && decimals >= 0) || cents > 1000000000000000LL)
+            return value;
+        else if (*p != ',' && decimals == 2)
+            break;
+        else if (*p != ',') {
+            cents = cents * 10 + (*p - '0');
+            decimals += decimals >= 0;
+        }
+    }
+    for (decimals = decimals < 0 ? 0 : decimals; decimals < 2; decimals++)
+        cents *= 10;
+    cents += *p >= '5' && *p <= '9';
+    p += strspn(p, "0123456789");
+    if (*p != '\0')
+        return value;
+    snprintf(digits, sizeof(digits), "%lld", cents / 100);
+    str_text(&out, negative ? "-$" : "$");
+    for (size_t i = 0, length = strlen(digits); i < length; i++) {
+        if (i > 0 && (length - i) % 3 == 0)
+            str_char(&out, ',');
+        str_char(&out, digits[i]);
+    }
+    str_printf(&out, ".%02lld", cents % 100);
+    return out.text;
+}
+
 const char *canonical_value(Arena *arena, BuiltinType type, const char *value)
 {
     switch (type) {
@@ -452,6 +498,8 @@ const char *canonical_value(Arena *arena, BuiltinType type, const char *value)
     case TYPE_REGPROC:
     case TYPE_REGPROCEDURE:
         return strncmp(value, "pg_catalog.", 11) == 0 ? value + 11 : value;
+    case TYPE_MONEY:
+        return canonical_money(arena, value);
     case TYPE_JSONPATH:
         return canonical_jsonpath(arena, value);
     default:

@@ -20,7 +20,17 @@ void resolve_depend_on_extensions(const Resolver *resolver)
     if (resolver->canonical || resolver->owner == NULL)
         return;
     for (size_t i = 0; i < extensions->count; i++)
-        object_depend(resolver->reader->arena, resolver->owner, extensions->items[i], DEPENDENCY_NORMAL);
+        object_depend(resolver->reader->arena, resolver->owner, extensions->items[i],
+                      DEPENDENCY_NORMAL);
+}
+
+void resolve_depend_on_extension(const Resolver *resolver, const char *name)
+{
+    const ExtensionObject *extension = find_extension(resolver->reader, name);
+
+    if (!resolver->canonical && resolver->owner != NULL && extension != NULL)
+        object_depend(resolver->reader->arena, resolver->owner, (Object *)&extension->object,
+                      DEPENDENCY_NORMAL);
 }
 
 Diag *resolve_error(Resolver *resolver, int location, const char *code, const char *format, ...)
@@ -51,7 +61,8 @@ bool resolve_may_exist(const Resolver *resolver, const char *name)
     for (size_t i = 0; i < objects->count; i++) {
         const Object *object = objects->items[i];
 
-        if (object->kind == KIND_STATEMENT && strcasestr(((const StatementObject *)object)->sql, name) != NULL)
+        if (object->kind == KIND_STATEMENT &&
+            strcasestr(((const StatementObject *)object)->sql, name) != NULL)
             return true;
     }
     return false;
@@ -90,7 +101,8 @@ static Scope *outer_scope(Resolver *resolver)
     return scope;
 }
 
-static Resolver resolver_begin(Reader *reader, Object *owner, const Place *place, const ExprScope *outer, bool canonical)
+static Resolver resolver_begin(Reader *reader, Object *owner, const Place *place,
+                               const ExprScope *outer, bool canonical)
 {
     return (Resolver){.reader = reader,
                       .arena = reader->scratch,
@@ -105,8 +117,8 @@ static bool refuse_depth(Reader *reader, const Place *place, Node *node, SqlExpr
 {
     if (node_depth(node, DEPTH_LIMIT) <= DEPTH_LIMIT)
         return false;
-    diag_error(reader->diags, "too-deep", place->span, "an expression is too deeply nested: more than %d levels",
-               DEPTH_LIMIT);
+    diag_error(reader->diags, "too-deep", place->span,
+               "an expression is too deeply nested: more than %d levels", DEPTH_LIMIT);
     out->sql = out->canonical = "";
     return true;
 }
@@ -172,14 +184,15 @@ static bool check_texts(Reader *reader, const Place *place, SqlExpr *out)
 {
     if (out->sql != NULL && out->canonical != NULL)
         return true;
-    diag_error(reader->diags, "unsupported", place->span, "an expression of this statement cannot be written back as SQL");
+    diag_error(reader->diags, "unsupported", place->span,
+               "an expression of this statement cannot be written back as SQL");
     out->sql = out->sql == NULL ? "" : out->sql;
     out->canonical = out->sql;
     return false;
 }
 
-bool resolve_expression(Reader *reader, Object *owner, const Place *place, const ExprScope *scope, Node *node,
-                        SqlExpr *out)
+bool resolve_expression(Reader *reader, Object *owner, const Place *place, const ExprScope *scope,
+                        Node *node, SqlExpr *out)
 {
     Resolver names = resolver_begin(reader, owner, place, scope, false);
     Resolver canonical = resolver_begin(reader, owner, place, scope, true);
@@ -193,7 +206,8 @@ bool resolve_expression(Reader *reader, Object *owner, const Place *place, const
 
 /* ---- Queries -------------------------------------------------------------------------------------------------- */
 
-static const char *resolve_body(Resolver *resolver, Node *node, const TextVec *names, QueryResult *result);
+static const char *resolve_body(Resolver *resolver, Node *node, const TextVec *names,
+                                QueryResult *result);
 
 /* BEGIN ATOMIC … END: the parser gives a list that holds the list of statements. */
 static const char *resolve_atomic(Resolver *resolver, List *list, QueryResult *result)
@@ -204,7 +218,8 @@ static const char *resolve_atomic(Resolver *resolver, List *list, QueryResult *r
     if (list_length(list) == 1 && linitial(list) != NULL && IsA(linitial(list), List))
         list = linitial(list);
     str_text(&text, "BEGIN ATOMIC\n");
-    foreach (cell, list) {
+    foreach(cell, list)
+    {
         const char *statement = resolve_body(resolver, lfirst(cell), NULL, result);
 
         if (statement == NULL)
@@ -215,7 +230,8 @@ static const char *resolve_atomic(Resolver *resolver, List *list, QueryResult *r
     return text.text;
 }
 
-static const char *resolve_body(Resolver *resolver, Node *node, const TextVec *names, QueryResult *result)
+static const char *resolve_body(Resolver *resolver, Node *node, const TextVec *names,
+                                QueryResult *result)
 {
     Scope *scope = outer_scope(resolver);
 
@@ -243,17 +259,18 @@ static void fill_view_columns(Reader *reader, ViewObject *view, const QueryResul
         return;
     for (size_t i = 0; i < result->columns.count; i++) {
         const ResultColumn *column = &result->columns.items[i];
-        const char *name = i < view->column_names.count ? view->column_names.items[i] : column->name;
+        const char *name =
+            i < view->column_names.count ? view->column_names.items[i] : column->name;
 
         vec_push(reader->arena, &view->columns,
                  (ViewColumn){.name = arena_strdup(reader->arena, name),
-                              .type = type_text(reader->arena, &column->type),
+                              .type = type_text(reader, reader->arena, &column->type),
                               .not_null = column->not_null});
     }
 }
 
-bool resolve_query(Reader *reader, Object *owner, const Place *place, const ExprScope *scope, Node *query, SqlExpr *out,
-                   ViewObject *view)
+bool resolve_query(Reader *reader, Object *owner, const Place *place, const ExprScope *scope,
+                   Node *query, SqlExpr *out, ViewObject *view)
 {
     Resolver names = resolver_begin(reader, owner, place, scope, false);
     Resolver canonical = resolver_begin(reader, owner, place, scope, true);

@@ -5,22 +5,25 @@
 
 /* ---- Polymorphic types ---------------------------------------------------------------------------------------- */
 
-static const struct
-{
+static const struct {
     BuiltinType range;
     BuiltinType multirange;
     BuiltinType element;
 } ranges[] = {
-    {TYPE_INT4RANGE, TYPE_INT4MULTIRANGE, TYPE_INT4},      {TYPE_INT8RANGE, TYPE_INT8MULTIRANGE, TYPE_INT8},
-    {TYPE_NUMRANGE, TYPE_NUMMULTIRANGE, TYPE_NUMERIC},     {TYPE_DATERANGE, TYPE_DATEMULTIRANGE, TYPE_DATE},
-    {TYPE_TSRANGE, TYPE_TSMULTIRANGE, TYPE_TIMESTAMP},     {TYPE_TSTZRANGE, TYPE_TSTZMULTIRANGE, TYPE_TIMESTAMPTZ},
+    {TYPE_INT4RANGE, TYPE_INT4MULTIRANGE, TYPE_INT4},
+    {TYPE_INT8RANGE, TYPE_INT8MULTIRANGE, TYPE_INT8},
+    {TYPE_NUMRANGE, TYPE_NUMMULTIRANGE, TYPE_NUMERIC},
+    {TYPE_DATERANGE, TYPE_DATEMULTIRANGE, TYPE_DATE},
+    {TYPE_TSRANGE, TYPE_TSMULTIRANGE, TYPE_TIMESTAMP},
+    {TYPE_TSTZRANGE, TYPE_TSTZMULTIRANGE, TYPE_TIMESTAMPTZ},
 };
 
 static size_t range_index(const ExprType *type)
 {
     size_t i = 0;
 
-    while (i < lengthof(ranges) && (type->array || (ranges[i].range != type->code && ranges[i].multirange != type->code)))
+    while (i < lengthof(ranges) &&
+           (type->array || (ranges[i].range != type->code && ranges[i].multirange != type->code)))
         i++;
     return i;
 }
@@ -47,11 +50,12 @@ static bool note_range(Polymorph *polymorph, const ExprType *type)
     return note(&polymorph->element, &element);
 }
 
-static void note_compatible(ExprType *known, const ExprType *type)
+static bool note_compatible(ExprType *known, const ExprType *type)
 {
     const ExprType both[] = {*known, *type};
 
     *known = type_known(known) ? type_common(both, 2) : *type;
+    return type_known(known);
 }
 
 /* Takes one argument into account; false when it cannot be. */
@@ -68,12 +72,10 @@ static bool polymorph_add(Polymorph *polymorph, const ExprType *declared, const 
     case TYPE_ANYMULTIRANGE:
         return note_range(polymorph, actual);
     case TYPE_ANYCOMPATIBLEARRAY:
-        note_compatible(&polymorph->compatible, &element);
-        return true;
+        return note_compatible(&polymorph->compatible, &element);
     case TYPE_ANYCOMPATIBLE:
     case TYPE_ANYCOMPATIBLENONARRAY:
-        note_compatible(&polymorph->compatible, actual);
-        return true;
+        return note_compatible(&polymorph->compatible, actual);
     case TYPE_ANYCOMPATIBLERANGE:
     case TYPE_ANYCOMPATIBLEMULTIRANGE:
         return note_range(polymorph, actual);
@@ -88,8 +90,10 @@ Polymorph polymorph_of(const ExprType *declared, const ExprType *actual, size_t 
     bool compatible_literal = false;
 
     for (size_t i = 0; i < count; i++) {
-        polymorph.consistent = polymorph_add(&polymorph, &declared[i], &actual[i]) && polymorph.consistent;
-        compatible_literal = compatible_literal || (declared[i].code == TYPE_ANYCOMPATIBLE && type_is_literal(&actual[i]));
+        polymorph.consistent =
+            polymorph_add(&polymorph, &declared[i], &actual[i]) && polymorph.consistent;
+        compatible_literal = compatible_literal || (declared[i].code == TYPE_ANYCOMPATIBLE &&
+                                                    type_is_literal(&actual[i]));
     }
     if (!type_known(&polymorph.compatible) && compatible_literal)
         polymorph.compatible = type_of_code(TYPE_TEXT);
@@ -129,8 +133,7 @@ ExprType polymorph_type(const Polymorph *polymorph, const ExprType *declared)
 
 typedef VEC(const Candidate *) ChoiceVec;
 
-typedef struct Choice
-{
+typedef struct Choice {
     const Resolver *resolver;
     const ExprType *types;
     size_t count;
@@ -154,7 +157,8 @@ static bool accepts(const Candidate *candidate, const ExprType *types, size_t co
 }
 
 /* Keeps the candidates with the highest score. */
-static void keep_best(Choice *choice, size_t (*score)(const Choice *choice, const Candidate *candidate))
+static void keep_best(Choice *choice,
+                      size_t (*score)(const Choice *choice, const Candidate *candidate))
 {
     size_t best = 0;
     size_t kept = 0;
@@ -177,7 +181,8 @@ static size_t score_exact(const Choice *choice, const Candidate *candidate)
     size_t score = 0;
 
     for (size_t i = 0; i < choice->count; i++)
-        score += !type_is_literal(&choice->types[i]) && type_equal(&choice->types[i], &candidate->arguments[i]);
+        score += !type_is_literal(&choice->types[i]) &&
+                 type_equal(&choice->types[i], &candidate->arguments[i]);
     return score;
 }
 
@@ -226,11 +231,13 @@ static bool literal_category(const Choice *choice, size_t argument, char *catego
 static void keep_by_category(Choice *choice)
 {
     char *categories = arena_alloc(choice->resolver->arena, choice->count + 1);
-    bool *preferred = arena_alloc(choice->resolver->arena, (choice->count + 1) * sizeof(*preferred));
+    bool *preferred =
+        arena_alloc(choice->resolver->arena, (choice->count + 1) * sizeof(*preferred));
     size_t kept = 0;
 
     for (size_t i = 0; i < choice->count; i++)
-        if (type_is_literal(&choice->types[i]) && !literal_category(choice, i, &categories[i], &preferred[i]))
+        if (type_is_literal(&choice->types[i]) &&
+            !literal_category(choice, i, &categories[i], &preferred[i]))
             return;
     for (size_t i = 0; i < choice->left.count; i++) {
         bool keep = true;
@@ -239,7 +246,8 @@ static void keep_by_category(Choice *choice)
             const ExprType *argument = &choice->left.items[i]->arguments[j];
 
             if (type_is_literal(&choice->types[j]) &&
-                (type_category(argument) != categories[j] || (preferred[j] && !type_is_preferred(argument))))
+                (type_category(argument) != categories[j] ||
+                 (preferred[j] && !type_is_preferred(argument))))
                 keep = false;
         }
         if (keep) {
@@ -282,14 +290,16 @@ static const Candidate *choose_same_type(const Choice *choice)
     return found;
 }
 
-const Candidate *candidates_choose(const Resolver *resolver, const CandidateVec *candidates, const ExprType *types,
-                                   size_t count, bool *unsure)
+const Candidate *candidates_choose(const Resolver *resolver, const CandidateVec *candidates,
+                                   const ExprType *types, size_t count, bool *unsure)
 {
-    Choice choice = {.resolver = resolver, .types = types, .count = count};
+    ExprType *bases = arena_alloc(resolver->arena, (count + 1) * sizeof(*bases));
+    Choice choice = {.resolver = resolver, .types = bases, .count = count};
     bool literals = false;
 
     *unsure = false;
     for (size_t i = 0; i < count; i++) {
+        bases[i] = type_base(&types[i]);
         literals = literals || type_is_literal(&types[i]);
         *unsure = *unsure || !type_known(&types[i]);
     }

@@ -3,7 +3,8 @@
 /* INSERT, UPDATE, DELETE and MERGE: in WITH, in rules and in the bodies of SQL functions. */
 
 /* The column of the target that an assignment names; reports one that is not there. */
-static bool target_column(Resolver *resolver, const Range *range, const ResTarget *target, size_t *column)
+static bool target_column(Resolver *resolver, const Range *range, const ResTarget *target,
+                          size_t *column)
 {
     size_t distance = suggestion_limit(target->name);
     const char *best = NULL;
@@ -14,12 +15,13 @@ static bool target_column(Resolver *resolver, const Range *range, const ResTarge
             *column = i;
             return true;
         }
-        best = nearest_name(resolver->arena, target->name, best, range->columns.items[i].real_name, &distance);
+        best = nearest_name(resolver->arena, target->name, best, range->columns.items[i].real_name,
+                            &distance);
     }
     if (!range->open)
         resolve_hint(resolver,
-                     resolve_error(resolver, target->location, "unknown-column", "unknown column \"%s\" of \"%s\"",
-                                   target->name, range->alias),
+                     resolve_error(resolver, target->location, "unknown-column",
+                                   "unknown column \"%s\" of \"%s\"", target->name, range->alias),
                      best);
     return false;
 }
@@ -40,7 +42,8 @@ static void resolve_assignments(Resolver *resolver, Scope *scope, Range *range, 
 {
     ListCell *cell;
 
-    foreach (cell, targets) {
+    foreach(cell, targets)
+    {
         ResTarget *target = lfirst_node(ResTarget, cell);
         size_t column;
         bool found = target_column(resolver, range, target, &column);
@@ -64,7 +67,8 @@ static void resolve_assignments(Resolver *resolver, Scope *scope, Range *range, 
     }
 }
 
-static void insert_types(Resolver *resolver, const Range *range, const List *columns, ExprType *types, size_t limit)
+static void insert_types(Resolver *resolver, const Range *range, const List *columns,
+                         ExprType *types, size_t limit)
 {
     size_t i = 0;
     ListCell *cell;
@@ -72,7 +76,8 @@ static void insert_types(Resolver *resolver, const Range *range, const List *col
     if (columns == NIL)
         for (; i < range->columns.count && i < limit; i++)
             types[i] = range_column_type(resolver, range, i);
-    foreach (cell, columns) {
+    foreach(cell, columns)
+    {
         size_t column;
 
         if (target_column(resolver, range, lfirst_node(ResTarget, cell), &column) && i < limit)
@@ -81,12 +86,14 @@ static void insert_types(Resolver *resolver, const Range *range, const List *col
     }
 }
 
-static void resolve_insert_row(Resolver *resolver, Scope *scope, List *row, const ExprType *types, size_t limit)
+static void resolve_insert_row(Resolver *resolver, Scope *scope, List *row, const ExprType *types,
+                               size_t limit)
 {
     size_t i = 0;
     ListCell *cell;
 
-    foreach (cell, row) {
+    foreach(cell, row)
+    {
         Node **slot = (Node **)&lfirst(cell);
 
         if (!is_default(*slot)) {
@@ -99,20 +106,21 @@ static void resolve_insert_row(Resolver *resolver, Scope *scope, List *row, cons
     }
 }
 
-static void resolve_insert_source(Resolver *resolver, Scope *outside, SelectStmt *select, const ExprType *types,
-                                  size_t limit)
+static void resolve_insert_source(Resolver *resolver, Scope *outside, SelectStmt *select,
+                                  const ExprType *types, size_t limit)
 {
     QueryResult result = {0};
     ListCell *cell;
     size_t i = 0;
 
     if (select->valuesLists != NIL && select->withClause == NULL) {
-        foreach (cell, select->valuesLists)
+        foreach(cell, select->valuesLists)
             resolve_insert_row(resolver, outside, lfirst_node(List, cell), types, limit);
         return;
     }
     resolve_select(resolver, outside, select, QUERY_VALUES, &result, NULL);
-    foreach (cell, select->targetList) {
+    foreach(cell, select->targetList)
+    {
         ResTarget *target = lfirst_node(ResTarget, cell);
 
         if (!result.open && i < limit && i < result.columns.count) {
@@ -124,13 +132,15 @@ static void resolve_insert_source(Resolver *resolver, Scope *outside, SelectStmt
     }
 }
 
-static void resolve_conflict(Resolver *resolver, Scope *scope, Range *range, OnConflictClause *conflict)
+static void resolve_conflict(Resolver *resolver, Scope *scope, Range *range,
+                             OnConflictClause *conflict)
 {
     Range *excluded = ARENA_NEW(resolver->arena, Range);
     ListCell *cell;
 
     if (conflict->infer != NULL) {
-        foreach (cell, conflict->infer->indexElems) {
+        foreach(cell, conflict->infer->indexElems)
+        {
             IndexElem *element = lfirst_node(IndexElem, cell);
             ResTarget named = {.name = element->name, .location = conflict->infer->location};
             size_t column;
@@ -153,10 +163,10 @@ static void resolve_conflict(Resolver *resolver, Scope *scope, Range *range, OnC
     scope->ranges.count--;
 }
 
-static void resolve_insert(Resolver *resolver, Scope *scope, InsertStmt *insert, QueryUse use, QueryResult *result)
+static void resolve_insert(Resolver *resolver, Scope *scope, InsertStmt *insert, QueryUse use,
+                           QueryResult *result)
 {
-    enum
-    {
+    enum {
         LIMIT = 1664 /* columns of a target list, as in the server */
     };
     Scope outside = {.parent = scope->parent, .ctes = scope->ctes};
@@ -165,13 +175,15 @@ static void resolve_insert(Resolver *resolver, Scope *scope, InsertStmt *insert,
 
     insert_types(resolver, range, insert->cols, types, LIMIT);
     if (insert->selectStmt != NULL)
-        resolve_insert_source(resolver, &outside, castNode(SelectStmt, insert->selectStmt), types, LIMIT);
+        resolve_insert_source(resolver, &outside, castNode(SelectStmt, insert->selectStmt), types,
+                              LIMIT);
     if (insert->onConflictClause != NULL)
         resolve_conflict(resolver, scope, range, insert->onConflictClause);
     resolve_targets(resolver, scope, &insert->returningList, use, result);
 }
 
-static void resolve_update(Resolver *resolver, Scope *scope, UpdateStmt *update, QueryUse use, QueryResult *result)
+static void resolve_update(Resolver *resolver, Scope *scope, UpdateStmt *update, QueryUse use,
+                           QueryResult *result)
 {
     Range *range = resolve_target_relation(resolver, scope, update->relation);
 
@@ -182,7 +194,8 @@ static void resolve_update(Resolver *resolver, Scope *scope, UpdateStmt *update,
     resolve_targets(resolver, scope, &update->returningList, use, result);
 }
 
-static void resolve_delete(Resolver *resolver, Scope *scope, DeleteStmt *statement, QueryUse use, QueryResult *result)
+static void resolve_delete(Resolver *resolver, Scope *scope, DeleteStmt *statement, QueryUse use,
+                           QueryResult *result)
 {
     resolve_target_relation(resolver, scope, statement->relation);
     resolve_from(resolver, scope, statement->usingClause);
@@ -191,14 +204,16 @@ static void resolve_delete(Resolver *resolver, Scope *scope, DeleteStmt *stateme
     resolve_targets(resolver, scope, &statement->returningList, use, result);
 }
 
-static void resolve_merge(Resolver *resolver, Scope *scope, MergeStmt *merge, QueryUse use, QueryResult *result)
+static void resolve_merge(Resolver *resolver, Scope *scope, MergeStmt *merge, QueryUse use,
+                          QueryResult *result)
 {
     Range *range = resolve_target_relation(resolver, scope, merge->relation);
     ListCell *cell;
 
     resolve_from_item(resolver, scope, &merge->sourceRelation);
     resolve_condition(resolver, scope, &merge->joinCondition);
-    foreach (cell, merge->mergeWhenClauses) {
+    foreach(cell, merge->mergeWhenClauses)
+    {
         MergeWhenClause *when = lfirst_node(MergeWhenClause, cell);
         size_t limit = (size_t)list_length(when->values);
         ExprType *types = arena_alloc(resolver->arena, limit * sizeof(*types));
@@ -231,7 +246,8 @@ static WithClause *with_of(Node *query)
     }
 }
 
-void resolve_statement(Resolver *resolver, Scope *parent, Node *query, QueryUse use, QueryResult *result)
+void resolve_statement(Resolver *resolver, Scope *parent, Node *query, QueryUse use,
+                       QueryResult *result)
 {
     Scope *scope;
 

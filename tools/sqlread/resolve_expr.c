@@ -18,8 +18,7 @@ void resolve_list(Resolver *resolver, Scope *scope, List *list)
 {
     ListCell *cell;
 
-    foreach (cell, list)
-        resolve_node(resolver, scope, (Node **)&lfirst(cell));
+    foreach(cell, list) resolve_node(resolver, scope, (Node **)&lfirst(cell));
 }
 
 void resolve_condition(Resolver *resolver, Scope *scope, Node **slot)
@@ -79,7 +78,8 @@ static Typed resolve_arms(Resolver *resolver, Scope *scope, List *arms)
     size_t i = 0;
     ListCell *cell;
 
-    foreach (cell, arms) {
+    foreach(cell, arms)
+    {
         Typed value = resolve_node(resolver, scope, (Node **)&lfirst(cell));
 
         types[i++] = value.type;
@@ -87,7 +87,8 @@ static Typed resolve_arms(Resolver *resolver, Scope *scope, List *arms)
     }
     common.type = type_common(types, count);
     i = 0;
-    foreach (cell, arms) {
+    foreach(cell, arms)
+    {
         if (type_known(&common.type))
             canonical_coerce(resolver, (Node **)&lfirst(cell), &types[i], &common.type);
         else
@@ -136,7 +137,8 @@ static Typed resolve_case(Resolver *resolver, Scope *scope, CaseExpr *expr)
         if (type_is_literal(&argument.type))
             argument.type = text;
     }
-    foreach (cell, expr->args) {
+    foreach(cell, expr->args)
+    {
         CaseWhen *when = lfirst_node(CaseWhen, cell);
         Typed result;
 
@@ -154,8 +156,8 @@ static Typed resolve_case(Resolver *resolver, Scope *scope, CaseExpr *expr)
     }
     common.type = type_common(types, count);
     i = 1;
-    foreach (cell, expr->args)
-        canonical_coerce(resolver, (Node **)&lfirst_node(CaseWhen, cell)->result, &types[i++], &common.type);
+    foreach(cell, expr->args) canonical_coerce(
+        resolver, (Node **)&lfirst_node(CaseWhen, cell)->result, &types[i++], &common.type);
     if (expr->defresult != NULL)
         canonical_coerce(resolver, (Node **)&expr->defresult, &types[0], &common.type);
     if (resolver->canonical && expr->defresult != NULL && is_null_literal((Node *)expr->defresult))
@@ -169,7 +171,8 @@ static Typed resolve_boolean(Resolver *resolver, Scope *scope, BoolExpr *expr)
     bool not_null = true;
     ListCell *cell;
 
-    foreach (cell, expr->args) {
+    foreach(cell, expr->args)
+    {
         Typed value = resolve_node(resolver, scope, (Node **)&lfirst(cell));
 
         canonical_coerce(resolver, (Node **)&lfirst(cell), &value.type, &boolean);
@@ -190,10 +193,12 @@ static Typed resolve_array(Resolver *resolver, Scope *scope, A_ArrayExpr *array)
         return (Typed){.not_null = true};
     element = resolve_arms(resolver, scope, array->elements);
     /* ARRAY[ARRAY[1], ARRAY[2]] is an array of integers with two dimensions. */
-    return (Typed){.type = element.type.array ? element.type : type_array_of(&element.type), .not_null = true};
+    return (Typed){.type = element.type.array ? element.type : type_array_of(&element.type),
+                   .not_null = true};
 }
 
-static Typed resolve_subscript(Resolver *resolver, Scope *scope, const Typed *value, A_Indices *indices)
+static Typed resolve_subscript(Resolver *resolver, Scope *scope, const Typed *value,
+                               A_Indices *indices)
 {
     const ExprType integer = type_of_code(TYPE_INT4);
     const ExprType text = type_of_code(TYPE_TEXT);
@@ -218,24 +223,35 @@ static Typed resolve_subscript(Resolver *resolver, Scope *scope, const Typed *va
 static Typed resolve_indirection(Resolver *resolver, Scope *scope, Node **slot)
 {
     A_Indirection *expr = castNode(A_Indirection, *slot);
-    Typed value = resolve_node(resolver, scope, &expr->arg);
+    Typed value;
     Node *column = NULL;
     bool first = true;
     ListCell *cell;
 
-    foreach (cell, expr->indirection) {
+    if (resolver->canonical && IsA(expr->arg, A_Indirection)) { /* (a[1]).b is a[1].b */
+        A_Indirection *inner = castNode(A_Indirection, expr->arg);
+
+        expr->indirection = list_concat(inner->indirection, expr->indirection);
+        expr->arg = inner->arg;
+        return resolve_indirection(resolver, scope, slot);
+    }
+    value = resolve_node(resolver, scope, &expr->arg);
+    foreach(cell, expr->indirection)
+    {
         Node *step = lfirst(cell);
 
         if (IsA(step, A_Indices)) {
             A_Indices *indices = castNode(A_Indices, step);
-            bool more = lnext(expr->indirection, cell) != NULL && IsA(lfirst(lnext(expr->indirection, cell)), A_Indices);
+            bool more = lnext(expr->indirection, cell) != NULL &&
+                        IsA(lfirst(lnext(expr->indirection, cell)), A_Indices);
             Typed element = resolve_subscript(resolver, scope, &value, indices);
 
             /* a[1][2]: the subscripts of one array. */
             if (!more || indices->is_slice || type_is(&value.type, TYPE_JSONB))
                 value = element;
         } else if (IsA(step, String)) {
-            value = resolve_field(resolver, &value, strVal(step), first ? &column : &(Node *){NULL});
+            value =
+                resolve_field(resolver, &value, strVal(step), first ? &column : &(Node *){NULL});
         } else if (!first || value.row == NULL) {
             value = (Typed){0};
         }
@@ -273,8 +289,8 @@ static Typed resolve_sublink(Resolver *resolver, Scope *scope, SubLink *link)
 
     if (link->testexpr != NULL)
         left = resolve_node(resolver, scope, &link->testexpr);
-    resolve_statement(resolver, scope, link->subselect, link->subLinkType == EXISTS_SUBLINK ? QUERY_EXISTS : QUERY_VALUES,
-                      &result);
+    resolve_statement(resolver, scope, link->subselect,
+                      link->subLinkType == EXISTS_SUBLINK ? QUERY_EXISTS : QUERY_VALUES, &result);
     if (!result.open && result.columns.count > 0)
         value.type = result.columns.items[0].type;
     if (type_is_literal(&value.type))
@@ -284,10 +300,12 @@ static Typed resolve_sublink(Resolver *resolver, Scope *scope, SubLink *link)
         return typed(TYPE_BOOL, true);
     case ANY_SUBLINK:
     case ALL_SUBLINK:
-        resolve_operator_left(resolver, operator_name(link->operName), &link->testexpr, &left, &value.type);
+        resolve_operator_left(resolver, operator_name(link->operName), &link->testexpr, &left,
+                              &value.type);
         if (resolver->canonical && link->operName != NIL) {
             link->operName = list_make1(llast(link->operName));
-            if (link->subLinkType == ANY_SUBLINK && strcmp(strVal(linitial(link->operName)), "=") == 0)
+            if (link->subLinkType == ANY_SUBLINK &&
+                strcmp(strVal(linitial(link->operName)), "=") == 0)
                 link->operName = NIL;
         }
         return typed(TYPE_BOOL, false);
@@ -302,22 +320,38 @@ static Typed resolve_sublink(Resolver *resolver, Scope *scope, SubLink *link)
 
 /* ---- Others --------------------------------------------------------------------------------------------------- */
 
-static Typed resolve_value_function(const SQLValueFunction *function)
+/* CURRENT_TIME(3) and the like have a type with a precision. */
+static Typed precise(const Resolver *resolver, BuiltinType type, int precision)
+{
+    Typed value = typed(type, true);
+    const char *sql = builtin_type(type)->sql;
+    const size_t word = strcspn(sql, " ");
+
+    value.type.spelled =
+        arena_printf(resolver->arena, "%.*s(%d)%s", (int)word, sql, precision, sql + word);
+    return value;
+}
+
+static Typed resolve_value_function(const Resolver *resolver, const SQLValueFunction *function)
 {
     switch (function->op) {
+    case SVFOP_CURRENT_TIME_N:
+        return precise(resolver, TYPE_TIMETZ, function->typmod);
+    case SVFOP_CURRENT_TIMESTAMP_N:
+        return precise(resolver, TYPE_TIMESTAMPTZ, function->typmod);
+    case SVFOP_LOCALTIME_N:
+        return precise(resolver, TYPE_TIME, function->typmod);
+    case SVFOP_LOCALTIMESTAMP_N:
+        return precise(resolver, TYPE_TIMESTAMP, function->typmod);
     case SVFOP_CURRENT_DATE:
         return typed(TYPE_DATE, true);
     case SVFOP_CURRENT_TIME:
-    case SVFOP_CURRENT_TIME_N:
         return typed(TYPE_TIMETZ, true);
     case SVFOP_CURRENT_TIMESTAMP:
-    case SVFOP_CURRENT_TIMESTAMP_N:
         return typed(TYPE_TIMESTAMPTZ, true);
     case SVFOP_LOCALTIME:
-    case SVFOP_LOCALTIME_N:
         return typed(TYPE_TIME, true);
     case SVFOP_LOCALTIMESTAMP:
-    case SVFOP_LOCALTIMESTAMP_N:
         return typed(TYPE_TIMESTAMP, true);
     case SVFOP_CURRENT_SCHEMA:
         return typed(TYPE_NAME, false);
@@ -359,18 +393,24 @@ static Typed resolve_json(Resolver *resolver, Node *node)
 
         if (expr->op == JSON_EXISTS_OP)
             return typed(TYPE_BOOL, false);
-        return resolve_json_output(resolver, expr->output, expr->op == JSON_VALUE_OP ? TYPE_TEXT : TYPE_JSONB);
+        return resolve_json_output(resolver, expr->output,
+                                   expr->op == JSON_VALUE_OP ? TYPE_TEXT : TYPE_JSONB);
     }
     case T_JsonObjectConstructor:
-        return resolve_json_output(resolver, castNode(JsonObjectConstructor, node)->output, TYPE_JSON);
+        return resolve_json_output(resolver, castNode(JsonObjectConstructor, node)->output,
+                                   TYPE_JSON);
     case T_JsonArrayConstructor:
-        return resolve_json_output(resolver, castNode(JsonArrayConstructor, node)->output, TYPE_JSON);
+        return resolve_json_output(resolver, castNode(JsonArrayConstructor, node)->output,
+                                   TYPE_JSON);
     case T_JsonArrayQueryConstructor:
-        return resolve_json_output(resolver, castNode(JsonArrayQueryConstructor, node)->output, TYPE_JSON);
+        return resolve_json_output(resolver, castNode(JsonArrayQueryConstructor, node)->output,
+                                   TYPE_JSON);
     case T_JsonObjectAgg:
-        return resolve_json_output(resolver, castNode(JsonObjectAgg, node)->constructor->output, TYPE_JSON);
+        return resolve_json_output(resolver, castNode(JsonObjectAgg, node)->constructor->output,
+                                   TYPE_JSON);
     case T_JsonArrayAgg:
-        return resolve_json_output(resolver, castNode(JsonArrayAgg, node)->constructor->output, TYPE_JSON);
+        return resolve_json_output(resolver, castNode(JsonArrayAgg, node)->constructor->output,
+                                   TYPE_JSON);
     case T_JsonParseExpr:
         return resolve_json_output(resolver, castNode(JsonParseExpr, node)->output, TYPE_JSON);
     case T_JsonScalarExpr:
@@ -458,7 +498,7 @@ Typed resolve_node(Resolver *resolver, Scope *scope, Node **slot)
         resolve_condition(resolver, scope, (Node **)&castNode(BooleanTest, node)->arg);
         return typed(TYPE_BOOL, true);
     case T_SQLValueFunction:
-        return resolve_value_function(castNode(SQLValueFunction, node));
+        return resolve_value_function(resolver, castNode(SQLValueFunction, node));
     case T_CollateClause:
         return resolve_collation(resolver, scope, castNode(CollateClause, node));
     default:

@@ -2,7 +2,8 @@
 
 /* FROM: tables, joins, subqueries, functions. Source: parse_clause.c of the server. */
 
-static void set_alias(const Resolver *resolver, Alias **slot, const Range *range, bool with_columns, const char *plain)
+static void set_alias(const Resolver *resolver, Alias **slot, const Range *range, bool with_columns,
+                      const char *plain)
 {
     Alias *alias;
 
@@ -15,7 +16,8 @@ static void set_alias(const Resolver *resolver, Alias **slot, const Range *range
     alias = makeNode(Alias);
     alias->aliasname = pstrdup(range->label);
     for (size_t i = 0; with_columns && i < range->columns.count; i++)
-        alias->colnames = lappend(alias->colnames, makeString(pstrdup(range->columns.items[i].name)));
+        alias->colnames =
+            lappend(alias->colnames, makeString(pstrdup(range->columns.items[i].name)));
     *slot = alias;
 }
 
@@ -27,7 +29,8 @@ static void rename_columns(Resolver *resolver, Range *range, const Alias *alias,
 
     if (alias == NULL)
         return;
-    foreach (cell, alias->colnames) {
+    foreach(cell, alias->colnames)
+    {
         const char *name = strVal(lfirst(cell));
 
         if (i == range->columns.count)
@@ -66,18 +69,18 @@ static Range *make_table_range(Resolver *resolver, Scope *scope, RangeVar *table
 
     if (cte != NULL) {
         range = range_of_cte(resolver, cte, alias);
-    } else if (object != NULL && object->kind != KIND_STATEMENT) {
+    } else if (object != NULL) {
         range = range_of_relation(resolver, object, alias);
         if (written != NULL)
             range->schema = NULL;
     } else {
         range = range_new(resolver, alias);
         range->open = true;
-        range->object = object;
     }
     if (object != NULL)
         table->schemaname = pstrdup(object->schema);
-    else if (resolver->canonical && table->schemaname != NULL && strcmp(table->schemaname, "pg_catalog") == 0)
+    else if (resolver->canonical && table->schemaname != NULL &&
+             strcmp(table->schemaname, "pg_catalog") == 0)
         table->schemaname = NULL;
     rename_columns(resolver, range, written, false);
     range_label(resolver, range, table->relname);
@@ -115,12 +118,14 @@ static void add_subselect(Resolver *resolver, Scope *scope, RangeSubselect *item
     Range *range = range_new(resolver, item->alias == NULL ? NULL : item->alias->aliasname);
     QueryResult result = {0};
 
-    resolve_statement(resolver, item_scope(resolver, scope, item->lateral), item->subquery, QUERY_NAMED, &result);
+    resolve_statement(resolver, item_scope(resolver, scope, item->lateral), item->subquery,
+                      QUERY_NAMED, &result);
     range_add_results(resolver, range, &result);
     rename_columns(resolver, range, item->alias, true);
     range_label(resolver, range, "subquery");
     if (!range->open || item->alias == NULL)
-        set_alias(resolver, &item->alias, range, item->alias != NULL && item->alias->colnames != NIL, NULL);
+        set_alias(resolver, &item->alias, range,
+                  item->alias != NULL && item->alias->colnames != NIL, NULL);
     add_visible(resolver, scope, range);
 }
 
@@ -129,10 +134,12 @@ static void add_definitions(Resolver *resolver, Range *range, const List *defini
 {
     ListCell *cell;
 
-    foreach (cell, definitions) {
+    foreach(cell, definitions)
+    {
         ColumnDef *definition = lfirst_node(ColumnDef, cell);
 
-        range_add_column(resolver, range, definition->colname, resolve_type_name(resolver, definition->typeName), false);
+        range_add_column(resolver, range, definition->colname,
+                         resolve_type_name(resolver, definition->typeName), false);
     }
 }
 
@@ -142,7 +149,8 @@ static void add_function(Resolver *resolver, Scope *scope, RangeFunction *item)
     const char *name = "function";
     ListCell *cell;
 
-    foreach (cell, item->functions) {
+    foreach(cell, item->functions)
+    {
         List *pair = lfirst_node(List, cell);
         Node *call = linitial(pair);
         List *definitions = lsecond(pair);
@@ -151,7 +159,8 @@ static void add_function(Resolver *resolver, Scope *scope, RangeFunction *item)
             definitions = item->coldeflist;
         if (IsA(call, FuncCall))
             name = pstrdup(strVal(llast(castNode(FuncCall, call)->funcname)));
-        resolve_range_function(resolver, scope, (Node **)&linitial(pair), list_length(item->functions), range);
+        resolve_range_function(resolver, scope, (Node **)&linitial(pair),
+                               list_length(item->functions), range);
         if (definitions != NIL) {
             range->open = false;
             range->columns.count = 0;
@@ -181,13 +190,15 @@ static void add_table_function(Resolver *resolver, Scope *scope, Node *item, Ali
     if (IsA(item, RangeTableFunc)) {
         ListCell *cell;
 
-        foreach (cell, castNode(RangeTableFunc, item)->columns) {
+        foreach(cell, castNode(RangeTableFunc, item)->columns)
+        {
             RangeTableFuncCol *column = lfirst_node(RangeTableFuncCol, cell);
             ExprType type = type_of_code(TYPE_INT4);
 
             if (!column->for_ordinality)
                 type = resolve_type_name(resolver, column->typeName);
-            range_add_column(resolver, range, column->colname, type, column->for_ordinality || column->is_not_null);
+            range_add_column(resolver, range, column->colname, type,
+                             column->for_ordinality || column->is_not_null);
         }
     } else {
         range->open = true;
@@ -200,7 +211,8 @@ static void add_table_function(Resolver *resolver, Scope *scope, Node *item, Ali
 /* ---- Joins ---------------------------------------------------------------------------------------------------- */
 
 /* The columns that the ranges [start, end) of a scope yield through `*`. */
-static void collect_columns(const Resolver *resolver, const Scope *scope, size_t start, size_t end, Range *join)
+static void collect_columns(const Resolver *resolver, const Scope *scope, size_t start, size_t end,
+                            Range *join)
 {
     for (size_t i = start; i < end; i++) {
         Range *range = scope->ranges.items[i];
@@ -240,7 +252,8 @@ static List *natural_columns(Range *left, Range *right)
 }
 
 /* A column of USING: that of the left side, of the right side for a right join, and one of its own for a full join. */
-static void merge_column(Resolver *resolver, Range *join, Range *left, Range *right, JoinType type, const char *name)
+static void merge_column(Resolver *resolver, Range *join, Range *left, Range *right, JoinType type,
+                         const char *name)
 {
     const RangeColumn *from_left = column_of(left, name);
     const RangeColumn *from_right = column_of(right, name);
@@ -248,16 +261,17 @@ static void merge_column(Resolver *resolver, Range *join, Range *left, Range *ri
 
     if (from_left == NULL || from_right == NULL) {
         if (!left->open && !right->open)
-            resolve_error(resolver, -1, "unknown-column", "column \"%s\" of JOIN … USING is not on both sides", name);
+            resolve_error(resolver, -1, "unknown-column",
+                          "column \"%s\" of JOIN … USING is not on both sides", name);
         join->open = true;
         return;
     }
+    range_depend_column(resolver, left, (size_t)(from_left - left->columns.items));
+    range_depend_column(resolver, right, (size_t)(from_right - right->columns.items));
     if (type == JOIN_FULL) {
         const ExprType types[] = {from_left->type, from_right->type};
 
         column.type = type_common(types, 2);
-        range_depend_column(resolver, left, (size_t)(from_left - left->columns.items));
-        range_depend_column(resolver, right, (size_t)(from_right - right->columns.items));
     } else {
         column = type == JOIN_RIGHT ? *from_right : *from_left;
         column.name = name;
@@ -269,9 +283,7 @@ static bool is_merged(const List *names, const char *name)
 {
     ListCell *cell;
 
-    foreach (cell, names)
-        if (strcmp(strVal(lfirst(cell)), name) == 0)
-            return true;
+    foreach(cell, names) if (strcmp(strVal(lfirst(cell)), name) == 0) return true;
     return false;
 }
 
@@ -331,7 +343,7 @@ static void add_join(Resolver *resolver, Scope *scope, JoinExpr *join)
         ListCell *cell;
 
         range->open = left->open || right->open;
-        foreach (cell, join->usingClause)
+        foreach(cell, join->usingClause)
             merge_column(resolver, range, left, right, join->jointype, strVal(lfirst(cell)));
         add_rest(resolver, range, left, join->usingClause);
         add_rest(resolver, range, right, join->usingClause);
@@ -393,6 +405,5 @@ void resolve_from(Resolver *resolver, Scope *scope, List *from)
 {
     ListCell *cell;
 
-    foreach (cell, from)
-        resolve_from_item(resolver, scope, (Node **)&lfirst(cell));
+    foreach(cell, from) resolve_from_item(resolver, scope, (Node **)&lfirst(cell));
 }

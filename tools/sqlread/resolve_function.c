@@ -3,14 +3,13 @@
 /* Function calls. Source: parse_func.c of the server. */
 
 /* A call while it is being resolved. */
-typedef struct Call
-{
+typedef struct Call {
     Resolver *resolver;
     FuncCall *node;
     const char *schema;
     const char *name;
     size_t count;
-    Typed *values;      /* of the arguments, then of WITHIN GROUP (ORDER BY …) */
+    Typed *values; /* of the arguments, then of WITHIN GROUP (ORDER BY …) */
     Node ***slots;
     const char **names; /* of named arguments; NULL */
     bool named;
@@ -45,12 +44,12 @@ static void resolve_arguments(Call *call, Scope *scope)
     call->values = arena_alloc(arena, limit * sizeof(*call->values));
     call->slots = arena_alloc(arena, limit * sizeof(*call->slots));
     call->names = arena_alloc(arena, limit * sizeof(*call->names));
-    foreach (cell, node->args)
-        add_argument(call, scope, (Node **)&lfirst(cell));
+    foreach(cell, node->args) add_argument(call, scope, (Node **)&lfirst(cell));
     if (!node->agg_within_group) {
         resolve_sort(call->resolver, scope, node->agg_order);
     } else {
-        foreach (cell, node->agg_order) {
+        foreach(cell, node->agg_order)
+        {
             SortBy *sort = lfirst_node(SortBy, cell);
 
             add_argument(call, scope, &sort->node);
@@ -65,17 +64,19 @@ static void resolve_arguments(Call *call, Scope *scope)
 
 /* ---- Candidates ----------------------------------------------------------------------------------------------- */
 
-static void add_builtin(Call *call, const BuiltinFunction *row)
+static void add_builtin(Call *call, const BuiltinFunction *row, const char *extension)
 {
     const bool variadic = (row->flags & BUILTIN_VARIADIC) != 0 && !call->node->func_variadic;
     const uint8_t last = row->count > 0 ? row->arguments[row->count - 1] : TYPE_NONE;
-    Candidate candidate = {.builtin = row, .result = type_of_code(row->result)};
+    Candidate candidate = {
+        .builtin = row, .extension = extension, .result = type_of_code(row->result)};
 
     if (call->count + row->defaults < row->count && !(variadic && call->count + 1 >= row->count))
         return;
     if (call->count > row->count && !variadic)
         return;
-    candidate.arguments = arena_alloc(call->resolver->arena, (call->count + 1) * sizeof(*candidate.arguments));
+    candidate.arguments =
+        arena_alloc(call->resolver->arena, (call->count + 1) * sizeof(*candidate.arguments));
     for (size_t i = 0; i < call->count; i++) {
         const bool repeated = variadic && i + 1 >= row->count;
         ExprType type = type_of_code(repeated ? last : row->arguments[i]);
@@ -97,7 +98,8 @@ static bool is_input(const RoutineArgument *argument)
 }
 
 /* The arguments of a routine that a call can give, in order. */
-static size_t inputs_of(const Call *call, const RoutineObject *routine, const RoutineArgument ***inputs)
+static size_t inputs_of(const Call *call, const RoutineObject *routine,
+                        const RoutineArgument ***inputs)
 {
     size_t count = 0;
 
@@ -108,7 +110,8 @@ static size_t inputs_of(const Call *call, const RoutineObject *routine, const Ro
     return count;
 }
 
-static size_t input_of_argument(const Call *call, const RoutineArgument *const *inputs, size_t count, size_t argument)
+static size_t input_of_argument(const Call *call, const RoutineArgument *const *inputs,
+                                size_t count, size_t argument)
 {
     if (call->names[argument] == NULL)
         return argument;
@@ -133,7 +136,8 @@ static bool fit_routine(const Call *call, const RoutineObject *routine, ExprType
     const RoutineArgument **inputs;
     size_t count = inputs_of(call, routine, &inputs);
     bool *given = arena_alloc(call->resolver->arena, count + 1);
-    const bool variadic = count > 0 && strcmp(inputs[count - 1]->mode, "VARIADIC") == 0 && !call->node->func_variadic;
+    const bool variadic =
+        count > 0 && strcmp(inputs[count - 1]->mode, "VARIADIC") == 0 && !call->node->func_variadic;
 
     for (size_t i = 0; i < call->count; i++) {
         size_t input = input_of_argument(call, inputs, count, i);
@@ -168,7 +172,8 @@ static ExprType routine_result(const Call *call, const RoutineObject *routine)
         only = &routine->arguments.items[i];
         outputs++;
     }
-    return outputs == 1 ? type_from_text(call->resolver->reader, only->type) : type_of_code(TYPE_RECORD);
+    return outputs == 1 ? type_from_text(call->resolver->reader, only->type)
+                        : type_of_code(TYPE_RECORD);
 }
 
 static void add_routine(Call *call, Object *object)
@@ -177,7 +182,8 @@ static void add_routine(Call *call, Object *object)
     Candidate candidate = {.routine = routine};
 
     finish_object(call->resolver->reader, object);
-    candidate.arguments = arena_alloc(call->resolver->arena, (call->count + 1) * sizeof(*candidate.arguments));
+    candidate.arguments =
+        arena_alloc(call->resolver->arena, (call->count + 1) * sizeof(*candidate.arguments));
     if (!fit_routine(call, routine, candidate.arguments)) {
         call->unfit++;
         return;
@@ -193,6 +199,17 @@ static void add_routines_of(Call *call, const ObjectVec *routines, const char *s
             add_routine(call, routines->items[i]);
 }
 
+/* In whichever schema the extension is. */
+static void add_extensions(Call *call)
+{
+    size_t count;
+    const BuiltinExtensionFunction *rows = builtin_extension_functions(call->name, &count);
+
+    for (size_t i = 0; rows != NULL && i < count; i++)
+        if (find_extension(call->resolver->reader, rows[i].extension) != NULL)
+            add_builtin(call, &rows[i].row, rows[i].extension);
+}
+
 static void collect(Call *call)
 {
     const Map *index = call->resolver->reader->routines;
@@ -204,14 +221,13 @@ static void collect(Call *call)
         const BuiltinFunction *rows = builtin_functions(call->name, &count);
 
         for (size_t i = 0; rows != NULL && i < count; i++)
-            add_builtin(call, &rows[i]);
+            add_builtin(call, &rows[i], NULL);
     }
-    if (routines == NULL)
-        return;
-    if (call->schema != NULL)
+    if (routines != NULL && call->schema != NULL)
         add_routines_of(call, routines, call->schema);
-    for (size_t i = 0; call->schema == NULL && i < path->count; i++)
+    for (size_t i = 0; routines != NULL && call->schema == NULL && i < path->count; i++)
         add_routines_of(call, routines, path->schemas[i]);
+    add_extensions(call);
 }
 
 /* ---- Errors --------------------------------------------------------------------------------------------------- */
@@ -223,7 +239,10 @@ static bool extension_may_have(const Call *call)
     for (size_t i = 0; i < reader->extensions.count; i++) {
         const ExtensionObject *extension = (const ExtensionObject *)reader->extensions.items[i];
 
-        if (call->schema == NULL || extension->in_schema == NULL || strcmp(extension->in_schema, call->schema) == 0)
+        if (builtin_extension_is_complete(extension->object.name, call->name))
+            continue;
+        if (call->schema == NULL || extension->in_schema == NULL ||
+            strcmp(extension->in_schema, call->schema) == 0)
             return true;
     }
     return false;
@@ -242,11 +261,14 @@ static bool schema_is_complete(const Call *call)
 static void append_types(const Call *call, Str *out)
 {
     for (size_t i = 0; i < call->count; i++) {
-        const char *type = type_text(call->resolver->arena, &call->values[i].type);
+        const char *type =
+            type_text(call->resolver->reader, call->resolver->arena, &call->values[i].type);
 
         if (i > 0)
             str_text(out, ", ");
-        str_text(out, type == NULL ? "?" : type_is_literal(&call->values[i].type) ? "unknown" : type);
+        str_text(out, type == NULL                             ? "?"
+                      : type_is_literal(&call->values[i].type) ? "unknown"
+                                                               : type);
     }
 }
 
@@ -265,26 +287,32 @@ static const char *call_text(const Call *call)
 static void report_unknown(Call *call)
 {
     Resolver *resolver = call->resolver;
-    const ObjectVec *same = resolver->reader->routines == NULL ? NULL : map_get(resolver->reader->routines, call->name);
+    const ObjectVec *same =
+        resolver->reader->routines == NULL ? NULL : map_get(resolver->reader->routines, call->name);
     Diag *diag;
 
-    if ((call->schema == NULL && (builtin_function_exists(call->name) || builtin_type_by_name(call->name) != TYPE_NONE)) ||
+    if ((call->schema == NULL &&
+         (builtin_function_exists(call->name) || builtin_type_by_name(call->name) != TYPE_NONE)) ||
         (call->schema != NULL && strcmp(call->schema, "pg_catalog") == 0))
         return;
     resolve_depend_on_extensions(resolver);
-    if (!schema_is_complete(call) || extension_may_have(call) || resolve_may_exist(resolver, call->name))
+    if (!schema_is_complete(call) || extension_may_have(call) ||
+        resolve_may_exist(resolver, call->name))
         return;
     if (call->unfit > 0) {
-        diag = resolve_error(resolver, call->node->location, "unknown-function", "no function %s takes these arguments",
-                             call_text(call));
+        diag = resolve_error(resolver, call->node->location, "unknown-function",
+                             "no function %s takes these arguments", call_text(call));
         if (diag != NULL && same != NULL)
-            diag_hint(resolver->reader->diags, diag, "there is %s", object_id(resolver->arena, same->items[0]));
+            diag_hint(resolver->reader->diags, diag, "there is %s",
+                      object_id(resolver->arena, same->items[0]));
         return;
     }
-    diag = resolve_error(resolver, call->node->location, "unknown-function", "unknown function \"%s%s%s\"",
-                         call->schema == NULL ? "" : call->schema, call->schema == NULL ? "" : ".", call->name);
+    diag = resolve_error(resolver, call->node->location, "unknown-function",
+                         "unknown function \"%s%s%s\"", call->schema == NULL ? "" : call->schema,
+                         call->schema == NULL ? "" : ".", call->name);
     if (diag != NULL)
-        resolve_hint(resolver, diag, reader_suggest(resolver->reader, NAMESPACE_ROUTINE, call->name));
+        resolve_hint(resolver, diag,
+                     reader_suggest(resolver->reader, NAMESPACE_ROUTINE, call->name));
 }
 
 /* ---- Applying the choice -------------------------------------------------------------------------------------- */
@@ -293,16 +321,44 @@ static void report_unknown(Call *call)
 static bool is_never_null(const char *name, bool *strict)
 {
     static const char *const always[] = {
-        "clock_timestamp", "concat", "concat_ws", "count", "cume_dist", "current_database", "current_user", "dense_rank",
-        "gen_random_uuid", "json_build_array", "json_build_object", "jsonb_build_array", "jsonb_build_object", "nextval",
-        "now", "ntile", "num_nonnulls", "num_nulls", "percent_rank", "pg_typeof", "random", "rank", "row_number",
-        "session_user", "statement_timestamp", "timeofday", "transaction_timestamp", "txid_current", "uuidv4", "uuidv7",
+        "clock_timestamp",
+        "concat",
+        "concat_ws",
+        "count",
+        "cume_dist",
+        "current_database",
+        "current_user",
+        "dense_rank",
+        "gen_random_uuid",
+        "json_build_array",
+        "json_build_object",
+        "jsonb_build_array",
+        "jsonb_build_object",
+        "nextval",
+        "now",
+        "ntile",
+        "num_nonnulls",
+        "num_nulls",
+        "percent_rank",
+        "pg_typeof",
+        "random",
+        "rank",
+        "row_number",
+        "session_user",
+        "statement_timestamp",
+        "timeofday",
+        "transaction_timestamp",
+        "txid_current",
+        "uuidv4",
+        "uuidv7",
         "version",
     };
     static const char *const when_given[] = {
-        "abs", "age", "bit_length", "btrim", "ceil", "ceiling", "char_length", "date_part", "date_trunc", "extract",
-        "floor", "initcap", "left", "length", "lower", "lpad", "ltrim", "md5", "octet_length", "replace", "reverse",
-        "right", "round", "rpad", "rtrim", "sign", "timezone", "to_char", "to_json", "to_jsonb", "trunc", "upper",
+        "abs",       "age",        "bit_length", "btrim", "ceil",         "ceiling",  "char_length",
+        "date_part", "date_trunc", "extract",    "floor", "initcap",      "left",     "length",
+        "lower",     "lpad",       "ltrim",      "md5",   "octet_length", "replace",  "reverse",
+        "right",     "round",      "rpad",       "rtrim", "sign",         "timezone", "to_char",
+        "to_json",   "to_jsonb",   "trunc",      "upper",
     };
 
     *strict = false;
@@ -355,8 +411,16 @@ static Typed apply(Call *call, const Candidate *candidate)
         set_name(call, candidate->routine->object.schema);
     } else if (call->resolver->canonical) {
         set_name(call, NULL);
+    } else if (candidate->extension != NULL) {
+        const ExtensionObject *extension =
+            find_extension(call->resolver->reader, candidate->extension);
+
+        resolve_depend_on_extension(call->resolver, candidate->extension);
+        if (call->schema == NULL && extension->in_schema != NULL)
+            set_name(call, extension->in_schema);
     }
-    return (Typed){.type = polymorph_type(&polymorph, &candidate->result), .not_null = result_not_null(call, candidate)};
+    return (Typed){.type = polymorph_type(&polymorph, &candidate->result),
+                   .not_null = result_not_null(call, candidate)};
 }
 
 /* No single choice: all that may be meant are used; the result is known when they agree. */
@@ -421,7 +485,8 @@ static Typed resolve_call(Resolver *resolver, Scope *scope, FuncCall *node, Cand
     if (resolver->canonical)
         node->funcformat = COERCE_EXPLICIT_CALL;
     best = candidates_choose(resolver, &call.candidates, types, call.count, &unsure);
-    if (best != NULL && best->builtin != NULL && (call.named || unsure) && call.candidates.count > 1)
+    if (best != NULL && best->builtin != NULL && (call.named || unsure) &&
+        call.candidates.count > 1)
         best = NULL;
     if (best != NULL) {
         *chosen = *best;
@@ -439,13 +504,16 @@ static bool add_outputs(Resolver *resolver, Range *range, const Candidate *chose
     size_t count = 0;
 
     if (chosen->builtin != NULL) {
-        const BuiltinOutput *outputs = builtin_outputs(chosen->builtin->name, &count);
+        const BuiltinOutput *outputs =
+            chosen->extension == NULL ? builtin_outputs(chosen->builtin->name, &count)
+                                      : builtin_extension_outputs(chosen->builtin->name, &count);
 
         /* unnest(tsvector) has output columns, unnest(anyarray) has not. */
         if (count > 1 && chosen->builtin->result != TYPE_RECORD)
             return false;
         for (size_t i = 0; i < count; i++)
-            range_add_column(resolver, range, outputs[i].column, type_of_code(outputs[i].type), false);
+            range_add_column(resolver, range, outputs[i].column, type_of_code(outputs[i].type),
+                             false);
     } else if (chosen->routine != NULL) {
         for (size_t i = 0; i < chosen->routine->arguments.count; i++) {
             const RoutineArgument *argument = &chosen->routine->arguments.items[i];
@@ -453,7 +521,10 @@ static bool add_outputs(Resolver *resolver, Range *range, const Candidate *chose
             if (strcmp(argument->mode, "IN") == 0 || strcmp(argument->mode, "VARIADIC") == 0)
                 continue;
             count++;
-            range_add_column(resolver, range, argument->name != NULL ? argument->name : arena_printf(resolver->arena, "column%zu", count),
+            range_add_column(resolver, range,
+                             argument->name != NULL
+                                 ? argument->name
+                                 : arena_printf(resolver->arena, "column%zu", count),
                              type_from_text(resolver->reader, argument->type), false);
         }
     }
@@ -489,7 +560,8 @@ static void add_unnested(Resolver *resolver, Scope *scope, FuncCall *call, Range
 {
     ListCell *cell;
 
-    foreach (cell, call->args) {
+    foreach(cell, call->args)
+    {
         const Typed array = resolve_node(resolver, scope, (Node **)&lfirst(cell));
 
         range_add_column(resolver, range, "unnest", type_element(&array.type), false);
@@ -498,7 +570,8 @@ static void add_unnested(Resolver *resolver, Scope *scope, FuncCall *call, Range
         call->funcname = list_make1(makeString("unnest"));
 }
 
-void resolve_range_function(Resolver *resolver, Scope *scope, Node **slot, int functions, Range *range)
+void resolve_range_function(Resolver *resolver, Scope *scope, Node **slot, int functions,
+                            Range *range)
 {
     const char *name = range->alias;
     const size_t before = range->columns.count;
@@ -507,7 +580,8 @@ void resolve_range_function(Resolver *resolver, Scope *scope, Node **slot, int f
 
     if (!IsA(*slot, FuncCall)) {
         value = resolve_node(resolver, scope, slot);
-        range_add_column(resolver, range, name != NULL ? name : "column", value.type, value.not_null);
+        range_add_column(resolver, range, name != NULL ? name : "column", value.type,
+                         value.not_null);
         range->open = range->open || name == NULL;
         range->scalar = functions == 1;
         return;
@@ -520,10 +594,11 @@ void resolve_range_function(Resolver *resolver, Scope *scope, Node **slot, int f
         name = pstrdup(strVal(llast(castNode(FuncCall, *slot)->funcname)));
     value = resolve_call(resolver, scope, castNode(FuncCall, *slot), &chosen);
     if (add_outputs(resolver, range, &chosen)) {
-        range->scalar = functions == 1 && range->columns.count == before + 1 && !type_is(&value.type, TYPE_RECORD);
+        range->scalar = functions == 1 && range->columns.count == before + 1 &&
+                        !type_is(&value.type, TYPE_RECORD);
         return;
     }
-    if (value.type.object != NULL && value.type.object->kind != KIND_ENUM && !value.type.array) {
+    if (type_is_composite(&value.type)) {
         Range *relation = range_of_relation(resolver, value.type.object, name);
 
         for (size_t i = 0; i < relation->columns.count; i++)

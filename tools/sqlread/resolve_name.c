@@ -2,8 +2,7 @@
 
 /* The names that the server gives to results. Source: FigureColname() of the server. */
 
-typedef struct NameRow
-{
+typedef struct NameRow {
     int code;
     const char *name;
 } NameRow;
@@ -131,8 +130,8 @@ static const char *figure(const Node *node, int *strength)
     case T_A_Expr:
         return castNode(A_Expr, node)->kind == AEXPR_NULLIF ? "nullif" : NULL;
     case T_TypeCast:
-        return figure_weak(castNode(TypeCast, node)->arg, last_name(castNode(TypeCast, node)->typeName->names),
-                           strength);
+        return figure_weak(castNode(TypeCast, node)->arg,
+                           last_name(castNode(TypeCast, node)->typeName->names), strength);
     case T_CaseExpr:
         return figure_weak((const Node *)castNode(CaseExpr, node)->defresult, "case", strength);
     case T_SubLink:

@@ -5,9 +5,9 @@
 /* Operators that give NULL for no other arguments than NULL, on all types that they are built in for. */
 static bool is_strict(const char *name)
 {
-    static const char *const names[] = {"!~",  "!~*", "!~~", "!~~*", "%",  "&&", "*",  "+",   "-",  "/",  "<",
-                                        "<=",  "<>",  "<@",  "=",    ">",  ">=", "?",  "?&",  "?|", "@>", "^",
-                                        "||",  "~",   "~*",  "~~",   "~~*"};
+    static const char *const names[] = {"!~", "!~*", "!~~", "!~~*", "%",  "&&", "*",  "+",  "-",
+                                        "/",  "<",   "<=",  "<>",   "<@", "=",  ">",  ">=", "?",
+                                        "?&", "?|",  "@>",  "^",    "||", "~",  "~*", "~~", "~~*"};
 
     for (size_t i = 0; i < lengthof(names); i++)
         if (strcmp(names[i], name) == 0)
@@ -18,7 +18,8 @@ static bool is_strict(const char *name)
 /* Operators whose result is boolean whatever their arguments are. */
 static bool is_comparison(const char *name)
 {
-    static const char *const names[] = {"=", "<>", "<", "<=", ">", ">=", "~~", "!~~", "~~*", "!~~*", "~", "!~", "~*", "!~*"};
+    static const char *const names[] = {"=",   "<>",  "<",    "<=", ">",  ">=", "~~",
+                                        "!~~", "~~*", "!~~*", "~",  "!~", "~*", "!~*"};
 
     for (size_t i = 0; i < lengthof(names); i++)
         if (strcmp(names[i], name) == 0)
@@ -30,11 +31,44 @@ static bool is_comparison(const char *name)
 
 static bool same_code(const ExprType *type, uint8_t code)
 {
-    return type->code == (BuiltinType)(code & ~TYPE_ARRAY) && type->array == ((code & TYPE_ARRAY) != 0);
+    return type->code == (BuiltinType)(code & ~TYPE_ARRAY) &&
+           type->array == ((code & TYPE_ARRAY) != 0);
 }
 
-static void set_match(OperatorMatch *match, const BuiltinOperator *row)
+/* All operators of a name: those of pg_catalog, then those of extensions that are there. */
+typedef struct OperatorRows {
+    const BuiltinOperator *rows;
+    size_t count;
+    const BuiltinExtensionOperator *others;
+    size_t other_count;
+} OperatorRows;
+
+static OperatorRows operator_rows(const char *name)
 {
+    OperatorRows all = {0};
+
+    all.rows = builtin_operators(name, &all.count);
+    all.others = builtin_extension_operators(name, &all.other_count);
+    return all;
+}
+
+/* The row at a position; NULL for an extension that is not there. */
+static const BuiltinOperator *operator_row(const Resolver *resolver, const OperatorRows *all,
+                                           size_t index, const char **extension)
+{
+    const BuiltinExtensionOperator *other;
+
+    *extension = NULL;
+    if (index < all->count)
+        return &all->rows[index];
+    other = &all->others[index - all->count];
+    *extension = other->extension;
+    return find_extension(resolver->reader, other->extension) == NULL ? NULL : &other->row;
+}
+
+static void set_match(OperatorMatch *match, const BuiltinOperator *row, const char *extension)
+{
+    match->extension = extension;
     match->left = type_of_code(row->left);
     match->right = type_of_code(row->right);
     match->result = type_of_code(row->result);
@@ -42,25 +76,28 @@ static void set_match(OperatorMatch *match, const BuiltinOperator *row)
 }
 
 /* The row for exactly these types; a literal is taken for the type of the other side first. */
-static bool match_exactly(const BuiltinOperator *rows, size_t count, const ExprType *left, const ExprType *right,
-                          OperatorMatch *match)
+static bool match_exactly(const Resolver *resolver, const OperatorRows *all, const ExprType *left,
+                          const ExprType *right, OperatorMatch *match)
 {
     const ExprType *as_left = left != NULL && type_is_literal(left) ? right : left;
     const ExprType *as_right = left != NULL && type_is_literal(right) ? left : right;
 
-    for (size_t i = 0; i < count; i++) {
-        bool left_fits = left == NULL ? rows[i].left == TYPE_NONE : same_code(as_left, rows[i].left);
+    for (size_t i = 0; i < all->count + all->other_count; i++) {
+        const char *extension;
+        const BuiltinOperator *row = operator_row(resolver, all, i, &extension);
 
-        if (left_fits && same_code(as_right, rows[i].right)) {
-            set_match(match, &rows[i]);
+        if (row == NULL || !same_code(as_right, row->right))
+            continue;
+        if (left == NULL ? row->left == TYPE_NONE : same_code(as_left, row->left)) {
+            set_match(match, row, extension);
             return true;
         }
     }
     return false;
 }
 
-static bool match_best(const Resolver *resolver, const BuiltinOperator *rows, size_t count, const ExprType *left,
-                       const ExprType *right, OperatorMatch *match)
+static bool match_best(const Resolver *resolver, const OperatorRows *all, const char *name,
+                       const ExprType *left, const ExprType *right, OperatorMatch *match)
 {
     CandidateVec candidates = {0};
     const ExprType types[] = {left == NULL ? *right : *left, *right};
@@ -69,15 +106,17 @@ static bool match_best(const Resolver *resolver, const BuiltinOperator *rows, si
     Polymorph polymorph;
     bool unsure;
 
-    vec_reserve(resolver->arena, &candidates, count);
-    for (size_t i = 0; i < count; i++) {
-        Candidate candidate = {.result = type_of_code(rows[i].result)};
+    vec_reserve(resolver->arena, &candidates, all->count + all->other_count);
+    for (size_t i = 0; i < all->count + all->other_count; i++) {
+        Candidate candidate = {0};
+        const BuiltinOperator *row = operator_row(resolver, all, i, &candidate.extension);
 
-        if ((left == NULL) != (rows[i].left == TYPE_NONE))
+        if (row == NULL || (left == NULL) != (row->left == TYPE_NONE))
             continue;
+        candidate.result = type_of_code(row->result);
         candidate.arguments = arena_alloc(resolver->arena, 2 * sizeof(*candidate.arguments));
-        candidate.arguments[0] = type_of_code(left == NULL ? rows[i].right : rows[i].left);
-        candidate.arguments[1] = type_of_code(rows[i].right);
+        candidate.arguments[0] = type_of_code(left == NULL ? row->right : row->left);
+        candidate.arguments[1] = type_of_code(row->right);
         vec_push(resolver->arena, &candidates, candidate);
     }
     best = candidates_choose(resolver, &candidates, types, arguments, &unsure);
@@ -87,21 +126,28 @@ static bool match_best(const Resolver *resolver, const BuiltinOperator *rows, si
     match->left = polymorph_type(&polymorph, &best->arguments[0]);
     match->right = polymorph_type(&polymorph, &best->arguments[1]);
     match->result = polymorph_type(&polymorph, &best->result);
-    match->strict = is_strict(rows[0].name);
+    match->extension = best->extension;
+    match->strict = is_strict(name);
     return true;
 }
 
-bool operator_match(const Resolver *resolver, const char *name, const ExprType *left, const ExprType *right,
-                    OperatorMatch *match)
+bool operator_match(const Resolver *resolver, const char *name, const ExprType *left,
+                    const ExprType *right, OperatorMatch *match)
 {
-    size_t count;
-    const BuiltinOperator *rows = builtin_operators(name, &count);
+    const OperatorRows all = operator_rows(name);
+    ExprType bases[2];
 
-    if (rows == NULL || !type_known(right) || (left != NULL && !type_known(left)))
+    if (left != NULL) {
+        bases[0] = type_base(left);
+        left = &bases[0];
+    }
+    bases[1] = type_base(right);
+    right = &bases[1];
+    if (!type_known(right) || (left != NULL && !type_known(left)))
         return false;
-    if (match_exactly(rows, count, left, right, match))
+    if (match_exactly(resolver, &all, left, right, match))
         return true;
-    return match_best(resolver, rows, count, left, right, match);
+    return match_best(resolver, &all, name, left, right, match);
 }
 
 /* ---- Binary and prefix operators ------------------------------------------------------------------------------ */
@@ -115,23 +161,45 @@ static Typed unresolved(Resolver *resolver, const char *name, Node **left, Node 
     return is_comparison(name) ? (Typed){.type = type_of_code(TYPE_BOOL)} : (Typed){0};
 }
 
-static Typed apply_operator(Resolver *resolver, const char *name, Node **left_slot, const Typed *left, Node **right_slot,
-                            const Typed *right)
+/* An operator of an extension is found through search_path: in the first pass it gets its schema. */
+static void qualify_operator(const Resolver *resolver, A_Expr *expr, const OperatorMatch *match)
+{
+    const ExtensionObject *extension;
+
+    if (match->extension == NULL)
+        return;
+    resolve_depend_on_extension(resolver, match->extension);
+    extension = find_extension(resolver->reader, match->extension);
+    if (resolver->canonical || expr == NULL || extension->in_schema == NULL ||
+        list_length(expr->name) != 1)
+        return;
+    if (expr->kind == AEXPR_LIKE || expr->kind == AEXPR_ILIKE || expr->kind == AEXPR_SIMILAR)
+        expr->kind = AEXPR_OP;
+    if (expr->kind == AEXPR_OP || expr->kind == AEXPR_OP_ANY || expr->kind == AEXPR_OP_ALL)
+        expr->name = list_make2(makeString(pstrdup(extension->in_schema)), llast(expr->name));
+}
+
+/* `expr` may be NULL: something else that uses the operator. */
+static Typed apply_operator(Resolver *resolver, A_Expr *expr, const char *name, Node **left_slot,
+                            const Typed *left, Node **right_slot, const Typed *right)
 {
     OperatorMatch match;
 
     if (!operator_match(resolver, name, left == NULL ? NULL : &left->type, &right->type, &match))
         return unresolved(resolver, name, left_slot, right_slot);
+    qualify_operator(resolver, expr, &match);
     if (left != NULL)
         canonical_coerce(resolver, left_slot, &left->type, &match.left);
     canonical_coerce(resolver, right_slot, &right->type, &match.right);
-    return (Typed){.type = match.result, .not_null = match.strict && right->not_null && (left == NULL || left->not_null)};
+    return (Typed){.type = match.result,
+                   .not_null = match.strict && right->not_null && (left == NULL || left->not_null)};
 }
 
 static bool are_rows(const A_Expr *expr)
 {
     return expr->lexpr != NULL && IsA(expr->lexpr, RowExpr) && IsA(expr->rexpr, RowExpr) &&
-           list_length(castNode(RowExpr, expr->lexpr)->args) == list_length(castNode(RowExpr, expr->rexpr)->args);
+           list_length(castNode(RowExpr, expr->lexpr)->args) ==
+               list_length(castNode(RowExpr, expr->rexpr)->args);
 }
 
 /* ROW (a, b) = ROW (c, d) is a = c AND b = d; <> and IS DISTINCT FROM hold when one pair differs. */
@@ -143,7 +211,8 @@ static void expand_rows(A_Expr *expr, const char *name, Node **slot)
     List *pairs = NIL;
 
     for (int i = 0; i < list_length(left); i++)
-        pairs = lappend(pairs, makeA_Expr(expr->kind, expr->name, list_nth(left, i), list_nth(right, i), -1));
+        pairs = lappend(
+            pairs, makeA_Expr(expr->kind, expr->name, list_nth(left, i), list_nth(right, i), -1));
     if (list_length(pairs) == 1)
         *slot = linitial(pairs);
     else if (pairs != NIL)
@@ -166,7 +235,7 @@ static Typed resolve_rows(Resolver *resolver, Scope *scope, A_Expr *expr, const 
         Node **right_slot = (Node **)&lfirst(list_nth_cell(right, i));
         Typed right_value = resolve_node(resolver, scope, right_slot);
 
-        apply_operator(resolver, name, left_slot, &left_value, right_slot, &right_value);
+        apply_operator(resolver, NULL, name, left_slot, &left_value, right_slot, &right_value);
     }
     return (Typed){.type = type_of_code(TYPE_BOOL)};
 }
@@ -176,7 +245,8 @@ static bool is_pairwise(const char *name)
     return strcmp(name, "=") == 0 || strcmp(name, "<>") == 0;
 }
 
-static Typed resolve_plain_operator(Resolver *resolver, Scope *scope, A_Expr *expr, const char *name)
+static Typed resolve_plain_operator(Resolver *resolver, Scope *scope, A_Expr *expr,
+                                    const char *name)
 {
     Typed left;
     Typed right;
@@ -186,7 +256,8 @@ static Typed resolve_plain_operator(Resolver *resolver, Scope *scope, A_Expr *ex
     if (expr->lexpr != NULL)
         left = resolve_node(resolver, scope, &expr->lexpr);
     right = resolve_node(resolver, scope, &expr->rexpr);
-    return apply_operator(resolver, name, &expr->lexpr, expr->lexpr == NULL ? NULL : &left, &expr->rexpr, &right);
+    return apply_operator(resolver, expr, name, &expr->lexpr, expr->lexpr == NULL ? NULL : &left,
+                          &expr->rexpr, &right);
 }
 
 static Typed resolve_nullif(Resolver *resolver, Scope *scope, A_Expr *expr)
@@ -194,13 +265,14 @@ static Typed resolve_nullif(Resolver *resolver, Scope *scope, A_Expr *expr)
     Typed left = resolve_node(resolver, scope, &expr->lexpr);
     Typed right = resolve_node(resolver, scope, &expr->rexpr);
 
-    apply_operator(resolver, "=", &expr->lexpr, &left, &expr->rexpr, &right);
+    apply_operator(resolver, NULL, "=", &expr->lexpr, &left, &expr->rexpr, &right);
     return (Typed){.type = type_is_literal(&left.type) ? type_of_code(TYPE_TEXT) : left.type};
 }
 
 /* ---- Operators over arrays ------------------------------------------------------------------------------------ */
 
-static Typed apply_to_array(Resolver *resolver, A_Expr *expr, const char *name, const Typed *left, const Typed *right)
+static Typed apply_to_array(Resolver *resolver, A_Expr *expr, const char *name, const Typed *left,
+                            const Typed *right)
 {
     const bool literal = type_is_literal(&right->type);
     const ExprType element = literal ? right->type : type_element(&right->type);
@@ -209,13 +281,15 @@ static Typed apply_to_array(Resolver *resolver, A_Expr *expr, const char *name, 
 
     if (!operator_match(resolver, name, &left->type, &element, &match))
         return unresolved(resolver, name, &expr->lexpr, &expr->rexpr);
+    qualify_operator(resolver, expr, &match);
     canonical_coerce(resolver, &expr->lexpr, &left->type, &match.left);
     array = type_array_of(&match.right);
     canonical_coerce(resolver, &expr->rexpr, &right->type, &array);
     return (Typed){.type = type_of_code(TYPE_BOOL)};
 }
 
-static Typed resolve_array_operator(Resolver *resolver, Scope *scope, A_Expr *expr, const char *name)
+static Typed resolve_array_operator(Resolver *resolver, Scope *scope, A_Expr *expr,
+                                    const char *name)
 {
     Typed left = resolve_node(resolver, scope, &expr->lexpr);
     Typed right = resolve_node(resolver, scope, &expr->rexpr);
@@ -223,7 +297,8 @@ static Typed resolve_array_operator(Resolver *resolver, Scope *scope, A_Expr *ex
     return apply_to_array(resolver, expr, name, &left, &right);
 }
 
-void resolve_operator_left(Resolver *resolver, const char *name, Node **slot, const Typed *left, const ExprType *right)
+void resolve_operator_left(Resolver *resolver, const char *name, Node **slot, const Typed *left,
+                           const ExprType *right)
 {
     OperatorMatch match;
 
@@ -234,8 +309,7 @@ void resolve_operator_left(Resolver *resolver, const char *name, Node **slot, co
 /* ---- IN ------------------------------------------------------------------------------------------------------- */
 
 /* True when a tree names a column of this level of the query. */
-typedef struct Mention
-{
+typedef struct Mention {
     const Scope *scope;
     bool found;
 } Mention;
@@ -255,13 +329,17 @@ static void find_mention(Node **slot, void *state)
     last = IsA(llast(fields), String) ? strVal(llast(fields)) : "";
     here.parent = NULL;
     if (list_length(fields) > 1) {
-        mention->found = mention->found ||
-                         scope_find_range(&here, NULL, strVal(list_nth(fields, list_length(fields) - 2))) != NULL;
+        mention->found =
+            mention->found ||
+            scope_find_range(&here, NULL, strVal(list_nth(fields, list_length(fields) - 2))) !=
+                NULL;
         return;
     }
     for (size_t i = 0; i < here.ranges.count; i++)
-        for (size_t j = 0; here.ranges.items[i]->plain && j < here.ranges.items[i]->columns.count; j++)
-            mention->found = mention->found || strcmp(here.ranges.items[i]->columns.items[j].name, last) == 0;
+        for (size_t j = 0; here.ranges.items[i]->plain && j < here.ranges.items[i]->columns.count;
+             j++)
+            mention->found =
+                mention->found || strcmp(here.ranges.items[i]->columns.items[j].name, last) == 0;
 }
 
 static bool mentions_level(const Scope *scope, Node *node)
@@ -282,7 +360,8 @@ static Node *in_array(Resolver *resolver, Scope *scope, const char *name, Node *
 {
     size_t count = (size_t)list_length(values);
     A_ArrayExpr *array = makeNode(A_ArrayExpr);
-    A_Expr *expr = makeA_Expr(AEXPR_OP_ANY, list_make1(makeString(pstrdup(name))), left, (Node *)array, -1);
+    A_Expr *expr =
+        makeA_Expr(AEXPR_OP_ANY, list_make1(makeString(pstrdup(name))), left, (Node *)array, -1);
     ExprType *types = arena_alloc(resolver->arena, (count + 1) * sizeof(*types));
     ExprType common;
     Typed left_value;
@@ -294,7 +373,8 @@ static Node *in_array(Resolver *resolver, Scope *scope, const char *name, Node *
     left_value = resolve_node(resolver, scope, &expr->lexpr);
     types[0] = left_value.type;
     for (size_t i = 0; i < count; i++)
-        types[i + 1] = resolve_node(resolver, scope, (Node **)&lfirst(list_nth_cell(values, (int)i))).type;
+        types[i + 1] =
+            resolve_node(resolver, scope, (Node **)&lfirst(list_nth_cell(values, (int)i))).type;
     common = type_common(types, count + 1);
     for (size_t i = 0; i < count; i++) {
         Node **slot = (Node **)&lfirst(list_nth_cell(values, (int)i));
@@ -318,12 +398,14 @@ static void canonical_in(Resolver *resolver, Scope *scope, Node **slot)
     A_Expr *expr = castNode(A_Expr, *slot);
     const char *name = strVal(llast(expr->name));
     const bool rows = IsA(expr->lexpr, RowExpr);
-    bool *plain = arena_alloc(resolver->arena, (size_t)list_length((List *)expr->rexpr) * sizeof(*plain));
+    bool *plain =
+        arena_alloc(resolver->arena, (size_t)list_length((List *)expr->rexpr) * sizeof(*plain));
     List *together = NIL;
     List *parts = NIL;
     ListCell *cell;
 
-    foreach (cell, castNode(List, expr->rexpr)) {
+    foreach(cell, castNode(List, expr->rexpr))
+    {
         bool *here = &plain[foreach_current_index(cell)];
 
         *here = !rows && !mentions_level(scope, lfirst(cell));
@@ -332,7 +414,8 @@ static void canonical_in(Resolver *resolver, Scope *scope, Node **slot)
     }
     if (list_length(together) > 1)
         parts = list_make1(in_array(resolver, scope, name, copyObject(expr->lexpr), together));
-    foreach (cell, castNode(List, expr->rexpr)) {
+    foreach(cell, castNode(List, expr->rexpr))
+    {
         Node *part;
 
         if (list_length(together) > 1 && plain[foreach_current_index(cell)])
@@ -341,8 +424,9 @@ static void canonical_in(Resolver *resolver, Scope *scope, Node **slot)
         resolve_node(resolver, scope, &part);
         parts = lappend(parts, part);
     }
-    *slot = list_length(parts) == 1 ? linitial(parts)
-                                    : (Node *)makeBoolExpr(strcmp(name, "=") == 0 ? OR_EXPR : AND_EXPR, parts, -1);
+    *slot = list_length(parts) == 1
+                ? linitial(parts)
+                : (Node *)makeBoolExpr(strcmp(name, "=") == 0 ? OR_EXPR : AND_EXPR, parts, -1);
 }
 
 static Typed resolve_in(Resolver *resolver, Scope *scope, Node **slot)
@@ -358,13 +442,13 @@ static Typed resolve_in(Resolver *resolver, Scope *scope, Node **slot)
     }
     left = resolve_node(resolver, scope, &expr->lexpr);
     not_null = left.not_null;
-    foreach (cell, castNode(List, expr->rexpr)) {
-        Typed value = resolve_node(resolver, scope, (Node **)&lfirst(cell));
-        OperatorMatch match;
+    foreach(cell, castNode(List, expr->rexpr))
+    {
+        Node **value_slot = (Node **)&lfirst(cell);
+        Typed value = resolve_node(resolver, scope, value_slot);
 
         not_null = not_null && value.not_null;
-        if (!operator_match(resolver, "=", &left.type, &value.type, &match) && type_known(&left.type))
-            resolve_depend_on_extensions(resolver);
+        apply_operator(resolver, NULL, "=", &expr->lexpr, &left, value_slot, &value);
     }
     return (Typed){.type = type_of_code(TYPE_BOOL), .not_null = not_null};
 }
@@ -384,8 +468,10 @@ static Node *expand_between(const A_Expr *expr)
     Node *b = lsecond(castNode(List, expr->rexpr));
 
 #define COPY(node) copyObject(node)
-#define BETWEEN(low, high) both(AND_EXPR, compare(">=", COPY(x), COPY(low)), compare("<=", COPY(x), COPY(high)))
-#define OUTSIDE(low, high) both(OR_EXPR, compare("<", COPY(x), COPY(low)), compare(">", COPY(x), COPY(high)))
+#define BETWEEN(low, high) \
+    both(AND_EXPR, compare(">=", COPY(x), COPY(low)), compare("<=", COPY(x), COPY(high)))
+#define OUTSIDE(low, high) \
+    both(OR_EXPR, compare("<", COPY(x), COPY(low)), compare(">", COPY(x), COPY(high)))
     switch (expr->kind) {
     case AEXPR_BETWEEN:
         return BETWEEN(a, b);
@@ -405,15 +491,23 @@ static Typed resolve_between(Resolver *resolver, Scope *scope, Node **slot)
 {
     A_Expr *expr = castNode(A_Expr, *slot);
     Typed value = {.type = type_of_code(TYPE_BOOL)};
+    Typed left;
     ListCell *cell;
 
     if (resolver->canonical) {
         *slot = expand_between(expr);
         return resolve_node(resolver, scope, slot);
     }
-    value.not_null = resolve_node(resolver, scope, &expr->lexpr).not_null;
-    foreach (cell, castNode(List, expr->rexpr))
-        value.not_null = resolve_node(resolver, scope, (Node **)&lfirst(cell)).not_null && value.not_null;
+    left = resolve_node(resolver, scope, &expr->lexpr);
+    value.not_null = left.not_null;
+    foreach(cell, castNode(List, expr->rexpr))
+    {
+        Node **bound_slot = (Node **)&lfirst(cell);
+        Typed bound = resolve_node(resolver, scope, bound_slot);
+
+        value.not_null = value.not_null && bound.not_null;
+        apply_operator(resolver, NULL, ">=", &expr->lexpr, &left, bound_slot, &bound);
+    }
     return value;
 }
 

@@ -4,7 +4,8 @@
 
 /* ---- Target lists --------------------------------------------------------------------------------------------- */
 
-static void add_result(const Resolver *resolver, QueryResult *result, const char *name, const Typed *value)
+static void add_result(const Resolver *resolver, QueryResult *result, const char *name,
+                       const Typed *value)
 {
     vec_push(resolver->arena, &result->columns,
              (ResultColumn){.name = name, .type = value->type, .not_null = value->not_null});
@@ -28,7 +29,8 @@ static Node *written_column(const Range *range, size_t column)
     return (Node *)reference;
 }
 
-static List *expand_range(Resolver *resolver, Range *range, QueryUse use, QueryResult *result, List *targets)
+static List *expand_range(Resolver *resolver, Range *range, QueryUse use, QueryResult *result,
+                          List *targets)
 {
     if (range->object != NULL)
         resolve_depend(resolver, range->object);
@@ -41,7 +43,9 @@ static List *expand_range(Resolver *resolver, Range *range, QueryUse use, QueryR
         range_depend_column(resolver, range, i);
         target->location = -1;
         target->val = resolver->canonical ? range_column_node(range, i) : written_column(range, i);
-        if (resolver->canonical ? use == QUERY_NAMED : strcmp(strVal(llast(castNode(ColumnRef, target->val)->fields)), column->name) != 0)
+        if (resolver->canonical ? use == QUERY_NAMED
+                                : strcmp(strVal(llast(castNode(ColumnRef, target->val)->fields)),
+                                         column->name) != 0)
             target->name = pstrdup(column->name);
         add_result(resolver, result, column->name, &value);
         targets = lappend(targets, target);
@@ -50,8 +54,8 @@ static List *expand_range(Resolver *resolver, Range *range, QueryUse use, QueryR
 }
 
 /* True when the star can be replaced by columns; they are added to `targets`. */
-static bool expand_star(Resolver *resolver, Scope *scope, ColumnRef *reference, QueryUse use, QueryResult *result,
-                        List **targets)
+static bool expand_star(Resolver *resolver, Scope *scope, ColumnRef *reference, QueryUse use,
+                        QueryResult *result, List **targets)
 {
     int count = list_length(reference->fields);
     Range *only = NULL;
@@ -84,7 +88,8 @@ static bool is_star(const Node *node)
 
 static bool is_field_star(const Node *node)
 {
-    return IsA(node, A_Indirection) && IsA(llast(castNode(A_Indirection, node)->indirection), A_Star);
+    return IsA(node, A_Indirection) &&
+           IsA(llast(castNode(A_Indirection, node)->indirection), A_Star);
 }
 
 /* A star that stays: the columns of what it stands for are not known. */
@@ -101,8 +106,8 @@ static void keep_star(Resolver *resolver, Scope *scope, ResTarget *target, Query
 }
 
 /* `(f(x)).*`: a field for each column. The call is written once for each. */
-static bool expand_fields(Resolver *resolver, Scope *scope, ResTarget *target, QueryUse use, QueryResult *result,
-                          List **targets)
+static bool expand_fields(Resolver *resolver, Scope *scope, ResTarget *target, QueryUse use,
+                          QueryResult *result, List **targets)
 {
     A_Indirection *star = castNode(A_Indirection, target->val);
     Typed value;
@@ -125,8 +130,10 @@ static bool expand_fields(Resolver *resolver, Scope *scope, ResTarget *target, Q
         range_depend_column(resolver, row, i);
         selection->arg = copyObject(star->arg);
         selection->indirection = list_make1(makeString(pstrdup(row->columns.items[i].name)));
-        field->val = resolver->canonical && row->label != NULL ? range_column_node(row, i) : (Node *)selection;
-        field->name = resolver->canonical && use == QUERY_NAMED ? pstrdup(row->columns.items[i].name) : NULL;
+        field->val = resolver->canonical && row->label != NULL ? range_column_node(row, i)
+                                                               : (Node *)selection;
+        field->name =
+            resolver->canonical && use == QUERY_NAMED ? pstrdup(row->columns.items[i].name) : NULL;
         field->location = -1;
         add_result(resolver, result, row->columns.items[i].name, &column);
         if (resolver->canonical)
@@ -137,12 +144,14 @@ static bool expand_fields(Resolver *resolver, Scope *scope, ResTarget *target, Q
     return true;
 }
 
-void resolve_targets(Resolver *resolver, Scope *scope, List **targets, QueryUse use, QueryResult *result)
+void resolve_targets(Resolver *resolver, Scope *scope, List **targets, QueryUse use,
+                     QueryResult *result)
 {
     List *expanded = NIL;
     ListCell *cell;
 
-    foreach (cell, *targets) {
+    foreach(cell, *targets)
+    {
         ResTarget *target = lfirst_node(ResTarget, cell);
         const char *name;
         Typed value;
@@ -151,7 +160,8 @@ void resolve_targets(Resolver *resolver, Scope *scope, List **targets, QueryUse 
             List *columns = NIL;
             bool keep = use == QUERY_EXISTS && !resolver->canonical;
 
-            if (expand_star(resolver, scope, castNode(ColumnRef, target->val), use, result, &columns)) {
+            if (expand_star(resolver, scope, castNode(ColumnRef, target->val), use, result,
+                            &columns)) {
                 expanded = keep ? lappend(expanded, target) : list_concat(expanded, columns);
             } else {
                 keep_star(resolver, scope, target, result);
@@ -159,7 +169,8 @@ void resolve_targets(Resolver *resolver, Scope *scope, List **targets, QueryUse 
             }
             continue;
         }
-        if (is_field_star(target->val) && expand_fields(resolver, scope, target, use, result, &expanded))
+        if (is_field_star(target->val) &&
+            expand_fields(resolver, scope, target, use, result, &expanded))
             continue;
         name = target->name != NULL ? target->name : result_name(target->val);
         result->open = result->open || is_field_star(target->val);
@@ -184,9 +195,8 @@ static void drop_plain_targets(SelectStmt *select)
 {
     ListCell *cell;
 
-    foreach (cell, select->targetList)
-        if (!is_plain_value(lfirst_node(ResTarget, cell)->val))
-            return;
+    foreach(cell,
+            select->targetList) if (!is_plain_value(lfirst_node(ResTarget, cell)->val)) return;
     if (select->distinctClause == NIL)
         select->targetList = NIL;
 }
@@ -205,7 +215,8 @@ static Node *number_node(int number)
 
 static const char *plain_name(const Node *node)
 {
-    if (!IsA(node, ColumnRef) || list_length(castNode(ColumnRef, node)->fields) != 1 || is_star(node))
+    if (!IsA(node, ColumnRef) || list_length(castNode(ColumnRef, node)->fields) != 1 ||
+        is_star(node))
         return NULL;
     return strVal(linitial(castNode(ColumnRef, node)->fields));
 }
@@ -223,7 +234,8 @@ static bool is_column_here(const Scope *scope, const char *name)
 }
 
 /* The number, from 1, of the result that an item names by number or name; 0 when it is an expression. */
-static int named_target(const Scope *scope, const Node *node, const QueryResult *result, bool columns_first)
+static int named_target(const Scope *scope, const Node *node, const QueryResult *result,
+                        bool columns_first)
 {
     const char *name = plain_name(node);
 
@@ -247,7 +259,8 @@ static int equal_target(const Node *node, const List *targets)
     int number = 0;
     ListCell *cell;
 
-    foreach (cell, targets) {
+    foreach(cell, targets)
+    {
         number++;
         if (equal(lfirst_node(ResTarget, cell)->val, node))
             return number;
@@ -261,10 +274,11 @@ static void resolve_item(Resolver *resolver, Scope *scope, Node **slot, const Se
     int number = result->open ? 0 : named_target(scope, *slot, result, columns_first);
 
     if (IsA(*slot, GroupingSet) || (columns_first && IsA(*slot, RowExpr))) {
-        List *items = IsA(*slot, GroupingSet) ? castNode(GroupingSet, *slot)->content : castNode(RowExpr, *slot)->args;
+        List *items = IsA(*slot, GroupingSet) ? castNode(GroupingSet, *slot)->content
+                                              : castNode(RowExpr, *slot)->args;
         ListCell *cell;
 
-        foreach (cell, items)
+        foreach(cell, items)
             resolve_item(resolver, scope, (Node **)&lfirst(cell), select, result, columns_first);
         return;
     }
@@ -275,7 +289,8 @@ static void resolve_item(Resolver *resolver, Scope *scope, Node **slot, const Se
     if (!resolver->canonical)
         return;
     if (number > 0 && number <= list_length(select->targetList))
-        number = equal_target(list_nth_node(ResTarget, select->targetList, number - 1)->val, select->targetList);
+        number = equal_target(list_nth_node(ResTarget, select->targetList, number - 1)->val,
+                              select->targetList);
     else if (number == 0)
         number = equal_target(*slot, select->targetList);
     if (number > 0)
@@ -306,7 +321,8 @@ void resolve_sort(Resolver *resolver, Scope *scope, List *sort)
 {
     ListCell *cell;
 
-    foreach (cell, sort) {
+    foreach(cell, sort)
+    {
         SortBy *item = lfirst_node(SortBy, cell);
 
         resolve_node(resolver, scope, &item->node);
@@ -325,11 +341,13 @@ void resolve_window(Resolver *resolver, Scope *scope, WindowDef *window)
     resolve_node(resolver, scope, &window->endOffset);
 }
 
-static void resolve_order_by(Resolver *resolver, Scope *scope, SelectStmt *select, const QueryResult *result)
+static void resolve_order_by(Resolver *resolver, Scope *scope, SelectStmt *select,
+                             const QueryResult *result)
 {
     ListCell *cell;
 
-    foreach (cell, select->sortClause) {
+    foreach(cell, select->sortClause)
+    {
         SortBy *item = lfirst_node(SortBy, cell);
 
         resolve_item(resolver, scope, &item->node, select, result, false);
@@ -346,7 +364,8 @@ static void resolve_limit(Resolver *resolver, Scope *scope, SelectStmt *select)
         return;
     canonical_loosen(resolver, &select->limitCount);
     canonical_loosen(resolver, &select->limitOffset);
-    if (select->limitCount != NULL && IsA(select->limitCount, A_Const) && castNode(A_Const, select->limitCount)->isnull)
+    if (select->limitCount != NULL && IsA(select->limitCount, A_Const) &&
+        castNode(A_Const, select->limitCount)->isnull)
         select->limitCount = NULL;
     if (select->limitCount == NULL)
         select->limitOption = LIMIT_OPTION_DEFAULT;
@@ -367,10 +386,12 @@ static List *canonical_locking(const Scope *scope, const List *locking)
     ListCell *cell;
     ListCell *name;
 
-    foreach (cell, locking) {
+    foreach(cell, locking)
+    {
         const LockingClause *clause = lfirst_node(LockingClause, cell);
 
-        foreach (name, clause->lockedRels) {
+        foreach(name, clause->lockedRels)
+        {
             const char *alias = lfirst_node(RangeVar, name)->relname;
             const Range *range = scope_find_range(scope, NULL, alias);
 
@@ -385,7 +406,8 @@ static List *canonical_locking(const Scope *scope, const List *locking)
 
 /* ---- VALUES --------------------------------------------------------------------------------------------------- */
 
-static void resolve_values(Resolver *resolver, Scope *scope, SelectStmt *select, QueryResult *result)
+static void resolve_values(Resolver *resolver, Scope *scope, SelectStmt *select,
+                           QueryResult *result)
 {
     int width = list_length(linitial_node(List, select->valuesLists));
     int rows = list_length(select->valuesLists);
@@ -396,7 +418,8 @@ static void resolve_values(Resolver *resolver, Scope *scope, SelectStmt *select,
         List *row = list_nth_node(List, select->valuesLists, i);
 
         for (int j = 0; j < list_length(row) && j < width; j++)
-            values[i * width + j] = resolve_node(resolver, scope, (Node **)&lfirst(list_nth_cell(row, j)));
+            values[i * width + j] =
+                resolve_node(resolver, scope, (Node **)&lfirst(list_nth_cell(row, j)));
     }
     for (int j = 0; j < width; j++) {
         Typed common = {.not_null = true};
@@ -410,7 +433,8 @@ static void resolve_values(Resolver *resolver, Scope *scope, SelectStmt *select,
             List *row = list_nth_node(List, select->valuesLists, i);
 
             if (j < list_length(row))
-                canonical_coerce(resolver, (Node **)&lfirst(list_nth_cell(row, j)), &types[i], &common.type);
+                canonical_coerce(resolver, (Node **)&lfirst(list_nth_cell(row, j)), &types[i],
+                                 &common.type);
         }
         add_result(resolver, result, arena_printf(resolver->arena, "column%d", j + 1), &common);
     }
@@ -424,9 +448,8 @@ static bool is_all_of(const SelectStmt *select, const Range *range)
 
     if (list_length(select->targetList) != (int)range->columns.count)
         return false;
-    foreach (cell, select->targetList)
-        if (!equal(lfirst_node(ResTarget, cell)->val, range_column_node(range, i++)))
-            return false;
+    foreach(cell, select->targetList) if (!equal(lfirst_node(ResTarget, cell)->val,
+                                                 range_column_node(range, i++))) return false;
     return true;
 }
 
@@ -434,14 +457,16 @@ static void unwrap_values(SelectStmt *select, const Scope *scope)
 {
     const SelectStmt *inner;
 
-    if (list_length(select->fromClause) != 1 || !IsA(linitial(select->fromClause), RangeSubselect) ||
-        select->whereClause != NULL || select->groupClause != NIL || select->havingClause != NULL ||
+    if (list_length(select->fromClause) != 1 ||
+        !IsA(linitial(select->fromClause), RangeSubselect) || select->whereClause != NULL ||
+        select->groupClause != NIL || select->havingClause != NULL ||
         select->distinctClause != NIL || select->sortClause != NIL || select->limitCount != NULL ||
         select->limitOffset != NULL || select->windowClause != NIL)
         return;
     inner = (const SelectStmt *)linitial_node(RangeSubselect, select->fromClause)->subquery;
-    if (!IsA(inner, SelectStmt) || inner->valuesLists == NIL || inner->sortClause != NIL || inner->limitCount != NULL ||
-        inner->limitOffset != NULL || inner->withClause != NULL || !is_all_of(select, scope->ranges.items[0]))
+    if (!IsA(inner, SelectStmt) || inner->valuesLists == NIL || inner->sortClause != NIL ||
+        inner->limitCount != NULL || inner->limitOffset != NULL || inner->withClause != NULL ||
+        !is_all_of(select, scope->ranges.items[0]))
         return;
     select->valuesLists = inner->valuesLists;
     select->targetList = select->fromClause = NIL;
@@ -475,7 +500,8 @@ static SelectStmt *wrap_values(SelectStmt *select)
 /* ---- UNION, INTERSECT, EXCEPT --------------------------------------------------------------------------------- */
 
 /* Literals among the results of an arm take the common type. */
-static void coerce_arm(Resolver *resolver, SelectStmt *arm, const QueryResult *arm_result, const QueryResult *common)
+static void coerce_arm(Resolver *resolver, SelectStmt *arm, const QueryResult *arm_result,
+                       const QueryResult *common)
 {
     size_t i = 0;
     ListCell *cell;
@@ -487,18 +513,20 @@ static void coerce_arm(Resolver *resolver, SelectStmt *arm, const QueryResult *a
     }
     if (arm_result->open || common->open)
         return;
-    foreach (cell, arm->targetList) {
+    foreach(cell, arm->targetList)
+    {
         ResTarget *target = lfirst_node(ResTarget, cell);
 
         if (i < arm_result->columns.count && i < common->columns.count &&
             type_is_literal(&arm_result->columns.items[i].type))
-            canonical_coerce(resolver, &target->val, &arm_result->columns.items[i].type, &common->columns.items[i].type);
+            canonical_coerce(resolver, &target->val, &arm_result->columns.items[i].type,
+                             &common->columns.items[i].type);
         i++;
     }
 }
 
-static void combine_results(const Resolver *resolver, const QueryResult *left, const QueryResult *right, bool keep_nulls,
-                            QueryResult *result)
+static void combine_results(const Resolver *resolver, const QueryResult *left,
+                            const QueryResult *right, bool keep_nulls, QueryResult *result)
 {
     result->open = left->open;
     for (size_t i = 0; i < left->columns.count; i++) {
@@ -507,7 +535,9 @@ static void combine_results(const Resolver *resolver, const QueryResult *left, c
         if (i < right->columns.count) {
             const ExprType types[] = {column.type, right->columns.items[i].type};
 
-            column.type = type_is_literal(&types[0]) && type_is_literal(&types[1]) ? types[0] : type_common(types, 2);
+            column.type = type_is_literal(&types[0]) && type_is_literal(&types[1])
+                              ? types[0]
+                              : type_common(types, 2);
             column.not_null = column.not_null && (right->columns.items[i].not_null || !keep_nulls);
         } else {
             column.type = type_unknown();
@@ -528,13 +558,13 @@ static void fill_recursive(const Resolver *resolver, Cte *cte, const QueryResult
         vec_push(resolver->arena, &cte->result.columns, result->columns.items[j]);
         cte->result.columns.items[j].not_null = false;
     }
-    foreach (cell, cte->node->aliascolnames)
-        if (i < cte->result.columns.count)
-            cte->result.columns.items[i++].name = strVal(lfirst(cell));
+    foreach(cell, cte->node->aliascolnames) if (i < cte->result.columns.count)
+        cte->result.columns.items[i++]
+            .name = strVal(lfirst(cell));
 }
 
-static void resolve_set_operation(Resolver *resolver, Scope *scope, SelectStmt *select, QueryUse use, QueryResult *result,
-                                  Cte *recursive)
+static void resolve_set_operation(Resolver *resolver, Scope *scope, SelectStmt *select,
+                                  QueryUse use, QueryResult *result, Cte *recursive)
 {
     QueryResult left = {0};
     QueryResult right = {0};
@@ -575,13 +605,14 @@ static void resolve_cte(Resolver *resolver, Scope *scope, Cte *cte, bool recursi
     ListCell *cell;
 
     if (IsA(query, SelectStmt))
-        resolve_select(resolver, scope, castNode(SelectStmt, query), QUERY_NAMED, &result, recursive ? cte : NULL);
+        resolve_select(resolver, scope, castNode(SelectStmt, query), QUERY_NAMED, &result,
+                       recursive ? cte : NULL);
     else
         resolve_statement(resolver, scope, query, QUERY_NAMED, &result);
     cte->result = result;
-    foreach (cell, cte->node->aliascolnames)
-        if (i < cte->result.columns.count)
-            cte->result.columns.items[i++].name = strVal(lfirst(cell));
+    foreach(cell, cte->node->aliascolnames) if (i < cte->result.columns.count)
+        cte->result.columns.items[i++]
+            .name = strVal(lfirst(cell));
     add_search_columns(resolver, cte);
 }
 
@@ -592,7 +623,8 @@ void resolve_ctes(Resolver *resolver, Scope *scope, WithClause *with)
 
     if (with == NULL)
         return;
-    foreach (cell, with->ctes) {
+    foreach(cell, with->ctes)
+    {
         Cte *cte = ARENA_NEW(resolver->arena, Cte);
 
         cte->node = lfirst_node(CommonTableExpr, cell);
@@ -622,22 +654,22 @@ static void resolve_plain_select(Resolver *resolver, Scope *scope, SelectStmt *s
     resolve_targets(resolver, scope, &select->targetList, use, result);
     if (select->whereClause != NULL)
         resolve_condition(resolver, scope, &select->whereClause);
-    foreach (cell, select->groupClause)
+    foreach(cell, select->groupClause)
         resolve_item(resolver, scope, (Node **)&lfirst(cell), select, result, true);
-    foreach (cell, select->groupClause)
-        for (size_t i = 0; IsA(lfirst(cell), GroupingSet) && i < result->columns.count; i++)
-            result->columns.items[i].not_null = false;
+    foreach(cell, select->groupClause) for (size_t i = 0; IsA(lfirst(cell), GroupingSet) &&
+                                                          i < result->columns.count;
+                                            i++) result->columns.items[i]
+        .not_null = false;
     if (select->havingClause != NULL)
         resolve_condition(resolver, scope, &select->havingClause);
-    foreach (cell, select->windowClause)
+    foreach(cell, select->windowClause)
         resolve_window(resolver, scope, lfirst_node(WindowDef, cell));
-    foreach (cell, select->distinctClause)
-        if (lfirst(cell) != NULL)
-            resolve_item(resolver, scope, (Node **)&lfirst(cell), select, result, false);
+    foreach(cell, select->distinctClause) if (lfirst(cell) != NULL)
+        resolve_item(resolver, scope, (Node **)&lfirst(cell), select, result, false);
 }
 
-void resolve_select(Resolver *resolver, Scope *parent, SelectStmt *select, QueryUse use, QueryResult *result,
-                    Cte *recursive)
+void resolve_select(Resolver *resolver, Scope *parent, SelectStmt *select, QueryUse use,
+                    QueryResult *result, Cte *recursive)
 {
     Scope *scope = ARENA_NEW(resolver->arena, Scope);
 
@@ -653,9 +685,11 @@ void resolve_select(Resolver *resolver, Scope *parent, SelectStmt *select, Query
     resolve_limit(resolver, scope, select);
     if (resolver->canonical)
         select->lockingClause = canonical_locking(scope, select->lockingClause);
-    if (resolver->canonical && use == QUERY_EXISTS && select->op == SETOP_NONE && select->groupClause == NIL)
+    if (resolver->canonical && use == QUERY_EXISTS && select->op == SETOP_NONE &&
+        select->groupClause == NIL)
         drop_plain_targets(select);
-    if (resolver->canonical && use == QUERY_VALUES && select->op == SETOP_NONE && select->targetList != NIL)
+    if (resolver->canonical && use == QUERY_VALUES && select->op == SETOP_NONE &&
+        select->targetList != NIL)
         unwrap_values(select, scope);
 }
 
@@ -668,7 +702,6 @@ void canonical_result_names(SelectStmt *select, const TextVec *names)
         select = select->larg;
     if (names->count > 0 && select->valuesLists != NIL)
         select = wrap_values(select);
-    foreach (cell, select->targetList)
-        if (i < names->count)
-            lfirst_node(ResTarget, cell)->name = pstrdup(names->items[i++]);
+    foreach(cell, select->targetList) if (i < names->count) lfirst_node(ResTarget, cell)->name =
+        pstrdup(names->items[i++]);
 }

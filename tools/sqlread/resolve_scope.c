@@ -13,7 +13,8 @@ Range *range_new(Resolver *resolver, const char *alias)
     return range;
 }
 
-void range_add_column(const Resolver *resolver, Range *range, const char *name, ExprType type, bool not_null)
+void range_add_column(const Resolver *resolver, Range *range, const char *name, ExprType type,
+                      bool not_null)
 {
     vec_push(resolver->arena, &range->columns,
              (RangeColumn){.name = name, .real_name = name, .type = type, .not_null = not_null});
@@ -26,8 +27,8 @@ void range_add_results(const Resolver *resolver, Range *range, const QueryResult
         const ResultColumn *column = &result->columns.items[i];
         const bool literal = type_is_literal(&column->type);
 
-        range_add_column(resolver, range, column->name, literal ? type_of_code(TYPE_TEXT) : column->type,
-                         column->not_null);
+        range_add_column(resolver, range, column->name,
+                         literal ? type_of_code(TYPE_TEXT) : column->type, column->not_null);
     }
 }
 
@@ -59,6 +60,76 @@ static void add_view_columns(Resolver *resolver, Range *range, Object *object)
     }
 }
 
+/* ---- Statements that are kept as text: composite types, materialized views, foreign tables --------------------- */
+
+static void add_definitions(Resolver *resolver, const Place *place, Range *range,
+                            const List *definitions)
+{
+    ListCell *cell;
+
+    foreach(cell, definitions)
+    {
+        const ColumnDef *column = lfirst(cell);
+
+        if (IsA(column, ColumnDef))
+            range_add_column(
+                resolver, range, column->colname,
+                type_from_text(resolver->reader,
+                               reader_type_quiet(resolver->reader, place, column->typeName)),
+                column->is_not_null);
+        else
+            range->open = true;
+    }
+}
+
+/* Resolves the query with a resolver of its own that reports nothing. */
+static void add_query_columns(Resolver *resolver, const Place *place, Range *range,
+                              const CreateTableAsStmt *statement)
+{
+    static const ExprScope nothing = {0};
+    Resolver quiet = {.reader = resolver->reader,
+                      .arena = resolver->arena,
+                      .place = place,
+                      .outer = &nothing,
+                      .labels = map_new(resolver->arena),
+                      .canonical = true,
+                      .nested = resolver->nested + 1};
+    Scope *scope = ARENA_NEW(resolver->arena, Scope);
+    QueryResult result = {0};
+    size_t i = 0;
+    ListCell *cell;
+
+    if (quiet.nested > 20 || !IsA(statement->query, SelectStmt)) {
+        range->open = true;
+        return;
+    }
+    resolve_statement(&quiet, scope, statement->query, QUERY_NAMED, &result);
+    range_add_results(resolver, range, &result);
+    foreach(cell, statement->into->colNames) if (i < range->columns.count)
+    {
+        range->columns.items[i].name = range->columns.items[i].real_name = strVal(lfirst(cell));
+        i++;
+    }
+}
+
+static void add_statement_columns(Resolver *resolver, Range *range, const Object *object)
+{
+    const Draft *draft = object->draft;
+    const Place *place = draft != NULL ? &draft->place : resolver->place;
+    Node *node = pgtree_parse_statement(((const StatementObject *)object)->sql);
+
+    range->schema = NULL;
+    if (node != NULL && IsA(node, CompositeTypeStmt))
+        add_definitions(resolver, place, range, castNode(CompositeTypeStmt, node)->coldeflist);
+    else if (node != NULL && IsA(node, CreateForeignTableStmt))
+        add_definitions(resolver, place, range,
+                        castNode(CreateForeignTableStmt, node)->base.tableElts);
+    else if (node != NULL && IsA(node, CreateTableAsStmt))
+        add_query_columns(resolver, place, range, castNode(CreateTableAsStmt, node));
+    else
+        range->open = true;
+}
+
 Range *range_of_relation(Resolver *resolver, Object *relation, const char *alias)
 {
     Range *range = range_new(resolver, alias);
@@ -69,8 +140,9 @@ Range *range_of_relation(Resolver *resolver, Object *relation, const char *alias
         const TableObject *table = (const TableObject *)relation;
 
         add_table_columns(resolver, range, relation);
-        range->open = range->columns.count == 0 &&
-                      (table->of_type != NULL || table->inherits.count > 0 || table->partition_of != NULL);
+        range->open =
+            range->columns.count == 0 &&
+            (table->of_type != NULL || table->inherits.count > 0 || table->partition_of != NULL);
     } else if (relation->kind == KIND_VIEW) {
         add_view_columns(resolver, range, relation);
         range->open = range->columns.count == 0;
@@ -78,6 +150,8 @@ Range *range_of_relation(Resolver *resolver, Object *relation, const char *alias
         range_add_column(resolver, range, "last_value", type_of_code(TYPE_INT8), true);
         range_add_column(resolver, range, "log_cnt", type_of_code(TYPE_INT8), true);
         range_add_column(resolver, range, "is_called", type_of_code(TYPE_BOOL), true);
+    } else if (relation->kind == KIND_STATEMENT) {
+        add_statement_columns(resolver, range, relation);
     } else {
         range->open = true;
     }
@@ -200,8 +274,9 @@ Range *scope_find_range(const Scope *scope, const char *schema, const char *alia
 /* Relations that the server or an extension may have without the model knowing. */
 static bool is_foreign_name(const Resolver *resolver, const char *schema, const char *name)
 {
-    static const char *const extension_relations[] = {"geography_columns", "geometry_columns", "raster_columns",
-                                                      "raster_overviews", "spatial_ref_sys"};
+    static const char *const extension_relations[] = {"geography_columns", "geometry_columns",
+                                                      "raster_columns", "raster_overviews",
+                                                      "spatial_ref_sys"};
     const Object *found;
 
     if (strncmp(name, "pg_", 3) == 0)
@@ -220,14 +295,16 @@ static void report_relation(Resolver *resolver, const RangeVar *name)
     const char *schema = name->schemaname;
     Diag *diag;
 
-    if (is_foreign_name(resolver, schema, name->relname) || resolve_may_exist(resolver, name->relname)) {
+    if (is_foreign_name(resolver, schema, name->relname) ||
+        resolve_may_exist(resolver, name->relname)) {
         resolve_depend_on_extensions(resolver);
         return;
     }
     diag = resolve_error(resolver, name->location, "unknown-table", "unknown table \"%s%s%s\"",
                          schema == NULL ? "" : schema, schema == NULL ? "" : ".", name->relname);
     if (diag != NULL)
-        resolve_hint(resolver, diag, reader_suggest(resolver->reader, NAMESPACE_RELATION, name->relname));
+        resolve_hint(resolver, diag,
+                     reader_suggest(resolver->reader, NAMESPACE_RELATION, name->relname));
 }
 
 Object *resolve_relation(Resolver *resolver, const Scope *scope, const RangeVar *name, Cte **cte)
@@ -239,7 +316,8 @@ Object *resolve_relation(Resolver *resolver, const Scope *scope, const RangeVar 
     *cte = schema == NULL ? (Cte *)scope_find_cte(scope, name->relname) : NULL;
     if (*cte != NULL)
         return NULL;
-    found = find_on_path(model, resolver->place->path, NAMESPACE_RELATION, schema, name->relname, NULL);
+    found =
+        find_on_path(model, resolver->place->path, NAMESPACE_RELATION, schema, name->relname, NULL);
     if (found == NULL)
         found = find_on_path(model, resolver->place->path, NAMESPACE_STATEMENT, schema,
                              arena_printf(resolver->arena, "relation %s", name->relname), NULL);
@@ -252,8 +330,7 @@ Object *resolve_relation(Resolver *resolver, const Scope *scope, const RangeVar 
 
 /* ---- Column references ---------------------------------------------------------------------------------------- */
 
-static const struct SystemColumn
-{
+static const struct SystemColumn {
     const char *name;
     uint8_t type;
 } system_columns[] = {
@@ -285,7 +362,8 @@ static Typed use_column(Resolver *resolver, Range *range, size_t column, Node **
     range_depend_column(resolver, range, column);
     if (resolver->canonical)
         *slot = range_column_node(range, column);
-    return (Typed){.type = range_column_type(resolver, range, column), .not_null = range_column_not_null(range, column)};
+    return (Typed){.type = range_column_type(resolver, range, column),
+                   .not_null = range_column_not_null(range, column)};
 }
 
 static Typed use_row(Resolver *resolver, Range *range, Node **slot)
@@ -301,7 +379,8 @@ static Typed use_row(Resolver *resolver, Range *range, Node **slot)
         *slot = (Node *)reference;
     }
     if (range->object != NULL && range->object->kind != KIND_STATEMENT)
-        return (Typed){.type = {.user = reader_object_sql(resolver->reader, range->object), .object = range->object},
+        return (Typed){.type = {.user = reader_object_sql(resolver->reader, range->object),
+                                .object = range->object},
                        .row = range};
     return (Typed){.type = type_of_code(TYPE_RECORD), .row = range};
 }
@@ -320,7 +399,8 @@ static Typed use_open(const Resolver *resolver, const Range *range, const char *
     return (Typed){0};
 }
 
-static const char *nearest_column(const Resolver *resolver, const Scope *scope, const Range *only, const char *name)
+static const char *nearest_column(const Resolver *resolver, const Scope *scope, const Range *only,
+                                  const char *name)
 {
     size_t distance = suggestion_limit(name);
     const char *best = NULL;
@@ -329,16 +409,18 @@ static const char *nearest_column(const Resolver *resolver, const Scope *scope, 
         for (size_t i = 0; i < scope->ranges.count; i++) {
             const Range *range = scope->ranges.items[i];
 
-            for (size_t j = 0; j < range->columns.count && (range == only || (only == NULL && range->plain)); j++)
-                best = nearest_name(resolver->arena, name, best, range->columns.items[j].name, &distance);
+            for (size_t j = 0;
+                 j < range->columns.count && (range == only || (only == NULL && range->plain)); j++)
+                best = nearest_name(resolver->arena, name, best, range->columns.items[j].name,
+                                    &distance);
         }
     }
     return best;
 }
 
 /* The name of a column of this level. Returns false when there is none; *open is the range that might have it. */
-static bool find_plain(Resolver *resolver, const Scope *scope, const ColumnRef *reference, const char *name,
-                       Range **range, size_t *column, Range **open)
+static bool find_plain(Resolver *resolver, const Scope *scope, const ColumnRef *reference,
+                       const char *name, Range **range, size_t *column, Range **open)
 {
     bool found = false;
 
@@ -354,7 +436,8 @@ static bool find_plain(Resolver *resolver, const Scope *scope, const ColumnRef *
         if (!find_column(candidate, name, &index))
             continue;
         if (found) {
-            resolve_error(resolver, reference->location, "ambiguous-column", "column \"%s\" is ambiguous", name);
+            resolve_error(resolver, reference->location, "ambiguous-column",
+                          "column \"%s\" is ambiguous", name);
             break;
         }
         *range = candidate;
@@ -390,7 +473,8 @@ static bool find_argument(const Resolver *resolver, const char *name, Node **slo
     return false;
 }
 
-static bool find_system(Resolver *resolver, Scope *scope, const char *name, Node **slot, Typed *value)
+static bool find_system(Resolver *resolver, Scope *scope, const char *name, Node **slot,
+                        Typed *value)
 {
     const struct SystemColumn *system = find_system_column(name);
 
@@ -435,7 +519,8 @@ static Typed resolve_plain(Resolver *resolver, Scope *scope, Node **slot, const 
         return use_open(resolver, open, name, slot);
     if (!resolver->canonical)
         resolve_hint(resolver,
-                     resolve_error(resolver, reference->location, "unknown-column", "unknown column \"%s\"", name),
+                     resolve_error(resolver, reference->location, "unknown-column",
+                                   "unknown column \"%s\"", name),
                      nearest_column(resolver, scope, NULL, name));
     return (Typed){0};
 }
@@ -453,11 +538,13 @@ static Typed call_with_row(Resolver *resolver, Scope *scope, Node **slot, const 
 
     row->fields = list_truncate(list_copy(reference->fields), list_length(reference->fields) - 1);
     row->location = reference->location;
-    *slot = (Node *)makeFuncCall(list_make1(name_node(name)), list_make1(row), COERCE_EXPLICIT_CALL, reference->location);
+    *slot = (Node *)makeFuncCall(list_make1(name_node(name)), list_make1(row), COERCE_EXPLICIT_CALL,
+                                 reference->location);
     return resolve_node(resolver, scope, slot);
 }
 
-static Typed resolve_of_range(Resolver *resolver, Scope *scope, Range *range, Node **slot, const char *name)
+static Typed resolve_of_range(Resolver *resolver, Scope *scope, Range *range, Node **slot,
+                              const char *name)
 {
     const ColumnRef *reference = castNode(ColumnRef, *slot);
     const struct SystemColumn *system = find_system_column(name);
@@ -474,8 +561,8 @@ static Typed resolve_of_range(Resolver *resolver, Scope *scope, Range *range, No
     if (is_function_of_row(resolver, name))
         return call_with_row(resolver, scope, slot, name);
     if (!resolver->canonical) {
-        Diag *diag = resolve_error(resolver, reference->location, "unknown-column", "unknown column \"%s\" of \"%s\"", name,
-                                   range->alias);
+        Diag *diag = resolve_error(resolver, reference->location, "unknown-column",
+                                   "unknown column \"%s\" of \"%s\"", name, range->alias);
 
         resolve_hint(resolver, diag, nearest_column(resolver, scope, range, name));
     }
@@ -483,8 +570,8 @@ static Typed resolve_of_range(Resolver *resolver, Scope *scope, Range *range, No
 }
 
 /* A prefix that names nothing in sight. In a routine it may be the routine itself, or an argument of a composite type. */
-static Typed resolve_without_range(Resolver *resolver, Scope *scope, Node **slot, const char *schema,
-                                   const char *prefix, const char *name)
+static Typed resolve_without_range(Resolver *resolver, Scope *scope, Node **slot,
+                                   const char *schema, const char *prefix, const char *name)
 {
     const ColumnRef *reference = castNode(ColumnRef, *slot);
     size_t distance = suggestion_limit(prefix);
@@ -493,7 +580,8 @@ static Typed resolve_without_range(Resolver *resolver, Scope *scope, Node **slot
     Diag *diag;
 
     if (resolver->outer->routine != NULL && schema == NULL) {
-        if (strcmp(resolver->outer->routine->name, prefix) == 0 && find_argument(resolver, name, slot, &value))
+        if (strcmp(resolver->outer->routine->name, prefix) == 0 &&
+            find_argument(resolver, name, slot, &value))
             return value;
         if (find_argument(resolver, prefix, &(Node *){NULL}, &value))
             return (Typed){0};
@@ -501,9 +589,10 @@ static Typed resolve_without_range(Resolver *resolver, Scope *scope, Node **slot
     for (const Scope *level = scope; level != NULL; level = level->parent)
         for (size_t i = 0; i < level->ranges.count; i++)
             if (level->ranges.items[i]->named)
-                best = nearest_name(resolver->arena, prefix, best, level->ranges.items[i]->alias, &distance);
-    diag = resolve_error(resolver, reference->location, "unknown-table", "no table or alias \"%s\" to take column \"%s\" from",
-                         prefix, name);
+                best = nearest_name(resolver->arena, prefix, best, level->ranges.items[i]->alias,
+                                    &distance);
+    diag = resolve_error(resolver, reference->location, "unknown-table",
+                         "no table or alias \"%s\" to take column \"%s\" from", prefix, name);
     resolve_hint(resolver, diag, best);
     return (Typed){0};
 }
@@ -523,7 +612,8 @@ Typed resolve_column_ref(Resolver *resolver, Scope *scope, Node **slot)
     range = scope_find_range(scope, schema, prefix);
     if (range == NULL)
         return resolve_without_range(resolver, scope, slot, schema, prefix, star ? "*" : name);
-    return star ? use_row(resolver, range, slot) : resolve_of_range(resolver, scope, range, slot, name);
+    return star ? use_row(resolver, range, slot)
+                : resolve_of_range(resolver, scope, range, slot, name);
 }
 
 Typed resolve_param_ref(Resolver *resolver, Node **slot)
@@ -544,11 +634,9 @@ Typed resolve_param_ref(Resolver *resolver, Node **slot)
 
 Range *row_columns(Resolver *resolver, const Typed *value)
 {
-    const Object *object = value->type.object;
-
     if (value->row != NULL)
         return value->row;
-    if (object == NULL || object->kind == KIND_ENUM || value->type.array)
+    if (!type_is_composite(&value->type))
         return NULL;
     return range_of_relation(resolver, value->type.object, "");
 }

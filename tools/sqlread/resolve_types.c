@@ -30,7 +30,8 @@ bool type_is_enum(const ExprType *type)
 
 bool type_equal(const ExprType *a, const ExprType *b)
 {
-    return type_known(a) && a->code == b->code && a->array == b->array && text_equal(a->user, b->user);
+    return type_known(a) && a->code == b->code && a->array == b->array &&
+           text_equal(a->user, b->user);
 }
 
 /* ---- Spelling ------------------------------------------------------------------------------------------------- */
@@ -46,12 +47,14 @@ static const char *without_modifier(Arena *arena, const char *text, size_t lengt
         return "interval";
     if (close == NULL)
         return arena_strndup(arena, text, length);
-    return arena_printf(arena, "%.*s%.*s", (int)(open - text), text, (int)(text + length - close - 1), close + 1);
+    return arena_printf(arena, "%.*s%.*s", (int)(open - text), text,
+                        (int)(text + length - close - 1), close + 1);
 }
 
-/* Splits `schema.name`, either of them in double quotes. */
-static void split_qualified(Arena *arena, const char *text, const char **schema, const char **name)
+/* Either part may be in double quotes. */
+void type_names(Arena *arena, const ExprType *type, const char **schema, const char **name)
 {
+    const char *text = type->user;
     Str parts[2] = {str_new(arena), str_new(arena)};
     size_t part = 0;
     bool quoted = false;
@@ -70,12 +73,81 @@ static void split_qualified(Arena *arena, const char *text, const char **schema,
     *name = parts[part].text;
 }
 
-ExprType type_from_text(const Reader *reader, const char *text)
+/* The statement, kept as text, that makes a type which is not modelled. */
+static Object *find_statement(const Reader *reader, const char *schema, const char *name)
+{
+    return model_find(reader->model, NAMESPACE_STATEMENT, NULL, schema,
+                      arena_printf(reader->scratch, "type %s", name), NULL);
+}
+
+const CompositeTypeStmt *type_composite_statement(const Object *statement)
+{
+    Node *node = pgtree_parse_statement(((const StatementObject *)statement)->sql);
+
+    return node != NULL && IsA(node, CompositeTypeStmt) ? castNode(CompositeTypeStmt, node) : NULL;
+}
+
+/* What a domain is made of, through other domains. `type` is not complete yet. */
+static const ExprType *domain_base(Reader *reader, const Object *statement)
+{
+    Node *node = pgtree_parse_statement(((const StatementObject *)statement)->sql);
+    const Draft *draft = statement->draft;
+    ExprType *base;
+
+    if (node == NULL || !IsA(node, CreateDomainStmt))
+        return NULL;
+    base = ARENA_NEW(reader->scratch, ExprType);
+    *base = type_from_text(reader,
+                           reader_type_quiet(reader, draft != NULL ? &draft->place : &reader->place,
+                                             castNode(CreateDomainStmt, node)->typeName));
+    *base = type_base(base);
+    base->spelled = NULL;
+    return base;
+}
+
+static void find_user_type(Reader *reader, ExprType *type)
+{
+    const char *schema;
+    const char *name;
+    Object *statement;
+
+    type_names(reader->scratch, type, &schema, &name);
+    type->code = builtin_extension_type(name);
+    if (type->code != TYPE_NONE &&
+        find_extension(reader, builtin_extension_of_type(type->code)) != NULL) {
+        type->user = NULL;
+        return;
+    }
+    type->code = TYPE_NONE;
+    if (schema == NULL)
+        return;
+    type->object = model_find_type(reader->model, schema, name);
+    if (type->object == NULL)
+        type->object = model_find_relation(reader->model, schema, name);
+    statement = type->object == NULL ? find_statement(reader, schema, name) : NULL;
+    if (statement == NULL)
+        return;
+    if (type_composite_statement(statement) != NULL)
+        type->object = statement;
+    else
+        type->base = domain_base(reader, statement);
+}
+
+ExprType type_base(const ExprType *type)
+{
+    return type->base != NULL && !type->array ? *type->base : *type;
+}
+
+bool type_is_composite(const ExprType *type)
+{
+    return !type->array && type->object != NULL && type->object->kind != KIND_ENUM;
+}
+
+ExprType type_from_text(Reader *reader, const char *text)
 {
     ExprType type = {.spelled = text};
     size_t length = text == NULL ? 0 : strlen(text);
     const char *name;
-    const char *schema;
 
     if (length == 0)
         return type_unknown();
@@ -88,25 +160,57 @@ ExprType type_from_text(const Reader *reader, const char *text)
     if (type.code != TYPE_NONE)
         return type;
     type.user = name;
-    split_qualified(reader->scratch, name, &schema, &name);
-    if (schema != NULL) {
-        type.object = model_find_type(reader->model, schema, name);
-        if (type.object == NULL)
-            type.object = model_find_relation(reader->model, schema, name);
-    }
+    find_user_type(reader, &type);
     return type;
 }
 
-const char *type_text(Arena *arena, const ExprType *type)
+const ExtensionObject *find_extension(const Reader *reader, const char *name)
+{
+    for (size_t i = 0; i < reader->extensions.count; i++)
+        if (strcmp(reader->extensions.items[i]->name, name) == 0)
+            return (const ExtensionObject *)reader->extensions.items[i];
+    return NULL;
+}
+
+static const char *extension_type_text(const Reader *reader, Arena *arena, const ExprType *type)
+{
+    const ExtensionObject *extension =
+        find_extension(reader, builtin_extension_of_type(type->code));
+    Str text = str_new(arena);
+
+    str_sql_qualified(&text, extension == NULL ? NULL : extension->in_schema,
+                      builtin_type(type->code)->name);
+    str_text(&text, type->array ? "[]" : "");
+    return text.text;
+}
+
+/* As it was written, with the schema of its extension. */
+static const char *extension_spelled(const Reader *reader, Arena *arena, const ExprType *type)
+{
+    const char *name = builtin_extension_of_type(type->code);
+    const ExtensionObject *extension = name == NULL ? NULL : find_extension(reader, name);
+    Str text = str_new(arena);
+
+    if (extension != NULL && extension->in_schema != NULL && strchr(type->spelled, '.') == NULL) {
+        str_sql_ident(&text, extension->in_schema);
+        str_char(&text, '.');
+    }
+    str_text(&text, type->spelled);
+    return text.text;
+}
+
+const char *type_text(const Reader *reader, Arena *arena, const ExprType *type)
 {
     const char *name = type->user != NULL ? type->user : builtin_type(type->code)->sql;
 
     if (!type_known(type))
         return NULL;
     if (type->spelled != NULL)
-        return arena_strdup(arena, type->spelled);
+        return extension_spelled(reader, arena, type);
     if (type_is_literal(type))
         return "text";
+    if (type->user == NULL && type->code >= TYPE_BUILTIN_COUNT)
+        return extension_type_text(reader, arena, type);
     return type->array ? arena_printf(arena, "%s[]", name) : arena_strdup(arena, name);
 }
 
@@ -114,6 +218,8 @@ const char *type_text(Arena *arena, const ExprType *type)
 
 char type_category(const ExprType *type)
 {
+    if (type->base != NULL && !type->array)
+        return type_category(type->base);
     if (type->array)
         return 'A';
     if (type->code != TYPE_NONE)
@@ -152,6 +258,8 @@ ExprType type_element(const ExprType *type)
 {
     ExprType element = *type;
 
+    if (type->base != NULL && !type->array)
+        return type_element(type->base);
     element.spelled = NULL;
     element.array = false;
     if (type->array)
@@ -193,7 +301,8 @@ static bool is_range(const ExprType *type, bool multirange)
 {
     const char *name = type->code == TYPE_NONE ? "" : builtin_type(type->code)->name;
 
-    return !type->array && type_category(type) == 'R' && (strstr(name, "multirange") != NULL) == multirange;
+    return !type->array && type_category(type) == 'R' &&
+           (strstr(name, "multirange") != NULL) == multirange;
 }
 
 static bool can_be_polymorphic(const ExprType *from, BuiltinType to)
@@ -201,7 +310,8 @@ static bool can_be_polymorphic(const ExprType *from, BuiltinType to)
     switch (to) {
     case TYPE_ANYARRAY:
     case TYPE_ANYCOMPATIBLEARRAY:
-        return type_known(&(ExprType){.code = type_element(from).code, .user = type_element(from).user}) &&
+        return type_known(
+                   &(ExprType){.code = type_element(from).code, .user = type_element(from).user}) &&
                !type_is(from, TYPE_NAME) && !type_is(from, TYPE_POINT);
     case TYPE_ANYNONARRAY:
     case TYPE_ANYCOMPATIBLENONARRAY:
@@ -230,15 +340,23 @@ static bool can_convert_text(const ExprType *from, const ExprType *to, char cont
 bool type_can_coerce(const ExprType *from, const ExprType *to, char context)
 {
     const BuiltinCast *cast;
+    ExprType from_base;
+    ExprType to_base;
 
     if (!type_known(from) || !type_known(to))
         return false;
+    if ((from->base != NULL || to->base != NULL) && !type_equal(from, to)) {
+        from_base = type_base(from);
+        to_base = type_base(to);
+        if (from_base.base == NULL && to_base.base == NULL)
+            return type_can_coerce(&from_base, &to_base, context);
+    }
     if (type_is_literal(from) || type_is(to, TYPE_ANY) || type_equal(from, to))
         return true;
     if (type_is_polymorphic(to))
         return can_be_polymorphic(from, to->code);
     if (type_is(to, TYPE_RECORD))
-        return from->object != NULL && !type_is_enum(from) && !from->array;
+        return type_is_composite(from);
     if (from->array != to->array)
         return can_convert_text(from, to, context);
     if (from->code == TYPE_NONE || to->code == TYPE_NONE)
@@ -249,9 +367,20 @@ bool type_can_coerce(const ExprType *from, const ExprType *to, char context)
     return can_convert_text(from, to, context);
 }
 
+static bool all_equal(const ExprType *types, size_t count)
+{
+    for (size_t i = 1; i < count; i++)
+        if (!type_equal(&types[i], &types[0]))
+            return false;
+    return true;
+}
+
 ExprType type_common(const ExprType *types, size_t count)
 {
-    ExprType common = count > 0 ? types[0] : type_unknown();
+    /* Domains count as what they are made of, unless all are the same. */
+    ExprType common = count > 0 && !all_equal(types, count) ? type_base(&types[0])
+                      : count > 0                           ? types[0]
+                                                            : type_unknown();
     char category;
 
     for (size_t i = 0; i < count; i++)
@@ -261,7 +390,8 @@ ExprType type_common(const ExprType *types, size_t count)
         return common;
     category = type_category(&common);
     for (size_t i = 1; i < count; i++) {
-        const ExprType *type = &types[i];
+        const ExprType base = type_base(&types[i]);
+        const ExprType *type = type_equal(&types[i], &common) ? &types[i] : &base;
 
         if (type_equal(type, &common)) {
             if (!text_equal(type->spelled, common.spelled))

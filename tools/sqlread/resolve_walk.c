@@ -11,21 +11,21 @@ static void visit_child(void *slot, NodeVisit *visit, void *state)
     if (IsA(*child, List)) {
         ListCell *cell;
 
-        foreach (cell, (List *)*child)
-            if (lfirst(cell) != NULL)
-                visit_child(&lfirst(cell), visit, state);
+        foreach(cell, (List *)*child) if (lfirst(cell) != NULL)
+            visit_child(&lfirst(cell), visit, state);
         return;
     }
     visit(child, state);
 }
 
-#define NODE(tag) case T_##tag: {                                                                  \
-        tag *parent = (tag *)node;                                                                 \
-                                                                                                   \
+#define NODE(tag)                  \
+    case T_##tag: {                \
+        tag *parent = (tag *)node; \
+                                   \
         (void)parent;
 #define CHILD(member) visit_child(&parent->member, visit, state)
-#define END                                                                                        \
-    break;                                                                                         \
+#define END \
+    break;  \
     }
 
 // clang-format off
@@ -125,8 +125,7 @@ void node_children(Node *node, NodeVisit *visit, void *state)
 
 /* ---- Depth ---------------------------------------------------------------------------------------------------- */
 
-typedef struct Depth
-{
+typedef struct Depth {
     size_t here;
     size_t deepest;
     size_t limit;
