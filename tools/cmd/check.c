@@ -1,83 +1,30 @@
 #include "cmd/commands.h"
 #include "cmd/schema.h"
 #include "config/queries.h"
-#include "kinds/objects.h"
-#include "sqlread/split.h"
 
-/* ---- what is kept as text ----------------------------------------------------------------------------- */
+/* ---- what is not modelled ---------------------------------------------------------------------------- */
 
-/* Nothing is passed over in silence: a note for each statement that is not modelled. */
-static void report_opaque(Context *context, const Model *model)
-{
-    for (size_t i = 0; i < model->objects.count; i++) {
-        const Object *object = model->objects.items[i];
-
-        if (object->kind == KIND_STATEMENT && !object->external)
-            diag_add(&context->diags, SEVERITY_NOTE, "opaque", object->span,
-                     "%s is not modelled: it is kept, ordered and compared as text",
-                     ((const StatementObject *)object)->tag);
-    }
-}
-
-/* ---- --strict ---------------------------------------------------------------------------------------- */
-
-static bool is_data_tag(const char *tag, bool with_select)
-{
-    static const char *const TAGS[] = {"INSERT",         "UPDATE", "DELETE", "MERGE",
-                                       "TRUNCATE TABLE", "COPY",   "CALL"};
-
-    for (size_t i = 0; i < sizeof(TAGS) / sizeof(*TAGS); i++)
-        if (strcmp(TAGS[i], tag) == 0)
-            return true;
-    return with_select && strcmp(tag, "SELECT") == 0;
-}
-
-/* Errors for the data statements of the files that are not external; how many were found. */
-static size_t report_data(Context *context, const Model *model, bool select)
-{
-    Arena *scratch = arena_new();
-    DiagList ignored = diag_list_new(scratch); /* the reader has reported these */
-    size_t found = 0;
-
-    for (size_t i = 0; i < model->sources.count; i++) {
-        SqlStatementVec statements = {0};
-
-        if (map_get(context->external, model->sources.items[i]->name) != NULL)
-            continue;
-        sql_split(scratch, model->sources.items[i], &statements, &ignored);
-        for (size_t j = 0; j < statements.count; j++) {
-            const SqlStatement *statement = &statements.items[j];
-            bool is_select = strcmp(statement->tag, "SELECT") == 0;
-
-            if (!is_data_tag(statement->tag, select) || is_select != select)
-                continue;
-            diag_error(&context->diags, "data-statement", statement->span,
-                       "%s is data, not schema (--strict)",
-                       arena_strdup(context->arena, statement->tag));
-            found++;
-        }
-    }
-    arena_free(scratch);
-    return found;
-}
-
-static void be_strict(Context *context, const Model *model)
+/* Nothing is passed over in silence: a note for each statement that is kept as text. With --strict these, data
+ * statements and warnings are errors. */
+static void report_unmodelled(Context *context, const DiagList *notes, bool strict)
 {
     DiagList *diags = &context->diags;
-    size_t data = model->account.counts[STATEMENT_DATA];
 
-    for (size_t i = 0; i < diags->diags.count; i++) {
-        Diag *diag = diags->diags.items[i];
-
-        if (diag->severity == SEVERITY_WARNING)
-            diags->warnings--;
-        else if (diag->severity != SEVERITY_NOTE || strcmp(diag->code, "opaque") != 0)
+    for (size_t i = 0; strict && i < diags->diags.count; i++) {
+        if (diags->diags.items[i]->severity != SEVERITY_WARNING)
             continue;
-        diag->severity = SEVERITY_ERROR;
+        diags->diags.items[i]->severity = SEVERITY_ERROR;
+        diags->warnings--;
         diags->errors++;
     }
-    if (data > 0 && report_data(context, model, false) < data)
-        report_data(context, model, true);
+    for (size_t i = 0; i < notes->diags.count; i++) {
+        const Diag *note = notes->diags.items[i];
+
+        if (strict)
+            diag_error(diags, note->code, note->span, "%s (--strict)", note->message);
+        else if (strcmp(note->code, "opaque") == 0)
+            diag_add(diags, SEVERITY_NOTE, note->code, note->span, "%s", note->message);
+    }
 }
 
 /* ---- printing ---------------------------------------------------------------------------------------- */
@@ -204,7 +151,8 @@ static ExitCode run_check(Context *context)
 {
     const Arguments *arguments = &context->arguments;
     const char *format = arguments_value(arguments, "format");
-    Model *model = schema_load(context, &arguments->words, true);
+    DiagList notes = diag_list_new(context->arena);
+    Model *model = schema_load(context, &arguments->words, true, &notes);
     bool json = format != NULL && strcmp(format, "json") == 0;
 
     if (arguments->words.count == 0)
@@ -214,9 +162,7 @@ static ExitCode run_check(Context *context)
     if (model == NULL)
         return EXIT_CODE_ERROR;
     warn_if_empty(context, model);
-    report_opaque(context, model);
-    if (arguments_flag(arguments, "strict"))
-        be_strict(context, model);
+    report_unmodelled(context, &notes, arguments_flag(arguments, "strict"));
     if (json) {
         print_json(context, model);
         context->diags.diags.count = 0;

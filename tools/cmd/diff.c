@@ -125,8 +125,8 @@ static ExitCode run_diff(Context *context)
         return EXIT_CODE_USAGE;
     vec_push(context->arena, &from_words, words->items[0]);
     vec_push(context->arena, &to_words, words->items[1]);
-    from = schema_load(context, &from_words, false);
-    to = schema_load(context, &to_words, false);
+    from = schema_load(context, &from_words, false, NULL);
+    to = schema_load(context, &to_words, false, NULL);
     if (from == NULL || to == NULL)
         return EXIT_CODE_ERROR;
     plan = plan_make(context->arena, from, to, &context->diags);

@@ -46,7 +46,7 @@ static ExitCode run_emit(Context *context)
         return EXIT_CODE_USAGE;
     for (size_t i = 1; i < arguments->words.count; i++)
         vec_push(context->arena, &words, arguments->words.items[i]);
-    task.model = schema_load(context, &words, false);
+    task.model = schema_load(context, &words, false, NULL);
     if (task.model == NULL || !output_read_queries(context, &task.queries))
         return EXIT_CODE_ERROR;
     context_print_diags(context);

@@ -22,7 +22,7 @@ static ExitCode run_generate(Context *context)
 
     if (!context_config(context, true) || !has_outputs(context))
         return EXIT_CODE_ERROR;
-    task.model = schema_load(context, &no_words, false);
+    task.model = schema_load(context, &no_words, false, NULL);
     if (!output_read_queries(context, &task.queries) || task.model == NULL)
         return EXIT_CODE_ERROR;
     context_print_diags(context);

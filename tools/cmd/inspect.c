@@ -113,7 +113,7 @@ static ExitCode run_inspect(Context *context)
 {
     const Arguments *arguments = &context->arguments;
     const char *format = arguments_value(arguments, "format");
-    Model *model = schema_load(context, &arguments->words, false);
+    Model *model = schema_load(context, &arguments->words, false, NULL);
 
     if (model == NULL)
         return EXIT_CODE_ERROR;

@@ -170,7 +170,7 @@ static bool needs_words(Context *context, const TextVec *words)
     return true;
 }
 
-Model *schema_load(Context *context, const TextVec *words, bool keep_going)
+Model *schema_load(Context *context, const TextVec *words, bool keep_going, DiagList *notes)
 {
     Loading loading = {.context = context, .done = map_new(context->arena)};
     size_t errors = context->diags.errors;
@@ -181,6 +181,7 @@ Model *schema_load(Context *context, const TextVec *words, bool keep_going)
         return NULL;
     model = model_new(context->arena);
     loading.reader = sql_reader_new(model, &context->diags);
+    sql_reader_note_unmodelled(loading.reader, notes);
     for (size_t i = 0; i < external.count; i++)
         if (!is_argument(context, words, external.items[i]))
             load_path(&loading, external.items[i], true);

@@ -10,9 +10,9 @@
 /*
  * Reads one schema from `words`: files, folders, migrations:DIR or "-"; without words, what schemac.yaml names. The
  * external layers of --external and of schemac.yaml are read before it. NULL after errors, unless `keep_going`: then
- * the model holds what could be read.
+ * the model holds what could be read. `notes` (may be NULL) gets a note on each statement that is not modelled.
  */
-Model *schema_load(Context *context, const TextVec *words, bool keep_going);
+Model *schema_load(Context *context, const TextVec *words, bool keep_going, DiagList *notes);
 
 /* The value of each --external, and what schemac.yaml names, as paths that can be opened. False after an error. */
 bool schema_external_paths(Context *context, TextVec *paths);

@@ -263,6 +263,17 @@ static void annotate_new(Reader *reader, size_t first_new, size_t lead)
     annotate_columns(reader, main);
 }
 
+static void note_unmodelled(Reader *reader, const Node *node, StatementClass class)
+{
+    const char *tag = statement_tag(reader->notes->arena, node);
+
+    if (class == STATEMENT_OPAQUE)
+        diag_add(reader->notes, SEVERITY_NOTE, "opaque", reader->place.span,
+                 "%s is not modelled: it is kept, ordered and compared as text", tag);
+    else if (class == STATEMENT_DATA)
+        diag_add(reader->notes, SEVERITY_NOTE, "data-statement", reader->place.span, "%s is data, not schema", tag);
+}
+
 static void account(Reader *reader, Node *node, ReadResult result)
 {
     const StatementType *type = statement_type(node);
@@ -272,8 +283,11 @@ static void account(Reader *reader, Node *node, ReadResult result)
         class = STATEMENT_FAILED;
     else if (result == READ_OPAQUE)
         class = STATEMENT_OPAQUE;
-    if (!reader->place.external)
-        reader->model->account.counts[class]++;
+    if (reader->place.external)
+        return;
+    reader->model->account.counts[class]++;
+    if (reader->notes != NULL)
+        note_unmodelled(reader, node, class);
 }
 
 /* Runs a statement; those that have to wait are kept unless `last_try`. True when it is settled. */
@@ -430,6 +444,11 @@ SqlReader *sql_reader_new(Model *model, DiagList *diags)
         model_add(model, schema);
     }
     return reader;
+}
+
+void sql_reader_note_unmodelled(SqlReader *reader, DiagList *notes)
+{
+    reader->notes = notes;
 }
 
 bool sql_reader_finish(SqlReader *reader)

@@ -55,6 +55,7 @@ struct Reader
     Arena *arena;   /* of the model */
     Arena *scratch; /* until the end */
     DiagList *diags;
+    DiagList *notes; /* on what is not modelled; NULL: nobody asks */
     MemoryContext trees;
     Place place;         /* of the statement being read */
     const char *missing; /* what a READ_WAIT needs: `table "public.tasks"` */

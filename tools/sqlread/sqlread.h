@@ -19,6 +19,10 @@ typedef struct Reader SqlReader;
 /* A reader that adds to `model` and reports to `diags`. Everything it allocates for good is on the model's arena. */
 SqlReader *sql_reader_new(Model *model, DiagList *diags);
 
+/* From now on, what is read but not modelled is noted in `notes`: statements kept as text ("opaque") and data statements
+ * ("data-statement") of files that are not external. */
+void sql_reader_note_unmodelled(SqlReader *reader, DiagList *notes);
+
 /* Reads all statements of a source. With `external`, objects are for reference only. False when errors were added. */
 bool sql_reader_read(SqlReader *reader, Source *source, bool external);
 
