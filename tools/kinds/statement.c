@@ -45,7 +45,10 @@ static void statement_drop(const Object *object, Steps *steps)
 
     if (statement->undo != NULL) {
         str_text(&sql, statement->undo);
-        steps_add(steps, &sql, 0);
+        if (strncmp(statement->undo, "DROP TABLE ", 11) == 0)
+            write_step(steps, &sql, HAZARD_DATA_LOSS, "all rows of the table are lost");
+        else
+            steps_add(steps, &sql, 0);
         return;
     }
     write_step(steps, &sql, HAZARD_UNTRACKABLE,

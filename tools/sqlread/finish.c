@@ -346,13 +346,14 @@ static void finish_policy(Reader *reader, Object *object, Draft *draft)
 
 /* ---- Routines ------------------------------------------------------------------------------------------------- */
 
-/* Columns of the tables that a body names, wherever their names stand in it. */
-static void depend_on_body_columns(Reader *reader, Object *object, const char *body, const PgTokenVec *tokens)
+/* Columns of the tables that a text names, wherever their names stand in it. */
+static void depend_on_named_columns(Reader *reader, Object *object, const char *text, const PgTokenVec *tokens,
+                                    DependencyType type)
 {
     size_t count = object->dependencies.count;
 
     for (size_t i = 0; i < tokens->count; i++) {
-        const char *word = pgtree_token_name(reader->scratch, body, &tokens->items[i]);
+        const char *word = pgtree_token_name(reader->scratch, text, &tokens->items[i]);
 
         for (size_t j = 0; word != NULL && j < count; j++) {
             const Object *on = object->dependencies.items[j].on;
@@ -361,7 +362,7 @@ static void depend_on_body_columns(Reader *reader, Object *object, const char *b
                                  : model_find(reader->model, NAMESPACE_COLUMN, on, NULL, word, NULL);
 
             if (column != NULL)
-                object_depend(reader->arena, object, column, DEPENDENCY_SOFT);
+                object_depend(reader->arena, object, column, type);
         }
     }
 }
@@ -392,7 +393,7 @@ static void depend_on_body(Reader *reader, Object *object, const Draft *draft, c
         if (i + 1 < tokens.count && tokens.items[i + 1].code == '(')
             reader_depend_on_routines(reader, object, &draft->place, schema, word, DEPENDENCY_SOFT);
     }
-    depend_on_body_columns(reader, object, body, &tokens);
+    depend_on_named_columns(reader, object, body, &tokens, DEPENDENCY_SOFT);
 }
 
 void reader_depend_on_routines(Reader *reader, Object *object, const Place *place, const char *schema, const char *name,
@@ -447,8 +448,30 @@ static void finish_routine(Reader *reader, Object *object, Draft *draft)
         depend_on_body(reader, object, draft, routine->body);
 }
 
+/* What can be dropped and made anew without loss follows what it uses, a materialized view for one. The rest (types that
+ * columns have, tables, blocks) only keeps its place. */
+static DependencyType statement_dependency(const StatementObject *statement)
+{
+    static const char *const keeps[] = {"DROP TABLE ", "DROP FOREIGN TABLE ", "DROP TYPE ", "DROP DOMAIN "};
+
+    for (size_t i = 0; statement->undo != NULL && i < lengthof(keeps); i++)
+        if (strncmp(statement->undo, keeps[i], strlen(keeps[i])) == 0)
+            return DEPENDENCY_SOFT;
+    return statement->undo == NULL ? DEPENDENCY_SOFT : DEPENDENCY_EXPRESSION;
+}
+
+static void depend_on_former(Reader *reader, Object *object, Object *found, DependencyType type)
+{
+    /* What came before it may be needed; what comes after cannot be. */
+    if (found != NULL && found != object && found->position < object->position)
+        object_depend(reader->arena, object, found, type);
+}
+
 static void finish_statement(Reader *reader, Object *object, Draft *draft)
 {
+    static const Namespace spaces[] = {NAMESPACE_RELATION, NAMESPACE_TYPE};
+    static const char *const definitions[] = {"relation", "type"};
+    const DependencyType type = statement_dependency((const StatementObject *)object);
     const Span span = draft->place.span;
     PgTokenVec tokens = {0};
     size_t error_offset;
@@ -456,20 +479,23 @@ static void finish_statement(Reader *reader, Object *object, Draft *draft)
 
     pgtree_scan(reader->scratch, span.source->text, span.start, span.end, &tokens, &error_offset, &error_message);
     for (size_t i = 0; i < tokens.count; i++) {
-        static const Namespace spaces[] = {NAMESPACE_RELATION, NAMESPACE_TYPE};
         const char *word = pgtree_token_name(reader->scratch, span.source->text, &tokens.items[i]);
         const char *schema = i >= 2 && tokens.items[i - 1].code == '.'
                                  ? pgtree_token_name(reader->scratch, span.source->text, &tokens.items[i - 2])
                                  : NULL;
 
-        for (size_t j = 0; word != NULL && j < lengthof(spaces); j++) {
-            Object *found = find_on_path(reader->model, draft->place.path, spaces[j], schema, word, NULL);
-
-            /* What came before it may be needed; what comes after cannot be. */
-            if (found != NULL && found->position < object->position)
-                object_depend(reader->arena, object, found, DEPENDENCY_SOFT);
-        }
+        for (size_t j = 0; word != NULL && j < lengthof(spaces); j++)
+            depend_on_former(reader, object,
+                             find_on_path(reader->model, draft->place.path, spaces[j], schema, word, NULL), type);
+        for (size_t j = 0; word != NULL && j < lengthof(definitions); j++)
+            depend_on_former(reader, object,
+                             find_on_path(reader->model, draft->place.path, NAMESPACE_STATEMENT, schema,
+                                          arena_printf(reader->scratch, "%s %s", definitions[j], word), NULL),
+                             type);
+        if (word != NULL && i + 1 < tokens.count && tokens.items[i + 1].code == '(')
+            reader_depend_on_routines(reader, object, &draft->place, schema, word, type);
     }
+    depend_on_named_columns(reader, object, span.source->text, &tokens, type);
 }
 
 /* ---- All of them ---------------------------------------------------------------------------------------------- */

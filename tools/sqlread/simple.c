@@ -60,6 +60,9 @@ ReadResult read_create_extension(Reader *reader, Node *node)
     ExtensionObject *extension;
     ReadResult result;
 
+    /* Every new database has it; dumps repeat it. */
+    if (strcmp(create->extname, "plpgsql") == 0)
+        return READ_DONE;
     if (existing != NULL && create->if_not_exists)
         return READ_DONE;
     extension = (ExtensionObject *)reader_new_object(reader, KIND_EXTENSION, NULL, NULL, create->extname, -1);
@@ -186,6 +189,8 @@ ReadResult read_comment(Reader *reader, Node *node)
 
     if (!known)
         return READ_OPAQUE;
+    if (object == NULL && statement->objtype == OBJECT_EXTENSION && strcmp(strVal(statement->object), "plpgsql") == 0)
+        return READ_DONE;
     if (object == NULL)
         return reader_wait_for_object(reader, statement->objtype, statement->object);
     if (!reader_check_kind(reader, statement->objtype, object, "COMMENT ON"))
