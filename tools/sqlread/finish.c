@@ -346,7 +346,14 @@ static void finish_policy(Reader *reader, Object *object, Draft *draft)
 
 /* ---- Routines ------------------------------------------------------------------------------------------------- */
 
-/* Columns of the tables that a text names, wherever their names stand in it. */
+static void depend_on_all_columns(Reader *reader, Object *object, const Object *relation, DependencyType type)
+{
+    for (size_t i = 0; i < relation->children.count; i++)
+        if (kind_namespace(relation->children.items[i]->kind) == NAMESPACE_COLUMN)
+            object_depend(reader->arena, object, relation->children.items[i], type);
+}
+
+/* Columns of the tables that a text names, wherever their names stand in it; `*` may stand for all. */
 static void depend_on_named_columns(Reader *reader, Object *object, const char *text, const PgTokenVec *tokens,
                                     DependencyType type)
 {
@@ -364,6 +371,8 @@ static void depend_on_named_columns(Reader *reader, Object *object, const char *
             if (column != NULL)
                 object_depend(reader->arena, object, column, type);
         }
+        for (size_t j = 0; type == DEPENDENCY_EXPRESSION && tokens->items[i].code == '*' && j < count; j++)
+            depend_on_all_columns(reader, object, object->dependencies.items[j].on, type);
     }
 }
 
