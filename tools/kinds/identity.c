@@ -101,12 +101,19 @@ static void identity_drop(const Object *object, Steps *steps)
                object_id(steps->arena, object));
 }
 
+/* What comments and grants speak of is its sequence. */
+static void append_sequence(Str *out, const Object *object)
+{
+    str_sql_qualified(out, object_schema(object), ((const IdentityObject *)object)->sequence_name);
+}
+
 const KindOps identity_ops = {
-    .sql_kind = NULL,
+    .sql_kind = "SEQUENCE",
     .size = sizeof(IdentityObject),
     .attributes = IDENTITY_ATTRIBUTES,
     .folding = FOLD_ALWAYS,
     .on_replaced = REPLACED_NOTHING,
+    .append_reference = append_sequence,
     .create = identity_create,
     .append_clause = identity_append_clause,
     .can_fold = identity_can_fold,

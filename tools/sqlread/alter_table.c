@@ -85,11 +85,31 @@ static ReadResult drop_column(AlterContext *context)
     return reader_drop(reader, column, context->command->behavior == DROP_CASCADE);
 }
 
+/* The sequence of an identity column has the type of the column. */
+static ReadResult retype_identity(AlterContext *context, const TypeName *type)
+{
+    IdentityObject *identity = (IdentityObject *)object_child(context->column, KIND_IDENTITY, NULL);
+    SequenceOptions values = {0};
+    ReadResult result;
+
+    SEQUENCE_COPY(&values, identity);
+    result = sequence_retype(context->reader, &values,
+                             reader_type_quiet(context->reader, &context->reader->place, type));
+    SEQUENCE_COPY(identity, &values);
+    return result;
+}
+
 static ReadResult column_type(AlterContext *context)
 {
     const ColumnDef *definition = castNode(ColumnDef, context->command->def);
     ColumnObject *column = (ColumnObject *)context->column;
 
+    if (object_child(context->column, KIND_IDENTITY, NULL) != NULL) {
+        ReadResult result = retype_identity(context, definition->typeName);
+
+        if (result != READ_DONE)
+            return result;
+    }
     draft_of(context->reader, context->column)->type = definition->typeName;
     column->collation =
         definition->collClause == NULL ? NULL : reader_collation(context->reader, definition->collClause->collname);
@@ -101,6 +121,11 @@ static ReadResult column_default(AlterContext *context)
     Reader *reader = context->reader;
     Object *existing = object_child(context->column, KIND_DEFAULT, NULL);
 
+    if (context->column->draft != NULL && context->column->kind == KIND_COLUMN &&
+        (draft_of(reader, context->column)->expr != NULL || object_child(context->column, KIND_IDENTITY, NULL) != NULL))
+        return reader_fail(reader, -1, "column-conflict", "column %s is %s: it has no default",
+                           object_id(reader->scratch, context->column),
+                           draft_of(reader, context->column)->expr != NULL ? "generated" : "an identity column");
     if (context->command->def == NULL) {
         if (existing != NULL)
             reader_forget(reader, existing);
@@ -113,9 +138,26 @@ static ReadResult column_default(AlterContext *context)
     return READ_DONE;
 }
 
+/* Why a column cannot do without NOT NULL; NULL when it can. */
+static const char *needs_not_null(const Object *column)
+{
+    const KeyObject *key = (const KeyObject *)object_child(column->parent, KIND_PRIMARY_KEY, NULL);
+
+    for (size_t i = 0; key != NULL && i < key->columns.count; i++)
+        if (strcmp(key->columns.items[i], column->name) == 0)
+            return "it belongs to the primary key";
+    return object_child(column, KIND_IDENTITY, NULL) != NULL ? "it is an identity column" : NULL;
+}
+
 static ReadResult column_not_null(AlterContext *context)
 {
-    ((ColumnObject *)context->column)->not_null = context->command->subtype == AT_SetNotNull;
+    bool not_null = context->command->subtype == AT_SetNotNull;
+    const char *reason = not_null ? NULL : needs_not_null(context->column);
+
+    if (reason != NULL)
+        return reader_fail(context->reader, -1, "column-conflict", "column %s has to stay NOT NULL: %s",
+                           object_id(context->reader->scratch, context->column), reason);
+    ((ColumnObject *)context->column)->not_null = not_null;
     return READ_DONE;
 }
 
@@ -167,6 +209,10 @@ static ReadResult column_options(AlterContext *context)
 
 static ReadResult column_add_identity(AlterContext *context)
 {
+    if (!((const ColumnObject *)context->column)->not_null)
+        return reader_fail(context->reader, -1, "column-conflict",
+                           "column %s has to be NOT NULL before it becomes an identity column",
+                           object_id(context->reader->scratch, context->column));
     return read_column_constraint(context->reader, context->object, context->column,
                                   castNode(Constraint, context->command->def));
 }
@@ -201,22 +247,10 @@ static ReadResult column_set_identity(AlterContext *context)
         else
             rest = lappend(rest, element);
     }
-    values = (SequenceOptions){
-        .data_type = identity->data_type,
-        .start = identity->start,
-        .increment = identity->increment,
-        .minimum = identity->minimum,
-        .maximum = identity->maximum,
-        .cache = identity->cache,
-        .cycle = identity->cycle,
-    };
+    values = (SequenceOptions){0};
+    SEQUENCE_COPY(&values, identity);
     result = read_sequence_options(reader, rest, &values, NULL, NULL, NULL);
-    identity->start = values.start;
-    identity->increment = values.increment;
-    identity->minimum = values.minimum;
-    identity->maximum = values.maximum;
-    identity->cache = values.cache;
-    identity->cycle = values.cycle;
+    SEQUENCE_COPY(identity, &values);
     return result;
 }
 
@@ -507,6 +541,8 @@ ReadResult read_alter_table(Reader *reader, Node *node)
     if (alter->objtype == OBJECT_TYPE || alter->objtype == OBJECT_FOREIGN_TABLE)
         return READ_OPAQUE;
     result = reader_need_relation(reader, alter->relation, &object);
+    if (result != READ_DONE && reader_find_identity(reader, alter->relation->schemaname, alter->relation->relname) != NULL)
+        return READ_DONE; /* owner and persistence are those of its table */
     if (result != READ_DONE) {
         if (alter->missing_ok && reader->retrying)
             return READ_DONE;

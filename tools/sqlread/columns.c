@@ -28,12 +28,8 @@ static ReadResult add_serial(Reader *reader, Object *table, ColumnObject *column
     Object *expression;
     FuncCall *call;
 
-    sequence->data_type = options.data_type;
-    sequence->start = options.start;
-    sequence->increment = options.increment;
-    sequence->minimum = options.minimum;
-    sequence->maximum = options.maximum;
-    sequence->cache = options.cache;
+    SEQUENCE_COPY(sequence, &options);
+    sequence->persistence = ((TableObject *)table)->persistence;
     object->implicit = true;
     if (reader_add(reader, object) != READ_DONE)
         return READ_FAILED;
@@ -85,25 +81,22 @@ ReadResult read_identity_options(Reader *reader, IdentityObject *identity, const
     if (type != NULL) {
         const char *spelled = reader_type_quiet(reader, &reader->place, type);
 
-        if (strcmp(spelled, "integer") == 0 || strcmp(spelled, "smallint") == 0)
-            data_type = spelled;
+        if (strcmp(spelled, "integer") != 0 && strcmp(spelled, "smallint") != 0 && strcmp(spelled, "bigint") != 0)
+            return reader_fail(reader, type->location, "column-type",
+                               "an identity column must be smallint, integer or bigint, not %s", spelled);
+        data_type = spelled;
     }
     values = sequence_defaults(data_type);
     values.start_is_default = true;
     result = read_sequence_options(reader, options, &values, NULL, sequence_name, sequence_schema);
     if (result != READ_DONE)
         return result;
-    identity->data_type = values.data_type;
-    identity->start = values.start;
-    identity->increment = values.increment;
-    identity->minimum = values.minimum;
-    identity->maximum = values.maximum;
-    identity->cache = values.cache;
-    identity->cycle = values.cycle;
+    SEQUENCE_COPY(identity, &values);
     identity->sequence_name =
         *sequence_name != NULL
             ? arena_strdup(reader->arena, *sequence_name)
             : reader_choose_relation_name(reader, table->schema, table->name, column->name, "seq");
+    reader_note_identity(reader, &identity->object);
     return READ_DONE;
 }
 
@@ -176,6 +169,52 @@ const char *reader_collation(Reader *reader, const List *names)
     return reader_qualified(reader, schema, name);
 }
 
+/* Where the value of a column comes from when none is given; only one of them is possible. */
+static const char *value_source(ConstrType type)
+{
+    switch (type) {
+    case CONSTR_DEFAULT:
+        return "a default";
+    case CONSTR_IDENTITY:
+        return "an identity";
+    case CONSTR_GENERATED:
+        return "a generation expression";
+    default:
+        return NULL;
+    }
+}
+
+/* Words of a column that contradict each other: transformColumnDefinition() of the server. */
+static ReadResult check_column_words(Reader *reader, const Object *table, const ColumnDef *definition, bool serial)
+{
+    const char *source = serial ? "the default of its serial type" : NULL;
+    bool null = false;
+    bool not_null = serial;
+    ListCell *cell;
+
+    foreach (cell, definition->constraints) {
+        const Constraint *constraint = lfirst_node(Constraint, cell);
+        const char *other = value_source(constraint->contype);
+
+        null = null || constraint->contype == CONSTR_NULL;
+        not_null = not_null || constraint->contype == CONSTR_NOTNULL || constraint->contype == CONSTR_IDENTITY;
+        if (null && not_null)
+            return reader_fail(reader, constraint->location, "column-conflict",
+                               "column \"%s\" of %s is declared both NULL and NOT NULL", definition->colname,
+                               object_id(reader->scratch, table));
+        if (other != NULL && source != NULL)
+            return reader_fail(reader, constraint->location, "column-conflict",
+                               strcmp(source, other) == 0 ? "column \"%s\" of %s has %s twice"
+                                                          : "column \"%s\" of %s has both %s and %s",
+                               definition->colname, object_id(reader->scratch, table), source, other);
+        source = other != NULL ? other : source;
+    }
+    if (definition->typeName != NULL && definition->typeName->setof)
+        return reader_fail(reader, definition->typeName->location, "column-type", "column \"%s\" of %s cannot hold a set",
+                           definition->colname, object_id(reader->scratch, table));
+    return READ_DONE;
+}
+
 ReadResult read_column(Reader *reader, Object *table, ColumnDef *definition)
 {
     const char *integer_type = NULL;
@@ -189,6 +228,9 @@ ReadResult read_column(Reader *reader, Object *table, ColumnDef *definition)
     if (model_find(reader->model, NAMESPACE_COLUMN, table, NULL, object->name, NULL) != NULL)
         return reader_fail(reader, definition->location, "duplicate-column", "column \"%s\" of %s is defined twice",
                            object->name, object_id(reader->scratch, table));
+    result = check_column_words(reader, table, definition, serial);
+    if (result != READ_DONE)
+        return result;
     if (reader_add(reader, object) != READ_DONE)
         return READ_FAILED;
     draft_of(reader, object)->node = (Node *)definition;

@@ -402,6 +402,10 @@ static ReadResult drop_one(Dropping *dropping, const DropStmt *drop, Node *name)
     if (drop->removeType == OBJECT_INDEX && (object->kind == KIND_PRIMARY_KEY || object->kind == KIND_UNIQUE))
         return reader_fail(reader, -1, "in-use", "index \"%s\" belongs to a constraint of %s: drop the constraint",
                            object->name, object_id(reader->scratch, object->parent));
+    if (object->kind == KIND_IDENTITY)
+        return reader_fail(reader, -1, "in-use", "sequence \"%s\" belongs to the identity column %s",
+                           ((const IdentityObject *)object)->sequence_name,
+                           object_id(reader->scratch, object->parent));
     return drop_object(dropping, object);
 }
 

@@ -63,6 +63,8 @@ Object *reader_find_object(Reader *reader, ObjectType type, Node *name, bool *kn
             *known = false;
         if (object == NULL && type == OBJECT_INDEX)
             object = reader_find_key_index(reader, schema, relation);
+        if (object == NULL && type == OBJECT_SEQUENCE)
+            object = reader_find_identity(reader, schema, relation);
         return object;
     }
     case OBJECT_COLUMN: {

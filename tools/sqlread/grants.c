@@ -28,6 +28,8 @@ static const PrivilegeSet *target_privileges(const Object *target)
         return target->kind == KIND_SEQUENCE ? &sequence_privileges : &table_privileges;
     case NAMESPACE_COLUMN:
         return &column_privileges;
+    case NAMESPACE_IDENTITY:
+        return &sequence_privileges;
     case NAMESPACE_SCHEMA:
         return strcmp(target->name, "public") == 0 ? &public_schema_privileges : &schema_privileges;
     case NAMESPACE_ROUTINE:
@@ -237,7 +239,7 @@ static bool in_class(const Object *object, ObjectType type)
     case OBJECT_TABLE:
         return object->kind == KIND_TABLE || object->kind == KIND_VIEW;
     case OBJECT_SEQUENCE:
-        return object->kind == KIND_SEQUENCE;
+        return object->kind == KIND_SEQUENCE || object->kind == KIND_IDENTITY;
     case OBJECT_FUNCTION:
         return object->kind == KIND_FUNCTION;
     case OBJECT_PROCEDURE:
@@ -261,7 +263,7 @@ static ReadResult change_all_in_schema(Reader *reader, const GrantStmt *statemen
         for (size_t i = 0; i < count; i++) {
             Object *object = reader->model->objects.items[i];
 
-            if (object->schema == NULL || strcmp(object->schema, schema) != 0 || !in_class(object, statement->objtype))
+            if (!in_class(object, statement->objtype) || strcmp(object_schema(object), schema) != 0)
                 continue;
             if (change_target(reader, statement, object) == READ_WAIT)
                 return READ_WAIT;
@@ -276,6 +278,8 @@ static Object *find_target(Reader *reader, const GrantStmt *statement, Node *nam
         const RangeVar *relation = castNode(RangeVar, name);
         Object *object = reader_find_relation(reader, relation);
 
+        if (object == NULL)
+            object = reader_find_identity(reader, relation->schemaname, relation->relname);
         *known = object != NULL || reader_find_opaque(reader, "relation", relation->schemaname, relation->relname) == NULL;
         if (object == NULL && *known)
             reader_need_relation(reader, relation, &object);

@@ -30,6 +30,7 @@ static void copy_identity(Reader *reader, const IdentityObject *from, Object *co
     identity->cache = from->cache;
     identity->cycle = from->cycle;
     identity->sequence_name = reader_choose_relation_name(reader, table->schema, table->name, column->name, "seq");
+    reader_note_identity(reader, &identity->object);
 }
 
 /* The definition as it is now, whatever ALTER TABLE has made of it; a serial column is a plain integer here. */

@@ -144,7 +144,7 @@ const char *reader_choose_relation_name(Reader *reader, const char *schema, cons
         const Object *constraint = map_get(reader->constraint_names, schema_scoped(reader, schema, name));
 
         if (model_find_relation(reader->model, schema, name) == NULL &&
-            (constraint == NULL || !constraint_is_key(constraint)))
+            (constraint == NULL || !constraint_is_key(constraint)) && reader_find_identity(reader, schema, name) == NULL)
             return name;
     }
 }
@@ -159,6 +159,34 @@ const char *reader_choose_constraint_name(Reader *reader, const Object *relation
         if (map_get(reader->constraint_names, schema_scoped(reader, relation->schema, name)) == NULL)
             return name;
     }
+}
+
+void reader_note_identity(Reader *reader, Object *identity)
+{
+    map_put(reader->identity_sequences,
+            schema_scoped(reader, object_schema(identity), ((IdentityObject *)identity)->sequence_name), identity);
+}
+
+static Object *identity_in_schema(const Reader *reader, const char *schema, const char *name)
+{
+    Object *identity = map_get(reader->identity_sequences, arena_printf(reader->scratch, "%s\x1f%s", schema, name));
+
+    /* It may have been dropped, renamed or moved since. */
+    if (identity == NULL || identity->key == NULL || strcmp(((IdentityObject *)identity)->sequence_name, name) != 0 ||
+        strcmp(object_schema(identity), schema) != 0)
+        return NULL;
+    return identity;
+}
+
+Object *reader_find_identity(const Reader *reader, const char *schema, const char *name)
+{
+    Object *found = NULL;
+
+    if (schema != NULL)
+        return identity_in_schema(reader, schema, name);
+    for (size_t i = 0; found == NULL && i < reader->place.path->count; i++)
+        found = identity_in_schema(reader, reader->place.path->schemas[i], name);
+    return found;
 }
 
 void reader_note_constraint(Reader *reader, Object *constraint)

@@ -432,6 +432,7 @@ SqlReader *sql_reader_new(Model *model, DiagList *diags)
     reader->scratch = arena_new();
     reader->diags = diags;
     reader->constraint_names = map_new(reader->scratch);
+    reader->identity_sequences = map_new(reader->scratch);
     reader->routines = map_new(reader->scratch);
     reader->reported_schemas = map_new(reader->scratch);
     reader->trees = pgtree_begin();

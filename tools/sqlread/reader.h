@@ -63,6 +63,7 @@ struct Reader
     const char *missing_hint;
     VEC(Waiting) waiting;
     Map *constraint_names; /* "schema\x1fname" to constraint: the server keeps them apart by schema */
+    Map *identity_sequences; /* "schema\x1fname" to the identity whose sequence it is */
     bool retrying;      /* all statements have been seen: nothing waits any more */
     Node *statement_node;
     Annotation section; /* the last @section of the file; key NULL before the first */
@@ -120,6 +121,10 @@ const char *reader_choose_constraint_name(Reader *reader, const Object *relation
 void reader_note_constraint(Reader *reader, Object *constraint);
 
 void reader_unnote_constraint(Reader *reader, const Object *constraint);
+
+/* The sequence of an identity column is known by its name, too: such a column's identity, NULL for none. */
+void reader_note_identity(Reader *reader, Object *identity);
+Object *reader_find_identity(const Reader *reader, const char *schema, const char *name);
 
 /* Column names joined by "_" as the server does for constraint and index names. */
 const char *reader_join_columns(Reader *reader, const TextVec *columns);
@@ -312,6 +317,12 @@ typedef struct SequenceOptions
     bool start_is_default; /* a new sequence: START follows the bounds unless it is given */
 } SequenceOptions;
 SequenceOptions sequence_defaults(const char *data_type);
+
+/* Copies the options between SequenceOptions, SequenceObject and IdentityObject. */
+#define SEQUENCE_COPY(to, from)                                                                                        \
+    ((to)->data_type = (from)->data_type, (to)->start = (from)->start, (to)->increment = (from)->increment,            \
+     (to)->minimum = (from)->minimum, (to)->maximum = (from)->maximum, (to)->cache = (from)->cache,                    \
+     (to)->cycle = (from)->cycle)
 /* The same bounds in another type; limits of the former type become those of the new one. */
 ReadResult sequence_retype(Reader *reader, SequenceOptions *values, const char *type);
 ReadResult read_sequence_options(Reader *reader, const List *options, SequenceOptions *values, List **owned_by,

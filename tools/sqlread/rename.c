@@ -175,6 +175,13 @@ static ReadResult rename_relation(Reader *reader, const RenameStmt *statement)
         object = statement->renameType == OBJECT_INDEX
                      ? reader_find_key_index(reader, statement->relation->schemaname, statement->relation->relname)
                      : NULL;
+        if (object == NULL && statement->renameType != OBJECT_INDEX)
+            object = reader_find_identity(reader, statement->relation->schemaname, statement->relation->relname);
+        if (object != NULL && object->kind == KIND_IDENTITY) {
+            ((IdentityObject *)object)->sequence_name = arena_strdup(reader->arena, statement->newname);
+            reader_note_identity(reader, object);
+            return READ_DONE;
+        }
         if (object == NULL)
             return statement->missing_ok && reader->retrying ? READ_DONE : result;
         reader_unnote_constraint(reader, object);

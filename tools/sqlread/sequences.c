@@ -215,17 +215,6 @@ static ReadResult apply_owned_by(Reader *reader, Object *sequence, const List *o
     return READ_DONE;
 }
 
-static void store_options(SequenceObject *sequence, const SequenceOptions *options)
-{
-    sequence->data_type = options->data_type;
-    sequence->start = options->start;
-    sequence->increment = options->increment;
-    sequence->minimum = options->minimum;
-    sequence->maximum = options->maximum;
-    sequence->cache = options->cache;
-    sequence->cycle = options->cycle;
-}
-
 ReadResult read_create_sequence(Reader *reader, Node *node)
 {
     CreateSeqStmt *create = castNode(CreateSeqStmt, node);
@@ -248,7 +237,7 @@ ReadResult read_create_sequence(Reader *reader, Node *node)
         return result;
     object = reader_new_object(reader, KIND_SEQUENCE, NULL, schema, create->sequence->relname,
                                create->sequence->location);
-    store_options((SequenceObject *)object, &options);
+    SEQUENCE_COPY((SequenceObject *)object, &options);
     if (create->sequence->relpersistence == RELPERSISTENCE_UNLOGGED)
         ((SequenceObject *)object)->persistence = "UNLOGGED";
     result = reader_add(reader, object);
@@ -260,33 +249,46 @@ ReadResult read_create_sequence(Reader *reader, Node *node)
     return result;
 }
 
-ReadResult read_alter_sequence(Reader *reader, Node *node)
+static ReadResult alter_identity_sequence(Reader *reader, const AlterSeqStmt *alter, Object *object)
 {
-    AlterSeqStmt *alter = castNode(AlterSeqStmt, node);
+    IdentityObject *identity = (IdentityObject *)object;
+    SequenceOptions options = {0};
     List *owned_by = NIL;
-    SequenceObject *sequence;
-    SequenceOptions options;
-    Object *object;
-    ReadResult result = reader_need_relation(reader, alter->sequence, &object);
+    ReadResult result;
 
-    if (result != READ_DONE)
-        return alter->missing_ok ? READ_DONE : result;
-    if (object->kind != KIND_SEQUENCE)
-        return reader_fail(reader, alter->sequence->location, "wrong-kind", "\"%s\" is a %s, not a sequence",
-                           object->name, kind_label(object->kind));
-    sequence = (SequenceObject *)object;
-    options = (SequenceOptions){
-        .data_type = sequence->data_type,
-        .start = sequence->start,
-        .increment = sequence->increment,
-        .minimum = sequence->minimum,
-        .maximum = sequence->maximum,
-        .cache = sequence->cache,
-        .cycle = sequence->cycle,
-    };
+    SEQUENCE_COPY(&options, identity);
     result = read_sequence_options(reader, alter->options, &options, &owned_by, NULL, NULL);
     if (result != READ_DONE)
         return result;
-    store_options(sequence, &options);
+    if (owned_by != NIL)
+        return reader_fail(reader, alter->sequence->location, "wrong-kind",
+                           "the sequence \"%s\" belongs to the identity column %s", identity->sequence_name,
+                           object_id(reader->scratch, object->parent));
+    SEQUENCE_COPY(identity, &options);
+    return READ_DONE;
+}
+
+ReadResult read_alter_sequence(Reader *reader, Node *node)
+{
+    AlterSeqStmt *alter = castNode(AlterSeqStmt, node);
+    Object *identity = reader_find_identity(reader, alter->sequence->schemaname, alter->sequence->relname);
+    List *owned_by = NIL;
+    SequenceOptions options = {0};
+    Object *object;
+    ReadResult result;
+
+    if (identity != NULL)
+        return alter_identity_sequence(reader, alter, identity);
+    result = reader_need_relation(reader, alter->sequence, &object);
+    if (result != READ_DONE)
+        return alter->missing_ok && reader->retrying ? READ_DONE : result;
+    if (object->kind != KIND_SEQUENCE)
+        return reader_fail(reader, alter->sequence->location, "wrong-kind", "\"%s\" is a %s, not a sequence",
+                           object->name, kind_label(object->kind));
+    SEQUENCE_COPY(&options, (SequenceObject *)object);
+    result = read_sequence_options(reader, alter->options, &options, &owned_by, NULL, NULL);
+    if (result != READ_DONE)
+        return result;
+    SEQUENCE_COPY((SequenceObject *)object, &options);
     return apply_owned_by(reader, object, owned_by);
 }
