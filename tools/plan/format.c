@@ -47,15 +47,22 @@ static void append_hazards(Str *out, unsigned hazards, const char *note)
         append_comment(out, "", text.text);
 }
 
-/* Statements of one line about the same table stand together; others are set off by an empty line. */
-static bool stands_apart(const char *sql)
+/* A statement of several lines, or with something to say, is set off by empty lines. */
+static bool stands_apart(const PlanAction *action, const Step *step)
 {
-    return strchr(sql, '\n') != NULL;
+    return strchr(step->sql, '\n') != NULL || step->hazards != 0 || step->note != NULL || action->reason != NULL;
+}
+
+/* Statements of one line stand together when they are about the same table, or do the same with objects of one kind. */
+static bool belongs_to(const PlanAction *action, const PlanAction *last)
+{
+    return object_root(action->object) == object_root(last->object) ||
+           (action->verb == last->verb && action->object->kind == last->object->kind);
 }
 
 void plan_format_sql(Str *out, const Plan *plan)
 {
-    const Object *last_root = NULL;
+    const PlanAction *last = NULL;
     bool last_apart = true;
 
     if (plan->unchecked_bodies)
@@ -63,13 +70,11 @@ void plan_format_sql(Str *out, const Plan *plan)
                       "SET check_function_bodies = false;\n");
     for (size_t i = 0; i < plan->actions.count; i++) {
         const PlanAction *action = &plan->actions.items[i];
-        const Object *root = object_root(action->object);
-
         for (size_t j = 0; j < action->steps.list.count; j++) {
             const Step *step = &action->steps.list.items[j];
-            bool apart = stands_apart(step->sql) || step->hazards != 0 || step->note != NULL || action->reason != NULL;
+            bool apart = stands_apart(action, step);
 
-            if (out->length > 0 && (root != last_root || apart || last_apart))
+            if (out->length > 0 && (last == NULL || apart || last_apart || !belongs_to(action, last)))
                 str_char(out, '\n');
             if (action->reason != NULL && j == 0)
                 append_comment(out, "because ", action->reason);
@@ -78,7 +83,7 @@ void plan_format_sql(Str *out, const Plan *plan)
                 str_text(out, step->sql);
                 str_text(out, ";\n");
             }
-            last_root = root;
+            last = action;
             last_apart = apart;
         }
     }

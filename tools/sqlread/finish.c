@@ -501,7 +501,8 @@ static void finish_statement(Reader *reader, Object *object, Draft *draft)
                              find_on_path(reader->model, draft->place.path, NAMESPACE_STATEMENT, schema,
                                           arena_printf(reader->scratch, "%s %s", definitions[j], word), NULL),
                              type);
-        if (word != NULL && i + 1 < tokens.count && tokens.items[i + 1].code == '(')
+        /* CREATE OPERATOR and their like name a function without calling it. */
+        if (word != NULL)
             reader_depend_on_routines(reader, object, &draft->place, schema, word, type);
     }
     depend_on_named_columns(reader, object, span.source->text, &tokens, type);
