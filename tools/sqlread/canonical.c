@@ -207,6 +207,10 @@ void canonical_coerce(Resolver *resolver, Node **slot, const ExprType *from, con
     }
     if (type_equal(from, to) || !type_known(from))
         return;
+    if (IsA(*slot, CollateClause)) { /* the server puts the cast below COLLATE */
+        canonical_coerce(resolver, &castNode(CollateClause, *slot)->arg, from, to);
+        return;
+    }
     if (IsA(*slot, A_ArrayExpr) && from->array && to->array)
         coerce_elements(resolver, castNode(A_ArrayExpr, *slot), from, to);
     else

@@ -357,6 +357,14 @@ static bool find_column(const Range *range, const char *name, size_t *column)
     return false;
 }
 
+static bool occurs_again(const Range *range, size_t column)
+{
+    for (size_t i = column + 1; i < range->columns.count; i++)
+        if (strcmp(range->columns.items[i].name, range->columns.items[column].name) == 0)
+            return true;
+    return false;
+}
+
 static Typed use_column(Resolver *resolver, Range *range, size_t column, Node **slot)
 {
     range_depend_column(resolver, range, column);
@@ -435,13 +443,15 @@ static bool find_plain(Resolver *resolver, const Scope *scope, const ColumnRef *
             *open = candidate;
         if (!find_column(candidate, name, &index))
             continue;
-        if (found) {
+        if (!found) {
+            *range = candidate;
+            *column = index;
+        }
+        if (found || occurs_again(candidate, index)) {
             resolve_error(resolver, reference->location, "ambiguous-column",
                           "column \"%s\" is ambiguous", name);
-            break;
+            return true;
         }
-        *range = candidate;
-        *column = index;
         found = true;
     }
     return found;

@@ -398,8 +398,10 @@ ExprType type_common(const ExprType *types, size_t count)
                 common.spelled = NULL;
             continue;
         }
-        if (type_is_literal(type))
+        if (type_is_literal(type)) {
+            common.spelled = NULL; /* a literal has no modifier */
             continue;
+        }
         if (type_is_literal(&common)) {
             common = *type;
             category = type_category(type);
