@@ -438,19 +438,14 @@ static void finish_routine(Reader *reader, Object *object, Draft *draft)
     {
         RoutineArgument *argument = &routine->arguments.items[i++];
 
-        argument->type = reader_type(reader, &draft->place, parameter->argType, object, NULL);
-        if (argument->type == NULL)
-            argument->type = reader_type_quiet(reader, &draft->place, parameter->argType);
+        argument->type = reader_bare_type(reader, &draft->place, parameter->argType, object);
         described = described || describes_result(argument->mode);
         if (parameter->defexpr != NULL)
             resolve_expression(reader, object, &draft->place, &(ExprScope){0}, parameter->defexpr,
                                &argument->default_value);
     }
-    if (create->returnType != NULL && !described) {
-        routine->returns = reader_type(reader, &draft->place, create->returnType, object, NULL);
-        if (routine->returns == NULL)
-            routine->returns = reader_type_quiet(reader, &draft->place, create->returnType);
-    }
+    if (create->returnType != NULL && !described)
+        routine->returns = reader_bare_type(reader, &draft->place, create->returnType, object);
     if (create->sql_body != NULL)
         resolve_query(reader, object, &draft->place, &scope, create->sql_body, &routine->sql_body, NULL);
     else if (routine->body != NULL && strcmp(routine->language, "c") != 0 && strcmp(routine->language, "internal") != 0)

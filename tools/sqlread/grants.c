@@ -194,6 +194,34 @@ static void revoke_from_columns(const Change *change, Object *table, const char 
     }
 }
 
+/* "SELECT, UPDATE and USAGE" */
+static const char *all_words(Arena *arena, const PrivilegeSet *set)
+{
+    Str words = str_new(arena);
+
+    for (size_t i = 0; i < lengthof(set->all) && set->all[i] != NULL; i++) {
+        bool last = i + 1 == lengthof(set->all) || set->all[i + 1] == NULL;
+
+        str_printf(&words, "%s%s", i == 0 ? "" : last ? " and " : ", ", set->all[i]);
+    }
+    return words.text;
+}
+
+/* The server refuses a privilege that the kind does not have. */
+static bool check_privilege(Reader *reader, const Object *target, bool column, const char *privilege)
+{
+    const PrivilegeSet *set = column ? &column_privileges : target_privileges(target);
+    const char *what = column ? "column" : kind_label(target->kind);
+    Diag *diag;
+
+    for (size_t i = 0; i < lengthof(set->all) && set->all[i] != NULL; i++)
+        if (strcmp(set->all[i], privilege) == 0)
+            return true;
+    diag = diag_error(reader->diags, "privilege", reader->place.span, "there is no privilege %s on a %s", privilege, what);
+    diag_hint(reader->diags, diag, "a %s has %s", what, all_words(reader->scratch, set));
+    return false;
+}
+
 static ReadResult change_target(Reader *reader, const GrantStmt *statement, Object *target)
 {
     TextVec roles = {0};
@@ -211,6 +239,8 @@ static ReadResult change_target(Reader *reader, const GrantStmt *statement, Obje
 
         if (privilege->priv_name != NULL)
             change.privilege = reader_upper(reader, privilege->priv_name);
+        if (change.privilege != NULL && !check_privilege(reader, target, privilege->cols != NIL, change.privilege))
+            return READ_FAILED;
         for (size_t i = 0; i < roles.count; i++) {
             if (privilege->cols == NIL) {
                 change_one(&change, target, roles.items[i]);
@@ -324,6 +354,8 @@ ReadResult read_grant(Reader *reader, Node *node)
         if (target == NULL)
             return reader->missing != NULL ? READ_WAIT
                                            : reader_wait_for_object(reader, statement->objtype, lfirst(cell));
+        if (statement->objtype != OBJECT_TABLE && !reader_check_kind(reader, statement->objtype, target, "… ON"))
+            return READ_FAILED;
         vec_push(reader->scratch, &targets, target);
     }
     for (size_t i = 0; i < targets.count; i++) {

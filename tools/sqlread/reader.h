@@ -209,6 +209,9 @@ const char *reader_expression_name(const Node *expression);
  */
 const char *reader_type(Reader *reader, const Place *place, const TypeName *type, Object *owner, Object **found);
 
+/* The type of an argument or result, which has no modifiers: "character varying" for varchar(20). Never NULL. */
+const char *reader_bare_type(Reader *reader, const Place *place, const TypeName *type, Object *owner);
+
 /* The same without an error for unknown types: whatever was written. */
 const char *reader_type_quiet(Reader *reader, const Place *place, const TypeName *type);
 

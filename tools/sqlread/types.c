@@ -175,11 +175,12 @@ static const char *interval_fields(int mask)
     return "";
 }
 
-static void append_builtin(Str *out, const struct BuiltinType *builtin, const TypeName *type)
+/* `bare`: without modifiers, as in the arguments of a routine. */
+static void append_builtin(Str *out, const struct BuiltinType *builtin, const TypeName *type, bool bare)
 {
     const char *name = builtin->name;
     int values[2] = {0, 0};
-    int count = modifiers(type, values, 2);
+    int count = bare ? 0 : modifiers(type, values, 2);
 
     if (strcmp(name, "timestamp") == 0 || strcmp(name, "timestamptz") == 0 || strcmp(name, "time") == 0 ||
         strcmp(name, "timetz") == 0) {
@@ -199,9 +200,11 @@ static void append_builtin(Str *out, const struct BuiltinType *builtin, const Ty
         str_printf(out, "numeric(%d,%d)", values[0], values[1]);
     } else if (strcmp(name, "bpchar") == 0) {
         /* character without a length is character(1); bpchar without one has no limit. */
-        str_text(out, count > 0 ? "character" : "bpchar");
+        str_text(out, count > 0 || bare ? "character" : "bpchar");
         if (count > 0)
             str_printf(out, "(%d)", values[0]);
+    } else if (strcmp(name, "bit") == 0 && count == 0 && !bare) {
+        str_text(out, "\"bit\""); /* the keyword alone is bit(1) */
     } else {
         str_text(out, builtin->spelling != NULL ? builtin->spelling : name);
         if (count > 0)
@@ -329,8 +332,36 @@ static const char *percent_type(Reader *reader, const Place *place, const TypeNa
     return ((ColumnObject *)found)->type;
 }
 
+/* The type without what is in parentheses, and without the fields of an interval. */
+static const char *without_modifiers(Arena *arena, const char *type)
+{
+    const char *open = strchr(type, '(');
+    const char *close = open == NULL ? NULL : strchr(open, ')');
+    bool array = text_ends_with(type, "[]");
+
+    if (strncmp(type, "interval", strlen("interval")) == 0)
+        return array ? "interval[]" : "interval";
+    if (strcmp(type, "bpchar") == 0 || strcmp(type, "bpchar[]") == 0)
+        return array ? "character[]" : "character";
+    if (close == NULL)
+        return type;
+    return arena_printf(arena, "%.*s%s", (int)(open - type), type, close + 1);
+}
+
+/* `_mood` is how the server calls the type of arrays of mood. */
+static bool append_array_of(Reader *reader, const Place *place, const char *schema, const char *name, Object *owner,
+                            Object **found, Str *out)
+{
+    if (name[0] != '_' || find_on_path(reader->model, place->path, NAMESPACE_TYPE, schema, name, NULL) != NULL ||
+        find_on_path(reader->model, place->path, NAMESPACE_TYPE, schema, name + 1, NULL) == NULL)
+        return false;
+    append_named(reader, place, schema, name + 1, owner, found, out);
+    str_text(out, "[]");
+    return true;
+}
+
 static const char *spell_type(Reader *reader, const Place *place, const TypeName *type, Object *owner, Object **found,
-                              bool *known)
+                              bool bare, bool *known)
 {
     Str out = str_new(reader->arena);
     const struct BuiltinType *builtin = NULL;
@@ -342,33 +373,39 @@ static const char *spell_type(Reader *reader, const Place *place, const TypeName
         const char *text = percent_type(reader, place, type, owner);
 
         *known = text != NULL;
-        return text != NULL ? text : "unknown";
+        if (text == NULL)
+            return "unknown";
+        return bare ? without_modifiers(reader->arena, text) : text;
     }
     name_parts(type->names, &schema, &name);
     if (schema == NULL || strcmp(schema, "pg_catalog") == 0) {
         builtin = find_builtin(name);
         /* A plain name finds pg_catalog first unless the path says otherwise; `char` alone is the keyword's. */
         if (builtin == NULL && name[0] == '_' && find_builtin(name + 1) != NULL) {
-            append_builtin(&out, find_builtin(name + 1), type);
+            append_builtin(&out, find_builtin(name + 1), type, bare);
             str_text(&out, "[]");
             return out.text;
         }
     }
     if (builtin != NULL) {
-        append_builtin(&out, builtin, type);
+        append_builtin(&out, builtin, type, bare);
+    } else if (append_array_of(reader, place, schema, name, owner, found, &out)) {
+        return out.text;
     } else {
         *known = append_named(reader, place, schema, name, owner, found, &out);
-        append_modifiers(reader, type, &out);
+        if (!bare)
+            append_modifiers(reader, type, &out);
     }
     if (type->arrayBounds != NIL) /* the server keeps neither the number of dimensions nor their sizes */
         str_text(&out, "[]");
     return out.text;
 }
 
-const char *reader_type(Reader *reader, const Place *place, const TypeName *type, Object *owner, Object **found)
+static const char *find_type(Reader *reader, const Place *place, const TypeName *type, Object *owner, Object **found,
+                             bool bare)
 {
     bool known;
-    const char *text = spell_type(reader, place, type, owner, found, &known);
+    const char *text = spell_type(reader, place, type, owner, found, bare, &known);
 
     if (!known) {
         const char *schema;
@@ -385,6 +422,19 @@ const char *reader_type(Reader *reader, const Place *place, const TypeName *type
         return NULL;
     }
     return text;
+}
+
+const char *reader_type(Reader *reader, const Place *place, const TypeName *type, Object *owner, Object **found)
+{
+    return find_type(reader, place, type, owner, found, false);
+}
+
+const char *reader_bare_type(Reader *reader, const Place *place, const TypeName *type, Object *owner)
+{
+    bool known;
+    const char *text = find_type(reader, place, type, owner, NULL, true);
+
+    return text != NULL ? text : spell_type(reader, place, type, NULL, NULL, true, &known);
 }
 
 const char *reader_suggest_type(Reader *reader, const char *name)
@@ -406,7 +456,7 @@ const char *reader_type_quiet(Reader *reader, const Place *place, const TypeName
 {
     bool known;
 
-    return spell_type(reader, place, type, NULL, NULL, &known);
+    return spell_type(reader, place, type, NULL, NULL, false, &known);
 }
 
 const char *reader_signature(Reader *reader, const List *parameters)
@@ -429,12 +479,7 @@ const char *reader_signature(Reader *reader, const List *parameters)
 /* Routines are told apart by type, not by its modifiers. */
 const char *reader_signature_type(Reader *reader, const TypeName *type)
 {
-    TypeName *bare = copyObject((TypeName *)type);
+    bool known;
 
-    if (strcmp(strVal(llast(bare->names)), "bpchar") == 0 && bare->typmods != NIL) {
-        bare->typmods = NIL;
-        return arena_printf(reader->arena, "character%s", bare->arrayBounds != NIL ? "[]" : "");
-    }
-    bare->typmods = NIL;
-    return reader_type_quiet(reader, &reader->place, bare);
+    return spell_type(reader, &reader->place, type, NULL, NULL, true, &known);
 }
