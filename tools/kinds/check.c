@@ -78,5 +78,6 @@ const KindOps check_ops = {
     .append_clause = check_append_clause,
     .can_fold = check_can_fold,
     .alter = check_alter,
+    .carries_over = write_carries_over,
     .drop = check_drop,
 };

@@ -124,5 +124,6 @@ const KindOps index_ops = {
     .append_reference = write_reference,
     .create = index_create,
     .alter = index_alter,
+    .carries_over = write_carries_over,
     .drop = index_drop,
 };

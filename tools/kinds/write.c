@@ -1,5 +1,7 @@
 #include "kinds/write.h"
 
+#include "kinds/type_change.h"
+
 /* ---- names ---------------------------------------------------------------------------------- */
 
 void write_name(Str *out, const Object *object)
@@ -295,6 +297,22 @@ Step *write_step(Steps *steps, const Str *sql, unsigned hazards, const char *not
     step->note = arena_vprintf(steps->arena, note_format, args);
     va_end(args);
     return step;
+}
+
+bool write_carries_over(const Object *object, const Object *from_column, const Object *to_column)
+{
+    const ColumnObject *from = (const ColumnObject *)from_column;
+    const ColumnObject *to = (const ColumnObject *)to_column;
+    Arena *scratch;
+    bool carried;
+
+    if (from_column->kind != KIND_COLUMN || from_column->parent != object->parent ||
+        to->type_object != NULL || from->type_object != NULL)
+        return false;
+    scratch = arena_new();
+    carried = !type_change(scratch, from->type, to->type).needs_using;
+    arena_free(scratch);
+    return carried;
 }
 
 bool replica_identity_is_index(const char *replica_identity)

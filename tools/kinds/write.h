@@ -68,6 +68,10 @@ Step *write_step(Steps *steps, const Str *sql, unsigned hazards, const char *not
  */
 void write_index_marks(Steps *steps, const Object *relation, const char *index_name);
 
+/* carries_over of checks and indexes: when a column changes its type, the server makes them anew from their text, unless
+ * only USING can convert the values. */
+bool write_carries_over(const Object *object, const Object *from_column, const Object *to_column);
+
 /* True when REPLICA IDENTITY is an index, not a word. */
 bool replica_identity_is_index(const char *replica_identity);
 

@@ -109,10 +109,10 @@ typedef struct KindOps {
      */
     bool (*alter)(const Object *from, const Object *to, AttributeSet changed, Steps *steps);
 
-    /* For an object whose parent changes an attribute flagged ATTRIBUTE_BLOCKS, in place: true when
-     * the server carries the object over, false when it is dropped before and made anew after. NULL:
-     * it is carried over. */
-    bool (*carries_over)(const Object *object, const Object *from_parent, const Object *to_parent);
+    /* Whether the server carries the object over while another one (from, to), which is its parent
+     * or which it uses in an expression, changes an attribute flagged ATTRIBUTE_BLOCKS in place. If
+     * not, it is dropped before and made anew after. NULL: a child is carried over, a user is not. */
+    bool (*carries_over)(const Object *object, const Object *from, const Object *to);
 
     /* Where alterations of several objects that are linked by their children (tables by foreign
      * keys) depend on each other: above 0, this one comes after those that the children refer to;

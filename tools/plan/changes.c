@@ -218,9 +218,14 @@ static void spread_blocked(Spread *spread, Change *change)
                                   object_id(spread->changes->arena, change->from));
     if (reason == NULL)
         return;
-    for (size_t i = 0; dependents != NULL && i < dependents->count; i++)
-        if (dependents->items[i].type == DEPENDENCY_EXPRESSION)
-            replace(spread, dependents->items[i].change, reason);
+    for (size_t i = 0; dependents != NULL && i < dependents->count; i++) {
+        Change *dependent = dependents->items[i].change;
+        const KindOps *ops = kind_ops(dependent->from->kind);
+        bool carried = ops->carries_over != NULL && ops->carries_over(dependent->from, change->from, change->to);
+
+        if (dependents->items[i].type == DEPENDENCY_EXPRESSION && !carried)
+            replace(spread, dependent, reason);
+    }
     spread_to_carried(spread, change, reason);
 }
 
