@@ -294,7 +294,7 @@ function tables.make(object, is_view, context)
         end
     end
     view.has_insert = not is_view
-    view.has_new = #view.required + #view.optional > 0
+    view.has_new = not is_view and #view.updatable > 0
     view.has_get = #key > 0
     view.has_update = #key > 0 and #view.updatable > 0
 

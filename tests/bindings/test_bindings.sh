@@ -1,0 +1,80 @@
+#!/bin/bash
+# The C bindings of schema.sql, types.sql and hostile.sql: generated, compiled as strictly as any user may ask for, and
+# used on a server. With SANITIZE, the programs are instrumented in the same way as schemac. needs: server
+set -eu
+cd "$(dirname "$0")/../.."
+here=tests/bindings
+
+# The second half: what runs under `schemac scratch`, in a folder that the first half filled.
+if [ "${1:-}" = --with-server ]; then
+    run_psql() { psql -q -v ON_ERROR_STOP=1 "$@" >/dev/null; }
+    for file in "$here"/{schema,types,hostile,fill}.sql "$2/wide.sql"; do
+        run_psql -f "$file"
+    done
+    for name in drive cpp short; do
+        run_psql -c "create database $name template ${PGDATABASE:-postgres}"
+    done
+    rc=0
+    run() {
+        local database=$1
+        shift
+        DATABASE_URL="dbname=$database" "$@" || rc=1
+    }
+    run "${PGDATABASE:-postgres}" "$2/check"
+    run drive "$2/drive"
+    [ ! -x "$2/cpp" ] || run cpp "$2/cpp"
+    if [ -z "${SANITIZE:-}" ] && command -v valgrind >/dev/null 2>&1; then
+        run short timeout 120 valgrind --quiet --error-exitcode=99 --leak-check=full \
+            --errors-for-leak-kinds=definite --suppressions=tools/dev/valgrind.supp "$2/check" short
+    fi
+    exit $rc
+fi
+
+. "$here/common.sh"
+schema=("$here"/{schema,types,hostile}.sql "$work/wide.sql")
+out=$work/out
+
+# More columns than a string literal of C11 may have characters.
+awk 'BEGIN {
+    print "create table wide (\n    id int primary key"
+    for (i = 1; i <= 700; i++) print "    , column_number_" i " int"
+    print ");"
+}' >"$work/wide.sql"
+
+generate() { "$SCHEMAC" emit c "${schema[@]}" --out "$out"; }
+
+build() {
+    compile_all "$out" "$work/obj" "$here"/check*.c
+    "$CC" "${SANITIZED[@]}" -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc -o "$work/check" "$work"/obj/*.o \
+        "${PQ_LIBS[@]}"
+}
+
+generated_objects() { find "$work/obj" -name '*.o' ! -name 'check*.o'; }
+
+build_driver() {
+    awk -v prefix=db -v umbrella=db.h -f "$here/drive.awk" "$out"/db_types.h "$out"/*.h >"$work/drive.c"
+    # shellcheck disable=SC2046 # object files are words
+    "$CC" "${STRICT_C[@]}" "${SANITIZED[@]}" -I"$out" -o "$work/drive" "$work/drive.c" $(generated_objects) "${PQ_LIBS[@]}"
+}
+
+build_cpp() {
+    # shellcheck disable=SC2046 # object files are words
+    "$CXX" -std=c++17 "${STRICT[@]}" "${SANITIZED[@]}" -I"$out" -o "$work/cpp" "$here/check_cpp.cpp" \
+        $(generated_objects) "${PQ_LIBS[@]}"
+}
+
+step 'generate' generate
+step 'generate again: the same' check_stable "$out" "${schema[@]}"
+step "compile with $CC" build
+step 'a program that calls every function' build_driver
+if has "$CXX"; then step "a program in C++ ($CXX)" build_cpp; fi
+if [ -z "$SANITIZE" ]; then
+    if has "$OTHER"; then step "compile with $OTHER" check_sources "$OTHER" "$out"; fi
+    step 'headers alone, C11' check_headers "$CC" c c11 "$out"
+    if has "$CXX"; then step 'headers alone, C++17' check_headers "$CXX" c++ c++17 "$out"; fi
+    step 'everything as C23' check_headers "$CC" c c2x "$out"
+fi
+if [ "$failed" -eq 0 ]; then
+    step 'on a server' "$SCHEMAC" scratch -- bash "$0" --with-server "$work"
+fi
+finish

@@ -1,0 +1,127 @@
+-- Every type, as a column that may be NULL and as one that may not.
+
+create type "evil enum" as enum (
+    'a"b', 'a''b', '??/x', '*/ /*', 'unrecognized', '', 'é', '%s', 'A-B', 'a b'
+);
+create type pair as (first int, second text);
+create type span as range (subtype = float8);
+
+create table every_type (
+    id uuid primary key default gen_random_uuid(),
+
+    b bool,
+    i2 smallint,
+    i4 integer,
+    i8 bigint,
+    f4 real,
+    f8 double precision,
+    n numeric,
+    n2 numeric(20, 2),
+    t text,
+    tc text collate "C",
+    vc varchar(5),
+    ch char(4),
+    ci citext,
+    nm name,
+    by bytea,
+    u uuid,
+    j json,
+    jb jsonb,
+    d date,
+    tm time,
+    tm3 time(3),
+    ts timestamp(3),
+    tstz timestamptz,
+    tstz0 timestamptz(0),
+    iv interval,
+    iv2 interval day to second,
+    en "evil enum",
+
+    -- These have no C type of their own.
+    tmz timetz,
+    ip inet,
+    net cidr,
+    mac macaddr,
+    m money,
+    bits bit(3),
+    vbits varbit(5),
+    point point,
+    lsn pg_lsn,
+    c1 "char",
+    oid_ oid,
+    reg regclass,
+    xid8 xid8,
+    tv tsvector,
+    tq tsquery,
+    rng int4range,
+    spn span,
+    pr pair,
+
+    ab bool[],
+    ai2 int2[],
+    ai4 int4[],
+    ai8 int8[],
+    af4 float4[],
+    af8 float8[],
+    an numeric[],
+    an2 numeric(20, 2)[],
+    at text[],
+    avc varchar(9)[],
+    ach char(3)[],
+    aci citext[],
+    anm name[],
+    aby bytea[],
+    au uuid[],
+    aj json[],
+    ajb jsonb[],
+    ad date[],
+    atm time[],
+    ats timestamp[],
+    atstz timestamptz[],
+    aiv interval[],
+    aen "evil enum"[],
+    ainet inet[],
+    apr pair[]
+);
+
+create table every_type_not_null (like every_type including defaults);
+alter table every_type_not_null
+    add primary key (id),
+    alter b set not null, alter i2 set not null, alter i4 set not null, alter i8 set not null, alter f4 set not null,
+    alter f8 set not null, alter n set not null, alter n2 set not null, alter t set not null, alter tc set not null,
+    alter vc set not null, alter ch set not null, alter ci set not null, alter nm set not null, alter by set not null,
+    alter u set not null, alter j set not null, alter jb set not null, alter d set not null, alter tm set not null,
+    alter tm3 set not null, alter ts set not null, alter tstz set not null, alter tstz0 set not null,
+    alter iv set not null, alter iv2 set not null, alter en set not null, alter tmz set not null, alter ip set not null,
+    alter net set not null, alter mac set not null, alter m set not null, alter bits set not null,
+    alter vbits set not null, alter point set not null, alter lsn set not null, alter c1 set not null,
+    alter oid_ set not null, alter reg set not null, alter xid8 set not null, alter tv set not null,
+    alter tq set not null, alter rng set not null, alter spn set not null, alter pr set not null,
+    alter ab set not null, alter ai2 set not null, alter ai4 set not null, alter ai8 set not null,
+    alter af4 set not null, alter af8 set not null, alter an set not null, alter an2 set not null,
+    alter at set not null, alter avc set not null, alter ach set not null, alter aci set not null,
+    alter anm set not null, alter aby set not null, alter au set not null, alter aj set not null,
+    alter ajb set not null, alter ad set not null, alter atm set not null, alter ats set not null,
+    alter atstz set not null, alter aiv set not null, alter aen set not null, alter ainet set not null,
+    alter apr set not null;
+
+create view every_type_view as select * from every_type;
+
+-- Each kind of value as a parameter of the key.
+create table by_every_key (
+    d date,
+    ch char(4),
+    ci citext,
+    n numeric,
+    ip inet,
+    ts timestamptz,
+    e task_status,
+    b bool,
+    f float8,
+    u uuid,
+    by bytea,
+    ai int[],
+    iv interval,
+    v int,
+    primary key (d, ch, ci, n, ip, ts, e, b, f, u, by, ai, iv)
+);
