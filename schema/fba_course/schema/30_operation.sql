@@ -1,0 +1,60 @@
+-- Running the service: what it costs, and how it is set up.
+
+-- @section PUBLIC Schema (Application Layer)
+create table public.usage_logs (
+    id uuid not null default gen_random_uuid(),
+    user_id uuid not null,
+    question_text text,
+    response_time_ms integer,
+    tokens_used integer,
+    pinecone_results jsonb,
+    created_at timestamptz default now(),
+    constraint usage_logs_pkey primary key (id),
+    constraint usage_logs_user_id_fkey foreign key (user_id) references auth.users (id) on delete cascade,
+    constraint usage_logs_response_time_ms_check check (response_time_ms >= 0),
+    constraint usage_logs_tokens_used_check check (tokens_used >= 0)
+);
+
+comment on table public.usage_logs is
+    'One row per question that was put to the assistant, with what answering it took. Could be partitioned by created_at one day.';
+comment on column public.usage_logs.id is
+    'Key of the row.';
+comment on column public.usage_logs.user_id is
+    'Who asked.';
+comment on column public.usage_logs.question_text is
+    'What was asked.';
+comment on column public.usage_logs.response_time_ms is
+    'Milliseconds until the answer was complete.';
+comment on column public.usage_logs.tokens_used is
+    'Tokens of the language model, question and answer together.';
+comment on column public.usage_logs.pinecone_results is
+    'What the vector search (Pinecone) found, with scores.';
+comment on column public.usage_logs.created_at is
+    'When it was asked.';
+
+create index idx_usage_logs_user_id_created_at on public.usage_logs (user_id, created_at desc);
+
+create index idx_usage_logs_created_at on public.usage_logs (created_at);
+
+-- @section PUBLIC Schema (Application Layer)
+create table public.app_config (
+    key varchar not null,
+    value jsonb,
+    updated_at timestamptz default now(),
+    updated_by uuid,
+    constraint app_config_pkey primary key (key),
+    constraint app_config_updated_by_fkey foreign key (updated_by) references auth.users (id) on delete set null
+);
+
+comment on table public.app_config is
+    'Settings of the application: few rows, read often, worth caching.';
+comment on column public.app_config.key is
+    'Name of the setting.';
+comment on column public.app_config.value is
+    'Its value, of whatever shape the setting needs.';
+comment on column public.app_config.updated_at is
+    'Latest change.';
+comment on column public.app_config.updated_by is
+    'Admin who changed it; null for the values it began with, or when that account is gone.';
+
+create index idx_app_config_updated_by on public.app_config (updated_by);
