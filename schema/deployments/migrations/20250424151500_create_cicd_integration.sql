@@ -54,7 +54,8 @@ create table public.cicd_jobs (
     updated_at timestamp not null default (now() at time zone 'utc'),
     constraint cicd_jobs_pkey primary key (id),
     constraint cicd_jobs_provider_id_external_id_key unique (provider_id, external_id),
-    constraint cicd_jobs_provider_id_fkey foreign key (provider_id) references public.cicd_providers (id) on delete cascade
+    constraint cicd_jobs_provider_id_fkey foreign key (provider_id)
+        references public.cicd_providers (id) on delete cascade
 );
 
 comment on table public.cicd_jobs is

@@ -1,6 +1,9 @@
 -- Organisations and people. All times of this system are in UTC and without a zone, as described: hence the
 -- defaults, which say which time of day they mean whatever the session's zone is.
 
+comment on schema public is
+    'The whole application: what is deployed from where to where.';
+
 create table public.tenants (
     id uuid not null default gen_random_uuid(),
     name text not null,

@@ -68,7 +68,8 @@ create table public.repositories (
     updated_at timestamp not null default (now() at time zone 'utc'),
     constraint repositories_pkey primary key (id),
     constraint repositories_provider_id_owner_name_key unique (provider_id, owner, name),
-    constraint repositories_provider_id_fkey foreign key (provider_id) references public.git_providers (id) on delete cascade
+    constraint repositories_provider_id_fkey foreign key (provider_id)
+        references public.git_providers (id) on delete cascade
 );
 
 comment on table public.repositories is
@@ -112,7 +113,8 @@ create table public.profile_repository_pins (
     repository_id uuid not null,
     created_at timestamp not null default (now() at time zone 'utc'),
     constraint profile_repository_pins_pkey primary key (profile_id, repository_id),
-    constraint profile_repository_pins_profile_id_fkey foreign key (profile_id) references public.profiles (id) on delete cascade,
+    constraint profile_repository_pins_profile_id_fkey foreign key (profile_id)
+        references public.profiles (id) on delete cascade,
     constraint profile_repository_pins_repository_id_fkey foreign key (repository_id)
         references public.repositories (id) on delete cascade
 );

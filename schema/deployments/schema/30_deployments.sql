@@ -61,7 +61,8 @@ create table public.deployments (
     completed_at timestamp,
     updated_at timestamp not null default (now() at time zone 'utc'),
     constraint deployments_pkey primary key (id),
-    constraint deployments_repository_id_fkey foreign key (repository_id) references public.repositories (id) on delete set null,
+    constraint deployments_repository_id_fkey foreign key (repository_id)
+        references public.repositories (id) on delete set null,
     constraint deployments_created_by_fkey foreign key (created_by) references public.profiles (id) on delete set null,
     constraint deployments_schedule_check check (schedule in ('now', 'later')),
     constraint deployments_scheduled_time_check check (schedule = 'now' or scheduled_time is not null),
@@ -113,7 +114,8 @@ create table public.deployment_logs (
     message text not null,
     timestamp timestamp not null default (clock_timestamp() at time zone 'utc'),
     constraint deployment_logs_pkey primary key (id),
-    constraint deployment_logs_deployment_id_fkey foreign key (deployment_id) references public.deployments (id) on delete cascade
+    constraint deployment_logs_deployment_id_fkey foreign key (deployment_id)
+        references public.deployments (id) on delete cascade
 );
 
 comment on table public.deployment_logs is
@@ -145,7 +147,8 @@ create table public.deployment_scripts (
     created_at timestamp not null default (now() at time zone 'utc'),
     updated_at timestamp not null default (now() at time zone 'utc'),
     constraint deployment_scripts_pkey primary key (id),
-    constraint deployment_scripts_deployment_id_fkey foreign key (deployment_id) references public.deployments (id) on delete cascade,
+    constraint deployment_scripts_deployment_id_fkey foreign key (deployment_id)
+        references public.deployments (id) on delete cascade,
     constraint deployment_scripts_completed_at_check check (completed_at >= started_at)
 );
 

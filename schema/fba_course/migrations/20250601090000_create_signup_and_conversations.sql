@@ -1,5 +1,8 @@
 -- Invitations, and chats with their messages.
 
+comment on schema public is
+    'Application layer: what the course itself keeps.';
+
 create table public.signup_codes (
     id uuid not null default gen_random_uuid(),
     code varchar not null,

@@ -11,7 +11,8 @@ grant update (is_active) on table public.conversations to authenticated;
 
 alter table public.messages
     drop constraint messages_conversation_id_fkey,
-    add constraint messages_conversation_id_fkey foreign key (conversation_id) references public.conversations (id) on delete cascade;
+    add constraint messages_conversation_id_fkey foreign key (conversation_id)
+        references public.conversations (id) on delete cascade;
 
 alter table public.messages
     add constraint messages_role_check check (role in ('user', 'assistant')) not valid;

@@ -1,5 +1,8 @@
 -- Getting in: by invitation only.
 
+comment on schema public is
+    'Application layer: what the course itself keeps.';
+
 -- @section PUBLIC Schema (Application Layer)
 create table public.signup_codes (
     id uuid not null default gen_random_uuid(),

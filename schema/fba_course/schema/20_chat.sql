@@ -39,7 +39,8 @@ create table public.messages (
     metadata jsonb,
     created_at timestamptz default now(),
     constraint messages_pkey primary key (id),
-    constraint messages_conversation_id_fkey foreign key (conversation_id) references public.conversations (id) on delete cascade,
+    constraint messages_conversation_id_fkey foreign key (conversation_id)
+        references public.conversations (id) on delete cascade,
     constraint messages_role_check check (role in ('user', 'assistant'))
 );
 

@@ -157,7 +157,8 @@ create table if not exists auth.mfa_challenges (
     otp_code text,
     web_authn_session_data jsonb,
     constraint mfa_challenges_pkey primary key (id),
-    constraint mfa_challenges_auth_factor_id_fkey foreign key (factor_id) references auth.mfa_factors (id) on delete cascade
+    constraint mfa_challenges_auth_factor_id_fkey foreign key (factor_id)
+        references auth.mfa_factors (id) on delete cascade
 );
 
 comment on table auth.mfa_challenges is

@@ -81,7 +81,8 @@ create table if not exists auth.sso_domains (
     created_at timestamptz,
     updated_at timestamptz,
     constraint sso_domains_pkey primary key (id),
-    constraint sso_domains_sso_provider_id_fkey foreign key (sso_provider_id) references auth.sso_providers (id) on delete cascade,
+    constraint sso_domains_sso_provider_id_fkey foreign key (sso_provider_id)
+        references auth.sso_providers (id) on delete cascade,
     constraint "domain not empty" check (char_length(domain) > 0)
 );
 
@@ -115,7 +116,8 @@ create table if not exists auth.saml_providers (
     name_id_format text,
     constraint saml_providers_pkey primary key (id),
     constraint saml_providers_entity_id_key unique (entity_id),
-    constraint saml_providers_sso_provider_id_fkey foreign key (sso_provider_id) references auth.sso_providers (id) on delete cascade,
+    constraint saml_providers_sso_provider_id_fkey foreign key (sso_provider_id)
+        references auth.sso_providers (id) on delete cascade,
     constraint "entity_id not empty" check (char_length(entity_id) > 0),
     constraint "metadata_xml not empty" check (char_length(metadata_xml) > 0),
     constraint "metadata_url not empty" check (metadata_url is null or char_length(metadata_url) > 0)
@@ -155,8 +157,10 @@ create table if not exists auth.saml_relay_states (
     updated_at timestamptz,
     flow_state_id uuid,
     constraint saml_relay_states_pkey primary key (id),
-    constraint saml_relay_states_sso_provider_id_fkey foreign key (sso_provider_id) references auth.sso_providers (id) on delete cascade,
-    constraint saml_relay_states_flow_state_id_fkey foreign key (flow_state_id) references auth.flow_state (id) on delete cascade,
+    constraint saml_relay_states_sso_provider_id_fkey foreign key (sso_provider_id)
+        references auth.sso_providers (id) on delete cascade,
+    constraint saml_relay_states_flow_state_id_fkey foreign key (flow_state_id)
+        references auth.flow_state (id) on delete cascade,
     constraint "request_id not empty" check (char_length(request_id) > 0)
 );
 

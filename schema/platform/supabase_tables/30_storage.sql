@@ -141,7 +141,8 @@ create table if not exists storage.s3_multipart_uploads_parts (
     created_at timestamptz not null default now(),
     constraint s3_multipart_uploads_parts_pkey primary key (id),
     constraint s3_multipart_uploads_parts_bucket_id_fkey foreign key (bucket_id) references storage.buckets (id),
-    constraint s3_multipart_uploads_parts_upload_id_fkey foreign key (upload_id) references storage.s3_multipart_uploads (id) on delete cascade
+    constraint s3_multipart_uploads_parts_upload_id_fkey foreign key (upload_id)
+        references storage.s3_multipart_uploads (id) on delete cascade
 );
 
 comment on table storage.s3_multipart_uploads_parts is

@@ -1,5 +1,8 @@
 -- Organisations with their plans, people, and teams.
 
+comment on schema public is
+    'Core data of the application: teams, what they work with, and who may do what.';
+
 -- The platform's tables have no trigger of this kind: their services set the column themselves.
 create function public.set_updated_at()
 returns trigger
@@ -52,7 +55,8 @@ create table public.resource_limits (
     updated_at timestamptz default current_timestamp,
     constraint resource_limits_pkey primary key (id),
     constraint resource_limits_tier_id_resource_type_key unique (tier_id, resource_type),
-    constraint resource_limits_tier_id_fkey foreign key (tier_id) references public.subscription_tiers (id) on delete cascade,
+    constraint resource_limits_tier_id_fkey foreign key (tier_id)
+        references public.subscription_tiers (id) on delete cascade,
     constraint resource_limits_max_count_check check (max_count >= 0)
 );
 
@@ -89,7 +93,8 @@ create table public.tenants (
     subscription_tier_id text,
     organization_id uuid,
     constraint tenants_pkey primary key (id),
-    constraint tenants_subscription_tier_id_fkey foreign key (subscription_tier_id) references public.subscription_tiers (id)
+    constraint tenants_subscription_tier_id_fkey foreign key (subscription_tier_id)
+        references public.subscription_tiers (id)
 );
 
 comment on table public.tenants is

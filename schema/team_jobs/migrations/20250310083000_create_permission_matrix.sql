@@ -17,7 +17,8 @@ create table public.permission_matrix (
     constraint permission_matrix_pkey primary key (id),
     constraint permission_matrix_team_id_profile_id_resource_type_key unique (team_id, profile_id, resource_type),
     constraint permission_matrix_team_id_fkey foreign key (team_id) references public.teams (id) on delete cascade,
-    constraint permission_matrix_profile_id_fkey foreign key (profile_id) references public.profiles (id) on delete cascade
+    constraint permission_matrix_profile_id_fkey foreign key (profile_id)
+        references public.profiles (id) on delete cascade
 );
 
 comment on table public.permission_matrix is

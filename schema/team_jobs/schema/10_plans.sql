@@ -1,5 +1,8 @@
 -- What an organisation pays for, and how much it may have of what.
 
+comment on schema public is
+    'Core data of the application: teams, what they work with, and who may do what.';
+
 -- @section Configuration entities
 create table public.subscription_tiers (
     id text not null,
@@ -34,7 +37,8 @@ create table public.resource_limits (
     updated_at timestamptz default current_timestamp,
     constraint resource_limits_pkey primary key (id),
     constraint resource_limits_tier_id_resource_type_key unique (tier_id, resource_type),
-    constraint resource_limits_tier_id_fkey foreign key (tier_id) references public.subscription_tiers (id) on delete cascade,
+    constraint resource_limits_tier_id_fkey foreign key (tier_id)
+        references public.subscription_tiers (id) on delete cascade,
     constraint resource_limits_max_count_check check (max_count >= 0)
 );
 

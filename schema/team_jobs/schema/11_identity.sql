@@ -10,7 +10,8 @@ create table public.tenants (
     subscription_tier_id text,
     organization_id uuid,
     constraint tenants_pkey primary key (id),
-    constraint tenants_subscription_tier_id_fkey foreign key (subscription_tier_id) references public.subscription_tiers (id)
+    constraint tenants_subscription_tier_id_fkey foreign key (subscription_tier_id)
+        references public.subscription_tiers (id)
 );
 
 comment on table public.tenants is

@@ -183,8 +183,10 @@ create table public.profile_repository_pins (
     repository_id uuid not null,
     created_at timestamp default now(),
     constraint profile_repository_pins_pkey primary key (repository_id, profile_id),
-    constraint profile_repository_pins_profile_id_fkey foreign key (profile_id) references public.profiles (id) on delete cascade,
-    constraint profile_repository_pins_repository_id_fkey foreign key (repository_id) references public.repositories (id) on delete cascade
+    constraint profile_repository_pins_profile_id_fkey foreign key (profile_id)
+        references public.profiles (id) on delete cascade,
+    constraint profile_repository_pins_repository_id_fkey foreign key (repository_id)
+        references public.repositories (id) on delete cascade
 );
 
 comment on table public.profile_repository_pins is
@@ -219,7 +221,8 @@ create table public.jobs_configuration (
     branch text default 'main',
     config jsonb,
     constraint jobs_configuration_pkey primary key (id),
-    constraint jobs_configuration_repository_id_fkey foreign key (repository_id) references public.repositories (id) on delete set null,
+    constraint jobs_configuration_repository_id_fkey foreign key (repository_id)
+        references public.repositories (id) on delete set null,
     constraint jobs_configuration_creator_id_fkey foreign key (creator_id) references public.profiles (id),
     constraint jobs_configuration_team_id_fkey foreign key (team_id) references public.teams (id) on delete cascade,
     constraint jobs_configuration_repeat_count_check check (repeat_count >= 0)
@@ -289,7 +292,8 @@ create table public.jobs_run (
     execution_attempt integer default 0,
     execution_number integer default 1,
     constraint jobs_run_pkey primary key (id),
-    constraint jobs_run_config_id_fkey foreign key (config_id) references public.jobs_configuration (id) on delete cascade
+    constraint jobs_run_config_id_fkey foreign key (config_id)
+        references public.jobs_configuration (id) on delete cascade
 );
 
 comment on table public.jobs_run is
