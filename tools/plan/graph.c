@@ -10,9 +10,9 @@ Graph graph_new(Arena *arena, size_t node_count)
     return graph;
 }
 
-void graph_add_edge(Graph *graph, size_t before, size_t after, bool soft)
+void graph_add_edge(Graph *graph, size_t before, size_t after, EdgeStrength strength)
 {
-    GraphEdge edge = {.before = before, .after = after, .soft = soft};
+    GraphEdge edge = {.before = before, .after = after, .strength = strength};
 
     vec_push(graph->arena, &graph->edges, edge);
 }
@@ -92,11 +92,11 @@ typedef struct Sort
     const Graph *graph;
     size_t *first_edge;  /* of each node, into `by_source`; node_count + 1 of them */
     GraphEdge *by_source;
-    size_t *hard;        /* edges that still hold a node back */
-    size_t *soft;
+    size_t *held[EDGE_STRENGTHS]; /* edges of each strength that still hold a node back */
     bool *done;
-    Heap ready;          /* held back by nothing */
-    Heap reluctant;      /* held back by soft edges only (entries may be stale) */
+    Heap ready;     /* held back by nothing */
+    Heap reluctant; /* by wishes only (entries of this and the next may be stale) */
+    Heap unwilling; /* by soft edges */
 } Sort;
 
 /* Edges between representatives, grouped by the node that comes before. */
@@ -107,8 +107,8 @@ static void sort_prepare(Sort *sort)
 
     sort->first_edge = arena_alloc(graph->arena, (graph->node_count + 2) * sizeof(*sort->first_edge));
     sort->by_source = arena_alloc(graph->arena, graph->edges.count * sizeof(*sort->by_source));
-    sort->hard = arena_alloc(graph->arena, graph->node_count * sizeof(*sort->hard));
-    sort->soft = arena_alloc(graph->arena, graph->node_count * sizeof(*sort->soft));
+    for (size_t strength = 0; strength < EDGE_STRENGTHS; strength++)
+        sort->held[strength] = arena_alloc(graph->arena, graph->node_count * sizeof(*sort->held[strength]));
     sort->done = arena_alloc(graph->arena, graph->node_count * sizeof(*sort->done));
     for (size_t pass = 0; pass < 2; pass++) {
         for (size_t i = 0; i < graph->edges.count; i++) {
@@ -120,8 +120,7 @@ static void sort_prepare(Sort *sort)
                 continue;
             if (pass == 0) {
                 sort->first_edge[edge.before + 1]++;
-                sort->hard[edge.after] += edge.soft ? 0 : 1;
-                sort->soft[edge.after] += edge.soft ? 1 : 0;
+                sort->held[edge.strength][edge.after]++;
             } else {
                 sort->by_source[fill[edge.before]++] = edge;
             }
@@ -136,9 +135,12 @@ static void sort_prepare(Sort *sort)
 
 static void sort_offer(Sort *sort, size_t node)
 {
-    if (sort->done[node] || sort->hard[node] > 0)
+    if (sort->done[node] || sort->held[EDGE_HARD][node] > 0)
         return;
-    heap_push(sort->soft[node] == 0 ? &sort->ready : &sort->reluctant, node);
+    if (sort->held[EDGE_SOFT][node] > 0)
+        heap_push(&sort->unwilling, node);
+    else
+        heap_push(sort->held[EDGE_WISH][node] > 0 ? &sort->reluctant : &sort->ready, node);
 }
 
 static void sort_take(Sort *sort, size_t node, IndexVec *order)
@@ -147,10 +149,8 @@ static void sort_take(Sort *sort, size_t node, IndexVec *order)
     vec_push(sort->graph->arena, order, node);
     for (size_t i = sort->first_edge[node]; i < sort->first_edge[node + 1]; i++) {
         const GraphEdge *edge = &sort->by_source[i];
-        size_t *held = edge->soft ? &sort->soft[edge->after] : &sort->hard[edge->after];
 
-        (*held)--;
-        if (sort->hard[edge->after] == 0 && (*held == 0 || !edge->soft))
+        if (--sort->held[edge->strength][edge->after] == 0)
             sort_offer(sort, edge->after);
     }
 }
@@ -168,7 +168,7 @@ static void find_cycle(const Sort *sort, IndexVec *cycle)
         if (sort->done[before] || graph_representative(graph, before) != before)
             continue;
         for (size_t i = sort->first_edge[before]; i < sort->first_edge[before + 1]; i++)
-            if (!sort->by_source[i].soft && !sort->done[sort->by_source[i].after]) {
+            if (sort->by_source[i].strength == EDGE_HARD && !sort->done[sort->by_source[i].after]) {
                 waits_for[sort->by_source[i].after] = before;
                 node = sort->by_source[i].after;
             }
@@ -192,6 +192,7 @@ bool graph_sort(const Graph *graph, const size_t *ranks, IndexVec *order, bool *
         .graph = graph,
         .ready = {.arena = graph->arena, .ranks = ranks},
         .reluctant = {.arena = graph->arena, .ranks = ranks},
+        .unwilling = {.arena = graph->arena, .ranks = ranks},
     };
     size_t wanted = 0;
 
@@ -209,7 +210,9 @@ bool graph_sort(const Graph *graph, const size_t *ranks, IndexVec *order, bool *
             node = heap_pop(&sort.ready);
         } else if (sort.reluctant.nodes.count > 0) {
             node = heap_pop(&sort.reluctant);
-            broken[node] = broken[node] || (!sort.done[node] && sort.soft[node] > 0);
+        } else if (sort.unwilling.nodes.count > 0) {
+            node = heap_pop(&sort.unwilling);
+            broken[node] = broken[node] || (!sort.done[node] && sort.held[EDGE_SOFT][node] > 0);
         } else {
             find_cycle(&sort, cycle);
             return false;

@@ -1,8 +1,8 @@
 /*
  * Graph: the actions of a plan as nodes, what has to come before what as edges, and their order.
  *
- * Edges are hard, or soft: a soft edge (a name in a routine's body, which the server does not track) gives way when
- * nothing else can go on. Nodes may be merged into another: their edges count for that one. The order is Kahn's, with
+ * Edges are hard, or give way when nothing else can go on: first wishes (what makes a nicer plan), then soft ones (a name
+ * in a routine's body, which the server does not track). Nodes may be merged into another: their edges count for that one. The order is Kahn's, with
  * the smallest tie key first, so that it is total and stable.
  */
 #ifndef SCHEMAC_PLAN_GRAPH_H
@@ -12,11 +12,18 @@
 
 #include <stdbool.h>
 
+typedef enum EdgeStrength {
+    EDGE_HARD,
+    EDGE_SOFT,
+    EDGE_WISH,
+    EDGE_STRENGTHS,
+} EdgeStrength;
+
 typedef struct GraphEdge
 {
     size_t before;
     size_t after;
-    bool soft;
+    EdgeStrength strength;
 } GraphEdge;
 
 typedef struct Graph
@@ -33,7 +40,7 @@ typedef VEC(size_t) IndexVec;
 Graph graph_new(Arena *arena, size_t node_count);
 
 /* `before` runs before `after`. */
-void graph_add_edge(Graph *graph, size_t before, size_t after, bool soft);
+void graph_add_edge(Graph *graph, size_t before, size_t after, EdgeStrength strength);
 
 /* Makes `other` stand for `node`. */
 void graph_merge(Graph *graph, size_t node, size_t other);

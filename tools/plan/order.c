@@ -181,7 +181,7 @@ static bool makes(const Change *change)
 
 static void add_edge(Ordering *ordering, size_t before, size_t after, bool soft)
 {
-    graph_add_edge(&ordering->graph, before, after, soft);
+    graph_add_edge(&ordering->graph, before, after, soft ? EDGE_SOFT : EDGE_HARD);
 }
 
 /* What an object needs in the new model is made before it. */
@@ -198,6 +198,24 @@ static void edges_of_new(Ordering *ordering, const Change *change)
 
         if (makes(on) && on != change)
             add_edge(ordering, node_of(on, SLOT_MAKE), node_of(change, SLOT_MAKE), dependency->type == DEPENDENCY_SOFT);
+    }
+}
+
+/* A constraint can be a clause of its new table when all that it needs stands before the table: better so, if possible. */
+static void edges_of_folding(Ordering *ordering, const Change *change)
+{
+    const Object *object = change->to;
+    const Change *parent = object->parent == NULL ? NULL : changes_of(ordering->changes, object->parent);
+
+    if (kind_ops(object->kind)->folding != FOLD_IF_POSSIBLE || parent == NULL || !change_creates(parent) ||
+        !may_fold(object))
+        return;
+    for (size_t i = 0; i < object->dependencies.count; i++) {
+        const Change *on = changes_of(ordering->changes, object->dependencies.items[i].on);
+        const Change *root = on == NULL ? NULL : changes_of(ordering->changes, object_root(on->to));
+
+        if (root != NULL && root != parent && makes(root))
+            graph_add_edge(&ordering->graph, node_of(root, SLOT_MAKE), node_of(parent, SLOT_MAKE), EDGE_WISH);
     }
 }
 
@@ -322,6 +340,7 @@ static void add_edges(Ordering *ordering)
 
         if (makes(change)) {
             edges_of_new(ordering, change);
+            edges_of_folding(ordering, change);
             edges_of_links(ordering, change);
         }
         if (change_drops(change) || change->type == CHANGE_ALTER)
@@ -517,7 +536,7 @@ static bool break_circle(Ordering *ordering, const IndexVec *cycle)
         size_t index = waiting_end(ordering, edge);
         Node *node = &ordering->nodes[index];
 
-        if (edge->soft || before == after || !in_cycle[before] || !in_cycle[after] || !can_stand_alone(ordering, index))
+        if (edge->strength != EDGE_HARD || before == after || !in_cycle[before] || !in_cycle[after] || !can_stand_alone(ordering, index))
             continue;
         if (heaviest == NULL || kind_weight(node->object->kind) > kind_weight(heaviest->object->kind))
             heaviest = node;

@@ -1,0 +1,176 @@
+#include "plan/plan_support.h"
+
+#include <jansson.h>
+
+static void test_an_empty_plan_prints_nothing(void **state)
+{
+    const Plan *plan = plan_of("CREATE TABLE t (a integer);", "CREATE TABLE t (a integer);");
+    Str out = str_new(test_arena());
+
+    (void)state;
+    assert_true(plan_is_empty(plan));
+    assert_text(sql_of(plan), "");
+    plan_format_summary(&out, plan, true);
+    assert_text(out.text, "");
+}
+
+static void test_sql_of_a_new_table(void **state)
+{
+    (void)state;
+    assert_text(plan_sql("",
+                         "CREATE TABLE tasks (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,"
+                         " title text NOT NULL DEFAULT '', done boolean);"
+                         "CREATE INDEX ON tasks (done); COMMENT ON TABLE tasks IS 'Work';"),
+                "CREATE TABLE public.tasks (\n"
+                "    id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,\n"
+                "    title text DEFAULT '' NOT NULL,\n"
+                "    done boolean,\n"
+                "    CONSTRAINT tasks_pkey PRIMARY KEY (id)\n"
+                ");\n"
+                "\n"
+                "CREATE INDEX tasks_done_idx ON public.tasks (done);\n"
+                "COMMENT ON TABLE public.tasks IS 'Work';\n");
+}
+
+/* Short statements about one table, or doing the same, stand together; what has a comment stands apart. */
+static void test_sql_is_grouped(void **state)
+{
+    (void)state;
+    assert_text(
+        plan_sql(
+            "CREATE TABLE t (a integer NOT NULL, b integer); CREATE TABLE u (a integer NOT NULL);",
+            "CREATE SEQUENCE p; CREATE SEQUENCE q;"
+            "CREATE TABLE t (a integer DEFAULT 1, b integer DEFAULT 2); CREATE TABLE u (a "
+            "integer);"),
+        "CREATE SEQUENCE public.p;\n"
+        "CREATE SEQUENCE public.q;\n"
+        "\n"
+        "ALTER TABLE public.t ALTER COLUMN a DROP NOT NULL;\n"
+        "ALTER TABLE public.u ALTER COLUMN a DROP NOT NULL;\n"
+        "\n"
+        "ALTER TABLE public.t ALTER COLUMN a SET DEFAULT 1;\n"
+        "ALTER TABLE public.t ALTER COLUMN b SET DEFAULT 2;\n");
+}
+
+static void test_sql_says_why_and_what_to_watch(void **state)
+{
+    (void)state;
+    assert_text(plan_sql("CREATE TABLE t (a integer, b text); CREATE VIEW v AS SELECT a FROM t;",
+                         "CREATE TABLE t (a bigint); CREATE VIEW v AS SELECT a FROM t;"),
+                "-- because the type of public.t.a changes\n"
+                "DROP VIEW public.v;\n"
+                "\n"
+                "-- DATA_LOSS: the values of public.t.b are lost\n"
+                "ALTER TABLE public.t DROP COLUMN b;\n"
+                "\n"
+                "-- TABLE_REWRITE, ACCESS_EXCLUSIVE_LOCK\n"
+                "ALTER TABLE public.t ALTER COLUMN a TYPE bigint;\n"
+                "\n"
+                "-- because the type of public.t.a changes\n"
+                "CREATE VIEW public.v AS\n"
+                "SELECT a FROM public.t;\n");
+}
+
+static void test_sql_of_routines_that_use_each_other(void **state)
+{
+    const char *sql =
+        plan_sql("", "CREATE FUNCTION a() RETURNS integer LANGUAGE sql AS 'SELECT b()';"
+                     "CREATE FUNCTION b() RETURNS integer LANGUAGE sql AS 'SELECT a()';");
+
+    (void)state;
+    assert_non_null(strstr(sql, "SET check_function_bodies = false;\n"));
+    assert_non_null(strstr(sql, "\nRESET check_function_bodies;\n"));
+}
+
+/* A name cannot break out of a comment. */
+static void test_hostile_names(void **state)
+{
+    const char *sql = plan_sql("CREATE TABLE \"a\nDROP TABLE x; --\" (\"b\n;\" integer);", "");
+
+    (void)state;
+    assert_text(sql, "-- DATA_LOSS: all rows of public.a DROP TABLE x; -- are lost\n"
+                     "DROP TABLE public.\"a\nDROP TABLE x; --\";\n");
+}
+
+static json_t *json_of(const Plan *plan)
+{
+    Str out = str_new(test_arena());
+    json_error_t error;
+    json_t *json;
+
+    plan_format_json(&out, plan);
+    json = json_loads(out.text, 0, &error);
+    if (json == NULL)
+        fail_msg("%s\n%s", error.text, out.text);
+    return json;
+}
+
+static void test_json(void **state)
+{
+    json_t *json = json_of(plan_of("CREATE TYPE e AS ENUM ('a'); CREATE TABLE t (a integer);",
+                                   "CREATE TYPE e AS ENUM ('a', 'b');"));
+    json_t *actions = json_object_get(json, "actions");
+    const json_t *drop = json_array_get(actions, 0);
+    const json_t *step = json_array_get(json_object_get(drop, "steps"), 0);
+    const json_t *add = json_array_get(json_object_get(json_array_get(actions, 1), "steps"), 0);
+
+    (void)state;
+    assert_int_equal(json_integer_value(json_object_get(json, "format")), 1);
+    assert_int_equal(json_array_size(actions), 2);
+    assert_text(json_string_value(json_object_get(drop, "action")), "drop");
+    assert_text(json_string_value(json_object_get(drop, "kind")), "table");
+    assert_text(json_string_value(json_object_get(drop, "object")), "public.t");
+    assert_true(json_is_null(json_object_get(drop, "reason")));
+    assert_text(json_string_value(json_object_get(step, "sql")), "DROP TABLE public.t");
+    assert_text(json_string_value(json_array_get(json_object_get(step, "hazards"), 0)),
+                "DATA_LOSS");
+    assert_text(json_string_value(json_object_get(step, "transaction")), "inside");
+    assert_text(json_string_value(json_object_get(step, "note")), "all rows of public.t are lost");
+    assert_text(json_string_value(json_object_get(add, "transaction")), "commit after");
+    json_decref(json);
+}
+
+static void test_json_of_an_empty_plan(void **state)
+{
+    json_t *json = json_of(plan_of("", ""));
+
+    (void)state;
+    assert_int_equal(json_array_size(json_object_get(json, "actions")), 0);
+    json_decref(json);
+}
+
+static void test_summary(void **state)
+{
+    const Plan *plan = plan_of("CREATE TABLE t (a integer); CREATE VIEW v AS SELECT a FROM t;"
+                               "CREATE TABLE gone (a integer);",
+                               "CREATE TABLE t (a bigint); CREATE VIEW v AS SELECT a FROM t;");
+    Str plain = str_new(test_arena());
+    Str colored = str_new(test_arena());
+
+    (void)state;
+    plan_format_summary(&plain, plan, false);
+    assert_text(plain.text, "- view public.v  (the type of public.t.a changes)\n"
+                            "- table public.gone  DATA_LOSS\n"
+                            "~ column public.t.a  TABLE_REWRITE  ACCESS_EXCLUSIVE_LOCK\n"
+                            "+ view public.v  (the type of public.t.a changes)\n");
+    plan_format_summary(&colored, plan, true);
+    assert_non_null(strstr(colored.text, "\033[31m-\033[0m table public.gone"));
+}
+
+static void test_refused_hazards(void **state)
+{
+    const Plan *plan =
+        plan_of("CREATE TABLE t (a integer, b integer);", "CREATE TABLE t (a integer NOT NULL);");
+    DiagList diags = support_diags();
+
+    (void)state;
+    assert_true(plan_check_hazards(plan, 0, &diags));
+    assert_true(plan_check_hazards(plan, HAZARD_SECURITY_CHANGE, &diags));
+    assert_int_equal(diags.errors, 0);
+    assert_false(plan_check_hazards(plan, HAZARD_DATA_LOSS, &diags));
+    assert_int_equal(diags.errors, 1);
+    assert_non_null(strstr(support_diag_text(&diags), "DATA_LOSS: dropping column public.t.b"));
+    assert_false(plan_check_hazards(plan, HAZARD_DATA_LOSS | HAZARD_TABLE_SCAN, &diags));
+    assert_int_equal(diags.errors, 3);
+    assert_int_equal(plan->hazards & HAZARD_DATA_LOSS, HAZARD_DATA_LOSS);
+}

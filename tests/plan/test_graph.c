@@ -1,0 +1,195 @@
+#include "plan/graph.h"
+#include "support/support.h"
+
+#define NODES 8
+
+/* A graph of up to eight nodes, and the order that comes out as text: "0 1 2". */
+typedef struct Case {
+    Graph graph;
+    size_t ranks[NODES];
+    bool broken[NODES];
+    IndexVec order;
+    IndexVec cycle;
+} Case;
+
+static Case *new_case(size_t count)
+{
+    Case *one = ARENA_NEW(test_arena(), Case);
+
+    one->graph = graph_new(test_arena(), count);
+    for (size_t i = 0; i < count; i++)
+        one->ranks[i] = i;
+    return one;
+}
+
+static void before(Case *one, size_t first, size_t second)
+{
+    graph_add_edge(&one->graph, first, second, EDGE_HARD);
+}
+
+static void softly_before(Case *one, size_t first, size_t second)
+{
+    graph_add_edge(&one->graph, first, second, EDGE_SOFT);
+}
+
+static const char *indexes_text(const IndexVec *indexes)
+{
+    Str text = str_new(test_arena());
+
+    for (size_t i = 0; i < indexes->count; i++)
+        str_printf(&text, "%s%zu", i > 0 ? " " : "", indexes->items[i]);
+    return text.text;
+}
+
+static const char *sorted(Case *one)
+{
+    one->order.count = 0;
+    one->cycle.count = 0;
+    if (!graph_sort(&one->graph, one->ranks, &one->order, one->broken, &one->cycle))
+        return "cycle";
+    return indexes_text(&one->order);
+}
+
+static void test_without_edges_the_rank_decides(void **state)
+{
+    Case *one = new_case(5);
+
+    (void)state;
+    assert_text(sorted(one), "0 1 2 3 4");
+    one->ranks[0] = 9;
+    one->ranks[3] = 0;
+    one->ranks[1] = 7;
+    one->ranks[2] = 8;
+    assert_text(sorted(one), "3 4 1 2 0");
+}
+
+static void test_edges_come_before_ranks(void **state)
+{
+    Case *one = new_case(4);
+
+    (void)state;
+    before(one, 3, 0);
+    before(one, 0, 2);
+    assert_text(sorted(one), "1 3 0 2");
+    /* The same edge twice, and one that says nothing new. */
+    before(one, 3, 0);
+    before(one, 3, 2);
+    assert_text(sorted(one), "1 3 0 2");
+}
+
+static void test_nothing_at_all(void **state)
+{
+    (void)state;
+    assert_text(sorted(new_case(0)), "");
+    assert_text(sorted(new_case(1)), "0");
+}
+
+static void test_soft_edges_hold_when_they_can(void **state)
+{
+    Case *one = new_case(3);
+
+    (void)state;
+    softly_before(one, 2, 0);
+    assert_text(sorted(one), "1 2 0");
+    assert_false(one->broken[0] || one->broken[1] || one->broken[2]);
+}
+
+static void test_soft_edges_give_way(void **state)
+{
+    Case *one = new_case(3);
+
+    (void)state;
+    softly_before(one, 1, 0);
+    softly_before(one, 0, 1);
+    before(one, 1, 2);
+    assert_text(sorted(one), "0 1 2");
+    assert_true(one->broken[0]);
+    assert_false(one->broken[1]);
+}
+
+static void test_a_soft_edge_against_a_hard_one(void **state)
+{
+    Case *one = new_case(2);
+
+    (void)state;
+    softly_before(one, 0, 1);
+    before(one, 1, 0);
+    assert_text(sorted(one), "1 0");
+    assert_true(one->broken[1]);
+}
+
+/* What only makes a nicer plan gives way before what a body needs, and nothing is broken by it. */
+static void test_wishes_give_way_first(void **state)
+{
+    Case *one = new_case(3);
+
+    (void)state;
+    softly_before(one, 1, 0);
+    graph_add_edge(&one->graph, 2, 1, EDGE_WISH);
+    before(one, 0, 2);
+    assert_text(sorted(one), "1 0 2");
+    assert_false(one->broken[0] || one->broken[1] || one->broken[2]);
+    /* A wish that nothing speaks against is granted. */
+    one = new_case(2);
+    graph_add_edge(&one->graph, 1, 0, EDGE_WISH);
+    assert_text(sorted(one), "1 0");
+}
+
+static void test_cycle(void **state)
+{
+    Case *one = new_case(6);
+
+    (void)state;
+    before(one, 5, 1);
+    before(one, 1, 3);
+    before(one, 3, 4);
+    before(one, 4, 1);
+    before(one, 3, 2);
+    assert_text(sorted(one), "cycle");
+    assert_int_equal(one->cycle.count, 3);
+    for (size_t i = 0; i < 3; i++)
+        assert_true(one->cycle.items[i] == 1 || one->cycle.items[i] == 3 ||
+                    one->cycle.items[i] == 4);
+}
+
+static void test_merged_nodes_share_their_edges(void **state)
+{
+    Case *one = new_case(5);
+
+    (void)state;
+    /* 1 and 4 stand for one statement: what one waits for, both wait for. */
+    graph_merge(&one->graph, 4, 1);
+    assert_int_equal(graph_representative(&one->graph, 4), 1);
+    before(one, 3, 4);
+    before(one, 4, 0);
+    assert_text(sorted(one), "2 3 1 0");
+    /* An edge inside of it means nothing. */
+    before(one, 1, 4);
+    assert_text(sorted(one), "2 3 1 0");
+}
+
+static void test_merging_twice(void **state)
+{
+    Case *one = new_case(4);
+
+    (void)state;
+    graph_merge(&one->graph, 3, 2);
+    graph_merge(&one->graph, 2, 1);
+    graph_merge(&one->graph, 3, 1);
+    assert_int_equal(graph_representative(&one->graph, 3), 1);
+    before(one, 3, 0);
+    assert_text(sorted(one), "1 0");
+}
+
+/* Merging can close a circle that was none before. */
+static void test_merging_makes_a_cycle(void **state)
+{
+    Case *one = new_case(4);
+
+    (void)state;
+    before(one, 0, 2);
+    before(one, 2, 1);
+    assert_text(sorted(one), "0 2 1 3");
+    graph_merge(&one->graph, 1, 0);
+    assert_text(sorted(one), "cycle");
+}
