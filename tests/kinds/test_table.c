@@ -85,6 +85,20 @@ static void test_create_what_clauses_cannot_say(void **state)
         "ALTER TABLE public." HOSTILE_SQL " FORCE ROW LEVEL SECURITY;\n");
 }
 
+/* That the table is a child of `public.<name>`, which is in no model. */
+static InheritanceObject *add_parent(Model *model, TableObject *table, const char *name,
+                                     const char *bound)
+{
+    InheritanceObject *link = add(model, KIND_INHERITANCE, table, NULL, name);
+
+    for (size_t i = 0; i < table->object.children.count; i++)
+        link->number += table->object.children.items[i]->kind == KIND_INHERITANCE;
+    link->parent_table = link->object.name;
+    link->bound = bound;
+    link->of = &add_table(new_model(), "parent")->object;
+    return link;
+}
+
 static void test_create_empty_inherited_partitioned_typed(void **state)
 {
     Model *model = new_model();
@@ -97,7 +111,8 @@ static void test_create_empty_inherited_partitioned_typed(void **state)
     (void)state;
     assert_text(create_text(empty), "CREATE TABLE public.empty ();\n");
 
-    child->inherits = texts(model, "public.\"A\"", "public.b", (const char *)NULL);
+    add_parent(model, child, "public.\"A\"", NULL);
+    add_parent(model, child, "public.b", NULL);
     add_column(model, child, "old", "text")->inherited = true;
     add_column(model, child, "own", "text");
     child->replica_identity = "FULL";
@@ -107,15 +122,17 @@ static void test_create_empty_inherited_partitioned_typed(void **state)
                                     "INHERITS (public.\"A\", public.b);\n"
                                     "ALTER TABLE public.child REPLICA IDENTITY FULL;\n");
 
-    root->partition_key = "RANGE (at)";
+    root->partition_strategy = "RANGE";
+    vec_push(model->arena, &root->partition_keys, ((IndexKey){.column = "at"}));
+    vec_push(model->arena, &root->partition_keys,
+             ((IndexKey){.expr = expr("lower(b)"), .collation = "\"C\"", .opclass = "text_ops"}));
     add_column(model, root, "at", "date");
     assert_text(create_text(root), "CREATE TABLE public.root (\n"
                                    "    at date\n"
                                    ")\n"
-                                   "PARTITION BY RANGE (at);\n");
+                                   "PARTITION BY RANGE (at, (lower(b)) COLLATE \"C\" text_ops);\n");
 
-    part->partition_of = "public.root";
-    part->partition_bound = "FOR VALUES FROM ('2024-01-01') TO ('2025-01-01')";
+    add_parent(model, part, "public.root", "FOR VALUES FROM ('2024-01-01') TO ('2025-01-01')");
     add_default(model, add_column(model, part, "at", "date"), "now()");
     ((ColumnObject *)object_child(&part->object, KIND_COLUMN, "at"))->inherited = true;
     assert_text(create_text(part), "CREATE TABLE public.part PARTITION OF public.root\n"
@@ -237,30 +254,59 @@ static void test_alter_index_marks(void **state)
 static void test_alter_inheritance_and_partitions(void **state)
 {
     Model *model = new_model();
+    Model *other = new_model();
     TableObject *from = add_table(model, "t");
-    TableObject *to = add_table(new_model(), "t");
+    TableObject *to = add_table(other, "t");
+    InheritanceObject *old_b;
+    InheritanceObject *new_b;
 
     (void)state;
-    from->inherits = texts(model, "public.a", "public.b", (const char *)NULL);
-    to->inherits = texts(model, "public.a", "public.c", "public.b", (const char *)NULL);
-    assert_text(alter_text(from, to),
+    add_parent(model, from, "public.a", NULL);
+    old_b = add_parent(model, from, "public.b", NULL);
+    add_parent(other, to, "public.a", NULL);
+    add_parent(other, to, "public.c", NULL);
+    new_b = add_parent(other, to, "public.b", NULL);
+    assert_text(alter_text(from, to), "");
+    /* It has to come after the new one. */
+    assert_text(alter_text(old_b, new_b),
                 "ALTER TABLE public.t NO INHERIT public.b;\n"
                 "-- MAY_FAIL\n"
                 "-- fails unless public.t has all columns and checks of its new parent\n"
-                "ALTER TABLE public.t INHERIT public.c;\n"
+                "ALTER TABLE public.t INHERIT public.b;\n");
+    /* One that goes from between them does not matter. */
+    assert_text(alter_text(new_b, old_b), "");
+    assert_text(create_text(new_b),
                 "-- MAY_FAIL\n"
                 "-- fails unless public.t has all columns and checks of its new parent\n"
                 "ALTER TABLE public.t INHERIT public.b;\n");
-    from = add_table(new_model(), "t");
-    to = add_table(new_model(), "t");
-    to->partition_of = "public.root";
-    to->partition_bound = "FOR VALUES IN (1)";
-    assert_text(alter_text(from, to),
+    assert_text(drop_text(old_b), "ALTER TABLE public.t NO INHERIT public.b;\n");
+
+    model = new_model();
+    to = add_table(model, "t");
+    new_b = add_parent(model, to, "public.root", "FOR VALUES IN (1)");
+    assert_text(create_text(new_b),
                 "-- TABLE_SCAN MAY_FAIL\n"
                 "-- fails when a row of public.t lies outside of the bounds\n"
                 "ALTER TABLE public.root ATTACH PARTITION public.t FOR VALUES IN (1);\n");
-    assert_text(alter_text(to, from), "-- ACCESS_EXCLUSIVE_LOCK\n"
-                                      "ALTER TABLE public.root DETACH PARTITION public.t;\n");
-    from->partition_key = "LIST (a)";
+    assert_text(drop_text(new_b), "-- ACCESS_EXCLUSIVE_LOCK\n"
+                                  "ALTER TABLE public.root DETACH PARTITION public.t;\n");
+    model = new_model();
+    from = add_table(model, "t");
+    old_b = add_parent(model, from, "public.root", "DEFAULT");
+    assert_text(alter_text(old_b, new_b),
+                "-- ACCESS_EXCLUSIVE_LOCK\n"
+                "ALTER TABLE public.root DETACH PARTITION public.t;\n"
+                "-- TABLE_SCAN MAY_FAIL\n"
+                "-- fails when a row of public.t lies outside of the bounds\n"
+                "ALTER TABLE public.root ATTACH PARTITION public.t FOR VALUES IN (1);\n");
+    to->of_type = "public.pair";
+    assert_text(alter_text(from, to),
+                "-- MAY_FAIL\n"
+                "-- fails unless public.t has exactly the columns of the type\n"
+                "ALTER TABLE public.t OF public.pair;\n");
+    assert_text(alter_text(to, from), "ALTER TABLE public.t NOT OF;\n");
+    from = add_table(new_model(), "t");
+    to = add_table(new_model(), "t");
+    from->partition_strategy = "LIST";
     assert_text(alter_text(from, to), "replace");
 }

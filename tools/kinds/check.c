@@ -5,6 +5,7 @@ static const Attribute CHECK_ATTRIBUTES[] = {
     ATTR(CheckObject, expr, EXPR, 0),
     ATTR(CheckObject, no_inherit, BOOL, 0),
     ATTR(CheckObject, not_valid, BOOL, ATTRIBUTE_ALTER),
+    ATTR(CheckObject, inherited, BOOL, ATTRIBUTE_IGNORE),
     ATTR_END,
 };
 
@@ -22,16 +23,24 @@ static void check_append_clause(Str *out, const Object *object, const ObjectVec 
         str_text(out, " NOT VALID");
 }
 
-/* In CREATE TABLE the server would take it for valid. */
+static bool is_inherited(const Object *object)
+{
+    return ((const CheckObject *)object)->inherited;
+}
+
+/* In CREATE TABLE the server would take it for valid; an inherited one comes with the table. */
 static bool check_can_fold(const Object *object)
 {
-    return !((const CheckObject *)object)->not_valid;
+    return !((const CheckObject *)object)->not_valid &&
+           !(is_inherited(object) && inheritance_folds(object->parent));
 }
 
 static void check_create(const Object *object, const ObjectVec *folded, Steps *steps)
 {
     Str sql = write_alter_table(steps, object);
 
+    if (is_inherited(object) && member_comes_along(steps, object))
+        return;
     str_text(&sql, "ADD ");
     check_append_clause(&sql, object, folded);
     if (((const CheckObject *)object)->not_valid)
@@ -51,6 +60,8 @@ static bool check_alter(const Object *from, const Object *to, AttributeSet chang
     /* What has been validated stays so. */
     if (((const CheckObject *)to)->not_valid)
         return false;
+    if (is_inherited(to) && member_comes_along(steps, to))
+        return true;
     str_text(&sql, "VALIDATE CONSTRAINT ");
     str_sql_ident(&sql, to->name);
     write_step(steps, &sql, HAZARD_TABLE_SCAN | HAZARD_MAY_FAIL,
@@ -60,11 +71,8 @@ static bool check_alter(const Object *from, const Object *to, AttributeSet chang
 
 static void check_drop(const Object *object, Steps *steps)
 {
-    Str sql = write_alter_table(steps, object);
-
-    str_text(&sql, "DROP CONSTRAINT ");
-    str_sql_ident(&sql, object->name);
-    steps_add(steps, &sql, 0);
+    if (!is_inherited(object) || !member_comes_along(steps, object))
+        write_drop_constraint(object, steps);
 }
 
 const KindOps check_ops = {

@@ -12,6 +12,7 @@ static const Attribute COLUMN_ATTRIBUTES[] = {
     ATTR(ColumnObject, statistics, TEXT, ATTRIBUTE_ALTER),
     ATTR(ColumnObject, options, OPTIONS, ATTRIBUTE_ALTER),
     ATTR(ColumnObject, generated, EXPR, ATTRIBUTE_ALTER),
+    ATTR(ColumnObject, foreign_options, OPTIONS, ATTRIBUTE_ALTER),
     ATTR(ColumnObject, inherited, BOOL, ATTRIBUTE_IGNORE),
     ATTR_END,
 };
@@ -44,6 +45,7 @@ static void column_append_clause(Str *out, const Object *object, const ObjectVec
     str_printf(out, " %s", column->type);
     if (column->compression != NULL)
         str_printf(out, " COMPRESSION %s", column->compression);
+    write_foreign_options(out, &column->foreign_options);
     if (column->collation != NULL)
         str_printf(out, " COLLATE %s", column->collation);
     if (column->generated.sql != NULL)
@@ -58,15 +60,59 @@ static void column_append_clause(Str *out, const Object *object, const ObjectVec
         str_text(out, " NOT NULL");
 }
 
-/* An inherited column comes with its table. */
+/* An inherited column comes with its table, unless the parents come later. */
 static bool column_can_fold(const Object *object)
 {
-    return !as_column(object)->inherited;
+    return !as_column(object)->inherited || !inheritance_folds(object->parent);
+}
+
+/* ---- what the parent table does -------------------------------------------------------------- */
+
+/* The column of the parent tables that this one has its definition from: of the last one that has it. */
+static const ColumnObject *inherited_column(const Object *object)
+{
+    const ColumnObject *found = NULL;
+    size_t next = 0;
+
+    for (const Object *link; (link = inheritance_of(object->parent, &next)) != NULL;) {
+        const Object *column = inherited_member(object, link);
+
+        if (column != NULL)
+            found = as_column(column);
+    }
+    return found;
+}
+
+/* True when a change of the attribute reaches the column from its parent table, which changes likewise. */
+static bool follows(const Object *from, const Object *to, const char *attribute_name)
+{
+    const Attribute *attribute = attribute_find(COLUMN_ATTRIBUTES, attribute_name);
+    const ColumnObject *from_parent = inherited_column(from);
+    const ColumnObject *to_parent = inherited_column(to);
+
+    return from_parent != NULL && to_parent != NULL &&
+           strcmp(from_parent->object.key, to_parent->object.key) == 0 &&
+           attribute_equal(attribute, from, from_parent) &&
+           attribute_equal(attribute, to, to_parent);
+}
+
+/* The attributes of `changed` that the column has to be altered in by itself. */
+static AttributeSet own_changes(const Object *from, const Object *to, AttributeSet changed)
+{
+    /* The others are set for one table only. */
+    static const char *const REACHING[] = {"type", "not_null", "collation", "generated"};
+
+    for (size_t i = 0; i < sizeof(REACHING) / sizeof(REACHING[0]); i++) {
+        if (follows(from, to, REACHING[i]))
+            changed &= ~((AttributeSet)1
+                         << (attribute_find(COLUMN_ATTRIBUTES, REACHING[i]) - COLUMN_ATTRIBUTES));
+    }
+    return changed;
 }
 
 static void add_storage(Steps *steps, const ColumnObject *column, const char *storage)
 {
-    Str sql = write_alter_column(steps, &column->object);
+    Str sql = write_alter_only_column(steps, &column->object);
 
     str_printf(&sql, "SET STORAGE %s", storage != NULL ? storage : type_storage(column->type));
     steps_add(steps, &sql, 0);
@@ -74,7 +120,7 @@ static void add_storage(Steps *steps, const ColumnObject *column, const char *st
 
 static void add_statistics(Steps *steps, const ColumnObject *column)
 {
-    Str sql = write_alter_column(steps, &column->object);
+    Str sql = write_alter_only_column(steps, &column->object);
 
     str_printf(&sql, "SET STATISTICS %s", column->statistics != NULL ? column->statistics : "-1");
     steps_add(steps, &sql, 0);
@@ -93,8 +139,6 @@ static void column_create_rest(const Object *object, Steps *steps)
     static const OptionVec NONE = {0};
     const ColumnObject *column = as_column(object);
 
-    if (column->inherited)
-        return;
     if (column->storage != NULL)
         add_storage(steps, column, column->storage);
     if (column->statistics != NULL)
@@ -127,6 +171,39 @@ static bool default_is_volatile(const DefaultObject *value)
     return false;
 }
 
+static void add_not_null(Steps *steps, const ColumnObject *to);
+
+/* Where an inherited column differs from that of the parent table. */
+static void adapt_inherited(const ColumnObject *column, Steps *steps)
+{
+    static const OptionVec NONE = {0};
+    const Object *object = &column->object;
+    const ColumnObject *parent = inherited_column(object);
+    Str sql;
+
+    if (parent == NULL)
+        return;
+    if (column->not_null && !parent->not_null)
+        add_not_null(steps, column);
+    if (!text_equal(column->storage, parent->storage))
+        add_storage(steps, column, column->storage);
+    if (!text_equal(column->compression, parent->compression)) {
+        sql = write_alter_column(steps, object);
+        str_printf(&sql, "SET COMPRESSION %s",
+                   column->compression != NULL ? column->compression : "DEFAULT");
+        steps_add(steps, &sql, 0);
+    }
+    if (column->statistics != NULL)
+        add_statistics(steps, column);
+    add_options(steps, column, &NONE);
+    if (object_child(&parent->object, KIND_DEFAULT, NULL) != NULL &&
+        object_child(object, KIND_DEFAULT, NULL) == NULL) {
+        sql = write_alter_column(steps, object);
+        str_text(&sql, "DROP DEFAULT");
+        steps_add(steps, &sql, 0);
+    }
+}
+
 static void column_create(const Object *object, const ObjectVec *folded, Steps *steps)
 {
     const ColumnObject *column = as_column(object);
@@ -136,8 +213,10 @@ static void column_create(const Object *object, const ObjectVec *folded, Steps *
     unsigned hazards = 0;
     Str sql;
 
-    if (column->inherited)
+    if (column->inherited && member_comes_along(steps, object)) {
+        adapt_inherited(column, steps);
         return;
+    }
     if (computed || (value != NULL && default_is_volatile((const DefaultObject *)value)))
         hazards = HAZARD_TABLE_REWRITE | HAZARD_ACCESS_EXCLUSIVE;
     sql = write_alter_table(steps, object);
@@ -259,12 +338,11 @@ static bool column_alter(const Object *from, const Object *to, AttributeSet chan
 {
     const ColumnObject *old_column = as_column(from);
     const ColumnObject *column = as_column(to);
-    bool type_changes = attribute_in(COLUMN_ATTRIBUTES, changed, "type");
+    bool type_changes;
     Str sql;
 
-    /* What the parent table does reaches an inherited column by itself. */
-    if (column->inherited)
-        return true;
+    changed = own_changes(from, to, changed);
+    type_changes = attribute_in(COLUMN_ATTRIBUTES, changed, "type");
     if (attribute_in(COLUMN_ATTRIBUTES, changed, "generated") && column->generated.sql != NULL)
         return false;
     if (type_changes && column->generated.sql != NULL &&
@@ -290,6 +368,12 @@ static bool column_alter(const Object *from, const Object *to, AttributeSet chan
         add_statistics(steps, column);
     if (attribute_in(COLUMN_ATTRIBUTES, changed, "options"))
         add_options(steps, column, &old_column->options);
+    if (attribute_in(COLUMN_ATTRIBUTES, changed, "foreign_options")) {
+        sql = write_alter_column(steps, to);
+        str_trim_end(&sql);
+        write_foreign_option_changes(&sql, &old_column->foreign_options, &column->foreign_options);
+        steps_add(steps, &sql, 0);
+    }
     return true;
 }
 
@@ -300,7 +384,7 @@ static void column_drop(const Object *object, Steps *steps)
     const ColumnObject *column = as_column(object);
     Str sql;
 
-    if (column->inherited)
+    if (column->inherited && member_comes_along(steps, object))
         return;
     sql = write_alter_table(steps, object);
     str_text(&sql, "DROP COLUMN ");

@@ -14,13 +14,95 @@ static void default_append_clause(Str *out, const Object *object, const ObjectVe
     write_default_expr(out, ((const DefaultObject *)object)->expr.sql);
 }
 
-static void default_create(const Object *object, const ObjectVec *folded, Steps *steps)
+/* ---- what the parent table does -------------------------------------------------------------- */
+
+static bool same_default(const Object *a, const Object *b)
 {
-    Str sql = write_alter_column(steps, object->parent);
+    return a == NULL || b == NULL ? a == b : attribute_equal(&DEFAULT_ATTRIBUTES[0], a, b);
+}
+
+static const Object *default_of(const Object *column)
+{
+    return column == NULL ? NULL : object_child(column, KIND_DEFAULT, NULL);
+}
+
+/* True when all tables that inherit the column have its default, too: then one statement sets them all. */
+static bool reaches_all(const Object *column)
+{
+    const TableObject *table = (const TableObject *)column->parent;
+
+    for (size_t i = 0; object_is_table(column->parent) && i < table->inheritors.count; i++) {
+        const Object *heir =
+            object_child(table->inheritors.items[i]->parent, column->kind, column->name);
+
+        if (heir != NULL &&
+            (!same_default(default_of(heir), default_of(column)) || !reaches_all(heir)))
+            return false;
+    }
+    return true;
+}
+
+/* The column of a parent table that has the same default; of one that the table had before, unless it is new. NULL for
+ * none. */
+static const Object *source_column(const Steps *steps, const Object *column)
+{
+    const Object *source = NULL;
+    size_t next = 0;
+
+    if (column->kind != KIND_COLUMN)
+        return NULL;
+    for (const Object *link; (link = inheritance_of(column->parent, &next)) != NULL;) {
+        const Object *parent = inherited_member(column, link);
+
+        if (parent != NULL && same_default(default_of(parent), default_of(column)) &&
+            (steps_counterpart(steps, column->parent) == NULL ||
+             steps_counterpart(steps, link) != NULL))
+            source = parent;
+    }
+    return source;
+}
+
+/* True when what is done to the default of the parent table, in the same plan, is done to this column as well. */
+static bool reached_by_parent(const Steps *steps, const Object *column)
+{
+    const Object *source = source_column(steps, column);
+    const Object *old_source;
+
+    /* The table is made with the defaults of its parents. */
+    if (source != NULL && steps_counterpart(steps, column->parent) == NULL)
+        return inheritance_folds(column->parent);
+    if (source == NULL || !reaches_all(source))
+        return false;
+    /* A column that the parent gets comes with its default. */
+    old_source = steps_counterpart(steps, source);
+    if (old_source == NULL)
+        return steps_counterpart(steps, column) == NULL;
+    return !same_default(default_of(old_source), default_of(source)) ||
+           reached_by_parent(steps, source);
+}
+
+static Str begin(Steps *steps, const Object *column)
+{
+    return reaches_all(column) ? write_alter_column(steps, column)
+                               : write_alter_only_column(steps, column);
+}
+
+/* ---- steps ----------------------------------------------------------------------------------- */
+
+static void add_set(const Object *object, Steps *steps)
+{
+    Str sql = begin(steps, object->parent);
 
     str_text(&sql, "SET ");
-    default_append_clause(&sql, object, folded);
+    default_append_clause(&sql, object, NULL);
     steps_add(steps, &sql, 0);
+}
+
+static void default_create(const Object *object, const ObjectVec *folded, Steps *steps)
+{
+    (void)folded;
+    if (!reached_by_parent(steps, object->parent))
+        add_set(object, steps);
 }
 
 /* A column that is inherited has no clause that the default could be part of. */
@@ -35,7 +117,9 @@ static bool default_alter(const Object *from, const Object *to, AttributeSet cha
 {
     (void)from;
     (void)changed;
-    default_create(to, NULL, steps);
+    /* Without a plan there is no telling, and something has to be done. */
+    if (steps->counterpart == NULL || !reached_by_parent(steps, to->parent))
+        add_set(to, steps);
     return true;
 }
 
@@ -64,8 +148,11 @@ static bool default_carries_over(const Object *object, const Object *from_column
 
 static void default_drop(const Object *object, Steps *steps)
 {
-    Str sql = write_alter_column(steps, object->parent);
+    const Object *column = steps_counterpart(steps, object->parent);
+    Str sql = begin(steps, column != NULL ? column : object->parent);
 
+    if (column != NULL && reached_by_parent(steps, column))
+        return;
     str_text(&sql, "DROP DEFAULT");
     steps_add(steps, &sql, 0);
 }

@@ -101,15 +101,6 @@ static bool foreign_key_alter(const Object *from, const Object *to, AttributeSet
     return true;
 }
 
-static void foreign_key_drop(const Object *object, Steps *steps)
-{
-    Str sql = write_alter_table(steps, object);
-
-    str_text(&sql, "DROP CONSTRAINT ");
-    str_sql_ident(&sql, object->name);
-    steps_add(steps, &sql, 0);
-}
-
 const KindOps foreign_key_ops = {
     .sql_kind = "CONSTRAINT",
     .size = sizeof(ForeignKeyObject),
@@ -121,5 +112,5 @@ const KindOps foreign_key_ops = {
     .append_clause = foreign_key_append_clause,
     .can_fold = foreign_key_can_fold,
     .alter = foreign_key_alter,
-    .drop = foreign_key_drop,
+    .drop = write_drop_constraint,
 };

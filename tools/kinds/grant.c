@@ -41,6 +41,8 @@ static TextVec all_privileges(Arena *arena, const Object *target)
         {NAMESPACE_SCHEMA, {"CREATE", "USAGE"}},
         {NAMESPACE_ROUTINE, {"EXECUTE"}},
         {NAMESPACE_TYPE, {"USAGE"}},
+        {NAMESPACE_FOREIGN_DATA_WRAPPER, {"USAGE"}},
+        {NAMESPACE_SERVER, {"USAGE"}},
         {NAMESPACE_RELATION,
          {"DELETE", "INSERT", "MAINTAIN", "REFERENCES", "SELECT", "TRIGGER", "TRUNCATE", "UPDATE"}},
     };
@@ -140,8 +142,11 @@ static void append_target(Str *sql, const Object *target)
     }
     if (ops->sql_kind == NULL)
         BUG("nothing can be granted on a %s", kind_name(target->kind));
-    /* Views are granted on as tables. */
-    str_printf(sql, "%s ", target->kind == KIND_VIEW ? "TABLE" : ops->sql_kind);
+    /* All that has rows is granted on as a table. */
+    if (kind_namespace(target->kind) == NAMESPACE_RELATION && target->kind != KIND_SEQUENCE)
+        str_text(sql, "TABLE ");
+    else
+        str_printf(sql, "%s%s ", target->kind == KIND_SERVER ? "FOREIGN " : "", ops->sql_kind);
     ops->append_reference(sql, target);
 }
 

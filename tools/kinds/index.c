@@ -1,47 +1,18 @@
 /* CREATE INDEX. Indexes of constraints belong to those. */
 #include "kinds/write.h"
 
-static const Attribute INDEX_KEY_ATTRIBUTES[] = {
-    ATTR(IndexKey, column, NAME, 0),
-    ATTR(IndexKey, expr, EXPR, 0),
-    ATTR(IndexKey, collation, TEXT, 0),
-    ATTR(IndexKey, opclass, TEXT, 0),
-    ATTR(IndexKey, opclass_options, OPTIONS, 0),
-    ATTR(IndexKey, descending, BOOL, 0),
-    ATTR(IndexKey, nulls_first, BOOL, 0),
-    ATTR_END,
-};
-
-static const ItemType INDEX_KEY_TYPE = {sizeof(IndexKey), INDEX_KEY_ATTRIBUTES};
-
 static const Attribute INDEX_ATTRIBUTES[] = {
     ATTR(IndexObject, unique, BOOL, 0),
     ATTR(IndexObject, method, TEXT, 0),
-    ATTR_ITEMS(IndexObject, keys, &INDEX_KEY_TYPE, 0),
+    ATTR_ITEMS(IndexObject, keys, &index_key_type, 0),
     ATTR(IndexObject, include, NAMES, 0),
     ATTR(IndexObject, nulls_not_distinct, BOOL, 0),
     ATTR(IndexObject, predicate, EXPR, 0),
     ATTR(IndexObject, options, OPTIONS, ATTRIBUTE_ALTER),
     ATTR(IndexObject, tablespace, NAME, ATTRIBUTE_ALTER),
+    ATTR(IndexObject, part_of, TEXT, ATTRIBUTE_ALTER),
     ATTR_END,
 };
-
-static void append_key(Str *out, const IndexKey *key)
-{
-    if (key->column != NULL)
-        str_sql_ident(out, key->column);
-    else
-        str_printf(out, "(%s)", key->expr.sql);
-    if (key->collation != NULL)
-        str_printf(out, " COLLATE %s", key->collation);
-    if (key->opclass != NULL)
-        str_printf(out, " %s", key->opclass);
-    write_options(out, &key->opclass_options);
-    if (key->descending)
-        str_text(out, " DESC");
-    if (key->nulls_first != key->descending)
-        str_text(out, key->nulls_first ? " NULLS FIRST" : " NULLS LAST");
-}
 
 static void index_append(Str *out, const IndexObject *index)
 {
@@ -55,7 +26,7 @@ static void index_append(Str *out, const IndexObject *index)
     }
     for (size_t i = 0; i < index->keys.count; i++) {
         str_text(out, i == 0 ? " (" : ", ");
-        append_key(out, &index->keys.items[i]);
+        write_index_key(out, &index->keys.items[i]);
     }
     str_char(out, ')');
     if (index->include.count > 0) {
@@ -82,6 +53,10 @@ static void index_create(const Object *object, const ObjectVec *folded, Steps *s
     Str sql = str_new(steps->arena);
 
     (void)folded;
+    if (part_comes_along(object)) {
+        write_index_marks(steps, object->parent, object->name);
+        return;
+    }
     index_append(&sql, index);
     if (index->unique)
         write_step(steps, &sql, HAZARD_TABLE_SCAN | HAZARD_MAY_FAIL,
@@ -96,23 +71,19 @@ static bool index_alter(const Object *from, const Object *to, AttributeSet chang
 {
     const IndexObject *old_index = (const IndexObject *)from;
     const IndexObject *index = (const IndexObject *)to;
-    Str sql = str_new(steps->arena);
 
-    str_text(&sql, "ALTER INDEX ");
-    write_reference(&sql, to);
-    if (attribute_in(INDEX_ATTRIBUTES, changed, "options"))
-        write_option_changes(steps, sql.text, &old_index->options, &index->options);
-    if (attribute_in(INDEX_ATTRIBUTES, changed, "tablespace")) {
-        str_text(&sql, " SET TABLESPACE ");
-        str_sql_ident(&sql, index->tablespace != NULL ? index->tablespace : "pg_default");
-        steps_add(steps, &sql, HAZARD_ACCESS_EXCLUSIVE);
-    }
+    (void)changed;
+    if (!part_alter(from, to))
+        return false;
+    write_index_changes(steps, to, &old_index->options, &index->options, old_index->tablespace,
+                        index->tablespace);
     return true;
 }
 
 static void index_drop(const Object *object, Steps *steps)
 {
-    write_drop(steps, object, 0);
+    if (!part_goes_along(steps, object))
+        write_drop(steps, object, 0);
 }
 
 const KindOps index_ops = {

@@ -9,6 +9,7 @@ static const Attribute KEY_ATTRIBUTES[] = {
     ATTR(KeyObject, initially_deferred, BOOL, 0),
     ATTR(KeyObject, options, OPTIONS, ATTRIBUTE_ALTER),
     ATTR(KeyObject, tablespace, NAME, ATTRIBUTE_ALTER),
+    ATTR(KeyObject, part_of, TEXT, ATTRIBUTE_ALTER),
     ATTR_END,
 };
 
@@ -38,6 +39,18 @@ static void key_append_clause(Str *out, const Object *object, const ObjectVec *f
     write_deferrable(out, key->deferrable, key->initially_deferred);
 }
 
+/* A part of the key of a partitioned table is made by the server, unless it has a name of its own. */
+static bool key_can_fold(const Object *object)
+{
+    return !part_comes_along(object);
+}
+
+static void key_drop(const Object *object, Steps *steps)
+{
+    if (!part_goes_along(steps, object))
+        write_drop_constraint(object, steps);
+}
+
 static void key_create_rest(const Object *object, Steps *steps)
 {
     write_index_marks(steps, object_root(object), object->name);
@@ -47,6 +60,8 @@ static void key_create(const Object *object, const ObjectVec *folded, Steps *ste
 {
     Str sql = write_alter_table(steps, object);
 
+    if (part_comes_along(object))
+        return;
     str_text(&sql, "ADD ");
     key_append_clause(&sql, object, folded);
     write_step(steps, &sql, HAZARD_TABLE_SCAN | HAZARD_ACCESS_EXCLUSIVE | HAZARD_MAY_FAIL,
@@ -61,27 +76,13 @@ static bool key_alter(const Object *from, const Object *to, AttributeSet changed
 {
     const KeyObject *old_key = (const KeyObject *)from;
     const KeyObject *key = (const KeyObject *)to;
-    Str sql = str_new(steps->arena);
 
-    str_text(&sql, "ALTER INDEX ");
-    write_reference(&sql, to);
-    if (attribute_in(KEY_ATTRIBUTES, changed, "options"))
-        write_option_changes(steps, sql.text, &old_key->options, &key->options);
-    if (attribute_in(KEY_ATTRIBUTES, changed, "tablespace")) {
-        str_text(&sql, " SET TABLESPACE ");
-        str_sql_ident(&sql, key->tablespace != NULL ? key->tablespace : "pg_default");
-        steps_add(steps, &sql, HAZARD_ACCESS_EXCLUSIVE);
-    }
+    (void)changed;
+    if (!part_alter(from, to))
+        return false;
+    write_index_changes(steps, to, &old_key->options, &key->options, old_key->tablespace,
+                        key->tablespace);
     return true;
-}
-
-static void key_drop(const Object *object, Steps *steps)
-{
-    Str sql = write_alter_table(steps, object);
-
-    str_text(&sql, "DROP CONSTRAINT ");
-    str_sql_ident(&sql, object->name);
-    steps_add(steps, &sql, 0);
 }
 
 const KindOps primary_key_ops = {
@@ -93,6 +94,7 @@ const KindOps primary_key_ops = {
     .append_reference = write_reference_on_relation,
     .create = key_create,
     .append_clause = key_append_clause,
+    .can_fold = key_can_fold,
     .create_rest = key_create_rest,
     .alter = key_alter,
     .drop = key_drop,
@@ -107,6 +109,7 @@ const KindOps unique_ops = {
     .append_reference = write_reference_on_relation,
     .create = key_create,
     .append_clause = key_append_clause,
+    .can_fold = key_can_fold,
     .create_rest = key_create_rest,
     .alter = key_alter,
     .drop = key_drop,

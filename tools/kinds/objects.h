@@ -91,36 +91,68 @@ typedef struct RoutineObject {
     const char *transform;
 } RoutineObject;
 
+/* An expression, or a query, of a list. */
+typedef struct SqlExprItem {
+    SqlExpr expr;
+} SqlExprItem;
+
+/* One key of an index: a column or an expression. */
+typedef struct IndexKey {
+    const char *column; /* NULL for an expression */
+    SqlExpr expr;
+    const char *collation;
+    const char *opclass; /* NULL: the default of type and method */
+    OptionVec opclass_options;
+    bool descending;
+    bool nulls_first; /* effective: the default of DESC is true */
+} IndexKey;
+
 typedef struct TableObject {
     Object object;
     const char *persistence; /* NULL or "UNLOGGED" */
     bool row_security;
     bool force_row_security;
-    OptionVec options;            /* storage parameters: fillfactor … */
-    const char *access_method;    /* NULL: heap */
-    const char *tablespace;       /* NULL: the default */
-    const char *replica_identity; /* NULL (DEFAULT), FULL, NOTHING or the name of an index */
-    TextVec inherits;             /* `public.parent`, quoted and qualified, in order */
-    const char *partition_key;    /* the text after PARTITION BY; NULL when not partitioned */
-    const char *partition_of;     /* quoted name of the partitioned table; NULL */
-    const char *partition_bound;  /* FOR VALUES …, or DEFAULT */
-    const char *of_type;          /* typed table */
-    const char *clustered_on;     /* index of ALTER TABLE … CLUSTER ON */
+    OptionVec options;              /* storage parameters: fillfactor … */
+    const char *access_method;      /* NULL: heap */
+    const char *tablespace;         /* NULL: the default */
+    const char *replica_identity;   /* NULL (DEFAULT), FULL, NOTHING or the name of an index */
+    TextVec inherits;               /* `public.parent`, quoted and qualified, in order */
+    const char *partition_strategy; /* RANGE, LIST, HASH; NULL when not partitioned */
+    VEC(IndexKey) partition_keys;
+    const char *partition_key;   /* the text after PARTITION BY; NULL when not partitioned */
+    const char *partition_of;    /* quoted name of the partitioned table; NULL */
+    const char *partition_bound; /* FOR VALUES …, or DEFAULT */
+    const char *of_type;         /* typed table */
+    const char *clustered_on;    /* index of ALTER TABLE … CLUSTER ON */
+    ObjectVec inheritors;        /* the InheritanceObjects of the tables whose parent this is */
 } TableObject;
+
+/*
+ * INHERITS or PARTITION OF; a child of the child table, depends on the parent table. The name is that of the parent,
+ * quoted and qualified.
+ */
+typedef struct InheritanceObject {
+    Object object;
+    const char *parent_table; /* `public.parent`, quoted and qualified */
+    const char *bound;        /* FOR VALUES …, or DEFAULT; NULL: no partition */
+    int64_t number;           /* from 1, in the order of the parents */
+    Object *of;               /* the parent table */
+} InheritanceObject;
 
 typedef struct ColumnObject {
     Object object;
     int64_t number; /* from 1, in order of definition */
     const char *type;
     bool not_null;
-    const char *collation;   /* quoted and qualified; NULL: that of the type */
-    const char *storage;     /* NULL: that of the type */
-    const char *compression; /* NULL: the default */
-    const char *statistics;  /* statistics target, NULL: the default */
-    OptionVec options;       /* n_distinct … */
-    SqlExpr generated;       /* GENERATED ALWAYS AS (expr) STORED */
-    bool inherited;          /* comes from a parent table or partition root, not written here */
-    Object *type_object;     /* what the type names in the model; NULL for built-in types */
+    const char *collation;     /* quoted and qualified; NULL: that of the type */
+    const char *storage;       /* NULL: that of the type */
+    const char *compression;   /* NULL: the default */
+    const char *statistics;    /* statistics target, NULL: the default */
+    OptionVec options;         /* n_distinct … */
+    SqlExpr generated;         /* GENERATED ALWAYS AS (expr) STORED */
+    OptionVec foreign_options; /* OPTIONS of a column of a foreign table */
+    bool inherited;            /* comes from a parent table or partition root, not written here */
+    Object *type_object;       /* what the type names in the model; NULL for built-in types */
 } ColumnObject;
 
 /* The default of a column; a child of the column. The expression of a generated column is an
@@ -148,6 +180,9 @@ typedef struct KeyObject {
     bool initially_deferred;
     OptionVec options;
     const char *tablespace;
+    const char *
+        part_of; /* the key of the partitioned table that this is a part of, quoted and qualified */
+    Object *whole; /* that key */
 } KeyObject;
 
 typedef struct ForeignKeyObject {
@@ -170,18 +205,8 @@ typedef struct CheckObject {
     SqlExpr expr;
     bool no_inherit;
     bool not_valid;
+    bool inherited; /* comes from a parent table, not written here */
 } CheckObject;
-
-/* One key of an index: a column or an expression. */
-typedef struct IndexKey {
-    const char *column; /* NULL for an expression */
-    SqlExpr expr;
-    const char *collation;
-    const char *opclass; /* NULL: the default of type and method */
-    OptionVec opclass_options;
-    bool descending;
-    bool nulls_first; /* effective: the default of DESC is true */
-} IndexKey;
 
 /* CREATE INDEX; the parent is the table, object.schema the table's schema. */
 typedef struct IndexObject {
@@ -194,7 +219,40 @@ typedef struct IndexObject {
     SqlExpr predicate;
     OptionVec options;
     const char *tablespace;
+    const char *
+        part_of; /* the index of the partitioned table that this is a part of, quoted and qualified */
+    Object *whole; /* that index */
 } IndexObject;
+
+/* An element of an exclusion constraint. */
+typedef struct ExclusionElement {
+    IndexKey key;
+    const char *operator_name; /* as it stands after WITH: `&&`, `OPERATOR(public.=)` */
+} ExclusionElement;
+
+/* EXCLUDE. */
+typedef struct ExclusionObject {
+    Object object;
+    const char *method;
+    VEC(ExclusionElement) elements;
+    TextVec include;
+    SqlExpr predicate;
+    bool deferrable;
+    bool initially_deferred;
+    OptionVec options;
+    const char *tablespace;
+    const char *part_of; /* as for indexes; since PostgreSQL 17 */
+    Object *whole;
+} ExclusionObject;
+
+/* CREATE STATISTICS; the parent is the table, object.schema its own. */
+typedef struct StatisticObject {
+    Object object;
+    TextVec columns; /* sorted: the server keeps no order */
+    VEC(SqlExprItem) expressions;
+    TextVec types;      /* sorted: dependencies, mcv, ndistinct; empty for all of them */
+    const char *target; /* NULL: the default */
+} StatisticObject;
 
 /* A column that a view yields. */
 typedef struct ViewColumn {
@@ -213,10 +271,148 @@ typedef struct ViewObject {
     bool recursive;
 } ViewObject;
 
-/* A column of a view that something hangs on; a child of the view. ViewObject.columns has them all. */
+/* CREATE MATERIALIZED VIEW: a view, for whoever asks what it yields, that has storage. Its options
+ * are storage parameters. */
+typedef struct MaterializedViewObject {
+    ViewObject view;
+    bool no_data;              /* created WITH NO DATA, and not refreshed since */
+    const char *access_method; /* NULL: heap */
+    const char *tablespace;    /* NULL: the default */
+    const char *clustered_on;  /* index of CLUSTER ON */
+} MaterializedViewObject;
+
+/* A column of a view that something hangs on; a child of the view. ViewObject.columns has them all. The attributes are
+ * those of columns of materialized views. */
 typedef struct ViewColumnObject {
     Object object;
+    const char *storage;     /* NULL: that of the type */
+    const char *compression; /* NULL: the default */
+    const char *statistics;  /* NULL: the default */
+    OptionVec options;
 } ViewColumnObject;
+
+/* CREATE RULE. */
+typedef struct RuleObject {
+    Object object;
+    const char *event; /* SELECT, INSERT, UPDATE, DELETE */
+    bool instead;
+    SqlExpr condition;
+    VEC(SqlExprItem) actions; /* none: NOTHING */
+    const char *enabled;      /* NULL (ORIGIN), DISABLED, ALWAYS, REPLICA */
+} RuleObject;
+
+/* CREATE EVENT TRIGGER. */
+typedef struct EventTriggerObject {
+    Object object;
+    const char *event;    /* ddl_command_end … */
+    TextVec tags;         /* sorted; empty for all */
+    const char *function; /* quoted and qualified */
+    const char *enabled;  /* NULL (ORIGIN), DISABLED, ALWAYS, REPLICA */
+} EventTriggerObject;
+
+/* CREATE FOREIGN DATA WRAPPER. */
+typedef struct ForeignDataWrapperObject {
+    Object object;
+    const char *handler;   /* quoted and qualified; NULL */
+    const char *validator; /* quoted and qualified; NULL */
+    OptionVec foreign_options;
+} ForeignDataWrapperObject;
+
+/* CREATE SERVER. */
+typedef struct ServerObject {
+    Object object;
+    const char *wrapper; /* name of the foreign data wrapper */
+    const char *type;
+    const char *version;
+    OptionVec foreign_options;
+} ServerObject;
+
+/* CREATE USER MAPPING; a child of the server, the name is that of the role, "public" for all. */
+typedef struct UserMappingObject {
+    Object object;
+    OptionVec foreign_options; /* may hold a password: not for messages */
+} UserMappingObject;
+
+/* CREATE FOREIGN TABLE: a table, for whoever asks for columns, constraints and parents. */
+typedef struct ForeignTableObject {
+    TableObject table;
+    const char *server;
+    OptionVec foreign_options;
+} ForeignTableObject;
+
+/* CREATE PUBLICATION; what it publishes hangs on it. */
+typedef struct PublicationObject {
+    Object object;
+    bool all_tables;
+    TextVec publish;               /* sorted: delete, insert, truncate, update */
+    bool via_root;                 /* publish_via_partition_root */
+    const char *generated_columns; /* NULL (none) or "stored" */
+} PublicationObject;
+
+/* A table of a publication; the name is the table's, quoted and qualified. */
+typedef struct PublicationTableObject {
+    Object object;
+    TextVec columns; /* sorted; empty for all */
+    SqlExpr filter;
+} PublicationTableObject;
+
+/* All tables of a schema in a publication; the name is the schema's. */
+typedef struct PublicationSchemaObject {
+    Object object;
+} PublicationSchemaObject;
+
+/* CREATE SUBSCRIPTION. */
+typedef struct SubscriptionObject {
+    Object object;
+    const char *connection; /* may hold a password: not for messages */
+    TextVec publications;   /* sorted */
+    OptionVec options;      /* what differs from the server's defaults */
+    bool enabled;
+} SubscriptionObject;
+
+/* A role that the schema declares. */
+typedef struct RoleObject {
+    Object object;
+    bool superuser;
+    bool create_db;
+    bool create_role;
+    bool inherit;
+    bool login;
+    bool replication;
+    bool bypass_rls;
+    int64_t connection_limit; /* -1: no limit */
+    const char *valid_until;
+    OptionVec settings;   /* ALTER ROLE … SET; the value as it stands after TO */
+    const char *password; /* only for CREATE: nothing shows or compares it */
+    bool password_is_null;
+} RoleObject;
+
+/* GRANT role TO role. The name is the member's, the signature the role's. */
+typedef struct MembershipObject {
+    Object object;
+    bool admin_option;
+    const char *inherit_option; /* TRUE, FALSE; NULL: as the member has it */
+    const char *set_option;     /* FALSE; NULL: TRUE */
+} MembershipObject;
+
+/*
+ * ALTER DEFAULT PRIVILEGES: what a role gets on objects that another one creates later. The name is
+ * the role that gets them, object.schema where they are created; the signature tells these of the
+ * same role apart.
+ */
+typedef struct DefaultPrivilegeObject {
+    Object object;
+    const char *creator;     /* FOR ROLE; NULL: whoever runs the statement */
+    const char *object_type; /* TABLES, SEQUENCES, FUNCTIONS, TYPES, SCHEMAS */
+    TextVec privileges;      /* sorted; the single word ALL for everything */
+    TextVec grantable;
+} DefaultPrivilegeObject;
+
+/* SECURITY LABEL; the name is the provider, "" for the only one there is. */
+typedef struct SecurityLabelObject {
+    Object object;
+    const char *label;
+} SecurityLabelObject;
 
 typedef struct TriggerObject {
     Object object;
@@ -271,6 +467,17 @@ typedef struct CommentObject {
     Object object;
     const char *text;
 } CommentObject;
+
+/* Kinds that begin like a table, and like a view. */
+static inline bool object_is_table(const Object *object)
+{
+    return object->kind == KIND_TABLE || object->kind == KIND_FOREIGN_TABLE;
+}
+
+static inline bool object_is_view(const Object *object)
+{
+    return object->kind == KIND_VIEW || object->kind == KIND_MATERIALIZED_VIEW;
+}
 
 #define KIND(id, name, plural, namespace, weight) extern const KindOps name##_ops;
 #include "model/kinds.def"

@@ -10,11 +10,14 @@ static const Attribute TABLE_ATTRIBUTES[] = {
     ATTR(TableObject, access_method, NAME, ATTRIBUTE_ALTER),
     ATTR(TableObject, tablespace, NAME, ATTRIBUTE_ALTER),
     ATTR(TableObject, replica_identity, TEXT, ATTRIBUTE_ALTER),
-    ATTR(TableObject, inherits, TEXTS, ATTRIBUTE_ALTER),
-    ATTR(TableObject, partition_key, TEXT, 0),
-    ATTR(TableObject, partition_of, TEXT, ATTRIBUTE_ALTER),
-    ATTR(TableObject, partition_bound, TEXT, ATTRIBUTE_ALTER),
-    ATTR(TableObject, of_type, TEXT, 0),
+    /* That a table is a child of another is an object of its own: see inheritance.c. */
+    ATTR(TableObject, inherits, TEXTS, ATTRIBUTE_IGNORE),
+    ATTR(TableObject, partition_strategy, TEXT, 0),
+    ATTR_ITEMS(TableObject, partition_keys, &index_key_type, 0),
+    ATTR(TableObject, partition_key, TEXT, ATTRIBUTE_IGNORE),
+    ATTR(TableObject, partition_of, TEXT, ATTRIBUTE_IGNORE),
+    ATTR(TableObject, partition_bound, TEXT, ATTRIBUTE_IGNORE),
+    ATTR(TableObject, of_type, TEXT, ATTRIBUTE_ALTER),
     ATTR(TableObject, clustered_on, NAME, ATTRIBUTE_ALTER),
     ATTR_END,
 };
@@ -51,7 +54,7 @@ static int compare_clauses(const void *a, const void *b)
 }
 
 /* The children that have a clause, in their order: columns first. */
-static ObjectVec clause_objects(Arena *arena, const Object *object, const ObjectVec *folded)
+ObjectVec write_table_clauses(Arena *arena, const Object *object, const ObjectVec *folded)
 {
     ObjectVec clauses = {0};
 
@@ -59,21 +62,30 @@ static ObjectVec clause_objects(Arena *arena, const Object *object, const Object
         Object *child = folded->items[i];
         const KindOps *ops = kind_ops(child->kind);
 
-        if (child->parent == object && ops->append_clause != NULL &&
-            (ops->can_fold == NULL || ops->can_fold(child)))
+        if (child->parent == object && child->kind != KIND_INHERITANCE &&
+            ops->append_clause != NULL && (ops->can_fold == NULL || ops->can_fold(child)))
             vec_push(arena, &clauses, child);
     }
     vec_sort(&clauses, compare_clauses);
     return clauses;
 }
 
-static void append_clauses(Str *sql, const TableObject *table, const ObjectVec *clauses,
+/* What PARTITION OF names; NULL when the table becomes a partition later, or never. */
+static const InheritanceObject *folded_partition(const Object *table, const ObjectVec *folded)
+{
+    for (size_t i = 0; folded != NULL && i < folded->count; i++) {
+        const Object *child = folded->items[i];
+
+        if (child->parent == table && child->kind == KIND_INHERITANCE &&
+            ((const InheritanceObject *)child)->bound != NULL)
+            return (const InheritanceObject *)child;
+    }
+    return NULL;
+}
+
+static void append_clauses(Str *sql, bool needs_list, const ObjectVec *clauses,
                            const ObjectVec *folded)
 {
-    /* A partition and a typed table have their columns already; others are written with all of
-     * them, also with none. */
-    bool needs_list = table->partition_of == NULL && table->of_type == NULL;
-
     if (clauses->count == 0) {
         if (needs_list)
             str_text(sql, " ()");
@@ -86,12 +98,57 @@ static void append_clauses(Str *sql, const TableObject *table, const ObjectVec *
     str_text(sql, "\n)");
 }
 
-static void append_inherits(Str *sql, const TextVec *inherits)
+static void append_inherits(Str *sql, const Object *table, const ObjectVec *folded)
 {
-    for (size_t i = 0; i < inherits->count; i++)
-        str_printf(sql, "%s%s", i == 0 ? "\nINHERITS (" : ", ", inherits->items[i]);
-    if (inherits->count > 0)
+    const char *separator = "\nINHERITS (";
+    size_t next = 0;
+
+    /* In the order of the children, which is that of the parents. */
+    for (const Object *link; (link = inheritance_of(table, &next)) != NULL;) {
+        bool is_folded = false;
+
+        for (size_t i = 0; folded != NULL && i < folded->count; i++)
+            is_folded = is_folded || folded->items[i] == link;
+        if (!is_folded)
+            continue;
+        str_text(sql, separator);
+        kind_ops(link->kind)->append_clause(sql, link, folded);
+        separator = ", ";
+    }
+    if (separator[0] == ',')
         str_char(sql, ')');
+}
+
+static void append_partition_key(Str *sql, const TableObject *table)
+{
+    if (table->partition_strategy == NULL)
+        return;
+    str_printf(sql, "\nPARTITION BY %s", table->partition_strategy);
+    for (size_t i = 0; i < table->partition_keys.count; i++) {
+        str_text(sql, i == 0 ? " (" : ", ");
+        write_index_key(sql, &table->partition_keys.items[i]);
+    }
+    str_char(sql, ')');
+}
+
+void write_table_definition(Str *sql, const Object *object, const ObjectVec *clauses,
+                            const ObjectVec *folded)
+{
+    const TableObject *table = as_table(object);
+    const InheritanceObject *partition = folded_partition(object, folded);
+
+    write_name(sql, object);
+    if (partition != NULL)
+        str_printf(sql, " PARTITION OF %s", partition->parent_table);
+    else if (table->of_type != NULL)
+        str_printf(sql, " OF %s", table->of_type);
+    /* A partition and a typed table have their columns already; others are written with all of
+     * them, also with none. */
+    append_clauses(sql, partition == NULL && table->of_type == NULL, clauses, folded);
+    if (partition != NULL)
+        str_printf(sql, "\n%s", partition->bound);
+    else
+        append_inherits(sql, object, folded);
 }
 
 static void append_create(Str *sql, const TableObject *table, const ObjectVec *clauses,
@@ -101,19 +158,8 @@ static void append_create(Str *sql, const TableObject *table, const ObjectVec *c
     if (table->persistence != NULL)
         str_printf(sql, "%s ", table->persistence);
     str_text(sql, "TABLE ");
-    write_name(sql, &table->object);
-    if (table->partition_of != NULL)
-        str_printf(sql, " PARTITION OF %s", table->partition_of);
-    else if (table->of_type != NULL)
-        str_printf(sql, " OF %s", table->of_type);
-    append_clauses(sql, table, clauses, folded);
-    if (table->partition_of != NULL)
-        str_printf(sql, "\n%s",
-                   table->partition_bound != NULL ? table->partition_bound : "DEFAULT");
-    else
-        append_inherits(sql, &table->inherits);
-    if (table->partition_key != NULL)
-        str_printf(sql, "\nPARTITION BY %s", table->partition_key);
+    write_table_definition(sql, &table->object, clauses, folded);
+    append_partition_key(sql, table);
     if (table->access_method != NULL) {
         str_text(sql, "\nUSING ");
         str_sql_ident(sql, table->access_method);
@@ -165,20 +211,25 @@ static void add_replica_identity(Steps *steps, const TableObject *table)
                   identity[0] == 'F' ? "REPLICA IDENTITY FULL" : "REPLICA IDENTITY NOTHING");
 }
 
+void write_table_rest(Steps *steps, const ObjectVec *clauses)
+{
+    for (size_t i = 0; i < clauses->count; i++) {
+        const KindOps *ops = kind_ops(clauses->items[i]->kind);
+
+        if (ops->create_rest != NULL)
+            ops->create_rest(clauses->items[i], steps);
+    }
+}
+
 static void table_create(const Object *object, const ObjectVec *folded, Steps *steps)
 {
     const TableObject *table = as_table(object);
-    ObjectVec clauses = clause_objects(steps->arena, object, folded);
+    ObjectVec clauses = write_table_clauses(steps->arena, object, folded);
     Str sql = str_new(steps->arena);
 
     append_create(&sql, table, &clauses, folded);
     steps_add(steps, &sql, 0);
-    for (size_t i = 0; i < clauses.count; i++) {
-        const KindOps *ops = kind_ops(clauses.items[i]->kind);
-
-        if (ops->create_rest != NULL)
-            ops->create_rest(clauses.items[i], steps);
-    }
+    write_table_rest(steps, &clauses);
     if (table->row_security)
         add_row_security(steps, table);
     if (table->force_row_security)
@@ -221,7 +272,7 @@ static bool has_index(const TableObject *table, const char *name)
         const Object *child = table->object.children.items[i];
 
         if ((child->kind == KIND_INDEX || child->kind == KIND_PRIMARY_KEY ||
-             child->kind == KIND_UNIQUE) &&
+             child->kind == KIND_UNIQUE || child->kind == KIND_EXCLUSION) &&
             strcmp(child->name, name) == 0)
             return true;
     }
@@ -243,47 +294,18 @@ static void alter_index_marks(Steps *steps, const TableObject *from, const Table
     }
 }
 
-/* Parents stay in their order: all after the first difference are left and joined anew. */
-static void alter_inherits(Steps *steps, const TableObject *from, const TableObject *to)
+static void alter_of_type(Steps *steps, const TableObject *from, const TableObject *to)
 {
-    size_t same = 0;
     Str sql;
 
-    while (same < from->inherits.count && same < to->inherits.count &&
-           strcmp(from->inherits.items[same], to->inherits.items[same]) == 0)
-        same++;
-    for (size_t i = same; i < from->inherits.count; i++) {
-        sql = write_alter_table(steps, &to->object);
-        str_printf(&sql, "NO INHERIT %s", from->inherits.items[i]);
-        steps_add(steps, &sql, 0);
-    }
-    for (size_t i = same; i < to->inherits.count; i++) {
-        sql = write_alter_table(steps, &to->object);
-        str_printf(&sql, "INHERIT %s", to->inherits.items[i]);
-        write_step(steps, &sql, HAZARD_MAY_FAIL,
-                   "fails unless %s has all columns and checks of its new parent",
-                   object_id(steps->arena, &to->object));
-    }
-}
-
-static void alter_partition(Steps *steps, const TableObject *from, const TableObject *to)
-{
-    Str sql = str_new(steps->arena);
-
-    if (from->partition_of != NULL) {
-        str_printf(&sql, "ALTER TABLE %s DETACH PARTITION ", from->partition_of);
-        write_name(&sql, &to->object);
-        steps_add(steps, &sql, HAZARD_ACCESS_EXCLUSIVE);
-    }
-    if (to->partition_of != NULL) {
-        str_clear(&sql);
-        str_printf(&sql, "ALTER TABLE %s ATTACH PARTITION ", to->partition_of);
-        write_name(&sql, &to->object);
-        str_printf(&sql, " %s", to->partition_bound != NULL ? to->partition_bound : "DEFAULT");
-        write_step(steps, &sql, HAZARD_TABLE_SCAN | HAZARD_MAY_FAIL,
-                   "fails when a row of %s lies outside of the bounds",
-                   object_id(steps->arena, &to->object));
-    }
+    if (from->of_type != NULL)
+        add_alter(steps, &to->object, 0, "NOT OF");
+    if (to->of_type == NULL)
+        return;
+    sql = write_alter_table(steps, &to->object);
+    str_printf(&sql, "OF %s", to->of_type);
+    write_step(steps, &sql, HAZARD_MAY_FAIL, "fails unless %s has exactly the columns of the type",
+               object_id(steps->arena, &to->object));
 }
 
 static bool table_alter(const Object *from, const Object *to, AttributeSet changed, Steps *steps)
@@ -291,11 +313,8 @@ static bool table_alter(const Object *from, const Object *to, AttributeSet chang
     const TableObject *old_table = as_table(from);
     const TableObject *table = as_table(to);
 
-    if (attribute_in(TABLE_ATTRIBUTES, changed, "partition_of") ||
-        attribute_in(TABLE_ATTRIBUTES, changed, "partition_bound"))
-        alter_partition(steps, old_table, table);
-    if (attribute_in(TABLE_ATTRIBUTES, changed, "inherits"))
-        alter_inherits(steps, old_table, table);
+    if (attribute_in(TABLE_ATTRIBUTES, changed, "of_type"))
+        alter_of_type(steps, old_table, table);
     if (attribute_in(TABLE_ATTRIBUTES, changed, "persistence"))
         alter_persistence(steps, table);
     alter_place(steps, table, changed);

@@ -78,12 +78,7 @@ static void add_enabled(Steps *steps, const TriggerObject *trigger)
 {
     Str sql = write_alter_table(steps, &trigger->object);
 
-    if (trigger->enabled == NULL)
-        str_text(&sql, "ENABLE TRIGGER ");
-    else if (strcmp(trigger->enabled, "DISABLED") == 0)
-        str_text(&sql, "DISABLE TRIGGER ");
-    else
-        str_printf(&sql, "ENABLE %s TRIGGER ", trigger->enabled);
+    write_enabled(&sql, "TRIGGER", trigger->enabled);
     str_sql_ident(&sql, trigger->object.name);
     steps_add(steps, &sql, 0);
 }

@@ -8,11 +8,11 @@ static const Attribute VIEW_COLUMN_ATTRIBUTES[] = {
     ATTR_END,
 };
 
-static const ItemType VIEW_COLUMN_TYPE = {sizeof(ViewColumn), VIEW_COLUMN_ATTRIBUTES};
+const ItemType view_column_type = {sizeof(ViewColumn), VIEW_COLUMN_ATTRIBUTES};
 
 static const Attribute VIEW_ATTRIBUTES[] = {
     ATTR(ViewObject, column_names, NAMES, ATTRIBUTE_ALTER),
-    ATTR_ITEMS(ViewObject, columns, &VIEW_COLUMN_TYPE, ATTRIBUTE_IGNORE),
+    ATTR_ITEMS(ViewObject, columns, &view_column_type, ATTRIBUTE_IGNORE),
     ATTR(ViewObject, query, EXPR, ATTRIBUTE_ALTER),
     ATTR(ViewObject, options, OPTIONS, ATTRIBUTE_ALTER),
     ATTR(ViewObject, check_option, TEXT, ATTRIBUTE_ALTER),

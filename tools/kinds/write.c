@@ -36,22 +36,38 @@ Str write_alter_table(Steps *steps, const Object *object)
 {
     Str sql = str_new(steps->arena);
 
-    str_text(&sql, "ALTER TABLE ");
+    str_text(&sql, object_root(object)->kind == KIND_MATERIALIZED_VIEW ? "ALTER MATERIALIZED VIEW "
+                                                                       : "ALTER TABLE ");
     write_relation(&sql, object);
+    str_char(&sql, ' ');
+    return sql;
+}
+
+static Str alter_column(Steps *steps, const Object *column, bool only)
+{
+    Str sql = str_new(steps->arena);
+
+    str_printf(&sql, "ALTER %s %s", kind_ops(object_root(column)->kind)->sql_kind,
+               only ? "ONLY " : "");
+    write_relation(&sql, column);
+    str_text(&sql, " ALTER COLUMN ");
+    str_sql_ident(&sql, column->name);
     str_char(&sql, ' ');
     return sql;
 }
 
 Str write_alter_column(Steps *steps, const Object *column)
 {
-    Str sql = str_new(steps->arena);
+    return alter_column(steps, column, false);
+}
 
-    str_printf(&sql, "ALTER %s ", kind_ops(object_root(column)->kind)->sql_kind);
-    write_relation(&sql, column);
-    str_text(&sql, " ALTER COLUMN ");
-    str_sql_ident(&sql, column->name);
-    str_char(&sql, ' ');
-    return sql;
+Str write_alter_only_column(Steps *steps, const Object *column)
+{
+    const Object *table = object_root(column);
+
+    return alter_column(steps, column,
+                        object_is_table(table) &&
+                            ((const TableObject *)table)->inheritors.count > 0);
 }
 
 void write_columns(Str *out, const TextVec *columns)
@@ -173,6 +189,45 @@ void write_option_changes(Steps *steps, const char *statement, const OptionVec *
         str_char(&sql, ')');
         steps_add(steps, &sql, 0);
     }
+}
+
+void write_foreign_options(Str *out, const OptionVec *options)
+{
+    if (options->count == 0)
+        return;
+    for (size_t i = 0; i < options->count; i++) {
+        str_text(out, i == 0 ? " OPTIONS (" : ", ");
+        str_sql_ident(out, options->items[i].name);
+        str_char(out, ' ');
+        str_sql_literal(out, options->items[i].value != NULL ? options->items[i].value : "");
+    }
+    str_char(out, ')');
+}
+
+void write_foreign_option_changes(Str *out, const OptionVec *from, const OptionVec *to)
+{
+    const char *separator = " OPTIONS (";
+
+    for (size_t i = 0; i < from->count; i++) {
+        if (option_find(to, from->items[i].name) != NULL)
+            continue;
+        str_printf(out, "%sDROP ", separator);
+        str_sql_ident(out, from->items[i].name);
+        separator = ", ";
+    }
+    for (size_t i = 0; i < to->count; i++) {
+        const Option *old = option_find(from, to->items[i].name);
+
+        if (old != NULL && text_equal(old->value, to->items[i].value))
+            continue;
+        str_printf(out, "%s%s ", separator, old != NULL ? "SET" : "ADD");
+        str_sql_ident(out, to->items[i].name);
+        str_char(out, ' ');
+        str_sql_literal(out, to->items[i].value != NULL ? to->items[i].value : "");
+        separator = ", ";
+    }
+    if (separator[0] == ',')
+        str_char(out, ')');
 }
 
 /* ---- roles ---------------------------------------------------------------------------------- */
@@ -315,6 +370,41 @@ bool write_carries_over(const Object *object, const Object *from_column, const O
     return carried;
 }
 
+void write_enabled(Str *out, const char *what, const char *enabled)
+{
+    if (enabled == NULL)
+        str_printf(out, "ENABLE %s ", what);
+    else if (strcmp(enabled, "DISABLED") == 0)
+        str_printf(out, "DISABLE %s ", what);
+    else
+        str_printf(out, "ENABLE %s %s ", enabled, what);
+}
+
+void write_drop_constraint(const Object *object, Steps *steps)
+{
+    Str sql = write_alter_table(steps, object);
+
+    str_text(&sql, "DROP CONSTRAINT ");
+    str_sql_ident(&sql, object->name);
+    steps_add(steps, &sql, 0);
+}
+
+void write_index_changes(Steps *steps, const Object *index, const OptionVec *from_options,
+                         const OptionVec *to_options, const char *from_tablespace,
+                         const char *to_tablespace)
+{
+    Str sql = str_new(steps->arena);
+
+    str_text(&sql, "ALTER INDEX ");
+    write_reference(&sql, index);
+    write_option_changes(steps, sql.text, from_options, to_options);
+    if (!text_equal(from_tablespace, to_tablespace)) {
+        str_text(&sql, " SET TABLESPACE ");
+        str_sql_ident(&sql, to_tablespace != NULL ? to_tablespace : "pg_default");
+        steps_add(steps, &sql, HAZARD_ACCESS_EXCLUSIVE);
+    }
+}
+
 bool replica_identity_is_index(const char *replica_identity)
 {
     return replica_identity != NULL && strcmp(replica_identity, "FULL") != 0 &&
@@ -324,18 +414,23 @@ bool replica_identity_is_index(const char *replica_identity)
 void write_index_marks(Steps *steps, const Object *relation, const char *index_name)
 {
     const TableObject *table = (const TableObject *)relation;
+    const char *clustered_on;
     Str sql;
 
-    if (relation->kind != KIND_TABLE)
+    if (relation->kind == KIND_MATERIALIZED_VIEW)
+        clustered_on = ((const MaterializedViewObject *)relation)->clustered_on;
+    else if (relation->kind == KIND_TABLE)
+        clustered_on = table->clustered_on;
+    else
         return;
-    if (replica_identity_is_index(table->replica_identity) &&
+    if (relation->kind == KIND_TABLE && replica_identity_is_index(table->replica_identity) &&
         strcmp(table->replica_identity, index_name) == 0) {
         sql = write_alter_table(steps, relation);
         str_text(&sql, "REPLICA IDENTITY USING INDEX ");
         str_sql_ident(&sql, index_name);
         steps_add(steps, &sql, 0);
     }
-    if (text_equal(table->clustered_on, index_name)) {
+    if (text_equal(clustered_on, index_name)) {
         sql = write_alter_table(steps, relation);
         str_text(&sql, "CLUSTER ON ");
         str_sql_ident(&sql, index_name);

@@ -22,9 +22,10 @@ void write_routine_reference(Str *out, const Object *object);
 void write_reference_on_relation(Str *out, const Object *object);
 
 /* A new text that begins with the beginning of a statement about the object's relation, and about a
- * column of it. */
+ * column of it; about the column of this table only where others inherit from it. */
 Str write_alter_table(Steps *steps, const Object *object);
 Str write_alter_column(Steps *steps, const Object *column);
+Str write_alter_only_column(Steps *steps, const Object *column);
 
 /* `(a, b)` of unquoted names, with a space before it; nothing when there are none. */
 void write_columns(Str *out, const TextVec *columns);
@@ -38,6 +39,30 @@ void write_options(Str *out, const OptionVec *options);
  */
 void write_option_changes(Steps *steps, const char *statement, const OptionVec *from,
                           const OptionVec *to);
+
+/* ` OPTIONS (a 'x', b 'y')` of foreign data; nothing when there are none. */
+void write_foreign_options(Str *out, const OptionVec *options);
+
+/* ` OPTIONS (ADD a 'x', SET b 'y', DROP c)`: what turns one list into the other. */
+void write_foreign_option_changes(Str *out, const OptionVec *from, const OptionVec *to);
+
+/* A key as CREATE INDEX has it, and its attributes. */
+void write_index_key(Str *out, const IndexKey *key);
+extern const ItemType index_key_type;
+
+/* The attributes of SqlExprItem. */
+extern const ItemType expr_item_type;
+
+/* Words before the name in ENABLE and DISABLE of triggers and rules: "ENABLE ALWAYS TRIGGER " for (TRIGGER, ALWAYS). */
+void write_enabled(Str *out, const char *what, const char *enabled);
+
+/* A step `ALTER TABLE … DROP CONSTRAINT …`. */
+void write_drop_constraint(const Object *object, Steps *steps);
+
+/* Changes of storage parameters and tablespace of the index behind a constraint, or of an index. */
+void write_index_changes(Steps *steps, const Object *index, const OptionVec *from_options,
+                         const OptionVec *to_options, const char *from_tablespace,
+                         const char *to_tablespace);
 
 /* The name of a setting, which may have several parts: search_path, app.tenant. */
 void write_setting(Str *out, const char *name);
@@ -74,6 +99,51 @@ bool write_carries_over(const Object *object, const Object *from_column, const O
 
 /* True when REPLICA IDENTITY is an index, not a word. */
 bool replica_identity_is_index(const char *replica_identity);
+
+/* ---- tables, plain and foreign ---- */
+
+/* The children that have a clause in the statement of the table, in their order: columns first. */
+ObjectVec write_table_clauses(Arena *arena, const Object *table, const ObjectVec *folded);
+
+/* From the name of the table to its parents: `public.t (a integer) INHERITS (public.p)`. */
+void write_table_definition(Str *out, const Object *table, const ObjectVec *clauses,
+                            const ObjectVec *folded);
+
+/* Steps for what clauses cannot say. */
+void write_table_rest(Steps *steps, const ObjectVec *clauses);
+
+/* ---- what tables have from their parents ---- */
+
+/* The parent table of an InheritanceObject. */
+Object *inheritance_parent(const Object *link);
+
+/* The InheritanceObjects of a table, one after the other: begin with *next = 0. NULL at the end. */
+const Object *inheritance_of(const Object *table, size_t *next);
+
+/* True when the parents of a new table are named in its CREATE TABLE; false when it is made first and then attached. */
+bool inheritance_folds(const Object *table);
+
+/* The member (column, check) of the same kind and name of a parent table; NULL when it has none. */
+const Object *inherited_member(const Object *member, const Object *link);
+
+/*
+ * For an inherited member that the plan makes or drops: true when it comes or goes by itself, with its table or with the
+ * member of a parent that the table had before and keeps.
+ */
+bool member_comes_along(const Steps *steps, const Object *member);
+
+/* What an index or key is a part of: the attribute `part_of`; NULL for none. */
+const char *part_of(const Object *object);
+
+/* `alter` as far as `part_of` is concerned. */
+bool part_alter(const Object *from, const Object *to);
+
+/* True when a part is made by the server along with the whole, and when it goes along with it. */
+bool part_comes_along(const Object *object);
+bool part_goes_along(const Steps *steps, const Object *object);
+
+/* The attributes of ViewColumn. */
+extern const ItemType view_column_type;
 
 /* ---- the values of sequences, shared by sequences and identity columns ---- */
 

@@ -96,3 +96,8 @@ Step *steps_add(Steps *steps, const Str *sql, unsigned hazards)
     vec_push(steps->arena, &steps->list, step);
     return &steps->list.items[steps->list.count - 1];
 }
+
+const Object *steps_counterpart(const Steps *steps, const Object *object)
+{
+    return steps->counterpart == NULL ? NULL : steps->counterpart(steps->context, object);
+}

@@ -46,7 +46,14 @@ typedef VEC(Step) StepVec;
 typedef struct Steps {
     Arena *arena;
     StepVec list;
+    /* The planner's answer to steps_counterpart(); NULL where there is no plan. */
+    const Object *(*counterpart)(const void *context, const Object *object);
+    const void *context;
 } Steps;
+
+/* The object of the other model that this one becomes, or was, without being dropped and created in between; NULL when
+ * the plan drops or makes it. */
+const Object *steps_counterpart(const Steps *steps, const Object *object);
 
 /* Adds a step; the text of `sql` is copied. Returns it, valid until the next one is added. */
 Step *steps_add(Steps *steps, const Str *sql, unsigned hazards);

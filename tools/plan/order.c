@@ -477,11 +477,26 @@ static bool is_new(const Ordering *ordering, const Object *object)
     return root != NULL && change_creates(root) && root->to != NULL && root->from == NULL;
 }
 
+/* See steps_counterpart(). */
+static const Object *counterpart(const void *context, const Object *object)
+{
+    const Ordering *ordering = context;
+    const Change *change = changes_of(ordering->changes, object);
+
+    if (change == NULL)
+        return object;
+    if (change_drops(change) || change_creates(change))
+        return NULL;
+    return object == change->from ? change->to : change->from;
+}
+
 static void add_action(Ordering *ordering, const Node *node, bool broken)
 {
     PlanAction action = {.verb = node->verb, .object = node->object, .reason = node->change->reason};
 
     action.steps.arena = ordering->arena;
+    action.steps.counterpart = counterpart;
+    action.steps.context = ordering;
     write_steps(node, &action.steps);
     if (action.steps.list.count == 0)
         return;

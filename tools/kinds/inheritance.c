@@ -1,0 +1,241 @@
+/*
+ * INHERITS and PARTITION OF: that a table is the child of another. An object of its own, so that a
+ * table can be made ready before it is attached, and cleaned up after it was detached.
+ */
+#include "kinds/write.h"
+
+static const Attribute INHERITANCE_ATTRIBUTES[] = {
+    ATTR(InheritanceObject, parent_table, TEXT, ATTRIBUTE_IGNORE),
+    ATTR(InheritanceObject, bound, TEXT, ATTRIBUTE_ALTER),
+    ATTR(InheritanceObject, number, INT, ATTRIBUTE_ALTER),
+    ATTR_END,
+};
+
+static const InheritanceObject *as_inheritance(const Object *object)
+{
+    return (const InheritanceObject *)object;
+}
+
+/* ---- what others ask ------------------------------------------------------------------------- */
+
+Object *inheritance_parent(const Object *link)
+{
+    return as_inheritance(link)->of;
+}
+
+const Object *inheritance_of(const Object *table, size_t *next)
+{
+    while (*next < table->children.count) {
+        const Object *child = table->children.items[(*next)++];
+
+        if (child->kind == KIND_INHERITANCE)
+            return child;
+    }
+    return NULL;
+}
+
+/* An index that was attached under a name of its own, not under the one that the server gives: the
+ * table has to be made with it before it becomes a partition. */
+static bool has_named_part(const Object *table)
+{
+    for (size_t i = 0; i < table->children.count; i++) {
+        const Object *child = table->children.items[i];
+
+        if (!child->implicit && part_of(child) != NULL)
+            return true;
+    }
+    return false;
+}
+
+bool inheritance_folds(const Object *table)
+{
+    return !has_named_part(table);
+}
+
+const char *part_of(const Object *object)
+{
+    const Attribute *attribute = attribute_find(object_attributes(object), "part_of");
+
+    return attribute == NULL ? NULL
+                             : *(const char *const *)((const char *)object + attribute->offset);
+}
+
+bool part_alter(const Object *from, const Object *to)
+{
+    const char *old_whole = part_of(from);
+    size_t next = 0;
+
+    /* What became a part is found and attached by the server. */
+    if (old_whole == NULL)
+        return true;
+    if (part_of(to) != NULL)
+        return text_equal(old_whole, part_of(to));
+    /* Detached with its table: it stays. Otherwise it went with the whole. */
+    for (const Object *link; (link = inheritance_of(from->parent, &next)) != NULL;) {
+        size_t other = 0;
+        const Object *now;
+
+        while ((now = inheritance_of(to->parent, &other)) != NULL) {
+            if (strcmp(now->name, link->name) == 0)
+                return false;
+        }
+    }
+    return true;
+}
+
+bool part_comes_along(const Object *object)
+{
+    return part_of(object) != NULL && object->implicit;
+}
+
+bool part_goes_along(const Steps *steps, const Object *object)
+{
+    size_t next = 0;
+
+    if (part_of(object) == NULL)
+        return false;
+    for (const Object *link; (link = inheritance_of(object->parent, &next)) != NULL;) {
+        if (steps_counterpart(steps, link) != NULL)
+            return true;
+    }
+    return false;
+}
+
+const Object *inherited_member(const Object *member, const Object *link)
+{
+    return object_child(inheritance_parent(link), member->kind, member->name);
+}
+
+bool member_comes_along(const Steps *steps, const Object *member)
+{
+    size_t next = 0;
+
+    /* What a type gives to its tables follows that. */
+    if (((const TableObject *)member->parent)->of_type != NULL)
+        return true;
+    /* A table that the plan makes has it from the beginning. */
+    if (steps_counterpart(steps, member->parent) == NULL)
+        return inheritance_folds(member->parent);
+    for (const Object *link; (link = inheritance_of(member->parent, &next)) != NULL;) {
+        if (inherited_member(member, link) != NULL && steps_counterpart(steps, link) != NULL)
+            return true;
+    }
+    return false;
+}
+
+/* ---- steps ----------------------------------------------------------------------------------- */
+
+static void add_alter(Steps *steps, const char *table, const char *words, const char *other,
+                      const char *rest, unsigned hazards, const char *note)
+{
+    Str sql = str_new(steps->arena);
+
+    str_printf(&sql, "ALTER TABLE %s %s %s", table, words, other);
+    if (rest != NULL)
+        str_printf(&sql, " %s", rest);
+    steps_add(steps, &sql, hazards)->note = note;
+}
+
+static const char *table_name(Arena *arena, const Object *link)
+{
+    Str name = str_new(arena);
+
+    write_name(&name, link->parent);
+    return name.text;
+}
+
+static void inheritance_create(const Object *object, const ObjectVec *folded, Steps *steps)
+{
+    const InheritanceObject *link = as_inheritance(object);
+    const char *table = table_name(steps->arena, object);
+    const char *id = object_id(steps->arena, object->parent);
+
+    (void)folded;
+    if (link->bound != NULL)
+        add_alter(
+            steps, link->parent_table, "ATTACH PARTITION", table, link->bound,
+            HAZARD_TABLE_SCAN | HAZARD_MAY_FAIL,
+            arena_printf(steps->arena, "fails when a row of %s lies outside of the bounds", id));
+    else
+        add_alter(steps, table, "INHERIT", link->parent_table, NULL, HAZARD_MAY_FAIL,
+                  arena_printf(steps->arena,
+                               "fails unless %s has all columns and checks of its new parent", id));
+}
+
+static void inheritance_drop(const Object *object, Steps *steps)
+{
+    const InheritanceObject *link = as_inheritance(object);
+    const char *table = table_name(steps->arena, object);
+
+    if (link->bound != NULL)
+        add_alter(steps, link->parent_table, "DETACH PARTITION", table, NULL,
+                  HAZARD_ACCESS_EXCLUSIVE, NULL);
+    else
+        add_alter(steps, table, "NO INHERIT", link->parent_table, NULL, 0, NULL);
+}
+
+static void inheritance_append_clause(Str *out, const Object *object, const ObjectVec *folded)
+{
+    (void)folded;
+    str_text(out, as_inheritance(object)->parent_table);
+}
+
+static bool inheritance_can_fold(const Object *object)
+{
+    return inheritance_folds(object->parent);
+}
+
+/* The names of the parents in their order. */
+static TextVec parents_of(Arena *arena, const Object *table)
+{
+    TextVec names = {0};
+    size_t next = 0;
+
+    for (const Object *link; (link = inheritance_of(table, &next)) != NULL;)
+        vec_push(arena, &names, link->name);
+    return names;
+}
+
+/* True when a table has to leave and join this parent so that its parents have the order of `to`:
+ * the first ones stay as long as they follow each other in the old order, too. */
+static bool has_to_rejoin(Arena *arena, const Object *from, const Object *to)
+{
+    TextVec old_names = parents_of(arena, from->parent);
+    TextVec names = parents_of(arena, to->parent);
+    size_t old = 0;
+
+    for (size_t i = 0; i < names.count; i++) {
+        while (old < old_names.count && strcmp(old_names.items[old], names.items[i]) != 0)
+            old++;
+        if (old == old_names.count)
+            return true;
+        if (strcmp(names.items[i], to->name) == 0)
+            return false;
+        old++;
+    }
+    return false;
+}
+
+static bool inheritance_alter(const Object *from, const Object *to, AttributeSet changed,
+                              Steps *steps)
+{
+    if (attribute_in(INHERITANCE_ATTRIBUTES, changed, "bound") ||
+        has_to_rejoin(steps->arena, from, to)) {
+        inheritance_drop(from, steps);
+        inheritance_create(to, NULL, steps);
+    }
+    return true;
+}
+
+const KindOps inheritance_ops = {
+    .sql_kind = NULL,
+    .size = sizeof(InheritanceObject),
+    .attributes = INHERITANCE_ATTRIBUTES,
+    .folding = FOLD_ALWAYS,
+    .on_replaced = REPLACED_RECREATE,
+    .create = inheritance_create,
+    .append_clause = inheritance_append_clause,
+    .can_fold = inheritance_can_fold,
+    .alter = inheritance_alter,
+    .drop = inheritance_drop,
+};

@@ -1,0 +1,118 @@
+/* CREATE MATERIALIZED VIEW. Indexes are children of it. */
+#include "kinds/write.h"
+
+#define VIEW_ATTR(member, attribute_type, attribute_flags)                                  \
+    {                                                                                       \
+        .name = #member, .type = ATTRIBUTE_##attribute_type,                                \
+        .offset = offsetof(MaterializedViewObject, view.member), .flags = (attribute_flags) \
+    }
+
+static const Attribute MATERIALIZED_VIEW_ATTRIBUTES[] = {
+    VIEW_ATTR(column_names, NAMES, 0),
+    {
+        .name = "columns",
+        .type = ATTRIBUTE_ITEMS,
+        .offset = offsetof(MaterializedViewObject, view.columns),
+        .flags = ATTRIBUTE_IGNORE,
+        .items = &view_column_type,
+    },
+    VIEW_ATTR(query, EXPR, 0),
+    VIEW_ATTR(options, OPTIONS, ATTRIBUTE_ALTER),
+    /* What is in it is not a matter of its definition. */
+    ATTR(MaterializedViewObject, no_data, BOOL, ATTRIBUTE_IGNORE),
+    ATTR(MaterializedViewObject, access_method, NAME, ATTRIBUTE_ALTER),
+    ATTR(MaterializedViewObject, tablespace, NAME, ATTRIBUTE_ALTER),
+    ATTR(MaterializedViewObject, clustered_on, NAME, ATTRIBUTE_ALTER),
+    ATTR_END,
+};
+
+static const MaterializedViewObject *as_view(const Object *object)
+{
+    return (const MaterializedViewObject *)object;
+}
+
+static void materialized_view_create(const Object *object, const ObjectVec *folded, Steps *steps)
+{
+    const MaterializedViewObject *view = as_view(object);
+    Str sql = str_new(steps->arena);
+
+    (void)folded;
+    str_text(&sql, "CREATE MATERIALIZED VIEW ");
+    write_name(&sql, object);
+    write_columns(&sql, &view->view.column_names);
+    if (view->access_method != NULL) {
+        str_text(&sql, " USING ");
+        str_sql_ident(&sql, view->access_method);
+    }
+    if (view->view.options.count > 0) {
+        str_text(&sql, " WITH");
+        write_options(&sql, &view->view.options);
+    }
+    if (view->tablespace != NULL) {
+        str_text(&sql, " TABLESPACE ");
+        str_sql_ident(&sql, view->tablespace);
+    }
+    str_printf(&sql, " AS\n%s", view->view.query.sql);
+    str_trim_end(&sql);
+    if (view->no_data)
+        str_text(&sql, "\nWITH NO DATA");
+    steps_add(steps, &sql, 0);
+}
+
+static void add_alter_name(Steps *steps, const Object *object, unsigned hazards, const char *words,
+                           const char *name)
+{
+    Str sql = write_alter_table(steps, object);
+
+    str_text(&sql, words);
+    if (name != NULL)
+        str_sql_ident(&sql, name);
+    steps_add(steps, &sql, hazards);
+}
+
+static bool materialized_view_alter(const Object *from, const Object *to, AttributeSet changed,
+                                    Steps *steps)
+{
+    const MaterializedViewObject *old_view = as_view(from);
+    const MaterializedViewObject *view = as_view(to);
+    const Attribute *attributes = MATERIALIZED_VIEW_ATTRIBUTES;
+    unsigned rewrite = HAZARD_TABLE_REWRITE | HAZARD_ACCESS_EXCLUSIVE;
+    Str sql = write_alter_table(steps, to);
+
+    if (attribute_in(attributes, changed, "access_method"))
+        add_alter_name(steps, to, rewrite, "SET ACCESS METHOD ",
+                       view->access_method != NULL ? view->access_method : "heap");
+    if (attribute_in(attributes, changed, "tablespace"))
+        add_alter_name(steps, to, rewrite, "SET TABLESPACE ",
+                       view->tablespace != NULL ? view->tablespace : "pg_default");
+    if (attribute_in(attributes, changed, "options")) {
+        str_trim_end(&sql);
+        write_option_changes(steps, sql.text, &old_view->view.options, &view->view.options);
+    }
+    if (!attribute_in(attributes, changed, "clustered_on"))
+        return true;
+    /* A new index is marked by the steps that make it. */
+    if (view->clustered_on == NULL)
+        add_alter_name(steps, to, 0, "SET WITHOUT CLUSTER", NULL);
+    else if (object_child(from, KIND_INDEX, view->clustered_on) != NULL)
+        add_alter_name(steps, to, 0, "CLUSTER ON ", view->clustered_on);
+    return true;
+}
+
+/* The rows come from a query, so that no data is lost; but others may wait for them to be computed. */
+static void materialized_view_drop(const Object *object, Steps *steps)
+{
+    write_drop(steps, object, 0);
+}
+
+const KindOps materialized_view_ops = {
+    .sql_kind = "MATERIALIZED VIEW",
+    .size = sizeof(MaterializedViewObject),
+    .attributes = MATERIALIZED_VIEW_ATTRIBUTES,
+    .folding = FOLD_NEVER,
+    .on_replaced = REPLACED_RECREATE,
+    .append_reference = write_reference,
+    .create = materialized_view_create,
+    .alter = materialized_view_alter,
+    .drop = materialized_view_drop,
+};

@@ -1,0 +1,218 @@
+/* CREATE ROLE, and GRANT of a role to another. */
+#include "kinds/write.h"
+
+#include <inttypes.h>
+
+/* The password is no attribute: it is never shown, and what the server has of it cannot be compared. */
+static const Attribute ROLE_ATTRIBUTES[] = {
+    ATTR(RoleObject, superuser, BOOL, ATTRIBUTE_ALTER),
+    ATTR(RoleObject, create_db, BOOL, ATTRIBUTE_ALTER),
+    ATTR(RoleObject, create_role, BOOL, ATTRIBUTE_ALTER),
+    ATTR(RoleObject, inherit, BOOL, ATTRIBUTE_ALTER),
+    ATTR(RoleObject, login, BOOL, ATTRIBUTE_ALTER),
+    ATTR(RoleObject, replication, BOOL, ATTRIBUTE_ALTER),
+    ATTR(RoleObject, bypass_rls, BOOL, ATTRIBUTE_ALTER),
+    ATTR(RoleObject, connection_limit, INT, ATTRIBUTE_ALTER),
+    ATTR(RoleObject, valid_until, TEXT, ATTRIBUTE_ALTER),
+    ATTR(RoleObject, settings, OPTIONS, ATTRIBUTE_ALTER),
+    ATTR_END,
+};
+
+/* What a role is allowed to when nothing is said: to have the rights of those it is a member of. */
+static const RoleObject NEW_ROLE = {.inherit = true, .connection_limit = -1};
+
+static void append_properties(Str *sql, const RoleObject *from, const RoleObject *to)
+{
+    const struct {
+        bool from;
+        bool to;
+        const char *word;
+    } flags[] = {
+        {from->superuser, to->superuser, "SUPERUSER"},
+        {from->create_db, to->create_db, "CREATEDB"},
+        {from->create_role, to->create_role, "CREATEROLE"},
+        {from->inherit, to->inherit, "INHERIT"},
+        {from->login, to->login, "LOGIN"},
+        {from->replication, to->replication, "REPLICATION"},
+        {from->bypass_rls, to->bypass_rls, "BYPASSRLS"},
+    };
+
+    for (size_t i = 0; i < sizeof(flags) / sizeof(flags[0]); i++) {
+        if (flags[i].from != flags[i].to)
+            str_printf(sql, " %s%s", flags[i].to ? "" : "NO", flags[i].word);
+    }
+    if (from->connection_limit != to->connection_limit)
+        str_printf(sql, " CONNECTION LIMIT %" PRId64, to->connection_limit);
+    if (!text_equal(from->valid_until, to->valid_until)) {
+        str_text(sql, " VALID UNTIL ");
+        str_sql_literal(sql, to->valid_until != NULL ? to->valid_until : "infinity");
+    }
+}
+
+static void add_settings(Steps *steps, const RoleObject *from, const RoleObject *to)
+{
+    for (size_t i = 0; i < from->settings.count; i++) {
+        Str sql = str_new(steps->arena);
+
+        if (options_get(&to->settings, from->settings.items[i].name) != NULL)
+            continue;
+        str_text(&sql, "ALTER ROLE ");
+        str_sql_ident(&sql, to->object.name);
+        str_text(&sql, " RESET ");
+        write_setting(&sql, from->settings.items[i].name);
+        steps_add(steps, &sql, 0);
+    }
+    for (size_t i = 0; i < to->settings.count; i++) {
+        const Option *setting = &to->settings.items[i];
+        Str sql = str_new(steps->arena);
+
+        if (text_equal(options_get(&from->settings, setting->name), setting->value))
+            continue;
+        str_text(&sql, "ALTER ROLE ");
+        str_sql_ident(&sql, to->object.name);
+        str_text(&sql, " SET ");
+        write_setting(&sql, setting->name);
+        str_printf(&sql, " TO %s", setting->value);
+        steps_add(steps, &sql, 0);
+    }
+}
+
+static void role_create(const Object *object, const ObjectVec *folded, Steps *steps)
+{
+    const RoleObject *role = (const RoleObject *)object;
+    Str sql = str_new(steps->arena);
+
+    (void)folded;
+    str_text(&sql, "CREATE ROLE ");
+    str_sql_ident(&sql, object->name);
+    append_properties(&sql, &NEW_ROLE, role);
+    if (role->password != NULL) {
+        str_text(&sql, " PASSWORD ");
+        str_sql_literal(&sql, role->password);
+    }
+    steps_add(steps, &sql, HAZARD_SECURITY_CHANGE)->note =
+        "roles belong to the whole server, not to this database alone";
+    add_settings(steps, &NEW_ROLE, role);
+}
+
+static bool role_alter(const Object *from, const Object *to, AttributeSet changed, Steps *steps)
+{
+    const RoleObject *old_role = (const RoleObject *)from;
+    const RoleObject *role = (const RoleObject *)to;
+    Str sql = str_new(steps->arena);
+    size_t start;
+
+    (void)changed;
+    str_text(&sql, "ALTER ROLE ");
+    str_sql_ident(&sql, to->name);
+    start = sql.length;
+    append_properties(&sql, old_role, role);
+    if (sql.length > start)
+        steps_add(steps, &sql, HAZARD_SECURITY_CHANGE)->note =
+            "roles belong to the whole server, not to this database alone";
+    add_settings(steps, old_role, role);
+    return true;
+}
+
+static void role_drop(const Object *object, Steps *steps)
+{
+    write_drop(steps, object, HAZARD_SECURITY_CHANGE | HAZARD_MAY_FAIL)->note =
+        "fails while the role owns or may do something, in any database of the server";
+}
+
+const KindOps role_ops = {
+    .sql_kind = "ROLE",
+    .size = sizeof(RoleObject),
+    .attributes = ROLE_ATTRIBUTES,
+    .folding = FOLD_NEVER,
+    .on_replaced = REPLACED_NOTHING,
+    .append_reference = write_name,
+    .create = role_create,
+    .alter = role_alter,
+    .drop = role_drop,
+};
+
+/* ---- membership ------------------------------------------------------------------------------ */
+
+static const Attribute MEMBERSHIP_ATTRIBUTES[] = {
+    ATTR(MembershipObject, admin_option, BOOL, ATTRIBUTE_ALTER),
+    ATTR(MembershipObject, inherit_option, TEXT, ATTRIBUTE_ALTER),
+    ATTR(MembershipObject, set_option, TEXT, ATTRIBUTE_ALTER),
+    ATTR_END,
+};
+
+static Str membership_begin(Steps *steps, const Object *object, const char *verb, const char *to)
+{
+    Str sql = str_new(steps->arena);
+
+    str_printf(&sql, "%s ", verb);
+    str_sql_ident(&sql, object->signature);
+    str_printf(&sql, " %s ", to);
+    str_sql_ident(&sql, object->name);
+    return sql;
+}
+
+static void membership_create(const Object *object, const ObjectVec *folded, Steps *steps)
+{
+    const MembershipObject *membership = (const MembershipObject *)object;
+    Str sql = membership_begin(steps, object, "GRANT", "TO");
+    const char *separator = " WITH ";
+
+    (void)folded;
+    if (membership->admin_option) {
+        /* The form that every server knows, unless there is more to say. */
+        str_text(&sql, membership->inherit_option == NULL && membership->set_option == NULL
+                           ? " WITH ADMIN OPTION"
+                           : " WITH ADMIN TRUE");
+        separator = ", ";
+    }
+    if (membership->inherit_option != NULL) {
+        str_printf(&sql, "%sINHERIT %s", separator, membership->inherit_option);
+        separator = ", ";
+    }
+    if (membership->set_option != NULL)
+        str_printf(&sql, "%sSET %s", separator, membership->set_option);
+    write_step(steps, &sql, HAZARD_SECURITY_CHANGE, "%s has the rights of %s", object->name,
+               object->signature);
+}
+
+static bool membership_alter(const Object *from, const Object *to, AttributeSet changed,
+                             Steps *steps)
+{
+    const MembershipObject *old_membership = (const MembershipObject *)from;
+    const MembershipObject *membership = (const MembershipObject *)to;
+    Str sql;
+
+    /* What was said before cannot be unsaid: the server keeps the option. */
+    if ((old_membership->inherit_option != NULL && membership->inherit_option == NULL) ||
+        (old_membership->set_option != NULL && membership->set_option == NULL))
+        return false;
+    if (old_membership->admin_option && !membership->admin_option) {
+        sql = membership_begin(steps, to, "REVOKE ADMIN OPTION FOR", "FROM");
+        write_step(steps, &sql, HAZARD_SECURITY_CHANGE, "%s can no longer let others be %s",
+                   to->name, to->signature);
+        if (changed == (AttributeSet)1)
+            return true;
+    }
+    membership_create(to, NULL, steps);
+    return true;
+}
+
+static void membership_drop(const Object *object, Steps *steps)
+{
+    Str sql = membership_begin(steps, object, "REVOKE", "FROM");
+
+    write_step(steps, &sql, HAZARD_SECURITY_CHANGE, "%s no longer has the rights of %s",
+               object->name, object->signature);
+}
+
+const KindOps membership_ops = {
+    .sql_kind = NULL,
+    .size = sizeof(MembershipObject),
+    .attributes = MEMBERSHIP_ATTRIBUTES,
+    .folding = FOLD_NEVER,
+    .on_replaced = REPLACED_RECREATE,
+    .create = membership_create,
+    .alter = membership_alter,
+    .drop = membership_drop,
+};
