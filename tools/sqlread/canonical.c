@@ -72,7 +72,7 @@ ExprType resolve_type_name(Resolver *resolver, TypeName *name)
         if (found != NULL)
             resolve_depend(resolver, found);
     }
-    type = type_from_text(reader, text);
+    type = type_from_text(resolver, text);
     if (resolver->canonical) {
         const TypeName *canonical = canonical_type_name(resolver, &type);
 
@@ -247,7 +247,7 @@ static bool is_cast_to(const Resolver *resolver, const TypeName *cast, const Exp
 
 void canonical_assign(Resolver *resolver, Node **slot, const ExprType *from, const char *text)
 {
-    const ExprType declared = type_from_text(resolver->reader, text);
+    const ExprType declared = type_from_text(resolver, text);
     const ExprType type = type_base(&declared);
     TypeName *cast = NULL;
     const char *value;

@@ -10,14 +10,16 @@
  *
  * Where a type is not known (extensions), nothing is added, and casts on literals are dropped.
  *
- * Functions work on the slot that holds a node (`Node **`), so that they can put another node there. Everything made
- * here is on the reader's scratch arena or in the memory context of the trees.
+ * Functions work on the slot that holds a node (`Node **`), so that they can put another node there.
+ * Everything made here is on the resolver's arena or in its memory context for trees, and goes with them.
  */
 #ifndef SCHEMAC_SQLREAD_CANONICAL_H
 #define SCHEMAC_SQLREAD_CANONICAL_H
 
 #include "sqlread/builtin.h"
 #include "sqlread/reader.h"
+
+typedef struct Resolver Resolver;
 
 /* ---- Types (resolve_types.c) ---- */
 
@@ -41,7 +43,7 @@ static inline ExprType type_unknown(void)
 }
 
 /* From the spelling of format_type(). */
-ExprType type_from_text(Reader *reader, const char *text);
+ExprType type_from_text(const Resolver *resolver, const char *text);
 
 /* A domain's base; any other type itself. Arrays of domains are no domains. */
 ExprType type_base(const ExprType *type);
@@ -149,7 +151,7 @@ typedef struct Typed {
         row; /* a whole row of this range, or of one without a label: the columns of a function; NULL */
 } Typed;
 
-typedef struct Resolver {
+struct Resolver {
     Reader *reader;
     Arena *arena; /* scratch */
     Object *owner;
@@ -159,7 +161,7 @@ typedef struct Resolver {
     bool canonical; /* the second pass */
     bool failed;
     int nested; /* queries of statements kept as text that are being looked into */
-} Resolver;
+};
 
 /* ---- Visiting (resolve_walk.c) ---- */
 
@@ -174,6 +176,9 @@ size_t node_depth(Node *node, size_t limit);
 /* ---- Names (resolve.c, resolve_scope.c) ---- */
 
 void resolve_depend(const Resolver *resolver, Object *on);
+
+/* finish_object(), away from the memory that goes when this expression is done. */
+void resolve_finish(const Resolver *resolver, Object *object);
 
 /* Errors are reported in the first pass only. Returns NULL in the second. */
 Diag *resolve_error(Resolver *resolver, int location, const char *code, const char *format, ...)

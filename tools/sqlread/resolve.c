@@ -101,15 +101,46 @@ static Scope *outer_scope(Resolver *resolver)
     return scope;
 }
 
-static Resolver resolver_begin(Reader *reader, Object *owner, const Place *place,
+/* What is made while one expression is resolved goes away at its end. */
+typedef struct Work {
+    Arena *arena;
+    MemoryContext trees;
+    MemoryContext before;
+} Work;
+
+static Work work_begin(void)
+{
+    Work work = {.arena = arena_new(), .before = CurrentMemoryContext};
+
+    work.trees = AllocSetContextCreate(work.before, "resolve", ALLOCSET_DEFAULT_SIZES);
+    MemoryContextSwitchTo(work.trees);
+    return work;
+}
+
+static void work_end(const Work *work)
+{
+    MemoryContextSwitchTo(work->before);
+    MemoryContextDelete(work->trees);
+    arena_free(work->arena);
+}
+
+void resolve_finish(const Resolver *resolver, Object *object)
+{
+    MemoryContext before = MemoryContextSwitchTo(resolver->reader->trees);
+
+    finish_object(resolver->reader, object);
+    MemoryContextSwitchTo(before);
+}
+
+static Resolver resolver_begin(Reader *reader, const Work *work, Object *owner, const Place *place,
                                const ExprScope *outer, bool canonical)
 {
     return (Resolver){.reader = reader,
-                      .arena = reader->scratch,
+                      .arena = work->arena,
                       .owner = owner,
                       .place = place,
                       .outer = outer,
-                      .labels = map_new(reader->scratch),
+                      .labels = map_new(work->arena),
                       .canonical = canonical};
 }
 
@@ -194,13 +225,18 @@ static bool check_texts(Reader *reader, const Place *place, SqlExpr *out)
 bool resolve_expression(Reader *reader, Object *owner, const Place *place, const ExprScope *scope,
                         Node *node, SqlExpr *out)
 {
-    Resolver names = resolver_begin(reader, owner, place, scope, false);
-    Resolver canonical = resolver_begin(reader, owner, place, scope, true);
+    Work work;
+    Resolver names;
+    Resolver canonical;
 
     if (refuse_depth(reader, place, node, out))
         return false;
+    work = work_begin();
+    names = resolver_begin(reader, &work, owner, place, scope, false);
+    canonical = resolver_begin(reader, &work, owner, place, scope, true);
     out->sql = resolve_one(&names, node);
     out->canonical = resolve_one(&canonical, node);
+    work_end(&work);
     return check_texts(reader, place, out) && !names.failed;
 }
 
@@ -272,16 +308,21 @@ static void fill_view_columns(Reader *reader, ViewObject *view, const QueryResul
 bool resolve_query(Reader *reader, Object *owner, const Place *place, const ExprScope *scope,
                    Node *query, SqlExpr *out, ViewObject *view)
 {
-    Resolver names = resolver_begin(reader, owner, place, scope, false);
-    Resolver canonical = resolver_begin(reader, owner, place, scope, true);
     const TextVec *given = view == NULL ? NULL : &view->column_names;
+    Work work;
+    Resolver names;
+    Resolver canonical;
     QueryResult result;
 
     if (refuse_depth(reader, place, query, out))
         return false;
+    work = work_begin();
+    names = resolver_begin(reader, &work, owner, place, scope, false);
+    canonical = resolver_begin(reader, &work, owner, place, scope, true);
     out->sql = resolve_body(&names, copyObject(query), given, &result);
     if (view != NULL)
         fill_view_columns(reader, view, &result);
     out->canonical = resolve_body(&canonical, copyObject(query), given, &result);
+    work_end(&work);
     return check_texts(reader, place, out) && !names.failed;
 }

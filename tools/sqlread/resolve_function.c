@@ -147,7 +147,7 @@ static bool fit_routine(const Call *call, const RoutineObject *routine, ExprType
             return false;
         input = repeated ? count - 1 : input;
         given[input] = true;
-        types[i] = type_from_text(call->resolver->reader, inputs[input]->type);
+        types[i] = type_from_text(call->resolver, inputs[input]->type);
         if (repeated)
             types[i] = element_of_variadic(&types[i]);
     }
@@ -163,7 +163,7 @@ static ExprType routine_result(const Call *call, const RoutineObject *routine)
     size_t outputs = 0;
 
     if (routine->returns != NULL)
-        return type_from_text(call->resolver->reader, routine->returns);
+        return type_from_text(call->resolver, routine->returns);
     for (size_t i = 0; i < routine->arguments.count; i++) {
         const char *mode = routine->arguments.items[i].mode;
 
@@ -172,8 +172,7 @@ static ExprType routine_result(const Call *call, const RoutineObject *routine)
         only = &routine->arguments.items[i];
         outputs++;
     }
-    return outputs == 1 ? type_from_text(call->resolver->reader, only->type)
-                        : type_of_code(TYPE_RECORD);
+    return outputs == 1 ? type_from_text(call->resolver, only->type) : type_of_code(TYPE_RECORD);
 }
 
 static void add_routine(Call *call, Object *object)
@@ -181,7 +180,7 @@ static void add_routine(Call *call, Object *object)
     RoutineObject *routine = (RoutineObject *)object;
     Candidate candidate = {.routine = routine};
 
-    finish_object(call->resolver->reader, object);
+    resolve_finish(call->resolver, object);
     candidate.arguments =
         arena_alloc(call->resolver->arena, (call->count + 1) * sizeof(*candidate.arguments));
     if (!fit_routine(call, routine, candidate.arguments)) {
@@ -525,7 +524,7 @@ static bool add_outputs(Resolver *resolver, Range *range, const Candidate *chose
                              argument->name != NULL
                                  ? argument->name
                                  : arena_printf(resolver->arena, "column%zu", count),
-                             type_from_text(resolver->reader, argument->type), false);
+                             type_from_text(resolver, argument->type), false);
         }
     }
     return count > 0;

@@ -131,6 +131,33 @@ static bool match_best(const Resolver *resolver, const OperatorRows *all, const 
     return true;
 }
 
+/* The usual mixtures, for which the rules always end at the same pair: character varying counts as text, and an
+ * integer beside a numeric as numeric. */
+static bool match_usual(const Resolver *resolver, const OperatorRows *all, const ExprType *left,
+                        const ExprType *right, OperatorMatch *match)
+{
+    const ExprType *sides[] = {left, right};
+    ExprType changed[2];
+    bool any = false;
+
+    for (size_t i = 0; i < 2; i++) {
+        const ExprType *other = sides[1 - i];
+
+        if (sides[i] == NULL || other == NULL)
+            return false;
+        changed[i] = *sides[i];
+        if (type_is(sides[i], TYPE_VARCHAR) &&
+            (type_is_literal(other) || type_is(other, TYPE_VARCHAR) || type_is(other, TYPE_TEXT)))
+            changed[i].code = TYPE_TEXT;
+        else if (type_is(other, TYPE_NUMERIC) &&
+                 (type_is(sides[i], TYPE_INT2) || type_is(sides[i], TYPE_INT4) ||
+                  type_is(sides[i], TYPE_INT8)))
+            changed[i].code = TYPE_NUMERIC;
+        any = any || changed[i].code != sides[i]->code;
+    }
+    return any && match_exactly(resolver, all, &changed[0], &changed[1], match);
+}
+
 bool operator_match(const Resolver *resolver, const char *name, const ExprType *left,
                     const ExprType *right, OperatorMatch *match)
 {
@@ -145,7 +172,8 @@ bool operator_match(const Resolver *resolver, const char *name, const ExprType *
     right = &bases[1];
     if (!type_known(right) || (left != NULL && !type_known(left)))
         return false;
-    if (match_exactly(resolver, &all, left, right, match))
+    if (match_exactly(resolver, &all, left, right, match) ||
+        match_usual(resolver, &all, left, right, match))
         return true;
     return match_best(resolver, &all, name, left, right, match);
 }

@@ -40,7 +40,7 @@ static void add_table_columns(Resolver *resolver, Range *range, Object *table)
 
         if (child->kind != KIND_COLUMN)
             continue;
-        finish_object(resolver->reader, child);
+        resolve_finish(resolver, child);
         range_add_column(resolver, range, child->name, type_unknown(), column->not_null);
         range->columns.items[range->columns.count - 1].spelled = column->type;
         range->columns.items[range->columns.count - 1].object = child;
@@ -51,7 +51,7 @@ static void add_view_columns(Resolver *resolver, Range *range, Object *object)
 {
     const ViewObject *view = (const ViewObject *)object;
 
-    finish_object(resolver->reader, object);
+    resolve_finish(resolver, object);
     for (size_t i = 0; i < view->columns.count; i++) {
         const ViewColumn *column = &view->columns.items[i];
 
@@ -72,11 +72,10 @@ static void add_definitions(Resolver *resolver, const Place *place, Range *range
         const ColumnDef *column = lfirst(cell);
 
         if (IsA(column, ColumnDef))
-            range_add_column(
-                resolver, range, column->colname,
-                type_from_text(resolver->reader,
-                               reader_type_quiet(resolver->reader, place, column->typeName)),
-                column->is_not_null);
+            range_add_column(resolver, range, column->colname,
+                             type_from_text(resolver, reader_type_quiet(resolver->reader, place,
+                                                                        column->typeName)),
+                             column->is_not_null);
         else
             range->open = true;
     }
@@ -176,7 +175,7 @@ ExprType range_column_type(const Resolver *resolver, const Range *range, size_t 
     RangeColumn *found = &range->columns.items[column];
 
     if (found->spelled != NULL) {
-        found->type = type_from_text(resolver->reader, found->spelled);
+        found->type = type_from_text(resolver, found->spelled);
         found->spelled = NULL;
     }
     return found->type;
@@ -470,7 +469,7 @@ static bool find_argument(const Resolver *resolver, const char *name, Node **slo
         number++;
         if (!text_equal(argument->name, name))
             continue;
-        *value = (Typed){.type = type_from_text(resolver->reader, argument->type)};
+        *value = (Typed){.type = type_from_text(resolver, argument->type)};
         if (resolver->canonical) {
             ParamRef *param = makeNode(ParamRef);
 
@@ -637,7 +636,7 @@ Typed resolve_param_ref(Resolver *resolver, Node **slot)
         if (strcmp(argument->mode, "OUT") == 0 || strcmp(argument->mode, "TABLE") == 0)
             continue;
         if (--number == 0)
-            return (Typed){.type = type_from_text(resolver->reader, argument->type)};
+            return (Typed){.type = type_from_text(resolver, argument->type)};
     }
     return (Typed){0};
 }

@@ -74,10 +74,10 @@ void type_names(Arena *arena, const ExprType *type, const char **schema, const c
 }
 
 /* The statement, kept as text, that makes a type which is not modelled. */
-static Object *find_statement(const Reader *reader, const char *schema, const char *name)
+static Object *find_statement(const Resolver *resolver, const char *schema, const char *name)
 {
-    return model_find(reader->model, NAMESPACE_STATEMENT, NULL, schema,
-                      arena_printf(reader->scratch, "type %s", name), NULL);
+    return model_find(resolver->reader->model, NAMESPACE_STATEMENT, NULL, schema,
+                      arena_printf(resolver->arena, "type %s", name), NULL);
 }
 
 const CompositeTypeStmt *type_composite_statement(const Object *statement)
@@ -88,7 +88,7 @@ const CompositeTypeStmt *type_composite_statement(const Object *statement)
 }
 
 /* What a domain is made of, through other domains. `type` is not complete yet. */
-static const ExprType *domain_base(Reader *reader, const Object *statement)
+static const ExprType *domain_base(const Resolver *resolver, const Object *statement)
 {
     Node *node = pgtree_parse_statement(((const StatementObject *)statement)->sql);
     const Draft *draft = statement->draft;
@@ -96,22 +96,24 @@ static const ExprType *domain_base(Reader *reader, const Object *statement)
 
     if (node == NULL || !IsA(node, CreateDomainStmt))
         return NULL;
-    base = ARENA_NEW(reader->scratch, ExprType);
-    *base = type_from_text(reader,
-                           reader_type_quiet(reader, draft != NULL ? &draft->place : &reader->place,
-                                             castNode(CreateDomainStmt, node)->typeName));
+    base = ARENA_NEW(resolver->arena, ExprType);
+    *base =
+        type_from_text(resolver, reader_type_quiet(resolver->reader,
+                                                   draft != NULL ? &draft->place : resolver->place,
+                                                   castNode(CreateDomainStmt, node)->typeName));
     *base = type_base(base);
     base->spelled = NULL;
     return base;
 }
 
-static void find_user_type(Reader *reader, ExprType *type)
+static void find_user_type(const Resolver *resolver, ExprType *type)
 {
+    const Reader *reader = resolver->reader;
     const char *schema;
     const char *name;
     Object *statement;
 
-    type_names(reader->scratch, type, &schema, &name);
+    type_names(resolver->arena, type, &schema, &name);
     type->code = builtin_extension_type(name);
     if (type->code != TYPE_NONE &&
         find_extension(reader, builtin_extension_of_type(type->code)) != NULL) {
@@ -124,13 +126,13 @@ static void find_user_type(Reader *reader, ExprType *type)
     type->object = model_find_type(reader->model, schema, name);
     if (type->object == NULL)
         type->object = model_find_relation(reader->model, schema, name);
-    statement = type->object == NULL ? find_statement(reader, schema, name) : NULL;
+    statement = type->object == NULL ? find_statement(resolver, schema, name) : NULL;
     if (statement == NULL)
         return;
     if (type_composite_statement(statement) != NULL)
         type->object = statement;
     else
-        type->base = domain_base(reader, statement);
+        type->base = domain_base(resolver, statement);
 }
 
 ExprType type_base(const ExprType *type)
@@ -143,7 +145,7 @@ bool type_is_composite(const ExprType *type)
     return !type->array && type->object != NULL && type->object->kind != KIND_ENUM;
 }
 
-ExprType type_from_text(Reader *reader, const char *text)
+ExprType type_from_text(const Resolver *resolver, const char *text)
 {
     ExprType type = {.spelled = text};
     size_t length = text == NULL ? 0 : strlen(text);
@@ -155,12 +157,12 @@ ExprType type_from_text(Reader *reader, const char *text)
         type.array = true;
         length -= 2;
     }
-    name = without_modifier(reader->scratch, text, length);
+    name = without_modifier(resolver->arena, text, length);
     type.code = builtin_type_by_sql(name);
     if (type.code != TYPE_NONE)
         return type;
     type.user = name;
-    find_user_type(reader, &type);
+    find_user_type(resolver, &type);
     return type;
 }
 
