@@ -21,14 +21,15 @@ typedef struct Database {
     PGresult *empty_facts; /* of the database as it was made */
 } Database;
 
-static void database_be_quiet(void *data, const char *message)
+static inline void database_be_quiet(void *data, const char *message)
 {
     (void)data;
     (void)message;
 }
 
 /* The message of a failed command with the text it stands in, where the server names a place. */
-static const char *database_error(Arena *arena, const Database *database, const PGresult *result)
+static inline const char *database_error(Arena *arena, const Database *database,
+                                         const PGresult *result)
 {
     const char *message = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
     const char *detail = PQresultErrorField(result, PG_DIAG_MESSAGE_DETAIL);
@@ -39,7 +40,7 @@ static const char *database_error(Arena *arena, const Database *database, const 
                           : arena_printf(arena, "%s (%s)", message, detail);
 }
 
-static const char *database_run(Arena *arena, Database *database, const char *sql)
+static inline const char *database_run(Arena *arena, Database *database, const char *sql)
 {
     PGresult *result = PQexec(database->conn, sql);
     ExecStatusType status = PQresultStatus(result);
@@ -52,7 +53,7 @@ static const char *database_run(Arena *arena, Database *database, const char *sq
 }
 
 /* The schema as rows; NULL after an error. The caller clears them. */
-static PGresult *database_facts(Arena *arena, Database *database, const char **error)
+static inline PGresult *database_facts(Arena *arena, Database *database, const char **error)
 {
     PGresult *result;
 
@@ -67,7 +68,7 @@ static PGresult *database_facts(Arena *arena, Database *database, const char **e
     return NULL;
 }
 
-static int database_compare_rows(const PGresult *a, int row_a, const PGresult *b, int row_b)
+static inline int database_compare_rows(const PGresult *a, int row_a, const PGresult *b, int row_b)
 {
     int order = 0;
 
@@ -76,14 +77,14 @@ static int database_compare_rows(const PGresult *a, int row_a, const PGresult *b
     return order;
 }
 
-static void database_append_row(Str *out, char sign, const PGresult *facts, int row)
+static inline void database_append_row(Str *out, char sign, const PGresult *facts, int row)
 {
     str_printf(out, "  %c %s %s: %s\n", sign, PQgetvalue(facts, row, 0), PQgetvalue(facts, row, 1),
                PQgetvalue(facts, row, 2));
 }
 
 /* Appends what only one side has. Rows come in the order of their bytes. */
-static void database_diff_facts(Str *out, const PGresult *is, const PGresult *should)
+static inline void database_diff_facts(Str *out, const PGresult *is, const PGresult *should)
 {
     int i = 0;
     int j = 0;
@@ -102,7 +103,7 @@ static void database_diff_facts(Str *out, const PGresult *is, const PGresult *sh
     }
 }
 
-static bool database_same_facts(const PGresult *a, const PGresult *b)
+static inline bool database_same_facts(const PGresult *a, const PGresult *b)
 {
     if (PQntuples(a) != PQntuples(b))
         return false;
@@ -112,7 +113,7 @@ static bool database_same_facts(const PGresult *a, const PGresult *b)
     return true;
 }
 
-static void database_close(Database *database)
+static inline void database_close(Database *database)
 {
     PQclear(database->empty_facts);
     PQfinish(database->conn);
@@ -120,7 +121,7 @@ static void database_close(Database *database)
     database->conn = NULL;
 }
 
-static const char *database_connect(Arena *arena, Database *database)
+static inline const char *database_connect(Arena *arena, Database *database)
 {
     const char *error = NULL;
     PGresult *result;
@@ -139,7 +140,7 @@ static const char *database_connect(Arena *arena, Database *database)
 }
 
 /* A new database of this name, in place of a former one. */
-static const char *database_open(Arena *arena, Database *database)
+static inline const char *database_open(Arena *arena, Database *database)
 {
     Database postgres = {.server = database->server};
     const char *error;
@@ -158,7 +159,7 @@ static const char *database_open(Arena *arena, Database *database)
 }
 
 /* Removes everything that a case has made. */
-static const char *database_reset(Arena *arena, Database *database)
+static inline const char *database_reset(Arena *arena, Database *database)
 {
     const char *error = database_run(arena, database, "RESET ALL");
     PGresult *facts = NULL;
@@ -174,7 +175,7 @@ static const char *database_reset(Arena *arena, Database *database)
 }
 
 /* Runs a whole file at once. */
-static const char *database_load(Arena *arena, Database *database, const Source *source)
+static inline const char *database_load(Arena *arena, Database *database, const Source *source)
 {
     const char *error;
 
@@ -187,7 +188,7 @@ static const char *database_load(Arena *arena, Database *database, const Source 
 }
 
 /* Runs statement by statement, each in a transaction of its own, as psql does. */
-static const char *database_apply(Arena *arena, Database *database, Source *plan)
+static inline const char *database_apply(Arena *arena, Database *database, Source *plan)
 {
     SqlStatementVec statements = {0};
     DiagList diags = diag_list_new(arena);

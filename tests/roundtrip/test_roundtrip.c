@@ -189,7 +189,7 @@ static int wanted_server(const Source *source)
     static const char MARK[] = "-- @server ";
 
     return strncmp(source->text, MARK, sizeof(MARK) - 1) == 0
-               ? atoi(source->text + sizeof(MARK) - 1)
+               ? (int)strtol(source->text + sizeof(MARK) - 1, NULL, 10)
                : 0;
 }
 

@@ -5,7 +5,8 @@ static bool is_managed(const Object *object)
     return object != NULL && !object->external;
 }
 
-static void add_delta(Arena *arena, DeltaVec *deltas, DeltaType type, Object *from, Object *to, AttributeSet changed)
+static void add_delta(Arena *arena, DeltaVec *deltas, DeltaType type, Object *from, Object *to,
+                      AttributeSet changed)
 {
     Delta delta = {.type = type, .from = from, .to = to, .changed = changed};
 
@@ -15,7 +16,8 @@ static void add_delta(Arena *arena, DeltaVec *deltas, DeltaType type, Object *fr
 /* An index keeps its key when it moves to another table: its name is unique in the schema. */
 static bool same_nature(const Object *a, const Object *b)
 {
-    return a->kind == b->kind && text_equal(a->parent == NULL ? NULL : a->parent->key, b->parent == NULL ? NULL : b->parent->key);
+    return a->kind == b->kind && text_equal(a->parent == NULL ? NULL : a->parent->key,
+                                            b->parent == NULL ? NULL : b->parent->key);
 }
 
 static void diff_object(Arena *arena, const Model *to, Object *object, DeltaVec *deltas)
@@ -31,8 +33,9 @@ static void diff_object(Arena *arena, const Model *to, Object *object, DeltaVec 
     }
     if (!is_managed(other))
         return;
-    changed = same_nature(object, other) ? attributes_differ(object_attributes(object), object, other)
-                                         : DELTA_CHANGED_NATURE;
+    changed = same_nature(object, other)
+                  ? attributes_differ(object_attributes(object), object, other)
+                  : DELTA_CHANGED_NATURE;
     if (changed != 0)
         add_delta(arena, deltas, DELTA_CHANGE, object, other, changed);
 }

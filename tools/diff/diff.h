@@ -15,11 +15,10 @@ typedef enum DeltaType {
     DELTA_CHANGE, /* in both, with other attributes, of another kind or below another parent */
 } DeltaType;
 
-typedef struct Delta
-{
+typedef struct Delta {
     DeltaType type;
-    Object *from; /* NULL for DELTA_ADD */
-    Object *to;   /* NULL for DELTA_DROP */
+    Object *from;         /* NULL for DELTA_ADD */
+    Object *to;           /* NULL for DELTA_DROP */
     AttributeSet changed; /* of DELTA_CHANGE */
 } Delta;
 

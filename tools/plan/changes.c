@@ -69,8 +69,7 @@ static void collect_dependents(Changes *changes)
 
 typedef VEC(Change *) ChangeQueue;
 
-typedef struct Spread
-{
+typedef struct Spread {
     Changes *changes;
     ChangeQueue queue;
 } Spread;
@@ -99,14 +98,16 @@ static bool alters_in_place(Arena *arena, const Change *change)
     if (change->changed == DELTA_CHANGED_NATURE || ops->alter == NULL)
         return false;
     for (size_t i = 0; attributes[i].name != NULL; i++)
-        if ((change->changed & (AttributeSet)1 << i) != 0 && (attributes[i].flags & ATTRIBUTE_ALTER) == 0)
+        if ((change->changed & (AttributeSet)1 << i) != 0 &&
+            (attributes[i].flags & ATTRIBUTE_ALTER) == 0)
             return false;
     return ops->alter(change->from, change->to, change->changed, &trial);
 }
 
 static void replace(Spread *spread, Change *change, const char *reason)
 {
-    if (change->type == CHANGE_REPLACE || change->type == CHANGE_CREATE || change->type == CHANGE_DROP)
+    if (change->type == CHANGE_REPLACE || change->type == CHANGE_CREATE ||
+        change->type == CHANGE_DROP)
         return;
     if (change->from == NULL || change->to == NULL)
         return;
@@ -149,7 +150,8 @@ static bool still_depends(const Object *object, const Object *on)
 static void spread_to_dependents(Spread *spread, Change *change)
 {
     DependentVec *dependents = map_get(spread->changes->dependents, change->from->key);
-    const char *reason = because(spread, change->type == CHANGE_DROP ? "is dropped" : "is replaced", change->from);
+    const char *reason =
+        because(spread, change->type == CHANGE_DROP ? "is dropped" : "is replaced", change->from);
 
     for (size_t i = 0; dependents != NULL && i < dependents->count; i++) {
         Change *dependent = dependents->items[i].change;
@@ -200,7 +202,8 @@ static void spread_to_carried(Spread *spread, const Change *change, const char *
         const KindOps *ops = kind_ops(object->kind);
         Change *child = changes_of(spread->changes, object);
 
-        if (child != NULL && ops->carries_over != NULL && !ops->carries_over(object, change->from, change->to))
+        if (child != NULL && ops->carries_over != NULL &&
+            !ops->carries_over(object, change->from, change->to))
             replace(spread, child, reason);
     }
 }
@@ -213,15 +216,18 @@ static void spread_blocked(Spread *spread, Change *change)
     const char *reason = NULL;
 
     for (size_t i = 0; attributes[i].name != NULL && reason == NULL; i++)
-        if ((change->changed & (AttributeSet)1 << i) != 0 && (attributes[i].flags & ATTRIBUTE_BLOCKS) != 0)
-            reason = arena_printf(spread->changes->arena, "the %s of %s changes", attributes[i].name,
-                                  object_id(spread->changes->arena, change->from));
+        if ((change->changed & (AttributeSet)1 << i) != 0 &&
+            (attributes[i].flags & ATTRIBUTE_BLOCKS) != 0)
+            reason =
+                arena_printf(spread->changes->arena, "the %s of %s changes", attributes[i].name,
+                             object_id(spread->changes->arena, change->from));
     if (reason == NULL)
         return;
     for (size_t i = 0; dependents != NULL && i < dependents->count; i++) {
         Change *dependent = dependents->items[i].change;
         const KindOps *ops = kind_ops(dependent->from->kind);
-        bool carried = ops->carries_over != NULL && ops->carries_over(dependent->from, change->from, change->to);
+        bool carried = ops->carries_over != NULL &&
+                       ops->carries_over(dependent->from, change->from, change->to);
 
         if (dependents->items[i].type == DEPENDENCY_EXPRESSION && !carried)
             replace(spread, dependent, reason);

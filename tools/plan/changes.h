@@ -18,8 +18,7 @@ typedef enum ChangeType {
 } ChangeType;
 
 /* One object of either model. */
-typedef struct Change
-{
+typedef struct Change {
     ChangeType type;
     Object *from; /* NULL: only in the new model */
     Object *to;   /* NULL: only in the old model */
@@ -29,16 +28,14 @@ typedef struct Change
     size_t first_node; /* of the graph: see order.c */
 } Change;
 
-typedef struct Changes
-{
+typedef struct Changes {
     Arena *arena;
-    VEC(Change *) list;  /* in the order of the old model, then what is new */
-    Map *by_key;         /* object key to Change */
-    Map *dependents;     /* key of an old object to the DependentVec of what uses it */
+    VEC(Change *) list; /* in the order of the old model, then what is new */
+    Map *by_key;        /* object key to Change */
+    Map *dependents;    /* key of an old object to the DependentVec of what uses it */
 } Changes;
 
-typedef struct Dependent
-{
+typedef struct Dependent {
     Change *change;
     DependencyType type;
 } Dependent;

@@ -5,7 +5,7 @@
 static const char *verb_word(ActionVerb verb)
 {
     static const char *const words[] = {
-        [ACTION_CREATE] = "create", [ACTION_ALTER] = "alter", [ACTION_DROP] = "drop",
+        [ACTION_CREATE] = "create",       [ACTION_ALTER] = "alter",     [ACTION_DROP] = "drop",
         [ACTION_SET_ASIDE] = "set aside", [ACTION_DROP_ASIDE] = "drop",
     };
 
@@ -15,7 +15,9 @@ static const char *verb_word(ActionVerb verb)
 static const char *transaction_word(StepTransaction transaction)
 {
     static const char *const words[] = {
-        [STEP_INSIDE] = "inside", [STEP_COMMIT_AFTER] = "commit after", [STEP_OUTSIDE] = "outside",
+        [STEP_INSIDE] = "inside",
+        [STEP_COMMIT_AFTER] = "commit after",
+        [STEP_OUTSIDE] = "outside",
     };
 
     return words[transaction];
@@ -50,7 +52,8 @@ static void append_hazards(Str *out, unsigned hazards, const char *note)
 /* A statement of several lines, or with something to say, is set off by empty lines. */
 static bool stands_apart(const PlanAction *action, const Step *step)
 {
-    return strchr(step->sql, '\n') != NULL || step->hazards != 0 || step->note != NULL || action->reason != NULL;
+    return strchr(step->sql, '\n') != NULL || step->hazards != 0 || step->note != NULL ||
+           action->reason != NULL;
 }
 
 /* Statements of one line stand together when they are about the same table, or do the same with objects of one kind. */
@@ -74,7 +77,8 @@ void plan_format_sql(Str *out, const Plan *plan)
             const Step *step = &action->steps.list.items[j];
             bool apart = stands_apart(action, step);
 
-            if (out->length > 0 && (last == NULL || apart || last_apart || !belongs_to(action, last)))
+            if (out->length > 0 &&
+                (last == NULL || apart || last_apart || !belongs_to(action, last)))
                 str_char(out, '\n');
             if (action->reason != NULL && j == 0)
                 append_comment(out, "because ", action->reason);
@@ -151,13 +155,12 @@ void plan_format_json(Str *out, const Plan *plan)
 
 void plan_format_summary(Str *out, const Plan *plan, bool color)
 {
-    static const struct
-    {
+    static const struct {
         const char *sign;
         const char *color;
     } signs[] = {
-        [ACTION_CREATE] = {"+", "\033[32m"},    [ACTION_ALTER] = {"~", "\033[33m"},
-        [ACTION_DROP] = {"-", "\033[31m"},      [ACTION_SET_ASIDE] = {"~", "\033[33m"},
+        [ACTION_CREATE] = {"+", "\033[32m"},     [ACTION_ALTER] = {"~", "\033[33m"},
+        [ACTION_DROP] = {"-", "\033[31m"},       [ACTION_SET_ASIDE] = {"~", "\033[33m"},
         [ACTION_DROP_ASIDE] = {"-", "\033[31m"},
     };
 
@@ -167,8 +170,9 @@ void plan_format_summary(Str *out, const Plan *plan, bool color)
 
         for (size_t j = 0; j < action->steps.list.count; j++)
             hazards |= action->steps.list.items[j].hazards;
-        str_printf(out, "%s%s%s %s ", color ? signs[action->verb].color : "", signs[action->verb].sign,
-                   color ? "\033[0m" : "", kind_label(action->object->kind));
+        str_printf(out, "%s%s%s %s ", color ? signs[action->verb].color : "",
+                   signs[action->verb].sign, color ? "\033[0m" : "",
+                   kind_label(action->object->kind));
         str_sql_comment(out, object_id(plan->arena, action->object));
         for (unsigned bit = 0; bit < HAZARD_COUNT; bit++)
             if ((hazards & 1U << bit) != 0)

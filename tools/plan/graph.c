@@ -35,8 +35,7 @@ void graph_merge(Graph *graph, size_t node, size_t other)
 
 /* ---- A heap of nodes, the smallest rank on top ---------------------------------------------------------------- */
 
-typedef struct Heap
-{
+typedef struct Heap {
     Arena *arena;
     const size_t *ranks;
     IndexVec nodes;
@@ -87,10 +86,9 @@ static size_t heap_pop(Heap *heap)
 
 /* ---- The order ------------------------------------------------------------------------------------------------ */
 
-typedef struct Sort
-{
+typedef struct Sort {
     const Graph *graph;
-    size_t *first_edge;  /* of each node, into `by_source`; node_count + 1 of them */
+    size_t *first_edge; /* of each node, into `by_source`; node_count + 1 of them */
     GraphEdge *by_source;
     size_t *held[EDGE_STRENGTHS]; /* edges of each strength that still hold a node back */
     bool *done;
@@ -105,10 +103,12 @@ static void sort_prepare(Sort *sort)
     const Graph *graph = sort->graph;
     size_t *fill = arena_alloc(graph->arena, (graph->node_count + 1) * sizeof(*fill));
 
-    sort->first_edge = arena_alloc(graph->arena, (graph->node_count + 2) * sizeof(*sort->first_edge));
+    sort->first_edge =
+        arena_alloc(graph->arena, (graph->node_count + 2) * sizeof(*sort->first_edge));
     sort->by_source = arena_alloc(graph->arena, graph->edges.count * sizeof(*sort->by_source));
     for (size_t strength = 0; strength < EDGE_STRENGTHS; strength++)
-        sort->held[strength] = arena_alloc(graph->arena, graph->node_count * sizeof(*sort->held[strength]));
+        sort->held[strength] =
+            arena_alloc(graph->arena, graph->node_count * sizeof(*sort->held[strength]));
     sort->done = arena_alloc(graph->arena, graph->node_count * sizeof(*sort->done));
     for (size_t pass = 0; pass < 2; pass++) {
         for (size_t i = 0; i < graph->edges.count; i++) {
@@ -186,7 +186,8 @@ static void find_cycle(const Sort *sort, IndexVec *cycle)
     } while (node != start);
 }
 
-bool graph_sort(const Graph *graph, const size_t *ranks, IndexVec *order, bool *broken, IndexVec *cycle)
+bool graph_sort(const Graph *graph, const size_t *ranks, IndexVec *order, bool *broken,
+                IndexVec *cycle)
 {
     Sort sort = {
         .graph = graph,

@@ -19,15 +19,13 @@ typedef enum EdgeStrength {
     EDGE_STRENGTHS,
 } EdgeStrength;
 
-typedef struct GraphEdge
-{
+typedef struct GraphEdge {
     size_t before;
     size_t after;
     EdgeStrength strength;
 } GraphEdge;
 
-typedef struct Graph
-{
+typedef struct Graph {
     Arena *arena;
     size_t node_count;
     size_t *merged_into; /* of each node: itself, or the node that stands for it */
@@ -52,6 +50,7 @@ size_t graph_representative(const Graph *graph, size_t node);
  * Puts the representatives into `order`; ranks[node] is the tie key, all different. `broken` (one for each node) is
  * set for nodes that had to run before something they softly need. False on a cycle: `cycle` gets its members.
  */
-bool graph_sort(const Graph *graph, const size_t *ranks, IndexVec *order, bool *broken, IndexVec *cycle);
+bool graph_sort(const Graph *graph, const size_t *ranks, IndexVec *order, bool *broken,
+                IndexVec *cycle);
 
 #endif

@@ -5,27 +5,24 @@
 
 /* Up to three nodes for each change, one after the other: what removes the old object (or sets it aside), what makes
  * or alters the new one, and what removes the one set aside. */
-enum
-{
+enum {
     SLOT_REMOVE,
     SLOT_MAKE,
     SLOT_DROP_ASIDE,
     SLOT_COUNT,
 };
 
-typedef struct Node
-{
+typedef struct Node {
     Change *change;
     ActionVerb verb;
     const Object *object;
     bool exists;
-    bool folded;      /* part of the statement of its parent */
-    bool alone;       /* not to be merged: its parent's statement would be part of a circle */
+    bool folded;       /* part of the statement of its parent */
+    bool alone;        /* not to be merged: its parent's statement would be part of a circle */
     ObjectVec clauses; /* what is folded into it, at any depth */
 } Node;
 
-typedef struct Ordering
-{
+typedef struct Ordering {
     Arena *arena;
     Changes *changes;
     Plan *plan;
@@ -46,7 +43,8 @@ static bool is_set_aside(const Change *change)
            change->from->kind == change->to->kind;
 }
 
-static void set_node(Ordering *ordering, Change *change, size_t slot, ActionVerb verb, const Object *object)
+static void set_node(Ordering *ordering, Change *change, size_t slot, ActionVerb verb,
+                     const Object *object)
 {
     Node *node = &ordering->nodes[node_of(change, slot)];
 
@@ -72,7 +70,8 @@ static void make_nodes(Ordering *ordering)
 
         change->first_node = i * SLOT_COUNT;
         if (change_drops(change))
-            set_node(ordering, change, SLOT_REMOVE, is_set_aside(change) ? ACTION_SET_ASIDE : ACTION_DROP, change->from);
+            set_node(ordering, change, SLOT_REMOVE,
+                     is_set_aside(change) ? ACTION_SET_ASIDE : ACTION_DROP, change->from);
         if (is_set_aside(change))
             set_node(ordering, change, SLOT_DROP_ASIDE, ACTION_DROP_ASIDE, change->from);
         if (change_creates(change))
@@ -123,15 +122,19 @@ static void merge_drops(Ordering *ordering)
         const Change *change = changes->list.items[i];
         const Change *parent;
 
-        if (change->from == NULL || !kind_ops(change->from->kind)->owns_parent || change->type != CHANGE_DROP)
+        if (change->from == NULL || !kind_ops(change->from->kind)->owns_parent ||
+            change->type != CHANGE_DROP)
             continue;
         parent = changes_of(changes, change->from->parent);
-        for (size_t j = 0; parent != NULL && parent->type == CHANGE_DROP && j < change->from->dependencies.count; j++) {
+        for (size_t j = 0;
+             parent != NULL && parent->type == CHANGE_DROP && j < change->from->dependencies.count;
+             j++) {
             const Change *owner = changes_of(changes, change->from->dependencies.items[j].on);
 
             if (owner == NULL || owner->type != CHANGE_DROP)
                 continue;
-            graph_merge(&ordering->graph, node_of(parent, SLOT_REMOVE), node_of(owner, SLOT_REMOVE));
+            graph_merge(&ordering->graph, node_of(parent, SLOT_REMOVE),
+                        node_of(owner, SLOT_REMOVE));
             ordering->nodes[node_of(parent, SLOT_REMOVE)].exists = false;
         }
     }
@@ -168,7 +171,9 @@ static void merge_clauses(Ordering *ordering)
         size_t node = node_of(change, SLOT_MAKE);
 
         if (ordering->nodes[node].folded)
-            vec_push(ordering->arena, &ordering->nodes[graph_representative(&ordering->graph, node)].clauses, change->to);
+            vec_push(ordering->arena,
+                     &ordering->nodes[graph_representative(&ordering->graph, node)].clauses,
+                     change->to);
     }
 }
 
@@ -188,7 +193,8 @@ static void add_edge(Ordering *ordering, size_t before, size_t after, bool soft)
 static void edges_of_new(Ordering *ordering, const Change *change)
 {
     const Object *object = change->to;
-    const Change *parent = object->parent == NULL ? NULL : changes_of(ordering->changes, object->parent);
+    const Change *parent =
+        object->parent == NULL ? NULL : changes_of(ordering->changes, object->parent);
 
     if (makes(parent))
         add_edge(ordering, node_of(parent, SLOT_MAKE), node_of(change, SLOT_MAKE), false);
@@ -197,7 +203,8 @@ static void edges_of_new(Ordering *ordering, const Change *change)
         const Change *on = changes_of(ordering->changes, dependency->on);
 
         if (makes(on) && on != change)
-            add_edge(ordering, node_of(on, SLOT_MAKE), node_of(change, SLOT_MAKE), dependency->type == DEPENDENCY_SOFT);
+            add_edge(ordering, node_of(on, SLOT_MAKE), node_of(change, SLOT_MAKE),
+                     dependency->type == DEPENDENCY_SOFT);
     }
 }
 
@@ -205,17 +212,19 @@ static void edges_of_new(Ordering *ordering, const Change *change)
 static void edges_of_folding(Ordering *ordering, const Change *change)
 {
     const Object *object = change->to;
-    const Change *parent = object->parent == NULL ? NULL : changes_of(ordering->changes, object->parent);
+    const Change *parent =
+        object->parent == NULL ? NULL : changes_of(ordering->changes, object->parent);
 
-    if (kind_ops(object->kind)->folding != FOLD_IF_POSSIBLE || parent == NULL || !change_creates(parent) ||
-        !may_fold(object))
+    if (kind_ops(object->kind)->folding != FOLD_IF_POSSIBLE || parent == NULL ||
+        !change_creates(parent) || !may_fold(object))
         return;
     for (size_t i = 0; i < object->dependencies.count; i++) {
         const Change *on = changes_of(ordering->changes, object->dependencies.items[i].on);
         const Change *root = on == NULL ? NULL : changes_of(ordering->changes, object_root(on->to));
 
         if (root != NULL && root != parent && makes(root))
-            graph_add_edge(&ordering->graph, node_of(root, SLOT_MAKE), node_of(parent, SLOT_MAKE), EDGE_WISH);
+            graph_add_edge(&ordering->graph, node_of(root, SLOT_MAKE), node_of(parent, SLOT_MAKE),
+                           EDGE_WISH);
     }
 }
 
@@ -225,7 +234,8 @@ static void edges_of_old(Ordering *ordering, const Change *change)
     const Object *object = change->from;
     bool drops = change_drops(change);
     size_t node = node_of(change, drops ? SLOT_REMOVE : SLOT_MAKE);
-    const Change *parent = object->parent == NULL ? NULL : changes_of(ordering->changes, object->parent);
+    const Change *parent =
+        object->parent == NULL ? NULL : changes_of(ordering->changes, object->parent);
 
     if (parent != NULL && drops && parent->type == CHANGE_ALTER)
         add_edge(ordering, node, node_of(parent, SLOT_MAKE), true);
@@ -254,8 +264,9 @@ static void edges_of_links(Ordering *ordering, const Change *change)
 {
     const Object *object = change->to;
     const KindOps *ops = kind_ops(object->kind);
-    int direction = change->type != CHANGE_ALTER || ops->alter_order == NULL ? 0
-                                                                             : ops->alter_order(change->from, object);
+    int direction = change->type != CHANGE_ALTER || ops->alter_order == NULL
+                        ? 0
+                        : ops->alter_order(change->from, object);
 
     for (size_t i = 0; direction != 0 && i < object->children.count; i++) {
         const Object *child = object->children.items[i];
@@ -280,7 +291,8 @@ static const char *shared_name(const Ordering *ordering, const Object *object)
     case NAMESPACE_RELATION:
     case NAMESPACE_TYPE:
     case NAMESPACE_CONSTRAINT:
-        return arena_printf(ordering->arena, "%s\x1f%s", object_schema(object) == NULL ? "" : object_schema(object),
+        return arena_printf(ordering->arena, "%s\x1f%s",
+                            object_schema(object) == NULL ? "" : object_schema(object),
                             object->name);
     default:
         return NULL;
@@ -313,16 +325,18 @@ static void edges_between(Ordering *ordering, const Change *first, const Change 
 {
     for (size_t i = 0; i < SLOT_COUNT; i++)
         for (size_t j = 0; j < SLOT_COUNT; j++)
-            if (ordering->nodes[node_of(first, i)].object != NULL && ordering->nodes[node_of(second, j)].object != NULL)
+            if (ordering->nodes[node_of(first, i)].object != NULL &&
+                ordering->nodes[node_of(second, j)].object != NULL)
                 add_edge(ordering, node_of(first, i), node_of(second, j), false);
 }
 
 /* Taking a privilege from a table takes it from the columns: first what is said of the whole. */
 static void edges_of_parts(Ordering *ordering, const Change *change, const Object *object)
 {
-    const Object *whole = object == NULL || object->parent == NULL || !kind_ops(object->kind)->reaches_parts
-                              ? NULL
-                              : object->parent->parent;
+    const Object *whole =
+        object == NULL || object->parent == NULL || !kind_ops(object->kind)->reaches_parts
+            ? NULL
+            : object->parent->parent;
     const Object *other = whole == NULL ? NULL : object_child(whole, object->kind, object->name);
     const Change *first = other == NULL ? NULL : changes_of(ordering->changes, other);
 
@@ -368,7 +382,8 @@ static int compare_nodes(const void *a, const void *b)
         return left_drops ? -1 : 1;
     if (left_drops && kind_weight(left->object->kind) != kind_weight(right->object->kind))
         return kind_weight(right->object->kind) - kind_weight(left->object->kind);
-    if (left->verb != right->verb && (left->verb == ACTION_DROP_ASIDE || right->verb == ACTION_DROP_ASIDE))
+    if (left->verb != right->verb &&
+        (left->verb == ACTION_DROP_ASIDE || right->verb == ACTION_DROP_ASIDE))
         return left->verb == ACTION_DROP_ASIDE ? 1 : -1;
     order = object_compare(left->object, right->object);
     return order != 0 ? order : (int)left->verb - (int)right->verb;
@@ -492,7 +507,8 @@ static const Object *counterpart(const void *context, const Object *object)
 
 static void add_action(Ordering *ordering, const Node *node, bool broken)
 {
-    PlanAction action = {.verb = node->verb, .object = node->object, .reason = node->change->reason};
+    PlanAction action = {
+        .verb = node->verb, .object = node->object, .reason = node->change->reason};
 
     action.steps.arena = ordering->arena;
     action.steps.counterpart = counterpart;
@@ -509,7 +525,8 @@ static void add_action(Ordering *ordering, const Node *node, bool broken)
         }
         ordering->plan->hazards |= step->hazards;
     }
-    if (broken && node->verb != ACTION_DROP && kind_namespace(node->object->kind) == NAMESPACE_ROUTINE)
+    if (broken && node->verb != ACTION_DROP &&
+        kind_namespace(node->object->kind) == NAMESPACE_ROUTINE)
         ordering->plan->unchecked_bodies = true;
     vec_push(ordering->arena, &ordering->plan->actions, action);
 }
@@ -551,9 +568,11 @@ static bool break_circle(Ordering *ordering, const IndexVec *cycle)
         size_t index = waiting_end(ordering, edge);
         Node *node = &ordering->nodes[index];
 
-        if (edge->strength != EDGE_HARD || before == after || !in_cycle[before] || !in_cycle[after] || !can_stand_alone(ordering, index))
+        if (edge->strength != EDGE_HARD || before == after || !in_cycle[before] ||
+            !in_cycle[after] || !can_stand_alone(ordering, index))
             continue;
-        if (heaviest == NULL || kind_weight(node->object->kind) > kind_weight(heaviest->object->kind))
+        if (heaviest == NULL ||
+            kind_weight(node->object->kind) > kind_weight(heaviest->object->kind))
             heaviest = node;
     }
     if (heaviest != NULL)
@@ -574,7 +593,9 @@ static void report_cycle(Ordering *ordering, const IndexVec *cycle)
         if (first == NULL)
             first = node->object;
         str_printf(&members, "%s%s %s %s", members.length > 0 ? " -> " : "",
-                   node->verb == ACTION_CREATE ? "create" : node->verb == ACTION_ALTER ? "alter" : "drop",
+                   node->verb == ACTION_CREATE  ? "create"
+                   : node->verb == ACTION_ALTER ? "alter"
+                                                : "drop",
                    kind_label(node->object->kind), object_id(ordering->arena, node->object));
     }
     diag_hint(ordering->diags,

@@ -31,8 +31,8 @@ bool plan_check_hazards(const Plan *plan, unsigned refused, DiagList *diags)
                 continue;
             allowed = false;
             diag_error(diags, "refused", action->object->span, "%s: %s %s %s", hazard_name(bit),
-                       action->verb == ACTION_DROP ? "dropping" : "changing", kind_label(action->object->kind),
-                       object_id(plan->arena, action->object));
+                       action->verb == ACTION_DROP ? "dropping" : "changing",
+                       kind_label(action->object->kind), object_id(plan->arena, action->object));
         }
     }
     return allowed;

@@ -19,20 +19,19 @@ typedef enum ActionVerb {
 } ActionVerb;
 
 /* One object and what happens to it. Actions are in the order in which they run. */
-typedef struct PlanAction
-{
+typedef struct PlanAction {
     ActionVerb verb;
     const Object *object; /* the new one, for a drop the old one */
     const char *reason;   /* why an object is touched that does not differ itself; NULL otherwise */
     Steps steps;
 } PlanAction;
 
-typedef struct Plan
-{
+typedef struct Plan {
     Arena *arena;
     VEC(PlanAction) actions;
-    unsigned hazards;      /* of all steps */
-    bool unchecked_bodies; /* routines that use each other: their bodies cannot be checked when they are created */
+    unsigned hazards; /* of all steps */
+    bool
+        unchecked_bodies; /* routines that use each other: their bodies cannot be checked when they are created */
 } Plan;
 
 /*

@@ -10,8 +10,7 @@ typedef void (*NamesVisitor)(List **names, void *context);
 static void visit_index(IndexStmt *index, Walker walker, void *context)
 {
     walker(index->whereClause, context);
-    foreach_node(IndexElem, element, index->indexParams)
-        walker(element->expr, context);
+    foreach_node(IndexElem, element, index->indexParams) walker(element->expr, context);
 }
 
 static void visit_routine(CreateFunctionStmt *routine, Walker walker, void *context)
@@ -59,8 +58,7 @@ static void visit_draft(Object *object, Walker walker, NamesVisitor visit_names,
 
 /* ---- Objects -------------------------------------------------------------------------------------------------- */
 
-typedef struct Following
-{
+typedef struct Following {
     Reader *reader;
     Namespace space;
     const char *schema;
@@ -96,8 +94,9 @@ static void follow_names(List **names, void *context)
 
     name_parts(*names, &schema, &name);
     if (following->space == NAMESPACE_ROUTINE && refers(following, schema, name))
-        *names = list_make2(makeString(pstrdup(following->new_schema)),
-                            makeString(pstrdup(following->new_name != NULL ? following->new_name : name)));
+        *names = list_make2(
+            makeString(pstrdup(following->new_schema)),
+            makeString(pstrdup(following->new_name != NULL ? following->new_name : name)));
 }
 
 static void follow_type_name(TypeName *type, const Following *following)
@@ -108,13 +107,15 @@ static void follow_type_name(TypeName *type, const Following *following)
     name_parts(type->names, &schema, &name);
     /* A relation is a type, too: that of its rows. */
     if (following->space != NAMESPACE_ROUTINE && !type->pct_type && refers(following, schema, name))
-        type->names = list_make2(makeString(pstrdup(following->new_schema)),
-                                 makeString(pstrdup(following->new_name != NULL ? following->new_name : name)));
+        type->names = list_make2(
+            makeString(pstrdup(following->new_schema)),
+            makeString(pstrdup(following->new_name != NULL ? following->new_name : name)));
 }
 
 static void follow_range_variable(RangeVar *variable, Following *following)
 {
-    if (following->space != NAMESPACE_RELATION || !refers(following, variable->schemaname, variable->relname))
+    if (following->space != NAMESPACE_RELATION ||
+        !refers(following, variable->schemaname, variable->relname))
         return;
     following->requalify = following->requalify || variable->alias == NULL;
     variable->schemaname = pstrdup(following->new_schema);
@@ -137,14 +138,16 @@ static void follow_regclass(Node *node, const Following *following)
         (strcmp(text, reader_qualified(reader, NULL, following->name)) != 0 ||
          !is_on_path(following->path, following->schema)))
         return;
-    constant->val.sval.sval = pstrdup(reader_qualified(reader, following->new_schema, following->new_name));
+    constant->val.sval.sval =
+        pstrdup(reader_qualified(reader, following->new_schema, following->new_name));
 }
 
 static bool takes_regclass(const FuncCall *call)
 {
     const char *name = strVal(llast(call->funcname));
 
-    return strcmp(name, "nextval") == 0 || strcmp(name, "currval") == 0 || strcmp(name, "setval") == 0;
+    return strcmp(name, "nextval") == 0 || strcmp(name, "currval") == 0 ||
+           strcmp(name, "setval") == 0;
 }
 
 static bool follow_in_tree(Node *node, void *context)
@@ -181,7 +184,8 @@ static bool requalify_in_tree(Node *node, void *context)
         return raw_expression_tree_walker(node, requalify_in_tree, context);
     fields = castNode(ColumnRef, node)->fields;
     last = list_length(fields) - 1;
-    if (last >= 1 && (following->name == NULL || strcmp(strVal(list_nth(fields, last - 1)), following->name) == 0)) {
+    if (last >= 1 && (following->name == NULL ||
+                      strcmp(strVal(list_nth(fields, last - 1)), following->name) == 0)) {
         if (following->new_name != NULL)
             lfirst(list_nth_cell(fields, last - 1)) = makeString(pstrdup(following->new_name));
         if (last >= 2 && strcmp(strVal(list_nth(fields, last - 2)), following->schema) == 0)
@@ -200,7 +204,8 @@ static void follow_text(const char **text, const char *old_text, const char *new
 static void follow_parents(Following *following, TableObject *table)
 {
     const char *old_text = reader_qualified(following->reader, following->schema, following->name);
-    const char *new_text = reader_qualified(following->reader, following->new_schema, following->new_name);
+    const char *new_text =
+        reader_qualified(following->reader, following->new_schema, following->new_name);
 
     follow_text(&table->partition_of, old_text, new_text);
     for (size_t i = 0; i < table->inherits.count; i++)
@@ -214,7 +219,8 @@ static void follow_everywhere(Following *following, const Object *renamed)
     for (size_t i = 0; i < objects->count; i++) {
         Object *object = objects->items[i];
 
-        if (object->kind == KIND_TABLE && following->space == NAMESPACE_RELATION && following->name != NULL)
+        if (object->kind == KIND_TABLE && following->space == NAMESPACE_RELATION &&
+            following->name != NULL)
             follow_parents(following, (TableObject *)object);
         if (object->draft == NULL)
             continue;
@@ -226,7 +232,8 @@ static void follow_everywhere(Following *following, const Object *renamed)
     }
 }
 
-void follow_object(Reader *reader, const Object *object, const char *new_schema, const char *new_name)
+void follow_object(Reader *reader, const Object *object, const char *new_schema,
+                   const char *new_name)
 {
     Following following = {
         .reader = reader,
@@ -243,7 +250,8 @@ void follow_object(Reader *reader, const Object *object, const char *new_schema,
 /* ---- Schemas -------------------------------------------------------------------------------------------------- */
 
 /* The same path with the new name in it. */
-static const SearchPath *follow_path(Reader *reader, const SearchPath *path, const char *old_name, const char *new_name)
+static const SearchPath *follow_path(Reader *reader, const SearchPath *path, const char *old_name,
+                                     const char *new_name)
 {
     SearchPath *copy;
     const char **schemas;
@@ -282,8 +290,7 @@ void follow_schema(Reader *reader, const char *old_name, const char *new_name)
 typedef struct ColumnScope ColumnScope;
 
 /* The tables of one FROM, inside of those of the queries around it. */
-struct ColumnScope
-{
+struct ColumnScope {
     const Object *relation;
     const char *old_name;
     const char *new_name;
@@ -303,8 +310,8 @@ static void note_source(Node *source, ColumnScope *scope)
         note_source(castNode(JoinExpr, source)->rarg, scope);
     } else if (IsA(source, RangeVar)) {
         const RangeVar *variable = castNode(RangeVar, source);
-        const Object *found = find_on_path(scope->reader->model, scope->path, NAMESPACE_RELATION, variable->schemaname,
-                                           variable->relname, NULL);
+        const Object *found = find_on_path(scope->reader->model, scope->path, NAMESPACE_RELATION,
+                                           variable->schemaname, variable->relname, NULL);
 
         if (found == scope->relation)
             vec_push(scope->reader->scratch, &scope->aliases,
@@ -331,7 +338,8 @@ static bool names_column(const ColumnRef *reference, const ColumnScope *scope)
     if (!IsA(last, String) || strcmp(strVal(last), scope->old_name) != 0)
         return false;
     for (; scope != NULL; scope = scope->outer) {
-        if (qualifier != NULL ? has_alias(scope, qualifier) : scope->aliases.count > 0 && !scope->ambiguous)
+        if (qualifier != NULL ? has_alias(scope, qualifier)
+                              : scope->aliases.count > 0 && !scope->ambiguous)
             return true;
         if (qualifier == NULL && scope->ambiguous)
             return false;
@@ -379,19 +387,20 @@ static void follow_strings(List *names, const char *old_name, const char *new_na
 {
     ListCell *cell;
 
-    foreach (cell, names)
-        if (strcmp(strVal(lfirst(cell)), old_name) == 0)
-            lfirst(cell) = makeString(pstrdup(new_name));
+    foreach(cell, names) if (strcmp(strVal(lfirst(cell)), old_name) == 0) lfirst(cell) =
+        makeString(pstrdup(new_name));
 }
 
-void follow_column(Reader *reader, const Object *relation, const char *old_name, const char *new_name)
+void follow_column(Reader *reader, const Object *relation, const char *old_name,
+                   const char *new_name)
 {
     const ObjectVec *objects = &reader->model->objects;
 
     for (size_t i = 0; i < objects->count; i++) {
         Object *object = objects->items[i];
         const Draft *draft = object->draft;
-        ColumnScope scope = {.relation = relation, .old_name = old_name, .new_name = new_name, .reader = reader};
+        ColumnScope scope = {
+            .relation = relation, .old_name = old_name, .new_name = new_name, .reader = reader};
 
         if (draft == NULL)
             continue;
@@ -406,8 +415,9 @@ void follow_column(Reader *reader, const Object *relation, const char *old_name,
         if (object->kind == KIND_FOREIGN_KEY) {
             Constraint *constraint = castNode(Constraint, draft->node);
 
-            if (find_on_path(reader->model, draft->place.path, NAMESPACE_RELATION, constraint->pktable->schemaname,
-                             constraint->pktable->relname, NULL) == relation)
+            if (find_on_path(reader->model, draft->place.path, NAMESPACE_RELATION,
+                             constraint->pktable->schemaname, constraint->pktable->relname,
+                             NULL) == relation)
                 follow_strings(constraint->pk_attrs, old_name, new_name);
         }
         visit_draft(object, column_in_tree, NULL, &scope);
@@ -416,8 +426,7 @@ void follow_column(Reader *reader, const Object *relation, const char *old_name,
 
 /* ---- Labels --------------------------------------------------------------------------------------------------- */
 
-typedef struct LabelScope
-{
+typedef struct LabelScope {
     const Object *type;
     const char *old_label;
     const char *new_label;
@@ -434,7 +443,8 @@ static bool is_of_type(const LabelScope *scope, const TypeName *type)
         return false;
     name_parts(type->names, &schema, &name);
     return strcmp(name, scope->type->name) == 0 &&
-           (schema != NULL ? strcmp(schema, scope->type->schema) == 0 : is_on_path(scope->path, scope->type->schema));
+           (schema != NULL ? strcmp(schema, scope->type->schema) == 0
+                           : is_on_path(scope->path, scope->type->schema));
 }
 
 /* A literal, or a list or array of them. */
@@ -444,7 +454,8 @@ static void rename_label(Node *node, const LabelScope *scope)
 
     if (node == NULL)
         return;
-    if (IsA(node, A_Const) && !castNode(A_Const, node)->isnull && IsA(&castNode(A_Const, node)->val, String)) {
+    if (IsA(node, A_Const) && !castNode(A_Const, node)->isnull &&
+        IsA(&castNode(A_Const, node)->val, String)) {
         A_Const *constant = castNode(A_Const, node);
 
         if (strcmp(strVal(&constant->val), scope->old_label) == 0)
@@ -454,13 +465,13 @@ static void rename_label(Node *node, const LabelScope *scope)
     } else if (IsA(node, A_ArrayExpr)) {
         list = castNode(A_ArrayExpr, node)->elements;
     }
-    foreach_ptr(Node, element, list)
-        rename_label(element, scope);
+    foreach_ptr(Node, element, list) rename_label(element, scope);
 }
 
 static bool is_column_of_type(const LabelScope *scope, const Node *node)
 {
-    const Node *last = node != NULL && IsA(node, ColumnRef) ? llast(castNode(ColumnRef, node)->fields) : NULL;
+    const Node *last =
+        node != NULL && IsA(node, ColumnRef) ? llast(castNode(ColumnRef, node)->fields) : NULL;
 
     for (size_t i = 0; last != NULL && IsA(last, String) && i < scope->columns.count; i++)
         if (strcmp(scope->columns.items[i], strVal(last)) == 0)

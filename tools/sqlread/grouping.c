@@ -3,8 +3,7 @@
 /* GROUP BY a primary key: other columns of its table may then stand in the result, and the query depends on the key.
  * Source: check_functional_grouping() of the server. */
 
-typedef struct Grouping
-{
+typedef struct Grouping {
     Reader *reader;
     Object *object;  /* that has the query */
     TextVec grouped; /* names in the GROUP BY of the query looked at */
@@ -30,15 +29,32 @@ static const char *column_name(const Node *node)
 static bool is_aggregate(const FuncCall *call)
 {
     static const char *const names[] = {
-        "count", "sum", "avg", "min", "max", "array_agg", "string_agg", "json_agg", "jsonb_agg", "json_object_agg",
-        "jsonb_object_agg", "bool_and", "bool_or", "every", "bit_and", "bit_or", "range_agg", "xmlagg",
+        "count",
+        "sum",
+        "avg",
+        "min",
+        "max",
+        "array_agg",
+        "string_agg",
+        "json_agg",
+        "jsonb_agg",
+        "json_object_agg",
+        "jsonb_object_agg",
+        "bool_and",
+        "bool_or",
+        "every",
+        "bit_and",
+        "bit_or",
+        "range_agg",
+        "xmlagg",
     };
     const char *name = strVal(llast(call->funcname));
 
     for (size_t i = 0; i < lengthof(names); i++)
         if (strcmp(names[i], name) == 0)
             return true;
-    return call->agg_star || call->agg_distinct || call->agg_order != NIL || call->agg_filter != NULL;
+    return call->agg_star || call->agg_distinct || call->agg_order != NIL ||
+           call->agg_filter != NULL;
 }
 
 static bool find_others(Node *node, void *context)
@@ -46,7 +62,8 @@ static bool find_others(Node *node, void *context)
     Grouping *grouping = context;
     const char *name;
 
-    if (node == NULL || IsA(node, SelectStmt) || (IsA(node, FuncCall) && is_aggregate(castNode(FuncCall, node))))
+    if (node == NULL || IsA(node, SelectStmt) ||
+        (IsA(node, FuncCall) && is_aggregate(castNode(FuncCall, node))))
         return false;
     name = column_name(node);
     if (name != NULL && !is_grouped(grouping, name))
@@ -68,7 +85,8 @@ static void depend_on_keys(const Grouping *grouping)
     size_t count = object->dependencies.count;
 
     for (size_t i = 0; i < count; i++) {
-        Object *key = object_child(object_root(object->dependencies.items[i].on), KIND_PRIMARY_KEY, NULL);
+        Object *key =
+            object_child(object_root(object->dependencies.items[i].on), KIND_PRIMARY_KEY, NULL);
 
         if (key != NULL && covers(grouping, (const KeyObject *)key))
             object_depend(grouping->reader->arena, object, key, DEPENDENCY_NORMAL);
@@ -86,9 +104,8 @@ static bool visit_query(Node *node, void *context)
         select = castNode(SelectStmt, node);
         grouping->grouped.count = 0;
         grouping->others = false;
-        foreach_ptr(Node, key, select->groupClause)
-            if (column_name(key) != NULL)
-                vec_push(grouping->reader->scratch, &grouping->grouped, column_name(key));
+        foreach_ptr(Node, key, select->groupClause) if (column_name(key) != NULL)
+            vec_push(grouping->reader->scratch, &grouping->grouped, column_name(key));
         find_others((Node *)select->targetList, grouping);
         find_others(select->havingClause, grouping);
         find_others((Node *)select->sortClause, grouping);

@@ -11,14 +11,13 @@
  * Both mean: make what is not there. Any other block is kept as text.
  */
 
-typedef struct Block
-{
+typedef struct Block {
     Reader *reader;
     const char *text;
     PgTokenVec tokens; /* without comments */
     size_t next;
     VEC(Node *) statements;
-    VEC(Span) spans; /* of the statements, in `text` */
+    VEC(Span) spans;     /* of the statements, in `text` */
     bool all_or_nothing; /* an exception takes back what came before it */
 } Block;
 
@@ -67,7 +66,8 @@ static bool take_statement(Block *block)
     span.end = block->tokens.items[end - 1].end;
     node = pgtree_parse_statement(
         arena_strndup(block->reader->scratch, block->text + span.start, span.end - span.start));
-    if (node == NULL || statement_type(node) == NULL || statement_type(node)->class != STATEMENT_MODELLED)
+    if (node == NULL || statement_type(node) == NULL ||
+        statement_type(node)->class != STATEMENT_MODELLED)
         return false;
     vec_push(block->reader->scratch, &block->statements, node);
     vec_push(block->reader->scratch, &block->spans, span);
@@ -111,8 +111,9 @@ static bool take_if(Block *block)
 static bool take_handlers(Block *block)
 {
     static const char *const conditions[] = {
-        "duplicate_object", "duplicate_table", "duplicate_column", "duplicate_function", "duplicate_schema",
-        "duplicate_alias",  "unique_violation", "invalid_table_definition", "others",
+        "duplicate_object",   "duplicate_table",          "duplicate_column",
+        "duplicate_function", "duplicate_schema",         "duplicate_alias",
+        "unique_violation",   "invalid_table_definition", "others",
     };
 
     while (take(block, "WHEN")) {
@@ -158,11 +159,14 @@ static bool parse_block(Block *block)
 
 /* ---- What is there already ------------------------------------------------------------------------------------ */
 
-static Object *find_part(Reader *reader, const RangeVar *relation, Namespace space, const char *name)
+static Object *find_part(Reader *reader, const RangeVar *relation, Namespace space,
+                         const char *name)
 {
     Object *object = relation == NULL ? NULL : reader_find_relation(reader, relation);
 
-    return object == NULL || name == NULL ? NULL : model_find(reader->model, space, object, NULL, name, NULL);
+    return object == NULL || name == NULL
+               ? NULL
+               : model_find(reader->model, space, object, NULL, name, NULL);
 }
 
 /* Says of a subcommand that it may be passed over; true when what it makes is there. */
@@ -172,7 +176,8 @@ static bool exists_subcommand(Reader *reader, const AlterTableStmt *alter, Alter
         command->missing_ok = true;
     if (command->subtype != AT_AddConstraint)
         return false;
-    return find_part(reader, alter->relation, NAMESPACE_CONSTRAINT, castNode(Constraint, command->def)->conname) != NULL;
+    return find_part(reader, alter->relation, NAMESPACE_CONSTRAINT,
+                     castNode(Constraint, command->def)->conname) != NULL;
 }
 
 /* True when the server would find a duplicate. */
@@ -212,14 +217,16 @@ static bool exists_already(Reader *reader, Node *node)
     case T_ViewStmt: {
         const ViewStmt *view = castNode(ViewStmt, node);
 
-        return !view->replace && model_find_relation(reader->model, reader_creation_schema(reader, view->view->schemaname),
-                                                     view->view->relname) != NULL;
+        return !view->replace &&
+               model_find_relation(reader->model,
+                                   reader_creation_schema(reader, view->view->schemaname),
+                                   view->view->relname) != NULL;
     }
     case T_AlterTableStmt: {
         bool exists = false;
 
-        foreach_node(AlterTableCmd, command, castNode(AlterTableStmt, node)->cmds)
-            exists = exists_subcommand(reader, castNode(AlterTableStmt, node), command) || exists;
+        foreach_node(AlterTableCmd, command, castNode(AlterTableStmt, node)->cmds) exists =
+            exists_subcommand(reader, castNode(AlterTableStmt, node), command) || exists;
         return exists;
     }
     default:
@@ -233,7 +240,8 @@ static const char *option_text(const DoStmt *statement, const char *name)
 {
     ListCell *cell;
 
-    foreach (cell, statement->args) {
+    foreach(cell, statement->args)
+    {
         const DefElem *element = lfirst_node(DefElem, cell);
 
         if (strcmp(element->defname, name) == 0)
@@ -248,7 +256,8 @@ static void scan_block(Block *block)
     size_t error_offset;
     const char *error_message;
 
-    pgtree_scan(block->reader->scratch, block->text, 0, strlen(block->text), &all, &error_offset, &error_message);
+    pgtree_scan(block->reader->scratch, block->text, 0, strlen(block->text), &all, &error_offset,
+                &error_message);
     for (size_t i = 0; i < all.count; i++)
         if (!pgtree_is_comment(all.items[i].code))
             vec_push(block->reader->scratch, &block->tokens, all.items[i]);
@@ -268,7 +277,9 @@ static ReadResult run_block(Reader *reader, const Block *block)
             size_t offset = (size_t)(body - place.source->text) + block->spans.items[i].start;
 
             reader->place.base = offset;
-            reader->place.span = span_make(place.source, offset, offset + block->spans.items[i].end - block->spans.items[i].start);
+            reader->place.span =
+                span_make(place.source, offset,
+                          offset + block->spans.items[i].end - block->spans.items[i].start);
         }
         if (exists_already(reader, node)) {
             if (block->all_or_nothing)

@@ -7,7 +7,8 @@ static bool includes(const TableLikeClause *like, TableLikeOption option)
     return (like->options & (bits32)option) != 0;
 }
 
-static void copy_comment(Reader *reader, const TableLikeClause *like, const Object *from, Object *to)
+static void copy_comment(Reader *reader, const TableLikeClause *like, const Object *from,
+                         Object *to)
 {
     const CommentObject *comment = (const CommentObject *)object_child(from, KIND_COMMENT, "");
 
@@ -18,7 +19,8 @@ static void copy_comment(Reader *reader, const TableLikeClause *like, const Obje
 /* An identity gets a sequence of its own, with the same options. */
 static void copy_identity(Reader *reader, const IdentityObject *from, Object *column)
 {
-    IdentityObject *identity = (IdentityObject *)reader_set_child(reader, KIND_IDENTITY, column, "");
+    IdentityObject *identity =
+        (IdentityObject *)reader_set_child(reader, KIND_IDENTITY, column, "");
     const Object *table = column->parent;
 
     identity->generation = from->generation;
@@ -29,12 +31,14 @@ static void copy_identity(Reader *reader, const IdentityObject *from, Object *co
     identity->maximum = from->maximum;
     identity->cache = from->cache;
     identity->cycle = from->cycle;
-    identity->sequence_name = reader_choose_relation_name(reader, table->schema, table->name, column->name, "seq");
+    identity->sequence_name =
+        reader_choose_relation_name(reader, table->schema, table->name, column->name, "seq");
     reader_note_identity(reader, &identity->object);
 }
 
 /* The definition as it is now, whatever ALTER TABLE has made of it; a serial column is a plain integer here. */
-static ColumnDef *column_definition(const Reader *reader, const TableLikeClause *like, const Object *child)
+static ColumnDef *column_definition(const Reader *reader, const TableLikeClause *like,
+                                    const Object *child)
 {
     const ColumnObject *column = (const ColumnObject *)child;
     const Draft *draft = draft_of(reader, child);
@@ -43,9 +47,10 @@ static ColumnDef *column_definition(const Reader *reader, const TableLikeClause 
     definition->colname = pstrdup(child->name);
     definition->location = -1;
     definition->is_not_null = column->not_null;
-    definition->typeName = draft->type != NULL ? copyObject(draft->type)
-                                               : makeTypeNameFromNameList(list_make2(
-                                                     makeString("pg_catalog"), makeString(pstrdup(column->type))));
+    definition->typeName = draft->type != NULL
+                               ? copyObject(draft->type)
+                               : makeTypeNameFromNameList(list_make2(
+                                     makeString("pg_catalog"), makeString(pstrdup(column->type))));
     if (column->storage != NULL && includes(like, CREATE_TABLE_LIKE_STORAGE))
         definition->storage_name = pstrdup(column->storage);
     if (column->compression != NULL && includes(like, CREATE_TABLE_LIKE_COMPRESSION))
@@ -53,7 +58,8 @@ static ColumnDef *column_definition(const Reader *reader, const TableLikeClause 
     return definition;
 }
 
-static ReadResult copy_column(Reader *reader, Object *table, const TableLikeClause *like, const Object *child)
+static ReadResult copy_column(Reader *reader, Object *table, const TableLikeClause *like,
+                              const Object *child)
 {
     const Object *value = object_child(child, KIND_DEFAULT, NULL);
     const Object *identity = object_child(child, KIND_IDENTITY, NULL);
@@ -71,15 +77,18 @@ static ReadResult copy_column(Reader *reader, Object *table, const TableLikeClau
     ((ColumnObject *)column)->collation = ((const ColumnObject *)child)->collation;
     if (draft->expr != NULL && includes(like, CREATE_TABLE_LIKE_GENERATED))
         draft_of(reader, column)->expr = draft->expr;
-    if (value != NULL && draft_of(reader, value) != NULL && includes(like, CREATE_TABLE_LIKE_DEFAULTS))
-        draft_of(reader, reader_set_child(reader, KIND_DEFAULT, column, ""))->expr = draft_of(reader, value)->expr;
+    if (value != NULL && draft_of(reader, value) != NULL &&
+        includes(like, CREATE_TABLE_LIKE_DEFAULTS))
+        draft_of(reader, reader_set_child(reader, KIND_DEFAULT, column, ""))->expr =
+            draft_of(reader, value)->expr;
     if (identity != NULL && includes(like, CREATE_TABLE_LIKE_IDENTITY))
         copy_identity(reader, (const IdentityObject *)identity, column);
     copy_comment(reader, like, child, column);
     return READ_DONE;
 }
 
-static ReadResult copy_constraint(Reader *reader, Object *table, const TableLikeClause *like, const Object *child)
+static ReadResult copy_constraint(Reader *reader, Object *table, const TableLikeClause *like,
+                                  const Object *child)
 {
     const Draft *draft = draft_of(reader, child);
     Constraint *constraint = copyObject(castNode(Constraint, draft->node));
@@ -96,7 +105,8 @@ static ReadResult copy_constraint(Reader *reader, Object *table, const TableLike
         constraint->indexname = NULL;
         constraint->keys = NIL;
         for (size_t i = 0; i < key->columns.count; i++)
-            constraint->keys = lappend(constraint->keys, makeString(pstrdup(key->columns.items[i])));
+            constraint->keys =
+                lappend(constraint->keys, makeString(pstrdup(key->columns.items[i])));
     }
     result = read_constraint(reader, table, NULL, constraint);
     if (result == READ_DONE && table->children.count > before)
@@ -104,7 +114,8 @@ static ReadResult copy_constraint(Reader *reader, Object *table, const TableLike
     return result;
 }
 
-static ReadResult copy_index(Reader *reader, Object *table, const TableLikeClause *like, const Object *child)
+static ReadResult copy_index(Reader *reader, Object *table, const TableLikeClause *like,
+                             const Object *child)
 {
     IndexStmt *statement = copyObject(castNode(IndexStmt, draft_of(reader, child)->node));
     size_t before = table->children.count;
@@ -129,10 +140,12 @@ ReadResult read_like(Reader *reader, Object *table, const TableLikeClause *like)
     if (source->kind != KIND_TABLE)
         return READ_OPAQUE;
     for (size_t i = 0; i < source->children.count && result == READ_DONE; i++)
-        if (source->children.items[i]->kind == KIND_COLUMN && draft_of(reader, source->children.items[i]) != NULL)
+        if (source->children.items[i]->kind == KIND_COLUMN &&
+            draft_of(reader, source->children.items[i]) != NULL)
             result = copy_column(reader, table, like, source->children.items[i]);
     for (size_t i = 0; i < source->children.count && result == READ_DONE; i++)
-        if (source->children.items[i]->kind == KIND_CHECK && includes(like, CREATE_TABLE_LIKE_CONSTRAINTS))
+        if (source->children.items[i]->kind == KIND_CHECK &&
+            includes(like, CREATE_TABLE_LIKE_CONSTRAINTS))
             result = copy_constraint(reader, table, like, source->children.items[i]);
     return result;
 }

@@ -2,8 +2,7 @@
 
 /* Operator classes that an index takes by itself: written out, they mean the same. Source: pg_opclass, opcdefault. */
 
-typedef struct DefaultClass
-{
+typedef struct DefaultClass {
     const char *type;
     const char *name; /* before "_ops"; with "_minmax_ops" for brin */
 } DefaultClass;
@@ -44,11 +43,12 @@ static const DefaultClass scalar_classes[] = {
 static const DefaultClass gin_classes[] = {{"jsonb", "jsonb"}, {"tsvector", "tsvector"}};
 
 static const DefaultClass gist_classes[] = {
-    {"box", "box"},           {"point", "point"},     {"circle", "circle"},
-    {"polygon", "poly"},      {"tsvector", "tsvector"}, {"tsquery", "tsquery"},
+    {"box", "box"},      {"point", "point"},       {"circle", "circle"},
+    {"polygon", "poly"}, {"tsvector", "tsvector"}, {"tsquery", "tsquery"},
 };
 
-static const char *class_in(const DefaultClass *classes, size_t count, const char *type, size_t length)
+static const char *class_in(const DefaultClass *classes, size_t count, const char *type,
+                            size_t length)
 {
     for (size_t i = 0; i < count; i++)
         if (strlen(classes[i].type) == length && strncmp(classes[i].type, type, length) == 0)
@@ -67,7 +67,8 @@ static const char *base_type(Reader *reader, const char *type)
     return arena_printf(reader->scratch, "%.*s%s", (int)(open - type), type, close + 1);
 }
 
-bool reader_is_default_class(Reader *reader, const char *method, const ColumnObject *column, const char *opclass)
+bool reader_is_default_class(Reader *reader, const char *method, const ColumnObject *column,
+                             const char *opclass)
 {
     const char *type = base_type(reader, column->type);
     size_t length = strlen(type);
@@ -89,5 +90,6 @@ bool reader_is_default_class(Reader *reader, const char *method, const ColumnObj
         name = class_in(gist_classes, lengthof(gist_classes), type, length);
     if (name == NULL)
         return false;
-    return strcmp(opclass, arena_printf(reader->scratch, brin ? "%s_minmax_ops" : "%s_ops", name)) == 0;
+    return strcmp(opclass,
+                  arena_printf(reader->scratch, brin ? "%s_minmax_ops" : "%s_ops", name)) == 0;
 }
