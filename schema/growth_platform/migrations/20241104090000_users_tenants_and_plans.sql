@@ -16,6 +16,9 @@ create extension if not exists "uuid-ossp" with schema extensions;
 comment on extension "uuid-ossp" is
     'UUID generation: the same UUID from the same name, where random ones will not do.';
 
+comment on schema public is
+    'The whole platform: people and tenants, community, events, leads, agents, privacy and upkeep.';
+
 create domain public.slug as text
     constraint slug_check check (value ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and char_length(value) <= 100);
 
@@ -366,7 +369,8 @@ create table public.tenant_integrations (
     constraint tenant_integrations_tenant_id_integration_id_name_key unique (tenant_id, integration_id, name),
     -- target of foreign keys that hold both, so that a row cannot point into another tenant
     constraint tenant_integrations_tenant_id_id_key unique (tenant_id, id),
-    constraint tenant_integrations_tenant_id_fkey foreign key (tenant_id) references public.tenants (id) on delete cascade,
+    constraint tenant_integrations_tenant_id_fkey foreign key (tenant_id)
+        references public.tenants (id) on delete cascade,
     constraint tenant_integrations_config_check check (jsonb_typeof(config) = 'object')
 );
 

@@ -412,13 +412,15 @@ create table public.referrals (
     updated_at timestamptz not null default now(),
     constraint referrals_pkey primary key (id),
     constraint referrals_referrer_id_fkey foreign key (referrer_id) references auth.users (id) on delete cascade,
-    constraint referrals_referred_user_id_fkey foreign key (referred_user_id) references auth.users (id) on delete set null,
+    constraint referrals_referred_user_id_fkey foreign key (referred_user_id)
+        references auth.users (id) on delete set null,
     constraint referrals_status_check check (status in ('pending', 'signed_up', 'rewarded', 'expired'))
 );
 
 create index idx_referrals_referrer_id_created_at on public.referrals (referrer_id, created_at desc);
 
-create unique index idx_referrals_one_per_account on public.referrals (referred_user_id) where referred_user_id is not null;
+create unique index idx_referrals_one_per_account on public.referrals (referred_user_id)
+    where referred_user_id is not null;
 
 create index idx_referrals_referred_user_id on public.referrals (referred_user_id);
 
@@ -448,17 +450,22 @@ create table public.moderation_flags (
     updated_at timestamptz not null default now(),
     constraint moderation_flags_pkey primary key (id),
     constraint moderation_flags_reporter_id_content_type_content_id_key unique (reporter_id, content_type, content_id),
-    constraint moderation_flags_reporter_id_fkey foreign key (reporter_id) references auth.users (id) on delete set null,
-    constraint moderation_flags_resolved_by_fkey foreign key (resolved_by) references auth.users (id) on delete set null,
+    constraint moderation_flags_reporter_id_fkey foreign key (reporter_id)
+        references auth.users (id) on delete set null,
+    constraint moderation_flags_resolved_by_fkey foreign key (resolved_by)
+        references auth.users (id) on delete set null,
     constraint moderation_flags_content_type_check check (
         content_type in ('post', 'comment', 'community_post', 'blog_comment', 'profile')
     ),
-    constraint moderation_flags_resolved_at_check check ((status in ('upheld', 'dismissed')) = (resolved_at is not null))
+    constraint moderation_flags_resolved_at_check check (
+        (status in ('upheld', 'dismissed')) = (resolved_at is not null)
+    )
 );
 
 create index idx_moderation_flags_content_type_content_id on public.moderation_flags (content_type, content_id);
 
-create index idx_moderation_flags_open on public.moderation_flags (created_at desc) where status in ('open', 'reviewing');
+create index idx_moderation_flags_open on public.moderation_flags (created_at desc)
+    where status in ('open', 'reviewing');
 
 create index idx_moderation_flags_resolved_by on public.moderation_flags (resolved_by);
 
@@ -561,7 +568,8 @@ create table public.telemetry_events (
     created_at timestamptz not null default now(),
     constraint telemetry_events_pkey primary key (id, occurred_at),
     constraint telemetry_events_user_id_fkey foreign key (user_id) references auth.users (id) on delete set null,
-    constraint telemetry_events_tenant_id_fkey foreign key (tenant_id) references public.tenants (id) on delete set null,
+    constraint telemetry_events_tenant_id_fkey foreign key (tenant_id)
+        references public.tenants (id) on delete set null,
     constraint telemetry_events_platform_check check (platform in ('web', 'ios', 'android', 'desktop', 'server'))
 ) partition by range (occurred_at);
 
@@ -642,8 +650,10 @@ create table public.conversion_events (
     created_at timestamptz not null default now(),
     constraint conversion_events_pkey primary key (id),
     constraint conversion_events_user_id_fkey foreign key (user_id) references auth.users (id) on delete set null,
-    constraint conversion_events_tenant_id_fkey foreign key (tenant_id) references public.tenants (id) on delete cascade,
-    constraint conversion_events_session_id_fkey foreign key (session_id) references public.sessions (id) on delete set null,
+    constraint conversion_events_tenant_id_fkey foreign key (tenant_id)
+        references public.tenants (id) on delete cascade,
+    constraint conversion_events_session_id_fkey foreign key (session_id)
+        references public.sessions (id) on delete set null,
     constraint conversion_events_step_number_check check (step_number > 0),
     constraint conversion_events_currency_check check ((value is null) = (currency is null))
 );
@@ -723,7 +733,8 @@ create table public.user_segments (
     assigned_at timestamptz not null default now(),
     expires_at timestamptz,
     constraint user_segments_pkey primary key (segment_id, user_id),
-    constraint user_segments_segment_id_fkey foreign key (segment_id) references public.segments (id) on delete cascade,
+    constraint user_segments_segment_id_fkey foreign key (segment_id)
+        references public.segments (id) on delete cascade,
     constraint user_segments_user_id_fkey foreign key (user_id) references auth.users (id) on delete cascade,
     constraint user_segments_expires_at_check check (expires_at > assigned_at)
 );

@@ -90,7 +90,8 @@ create table public.performance_metrics (
 
 create index idx_performance_metrics_user_id on public.performance_metrics (user_id);
 
-create index idx_performance_metrics_metric_page_recorded_at on public.performance_metrics (metric, page, recorded_at desc);
+create index idx_performance_metrics_metric_page_recorded_at
+    on public.performance_metrics (metric, page, recorded_at desc);
 
 comment on table public.performance_metrics is
     'How fast pages are for those who use them, kept apart by environment.';
@@ -119,8 +120,10 @@ create table public.business_metrics (
     created_at timestamptz not null default now(),
     updated_at timestamptz not null default now(),
     constraint business_metrics_pkey primary key (id),
-    constraint business_metrics_tenant_id_metric_name_period_key unique nulls not distinct (tenant_id, metric_name, period),
-    constraint business_metrics_tenant_id_fkey foreign key (tenant_id) references public.tenants (id) on delete cascade,
+    constraint business_metrics_tenant_id_metric_name_period_key
+        unique nulls not distinct (tenant_id, metric_name, period),
+    constraint business_metrics_tenant_id_fkey foreign key (tenant_id)
+        references public.tenants (id) on delete cascade,
     constraint business_metrics_period_check check (not isempty(period))
 );
 
@@ -147,7 +150,8 @@ create table public.system_metrics (
 create index idx_system_metrics_service_metric_name_recorded_at
     on public.system_metrics (service, metric_name, recorded_at desc);
 
-create index idx_system_metrics_recorded_at on public.system_metrics using brin (recorded_at) with (pages_per_range = 32);
+create index idx_system_metrics_recorded_at
+    on public.system_metrics using brin (recorded_at) with (pages_per_range = 32);
 
 comment on table public.system_metrics is
     'Health of the machines. Many small rows in the order of time, so the index by time is a block range index.';
@@ -188,7 +192,8 @@ create table public.user_activations (
     constraint user_activations_pkey primary key (id),
     constraint user_activations_user_id_milestone_key unique (user_id, milestone),
     constraint user_activations_user_id_fkey foreign key (user_id) references auth.users (id) on delete cascade,
-    constraint user_activations_tenant_id_fkey foreign key (tenant_id) references public.tenants (id) on delete set null
+    constraint user_activations_tenant_id_fkey foreign key (tenant_id)
+        references public.tenants (id) on delete set null
 );
 
 create index idx_user_activations_milestone_activated_at on public.user_activations (milestone, activated_at desc);
@@ -337,7 +342,8 @@ create table public.ai_health_metrics (
     measured_at timestamptz not null default now(),
     created_at timestamptz not null default now(),
     constraint ai_health_metrics_pkey primary key (id),
-    constraint ai_health_metrics_agent_id_fkey foreign key (agent_id) references public.ai_agents (id) on delete set null,
+    constraint ai_health_metrics_agent_id_fkey foreign key (agent_id)
+        references public.ai_agents (id) on delete set null,
     constraint ai_health_metrics_latency_ms_check check (latency_ms >= 0),
     constraint ai_health_metrics_tokens_per_minute_check check (tokens_per_minute >= 0),
     constraint ai_health_metrics_status_check check (status in ('healthy', 'degraded', 'down'))
@@ -399,9 +405,11 @@ create table public.agent_interactions (
     rating smallint,
     created_at timestamptz not null default now(),
     constraint agent_interactions_pkey primary key (id),
-    constraint agent_interactions_agent_id_fkey foreign key (agent_id) references public.ai_agents (id) on delete cascade,
+    constraint agent_interactions_agent_id_fkey foreign key (agent_id)
+        references public.ai_agents (id) on delete cascade,
     constraint agent_interactions_user_id_fkey foreign key (user_id) references auth.users (id) on delete set null,
-    constraint agent_interactions_tenant_id_fkey foreign key (tenant_id) references public.tenants (id) on delete cascade,
+    constraint agent_interactions_tenant_id_fkey foreign key (tenant_id)
+        references public.tenants (id) on delete cascade,
     constraint agent_interactions_input_tokens_check check (input_tokens >= 0),
     constraint agent_interactions_output_tokens_check check (output_tokens >= 0),
     constraint agent_interactions_cost_usd_check check (cost_usd >= 0),
@@ -450,7 +458,8 @@ create table public.workflow_templates (
     updated_at timestamptz not null default now(),
     constraint workflow_templates_pkey primary key (id),
     constraint workflow_templates_slug_key unique (slug),
-    constraint workflow_templates_created_by_fkey foreign key (created_by) references auth.users (id) on delete set null
+    constraint workflow_templates_created_by_fkey foreign key (created_by)
+        references auth.users (id) on delete set null
 );
 
 create index idx_workflow_templates_created_by on public.workflow_templates (created_by);
@@ -475,11 +484,15 @@ create table public.automation_workflows (
     constraint automation_workflows_pkey primary key (id),
     constraint automation_workflows_tenant_id_name_key unique (tenant_id, name),
     constraint automation_workflows_tenant_id_id_key unique (tenant_id, id),
-    constraint automation_workflows_tenant_id_fkey foreign key (tenant_id) references public.tenants (id) on delete cascade,
+    constraint automation_workflows_tenant_id_fkey foreign key (tenant_id)
+        references public.tenants (id) on delete cascade,
     constraint automation_workflows_template_id_fkey foreign key (template_id)
         references public.workflow_templates (id) on delete set null,
-    constraint automation_workflows_created_by_fkey foreign key (created_by) references auth.users (id) on delete set null,
-    constraint automation_workflows_trigger_type_check check (trigger_type in ('manual', 'schedule', 'event', 'webhook')),
+    constraint automation_workflows_created_by_fkey foreign key (created_by)
+        references auth.users (id) on delete set null,
+    constraint automation_workflows_trigger_type_check check (
+        trigger_type in ('manual', 'schedule', 'event', 'webhook')
+    ),
     constraint automation_workflows_actions_check check (jsonb_typeof(actions) = 'array')
 );
 
@@ -514,10 +527,12 @@ create table public.workflow_definitions (
     created_at timestamptz not null default now(),
     constraint workflow_definitions_pkey primary key (id),
     constraint workflow_definitions_workflow_id_version_key unique (workflow_id, version),
-    constraint workflow_definitions_tenant_id_fkey foreign key (tenant_id) references public.tenants (id) on delete cascade,
+    constraint workflow_definitions_tenant_id_fkey foreign key (tenant_id)
+        references public.tenants (id) on delete cascade,
     constraint workflow_definitions_workflow_id_fkey foreign key (tenant_id, workflow_id)
         references public.automation_workflows (tenant_id, id) on delete cascade,
-    constraint workflow_definitions_created_by_fkey foreign key (created_by) references auth.users (id) on delete set null,
+    constraint workflow_definitions_created_by_fkey foreign key (created_by)
+        references auth.users (id) on delete set null,
     constraint workflow_definitions_version_check check (version > 0)
 );
 
@@ -552,7 +567,8 @@ create table public.workflow_executions (
     duration interval generated always as (finished_at - started_at) stored,
     created_at timestamptz not null default now(),
     constraint workflow_executions_pkey primary key (id),
-    constraint workflow_executions_tenant_id_fkey foreign key (tenant_id) references public.tenants (id) on delete cascade,
+    constraint workflow_executions_tenant_id_fkey foreign key (tenant_id)
+        references public.tenants (id) on delete cascade,
     constraint workflow_executions_workflow_id_fkey foreign key (tenant_id, workflow_id)
         references public.automation_workflows (tenant_id, id) on delete cascade,
     constraint workflow_executions_definition_id_fkey foreign key (definition_id)
@@ -563,7 +579,8 @@ create table public.workflow_executions (
     constraint workflow_executions_error_check check (error is null or status = 'failed')
 );
 
-create index idx_workflow_executions_workflow_id_created_at on public.workflow_executions (workflow_id, created_at desc);
+create index idx_workflow_executions_workflow_id_created_at
+    on public.workflow_executions (workflow_id, created_at desc);
 
 create index idx_workflow_executions_waiting on public.workflow_executions (created_at)
     where status in ('queued', 'running');
@@ -621,7 +638,8 @@ create table public.step_executions (
     created_at timestamptz not null default now(),
     constraint step_executions_pkey primary key (id),
     constraint step_executions_step_id_attempt_key unique (step_id, attempt),
-    constraint step_executions_step_id_fkey foreign key (step_id) references public.workflow_steps (id) on delete cascade,
+    constraint step_executions_step_id_fkey foreign key (step_id)
+        references public.workflow_steps (id) on delete cascade,
     constraint step_executions_attempt_check check (attempt > 0)
 );
 
@@ -652,9 +670,12 @@ create table public.autopilot_workflows (
     updated_at timestamptz not null default now(),
     constraint autopilot_workflows_pkey primary key (id),
     constraint autopilot_workflows_tenant_id_name_key unique (tenant_id, name),
-    constraint autopilot_workflows_tenant_id_fkey foreign key (tenant_id) references public.tenants (id) on delete cascade,
-    constraint autopilot_workflows_agent_id_fkey foreign key (agent_id) references public.ai_agents (id) on delete cascade,
-    constraint autopilot_workflows_created_by_fkey foreign key (created_by) references auth.users (id) on delete set null,
+    constraint autopilot_workflows_tenant_id_fkey foreign key (tenant_id)
+        references public.tenants (id) on delete cascade,
+    constraint autopilot_workflows_agent_id_fkey foreign key (agent_id)
+        references public.ai_agents (id) on delete cascade,
+    constraint autopilot_workflows_created_by_fkey foreign key (created_by)
+        references auth.users (id) on delete set null,
     constraint autopilot_workflows_autonomy_level_check check (autonomy_level between 0 and 5),
     constraint autopilot_workflows_budget_usd_check check (budget_usd >= 0)
 );

@@ -149,8 +149,10 @@ create table public.data_subject_requests (
     constraint data_subject_requests_reference_key unique (reference),
     constraint data_subject_requests_subject_id_fkey foreign key (subject_id)
         references public.data_subjects (id) on delete cascade,
-    constraint data_subject_requests_tenant_id_fkey foreign key (tenant_id) references public.tenants (id) on delete cascade,
-    constraint data_subject_requests_handled_by_fkey foreign key (handled_by) references auth.users (id) on delete set null,
+    constraint data_subject_requests_tenant_id_fkey foreign key (tenant_id)
+        references public.tenants (id) on delete cascade,
+    constraint data_subject_requests_handled_by_fkey foreign key (handled_by)
+        references auth.users (id) on delete set null,
     constraint data_subject_requests_completed_at_check check (
         (status in ('completed', 'rejected')) = (completed_at is not null)
     )
@@ -243,8 +245,10 @@ create table public.compliance_reports (
     created_at timestamptz not null default now(),
     updated_at timestamptz not null default now(),
     constraint compliance_reports_pkey primary key (id),
-    constraint compliance_reports_tenant_id_fkey foreign key (tenant_id) references public.tenants (id) on delete cascade,
-    constraint compliance_reports_generated_by_fkey foreign key (generated_by) references auth.users (id) on delete set null,
+    constraint compliance_reports_tenant_id_fkey foreign key (tenant_id)
+        references public.tenants (id) on delete cascade,
+    constraint compliance_reports_generated_by_fkey foreign key (generated_by)
+        references auth.users (id) on delete set null,
     constraint compliance_reports_framework_check check (framework in ('gdpr', 'ccpa', 'soc2', 'iso27001')),
     constraint compliance_reports_period_check check (not isempty(period)),
     constraint compliance_reports_status_check check (status in ('draft', 'final'))
@@ -268,7 +272,8 @@ create table public.compliance_metrics (
     measured_at timestamptz not null default now(),
     created_at timestamptz not null default now(),
     constraint compliance_metrics_pkey primary key (id),
-    constraint compliance_metrics_tenant_id_fkey foreign key (tenant_id) references public.tenants (id) on delete cascade,
+    constraint compliance_metrics_tenant_id_fkey foreign key (tenant_id)
+        references public.tenants (id) on delete cascade,
     constraint compliance_metrics_framework_check check (framework in ('gdpr', 'ccpa', 'soc2', 'iso27001'))
 );
 
@@ -365,14 +370,16 @@ create table public.security_events (
     constraint security_events_pkey primary key (id),
     constraint security_events_user_id_fkey foreign key (user_id) references auth.users (id) on delete set null,
     constraint security_events_tenant_id_fkey foreign key (tenant_id) references public.tenants (id) on delete cascade,
-    constraint security_events_resolved_by_fkey foreign key (resolved_by) references auth.users (id) on delete set null
+    constraint security_events_resolved_by_fkey foreign key (resolved_by)
+        references auth.users (id) on delete set null
 );
 
 create index idx_security_events_user_id_created_at on public.security_events (user_id, created_at desc);
 
 create index idx_security_events_tenant_id_created_at on public.security_events (tenant_id, created_at desc);
 
-create index idx_security_events_open on public.security_events (severity desc, created_at desc) where resolved_at is null;
+create index idx_security_events_open on public.security_events (severity desc, created_at desc)
+    where resolved_at is null;
 
 create index idx_security_events_resolved_by on public.security_events (resolved_by);
 
@@ -395,9 +402,12 @@ create table public.threat_detections (
     constraint threat_detections_pkey primary key (id),
     constraint threat_detections_security_event_id_fkey foreign key (security_event_id)
         references public.security_events (id) on delete set null,
-    constraint threat_detections_tenant_id_fkey foreign key (tenant_id) references public.tenants (id) on delete cascade,
+    constraint threat_detections_tenant_id_fkey foreign key (tenant_id)
+        references public.tenants (id) on delete cascade,
     constraint threat_detections_confidence_check check (confidence between 0 and 1),
-    constraint threat_detections_status_check check (status in ('detected', 'confirmed', 'mitigated', 'false_positive'))
+    constraint threat_detections_status_check check (
+        status in ('detected', 'confirmed', 'mitigated', 'false_positive')
+    )
 );
 
 create index idx_threat_detections_source_ip on public.threat_detections using gist (source_ip inet_ops);
@@ -471,8 +481,10 @@ create table public.security_policies (
     updated_at timestamptz not null default now(),
     constraint security_policies_pkey primary key (id),
     constraint security_policies_tenant_id_name_version_key unique nulls not distinct (tenant_id, name, version),
-    constraint security_policies_tenant_id_fkey foreign key (tenant_id) references public.tenants (id) on delete cascade,
-    constraint security_policies_created_by_fkey foreign key (created_by) references auth.users (id) on delete set null,
+    constraint security_policies_tenant_id_fkey foreign key (tenant_id)
+        references public.tenants (id) on delete cascade,
+    constraint security_policies_created_by_fkey foreign key (created_by)
+        references auth.users (id) on delete set null,
     constraint security_policies_version_check check (version > 0),
     constraint security_policies_policy_type_check check (
         policy_type in ('password', 'session', 'network', 'data', 'device')

@@ -65,10 +65,12 @@ create table public.marketplace_items (
     constraint marketplace_items_pkey primary key (id),
     constraint marketplace_items_slug_key unique (slug),
     constraint marketplace_items_author_id_fkey foreign key (author_id) references auth.users (id) on delete set null,
-    constraint marketplace_items_tenant_id_fkey foreign key (tenant_id) references public.tenants (id) on delete set null,
+    constraint marketplace_items_tenant_id_fkey foreign key (tenant_id)
+        references public.tenants (id) on delete set null,
     constraint marketplace_items_template_id_fkey foreign key (template_id)
         references public.workflow_templates (id) on delete cascade,
-    constraint marketplace_items_agent_id_fkey foreign key (agent_id) references public.ai_agents (id) on delete cascade,
+    constraint marketplace_items_agent_id_fkey foreign key (agent_id)
+        references public.ai_agents (id) on delete cascade,
     constraint marketplace_items_integration_id_fkey foreign key (integration_id)
         references public.integrations (id) on delete cascade,
     constraint marketplace_items_type_check check (type in ('template', 'agent', 'integration')),
@@ -141,7 +143,8 @@ create table public.api_usage (
     created_at timestamptz not null default now(),
     updated_at timestamptz not null default now(),
     constraint api_usage_pkey primary key (service_id, tenant_id, usage_date, endpoint),
-    constraint api_usage_service_id_fkey foreign key (service_id) references public.api_services (id) on delete cascade,
+    constraint api_usage_service_id_fkey foreign key (service_id)
+        references public.api_services (id) on delete cascade,
     constraint api_usage_tenant_id_fkey foreign key (tenant_id) references public.tenants (id) on delete cascade,
     constraint api_usage_request_count_check check (request_count >= 0),
     constraint api_usage_error_count_check check (error_count between 0 and request_count)
@@ -165,7 +168,8 @@ create table public.api_logs (
     error text,
     created_at timestamptz not null default now(),
     constraint api_logs_pkey primary key (id, created_at),
-    constraint api_logs_service_id_fkey foreign key (service_id) references public.api_services (id) on delete set null,
+    constraint api_logs_service_id_fkey foreign key (service_id)
+        references public.api_services (id) on delete set null,
     constraint api_logs_tenant_id_fkey foreign key (tenant_id) references public.tenants (id) on delete set null,
     constraint api_logs_user_id_fkey foreign key (user_id) references auth.users (id) on delete set null,
     constraint api_logs_method_check check (method in ('GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS')),
@@ -323,7 +327,8 @@ create table public.meeting_notes (
     created_at timestamptz not null default now(),
     updated_at timestamptz not null default now(),
     constraint meeting_notes_pkey primary key (id),
-    constraint meeting_notes_meeting_id_fkey foreign key (meeting_id) references public.meetings (id) on delete cascade,
+    constraint meeting_notes_meeting_id_fkey foreign key (meeting_id)
+        references public.meetings (id) on delete cascade,
     constraint meeting_notes_author_id_fkey foreign key (author_id) references auth.users (id) on delete set null,
     constraint meeting_notes_kind_check check (kind in ('note', 'transcript', 'summary', 'action_item'))
 );
@@ -513,8 +518,11 @@ create table public.notification_preferences (
     created_at timestamptz not null default now(),
     updated_at timestamptz not null default now(),
     constraint notification_preferences_pkey primary key (user_id, channel, notification_type),
-    constraint notification_preferences_user_id_fkey foreign key (user_id) references auth.users (id) on delete cascade,
-    constraint notification_preferences_frequency_check check (frequency in ('immediate', 'hourly', 'daily', 'weekly'))
+    constraint notification_preferences_user_id_fkey foreign key (user_id)
+        references auth.users (id) on delete cascade,
+    constraint notification_preferences_frequency_check check (
+        frequency in ('immediate', 'hourly', 'daily', 'weekly')
+    )
 );
 
 comment on table public.notification_preferences is
@@ -602,8 +610,10 @@ create table public.chat_conversations (
     updated_at timestamptz not null default now(),
     constraint chat_conversations_pkey primary key (id),
     constraint chat_conversations_user_id_fkey foreign key (user_id) references auth.users (id) on delete cascade,
-    constraint chat_conversations_tenant_id_fkey foreign key (tenant_id) references public.tenants (id) on delete cascade,
-    constraint chat_conversations_agent_id_fkey foreign key (agent_id) references public.ai_agents (id) on delete set null,
+    constraint chat_conversations_tenant_id_fkey foreign key (tenant_id)
+        references public.tenants (id) on delete cascade,
+    constraint chat_conversations_agent_id_fkey foreign key (agent_id)
+        references public.ai_agents (id) on delete set null,
     constraint chat_conversations_status_check check (status in ('open', 'archived')),
     constraint chat_conversations_message_count_check check (message_count >= 0)
 );
@@ -692,7 +702,8 @@ create table public.dependency_reports (
         references public.orchestrator_reports (id) on delete cascade
 );
 
-create index idx_dependency_reports_package_name_checked_at on public.dependency_reports (package_name, checked_at desc);
+create index idx_dependency_reports_package_name_checked_at
+    on public.dependency_reports (package_name, checked_at desc);
 
 create index idx_dependency_reports_report_id on public.dependency_reports (report_id);
 

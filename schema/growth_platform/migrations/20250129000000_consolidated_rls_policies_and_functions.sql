@@ -478,7 +478,9 @@ begin
     update public.posts
     set comment_count = posts.comment_count + tally.change
     from (
-        select changed.post_id, (case tg_op when 'INSERT' then 1 else -1 end) * count(*)::integer as change
+        select
+            changed.post_id,
+            (case tg_op when 'INSERT' then 1 else -1 end) * count(*)::integer as change
         from changed
         group by changed.post_id
     ) as tally
@@ -501,7 +503,9 @@ begin
     update public.posts
     set reaction_count = posts.reaction_count + tally.change
     from (
-        select changed.post_id, (case tg_op when 'INSERT' then 1 else -1 end) * count(*)::integer as change
+        select
+            changed.post_id,
+            (case tg_op when 'INSERT' then 1 else -1 end) * count(*)::integer as change
         from changed
         group by changed.post_id
     ) as tally
@@ -574,12 +578,20 @@ begin
         and metrics_daily.metric_name in ('active_users', 'events', 'new_users', 'sessions', 'conversions', 'revenue');
 
     insert into public.metrics_daily (metric_date, metric_name, tenant_id, value)
-    select (app_events.occurred_at at time zone 'UTC')::date, 'active_users', null, count(distinct app_events.user_id)
+    select
+        (app_events.occurred_at at time zone 'UTC')::date,
+        'active_users',
+        null,
+        count(distinct app_events.user_id)
     from public.app_events
     where app_events.occurred_at >= from_time and app_events.occurred_at < to_time
     group by 1
     union all
-    select (app_events.occurred_at at time zone 'UTC')::date, 'active_users', app_events.tenant_id, count(distinct app_events.user_id)
+    select
+        (app_events.occurred_at at time zone 'UTC')::date,
+        'active_users',
+        app_events.tenant_id,
+        count(distinct app_events.user_id)
     from public.app_events
     where app_events.occurred_at >= from_time and app_events.occurred_at < to_time
         and app_events.tenant_id is not null
@@ -604,12 +616,20 @@ begin
     where sessions.started_at >= from_time and sessions.started_at < to_time
     group by 1
     union all
-    select (conversions.converted_at at time zone 'UTC')::date, 'conversions', conversions.tenant_id, count(*)
+    select
+        (conversions.converted_at at time zone 'UTC')::date,
+        'conversions',
+        conversions.tenant_id,
+        count(*)
     from public.conversions
     where conversions.converted_at >= from_time and conversions.converted_at < to_time
     group by 1, 3
     union all
-    select (revenue_events.occurred_at at time zone 'UTC')::date, 'revenue', revenue_events.tenant_id, sum(revenue_events.amount)
+    select
+        (revenue_events.occurred_at at time zone 'UTC')::date,
+        'revenue',
+        revenue_events.tenant_id,
+        sum(revenue_events.amount)
     from public.revenue_events
     where revenue_events.occurred_at >= from_time and revenue_events.occurred_at < to_time
     group by 1, 3;
@@ -638,7 +658,12 @@ as $$
         from public.metrics_log
     ) as origin
     cross join lateral (
-        select metrics_log.source, metrics_log.metric_name, metrics_log.value, metrics_log.unit, metrics_log.recorded_at
+        select
+            metrics_log.source,
+            metrics_log.metric_name,
+            metrics_log.value,
+            metrics_log.unit,
+            metrics_log.recorded_at
         from public.metrics_log
         where metrics_log.source = origin.source
         order by metrics_log.recorded_at desc
@@ -735,7 +760,8 @@ security definer
 set search_path = ''
 as $$
     select round(
-        100.0 * (count(*) filter (where answer.score >= 9) - count(*) filter (where answer.score <= 6)) / nullif(count(*), 0),
+        100.0 * (count(*) filter (where answer.score >= 9) - count(*) filter (where answer.score <= 6))
+            / nullif(count(*), 0),
         2
     )
     from (
@@ -830,7 +856,9 @@ begin
             ai_embeddings.source_id,
             ai_embeddings.content,
             ai_embeddings.metadata,
-            (ai_embeddings.embedding operator(extensions.<=>) search_embeddings.query_embedding)::double precision as distance
+            (
+                ai_embeddings.embedding operator(extensions.<=>) search_embeddings.query_embedding
+            )::double precision as distance
         from public.ai_embeddings
         where ai_embeddings.embedding is not null
             and (search_embeddings.namespace is null or ai_embeddings.namespace = search_embeddings.namespace)
@@ -852,7 +880,14 @@ create function public.hybrid_search(
     count integer default 10,
     namespace text default null
 )
-returns table (id uuid, content text, metadata jsonb, similarity double precision, keyword_rank real, score double precision)
+returns table (
+    id uuid,
+    content text,
+    metadata jsonb,
+    similarity double precision,
+    keyword_rank real,
+    score double precision
+)
 language plpgsql
 stable
 set search_path = ''
@@ -1071,7 +1106,10 @@ as $$
         select 1
         from public.appointments
         where appointments.organizer_id = check_appointment_conflicts.organizer_id
-            and appointments.during && tstzrange(check_appointment_conflicts.start_time, check_appointment_conflicts.end_time)
+            and appointments.during && tstzrange(
+                check_appointment_conflicts.start_time,
+                check_appointment_conflicts.end_time
+            )
             and appointments.status in ('scheduled', 'confirmed')
     )
 $$;
@@ -1183,7 +1221,8 @@ begin
         and (subject.tenant_id is null or leads.tenant_id = subject.tenant_id);
 
     update public.email_queue
-    set to_email = extensions.uuid_generate_v5(subject.pseudonym, email_queue.tenant_id::text)::text || '@anonymized.invalid',
+    set to_email = extensions.uuid_generate_v5(subject.pseudonym, email_queue.tenant_id::text)::text
+            || '@anonymized.invalid',
         payload = '{}'::jsonb
     where lower(email_queue.to_email) = lower(subject.email)
         and (subject.tenant_id is null or email_queue.tenant_id = subject.tenant_id);
@@ -1249,7 +1288,10 @@ begin
                     where profiles.user_id = subject.user_id
                 ),
                 'consents', (
-                    select coalesce(jsonb_agg(to_jsonb(consent_records) order by consent_records.recorded_at), '[]'::jsonb)
+                    select coalesce(
+                        jsonb_agg(to_jsonb(consent_records) order by consent_records.recorded_at),
+                        '[]'::jsonb
+                    )
                     from public.consent_records
                     where consent_records.subject_id = subject.id
                 ),
@@ -1264,7 +1306,11 @@ begin
             answer := jsonb_build_object('anonymized', public.anonymize_personal_data(subject.id));
         else
             -- somebody has to decide these
-            return jsonb_build_object('reference', request.reference, 'status', request.status, 'due_at', request.due_at);
+            return jsonb_build_object(
+                'reference', request.reference,
+                'status', request.status,
+                'due_at', request.due_at
+            );
     end case;
 
     -- what was handed out is not kept a second time
@@ -1411,7 +1457,9 @@ begin
     values (
         check_rate_limit.identifier,
         check_rate_limit.endpoint,
-        to_timestamp(floor(extract(epoch from now()) / check_rate_limit.window_seconds) * check_rate_limit.window_seconds)
+        to_timestamp(
+            floor(extract(epoch from now()) / check_rate_limit.window_seconds) * check_rate_limit.window_seconds
+        )
     )
     on conflict on constraint rate_limits_pkey do update
     set request_count = rate_limits.request_count + 1
@@ -1591,7 +1639,8 @@ begin
             select month at time zone 'UTC'
             from generate_series(
                 date_trunc('month', now() at time zone 'UTC'),
-                date_trunc('month', now() at time zone 'UTC') + make_interval(months => ensure_event_partitions.months_ahead),
+                date_trunc('month', now() at time zone 'UTC')
+                    + make_interval(months => ensure_event_partitions.months_ahead),
                 interval '1 month'
             ) as month
         loop

@@ -1,5 +1,8 @@
 -- Types that several sections share. Those of one section stand in its own file.
 
+comment on schema public is
+    'The whole platform: people and tenants, community, events, leads, agents, privacy and upkeep.';
+
 create domain public.slug as text
     constraint slug_check check (value ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and char_length(value) <= 100);
 

@@ -118,7 +118,8 @@ create table public.tenant_integrations (
     constraint tenant_integrations_tenant_id_integration_id_name_key unique (tenant_id, integration_id, name),
     -- target of foreign keys that hold both, so that a row cannot point into another tenant
     constraint tenant_integrations_tenant_id_id_key unique (tenant_id, id),
-    constraint tenant_integrations_tenant_id_fkey foreign key (tenant_id) references public.tenants (id) on delete cascade,
+    constraint tenant_integrations_tenant_id_fkey foreign key (tenant_id)
+        references public.tenants (id) on delete cascade,
     constraint tenant_integrations_config_check check (jsonb_typeof(config) = 'object')
 );
 

@@ -401,13 +401,15 @@ create table public.referrals (
     updated_at timestamptz not null default now(),
     constraint referrals_pkey primary key (id),
     constraint referrals_referrer_id_fkey foreign key (referrer_id) references auth.users (id) on delete cascade,
-    constraint referrals_referred_user_id_fkey foreign key (referred_user_id) references auth.users (id) on delete set null,
+    constraint referrals_referred_user_id_fkey foreign key (referred_user_id)
+        references auth.users (id) on delete set null,
     constraint referrals_status_check check (status in ('pending', 'signed_up', 'rewarded', 'expired'))
 );
 
 create index idx_referrals_referrer_id_created_at on public.referrals (referrer_id, created_at desc);
 
-create unique index idx_referrals_one_per_account on public.referrals (referred_user_id) where referred_user_id is not null;
+create unique index idx_referrals_one_per_account on public.referrals (referred_user_id)
+    where referred_user_id is not null;
 
 create index idx_referrals_referred_user_id on public.referrals (referred_user_id);
 
@@ -435,17 +437,22 @@ create table public.moderation_flags (
     updated_at timestamptz not null default now(),
     constraint moderation_flags_pkey primary key (id),
     constraint moderation_flags_reporter_id_content_type_content_id_key unique (reporter_id, content_type, content_id),
-    constraint moderation_flags_reporter_id_fkey foreign key (reporter_id) references auth.users (id) on delete set null,
-    constraint moderation_flags_resolved_by_fkey foreign key (resolved_by) references auth.users (id) on delete set null,
+    constraint moderation_flags_reporter_id_fkey foreign key (reporter_id)
+        references auth.users (id) on delete set null,
+    constraint moderation_flags_resolved_by_fkey foreign key (resolved_by)
+        references auth.users (id) on delete set null,
     constraint moderation_flags_content_type_check check (
         content_type in ('post', 'comment', 'community_post', 'blog_comment', 'profile')
     ),
-    constraint moderation_flags_resolved_at_check check ((status in ('upheld', 'dismissed')) = (resolved_at is not null))
+    constraint moderation_flags_resolved_at_check check (
+        (status in ('upheld', 'dismissed')) = (resolved_at is not null)
+    )
 );
 
 create index idx_moderation_flags_content_type_content_id on public.moderation_flags (content_type, content_id);
 
-create index idx_moderation_flags_open on public.moderation_flags (created_at desc) where status in ('open', 'reviewing');
+create index idx_moderation_flags_open on public.moderation_flags (created_at desc)
+    where status in ('open', 'reviewing');
 
 create index idx_moderation_flags_resolved_by on public.moderation_flags (resolved_by);
 

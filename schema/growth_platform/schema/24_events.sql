@@ -97,7 +97,8 @@ create table public.telemetry_events (
     created_at timestamptz not null default now(),
     constraint telemetry_events_pkey primary key (id, occurred_at),
     constraint telemetry_events_user_id_fkey foreign key (user_id) references auth.users (id) on delete set null,
-    constraint telemetry_events_tenant_id_fkey foreign key (tenant_id) references public.tenants (id) on delete set null,
+    constraint telemetry_events_tenant_id_fkey foreign key (tenant_id)
+        references public.tenants (id) on delete set null,
     constraint telemetry_events_platform_check check (platform in ('web', 'ios', 'android', 'desktop', 'server'))
 ) partition by range (occurred_at);
 
@@ -183,8 +184,10 @@ create table public.conversion_events (
     created_at timestamptz not null default now(),
     constraint conversion_events_pkey primary key (id),
     constraint conversion_events_user_id_fkey foreign key (user_id) references auth.users (id) on delete set null,
-    constraint conversion_events_tenant_id_fkey foreign key (tenant_id) references public.tenants (id) on delete cascade,
-    constraint conversion_events_session_id_fkey foreign key (session_id) references public.sessions (id) on delete set null,
+    constraint conversion_events_tenant_id_fkey foreign key (tenant_id)
+        references public.tenants (id) on delete cascade,
+    constraint conversion_events_session_id_fkey foreign key (session_id)
+        references public.sessions (id) on delete set null,
     constraint conversion_events_step_number_check check (step_number > 0),
     constraint conversion_events_currency_check check ((value is null) = (currency is null))
 );
@@ -263,7 +266,8 @@ create table public.user_segments (
     assigned_at timestamptz not null default now(),
     expires_at timestamptz,
     constraint user_segments_pkey primary key (segment_id, user_id),
-    constraint user_segments_segment_id_fkey foreign key (segment_id) references public.segments (id) on delete cascade,
+    constraint user_segments_segment_id_fkey foreign key (segment_id)
+        references public.segments (id) on delete cascade,
     constraint user_segments_user_id_fkey foreign key (user_id) references auth.users (id) on delete cascade,
     constraint user_segments_expires_at_check check (expires_at > assigned_at)
 );

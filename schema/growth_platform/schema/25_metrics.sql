@@ -92,7 +92,8 @@ create table public.performance_metrics (
 
 create index idx_performance_metrics_user_id on public.performance_metrics (user_id);
 
-create index idx_performance_metrics_metric_page_recorded_at on public.performance_metrics (metric, page, recorded_at desc);
+create index idx_performance_metrics_metric_page_recorded_at
+    on public.performance_metrics (metric, page, recorded_at desc);
 
 comment on table public.performance_metrics is
     'How fast pages are for those who use them, kept apart by environment.';
@@ -122,8 +123,10 @@ create table public.business_metrics (
     created_at timestamptz not null default now(),
     updated_at timestamptz not null default now(),
     constraint business_metrics_pkey primary key (id),
-    constraint business_metrics_tenant_id_metric_name_period_key unique nulls not distinct (tenant_id, metric_name, period),
-    constraint business_metrics_tenant_id_fkey foreign key (tenant_id) references public.tenants (id) on delete cascade,
+    constraint business_metrics_tenant_id_metric_name_period_key
+        unique nulls not distinct (tenant_id, metric_name, period),
+    constraint business_metrics_tenant_id_fkey foreign key (tenant_id)
+        references public.tenants (id) on delete cascade,
     constraint business_metrics_period_check check (not isempty(period))
 );
 
@@ -150,7 +153,8 @@ create table public.system_metrics (
 create index idx_system_metrics_service_metric_name_recorded_at
     on public.system_metrics (service, metric_name, recorded_at desc);
 
-create index idx_system_metrics_recorded_at on public.system_metrics using brin (recorded_at) with (pages_per_range = 32);
+create index idx_system_metrics_recorded_at
+    on public.system_metrics using brin (recorded_at) with (pages_per_range = 32);
 
 comment on table public.system_metrics is
     'Health of the machines. Many small rows in the order of time, so the index by time is a block range index.';
@@ -192,7 +196,8 @@ create table public.user_activations (
     constraint user_activations_pkey primary key (id),
     constraint user_activations_user_id_milestone_key unique (user_id, milestone),
     constraint user_activations_user_id_fkey foreign key (user_id) references auth.users (id) on delete cascade,
-    constraint user_activations_tenant_id_fkey foreign key (tenant_id) references public.tenants (id) on delete set null
+    constraint user_activations_tenant_id_fkey foreign key (tenant_id)
+        references public.tenants (id) on delete set null
 );
 
 create index idx_user_activations_milestone_activated_at on public.user_activations (milestone, activated_at desc);

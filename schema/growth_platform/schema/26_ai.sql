@@ -94,7 +94,8 @@ create table public.ai_health_metrics (
     measured_at timestamptz not null default now(),
     created_at timestamptz not null default now(),
     constraint ai_health_metrics_pkey primary key (id),
-    constraint ai_health_metrics_agent_id_fkey foreign key (agent_id) references public.ai_agents (id) on delete set null,
+    constraint ai_health_metrics_agent_id_fkey foreign key (agent_id)
+        references public.ai_agents (id) on delete set null,
     constraint ai_health_metrics_latency_ms_check check (latency_ms >= 0),
     constraint ai_health_metrics_tokens_per_minute_check check (tokens_per_minute >= 0),
     constraint ai_health_metrics_status_check check (status in ('healthy', 'degraded', 'down'))
@@ -157,9 +158,11 @@ create table public.agent_interactions (
     rating smallint,
     created_at timestamptz not null default now(),
     constraint agent_interactions_pkey primary key (id),
-    constraint agent_interactions_agent_id_fkey foreign key (agent_id) references public.ai_agents (id) on delete cascade,
+    constraint agent_interactions_agent_id_fkey foreign key (agent_id)
+        references public.ai_agents (id) on delete cascade,
     constraint agent_interactions_user_id_fkey foreign key (user_id) references auth.users (id) on delete set null,
-    constraint agent_interactions_tenant_id_fkey foreign key (tenant_id) references public.tenants (id) on delete cascade,
+    constraint agent_interactions_tenant_id_fkey foreign key (tenant_id)
+        references public.tenants (id) on delete cascade,
     constraint agent_interactions_input_tokens_check check (input_tokens >= 0),
     constraint agent_interactions_output_tokens_check check (output_tokens >= 0),
     constraint agent_interactions_cost_usd_check check (cost_usd >= 0),

@@ -29,7 +29,8 @@ create table public.workflow_templates (
     updated_at timestamptz not null default now(),
     constraint workflow_templates_pkey primary key (id),
     constraint workflow_templates_slug_key unique (slug),
-    constraint workflow_templates_created_by_fkey foreign key (created_by) references auth.users (id) on delete set null
+    constraint workflow_templates_created_by_fkey foreign key (created_by)
+        references auth.users (id) on delete set null
 );
 
 create index idx_workflow_templates_created_by on public.workflow_templates (created_by);
@@ -55,11 +56,15 @@ create table public.automation_workflows (
     constraint automation_workflows_pkey primary key (id),
     constraint automation_workflows_tenant_id_name_key unique (tenant_id, name),
     constraint automation_workflows_tenant_id_id_key unique (tenant_id, id),
-    constraint automation_workflows_tenant_id_fkey foreign key (tenant_id) references public.tenants (id) on delete cascade,
+    constraint automation_workflows_tenant_id_fkey foreign key (tenant_id)
+        references public.tenants (id) on delete cascade,
     constraint automation_workflows_template_id_fkey foreign key (template_id)
         references public.workflow_templates (id) on delete set null,
-    constraint automation_workflows_created_by_fkey foreign key (created_by) references auth.users (id) on delete set null,
-    constraint automation_workflows_trigger_type_check check (trigger_type in ('manual', 'schedule', 'event', 'webhook')),
+    constraint automation_workflows_created_by_fkey foreign key (created_by)
+        references auth.users (id) on delete set null,
+    constraint automation_workflows_trigger_type_check check (
+        trigger_type in ('manual', 'schedule', 'event', 'webhook')
+    ),
     constraint automation_workflows_actions_check check (jsonb_typeof(actions) = 'array')
 );
 
@@ -92,10 +97,12 @@ create table public.workflow_definitions (
     created_at timestamptz not null default now(),
     constraint workflow_definitions_pkey primary key (id),
     constraint workflow_definitions_workflow_id_version_key unique (workflow_id, version),
-    constraint workflow_definitions_tenant_id_fkey foreign key (tenant_id) references public.tenants (id) on delete cascade,
+    constraint workflow_definitions_tenant_id_fkey foreign key (tenant_id)
+        references public.tenants (id) on delete cascade,
     constraint workflow_definitions_workflow_id_fkey foreign key (tenant_id, workflow_id)
         references public.automation_workflows (tenant_id, id) on delete cascade,
-    constraint workflow_definitions_created_by_fkey foreign key (created_by) references auth.users (id) on delete set null,
+    constraint workflow_definitions_created_by_fkey foreign key (created_by)
+        references auth.users (id) on delete set null,
     constraint workflow_definitions_version_check check (version > 0)
 );
 
@@ -128,7 +135,8 @@ create table public.workflow_executions (
     duration interval generated always as (finished_at - started_at) stored,
     created_at timestamptz not null default now(),
     constraint workflow_executions_pkey primary key (id),
-    constraint workflow_executions_tenant_id_fkey foreign key (tenant_id) references public.tenants (id) on delete cascade,
+    constraint workflow_executions_tenant_id_fkey foreign key (tenant_id)
+        references public.tenants (id) on delete cascade,
     constraint workflow_executions_workflow_id_fkey foreign key (tenant_id, workflow_id)
         references public.automation_workflows (tenant_id, id) on delete cascade,
     constraint workflow_executions_definition_id_fkey foreign key (definition_id)
@@ -139,7 +147,8 @@ create table public.workflow_executions (
     constraint workflow_executions_error_check check (error is null or status = 'failed')
 );
 
-create index idx_workflow_executions_workflow_id_created_at on public.workflow_executions (workflow_id, created_at desc);
+create index idx_workflow_executions_workflow_id_created_at
+    on public.workflow_executions (workflow_id, created_at desc);
 
 create index idx_workflow_executions_waiting on public.workflow_executions (created_at)
     where status in ('queued', 'running');
@@ -196,7 +205,8 @@ create table public.step_executions (
     created_at timestamptz not null default now(),
     constraint step_executions_pkey primary key (id),
     constraint step_executions_step_id_attempt_key unique (step_id, attempt),
-    constraint step_executions_step_id_fkey foreign key (step_id) references public.workflow_steps (id) on delete cascade,
+    constraint step_executions_step_id_fkey foreign key (step_id)
+        references public.workflow_steps (id) on delete cascade,
     constraint step_executions_attempt_check check (attempt > 0)
 );
 
@@ -226,9 +236,12 @@ create table public.autopilot_workflows (
     updated_at timestamptz not null default now(),
     constraint autopilot_workflows_pkey primary key (id),
     constraint autopilot_workflows_tenant_id_name_key unique (tenant_id, name),
-    constraint autopilot_workflows_tenant_id_fkey foreign key (tenant_id) references public.tenants (id) on delete cascade,
-    constraint autopilot_workflows_agent_id_fkey foreign key (agent_id) references public.ai_agents (id) on delete cascade,
-    constraint autopilot_workflows_created_by_fkey foreign key (created_by) references auth.users (id) on delete set null,
+    constraint autopilot_workflows_tenant_id_fkey foreign key (tenant_id)
+        references public.tenants (id) on delete cascade,
+    constraint autopilot_workflows_agent_id_fkey foreign key (agent_id)
+        references public.ai_agents (id) on delete cascade,
+    constraint autopilot_workflows_created_by_fkey foreign key (created_by)
+        references auth.users (id) on delete set null,
     constraint autopilot_workflows_autonomy_level_check check (autonomy_level between 0 and 5),
     constraint autopilot_workflows_budget_usd_check check (budget_usd >= 0)
 );

@@ -73,7 +73,8 @@ create table public.leads (
     constraint leads_source_id_fkey foreign key (tenant_id, source_id)
         references public.lead_sources (tenant_id, id) on delete set null (source_id),
     constraint leads_owner_id_fkey foreign key (owner_id) references auth.users (id) on delete set null,
-    constraint leads_converted_user_id_fkey foreign key (converted_user_id) references auth.users (id) on delete set null,
+    constraint leads_converted_user_id_fkey foreign key (converted_user_id)
+        references auth.users (id) on delete set null,
     constraint leads_score_check check (score between 0 and 100),
     constraint leads_converted_at_check check ((status = 'converted') = (converted_at is not null))
 );
@@ -152,7 +153,8 @@ create table public.lead_sessions (
     constraint lead_sessions_tenant_id_fkey foreign key (tenant_id) references public.tenants (id) on delete cascade,
     constraint lead_sessions_lead_id_fkey foreign key (tenant_id, lead_id)
         references public.leads (tenant_id, id) on delete cascade,
-    constraint lead_sessions_session_id_fkey foreign key (session_id) references public.sessions (id) on delete set null,
+    constraint lead_sessions_session_id_fkey foreign key (session_id)
+        references public.sessions (id) on delete set null,
     constraint lead_sessions_pages_viewed_check check (pages_viewed > 0)
 );
 
@@ -180,7 +182,8 @@ create table public.lead_touchpoints (
     occurred_at timestamptz not null default now(),
     created_at timestamptz not null default now(),
     constraint lead_touchpoints_pkey primary key (id),
-    constraint lead_touchpoints_tenant_id_fkey foreign key (tenant_id) references public.tenants (id) on delete cascade,
+    constraint lead_touchpoints_tenant_id_fkey foreign key (tenant_id)
+        references public.tenants (id) on delete cascade,
     constraint lead_touchpoints_lead_id_fkey foreign key (tenant_id, lead_id)
         references public.leads (tenant_id, id) on delete cascade,
     constraint lead_touchpoints_source_id_fkey foreign key (tenant_id, source_id)
@@ -282,7 +285,8 @@ create table public.email_interactions (
     occurred_at timestamptz not null default now(),
     created_at timestamptz not null default now(),
     constraint email_interactions_pkey primary key (id),
-    constraint email_interactions_tenant_id_fkey foreign key (tenant_id) references public.tenants (id) on delete cascade,
+    constraint email_interactions_tenant_id_fkey foreign key (tenant_id)
+        references public.tenants (id) on delete cascade,
     constraint email_interactions_email_id_fkey foreign key (tenant_id, email_id)
         references public.email_queue (tenant_id, id) on delete cascade,
     constraint email_interactions_lead_id_fkey foreign key (tenant_id, lead_id)
@@ -315,7 +319,8 @@ create table public.nurturing_sequences (
     constraint nurturing_sequences_pkey primary key (id),
     constraint nurturing_sequences_tenant_id_name_key unique (tenant_id, name),
     constraint nurturing_sequences_tenant_id_id_key unique (tenant_id, id),
-    constraint nurturing_sequences_tenant_id_fkey foreign key (tenant_id) references public.tenants (id) on delete cascade
+    constraint nurturing_sequences_tenant_id_fkey foreign key (tenant_id)
+        references public.tenants (id) on delete cascade
 );
 
 comment on table public.nurturing_sequences is
@@ -337,7 +342,8 @@ create table public.nurturing_schedule (
     updated_at timestamptz not null default now(),
     constraint nurturing_schedule_pkey primary key (id),
     constraint nurturing_schedule_sequence_id_step_number_key unique (sequence_id, step_number),
-    constraint nurturing_schedule_tenant_id_fkey foreign key (tenant_id) references public.tenants (id) on delete cascade,
+    constraint nurturing_schedule_tenant_id_fkey foreign key (tenant_id)
+        references public.tenants (id) on delete cascade,
     constraint nurturing_schedule_sequence_id_fkey foreign key (tenant_id, sequence_id)
         references public.nurturing_sequences (tenant_id, id) on delete cascade,
     constraint nurturing_schedule_template_id_fkey foreign key (tenant_id, template_id)
@@ -369,7 +375,8 @@ create table public.nurturing_enrollments (
     created_at timestamptz not null default now(),
     updated_at timestamptz not null default now(),
     constraint nurturing_enrollments_pkey primary key (id),
-    constraint nurturing_enrollments_tenant_id_fkey foreign key (tenant_id) references public.tenants (id) on delete cascade,
+    constraint nurturing_enrollments_tenant_id_fkey foreign key (tenant_id)
+        references public.tenants (id) on delete cascade,
     constraint nurturing_enrollments_sequence_id_fkey foreign key (tenant_id, sequence_id)
         references public.nurturing_sequences (tenant_id, id) on delete cascade,
     constraint nurturing_enrollments_lead_id_fkey foreign key (tenant_id, lead_id)
@@ -381,7 +388,8 @@ create table public.nurturing_enrollments (
 create unique index idx_nurturing_enrollments_once on public.nurturing_enrollments (sequence_id, lead_id)
     where status in ('active', 'paused');
 
-create index idx_nurturing_enrollments_next_step_at on public.nurturing_enrollments (next_step_at) where status = 'active';
+create index idx_nurturing_enrollments_next_step_at on public.nurturing_enrollments (next_step_at)
+    where status = 'active';
 
 create index idx_nurturing_enrollments_tenant_id_sequence_id on public.nurturing_enrollments (tenant_id, sequence_id);
 
@@ -483,7 +491,8 @@ create table public.marketing_costs (
     created_at timestamptz not null default now(),
     updated_at timestamptz not null default now(),
     constraint marketing_costs_pkey primary key (id),
-    constraint marketing_costs_tenant_id_channel_cost_date_currency_key unique (tenant_id, channel, cost_date, currency),
+    constraint marketing_costs_tenant_id_channel_cost_date_currency_key
+        unique (tenant_id, channel, cost_date, currency),
     constraint marketing_costs_tenant_id_fkey foreign key (tenant_id) references public.tenants (id) on delete cascade,
     constraint marketing_costs_amount_check check (amount >= 0)
 );
@@ -564,7 +573,9 @@ create table public.revenue_events (
     constraint revenue_events_user_id_fkey foreign key (user_id) references auth.users (id) on delete set null,
     constraint revenue_events_lead_id_fkey foreign key (tenant_id, lead_id)
         references public.leads (tenant_id, id) on delete set null (lead_id),
-    constraint revenue_events_event_type_check check (event_type in ('sale', 'renewal', 'upgrade', 'refund', 'chargeback')),
+    constraint revenue_events_event_type_check check (
+        event_type in ('sale', 'renewal', 'upgrade', 'refund', 'chargeback')
+    ),
     -- what goes back is negative, so that a sum is a sum
     constraint revenue_events_amount_check check (
         case when event_type in ('refund', 'chargeback') then amount < 0 else amount > 0 end
@@ -633,7 +644,8 @@ create table public.ab_test_assignments (
     constraint ab_test_assignments_test_id_user_id_key unique (test_id, user_id),
     constraint ab_test_assignments_test_id_visitor_id_key unique (test_id, visitor_id),
     constraint ab_test_assignments_test_id_id_key unique (test_id, id),
-    constraint ab_test_assignments_tenant_id_fkey foreign key (tenant_id) references public.tenants (id) on delete cascade,
+    constraint ab_test_assignments_tenant_id_fkey foreign key (tenant_id)
+        references public.tenants (id) on delete cascade,
     constraint ab_test_assignments_test_id_fkey foreign key (tenant_id, test_id)
         references public.ab_tests (tenant_id, id) on delete cascade,
     constraint ab_test_assignments_user_id_fkey foreign key (user_id) references auth.users (id) on delete cascade,
@@ -658,7 +670,8 @@ create table public.ab_test_conversions (
     converted_at timestamptz not null default now(),
     created_at timestamptz not null default now(),
     constraint ab_test_conversions_pkey primary key (id),
-    constraint ab_test_conversions_tenant_id_fkey foreign key (tenant_id) references public.tenants (id) on delete cascade,
+    constraint ab_test_conversions_tenant_id_fkey foreign key (tenant_id)
+        references public.tenants (id) on delete cascade,
     constraint ab_test_conversions_test_id_fkey foreign key (tenant_id, test_id)
         references public.ab_tests (tenant_id, id) on delete cascade,
     constraint ab_test_conversions_assignment_id_fkey foreign key (test_id, assignment_id)

@@ -126,8 +126,10 @@ create table public.data_subject_requests (
     constraint data_subject_requests_reference_key unique (reference),
     constraint data_subject_requests_subject_id_fkey foreign key (subject_id)
         references public.data_subjects (id) on delete cascade,
-    constraint data_subject_requests_tenant_id_fkey foreign key (tenant_id) references public.tenants (id) on delete cascade,
-    constraint data_subject_requests_handled_by_fkey foreign key (handled_by) references auth.users (id) on delete set null,
+    constraint data_subject_requests_tenant_id_fkey foreign key (tenant_id)
+        references public.tenants (id) on delete cascade,
+    constraint data_subject_requests_handled_by_fkey foreign key (handled_by)
+        references auth.users (id) on delete set null,
     constraint data_subject_requests_completed_at_check check (
         (status in ('completed', 'rejected')) = (completed_at is not null)
     )
@@ -222,8 +224,10 @@ create table public.compliance_reports (
     created_at timestamptz not null default now(),
     updated_at timestamptz not null default now(),
     constraint compliance_reports_pkey primary key (id),
-    constraint compliance_reports_tenant_id_fkey foreign key (tenant_id) references public.tenants (id) on delete cascade,
-    constraint compliance_reports_generated_by_fkey foreign key (generated_by) references auth.users (id) on delete set null,
+    constraint compliance_reports_tenant_id_fkey foreign key (tenant_id)
+        references public.tenants (id) on delete cascade,
+    constraint compliance_reports_generated_by_fkey foreign key (generated_by)
+        references auth.users (id) on delete set null,
     constraint compliance_reports_framework_check check (framework in ('gdpr', 'ccpa', 'soc2', 'iso27001')),
     constraint compliance_reports_period_check check (not isempty(period)),
     constraint compliance_reports_status_check check (status in ('draft', 'final'))
@@ -248,7 +252,8 @@ create table public.compliance_metrics (
     measured_at timestamptz not null default now(),
     created_at timestamptz not null default now(),
     constraint compliance_metrics_pkey primary key (id),
-    constraint compliance_metrics_tenant_id_fkey foreign key (tenant_id) references public.tenants (id) on delete cascade,
+    constraint compliance_metrics_tenant_id_fkey foreign key (tenant_id)
+        references public.tenants (id) on delete cascade,
     constraint compliance_metrics_framework_check check (framework in ('gdpr', 'ccpa', 'soc2', 'iso27001'))
 );
 

@@ -49,10 +49,12 @@ create table public.marketplace_items (
     constraint marketplace_items_pkey primary key (id),
     constraint marketplace_items_slug_key unique (slug),
     constraint marketplace_items_author_id_fkey foreign key (author_id) references auth.users (id) on delete set null,
-    constraint marketplace_items_tenant_id_fkey foreign key (tenant_id) references public.tenants (id) on delete set null,
+    constraint marketplace_items_tenant_id_fkey foreign key (tenant_id)
+        references public.tenants (id) on delete set null,
     constraint marketplace_items_template_id_fkey foreign key (template_id)
         references public.workflow_templates (id) on delete cascade,
-    constraint marketplace_items_agent_id_fkey foreign key (agent_id) references public.ai_agents (id) on delete cascade,
+    constraint marketplace_items_agent_id_fkey foreign key (agent_id)
+        references public.ai_agents (id) on delete cascade,
     constraint marketplace_items_integration_id_fkey foreign key (integration_id)
         references public.integrations (id) on delete cascade,
     constraint marketplace_items_type_check check (type in ('template', 'agent', 'integration')),
@@ -125,7 +127,8 @@ create table public.api_usage (
     created_at timestamptz not null default now(),
     updated_at timestamptz not null default now(),
     constraint api_usage_pkey primary key (service_id, tenant_id, usage_date, endpoint),
-    constraint api_usage_service_id_fkey foreign key (service_id) references public.api_services (id) on delete cascade,
+    constraint api_usage_service_id_fkey foreign key (service_id)
+        references public.api_services (id) on delete cascade,
     constraint api_usage_tenant_id_fkey foreign key (tenant_id) references public.tenants (id) on delete cascade,
     constraint api_usage_request_count_check check (request_count >= 0),
     constraint api_usage_error_count_check check (error_count between 0 and request_count)
@@ -150,7 +153,8 @@ create table public.api_logs (
     error text,
     created_at timestamptz not null default now(),
     constraint api_logs_pkey primary key (id, created_at),
-    constraint api_logs_service_id_fkey foreign key (service_id) references public.api_services (id) on delete set null,
+    constraint api_logs_service_id_fkey foreign key (service_id)
+        references public.api_services (id) on delete set null,
     constraint api_logs_tenant_id_fkey foreign key (tenant_id) references public.tenants (id) on delete set null,
     constraint api_logs_user_id_fkey foreign key (user_id) references auth.users (id) on delete set null,
     constraint api_logs_method_check check (method in ('GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS')),

@@ -124,7 +124,8 @@ create table public.meeting_notes (
     created_at timestamptz not null default now(),
     updated_at timestamptz not null default now(),
     constraint meeting_notes_pkey primary key (id),
-    constraint meeting_notes_meeting_id_fkey foreign key (meeting_id) references public.meetings (id) on delete cascade,
+    constraint meeting_notes_meeting_id_fkey foreign key (meeting_id)
+        references public.meetings (id) on delete cascade,
     constraint meeting_notes_author_id_fkey foreign key (author_id) references auth.users (id) on delete set null,
     constraint meeting_notes_kind_check check (kind in ('note', 'transcript', 'summary', 'action_item'))
 );

@@ -10,8 +10,11 @@ create table public.notification_preferences (
     created_at timestamptz not null default now(),
     updated_at timestamptz not null default now(),
     constraint notification_preferences_pkey primary key (user_id, channel, notification_type),
-    constraint notification_preferences_user_id_fkey foreign key (user_id) references auth.users (id) on delete cascade,
-    constraint notification_preferences_frequency_check check (frequency in ('immediate', 'hourly', 'daily', 'weekly'))
+    constraint notification_preferences_user_id_fkey foreign key (user_id)
+        references auth.users (id) on delete cascade,
+    constraint notification_preferences_frequency_check check (
+        frequency in ('immediate', 'hourly', 'daily', 'weekly')
+    )
 );
 
 comment on table public.notification_preferences is

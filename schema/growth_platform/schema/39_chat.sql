@@ -26,8 +26,10 @@ create table public.chat_conversations (
     updated_at timestamptz not null default now(),
     constraint chat_conversations_pkey primary key (id),
     constraint chat_conversations_user_id_fkey foreign key (user_id) references auth.users (id) on delete cascade,
-    constraint chat_conversations_tenant_id_fkey foreign key (tenant_id) references public.tenants (id) on delete cascade,
-    constraint chat_conversations_agent_id_fkey foreign key (agent_id) references public.ai_agents (id) on delete set null,
+    constraint chat_conversations_tenant_id_fkey foreign key (tenant_id)
+        references public.tenants (id) on delete cascade,
+    constraint chat_conversations_agent_id_fkey foreign key (agent_id)
+        references public.ai_agents (id) on delete set null,
     constraint chat_conversations_status_check check (status in ('open', 'archived')),
     constraint chat_conversations_message_count_check check (message_count >= 0)
 );

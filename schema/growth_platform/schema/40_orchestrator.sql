@@ -42,7 +42,8 @@ create table public.dependency_reports (
         references public.orchestrator_reports (id) on delete cascade
 );
 
-create index idx_dependency_reports_package_name_checked_at on public.dependency_reports (package_name, checked_at desc);
+create index idx_dependency_reports_package_name_checked_at
+    on public.dependency_reports (package_name, checked_at desc);
 
 create index idx_dependency_reports_report_id on public.dependency_reports (report_id);
 

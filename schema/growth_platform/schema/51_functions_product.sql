@@ -81,7 +81,9 @@ begin
     update public.posts
     set comment_count = posts.comment_count + tally.change
     from (
-        select changed.post_id, (case tg_op when 'INSERT' then 1 else -1 end) * count(*)::integer as change
+        select
+            changed.post_id,
+            (case tg_op when 'INSERT' then 1 else -1 end) * count(*)::integer as change
         from changed
         group by changed.post_id
     ) as tally
@@ -105,7 +107,9 @@ begin
     update public.posts
     set reaction_count = posts.reaction_count + tally.change
     from (
-        select changed.post_id, (case tg_op when 'INSERT' then 1 else -1 end) * count(*)::integer as change
+        select
+            changed.post_id,
+            (case tg_op when 'INSERT' then 1 else -1 end) * count(*)::integer as change
         from changed
         group by changed.post_id
     ) as tally
@@ -180,12 +184,20 @@ begin
         and metrics_daily.metric_name in ('active_users', 'events', 'new_users', 'sessions', 'conversions', 'revenue');
 
     insert into public.metrics_daily (metric_date, metric_name, tenant_id, value)
-    select (app_events.occurred_at at time zone 'UTC')::date, 'active_users', null, count(distinct app_events.user_id)
+    select
+        (app_events.occurred_at at time zone 'UTC')::date,
+        'active_users',
+        null,
+        count(distinct app_events.user_id)
     from public.app_events
     where app_events.occurred_at >= from_time and app_events.occurred_at < to_time
     group by 1
     union all
-    select (app_events.occurred_at at time zone 'UTC')::date, 'active_users', app_events.tenant_id, count(distinct app_events.user_id)
+    select
+        (app_events.occurred_at at time zone 'UTC')::date,
+        'active_users',
+        app_events.tenant_id,
+        count(distinct app_events.user_id)
     from public.app_events
     where app_events.occurred_at >= from_time and app_events.occurred_at < to_time
         and app_events.tenant_id is not null
@@ -210,12 +222,20 @@ begin
     where sessions.started_at >= from_time and sessions.started_at < to_time
     group by 1
     union all
-    select (conversions.converted_at at time zone 'UTC')::date, 'conversions', conversions.tenant_id, count(*)
+    select
+        (conversions.converted_at at time zone 'UTC')::date,
+        'conversions',
+        conversions.tenant_id,
+        count(*)
     from public.conversions
     where conversions.converted_at >= from_time and conversions.converted_at < to_time
     group by 1, 3
     union all
-    select (revenue_events.occurred_at at time zone 'UTC')::date, 'revenue', revenue_events.tenant_id, sum(revenue_events.amount)
+    select
+        (revenue_events.occurred_at at time zone 'UTC')::date,
+        'revenue',
+        revenue_events.tenant_id,
+        sum(revenue_events.amount)
     from public.revenue_events
     where revenue_events.occurred_at >= from_time and revenue_events.occurred_at < to_time
     group by 1, 3;
@@ -245,7 +265,12 @@ as $$
         from public.metrics_log
     ) as origin
     cross join lateral (
-        select metrics_log.source, metrics_log.metric_name, metrics_log.value, metrics_log.unit, metrics_log.recorded_at
+        select
+            metrics_log.source,
+            metrics_log.metric_name,
+            metrics_log.value,
+            metrics_log.unit,
+            metrics_log.recorded_at
         from public.metrics_log
         where metrics_log.source = origin.source
         order by metrics_log.recorded_at desc
@@ -346,7 +371,8 @@ security definer
 set search_path = ''
 as $$
     select round(
-        100.0 * (count(*) filter (where answer.score >= 9) - count(*) filter (where answer.score <= 6)) / nullif(count(*), 0),
+        100.0 * (count(*) filter (where answer.score >= 9) - count(*) filter (where answer.score <= 6))
+            / nullif(count(*), 0),
         2
     )
     from (
@@ -443,7 +469,9 @@ begin
             ai_embeddings.source_id,
             ai_embeddings.content,
             ai_embeddings.metadata,
-            (ai_embeddings.embedding operator(extensions.<=>) search_embeddings.query_embedding)::double precision as distance
+            (
+                ai_embeddings.embedding operator(extensions.<=>) search_embeddings.query_embedding
+            )::double precision as distance
         from public.ai_embeddings
         where ai_embeddings.embedding is not null
             and (search_embeddings.namespace is null or ai_embeddings.namespace = search_embeddings.namespace)
@@ -466,7 +494,14 @@ create function public.hybrid_search(
     count integer default 10,
     namespace text default null
 )
-returns table (id uuid, content text, metadata jsonb, similarity double precision, keyword_rank real, score double precision)
+returns table (
+    id uuid,
+    content text,
+    metadata jsonb,
+    similarity double precision,
+    keyword_rank real,
+    score double precision
+)
 language plpgsql
 stable
 set search_path = ''

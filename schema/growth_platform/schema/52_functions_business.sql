@@ -126,7 +126,10 @@ as $$
         select 1
         from public.appointments
         where appointments.organizer_id = check_appointment_conflicts.organizer_id
-            and appointments.during && tstzrange(check_appointment_conflicts.start_time, check_appointment_conflicts.end_time)
+            and appointments.during && tstzrange(
+                check_appointment_conflicts.start_time,
+                check_appointment_conflicts.end_time
+            )
             and appointments.status in ('scheduled', 'confirmed')
     )
 $$;
@@ -241,7 +244,8 @@ begin
         and (subject.tenant_id is null or leads.tenant_id = subject.tenant_id);
 
     update public.email_queue
-    set to_email = extensions.uuid_generate_v5(subject.pseudonym, email_queue.tenant_id::text)::text || '@anonymized.invalid',
+    set to_email = extensions.uuid_generate_v5(subject.pseudonym, email_queue.tenant_id::text)::text
+            || '@anonymized.invalid',
         payload = '{}'::jsonb
     where lower(email_queue.to_email) = lower(subject.email)
         and (subject.tenant_id is null or email_queue.tenant_id = subject.tenant_id);
@@ -308,7 +312,10 @@ begin
                     where profiles.user_id = subject.user_id
                 ),
                 'consents', (
-                    select coalesce(jsonb_agg(to_jsonb(consent_records) order by consent_records.recorded_at), '[]'::jsonb)
+                    select coalesce(
+                        jsonb_agg(to_jsonb(consent_records) order by consent_records.recorded_at),
+                        '[]'::jsonb
+                    )
                     from public.consent_records
                     where consent_records.subject_id = subject.id
                 ),
@@ -323,7 +330,11 @@ begin
             answer := jsonb_build_object('anonymized', public.anonymize_personal_data(subject.id));
         else
             -- somebody has to decide these
-            return jsonb_build_object('reference', request.reference, 'status', request.status, 'due_at', request.due_at);
+            return jsonb_build_object(
+                'reference', request.reference,
+                'status', request.status,
+                'due_at', request.due_at
+            );
     end case;
 
     -- what was handed out is not kept a second time

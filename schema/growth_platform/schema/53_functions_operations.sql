@@ -135,7 +135,9 @@ begin
     values (
         check_rate_limit.identifier,
         check_rate_limit.endpoint,
-        to_timestamp(floor(extract(epoch from now()) / check_rate_limit.window_seconds) * check_rate_limit.window_seconds)
+        to_timestamp(
+            floor(extract(epoch from now()) / check_rate_limit.window_seconds) * check_rate_limit.window_seconds
+        )
     )
     on conflict on constraint rate_limits_pkey do update
     set request_count = rate_limits.request_count + 1
@@ -323,7 +325,8 @@ begin
             select month at time zone 'UTC'
             from generate_series(
                 date_trunc('month', now() at time zone 'UTC'),
-                date_trunc('month', now() at time zone 'UTC') + make_interval(months => ensure_event_partitions.months_ahead),
+                date_trunc('month', now() at time zone 'UTC')
+                    + make_interval(months => ensure_event_partitions.months_ahead),
                 interval '1 month'
             ) as month
         loop
