@@ -125,8 +125,17 @@ pfx_status pfx_execute(pfx_conn *conn, const pfx_shape *shape);
 
 void pfx_result_free(pfx_result *result);
 
-/* The bytes of a value that is NULL, empty or of another size than it must have, if >= 0. */
+/*
+ * The bytes of a value that is empty or of another size than it must have, if >= 0. NULL, or any
+ * other size, is an error; then the bytes are zeros.
+ */
 const char *pfx_odd_value(pfx_reader *in, int column, int size);
+
+/* Whether the bytes are those of a value: not NULL, not empty, and of the size, if >= 0. */
+static inline bool pfx_is_usual(const pfx_reader *in, int column, int size, const char *at)
+{
+    return size < 0 ? *at != '\0' : PQgetlength(in->pg, in->row, column) == size;
+}
 
 /* The bytes of a value that must not be NULL; size >= 0 is the size it must have. */
 static inline const char *pfx_value(pfx_reader *in, int column, int size)
@@ -134,15 +143,19 @@ static inline const char *pfx_value(pfx_reader *in, int column, int size)
     const char *at = PQgetvalue(in->pg, in->row, column);
 
     in->column = column;
-    if (size < 0 ? *at != '\0' : PQgetlength(in->pg, in->row, column) == size)
-        return at;
-    return pfx_odd_value(in, column, size);
+    return pfx_is_usual(in, column, size, at) ? at : pfx_odd_value(in, column, size);
 }
 <% if need.read_nullable then %>
 
-static inline bool pfx_is_null(const pfx_reader *in, int column)
+/* The bytes of a value, NULL if it is NULL. */
+static inline const char *pfx_optional_value(pfx_reader *in, int column, int size)
 {
-    return PQgetisnull(in->pg, in->row, column) != 0;
+    const char *at = PQgetvalue(in->pg, in->row, column);
+
+    in->column = column;
+    if (pfx_is_usual(in, column, size, at))
+        return at;
+    return PQgetisnull(in->pg, in->row, column) ? NULL : pfx_odd_value(in, column, size);
 }
 <% end %>
 <% if need.read_array then %>
@@ -155,32 +168,50 @@ typedef struct pfx_array_cursor {
     size_t size;  /* of the element returned last */
 } pfx_array_cursor;
 
-/* Opens the array and returns zeroed memory for its elements. */
-void *pfx_open_array(pfx_reader *in, int column, size_t item_size, pfx_array_cursor *cursor);
+/* Opens the array that a value is and returns zeroed memory for its elements. */
+void *pfx_open_array(pfx_reader *in, const char *at, size_t item_size, pfx_array_cursor *cursor);
 
 /* The next element, NULL if it is null. expected >= 0 is the size it must have. */
 const char *pfx_next_element(pfx_reader *in, pfx_array_cursor *cursor, int expected);
 <% end %>
+<% if need["decode:date"] or need["encode:date"] then %>
+
+/* Days from 1970-01-01 to 2000-01-01, from which the server counts. */
+enum { PFX_EPOCH_DAYS = 10957 };
+<% end %>
+<% if has_timestamps then %>
+
+/* Microseconds from 1970-01-01 to 2000-01-01, from which the server counts. */
+#define PFX_EPOCH_MICROSECONDS INT64_C(946684800000000)
+<% end %>
 
 /* -- Network byte order ------------------------------------------------------------------------ */
-<% for _, bits in ipairs({16, 32, 64}) do %>
-<% if need["load" .. bits] then %>
+<% if need.load16 then %>
 
-static inline uint<%= bits %>_t pfx_load<%= bits %>(const char *at)
+static inline uint16_t pfx_load16(const char *at)
 {
     const unsigned char *byte = (const unsigned char *)at;
-<% if bits == 16 then %>
 
     return (uint16_t)(byte[0] << 8 | byte[1]);
-<% else %>
-    uint<%= bits %>_t value = 0;
-
-    for (int i = 0; i < <%= bits // 8 %>; i++)
-        value = value << 8 | byte[i];
-    return value;
-<% end %>
 }
 <% end %>
+<% if need.load32 then %>
+
+static inline uint32_t pfx_load32(const char *at)
+{
+    const unsigned char *byte = (const unsigned char *)at;
+
+    return (uint32_t)byte[0] << 24 | (uint32_t)byte[1] << 16 | (uint32_t)byte[2] << 8 | byte[3];
+}
+<% end %>
+<% if need.load64 then %>
+
+static inline uint64_t pfx_load64(const char *at)
+{
+    return (uint64_t)pfx_load32(at) << 32 | pfx_load32(at + 4);
+}
+<% end %>
+<% for _, bits in ipairs({ 16, 32, 64 }) do %>
 <% if need["store" .. bits] then %>
 
 static inline void pfx_store<%= bits %>(char *at, uint<%= bits %>_t value)
@@ -346,6 +377,11 @@ const char *pfx_decode_text(pfx_reader *in, const char *at, size_t size);
 <% if need["decode:jsonb"] then %>
 const char *pfx_decode_jsonb(pfx_reader *in, const char *at, size_t size);
 <% end %>
+<% if need["read:jsonb"] then %>
+
+/* The bytes of jsonb of a version that is not known, which is an error. */
+const char *pfx_odd_jsonb(pfx_reader *in, const char *at);
+<% end %>
 <% if need["decode:numeric"] then %>
 
 /* Writes a numeric as the server would. */
@@ -353,11 +389,31 @@ const char *pfx_decode_numeric(pfx_reader *in, const char *at, size_t size);
 <% end %>
 <% if need["decode:date"] then %>
 
-pfx_date pfx_decode_date(pfx_reader *in, const char *at);
+/* A date that is infinite or too far in the future, which is an error. */
+pfx_date pfx_odd_date(pfx_reader *in, int32_t days);
+
+static inline pfx_date pfx_decode_date(pfx_reader *in, const char *at)
+{
+    int32_t days = (int32_t)pfx_load32(at);
+
+    if (days > INT32_MIN && days < INT32_MAX - PFX_EPOCH_DAYS)
+        return days + PFX_EPOCH_DAYS;
+    return pfx_odd_date(in, days);
+}
 <% end %>
 <% if need["decode:microseconds"] then %>
 
-int64_t pfx_decode_microseconds(pfx_reader *in, const char *at);
+/* The same for timestamps. */
+int64_t pfx_odd_microseconds(pfx_reader *in, int64_t value);
+
+static inline int64_t pfx_decode_microseconds(pfx_reader *in, const char *at)
+{
+    int64_t value = (int64_t)pfx_load64(at);
+
+    if (value > INT64_MIN && value < INT64_MAX - PFX_EPOCH_MICROSECONDS)
+        return value + PFX_EPOCH_MICROSECONDS;
+    return pfx_odd_microseconds(in, value);
+}
 <% end %>
 <% if need["decode:bool"] then %>
 
@@ -414,71 +470,54 @@ static inline pfx_interval pfx_decode_interval(const char *at)
 <% end %>
 <% if need["read:jsonb"] then %>
 
-const char *pfx_read_jsonb(pfx_reader *in, int column);
-<% end %>
-<% if need["read:numeric"] then %>
-
-const char *pfx_read_numeric(pfx_reader *in, int column);
+/* The text of a jsonb value, behind its version. */
+static inline const char *pfx_jsonb_text(pfx_reader *in, const char *at)
+{
+    return *at == 1 ? at + 1 : pfx_odd_jsonb(in, at);
+}
 <% end %>
 <% for _, item in ipairs(readers) do %>
-<% if item.kind == "fixed" then %>
+<% if item.kind == "array" then %>
 
-<%= signature("static inline " .. declare(item.c, "pfx_read_" .. item.name), { "pfx_reader *in", "int column" }) %>
-{
-    return pfx_decode_<%= item.codec %>(<%= item.checked and "in, " or "" %>pfx_value(in, column, <%= item.size %>));
-}
-<% elseif item.name == "text" then %>
-
-static inline const char *pfx_read_text(pfx_reader *in, int column)
-{
-    return pfx_value(in, column, -1);
-}
-<% elseif item.kind == "bytes" then %>
-
-static inline pfx_bytes pfx_read_bytes(pfx_reader *in, int column)
-{
-    pfx_bytes value = {.data = pfx_value(in, column, -1)};
-
-    value.size = (size_t)PQgetlength(in->pg, in->row, column);
-    return value;
-}
-<% elseif item.kind == "enum" then %>
-
-<%= signature("static inline " .. declare(item.c, "pfx_read_" .. item.name), { "pfx_reader *in", "int column" }) %>
-{
-    return pfx_<%= item.name %>_from_text(pfx_value(in, column, -1));
-}
-<% elseif item.kind == "array" then %>
-
-<%= signature("static inline " .. declare(item.c, "pfx_read_" .. item.name), { "pfx_reader *in", "int column" }) %>
+<%= signature("static inline " .. declare(item.c, "pfx_decode_" .. item.name), { "pfx_reader *in", "const char *at" }) %>
 {
     pfx_array_cursor cursor;
-<%= text.joined("    pfx_nullable_" .. item.element.family .. " *items =", "\n        ", "pfx_open_array(in, column, sizeof *items, &cursor);") %>
+<%= text.joined("    pfx_nullable_" .. item.element.family .. " *items =", "\n        ", "pfx_open_array(in, at, sizeof *items, &cursor);") %>
 
     for (size_t i = 0; items != NULL && i < cursor.count; i++) {
-        const char *at = pfx_next_element(in, &cursor, <%= item.element.size or -1 %>);
+        const char *element = pfx_next_element(in, &cursor, <%= item.element.size or -1 %>);
 
-        items[i].is_null = at == NULL;
-        if (at != NULL)
+        items[i].is_null = element == NULL;
+        if (element != NULL)
 <% if item.element.kind == "fixed" then %>
-            items[i].value = pfx_decode_<%= item.element.codec %>(<%= item.element.checked and "in, " or "" %>at);
+            items[i].value = pfx_decode_<%= item.element.codec %>(<%= item.element.checked and "in, " or "" %>element);
 <% elseif item.element.kind == "enum" then %>
-<%= text.joined("            items[i].value =", "\n                ", "pfx_" .. item.element.name .. "_from_text(pfx_decode_text(in, at, cursor.size));") %>
+<%= text.joined("            items[i].value =", "\n                ", "pfx_" .. item.element.name .. "_from_text(pfx_decode_text(in, element, cursor.size));") %>
 <% else %>
-            items[i].value = pfx_decode_<%= item.element.name %>(in, at, cursor.size);
+            items[i].value = pfx_decode_<%= item.element.name %>(in, element, cursor.size);
 <% end %>
     }
     return (<%= item.c %>){cursor.count, items};
+}
+<% end %>
+<% if need["read_required:" .. item.name] then %>
+
+<%= signature("static inline " .. declare(item.c, "pfx_read_" .. item.name), { "pfx_reader *in", "int column" }) %>
+{
+    const char *at = pfx_value(in, column, <%= item.size or -1 %>);
+
+    return <%= from_bytes(item) %>;
 }
 <% end %>
 <% if need["read_nullable:" .. item.name] then %>
 
 <%= signature("static inline pfx_nullable_" .. item.family .. " pfx_read_nullable_" .. item.name, { "pfx_reader *in", "int column" }) %>
 {
-    pfx_nullable_<%= item.family %> field = {.is_null = pfx_is_null(in, column)};
+    const char *at = pfx_optional_value(in, column, <%= item.size or -1 %>);
+    pfx_nullable_<%= item.family %> field = {.is_null = at == NULL};
 
-    if (!field.is_null)
-        field.value = pfx_read_<%= item.name %>(in, column);
+    if (at != NULL)
+        field.value = <%= from_bytes(item) %>;
     return field;
 }
 <% end %>

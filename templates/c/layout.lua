@@ -180,6 +180,25 @@ function layout.of(prefix)
         return result
     end
 
+    -- The C value of a column, from its bytes at `at`.
+    function piece.from_bytes(reader)
+        local length = "(size_t)PQgetlength(in->pg, in->row, column)"
+        if reader.kind == "fixed" then
+            return "pfx_decode_" .. reader.codec .. (reader.checked and "(in, at)" or "(at)")
+        elseif reader.kind == "enum" then
+            return "pfx_" .. reader.name .. "_from_text(at)"
+        elseif reader.kind == "bytes" then
+            return "(pfx_bytes){at, " .. length .. "}"
+        elseif reader.kind == "array" then
+            return "pfx_decode_" .. reader.name .. "(in, at)"
+        elseif reader.name == "numeric" then
+            return "pfx_decode_numeric(in, at, " .. length .. ")"
+        elseif reader.name == "jsonb" then
+            return "pfx_jsonb_text(in, at)"
+        end
+        return "at"
+    end
+
     function piece.returning(t)
         return "out != NULL ? " .. t.constant .. "_COLUMNS : NULL"
     end

@@ -32,11 +32,12 @@ for name in ([[conn result status error status_text last_error connect adopt clo
     use_prepared identity begin begin_as commit rollback page to_timespec from_timespec uuid_parse
     uuid_format state shape expect reader fail find_violated start start_insert finish_insert
     start_update finish_update has_changes put_column bind_page bind_unordered_page run more end
-    execute result_free value is_null array_cursor open_array next_element load16 load32 load64
+    execute result_free value optional_value is_usual odd_value odd_date odd_microseconds odd_jsonb
+    jsonb_text array_cursor open_array next_element load16 load32 load64
     store16 store32 store64 bind_null bind_label bind_binary start_array add_element finish_array
     start_literal add_literal finish_literal encode_microseconds decode_microseconds buffer statement
     param block copy clear_error fail_memory is_stale classify fail_server reserve append_bytes append
-    forget_statements find_statement prepare send exchange odd_value refuse reserve_param bind_memory bind_scratch
+    forget_statements find_statement prepare send exchange refuse reserve_param bind_memory bind_scratch
     bind_count command fail_read alloc accepts check_shape fail_not_found write_group
     hex_digit]]):gmatch("%S+") do
     scope:reserve(prefix .. "_" .. name)
@@ -74,7 +75,8 @@ local function make_enum(object)
         for _, part in ipairs({ "nullable_%s", "field_%s", "set_%s", "set_null_%s", "array_%s",
                                 "nullable_array_%s", "field_array_%s", "set_array_%s",
                                 "set_null_array_%s", "read_%s", "read_nullable_%s",
-                                "read_array_%s", "read_nullable_array_%s", "bind_%s",
+                                "read_array_%s", "read_nullable_array_%s",
+                                "decode_array_%s", "bind_%s",
                                 "bind_array_%s", "put_%s", "put_field_%s", "put_array_%s",
                                 "put_field_array_%s", "%s_to_text", "%s_from_text",
                                 "%s_labels" }) do

@@ -9,15 +9,20 @@ local needs = {}
 
 -- What else must exist when a function exists. Codecs are added by code below.
 local implied = {
-    update = { "put_column" },
+    append = { "reserve" },
+    insert = { "append" },
+    update = { "append", "put_column" },
+    put_column = { "append" },
     page = { "bind_binary", "store64" },
     page_unordered = { "page" },
-    bind_binary = { "bind_scratch" },
-    bind_array_binary = { "bind_scratch", "store32" },
-    bind_array_text = { "bind_scratch" },
-    read_array = { "load32" },
+    bind_binary = { "bind_scratch", "reserve" },
+    bind_array_binary = { "bind_scratch", "reserve", "store32" },
+    bind_array_text = { "bind_scratch", "append" },
+    read_array = { "load32", "alloc" },
+    load64 = { "load32" },
     ["read:numeric"] = { "decode:numeric" },
-    ["decode:numeric"] = { "load16" },
+    ["decode:numeric"] = { "load16", "alloc" },
+    ["decode:text"] = { "alloc" },
     ["decode:jsonb"] = { "decode:text" },
     ["decode:date"] = { "load32" }, ["encode:date"] = { "store32" },
     ["decode:microseconds"] = { "load64" }, ["encode:microseconds"] = { "store64" },
@@ -108,6 +113,8 @@ function needs.of(list, prefix)
             if column.nullable then
                 add("read_nullable")
                 add("read_nullable:" .. entry.reader)
+            else
+                add("read_required:" .. entry.reader)
             end
             if not item.is_view and column.writable then
                 use_bind(entry)

@@ -1,3 +1,4 @@
+<% if need.reserve then %>
 
 /* -- Buffers ----------------------------------------------------------------------------------- */
 
@@ -26,6 +27,8 @@ static bool pfx_reserve(pfx_conn *conn, pfx_buffer *buffer, size_t more)
     buffer->capacity = capacity;
     return true;
 }
+<% end %>
+<% if need.append then %>
 
 /* Appends bytes and keeps a NUL behind them. */
 static void pfx_append_bytes(pfx_conn *conn, pfx_buffer *buffer, const char *data, size_t size)
@@ -41,6 +44,7 @@ static void pfx_append(pfx_conn *conn, pfx_buffer *buffer, const char *text)
 {
     pfx_append_bytes(conn, buffer, text, strlen(text));
 }
+<% end %>
 
 /* -- Prepared statements ----------------------------------------------------------------------- */
 
@@ -61,7 +65,7 @@ static pfx_statement *pfx_find_statement(pfx_conn *conn)
     }
     for (size_t i = (size_t)(hash % PFX_STATEMENT_SLOTS);; i = (i + 1) % PFX_STATEMENT_SLOTS) {
         slot = &conn->statements[i];
-        if (slot->number == 0 ||
+        if (slot->name[0] == '\0' ||
             (slot->hash == hash && slot->constant == conn->constant &&
              (slot->text == NULL || strcmp(slot->text, conn->sql.data) == 0)))
             break;
@@ -74,7 +78,7 @@ static pfx_statement *pfx_find_statement(pfx_conn *conn)
 static PGresult *pfx_prepare(pfx_conn *conn, pfx_statement *slot, const char *sql)
 {
     char *text = NULL;
-    char name[32];
+    char name[sizeof slot->name];
     PGresult *prepared;
 
     if (conn->constant == NULL) {
@@ -95,7 +99,7 @@ static PGresult *pfx_prepare(pfx_conn *conn, pfx_statement *slot, const char *sq
     PQclear(prepared);
     slot->constant = conn->constant;
     slot->text = text;
-    slot->number = conn->last_number;
+    memcpy(slot->name, name, sizeof name);
     conn->statement_count++;
     return NULL;
 }
@@ -105,23 +109,23 @@ static PGresult *pfx_send(pfx_conn *conn)
 {
     const char *sql = conn->constant != NULL ? conn->constant : conn->sql.data;
     pfx_statement *slot = NULL;
-    char name[32];
 
+    conn->sent = NULL;
     if (conn->backend_pid != PQbackendPID(conn->pg))
         pfx_forget_statements(conn);
     if (conn->prepare)
         slot = pfx_find_statement(conn);
-    if (slot == NULL || (slot->number == 0 && conn->statement_count >= PFX_STATEMENT_MAX))
+    if (slot == NULL || (slot->name[0] == '\0' && conn->statement_count >= PFX_STATEMENT_MAX))
         return PQexecParams(conn->pg, sql, conn->param_count, NULL, conn->param_values,
                             conn->param_lengths, conn->param_formats, 1);
-    if (slot->number == 0) {
+    if (slot->name[0] == '\0') {
         PGresult *failed = pfx_prepare(conn, slot, sql);
 
-        if (slot->number == 0)
+        if (slot->name[0] == '\0')
             return failed;
     }
-    snprintf(name, sizeof name, "pfx_%u", slot->number);
-    return PQexecPrepared(conn->pg, name, conn->param_count, conn->param_values,
+    conn->sent = slot;
+    return PQexecPrepared(conn->pg, slot->name, conn->param_count, conn->param_values,
                           conn->param_lengths, conn->param_formats, 1);
 }
 
@@ -150,6 +154,7 @@ static PGresult *pfx_exchange(pfx_conn *conn)
         if (!pfx_is_stale(pg))
             break;
         pfx_forget_statements(conn);
+        conn->sent = NULL;
         if (PQtransactionStatus(conn->pg) != PQTRANS_IDLE)
             break;
     }

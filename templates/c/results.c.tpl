@@ -5,12 +5,14 @@ void pfx_result_free(pfx_result *result)
 {
     if (result == NULL)
         return;
+<% if need.alloc then %>
     while (result->blocks != NULL) {
         pfx_block *next = result->blocks->next;
 
         free(result->blocks);
         result->blocks = next;
     }
+<% end %>
     PQclear(result->pg);
     free(result);
 }
@@ -29,6 +31,7 @@ static void pfx_fail_read(pfx_reader *in, pfx_status status, const char *reason)
         pfx_copy(in->conn->error.hint, sizeof in->conn->error.hint,
                  "Migrate the database, or generate this code again from its schema.");
 }
+<% if need.alloc then %>
 
 /* Zeroed memory that lives as long as the result; NULL, with the error set, when there is none. */
 static void *pfx_alloc(pfx_reader *in, size_t count, size_t size)
@@ -42,8 +45,7 @@ static void *pfx_alloc(pfx_reader *in, size_t count, size_t size)
     }
     size = (count * size + sizeof(max_align_t) - 1) / sizeof(max_align_t) * sizeof(max_align_t);
     if (block == NULL || block->size - block->used < size) {
-        /* The first block is for the rows; most results need no other. */
-        size_t capacity = block == NULL || size > PFX_BLOCK_SIZE ? size : PFX_BLOCK_SIZE;
+        size_t capacity = size > PFX_BLOCK_SIZE ? size : PFX_BLOCK_SIZE;
 
         block = calloc(1, sizeof *block + capacity);
         if (block == NULL) {
@@ -58,8 +60,12 @@ static void *pfx_alloc(pfx_reader *in, size_t count, size_t size)
     block->used += size;
     return memory;
 }
+<% end %>
 
-/* Text types may stand for each other; enums and citext have no number that could be known. */
+/*
+ * Whether another type than the expected one will do: text types may stand for each other, enums
+ * and citext have no number that could be known.
+ */
 static bool pfx_accepts(Oid expected, Oid actual)
 {
     static const Oid text[] = {25, 1043, 1042, 19};
@@ -76,7 +82,7 @@ static bool pfx_accepts(Oid expected, Oid actual)
     }
     if (expected == PFX_OID_USER)
         return actual >= first_of_users || actual_text || actual_array;
-    return expected == actual || (expected_text && (actual_text || actual >= first_of_users)) ||
+    return (expected_text && (actual_text || actual >= first_of_users)) ||
            (expected_array && (actual_array || actual >= first_of_users));
 }
 
@@ -84,8 +90,11 @@ static bool pfx_accepts(Oid expected, Oid actual)
 static bool pfx_check_shape(pfx_reader *in)
 {
     const pfx_shape *shape = in->shape;
+    pfx_statement *sent = in->conn->sent;
     char reason[96];
 
+    if (sent != NULL && sent->shape == shape)
+        return true;
     if (PQnfields(in->pg) != shape->column_count) {
         in->status = pfx_fail(in->conn, PFX_ERR_SCHEMA, "%s: %d columns came back instead of %d",
                               shape->name, PQnfields(in->pg), shape->column_count);
@@ -95,13 +104,15 @@ static bool pfx_check_shape(pfx_reader *in)
         Oid expected = shape->types[in->column];
         Oid actual = PQftype(in->pg, in->column);
 
-        if (!pfx_accepts(expected, actual)) {
+        if (expected != actual && !pfx_accepts(expected, actual)) {
             snprintf(reason, sizeof reason, "the type has OID %u in the database, but %u here",
                      actual, expected);
             pfx_fail_read(in, PFX_ERR_SCHEMA, reason);
             return false;
         }
     }
+    if (sent != NULL)
+        sent->shape = shape;
     return true;
 }
 
@@ -113,12 +124,14 @@ static pfx_status pfx_fail_not_found(pfx_conn *conn, const pfx_shape *shape)
 void *pfx_run(pfx_conn *conn, const pfx_shape *shape, pfx_expect expect, pfx_reader *in)
 {
     PGresult *pg = pfx_exchange(conn);
-    void *rows = NULL;
+    size_t count;
 
     *in = (pfx_reader){.conn = conn, .shape = shape, .pg = pg, .status = conn->error.status};
     if (pg == NULL)
         return NULL;
-    in->result = calloc(1, sizeof *in->result);
+    count = (size_t)PQntuples(pg);
+    if (count <= (SIZE_MAX - sizeof *in->result) / shape->row_size)
+        in->result = calloc(1, sizeof *in->result + count * shape->row_size);
     if (in->result == NULL) {
         PQclear(pg);
         in->status = pfx_fail_memory(conn);
@@ -127,12 +140,12 @@ void *pfx_run(pfx_conn *conn, const pfx_shape *shape, pfx_expect expect, pfx_rea
     in->result->pg = pg;
     if (!pfx_check_shape(in))
         return NULL;
-    in->count = PQntuples(pg);
-    if (in->count > 0)
-        rows = pfx_alloc(in, (size_t)in->count, shape->row_size);
-    else if (expect == PFX_ONE_ROW)
+    in->count = (int)count;
+    if (count > 0)
+        return in->result->rows;
+    if (expect == PFX_ONE_ROW)
         in->status = pfx_fail_not_found(conn, shape);
-    return rows;
+    return NULL;
 }
 
 pfx_status pfx_end(pfx_reader *in)
@@ -175,13 +188,10 @@ const char *pfx_odd_value(pfx_reader *in, int column, int size)
 }
 <% if need["read:jsonb"] then %>
 
-const char *pfx_read_jsonb(pfx_reader *in, int column)
+const char *pfx_odd_jsonb(pfx_reader *in, const char *at)
 {
-    const char *at = pfx_value(in, column, -1);
-
-    if (in->status == PFX_OK && *at != 1)
-        pfx_fail_read(in, PFX_ERR_SCHEMA, "jsonb of a version that is not known");
-    return *at != '\0' ? at + 1 : at;
+    pfx_fail_read(in, PFX_ERR_SCHEMA, "jsonb of a version that is not known");
+    return at;
 }
 <% end %>
 <% if need["decode:text"] then %>
@@ -231,6 +241,8 @@ const char *pfx_decode_numeric(pfx_reader *in, const char *at, size_t size)
     char *text;
     char *to;
 
+    if (in->status != PFX_OK)
+        return NULL;
     if (size < 8 || size != 8 + 2 * (size_t)pfx_load16(at)) {
         pfx_fail_read(in, PFX_ERR_SCHEMA, "the value is no numeric");
         return NULL;
@@ -268,35 +280,13 @@ const char *pfx_decode_numeric(pfx_reader *in, const char *at, size_t size)
     return text;
 }
 <% end %>
-<% if need["read:numeric"] then %>
-
-const char *pfx_read_numeric(pfx_reader *in, int column)
-{
-    const char *at = pfx_value(in, column, -1);
-
-    if (in->status != PFX_OK)
-        return NULL;
-    return pfx_decode_numeric(in, at, (size_t)PQgetlength(in->pg, in->row, column));
-}
-<% end %>
-<% if need["decode:date"] or need["encode:date"] then %>
-
-/* Days from 1970-01-01 to 2000-01-01, from which the server counts. */
-enum { PFX_EPOCH_DAYS = 10957 };
-<% end %>
 <% if need["decode:date"] then %>
 
-pfx_date pfx_decode_date(pfx_reader *in, const char *at)
+pfx_date pfx_odd_date(pfx_reader *in, int32_t days)
 {
-    int32_t days = (int32_t)pfx_load32(at);
-
-    if (days == PFX_DATE_INFINITY || days == PFX_DATE_MINUS_INFINITY)
-        return days;
-    if (days >= INT32_MAX - PFX_EPOCH_DAYS) {
+    if (days != PFX_DATE_INFINITY && days != PFX_DATE_MINUS_INFINITY)
         pfx_fail_read(in, PFX_ERR_VALUE, "the date is too far in the future");
-        return 0;
-    }
-    return days + PFX_EPOCH_DAYS;
+    return days;
 }
 <% end %>
 <% if need["encode:date"] then %>
@@ -312,24 +302,13 @@ void pfx_encode_date(pfx_conn *conn, char *at, pfx_date value)
     pfx_store32(at, (uint32_t)value);
 }
 <% end %>
-<% if has_timestamps then %>
-
-/* Microseconds from 1970-01-01 to 2000-01-01, from which the server counts. */
-#define PFX_EPOCH_MICROSECONDS INT64_C(946684800000000)
-<% end %>
 <% if need["decode:microseconds"] then %>
 
-int64_t pfx_decode_microseconds(pfx_reader *in, const char *at)
+int64_t pfx_odd_microseconds(pfx_reader *in, int64_t value)
 {
-    int64_t value = (int64_t)pfx_load64(at);
-
-    if (value == PFX_TIMESTAMP_INFINITY || value == PFX_TIMESTAMP_MINUS_INFINITY)
-        return value;
-    if (value >= INT64_MAX - PFX_EPOCH_MICROSECONDS) {
+    if (value != PFX_TIMESTAMP_INFINITY && value != PFX_TIMESTAMP_MINUS_INFINITY)
         pfx_fail_read(in, PFX_ERR_VALUE, "the timestamp is too far in the future");
-        return 0;
-    }
-    return value + PFX_EPOCH_MICROSECONDS;
+    return value;
 }
 <% end %>
 <% if need["encode:microseconds"] then %>
@@ -430,10 +409,9 @@ void pfx_uuid_format(pfx_uuid value, char out[37])
 <% end %>
 <% if need.read_array then %>
 
-void *pfx_open_array(pfx_reader *in, int column, size_t item_size, pfx_array_cursor *cursor)
+void *pfx_open_array(pfx_reader *in, const char *at, size_t item_size, pfx_array_cursor *cursor)
 {
-    const char *at = pfx_value(in, column, -1);
-    size_t size = in->status == PFX_OK ? (size_t)PQgetlength(in->pg, in->row, column) : 0;
+    size_t size = in->status == PFX_OK ? (size_t)PQgetlength(in->pg, in->row, in->column) : 0;
     uint32_t dimensions, count;
 
     *cursor = (pfx_array_cursor){.at = at, .end = at + size};

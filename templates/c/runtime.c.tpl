@@ -16,8 +16,10 @@ enum {
     PFX_STATEMENT_SLOTS = 1024, /* size of the table of prepared statements, a power of two */
     PFX_STATEMENT_MAX = 512,    /* further statements are sent whole instead of being prepared */
     PFX_PARAM_MAX = 65535,      /* what the protocol can count */
-    PFX_VALUE_MAX = 0x3fffffff, /* the server takes no larger value */
-    PFX_BLOCK_SIZE = 4096
+<% if need.alloc then %>
+    PFX_BLOCK_SIZE = 4096,      /* of memory for arrays and numbers */
+<% end %>
+    PFX_VALUE_MAX = 0x3fffffff  /* the server takes no larger value */
 };
 
 typedef struct pfx_buffer {
@@ -27,14 +29,15 @@ typedef struct pfx_buffer {
 } pfx_buffer;
 
 /*
- * A statement the server has prepared, under a name made of the number. Statements that are
- * constants are known by their address, others by a copy of their text.
+ * A statement the server has prepared. Statements that are constants are known by their address,
+ * others by a copy of their text.
  */
 typedef struct pfx_statement {
     const char *constant;
     char *text;
     uint64_t hash;
-    unsigned number; /* 0: a free slot */
+    const pfx_shape *shape; /* the result has this shape; it cannot change while it is prepared */
+    char name[sizeof "pfx_4294967295"]; /* on the server; empty: a free slot */
 } pfx_statement;
 
 /* One parameter. Its bytes are the caller's, or start at an offset of the scratch buffer. */
@@ -55,6 +58,7 @@ struct pfx_conn {
     pfx_statement *statements; /* hash table of PFX_STATEMENT_SLOTS, or NULL */
     int statement_count;
     unsigned last_number;
+    pfx_statement *sent;       /* what the last request was sent as; NULL: whole */
 
     /* The request being built. */
     const char *constant;      /* its SQL if it is a constant, else NULL */
@@ -73,6 +77,7 @@ struct pfx_conn {
     int param_capacity;
 };
 
+<% if need.alloc then %>
 typedef struct pfx_block {
     struct pfx_block *next;
     size_t used;
@@ -80,9 +85,13 @@ typedef struct pfx_block {
     max_align_t data[];
 } pfx_block;
 
+<% end %>
 struct pfx_result {
     PGresult *pg;
-    pfx_block *blocks;
+<% if need.alloc then %>
+    pfx_block *blocks; /* for what the rows point to and PGresult does not hold */
+<% end %>
+    max_align_t rows[];
 };
 
 /* -- Errors ------------------------------------------------------------------------------------ */

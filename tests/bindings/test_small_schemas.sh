@@ -1,0 +1,120 @@
+#!/bin/bash
+# The runtime holds only what the schema uses, so that no function of it is unused. A schema for each type, as a column
+# that may be NULL and as a key; schemas with next to nothing in them; odd prefixes.
+set -eu
+cd "$(dirname "$0")/../.."
+. tests/bindings/common.sh
+if [ -n "$SANITIZE" ]; then
+    echo 'nothing here runs what could be instrumented'
+    exit 77
+fi
+
+types=(
+    'bool' 'smallint' 'int' 'bigint' 'real' 'double precision' 'numeric' 'text' 'varchar(3)' 'char(3)' 'name' 'bytea'
+    'uuid' 'json' 'jsonb' 'date' 'time' 'timestamp' 'timestamptz' 'interval' 'mood' 'inet' 'int4range' '"char"'
+    'bool[]' 'smallint[]' 'int[]' 'bigint[]' 'real[]' 'float8[]' 'numeric[]' 'text[]' 'varchar(3)[]' 'bytea[]' 'uuid[]'
+    'json[]' 'jsonb[]' 'date[]' 'time[]' 'timestamp[]' 'timestamptz[]' 'interval[]' 'mood[]' 'inet[]'
+)
+mood="create type mood as enum ('fine');"
+mkdir "$work/sql"
+
+n=0
+schema() {
+    n=$((n + 1))
+    printf '%s\n' "$1" >"$work/sql/$(printf %03d $n).sql"
+}
+
+for type in "${types[@]}"; do
+    case $type in mood*) with=$mood ;; *) with= ;; esac
+    schema "$with create table t (c $type);"
+    schema "$with create table t (c $type primary key);"
+done
+schema "create table t (id int primary key, a int references t, b uuid, unique (b));"
+schema "create table t (a int generated always as identity, b int generated always as (a) stored);"
+schema "create table t ();"
+schema "$mood"
+schema "create type empty as enum (); create table t (a empty);"
+schema "create table t (a int not null, check (a > 0));"
+schema "create table t (a uuid generated always as (null) stored, b timestamptz generated always as (null) stored);"
+schema "create view v as select 1 as a, '{1}'::int[] as b, now() as c, '{}'::jsonb as d, 1.5 as e;"
+schema "create schema s; create view s.v as select 1 as a;"
+schema "create table t (a int, b text not null); create view v as select a, b, a + 1 as c, now() as d from t;"
+schema "create function f() returns int language sql as 'select 1';"
+schema "-- nothing"
+
+# clang finds functions without a use while it only reads; gcc has to write code for that.
+if has clang; then
+    compile=(clang -fsyntax-only)
+else
+    compile=("$CC" -O0 -S -o /dev/null)
+fi
+
+compile_one() {
+    local file=$1 folder=${1%.sql} source
+    local -a sources
+    "$SCHEMAC" emit c "$file" --out "$folder" --quiet || return 1
+    sources=("$folder"/*.c)
+    if [ "${compile[0]}" = clang ]; then
+        "${compile[@]}" "${STRICT_C[@]}" "${PQ_CFLAGS[@]}" "${sources[@]}"
+    else
+        for source in "${sources[@]}"; do
+            "${compile[@]}" "${STRICT_C[@]}" "${PQ_CFLAGS[@]}" "$source" || return 1
+        done
+    fi || {
+        cat "$file"
+        return 1
+    }
+    rm -r "$folder"
+}
+
+# Every second schema, so that two of these run side by side.
+compile_half() {
+    local file index=0 rc=0
+    for file in "$work"/sql/*.sql; do
+        index=$((index + 1))
+        [ $((index % 2)) -ne "$1" ] || compile_one "$file" || rc=1
+    done
+    return $rc
+}
+
+compile_all_schemas() {
+    local first rc=0
+    compile_half 0 >"$work/half.log" 2>&1 &
+    first=$!
+    compile_half 1 || rc=1
+    wait $first || rc=1
+    cat "$work/half.log"
+    return $rc
+}
+
+prefixes() {
+    local prefix
+    for prefix in a A_b9 shop_v2 DB; do
+        rm -rf "$work/prefix"
+        "$SCHEMAC" emit c "$work/sql/005.sql" --set "prefix=$prefix" --out "$work/prefix" --quiet || return 1
+        check_sources "$CC" "$work/prefix" || return 1
+        check_headers "$CC" c c11 "$work/prefix" || return 1
+    done
+}
+
+# A prefix that cannot start C names is refused with a message, and nothing is written.
+bad_prefixes() {
+    local prefix
+    for prefix in '' 9a _a a_ a__b 'a b' 'a-b' pg PQ 'é' "a';"; do
+        rm -rf "$work/prefix"
+        if "$SCHEMAC" emit c "$work/sql/005.sql" --set "prefix=$prefix" --out "$work/prefix" 2>"$work/message"; then
+            printf 'the prefix "%s" was accepted\n' "$prefix"
+            return 1
+        fi
+        grep -q 'prefix' "$work/message" && [ ! -e "$work/prefix" ] || {
+            printf 'the prefix "%s":\n' "$prefix"
+            cat "$work/message"
+            return 1
+        }
+    done
+}
+
+step "$n small schemas" compile_all_schemas
+step 'prefixes' prefixes
+step 'prefixes that are refused' bad_prefixes
+finish
