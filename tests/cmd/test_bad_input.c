@@ -26,7 +26,7 @@ static const char *make_folder(void)
         "create tabel a (id int);\ncreate table b (id int);\ncreate table c (id int,,);\n");
     support_file(folder, "opaque.sql",
                  "create table t (id int);\ninsert into t values (1);\n"
-                 "create aggregate total (int) (sfunc = int4pl, stype = int);\ndo $$ begin perform "
+                 "create type total (input = total_in, output = total_out);\ndo $$ begin perform "
                  "1; end $$;\n");
     support_file(folder, "unknown.sql",
                  "create table a (id int primary key);\n"

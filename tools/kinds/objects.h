@@ -36,6 +36,54 @@ typedef struct EnumObject {
     TextVec labels;
 } EnumObject;
 
+/* CREATE DOMAIN; its CHECK constraints are children. */
+typedef struct DomainObject {
+    Object object;
+    const char *type;      /* what it is based on */
+    const char *collation; /* quoted and qualified; NULL: that of the type */
+    SqlExpr default_value;
+    bool not_null;
+    Object *type_object; /* what the type names in the model; NULL for built-in types */
+} DomainObject;
+
+/* CHECK of a domain; a child of it. The value is called VALUE. */
+typedef struct DomainCheckObject {
+    Object object;
+    SqlExpr expr;
+    bool not_valid;
+} DomainCheckObject;
+
+/* CREATE TYPE … AS (…); its attributes are children. */
+typedef struct CompositeTypeObject {
+    Object object;
+    TextVec attribute_order; /* the names of the children */
+} CompositeTypeObject;
+
+/* One attribute of a composite type; a child of it. */
+typedef struct AttributeObject {
+    Object object;
+    int64_t number; /* from 1, in order of definition */
+    const char *type;
+    const char *collation; /* quoted and qualified; NULL: that of the type */
+    Object *type_object;   /* as for columns */
+} AttributeObject;
+
+/* CREATE TYPE … AS RANGE; its multirange is a child. */
+typedef struct RangeTypeObject {
+    Object object;
+    const char *subtype;
+    const char *opclass;      /* quoted and qualified; NULL: the default of the subtype */
+    const char *collation;    /* the same */
+    const char *canonical;    /* functions, quoted and qualified; NULL: none */
+    const char *subtype_diff; /* the same */
+    const char *multirange;   /* quoted and qualified */
+} RangeTypeObject;
+
+/* The type that comes with a range type. */
+typedef struct MultirangeTypeObject {
+    Object object;
+} MultirangeTypeObject;
+
 /* The options that sequences and identity columns share, as pg_sequence holds them. */
 #define SEQUENCE_OPTIONS                                     \
     const char *data_type; /* smallint, integer or bigint */ \
@@ -90,6 +138,170 @@ typedef struct RoutineObject {
     OptionVec settings; /* SET name TO value; the value as it stands after TO */
     const char *transform;
 } RoutineObject;
+
+/*
+ * AGGREGATE; object.signature has the types of all arguments. The members up to returns_set are
+ * those of RoutineObject, so that calls are resolved alike. Functions are quoted and qualified.
+ */
+typedef struct AggregateObject {
+    Object object;
+    VEC(RoutineArgument) arguments;
+    const char *returns; /* as far as it is known; "" when it is not */
+    bool returns_set;    /* never */
+    bool ordered_set;    /* arguments after direct_arguments stand after ORDER BY */
+    bool hypothetical;
+    int64_t direct_arguments; /* 0 unless ordered_set */
+    const char *sfunc;
+    const char *stype;
+    const char *sspace; /* NULL: the server's estimate */
+    const char *finalfunc;
+    bool finalfunc_extra;
+    const char *finalfunc_modify; /* READ_ONLY, SHAREABLE, READ_WRITE */
+    const char *combinefunc;
+    const char *serialfunc;
+    const char *deserialfunc;
+    const char *initcond; /* text; NULL: none */
+    const char *msfunc;
+    const char *minvfunc;
+    const char *mstype;
+    const char *msspace;
+    const char *mfinalfunc;
+    bool mfinalfunc_extra;
+    const char *mfinalfunc_modify; /* NULL without mfinalfunc */
+    const char *minitcond;
+    const char *sortop;   /* as after SORTOP =: `OPERATOR(public.<)` or a plain operator */
+    const char *parallel; /* UNSAFE, RESTRICTED, SAFE */
+} AggregateObject;
+
+/* OPERATOR; object.signature is "left, right" with NONE for a prefix operator. Other operators are
+ * written as after COMMUTATOR =, with OPERATOR() where they are qualified. */
+typedef struct OperatorObject {
+    Object object;
+    const char *left; /* NULL: a prefix operator */
+    const char *right;
+    const char *function; /* quoted and qualified */
+    const char *commutator;
+    const char *negator;
+    const char *restrict_function; /* selectivity estimators; NULL: none */
+    const char *join_function;
+    bool hashes;
+    bool merges;
+} OperatorObject;
+
+/* What an operator class or family holds under a number. */
+typedef struct OperatorMember {
+    const char *what; /* OPERATOR, FUNCTION */
+    int64_t number;
+    const char *types;    /* "integer, bigint": which data it is for */
+    const char *name;     /* public.<, public.compare(integer, integer) */
+    const char *order_by; /* family that sorts the results of an operator; NULL */
+} OperatorMember;
+
+typedef VEC(OperatorMember) OperatorMemberVec;
+
+/* OPERATOR FAMILY; object.signature is the access method. */
+typedef struct OperatorFamilyObject {
+    Object object;
+    OperatorMemberVec members; /* those that belong to no class; sorted */
+} OperatorFamilyObject;
+
+/* OPERATOR CLASS; object.signature is the access method. */
+typedef struct OperatorClassObject {
+    Object object;
+    const char *type;
+    bool is_default;
+    const char *family;        /* quoted and qualified */
+    OperatorMemberVec members; /* sorted */
+    const char *storage;       /* NULL: the type itself */
+} OperatorClassObject;
+
+/* CAST; the name is `integer AS text`. */
+typedef struct CastObject {
+    Object object;
+    const char *source_type;
+    const char *target_type;
+    const char *function; /* with argument types; NULL for the other methods */
+    bool inout;           /* WITH INOUT */
+    const char *context;  /* NULL (explicit), ASSIGNMENT, IMPLICIT */
+} CastObject;
+
+/* TRANSFORM; the name is that of the type as in `FOR hstore`, the signature the language. */
+typedef struct TransformObject {
+    Object object;
+    const char *type;
+    const char *language;
+    const char *from_sql; /* with argument types; NULL: none */
+    const char *to_sql;
+} TransformObject;
+
+typedef struct ConversionObject {
+    Object object;
+    const char *source_encoding; /* upper case */
+    const char *target_encoding;
+    const char *function; /* quoted and qualified */
+    bool is_default;
+} ConversionObject;
+
+typedef struct CollationObject {
+    Object object;
+    const char *provider;   /* libc, icu, builtin */
+    const char *locale;     /* icu and builtin */
+    const char *lc_collate; /* libc */
+    const char *lc_ctype;
+    bool deterministic;
+    const char *rules; /* icu; NULL: none */
+    const char
+        *copied; /* FROM a collation that only the server knows; quoted. All else is NULL then */
+} CollationObject;
+
+typedef struct AccessMethodObject {
+    Object object;
+    const char *type;    /* TABLE, INDEX */
+    const char *handler; /* quoted and qualified */
+} AccessMethodObject;
+
+typedef struct LanguageObject {
+    Object object;
+    bool trusted;
+    const char *handler; /* quoted and qualified */
+    const char *inline_handler;
+    const char *validator;
+} LanguageObject;
+
+/* Functions are quoted and qualified. */
+typedef struct TextSearchParserObject {
+    Object object;
+    const char *start;
+    const char *gettoken;
+    const char *end;
+    const char *lextypes;
+    const char *headline; /* NULL: none */
+} TextSearchParserObject;
+
+typedef struct TextSearchTemplateObject {
+    Object object;
+    const char *init; /* NULL: none */
+    const char *lexize;
+} TextSearchTemplateObject;
+
+typedef struct TextSearchDictionaryObject {
+    Object object;
+    const char *template; /* quoted and qualified */
+    OptionVec options;
+} TextSearchDictionaryObject;
+
+/* Which dictionaries a token is looked up in, in order. */
+typedef struct TextSearchMapping {
+    const char *token;
+    TextVec dictionaries; /* quoted and qualified */
+} TextSearchMapping;
+
+typedef struct TextSearchConfigurationObject {
+    Object object;
+    const char *parser;              /* quoted and qualified */
+    const char *copied;              /* COPY of a configuration that only the server knows; NULL */
+    VEC(TextSearchMapping) mappings; /* sorted by token; with `copied`, what was set since */
+} TextSearchConfigurationObject;
 
 /* An expression, or a query, of a list. */
 typedef struct SqlExprItem {

@@ -25,6 +25,13 @@ void write_routine_reference(Str *out, const Object *object)
     str_printf(out, "(%s)", object->signature != NULL ? object->signature : "");
 }
 
+void write_method_reference(Str *out, const Object *object)
+{
+    write_name(out, object);
+    str_text(out, " USING ");
+    str_sql_ident(out, object->signature);
+}
+
 void write_reference_on_relation(Str *out, const Object *object)
 {
     str_sql_ident(out, object->name);
@@ -321,6 +328,37 @@ void write_default_expr(Str *out, const char *sql)
     str_text(out, sql);
     if (!plain)
         str_char(out, ')');
+}
+
+void write_member(Str *out, bool *started, const char *name, const char *value)
+{
+    if (value == NULL)
+        return;
+    str_printf(out, "%s\n    %s = %s", *started ? "," : " (", name, value);
+    *started = true;
+}
+
+void write_member_literal(Str *out, bool *started, const char *name, const char *value)
+{
+    Str literal = str_new(out->arena);
+
+    if (value == NULL)
+        return;
+    str_sql_literal(&literal, value);
+    write_member(out, started, name, literal.text);
+}
+
+void write_member_flag(Str *out, bool *started, const char *name, bool flag)
+{
+    if (!flag)
+        return;
+    str_printf(out, "%s\n    %s", *started ? "," : " (", name);
+    *started = true;
+}
+
+void write_members_end(Str *out, bool started)
+{
+    str_text(out, started ? "\n)" : " ()");
 }
 
 void write_deferrable(Str *out, bool deferrable, bool initially_deferred)

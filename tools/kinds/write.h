@@ -21,6 +21,9 @@ void write_reference(Str *out, const Object *object);
 void write_routine_reference(Str *out, const Object *object);
 void write_reference_on_relation(Str *out, const Object *object);
 
+/* `name USING method` of operator classes and families. */
+void write_method_reference(Str *out, const Object *object);
+
 /* A new text that begins with the beginning of a statement about the object's relation, and about a
  * column of it; about the column of this table only where others inherit from it. */
 Str write_alter_table(Steps *steps, const Object *object);
@@ -76,12 +79,31 @@ void write_roles_note(Str *out, const TextVec *roles);
 /* The expression of a column's DEFAULT, in parentheses unless the grammar takes it without. */
 void write_default_expr(Str *out, const char *sql);
 
+/*
+ * One member of the list in parentheses that CREATE TYPE, AGGREGATE, OPERATOR and others have, with
+ * a line of its own; nothing when `value` is NULL. `started` is false before the first.
+ */
+void write_member(Str *out, bool *started, const char *name, const char *value);
+void write_member_literal(Str *out, bool *started, const char *name, const char *value);
+void write_member_flag(Str *out, bool *started, const char *name, bool flag);
+void write_members_end(Str *out, bool started);
+
+/* The members of operator classes and families. */
+extern const ItemType OPERATOR_MEMBER_TYPE;
+void write_operator_member(Str *out, const OperatorMember *member);
+
 /* `DEFERRABLE INITIALLY DEFERRED`, as far as it differs from the default, with a space before it.
  */
 void write_deferrable(Str *out, bool deferrable, bool initially_deferred);
 
 /* A step `DROP <sql_kind> <reference>`. */
 Step *write_drop(Steps *steps, const Object *object, unsigned hazards);
+
+/* set_aside and drop_aside of types: the old one has another name while its successor takes its
+ * place. */
+void write_set_aside(const Object *object, Steps *steps);
+void write_drop_aside(const Object *object, Steps *steps);
+void write_rename_aside(Steps *steps, const char *sql_kind, const char *schema, const char *name);
 
 /* Adds a step with a note. */
 Step *write_step(Steps *steps, const Str *sql, unsigned hazards, const char *note_format, ...)

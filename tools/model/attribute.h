@@ -49,6 +49,8 @@ enum {
     /* While it changes, nothing may use the object in an expression: such dependents are dropped before and made anew
      * after (the type of a column). */
     ATTRIBUTE_BLOCKS = 1 << 2,
+    /* In place only while no column stores a value of the type that the object is a part of. */
+    ATTRIBUTE_UNSTORED = 1 << 3,
 };
 
 typedef struct Attribute Attribute;

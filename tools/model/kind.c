@@ -22,6 +22,17 @@ static const KindRow KINDS[KIND_COUNT] = {
 
 /* Names of more than one word; the others are their own label. */
 static const char *const LABELS[KIND_COUNT] = {
+    [KIND_COMPOSITE_TYPE] = "composite type",
+    [KIND_DOMAIN_CHECK] = "domain check",
+    [KIND_RANGE_TYPE] = "range type",
+    [KIND_MULTIRANGE_TYPE] = "multirange type",
+    [KIND_TEXT_SEARCH_PARSER] = "text search parser",
+    [KIND_TEXT_SEARCH_TEMPLATE] = "text search template",
+    [KIND_TEXT_SEARCH_DICTIONARY] = "text search dictionary",
+    [KIND_TEXT_SEARCH_CONFIGURATION] = "text search configuration",
+    [KIND_ACCESS_METHOD] = "access method",
+    [KIND_OPERATOR_FAMILY] = "operator family",
+    [KIND_OPERATOR_CLASS] = "operator class",
     [KIND_PRIMARY_KEY] = "primary key",
     [KIND_FOREIGN_KEY] = "foreign key",
     [KIND_SEQUENCE_OWNER] = "owning column",

@@ -86,6 +86,8 @@ typedef struct KindOps {
     bool
         owns_parent; /* its parent is dropped together with what this object depends on (OWNED BY) */
 
+    bool replaces_parent; /* when it cannot be altered in place, its parent is replaced with it */
+
     /* The name of the object as it stands after sql_kind in COMMENT ON: `c ON public.t`. NULL where
      * sql_kind is. */
     void (*append_reference)(Str *out, const Object *object);
@@ -136,6 +138,14 @@ typedef struct KindOps {
      */
     void (*set_aside)(const Object *object, Steps *steps);
     void (*drop_aside)(const Object *object, Steps *steps);
+
+    /*
+     * For types whose values do not get along by way of their text: appends the expression `value`,
+     * which is of the type `from`, as a value of `to`, and adds what may go wrong. False when it is
+     * for the text all the same. NULL: it is.
+     */
+    bool (*append_converted)(Str *out, const char *value, const Object *from, const Object *to,
+                             unsigned *hazards);
 } KindOps;
 
 /* The operations of a kind; defined by the list in kinds.def. */

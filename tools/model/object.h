@@ -24,10 +24,23 @@ typedef enum ObjectKind {
 typedef enum Namespace {
     NAMESPACE_SCHEMA,
     NAMESPACE_EXTENSION,
+    NAMESPACE_LANGUAGE,
     NAMESPACE_STATEMENT,
+    NAMESPACE_COLLATION,
     NAMESPACE_TYPE,
     NAMESPACE_RELATION,
     NAMESPACE_ROUTINE,
+    NAMESPACE_ACCESS_METHOD,
+    NAMESPACE_OPERATOR,
+    NAMESPACE_OPERATOR_FAMILY,
+    NAMESPACE_OPERATOR_CLASS,
+    NAMESPACE_CAST,
+    NAMESPACE_TRANSFORM,
+    NAMESPACE_CONVERSION,
+    NAMESPACE_TEXT_SEARCH_PARSER,
+    NAMESPACE_TEXT_SEARCH_TEMPLATE,
+    NAMESPACE_TEXT_SEARCH_DICTIONARY,
+    NAMESPACE_TEXT_SEARCH_CONFIGURATION,
     NAMESPACE_COLUMN,
     NAMESPACE_IDENTITY,
     NAMESPACE_DEFAULT,
@@ -80,7 +93,8 @@ struct Object {
     ObjectKind kind;
     const char *schema;    /* NULL when the kind has none or the parent's schema says it */
     const char *name;      /* never NULL; "" when the parent and the kind say all */
-    const char *signature; /* input argument types of a routine, "integer, text"; NULL otherwise */
+    const char *signature; /* what tells those of one name apart: input argument types of a routine,
+                              "integer, text"; access method of an operator class; else NULL */
     Object *parent;        /* what it hangs on: table of a column, target of a comment … */
     const char *key;       /* unique in the model, made by model_add(); NULL while in no model */
     Span span;             /* the statement or clause that defines it */

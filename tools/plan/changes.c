@@ -88,24 +88,54 @@ static const char *because(Spread *spread, const char *what, const Object *objec
                         object_id(spread->changes->arena, object), what);
 }
 
+/* A column holds values of the type that the object is or belongs to, by itself or inside of values of other types. */
+static bool is_stored(const Changes *changes, const Object *object)
+{
+    const Object *type = object_root(object);
+    const DependentVec *dependents = map_get(changes->dependents, type->key);
+
+    for (size_t i = 0; dependents != NULL && i < dependents->count; i++) {
+        const Object *dependent = dependents->items[i].change->from;
+
+        if (dependents->items[i].type == DEPENDENCY_SOFT)
+            continue;
+        if (kind_ops(dependent->kind)->on_replaced == REPLACED_ALTER)
+            return true;
+        if (kind_ops(object_root(dependent)->kind)->set_aside != NULL &&
+            is_stored(changes, dependent))
+            return true;
+    }
+    return false;
+}
+
 /* The server can turn one into the other in place. */
-static bool alters_in_place(Arena *arena, const Change *change)
+static bool alters_in_place(const Changes *changes, const Change *change)
 {
     const KindOps *ops = kind_ops(change->to->kind);
     const Attribute *attributes = ops->attributes;
-    Steps trial = {.arena = arena};
+    Steps trial = {.arena = changes->arena};
 
     if (change->changed == DELTA_CHANGED_NATURE || ops->alter == NULL)
         return false;
     for (size_t i = 0; attributes[i].name != NULL; i++)
         if ((change->changed & (AttributeSet)1 << i) != 0 &&
-            (attributes[i].flags & ATTRIBUTE_ALTER) == 0)
+            ((attributes[i].flags & ATTRIBUTE_ALTER) == 0 ||
+             ((attributes[i].flags & ATTRIBUTE_UNSTORED) != 0 && is_stored(changes, change->from))))
             return false;
     return ops->alter(change->from, change->to, change->changed, &trial);
 }
 
 static void replace(Spread *spread, Change *change, const char *reason)
 {
+    Change *parent = change->from == NULL || !kind_ops(change->from->kind)->replaces_parent
+                         ? NULL
+                         : changes_of(spread->changes, change->from->parent);
+
+    /* The parent takes its children along. */
+    if (parent != NULL && parent->to != NULL && !change_drops(parent)) {
+        replace(spread, parent, reason);
+        return;
+    }
     if (change->type == CHANGE_REPLACE || change->type == CHANGE_CREATE ||
         change->type == CHANGE_DROP)
         return;
@@ -131,7 +161,7 @@ static void convert(Spread *spread, Change *change, const char *reason)
     for (size_t i = 0; attributes[i].name != NULL; i++)
         if (strcmp(attributes[i].name, "type") == 0)
             change->changed |= (AttributeSet)1 << i;
-    if (!alters_in_place(spread->changes->arena, change)) {
+    if (!alters_in_place(spread->changes, change)) {
         replace(spread, change, reason);
         return;
     }
@@ -276,8 +306,12 @@ Changes *changes_make(Arena *arena, const Model *from, const Model *to)
             enqueue(&spread, change);
             break;
         case DELTA_CHANGE:
-            change->type = alters_in_place(arena, change) ? CHANGE_ALTER : CHANGE_REPLACE;
-            enqueue(&spread, change);
+            if (alters_in_place(changes, change)) {
+                change->type = change_drops(change) ? CHANGE_REPLACE : CHANGE_ALTER;
+                enqueue(&spread, change);
+            } else {
+                replace(&spread, change, NULL);
+            }
             break;
         }
     }

@@ -39,8 +39,7 @@ static size_t node_of(const Change *change, size_t slot)
 
 static bool is_set_aside(const Change *change)
 {
-    return change->type == CHANGE_REPLACE && kind_ops(change->from->kind)->set_aside != NULL &&
-           change->from->kind == change->to->kind;
+    return change->type == CHANGE_REPLACE && kind_ops(change->from->kind)->set_aside != NULL;
 }
 
 static void set_node(Ordering *ordering, Change *change, size_t slot, ActionVerb verb,
@@ -249,9 +248,9 @@ static void edges_of_old(Ordering *ordering, const Change *change)
         if (on == NULL || on == change)
             continue;
         if (change_drops(on)) {
-            add_edge(ordering, node, last_removal(on), soft);
+            add_edge(ordering, drops ? last_removal(change) : node, last_removal(on), soft);
             /* By then its type has another name, which its own DROP does not know. */
-            if (drops && is_set_aside(on))
+            if (drops && is_set_aside(on) && graph_representative(&ordering->graph, node) == node)
                 add_edge(ordering, node, node_of(on, SLOT_REMOVE), soft);
         } else if (on->type == CHANGE_ALTER && drops) {
             add_edge(ordering, node, node_of(on, SLOT_MAKE), soft);

@@ -1,3 +1,4 @@
+#include "sqlread/definitions.h"
 #include "sqlread/uses.h"
 
 /* ALTER TABLE, and what of it views, sequences and indexes accept. Source: ALTER TABLE in the manual. */
@@ -538,7 +539,9 @@ ReadResult read_alter_table(Reader *reader, Node *node)
     Object *object;
     ReadResult result;
 
-    if (alter->objtype == OBJECT_TYPE || alter->objtype == OBJECT_FOREIGN_TABLE)
+    if (alter->objtype == OBJECT_TYPE)
+        return read_alter_composite_type(reader, node);
+    if (alter->objtype == OBJECT_FOREIGN_TABLE)
         return READ_OPAQUE;
     result = reader_need_relation(reader, alter->relation, &object);
     if (result != READ_DONE && reader_find_identity(reader, alter->relation->schemaname, alter->relation->relname) != NULL)

@@ -28,7 +28,7 @@ typedef struct ExprType {
     BuiltinType code;
     const char *user; /* spelling of a type that is not built in, without [] and modifier */
     Object *
-        object; /* enum, table or view of the model that `user` names; the statement of a composite type */
+        object; /* what `user` names in the model: a type, a table or view */
     const struct ExprType
         *base; /* what a domain is made of, which is no domain; NULL for other types */
     const char *
@@ -53,9 +53,6 @@ void type_names(Arena *arena, const ExprType *type, const char **schema, const c
 
 /* True for types with fields: rows of tables and views, composite types. */
 bool type_is_composite(const ExprType *type);
-
-/* The statement that makes a composite type; NULL when it makes something else. */
-const CompositeTypeStmt *type_composite_statement(const Object *statement);
 
 /* The spelling of format_type() on the arena; NULL when it is not known. `unknown` literals become text. */
 const char *type_text(const Reader *reader, Arena *arena, const ExprType *type);

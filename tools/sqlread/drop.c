@@ -102,19 +102,29 @@ static bool inherits_from(const Object *table, const Object *parent)
     return false;
 }
 
+/* An operator class and its family. */
+static bool belongs_to(const Object *object, const Object *family)
+{
+    for (size_t i = 0; object->kind == KIND_OPERATOR_CLASS && i < object->dependencies.count; i++)
+        if (object->dependencies.items[i].on == family)
+            return true;
+    return false;
+}
+
 static Object *user_of_object(const Dropping *dropping, const Object *object)
 {
     const ObjectVec *objects = &dropping->reader->model->objects;
     Namespace space = kind_namespace(object->kind);
 
-    if (space != NAMESPACE_RELATION && space != NAMESPACE_ROUTINE && space != NAMESPACE_TYPE)
+    if (space != NAMESPACE_RELATION && space != NAMESPACE_ROUTINE && space != NAMESPACE_TYPE &&
+        space != NAMESPACE_OPERATOR_FAMILY)
         return NULL;
     for (size_t i = 0; i < objects->count; i++) {
         Object *other = objects->items[i];
 
         if (object_root(other) == object || is_spared(dropping, other))
             continue;
-        if (inherits_from(other, object) ||
+        if (inherits_from(other, object) || belongs_to(other, object) ||
             object_uses(dropping->reader, dropping->scratch, other, object, NULL))
             return other;
     }
@@ -328,7 +338,6 @@ ReadResult reader_drop(Reader *reader, Object *object, bool cascade)
 static const char *opaque_word(ObjectType type)
 {
     switch (type) {
-    case OBJECT_DOMAIN:
     case OBJECT_TYPE:
         return "type";
     case OBJECT_MATVIEW:
@@ -336,14 +345,6 @@ static const char *opaque_word(ObjectType type)
     case OBJECT_TABLE:
     case OBJECT_INDEX:
         return "relation";
-    case OBJECT_AGGREGATE:
-        return "routine";
-    case OBJECT_COLLATION:
-    case OBJECT_TSCONFIGURATION:
-    case OBJECT_TSDICTIONARY:
-    case OBJECT_TSPARSER:
-    case OBJECT_TSTEMPLATE:
-        return "definition";
     case OBJECT_STATISTIC_EXT:
         return "statistics";
     case OBJECT_PUBLICATION:
@@ -354,8 +355,6 @@ static const char *opaque_word(ObjectType type)
         return "foreign data wrapper";
     case OBJECT_FOREIGN_SERVER:
         return "server";
-    case OBJECT_LANGUAGE:
-        return "language";
     default:
         return NULL;
     }

@@ -1,4 +1,4 @@
-#include "sqlread/reader.h"
+#include "sqlread/definitions.h"
 
 /* Objects as DROP, COMMENT, ALTER … OWNER and RENAME name them. */
 
@@ -74,6 +74,8 @@ Object *reader_find_object(Reader *reader, ObjectType type, Node *name, bool *kn
         const char *schema;
         const char *simple;
 
+        if (relation == NULL && relation_names != NIL) /* an attribute of a composite type */
+            relation = find_type_name(reader, (const Node *)relation_names);
         if (relation != NULL)
             return reader_column(reader, relation, strVal(llast(names)));
         if (relation_names == NIL)
@@ -105,8 +107,7 @@ Object *reader_find_object(Reader *reader, ObjectType type, Node *name, bool *kn
         return object;
     }
     default:
-        *known = false;
-        return NULL;
+        return find_definition(reader, type, name, known);
     }
 }
 
@@ -134,6 +135,10 @@ static bool fits(ObjectType type, const Object *object)
         return object->kind == KIND_FUNCTION;
     case OBJECT_PROCEDURE:
         return object->kind == KIND_PROCEDURE;
+    case OBJECT_AGGREGATE:
+        return object->kind == KIND_AGGREGATE;
+    case OBJECT_DOMAIN:
+        return object->kind == KIND_DOMAIN;
     default:
         return true;
     }

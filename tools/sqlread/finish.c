@@ -1,5 +1,5 @@
 #include "kinds/type_change.h"
-#include "sqlread/reader.h"
+#include "sqlread/definitions.h"
 
 /* The end of reading: types, expressions and references of every object, now that all names are known. */
 
@@ -18,6 +18,7 @@ static void finish_column(Reader *reader, Object *object, Draft *draft)
     ColumnObject *column = (ColumnObject *)object;
     ExprScope scope = {.relation = object->parent};
 
+    column->collation = reader_collation_text(reader, &draft->place, column->collation, object);
     if (draft->type != NULL) {
         column->type = reader_type(reader, &draft->place, draft->type, object, &column->type_object);
         if (column->type == NULL)
@@ -446,6 +447,7 @@ static void finish_routine(Reader *reader, Object *object, Draft *draft)
     }
     if (create->returnType != NULL && !described)
         routine->returns = reader_bare_type(reader, &draft->place, create->returnType, object);
+    reader_depend_on_language(reader, object, routine->language);
     if (create->sql_body != NULL)
         resolve_query(reader, object, &draft->place, &scope, create->sql_body, &routine->sql_body, NULL);
     else if (routine->body != NULL && strcmp(routine->language, "c") != 0 && strcmp(routine->language, "internal") != 0)
@@ -522,6 +524,24 @@ static const FinishFunction finish_functions[KIND_COUNT] = {
     [KIND_FUNCTION] = finish_routine,
     [KIND_PROCEDURE] = finish_routine,
     [KIND_STATEMENT] = finish_statement,
+    [KIND_DOMAIN] = finish_domain,
+    [KIND_DOMAIN_CHECK] = finish_domain_check,
+    [KIND_COMPOSITE_TYPE] = finish_composite_type,
+    [KIND_ATTRIBUTE] = finish_attribute,
+    [KIND_RANGE_TYPE] = finish_range_type,
+    [KIND_AGGREGATE] = finish_aggregate,
+    [KIND_OPERATOR] = finish_operator,
+    [KIND_OPERATOR_FAMILY] = finish_operator_family,
+    [KIND_OPERATOR_CLASS] = finish_operator_class,
+    [KIND_CAST] = finish_cast,
+    [KIND_TRANSFORM] = finish_transform,
+    [KIND_CONVERSION] = finish_conversion,
+    [KIND_ACCESS_METHOD] = finish_access_method,
+    [KIND_LANGUAGE] = finish_language,
+    [KIND_TEXT_SEARCH_PARSER] = finish_text_search,
+    [KIND_TEXT_SEARCH_TEMPLATE] = finish_text_search,
+    [KIND_TEXT_SEARCH_DICTIONARY] = finish_text_search,
+    [KIND_TEXT_SEARCH_CONFIGURATION] = finish_text_search,
 };
 
 void finish_object(Reader *reader, Object *object)
@@ -578,6 +598,8 @@ static void index_routines(Reader *reader)
         Object *object = reader->model->objects.items[i];
         ObjectVec *same;
 
+        if (object->kind == KIND_COLLATION)
+            vec_push(reader->scratch, &reader->collations, object);
         if (kind_namespace(object->kind) != NAMESPACE_ROUTINE)
             continue;
         same = map_get(reader->routines, object->name);

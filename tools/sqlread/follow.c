@@ -1,11 +1,44 @@
 #include "sqlread/follow.h"
 
+#include "sqlread/definitions.h"
+
 /* ---- All syntax of an object ---------------------------------------------------------------------------------- */
 
 typedef bool (*Walker)(Node *node, void *context);
 
 /* Names that are no expressions of their own: the function of a trigger. */
 typedef void (*NamesVisitor)(List **names, void *context);
+
+typedef struct DefinitionWalk
+{
+    Walker walker;
+    NamesVisitor visit_names;
+    void *context;
+} DefinitionWalk;
+
+static void walk_definition_type(TypeName *type, void *context)
+{
+    const DefinitionWalk *walk = context;
+
+    walk->walker((Node *)type, walk->context);
+}
+
+static void walk_definition_names(List **names, Namespace space, void *context)
+{
+    const DefinitionWalk *walk = context;
+
+    if (walk->visit_names != NULL && space == NAMESPACE_ROUTINE)
+        walk->visit_names(names, walk->context);
+}
+
+static void visit_definition(Object *object, Walker walker, NamesVisitor visit_names, void *context)
+{
+    DefinitionWalk walk = {.walker = walker, .visit_names = visit_names, .context = context};
+
+    definition_visit(object, &(DefinitionVisit){.type = walk_definition_type,
+                                                .names = walk_definition_names,
+                                                .context = &walk});
+}
 
 static void visit_index(IndexStmt *index, Walker walker, void *context)
 {
@@ -52,6 +85,7 @@ static void visit_draft(Object *object, Walker walker, NamesVisitor visit_names,
         visit_routine(castNode(CreateFunctionStmt, draft->node), walker, context);
         break;
     default:
+        visit_definition(object, walker, visit_names, context);
         break;
     }
 }

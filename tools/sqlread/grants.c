@@ -36,6 +36,8 @@ static const PrivilegeSet *target_privileges(const Object *target)
         return &routine_privileges;
     case NAMESPACE_TYPE:
         return &type_privileges;
+    case NAMESPACE_LANGUAGE:
+        return &type_privileges;
     default:
         return NULL;
     }
@@ -271,7 +273,7 @@ static bool in_class(const Object *object, ObjectType type)
     case OBJECT_SEQUENCE:
         return object->kind == KIND_SEQUENCE || object->kind == KIND_IDENTITY;
     case OBJECT_FUNCTION:
-        return object->kind == KIND_FUNCTION;
+        return object->kind == KIND_FUNCTION || object->kind == KIND_AGGREGATE;
     case OBJECT_PROCEDURE:
         return object->kind == KIND_PROCEDURE;
     case OBJECT_ROUTINE:

@@ -1,4 +1,4 @@
-#include "sqlread/reader.h"
+#include "sqlread/definitions.h"
 
 #include <strings.h>
 
@@ -230,7 +230,7 @@ static bool exists_already(Reader *reader, Node *node)
         return exists;
     }
     default:
-        return false;
+        return definition_exists(reader, node);
     }
 }
 

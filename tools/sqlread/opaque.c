@@ -17,21 +17,6 @@ static Definition definition_of(const Node *node)
     const RangeVar *relation = NULL;
 
     switch (nodeTag(node)) {
-    case T_CreateDomainStmt:
-        definition.what = "type";
-        definition.undo = "DOMAIN";
-        name_parts(castNode(CreateDomainStmt, node)->domainname, &definition.schema, &definition.name);
-        break;
-    case T_CreateRangeStmt:
-        definition.what = "type";
-        definition.undo = "TYPE";
-        name_parts(castNode(CreateRangeStmt, node)->typeName, &definition.schema, &definition.name);
-        break;
-    case T_CompositeTypeStmt:
-        definition.what = "type";
-        definition.undo = "TYPE";
-        relation = castNode(CompositeTypeStmt, node)->typevar;
-        break;
     case T_CreateTableAsStmt:
         definition.what = "relation";
         definition.undo = castNode(CreateTableAsStmt, node)->objtype == OBJECT_MATVIEW ? "MATERIALIZED VIEW" : "TABLE";
@@ -85,21 +70,11 @@ static Definition definition_of(const Node *node)
         definition.undo = "SERVER";
         definition.name = castNode(CreateForeignServerStmt, node)->servername;
         break;
-    case T_CreatePLangStmt:
-        definition.what = "language";
-        definition.undo = "LANGUAGE";
-        definition.name = castNode(CreatePLangStmt, node)->plname;
+    case T_DefineStmt:
+        definition.what = "type";
+        definition.undo = "TYPE";
+        name_parts(castNode(DefineStmt, node)->defnames, &definition.schema, &definition.name);
         break;
-    case T_DefineStmt: {
-        const DefineStmt *define = castNode(DefineStmt, node);
-
-        if (define->kind == OBJECT_AGGREGATE || define->kind == OBJECT_OPERATOR)
-            break;
-        definition.what = define->kind == OBJECT_TYPE ? "type" : "definition";
-        definition.undo = object_type_words(define->kind);
-        name_parts(define->defnames, &definition.schema, &definition.name);
-        break;
-    }
     default:
         break;
     }
@@ -121,7 +96,7 @@ void read_opaque(Reader *reader, Node *node)
 
     if (definition.name != NULL) {
         bool in_schema = strcmp(definition.what, "type") == 0 || strcmp(definition.what, "relation") == 0 ||
-                         strcmp(definition.what, "statistics") == 0 || strcmp(definition.what, "definition") == 0;
+                         strcmp(definition.what, "statistics") == 0;
 
         schema = in_schema ? reader_creation_schema(reader, definition.schema) : NULL;
         name = arena_printf(reader->arena, "%s %s", definition.what, definition.name);

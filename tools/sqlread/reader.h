@@ -68,6 +68,7 @@ struct Reader
     Node *statement_node;
     Annotation section; /* the last @section of the file; key NULL before the first */
     ObjectVec extensions;
+    ObjectVec collations; /* at the end */
     ObjectVec queries; /* views and routines whose body is a query */
     Map *routines; /* at the end: name to ObjectVec of all overloads in all schemas */
     Map *reported_schemas;
@@ -220,6 +221,9 @@ bool type_is_serial(const TypeName *type, const char **integer_type);
 
 /* Input argument types of a routine, "integer, text": what tells overloads apart. */
 const char *reader_signature(Reader *reader, const List *parameters);
+
+/* False for a name without schema that nothing of the model has so far; built-in types are always there. */
+bool reader_type_is_there(Reader *reader, const Place *place, const TypeName *type);
 
 const char *reader_signature_type(Reader *reader, const TypeName *type);
 const char *reader_suggest_type(Reader *reader, const char *name);

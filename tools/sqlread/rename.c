@@ -1,3 +1,4 @@
+#include "sqlread/definitions.h"
 #include "sqlread/follow.h"
 
 /* ALTER … RENAME and SET SCHEMA. */
@@ -210,9 +211,13 @@ static void refresh_signatures(Reader *reader)
         const Draft *draft = object->draft;
         const char *signature;
 
-        if (kind_namespace(object->kind) != NAMESPACE_ROUTINE || draft == NULL)
+        if (draft == NULL)
             continue;
         reader->place = draft->place;
+        if (definition_refresh_identity(reader, object))
+            model_rekey(reader->model, object);
+        if (object->kind != KIND_FUNCTION && object->kind != KIND_PROCEDURE)
+            continue;
         signature = reader_signature(reader, castNode(CreateFunctionStmt, draft->node)->parameters);
         if (text_equal(signature, object->signature))
             continue;
@@ -253,6 +258,15 @@ static ReadResult rename_schema(Reader *reader, const RenameStmt *statement)
     return READ_DONE;
 }
 
+/* Configurations name their dictionaries by texts. */
+static void follow_dictionary(Reader *reader, const Object *object, const char *new_schema, const char *new_name)
+{
+    if (object->kind == KIND_TEXT_SEARCH_DICTIONARY)
+        reader_rename_dictionary(reader, reader_object_sql(reader, object),
+                                 reader_qualified(reader, new_schema != NULL ? new_schema : object->schema,
+                                                  new_name != NULL ? new_name : object->name));
+}
+
 ReadResult read_rename(Reader *reader, Node *node)
 {
     RenameStmt *statement = castNode(RenameStmt, node);
@@ -277,17 +291,33 @@ ReadResult read_rename(Reader *reader, Node *node)
     case OBJECT_PROCEDURE:
     case OBJECT_ROUTINE:
     case OBJECT_TYPE:
+    case OBJECT_DOMAIN:
+    case OBJECT_AGGREGATE:
+    case OBJECT_OPCLASS:
+    case OBJECT_OPFAMILY:
+    case OBJECT_CONVERSION:
+    case OBJECT_COLLATION:
+    case OBJECT_TSPARSER:
+    case OBJECT_TSTEMPLATE:
+    case OBJECT_TSDICTIONARY:
+    case OBJECT_TSCONFIGURATION:
+    case OBJECT_LANGUAGE:
         object = reader_find_object(reader, statement->renameType, statement->object, &known);
         if (!known)
             return READ_OPAQUE;
         if (object == NULL)
             return reader_wait_for_object(reader, statement->renameType, statement->object);
         follow_object(reader, object, NULL, statement->newname);
+        follow_dictionary(reader, object, NULL, statement->newname);
         object->name = arena_strdup(reader->arena, statement->newname);
         model_rekey(reader->model, object);
         if (kind_namespace(object->kind) == NAMESPACE_TYPE)
             refresh_signatures(reader);
         return READ_DONE;
+    case OBJECT_ATTRIBUTE:
+        return read_rename_attribute(reader, statement);
+    case OBJECT_DOMCONSTRAINT:
+        return read_rename_domain_check(reader, statement);
     case OBJECT_SCHEMA:
         return rename_schema(reader, statement);
     default:
@@ -320,7 +350,11 @@ ReadResult read_set_schema(Reader *reader, Node *node)
         return READ_DONE;
     }
     follow_object(reader, object, schema, NULL);
+    follow_dictionary(reader, object, schema, NULL);
     object->schema = schema;
+    for (size_t i = 0; i < object->children.count; i++)
+        if (object->children.items[i]->kind == KIND_MULTIRANGE_TYPE)
+            object->children.items[i]->schema = schema;
     model_rekey(reader->model, object);
     if (kind_namespace(object->kind) == NAMESPACE_TYPE)
         refresh_signatures(reader);

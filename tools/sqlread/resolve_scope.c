@@ -60,7 +60,22 @@ static void add_view_columns(Resolver *resolver, Range *range, Object *object)
     }
 }
 
-/* ---- Statements that are kept as text: composite types, materialized views, foreign tables --------------------- */
+static void add_attributes(Resolver *resolver, Range *range, Object *type)
+{
+    for (size_t i = 0; i < type->children.count; i++) {
+        Object *child = type->children.items[i];
+
+        if (child->kind != KIND_ATTRIBUTE)
+            continue;
+        finish_object(resolver->reader, child);
+        range_add_column(resolver, range, child->name, type_unknown(), false);
+        range->columns.items[range->columns.count - 1].spelled =
+            ((const AttributeObject *)child)->type;
+        range->columns.items[range->columns.count - 1].object = child;
+    }
+}
+
+/* ---- Statements that are kept as text: materialized views, foreign tables --------------------- */
 
 static void add_definitions(Resolver *resolver, const Place *place, Range *range,
                             const List *definitions)
@@ -118,9 +133,7 @@ static void add_statement_columns(Resolver *resolver, Range *range, const Object
     Node *node = pgtree_parse_statement(((const StatementObject *)object)->sql);
 
     range->schema = NULL;
-    if (node != NULL && IsA(node, CompositeTypeStmt))
-        add_definitions(resolver, place, range, castNode(CompositeTypeStmt, node)->coldeflist);
-    else if (node != NULL && IsA(node, CreateForeignTableStmt))
+    if (node != NULL && IsA(node, CreateForeignTableStmt))
         add_definitions(resolver, place, range,
                         castNode(CreateForeignTableStmt, node)->base.tableElts);
     else if (node != NULL && IsA(node, CreateTableAsStmt))
@@ -149,6 +162,8 @@ Range *range_of_relation(Resolver *resolver, Object *relation, const char *alias
         range_add_column(resolver, range, "last_value", type_of_code(TYPE_INT8), true);
         range_add_column(resolver, range, "log_cnt", type_of_code(TYPE_INT8), true);
         range_add_column(resolver, range, "is_called", type_of_code(TYPE_BOOL), true);
+    } else if (relation->kind == KIND_COMPOSITE_TYPE) {
+        add_attributes(resolver, range, relation);
     } else if (relation->kind == KIND_STATEMENT) {
         add_statement_columns(resolver, range, relation);
     } else {

@@ -73,34 +73,13 @@ void type_names(Arena *arena, const ExprType *type, const char **schema, const c
     *name = parts[part].text;
 }
 
-/* The statement, kept as text, that makes a type which is not modelled. */
-static Object *find_statement(const Resolver *resolver, const char *schema, const char *name)
+/* What a domain is made of, through other domains. */
+static const ExprType *domain_base(const Resolver *resolver, Object *domain)
 {
-    return model_find(resolver->reader->model, NAMESPACE_STATEMENT, NULL, schema,
-                      arena_printf(resolver->arena, "type %s", name), NULL);
-}
+    ExprType *base = ARENA_NEW(resolver->arena, ExprType);
 
-const CompositeTypeStmt *type_composite_statement(const Object *statement)
-{
-    Node *node = pgtree_parse_statement(((const StatementObject *)statement)->sql);
-
-    return node != NULL && IsA(node, CompositeTypeStmt) ? castNode(CompositeTypeStmt, node) : NULL;
-}
-
-/* What a domain is made of, through other domains. `type` is not complete yet. */
-static const ExprType *domain_base(const Resolver *resolver, const Object *statement)
-{
-    Node *node = pgtree_parse_statement(((const StatementObject *)statement)->sql);
-    const Draft *draft = statement->draft;
-    ExprType *base;
-
-    if (node == NULL || !IsA(node, CreateDomainStmt))
-        return NULL;
-    base = ARENA_NEW(resolver->arena, ExprType);
-    *base =
-        type_from_text(resolver, reader_type_quiet(resolver->reader,
-                                                   draft != NULL ? &draft->place : resolver->place,
-                                                   castNode(CreateDomainStmt, node)->typeName));
+    finish_object(resolver->reader, domain);
+    *base = type_from_text(resolver, ((const DomainObject *)domain)->type);
     *base = type_base(base);
     base->spelled = NULL;
     return base;
@@ -111,7 +90,6 @@ static void find_user_type(const Resolver *resolver, ExprType *type)
     const Reader *reader = resolver->reader;
     const char *schema;
     const char *name;
-    Object *statement;
 
     type_names(resolver->arena, type, &schema, &name);
     type->code = builtin_extension_type(name);
@@ -126,13 +104,8 @@ static void find_user_type(const Resolver *resolver, ExprType *type)
     type->object = model_find_type(reader->model, schema, name);
     if (type->object == NULL)
         type->object = model_find_relation(reader->model, schema, name);
-    statement = type->object == NULL ? find_statement(resolver, schema, name) : NULL;
-    if (statement == NULL)
-        return;
-    if (type_composite_statement(statement) != NULL)
-        type->object = statement;
-    else
-        type->base = domain_base(resolver, statement);
+    if (type->object != NULL && type->object->kind == KIND_DOMAIN)
+        type->base = domain_base(resolver, type->object);
 }
 
 ExprType type_base(const ExprType *type)
@@ -142,7 +115,9 @@ ExprType type_base(const ExprType *type)
 
 bool type_is_composite(const ExprType *type)
 {
-    return !type->array && type->object != NULL && type->object->kind != KIND_ENUM;
+    return !type->array && type->object != NULL &&
+           (kind_namespace(type->object->kind) != NAMESPACE_TYPE ||
+            type->object->kind == KIND_COMPOSITE_TYPE);
 }
 
 ExprType type_from_text(const Resolver *resolver, const char *text)
@@ -228,7 +203,9 @@ char type_category(const ExprType *type)
         return builtin_type(type->code)->category;
     if (type_is_enum(type))
         return 'E';
-    return type->object != NULL ? 'C' : 'U';
+    if (type_is_composite(type))
+        return 'C';
+    return type->object != NULL && kind_namespace(type->object->kind) == NAMESPACE_TYPE ? 'R' : 'U';
 }
 
 bool type_is_preferred(const ExprType *type)

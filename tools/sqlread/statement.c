@@ -1,6 +1,6 @@
 #include "sqlread/statement.h"
 
-#include "sqlread/reader.h"
+#include "sqlread/definitions.h"
 
 /* One row for each statement that is not simply kept as text. */
 static const StatementType statement_types[] = {
@@ -9,6 +9,22 @@ static const StatementType statement_types[] = {
     {T_AlterExtensionStmt, "ALTER EXTENSION", STATEMENT_MODELLED, read_alter_extension},
     {T_CreateEnumStmt, "CREATE TYPE", STATEMENT_MODELLED, read_create_enum},
     {T_AlterEnumStmt, "ALTER TYPE", STATEMENT_MODELLED, read_alter_enum},
+    {T_CreateDomainStmt, "CREATE DOMAIN", STATEMENT_MODELLED, read_create_domain},
+    {T_AlterDomainStmt, "ALTER DOMAIN", STATEMENT_MODELLED, read_alter_domain},
+    {T_CompositeTypeStmt, "CREATE TYPE", STATEMENT_MODELLED, read_create_composite_type},
+    {T_CreateRangeStmt, "CREATE TYPE", STATEMENT_MODELLED, read_create_range_type},
+    {T_DefineStmt, "CREATE TYPE", STATEMENT_MODELLED, read_define},
+    {T_AlterOperatorStmt, "ALTER OPERATOR", STATEMENT_MODELLED, read_alter_operator},
+    {T_CreateOpClassStmt, "CREATE OPERATOR CLASS", STATEMENT_MODELLED, read_create_operator_class},
+    {T_CreateOpFamilyStmt, "CREATE OPERATOR FAMILY", STATEMENT_MODELLED, read_create_operator_family},
+    {T_AlterOpFamilyStmt, "ALTER OPERATOR FAMILY", STATEMENT_MODELLED, read_alter_operator_family},
+    {T_CreateCastStmt, "CREATE CAST", STATEMENT_MODELLED, read_create_cast},
+    {T_CreateTransformStmt, "CREATE TRANSFORM", STATEMENT_MODELLED, read_create_transform},
+    {T_CreateConversionStmt, "CREATE CONVERSION", STATEMENT_MODELLED, read_create_conversion},
+    {T_CreateAmStmt, "CREATE ACCESS METHOD", STATEMENT_MODELLED, read_create_access_method},
+    {T_CreatePLangStmt, "CREATE LANGUAGE", STATEMENT_MODELLED, read_create_language},
+    {T_AlterTSConfigurationStmt, "ALTER TEXT SEARCH CONFIGURATION", STATEMENT_MODELLED, read_alter_ts_configuration},
+    {T_AlterTSDictionaryStmt, "ALTER TEXT SEARCH DICTIONARY", STATEMENT_MODELLED, read_alter_ts_dictionary},
     {T_CreateSeqStmt, "CREATE SEQUENCE", STATEMENT_MODELLED, read_create_sequence},
     {T_AlterSeqStmt, "ALTER SEQUENCE", STATEMENT_MODELLED, read_alter_sequence},
     {T_CreateStmt, "CREATE TABLE", STATEMENT_MODELLED, read_create_table},
@@ -64,10 +80,6 @@ static const struct
     NodeTag node;
     const char *tag;
 } opaque_tags[] = {
-    {T_CreateDomainStmt, "CREATE DOMAIN"},
-    {T_AlterDomainStmt, "ALTER DOMAIN"},
-    {T_CompositeTypeStmt, "CREATE TYPE"},
-    {T_CreateRangeStmt, "CREATE TYPE"},
     {T_AlterTypeStmt, "ALTER TYPE"},
     {T_CreateTableAsStmt, "CREATE TABLE AS"},
     {T_CreateForeignTableStmt, "CREATE FOREIGN TABLE"},
@@ -84,15 +96,6 @@ static const struct
     {T_AlterSubscriptionStmt, "ALTER SUBSCRIPTION"},
     {T_CreateStatsStmt, "CREATE STATISTICS"},
     {T_AlterStatsStmt, "ALTER STATISTICS"},
-    {T_CreateCastStmt, "CREATE CAST"},
-    {T_CreateTransformStmt, "CREATE TRANSFORM"},
-    {T_CreateOpClassStmt, "CREATE OPERATOR CLASS"},
-    {T_CreateOpFamilyStmt, "CREATE OPERATOR FAMILY"},
-    {T_AlterOperatorStmt, "ALTER OPERATOR"},
-    {T_AlterOpFamilyStmt, "ALTER OPERATOR FAMILY"},
-    {T_CreateConversionStmt, "CREATE CONVERSION"},
-    {T_CreateAmStmt, "CREATE ACCESS METHOD"},
-    {T_CreatePLangStmt, "CREATE LANGUAGE"},
     {T_CreateRoleStmt, "CREATE ROLE"},
     {T_AlterRoleStmt, "ALTER ROLE"},
     {T_AlterRoleSetStmt, "ALTER ROLE"},
@@ -100,8 +103,6 @@ static const struct
     {T_GrantRoleStmt, "GRANT ROLE"},
     {T_AlterDefaultPrivilegesStmt, "ALTER DEFAULT PRIVILEGES"},
     {T_AlterObjectDependsStmt, "ALTER … DEPENDS ON"},
-    {T_AlterTSConfigurationStmt, "ALTER TEXT SEARCH CONFIGURATION"},
-    {T_AlterTSDictionaryStmt, "ALTER TEXT SEARCH DICTIONARY"},
     {T_SecLabelStmt, "SECURITY LABEL"},
     {T_AlterDatabaseStmt, "ALTER DATABASE"},
     {T_AlterDatabaseSetStmt, "ALTER DATABASE"},

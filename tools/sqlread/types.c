@@ -266,6 +266,19 @@ static bool unknown_types_are_possible(const Reader *reader)
     return reader->extensions.count > 0 || reader->opaque_blocks > 0;
 }
 
+bool reader_type_is_there(Reader *reader, const Place *place, const TypeName *type)
+{
+    const char *schema;
+    const char *name;
+
+    name_parts(type->names, &schema, &name);
+    return type->pct_type || schema != NULL || find_builtin(name) != NULL ||
+           (name[0] == '_' && find_builtin(name + 1) != NULL) ||
+           find_on_path(reader->model, place->path, NAMESPACE_TYPE, schema, name, NULL) != NULL ||
+           find_on_path(reader->model, place->path, NAMESPACE_RELATION, schema, name, NULL) != NULL ||
+           unmodelled_type(reader, place, schema, name) != NULL;
+}
+
 /* Appends the name of a type that is not built in. False when there is none of that name. */
 static bool append_named(Reader *reader, const Place *place, const char *schema, const char *name, Object *owner,
                          Object **found, Str *out)

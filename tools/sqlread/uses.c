@@ -1,6 +1,7 @@
 #include "sqlread/uses.h"
 
 #include "sqlread/canonical.h"
+#include "sqlread/definitions.h"
 
 /* One relation of FROM, or the table that an expression hangs on. */
 typedef struct Entry
@@ -224,16 +225,21 @@ static void see_type(const Walk *walk, TypeName *type)
     report(walk, use);
 }
 
+/* Where a routine is named without arguments. */
+#define ANY_COUNT (-1)
+
 static bool takes_arguments(const Object *object, int count)
 {
     const CreateFunctionStmt *create =
-        object->draft == NULL ? NULL : castNode(CreateFunctionStmt, ((const Draft *)object->draft)->node);
+        object->draft == NULL || object->kind == KIND_AGGREGATE
+            ? NULL
+            : castNode(CreateFunctionStmt, ((const Draft *)object->draft)->node);
     int required = 0;
     int total = 0;
     bool variadic = false;
     ListCell *cell;
 
-    if (create == NULL)
+    if (create == NULL || count == ANY_COUNT)
         return true;
     foreach (cell, create->parameters) {
         const FunctionParameter *parameter = lfirst_node(FunctionParameter, cell);
@@ -553,6 +559,19 @@ static void walk_routine(Walk *walk, const CreateFunctionStmt *create)
     walk_node(walk, create->sql_body);
 }
 
+static void see_definition_type(TypeName *type, void *context)
+{
+    see_type(context, type);
+}
+
+static void see_definition_names(List **names, Namespace space, void *context)
+{
+    const Walk *walk = context;
+
+    if (space == NAMESPACE_ROUTINE)
+        report(walk, (NameUse){.kind = USE_ROUTINE, .object = find_called(walk, *names, ANY_COUNT)});
+}
+
 static void walk_draft(Walk *walk, Object *object, Draft *draft)
 {
     switch (object->kind) {
@@ -578,6 +597,9 @@ static void walk_draft(Walk *walk, Object *object, Draft *draft)
         walk_routine(walk, castNode(CreateFunctionStmt, draft->node));
         break;
     default:
+        definition_visit(object, &(DefinitionVisit){.type = see_definition_type,
+                                                    .names = see_definition_names,
+                                                    .context = walk});
         break;
     }
     if (draft->type != NULL)

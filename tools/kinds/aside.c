@@ -1,0 +1,58 @@
+/* Types that are replaced while columns hold values of theirs: the old one gets another name, columns
+ * are converted to the new one, then the old one goes. */
+#include "kinds/write.h"
+
+#define ASIDE_SUFFIX "__old"
+#define NAME_BYTES 63 /* what the server keeps of a name */
+
+/* The name that the old type has while its successor takes its place. */
+static const char *aside_name(Arena *arena, const char *name)
+{
+    size_t room = NAME_BYTES - strlen(ASIDE_SUFFIX);
+    size_t length = strlen(name);
+
+    if (length > room) {
+        length = room;
+        /* Not in the middle of a character: bytes 10xxxxxx continue one. */
+        while (length > 0 && ((unsigned char)name[length] & 0xC0) == 0x80)
+            length--;
+    }
+    return arena_printf(arena, "%.*s" ASIDE_SUFFIX, (int)length, name);
+}
+
+static Str rename_aside(Steps *steps, const char *sql_kind, const char *schema, const char *name)
+{
+    Str sql = str_new(steps->arena);
+
+    str_printf(&sql, "ALTER %s ", sql_kind);
+    str_sql_qualified(&sql, schema, name);
+    str_text(&sql, " RENAME TO ");
+    str_sql_ident(&sql, aside_name(steps->arena, name));
+    return sql;
+}
+
+void write_rename_aside(Steps *steps, const char *sql_kind, const char *schema, const char *name)
+{
+    Str sql = rename_aside(steps, sql_kind, schema, name);
+
+    steps_add(steps, &sql, 0);
+}
+
+void write_set_aside(const Object *object, Steps *steps)
+{
+    Str sql = rename_aside(steps, kind_ops(object->kind)->sql_kind, object->schema, object->name);
+
+    write_step(steps, &sql, 0,
+               "%s is replaced, since the server cannot change it so in place; what is stored is "
+               "converted",
+               object_id(steps->arena, object));
+}
+
+void write_drop_aside(const Object *object, Steps *steps)
+{
+    Str sql = str_new(steps->arena);
+
+    str_printf(&sql, "DROP %s ", kind_ops(object->kind)->sql_kind);
+    str_sql_qualified(&sql, object->schema, aside_name(steps->arena, object->name));
+    steps_add(steps, &sql, 0);
+}

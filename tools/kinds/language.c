@@ -1,0 +1,60 @@
+/* Procedural languages that are not installed as extensions. */
+#include "kinds/write.h"
+
+static const Attribute LANGUAGE_ATTRIBUTES[] = {
+    ATTR(LanguageObject, trusted, BOOL, ATTRIBUTE_ALTER),
+    ATTR(LanguageObject, handler, TEXT, ATTRIBUTE_ALTER),
+    ATTR(LanguageObject, inline_handler, TEXT, ATTRIBUTE_ALTER),
+    ATTR(LanguageObject, validator, TEXT, ATTRIBUTE_ALTER),
+    ATTR_END,
+};
+
+static Str language_sql(Arena *arena, const Object *object, const char *verb)
+{
+    const LanguageObject *language = (const LanguageObject *)object;
+    Str sql = str_new(arena);
+
+    str_printf(&sql, "%s %sLANGUAGE ", verb, language->trusted ? "TRUSTED " : "");
+    str_sql_ident(&sql, object->name);
+    str_printf(&sql, " HANDLER %s", language->handler);
+    if (language->inline_handler != NULL)
+        str_printf(&sql, " INLINE %s", language->inline_handler);
+    if (language->validator != NULL)
+        str_printf(&sql, " VALIDATOR %s", language->validator);
+    return sql;
+}
+
+static void language_create(const Object *object, const ObjectVec *folded, Steps *steps)
+{
+    Str sql = language_sql(steps->arena, object, "CREATE");
+
+    (void)folded;
+    steps_add(steps, &sql, 0);
+}
+
+static bool language_alter(const Object *from, const Object *to, AttributeSet changed, Steps *steps)
+{
+    Str sql = language_sql(steps->arena, to, "CREATE OR REPLACE");
+
+    (void)from;
+    steps_add(steps, &sql,
+              attribute_in(LANGUAGE_ATTRIBUTES, changed, "trusted") ? HAZARD_SECURITY_CHANGE : 0);
+    return true;
+}
+
+static void language_drop(const Object *object, Steps *steps)
+{
+    write_drop(steps, object, 0);
+}
+
+const KindOps language_ops = {
+    .sql_kind = "LANGUAGE",
+    .size = sizeof(LanguageObject),
+    .attributes = LANGUAGE_ATTRIBUTES,
+    .folding = FOLD_NEVER,
+    .on_replaced = REPLACED_RECREATE,
+    .append_reference = write_reference,
+    .create = language_create,
+    .alter = language_alter,
+    .drop = language_drop,
+};

@@ -1,0 +1,89 @@
+/* Operators. Only their selectivity estimators can be altered on every server. */
+#include "kinds/write.h"
+
+static const Attribute OPERATOR_ATTRIBUTES[] = {
+    ATTR(OperatorObject, left, TEXT, 0),
+    ATTR(OperatorObject, right, TEXT, 0),
+    ATTR(OperatorObject, function, TEXT, 0),
+    ATTR(OperatorObject, commutator, TEXT, 0),
+    ATTR(OperatorObject, negator, TEXT, 0),
+    ATTR(OperatorObject, restrict_function, TEXT, ATTRIBUTE_ALTER),
+    ATTR(OperatorObject, join_function, TEXT, ATTRIBUTE_ALTER),
+    ATTR(OperatorObject, hashes, BOOL, 0),
+    ATTR(OperatorObject, merges, BOOL, 0),
+    ATTR_END,
+};
+
+/* The name of an operator is never quoted: it cannot hold anything else than its signs. */
+static void append_name(Str *out, const Object *object)
+{
+    str_sql_ident(out, object->schema);
+    str_printf(out, ".%s", object->name);
+}
+
+static void operator_append_reference(Str *out, const Object *object)
+{
+    append_name(out, object);
+    str_printf(out, " (%s)", object->signature);
+}
+
+static void operator_create(const Object *object, const ObjectVec *folded, Steps *steps)
+{
+    const OperatorObject *op = (const OperatorObject *)object;
+    bool started = false;
+    Str sql = str_new(steps->arena);
+
+    (void)folded;
+    str_text(&sql, "CREATE OPERATOR ");
+    append_name(&sql, object);
+    write_member(&sql, &started, "FUNCTION", op->function);
+    write_member(&sql, &started, "LEFTARG", op->left);
+    write_member(&sql, &started, "RIGHTARG", op->right);
+    write_member(&sql, &started, "COMMUTATOR", op->commutator);
+    write_member(&sql, &started, "NEGATOR", op->negator);
+    write_member(&sql, &started, "RESTRICT", op->restrict_function);
+    write_member(&sql, &started, "JOIN", op->join_function);
+    write_member_flag(&sql, &started, "HASHES", op->hashes);
+    write_member_flag(&sql, &started, "MERGES", op->merges);
+    write_members_end(&sql, started);
+    steps_add(steps, &sql, 0);
+}
+
+static bool operator_alter(const Object *from, const Object *to, AttributeSet changed, Steps *steps)
+{
+    const OperatorObject *op = (const OperatorObject *)to;
+    const char *restrict_function = op->restrict_function;
+    const char *join_function = op->join_function;
+    bool started = false;
+    Str sql = str_new(steps->arena);
+
+    (void)from;
+    str_text(&sql, "ALTER OPERATOR ");
+    operator_append_reference(&sql, to);
+    str_text(&sql, " SET");
+    if (attribute_in(OPERATOR_ATTRIBUTES, changed, "restrict_function"))
+        write_member(&sql, &started, "RESTRICT",
+                     restrict_function == NULL ? "NONE" : restrict_function);
+    if (attribute_in(OPERATOR_ATTRIBUTES, changed, "join_function"))
+        write_member(&sql, &started, "JOIN", join_function == NULL ? "NONE" : join_function);
+    write_members_end(&sql, started);
+    steps_add(steps, &sql, 0);
+    return true;
+}
+
+static void operator_drop(const Object *object, Steps *steps)
+{
+    write_drop(steps, object, 0);
+}
+
+const KindOps operator_ops = {
+    .sql_kind = "OPERATOR",
+    .size = sizeof(OperatorObject),
+    .attributes = OPERATOR_ATTRIBUTES,
+    .folding = FOLD_NEVER,
+    .on_replaced = REPLACED_RECREATE,
+    .append_reference = operator_append_reference,
+    .create = operator_create,
+    .alter = operator_alter,
+    .drop = operator_drop,
+};

@@ -1,0 +1,67 @@
+/* Range types. Nothing of them can be altered. */
+#include "kinds/write.h"
+
+static const Attribute RANGE_TYPE_ATTRIBUTES[] = {
+    ATTR(RangeTypeObject, subtype, TEXT, 0),
+    ATTR(RangeTypeObject, opclass, TEXT, 0),
+    ATTR(RangeTypeObject, collation, TEXT, 0),
+    ATTR(RangeTypeObject, canonical, TEXT, 0),
+    ATTR(RangeTypeObject, subtype_diff, TEXT, 0),
+    ATTR(RangeTypeObject, multirange, TEXT, 0),
+    ATTR_END,
+};
+
+static void range_type_create(const Object *object, const ObjectVec *folded, Steps *steps)
+{
+    const RangeTypeObject *range = (const RangeTypeObject *)object;
+    Str sql = str_new(steps->arena);
+    bool started = false;
+
+    str_text(&sql, "CREATE TYPE ");
+    write_name(&sql, object);
+    str_text(&sql, " AS RANGE");
+    write_member(&sql, &started, "SUBTYPE", range->subtype);
+    write_member(&sql, &started, "SUBTYPE_OPCLASS", range->opclass);
+    write_member(&sql, &started, "COLLATION", range->collation);
+    write_member(&sql, &started, "CANONICAL", range->canonical);
+    write_member(&sql, &started, "SUBTYPE_DIFF", range->subtype_diff);
+    for (size_t i = 0; folded != NULL && i < folded->count; i++) {
+        if (folded->items[i]->parent == object) {
+            str_text(&sql, started ? ",\n    " : " (\n    ");
+            kind_ops(folded->items[i]->kind)->append_clause(&sql, folded->items[i], folded);
+            started = true;
+        }
+    }
+    write_members_end(&sql, started);
+    steps_add(steps, &sql, 0);
+}
+
+static void range_type_drop(const Object *object, Steps *steps)
+{
+    write_drop(steps, object, 0);
+}
+
+/* The multirange makes room as well. */
+static void range_type_set_aside(const Object *object, Steps *steps)
+{
+    write_set_aside(object, steps);
+    for (size_t i = 0; i < object->children.count; i++) {
+        const Object *child = object->children.items[i];
+
+        if (child->kind == KIND_MULTIRANGE_TYPE)
+            write_rename_aside(steps, "TYPE", child->schema, child->name);
+    }
+}
+
+const KindOps range_type_ops = {
+    .sql_kind = "TYPE",
+    .size = sizeof(RangeTypeObject),
+    .attributes = RANGE_TYPE_ATTRIBUTES,
+    .folding = FOLD_NEVER,
+    .on_replaced = REPLACED_RECREATE,
+    .append_reference = write_reference,
+    .create = range_type_create,
+    .drop = range_type_drop,
+    .set_aside = range_type_set_aside,
+    .drop_aside = write_drop_aside,
+};

@@ -1,0 +1,253 @@
+#include "sqlread/definitions.h"
+
+/* Composite and range types. Source: DefineCompositeType(), DefineRange() of the server. */
+
+#define NAME_BYTES 63
+
+/* ---- Composite types ------------------------------------------------------------------------------------------ */
+
+static int64_t next_number(const Object *type)
+{
+    int64_t number = 0;
+
+    for (size_t i = 0; i < type->children.count; i++)
+        if (type->children.items[i]->kind == KIND_ATTRIBUTE &&
+            ((const AttributeObject *)type->children.items[i])->number > number)
+            number = ((const AttributeObject *)type->children.items[i])->number;
+    return number + 1;
+}
+
+static void set_type(Reader *reader, Object *attribute, const ColumnDef *definition)
+{
+    draft_of(reader, attribute)->type = definition->typeName;
+    ((AttributeObject *)attribute)->collation =
+        definition->collClause == NULL ? NULL
+                                       : reader_collation(reader, definition->collClause->collname);
+}
+
+static ReadResult add_attribute(Reader *reader, Object *type, ColumnDef *definition)
+{
+    Object *attribute = reader_new_object(reader, KIND_ATTRIBUTE, type, NULL, definition->colname,
+                                          definition->location);
+
+    if (object_child(type, KIND_ATTRIBUTE, attribute->name) != NULL)
+        return reader_fail(reader, definition->location, "duplicate-attribute",
+                           "attribute \"%s\" of %s is defined twice", attribute->name,
+                           object_id(reader->scratch, type));
+    ((AttributeObject *)attribute)->number = next_number(type);
+    draft_of(reader, attribute)->node = (Node *)definition;
+    set_type(reader, attribute, definition);
+    return reader_add(reader, attribute);
+}
+
+ReadResult read_create_composite_type(Reader *reader, Node *node)
+{
+    CompositeTypeStmt *create = castNode(CompositeTypeStmt, node);
+    Object *type = reader_new_object(reader, KIND_COMPOSITE_TYPE, NULL,
+                                     reader_creation_schema(reader, create->typevar->schemaname),
+                                     create->typevar->relname, -1);
+    ListCell *cell;
+
+    draft_of(reader, type)->node = node;
+    if (reader_add(reader, type) != READ_DONE)
+        return READ_FAILED;
+    foreach(cell,
+            create->coldeflist) if (add_attribute(reader, type, lfirst_node(ColumnDef, cell)) !=
+                                    READ_DONE) return READ_FAILED;
+    return READ_DONE;
+}
+
+static ReadResult unknown_attribute(Reader *reader, const Object *type, const char *name)
+{
+    return reader_wait(reader, -1, "type %s has no attribute \"%s\"",
+                       object_id(reader->arena, type), name);
+}
+
+static ReadResult alter_attribute(Reader *reader, Object *type, const AlterTableCmd *command)
+{
+    Object *attribute =
+        command->name == NULL ? NULL : object_child(type, KIND_ATTRIBUTE, command->name);
+
+    switch (command->subtype) {
+    case AT_AddColumn:
+        return add_attribute(reader, type, castNode(ColumnDef, command->def));
+    case AT_DropColumn:
+        if (attribute == NULL)
+            return command->missing_ok ? READ_DONE : unknown_attribute(reader, type, command->name);
+        reader_forget(reader, attribute);
+        return READ_DONE;
+    case AT_AlterColumnType:
+        if (attribute == NULL)
+            return unknown_attribute(reader, type, command->name);
+        set_type(reader, attribute, castNode(ColumnDef, command->def));
+        return READ_DONE;
+    case AT_ChangeOwner:
+        reader_set_owner(reader, type, reader_role(reader, command->newowner));
+        return READ_DONE;
+    default:
+        return READ_OPAQUE;
+    }
+}
+
+/* ALTER TYPE … ADD, DROP, ALTER ATTRIBUTE. What was done is not done again after waiting. */
+ReadResult read_alter_composite_type(Reader *reader, Node *node)
+{
+    AlterTableStmt *alter = castNode(AlterTableStmt, node);
+    const RangeVar *name = alter->relation;
+    Object *type = find_on_path(reader->model, reader->place.path, NAMESPACE_TYPE, name->schemaname,
+                                name->relname, NULL);
+
+    if (type == NULL || type->kind != KIND_COMPOSITE_TYPE)
+        return reader_wait(reader, name->location, "unknown composite type \"%s%s%s\"",
+                           name->schemaname == NULL ? "" : name->schemaname,
+                           name->schemaname == NULL ? "" : ".", name->relname);
+    while (alter->cmds != NIL) {
+        ReadResult result =
+            alter_attribute(reader, type, linitial_node(AlterTableCmd, alter->cmds));
+
+        if (result != READ_DONE)
+            return result;
+        alter->cmds = list_copy_tail(alter->cmds, 1);
+    }
+    return READ_DONE;
+}
+
+ReadResult read_rename_attribute(Reader *reader, const RenameStmt *statement)
+{
+    const RangeVar *name = statement->relation;
+    Object *type = find_on_path(reader->model, reader->place.path, NAMESPACE_TYPE, name->schemaname,
+                                name->relname, NULL);
+    Object *attribute =
+        type == NULL ? NULL : object_child(type, KIND_ATTRIBUTE, statement->subname);
+
+    if (type == NULL)
+        return reader_wait(reader, name->location, "unknown composite type \"%s\"", name->relname);
+    if (attribute == NULL)
+        return unknown_attribute(reader, type, statement->subname);
+    if (object_child(type, KIND_ATTRIBUTE, statement->newname) != NULL)
+        return reader_fail(reader, -1, "duplicate-attribute", "%s has an attribute \"%s\" already",
+                           object_id(reader->scratch, type), statement->newname);
+    attribute->name = arena_strdup(reader->arena, statement->newname);
+    model_rekey(reader->model, attribute);
+    return READ_DONE;
+}
+
+/* The children stand in the order of their numbers until the model is finished. */
+void finish_composite_type(Reader *reader, Object *object, Draft *draft)
+{
+    TextVec *order = &((CompositeTypeObject *)object)->attribute_order;
+
+    (void)draft;
+    for (size_t i = 0; i < object->children.count; i++)
+        if (object->children.items[i]->kind == KIND_ATTRIBUTE)
+            vec_push(reader->arena, order, object->children.items[i]->name);
+}
+
+void finish_attribute(Reader *reader, Object *object, Draft *draft)
+{
+    AttributeObject *attribute = (AttributeObject *)object;
+
+    attribute->type =
+        reader_type_text(reader, &draft->place, draft->type, object, &attribute->type_object);
+    attribute->collation =
+        reader_collation_text(reader, &draft->place, attribute->collation, object);
+}
+
+/* ---- Range types ---------------------------------------------------------------------------------------------- */
+
+/* Source: makeMultirangeTypeName() */
+static const char *multirange_name(Reader *reader, const char *range)
+{
+    const char *word = strstr(range, "range");
+    const char *name;
+    size_t length = 0;
+
+    if (word != NULL)
+        name = arena_printf(reader->arena, "%.*smulti%s", (int)(word - range), range, word);
+    else
+        name = arena_printf(reader->arena, "%.*s_multirange", NAME_BYTES - 11, range);
+    while (name[length] != '\0') {
+        size_t width = utf8_length(name + length, strlen(name + length));
+
+        width = width == 0 ? 1 : width;
+        if (length + width > NAME_BYTES)
+            break;
+        length += width;
+    }
+    return arena_strndup(reader->arena, name, length);
+}
+
+static const char *const range_members[] = {
+    "subtype", "subtype_opclass", "collation", "canonical", "subtype_diff", "multirange_type_name",
+};
+
+ReadResult read_create_range_type(Reader *reader, Node *node)
+{
+    CreateRangeStmt *create = castNode(CreateRangeStmt, node);
+    const DefElem *given = def_find(create->params, "multirange_type_name");
+    const char *schema;
+    const char *name;
+    const char *multirange_schema;
+    RangeTypeObject *range;
+    Object *multirange;
+    ListCell *cell;
+
+    name_parts(create->typeName, &schema, &name);
+    schema = multirange_schema = reader_creation_schema(reader, schema);
+    range = (RangeTypeObject *)reader_new_object(reader, KIND_RANGE_TYPE, NULL, schema, name, -1);
+    draft_of(reader, &range->object)->node = node;
+    foreach(cell, create->params)
+    {
+        const DefElem *element = lfirst_node(DefElem, cell);
+        size_t i = 0;
+
+        while (i < lengthof(range_members) && strcmp(range_members[i], element->defname) != 0)
+            i++;
+        if (i == lengthof(range_members))
+            reader_warn_unknown_member(reader, element, "a range type");
+    }
+    if (def_find(create->params, "subtype") == NULL)
+        return reader_fail(reader, -1, "range-subtype", "range type \"%s\" has no subtype", name);
+    if (reader_add(reader, &range->object) != READ_DONE)
+        return READ_FAILED;
+    if (given != NULL) {
+        name_parts(def_names(given), &multirange_schema, &name);
+        multirange_schema = reader_creation_schema(reader, multirange_schema);
+    } else {
+        name = multirange_name(reader, name);
+    }
+    multirange = reader_new_object(reader, KIND_MULTIRANGE_TYPE, &range->object, multirange_schema,
+                                   name, -1);
+    multirange->implicit = true;
+    return reader_add(reader, multirange);
+}
+
+/* The class that is the default for the subtype is none; neither is the collation that comes with it. */
+void finish_range_type(Reader *reader, Object *object, Draft *draft)
+{
+    RangeTypeObject *range = (RangeTypeObject *)object;
+    const List *params = castNode(CreateRangeStmt, draft->node)->params;
+    const Object *multirange = object_child(object, KIND_MULTIRANGE_TYPE, NULL);
+    const DefElem *collation = def_find(params, "collation");
+    const DefElem *opclass = def_find(params, "subtype_opclass");
+    const DefElem *canonical = def_find(params, "canonical");
+    const DefElem *difference = def_find(params, "subtype_diff");
+
+    range->subtype = reader_type_text(reader, &draft->place, def_type(def_find(params, "subtype")),
+                                      object, NULL);
+    if (opclass != NULL)
+        range->opclass = reader_object_text(reader, &draft->place, NAMESPACE_OPERATOR_CLASS,
+                                            def_names(opclass), "btree", object);
+    if (collation != NULL)
+        range->collation = reader_collation_text(
+            reader, &draft->place, reader_collation(reader, def_names(collation)), object);
+    if (canonical != NULL)
+        range->canonical = reader_function_text(reader, &draft->place, def_names(canonical),
+                                                reader_object_sql(reader, object), object);
+    if (difference != NULL)
+        range->subtype_diff = reader_function_text(
+            reader, &draft->place, def_names(difference),
+            arena_printf(reader->scratch, "%s, %s", range->subtype, range->subtype), object);
+    if (multirange != NULL)
+        range->multirange = reader_object_sql(reader, multirange);
+}
