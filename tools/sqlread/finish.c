@@ -23,6 +23,9 @@ static void finish_column(Reader *reader, Object *object, Draft *draft)
         column->type = reader_type(reader, &draft->place, draft->type, object, &column->type_object);
         if (column->type == NULL)
             column->type = reader_type_quiet(reader, &draft->place, draft->type);
+        if (type_is_pseudo(column->type))
+            diag_error(reader->diags, "column-type", place_span(&draft->place, draft->type->location),
+                       "column %s cannot have the pseudo-type %s", object_id(reader->scratch, object), column->type);
     }
     /* Said in so many words, but no different from what the type brings. */
     if (column->storage != NULL && strcmp(column->storage, type_storage(column->type)) == 0)
@@ -280,6 +283,54 @@ static void finish_view_column(Reader *reader, Object *object, Draft *draft)
                    object_id(reader->scratch, object->parent), object->name);
 }
 
+/* Functions of the server that triggers call. */
+static bool is_builtin_trigger(const char *name)
+{
+    static const char *const names[] = {
+        "suppress_redundant_updates_trigger",
+        "tsvector_update_trigger",
+        "tsvector_update_trigger_column",
+    };
+
+    for (size_t i = 0; i < lengthof(names); i++)
+        if (strcmp(names[i], name) == 0)
+            return true;
+    return false;
+}
+
+static void check_trigger_function(Reader *reader, const Object *trigger, const Draft *draft, const Object *function)
+{
+    const Draft *defined = function->draft;
+    const TypeName *returns = defined == NULL ? NULL : castNode(CreateFunctionStmt, defined->node)->returnType;
+    Diag *diag;
+
+    if (returns == NULL || strcmp(strVal(llast(returns->names)), "trigger") == 0)
+        return;
+    diag = diag_error(reader->diags, "trigger-function",
+                      place_span(&draft->place, place_word(reader, &draft->place, function->name)),
+                      "trigger \"%s\" calls %s, which does not return trigger", trigger->name,
+                      object_id(reader->scratch, function));
+    diag->related = function->span;
+    diag->related_message = "defined here";
+}
+
+/* UPDATE OF in the order of the columns, as the server shows it. */
+static void sort_by_number(const Object *table, TextVec *names)
+{
+    size_t next = 0;
+
+    for (size_t i = 0; i < table->children.count; i++)
+        for (size_t j = next; j < names->count; j++)
+            if (table->children.items[i]->kind == KIND_COLUMN &&
+                strcmp(table->children.items[i]->name, names->items[j]) == 0) {
+                const char *name = names->items[j];
+
+                names->items[j] = names->items[next];
+                names->items[next++] = name;
+                break;
+            }
+}
+
 static void finish_trigger(Reader *reader, Object *object, Draft *draft)
 {
     TriggerObject *trigger = (TriggerObject *)object;
@@ -294,6 +345,9 @@ static void finish_trigger(Reader *reader, Object *object, Draft *draft)
     trigger->function = function != NULL ? reader_object_sql(reader, function) : reader_qualified(reader, schema, name);
     if (function != NULL) {
         object_depend(reader->arena, object, function, DEPENDENCY_NORMAL);
+        check_trigger_function(reader, object, draft, function);
+    } else if (is_builtin_trigger(name)) {
+        trigger->function = reader_qualified(reader, "pg_catalog", name);
     } else if (reader->extensions.count == 0 && reader->opaque_blocks == 0 && !reader_is_builtin_routine(name)) {
         const char *suggestion = reader_suggest(reader, NAMESPACE_ROUTINE, name);
         Diag *diag = diag_error(reader->diags, "unknown-function", draft->place.span,
@@ -311,7 +365,13 @@ static void finish_trigger(Reader *reader, Object *object, Draft *draft)
         /* The server refuses to change the type of a column that a trigger names. */
         if (column != NULL)
             object_depend(reader->arena, object, column, DEPENDENCY_EXPRESSION);
+        else
+            diag_error(reader->diags, "unknown-column",
+                       place_span(&draft->place, place_word(reader, &draft->place, trigger->update_columns.items[i])),
+                       "trigger \"%s\" names unknown column \"%s\" of %s", object->name, trigger->update_columns.items[i],
+                       object_id(reader->scratch, object->parent));
     }
+    sort_by_number(object->parent, &trigger->update_columns);
     if (statement->constrrel != NULL) {
         Object *from = find_on_path(reader->model, draft->place.path, NAMESPACE_RELATION,
                                     statement->constrrel->schemaname, statement->constrrel->relname, NULL);

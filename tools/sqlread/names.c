@@ -161,6 +161,13 @@ const char *reader_choose_constraint_name(Reader *reader, const Object *relation
     }
 }
 
+Object *reader_find_key(Reader *reader, const char *schema, const char *name)
+{
+    Object *constraint = map_get(reader->constraint_names, schema_scoped(reader, schema, name));
+
+    return constraint != NULL && constraint_is_key(constraint) ? constraint : NULL;
+}
+
 void reader_note_identity(Reader *reader, Object *identity)
 {
     map_put(reader->identity_sequences,

@@ -42,6 +42,32 @@ Span reader_span(const Reader *reader, int location)
     return place_span(&reader->place, location);
 }
 
+int place_word(Reader *reader, const Place *place, const char *word)
+{
+    const Span span = place->span;
+    PgTokenVec tokens = {0};
+    size_t error_offset;
+    const char *error_message;
+
+    if (span.source == NULL || word == NULL)
+        return -1;
+    pgtree_scan(reader->scratch, span.source->text, span.start, span.end, &tokens, &error_offset, &error_message);
+    for (size_t i = 0; i < tokens.count; i++) {
+        const PgToken *token = &tokens.items[i];
+        const char *name = token->value != NULL ? token->value
+                                                : pgtree_token_name(reader->scratch, span.source->text, token);
+
+        if (name != NULL && strcmp(name, word) == 0)
+            return (int)(token->start - place->base);
+    }
+    return -1;
+}
+
+int reader_word(Reader *reader, const char *word)
+{
+    return place_word(reader, &reader->place, word);
+}
+
 ReadResult reader_wait(Reader *reader, int location, const char *format, ...)
 {
     va_list args;
@@ -94,11 +120,52 @@ Object *reader_new_object(Reader *reader, ObjectKind kind, Object *parent, const
     return object;
 }
 
+/* Names that differ in kind but not for the server: every table brings a type and every key an index. */
+static const Object *same_name(Reader *reader, const Object *object)
+{
+    const char *schema = object_schema(object);
+
+    switch (object->kind) {
+    case KIND_PRIMARY_KEY:
+    case KIND_UNIQUE:
+        return model_find_relation(reader->model, schema, object->name);
+    case KIND_ENUM:
+        return model_find_relation(reader->model, schema, object->name);
+    case KIND_TABLE:
+    case KIND_VIEW:
+        if (model_find_type(reader->model, schema, object->name) != NULL)
+            return model_find_type(reader->model, schema, object->name);
+        break;
+    case KIND_INDEX:
+    case KIND_SEQUENCE:
+        break;
+    default:
+        return NULL;
+    }
+    return reader_find_key(reader, schema, object->name);
+}
+
+static bool is_clash(const Object *object, const Object *other)
+{
+    /* Indexes and sequences have no type. */
+    return other != NULL && !(object->kind == KIND_ENUM && (other->kind == KIND_INDEX || other->kind == KIND_SEQUENCE));
+}
+
 ReadResult reader_add(Reader *reader, Object *object)
 {
-    Object *existing = model_add(reader->model, object);
+    const Object *other = same_name(reader, object);
+    Object *existing;
     Diag *diag;
 
+    if (is_clash(object, other)) {
+        diag = diag_error(reader->diags, "duplicate", object->span, "%s \"%s\" cannot have the name of %s \"%s\"",
+                          kind_label(object->kind), object_id(reader->scratch, object), kind_label(other->kind),
+                          object_id(reader->scratch, other));
+        diag->related = other->span;
+        diag->related_message = "the name is taken here";
+        return READ_FAILED;
+    }
+    existing = model_add(reader->model, object);
     if (existing == NULL)
         return READ_DONE;
     diag = diag_error(reader->diags, "duplicate", object->span, "%s \"%s\" is defined twice", kind_label(object->kind),

@@ -81,6 +81,10 @@ struct Reader
 Span reader_span(const Reader *reader, int location);
 Span place_span(const Place *place, int location);
 
+/* Where a word first stands in a statement, for names that the parser gives no location for; -1 when it does not. */
+int place_word(Reader *reader, const Place *place, const char *word);
+int reader_word(Reader *reader, const char *word);
+
 /* Marks that the statement needs something that is not there, and returns READ_WAIT. */
 ReadResult reader_wait(Reader *reader, int location, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
@@ -120,6 +124,9 @@ const char *reader_choose_constraint_name(Reader *reader, const Object *relation
 
 /* Every constraint has to be noted, so that later names avoid it. */
 void reader_note_constraint(Reader *reader, Object *constraint);
+
+/* The PRIMARY KEY or UNIQUE constraint of this name in a schema; NULL for none. */
+Object *reader_find_key(Reader *reader, const char *schema, const char *name);
 
 void reader_unnote_constraint(Reader *reader, const Object *constraint);
 
@@ -215,6 +222,9 @@ const char *reader_bare_type(Reader *reader, const Place *place, const TypeName 
 
 /* The same without an error for unknown types: whatever was written. */
 const char *reader_type_quiet(Reader *reader, const Place *place, const TypeName *type);
+
+/* True for types that no column can have: record, trigger, anyelement. */
+bool type_is_pseudo(const char *type);
 
 /* True for smallserial, serial, bigserial: sets the integer type. */
 bool type_is_serial(const TypeName *type, const char **integer_type);

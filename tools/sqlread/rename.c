@@ -113,6 +113,9 @@ static ReadResult rename_part(Reader *reader, const RenameStmt *statement, Names
     if (part == NULL)
         return reader_wait(reader, -1, "\"%s\" does not exist on %s", statement->subname,
                            object_id(reader->arena, relation));
+    if (model_find(reader->model, space, relation, NULL, statement->newname, NULL) != NULL)
+        return reader_fail(reader, reader_word(reader, statement->newname), "duplicate", "%s has a %s \"%s\" already",
+                           object_id(reader->scratch, relation), kind_label(part->kind), statement->newname);
     reader_unnote_constraint(reader, part);
     part->name = arena_strdup(reader->arena, statement->newname);
     part->implicit = false;
@@ -135,6 +138,63 @@ static void rename_index_marks(Object *relation, const char *old_name, const cha
         table->replica_identity = new_name;
 }
 
+/* Routines are told apart by the names of their argument types. */
+static void refresh_signatures(Reader *reader)
+{
+    const ObjectVec *objects = &reader->model->objects;
+    const Place place = reader->place;
+
+    for (size_t i = 0; i < objects->count; i++) {
+        Object *object = objects->items[i];
+        const Draft *draft = object->draft;
+        const char *signature;
+
+        if (draft == NULL)
+            continue;
+        reader->place = draft->place;
+        if (definition_refresh_identity(reader, object))
+            model_rekey(reader->model, object);
+        if (object->kind != KIND_FUNCTION && object->kind != KIND_PROCEDURE)
+            continue;
+        signature = reader_signature(reader, castNode(CreateFunctionStmt, draft->node)->parameters);
+        if (text_equal(signature, object->signature))
+            continue;
+        object->signature = signature;
+        model_rekey(reader->model, object);
+    }
+    reader->place = place;
+}
+
+/* Sequences that its columns own move with a table, also those of identity columns, and its constraints have names by
+ * schema. */
+static void move_along(Reader *reader, const Object *table, const char *new_schema)
+{
+    const ObjectVec *objects = &reader->model->objects;
+
+    for (size_t i = 0; i < objects->count; i++) {
+        Object *object = objects->items[i];
+        const Object *column =
+            object->kind == KIND_SEQUENCE_OWNER && object->dependencies.count > 0 ? object->dependencies.items[0].on : NULL;
+
+        if (column != NULL && column->parent == table) {
+            follow_object(reader, object->parent, new_schema, NULL);
+            object->parent->schema = new_schema;
+            model_rekey(reader->model, object->parent);
+        } else if (object->kind == KIND_IDENTITY && object_root(object) == table) {
+            reader_note_identity(reader, object);
+        }
+    }
+}
+
+static bool is_relation_taken(Reader *reader, const char *schema, const char *name)
+{
+    if (model_find_relation(reader->model, schema, name) == NULL && reader_find_key(reader, schema, name) == NULL &&
+        model_find_type(reader->model, schema, name) == NULL)
+        return false;
+    reader_fail(reader, reader_word(reader, name), "duplicate", "the name \"%s\" is taken in schema \"%s\"", name, schema);
+    return true;
+}
+
 static void move_relation(Reader *reader, Object *object, const char *new_name, const char *new_schema)
 {
     if (object->kind != KIND_INDEX)
@@ -144,14 +204,22 @@ static void move_relation(Reader *reader, Object *object, const char *new_name, 
     if (new_name != NULL)
         object->name = new_name;
     if (new_schema != NULL) {
+        for (size_t i = 0; i < object->children.count; i++)
+            reader_unnote_constraint(reader, object->children.items[i]);
         object->schema = new_schema;
         for (size_t i = 0; i < object->children.count; i++)
             if (object->children.items[i]->kind == KIND_INDEX)
                 object->children.items[i]->schema = new_schema;
+            else if (kind_namespace(object->children.items[i]->kind) == NAMESPACE_CONSTRAINT)
+                reader_note_constraint(reader, object->children.items[i]);
     }
     object->implicit = false;
     model_rekey(reader->model, object);
+    if (new_schema != NULL && object->kind == KIND_TABLE)
+        move_along(reader, object, new_schema);
     reader_refresh_owned(reader, object);
+    if (object->kind == KIND_TABLE || object->kind == KIND_VIEW)
+        refresh_signatures(reader);
 }
 
 /* Sequences that columns of a moved table own name the table. */
@@ -193,38 +261,25 @@ static ReadResult rename_relation(Reader *reader, const RenameStmt *statement)
         reader_note_constraint(reader, object);
         return READ_DONE;
     }
-    if (model_find_relation(reader->model, object->schema, statement->newname) != NULL)
-        return reader_fail(reader, -1, "duplicate", "there is a relation \"%s\" in schema \"%s\" already",
-                           statement->newname, object->schema);
+    if (is_relation_taken(reader, object->schema, statement->newname))
+        return READ_FAILED;
     move_relation(reader, object, arena_strdup(reader->arena, statement->newname), NULL);
     return READ_DONE;
 }
 
-/* Routines are told apart by the names of their argument types. */
-static void refresh_signatures(Reader *reader)
+/* A type or routine of that name. */
+static bool is_taken(Reader *reader, const Object *object, const char *schema, const char *name)
 {
-    const ObjectVec *objects = &reader->model->objects;
-    const Place place = reader->place;
+    const Object *other =
+        model_find(reader->model, kind_namespace(object->kind), NULL, schema, name, object->signature);
 
-    for (size_t i = 0; i < objects->count; i++) {
-        Object *object = objects->items[i];
-        const Draft *draft = object->draft;
-        const char *signature;
-
-        if (draft == NULL)
-            continue;
-        reader->place = draft->place;
-        if (definition_refresh_identity(reader, object))
-            model_rekey(reader->model, object);
-        if (object->kind != KIND_FUNCTION && object->kind != KIND_PROCEDURE)
-            continue;
-        signature = reader_signature(reader, castNode(CreateFunctionStmt, draft->node)->parameters);
-        if (text_equal(signature, object->signature))
-            continue;
-        object->signature = signature;
-        model_rekey(reader->model, object);
-    }
-    reader->place = place;
+    if (kind_namespace(object->kind) == NAMESPACE_TYPE)
+        return is_relation_taken(reader, schema, name);
+    if (other == NULL)
+        return false;
+    reader_fail(reader, reader_word(reader, name), "duplicate", "there is a %s \"%s\" already", kind_label(other->kind),
+                object_id(reader->scratch, other));
+    return true;
 }
 
 static ReadResult rename_schema(Reader *reader, const RenameStmt *statement)
@@ -307,6 +362,8 @@ ReadResult read_rename(Reader *reader, Node *node)
             return READ_OPAQUE;
         if (object == NULL)
             return reader_wait_for_object(reader, statement->renameType, statement->object);
+        if (is_taken(reader, object, object->schema, statement->newname))
+            return READ_FAILED;
         follow_object(reader, object, NULL, statement->newname);
         follow_dictionary(reader, object, NULL, statement->newname);
         object->name = arena_strdup(reader->arena, statement->newname);
@@ -337,6 +394,10 @@ ReadResult read_set_schema(Reader *reader, Node *node)
 
         if (result != READ_DONE)
             return statement->missing_ok && reader->retrying ? READ_DONE : result;
+        if (strcmp(object->schema, schema) == 0)
+            return READ_DONE;
+        if (is_relation_taken(reader, schema, object->name))
+            return READ_FAILED;
         move_relation(reader, object, NULL, schema);
         return READ_DONE;
     }
@@ -349,6 +410,10 @@ ReadResult read_set_schema(Reader *reader, Node *node)
         ((ExtensionObject *)object)->in_schema = schema;
         return READ_DONE;
     }
+    if (strcmp(object->schema, schema) == 0)
+        return READ_DONE;
+    if (is_taken(reader, object, schema, object->name))
+        return READ_FAILED;
     follow_object(reader, object, schema, NULL);
     follow_dictionary(reader, object, schema, NULL);
     object->schema = schema;

@@ -214,56 +214,253 @@ static void fill_routine(Reader *reader, RoutineObject *routine, CreateFunctionS
         vec_push(reader->scratch, &reader->queries, &routine->object);
 }
 
-ReadResult read_create_routine(Reader *reader, Node *node)
+static bool is_input(const FunctionParameter *parameter)
 {
-    CreateFunctionStmt *create = castNode(CreateFunctionStmt, node);
-    ObjectKind kind = create->is_procedure ? KIND_PROCEDURE : KIND_FUNCTION;
+    return parameter->mode != FUNC_PARAM_OUT && parameter->mode != FUNC_PARAM_TABLE;
+}
+
+static bool is_output(const FunctionParameter *parameter)
+{
+    return parameter->mode == FUNC_PARAM_OUT || parameter->mode == FUNC_PARAM_INOUT || parameter->mode == FUNC_PARAM_TABLE;
+}
+
+static const char *parameter_name(const FunctionParameter *parameter)
+{
+    return parameter->name == NULL ? "" : parameter->name;
+}
+
+static ReadResult refuse_parameter(Reader *reader, const FunctionParameter *parameter, const char *code,
+                                   const char *trouble, const char *hint)
+{
+    Span span = reader_span(reader, reader_word(reader, parameter->name));
+    Diag *diag = diag_error(reader->diags, code, span, "parameter \"%s\" %s", parameter_name(parameter), trouble);
+
+    if (hint != NULL)
+        diag_hint(reader->diags, diag, "%s", hint);
+    return READ_FAILED;
+}
+
+/* Two inputs, or two outputs, of one name. */
+static bool is_repeated(const List *parameters, const FunctionParameter *parameter)
+{
+    ListCell *cell;
+
+    foreach (cell, parameters) {
+        const FunctionParameter *other = lfirst_node(FunctionParameter, cell);
+
+        if (other == parameter)
+            return false;
+        if (parameter_name(parameter)[0] != '\0' && strcmp(parameter_name(other), parameter_name(parameter)) == 0 &&
+            ((is_input(other) && is_input(parameter)) || (is_output(other) && is_output(parameter))))
+            return true;
+    }
+    return false;
+}
+
+static bool is_array_type(Reader *reader, const TypeName *type)
+{
+    const char *spelled = reader_signature_type(reader, type);
+
+    return text_ends_with(spelled, "[]") || strcmp(spelled, "\"any\"") == 0 || strcmp(spelled, "anyarray") == 0 ||
+           strcmp(spelled, "anycompatiblearray") == 0;
+}
+
+/* What the server refuses too: interpret_function_parameter_list(). */
+static ReadResult check_parameters(Reader *reader, const CreateFunctionStmt *create)
+{
+    const FunctionParameter *variadic = NULL;
     bool optional_seen = false;
-    const char *schema;
-    const char *name;
-    Object *existing;
-    Object *object;
     ListCell *cell;
 
     foreach (cell, create->parameters) {
         const FunctionParameter *parameter = lfirst_node(FunctionParameter, cell);
-        bool input = parameter->mode != FUNC_PARAM_OUT && parameter->mode != FUNC_PARAM_TABLE;
 
-        if (input && optional_seen && parameter->defexpr == NULL && parameter->mode != FUNC_PARAM_VARIADIC) {
-            Diag *diag = diag_error(reader->diags, "required-after-default", reader->place.span,
-                                    "parameter \"%s\" has no default, but one before it has",
-                                    parameter->name == NULL ? "" : parameter->name);
-
-            diag_hint(reader->diags, diag, "move it before the parameters with defaults, or give it a default");
-            return READ_FAILED;
-        }
-        optional_seen = optional_seen || (input && parameter->defexpr != NULL);
+        if (is_repeated(create->parameters, parameter))
+            return refuse_parameter(reader, parameter, "duplicate-parameter", "is named twice", NULL);
+        if (variadic != NULL && is_input(parameter))
+            return refuse_parameter(reader, variadic, "variadic", "is VARIADIC and has to be the last one", NULL);
+        if (parameter->mode == FUNC_PARAM_VARIADIC)
+            variadic = parameter;
+        if (variadic == parameter && !is_array_type(reader, parameter->argType))
+            return refuse_parameter(reader, parameter, "variadic", "is VARIADIC and has to be an array", NULL);
+        if (is_input(parameter) && optional_seen && parameter->defexpr == NULL && parameter != variadic)
+            return refuse_parameter(reader, parameter, "required-after-default", "has no default, but one before it has",
+                                    "move it before the parameters with defaults, or give it a default");
+        if (create->is_procedure && parameter->mode == FUNC_PARAM_OUT && optional_seen)
+            return refuse_parameter(reader, parameter, "required-after-default",
+                                    "is OUT and stands after one with a default",
+                                    "a CALL has to give something for it: move it before the parameters with defaults");
+        optional_seen = optional_seen || (is_input(parameter) && parameter->defexpr != NULL);
     }
+    return READ_DONE;
+}
+
+static int count_outputs(const CreateFunctionStmt *create, const FunctionParameter **only)
+{
+    int count = 0;
+    ListCell *cell;
+
+    foreach (cell, create->parameters) {
+        if (!is_output(lfirst_node(FunctionParameter, cell)))
+            continue;
+        *only = lfirst_node(FunctionParameter, cell);
+        count++;
+    }
+    return count;
+}
+
+/* The type of the result, as far as the arguments have a say in it. */
+static const char *result_type(Reader *reader, const CreateFunctionStmt *create)
+{
+    const FunctionParameter *only = NULL;
+    int outputs = count_outputs(create, &only);
+
+    if (outputs > 1)
+        return "record";
+    if (outputs == 1)
+        return reader_signature_type(reader, only->argType);
+    return create->returnType != NULL ? reader_signature_type(reader, create->returnType) : "void";
+}
+
+/* LANGUAGE, AS and their like: each once, and none missing. */
+static ReadResult check_clauses(Reader *reader, const CreateFunctionStmt *create)
+{
+    const char *what = create->is_procedure ? "procedure" : "function";
+    bool seen[lengthof(routine_words)] = {false};
+    ListCell *cell;
+
+    foreach (cell, create->options) {
+        const DefElem *element = lfirst_node(DefElem, cell);
+        size_t word = 0;
+
+        while (word < lengthof(routine_words) && strcmp(routine_words[word], element->defname) != 0)
+            word++;
+        if (word < lengthof(routine_words) && word != WORD_SET && seen[word])
+            return reader_fail(reader, element->location, "routine-clause", "this clause of the %s contradicts or repeats one before it",
+                               what);
+        if (word < lengthof(routine_words))
+            seen[word] = true;
+    }
+    if (create->sql_body == NULL && !seen[WORD_LANGUAGE])
+        return reader_fail(reader, -1, "routine-clause", "the %s has no LANGUAGE", what);
+    if (create->sql_body == NULL && !seen[WORD_AS])
+        return reader_fail(reader, -1, "routine-clause", "the %s has no body", what);
+    if (create->sql_body != NULL && seen[WORD_AS])
+        return reader_fail(reader, -1, "routine-clause", "the %s has two bodies", what);
+    return READ_DONE;
+}
+
+static ReadResult check_result(Reader *reader, const CreateFunctionStmt *create)
+{
+    const FunctionParameter *only = NULL;
+    int outputs = count_outputs(create, &only);
+
+    if (create->is_procedure)
+        return READ_DONE;
+    if (create->returnType == NULL && outputs == 0)
+        return reader_fail(reader, -1, "routine-clause", "the function has neither RETURNS nor OUT parameters");
+    if (create->returnType != NULL && outputs > 0 &&
+        strcmp(reader_signature_type(reader, create->returnType), result_type(reader, create)) != 0)
+        return reader_fail(reader, create->returnType->location, "routine-clause",
+                           "the function has to return %s because of its OUT parameters", result_type(reader, create));
+    return READ_DONE;
+}
+
+static bool same_outputs(Reader *reader, const CreateFunctionStmt *a, const CreateFunctionStmt *b)
+{
+    List *lists[2] = {NIL, NIL};
+    const CreateFunctionStmt *both[2] = {a, b};
+    ListCell *cell_a;
+    ListCell *cell_b;
+    ListCell *cell;
+
+    for (size_t i = 0; i < lengthof(lists); i++)
+        foreach (cell, both[i]->parameters)
+            if (is_output(lfirst_node(FunctionParameter, cell)))
+                lists[i] = lappend(lists[i], lfirst(cell));
+    if (list_length(lists[0]) != list_length(lists[1]))
+        return false;
+    forboth (cell_a, lists[0], cell_b, lists[1]) {
+        const FunctionParameter *left = lfirst_node(FunctionParameter, cell_a);
+        const FunctionParameter *right = lfirst_node(FunctionParameter, cell_b);
+
+        if ((list_length(lists[0]) > 1 && strcmp(parameter_name(left), parameter_name(right)) != 0) ||
+            strcmp(reader_signature_type(reader, left->argType), reader_signature_type(reader, right->argType)) != 0)
+            return false;
+    }
+    return true;
+}
+
+static int count_defaults(const CreateFunctionStmt *create)
+{
+    int count = 0;
+    ListCell *cell;
+
+    foreach (cell, create->parameters)
+        count += lfirst_node(FunctionParameter, cell)->defexpr != NULL;
+    return count;
+}
+
+/* Why the server would not let one definition replace the other; NULL when it would. */
+static const char *cannot_replace(Reader *reader, const CreateFunctionStmt *create, Object *existing)
+{
+    const CreateFunctionStmt *former = castNode(CreateFunctionStmt, draft_of(reader, existing)->node);
+    bool set = create->returnType != NULL && create->returnType->setof;
+    bool former_set = former->returnType != NULL && former->returnType->setof;
+
+    if (!same_input_names(create->parameters, (RoutineObject *)existing))
+        return "rename the parameters";
+    if (!create->is_procedure &&
+        (set != former_set || strcmp(result_type(reader, create), result_type(reader, former)) != 0 ||
+         !same_outputs(reader, create, former)))
+        return "change the result";
+    if (count_defaults(create) < count_defaults(former))
+        return "take defaults from parameters";
+    return NULL;
+}
+
+static ReadResult replace_routine(Reader *reader, const CreateFunctionStmt *create, Object *object, Object *existing)
+{
+    const char *trouble = cannot_replace(reader, create, existing);
+    Diag *diag;
+
+    if (trouble != NULL) {
+        diag = diag_error(reader->diags, "cannot-replace", reader->place.span, "CREATE OR REPLACE cannot %s of %s",
+                          trouble, object_id(reader->scratch, existing));
+        diag_hint(reader->diags, diag, "the server refuses this too: drop the routine first");
+        diag->related = existing->span;
+        diag->related_message = "first defined here";
+        return READ_FAILED;
+    }
+    /* What hangs on it stays: comments, grants, owner. */
+    object->children = existing->children;
+    object->key = existing->key;
+    object->position = existing->position;
+    object->annotations = existing->annotations;
+    *(RoutineObject *)existing = *(RoutineObject *)object;
+    return READ_DONE;
+}
+
+ReadResult read_create_routine(Reader *reader, Node *node)
+{
+    CreateFunctionStmt *create = castNode(CreateFunctionStmt, node);
+    ObjectKind kind = create->is_procedure ? KIND_PROCEDURE : KIND_FUNCTION;
+    const char *schema;
+    const char *name;
+    Object *existing;
+    Object *object;
+
+    if (check_parameters(reader, create) != READ_DONE || check_clauses(reader, create) != READ_DONE ||
+        check_result(reader, create) != READ_DONE)
+        return READ_FAILED;
     name_parts(create->funcname, &schema, &name);
     schema = reader_creation_schema(reader, schema);
     object = reader_new_object(reader, kind, NULL, schema, name, -1);
     object->signature = reader_signature(reader, create->parameters);
     fill_routine(reader, (RoutineObject *)object, create);
     existing = model_find(reader->model, NAMESPACE_ROUTINE, NULL, schema, name, object->signature);
-    if (existing != NULL && create->replace && existing->kind == kind) {
-        if (!same_input_names(create->parameters, (RoutineObject *)existing)) {
-            Diag *diag = diag_error(reader->diags, "cannot-replace", reader->place.span,
-                                    "CREATE OR REPLACE cannot rename the parameters of %s",
-                                    object_id(reader->scratch, existing));
-
-            diag_hint(reader->diags, diag, "the server refuses this too: drop the routine first");
-            diag->related = existing->span;
-            diag->related_message = "first defined here";
-            return READ_FAILED;
-        }
-        /* What hangs on it stays: comments, grants, owner. */
-        object->children = existing->children;
-        object->key = existing->key;
-        object->position = existing->position;
-        object->annotations = existing->annotations;
-        *(RoutineObject *)existing = *(RoutineObject *)object;
-        return READ_DONE;
-    }
+    if (existing != NULL && create->replace && existing->kind == kind && existing->draft != NULL)
+        return replace_routine(reader, create, object, existing);
     return reader_add(reader, object);
 }
 
@@ -281,6 +478,31 @@ ReadResult read_alter_routine(Reader *reader, Node *node)
     return READ_DONE;
 }
 
+/* DROP PROCEDURE p (integer, integer) may name OUT arguments, too. */
+static Object *find_by_all_types(Reader *reader, const char *schema, const char *name, const char *types)
+{
+    const Place place = reader->place;
+    Object *found = NULL;
+
+    for (size_t i = 0; i < reader->model->objects.count && found == NULL; i++) {
+        Object *object = reader->model->objects.items[i];
+        Str all = str_new(reader->scratch);
+        ListCell *cell;
+
+        if (object->kind != KIND_PROCEDURE || object->draft == NULL || strcmp(object->name, name) != 0 ||
+            (schema != NULL ? strcmp(schema, object->schema) != 0 : !reader_on_path(reader, object->schema)))
+            continue;
+        reader->place = draft_of(reader, object)->place;
+        foreach (cell, castNode(CreateFunctionStmt, draft_of(reader, object)->node)->parameters)
+            str_printf(&all, "%s%s", all.length > 0 ? ", " : "",
+                       reader_signature_type(reader, lfirst_node(FunctionParameter, cell)->argType));
+        reader->place = place;
+        if (strcmp(all.text, types) == 0)
+            found = object;
+    }
+    return found;
+}
+
 Object *reader_find_routine(Reader *reader, const ObjectWithArgs *routine)
 {
     const char *schema;
@@ -295,13 +517,16 @@ Object *reader_find_routine(Reader *reader, const ObjectWithArgs *routine)
         if (routine->objfuncargs != NIL) {
             found = find_on_path(reader->model, reader->place.path, NAMESPACE_ROUTINE, schema, name,
                                  reader_signature(reader, routine->objfuncargs));
+            foreach (cell, routine->objfuncargs)
+                str_printf(&signature, "%s%s", signature.length > 0 ? ", " : "",
+                           reader_signature_type(reader, lfirst_node(FunctionParameter, cell)->argType));
         } else {
             foreach (cell, routine->objargs)
                 str_printf(&signature, "%s%s", signature.length > 0 ? ", " : "",
                            reader_signature_type(reader, lfirst_node(TypeName, cell)));
             found = find_on_path(reader->model, reader->place.path, NAMESPACE_ROUTINE, schema, name, signature.text);
         }
-        return found;
+        return found != NULL ? found : find_by_all_types(reader, schema, name, signature.text);
     }
     for (size_t i = 0; i < reader->model->objects.count; i++) {
         Object *object = reader->model->objects.items[i];

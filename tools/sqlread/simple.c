@@ -149,7 +149,11 @@ ReadResult read_alter_enum(Reader *reader, Node *node)
     if (alter->oldVal != NULL) {
         index = label_index(type, alter->oldVal);
         if (index == type->labels.count)
-            return reader_wait(reader, -1, "enum \"%s\" has no label \"%s\"", name, alter->oldVal);
+            return reader_wait(reader, reader_word(reader, alter->oldVal), "enum \"%s\" has no label \"%s\"", name,
+                               alter->oldVal);
+        if (label_index(type, alter->newVal) < type->labels.count)
+            return reader_fail(reader, reader_word(reader, alter->newVal), "duplicate-label",
+                               "enum \"%s\" has the label \"%s\" already", name, alter->newVal);
         follow_label(reader, object, alter->oldVal, alter->newVal);
         type->labels.items[index] = arena_strdup(reader->arena, alter->newVal);
         return READ_DONE;
@@ -157,13 +161,15 @@ ReadResult read_alter_enum(Reader *reader, Node *node)
     if (label_index(type, alter->newVal) < type->labels.count) {
         if (alter->skipIfNewValExists)
             return READ_DONE;
-        return reader_fail(reader, -1, "duplicate-label", "enum \"%s\" has the label \"%s\" already", name, alter->newVal);
+        return reader_fail(reader, reader_word(reader, alter->newVal), "duplicate-label",
+                           "enum \"%s\" has the label \"%s\" already", name, alter->newVal);
     }
     index = type->labels.count;
     if (alter->newValNeighbor != NULL) {
         index = label_index(type, alter->newValNeighbor);
         if (index == type->labels.count)
-            return reader_wait(reader, -1, "enum \"%s\" has no label \"%s\"", name, alter->newValNeighbor);
+            return reader_wait(reader, reader_word(reader, alter->newValNeighbor), "enum \"%s\" has no label \"%s\"", name,
+                               alter->newValNeighbor);
         index += alter->newValIsAfter ? 1 : 0;
     }
     insert_label(reader, type, index, alter->newVal);

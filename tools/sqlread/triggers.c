@@ -55,6 +55,7 @@ ReadResult read_create_trigger(Reader *reader, Node *node)
     Object *relation;
     Object *existing;
     TriggerObject *trigger;
+    const CommentObject *comment = NULL;
     ReadResult result = reader_need_relation(reader, create->relation, &relation);
 
     if (result != READ_DONE)
@@ -62,14 +63,42 @@ ReadResult read_create_trigger(Reader *reader, Node *node)
                    ? READ_OPAQUE
                    : result;
     existing = object_child(relation, KIND_TRIGGER, create->trigname);
-    if (existing != NULL && create->replace)
+    if (existing != NULL && create->replace) {
+        comment = (const CommentObject *)object_child(existing, KIND_COMMENT, NULL);
         reader_forget(reader, existing);
+    }
     trigger = (TriggerObject *)reader_new_object(reader, KIND_TRIGGER, relation, NULL, create->trigname, -1);
     fill_trigger(reader, trigger, create);
-    return reader_add(reader, &trigger->object);
+    result = reader_add(reader, &trigger->object);
+    if (result == READ_DONE && comment != NULL)
+        ((CommentObject *)reader_set_child(reader, KIND_COMMENT, &trigger->object, ""))->text = comment->text;
+    return result;
 }
 
 /* ---- Policies ------------------------------------------------------------------------------------------------- */
+
+/* TO PUBLIC is for everyone: the server ignores other roles beside it. */
+static void policy_roles(Reader *reader, const List *roles, TextVec *out)
+{
+    reader_roles(reader, roles, out);
+    for (size_t i = 0; i < out->count; i++)
+        if (strcmp(out->items[i], "public") == 0) {
+            out->items[0] = out->items[i];
+            out->count = 1;
+        }
+}
+
+/* USING is about rows that are there, WITH CHECK about rows that come. */
+static ReadResult check_policy(Reader *reader, const char *command, const Node *using, const Node *check)
+{
+    if (check != NULL && (strcmp(command, "SELECT") == 0 || strcmp(command, "DELETE") == 0))
+        return reader_fail(reader, reader_word(reader, "check"), "policy-clause",
+                           "a policy for %s has no WITH CHECK: it brings no new rows", command);
+    if (using != NULL && strcmp(command, "INSERT") == 0)
+        return reader_fail(reader, reader_word(reader, "using"), "policy-clause",
+                           "a policy for INSERT has no USING: there is no row yet; use WITH CHECK");
+    return READ_DONE;
+}
 
 ReadResult read_create_policy(Reader *reader, Node *node)
 {
@@ -85,8 +114,10 @@ ReadResult read_create_policy(Reader *reader, Node *node)
                            object_id(reader->scratch, table), kind_label(table->kind));
     policy = (PolicyObject *)reader_new_object(reader, KIND_POLICY, table, NULL, create->policy_name, -1);
     policy->command = reader_upper(reader, create->cmd_name);
+    if (check_policy(reader, policy->command, create->qual, create->with_check) != READ_DONE)
+        return READ_FAILED;
     policy->permissive = create->permissive;
-    reader_roles(reader, create->roles, &policy->roles);
+    policy_roles(reader, create->roles, &policy->roles);
     draft_of(reader, &policy->object)->node = node;
     draft_of(reader, &policy->object)->expr = create->qual;
     draft_of(reader, &policy->object)->check = create->with_check;
@@ -108,9 +139,11 @@ ReadResult read_alter_policy(Reader *reader, Node *node)
         return reader_wait(reader, -1, "policy \"%s\" does not exist on %s", alter->policy_name,
                            object_id(reader->arena, table));
     policy = (PolicyObject *)object;
+    if (check_policy(reader, policy->command, alter->qual, alter->with_check) != READ_DONE)
+        return READ_FAILED;
     if (alter->roles != NIL) {
         policy->roles.count = 0;
-        reader_roles(reader, alter->roles, &policy->roles);
+        policy_roles(reader, alter->roles, &policy->roles);
     }
     if (alter->qual != NULL)
         draft_of(reader, object)->expr = alter->qual;

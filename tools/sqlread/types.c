@@ -212,6 +212,20 @@ static void append_builtin(Str *out, const struct BuiltinType *builtin, const Ty
     }
 }
 
+bool type_is_pseudo(const char *type)
+{
+    static const char *const names[] = {
+        "\"any\"",         "cstring",     "event_trigger",    "fdw_handler", "index_am_handler", "internal",
+        "language_handler", "record",      "table_am_handler", "trigger",     "tsm_handler",      "unknown",
+        "void",
+    };
+
+    for (size_t i = 0; i < lengthof(names); i++)
+        if (strcmp(names[i], type) == 0)
+            return true;
+    return strncmp(type, "any", 3) == 0 && find_builtin(type) != NULL;
+}
+
 bool type_is_serial(const TypeName *type, const char **integer_type)
 {
     static const struct
