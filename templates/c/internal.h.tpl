@@ -126,8 +126,8 @@ pfx_status pfx_execute(pfx_conn *conn, const pfx_shape *shape);
 void pfx_result_free(pfx_result *result);
 
 /*
- * The bytes of a value that is empty or of another size than it must have, if >= 0. NULL, or any
- * other size, is an error; then the bytes are zeros.
+ * What to read in place of a value that is not usual: the value itself if it is just empty; zeros,
+ * and there is an error, if it is NULL or has another size than it must have.
  */
 const char *pfx_odd_value(pfx_reader *in, int column, int size);
 
@@ -379,7 +379,7 @@ const char *pfx_decode_jsonb(pfx_reader *in, const char *at, size_t size);
 <% end %>
 <% if need["read:jsonb"] then %>
 
-/* The bytes of jsonb of a version that is not known, which is an error. */
+/* Sets the error that the version of a jsonb value is not known; returns its bytes. */
 const char *pfx_odd_jsonb(pfx_reader *in, const char *at);
 <% end %>
 <% if need["decode:numeric"] then %>
@@ -389,7 +389,7 @@ const char *pfx_decode_numeric(pfx_reader *in, const char *at, size_t size);
 <% end %>
 <% if need["decode:date"] then %>
 
-/* A date that is infinite or too far in the future, which is an error. */
+/* Lets the infinite dates pass; a date that is too far in the future is an error. */
 pfx_date pfx_odd_date(pfx_reader *in, int32_t days);
 
 static inline pfx_date pfx_decode_date(pfx_reader *in, const char *at)

@@ -92,7 +92,6 @@ void <%= t.stem %>_rows_free(<%= t.stem %>_rows *rows)
         "<%= esc.c_string(constraint.name) %>",
 <% end %>
     };
-
 <%= signature("    int position = " .. p .. "_find_violated", { "error", quoted(t.schema), quoted(t.name), "names", tostring(#t.constraints) }) %>;
 
     return (<%= t.stem %>_constraint)position;

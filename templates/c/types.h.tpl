@@ -16,9 +16,7 @@ extern "C" {
 #endif
 <% for _, enum in ipairs(enums) do %>
 
-/*
-<%= text.paragraph(enum.id .. (enum.comment and ". " .. enum.comment or ".")) %>
- */
+<%= text.comment(enum.id .. (enum.comment and ": " .. enum.comment or ""), "") %>
 typedef enum <%= enum.stem %> {
 <%= enum_members(enum) %>
 } <%= enum.stem %>;
