@@ -82,6 +82,34 @@ static void test_sql_of_routines_that_use_each_other(void **state)
     assert_non_null(strstr(sql, "\nRESET check_function_bodies;\n"));
 }
 
+/* Columns of one table that change their types are written in one go. */
+static void test_one_rewrite_for_all_columns(void **state)
+{
+    (void)state;
+    assert_text(
+        plan_sql(
+            "CREATE TABLE t (a integer, b varchar(9), c integer NOT NULL, d integer, e numeric);"
+            "CREATE TABLE u (a integer);",
+            "CREATE TABLE t (a bigint, b text, c bigint, d text, e numeric(4,1));"
+            "CREATE TABLE u (a bigint);"),
+        "-- TABLE_REWRITE, ACCESS_EXCLUSIVE_LOCK\n"
+        "ALTER TABLE public.t\n"
+        "    ALTER COLUMN a TYPE bigint,\n"
+        "    ALTER COLUMN b TYPE text,\n"
+        "    ALTER COLUMN c TYPE bigint,\n"
+        "    ALTER COLUMN d TYPE text;\n"
+        "\n"
+        "ALTER TABLE public.t ALTER COLUMN c DROP NOT NULL;\n"
+        "\n"
+        "-- DATA_LOSS, TABLE_REWRITE, ACCESS_EXCLUSIVE_LOCK, MAY_FAIL: numbers are rounded to the "
+        "new "
+        "scale\n"
+        "ALTER TABLE public.t ALTER COLUMN e TYPE numeric(4,1);\n"
+        "\n"
+        "-- TABLE_REWRITE, ACCESS_EXCLUSIVE_LOCK\n"
+        "ALTER TABLE public.u ALTER COLUMN a TYPE bigint;\n");
+}
+
 /* A name cannot break out of a comment. */
 static void test_hostile_names(void **state)
 {

@@ -2,13 +2,95 @@
 
 #include "plan/order.h"
 
+/* ---- One rewrite instead of several ---- */
+
+/* `ALTER TABLE public.t `, with which all statements about the columns of a table begin. */
+static const char *table_prefix(Arena *arena, const Object *object)
+{
+    const Object *root = object_root(object);
+    Str prefix = str_new(arena);
+
+    str_text(&prefix, "ALTER TABLE ");
+    str_sql_qualified(&prefix, root->schema, root->name);
+    str_char(&prefix, ' ');
+    return prefix.text;
+}
+
+/* The first step, when it is a subcommand for a table that keeps all data; NULL otherwise. */
+static const Step *first_subcommand(const PlanAction *action, const char *prefix)
+{
+    const Step *step = action->steps.list.count > 0 ? &action->steps.list.items[0] : NULL;
+
+    if (step == NULL || action->verb != ACTION_ALTER || (step->hazards & HAZARD_DATA_LOSS) != 0 ||
+        strncmp(step->sql, prefix, strlen(prefix)) != 0)
+        return NULL;
+    return step;
+}
+
+static bool rewrites(const PlanAction *action, const char *prefix)
+{
+    const Step *step = first_subcommand(action, prefix);
+
+    return step != NULL && (step->hazards & HAZARD_TABLE_REWRITE) != 0;
+}
+
+/* Other columns may change along, if there is nothing to be said of it. */
+static bool can_share(const PlanAction *first, const PlanAction *next, const char *prefix)
+{
+    static const char COLUMN[] = "ALTER COLUMN ";
+    const Step *step = first_subcommand(next, prefix);
+
+    if (step == NULL || object_root(first->object) != object_root(next->object) ||
+        !text_equal(first->reason, next->reason))
+        return false;
+    return rewrites(next, prefix) ||
+           (step->hazards == 0 && step->note == NULL &&
+            strncmp(step->sql + strlen(prefix), COLUMN, strlen(COLUMN)) == 0);
+}
+
+/* Moves the first step of an action into that of a former one. */
+static void share_step(Arena *arena, PlanAction *first, const char *prefix, PlanAction *next)
+{
+    Step *shared = &first->steps.list.items[0];
+    const Step *step = &next->steps.list.items[0];
+    const char *clause = shared->sql + strlen(prefix);
+    size_t line = strlen(prefix) - 1; /* the blank before the subcommand becomes a line end */
+
+    if (shared->sql[line] == ' ')
+        shared->sql = arena_printf(arena, "%.*s\n    %s", (int)line, prefix, clause);
+    shared->sql = arena_printf(arena, "%s,\n    %s", shared->sql, step->sql + strlen(prefix));
+    shared->hazards |= step->hazards;
+    if (shared->note == NULL)
+        shared->note = step->note;
+    else if (step->note != NULL && strstr(shared->note, step->note) == NULL)
+        shared->note = arena_printf(arena, "%s; %s", shared->note, step->note);
+    vec_remove(&next->steps.list, 0);
+}
+
+/* Columns of a table that change their types one after the other do so in one statement: the rows are written once. */
+static void share_rewrites(Plan *plan)
+{
+    for (size_t i = 0; i < plan->actions.count; i++) {
+        PlanAction *first = &plan->actions.items[i];
+        const char *prefix = table_prefix(plan->arena, first->object);
+
+        if (!rewrites(first, prefix))
+            continue;
+        while (i + 1 < plan->actions.count && can_share(first, &plan->actions.items[i + 1], prefix))
+            share_step(plan->arena, first, prefix, &plan->actions.items[++i]);
+    }
+}
+
 Plan *plan_make(Arena *arena, const Model *from, const Model *to, DiagList *diags)
 {
     Plan *plan = ARENA_NEW(arena, Plan);
     Changes *changes = changes_make(arena, from, to);
 
     plan->arena = arena;
-    return order_changes(changes, plan, diags) ? plan : NULL;
+    if (!order_changes(changes, plan, diags))
+        return NULL;
+    share_rewrites(plan);
+    return plan;
 }
 
 bool plan_is_empty(const Plan *plan)
