@@ -691,7 +691,7 @@ static inline bool object_is_view(const Object *object)
     return object->kind == KIND_VIEW || object->kind == KIND_MATERIALIZED_VIEW;
 }
 
-#define KIND(id, name, plural, namespace, weight) extern const KindOps name##_ops;
+#define KIND(id, name, plural, namespace) extern const KindOps name##_ops;
 #include "model/kinds.def"
 #undef KIND
 

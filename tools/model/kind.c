@@ -1,7 +1,7 @@
 #include "model/kind.h"
 
 /* Defined in tools/kinds; a kind without operations is a link error. */
-#define KIND(id, name, plural, namespace, weight) extern const KindOps name##_ops;
+#define KIND(id, name, plural, namespace) extern const KindOps name##_ops;
 #include "model/kinds.def"
 #undef KIND
 
@@ -9,13 +9,12 @@ typedef struct KindRow {
     const char *name;
     const char *plural;
     Namespace space;
-    int weight;
     const KindOps *ops;
 } KindRow;
 
 static const KindRow KINDS[KIND_COUNT] = {
-#define KIND(id, name, plural, namespace, weight) \
-    [KIND_##id] = {#name, #plural, NAMESPACE_##namespace, weight, &name##_ops},
+#define KIND(id, name, plural, namespace) \
+    [KIND_##id] = {#name, #plural, NAMESPACE_##namespace, &name##_ops},
 #include "model/kinds.def"
 #undef KIND
 };
@@ -75,7 +74,7 @@ Namespace kind_namespace(ObjectKind kind)
 
 int kind_weight(ObjectKind kind)
 {
-    return kind_row(kind)->weight;
+    return (int)kind;
 }
 
 const Attribute *object_attributes(const Object *object)

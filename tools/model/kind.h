@@ -156,6 +156,7 @@ const char *kind_name(ObjectKind kind);
 const char *kind_plural(ObjectKind kind);
 const char *kind_label(ObjectKind kind);
 Namespace kind_namespace(ObjectKind kind);
+/* Place in kinds.def: lighter kinds are created first where nothing else decides. */
 int kind_weight(ObjectKind kind);
 
 /* The attributes of an object that a pointer to it leads to, for generic code. */

@@ -12,7 +12,7 @@
 #include "model/attribute.h"
 
 typedef enum ObjectKind {
-#define KIND(id, name, plural, namespace, weight) KIND_##id,
+#define KIND(id, name, plural, namespace) KIND_##id,
 #include "model/kinds.def"
 #undef KIND
     KIND_COUNT,
