@@ -36,6 +36,15 @@ static const char *const LABELS[KIND_COUNT] = {
     [KIND_FOREIGN_KEY] = "foreign key",
     [KIND_SEQUENCE_OWNER] = "owning column",
     [KIND_VIEW_COLUMN] = "column",
+    [KIND_FOREIGN_DATA_WRAPPER] = "foreign data wrapper",
+    [KIND_USER_MAPPING] = "user mapping",
+    [KIND_FOREIGN_TABLE] = "foreign table",
+    [KIND_MATERIALIZED_VIEW] = "materialized view",
+    [KIND_PUBLICATION_TABLE] = "published table",
+    [KIND_PUBLICATION_SCHEMA] = "published schema",
+    [KIND_EVENT_TRIGGER] = "event trigger",
+    [KIND_SECURITY_LABEL] = "security label",
+    [KIND_DEFAULT_PRIVILEGE] = "default privilege",
 };
 
 static const KindRow *kind_row(ObjectKind kind)
