@@ -380,20 +380,40 @@ static ReadResult change_owner(AlterContext *context)
     return READ_DONE;
 }
 
+/* The sequences that columns of a table own are as persistent as the table. */
+static void set_persistence(AlterContext *context, const char *persistence)
+{
+    const ObjectVec *objects = &context->reader->model->objects;
+
+    context->table->persistence = persistence;
+    for (size_t i = 0; i < objects->count; i++) {
+        const Object *owner = objects->items[i];
+        const Object *column =
+            owner->kind == KIND_SEQUENCE_OWNER && owner->dependencies.count > 0 ? owner->dependencies.items[0].on : NULL;
+
+        if (column != NULL && column->parent == context->object)
+            ((SequenceObject *)owner->parent)->persistence = persistence;
+    }
+}
+
 static ReadResult table_setting(AlterContext *context)
 {
     const AlterTableCmd *command = context->command;
     TableObject *table = context->table;
     Arena *arena = context->reader->arena;
+    const char *persistence = command->subtype == AT_SetUnLogged ? "UNLOGGED" : NULL;
 
+    if (context->object->kind == KIND_SEQUENCE &&
+        (command->subtype == AT_SetLogged || command->subtype == AT_SetUnLogged)) {
+        ((SequenceObject *)context->object)->persistence = persistence;
+        return READ_DONE;
+    }
     if (table == NULL)
         return READ_OPAQUE;
     switch (command->subtype) {
     case AT_SetLogged:
-        table->persistence = NULL;
-        break;
     case AT_SetUnLogged:
-        table->persistence = "UNLOGGED";
+        set_persistence(context, persistence);
         break;
     case AT_SetAccessMethod:
         table->access_method = arena_strdup(arena, command->name);
@@ -434,6 +454,71 @@ static ReadResult replica_identity(AlterContext *context)
     return READ_DONE;
 }
 
+/* Columns that the parent has, too, are inherited ones from now on. */
+static void inherit_from_parent(Reader *reader, Object *table, Object *parent)
+{
+    bool partition = ((TableObject *)parent)->partition_key != NULL;
+
+    for (size_t i = 0; i < table->children.count; i++) {
+        Object *child = table->children.items[i];
+        Object *from = child->kind == KIND_COLUMN ? object_child(parent, KIND_COLUMN, child->name) : NULL;
+
+        if (from == NULL)
+            continue;
+        ((ColumnObject *)child)->inherited = partition;
+        object_depend(reader->arena, child, from, DEPENDENCY_NORMAL);
+    }
+    object_depend(reader->arena, table, parent, DEPENDENCY_NORMAL);
+}
+
+static void stop_depending(Object *object, const Object *on)
+{
+    for (size_t i = 0; i < object->dependencies.count;)
+        if (object->dependencies.items[i].on == on)
+            vec_remove(&object->dependencies, i);
+        else
+            i++;
+}
+
+static void leave_parent(Object *table, const Object *parent)
+{
+    for (size_t i = 0; i < table->children.count; i++) {
+        Object *child = table->children.items[i];
+        const Object *from = child->kind == KIND_COLUMN ? object_child(parent, KIND_COLUMN, child->name) : NULL;
+
+        if (from == NULL)
+            continue;
+        ((ColumnObject *)child)->inherited = false;
+        stop_depending(child, from);
+    }
+    stop_depending(table, parent);
+}
+
+static ReadResult inherit(AlterContext *context)
+{
+    Reader *reader = context->reader;
+    const char *name;
+    Object *parent;
+    ReadResult result =
+        reader_need_relation(reader, castNode(RangeVar, context->command->def), &parent);
+
+    if (result != READ_DONE)
+        return result;
+    if (context->table == NULL || parent->kind != KIND_TABLE)
+        return READ_OPAQUE;
+    name = reader_object_sql(reader, parent);
+    if (context->command->subtype == AT_AddInherit) {
+        inherit_from_parent(reader, context->object, parent);
+        vec_push(reader->arena, &context->table->inherits, name);
+        return READ_DONE;
+    }
+    leave_parent(context->object, parent);
+    for (size_t i = 0; i < context->table->inherits.count; i++)
+        if (strcmp(context->table->inherits.items[i], name) == 0)
+            vec_remove(&context->table->inherits, i);
+    return READ_DONE;
+}
+
 static ReadResult attach_partition(AlterContext *context)
 {
     PartitionCmd *attach = castNode(PartitionCmd, context->command->def);
@@ -445,10 +530,11 @@ static ReadResult attach_partition(AlterContext *context)
     if (partition->kind != KIND_TABLE || context->table == NULL)
         return READ_OPAQUE;
     if (context->command->subtype == AT_AttachPartition) {
+        inherit_from_parent(context->reader, partition, context->object);
         ((TableObject *)partition)->partition_of = reader_object_sql(context->reader, context->object);
         ((TableObject *)partition)->partition_bound = reader_partition_bound(context->reader, attach->bound);
-        object_depend(context->reader->arena, partition, context->object, DEPENDENCY_NORMAL);
     } else {
+        leave_parent(partition, context->object);
         ((TableObject *)partition)->partition_of = NULL;
         ((TableObject *)partition)->partition_bound = NULL;
     }
@@ -505,6 +591,8 @@ static const struct
     {AT_ResetRelOptions, false, set_options},
     {AT_ReplaceRelOptions, false, set_options},
     {AT_ReplicaIdentity, false, replica_identity},
+    {AT_AddInherit, false, inherit},
+    {AT_DropInherit, false, inherit},
     {AT_AttachPartition, false, attach_partition},
     {AT_DetachPartition, false, attach_partition},
 };
@@ -533,6 +621,47 @@ static ReadResult run_subcommand(AlterContext *context)
 }
 
 /* Subcommands before one that has to wait are done already: only the rest is tried again. */
+static bool is_inheritor(const Object *table, const Object *parent)
+{
+    for (size_t i = 0; table->kind == KIND_TABLE && i < table->dependencies.count; i++)
+        if (table->dependencies.items[i].on == parent)
+            return true;
+    return false;
+}
+
+/* What happens to a column of a table happens to the tables that inherit it, unless ONLY says otherwise. */
+static ReadResult pass_on(const AlterContext *context)
+{
+    const ObjectVec *objects = &context->reader->model->objects;
+    ReadResult result = READ_DONE;
+
+    switch (context->command->subtype) {
+    case AT_AddColumn:
+    case AT_AlterColumnType:
+    case AT_SetNotNull:
+    case AT_DropNotNull:
+    case AT_ColumnDefault:
+        break;
+    default:
+        return READ_DONE;
+    }
+    for (size_t i = 0; i < objects->count && result == READ_DONE; i++) {
+        AlterContext inner = *context;
+
+        if (!is_inheritor(objects->items[i], context->object))
+            continue;
+        inner.object = objects->items[i];
+        inner.table = (TableObject *)inner.object;
+        if (context->command->subtype == AT_AddColumn)
+            reader_inherit_columns(context->reader, inner.object, context->object);
+        else
+            result = run_subcommand(&inner);
+        if (result == READ_DONE)
+            result = pass_on(&inner);
+    }
+    return result;
+}
+
 ReadResult read_alter_table(Reader *reader, Node *node)
 {
     AlterTableStmt *alter = castNode(AlterTableStmt, node);
@@ -562,6 +691,8 @@ ReadResult read_alter_table(Reader *reader, Node *node)
         };
 
         result = run_subcommand(&context);
+        if (result == READ_DONE && alter->relation->inh)
+            result = pass_on(&context);
         if (result != READ_DONE)
             return result;
         alter->cmds = list_copy_tail(alter->cmds, 1);

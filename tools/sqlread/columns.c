@@ -4,7 +4,7 @@
 
 #include <inttypes.h>
 
-static int64_t next_column_number(const Object *table)
+int64_t next_column_number(const Object *table)
 {
     int64_t number = 0;
 

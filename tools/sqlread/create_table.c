@@ -45,7 +45,7 @@ const char *reader_partition_bound(Reader *reader, PartitionBoundSpec *bound)
 }
 
 /* Columns that a parent table or partition root brings. */
-static void inherit_columns(Reader *reader, Object *table, const Object *parent)
+void reader_inherit_columns(Reader *reader, Object *table, const Object *parent)
 {
     for (size_t i = 0; i < parent->children.count; i++) {
         const Object *child = parent->children.items[i];
@@ -57,7 +57,7 @@ static void inherit_columns(Reader *reader, Object *table, const Object *parent)
             continue;
         object = reader_new_object(reader, KIND_COLUMN, table, NULL, child->name, -1);
         column = (ColumnObject *)object;
-        column->number = from->number;
+        column->number = next_column_number(table);
         column->type = from->type;
         column->not_null = from->not_null;
         column->collation = from->collation;
@@ -86,7 +86,7 @@ static ReadResult inherit_from(Reader *reader, Object *table, const List *parent
         else
             vec_push(reader->arena, &inheritor->inherits, reader_object_sql(reader, parent));
         object_depend(reader->arena, table, parent, DEPENDENCY_NORMAL);
-        inherit_columns(reader, table, parent);
+        reader_inherit_columns(reader, table, parent);
     }
     return READ_DONE;
 }
@@ -154,7 +154,7 @@ static ReadResult fill_table(Reader *reader, Object *object, CreateStmt *create)
     if (create->partspec != NULL)
         table->partition_key = partition_key_text(reader, create->partspec);
     if (create->ofTypename != NULL)
-        table->of_type = reader_type_quiet(reader, &reader->place, create->ofTypename);
+        return READ_OPAQUE; /* composite types are kept as text, so that its columns are not known */
     result = inherit_from(reader, object, create->inhRelations, create->partbound != NULL);
     if (result == READ_DONE && create->partbound != NULL)
         table->partition_bound = reader_partition_bound(reader, create->partbound);

@@ -315,6 +315,11 @@ ReadResult read_column_constraint(Reader *reader, Object *table, Object *column,
 ReadResult read_constraint(Reader *reader, Object *table, Object *column, Constraint *constraint);
 /* The name of a collation as it stands after COLLATE; NULL for "default", that of the type. */
 const char *reader_collation(Reader *reader, const List *names);
+/* One more than the highest number of a table's columns. */
+int64_t next_column_number(const Object *table);
+
+/* Columns that a parent table or partition root brings. */
+void reader_inherit_columns(Reader *reader, Object *table, const Object *parent);
 const char *reader_partition_bound(Reader *reader, PartitionBoundSpec *bound);
 ReadResult read_identity_options(Reader *reader, IdentityObject *identity, const List *options,
                                  const char **sequence_name, const char **sequence_schema);

@@ -1,5 +1,6 @@
 #include "sqlread/definitions.h"
 #include "sqlread/follow.h"
+#include "sqlread/uses.h"
 
 /* ALTER … RENAME and SET SCHEMA. */
 
@@ -72,6 +73,31 @@ static ReadResult rename_view_column(Reader *reader, Object *view, const RenameS
     return READ_DONE;
 }
 
+/* Columns that inherit from it are renamed, too. */
+static void apply_column_name(Reader *reader, Object *column, const char *new_name)
+{
+    Object *relation = column->parent;
+    const ObjectVec *objects = &reader->model->objects;
+    const char *old_name = column->name;
+
+    freeze_stars(reader, relation);
+    follow_column(reader, relation, old_name, new_name);
+    for (size_t i = 0; i < relation->children.count; i++)
+        rename_in_object(relation->children.items[i], old_name, new_name);
+    column->name = new_name;
+    model_rekey(reader->model, column);
+    reader_refresh_owned(reader, relation);
+    for (size_t i = 0; i < objects->count; i++) {
+        Object *other = objects->items[i];
+
+        for (size_t j = 0; other->kind == KIND_COLUMN && j < other->dependencies.count; j++)
+            if (other->dependencies.items[j].on == column && strcmp(other->name, old_name) == 0) {
+                apply_column_name(reader, other, new_name);
+                break;
+            }
+    }
+}
+
 static ReadResult rename_column(Reader *reader, const RenameStmt *statement)
 {
     const char *new_name = arena_strdup(reader->arena, statement->newname);
@@ -92,12 +118,7 @@ static ReadResult rename_column(Reader *reader, const RenameStmt *statement)
     if (object_child(relation, KIND_COLUMN, statement->newname) != NULL)
         return reader_fail(reader, -1, "duplicate-column", "%s has a column \"%s\" already",
                            object_id(reader->scratch, relation), statement->newname);
-    follow_column(reader, relation, column->name, new_name);
-    for (size_t i = 0; i < relation->children.count; i++)
-        rename_in_object(relation->children.items[i], column->name, new_name);
-    column->name = new_name;
-    model_rekey(reader->model, column);
-    reader_refresh_owned(reader, relation);
+    apply_column_name(reader, column, new_name);
     return READ_DONE;
 }
 

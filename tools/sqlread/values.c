@@ -78,6 +78,9 @@ void reader_options(Reader *reader, const List *elements, OptionVec *out)
         const DefElem *element = lfirst_node(DefElem, cell);
         Option option = {.value = reader_def_text(reader, element)};
 
+        /* WITH (oids = false) says what is always so. */
+        if (strcmp(element->defname, "oids") == 0 && element->defnamespace == NULL && !reader_def_bool(element))
+            continue;
         option.name = element->defnamespace == NULL
                           ? arena_strdup(reader->arena, element->defname)
                           : arena_printf(reader->arena, "%s.%s", element->defnamespace, element->defname);
