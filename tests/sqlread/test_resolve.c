@@ -380,6 +380,26 @@ static void test_sql_bodies(void **state)
         "2:77 unknown-column: unknown column \"titel\" of \"tasks\" (did you mean \"title\"?)");
 }
 
+/* Operators of the schema itself are found through search_path, so statements get their schema. */
+static void test_own_operators(void **state)
+{
+    Reading *reading = read_after_prelude(
+        "CREATE TYPE pt AS (x int, y int);\n"
+        "CREATE FUNCTION pt_add(pt, int) RETURNS pt LANGUAGE sql AS 'SELECT $1';\n"
+        "CREATE OPERATOR + (FUNCTION = pt_add, LEFTARG = pt, RIGHTARG = int);\n"
+        "CREATE TABLE points (p pt, n int);\n"
+        "CREATE VIEW v AS SELECT p + 1 AS moved, (p + n).x, n + 1 AS next FROM points;\n");
+    const ViewObject *view = (const ViewObject *)relation(reading, "v");
+
+    (void)state;
+    assert_text(support_diag_text(&reading->diags), "");
+    assert_text(view->query.sql, "SELECT p OPERATOR(app.+) 1 AS moved, (p OPERATOR(app.+) n).x, n "
+                                 "+ 1 AS next FROM app.points");
+    assert_text(view->columns.items[0].type, "app.pt");
+    assert_text(view->columns.items[1].type, "integer");
+    assert_text(view->columns.items[2].type, "integer");
+}
+
 /* A tree that is too deep is refused; one that is just deep is not. */
 static void test_depth(void **state)
 {

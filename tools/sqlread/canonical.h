@@ -157,7 +157,8 @@ struct Resolver {
     Map *labels;    /* canonical labels in use */
     bool canonical; /* the second pass */
     bool failed;
-    int nested; /* queries of statements kept as text that are being looked into */
+    int nested;    /* queries of statements kept as text that are being looked into */
+    int expanding; /* BETWEEN and IN within which this one stands: they copy what they compare */
 };
 
 /* ---- Visiting (resolve_walk.c) ---- */

@@ -179,6 +179,8 @@ static void finish_value(Resolver *resolver, Node **slot, const Typed *value)
     case KIND_CHECK:
     case KIND_POLICY:
     case KIND_TRIGGER:
+    case KIND_RULE:
+    case KIND_PUBLICATION_TABLE:
         canonical_coerce(resolver, slot, &value->type, &boolean);
         break;
     case KIND_DEFAULT:

@@ -31,7 +31,7 @@ static bool is_comparison(const char *name)
 
 static bool same_code(const ExprType *type, uint8_t code)
 {
-    return type->code == (BuiltinType)(code & ~TYPE_ARRAY) &&
+    return type->user == NULL && type->code == (BuiltinType)(code & ~TYPE_ARRAY) &&
            type->array == ((code & TYPE_ARRAY) != 0);
 }
 
@@ -207,14 +207,98 @@ static void qualify_operator(const Resolver *resolver, A_Expr *expr, const Opera
         expr->name = list_make2(makeString(pstrdup(extension->in_schema)), llast(expr->name));
 }
 
+/* ---- Operators of the model ------------------------------------------------------------------------------------ */
+
+static bool side_fits(const Resolver *resolver, const char *declared, const Typed *value)
+{
+    ExprType type;
+    ExprType given;
+
+    if (declared == NULL || value == NULL)
+        return declared == NULL && value == NULL;
+    type = type_from_text(resolver, declared);
+    given = type_base(&value->type);
+    return type_is_literal(&value->type) || type_equal(&type, &value->type) ||
+           type_equal(&type, &given);
+}
+
+/* The result of the function behind an operator, when it can be told. */
+static ExprType operator_result(const Resolver *resolver, const OperatorObject *operator)
+{
+    const ExprType named = {.user = operator->function };
+    const ObjectVec *routines;
+    const char *schema;
+    const char *name;
+    ExprType result = type_unknown();
+
+    type_names(resolver->arena, &named, &schema, &name);
+    routines =
+        resolver->reader->routines == NULL ? NULL : map_get(resolver->reader->routines, name);
+    for (size_t i = 0; routines != NULL && i < routines->count; i++) {
+        Object *routine = routines->items[i];
+
+        if (!text_equal(routine->schema, schema))
+            continue;
+        resolve_finish(resolver, routine);
+        if (type_known(&result))
+            return type_unknown(); /* overloaded */
+        result = type_from_text(resolver, ((const RoutineObject *)routine)->returns);
+    }
+    return result;
+}
+
+/* An operator that the schema itself defines, for just these types. */
+static const OperatorObject *find_operator(const Resolver *resolver, const char *name,
+                                           const Typed *left, const Typed *right)
+{
+    const ObjectVec *objects = &resolver->reader->model->objects;
+
+    for (size_t i = 0; i < objects->count; i++) {
+        const OperatorObject *operator=(const OperatorObject *) objects->items[i];
+
+        if (operator->object.kind == KIND_OPERATOR && strcmp(operator->object.name, name) == 0 &&
+            side_fits(resolver, operator->left, left) &&
+            side_fits(resolver, operator->right, right))
+            return operator;
+    }
+    return NULL;
+}
+
+static bool apply_own_operator(Resolver *resolver, A_Expr *expr, const char *name, Node **left_slot,
+                               const Typed *left, Node **right_slot, const Typed *right,
+                               Typed *value)
+{
+    const OperatorObject *operator= find_operator(resolver, name, left, right);
+    ExprType type;
+
+    if (operator== NULL)
+        return false;
+    resolve_depend(resolver, (Object *)&operator->object);
+    if (left != NULL) {
+        type = type_from_text(resolver, operator->left);
+        canonical_coerce(resolver, left_slot, &left->type, &type);
+    }
+    type = type_from_text(resolver, operator->right);
+    canonical_coerce(resolver, right_slot, &right->type, &type);
+    if (!resolver->canonical && expr != NULL && list_length(expr->name) == 1 &&
+        expr->kind == AEXPR_OP)
+        expr->name = list_make2(makeString(pstrdup(operator->object.schema)), llast(expr->name));
+    *value = (Typed){.type = operator_result(resolver, operator)};
+    return true;
+}
+
 /* `expr` may be NULL: something else that uses the operator. */
 static Typed apply_operator(Resolver *resolver, A_Expr *expr, const char *name, Node **left_slot,
                             const Typed *left, Node **right_slot, const Typed *right)
 {
     OperatorMatch match;
+    Typed value;
 
-    if (!operator_match(resolver, name, left == NULL ? NULL : &left->type, &right->type, &match))
+    if (!operator_match(resolver, name, left == NULL ? NULL : &left->type, &right->type, &match)) {
+        if (apply_own_operator(resolver, expr, name, left_slot, left, right_slot, right, &value))
+            return value;
         return unresolved(resolver, name, left_slot, right_slot);
+    }
     qualify_operator(resolver, expr, &match);
     if (left != NULL)
         canonical_coerce(resolver, left_slot, &left->type, &match.left);
@@ -457,6 +541,9 @@ static void canonical_in(Resolver *resolver, Scope *scope, Node **slot)
                 : (Node *)makeBoolExpr(strcmp(name, "=") == 0 ? OR_EXPR : AND_EXPR, parts, -1);
 }
 
+/* Nested copies would grow without bounds; nobody writes as many levels. */
+#define EXPANSION_LIMIT 6
+
 static Typed resolve_in(Resolver *resolver, Scope *scope, Node **slot)
 {
     A_Expr *expr = castNode(A_Expr, *slot);
@@ -464,8 +551,10 @@ static Typed resolve_in(Resolver *resolver, Scope *scope, Node **slot)
     bool not_null;
     ListCell *cell;
 
-    if (resolver->canonical) {
+    if (resolver->canonical && resolver->expanding < EXPANSION_LIMIT) {
+        resolver->expanding++;
         canonical_in(resolver, scope, slot);
+        resolver->expanding--;
         return (Typed){.type = type_of_code(TYPE_BOOL)};
     }
     left = resolve_node(resolver, scope, &expr->lexpr);
@@ -522,9 +611,12 @@ static Typed resolve_between(Resolver *resolver, Scope *scope, Node **slot)
     Typed left;
     ListCell *cell;
 
-    if (resolver->canonical) {
+    if (resolver->canonical && resolver->expanding < EXPANSION_LIMIT) {
         *slot = expand_between(expr);
-        return resolve_node(resolver, scope, slot);
+        resolver->expanding++;
+        value = resolve_node(resolver, scope, slot);
+        resolver->expanding--;
+        return value;
     }
     left = resolve_node(resolver, scope, &expr->lexpr);
     value.not_null = left.not_null;

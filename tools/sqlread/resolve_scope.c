@@ -67,7 +67,7 @@ static void add_attributes(Resolver *resolver, Range *range, Object *type)
 
         if (child->kind != KIND_ATTRIBUTE)
             continue;
-        finish_object(resolver->reader, child);
+        resolve_finish(resolver, child);
         range_add_column(resolver, range, child->name, type_unknown(), false);
         range->columns.items[range->columns.count - 1].spelled =
             ((const AttributeObject *)child)->type;
@@ -113,7 +113,7 @@ static void add_query_columns(Resolver *resolver, const Place *place, Range *ran
     size_t i = 0;
     ListCell *cell;
 
-    if (quiet.nested > 20 || !IsA(statement->query, SelectStmt)) {
+    if (quiet.nested > 4 || !IsA(statement->query, SelectStmt)) {
         range->open = true;
         return;
     }
@@ -148,14 +148,10 @@ Range *range_of_relation(Resolver *resolver, Object *relation, const char *alias
 
     range->object = relation;
     range->schema = strcmp(alias, relation->name) == 0 ? relation->schema : NULL;
-    if (relation->kind == KIND_TABLE) {
-        const TableObject *table = (const TableObject *)relation;
-
+    if (relation->kind == KIND_TABLE || relation->kind == KIND_FOREIGN_TABLE) {
         add_table_columns(resolver, range, relation);
-        range->open =
-            range->columns.count == 0 &&
-            (table->of_type != NULL || table->inherits.count > 0 || table->partition_of != NULL);
-    } else if (relation->kind == KIND_VIEW) {
+        range->open = range->columns.count == 0;
+    } else if (relation->kind == KIND_VIEW || relation->kind == KIND_MATERIALIZED_VIEW) {
         add_view_columns(resolver, range, relation);
         range->open = range->columns.count == 0;
     } else if (relation->kind == KIND_SEQUENCE) {

@@ -78,7 +78,7 @@ static const ExprType *domain_base(const Resolver *resolver, Object *domain)
 {
     ExprType *base = ARENA_NEW(resolver->arena, ExprType);
 
-    finish_object(resolver->reader, domain);
+    resolve_finish(resolver, domain);
     *base = type_from_text(resolver, ((const DomainObject *)domain)->type);
     *base = type_base(base);
     base->spelled = NULL;
