@@ -1,4 +1,5 @@
 #include "sqlread/follow.h"
+#include "sqlread/uses.h"
 
 #include "sqlread/definitions.h"
 
@@ -321,141 +322,64 @@ void follow_schema(Reader *reader, const char *old_name, const char *new_name)
 
 /* ---- Columns -------------------------------------------------------------------------------------------------- */
 
-typedef struct ColumnScope ColumnScope;
-
-/* The tables of one FROM, inside of those of the queries around it. */
-struct ColumnScope {
-    const Object *relation;
+typedef struct ColumnRename {
     const char *old_name;
     const char *new_name;
-    Reader *reader;
-    const SearchPath *path;
-    const ColumnScope *outer;
-    TextVec aliases; /* names that stand for the relation here; empty: it is not in this FROM */
-    bool ambiguous;  /* another table of this FROM has a column of that name */
-};
+} ColumnRename;
 
-static void note_source(Node *source, ColumnScope *scope)
+static void rename_use(const NameUse *use, void *context)
 {
-    if (source == NULL)
+    const ColumnRename *rename = context;
+    char *name = pstrdup(rename->new_name);
+
+    if (use->column == NULL || strcmp(use->column, rename->old_name) != 0)
         return;
-    if (IsA(source, JoinExpr)) {
-        note_source(castNode(JoinExpr, source)->larg, scope);
-        note_source(castNode(JoinExpr, source)->rarg, scope);
-    } else if (IsA(source, RangeVar)) {
-        const RangeVar *variable = castNode(RangeVar, source);
-        const Object *found = find_on_path(scope->reader->model, scope->path, NAMESPACE_RELATION,
-                                           variable->schemaname, variable->relname, NULL);
-
-        if (found == scope->relation)
-            vec_push(scope->reader->scratch, &scope->aliases,
-                     variable->alias != NULL ? variable->alias->aliasname : variable->relname);
-        else if (found != NULL && object_child(found, KIND_COLUMN, scope->old_name) != NULL)
-            scope->ambiguous = true;
+    switch (nodeTag(use->node)) {
+    case T_ColumnRef:
+        lfirst(list_last_cell(castNode(ColumnRef, use->node)->fields)) = makeString(name);
+        break;
+    case T_TypeName: /* table.column%TYPE */
+        lfirst(list_last_cell(castNode(TypeName, use->node)->names)) = makeString(name);
+        break;
+    case T_ResTarget:
+        castNode(ResTarget, use->node)->name = name;
+        break;
+    case T_IndexElem:
+        castNode(IndexElem, use->node)->name = name;
+        break;
+    default:
+        break;
     }
-}
-
-static bool has_alias(const ColumnScope *scope, const char *name)
-{
-    for (size_t i = 0; i < scope->aliases.count; i++)
-        if (strcmp(scope->aliases.items[i], name) == 0)
-            return true;
-    return false;
-}
-
-static bool names_column(const ColumnRef *reference, const ColumnScope *scope)
-{
-    int count = list_length(reference->fields);
-    const Node *last = llast(reference->fields);
-    const char *qualifier = count > 1 ? strVal(list_nth(reference->fields, count - 2)) : NULL;
-
-    if (!IsA(last, String) || strcmp(strVal(last), scope->old_name) != 0)
-        return false;
-    for (; scope != NULL; scope = scope->outer) {
-        if (qualifier != NULL ? has_alias(scope, qualifier)
-                              : scope->aliases.count > 0 && !scope->ambiguous)
-            return true;
-        if (qualifier == NULL && scope->ambiguous)
-            return false;
-    }
-    return false;
-}
-
-static void rename_reference(ColumnRef *reference, const ColumnScope *scope)
-{
-    lfirst(list_last_cell(reference->fields)) = makeString(pstrdup(scope->new_name));
-}
-
-static bool column_in_tree(Node *node, void *context)
-{
-    ColumnScope *scope = context;
-
-    if (node == NULL)
-        return false;
-    if (IsA(node, SelectStmt)) {
-        ColumnScope inner = *scope;
-
-        inner.outer = scope;
-        inner.aliases = (TextVec){0};
-        inner.ambiguous = false;
-        foreach_ptr(Node, source, castNode(SelectStmt, node)->fromClause)
-            note_source(source, &inner);
-        return raw_expression_tree_walker(node, column_in_tree, &inner);
-    }
-    if (IsA(node, ResTarget)) {
-        ResTarget *target = castNode(ResTarget, node);
-
-        /* What the query yields keeps its name. */
-        if (target->name == NULL && target->val != NULL && IsA(target->val, ColumnRef) &&
-            names_column(castNode(ColumnRef, target->val), scope))
-            target->name = pstrdup(scope->old_name);
-    } else if (IsA(node, ColumnRef)) {
-        if (names_column(castNode(ColumnRef, node), scope))
-            rename_reference(castNode(ColumnRef, node), scope);
-        return false;
-    }
-    return raw_expression_tree_walker(node, column_in_tree, context);
 }
 
 static void follow_strings(List *names, const char *old_name, const char *new_name)
 {
     ListCell *cell;
 
-    foreach(cell, names) if (strcmp(strVal(lfirst(cell)), old_name) == 0) lfirst(cell) =
-        makeString(pstrdup(new_name));
+    foreach (cell, names)
+        if (strcmp(strVal(lfirst(cell)), old_name) == 0)
+            lfirst(cell) = makeString(pstrdup(new_name));
 }
 
 void follow_column(Reader *reader, const Object *relation, const char *old_name,
                    const char *new_name)
 {
     const ObjectVec *objects = &reader->model->objects;
+    ColumnRename rename = {.old_name = old_name, .new_name = new_name};
 
     for (size_t i = 0; i < objects->count; i++) {
-        Object *object = objects->items[i];
-        const Draft *draft = object->draft;
-        ColumnScope scope = {
-            .relation = relation, .old_name = old_name, .new_name = new_name, .reader = reader};
+        const Draft *draft = objects->items[i]->draft;
+        Constraint *constraint;
 
-        if (draft == NULL)
+        if (objects->items[i]->kind != KIND_FOREIGN_KEY || draft == NULL)
             continue;
-        scope.path = draft->place.path;
-        if (object_root(object) == relation) {
-            static const char *const rows[] = {"old", "new"};
-
-            vec_push(reader->scratch, &scope.aliases, relation->name);
-            for (size_t j = 0; j < lengthof(rows); j++)
-                vec_push(reader->scratch, &scope.aliases, rows[j]);
-        }
-        if (object->kind == KIND_FOREIGN_KEY) {
-            Constraint *constraint = castNode(Constraint, draft->node);
-
-            if (find_on_path(reader->model, draft->place.path, NAMESPACE_RELATION,
-                             constraint->pktable->schemaname, constraint->pktable->relname,
-                             NULL) == relation)
-                follow_strings(constraint->pk_attrs, old_name, new_name);
-        }
-        visit_draft(object, column_in_tree, NULL, &scope);
+        constraint = castNode(Constraint, draft->node);
+        if (find_on_path(reader->model, draft->place.path, NAMESPACE_RELATION,
+                         constraint->pktable->schemaname, constraint->pktable->relname,
+                         NULL) == relation)
+            follow_strings(constraint->pk_attrs, old_name, new_name);
     }
+    uses_everywhere(reader, relation, rename_use, &rename);
 }
 
 /* ---- Labels --------------------------------------------------------------------------------------------------- */

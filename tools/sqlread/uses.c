@@ -129,9 +129,50 @@ static void add_with(const Walk *walk, Level *level, const WithClause *with)
         vec_push(walk->arena, &level->with_names, cte->ctename);
 }
 
-static bool has_column(const Walk *walk, const Object *relation, const char *name)
+typedef enum Known {
+    KNOWN_NO,
+    KNOWN_YES,
+    KNOWN_NOT,
+} Known;
+
+static bool is_star(const Node *value)
 {
-    return model_find(walk->reader->model, NAMESPACE_COLUMN, relation, NULL, name, NULL) != NULL;
+    return value != NULL && IsA(value, ColumnRef) && IsA(llast(castNode(ColumnRef, value)->fields), A_Star);
+}
+
+/* Does a view yield a column of that name? */
+static Known view_yields(const Object *view, const char *name)
+{
+    const Draft *draft = view->draft;
+    const SelectStmt *select = draft != NULL && IsA(draft->expr, SelectStmt) ? castNode(SelectStmt, draft->expr) : NULL;
+    const TextVec *names = &((const ViewObject *)view)->column_names;
+
+    for (size_t i = 0; i < names->count; i++)
+        if (strcmp(names->items[i], name) == 0)
+            return KNOWN_YES;
+    while (select != NULL && select->op != SETOP_NONE)
+        select = select->larg;
+    if (select == NULL || select->targetList == NIL || names->count > 0)
+        return KNOWN_NOT;
+    foreach_node(ResTarget, target, select->targetList)
+        if (!is_star(target->val) &&
+            strcmp(target->name != NULL ? target->name : reader_expression_name(target->val), name) == 0)
+            return KNOWN_YES;
+    foreach_node(ResTarget, target, select->targetList)
+        if (is_star(target->val))
+            return KNOWN_NOT;
+    return KNOWN_NO;
+}
+
+static Known has_column(const Walk *walk, const Object *relation, const char *name)
+{
+    if (relation == NULL)
+        return KNOWN_NOT;
+    if (model_find(walk->reader->model, NAMESPACE_COLUMN, relation, NULL, name, NULL) != NULL)
+        return KNOWN_YES;
+    if (relation->kind == KIND_VIEW)
+        return view_yields(relation, name);
+    return relation->kind == KIND_TABLE ? KNOWN_NO : KNOWN_NOT;
 }
 
 /* The range that an unqualified column belongs to; NULL when that cannot be told. */
@@ -143,9 +184,15 @@ static const Entry *find_column(const Walk *walk, const char *column)
         for (size_t i = 0; i < level->entries.count; i++) {
             const Entry *entry = &level->entries.items[i];
 
-            if (entry->relation != NULL && has_column(walk, entry->relation, column))
+            switch (has_column(walk, entry->relation, column)) {
+            case KNOWN_YES:
                 return entry;
-            unknown = unknown || entry->relation == NULL || entry->relation->kind != KIND_TABLE;
+            case KNOWN_NOT:
+                unknown = true;
+                break;
+            case KNOWN_NO:
+                break;
+            }
         }
         if (unknown)
             return NULL;
@@ -341,11 +388,6 @@ static void see_targets(Walk *walk, Object *relation, const List *targets)
 
 /* ---- Stars ---------------------------------------------------------------------------------------------------- */
 
-static bool is_star(const Node *value)
-{
-    return value != NULL && IsA(value, ColumnRef) && IsA(llast(castNode(ColumnRef, value)->fields), A_Star);
-}
-
 /* True when `*` is all columns of one range after the other. */
 static bool is_plain_from(const List *from)
 {
@@ -430,9 +472,9 @@ static void walk_target(Walk *walk, ResTarget *target)
 
 static void walk_select(Walk *walk, SelectStmt *select, Level *level)
 {
+    walk->level = level;
     add_with(walk, level, select->withClause);
     add_ranges(walk, level, select->fromClause);
-    walk->level = level;
     if (walk->frozen != NULL)
         select->targetList = without_stars(walk, select);
     foreach_node(ResTarget, target, select->targetList)
@@ -452,6 +494,7 @@ static void walk_change(Walk *walk, Node *node, Level *level)
     const List *names = NIL;
     const OnConflictClause *conflict = NULL;
 
+    walk->level = level;
     if (IsA(node, InsertStmt)) {
         const InsertStmt *insert = castNode(InsertStmt, node);
 
@@ -482,7 +525,6 @@ static void walk_change(Walk *walk, Node *node, Level *level)
             see_targets(walk, range_relation(walk, target), when->targetList);
     }
     add_range(walk, level, (Node *)target);
-    walk->level = level;
     see_targets(walk, range_relation(walk, target), names);
     if (conflict != NULL) {
         see_targets(walk, range_relation(walk, target), conflict->targetList);
