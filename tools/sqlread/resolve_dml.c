@@ -106,8 +106,24 @@ static void resolve_insert_row(Resolver *resolver, Scope *scope, List *row, cons
     }
 }
 
-static void resolve_insert_source(Resolver *resolver, Scope *outside, SelectStmt *select,
-                                  const ExprType *types, size_t limit)
+/* The columns that an INSERT without a list fills: the server shows them. */
+static List *all_columns(const Range *range, size_t width)
+{
+    List *columns = NIL;
+
+    for (size_t i = 0; i < range->columns.count && i < width; i++) {
+        ResTarget *target = makeNode(ResTarget);
+
+        target->name = pstrdup(range->columns.items[i].real_name);
+        target->location = -1;
+        columns = lappend(columns, target);
+    }
+    return columns;
+}
+
+/* Returns the number of values in a row; 0 when it is not known. */
+static size_t resolve_insert_source(Resolver *resolver, Scope *outside, SelectStmt *select,
+                                    const ExprType *types, size_t limit)
 {
     QueryResult result = {0};
     ListCell *cell;
@@ -116,7 +132,7 @@ static void resolve_insert_source(Resolver *resolver, Scope *outside, SelectStmt
     if (select->valuesLists != NIL && select->withClause == NULL) {
         foreach(cell, select->valuesLists)
             resolve_insert_row(resolver, outside, lfirst_node(List, cell), types, limit);
-        return;
+        return (size_t)list_length(linitial_node(List, select->valuesLists));
     }
     resolve_select(resolver, outside, select, QUERY_VALUES, &result, NULL);
     foreach(cell, select->targetList)
@@ -130,6 +146,7 @@ static void resolve_insert_source(Resolver *resolver, Scope *outside, SelectStmt
         }
         i++;
     }
+    return result.open ? 0 : result.columns.count;
 }
 
 static void resolve_conflict(Resolver *resolver, Scope *scope, Range *range,
@@ -172,11 +189,14 @@ static void resolve_insert(Resolver *resolver, Scope *scope, InsertStmt *insert,
     Scope outside = {.parent = scope->parent, .ctes = scope->ctes};
     Range *range = resolve_target_relation(resolver, scope, insert->relation);
     ExprType *types = arena_alloc(resolver->arena, LIMIT * sizeof(*types));
+    size_t width = 0;
 
     insert_types(resolver, range, insert->cols, types, LIMIT);
     if (insert->selectStmt != NULL)
-        resolve_insert_source(resolver, &outside, castNode(SelectStmt, insert->selectStmt), types,
-                              LIMIT);
+        width = resolve_insert_source(resolver, &outside, castNode(SelectStmt, insert->selectStmt),
+                                      types, LIMIT);
+    if (resolver->canonical && insert->cols == NIL && !range->open)
+        insert->cols = all_columns(range, width);
     if (insert->onConflictClause != NULL)
         resolve_conflict(resolver, scope, range, insert->onConflictClause);
     resolve_targets(resolver, scope, &insert->returningList, use, result);

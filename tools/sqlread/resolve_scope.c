@@ -589,6 +589,20 @@ static Typed resolve_of_range(Resolver *resolver, Scope *scope, Range *range, No
     return (Typed){0};
 }
 
+/* `argument.field`, which the server shows as ($1).field. */
+static Typed argument_field(Resolver *resolver, Node **slot, Node *argument, const Typed *value,
+                            const char *name)
+{
+    if (resolver->canonical && argument != NULL) {
+        A_Indirection *selection = makeNode(A_Indirection);
+
+        selection->arg = argument;
+        selection->indirection = list_make1(makeString(pstrdup(name)));
+        *slot = (Node *)selection;
+    }
+    return resolve_field(resolver, value, name, &(Node *){NULL});
+}
+
 /* A prefix that names nothing in sight. In a routine it may be the routine itself, or an argument of a composite type. */
 static Typed resolve_without_range(Resolver *resolver, Scope *scope, Node **slot,
                                    const char *schema, const char *prefix, const char *name)
@@ -596,6 +610,7 @@ static Typed resolve_without_range(Resolver *resolver, Scope *scope, Node **slot
     const ColumnRef *reference = castNode(ColumnRef, *slot);
     size_t distance = suggestion_limit(prefix);
     const char *best = NULL;
+    Node *argument = NULL;
     Typed value;
     Diag *diag;
 
@@ -603,8 +618,8 @@ static Typed resolve_without_range(Resolver *resolver, Scope *scope, Node **slot
         if (strcmp(resolver->outer->routine->name, prefix) == 0 &&
             find_argument(resolver, name, slot, &value))
             return value;
-        if (find_argument(resolver, prefix, &(Node *){NULL}, &value))
-            return (Typed){0};
+        if (find_argument(resolver, prefix, &argument, &value))
+            return argument_field(resolver, slot, argument, &value, name);
     }
     for (const Scope *level = scope; level != NULL; level = level->parent)
         for (size_t i = 0; i < level->ranges.count; i++)
