@@ -99,15 +99,16 @@ for _, object in ipairs(model.kinds.enum) do
     enums[#enums + 1] = make_enum(object)
 end
 for _, object in ipairs(tables.of_kind(model.kinds, "domain")) do
-    know(object, { base = object.base_type or object.type })
+    local default = object.default_value
+    know(object, { base = object.type, not_null = object.not_null, default = default and default.sql })
 end
 
 -- Tables and views.
 local context = { prefix = prefix, scope = scope, known = known }
 local list, left_out = {}, {}
-for _, kind in ipairs({ "table", "view" }) do
-    for _, object in ipairs(model.kinds[kind]) do
-        local is_view = kind == "view"
+for _, kind in ipairs({ "table", "view", "materialized_view" }) do
+    for _, object in ipairs(tables.of_kind(model.kinds, kind)) do
+        local is_view = kind ~= "table"
         if object.external and not with_external then
             -- the platform's own
         elseif is_view and #tables.view_columns(object) == 0 then

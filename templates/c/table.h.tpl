@@ -1,5 +1,5 @@
 /*
-<%= text.paragraph(t.file .. ".h - " .. (t.is_view and "the view " or "the table ") .. t.id .. ".") %>
+<%= text.paragraph(t.file .. ".h - " .. t.what .. " " .. t.id .. ".") %>
 <% if t.comment then %>
  *
 <%= text.paragraph(t.comment) %>

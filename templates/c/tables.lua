@@ -63,11 +63,15 @@ local function make_columns(list, context, key_names)
         local sql = esc.sql_ident(column.name)
         local c = types.c(entry, context.prefix)
         local nullable = not column.not_null
-        default = default and default.expr.sql
+        if default then
+            default = default.expr.sql
+        elseif column.children then -- a view's column gets no default
+            default = entry.default
+        end
         columns[i] = {
             name = column.name,
             sql = sql,
-            select = sql .. (entry.as_text and "::text" or ""),
+            select = entry.as_text and entry.as_text:gsub("%%s", (sql:gsub("%%", "%%%%"))) or sql,
             entry = entry,
             c = c,
             member = members:member(column.name),
@@ -76,7 +80,7 @@ local function make_columns(list, context, key_names)
             field_type = context.prefix .. "_field_" .. entry.family,
             read = (nullable and "read_nullable_" or "read_") .. entry.reader,
             writable = not column.generated and not (identity and identity.generation == "ALWAYS"),
-            required = not nullable and not default and not identity,
+            required = (not nullable or entry.must_have_value) and not default and not identity,
             default = default,
             identity = identity,
             doc = describe(column, identity, default, key_names[column.name]),
@@ -123,12 +127,14 @@ local function clauses(...)
     return result
 end
 
-local function order_by(columns, direction)
+-- A name alone would be that of the output column, which may be text.
+local function order_by(object, columns, direction)
     if #columns == 0 then
         return ""
     end
     return " ORDER BY " .. table.concat(collect(columns, function(column)
-        return column.sql .. direction
+        local table_name = column.entry.as_text and esc.sql_ident(object.name) .. "." or ""
+        return table_name .. column.sql .. direction
     end), ", ")
 end
 
@@ -272,6 +278,7 @@ function tables.make(object, is_view, context)
         stem = stem,
         constant = stem:upper(),
         is_view = is_view,
+        what = "the " .. object.kind:gsub("_", " "),
         schema = object.schema,
         name = object.name,
         id = object.id,
@@ -298,7 +305,7 @@ function tables.make(object, is_view, context)
     view.has_get = #key > 0
     view.has_update = #key > 0 and #view.updatable > 0
 
-    local asc, desc = order_by(key, ""), order_by(key, " DESC")
+    local asc, desc = order_by(object, key, ""), order_by(object, key, " DESC")
     view.where_key = where(key)
     view.sql.get = clauses("SELECT ", from, where(key))
     view.sql.delete = clauses("DELETE", from, where(key))

@@ -12,7 +12,9 @@
 --   size, codec, checked   of kind fixed: bytes, the encode and decode functions, and whether these
 --            can fail
 --   element  of kind array: the entry of its elements
---   as_text  set where the server converts: the column is selected with ::text
+--   as_text  set where the server converts: the pattern of what is selected, with %s for the column
+--   is_domain, must_have_value, default   of domains, which are their base type otherwise. A domain
+--            that is NOT NULL may still be read as NULL (outer joins, sub-selects without a row)
 
 local types = {}
 
@@ -105,7 +107,12 @@ local function changed(entry, changes)
 end
 
 -- What has no C form of its own.
-local as_text = changed(by_spelling["text"], { as_text = true, has_array = false })
+local as_text = changed(by_spelling["text"], { as_text = "%s::text", has_array = false })
+
+-- Casting inet to text adds the length of the network also where it says nothing.
+by_spelling["inet"] = changed(as_text, {
+    as_text = "pg_catalog.textin(pg_catalog.inet_out(%s)) AS %s",
+})
 
 -- citext lives in whatever schema the extension was put into.
 local function is_citext(spelling)
@@ -133,7 +140,13 @@ local function scalar(spelling, known, depth)
             oid = "USER", c = "$_" .. own.enum, has_array = true,
         }
     elseif own and own.base and depth < 32 then
-        return changed(types.map(own.base, known, depth + 1), { has_array = false })
+        local base = types.map(own.base, known, depth + 1)
+        return changed(base, {
+            has_array = base.has_array and base.kind ~= "array",
+            is_domain = true,
+            must_have_value = own.not_null or base.must_have_value,
+            default = own.default or base.default,
+        })
     elseif is_citext(spelling) then
         return changed(by_spelling["text"], { oid = "USER" })
     end
@@ -142,7 +155,7 @@ end
 
 -- The entry of a type as the model spells it; nil is a type nobody knows. Never fails: what has no
 -- C form of its own is text. `known` maps the spelling of each enum and domain of the model to
--- {enum = family} or {base = spelling}.
+-- {enum = family} or {base = spelling, not_null =, default = SQL}.
 function types.map(spelling, known, depth)
     if spelling == nil then
         return as_text
@@ -160,7 +173,7 @@ function types.map(spelling, known, depth)
         reader = "array_" .. element.reader,
         kind = "array",
         cast = element.array_cast,
-        oid = element.oid == "USER" and "USER" or element.oid .. "_ARRAY",
+        oid = (element.oid == "USER" or element.is_domain) and "USER" or element.oid .. "_ARRAY",
         c = "$_array_" .. element.family,
         element = element,
     }

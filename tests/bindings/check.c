@@ -133,6 +133,7 @@ int main(int argc, char **argv)
 
     check_rows(&check);
     check_keys(&check);
+    check_domains(&check);
     check_transactions(&check);
     check_types(&check);
     check_hostile(&check);

@@ -138,6 +138,33 @@ static void check_every_key(Check *check)
     CHECK_SQL(check, "SELECT count(*) FROM by_every_key", "0");
 }
 
+/* Addresses come in the order of their numbers, and without a length that says nothing. */
+static void check_hosts(Check *check)
+{
+    static const char *const addresses[] = {"10.0.0.9", "10.0.0.10", "10.0.0.0/24", "::1"};
+    static const char *const ordered[] = {"10.0.0.0/24", "10.0.0.9", "10.0.0.10", "::1"};
+    db_conn *conn = check->conn;
+    db_hosts_rows rows;
+
+    for (int i = 0; i < 4; i++) {
+        db_hosts_new values = {.address = addresses[i], .up_to_s = {DB_VALUE, "[1,2]"}};
+
+        CHECK_OK(check, db_hosts_insert(conn, &values, &rows));
+        CHECK_TEXT(check, rows.rows[0].address, addresses[i]);
+        CHECK_TEXT(check, rows.rows[0].up_to_s.value, "[1,3)");
+        db_hosts_rows_free(&rows);
+        CHECK_OK(check, db_hosts_get(conn, addresses[i], NULL));
+    }
+    CHECK_OK(check, db_hosts_list(conn, NULL, &rows));
+    if (CHECK(check, rows.count == 4))
+        for (int i = 0; i < 4; i++)
+            CHECK_TEXT(check, rows.rows[i].address, ordered[i]);
+    db_hosts_rows_free(&rows);
+    CHECK_OK(check, db_hosts_list(conn, &(db_page){.limit = 1, .descending = true}, &rows));
+    CHECK_TEXT(check, rows.rows[0].address, "::1");
+    db_hosts_rows_free(&rows);
+}
+
 /* Tables without a key, without columns, without anything that can be written. */
 static void check_small_tables(Check *check)
 {
@@ -190,5 +217,6 @@ void check_keys(Check *check)
     check_members(check);
     check_phrases(check);
     check_every_key(check);
+    check_hosts(check);
     check_small_tables(check);
 }

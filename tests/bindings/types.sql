@@ -5,6 +5,12 @@ create type "evil enum" as enum (
 );
 create type pair as (first int, second text);
 create type span as range (subtype = float8);
+create domain positive as integer check (value > 0);
+create domain small_positive as positive check (value < 100);
+create domain mail as text collate "C" not null check (value like '%@%');
+create domain state as task_status default 'processing' not null;
+create domain route as int[] check (cardinality(value) < 5);
+create domain address as inet;
 
 create table every_type (
     id uuid primary key default gen_random_uuid(),
@@ -106,6 +112,42 @@ alter table every_type_not_null
     alter apr set not null;
 
 create view every_type_view as select * from every_type;
+
+-- Domains are what they are based on; an array of a domain is one of its base type.
+create table domains (
+    id positive primary key,
+    small small_positive not null default 7,
+    mail mail,
+    backup mail default 'nobody@example.com',
+    state state,
+    route route,
+    address address,
+    positives positive[],
+    mails mail[],
+    states state[] not null default '{}',
+    routes route[],
+    addresses address[]
+);
+
+create table domain_refs (
+    id int primary key,
+    domain_id positive references domains,
+    twice positive generated always as (id * 2) stored
+);
+
+create view domain_view as
+select d.id, d.small, d.mail, d.positives, r.id as ref
+from domains d left join domain_refs r on r.domain_id = d.id;
+
+create materialized view counted as
+select d.state, count(*) as n, array_agg(d.id) as ids from domains d group by d.state;
+create unique index on counted (state);
+
+-- A key that is text in C is not ordered as text.
+create table hosts (
+    address inet primary key,
+    "up to %s" int4range
+);
 
 -- Each kind of value as a parameter of the key.
 create table by_every_key (

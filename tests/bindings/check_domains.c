@@ -1,0 +1,82 @@
+/* check_domains.c - domains are the type that they are based on, with constraints and defaults of their own. */
+#include "check.h"
+
+#include "db.h"
+
+#include <string.h>
+
+static void check_insert(Check *check)
+{
+    static const db_nullable_int32 numbers[] = {{.value = 1}, {.is_null = true}, {.value = 3}};
+    static const db_nullable_text mails[] = {{.value = "a@b"}, {.value = "\"c\"@d"}};
+    static const db_nullable_task_status states[] = {{.value = DB_TASK_STATUS_ERROR}};
+    db_conn *conn = check->conn;
+    const db_domains_new values = {
+        .id = 4,
+        .mail = "x@y",
+        .route = {DB_VALUE, {3, numbers}},
+        .address = {DB_VALUE, "10.0.0.1"},
+        .positives = {DB_VALUE, {3, numbers}},
+        .mails = {DB_VALUE, {2, mails}},
+        .states = {DB_VALUE, {1, states}},
+        .routes = {DB_VALUE, "{\"{1,2}\",\"{3}\"}"},
+        .addresses = {DB_VALUE, "{10.0.0.2}"},
+    };
+    db_domains_rows rows;
+    const db_domains_row *row;
+
+    if (!CHECK_OK(check, db_domains_insert(conn, &values, &rows)))
+        return;
+    row = &rows.rows[0];
+    CHECK(check, row->id == 4 && row->small_ == 7);
+    CHECK_TEXT(check, row->mail.value, "x@y");
+    CHECK_TEXT(check, row->backup.value, "nobody@example.com");
+    CHECK(check, row->state.value == DB_TASK_STATUS_PROCESSING);
+    CHECK(check, row->route.value.count == 3 && row->route.value.items[2].value == 3);
+    CHECK_TEXT(check, row->address.value, "10.0.0.1");
+    CHECK(check, row->positives.value.count == 3 && row->positives.value.items[0].value == 1 &&
+                     row->positives.value.items[1].is_null);
+    if (CHECK(check, row->mails.value.count == 2))
+        CHECK_TEXT(check, row->mails.value.items[1].value, "\"c\"@d");
+    CHECK(check, row->states.count == 1 && row->states.items[0].value == DB_TASK_STATUS_ERROR);
+    CHECK_TEXT(check, row->routes.value, "{\"{1,2}\",\"{3}\"}");
+    CHECK_TEXT(check, row->addresses.value, "{10.0.0.2}");
+    db_domains_rows_free(&rows);
+    CHECK_OK(check, db_domains_get(conn, 4, NULL));
+}
+
+/* What a domain does not allow is a violated constraint; which one is none of the table's. */
+static void check_constraints(Check *check)
+{
+    db_conn *conn = check->conn;
+    db_domains_changes changes = {.small_ = db_set_int32(100)};
+
+    CHECK_STATUS(check, db_domains_update(conn, 4, &changes, NULL), DB_ERR_CONSTRAINT);
+    CHECK_TEXT(check, db_last_error(conn)->sqlstate, "23514");
+    CHECK_TEXT(check, db_last_error(conn)->constraint, "small_positive_check");
+    CHECK(check, db_domains_violated(db_last_error(conn)) == DB_DOMAINS_CONSTRAINT_NONE);
+    changes = (db_domains_changes){.state = db_set_null_task_status()};
+    CHECK_STATUS(check, db_domains_update(conn, 4, &changes, NULL), DB_ERR_CONSTRAINT);
+    CHECK_TEXT(check, db_last_error(conn)->sqlstate, "23502");
+    CHECK_STATUS(check, db_domains_get(conn, -4, NULL), DB_NOT_FOUND);
+}
+
+void check_domains(Check *check)
+{
+    db_conn *conn = check->conn;
+    db_domain_refs_rows refs;
+    db_domain_view_rows view;
+
+    check_insert(check);
+    check_constraints(check);
+    CHECK_OK(check, db_domain_refs_insert(
+                        conn, &(db_domain_refs_new){.id = 1, .domain_id = {DB_VALUE, 4}}, &refs));
+    CHECK(check, refs.count == 1 && refs.rows[0].twice.value == 2);
+    db_domain_refs_rows_free(&refs);
+    CHECK_OK(check, db_domain_refs_list_by_domain_id(conn, 4, NULL, &refs));
+    CHECK(check, refs.count == 1);
+    db_domain_refs_rows_free(&refs);
+    CHECK_OK(check, db_domain_view_list(conn, NULL, &view));
+    CHECK(check, view.count == 1 && view.rows[0].ref.value == 1 && view.rows[0].small_ == 7);
+    db_domain_view_rows_free(&view);
+}
