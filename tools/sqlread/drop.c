@@ -193,7 +193,7 @@ static ReadResult refuse(const Dropping *dropping, const Object *object, const O
 {
     Reader *reader = dropping->reader;
     Diag *diag = diag_error(reader->diags, "in-use", reader->place.span, "cannot drop %s \"%s\": %s \"%s\" needs it",
-                            kind_label(object->kind), object_id(reader->scratch, object), kind_label(user->kind),
+                            reader_kind_words(object), object_id(reader->scratch, object), reader_kind_words(user),
                             object_id(reader->scratch, user));
 
     diag_hint(reader->diags, diag, "drop that first, or everything that needs it with CASCADE");

@@ -152,7 +152,7 @@ bool reader_check_kind(Reader *reader, ObjectType type, const Object *object, co
     if (object->kind == KIND_STATEMENT || fits(type, object))
         return true;
     diag = diag_error(reader->diags, "wrong-kind", reader->place.span, "%s is a %s, not a %s",
-                      object_id(reader->scratch, object), kind_label(object->kind),
+                      object_id(reader->scratch, object), reader_kind_words(object),
                       lower_words(reader->scratch, object_type_words(type)));
     if (ops->sql_kind != NULL)
         diag_hint(reader->diags, diag, "write %s %s", verb, ops->sql_kind);

@@ -120,6 +120,18 @@ Object *reader_new_object(Reader *reader, ObjectKind kind, Object *parent, const
     return object;
 }
 
+const char *reader_kind_words(const Object *object)
+{
+    switch (object->kind) {
+    case KIND_UNIQUE:
+        return "unique constraint";
+    case KIND_CHECK:
+        return "check constraint";
+    default:
+        return kind_label(object->kind);
+    }
+}
+
 /* Names that differ in kind but not for the server: every table brings a type and every key an index. */
 static const Object *same_name(Reader *reader, const Object *object)
 {
@@ -151,25 +163,32 @@ static bool is_clash(const Object *object, const Object *other)
     return other != NULL && !(object->kind == KIND_ENUM && (other->kind == KIND_INDEX || other->kind == KIND_SEQUENCE));
 }
 
+static ReadResult refuse_name(Reader *reader, const Object *object, const Object *other)
+{
+    Diag *diag = diag_error(reader->diags, "duplicate", object->span, "%s \"%s\" cannot have the name of %s \"%s\"",
+                            reader_kind_words(object), object_id(reader->scratch, object), reader_kind_words(other),
+                            object_id(reader->scratch, other));
+
+    diag->related = other->span;
+    diag->related_message = "the name is taken here";
+    return READ_FAILED;
+}
+
 ReadResult reader_add(Reader *reader, Object *object)
 {
     const Object *other = same_name(reader, object);
     Object *existing;
     Diag *diag;
 
-    if (is_clash(object, other)) {
-        diag = diag_error(reader->diags, "duplicate", object->span, "%s \"%s\" cannot have the name of %s \"%s\"",
-                          kind_label(object->kind), object_id(reader->scratch, object), kind_label(other->kind),
-                          object_id(reader->scratch, other));
-        diag->related = other->span;
-        diag->related_message = "the name is taken here";
-        return READ_FAILED;
-    }
+    if (is_clash(object, other))
+        return refuse_name(reader, object, other);
     existing = model_add(reader->model, object);
     if (existing == NULL)
         return READ_DONE;
-    diag = diag_error(reader->diags, "duplicate", object->span, "%s \"%s\" is defined twice", kind_label(object->kind),
-                      object_id(reader->scratch, object));
+    if (existing->kind != object->kind)
+        return refuse_name(reader, object, existing);
+    diag = diag_error(reader->diags, "duplicate", object->span, "%s \"%s\" is defined twice",
+                      reader_kind_words(object), object_id(reader->scratch, object));
     diag->related = existing->span;
     diag->related_message = "first defined here";
     return READ_FAILED;
@@ -211,7 +230,7 @@ void reader_note_second(Reader *reader, Object *existing)
         return;
     diag = diag_warning(reader->diags, "second-definition", reader->place.span,
                         "a second, different definition of %s \"%s\" is ignored because of IF NOT EXISTS",
-                        kind_label(existing->kind), object_id(reader->scratch, existing));
+                        reader_kind_words(existing), object_id(reader->scratch, existing));
     diag->related = existing->span;
     diag->related_message = "the first one counts";
 }

@@ -97,6 +97,9 @@ ReadResult reader_fail(Reader *reader, int location, const char *code, const cha
 /* The schema for a new object: the one given, else the first of the search path. */
 const char *reader_creation_schema(const Reader *reader, const char *given);
 
+/* What a message calls an object: "table", "unique constraint". */
+const char *reader_kind_words(const Object *object);
+
 /* Looks a name up: in the schema given, or along the path. NULL when there is none. */
 Object *find_on_path(const Model *model, const SearchPath *path, Namespace space, const char *schema, const char *name,
                      const char *signature);

@@ -136,7 +136,7 @@ static ReadResult rename_part(Reader *reader, const RenameStmt *statement, Names
                            object_id(reader->arena, relation));
     if (model_find(reader->model, space, relation, NULL, statement->newname, NULL) != NULL)
         return reader_fail(reader, reader_word(reader, statement->newname), "duplicate", "%s has a %s \"%s\" already",
-                           object_id(reader->scratch, relation), kind_label(part->kind), statement->newname);
+                           object_id(reader->scratch, relation), reader_kind_words(part), statement->newname);
     reader_unnote_constraint(reader, part);
     part->name = arena_strdup(reader->arena, statement->newname);
     part->implicit = false;
@@ -298,7 +298,7 @@ static bool is_taken(Reader *reader, const Object *object, const char *schema, c
         return is_relation_taken(reader, schema, name);
     if (other == NULL)
         return false;
-    reader_fail(reader, reader_word(reader, name), "duplicate", "there is a %s \"%s\" already", kind_label(other->kind),
+    reader_fail(reader, reader_word(reader, name), "duplicate", "there is a %s \"%s\" already", reader_kind_words(other),
                 object_id(reader->scratch, other));
     return true;
 }

@@ -47,7 +47,7 @@ static bool collect_words(Reader *reader, const List *options, SequenceWords *wo
             if (strcmp(element->defname, slots[i].name) != 0)
                 continue;
             if (*slots[i].slot != NULL) {
-                reader_fail(reader, element->location, "sequence-option", "an option of the sequence is given twice");
+                reader_fail(reader, element->location, "sequence-option", "this option of the sequence is given twice");
                 return false;
             }
             *slots[i].slot = element;
@@ -72,37 +72,42 @@ static bool is_sequence_type(const char *type)
     return strcmp(type, "smallint") == 0 || strcmp(type, "integer") == 0 || strcmp(type, "bigint") == 0;
 }
 
+static ReadResult refuse_option(Reader *reader, const DefElem *first, const DefElem *second, const char *trouble)
+{
+    const DefElem *element = first != NULL ? first : second;
+
+    return reader_fail(reader, element != NULL ? element->location : -1, "sequence-option", "%s", trouble);
+}
+
 /* What the server refuses too: init_params() of sequence.c. */
 static ReadResult check_sequence(Reader *reader, const SequenceWords *words, const SequenceOptions *values)
 {
-    const struct
-    {
-        const char *word;
-        const DefElem *element;
-        int64_t value;
-        bool wrong;
-        const char *reason;
-    } checks[] = {
-        {"MAXVALUE", words->maximum, values->maximum,
-         values->maximum > sequence_defaults(values->data_type).maximum || values->maximum < type_minimum(values->data_type),
-         "is out of range for"},
-        {"MINVALUE", words->minimum, values->minimum,
-         values->minimum > sequence_defaults(values->data_type).maximum || values->minimum < type_minimum(values->data_type),
-         "is out of range for"},
-        {"MINVALUE", words->minimum != NULL ? words->minimum : words->maximum, values->minimum,
-         values->minimum >= values->maximum, "is not less than the MAXVALUE of"},
-        {"START", words->start != NULL ? words->start : words->minimum, values->start, values->start < values->minimum,
-         "is less than the MINVALUE of"},
-        {"START", words->start != NULL ? words->start : words->maximum, values->start, values->start > values->maximum,
-         "is greater than the MAXVALUE of"},
-        {"CACHE", words->cache, values->cache, values->cache < 1, "is less than one in"},
-    };
+    Arena *arena = reader->scratch;
+    int64_t highest = sequence_defaults(values->data_type).maximum;
+    int64_t lowest = type_minimum(values->data_type);
 
-    for (size_t i = 0; i < lengthof(checks); i++)
-        if (checks[i].wrong)
-            return reader_fail(reader, checks[i].element != NULL ? checks[i].element->location : -1, "sequence-option",
-                               "%s %" PRId64 " %s a sequence of type %s", checks[i].word, checks[i].value,
-                               checks[i].reason, values->data_type);
+    if (values->maximum > highest || values->maximum < lowest)
+        return refuse_option(reader, words->maximum, words->type,
+                             arena_printf(arena, "MAXVALUE %" PRId64 " is out of range for type %s", values->maximum,
+                                          values->data_type));
+    if (values->minimum > highest || values->minimum < lowest)
+        return refuse_option(reader, words->minimum, words->type,
+                             arena_printf(arena, "MINVALUE %" PRId64 " is out of range for type %s", values->minimum,
+                                          values->data_type));
+    if (values->minimum >= values->maximum)
+        return refuse_option(reader, words->minimum, words->maximum,
+                             arena_printf(arena, "MINVALUE %" PRId64 " is not less than MAXVALUE %" PRId64,
+                                          values->minimum, values->maximum));
+    if (values->start < values->minimum)
+        return refuse_option(
+            reader, words->start, words->minimum,
+            arena_printf(arena, "START %" PRId64 " is less than MINVALUE %" PRId64, values->start, values->minimum));
+    if (values->start > values->maximum)
+        return refuse_option(
+            reader, words->start, words->maximum,
+            arena_printf(arena, "START %" PRId64 " is greater than MAXVALUE %" PRId64, values->start, values->maximum));
+    if (values->cache < 1)
+        return refuse_option(reader, words->cache, NULL, "CACHE must be at least 1");
     return READ_DONE;
 }
 
@@ -145,7 +150,7 @@ ReadResult read_sequence_options(Reader *reader, const List *options, SequenceOp
     if (!read_number(reader, words.increment, &values->increment))
         return READ_FAILED;
     if (values->increment == 0)
-        return reader_fail(reader, words.increment->location, "sequence-option", "INCREMENT must not be zero");
+        return refuse_option(reader, words.increment, NULL, "INCREMENT must not be zero");
     descending = values->increment < 0;
     /* Bounds are those of type and direction for a new sequence, and again after NO MAXVALUE and NO MINVALUE. */
     if (creates || (words.maximum != NULL && words.maximum->arg == NULL))
