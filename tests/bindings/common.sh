@@ -64,8 +64,12 @@ check_sources() {
     printf '%s\n' "$2"/*.c | two_at_a_time "$1" "${STRICT_C[@]}" -fsyntax-only "${PQ_CFLAGS[@]}"
 }
 
-# check_headers COMPILER LANGUAGE STANDARD FOLDER: each header that a user may include does alone. With c++, neither
-# <libpq-fe.h> nor anything else is needed before it.
+# check_header COMPILER LANGUAGE STANDARD FILE: a header compiles without anything included before it.
+check_header() {
+    printf '#include "%s"\n' "$4" | "$1" -x "$2" "-std=$3" "${STRICT[@]}" -fsyntax-only -
+}
+
+# check_headers COMPILER LANGUAGE STANDARD FOLDER: each header that a user may include does.
 check_headers() {
     local compiler=$1 language=$2 standard=$3 folder=$4
     find "$folder" -name '*.h' ! -name '*_internal.h' | sort | two_at_a_time bash -c \

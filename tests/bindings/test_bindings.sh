@@ -52,7 +52,7 @@ build() {
 generated_objects() { find "$work/obj" -name '*.o' ! -name 'check*.o'; }
 
 build_driver() {
-    awk -v prefix=db -v umbrella=db.h -f "$here/drive.awk" "$out"/db_types.h "$out"/*.h >"$work/drive.c"
+    awk -v prefix=db -v umbrella=db.h -f "$here/drive.awk" "$out"/*.h >"$work/drive.c"
     # shellcheck disable=SC2046 # object files are words
     "$CC" "${STRICT_C[@]}" "${SANITIZED[@]}" -I"$out" -o "$work/drive" "$work/drive.c" $(generated_objects) "${PQ_LIBS[@]}"
 }
@@ -64,6 +64,7 @@ build_cpp() {
 }
 
 step 'generate' generate
+[ "$failed" -eq 0 ] || finish
 step 'generate again: the same' check_stable "$out" "${schema[@]}"
 step "compile with $CC" build
 step 'a program that calls every function' build_driver
