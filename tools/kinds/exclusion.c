@@ -108,7 +108,8 @@ static bool exclusion_alter(const Object *from, const Object *to, AttributeSet c
     const ExclusionObject *exclusion = (const ExclusionObject *)to;
 
     (void)changed;
-    if (!part_alter(from, to))
+    if (!part_alter(from, to) ||
+        !index_can_change(to, &old_exclusion->options, &exclusion->options))
         return false;
     write_index_changes(steps, to, &old_exclusion->options, &exclusion->options,
                         old_exclusion->tablespace, exclusion->tablespace);

@@ -13,6 +13,7 @@ static const Attribute FOREIGN_KEY_ATTRIBUTES[] = {
     ATTR(ForeignKeyObject, deferrable, BOOL, ATTRIBUTE_ALTER),
     ATTR(ForeignKeyObject, initially_deferred, BOOL, ATTRIBUTE_ALTER),
     ATTR(ForeignKeyObject, not_valid, BOOL, ATTRIBUTE_ALTER),
+    ATTR(ForeignKeyObject, part_of, TEXT, ATTRIBUTE_ALTER),
     ATTR_END,
 };
 
@@ -40,10 +41,10 @@ static void foreign_key_append_clause(Str *out, const Object *object, const Obje
         str_text(out, " NOT VALID");
 }
 
-/* In CREATE TABLE the server would take it for valid. */
+/* In CREATE TABLE the server would take it for valid; a part comes with the key of the partitioned table. */
 static bool foreign_key_can_fold(const Object *object)
 {
-    return !((const ForeignKeyObject *)object)->not_valid;
+    return !((const ForeignKeyObject *)object)->not_valid && !part_comes_along(object);
 }
 
 static void write_validation_step(Steps *steps, const Str *sql, const ForeignKeyObject *key)
@@ -63,6 +64,8 @@ static void foreign_key_create(const Object *object, const ObjectVec *folded, St
     const ForeignKeyObject *key = (const ForeignKeyObject *)object;
     Str sql = write_alter_table(steps, object);
 
+    if (part_comes_along(object))
+        return;
     str_text(&sql, "ADD ");
     foreign_key_append_clause(&sql, object, folded);
     if (key->not_valid)
@@ -80,8 +83,11 @@ static bool foreign_key_alter(const Object *from, const Object *to, AttributeSet
 
     (void)changed;
     /* What has been validated stays so. */
-    if (key->not_valid && !old_key->not_valid)
+    if ((key->not_valid && !old_key->not_valid) || !part_alter(from, to))
         return false;
+    /* It is altered together with the whole. */
+    if (old_key->part_of != NULL && key->part_of != NULL)
+        return true;
     if (key->deferrable != old_key->deferrable ||
         key->initially_deferred != old_key->initially_deferred) {
         str_text(&sql, "ALTER CONSTRAINT ");
@@ -101,6 +107,12 @@ static bool foreign_key_alter(const Object *from, const Object *to, AttributeSet
     return true;
 }
 
+static void foreign_key_drop(const Object *object, Steps *steps)
+{
+    if (!part_goes_along(steps, object))
+        write_drop_constraint(object, steps);
+}
+
 const KindOps foreign_key_ops = {
     .sql_kind = "CONSTRAINT",
     .size = sizeof(ForeignKeyObject),
@@ -112,5 +124,5 @@ const KindOps foreign_key_ops = {
     .append_clause = foreign_key_append_clause,
     .can_fold = foreign_key_can_fold,
     .alter = foreign_key_alter,
-    .drop = write_drop_constraint,
+    .drop = foreign_key_drop,
 };

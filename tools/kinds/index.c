@@ -73,7 +73,7 @@ static bool index_alter(const Object *from, const Object *to, AttributeSet chang
     const IndexObject *index = (const IndexObject *)to;
 
     (void)changed;
-    if (!part_alter(from, to))
+    if (!part_alter(from, to) || !index_can_change(to, &old_index->options, &index->options))
         return false;
     write_index_changes(steps, to, &old_index->options, &index->options, old_index->tablespace,
                         index->tablespace);

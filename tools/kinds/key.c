@@ -78,7 +78,7 @@ static bool key_alter(const Object *from, const Object *to, AttributeSet changed
     const KeyObject *key = (const KeyObject *)to;
 
     (void)changed;
-    if (!part_alter(from, to))
+    if (!part_alter(from, to) || !index_can_change(to, &old_key->options, &key->options))
         return false;
     write_index_changes(steps, to, &old_key->options, &key->options, old_key->tablespace,
                         key->tablespace);

@@ -410,6 +410,8 @@ typedef struct ForeignKeyObject {
     bool deferrable;
     bool initially_deferred;
     bool not_valid;
+    const char *part_of; /* as for indexes */
+    Object *whole;
 } ForeignKeyObject;
 
 typedef struct CheckObject {

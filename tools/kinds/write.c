@@ -427,6 +427,17 @@ void write_drop_constraint(const Object *object, Steps *steps)
     steps_add(steps, &sql, 0);
 }
 
+bool index_can_change(const Object *index, const OptionVec *from_options,
+                      const OptionVec *to_options)
+{
+    const TableObject *table = (const TableObject *)index->parent;
+    const Attribute options = {.type = ATTRIBUTE_OPTIONS};
+
+    /* The index of a partitioned table has parameters only for the parts that are made of it. */
+    return index->parent->kind != KIND_TABLE || table->partition_strategy == NULL ||
+           attribute_equal(&options, from_options, to_options);
+}
+
 void write_index_changes(Steps *steps, const Object *index, const OptionVec *from_options,
                          const OptionVec *to_options, const char *from_tablespace,
                          const char *to_tablespace)

@@ -62,6 +62,10 @@ void write_enabled(Str *out, const char *what, const char *enabled);
 /* A step `ALTER TABLE … DROP CONSTRAINT …`. */
 void write_drop_constraint(const Object *object, Steps *steps);
 
+/* False when the storage parameters of an index differ and the server has no ALTER for them. */
+bool index_can_change(const Object *index, const OptionVec *from_options,
+                      const OptionVec *to_options);
+
 /* Changes of storage parameters and tablespace of the index behind a constraint, or of an index. */
 void write_index_changes(Steps *steps, const Object *index, const OptionVec *from_options,
                          const OptionVec *to_options, const char *from_tablespace,

@@ -44,6 +44,10 @@ static OptionVec *object_options(Object *object)
     case KIND_PRIMARY_KEY:
     case KIND_UNIQUE:
         return &((KeyObject *)object)->options;
+    case KIND_EXCLUSION:
+        return &((ExclusionObject *)object)->options;
+    case KIND_MATERIALIZED_VIEW:
+        return &((MaterializedViewObject *)object)->view.options;
     default:
         return NULL;
     }
@@ -286,6 +290,33 @@ static ReadResult drop_constraint(AlterContext *context)
     return result;
 }
 
+/* The parts of a foreign key in partitions, at every level. */
+static void for_parts(AlterContext *context, const Object *constraint,
+                      void (*change)(const Constraint *wanted, Object *part))
+{
+    const Node *wanted = context->command->def;
+    ObjectVec parts = {0};
+
+    reader_parts(constraint, context->reader->scratch, &parts);
+    for (size_t i = 0; i < parts.count; i++) {
+        change(wanted != NULL && IsA(wanted, Constraint) ? castNode(Constraint, wanted) : NULL, parts.items[i]);
+        for_parts(context, parts.items[i], change);
+    }
+}
+
+static void validate_part(const Constraint *wanted, Object *part)
+{
+    (void)wanted;
+    if (part->kind == KIND_FOREIGN_KEY)
+        ((ForeignKeyObject *)part)->not_valid = false;
+}
+
+static void alter_part(const Constraint *wanted, Object *part)
+{
+    ((ForeignKeyObject *)part)->deferrable = wanted->deferrable;
+    ((ForeignKeyObject *)part)->initially_deferred = wanted->initdeferred;
+}
+
 static ReadResult validate_constraint(AlterContext *context)
 {
     Object *constraint;
@@ -297,6 +328,7 @@ static ReadResult validate_constraint(AlterContext *context)
         ((ForeignKeyObject *)constraint)->not_valid = false;
     else if (constraint->kind == KIND_CHECK)
         ((CheckObject *)constraint)->not_valid = false;
+    for_parts(context, constraint, validate_part);
     return READ_DONE;
 }
 
@@ -311,8 +343,8 @@ static ReadResult alter_constraint(AlterContext *context)
     if (constraint->kind != KIND_FOREIGN_KEY)
         return reader_fail(context->reader, -1, "wrong-kind", "constraint \"%s\" of %s is not a foreign key",
                            wanted->conname, object_id(context->reader->scratch, context->object));
-    ((ForeignKeyObject *)constraint)->deferrable = wanted->deferrable;
-    ((ForeignKeyObject *)constraint)->initially_deferred = wanted->initdeferred;
+    alter_part(wanted, constraint);
+    for_parts(context, constraint, alter_part);
     return READ_DONE;
 }
 
@@ -454,90 +486,57 @@ static ReadResult replica_identity(AlterContext *context)
     return READ_DONE;
 }
 
-/* Columns that the parent has, too, are inherited ones from now on. */
-static void inherit_from_parent(Reader *reader, Object *table, Object *parent)
-{
-    bool partition = ((TableObject *)parent)->partition_key != NULL;
-
-    for (size_t i = 0; i < table->children.count; i++) {
-        Object *child = table->children.items[i];
-        Object *from = child->kind == KIND_COLUMN ? object_child(parent, KIND_COLUMN, child->name) : NULL;
-
-        if (from == NULL)
-            continue;
-        ((ColumnObject *)child)->inherited = partition;
-        object_depend(reader->arena, child, from, DEPENDENCY_NORMAL);
-    }
-    object_depend(reader->arena, table, parent, DEPENDENCY_NORMAL);
-}
-
-static void stop_depending(Object *object, const Object *on)
-{
-    for (size_t i = 0; i < object->dependencies.count;)
-        if (object->dependencies.items[i].on == on)
-            vec_remove(&object->dependencies, i);
-        else
-            i++;
-}
-
-static void leave_parent(Object *table, const Object *parent)
-{
-    for (size_t i = 0; i < table->children.count; i++) {
-        Object *child = table->children.items[i];
-        const Object *from = child->kind == KIND_COLUMN ? object_child(parent, KIND_COLUMN, child->name) : NULL;
-
-        if (from == NULL)
-            continue;
-        ((ColumnObject *)child)->inherited = false;
-        stop_depending(child, from);
-    }
-    stop_depending(table, parent);
-}
-
-static ReadResult inherit(AlterContext *context)
-{
-    Reader *reader = context->reader;
-    const char *name;
-    Object *parent;
-    ReadResult result =
-        reader_need_relation(reader, castNode(RangeVar, context->command->def), &parent);
-
-    if (result != READ_DONE)
-        return result;
-    if (context->table == NULL || parent->kind != KIND_TABLE)
-        return READ_OPAQUE;
-    name = reader_object_sql(reader, parent);
-    if (context->command->subtype == AT_AddInherit) {
-        inherit_from_parent(reader, context->object, parent);
-        vec_push(reader->arena, &context->table->inherits, name);
-        return READ_DONE;
-    }
-    leave_parent(context->object, parent);
-    for (size_t i = 0; i < context->table->inherits.count; i++)
-        if (strcmp(context->table->inherits.items[i], name) == 0)
-            vec_remove(&context->table->inherits, i);
-    return READ_DONE;
-}
-
 static ReadResult attach_partition(AlterContext *context)
 {
     PartitionCmd *attach = castNode(PartitionCmd, context->command->def);
+    Reader *reader = context->reader;
     Object *partition;
-    ReadResult result = reader_need_relation(context->reader, attach->name, &partition);
+    Object *link;
+    ReadResult result = reader_need_relation(reader, attach->name, &partition);
+
+    if (context->command->subtype == AT_AttachPartition && attach->bound == NULL) {
+        if (result != READ_DONE)
+            partition = reader_find_key_index(reader, attach->name->schemaname, attach->name->relname);
+        return partition == NULL ? result : reader_attach_index(reader, context->object, partition);
+    }
+    if (result != READ_DONE)
+        return result;
+    if (!object_is_table(partition) || context->table == NULL)
+        return READ_OPAQUE;
+    if (context->command->subtype == AT_AttachPartition)
+        return reader_inherit(reader, partition, context->object, reader_partition_bound(reader, attach->bound), false);
+    link = reader_inheritance(partition, context->object);
+    if (link == NULL)
+        return reader_wait(reader, -1, "%s is not a partition of %s", object_id(reader->arena, partition),
+                           object_id(reader->arena, context->object));
+    reader_disinherit(reader, link);
+    return READ_DONE;
+}
+
+static ReadResult nothing_more(AlterContext *context)
+{
+    (void)context;
+    return READ_DONE;
+}
+
+static ReadResult change_parent(AlterContext *context)
+{
+    Reader *reader = context->reader;
+    Object *parent;
+    Object *link;
+    ReadResult result = reader_need_relation(reader, castNode(RangeVar, context->command->def), &parent);
 
     if (result != READ_DONE)
         return result;
-    if (partition->kind != KIND_TABLE || context->table == NULL)
+    if (context->table == NULL)
         return READ_OPAQUE;
-    if (context->command->subtype == AT_AttachPartition) {
-        inherit_from_parent(context->reader, partition, context->object);
-        ((TableObject *)partition)->partition_of = reader_object_sql(context->reader, context->object);
-        ((TableObject *)partition)->partition_bound = reader_partition_bound(context->reader, attach->bound);
-    } else {
-        leave_parent(partition, context->object);
-        ((TableObject *)partition)->partition_of = NULL;
-        ((TableObject *)partition)->partition_bound = NULL;
-    }
+    if (context->command->subtype == AT_AddInherit)
+        return reader_inherit(reader, context->object, parent, NULL, false);
+    link = reader_inheritance(context->object, parent);
+    if (link == NULL)
+        return reader_wait(reader, -1, "%s does not inherit from %s", object_id(reader->arena, context->object),
+                           object_id(reader->arena, parent));
+    reader_disinherit(reader, link);
     return READ_DONE;
 }
 
@@ -591,11 +590,77 @@ static const struct
     {AT_ResetRelOptions, false, set_options},
     {AT_ReplaceRelOptions, false, set_options},
     {AT_ReplicaIdentity, false, replica_identity},
-    {AT_AddInherit, false, inherit},
-    {AT_DropInherit, false, inherit},
     {AT_AttachPartition, false, attach_partition},
     {AT_DetachPartition, false, attach_partition},
+    {AT_DetachPartitionFinalize, false, nothing_more},
+    {AT_AddInherit, false, change_parent},
+    {AT_DropInherit, false, change_parent},
 };
+
+/* Subcommands that are done to all tables that inherit as well: ATSimpleRecursion() of the server. */
+static bool is_recursive(AlterTableType subtype)
+{
+    switch (subtype) {
+    case AT_AlterColumnType:
+    case AT_ColumnDefault:
+    case AT_SetNotNull:
+    case AT_DropNotNull:
+    case AT_DropExpression:
+    case AT_SetExpression:
+    case AT_SetStatistics:
+    case AT_SetStorage:
+    case AT_ValidateConstraint:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static ReadResult run_subcommand(AlterContext *context);
+
+static ReadResult run_on_inheritors(const AlterContext *context)
+{
+    ReadResult result = READ_DONE;
+
+    for (size_t i = 0; i < context->table->inheritors.count && result == READ_DONE; i++) {
+        AlterContext inner = *context;
+
+        inner.object = context->table->inheritors.items[i]->parent;
+        inner.table = (TableObject *)inner.object;
+        inner.column = NULL;
+        if (context->command->subtype != AT_ValidateConstraint ||
+            object_child(inner.object, KIND_CHECK, context->command->name) != NULL)
+            result = run_subcommand(&inner);
+        if (result == READ_DONE)
+            result = run_on_inheritors(&inner);
+    }
+    return result;
+}
+
+/* Columns and constraints that a subcommand has added. */
+static ReadResult pass_on_new(const AlterContext *context, size_t first_new)
+{
+    ReadResult result = READ_DONE;
+    size_t count = context->object->children.count;
+
+    for (size_t i = first_new; i < count && result == READ_DONE; i++)
+        result = reader_pass_on(context->reader, context->object->children.items[i]);
+    return result;
+}
+
+/* A subcommand, and what it does to the tables that inherit. */
+static ReadResult run_with_inheritors(AlterContext *context, bool only)
+{
+    size_t first_new = context->object->children.count;
+    AlterTableType subtype = context->command->subtype;
+    ReadResult result = run_subcommand(context);
+
+    if (result != READ_DONE || only || context->table == NULL || context->table->inheritors.count == 0)
+        return result;
+    if (subtype == AT_AddColumn || subtype == AT_AddConstraint)
+        return pass_on_new(context, first_new);
+    return is_recursive(subtype) ? run_on_inheritors(context) : READ_DONE;
+}
 
 static ReadResult run_subcommand(AlterContext *context)
 {
@@ -621,47 +686,6 @@ static ReadResult run_subcommand(AlterContext *context)
 }
 
 /* Subcommands before one that has to wait are done already: only the rest is tried again. */
-static bool is_inheritor(const Object *table, const Object *parent)
-{
-    for (size_t i = 0; table->kind == KIND_TABLE && i < table->dependencies.count; i++)
-        if (table->dependencies.items[i].on == parent)
-            return true;
-    return false;
-}
-
-/* What happens to a column of a table happens to the tables that inherit it, unless ONLY says otherwise. */
-static ReadResult pass_on(const AlterContext *context)
-{
-    const ObjectVec *objects = &context->reader->model->objects;
-    ReadResult result = READ_DONE;
-
-    switch (context->command->subtype) {
-    case AT_AddColumn:
-    case AT_AlterColumnType:
-    case AT_SetNotNull:
-    case AT_DropNotNull:
-    case AT_ColumnDefault:
-        break;
-    default:
-        return READ_DONE;
-    }
-    for (size_t i = 0; i < objects->count && result == READ_DONE; i++) {
-        AlterContext inner = *context;
-
-        if (!is_inheritor(objects->items[i], context->object))
-            continue;
-        inner.object = objects->items[i];
-        inner.table = (TableObject *)inner.object;
-        if (context->command->subtype == AT_AddColumn)
-            reader_inherit_columns(context->reader, inner.object, context->object);
-        else
-            result = run_subcommand(&inner);
-        if (result == READ_DONE)
-            result = pass_on(&inner);
-    }
-    return result;
-}
-
 ReadResult read_alter_table(Reader *reader, Node *node)
 {
     AlterTableStmt *alter = castNode(AlterTableStmt, node);
@@ -673,6 +697,10 @@ ReadResult read_alter_table(Reader *reader, Node *node)
     if (alter->objtype == OBJECT_FOREIGN_TABLE)
         return READ_OPAQUE;
     result = reader_need_relation(reader, alter->relation, &object);
+    if (result != READ_DONE && alter->objtype == OBJECT_INDEX) {
+        object = reader_find_key_index(reader, alter->relation->schemaname, alter->relation->relname);
+        result = object != NULL ? READ_DONE : result;
+    }
     if (result != READ_DONE && reader_find_identity(reader, alter->relation->schemaname, alter->relation->relname) != NULL)
         return READ_DONE; /* owner and persistence are those of its table */
     if (result != READ_DONE) {
@@ -686,13 +714,11 @@ ReadResult read_alter_table(Reader *reader, Node *node)
         AlterContext context = {
             .reader = reader,
             .object = object,
-            .table = object->kind == KIND_TABLE ? (TableObject *)object : NULL,
+            .table = object_is_table(object) ? (TableObject *)object : NULL,
             .command = linitial_node(AlterTableCmd, alter->cmds),
         };
 
-        result = run_subcommand(&context);
-        if (result == READ_DONE && alter->relation->inh)
-            result = pass_on(&context);
+        result = run_with_inheritors(&context, !alter->relation->inh);
         if (result != READ_DONE)
             return result;
         alter->cmds = list_copy_tail(alter->cmds, 1);

@@ -123,14 +123,14 @@ ReadResult read_column_constraint(Reader *reader, Object *table, Object *object,
     case CONSTR_ATTR_NOT_DEFERRABLE:
     case CONSTR_ATTR_DEFERRED:
     case CONSTR_ATTR_IMMEDIATE:
-        return READ_DONE; /* belongs to the constraint before it: see merge_constraint_attributes() */
+        return READ_DONE; /* belongs to the constraint before it: see reader_merge_constraint_attributes() */
     default:
         return read_constraint(reader, table, object, constraint);
     }
 }
 
 /* `… REFERENCES t DEFERRABLE INITIALLY DEFERRED`: the parser gives the words as constraints of their own. */
-static void merge_constraint_attributes(const List *constraints)
+void reader_merge_constraint_attributes(const List *constraints)
 {
     Constraint *last = NULL;
     ListCell *cell;
@@ -249,7 +249,7 @@ ReadResult read_column(Reader *reader, Object *table, ColumnDef *definition)
         column->storage = reader_upper(reader, definition->storage_name);
     if (definition->compression != NULL)
         column->compression = arena_strdup(reader->arena, definition->compression);
-    merge_constraint_attributes(definition->constraints);
+    reader_merge_constraint_attributes(definition->constraints);
     foreach (cell, definition->constraints) {
         result = read_column_constraint(reader, table, object, lfirst_node(Constraint, cell));
         if (result != READ_DONE)

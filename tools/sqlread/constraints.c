@@ -53,6 +53,23 @@ static ReadResult add_constraint(Reader *reader, Object *object)
     return result;
 }
 
+/* A check that a parent table has as well becomes the table's own, too; that of a partition does not. */
+static bool merge_check(Reader *reader, const Object *table, Constraint *constraint)
+{
+    Object *existing = object_child(table, KIND_CHECK, constraint->conname);
+    const Object *link = reader_inheritance(table, NULL);
+
+    if (existing == NULL || !((CheckObject *)existing)->inherited)
+        return false;
+    if (link != NULL && ((const InheritanceObject *)link)->bound != NULL)
+        return true;
+    ((CheckObject *)existing)->inherited = existing->implicit = false;
+    draft_of(reader, existing)->place = reader->place;
+    draft_of(reader, existing)->node = (Node *)constraint;
+    draft_of(reader, existing)->expr = constraint->raw_expr;
+    return true;
+}
+
 static ReadResult read_check(Reader *reader, Object *table, Constraint *constraint)
 {
     NamedColumns named = {.table = table, .arena = reader->scratch};
@@ -64,6 +81,8 @@ static ReadResult read_check(Reader *reader, Object *table, Constraint *constrai
         name = reader_choose_constraint_name(reader, table, table->name,
                                              named.names.count == 1 ? named.names.items[0] : NULL, "check");
     }
+    if (constraint->conname != NULL && merge_check(reader, table, constraint))
+        return READ_DONE;
     check = (CheckObject *)new_constraint(reader, KIND_CHECK, table, constraint, name);
     check->no_inherit = constraint->is_no_inherit;
     check->not_valid = constraint->skip_validation;
@@ -146,7 +165,7 @@ static ReadResult read_key(Reader *reader, Object *table, const Object *column, 
     for (size_t i = 0; i < columns.count; i++) {
         Object *found = object_child(table, KIND_COLUMN, columns.items[i]);
 
-        if (found == NULL && ((const TableObject *)table)->inherits.count == 0)
+        if (found == NULL)
             return reader_fail(reader, constraint->location, "unknown-column", "column \"%s\" of the key does not exist in %s",
                                columns.items[i], object_id(reader->scratch, table));
         if (primary && found != NULL)
@@ -224,7 +243,7 @@ static ReadResult read_foreign_key(Reader *reader, Object *table, const Object *
     else
         reader_texts(reader, constraint->fk_attrs, &columns);
     for (size_t i = 0; i < columns.count; i++)
-        if (object_child(table, KIND_COLUMN, columns.items[i]) == NULL && ((const TableObject *)table)->inherits.count == 0)
+        if (object_child(table, KIND_COLUMN, columns.items[i]) == NULL)
             return reader_fail(reader, constraint->location, "unknown-column",
                                "column \"%s\" of the foreign key does not exist in %s", columns.items[i],
                                object_id(reader->scratch, table));
@@ -253,6 +272,8 @@ ReadResult read_constraint(Reader *reader, Object *table, Object *column, Constr
         return read_key(reader, table, column, constraint);
     case CONSTR_FOREIGN:
         return read_foreign_key(reader, table, column, constraint);
+    case CONSTR_EXCLUSION:
+        return read_exclusion(reader, table, constraint);
     case CONSTR_NOTNULL: {
         /* PostgreSQL 18: NOT NULL as a table constraint. */
         ListCell *cell;

@@ -11,17 +11,14 @@ static const char *clause_text(Reader *reader, Node *statement, const char *word
     return found;
 }
 
-static const char *partition_key_text(Reader *reader, PartitionSpec *spec)
+static void read_partition_key(Reader *reader, TableObject *table, const PartitionSpec *spec)
 {
-    static const char words[] = "PARTITION BY ";
-    CreateStmt *create = makeNode(CreateStmt);
-    const char *text;
-
-    create->relation = makeRangeVar(NULL, "t", -1);
-    create->relation->relpersistence = RELPERSISTENCE_PERMANENT;
-    create->partspec = spec;
-    text = clause_text(reader, (Node *)create, words);
-    return text == NULL ? NULL : text + strlen(words);
+    table->partition_strategy = spec->strategy == PARTITION_STRATEGY_LIST    ? "LIST"
+                                : spec->strategy == PARTITION_STRATEGY_RANGE ? "RANGE"
+                                                                             : "HASH";
+    foreach_node(PartitionElem, element, spec->partParams)
+        vec_push(reader->arena, &table->partition_keys,
+                 reader_index_key(reader, element->name, element->collation, element->opclass, NIL));
 }
 
 const char *reader_partition_bound(Reader *reader, PartitionBoundSpec *bound)
@@ -44,51 +41,45 @@ const char *reader_partition_bound(Reader *reader, PartitionBoundSpec *bound)
     return clause_text(reader, (Node *)alter, "FOR VALUES");
 }
 
-/* Columns that a parent table or partition root brings. */
-void reader_inherit_columns(Reader *reader, Object *table, const Object *parent)
+static ReadResult inherit_from(Reader *reader, Object *table, const CreateStmt *create)
 {
-    for (size_t i = 0; i < parent->children.count; i++) {
-        const Object *child = parent->children.items[i];
-        const ColumnObject *from = (const ColumnObject *)child;
-        ColumnObject *column;
-        Object *object;
-
-        if (child->kind != KIND_COLUMN || object_child(table, KIND_COLUMN, child->name) != NULL)
-            continue;
-        object = reader_new_object(reader, KIND_COLUMN, table, NULL, child->name, -1);
-        column = (ColumnObject *)object;
-        column->number = next_column_number(table);
-        column->type = from->type;
-        column->not_null = from->not_null;
-        column->collation = from->collation;
-        column->inherited = true;
-        object->implicit = true;
-        if (reader_add(reader, object) == READ_DONE) {
-            draft_of(reader, object)->type = draft_of(reader, child) != NULL ? draft_of(reader, child)->type : NULL;
-            object_depend(reader->arena, object, (Object *)child, DEPENDENCY_NORMAL);
-        }
-    }
-}
-
-static ReadResult inherit_from(Reader *reader, Object *table, const List *parents, bool partition)
-{
-    TableObject *inheritor = (TableObject *)table;
+    const char *bound = create->partbound == NULL ? NULL : reader_partition_bound(reader, create->partbound);
     ListCell *cell;
 
-    foreach (cell, parents) {
+    foreach (cell, create->inhRelations) {
         Object *parent;
         ReadResult result = reader_need_relation(reader, lfirst_node(RangeVar, cell), &parent);
 
+        if (result == READ_DONE)
+            result = reader_inherit(reader, table, parent, bound, true);
         if (result != READ_DONE)
             return result;
-        if (partition)
-            inheritor->partition_of = reader_object_sql(reader, parent);
-        else
-            vec_push(reader->arena, &inheritor->inherits, reader_object_sql(reader, parent));
-        object_depend(reader->arena, table, parent, DEPENDENCY_NORMAL);
-        reader_inherit_columns(reader, table, parent);
     }
     return READ_DONE;
+}
+
+/* A column that a parent has too: the definitions are merged. A partition has no columns of its own. */
+static ReadResult merge_column(Reader *reader, Object *table, Object *existing, ColumnDef *definition)
+{
+    ColumnObject *column = (ColumnObject *)existing;
+    ReadResult result = READ_DONE;
+
+    if (definition->typeName != NULL) {
+        column->inherited = existing->implicit = false;
+        draft_of(reader, existing)->type = definition->typeName;
+        draft_of(reader, existing)->place = reader->place;
+    }
+    if (definition->collClause != NULL)
+        column->collation = reader_collation(reader, definition->collClause->collname);
+    if (definition->storage_name != NULL)
+        column->storage = reader_upper(reader, definition->storage_name);
+    if (definition->compression != NULL)
+        column->compression = arena_strdup(reader->arena, definition->compression);
+    reader_merge_constraint_attributes(definition->constraints);
+    foreach_node(Constraint, constraint, definition->constraints)
+        if (result == READ_DONE)
+            result = read_column_constraint(reader, table, existing, constraint);
+    return result;
 }
 
 static ReadResult read_table_elements(Reader *reader, Object *table, const List *elements)
@@ -102,18 +93,10 @@ static ReadResult read_table_elements(Reader *reader, Object *table, const List 
         if (IsA(element, ColumnDef)) {
             Object *existing = object_child(table, KIND_COLUMN, castNode(ColumnDef, element)->colname);
 
-            if (existing != NULL && ((ColumnObject *)existing)->inherited) {
-                /* A column that a parent has too: the definitions are merged. */
-                ((ColumnObject *)existing)->inherited = false;
-                if (castNode(ColumnDef, element)->typeName != NULL)
-                    draft_of(reader, existing)->type = castNode(ColumnDef, element)->typeName;
-                result = READ_DONE;
-                foreach_node(Constraint, constraint, castNode(ColumnDef, element)->constraints)
-                    if (result == READ_DONE)
-                        result = read_column_constraint(reader, table, existing, constraint);
-            } else {
+            if (existing != NULL && ((ColumnObject *)existing)->inherited)
+                result = merge_column(reader, table, existing, castNode(ColumnDef, element));
+            else
                 result = read_column(reader, table, castNode(ColumnDef, element));
-            }
         } else if (IsA(element, TableLikeClause)) {
             result = read_like(reader, table, castNode(TableLikeClause, element));
         } else {
@@ -151,13 +134,12 @@ static ReadResult fill_table(Reader *reader, Object *object, CreateStmt *create)
     reader_options(reader, create->options, &table->options);
     table->access_method = arena_strdup(reader->arena, create->accessMethod);
     table->tablespace = arena_strdup(reader->arena, create->tablespacename);
+    draft_of(reader, object)->node = (Node *)create;
     if (create->partspec != NULL)
-        table->partition_key = partition_key_text(reader, create->partspec);
+        read_partition_key(reader, table, create->partspec);
     if (create->ofTypename != NULL)
-        return READ_OPAQUE; /* composite types are kept as text, so that its columns are not known */
-    result = inherit_from(reader, object, create->inhRelations, create->partbound != NULL);
-    if (result == READ_DONE && create->partbound != NULL)
-        table->partition_bound = reader_partition_bound(reader, create->partbound);
+        return READ_OPAQUE; /* for now: its columns are not known */
+    result = inherit_from(reader, object, create);
     if (result == READ_DONE)
         result = read_table_elements(reader, object, create->tableElts);
     return result;

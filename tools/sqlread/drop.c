@@ -96,10 +96,7 @@ static bool is_spared(const Dropping *dropping, const Object *object)
 
 static bool inherits_from(const Object *table, const Object *parent)
 {
-    for (size_t i = 0; table->kind == KIND_TABLE && i < table->dependencies.count; i++)
-        if (table->dependencies.items[i].on == parent)
-            return true;
-    return false;
+    return object_is_table(table) && reader_inheritance(table, parent) != NULL;
 }
 
 /* An operator class and its family. */
@@ -227,14 +224,21 @@ static ReadResult drop_user(Dropping *dropping, Object *user)
     return user->kind == KIND_COLUMN ? drop_column(dropping, user) : drop_object(dropping, user);
 }
 
-/* Partitions go with their table, and columns with those of the parent. */
+/* Partitions go with their table; those that the same statement names are left to it. */
 static Object *next_partition(const Dropping *dropping, const Object *table)
 {
-    const ObjectVec *objects = &dropping->reader->model->objects;
+    const ObjectVec *links = object_is_table(table) ? &((const TableObject *)table)->inheritors : &(ObjectVec){0};
 
-    for (size_t i = 0; table->kind == KIND_TABLE && i < objects->count; i++)
-        if (inherits_from(objects->items[i], table) && ((TableObject *)objects->items[i])->partition_of != NULL)
-            return objects->items[i];
+    for (size_t i = 0; i < links->count;) {
+        Object *link = links->items[i];
+
+        if (((InheritanceObject *)link)->bound != NULL && !is_spared(dropping, link->parent))
+            return link->parent;
+        if (is_spared(dropping, link->parent))
+            reader_disinherit(dropping->reader, link);
+        else
+            i++;
+    }
     return NULL;
 }
 
@@ -273,11 +277,26 @@ static ReadResult drop_object(Dropping *dropping, Object *object)
         result = dropping->cascade ? drop_user(dropping, user) : refuse(dropping, object, user);
     if (result != READ_DONE)
         return result;
-    for (size_t i = object->children.count; object->kind == KIND_TABLE && i-- > 0;)
+    for (size_t i = object->children.count; object_is_table(object) && i-- > 0;)
         if (object->children.items[i]->kind == KIND_COLUMN)
             drop_owned_sequences(reader, object->children.items[i]);
     reader_forget(reader, object);
     return READ_DONE;
+}
+
+/* True when a parent other than this one has the column as well. */
+static bool has_other_source(const Object *column, const Object *parent)
+{
+    const Object *table = column->parent;
+
+    for (size_t i = 0; i < table->children.count; i++) {
+        const InheritanceObject *link = (const InheritanceObject *)table->children.items[i];
+
+        if (link->object.kind == KIND_INHERITANCE && link->of != parent &&
+            object_child(link->of, KIND_COLUMN, column->name) != NULL)
+            return true;
+    }
+    return false;
 }
 
 /* The columns of the same name that inheriting tables and partitions have from this one. */
@@ -289,7 +308,7 @@ static void drop_inherited(Dropping *dropping, const Object *column)
         Object *other = objects->items[i];
 
         if (other->kind != KIND_COLUMN || !((ColumnObject *)other)->inherited || strcmp(other->name, column->name) != 0 ||
-            !inherits_from(other->parent, column->parent))
+            !inherits_from(other->parent, column->parent) || has_other_source(other, column->parent))
             continue;
         drop_column(dropping, other);
         i = 0;

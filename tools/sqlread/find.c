@@ -208,7 +208,8 @@ Object *reader_find_key_index(Reader *reader, const char *schema, const char *na
     for (size_t i = 0; i < reader->model->objects.count; i++) {
         Object *object = reader->model->objects.items[i];
 
-        if ((object->kind == KIND_PRIMARY_KEY || object->kind == KIND_UNIQUE) && strcmp(object->name, name) == 0 &&
+        if ((object->kind == KIND_PRIMARY_KEY || object->kind == KIND_UNIQUE || object->kind == KIND_EXCLUSION) &&
+            strcmp(object->name, name) == 0 &&
             (schema == NULL ? reader_on_path(reader, object_schema(object))
                             : strcmp(schema, object_schema(object)) == 0))
             return object;

@@ -216,7 +216,7 @@ static void finish_foreign_key(Reader *reader, Object *object, Draft *draft)
     unique = referenced_key(target, &key->target_columns);
     if (unique != NULL)
         object_depend(reader->arena, object, unique, DEPENDENCY_NORMAL);
-    else if (target->kind == KIND_TABLE && ((TableObject *)target)->partition_of == NULL) {
+    else if (target->kind == KIND_TABLE) {
         diag = diag_error(reader->diags, "not-unique", place_span(&draft->place, named->location),
                           "foreign key \"%s\" references columns of %s that no primary key or unique constraint covers",
                           object->name, object_id(reader->scratch, target));
@@ -227,6 +227,53 @@ static void finish_foreign_key(Reader *reader, Object *object, Draft *draft)
 
 /* ---- Indexes, views, triggers, policies ----------------------------------------------------------------------- */
 
+/* The type and collation of a column of a table or materialized view; false when there is no such column. */
+static bool find_key_column(Reader *reader, Object *relation, const char *name, ColumnObject *found, Object **object)
+{
+    const ViewObject *view = (const ViewObject *)relation;
+
+    *object = object_child(relation, KIND_COLUMN, name);
+    if (*object != NULL) {
+        *found = *(ColumnObject *)*object;
+        return true;
+    }
+    if (!object_is_view(relation))
+        return false;
+    finish_object(reader, relation);
+    for (size_t i = 0; i < view->columns.count; i++)
+        if (text_equal(view->columns.items[i].name, name)) {
+            found->type = view->columns.items[i].type;
+            return true;
+        }
+    return view->columns.count == 0;
+}
+
+void reader_finish_index_key(Reader *reader, Object *object, Object *relation, Draft *draft, const ExprScope *scope,
+                             const char *method, Node *expr, IndexKey *key)
+{
+    ColumnObject column = {0};
+    Object *column_object = NULL;
+    bool found = key->column != NULL && find_key_column(reader, relation, key->column, &column, &column_object);
+
+    if (found && column.type != NULL && key->opclass != NULL && key->opclass_options.count == 0 &&
+        reader_is_default_class(reader, method, &column, key->opclass))
+        key->opclass = NULL;
+    /* An index sorts by the collation of its column unless it says otherwise. */
+    if (found && text_equal(key->collation, column.collation))
+        key->collation = NULL;
+    if (column_object != NULL)
+        object_depend(reader->arena, object, column_object,
+                      object == relation ? DEPENDENCY_EXPRESSION : DEPENDENCY_NORMAL);
+    else if (key->column != NULL && !found)
+        diag_error(reader->diags, "unknown-column", draft->place.span, "%s \"%s\" names unknown column \"%s\" of %s",
+                   kind_label(object->kind), object->name, key->column, object_id(reader->scratch, relation));
+    if (expr != NULL)
+        resolve_expression(reader, object, &draft->place, scope, expr, &key->expr);
+    if (key->opclass != NULL)
+        for (size_t j = 0; j < reader->extensions.count; j++)
+            object_depend(reader->arena, object, reader->extensions.items[j], DEPENDENCY_NORMAL);
+}
+
 static void finish_index(Reader *reader, Object *object, Draft *draft)
 {
     IndexObject *index = (IndexObject *)object;
@@ -235,27 +282,8 @@ static void finish_index(Reader *reader, Object *object, Draft *draft)
     size_t i = 0;
 
     foreach_node(IndexElem, element, statement->indexParams)
-    {
-        IndexKey *key = &index->keys.items[i++];
-        Object *column = key->column == NULL ? NULL : object_child(object->parent, KIND_COLUMN, key->column);
-
-        if (column != NULL && key->opclass != NULL && key->opclass_options.count == 0 &&
-            reader_is_default_class(reader, index->method, (const ColumnObject *)column, key->opclass))
-            key->opclass = NULL;
-        /* An index sorts by the collation of its column unless it says otherwise. */
-        if (column != NULL && text_equal(key->collation, ((const ColumnObject *)column)->collation))
-            key->collation = NULL;
-        if (column != NULL)
-            object_depend(reader->arena, object, column, DEPENDENCY_NORMAL);
-        else if (key->column != NULL)
-            diag_error(reader->diags, "unknown-column", draft->place.span, "index \"%s\" names unknown column \"%s\" of %s",
-                       object->name, key->column, object_id(reader->scratch, object->parent));
-        if (element->expr != NULL)
-            resolve_expression(reader, object, &draft->place, &scope, element->expr, &key->expr);
-        if (key->opclass != NULL)
-            for (size_t j = 0; j < reader->extensions.count; j++)
-                object_depend(reader->arena, object, reader->extensions.items[j], DEPENDENCY_NORMAL);
-    }
+        reader_finish_index_key(reader, object, object->parent, draft, &scope, index->method, element->expr,
+                                &index->keys.items[i++]);
     depend_on_columns(reader, object, object->parent, &index->include);
     if (statement->whereClause != NULL)
         resolve_expression(reader, object, &draft->place, &scope, statement->whereClause, &index->predicate);
@@ -570,10 +598,13 @@ static void finish_statement(Reader *reader, Object *object, Draft *draft)
 typedef void (*FinishFunction)(Reader *reader, Object *object, Draft *draft);
 
 static const FinishFunction finish_functions[KIND_COUNT] = {
+    [KIND_TABLE] = finish_table,
+    [KIND_INHERITANCE] = finish_inheritance,
     [KIND_COLUMN] = finish_column,
     [KIND_DEFAULT] = finish_default,
     [KIND_PRIMARY_KEY] = finish_key,
     [KIND_UNIQUE] = finish_key,
+    [KIND_EXCLUSION] = finish_exclusion,
     [KIND_CHECK] = finish_check,
     [KIND_FOREIGN_KEY] = finish_foreign_key,
     [KIND_INDEX] = finish_index,
@@ -615,7 +646,8 @@ void finish_object(Reader *reader, Object *object)
         const Place place = reader->place;
 
         reader->place = draft->place;
-        finish_functions[object->kind](reader, object, draft);
+        if (!finish_copy(reader, object))
+            finish_functions[object->kind](reader, object, draft);
         reader->place = place;
     }
     draft->busy = false;

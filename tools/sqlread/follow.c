@@ -229,24 +229,6 @@ static bool requalify_in_tree(Node *node, void *context)
     return false;
 }
 
-/* Texts that name a table: parents of tables. */
-static void follow_text(const char **text, const char *old_text, const char *new_text)
-{
-    if (*text != NULL && strcmp(*text, old_text) == 0)
-        *text = new_text;
-}
-
-static void follow_parents(Following *following, TableObject *table)
-{
-    const char *old_text = reader_qualified(following->reader, following->schema, following->name);
-    const char *new_text =
-        reader_qualified(following->reader, following->new_schema, following->new_name);
-
-    follow_text(&table->partition_of, old_text, new_text);
-    for (size_t i = 0; i < table->inherits.count; i++)
-        follow_text(&table->inherits.items[i], old_text, new_text);
-}
-
 static void follow_everywhere(Following *following, const Object *renamed)
 {
     const ObjectVec *objects = &following->reader->model->objects;
@@ -254,9 +236,6 @@ static void follow_everywhere(Following *following, const Object *renamed)
     for (size_t i = 0; i < objects->count; i++) {
         Object *object = objects->items[i];
 
-        if (object->kind == KIND_TABLE && following->space == NAMESPACE_RELATION &&
-            following->name != NULL)
-            follow_parents(following, (TableObject *)object);
         if (object->draft == NULL)
             continue;
         following->path = ((const Draft *)object->draft)->place.path;

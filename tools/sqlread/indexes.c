@@ -3,9 +3,8 @@
 /* CREATE INDEX. Expressions, collations and operator classes are resolved at the end: finish_index(). */
 
 /* Name parts of the keys as ChooseIndexColumnNames() makes them: "expr" for expressions, numbered when repeated. */
-static void key_names(Reader *reader, const IndexStmt *statement, TextVec *names)
+static void key_names(Reader *reader, const List *all, TextVec *names)
 {
-    List *all = list_concat(list_copy(statement->indexParams), statement->indexIncludingParams);
     ListCell *cell;
 
     foreach (cell, all) {
@@ -214,12 +213,38 @@ const char *reader_expression_name(const Node *expression)
     return name;
 }
 
-static const char *choose_index_name(Reader *reader, const Object *table, const IndexStmt *statement)
+const char *reader_choose_index_name(Reader *reader, const Object *table, const IndexStmt *statement)
 {
     TextVec names = {0};
 
-    key_names(reader, statement, &names);
+    key_names(reader, list_concat(list_copy(statement->indexParams), statement->indexIncludingParams), &names);
     return reader_choose_relation_name(reader, table->schema, table->name, reader_join_columns(reader, &names), "idx");
+}
+
+const char *reader_index_name(Reader *reader, const Object *table, const IndexStmt *statement)
+{
+    TextVec names = {0};
+
+    key_names(reader, list_concat(list_copy(statement->indexParams), statement->indexIncludingParams), &names);
+    return reader_object_name(reader, table->name, reader_join_columns(reader, &names), "idx");
+}
+
+const char *reader_choose_exclusion_name(Reader *reader, const Object *table, const Constraint *constraint)
+{
+    TextVec names = {0};
+    List *elements = NIL;
+
+    foreach_ptr(List, pair, constraint->exclusions)
+        elements = lappend(elements, linitial(pair));
+    foreach_ptr(Node, name, constraint->including)
+    {
+        IndexElem *element = makeNode(IndexElem);
+
+        element->name = strVal(name);
+        elements = lappend(elements, element);
+    }
+    key_names(reader, elements, &names);
+    return reader_choose_relation_name(reader, table->schema, table->name, reader_join_columns(reader, &names), "excl");
 }
 
 /* `(column)` and `(column COLLATE c)` are columns, not expressions: ComputeIndexAttrs() of the server. */
@@ -242,6 +267,36 @@ static void simplify_key(const Object *table, IndexElem *element)
     element->expr = NULL;
 }
 
+IndexKey reader_index_key(Reader *reader, const char *name, const List *collation, const List *opclass,
+                          const List *opclass_options)
+{
+    IndexKey key = {.column = arena_strdup(reader->arena, name)};
+
+    if (opclass != NIL) {
+        const char *schema;
+        const char *simple;
+
+        name_parts(opclass, &schema, &simple);
+        key.opclass = reader_qualified(reader, schema, simple);
+    }
+    if (collation != NIL)
+        key.collation = reader_collation(reader, collation);
+    reader_options(reader, opclass_options, &key.opclass_options);
+    return key;
+}
+
+IndexKey reader_element_key(Reader *reader, const Object *table, IndexElem *element)
+{
+    IndexKey key;
+
+    simplify_key(table, element);
+    key = reader_index_key(reader, element->name, element->collation, element->opclass, element->opclassopts);
+    key.descending = element->ordering == SORTBY_DESC;
+    key.nulls_first = element->nulls_ordering == SORTBY_NULLS_DEFAULT ? key.descending
+                                                                      : element->nulls_ordering == SORTBY_NULLS_FIRST;
+    return key;
+}
+
 ReadResult read_create_index(Reader *reader, Node *node)
 {
     IndexStmt *statement = castNode(IndexStmt, node);
@@ -262,7 +317,7 @@ ReadResult read_create_index(Reader *reader, Node *node)
     foreach_node(IndexElem, element, statement->indexParams)
         simplify_key(table, element);
     if (name == NULL)
-        name = choose_index_name(reader, table, statement);
+        name = reader_choose_index_name(reader, table, statement);
     existing = model_find_relation(reader->model, table->schema, name);
     if (existing != NULL && statement->if_not_exists) {
         reader_note_second(reader, existing);
@@ -278,25 +333,11 @@ ReadResult read_create_index(Reader *reader, Node *node)
     draft_of(reader, &index->object)->node = node;
     foreach_node(IndexElem, element, statement->indexParams)
     {
-        IndexKey key = {.column = arena_strdup(reader->arena, element->name)};
-
-        key.descending = element->ordering == SORTBY_DESC;
-        key.nulls_first = element->nulls_ordering == SORTBY_NULLS_DEFAULT
-                              ? key.descending
-                              : element->nulls_ordering == SORTBY_NULLS_FIRST;
-        if (element->opclass != NIL) {
-            const char *schema;
-            const char *opclass;
-
-            name_parts(element->opclass, &schema, &opclass);
-            key.opclass = reader_qualified(reader, schema, opclass);
-        }
-        if (element->collation != NIL)
-            key.collation = reader_collation(reader, element->collation);
-        reader_options(reader, element->opclassopts, &key.opclass_options);
-        vec_push(reader->arena, &index->keys, key);
+        vec_push(reader->arena, &index->keys, reader_element_key(reader, table, element));
     }
     foreach_node(IndexElem, element, statement->indexIncludingParams)
         vec_push(reader->arena, &index->include, arena_strdup(reader->arena, element->name));
-    return reader_add(reader, &index->object);
+    result = reader_add(reader, &index->object);
+    /* ON ONLY leaves the partitions alone. */
+    return result == READ_DONE && statement->relation->inh ? reader_pass_on(reader, &index->object) : result;
 }

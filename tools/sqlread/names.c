@@ -125,9 +125,14 @@ static const char *make_object_name(Arena *arena, const char *name1, const char 
     return name.text;
 }
 
+const char *reader_object_name(Reader *reader, const char *name1, const char *name2, const char *label)
+{
+    return make_object_name(reader->arena, name1, name2, label);
+}
+
 static bool constraint_is_key(const Object *object)
 {
-    return object->kind == KIND_PRIMARY_KEY || object->kind == KIND_UNIQUE;
+    return object->kind == KIND_PRIMARY_KEY || object->kind == KIND_UNIQUE || object->kind == KIND_EXCLUSION;
 }
 
 static const char *schema_scoped(Reader *reader, const char *schema, const char *name)
@@ -198,6 +203,10 @@ Object *reader_find_identity(const Reader *reader, const char *schema, const cha
 
 void reader_note_constraint(Reader *reader, Object *constraint)
 {
+    /* Copies that a table inherits have the name of their original, which is the one to be found. */
+    if (constraint->implicit &&
+        map_get(reader->constraint_names, schema_scoped(reader, object_schema(constraint), constraint->name)) != NULL)
+        return;
     map_put(reader->constraint_names, schema_scoped(reader, object_schema(constraint), constraint->name), constraint);
 }
 

@@ -196,6 +196,7 @@ ReadResult reader_add(Reader *reader, Object *object)
 
 void reader_forget(Reader *reader, Object *object)
 {
+    reader_forget_inherited(reader, object);
     for (size_t i = 0; i < object->children.count; i++)
         reader_unnote_constraint(reader, object->children.items[i]);
     reader_unnote_constraint(reader, object);

@@ -125,6 +125,19 @@ const char *reader_choose_relation_name(Reader *reader, const char *schema, cons
 const char *reader_choose_constraint_name(Reader *reader, const Object *relation, const char *name1,
                                           const char *name2, const char *label);
 
+/* The name of an index, or of the index of an exclusion constraint, that is given none. */
+const char *reader_choose_index_name(Reader *reader, const Object *table, const IndexStmt *statement);
+const char *reader_index_name(Reader *reader, const Object *table, const IndexStmt *statement); /* taken or not */
+const char *reader_choose_exclusion_name(Reader *reader, const Object *table, const Constraint *constraint);
+
+/* The key that an element of an index, exclusion constraint or partition key describes; resolved at the end. */
+IndexKey reader_index_key(Reader *reader, const char *name, const List *collation, const List *opclass,
+                          const List *opclass_options);
+IndexKey reader_element_key(Reader *reader, const Object *table, IndexElem *element);
+
+/* name1_name2_label, shortened as the server does, whether or not it is taken. */
+const char *reader_object_name(Reader *reader, const char *name1, const char *name2, const char *label);
+
 /* Every constraint has to be noted, so that later names avoid it. */
 void reader_note_constraint(Reader *reader, Object *constraint);
 
@@ -278,7 +291,43 @@ void reader_depend_on_grouping(Reader *reader, Object *object, Node *query);
 /* True for the operator class that an index on the column takes when none is named (opclass.c). */
 bool reader_is_default_class(Reader *reader, const char *method, const ColumnObject *column, const char *opclass);
 
+/* ---- Parents of tables (inheritance.c) ---- */
+
+/*
+ * Makes a table the child of another: a partition with this bound, or (NULL) one that inherits. A new table gets what its
+ * parent has; one that exists already must have it.
+ */
+ReadResult reader_inherit(Reader *reader, Object *table, Object *parent, const char *bound, bool is_new);
+
+/* The InheritanceObject that makes `table` a child of `parent` (NULL: of any); NULL when it is not. */
+Object *reader_inheritance(const Object *table, const Object *parent);
+
+/* The child keeps what it had from its parent. */
+void reader_disinherit(Reader *reader, Object *link);
+
+/* A column, check, key, index or foreign key was added to a table: those that inherit from it get it as well. */
+ReadResult reader_pass_on(Reader *reader, Object *member);
+
+/* What goes along when an object is forgotten: called by reader_forget(). */
+void reader_forget_inherited(Reader *reader, Object *object);
+
+/* ALTER INDEX … ATTACH PARTITION; either may be a key. */
+ReadResult reader_attach_index(Reader *reader, Object *index, Object *part);
+
+/* The parts that partitions have of a key or index, one level down. */
+void reader_parts(const Object *whole, Arena *arena, ObjectVec *parts);
+
+/* True when the object was a copy of one of a parent table and has been finished as that. */
+bool finish_copy(Reader *reader, Object *object);
+void finish_inheritance(Reader *reader, Object *object, Draft *draft);
+void finish_table(Reader *reader, Object *object, Draft *draft);
+void finish_exclusion(Reader *reader, Object *object, Draft *draft);
+
 /* ---- The end (finish.c) ---- */
+
+/* Resolves one key of an index or the like on a relation; `expr` NULL for a column. */
+void reader_finish_index_key(Reader *reader, Object *object, Object *relation, Draft *draft, const ExprScope *scope,
+                             const char *method, Node *expr, IndexKey *key);
 
 /* Resolves the draft of one object, once; views are resolved on demand by those that read them. */
 void finish_object(Reader *reader, Object *object);
@@ -316,13 +365,14 @@ ReadResult read_select(Reader *reader, Node *node);
 ReadResult read_column(Reader *reader, Object *table, ColumnDef *definition);
 ReadResult read_column_constraint(Reader *reader, Object *table, Object *column, Constraint *constraint);
 ReadResult read_constraint(Reader *reader, Object *table, Object *column, Constraint *constraint);
+ReadResult read_exclusion(Reader *reader, Object *table, Constraint *constraint);
+/* `… REFERENCES t DEFERRABLE INITIALLY DEFERRED`: words that the parser gives as constraints of their own. */
+void reader_merge_constraint_attributes(const List *constraints);
 /* The name of a collation as it stands after COLLATE; NULL for "default", that of the type. */
 const char *reader_collation(Reader *reader, const List *names);
 /* One more than the highest number of a table's columns. */
 int64_t next_column_number(const Object *table);
 
-/* Columns that a parent table or partition root brings. */
-void reader_inherit_columns(Reader *reader, Object *table, const Object *parent);
 const char *reader_partition_bound(Reader *reader, PartitionBoundSpec *bound);
 ReadResult read_identity_options(Reader *reader, IdentityObject *identity, const List *options,
                                  const char **sequence_name, const char **sequence_schema);

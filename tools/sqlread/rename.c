@@ -36,6 +36,11 @@ static void rename_in_object(Object *object, const char *old_name, const char *n
         rename_texts(&index->include, old_name, new_name);
         break;
     }
+    case KIND_TABLE:
+        for (size_t i = 0; i < ((TableObject *)object)->partition_keys.count; i++)
+            if (text_equal(((TableObject *)object)->partition_keys.items[i].column, old_name))
+                ((TableObject *)object)->partition_keys.items[i].column = new_name;
+        break;
     default:
         break;
     }
@@ -73,28 +78,25 @@ static ReadResult rename_view_column(Reader *reader, Object *view, const RenameS
     return READ_DONE;
 }
 
-/* Columns that inherit from it are renamed, too. */
+/* Also in the tables that inherit it. */
 static void apply_column_name(Reader *reader, Object *column, const char *new_name)
 {
     Object *relation = column->parent;
-    const ObjectVec *objects = &reader->model->objects;
     const char *old_name = column->name;
 
     freeze_stars(reader, relation);
     follow_column(reader, relation, old_name, new_name);
     for (size_t i = 0; i < relation->children.count; i++)
         rename_in_object(relation->children.items[i], old_name, new_name);
+    rename_in_object(relation, old_name, new_name);
     column->name = new_name;
     model_rekey(reader->model, column);
     reader_refresh_owned(reader, relation);
-    for (size_t i = 0; i < objects->count; i++) {
-        Object *other = objects->items[i];
+    for (size_t i = 0; object_is_table(relation) && i < ((TableObject *)relation)->inheritors.count; i++) {
+        Object *heir = object_child(((TableObject *)relation)->inheritors.items[i]->parent, KIND_COLUMN, old_name);
 
-        for (size_t j = 0; other->kind == KIND_COLUMN && j < other->dependencies.count; j++)
-            if (other->dependencies.items[j].on == column && strcmp(other->name, old_name) == 0) {
-                apply_column_name(reader, other, new_name);
-                break;
-            }
+        if (heir != NULL)
+            apply_column_name(reader, heir, new_name);
     }
 }
 

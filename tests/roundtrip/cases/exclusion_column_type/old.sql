@@ -1,0 +1,1 @@
+CREATE TABLE t (r int4range, k integer, EXCLUDE USING gist (r WITH &&), EXCLUDE (k WITH =));

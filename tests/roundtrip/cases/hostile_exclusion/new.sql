@@ -1,0 +1,1 @@
+CREATE TABLE "t'"";" ("c"" --" circle, n integer, CONSTRAINT "*/ |%s" EXCLUDE USING gist ("c"" --" WITH &&));

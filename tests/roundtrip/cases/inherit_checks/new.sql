@@ -1,0 +1,3 @@
+CREATE TABLE p (a integer, CONSTRAINT changed CHECK (a > 5), CONSTRAINT new CHECK (a < 100));
+CREATE TABLE c (CONSTRAINT own CHECK (a > 2), CONSTRAINT changed CHECK (a > 5)) INHERITS (p);
+CREATE TABLE d () INHERITS (p);

@@ -1,0 +1,3 @@
+CREATE TABLE p (a integer, CONSTRAINT gone CHECK (a > 0), CONSTRAINT changed CHECK (a > 1));
+CREATE TABLE c (CONSTRAINT own CHECK (a > 2), CONSTRAINT changed CHECK (a > 1)) INHERITS (p);
+CREATE TABLE d () INHERITS (p);

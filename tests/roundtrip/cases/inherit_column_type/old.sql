@@ -1,0 +1,5 @@
+CREATE TABLE p (a integer, b text);
+CREATE TABLE c (b text) INHERITS (p);
+CREATE TABLE d () INHERITS (c);
+CREATE VIEW v AS SELECT a + 1 AS a FROM d;
+CREATE INDEX ON d (a);

@@ -1,0 +1,3 @@
+CREATE TABLE p (a integer DEFAULT 1, b integer DEFAULT 1, s serial);
+CREATE TABLE c () INHERITS (p);
+ALTER TABLE c ALTER b SET DEFAULT 5;

@@ -1,0 +1,2 @@
+CREATE TABLE p (a integer, b integer GENERATED ALWAYS AS (a * 2) STORED, c integer GENERATED ALWAYS AS (a + 1) STORED);
+CREATE TABLE c () INHERITS (p);

@@ -1,0 +1,2 @@
+CREATE TABLE p (a text, b text);
+CREATE TABLE c () INHERITS (p);

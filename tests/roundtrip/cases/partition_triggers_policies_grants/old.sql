@@ -1,0 +1,4 @@
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'begin return new; end';
+CREATE TABLE t (a integer, b text) PARTITION BY RANGE (a);
+CREATE TABLE t_1 PARTITION OF t FOR VALUES FROM (0) TO (10);
+CREATE TRIGGER statement_level BEFORE INSERT ON t EXECUTE FUNCTION f();

@@ -1,0 +1,844 @@
+#include "kinds/type_change.h"
+#include "sqlread/reader.h"
+
+/*
+ * What tables have from their parents: by INHERITS columns, defaults and checks; by PARTITION OF also keys, indexes and
+ * foreign keys. The members are objects of the child table, as on the server; those that nobody wrote are marked.
+ * Source: MergeAttributes(), MergeConstraintsIntoExisting(), AttachPartitionEnsureIndexes(), CloneForeignKeyConstraints().
+ */
+
+/* ---- Links ---- */
+
+static Object *link_table(const Object *link)
+{
+    return link->parent;
+}
+
+static bool is_partition(const Object *link)
+{
+    return ((const InheritanceObject *)link)->bound != NULL;
+}
+
+static ObjectVec *inheritors(Object *table)
+{
+    return &((TableObject *)table)->inheritors;
+}
+
+Object *reader_inheritance(const Object *table, const Object *parent)
+{
+    for (size_t i = 0; i < table->children.count; i++) {
+        Object *child = table->children.items[i];
+
+        if (child->kind == KIND_INHERITANCE &&
+            (parent == NULL || ((const InheritanceObject *)child)->of == parent))
+            return child;
+    }
+    return NULL;
+}
+
+/* The pointer to what a key or index is a part of; NULL for other kinds. */
+static Object **whole_of(Object *object)
+{
+    switch (object->kind) {
+    case KIND_PRIMARY_KEY:
+    case KIND_UNIQUE:
+        return &((KeyObject *)object)->whole;
+    case KIND_INDEX:
+        return &((IndexObject *)object)->whole;
+    case KIND_EXCLUSION:
+        return &((ExclusionObject *)object)->whole;
+    case KIND_FOREIGN_KEY:
+        return &((ForeignKeyObject *)object)->whole;
+    default:
+        return NULL;
+    }
+}
+
+static bool *inherited_flag(Object *object)
+{
+    return object->kind == KIND_COLUMN  ? &((ColumnObject *)object)->inherited
+           : object->kind == KIND_CHECK ? &((CheckObject *)object)->inherited
+                                        : NULL;
+}
+
+/* True when a parent other than that of the link has such a member. */
+static bool has_from_others(const Object *member, const Object *link)
+{
+    const Object *table = member->parent;
+
+    for (size_t i = 0; i < table->children.count; i++) {
+        const Object *other = table->children.items[i];
+
+        if (other->kind == KIND_INHERITANCE && other != link &&
+            object_child(((const InheritanceObject *)other)->of, member->kind, member->name) !=
+                NULL)
+            return true;
+    }
+    return false;
+}
+
+/* ---- Copies ---- */
+
+static void copy_draft(Reader *reader, Object *copy, const Object *original)
+{
+    Draft *draft = draft_of(reader, copy);
+    const Draft *from = draft_of(reader, original);
+
+    if (from == NULL)
+        return;
+    draft->place = from->place;
+    draft->place.external = copy->external;
+    draft->node = from->node;
+    draft->type = from->type;
+    draft->expr = from->expr;
+    draft->check = from->check;
+}
+
+static Object *new_copy(Reader *reader, Object *table, const Object *original, const char *name)
+{
+    Object *copy = reader_new_object(reader, original->kind, table,
+                                     original->kind == KIND_INDEX ? table->schema : NULL, name, -1);
+
+    copy->external = table->external;
+    copy->implicit = true;
+    copy_draft(reader, copy, original);
+    return copy;
+}
+
+static void copy_default(Reader *reader, Object *column, const Object *original)
+{
+    const Object *value = object_child(original, KIND_DEFAULT, NULL);
+    Object *copy;
+
+    if (value == NULL || object_child(column, KIND_DEFAULT, NULL) != NULL)
+        return;
+    copy = reader_set_child(reader, KIND_DEFAULT, column, "");
+    copy->external = column->external;
+    copy->implicit = true;
+    copy_draft(reader, copy, value);
+}
+
+static ReadResult inherit_column(Reader *reader, Object *table, const Object *original)
+{
+    const ColumnObject *from = (const ColumnObject *)original;
+    Object *object = object_child(table, KIND_COLUMN, original->name);
+    ColumnObject *column = (ColumnObject *)object;
+
+    if (object != NULL) {
+        column->not_null = column->not_null || from->not_null;
+        return READ_DONE;
+    }
+    object = new_copy(reader, table, original, original->name);
+    column = (ColumnObject *)object;
+    column->number = next_column_number(table);
+    column->type = from->type;
+    column->not_null = from->not_null;
+    column->collation = from->collation;
+    column->storage = from->storage;
+    column->compression = from->compression;
+    column->inherited = true;
+    if (reader_add(reader, object) != READ_DONE)
+        return READ_FAILED;
+    copy_default(reader, object, original);
+    return READ_DONE;
+}
+
+static ReadResult inherit_check(Reader *reader, Object *table, const Object *original)
+{
+    const CheckObject *from = (const CheckObject *)original;
+    CheckObject *check;
+
+    if (from->no_inherit || object_child(table, KIND_CHECK, original->name) != NULL)
+        return READ_DONE;
+    check = (CheckObject *)new_copy(reader, table, original, original->name);
+    check->not_valid = from->not_valid;
+    check->inherited = true;
+    if (reader_add(reader, &check->object) != READ_DONE)
+        return READ_FAILED;
+    reader_note_constraint(reader, &check->object);
+    return READ_DONE;
+}
+
+/* ---- Parts of keys and indexes ---- */
+
+static bool same_texts(const TextVec *a, const TextVec *b)
+{
+    const Attribute names = {.type = ATTRIBUTE_NAMES};
+
+    return attribute_equal(&names, a, b);
+}
+
+static bool same_key(const KeyObject *a, const KeyObject *b)
+{
+    return same_texts(&a->columns, &b->columns) && same_texts(&a->include, &b->include) &&
+           a->nulls_not_distinct == b->nulls_not_distinct && a->deferrable == b->deferrable &&
+           a->initially_deferred == b->initially_deferred;
+}
+
+static bool same_index(const Reader *reader, const Object *a, const Object *b)
+{
+    const IndexStmt *left = castNode(IndexStmt, draft_of(reader, a)->node);
+    const IndexStmt *right = castNode(IndexStmt, draft_of(reader, b)->node);
+    int count = list_length(left->indexParams);
+
+    if (left->unique != right->unique || left->nulls_not_distinct != right->nulls_not_distinct ||
+        strcmp(left->accessMethod, right->accessMethod) != 0 ||
+        list_length(right->indexParams) != count ||
+        list_length(left->indexIncludingParams) != list_length(right->indexIncludingParams) ||
+        !equal(left->whereClause, right->whereClause) ||
+        !same_texts(&((const IndexObject *)a)->include, &((const IndexObject *)b)->include))
+        return false;
+    for (int i = 0; i < count; i++) {
+        const IndexElem *x = list_nth_node(IndexElem, left->indexParams, i);
+        const IndexElem *y = list_nth_node(IndexElem, right->indexParams, i);
+
+        /* The order of its keys does not matter to CompareIndexInfo(). */
+        if (!text_equal(x->name, y->name) || !equal(x->expr, y->expr) ||
+            !equal(x->collation, y->collation) || !equal(x->opclass, y->opclass))
+            return false;
+    }
+    return true;
+}
+
+static bool same_foreign_key(const Reader *reader, const Object *a, const Object *b)
+{
+    const ForeignKeyObject *left = (const ForeignKeyObject *)a;
+    const ForeignKeyObject *right = (const ForeignKeyObject *)b;
+    const Constraint *x = castNode(Constraint, draft_of(reader, a)->node);
+    const Constraint *y = castNode(Constraint, draft_of(reader, b)->node);
+
+    return same_texts(&left->columns, &right->columns) &&
+           strcmp(x->pktable->relname, y->pktable->relname) == 0 &&
+           equal(x->pk_attrs, y->pk_attrs) && text_equal(left->match, right->match) &&
+           text_equal(left->on_update, right->on_update) &&
+           text_equal(left->on_delete, right->on_delete) && left->deferrable == right->deferrable &&
+           left->initially_deferred == right->initially_deferred;
+}
+
+/* What the table has already that can be the part. */
+static Object *find_part(const Reader *reader, const Object *table, Object *whole)
+{
+    for (size_t i = 0; i < table->children.count; i++) {
+        Object *child = table->children.items[i];
+
+        if (child->kind != whole->kind || *whole_of(child) != NULL ||
+            draft_of(reader, child) == NULL || draft_of(reader, whole) == NULL)
+            continue;
+        if (child->kind == KIND_INDEX         ? same_index(reader, child, whole)
+            : child->kind == KIND_FOREIGN_KEY ? same_foreign_key(reader, child, whole)
+            : child->kind == KIND_EXCLUSION
+                ? equal(draft_of(reader, child)->node, draft_of(reader, whole)->node)
+                : same_key((const KeyObject *)child, (const KeyObject *)whole))
+            return child;
+    }
+    return NULL;
+}
+
+static void set_not_null(const Object *table, const TextVec *columns)
+{
+    for (size_t i = 0; i < columns->count; i++) {
+        Object *column = object_child(table, KIND_COLUMN, columns->items[i]);
+
+        if (column != NULL)
+            ((ColumnObject *)column)->not_null = true;
+    }
+}
+
+static const char *part_name(Reader *reader, const Object *table, const Object *whole)
+{
+    TextVec columns = {0};
+
+    switch (whole->kind) {
+    case KIND_PRIMARY_KEY:
+        return reader_choose_relation_name(reader, table->schema, table->name, NULL, "pkey");
+    case KIND_UNIQUE:
+        columns = ((const KeyObject *)whole)->columns;
+        return reader_choose_relation_name(reader, table->schema, table->name,
+                                           reader_join_columns(reader, &columns), "key");
+    case KIND_INDEX:
+        return reader_choose_index_name(reader, table,
+                                        castNode(IndexStmt, draft_of(reader, whole)->node));
+    case KIND_FOREIGN_KEY:
+        columns = ((const ForeignKeyObject *)whole)->columns;
+        if (model_find(reader->model, NAMESPACE_CONSTRAINT, table, NULL, whole->name, NULL) == NULL)
+            return whole->name;
+        return reader_choose_constraint_name(reader, table, table->name,
+                                             reader_join_columns(reader, &columns), "fkey");
+    default:
+        return reader_choose_exclusion_name(reader, table,
+                                            castNode(Constraint, draft_of(reader, whole)->node));
+    }
+}
+
+static size_t item_size(const Attribute *attribute)
+{
+    switch (attribute->type) {
+    case ATTRIBUTE_NAMES:
+    case ATTRIBUTE_TEXTS:
+        return sizeof(const char *);
+    case ATTRIBUTE_OPTIONS:
+        return sizeof(Option);
+    case ATTRIBUTE_ITEMS:
+        return attribute->items->size;
+    default:
+        return 0;
+    }
+}
+
+/* All members but what tells the objects apart; lists get a memory of their own. */
+static void copy_members(Arena *arena, Object *copy, const Object *original)
+{
+    const KindOps *ops = kind_ops(original->kind);
+
+    memcpy((char *)copy + sizeof(Object), (const char *)original + sizeof(Object),
+           ops->size - sizeof(Object));
+    for (size_t i = 0; ops->attributes[i].name != NULL; i++) {
+        size_t size = item_size(&ops->attributes[i]);
+        ItemVec *list = (ItemVec *)(void *)((char *)copy + ops->attributes[i].offset);
+
+        if (size == 0 || list->count == 0)
+            continue;
+        list->items =
+            memcpy(arena_alloc(arena, list->count * size), list->items, list->count * size);
+        list->capacity = list->count;
+    }
+}
+
+/* A name that the server would have given, as pg_dump writes it, is none of its own. */
+static void become_part(Reader *reader, Object *part, Object *whole)
+{
+    const Object *table = part->parent;
+    TextVec columns = {0};
+    const char *name = NULL;
+
+    *whole_of(part) = whole;
+    switch (part->kind) {
+    case KIND_PRIMARY_KEY:
+        name = reader_object_name(reader, table->name, NULL, "pkey");
+        break;
+    case KIND_UNIQUE:
+        columns = ((const KeyObject *)part)->columns;
+        name =
+            reader_object_name(reader, table->name, reader_join_columns(reader, &columns), "key");
+        break;
+    case KIND_INDEX:
+        name = reader_index_name(reader, table, castNode(IndexStmt, draft_of(reader, part)->node));
+        break;
+    case KIND_FOREIGN_KEY:
+        name = whole->name;
+        break;
+    default:
+        break;
+    }
+    if (text_equal(name, part->name))
+        part->implicit = true;
+}
+
+static ReadResult make_part(Reader *reader, Object *table, Object *whole)
+{
+    Object *part = find_part(reader, table, whole);
+
+    if (part != NULL) {
+        become_part(reader, part, whole);
+        return READ_DONE;
+    }
+    part = new_copy(reader, table, whole, part_name(reader, table, whole));
+    copy_members(reader->arena, part, whole);
+    *whole_of(part) = whole;
+    if (part->kind == KIND_PRIMARY_KEY)
+        set_not_null(table, &((KeyObject *)part)->columns);
+    if (reader_add(reader, part) != READ_DONE)
+        return READ_FAILED;
+    if (part->kind != KIND_INDEX)
+        reader_note_constraint(reader, part);
+    return reader_pass_on(reader, part);
+}
+
+/* ---- Passing on ---- */
+
+static ReadResult pass_to(Reader *reader, Object *table, Object *member, bool partition)
+{
+    Object *received;
+    ReadResult result = READ_DONE;
+
+    if (member->kind == KIND_COLUMN)
+        result = inherit_column(reader, table, member);
+    else if (member->kind == KIND_CHECK)
+        result = inherit_check(reader, table, member);
+    else if (partition && whole_of(member) != NULL && object_is_table(table))
+        return make_part(reader, table, member);
+    else
+        return READ_DONE;
+    received = object_child(table, member->kind, member->name);
+    return result == READ_DONE && received != NULL ? reader_pass_on(reader, received) : result;
+}
+
+ReadResult reader_pass_on(Reader *reader, Object *member)
+{
+    ObjectVec *links;
+    ReadResult result = READ_DONE;
+
+    if (member->parent == NULL || !object_is_table(member->parent))
+        return READ_DONE;
+    links = inheritors(member->parent);
+    for (size_t i = 0; i < links->count && result == READ_DONE; i++)
+        result =
+            pass_to(reader, link_table(links->items[i]), member, is_partition(links->items[i]));
+    return result;
+}
+
+/* A table that exists already has to bring along what its parent has. */
+static ReadResult check_members(Reader *reader, Object *table, const Object *parent, bool partition)
+{
+    for (size_t i = 0; i < parent->children.count; i++) {
+        Object *original = parent->children.items[i];
+        Object *own = object_child(table, original->kind, original->name);
+
+        if (inherited_flag(original) == NULL ||
+            (original->kind == KIND_CHECK && ((const CheckObject *)original)->no_inherit))
+            continue;
+        if (own == NULL)
+            return reader_fail(reader, -1, "missing-member",
+                               "%s lacks %s \"%s\" of its new parent %s",
+                               object_id(reader->scratch, table), kind_label(original->kind),
+                               original->name, object_id(reader->scratch, parent));
+        /* What a partition has in common with its table is never its own. */
+        if (partition)
+            *inherited_flag(own) = true;
+    }
+    return READ_DONE;
+}
+
+static bool descends_from(const Object *table, const Object *ancestor)
+{
+    for (size_t i = 0; i < table->children.count; i++) {
+        const Object *child = table->children.items[i];
+
+        if (child->kind == KIND_INHERITANCE &&
+            (((const InheritanceObject *)child)->of == ancestor ||
+             descends_from(((const InheritanceObject *)child)->of, ancestor)))
+            return true;
+    }
+    return false;
+}
+
+static ReadResult check_parent(Reader *reader, const Object *table, const Object *parent,
+                               const char *bound)
+{
+    const char *strategy =
+        object_is_table(parent) ? ((const TableObject *)parent)->partition_strategy : NULL;
+
+    if (!object_is_table(parent) || (strategy == NULL && bound != NULL))
+        return reader_fail(reader, -1, "wrong-kind", "%s is not a%s table",
+                           object_id(reader->scratch, parent), bound == NULL ? "" : " partitioned");
+    if (strategy != NULL && bound == NULL)
+        return reader_fail(
+            reader, -1, "wrong-kind",
+            "%s is partitioned: tables are attached to it with bounds, not by INHERIT",
+            object_id(reader->scratch, parent));
+    if (table == parent || descends_from(parent, table))
+        return reader_fail(reader, -1, "circular-inheritance", "%s cannot be its own ancestor",
+                           object_id(reader->scratch, table));
+    if (reader_inheritance(table, bound != NULL ? NULL : parent) != NULL)
+        return reader_fail(reader, -1, "duplicate", "%s is a child of %s already",
+                           object_id(reader->scratch, table), object_id(reader->scratch, parent));
+    return READ_DONE;
+}
+
+ReadResult reader_inherit(Reader *reader, Object *table, Object *parent, const char *bound,
+                          bool is_new)
+{
+    InheritanceObject *link;
+    ReadResult result = check_parent(reader, table, parent, bound);
+
+    if (result == READ_DONE && !is_new)
+        result = check_members(reader, table, parent, bound != NULL);
+    if (result != READ_DONE)
+        return result;
+    link = (InheritanceObject *)reader_new_object(reader, KIND_INHERITANCE, table, NULL,
+                                                  reader_object_sql(reader, parent), -1);
+    link->object.external = table->external;
+    link->of = parent;
+    link->bound = bound;
+    link->number = 1;
+    for (size_t i = 0; i < table->children.count; i++) {
+        const Object *other = table->children.items[i];
+
+        if (other->kind == KIND_INHERITANCE &&
+            ((const InheritanceObject *)other)->number >= link->number)
+            link->number = ((const InheritanceObject *)other)->number + 1;
+    }
+    result = reader_add(reader, &link->object);
+    if (result != READ_DONE)
+        return result;
+    vec_push(reader->arena, inheritors(parent), &link->object);
+    for (size_t i = 0; i < parent->children.count && result == READ_DONE; i++)
+        result = pass_to(reader, table, parent->children.items[i], bound != NULL);
+    return result;
+}
+
+/* ---- Letting go ---- */
+
+static void leave_parent(Object *link)
+{
+    ObjectVec *links = inheritors(((InheritanceObject *)link)->of);
+
+    for (size_t i = 0; i < links->count; i++)
+        if (links->items[i] == link) {
+            vec_remove(links, i);
+            return;
+        }
+}
+
+void reader_disinherit(Reader *reader, Object *link)
+{
+    Object *table = link_table(link);
+    const Object *parent = ((InheritanceObject *)link)->of;
+
+    for (size_t i = 0; i < table->children.count; i++) {
+        Object *member = table->children.items[i];
+        bool *inherited = inherited_flag(member);
+        Object **whole = whole_of(member);
+
+        if (inherited != NULL && *inherited && !has_from_others(member, link))
+            *inherited = member->implicit = false;
+        if (whole != NULL && *whole != NULL && (*whole)->parent == parent)
+            *whole = NULL;
+    }
+    leave_parent(link);
+    model_remove(reader->model, link);
+}
+
+static void forget_parts(Reader *reader, const Object *whole)
+{
+    ObjectVec *links = inheritors(whole->parent);
+
+    for (size_t i = 0; i < links->count; i++) {
+        const Object *table = link_table(links->items[i]);
+
+        for (size_t j = table->children.count; j-- > 0;) {
+            Object **part_of_it = whole_of(table->children.items[j]);
+
+            if (part_of_it != NULL && *part_of_it == whole)
+                reader_forget(reader, table->children.items[j]);
+        }
+    }
+}
+
+static void forget_members(Reader *reader, const Object *member)
+{
+    ObjectVec *links = inheritors(member->parent);
+
+    for (size_t i = 0; i < links->count; i++) {
+        const Object *link = links->items[i];
+        Object *heir = object_child(link_table(link), member->kind, member->name);
+
+        if (heir != NULL && *inherited_flag(heir) && !has_from_others(heir, link))
+            reader_forget(reader, heir);
+    }
+}
+
+void reader_forget_inherited(Reader *reader, Object *object)
+{
+    if (object->kind == KIND_INHERITANCE) {
+        leave_parent(object);
+    } else if (object_is_table(object)) {
+        while (inheritors(object)->count > 0) {
+            Object *link = inheritors(object)->items[0];
+
+            /* Partitions go with their table. */
+            if (is_partition(link))
+                reader_forget(reader, link_table(link));
+            else
+                reader_disinherit(reader, link);
+        }
+        for (size_t i = 0; i < object->children.count; i++)
+            if (object->children.items[i]->kind == KIND_INHERITANCE)
+                leave_parent(object->children.items[i]);
+    } else if (object->parent != NULL && object_is_table(object->parent)) {
+        if (inherited_flag(object) != NULL)
+            forget_members(reader, object);
+        else if (whole_of(object) != NULL)
+            forget_parts(reader, object);
+    }
+}
+
+ReadResult reader_attach_index(Reader *reader, Object *index, Object *part)
+{
+    const Object *link =
+        part->parent == NULL ? NULL : reader_inheritance(part->parent, index->parent);
+
+    if (index->kind != part->kind || whole_of(part) == NULL || link == NULL)
+        return reader_fail(reader, -1, "wrong-kind", "%s cannot be a part of %s",
+                           object_id(reader->scratch, part), object_id(reader->scratch, index));
+    become_part(reader, part, index);
+    return READ_DONE;
+}
+
+void reader_parts(const Object *whole, Arena *arena, ObjectVec *parts)
+{
+    const ObjectVec *links =
+        object_is_table(whole->parent) ? inheritors(whole->parent) : &(ObjectVec){0};
+
+    for (size_t i = 0; i < links->count; i++) {
+        const Object *table = link_table(links->items[i]);
+
+        for (size_t j = 0; j < table->children.count; j++) {
+            Object **part_of_it = whole_of(table->children.items[j]);
+
+            if (part_of_it != NULL && *part_of_it == whole)
+                vec_push(arena, parts, table->children.items[j]);
+        }
+    }
+}
+
+/* ---- The end ---- */
+
+/* What the original uses, with members of its table replaced by those of the other table. */
+static void copy_dependencies(Reader *reader, Object *copy, const Object *original)
+{
+    const Object *from = object_root(original);
+    const Object *to = object_root(copy);
+    bool is_reference = copy->kind == KIND_FOREIGN_KEY;
+
+    /* A foreign key may point at its own table: what it points at stays. */
+    for (size_t i = 0; is_reference && i < ((const ForeignKeyObject *)copy)->columns.count; i++) {
+        Object *column =
+            object_child(to, KIND_COLUMN, ((const ForeignKeyObject *)copy)->columns.items[i]);
+
+        if (column != NULL)
+            object_depend(reader->arena, copy, column, DEPENDENCY_NORMAL);
+    }
+    for (size_t i = 0; i < original->dependencies.count; i++) {
+        const Dependency *dependency = &original->dependencies.items[i];
+        Object *on = dependency->on;
+
+        if (is_reference && on->parent == from && on->kind == KIND_COLUMN &&
+            strcmp(((const ForeignKeyObject *)copy)->target_table, from->name) != 0)
+            continue;
+        if (on->parent == from && !is_reference)
+            on = object_child(to, on->kind, on->name);
+        else if (on == from && !is_reference)
+            on = (Object *)to;
+        if (on != NULL && on->kind != KIND_INHERITANCE)
+            object_depend(reader->arena, copy, on, dependency->type);
+    }
+}
+
+/* What a copied object was copied from, as long as both still say the same. */
+static Object *find_original(const Reader *reader, Object *object)
+{
+    const Object *member = object->kind == KIND_DEFAULT ? object->parent : object;
+    const Object *table = member->parent;
+    const Draft *draft = draft_of(reader, object);
+
+    if (whole_of(object) != NULL)
+        return object->implicit ? *whole_of(object) : NULL;
+    if (table == NULL || !object_is_table(table) ||
+        (member->kind != KIND_COLUMN && member->kind != KIND_CHECK))
+        return NULL;
+    for (size_t i = 0; i < table->children.count; i++) {
+        const Object *link = table->children.items[i];
+        Object *found;
+
+        if (link->kind != KIND_INHERITANCE)
+            continue;
+        found = object_child(((const InheritanceObject *)link)->of, member->kind, member->name);
+        if (found != NULL && object->kind == KIND_DEFAULT)
+            found = object_child(found, KIND_DEFAULT, NULL);
+        if (found != NULL && draft_of(reader, found) != NULL &&
+            draft_of(reader, found)->expr == draft->expr &&
+            draft_of(reader, found)->type == draft->type)
+            return found;
+    }
+    return NULL;
+}
+
+static void copy_finished(Object *copy, const Object *original)
+{
+    switch (copy->kind) {
+    case KIND_COLUMN: {
+        ColumnObject *column = (ColumnObject *)copy;
+        const ColumnObject *from = (const ColumnObject *)original;
+
+        column->type = from->type;
+        column->type_object = from->type_object;
+        column->generated = from->generated;
+        if (column->inherited)
+            column->collation = from->collation;
+        if (column->storage != NULL && strcmp(column->storage, type_storage(column->type)) == 0)
+            column->storage = NULL;
+        break;
+    }
+    case KIND_DEFAULT:
+        ((DefaultObject *)copy)->expr = ((const DefaultObject *)original)->expr;
+        break;
+    case KIND_CHECK:
+        ((CheckObject *)copy)->expr = ((const CheckObject *)original)->expr;
+        break;
+    case KIND_INDEX: {
+        IndexObject *index = (IndexObject *)copy;
+        const IndexObject *from = (const IndexObject *)original;
+
+        for (size_t i = 0; i < index->keys.count && i < from->keys.count; i++)
+            index->keys.items[i] = from->keys.items[i];
+        index->predicate = from->predicate;
+        break;
+    }
+    case KIND_FOREIGN_KEY: {
+        ForeignKeyObject *key = (ForeignKeyObject *)copy;
+        const ForeignKeyObject *from = (const ForeignKeyObject *)original;
+
+        key->target_schema = from->target_schema;
+        key->target_table = from->target_table;
+        key->target_columns = from->target_columns;
+        break;
+    }
+    case KIND_EXCLUSION: {
+        ExclusionObject *exclusion = (ExclusionObject *)copy;
+        const ExclusionObject *from = (const ExclusionObject *)original;
+
+        exclusion->elements = from->elements;
+        exclusion->predicate = from->predicate;
+        break;
+    }
+    default:
+        break;
+    }
+}
+
+bool finish_copy(Reader *reader, Object *object)
+{
+    Object *original = find_original(reader, object);
+
+    if (original == NULL)
+        return false;
+    finish_object(reader, original);
+    copy_finished(object, original);
+    copy_dependencies(reader, object, original);
+    return true;
+}
+
+static void finish_parts(Reader *reader, Object *link)
+{
+    const Object *table = link_table(link);
+
+    for (size_t i = 0; i < table->children.count; i++) {
+        Object *part = table->children.items[i];
+        Object **whole = whole_of(part);
+        const Attribute *attribute;
+        const char *name;
+
+        if (whole == NULL || *whole == NULL || (*whole)->parent != ((InheritanceObject *)link)->of)
+            continue;
+        attribute = attribute_find(object_attributes(part), "part_of");
+        name = reader_qualified(reader, object_schema(*whole), (*whole)->name);
+        *(const char **)((char *)part + attribute->offset) = name;
+        /* One with a name of its own is found by the server when the table is attached, or when the whole is made. */
+        if (part->implicit)
+            object_depend(reader->arena, part, *whole, DEPENDENCY_NORMAL);
+        else
+            object_depend(reader->arena, *whole, part, DEPENDENCY_SOFT);
+        object_depend(reader->arena, link, part, DEPENDENCY_SOFT);
+    }
+}
+
+/* The table has what its parents have before it becomes their child; a column of its own comes before that of a parent,
+ * which is merged with it then. */
+static void order_members(Reader *reader, Object *link)
+{
+    const Object *table = link_table(link);
+    const Object *parent = ((InheritanceObject *)link)->of;
+
+    for (size_t i = 0; i < parent->children.count; i++) {
+        Object *original = parent->children.items[i];
+        Object *heir = inherited_flag(original) == NULL
+                           ? NULL
+                           : object_child(table, original->kind, original->name);
+        Object *value =
+            original->kind == KIND_COLUMN ? object_child(original, KIND_DEFAULT, NULL) : NULL;
+
+        if (heir == NULL)
+            continue;
+        object_depend(reader->arena, link, heir, DEPENDENCY_SOFT);
+        if (value != NULL)
+            object_depend(reader->arena, link, value, DEPENDENCY_SOFT);
+        if (*inherited_flag(heir))
+            object_depend(reader->arena, heir, original, DEPENDENCY_SOFT);
+        else
+            object_depend(reader->arena, original, heir, DEPENDENCY_SOFT);
+    }
+}
+
+void finish_inheritance(Reader *reader, Object *object, Draft *draft)
+{
+    InheritanceObject *link = (InheritanceObject *)object;
+    TableObject *table = (TableObject *)object->parent;
+
+    (void)draft;
+    link->parent_table = reader_object_sql(reader, link->of);
+    if (strcmp(object->name, link->parent_table) != 0) {
+        object->name = link->parent_table;
+        model_rekey(reader->model, object);
+    }
+    if (link->bound != NULL) {
+        table->partition_of = link->parent_table;
+        table->partition_bound = link->bound;
+    }
+    object_depend(reader->arena, object, link->of, DEPENDENCY_NORMAL);
+    order_members(reader, object);
+    finish_parts(reader, object);
+}
+
+static void finish_partition_key(Reader *reader, Object *object, Draft *draft)
+{
+    TableObject *table = (TableObject *)object;
+    PartitionSpec *spec = castNode(CreateStmt, draft->node)->partspec;
+    const char *method = strcmp(table->partition_strategy, "HASH") == 0 ? "hash" : "btree";
+    ExprScope scope = {.relation = object};
+    Str text = str_new(reader->arena);
+    size_t i = 0;
+
+    str_printf(&text, "%s (", table->partition_strategy);
+    foreach_node(PartitionElem, element, spec->partParams)
+    {
+        IndexKey *key = &table->partition_keys.items[i++];
+
+        reader_finish_index_key(reader, object, object, draft, &scope, method, element->expr, key);
+        str_text(&text, i > 1 ? ", " : "");
+        if (key->column != NULL)
+            str_sql_ident(&text, key->column);
+        else
+            str_printf(&text, "(%s)", key->expr.sql);
+        if (key->collation != NULL)
+            str_printf(&text, " COLLATE %s", key->collation);
+        if (key->opclass != NULL)
+            str_printf(&text, " %s", key->opclass);
+    }
+    str_char(&text, ')');
+    table->partition_key = text.text;
+    /* Columns that come with the table cannot be there before it. */
+    for (i = 0; i < object->dependencies.count;) {
+        const Object *on = object->dependencies.items[i].on;
+
+        if (on->parent == object && on->kind == KIND_COLUMN &&
+            ((const ColumnObject *)on)->inherited)
+            vec_remove(&object->dependencies, i);
+        else
+            i++;
+    }
+}
+
+void finish_table(Reader *reader, Object *object, Draft *draft)
+{
+    TableObject *table = (TableObject *)object;
+
+    for (size_t i = 0; i < object->children.count; i++) {
+        const InheritanceObject *link = (const InheritanceObject *)object->children.items[i];
+
+        if (link->object.kind == KIND_INHERITANCE && link->bound == NULL)
+            vec_push(reader->arena, &table->inherits, reader_object_sql(reader, link->of));
+    }
+    if (table->partition_strategy != NULL && draft->node != NULL)
+        finish_partition_key(reader, object, draft);
+}
