@@ -65,8 +65,8 @@ DEPS_LIBS := $(shell $(PKG_CONFIG) --libs libpq $(LUA_PC) jansson yaml-0.1 libcr
 MULTIARCH := $(shell $(CC) -print-multiarch 2>/dev/null)
 PG_QUERY_INCLUDE ?= $(firstword $(wildcard /usr/include/pg_query /usr/include/$(MULTIARCH)/pg_query \
 	/usr/local/include/pg_query) /usr/include/pg_query)
-# PostgreSQL's macros use typeof, hence gnu11 where they are seen.
-PG_QUERY_CFLAGS := -std=gnu11 -isystem $(PG_QUERY_INCLUDE) -isystem $(PG_QUERY_INCLUDE)/postgres
+# PostgreSQL's macros use typeof, hence gnu11 where they are seen; its nodes are cast to each other, hence the aliasing.
+PG_QUERY_CFLAGS := -std=gnu11 -fno-strict-aliasing -isystem $(PG_QUERY_INCLUDE) -isystem $(PG_QUERY_INCLUDE)/postgres
 PG_QUERY_LIBS ?= -l:libpg_query.a -lm
 
 WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Werror

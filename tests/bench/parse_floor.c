@@ -10,7 +10,8 @@
 
 /* From pg_query.pb-c.h, which needs headers of protobuf-c that libpg_query does not install. */
 struct ParseResult;
-struct ParseResult *pg_query__parse_result__unpack(void *allocator, size_t length, const uint8_t *data);
+struct ParseResult *pg_query__parse_result__unpack(void *allocator, size_t length,
+                                                   const uint8_t *data);
 
 static char *read_file(const char *path)
 {
@@ -43,5 +44,6 @@ int main(int argc, char **argv)
         fprintf(stderr, "%s: %s\n", argv[1], result.error->message);
         return 1;
     }
-    return pg_query__parse_result__unpack(NULL, result.parse_tree.len, (const uint8_t *)result.parse_tree.data) == NULL;
+    return pg_query__parse_result__unpack(NULL, result.parse_tree.len,
+                                          (const uint8_t *)result.parse_tree.data) == NULL;
 }

@@ -117,7 +117,7 @@ END {
     print "        fine = fine || status == " upper "_NOT_FOUND || strcmp(error->sqlstate, \"22P02\") == 0 ||"
     print "               strncmp(error->sqlstate, \"2200\", 4) == 0;"
     print "    if (kind == CHANGES)"
-    print "        fine = fine || status == " upper "_ERR_CONSTRAINT ||"
+    print "        fine = fine || status == " upper "_ERR_CONSTRAINT || status == " upper "_ERR_DENIED ||"
     print "               (status == " upper "_ERR_SERVER && error->sqlstate[0] != '\\0' &&"
     print "                strncmp(error->sqlstate, \"42\", 2) != 0);"
     print "    if (fine)\n        return;"

@@ -4,10 +4,13 @@
 set -eu
 cd "$(dirname "$0")/../.."
 . tests/bindings/common.sh
-if [ -n "$SANITIZE" ]; then
-    echo 'nothing here runs what could be instrumented'
-    exit 77
-fi
+case $SANITIZE$CC in
+    gcc | cc) ;;
+    *)
+        echo 'what the run with gcc alone does is enough'
+        exit 77
+        ;;
+esac
 
 types=(
     'bool' 'smallint' 'int' 'bigint' 'real' 'double precision' 'numeric' 'text' 'varchar(3)' 'char(3)' 'name' 'bytea'

@@ -96,11 +96,12 @@ static const char *aside_text(EnumObject *type)
 static void test_enum_is_set_aside(void **state)
 {
     (void)state;
-    assert_text(aside_text(type_of("mood", "ab")),
-                "-- public.mood is replaced, since the server cannot change it so in place; what is "
-                "stored is converted\n"
-                "ALTER TYPE public.mood RENAME TO mood__old;\n"
-                "DROP TYPE public.mood__old;\n");
+    assert_text(
+        aside_text(type_of("mood", "ab")),
+        "-- public.mood is replaced, since the server cannot change it so in place; what is "
+        "stored is converted\n"
+        "ALTER TYPE public.mood RENAME TO mood__old;\n"
+        "DROP TYPE public.mood__old;\n");
     /* 63 bytes, of which the 58th would be the middle of a character. */
     assert_non_null(strstr(
         aside_text(type_of("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\xC3\xA4"

@@ -308,7 +308,8 @@ static void report_state(const Application *application, const StatementResult *
                  application->file->path, application->done, count);
 }
 
-ApplyResult apply_migration(Session *session, const MigrateOptions *options, const MigrationPlanItem *item)
+ApplyResult apply_migration(Session *session, const MigrateOptions *options,
+                            const MigrationPlanItem *item)
 {
     const MigrationFile *file = item->file;
     Application application = {

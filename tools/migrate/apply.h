@@ -15,7 +15,8 @@ typedef struct ApplyResult {
 } ApplyResult;
 
 /* Applies the rest of a pending migration and records it. An error names what is in the database now. */
-ApplyResult apply_migration(Session *session, const MigrateOptions *options, const MigrationPlanItem *item);
+ApplyResult apply_migration(Session *session, const MigrateOptions *options,
+                            const MigrationPlanItem *item);
 
 /* Runs statements in one transaction with `record` (SQL, each statement with its semicolon) at its end. */
 StatementResult apply_transaction(Session *session, const MigrateOptions *options,

@@ -122,9 +122,9 @@ MigrationPlan migration_plan_make(Arena *arena, const MigrationFileVec *files, c
     for (size_t i = 0; i < ledger->progress.count; i++) {
         const LedgerProgress *progress = &ledger->progress.items[i];
         MigrationPlanItem item = {.state = MIGRATION_MISSING,
-                         .version = progress->version,
-                         .name = "",
-                         .progress = progress};
+                                  .version = progress->version,
+                                  .name = "",
+                                  .progress = progress};
 
         if (is_begun(progress) && find_file(files, progress->version) == NULL &&
             ledger_find(ledger, progress->version) == NULL)
@@ -169,7 +169,8 @@ static void report_changed(const MigrationPlanItem *item, DiagList *diags)
     }
 }
 
-void migration_plan_report_findings(const MigrationPlan *plan, const char *directory, DiagList *diags)
+void migration_plan_report_findings(const MigrationPlan *plan, const char *directory,
+                                    DiagList *diags)
 {
     const char *newest = "";
     Diag *diag;

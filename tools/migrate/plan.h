@@ -35,7 +35,8 @@ typedef struct MigrationPlan {
 const char *migration_state_name(MigrationState state);
 const char *migration_state_code(MigrationState state);
 
-MigrationPlan migration_plan_make(Arena *arena, const MigrationFileVec *files, const Ledger *ledger);
+MigrationPlan migration_plan_make(Arena *arena, const MigrationFileVec *files,
+                                  const Ledger *ledger);
 
 /* True when the item is to be applied. */
 bool migration_is_pending(const MigrationPlanItem *item);
@@ -44,7 +45,8 @@ bool migration_is_pending(const MigrationPlanItem *item);
 bool migration_plan_has_findings(const MigrationPlan *plan);
 
 /* Adds an error for each file and row that do not fit together. */
-void migration_plan_report_findings(const MigrationPlan *plan, const char *directory, DiagList *diags);
+void migration_plan_report_findings(const MigrationPlan *plan, const char *directory,
+                                    DiagList *diags);
 
 /* Adds the problems of the pending files. False when there is one. */
 bool migration_plan_report_problems(const MigrationPlan *plan, DiagList *diags);

@@ -52,7 +52,8 @@ static MigrateExit check_plan(UpRun *run)
     return migration_plan_has_findings(&run->plan) ? MIGRATE_FINDINGS : MIGRATE_OK;
 }
 
-static void add_json(UpRun *run, const MigrationPlanItem *item, const char *state, const ApplyResult *result)
+static void add_json(UpRun *run, const MigrationPlanItem *item, const char *state,
+                     const ApplyResult *result)
 {
     json_key(&run->migrations, NULL);
     str_char(&run->migrations, '{');

@@ -202,7 +202,8 @@ static void edges_of_new(Ordering *ordering, const Change *change)
         const Change *on = changes_of(ordering->changes, dependency->on);
 
         /* A clause comes with its statement: what it would only rather follow does not matter. */
-        if (dependency->type == DEPENDENCY_SOFT && ordering->nodes[node_of(change, SLOT_MAKE)].folded)
+        if (dependency->type == DEPENDENCY_SOFT &&
+            ordering->nodes[node_of(change, SLOT_MAKE)].folded)
             continue;
         if (makes(on) && on != change)
             add_edge(ordering, node_of(on, SLOT_MAKE), node_of(change, SLOT_MAKE),

@@ -23,7 +23,7 @@ typedef struct PlanAction {
     ActionVerb verb;
     const Object *object; /* the new one, for a drop the old one */
     const char *reason;   /* why an object is touched that does not differ itself; NULL otherwise */
-    Steps steps; /* none: what it does is part of the statement of an action before it */
+    Steps steps;          /* none: what it does is part of the statement of an action before it */
 } PlanAction;
 
 typedef struct Plan {

@@ -3,13 +3,12 @@
 
 /* ALTER TABLE, and what of it views, sequences and indexes accept. Source: ALTER TABLE in the manual. */
 
-typedef struct AlterContext
-{
+typedef struct AlterContext {
     Reader *reader;
     Object *object;
     TableObject *table; /* NULL when the object is not a table */
     const AlterTableCmd *command;
-    Object *column;     /* for the subcommands that name one */
+    Object *column; /* for the subcommands that name one */
 } AlterContext;
 
 /* Answers when nothing more has to be said. */
@@ -69,7 +68,8 @@ static ReadResult add_column(AlterContext *context)
 {
     ColumnDef *definition = castNode(ColumnDef, context->command->def);
 
-    if (context->command->missing_ok && object_child(context->object, KIND_COLUMN, definition->colname) != NULL)
+    if (context->command->missing_ok &&
+        object_child(context->object, KIND_COLUMN, definition->colname) != NULL)
         return READ_DONE;
     freeze_stars(context->reader, context->object);
     return read_column(context->reader, context->object, definition);
@@ -116,8 +116,9 @@ static ReadResult column_type(AlterContext *context)
             return result;
     }
     draft_of(context->reader, context->column)->type = definition->typeName;
-    column->collation =
-        definition->collClause == NULL ? NULL : reader_collation(context->reader, definition->collClause->collname);
+    column->collation = definition->collClause == NULL
+                            ? NULL
+                            : reader_collation(context->reader, definition->collClause->collname);
     return READ_DONE;
 }
 
@@ -127,10 +128,12 @@ static ReadResult column_default(AlterContext *context)
     Object *existing = object_child(context->column, KIND_DEFAULT, NULL);
 
     if (context->column->draft != NULL && context->column->kind == KIND_COLUMN &&
-        (draft_of(reader, context->column)->expr != NULL || object_child(context->column, KIND_IDENTITY, NULL) != NULL))
+        (draft_of(reader, context->column)->expr != NULL ||
+         object_child(context->column, KIND_IDENTITY, NULL) != NULL))
         return reader_fail(reader, -1, "column-conflict", "column %s is %s: it has no default",
                            object_id(reader->scratch, context->column),
-                           draft_of(reader, context->column)->expr != NULL ? "generated" : "an identity column");
+                           draft_of(reader, context->column)->expr != NULL ? "generated"
+                                                                           : "an identity column");
     if (context->command->def == NULL) {
         if (existing != NULL)
             reader_forget(reader, existing);
@@ -160,7 +163,8 @@ static ReadResult column_not_null(AlterContext *context)
     const char *reason = not_null ? NULL : needs_not_null(context->column);
 
     if (reason != NULL)
-        return reader_fail(context->reader, -1, "column-conflict", "column %s has to stay NOT NULL: %s",
+        return reader_fail(context->reader, -1, "column-conflict",
+                           "column %s has to stay NOT NULL: %s",
                            object_id(context->reader->scratch, context->column), reason);
     ((ColumnObject *)context->column)->not_null = not_null;
     return READ_DONE;
@@ -242,13 +246,15 @@ static ReadResult column_set_identity(AlterContext *context)
     ListCell *cell;
 
     if (object == NULL)
-        return reader_wait(reader, -1, "column \"%s\" of %s is not an identity column", context->column->name,
-                           object_id(reader->arena, context->object));
-    foreach (cell, (List *)context->command->def) {
+        return reader_wait(reader, -1, "column \"%s\" of %s is not an identity column",
+                           context->column->name, object_id(reader->arena, context->object));
+    foreach(cell, (List *)context->command->def)
+    {
         DefElem *element = lfirst_node(DefElem, cell);
 
         if (strcmp(element->defname, "generated") == 0)
-            identity->generation = intVal(element->arg) == ATTRIBUTE_IDENTITY_ALWAYS ? "ALWAYS" : "BY DEFAULT";
+            identity->generation =
+                intVal(element->arg) == ATTRIBUTE_IDENTITY_ALWAYS ? "ALWAYS" : "BY DEFAULT";
         else
             rest = lappend(rest, element);
     }
@@ -261,12 +267,14 @@ static ReadResult column_set_identity(AlterContext *context)
 
 static ReadResult add_constraint(AlterContext *context)
 {
-    return read_constraint(context->reader, context->object, NULL, castNode(Constraint, context->command->def));
+    return read_constraint(context->reader, context->object, NULL,
+                           castNode(Constraint, context->command->def));
 }
 
 static Object *find_constraint(AlterContext *context, const char *name)
 {
-    return model_find(context->reader->model, NAMESPACE_CONSTRAINT, context->object, NULL, name, NULL);
+    return model_find(context->reader->model, NAMESPACE_CONSTRAINT, context->object, NULL, name,
+                      NULL);
 }
 
 static ReadResult need_constraint(AlterContext *context, const char *name, Object **found)
@@ -299,7 +307,8 @@ static void for_parts(AlterContext *context, const Object *constraint,
 
     reader_parts(constraint, context->reader->scratch, &parts);
     for (size_t i = 0; i < parts.count; i++) {
-        change(wanted != NULL && IsA(wanted, Constraint) ? castNode(Constraint, wanted) : NULL, parts.items[i]);
+        change(wanted != NULL && IsA(wanted, Constraint) ? castNode(Constraint, wanted) : NULL,
+               parts.items[i]);
         for_parts(context, parts.items[i], change);
     }
 }
@@ -341,8 +350,9 @@ static ReadResult alter_constraint(AlterContext *context)
     if (result != READ_DONE)
         return result;
     if (constraint->kind != KIND_FOREIGN_KEY)
-        return reader_fail(context->reader, -1, "wrong-kind", "constraint \"%s\" of %s is not a foreign key",
-                           wanted->conname, object_id(context->reader->scratch, context->object));
+        return reader_fail(context->reader, -1, "wrong-kind",
+                           "constraint \"%s\" of %s is not a foreign key", wanted->conname,
+                           object_id(context->reader->scratch, context->object));
     alter_part(wanted, constraint);
     for_parts(context, constraint, alter_part);
     return READ_DONE;
@@ -394,14 +404,15 @@ static ReadResult trigger_enabled(AlterContext *context)
     for (size_t i = 0; i < context->object->children.count; i++) {
         Object *child = context->object->children.items[i];
 
-        if (child->kind == KIND_TRIGGER && (command->name == NULL || strcmp(child->name, command->name) == 0)) {
+        if (child->kind == KIND_TRIGGER &&
+            (command->name == NULL || strcmp(child->name, command->name) == 0)) {
             ((TriggerObject *)child)->enabled = trigger_state(command->subtype);
             found = true;
         }
     }
     if (!found)
-        return reader_wait(context->reader, -1, "trigger \"%s\" does not exist on %s", command->name,
-                           object_id(context->reader->arena, context->object));
+        return reader_wait(context->reader, -1, "trigger \"%s\" does not exist on %s",
+                           command->name, object_id(context->reader->arena, context->object));
     return READ_DONE;
 }
 
@@ -420,8 +431,9 @@ static void set_persistence(AlterContext *context, const char *persistence)
     context->table->persistence = persistence;
     for (size_t i = 0; i < objects->count; i++) {
         const Object *owner = objects->items[i];
-        const Object *column =
-            owner->kind == KIND_SEQUENCE_OWNER && owner->dependencies.count > 0 ? owner->dependencies.items[0].on : NULL;
+        const Object *column = owner->kind == KIND_SEQUENCE_OWNER && owner->dependencies.count > 0
+                                   ? owner->dependencies.items[0].on
+                                   : NULL;
 
         if (column != NULL && column->parent == context->object)
             ((SequenceObject *)owner->parent)->persistence = persistence;
@@ -448,10 +460,10 @@ static ReadResult table_setting(AlterContext *context)
         set_persistence(context, persistence);
         break;
     case AT_SetAccessMethod:
-        table->access_method = arena_strdup(arena, command->name);
+        table->access_method = reader_unless(context->reader, command->name, "heap");
         break;
     case AT_SetTableSpace:
-        table->tablespace = arena_strdup(arena, command->name);
+        table->tablespace = reader_unless(context->reader, command->name, "pg_default");
         break;
     case AT_ClusterOn:
         table->clustered_on = arena_strdup(arena, command->name);
@@ -468,8 +480,7 @@ static ReadResult table_setting(AlterContext *context)
 static ReadResult replica_identity(AlterContext *context)
 {
     const ReplicaIdentityStmt *identity = castNode(ReplicaIdentityStmt, context->command->def);
-    static const struct
-    {
+    static const struct {
         char type;
         const char *words;
     } words[] = {{'d', NULL}, {'f', "FULL"}, {'n', "NOTHING"}};
@@ -496,7 +507,8 @@ static ReadResult attach_partition(AlterContext *context)
 
     if (context->command->subtype == AT_AttachPartition && attach->bound == NULL) {
         if (result != READ_DONE)
-            partition = reader_find_key_index(reader, attach->name->schemaname, attach->name->relname);
+            partition =
+                reader_find_key_index(reader, attach->name->schemaname, attach->name->relname);
         return partition == NULL ? result : reader_attach_index(reader, context->object, partition);
     }
     if (result != READ_DONE)
@@ -504,10 +516,12 @@ static ReadResult attach_partition(AlterContext *context)
     if (!object_is_table(partition) || context->table == NULL)
         return READ_OPAQUE;
     if (context->command->subtype == AT_AttachPartition)
-        return reader_inherit(reader, partition, context->object, reader_partition_bound(reader, attach->bound), false);
+        return reader_inherit(reader, partition, context->object,
+                              reader_partition_bound(reader, attach->bound), false);
     link = reader_inheritance(partition, context->object);
     if (link == NULL)
-        return reader_wait(reader, -1, "%s is not a partition of %s", object_id(reader->arena, partition),
+        return reader_wait(reader, -1, "%s is not a partition of %s",
+                           object_id(reader->arena, partition),
                            object_id(reader->arena, context->object));
     reader_disinherit(reader, link);
     return READ_DONE;
@@ -524,7 +538,8 @@ static ReadResult change_parent(AlterContext *context)
     Reader *reader = context->reader;
     Object *parent;
     Object *link;
-    ReadResult result = reader_need_relation(reader, castNode(RangeVar, context->command->def), &parent);
+    ReadResult result =
+        reader_need_relation(reader, castNode(RangeVar, context->command->def), &parent);
 
     if (result != READ_DONE)
         return result;
@@ -534,15 +549,15 @@ static ReadResult change_parent(AlterContext *context)
         return reader_inherit(reader, context->object, parent, NULL, false);
     link = reader_inheritance(context->object, parent);
     if (link == NULL)
-        return reader_wait(reader, -1, "%s does not inherit from %s", object_id(reader->arena, context->object),
+        return reader_wait(reader, -1, "%s does not inherit from %s",
+                           object_id(reader->arena, context->object),
                            object_id(reader->arena, parent));
     reader_disinherit(reader, link);
     return READ_DONE;
 }
 
 /* Subcommands, whether they name a column, and who reads them. Others are kept as text. */
-static const struct
-{
+static const struct {
     AlterTableType subtype;
     bool names_column;
     ReadResult (*read)(AlterContext *context);
@@ -655,7 +670,8 @@ static ReadResult run_with_inheritors(AlterContext *context, bool only)
     AlterTableType subtype = context->command->subtype;
     ReadResult result = run_subcommand(context);
 
-    if (result != READ_DONE || only || context->table == NULL || context->table->inheritors.count == 0)
+    if (result != READ_DONE || only || context->table == NULL ||
+        context->table->inheritors.count == 0)
         return result;
     if (subtype == AT_AddColumn || subtype == AT_AddConstraint)
         return pass_on_new(context, first_new);
@@ -698,15 +714,18 @@ ReadResult read_alter_table(Reader *reader, Node *node)
         return READ_OPAQUE;
     result = reader_need_relation(reader, alter->relation, &object);
     if (result != READ_DONE && alter->objtype == OBJECT_INDEX) {
-        object = reader_find_key_index(reader, alter->relation->schemaname, alter->relation->relname);
+        object =
+            reader_find_key_index(reader, alter->relation->schemaname, alter->relation->relname);
         result = object != NULL ? READ_DONE : result;
     }
-    if (result != READ_DONE && reader_find_identity(reader, alter->relation->schemaname, alter->relation->relname) != NULL)
+    if (result != READ_DONE &&
+        reader_find_identity(reader, alter->relation->schemaname, alter->relation->relname) != NULL)
         return READ_DONE; /* owner and persistence are those of its table */
     if (result != READ_DONE) {
         if (alter->missing_ok && reader->retrying)
             return READ_DONE;
-        return reader_find_opaque(reader, "relation", alter->relation->schemaname, alter->relation->relname) != NULL
+        return reader_find_opaque(reader, "relation", alter->relation->schemaname,
+                                  alter->relation->relname) != NULL
                    ? READ_OPAQUE
                    : result;
     }

@@ -27,8 +27,7 @@ typedef struct Resolver Resolver;
 typedef struct ExprType {
     BuiltinType code;
     const char *user; /* spelling of a type that is not built in, without [] and modifier */
-    Object *
-        object; /* what `user` names in the model: a type, a table or view */
+    Object *object;   /* what `user` names in the model: a type, a table or view */
     const struct ExprType
         *base; /* what a domain is made of, which is no domain; NULL for other types */
     const char *

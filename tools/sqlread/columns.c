@@ -18,7 +18,8 @@ int64_t next_column_number(const Object *table)
 }
 
 /* A sequence that belongs to a serial column: CREATE SEQUENCE, DEFAULT nextval(), OWNED BY and NOT NULL. */
-static ReadResult add_serial(Reader *reader, Object *table, ColumnObject *column, const char *integer_type, int location)
+static ReadResult add_serial(Reader *reader, Object *table, ColumnObject *column,
+                             const char *integer_type, int location)
 {
     const char *name =
         reader_choose_relation_name(reader, table->schema, table->name, column->object.name, "seq");
@@ -62,9 +63,11 @@ static ReadResult add_identity(Reader *reader, Object *column, const Constraint 
     const char *sequence_name = NULL;
     const char *sequence_schema = NULL;
 
-    identity->generation = constraint->generated_when == ATTRIBUTE_IDENTITY_ALWAYS ? "ALWAYS" : "BY DEFAULT";
+    identity->generation =
+        constraint->generated_when == ATTRIBUTE_IDENTITY_ALWAYS ? "ALWAYS" : "BY DEFAULT";
     ((ColumnObject *)column)->not_null = true;
-    return read_identity_options(reader, identity, constraint->options, &sequence_name, &sequence_schema);
+    return read_identity_options(reader, identity, constraint->options, &sequence_name,
+                                 &sequence_schema);
 }
 
 /* The options need the column's integer type, which is not resolved yet: the spelling of the parser is enough. */
@@ -81,9 +84,11 @@ ReadResult read_identity_options(Reader *reader, IdentityObject *identity, const
     if (type != NULL) {
         const char *spelled = reader_type_quiet(reader, &reader->place, type);
 
-        if (strcmp(spelled, "integer") != 0 && strcmp(spelled, "smallint") != 0 && strcmp(spelled, "bigint") != 0)
+        if (strcmp(spelled, "integer") != 0 && strcmp(spelled, "smallint") != 0 &&
+            strcmp(spelled, "bigint") != 0)
             return reader_fail(reader, type->location, "column-type",
-                               "an identity column must be smallint, integer or bigint, not %s", spelled);
+                               "an identity column must be smallint, integer or bigint, not %s",
+                               spelled);
         data_type = spelled;
     }
     values = sequence_defaults(data_type);
@@ -100,7 +105,8 @@ ReadResult read_identity_options(Reader *reader, IdentityObject *identity, const
     return READ_DONE;
 }
 
-ReadResult read_column_constraint(Reader *reader, Object *table, Object *object, Constraint *constraint)
+ReadResult read_column_constraint(Reader *reader, Object *table, Object *object,
+                                  Constraint *constraint)
 {
     ColumnObject *column = (ColumnObject *)object;
 
@@ -112,7 +118,8 @@ ReadResult read_column_constraint(Reader *reader, Object *table, Object *object,
         column->not_null = true;
         return READ_DONE;
     case CONSTR_DEFAULT:
-        draft_of(reader, reader_set_child(reader, KIND_DEFAULT, object, ""))->expr = constraint->raw_expr;
+        draft_of(reader, reader_set_child(reader, KIND_DEFAULT, object, ""))->expr =
+            constraint->raw_expr;
         return READ_DONE;
     case CONSTR_IDENTITY:
         return add_identity(reader, object, constraint);
@@ -135,7 +142,8 @@ void reader_merge_constraint_attributes(const List *constraints)
     Constraint *last = NULL;
     ListCell *cell;
 
-    foreach (cell, constraints) {
+    foreach(cell, constraints)
+    {
         Constraint *constraint = lfirst_node(Constraint, cell);
 
         switch (constraint->contype) {
@@ -185,49 +193,57 @@ static const char *value_source(ConstrType type)
 }
 
 /* Words of a column that contradict each other: transformColumnDefinition() of the server. */
-static ReadResult check_column_words(Reader *reader, const Object *table, const ColumnDef *definition, bool serial)
+static ReadResult check_column_words(Reader *reader, const Object *table,
+                                     const ColumnDef *definition, bool serial)
 {
     const char *source = serial ? "the default of its serial type" : NULL;
     bool null = false;
     bool not_null = serial;
     ListCell *cell;
 
-    foreach (cell, definition->constraints) {
+    foreach(cell, definition->constraints)
+    {
         const Constraint *constraint = lfirst_node(Constraint, cell);
         const char *other = value_source(constraint->contype);
 
         null = null || constraint->contype == CONSTR_NULL;
-        not_null = not_null || constraint->contype == CONSTR_NOTNULL || constraint->contype == CONSTR_IDENTITY;
+        not_null = not_null || constraint->contype == CONSTR_NOTNULL ||
+                   constraint->contype == CONSTR_IDENTITY;
         if (null && not_null)
             return reader_fail(reader, constraint->location, "column-conflict",
-                               "column \"%s\" of %s is declared both NULL and NOT NULL", definition->colname,
-                               object_id(reader->scratch, table));
+                               "column \"%s\" of %s is declared both NULL and NOT NULL",
+                               definition->colname, object_id(reader->scratch, table));
         if (other != NULL && source != NULL)
-            return reader_fail(reader, constraint->location, "column-conflict",
-                               strcmp(source, other) == 0 ? "column \"%s\" of %s has %s twice"
-                                                          : "column \"%s\" of %s has both %s and %s",
-                               definition->colname, object_id(reader->scratch, table), source, other);
+            return reader_fail(
+                reader, constraint->location, "column-conflict",
+                strcmp(source, other) == 0 ? "column \"%s\" of %s has %s twice"
+                                           : "column \"%s\" of %s has both %s and %s",
+                definition->colname, object_id(reader->scratch, table), source, other);
         source = other != NULL ? other : source;
     }
     if (definition->typeName != NULL && definition->typeName->setof)
-        return reader_fail(reader, definition->typeName->location, "column-type", "column \"%s\" of %s cannot hold a set",
-                           definition->colname, object_id(reader->scratch, table));
+        return reader_fail(reader, definition->typeName->location, "column-type",
+                           "column \"%s\" of %s cannot hold a set", definition->colname,
+                           object_id(reader->scratch, table));
     return READ_DONE;
 }
 
 ReadResult read_column(Reader *reader, Object *table, ColumnDef *definition)
 {
     const char *integer_type = NULL;
-    Object *object = reader_new_object(reader, KIND_COLUMN, table, NULL, definition->colname, definition->location);
+    Object *object = reader_new_object(reader, KIND_COLUMN, table, NULL, definition->colname,
+                                       definition->location);
     ColumnObject *column = (ColumnObject *)object;
-    bool serial = definition->typeName != NULL && type_is_serial(definition->typeName, &integer_type);
+    bool serial =
+        definition->typeName != NULL && type_is_serial(definition->typeName, &integer_type);
     ReadResult result;
     ListCell *cell;
 
     column->number = next_column_number(table);
     if (model_find(reader->model, NAMESPACE_COLUMN, table, NULL, object->name, NULL) != NULL)
-        return reader_fail(reader, definition->location, "duplicate-column", "column \"%s\" of %s is defined twice",
-                           object->name, object_id(reader->scratch, table));
+        return reader_fail(reader, definition->location, "duplicate-column",
+                           "column \"%s\" of %s is defined twice", object->name,
+                           object_id(reader->scratch, table));
     result = check_column_words(reader, table, definition, serial);
     if (result != READ_DONE)
         return result;
@@ -250,7 +266,8 @@ ReadResult read_column(Reader *reader, Object *table, ColumnDef *definition)
     if (definition->compression != NULL)
         column->compression = arena_strdup(reader->arena, definition->compression);
     reader_merge_constraint_attributes(definition->constraints);
-    foreach (cell, definition->constraints) {
+    foreach(cell, definition->constraints)
+    {
         result = read_column_constraint(reader, table, object, lfirst_node(Constraint, cell));
         if (result != READ_DONE)
             return result;

@@ -3,8 +3,7 @@
 /* Constraints of tables, from CREATE TABLE, from columns and from ALTER TABLE … ADD. */
 
 /* Columns that an expression names, each once, in order of appearance. */
-typedef struct NamedColumns
-{
+typedef struct NamedColumns {
     const Object *table;
     Arena *arena;
     TextVec names;
@@ -33,8 +32,8 @@ static bool collect_columns(Node *node, void *context)
     return raw_expression_tree_walker(node, collect_columns, context);
 }
 
-static Object *new_constraint(Reader *reader, ObjectKind kind, Object *table, const Constraint *constraint,
-                              const char *made_name)
+static Object *new_constraint(Reader *reader, ObjectKind kind, Object *table,
+                              const Constraint *constraint, const char *made_name)
 {
     const char *name = constraint->conname != NULL ? constraint->conname : made_name;
     Object *object = reader_new_object(reader, kind, table, NULL, name, constraint->location);
@@ -79,7 +78,8 @@ static ReadResult read_check(Reader *reader, Object *table, Constraint *constrai
     if (constraint->conname == NULL) {
         collect_columns(constraint->raw_expr, &named);
         name = reader_choose_constraint_name(reader, table, table->name,
-                                             named.names.count == 1 ? named.names.items[0] : NULL, "check");
+                                             named.names.count == 1 ? named.names.items[0] : NULL,
+                                             "check");
     }
     if (constraint->conname != NULL && merge_check(reader, table, constraint))
         return READ_DONE;
@@ -91,13 +91,15 @@ static ReadResult read_check(Reader *reader, Object *table, Constraint *constrai
 }
 
 /* ALTER TABLE … ADD CONSTRAINT … USING INDEX: the index becomes the constraint's. */
-static ReadResult take_index(Reader *reader, Object *table, const Constraint *constraint, KeyObject *key)
+static ReadResult take_index(Reader *reader, Object *table, const Constraint *constraint,
+                             KeyObject *key)
 {
     Object *found = model_find_relation(reader->model, table->schema, constraint->indexname);
     const IndexObject *index = (const IndexObject *)found;
 
     if (found == NULL || found->kind != KIND_INDEX)
-        return reader_wait(reader, constraint->location, "unknown index \"%s\"", constraint->indexname);
+        return reader_wait(reader, constraint->location, "unknown index \"%s\"",
+                           constraint->indexname);
     for (size_t i = 0; i < index->keys.count; i++)
         if (index->keys.items[i].column != NULL)
             vec_push(reader->arena, &key->columns, index->keys.items[i].column);
@@ -150,7 +152,8 @@ static ReadResult add_key(Reader *reader, Object *table, KeyObject *key)
     return add_constraint(reader, &key->object);
 }
 
-static ReadResult read_key(Reader *reader, Object *table, const Object *column, Constraint *constraint)
+static ReadResult read_key(Reader *reader, Object *table, const Object *column,
+                           Constraint *constraint)
 {
     bool primary = constraint->contype == CONSTR_PRIMARY;
     TextVec columns = {0};
@@ -166,29 +169,31 @@ static ReadResult read_key(Reader *reader, Object *table, const Object *column, 
         Object *found = object_child(table, KIND_COLUMN, columns.items[i]);
 
         if (found == NULL)
-            return reader_fail(reader, constraint->location, "unknown-column", "column \"%s\" of the key does not exist in %s",
-                               columns.items[i], object_id(reader->scratch, table));
+            return reader_fail(reader, constraint->location, "unknown-column",
+                               "column \"%s\" of the key does not exist in %s", columns.items[i],
+                               object_id(reader->scratch, table));
         if (primary && found != NULL)
             ((ColumnObject *)found)->not_null = true;
         vec_push(reader->arena, &named, columns.items[i]);
     }
     if (primary && object_child(table, KIND_PRIMARY_KEY, NULL) != NULL) {
-        reader_fail(reader, constraint->location, "duplicate-primary-key", "%s has a primary key already",
-                    object_id(reader->scratch, table));
+        reader_fail(reader, constraint->location, "duplicate-primary-key",
+                    "%s has a primary key already", object_id(reader->scratch, table));
         return READ_FAILED;
     }
     if (constraint->conname == NULL && constraint->indexname == NULL) {
         ListCell *cell;
 
-        foreach (cell, constraint->including)
-            vec_push(reader->arena, &named, strVal(lfirst(cell)));
-        name = primary ? reader_choose_relation_name(reader, table->schema, table->name, NULL, "pkey")
-                       : reader_choose_relation_name(reader, table->schema, table->name,
-                                                     reader_join_columns(reader, &named), "key");
+        foreach(cell, constraint->including) vec_push(reader->arena, &named, strVal(lfirst(cell)));
+        name = primary
+                   ? reader_choose_relation_name(reader, table->schema, table->name, NULL, "pkey")
+                   : reader_choose_relation_name(reader, table->schema, table->name,
+                                                 reader_join_columns(reader, &named), "key");
     } else if (constraint->conname == NULL) {
         name = constraint->indexname;
     }
-    key = (KeyObject *)new_constraint(reader, primary ? KIND_PRIMARY_KEY : KIND_UNIQUE, table, constraint, name);
+    key = (KeyObject *)new_constraint(reader, primary ? KIND_PRIMARY_KEY : KIND_UNIQUE, table,
+                                      constraint, name);
     key->columns = columns;
     reader_texts(reader, constraint->including, &key->include);
     key->nulls_not_distinct = constraint->nulls_not_distinct;
@@ -232,7 +237,8 @@ static const char *action_words(char action)
     }
 }
 
-static ReadResult read_foreign_key(Reader *reader, Object *table, const Object *column, Constraint *constraint)
+static ReadResult read_foreign_key(Reader *reader, Object *table, const Object *column,
+                                   Constraint *constraint)
 {
     TextVec columns = {0};
     const char *name = NULL;
@@ -245,10 +251,11 @@ static ReadResult read_foreign_key(Reader *reader, Object *table, const Object *
     for (size_t i = 0; i < columns.count; i++)
         if (object_child(table, KIND_COLUMN, columns.items[i]) == NULL)
             return reader_fail(reader, constraint->location, "unknown-column",
-                               "column \"%s\" of the foreign key does not exist in %s", columns.items[i],
-                               object_id(reader->scratch, table));
+                               "column \"%s\" of the foreign key does not exist in %s",
+                               columns.items[i], object_id(reader->scratch, table));
     if (constraint->conname == NULL)
-        name = reader_choose_constraint_name(reader, table, table->name, reader_join_columns(reader, &columns), "fkey");
+        name = reader_choose_constraint_name(reader, table, table->name,
+                                             reader_join_columns(reader, &columns), "fkey");
     key = (ForeignKeyObject *)new_constraint(reader, KIND_FOREIGN_KEY, table, constraint, name);
     key->columns = columns;
     key->match = match_type(constraint->fk_matchtype);
@@ -278,12 +285,14 @@ ReadResult read_constraint(Reader *reader, Object *table, Object *column, Constr
         /* PostgreSQL 18: NOT NULL as a table constraint. */
         ListCell *cell;
 
-        foreach (cell, constraint->keys) {
+        foreach(cell, constraint->keys)
+        {
             Object *found = object_child(table, KIND_COLUMN, strVal(lfirst(cell)));
 
             if (found == NULL)
-                return reader_fail(reader, constraint->location, "unknown-column", "column \"%s\" does not exist in %s",
-                                   strVal(lfirst(cell)), object_id(reader->scratch, table));
+                return reader_fail(reader, constraint->location, "unknown-column",
+                                   "column \"%s\" does not exist in %s", strVal(lfirst(cell)),
+                                   object_id(reader->scratch, table));
             ((ColumnObject *)found)->not_null = true;
         }
         return READ_DONE;

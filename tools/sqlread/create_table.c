@@ -16,9 +16,9 @@ static void read_partition_key(Reader *reader, TableObject *table, const Partiti
     table->partition_strategy = spec->strategy == PARTITION_STRATEGY_LIST    ? "LIST"
                                 : spec->strategy == PARTITION_STRATEGY_RANGE ? "RANGE"
                                                                              : "HASH";
-    foreach_node(PartitionElem, element, spec->partParams)
-        vec_push(reader->arena, &table->partition_keys,
-                 reader_index_key(reader, element->name, element->collation, element->opclass, NIL));
+    foreach_node(PartitionElem, element, spec->partParams) vec_push(
+        reader->arena, &table->partition_keys,
+        reader_index_key(reader, element->name, element->collation, element->opclass, NIL));
 }
 
 const char *reader_partition_bound(Reader *reader, PartitionBoundSpec *bound)
@@ -43,10 +43,12 @@ const char *reader_partition_bound(Reader *reader, PartitionBoundSpec *bound)
 
 static ReadResult inherit_from(Reader *reader, Object *table, const CreateStmt *create)
 {
-    const char *bound = create->partbound == NULL ? NULL : reader_partition_bound(reader, create->partbound);
+    const char *bound =
+        create->partbound == NULL ? NULL : reader_partition_bound(reader, create->partbound);
     ListCell *cell;
 
-    foreach (cell, create->inhRelations) {
+    foreach(cell, create->inhRelations)
+    {
         Object *parent;
         ReadResult result = reader_need_relation(reader, lfirst_node(RangeVar, cell), &parent);
 
@@ -59,7 +61,8 @@ static ReadResult inherit_from(Reader *reader, Object *table, const CreateStmt *
 }
 
 /* A column that a parent has too: the definitions are merged. A partition has no columns of its own. */
-static ReadResult merge_column(Reader *reader, Object *table, Object *existing, ColumnDef *definition)
+static ReadResult merge_column(Reader *reader, Object *table, Object *existing,
+                               ColumnDef *definition)
 {
     ColumnObject *column = (ColumnObject *)existing;
     ReadResult result = READ_DONE;
@@ -76,9 +79,8 @@ static ReadResult merge_column(Reader *reader, Object *table, Object *existing, 
     if (definition->compression != NULL)
         column->compression = arena_strdup(reader->arena, definition->compression);
     reader_merge_constraint_attributes(definition->constraints);
-    foreach_node(Constraint, constraint, definition->constraints)
-        if (result == READ_DONE)
-            result = read_column_constraint(reader, table, existing, constraint);
+    foreach_node(Constraint, constraint, definition->constraints) if (result == READ_DONE) result =
+        read_column_constraint(reader, table, existing, constraint);
     return result;
 }
 
@@ -87,11 +89,13 @@ static ReadResult read_table_elements(Reader *reader, Object *table, const List 
     ListCell *cell;
     ReadResult result;
 
-    foreach (cell, elements) {
+    foreach(cell, elements)
+    {
         Node *element = lfirst(cell);
 
         if (IsA(element, ColumnDef)) {
-            Object *existing = object_child(table, KIND_COLUMN, castNode(ColumnDef, element)->colname);
+            Object *existing =
+                object_child(table, KIND_COLUMN, castNode(ColumnDef, element)->colname);
 
             if (existing != NULL && ((ColumnObject *)existing)->inherited)
                 result = merge_column(reader, table, existing, castNode(ColumnDef, element));
@@ -105,7 +109,8 @@ static ReadResult read_table_elements(Reader *reader, Object *table, const List 
         if (result != READ_DONE)
             return result;
     }
-    foreach (cell, elements) {
+    foreach(cell, elements)
+    {
         Node *element = lfirst(cell);
 
         if (!IsA(element, Constraint))
@@ -114,7 +119,8 @@ static ReadResult read_table_elements(Reader *reader, Object *table, const List 
         if (result != READ_DONE)
             return result;
     }
-    foreach (cell, elements) {
+    foreach(cell, elements)
+    {
         if (!IsA(lfirst(cell), TableLikeClause))
             continue;
         result = read_like_indexes(reader, table, lfirst_node(TableLikeClause, cell));
@@ -132,8 +138,8 @@ static ReadResult fill_table(Reader *reader, Object *object, CreateStmt *create)
     if (create->relation->relpersistence == RELPERSISTENCE_UNLOGGED)
         table->persistence = "UNLOGGED";
     reader_options(reader, create->options, &table->options);
-    table->access_method = arena_strdup(reader->arena, create->accessMethod);
-    table->tablespace = arena_strdup(reader->arena, create->tablespacename);
+    table->access_method = reader_unless(reader, create->accessMethod, "heap");
+    table->tablespace = reader_unless(reader, create->tablespacename, "pg_default");
     draft_of(reader, object)->node = (Node *)create;
     if (create->partspec != NULL)
         read_partition_key(reader, table, create->partspec);
@@ -159,7 +165,8 @@ ReadResult read_create_table(Reader *reader, Node *node)
         reader_note_second(reader, existing);
         return READ_DONE;
     }
-    object = reader_new_object(reader, KIND_TABLE, NULL, schema, create->relation->relname, create->relation->location);
+    object = reader_new_object(reader, KIND_TABLE, NULL, schema, create->relation->relname,
+                               create->relation->location);
     result = reader_add(reader, object);
     if (result != READ_DONE)
         return result;

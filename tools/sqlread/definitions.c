@@ -92,6 +92,12 @@ static Object *find_aggregate(Reader *reader, const ObjectWithArgs *name)
     return object != NULL && object->kind == KIND_AGGREGATE ? object : NULL;
 }
 
+static bool is_builtin_language(const char *name)
+{
+    return strcmp(name, "sql") == 0 || strcmp(name, "plpgsql") == 0 || strcmp(name, "c") == 0 ||
+           strcmp(name, "internal") == 0;
+}
+
 Object *find_definition(Reader *reader, ObjectType type, Node *name, bool *known)
 {
     *known = true;
@@ -127,6 +133,7 @@ Object *find_definition(Reader *reader, ObjectType type, Node *name, bool *known
     case OBJECT_ACCESS_METHOD:
         return model_find(reader->model, NAMESPACE_ACCESS_METHOD, NULL, NULL, strVal(name), NULL);
     case OBJECT_LANGUAGE:
+        *known = !is_builtin_language(strVal(name));
         return model_find(reader->model, NAMESPACE_LANGUAGE, NULL, NULL, strVal(name), NULL);
     default:
         *known = false;

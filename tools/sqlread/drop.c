@@ -2,8 +2,7 @@
 
 /* DROP and ALTER TABLE … DROP: what uses the dropped object goes along by CASCADE, and is an error without it. */
 
-typedef struct Dropping
-{
+typedef struct Dropping {
     Reader *reader;
     Arena *scratch;
     ObjectVec spared; /* dropped by the same statement */
@@ -159,7 +158,8 @@ static bool goes_with_column(Reader *reader, const Object *child, const Object *
     for (size_t i = 0; i < lengthof(lists); i++)
         if (lists[i] != NULL && has_name(lists[i], column->name))
             return true;
-    return (child->kind == KIND_CHECK || child->kind == KIND_INDEX) && mentions_column(reader, child, column->name);
+    return (child->kind == KIND_CHECK || child->kind == KIND_INDEX) &&
+           mentions_column(reader, child, column->name);
 }
 
 static Object *user_of_column(const Dropping *dropping, const Object *column)
@@ -189,8 +189,9 @@ static Object *user_of_column(const Dropping *dropping, const Object *column)
 static ReadResult refuse(const Dropping *dropping, const Object *object, const Object *user)
 {
     Reader *reader = dropping->reader;
-    Diag *diag = diag_error(reader->diags, "in-use", reader->place.span, "cannot drop %s \"%s\": %s \"%s\" needs it",
-                            reader_kind_words(object), object_id(reader->scratch, object), reader_kind_words(user),
+    Diag *diag = diag_error(reader->diags, "in-use", reader->place.span,
+                            "cannot drop %s \"%s\": %s \"%s\" needs it", reader_kind_words(object),
+                            object_id(reader->scratch, object), reader_kind_words(user),
                             object_id(reader->scratch, user));
 
     diag_hint(reader->diags, diag, "drop that first, or everything that needs it with CASCADE");
@@ -201,21 +202,6 @@ static ReadResult refuse(const Dropping *dropping, const Object *object, const O
 
 /* ---- Dropping ------------------------------------------------------------------------------------------------- */
 
-static void drop_owned_sequences(Reader *reader, const Object *column)
-{
-    for (size_t i = reader->model->objects.count; i-- > 0;) {
-        Object *object = i < reader->model->objects.count ? reader->model->objects.items[i] : NULL;
-
-        if (object == NULL || object->kind != KIND_SEQUENCE_OWNER)
-            continue;
-        for (size_t j = 0; j < object->dependencies.count; j++)
-            if (object->dependencies.items[j].on == column) {
-                reader_forget(reader, object->parent);
-                break;
-            }
-    }
-}
-
 static ReadResult drop_object(Dropping *dropping, Object *object);
 static ReadResult drop_column(Dropping *dropping, Object *column);
 
@@ -224,10 +210,32 @@ static ReadResult drop_user(Dropping *dropping, Object *user)
     return user->kind == KIND_COLUMN ? drop_column(dropping, user) : drop_object(dropping, user);
 }
 
+/* The sequences that a column owns go with it; what else takes numbers from them is in the way. */
+static ReadResult drop_owned_sequences(Dropping *dropping, Object *column)
+{
+    const ObjectVec *objects = &dropping->reader->model->objects;
+    ReadResult result = READ_DONE;
+
+    vec_push(dropping->scratch, &dropping->spared, column);
+    for (size_t i = 0; i < objects->count && result == READ_DONE;) {
+        const Object *owner = objects->items[i];
+
+        if (owner->kind == KIND_SEQUENCE_OWNER && owner->dependencies.count > 0 &&
+            owner->dependencies.items[0].on == column) {
+            result = drop_object(dropping, owner->parent);
+            i = 0;
+        } else {
+            i++;
+        }
+    }
+    return result;
+}
+
 /* Partitions go with their table; those that the same statement names are left to it. */
 static Object *next_partition(const Dropping *dropping, const Object *table)
 {
-    const ObjectVec *links = object_is_table(table) ? &((const TableObject *)table)->inheritors : &(ObjectVec){0};
+    const ObjectVec *links =
+        object_is_table(table) ? &((const TableObject *)table)->inheritors : &(ObjectVec){0};
 
     for (size_t i = 0; i < links->count;) {
         Object *link = links->items[i];
@@ -272,14 +280,18 @@ static ReadResult drop_object(Dropping *dropping, Object *object)
         result = drop_object(dropping, user);
     if (kind_namespace(object->kind) == NAMESPACE_SCHEMA)
         result = drop_all_in_schema(dropping, object);
-    while (result == READ_DONE &&
-           ((user = user_of_object(dropping, object)) != NULL || (user = user_of_key(dropping, object)) != NULL))
+    while (result == READ_DONE && ((user = user_of_object(dropping, object)) != NULL ||
+                                   (user = user_of_key(dropping, object)) != NULL))
         result = dropping->cascade ? drop_user(dropping, user) : refuse(dropping, object, user);
     if (result != READ_DONE)
         return result;
-    for (size_t i = object->children.count; object_is_table(object) && i-- > 0;)
-        if (object->children.items[i]->kind == KIND_COLUMN)
-            drop_owned_sequences(reader, object->children.items[i]);
+    for (size_t i = 0; object_is_table(object) && i < object->children.count; i++) {
+        if (object->children.items[i]->kind != KIND_COLUMN)
+            continue;
+        result = drop_owned_sequences(dropping, object->children.items[i]);
+        if (result != READ_DONE)
+            return result;
+    }
     reader_forget(reader, object);
     return READ_DONE;
 }
@@ -307,8 +319,10 @@ static void drop_inherited(Dropping *dropping, const Object *column)
     for (size_t i = 0; i < objects->count; i++) {
         Object *other = objects->items[i];
 
-        if (other->kind != KIND_COLUMN || !((ColumnObject *)other)->inherited || strcmp(other->name, column->name) != 0 ||
-            !inherits_from(other->parent, column->parent) || has_other_source(other, column->parent))
+        if (other->kind != KIND_COLUMN || !((ColumnObject *)other)->inherited ||
+            strcmp(other->name, column->name) != 0 ||
+            !inherits_from(other->parent, column->parent) ||
+            has_other_source(other, column->parent))
             continue;
         drop_column(dropping, other);
         i = 0;
@@ -323,7 +337,8 @@ static ReadResult drop_column(Dropping *dropping, Object *column)
 
     freeze_stars(reader, table);
     for (size_t i = table->children.count; i-- > 0;) {
-        if (i < table->children.count && goes_with_column(reader, table->children.items[i], column)) {
+        if (i < table->children.count &&
+            goes_with_column(reader, table->children.items[i], column)) {
             ReadResult result = drop_object(dropping, table->children.items[i]);
 
             if (result != READ_DONE)
@@ -331,13 +346,15 @@ static ReadResult drop_column(Dropping *dropping, Object *column)
         }
     }
     while ((user = user_of_column(dropping, column)) != NULL) {
-        ReadResult result = dropping->cascade ? drop_user(dropping, user) : refuse(dropping, column, user);
+        ReadResult result =
+            dropping->cascade ? drop_user(dropping, user) : refuse(dropping, column, user);
 
         if (result != READ_DONE)
             return result;
     }
     drop_inherited(dropping, column);
-    drop_owned_sequences(reader, column);
+    if (drop_owned_sequences(dropping, column) != READ_DONE)
+        return READ_FAILED;
     reader_forget(reader, column);
     return READ_DONE;
 }
@@ -417,11 +434,14 @@ static ReadResult drop_one(Dropping *dropping, const DropStmt *drop, Node *name)
     }
     if (!reader_check_kind(reader, drop->removeType, object, "DROP"))
         return READ_FAILED;
-    if (drop->removeType == OBJECT_INDEX && (object->kind == KIND_PRIMARY_KEY || object->kind == KIND_UNIQUE))
-        return reader_fail(reader, -1, "in-use", "index \"%s\" belongs to a constraint of %s: drop the constraint",
+    if (drop->removeType == OBJECT_INDEX &&
+        (object->kind == KIND_PRIMARY_KEY || object->kind == KIND_UNIQUE))
+        return reader_fail(reader, -1, "in-use",
+                           "index \"%s\" belongs to a constraint of %s: drop the constraint",
                            object->name, object_id(reader->scratch, object->parent));
     if (object->kind == KIND_IDENTITY)
-        return reader_fail(reader, -1, "in-use", "sequence \"%s\" belongs to the identity column %s",
+        return reader_fail(reader, -1, "in-use",
+                           "sequence \"%s\" belongs to the identity column %s",
                            ((const IdentityObject *)object)->sequence_name,
                            object_id(reader->scratch, object->parent));
     return drop_object(dropping, object);
@@ -430,11 +450,13 @@ static ReadResult drop_one(Dropping *dropping, const DropStmt *drop, Node *name)
 ReadResult read_drop(Reader *reader, Node *node)
 {
     DropStmt *drop = castNode(DropStmt, node);
-    Dropping dropping = {.reader = reader, .scratch = arena_new(), .cascade = drop->behavior == DROP_CASCADE};
+    Dropping dropping = {
+        .reader = reader, .scratch = arena_new(), .cascade = drop->behavior == DROP_CASCADE};
     ReadResult result = READ_DONE;
     ListCell *cell;
 
-    foreach (cell, drop->objects) {
+    foreach(cell, drop->objects)
+    {
         bool known;
         Object *object = find_dropped(reader, drop, lfirst(cell), &known);
 

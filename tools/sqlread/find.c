@@ -15,14 +15,18 @@ static Object *find_relation_name(Reader *reader, const List *names)
 static Object *find_part(Reader *reader, const List *names, Namespace space)
 {
     int count = list_length(names);
-    Object *relation = count < 2 ? NULL : find_relation_name(reader, pgtree_list_head(names, count - 1));
+    Object *relation =
+        count < 2 ? NULL : find_relation_name(reader, pgtree_list_head(names, count - 1));
 
-    return relation == NULL ? NULL : model_find(reader->model, space, relation, NULL, strVal(llast(names)), NULL);
+    return relation == NULL
+               ? NULL
+               : model_find(reader->model, space, relation, NULL, strVal(llast(names)), NULL);
 }
 
 static Object *find_type_name(Reader *reader, const Node *name)
 {
-    const List *names = IsA(name, TypeName) ? castNode(TypeName, name)->names : castNode(List, name);
+    const List *names =
+        IsA(name, TypeName) ? castNode(TypeName, name)->names : castNode(List, name);
     const char *schema;
     const char *type;
 
@@ -70,7 +74,8 @@ Object *reader_find_object(Reader *reader, ObjectType type, Node *name, bool *kn
     case OBJECT_COLUMN: {
         const List *names = castNode(List, name);
         const List *relation_names = pgtree_list_head(names, list_length(names) - 1);
-        Object *relation = relation_names == NIL ? NULL : find_relation_name(reader, relation_names);
+        Object *relation =
+            relation_names == NIL ? NULL : find_relation_name(reader, relation_names);
         const char *schema;
         const char *simple;
 
@@ -97,7 +102,8 @@ Object *reader_find_object(Reader *reader, ObjectType type, Node *name, bool *kn
         return reader_find_routine(reader, castNode(ObjectWithArgs, name));
     case OBJECT_TYPE: {
         Object *object = find_type_name(reader, name);
-        const List *names = IsA(name, TypeName) ? castNode(TypeName, name)->names : castNode(List, name);
+        const List *names =
+            IsA(name, TypeName) ? castNode(TypeName, name)->names : castNode(List, name);
         const char *schema;
         const char *simple;
 
@@ -130,7 +136,8 @@ static bool fits(ObjectType type, const Object *object)
     case OBJECT_SEQUENCE:
         return object->kind == KIND_SEQUENCE || object->kind == KIND_IDENTITY;
     case OBJECT_INDEX:
-        return object->kind == KIND_INDEX || object->kind == KIND_PRIMARY_KEY || object->kind == KIND_UNIQUE;
+        return object->kind == KIND_INDEX || object->kind == KIND_PRIMARY_KEY ||
+               object->kind == KIND_UNIQUE;
     case OBJECT_FUNCTION:
         return object->kind == KIND_FUNCTION;
     case OBJECT_PROCEDURE:
@@ -174,7 +181,8 @@ static const char *name_text(Reader *reader, const Node *name)
         names = castNode(TypeName, name)->names;
     else if (IsA(name, ObjectWithArgs))
         names = castNode(ObjectWithArgs, name)->objname;
-    foreach (cell, names) {
+    foreach(cell, names)
+    {
         if (!IsA(lfirst(cell), String))
             continue;
         if (text.length > 0)
@@ -184,20 +192,68 @@ static const char *name_text(Reader *reader, const Node *name)
     return text.text;
 }
 
+/* "f(integer, text)" */
+static const char *routine_text(Reader *reader, const ObjectWithArgs *routine, const char *name)
+{
+    Str text = str_new(reader->arena);
+    const char *separator = "(";
+
+    if (routine->args_unspecified)
+        return name;
+    str_text(&text, name);
+    foreach_node(TypeName, type, routine->objargs) {
+        str_printf(&text, "%s%s", separator, reader_signature_type(reader, type));
+        separator = ", ";
+    }
+    str_text(&text, routine->objargs == NIL ? "()" : ")");
+    return text.text;
+}
+
+/* The routine is not there, or the name alone does not say which. */
+static ReadResult wait_for_routine(Reader *reader, const char *words, const ObjectWithArgs *routine)
+{
+    const char *text = name_text(reader, (const Node *)routine);
+    const char *name = strVal(llast(routine->objname));
+    const char *suggestion = reader_suggest(reader, NAMESPACE_ROUTINE, name);
+    Str others = str_new(reader->arena);
+    size_t count = 0;
+
+    for (size_t i = 0; i < reader->model->objects.count; i++) {
+        const Object *object = reader->model->objects.items[i];
+
+        if (kind_namespace(object->kind) != NAMESPACE_ROUTINE || strcmp(object->name, name) != 0)
+            continue;
+        if (count++ < 3)
+            str_printf(&others, "%s%s", others.length > 0 ? ", " : "", object_id(reader->scratch, object));
+    }
+    if (count > 1 && routine->args_unspecified)
+        reader_wait(reader, reader_word(reader, name), "there is more than one %s \"%s\": name the types of its arguments",
+                    words, text);
+    else
+        reader_wait(reader, reader_word(reader, name), "unknown %s \"%s\"", words, routine_text(reader, routine, text));
+    if (count > 0)
+        reader->missing_hint = arena_printf(reader->arena, "there %s %s%s", count > 1 ? "are" : "is", others.text,
+                                            count > 3 ? " and more" : "");
+    else if (suggestion != NULL)
+        reader->missing_hint = arena_printf(reader->arena, "did you mean \"%s\"?", suggestion);
+    return READ_WAIT;
+}
+
 ReadResult reader_wait_for_object(Reader *reader, ObjectType type, const Node *name)
 {
     const char *text = name_text(reader, name);
     const char *last = strrchr(text, '.');
-    const char *words = type == OBJECT_COLUMN          ? "column"
-                        : type == OBJECT_TABCONSTRAINT ? "constraint"
-                                                       : lower_words(reader->arena, object_type_words(type));
+    const char *words = type == OBJECT_COLUMN ? "column"
+                        : type == OBJECT_TABCONSTRAINT
+                            ? "constraint"
+                            : lower_words(reader->arena, object_type_words(type));
     const char *suggestion = NULL;
 
-    reader_wait(reader, -1, "unknown %s \"%s\"", words, text);
+    if (type == OBJECT_FUNCTION || type == OBJECT_PROCEDURE || type == OBJECT_ROUTINE)
+        return wait_for_routine(reader, words, castNode(ObjectWithArgs, name));
+    reader_wait(reader, reader_word(reader, last == NULL ? text : last + 1), "unknown %s \"%s\"", words, text);
     if (type == OBJECT_TABLE || type == OBJECT_VIEW || type == OBJECT_SEQUENCE)
         suggestion = reader_suggest(reader, NAMESPACE_RELATION, last == NULL ? text : last + 1);
-    else if (type == OBJECT_FUNCTION || type == OBJECT_PROCEDURE || type == OBJECT_ROUTINE)
-        suggestion = reader_suggest(reader, NAMESPACE_ROUTINE, last == NULL ? text : last + 1);
     if (suggestion != NULL)
         reader->missing_hint = arena_printf(reader->arena, "did you mean \"%s\"?", suggestion);
     return READ_WAIT;
@@ -208,7 +264,8 @@ Object *reader_find_key_index(Reader *reader, const char *schema, const char *na
     for (size_t i = 0; i < reader->model->objects.count; i++) {
         Object *object = reader->model->objects.items[i];
 
-        if ((object->kind == KIND_PRIMARY_KEY || object->kind == KIND_UNIQUE || object->kind == KIND_EXCLUSION) &&
+        if ((object->kind == KIND_PRIMARY_KEY || object->kind == KIND_UNIQUE ||
+             object->kind == KIND_EXCLUSION) &&
             strcmp(object->name, name) == 0 &&
             (schema == NULL ? reader_on_path(reader, object_schema(object))
                             : strcmp(schema, object_schema(object)) == 0))

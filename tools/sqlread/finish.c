@@ -3,7 +3,8 @@
 
 /* The end of reading: types, expressions and references of every object, now that all names are known. */
 
-static void depend_on_columns(Reader *reader, Object *object, const Object *table, const TextVec *columns)
+static void depend_on_columns(Reader *reader, Object *object, const Object *table,
+                              const TextVec *columns)
 {
     for (size_t i = 0; i < columns->count; i++) {
         Object *column = object_child(table, KIND_COLUMN, columns->items[i]);
@@ -20,12 +21,15 @@ static void finish_column(Reader *reader, Object *object, Draft *draft)
 
     column->collation = reader_collation_text(reader, &draft->place, column->collation, object);
     if (draft->type != NULL) {
-        column->type = reader_type(reader, &draft->place, draft->type, object, &column->type_object);
+        column->type =
+            reader_type(reader, &draft->place, draft->type, object, &column->type_object);
         if (column->type == NULL)
             column->type = reader_type_quiet(reader, &draft->place, draft->type);
         if (type_is_pseudo(column->type))
-            diag_error(reader->diags, "column-type", place_span(&draft->place, draft->type->location),
-                       "column %s cannot have the pseudo-type %s", object_id(reader->scratch, object), column->type);
+            diag_error(reader->diags, "column-type",
+                       place_span(&draft->place, draft->type->location),
+                       "column %s cannot have the pseudo-type %s",
+                       object_id(reader->scratch, object), column->type);
     }
     /* Said in so many words, but no different from what the type brings. */
     if (column->storage != NULL && strcmp(column->storage, type_storage(column->type)) == 0)
@@ -42,7 +46,8 @@ static void finish_default(Reader *reader, Object *object, Draft *draft)
 
     finish_object(reader, object->parent->parent);
     if (draft->expr != NULL)
-        resolve_expression(reader, object, &draft->place, &scope, draft->expr, &((DefaultObject *)object)->expr);
+        resolve_expression(reader, object, &draft->place, &scope, draft->expr,
+                           &((DefaultObject *)object)->expr);
 }
 
 static void finish_key(Reader *reader, Object *object, Draft *draft)
@@ -58,7 +63,8 @@ static void finish_check(Reader *reader, Object *object, Draft *draft)
 {
     ExprScope scope = {.relation = object->parent};
 
-    resolve_expression(reader, object, &draft->place, &scope, draft->expr, &((CheckObject *)object)->expr);
+    resolve_expression(reader, object, &draft->place, &scope, draft->expr,
+                       &((CheckObject *)object)->expr);
 }
 
 /* ---- Foreign keys --------------------------------------------------------------------------------------------- */
@@ -94,7 +100,8 @@ static Object *referenced_key(const Object *target, const TextVec *columns)
 
         if (child->kind != KIND_INDEX || !index->unique || index->predicate.sql != NULL)
             continue;
-        if (index->object.draft != NULL && castNode(IndexStmt, ((Draft *)child->draft)->node)->whereClause != NULL)
+        if (index->object.draft != NULL &&
+            castNode(IndexStmt, ((Draft *)child->draft)->node)->whereClause != NULL)
             continue;
         if (index->keys.count == columns->count) {
             bool all = true;
@@ -131,8 +138,10 @@ static bool types_comparable(const char *a, const char *b)
         bool has_b = false;
 
         for (size_t j = 0; j < lengthof(families[i]) && families[i][j] != NULL; j++) {
-            has_a = has_a || (strlen(families[i][j]) == length_a && strncmp(a, families[i][j], length_a) == 0);
-            has_b = has_b || (strlen(families[i][j]) == length_b && strncmp(b, families[i][j], length_b) == 0);
+            has_a = has_a || (strlen(families[i][j]) == length_a &&
+                              strncmp(a, families[i][j], length_a) == 0);
+            has_b = has_b || (strlen(families[i][j]) == length_b &&
+                              strncmp(b, families[i][j], length_b) == 0);
         }
         if (has_a && has_b)
             return true;
@@ -160,8 +169,9 @@ static void check_foreign_key_types(Reader *reader, const ForeignKeyObject *key,
             continue;
         diag = diag_error(reader->diags, "foreign-key-types",
                           place_span(&draft->place, castNode(Constraint, draft->node)->location),
-                          "foreign key \"%s\" joins columns of different types: %s is %s, %s is %s", key->object.name,
-                          object_id(reader->scratch, from), ((ColumnObject *)from)->type, object_id(reader->scratch, to),
+                          "foreign key \"%s\" joins columns of different types: %s is %s, %s is %s",
+                          key->object.name, object_id(reader->scratch, from),
+                          ((ColumnObject *)from)->type, object_id(reader->scratch, to),
                           ((ColumnObject *)to)->type);
         diag->related = to->span;
         diag->related_message = "the referenced column";
@@ -173,8 +183,8 @@ static void finish_foreign_key(Reader *reader, Object *object, Draft *draft)
     ForeignKeyObject *key = (ForeignKeyObject *)object;
     const Constraint *constraint = castNode(Constraint, draft->node);
     const RangeVar *named = constraint->pktable;
-    Object *target = find_on_path(reader->model, draft->place.path, NAMESPACE_RELATION, named->schemaname,
-                                  named->relname, NULL);
+    Object *target = find_on_path(reader->model, draft->place.path, NAMESPACE_RELATION,
+                                  named->schemaname, named->relname, NULL);
     Object *unique;
     Diag *diag;
 
@@ -182,14 +192,16 @@ static void finish_foreign_key(Reader *reader, Object *object, Draft *draft)
     if (target == NULL) {
         const char *suggestion = reader_suggest(reader, NAMESPACE_RELATION, named->relname);
 
-        key->target_schema = named->schemaname != NULL ? arena_strdup(reader->arena, named->schemaname) : "public";
+        key->target_schema =
+            named->schemaname != NULL ? arena_strdup(reader->arena, named->schemaname) : "public";
         key->target_table = arena_strdup(reader->arena, named->relname);
         if (reader_find_opaque(reader, "relation", named->schemaname, named->relname) != NULL)
             return;
-        diag = diag_error(reader->diags, "unknown-table", place_span(&draft->place, named->location),
-                          "foreign key \"%s\" references unknown table \"%s%s%s\"", object->name,
-                          named->schemaname == NULL ? "" : named->schemaname, named->schemaname == NULL ? "" : ".",
-                          named->relname);
+        diag =
+            diag_error(reader->diags, "unknown-table", place_span(&draft->place, named->location),
+                       "foreign key \"%s\" references unknown table \"%s%s%s\"", object->name,
+                       named->schemaname == NULL ? "" : named->schemaname,
+                       named->schemaname == NULL ? "" : ".", named->relname);
         if (suggestion != NULL)
             diag_hint(reader->diags, diag, "did you mean \"%s\"?", suggestion);
         return;
@@ -218,7 +230,8 @@ static void finish_foreign_key(Reader *reader, Object *object, Draft *draft)
         object_depend(reader->arena, object, unique, DEPENDENCY_NORMAL);
     else if (target->kind == KIND_TABLE) {
         diag = diag_error(reader->diags, "not-unique", place_span(&draft->place, named->location),
-                          "foreign key \"%s\" references columns of %s that no primary key or unique constraint covers",
+                          "foreign key \"%s\" references columns of %s that no primary key or "
+                          "unique constraint covers",
                           object->name, object_id(reader->scratch, target));
         diag_hint(reader->diags, diag, "add a UNIQUE constraint to the referenced columns");
     }
@@ -228,7 +241,8 @@ static void finish_foreign_key(Reader *reader, Object *object, Draft *draft)
 /* ---- Indexes, views, triggers, policies ----------------------------------------------------------------------- */
 
 /* The type and collation of a column of a table or materialized view; false when there is no such column. */
-static bool find_key_column(Reader *reader, Object *relation, const char *name, ColumnObject *found, Object **object)
+static bool find_key_column(Reader *reader, Object *relation, const char *name, ColumnObject *found,
+                            Object **object)
 {
     const ViewObject *view = (const ViewObject *)relation;
 
@@ -248,12 +262,13 @@ static bool find_key_column(Reader *reader, Object *relation, const char *name, 
     return view->columns.count == 0;
 }
 
-void reader_finish_index_key(Reader *reader, Object *object, Object *relation, Draft *draft, const ExprScope *scope,
-                             const char *method, Node *expr, IndexKey *key)
+void reader_finish_index_key(Reader *reader, Object *object, Object *relation, Draft *draft,
+                             const ExprScope *scope, const char *method, Node *expr, IndexKey *key)
 {
     ColumnObject column = {0};
     Object *column_object = NULL;
-    bool found = key->column != NULL && find_key_column(reader, relation, key->column, &column, &column_object);
+    bool found = key->column != NULL &&
+                 find_key_column(reader, relation, key->column, &column, &column_object);
 
     if (found && column.type != NULL && key->opclass != NULL && key->opclass_options.count == 0 &&
         reader_is_default_class(reader, method, &column, key->opclass))
@@ -265,8 +280,9 @@ void reader_finish_index_key(Reader *reader, Object *object, Object *relation, D
         object_depend(reader->arena, object, column_object,
                       object == relation ? DEPENDENCY_EXPRESSION : DEPENDENCY_NORMAL);
     else if (key->column != NULL && !found)
-        diag_error(reader->diags, "unknown-column", draft->place.span, "%s \"%s\" names unknown column \"%s\" of %s",
-                   kind_label(object->kind), object->name, key->column, object_id(reader->scratch, relation));
+        diag_error(reader->diags, "unknown-column", draft->place.span,
+                   "%s \"%s\" names unknown column \"%s\" of %s", kind_label(object->kind),
+                   object->name, key->column, object_id(reader->scratch, relation));
     if (expr != NULL)
         resolve_expression(reader, object, &draft->place, scope, expr, &key->expr);
     if (key->opclass != NULL)
@@ -282,11 +298,12 @@ static void finish_index(Reader *reader, Object *object, Draft *draft)
     size_t i = 0;
 
     foreach_node(IndexElem, element, statement->indexParams)
-        reader_finish_index_key(reader, object, object->parent, draft, &scope, index->method, element->expr,
-                                &index->keys.items[i++]);
+        reader_finish_index_key(reader, object, object->parent, draft, &scope, index->method,
+                                element->expr, &index->keys.items[i++]);
     depend_on_columns(reader, object, object->parent, &index->include);
     if (statement->whereClause != NULL)
-        resolve_expression(reader, object, &draft->place, &scope, statement->whereClause, &index->predicate);
+        resolve_expression(reader, object, &draft->place, &scope, statement->whereClause,
+                           &index->predicate);
 }
 
 static void finish_view(Reader *reader, Object *object, Draft *draft)
@@ -307,8 +324,9 @@ static void finish_view_column(Reader *reader, Object *object, Draft *draft)
         if (text_equal(view->columns.items[i].name, object->name))
             return;
     if (view->columns.count > 0)
-        diag_error(reader->diags, "unknown-column", draft->place.span, "view %s has no column \"%s\"",
-                   object_id(reader->scratch, object->parent), object->name);
+        diag_error(reader->diags, "unknown-column", draft->place.span,
+                   "view %s has no column \"%s\"", object_id(reader->scratch, object->parent),
+                   object->name);
 }
 
 /* Functions of the server that triggers call. */
@@ -326,10 +344,12 @@ static bool is_builtin_trigger(const char *name)
     return false;
 }
 
-static void check_trigger_function(Reader *reader, const Object *trigger, const Draft *draft, const Object *function)
+static void check_trigger_function(Reader *reader, const Object *trigger, const Draft *draft,
+                                   const Object *function)
 {
     const Draft *defined = function->draft;
-    const TypeName *returns = defined == NULL ? NULL : castNode(CreateFunctionStmt, defined->node)->returnType;
+    const TypeName *returns =
+        defined == NULL ? NULL : castNode(CreateFunctionStmt, defined->node)->returnType;
     Diag *diag;
 
     if (returns == NULL || strcmp(strVal(llast(returns->names)), "trigger") == 0)
@@ -370,13 +390,15 @@ static void finish_trigger(Reader *reader, Object *object, Draft *draft)
 
     name_parts(statement->funcname, &schema, &name);
     function = find_on_path(reader->model, draft->place.path, NAMESPACE_ROUTINE, schema, name, "");
-    trigger->function = function != NULL ? reader_object_sql(reader, function) : reader_qualified(reader, schema, name);
+    trigger->function = function != NULL ? reader_object_sql(reader, function)
+                                         : reader_qualified(reader, schema, name);
     if (function != NULL) {
         object_depend(reader->arena, object, function, DEPENDENCY_NORMAL);
         check_trigger_function(reader, object, draft, function);
     } else if (is_builtin_trigger(name)) {
         trigger->function = reader_qualified(reader, "pg_catalog", name);
-    } else if (reader->extensions.count == 0 && reader->opaque_blocks == 0 && !reader_is_builtin_routine(name)) {
+    } else if (reader->extensions.count == 0 && reader->opaque_blocks == 0 &&
+               !reader_is_builtin_routine(name)) {
         const char *suggestion = reader_suggest(reader, NAMESPACE_ROUTINE, name);
         Diag *diag = diag_error(reader->diags, "unknown-function", draft->place.span,
                                 "trigger \"%s\" calls unknown function \"%s\"", object->name, name);
@@ -388,21 +410,25 @@ static void finish_trigger(Reader *reader, Object *object, Draft *draft)
             object_depend(reader->arena, object, reader->extensions.items[i], DEPENDENCY_NORMAL);
     }
     for (size_t i = 0; i < trigger->update_columns.count; i++) {
-        Object *column = object_child(object->parent, KIND_COLUMN, trigger->update_columns.items[i]);
+        Object *column =
+            object_child(object->parent, KIND_COLUMN, trigger->update_columns.items[i]);
 
         /* The server refuses to change the type of a column that a trigger names. */
         if (column != NULL)
             object_depend(reader->arena, object, column, DEPENDENCY_EXPRESSION);
         else
             diag_error(reader->diags, "unknown-column",
-                       place_span(&draft->place, place_word(reader, &draft->place, trigger->update_columns.items[i])),
-                       "trigger \"%s\" names unknown column \"%s\" of %s", object->name, trigger->update_columns.items[i],
+                       place_span(&draft->place, place_word(reader, &draft->place,
+                                                            trigger->update_columns.items[i])),
+                       "trigger \"%s\" names unknown column \"%s\" of %s", object->name,
+                       trigger->update_columns.items[i],
                        object_id(reader->scratch, object->parent));
     }
     sort_by_number(object->parent, &trigger->update_columns);
     if (statement->constrrel != NULL) {
-        Object *from = find_on_path(reader->model, draft->place.path, NAMESPACE_RELATION,
-                                    statement->constrrel->schemaname, statement->constrrel->relname, NULL);
+        Object *from =
+            find_on_path(reader->model, draft->place.path, NAMESPACE_RELATION,
+                         statement->constrrel->schemaname, statement->constrrel->relname, NULL);
 
         if (from != NULL) {
             trigger->from_table = reader_object_sql(reader, from);
@@ -422,11 +448,13 @@ static void finish_policy(Reader *reader, Object *object, Draft *draft)
     if (draft->expr != NULL)
         resolve_expression(reader, object, &draft->place, &scope, draft->expr, &policy->using_expr);
     if (draft->check != NULL)
-        resolve_expression(reader, object, &draft->place, &scope, draft->check, &policy->check_expr);
+        resolve_expression(reader, object, &draft->place, &scope, draft->check,
+                           &policy->check_expr);
     if (!table->row_security && !object->external) {
-        Diag *diag = diag_warning(reader->diags, "policy-without-rls", draft->place.span,
-                                  "policy \"%s\" has no effect: row level security is not enabled on %s", object->name,
-                                  object_id(reader->scratch, object->parent));
+        Diag *diag =
+            diag_warning(reader->diags, "policy-without-rls", draft->place.span,
+                         "policy \"%s\" has no effect: row level security is not enabled on %s",
+                         object->name, object_id(reader->scratch, object->parent));
 
         diag_hint(reader->diags, diag, "alter table %s enable row level security;",
                   reader_object_sql(reader, object->parent));
@@ -435,7 +463,8 @@ static void finish_policy(Reader *reader, Object *object, Draft *draft)
 
 /* ---- Routines ------------------------------------------------------------------------------------------------- */
 
-static void depend_on_all_columns(Reader *reader, Object *object, const Object *relation, DependencyType type)
+static void depend_on_all_columns(Reader *reader, Object *object, const Object *relation,
+                                  DependencyType type)
 {
     for (size_t i = 0; i < relation->children.count; i++)
         if (kind_namespace(relation->children.items[i]->kind) == NAMESPACE_COLUMN)
@@ -443,8 +472,8 @@ static void depend_on_all_columns(Reader *reader, Object *object, const Object *
 }
 
 /* Columns of the tables that a text names, wherever their names stand in it; `*` may stand for all. */
-static void depend_on_named_columns(Reader *reader, Object *object, const char *text, const PgTokenVec *tokens,
-                                    DependencyType type)
+static void depend_on_named_columns(Reader *reader, Object *object, const char *text,
+                                    const PgTokenVec *tokens, DependencyType type)
 {
     size_t count = object->dependencies.count;
 
@@ -453,14 +482,16 @@ static void depend_on_named_columns(Reader *reader, Object *object, const char *
 
         for (size_t j = 0; word != NULL && j < count; j++) {
             const Object *on = object->dependencies.items[j].on;
-            Object *column = kind_namespace(on->kind) != NAMESPACE_RELATION
-                                 ? NULL
-                                 : model_find(reader->model, NAMESPACE_COLUMN, on, NULL, word, NULL);
+            Object *column =
+                kind_namespace(on->kind) != NAMESPACE_RELATION
+                    ? NULL
+                    : model_find(reader->model, NAMESPACE_COLUMN, on, NULL, word, NULL);
 
             if (column != NULL)
                 object_depend(reader->arena, object, column, type);
         }
-        for (size_t j = 0; type == DEPENDENCY_EXPRESSION && tokens->items[i].code == '*' && j < count; j++)
+        for (size_t j = 0;
+             type == DEPENDENCY_EXPRESSION && tokens->items[i].code == '*' && j < count; j++)
             depend_on_all_columns(reader, object, object->dependencies.items[j].on, type);
     }
 }
@@ -483,7 +514,8 @@ static void depend_on_body(Reader *reader, Object *object, const Draft *draft, c
         if (word == NULL)
             continue;
         for (size_t j = 0; j < lengthof(spaces); j++) {
-            Object *found = find_on_path(reader->model, draft->place.path, spaces[j], schema, word, NULL);
+            Object *found =
+                find_on_path(reader->model, draft->place.path, spaces[j], schema, word, NULL);
 
             if (found != NULL)
                 object_depend(reader->arena, object, found, DEPENDENCY_SOFT);
@@ -494,8 +526,8 @@ static void depend_on_body(Reader *reader, Object *object, const Draft *draft, c
     depend_on_named_columns(reader, object, body, &tokens, DEPENDENCY_SOFT);
 }
 
-void reader_depend_on_routines(Reader *reader, Object *object, const Place *place, const char *schema, const char *name,
-                               DependencyType type)
+void reader_depend_on_routines(Reader *reader, Object *object, const Place *place,
+                               const char *schema, const char *name, DependencyType type)
 {
     const ObjectVec *candidates = map_get(reader->routines, name);
 
@@ -537,8 +569,10 @@ static void finish_routine(Reader *reader, Object *object, Draft *draft)
         routine->returns = reader_bare_type(reader, &draft->place, create->returnType, object);
     reader_depend_on_language(reader, object, routine->language);
     if (create->sql_body != NULL)
-        resolve_query(reader, object, &draft->place, &scope, create->sql_body, &routine->sql_body, NULL);
-    else if (routine->body != NULL && strcmp(routine->language, "c") != 0 && strcmp(routine->language, "internal") != 0)
+        resolve_query(reader, object, &draft->place, &scope, create->sql_body, &routine->sql_body,
+                      NULL);
+    else if (routine->body != NULL && strcmp(routine->language, "c") != 0 &&
+             strcmp(routine->language, "internal") != 0)
         depend_on_body(reader, object, draft, routine->body);
 }
 
@@ -546,7 +580,8 @@ static void finish_routine(Reader *reader, Object *object, Draft *draft)
  * columns have, tables, blocks) only keeps its place. */
 static DependencyType statement_dependency(const StatementObject *statement)
 {
-    static const char *const keeps[] = {"DROP TABLE ", "DROP FOREIGN TABLE ", "DROP TYPE ", "DROP DOMAIN "};
+    static const char *const keeps[] = {"DROP TABLE ", "DROP FOREIGN TABLE ", "DROP TYPE ",
+                                        "DROP DOMAIN "};
 
     for (size_t i = 0; statement->undo != NULL && i < lengthof(keeps); i++)
         if (strncmp(statement->undo, keeps[i], strlen(keeps[i])) == 0)
@@ -571,21 +606,26 @@ static void finish_statement(Reader *reader, Object *object, Draft *draft)
     size_t error_offset;
     const char *error_message;
 
-    pgtree_scan(reader->scratch, span.source->text, span.start, span.end, &tokens, &error_offset, &error_message);
+    pgtree_scan(reader->scratch, span.source->text, span.start, span.end, &tokens, &error_offset,
+                &error_message);
     for (size_t i = 0; i < tokens.count; i++) {
         const char *word = pgtree_token_name(reader->scratch, span.source->text, &tokens.items[i]);
-        const char *schema = i >= 2 && tokens.items[i - 1].code == '.'
-                                 ? pgtree_token_name(reader->scratch, span.source->text, &tokens.items[i - 2])
-                                 : NULL;
+        const char *schema =
+            i >= 2 && tokens.items[i - 1].code == '.'
+                ? pgtree_token_name(reader->scratch, span.source->text, &tokens.items[i - 2])
+                : NULL;
 
         for (size_t j = 0; word != NULL && j < lengthof(spaces); j++)
-            depend_on_former(reader, object,
-                             find_on_path(reader->model, draft->place.path, spaces[j], schema, word, NULL), type);
+            depend_on_former(
+                reader, object,
+                find_on_path(reader->model, draft->place.path, spaces[j], schema, word, NULL),
+                type);
         for (size_t j = 0; word != NULL && j < lengthof(definitions); j++)
-            depend_on_former(reader, object,
-                             find_on_path(reader->model, draft->place.path, NAMESPACE_STATEMENT, schema,
-                                          arena_printf(reader->scratch, "%s %s", definitions[j], word), NULL),
-                             type);
+            depend_on_former(
+                reader, object,
+                find_on_path(reader->model, draft->place.path, NAMESPACE_STATEMENT, schema,
+                             arena_printf(reader->scratch, "%s %s", definitions[j], word), NULL),
+                type);
         /* CREATE OPERATOR and their like name a function without calling it. */
         if (word != NULL)
             reader_depend_on_routines(reader, object, &draft->place, schema, word, type);
@@ -666,19 +706,23 @@ static void depend_on_schema(Reader *reader, Object *object)
         object_depend(reader->arena, object, schema, DEPENDENCY_NORMAL);
         return;
     }
-    if (name == NULL || object->parent != NULL || strcmp(name, "public") == 0 || strncmp(name, "pg_", 3) == 0 ||
-        reader->opaque_blocks > 0 || map_get(reader->reported_schemas, name) != NULL)
+    if (name == NULL || object->parent != NULL || strcmp(name, "public") == 0 ||
+        strncmp(name, "pg_", 3) == 0 || reader->opaque_blocks > 0 ||
+        map_get(reader->reported_schemas, name) != NULL)
         return;
     map_put(reader->reported_schemas, name, object);
-    diag = diag_error(reader->diags, "unknown-schema", object->span, "schema \"%s\" does not exist", name);
+    diag = diag_error(reader->diags, "unknown-schema", object->span, "schema \"%s\" does not exist",
+                      name);
     diag_hint(reader->diags, diag,
-              "create it, or read the files of the platform that has it as external (schemac.yaml, or --external)");
+              "create it, or read the files of the platform that has it as external (schemac.yaml, "
+              "or --external)");
 }
 
 /* A change of owner moves the owner's privileges: what was his goes before, what is his comes after. */
 static void depend_on_owner(Reader *reader, Object *object)
 {
-    Object *owner = object->kind == KIND_GRANT ? object_child(object->parent, KIND_OWNER, NULL) : NULL;
+    Object *owner =
+        object->kind == KIND_GRANT ? object_child(object->parent, KIND_OWNER, NULL) : NULL;
 
     if (owner != NULL)
         object_depend(reader->arena, object, owner, DEPENDENCY_SOFT);
@@ -715,7 +759,8 @@ static bool is_null_default(const Object *object)
         return false;
     while (IsA(value, TypeCast))
         value = castNode(TypeCast, value)->arg;
-    return IsA(value, A_Const) && castNode(A_Const, value)->isnull && strchr(column->type, '(') == NULL &&
+    return IsA(value, A_Const) && castNode(A_Const, value)->isnull &&
+           strchr(column->type, '(') == NULL &&
            (column->type_object == NULL || column->type_object->kind != KIND_STATEMENT);
 }
 

@@ -10,8 +10,7 @@ typedef bool (*Walker)(Node *node, void *context);
 /* Names that are no expressions of their own: the function of a trigger. */
 typedef void (*NamesVisitor)(List **names, void *context);
 
-typedef struct DefinitionWalk
-{
+typedef struct DefinitionWalk {
     Walker walker;
     NamesVisitor visit_names;
     void *context;
@@ -335,9 +334,8 @@ static void follow_strings(List *names, const char *old_name, const char *new_na
 {
     ListCell *cell;
 
-    foreach (cell, names)
-        if (strcmp(strVal(lfirst(cell)), old_name) == 0)
-            lfirst(cell) = makeString(pstrdup(new_name));
+    foreach(cell, names) if (strcmp(strVal(lfirst(cell)), old_name) == 0) lfirst(cell) =
+        makeString(pstrdup(new_name));
 }
 
 void follow_column(Reader *reader, const Object *relation, const char *old_name,

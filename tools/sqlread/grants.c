@@ -4,20 +4,21 @@
 
 /* All privileges that a kind of target has, and what PUBLIC has of a new one. MAINTAIN came with PostgreSQL 17: it
  * tells "all but one" from a list of the others. */
-typedef struct PrivilegeSet
-{
+typedef struct PrivilegeSet {
     const char *all[8];
     const char *public_default; /* NULL: nothing */
 } PrivilegeSet;
 
 static const PrivilegeSet table_privileges = {
-    .all = {"DELETE", "INSERT", "MAINTAIN", "REFERENCES", "SELECT", "TRIGGER", "TRUNCATE", "UPDATE"},
+    .all = {"DELETE", "INSERT", "MAINTAIN", "REFERENCES", "SELECT", "TRIGGER", "TRUNCATE",
+            "UPDATE"},
 };
 static const PrivilegeSet column_privileges = {.all = {"INSERT", "REFERENCES", "SELECT", "UPDATE"}};
 static const PrivilegeSet sequence_privileges = {.all = {"SELECT", "UPDATE", "USAGE"}};
 static const PrivilegeSet schema_privileges = {.all = {"CREATE", "USAGE"}};
 /* Everybody may use the schema that comes with a database; PostgreSQL 14 and older let everybody create there too. */
-static const PrivilegeSet public_schema_privileges = {.all = {"CREATE", "USAGE"}, .public_default = "USAGE"};
+static const PrivilegeSet public_schema_privileges = {.all = {"CREATE", "USAGE"},
+                                                      .public_default = "USAGE"};
 static const PrivilegeSet routine_privileges = {.all = {"EXECUTE"}, .public_default = "EXECUTE"};
 static const PrivilegeSet type_privileges = {.all = {"USAGE"}, .public_default = "USAGE"};
 
@@ -96,8 +97,7 @@ static void collapse_all(Arena *arena, const PrivilegeSet *set, TextVec *texts)
 }
 
 /* One GRANT or REVOKE for one target and one role. */
-typedef struct Change
-{
+typedef struct Change {
     Reader *reader;
     const GrantStmt *statement;
     const char *privilege; /* NULL: ALL */
@@ -113,7 +113,8 @@ static const char *usual_privilege(const Object *target, const PrivilegeSet *set
     return strcmp(role, "public") == 0 ? set->public_default : NULL;
 }
 
-static GrantObject *grant_object(Reader *reader, Object *target, const PrivilegeSet *set, const char *role)
+static GrantObject *grant_object(Reader *reader, Object *target, const PrivilegeSet *set,
+                                 const char *role)
 {
     Object *object = object_child(target, KIND_GRANT, role);
     GrantObject *grant;
@@ -191,7 +192,8 @@ static void revoke_from_columns(const Change *change, Object *table, const char 
     for (size_t i = 0; i < table->children.count; i++) {
         Object *column = table->children.items[i];
 
-        if (kind_namespace(column->kind) == NAMESPACE_COLUMN && object_child(column, KIND_GRANT, role) != NULL)
+        if (kind_namespace(column->kind) == NAMESPACE_COLUMN &&
+            object_child(column, KIND_GRANT, role) != NULL)
             change_one(change, column, role);
     }
 }
@@ -210,7 +212,8 @@ static const char *all_words(Arena *arena, const PrivilegeSet *set)
 }
 
 /* The server refuses a privilege that the kind does not have. */
-static bool check_privilege(Reader *reader, const Object *target, bool column, const char *privilege)
+static bool check_privilege(Reader *reader, const Object *target, bool column,
+                            const char *privilege)
 {
     const PrivilegeSet *set = column ? &column_privileges : target_privileges(target);
     const char *what = column ? "column" : kind_label(target->kind);
@@ -219,7 +222,8 @@ static bool check_privilege(Reader *reader, const Object *target, bool column, c
     for (size_t i = 0; i < lengthof(set->all) && set->all[i] != NULL; i++)
         if (strcmp(set->all[i], privilege) == 0)
             return true;
-    diag = diag_error(reader->diags, "privilege", reader->place.span, "there is no privilege %s on a %s", privilege, what);
+    diag = diag_error(reader->diags, "privilege", reader->place.span,
+                      "there is no privilege %s on a %s", privilege, what);
     diag_hint(reader->diags, diag, "a %s has %s", what, all_words(reader->scratch, set));
     return false;
 }
@@ -235,13 +239,15 @@ static ReadResult change_target(Reader *reader, const GrantStmt *statement, Obje
     if (privileges == NIL)
         privileges = list_make1(makeNode(AccessPriv));
     reader_roles(reader, statement->grantees, &roles);
-    foreach (cell, privileges) {
+    foreach(cell, privileges)
+    {
         const AccessPriv *privilege = lfirst_node(AccessPriv, cell);
         Change change = {.reader = reader, .statement = statement};
 
         if (privilege->priv_name != NULL)
             change.privilege = reader_upper(reader, privilege->priv_name);
-        if (change.privilege != NULL && !check_privilege(reader, target, privilege->cols != NIL, change.privilege))
+        if (change.privilege != NULL &&
+            !check_privilege(reader, target, privilege->cols != NIL, change.privilege))
             return READ_FAILED;
         for (size_t i = 0; i < roles.count; i++) {
             if (privilege->cols == NIL) {
@@ -255,8 +261,8 @@ static ReadResult change_target(Reader *reader, const GrantStmt *statement, Obje
 
                 if (column == NULL)
                     return target->kind == KIND_TABLE
-                               ? reader_wait(reader, -1, "column \"%s\" does not exist in %s", strVal(name),
-                                             object_id(reader->arena, target))
+                               ? reader_wait(reader, -1, "column \"%s\" does not exist in %s",
+                                             strVal(name), object_id(reader->arena, target))
                                : READ_OPAQUE;
                 change_one(&change, column, roles.items[i]);
             }
@@ -288,7 +294,8 @@ static ReadResult change_all_in_schema(Reader *reader, const GrantStmt *statemen
 {
     ListCell *cell;
 
-    foreach (cell, statement->objects) {
+    foreach(cell, statement->objects)
+    {
         const char *schema = strVal(lfirst(cell));
         size_t count = reader->model->objects.count;
 
@@ -312,7 +319,8 @@ static Object *find_target(Reader *reader, const GrantStmt *statement, Node *nam
 
         if (object == NULL)
             object = reader_find_identity(reader, relation->schemaname, relation->relname);
-        *known = object != NULL || reader_find_opaque(reader, "relation", relation->schemaname, relation->relname) == NULL;
+        *known = object != NULL || reader_find_opaque(reader, "relation", relation->schemaname,
+                                                      relation->relname) == NULL;
         if (object == NULL && *known)
             reader_need_relation(reader, relation, &object);
         return object;
@@ -345,7 +353,8 @@ ReadResult read_grant(Reader *reader, Node *node)
         return READ_OPAQUE;
     if (statement->targtype == ACL_TARGET_ALL_IN_SCHEMA)
         return change_all_in_schema(reader, statement);
-    foreach (cell, statement->objects) {
+    foreach(cell, statement->objects)
+    {
         bool known;
         Object *target;
 
@@ -354,9 +363,11 @@ ReadResult read_grant(Reader *reader, Node *node)
         if (!known)
             return READ_OPAQUE;
         if (target == NULL)
-            return reader->missing != NULL ? READ_WAIT
-                                           : reader_wait_for_object(reader, statement->objtype, lfirst(cell));
-        if (statement->objtype != OBJECT_TABLE && !reader_check_kind(reader, statement->objtype, target, "… ON"))
+            return reader->missing != NULL
+                       ? READ_WAIT
+                       : reader_wait_for_object(reader, statement->objtype, lfirst(cell));
+        if (statement->objtype != OBJECT_TABLE &&
+            !reader_check_kind(reader, statement->objtype, target, "… ON"))
             return READ_FAILED;
         vec_push(reader->scratch, &targets, target);
     }

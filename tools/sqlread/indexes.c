@@ -7,7 +7,8 @@ static void key_names(Reader *reader, const List *all, TextVec *names)
 {
     ListCell *cell;
 
-    foreach (cell, all) {
+    foreach(cell, all)
+    {
         const IndexElem *element = lfirst_node(IndexElem, cell);
         const char *name = element->indexcolname != NULL ? element->indexcolname
                            : element->name != NULL       ? element->name
@@ -78,9 +79,8 @@ static NameStrength indirection_name(const A_Indirection *indirection, const cha
     const char *field = NULL;
     ListCell *cell;
 
-    foreach (cell, indirection->indirection)
-        if (IsA(lfirst(cell), String))
-            field = strVal(lfirst(cell));
+    foreach(cell, indirection->indirection) if (IsA(lfirst(cell), String)) field =
+        strVal(lfirst(cell));
     return field != NULL ? strong(name, field) : figure_name(indirection->arg, name);
 }
 
@@ -169,7 +169,8 @@ static NameStrength figure_name(const Node *expression, const char **name)
     case T_FuncCall:
         return strong(name, strVal(llast(castNode(FuncCall, expression)->funcname)));
     case T_A_Expr:
-        return castNode(A_Expr, expression)->kind == AEXPR_NULLIF ? strong(name, "nullif") : NAME_NONE;
+        return castNode(A_Expr, expression)->kind == AEXPR_NULLIF ? strong(name, "nullif")
+                                                                  : NAME_NONE;
     case T_TypeCast:
         return weak(name, strVal(llast(castNode(TypeCast, expression)->typeName->names)),
                     figure_name(castNode(TypeCast, expression)->arg, name));
@@ -182,7 +183,8 @@ static NameStrength figure_name(const Node *expression, const char **name)
     case T_SubLink:
         return sublink_name(castNode(SubLink, expression), name);
     case T_CaseExpr:
-        return weak(name, "case", figure_name((const Node *)castNode(CaseExpr, expression)->defresult, name));
+        return weak(name, "case",
+                    figure_name((const Node *)castNode(CaseExpr, expression)->defresult, name));
     case T_A_ArrayExpr:
         return strong(name, "array");
     case T_RowExpr:
@@ -190,7 +192,8 @@ static NameStrength figure_name(const Node *expression, const char **name)
     case T_CoalesceExpr:
         return strong(name, "coalesce");
     case T_MinMaxExpr:
-        return strong(name, castNode(MinMaxExpr, expression)->op == IS_GREATEST ? "greatest" : "least");
+        return strong(name,
+                      castNode(MinMaxExpr, expression)->op == IS_GREATEST ? "greatest" : "least");
     case T_SQLValueFunction: {
         const char *word = value_function_name(castNode(SQLValueFunction, expression)->op);
 
@@ -213,29 +216,35 @@ const char *reader_expression_name(const Node *expression)
     return name;
 }
 
-const char *reader_choose_index_name(Reader *reader, const Object *table, const IndexStmt *statement)
+const char *reader_choose_index_name(Reader *reader, const Object *table,
+                                     const IndexStmt *statement)
 {
     TextVec names = {0};
 
-    key_names(reader, list_concat(list_copy(statement->indexParams), statement->indexIncludingParams), &names);
-    return reader_choose_relation_name(reader, table->schema, table->name, reader_join_columns(reader, &names), "idx");
+    key_names(reader,
+              list_concat(list_copy(statement->indexParams), statement->indexIncludingParams),
+              &names);
+    return reader_choose_relation_name(reader, table->schema, table->name,
+                                       reader_join_columns(reader, &names), "idx");
 }
 
 const char *reader_index_name(Reader *reader, const Object *table, const IndexStmt *statement)
 {
     TextVec names = {0};
 
-    key_names(reader, list_concat(list_copy(statement->indexParams), statement->indexIncludingParams), &names);
+    key_names(reader,
+              list_concat(list_copy(statement->indexParams), statement->indexIncludingParams),
+              &names);
     return reader_object_name(reader, table->name, reader_join_columns(reader, &names), "idx");
 }
 
-const char *reader_choose_exclusion_name(Reader *reader, const Object *table, const Constraint *constraint)
+const char *reader_choose_exclusion_name(Reader *reader, const Object *table,
+                                         const Constraint *constraint)
 {
     TextVec names = {0};
     List *elements = NIL;
 
-    foreach_ptr(List, pair, constraint->exclusions)
-        elements = lappend(elements, linitial(pair));
+    foreach_ptr(List, pair, constraint->exclusions) elements = lappend(elements, linitial(pair));
     foreach_ptr(Node, name, constraint->including)
     {
         IndexElem *element = makeNode(IndexElem);
@@ -244,7 +253,8 @@ const char *reader_choose_exclusion_name(Reader *reader, const Object *table, co
         elements = lappend(elements, element);
     }
     key_names(reader, elements, &names);
-    return reader_choose_relation_name(reader, table->schema, table->name, reader_join_columns(reader, &names), "excl");
+    return reader_choose_relation_name(reader, table->schema, table->name,
+                                       reader_join_columns(reader, &names), "excl");
 }
 
 /* `(column)` and `(column COLLATE c)` are columns, not expressions: ComputeIndexAttrs() of the server. */
@@ -254,7 +264,8 @@ static void simplify_key(const Object *table, IndexElem *element)
     List *collation = element->collation;
     const Node *last;
 
-    for (; expression != NULL && IsA(expression, CollateClause); expression = castNode(CollateClause, expression)->arg)
+    for (; expression != NULL && IsA(expression, CollateClause);
+         expression = castNode(CollateClause, expression)->arg)
         if (collation == NIL)
             collation = castNode(CollateClause, expression)->collname;
     if (expression == NULL || !IsA(expression, ColumnRef))
@@ -267,8 +278,8 @@ static void simplify_key(const Object *table, IndexElem *element)
     element->expr = NULL;
 }
 
-IndexKey reader_index_key(Reader *reader, const char *name, const List *collation, const List *opclass,
-                          const List *opclass_options)
+IndexKey reader_index_key(Reader *reader, const char *name, const List *collation,
+                          const List *opclass, const List *opclass_options)
 {
     IndexKey key = {.column = arena_strdup(reader->arena, name)};
 
@@ -290,10 +301,12 @@ IndexKey reader_element_key(Reader *reader, const Object *table, IndexElem *elem
     IndexKey key;
 
     simplify_key(table, element);
-    key = reader_index_key(reader, element->name, element->collation, element->opclass, element->opclassopts);
+    key = reader_index_key(reader, element->name, element->collation, element->opclass,
+                           element->opclassopts);
     key.descending = element->ordering == SORTBY_DESC;
-    key.nulls_first = element->nulls_ordering == SORTBY_NULLS_DEFAULT ? key.descending
-                                                                      : element->nulls_ordering == SORTBY_NULLS_FIRST;
+    key.nulls_first = element->nulls_ordering == SORTBY_NULLS_DEFAULT
+                          ? key.descending
+                          : element->nulls_ordering == SORTBY_NULLS_FIRST;
     return key;
 }
 
@@ -307,15 +320,15 @@ ReadResult read_create_index(Reader *reader, Node *node)
     ReadResult result = reader_need_relation(reader, statement->relation, &table);
 
     if (result != READ_DONE)
-        return reader_find_opaque(reader, "relation", statement->relation->schemaname, statement->relation->relname) !=
-                       NULL
+        return reader_find_opaque(reader, "relation", statement->relation->schemaname,
+                                  statement->relation->relname) != NULL
                    ? READ_OPAQUE
                    : result;
     if (table->kind != KIND_TABLE)
-        return reader_fail(reader, statement->relation->location, "wrong-kind", "%s is a %s: it cannot have an index",
-                           object_id(reader->scratch, table), kind_label(table->kind));
-    foreach_node(IndexElem, element, statement->indexParams)
-        simplify_key(table, element);
+        return reader_fail(reader, statement->relation->location, "wrong-kind",
+                           "%s is a %s: it cannot have an index", object_id(reader->scratch, table),
+                           kind_label(table->kind));
+    foreach_node(IndexElem, element, statement->indexParams) simplify_key(table, element);
     if (name == NULL)
         name = reader_choose_index_name(reader, table, statement);
     existing = model_find_relation(reader->model, table->schema, name);
@@ -339,5 +352,6 @@ ReadResult read_create_index(Reader *reader, Node *node)
         vec_push(reader->arena, &index->include, arena_strdup(reader->arena, element->name));
     result = reader_add(reader, &index->object);
     /* ON ONLY leaves the partitions alone. */
-    return result == READ_DONE && statement->relation->inh ? reader_pass_on(reader, &index->object) : result;
+    return result == READ_DONE && statement->relation->inh ? reader_pass_on(reader, &index->object)
+                                                           : result;
 }

@@ -1,5 +1,4 @@
-#include "kinds/type_change.h"
-#include "sqlread/reader.h"
+#include "sqlread/inheritance.h"
 
 /*
  * What tables have from their parents: by INHERITS columns, defaults and checks; by PARTITION OF also keys, indexes and
@@ -36,8 +35,7 @@ Object *reader_inheritance(const Object *table, const Object *parent)
     return NULL;
 }
 
-/* The pointer to what a key or index is a part of; NULL for other kinds. */
-static Object **whole_of(Object *object)
+Object **inheritance_whole_of(Object *object)
 {
     switch (object->kind) {
     case KIND_PRIMARY_KEY:
@@ -54,7 +52,7 @@ static Object **whole_of(Object *object)
     }
 }
 
-static bool *inherited_flag(Object *object)
+bool *inheritance_inherited_flag(Object *object)
 {
     return object->kind == KIND_COLUMN  ? &((ColumnObject *)object)->inherited
            : object->kind == KIND_CHECK ? &((CheckObject *)object)->inherited
@@ -221,7 +219,7 @@ static Object *find_part(const Reader *reader, const Object *table, Object *whol
     for (size_t i = 0; i < table->children.count; i++) {
         Object *child = table->children.items[i];
 
-        if (child->kind != whole->kind || *whole_of(child) != NULL ||
+        if (child->kind != whole->kind || *inheritance_whole_of(child) != NULL ||
             draft_of(reader, child) == NULL || draft_of(reader, whole) == NULL)
             continue;
         if (child->kind == KIND_INDEX         ? same_index(reader, child, whole)
@@ -311,7 +309,7 @@ static void become_part(Reader *reader, Object *part, Object *whole)
     TextVec columns = {0};
     const char *name = NULL;
 
-    *whole_of(part) = whole;
+    *inheritance_whole_of(part) = whole;
     switch (part->kind) {
     case KIND_PRIMARY_KEY:
         name = reader_object_name(reader, table->name, NULL, "pkey");
@@ -344,7 +342,7 @@ static ReadResult make_part(Reader *reader, Object *table, Object *whole)
     }
     part = new_copy(reader, table, whole, part_name(reader, table, whole));
     copy_members(reader->arena, part, whole);
-    *whole_of(part) = whole;
+    *inheritance_whole_of(part) = whole;
     if (part->kind == KIND_PRIMARY_KEY)
         set_not_null(table, &((KeyObject *)part)->columns);
     if (reader_add(reader, part) != READ_DONE)
@@ -365,7 +363,7 @@ static ReadResult pass_to(Reader *reader, Object *table, Object *member, bool pa
         result = inherit_column(reader, table, member);
     else if (member->kind == KIND_CHECK)
         result = inherit_check(reader, table, member);
-    else if (partition && whole_of(member) != NULL && object_is_table(table))
+    else if (partition && inheritance_whole_of(member) != NULL && object_is_table(table))
         return make_part(reader, table, member);
     else
         return READ_DONE;
@@ -394,7 +392,7 @@ static ReadResult check_members(Reader *reader, Object *table, const Object *par
         Object *original = parent->children.items[i];
         Object *own = object_child(table, original->kind, original->name);
 
-        if (inherited_flag(original) == NULL ||
+        if (inheritance_inherited_flag(original) == NULL ||
             (original->kind == KIND_CHECK && ((const CheckObject *)original)->no_inherit))
             continue;
         if (own == NULL)
@@ -404,7 +402,7 @@ static ReadResult check_members(Reader *reader, Object *table, const Object *par
                                original->name, object_id(reader->scratch, parent));
         /* What a partition has in common with its table is never its own. */
         if (partition)
-            *inherited_flag(own) = true;
+            *inheritance_inherited_flag(own) = true;
     }
     return READ_DONE;
 }
@@ -497,8 +495,8 @@ void reader_disinherit(Reader *reader, Object *link)
 
     for (size_t i = 0; i < table->children.count; i++) {
         Object *member = table->children.items[i];
-        bool *inherited = inherited_flag(member);
-        Object **whole = whole_of(member);
+        bool *inherited = inheritance_inherited_flag(member);
+        Object **whole = inheritance_whole_of(member);
 
         if (inherited != NULL && *inherited && !has_from_others(member, link))
             *inherited = member->implicit = false;
@@ -517,7 +515,7 @@ static void forget_parts(Reader *reader, const Object *whole)
         const Object *table = link_table(links->items[i]);
 
         for (size_t j = table->children.count; j-- > 0;) {
-            Object **part_of_it = whole_of(table->children.items[j]);
+            Object **part_of_it = inheritance_whole_of(table->children.items[j]);
 
             if (part_of_it != NULL && *part_of_it == whole)
                 reader_forget(reader, table->children.items[j]);
@@ -533,7 +531,7 @@ static void forget_members(Reader *reader, const Object *member)
         const Object *link = links->items[i];
         Object *heir = object_child(link_table(link), member->kind, member->name);
 
-        if (heir != NULL && *inherited_flag(heir) && !has_from_others(heir, link))
+        if (heir != NULL && *inheritance_inherited_flag(heir) && !has_from_others(heir, link))
             reader_forget(reader, heir);
     }
 }
@@ -556,9 +554,9 @@ void reader_forget_inherited(Reader *reader, Object *object)
             if (object->children.items[i]->kind == KIND_INHERITANCE)
                 leave_parent(object->children.items[i]);
     } else if (object->parent != NULL && object_is_table(object->parent)) {
-        if (inherited_flag(object) != NULL)
+        if (inheritance_inherited_flag(object) != NULL)
             forget_members(reader, object);
-        else if (whole_of(object) != NULL)
+        else if (inheritance_whole_of(object) != NULL)
             forget_parts(reader, object);
     }
 }
@@ -568,7 +566,7 @@ ReadResult reader_attach_index(Reader *reader, Object *index, Object *part)
     const Object *link =
         part->parent == NULL ? NULL : reader_inheritance(part->parent, index->parent);
 
-    if (index->kind != part->kind || whole_of(part) == NULL || link == NULL)
+    if (index->kind != part->kind || inheritance_whole_of(part) == NULL || link == NULL)
         return reader_fail(reader, -1, "wrong-kind", "%s cannot be a part of %s",
                            object_id(reader->scratch, part), object_id(reader->scratch, index));
     become_part(reader, part, index);
@@ -584,261 +582,10 @@ void reader_parts(const Object *whole, Arena *arena, ObjectVec *parts)
         const Object *table = link_table(links->items[i]);
 
         for (size_t j = 0; j < table->children.count; j++) {
-            Object **part_of_it = whole_of(table->children.items[j]);
+            Object **part_of_it = inheritance_whole_of(table->children.items[j]);
 
             if (part_of_it != NULL && *part_of_it == whole)
                 vec_push(arena, parts, table->children.items[j]);
         }
     }
-}
-
-/* ---- The end ---- */
-
-/* What the original uses, with members of its table replaced by those of the other table. */
-static void copy_dependencies(Reader *reader, Object *copy, const Object *original)
-{
-    const Object *from = object_root(original);
-    const Object *to = object_root(copy);
-    bool is_reference = copy->kind == KIND_FOREIGN_KEY;
-
-    /* A foreign key may point at its own table: what it points at stays. */
-    for (size_t i = 0; is_reference && i < ((const ForeignKeyObject *)copy)->columns.count; i++) {
-        Object *column =
-            object_child(to, KIND_COLUMN, ((const ForeignKeyObject *)copy)->columns.items[i]);
-
-        if (column != NULL)
-            object_depend(reader->arena, copy, column, DEPENDENCY_NORMAL);
-    }
-    for (size_t i = 0; i < original->dependencies.count; i++) {
-        const Dependency *dependency = &original->dependencies.items[i];
-        Object *on = dependency->on;
-
-        if (is_reference && on->parent == from && on->kind == KIND_COLUMN &&
-            strcmp(((const ForeignKeyObject *)copy)->target_table, from->name) != 0)
-            continue;
-        if (on->parent == from && !is_reference)
-            on = object_child(to, on->kind, on->name);
-        else if (on == from && !is_reference)
-            on = (Object *)to;
-        if (on != NULL && on->kind != KIND_INHERITANCE)
-            object_depend(reader->arena, copy, on, dependency->type);
-    }
-}
-
-/* What a copied object was copied from, as long as both still say the same. */
-static Object *find_original(const Reader *reader, Object *object)
-{
-    const Object *member = object->kind == KIND_DEFAULT ? object->parent : object;
-    const Object *table = member->parent;
-    const Draft *draft = draft_of(reader, object);
-
-    if (whole_of(object) != NULL)
-        return object->implicit ? *whole_of(object) : NULL;
-    if (table == NULL || !object_is_table(table) ||
-        (member->kind != KIND_COLUMN && member->kind != KIND_CHECK))
-        return NULL;
-    for (size_t i = 0; i < table->children.count; i++) {
-        const Object *link = table->children.items[i];
-        Object *found;
-
-        if (link->kind != KIND_INHERITANCE)
-            continue;
-        found = object_child(((const InheritanceObject *)link)->of, member->kind, member->name);
-        if (found != NULL && object->kind == KIND_DEFAULT)
-            found = object_child(found, KIND_DEFAULT, NULL);
-        if (found != NULL && draft_of(reader, found) != NULL &&
-            draft_of(reader, found)->expr == draft->expr &&
-            draft_of(reader, found)->type == draft->type)
-            return found;
-    }
-    return NULL;
-}
-
-static void copy_finished(Object *copy, const Object *original)
-{
-    switch (copy->kind) {
-    case KIND_COLUMN: {
-        ColumnObject *column = (ColumnObject *)copy;
-        const ColumnObject *from = (const ColumnObject *)original;
-
-        column->type = from->type;
-        column->type_object = from->type_object;
-        column->generated = from->generated;
-        if (column->inherited)
-            column->collation = from->collation;
-        if (column->storage != NULL && strcmp(column->storage, type_storage(column->type)) == 0)
-            column->storage = NULL;
-        break;
-    }
-    case KIND_DEFAULT:
-        ((DefaultObject *)copy)->expr = ((const DefaultObject *)original)->expr;
-        break;
-    case KIND_CHECK:
-        ((CheckObject *)copy)->expr = ((const CheckObject *)original)->expr;
-        break;
-    case KIND_INDEX: {
-        IndexObject *index = (IndexObject *)copy;
-        const IndexObject *from = (const IndexObject *)original;
-
-        for (size_t i = 0; i < index->keys.count && i < from->keys.count; i++)
-            index->keys.items[i] = from->keys.items[i];
-        index->predicate = from->predicate;
-        break;
-    }
-    case KIND_FOREIGN_KEY: {
-        ForeignKeyObject *key = (ForeignKeyObject *)copy;
-        const ForeignKeyObject *from = (const ForeignKeyObject *)original;
-
-        key->target_schema = from->target_schema;
-        key->target_table = from->target_table;
-        key->target_columns = from->target_columns;
-        break;
-    }
-    case KIND_EXCLUSION: {
-        ExclusionObject *exclusion = (ExclusionObject *)copy;
-        const ExclusionObject *from = (const ExclusionObject *)original;
-
-        exclusion->elements = from->elements;
-        exclusion->predicate = from->predicate;
-        break;
-    }
-    default:
-        break;
-    }
-}
-
-bool finish_copy(Reader *reader, Object *object)
-{
-    Object *original = find_original(reader, object);
-
-    if (original == NULL)
-        return false;
-    finish_object(reader, original);
-    copy_finished(object, original);
-    copy_dependencies(reader, object, original);
-    return true;
-}
-
-static void finish_parts(Reader *reader, Object *link)
-{
-    const Object *table = link_table(link);
-
-    for (size_t i = 0; i < table->children.count; i++) {
-        Object *part = table->children.items[i];
-        Object **whole = whole_of(part);
-        const Attribute *attribute;
-        const char *name;
-
-        if (whole == NULL || *whole == NULL || (*whole)->parent != ((InheritanceObject *)link)->of)
-            continue;
-        attribute = attribute_find(object_attributes(part), "part_of");
-        name = reader_qualified(reader, object_schema(*whole), (*whole)->name);
-        *(const char **)((char *)part + attribute->offset) = name;
-        /* One with a name of its own is found by the server when the table is attached, or when the whole is made. */
-        if (part->implicit)
-            object_depend(reader->arena, part, *whole, DEPENDENCY_NORMAL);
-        else
-            object_depend(reader->arena, *whole, part, DEPENDENCY_SOFT);
-        object_depend(reader->arena, link, part, DEPENDENCY_SOFT);
-    }
-}
-
-/* The table has what its parents have before it becomes their child; a column of its own comes before that of a parent,
- * which is merged with it then. */
-static void order_members(Reader *reader, Object *link)
-{
-    const Object *table = link_table(link);
-    const Object *parent = ((InheritanceObject *)link)->of;
-
-    for (size_t i = 0; i < parent->children.count; i++) {
-        Object *original = parent->children.items[i];
-        Object *heir = inherited_flag(original) == NULL
-                           ? NULL
-                           : object_child(table, original->kind, original->name);
-        Object *value =
-            original->kind == KIND_COLUMN ? object_child(original, KIND_DEFAULT, NULL) : NULL;
-
-        if (heir == NULL)
-            continue;
-        object_depend(reader->arena, link, heir, DEPENDENCY_SOFT);
-        if (value != NULL)
-            object_depend(reader->arena, link, value, DEPENDENCY_SOFT);
-        if (*inherited_flag(heir))
-            object_depend(reader->arena, heir, original, DEPENDENCY_SOFT);
-        else
-            object_depend(reader->arena, original, heir, DEPENDENCY_SOFT);
-    }
-}
-
-void finish_inheritance(Reader *reader, Object *object, Draft *draft)
-{
-    InheritanceObject *link = (InheritanceObject *)object;
-    TableObject *table = (TableObject *)object->parent;
-
-    (void)draft;
-    link->parent_table = reader_object_sql(reader, link->of);
-    if (strcmp(object->name, link->parent_table) != 0) {
-        object->name = link->parent_table;
-        model_rekey(reader->model, object);
-    }
-    if (link->bound != NULL) {
-        table->partition_of = link->parent_table;
-        table->partition_bound = link->bound;
-    }
-    object_depend(reader->arena, object, link->of, DEPENDENCY_NORMAL);
-    order_members(reader, object);
-    finish_parts(reader, object);
-}
-
-static void finish_partition_key(Reader *reader, Object *object, Draft *draft)
-{
-    TableObject *table = (TableObject *)object;
-    PartitionSpec *spec = castNode(CreateStmt, draft->node)->partspec;
-    const char *method = strcmp(table->partition_strategy, "HASH") == 0 ? "hash" : "btree";
-    ExprScope scope = {.relation = object};
-    Str text = str_new(reader->arena);
-    size_t i = 0;
-
-    str_printf(&text, "%s (", table->partition_strategy);
-    foreach_node(PartitionElem, element, spec->partParams)
-    {
-        IndexKey *key = &table->partition_keys.items[i++];
-
-        reader_finish_index_key(reader, object, object, draft, &scope, method, element->expr, key);
-        str_text(&text, i > 1 ? ", " : "");
-        if (key->column != NULL)
-            str_sql_ident(&text, key->column);
-        else
-            str_printf(&text, "(%s)", key->expr.sql);
-        if (key->collation != NULL)
-            str_printf(&text, " COLLATE %s", key->collation);
-        if (key->opclass != NULL)
-            str_printf(&text, " %s", key->opclass);
-    }
-    str_char(&text, ')');
-    table->partition_key = text.text;
-    /* Columns that come with the table cannot be there before it. */
-    for (i = 0; i < object->dependencies.count;) {
-        const Object *on = object->dependencies.items[i].on;
-
-        if (on->parent == object && on->kind == KIND_COLUMN &&
-            ((const ColumnObject *)on)->inherited)
-            vec_remove(&object->dependencies, i);
-        else
-            i++;
-    }
-}
-
-void finish_table(Reader *reader, Object *object, Draft *draft)
-{
-    TableObject *table = (TableObject *)object;
-
-    for (size_t i = 0; i < object->children.count; i++) {
-        const InheritanceObject *link = (const InheritanceObject *)object->children.items[i];
-
-        if (link->object.kind == KIND_INHERITANCE && link->bound == NULL)
-            vec_push(reader->arena, &table->inherits, reader_object_sql(reader, link->of));
-    }
-    if (table->partition_strategy != NULL && draft->node != NULL)
-        finish_partition_key(reader, object, draft);
 }

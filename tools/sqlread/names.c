@@ -16,7 +16,7 @@ void reader_texts(Reader *reader, const List *strings, TextVec *out)
 {
     ListCell *cell;
 
-    foreach (cell, strings)
+    foreach(cell, strings)
         vec_push(reader->arena, out, arena_strdup(reader->arena, strVal(lfirst(cell))));
 }
 
@@ -27,8 +27,8 @@ const char *reader_creation_schema(const Reader *reader, const char *given)
     return reader->place.path->count > 0 ? reader->place.path->schemas[0] : "public";
 }
 
-Object *find_on_path(const Model *model, const SearchPath *path, Namespace space, const char *schema, const char *name,
-                     const char *signature)
+Object *find_on_path(const Model *model, const SearchPath *path, Namespace space,
+                     const char *schema, const char *name, const char *signature)
 {
     if (schema != NULL)
         return model_find(model, space, NULL, schema, name, signature);
@@ -43,8 +43,8 @@ Object *find_on_path(const Model *model, const SearchPath *path, Namespace space
 
 Object *reader_find_relation(Reader *reader, const RangeVar *relation)
 {
-    return find_on_path(reader->model, reader->place.path, NAMESPACE_RELATION, relation->schemaname, relation->relname,
-                        NULL);
+    return find_on_path(reader->model, reader->place.path, NAMESPACE_RELATION, relation->schemaname,
+                        relation->relname, NULL);
 }
 
 ReadResult reader_need_relation(Reader *reader, const RangeVar *relation, Object **found)
@@ -55,8 +55,8 @@ ReadResult reader_need_relation(Reader *reader, const RangeVar *relation, Object
     if (*found != NULL)
         return READ_DONE;
     reader_wait(reader, relation->location, "unknown table \"%s%s%s\"",
-                relation->schemaname == NULL ? "" : relation->schemaname, relation->schemaname == NULL ? "" : ".",
-                relation->relname);
+                relation->schemaname == NULL ? "" : relation->schemaname,
+                relation->schemaname == NULL ? "" : ".", relation->relname);
     suggestion = reader_suggest(reader, NAMESPACE_RELATION, relation->relname);
     if (suggestion != NULL)
         reader->missing_hint = arena_printf(reader->arena, "did you mean \"%s\"?", suggestion);
@@ -98,7 +98,8 @@ static size_t clip(const char *text, size_t length, size_t limit)
 }
 
 /* name1_name2_label within 63 bytes: the longer of the two names is shortened first. */
-static const char *make_object_name(Arena *arena, const char *name1, const char *name2, const char *label)
+static const char *make_object_name(Arena *arena, const char *name1, const char *name2,
+                                    const char *label)
 {
     size_t overhead = (name2 != NULL ? 1 : 0) + (label != NULL ? strlen(label) + 1 : 0);
     size_t available = NAME_BYTES - overhead;
@@ -125,14 +126,16 @@ static const char *make_object_name(Arena *arena, const char *name1, const char 
     return name.text;
 }
 
-const char *reader_object_name(Reader *reader, const char *name1, const char *name2, const char *label)
+const char *reader_object_name(Reader *reader, const char *name1, const char *name2,
+                               const char *label)
 {
     return make_object_name(reader->arena, name1, name2, label);
 }
 
 static bool constraint_is_key(const Object *object)
 {
-    return object->kind == KIND_PRIMARY_KEY || object->kind == KIND_UNIQUE || object->kind == KIND_EXCLUSION;
+    return object->kind == KIND_PRIMARY_KEY || object->kind == KIND_UNIQUE ||
+           object->kind == KIND_EXCLUSION;
 }
 
 static const char *schema_scoped(Reader *reader, const char *schema, const char *name)
@@ -140,28 +143,33 @@ static const char *schema_scoped(Reader *reader, const char *schema, const char 
     return arena_printf(reader->scratch, "%s\x1f%s", schema == NULL ? "" : schema, name);
 }
 
-const char *reader_choose_relation_name(Reader *reader, const char *schema, const char *name1, const char *name2,
-                                        const char *label)
+const char *reader_choose_relation_name(Reader *reader, const char *schema, const char *name1,
+                                        const char *name2, const char *label)
 {
     for (int pass = 0;; pass++) {
-        const char *numbered = pass == 0 ? label : arena_printf(reader->scratch, "%s%d", label, pass);
+        const char *numbered =
+            pass == 0 ? label : arena_printf(reader->scratch, "%s%d", label, pass);
         const char *name = make_object_name(reader->arena, name1, name2, numbered);
-        const Object *constraint = map_get(reader->constraint_names, schema_scoped(reader, schema, name));
+        const Object *constraint =
+            map_get(reader->constraint_names, schema_scoped(reader, schema, name));
 
         if (model_find_relation(reader->model, schema, name) == NULL &&
-            (constraint == NULL || !constraint_is_key(constraint)) && reader_find_identity(reader, schema, name) == NULL)
+            (constraint == NULL || !constraint_is_key(constraint)) &&
+            reader_find_identity(reader, schema, name) == NULL)
             return name;
     }
 }
 
-const char *reader_choose_constraint_name(Reader *reader, const Object *relation, const char *name1, const char *name2,
-                                          const char *label)
+const char *reader_choose_constraint_name(Reader *reader, const Object *relation, const char *name1,
+                                          const char *name2, const char *label)
 {
     for (int pass = 0;; pass++) {
-        const char *numbered = pass == 0 ? label : arena_printf(reader->scratch, "%s%d", label, pass);
+        const char *numbered =
+            pass == 0 ? label : arena_printf(reader->scratch, "%s%d", label, pass);
         const char *name = make_object_name(reader->arena, name1, name2, numbered);
 
-        if (map_get(reader->constraint_names, schema_scoped(reader, relation->schema, name)) == NULL)
+        if (map_get(reader->constraint_names, schema_scoped(reader, relation->schema, name)) ==
+            NULL)
             return name;
     }
 }
@@ -175,16 +183,20 @@ Object *reader_find_key(Reader *reader, const char *schema, const char *name)
 
 void reader_note_identity(Reader *reader, Object *identity)
 {
-    map_put(reader->identity_sequences,
-            schema_scoped(reader, object_schema(identity), ((IdentityObject *)identity)->sequence_name), identity);
+    map_put(
+        reader->identity_sequences,
+        schema_scoped(reader, object_schema(identity), ((IdentityObject *)identity)->sequence_name),
+        identity);
 }
 
 static Object *identity_in_schema(const Reader *reader, const char *schema, const char *name)
 {
-    Object *identity = map_get(reader->identity_sequences, arena_printf(reader->scratch, "%s\x1f%s", schema, name));
+    Object *identity = map_get(reader->identity_sequences,
+                               arena_printf(reader->scratch, "%s\x1f%s", schema, name));
 
     /* It may have been dropped, renamed or moved since. */
-    if (identity == NULL || identity->key == NULL || strcmp(((IdentityObject *)identity)->sequence_name, name) != 0 ||
+    if (identity == NULL || identity->key == NULL ||
+        strcmp(((IdentityObject *)identity)->sequence_name, name) != 0 ||
         strcmp(object_schema(identity), schema) != 0)
         return NULL;
     return identity;
@@ -205,9 +217,11 @@ void reader_note_constraint(Reader *reader, Object *constraint)
 {
     /* Copies that a table inherits have the name of their original, which is the one to be found. */
     if (constraint->implicit &&
-        map_get(reader->constraint_names, schema_scoped(reader, object_schema(constraint), constraint->name)) != NULL)
+        map_get(reader->constraint_names,
+                schema_scoped(reader, object_schema(constraint), constraint->name)) != NULL)
         return;
-    map_put(reader->constraint_names, schema_scoped(reader, object_schema(constraint), constraint->name), constraint);
+    map_put(reader->constraint_names,
+            schema_scoped(reader, object_schema(constraint), constraint->name), constraint);
 }
 
 const char *reader_join_columns(Reader *reader, const TextVec *columns)
@@ -217,7 +231,8 @@ const char *reader_join_columns(Reader *reader, const TextVec *columns)
     for (size_t i = 0; i < columns->count; i++) {
         if (joined.length > 0)
             str_char(&joined, '_');
-        str_bytes(&joined, columns->items[i], clip(columns->items[i], strlen(columns->items[i]), NAME_BYTES));
+        str_bytes(&joined, columns->items[i],
+                  clip(columns->items[i], strlen(columns->items[i]), NAME_BYTES));
         if (joined.length > NAME_BYTES)
             break;
     }
@@ -257,7 +272,8 @@ static size_t edit_distance(Arena *arena, const char *a, const char *b, size_t l
     return row[m];
 }
 
-const char *nearest_name(Arena *scratch, const char *wanted, const char *best, const char *candidate, size_t *distance)
+const char *nearest_name(Arena *scratch, const char *wanted, const char *best,
+                         const char *candidate, size_t *distance)
 {
     size_t limit = *distance > 0 ? *distance - 1 : 0;
     size_t found = edit_distance(scratch, wanted, candidate, limit);
@@ -319,7 +335,7 @@ void reader_roles(Reader *reader, const List *roles, TextVec *out)
 {
     ListCell *cell;
 
-    foreach (cell, roles)
+    foreach(cell, roles)
         vec_push(reader->arena, out, reader_role(reader, lfirst_node(RoleSpec, cell)));
     vec_sort(out, compare_texts);
     for (size_t i = 1; i < out->count;)

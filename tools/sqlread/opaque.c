@@ -3,8 +3,7 @@
 /* Statements that are not modelled in full: kept as text, compared as text, created in order, and reported. */
 
 /* What such a statement defines: "type email" and the DROP for it; no name when there is no telling. */
-typedef struct Definition
-{
+typedef struct Definition {
     const char *what; /* "type", "relation", "routine" … */
     const char *schema;
     const char *name;
@@ -19,7 +18,9 @@ static Definition definition_of(const Node *node)
     switch (nodeTag(node)) {
     case T_CreateTableAsStmt:
         definition.what = "relation";
-        definition.undo = castNode(CreateTableAsStmt, node)->objtype == OBJECT_MATVIEW ? "MATERIALIZED VIEW" : "TABLE";
+        definition.undo = castNode(CreateTableAsStmt, node)->objtype == OBJECT_MATVIEW
+                              ? "MATERIALIZED VIEW"
+                              : "TABLE";
         relation = castNode(CreateTableAsStmt, node)->into->rel;
         break;
     case T_CreateStmt:
@@ -48,7 +49,8 @@ static Definition definition_of(const Node *node)
         definition.what = "statistics";
         definition.undo = "STATISTICS";
         if (castNode(CreateStatsStmt, node)->defnames != NIL)
-            name_parts(castNode(CreateStatsStmt, node)->defnames, &definition.schema, &definition.name);
+            name_parts(castNode(CreateStatsStmt, node)->defnames, &definition.schema,
+                       &definition.name);
         break;
     case T_CreatePublicationStmt:
         definition.what = "publication";
@@ -95,7 +97,8 @@ void read_opaque(Reader *reader, Node *node)
     const char *base;
 
     if (definition.name != NULL) {
-        bool in_schema = strcmp(definition.what, "type") == 0 || strcmp(definition.what, "relation") == 0 ||
+        bool in_schema = strcmp(definition.what, "type") == 0 ||
+                         strcmp(definition.what, "relation") == 0 ||
                          strcmp(definition.what, "statistics") == 0;
 
         schema = in_schema ? reader_creation_schema(reader, definition.schema) : NULL;
@@ -103,20 +106,24 @@ void read_opaque(Reader *reader, Node *node)
     } else {
         name = pgtree_deparse(reader->arena, node);
         if (name == NULL)
-            name = arena_strndup(reader->arena, span.source->text + span.start, span.end - span.start);
+            name =
+                arena_strndup(reader->arena, span.source->text + span.start, span.end - span.start);
     }
     base = name;
-    for (int number = 2; model_find(reader->model, NAMESPACE_STATEMENT, NULL, schema, name, NULL) != NULL; number++)
+    for (int number = 2;
+         model_find(reader->model, NAMESPACE_STATEMENT, NULL, schema, name, NULL) != NULL; number++)
         name = arena_printf(reader->arena, "%s (%d)", base, number);
-    statement = (StatementObject *)reader_new_object(reader, KIND_STATEMENT, NULL, schema, name, -1);
+    statement =
+        (StatementObject *)reader_new_object(reader, KIND_STATEMENT, NULL, schema, name, -1);
     statement->tag = statement_tag(reader->arena, node);
-    statement->sql = arena_strndup(reader->arena, span.source->text + span.start, span.end - span.start);
+    statement->sql =
+        arena_strndup(reader->arena, span.source->text + span.start, span.end - span.start);
     statement->canonical = pgtree_deparse(reader->arena, node);
     if (statement->canonical == NULL)
         statement->canonical = statement->sql;
     if (definition.name != NULL)
-        statement->undo =
-            arena_printf(reader->arena, "DROP %s %s", definition.undo, reader_qualified(reader, schema, definition.name));
+        statement->undo = arena_printf(reader->arena, "DROP %s %s", definition.undo,
+                                       reader_qualified(reader, schema, definition.name));
     reader->opaque_blocks += IsA(node, DoStmt) || definition.name == NULL;
     reader_add(reader, &statement->object);
 }

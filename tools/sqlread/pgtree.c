@@ -63,8 +63,7 @@ static size_t skip_back_blanks(const char *text, size_t start, size_t end)
 }
 
 /* A run of the server's scanner over text[start, end). Everything that has to survive an error stands here. */
-typedef struct TokenScan
-{
+typedef struct TokenScan {
     Arena *arena;
     const char *text;
     size_t start;
@@ -75,7 +74,8 @@ typedef struct TokenScan
 /* The token before this place ends where its text does. */
 static void scan_close_token(const TokenScan *scan, size_t limit)
 {
-    PgToken *previous = scan->tokens->count > 0 ? &scan->tokens->items[scan->tokens->count - 1] : NULL;
+    PgToken *previous =
+        scan->tokens->count > 0 ? &scan->tokens->items[scan->tokens->count - 1] : NULL;
 
     if (previous != NULL && previous->end == 0)
         previous->end = skip_back_blanks(scan->text, previous->start, limit);
@@ -85,7 +85,8 @@ static void scan_tokens(const TokenScan *scan)
 {
     core_yy_extra_type extra;
     core_yyscan_t scanner =
-        scanner_init(copy_text(scan->text + scan->start, scan->end - scan->start), &extra, &ScanKeywords, ScanKeywordTokens);
+        scanner_init(copy_text(scan->text + scan->start, scan->end - scan->start), &extra,
+                     &ScanKeywords, ScanKeywordTokens);
 
     for (;;) {
         core_YYSTYPE value;
@@ -116,7 +117,8 @@ static void scan_failed(const TokenScan *scan, size_t *error_offset, const char 
                          ? arena_strdup(scan->arena, error->message)
                          : arena_printf(scan->arena, "%.*s…\"", (int)first_line, error->message);
     *error_offset = scan->start;
-    for (int characters = 1; error->cursorpos > characters && *error_offset < scan->end; characters++) {
+    for (int characters = 1; error->cursorpos > characters && *error_offset < scan->end;
+         characters++) {
         size_t width = utf8_length(scan->text + *error_offset, scan->end - *error_offset);
 
         *error_offset += width == 0 ? 1 : width;
@@ -124,10 +126,11 @@ static void scan_failed(const TokenScan *scan, size_t *error_offset, const char 
     scan_close_token(scan, *error_offset);
 }
 
-bool pgtree_scan(Arena *arena, const char *text, size_t start, size_t end, PgTokenVec *tokens, size_t *error_offset,
-                 const char **error_message)
+bool pgtree_scan(Arena *arena, const char *text, size_t start, size_t end, PgTokenVec *tokens,
+                 size_t *error_offset, const char **error_message)
 {
-    const TokenScan scan = {.arena = arena, .text = text, .start = start, .end = end, .tokens = tokens};
+    const TokenScan scan = {
+        .arena = arena, .text = text, .start = start, .end = end, .tokens = tokens};
     MemoryContext context = CurrentMemoryContext;
     volatile bool complete = true;
 
@@ -148,8 +151,7 @@ bool pgtree_scan(Arena *arena, const char *text, size_t start, size_t end, PgTok
 /* ---- Cutting a text into statements --------------------------------------------------------------------------- */
 
 /* What the cutter knows while it walks over tokens. */
-typedef struct Cutter
-{
+typedef struct Cutter {
     Arena *arena;
     char *text; /* a copy in which psql lines and COPY data are blanked out */
     size_t length;
@@ -162,24 +164,25 @@ typedef struct Cutter
 } Cutter;
 
 /* State of one statement while its tokens pass by. */
-typedef struct CutState
-{
-    size_t first;  /* index of the first token that is not a comment */
+typedef struct CutState {
+    size_t first; /* index of the first token that is not a comment */
     bool any;
     int parens;
-    int blocks;    /* BEGIN ATOMIC … END and CASE … END nesting */
+    int blocks; /* BEGIN ATOMIC … END and CASE … END nesting */
     bool copy_from_stdin;
     int previous;
 } CutState;
 
-static void cutter_close(Cutter *cutter, const PgTokenVec *tokens, CutState *state, size_t next, size_t lead_end)
+static void cutter_close(Cutter *cutter, const PgTokenVec *tokens, CutState *state, size_t next,
+                         size_t lead_end)
 {
     if (state->any) {
         size_t last = next;
         PgStatement statement = {.lead = cutter->lead, .start = tokens->items[state->first].start};
 
-        while (last > state->first && (last == tokens->count || pgtree_is_comment(tokens->items[last].code) ||
-                                       tokens->items[last].code == ';'))
+        while (last > state->first &&
+               (last == tokens->count || pgtree_is_comment(tokens->items[last].code) ||
+                tokens->items[last].code == ';'))
             last--;
         statement.end = tokens->items[last].end;
         vec_push(cutter->arena, cutter->statements, statement);
@@ -255,11 +258,14 @@ static void warn_about_meta_command(Cutter *cutter, size_t start, size_t end)
     while (word_end < end && (isalnum((unsigned char)text[word_end]) || text[word_end] == '_'))
         word_end++;
     for (size_t i = 0; i < lengthof(commands); i++) {
-        if (strlen(commands[i]) != word_end - start - 1 || memcmp(commands[i], text + start + 1, word_end - start - 1) != 0)
+        if (strlen(commands[i]) != word_end - start - 1 ||
+            memcmp(commands[i], text + start + 1, word_end - start - 1) != 0)
             continue;
         diag = diag_warning(cutter->diags, "meta-command", span_make(cutter->source, start, end),
                             "psql's \\%s is not followed", commands[i]);
-        diag_hint(cutter->diags, diag, "give schemac the SQL itself: a file that is included can be named beside this one");
+        diag_hint(
+            cutter->diags, diag,
+            "give schemac the SQL itself: a file that is included can be named beside this one");
     }
 }
 
@@ -270,7 +276,8 @@ static size_t cutter_run(Cutter *cutter, size_t offset)
     CutState state = {0};
     size_t error_offset = 0;
     const char *error_message = NULL;
-    bool complete = pgtree_scan(cutter->arena, cutter->text, offset, cutter->length, &tokens, &error_offset, &error_message);
+    bool complete = pgtree_scan(cutter->arena, cutter->text, offset, cutter->length, &tokens,
+                                &error_offset, &error_message);
 
     for (size_t i = 0; i < tokens.count; i++) {
         const PgToken *token = &tokens.items[i];
@@ -292,8 +299,8 @@ static size_t cutter_run(Cutter *cutter, size_t offset)
             return end;
         }
         if (token->code == ';' && state.parens == 0 && state.blocks == 0) {
-            bool copy = state.any && state.copy_from_stdin && i >= 1 &&
-                        tokens.items[i - 1].code == STDIN;
+            bool copy =
+                state.any && state.copy_from_stdin && i >= 1 && tokens.items[i - 1].code == STDIN;
 
             cutter_close(cutter, &tokens, &state, i, token->end);
             cutter->lead = token->end;
@@ -307,10 +314,12 @@ static size_t cutter_run(Cutter *cutter, size_t offset)
         Span span = span_make(cutter->source, error_offset, line_end(cutter, error_offset));
         Diag *diag = diag_error(cutter->diags, "syntax", span, "%s", error_message);
 
-        diag_hint(cutter->diags, diag, "everything after this place is unread: close the quote or comment");
+        diag_hint(cutter->diags, diag,
+                  "everything after this place is unread: close the quote or comment");
         cutter->failed = true;
         if (state.any) {
-            PgStatement unread = {.start = tokens.items[state.first].start, .end = cutter->length, .unread = true};
+            PgStatement unread = {
+                .start = tokens.items[state.first].start, .end = cutter->length, .unread = true};
 
             vec_push(cutter->arena, cutter->statements, unread);
         }
@@ -336,24 +345,28 @@ static size_t token_width(const char *text, size_t offset, size_t length)
 
     if (offset >= length)
         return 0;
-    while (end < length && (text[end] == '_' || (unsigned char)text[end] >= 0x80 || isalnum((unsigned char)text[end])))
+    while (end < length && (text[end] == '_' || (unsigned char)text[end] >= 0x80 ||
+                            isalnum((unsigned char)text[end])))
         end++;
     return end > offset ? end - offset : 1;
 }
 
-static void report_syntax_error(Source *source, const char *text, size_t start, size_t end, const PgQueryError *error,
-                                DiagList *diags)
+static void report_syntax_error(Source *source, const char *text, size_t start, size_t end,
+                                const PgQueryError *error, DiagList *diags)
 {
-    size_t offset = source_character_offset(source, start, error->cursorpos > 0 ? (size_t)error->cursorpos - 1 : 0);
+    size_t offset = source_character_offset(
+        source, start, error->cursorpos > 0 ? (size_t)error->cursorpos - 1 : 0);
     const char *message = error->message;
 
     if (offset >= end) {
         size_t last = skip_back_blanks(text, start, end);
 
-        diag_error(diags, "syntax", span_make(source, last, last), "syntax error: the statement ends too early");
+        diag_error(diags, "syntax", span_make(source, last, last),
+                   "syntax error: the statement ends too early");
         return;
     }
-    diag_error(diags, "syntax", span_make(source, offset, offset + token_width(text, offset, end)), "%s", message);
+    diag_error(diags, "syntax", span_make(source, offset, offset + token_width(text, offset, end)),
+               "%s", message);
 }
 
 /* Parses text[start, end) as one statement. */
@@ -428,11 +441,13 @@ static bool parse_whole(Arena *arena, Source *source, const char *text, PgStatem
         pg_query_free_error(result.error);
         return false;
     }
-    foreach (cell, result.tree) {
+    foreach(cell, result.tree)
+    {
         RawStmt *raw = lfirst_node(RawStmt, cell);
         size_t lead = (size_t)raw->stmt_location;
         size_t end = raw->stmt_len == 0 ? length : lead + (size_t)raw->stmt_len;
-        PgStatement statement = {.node = raw->stmt, .lead = lead, .start = skip_blanks(text, lead, end)};
+        PgStatement statement = {
+            .node = raw->stmt, .lead = lead, .start = skip_blanks(text, lead, end)};
 
         statement.end = skip_back_blanks(text, statement.start, end);
         vec_push(arena, statements, statement);
@@ -440,12 +455,18 @@ static bool parse_whole(Arena *arena, Source *source, const char *text, PgStatem
     return true;
 }
 
-bool pgtree_parse(Arena *arena, Source *source, PgStatementVec *statements, size_t *skipped, DiagList *diags)
+bool pgtree_parse(Arena *arena, Source *source, PgStatementVec *statements, size_t *skipped,
+                  DiagList *diags)
 {
-    Cutter cutter = {.arena = arena, .statements = statements, .diags = diags, .source = source, .length = source->length};
+    Cutter cutter = {.arena = arena,
+                     .statements = statements,
+                     .diags = diags,
+                     .source = source,
+                     .length = source->length};
     size_t errors = diags->errors;
 
-    if (!needs_cutting(source->text, source->length) && parse_whole(arena, source, source->text, statements))
+    if (!needs_cutting(source->text, source->length) &&
+        parse_whole(arena, source, source->text, statements))
         return true;
     statements->count = 0;
     cutter.text = arena_strndup(arena, source->text, source->length);

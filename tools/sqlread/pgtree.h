@@ -25,14 +25,13 @@
 #include <nodes/parsenodes.h>
 
 /* A statement of a source text. */
-typedef struct PgStatement
-{
-    Node *node; /* NULL when it has a syntax error */
+typedef struct PgStatement {
+    Node *node;   /* NULL when it has a syntax error */
     size_t start; /* of the first token */
     size_t end;   /* after the last token, before the semicolon */
     size_t lead;  /* where the blanks and comments before it begin */
     size_t base;  /* to be added to the locations of its nodes */
-    bool unread; /* cut off by a quote or comment that does not end: reported already */
+    bool unread;  /* cut off by a quote or comment that does not end: reported already */
 } PgStatement;
 
 typedef VEC(PgStatement) PgStatementVec;
@@ -46,7 +45,8 @@ void pgtree_end(MemoryContext context);
  * one is reported and has no node. psql meta-commands and COPY data are passed over; `skipped` (may be NULL) counts
  * them. False when there was a syntax error.
  */
-bool pgtree_parse(Arena *arena, Source *source, PgStatementVec *statements, size_t *skipped, DiagList *diags);
+bool pgtree_parse(Arena *arena, Source *source, PgStatementVec *statements, size_t *skipped,
+                  DiagList *diags);
 
 /* Parses one expression or query given as text; NULL when it does not parse. */
 Node *pgtree_parse_expression(Arena *arena, const char *text);
@@ -60,11 +60,10 @@ const char *pgtree_deparse_expression(Arena *arena, Node *expression);
 List *pgtree_list_head(const List *list, int count);
 
 /* One token. */
-typedef struct PgToken
-{
+typedef struct PgToken {
     size_t start;
     size_t end;
-    int code; /* of gram.y; comments are tokens too */
+    int code;          /* of gram.y; comments are tokens too */
     const char *value; /* unquoted, for identifiers and strings */
 } PgToken;
 
@@ -72,8 +71,8 @@ typedef VEC(PgToken) PgTokenVec;
 
 /* Cuts text[start, end) into tokens (offsets relative to `text`). False, with the offset and message of the trouble,
  * when the text is not lexically complete; the tokens before it are there. */
-bool pgtree_scan(Arena *arena, const char *text, size_t start, size_t end, PgTokenVec *tokens, size_t *error_offset,
-                 const char **error_message);
+bool pgtree_scan(Arena *arena, const char *text, size_t start, size_t end, PgTokenVec *tokens,
+                 size_t *error_offset, const char **error_message);
 
 /* The name that a token is (an identifier or an unreserved keyword, folded to lower case); NULL for other tokens. */
 const char *pgtree_token_name(Arena *arena, const char *text, const PgToken *token);

@@ -19,8 +19,9 @@ static size_t token_end(const Source *source, size_t start)
                 return end + 1;
         return end;
     }
-    while (end < source->length && (isalnum((unsigned char)text[end]) || text[end] == '_' || text[end] == '$' ||
-                                    text[end] == '.' || text[end] == '"' || (unsigned char)text[end] >= 0x80))
+    while (end < source->length &&
+           (isalnum((unsigned char)text[end]) || text[end] == '_' || text[end] == '$' ||
+            text[end] == '.' || text[end] == '"' || (unsigned char)text[end] >= 0x80))
         end++;
     return end > start ? end : start + 1;
 }
@@ -51,11 +52,13 @@ int place_word(Reader *reader, const Place *place, const char *word)
 
     if (span.source == NULL || word == NULL)
         return -1;
-    pgtree_scan(reader->scratch, span.source->text, span.start, span.end, &tokens, &error_offset, &error_message);
+    pgtree_scan(reader->scratch, span.source->text, span.start, span.end, &tokens, &error_offset,
+                &error_message);
     for (size_t i = 0; i < tokens.count; i++) {
         const PgToken *token = &tokens.items[i];
-        const char *name = token->value != NULL ? token->value
-                                                : pgtree_token_name(reader->scratch, span.source->text, token);
+        const char *name = token->value != NULL
+                               ? token->value
+                               : pgtree_token_name(reader->scratch, span.source->text, token);
 
         if (name != NULL && strcmp(name, word) == 0)
             return (int)(token->start - place->base);
@@ -107,8 +110,8 @@ Draft *reader_new_draft(Reader *reader)
     return draft;
 }
 
-Object *reader_new_object(Reader *reader, ObjectKind kind, Object *parent, const char *schema, const char *name,
-                          int location)
+Object *reader_new_object(Reader *reader, ObjectKind kind, Object *parent, const char *schema,
+                          const char *name, int location)
 {
     Object *object = model_new_object(reader->model, kind, parent, schema, name);
 
@@ -160,14 +163,16 @@ static const Object *same_name(Reader *reader, const Object *object)
 static bool is_clash(const Object *object, const Object *other)
 {
     /* Indexes and sequences have no type. */
-    return other != NULL && !(object->kind == KIND_ENUM && (other->kind == KIND_INDEX || other->kind == KIND_SEQUENCE));
+    return other != NULL && !(object->kind == KIND_ENUM &&
+                              (other->kind == KIND_INDEX || other->kind == KIND_SEQUENCE));
 }
 
 static ReadResult refuse_name(Reader *reader, const Object *object, const Object *other)
 {
-    Diag *diag = diag_error(reader->diags, "duplicate", object->span, "%s \"%s\" cannot have the name of %s \"%s\"",
-                            reader_kind_words(object), object_id(reader->scratch, object), reader_kind_words(other),
-                            object_id(reader->scratch, other));
+    Diag *diag = diag_error(reader->diags, "duplicate", object->span,
+                            "%s \"%s\" cannot have the name of %s \"%s\"",
+                            reader_kind_words(object), object_id(reader->scratch, object),
+                            reader_kind_words(other), object_id(reader->scratch, other));
 
     diag->related = other->span;
     diag->related_message = "the name is taken here";
@@ -229,9 +234,10 @@ void reader_note_second(Reader *reader, Object *existing)
 
     if (draft == NULL || draft->node == NULL || equal(draft->node, reader->statement_node))
         return;
-    diag = diag_warning(reader->diags, "second-definition", reader->place.span,
-                        "a second, different definition of %s \"%s\" is ignored because of IF NOT EXISTS",
-                        reader_kind_words(existing), object_id(reader->scratch, existing));
+    diag = diag_warning(
+        reader->diags, "second-definition", reader->place.span,
+        "a second, different definition of %s \"%s\" is ignored because of IF NOT EXISTS",
+        reader_kind_words(existing), object_id(reader->scratch, existing));
     diag->related = existing->span;
     diag->related_message = "the first one counts";
 }
@@ -239,7 +245,8 @@ void reader_note_second(Reader *reader, Object *existing)
 /* ---- Annotations ---------------------------------------------------------------------------------------------- */
 
 /* One `-- @key value` line; false when the line is something else. */
-static bool parse_annotation(Reader *reader, const char *line, size_t length, Annotation *annotation)
+static bool parse_annotation(Reader *reader, const char *line, size_t length,
+                             Annotation *annotation)
 {
     size_t start = 0;
     size_t key_end;
@@ -295,7 +302,8 @@ static void annotate_columns(Reader *reader, const Object *table)
         Object *column = table->children.items[i];
         size_t start = column->span.start;
 
-        if (column->kind != KIND_COLUMN || column->span.source != reader->place.source || start <= reader->place.span.start)
+        if (column->kind != KIND_COLUMN || column->span.source != reader->place.source ||
+            start <= reader->place.span.start)
             continue;
         while (start > reader->place.span.start) {
             size_t line = start;
@@ -338,14 +346,16 @@ static void annotate_new(Reader *reader, size_t first_new, size_t lead)
     Object *main = NULL;
 
     for (size_t i = first_new; i < reader->model->objects.count && main == NULL; i++)
-        if (reader->model->objects.items[i]->parent == NULL && !reader->model->objects.items[i]->implicit)
+        if (reader->model->objects.items[i]->parent == NULL &&
+            !reader->model->objects.items[i]->implicit)
             main = reader->model->objects.items[i];
     if (main == NULL && first_new < reader->model->objects.count)
         main = reader->model->objects.items[first_new];
     annotate(reader, main, lead, reader->place.span.start);
     if (main == NULL)
         return;
-    if (main->parent == NULL && reader->section.key != NULL && object_annotation(main, "section") == NULL)
+    if (main->parent == NULL && reader->section.key != NULL &&
+        object_annotation(main, "section") == NULL)
         vec_push(reader->arena, &main->annotations, reader->section);
     annotate_columns(reader, main);
 }
@@ -358,7 +368,8 @@ static void note_unmodelled(Reader *reader, const Node *node, StatementClass cla
         diag_add(reader->notes, SEVERITY_NOTE, "opaque", reader->place.span,
                  "%s is not modelled: it is kept, ordered and compared as text", tag);
     else if (class == STATEMENT_DATA)
-        diag_add(reader->notes, SEVERITY_NOTE, "data-statement", reader->place.span, "%s is data, not schema", tag);
+        diag_add(reader->notes, SEVERITY_NOTE, "data-statement", reader->place.span,
+                 "%s is data, not schema", tag);
 }
 
 static void account(Reader *reader, Node *node, ReadResult result)
@@ -386,7 +397,8 @@ static bool read_statement(Reader *reader, Node *node, size_t lead, bool last_tr
     if (result == READ_WAIT && !last_try)
         return false;
     if (result == READ_WAIT) {
-        Diag *diag = diag_error(reader->diags, "unknown-object", reader->missing_span, "%s", reader->missing);
+        Diag *diag = diag_error(reader->diags, "unknown-object", reader->missing_span, "%s",
+                                reader->missing);
 
         if (reader->missing_hint != NULL)
             diag_hint(reader->diags, diag, "%s", reader->missing_hint);
@@ -405,13 +417,18 @@ static void warn_about_text(Reader *reader, Source *source)
     const char *nul = memchr(source->text, '\0', source->length);
 
     if (nul != NULL)
-        diag_error(reader->diags, "encoding", span_make(source, (size_t)(nul - source->text), (size_t)(nul - source->text) + 1),
-                   "%s is not SQL text: it holds a NUL byte", source->name);
+        diag_error(
+            reader->diags, "encoding",
+            span_make(source, (size_t)(nul - source->text), (size_t)(nul - source->text) + 1),
+            "%s is not SQL text: it holds a NUL byte", source->name);
     else if (bad < source->length) {
-        Diag *diag = diag_error(reader->diags, "encoding", span_make(source, bad, bad + 1), "invalid UTF-8: byte 0x%02x",
-                                (unsigned)(unsigned char)source->text[bad]);
+        Diag *diag =
+            diag_error(reader->diags, "encoding", span_make(source, bad, bad + 1),
+                       "invalid UTF-8: byte 0x%02x", (unsigned)(unsigned char)source->text[bad]);
 
-        diag_hint(reader->diags, diag, "schemac reads UTF-8; convert the file (for example with iconv) or remove the byte");
+        diag_hint(
+            reader->diags, diag,
+            "schemac reads UTF-8; convert the file (for example with iconv) or remove the byte");
     }
 }
 
@@ -448,7 +465,8 @@ bool sql_reader_read(SqlReader *reader, Source *source, bool external)
         reader->place.span = span_make(source, statement->start, statement->end);
         reader->place.external = external;
         if (!read_statement(reader, statement->node, statement->lead, false)) {
-            Waiting waiting = {.node = statement->node, .place = reader->place, .lead = statement->lead};
+            Waiting waiting = {
+                .node = statement->node, .place = reader->place, .lead = statement->lead};
 
             vec_push(reader->scratch, &reader->waiting, waiting);
         }
@@ -475,12 +493,14 @@ bool sql_reader_read_path(SqlReader *reader, const char *path, bool external)
         if (!text_ends_with(names.items[i], ".sql") || text_ends_with(names.items[i], ".down.sql"))
             continue;
         any = true;
-        source = file_read(reader->arena, path_join(reader->arena, path, names.items[i]), reader->diags);
+        source =
+            file_read(reader->arena, path_join(reader->arena, path, names.items[i]), reader->diags);
         if (source != NULL)
             sql_reader_read(reader, source, external);
     }
     if (!any)
-        diag_error(reader->diags, "no-input", span_none(), "there is no *.sql file in \"%s\"", path);
+        diag_error(reader->diags, "no-input", span_none(), "there is no *.sql file in \"%s\"",
+                   path);
     return reader->diags->errors == errors;
 }
 

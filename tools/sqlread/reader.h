@@ -13,15 +13,13 @@
 #include "sqlread/statement.h"
 
 /* An immutable list of schemas, in the order of search. */
-typedef struct SearchPath
-{
+typedef struct SearchPath {
     const char *const *schemas;
     size_t count;
 } SearchPath;
 
 /* Where a statement was read: needed again when it waited, and for positions inside expressions. */
-typedef struct Place
-{
+typedef struct Place {
     Source *source;
     size_t base; /* added to node locations */
     Span span;   /* the statement */
@@ -30,8 +28,7 @@ typedef struct Place
 } Place;
 
 /* The syntax of an object that is resolved at the end. */
-typedef struct Draft
-{
+typedef struct Draft {
     Place place;
     Node *node;     /* the statement, Constraint or ColumnDef */
     TypeName *type; /* column */
@@ -41,16 +38,14 @@ typedef struct Draft
     bool done;
 } Draft;
 
-typedef struct Waiting
-{
+typedef struct Waiting {
     Node *node;
     Place place;
     size_t lead;
     const char *missing;
 } Waiting;
 
-struct Reader
-{
+struct Reader {
     Model *model;
     Arena *arena;   /* of the model */
     Arena *scratch; /* until the end */
@@ -62,15 +57,16 @@ struct Reader
     Span missing_span;
     const char *missing_hint;
     VEC(Waiting) waiting;
-    Map *constraint_names; /* "schema\x1fname" to constraint: the server keeps them apart by schema */
+    Map *
+        constraint_names; /* "schema\x1fname" to constraint: the server keeps them apart by schema */
     Map *identity_sequences; /* "schema\x1fname" to the identity whose sequence it is */
-    bool retrying;      /* all statements have been seen: nothing waits any more */
+    bool retrying;           /* all statements have been seen: nothing waits any more */
     Node *statement_node;
     Annotation section; /* the last @section of the file; key NULL before the first */
     ObjectVec extensions;
     ObjectVec collations; /* at the end */
-    ObjectVec queries; /* views and routines whose body is a query */
-    Map *routines; /* at the end: name to ObjectVec of all overloads in all schemas */
+    ObjectVec queries;    /* views and routines whose body is a query */
+    Map *routines;        /* at the end: name to ObjectVec of all overloads in all schemas */
     Map *reported_schemas;
     size_t opaque_blocks; /* DO blocks and the like, which may have made anything */
 };
@@ -86,7 +82,8 @@ int place_word(Reader *reader, const Place *place, const char *word);
 int reader_word(Reader *reader, const char *word);
 
 /* Marks that the statement needs something that is not there, and returns READ_WAIT. */
-ReadResult reader_wait(Reader *reader, int location, const char *format, ...) __attribute__((format(printf, 3, 4)));
+ReadResult reader_wait(Reader *reader, int location, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
 
 /* Adds an error and returns READ_FAILED. */
 ReadResult reader_fail(Reader *reader, int location, const char *code, const char *format, ...)
@@ -101,8 +98,8 @@ const char *reader_creation_schema(const Reader *reader, const char *given);
 const char *reader_kind_words(const Object *object);
 
 /* Looks a name up: in the schema given, or along the path. NULL when there is none. */
-Object *find_on_path(const Model *model, const SearchPath *path, Namespace space, const char *schema, const char *name,
-                     const char *signature);
+Object *find_on_path(const Model *model, const SearchPath *path, Namespace space,
+                     const char *schema, const char *name, const char *signature);
 Object *reader_find_relation(Reader *reader, const RangeVar *relation);
 
 /* Finds a relation or waits: sets *found and returns READ_DONE, or returns READ_WAIT. */
@@ -120,23 +117,27 @@ const char *reader_object_sql(Reader *reader, const Object *object);
 
 /* The name that the server would make from these parts for a constraint, index or sequence; `taken` names are
  * avoided by a number. Source: makeObjectName(), ChooseRelationName(), ChooseConstraintName() of the server. */
-const char *reader_choose_relation_name(Reader *reader, const char *schema, const char *name1, const char *name2,
-                                        const char *label);
+const char *reader_choose_relation_name(Reader *reader, const char *schema, const char *name1,
+                                        const char *name2, const char *label);
 const char *reader_choose_constraint_name(Reader *reader, const Object *relation, const char *name1,
                                           const char *name2, const char *label);
 
 /* The name of an index, or of the index of an exclusion constraint, that is given none. */
-const char *reader_choose_index_name(Reader *reader, const Object *table, const IndexStmt *statement);
-const char *reader_index_name(Reader *reader, const Object *table, const IndexStmt *statement); /* taken or not */
-const char *reader_choose_exclusion_name(Reader *reader, const Object *table, const Constraint *constraint);
+const char *reader_choose_index_name(Reader *reader, const Object *table,
+                                     const IndexStmt *statement);
+const char *reader_index_name(Reader *reader, const Object *table,
+                              const IndexStmt *statement); /* taken or not */
+const char *reader_choose_exclusion_name(Reader *reader, const Object *table,
+                                         const Constraint *constraint);
 
 /* The key that an element of an index, exclusion constraint or partition key describes; resolved at the end. */
-IndexKey reader_index_key(Reader *reader, const char *name, const List *collation, const List *opclass,
-                          const List *opclass_options);
+IndexKey reader_index_key(Reader *reader, const char *name, const List *collation,
+                          const List *opclass, const List *opclass_options);
 IndexKey reader_element_key(Reader *reader, const Object *table, IndexElem *element);
 
 /* name1_name2_label, shortened as the server does, whether or not it is taken. */
-const char *reader_object_name(Reader *reader, const char *name1, const char *name2, const char *label);
+const char *reader_object_name(Reader *reader, const char *name1, const char *name2,
+                               const char *label);
 
 /* Every constraint has to be noted, so that later names avoid it. */
 void reader_note_constraint(Reader *reader, Object *constraint);
@@ -155,7 +156,8 @@ const char *reader_join_columns(Reader *reader, const TextVec *columns);
 
 /* For suggestions over any list: start with *distance = suggestion_limit(wanted) and best = NULL. */
 size_t suggestion_limit(const char *wanted);
-const char *nearest_name(Arena *scratch, const char *wanted, const char *best, const char *candidate, size_t *distance);
+const char *nearest_name(Arena *scratch, const char *wanted, const char *best,
+                         const char *candidate, size_t *distance);
 
 /* The name among those of a namespace that is nearest to `wanted`; NULL when none is near. */
 const char *reader_suggest(Reader *reader, Namespace space, const char *wanted);
@@ -167,8 +169,8 @@ void reader_roles(Reader *reader, const List *roles, TextVec *out);
 /* ---- Objects ---- */
 
 /* A new object with the statement's span and externality, and its draft. */
-Object *reader_new_object(Reader *reader, ObjectKind kind, Object *parent, const char *schema, const char *name,
-                          int location);
+Object *reader_new_object(Reader *reader, ObjectKind kind, Object *parent, const char *schema,
+                          const char *name, int location);
 
 /* A fresh draft for the statement being read. */
 Draft *reader_new_draft(Reader *reader);
@@ -218,6 +220,9 @@ const char *reader_def_text(Reader *reader, const DefElem *element);
 bool reader_def_bool(const DefElem *element);
 bool reader_def_int(const DefElem *element, int64_t *value);
 
+/* A copy of the word; NULL for none, and for the one that means nothing. */
+const char *reader_unless(Reader *reader, const char *word, const char *usual);
+
 /* Upper case of a word, on the model's arena. */
 const char *reader_upper(Reader *reader, const char *word);
 
@@ -231,10 +236,12 @@ const char *reader_expression_name(const Node *expression);
  * "character varying(20)", "public.task_status[]". `found` (may be NULL) gets the object of the model it names; `owner`
  * (may be NULL) gets a dependency on it. NULL, with an error, when there is no such type.
  */
-const char *reader_type(Reader *reader, const Place *place, const TypeName *type, Object *owner, Object **found);
+const char *reader_type(Reader *reader, const Place *place, const TypeName *type, Object *owner,
+                        Object **found);
 
 /* The type of an argument or result, which has no modifiers: "character varying" for varchar(20). Never NULL. */
-const char *reader_bare_type(Reader *reader, const Place *place, const TypeName *type, Object *owner);
+const char *reader_bare_type(Reader *reader, const Place *place, const TypeName *type,
+                             Object *owner);
 
 /* The same without an error for unknown types: whatever was written. */
 const char *reader_type_quiet(Reader *reader, const Place *place, const TypeName *type);
@@ -258,8 +265,8 @@ const char *reader_suggest_type(Reader *reader, const char *name);
 Object *reader_find_routine(Reader *reader, const ObjectWithArgs *routine);
 
 /* Adds a dependency on every routine of that name that can be meant. */
-void reader_depend_on_routines(Reader *reader, Object *object, const Place *place, const char *schema, const char *name,
-                               DependencyType type);
+void reader_depend_on_routines(Reader *reader, Object *object, const Place *place,
+                               const char *schema, const char *name, DependencyType type);
 
 /* True for the names of functions that PostgreSQL brings along. */
 bool reader_is_builtin_routine(const char *name);
@@ -267,8 +274,7 @@ bool reader_is_builtin_routine(const char *name);
 /* ---- Expressions (canonical.c) ---- */
 
 /* What is in scope for an expression. */
-typedef struct ExprScope
-{
+typedef struct ExprScope {
     Object *relation; /* its columns may be named alone; NULL for none */
     bool row_images;  /* OLD and NEW stand for rows of `relation` (triggers, rules) */
     Object *routine;  /* its arguments may be named; NULL */
@@ -278,18 +284,19 @@ typedef struct ExprScope
  * Resolves an expression: qualifies the names of relations, routines and types, adds what it uses to `owner`'s
  * dependencies, and gives both texts. Unknown names become errors at their place. The tree is not changed.
  */
-bool resolve_expression(Reader *reader, Object *owner, const Place *place, const ExprScope *scope, Node *node,
-                        SqlExpr *out);
+bool resolve_expression(Reader *reader, Object *owner, const Place *place, const ExprScope *scope,
+                        Node *node, SqlExpr *out);
 
 /* The same for a query; `view` (may be NULL) gets the columns that the query yields. */
-bool resolve_query(Reader *reader, Object *owner, const Place *place, const ExprScope *scope, Node *query, SqlExpr *out,
-                   ViewObject *view);
+bool resolve_query(Reader *reader, Object *owner, const Place *place, const ExprScope *scope,
+                   Node *query, SqlExpr *out, ViewObject *view);
 
 /* A query that groups by a primary key and uses other columns depends on the key (grouping.c). */
 void reader_depend_on_grouping(Reader *reader, Object *object, Node *query);
 
 /* True for the operator class that an index on the column takes when none is named (opclass.c). */
-bool reader_is_default_class(Reader *reader, const char *method, const ColumnObject *column, const char *opclass);
+bool reader_is_default_class(Reader *reader, const char *method, const ColumnObject *column,
+                             const char *opclass);
 
 /* ---- Parents of tables (inheritance.c) ---- */
 
@@ -297,7 +304,8 @@ bool reader_is_default_class(Reader *reader, const char *method, const ColumnObj
  * Makes a table the child of another: a partition with this bound, or (NULL) one that inherits. A new table gets what its
  * parent has; one that exists already must have it.
  */
-ReadResult reader_inherit(Reader *reader, Object *table, Object *parent, const char *bound, bool is_new);
+ReadResult reader_inherit(Reader *reader, Object *table, Object *parent, const char *bound,
+                          bool is_new);
 
 /* The InheritanceObject that makes `table` a child of `parent` (NULL: of any); NULL when it is not. */
 Object *reader_inheritance(const Object *table, const Object *parent);
@@ -326,8 +334,8 @@ void finish_exclusion(Reader *reader, Object *object, Draft *draft);
 /* ---- The end (finish.c) ---- */
 
 /* Resolves one key of an index or the like on a relation; `expr` NULL for a column. */
-void reader_finish_index_key(Reader *reader, Object *object, Object *relation, Draft *draft, const ExprScope *scope,
-                             const char *method, Node *expr, IndexKey *key);
+void reader_finish_index_key(Reader *reader, Object *object, Object *relation, Draft *draft,
+                             const ExprScope *scope, const char *method, Node *expr, IndexKey *key);
 
 /* Resolves the draft of one object, once; views are resolved on demand by those that read them. */
 void finish_object(Reader *reader, Object *object);
@@ -363,7 +371,8 @@ ReadResult read_select(Reader *reader, Node *node);
 
 /* Parts that CREATE TABLE and ALTER TABLE share (columns.c, constraints.c). */
 ReadResult read_column(Reader *reader, Object *table, ColumnDef *definition);
-ReadResult read_column_constraint(Reader *reader, Object *table, Object *column, Constraint *constraint);
+ReadResult read_column_constraint(Reader *reader, Object *table, Object *column,
+                                  Constraint *constraint);
 ReadResult read_constraint(Reader *reader, Object *table, Object *column, Constraint *constraint);
 ReadResult read_exclusion(Reader *reader, Object *table, Constraint *constraint);
 /* `… REFERENCES t DEFERRABLE INITIALLY DEFERRED`: words that the parser gives as constraints of their own. */
@@ -386,22 +395,22 @@ void reader_refresh_owned(Reader *reader, const Object *table);
 void reader_own_sequence(Reader *reader, Object *sequence, Object *column);
 
 /* Options of sequences and identity columns over the defaults of their type. */
-typedef struct SequenceOptions
-{
+typedef struct SequenceOptions {
     SEQUENCE_OPTIONS;
     bool start_is_default; /* a new sequence: START follows the bounds unless it is given */
 } SequenceOptions;
 SequenceOptions sequence_defaults(const char *data_type);
 
 /* Copies the options between SequenceOptions, SequenceObject and IdentityObject. */
-#define SEQUENCE_COPY(to, from)                                                                                        \
-    ((to)->data_type = (from)->data_type, (to)->start = (from)->start, (to)->increment = (from)->increment,            \
-     (to)->minimum = (from)->minimum, (to)->maximum = (from)->maximum, (to)->cache = (from)->cache,                    \
-     (to)->cycle = (from)->cycle)
+#define SEQUENCE_COPY(to, from)                                            \
+    ((to)->data_type = (from)->data_type, (to)->start = (from)->start,     \
+     (to)->increment = (from)->increment, (to)->minimum = (from)->minimum, \
+     (to)->maximum = (from)->maximum, (to)->cache = (from)->cache, (to)->cycle = (from)->cycle)
 /* The same bounds in another type; limits of the former type become those of the new one. */
 ReadResult sequence_retype(Reader *reader, SequenceOptions *values, const char *type);
-ReadResult read_sequence_options(Reader *reader, const List *options, SequenceOptions *values, List **owned_by,
-                                 const char **sequence_name, const char **sequence_schema);
+ReadResult read_sequence_options(Reader *reader, const List *options, SequenceOptions *values,
+                                 List **owned_by, const char **sequence_name,
+                                 const char **sequence_schema);
 
 /* The object that DROP, COMMENT, ALTER … OWNER and RENAME name; NULL when it is not there. `known` is false for object
  * types that are not modelled. */

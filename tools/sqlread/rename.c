@@ -31,7 +31,8 @@ static void rename_in_object(Object *object, const char *old_name, const char *n
         IndexObject *index = (IndexObject *)object;
 
         for (size_t i = 0; i < index->keys.count; i++)
-            if (index->keys.items[i].column != NULL && strcmp(index->keys.items[i].column, old_name) == 0)
+            if (index->keys.items[i].column != NULL &&
+                strcmp(index->keys.items[i].column, old_name) == 0)
                 index->keys.items[i].column = new_name;
         rename_texts(&index->include, old_name, new_name);
         break;
@@ -50,22 +51,26 @@ static void rename_in_object(Object *object, const char *old_name, const char *n
 static ResTarget *view_target(const ViewObject *view, const char *name)
 {
     Draft *draft = view->object.draft;
-    SelectStmt *select = draft == NULL || !IsA(draft->expr, SelectStmt) ? NULL : castNode(SelectStmt, draft->expr);
+    SelectStmt *select =
+        draft == NULL || !IsA(draft->expr, SelectStmt) ? NULL : castNode(SelectStmt, draft->expr);
 
     while (select != NULL && select->op != SETOP_NONE)
         select = select->larg;
     if (select == NULL || view->column_names.count > 0)
         return NULL;
-    foreach_node(ResTarget, target, select->targetList)
-        if (strcmp(target->name != NULL ? target->name : reader_expression_name(target->val), name) == 0)
-            return target;
+    foreach_node(ResTarget, target,
+                 select->targetList) if (strcmp(target->name != NULL
+                                                    ? target->name
+                                                    : reader_expression_name(target->val),
+                                                name) == 0) return target;
     return NULL;
 }
 
 static ReadResult rename_view_column(Reader *reader, Object *view, const RenameStmt *statement)
 {
     ResTarget *target = view_target((ViewObject *)view, statement->subname);
-    Object *column = model_find(reader->model, NAMESPACE_COLUMN, view, NULL, statement->subname, NULL);
+    Object *column =
+        model_find(reader->model, NAMESPACE_COLUMN, view, NULL, statement->subname, NULL);
 
     if (target == NULL)
         return READ_OPAQUE;
@@ -92,8 +97,10 @@ static void apply_column_name(Reader *reader, Object *column, const char *new_na
     column->name = new_name;
     model_rekey(reader->model, column);
     reader_refresh_owned(reader, relation);
-    for (size_t i = 0; object_is_table(relation) && i < ((TableObject *)relation)->inheritors.count; i++) {
-        Object *heir = object_child(((TableObject *)relation)->inheritors.items[i]->parent, KIND_COLUMN, old_name);
+    for (size_t i = 0; object_is_table(relation) && i < ((TableObject *)relation)->inheritors.count;
+         i++) {
+        Object *heir = object_child(((TableObject *)relation)->inheritors.items[i]->parent,
+                                    KIND_COLUMN, old_name);
 
         if (heir != NULL)
             apply_column_name(reader, heir, new_name);
@@ -114,8 +121,8 @@ static ReadResult rename_column(Reader *reader, const RenameStmt *statement)
     column = object_child(relation, KIND_COLUMN, statement->subname);
     if (column == NULL)
         return relation->kind == KIND_TABLE
-                   ? reader_wait(reader, -1, "column \"%s\" does not exist in %s", statement->subname,
-                                 object_id(reader->arena, relation))
+                   ? reader_wait(reader, -1, "column \"%s\" does not exist in %s",
+                                 statement->subname, object_id(reader->arena, relation))
                    : READ_OPAQUE;
     if (object_child(relation, KIND_COLUMN, statement->newname) != NULL)
         return reader_fail(reader, -1, "duplicate-column", "%s has a column \"%s\" already",
@@ -137,8 +144,9 @@ static ReadResult rename_part(Reader *reader, const RenameStmt *statement, Names
         return reader_wait(reader, -1, "\"%s\" does not exist on %s", statement->subname,
                            object_id(reader->arena, relation));
     if (model_find(reader->model, space, relation, NULL, statement->newname, NULL) != NULL)
-        return reader_fail(reader, reader_word(reader, statement->newname), "duplicate", "%s has a %s \"%s\" already",
-                           object_id(reader->scratch, relation), reader_kind_words(part), statement->newname);
+        return reader_fail(reader, reader_word(reader, statement->newname), "duplicate",
+                           "%s has a %s \"%s\" already", object_id(reader->scratch, relation),
+                           reader_kind_words(part), statement->newname);
     reader_unnote_constraint(reader, part);
     part->name = arena_strdup(reader->arena, statement->newname);
     part->implicit = false;
@@ -196,8 +204,9 @@ static void move_along(Reader *reader, const Object *table, const char *new_sche
 
     for (size_t i = 0; i < objects->count; i++) {
         Object *object = objects->items[i];
-        const Object *column =
-            object->kind == KIND_SEQUENCE_OWNER && object->dependencies.count > 0 ? object->dependencies.items[0].on : NULL;
+        const Object *column = object->kind == KIND_SEQUENCE_OWNER && object->dependencies.count > 0
+                                   ? object->dependencies.items[0].on
+                                   : NULL;
 
         if (column != NULL && column->parent == table) {
             follow_object(reader, object->parent, new_schema, NULL);
@@ -211,14 +220,17 @@ static void move_along(Reader *reader, const Object *table, const char *new_sche
 
 static bool is_relation_taken(Reader *reader, const char *schema, const char *name)
 {
-    if (model_find_relation(reader->model, schema, name) == NULL && reader_find_key(reader, schema, name) == NULL &&
+    if (model_find_relation(reader->model, schema, name) == NULL &&
+        reader_find_key(reader, schema, name) == NULL &&
         model_find_type(reader->model, schema, name) == NULL)
         return false;
-    reader_fail(reader, reader_word(reader, name), "duplicate", "the name \"%s\" is taken in schema \"%s\"", name, schema);
+    reader_fail(reader, reader_word(reader, name), "duplicate",
+                "the name \"%s\" is taken in schema \"%s\"", name, schema);
     return true;
 }
 
-static void move_relation(Reader *reader, Object *object, const char *new_name, const char *new_schema)
+static void move_relation(Reader *reader, Object *object, const char *new_name,
+                          const char *new_schema)
 {
     if (object->kind != KIND_INDEX)
         follow_object(reader, object, new_schema, new_name);
@@ -250,8 +262,9 @@ void reader_refresh_owned(Reader *reader, const Object *table)
 {
     for (size_t i = 0; i < reader->model->objects.count; i++) {
         Object *owner = reader->model->objects.items[i];
-        const Object *column =
-            owner->kind == KIND_SEQUENCE_OWNER && owner->dependencies.count > 0 ? owner->dependencies.items[0].on : NULL;
+        const Object *column = owner->kind == KIND_SEQUENCE_OWNER && owner->dependencies.count > 0
+                                   ? owner->dependencies.items[0].on
+                                   : NULL;
 
         if (column != NULL && column->parent == table)
             reader_own_sequence(reader, owner->parent, (Object *)column);
@@ -265,19 +278,23 @@ static ReadResult rename_relation(Reader *reader, const RenameStmt *statement)
 
     if (result != READ_DONE) {
         object = statement->renameType == OBJECT_INDEX
-                     ? reader_find_key_index(reader, statement->relation->schemaname, statement->relation->relname)
+                     ? reader_find_key_index(reader, statement->relation->schemaname,
+                                             statement->relation->relname)
                      : NULL;
         if (object == NULL && statement->renameType != OBJECT_INDEX)
-            object = reader_find_identity(reader, statement->relation->schemaname, statement->relation->relname);
+            object = reader_find_identity(reader, statement->relation->schemaname,
+                                          statement->relation->relname);
         if (object != NULL && object->kind == KIND_IDENTITY) {
-            ((IdentityObject *)object)->sequence_name = arena_strdup(reader->arena, statement->newname);
+            ((IdentityObject *)object)->sequence_name =
+                arena_strdup(reader->arena, statement->newname);
             reader_note_identity(reader, object);
             return READ_DONE;
         }
         if (object == NULL)
             return statement->missing_ok && reader->retrying ? READ_DONE : result;
         reader_unnote_constraint(reader, object);
-        rename_index_marks(object->parent, object->name, arena_strdup(reader->arena, statement->newname));
+        rename_index_marks(object->parent, object->name,
+                           arena_strdup(reader->arena, statement->newname));
         object->name = arena_strdup(reader->arena, statement->newname);
         object->implicit = false;
         model_rekey(reader->model, object);
@@ -293,15 +310,15 @@ static ReadResult rename_relation(Reader *reader, const RenameStmt *statement)
 /* A type or routine of that name. */
 static bool is_taken(Reader *reader, const Object *object, const char *schema, const char *name)
 {
-    const Object *other =
-        model_find(reader->model, kind_namespace(object->kind), NULL, schema, name, object->signature);
+    const Object *other = model_find(reader->model, kind_namespace(object->kind), NULL, schema,
+                                     name, object->signature);
 
     if (kind_namespace(object->kind) == NAMESPACE_TYPE)
         return is_relation_taken(reader, schema, name);
     if (other == NULL)
         return false;
-    reader_fail(reader, reader_word(reader, name), "duplicate", "there is a %s \"%s\" already", reader_kind_words(other),
-                object_id(reader->scratch, other));
+    reader_fail(reader, reader_word(reader, name), "duplicate", "there is a %s \"%s\" already",
+                reader_kind_words(other), object_id(reader->scratch, other));
     return true;
 }
 
@@ -327,7 +344,8 @@ static ReadResult rename_schema(Reader *reader, const RenameStmt *statement)
         if (objects->items[i]->parent == NULL && text_equal(objects->items[i]->schema, new_name))
             model_rekey(reader->model, objects->items[i]);
     for (size_t i = 0; i < objects->count; i++)
-        if (objects->items[i]->kind == KIND_TABLE && text_equal(objects->items[i]->schema, new_name))
+        if (objects->items[i]->kind == KIND_TABLE &&
+            text_equal(objects->items[i]->schema, new_name))
             reader_refresh_owned(reader, objects->items[i]);
         else if (objects->items[i]->kind == KIND_EXTENSION &&
                  text_equal(((ExtensionObject *)objects->items[i])->in_schema, old_name))
@@ -337,11 +355,13 @@ static ReadResult rename_schema(Reader *reader, const RenameStmt *statement)
 }
 
 /* Configurations name their dictionaries by texts. */
-static void follow_dictionary(Reader *reader, const Object *object, const char *new_schema, const char *new_name)
+static void follow_dictionary(Reader *reader, const Object *object, const char *new_schema,
+                              const char *new_name)
 {
     if (object->kind == KIND_TEXT_SEARCH_DICTIONARY)
         reader_rename_dictionary(reader, reader_object_sql(reader, object),
-                                 reader_qualified(reader, new_schema != NULL ? new_schema : object->schema,
+                                 reader_qualified(reader,
+                                                  new_schema != NULL ? new_schema : object->schema,
                                                   new_name != NULL ? new_name : object->name));
 }
 

@@ -113,7 +113,7 @@ static void apply_attribute(Reader *reader, RoutineObject *routine, DefElem *ele
         Str text = str_new(reader->arena);
         ListCell *cell;
 
-        foreach (cell, castNode(List, element->arg))
+        foreach(cell, castNode(List, element->arg))
             str_printf(&text, "%sFOR TYPE %s", text.length > 0 ? ", " : "",
                        reader_type_quiet(reader, &reader->place, lfirst_node(TypeName, cell)));
         routine->transform = text.text;
@@ -160,8 +160,8 @@ static void apply_attribute(Reader *reader, RoutineObject *routine, DefElem *ele
 /* Costs and rows that the server would assume anyway are not kept. Source: "CREATE FUNCTION", COST and ROWS. */
 static void drop_default_estimates(RoutineObject *routine)
 {
-    bool native = routine->language != NULL &&
-                  (strcmp(routine->language, "c") == 0 || strcmp(routine->language, "internal") == 0);
+    bool native = routine->language != NULL && (strcmp(routine->language, "c") == 0 ||
+                                                strcmp(routine->language, "internal") == 0);
 
     if (routine->cost != NULL && strcmp(routine->cost, native ? "1" : "100") == 0)
         routine->cost = NULL;
@@ -174,7 +174,8 @@ static bool same_input_names(const List *parameters, const RoutineObject *existi
     size_t i = 0;
     ListCell *cell;
 
-    foreach (cell, parameters) {
+    foreach(cell, parameters)
+    {
         const FunctionParameter *parameter = lfirst_node(FunctionParameter, cell);
 
         if (i < existing->arguments.count) {
@@ -195,7 +196,8 @@ static void fill_routine(Reader *reader, RoutineObject *routine, CreateFunctionS
     routine->volatility = "VOLATILE";
     routine->parallel = "UNSAFE";
     routine->language = create->sql_body != NULL ? "sql" : NULL;
-    foreach (cell, create->parameters) {
+    foreach(cell, create->parameters)
+    {
         const FunctionParameter *parameter = lfirst_node(FunctionParameter, cell);
         RoutineArgument argument = {.mode = mode_words(parameter->mode)};
 
@@ -204,8 +206,7 @@ static void fill_routine(Reader *reader, RoutineObject *routine, CreateFunctionS
         vec_push(reader->arena, &routine->arguments, argument);
     }
     routine->returns_set = create->returnType != NULL && create->returnType->setof;
-    foreach (cell, create->options)
-        apply_attribute(reader, routine, lfirst_node(DefElem, cell));
+    foreach(cell, create->options) apply_attribute(reader, routine, lfirst_node(DefElem, cell));
     if (routine->language == NULL)
         routine->language = "sql";
     drop_default_estimates(routine);
@@ -221,7 +222,8 @@ static bool is_input(const FunctionParameter *parameter)
 
 static bool is_output(const FunctionParameter *parameter)
 {
-    return parameter->mode == FUNC_PARAM_OUT || parameter->mode == FUNC_PARAM_INOUT || parameter->mode == FUNC_PARAM_TABLE;
+    return parameter->mode == FUNC_PARAM_OUT || parameter->mode == FUNC_PARAM_INOUT ||
+           parameter->mode == FUNC_PARAM_TABLE;
 }
 
 static const char *parameter_name(const FunctionParameter *parameter)
@@ -229,11 +231,12 @@ static const char *parameter_name(const FunctionParameter *parameter)
     return parameter->name == NULL ? "" : parameter->name;
 }
 
-static ReadResult refuse_parameter(Reader *reader, const FunctionParameter *parameter, const char *code,
-                                   const char *trouble, const char *hint)
+static ReadResult refuse_parameter(Reader *reader, const FunctionParameter *parameter,
+                                   const char *code, const char *trouble, const char *hint)
 {
     Span span = reader_span(reader, reader_word(reader, parameter->name));
-    Diag *diag = diag_error(reader->diags, code, span, "parameter \"%s\" %s", parameter_name(parameter), trouble);
+    Diag *diag = diag_error(reader->diags, code, span, "parameter \"%s\" %s",
+                            parameter_name(parameter), trouble);
 
     if (hint != NULL)
         diag_hint(reader->diags, diag, "%s", hint);
@@ -245,13 +248,16 @@ static bool is_repeated(const List *parameters, const FunctionParameter *paramet
 {
     ListCell *cell;
 
-    foreach (cell, parameters) {
+    foreach(cell, parameters)
+    {
         const FunctionParameter *other = lfirst_node(FunctionParameter, cell);
 
         if (other == parameter)
             return false;
-        if (parameter_name(parameter)[0] != '\0' && strcmp(parameter_name(other), parameter_name(parameter)) == 0 &&
-            ((is_input(other) && is_input(parameter)) || (is_output(other) && is_output(parameter))))
+        if (parameter_name(parameter)[0] != '\0' &&
+            strcmp(parameter_name(other), parameter_name(parameter)) == 0 &&
+            ((is_input(other) && is_input(parameter)) ||
+             (is_output(other) && is_output(parameter))))
             return true;
     }
     return false;
@@ -261,8 +267,8 @@ static bool is_array_type(Reader *reader, const TypeName *type)
 {
     const char *spelled = reader_signature_type(reader, type);
 
-    return text_ends_with(spelled, "[]") || strcmp(spelled, "\"any\"") == 0 || strcmp(spelled, "anyarray") == 0 ||
-           strcmp(spelled, "anycompatiblearray") == 0;
+    return text_ends_with(spelled, "[]") || strcmp(spelled, "\"any\"") == 0 ||
+           strcmp(spelled, "anyarray") == 0 || strcmp(spelled, "anycompatiblearray") == 0;
 }
 
 /* What the server refuses too: interpret_function_parameter_list(). */
@@ -272,24 +278,32 @@ static ReadResult check_parameters(Reader *reader, const CreateFunctionStmt *cre
     bool optional_seen = false;
     ListCell *cell;
 
-    foreach (cell, create->parameters) {
+    foreach(cell, create->parameters)
+    {
         const FunctionParameter *parameter = lfirst_node(FunctionParameter, cell);
 
         if (is_repeated(create->parameters, parameter))
-            return refuse_parameter(reader, parameter, "duplicate-parameter", "is named twice", NULL);
+            return refuse_parameter(reader, parameter, "duplicate-parameter", "is named twice",
+                                    NULL);
         if (variadic != NULL && is_input(parameter))
-            return refuse_parameter(reader, variadic, "variadic", "is VARIADIC and has to be the last one", NULL);
+            return refuse_parameter(reader, variadic, "variadic",
+                                    "is VARIADIC and has to be the last one", NULL);
         if (parameter->mode == FUNC_PARAM_VARIADIC)
             variadic = parameter;
         if (variadic == parameter && !is_array_type(reader, parameter->argType))
-            return refuse_parameter(reader, parameter, "variadic", "is VARIADIC and has to be an array", NULL);
-        if (is_input(parameter) && optional_seen && parameter->defexpr == NULL && parameter != variadic)
-            return refuse_parameter(reader, parameter, "required-after-default", "has no default, but one before it has",
-                                    "move it before the parameters with defaults, or give it a default");
+            return refuse_parameter(reader, parameter, "variadic",
+                                    "is VARIADIC and has to be an array", NULL);
+        if (is_input(parameter) && optional_seen && parameter->defexpr == NULL &&
+            parameter != variadic)
+            return refuse_parameter(
+                reader, parameter, "required-after-default",
+                "has no default, but one before it has",
+                "move it before the parameters with defaults, or give it a default");
         if (create->is_procedure && parameter->mode == FUNC_PARAM_OUT && optional_seen)
-            return refuse_parameter(reader, parameter, "required-after-default",
-                                    "is OUT and stands after one with a default",
-                                    "a CALL has to give something for it: move it before the parameters with defaults");
+            return refuse_parameter(
+                reader, parameter, "required-after-default",
+                "is OUT and stands after one with a default",
+                "a CALL has to give something for it: move it before the parameters with defaults");
         optional_seen = optional_seen || (is_input(parameter) && parameter->defexpr != NULL);
     }
     return READ_DONE;
@@ -300,7 +314,8 @@ static int count_outputs(const CreateFunctionStmt *create, const FunctionParamet
     int count = 0;
     ListCell *cell;
 
-    foreach (cell, create->parameters) {
+    foreach(cell, create->parameters)
+    {
         if (!is_output(lfirst_node(FunctionParameter, cell)))
             continue;
         *only = lfirst_node(FunctionParameter, cell);
@@ -329,15 +344,16 @@ static ReadResult check_clauses(Reader *reader, const CreateFunctionStmt *create
     bool seen[lengthof(routine_words)] = {false};
     ListCell *cell;
 
-    foreach (cell, create->options) {
+    foreach(cell, create->options)
+    {
         const DefElem *element = lfirst_node(DefElem, cell);
         size_t word = 0;
 
         while (word < lengthof(routine_words) && strcmp(routine_words[word], element->defname) != 0)
             word++;
         if (word < lengthof(routine_words) && word != WORD_SET && seen[word])
-            return reader_fail(reader, element->location, "routine-clause", "this clause of the %s contradicts or repeats one before it",
-                               what);
+            return reader_fail(reader, element->location, "routine-clause",
+                               "this clause of the %s contradicts or repeats one before it", what);
         if (word < lengthof(routine_words))
             seen[word] = true;
     }
@@ -358,11 +374,13 @@ static ReadResult check_result(Reader *reader, const CreateFunctionStmt *create)
     if (create->is_procedure)
         return READ_DONE;
     if (create->returnType == NULL && outputs == 0)
-        return reader_fail(reader, -1, "routine-clause", "the function has neither RETURNS nor OUT parameters");
+        return reader_fail(reader, -1, "routine-clause",
+                           "the function has neither RETURNS nor OUT parameters");
     if (create->returnType != NULL && outputs > 0 &&
         strcmp(reader_signature_type(reader, create->returnType), result_type(reader, create)) != 0)
         return reader_fail(reader, create->returnType->location, "routine-clause",
-                           "the function has to return %s because of its OUT parameters", result_type(reader, create));
+                           "the function has to return %s because of its OUT parameters",
+                           result_type(reader, create));
     return READ_DONE;
 }
 
@@ -375,17 +393,19 @@ static bool same_outputs(Reader *reader, const CreateFunctionStmt *a, const Crea
     ListCell *cell;
 
     for (size_t i = 0; i < lengthof(lists); i++)
-        foreach (cell, both[i]->parameters)
-            if (is_output(lfirst_node(FunctionParameter, cell)))
-                lists[i] = lappend(lists[i], lfirst(cell));
+        foreach(cell, both[i]->parameters) if (is_output(lfirst_node(FunctionParameter, cell)))
+            lists[i] = lappend(lists[i], lfirst(cell));
     if (list_length(lists[0]) != list_length(lists[1]))
         return false;
-    forboth (cell_a, lists[0], cell_b, lists[1]) {
+    forboth(cell_a, lists[0], cell_b, lists[1])
+    {
         const FunctionParameter *left = lfirst_node(FunctionParameter, cell_a);
         const FunctionParameter *right = lfirst_node(FunctionParameter, cell_b);
 
-        if ((list_length(lists[0]) > 1 && strcmp(parameter_name(left), parameter_name(right)) != 0) ||
-            strcmp(reader_signature_type(reader, left->argType), reader_signature_type(reader, right->argType)) != 0)
+        if ((list_length(lists[0]) > 1 &&
+             strcmp(parameter_name(left), parameter_name(right)) != 0) ||
+            strcmp(reader_signature_type(reader, left->argType),
+                   reader_signature_type(reader, right->argType)) != 0)
             return false;
     }
     return true;
@@ -396,37 +416,42 @@ static int count_defaults(const CreateFunctionStmt *create)
     int count = 0;
     ListCell *cell;
 
-    foreach (cell, create->parameters)
-        count += lfirst_node(FunctionParameter, cell)->defexpr != NULL;
+    foreach(cell, create->parameters) count +=
+        lfirst_node(FunctionParameter, cell)->defexpr != NULL;
     return count;
 }
 
 /* Why the server would not let one definition replace the other; NULL when it would. */
-static const char *cannot_replace(Reader *reader, const CreateFunctionStmt *create, Object *existing)
+static const char *cannot_replace(Reader *reader, const CreateFunctionStmt *create,
+                                  Object *existing)
 {
-    const CreateFunctionStmt *former = castNode(CreateFunctionStmt, draft_of(reader, existing)->node);
+    const CreateFunctionStmt *former =
+        castNode(CreateFunctionStmt, draft_of(reader, existing)->node);
     bool set = create->returnType != NULL && create->returnType->setof;
     bool former_set = former->returnType != NULL && former->returnType->setof;
 
     if (!same_input_names(create->parameters, (RoutineObject *)existing))
-        return "rename the parameters";
+        return "rename the parameters of";
     if (!create->is_procedure &&
-        (set != former_set || strcmp(result_type(reader, create), result_type(reader, former)) != 0 ||
+        (set != former_set ||
+         strcmp(result_type(reader, create), result_type(reader, former)) != 0 ||
          !same_outputs(reader, create, former)))
-        return "change the result";
+        return "change the result of";
     if (count_defaults(create) < count_defaults(former))
-        return "take defaults from parameters";
+        return "remove defaults from the parameters of";
     return NULL;
 }
 
-static ReadResult replace_routine(Reader *reader, const CreateFunctionStmt *create, Object *object, Object *existing)
+static ReadResult replace_routine(Reader *reader, const CreateFunctionStmt *create, Object *object,
+                                  Object *existing)
 {
     const char *trouble = cannot_replace(reader, create, existing);
     Diag *diag;
 
     if (trouble != NULL) {
-        diag = diag_error(reader->diags, "cannot-replace", reader->place.span, "CREATE OR REPLACE cannot %s of %s",
-                          trouble, object_id(reader->scratch, existing));
+        diag = diag_error(reader->diags, "cannot-replace", reader->place.span,
+                          "CREATE OR REPLACE cannot %s %s", trouble,
+                          object_id(reader->scratch, existing));
         diag_hint(reader->diags, diag, "the server refuses this too: drop the routine first");
         diag->related = existing->span;
         diag->related_message = "first defined here";
@@ -450,8 +475,8 @@ ReadResult read_create_routine(Reader *reader, Node *node)
     Object *existing;
     Object *object;
 
-    if (check_parameters(reader, create) != READ_DONE || check_clauses(reader, create) != READ_DONE ||
-        check_result(reader, create) != READ_DONE)
+    if (check_parameters(reader, create) != READ_DONE ||
+        check_clauses(reader, create) != READ_DONE || check_result(reader, create) != READ_DONE)
         return READ_FAILED;
     name_parts(create->funcname, &schema, &name);
     schema = reader_creation_schema(reader, schema);
@@ -471,15 +496,17 @@ ReadResult read_alter_routine(Reader *reader, Node *node)
     ListCell *cell;
 
     if (object == NULL)
-        return reader_wait(reader, -1, "unknown routine \"%s\"", strVal(llast(alter->func->objname)));
-    foreach (cell, alter->actions)
+        return reader_wait(reader, -1, "unknown routine \"%s\"",
+                           strVal(llast(alter->func->objname)));
+    foreach(cell, alter->actions)
         apply_attribute(reader, (RoutineObject *)object, lfirst_node(DefElem, cell));
     drop_default_estimates((RoutineObject *)object);
     return READ_DONE;
 }
 
 /* DROP PROCEDURE p (integer, integer) may name OUT arguments, too. */
-static Object *find_by_all_types(Reader *reader, const char *schema, const char *name, const char *types)
+static Object *find_by_all_types(Reader *reader, const char *schema, const char *name,
+                                 const char *types)
 {
     const Place place = reader->place;
     Object *found = NULL;
@@ -489,13 +516,16 @@ static Object *find_by_all_types(Reader *reader, const char *schema, const char 
         Str all = str_new(reader->scratch);
         ListCell *cell;
 
-        if (object->kind != KIND_PROCEDURE || object->draft == NULL || strcmp(object->name, name) != 0 ||
-            (schema != NULL ? strcmp(schema, object->schema) != 0 : !reader_on_path(reader, object->schema)))
+        if (object->kind != KIND_PROCEDURE || object->draft == NULL ||
+            strcmp(object->name, name) != 0 ||
+            (schema != NULL ? strcmp(schema, object->schema) != 0
+                            : !reader_on_path(reader, object->schema)))
             continue;
         reader->place = draft_of(reader, object)->place;
-        foreach (cell, castNode(CreateFunctionStmt, draft_of(reader, object)->node)->parameters)
-            str_printf(&all, "%s%s", all.length > 0 ? ", " : "",
-                       reader_signature_type(reader, lfirst_node(FunctionParameter, cell)->argType));
+        foreach(cell, castNode(CreateFunctionStmt, draft_of(reader, object)->node)->parameters)
+            str_printf(
+                &all, "%s%s", all.length > 0 ? ", " : "",
+                reader_signature_type(reader, lfirst_node(FunctionParameter, cell)->argType));
         reader->place = place;
         if (strcmp(all.text, types) == 0)
             found = object;
@@ -517,14 +547,15 @@ Object *reader_find_routine(Reader *reader, const ObjectWithArgs *routine)
         if (routine->objfuncargs != NIL) {
             found = find_on_path(reader->model, reader->place.path, NAMESPACE_ROUTINE, schema, name,
                                  reader_signature(reader, routine->objfuncargs));
-            foreach (cell, routine->objfuncargs)
-                str_printf(&signature, "%s%s", signature.length > 0 ? ", " : "",
-                           reader_signature_type(reader, lfirst_node(FunctionParameter, cell)->argType));
+            foreach(cell, routine->objfuncargs) str_printf(
+                &signature, "%s%s", signature.length > 0 ? ", " : "",
+                reader_signature_type(reader, lfirst_node(FunctionParameter, cell)->argType));
         } else {
-            foreach (cell, routine->objargs)
+            foreach(cell, routine->objargs)
                 str_printf(&signature, "%s%s", signature.length > 0 ? ", " : "",
                            reader_signature_type(reader, lfirst_node(TypeName, cell)));
-            found = find_on_path(reader->model, reader->place.path, NAMESPACE_ROUTINE, schema, name, signature.text);
+            found = find_on_path(reader->model, reader->place.path, NAMESPACE_ROUTINE, schema, name,
+                                 signature.text);
         }
         return found != NULL ? found : find_by_all_types(reader, schema, name, signature.text);
     }

@@ -6,7 +6,8 @@
 
 SequenceOptions sequence_defaults(const char *data_type)
 {
-    SequenceOptions options = {.data_type = data_type, .start = 1, .increment = 1, .minimum = 1, .cache = 1};
+    SequenceOptions options = {
+        .data_type = data_type, .start = 1, .increment = 1, .minimum = 1, .cache = 1};
 
     options.maximum = strcmp(data_type, "smallint") == 0  ? INT16_MAX
                       : strcmp(data_type, "integer") == 0 ? INT32_MAX
@@ -22,8 +23,7 @@ static int64_t type_minimum(const char *data_type)
 }
 
 /* What the option list names, before defaults are worked out. */
-typedef struct SequenceWords
-{
+typedef struct SequenceWords {
     const DefElem *start, *increment, *minimum, *maximum, *cache, *cycle, *type, *owned_by, *name;
 } SequenceWords;
 
@@ -31,23 +31,30 @@ static bool collect_words(Reader *reader, const List *options, SequenceWords *wo
 {
     ListCell *cell;
 
-    foreach (cell, options) {
+    foreach(cell, options)
+    {
         const DefElem *element = lfirst_node(DefElem, cell);
-        const struct
-        {
+        const struct {
             const char *name;
             const DefElem **slot;
         } slots[] = {
-            {"start", &words->start},       {"increment", &words->increment}, {"minvalue", &words->minimum},
-            {"maxvalue", &words->maximum},  {"cache", &words->cache},         {"cycle", &words->cycle},
-            {"as", &words->type},           {"owned_by", &words->owned_by},   {"sequence_name", &words->name},
+            {"start", &words->start},
+            {"increment", &words->increment},
+            {"minvalue", &words->minimum},
+            {"maxvalue", &words->maximum},
+            {"cache", &words->cache},
+            {"cycle", &words->cycle},
+            {"as", &words->type},
+            {"owned_by", &words->owned_by},
+            {"sequence_name", &words->name},
         };
 
         for (size_t i = 0; i < lengthof(slots); i++) {
             if (strcmp(element->defname, slots[i].name) != 0)
                 continue;
             if (*slots[i].slot != NULL) {
-                reader_fail(reader, element->location, "sequence-option", "this option of the sequence is given twice");
+                reader_fail(reader, element->location, "sequence-option",
+                            "this option of the sequence is given twice");
                 return false;
             }
             *slots[i].slot = element;
@@ -62,25 +69,29 @@ static bool read_number(Reader *reader, const DefElem *element, int64_t *value)
         return true;
     if (reader_def_int(element, value))
         return true;
-    reader_fail(reader, element->location, "sequence-option", "\"%s\" of a sequence must be a whole number of 64 bits",
-                element->defname);
+    reader_fail(reader, element->location, "sequence-option",
+                "\"%s\" of a sequence must be a whole number of 64 bits", element->defname);
     return false;
 }
 
 static bool is_sequence_type(const char *type)
 {
-    return strcmp(type, "smallint") == 0 || strcmp(type, "integer") == 0 || strcmp(type, "bigint") == 0;
+    return strcmp(type, "smallint") == 0 || strcmp(type, "integer") == 0 ||
+           strcmp(type, "bigint") == 0;
 }
 
-static ReadResult refuse_option(Reader *reader, const DefElem *first, const DefElem *second, const char *trouble)
+static ReadResult refuse_option(Reader *reader, const DefElem *first, const DefElem *second,
+                                const char *trouble)
 {
     const DefElem *element = first != NULL ? first : second;
 
-    return reader_fail(reader, element != NULL ? element->location : -1, "sequence-option", "%s", trouble);
+    return reader_fail(reader, element != NULL ? element->location : -1, "sequence-option", "%s",
+                       trouble);
 }
 
 /* What the server refuses too: init_params() of sequence.c. */
-static ReadResult check_sequence(Reader *reader, const SequenceWords *words, const SequenceOptions *values)
+static ReadResult check_sequence(Reader *reader, const SequenceWords *words,
+                                 const SequenceOptions *values)
 {
     Arena *arena = reader->scratch;
     int64_t highest = sequence_defaults(values->data_type).maximum;
@@ -88,24 +99,26 @@ static ReadResult check_sequence(Reader *reader, const SequenceWords *words, con
 
     if (values->maximum > highest || values->maximum < lowest)
         return refuse_option(reader, words->maximum, words->type,
-                             arena_printf(arena, "MAXVALUE %" PRId64 " is out of range for type %s", values->maximum,
-                                          values->data_type));
+                             arena_printf(arena, "MAXVALUE %" PRId64 " is out of range for type %s",
+                                          values->maximum, values->data_type));
     if (values->minimum > highest || values->minimum < lowest)
         return refuse_option(reader, words->minimum, words->type,
-                             arena_printf(arena, "MINVALUE %" PRId64 " is out of range for type %s", values->minimum,
-                                          values->data_type));
+                             arena_printf(arena, "MINVALUE %" PRId64 " is out of range for type %s",
+                                          values->minimum, values->data_type));
     if (values->minimum >= values->maximum)
         return refuse_option(reader, words->minimum, words->maximum,
-                             arena_printf(arena, "MINVALUE %" PRId64 " is not less than MAXVALUE %" PRId64,
+                             arena_printf(arena,
+                                          "MINVALUE %" PRId64 " is not less than MAXVALUE %" PRId64,
                                           values->minimum, values->maximum));
     if (values->start < values->minimum)
-        return refuse_option(
-            reader, words->start, words->minimum,
-            arena_printf(arena, "START %" PRId64 " is less than MINVALUE %" PRId64, values->start, values->minimum));
+        return refuse_option(reader, words->start, words->minimum,
+                             arena_printf(arena, "START %" PRId64 " is less than MINVALUE %" PRId64,
+                                          values->start, values->minimum));
     if (values->start > values->maximum)
-        return refuse_option(
-            reader, words->start, words->maximum,
-            arena_printf(arena, "START %" PRId64 " is greater than MAXVALUE %" PRId64, values->start, values->maximum));
+        return refuse_option(reader, words->start, words->maximum,
+                             arena_printf(arena,
+                                          "START %" PRId64 " is greater than MAXVALUE %" PRId64,
+                                          values->start, values->maximum));
     if (values->cache < 1)
         return refuse_option(reader, words->cache, NULL, "CACHE must be at least 1");
     return READ_DONE;
@@ -125,13 +138,15 @@ ReadResult sequence_retype(Reader *reader, SequenceOptions *values, const char *
 {
     if (!is_sequence_type(type))
         return reader_fail(reader, -1, "sequence-option",
-                           "the type of a sequence must be smallint, integer or bigint, not %s", type);
+                           "the type of a sequence must be smallint, integer or bigint, not %s",
+                           type);
     follow_type(values, type);
     return check_sequence(reader, &(SequenceWords){0}, values);
 }
 
-ReadResult read_sequence_options(Reader *reader, const List *options, SequenceOptions *values, List **owned_by,
-                                 const char **sequence_name, const char **sequence_schema)
+ReadResult read_sequence_options(Reader *reader, const List *options, SequenceOptions *values,
+                                 List **owned_by, const char **sequence_name,
+                                 const char **sequence_schema)
 {
     bool creates = values->start_is_default;
     SequenceWords words = {0};
@@ -140,11 +155,13 @@ ReadResult read_sequence_options(Reader *reader, const List *options, SequenceOp
     if (!collect_words(reader, options, &words))
         return READ_FAILED;
     if (words.type != NULL) {
-        const char *type = reader_type_quiet(reader, &reader->place, castNode(TypeName, words.type->arg));
+        const char *type =
+            reader_type_quiet(reader, &reader->place, castNode(TypeName, words.type->arg));
 
         if (!is_sequence_type(type))
             return reader_fail(reader, words.type->location, "sequence-option",
-                               "the type of a sequence must be smallint, integer or bigint, not %s", type);
+                               "the type of a sequence must be smallint, integer or bigint, not %s",
+                               type);
         follow_type(values, type);
     }
     if (!read_number(reader, words.increment, &values->increment))
@@ -158,7 +175,8 @@ ReadResult read_sequence_options(Reader *reader, const List *options, SequenceOp
     if (creates || (words.minimum != NULL && words.minimum->arg == NULL))
         values->minimum = descending ? type_minimum(values->data_type) : 1;
     if (!read_number(reader, words.maximum, &values->maximum) ||
-        !read_number(reader, words.minimum, &values->minimum) || !read_number(reader, words.cache, &values->cache))
+        !read_number(reader, words.minimum, &values->minimum) ||
+        !read_number(reader, words.cache, &values->cache))
         return READ_FAILED;
     if (creates)
         values->start = descending ? values->maximum : values->minimum;
@@ -214,8 +232,8 @@ static ReadResult apply_owned_by(Reader *reader, Object *sequence, const List *o
         return result;
     column = object_child(table, KIND_COLUMN, strVal(llast(owned_by)));
     if (column == NULL)
-        return reader_wait(reader, -1, "column \"%s\" does not exist in %s", strVal(llast(owned_by)),
-                           object_id(reader->arena, table));
+        return reader_wait(reader, -1, "column \"%s\" does not exist in %s",
+                           strVal(llast(owned_by)), object_id(reader->arena, table));
     reader_own_sequence(reader, sequence, column);
     return READ_DONE;
 }
@@ -267,8 +285,8 @@ static ReadResult alter_identity_sequence(Reader *reader, const AlterSeqStmt *al
         return result;
     if (owned_by != NIL)
         return reader_fail(reader, alter->sequence->location, "wrong-kind",
-                           "the sequence \"%s\" belongs to the identity column %s", identity->sequence_name,
-                           object_id(reader->scratch, object->parent));
+                           "the sequence \"%s\" belongs to the identity column %s",
+                           identity->sequence_name, object_id(reader->scratch, object->parent));
     SEQUENCE_COPY(identity, &options);
     return READ_DONE;
 }
@@ -276,7 +294,8 @@ static ReadResult alter_identity_sequence(Reader *reader, const AlterSeqStmt *al
 ReadResult read_alter_sequence(Reader *reader, Node *node)
 {
     AlterSeqStmt *alter = castNode(AlterSeqStmt, node);
-    Object *identity = reader_find_identity(reader, alter->sequence->schemaname, alter->sequence->relname);
+    Object *identity =
+        reader_find_identity(reader, alter->sequence->schemaname, alter->sequence->relname);
     List *owned_by = NIL;
     SequenceOptions options = {0};
     Object *object;
@@ -288,8 +307,9 @@ ReadResult read_alter_sequence(Reader *reader, Node *node)
     if (result != READ_DONE)
         return alter->missing_ok && reader->retrying ? READ_DONE : result;
     if (object->kind != KIND_SEQUENCE)
-        return reader_fail(reader, alter->sequence->location, "wrong-kind", "\"%s\" is a %s, not a sequence",
-                           object->name, kind_label(object->kind));
+        return reader_fail(reader, alter->sequence->location, "wrong-kind",
+                           "\"%s\" is a %s, not a sequence", object->name,
+                           kind_label(object->kind));
     SEQUENCE_COPY(&options, (SequenceObject *)object);
     result = read_sequence_options(reader, alter->options, &options, &owned_by, NULL, NULL);
     if (result != READ_DONE)

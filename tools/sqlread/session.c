@@ -45,7 +45,8 @@ ReadResult read_set_variable(Reader *reader, Node *node)
         reader_reset_path(reader);
         return READ_DONE;
     }
-    foreach (cell, set->args) {
+    foreach(cell, set->args)
+    {
         const Node *value = lfirst(cell);
 
         if (IsA(value, A_Const) && IsA(&castNode(A_Const, value)->val, String))
@@ -95,9 +96,11 @@ ReadResult read_select(Reader *reader, Node *node)
     ListCell *cell;
 
     if (select->intoClause != NULL)
-        return select->intoClause->rel->relpersistence == RELPERSISTENCE_TEMP ? READ_DONE : READ_OPAQUE;
+        return select->intoClause->rel->relpersistence == RELPERSISTENCE_TEMP ? READ_DONE
+                                                                              : READ_OPAQUE;
 
-    foreach (cell, select->targetList) {
+    foreach(cell, select->targetList)
+    {
         const ResTarget *target = lfirst_node(ResTarget, cell);
         const FuncCall *call;
         const char *name;

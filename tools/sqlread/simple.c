@@ -5,7 +5,8 @@
 ReadResult read_create_schema(Reader *reader, Node *node)
 {
     CreateSchemaStmt *create = castNode(CreateSchemaStmt, node);
-    const char *name = create->schemaname != NULL ? create->schemaname : reader_role(reader, create->authrole);
+    const char *name =
+        create->schemaname != NULL ? create->schemaname : reader_role(reader, create->authrole);
     Object *schema = model_find_schema(reader->model, name);
     const SearchPath *path = reader->place.path;
     SearchPath inner;
@@ -45,9 +46,8 @@ static const DefElem *find_option(const List *options, const char *name)
 {
     ListCell *cell;
 
-    foreach (cell, options)
-        if (strcmp(lfirst_node(DefElem, cell)->defname, name) == 0)
-            return lfirst_node(DefElem, cell);
+    foreach(cell, options) if (strcmp(lfirst_node(DefElem, cell)->defname, name) ==
+                               0) return lfirst_node(DefElem, cell);
     return NULL;
 }
 
@@ -56,7 +56,8 @@ ReadResult read_create_extension(Reader *reader, Node *node)
     CreateExtensionStmt *create = castNode(CreateExtensionStmt, node);
     const DefElem *schema = find_option(create->options, "schema");
     const DefElem *version = find_option(create->options, "new_version");
-    Object *existing = model_find(reader->model, NAMESPACE_EXTENSION, NULL, NULL, create->extname, NULL);
+    Object *existing =
+        model_find(reader->model, NAMESPACE_EXTENSION, NULL, NULL, create->extname, NULL);
     ExtensionObject *extension;
     ReadResult result;
 
@@ -65,7 +66,8 @@ ReadResult read_create_extension(Reader *reader, Node *node)
         return READ_DONE;
     if (existing != NULL && create->if_not_exists)
         return READ_DONE;
-    extension = (ExtensionObject *)reader_new_object(reader, KIND_EXTENSION, NULL, NULL, create->extname, -1);
+    extension = (ExtensionObject *)reader_new_object(reader, KIND_EXTENSION, NULL, NULL,
+                                                     create->extname, -1);
     if (schema != NULL)
         extension->in_schema = arena_strdup(reader->arena, strVal(schema->arg));
     else if (reader->place.path->count > 0)
@@ -81,7 +83,8 @@ ReadResult read_create_extension(Reader *reader, Node *node)
 ReadResult read_alter_extension(Reader *reader, Node *node)
 {
     AlterExtensionStmt *alter = castNode(AlterExtensionStmt, node);
-    Object *extension = model_find(reader->model, NAMESPACE_EXTENSION, NULL, NULL, alter->extname, NULL);
+    Object *extension =
+        model_find(reader->model, NAMESPACE_EXTENSION, NULL, NULL, alter->extname, NULL);
     const DefElem *version = find_option(alter->options, "new_version");
 
     if (extension == NULL)
@@ -111,14 +114,18 @@ ReadResult read_create_enum(Reader *reader, Node *node)
     ListCell *cell;
 
     name_parts(create->typeName, &schema, &name);
-    type = (EnumObject *)reader_new_object(reader, KIND_ENUM, NULL, reader_creation_schema(reader, schema), name, -1);
-    foreach (cell, create->vals) {
+    type = (EnumObject *)reader_new_object(reader, KIND_ENUM, NULL,
+                                           reader_creation_schema(reader, schema), name, -1);
+    foreach(cell, create->vals)
+    {
         const char *label = strVal(lfirst(cell));
 
         if (label_index(type, label) < type->labels.count)
-            return reader_fail(reader, -1, "duplicate-label", "label \"%s\" of enum \"%s\" is given twice", label, name);
+            return reader_fail(reader, -1, "duplicate-label",
+                               "label \"%s\" of enum \"%s\" is given twice", label, name);
         if (strlen(label) > 63)
-            return reader_fail(reader, -1, "long-label", "label \"%s\" of enum \"%s\" is longer than 63 bytes", label, name);
+            return reader_fail(reader, -1, "long-label",
+                               "label \"%s\" of enum \"%s\" is longer than 63 bytes", label, name);
         vec_push(reader->arena, &type->labels, arena_strdup(reader->arena, label));
     }
     return reader_add(reader, &type->object);
@@ -149,8 +156,8 @@ ReadResult read_alter_enum(Reader *reader, Node *node)
     if (alter->oldVal != NULL) {
         index = label_index(type, alter->oldVal);
         if (index == type->labels.count)
-            return reader_wait(reader, reader_word(reader, alter->oldVal), "enum \"%s\" has no label \"%s\"", name,
-                               alter->oldVal);
+            return reader_wait(reader, reader_word(reader, alter->oldVal),
+                               "enum \"%s\" has no label \"%s\"", name, alter->oldVal);
         if (label_index(type, alter->newVal) < type->labels.count)
             return reader_fail(reader, reader_word(reader, alter->newVal), "duplicate-label",
                                "enum \"%s\" has the label \"%s\" already", name, alter->newVal);
@@ -168,8 +175,8 @@ ReadResult read_alter_enum(Reader *reader, Node *node)
     if (alter->newValNeighbor != NULL) {
         index = label_index(type, alter->newValNeighbor);
         if (index == type->labels.count)
-            return reader_wait(reader, reader_word(reader, alter->newValNeighbor), "enum \"%s\" has no label \"%s\"", name,
-                               alter->newValNeighbor);
+            return reader_wait(reader, reader_word(reader, alter->newValNeighbor),
+                               "enum \"%s\" has no label \"%s\"", name, alter->newValNeighbor);
         index += alter->newValIsAfter ? 1 : 0;
     }
     insert_label(reader, type, index, alter->newVal);
@@ -195,7 +202,8 @@ ReadResult read_comment(Reader *reader, Node *node)
 
     if (!known)
         return READ_OPAQUE;
-    if (object == NULL && statement->objtype == OBJECT_EXTENSION && strcmp(strVal(statement->object), "plpgsql") == 0)
+    if (object == NULL && statement->objtype == OBJECT_EXTENSION &&
+        strcmp(strVal(statement->object), "plpgsql") == 0)
         return READ_DONE;
     if (object == NULL)
         return reader_wait_for_object(reader, statement->objtype, statement->object);

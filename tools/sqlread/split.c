@@ -17,16 +17,16 @@ static bool runs_outside_transaction(const Node *node)
         const ReindexStmt *reindex = castNode(ReindexStmt, node);
         ListCell *cell;
 
-        foreach (cell, reindex->params)
-            if (strcmp(lfirst_node(DefElem, cell)->defname, "concurrently") == 0)
-                return true;
+        foreach(cell, reindex->params) if (strcmp(lfirst_node(DefElem, cell)->defname,
+                                                  "concurrently") == 0) return true;
         return reindex->kind == REINDEX_OBJECT_DATABASE || reindex->kind == REINDEX_OBJECT_SYSTEM ||
                reindex->kind == REINDEX_OBJECT_SCHEMA;
     }
     case T_AlterTableStmt: {
         ListCell *cell;
 
-        foreach (cell, castNode(AlterTableStmt, node)->cmds) {
+        foreach(cell, castNode(AlterTableStmt, node)->cmds)
+        {
             const AlterTableCmd *command = lfirst_node(AlterTableCmd, cell);
 
             if (command->subtype == AT_DetachPartition && command->def != NULL &&
@@ -79,7 +79,8 @@ void sql_normalise(Arena *arena, Source *source, Span span, Str *out)
     const char *error_message;
     bool first = true;
 
-    if (!pgtree_scan(arena, source->text, span.start, span.end, &tokens, &error_offset, &error_message)) {
+    if (!pgtree_scan(arena, source->text, span.start, span.end, &tokens, &error_offset,
+                     &error_message)) {
         str_bytes(out, source->text + span.start, span.end - span.start);
     } else {
         for (size_t i = 0; i < tokens.count; i++) {

@@ -8,9 +8,8 @@
 
 #include "base/diag.h"
 
-typedef struct SqlStatement
-{
-    Span span;                /* from the first token to the last, without comments before it and the semicolon */
+typedef struct SqlStatement {
+    Span span; /* from the first token to the last, without comments before it and the semicolon */
     const char *tag;          /* "CREATE TABLE", "INSERT" … as the server's command tag */
     bool outside_transaction; /* the server refuses it inside a transaction block */
     bool transaction_control; /* BEGIN, COMMIT, ROLLBACK, SAVEPOINT … */

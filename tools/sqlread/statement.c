@@ -16,15 +16,18 @@ static const StatementType statement_types[] = {
     {T_DefineStmt, "CREATE TYPE", STATEMENT_MODELLED, read_define},
     {T_AlterOperatorStmt, "ALTER OPERATOR", STATEMENT_MODELLED, read_alter_operator},
     {T_CreateOpClassStmt, "CREATE OPERATOR CLASS", STATEMENT_MODELLED, read_create_operator_class},
-    {T_CreateOpFamilyStmt, "CREATE OPERATOR FAMILY", STATEMENT_MODELLED, read_create_operator_family},
+    {T_CreateOpFamilyStmt, "CREATE OPERATOR FAMILY", STATEMENT_MODELLED,
+     read_create_operator_family},
     {T_AlterOpFamilyStmt, "ALTER OPERATOR FAMILY", STATEMENT_MODELLED, read_alter_operator_family},
     {T_CreateCastStmt, "CREATE CAST", STATEMENT_MODELLED, read_create_cast},
     {T_CreateTransformStmt, "CREATE TRANSFORM", STATEMENT_MODELLED, read_create_transform},
     {T_CreateConversionStmt, "CREATE CONVERSION", STATEMENT_MODELLED, read_create_conversion},
     {T_CreateAmStmt, "CREATE ACCESS METHOD", STATEMENT_MODELLED, read_create_access_method},
     {T_CreatePLangStmt, "CREATE LANGUAGE", STATEMENT_MODELLED, read_create_language},
-    {T_AlterTSConfigurationStmt, "ALTER TEXT SEARCH CONFIGURATION", STATEMENT_MODELLED, read_alter_ts_configuration},
-    {T_AlterTSDictionaryStmt, "ALTER TEXT SEARCH DICTIONARY", STATEMENT_MODELLED, read_alter_ts_dictionary},
+    {T_AlterTSConfigurationStmt, "ALTER TEXT SEARCH CONFIGURATION", STATEMENT_MODELLED,
+     read_alter_ts_configuration},
+    {T_AlterTSDictionaryStmt, "ALTER TEXT SEARCH DICTIONARY", STATEMENT_MODELLED,
+     read_alter_ts_dictionary},
     {T_CreateSeqStmt, "CREATE SEQUENCE", STATEMENT_MODELLED, read_create_sequence},
     {T_AlterSeqStmt, "ALTER SEQUENCE", STATEMENT_MODELLED, read_alter_sequence},
     {T_CreateStmt, "CREATE TABLE", STATEMENT_MODELLED, read_create_table},
@@ -75,8 +78,7 @@ static const StatementType statement_types[] = {
 };
 
 /* Tags of statements that are kept as text. */
-static const struct
-{
+static const struct {
     NodeTag node;
     const char *tag;
 } opaque_tags[] = {
@@ -180,22 +182,29 @@ const char *statement_tag(Arena *arena, const Node *node)
 
     switch (nodeTag(node)) {
     case T_DropStmt:
-        return arena_printf(arena, "DROP %s", object_type_words(castNode(DropStmt, node)->removeType));
+        return arena_printf(arena, "DROP %s",
+                            object_type_words(castNode(DropStmt, node)->removeType));
     case T_RenameStmt:
-        return arena_printf(arena, "ALTER %s", object_type_words(castNode(RenameStmt, node)->renameType));
+        return arena_printf(arena, "ALTER %s",
+                            object_type_words(castNode(RenameStmt, node)->renameType));
     case T_AlterObjectSchemaStmt:
-        return arena_printf(arena, "ALTER %s", object_type_words(castNode(AlterObjectSchemaStmt, node)->objectType));
+        return arena_printf(arena, "ALTER %s",
+                            object_type_words(castNode(AlterObjectSchemaStmt, node)->objectType));
     case T_AlterOwnerStmt:
-        return arena_printf(arena, "ALTER %s", object_type_words(castNode(AlterOwnerStmt, node)->objectType));
+        return arena_printf(arena, "ALTER %s",
+                            object_type_words(castNode(AlterOwnerStmt, node)->objectType));
     case T_AlterTableStmt:
-        return arena_printf(arena, "ALTER %s", object_type_words(castNode(AlterTableStmt, node)->objtype));
+        return arena_printf(arena, "ALTER %s",
+                            object_type_words(castNode(AlterTableStmt, node)->objtype));
     case T_GrantStmt:
         return castNode(GrantStmt, node)->is_grant ? "GRANT" : "REVOKE";
     case T_CreateFunctionStmt:
-        return castNode(CreateFunctionStmt, node)->is_procedure ? "CREATE PROCEDURE" : "CREATE FUNCTION";
+        return castNode(CreateFunctionStmt, node)->is_procedure ? "CREATE PROCEDURE"
+                                                                : "CREATE FUNCTION";
     case T_CreateTableAsStmt:
-        return castNode(CreateTableAsStmt, node)->objtype == OBJECT_MATVIEW ? "CREATE MATERIALIZED VIEW"
-                                                                            : "CREATE TABLE AS";
+        return castNode(CreateTableAsStmt, node)->objtype == OBJECT_MATVIEW
+                   ? "CREATE MATERIALIZED VIEW"
+                   : "CREATE TABLE AS";
     case T_TransactionStmt:
         return transaction_tag(castNode(TransactionStmt, node)->kind);
     case T_DefineStmt:

@@ -17,12 +17,12 @@ typedef enum ReadResult {
     READ_OPAQUE, /* not understood in full: keep the text */
 } ReadResult;
 
-typedef struct StatementType
-{
+typedef struct StatementType {
     NodeTag node;
     const char *tag;
     StatementClass class;
-    ReadResult (*read)(Reader *reader, Node *node); /* NULL for classes other than STATEMENT_MODELLED */
+    ReadResult (*read)(Reader *reader,
+                       Node *node); /* NULL for classes other than STATEMENT_MODELLED */
 } StatementType;
 
 /* The row for a node; NULL for statements that the table does not know, which are kept as text. */

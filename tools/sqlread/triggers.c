@@ -4,13 +4,14 @@
 
 static const char *timing_words(int16 timing)
 {
-    return (timing & TRIGGER_TYPE_BEFORE) != 0 ? "BEFORE" : (timing & TRIGGER_TYPE_INSTEAD) != 0 ? "INSTEAD OF" : "AFTER";
+    return (timing & TRIGGER_TYPE_BEFORE) != 0    ? "BEFORE"
+           : (timing & TRIGGER_TYPE_INSTEAD) != 0 ? "INSTEAD OF"
+                                                  : "AFTER";
 }
 
 static void trigger_events(Reader *reader, int16 events, TextVec *out)
 {
-    static const struct
-    {
+    static const struct {
         int16 bit;
         const char *word;
     } words[] = {
@@ -37,7 +38,8 @@ static void fill_trigger(Reader *reader, TriggerObject *trigger, const CreateTri
     trigger->constraint = create->isconstraint;
     trigger->deferrable = create->deferrable;
     trigger->initially_deferred = create->initdeferred;
-    foreach (cell, create->transitionRels) {
+    foreach(cell, create->transitionRels)
+    {
         const TriggerTransition *transition = lfirst_node(TriggerTransition, cell);
 
         if (transition->isNew)
@@ -59,7 +61,8 @@ ReadResult read_create_trigger(Reader *reader, Node *node)
     ReadResult result = reader_need_relation(reader, create->relation, &relation);
 
     if (result != READ_DONE)
-        return reader_find_opaque(reader, "relation", create->relation->schemaname, create->relation->relname) != NULL
+        return reader_find_opaque(reader, "relation", create->relation->schemaname,
+                                  create->relation->relname) != NULL
                    ? READ_OPAQUE
                    : result;
     existing = object_child(relation, KIND_TRIGGER, create->trigname);
@@ -67,11 +70,13 @@ ReadResult read_create_trigger(Reader *reader, Node *node)
         comment = (const CommentObject *)object_child(existing, KIND_COMMENT, NULL);
         reader_forget(reader, existing);
     }
-    trigger = (TriggerObject *)reader_new_object(reader, KIND_TRIGGER, relation, NULL, create->trigname, -1);
+    trigger = (TriggerObject *)reader_new_object(reader, KIND_TRIGGER, relation, NULL,
+                                                 create->trigname, -1);
     fill_trigger(reader, trigger, create);
     result = reader_add(reader, &trigger->object);
     if (result == READ_DONE && comment != NULL)
-        ((CommentObject *)reader_set_child(reader, KIND_COMMENT, &trigger->object, ""))->text = comment->text;
+        ((CommentObject *)reader_set_child(reader, KIND_COMMENT, &trigger->object, ""))->text =
+            comment->text;
     return result;
 }
 
@@ -89,7 +94,8 @@ static void policy_roles(Reader *reader, const List *roles, TextVec *out)
 }
 
 /* USING is about rows that are there, WITH CHECK about rows that come. */
-static ReadResult check_policy(Reader *reader, const char *command, const Node *using, const Node *check)
+static ReadResult check_policy(Reader *reader, const char *command, const Node *using,
+                               const Node *check)
 {
     if (check != NULL && (strcmp(command, "SELECT") == 0 || strcmp(command, "DELETE") == 0))
         return reader_fail(reader, reader_word(reader, "check"), "policy-clause",
@@ -110,9 +116,11 @@ ReadResult read_create_policy(Reader *reader, Node *node)
     if (result != READ_DONE)
         return result;
     if (table->kind != KIND_TABLE)
-        return reader_fail(reader, create->table->location, "wrong-kind", "%s is a %s: only tables have policies",
+        return reader_fail(reader, create->table->location, "wrong-kind",
+                           "%s is a %s: only tables have policies",
                            object_id(reader->scratch, table), kind_label(table->kind));
-    policy = (PolicyObject *)reader_new_object(reader, KIND_POLICY, table, NULL, create->policy_name, -1);
+    policy = (PolicyObject *)reader_new_object(reader, KIND_POLICY, table, NULL,
+                                               create->policy_name, -1);
     policy->command = reader_upper(reader, create->cmd_name);
     if (check_policy(reader, policy->command, create->qual, create->with_check) != READ_DONE)
         return READ_FAILED;

@@ -3,8 +3,7 @@
 /* Type names. Source: format_type() of the server and table 8.1 of the manual. */
 
 /* Types of pg_catalog whose name a schema may use, with the spelling of format_type(); sorted by name. */
-static const struct BuiltinType
-{
+static const struct BuiltinType {
     const char *name;
     const char *spelling; /* NULL: the name itself */
 } builtin_types[] = {
@@ -118,7 +117,8 @@ static int compare_builtin(const void *key, const void *row)
 
 static const struct BuiltinType *find_builtin(const char *name)
 {
-    return bsearch(name, builtin_types, lengthof(builtin_types), sizeof(builtin_types[0]), compare_builtin);
+    return bsearch(name, builtin_types, lengthof(builtin_types), sizeof(builtin_types[0]),
+                   compare_builtin);
 }
 
 /* The numbers in parentheses; -1 for none or a modifier that is not a number. */
@@ -127,7 +127,8 @@ static int modifiers(const TypeName *type, int *values, int limit)
     int count = 0;
     ListCell *cell;
 
-    foreach (cell, type->typmods) {
+    foreach(cell, type->typmods)
+    {
         const Node *modifier = lfirst(cell);
 
         if (count < limit && IsA(modifier, A_Const) && !castNode(A_Const, modifier)->isnull &&
@@ -140,8 +141,7 @@ static int modifiers(const TypeName *type, int *values, int limit)
 /* Which fields an interval is limited to; the parser gives a mask of bits. Source: intervaltypmodout(). */
 static const char *interval_fields(int mask)
 {
-    enum
-    {
+    enum {
         MONTH = 1 << 1,
         YEAR = 1 << 2,
         DAY = 1 << 3,
@@ -149,8 +149,7 @@ static const char *interval_fields(int mask)
         MINUTE = 1 << 11,
         SECOND = 1 << 12,
     };
-    static const struct
-    {
+    static const struct {
         int mask;
         const char *words;
     } fields[] = {
@@ -176,14 +175,15 @@ static const char *interval_fields(int mask)
 }
 
 /* `bare`: without modifiers, as in the arguments of a routine. */
-static void append_builtin(Str *out, const struct BuiltinType *builtin, const TypeName *type, bool bare)
+static void append_builtin(Str *out, const struct BuiltinType *builtin, const TypeName *type,
+                           bool bare)
 {
     const char *name = builtin->name;
     int values[2] = {0, 0};
     int count = bare ? 0 : modifiers(type, values, 2);
 
-    if (strcmp(name, "timestamp") == 0 || strcmp(name, "timestamptz") == 0 || strcmp(name, "time") == 0 ||
-        strcmp(name, "timetz") == 0) {
+    if (strcmp(name, "timestamp") == 0 || strcmp(name, "timestamptz") == 0 ||
+        strcmp(name, "time") == 0 || strcmp(name, "timetz") == 0) {
         bool zone = text_ends_with(name, "tz");
 
         str_text(out, strncmp(name, "timestamp", 9) == 0 ? "timestamp" : "time");
@@ -215,9 +215,9 @@ static void append_builtin(Str *out, const struct BuiltinType *builtin, const Ty
 bool type_is_pseudo(const char *type)
 {
     static const char *const names[] = {
-        "\"any\"",         "cstring",     "event_trigger",    "fdw_handler", "index_am_handler", "internal",
-        "language_handler", "record",      "table_am_handler", "trigger",     "tsm_handler",      "unknown",
-        "void",
+        "\"any\"",     "cstring",          "event_trigger", "fdw_handler",      "index_am_handler",
+        "internal",    "language_handler", "record",        "table_am_handler", "trigger",
+        "tsm_handler", "unknown",          "void",
     };
 
     for (size_t i = 0; i < lengthof(names); i++)
@@ -228,13 +228,12 @@ bool type_is_pseudo(const char *type)
 
 bool type_is_serial(const TypeName *type, const char **integer_type)
 {
-    static const struct
-    {
+    static const struct {
         const char *name;
         const char *integer_type;
     } serials[] = {
-        {"serial", "integer"},    {"serial4", "integer"},   {"bigserial", "bigint"},
-        {"serial8", "bigint"},    {"smallserial", "smallint"}, {"serial2", "smallint"},
+        {"serial", "integer"}, {"serial4", "integer"},      {"bigserial", "bigint"},
+        {"serial8", "bigint"}, {"smallserial", "smallint"}, {"serial2", "smallint"},
     };
 
     if (list_length(type->names) != 1 || type->arrayBounds != NIL || type->pct_type || type->setof)
@@ -249,7 +248,8 @@ bool type_is_serial(const TypeName *type, const char **integer_type)
 }
 
 /* A type that may exist without the model knowing: from an extension, a DO block, or a statement kept as text. */
-static Object *unmodelled_type(Reader *reader, const Place *place, const char *schema, const char *name)
+static Object *unmodelled_type(Reader *reader, const Place *place, const char *schema,
+                               const char *name)
 {
     const char *opaque_name = arena_printf(reader->scratch, "type %s", name);
     Object *statement =
@@ -267,9 +267,11 @@ static void depend_on_extensions(Reader *reader, Object *owner)
 /* The domains that the standard wants in information_schema: every database has them. */
 static bool is_standard_domain(const char *schema, const char *name)
 {
-    static const char *const names[] = {"cardinal_number", "character_data", "sql_identifier", "time_stamp", "yes_or_no"};
+    static const char *const names[] = {"cardinal_number", "character_data", "sql_identifier",
+                                        "time_stamp", "yes_or_no"};
 
-    for (size_t i = 0; schema != NULL && strcmp(schema, "information_schema") == 0 && i < lengthof(names); i++)
+    for (size_t i = 0;
+         schema != NULL && strcmp(schema, "information_schema") == 0 && i < lengthof(names); i++)
         if (strcmp(names[i], name) == 0)
             return true;
     return false;
@@ -289,13 +291,14 @@ bool reader_type_is_there(Reader *reader, const Place *place, const TypeName *ty
     return type->pct_type || schema != NULL || find_builtin(name) != NULL ||
            (name[0] == '_' && find_builtin(name + 1) != NULL) ||
            find_on_path(reader->model, place->path, NAMESPACE_TYPE, schema, name, NULL) != NULL ||
-           find_on_path(reader->model, place->path, NAMESPACE_RELATION, schema, name, NULL) != NULL ||
+           find_on_path(reader->model, place->path, NAMESPACE_RELATION, schema, name, NULL) !=
+               NULL ||
            unmodelled_type(reader, place, schema, name) != NULL;
 }
 
 /* Appends the name of a type that is not built in. False when there is none of that name. */
-static bool append_named(Reader *reader, const Place *place, const char *schema, const char *name, Object *owner,
-                         Object **found, Str *out)
+static bool append_named(Reader *reader, const Place *place, const char *schema, const char *name,
+                         Object *owner, Object **found, Str *out)
 {
     Object *type = find_on_path(reader->model, place->path, NAMESPACE_TYPE, schema, name, NULL);
 
@@ -330,7 +333,8 @@ static void append_modifiers(Reader *reader, const TypeName *type, Str *out)
     const char *separator = "(";
     ListCell *cell;
 
-    foreach (cell, type->typmods) {
+    foreach(cell, type->typmods)
+    {
         const char *text = pgtree_deparse_expression(reader->scratch, lfirst(cell));
 
         str_text(out, separator);
@@ -342,13 +346,15 @@ static void append_modifiers(Reader *reader, const TypeName *type, Str *out)
 }
 
 /* `table.column%TYPE` */
-static const char *percent_type(Reader *reader, const Place *place, const TypeName *type, Object *owner)
+static const char *percent_type(Reader *reader, const Place *place, const TypeName *type,
+                                Object *owner)
 {
     int parts = list_length(type->names);
     const char *column = parts > 0 ? strVal(llast(type->names)) : "";
     const char *relation = parts > 1 ? strVal(list_nth(type->names, parts - 2)) : "";
     const char *schema = parts > 2 ? strVal(list_nth(type->names, parts - 3)) : NULL;
-    Object *table = find_on_path(reader->model, place->path, NAMESPACE_RELATION, schema, relation, NULL);
+    Object *table =
+        find_on_path(reader->model, place->path, NAMESPACE_RELATION, schema, relation, NULL);
     Object *found = table == NULL ? NULL : object_child(table, KIND_COLUMN, column);
 
     if (found == NULL)
@@ -376,10 +382,11 @@ static const char *without_modifiers(Arena *arena, const char *type)
 }
 
 /* `_mood` is how the server calls the type of arrays of mood. */
-static bool append_array_of(Reader *reader, const Place *place, const char *schema, const char *name, Object *owner,
-                            Object **found, Str *out)
+static bool append_array_of(Reader *reader, const Place *place, const char *schema,
+                            const char *name, Object *owner, Object **found, Str *out)
 {
-    if (name[0] != '_' || find_on_path(reader->model, place->path, NAMESPACE_TYPE, schema, name, NULL) != NULL ||
+    if (name[0] != '_' ||
+        find_on_path(reader->model, place->path, NAMESPACE_TYPE, schema, name, NULL) != NULL ||
         find_on_path(reader->model, place->path, NAMESPACE_TYPE, schema, name + 1, NULL) == NULL)
         return false;
     append_named(reader, place, schema, name + 1, owner, found, out);
@@ -387,8 +394,8 @@ static bool append_array_of(Reader *reader, const Place *place, const char *sche
     return true;
 }
 
-static const char *spell_type(Reader *reader, const Place *place, const TypeName *type, Object *owner, Object **found,
-                              bool bare, bool *known)
+static const char *spell_type(Reader *reader, const Place *place, const TypeName *type,
+                              Object *owner, Object **found, bool bare, bool *known)
 {
     Str out = str_new(reader->arena);
     const struct BuiltinType *builtin = NULL;
@@ -423,13 +430,14 @@ static const char *spell_type(Reader *reader, const Place *place, const TypeName
         if (!bare)
             append_modifiers(reader, type, &out);
     }
-    if (type->arrayBounds != NIL) /* the server keeps neither the number of dimensions nor their sizes */
+    if (type->arrayBounds !=
+        NIL) /* the server keeps neither the number of dimensions nor their sizes */
         str_text(&out, "[]");
     return out.text;
 }
 
-static const char *find_type(Reader *reader, const Place *place, const TypeName *type, Object *owner, Object **found,
-                             bool bare)
+static const char *find_type(Reader *reader, const Place *place, const TypeName *type,
+                             Object *owner, Object **found, bool bare)
 {
     bool known;
     const char *text = spell_type(reader, place, type, owner, found, bare, &known);
@@ -441,8 +449,9 @@ static const char *find_type(Reader *reader, const Place *place, const TypeName 
         Diag *diag;
 
         name_parts(type->names, &schema, &name);
-        diag = diag_error(reader->diags, "unknown-type", place_span(place, type->location), "unknown type \"%s%s%s\"",
-                          schema == NULL ? "" : schema, schema == NULL ? "" : ".", name);
+        diag = diag_error(reader->diags, "unknown-type", place_span(place, type->location),
+                          "unknown type \"%s%s%s\"", schema == NULL ? "" : schema,
+                          schema == NULL ? "" : ".", name);
         suggestion = reader_suggest_type(reader, name);
         if (suggestion != NULL)
             diag_hint(reader->diags, diag, "did you mean \"%s\"?", suggestion);
@@ -451,12 +460,14 @@ static const char *find_type(Reader *reader, const Place *place, const TypeName 
     return text;
 }
 
-const char *reader_type(Reader *reader, const Place *place, const TypeName *type, Object *owner, Object **found)
+const char *reader_type(Reader *reader, const Place *place, const TypeName *type, Object *owner,
+                        Object **found)
 {
     return find_type(reader, place, type, owner, found, false);
 }
 
-const char *reader_bare_type(Reader *reader, const Place *place, const TypeName *type, Object *owner)
+const char *reader_bare_type(Reader *reader, const Place *place, const TypeName *type,
+                             Object *owner)
 {
     bool known;
     const char *text = find_type(reader, place, type, owner, NULL, true);
@@ -491,7 +502,8 @@ const char *reader_signature(Reader *reader, const List *parameters)
     Str out = str_new(reader->arena);
     ListCell *cell;
 
-    foreach (cell, parameters) {
+    foreach(cell, parameters)
+    {
         const FunctionParameter *parameter = lfirst_node(FunctionParameter, cell);
 
         if (parameter->mode == FUNC_PARAM_OUT || parameter->mode == FUNC_PARAM_TABLE)

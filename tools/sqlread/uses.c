@@ -4,22 +4,19 @@
 #include "sqlread/definitions.h"
 
 /* One relation of FROM, or the table that an expression hangs on. */
-typedef struct Entry
-{
+typedef struct Entry {
     const char *name;
     Object *relation; /* NULL: columns are not known */
     bool own;
 } Entry;
 
-typedef struct Level
-{
+typedef struct Level {
     const struct Level *outer;
     VEC(Entry) entries;
     TextVec with_names;
 } Level;
 
-typedef struct Walk
-{
+typedef struct Walk {
     Reader *reader;
     Arena *arena;
     const SearchPath *path;
@@ -40,7 +37,8 @@ static void walk_node(Walk *walk, Node *node)
 
 static void report(const Walk *walk, NameUse use)
 {
-    if (use.object != NULL && walk->visit != NULL && (walk->wanted == NULL || use.object == walk->wanted))
+    if (use.object != NULL && walk->visit != NULL &&
+        (walk->wanted == NULL || use.object == walk->wanted))
         walk->visit(&use, walk->context);
 }
 
@@ -117,8 +115,7 @@ static void add_ranges(const Walk *walk, Level *level, const List *from)
 {
     ListCell *cell;
 
-    foreach (cell, from)
-        add_range(walk, level, lfirst(cell));
+    foreach(cell, from) add_range(walk, level, lfirst(cell));
 }
 
 static void add_with(const Walk *walk, Level *level, const WithClause *with)
@@ -137,14 +134,16 @@ typedef enum Known {
 
 static bool is_star(const Node *value)
 {
-    return value != NULL && IsA(value, ColumnRef) && IsA(llast(castNode(ColumnRef, value)->fields), A_Star);
+    return value != NULL && IsA(value, ColumnRef) &&
+           IsA(llast(castNode(ColumnRef, value)->fields), A_Star);
 }
 
 /* Does a view yield a column of that name? */
 static Known view_yields(const Object *view, const char *name)
 {
     const Draft *draft = view->draft;
-    const SelectStmt *select = draft != NULL && IsA(draft->expr, SelectStmt) ? castNode(SelectStmt, draft->expr) : NULL;
+    const SelectStmt *select =
+        draft != NULL && IsA(draft->expr, SelectStmt) ? castNode(SelectStmt, draft->expr) : NULL;
     const TextVec *names = &((const ViewObject *)view)->column_names;
 
     for (size_t i = 0; i < names->count; i++)
@@ -154,13 +153,13 @@ static Known view_yields(const Object *view, const char *name)
         select = select->larg;
     if (select == NULL || select->targetList == NIL || names->count > 0)
         return KNOWN_NOT;
-    foreach_node(ResTarget, target, select->targetList)
-        if (!is_star(target->val) &&
-            strcmp(target->name != NULL ? target->name : reader_expression_name(target->val), name) == 0)
-            return KNOWN_YES;
-    foreach_node(ResTarget, target, select->targetList)
-        if (is_star(target->val))
-            return KNOWN_NOT;
+    foreach_node(ResTarget, target,
+                 select->targetList) if (!is_star(target->val) &&
+                                         strcmp(target->name != NULL
+                                                    ? target->name
+                                                    : reader_expression_name(target->val),
+                                                name) == 0) return KNOWN_YES;
+    foreach_node(ResTarget, target, select->targetList) if (is_star(target->val)) return KNOWN_NOT;
     return KNOWN_NO;
 }
 
@@ -288,7 +287,8 @@ static bool takes_arguments(const Object *object, int count)
 
     if (create == NULL || count == ANY_COUNT)
         return true;
-    foreach (cell, create->parameters) {
+    foreach(cell, create->parameters)
+    {
         const FunctionParameter *parameter = lfirst_node(FunctionParameter, cell);
 
         if (parameter->mode == FUNC_PARAM_OUT || parameter->mode == FUNC_PARAM_TABLE)
@@ -340,7 +340,8 @@ static Object *regclass_relation(const Walk *walk, const A_Const *constant)
         (walk->wanted != NULL && strstr(strVal(&constant->val), walk->wanted->name) == NULL))
         return NULL;
     /* The rules are those of a type name: try it as one. */
-    cast = pgtree_parse_expression(walk->arena, arena_printf(walk->arena, "NULL::%s", strVal(&constant->val)));
+    cast = pgtree_parse_expression(walk->arena,
+                                   arena_printf(walk->arena, "NULL::%s", strVal(&constant->val)));
     if (cast == NULL || !IsA(cast, TypeCast))
         return NULL;
     name_parts(castNode(TypeCast, cast)->typeName->names, &schema, &name);
@@ -375,14 +376,16 @@ static void see_targets(Walk *walk, Object *relation, const List *targets)
 {
     ListCell *cell;
 
-    foreach (cell, targets) {
+    foreach(cell, targets)
+    {
         Node *node = lfirst(cell);
         const char *name = IsA(node, ResTarget)   ? castNode(ResTarget, node)->name
                            : IsA(node, IndexElem) ? castNode(IndexElem, node)->name
                                                   : NULL;
 
         if (name != NULL)
-            report(walk, (NameUse){.kind = USE_TARGET, .node = node, .object = relation, .column = name});
+            report(walk,
+                   (NameUse){.kind = USE_TARGET, .node = node, .object = relation, .column = name});
     }
 }
 
@@ -393,7 +396,8 @@ static bool is_plain_from(const List *from)
 {
     ListCell *cell;
 
-    foreach (cell, from) {
+    foreach(cell, from)
+    {
         const Node *node = lfirst(cell);
         const JoinExpr *join;
 
@@ -429,7 +433,8 @@ static List *add_columns(List *targets, const Entry *entry)
         const Object *child = entry->relation->children.items[i];
 
         if (child->kind == KIND_COLUMN)
-            targets = lappend(targets, column_target(entry->name, (Node *)makeString(pstrdup(child->name))));
+            targets = lappend(targets,
+                              column_target(entry->name, (Node *)makeString(pstrdup(child->name))));
     }
     return targets;
 }
@@ -444,9 +449,11 @@ static List *without_stars(const Walk *walk, const SelectStmt *select)
         expandable = expandable || level->entries.items[i].relation == walk->frozen;
     if (!expandable || !is_plain_from(select->fromClause))
         return select->targetList;
-    foreach_node(ResTarget, target, select->targetList) {
+    foreach_node(ResTarget, target, select->targetList)
+    {
         const List *fields = is_star(target->val) ? castNode(ColumnRef, target->val)->fields : NIL;
-        const char *range = list_length(fields) > 1 ? strVal(list_nth(fields, list_length(fields) - 2)) : NULL;
+        const char *range =
+            list_length(fields) > 1 ? strVal(list_nth(fields, list_length(fields) - 2)) : NULL;
 
         if (fields == NIL)
             targets = lappend(targets, target);
@@ -463,7 +470,8 @@ static List *without_stars(const Walk *walk, const SelectStmt *select)
 static void walk_target(Walk *walk, ResTarget *target)
 {
     bool named = target->name != NULL || target->val == NULL;
-    const char *before = named ? NULL : arena_strdup(walk->arena, reader_expression_name(target->val));
+    const char *before =
+        named ? NULL : arena_strdup(walk->arena, reader_expression_name(target->val));
 
     node_children((Node *)target, walk_slot, walk);
     if (!named && strcmp(before, reader_expression_name(target->val)) != 0)
@@ -477,8 +485,7 @@ static void walk_select(Walk *walk, SelectStmt *select, Level *level)
     add_ranges(walk, level, select->fromClause);
     if (walk->frozen != NULL)
         select->targetList = without_stars(walk, select);
-    foreach_node(ResTarget, target, select->targetList)
-        walk_target(walk, target);
+    foreach_node(ResTarget, target, select->targetList) walk_target(walk, target);
     {
         List *targets = select->targetList;
 
@@ -544,8 +551,7 @@ static void walk_slot(Node **slot, void *state)
     case T_List: {
         ListCell *cell;
 
-        foreach (cell, (List *)node)
-            walk_node(walk, lfirst(cell));
+        foreach(cell, (List *)node) walk_node(walk, lfirst(cell));
         return;
     }
     case T_SelectStmt:
@@ -560,7 +566,9 @@ static void walk_slot(Node **slot, void *state)
         walk->level = level.outer;
         return;
     case T_RangeVar:
-        report(walk, (NameUse){.kind = USE_RELATION, .node = node, .object = range_relation(walk, castNode(RangeVar, node))});
+        report(walk, (NameUse){.kind = USE_RELATION,
+                               .node = node,
+                               .object = range_relation(walk, castNode(RangeVar, node))});
         return;
     case T_ColumnRef:
         see_column(walk, castNode(ColumnRef, node));
@@ -592,7 +600,8 @@ static void walk_slot(Node **slot, void *state)
 
 static void walk_routine(Walk *walk, const CreateFunctionStmt *create)
 {
-    foreach_node(FunctionParameter, parameter, create->parameters) {
+    foreach_node(FunctionParameter, parameter, create->parameters)
+    {
         see_type(walk, parameter->argType);
         walk_node(walk, parameter->defexpr);
     }
@@ -611,7 +620,8 @@ static void see_definition_names(List **names, Namespace space, void *context)
     const Walk *walk = context;
 
     if (space == NAMESPACE_ROUTINE)
-        report(walk, (NameUse){.kind = USE_ROUTINE, .object = find_called(walk, *names, ANY_COUNT)});
+        report(walk,
+               (NameUse){.kind = USE_ROUTINE, .object = find_called(walk, *names, ANY_COUNT)});
 }
 
 static void walk_draft(Walk *walk, Object *object, Draft *draft)
@@ -677,10 +687,11 @@ static void walk_object(Walk *walk, Object *object)
     walk->level = NULL;
 }
 
-void uses_of_object(Reader *reader, Arena *scratch, Object *object, const Object *wanted, UseVisit *visit,
-                    void *context)
+void uses_of_object(Reader *reader, Arena *scratch, Object *object, const Object *wanted,
+                    UseVisit *visit, void *context)
 {
-    Walk walk = {.reader = reader, .arena = scratch, .wanted = wanted, .visit = visit, .context = context};
+    Walk walk = {
+        .reader = reader, .arena = scratch, .wanted = wanted, .visit = visit, .context = context};
 
     walk_object(&walk, object);
 }
@@ -710,8 +721,7 @@ void freeze_stars(Reader *reader, const Object *table)
 
 /* ---- Does one object use another? ------------------------------------------------------------------------------ */
 
-typedef struct Question
-{
+typedef struct Question {
     const char *column;
     bool answer;
 } Question;
@@ -722,11 +732,14 @@ static void ask(const NameUse *use, void *context)
 
     if (question->column == NULL)
         question->answer = true;
-    else if (use->kind == USE_COLUMN || use->kind == USE_TARGET || (use->kind == USE_TYPE && use->column != NULL))
-        question->answer = question->answer || use->column == NULL || strcmp(use->column, question->column) == 0;
+    else if (use->kind == USE_COLUMN || use->kind == USE_TARGET ||
+             (use->kind == USE_TYPE && use->column != NULL))
+        question->answer =
+            question->answer || use->column == NULL || strcmp(use->column, question->column) == 0;
 }
 
-bool object_uses(Reader *reader, Arena *scratch, Object *object, const Object *used, const char *column)
+bool object_uses(Reader *reader, Arena *scratch, Object *object, const Object *used,
+                 const char *column)
 {
     Question question = {.column = column};
 

@@ -14,6 +14,11 @@ const char *reader_upper(Reader *reader, const char *word)
     return copy;
 }
 
+const char *reader_unless(Reader *reader, const char *word, const char *usual)
+{
+    return word == NULL || strcmp(word, usual) == 0 ? NULL : arena_strdup(reader->arena, word);
+}
+
 const char *reader_def_text(Reader *reader, const DefElem *element)
 {
     const Node *value = element->arg;
@@ -74,16 +79,19 @@ void reader_options(Reader *reader, const List *elements, OptionVec *out)
 {
     ListCell *cell;
 
-    foreach (cell, elements) {
+    foreach(cell, elements)
+    {
         const DefElem *element = lfirst_node(DefElem, cell);
         Option option = {.value = reader_def_text(reader, element)};
 
         /* WITH (oids = false) says what is always so. */
-        if (strcmp(element->defname, "oids") == 0 && element->defnamespace == NULL && !reader_def_bool(element))
+        if (strcmp(element->defname, "oids") == 0 && element->defnamespace == NULL &&
+            !reader_def_bool(element))
             continue;
-        option.name = element->defnamespace == NULL
-                          ? arena_strdup(reader->arena, element->defname)
-                          : arena_printf(reader->arena, "%s.%s", element->defnamespace, element->defname);
+        option.name =
+            element->defnamespace == NULL
+                ? arena_strdup(reader->arena, element->defname)
+                : arena_printf(reader->arena, "%s.%s", element->defnamespace, element->defname);
         /* `WITH (security_barrier)` means true. */
         if (option.value == NULL)
             option.value = "true";

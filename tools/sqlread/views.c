@@ -35,7 +35,8 @@ static List *first_targets(Node *query)
 
 static bool is_star(const ResTarget *target)
 {
-    return IsA(target->val, ColumnRef) && IsA(llast(castNode(ColumnRef, target->val)->fields), A_Star);
+    return IsA(target->val, ColumnRef) &&
+           IsA(llast(castNode(ColumnRef, target->val)->fields), A_Star);
 }
 
 /* CREATE VIEW v (a, b) AS …: the names become those of the targets, as the server stores it. With `*` among them it cannot
@@ -48,12 +49,9 @@ static void name_targets(Reader *reader, ViewObject *view, const ViewStmt *state
     reader_texts(reader, statement->aliases, &view->column_names);
     if (statement->aliases == NIL || (size_t)list_length(targets) < view->column_names.count)
         return;
-    foreach_node(ResTarget, target, targets)
-        if (is_star(target))
-            return;
-    foreach_node(ResTarget, target, targets)
-        if (i < view->column_names.count)
-            target->name = pstrdup(view->column_names.items[i++]);
+    foreach_node(ResTarget, target, targets) if (is_star(target)) return;
+    foreach_node(ResTarget, target, targets) if (i < view->column_names.count) target->name =
+        pstrdup(view->column_names.items[i++]);
     view->column_names.count = 0;
 }
 
@@ -85,8 +83,8 @@ ReadResult read_create_view(Reader *reader, Node *node)
         fill_view(reader, view, statement, node);
         return READ_DONE;
     }
-    view = (ViewObject *)reader_new_object(reader, KIND_VIEW, NULL, schema, statement->view->relname,
-                                           statement->view->location);
+    view = (ViewObject *)reader_new_object(reader, KIND_VIEW, NULL, schema,
+                                           statement->view->relname, statement->view->location);
     fill_view(reader, view, statement, node);
     vec_push(reader->scratch, &reader->queries, &view->object);
     return reader_add(reader, &view->object);

@@ -93,7 +93,6 @@ ci_api_keys_constraint ci_api_keys_violated(const ci_error *error)
         "api_keys_user_id_fkey",
         "api_keys_name_check",
     };
-
     int position = ci_find_violated(error, "public", "api_keys", names, 4);
 
     return (ci_api_keys_constraint)position;

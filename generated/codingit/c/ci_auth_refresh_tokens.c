@@ -101,7 +101,6 @@ ci_auth_refresh_tokens_constraint ci_auth_refresh_tokens_violated(const ci_error
         "refresh_tokens_session_id_fkey",
         "refresh_tokens_user_id_fkey",
     };
-
     int position = ci_find_violated(error, "auth", "refresh_tokens", names, 4);
 
     return (ci_auth_refresh_tokens_constraint)position;

@@ -8,7 +8,8 @@
 #include "ci_internal.h"
 
 #define CI_AUTH_SESSIONS_COLUMNS \
-    "id, user_id, user_agent, ip::text, not_after, created_at, updated_at"
+    "id, user_id, user_agent, pg_catalog.textin(pg_catalog.inet_out(ip)) AS ip, not_after, " \
+    "created_at, updated_at"
 
 static const char ci_auth_sessions_sql_get[] =
     "SELECT " CI_AUTH_SESSIONS_COLUMNS " FROM auth.sessions WHERE id = $1::uuid";
@@ -86,7 +87,6 @@ ci_auth_sessions_constraint ci_auth_sessions_violated(const ci_error *error)
         "sessions_pkey",
         "sessions_user_id_fkey",
     };
-
     int position = ci_find_violated(error, "auth", "sessions", names, 2);
 
     return (ci_auth_sessions_constraint)position;

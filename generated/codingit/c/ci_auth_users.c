@@ -71,7 +71,6 @@ ci_auth_users_constraint ci_auth_users_violated(const ci_error *error)
         "users_pkey",
         "users_email_key",
     };
-
     int position = ci_find_violated(error, "auth", "users", names, 2);
 
     return (ci_auth_users_constraint)position;

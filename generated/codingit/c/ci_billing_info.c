@@ -93,7 +93,6 @@ ci_billing_info_constraint ci_billing_info_violated(const ci_error *error)
         "billing_info_team_id_fkey",
         "billing_info_card_last4_check",
     };
-
     int position = ci_find_violated(error, "public", "billing_info", names, 3);
 
     return (ci_billing_info_constraint)position;

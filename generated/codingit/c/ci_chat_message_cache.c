@@ -95,7 +95,6 @@ ci_chat_message_cache_constraint ci_chat_message_cache_violated(const ci_error *
         "chat_message_cache_session_id_message_id_key",
         "chat_message_cache_session_id_fkey",
     };
-
     int position = ci_find_violated(error, "public", "chat_message_cache", names, 3);
 
     return (ci_chat_message_cache_constraint)position;

@@ -114,7 +114,6 @@ ci_chat_sessions_constraint ci_chat_sessions_violated(const ci_error *error)
         "chat_sessions_message_count_check",
         "chat_sessions_total_tokens_check",
     };
-
     int position = ci_find_violated(error, "public", "chat_sessions", names, 6);
 
     return (ci_chat_sessions_constraint)position;

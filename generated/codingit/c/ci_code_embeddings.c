@@ -94,7 +94,6 @@ ci_code_embeddings_constraint ci_code_embeddings_violated(const ci_error *error)
         "code_embeddings_user_id_fkey",
         "code_embeddings_chunk_index_check",
     };
-
     int position = ci_find_violated(error, "public", "code_embeddings", names, 4);
 
     return (ci_code_embeddings_constraint)position;

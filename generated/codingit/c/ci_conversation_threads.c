@@ -93,7 +93,6 @@ ci_conversation_threads_constraint ci_conversation_threads_violated(const ci_err
         "conversation_threads_user_id_fkey",
         "conversation_threads_message_count_check",
     };
-
     int position = ci_find_violated(error, "public", "conversation_threads", names, 3);
 
     return (ci_conversation_threads_constraint)position;

@@ -105,7 +105,6 @@ ci_file_uploads_constraint ci_file_uploads_violated(const ci_error *error)
         "file_uploads_user_id_fkey",
         "file_uploads_file_size_check",
     };
-
     int position = ci_find_violated(error, "public", "file_uploads", names, 4);
 
     return (ci_file_uploads_constraint)position;

@@ -110,7 +110,6 @@ ci_fragment_executions_constraint ci_fragment_executions_violated(const ci_error
         "fragment_executions_user_id_fkey",
         "fragment_executions_execution_time_ms_check",
     };
-
     int position = ci_find_violated(error, "public", "fragment_executions", names, 4);
 
     return (ci_fragment_executions_constraint)position;

@@ -110,7 +110,6 @@ ci_fragments_constraint ci_fragments_violated(const ci_error *error)
         "fragments_user_id_fkey",
         "fragments_port_check",
     };
-
     int position = ci_find_violated(error, "public", "fragments", names, 4);
 
     return (ci_fragments_constraint)position;

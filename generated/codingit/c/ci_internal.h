@@ -112,8 +112,17 @@ ci_status ci_execute(ci_conn *conn, const ci_shape *shape);
 
 void ci_result_free(ci_result *result);
 
-/* The bytes of a value that is NULL, empty or of another size than it must have, if >= 0. */
+/*
+ * What to read in place of a value that is not usual: the value itself if it is just empty; zeros,
+ * and there is an error, if it is NULL or has another size than it must have.
+ */
 const char *ci_odd_value(ci_reader *in, int column, int size);
+
+/* Whether the bytes are those of a value: not NULL, not empty, and of the size, if >= 0. */
+static inline bool ci_is_usual(const ci_reader *in, int column, int size, const char *at)
+{
+    return size < 0 ? *at != '\0' : PQgetlength(in->pg, in->row, column) == size;
+}
 
 /* The bytes of a value that must not be NULL; size >= 0 is the size it must have. */
 static inline const char *ci_value(ci_reader *in, int column, int size)
@@ -121,14 +130,18 @@ static inline const char *ci_value(ci_reader *in, int column, int size)
     const char *at = PQgetvalue(in->pg, in->row, column);
 
     in->column = column;
-    if (size < 0 ? *at != '\0' : PQgetlength(in->pg, in->row, column) == size)
-        return at;
-    return ci_odd_value(in, column, size);
+    return ci_is_usual(in, column, size, at) ? at : ci_odd_value(in, column, size);
 }
 
-static inline bool ci_is_null(const ci_reader *in, int column)
+/* The bytes of a value, NULL if it is NULL. */
+static inline const char *ci_optional_value(ci_reader *in, int column, int size)
 {
-    return PQgetisnull(in->pg, in->row, column) != 0;
+    const char *at = PQgetvalue(in->pg, in->row, column);
+
+    in->column = column;
+    if (ci_is_usual(in, column, size, at))
+        return at;
+    return PQgetisnull(in->pg, in->row, column) ? NULL : ci_odd_value(in, column, size);
 }
 
 /* The elements of an array value that are still to be read. */
@@ -139,11 +152,14 @@ typedef struct ci_array_cursor {
     size_t size;  /* of the element returned last */
 } ci_array_cursor;
 
-/* Opens the array and returns zeroed memory for its elements. */
-void *ci_open_array(ci_reader *in, int column, size_t item_size, ci_array_cursor *cursor);
+/* Opens the array that a value is and returns zeroed memory for its elements. */
+void *ci_open_array(ci_reader *in, const char *at, size_t item_size, ci_array_cursor *cursor);
 
 /* The next element, NULL if it is null. expected >= 0 is the size it must have. */
 const char *ci_next_element(ci_reader *in, ci_array_cursor *cursor, int expected);
+
+/* Microseconds from 1970-01-01 to 2000-01-01, from which the server counts. */
+#define CI_EPOCH_MICROSECONDS INT64_C(946684800000000)
 
 /* -- Network byte order ------------------------------------------------------------------------ */
 
@@ -157,27 +173,19 @@ static inline uint16_t ci_load16(const char *at)
 static inline uint32_t ci_load32(const char *at)
 {
     const unsigned char *byte = (const unsigned char *)at;
-    uint32_t value = 0;
 
-    for (int i = 0; i < 4; i++)
-        value = value << 8 | byte[i];
-    return value;
+    return (uint32_t)byte[0] << 24 | (uint32_t)byte[1] << 16 | (uint32_t)byte[2] << 8 | byte[3];
+}
+
+static inline uint64_t ci_load64(const char *at)
+{
+    return (uint64_t)ci_load32(at) << 32 | ci_load32(at + 4);
 }
 
 static inline void ci_store32(char *at, uint32_t value)
 {
     for (int i = 0; i < 4; i++)
         at[i] = (char)(value >> (24 - 8 * i) & 0xff);
-}
-
-static inline uint64_t ci_load64(const char *at)
-{
-    const unsigned char *byte = (const unsigned char *)at;
-    uint64_t value = 0;
-
-    for (int i = 0; i < 8; i++)
-        value = value << 8 | byte[i];
-    return value;
 }
 
 static inline void ci_store64(char *at, uint64_t value)
@@ -408,10 +416,23 @@ static inline void ci_put_field_array_text(ci_conn *conn, const char *column,
 /* Copies of text inside arrays, which the server sends without a terminating NUL. */
 const char *ci_decode_text(ci_reader *in, const char *at, size_t size);
 
+/* Sets the error that the version of a jsonb value is not known; returns its bytes. */
+const char *ci_odd_jsonb(ci_reader *in, const char *at);
+
 /* Writes a numeric as the server would. */
 const char *ci_decode_numeric(ci_reader *in, const char *at, size_t size);
 
-int64_t ci_decode_microseconds(ci_reader *in, const char *at);
+/* The same for timestamps. */
+int64_t ci_odd_microseconds(ci_reader *in, int64_t value);
+
+static inline int64_t ci_decode_microseconds(ci_reader *in, const char *at)
+{
+    int64_t value = (int64_t)ci_load64(at);
+
+    if (value > INT64_MIN && value < INT64_MAX - CI_EPOCH_MICROSECONDS)
+        return value + CI_EPOCH_MICROSECONDS;
+    return ci_odd_microseconds(in, value);
+}
 
 static inline bool ci_decode_bool(const char *at)
 {
@@ -436,155 +457,199 @@ static inline ci_uuid ci_decode_uuid(const char *at)
     return value;
 }
 
-const char *ci_read_jsonb(ci_reader *in, int column);
-
-const char *ci_read_numeric(ci_reader *in, int column);
+/* The text of a jsonb value, behind its version. */
+static inline const char *ci_jsonb_text(ci_reader *in, const char *at)
+{
+    return *at == 1 ? at + 1 : ci_odd_jsonb(in, at);
+}
 
 static inline bool ci_read_bool(ci_reader *in, int column)
 {
-    return ci_decode_bool(ci_value(in, column, 1));
+    const char *at = ci_value(in, column, 1);
+
+    return ci_decode_bool(at);
 }
 
 static inline ci_nullable_bool ci_read_nullable_bool(ci_reader *in, int column)
 {
-    ci_nullable_bool field = {.is_null = ci_is_null(in, column)};
+    const char *at = ci_optional_value(in, column, 1);
+    ci_nullable_bool field = {.is_null = at == NULL};
 
-    if (!field.is_null)
-        field.value = ci_read_bool(in, column);
+    if (at != NULL)
+        field.value = ci_decode_bool(at);
     return field;
 }
 
 static inline int32_t ci_read_int32(ci_reader *in, int column)
 {
-    return ci_decode_int32(ci_value(in, column, 4));
+    const char *at = ci_value(in, column, 4);
+
+    return ci_decode_int32(at);
 }
 
 static inline ci_nullable_int32 ci_read_nullable_int32(ci_reader *in, int column)
 {
-    ci_nullable_int32 field = {.is_null = ci_is_null(in, column)};
+    const char *at = ci_optional_value(in, column, 4);
+    ci_nullable_int32 field = {.is_null = at == NULL};
 
-    if (!field.is_null)
-        field.value = ci_read_int32(in, column);
+    if (at != NULL)
+        field.value = ci_decode_int32(at);
     return field;
 }
 
 static inline int64_t ci_read_int64(ci_reader *in, int column)
 {
-    return ci_decode_int64(ci_value(in, column, 8));
+    const char *at = ci_value(in, column, 8);
+
+    return ci_decode_int64(at);
 }
 
 static inline ci_nullable_int64 ci_read_nullable_int64(ci_reader *in, int column)
 {
-    ci_nullable_int64 field = {.is_null = ci_is_null(in, column)};
+    const char *at = ci_optional_value(in, column, 8);
+    ci_nullable_int64 field = {.is_null = at == NULL};
 
-    if (!field.is_null)
-        field.value = ci_read_int64(in, column);
+    if (at != NULL)
+        field.value = ci_decode_int64(at);
     return field;
+}
+
+static inline const char *ci_read_jsonb(ci_reader *in, int column)
+{
+    const char *at = ci_value(in, column, -1);
+
+    return ci_jsonb_text(in, at);
 }
 
 static inline ci_nullable_text ci_read_nullable_jsonb(ci_reader *in, int column)
 {
-    ci_nullable_text field = {.is_null = ci_is_null(in, column)};
+    const char *at = ci_optional_value(in, column, -1);
+    ci_nullable_text field = {.is_null = at == NULL};
 
-    if (!field.is_null)
-        field.value = ci_read_jsonb(in, column);
+    if (at != NULL)
+        field.value = ci_jsonb_text(in, at);
     return field;
 }
 
 static inline ci_message_role_enum ci_read_message_role_enum(ci_reader *in, int column)
 {
-    return ci_message_role_enum_from_text(ci_value(in, column, -1));
+    const char *at = ci_value(in, column, -1);
+
+    return ci_message_role_enum_from_text(at);
+}
+
+static inline const char *ci_read_numeric(ci_reader *in, int column)
+{
+    const char *at = ci_value(in, column, -1);
+
+    return ci_decode_numeric(in, at, (size_t)PQgetlength(in->pg, in->row, column));
 }
 
 static inline ci_project_status_enum ci_read_project_status_enum(ci_reader *in, int column)
 {
-    return ci_project_status_enum_from_text(ci_value(in, column, -1));
-}
+    const char *at = ci_value(in, column, -1);
 
-static inline ci_subscription_status_enum ci_read_subscription_status_enum(ci_reader *in,
-                                                                           int column)
-{
-    return ci_subscription_status_enum_from_text(ci_value(in, column, -1));
+    return ci_project_status_enum_from_text(at);
 }
 
 static inline ci_nullable_subscription_status_enum ci_read_nullable_subscription_status_enum(
     ci_reader *in, int column)
 {
-    ci_nullable_subscription_status_enum field = {.is_null = ci_is_null(in, column)};
+    const char *at = ci_optional_value(in, column, -1);
+    ci_nullable_subscription_status_enum field = {.is_null = at == NULL};
 
-    if (!field.is_null)
-        field.value = ci_read_subscription_status_enum(in, column);
+    if (at != NULL)
+        field.value = ci_subscription_status_enum_from_text(at);
     return field;
 }
 
 static inline ci_task_status_enum ci_read_task_status_enum(ci_reader *in, int column)
 {
-    return ci_task_status_enum_from_text(ci_value(in, column, -1));
+    const char *at = ci_value(in, column, -1);
+
+    return ci_task_status_enum_from_text(at);
 }
 
 static inline const char *ci_read_text(ci_reader *in, int column)
 {
-    return ci_value(in, column, -1);
+    const char *at = ci_value(in, column, -1);
+
+    return at;
 }
 
 static inline ci_nullable_text ci_read_nullable_text(ci_reader *in, int column)
 {
-    ci_nullable_text field = {.is_null = ci_is_null(in, column)};
+    const char *at = ci_optional_value(in, column, -1);
+    ci_nullable_text field = {.is_null = at == NULL};
 
-    if (!field.is_null)
-        field.value = ci_read_text(in, column);
+    if (at != NULL)
+        field.value = at;
     return field;
 }
 
 static inline ci_timestamptz ci_read_timestamptz(ci_reader *in, int column)
 {
-    return ci_decode_microseconds(in, ci_value(in, column, 8));
+    const char *at = ci_value(in, column, 8);
+
+    return ci_decode_microseconds(in, at);
 }
 
 static inline ci_nullable_timestamptz ci_read_nullable_timestamptz(ci_reader *in, int column)
 {
-    ci_nullable_timestamptz field = {.is_null = ci_is_null(in, column)};
+    const char *at = ci_optional_value(in, column, 8);
+    ci_nullable_timestamptz field = {.is_null = at == NULL};
 
-    if (!field.is_null)
-        field.value = ci_read_timestamptz(in, column);
+    if (at != NULL)
+        field.value = ci_decode_microseconds(in, at);
     return field;
 }
 
 static inline ci_uuid ci_read_uuid(ci_reader *in, int column)
 {
-    return ci_decode_uuid(ci_value(in, column, 16));
+    const char *at = ci_value(in, column, 16);
+
+    return ci_decode_uuid(at);
 }
 
 static inline ci_nullable_uuid ci_read_nullable_uuid(ci_reader *in, int column)
 {
-    ci_nullable_uuid field = {.is_null = ci_is_null(in, column)};
+    const char *at = ci_optional_value(in, column, 16);
+    ci_nullable_uuid field = {.is_null = at == NULL};
 
-    if (!field.is_null)
-        field.value = ci_read_uuid(in, column);
+    if (at != NULL)
+        field.value = ci_decode_uuid(at);
     return field;
 }
 
-static inline ci_array_text ci_read_array_text(ci_reader *in, int column)
+static inline ci_array_text ci_decode_array_text(ci_reader *in, const char *at)
 {
     ci_array_cursor cursor;
-    ci_nullable_text *items = ci_open_array(in, column, sizeof *items, &cursor);
+    ci_nullable_text *items = ci_open_array(in, at, sizeof *items, &cursor);
 
     for (size_t i = 0; items != NULL && i < cursor.count; i++) {
-        const char *at = ci_next_element(in, &cursor, -1);
+        const char *element = ci_next_element(in, &cursor, -1);
 
-        items[i].is_null = at == NULL;
-        if (at != NULL)
-            items[i].value = ci_decode_text(in, at, cursor.size);
+        items[i].is_null = element == NULL;
+        if (element != NULL)
+            items[i].value = ci_decode_text(in, element, cursor.size);
     }
     return (ci_array_text){cursor.count, items};
 }
 
+static inline ci_array_text ci_read_array_text(ci_reader *in, int column)
+{
+    const char *at = ci_value(in, column, -1);
+
+    return ci_decode_array_text(in, at);
+}
+
 static inline ci_nullable_array_text ci_read_nullable_array_text(ci_reader *in, int column)
 {
-    ci_nullable_array_text field = {.is_null = ci_is_null(in, column)};
+    const char *at = ci_optional_value(in, column, -1);
+    ci_nullable_array_text field = {.is_null = at == NULL};
 
-    if (!field.is_null)
-        field.value = ci_read_array_text(in, column);
+    if (at != NULL)
+        field.value = ci_decode_array_text(in, at);
     return field;
 }
 

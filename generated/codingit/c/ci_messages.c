@@ -90,7 +90,6 @@ ci_messages_constraint ci_messages_violated(const ci_error *error)
         "messages_project_id_sequence_number_key",
         "messages_project_id_fkey",
     };
-
     int position = ci_find_violated(error, "public", "messages", names, 3);
 
     return (ci_messages_constraint)position;

@@ -101,7 +101,6 @@ ci_projects_constraint ci_projects_violated(const ci_error *error)
         "projects_team_id_fkey",
         "projects_user_id_fkey",
     };
-
     int position = ci_find_violated(error, "public", "projects", names, 3);
 
     return (ci_projects_constraint)position;

@@ -16,8 +16,8 @@ enum {
     CI_STATEMENT_SLOTS = 1024, /* size of the table of prepared statements, a power of two */
     CI_STATEMENT_MAX = 512,    /* further statements are sent whole instead of being prepared */
     CI_PARAM_MAX = 65535,      /* what the protocol can count */
-    CI_VALUE_MAX = 0x3fffffff, /* the server takes no larger value */
-    CI_BLOCK_SIZE = 4096
+    CI_BLOCK_SIZE = 4096,      /* of memory for arrays and numbers */
+    CI_VALUE_MAX = 0x3fffffff  /* the server takes no larger value */
 };
 
 typedef struct ci_buffer {
@@ -27,14 +27,15 @@ typedef struct ci_buffer {
 } ci_buffer;
 
 /*
- * A statement the server has prepared, under a name made of the number. Statements that are
- * constants are known by their address, others by a copy of their text.
+ * A statement the server has prepared. Statements that are constants are known by their address,
+ * others by a copy of their text.
  */
 typedef struct ci_statement {
     const char *constant;
     char *text;
     uint64_t hash;
-    unsigned number; /* 0: a free slot */
+    const ci_shape *shape; /* the result has this shape; it cannot change while it is prepared */
+    char name[sizeof "ci_4294967295"]; /* on the server; empty: a free slot */
 } ci_statement;
 
 /* One parameter. Its bytes are the caller's, or start at an offset of the scratch buffer. */
@@ -55,6 +56,7 @@ struct ci_conn {
     ci_statement *statements; /* hash table of CI_STATEMENT_SLOTS, or NULL */
     int statement_count;
     unsigned last_number;
+    ci_statement *sent; /* what the last request was sent as; NULL: whole */
 
     /* The request being built. */
     const char *constant; /* its SQL if it is a constant, else NULL */
@@ -82,7 +84,8 @@ typedef struct ci_block {
 
 struct ci_result {
     PGresult *pg;
-    ci_block *blocks;
+    ci_block *blocks; /* for what the rows point to and PGresult does not hold */
+    max_align_t rows[];
 };
 
 /* -- Errors ------------------------------------------------------------------------------------ */
@@ -414,7 +417,7 @@ static ci_statement *ci_find_statement(ci_conn *conn)
     }
     for (size_t i = (size_t)(hash % CI_STATEMENT_SLOTS);; i = (i + 1) % CI_STATEMENT_SLOTS) {
         slot = &conn->statements[i];
-        if (slot->number == 0 ||
+        if (slot->name[0] == '\0' ||
             (slot->hash == hash && slot->constant == conn->constant &&
              (slot->text == NULL || strcmp(slot->text, conn->sql.data) == 0)))
             break;
@@ -427,7 +430,7 @@ static ci_statement *ci_find_statement(ci_conn *conn)
 static PGresult *ci_prepare(ci_conn *conn, ci_statement *slot, const char *sql)
 {
     char *text = NULL;
-    char name[32];
+    char name[sizeof slot->name];
     PGresult *prepared;
 
     if (conn->constant == NULL) {
@@ -448,7 +451,7 @@ static PGresult *ci_prepare(ci_conn *conn, ci_statement *slot, const char *sql)
     PQclear(prepared);
     slot->constant = conn->constant;
     slot->text = text;
-    slot->number = conn->last_number;
+    memcpy(slot->name, name, sizeof name);
     conn->statement_count++;
     return NULL;
 }
@@ -458,23 +461,23 @@ static PGresult *ci_send(ci_conn *conn)
 {
     const char *sql = conn->constant != NULL ? conn->constant : conn->sql.data;
     ci_statement *slot = NULL;
-    char name[32];
 
+    conn->sent = NULL;
     if (conn->backend_pid != PQbackendPID(conn->pg))
         ci_forget_statements(conn);
     if (conn->prepare)
         slot = ci_find_statement(conn);
-    if (slot == NULL || (slot->number == 0 && conn->statement_count >= CI_STATEMENT_MAX))
+    if (slot == NULL || (slot->name[0] == '\0' && conn->statement_count >= CI_STATEMENT_MAX))
         return PQexecParams(conn->pg, sql, conn->param_count, NULL, conn->param_values,
                             conn->param_lengths, conn->param_formats, 1);
-    if (slot->number == 0) {
+    if (slot->name[0] == '\0') {
         PGresult *failed = ci_prepare(conn, slot, sql);
 
-        if (slot->number == 0)
+        if (slot->name[0] == '\0')
             return failed;
     }
-    snprintf(name, sizeof name, "ci_%u", slot->number);
-    return PQexecPrepared(conn->pg, name, conn->param_count, conn->param_values,
+    conn->sent = slot;
+    return PQexecPrepared(conn->pg, slot->name, conn->param_count, conn->param_values,
                           conn->param_lengths, conn->param_formats, 1);
 }
 
@@ -503,6 +506,7 @@ static PGresult *ci_exchange(ci_conn *conn)
         if (!ci_is_stale(pg))
             break;
         ci_forget_statements(conn);
+        conn->sent = NULL;
         if (PQtransactionStatus(conn->pg) != PQTRANS_IDLE)
             break;
     }
@@ -896,8 +900,7 @@ static void *ci_alloc(ci_reader *in, size_t count, size_t size)
     }
     size = (count * size + sizeof(max_align_t) - 1) / sizeof(max_align_t) * sizeof(max_align_t);
     if (block == NULL || block->size - block->used < size) {
-        /* The first block is for the rows; most results need no other. */
-        size_t capacity = block == NULL || size > CI_BLOCK_SIZE ? size : CI_BLOCK_SIZE;
+        size_t capacity = size > CI_BLOCK_SIZE ? size : CI_BLOCK_SIZE;
 
         block = calloc(1, sizeof *block + capacity);
         if (block == NULL) {
@@ -913,7 +916,10 @@ static void *ci_alloc(ci_reader *in, size_t count, size_t size)
     return memory;
 }
 
-/* Text types may stand for each other; enums and citext have no number that could be known. */
+/*
+ * Whether another type than the expected one will do: text types may stand for each other, enums
+ * and citext have no number that could be known.
+ */
 static bool ci_accepts(Oid expected, Oid actual)
 {
     static const Oid text[] = {25, 1043, 1042, 19};
@@ -930,7 +936,7 @@ static bool ci_accepts(Oid expected, Oid actual)
     }
     if (expected == CI_OID_USER)
         return actual >= first_of_users || actual_text || actual_array;
-    return expected == actual || (expected_text && (actual_text || actual >= first_of_users)) ||
+    return (expected_text && (actual_text || actual >= first_of_users)) ||
            (expected_array && (actual_array || actual >= first_of_users));
 }
 
@@ -938,8 +944,11 @@ static bool ci_accepts(Oid expected, Oid actual)
 static bool ci_check_shape(ci_reader *in)
 {
     const ci_shape *shape = in->shape;
+    ci_statement *sent = in->conn->sent;
     char reason[96];
 
+    if (sent != NULL && sent->shape == shape)
+        return true;
     if (PQnfields(in->pg) != shape->column_count) {
         in->status = ci_fail(in->conn, CI_ERR_SCHEMA, "%s: %d columns came back instead of %d",
                              shape->name, PQnfields(in->pg), shape->column_count);
@@ -949,13 +958,15 @@ static bool ci_check_shape(ci_reader *in)
         Oid expected = shape->types[in->column];
         Oid actual = PQftype(in->pg, in->column);
 
-        if (!ci_accepts(expected, actual)) {
+        if (expected != actual && !ci_accepts(expected, actual)) {
             snprintf(reason, sizeof reason, "the type has OID %u in the database, but %u here",
                      actual, expected);
             ci_fail_read(in, CI_ERR_SCHEMA, reason);
             return false;
         }
     }
+    if (sent != NULL)
+        sent->shape = shape;
     return true;
 }
 
@@ -967,12 +978,14 @@ static ci_status ci_fail_not_found(ci_conn *conn, const ci_shape *shape)
 void *ci_run(ci_conn *conn, const ci_shape *shape, ci_expect expect, ci_reader *in)
 {
     PGresult *pg = ci_exchange(conn);
-    void *rows = NULL;
+    size_t count;
 
     *in = (ci_reader){.conn = conn, .shape = shape, .pg = pg, .status = conn->error.status};
     if (pg == NULL)
         return NULL;
-    in->result = calloc(1, sizeof *in->result);
+    count = (size_t)PQntuples(pg);
+    if (count <= (SIZE_MAX - sizeof *in->result) / shape->row_size)
+        in->result = calloc(1, sizeof *in->result + count * shape->row_size);
     if (in->result == NULL) {
         PQclear(pg);
         in->status = ci_fail_memory(conn);
@@ -981,12 +994,12 @@ void *ci_run(ci_conn *conn, const ci_shape *shape, ci_expect expect, ci_reader *
     in->result->pg = pg;
     if (!ci_check_shape(in))
         return NULL;
-    in->count = PQntuples(pg);
-    if (in->count > 0)
-        rows = ci_alloc(in, (size_t)in->count, shape->row_size);
-    else if (expect == CI_ONE_ROW)
+    in->count = (int)count;
+    if (count > 0)
+        return in->result->rows;
+    if (expect == CI_ONE_ROW)
         in->status = ci_fail_not_found(conn, shape);
-    return rows;
+    return NULL;
 }
 
 ci_status ci_end(ci_reader *in)
@@ -1026,13 +1039,10 @@ const char *ci_odd_value(ci_reader *in, int column, int size)
     return zeros;
 }
 
-const char *ci_read_jsonb(ci_reader *in, int column)
+const char *ci_odd_jsonb(ci_reader *in, const char *at)
 {
-    const char *at = ci_value(in, column, -1);
-
-    if (in->status == CI_OK && *at != 1)
-        ci_fail_read(in, CI_ERR_SCHEMA, "jsonb of a version that is not known");
-    return *at != '\0' ? at + 1 : at;
+    ci_fail_read(in, CI_ERR_SCHEMA, "jsonb of a version that is not known");
+    return at;
 }
 
 const char *ci_decode_text(ci_reader *in, const char *at, size_t size)
@@ -1067,6 +1077,8 @@ const char *ci_decode_numeric(ci_reader *in, const char *at, size_t size)
     char *text;
     char *to;
 
+    if (in->status != CI_OK)
+        return NULL;
     if (size < 8 || size != 8 + 2 * (size_t)ci_load16(at)) {
         ci_fail_read(in, CI_ERR_SCHEMA, "the value is no numeric");
         return NULL;
@@ -1104,29 +1116,11 @@ const char *ci_decode_numeric(ci_reader *in, const char *at, size_t size)
     return text;
 }
 
-const char *ci_read_numeric(ci_reader *in, int column)
+int64_t ci_odd_microseconds(ci_reader *in, int64_t value)
 {
-    const char *at = ci_value(in, column, -1);
-
-    if (in->status != CI_OK)
-        return NULL;
-    return ci_decode_numeric(in, at, (size_t)PQgetlength(in->pg, in->row, column));
-}
-
-/* Microseconds from 1970-01-01 to 2000-01-01, from which the server counts. */
-#define CI_EPOCH_MICROSECONDS INT64_C(946684800000000)
-
-int64_t ci_decode_microseconds(ci_reader *in, const char *at)
-{
-    int64_t value = (int64_t)ci_load64(at);
-
-    if (value == CI_TIMESTAMP_INFINITY || value == CI_TIMESTAMP_MINUS_INFINITY)
-        return value;
-    if (value >= INT64_MAX - CI_EPOCH_MICROSECONDS) {
+    if (value != CI_TIMESTAMP_INFINITY && value != CI_TIMESTAMP_MINUS_INFINITY)
         ci_fail_read(in, CI_ERR_VALUE, "the timestamp is too far in the future");
-        return 0;
-    }
-    return value + CI_EPOCH_MICROSECONDS;
+    return value;
 }
 
 void ci_encode_microseconds(ci_conn *conn, char *at, int64_t value)
@@ -1219,10 +1213,9 @@ void ci_uuid_format(ci_uuid value, char out[37])
     *out = '\0';
 }
 
-void *ci_open_array(ci_reader *in, int column, size_t item_size, ci_array_cursor *cursor)
+void *ci_open_array(ci_reader *in, const char *at, size_t item_size, ci_array_cursor *cursor)
 {
-    const char *at = ci_value(in, column, -1);
-    size_t size = in->status == CI_OK ? (size_t)PQgetlength(in->pg, in->row, column) : 0;
+    size_t size = in->status == CI_OK ? (size_t)PQgetlength(in->pg, in->row, in->column) : 0;
     uint32_t dimensions, count;
 
     *cursor = (ci_array_cursor){.at = at, .end = at + size};

@@ -89,7 +89,6 @@ ci_storage_buckets_constraint ci_storage_buckets_violated(const ci_error *error)
         "buckets_owner_fkey",
         "buckets_file_size_limit_check",
     };
-
     int position = ci_find_violated(error, "storage", "buckets", names, 4);
 
     return (ci_storage_buckets_constraint)position;

@@ -100,7 +100,6 @@ ci_storage_objects_constraint ci_storage_objects_violated(const ci_error *error)
         "objects_bucket_id_fkey",
         "objects_owner_fkey",
     };
-
     int position = ci_find_violated(error, "storage", "objects", names, 4);
 
     return (ci_storage_objects_constraint)position;

@@ -104,7 +104,6 @@ ci_storage_s3_multipart_uploads_constraint ci_storage_s3_multipart_uploads_viola
         "s3_multipart_uploads_owner_fkey",
         "s3_multipart_uploads_in_progress_size_check",
     };
-
     int position = ci_find_violated(error, "storage", "s3_multipart_uploads", names, 4);
 
     return (ci_storage_s3_multipart_uploads_constraint)position;

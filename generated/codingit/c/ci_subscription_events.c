@@ -92,7 +92,6 @@ ci_subscription_events_constraint ci_subscription_events_violated(const ci_error
         "subscription_events_stripe_event_id_key",
         "subscription_events_team_id_fkey",
     };
-
     int position = ci_find_violated(error, "public", "subscription_events", names, 3);
 
     return (ci_subscription_events_constraint)position;

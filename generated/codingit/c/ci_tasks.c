@@ -93,7 +93,6 @@ ci_tasks_constraint ci_tasks_violated(const ci_error *error)
         "tasks_progress_check",
         "tasks_prompt_check",
     };
-
     int position = ci_find_violated(error, "public", "tasks", names, 4);
 
     return (ci_tasks_constraint)position;

@@ -97,7 +97,6 @@ ci_team_members_constraint ci_team_members_violated(const ci_error *error)
         "team_members_user_id_fkey",
         "team_members_role_check",
     };
-
     int position = ci_find_violated(error, "public", "team_members", names, 5);
 
     return (ci_team_members_constraint)position;

@@ -94,7 +94,6 @@ ci_team_usage_limits_constraint ci_team_usage_limits_violated(const ci_error *er
         "team_usage_limits_limit_value_check",
         "team_usage_limits_used_value_check",
     };
-
     int position = ci_find_violated(error, "public", "team_usage_limits", names, 5);
 
     return (ci_team_usage_limits_constraint)position;

@@ -84,7 +84,6 @@ ci_teams_constraint ci_teams_violated(const ci_error *error)
         "teams_current_period_check",
         "teams_name_check",
     };
-
     int position = ci_find_violated(error, "public", "teams", names, 5);
 
     return (ci_teams_constraint)position;

@@ -15,9 +15,7 @@
 extern "C" {
 #endif
 
-/*
- * public.message_role_enum. Who speaks in a project's chat.
- */
+/* public.message_role_enum: Who speaks in a project's chat. */
 typedef enum ci_message_role_enum {
     CI_MESSAGE_ROLE_ENUM_UNRECOGNIZED = 0,
     CI_MESSAGE_ROLE_ENUM_USER,
@@ -31,7 +29,7 @@ const char *ci_message_role_enum_to_text(ci_message_role_enum value);
 ci_message_role_enum ci_message_role_enum_from_text(const char *label);
 
 /*
- * public.project_status_enum. Life of a project. A deleted one is only marked: its row and its
+ * public.project_status_enum: Life of a project. A deleted one is only marked: its row and its
  * messages are still there.
  */
 typedef enum ci_project_status_enum {
@@ -48,7 +46,7 @@ const char *ci_project_status_enum_to_text(ci_project_status_enum value);
 ci_project_status_enum ci_project_status_enum_from_text(const char *label);
 
 /*
- * public.subscription_status_enum. Where a team's paid subscription stands, in the words of the
+ * public.subscription_status_enum: Where a team's paid subscription stands, in the words of the
  * payment provider.
  */
 typedef enum ci_subscription_status_enum {
@@ -67,7 +65,7 @@ const char *ci_subscription_status_enum_to_text(ci_subscription_status_enum valu
 ci_subscription_status_enum ci_subscription_status_enum_from_text(const char *label);
 
 /*
- * public.task_status_enum. Life of a task: waiting, being worked on, then finished one way or the
+ * public.task_status_enum: Life of a task: waiting, being worked on, then finished one way or the
  * other.
  */
 typedef enum ci_task_status_enum {

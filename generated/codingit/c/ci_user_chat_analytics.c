@@ -93,7 +93,6 @@ ci_user_chat_analytics_constraint ci_user_chat_analytics_violated(const ci_error
         "user_chat_analytics_user_id_key",
         "user_chat_analytics_user_id_fkey",
     };
-
     int position = ci_find_violated(error, "public", "user_chat_analytics", names, 3);
 
     return (ci_user_chat_analytics_constraint)position;

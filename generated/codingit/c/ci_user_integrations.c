@@ -90,7 +90,6 @@ ci_user_integrations_constraint ci_user_integrations_violated(const ci_error *er
         "user_integrations_user_id_fkey",
         "user_integrations_service_name_check",
     };
-
     int position = ci_find_violated(error, "public", "user_integrations", names, 4);
 
     return (ci_user_integrations_constraint)position;

@@ -97,7 +97,6 @@ ci_user_preferences_constraint ci_user_preferences_violated(const ci_error *erro
         "user_preferences_user_id_key",
         "user_preferences_user_id_fkey",
     };
-
     int position = ci_find_violated(error, "public", "user_preferences", names, 3);
 
     return (ci_user_preferences_constraint)position;

@@ -94,7 +94,6 @@ ci_user_profiles_constraint ci_user_profiles_violated(const ci_error *error)
         "user_profiles_user_id_key",
         "user_profiles_user_id_fkey",
     };
-
     int position = ci_find_violated(error, "public", "user_profiles", names, 3);
 
     return (ci_user_profiles_constraint)position;

@@ -93,7 +93,6 @@ ci_user_security_settings_constraint ci_user_security_settings_violated(const ci
         "user_security_settings_user_id_key",
         "user_security_settings_user_id_fkey",
     };
-
     int position = ci_find_violated(error, "public", "user_security_settings", names, 3);
 
     return (ci_user_security_settings_constraint)position;

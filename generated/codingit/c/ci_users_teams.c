@@ -97,7 +97,6 @@ ci_users_teams_constraint ci_users_teams_violated(const ci_error *error)
         "users_teams_team_id_fkey",
         "users_teams_user_id_fkey",
     };
-
     int position = ci_find_violated(error, "public", "users_teams", names, 5);
 
     return (ci_users_teams_constraint)position;

@@ -92,7 +92,6 @@ ci_workflows_constraint ci_workflows_violated(const ci_error *error)
         "workflows_team_id_fkey",
         "workflows_trigger_type_check",
     };
-
     int position = ci_find_violated(error, "public", "workflows", names, 4);
 
     return (ci_workflows_constraint)position;

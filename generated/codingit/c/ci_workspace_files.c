@@ -110,7 +110,6 @@ ci_workspace_files_constraint ci_workspace_files_violated(const ci_error *error)
         "workspace_files_path_check",
         "workspace_files_size_check",
     };
-
     int position = ci_find_violated(error, "public", "workspace_files", names, 7);
 
     return (ci_workspace_files_constraint)position;

@@ -89,7 +89,6 @@ dp_cicd_jobs_constraint dp_cicd_jobs_violated(const dp_error *error)
         "cicd_jobs_provider_id_external_id_key",
         "cicd_jobs_provider_id_fkey",
     };
-
     int position = dp_find_violated(error, "public", "cicd_jobs", names, 3);
 
     return (dp_cicd_jobs_constraint)position;

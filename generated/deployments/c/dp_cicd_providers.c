@@ -88,7 +88,6 @@ dp_cicd_providers_constraint dp_cicd_providers_violated(const dp_error *error)
         "cicd_providers_pkey",
         "cicd_providers_profile_id_fkey",
     };
-
     int position = dp_find_violated(error, "public", "cicd_providers", names, 2);
 
     return (dp_cicd_providers_constraint)position;

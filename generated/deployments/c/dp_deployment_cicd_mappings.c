@@ -102,7 +102,6 @@ dp_deployment_cicd_mappings_constraint dp_deployment_cicd_mappings_violated(cons
         "deployment_cicd_mappings_cicd_job_id_fkey",
         "deployment_cicd_mappings_deployment_id_fkey",
     };
-
     int position = dp_find_violated(error, "public", "deployment_cicd_mappings", names, 3);
 
     return (dp_deployment_cicd_mappings_constraint)position;

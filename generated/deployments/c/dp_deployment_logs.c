@@ -84,7 +84,6 @@ dp_deployment_logs_constraint dp_deployment_logs_violated(const dp_error *error)
         "deployment_logs_pkey",
         "deployment_logs_deployment_id_fkey",
     };
-
     int position = dp_find_violated(error, "public", "deployment_logs", names, 2);
 
     return (dp_deployment_logs_constraint)position;

@@ -95,7 +95,6 @@ dp_deployment_scripts_constraint dp_deployment_scripts_violated(const dp_error *
         "deployment_scripts_deployment_id_fkey",
         "deployment_scripts_completed_at_check",
     };
-
     int position = dp_find_violated(error, "public", "deployment_scripts", names, 3);
 
     return (dp_deployment_scripts_constraint)position;

@@ -110,7 +110,6 @@ dp_deployments_constraint dp_deployments_violated(const dp_error *error)
         "deployments_schedule_check",
         "deployments_scheduled_time_check",
     };
-
     int position = dp_find_violated(error, "public", "deployments", names, 6);
 
     return (dp_deployments_constraint)position;

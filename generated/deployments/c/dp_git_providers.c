@@ -97,7 +97,6 @@ dp_git_providers_constraint dp_git_providers_violated(const dp_error *error)
         "git_providers_profile_id_fkey",
         "git_providers_type_check",
     };
-
     int position = dp_find_violated(error, "public", "git_providers", names, 3);
 
     return (dp_git_providers_constraint)position;

@@ -82,7 +82,6 @@ dp_hosts_constraint dp_hosts_violated(const dp_error *error)
         "hosts_name_key",
         "hosts_port_check",
     };
-
     int position = dp_find_violated(error, "public", "hosts", names, 3);
 
     return (dp_hosts_constraint)position;

@@ -109,8 +109,17 @@ dp_status dp_execute(dp_conn *conn, const dp_shape *shape);
 
 void dp_result_free(dp_result *result);
 
-/* The bytes of a value that is NULL, empty or of another size than it must have, if >= 0. */
+/*
+ * What to read in place of a value that is not usual: the value itself if it is just empty; zeros,
+ * and there is an error, if it is NULL or has another size than it must have.
+ */
 const char *dp_odd_value(dp_reader *in, int column, int size);
+
+/* Whether the bytes are those of a value: not NULL, not empty, and of the size, if >= 0. */
+static inline bool dp_is_usual(const dp_reader *in, int column, int size, const char *at)
+{
+    return size < 0 ? *at != '\0' : PQgetlength(in->pg, in->row, column) == size;
+}
 
 /* The bytes of a value that must not be NULL; size >= 0 is the size it must have. */
 static inline const char *dp_value(dp_reader *in, int column, int size)
@@ -118,14 +127,18 @@ static inline const char *dp_value(dp_reader *in, int column, int size)
     const char *at = PQgetvalue(in->pg, in->row, column);
 
     in->column = column;
-    if (size < 0 ? *at != '\0' : PQgetlength(in->pg, in->row, column) == size)
-        return at;
-    return dp_odd_value(in, column, size);
+    return dp_is_usual(in, column, size, at) ? at : dp_odd_value(in, column, size);
 }
 
-static inline bool dp_is_null(const dp_reader *in, int column)
+/* The bytes of a value, NULL if it is NULL. */
+static inline const char *dp_optional_value(dp_reader *in, int column, int size)
 {
-    return PQgetisnull(in->pg, in->row, column) != 0;
+    const char *at = PQgetvalue(in->pg, in->row, column);
+
+    in->column = column;
+    if (dp_is_usual(in, column, size, at))
+        return at;
+    return PQgetisnull(in->pg, in->row, column) ? NULL : dp_odd_value(in, column, size);
 }
 
 /* The elements of an array value that are still to be read. */
@@ -136,38 +149,33 @@ typedef struct dp_array_cursor {
     size_t size;  /* of the element returned last */
 } dp_array_cursor;
 
-/* Opens the array and returns zeroed memory for its elements. */
-void *dp_open_array(dp_reader *in, int column, size_t item_size, dp_array_cursor *cursor);
+/* Opens the array that a value is and returns zeroed memory for its elements. */
+void *dp_open_array(dp_reader *in, const char *at, size_t item_size, dp_array_cursor *cursor);
 
 /* The next element, NULL if it is null. expected >= 0 is the size it must have. */
 const char *dp_next_element(dp_reader *in, dp_array_cursor *cursor, int expected);
+
+/* Microseconds from 1970-01-01 to 2000-01-01, from which the server counts. */
+#define DP_EPOCH_MICROSECONDS INT64_C(946684800000000)
 
 /* -- Network byte order ------------------------------------------------------------------------ */
 
 static inline uint32_t dp_load32(const char *at)
 {
     const unsigned char *byte = (const unsigned char *)at;
-    uint32_t value = 0;
 
-    for (int i = 0; i < 4; i++)
-        value = value << 8 | byte[i];
-    return value;
+    return (uint32_t)byte[0] << 24 | (uint32_t)byte[1] << 16 | (uint32_t)byte[2] << 8 | byte[3];
+}
+
+static inline uint64_t dp_load64(const char *at)
+{
+    return (uint64_t)dp_load32(at) << 32 | dp_load32(at + 4);
 }
 
 static inline void dp_store32(char *at, uint32_t value)
 {
     for (int i = 0; i < 4; i++)
         at[i] = (char)(value >> (24 - 8 * i) & 0xff);
-}
-
-static inline uint64_t dp_load64(const char *at)
-{
-    const unsigned char *byte = (const unsigned char *)at;
-    uint64_t value = 0;
-
-    for (int i = 0; i < 8; i++)
-        value = value << 8 | byte[i];
-    return value;
 }
 
 static inline void dp_store64(char *at, uint64_t value)
@@ -303,7 +311,20 @@ static inline void dp_put_field_array_uuid(dp_conn *conn, const char *column,
 
 /* -- Reading values ---------------------------------------------------------------------------- */
 
-int64_t dp_decode_microseconds(dp_reader *in, const char *at);
+/* Sets the error that the version of a jsonb value is not known; returns its bytes. */
+const char *dp_odd_jsonb(dp_reader *in, const char *at);
+
+/* The same for timestamps. */
+int64_t dp_odd_microseconds(dp_reader *in, int64_t value);
+
+static inline int64_t dp_decode_microseconds(dp_reader *in, const char *at)
+{
+    int64_t value = (int64_t)dp_load64(at);
+
+    if (value > INT64_MIN && value < INT64_MAX - DP_EPOCH_MICROSECONDS)
+        return value + DP_EPOCH_MICROSECONDS;
+    return dp_odd_microseconds(in, value);
+}
 
 static inline bool dp_decode_bool(const char *at)
 {
@@ -323,82 +344,107 @@ static inline dp_uuid dp_decode_uuid(const char *at)
     return value;
 }
 
-const char *dp_read_jsonb(dp_reader *in, int column);
+/* The text of a jsonb value, behind its version. */
+static inline const char *dp_jsonb_text(dp_reader *in, const char *at)
+{
+    return *at == 1 ? at + 1 : dp_odd_jsonb(in, at);
+}
 
 static inline bool dp_read_bool(dp_reader *in, int column)
 {
-    return dp_decode_bool(dp_value(in, column, 1));
-}
+    const char *at = dp_value(in, column, 1);
 
-static inline int32_t dp_read_int32(dp_reader *in, int column)
-{
-    return dp_decode_int32(dp_value(in, column, 4));
+    return dp_decode_bool(at);
 }
 
 static inline dp_nullable_int32 dp_read_nullable_int32(dp_reader *in, int column)
 {
-    dp_nullable_int32 field = {.is_null = dp_is_null(in, column)};
+    const char *at = dp_optional_value(in, column, 4);
+    dp_nullable_int32 field = {.is_null = at == NULL};
 
-    if (!field.is_null)
-        field.value = dp_read_int32(in, column);
+    if (at != NULL)
+        field.value = dp_decode_int32(at);
     return field;
+}
+
+static inline const char *dp_read_jsonb(dp_reader *in, int column)
+{
+    const char *at = dp_value(in, column, -1);
+
+    return dp_jsonb_text(in, at);
 }
 
 static inline const char *dp_read_text(dp_reader *in, int column)
 {
-    return dp_value(in, column, -1);
+    const char *at = dp_value(in, column, -1);
+
+    return at;
 }
 
 static inline dp_nullable_text dp_read_nullable_text(dp_reader *in, int column)
 {
-    dp_nullable_text field = {.is_null = dp_is_null(in, column)};
+    const char *at = dp_optional_value(in, column, -1);
+    dp_nullable_text field = {.is_null = at == NULL};
 
-    if (!field.is_null)
-        field.value = dp_read_text(in, column);
+    if (at != NULL)
+        field.value = at;
     return field;
 }
 
 static inline dp_timestamp dp_read_timestamp(dp_reader *in, int column)
 {
-    return dp_decode_microseconds(in, dp_value(in, column, 8));
+    const char *at = dp_value(in, column, 8);
+
+    return dp_decode_microseconds(in, at);
 }
 
 static inline dp_nullable_timestamp dp_read_nullable_timestamp(dp_reader *in, int column)
 {
-    dp_nullable_timestamp field = {.is_null = dp_is_null(in, column)};
+    const char *at = dp_optional_value(in, column, 8);
+    dp_nullable_timestamp field = {.is_null = at == NULL};
 
-    if (!field.is_null)
-        field.value = dp_read_timestamp(in, column);
+    if (at != NULL)
+        field.value = dp_decode_microseconds(in, at);
     return field;
 }
 
 static inline dp_uuid dp_read_uuid(dp_reader *in, int column)
 {
-    return dp_decode_uuid(dp_value(in, column, 16));
+    const char *at = dp_value(in, column, 16);
+
+    return dp_decode_uuid(at);
 }
 
 static inline dp_nullable_uuid dp_read_nullable_uuid(dp_reader *in, int column)
 {
-    dp_nullable_uuid field = {.is_null = dp_is_null(in, column)};
+    const char *at = dp_optional_value(in, column, 16);
+    dp_nullable_uuid field = {.is_null = at == NULL};
 
-    if (!field.is_null)
-        field.value = dp_read_uuid(in, column);
+    if (at != NULL)
+        field.value = dp_decode_uuid(at);
     return field;
+}
+
+static inline dp_array_uuid dp_decode_array_uuid(dp_reader *in, const char *at)
+{
+    dp_array_cursor cursor;
+    dp_nullable_uuid *items = dp_open_array(in, at, sizeof *items, &cursor);
+
+    for (size_t i = 0; items != NULL && i < cursor.count; i++) {
+        const char *element = dp_next_element(in, &cursor, 16);
+
+        items[i].is_null = element == NULL;
+        if (element != NULL)
+            items[i].value = dp_decode_uuid(element);
+    }
+    return (dp_array_uuid){cursor.count, items};
 }
 
 static inline dp_array_uuid dp_read_array_uuid(dp_reader *in, int column)
 {
-    dp_array_cursor cursor;
-    dp_nullable_uuid *items = dp_open_array(in, column, sizeof *items, &cursor);
+    const char *at = dp_value(in, column, -1);
 
-    for (size_t i = 0; items != NULL && i < cursor.count; i++) {
-        const char *at = dp_next_element(in, &cursor, 16);
-
-        items[i].is_null = at == NULL;
-        if (at != NULL)
-            items[i].value = dp_decode_uuid(at);
-    }
-    return (dp_array_uuid){cursor.count, items};
+    return dp_decode_array_uuid(in, at);
 }
 
 #endif /* DP_INTERNAL_H */

@@ -86,7 +86,6 @@ dp_profiles_constraint dp_profiles_violated(const dp_error *error)
         "profiles_id_fkey",
         "profiles_tenant_id_fkey",
     };
-
     int position = dp_find_violated(error, "public", "profiles", names, 3);
 
     return (dp_profiles_constraint)position;

@@ -98,7 +98,6 @@ dp_repositories_constraint dp_repositories_violated(const dp_error *error)
         "repositories_provider_id_owner_name_key",
         "repositories_provider_id_fkey",
     };
-
     int position = dp_find_violated(error, "public", "repositories", names, 3);
 
     return (dp_repositories_constraint)position;

@@ -16,8 +16,8 @@ enum {
     DP_STATEMENT_SLOTS = 1024, /* size of the table of prepared statements, a power of two */
     DP_STATEMENT_MAX = 512,    /* further statements are sent whole instead of being prepared */
     DP_PARAM_MAX = 65535,      /* what the protocol can count */
-    DP_VALUE_MAX = 0x3fffffff, /* the server takes no larger value */
-    DP_BLOCK_SIZE = 4096
+    DP_BLOCK_SIZE = 4096,      /* of memory for arrays and numbers */
+    DP_VALUE_MAX = 0x3fffffff  /* the server takes no larger value */
 };
 
 typedef struct dp_buffer {
@@ -27,14 +27,15 @@ typedef struct dp_buffer {
 } dp_buffer;
 
 /*
- * A statement the server has prepared, under a name made of the number. Statements that are
- * constants are known by their address, others by a copy of their text.
+ * A statement the server has prepared. Statements that are constants are known by their address,
+ * others by a copy of their text.
  */
 typedef struct dp_statement {
     const char *constant;
     char *text;
     uint64_t hash;
-    unsigned number; /* 0: a free slot */
+    const dp_shape *shape; /* the result has this shape; it cannot change while it is prepared */
+    char name[sizeof "dp_4294967295"]; /* on the server; empty: a free slot */
 } dp_statement;
 
 /* One parameter. Its bytes are the caller's, or start at an offset of the scratch buffer. */
@@ -55,6 +56,7 @@ struct dp_conn {
     dp_statement *statements; /* hash table of DP_STATEMENT_SLOTS, or NULL */
     int statement_count;
     unsigned last_number;
+    dp_statement *sent; /* what the last request was sent as; NULL: whole */
 
     /* The request being built. */
     const char *constant; /* its SQL if it is a constant, else NULL */
@@ -82,7 +84,8 @@ typedef struct dp_block {
 
 struct dp_result {
     PGresult *pg;
-    dp_block *blocks;
+    dp_block *blocks; /* for what the rows point to and PGresult does not hold */
+    max_align_t rows[];
 };
 
 /* -- Errors ------------------------------------------------------------------------------------ */
@@ -414,7 +417,7 @@ static dp_statement *dp_find_statement(dp_conn *conn)
     }
     for (size_t i = (size_t)(hash % DP_STATEMENT_SLOTS);; i = (i + 1) % DP_STATEMENT_SLOTS) {
         slot = &conn->statements[i];
-        if (slot->number == 0 ||
+        if (slot->name[0] == '\0' ||
             (slot->hash == hash && slot->constant == conn->constant &&
              (slot->text == NULL || strcmp(slot->text, conn->sql.data) == 0)))
             break;
@@ -427,7 +430,7 @@ static dp_statement *dp_find_statement(dp_conn *conn)
 static PGresult *dp_prepare(dp_conn *conn, dp_statement *slot, const char *sql)
 {
     char *text = NULL;
-    char name[32];
+    char name[sizeof slot->name];
     PGresult *prepared;
 
     if (conn->constant == NULL) {
@@ -448,7 +451,7 @@ static PGresult *dp_prepare(dp_conn *conn, dp_statement *slot, const char *sql)
     PQclear(prepared);
     slot->constant = conn->constant;
     slot->text = text;
-    slot->number = conn->last_number;
+    memcpy(slot->name, name, sizeof name);
     conn->statement_count++;
     return NULL;
 }
@@ -458,23 +461,23 @@ static PGresult *dp_send(dp_conn *conn)
 {
     const char *sql = conn->constant != NULL ? conn->constant : conn->sql.data;
     dp_statement *slot = NULL;
-    char name[32];
 
+    conn->sent = NULL;
     if (conn->backend_pid != PQbackendPID(conn->pg))
         dp_forget_statements(conn);
     if (conn->prepare)
         slot = dp_find_statement(conn);
-    if (slot == NULL || (slot->number == 0 && conn->statement_count >= DP_STATEMENT_MAX))
+    if (slot == NULL || (slot->name[0] == '\0' && conn->statement_count >= DP_STATEMENT_MAX))
         return PQexecParams(conn->pg, sql, conn->param_count, NULL, conn->param_values,
                             conn->param_lengths, conn->param_formats, 1);
-    if (slot->number == 0) {
+    if (slot->name[0] == '\0') {
         PGresult *failed = dp_prepare(conn, slot, sql);
 
-        if (slot->number == 0)
+        if (slot->name[0] == '\0')
             return failed;
     }
-    snprintf(name, sizeof name, "dp_%u", slot->number);
-    return PQexecPrepared(conn->pg, name, conn->param_count, conn->param_values,
+    conn->sent = slot;
+    return PQexecPrepared(conn->pg, slot->name, conn->param_count, conn->param_values,
                           conn->param_lengths, conn->param_formats, 1);
 }
 
@@ -503,6 +506,7 @@ static PGresult *dp_exchange(dp_conn *conn)
         if (!dp_is_stale(pg))
             break;
         dp_forget_statements(conn);
+        conn->sent = NULL;
         if (PQtransactionStatus(conn->pg) != PQTRANS_IDLE)
             break;
     }
@@ -881,8 +885,7 @@ static void *dp_alloc(dp_reader *in, size_t count, size_t size)
     }
     size = (count * size + sizeof(max_align_t) - 1) / sizeof(max_align_t) * sizeof(max_align_t);
     if (block == NULL || block->size - block->used < size) {
-        /* The first block is for the rows; most results need no other. */
-        size_t capacity = block == NULL || size > DP_BLOCK_SIZE ? size : DP_BLOCK_SIZE;
+        size_t capacity = size > DP_BLOCK_SIZE ? size : DP_BLOCK_SIZE;
 
         block = calloc(1, sizeof *block + capacity);
         if (block == NULL) {
@@ -898,7 +901,10 @@ static void *dp_alloc(dp_reader *in, size_t count, size_t size)
     return memory;
 }
 
-/* Text types may stand for each other; enums and citext have no number that could be known. */
+/*
+ * Whether another type than the expected one will do: text types may stand for each other, enums
+ * and citext have no number that could be known.
+ */
 static bool dp_accepts(Oid expected, Oid actual)
 {
     static const Oid text[] = {25, 1043, 1042, 19};
@@ -915,7 +921,7 @@ static bool dp_accepts(Oid expected, Oid actual)
     }
     if (expected == DP_OID_USER)
         return actual >= first_of_users || actual_text || actual_array;
-    return expected == actual || (expected_text && (actual_text || actual >= first_of_users)) ||
+    return (expected_text && (actual_text || actual >= first_of_users)) ||
            (expected_array && (actual_array || actual >= first_of_users));
 }
 
@@ -923,8 +929,11 @@ static bool dp_accepts(Oid expected, Oid actual)
 static bool dp_check_shape(dp_reader *in)
 {
     const dp_shape *shape = in->shape;
+    dp_statement *sent = in->conn->sent;
     char reason[96];
 
+    if (sent != NULL && sent->shape == shape)
+        return true;
     if (PQnfields(in->pg) != shape->column_count) {
         in->status = dp_fail(in->conn, DP_ERR_SCHEMA, "%s: %d columns came back instead of %d",
                              shape->name, PQnfields(in->pg), shape->column_count);
@@ -934,13 +943,15 @@ static bool dp_check_shape(dp_reader *in)
         Oid expected = shape->types[in->column];
         Oid actual = PQftype(in->pg, in->column);
 
-        if (!dp_accepts(expected, actual)) {
+        if (expected != actual && !dp_accepts(expected, actual)) {
             snprintf(reason, sizeof reason, "the type has OID %u in the database, but %u here",
                      actual, expected);
             dp_fail_read(in, DP_ERR_SCHEMA, reason);
             return false;
         }
     }
+    if (sent != NULL)
+        sent->shape = shape;
     return true;
 }
 
@@ -952,12 +963,14 @@ static dp_status dp_fail_not_found(dp_conn *conn, const dp_shape *shape)
 void *dp_run(dp_conn *conn, const dp_shape *shape, dp_expect expect, dp_reader *in)
 {
     PGresult *pg = dp_exchange(conn);
-    void *rows = NULL;
+    size_t count;
 
     *in = (dp_reader){.conn = conn, .shape = shape, .pg = pg, .status = conn->error.status};
     if (pg == NULL)
         return NULL;
-    in->result = calloc(1, sizeof *in->result);
+    count = (size_t)PQntuples(pg);
+    if (count <= (SIZE_MAX - sizeof *in->result) / shape->row_size)
+        in->result = calloc(1, sizeof *in->result + count * shape->row_size);
     if (in->result == NULL) {
         PQclear(pg);
         in->status = dp_fail_memory(conn);
@@ -966,12 +979,12 @@ void *dp_run(dp_conn *conn, const dp_shape *shape, dp_expect expect, dp_reader *
     in->result->pg = pg;
     if (!dp_check_shape(in))
         return NULL;
-    in->count = PQntuples(pg);
-    if (in->count > 0)
-        rows = dp_alloc(in, (size_t)in->count, shape->row_size);
-    else if (expect == DP_ONE_ROW)
+    in->count = (int)count;
+    if (count > 0)
+        return in->result->rows;
+    if (expect == DP_ONE_ROW)
         in->status = dp_fail_not_found(conn, shape);
-    return rows;
+    return NULL;
 }
 
 dp_status dp_end(dp_reader *in)
@@ -1011,29 +1024,17 @@ const char *dp_odd_value(dp_reader *in, int column, int size)
     return zeros;
 }
 
-const char *dp_read_jsonb(dp_reader *in, int column)
+const char *dp_odd_jsonb(dp_reader *in, const char *at)
 {
-    const char *at = dp_value(in, column, -1);
-
-    if (in->status == DP_OK && *at != 1)
-        dp_fail_read(in, DP_ERR_SCHEMA, "jsonb of a version that is not known");
-    return *at != '\0' ? at + 1 : at;
+    dp_fail_read(in, DP_ERR_SCHEMA, "jsonb of a version that is not known");
+    return at;
 }
 
-/* Microseconds from 1970-01-01 to 2000-01-01, from which the server counts. */
-#define DP_EPOCH_MICROSECONDS INT64_C(946684800000000)
-
-int64_t dp_decode_microseconds(dp_reader *in, const char *at)
+int64_t dp_odd_microseconds(dp_reader *in, int64_t value)
 {
-    int64_t value = (int64_t)dp_load64(at);
-
-    if (value == DP_TIMESTAMP_INFINITY || value == DP_TIMESTAMP_MINUS_INFINITY)
-        return value;
-    if (value >= INT64_MAX - DP_EPOCH_MICROSECONDS) {
+    if (value != DP_TIMESTAMP_INFINITY && value != DP_TIMESTAMP_MINUS_INFINITY)
         dp_fail_read(in, DP_ERR_VALUE, "the timestamp is too far in the future");
-        return 0;
-    }
-    return value + DP_EPOCH_MICROSECONDS;
+    return value;
 }
 
 void dp_encode_microseconds(dp_conn *conn, char *at, int64_t value)
@@ -1126,10 +1127,9 @@ void dp_uuid_format(dp_uuid value, char out[37])
     *out = '\0';
 }
 
-void *dp_open_array(dp_reader *in, int column, size_t item_size, dp_array_cursor *cursor)
+void *dp_open_array(dp_reader *in, const char *at, size_t item_size, dp_array_cursor *cursor)
 {
-    const char *at = dp_value(in, column, -1);
-    size_t size = in->status == DP_OK ? (size_t)PQgetlength(in->pg, in->row, column) : 0;
+    size_t size = in->status == DP_OK ? (size_t)PQgetlength(in->pg, in->row, in->column) : 0;
     uint32_t dimensions, count;
 
     *cursor = (dp_array_cursor){.at = at, .end = at + size};

@@ -72,7 +72,6 @@ dp_tenants_constraint dp_tenants_violated(const dp_error *error)
         "tenants_pkey",
         "tenants_domain_key",
     };
-
     int position = dp_find_violated(error, "public", "tenants", names, 2);
 
     return (dp_tenants_constraint)position;

@@ -81,7 +81,6 @@ fb_app_config_constraint fb_app_config_violated(const fb_error *error)
         "app_config_pkey",
         "app_config_updated_by_fkey",
     };
-
     int position = fb_find_violated(error, "public", "app_config", names, 2);
 
     return (fb_app_config_constraint)position;

@@ -85,7 +85,6 @@ fb_conversations_constraint fb_conversations_violated(const fb_error *error)
         "conversations_pkey",
         "conversations_user_id_fkey",
     };
-
     int position = fb_find_violated(error, "public", "conversations", names, 2);
 
     return (fb_conversations_constraint)position;

@@ -115,8 +115,17 @@ fb_status fb_execute(fb_conn *conn, const fb_shape *shape);
 
 void fb_result_free(fb_result *result);
 
-/* The bytes of a value that is NULL, empty or of another size than it must have, if >= 0. */
+/*
+ * What to read in place of a value that is not usual: the value itself if it is just empty; zeros,
+ * and there is an error, if it is NULL or has another size than it must have.
+ */
 const char *fb_odd_value(fb_reader *in, int column, int size);
+
+/* Whether the bytes are those of a value: not NULL, not empty, and of the size, if >= 0. */
+static inline bool fb_is_usual(const fb_reader *in, int column, int size, const char *at)
+{
+    return size < 0 ? *at != '\0' : PQgetlength(in->pg, in->row, column) == size;
+}
 
 /* The bytes of a value that must not be NULL; size >= 0 is the size it must have. */
 static inline const char *fb_value(fb_reader *in, int column, int size)
@@ -124,15 +133,25 @@ static inline const char *fb_value(fb_reader *in, int column, int size)
     const char *at = PQgetvalue(in->pg, in->row, column);
 
     in->column = column;
-    if (size < 0 ? *at != '\0' : PQgetlength(in->pg, in->row, column) == size)
-        return at;
-    return fb_odd_value(in, column, size);
+    return fb_is_usual(in, column, size, at) ? at : fb_odd_value(in, column, size);
 }
 
-static inline bool fb_is_null(const fb_reader *in, int column)
+/* The bytes of a value, NULL if it is NULL. */
+static inline const char *fb_optional_value(fb_reader *in, int column, int size)
 {
-    return PQgetisnull(in->pg, in->row, column) != 0;
+    const char *at = PQgetvalue(in->pg, in->row, column);
+
+    in->column = column;
+    if (fb_is_usual(in, column, size, at))
+        return at;
+    return PQgetisnull(in->pg, in->row, column) ? NULL : fb_odd_value(in, column, size);
 }
+
+/* Days from 1970-01-01 to 2000-01-01, from which the server counts. */
+enum { FB_EPOCH_DAYS = 10957 };
+
+/* Microseconds from 1970-01-01 to 2000-01-01, from which the server counts. */
+#define FB_EPOCH_MICROSECONDS INT64_C(946684800000000)
 
 /* -- Network byte order ------------------------------------------------------------------------ */
 
@@ -146,27 +165,19 @@ static inline uint16_t fb_load16(const char *at)
 static inline uint32_t fb_load32(const char *at)
 {
     const unsigned char *byte = (const unsigned char *)at;
-    uint32_t value = 0;
 
-    for (int i = 0; i < 4; i++)
-        value = value << 8 | byte[i];
-    return value;
+    return (uint32_t)byte[0] << 24 | (uint32_t)byte[1] << 16 | (uint32_t)byte[2] << 8 | byte[3];
+}
+
+static inline uint64_t fb_load64(const char *at)
+{
+    return (uint64_t)fb_load32(at) << 32 | fb_load32(at + 4);
 }
 
 static inline void fb_store32(char *at, uint32_t value)
 {
     for (int i = 0; i < 4; i++)
         at[i] = (char)(value >> (24 - 8 * i) & 0xff);
-}
-
-static inline uint64_t fb_load64(const char *at)
-{
-    const unsigned char *byte = (const unsigned char *)at;
-    uint64_t value = 0;
-
-    for (int i = 0; i < 8; i++)
-        value = value << 8 | byte[i];
-    return value;
 }
 
 static inline void fb_store64(char *at, uint64_t value)
@@ -277,12 +288,35 @@ static inline void fb_put_field_uuid(fb_conn *conn, const char *column, fb_field
 
 /* -- Reading values ---------------------------------------------------------------------------- */
 
+/* Sets the error that the version of a jsonb value is not known; returns its bytes. */
+const char *fb_odd_jsonb(fb_reader *in, const char *at);
+
 /* Writes a numeric as the server would. */
 const char *fb_decode_numeric(fb_reader *in, const char *at, size_t size);
 
-fb_date fb_decode_date(fb_reader *in, const char *at);
+/* Lets the infinite dates pass; a date that is too far in the future is an error. */
+fb_date fb_odd_date(fb_reader *in, int32_t days);
 
-int64_t fb_decode_microseconds(fb_reader *in, const char *at);
+static inline fb_date fb_decode_date(fb_reader *in, const char *at)
+{
+    int32_t days = (int32_t)fb_load32(at);
+
+    if (days > INT32_MIN && days < INT32_MAX - FB_EPOCH_DAYS)
+        return days + FB_EPOCH_DAYS;
+    return fb_odd_date(in, days);
+}
+
+/* The same for timestamps. */
+int64_t fb_odd_microseconds(fb_reader *in, int64_t value);
+
+static inline int64_t fb_decode_microseconds(fb_reader *in, const char *at)
+{
+    int64_t value = (int64_t)fb_load64(at);
+
+    if (value > INT64_MIN && value < INT64_MAX - FB_EPOCH_MICROSECONDS)
+        return value + FB_EPOCH_MICROSECONDS;
+    return fb_odd_microseconds(in, value);
+}
 
 static inline bool fb_decode_bool(const char *at)
 {
@@ -307,114 +341,110 @@ static inline fb_uuid fb_decode_uuid(const char *at)
     return value;
 }
 
-const char *fb_read_jsonb(fb_reader *in, int column);
-
-const char *fb_read_numeric(fb_reader *in, int column);
-
-static inline bool fb_read_bool(fb_reader *in, int column)
+/* The text of a jsonb value, behind its version. */
+static inline const char *fb_jsonb_text(fb_reader *in, const char *at)
 {
-    return fb_decode_bool(fb_value(in, column, 1));
+    return *at == 1 ? at + 1 : fb_odd_jsonb(in, at);
 }
 
 static inline fb_nullable_bool fb_read_nullable_bool(fb_reader *in, int column)
 {
-    fb_nullable_bool field = {.is_null = fb_is_null(in, column)};
+    const char *at = fb_optional_value(in, column, 1);
+    fb_nullable_bool field = {.is_null = at == NULL};
 
-    if (!field.is_null)
-        field.value = fb_read_bool(in, column);
+    if (at != NULL)
+        field.value = fb_decode_bool(at);
     return field;
-}
-
-static inline fb_date fb_read_date(fb_reader *in, int column)
-{
-    return fb_decode_date(in, fb_value(in, column, 4));
 }
 
 static inline fb_nullable_date fb_read_nullable_date(fb_reader *in, int column)
 {
-    fb_nullable_date field = {.is_null = fb_is_null(in, column)};
+    const char *at = fb_optional_value(in, column, 4);
+    fb_nullable_date field = {.is_null = at == NULL};
 
-    if (!field.is_null)
-        field.value = fb_read_date(in, column);
+    if (at != NULL)
+        field.value = fb_decode_date(in, at);
     return field;
-}
-
-static inline int32_t fb_read_int32(fb_reader *in, int column)
-{
-    return fb_decode_int32(fb_value(in, column, 4));
 }
 
 static inline fb_nullable_int32 fb_read_nullable_int32(fb_reader *in, int column)
 {
-    fb_nullable_int32 field = {.is_null = fb_is_null(in, column)};
+    const char *at = fb_optional_value(in, column, 4);
+    fb_nullable_int32 field = {.is_null = at == NULL};
 
-    if (!field.is_null)
-        field.value = fb_read_int32(in, column);
+    if (at != NULL)
+        field.value = fb_decode_int32(at);
     return field;
 }
 
 static inline int64_t fb_read_int64(fb_reader *in, int column)
 {
-    return fb_decode_int64(fb_value(in, column, 8));
+    const char *at = fb_value(in, column, 8);
+
+    return fb_decode_int64(at);
 }
 
 static inline fb_nullable_text fb_read_nullable_jsonb(fb_reader *in, int column)
 {
-    fb_nullable_text field = {.is_null = fb_is_null(in, column)};
+    const char *at = fb_optional_value(in, column, -1);
+    fb_nullable_text field = {.is_null = at == NULL};
 
-    if (!field.is_null)
-        field.value = fb_read_jsonb(in, column);
+    if (at != NULL)
+        field.value = fb_jsonb_text(in, at);
     return field;
 }
 
 static inline fb_nullable_text fb_read_nullable_numeric(fb_reader *in, int column)
 {
-    fb_nullable_text field = {.is_null = fb_is_null(in, column)};
+    const char *at = fb_optional_value(in, column, -1);
+    fb_nullable_text field = {.is_null = at == NULL};
 
-    if (!field.is_null)
-        field.value = fb_read_numeric(in, column);
+    if (at != NULL)
+        field.value = fb_decode_numeric(in, at, (size_t)PQgetlength(in->pg, in->row, column));
     return field;
 }
 
 static inline const char *fb_read_text(fb_reader *in, int column)
 {
-    return fb_value(in, column, -1);
+    const char *at = fb_value(in, column, -1);
+
+    return at;
 }
 
 static inline fb_nullable_text fb_read_nullable_text(fb_reader *in, int column)
 {
-    fb_nullable_text field = {.is_null = fb_is_null(in, column)};
+    const char *at = fb_optional_value(in, column, -1);
+    fb_nullable_text field = {.is_null = at == NULL};
 
-    if (!field.is_null)
-        field.value = fb_read_text(in, column);
+    if (at != NULL)
+        field.value = at;
     return field;
-}
-
-static inline fb_timestamptz fb_read_timestamptz(fb_reader *in, int column)
-{
-    return fb_decode_microseconds(in, fb_value(in, column, 8));
 }
 
 static inline fb_nullable_timestamptz fb_read_nullable_timestamptz(fb_reader *in, int column)
 {
-    fb_nullable_timestamptz field = {.is_null = fb_is_null(in, column)};
+    const char *at = fb_optional_value(in, column, 8);
+    fb_nullable_timestamptz field = {.is_null = at == NULL};
 
-    if (!field.is_null)
-        field.value = fb_read_timestamptz(in, column);
+    if (at != NULL)
+        field.value = fb_decode_microseconds(in, at);
     return field;
 }
 
 static inline fb_uuid fb_read_uuid(fb_reader *in, int column)
 {
-    return fb_decode_uuid(fb_value(in, column, 16));
+    const char *at = fb_value(in, column, 16);
+
+    return fb_decode_uuid(at);
 }
 
 static inline fb_nullable_uuid fb_read_nullable_uuid(fb_reader *in, int column)
 {
-    fb_nullable_uuid field = {.is_null = fb_is_null(in, column)};
+    const char *at = fb_optional_value(in, column, 16);
+    fb_nullable_uuid field = {.is_null = at == NULL};
 
-    if (!field.is_null)
-        field.value = fb_read_uuid(in, column);
+    if (at != NULL)
+        field.value = fb_decode_uuid(at);
     return field;
 }
 

@@ -84,7 +84,6 @@ fb_messages_constraint fb_messages_violated(const fb_error *error)
         "messages_conversation_id_fkey",
         "messages_role_check",
     };
-
     int position = fb_find_violated(error, "public", "messages", names, 3);
 
     return (fb_messages_constraint)position;

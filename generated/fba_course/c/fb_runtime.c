@@ -16,8 +16,8 @@ enum {
     FB_STATEMENT_SLOTS = 1024, /* size of the table of prepared statements, a power of two */
     FB_STATEMENT_MAX = 512,    /* further statements are sent whole instead of being prepared */
     FB_PARAM_MAX = 65535,      /* what the protocol can count */
-    FB_VALUE_MAX = 0x3fffffff, /* the server takes no larger value */
-    FB_BLOCK_SIZE = 4096
+    FB_BLOCK_SIZE = 4096,      /* of memory for arrays and numbers */
+    FB_VALUE_MAX = 0x3fffffff  /* the server takes no larger value */
 };
 
 typedef struct fb_buffer {
@@ -27,14 +27,15 @@ typedef struct fb_buffer {
 } fb_buffer;
 
 /*
- * A statement the server has prepared, under a name made of the number. Statements that are
- * constants are known by their address, others by a copy of their text.
+ * A statement the server has prepared. Statements that are constants are known by their address,
+ * others by a copy of their text.
  */
 typedef struct fb_statement {
     const char *constant;
     char *text;
     uint64_t hash;
-    unsigned number; /* 0: a free slot */
+    const fb_shape *shape; /* the result has this shape; it cannot change while it is prepared */
+    char name[sizeof "fb_4294967295"]; /* on the server; empty: a free slot */
 } fb_statement;
 
 /* One parameter. Its bytes are the caller's, or start at an offset of the scratch buffer. */
@@ -55,6 +56,7 @@ struct fb_conn {
     fb_statement *statements; /* hash table of FB_STATEMENT_SLOTS, or NULL */
     int statement_count;
     unsigned last_number;
+    fb_statement *sent; /* what the last request was sent as; NULL: whole */
 
     /* The request being built. */
     const char *constant; /* its SQL if it is a constant, else NULL */
@@ -82,7 +84,8 @@ typedef struct fb_block {
 
 struct fb_result {
     PGresult *pg;
-    fb_block *blocks;
+    fb_block *blocks; /* for what the rows point to and PGresult does not hold */
+    max_align_t rows[];
 };
 
 /* -- Errors ------------------------------------------------------------------------------------ */
@@ -414,7 +417,7 @@ static fb_statement *fb_find_statement(fb_conn *conn)
     }
     for (size_t i = (size_t)(hash % FB_STATEMENT_SLOTS);; i = (i + 1) % FB_STATEMENT_SLOTS) {
         slot = &conn->statements[i];
-        if (slot->number == 0 ||
+        if (slot->name[0] == '\0' ||
             (slot->hash == hash && slot->constant == conn->constant &&
              (slot->text == NULL || strcmp(slot->text, conn->sql.data) == 0)))
             break;
@@ -427,7 +430,7 @@ static fb_statement *fb_find_statement(fb_conn *conn)
 static PGresult *fb_prepare(fb_conn *conn, fb_statement *slot, const char *sql)
 {
     char *text = NULL;
-    char name[32];
+    char name[sizeof slot->name];
     PGresult *prepared;
 
     if (conn->constant == NULL) {
@@ -448,7 +451,7 @@ static PGresult *fb_prepare(fb_conn *conn, fb_statement *slot, const char *sql)
     PQclear(prepared);
     slot->constant = conn->constant;
     slot->text = text;
-    slot->number = conn->last_number;
+    memcpy(slot->name, name, sizeof name);
     conn->statement_count++;
     return NULL;
 }
@@ -458,23 +461,23 @@ static PGresult *fb_send(fb_conn *conn)
 {
     const char *sql = conn->constant != NULL ? conn->constant : conn->sql.data;
     fb_statement *slot = NULL;
-    char name[32];
 
+    conn->sent = NULL;
     if (conn->backend_pid != PQbackendPID(conn->pg))
         fb_forget_statements(conn);
     if (conn->prepare)
         slot = fb_find_statement(conn);
-    if (slot == NULL || (slot->number == 0 && conn->statement_count >= FB_STATEMENT_MAX))
+    if (slot == NULL || (slot->name[0] == '\0' && conn->statement_count >= FB_STATEMENT_MAX))
         return PQexecParams(conn->pg, sql, conn->param_count, NULL, conn->param_values,
                             conn->param_lengths, conn->param_formats, 1);
-    if (slot->number == 0) {
+    if (slot->name[0] == '\0') {
         PGresult *failed = fb_prepare(conn, slot, sql);
 
-        if (slot->number == 0)
+        if (slot->name[0] == '\0')
             return failed;
     }
-    snprintf(name, sizeof name, "fb_%u", slot->number);
-    return PQexecPrepared(conn->pg, name, conn->param_count, conn->param_values,
+    conn->sent = slot;
+    return PQexecPrepared(conn->pg, slot->name, conn->param_count, conn->param_values,
                           conn->param_lengths, conn->param_formats, 1);
 }
 
@@ -503,6 +506,7 @@ static PGresult *fb_exchange(fb_conn *conn)
         if (!fb_is_stale(pg))
             break;
         fb_forget_statements(conn);
+        conn->sent = NULL;
         if (PQtransactionStatus(conn->pg) != PQTRANS_IDLE)
             break;
     }
@@ -850,8 +854,7 @@ static void *fb_alloc(fb_reader *in, size_t count, size_t size)
     }
     size = (count * size + sizeof(max_align_t) - 1) / sizeof(max_align_t) * sizeof(max_align_t);
     if (block == NULL || block->size - block->used < size) {
-        /* The first block is for the rows; most results need no other. */
-        size_t capacity = block == NULL || size > FB_BLOCK_SIZE ? size : FB_BLOCK_SIZE;
+        size_t capacity = size > FB_BLOCK_SIZE ? size : FB_BLOCK_SIZE;
 
         block = calloc(1, sizeof *block + capacity);
         if (block == NULL) {
@@ -867,7 +870,10 @@ static void *fb_alloc(fb_reader *in, size_t count, size_t size)
     return memory;
 }
 
-/* Text types may stand for each other; enums and citext have no number that could be known. */
+/*
+ * Whether another type than the expected one will do: text types may stand for each other, enums
+ * and citext have no number that could be known.
+ */
 static bool fb_accepts(Oid expected, Oid actual)
 {
     static const Oid text[] = {25, 1043, 1042, 19};
@@ -884,7 +890,7 @@ static bool fb_accepts(Oid expected, Oid actual)
     }
     if (expected == FB_OID_USER)
         return actual >= first_of_users || actual_text || actual_array;
-    return expected == actual || (expected_text && (actual_text || actual >= first_of_users)) ||
+    return (expected_text && (actual_text || actual >= first_of_users)) ||
            (expected_array && (actual_array || actual >= first_of_users));
 }
 
@@ -892,8 +898,11 @@ static bool fb_accepts(Oid expected, Oid actual)
 static bool fb_check_shape(fb_reader *in)
 {
     const fb_shape *shape = in->shape;
+    fb_statement *sent = in->conn->sent;
     char reason[96];
 
+    if (sent != NULL && sent->shape == shape)
+        return true;
     if (PQnfields(in->pg) != shape->column_count) {
         in->status = fb_fail(in->conn, FB_ERR_SCHEMA, "%s: %d columns came back instead of %d",
                              shape->name, PQnfields(in->pg), shape->column_count);
@@ -903,13 +912,15 @@ static bool fb_check_shape(fb_reader *in)
         Oid expected = shape->types[in->column];
         Oid actual = PQftype(in->pg, in->column);
 
-        if (!fb_accepts(expected, actual)) {
+        if (expected != actual && !fb_accepts(expected, actual)) {
             snprintf(reason, sizeof reason, "the type has OID %u in the database, but %u here",
                      actual, expected);
             fb_fail_read(in, FB_ERR_SCHEMA, reason);
             return false;
         }
     }
+    if (sent != NULL)
+        sent->shape = shape;
     return true;
 }
 
@@ -921,12 +932,14 @@ static fb_status fb_fail_not_found(fb_conn *conn, const fb_shape *shape)
 void *fb_run(fb_conn *conn, const fb_shape *shape, fb_expect expect, fb_reader *in)
 {
     PGresult *pg = fb_exchange(conn);
-    void *rows = NULL;
+    size_t count;
 
     *in = (fb_reader){.conn = conn, .shape = shape, .pg = pg, .status = conn->error.status};
     if (pg == NULL)
         return NULL;
-    in->result = calloc(1, sizeof *in->result);
+    count = (size_t)PQntuples(pg);
+    if (count <= (SIZE_MAX - sizeof *in->result) / shape->row_size)
+        in->result = calloc(1, sizeof *in->result + count * shape->row_size);
     if (in->result == NULL) {
         PQclear(pg);
         in->status = fb_fail_memory(conn);
@@ -935,12 +948,12 @@ void *fb_run(fb_conn *conn, const fb_shape *shape, fb_expect expect, fb_reader *
     in->result->pg = pg;
     if (!fb_check_shape(in))
         return NULL;
-    in->count = PQntuples(pg);
-    if (in->count > 0)
-        rows = fb_alloc(in, (size_t)in->count, shape->row_size);
-    else if (expect == FB_ONE_ROW)
+    in->count = (int)count;
+    if (count > 0)
+        return in->result->rows;
+    if (expect == FB_ONE_ROW)
         in->status = fb_fail_not_found(conn, shape);
-    return rows;
+    return NULL;
 }
 
 fb_status fb_end(fb_reader *in)
@@ -980,13 +993,10 @@ const char *fb_odd_value(fb_reader *in, int column, int size)
     return zeros;
 }
 
-const char *fb_read_jsonb(fb_reader *in, int column)
+const char *fb_odd_jsonb(fb_reader *in, const char *at)
 {
-    const char *at = fb_value(in, column, -1);
-
-    if (in->status == FB_OK && *at != 1)
-        fb_fail_read(in, FB_ERR_SCHEMA, "jsonb of a version that is not known");
-    return *at != '\0' ? at + 1 : at;
+    fb_fail_read(in, FB_ERR_SCHEMA, "jsonb of a version that is not known");
+    return at;
 }
 
 /* Appends the digits of one group of four, without leading zeros if it is the first. */
@@ -1012,6 +1022,8 @@ const char *fb_decode_numeric(fb_reader *in, const char *at, size_t size)
     char *text;
     char *to;
 
+    if (in->status != FB_OK)
+        return NULL;
     if (size < 8 || size != 8 + 2 * (size_t)fb_load16(at)) {
         fb_fail_read(in, FB_ERR_SCHEMA, "the value is no numeric");
         return NULL;
@@ -1049,45 +1061,18 @@ const char *fb_decode_numeric(fb_reader *in, const char *at, size_t size)
     return text;
 }
 
-const char *fb_read_numeric(fb_reader *in, int column)
+fb_date fb_odd_date(fb_reader *in, int32_t days)
 {
-    const char *at = fb_value(in, column, -1);
-
-    if (in->status != FB_OK)
-        return NULL;
-    return fb_decode_numeric(in, at, (size_t)PQgetlength(in->pg, in->row, column));
-}
-
-/* Days from 1970-01-01 to 2000-01-01, from which the server counts. */
-enum { FB_EPOCH_DAYS = 10957 };
-
-fb_date fb_decode_date(fb_reader *in, const char *at)
-{
-    int32_t days = (int32_t)fb_load32(at);
-
-    if (days == FB_DATE_INFINITY || days == FB_DATE_MINUS_INFINITY)
-        return days;
-    if (days >= INT32_MAX - FB_EPOCH_DAYS) {
+    if (days != FB_DATE_INFINITY && days != FB_DATE_MINUS_INFINITY)
         fb_fail_read(in, FB_ERR_VALUE, "the date is too far in the future");
-        return 0;
-    }
-    return days + FB_EPOCH_DAYS;
+    return days;
 }
 
-/* Microseconds from 1970-01-01 to 2000-01-01, from which the server counts. */
-#define FB_EPOCH_MICROSECONDS INT64_C(946684800000000)
-
-int64_t fb_decode_microseconds(fb_reader *in, const char *at)
+int64_t fb_odd_microseconds(fb_reader *in, int64_t value)
 {
-    int64_t value = (int64_t)fb_load64(at);
-
-    if (value == FB_TIMESTAMP_INFINITY || value == FB_TIMESTAMP_MINUS_INFINITY)
-        return value;
-    if (value >= INT64_MAX - FB_EPOCH_MICROSECONDS) {
+    if (value != FB_TIMESTAMP_INFINITY && value != FB_TIMESTAMP_MINUS_INFINITY)
         fb_fail_read(in, FB_ERR_VALUE, "the timestamp is too far in the future");
-        return 0;
-    }
-    return value + FB_EPOCH_MICROSECONDS;
+    return value;
 }
 
 void fb_encode_microseconds(fb_conn *conn, char *at, int64_t value)

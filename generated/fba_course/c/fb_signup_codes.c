@@ -100,7 +100,6 @@ fb_signup_codes_constraint fb_signup_codes_violated(const fb_error *error)
         "signup_codes_created_by_fkey",
         "signup_codes_used_by_fkey",
     };
-
     int position = fb_find_violated(error, "public", "signup_codes", names, 4);
 
     return (fb_signup_codes_constraint)position;

@@ -88,7 +88,6 @@ fb_usage_logs_constraint fb_usage_logs_violated(const fb_error *error)
         "usage_logs_response_time_ms_check",
         "usage_logs_tokens_used_check",
     };
-
     int position = fb_find_violated(error, "public", "usage_logs", names, 4);
 
     return (fb_usage_logs_constraint)position;

@@ -104,7 +104,6 @@ tj_environment_variables_constraint tj_environment_variables_violated(const tj_e
         "environment_variables_created_by_fkey",
         "environment_variables_team_id_fkey",
     };
-
     int position = tj_find_violated(error, "public", "environment_variables", names, 4);
 
     return (tj_environment_variables_constraint)position;

@@ -97,7 +97,6 @@ tj_git_providers_constraint tj_git_providers_violated(const tj_error *error)
         "git_providers_profile_id_fkey",
         "git_providers_type_check",
     };
-
     int position = tj_find_violated(error, "public", "git_providers", names, 3);
 
     return (tj_git_providers_constraint)position;

@@ -106,7 +106,6 @@ tj_hosts_constraint tj_hosts_violated(const tj_error *error)
         "hosts_team_id_fkey",
         "hosts_port_check",
     };
-
     int position = tj_find_violated(error, "public", "hosts", names, 4);
 
     return (tj_hosts_constraint)position;

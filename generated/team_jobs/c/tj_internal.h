@@ -114,8 +114,17 @@ tj_status tj_execute(tj_conn *conn, const tj_shape *shape);
 
 void tj_result_free(tj_result *result);
 
-/* The bytes of a value that is NULL, empty or of another size than it must have, if >= 0. */
+/*
+ * What to read in place of a value that is not usual: the value itself if it is just empty; zeros,
+ * and there is an error, if it is NULL or has another size than it must have.
+ */
 const char *tj_odd_value(tj_reader *in, int column, int size);
+
+/* Whether the bytes are those of a value: not NULL, not empty, and of the size, if >= 0. */
+static inline bool tj_is_usual(const tj_reader *in, int column, int size, const char *at)
+{
+    return size < 0 ? *at != '\0' : PQgetlength(in->pg, in->row, column) == size;
+}
 
 /* The bytes of a value that must not be NULL; size >= 0 is the size it must have. */
 static inline const char *tj_value(tj_reader *in, int column, int size)
@@ -123,14 +132,18 @@ static inline const char *tj_value(tj_reader *in, int column, int size)
     const char *at = PQgetvalue(in->pg, in->row, column);
 
     in->column = column;
-    if (size < 0 ? *at != '\0' : PQgetlength(in->pg, in->row, column) == size)
-        return at;
-    return tj_odd_value(in, column, size);
+    return tj_is_usual(in, column, size, at) ? at : tj_odd_value(in, column, size);
 }
 
-static inline bool tj_is_null(const tj_reader *in, int column)
+/* The bytes of a value, NULL if it is NULL. */
+static inline const char *tj_optional_value(tj_reader *in, int column, int size)
 {
-    return PQgetisnull(in->pg, in->row, column) != 0;
+    const char *at = PQgetvalue(in->pg, in->row, column);
+
+    in->column = column;
+    if (tj_is_usual(in, column, size, at))
+        return at;
+    return PQgetisnull(in->pg, in->row, column) ? NULL : tj_odd_value(in, column, size);
 }
 
 /* The elements of an array value that are still to be read. */
@@ -141,38 +154,33 @@ typedef struct tj_array_cursor {
     size_t size;  /* of the element returned last */
 } tj_array_cursor;
 
-/* Opens the array and returns zeroed memory for its elements. */
-void *tj_open_array(tj_reader *in, int column, size_t item_size, tj_array_cursor *cursor);
+/* Opens the array that a value is and returns zeroed memory for its elements. */
+void *tj_open_array(tj_reader *in, const char *at, size_t item_size, tj_array_cursor *cursor);
 
 /* The next element, NULL if it is null. expected >= 0 is the size it must have. */
 const char *tj_next_element(tj_reader *in, tj_array_cursor *cursor, int expected);
+
+/* Microseconds from 1970-01-01 to 2000-01-01, from which the server counts. */
+#define TJ_EPOCH_MICROSECONDS INT64_C(946684800000000)
 
 /* -- Network byte order ------------------------------------------------------------------------ */
 
 static inline uint32_t tj_load32(const char *at)
 {
     const unsigned char *byte = (const unsigned char *)at;
-    uint32_t value = 0;
 
-    for (int i = 0; i < 4; i++)
-        value = value << 8 | byte[i];
-    return value;
+    return (uint32_t)byte[0] << 24 | (uint32_t)byte[1] << 16 | (uint32_t)byte[2] << 8 | byte[3];
+}
+
+static inline uint64_t tj_load64(const char *at)
+{
+    return (uint64_t)tj_load32(at) << 32 | tj_load32(at + 4);
 }
 
 static inline void tj_store32(char *at, uint32_t value)
 {
     for (int i = 0; i < 4; i++)
         at[i] = (char)(value >> (24 - 8 * i) & 0xff);
-}
-
-static inline uint64_t tj_load64(const char *at)
-{
-    const unsigned char *byte = (const unsigned char *)at;
-    uint64_t value = 0;
-
-    for (int i = 0; i < 8; i++)
-        value = value << 8 | byte[i];
-    return value;
 }
 
 static inline void tj_store64(char *at, uint64_t value)
@@ -328,7 +336,20 @@ static inline void tj_put_field_array_text(tj_conn *conn, const char *column,
 /* Copies of text inside arrays, which the server sends without a terminating NUL. */
 const char *tj_decode_text(tj_reader *in, const char *at, size_t size);
 
-int64_t tj_decode_microseconds(tj_reader *in, const char *at);
+/* Sets the error that the version of a jsonb value is not known; returns its bytes. */
+const char *tj_odd_jsonb(tj_reader *in, const char *at);
+
+/* The same for timestamps. */
+int64_t tj_odd_microseconds(tj_reader *in, int64_t value);
+
+static inline int64_t tj_decode_microseconds(tj_reader *in, const char *at)
+{
+    int64_t value = (int64_t)tj_load64(at);
+
+    if (value > INT64_MIN && value < INT64_MAX - TJ_EPOCH_MICROSECONDS)
+        return value + TJ_EPOCH_MICROSECONDS;
+    return tj_odd_microseconds(in, value);
+}
 
 static inline bool tj_decode_bool(const char *at)
 {
@@ -348,122 +369,146 @@ static inline tj_uuid tj_decode_uuid(const char *at)
     return value;
 }
 
-const char *tj_read_jsonb(tj_reader *in, int column);
+/* The text of a jsonb value, behind its version. */
+static inline const char *tj_jsonb_text(tj_reader *in, const char *at)
+{
+    return *at == 1 ? at + 1 : tj_odd_jsonb(in, at);
+}
 
 static inline bool tj_read_bool(tj_reader *in, int column)
 {
-    return tj_decode_bool(tj_value(in, column, 1));
+    const char *at = tj_value(in, column, 1);
+
+    return tj_decode_bool(at);
 }
 
 static inline tj_nullable_bool tj_read_nullable_bool(tj_reader *in, int column)
 {
-    tj_nullable_bool field = {.is_null = tj_is_null(in, column)};
+    const char *at = tj_optional_value(in, column, 1);
+    tj_nullable_bool field = {.is_null = at == NULL};
 
-    if (!field.is_null)
-        field.value = tj_read_bool(in, column);
+    if (at != NULL)
+        field.value = tj_decode_bool(at);
     return field;
 }
 
 static inline int32_t tj_read_int32(tj_reader *in, int column)
 {
-    return tj_decode_int32(tj_value(in, column, 4));
+    const char *at = tj_value(in, column, 4);
+
+    return tj_decode_int32(at);
 }
 
 static inline tj_nullable_int32 tj_read_nullable_int32(tj_reader *in, int column)
 {
-    tj_nullable_int32 field = {.is_null = tj_is_null(in, column)};
+    const char *at = tj_optional_value(in, column, 4);
+    tj_nullable_int32 field = {.is_null = at == NULL};
 
-    if (!field.is_null)
-        field.value = tj_read_int32(in, column);
+    if (at != NULL)
+        field.value = tj_decode_int32(at);
     return field;
+}
+
+static inline const char *tj_read_jsonb(tj_reader *in, int column)
+{
+    const char *at = tj_value(in, column, -1);
+
+    return tj_jsonb_text(in, at);
 }
 
 static inline tj_nullable_text tj_read_nullable_jsonb(tj_reader *in, int column)
 {
-    tj_nullable_text field = {.is_null = tj_is_null(in, column)};
+    const char *at = tj_optional_value(in, column, -1);
+    tj_nullable_text field = {.is_null = at == NULL};
 
-    if (!field.is_null)
-        field.value = tj_read_jsonb(in, column);
+    if (at != NULL)
+        field.value = tj_jsonb_text(in, at);
     return field;
 }
 
 static inline const char *tj_read_text(tj_reader *in, int column)
 {
-    return tj_value(in, column, -1);
+    const char *at = tj_value(in, column, -1);
+
+    return at;
 }
 
 static inline tj_nullable_text tj_read_nullable_text(tj_reader *in, int column)
 {
-    tj_nullable_text field = {.is_null = tj_is_null(in, column)};
+    const char *at = tj_optional_value(in, column, -1);
+    tj_nullable_text field = {.is_null = at == NULL};
 
-    if (!field.is_null)
-        field.value = tj_read_text(in, column);
+    if (at != NULL)
+        field.value = at;
     return field;
-}
-
-static inline tj_timestamp tj_read_timestamp(tj_reader *in, int column)
-{
-    return tj_decode_microseconds(in, tj_value(in, column, 8));
 }
 
 static inline tj_nullable_timestamp tj_read_nullable_timestamp(tj_reader *in, int column)
 {
-    tj_nullable_timestamp field = {.is_null = tj_is_null(in, column)};
+    const char *at = tj_optional_value(in, column, 8);
+    tj_nullable_timestamp field = {.is_null = at == NULL};
 
-    if (!field.is_null)
-        field.value = tj_read_timestamp(in, column);
+    if (at != NULL)
+        field.value = tj_decode_microseconds(in, at);
     return field;
 }
 
 static inline tj_timestamptz tj_read_timestamptz(tj_reader *in, int column)
 {
-    return tj_decode_microseconds(in, tj_value(in, column, 8));
+    const char *at = tj_value(in, column, 8);
+
+    return tj_decode_microseconds(in, at);
 }
 
 static inline tj_nullable_timestamptz tj_read_nullable_timestamptz(tj_reader *in, int column)
 {
-    tj_nullable_timestamptz field = {.is_null = tj_is_null(in, column)};
+    const char *at = tj_optional_value(in, column, 8);
+    tj_nullable_timestamptz field = {.is_null = at == NULL};
 
-    if (!field.is_null)
-        field.value = tj_read_timestamptz(in, column);
+    if (at != NULL)
+        field.value = tj_decode_microseconds(in, at);
     return field;
 }
 
 static inline tj_uuid tj_read_uuid(tj_reader *in, int column)
 {
-    return tj_decode_uuid(tj_value(in, column, 16));
+    const char *at = tj_value(in, column, 16);
+
+    return tj_decode_uuid(at);
 }
 
 static inline tj_nullable_uuid tj_read_nullable_uuid(tj_reader *in, int column)
 {
-    tj_nullable_uuid field = {.is_null = tj_is_null(in, column)};
+    const char *at = tj_optional_value(in, column, 16);
+    tj_nullable_uuid field = {.is_null = at == NULL};
 
-    if (!field.is_null)
-        field.value = tj_read_uuid(in, column);
+    if (at != NULL)
+        field.value = tj_decode_uuid(at);
     return field;
 }
 
-static inline tj_array_text tj_read_array_text(tj_reader *in, int column)
+static inline tj_array_text tj_decode_array_text(tj_reader *in, const char *at)
 {
     tj_array_cursor cursor;
-    tj_nullable_text *items = tj_open_array(in, column, sizeof *items, &cursor);
+    tj_nullable_text *items = tj_open_array(in, at, sizeof *items, &cursor);
 
     for (size_t i = 0; items != NULL && i < cursor.count; i++) {
-        const char *at = tj_next_element(in, &cursor, -1);
+        const char *element = tj_next_element(in, &cursor, -1);
 
-        items[i].is_null = at == NULL;
-        if (at != NULL)
-            items[i].value = tj_decode_text(in, at, cursor.size);
+        items[i].is_null = element == NULL;
+        if (element != NULL)
+            items[i].value = tj_decode_text(in, element, cursor.size);
     }
     return (tj_array_text){cursor.count, items};
 }
 
 static inline tj_nullable_array_text tj_read_nullable_array_text(tj_reader *in, int column)
 {
-    tj_nullable_array_text field = {.is_null = tj_is_null(in, column)};
+    const char *at = tj_optional_value(in, column, -1);
+    tj_nullable_array_text field = {.is_null = at == NULL};
 
-    if (!field.is_null)
-        field.value = tj_read_array_text(in, column);
+    if (at != NULL)
+        field.value = tj_decode_array_text(in, at);
     return field;
 }
 

@@ -125,7 +125,6 @@ tj_jobs_configuration_constraint tj_jobs_configuration_violated(const tj_error *
         "jobs_configuration_team_id_fkey",
         "jobs_configuration_repeat_count_check",
     };
-
     int position = tj_find_violated(error, "public", "jobs_configuration", names, 5);
 
     return (tj_jobs_configuration_constraint)position;

@@ -98,7 +98,6 @@ tj_jobs_run_constraint tj_jobs_run_violated(const tj_error *error)
         "jobs_run_pkey",
         "jobs_run_config_id_fkey",
     };
-
     int position = tj_find_violated(error, "public", "jobs_run", names, 2);
 
     return (tj_jobs_run_constraint)position;

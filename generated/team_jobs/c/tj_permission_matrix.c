@@ -107,7 +107,6 @@ tj_permission_matrix_constraint tj_permission_matrix_violated(const tj_error *er
         "permission_matrix_profile_id_fkey",
         "permission_matrix_team_id_fkey",
     };
-
     int position = tj_find_violated(error, "public", "permission_matrix", names, 4);
 
     return (tj_permission_matrix_constraint)position;

@@ -96,7 +96,6 @@ tj_profile_repository_pins_constraint tj_profile_repository_pins_violated(const 
         "profile_repository_pins_profile_id_fkey",
         "profile_repository_pins_repository_id_fkey",
     };
-
     int position = tj_find_violated(error, "public", "profile_repository_pins", names, 3);
 
     return (tj_profile_repository_pins_constraint)position;

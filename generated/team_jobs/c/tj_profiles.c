@@ -81,7 +81,6 @@ tj_profiles_constraint tj_profiles_violated(const tj_error *error)
         "profiles_id_fkey",
         "profiles_role_check",
     };
-
     int position = tj_find_violated(error, "public", "profiles", names, 4);
 
     return (tj_profiles_constraint)position;

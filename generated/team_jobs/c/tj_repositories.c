@@ -110,7 +110,6 @@ tj_repositories_constraint tj_repositories_violated(const tj_error *error)
         "repositories_team_id_fkey",
         "repositories_sync_status_check",
     };
-
     int position = tj_find_violated(error, "public", "repositories", names, 4);
 
     return (tj_repositories_constraint)position;

@@ -90,7 +90,6 @@ tj_resource_limits_constraint tj_resource_limits_violated(const tj_error *error)
         "resource_limits_tier_id_fkey",
         "resource_limits_max_count_check",
     };
-
     int position = tj_find_violated(error, "public", "resource_limits", names, 4);
 
     return (tj_resource_limits_constraint)position;

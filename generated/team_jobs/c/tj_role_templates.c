@@ -74,7 +74,6 @@ tj_role_templates_constraint tj_role_templates_violated(const tj_error *error)
         "role_templates_pkey",
         "role_templates_name_key",
     };
-
     int position = tj_find_violated(error, "public", "role_templates", names, 2);
 
     return (tj_role_templates_constraint)position;

@@ -16,8 +16,8 @@ enum {
     TJ_STATEMENT_SLOTS = 1024, /* size of the table of prepared statements, a power of two */
     TJ_STATEMENT_MAX = 512,    /* further statements are sent whole instead of being prepared */
     TJ_PARAM_MAX = 65535,      /* what the protocol can count */
-    TJ_VALUE_MAX = 0x3fffffff, /* the server takes no larger value */
-    TJ_BLOCK_SIZE = 4096
+    TJ_BLOCK_SIZE = 4096,      /* of memory for arrays and numbers */
+    TJ_VALUE_MAX = 0x3fffffff  /* the server takes no larger value */
 };
 
 typedef struct tj_buffer {
@@ -27,14 +27,15 @@ typedef struct tj_buffer {
 } tj_buffer;
 
 /*
- * A statement the server has prepared, under a name made of the number. Statements that are
- * constants are known by their address, others by a copy of their text.
+ * A statement the server has prepared. Statements that are constants are known by their address,
+ * others by a copy of their text.
  */
 typedef struct tj_statement {
     const char *constant;
     char *text;
     uint64_t hash;
-    unsigned number; /* 0: a free slot */
+    const tj_shape *shape; /* the result has this shape; it cannot change while it is prepared */
+    char name[sizeof "tj_4294967295"]; /* on the server; empty: a free slot */
 } tj_statement;
 
 /* One parameter. Its bytes are the caller's, or start at an offset of the scratch buffer. */
@@ -55,6 +56,7 @@ struct tj_conn {
     tj_statement *statements; /* hash table of TJ_STATEMENT_SLOTS, or NULL */
     int statement_count;
     unsigned last_number;
+    tj_statement *sent; /* what the last request was sent as; NULL: whole */
 
     /* The request being built. */
     const char *constant; /* its SQL if it is a constant, else NULL */
@@ -82,7 +84,8 @@ typedef struct tj_block {
 
 struct tj_result {
     PGresult *pg;
-    tj_block *blocks;
+    tj_block *blocks; /* for what the rows point to and PGresult does not hold */
+    max_align_t rows[];
 };
 
 /* -- Errors ------------------------------------------------------------------------------------ */
@@ -414,7 +417,7 @@ static tj_statement *tj_find_statement(tj_conn *conn)
     }
     for (size_t i = (size_t)(hash % TJ_STATEMENT_SLOTS);; i = (i + 1) % TJ_STATEMENT_SLOTS) {
         slot = &conn->statements[i];
-        if (slot->number == 0 ||
+        if (slot->name[0] == '\0' ||
             (slot->hash == hash && slot->constant == conn->constant &&
              (slot->text == NULL || strcmp(slot->text, conn->sql.data) == 0)))
             break;
@@ -427,7 +430,7 @@ static tj_statement *tj_find_statement(tj_conn *conn)
 static PGresult *tj_prepare(tj_conn *conn, tj_statement *slot, const char *sql)
 {
     char *text = NULL;
-    char name[32];
+    char name[sizeof slot->name];
     PGresult *prepared;
 
     if (conn->constant == NULL) {
@@ -448,7 +451,7 @@ static PGresult *tj_prepare(tj_conn *conn, tj_statement *slot, const char *sql)
     PQclear(prepared);
     slot->constant = conn->constant;
     slot->text = text;
-    slot->number = conn->last_number;
+    memcpy(slot->name, name, sizeof name);
     conn->statement_count++;
     return NULL;
 }
@@ -458,23 +461,23 @@ static PGresult *tj_send(tj_conn *conn)
 {
     const char *sql = conn->constant != NULL ? conn->constant : conn->sql.data;
     tj_statement *slot = NULL;
-    char name[32];
 
+    conn->sent = NULL;
     if (conn->backend_pid != PQbackendPID(conn->pg))
         tj_forget_statements(conn);
     if (conn->prepare)
         slot = tj_find_statement(conn);
-    if (slot == NULL || (slot->number == 0 && conn->statement_count >= TJ_STATEMENT_MAX))
+    if (slot == NULL || (slot->name[0] == '\0' && conn->statement_count >= TJ_STATEMENT_MAX))
         return PQexecParams(conn->pg, sql, conn->param_count, NULL, conn->param_values,
                             conn->param_lengths, conn->param_formats, 1);
-    if (slot->number == 0) {
+    if (slot->name[0] == '\0') {
         PGresult *failed = tj_prepare(conn, slot, sql);
 
-        if (slot->number == 0)
+        if (slot->name[0] == '\0')
             return failed;
     }
-    snprintf(name, sizeof name, "tj_%u", slot->number);
-    return PQexecPrepared(conn->pg, name, conn->param_count, conn->param_values,
+    conn->sent = slot;
+    return PQexecPrepared(conn->pg, slot->name, conn->param_count, conn->param_values,
                           conn->param_lengths, conn->param_formats, 1);
 }
 
@@ -503,6 +506,7 @@ static PGresult *tj_exchange(tj_conn *conn)
         if (!tj_is_stale(pg))
             break;
         tj_forget_statements(conn);
+        conn->sent = NULL;
         if (PQtransactionStatus(conn->pg) != PQTRANS_IDLE)
             break;
     }
@@ -895,8 +899,7 @@ static void *tj_alloc(tj_reader *in, size_t count, size_t size)
     }
     size = (count * size + sizeof(max_align_t) - 1) / sizeof(max_align_t) * sizeof(max_align_t);
     if (block == NULL || block->size - block->used < size) {
-        /* The first block is for the rows; most results need no other. */
-        size_t capacity = block == NULL || size > TJ_BLOCK_SIZE ? size : TJ_BLOCK_SIZE;
+        size_t capacity = size > TJ_BLOCK_SIZE ? size : TJ_BLOCK_SIZE;
 
         block = calloc(1, sizeof *block + capacity);
         if (block == NULL) {
@@ -912,7 +915,10 @@ static void *tj_alloc(tj_reader *in, size_t count, size_t size)
     return memory;
 }
 
-/* Text types may stand for each other; enums and citext have no number that could be known. */
+/*
+ * Whether another type than the expected one will do: text types may stand for each other, enums
+ * and citext have no number that could be known.
+ */
 static bool tj_accepts(Oid expected, Oid actual)
 {
     static const Oid text[] = {25, 1043, 1042, 19};
@@ -929,7 +935,7 @@ static bool tj_accepts(Oid expected, Oid actual)
     }
     if (expected == TJ_OID_USER)
         return actual >= first_of_users || actual_text || actual_array;
-    return expected == actual || (expected_text && (actual_text || actual >= first_of_users)) ||
+    return (expected_text && (actual_text || actual >= first_of_users)) ||
            (expected_array && (actual_array || actual >= first_of_users));
 }
 
@@ -937,8 +943,11 @@ static bool tj_accepts(Oid expected, Oid actual)
 static bool tj_check_shape(tj_reader *in)
 {
     const tj_shape *shape = in->shape;
+    tj_statement *sent = in->conn->sent;
     char reason[96];
 
+    if (sent != NULL && sent->shape == shape)
+        return true;
     if (PQnfields(in->pg) != shape->column_count) {
         in->status = tj_fail(in->conn, TJ_ERR_SCHEMA, "%s: %d columns came back instead of %d",
                              shape->name, PQnfields(in->pg), shape->column_count);
@@ -948,13 +957,15 @@ static bool tj_check_shape(tj_reader *in)
         Oid expected = shape->types[in->column];
         Oid actual = PQftype(in->pg, in->column);
 
-        if (!tj_accepts(expected, actual)) {
+        if (expected != actual && !tj_accepts(expected, actual)) {
             snprintf(reason, sizeof reason, "the type has OID %u in the database, but %u here",
                      actual, expected);
             tj_fail_read(in, TJ_ERR_SCHEMA, reason);
             return false;
         }
     }
+    if (sent != NULL)
+        sent->shape = shape;
     return true;
 }
 
@@ -966,12 +977,14 @@ static tj_status tj_fail_not_found(tj_conn *conn, const tj_shape *shape)
 void *tj_run(tj_conn *conn, const tj_shape *shape, tj_expect expect, tj_reader *in)
 {
     PGresult *pg = tj_exchange(conn);
-    void *rows = NULL;
+    size_t count;
 
     *in = (tj_reader){.conn = conn, .shape = shape, .pg = pg, .status = conn->error.status};
     if (pg == NULL)
         return NULL;
-    in->result = calloc(1, sizeof *in->result);
+    count = (size_t)PQntuples(pg);
+    if (count <= (SIZE_MAX - sizeof *in->result) / shape->row_size)
+        in->result = calloc(1, sizeof *in->result + count * shape->row_size);
     if (in->result == NULL) {
         PQclear(pg);
         in->status = tj_fail_memory(conn);
@@ -980,12 +993,12 @@ void *tj_run(tj_conn *conn, const tj_shape *shape, tj_expect expect, tj_reader *
     in->result->pg = pg;
     if (!tj_check_shape(in))
         return NULL;
-    in->count = PQntuples(pg);
-    if (in->count > 0)
-        rows = tj_alloc(in, (size_t)in->count, shape->row_size);
-    else if (expect == TJ_ONE_ROW)
+    in->count = (int)count;
+    if (count > 0)
+        return in->result->rows;
+    if (expect == TJ_ONE_ROW)
         in->status = tj_fail_not_found(conn, shape);
-    return rows;
+    return NULL;
 }
 
 tj_status tj_end(tj_reader *in)
@@ -1025,13 +1038,10 @@ const char *tj_odd_value(tj_reader *in, int column, int size)
     return zeros;
 }
 
-const char *tj_read_jsonb(tj_reader *in, int column)
+const char *tj_odd_jsonb(tj_reader *in, const char *at)
 {
-    const char *at = tj_value(in, column, -1);
-
-    if (in->status == TJ_OK && *at != 1)
-        tj_fail_read(in, TJ_ERR_SCHEMA, "jsonb of a version that is not known");
-    return *at != '\0' ? at + 1 : at;
+    tj_fail_read(in, TJ_ERR_SCHEMA, "jsonb of a version that is not known");
+    return at;
 }
 
 const char *tj_decode_text(tj_reader *in, const char *at, size_t size)
@@ -1043,20 +1053,11 @@ const char *tj_decode_text(tj_reader *in, const char *at, size_t size)
     return text;
 }
 
-/* Microseconds from 1970-01-01 to 2000-01-01, from which the server counts. */
-#define TJ_EPOCH_MICROSECONDS INT64_C(946684800000000)
-
-int64_t tj_decode_microseconds(tj_reader *in, const char *at)
+int64_t tj_odd_microseconds(tj_reader *in, int64_t value)
 {
-    int64_t value = (int64_t)tj_load64(at);
-
-    if (value == TJ_TIMESTAMP_INFINITY || value == TJ_TIMESTAMP_MINUS_INFINITY)
-        return value;
-    if (value >= INT64_MAX - TJ_EPOCH_MICROSECONDS) {
+    if (value != TJ_TIMESTAMP_INFINITY && value != TJ_TIMESTAMP_MINUS_INFINITY)
         tj_fail_read(in, TJ_ERR_VALUE, "the timestamp is too far in the future");
-        return 0;
-    }
-    return value + TJ_EPOCH_MICROSECONDS;
+    return value;
 }
 
 void tj_encode_microseconds(tj_conn *conn, char *at, int64_t value)
@@ -1149,10 +1150,9 @@ void tj_uuid_format(tj_uuid value, char out[37])
     *out = '\0';
 }
 
-void *tj_open_array(tj_reader *in, int column, size_t item_size, tj_array_cursor *cursor)
+void *tj_open_array(tj_reader *in, const char *at, size_t item_size, tj_array_cursor *cursor)
 {
-    const char *at = tj_value(in, column, -1);
-    size_t size = in->status == TJ_OK ? (size_t)PQgetlength(in->pg, in->row, column) : 0;
+    size_t size = in->status == TJ_OK ? (size_t)PQgetlength(in->pg, in->row, in->column) : 0;
     uint32_t dimensions, count;
 
     *cursor = (tj_array_cursor){.at = at, .end = at + size};

@@ -73,7 +73,6 @@ tj_subscription_tiers_constraint tj_subscription_tiers_violated(const tj_error *
     static const char *const names[] = {
         "subscription_tiers_pkey",
     };
-
     int position = tj_find_violated(error, "public", "subscription_tiers", names, 1);
 
     return (tj_subscription_tiers_constraint)position;

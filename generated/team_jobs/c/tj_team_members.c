@@ -96,7 +96,6 @@ tj_team_members_constraint tj_team_members_violated(const tj_error *error)
         "team_members_profile_id_fkey",
         "team_members_team_id_fkey",
     };
-
     int position = tj_find_violated(error, "public", "team_members", names, 3);
 
     return (tj_team_members_constraint)position;

@@ -95,7 +95,6 @@ tj_teams_constraint tj_teams_violated(const tj_error *error)
         "teams_created_by_fkey",
         "teams_tenant_id_fkey",
     };
-
     int position = tj_find_violated(error, "public", "teams", names, 4);
 
     return (tj_teams_constraint)position;

@@ -86,7 +86,6 @@ tj_tenants_constraint tj_tenants_violated(const tj_error *error)
         "tenants_pkey",
         "tenants_subscription_tier_id_fkey",
     };
-
     int position = tj_find_violated(error, "public", "tenants", names, 2);
 
     return (tj_tenants_constraint)position;

@@ -1,0 +1,16 @@
+/*
+ * What the two halves of inheritance share: passing members on while statements are read, and copying what was resolved
+ * at the end. Internal to sqlread/.
+ */
+#ifndef SCHEMAC_SQLREAD_INHERITANCE_H
+#define SCHEMAC_SQLREAD_INHERITANCE_H
+
+#include "sqlread/reader.h"
+
+/* The pointer to what a key or index is a part of; NULL for other kinds. */
+Object **inheritance_whole_of(Object *object);
+
+/* The flag of a column or check that comes from a parent table; NULL for other kinds. */
+bool *inheritance_inherited_flag(Object *object);
+
+#endif
