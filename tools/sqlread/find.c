@@ -201,7 +201,8 @@ static const char *routine_text(Reader *reader, const ObjectWithArgs *routine, c
     if (routine->args_unspecified)
         return name;
     str_text(&text, name);
-    foreach_node(TypeName, type, routine->objargs) {
+    foreach_node(TypeName, type, routine->objargs)
+    {
         str_printf(&text, "%s%s", separator, reader_signature_type(reader, type));
         separator = ", ";
     }
@@ -224,16 +225,20 @@ static ReadResult wait_for_routine(Reader *reader, const char *words, const Obje
         if (kind_namespace(object->kind) != NAMESPACE_ROUTINE || strcmp(object->name, name) != 0)
             continue;
         if (count++ < 3)
-            str_printf(&others, "%s%s", others.length > 0 ? ", " : "", object_id(reader->scratch, object));
+            str_printf(&others, "%s%s", others.length > 0 ? ", " : "",
+                       object_id(reader->scratch, object));
     }
     if (count > 1 && routine->args_unspecified)
-        reader_wait(reader, reader_word(reader, name), "there is more than one %s \"%s\": name the types of its arguments",
-                    words, text);
+        reader_wait(reader, reader_word(reader, name),
+                    "there is more than one %s \"%s\": name the types of its arguments", words,
+                    text);
     else
-        reader_wait(reader, reader_word(reader, name), "unknown %s \"%s\"", words, routine_text(reader, routine, text));
+        reader_wait(reader, reader_word(reader, name), "unknown %s \"%s\"", words,
+                    routine_text(reader, routine, text));
     if (count > 0)
-        reader->missing_hint = arena_printf(reader->arena, "there %s %s%s", count > 1 ? "are" : "is", others.text,
-                                            count > 3 ? " and more" : "");
+        reader->missing_hint =
+            arena_printf(reader->arena, "there %s %s%s", count > 1 ? "are" : "is", others.text,
+                         count > 3 ? " and more" : "");
     else if (suggestion != NULL)
         reader->missing_hint = arena_printf(reader->arena, "did you mean \"%s\"?", suggestion);
     return READ_WAIT;
@@ -251,7 +256,8 @@ ReadResult reader_wait_for_object(Reader *reader, ObjectType type, const Node *n
 
     if (type == OBJECT_FUNCTION || type == OBJECT_PROCEDURE || type == OBJECT_ROUTINE)
         return wait_for_routine(reader, words, castNode(ObjectWithArgs, name));
-    reader_wait(reader, reader_word(reader, last == NULL ? text : last + 1), "unknown %s \"%s\"", words, text);
+    reader_wait(reader, reader_word(reader, last == NULL ? text : last + 1), "unknown %s \"%s\"",
+                words, text);
     if (type == OBJECT_TABLE || type == OBJECT_VIEW || type == OBJECT_SEQUENCE)
         suggestion = reader_suggest(reader, NAMESPACE_RELATION, last == NULL ? text : last + 1);
     if (suggestion != NULL)
