@@ -208,7 +208,8 @@ test-unit: all tests
 test-servers: all tests
 	+$(Q)$(RUN_TESTS) --label '$(or $(SERVER_LABEL),servers)' -- $(SERVER_TESTS)
 test-valgrind: all tests
-	+$(Q)$(RUN_TESTS) --label valgrind --valgrind -- $(filter $(TEST_BIN),$(UNIT_TESTS))
+	+$(Q)TEST_TIMEOUT=$(or $(TEST_TIMEOUT),1200) $(RUN_TESTS) --label valgrind --valgrind -- \
+		$(filter $(TEST_BIN),$(UNIT_TESTS))
 
 # ---- fuzzing: plain drivers that replay the corpus; with clang's libFuzzer in fuzz-smoke ---------
 

@@ -1,8 +1,8 @@
-# Reads one-line apt sources; prints the first `deb` entry of suite `from` with component main as an entry of suite
-# `to`, component main. The options in brackets (arch, signed-by, trusted) stay.
+# Reads one-line apt sources; prints each `deb` entry of suite `from` with component main as an entry of suite `to`,
+# component main. The options in brackets (arch, signed-by, trusted) stay.
 #   awk -v from=bookworm -v to=trixie -f apt-suite-list.awk FILE
 
-/^[[:space:]]*deb[[:space:]]/ && !printed {
+/^[[:space:]]*deb[[:space:]]/ {
     line = $0
     sub(/[[:space:]]#.*$/, "", line)
     sub(/^[[:space:]]*deb[[:space:]]+/, "", line)
@@ -20,8 +20,6 @@
             main = 1
     suite = part[2]
     sub(/\/$/, "", suite)
-    if (suite == from && main) {
+    if (suite == from && main)
         print "deb " options part[1] " " to " main"
-        printed = 1
-    }
 }

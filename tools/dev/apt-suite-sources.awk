@@ -1,9 +1,9 @@
-# Reads deb822 apt sources; prints the first stanza of a Debian archive of suite `from` with component main, made over
-# into one of suite `to`, component main. All other fields stay (URIs, Signed-By with an embedded key as well, Trusted).
+# Reads deb822 apt sources; prints each stanza of a Debian archive of suite `from` with component main, made over into
+# one of suite `to`, component main. All other fields stay (URIs, Signed-By with an embedded key as well, Trusted).
 #   awk -v from=bookworm -v to=trixie -f apt-suite-sources.awk FILE
 
 function flush_stanza(    i, name, text, wanted) {
-    if (count > 0 && !printed && value["enabled"] !~ /^[[:space:]]*(no|false|off|0)[[:space:]]*$/) {
+    if (count > 0 && value["enabled"] !~ /^[[:space:]]*(no|false|off|0)[[:space:]]*$/) {
         wanted = has_word(value["types"], "deb") && has_word(value["suites"], from) && \
             has_word(value["components"], "main")
         if (wanted) {
@@ -16,7 +16,6 @@ function flush_stanza(    i, name, text, wanted) {
                     printf "%s", lines[name]
             }
             print ""
-            printed = 1
         }
     }
     count = 0

@@ -107,6 +107,8 @@ look_for_test_tools() {
         need libc6-dbg 'symbols of the C library (for valgrind)'
     fi
     find_server || need postgresql 'a PostgreSQL server (initdb, postgres)'
+    # Other people's servers, the npm packages among them, come without it.
+    has_command psql || need postgresql-client psql
     has_command setpriv || has_command runuser || need util-linux 'setpriv or runuser'
 }
 
@@ -158,18 +160,20 @@ apt_update() {
 
 apt_install() {
     say "installing: $*"
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends -o Dpkg::Use-Pty=0 "$@" \
-        >"$WORK/apt.log" 2>&1 && return 0
+    # A machine that has just started is often still busy with upgrades of its own.
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends -o Dpkg::Use-Pty=0 \
+        -o DPkg::Lock::Timeout=300 "$@" >"$WORK/apt.log" 2>&1 </dev/null && return 0
     tail -n 30 "$WORK/apt.log" >&2
     return 1
 }
 
+# candidate_version PACKAGE APT-OPTION...
 candidate_version() {
-    apt-cache policy "$1" 2>/dev/null | sed -n 's/^ *Candidate: //p' | grep -v '^(none)$'
+    apt-cache "${@:2}" policy "$1" 2>/dev/null | sed -n 's/^ *Candidate: //p' | grep -v '^(none)$'
 }
 
-# Prints the machine's own source of suite $1 (component main) as a source of suite $2: deb822 text, or a one-line
-# entry. $3 says which: `sources` or `list`. Everything else in it (URI, Signed-By, options) is kept.
+# Prints the machine's own sources of suite $1 (component main) as sources of suite $2: deb822 text, or one-line
+# entries. $3 says which: `sources` or `list`. Everything else in them (URI, Signed-By, options) is kept.
 sources_as_suite() {
     local format=$3 file
     local -a files=()
@@ -181,6 +185,15 @@ sources_as_suite() {
         [ -r "$file" ] || continue
         awk -v from="$1" -v to="$2" -f "tools/dev/apt-suite-$format.awk" "$file"
     done
+}
+
+# Loads the package lists of trixie with the options in `own` and says whether they have libpg_query 17. Sources of
+# others may call a suite bookworm as well and have no trixie: that they fail does not matter.
+update_trixie() {
+    local version
+    apt-get "${own[@]}" update -qq >"$WORK/update.log" 2>&1
+    version=$(candidate_version libpg-query-dev "${own[@]}")
+    [ -n "$version" ] && dpkg --compare-versions "$version" ge 17
 }
 
 # libpg_query 17 for Debian 12, from the suite trixie of the machine's own mirror.
@@ -202,15 +215,14 @@ install_trixie_libpg_query() {
     local -a own=(-o Dir::Etc::SourceList=/dev/null -o Dir::Etc::SourceParts="$sources"
         -o Dir::Etc::Preferences=/dev/null -o Dir::Etc::PreferencesParts=/dev/null
         -o Dir::State::Lists="$WORK/lists" -o Dir::Cache::Archives="$WORK/archives"
-        -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache= -o APT::Default-Release=
-        -o APT::Update::Error-Mode=any)
+        -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache= -o APT::Default-Release=)
     say 'libpg_query here is older than 17: taking it from the suite trixie of the same mirror'
-    if ! apt-get "${own[@]}" update -qq >"$WORK/update.log" 2>&1; then
+    if ! update_trixie; then
         # An old keyring may not know the keys of trixie; the update of this very release does.
         say 'trixie could not be verified or reached; updating debian-archive-keyring and trying again'
         apt_update
         apt_install debian-archive-keyring || return 1
-        if ! apt-get "${own[@]}" update -qq >"$WORK/update.log" 2>&1; then
+        if ! update_trixie; then
             cat "$WORK/update.log" >&2
             return 1
         fi
@@ -287,6 +299,9 @@ at_exit() {
 
 install_missing() {
     local package plain=() server='' parser='' ok=0
+    # After `su` without a dash the programs that dpkg calls are not in PATH; and packages are for all users.
+    PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
+    umask 022
     work_folder
     for package in "${missing[@]}"; do
         case $package in
