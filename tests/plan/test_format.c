@@ -138,9 +138,9 @@ static void test_json(void **state)
     json_t *json = json_of(plan_of("CREATE TYPE e AS ENUM ('a'); CREATE TABLE t (a integer);",
                                    "CREATE TYPE e AS ENUM ('a', 'b');"));
     json_t *actions = json_object_get(json, "actions");
-    const json_t *drop = json_array_get(actions, 0);
+    const json_t *drop = json_array_get(actions, 1);
     const json_t *step = json_array_get(json_object_get(drop, "steps"), 0);
-    const json_t *add = json_array_get(json_object_get(json_array_get(actions, 1), "steps"), 0);
+    const json_t *add = json_array_get(json_object_get(json_array_get(actions, 0), "steps"), 0);
 
     (void)state;
     assert_int_equal(json_integer_value(json_object_get(json, "format")), 1);

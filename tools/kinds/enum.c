@@ -47,6 +47,8 @@ static bool enum_alter(const Object *from, const Object *to, AttributeSet change
         return false;
     for (size_t i = 0; i < new_labels->count; i++) {
         Str sql = str_new(steps->arena);
+        Str label = str_new(steps->arena);
+        Step *step;
 
         if (next < old_labels->count &&
             strcmp(new_labels->items[i], old_labels->items[next]) == 0) {
@@ -56,12 +58,15 @@ static bool enum_alter(const Object *from, const Object *to, AttributeSet change
         str_text(&sql, "ALTER TYPE ");
         write_name(&sql, to);
         str_text(&sql, " ADD VALUE ");
-        str_sql_literal(&sql, new_labels->items[i]);
+        str_sql_literal(&label, new_labels->items[i]);
+        str_text(&sql, label.text);
         if (next < old_labels->count) {
             str_text(&sql, " BEFORE ");
             str_sql_literal(&sql, old_labels->items[next]);
         }
-        steps_add(steps, &sql, 0)->transaction = STEP_COMMIT_AFTER;
+        step = steps_add(steps, &sql, 0);
+        step->transaction = STEP_COMMIT_AFTER;
+        step->makes = label.text;
     }
     return true;
 }

@@ -38,6 +38,10 @@ typedef struct Step {
     unsigned hazards;
     StepTransaction transaction;
     const char *note; /* why, in words, for the reader of the plan; may be NULL */
+    const char *
+        makes; /* of STEP_COMMIT_AFTER: the text by which later statements name what it makes; may be NULL */
+    bool
+        starts_group; /* what comes before has to be committed; the planner sets it where a kind does not */
 } Step;
 
 typedef VEC(Step) StepVec;
@@ -49,6 +53,7 @@ typedef struct Steps {
     /* The planner's answer to steps_counterpart(); NULL where there is no plan. */
     const Object *(*counterpart)(const void *context, const Object *object);
     const void *context;
+    bool online; /* the table is in use: rather more steps than a lock that is held for long */
 } Steps;
 
 /* The object of the other model that this one becomes, or was, without being dropped and created in between; NULL when
@@ -127,6 +132,10 @@ typedef struct KindOps {
      * keys) depend on each other: above 0, this one comes after those that the children refer to;
      * below 0, before. NULL, or 0: it does not matter. */
     int (*alter_order)(const Object *from, const Object *to);
+
+    /* The statement that gives the object another name and changes nothing else: `ALTER TABLE public.t RENAME TO u`.
+     * NULL: the server has none. */
+    void (*append_rename)(Str *out, const Object *object, const char *name);
 
     /* Steps that remove the object. NULL: it goes with its parent and needs none. */
     void (*drop)(const Object *object, Steps *steps);

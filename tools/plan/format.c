@@ -49,6 +49,15 @@ static void append_hazards(Str *out, unsigned hazards, const char *note)
         append_comment(out, "", text.text);
 }
 
+/* The lines by which the runner knows where to commit. */
+static void append_group(Str *out, const Step *step)
+{
+    if (step->starts_group)
+        str_text(out, "-- @commit\n");
+    if (step->transaction == STEP_OUTSIDE)
+        str_text(out, "-- @no-transaction\n");
+}
+
 /* A statement of several lines, or with something to say, is set off by empty lines. */
 static bool stands_apart(const PlanAction *action, const Step *step)
 {
@@ -77,9 +86,10 @@ void plan_format_sql(Str *out, const Plan *plan)
             const Step *step = &action->steps.list.items[j];
             bool apart = stands_apart(action, step);
 
-            if (out->length > 0 &&
-                (last == NULL || apart || last_apart || !belongs_to(action, last)))
+            if (out->length > 0 && (last == NULL || apart || last_apart || step->starts_group ||
+                                    !belongs_to(action, last)))
                 str_char(out, '\n');
+            append_group(out, step);
             if (action->reason != NULL && j == 0)
                 append_comment(out, "because ", action->reason);
             append_hazards(out, step->hazards, step->note);
@@ -113,6 +123,7 @@ static json_t *step_json(const Step *step)
     json_object_set_new(object, "sql", json_string(step->sql));
     json_object_set_new(object, "hazards", hazards);
     json_object_set_new(object, "transaction", json_string(transaction_word(step->transaction)));
+    json_object_set_new(object, "starts_group", json_boolean(step->starts_group));
     json_object_set_new(object, "note", text_or_null(step->note));
     return object;
 }

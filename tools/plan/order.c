@@ -18,6 +18,7 @@ typedef struct Node {
     const Object *object;
     bool exists;
     bool folded;       /* part of the statement of its parent */
+    bool early;        /* what it makes can be used only after a commit */
     bool alone;        /* not to be merged: its parent's statement would be part of a circle */
     ObjectVec clauses; /* what is folded into it, at any depth */
 } Node;
@@ -53,6 +54,18 @@ static void set_node(Ordering *ordering, Change *change, size_t slot, ActionVerb
     node->exists = true;
 }
 
+/* Such statements come first where nothing is against it: then one commit is enough for all of them. */
+static bool needs_commit(const Ordering *ordering, const Change *change)
+{
+    Steps trial = {.arena = ordering->arena};
+    bool needs = false;
+
+    kind_ops(change->to->kind)->alter(change->from, change->to, change->changed, &trial);
+    for (size_t i = 0; i < trial.list.count; i++)
+        needs = needs || trial.list.items[i].transaction == STEP_COMMIT_AFTER;
+    return needs;
+}
+
 /* Makes the nodes, again after a circle was found: what has to stand alone is remembered. */
 static void make_nodes(Ordering *ordering)
 {
@@ -77,6 +90,8 @@ static void make_nodes(Ordering *ordering)
             set_node(ordering, change, SLOT_MAKE, ACTION_CREATE, change->to);
         else if (change->type == CHANGE_ALTER)
             set_node(ordering, change, SLOT_MAKE, ACTION_ALTER, change->to);
+        if (change->type == CHANGE_ALTER)
+            ordering->nodes[node_of(change, SLOT_MAKE)].early = needs_commit(ordering, change);
     }
 }
 
@@ -372,7 +387,7 @@ static void add_edges(Ordering *ordering)
 
 /* ---- The tie key ---------------------------------------------------------------------------------------------- */
 
-/* Drops first, the heaviest kinds before the lighter ones; then the rest by kind and name. */
+/* What needs a commit first, then drops, the heaviest kinds before the lighter ones; then the rest by kind and name. */
 static int compare_nodes(const void *a, const void *b)
 {
     const Node *left = *(const Node *const *)a;
@@ -381,6 +396,8 @@ static int compare_nodes(const void *a, const void *b)
     bool right_drops = right->verb == ACTION_DROP || right->verb == ACTION_SET_ASIDE;
     int order;
 
+    if (left->early != right->early)
+        return left->early ? -1 : 1;
     if (left_drops != right_drops)
         return left_drops ? -1 : 1;
     if (left_drops && kind_weight(left->object->kind) != kind_weight(right->object->kind))

@@ -1,5 +1,6 @@
 #include "plan/plan.h"
 
+#include "plan/groups.h"
 #include "plan/order.h"
 
 /* ---- One rewrite instead of several ---- */
@@ -90,6 +91,7 @@ Plan *plan_make(Arena *arena, const Model *from, const Model *to, DiagList *diag
     if (!order_changes(changes, plan, diags))
         return NULL;
     share_rewrites(plan);
+    groups_mark(plan);
     return plan;
 }
 

@@ -244,6 +244,17 @@ void reader_note_second(Reader *reader, Object *existing)
 
 /* ---- Annotations ---------------------------------------------------------------------------------------------- */
 
+/* What the runner of migrations is told in this way is nothing about an object. */
+static bool is_runner_mark(const char *key, size_t length)
+{
+    static const char *const MARKS[] = {"commit", "no-transaction"};
+
+    for (size_t i = 0; i < sizeof(MARKS) / sizeof(*MARKS); i++)
+        if (length == strlen(MARKS[i]) && memcmp(key, MARKS[i], length) == 0)
+            return true;
+    return false;
+}
+
 /* One `-- @key value` line; false when the line is something else. */
 static bool parse_annotation(Reader *reader, const char *line, size_t length,
                              Annotation *annotation)
@@ -256,9 +267,10 @@ static bool parse_annotation(Reader *reader, const char *line, size_t length,
     if (start >= length || line[start] != '@')
         return false;
     key_end = ++start;
-    while (key_end < length && (isalnum((unsigned char)line[key_end]) || line[key_end] == '_'))
+    while (key_end < length &&
+           (isalnum((unsigned char)line[key_end]) || line[key_end] == '_' || line[key_end] == '-'))
         key_end++;
-    if (key_end == start)
+    if (key_end == start || is_runner_mark(line + start, key_end - start))
         return false;
     annotation->key = arena_strndup(reader->arena, line + start, key_end - start);
     while (key_end < length && isspace((unsigned char)line[key_end]))

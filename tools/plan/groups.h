@@ -1,0 +1,15 @@
+/*
+ * Groups: which statements of a plan share a transaction. Internal to plan/.
+ *
+ * A group ends where the next statement needs what the server hands out after a commit only, and before and after a
+ * statement that refuses a transaction block.
+ */
+#ifndef SCHEMAC_PLAN_GROUPS_H
+#define SCHEMAC_PLAN_GROUPS_H
+
+#include "plan/plan.h"
+
+/* Sets `starts_group` of the steps. */
+void groups_mark(Plan *plan);
+
+#endif
