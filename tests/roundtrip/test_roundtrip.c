@@ -8,6 +8,7 @@
  */
 #include "plan/plan.h"
 #include "roundtrip/database.h"
+#include "roundtrip/rows.h"
 #include "sqlread/sqlread.h"
 
 #define CASES "tests/roundtrip/cases"
@@ -34,6 +35,7 @@ typedef struct Run {
 typedef struct Side {
     const char *label; /* old, new */
     Source *source;
+    Source *data;       /* rows for it; NULL: none */
     Database *database; /* holds this side, until the plan is applied */
     PGresult *facts;
 } Side;
@@ -43,6 +45,7 @@ typedef struct Case {
     Arena *arena;
     const char *name;
     Source *setup; /* NULL: none */
+    Source *rows;  /* the query for what has to stay; NULL: every column that both sides have */
     Side sides[2];
     bool failed[QUESTION_COUNT];
 } Case;
@@ -120,17 +123,55 @@ static bool load_side(Case *one, Side *side)
         error = database_load(one->arena, side->database, side->source);
     if (error == NULL)
         side->facts = database_facts(one->arena, side->database, &error);
+    if (error == NULL && side->data != NULL)
+        error = database_load(one->arena, side->database, side->data);
     if (error != NULL)
         add_failure(one, QUESTION_LOADS, "does not load", error);
     return error == NULL;
+}
+
+/* What asks for the rows that have to stay, on both sides alike. */
+static const char *find_rows(Case *one, const Side *from, const Side *to, RowsQueryVec *queries)
+{
+    if (from->data == NULL)
+        return NULL;
+    if (one->rows == NULL)
+        return rows_queries(one->arena, from->database, to->database, queries);
+    vec_push(one->arena, queries, (RowsQuery){.what = "rows.sql", .sql = one->rows->text});
+    return NULL;
+}
+
+/* Applies the plan; adds what the server refuses, and which facts and rows are not as they should be. */
+static void apply_plan(Case *one, const char *plan, const Side *from, const Side *to, Str *detail)
+{
+    PGresult *facts = NULL;
+    RowsQueryVec queries = {0};
+    Str before = str_new(one->arena);
+    Str after = str_new(one->arena);
+    const char *error = find_rows(one, from, to, &queries);
+
+    if (error == NULL)
+        error = rows_read(one->arena, from->database, &queries, &before);
+    if (error == NULL)
+        error = database_apply(one->arena, from->database,
+                               source_new(one->arena, "plan", plan, strlen(plan)));
+    if (error == NULL)
+        facts = database_facts(one->arena, from->database, &error);
+    if (error == NULL)
+        error = rows_read(one->arena, from->database, &queries, &after);
+    if (error != NULL)
+        str_printf(detail, "%s\n", error);
+    else
+        database_diff_facts(detail, facts, to->facts);
+    if (error == NULL && strcmp(before.text, after.text) != 0)
+        str_printf(detail, "rows before:\n%srows after:\n%s", before.text, after.text);
+    PQclear(facts);
 }
 
 static void check_way(Case *one, Question question, const Side *from, const Side *to)
 {
     const char *plan = make_plan(one, question, from, to);
     const char *what = arena_printf(one->arena, "%s to %s", from->label, to->label);
-    const char *error;
-    PGresult *facts = NULL;
     Str detail = str_new(one->arena);
 
     if (plan == NULL)
@@ -142,15 +183,7 @@ static void check_way(Case *one, Question question, const Side *from, const Side
                         : arena_printf(one->arena, "the plan should be empty:\n%s", plan));
         return;
     }
-    error = database_apply(one->arena, from->database,
-                           source_new(one->arena, "plan", plan, strlen(plan)));
-    if (error == NULL)
-        facts = database_facts(one->arena, from->database, &error);
-    if (error != NULL)
-        str_printf(&detail, "%s\n", error);
-    else
-        database_diff_facts(&detail, facts, to->facts);
-    PQclear(facts);
+    apply_plan(one, plan, from, to, &detail);
     if (detail.length > 0)
         add_failure(one, question, what,
                     arena_printf(one->arena, "%s---- after this plan:\n%s", detail.text, plan));
@@ -193,22 +226,31 @@ static int wanted_server(const Source *source)
                : 0;
 }
 
+/* A file of the case that need not be there. */
+static Source *optional_file(Case *one, const char *folder, const char *name, DiagList *diags)
+{
+    const char *path = path_join(one->arena, folder, name);
+
+    return file_exists(path) ? file_read(one->arena, path, diags) : NULL;
+}
+
 static const char *run_case(const char *name)
 {
     static const char *const LABELS[] = {"old", "new"};
+    static const char *const DATA[] = {"data.sql", "data_back.sql"};
     Case one = {.run = &run, .arena = arena_new(), .name = name};
     DiagList diags = diag_list_new(one.arena);
     const char *folder = arena_printf(one.arena, CASES "/%s", name);
-    const char *setup = path_join(one.arena, folder, "setup.sql");
     const char *error = NULL;
 
-    if (file_exists(setup))
-        one.setup = file_read(one.arena, setup, &diags);
+    one.setup = optional_file(&one, folder, "setup.sql", &diags);
+    one.rows = optional_file(&one, folder, "rows.sql", &diags);
     for (size_t i = 0; i < 2; i++) {
         one.sides[i].label = LABELS[i];
         one.sides[i].database = &run.databases[i];
         one.sides[i].source =
             file_read(one.arena, arena_printf(one.arena, "%s/%s.sql", folder, LABELS[i]), &diags);
+        one.sides[i].data = optional_file(&one, folder, DATA[i], &diags);
     }
     run.cases++;
     if (diags.errors > 0)

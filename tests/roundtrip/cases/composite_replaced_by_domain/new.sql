@@ -1,0 +1,2 @@
+CREATE DOMAIN c AS integer;
+CREATE TABLE t (id integer, c c);

@@ -1,0 +1,1 @@
+INSERT INTO wedding VALUES (NULL, '2020-01-01');

@@ -1,0 +1,3 @@
+CREATE DOMAIN name AS text COLLATE "C";
+CREATE TABLE t (n name);
+CREATE INDEX ON t (n);

@@ -1,0 +1,3 @@
+CREATE DOMAIN name AS text;
+CREATE TABLE t (n name);
+CREATE INDEX ON t (n);

@@ -1,0 +1,10 @@
+CREATE SCHEMA app;
+CREATE DOMAIN app.email AS text COLLATE "C" DEFAULT 'nobody@example.org' NOT NULL CONSTRAINT at_sign CHECK (VALUE LIKE '%@%') CHECK (length(VALUE) < 200);
+CREATE DOMAIN app.work_email AS app.email CHECK (VALUE NOT LIKE '%gmail%');
+CREATE DOMAIN app.amount AS numeric(10,2) CHECK (VALUE >= 0);
+CREATE DOMAIN app.list AS integer[] CHECK (cardinality(VALUE) < 10);
+CREATE TABLE app.t (a app.email, b app.work_email[], c app.amount DEFAULT 1, d app.list);
+COMMENT ON DOMAIN app.email IS 'an address';
+COMMENT ON CONSTRAINT at_sign ON DOMAIN app.email IS 'the least that can be asked';
+ALTER DOMAIN app.email OWNER TO roundtrip_owner;
+GRANT USAGE ON DOMAIN app.email TO roundtrip_reader WITH GRANT OPTION;

@@ -1,0 +1,10 @@
+CREATE TYPE flag AS ENUM ('no', 'yes', 'maybe');
+CREATE FUNCTION flag_to_bool(flag) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$ SELECT $1 = 'yes' $$;
+CREATE CAST (flag AS boolean) WITH FUNCTION flag_to_bool(flag);
+CREATE CAST (text AS flag) WITH INOUT AS ASSIGNMENT;
+CREATE FUNCTION flag_and(flag, flag) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$ SELECT $1 = 'yes' AND $2 = 'yes' $$;
+CREATE OPERATOR && (FUNCTION = flag_and, LEFTARG = flag, RIGHTARG = flag, COMMUTATOR = &&);
+CREATE FUNCTION pick_flag(flag, flag) RETURNS flag LANGUAGE sql IMMUTABLE AS $$ SELECT $2 $$;
+CREATE AGGREGATE last_flag(flag) (SFUNC = pick_flag, STYPE = flag);
+CREATE TABLE t (a flag, b flag, CHECK (a && b OR a IS NOT NULL));
+COMMENT ON CAST (flag AS boolean) IS 'yes is true';

@@ -1,0 +1,11 @@
+CREATE SCHEMA app;
+CREATE FUNCTION app.time_diff(a time, b time) RETURNS float8 LANGUAGE sql IMMUTABLE AS $$ SELECT extract(epoch FROM a - b)::float8 $$;
+CREATE TYPE app.timerange AS RANGE (SUBTYPE = time, SUBTYPE_DIFF = app.time_diff);
+CREATE TYPE app.textrange AS RANGE (SUBTYPE = text, COLLATION = "C", SUBTYPE_OPCLASS = text_pattern_ops, MULTIRANGE_TYPE_NAME = app.textranges);
+CREATE TYPE app.span AS RANGE (SUBTYPE = float8);
+CREATE TABLE app.t (a app.timerange, b app.textrange, c app.textranges, d app.timemultirange, e app.span_multirange, CHECK (NOT isempty(a)));
+CREATE INDEX ON app.t USING gist (a);
+CREATE FUNCTION app.day() RETURNS app.timerange LANGUAGE sql AS $$ SELECT app.timerange('00:00', '12:00') $$;
+COMMENT ON TYPE app.timerange IS 'a part of a day';
+GRANT USAGE ON TYPE app.timerange TO roundtrip_reader;
+ALTER TYPE app.timerange OWNER TO roundtrip_owner;
