@@ -101,7 +101,7 @@ local show = {
 
 local function entity_lines(relation, detail)
     local lines = {}
-    for _, column in ipairs(relation.kind == "table" and relation.children.column or {}) do
+    for _, column in ipairs(relation.children.column or {}) do
         if show[detail](column) then
             lines[#lines + 1] = attribute(column) .. "\n"
         end

@@ -14,7 +14,8 @@ local function key(...)
 end
 
 local relations, enums = {}, {}
-for _, kind in ipairs({ "table", "view" }) do
+local is_relation = { table = true, foreign_table = true, view = true, materialized_view = true }
+for kind in pairs(is_relation) do
     for _, object in ipairs(model.kinds[kind]) do
         relations[key(object.schema, object.name)] = object
     end
@@ -27,8 +28,20 @@ local function managed(objects)
     return text.filter(objects, function(object) return not object.external end)
 end
 
+-- The objects of several kinds, by their names.
+local function merged(...)
+    local all = {}
+    for _, objects in ipairs({ ... }) do
+        for _, object in ipairs(managed(objects)) do
+            all[#all + 1] = object
+        end
+    end
+    table.sort(all, function(a, b) return a.id < b.id end)
+    return all
+end
+
 -- Objects of the schema itself; what only a platform brings is left out.
-schema.tables = managed(model.kinds.table)
+schema.tables = merged(model.kinds.table, model.kinds.foreign_table)
 -- Tables of a platform to which the schema adds policies, triggers or the like.
 schema.extended = text.filter(model.kinds.table, function(relation)
     if relation.external then
@@ -51,18 +64,17 @@ for _, list in ipairs({ schema.tables, schema.extended }) do
     end
 end
 
-schema.views = managed(model.kinds.view)
+schema.views = merged(model.kinds.view, model.kinds.materialized_view)
 schema.enums = managed(model.kinds.enum)
 schema.statements = managed(model.kinds.statement)
 schema.extensions = model.kinds.extension
 schema.sequences = text.filter(managed(model.kinds.sequence), function(sequence)
     return not sequence.implicit and #sequence.children.sequence_owner == 0
 end)
-schema.routines = managed(model.kinds["function"])
-for _, procedure in ipairs(managed(model.kinds.procedure)) do
-    schema.routines[#schema.routines + 1] = procedure
-end
-table.sort(schema.routines, function(a, b) return a.id < b.id end)
+schema.routines = merged(model.kinds["function"], model.kinds.procedure)
+schema.wrappers = managed(model.kinds.foreign_data_wrapper)
+schema.servers = managed(model.kinds.server)
+schema.user_mappings = managed(model.kinds.user_mapping)
 
 -- The relation of this name; nil when the model does not have it.
 function schema.relation(schema_name, name)
@@ -70,7 +82,7 @@ function schema.relation(schema_name, name)
 end
 
 function schema.column(relation, name)
-    if relation and relation.kind == "table" then
+    if relation and relation.children.column then
         for _, column in ipairs(relation.children.column) do
             if column.name == name then
                 return column
@@ -87,7 +99,7 @@ end
 
 -- The relation that an object hangs on: the object itself, or the nearest parent that is one.
 function schema.relation_of(object)
-    while object and object.kind ~= "table" and object.kind ~= "view" do
+    while object and not is_relation[object.kind] do
         object = object.parent
     end
     return object

@@ -15,7 +15,11 @@ local file_name = text.file_namer()
 for _, relation in ipairs(schema.documented) do
     paths[relation] = "tables/" .. file_name(relation.id) .. ".md"
 end
-for list, path in pairs({ views = "views.md", enums = "enums.md", routines = "functions.md" }) do
+local listed = {
+    views = "views.md", enums = "enums.md", routines = "functions.md",
+    wrappers = "foreign.md", servers = "foreign.md",
+}
+for list, path in pairs(listed) do
     local anchor_name = text.anchor_namer()
     for _, object in ipairs(schema[list]) do
         paths[object] = path
@@ -92,6 +96,37 @@ end
 
 function doc.index_keys(index)
     return table.concat(text.map(index.keys, index_key), ", ")
+end
+
+-- "`host = db1`, `port = 5432`": storage parameters, or the options of foreign data.
+function doc.options(list)
+    return table.concat(text.map(list, function(option)
+        return esc.md_code(option.name .. (option.value and " = " .. option.value or ""))
+    end), ", ")
+end
+
+-- What a rule does, as a statement.
+function doc.rule(rule)
+    local lines = { "CREATE RULE " .. esc.sql_ident(rule.name) .. " AS ON " .. rule.event .. " TO " .. rule.parent.sql_name }
+    if rule.condition then
+        lines[#lines + 1] = "    WHERE " .. sql.wrap(rule.condition.sql)
+    end
+    local actions = text.map(rule.actions, function(action) return action.expr.sql end)
+    local body = #actions > 1 and "(" .. table.concat(actions, ";\n        ") .. ")" or actions[1] or "NOTHING"
+    lines[#lines + 1] = "    DO " .. (rule.instead and "INSTEAD " or "ALSO ") .. body
+    return table.concat(lines, "\n") .. ";"
+end
+
+-- "Replaces an update, so that nothing is done.": when a rule acts, and how.
+function doc.rule_words(rule)
+    local command = { SELECT = "a query", INSERT = "an insert", UPDATE = "an update", DELETE = "a delete" }
+    local words = rule.instead and "Replaces " or "Adds to "
+    words = words .. command[rule.event] .. (rule.condition and " where the condition holds" or "")
+    if rule.instead and #rule.actions == 0 then
+        words = words .. ", so that nothing is done"
+    end
+    local states = { DISABLED = " It is disabled.", ALWAYS = " It also acts on replicas.", REPLICA = " It acts on replicas only." }
+    return words .. "." .. (rule.enabled and states[rule.enabled] or "")
 end
 
 -- "before each update, for each row".

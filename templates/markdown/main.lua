@@ -38,6 +38,9 @@ end
 if #schema.views > 0 then
     page("views.md", "views.md.tpl")
 end
+if #schema.wrappers + #schema.servers + #schema.user_mappings > 0 then
+    page("foreign.md", "foreign.md.tpl")
+end
 if #schema.enums > 0 then
     page("enums.md", "enums.md.tpl")
 end

@@ -20,22 +20,27 @@ for _, relation in ipairs(schema.tables) do
     counts.secured = counts.secured + (relation.row_security and 1 or 0)
     counts.forced = counts.forced + (relation.force_row_security and 1 or 0)
 end
+local foreign = text.filter(schema.tables, function(relation) return relation.kind == "foreign_table" end)
+local materialized = text.filter(schema.views, function(view) return view.kind == "materialized_view" end)
 local functions = text.filter(schema.routines, function(routine) return routine.kind == "function" end)
 local procedures = #schema.routines - #functions
 local held = text.filter({
-    { #schema.tables, "table" }, { #schema.views, "view" }, { #schema.enums, "enum" },
+    { #schema.tables - #foreign, "table" }, { #foreign, "foreign table" }, { #schema.views - #materialized, "view" },
+    { #materialized, "materialized view" }, { #schema.enums, "enum" },
     { #functions, "function" }, { procedures, "procedure" },
 }, function(one) return one[1] > 0 end)
 local statistics = text.filter({
     { "Schemas", #schemas },
-    { "Tables", #schema.tables },
+    { "Tables", #schema.tables - #foreign },
+    { "Foreign tables", #foreign },
     { "Tables with row level security", counts.secured },
     { "Tables with row level security also for the owner", counts.forced },
     { "Columns", counts.columns },
     { "Foreign keys", #schema.links },
     { "Check constraints", counts.checks },
     { "Indexes, besides those of keys", counts.indexes },
-    { "Views", #schema.views },
+    { "Views", #schema.views - #materialized },
+    { "Materialized views", #materialized },
     { "Enums", #schema.enums },
     { "Functions", #functions },
     { "Procedures", procedures },
@@ -67,6 +72,9 @@ The schema is empty.
 <% end %>
 <% if #schema.views > 0 then %>
 - [Views](views.md)
+<% end %>
+<% if #schema.wrappers + #schema.servers + #schema.user_mappings > 0 then %>
+- [Foreign data](foreign.md): wrappers, servers and user mappings
 <% end %>
 <% if #schema.enums > 0 then %>
 - [Enums](enums.md) and their values
@@ -140,7 +148,7 @@ The schema is empty.
 |---|---|
 <% for _, list in ipairs({ section.tables, section.views }) do %>
 <% for _, relation in ipairs(list) do %>
-| <%= doc:link(relation) %><%= relation.kind == "view" and " (view)" or "" %> | <%= esc.md_cell(schema.description(relation) or "") %> |
+| <%= doc:link(relation) %><%= relation.kind ~= "table" and " (" .. relation.label .. ")" or "" %> | <%= esc.md_cell(schema.description(relation) or "") %> |
 <% end %>
 <% end %>
 
@@ -169,7 +177,7 @@ Enums: <%= table.concat(text.map(section.enums, function(enum) return doc:link(e
 | Table | Columns | References | Referenced by | Row security | Description |
 |---|---:|---:|---:|---|---|
 <% for _, relation in ipairs(one.tables) do %>
-| <%= doc:link(relation, esc.md_code(relation.name)) %> | <%= #relation.children.column %> | <%= #schema.outbound(relation) %> | <%= #schema.inbound(relation) %> | <%= relation.row_security and text.count(#relation.children.policy, "policy", "policies") or "off" %> | <%= esc.md_cell(schema.description(relation) or "") %> |
+| <%= doc:link(relation, esc.md_code(relation.name)) %><%= relation.kind ~= "table" and " (" .. relation.label .. ")" or "" %> | <%= #relation.children.column %> | <%= #schema.outbound(relation) %> | <%= #schema.inbound(relation) %> | <%= relation.row_security and text.count(#relation.children.policy, "policy", "policies") or "off" %> | <%= esc.md_cell(schema.description(relation) or "") %> |
 <% end %>
 
 <% end %>

@@ -5,7 +5,8 @@ local rights = include("../lib/rights.lua")
 
 local on, off, bare = {}, {}, {}
 local policies, patterns = {}, {}
-for _, relation in ipairs(schema.documented) do
+local securable = text.filter(schema.documented, function(relation) return relation.kind == "table" end)
+for _, relation in ipairs(securable) do
     table.insert(relation.row_security and on or off, relation)
     if relation.row_security and #relation.children.policy == 0 then
         bare[#bare + 1] = relation
@@ -38,7 +39,10 @@ end
 
 -- Grants on what is listed nowhere else: sequences, types.
 local other_grants = {}
-local listed = { table = true, column = true, view = true, schema = true, ["function"] = true, procedure = true }
+local listed = {
+    table = true, foreign_table = true, column = true, view = true, materialized_view = true, schema = true,
+    ["function"] = true, procedure = true,
+}
 for _, grant in ipairs(model.kinds.grant) do
     if not grant.external and not listed[grant.parent.kind] then
         other_grants[#other_grants + 1] = grant
@@ -70,11 +74,11 @@ Two things decide what a role may do with a table: the privileges that were gran
 
 ## Row level security
 
-It is on for <%= #on %> of <%= text.count(#schema.documented, "table") %>.
+It is on for <%= #on %> of <%= text.count(#securable, "table") %>.
 
 | Table | Row security | Policies |
 |---|---|---:|
-<% for _, relation in ipairs(schema.documented) do %>
+<% for _, relation in ipairs(securable) do %>
 | <%= doc:link(relation) %><%= relation.external and " (external)" or "" %> | <%= relation.row_security and (relation.force_row_security and "on, also for the owner" or "on") or "off" %> | <%= #relation.children.policy %> |
 <% end %>
 

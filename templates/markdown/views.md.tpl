@@ -18,6 +18,7 @@ local markdown = include("../lib/markdown.lua")
 
 <% for _, view in ipairs(schema.views) do %>
 <%
+local materialized = view.kind == "materialized_view"
 local invoker, reads = false, {}
 local others = {}
 for _, option in ipairs(view.options) do
@@ -43,7 +44,12 @@ local roles = rights.granted_roles({ view })
 <%= esc.md(schema.description(view)) %>
 
 <% end %>
+<% if materialized then %>
+- Materialized: its rows are stored, and are those of the last `REFRESH MATERIALIZED VIEW`<%= view.no_data and "; it is created without rows" or "" %>
+- Holds what its owner may read; whoever has a privilege on it sees all of its rows
+<% else %>
 - <%= invoker and "Reads with the rights of the caller, row level security included" or "Reads with the rights of its owner" %>
+<% end %>
 <% if #reads > 0 then %>
 - Reads from: <%= text.join(text.map(reads, function(relation) return doc:link(relation) end)) %>
 <% end %>
@@ -51,7 +57,16 @@ local roles = rights.granted_roles({ view })
 - Rows that are added or changed through it have to stay visible in it (<%= view.check_option:lower() %> check option)
 <% end %>
 <% if #others > 0 then %>
-- Options: <%= table.concat(others, ", ") %>
+- <%= materialized and "Storage parameters" or "Options" %>: <%= table.concat(others, ", ") %>
+<% end %>
+<% if view.access_method then %>
+- Access method: <%= esc.md_code(view.access_method) %>
+<% end %>
+<% if view.tablespace then %>
+- Tablespace: <%= esc.md_code(view.tablespace) %>
+<% end %>
+<% if view.clustered_on then %>
+- Clustered on: <%= esc.md_code(view.clustered_on) %>
 <% end %>
 <% for _, role in ipairs(roles) do %>
 <% local grant = rights.grant_of(view, role) %>
@@ -64,13 +79,41 @@ local roles = rights.granted_roles({ view })
 <% end %>
 
 <% if #view.columns > 0 then %>
+<%
+local remarks = {}
+for _, column in ipairs(view.children.view_column) do
+    remarks[column.name] = schema.description(column)
+end
+%>
+<% if next(remarks) then %>
+| Column | Type | Description |
+|---|---|---|
+<% for _, column in ipairs(view.columns) do %>
+| <%= esc.md_code(column.name) %> | <%= column.type and esc.md_code(column.type) or "" %> | <%= esc.md_cell(remarks[column.name] or "") %> |
+<% end %>
+<% else %>
 | Column | Type |
 |---|---|
 <% for _, column in ipairs(view.columns) do %>
 | <%= esc.md_code(column.name) %> | <%= column.type and esc.md_code(column.type) or "" %> |
 <% end %>
+<% end %>
+
+<% end %>
+<% if materialized and #view.children.index > 0 then %>
+| Index | Method | Keys | Unique | Condition | Description |
+|---|---|---|---|---|---|
+<% for _, index in ipairs(view.children.index) do %>
+| <%= esc.md_code(index.name) %> | <%= index.method or "btree" %> | <%= doc.code(doc.index_keys(index)) %> | <%= index.unique and "yes" or "" %> | <%= index.predicate and doc.expr(index.predicate) or "" %> | <%= esc.md_cell(schema.description(index) or "") %> |
+<% end %>
 
 <% end %>
 <%= markdown.fence(view.query.sql, "sql") %>
 
+<% for _, rule in ipairs(view.children.rule) do %>
+Rule <%= esc.md_code(rule.name) %>: <%= doc.rule_words(rule) %><%= schema.description(rule) and " " .. esc.md(schema.description(rule)) or "" %>
+
+<%= markdown.fence(doc.rule(rule), "sql") %>
+
+<% end %>
 <% end %>

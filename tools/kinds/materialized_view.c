@@ -23,12 +23,36 @@ static const Attribute MATERIALIZED_VIEW_ATTRIBUTES[] = {
     ATTR(MaterializedViewObject, access_method, NAME, ATTRIBUTE_ALTER),
     ATTR(MaterializedViewObject, tablespace, NAME, ATTRIBUTE_ALTER),
     ATTR(MaterializedViewObject, clustered_on, NAME, ATTRIBUTE_ALTER),
+    ATTR(MaterializedViewObject, replica_identity, TEXT, ATTRIBUTE_ALTER),
     ATTR_END,
 };
 
 static const MaterializedViewObject *as_view(const Object *object)
 {
     return (const MaterializedViewObject *)object;
+}
+
+static void add_alter_name(Steps *steps, const Object *object, unsigned hazards, const char *words,
+                           const char *name)
+{
+    Str sql = write_alter_table(steps, object);
+
+    str_text(&sql, words);
+    if (name != NULL)
+        str_sql_ident(&sql, name);
+    steps_add(steps, &sql, hazards);
+}
+
+static void add_replica_identity(Steps *steps, const MaterializedViewObject *view)
+{
+    const char *identity = view->replica_identity;
+
+    add_alter_name(steps, &view->view.object, 0,
+                   identity == NULL                      ? "REPLICA IDENTITY DEFAULT"
+                   : replica_identity_is_index(identity) ? "REPLICA IDENTITY USING INDEX "
+                   : identity[0] == 'F'                  ? "REPLICA IDENTITY FULL"
+                                                         : "REPLICA IDENTITY NOTHING",
+                   replica_identity_is_index(identity) ? identity : NULL);
 }
 
 static void materialized_view_create(const Object *object, const ObjectVec *folded, Steps *steps)
@@ -57,17 +81,27 @@ static void materialized_view_create(const Object *object, const ObjectVec *fold
     if (view->no_data)
         str_text(&sql, "\nWITH NO DATA");
     steps_add(steps, &sql, 0);
+    /* One that is an index follows the creation of that. */
+    if (view->replica_identity != NULL && !replica_identity_is_index(view->replica_identity))
+        add_replica_identity(steps, view);
 }
 
-static void add_alter_name(Steps *steps, const Object *object, unsigned hazards, const char *words,
-                           const char *name)
+/* A new index is marked by the steps that make it. */
+static void alter_index_marks(Steps *steps, const MaterializedViewObject *from,
+                              const MaterializedViewObject *to, AttributeSet changed)
 {
-    Str sql = write_alter_table(steps, object);
+    const Object *object = &to->view.object;
 
-    str_text(&sql, words);
-    if (name != NULL)
-        str_sql_ident(&sql, name);
-    steps_add(steps, &sql, hazards);
+    if (attribute_in(MATERIALIZED_VIEW_ATTRIBUTES, changed, "replica_identity") &&
+        (!replica_identity_is_index(to->replica_identity) ||
+         object_child(&from->view.object, KIND_INDEX, to->replica_identity) != NULL))
+        add_replica_identity(steps, to);
+    if (!attribute_in(MATERIALIZED_VIEW_ATTRIBUTES, changed, "clustered_on"))
+        return;
+    if (to->clustered_on == NULL)
+        add_alter_name(steps, object, 0, "SET WITHOUT CLUSTER", NULL);
+    else if (object_child(&from->view.object, KIND_INDEX, to->clustered_on) != NULL)
+        add_alter_name(steps, object, 0, "CLUSTER ON ", to->clustered_on);
 }
 
 static bool materialized_view_alter(const Object *from, const Object *to, AttributeSet changed,
@@ -89,13 +123,7 @@ static bool materialized_view_alter(const Object *from, const Object *to, Attrib
         str_trim_end(&sql);
         write_option_changes(steps, sql.text, &old_view->view.options, &view->view.options);
     }
-    if (!attribute_in(attributes, changed, "clustered_on"))
-        return true;
-    /* A new index is marked by the steps that make it. */
-    if (view->clustered_on == NULL)
-        add_alter_name(steps, to, 0, "SET WITHOUT CLUSTER", NULL);
-    else if (object_child(from, KIND_INDEX, view->clustered_on) != NULL)
-        add_alter_name(steps, to, 0, "CLUSTER ON ", view->clustered_on);
+    alter_index_marks(steps, old_view, view, changed);
     return true;
 }
 

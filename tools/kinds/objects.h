@@ -489,10 +489,11 @@ typedef struct ViewObject {
  * are storage parameters. */
 typedef struct MaterializedViewObject {
     ViewObject view;
-    bool no_data;              /* created WITH NO DATA, and not refreshed since */
-    const char *access_method; /* NULL: heap */
-    const char *tablespace;    /* NULL: the default */
-    const char *clustered_on;  /* index of CLUSTER ON */
+    bool no_data;                 /* created WITH NO DATA, and not refreshed since */
+    const char *access_method;    /* NULL: heap */
+    const char *tablespace;       /* NULL: the default */
+    const char *clustered_on;     /* index of CLUSTER ON */
+    const char *replica_identity; /* as for tables */
 } MaterializedViewObject;
 
 /* A column of a view that something hangs on; a child of the view. ViewObject.columns has them all. The attributes are

@@ -463,17 +463,17 @@ bool replica_identity_is_index(const char *replica_identity)
 void write_index_marks(Steps *steps, const Object *relation, const char *index_name)
 {
     const TableObject *table = (const TableObject *)relation;
+    const MaterializedViewObject *view = (const MaterializedViewObject *)relation;
+    const bool is_view = relation->kind == KIND_MATERIALIZED_VIEW;
+    const char *identity;
     const char *clustered_on;
     Str sql;
 
-    if (relation->kind == KIND_MATERIALIZED_VIEW)
-        clustered_on = ((const MaterializedViewObject *)relation)->clustered_on;
-    else if (relation->kind == KIND_TABLE)
-        clustered_on = table->clustered_on;
-    else
+    if (!is_view && relation->kind != KIND_TABLE)
         return;
-    if (relation->kind == KIND_TABLE && replica_identity_is_index(table->replica_identity) &&
-        strcmp(table->replica_identity, index_name) == 0) {
+    identity = is_view ? view->replica_identity : table->replica_identity;
+    clustered_on = is_view ? view->clustered_on : table->clustered_on;
+    if (replica_identity_is_index(identity) && strcmp(identity, index_name) == 0) {
         sql = write_alter_table(steps, relation);
         str_text(&sql, "REPLICA IDENTITY USING INDEX ");
         str_sql_ident(&sql, index_name);

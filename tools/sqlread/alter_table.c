@@ -1,18 +1,10 @@
+#include "sqlread/alter_table.h"
 #include "sqlread/definitions.h"
 #include "sqlread/uses.h"
 
 /* ALTER TABLE, and what of it views, sequences and indexes accept. Source: ALTER TABLE in the manual. */
 
-typedef struct AlterContext {
-    Reader *reader;
-    Object *object;
-    TableObject *table; /* NULL when the object is not a table */
-    const AlterTableCmd *command;
-    Object *column; /* for the subcommands that name one */
-} AlterContext;
-
-/* Answers when nothing more has to be said. */
-static ReadResult options_set(AlterContext *context, OptionVec *options, bool reset)
+ReadResult alter_options(AlterContext *context, OptionVec *options, bool reset)
 {
     Reader *reader = context->reader;
     OptionVec given = {0};
@@ -61,7 +53,7 @@ static ReadResult set_options(AlterContext *context)
         return READ_OPAQUE;
     if (context->command->subtype == AT_ReplaceRelOptions)
         options->count = 0;
-    return options_set(context, options, reset);
+    return alter_options(context, options, reset);
 }
 
 static ReadResult add_column(AlterContext *context)
@@ -88,181 +80,6 @@ static ReadResult drop_column(AlterContext *context)
                            object_id(reader->arena, context->object));
     }
     return reader_drop(reader, column, context->command->behavior == DROP_CASCADE);
-}
-
-/* The sequence of an identity column has the type of the column. */
-static ReadResult retype_identity(AlterContext *context, const TypeName *type)
-{
-    IdentityObject *identity = (IdentityObject *)object_child(context->column, KIND_IDENTITY, NULL);
-    SequenceOptions values = {0};
-    ReadResult result;
-
-    SEQUENCE_COPY(&values, identity);
-    result = sequence_retype(context->reader, &values,
-                             reader_type_quiet(context->reader, &context->reader->place, type));
-    SEQUENCE_COPY(identity, &values);
-    return result;
-}
-
-static ReadResult column_type(AlterContext *context)
-{
-    const ColumnDef *definition = castNode(ColumnDef, context->command->def);
-    ColumnObject *column = (ColumnObject *)context->column;
-
-    if (object_child(context->column, KIND_IDENTITY, NULL) != NULL) {
-        ReadResult result = retype_identity(context, definition->typeName);
-
-        if (result != READ_DONE)
-            return result;
-    }
-    draft_of(context->reader, context->column)->type = definition->typeName;
-    column->collation = definition->collClause == NULL
-                            ? NULL
-                            : reader_collation(context->reader, definition->collClause->collname);
-    return READ_DONE;
-}
-
-static ReadResult column_default(AlterContext *context)
-{
-    Reader *reader = context->reader;
-    Object *existing = object_child(context->column, KIND_DEFAULT, NULL);
-
-    if (context->column->draft != NULL && context->column->kind == KIND_COLUMN &&
-        (draft_of(reader, context->column)->expr != NULL ||
-         object_child(context->column, KIND_IDENTITY, NULL) != NULL))
-        return reader_fail(reader, -1, "column-conflict", "column %s is %s: it has no default",
-                           object_id(reader->scratch, context->column),
-                           draft_of(reader, context->column)->expr != NULL ? "generated"
-                                                                           : "an identity column");
-    if (context->command->def == NULL) {
-        if (existing != NULL)
-            reader_forget(reader, existing);
-        return READ_DONE;
-    }
-    existing = reader_set_child(reader, KIND_DEFAULT, context->column, "");
-    existing->implicit = false;
-    existing->dependencies.count = 0;
-    draft_of(reader, existing)->expr = context->command->def;
-    return READ_DONE;
-}
-
-/* Why a column cannot do without NOT NULL; NULL when it can. */
-static const char *needs_not_null(const Object *column)
-{
-    const KeyObject *key = (const KeyObject *)object_child(column->parent, KIND_PRIMARY_KEY, NULL);
-
-    for (size_t i = 0; key != NULL && i < key->columns.count; i++)
-        if (strcmp(key->columns.items[i], column->name) == 0)
-            return "it belongs to the primary key";
-    return object_child(column, KIND_IDENTITY, NULL) != NULL ? "it is an identity column" : NULL;
-}
-
-static ReadResult column_not_null(AlterContext *context)
-{
-    bool not_null = context->command->subtype == AT_SetNotNull;
-    const char *reason = not_null ? NULL : needs_not_null(context->column);
-
-    if (reason != NULL)
-        return reader_fail(context->reader, -1, "column-conflict",
-                           "column %s has to stay NOT NULL: %s",
-                           object_id(context->reader->scratch, context->column), reason);
-    ((ColumnObject *)context->column)->not_null = not_null;
-    return READ_DONE;
-}
-
-static ReadResult column_drop_expression(AlterContext *context)
-{
-    draft_of(context->reader, context->column)->expr = NULL;
-    return READ_DONE;
-}
-
-static ReadResult column_set_expression(AlterContext *context)
-{
-    draft_of(context->reader, context->column)->expr = context->command->def;
-    return READ_DONE;
-}
-
-static ReadResult column_statistics(AlterContext *context)
-{
-    ColumnObject *column = (ColumnObject *)context->column;
-    const Node *value = context->command->def;
-
-    column->statistics = value != NULL && intVal(value) >= 0
-                             ? arena_printf(context->reader->arena, "%d", intVal(value))
-                             : NULL;
-    return READ_DONE;
-}
-
-static ReadResult column_storage(AlterContext *context)
-{
-    const char *word = reader_upper(context->reader, strVal(context->command->def));
-
-    ((ColumnObject *)context->column)->storage = strcmp(word, "DEFAULT") == 0 ? NULL : word;
-    return READ_DONE;
-}
-
-static ReadResult column_compression(AlterContext *context)
-{
-    const char *word = strVal(context->command->def);
-
-    ((ColumnObject *)context->column)->compression =
-        strcmp(word, "default") == 0 ? NULL : arena_strdup(context->reader->arena, word);
-    return READ_DONE;
-}
-
-static ReadResult column_options(AlterContext *context)
-{
-    return options_set(context, &((ColumnObject *)context->column)->options,
-                       context->command->subtype == AT_ResetOptions);
-}
-
-static ReadResult column_add_identity(AlterContext *context)
-{
-    if (!((const ColumnObject *)context->column)->not_null)
-        return reader_fail(context->reader, -1, "column-conflict",
-                           "column %s has to be NOT NULL before it becomes an identity column",
-                           object_id(context->reader->scratch, context->column));
-    return read_column_constraint(context->reader, context->object, context->column,
-                                  castNode(Constraint, context->command->def));
-}
-
-static ReadResult column_drop_identity(AlterContext *context)
-{
-    Object *identity = object_child(context->column, KIND_IDENTITY, NULL);
-
-    if (identity != NULL)
-        reader_forget(context->reader, identity);
-    return READ_DONE;
-}
-
-static ReadResult column_set_identity(AlterContext *context)
-{
-    Reader *reader = context->reader;
-    Object *object = object_child(context->column, KIND_IDENTITY, NULL);
-    IdentityObject *identity = (IdentityObject *)object;
-    List *rest = NIL;
-    SequenceOptions values;
-    ReadResult result;
-    ListCell *cell;
-
-    if (object == NULL)
-        return reader_wait(reader, -1, "column \"%s\" of %s is not an identity column",
-                           context->column->name, object_id(reader->arena, context->object));
-    foreach(cell, (List *)context->command->def)
-    {
-        DefElem *element = lfirst_node(DefElem, cell);
-
-        if (strcmp(element->defname, "generated") == 0)
-            identity->generation =
-                intVal(element->arg) == ATTRIBUTE_IDENTITY_ALWAYS ? "ALWAYS" : "BY DEFAULT";
-        else
-            rest = lappend(rest, element);
-    }
-    values = (SequenceOptions){0};
-    SEQUENCE_COPY(&values, identity);
-    result = read_sequence_options(reader, rest, &values, NULL, NULL, NULL);
-    SEQUENCE_COPY(identity, &values);
-    return result;
 }
 
 static ReadResult add_constraint(AlterContext *context)
@@ -362,8 +179,6 @@ static ReadResult row_security(AlterContext *context)
 {
     TableObject *table = context->table;
 
-    if (table == NULL)
-        return READ_OPAQUE;
     switch (context->command->subtype) {
     case AT_EnableRowSecurity:
         table->row_security = true;
@@ -444,36 +259,47 @@ static ReadResult table_setting(AlterContext *context)
 {
     const AlterTableCmd *command = context->command;
     TableObject *table = context->table;
-    Arena *arena = context->reader->arena;
+    MaterializedViewObject *view = context->view;
     const char *persistence = command->subtype == AT_SetUnLogged ? "UNLOGGED" : NULL;
 
-    if (context->object->kind == KIND_SEQUENCE &&
-        (command->subtype == AT_SetLogged || command->subtype == AT_SetUnLogged)) {
+    if (context->object->kind == KIND_SEQUENCE) {
         ((SequenceObject *)context->object)->persistence = persistence;
         return READ_DONE;
     }
-    if (table == NULL)
-        return READ_OPAQUE;
     switch (command->subtype) {
     case AT_SetLogged:
     case AT_SetUnLogged:
         set_persistence(context, persistence);
         break;
     case AT_SetAccessMethod:
-        table->access_method = reader_unless(context->reader, command->name, "heap");
-        break;
-    case AT_SetTableSpace:
-        table->tablespace = reader_unless(context->reader, command->name, "pg_default");
+        *(table != NULL ? &table->access_method : &view->access_method) =
+            reader_unless(context->reader, command->name, "heap");
         break;
     case AT_ClusterOn:
-        table->clustered_on = arena_strdup(arena, command->name);
-        break;
     case AT_DropCluster:
-        table->clustered_on = NULL;
+        *(table != NULL ? &table->clustered_on : &view->clustered_on) = arena_strdup(
+            context->reader->arena, command->subtype == AT_ClusterOn ? command->name : NULL);
         break;
     default:
         return READ_OPAQUE;
     }
+    return READ_DONE;
+}
+
+static ReadResult set_tablespace(AlterContext *context)
+{
+    const char *name = reader_unless(context->reader, context->command->name, "pg_default");
+
+    if (context->table != NULL)
+        context->table->tablespace = name;
+    else if (context->view != NULL)
+        context->view->tablespace = name;
+    else if (context->object->kind == KIND_INDEX)
+        ((IndexObject *)context->object)->tablespace = name;
+    else if (context->object->kind == KIND_EXCLUSION)
+        ((ExclusionObject *)context->object)->tablespace = name;
+    else
+        ((KeyObject *)context->object)->tablespace = name;
     return READ_DONE;
 }
 
@@ -485,15 +311,16 @@ static ReadResult replica_identity(AlterContext *context)
         const char *words;
     } words[] = {{'d', NULL}, {'f', "FULL"}, {'n', "NOTHING"}};
 
-    if (context->table == NULL)
-        return READ_OPAQUE;
+    const char **place = context->table != NULL ? &context->table->replica_identity
+                                                : &context->view->replica_identity;
+
     if (identity->name != NULL) {
-        context->table->replica_identity = arena_strdup(context->reader->arena, identity->name);
+        *place = arena_strdup(context->reader->arena, identity->name);
         return READ_DONE;
     }
     for (size_t i = 0; i < lengthof(words); i++)
         if (words[i].type == identity->identity_type)
-            context->table->replica_identity = words[i].words;
+            *place = words[i].words;
     return READ_DONE;
 }
 
@@ -543,8 +370,6 @@ static ReadResult change_parent(AlterContext *context)
 
     if (result != READ_DONE)
         return result;
-    if (context->table == NULL)
-        return READ_OPAQUE;
     if (context->command->subtype == AT_AddInherit)
         return reader_inherit(reader, context->object, parent, NULL, false);
     link = reader_inheritance(context->object, parent);
@@ -556,60 +381,93 @@ static ReadResult change_parent(AlterContext *context)
     return READ_DONE;
 }
 
-/* Subcommands, whether they name a column, and who reads them. Others are kept as text. */
-static const struct {
+/* The kinds of relation that a subcommand is for: ATPrepCmd() of the server. */
+enum {
+    FOR_TABLE = 1 << 0,
+    FOR_FOREIGN = 1 << 1,
+    FOR_VIEW = 1 << 2,
+    FOR_MATVIEW = 1 << 3,
+    FOR_INDEX = 1 << 4,
+    FOR_SEQUENCE = 1 << 5,
+    FOR_TABLES = FOR_TABLE | FOR_FOREIGN,
+    FOR_ROWS = FOR_TABLES | FOR_MATVIEW,
+    FOR_STORED = FOR_TABLE | FOR_MATVIEW,
+    FOR_ALL = FOR_TABLES | FOR_VIEW | FOR_MATVIEW | FOR_INDEX | FOR_SEQUENCE,
+};
+
+static unsigned target_of(const Object *object)
+{
+    switch (object->kind) {
+    case KIND_TABLE:
+        return FOR_TABLE;
+    case KIND_FOREIGN_TABLE:
+        return FOR_FOREIGN;
+    case KIND_VIEW:
+        return FOR_VIEW;
+    case KIND_MATERIALIZED_VIEW:
+        return FOR_MATVIEW;
+    case KIND_SEQUENCE:
+        return FOR_SEQUENCE;
+    default:
+        return FOR_INDEX;
+    }
+}
+
+/* Subcommands, whether they name a column, what they are for, and who reads them. Others are kept as text. */
+static const struct Subcommand {
     AlterTableType subtype;
     bool names_column;
+    unsigned targets;
     ReadResult (*read)(AlterContext *context);
 } subcommands[] = {
-    {AT_AddColumn, false, add_column},
-    {AT_DropColumn, false, drop_column},
-    {AT_AlterColumnType, true, column_type},
-    {AT_ColumnDefault, true, column_default},
-    {AT_SetNotNull, true, column_not_null},
-    {AT_DropNotNull, true, column_not_null},
-    {AT_DropExpression, true, column_drop_expression},
-    {AT_SetExpression, true, column_set_expression},
-    {AT_SetStatistics, true, column_statistics},
-    {AT_SetStorage, true, column_storage},
-    {AT_SetCompression, true, column_compression},
-    {AT_SetOptions, true, column_options},
-    {AT_ResetOptions, true, column_options},
-    {AT_AddIdentity, true, column_add_identity},
-    {AT_SetIdentity, true, column_set_identity},
-    {AT_DropIdentity, true, column_drop_identity},
-    {AT_AddConstraint, false, add_constraint},
-    {AT_DropConstraint, false, drop_constraint},
-    {AT_ValidateConstraint, false, validate_constraint},
-    {AT_AlterConstraint, false, alter_constraint},
-    {AT_EnableRowSecurity, false, row_security},
-    {AT_DisableRowSecurity, false, row_security},
-    {AT_ForceRowSecurity, false, row_security},
-    {AT_NoForceRowSecurity, false, row_security},
-    {AT_EnableTrig, false, trigger_enabled},
-    {AT_EnableAlwaysTrig, false, trigger_enabled},
-    {AT_EnableReplicaTrig, false, trigger_enabled},
-    {AT_DisableTrig, false, trigger_enabled},
-    {AT_EnableTrigAll, false, trigger_enabled},
-    {AT_DisableTrigAll, false, trigger_enabled},
-    {AT_EnableTrigUser, false, trigger_enabled},
-    {AT_DisableTrigUser, false, trigger_enabled},
-    {AT_ChangeOwner, false, change_owner},
-    {AT_SetLogged, false, table_setting},
-    {AT_SetUnLogged, false, table_setting},
-    {AT_SetAccessMethod, false, table_setting},
-    {AT_SetTableSpace, false, table_setting},
-    {AT_ClusterOn, false, table_setting},
-    {AT_DropCluster, false, table_setting},
-    {AT_SetRelOptions, false, set_options},
-    {AT_ResetRelOptions, false, set_options},
-    {AT_ReplaceRelOptions, false, set_options},
-    {AT_ReplicaIdentity, false, replica_identity},
-    {AT_AttachPartition, false, attach_partition},
-    {AT_DetachPartition, false, attach_partition},
-    {AT_DetachPartitionFinalize, false, nothing_more},
-    {AT_AddInherit, false, change_parent},
-    {AT_DropInherit, false, change_parent},
+    {AT_AddColumn, false, FOR_TABLES, add_column},
+    {AT_DropColumn, false, FOR_TABLES, drop_column},
+    {AT_AlterColumnType, true, FOR_TABLES, alter_column_type},
+    {AT_ColumnDefault, true, FOR_TABLES | FOR_VIEW, alter_column_default},
+    {AT_SetNotNull, true, FOR_TABLES, alter_column_not_null},
+    {AT_DropNotNull, true, FOR_TABLES, alter_column_not_null},
+    {AT_DropExpression, true, FOR_TABLES, alter_column_drop_expression},
+    {AT_SetExpression, true, FOR_TABLES, alter_column_set_expression},
+    {AT_SetStatistics, true, FOR_ROWS | FOR_INDEX, alter_column_statistics},
+    {AT_SetStorage, true, FOR_ROWS, alter_column_storage},
+    {AT_SetCompression, true, FOR_STORED, alter_column_compression},
+    {AT_SetOptions, true, FOR_ROWS, alter_column_options},
+    {AT_ResetOptions, true, FOR_ROWS, alter_column_options},
+    {AT_AddIdentity, true, FOR_TABLES | FOR_VIEW, alter_column_add_identity},
+    {AT_SetIdentity, true, FOR_TABLES | FOR_VIEW, alter_column_set_identity},
+    {AT_DropIdentity, true, FOR_TABLES | FOR_VIEW, alter_column_drop_identity},
+    {AT_AddConstraint, false, FOR_TABLES, add_constraint},
+    {AT_DropConstraint, false, FOR_TABLES, drop_constraint},
+    {AT_ValidateConstraint, false, FOR_TABLES, validate_constraint},
+    {AT_AlterConstraint, false, FOR_TABLE, alter_constraint},
+    {AT_EnableRowSecurity, false, FOR_TABLE, row_security},
+    {AT_DisableRowSecurity, false, FOR_TABLE, row_security},
+    {AT_ForceRowSecurity, false, FOR_TABLE, row_security},
+    {AT_NoForceRowSecurity, false, FOR_TABLE, row_security},
+    {AT_EnableTrig, false, FOR_TABLES, trigger_enabled},
+    {AT_EnableAlwaysTrig, false, FOR_TABLES, trigger_enabled},
+    {AT_EnableReplicaTrig, false, FOR_TABLES, trigger_enabled},
+    {AT_DisableTrig, false, FOR_TABLES, trigger_enabled},
+    {AT_EnableTrigAll, false, FOR_TABLES, trigger_enabled},
+    {AT_DisableTrigAll, false, FOR_TABLES, trigger_enabled},
+    {AT_EnableTrigUser, false, FOR_TABLES, trigger_enabled},
+    {AT_DisableTrigUser, false, FOR_TABLES, trigger_enabled},
+    {AT_ChangeOwner, false, FOR_ALL, change_owner},
+    {AT_SetLogged, false, FOR_TABLE | FOR_SEQUENCE, table_setting},
+    {AT_SetUnLogged, false, FOR_TABLE | FOR_SEQUENCE, table_setting},
+    {AT_SetAccessMethod, false, FOR_STORED, table_setting},
+    {AT_SetTableSpace, false, FOR_STORED | FOR_INDEX, set_tablespace},
+    {AT_ClusterOn, false, FOR_STORED, table_setting},
+    {AT_DropCluster, false, FOR_STORED, table_setting},
+    {AT_SetRelOptions, false, FOR_STORED | FOR_VIEW | FOR_INDEX, set_options},
+    {AT_ResetRelOptions, false, FOR_STORED | FOR_VIEW | FOR_INDEX, set_options},
+    {AT_ReplaceRelOptions, false, FOR_STORED | FOR_VIEW | FOR_INDEX, set_options},
+    {AT_ReplicaIdentity, false, FOR_STORED, replica_identity},
+    {AT_AttachPartition, false, FOR_TABLE | FOR_INDEX, attach_partition},
+    {AT_DetachPartition, false, FOR_TABLE, attach_partition},
+    {AT_DetachPartitionFinalize, false, FOR_TABLE, nothing_more},
+    {AT_AddInherit, false, FOR_TABLES, change_parent},
+    {AT_DropInherit, false, FOR_TABLES, change_parent},
 };
 
 /* Subcommands that are done to all tables that inherit as well: ATSimpleRecursion() of the server. */
@@ -678,25 +536,43 @@ static ReadResult run_with_inheritors(AlterContext *context, bool only)
     return is_recursive(subtype) ? run_on_inheritors(context) : READ_DONE;
 }
 
+/* What the statement says of the relation fits none of its kind. */
+static ReadResult refuse_subcommand(const AlterContext *context)
+{
+    return reader_fail(
+        context->reader, -1, "wrong-kind", "%s is a %s: this form of ALTER is not for it",
+        object_id(context->reader->scratch, context->object), reader_kind_words(context->object));
+}
+
+static ReadResult find_column(AlterContext *context)
+{
+    const char *name = context->command->name;
+    bool makes_column = object_is_view(context->object);
+
+    context->column = name == NULL   ? NULL
+                      : makes_column ? reader_column(context->reader, context->object, name)
+                                     : object_child(context->object, KIND_COLUMN, name);
+    if (context->column != NULL)
+        return READ_DONE;
+    return context->table == NULL
+               ? READ_OPAQUE /* the column of an index, by its number */
+               : reader_wait(context->reader, -1, "column \"%s\" does not exist in %s", name,
+                             object_id(context->reader->arena, context->object));
+}
+
 static ReadResult run_subcommand(AlterContext *context)
 {
-    Reader *reader = context->reader;
-    const AlterTableCmd *command = context->command;
-
     for (size_t i = 0; i < lengthof(subcommands); i++) {
-        if (subcommands[i].subtype != command->subtype)
+        const struct Subcommand *subcommand = &subcommands[i];
+        ReadResult result = READ_DONE;
+
+        if (subcommand->subtype != context->command->subtype)
             continue;
-        if (subcommands[i].names_column && command->name != NULL) {
-            context->column = command->subtype == AT_ColumnDefault
-                                  ? reader_column(reader, context->object, command->name)
-                                  : object_child(context->object, KIND_COLUMN, command->name);
-            if (context->column == NULL && context->object->kind == KIND_TABLE)
-                return reader_wait(reader, -1, "column \"%s\" does not exist in %s", command->name,
-                                   object_id(reader->arena, context->object));
-        }
-        if (subcommands[i].names_column && context->column == NULL)
-            return READ_OPAQUE;
-        return subcommands[i].read(context);
+        if ((subcommand->targets & target_of(context->object)) == 0)
+            return refuse_subcommand(context);
+        if (subcommand->names_column)
+            result = find_column(context);
+        return result == READ_DONE ? subcommand->read(context) : result;
     }
     return READ_OPAQUE;
 }
@@ -710,8 +586,6 @@ ReadResult read_alter_table(Reader *reader, Node *node)
 
     if (alter->objtype == OBJECT_TYPE)
         return read_alter_composite_type(reader, node);
-    if (alter->objtype == OBJECT_FOREIGN_TABLE)
-        return READ_OPAQUE;
     result = reader_need_relation(reader, alter->relation, &object);
     if (result != READ_DONE && alter->objtype == OBJECT_INDEX) {
         object =
@@ -729,11 +603,16 @@ ReadResult read_alter_table(Reader *reader, Node *node)
                    ? READ_OPAQUE
                    : result;
     }
+    if (alter->objtype != OBJECT_TABLE &&
+        !reader_check_kind(reader, alter->objtype, object, "ALTER"))
+        return READ_FAILED;
     while (alter->cmds != NIL) {
         AlterContext context = {
             .reader = reader,
             .object = object,
             .table = object_is_table(object) ? (TableObject *)object : NULL,
+            .view =
+                object->kind == KIND_MATERIALIZED_VIEW ? (MaterializedViewObject *)object : NULL,
             .command = linitial_node(AlterTableCmd, alter->cmds),
         };
 

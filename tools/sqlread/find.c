@@ -38,7 +38,7 @@ Object *reader_column(Reader *reader, Object *relation, const char *name)
 {
     Object *column = model_find(reader->model, NAMESPACE_COLUMN, relation, NULL, name, NULL);
 
-    if (column != NULL || relation->kind != KIND_VIEW)
+    if (column != NULL || !object_is_view(relation))
         return column;
     column = reader_new_object(reader, KIND_VIEW_COLUMN, relation, NULL, name, -1);
     column->implicit = true;
@@ -54,7 +54,9 @@ Object *reader_find_object(Reader *reader, ObjectType type, Node *name, bool *kn
     case OBJECT_EXTENSION:
         return model_find(reader->model, NAMESPACE_EXTENSION, NULL, NULL, strVal(name), NULL);
     case OBJECT_TABLE:
+    case OBJECT_FOREIGN_TABLE:
     case OBJECT_VIEW:
+    case OBJECT_MATVIEW:
     case OBJECT_SEQUENCE:
     case OBJECT_INDEX: {
         const List *names = castNode(List, name);
@@ -131,13 +133,17 @@ static bool fits(ObjectType type, const Object *object)
     switch (type) {
     case OBJECT_TABLE:
         return object->kind == KIND_TABLE;
+    case OBJECT_FOREIGN_TABLE:
+        return object->kind == KIND_FOREIGN_TABLE;
     case OBJECT_VIEW:
         return object->kind == KIND_VIEW;
+    case OBJECT_MATVIEW:
+        return object->kind == KIND_MATERIALIZED_VIEW;
     case OBJECT_SEQUENCE:
         return object->kind == KIND_SEQUENCE || object->kind == KIND_IDENTITY;
     case OBJECT_INDEX:
         return object->kind == KIND_INDEX || object->kind == KIND_PRIMARY_KEY ||
-               object->kind == KIND_UNIQUE;
+               object->kind == KIND_UNIQUE || object->kind == KIND_EXCLUSION;
     case OBJECT_FUNCTION:
         return object->kind == KIND_FUNCTION;
     case OBJECT_PROCEDURE:
@@ -258,7 +264,8 @@ ReadResult reader_wait_for_object(Reader *reader, ObjectType type, const Node *n
         return wait_for_routine(reader, words, castNode(ObjectWithArgs, name));
     reader_wait(reader, reader_word(reader, last == NULL ? text : last + 1), "unknown %s \"%s\"",
                 words, text);
-    if (type == OBJECT_TABLE || type == OBJECT_VIEW || type == OBJECT_SEQUENCE)
+    if (type == OBJECT_TABLE || type == OBJECT_VIEW || type == OBJECT_SEQUENCE ||
+        type == OBJECT_MATVIEW || type == OBJECT_FOREIGN_TABLE)
         suggestion = reader_suggest(reader, NAMESPACE_RELATION, last == NULL ? text : last + 1);
     if (suggestion != NULL)
         reader->missing_hint = arena_printf(reader->arena, "did you mean \"%s\"?", suggestion);

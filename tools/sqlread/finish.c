@@ -297,36 +297,19 @@ static void finish_index(Reader *reader, Object *object, Draft *draft)
     ExprScope scope = {.relation = object->parent};
     size_t i = 0;
 
+    if (object_is_view(object->parent))
+        finish_object(reader, object->parent);
     foreach_node(IndexElem, element, statement->indexParams)
+    {
+        if (object_is_view(object->parent) && element->expr != NULL)
+            index->keys.items[i] = reader_element_key(reader, object->parent, element);
         reader_finish_index_key(reader, object, object->parent, draft, &scope, index->method,
                                 element->expr, &index->keys.items[i++]);
+    }
     depend_on_columns(reader, object, object->parent, &index->include);
     if (statement->whereClause != NULL)
         resolve_expression(reader, object, &draft->place, &scope, statement->whereClause,
                            &index->predicate);
-}
-
-static void finish_view(Reader *reader, Object *object, Draft *draft)
-{
-    ViewObject *view = (ViewObject *)object;
-    ExprScope scope = {0};
-
-    resolve_query(reader, object, &draft->place, &scope, draft->expr, &view->query, view);
-    reader_depend_on_grouping(reader, object, draft->expr);
-}
-
-static void finish_view_column(Reader *reader, Object *object, Draft *draft)
-{
-    const ViewObject *view = (const ViewObject *)object->parent;
-
-    finish_object(reader, object->parent);
-    for (size_t i = 0; i < view->columns.count; i++)
-        if (text_equal(view->columns.items[i].name, object->name))
-            return;
-    if (view->columns.count > 0)
-        diag_error(reader->diags, "unknown-column", draft->place.span,
-                   "view %s has no column \"%s\"", object_id(reader->scratch, object->parent),
-                   object->name);
 }
 
 /* Functions of the server that triggers call. */
@@ -649,6 +632,7 @@ static const FinishFunction finish_functions[KIND_COUNT] = {
     [KIND_FOREIGN_KEY] = finish_foreign_key,
     [KIND_INDEX] = finish_index,
     [KIND_VIEW] = finish_view,
+    [KIND_MATERIALIZED_VIEW] = finish_view,
     [KIND_VIEW_COLUMN] = finish_view_column,
     [KIND_TRIGGER] = finish_trigger,
     [KIND_POLICY] = finish_policy,

@@ -260,7 +260,7 @@ static ReadResult change_target(Reader *reader, const GrantStmt *statement, Obje
                 Object *column = reader_column(reader, target, strVal(name));
 
                 if (column == NULL)
-                    return target->kind == KIND_TABLE
+                    return object_is_table(target)
                                ? reader_wait(reader, -1, "column \"%s\" does not exist in %s",
                                              strVal(name), object_id(reader->arena, target))
                                : READ_OPAQUE;
@@ -275,7 +275,7 @@ static bool in_class(const Object *object, ObjectType type)
 {
     switch (type) {
     case OBJECT_TABLE:
-        return object->kind == KIND_TABLE || object->kind == KIND_VIEW;
+        return object_is_table(object) || object_is_view(object);
     case OBJECT_SEQUENCE:
         return object->kind == KIND_SEQUENCE || object->kind == KIND_IDENTITY;
     case OBJECT_FUNCTION:

@@ -257,6 +257,19 @@ const char *reader_choose_exclusion_name(Reader *reader, const Object *table,
                                        reader_join_columns(reader, &names), "excl");
 }
 
+/* What a materialized view yields is known at the end only. */
+static bool has_column(const Object *relation, const char *name)
+{
+    const ViewObject *view = (const ViewObject *)relation;
+
+    if (!object_is_view(relation))
+        return object_child(relation, KIND_COLUMN, name) != NULL;
+    for (size_t i = 0; i < view->columns.count; i++)
+        if (strcmp(view->columns.items[i].name, name) == 0)
+            return true;
+    return false;
+}
+
 /* `(column)` and `(column COLLATE c)` are columns, not expressions: ComputeIndexAttrs() of the server. */
 static void simplify_key(const Object *table, IndexElem *element)
 {
@@ -271,7 +284,7 @@ static void simplify_key(const Object *table, IndexElem *element)
     if (expression == NULL || !IsA(expression, ColumnRef))
         return;
     last = llast(castNode(ColumnRef, expression)->fields);
-    if (!IsA(last, String) || object_child(table, KIND_COLUMN, strVal(last)) == NULL)
+    if (!IsA(last, String) || !has_column(table, strVal(last)))
         return;
     element->name = strVal(last);
     element->collation = collation;
@@ -324,7 +337,7 @@ ReadResult read_create_index(Reader *reader, Node *node)
                                   statement->relation->relname) != NULL
                    ? READ_OPAQUE
                    : result;
-    if (table->kind != KIND_TABLE)
+    if (table->kind != KIND_TABLE && table->kind != KIND_MATERIALIZED_VIEW)
         return reader_fail(reader, statement->relation->location, "wrong-kind",
                            "%s is a %s: it cannot have an index", object_id(reader->scratch, table),
                            kind_label(table->kind));

@@ -18,9 +18,7 @@ static Definition definition_of(const Node *node)
     switch (nodeTag(node)) {
     case T_CreateTableAsStmt:
         definition.what = "relation";
-        definition.undo = castNode(CreateTableAsStmt, node)->objtype == OBJECT_MATVIEW
-                              ? "MATERIALIZED VIEW"
-                              : "TABLE";
+        definition.undo = "TABLE";
         relation = castNode(CreateTableAsStmt, node)->into->rel;
         break;
     case T_CreateStmt:

@@ -147,7 +147,9 @@ static const Object *same_name(Reader *reader, const Object *object)
     case KIND_ENUM:
         return model_find_relation(reader->model, schema, object->name);
     case KIND_TABLE:
+    case KIND_FOREIGN_TABLE:
     case KIND_VIEW:
+    case KIND_MATERIALIZED_VIEW:
         if (model_find_type(reader->model, schema, object->name) != NULL)
             return model_find_type(reader->model, schema, object->name);
         break;

@@ -30,11 +30,12 @@ typedef struct Place {
 /* The syntax of an object that is resolved at the end. */
 typedef struct Draft {
     Place place;
-    Node *node;     /* the statement, Constraint or ColumnDef */
-    TypeName *type; /* column */
-    Node *expr;     /* default, check, USING, WHEN, index predicate, generated */
-    Node *check;    /* WITH CHECK */
-    bool busy;      /* being resolved now: a view that reads itself */
+    Node *node;      /* the statement, Constraint or ColumnDef */
+    TypeName *type;  /* column */
+    Node *expr;      /* default, check, USING, WHEN, index predicate, generated */
+    Node *check;     /* WITH CHECK */
+    TextVec renames; /* of columns that `*` yields: the old name, the new name, and so on */
+    bool busy;       /* being resolved now: a view that reads itself */
     bool done;
 } Draft;
 
@@ -331,6 +332,11 @@ void finish_inheritance(Reader *reader, Object *object, Draft *draft);
 void finish_table(Reader *reader, Object *object, Draft *draft);
 void finish_exclusion(Reader *reader, Object *object, Draft *draft);
 
+/* ---- Views (views.c) ---- */
+
+void finish_view(Reader *reader, Object *object, Draft *draft);
+void finish_view_column(Reader *reader, Object *object, Draft *draft);
+
 /* ---- The end (finish.c) ---- */
 
 /* Resolves one key of an index or the like on a relation; `expr` NULL for a column. */
@@ -354,6 +360,8 @@ ReadResult read_create_table(Reader *reader, Node *node);
 ReadResult read_alter_table(Reader *reader, Node *node);
 ReadResult read_create_index(Reader *reader, Node *node);
 ReadResult read_create_view(Reader *reader, Node *node);
+ReadResult read_create_table_as(Reader *reader, Node *node);
+ReadResult read_refresh(Reader *reader, Node *node);
 ReadResult read_create_routine(Reader *reader, Node *node);
 ReadResult read_alter_routine(Reader *reader, Node *node);
 ReadResult read_create_trigger(Reader *reader, Node *node);

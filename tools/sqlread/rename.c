@@ -66,18 +66,33 @@ static ResTarget *view_target(const ViewObject *view, const char *name)
     return NULL;
 }
 
+/* The name of a column that the query itself does not tell is changed when the query has been resolved. */
+static void rename_result(Reader *reader, ViewObject *view, const char *old_name,
+                          const char *new_name)
+{
+    ResTarget *target = view_target(view, old_name);
+    TextVec *renames = &draft_of(reader, &view->object)->renames;
+
+    if (target != NULL) {
+        target->name = pstrdup(new_name);
+    } else {
+        vec_push(reader->scratch, renames, arena_strdup(reader->scratch, old_name));
+        vec_push(reader->scratch, renames, new_name);
+    }
+}
+
 static ReadResult rename_view_column(Reader *reader, Object *view, const RenameStmt *statement)
 {
-    ResTarget *target = view_target((ViewObject *)view, statement->subname);
+    const char *new_name = arena_strdup(reader->arena, statement->newname);
     Object *column =
         model_find(reader->model, NAMESPACE_COLUMN, view, NULL, statement->subname, NULL);
 
-    if (target == NULL)
-        return READ_OPAQUE;
-    follow_column(reader, view, statement->subname, statement->newname);
-    target->name = pstrdup(statement->newname);
+    follow_column(reader, view, statement->subname, new_name);
+    rename_result(reader, (ViewObject *)view, statement->subname, new_name);
+    for (size_t i = 0; i < view->children.count; i++)
+        rename_in_object(view->children.items[i], statement->subname, new_name);
     if (column != NULL) {
-        column->name = arena_strdup(reader->arena, statement->newname);
+        column->name = new_name;
         model_rekey(reader->model, column);
     }
     return READ_DONE;
@@ -116,11 +131,11 @@ static ReadResult rename_column(Reader *reader, const RenameStmt *statement)
 
     if (result != READ_DONE)
         return statement->missing_ok && reader->retrying ? READ_DONE : result;
-    if (relation->kind == KIND_VIEW)
+    if (object_is_view(relation))
         return rename_view_column(reader, relation, statement);
     column = object_child(relation, KIND_COLUMN, statement->subname);
     if (column == NULL)
-        return relation->kind == KIND_TABLE
+        return object_is_table(relation)
                    ? reader_wait(reader, -1, "column \"%s\" does not exist in %s",
                                  statement->subname, object_id(reader->arena, relation))
                    : READ_OPAQUE;
@@ -160,13 +175,17 @@ static ReadResult rename_part(Reader *reader, const RenameStmt *statement, Names
 static void rename_index_marks(Object *relation, const char *old_name, const char *new_name)
 {
     TableObject *table = (TableObject *)relation;
+    MaterializedViewObject *view = (MaterializedViewObject *)relation;
+    const bool is_view = relation->kind == KIND_MATERIALIZED_VIEW;
+    const char **clustered_on = is_view ? &view->clustered_on : &table->clustered_on;
+    const char **identity = is_view ? &view->replica_identity : &table->replica_identity;
 
-    if (relation->kind != KIND_TABLE)
+    if (relation->kind != KIND_TABLE && !is_view)
         return;
-    if (text_equal(table->clustered_on, old_name))
-        table->clustered_on = new_name;
-    if (text_equal(table->replica_identity, old_name))
-        table->replica_identity = new_name;
+    if (text_equal(*clustered_on, old_name))
+        *clustered_on = new_name;
+    if (text_equal(*identity, old_name))
+        *identity = new_name;
 }
 
 /* Routines are told apart by the names of their argument types. */
@@ -250,10 +269,10 @@ static void move_relation(Reader *reader, Object *object, const char *new_name,
     }
     object->implicit = false;
     model_rekey(reader->model, object);
-    if (new_schema != NULL && object->kind == KIND_TABLE)
+    if (new_schema != NULL && object_is_table(object))
         move_along(reader, object, new_schema);
     reader_refresh_owned(reader, object);
-    if (object->kind == KIND_TABLE || object->kind == KIND_VIEW)
+    if (object_is_table(object) || object_is_view(object))
         refresh_signatures(reader);
 }
 
@@ -301,6 +320,9 @@ static ReadResult rename_relation(Reader *reader, const RenameStmt *statement)
         reader_note_constraint(reader, object);
         return READ_DONE;
     }
+    if (statement->renameType != OBJECT_TABLE && statement->renameType != OBJECT_INDEX &&
+        !reader_check_kind(reader, statement->renameType, object, "ALTER"))
+        return READ_FAILED;
     if (is_relation_taken(reader, object->schema, statement->newname))
         return READ_FAILED;
     move_relation(reader, object, arena_strdup(reader->arena, statement->newname), NULL);
@@ -344,8 +366,7 @@ static ReadResult rename_schema(Reader *reader, const RenameStmt *statement)
         if (objects->items[i]->parent == NULL && text_equal(objects->items[i]->schema, new_name))
             model_rekey(reader->model, objects->items[i]);
     for (size_t i = 0; i < objects->count; i++)
-        if (objects->items[i]->kind == KIND_TABLE &&
-            text_equal(objects->items[i]->schema, new_name))
+        if (object_is_table(objects->items[i]) && text_equal(objects->items[i]->schema, new_name))
             reader_refresh_owned(reader, objects->items[i]);
         else if (objects->items[i]->kind == KIND_EXTENSION &&
                  text_equal(((ExtensionObject *)objects->items[i])->in_schema, old_name))
@@ -381,7 +402,9 @@ ReadResult read_rename(Reader *reader, Node *node)
     case OBJECT_POLICY:
         return rename_part(reader, statement, NAMESPACE_POLICY);
     case OBJECT_TABLE:
+    case OBJECT_FOREIGN_TABLE:
     case OBJECT_VIEW:
+    case OBJECT_MATVIEW:
     case OBJECT_SEQUENCE:
     case OBJECT_INDEX:
         return rename_relation(reader, statement);
@@ -437,6 +460,9 @@ ReadResult read_set_schema(Reader *reader, Node *node)
 
         if (result != READ_DONE)
             return statement->missing_ok && reader->retrying ? READ_DONE : result;
+        if (statement->objectType != OBJECT_TABLE &&
+            !reader_check_kind(reader, statement->objectType, object, "ALTER"))
+            return READ_FAILED;
         if (strcmp(object->schema, schema) == 0)
             return READ_DONE;
         if (is_relation_taken(reader, schema, object->name))

@@ -34,6 +34,7 @@ static const StatementType statement_types[] = {
     {T_AlterTableStmt, "ALTER TABLE", STATEMENT_MODELLED, read_alter_table},
     {T_IndexStmt, "CREATE INDEX", STATEMENT_MODELLED, read_create_index},
     {T_ViewStmt, "CREATE VIEW", STATEMENT_MODELLED, read_create_view},
+    {T_CreateTableAsStmt, "CREATE TABLE AS", STATEMENT_MODELLED, read_create_table_as},
     {T_CreateFunctionStmt, "CREATE FUNCTION", STATEMENT_MODELLED, read_create_routine},
     {T_AlterFunctionStmt, "ALTER FUNCTION", STATEMENT_MODELLED, read_alter_routine},
     {T_CreateTrigStmt, "CREATE TRIGGER", STATEMENT_MODELLED, read_create_trigger},
@@ -71,7 +72,7 @@ static const StatementType statement_types[] = {
     {T_CopyStmt, "COPY", STATEMENT_DATA, NULL},
     {T_CallStmt, "CALL", STATEMENT_DATA, NULL},
     {T_ExplainStmt, "EXPLAIN", STATEMENT_DATA, NULL},
-    {T_RefreshMatViewStmt, "REFRESH MATERIALIZED VIEW", STATEMENT_DATA, NULL},
+    {T_RefreshMatViewStmt, "REFRESH MATERIALIZED VIEW", STATEMENT_DATA, read_refresh},
     {T_VacuumStmt, "VACUUM", STATEMENT_DATA, NULL},
     {T_ReindexStmt, "REINDEX", STATEMENT_DATA, NULL},
     {T_ClusterStmt, "CLUSTER", STATEMENT_DATA, NULL},
@@ -83,7 +84,6 @@ static const struct {
     const char *tag;
 } opaque_tags[] = {
     {T_AlterTypeStmt, "ALTER TYPE"},
-    {T_CreateTableAsStmt, "CREATE TABLE AS"},
     {T_CreateForeignTableStmt, "CREATE FOREIGN TABLE"},
     {T_CreateFdwStmt, "CREATE FOREIGN DATA WRAPPER"},
     {T_CreateForeignServerStmt, "CREATE SERVER"},

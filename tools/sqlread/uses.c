@@ -169,9 +169,9 @@ static Known has_column(const Walk *walk, const Object *relation, const char *na
         return KNOWN_NOT;
     if (model_find(walk->reader->model, NAMESPACE_COLUMN, relation, NULL, name, NULL) != NULL)
         return KNOWN_YES;
-    if (relation->kind == KIND_VIEW)
+    if (object_is_view(relation))
         return view_yields(relation, name);
-    return relation->kind == KIND_TABLE ? KNOWN_NO : KNOWN_NOT;
+    return object_is_table(relation) ? KNOWN_NO : KNOWN_NOT;
 }
 
 /* The range that an unqualified column belongs to; NULL when that cannot be told. */
@@ -427,7 +427,7 @@ static ResTarget *column_target(const char *range, Node *column)
 
 static List *add_columns(List *targets, const Entry *entry)
 {
-    if (entry->relation == NULL || entry->relation->kind != KIND_TABLE)
+    if (entry->relation == NULL || !object_is_table(entry->relation))
         return lappend(targets, column_target(entry->name, (Node *)makeNode(A_Star)));
     for (size_t i = 0; i < entry->relation->children.count; i++) {
         const Object *child = entry->relation->children.items[i];

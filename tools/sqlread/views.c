@@ -1,6 +1,6 @@
 #include "sqlread/reader.h"
 
-/* CREATE VIEW. The query is resolved at the end, when all relations are known. */
+/* CREATE VIEW and CREATE MATERIALIZED VIEW. The query is resolved at the end, when all relations are known. */
 
 static const char *check_option(const ViewStmt *statement, OptionVec *options)
 {
@@ -41,13 +41,13 @@ static bool is_star(const ResTarget *target)
 
 /* CREATE VIEW v (a, b) AS …: the names become those of the targets, as the server stores it. With `*` among them it cannot
  * be told which is which. */
-static void name_targets(Reader *reader, ViewObject *view, const ViewStmt *statement)
+static void name_targets(Reader *reader, ViewObject *view, Node *query, const List *aliases)
 {
-    List *targets = first_targets(statement->query);
+    List *targets = first_targets(query);
     size_t i = 0;
 
-    reader_texts(reader, statement->aliases, &view->column_names);
-    if (statement->aliases == NIL || (size_t)list_length(targets) < view->column_names.count)
+    reader_texts(reader, aliases, &view->column_names);
+    if (aliases == NIL || (size_t)list_length(targets) < view->column_names.count)
         return;
     foreach_node(ResTarget, target, targets) if (is_star(target)) return;
     foreach_node(ResTarget, target, targets) if (i < view->column_names.count) target->name =
@@ -59,7 +59,7 @@ static void fill_view(Reader *reader, ViewObject *view, const ViewStmt *statemen
 {
     view->column_names.count = 0;
     view->options.count = 0;
-    name_targets(reader, view, statement);
+    name_targets(reader, view, statement->query, statement->aliases);
     reader_options(reader, statement->options, &view->options);
     view->check_option = check_option(statement, &view->options);
     draft_of(reader, &view->object)->node = node;
@@ -88,4 +88,119 @@ ReadResult read_create_view(Reader *reader, Node *node)
     fill_view(reader, view, statement, node);
     vec_push(reader->scratch, &reader->queries, &view->object);
     return reader_add(reader, &view->object);
+}
+
+/* ---- Materialized views --------------------------------------------------------------------------------------- */
+
+static void fill_materialized_view(Reader *reader, MaterializedViewObject *view,
+                                   const CreateTableAsStmt *statement)
+{
+    const IntoClause *into = statement->into;
+    Draft *draft = draft_of(reader, &view->view.object);
+
+    name_targets(reader, &view->view, statement->query, into->colNames);
+    reader_options(reader, into->options, &view->view.options);
+    view->no_data = into->skipData;
+    view->access_method = reader_unless(reader, into->accessMethod, "heap");
+    view->tablespace = reader_unless(reader, into->tableSpaceName, "pg_default");
+    draft->node = (Node *)statement;
+    draft->expr = statement->query;
+}
+
+static ReadResult read_create_materialized_view(Reader *reader, CreateTableAsStmt *statement)
+{
+    const RangeVar *name = statement->into->rel;
+    const char *schema = reader_creation_schema(reader, name->schemaname);
+    Object *existing = model_find_relation(reader->model, schema, name->relname);
+    MaterializedViewObject *view;
+
+    if (name->relpersistence == RELPERSISTENCE_UNLOGGED)
+        return reader_fail(reader, name->location, "wrong-kind",
+                           "a materialized view cannot be UNLOGGED");
+    if (existing != NULL && statement->if_not_exists) {
+        reader_note_second(reader, existing);
+        return READ_DONE;
+    }
+    view = (MaterializedViewObject *)reader_new_object(reader, KIND_MATERIALIZED_VIEW, NULL, schema,
+                                                       name->relname, name->location);
+    fill_materialized_view(reader, view, statement);
+    vec_push(reader->scratch, &reader->queries, &view->view.object);
+    return reader_add(reader, &view->view.object);
+}
+
+ReadResult read_create_table_as(Reader *reader, Node *node)
+{
+    CreateTableAsStmt *statement = castNode(CreateTableAsStmt, node);
+
+    if (statement->objtype == OBJECT_MATVIEW)
+        return read_create_materialized_view(reader, statement);
+    return statement->into->rel->relpersistence == RELPERSISTENCE_TEMP ? READ_DONE : READ_OPAQUE;
+}
+
+/* Rows are data; but whether a materialized view has been filled decides how it is made. */
+ReadResult read_refresh(Reader *reader, Node *node)
+{
+    const RefreshMatViewStmt *refresh = castNode(RefreshMatViewStmt, node);
+    Object *object;
+    ReadResult result = reader_need_relation(reader, refresh->relation, &object);
+
+    if (result != READ_DONE) /* a block that is kept as text may have made it */
+        return reader->retrying && reader->opaque_blocks > 0 ? READ_DONE : result;
+    if (object->kind != KIND_MATERIALIZED_VIEW)
+        return reader_fail(reader, refresh->relation->location, "wrong-kind",
+                           "%s is a %s, not a materialized view",
+                           object_id(reader->scratch, object), kind_label(object->kind));
+    ((MaterializedViewObject *)object)->no_data = refresh->skipData;
+    return READ_DONE;
+}
+
+/* ---- The end ---------------------------------------------------------------------------------------------------- */
+
+/* ALTER VIEW … RENAME COLUMN of columns that `*` yields: all columns get their names from the view. */
+static bool rename_results(Reader *reader, ViewObject *view, const Draft *draft)
+{
+    TextVec names = {0};
+
+    for (size_t i = 0; i < view->columns.count; i++)
+        vec_push(reader->arena, &names, view->columns.items[i].name);
+    for (size_t i = 0; i < draft->renames.count; i += 2) {
+        size_t j = 0;
+
+        while (j < names.count && strcmp(names.items[j], draft->renames.items[i]) != 0)
+            j++;
+        if (j < names.count)
+            names.items[j] = draft->renames.items[i + 1];
+        else if (names.count > 0)
+            diag_error(reader->diags, "unknown-column", draft->place.span,
+                       "view %s has no column \"%s\"", object_id(reader->scratch, &view->object),
+                       draft->renames.items[i]);
+    }
+    if (draft->renames.count > 0)
+        view->column_names = names;
+    return draft->renames.count > 0;
+}
+
+void finish_view(Reader *reader, Object *object, Draft *draft)
+{
+    ViewObject *view = (ViewObject *)object;
+    ExprScope scope = {0};
+
+    if (resolve_query(reader, object, &draft->place, &scope, draft->expr, &view->query, view) &&
+        rename_results(reader, view, draft))
+        resolve_query(reader, object, &draft->place, &scope, draft->expr, &view->query, view);
+    reader_depend_on_grouping(reader, object, draft->expr);
+}
+
+void finish_view_column(Reader *reader, Object *object, Draft *draft)
+{
+    const ViewObject *view = (const ViewObject *)object->parent;
+
+    finish_object(reader, object->parent);
+    for (size_t i = 0; i < view->columns.count; i++)
+        if (text_equal(view->columns.items[i].name, object->name))
+            return;
+    if (view->columns.count > 0)
+        diag_error(reader->diags, "unknown-column", draft->place.span,
+                   "view %s has no column \"%s\"", object_id(reader->scratch, object->parent),
+                   object->name);
 }

@@ -138,5 +138,7 @@
 #include "gp_storage_buckets.h"
 #include "gp_storage_objects.h"
 #include "gp_metrics_dashboard.h"
+#include "gp_daily_active_users.h"
+#include "gp_lead_funnel.h"
 
 #endif /* GP_H */

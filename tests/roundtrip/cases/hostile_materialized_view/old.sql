@@ -1,0 +1,2 @@
+CREATE TABLE "t'; drop table x; --" ("a ""b" integer, "c
+d" text);

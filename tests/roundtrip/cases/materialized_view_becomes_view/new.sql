@@ -1,0 +1,3 @@
+CREATE TABLE t (a integer, b text);
+CREATE VIEW m AS SELECT a FROM t;
+CREATE VIEW over AS SELECT a FROM m;

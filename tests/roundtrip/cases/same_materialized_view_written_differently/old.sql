@@ -1,0 +1,5 @@
+CREATE TABLE t (a integer PRIMARY KEY, b text, c numeric);
+CREATE MATERIALIZED VIEW m AS SELECT * FROM t WHERE b IN ('x', 'y');
+CREATE UNIQUE INDEX ON m (a);
+CREATE INDEX m_b ON m ((b));
+CREATE MATERIALIZED VIEW n AS SELECT a AS one, b AS two FROM t;

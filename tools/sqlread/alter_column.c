@@ -1,0 +1,198 @@
+#include "sqlread/alter_table.h"
+
+/* ALTER TABLE … ALTER COLUMN. */
+
+/* The sequence of an identity column has the type of the column. */
+static ReadResult retype_identity(AlterContext *context, const TypeName *type)
+{
+    IdentityObject *identity = (IdentityObject *)object_child(context->column, KIND_IDENTITY, NULL);
+    SequenceOptions values = {0};
+    ReadResult result;
+
+    SEQUENCE_COPY(&values, identity);
+    result = sequence_retype(context->reader, &values,
+                             reader_type_quiet(context->reader, &context->reader->place, type));
+    SEQUENCE_COPY(identity, &values);
+    return result;
+}
+
+ReadResult alter_column_type(AlterContext *context)
+{
+    const ColumnDef *definition = castNode(ColumnDef, context->command->def);
+    ColumnObject *column = (ColumnObject *)context->column;
+
+    if (object_child(context->column, KIND_IDENTITY, NULL) != NULL) {
+        ReadResult result = retype_identity(context, definition->typeName);
+
+        if (result != READ_DONE)
+            return result;
+    }
+    draft_of(context->reader, context->column)->type = definition->typeName;
+    column->collation = definition->collClause == NULL
+                            ? NULL
+                            : reader_collation(context->reader, definition->collClause->collname);
+    /* The new type brings its own: ATExecAlterColumnType() of the server. */
+    column->storage = column->compression = NULL;
+    return READ_DONE;
+}
+
+ReadResult alter_column_default(AlterContext *context)
+{
+    Reader *reader = context->reader;
+    Object *existing = object_child(context->column, KIND_DEFAULT, NULL);
+
+    if (context->column->draft != NULL && context->column->kind == KIND_COLUMN &&
+        (draft_of(reader, context->column)->expr != NULL ||
+         object_child(context->column, KIND_IDENTITY, NULL) != NULL))
+        return reader_fail(reader, -1, "column-conflict", "column %s is %s: it has no default",
+                           object_id(reader->scratch, context->column),
+                           draft_of(reader, context->column)->expr != NULL ? "generated"
+                                                                           : "an identity column");
+    if (context->command->def == NULL) {
+        if (existing != NULL)
+            reader_forget(reader, existing);
+        return READ_DONE;
+    }
+    existing = reader_set_child(reader, KIND_DEFAULT, context->column, "");
+    existing->implicit = false;
+    existing->dependencies.count = 0;
+    draft_of(reader, existing)->expr = context->command->def;
+    return READ_DONE;
+}
+
+/* Why a column cannot do without NOT NULL; NULL when it can. */
+static const char *needs_not_null(const Object *column)
+{
+    const KeyObject *key = (const KeyObject *)object_child(column->parent, KIND_PRIMARY_KEY, NULL);
+
+    for (size_t i = 0; key != NULL && i < key->columns.count; i++)
+        if (strcmp(key->columns.items[i], column->name) == 0)
+            return "it belongs to the primary key";
+    return object_child(column, KIND_IDENTITY, NULL) != NULL ? "it is an identity column" : NULL;
+}
+
+ReadResult alter_column_not_null(AlterContext *context)
+{
+    bool not_null = context->command->subtype == AT_SetNotNull;
+    const char *reason = not_null ? NULL : needs_not_null(context->column);
+
+    if (reason != NULL)
+        return reader_fail(context->reader, -1, "column-conflict",
+                           "column %s has to stay NOT NULL: %s",
+                           object_id(context->reader->scratch, context->column), reason);
+    ((ColumnObject *)context->column)->not_null = not_null;
+    return READ_DONE;
+}
+
+ReadResult alter_column_drop_expression(AlterContext *context)
+{
+    draft_of(context->reader, context->column)->expr = NULL;
+    return READ_DONE;
+}
+
+ReadResult alter_column_set_expression(AlterContext *context)
+{
+    draft_of(context->reader, context->column)->expr = context->command->def;
+    return READ_DONE;
+}
+
+/* What columns of tables and of materialized views have in common. */
+typedef struct ColumnSettings {
+    const char **storage;
+    const char **compression;
+    const char **statistics;
+    OptionVec *options;
+} ColumnSettings;
+
+static ColumnSettings settings_of(Object *object)
+{
+    ColumnObject *column = (ColumnObject *)object;
+    ViewColumnObject *view_column = (ViewColumnObject *)object;
+
+    if (object->kind == KIND_VIEW_COLUMN)
+        return (ColumnSettings){&view_column->storage, &view_column->compression,
+                                &view_column->statistics, &view_column->options};
+    return (ColumnSettings){&column->storage, &column->compression, &column->statistics,
+                            &column->options};
+}
+
+ReadResult alter_column_statistics(AlterContext *context)
+{
+    const Node *value = context->command->def;
+
+    *settings_of(context->column).statistics =
+        value != NULL && intVal(value) >= 0
+            ? arena_printf(context->reader->arena, "%d", intVal(value))
+            : NULL;
+    return READ_DONE;
+}
+
+ReadResult alter_column_storage(AlterContext *context)
+{
+    const char *word = reader_upper(context->reader, strVal(context->command->def));
+
+    *settings_of(context->column).storage = strcmp(word, "DEFAULT") == 0 ? NULL : word;
+    return READ_DONE;
+}
+
+ReadResult alter_column_compression(AlterContext *context)
+{
+    *settings_of(context->column).compression =
+        reader_unless(context->reader, strVal(context->command->def), "default");
+    return READ_DONE;
+}
+
+ReadResult alter_column_options(AlterContext *context)
+{
+    return alter_options(context, settings_of(context->column).options,
+                         context->command->subtype == AT_ResetOptions);
+}
+
+ReadResult alter_column_add_identity(AlterContext *context)
+{
+    if (!((const ColumnObject *)context->column)->not_null)
+        return reader_fail(context->reader, -1, "column-conflict",
+                           "column %s has to be NOT NULL before it becomes an identity column",
+                           object_id(context->reader->scratch, context->column));
+    return read_column_constraint(context->reader, context->object, context->column,
+                                  castNode(Constraint, context->command->def));
+}
+
+ReadResult alter_column_drop_identity(AlterContext *context)
+{
+    Object *identity = object_child(context->column, KIND_IDENTITY, NULL);
+
+    if (identity != NULL)
+        reader_forget(context->reader, identity);
+    return READ_DONE;
+}
+
+ReadResult alter_column_set_identity(AlterContext *context)
+{
+    Reader *reader = context->reader;
+    Object *object = object_child(context->column, KIND_IDENTITY, NULL);
+    IdentityObject *identity = (IdentityObject *)object;
+    List *rest = NIL;
+    SequenceOptions values;
+    ReadResult result;
+    ListCell *cell;
+
+    if (object == NULL)
+        return reader_wait(reader, -1, "column \"%s\" of %s is not an identity column",
+                           context->column->name, object_id(reader->arena, context->object));
+    foreach(cell, (List *)context->command->def)
+    {
+        DefElem *element = lfirst_node(DefElem, cell);
+
+        if (strcmp(element->defname, "generated") == 0)
+            identity->generation =
+                intVal(element->arg) == ATTRIBUTE_IDENTITY_ALWAYS ? "ALWAYS" : "BY DEFAULT";
+        else
+            rest = lappend(rest, element);
+    }
+    values = (SequenceOptions){0};
+    SEQUENCE_COPY(&values, identity);
+    result = read_sequence_options(reader, rest, &values, NULL, NULL, NULL);
+    SEQUENCE_COPY(identity, &values);
+    return result;
+}

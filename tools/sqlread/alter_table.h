@@ -1,0 +1,36 @@
+/*
+ * ALTER TABLE and its like: what the subcommands share. Internal to sqlread/.
+ */
+#ifndef SCHEMAC_SQLREAD_ALTER_TABLE_H
+#define SCHEMAC_SQLREAD_ALTER_TABLE_H
+
+#include "sqlread/reader.h"
+
+typedef struct AlterContext {
+    Reader *reader;
+    Object *object;
+    TableObject *table;           /* NULL when the object is not a table */
+    MaterializedViewObject *view; /* NULL when it is no materialized view */
+    const AlterTableCmd *command;
+    Object *column; /* for the subcommands that name one */
+} AlterContext;
+
+/* Sets, or resets, the options that the subcommand lists. */
+ReadResult alter_options(AlterContext *context, OptionVec *options, bool reset);
+
+/* ---- ALTER COLUMN (alter_column.c) ---- */
+
+ReadResult alter_column_type(AlterContext *context);
+ReadResult alter_column_default(AlterContext *context);
+ReadResult alter_column_not_null(AlterContext *context);
+ReadResult alter_column_drop_expression(AlterContext *context);
+ReadResult alter_column_set_expression(AlterContext *context);
+ReadResult alter_column_statistics(AlterContext *context);
+ReadResult alter_column_storage(AlterContext *context);
+ReadResult alter_column_compression(AlterContext *context);
+ReadResult alter_column_options(AlterContext *context);
+ReadResult alter_column_add_identity(AlterContext *context);
+ReadResult alter_column_drop_identity(AlterContext *context);
+ReadResult alter_column_set_identity(AlterContext *context);
+
+#endif
