@@ -65,6 +65,11 @@ server AS (
     SELECT f.* FROM pg_catalog.pg_foreign_server f
     WHERE NOT EXISTS (SELECT FROM member m WHERE m.classid = 'pg_catalog.pg_foreign_server'::regclass AND m.objid = f.oid)
 ),
+-- The catalog of subscriptions is shared by all databases.
+sub AS (
+    SELECT s.* FROM pg_catalog.pg_subscription s
+    WHERE s.subdbid = (SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname = current_database())
+),
 -- Every object with an owner and an access list: the list that holds when none is stored is spelled out.
 owned(what, id, owner, acl) AS (
     SELECT 'schema', quote_ident(nspname), nspowner, coalesce(nspacl, acldefault('n', nspowner)) FROM sch
@@ -92,6 +97,8 @@ owned(what, id, owner, acl) AS (
     SELECT 'publication', quote_ident(pubname), pubowner, NULL FROM pg_catalog.pg_publication
     UNION ALL
     SELECT 'event trigger', quote_ident(evtname), evtowner, NULL FROM pg_catalog.pg_event_trigger
+    UNION ALL
+    SELECT 'subscription', quote_ident(subname), subowner, NULL FROM sub
 ),
 fact(kind, identity, definition) AS (
     SELECT 'schema', quote_ident(nspname), '' FROM sch
@@ -420,6 +427,20 @@ fact(kind, identity, definition) AS (
     FROM pg_catalog.pg_publication p
     JOIN pg_catalog.pg_publication_namespace t ON t.pnpubid = p.oid
 
+    -- Whether tables follow one after the other is a state, not a wish.
+    UNION ALL
+    SELECT 'subscription', quote_ident(s.subname),
+           concat_ws('; ', 'connection ' || s.subconninfo,
+               'publications ' || (SELECT string_agg(quote_ident(p), ', ' ORDER BY p COLLATE "C") FROM unnest(s.subpublications) p),
+               'slot ' || s.subslotname, CASE WHEN s.subenabled THEN 'enabled' END,
+               'commit ' || s.subsynccommit, CASE WHEN s.subbinary THEN 'binary' END,
+               'streaming ' || (to_jsonb(s) ->> 'substream'),
+               CASE WHEN s.subtwophasestate::text <> 'd' THEN 'two phase' END,
+               CASE WHEN s.subdisableonerr THEN 'disabled on error' END,
+               'origin ' || (to_jsonb(s) ->> 'suborigin'), 'password ' || (to_jsonb(s) ->> 'subpasswordrequired'),
+               'as owner ' || (to_jsonb(s) ->> 'subrunasowner'), 'failover ' || (to_jsonb(s) ->> 'subfailover'))
+    FROM sub s
+
     UNION ALL
     SELECT 'event trigger', quote_ident(e.evtname),
            concat_ws('; ', e.evtevent, 'fires ' || e.evtenabled::text, e.evtfoid::regprocedure::text,
@@ -461,6 +482,12 @@ fact(kind, identity, definition) AS (
       AND NOT EXISTS (SELECT FROM member m WHERE m.classid = d.classoid AND m.objid = d.objoid)
       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k
                       WHERE d.classoid = 'pg_catalog.pg_constraint'::regclass AND k.oid = d.objoid AND k.contype = 'n')
+
+    -- Comments and labels of what all databases share.
+    UNION ALL
+    SELECT 'comment', 'subscription ' || quote_ident(s.subname), d.description
+    FROM sub s
+    JOIN pg_catalog.pg_shdescription d ON d.classoid = 'pg_catalog.pg_subscription'::regclass AND d.objoid = s.oid
 
     UNION ALL
     SELECT 'security label', format('%s %s by %s', o.type, o.identity, l.provider), l.label

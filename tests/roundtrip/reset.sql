@@ -1,10 +1,24 @@
 -- Empties the current database: as good as a new one, and much faster. What it does not know about
--- (publications, casts, default privileges …) the test notices in the facts, and makes a new database.
+-- (casts, default privileges …) the test notices in the facts, and makes a new database.
 DO $$
 DECLARE
     name text;
 BEGIN
     PERFORM pg_catalog.set_config('client_min_messages', 'error', true);
+    FOR name IN
+        SELECT s.subname FROM pg_catalog.pg_subscription s
+        JOIN pg_catalog.pg_database d ON d.oid = s.subdbid AND d.datname = pg_catalog.current_database()
+    LOOP
+        EXECUTE pg_catalog.format('ALTER SUBSCRIPTION %I DISABLE', name);
+        EXECUTE pg_catalog.format('ALTER SUBSCRIPTION %I SET (slot_name = NONE)', name);
+        EXECUTE pg_catalog.format('DROP SUBSCRIPTION %I', name);
+    END LOOP;
+    FOR name IN SELECT e.evtname FROM pg_catalog.pg_event_trigger e LOOP
+        EXECUTE pg_catalog.format('DROP EVENT TRIGGER IF EXISTS %I', name);
+    END LOOP;
+    FOR name IN SELECT p.pubname FROM pg_catalog.pg_publication p LOOP
+        EXECUTE pg_catalog.format('DROP PUBLICATION IF EXISTS %I', name);
+    END LOOP;
     FOR name IN SELECT e.extname FROM pg_catalog.pg_extension e WHERE e.extname <> 'plpgsql' LOOP
         EXECUTE pg_catalog.format('DROP EXTENSION IF EXISTS %I CASCADE', name);
     END LOOP;

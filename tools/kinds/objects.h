@@ -569,11 +569,13 @@ typedef struct PublicationTableObject {
     Object object;
     TextVec columns; /* sorted; empty for all */
     SqlExpr filter;
+    Object *of; /* the table */
 } PublicationTableObject;
 
 /* All tables of a schema in a publication; the name is the schema's. */
 typedef struct PublicationSchemaObject {
     Object object;
+    Object *of; /* the schema */
 } PublicationSchemaObject;
 
 /* CREATE SUBSCRIPTION. */

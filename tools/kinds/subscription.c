@@ -128,6 +128,13 @@ static void add_options(Steps *steps, const SubscriptionObject *from, const Subs
     steps_add(steps, &sql, 0);
 }
 
+/* These are properties of the slot on the publisher, which a plan does not touch: the subscription is made anew. */
+static bool slot_changes(const OptionVec *from, const OptionVec *to)
+{
+    return !text_equal(options_get(from, "two_phase"), options_get(to, "two_phase")) ||
+           !text_equal(options_get(from, "failover"), options_get(to, "failover"));
+}
+
 static bool subscription_alter(const Object *from, const Object *to, AttributeSet changed,
                                Steps *steps)
 {
@@ -137,6 +144,8 @@ static bool subscription_alter(const Object *from, const Object *to, AttributeSe
     bool enabled_changes = attribute_in(attributes, changed, "enabled");
     Str sql;
 
+    if (slot_changes(&old_subscription->options, &subscription->options))
+        return false;
     /* Without a slot it can only be disabled: that first, and enabling it last. */
     if (enabled_changes && !subscription->enabled)
         add_enabled(steps, subscription);

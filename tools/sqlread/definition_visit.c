@@ -150,6 +150,9 @@ void definition_visit(Object *object, const DefinitionVisit *visit)
     case T_CreateConversionStmt:
         visit_names(&castNode(CreateConversionStmt, node)->func_name, NAMESPACE_ROUTINE, visit);
         break;
+    case T_CreateEventTrigStmt:
+        visit_names(&castNode(CreateEventTrigStmt, node)->funcname, NAMESPACE_ROUTINE, visit);
+        break;
     case T_CreateAmStmt:
         visit_names(&castNode(CreateAmStmt, node)->handler_name, NAMESPACE_ROUTINE, visit);
         break;

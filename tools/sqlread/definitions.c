@@ -130,6 +130,12 @@ Object *find_definition(Reader *reader, ObjectType type, Node *name, bool *known
         return find_named(reader, NAMESPACE_TEXT_SEARCH_DICTIONARY, castNode(List, name), NULL);
     case OBJECT_TSCONFIGURATION:
         return find_named(reader, NAMESPACE_TEXT_SEARCH_CONFIGURATION, castNode(List, name), NULL);
+    case OBJECT_PUBLICATION:
+        return model_find(reader->model, NAMESPACE_PUBLICATION, NULL, NULL, strVal(name), NULL);
+    case OBJECT_SUBSCRIPTION:
+        return model_find(reader->model, NAMESPACE_SUBSCRIPTION, NULL, NULL, strVal(name), NULL);
+    case OBJECT_EVENT_TRIGGER:
+        return model_find(reader->model, NAMESPACE_EVENT_TRIGGER, NULL, NULL, strVal(name), NULL);
     case OBJECT_ACCESS_METHOD:
         return model_find(reader->model, NAMESPACE_ACCESS_METHOD, NULL, NULL, strVal(name), NULL);
     case OBJECT_LANGUAGE:

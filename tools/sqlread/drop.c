@@ -1,3 +1,4 @@
+#include "sqlread/schemaless.h"
 #include "sqlread/uses.h"
 
 /* DROP and ALTER TABLE … DROP: what uses the dropped object goes along by CASCADE, and is an error without it. */
@@ -162,6 +163,15 @@ static bool goes_with_column(Reader *reader, const Object *child, const Object *
            mentions_column(reader, child, column->name);
 }
 
+/* Named in the column list of a publication. */
+static bool publishes_column(const Object *object, const Object *column)
+{
+    const PublicationTableObject *table = (const PublicationTableObject *)object;
+
+    return object->kind == KIND_PUBLICATION_TABLE && table->of == column->parent &&
+           has_name(&table->columns, column->name);
+}
+
 static Object *user_of_column(const Dropping *dropping, const Object *column)
 {
     const ObjectVec *objects = &dropping->reader->model->objects;
@@ -174,6 +184,7 @@ static Object *user_of_column(const Dropping *dropping, const Object *column)
         if (other == column || other->parent == column)
             continue;
         if (object_uses(dropping->reader, dropping->scratch, other, table, column->name) ||
+            publishes_column(other, column) ||
             (other->kind == KIND_TRIGGER && other->parent == table &&
              has_name(&((const TriggerObject *)other)->update_columns, column->name)))
             return other;
@@ -278,6 +289,8 @@ static ReadResult drop_object(Dropping *dropping, Object *object)
 
     while (result == READ_DONE && (user = next_partition(dropping, object)) != NULL)
         result = drop_object(dropping, user);
+    /* Publications let go of a table or schema by themselves. */
+    reader_forget_published(reader, object);
     if (kind_namespace(object->kind) == NAMESPACE_SCHEMA)
         result = drop_all_in_schema(dropping, object);
     while (result == READ_DONE && ((user = user_of_object(dropping, object)) != NULL ||
@@ -383,10 +396,6 @@ static const char *opaque_word(ObjectType type)
         return "relation";
     case OBJECT_STATISTIC_EXT:
         return "statistics";
-    case OBJECT_PUBLICATION:
-        return "publication";
-    case OBJECT_EVENT_TRIGGER:
-        return "event trigger";
     case OBJECT_FDW:
         return "foreign data wrapper";
     case OBJECT_FOREIGN_SERVER:

@@ -1,5 +1,6 @@
 #include "kinds/type_change.h"
 #include "sqlread/definitions.h"
+#include "sqlread/schemaless.h"
 
 /* The end of reading: types, expressions and references of every object, now that all names are known. */
 
@@ -639,6 +640,9 @@ static const FinishFunction finish_functions[KIND_COUNT] = {
     [KIND_FUNCTION] = finish_routine,
     [KIND_PROCEDURE] = finish_routine,
     [KIND_STATEMENT] = finish_statement,
+    [KIND_PUBLICATION_TABLE] = finish_publication_table,
+    [KIND_PUBLICATION_SCHEMA] = finish_publication_schema,
+    [KIND_EVENT_TRIGGER] = finish_event_trigger,
     [KIND_DOMAIN] = finish_domain,
     [KIND_DOMAIN_CHECK] = finish_domain_check,
     [KIND_COMPOSITE_TYPE] = finish_composite_type,

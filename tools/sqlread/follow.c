@@ -113,7 +113,8 @@ static bool is_on_path(const SearchPath *path, const char *schema)
 
 static bool refers(const Following *following, const char *schema, const char *name)
 {
-    if (following->name != NULL && strcmp(name, following->name) != 0)
+    if (following->schema == NULL ||
+        (following->name != NULL && strcmp(name, following->name) != 0))
         return false;
     if (schema != NULL)
         return strcmp(schema, following->schema) == 0;

@@ -50,16 +50,6 @@ static Definition definition_of(const Node *node)
             name_parts(castNode(CreateStatsStmt, node)->defnames, &definition.schema,
                        &definition.name);
         break;
-    case T_CreatePublicationStmt:
-        definition.what = "publication";
-        definition.undo = "PUBLICATION";
-        definition.name = castNode(CreatePublicationStmt, node)->pubname;
-        break;
-    case T_CreateEventTrigStmt:
-        definition.what = "event trigger";
-        definition.undo = "EVENT TRIGGER";
-        definition.name = castNode(CreateEventTrigStmt, node)->trigname;
-        break;
     case T_CreateFdwStmt:
         definition.what = "foreign data wrapper";
         definition.undo = "FOREIGN DATA WRAPPER";

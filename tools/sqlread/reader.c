@@ -1,4 +1,5 @@
 #include "sqlread/reader.h"
+#include "sqlread/schemaless.h"
 
 #include "base/file.h"
 
@@ -204,6 +205,7 @@ ReadResult reader_add(Reader *reader, Object *object)
 void reader_forget(Reader *reader, Object *object)
 {
     reader_forget_inherited(reader, object);
+    reader_forget_published(reader, object);
     for (size_t i = 0; i < object->children.count; i++)
         reader_unnote_constraint(reader, object->children.items[i]);
     reader_unnote_constraint(reader, object);

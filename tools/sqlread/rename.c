@@ -1,5 +1,6 @@
 #include "sqlread/definitions.h"
 #include "sqlread/follow.h"
+#include "sqlread/schemaless.h"
 #include "sqlread/uses.h"
 
 /* ALTER … RENAME and SET SCHEMA. */
@@ -109,6 +110,7 @@ static void apply_column_name(Reader *reader, Object *column, const char *new_na
     for (size_t i = 0; i < relation->children.count; i++)
         rename_in_object(relation->children.items[i], old_name, new_name);
     rename_in_object(relation, old_name, new_name);
+    reader_rename_published_column(reader, relation, old_name, new_name);
     column->name = new_name;
     model_rekey(reader->model, column);
     reader_refresh_owned(reader, relation);
@@ -272,6 +274,7 @@ static void move_relation(Reader *reader, Object *object, const char *new_name,
     if (new_schema != NULL && object_is_table(object))
         move_along(reader, object, new_schema);
     reader_refresh_owned(reader, object);
+    reader_refresh_published(reader, object);
     if (object_is_table(object) || object_is_view(object))
         refresh_signatures(reader);
 }
@@ -359,6 +362,7 @@ static ReadResult rename_schema(Reader *reader, const RenameStmt *statement)
     follow_schema(reader, old_name, new_name);
     schema->name = new_name;
     model_rekey(reader->model, schema);
+    reader_refresh_published(reader, schema);
     for (size_t i = 0; i < objects->count; i++)
         if (objects->items[i]->schema != NULL && strcmp(objects->items[i]->schema, old_name) == 0)
             objects->items[i]->schema = new_name;
@@ -366,10 +370,11 @@ static ReadResult rename_schema(Reader *reader, const RenameStmt *statement)
         if (objects->items[i]->parent == NULL && text_equal(objects->items[i]->schema, new_name))
             model_rekey(reader->model, objects->items[i]);
     for (size_t i = 0; i < objects->count; i++)
-        if (object_is_table(objects->items[i]) && text_equal(objects->items[i]->schema, new_name))
+        if (object_is_table(objects->items[i]) && text_equal(objects->items[i]->schema, new_name)) {
             reader_refresh_owned(reader, objects->items[i]);
-        else if (objects->items[i]->kind == KIND_EXTENSION &&
-                 text_equal(((ExtensionObject *)objects->items[i])->in_schema, old_name))
+            reader_refresh_published(reader, objects->items[i]);
+        } else if (objects->items[i]->kind == KIND_EXTENSION &&
+                   text_equal(((ExtensionObject *)objects->items[i])->in_schema, old_name))
             ((ExtensionObject *)objects->items[i])->in_schema = new_name;
     refresh_signatures(reader);
     return READ_DONE;
@@ -423,6 +428,9 @@ ReadResult read_rename(Reader *reader, Node *node)
     case OBJECT_TSDICTIONARY:
     case OBJECT_TSCONFIGURATION:
     case OBJECT_LANGUAGE:
+    case OBJECT_PUBLICATION:
+    case OBJECT_SUBSCRIPTION:
+    case OBJECT_EVENT_TRIGGER:
         object = reader_find_object(reader, statement->renameType, statement->object, &known);
         if (!known)
             return READ_OPAQUE;
@@ -430,6 +438,11 @@ ReadResult read_rename(Reader *reader, Node *node)
             return reader_wait_for_object(reader, statement->renameType, statement->object);
         if (is_taken(reader, object, object->schema, statement->newname))
             return READ_FAILED;
+        if (object->kind == KIND_SUBSCRIPTION) {
+            reader_rename_subscription(reader, object,
+                                       arena_strdup(reader->arena, statement->newname));
+            return READ_DONE;
+        }
         follow_object(reader, object, NULL, statement->newname);
         follow_dictionary(reader, object, NULL, statement->newname);
         object->name = arena_strdup(reader->arena, statement->newname);

@@ -1,6 +1,7 @@
 #include "sqlread/statement.h"
 
 #include "sqlread/definitions.h"
+#include "sqlread/schemaless.h"
 
 /* One row for each statement that is not simply kept as text. */
 static const StatementType statement_types[] = {
@@ -40,6 +41,14 @@ static const StatementType statement_types[] = {
     {T_CreateTrigStmt, "CREATE TRIGGER", STATEMENT_MODELLED, read_create_trigger},
     {T_CreatePolicyStmt, "CREATE POLICY", STATEMENT_MODELLED, read_create_policy},
     {T_AlterPolicyStmt, "ALTER POLICY", STATEMENT_MODELLED, read_alter_policy},
+    {T_CreatePublicationStmt, "CREATE PUBLICATION", STATEMENT_MODELLED, read_create_publication},
+    {T_AlterPublicationStmt, "ALTER PUBLICATION", STATEMENT_MODELLED, read_alter_publication},
+    {T_CreateSubscriptionStmt, "CREATE SUBSCRIPTION", STATEMENT_MODELLED, read_create_subscription},
+    {T_AlterSubscriptionStmt, "ALTER SUBSCRIPTION", STATEMENT_MODELLED, read_alter_subscription},
+    {T_DropSubscriptionStmt, "DROP SUBSCRIPTION", STATEMENT_MODELLED, read_drop_subscription},
+    {T_CreateEventTrigStmt, "CREATE EVENT TRIGGER", STATEMENT_MODELLED, read_create_event_trigger},
+    {T_AlterEventTrigStmt, "ALTER EVENT TRIGGER", STATEMENT_MODELLED, read_alter_event_trigger},
+    {T_SecLabelStmt, "SECURITY LABEL", STATEMENT_MODELLED, read_security_label},
     {T_CommentStmt, "COMMENT", STATEMENT_MODELLED, read_comment},
     {T_GrantStmt, "GRANT", STATEMENT_MODELLED, read_grant},
     {T_DropStmt, "DROP", STATEMENT_MODELLED, read_drop},
@@ -90,12 +99,6 @@ static const struct {
     {T_CreateUserMappingStmt, "CREATE USER MAPPING"},
     {T_ImportForeignSchemaStmt, "IMPORT FOREIGN SCHEMA"},
     {T_RuleStmt, "CREATE RULE"},
-    {T_CreateEventTrigStmt, "CREATE EVENT TRIGGER"},
-    {T_AlterEventTrigStmt, "ALTER EVENT TRIGGER"},
-    {T_CreatePublicationStmt, "CREATE PUBLICATION"},
-    {T_AlterPublicationStmt, "ALTER PUBLICATION"},
-    {T_CreateSubscriptionStmt, "CREATE SUBSCRIPTION"},
-    {T_AlterSubscriptionStmt, "ALTER SUBSCRIPTION"},
     {T_CreateStatsStmt, "CREATE STATISTICS"},
     {T_AlterStatsStmt, "ALTER STATISTICS"},
     {T_CreateRoleStmt, "CREATE ROLE"},
@@ -105,7 +108,6 @@ static const struct {
     {T_GrantRoleStmt, "GRANT ROLE"},
     {T_AlterDefaultPrivilegesStmt, "ALTER DEFAULT PRIVILEGES"},
     {T_AlterObjectDependsStmt, "ALTER … DEPENDS ON"},
-    {T_SecLabelStmt, "SECURITY LABEL"},
     {T_AlterDatabaseStmt, "ALTER DATABASE"},
     {T_AlterDatabaseSetStmt, "ALTER DATABASE"},
     {T_CreatedbStmt, "CREATE DATABASE"},
@@ -116,7 +118,6 @@ static const struct {
     {T_DropOwnedStmt, "DROP OWNED"},
     {T_ReassignOwnedStmt, "REASSIGN OWNED"},
     {T_DropUserMappingStmt, "DROP USER MAPPING"},
-    {T_DropSubscriptionStmt, "DROP SUBSCRIPTION"},
     {T_AlterExtensionContentsStmt, "ALTER EXTENSION"},
 };
 

@@ -660,10 +660,17 @@ static void walk_draft(Walk *walk, Object *object, Draft *draft)
     walk_node(walk, draft->check);
 }
 
+/* The relation whose columns the expressions of an object name. */
+static Object *own_relation(const Object *object)
+{
+    return object->kind == KIND_PUBLICATION_TABLE ? ((const PublicationTableObject *)object)->of
+                                                  : object->parent;
+}
+
 static void walk_object(Walk *walk, Object *object)
 {
     Draft *draft = object->draft;
-    Object *table = object->parent;
+    Object *table = own_relation(object);
     Level level = {0};
 
     if (draft == NULL)

@@ -1,0 +1,2 @@
+CREATE FUNCTION watch() RETURNS event_trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN PERFORM 2; END $$;
+CREATE EVENT TRIGGER watcher ON ddl_command_end EXECUTE FUNCTION watch();

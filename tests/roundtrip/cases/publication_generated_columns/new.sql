@@ -1,0 +1,4 @@
+-- @server 18
+CREATE TABLE t (id integer PRIMARY KEY, twice integer GENERATED ALWAYS AS (id * 2) STORED);
+CREATE PUBLICATION p FOR TABLE t WITH (publish_generated_columns = none);
+CREATE PUBLICATION q FOR TABLE t WITH (publish_generated_columns = 'stored', publish = 'insert');

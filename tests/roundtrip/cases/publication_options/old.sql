@@ -1,0 +1,6 @@
+CREATE TABLE customers (id integer PRIMARY KEY, name text, region text NOT NULL);
+CREATE TABLE orders (id integer PRIMARY KEY, customer_id integer REFERENCES customers, amount numeric);
+
+CREATE PUBLICATION listed FOR TABLE orders WITH (publish = 'insert, delete');
+CREATE PUBLICATION every FOR ALL TABLES;
+CREATE PUBLICATION rooted FOR TABLE customers WITH (publish_via_partition_root = true);

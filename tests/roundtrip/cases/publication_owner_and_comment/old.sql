@@ -1,0 +1,6 @@
+CREATE TABLE customers (id integer PRIMARY KEY, name text, region text NOT NULL);
+CREATE TABLE orders (id integer PRIMARY KEY, customer_id integer REFERENCES customers, amount numeric);
+
+CREATE PUBLICATION shop FOR TABLE customers;
+ALTER PUBLICATION shop OWNER TO roundtrip_owner;
+COMMENT ON PUBLICATION shop IS 'for the warehouse';

@@ -1,0 +1,5 @@
+CREATE SCHEMA eu;
+CREATE SCHEMA us;
+CREATE TABLE eu.sales (id integer PRIMARY KEY);
+CREATE TABLE us.sales (id integer PRIMARY KEY);
+CREATE PUBLICATION regions FOR TABLES IN SCHEMA us, TABLE eu.sales;

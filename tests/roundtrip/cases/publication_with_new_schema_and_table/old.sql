@@ -1,0 +1,3 @@
+CREATE SCHEMA eu;
+CREATE TABLE eu.sales (id integer PRIMARY KEY);
+CREATE PUBLICATION regions FOR TABLE eu.sales, TABLES IN SCHEMA eu;

@@ -1,0 +1,12 @@
+CREATE SCHEMA temporary;
+CREATE FUNCTION temporary.look() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN END $$;
+CREATE EVENT TRIGGER "Watcher" ON ddl_command_end WHEN tag IN ('alter table', 'Grant') EXECUTE PROCEDURE temporary.look();
+ALTER EVENT TRIGGER "Watcher" DISABLE;
+ALTER EVENT TRIGGER "Watcher" RENAME TO watcher;
+ALTER FUNCTION temporary.look() SET SCHEMA public;
+ALTER FUNCTION look RENAME TO watch;
+ALTER EVENT TRIGGER watcher ENABLE;
+DROP SCHEMA temporary;
+CREATE EVENT TRIGGER gone ON sql_drop EXECUTE FUNCTION watch();
+DROP EVENT TRIGGER gone;
+DROP EVENT TRIGGER IF EXISTS gone;

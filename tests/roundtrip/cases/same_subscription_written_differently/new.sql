@@ -1,0 +1,15 @@
+CREATE SUBSCRIPTION feed CONNECTION 'host=/first' PUBLICATION other WITH (connect = false, binary);
+ALTER SUBSCRIPTION feed CONNECTION 'host=/nowhere dbname=source';
+ALTER SUBSCRIPTION feed SET PUBLICATION logs WITH (refresh = false);
+ALTER SUBSCRIPTION feed ADD PUBLICATION shop, other WITH (refresh = false);
+ALTER SUBSCRIPTION feed DROP PUBLICATION other WITH (refresh = false);
+ALTER SUBSCRIPTION feed SET (binary = off, synchronous_commit = local);
+ALTER SUBSCRIPTION feed SET (synchronous_commit = off);
+ALTER SUBSCRIPTION feed ENABLE;
+ALTER SUBSCRIPTION feed DISABLE;
+ALTER SUBSCRIPTION feed SKIP (lsn = NONE);
+CREATE SUBSCRIPTION first CONNECTION 'host=/nowhere dbname=source' PUBLICATION shop WITH (connect = false);
+ALTER SUBSCRIPTION first RENAME TO renamed;
+CREATE SUBSCRIPTION gone CONNECTION 'host=/nowhere dbname=source' PUBLICATION shop WITH (connect = false, slot_name = NONE);
+DROP SUBSCRIPTION gone;
+DROP SUBSCRIPTION IF EXISTS gone;

@@ -1,0 +1,2 @@
+CREATE SUBSCRIPTION feed CONNECTION 'host=/nowhere dbname=source' PUBLICATION shop WITH (connect = false);
+COMMENT ON SUBSCRIPTION feed IS 'from the shop';

@@ -1,0 +1,1 @@
+CREATE SUBSCRIPTION feed CONNECTION 'host=/nowhere dbname=source' PUBLICATION shop, logs WITH (connect = false);

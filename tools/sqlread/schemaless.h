@@ -1,0 +1,41 @@
+/*
+ * What stands in no schema: publications, subscriptions, event triggers, security labels, roles. Internal to sqlread/.
+ */
+#ifndef SCHEMAC_SQLREAD_SCHEMALESS_H
+#define SCHEMAC_SQLREAD_SCHEMALESS_H
+
+#include "sqlread/reader.h"
+
+/* ---- Reading ---- */
+
+ReadResult read_create_publication(Reader *reader, Node *node);
+ReadResult read_alter_publication(Reader *reader, Node *node);
+ReadResult read_create_subscription(Reader *reader, Node *node);
+ReadResult read_alter_subscription(Reader *reader, Node *node);
+ReadResult read_drop_subscription(Reader *reader, Node *node);
+ReadResult read_create_event_trigger(Reader *reader, Node *node);
+ReadResult read_alter_event_trigger(Reader *reader, Node *node);
+ReadResult read_security_label(Reader *reader, Node *node);
+
+/* ---- What follows from other statements ---- */
+
+/* ALTER SUBSCRIPTION … RENAME: its slot keeps its name. */
+void reader_rename_subscription(Reader *reader, Object *object, const char *name);
+
+/* A table or schema is gone: publications no longer have it. Called by reader_forget(). */
+void reader_forget_published(Reader *reader, const Object *object);
+
+/* A table or schema has another name: so have the objects that stand for it in publications. */
+void reader_refresh_published(Reader *reader, const Object *object);
+
+/* A column of a table has another name. */
+void reader_rename_published_column(Reader *reader, const Object *table, const char *old_name,
+                                    const char *new_name);
+
+/* ---- The end ---- */
+
+void finish_publication_table(Reader *reader, Object *object, Draft *draft);
+void finish_publication_schema(Reader *reader, Object *object, Draft *draft);
+void finish_event_trigger(Reader *reader, Object *object, Draft *draft);
+
+#endif
