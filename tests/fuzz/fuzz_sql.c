@@ -18,7 +18,7 @@ static void read_schema(Arena *arena, Source *source, DiagList *diags)
     sql_reader_finish(reader);
     model_print_json(model, &out);
     if (diags->errors == 0) {
-        Plan *plan = plan_make(arena, model_new(arena), model, diags);
+        Plan *plan = plan_make(arena, model_new(arena), model, NULL, diags);
 
         if (plan != NULL)
             plan_format_sql(&out, plan);

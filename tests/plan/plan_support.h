@@ -31,7 +31,7 @@ static inline Model *model_of(const char *sql)
 static inline Plan *plan_between(const Model *from, const Model *to)
 {
     DiagList diags = support_diags();
-    Plan *plan = plan_make(test_arena(), from, to, &diags);
+    Plan *plan = plan_make(test_arena(), from, to, NULL, &diags);
 
     if (plan == NULL)
         fail_msg("%s", support_diag_text(&diags));

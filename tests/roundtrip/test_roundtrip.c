@@ -6,7 +6,7 @@
  *
  * ROUNDTRIP_ONLY=text runs the cases whose name holds the text; ROUNDTRIP_SHOW=1 prints every plan.
  */
-#include "plan/plan.h"
+#include "plan/renames.h"
 #include "roundtrip/database.h"
 #include "roundtrip/rows.h"
 #include "sqlread/sqlread.h"
@@ -77,7 +77,7 @@ static void report(Question question)
 
 /* ---- One case --------------------------------------------------------------------------------------------------- */
 
-static const Model *read_side(Case *one, const Side *side, DiagList *diags)
+static Model *read_side(Case *one, const Side *side, Source *renames, DiagList *diags)
 {
     Model *model = model_new(one->arena);
     SqlReader *reader = sql_reader_new(model, diags);
@@ -85,17 +85,39 @@ static const Model *read_side(Case *one, const Side *side, DiagList *diags)
     if (one->setup != NULL)
         sql_reader_read(reader, one->setup, false);
     sql_reader_read(reader, side->source, false);
+    if (renames != NULL) {
+        sql_reader_settle(reader);
+        sql_reader_read(reader, renames, false);
+    }
     sql_reader_finish(reader);
     return model;
+}
+
+/* The side that is read once more when objects of it are renamed. */
+typedef struct OldSide {
+    Case *one;
+    const Side *side;
+    DiagList *diags;
+} OldSide;
+
+static Model *reread_side(void *data, Source *renames)
+{
+    const OldSide *old = data;
+    Model *model = read_side(old->one, old->side, renames, old->diags);
+
+    return old->diags->errors == 0 ? model : NULL;
 }
 
 /* The SQL that leads from one side to the other; NULL after adding a failure. */
 static const char *make_plan(Case *one, Question question, const Side *from, const Side *to)
 {
     DiagList diags = diag_list_new(one->arena);
-    const Model *from_model = read_side(one, from, &diags);
-    const Model *to_model = read_side(one, to, &diags);
-    Plan *plan = diags.errors == 0 ? plan_make(one->arena, from_model, to_model, &diags) : NULL;
+    OldSide old = {one, from, &diags};
+    const Model *from_model = read_side(one, from, NULL, &diags);
+    const Model *to_model = read_side(one, to, NULL, &diags);
+    Plan *plan = diags.errors == 0 ? renames_plan(one->arena, from_model, to_model, reread_side,
+                                                  &old, NULL, &diags)
+                                   : NULL;
     Str sql = str_new(one->arena);
 
     if (plan == NULL) {

@@ -117,7 +117,7 @@ static ExitCode run_diff(Context *context)
 {
     const TextVec *words = &context->arguments.words;
     TextVec from_words = {0}, to_words = {0};
-    Model *from, *to;
+    PlanOptions options = {0};
     unsigned allowed, refused;
     Plan *plan;
 
@@ -125,11 +125,7 @@ static ExitCode run_diff(Context *context)
         return EXIT_CODE_USAGE;
     vec_push(context->arena, &from_words, words->items[0]);
     vec_push(context->arena, &to_words, words->items[1]);
-    from = schema_load(context, &from_words, false, NULL);
-    to = schema_load(context, &to_words, false, NULL);
-    if (from == NULL || to == NULL)
-        return EXIT_CODE_ERROR;
-    plan = plan_make(context->arena, from, to, &context->diags);
+    plan = schema_plan(context, &from_words, &to_words, &options);
     if (plan == NULL)
         return EXIT_CODE_ERROR;
     refused = REFUSED_HAZARDS & ~allowed;

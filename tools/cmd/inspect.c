@@ -99,7 +99,7 @@ static void append_objects(Str *out, const Model *model)
 /* What a model without the managed objects is: where a plan that creates the schema starts. */
 static bool append_sql(Context *context, const Model *model)
 {
-    Plan *plan = plan_make(context->arena, model_new(context->arena), model, &context->diags);
+    Plan *plan = plan_make(context->arena, model_new(context->arena), model, NULL, &context->diags);
 
     if (plan == NULL)
         return false;

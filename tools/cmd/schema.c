@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "migrate/files.h"
+#include "plan/renames.h"
 #include "sqlread/sqlread.h"
 
 #define MIGRATIONS_PREFIX "migrations:"
@@ -170,7 +171,8 @@ static bool needs_words(Context *context, const TextVec *words)
     return true;
 }
 
-Model *schema_load(Context *context, const TextVec *words, bool keep_going, DiagList *notes)
+static Model *load_schema(Context *context, const TextVec *words, bool keep_going, DiagList *notes,
+                          Source *more)
 {
     Loading loading = {.context = context, .done = map_new(context->arena)};
     size_t errors = context->diags.errors;
@@ -189,8 +191,49 @@ Model *schema_load(Context *context, const TextVec *words, bool keep_going, Diag
         load_word(&loading, words->items[i]);
     for (size_t i = 0; words->count == 0 && i < context->config->schema.count; i++)
         load_path(&loading, context_config_path(context, context->config->schema.items[i]), false);
+    if (more != NULL) {
+        sql_reader_settle(loading.reader);
+        sql_reader_read(loading.reader, more, false);
+    }
     sql_reader_finish(loading.reader);
     return keep_going || context->diags.errors == errors ? model : NULL;
+}
+
+Model *schema_load(Context *context, const TextVec *words, bool keep_going, DiagList *notes)
+{
+    return load_schema(context, words, keep_going, notes, NULL);
+}
+
+Model *schema_load_with(Context *context, const TextVec *words, Source *more)
+{
+    return load_schema(context, words, false, NULL, more);
+}
+
+/* ---- plans ------------------------------------------------------------------------------------------- */
+
+typedef struct OldSchema {
+    Context *context;
+    const TextVec *words;
+} OldSchema;
+
+static Model *reread(void *data, Source *renames)
+{
+    const OldSchema *old = data;
+
+    return schema_load_with(old->context, old->words, renames);
+}
+
+Plan *schema_plan(Context *context, const TextVec *from, const TextVec *to,
+                  const PlanOptions *options)
+{
+    OldSchema old = {.context = context, .words = from};
+    Model *from_model = schema_load(context, from, false, NULL);
+    Model *to_model = schema_load(context, to, false, NULL);
+
+    if (from_model == NULL || to_model == NULL)
+        return NULL;
+    return renames_plan(context->arena, from_model, to_model, reread, &old, options,
+                        &context->diags);
 }
 
 /* ---- names ------------------------------------------------------------------------------------------- */

@@ -6,6 +6,7 @@
 
 #include "cmd/context.h"
 #include "model/model.h"
+#include "plan/plan.h"
 
 /*
  * Reads one schema from `words`: files, folders, migrations:DIR or "-"; without words, what schemac.yaml names. The
@@ -13,6 +14,13 @@
  * the model holds what could be read. `notes` (may be NULL) gets a note on each statement that is not modelled.
  */
 Model *schema_load(Context *context, const TextVec *words, bool keep_going, DiagList *notes);
+
+/* The same with `more` (may be NULL) read after it. */
+Model *schema_load_with(Context *context, const TextVec *words, Source *more);
+
+/* The plan from one schema to the other, renames included. NULL after an error. */
+Plan *schema_plan(Context *context, const TextVec *from, const TextVec *to,
+                  const PlanOptions *options);
 
 /* The value of each --external, and what schemac.yaml names, as paths that can be opened. False after an error. */
 bool schema_external_paths(Context *context, TextVec *paths);

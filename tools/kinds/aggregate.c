@@ -170,6 +170,7 @@ const KindOps aggregate_ops = {
     .folding = FOLD_NEVER,
     .on_replaced = REPLACED_RECREATE,
     .append_reference = aggregate_append_reference,
+    .append_rename = write_rename,
     .create = aggregate_create,
     .alter = aggregate_alter,
     .drop = aggregate_drop,

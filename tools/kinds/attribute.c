@@ -85,6 +85,7 @@ const KindOps attribute_ops = {
     .on_replaced = REPLACED_RECREATE,
     .replaces_parent = true,
     .append_reference = attribute_append_reference,
+    .append_rename = write_rename_part,
     .create = attribute_create,
     .append_clause = attribute_append_clause,
     .alter = attribute_alter,

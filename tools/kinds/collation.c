@@ -47,6 +47,7 @@ const KindOps collation_ops = {
     .folding = FOLD_NEVER,
     .on_replaced = REPLACED_RECREATE,
     .append_reference = write_reference,
+    .append_rename = write_rename,
     .create = collation_create,
     .drop = collation_drop,
 };

@@ -427,6 +427,7 @@ const KindOps column_ops = {
     .folding = FOLD_ALWAYS,
     .on_replaced = REPLACED_ALTER,
     .append_reference = column_append_reference,
+    .append_rename = write_rename_part,
     .create = column_create,
     .append_clause = column_append_clause,
     .can_fold = column_can_fold,

@@ -130,6 +130,7 @@ const KindOps composite_type_ops = {
     .folding = FOLD_NEVER,
     .on_replaced = REPLACED_RECREATE,
     .append_reference = write_reference,
+    .append_rename = write_rename,
     .create = composite_type_create,
     .alter = composite_type_alter,
     .drop = composite_type_drop,

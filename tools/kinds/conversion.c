@@ -37,6 +37,7 @@ const KindOps conversion_ops = {
     .folding = FOLD_NEVER,
     .on_replaced = REPLACED_RECREATE,
     .append_reference = write_reference,
+    .append_rename = write_rename,
     .create = conversion_create,
     .drop = conversion_drop,
 };

@@ -88,6 +88,7 @@ const KindOps domain_ops = {
     .folding = FOLD_NEVER,
     .on_replaced = REPLACED_RECREATE,
     .append_reference = write_reference,
+    .append_rename = write_rename,
     .create = domain_create,
     .alter = domain_alter,
     .drop = domain_drop,

@@ -92,6 +92,7 @@ const KindOps domain_check_ops = {
     .folding = FOLD_IF_POSSIBLE,
     .on_replaced = REPLACED_RECREATE,
     .append_reference = domain_check_append_reference,
+    .append_rename = write_rename_part,
     .create = domain_check_create,
     .append_clause = domain_check_append_clause,
     .can_fold = domain_check_can_fold,

@@ -76,6 +76,27 @@ static void enum_drop(const Object *object, Steps *steps)
     write_drop(steps, object, 0);
 }
 
+static bool enum_has_label(const Object *object, const char *label)
+{
+    const TextVec *labels = &((const EnumObject *)object)->labels;
+
+    for (size_t i = 0; i < labels->count; i++)
+        if (strcmp(labels->items[i], label) == 0)
+            return true;
+    return false;
+}
+
+static void enum_append_label_rename(Str *out, const Object *object, const char *from,
+                                     const char *to)
+{
+    str_text(out, "ALTER TYPE ");
+    write_name(out, object);
+    str_text(out, " RENAME VALUE ");
+    str_sql_literal(out, from);
+    str_text(out, " TO ");
+    str_sql_literal(out, to);
+}
+
 const KindOps enum_ops = {
     .sql_kind = "TYPE",
     .size = sizeof(EnumObject),
@@ -83,6 +104,9 @@ const KindOps enum_ops = {
     .folding = FOLD_NEVER,
     .on_replaced = REPLACED_RECREATE,
     .append_reference = write_reference,
+    .append_rename = write_rename,
+    .has_part = enum_has_label,
+    .append_part_rename = enum_append_label_rename,
     .create = enum_create,
     .alter = enum_alter,
     .drop = enum_drop,

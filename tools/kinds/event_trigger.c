@@ -67,6 +67,7 @@ const KindOps event_trigger_ops = {
     .folding = FOLD_NEVER,
     .on_replaced = REPLACED_RECREATE,
     .append_reference = write_name,
+    .append_rename = write_rename,
     .create = event_trigger_create,
     .alter = event_trigger_alter,
     .drop = event_trigger_drop,

@@ -62,6 +62,7 @@ const KindOps foreign_data_wrapper_ops = {
     .folding = FOLD_NEVER,
     .on_replaced = REPLACED_RECREATE,
     .append_reference = write_name,
+    .append_rename = write_rename,
     .create = foreign_data_wrapper_create,
     .alter = foreign_data_wrapper_alter,
     .drop = foreign_data_wrapper_drop,

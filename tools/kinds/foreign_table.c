@@ -58,6 +58,7 @@ const KindOps foreign_table_ops = {
     .folding = FOLD_NEVER,
     .on_replaced = REPLACED_RECREATE,
     .append_reference = write_reference,
+    .append_rename = write_rename,
     .create = foreign_table_create,
     .alter = foreign_table_alter,
     .drop = foreign_table_drop,

@@ -54,6 +54,7 @@ const KindOps language_ops = {
     .folding = FOLD_NEVER,
     .on_replaced = REPLACED_RECREATE,
     .append_reference = write_reference,
+    .append_rename = write_rename,
     .create = language_create,
     .alter = language_alter,
     .drop = language_drop,

@@ -140,6 +140,7 @@ const KindOps materialized_view_ops = {
     .folding = FOLD_NEVER,
     .on_replaced = REPLACED_RECREATE,
     .append_reference = write_reference,
+    .append_rename = write_rename,
     .create = materialized_view_create,
     .alter = materialized_view_alter,
     .drop = materialized_view_drop,

@@ -47,6 +47,7 @@ const KindOps operator_class_ops = {
     .folding = FOLD_NEVER,
     .on_replaced = REPLACED_RECREATE,
     .append_reference = write_method_reference,
+    .append_rename = write_rename,
     .create = operator_class_create,
     .drop = operator_class_drop,
 };

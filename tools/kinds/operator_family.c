@@ -112,6 +112,7 @@ const KindOps operator_family_ops = {
     .folding = FOLD_NEVER,
     .on_replaced = REPLACED_RECREATE,
     .append_reference = write_method_reference,
+    .append_rename = write_rename,
     .create = operator_family_create,
     .alter = operator_family_alter,
     .drop = operator_family_drop,

@@ -106,6 +106,7 @@ const KindOps publication_ops = {
     .folding = FOLD_NEVER,
     .on_replaced = REPLACED_RECREATE,
     .append_reference = write_name,
+    .append_rename = write_rename,
     .create = publication_create,
     .alter = publication_alter,
     .drop = publication_drop,

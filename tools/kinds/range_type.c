@@ -60,6 +60,7 @@ const KindOps range_type_ops = {
     .folding = FOLD_NEVER,
     .on_replaced = REPLACED_RECREATE,
     .append_reference = write_reference,
+    .append_rename = write_rename,
     .create = range_type_create,
     .drop = range_type_drop,
     .set_aside = range_type_set_aside,

@@ -79,6 +79,7 @@ const KindOps rule_ops = {
     .folding = FOLD_NEVER,
     .on_replaced = REPLACED_RECREATE,
     .append_reference = write_reference_on_relation,
+    .append_rename = write_rename,
     .create = rule_create,
     .alter = rule_alter,
     .drop = rule_drop,

@@ -30,6 +30,7 @@ const KindOps schema_ops = {
     .folding = FOLD_NEVER,
     .on_replaced = REPLACED_RECREATE,
     .append_reference = write_name,
+    .append_rename = write_rename,
     .create = schema_create,
     .drop = schema_drop,
 };

@@ -59,6 +59,17 @@ static void sequence_drop(const Object *object, Steps *steps)
         steps->arena, "the number that %s has reached is lost", object_id(steps->arena, object));
 }
 
+/* A sequence that the same column owns. Its value is data, so others are not taken for each other. */
+static bool sequence_same_content(const Object *from, const Object *to)
+{
+    const Object *owner = object_child(from, KIND_SEQUENCE_OWNER, NULL);
+    const Object *other = object_child(to, KIND_SEQUENCE_OWNER, NULL);
+
+    return owner != NULL && other != NULL &&
+           strcmp(((const SequenceOwnerObject *)owner)->column_sql,
+                  ((const SequenceOwnerObject *)other)->column_sql) == 0;
+}
+
 const KindOps sequence_ops = {
     .sql_kind = "SEQUENCE",
     .size = sizeof(SequenceObject),
@@ -66,6 +77,8 @@ const KindOps sequence_ops = {
     .folding = FOLD_NEVER,
     .on_replaced = REPLACED_RECREATE,
     .append_reference = write_reference,
+    .append_rename = write_rename,
+    .same_content = sequence_same_content,
     .create = sequence_create,
     .alter = sequence_alter,
     .drop = sequence_drop,

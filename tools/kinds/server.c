@@ -63,6 +63,7 @@ const KindOps server_ops = {
     .folding = FOLD_NEVER,
     .on_replaced = REPLACED_RECREATE,
     .append_reference = write_name,
+    .append_rename = write_rename,
     .create = server_create,
     .alter = server_alter,
     .drop = server_drop,

@@ -192,6 +192,7 @@ const KindOps subscription_ops = {
     .folding = FOLD_NEVER,
     .on_replaced = REPLACED_RECREATE,
     .append_reference = write_name,
+    .append_rename = write_rename,
     .create = subscription_create,
     .alter = subscription_alter,
     .drop = subscription_drop,

@@ -357,6 +357,7 @@ const KindOps table_ops = {
     .folding = FOLD_NEVER,
     .on_replaced = REPLACED_RECREATE,
     .append_reference = write_reference,
+    .append_rename = write_rename,
     .create = table_create,
     .alter = table_alter,
     .alter_order = table_alter_order,

@@ -75,6 +75,7 @@ const KindOps text_search_dictionary_ops = {
     .folding = FOLD_NEVER,
     .on_replaced = REPLACED_RECREATE,
     .append_reference = write_reference,
+    .append_rename = write_rename,
     .create = text_search_dictionary_create,
     .alter = text_search_dictionary_alter,
     .drop = text_search_dictionary_drop,

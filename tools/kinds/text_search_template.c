@@ -34,6 +34,7 @@ const KindOps text_search_template_ops = {
     .folding = FOLD_NEVER,
     .on_replaced = REPLACED_RECREATE,
     .append_reference = write_reference,
+    .append_rename = write_rename,
     .create = text_search_template_create,
     .drop = text_search_template_drop,
 };

@@ -159,6 +159,7 @@ const KindOps view_ops = {
     .folding = FOLD_NEVER,
     .on_replaced = REPLACED_RECREATE,
     .append_reference = write_reference,
+    .append_rename = write_rename,
     .create = view_create,
     .alter = view_alter,
     .drop = view_drop,

@@ -88,6 +88,7 @@ const KindOps view_column_ops = {
     .folding = FOLD_NEVER,
     .on_replaced = REPLACED_NOTHING,
     .append_reference = view_column_append_reference,
+    .append_rename = write_rename_part,
     .create = view_column_create,
     .can_fold = view_column_can_fold,
     .alter = view_column_alter,

@@ -39,6 +39,41 @@ void write_reference_on_relation(Str *out, const Object *object)
     write_relation(out, object);
 }
 
+void write_rename(Str *out, const Object *object, const char *name)
+{
+    const KindOps *ops = kind_ops(object->kind);
+
+    str_printf(out, "ALTER %s ", ops->sql_kind);
+    ops->append_reference(out, object);
+    str_text(out, " RENAME TO ");
+    str_sql_ident(out, name);
+}
+
+void write_rename_part(Str *out, const Object *object, const char *name)
+{
+    const Object *whole = object->parent;
+
+    str_printf(out, "ALTER %s ", kind_ops(whole->kind)->sql_kind);
+    write_name(out, whole);
+    str_printf(out, " RENAME %s ",
+               kind_namespace(object->kind) == NAMESPACE_CONSTRAINT ? "CONSTRAINT"
+               : object->kind == KIND_ATTRIBUTE                     ? "ATTRIBUTE"
+                                                                    : "COLUMN");
+    str_sql_ident(out, object->name);
+    str_text(out, " TO ");
+    str_sql_ident(out, name);
+}
+
+bool write_same_content(const Object *from, const Object *to)
+{
+    const TableObject *table =
+        object_is_table(from->parent) ? (const TableObject *)from->parent : NULL;
+
+    (void)to;
+    return table == NULL || (table->inherits.count == 0 && table->inheritors.count == 0 &&
+                             object_child(from->parent, KIND_INHERITANCE, NULL) == NULL);
+}
+
 Str write_alter_table(Steps *steps, const Object *object)
 {
     Str sql = str_new(steps->arena);

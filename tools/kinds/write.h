@@ -21,6 +21,15 @@ void write_reference(Str *out, const Object *object);
 void write_routine_reference(Str *out, const Object *object);
 void write_reference_on_relation(Str *out, const Object *object);
 
+/* append_rename: `ALTER TABLE public.t RENAME TO u`, and for what is a part of a relation, type or domain
+ * `ALTER TABLE public.t RENAME COLUMN a TO b`. */
+void write_rename(Str *out, const Object *object, const char *name);
+void write_rename_part(Str *out, const Object *object, const char *name);
+
+/* same_content of what is a part of a table: nothing but the name differs, and no table above or below has a part in
+ * it. */
+bool write_same_content(const Object *from, const Object *to);
+
 /* `name USING method` of operator classes and families. */
 void write_method_reference(Str *out, const Object *object);
 

@@ -137,6 +137,15 @@ typedef struct KindOps {
      * NULL: the server has none. */
     void (*append_rename)(Str *out, const Object *object, const char *name);
 
+    /* For kinds that an object of another name can stand for when all attributes are the same: whether what the
+     * attributes do not tell is the same, too. Then the object is renamed without being told. NULL: never. */
+    bool (*same_content)(const Object *from, const Object *to);
+
+    /* Named parts that are no objects (labels of an enum): whether there is one of this name, and the statement that
+     * renames it. NULL: no such parts. */
+    bool (*has_part)(const Object *object, const char *name);
+    void (*append_part_rename)(Str *out, const Object *object, const char *from, const char *to);
+
     /* Steps that remove the object. NULL: it goes with its parent and needs none. */
     void (*drop)(const Object *object, Steps *steps);
 

@@ -6,7 +6,7 @@ static const char *verb_word(ActionVerb verb)
 {
     static const char *const words[] = {
         [ACTION_CREATE] = "create",       [ACTION_ALTER] = "alter",     [ACTION_DROP] = "drop",
-        [ACTION_SET_ASIDE] = "set aside", [ACTION_DROP_ASIDE] = "drop",
+        [ACTION_SET_ASIDE] = "set aside", [ACTION_DROP_ASIDE] = "drop", [ACTION_RENAME] = "rename",
     };
 
     return words[verb];
@@ -172,7 +172,7 @@ void plan_format_summary(Str *out, const Plan *plan, bool color)
     } signs[] = {
         [ACTION_CREATE] = {"+", "\033[32m"},     [ACTION_ALTER] = {"~", "\033[33m"},
         [ACTION_DROP] = {"-", "\033[31m"},       [ACTION_SET_ASIDE] = {"~", "\033[33m"},
-        [ACTION_DROP_ASIDE] = {"-", "\033[31m"},
+        [ACTION_DROP_ASIDE] = {"-", "\033[31m"}, [ACTION_RENAME] = {"~", "\033[33m"},
     };
 
     for (size_t i = 0; i < plan->actions.count; i++) {

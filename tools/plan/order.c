@@ -27,6 +27,7 @@ typedef struct Ordering {
     Arena *arena;
     Changes *changes;
     Plan *plan;
+    bool online;
     DiagList *diags;
     Graph graph;
     Node *nodes;
@@ -501,6 +502,8 @@ static void write_steps(const Node *node, Steps *steps)
     case ACTION_DROP_ASIDE:
         ops->drop_aside(node->object, steps);
         break;
+    case ACTION_RENAME: /* not a matter of order: see renames.h */
+        break;
     }
 }
 
@@ -533,6 +536,7 @@ static void add_action(Ordering *ordering, const Node *node, bool broken)
     action.steps.arena = ordering->arena;
     action.steps.counterpart = counterpart;
     action.steps.context = ordering;
+    action.steps.online = ordering->online && !is_new(ordering, node->object);
     write_steps(node, &action.steps);
     if (action.steps.list.count == 0)
         return;
@@ -645,9 +649,15 @@ static bool sort_nodes(Ordering *ordering, IndexVec *order, bool **broken)
     }
 }
 
-bool order_changes(Changes *changes, Plan *plan, DiagList *diags)
+bool order_changes(Changes *changes, Plan *plan, const PlanOptions *options, DiagList *diags)
 {
-    Ordering ordering = {.arena = plan->arena, .changes = changes, .plan = plan, .diags = diags};
+    Ordering ordering = {
+        .arena = plan->arena,
+        .changes = changes,
+        .plan = plan,
+        .online = options != NULL && options->online,
+        .diags = diags,
+    };
     IndexVec order = {0};
     bool *broken;
 

@@ -8,6 +8,6 @@
 #include "plan/plan.h"
 
 /* Appends the actions of all changes to the plan, in order, with their steps. False, with an error, on a cycle. */
-bool order_changes(Changes *changes, Plan *plan, DiagList *diags);
+bool order_changes(Changes *changes, Plan *plan, const PlanOptions *options, DiagList *diags);
 
 #endif

@@ -82,13 +82,14 @@ static void share_rewrites(Plan *plan)
     }
 }
 
-Plan *plan_make(Arena *arena, const Model *from, const Model *to, DiagList *diags)
+Plan *plan_make(Arena *arena, const Model *from, const Model *to, const PlanOptions *options,
+                DiagList *diags)
 {
     Plan *plan = ARENA_NEW(arena, Plan);
     Changes *changes = changes_make(arena, from, to);
 
     plan->arena = arena;
-    if (!order_changes(changes, plan, diags))
+    if (!order_changes(changes, plan, options, diags))
         return NULL;
     share_rewrites(plan);
     groups_mark(plan);

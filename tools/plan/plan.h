@@ -16,6 +16,7 @@ typedef enum ActionVerb {
     ACTION_DROP,
     ACTION_SET_ASIDE,  /* the old type gets another name while its data is converted */
     ACTION_DROP_ASIDE, /* and goes in the end */
+    ACTION_RENAME,
 } ActionVerb;
 
 /* One object and what happens to it. Actions are in the order in which they run. */
@@ -26,20 +27,28 @@ typedef struct PlanAction {
     Steps steps;          /* none: what it does is part of the statement of an action before it */
 } PlanAction;
 
+typedef VEC(PlanAction) PlanActionVec;
+
 typedef struct Plan {
     Arena *arena;
-    VEC(PlanAction) actions;
+    PlanActionVec actions;
     unsigned hazards; /* of all steps */
     bool
         unchecked_bodies; /* routines that use each other: their bodies cannot be checked when they are created */
 } Plan;
+
+/* How to plan; NULL stands for all zero. */
+typedef struct PlanOptions {
+    bool online; /* tables are in use: no lock is held for long where there is another way */
+} PlanOptions;
 
 /*
  * Plans the way from one model to the other. The plan is on the arena and keeps pointers into both models. NULL, with
  * errors, when there is no safe way (a table would have to be replaced), or when the order has a cycle, which is a bug
  * and names its members.
  */
-Plan *plan_make(Arena *arena, const Model *from, const Model *to, DiagList *diags);
+Plan *plan_make(Arena *arena, const Model *from, const Model *to, const PlanOptions *options,
+                DiagList *diags);
 
 /* True when there is nothing to do. */
 bool plan_is_empty(const Plan *plan);

@@ -309,38 +309,60 @@ static void annotate(Reader *reader, Object *object, size_t start, size_t end)
     }
 }
 
-/* Comment lines right above a column. */
-static void annotate_columns(Reader *reader, const Object *table)
+/* The start of the line that an offset stands in, not before `limit`. */
+static size_t line_start(const char *text, size_t offset, size_t limit)
+{
+    while (offset > limit && text[offset - 1] != '\n')
+        offset--;
+    return offset;
+}
+
+static size_t skip_blanks(const char *text, size_t offset, size_t end)
+{
+    while (offset < end && (text[offset] == ' ' || text[offset] == '\t'))
+        offset++;
+    return offset;
+}
+
+/* Where the comment lines right above the line of `offset` begin; that line itself when there are none, or when
+ * something else of the statement stands in it before the offset. */
+static size_t comment_lines_above(const Reader *reader, size_t offset)
 {
     const char *text = reader->place.source->text;
+    size_t limit = reader->place.span.start;
+    size_t start = line_start(text, offset, limit);
 
-    for (size_t i = 0; i < table->children.count; i++) {
-        Object *column = table->children.items[i];
-        size_t start = column->span.start;
+    if (skip_blanks(text, start, offset) != offset)
+        return offset;
+    while (start > limit) {
+        size_t line = line_start(text, start - 1, limit);
+        size_t first = skip_blanks(text, line, start - 1);
 
-        if (column->kind != KIND_COLUMN || column->span.source != reader->place.source ||
-            start <= reader->place.span.start)
-            continue;
-        while (start > reader->place.span.start) {
-            size_t line = start;
-            size_t first;
+        if (line <= limit || start - first < 3 || text[first] != '-' || text[first + 1] != '-')
+            break;
+        start = line;
+    }
+    return start;
+}
 
-            while (line > reader->place.span.start && text[line - 1] != '\n')
-                line--;
-            if (line <= reader->place.span.start)
-                break;
-            line--; /* the line end before this line */
-            first = line;
-            while (first > reader->place.span.start && text[first - 1] != '\n')
-                first--;
-            while (first < line && (text[first] == ' ' || text[first] == '\t'))
-                first++;
-            if (line - first < 2 || text[first] != '-' || text[first + 1] != '-')
-                break;
-            start = first;
-        }
-        if (start < column->span.start)
-            annotate(reader, column, start, column->span.start);
+void reader_annotate_part(Reader *reader, Object *object, size_t offset)
+{
+    size_t start = comment_lines_above(reader, offset);
+
+    if (start < offset)
+        annotate(reader, object, start, offset);
+}
+
+/* Comment lines right above a column, a constraint or another part of the statement. */
+static void annotate_parts(Reader *reader, const Object *object)
+{
+    for (size_t i = 0; i < object->children.count; i++) {
+        Object *part = object->children.items[i];
+
+        if (part->span.source == reader->place.source &&
+            part->span.start > reader->place.span.start &&
+            part->span.start < reader->place.span.end)
+            reader_annotate_part(reader, part, part->span.start);
     }
 }
 
@@ -373,7 +395,7 @@ static void annotate_new(Reader *reader, size_t first_new, size_t lead)
     if (main->parent == NULL && reader->section.key != NULL &&
         object_annotation(main, "section") == NULL)
         vec_push(reader->arena, &main->annotations, reader->section);
-    annotate_columns(reader, main);
+    annotate_parts(reader, main);
 }
 
 static void note_unmodelled(Reader *reader, const Node *node, StatementClass class)
@@ -521,7 +543,7 @@ bool sql_reader_read_path(SqlReader *reader, const char *path, bool external)
 }
 
 /* Statements that waited are tried again in their order until no more of them succeed. */
-static void retry_waiting(Reader *reader)
+void sql_reader_settle(SqlReader *reader)
 {
     bool progress = true;
 
@@ -539,6 +561,11 @@ static void retry_waiting(Reader *reader)
             }
         }
     }
+}
+
+static void retry_waiting(Reader *reader)
+{
+    sql_reader_settle(reader);
     reader->retrying = true;
     for (size_t i = 0; i < reader->waiting.count; i++) {
         reader->place = reader->waiting.items[i].place;

@@ -86,6 +86,9 @@ int reader_word(Reader *reader, const char *word);
 ReadResult reader_wait(Reader *reader, int location, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* Gives the annotations in the comment lines right above an offset inside of the statement to an object. */
+void reader_annotate_part(Reader *reader, Object *object, size_t offset);
+
 /* Adds an error and returns READ_FAILED. */
 ReadResult reader_fail(Reader *reader, int location, const char *code, const char *format, ...)
     __attribute__((format(printf, 4, 5)));

@@ -105,6 +105,26 @@ static size_t label_index(const EnumObject *type, const char *label)
     return i;
 }
 
+/* `-- @renamed from=old` above a label: the annotation of the type says which one. */
+static void annotate_label(Reader *reader, EnumObject *type, const char *label)
+{
+    size_t first = type->object.annotations.count;
+    int location = reader_word(reader, label);
+
+    if (location < 0)
+        return;
+    reader_annotate_part(reader, &type->object, reader_span(reader, location).start);
+    for (size_t i = first; i < type->object.annotations.count; i++) {
+        Annotation *annotation = &type->object.annotations.items[i];
+        Str value = str_new(reader->arena);
+
+        str_text(&value, annotation->value);
+        str_text(&value, " to=");
+        str_sql_literal(&value, label);
+        annotation->value = value.text;
+    }
+}
+
 ReadResult read_create_enum(Reader *reader, Node *node)
 {
     CreateEnumStmt *create = castNode(CreateEnumStmt, node);
@@ -127,6 +147,7 @@ ReadResult read_create_enum(Reader *reader, Node *node)
             return reader_fail(reader, -1, "long-label",
                                "label \"%s\" of enum \"%s\" is longer than 63 bytes", label, name);
         vec_push(reader->arena, &type->labels, arena_strdup(reader->arena, label));
+        annotate_label(reader, type, label);
     }
     return reader_add(reader, &type->object);
 }

@@ -26,6 +26,10 @@ void sql_reader_note_unmodelled(SqlReader *reader, DiagList *notes);
 /* Reads all statements of a source. With `external`, objects are for reference only. False when errors were added. */
 bool sql_reader_read(SqlReader *reader, Source *source, bool external);
 
+/* Retries what had to wait: what is read from here on finds the objects of all statements before it, as far as they
+ * can be made. */
+void sql_reader_settle(SqlReader *reader);
+
 /* Retries what had to wait, resolves every name and expression, sorts the model and releases the reader. Must be called
  * once, also after errors. False when errors were added. */
 bool sql_reader_finish(SqlReader *reader);

@@ -1,0 +1,139 @@
+#include "plan/plan_support.h"
+#include "plan/renames.h"
+
+typedef struct Old {
+    const char *sql;
+} Old;
+
+static Model *reread(void *data, Source *renames)
+{
+    const Old *old = data;
+    DiagList diags = support_diags();
+    Model *model = model_new(test_arena());
+    SqlReader *reader = sql_reader_new(model, &diags);
+
+    sql_reader_read(reader, support_source("schema.sql", old->sql), false);
+    sql_reader_settle(reader);
+    sql_reader_read(reader, renames, false);
+    sql_reader_finish(reader);
+    if (diags.errors > 0)
+        fail_msg("%s", support_diag_text(&diags));
+    return model;
+}
+
+/* The plan as SQL, renames included. */
+static const char *renamed_sql(const char *from, const char *to)
+{
+    Old old = {from};
+    DiagList diags = support_diags();
+    Plan *plan =
+        renames_plan(test_arena(), model_of(from), model_of(to), reread, &old, NULL, &diags);
+
+    if (plan == NULL)
+        fail_msg("%s", support_diag_text(&diags));
+    return sql_of(plan);
+}
+
+static void test_table_and_column_keep_their_rows(void **state)
+{
+    (void)state;
+    assert_text(renamed_sql("CREATE TABLE clients (id serial PRIMARY KEY, name text UNIQUE);"
+                            "CREATE VIEW v AS SELECT name FROM clients;",
+                            "-- @renamed from=clients\n"
+                            "CREATE TABLE customers (\n"
+                            "    id serial PRIMARY KEY,\n"
+                            "    -- @renamed from=name\n"
+                            "    full_name text UNIQUE);\n"
+                            "CREATE VIEW v AS SELECT full_name AS name FROM customers;"),
+                "ALTER TABLE public.clients RENAME COLUMN name TO full_name;\n"
+                "ALTER TABLE public.clients RENAME TO customers;\n"
+                "\n"
+                "ALTER SEQUENCE public.clients_id_seq RENAME TO customers_id_seq;\n"
+                "\n"
+                "ALTER TABLE public.customers RENAME CONSTRAINT clients_pkey TO customers_pkey;\n"
+                "ALTER TABLE public.customers RENAME CONSTRAINT clients_name_key TO "
+                "customers_full_name_key;\n");
+}
+
+/* What was renamed by a former plan stays as it is, whatever stands in the file. */
+static void test_stale_annotations(void **state)
+{
+    static const char TO[] = "-- @renamed from=a\n"
+                             "CREATE TABLE b (\n"
+                             "    -- @renamed from=x\n"
+                             "    y integer);\n"
+                             "CREATE TYPE e AS ENUM (\n"
+                             "    -- @renamed from=old\n"
+                             "    'new');\n";
+
+    (void)state;
+    assert_text(renamed_sql(TO, TO), "");
+    assert_text(renamed_sql("CREATE TABLE b (y integer); CREATE TYPE e AS ENUM ('new');", TO), "");
+    /* Something else has the old name by now. */
+    assert_text(renamed_sql("CREATE TABLE b (y integer, x text); CREATE TABLE a ();"
+                            "CREATE TYPE e AS ENUM ('new');",
+                            "-- @renamed from=a\n"
+                            "CREATE TABLE b (\n"
+                            "    -- @renamed from=x\n"
+                            "    y integer,\n"
+                            "    x text);\n"
+                            "CREATE TABLE a ();\n"
+                            "CREATE TYPE e AS ENUM (\n"
+                            "    -- @renamed from=old\n"
+                            "    'new');\n"),
+                "");
+    /* There never was such a thing: a table is made. */
+    assert_text(renamed_sql("", "-- @renamed from=nothing\nCREATE TABLE t ();"),
+                "CREATE TABLE public.t ();\n");
+}
+
+/* Another kind of object had the name: it is not the same. */
+static void test_another_kind(void **state)
+{
+    (void)state;
+    assert_text(renamed_sql("CREATE VIEW a AS SELECT 1 AS x;",
+                            "-- @renamed from=a\nCREATE TABLE b (x integer);"),
+                "DROP VIEW public.a;\n"
+                "\n"
+                "CREATE TABLE public.b (\n"
+                "    x integer\n"
+                ");\n");
+}
+
+static void test_names_in_quotes(void **state)
+{
+    (void)state;
+    assert_text(renamed_sql("CREATE TABLE \"A \"\"b\" (); CREATE TYPE e AS ENUM ('it''s, not');",
+                            "-- @renamed from=\"A \"\"b\"\n"
+                            "CREATE TABLE c ();\n"
+                            "CREATE TYPE e AS ENUM (\n"
+                            "    -- @renamed from='it''s, not'\n"
+                            "    'it is');\n"),
+                "ALTER TYPE public.e RENAME VALUE 'it''s, not' TO 'it is';\n"
+                "\n"
+                "ALTER TABLE public.\"A \"\"b\" RENAME TO c;\n");
+}
+
+/* A constraint or index of the same content under another name is not built again. */
+static void test_the_same_under_another_name(void **state)
+{
+    (void)state;
+    assert_text(renamed_sql("CREATE TABLE t (a integer, CONSTRAINT p CHECK (a > 0));"
+                            "CREATE INDEX i ON t (a); CREATE INDEX j ON t (a DESC);",
+                            "CREATE TABLE t (a integer, CONSTRAINT q CHECK (a > 0));"
+                            "CREATE INDEX k ON t (a DESC); CREATE INDEX l ON t (a);"),
+                "ALTER TABLE public.t RENAME CONSTRAINT p TO q;\n"
+                "ALTER INDEX public.j RENAME TO k;\n"
+                "ALTER INDEX public.i RENAME TO l;\n");
+}
+
+/* A sequence is more than its options: only that of the same column is taken for it. */
+static void test_sequences_hold_a_value(void **state)
+{
+    (void)state;
+    assert_text(renamed_sql("CREATE SEQUENCE a;", "CREATE SEQUENCE b;"),
+                "-- DATA_LOSS: the number that public.a has reached is lost\n"
+                "DROP SEQUENCE public.a;\n"
+                "\n"
+                "CREATE SEQUENCE public.b;\n");
+}

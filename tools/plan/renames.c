@@ -1,0 +1,484 @@
+#include "plan/renames.h"
+
+#include "base/map.h"
+
+/* What the old schema's objects are called that make way for each other. */
+#define ASIDE_SUFFIX "_schemac_old"
+
+#define ANNOTATION "renamed"
+
+/* A statement to come, and the object that it renames. */
+typedef struct Pending {
+    Object *from;
+    const Object *to;
+    const char *sql[3]; /* into the other schema, and to the other name */
+    size_t sql_count;
+    bool done;
+} Pending;
+
+typedef struct Finding {
+    Arena *arena;
+    const Model *from;
+    const Model *to;
+    Map *former;          /* key of a new object to the old one that is renamed */
+    Map *created;         /* schemas that objects move to */
+    VEC(Pending) pending; /* parents before what hangs on them */
+    RenameVec *renames;
+} Finding;
+
+static void add_rename(Finding *finding, const Object *object, const char *sql)
+{
+    Rename rename = {.object = object, .sql = sql};
+
+    vec_push(finding->arena, finding->renames, rename);
+}
+
+/* ---- Annotations ---------------------------------------------------------------------------------------------- */
+
+/* A name at `text`: quoted with either quote, or up to a blank or a dot. Sets `end` behind it. */
+static const char *read_name(Arena *arena, const char *text, const char **end)
+{
+    char quote = *text == '"' || *text == '\'' ? *text : '\0';
+    Str name = str_new(arena);
+
+    if (quote == '\0') {
+        size_t length = strcspn(text, " \t.");
+
+        *end = text + length;
+        return arena_strndup(arena, text, length);
+    }
+    for (text++; *text != '\0'; text++) {
+        if (*text == quote && text[1] != quote)
+            break;
+        text += *text == quote;
+        str_char(&name, *text);
+    }
+    *end = *text == '\0' ? text : text + 1;
+    return name.text;
+}
+
+/* What `from=…` and `to=…` of an annotation say. */
+typedef struct Former {
+    const char *schema; /* NULL: not said */
+    const char *name;
+    const char *part; /* the new name of a part; NULL: the object itself was renamed */
+} Former;
+
+static bool read_former(Arena *arena, const Annotation *annotation, Former *former)
+{
+    static const char FROM[] = "from=";
+    static const char TO[] = "to=";
+    const char *text = annotation->value;
+
+    *former = (Former){0};
+    if (strcmp(annotation->key, ANNOTATION) != 0 || strncmp(text, FROM, strlen(FROM)) != 0)
+        return false;
+    former->name = read_name(arena, text + strlen(FROM), &text);
+    if (*text == '.') {
+        former->schema = former->name;
+        former->name = read_name(arena, text + 1, &text);
+    }
+    text += strspn(text, " \t");
+    if (strncmp(text, TO, strlen(TO)) == 0)
+        former->part = read_name(arena, text + strlen(TO), &text);
+    return *former->name != '\0';
+}
+
+/* ---- Finding the old objects ---------------------------------------------------------------------------------- */
+
+/* The name that the schema of an object had. */
+static const char *former_schema(const Finding *finding, const char *name)
+{
+    const Object *schema = name == NULL ? NULL : model_find_schema(finding->to, name);
+    const Object *former = schema == NULL ? NULL : map_get(finding->former, schema->key);
+
+    return former == NULL ? name : former->name;
+}
+
+/* The old object of this name at the place of a new one, which may have had other names itself. */
+static Object *find_at(const Finding *finding, const Object *object, const char *schema,
+                       const char *name);
+
+/* The old object that a new one was: renamed, or with the same name. */
+static Object *former_of(const Finding *finding, const Object *object)
+{
+    Object *former = map_get(finding->former, object->key);
+
+    return former != NULL
+               ? former
+               : find_at(finding, object, former_schema(finding, object->schema), object->name);
+}
+
+/* Argument types may have had other names: one routine of this name is the one. */
+static Object *find_by_name(const Finding *finding, const Object *object, const char *schema,
+                            const char *name)
+{
+    Object *found = NULL;
+
+    for (size_t i = 0; i < finding->from->objects.count; i++) {
+        Object *other = finding->from->objects.items[i];
+
+        if (other->kind != object->kind || !text_equal(other->schema, schema) ||
+            strcmp(other->name, name) != 0)
+            continue;
+        if (found != NULL)
+            return NULL;
+        found = other;
+    }
+    return found;
+}
+
+static Object *find_at(const Finding *finding, const Object *object, const char *schema,
+                       const char *name)
+{
+    const Object *parent = object->parent == NULL ? NULL : former_of(finding, object->parent);
+    Object *found;
+
+    if (object->parent != NULL && parent == NULL)
+        return NULL;
+    found = model_find(finding->from, kind_namespace(object->kind), parent,
+                       object->schema == NULL ? NULL : schema, name, object->signature);
+    return found == NULL && object->parent == NULL && object->signature != NULL
+               ? find_by_name(finding, object, schema, name)
+               : found;
+}
+
+/* What the annotation of a new object speaks of. */
+static Object *find_former(const Finding *finding, const Object *object, const Former *former)
+{
+    Object *found =
+        find_at(finding, object,
+                former->schema != NULL ? former->schema : former_schema(finding, object->schema),
+                former->name);
+
+    return found != NULL && found->kind == object->kind && !found->external ? found : NULL;
+}
+
+/* The old object that has the name of a new one, which is to be given to another. */
+static Object *find_holder(const Finding *finding, const Object *object)
+{
+    return find_at(finding, object, former_schema(finding, object->schema), object->name);
+}
+
+static Object *copy_object(Arena *arena, const Object *object)
+{
+    return memcpy(arena_alloc(arena, kind_ops(object->kind)->size), object,
+                  kind_ops(object->kind)->size);
+}
+
+static const char *rename_sql(Arena *arena, const Object *object, const char *name)
+{
+    Str sql = str_new(arena);
+
+    kind_ops(object->kind)->append_rename(&sql, object, name);
+    return sql.text;
+}
+
+static const char *move_sql(Arena *arena, const Object *object, const char *schema)
+{
+    const KindOps *ops = kind_ops(object->kind);
+    Str sql = str_new(arena);
+
+    str_printf(&sql, "ALTER %s ", ops->sql_kind);
+    ops->append_reference(&sql, object);
+    str_text(&sql, " SET SCHEMA ");
+    str_sql_ident(&sql, schema);
+    return sql.text;
+}
+
+/* A schema that objects move to has to be there. */
+static void create_schema(Finding *finding, const char *name)
+{
+    Object *schema = model_find_schema(finding->to, name);
+    Steps steps = {.arena = finding->arena};
+
+    if (schema == NULL || schema->external || model_find_schema(finding->from, name) != NULL ||
+        map_put(finding->created, name, schema) != NULL)
+        return;
+    kind_ops(schema->kind)->create(schema, NULL, &steps);
+    for (size_t i = 0; i < steps.list.count; i++)
+        add_rename(finding, schema, steps.list.items[i].sql);
+}
+
+/* The old object goes to the schema and gets the name of the new one; by then its parents have their old names. */
+static void add_pending(Finding *finding, Object *from, const Object *to, const char *schema)
+{
+    Pending pending = {.from = from, .to = to};
+    Object *moved = copy_object(finding->arena, from);
+
+    if (from->schema != NULL && from->parent == NULL && !text_equal(from->schema, schema)) {
+        create_schema(finding, schema);
+        pending.sql[pending.sql_count++] = move_sql(finding->arena, from, schema);
+        moved->schema = schema;
+    }
+    if (strcmp(from->name, to->name) != 0)
+        pending.sql[pending.sql_count++] = rename_sql(finding->arena, moved, to->name);
+    if (pending.sql_count == 0)
+        return;
+    map_put(finding->former, to->key, from);
+    vec_push(finding->arena, &finding->pending, pending);
+}
+
+static void find_part(Finding *finding, const Object *object, const Former *former)
+{
+    const KindOps *ops = kind_ops(object->kind);
+    const Object *old = former_of(finding, object);
+    Str sql = str_new(finding->arena);
+
+    if (ops->has_part == NULL || old == NULL || old->kind != object->kind || old->external ||
+        !ops->has_part(old, former->name) || ops->has_part(old, former->part) ||
+        ops->has_part(object, former->name))
+        return;
+    ops->append_part_rename(&sql, old, former->name, former->part);
+    add_rename(finding, object, sql.text);
+}
+
+/* What an annotation of a new object asks for, unless it is done already. */
+static void find_object(Finding *finding, const Object *object, const Former *former)
+{
+    Object *old;
+
+    if (kind_ops(object->kind)->append_rename == NULL)
+        return;
+    old = find_former(finding, object, former);
+    if (old == NULL || former_of(finding, object) == old)
+        return;
+    add_pending(finding, old, object, former_schema(finding, object->schema));
+}
+
+/* An old object that stays what it is, or is claimed twice, is not renamed; nor is one whose new name is in use. */
+static void drop_stale(Finding *finding)
+{
+    Map *renamed = map_new(finding->arena);
+    size_t kept = 0;
+
+    for (size_t i = 0; i < finding->pending.count; i++)
+        map_put(renamed, finding->pending.items[i].from->key, finding);
+    for (size_t i = 0; i < finding->pending.count; i++) {
+        const Pending *pending = &finding->pending.items[i];
+        const Object *holder = find_holder(finding, pending->to);
+        const Object *heir = model_find_key(finding->to, pending->from->key);
+
+        if ((holder != NULL && map_get(renamed, holder->key) == NULL) ||
+            (heir != NULL && map_get(finding->former, heir->key) == NULL)) {
+            map_put(finding->former, pending->to->key, NULL);
+            continue;
+        }
+        finding->pending.items[kept++] = *pending;
+    }
+    finding->pending.count = kept;
+}
+
+/* ---- The order ------------------------------------------------------------------------------------------------ */
+
+/* The pending rename of the object that has the new name still; NULL when the name is free. */
+static Pending *holder_of(Finding *finding, const Pending *pending)
+{
+    const Object *holder = find_holder(finding, pending->to);
+
+    for (size_t i = 0; holder != NULL && i < finding->pending.count; i++)
+        if (finding->pending.items[i].from == holder && !finding->pending.items[i].done)
+            return &finding->pending.items[i];
+    return NULL;
+}
+
+static void run_pending(Finding *finding, Pending *pending)
+{
+    for (size_t i = 0; i < pending->sql_count; i++)
+        add_rename(finding, pending->to, pending->sql[i]);
+    pending->done = true;
+}
+
+/* Objects that exchange their names: this one makes way. */
+static void make_way(Finding *finding, Pending *pending)
+{
+    Object *aside = copy_object(finding->arena, pending->from);
+
+    aside->name = arena_printf(finding->arena, "%.50s" ASIDE_SUFFIX, pending->from->name);
+    add_rename(finding, pending->to, rename_sql(finding->arena, pending->from, aside->name));
+    pending->sql_count = 0;
+    if (aside->schema != NULL && aside->parent == NULL &&
+        !text_equal(aside->schema, former_schema(finding, pending->to->schema))) {
+        const char *schema = former_schema(finding, pending->to->schema);
+
+        pending->sql[pending->sql_count++] = move_sql(finding->arena, aside, schema);
+        aside->schema = schema;
+    }
+    pending->sql[pending->sql_count++] = rename_sql(finding->arena, aside, pending->to->name);
+    pending->from = aside;
+}
+
+/* Renames what is named with the names of types, or else the others; what hangs on an object before the object. */
+static size_t run_free(Finding *finding, bool with_signature)
+{
+    size_t count = 0;
+
+    for (size_t i = finding->pending.count; i > 0; i--) {
+        Pending *pending = &finding->pending.items[i - 1];
+
+        if (pending->done || (pending->from->signature != NULL) != with_signature ||
+            holder_of(finding, pending) != NULL)
+            continue;
+        run_pending(finding, pending);
+        count++;
+    }
+    return count;
+}
+
+/* An object is renamed while all that its statement names has the old names; a name must be free before it is taken. */
+static void order_pending(Finding *finding)
+{
+    size_t left = finding->pending.count;
+
+    while (left > 0) {
+        size_t count = run_free(finding, true);
+
+        count = count > 0 ? count : run_free(finding, false);
+        left -= count;
+        for (size_t i = finding->pending.count; count == 0 && i > 0; i--)
+            if (!finding->pending.items[i - 1].done) {
+                make_way(finding, &finding->pending.items[i - 1]);
+                break;
+            }
+    }
+}
+
+void renames_find_annotated(Arena *arena, const Model *from, const Model *to, RenameVec *renames)
+{
+    Finding finding = {.arena = arena,
+                       .from = from,
+                       .to = to,
+                       .former = map_new(arena),
+                       .created = map_new(arena),
+                       .renames = renames};
+
+    for (size_t i = 0; i < to->objects.count; i++) {
+        const Object *object = to->objects.items[i];
+        Former former;
+
+        for (size_t j = 0; !object->external && j < object->annotations.count; j++)
+            if (read_former(arena, &object->annotations.items[j], &former) && former.part == NULL)
+                find_object(&finding, object, &former);
+    }
+    drop_stale(&finding);
+    for (size_t i = 0; i < to->objects.count; i++) {
+        const Object *object = to->objects.items[i];
+        Former former;
+
+        for (size_t j = 0; !object->external && j < object->annotations.count; j++)
+            if (read_former(arena, &object->annotations.items[j], &former) && former.part != NULL)
+                find_part(&finding, object, &former);
+    }
+    order_pending(&finding);
+}
+
+/* ---- The same under another name ------------------------------------------------------------------------------ */
+
+/* What has to be equal for two objects to be one: kind, and what they hang on or where they stand. */
+static const char *place_key(Arena *arena, const Object *object)
+{
+    return arena_printf(arena, "%d\x1f%s\x1f%s\x1f%s", (int)object->kind,
+                        object->parent == NULL ? "" : object->parent->key,
+                        object->schema == NULL ? "" : object->schema,
+                        object->signature == NULL ? "" : object->signature);
+}
+
+static bool is_same(const Object *from, const Object *to)
+{
+    return attributes_differ(object_attributes(from), from, to) == 0 &&
+           kind_ops(from->kind)->same_content(from, to);
+}
+
+void renames_find_same(Arena *arena, const Model *from, const Model *to, RenameVec *renames)
+{
+    Map *dropped = map_new(arena); /* place to ObjectVec */
+    Finding finding = {.arena = arena, .from = from, .to = to, .renames = renames};
+
+    for (size_t i = 0; i < from->objects.count; i++) {
+        Object *object = from->objects.items[i];
+        const char *place;
+        ObjectVec *here;
+
+        if (object->external || kind_ops(object->kind)->same_content == NULL ||
+            model_find_key(to, object->key) != NULL)
+            continue;
+        place = place_key(arena, object);
+        here = map_get(dropped, place);
+        if (here == NULL) {
+            here = ARENA_NEW(arena, ObjectVec);
+            map_put(dropped, place, here);
+        }
+        vec_push(arena, here, object);
+    }
+    for (size_t i = 0; i < to->objects.count; i++) {
+        const Object *object = to->objects.items[i];
+        ObjectVec *here;
+
+        if (object->external || kind_ops(object->kind)->same_content == NULL ||
+            model_find_key(from, object->key) != NULL)
+            continue;
+        here = map_get(dropped, place_key(arena, object));
+        for (size_t j = 0; here != NULL && j < here->count; j++)
+            if (is_same(here->items[j], object)) {
+                add_rename(&finding, object, rename_sql(arena, here->items[j], object->name));
+                vec_remove(here, j);
+                break;
+            }
+    }
+}
+
+/* ---- Use ------------------------------------------------------------------------------------------------------ */
+
+static Source *make_source(Arena *arena, const RenameVec *renames)
+{
+    Str text = str_new(arena);
+
+    for (size_t i = 0; i < renames->count; i++) {
+        str_text(&text, renames->items[i].sql);
+        str_text(&text, ";\n");
+    }
+    return source_new(arena, "renames", text.text, text.length);
+}
+
+static void add_to_plan(Plan *plan, const RenameVec *renames)
+{
+    PlanActionVec actions = {0};
+
+    for (size_t i = 0; i < renames->count; i++) {
+        const Rename *rename = &renames->items[i];
+        PlanAction action = {.verb = ACTION_RENAME, .object = rename->object};
+        Str sql = str_new(plan->arena);
+
+        str_text(&sql, rename->sql);
+        action.steps.arena = plan->arena;
+        steps_add(&action.steps, &sql, 0);
+        vec_push(plan->arena, &actions, action);
+    }
+    for (size_t i = 0; i < plan->actions.count; i++)
+        vec_push(plan->arena, &actions, plan->actions.items[i]);
+    plan->actions = actions;
+}
+
+Plan *renames_plan(Arena *arena, const Model *from, const Model *to, RereadFunction reread,
+                   void *context, const PlanOptions *options, DiagList *diags)
+{
+    RenameVec renames = {0};
+    size_t annotated;
+    Plan *plan;
+
+    renames_find_annotated(arena, from, to, &renames);
+    if (renames.count > 0)
+        from = reread(context, make_source(arena, &renames));
+    if (from == NULL)
+        return NULL;
+    annotated = renames.count;
+    renames_find_same(arena, from, to, &renames);
+    if (renames.count > annotated)
+        from = reread(context, make_source(arena, &renames));
+    if (from == NULL)
+        return NULL;
+    plan = plan_make(arena, from, to, options, diags);
+    if (plan != NULL)
+        add_to_plan(plan, &renames);
+    return plan;
+}

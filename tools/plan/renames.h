@@ -1,0 +1,40 @@
+/*
+ * Renames: the objects of a schema that have another name in the new one, and the statements that rename them.
+ *
+ * An annotation of the new schema says so (`-- @renamed from=old_name`, or from=old_schema.old_name), or an object with
+ * the same content took its place: a constraint, an index, an owned sequence. Annotations whose work is done are of no
+ * effect: the old name is gone, or the new one is taken already.
+ *
+ * What else follows from a rename (views, bodies, defaults and grants that name the object) is known to whoever reads
+ * the statements as a part of the old schema; that is how they are used: the old schema is read once more with them.
+ */
+#ifndef SCHEMAC_PLAN_RENAMES_H
+#define SCHEMAC_PLAN_RENAMES_H
+
+#include "plan/plan.h"
+
+/* One statement. */
+typedef struct Rename {
+    const Object *object; /* of the new schema */
+    const char *sql;
+} Rename;
+
+typedef VEC(Rename) RenameVec;
+
+/* Appends the renames that annotations of `to` ask for, in the order in which they have to run. */
+void renames_find_annotated(Arena *arena, const Model *from, const Model *to, RenameVec *renames);
+
+/* Appends the renames of objects whose content is the same; `from` is the old schema after the annotated renames. */
+void renames_find_same(Arena *arena, const Model *from, const Model *to, RenameVec *renames);
+
+/* Reads the old schema once more, with the renames after it. NULL after an error. */
+typedef Model *(*RereadFunction)(void *context, Source *renames);
+
+/*
+ * The plan from one schema to the other with the renames at its beginning; as plan_make() otherwise. `from` may be
+ * replaced by what `reread` returns.
+ */
+Plan *renames_plan(Arena *arena, const Model *from, const Model *to, RereadFunction reread,
+                   void *context, const PlanOptions *options, DiagList *diags);
+
+#endif
