@@ -289,6 +289,36 @@ static void run_pending(Finding *finding, Pending *pending)
     pending->done = true;
 }
 
+static bool same_children(const Object *object, const Object *other)
+{
+    if (object->children.count != other->children.count)
+        return false;
+    for (size_t i = 0; i < object->children.count; i++) {
+        const Object *child = object->children.items[i];
+
+        if (object_child(other, child->kind, child->name) == NULL)
+            return false;
+    }
+    return true;
+}
+
+/* Objects that exchange their names: after that, the same annotations are still there. It is done when each is what the
+ * new one of its name is. */
+static bool is_exchanged(const Finding *finding)
+{
+    for (size_t i = 0; i < finding->pending.count; i++) {
+        const Pending *pending = &finding->pending.items[i];
+        const Object *holder = pending->done ? NULL : find_holder(finding, pending->to);
+
+        if (holder != NULL &&
+            (holder->kind != pending->to->kind ||
+             attributes_differ(object_attributes(holder), holder, pending->to) != 0 ||
+             !same_children(holder, pending->to)))
+            return false;
+    }
+    return true;
+}
+
 /* Objects that exchange their names: this one makes way. */
 static void make_way(Finding *finding, Pending *pending)
 {
@@ -335,6 +365,8 @@ static void order_pending(Finding *finding)
 
         count = count > 0 ? count : run_free(finding, false);
         left -= count;
+        if (count == 0 && is_exchanged(finding))
+            break;
         for (size_t i = finding->pending.count; count == 0 && i > 0; i--)
             if (!finding->pending.items[i - 1].done) {
                 make_way(finding, &finding->pending.items[i - 1]);
