@@ -413,5 +413,5 @@ static void test_depth(void **state)
     for (int i = 0; i < 1500; i++)
         str_text(&text, " + 1");
     assert_text(trouble(text.text),
-                "2:1 too-deep: an expression is too deeply nested: more than 2000 levels");
+                "2:4035 too-deep: this is nested more than 2000 levels deep");
 }

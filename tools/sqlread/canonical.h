@@ -18,6 +18,7 @@
 
 #include "sqlread/builtin.h"
 #include "sqlread/reader.h"
+#include "sqlread/tree.h"
 
 typedef struct Resolver Resolver;
 
@@ -159,16 +160,6 @@ struct Resolver {
     int nested;    /* queries of statements kept as text that are being looked into */
     int expanding; /* BETWEEN and IN within which this one stands: they copy what they compare */
 };
-
-/* ---- Visiting (resolve_walk.c) ---- */
-
-typedef void NodeVisit(Node **slot, void *state);
-
-/* Calls `visit` for the slot of every child of a node of an expression or query, lists element by element. */
-void node_children(Node *node, NodeVisit *visit, void *state);
-
-/* Levels of the tree; stops counting above `limit`. */
-size_t node_depth(Node *node, size_t limit);
 
 /* ---- Names (resolve.c, resolve_scope.c) ---- */
 

@@ -1,4 +1,5 @@
 #include "sqlread/reader.h"
+#include "sqlread/tree.h"
 
 /* Constraints of tables, from CREATE TABLE, from columns and from ALTER TABLE … ADD. */
 
@@ -9,12 +10,12 @@ typedef struct NamedColumns {
     TextVec names;
 } NamedColumns;
 
-static bool collect_columns(Node *node, void *context)
+static void collect_columns(Node *node, void *context)
 {
     NamedColumns *named = context;
 
     if (node == NULL)
-        return false;
+        return;
     if (IsA(node, ColumnRef)) {
         const Node *last = llast(castNode(ColumnRef, node)->fields);
 
@@ -23,13 +24,13 @@ static bool collect_columns(Node *node, void *context)
 
             for (size_t i = 0; i < named->names.count; i++)
                 if (strcmp(named->names.items[i], name) == 0)
-                    return false;
+                    return;
             if (object_child(named->table, KIND_COLUMN, name) != NULL)
                 vec_push(named->arena, &named->names, name);
         }
-        return false;
+        return;
     }
-    return raw_expression_tree_walker(node, collect_columns, context);
+    tree_walk(node, collect_columns, context);
 }
 
 static Object *new_constraint(Reader *reader, ObjectKind kind, Object *table,

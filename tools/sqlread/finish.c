@@ -663,11 +663,29 @@ static const FinishFunction finish_functions[KIND_COUNT] = {
     [KIND_TEXT_SEARCH_CONFIGURATION] = finish_text_search,
 };
 
+/* What an object uses is finished first, which goes as deep as definitions build on later ones. The bound is that of the
+ * server: the default of max_stack_depth. */
+static bool is_too_deep(Reader *reader, const Object *object)
+{
+    const ptrdiff_t limit = (ptrdiff_t)2 * 1024 * 1024;
+    const char *here = __builtin_frame_address(0);
+    Diag *diag;
+
+    if (reader->stack - here < limit)
+        return false;
+    diag =
+        diag_error(reader->diags, "too-deep", object->span,
+                   "%s \"%s\" is at the end of too long a chain of objects that use the next one",
+                   reader_kind_words(object), object_id(reader->scratch, object));
+    diag_hint(reader->diags, diag, "define it before the objects that use it");
+    return true;
+}
+
 void finish_object(Reader *reader, Object *object)
 {
     Draft *draft = object->draft;
 
-    if (draft == NULL || draft->done || draft->busy)
+    if (draft == NULL || draft->done || draft->busy || is_too_deep(reader, object))
         return;
     draft->busy = true;
     if (finish_functions[object->kind] != NULL) {

@@ -1,17 +1,16 @@
 #include "sqlread/follow.h"
+#include "sqlread/tree.h"
 #include "sqlread/uses.h"
 
 #include "sqlread/definitions.h"
 
 /* ---- All syntax of an object ---------------------------------------------------------------------------------- */
 
-typedef bool (*Walker)(Node *node, void *context);
-
 /* Names that are no expressions of their own: the function of a trigger. */
 typedef void (*NamesVisitor)(List **names, void *context);
 
 typedef struct DefinitionWalk {
-    Walker walker;
+    TreeWalker *walker;
     NamesVisitor visit_names;
     void *context;
 } DefinitionWalk;
@@ -31,7 +30,8 @@ static void walk_definition_names(List **names, Namespace space, void *context)
         walk->visit_names(names, walk->context);
 }
 
-static void visit_definition(Object *object, Walker walker, NamesVisitor visit_names, void *context)
+static void visit_definition(Object *object, TreeWalker *walker, NamesVisitor visit_names,
+                             void *context)
 {
     DefinitionWalk walk = {.walker = walker, .visit_names = visit_names, .context = context};
 
@@ -40,13 +40,13 @@ static void visit_definition(Object *object, Walker walker, NamesVisitor visit_n
                                                 .context = &walk});
 }
 
-static void visit_index(IndexStmt *index, Walker walker, void *context)
+static void visit_index(IndexStmt *index, TreeWalker *walker, void *context)
 {
     walker(index->whereClause, context);
     foreach_node(IndexElem, element, index->indexParams) walker(element->expr, context);
 }
 
-static void visit_routine(CreateFunctionStmt *routine, Walker walker, void *context)
+static void visit_routine(CreateFunctionStmt *routine, TreeWalker *walker, void *context)
 {
     foreach_node(FunctionParameter, parameter, routine->parameters)
     {
@@ -57,7 +57,7 @@ static void visit_routine(CreateFunctionStmt *routine, Walker walker, void *cont
     walker(routine->sql_body, context);
 }
 
-static void visit_draft(Object *object, Walker walker, NamesVisitor visit_names, void *context)
+static void visit_draft(Object *object, TreeWalker *walker, NamesVisitor visit_names, void *context)
 {
     Draft *draft = object->draft;
     CreateTrigStmt *trigger;
@@ -185,12 +185,12 @@ static bool takes_regclass(const FuncCall *call)
            strcmp(name, "setval") == 0;
 }
 
-static bool follow_in_tree(Node *node, void *context)
+static void follow_in_tree(Node *node, void *context)
 {
     Following *following = context;
 
     if (node == NULL)
-        return false;
+        return;
     if (IsA(node, RangeVar))
         follow_range_variable(castNode(RangeVar, node), following);
     else if (IsA(node, TypeName))
@@ -203,20 +203,22 @@ static bool follow_in_tree(Node *node, void *context)
                strcmp(strVal(llast(castNode(TypeCast, node)->typeName->names)), "regclass") == 0) {
         follow_regclass(castNode(TypeCast, node)->arg, following);
     }
-    return raw_expression_tree_walker(node, follow_in_tree, context);
+    tree_walk(node, follow_in_tree, context);
 }
 
 /* `t.c` and `s.t.c`, where a table without alias has got another name. */
-static bool requalify_in_tree(Node *node, void *context)
+static void requalify_in_tree(Node *node, void *context)
 {
     const Following *following = context;
     List *fields;
     int last;
 
     if (node == NULL)
-        return false;
-    if (!IsA(node, ColumnRef))
-        return raw_expression_tree_walker(node, requalify_in_tree, context);
+        return;
+    if (!IsA(node, ColumnRef)) {
+        tree_walk(node, requalify_in_tree, context);
+        return;
+    }
     fields = castNode(ColumnRef, node)->fields;
     last = list_length(fields) - 1;
     if (last >= 1 && (following->name == NULL ||
@@ -226,7 +228,6 @@ static bool requalify_in_tree(Node *node, void *context)
         if (last >= 2 && strcmp(strVal(list_nth(fields, last - 2)), following->schema) == 0)
             lfirst(list_nth_cell(fields, last - 2)) = makeString(pstrdup(following->new_schema));
     }
-    return false;
 }
 
 static void follow_everywhere(Following *following, const Object *renamed)
@@ -415,12 +416,12 @@ static bool is_column_of_type(const LabelScope *scope, const Node *node)
     return false;
 }
 
-static bool label_in_tree(Node *node, void *context)
+static void label_in_tree(Node *node, void *context)
 {
     const LabelScope *scope = context;
 
     if (node == NULL)
-        return false;
+        return;
     if (IsA(node, TypeCast) && is_of_type(scope, castNode(TypeCast, node)->typeName)) {
         rename_label(castNode(TypeCast, node)->arg, scope);
     } else if (IsA(node, A_Expr)) {
@@ -429,7 +430,7 @@ static bool label_in_tree(Node *node, void *context)
         else if (is_column_of_type(scope, castNode(A_Expr, node)->rexpr))
             rename_label(castNode(A_Expr, node)->lexpr, scope);
     }
-    return raw_expression_tree_walker(node, label_in_tree, context);
+    tree_walk(node, label_in_tree, context);
 }
 
 void follow_label(Reader *reader, const Object *type, const char *old_label, const char *new_label)

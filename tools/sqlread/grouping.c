@@ -1,4 +1,5 @@
 #include "sqlread/reader.h"
+#include "sqlread/tree.h"
 
 /* GROUP BY a primary key: other columns of its table may then stand in the result, and the query depends on the key.
  * Source: check_functional_grouping() of the server. */
@@ -57,18 +58,18 @@ static bool is_aggregate(const FuncCall *call)
            call->agg_filter != NULL;
 }
 
-static bool find_others(Node *node, void *context)
+static void find_others(Node *node, void *context)
 {
     Grouping *grouping = context;
     const char *name;
 
     if (node == NULL || IsA(node, SelectStmt) ||
         (IsA(node, FuncCall) && is_aggregate(castNode(FuncCall, node))))
-        return false;
+        return;
     name = column_name(node);
     if (name != NULL && !is_grouped(grouping, name))
         grouping->others = true;
-    return raw_expression_tree_walker(node, find_others, context);
+    tree_walk(node, find_others, context);
 }
 
 static bool covers(const Grouping *grouping, const KeyObject *key)
@@ -93,13 +94,13 @@ static void depend_on_keys(const Grouping *grouping)
     }
 }
 
-static bool visit_query(Node *node, void *context)
+static void visit_query(Node *node, void *context)
 {
     Grouping *grouping = context;
     const SelectStmt *select;
 
     if (node == NULL)
-        return false;
+        return;
     if (IsA(node, SelectStmt) && castNode(SelectStmt, node)->groupClause != NIL) {
         select = castNode(SelectStmt, node);
         grouping->grouped.count = 0;
@@ -112,7 +113,7 @@ static bool visit_query(Node *node, void *context)
         if (grouping->others)
             depend_on_keys(grouping);
     }
-    return raw_expression_tree_walker(node, visit_query, context);
+    tree_walk(node, visit_query, context);
 }
 
 void reader_depend_on_grouping(Reader *reader, Object *object, Node *query)

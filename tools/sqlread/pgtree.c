@@ -1,4 +1,5 @@
 #include "sqlread/pgtree.h"
+#include "sqlread/tree.h"
 
 #include <gramparse.h>
 
@@ -369,6 +370,22 @@ static void report_syntax_error(Source *source, const char *text, size_t start, 
                "%s", message);
 }
 
+/* The tree of a statement at text[base, base + length), or NULL and an error when it is nested too deeply to go on with. */
+static Node *accept_tree(Source *source, Node *node, size_t base, Span span, DiagList *diags)
+{
+    int location;
+
+    if (!tree_is_too_deep(node, span.end - span.start, &location))
+        return node;
+    if (location >= 0) {
+        span.start = base + (size_t)location;
+        span.end = span.start + token_width(source->text, span.start, span.end);
+    }
+    diag_error(diags, "too-deep", span, "this is nested more than %d levels deep",
+               TREE_DEPTH_LIMIT);
+    return NULL;
+}
+
 /* Parses text[start, end) as one statement. */
 static Node *parse_one(Source *source, const char *text, size_t start, size_t end, DiagList *diags)
 {
@@ -380,7 +397,8 @@ static Node *parse_one(Source *source, const char *text, size_t start, size_t en
         report_syntax_error(source, text, start, end, result.error, diags);
         pg_query_free_error(result.error);
     } else if (result.tree != NIL) {
-        node = linitial_node(RawStmt, result.tree)->stmt;
+        node = accept_tree(source, linitial_node(RawStmt, result.tree)->stmt, start,
+                           span_make(source, start, end), diags);
     }
     free(result.stderr_buffer);
     return node;
@@ -430,7 +448,8 @@ static bool needs_cutting(const char *text, size_t length)
     return strcasestr(text, "from stdin") != NULL;
 }
 
-static bool parse_whole(Arena *arena, Source *source, const char *text, PgStatementVec *statements)
+static bool parse_whole(Arena *arena, Source *source, const char *text, PgStatementVec *statements,
+                        DiagList *diags)
 {
     PgQueryInternalParsetreeAndError result = pg_query_raw_parse(text, PG_QUERY_PARSE_DEFAULT);
     size_t length = source->length;
@@ -446,10 +465,11 @@ static bool parse_whole(Arena *arena, Source *source, const char *text, PgStatem
         RawStmt *raw = lfirst_node(RawStmt, cell);
         size_t lead = (size_t)raw->stmt_location;
         size_t end = raw->stmt_len == 0 ? length : lead + (size_t)raw->stmt_len;
-        PgStatement statement = {
-            .node = raw->stmt, .lead = lead, .start = skip_blanks(text, lead, end)};
+        PgStatement statement = {.lead = lead, .start = skip_blanks(text, lead, end)};
 
         statement.end = skip_back_blanks(text, statement.start, end);
+        statement.node = accept_tree(source, raw->stmt, 0,
+                                     span_make(source, statement.start, statement.end), diags);
         vec_push(arena, statements, statement);
     }
     return true;
@@ -466,8 +486,8 @@ bool pgtree_parse(Arena *arena, Source *source, PgStatementVec *statements, size
     size_t errors = diags->errors;
 
     if (!needs_cutting(source->text, source->length) &&
-        parse_whole(arena, source, source->text, statements))
-        return true;
+        parse_whole(arena, source, source->text, statements, diags))
+        return diags->errors == errors;
     statements->count = 0;
     cutter.text = arena_strndup(arena, source->text, source->length);
     cut_statements(&cutter);
@@ -476,9 +496,9 @@ bool pgtree_parse(Arena *arena, Source *source, PgStatementVec *statements, size
     if (!cutter.failed) {
         PgStatementVec parsed = {0};
 
-        if (parse_whole(arena, source, cutter.text, &parsed)) {
+        if (parse_whole(arena, source, cutter.text, &parsed, diags)) {
             *statements = parsed;
-            return true;
+            return diags->errors == errors;
         }
     }
     for (size_t i = 0; i < statements->count; i++) {
@@ -496,13 +516,14 @@ Node *pgtree_parse_statement(const char *text)
 {
     PgQueryInternalParsetreeAndError result = pg_query_raw_parse(text, PG_QUERY_PARSE_DEFAULT);
     Node *node = NULL;
+    int location;
 
     free(result.stderr_buffer);
     if (result.error != NULL)
         pg_query_free_error(result.error);
     else if (list_length(result.tree) == 1)
         node = linitial_node(RawStmt, result.tree)->stmt;
-    return node;
+    return node != NULL && tree_is_too_deep(node, strlen(text), &location) ? NULL : node;
 }
 
 Node *pgtree_parse_expression(Arena *arena, const char *text)

@@ -581,6 +581,7 @@ SqlReader *sql_reader_new(Model *model, DiagList *diags)
     reader->arena = model->arena;
     reader->scratch = arena_new();
     reader->diags = diags;
+    reader->stack = __builtin_frame_address(0);
     reader->constraint_names = map_new(reader->scratch);
     reader->identity_sequences = map_new(reader->scratch);
     reader->routines = map_new(reader->scratch);

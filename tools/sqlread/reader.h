@@ -69,6 +69,7 @@ struct Reader {
     ObjectVec queries;    /* views and routines whose body is a query */
     Map *routines;        /* at the end: name to ObjectVec of all overloads in all schemas */
     Map *reported_schemas;
+    const char *stack;    /* where it stood at the beginning */
     size_t opaque_blocks; /* DO blocks and the like, which may have made anything */
 };
 

@@ -2,9 +2,6 @@
 
 #include <strings.h>
 
-/* Deeper trees than this are refused: the parser's library recurses over them. */
-#define DEPTH_LIMIT 2000
-
 /* ---- Reporting and dependencies ------------------------------------------------------------------------------- */
 
 void resolve_depend(const Resolver *resolver, Object *on)
@@ -144,16 +141,6 @@ static Resolver resolver_begin(Reader *reader, const Work *work, Object *owner, 
                       .canonical = canonical};
 }
 
-static bool refuse_depth(Reader *reader, const Place *place, Node *node, SqlExpr *out)
-{
-    if (node_depth(node, DEPTH_LIMIT) <= DEPTH_LIMIT)
-        return false;
-    diag_error(reader->diags, "too-deep", place->span,
-               "an expression is too deeply nested: more than %d levels", DEPTH_LIMIT);
-    out->sql = out->canonical = "";
-    return true;
-}
-
 /* ---- Expressions ---------------------------------------------------------------------------------------------- */
 
 /* The type of the column that a default belongs to; NULL when it is not known. */
@@ -227,13 +214,10 @@ static bool check_texts(Reader *reader, const Place *place, SqlExpr *out)
 bool resolve_expression(Reader *reader, Object *owner, const Place *place, const ExprScope *scope,
                         Node *node, SqlExpr *out)
 {
-    Work work;
+    const Work work = work_begin();
     Resolver names;
     Resolver canonical;
 
-    if (refuse_depth(reader, place, node, out))
-        return false;
-    work = work_begin();
     names = resolver_begin(reader, &work, owner, place, scope, false);
     canonical = resolver_begin(reader, &work, owner, place, scope, true);
     out->sql = resolve_one(&names, node);
@@ -311,14 +295,11 @@ bool resolve_query(Reader *reader, Object *owner, const Place *place, const Expr
                    Node *query, SqlExpr *out, ViewObject *view)
 {
     const TextVec *given = view == NULL ? NULL : &view->column_names;
-    Work work;
+    const Work work = work_begin();
     Resolver names;
     Resolver canonical;
     QueryResult result;
 
-    if (refuse_depth(reader, place, query, out))
-        return false;
-    work = work_begin();
     names = resolver_begin(reader, &work, owner, place, scope, false);
     canonical = resolver_begin(reader, &work, owner, place, scope, true);
     out->sql = resolve_body(&names, copyObject(query), given, &result);
