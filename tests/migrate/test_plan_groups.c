@@ -125,3 +125,33 @@ static void test_one_commit_for_several_types(void **state)
                       "ALTER TABLE public.t ALTER COLUMN a SET DEFAULT 'y';\n"
                       "ALTER TABLE public.t ALTER COLUMN b SET DEFAULT 'z';\n");
 }
+
+static void test_online_plan(void **state)
+{
+    static const char OLD[] = "CREATE TABLE t (a integer, b text); CREATE INDEX i ON t (b);"
+                              "CREATE TABLE u (a integer PRIMARY KEY);";
+    static const char NEW[] = "CREATE TABLE t (a integer NOT NULL UNIQUE REFERENCES u, b text "
+                              "CHECK (b <> ''), PRIMARY KEY (b)); CREATE INDEX j ON t (a, b);"
+                              "CREATE TABLE u (a integer PRIMARY KEY);";
+    static const char CONSTRAINTS[] =
+        "select string_agg(conname || ' ' || pg_get_constraintdef(oid), ', ' order by conname) "
+        "from pg_constraint where conrelid = 't'::regclass and contype <> 'n'";
+    const PlanOptions options = {.online = true};
+    DiagList diags = support_diags();
+    Fixture fixture = fixture_new();
+    Plan *plan = plan_make(test_arena(), model_of(OLD), model_of(NEW), &options, &diags);
+
+    (void)state;
+    assert_non_null(plan);
+    fixture_sql(&fixture, OLD);
+    fixture_sql(&fixture, "insert into u values (1); insert into t values (1, 'x')");
+    fixture_file(&fixture, "1_plan.sql", sql_of(plan));
+    expect_up(&fixture, MIGRATE_OK);
+    assert_contains(fixture.out, "4 outside of a transaction");
+    assert_text(fixture_sql(&fixture, CONSTRAINTS),
+                "t_a_fkey FOREIGN KEY (a) REFERENCES u(a), t_a_key UNIQUE (a), "
+                "t_b_check CHECK ((b <> ''::text)), t_pkey PRIMARY KEY (b)");
+    assert_text(fixture_sql(&fixture, "select string_agg(indexname, ' ' order by indexname) from "
+                                      "pg_indexes where tablename = 't'"),
+                "j t_a_key t_pkey");
+}

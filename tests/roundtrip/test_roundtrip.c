@@ -18,6 +18,7 @@ typedef enum Question {
     QUESTION_LOADS,    /* the files are what README.md asks for */
     QUESTION_FORWARD,  /* old to new */
     QUESTION_BACKWARD, /* new to old */
+    QUESTION_ONLINE,   /* old to new, while the tables are in use */
     QUESTION_AT_REST,  /* a schema compared with itself needs nothing */
     QUESTION_COUNT,
 } Question;
@@ -111,12 +112,13 @@ static Model *reread_side(void *data, Source *renames)
 /* The SQL that leads from one side to the other; NULL after adding a failure. */
 static const char *make_plan(Case *one, Question question, const Side *from, const Side *to)
 {
+    PlanOptions options = {.online = question == QUESTION_ONLINE};
     DiagList diags = diag_list_new(one->arena);
     OldSide old = {one, from, &diags};
     const Model *from_model = read_side(one, from, NULL, &diags);
     const Model *to_model = read_side(one, to, NULL, &diags);
     Plan *plan = diags.errors == 0 ? renames_plan(one->arena, from_model, to_model, reread_side,
-                                                  &old, NULL, &diags)
+                                                  &old, &options, &diags)
                                    : NULL;
     Str sql = str_new(one->arena);
 
@@ -211,6 +213,16 @@ static void check_way(Case *one, Question question, const Side *from, const Side
                     arena_printf(one->arena, "%s---- after this plan:\n%s", detail.text, plan));
 }
 
+/* `database` has gone back to the old schema. */
+static void check_online(Case *one, Database *database)
+{
+    Side old_side = one->sides[0];
+
+    old_side.database = database;
+    if (!one->failed[QUESTION_FORWARD] && !one->failed[QUESTION_BACKWARD])
+        check_way(one, QUESTION_ONLINE, &old_side, &one->sides[1]);
+}
+
 static void check_at_rest(Case *one, const Side *side)
 {
     const char *plan = make_plan(one, QUESTION_AT_REST, side, side);
@@ -231,6 +243,7 @@ static void check_case(Case *one)
                         is_same_case(one) ? "the facts differ" : "the facts are the same");
         check_way(one, QUESTION_FORWARD, old_side, new_side);
         check_way(one, QUESTION_BACKWARD, new_side, old_side);
+        check_online(one, new_side->database);
         check_at_rest(one, old_side);
         check_at_rest(one, new_side);
     }
@@ -364,6 +377,12 @@ static void test_backward(void **state)
 {
     (void)state;
     report(QUESTION_BACKWARD);
+}
+
+static void test_online(void **state)
+{
+    (void)state;
+    report(QUESTION_ONLINE);
 }
 
 static void test_nothing_to_do_at_rest(void **state)

@@ -117,7 +117,7 @@ static ExitCode run_diff(Context *context)
 {
     const TextVec *words = &context->arguments.words;
     TextVec from_words = {0}, to_words = {0};
-    PlanOptions options = {0};
+    PlanOptions options = {.online = arguments_flag(&context->arguments, "online")};
     unsigned allowed, refused;
     Plan *plan;
 
@@ -147,6 +147,8 @@ static const CommandOption OPTIONS[] = {
      "sql (the default): the statements, with hazards as comments. json: every fact of every step. "
      "summary: a line "
      "for each object."},
+    {"online", 0, NULL,
+     "Tables are in use: build indexes concurrently, validate constraints apart from adding them."},
     {"allow", 0, "HAZARD,...",
      "Print the plan although it has these hazards. Refused unless allowed: data-loss."},
     {"output", 'o', "FILE",

@@ -45,6 +45,11 @@ static void check_create(const Object *object, const ObjectVec *folded, Steps *s
     check_append_clause(&sql, object, folded);
     if (((const CheckObject *)object)->not_valid)
         steps_add(steps, &sql, 0);
+    else if (online_table(steps, object->parent))
+        online_add_constraint(steps, &sql, object,
+                              arena_printf(steps->arena,
+                                           "fails when a row of %s does not satisfy it",
+                                           object_id(steps->arena, object->parent)));
     else
         write_step(steps, &sql, HAZARD_TABLE_SCAN | HAZARD_ACCESS_EXCLUSIVE | HAZARD_MAY_FAIL,
                    "fails when a row of %s does not satisfy it",

@@ -329,16 +329,37 @@ static void add_collation(Steps *steps, const ColumnObject *to)
     steps_add(steps, &sql, HAZARD_TABLE_SCAN | HAZARD_ACCESS_EXCLUSIVE);
 }
 
+/* What to do when there are such rows: the default says what they may get. */
+static const char *null_note(Arena *arena, const ColumnObject *to)
+{
+    const Object *value = object_child(&to->object, KIND_DEFAULT, NULL);
+    Str note = str_new(arena);
+
+    str_printf(&note, "fails when a row has NULL in %s", object_id(arena, &to->object));
+    if (value != NULL) {
+        str_text(&note, "; if so, first UPDATE ");
+        write_relation(&note, &to->object);
+        str_text(&note, " SET ");
+        str_sql_ident(&note, to->object.name);
+        str_text(&note, " = DEFAULT WHERE ");
+        str_sql_ident(&note, to->object.name);
+        str_text(&note, " IS NULL");
+    }
+    return note.text;
+}
+
 static void add_not_null(Steps *steps, const ColumnObject *to)
 {
     Str sql = write_alter_column(steps, &to->object);
 
     str_text(&sql, to->not_null ? "SET NOT NULL" : "DROP NOT NULL");
-    if (to->not_null)
-        write_step(steps, &sql, HAZARD_TABLE_SCAN | HAZARD_ACCESS_EXCLUSIVE | HAZARD_MAY_FAIL,
-                   "fails when a row has NULL in %s", object_id(steps->arena, &to->object));
-    else
+    if (!to->not_null)
         steps_add(steps, &sql, 0);
+    else if (online_table(steps, to->object.parent))
+        online_set_not_null(steps, &to->object, null_note(steps->arena, to));
+    else
+        steps_add(steps, &sql, HAZARD_TABLE_SCAN | HAZARD_ACCESS_EXCLUSIVE | HAZARD_MAY_FAIL)
+            ->note = null_note(steps->arena, to);
 }
 
 /* A new type brings its own storage and the default compression. */

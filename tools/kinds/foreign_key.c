@@ -47,16 +47,18 @@ static bool foreign_key_can_fold(const Object *object)
     return !((const ForeignKeyObject *)object)->not_valid && !part_comes_along(object);
 }
 
+static const char *failure_note(Arena *arena, const ForeignKeyObject *key)
+{
+    return arena_printf(arena, "fails when a row of %s refers to none in %s%s%s",
+                        object_id(arena, key->object.parent),
+                        key->target_schema != NULL ? key->target_schema : "",
+                        key->target_schema != NULL ? "." : "", key->target_table);
+}
+
 static void write_validation_step(Steps *steps, const Str *sql, const ForeignKeyObject *key)
 {
-    Str target = str_new(steps->arena);
-
-    if (key->target_schema != NULL)
-        str_printf(&target, "%s.", key->target_schema);
-    str_text(&target, key->target_table);
-    write_step(steps, sql, HAZARD_TABLE_SCAN | HAZARD_MAY_FAIL,
-               "fails when a row of %s refers to none in %s",
-               object_id(steps->arena, key->object.parent), target.text);
+    steps_add(steps, sql, HAZARD_TABLE_SCAN | HAZARD_MAY_FAIL)->note =
+        failure_note(steps->arena, key);
 }
 
 static void foreign_key_create(const Object *object, const ObjectVec *folded, Steps *steps)
@@ -70,6 +72,8 @@ static void foreign_key_create(const Object *object, const ObjectVec *folded, St
     foreign_key_append_clause(&sql, object, folded);
     if (key->not_valid)
         steps_add(steps, &sql, 0);
+    else if (online_table(steps, object->parent))
+        online_add_constraint(steps, &sql, object, failure_note(steps->arena, key));
     else
         write_validation_step(steps, &sql, key);
 }

@@ -14,9 +14,11 @@ static const Attribute INDEX_ATTRIBUTES[] = {
     ATTR_END,
 };
 
-static void index_append(Str *out, const IndexObject *index)
+static void index_append(Str *out, const IndexObject *index, bool concurrently)
 {
     str_text(out, index->unique ? "CREATE UNIQUE INDEX " : "CREATE INDEX ");
+    if (concurrently)
+        str_text(out, "CONCURRENTLY ");
     str_sql_ident(out, index->object.name);
     str_text(out, " ON ");
     write_relation(out, &index->object);
@@ -50,20 +52,23 @@ static void index_append(Str *out, const IndexObject *index)
 static void index_create(const Object *object, const ObjectVec *folded, Steps *steps)
 {
     const IndexObject *index = (const IndexObject *)object;
+    bool online = online_table(steps, object->parent);
+    unsigned scan = online ? 0 : HAZARD_TABLE_SCAN;
     Str sql = str_new(steps->arena);
+    Step *step;
 
     (void)folded;
     if (part_comes_along(object)) {
         write_index_marks(steps, object->parent, object->name);
         return;
     }
-    index_append(&sql, index);
-    if (index->unique)
-        write_step(steps, &sql, HAZARD_TABLE_SCAN | HAZARD_MAY_FAIL,
-                   "fails when two rows of %s have the same key",
-                   object_id(steps->arena, object->parent));
-    else
-        steps_add(steps, &sql, HAZARD_TABLE_SCAN);
+    index_append(&sql, index, online);
+    step = index->unique ? write_step(steps, &sql, scan | HAZARD_MAY_FAIL,
+                                      "fails when two rows of %s have the same key",
+                                      object_id(steps->arena, object->parent))
+                         : steps_add(steps, &sql, scan);
+    if (online)
+        step->transaction = STEP_OUTSIDE;
     write_index_marks(steps, object->parent, object->name);
 }
 
@@ -82,8 +87,18 @@ static bool index_alter(const Object *from, const Object *to, AttributeSet chang
 
 static void index_drop(const Object *object, Steps *steps)
 {
-    if (!part_goes_along(steps, object))
+    Str sql = str_new(steps->arena);
+
+    if (part_goes_along(steps, object))
+        return;
+    /* Not while it is a part of the index of a partitioned table, which has to let go of it first. */
+    if (!online_table(steps, object->parent) || ((const IndexObject *)object)->part_of != NULL) {
         write_drop(steps, object, 0);
+        return;
+    }
+    str_text(&sql, "DROP INDEX CONCURRENTLY ");
+    write_name(&sql, object);
+    steps_add(steps, &sql, 0)->transaction = STEP_OUTSIDE;
 }
 
 const KindOps index_ops = {

@@ -56,19 +56,64 @@ static void key_create_rest(const Object *object, Steps *steps)
     write_index_marks(steps, object_root(object), object->name);
 }
 
+/* The index is built while the table is in use, and becomes that of the constraint. */
+static void key_create_online(const Object *object, const char *note, Steps *steps)
+{
+    const KeyObject *key = (const KeyObject *)object;
+    Str sql = str_new(steps->arena);
+    Step *step;
+
+    str_text(&sql, "CREATE UNIQUE INDEX CONCURRENTLY ");
+    str_sql_ident(&sql, object->name);
+    str_text(&sql, " ON ");
+    write_relation(&sql, object);
+    write_columns(&sql, &key->columns);
+    if (key->include.count > 0) {
+        str_text(&sql, " INCLUDE");
+        write_columns(&sql, &key->include);
+    }
+    if (key->nulls_not_distinct)
+        str_text(&sql, " NULLS NOT DISTINCT");
+    if (key->options.count > 0) {
+        str_text(&sql, " WITH");
+        write_options(&sql, &key->options);
+    }
+    if (key->tablespace != NULL) {
+        str_text(&sql, " TABLESPACE ");
+        str_sql_ident(&sql, key->tablespace);
+    }
+    step = steps_add(steps, &sql, HAZARD_MAY_FAIL);
+    step->transaction = STEP_OUTSIDE;
+    step->note = note;
+    sql = write_alter_table(steps, object);
+    str_text(&sql, "ADD CONSTRAINT ");
+    str_sql_ident(&sql, object->name);
+    str_text(&sql, object->kind == KIND_PRIMARY_KEY ? " PRIMARY KEY" : " UNIQUE");
+    str_text(&sql, " USING INDEX ");
+    str_sql_ident(&sql, object->name);
+    write_deferrable(&sql, key->deferrable, key->initially_deferred);
+    steps_add(steps, &sql, 0);
+    key_create_rest(object, steps);
+}
+
 static void key_create(const Object *object, const ObjectVec *folded, Steps *steps)
 {
     Str sql = write_alter_table(steps, object);
+    const char *note;
 
     if (part_comes_along(object))
         return;
+    note = arena_printf(steps->arena, "fails when two rows of %s have the same key%s",
+                        object_id(steps->arena, object->parent),
+                        object->kind == KIND_PRIMARY_KEY ? ", or one has NULL in it" : "");
+    if (online_table(steps, object->parent)) {
+        key_create_online(object, note, steps);
+        return;
+    }
     str_text(&sql, "ADD ");
     key_append_clause(&sql, object, folded);
-    write_step(steps, &sql, HAZARD_TABLE_SCAN | HAZARD_ACCESS_EXCLUSIVE | HAZARD_MAY_FAIL,
-               object->kind == KIND_PRIMARY_KEY
-                   ? "fails when two rows of %s have the same key, or one has NULL in it"
-                   : "fails when two rows of %s have the same key",
-               object_id(steps->arena, object->parent));
+    steps_add(steps, &sql, HAZARD_TABLE_SCAN | HAZARD_ACCESS_EXCLUSIVE | HAZARD_MAY_FAIL)->note =
+        note;
     key_create_rest(object, steps);
 }
 

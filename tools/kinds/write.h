@@ -223,4 +223,18 @@ void write_sequence_advance(Steps *steps, const char *schema, const char *name,
  * 0. */
 unsigned sequence_change_hazards(const SequenceValues *from, const SequenceValues *to);
 
+/* ---- While the table is in use (online.c) ---- */
+
+/* True when steps of more than one transaction are wanted for this table, and the server has them: a partitioned table
+ * has no concurrent index builds. */
+bool online_table(const Steps *steps, const Object *table);
+
+/* The constraint of `add` (ALTER TABLE … ADD …) is added without a look at the rows and validated after a commit, which
+ * keeps neither readers nor writers out. `note` tells when that fails. */
+void online_add_constraint(Steps *steps, Str *add, const Object *constraint, const char *note);
+
+/* ALTER COLUMN … SET NOT NULL that finds a validated check and does not read the rows itself. Manual: ALTER TABLE, "SET
+ * NOT NULL". */
+void online_set_not_null(Steps *steps, const Object *column, const char *note);
+
 #endif

@@ -50,7 +50,13 @@ static bool uses_any(Arena *arena, const PlanAction *action, const Step *step,
     return false;
 }
 
-void groups_mark(Plan *plan)
+/* Locks of a transaction are held to its end: what takes long should not be in it together with others. */
+static bool holds_long(const Step *step)
+{
+    return (step->hazards & (HAZARD_TABLE_REWRITE | HAZARD_TABLE_SCAN)) != 0;
+}
+
+void groups_mark(Plan *plan, bool online)
 {
     UncommittedVec made = {0};
     const Step *last = NULL;
@@ -63,9 +69,11 @@ void groups_mark(Plan *plan)
 
             if (step->sql[0] == '\0')
                 continue;
-            step->starts_group = last != NULL && (step->transaction == STEP_OUTSIDE ||
-                                                  last->transaction == STEP_OUTSIDE ||
-                                                  uses_any(plan->arena, action, step, &made));
+            step->starts_group =
+                last != NULL && (step->starts_group || step->transaction == STEP_OUTSIDE ||
+                                 last->transaction == STEP_OUTSIDE ||
+                                 (online && (holds_long(step) || holds_long(last))) ||
+                                 uses_any(plan->arena, action, step, &made));
             if (step->starts_group)
                 made.count = 0;
             if (step->transaction == STEP_COMMIT_AFTER) {

@@ -9,7 +9,7 @@
 
 #include "plan/plan.h"
 
-/* Sets `starts_group` of the steps. */
-void groups_mark(Plan *plan);
+/* Sets `starts_group` of the steps; with `online`, a statement that takes long has a transaction of its own. */
+void groups_mark(Plan *plan, bool online);
 
 #endif

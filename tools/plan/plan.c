@@ -41,7 +41,8 @@ static bool can_share(const PlanAction *first, const PlanAction *next, const cha
     static const char COLUMN[] = "ALTER COLUMN ";
     const Step *step = first_subcommand(next, prefix);
 
-    if (step == NULL || object_root(first->object) != object_root(next->object) ||
+    if (step == NULL || step->starts_group ||
+        object_root(first->object) != object_root(next->object) ||
         !text_equal(first->reason, next->reason))
         return false;
     return rewrites(next, prefix) ||
@@ -92,7 +93,7 @@ Plan *plan_make(Arena *arena, const Model *from, const Model *to, const PlanOpti
     if (!order_changes(changes, plan, options, diags))
         return NULL;
     share_rewrites(plan);
-    groups_mark(plan);
+    groups_mark(plan, options != NULL && options->online);
     return plan;
 }
 

@@ -1,0 +1,69 @@
+#include "plan/plan_support.h"
+
+static const char *online_sql(const char *from, const char *to)
+{
+    const PlanOptions options = {.online = true};
+    DiagList diags = support_diags();
+    Plan *plan = plan_make(test_arena(), model_of(from), model_of(to), &options, &diags);
+
+    if (plan == NULL)
+        fail_msg("%s", support_diag_text(&diags));
+    return sql_of(plan);
+}
+
+static void test_constraints_are_validated_after_a_commit(void **state)
+{
+    (void)state;
+    assert_text(
+        online_sql("CREATE TABLE t (a integer, b text);",
+                   "CREATE TABLE t (a integer NOT NULL DEFAULT 0, b text CHECK (b <> ''));"),
+        "ALTER TABLE public.t ADD CONSTRAINT a_schemac_not_null CHECK (a IS NOT NULL) NOT "
+        "VALID;\n"
+        "\n"
+        "-- @commit\n"
+        "-- MAY_FAIL: fails when a row has NULL in public.t.a; if so, first UPDATE public.t "
+        "SET a = DEFAULT WHERE a IS NULL\n"
+        "ALTER TABLE public.t VALIDATE CONSTRAINT a_schemac_not_null;\n"
+        "\n"
+        "-- @commit\n"
+        "ALTER TABLE public.t ALTER COLUMN a SET NOT NULL;\n"
+        "ALTER TABLE public.t DROP CONSTRAINT a_schemac_not_null;\n"
+        "ALTER TABLE public.t ALTER COLUMN a SET DEFAULT 0;\n"
+        "ALTER TABLE public.t ADD CONSTRAINT t_b_check CHECK (b <> '') NOT VALID;\n"
+        "\n"
+        "-- @commit\n"
+        "-- MAY_FAIL: fails when a row of public.t does not satisfy it\n"
+        "ALTER TABLE public.t VALIDATE CONSTRAINT t_b_check;\n");
+}
+
+static void test_keys_get_their_index_first(void **state)
+{
+    (void)state;
+    assert_text(online_sql("CREATE TABLE t (a integer);", "CREATE TABLE t (a integer UNIQUE);"),
+                "-- @no-transaction\n"
+                "-- MAY_FAIL: fails when two rows of public.t have the same key\n"
+                "CREATE UNIQUE INDEX CONCURRENTLY t_a_key ON public.t (a);\n"
+                "\n"
+                "-- @commit\n"
+                "ALTER TABLE public.t ADD CONSTRAINT t_a_key UNIQUE USING INDEX t_a_key;\n");
+}
+
+/* Nobody waits for a table that is new, and a partitioned one has no other way. */
+static void test_where_nothing_changes(void **state)
+{
+    (void)state;
+    assert_text(online_sql("CREATE TABLE p (a integer) PARTITION BY LIST (a);",
+                           "CREATE TABLE p (a integer) PARTITION BY LIST (a);"
+                           "CREATE INDEX i ON p (a);"
+                           "CREATE TABLE t (a integer); CREATE INDEX j ON t (a);"),
+                "CREATE TABLE public.t (\n"
+                "    a integer\n"
+                ");\n"
+                "\n"
+                "-- @commit\n"
+                "-- TABLE_SCAN\n"
+                "CREATE INDEX i ON public.p (a);\n"
+                "\n"
+                "-- @commit\n"
+                "CREATE INDEX j ON public.t (a);\n");
+}

@@ -1,0 +1,58 @@
+/*
+ * Changes of tables that are in use. Manual: CREATE INDEX, "Building Indexes Concurrently"; ALTER TABLE, Notes.
+ */
+#include "kinds/write.h"
+
+bool online_table(const Steps *steps, const Object *table)
+{
+    if (!steps->online)
+        return false;
+    return table->kind == KIND_MATERIALIZED_VIEW ||
+           (table->kind == KIND_TABLE && ((const TableObject *)table)->partition_strategy == NULL);
+}
+
+static void add_validation(Steps *steps, const Object *table, const char *name, const char *note)
+{
+    Str sql = write_alter_table(steps, table);
+    Step *step;
+
+    str_text(&sql, "VALIDATE CONSTRAINT ");
+    str_sql_ident(&sql, name);
+    step = steps_add(steps, &sql, HAZARD_MAY_FAIL);
+    step->note = note;
+    step->starts_group = true;
+}
+
+void online_add_constraint(Steps *steps, Str *add, const Object *constraint, const char *note)
+{
+    str_text(add, " NOT VALID");
+    steps_add(steps, add, 0);
+    add_validation(steps, constraint->parent, constraint->name, note);
+}
+
+/* A name for the check that is in use for these statements only. */
+static const char *check_name(Arena *arena, const Object *column)
+{
+    return arena_printf(arena, "%.40s_schemac_not_null", column->name);
+}
+
+void online_set_not_null(Steps *steps, const Object *column, const char *note)
+{
+    const char *name = check_name(steps->arena, column);
+    Str sql = write_alter_table(steps, column);
+
+    str_text(&sql, "ADD CONSTRAINT ");
+    str_sql_ident(&sql, name);
+    str_text(&sql, " CHECK (");
+    str_sql_ident(&sql, column->name);
+    str_text(&sql, " IS NOT NULL) NOT VALID");
+    steps_add(steps, &sql, 0);
+    add_validation(steps, object_root(column), name, note);
+    sql = write_alter_column(steps, column);
+    str_text(&sql, "SET NOT NULL");
+    steps_add(steps, &sql, 0)->starts_group = true;
+    sql = write_alter_table(steps, column);
+    str_text(&sql, "DROP CONSTRAINT ");
+    str_sql_ident(&sql, name);
+    steps_add(steps, &sql, 0);
+}
