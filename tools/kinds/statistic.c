@@ -73,5 +73,6 @@ const KindOps statistic_ops = {
     .same_content = write_same_content,
     .create = statistic_create,
     .alter = statistic_alter,
+    .carries_over = write_carries_over,
     .drop = statistic_drop,
 };

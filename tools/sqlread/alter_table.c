@@ -231,6 +231,32 @@ static ReadResult trigger_enabled(AlterContext *context)
     return READ_DONE;
 }
 
+static const char *rule_state(AlterTableType subtype)
+{
+    switch (subtype) {
+    case AT_DisableRule:
+        return "DISABLED";
+    case AT_EnableAlwaysRule:
+        return "ALWAYS";
+    case AT_EnableReplicaRule:
+        return "REPLICA";
+    default:
+        return NULL;
+    }
+}
+
+static ReadResult rule_enabled(AlterContext *context)
+{
+    const char *name = context->command->name;
+    Object *rule = object_child(context->object, KIND_RULE, name);
+
+    if (rule == NULL)
+        return reader_wait(context->reader, -1, "rule \"%s\" does not exist on %s", name,
+                           object_id(context->reader->arena, context->object));
+    ((RuleObject *)rule)->enabled = rule_state(context->command->subtype);
+    return READ_DONE;
+}
+
 static ReadResult change_owner(AlterContext *context)
 {
     reader_set_owner(context->reader, context->object,
@@ -452,6 +478,10 @@ static const struct Subcommand {
     {AT_DisableTrigAll, false, FOR_TABLES, trigger_enabled},
     {AT_EnableTrigUser, false, FOR_TABLES, trigger_enabled},
     {AT_DisableTrigUser, false, FOR_TABLES, trigger_enabled},
+    {AT_EnableRule, false, FOR_TABLE, rule_enabled},
+    {AT_EnableAlwaysRule, false, FOR_TABLE, rule_enabled},
+    {AT_EnableReplicaRule, false, FOR_TABLE, rule_enabled},
+    {AT_DisableRule, false, FOR_TABLE, rule_enabled},
     {AT_ChangeOwner, false, FOR_ALL, change_owner},
     {AT_SetLogged, false, FOR_TABLE | FOR_SEQUENCE, table_setting},
     {AT_SetUnLogged, false, FOR_TABLE | FOR_SEQUENCE, table_setting},

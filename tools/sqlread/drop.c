@@ -151,6 +151,9 @@ static bool goes_with_column(Reader *reader, const Object *child, const Object *
         lists[0] = &index->include;
         break;
     }
+    case KIND_STATISTIC:
+        lists[0] = &((const StatisticObject *)child)->columns;
+        break;
     case KIND_CHECK:
         break;
     default:
@@ -159,7 +162,8 @@ static bool goes_with_column(Reader *reader, const Object *child, const Object *
     for (size_t i = 0; i < lengthof(lists); i++)
         if (lists[i] != NULL && has_name(lists[i], column->name))
             return true;
-    return (child->kind == KIND_CHECK || child->kind == KIND_INDEX) &&
+    return (child->kind == KIND_CHECK || child->kind == KIND_INDEX ||
+            child->kind == KIND_STATISTIC) &&
            mentions_column(reader, child, column->name);
 }
 
@@ -269,7 +273,8 @@ static ReadResult drop_all_in_schema(Dropping *dropping, const Object *schema)
     for (size_t i = 0; i < objects->count && result == READ_DONE;) {
         Object *object = objects->items[i];
 
-        if (object->parent != NULL || !text_equal(object->schema, schema->name)) {
+        if (!text_equal(object->schema, schema->name) ||
+            (object->parent != NULL && text_equal(object_schema(object->parent), schema->name))) {
             i++;
             continue;
         }
@@ -394,8 +399,6 @@ static const char *opaque_word(ObjectType type)
     case OBJECT_TABLE:
     case OBJECT_INDEX:
         return "relation";
-    case OBJECT_STATISTIC_EXT:
-        return "statistics";
     case OBJECT_FDW:
         return "foreign data wrapper";
     case OBJECT_FOREIGN_SERVER:

@@ -98,6 +98,16 @@ Object *reader_find_object(Reader *reader, ObjectType type, Node *name, bool *kn
         return find_part(reader, castNode(List, name), NAMESPACE_TRIGGER);
     case OBJECT_POLICY:
         return find_part(reader, castNode(List, name), NAMESPACE_POLICY);
+    case OBJECT_RULE:
+        return find_part(reader, castNode(List, name), NAMESPACE_RULE);
+    case OBJECT_STATISTIC_EXT: {
+        const char *schema;
+        const char *simple;
+
+        name_parts(castNode(List, name), &schema, &simple);
+        return find_on_path(reader->model, reader->place.path, NAMESPACE_STATISTIC, schema, simple,
+                            NULL);
+    }
     case OBJECT_FUNCTION:
     case OBJECT_PROCEDURE:
     case OBJECT_ROUTINE:

@@ -80,6 +80,11 @@ static void visit_draft(Object *object, TreeWalker *walker, NamesVisitor visit_n
         if (visit_names != NULL)
             visit_names(&trigger->funcname, context);
         break;
+    case KIND_RULE:
+        foreach_ptr(Node, action,
+                    castNode(RuleStmt, draft->node)->actions) if (!IsA(action, NotifyStmt))
+            walker(action, context);
+        break;
     case KIND_FUNCTION:
     case KIND_PROCEDURE:
         visit_routine(castNode(CreateFunctionStmt, draft->node), walker, context);

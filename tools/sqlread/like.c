@@ -130,6 +130,17 @@ static ReadResult copy_index(Reader *reader, Object *table, const TableLikeClaus
     return result;
 }
 
+static ReadResult copy_statistic(Reader *reader, Object *table, const TableLikeClause *like,
+                                 const Object *child)
+{
+    size_t before = table->children.count;
+    ReadResult result = reader_copy_statistic(reader, table, child);
+
+    if (result == READ_DONE && table->children.count > before)
+        copy_comment(reader, like, child, table->children.items[before]);
+    return result;
+}
+
 ReadResult read_like(Reader *reader, Object *table, const TableLikeClause *like)
 {
     Object *source;
@@ -155,11 +166,13 @@ ReadResult read_like_indexes(Reader *reader, Object *table, const TableLikeClaus
     Object *source;
     ReadResult result = reader_need_relation(reader, like->relation, &source);
 
-    if (!includes(like, CREATE_TABLE_LIKE_INDEXES))
-        return result;
     for (size_t i = 0; result == READ_DONE && i < source->children.count; i++) {
         const Object *child = source->children.items[i];
 
+        if (child->kind == KIND_STATISTIC && includes(like, CREATE_TABLE_LIKE_STATISTICS))
+            result = copy_statistic(reader, table, like, child);
+        if (!includes(like, CREATE_TABLE_LIKE_INDEXES))
+            continue;
         if (child->kind == KIND_PRIMARY_KEY || child->kind == KIND_UNIQUE)
             result = copy_constraint(reader, table, like, child);
         else if (child->kind == KIND_INDEX)

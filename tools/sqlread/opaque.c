@@ -43,13 +43,6 @@ static Definition definition_of(const Node *node)
         definition.undo = "FOREIGN TABLE";
         relation = castNode(CreateForeignTableStmt, node)->base.relation;
         break;
-    case T_CreateStatsStmt:
-        definition.what = "statistics";
-        definition.undo = "STATISTICS";
-        if (castNode(CreateStatsStmt, node)->defnames != NIL)
-            name_parts(castNode(CreateStatsStmt, node)->defnames, &definition.schema,
-                       &definition.name);
-        break;
     case T_CreateFdwStmt:
         definition.what = "foreign data wrapper";
         definition.undo = "FOREIGN DATA WRAPPER";
@@ -85,9 +78,8 @@ void read_opaque(Reader *reader, Node *node)
     const char *base;
 
     if (definition.name != NULL) {
-        bool in_schema = strcmp(definition.what, "type") == 0 ||
-                         strcmp(definition.what, "relation") == 0 ||
-                         strcmp(definition.what, "statistics") == 0;
+        bool in_schema =
+            strcmp(definition.what, "type") == 0 || strcmp(definition.what, "relation") == 0;
 
         schema = in_schema ? reader_creation_schema(reader, definition.schema) : NULL;
         name = arena_printf(reader->arena, "%s %s", definition.what, definition.name);

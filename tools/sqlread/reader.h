@@ -282,6 +282,8 @@ bool reader_is_builtin_routine(const char *name);
 typedef struct ExprScope {
     Object *relation; /* its columns may be named alone; NULL for none */
     bool row_images;  /* OLD and NEW stand for rows of `relation` (triggers, rules) */
+    bool without_old; /* there is no such row: INSERT */
+    bool without_new; /* DELETE */
     Object *routine;  /* its arguments may be named; NULL */
 } ExprScope;
 
@@ -341,6 +343,17 @@ void finish_exclusion(Reader *reader, Object *object, Draft *draft);
 void finish_view(Reader *reader, Object *object, Draft *draft);
 void finish_view_column(Reader *reader, Object *object, Draft *draft);
 
+/* ---- Rules and statistics (rules.c, statistics.c) ---- */
+
+void finish_rule(Reader *reader, Object *object, Draft *draft);
+void finish_statistic(Reader *reader, Object *object, Draft *draft);
+
+/* After the change of a column's name: the columns of statistics are sorted. */
+void reader_sort_statistic(Object *statistic);
+
+/* The same statistics for another table, under a name that the server chooses. */
+ReadResult reader_copy_statistic(Reader *reader, Object *table, const Object *original);
+
 /* ---- The end (finish.c) ---- */
 
 /* Resolves one key of an index or the like on a relation; `expr` NULL for a column. */
@@ -366,6 +379,9 @@ ReadResult read_create_index(Reader *reader, Node *node);
 ReadResult read_create_view(Reader *reader, Node *node);
 ReadResult read_create_table_as(Reader *reader, Node *node);
 ReadResult read_refresh(Reader *reader, Node *node);
+ReadResult read_create_rule(Reader *reader, Node *node);
+ReadResult read_create_statistics(Reader *reader, Node *node);
+ReadResult read_alter_statistics(Reader *reader, Node *node);
 ReadResult read_create_routine(Reader *reader, Node *node);
 ReadResult read_alter_routine(Reader *reader, Node *node);
 ReadResult read_create_trigger(Reader *reader, Node *node);

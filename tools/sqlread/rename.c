@@ -38,6 +38,10 @@ static void rename_in_object(Object *object, const char *old_name, const char *n
         rename_texts(&index->include, old_name, new_name);
         break;
     }
+    case KIND_STATISTIC:
+        rename_texts(&((StatisticObject *)object)->columns, old_name, new_name);
+        reader_sort_statistic(object);
+        break;
     case KIND_TABLE:
         for (size_t i = 0; i < ((TableObject *)object)->partition_keys.count; i++)
             if (text_equal(((TableObject *)object)->partition_keys.items[i].column, old_name))
@@ -367,7 +371,8 @@ static ReadResult rename_schema(Reader *reader, const RenameStmt *statement)
         if (objects->items[i]->schema != NULL && strcmp(objects->items[i]->schema, old_name) == 0)
             objects->items[i]->schema = new_name;
     for (size_t i = 0; i < objects->count; i++)
-        if (objects->items[i]->parent == NULL && text_equal(objects->items[i]->schema, new_name))
+        if (text_equal(objects->items[i]->schema, new_name) &&
+            (objects->items[i]->parent == NULL || objects->items[i]->kind == KIND_STATISTIC))
             model_rekey(reader->model, objects->items[i]);
     for (size_t i = 0; i < objects->count; i++)
         if (object_is_table(objects->items[i]) && text_equal(objects->items[i]->schema, new_name)) {
@@ -406,6 +411,8 @@ ReadResult read_rename(Reader *reader, Node *node)
         return rename_part(reader, statement, NAMESPACE_TRIGGER);
     case OBJECT_POLICY:
         return rename_part(reader, statement, NAMESPACE_POLICY);
+    case OBJECT_RULE:
+        return rename_part(reader, statement, NAMESPACE_RULE);
     case OBJECT_TABLE:
     case OBJECT_FOREIGN_TABLE:
     case OBJECT_VIEW:
@@ -431,6 +438,7 @@ ReadResult read_rename(Reader *reader, Node *node)
     case OBJECT_PUBLICATION:
     case OBJECT_SUBSCRIPTION:
     case OBJECT_EVENT_TRIGGER:
+    case OBJECT_STATISTIC_EXT:
         object = reader_find_object(reader, statement->renameType, statement->object, &known);
         if (!known)
             return READ_OPAQUE;

@@ -87,8 +87,10 @@ static Scope *outer_scope(Resolver *resolver)
     if (relation == NULL)
         return scope;
     if (resolver->outer->row_images) {
-        add_row_image(resolver, scope, "old");
-        add_row_image(resolver, scope, "new");
+        if (!resolver->outer->without_old)
+            add_row_image(resolver, scope, "old");
+        if (!resolver->outer->without_new)
+            add_row_image(resolver, scope, "new");
         return scope;
     }
     range = range_of_relation(resolver, relation, relation->name);

@@ -644,6 +644,9 @@ static void walk_draft(Walk *walk, Object *object, Draft *draft)
         walk_node(walk, (Node *)create->constrrel);
         break;
     }
+    case KIND_RULE:
+        walk_node(walk, (Node *)castNode(RuleStmt, draft->node)->actions);
+        break;
     case KIND_FUNCTION:
     case KIND_PROCEDURE:
         walk_routine(walk, castNode(CreateFunctionStmt, draft->node));
@@ -683,7 +686,7 @@ static void walk_object(Walk *walk, Object *object)
         walk->level = NULL;
         return;
     }
-    if (object->kind == KIND_TRIGGER) {
+    if (object->kind == KIND_TRIGGER || object->kind == KIND_RULE) {
         add_entry(walk, &level, "old", table);
         add_entry(walk, &level, "new", table);
     } else if (table != NULL && kind_namespace(table->kind) == NAMESPACE_RELATION) {

@@ -1,0 +1,1 @@
+CREATE TABLE "ta;ble" ("col""umn" text, "new" integer, "old" integer);

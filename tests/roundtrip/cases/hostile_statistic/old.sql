@@ -1,0 +1,2 @@
+CREATE TABLE "t""; drop" ("a'" integer, "b
+" integer);

@@ -1,0 +1,5 @@
+CREATE TABLE t (a integer, b text);
+CREATE TABLE log (a integer, b text);
+CREATE RULE r AS ON UPDATE TO t WHERE old.a > 0 DO ALSO (INSERT INTO log VALUES (old.a, new.b); DELETE FROM log WHERE a IS NULL);
+CREATE RULE s AS ON DELETE TO t DO ALSO NOTHING;
+COMMENT ON RULE r ON t IS 'kept';

@@ -1,0 +1,5 @@
+CREATE TABLE t (a integer, b text);
+CREATE TABLE log (a integer, b text);
+CREATE RULE r AS ON UPDATE TO t DO ALSO INSERT INTO log VALUES (new.a, new.b);
+CREATE RULE s AS ON INSERT TO t DO INSTEAD NOTHING;
+COMMENT ON RULE r ON t IS 'kept';

@@ -1,0 +1,4 @@
+CREATE TABLE a (n integer);
+CREATE TABLE b (n integer);
+CREATE RULE to_b AS ON INSERT TO a DO ALSO INSERT INTO b SELECT n FROM a WHERE a.n = new.n;
+CREATE RULE to_a AS ON DELETE TO b DO ALSO DELETE FROM a WHERE a.n = old.n;

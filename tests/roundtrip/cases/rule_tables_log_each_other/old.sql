@@ -1,0 +1,2 @@
+CREATE TABLE a (n integer);
+CREATE TABLE b (n integer);

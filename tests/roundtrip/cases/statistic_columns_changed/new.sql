@@ -1,0 +1,3 @@
+CREATE TABLE t (a integer, b integer, c integer);
+CREATE STATISTICS s ON a, c FROM t;
+CREATE STATISTICS e ON (a + b), (a * b) FROM t;

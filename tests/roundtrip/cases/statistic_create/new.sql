@@ -1,0 +1,10 @@
+CREATE SCHEMA stats;
+CREATE STATISTICS all_kinds ON city, zip FROM places;
+CREATE STATISTICS stats.some (ndistinct, dependencies) ON zip, country, city FROM places;
+CREATE STATISTICS expressions (mcv) ON city, (lower(country)), (area * 2) FROM places;
+CREATE STATISTICS single ON (date_trunc('day', at AT TIME ZONE 'UTC')) FROM places;
+CREATE STATISTICS of_cities ON city, country FROM cities;
+CREATE STATISTICS zip_first ON zip, (area + 1), city FROM places;
+ALTER STATISTICS all_kinds SET STATISTICS 500;
+COMMENT ON STATISTICS all_kinds IS 'cities have few zip codes';
+ALTER STATISTICS stats.some OWNER TO roundtrip_owner;

@@ -1,0 +1,3 @@
+CREATE TABLE p (a integer, b integer, c integer) PARTITION BY LIST (a);
+CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1);
+CREATE STATISTICS p_stat ON b, c FROM p;
