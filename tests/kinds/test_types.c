@@ -89,7 +89,7 @@ static const char *aside_text(EnumObject *type)
     Steps steps = {.arena = test_arena()};
 
     enum_ops.set_aside(&type->object, &steps);
-    enum_ops.drop_aside(&type->object, &steps);
+    enum_ops.drop_aside(&type->object, &type->object, &steps);
     return steps_text(&steps);
 }
 

@@ -20,39 +20,46 @@ static const char *aside_name(Arena *arena, const char *name)
     return arena_printf(arena, "%.*s" ASIDE_SUFFIX, (int)length, name);
 }
 
-static Str rename_aside(Steps *steps, const char *sql_kind, const char *schema, const char *name)
+static Str rename_aside(Steps *steps, const char *sql_kind, const char *reference, const char *name)
 {
     Str sql = str_new(steps->arena);
 
-    str_printf(&sql, "ALTER %s ", sql_kind);
-    str_sql_qualified(&sql, schema, name);
-    str_text(&sql, " RENAME TO ");
+    str_printf(&sql, "ALTER %s %s RENAME TO ", sql_kind, reference);
     str_sql_ident(&sql, aside_name(steps->arena, name));
     return sql;
 }
 
-void write_rename_aside(Steps *steps, const char *sql_kind, const char *schema, const char *name)
+void write_rename_aside(Steps *steps, const char *sql_kind, const char *reference, const char *name)
 {
-    Str sql = rename_aside(steps, sql_kind, schema, name);
+    Str sql = rename_aside(steps, sql_kind, reference, name);
 
     steps_add(steps, &sql, 0);
 }
 
 void write_set_aside(const Object *object, Steps *steps)
 {
-    Str sql = rename_aside(steps, kind_ops(object->kind)->sql_kind, object->schema, object->name);
+    Str name = str_new(steps->arena);
+    Str sql;
 
+    write_name(&name, object);
+    sql = rename_aside(steps, kind_ops(object->kind)->sql_kind, name.text, object->name);
     write_step(steps, &sql, 0,
                "%s is replaced, since the server cannot change it so in place; what is stored is "
                "converted",
                object_id(steps->arena, object));
 }
 
-void write_drop_aside(const Object *object, Steps *steps)
+void write_aside_name(Str *out, const Object *object)
+{
+    str_sql_qualified(out, object->schema, aside_name(out->arena, object->name));
+}
+
+void write_drop_aside(const Object *object, const Object *to, Steps *steps)
 {
     Str sql = str_new(steps->arena);
 
+    (void)to;
     str_printf(&sql, "DROP %s ", kind_ops(object->kind)->sql_kind);
-    str_sql_qualified(&sql, object->schema, aside_name(steps->arena, object->name));
+    write_aside_name(&sql, object);
     steps_add(steps, &sql, 0);
 }

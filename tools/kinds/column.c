@@ -240,84 +240,45 @@ static void append_type(Str *sql, const ColumnObject *column)
         str_printf(sql, " COLLATE %s", column->collation);
 }
 
-/* The value of the column as the new type: `c::integer`, `c::text::public.mood`. */
-static void append_cast(Str *sql, const ColumnObject *from, const ColumnObject *to,
-                        const TypeChange *change, const char *type)
+static TypeUse use_of(const ColumnObject *column)
 {
-    /* There is no cast from one enum to another, and from its former self neither. */
-    bool through_text =
-        change->through_text || (to->type_object != NULL && strcmp(from->type, "text") != 0);
-
-    str_sql_ident(sql, to->object.name);
-    if (through_text)
-        str_text(sql, type_is_array(from->type) && !change->into_array ? "::text[]" : "::text");
-    str_printf(sql, "::%s", type);
+    return (TypeUse){column->type, column->type_object};
 }
 
-static void append_using(Str *sql, const ColumnObject *from, const ColumnObject *to,
-                         const TypeChange *change)
+/* A value of a composite type becomes one of another field by field. */
+static bool is_row_change(const Steps *steps, const ColumnObject *from, const ColumnObject *to)
 {
-    str_text(sql, " USING ");
-    if (change->into_array) {
-        const char *element =
-            arena_strndup(sql->arena, to->type, strlen(to->type) - 2); /* without the brackets */
-
-        str_text(sql, "CASE WHEN ");
-        str_sql_ident(sql, to->object.name);
-        str_text(sql, " IS NOT NULL THEN ARRAY[");
-        append_cast(sql, from, to, change, element);
-        str_text(sql, "] END");
-        return;
-    }
-    append_cast(sql, from, to, change, to->type);
-}
-
-/* The value as one of the new type where the text of it would not do: field by field. */
-static bool append_converted(Str *sql, const ColumnObject *from, const ColumnObject *to,
-                             unsigned *hazards)
-{
-    const KindOps *type = to->type_object == NULL ? NULL : kind_ops(to->type_object->kind);
-    Str value = str_new(sql->arena);
-    size_t length = sql->length;
-
-    if (type == NULL || type->append_converted == NULL || from->type_object == NULL ||
-        type_is_array(to->type))
-        return false;
-    str_text(sql, " USING ");
-    str_sql_ident(&value, to->object.name);
-    if (type->append_converted(sql, value.text, from->type_object, to->type_object, hazards))
-        return true;
-    sql->length = length;
-    sql->text[length] = '\0';
-    return false;
-}
-
-/* The type was replaced by another of the same name. */
-static void add_replaced_type(Steps *steps, const ColumnObject *from, const ColumnObject *to)
-{
-    static const TypeChange SAME = {.needs_using = true};
-    unsigned hazards = HAZARD_TABLE_REWRITE | HAZARD_ACCESS_EXCLUSIVE | HAZARD_MAY_FAIL;
-    Str sql = write_alter_column(steps, &to->object);
-
-    append_type(&sql, to);
-    if (!append_converted(&sql, from, to, &hazards))
-        append_using(&sql, from, to, &SAME);
-    write_step(steps, &sql, hazards,
-               (hazards & HAZARD_DATA_LOSS) != 0
-                   ? "%s was replaced; what the new type has no place for is lost"
-                   : "%s was replaced; fails on a row with a value that the new type has no more",
-               to->type);
+    return from->type_object != NULL && to->type_object != NULL &&
+           from->type_object->kind == KIND_COMPOSITE_TYPE &&
+           to->type_object->kind == KIND_COMPOSITE_TYPE && !type_is_array(from->type) &&
+           !type_is_array(to->type) &&
+           type_use_change(steps, use_of(from), use_of(to)).through_text;
 }
 
 static void add_type(Steps *steps, const ColumnObject *from, const ColumnObject *to)
 {
-    TypeChange change = type_change(steps->arena, from->type, to->type);
+    TypeChange change = type_use_change(steps, use_of(from), use_of(to));
+    bool replaced = strcmp(from->type, to->type) == 0; /* the same name for another type */
     Str sql = write_alter_column(steps, &to->object);
+    Str name = str_new(steps->arena);
 
+    if (replaced)
+        change.hazards |= HAZARD_TABLE_REWRITE | HAZARD_ACCESS_EXCLUSIVE | HAZARD_MAY_FAIL;
     append_type(&sql, to);
     if (change.needs_using)
-        append_using(&sql, from, to, &change);
-    steps_add(steps, &sql, change.hazards)->note = change.note;
+        str_text(&sql, " USING ");
+    str_sql_ident(&name, to->object.name);
+    if (is_row_change(steps, from, to))
+        write_row_conversion(&sql, name.text, from->type_object, to->type_object, steps,
+                             &change.hazards);
+    else if (change.needs_using)
+        type_append_cast(&sql, name.text, use_of(from), use_of(to), &change);
+    if (replaced)
+        write_step(steps, &sql, change.hazards,
+                   "%s was replaced; fails on a row with a value that the new type has no more",
+                   to->type);
+    else
+        steps_add(steps, &sql, change.hazards)->note = change.hazards == 0 ? NULL : change.note;
 }
 
 /* Indexes are sorted anew. */
@@ -392,7 +353,7 @@ static bool column_alter(const Object *from, const Object *to, AttributeSet chan
         return false;
     if (type_changes && column->generated.sql != NULL &&
         (strcmp(old_column->type, column->type) == 0 ||
-         type_change(steps->arena, old_column->type, column->type).needs_using))
+         type_use_change(steps, use_of(old_column), use_of(column)).needs_using))
         return false;
 
     if (attribute_in(COLUMN_ATTRIBUTES, changed, "generated")) {
@@ -400,9 +361,7 @@ static bool column_alter(const Object *from, const Object *to, AttributeSet chan
         str_text(&sql, "DROP EXPRESSION");
         steps_add(steps, &sql, 0);
     }
-    if (type_changes && strcmp(old_column->type, column->type) == 0)
-        add_replaced_type(steps, old_column, column);
-    else if (type_changes)
+    if (type_changes)
         add_type(steps, old_column, column);
     else if (attribute_in(COLUMN_ATTRIBUTES, changed, "collation"))
         add_collation(steps, column);

@@ -64,44 +64,43 @@ static void composite_type_drop(const Object *object, Steps *steps)
     write_drop(steps, object, 0);
 }
 
+/* ---- values ------------------------------------------------------------------------------- */
+
+static TypeUse use_of(const AttributeObject *attribute)
+{
+    return (TypeUse){attribute->type, attribute->type_object};
+}
+
 /* The attribute of the former type as one of the new: `(c).zip::text::public.code`. */
 static void append_attribute(Str *out, const char *value, const AttributeObject *from,
-                             const AttributeObject *to, unsigned *hazards)
+                             const AttributeObject *to, const Steps *steps, unsigned *hazards)
 {
-    const Object *type = to->type_object;
-    TypeChange change = type_change(out->arena, from->type, to->type);
+    TypeChange change = type_use_change(steps, use_of(from), use_of(to));
     Str field = str_new(out->arena);
 
     str_printf(&field, "(%s).", value);
     str_sql_ident(&field, to->object.name);
-    if (type != NULL && from->type_object != NULL && strcmp(from->type, to->type) == 0 &&
-        kind_ops(type->kind)->append_converted != NULL &&
-        kind_ops(type->kind)->append_converted(out, field.text, from->type_object, type, hazards))
-        return;
-    str_text(out, field.text);
-    if ((type != NULL || change.through_text) && strcmp(from->type, "text") != 0)
-        str_text(out, type_is_array(from->type) && !change.into_array ? "::text[]" : "::text");
-    if (type != NULL || strcmp(from->type, to->type) != 0)
-        str_printf(out, "::%s", to->type);
-    if (strcmp(from->type, to->type) != 0)
+    if (strcmp(from->type, to->type) != 0 || change.needs_using) {
+        type_append_cast(out, field.text, use_of(from), use_of(to), &change);
         *hazards |= change.hazards;
+    } else {
+        str_text(out, field.text);
+    }
 }
 
-static bool composite_type_append_converted(Str *out, const char *value, const Object *from,
-                                            const Object *to, unsigned *hazards)
+/* `ROW((c).street, NULL)::public.address` */
+static void append_row(Str *out, const char *value, const Object *from, const Object *to,
+                       const Steps *steps, unsigned *hazards)
 {
     bool started = false;
 
-    if (from->kind != KIND_COMPOSITE_TYPE || to->kind != KIND_COMPOSITE_TYPE)
-        return false;
     for (size_t i = 0; i < from->children.count; i++) {
         const Object *child = from->children.items[i];
 
         if (child->kind == KIND_ATTRIBUTE && object_child(to, KIND_ATTRIBUTE, child->name) == NULL)
             *hazards |= HAZARD_DATA_LOSS;
     }
-    /* IS NOT NULL would ask whether all attributes are there. */
-    str_printf(out, "CASE WHEN %s IS DISTINCT FROM NULL THEN ROW(", value);
+    str_text(out, "ROW(");
     for (size_t i = 0; i < to->children.count; i++) {
         const Object *child = to->children.items[i];
         const Object *former;
@@ -114,13 +113,68 @@ static bool composite_type_append_converted(Str *out, const char *value, const O
             str_text(out, "NULL");
         else
             append_attribute(out, value, (const AttributeObject *)former,
-                             (const AttributeObject *)child, hazards);
+                             (const AttributeObject *)child, steps, hazards);
         started = true;
     }
     str_text(out, ")::");
     write_name(out, to);
+}
+
+void write_row_conversion(Str *out, const char *value, const Object *from, const Object *to,
+                          const Steps *steps, unsigned *hazards)
+{
+    /* IS NOT NULL would ask whether all attributes are there. */
+    str_printf(out, "CASE WHEN %s IS DISTINCT FROM NULL THEN ", value);
+    append_row(out, value, from, to, steps, hazards);
     str_text(out, " END");
-    return true;
+}
+
+/*
+ * A cast from the former type, so that values are converted wherever they are: in columns, arrays, domains and other
+ * composite types. The function behind it has the name that the former type has for now.
+ */
+static void composite_type_bridge(const Object *from, const Object *to, Steps *steps)
+{
+    unsigned hazards = HAZARD_MAY_FAIL;
+    Str former = str_new(steps->arena);
+    Str body = str_new(steps->arena);
+    Str sql = str_new(steps->arena);
+
+    write_aside_name(&former, from);
+    str_text(&body, "SELECT ");
+    append_row(&body, "$1", from, to, steps, &hazards);
+    str_printf(&sql, "CREATE FUNCTION %s(%s) RETURNS ", former.text, former.text);
+    write_name(&sql, to);
+    str_text(&sql, "\n    LANGUAGE sql STRICT\nAS ");
+    str_sql_dollar(&sql, body.text);
+    if ((hazards & HAZARD_DATA_LOSS) != 0)
+        write_step(steps, &sql, hazards, "what is stored in attributes that %s has no more is lost",
+                   object_id(steps->arena, to));
+    else
+        steps_add(steps, &sql, 0);
+    str_clear(&sql);
+    str_printf(&sql, "CREATE CAST (%s AS ", former.text);
+    write_name(&sql, to);
+    str_printf(&sql, ") WITH FUNCTION %s(%s)", former.text, former.text);
+    steps_add(steps, &sql, 0);
+}
+
+static void composite_type_drop_aside(const Object *object, const Object *to, Steps *steps)
+{
+    Str former = str_new(steps->arena);
+    Str sql = str_new(steps->arena);
+
+    write_aside_name(&former, object);
+    if (to->kind == KIND_COMPOSITE_TYPE) {
+        str_printf(&sql, "DROP CAST (%s AS ", former.text);
+        write_name(&sql, to);
+        str_char(&sql, ')');
+        steps_add(steps, &sql, 0);
+        str_clear(&sql);
+        str_printf(&sql, "DROP FUNCTION %s(%s)", former.text, former.text);
+        steps_add(steps, &sql, 0);
+    }
+    write_drop_aside(object, to, steps);
 }
 
 const KindOps composite_type_ops = {
@@ -135,6 +189,6 @@ const KindOps composite_type_ops = {
     .alter = composite_type_alter,
     .drop = composite_type_drop,
     .set_aside = write_set_aside,
-    .drop_aside = write_drop_aside,
-    .append_converted = composite_type_append_converted,
+    .drop_aside = composite_type_drop_aside,
+    .bridge = composite_type_bridge,
 };

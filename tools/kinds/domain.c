@@ -81,12 +81,19 @@ static void domain_drop(const Object *object, Steps *steps)
     write_drop(steps, object, 0);
 }
 
+static bool domain_checks_values(const Object *from, const Object *to)
+{
+    return from != NULL && ((const DomainObject *)to)->not_null &&
+           !((const DomainObject *)from)->not_null;
+}
+
 const KindOps domain_ops = {
     .sql_kind = "DOMAIN",
     .size = sizeof(DomainObject),
     .attributes = DOMAIN_ATTRIBUTES,
     .folding = FOLD_NEVER,
     .on_replaced = REPLACED_RECREATE,
+    .checks_values = domain_checks_values,
     .append_reference = write_reference,
     .append_rename = write_rename,
     .create = domain_create,

@@ -85,12 +85,19 @@ static void domain_check_drop(const Object *object, Steps *steps)
     steps_add(steps, &sql, 0);
 }
 
+static bool domain_check_checks_values(const Object *from, const Object *to)
+{
+    (void)from;
+    return !((const DomainCheckObject *)to)->not_valid;
+}
+
 const KindOps domain_check_ops = {
     .sql_kind = "CONSTRAINT",
     .size = sizeof(DomainCheckObject),
     .attributes = DOMAIN_CHECK_ATTRIBUTES,
     .folding = FOLD_IF_POSSIBLE,
     .on_replaced = REPLACED_RECREATE,
+    .checks_values = domain_check_checks_values,
     .append_reference = domain_check_append_reference,
     .append_rename = write_rename_part,
     .create = domain_check_create,

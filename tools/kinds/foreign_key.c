@@ -1,4 +1,5 @@
 /* FOREIGN KEY constraints. */
+#include "kinds/type_change.h"
 #include "kinds/write.h"
 
 static const Attribute FOREIGN_KEY_ATTRIBUTES[] = {
@@ -111,6 +112,51 @@ static bool foreign_key_alter(const Object *from, const Object *to, AttributeSet
     return true;
 }
 
+/* Types that the server compares with each other without a cast: those of one operator family. */
+static bool are_comparable(Arena *arena, const char *a, const char *b)
+{
+    static const char *const FAMILIES[][3] = {
+        {"smallint", "integer", "bigint"},
+        {"character varying", "text", NULL},
+        {"date", "timestamp without time zone", "timestamp with time zone"},
+    };
+
+    if (type_base_equal(arena, a, b))
+        return true;
+    a = type_bare(arena, a);
+    b = type_bare(arena, b);
+    for (size_t i = 0; i < sizeof(FAMILIES) / sizeof(FAMILIES[0]); i++) {
+        bool has_a = false;
+        bool has_b = false;
+
+        for (size_t j = 0; j < 3 && FAMILIES[i][j] != NULL; j++) {
+            has_a = has_a || strcmp(FAMILIES[i][j], a) == 0;
+            has_b = has_b || strcmp(FAMILIES[i][j], b) == 0;
+        }
+        if (has_a && has_b)
+            return true;
+    }
+    return false;
+}
+
+/* Both ends may change, one after the other: in between they have to be comparable. */
+static bool foreign_key_carries_over(const Object *object, const Object *from, const Object *to)
+{
+    const ColumnObject *old_column = (const ColumnObject *)from;
+    const ColumnObject *column = (const ColumnObject *)to;
+    Arena *scratch;
+    bool carried;
+
+    (void)object;
+    if (from->kind != KIND_COLUMN || old_column->type_object != NULL || column->type_object != NULL)
+        return false;
+    scratch = arena_new();
+    carried = type_is_array(old_column->type) == type_is_array(column->type) &&
+              are_comparable(scratch, old_column->type, column->type);
+    arena_free(scratch);
+    return carried;
+}
+
 static void foreign_key_drop(const Object *object, Steps *steps)
 {
     if (!part_goes_along(steps, object))
@@ -130,5 +176,6 @@ const KindOps foreign_key_ops = {
     .append_clause = foreign_key_append_clause,
     .can_fold = foreign_key_can_fold,
     .alter = foreign_key_alter,
+    .carries_over = foreign_key_carries_over,
     .drop = foreign_key_drop,
 };

@@ -41,16 +41,40 @@ static void range_type_drop(const Object *object, Steps *steps)
     write_drop(steps, object, 0);
 }
 
-/* The multirange makes room as well. */
+static void rename_constructor(Steps *steps, const Object *type, const char *arguments)
+{
+    Str name = str_new(steps->arena);
+
+    write_name(&name, type);
+    write_rename_aside(steps, "FUNCTION",
+                       arena_printf(steps->arena, "%s(%s)", name.text, arguments), type->name);
+}
+
+/*
+ * The multirange makes room as well, and so do the functions that the server made with both types: they keep their names
+ * when the types are renamed. Source: makeRangeConstructors(), makeMultirangeConstructors().
+ */
 static void range_type_set_aside(const Object *object, Steps *steps)
 {
-    write_set_aside(object, steps);
+    const char *subtype = ((const RangeTypeObject *)object)->subtype;
+    Str name = str_new(steps->arena);
+
+    write_name(&name, object);
+    rename_constructor(steps, object, arena_printf(steps->arena, "%s, %s", subtype, subtype));
+    rename_constructor(steps, object, arena_printf(steps->arena, "%s, %s, text", subtype, subtype));
     for (size_t i = 0; i < object->children.count; i++) {
         const Object *child = object->children.items[i];
+        Str multirange = str_new(steps->arena);
 
-        if (child->kind == KIND_MULTIRANGE_TYPE)
-            write_rename_aside(steps, "TYPE", child->schema, child->name);
+        if (child->kind != KIND_MULTIRANGE_TYPE)
+            continue;
+        write_name(&multirange, child);
+        rename_constructor(steps, child, "");
+        rename_constructor(steps, child, name.text);
+        rename_constructor(steps, child, arena_printf(steps->arena, "VARIADIC %s[]", name.text));
+        write_rename_aside(steps, "TYPE", multirange.text, child->name);
     }
+    write_set_aside(object, steps);
 }
 
 const KindOps range_type_ops = {

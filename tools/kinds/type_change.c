@@ -1,5 +1,7 @@
 #include "kinds/type_change.h"
 
+#include "kinds/builtin_type.h"
+
 /* Types between which the server casts by itself when a value is stored. */
 typedef enum Family {
     FAMILY_OTHER,
@@ -234,94 +236,54 @@ static TypeChange family_change(const KnownType *known_from, const TypeParts *fr
     return change;
 }
 
-/* Built-in types for which the server has no more casts than EXPLICIT_CASTS lists. */
-static bool is_builtin(const char *base)
+/* Casts that servers before PostgreSQL 18 do not have. */
+static bool is_recent(const BuiltinCast *cast)
 {
-    static const char *const OTHERS[] = {
-        "boolean",  "uuid",     "bytea",   "money", "xml",      "oid",      "macaddr",
-        "macaddr8", "point",    "line",    "lseg",  "box",      "path",     "polygon",
-        "circle",   "tsvector", "tsquery", "name",  "\"char\"", "jsonpath", "pg_lsn",
-    };
-
-    if (known_type(base)->family != FAMILY_OTHER)
-        return true;
-    for (size_t i = 0; i < sizeof(OTHERS) / sizeof(OTHERS[0]); i++) {
-        if (strcmp(OTHERS[i], base) == 0)
-            return true;
-    }
-    return strstr(base, "range") != NULL && strchr(base, '.') == NULL;
+    return cast->source == TYPE_BYTEA || cast->target == TYPE_BYTEA;
 }
 
-/* Casts of pg_cast between types of different families, other than from and to text. */
-static bool has_cast(const char *from, const char *to)
+bool type_is_string(const char *type)
 {
-    static const char *const EXPLICIT_CASTS[][2] = {
-        {"integer", "boolean"},
-        {"boolean", "integer"},
-        {"jsonb", "boolean"},
-        {"jsonb", "smallint"},
-        {"jsonb", "integer"},
-        {"jsonb", "bigint"},
-        {"jsonb", "numeric"},
-        {"jsonb", "real"},
-        {"jsonb", "double precision"},
-        {"integer", "bit"},
-        {"bigint", "bit"},
-        {"bit", "integer"},
-        {"bit", "bigint"},
-        {"integer", "money"},
-        {"bigint", "money"},
-        {"numeric", "money"},
-        {"money", "numeric"},
-        {"integer", "oid"},
-        {"bigint", "oid"},
-        {"oid", "integer"},
-        {"oid", "bigint"},
-        {"integer", "\"char\""},
-        {"\"char\"", "integer"},
-        {"timestamp without time zone", "time without time zone"},
-        {"timestamp with time zone", "time without time zone"},
-        {"timestamp with time zone", "time with time zone"},
-        {"time without time zone", "interval"},
-        {"interval", "time without time zone"},
-        {"macaddr", "macaddr8"},
-        {"macaddr8", "macaddr"},
-        {"box", "circle"},
-        {"box", "point"},
-        {"box", "polygon"},
-        {"box", "lseg"},
-        {"circle", "box"},
-        {"circle", "point"},
-        {"circle", "polygon"},
-        {"polygon", "box"},
-        {"polygon", "circle"},
-        {"polygon", "path"},
-        {"polygon", "point"},
-        {"path", "polygon"},
-        {"lseg", "point"},
-        {"point", "box"},
-    };
-
-    if (known_type(from)->family == known_type(to)->family &&
-        known_type(to)->family != FAMILY_OTHER)
-        return true;
-    for (size_t i = 0; i < sizeof(EXPLICIT_CASTS) / sizeof(EXPLICIT_CASTS[0]); i++) {
-        if (strcmp(EXPLICIT_CASTS[i][0], from) == 0 && strcmp(EXPLICIT_CASTS[i][1], to) == 0)
-            return true;
-    }
-    return false;
+    return known_type(type)->family == FAMILY_TEXT;
 }
 
-/* A text can be read as any type, and any value can be written as text. What is known of the types
- * of extensions is too little to decide: they are cast. */
-static bool needs_text(const TypeParts *from, const TypeParts *to)
+CastStrength type_cast_strength(const char *from, const char *to)
 {
-    if (from->array && !to->array)
-        return known_type(to->base)->family != FAMILY_TEXT;
-    if (strcmp(from->base, to->base) == 0 || known_type(from->base)->family == FAMILY_TEXT ||
-        known_type(to->base)->family == FAMILY_TEXT)
-        return false;
-    return is_builtin(from->base) && is_builtin(to->base) && !has_cast(from->base, to->base);
+    BuiltinType source = builtin_type_by_sql(from);
+    BuiltinType target = builtin_type_by_sql(to);
+    const BuiltinCast *cast;
+
+    if (strcmp(from, to) == 0)
+        return CAST_IMPLICIT;
+    if (known_type(to)->family == FAMILY_TEXT)
+        return known_type(from)->family == FAMILY_TEXT ? CAST_IMPLICIT : CAST_ASSIGNMENT;
+    if (known_type(from)->family == FAMILY_TEXT)
+        return CAST_EXPLICIT;
+    /* Too little is known of the types of extensions to deny it. */
+    if (source == TYPE_NONE || target == TYPE_NONE)
+        return CAST_EXPLICIT;
+    cast = builtin_cast(source, target);
+    if (cast == NULL || is_recent(cast))
+        return CAST_NONE;
+    return cast->context == 'i'   ? CAST_IMPLICIT
+           : cast->context == 'a' ? CAST_ASSIGNMENT
+                                  : CAST_EXPLICIT;
+}
+
+const char *type_bare(Arena *arena, const char *type)
+{
+    return type_parts(arena, type).base;
+}
+
+/* By what the types are called. A text can be read as any type, and any value can be written as text. */
+static CastStrength named_strength(const TypeParts *from, const TypeParts *to)
+{
+    bool from_text = !from->array && known_type(from->base)->family == FAMILY_TEXT;
+    bool to_text = !to->array && known_type(to->base)->family == FAMILY_TEXT;
+
+    if (from->array != to->array)
+        return to_text ? CAST_ASSIGNMENT : from_text ? CAST_EXPLICIT : CAST_NONE;
+    return type_cast_strength(from->base, to->base);
 }
 
 TypeChange type_change(Arena *arena, const char *from, const char *to)
@@ -331,6 +293,7 @@ TypeChange type_change(Arena *arena, const char *from, const char *to)
     const KnownType *known_from = known_type(parts_from.base);
     const KnownType *known_to = known_type(parts_to.base);
     TypeChange change = {.hazards = HAZARD_TABLE_REWRITE | HAZARD_ACCESS_EXCLUSIVE};
+    CastStrength strength;
 
     if (parts_from.array == parts_to.array && strcmp(parts_from.base, parts_to.base) == 0)
         return modifier_change(&parts_from, &parts_to);
@@ -345,11 +308,14 @@ TypeChange type_change(Arena *arena, const char *from, const char *to)
         }
         return change;
     }
-    change.needs_using = true;
-    change.through_text = needs_text(&parts_from, &parts_to);
     change.into_array = parts_to.array && !parts_from.array;
+    strength = change.into_array ? type_cast_strength(parts_from.base, parts_to.base)
+                                 : named_strength(&parts_from, &parts_to);
+    change.needs_using = change.into_array || strength < CAST_ASSIGNMENT;
+    change.through_text = strength == CAST_NONE;
     change.hazards |= HAZARD_MAY_FAIL;
-    change.note = "fails on a value that the new type cannot hold";
+    change.note = change.through_text ? TYPE_CHANGE_NO_CAST
+                                      : "fails on a value that the new type cannot hold";
     return change;
 }
 

@@ -1,11 +1,21 @@
 /*
- * What it means to change the type of a column, as far as the names of the types tell. Private to
- * tools/kinds.
+ * What it means to change the type of a value: of a column, or of an attribute that is stored. Private to tools/kinds.
+ *
+ * Casts follow the server's find_coercion_pathway(): through pg_cast between the base types of domains, element by
+ * element between arrays, and by the text of the value from and to strings.
  */
 #ifndef SCHEMAC_KINDS_TYPE_CHANGE_H
 #define SCHEMAC_KINDS_TYPE_CHANGE_H
 
 #include "kinds/objects.h"
+
+/* How readily the server casts one type to another. */
+typedef enum CastStrength {
+    CAST_NONE,
+    CAST_EXPLICIT,
+    CAST_ASSIGNMENT,
+    CAST_IMPLICIT,
+} CastStrength;
 
 typedef struct TypeChange {
     bool needs_using;  /* there is no cast that the server would apply by itself */
@@ -15,9 +25,36 @@ typedef struct TypeChange {
     const char *note; /* constant text; NULL */
 } TypeChange;
 
+#define TYPE_CHANGE_NO_CAST                                                                     \
+    "there is no cast between these types, so the text of each value is read as the new type; " \
+    "write another USING where that is not what is meant"
+
 /* Both types in their catalog spelling: "character varying(20)", "numeric(10,2)[]", "public.mood".
  */
 TypeChange type_change(Arena *arena, const char *from, const char *to);
+
+/* A type as something names it: the text, and the object of the model that it means; NULL for built-in types. */
+typedef struct TypeUse {
+    const char *type;
+    const Object *object;
+} TypeUse;
+
+/* The same with what the model knows of the types: the values of a domain are those of its base type, and a type that
+ * the plan replaces has no cast to its successor, unless that is a composite type (see `bridge` of KindOps). */
+TypeChange type_use_change(const Steps *steps, TypeUse from, TypeUse to);
+
+/* Appends the expression `value`, of the type `from`, as a value of `to`: `c::text::public.mood`. */
+void type_append_cast(Str *out, const char *value, TypeUse from, TypeUse to,
+                      const TypeChange *change);
+
+/* The cast between two types without modifiers, not arrays. */
+CastStrength type_cast_strength(const char *from, const char *to);
+
+/* True for text, character varying and character: without modifiers, not arrays. */
+bool type_is_string(const char *type);
+
+/* The type without modifiers, of arrays the element. */
+const char *type_bare(Arena *arena, const char *type);
 
 /* True when the types differ by their modifiers only. */
 bool type_base_equal(Arena *arena, const char *a, const char *b);

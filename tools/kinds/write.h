@@ -115,8 +115,15 @@ Step *write_drop(Steps *steps, const Object *object, unsigned hazards);
 /* set_aside and drop_aside of types: the old one has another name while its successor takes its
  * place. */
 void write_set_aside(const Object *object, Steps *steps);
-void write_drop_aside(const Object *object, Steps *steps);
-void write_rename_aside(Steps *steps, const char *sql_kind, const char *schema, const char *name);
+void write_drop_aside(const Object *object, const Object *to, Steps *steps);
+void write_aside_name(Str *out, const Object *object);
+/* `reference` is how the object is called now, `name` the last part of that, unquoted. */
+void write_rename_aside(Steps *steps, const char *sql_kind, const char *reference,
+                        const char *name);
+
+/* The expression `value` of one composite type as a value of another, attribute by attribute. */
+void write_row_conversion(Str *out, const char *value, const Object *from, const Object *to,
+                          const Steps *steps, unsigned *hazards);
 
 /* Adds a step with a note. */
 Step *write_step(Steps *steps, const Str *sql, unsigned hazards, const char *note_format, ...)

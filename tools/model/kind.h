@@ -91,6 +91,13 @@ typedef struct KindOps {
     bool
         owns_parent; /* its parent is dropped together with what this object depends on (OWNED BY) */
 
+    /*
+     * True when making the object (`from` is NULL) or altering it has the server look at every stored value of the type
+     * that it is, or is a part of. The server can do so for columns of that very type only: where arrays or rows of it
+     * are stored, the type is replaced. NULL: it never looks.
+     */
+    bool (*checks_values)(const Object *from, const Object *to);
+
     bool replaces_parent; /* when it cannot be altered in place, its parent is replaced with it */
 
     /* The name of the object as it stands after sql_kind in COMMENT ON: `c ON public.t`. NULL where
@@ -155,15 +162,11 @@ typedef struct KindOps {
      * end. NULL for the others.
      */
     void (*set_aside)(const Object *object, Steps *steps);
-    void (*drop_aside)(const Object *object, Steps *steps);
+    void (*drop_aside)(const Object *object, const Object *to, Steps *steps);
 
-    /*
-     * For types whose values do not get along by way of their text: appends the expression `value`,
-     * which is of the type `from`, as a value of `to`, and adds what may go wrong. False when it is
-     * for the text all the same. NULL: it is.
-     */
-    bool (*append_converted)(Str *out, const char *value, const Object *from, const Object *to,
-                             unsigned *hazards);
+    /* Steps that follow the creation of `to` while `from` is set aside: what turns values of the one into values of the
+     * other where their text does not. NULL: nothing is needed. */
+    void (*bridge)(const Object *from, const Object *to, Steps *steps);
 } KindOps;
 
 /* The operations of a kind; defined by the list in kinds.def. */

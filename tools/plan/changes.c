@@ -88,23 +88,78 @@ static const char *because(Spread *spread, const char *what, const Object *objec
                         object_id(spread->changes->arena, object), what);
 }
 
-/* A column holds values of the type that the object is or belongs to, by itself or inside of values of other types. */
-static bool is_stored(const Changes *changes, const Object *object)
+/* The type of the values that an object holds: of a column, an attribute, a domain. NULL for others. */
+static const char *value_type(const Object *object)
 {
-    const Object *type = object_root(object);
-    const DependentVec *dependents = map_get(changes->dependents, type->key);
+    const Attribute *attribute = attribute_find(kind_ops(object->kind)->attributes, "type");
 
-    for (size_t i = 0; dependents != NULL && i < dependents->count; i++) {
-        const Object *dependent = dependents->items[i].change->from;
+    return attribute == NULL || attribute->type != ATTRIBUTE_TEXT
+               ? NULL
+               : *(const char *const *)(const void *)((const char *)object + attribute->offset);
+}
 
-        if (dependents->items[i].type == DEPENDENCY_SOFT)
-            continue;
-        if (kind_ops(dependent->kind)->on_replaced == REPLACED_ALTER)
+static bool is_array(const char *type)
+{
+    size_t length = type == NULL ? 0 : strlen(type);
+
+    return length > 2 && strcmp(type + length - 2, "[]") == 0;
+}
+
+/* The nearest of an object and its parents that can stay under another name while values of it are stored; NULL. */
+static const Object *type_of(const Object *object)
+{
+    while (object != NULL && kind_ops(object->kind)->set_aside == NULL)
+        object = object->parent;
+    return object;
+}
+
+typedef enum Storage {
+    STORED,      /* a column holds values of it, by themselves or inside of others */
+    STORED_KEPT, /* a column that this plan keeps */
+    NESTED,      /* a column holds arrays, rows or ranges of its values */
+} Storage;
+
+static bool type_is_stored(const Changes *changes, const Object *type, Storage storage);
+
+/* What the storage of a type comes to by something that uses it, or a part of it. */
+static bool is_stored_by(const Changes *changes, const Change *user, Storage storage)
+{
+    const Object *object = user->from;
+    const Object *type = type_of(object);
+
+    if (kind_ops(object->kind)->on_replaced == REPLACED_ALTER)
+        return storage == STORED        ? true
+               : storage == STORED_KEPT ? user->to != NULL && !change_drops(user)
+                                        : is_array(value_type(object));
+    if (type == NULL)
+        return false;
+    /* A domain holds the very values; whatever else is made of a type is more than that. */
+    if (storage == NESTED &&
+        (type != object || value_type(type) == NULL || is_array(value_type(type))))
+        storage = STORED;
+    return type_is_stored(changes, type, storage);
+}
+
+static bool is_stored(const Changes *changes, const Object *object, Storage storage)
+{
+    const DependentVec *dependents = map_get(changes->dependents, object->key);
+
+    for (size_t i = 0; dependents != NULL && i < dependents->count; i++)
+        if (dependents->items[i].type != DEPENDENCY_SOFT &&
+            is_stored_by(changes, dependents->items[i].change, storage))
             return true;
-        if (kind_ops(object_root(dependent)->kind)->set_aside != NULL &&
-            is_stored(changes, dependent))
+    return false;
+}
+
+/* A type is used by its own name, or by that of what comes with it (a multirange). */
+static bool type_is_stored(const Changes *changes, const Object *type, Storage storage)
+{
+    if (is_stored(changes, type, storage))
+        return true;
+    for (size_t i = 0; i < type->children.count; i++)
+        if (kind_namespace(type->children.items[i]->kind) == kind_namespace(type->kind) &&
+            is_stored(changes, type->children.items[i], storage == NESTED ? STORED : storage))
             return true;
-    }
     return false;
 }
 
@@ -120,7 +175,8 @@ static bool alters_in_place(const Changes *changes, const Change *change)
     for (size_t i = 0; attributes[i].name != NULL; i++)
         if ((change->changed & (AttributeSet)1 << i) != 0 &&
             ((attributes[i].flags & ATTRIBUTE_ALTER) == 0 ||
-             ((attributes[i].flags & ATTRIBUTE_UNSTORED) != 0 && is_stored(changes, change->from))))
+             ((attributes[i].flags & ATTRIBUTE_UNSTORED) != 0 &&
+              type_is_stored(changes, object_root(change->from), STORED))))
             return false;
     return ops->alter(change->from, change->to, change->changed, &trial);
 }
@@ -196,7 +252,7 @@ static void spread_to_dependents(Spread *spread, Change *change)
             if (!still_depends(dependent->to, change->from))
                 break;
             /* Only while the former type can be kept aside there is something to convert from. */
-            if (kind_ops(change->from->kind)->set_aside != NULL)
+            if (type_of(change->from) != NULL)
                 convert(spread, dependent, reason);
             else
                 replace(spread, dependent, reason);
@@ -265,6 +321,19 @@ static void spread_blocked(Spread *spread, Change *change)
     spread_to_carried(spread, change, reason);
 }
 
+/* What has the server look at all values of a type that it cannot find one by one: the type is replaced. */
+static void spread_to_nested(Spread *spread, Change *change)
+{
+    const KindOps *ops = kind_ops(change->to->kind);
+    const Object *former = change->type == CHANGE_ALTER ? change->from : NULL;
+    Change *type = changes_of(spread->changes, object_root(change->to));
+
+    if (ops->checks_values != NULL && ops->checks_values(former, change->to) && type != NULL &&
+        type->from != NULL && !change_creates(type) &&
+        type_is_stored(spread->changes, type->from, NESTED))
+        replace(spread, type, because(spread, "can be used only in a new type", change->to));
+}
+
 static void spread_changes(Spread *spread)
 {
     for (size_t i = 0; i < spread->queue.count; i++) {
@@ -277,6 +346,20 @@ static void spread_changes(Spread *spread)
             spread_to_children(spread, change);
         if (change->type == CHANGE_ALTER)
             spread_blocked(spread, change);
+        if (change->to != NULL)
+            spread_to_nested(spread, change);
+    }
+}
+
+/* Which types have to stay for a while after they are replaced. */
+static void find_asides(Changes *changes)
+{
+    for (size_t i = 0; i < changes->list.count; i++) {
+        Change *change = changes->list.items[i];
+
+        change->aside = change->type == CHANGE_REPLACE &&
+                        kind_ops(change->from->kind)->set_aside != NULL &&
+                        type_is_stored(changes, change->from, STORED_KEPT);
     }
 }
 
@@ -300,6 +383,7 @@ Changes *changes_make(Arena *arena, const Model *from, const Model *to)
         switch (delta->type) {
         case DELTA_ADD:
             change->type = CHANGE_CREATE;
+            enqueue(&spread, change);
             break;
         case DELTA_DROP:
             change->type = CHANGE_DROP;
@@ -316,5 +400,6 @@ Changes *changes_make(Arena *arena, const Model *from, const Model *to)
         }
     }
     spread_changes(&spread);
+    find_asides(changes);
     return changes;
 }

@@ -25,6 +25,8 @@ typedef struct Change {
     AttributeSet changed;
     const char *reason; /* why it is touched although it does not differ; NULL when it does */
     bool queued;
+    bool
+        aside; /* replaced, but values of the old type are stored: it stays under another name until they are converted */
     size_t first_node; /* of the graph: see order.c */
 } Change;
 

@@ -39,11 +39,6 @@ static size_t node_of(const Change *change, size_t slot)
     return change->first_node + slot;
 }
 
-static bool is_set_aside(const Change *change)
-{
-    return change->type == CHANGE_REPLACE && kind_ops(change->from->kind)->set_aside != NULL;
-}
-
 static void set_node(Ordering *ordering, Change *change, size_t slot, ActionVerb verb,
                      const Object *object)
 {
@@ -83,9 +78,9 @@ static void make_nodes(Ordering *ordering)
 
         change->first_node = i * SLOT_COUNT;
         if (change_drops(change))
-            set_node(ordering, change, SLOT_REMOVE,
-                     is_set_aside(change) ? ACTION_SET_ASIDE : ACTION_DROP, change->from);
-        if (is_set_aside(change))
+            set_node(ordering, change, SLOT_REMOVE, change->aside ? ACTION_SET_ASIDE : ACTION_DROP,
+                     change->from);
+        if (change->aside)
             set_node(ordering, change, SLOT_DROP_ASIDE, ACTION_DROP_ASIDE, change->from);
         if (change_creates(change))
             set_node(ordering, change, SLOT_MAKE, ACTION_CREATE, change->to);
@@ -94,12 +89,6 @@ static void make_nodes(Ordering *ordering)
         if (change->type == CHANGE_ALTER)
             ordering->nodes[node_of(change, SLOT_MAKE)].early = needs_commit(ordering, change);
     }
-}
-
-/* The node after which the old object is gone for good. */
-static size_t last_removal(const Change *change)
-{
-    return node_of(change, is_set_aside(change) ? SLOT_DROP_ASIDE : SLOT_REMOVE);
 }
 
 /* ---- Merging -------------------------------------------------------------------------------------------------- */
@@ -119,6 +108,30 @@ static const Change *removed_parent(const Changes *changes, const Object *object
     return NULL;
 }
 
+/* The change whose removal takes that of an object along; NULL when it goes by itself, or stays. */
+static const Change *removed_with(const Ordering *ordering, const Change *change)
+{
+    return change_drops(change) && !ordering->nodes[node_of(change, SLOT_REMOVE)].alone
+               ? removed_parent(ordering->changes, change->from)
+               : NULL;
+}
+
+/* What keeps the old object under another name: itself, or what it goes along with. NULL: nothing does. */
+static const Change *aside_of(const Ordering *ordering, const Change *change)
+{
+    while (change != NULL && !change->aside)
+        change = removed_with(ordering, change);
+    return change;
+}
+
+/* The node after which the old object is gone for good. */
+static size_t last_removal(const Ordering *ordering, const Change *change)
+{
+    const Change *aside = aside_of(ordering, change);
+
+    return aside != NULL ? node_of(aside, SLOT_DROP_ASIDE) : node_of(change, SLOT_REMOVE);
+}
+
 /* A child goes with its parent; a sequence goes with the column that owns it. */
 static void merge_drops(Ordering *ordering)
 {
@@ -126,11 +139,11 @@ static void merge_drops(Ordering *ordering)
 
     for (size_t i = 0; i < changes->list.count; i++) {
         const Change *change = changes->list.items[i];
-        const Change *parent = change_drops(change) ? removed_parent(changes, change->from) : NULL;
+        const Change *parent = removed_with(ordering, change);
 
-        if (parent == NULL || ordering->nodes[node_of(change, SLOT_REMOVE)].alone)
+        if (parent == NULL)
             continue;
-        graph_merge(&ordering->graph, node_of(change, SLOT_REMOVE), last_removal(parent));
+        graph_merge(&ordering->graph, node_of(change, SLOT_REMOVE), node_of(parent, SLOT_REMOVE));
         ordering->nodes[node_of(change, SLOT_REMOVE)].exists = false;
     }
     for (size_t i = 0; i < changes->list.count; i++) {
@@ -204,6 +217,29 @@ static void add_edge(Ordering *ordering, size_t before, size_t after, bool soft)
     graph_add_edge(&ordering->graph, before, after, soft ? EDGE_SOFT : EDGE_HARD);
 }
 
+/*
+ * What restricts the values of a new type has to be there before they are stored inside of others: see checks_values of
+ * KindOps.
+ */
+static void edges_of_values(Ordering *ordering, const Change *change, const Object *on)
+{
+    const KindOps *ops = kind_ops(change->to->kind);
+    const Object *type = object_root(on);
+
+    if (ops->on_replaced != REPLACED_ALTER &&
+        kind_ops(object_root(change->to)->kind)->set_aside == NULL)
+        return;
+    for (size_t i = 0; i < type->children.count; i++) {
+        const Object *child = type->children.items[i];
+        const Change *restriction = changes_of(ordering->changes, child);
+
+        if (restriction != NULL && restriction != change && change_creates(restriction) &&
+            kind_ops(child->kind)->checks_values != NULL &&
+            kind_ops(child->kind)->checks_values(NULL, child))
+            add_edge(ordering, node_of(restriction, SLOT_MAKE), node_of(change, SLOT_MAKE), false);
+    }
+}
+
 /* What an object needs in the new model is made before it. */
 static void edges_of_new(Ordering *ordering, const Change *change)
 {
@@ -224,6 +260,9 @@ static void edges_of_new(Ordering *ordering, const Change *change)
         if (makes(on) && on != change)
             add_edge(ordering, node_of(on, SLOT_MAKE), node_of(change, SLOT_MAKE),
                      dependency->type == DEPENDENCY_SOFT);
+        if (on != NULL && dependency->type != DEPENDENCY_SOFT &&
+            object_root(dependency->on) != object_root(object))
+            edges_of_values(ordering, change, dependency->on);
     }
 }
 
@@ -259,7 +298,7 @@ static void edges_of_old(Ordering *ordering, const Change *change)
     if (parent != NULL && drops && parent->type == CHANGE_ALTER)
         add_edge(ordering, node, node_of(parent, SLOT_MAKE), true);
     if (parent != NULL && change_drops(parent))
-        add_edge(ordering, node, last_removal(parent), false);
+        add_edge(ordering, node, node_of(parent, SLOT_REMOVE), false);
     for (size_t i = 0; i < object->dependencies.count; i++) {
         const Dependency *dependency = &object->dependencies.items[i];
         const Change *on = changes_of(ordering->changes, dependency->on);
@@ -268,10 +307,13 @@ static void edges_of_old(Ordering *ordering, const Change *change)
         if (on == NULL || on == change)
             continue;
         if (change_drops(on)) {
-            add_edge(ordering, drops ? last_removal(change) : node, last_removal(on), soft);
+            const Change *aside = aside_of(ordering, on);
+
+            add_edge(ordering, drops ? last_removal(ordering, change) : node,
+                     last_removal(ordering, on), soft);
             /* By then its type has another name, which its own DROP does not know. */
-            if (drops && is_set_aside(on) && graph_representative(&ordering->graph, node) == node)
-                add_edge(ordering, node, node_of(on, SLOT_REMOVE), soft);
+            if (drops && aside != NULL && graph_representative(&ordering->graph, node) == node)
+                add_edge(ordering, node, node_of(aside, SLOT_REMOVE), soft);
         } else if (on->type == CHANGE_ALTER && drops) {
             add_edge(ordering, node, node_of(on, SLOT_MAKE), soft);
         }
@@ -380,7 +422,7 @@ static void add_edges(Ordering *ordering)
             edges_of_old(ordering, change);
         if (change->type == CHANGE_REPLACE)
             add_edge(ordering, node_of(change, SLOT_REMOVE), node_of(change, SLOT_MAKE), false);
-        if (is_set_aside(change))
+        if (change->aside)
             add_edge(ordering, node_of(change, SLOT_MAKE), node_of(change, SLOT_DROP_ASIDE), false);
     }
     edges_of_names(ordering);
@@ -488,6 +530,9 @@ static void write_steps(const Node *node, Steps *steps)
     switch (node->verb) {
     case ACTION_CREATE:
         ops->create(node->object, &node->clauses, steps);
+        if (node->change->aside && ops->bridge != NULL &&
+            node->change->from->kind == node->object->kind)
+            ops->bridge(node->change->from, node->object, steps);
         break;
     case ACTION_ALTER:
         ops->alter(node->change->from, node->change->to, node->change->changed, steps);
@@ -500,7 +545,7 @@ static void write_steps(const Node *node, Steps *steps)
         ops->set_aside(node->object, steps);
         break;
     case ACTION_DROP_ASIDE:
-        ops->drop_aside(node->object, steps);
+        ops->drop_aside(node->object, node->change->to, steps);
         break;
     case ACTION_RENAME: /* not a matter of order: see renames.h */
         break;
@@ -565,14 +610,35 @@ static bool can_stand_alone(const Ordering *ordering, size_t index)
 {
     const Node *node = &ordering->nodes[index];
 
-    if (node->object == NULL || graph_representative(&ordering->graph, index) == index)
+    /* An attribute takes what is stored of it along. */
+    if (node->object == NULL || graph_representative(&ordering->graph, index) == index ||
+        kind_ops(node->object->kind)->replaces_parent)
         return false;
     return node->verb == ACTION_DROP ? kind_ops(node->object->kind)->drop != NULL : node->folded;
+}
+
+/* What is kept aside waits because of one of its parts: that which uses what the edge leads to. */
+static size_t waiting_part(const Ordering *ordering, const GraphEdge *edge)
+{
+    const Object *object = ordering->nodes[edge->before].object;
+    const Change *target = ordering->nodes[edge->after].change;
+
+    for (size_t i = 0; i < object->children.count; i++) {
+        const Object *child = object->children.items[i];
+        const Change *change = changes_of(ordering->changes, child);
+
+        for (size_t j = 0; change != NULL && j < child->dependencies.count; j++)
+            if (changes_of(ordering->changes, child->dependencies.items[j].on) == target)
+                return node_of(change, SLOT_REMOVE);
+    }
+    return edge->after;
 }
 
 /* The end of an edge that waits on behalf of an object: what is dropped goes first, what is made comes last. */
 static size_t waiting_end(const Ordering *ordering, const GraphEdge *edge)
 {
+    if (ordering->nodes[edge->before].verb == ACTION_DROP_ASIDE)
+        return waiting_part(ordering, edge);
     return ordering->nodes[edge->before].verb == ACTION_DROP ? edge->before : edge->after;
 }
 

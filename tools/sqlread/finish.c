@@ -5,13 +5,13 @@
 /* The end of reading: types, expressions and references of every object, now that all names are known. */
 
 static void depend_on_columns(Reader *reader, Object *object, const Object *table,
-                              const TextVec *columns)
+                              const TextVec *columns, DependencyType type)
 {
     for (size_t i = 0; i < columns->count; i++) {
         Object *column = object_child(table, KIND_COLUMN, columns->items[i]);
 
         if (column != NULL)
-            object_depend(reader->arena, object, column, DEPENDENCY_NORMAL);
+            object_depend(reader->arena, object, column, type);
     }
 }
 
@@ -56,8 +56,8 @@ static void finish_key(Reader *reader, Object *object, Draft *draft)
     const KeyObject *key = (const KeyObject *)object;
 
     (void)draft;
-    depend_on_columns(reader, object, object->parent, &key->columns);
-    depend_on_columns(reader, object, object->parent, &key->include);
+    depend_on_columns(reader, object, object->parent, &key->columns, DEPENDENCY_NORMAL);
+    depend_on_columns(reader, object, object->parent, &key->include, DEPENDENCY_NORMAL);
 }
 
 static void finish_check(Reader *reader, Object *object, Draft *draft)
@@ -189,7 +189,7 @@ static void finish_foreign_key(Reader *reader, Object *object, Draft *draft)
     Object *unique;
     Diag *diag;
 
-    depend_on_columns(reader, object, object->parent, &key->columns);
+    depend_on_columns(reader, object, object->parent, &key->columns, DEPENDENCY_EXPRESSION);
     if (target == NULL) {
         const char *suggestion = reader_suggest(reader, NAMESPACE_RELATION, named->relname);
 
@@ -218,7 +218,8 @@ static void finish_foreign_key(Reader *reader, Object *object, Draft *draft)
             key->target_columns = ((const KeyObject *)primary)->columns;
     }
     object_depend(reader->arena, object, target, DEPENDENCY_NORMAL);
-    depend_on_columns(reader, object, target, &key->target_columns);
+    /* While a column changes its type the comparison may not be there: see carries_over of the kind. */
+    depend_on_columns(reader, object, target, &key->target_columns, DEPENDENCY_EXPRESSION);
     for (size_t i = 0; i < key->target_columns.count; i++)
         if (object_child(target, KIND_COLUMN, key->target_columns.items[i]) == NULL) {
             diag_error(reader->diags, "unknown-column", place_span(&draft->place, named->location),
@@ -307,7 +308,7 @@ static void finish_index(Reader *reader, Object *object, Draft *draft)
         reader_finish_index_key(reader, object, object->parent, draft, &scope, index->method,
                                 element->expr, &index->keys.items[i++]);
     }
-    depend_on_columns(reader, object, object->parent, &index->include);
+    depend_on_columns(reader, object, object->parent, &index->include, DEPENDENCY_NORMAL);
     if (statement->whereClause != NULL)
         resolve_expression(reader, object, &draft->place, &scope, statement->whereClause,
                            &index->predicate);

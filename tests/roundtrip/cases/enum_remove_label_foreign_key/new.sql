@@ -1,0 +1,3 @@
+CREATE TYPE code AS ENUM ('x', 'y');
+CREATE TABLE parent (code code PRIMARY KEY, n integer, UNIQUE (n, code));
+CREATE TABLE child (id integer PRIMARY KEY, code code REFERENCES parent ON UPDATE CASCADE, n integer, FOREIGN KEY (n, code) REFERENCES parent (n, code));
