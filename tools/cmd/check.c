@@ -2,6 +2,9 @@
 #include "cmd/schema.h"
 #include "config/queries.h"
 
+/* As many objects are named in a message. */
+#define NAMED_OBJECTS 5
+
 /* ---- what is not modelled ---------------------------------------------------------------------------- */
 
 /* Nothing is passed over in silence: a note for each statement that is kept as text. With --strict these, data
@@ -134,6 +137,54 @@ static void check_queries(Context *context)
     queries_read(context->arena, path, context_shown(context, path), &queries, &context->diags);
 }
 
+/* "table public.a, view public.v and 3 more" */
+static const char *name_objects(Arena *arena, const Plan *plan)
+{
+    Map *names = map_new(arena);
+    Str text = str_new(arena);
+    size_t count = 0;
+
+    for (size_t i = 0; i < plan->actions.count; i++) {
+        const Object *object = plan->actions.items[i].object;
+        const char *name =
+            arena_printf(arena, "%s %s", kind_label(object->kind), object_id(arena, object));
+
+        if (map_put(names, name, plan->actions.items[i].steps.arena) != NULL)
+            continue;
+        if (++count <= NAMED_OBJECTS)
+            str_printf(&text, "%s%s", count > 1 ? ", " : "", name);
+    }
+    if (count > NAMED_OBJECTS)
+        str_printf(&text, " and %zu more", count - NAMED_OBJECTS);
+    return text.text;
+}
+
+/* Replaying the migrations must lead to the schema. True when it does, or when there are none. */
+static bool check_migrations(Context *context)
+{
+    static const TextVec SCHEMA = {0};
+    const TextVec *migrations = schema_migrations(context, NULL);
+    DiagList diags = context->diags;
+    Plan *plan;
+    Diag *diag;
+
+    if (migrations == NULL || diags.errors > 0)
+        return true;
+    /* What is to be said of the schema has been said; of the migrations, only what makes them unreadable. */
+    context->diags = diag_list_new(context->arena);
+    plan = schema_plan(context, migrations, &SCHEMA, NULL);
+    if (plan == NULL)
+        return false;
+    context->diags = diags;
+    if (plan_is_empty(plan))
+        return true;
+    diag = diag_warning(&context->diags, "migrations", span_none(),
+                        "the migrations do not lead to the schema as it is: %s",
+                        name_objects(context->arena, plan));
+    diag_hint(&context->diags, diag, "write the next one with `schemac migrate new NAME`");
+    return false;
+}
+
 static void warn_if_empty(Context *context, const Model *model)
 {
     const TextVec *words = &context->arguments.words;
@@ -153,10 +204,13 @@ static ExitCode run_check(Context *context)
     const char *format = arguments_value(arguments, "format");
     DiagList notes = diag_list_new(context->arena);
     Model *model = schema_load(context, &arguments->words, true, &notes);
+    bool same = true;
     bool json = format != NULL && strcmp(format, "json") == 0;
 
-    if (arguments->words.count == 0)
+    if (arguments->words.count == 0) {
         check_queries(context);
+        same = model == NULL || check_migrations(context);
+    }
     if (model == NULL && json)
         model = model_new(context->arena);
     if (model == NULL)
@@ -170,7 +224,7 @@ static ExitCode run_check(Context *context)
         context_print_diags(context);
         print_text(context, model);
     }
-    return context_exit(context);
+    return same || context->diags.errors > 0 ? context_exit(context) : EXIT_CODE_DIFFERENT;
 }
 
 static const CommandOption OPTIONS[] = {
@@ -187,25 +241,29 @@ const Command command_check = {
     .name = "check",
     .synopsis = "[SCHEMA...]",
     .summary = "parse and resolve a schema, print what is wrong with it",
-    .help = "Reads the schema as the server would and reports every statement that is wrong, with "
-            "its place: "
-            "syntax errors, unknown tables, columns, types and functions, foreign keys without a "
-            "unique target, "
-            "policies on tables without row level security, and more. Needs no server. Without "
-            "SCHEMA, the "
-            "queries that schemac.yaml names are checked too.\n"
-            "\n"
-            "At the end stands the account of the statements: modelled (their effect is known), "
-            "data (passed "
-            "over), session (SET, BEGIN: followed where they matter), opaque (kept as text and "
-            "compared as "
-            "text).\n"
-            "\n"
-            "  schemac check\n"
-            "  schemac check schema/ --strict\n"
-            "  pg_dump --schema-only shop | schemac check -\n"
-            "\n"
-            "Exit code 1 when there is an error.",
+    .help =
+        "Reads the schema as the server would and reports every statement that is wrong, with "
+        "its place: "
+        "syntax errors, unknown tables, columns, types and functions, foreign keys without a "
+        "unique target, "
+        "policies on tables without row level security, and more. Needs no server. Without "
+        "SCHEMA, the "
+        "queries that schemac.yaml names are checked too.\n"
+        "\n"
+        "At the end stands the account of the statements: modelled (their effect is known), "
+        "data (passed "
+        "over), session (SET, BEGIN: followed where they matter), opaque (kept as text and "
+        "compared as "
+        "text).\n"
+        "\n"
+        "  schemac check\n"
+        "  schemac check schema/ --strict\n"
+        "  pg_dump --schema-only shop | schemac check -\n"
+        "\n"
+        "Without SCHEMA, the migrations that schemac.yaml names are replayed, too: they have to "
+        "lead to the schema as it is.\n"
+        "\n"
+        "Exit codes: 0 fine, 1 there is an error, 2 the migrations do not lead to the schema.",
     .options = OPTIONS,
     .run = run_check,
     .most_arguments = -1,

@@ -1,70 +1,8 @@
+#include "cmd/allow.h"
 #include "cmd/commands.h"
 #include "cmd/schema.h"
 
 #include "base/file.h"
-#include "config/suggest.h"
-#include "plan/plan.h"
-
-#include <ctype.h>
-
-/* Hazards that stop a plan unless they are allowed. */
-#define REFUSED_HAZARDS HAZARD_DATA_LOSS
-
-/* ---- --allow ----------------------------------------------------------------------------------------- */
-
-/* DATA_LOSS as the command line writes it: data-loss. */
-static const char *hazard_option(Arena *arena, unsigned index)
-{
-    char *name = arena_strdup(arena, hazard_name(index));
-
-    for (char *c = name; *c != '\0'; c++)
-        *c = *c == '_' ? '-' : (char)tolower((unsigned char)*c);
-    return name;
-}
-
-static bool allow_hazard(Context *context, const char *name, unsigned *allowed)
-{
-    const char *names[HAZARD_COUNT], *near;
-    Str all = str_new(context->arena);
-    Diag *diag;
-
-    for (unsigned i = 0; i < HAZARD_COUNT; i++) {
-        names[i] = hazard_option(context->arena, i);
-        if (strcasecmp(name, names[i]) == 0 || strcasecmp(name, hazard_name(i)) == 0) {
-            *allowed |= 1u << i;
-            return true;
-        }
-        str_printf(&all, "%s%s", i > 0 ? ", " : "", names[i]);
-    }
-    diag = diag_error(&context->diags, "usage", span_none(), "--allow: there is no hazard \"%s\"",
-                      name);
-    near = suggest_name(names, HAZARD_COUNT, name);
-    if (near != NULL)
-        diag_hint(&context->diags, diag, "did you mean %s?", near);
-    else
-        diag_hint(&context->diags, diag, "the hazards are %s", all.text);
-    return false;
-}
-
-/* Reads the lists of all --allow. */
-static bool read_allowed(Context *context, unsigned *allowed)
-{
-    TextVec lists = arguments_values(context->arena, &context->arguments, "allow");
-
-    *allowed = 0;
-    for (size_t i = 0; i < lists.count; i++) {
-        for (const char *name = lists.items[i]; *name != '\0';) {
-            size_t length = strcspn(name, ",");
-
-            if (length > 0 &&
-                !allow_hazard(context, arena_strndup(context->arena, name, length), allowed))
-                return false;
-            name += length;
-            name += *name == ',';
-        }
-    }
-    return true;
-}
 
 /* ---- printing ---------------------------------------------------------------------------------------- */
 
@@ -99,18 +37,6 @@ static bool print_plan(Context *context, const Plan *plan)
                                  &context->diags) != FILE_WRITE_FAILED;
 }
 
-/* The names of the refused hazards that a plan has: "data-loss". */
-static const char *refused_names(Context *context, unsigned hazards)
-{
-    Str names = str_new(context->arena);
-
-    for (unsigned i = 0; i < HAZARD_COUNT; i++)
-        if ((hazards & (1u << i)) != 0)
-            str_printf(&names, "%s%s", names.length > 0 ? "," : "",
-                       hazard_option(context->arena, i));
-    return names.text;
-}
-
 /* ---- the command ------------------------------------------------------------------------------------- */
 
 static ExitCode run_diff(Context *context)
@@ -118,25 +44,18 @@ static ExitCode run_diff(Context *context)
     const TextVec *words = &context->arguments.words;
     TextVec from_words = {0}, to_words = {0};
     PlanOptions options = {.online = arguments_flag(&context->arguments, "online")};
-    unsigned allowed, refused;
+    unsigned allowed;
     Plan *plan;
 
-    if (!read_allowed(context, &allowed))
+    if (!allow_read(context, &allowed))
         return EXIT_CODE_USAGE;
     vec_push(context->arena, &from_words, words->items[0]);
     vec_push(context->arena, &to_words, words->items[1]);
     plan = schema_plan(context, &from_words, &to_words, &options);
     if (plan == NULL)
         return EXIT_CODE_ERROR;
-    refused = REFUSED_HAZARDS & ~allowed;
-    if (!plan_check_hazards(plan, refused, &context->diags)) {
-        context_print_diags(context);
-        context_say(
-            context,
-            "The plan was refused and not printed. To see it, and to accept this: --allow %s",
-            refused_names(context, plan->hazards & refused));
+    if (!allow_plan(context, plan, allowed))
         return EXIT_CODE_REFUSED;
-    }
     if (!print_plan(context, plan))
         return EXIT_CODE_ERROR;
     return plan_is_empty(plan) ? EXIT_CODE_OK : EXIT_CODE_DIFFERENT;
@@ -147,10 +66,8 @@ static const CommandOption OPTIONS[] = {
      "sql (the default): the statements, with hazards as comments. json: every fact of every step. "
      "summary: a line "
      "for each object."},
-    {"online", 0, NULL,
-     "Tables are in use: build indexes concurrently, validate constraints apart from adding them."},
-    {"allow", 0, "HAZARD,...",
-     "Print the plan although it has these hazards. Refused unless allowed: data-loss."},
+    ALLOW_ONLINE_OPTION,
+    ALLOW_OPTION,
     {"output", 'o', "FILE",
      "Write to FILE instead of standard output; not at all when nothing differs."},
     SCHEMA_EXTERNAL_OPTION,

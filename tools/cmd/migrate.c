@@ -1,3 +1,4 @@
+#include "cmd/allow.h"
 #include "cmd/commands.h"
 #include "cmd/schema.h"
 
@@ -221,25 +222,92 @@ static const Command COMMAND_STATUS = {
 
 /* ---- new ----------------------------------------------------------------------------------------------- */
 
+/* The statements of a plan, or NULL when they would lose something. */
+static const char *way_back(Context *context, const TextVec *migrations)
+{
+    static const TextVec SCHEMA = {0};
+    Plan *plan = schema_plan(context, &SCHEMA, migrations, NULL);
+    Str sql = str_new(context->arena);
+
+    if (plan == NULL || (plan->hazards & HAZARD_DATA_LOSS) != 0)
+        return NULL;
+    plan_format_sql(&sql, plan);
+    return sql.text;
+}
+
+/* What leads from the migrations to the schema. False when no file is to be made: *code tells why. */
+static bool write_plan(Context *context, MigrateOptions *options, ExitCode *code)
+{
+    static const TextVec SCHEMA = {0};
+    PlanOptions how = {.online = arguments_flag(&context->arguments, "online")};
+    const TextVec *migrations =
+        schema_migrations(context, arguments_value(&context->arguments, "dir"));
+    Str sql = str_new(context->arena);
+    unsigned allowed;
+    Plan *plan;
+
+    *code = EXIT_CODE_USAGE;
+    if (!allow_read(context, &allowed))
+        return false;
+    *code = EXIT_CODE_ERROR;
+    plan = schema_plan(context, migrations, &SCHEMA, &how);
+    if (plan == NULL)
+        return false;
+    *code = EXIT_CODE_OK;
+    if (plan_is_empty(plan)) {
+        context_say(context, "nothing to do: the migrations lead to the schema as it is; no file "
+                             "was made (--empty makes one)");
+        return false;
+    }
+    *code = EXIT_CODE_REFUSED;
+    if (!allow_plan(context, plan, allowed))
+        return false;
+    plan_format_sql(&sql, plan);
+    options->up = sql.text;
+    options->down = way_back(context, migrations);
+    if (options->down == NULL)
+        context_say(context, "no .down.sql was made: the way back would lose data");
+    return true;
+}
+
 static ExitCode run_new(Context *context)
 {
     MigrateOptions options = {0};
+    ExitCode code;
 
     if (!common_settings(context, &options))
         return EXIT_CODE_ERROR;
+    if (!arguments_flag(&context->arguments, "empty") && context->config != NULL &&
+        context->config->schema.count > 0 && !write_plan(context, &options, &code))
+        return code;
     return finish(context, migrate_new(context->arena, &options, context->arguments.words.items[0],
                                        &context->diags));
 }
 
+static const CommandOption NEW_OPTIONS[] = {
+    {"empty", 0, NULL, "Make an empty file, for statements of your own."},
+    ALLOW_ONLINE_OPTION,
+    ALLOW_OPTION,
+    SCHEMA_EXTERNAL_OPTION,
+    {0},
+};
+
 static const Command COMMAND_NEW = {
     .name = "new",
     .synopsis = "NAME",
-    .summary = "make an empty migration",
-    .help = "Makes an empty file <version>_NAME.sql in the folder of the migrations and prints its "
-            "path. The version is "
-            "the time in UTC. Needs no database.\n"
+    .summary = "write the migration that leads to the schema",
+    .help = "Makes a file <version>_NAME.sql in the folder of the migrations and prints its path. "
+            "The version is the time in UTC. Needs no database.\n"
             "\n"
-            "  schemac migrate new add_teams",
+            "Where schemac.yaml names the schema, the file holds what leads from the migrations to "
+            "the schema as it is now; when they lead there already, no file is made. Where the way "
+            "back loses nothing, it is written to <version>_NAME.down.sql. Review both.\n"
+            "\n"
+            "  schemac migrate new add_teams\n"
+            "  schemac migrate new fill_teams --empty\n"
+            "\n"
+            "Exit codes: 0 made, or nothing to do; 1 error; 3 refused, as for `schemac diff`.",
+    .options = NEW_OPTIONS,
     .run = run_new,
     .least_arguments = 1,
     .most_arguments = 1,

@@ -160,7 +160,7 @@ static bool needs_words(Context *context, const TextVec *words)
 {
     Diag *diag;
 
-    if (words->count > 0 || context->config != NULL)
+    if (words == NULL || words->count > 0 || context->config != NULL)
         return false;
     diag = diag_error(&context->diags, "usage", span_none(),
                       "no SCHEMA is given, and there is no %s that names one",
@@ -185,11 +185,11 @@ static Model *load_schema(Context *context, const TextVec *words, bool keep_goin
     loading.reader = sql_reader_new(model, &context->diags);
     sql_reader_note_unmodelled(loading.reader, notes);
     for (size_t i = 0; i < external.count; i++)
-        if (!is_argument(context, words, external.items[i]))
+        if (words == NULL || !is_argument(context, words, external.items[i]))
             load_path(&loading, external.items[i], true);
-    for (size_t i = 0; i < words->count; i++)
+    for (size_t i = 0; words != NULL && i < words->count; i++)
         load_word(&loading, words->items[i]);
-    for (size_t i = 0; words->count == 0 && i < context->config->schema.count; i++)
+    for (size_t i = 0; words != NULL && words->count == 0 && i < context->config->schema.count; i++)
         load_path(&loading, context_config_path(context, context->config->schema.items[i]), false);
     if (more != NULL) {
         sql_reader_settle(loading.reader);
@@ -204,11 +204,6 @@ Model *schema_load(Context *context, const TextVec *words, bool keep_going, Diag
     return load_schema(context, words, keep_going, notes, NULL);
 }
 
-Model *schema_load_with(Context *context, const TextVec *words, Source *more)
-{
-    return load_schema(context, words, false, NULL, more);
-}
-
 /* ---- plans ------------------------------------------------------------------------------------------- */
 
 typedef struct OldSchema {
@@ -220,7 +215,7 @@ static Model *reread(void *data, Source *renames)
 {
     const OldSchema *old = data;
 
-    return schema_load_with(old->context, old->words, renames);
+    return load_schema(old->context, old->words, false, NULL, renames);
 }
 
 Plan *schema_plan(Context *context, const TextVec *from, const TextVec *to,
@@ -234,6 +229,26 @@ Plan *schema_plan(Context *context, const TextVec *from, const TextVec *to,
         return NULL;
     return renames_plan(context->arena, from_model, to_model, reread, &old, options,
                         &context->diags);
+}
+
+const TextVec *schema_migrations(Context *context, const char *given)
+{
+    TextVec *words = ARENA_NEW(context->arena, TextVec);
+    MigrationFileVec files = {0};
+    DiagList ignored = diag_list_new(context->arena);
+    const char *folder = given != NULL ? context_path(context, given) : NULL;
+
+    if (!context_config(context, false))
+        return NULL;
+    if (folder == NULL && context->config != NULL && context->config->migrations != NULL)
+        folder = context_config_path(context, context->config->migrations);
+    if (folder == NULL || !file_is_directory(folder))
+        return NULL;
+    if (migrations_find(context->arena, folder, &files, &ignored) && files.count == 0)
+        return NULL;
+    vec_push(context->arena, words,
+             arena_printf(context->arena, MIGRATIONS_PREFIX "%s", given != NULL ? given : ""));
+    return words;
 }
 
 /* ---- names ------------------------------------------------------------------------------------------- */

@@ -15,12 +15,14 @@
  */
 Model *schema_load(Context *context, const TextVec *words, bool keep_going, DiagList *notes);
 
-/* The same with `more` (may be NULL) read after it. */
-Model *schema_load_with(Context *context, const TextVec *words, Source *more);
-
-/* The plan from one schema to the other, renames included. NULL after an error. */
+/* The plan from one schema to the other, renames included; `from` or `to` may be NULL: nothing but the external layers.
+ * NULL after an error. */
 Plan *schema_plan(Context *context, const TextVec *from, const TextVec *to,
                   const PlanOptions *options);
+
+/* How the folder of the migrations is written as a SCHEMA: `given`, or if that is NULL the one of schemac.yaml. NULL
+ * when there is none, or no migration in it. */
+const TextVec *schema_migrations(Context *context, const char *given);
 
 /* The value of each --external, and what schemac.yaml names, as paths that can be opened. False after an error. */
 bool schema_external_paths(Context *context, TextVec *paths);

@@ -93,10 +93,9 @@ sed -i '/create policy "Users can manage their own tasks" on public.tasks/,/;/ s
     schema/60_policies.sql
 diff -U1 -r "$work/before" schema | sed -n -e '/^diff/d' -e '/^---/d' -e "s/^+++ \([^[:space:]]*\).*/\1/" -e '/^@@/d' -e 's/^/     /p' || true
 
-step 'Ask for the migration, and save it'
-migration=$(schemac migrate new add_task_priority)
-show_differences schemac diff migrations: schema --output "$migration"
-show cat "$migration"
+step 'Ask for the migration'
+show schemac migrate new add_task_priority
+show cat migrations/*_add_task_priority.sql
 
 step 'Apply it'
 show_differences schemac migrate status

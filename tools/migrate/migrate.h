@@ -51,10 +51,12 @@ typedef struct MigrateOptions {
     const MigrateLayer *external;
     size_t external_count;
     bool json;
-    bool quiet;     /* no result in text form; errors and JSON still come */
-    FILE *out;      /* NULL: standard output */
-    FILE *progress; /* waiting, retrying: one line each; NULL: nowhere */
-    time_t now;     /* for `new`; 0: the clock */
+    bool quiet;       /* no result in text form; errors and JSON still come */
+    FILE *out;        /* NULL: standard output */
+    FILE *progress;   /* waiting, retrying: one line each; NULL: nowhere */
+    time_t now;       /* for `new`; 0: the clock */
+    const char *up;   /* for `new`: the statements; NULL: an empty file */
+    const char *down; /* for `new`: the way back; NULL: no such file */
 } MigrateOptions;
 
 /*
@@ -67,7 +69,7 @@ MigrateExit migrate_up(Arena *arena, const MigrateOptions *options, DiagList *di
 /* Prints every version with its state. MIGRATE_FINDINGS when one is pending or something is wrong. Changes nothing. */
 MigrateExit migrate_status(Arena *arena, const MigrateOptions *options, DiagList *diags);
 
-/* Makes an empty migration and prints its path. Its version is the time in UTC, or one more than the newest version
+/* Makes a migration, of the statements of the options, and prints its path. Its version is the time in UTC, or one more than the newest version
  * when that is not older (always, where versions have at most six digits). Needs no database. */
 MigrateExit migrate_new(Arena *arena, const MigrateOptions *options, const char *name,
                         DiagList *diags);

@@ -55,13 +55,25 @@ static char *choose_version(Arena *arena, const MigrationFileVec *files, time_t 
     return arena_strdup(arena, stamp);
 }
 
+/* A comment with the name, then the statements. */
+static bool write_file(Arena *arena, const char *path, const char *name, const char *statements,
+                       DiagList *diags)
+{
+    Str text = str_new(arena);
+
+    str_text(&text, "-- ");
+    str_sql_comment(&text, name);
+    str_text(&text, "\n\n");
+    str_text(&text, statements);
+    return file_write_if_changed(path, text.text, text.length, diags) != FILE_WRITE_FAILED;
+}
+
 MigrateExit migrate_new(Arena *arena, const MigrateOptions *options, const char *name,
                         DiagList *diags)
 {
     MigrationFileVec files = {0};
     const char *part = file_name_part(arena, name);
-    const char *version, *path;
-    Str text = str_new(arena);
+    const char *version, *path, *down = NULL;
 
     if (utf8_check(name, strlen(name)) != strlen(name) || *part == '\0' ||
         strlen(part) > NAME_LIMIT) {
@@ -77,10 +89,11 @@ MigrateExit migrate_new(Arena *arena, const MigrateOptions *options, const char 
         return MIGRATE_ERROR;
     version = choose_version(arena, &files, options->now);
     path = path_join(arena, options->dir, arena_printf(arena, "%s_%s.sql", version, part));
-    str_text(&text, "-- ");
-    str_sql_comment(&text, name);
-    str_text(&text, "\n\n");
-    if (file_write_if_changed(path, text.text, text.length, diags) == FILE_WRITE_FAILED)
+    if (options->down != NULL)
+        down = path_join(arena, options->dir, arena_printf(arena, "%s_%s.down.sql", version, part));
+    if (!write_file(arena, path, name, options->up != NULL ? options->up : "", diags) ||
+        (down != NULL && !write_file(arena, down, arena_printf(arena, "the way back: %s", name),
+                                     options->down, diags)))
         return MIGRATE_ERROR;
     if (options->json) {
         Str out = str_new(arena);
@@ -89,6 +102,8 @@ MigrateExit migrate_new(Arena *arena, const MigrateOptions *options, const char 
         json_text(&out, "command", "new");
         json_text(&out, "version", version);
         json_text(&out, "file", path);
+        if (down != NULL)
+            json_text(&out, "down", down);
         str_text(&out, "}\n");
         report_text(options, &out);
     } else {
