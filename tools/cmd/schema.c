@@ -11,7 +11,8 @@
 typedef struct Loading {
     Context *context;
     SqlReader *reader;
-    Map *done; /* paths that were read: none is read twice */
+    Map *
+        done; /* paths that were read, none twice: the Loading; or its reader for what is included */
 } Loading;
 
 /* ---- files and folders ------------------------------------------------------------------------------- */
@@ -80,6 +81,50 @@ static void load_migrations(Loading *loading, const char *directory)
                      context_shown(context, directory));
     for (size_t i = 0; i < files.count; i++)
         load_source(loading, files.items[i]->path, false);
+}
+
+/* ---- included files ---------------------------------------------------------------------------------- */
+
+/* psql resolves \i from the folder that it was started in, which is the one we work in, and \ir from that of the file.
+ * A script that is meant to be started in its own folder has \i too, so that folder is tried next. */
+static const char *include_path(Context *context, const SqlInclude *include)
+{
+    const char *directory = path_directory(context->arena, include->from->name);
+    const char *path = context_path(context, include->path);
+    const char *beside = path_join(context->arena, directory, include->path);
+
+    if (strcmp(include->from->name, "<stdin>") == 0)
+        return path;
+    return include->relative || (!file_exists(path) && file_exists(beside)) ? beside : path;
+}
+
+/* A file of the schema that is included as well counts once: where it came first. */
+static Source *open_include(void *data, const SqlInclude *include, bool *settings_only)
+{
+    Loading *loading = data;
+    Context *context = loading->context;
+    const char *path = include_path(context, include);
+    const char *shown = context_shown(context, path);
+    Source *source = file_is_directory(path) ? NULL : context_source(context, path);
+
+    if (file_is_directory(path))
+        diag_error(&context->diags, "file", span_none(), "cannot read \"%s\": it is a folder",
+                   shown);
+    if (source == NULL) {
+        Diag *diag = context->diags.diags.items[context->diags.diags.count - 1];
+
+        diag_hint(
+            &context->diags, diag,
+            "a relative path after \\i starts at the folder that schemac works in (-C DIR), or "
+            "else at that of the file; after \\ir always at that of the file");
+        return NULL;
+    }
+    *settings_only = map_get(loading->done, shown) == loading;
+    if (!*settings_only)
+        map_put(loading->done, shown, loading->reader);
+    if (include->external)
+        map_put(context->external, source->name, source);
+    return source;
 }
 
 /* ---- arguments --------------------------------------------------------------------------------------- */
@@ -184,6 +229,7 @@ static Model *load_schema(Context *context, const TextVec *words, bool keep_goin
     model = model_new(context->arena);
     loading.reader = sql_reader_new(model, &context->diags);
     sql_reader_note_unmodelled(loading.reader, notes);
+    sql_reader_follow_includes(loading.reader, open_include, &loading);
     for (size_t i = 0; i < external.count; i++)
         if (words == NULL || !is_argument(context, words, external.items[i]))
             load_path(&loading, external.items[i], true);

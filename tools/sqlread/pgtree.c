@@ -157,6 +157,7 @@ typedef struct Cutter {
     char *text; /* a copy in which psql lines and COPY data are blanked out */
     size_t length;
     PgStatementVec *statements;
+    PsqlIncludeVec *includes; /* NULL: not followed */
     DiagList *diags;
     Source *source;
     size_t lead; /* end of the statement before */
@@ -248,28 +249,6 @@ static size_t skip_copy_data(Cutter *cutter, size_t offset)
     return position;
 }
 
-/* psql lines that would bring in SQL, or decide about it. */
-static void warn_about_meta_command(Cutter *cutter, size_t start, size_t end)
-{
-    static const char *const commands[] = {"i", "ir", "include", "include_relative", "gexec", "if"};
-    const char *text = cutter->text;
-    size_t word_end = start + 1;
-    Diag *diag;
-
-    while (word_end < end && (isalnum((unsigned char)text[word_end]) || text[word_end] == '_'))
-        word_end++;
-    for (size_t i = 0; i < lengthof(commands); i++) {
-        if (strlen(commands[i]) != word_end - start - 1 ||
-            memcmp(commands[i], text + start + 1, word_end - start - 1) != 0)
-            continue;
-        diag = diag_warning(cutter->diags, "meta-command", span_make(cutter->source, start, end),
-                            "psql's \\%s is not followed", commands[i]);
-        diag_hint(
-            cutter->diags, diag,
-            "give schemac the SQL itself: a file that is included can be named beside this one");
-    }
-}
-
 /* Walks from `offset`; returns where to go on (the scanner has to restart after text that is not SQL). */
 static size_t cutter_run(Cutter *cutter, size_t offset)
 {
@@ -290,7 +269,8 @@ static size_t cutter_run(Cutter *cutter, size_t offset)
              * for the others it goes on; what stands before on the same line stays. */
             size_t end = line_end(cutter, token->start);
 
-            warn_about_meta_command(cutter, token->start, end);
+            psql_command(cutter->arena, cutter->source, token->start, end, cutter->includes,
+                         cutter->diags);
             blank_range(cutter->text, token->start, end);
             cutter->skipped++;
             if (!state.any)
@@ -475,11 +455,12 @@ static bool parse_whole(Arena *arena, Source *source, const char *text, PgStatem
     return true;
 }
 
-bool pgtree_parse(Arena *arena, Source *source, PgStatementVec *statements, size_t *skipped,
-                  DiagList *diags)
+bool pgtree_parse(Arena *arena, Source *source, PgStatementVec *statements,
+                  PsqlIncludeVec *includes, size_t *skipped, DiagList *diags)
 {
     Cutter cutter = {.arena = arena,
                      .statements = statements,
+                     .includes = includes,
                      .diags = diags,
                      .source = source,
                      .length = source->length};

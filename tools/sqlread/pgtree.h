@@ -13,6 +13,7 @@
 
 #include "base/diag.h"
 #include "base/map.h"
+#include "sqlread/psql.h"
 
 #include <pg_query.h>
 #include <pg_query_internal.h>
@@ -43,10 +44,10 @@ void pgtree_end(MemoryContext context);
 /*
  * Parses a source: all statements in order. A text that does not parse as a whole is cut into statements, every bad
  * one is reported and has no node. psql meta-commands and COPY data are passed over; `skipped` (may be NULL) counts
- * them. False when there was a syntax error.
+ * them. Files to be included are added to `includes` (see psql_command()). False when there was a syntax error.
  */
-bool pgtree_parse(Arena *arena, Source *source, PgStatementVec *statements, size_t *skipped,
-                  DiagList *diags);
+bool pgtree_parse(Arena *arena, Source *source, PgStatementVec *statements,
+                  PsqlIncludeVec *includes, size_t *skipped, DiagList *diags);
 
 /* Parses one expression or query given as text; NULL when it does not parse. */
 Node *pgtree_parse_expression(Arena *arena, const char *text);

@@ -449,97 +449,13 @@ static bool read_statement(Reader *reader, Node *node, size_t lead, bool last_tr
     return true;
 }
 
-static void warn_about_text(Reader *reader, Source *source)
+void reader_take_statement(Reader *reader, Node *node, size_t lead)
 {
-    size_t bad = utf8_check(source->text, source->length);
-    const char *nul = memchr(source->text, '\0', source->length);
+    if (!read_statement(reader, node, lead, false)) {
+        Waiting waiting = {.node = node, .place = reader->place, .lead = lead};
 
-    if (nul != NULL)
-        diag_error(
-            reader->diags, "encoding",
-            span_make(source, (size_t)(nul - source->text), (size_t)(nul - source->text) + 1),
-            "%s is not SQL text: it holds a NUL byte", source->name);
-    else if (bad < source->length) {
-        Diag *diag =
-            diag_error(reader->diags, "encoding", span_make(source, bad, bad + 1),
-                       "invalid UTF-8: byte 0x%02x", (unsigned)(unsigned char)source->text[bad]);
-
-        diag_hint(
-            reader->diags, diag,
-            "schemac reads UTF-8; convert the file (for example with iconv) or remove the byte");
+        vec_push(reader->scratch, &reader->waiting, waiting);
     }
-}
-
-bool sql_reader_read(SqlReader *reader, Source *source, bool external)
-{
-    size_t errors = reader->diags->errors;
-    PgStatementVec statements = {0};
-    size_t skipped = 0;
-
-    vec_push(reader->arena, &reader->model->sources, source);
-    warn_about_text(reader, source);
-    if (reader->diags->errors > errors)
-        return false;
-    if (source->length >= 3 && memcmp(source->text, "\xEF\xBB\xBF", 3) == 0) {
-        /* A byte order mark is a blank to us; positions stay. */
-        char *copy = arena_strndup(reader->arena, source->text, source->length);
-
-        memset(copy, ' ', 3);
-        source->text = copy;
-    }
-    reader->section = (Annotation){0};
-    reader_reset_path(reader);
-    pgtree_parse(reader->scratch, source, &statements, &skipped, reader->diags);
-    reader->model->account.counts[STATEMENT_SESSION] += external ? 0 : skipped;
-    for (size_t i = 0; i < statements.count; i++) {
-        const PgStatement *statement = &statements.items[i];
-
-        if (statement->node == NULL) {
-            reader->model->account.counts[STATEMENT_FAILED] += external ? 0 : 1;
-            continue;
-        }
-        reader->place.source = source;
-        reader->place.base = statement->base;
-        reader->place.span = span_make(source, statement->start, statement->end);
-        reader->place.external = external;
-        if (!read_statement(reader, statement->node, statement->lead, false)) {
-            Waiting waiting = {
-                .node = statement->node, .place = reader->place, .lead = statement->lead};
-
-            vec_push(reader->scratch, &reader->waiting, waiting);
-        }
-    }
-    return reader->diags->errors == errors;
-}
-
-bool sql_reader_read_path(SqlReader *reader, const char *path, bool external)
-{
-    TextVec names = {0};
-    size_t errors = reader->diags->errors;
-    bool any = false;
-
-    if (!file_is_directory(path)) {
-        Source *source = file_read(reader->arena, path, reader->diags);
-
-        return source != NULL && sql_reader_read(reader, source, external);
-    }
-    if (!file_walk(reader->scratch, path, &names, reader->diags))
-        return false;
-    for (size_t i = 0; i < names.count; i++) {
-        Source *source;
-
-        if (!text_ends_with(names.items[i], ".sql") || text_ends_with(names.items[i], ".down.sql"))
-            continue;
-        any = true;
-        source =
-            file_read(reader->arena, path_join(reader->arena, path, names.items[i]), reader->diags);
-        if (source != NULL)
-            sql_reader_read(reader, source, external);
-    }
-    if (!any)
-        diag_error(reader->diags, "no-input", span_none(), "there is no *.sql file in \"%s\"",
-                   path);
-    return reader->diags->errors == errors;
 }
 
 /* Statements that waited are tried again in their order until no more of them succeed. */

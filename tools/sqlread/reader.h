@@ -46,6 +46,14 @@ typedef struct Waiting {
     const char *missing;
 } Waiting;
 
+/* A file that is being read, because the one above it includes it. */
+typedef struct Including {
+    const struct Including *above;
+    const Source *source;
+    Span span; /* of the command in the file above; none for the first */
+    size_t depth;
+} Including;
+
 struct Reader {
     Model *model;
     Arena *arena;   /* of the model */
@@ -53,6 +61,10 @@ struct Reader {
     DiagList *diags;
     DiagList *notes; /* on what is not modelled; NULL: nobody asks */
     MemoryContext trees;
+    SqlOpenInclude *open_include; /* NULL: files are not included */
+    void *include_data;
+    const Including *including;
+    size_t includes;     /* so far */
     Place place;         /* of the statement being read */
     const char *missing; /* what a READ_WAIT needs: `table "public.tasks"` */
     Span missing_span;
@@ -72,6 +84,9 @@ struct Reader {
     const char *stack;    /* where it stood at the beginning */
     size_t opaque_blocks; /* DO blocks and the like, which may have made anything */
 };
+
+/* Reads the statement at reader->place, or lets it wait for what it needs. */
+void reader_take_statement(Reader *reader, Node *node, size_t lead);
 
 /* ---- Places and diagnostics ---- */
 

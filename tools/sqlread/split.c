@@ -54,7 +54,7 @@ bool sql_split(Arena *arena, Source *source, SqlStatementVec *statements, DiagLi
 {
     MemoryContext context = pgtree_begin();
     PgStatementVec parsed = {0};
-    bool ok = pgtree_parse(arena, source, &parsed, NULL, diags);
+    bool ok = pgtree_parse(arena, source, &parsed, NULL, NULL, diags);
 
     for (size_t i = 0; i < parsed.count; i++) {
         const PgStatement *from = &parsed.items[i];

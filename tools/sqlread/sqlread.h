@@ -23,6 +23,25 @@ SqlReader *sql_reader_new(Model *model, DiagList *diags);
  * ("data-statement") of files that are not external. */
 void sql_reader_note_unmodelled(SqlReader *reader, DiagList *notes);
 
+/* `\i file` or `\ir file` of a script. */
+typedef struct SqlInclude {
+    const char *path;   /* as written */
+    bool relative;      /* \ir: to the file that has the line */
+    const Source *from; /* that file */
+    Span span;          /* the command in it */
+    bool external;
+} SqlInclude;
+
+/*
+ * Finds the file. Sets *settings_only (false before) when its statements have been read already, so that nothing but its
+ * search_path counts. The same file must be the same Source each time. NULL when there is none; errors without a place
+ * that were added then get that of the command.
+ */
+typedef Source *SqlOpenInclude(void *data, const SqlInclude *include, bool *settings_only);
+
+/* From now on, files that psql would include are read in their place. Without this, they are warned about. */
+void sql_reader_follow_includes(SqlReader *reader, SqlOpenInclude *open, void *data);
+
 /* Reads all statements of a source. With `external`, objects are for reference only. False when errors were added. */
 bool sql_reader_read(SqlReader *reader, Source *source, bool external);
 
@@ -33,8 +52,5 @@ void sql_reader_settle(SqlReader *reader);
 /* Retries what had to wait, resolves every name and expression, sorts the model and releases the reader. Must be called
  * once, also after errors. False when errors were added. */
 bool sql_reader_finish(SqlReader *reader);
-
-/* Reads a file, or all *.sql files of a folder in the order of their names. */
-bool sql_reader_read_path(SqlReader *reader, const char *path, bool external);
 
 #endif
