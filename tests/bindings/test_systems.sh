@@ -7,6 +7,10 @@ cd "$(dirname "$0")/../.."
 # The second half: what runs under `schemac scratch`, for the system and the folder that the first half names.
 if [ "${1:-}" = --with-server ]; then
     "${SCHEMAC:-build/schemac}" -C "$2" migrate up --load-external --quiet
+    # A materialized view that was created WITH NO DATA cannot be read before.
+    psql -XAtq -v ON_ERROR_STOP=1 <<'SQL'
+SELECT format('REFRESH MATERIALIZED VIEW %s', oid::regclass) FROM pg_class WHERE relkind = 'm' AND NOT relispopulated \gexec
+SQL
     exec "$3/drive"
 fi
 

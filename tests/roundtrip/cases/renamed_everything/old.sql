@@ -11,7 +11,7 @@ CREATE TYPE app.pair AS (
   -- @renamed from=one
   a integer, b text);
 -- @renamed from=address
-CREATE DOMAIN app.mail AS text 
+CREATE DOMAIN app.mail AS text
   -- @renamed from=at_in_it
   CONSTRAINT has_at CHECK (VALUE LIKE '%@%');
 -- @renamed from=counter
