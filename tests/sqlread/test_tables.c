@@ -79,7 +79,7 @@ static void test_constraints(void **state)
         {"CREATE TABLE t (a int PRIMARY KEY, b int PRIMARY KEY);", "primary_key",
          "error: public.t has a primary key already\n"},
         {"CREATE TABLE t (a int, UNIQUE (b));", "unique",
-         "error: column \"b\" of the key does not exist in public.t\n"},
+         "error: column \"b\" does not exist in public.t\n"},
         {"CREATE TABLE p (a int);\n"
          "CREATE TABLE t (a int REFERENCES p (a));",
          "foreign_key",

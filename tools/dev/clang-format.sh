@@ -19,7 +19,7 @@ roots=()
 for folder in tools tests schema; do
     [ ! -d "$folder" ] || roots+=("$folder")
 done
-mapfile -d '' files < <(find "${roots[@]}" \( -name '*.c' -o -name '*.h' \) ! -path 'tests/golden/*/*' -print0 | sort -z)
+mapfile -d '' files < <(find "${roots[@]}" \( -name '*.c' -o -name '*.h' \) ! -path '*/golden/*' -print0 | sort -z)
 [ ${#files[@]} -gt 0 ] || exit 0
 "$tool" "$@" "${files[@]}"
 rc=$?

@@ -37,7 +37,7 @@ list() {
         first=
         name+=(-name "*.$ending")
     done
-    find "${roots[@]}" -type f \( "${name[@]}" \) ! -path 'tests/golden/*/*' ! -path '*/corpus/*' \
+    find "${roots[@]}" -type f \( "${name[@]}" \) ! -path '*/golden/*' ! -path '*/corpus/*' \
         ! -path '*/node_modules/*' | sort
 }
 

@@ -112,7 +112,7 @@ static void read_member(Reader *reader, AggregateObject *aggregate, const DefEle
     const AggregateMember *member = find_member(element->defname);
 
     if (member == NULL) {
-        reader_warn_unknown_member(reader, element, "an aggregate");
+        reader_warn_unknown_member(reader, element, KIND_AGGREGATE);
         return;
     }
     switch (member->type) {

@@ -60,9 +60,12 @@ static ReadResult add_column(AlterContext *context)
 {
     ColumnDef *definition = castNode(ColumnDef, context->command->def);
 
-    if (context->command->missing_ok &&
-        object_child(context->object, KIND_COLUMN, definition->colname) != NULL)
+    Object *existing = object_child(context->object, KIND_COLUMN, definition->colname);
+
+    if (context->command->missing_ok && existing != NULL) {
+        reader_note_second_part(context->reader, existing, (Node *)definition);
         return READ_DONE;
+    }
     freeze_stars(context->reader, context->object);
     return read_column(context->reader, context->object, definition);
 }
@@ -76,8 +79,7 @@ static ReadResult drop_column(AlterContext *context)
     if (column == NULL) {
         if (context->command->missing_ok)
             return READ_DONE;
-        return reader_wait(reader, -1, "column \"%s\" does not exist in %s", name,
-                           object_id(reader->arena, context->object));
+        return reader_wait_for_part(reader, context->object, NAMESPACE_COLUMN, -1, name);
     }
     return reader_drop(reader, column, context->command->behavior == DROP_CASCADE);
 }
@@ -101,8 +103,7 @@ static ReadResult need_constraint(AlterContext *context, const char *name, Objec
         return READ_DONE;
     if (context->command->missing_ok)
         return READ_DONE;
-    return reader_wait(context->reader, -1, "constraint \"%s\" does not exist on %s", name,
-                       object_id(context->reader->arena, context->object));
+    return reader_wait_for_part(context->reader, context->object, NAMESPACE_CONSTRAINT, -1, name);
 }
 
 static ReadResult drop_constraint(AlterContext *context)
@@ -167,9 +168,9 @@ static ReadResult alter_constraint(AlterContext *context)
     if (result != READ_DONE)
         return result;
     if (constraint->kind != KIND_FOREIGN_KEY)
-        return reader_fail(context->reader, -1, "wrong-kind",
-                           "constraint \"%s\" of %s is not a foreign key", wanted->conname,
-                           object_id(context->reader->scratch, context->object));
+        return reader_fail(context->reader, reader_word(context->reader, wanted->conname),
+                           "wrong-kind", "constraint \"%s\" of %s is not a foreign key",
+                           wanted->conname, object_id(context->reader->scratch, context->object));
     alter_part(wanted, constraint);
     for_parts(context, constraint, alter_part);
     return READ_DONE;
@@ -226,8 +227,8 @@ static ReadResult trigger_enabled(AlterContext *context)
         }
     }
     if (!found)
-        return reader_wait(context->reader, -1, "trigger \"%s\" does not exist on %s",
-                           command->name, object_id(context->reader->arena, context->object));
+        return reader_wait_for_part(context->reader, context->object, NAMESPACE_TRIGGER, -1,
+                                    command->name);
     return READ_DONE;
 }
 
@@ -373,8 +374,8 @@ static ReadResult attach_partition(AlterContext *context)
                               reader_partition_bound(reader, attach->bound), false);
     link = reader_inheritance(partition, context->object);
     if (link == NULL)
-        return reader_wait(reader, -1, "%s is not a partition of %s",
-                           object_id(reader->arena, partition),
+        return reader_wait(reader, reader_word(reader, partition->name),
+                           "%s is not a partition of %s", object_id(reader->arena, partition),
                            object_id(reader->arena, context->object));
     reader_disinherit(reader, link);
     return READ_DONE;
@@ -400,7 +401,7 @@ static ReadResult change_parent(AlterContext *context)
         return reader_inherit(reader, context->object, parent, NULL, false);
     link = reader_inheritance(context->object, parent);
     if (link == NULL)
-        return reader_wait(reader, -1, "%s does not inherit from %s",
+        return reader_wait(reader, reader_word(reader, parent->name), "%s does not inherit from %s",
                            object_id(reader->arena, context->object),
                            object_id(reader->arena, parent));
     reader_disinherit(reader, link);
@@ -586,8 +587,7 @@ static ReadResult find_column(AlterContext *context)
         return READ_DONE;
     return context->table == NULL
                ? READ_OPAQUE /* the column of an index, by its number */
-               : reader_wait(context->reader, -1, "column \"%s\" does not exist in %s", name,
-                             object_id(context->reader->arena, context->object));
+               : reader_wait_for_part(context->reader, context->object, NAMESPACE_COLUMN, -1, name);
 }
 
 static ReadResult run_subcommand(AlterContext *context)

@@ -205,7 +205,7 @@ static void set_member(Reader *reader, CollationObject *collation, const DefElem
     } else if (strcmp(element->defname, "rules") == 0) {
         collation->rules = value;
     } else if (strcmp(element->defname, "version") != 0) { /* that belongs to the server */
-        reader_warn_unknown_member(reader, element, "a collation");
+        reader_refuse_member(reader, element, KIND_COLLATION);
     }
 }
 
@@ -253,7 +253,8 @@ static ReadResult copy_collation(Reader *reader, CollationObject *collation, con
         collation->provider = "libc";
         collation->lc_collate = collation->lc_ctype = arena_strdup(reader->arena, name);
     } else if (text == NULL) {
-        return reader_fail(reader, -1, "collation", "the collation \"default\" cannot be copied");
+        return reader_fail(reader, reader_word(reader, name), "collation",
+                           "the collation \"default\" cannot be copied");
     } else {
         collation->copied = text;
     }

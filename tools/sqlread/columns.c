@@ -234,16 +234,18 @@ ReadResult read_column(Reader *reader, Object *table, ColumnDef *definition)
     Object *object = reader_new_object(reader, KIND_COLUMN, table, NULL, definition->colname,
                                        definition->location);
     ColumnObject *column = (ColumnObject *)object;
+    const Object *existing;
     bool serial =
         definition->typeName != NULL && type_is_serial(definition->typeName, &integer_type);
     ReadResult result;
     ListCell *cell;
 
     column->number = next_column_number(table);
-    if (model_find(reader->model, NAMESPACE_COLUMN, table, NULL, object->name, NULL) != NULL)
-        return reader_fail(reader, definition->location, "duplicate-column",
-                           "column \"%s\" of %s is defined twice", object->name,
-                           object_id(reader->scratch, table));
+    existing = model_find(reader->model, NAMESPACE_COLUMN, table, NULL, object->name, NULL);
+    if (existing != NULL)
+        return reader_fail_second(reader, definition->location, "duplicate-column", existing,
+                                  "column \"%s\" of %s is defined twice", object->name,
+                                  object_id(reader->scratch, table));
     result = check_column_words(reader, table, definition, serial);
     if (result != READ_DONE)
         return result;

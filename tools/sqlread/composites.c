@@ -30,10 +30,12 @@ static ReadResult add_attribute(Reader *reader, Object *type, ColumnDef *definit
     Object *attribute = reader_new_object(reader, KIND_ATTRIBUTE, type, NULL, definition->colname,
                                           definition->location);
 
-    if (object_child(type, KIND_ATTRIBUTE, attribute->name) != NULL)
-        return reader_fail(reader, definition->location, "duplicate-attribute",
-                           "attribute \"%s\" of %s is defined twice", attribute->name,
-                           object_id(reader->scratch, type));
+    const Object *existing = object_child(type, KIND_ATTRIBUTE, attribute->name);
+
+    if (existing != NULL)
+        return reader_fail_second(reader, definition->location, "duplicate-attribute", existing,
+                                  "attribute \"%s\" of %s is defined twice", attribute->name,
+                                  object_id(reader->scratch, type));
     ((AttributeObject *)attribute)->number = next_number(type);
     draft_of(reader, attribute)->node = (Node *)definition;
     set_type(reader, attribute, definition);
@@ -57,10 +59,19 @@ ReadResult read_create_composite_type(Reader *reader, Node *node)
     return READ_DONE;
 }
 
+static ReadResult unknown_type(Reader *reader, const RangeVar *name)
+{
+    reader_wait(reader, name->location, "unknown composite type \"%s%s%s\"",
+                name->schemaname == NULL ? "" : name->schemaname,
+                name->schemaname == NULL ? "" : ".", name->relname);
+    return reader_suggested(reader, reader_suggest(reader, NAMESPACE_TYPE, name->relname));
+}
+
 static ReadResult unknown_attribute(Reader *reader, const Object *type, const char *name)
 {
-    return reader_wait(reader, -1, "type %s has no attribute \"%s\"",
-                       object_id(reader->arena, type), name);
+    reader_wait(reader, reader_word(reader, name), "type %s has no attribute \"%s\"",
+                object_id(reader->arena, type), name);
+    return reader_suggested(reader, reader_suggest_part(reader, type, NAMESPACE_COLUMN, name));
 }
 
 static ReadResult alter_attribute(Reader *reader, Object *type, const AlterTableCmd *command)
@@ -98,9 +109,7 @@ ReadResult read_alter_composite_type(Reader *reader, Node *node)
                                 name->relname, NULL);
 
     if (type == NULL || type->kind != KIND_COMPOSITE_TYPE)
-        return reader_wait(reader, name->location, "unknown composite type \"%s%s%s\"",
-                           name->schemaname == NULL ? "" : name->schemaname,
-                           name->schemaname == NULL ? "" : ".", name->relname);
+        return unknown_type(reader, name);
     while (alter->cmds != NIL) {
         ReadResult result =
             alter_attribute(reader, type, linitial_node(AlterTableCmd, alter->cmds));
@@ -119,14 +128,18 @@ ReadResult read_rename_attribute(Reader *reader, const RenameStmt *statement)
                                 name->relname, NULL);
     Object *attribute =
         type == NULL ? NULL : object_child(type, KIND_ATTRIBUTE, statement->subname);
+    const Object *existing;
 
     if (type == NULL)
-        return reader_wait(reader, name->location, "unknown composite type \"%s\"", name->relname);
+        return unknown_type(reader, name);
     if (attribute == NULL)
         return unknown_attribute(reader, type, statement->subname);
-    if (object_child(type, KIND_ATTRIBUTE, statement->newname) != NULL)
-        return reader_fail(reader, -1, "duplicate-attribute", "%s has an attribute \"%s\" already",
-                           object_id(reader->scratch, type), statement->newname);
+    existing = object_child(type, KIND_ATTRIBUTE, statement->newname);
+    if (existing != NULL)
+        return reader_fail_second(reader, reader_word(reader, statement->newname),
+                                  "duplicate-attribute", existing,
+                                  "%s has an attribute \"%s\" already",
+                                  object_id(reader->scratch, type), statement->newname);
     attribute->name = arena_strdup(reader->arena, statement->newname);
     model_rekey(reader->model, attribute);
     return READ_DONE;
@@ -204,10 +217,11 @@ ReadResult read_create_range_type(Reader *reader, Node *node)
         while (i < lengthof(range_members) && strcmp(range_members[i], element->defname) != 0)
             i++;
         if (i == lengthof(range_members))
-            reader_warn_unknown_member(reader, element, "a range type");
+            reader_refuse_member(reader, element, KIND_RANGE_TYPE);
     }
     if (def_find(create->params, "subtype") == NULL)
-        return reader_fail(reader, -1, "range-subtype", "range type \"%s\" has no subtype", name);
+        return reader_fail(reader, reader_word(reader, name), "range-subtype",
+                           "range type \"%s\" has no subtype", name);
     if (reader_add(reader, &range->object) != READ_DONE)
         return READ_FAILED;
     if (given != NULL) {

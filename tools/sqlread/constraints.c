@@ -99,8 +99,8 @@ static ReadResult take_index(Reader *reader, Object *table, const Constraint *co
     const IndexObject *index = (const IndexObject *)found;
 
     if (found == NULL || found->kind != KIND_INDEX)
-        return reader_wait(reader, constraint->location, "unknown index \"%s\"",
-                           constraint->indexname);
+        return reader_wait(reader, reader_word(reader, constraint->indexname),
+                           "unknown index \"%s\"", constraint->indexname);
     for (size_t i = 0; i < index->keys.count; i++)
         if (index->keys.items[i].column != NULL)
             vec_push(reader->arena, &key->columns, index->keys.items[i].column);
@@ -160,6 +160,7 @@ static ReadResult read_key(Reader *reader, Object *table, const Object *column,
     TextVec columns = {0};
     TextVec named = {0};
     const char *name = NULL;
+    const Object *existing;
     KeyObject *key;
 
     if (column != NULL && constraint->keys == NIL)
@@ -170,18 +171,17 @@ static ReadResult read_key(Reader *reader, Object *table, const Object *column,
         Object *found = object_child(table, KIND_COLUMN, columns.items[i]);
 
         if (found == NULL)
-            return reader_fail(reader, constraint->location, "unknown-column",
-                               "column \"%s\" of the key does not exist in %s", columns.items[i],
-                               object_id(reader->scratch, table));
+            return reader_wait_for_part(reader, table, NAMESPACE_COLUMN, constraint->location,
+                                        columns.items[i]);
         if (primary && found != NULL)
             ((ColumnObject *)found)->not_null = true;
         vec_push(reader->arena, &named, columns.items[i]);
     }
-    if (primary && object_child(table, KIND_PRIMARY_KEY, NULL) != NULL) {
-        reader_fail(reader, constraint->location, "duplicate-primary-key",
-                    "%s has a primary key already", object_id(reader->scratch, table));
-        return READ_FAILED;
-    }
+    existing = primary ? object_child(table, KIND_PRIMARY_KEY, NULL) : NULL;
+    if (existing != NULL)
+        return reader_fail_second(reader, constraint->location, "duplicate-primary-key", existing,
+                                  "%s has a primary key already",
+                                  object_id(reader->scratch, table));
     if (constraint->conname == NULL && constraint->indexname == NULL) {
         ListCell *cell;
 
@@ -251,9 +251,8 @@ static ReadResult read_foreign_key(Reader *reader, Object *table, const Object *
         reader_texts(reader, constraint->fk_attrs, &columns);
     for (size_t i = 0; i < columns.count; i++)
         if (object_child(table, KIND_COLUMN, columns.items[i]) == NULL)
-            return reader_fail(reader, constraint->location, "unknown-column",
-                               "column \"%s\" of the foreign key does not exist in %s",
-                               columns.items[i], object_id(reader->scratch, table));
+            return reader_wait_for_part(reader, table, NAMESPACE_COLUMN, constraint->location,
+                                        columns.items[i]);
     if (constraint->conname == NULL)
         name = reader_choose_constraint_name(reader, table, table->name,
                                              reader_join_columns(reader, &columns), "fkey");
@@ -291,9 +290,8 @@ ReadResult read_constraint(Reader *reader, Object *table, Object *column, Constr
             Object *found = object_child(table, KIND_COLUMN, strVal(lfirst(cell)));
 
             if (found == NULL)
-                return reader_fail(reader, constraint->location, "unknown-column",
-                                   "column \"%s\" does not exist in %s", strVal(lfirst(cell)),
-                                   object_id(reader->scratch, table));
+                return reader_wait_for_part(reader, table, NAMESPACE_COLUMN, constraint->location,
+                                            strVal(lfirst(cell)));
             ((ColumnObject *)found)->not_null = true;
         }
         return READ_DONE;

@@ -84,50 +84,55 @@ static ReadResult merge_column(Reader *reader, Object *table, Object *existing,
     return result;
 }
 
+/* One element of CREATE TABLE. Constraints come after all columns, indexes of LIKE after all constraints. */
+static ReadResult read_table_column(Reader *reader, Object *table, Node *element)
+{
+    ColumnDef *definition;
+    Object *existing;
+
+    if (IsA(element, TableLikeClause))
+        return read_like(reader, table, castNode(TableLikeClause, element));
+    if (!IsA(element, ColumnDef))
+        return READ_DONE;
+    definition = castNode(ColumnDef, element);
+    existing = object_child(table, KIND_COLUMN, definition->colname);
+    if (existing != NULL && ((ColumnObject *)existing)->inherited)
+        return merge_column(reader, table, existing, definition);
+    return read_column(reader, table, definition);
+}
+
+static ReadResult read_table_constraint(Reader *reader, Object *table, Node *element)
+{
+    return IsA(element, Constraint)
+               ? read_constraint(reader, table, NULL, castNode(Constraint, element))
+               : READ_DONE;
+}
+
+static ReadResult read_table_indexes(Reader *reader, Object *table, Node *element)
+{
+    return IsA(element, TableLikeClause)
+               ? read_like_indexes(reader, table, castNode(TableLikeClause, element))
+               : READ_DONE;
+}
+
+/* An element with an error does not hide errors of the others. */
 static ReadResult read_table_elements(Reader *reader, Object *table, const List *elements)
 {
+    ReadResult (*const passes[])(Reader *, Object *, Node *) = {
+        read_table_column, read_table_constraint, read_table_indexes};
+    bool failed = false;
     ListCell *cell;
-    ReadResult result;
 
-    foreach(cell, elements)
-    {
-        Node *element = lfirst(cell);
+    for (size_t i = 0; i < lengthof(passes); i++)
+        foreach(cell, elements)
+        {
+            ReadResult result = passes[i](reader, table, lfirst(cell));
 
-        if (IsA(element, ColumnDef)) {
-            Object *existing =
-                object_child(table, KIND_COLUMN, castNode(ColumnDef, element)->colname);
-
-            if (existing != NULL && ((ColumnObject *)existing)->inherited)
-                result = merge_column(reader, table, existing, castNode(ColumnDef, element));
-            else
-                result = read_column(reader, table, castNode(ColumnDef, element));
-        } else if (IsA(element, TableLikeClause)) {
-            result = read_like(reader, table, castNode(TableLikeClause, element));
-        } else {
-            continue;
+            if (result != READ_DONE && result != READ_FAILED)
+                return failed ? READ_FAILED : result;
+            failed = failed || result == READ_FAILED;
         }
-        if (result != READ_DONE)
-            return result;
-    }
-    foreach(cell, elements)
-    {
-        Node *element = lfirst(cell);
-
-        if (!IsA(element, Constraint))
-            continue;
-        result = read_constraint(reader, table, NULL, castNode(Constraint, element));
-        if (result != READ_DONE)
-            return result;
-    }
-    foreach(cell, elements)
-    {
-        if (!IsA(lfirst(cell), TableLikeClause))
-            continue;
-        result = read_like_indexes(reader, table, lfirst_node(TableLikeClause, cell));
-        if (result != READ_DONE)
-            return result;
-    }
-    return READ_DONE;
+    return failed ? READ_FAILED : READ_DONE;
 }
 
 static ReadResult fill_table(Reader *reader, Object *object, CreateStmt *create)
@@ -171,7 +176,8 @@ ReadResult read_create_table(Reader *reader, Node *node)
     if (result != READ_DONE)
         return result;
     result = fill_table(reader, object, create);
-    if (result != READ_DONE)
+    /* One with errors stays, so that they are not followed by others about everything that names it. */
+    if (result != READ_DONE && result != READ_FAILED)
         reader_forget(reader, object);
     return result;
 }

@@ -149,7 +149,7 @@ Object *find_definition(Reader *reader, ObjectType type, Node *name, bool *known
 
 /* ---- Guards --------------------------------------------------------------------------------------------------- */
 
-bool definition_exists(Reader *reader, Node *node)
+Object *definition_existing(Reader *reader, Node *node)
 {
     const char *schema = NULL;
     const char *name = NULL;
@@ -167,13 +167,13 @@ bool definition_exists(Reader *reader, Node *node)
         break;
     case T_CreateCastStmt:
         return find_cast(reader, list_make2(castNode(CreateCastStmt, node)->sourcetype,
-                                            castNode(CreateCastStmt, node)->targettype)) != NULL;
+                                            castNode(CreateCastStmt, node)->targettype));
     case T_DefineStmt:
         castNode(DefineStmt, node)->if_not_exists =
             castNode(DefineStmt, node)->kind == OBJECT_COLLATION;
-        return false;
+        return NULL;
     default:
-        return false;
+        return NULL;
     }
-    return model_find_type(reader->model, reader_creation_schema(reader, schema), name) != NULL;
+    return model_find_type(reader->model, reader_creation_schema(reader, schema), name);
 }

@@ -52,7 +52,10 @@ const TypeName *def_type(const DefElem *element);
 const DefElem *def_find(const List *definition, const char *name);
 
 /* Members of a definition that the server would pass over with a warning. */
-void reader_warn_unknown_member(Reader *reader, const DefElem *element, const char *what);
+void reader_warn_unknown_member(Reader *reader, const DefElem *element, ObjectKind kind);
+
+/* The same for kinds of which the server refuses them. */
+void reader_refuse_member(Reader *reader, const DefElem *element, ObjectKind kind);
 
 /* ---- Reading ---- */
 
@@ -116,8 +119,8 @@ void definition_visit(Object *object, const DefinitionVisit *visit);
 /* After the change of a type's name: true when the object's own name or signature has changed by that. */
 bool definition_refresh_identity(Reader *reader, Object *object);
 
-/* True when the server would find a duplicate of what the statement makes. */
-bool definition_exists(Reader *reader, Node *node);
+/* What has the name of the object that the statement makes already; NULL for nothing. */
+Object *definition_existing(Reader *reader, Node *node);
 
 /* A dictionary that is renamed keeps its places in configurations. */
 void reader_rename_dictionary(Reader *reader, const char *old_text, const char *new_text);

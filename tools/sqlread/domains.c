@@ -18,14 +18,16 @@ static Node *default_value(Node *expression)
 static ReadResult add_check(Reader *reader, Object *domain, Constraint *constraint)
 {
     const char *name = constraint->conname;
+    const Object *existing;
     DomainCheckObject *check;
 
     if (name == NULL)
         name = reader_choose_constraint_name(reader, domain, domain->name, NULL, "check");
-    if (model_find(reader->model, NAMESPACE_CONSTRAINT, domain, NULL, name, NULL) != NULL)
-        return reader_fail(reader, constraint->location, "duplicate",
-                           "domain %s has a constraint \"%s\" already",
-                           object_id(reader->scratch, domain), name);
+    existing = model_find(reader->model, NAMESPACE_CONSTRAINT, domain, NULL, name, NULL);
+    if (existing != NULL)
+        return reader_fail_second(reader, constraint->location, "duplicate", existing,
+                                  "domain %s has a constraint \"%s\" already",
+                                  object_id(reader->scratch, domain), name);
     check = (DomainCheckObject *)reader_new_object(reader, KIND_DOMAIN_CHECK, domain, NULL, name,
                                                    constraint->location);
     check->object.implicit = constraint->conname == NULL;
@@ -106,7 +108,8 @@ static ReadResult alter_constraint(Reader *reader, const AlterDomainStmt *alter,
     }
     if (check == NULL)
         return alter->missing_ok ? READ_DONE
-                                 : reader_wait(reader, -1, "domain %s has no constraint \"%s\"",
+                                 : reader_wait(reader, reader_word(reader, alter->name),
+                                               "domain %s has no constraint \"%s\"",
                                                object_id(reader->arena, domain), alter->name);
     if (alter->subtype == 'X')
         reader_forget(reader, check);
@@ -157,8 +160,9 @@ ReadResult read_rename_domain_check(Reader *reader, const RenameStmt *statement)
         return reader_wait_for_object(reader, OBJECT_DOMAIN, statement->object);
     check = model_find(reader->model, NAMESPACE_CONSTRAINT, domain, NULL, statement->subname, NULL);
     if (check == NULL)
-        return reader_wait(reader, -1, "domain %s has no constraint \"%s\"",
-                           object_id(reader->arena, domain), statement->subname);
+        return reader_wait(reader, reader_word(reader, statement->subname),
+                           "domain %s has no constraint \"%s\"", object_id(reader->arena, domain),
+                           statement->subname);
     reader_unnote_constraint(reader, check);
     check->name = arena_strdup(reader->arena, statement->newname);
     check->implicit = false;

@@ -204,13 +204,14 @@ static Object *user_of_column(const Dropping *dropping, const Object *column)
 static ReadResult refuse(const Dropping *dropping, const Object *object, const Object *user)
 {
     Reader *reader = dropping->reader;
-    Diag *diag = diag_error(reader->diags, "in-use", reader->place.span,
-                            "cannot drop %s \"%s\": %s \"%s\" needs it", reader_kind_words(object),
-                            object_id(reader->scratch, object), reader_kind_words(user),
-                            object_id(reader->scratch, user));
+    Diag *diag =
+        diag_error(reader->diags, "in-use", reader_span(reader, reader_word(reader, object->name)),
+                   "cannot drop %s \"%s\": %s \"%s\" needs it", reader_kind_words(object),
+                   object_id(reader->scratch, object), reader_kind_words(user),
+                   object_id(reader->scratch, user));
 
     diag_hint(reader->diags, diag, "drop that first, or everything that needs it with CASCADE");
-    diag->related = user->span;
+    diag->related = reader_name_span(reader, user);
     diag->related_message = "needed here";
     return READ_FAILED;
 }
@@ -448,12 +449,13 @@ static ReadResult drop_one(Dropping *dropping, const DropStmt *drop, Node *name)
         return READ_FAILED;
     if (drop->removeType == OBJECT_INDEX &&
         (object->kind == KIND_PRIMARY_KEY || object->kind == KIND_UNIQUE))
-        return reader_fail(reader, -1, "in-use",
+        return reader_fail(reader, reader_word(reader, object->name), "in-use",
                            "index \"%s\" belongs to a constraint of %s: drop the constraint",
                            object->name, object_id(reader->scratch, object->parent));
     if (object->kind == KIND_IDENTITY)
-        return reader_fail(reader, -1, "in-use",
-                           "sequence \"%s\" belongs to the identity column %s",
+        return reader_fail(reader,
+                           reader_word(reader, ((const IdentityObject *)object)->sequence_name),
+                           "in-use", "sequence \"%s\" belongs to the identity column %s",
                            ((const IdentityObject *)object)->sequence_name,
                            object_id(reader->scratch, object->parent));
     return drop_object(dropping, object);

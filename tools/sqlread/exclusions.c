@@ -63,12 +63,9 @@ void finish_exclusion(Reader *reader, Object *object, Draft *draft)
     foreach_ptr(List, pair, constraint->exclusions) reader_finish_index_key(
         reader, object, object->parent, draft, &scope, exclusion->method,
         linitial_node(IndexElem, pair)->expr, &exclusion->elements.items[i++].key);
-    for (i = 0; i < exclusion->include.count; i++) {
-        Object *column = object_child(object->parent, KIND_COLUMN, exclusion->include.items[i]);
-
-        if (column != NULL)
-            object_depend(reader->arena, object, column, DEPENDENCY_NORMAL);
-    }
+    reader_depend_on_columns(reader, object, object->parent, &exclusion->include,
+                             DEPENDENCY_NORMAL);
+    reader_check_included(reader, object, draft, &exclusion->include);
     /* A class of gist for scalar types comes from an extension (btree_gist). */
     for (i = 0; i < reader->extensions.count; i++)
         object_depend(reader->arena, object, reader->extensions.items[i], DEPENDENCY_NORMAL);

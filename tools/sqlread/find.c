@@ -174,9 +174,10 @@ bool reader_check_kind(Reader *reader, ObjectType type, const Object *object, co
 
     if (object->kind == KIND_STATEMENT || fits(type, object))
         return true;
-    diag = diag_error(reader->diags, "wrong-kind", reader->place.span, "%s is a %s, not a %s",
-                      object_id(reader->scratch, object), reader_kind_words(object),
-                      lower_words(reader->scratch, object_type_words(type)));
+    diag = diag_error(
+        reader->diags, "wrong-kind", reader_span(reader, reader_word(reader, object->name)),
+        "%s is a %s, not a %s", object_id(reader->scratch, object), reader_kind_words(object),
+        lower_words(reader->scratch, object_type_words(type)));
     if (ops->sql_kind != NULL)
         diag_hint(reader->diags, diag, "write %s %s", verb, ops->sql_kind);
     return false;
@@ -260,6 +261,47 @@ static ReadResult wait_for_routine(Reader *reader, const char *words, const Obje
     return READ_WAIT;
 }
 
+/* The nearest name of what DROP, COMMENT or ALTER may mean; NULL when none is near. */
+static const char *suggest_object(Reader *reader, ObjectType type, const Node *name)
+{
+    static const struct {
+        ObjectType type;
+        Namespace space;
+        bool part; /* of the object that the rest of the name gives */
+    } spaces[] = {
+        {OBJECT_TABLE, NAMESPACE_RELATION, false},
+        {OBJECT_VIEW, NAMESPACE_RELATION, false},
+        {OBJECT_MATVIEW, NAMESPACE_RELATION, false},
+        {OBJECT_FOREIGN_TABLE, NAMESPACE_RELATION, false},
+        {OBJECT_SEQUENCE, NAMESPACE_RELATION, false},
+        {OBJECT_TYPE, NAMESPACE_TYPE, false},
+        {OBJECT_DOMAIN, NAMESPACE_TYPE, false},
+        {OBJECT_SCHEMA, NAMESPACE_SCHEMA, false},
+        {OBJECT_EXTENSION, NAMESPACE_EXTENSION, false},
+        {OBJECT_COLLATION, NAMESPACE_COLLATION, false},
+        {OBJECT_COLUMN, NAMESPACE_COLUMN, true},
+        {OBJECT_TABCONSTRAINT, NAMESPACE_CONSTRAINT, true},
+        {OBJECT_TRIGGER, NAMESPACE_TRIGGER, true},
+        {OBJECT_POLICY, NAMESPACE_POLICY, true},
+    };
+    const char *text = name_text(reader, name);
+    const char *last = strrchr(text, '.');
+    const Object *whole;
+
+    for (size_t i = 0; i < lengthof(spaces); i++) {
+        if (spaces[i].type != type)
+            continue;
+        if (!spaces[i].part)
+            return reader_suggest(reader, spaces[i].space, last == NULL ? text : last + 1);
+        if (!IsA(name, List) || list_length((const List *)name) < 2)
+            return NULL;
+        whole = find_relation_name(
+            reader, pgtree_list_head((const List *)name, list_length((const List *)name) - 1));
+        return whole == NULL ? NULL : reader_suggest_part(reader, whole, spaces[i].space, last + 1);
+    }
+    return NULL;
+}
+
 ReadResult reader_wait_for_object(Reader *reader, ObjectType type, const Node *name)
 {
     const char *text = name_text(reader, name);
@@ -268,18 +310,12 @@ ReadResult reader_wait_for_object(Reader *reader, ObjectType type, const Node *n
                         : type == OBJECT_TABCONSTRAINT
                             ? "constraint"
                             : lower_words(reader->arena, object_type_words(type));
-    const char *suggestion = NULL;
 
     if (type == OBJECT_FUNCTION || type == OBJECT_PROCEDURE || type == OBJECT_ROUTINE)
         return wait_for_routine(reader, words, castNode(ObjectWithArgs, name));
     reader_wait(reader, reader_word(reader, last == NULL ? text : last + 1), "unknown %s \"%s\"",
                 words, text);
-    if (type == OBJECT_TABLE || type == OBJECT_VIEW || type == OBJECT_SEQUENCE ||
-        type == OBJECT_MATVIEW || type == OBJECT_FOREIGN_TABLE)
-        suggestion = reader_suggest(reader, NAMESPACE_RELATION, last == NULL ? text : last + 1);
-    if (suggestion != NULL)
-        reader->missing_hint = arena_printf(reader->arena, "did you mean \"%s\"?", suggestion);
-    return READ_WAIT;
+    return reader_suggested(reader, suggest_object(reader, type, name));
 }
 
 Object *reader_find_key_index(Reader *reader, const char *schema, const char *name)

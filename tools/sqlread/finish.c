@@ -4,7 +4,7 @@
 
 /* The end of reading: types, expressions and references of every object, now that all names are known. */
 
-static void depend_on_columns(Reader *reader, Object *object, const Object *table,
+void reader_depend_on_columns(Reader *reader, Object *object, const Object *table,
                               const TextVec *columns, DependencyType type)
 {
     for (size_t i = 0; i < columns->count; i++) {
@@ -55,9 +55,9 @@ static void finish_key(Reader *reader, Object *object, Draft *draft)
 {
     const KeyObject *key = (const KeyObject *)object;
 
-    (void)draft;
-    depend_on_columns(reader, object, object->parent, &key->columns, DEPENDENCY_NORMAL);
-    depend_on_columns(reader, object, object->parent, &key->include, DEPENDENCY_NORMAL);
+    reader_depend_on_columns(reader, object, object->parent, &key->columns, DEPENDENCY_NORMAL);
+    reader_depend_on_columns(reader, object, object->parent, &key->include, DEPENDENCY_NORMAL);
+    reader_check_included(reader, object, draft, &key->include);
 }
 
 static void finish_check(Reader *reader, Object *object, Draft *draft)
@@ -66,178 +66,6 @@ static void finish_check(Reader *reader, Object *object, Draft *draft)
 
     resolve_expression(reader, object, &draft->place, &scope, draft->expr,
                        &((CheckObject *)object)->expr);
-}
-
-/* ---- Foreign keys --------------------------------------------------------------------------------------------- */
-
-static bool same_columns(const TextVec *a, const TextVec *b)
-{
-    if (a->count != b->count)
-        return false;
-    for (size_t i = 0; i < a->count; i++) {
-        bool found = false;
-
-        for (size_t j = 0; j < b->count; j++)
-            found = found || strcmp(a->items[i], b->items[j]) == 0;
-        if (!found)
-            return false;
-    }
-    return true;
-}
-
-/* The key or unique index that the referenced columns make: the server wants one. */
-static Object *referenced_key(const Object *target, const TextVec *columns)
-{
-    for (size_t i = 0; i < target->children.count; i++) {
-        Object *child = target->children.items[i];
-
-        if ((child->kind == KIND_PRIMARY_KEY || child->kind == KIND_UNIQUE) &&
-            same_columns(&((const KeyObject *)child)->columns, columns))
-            return child;
-    }
-    for (size_t i = 0; i < target->children.count; i++) {
-        Object *child = target->children.items[i];
-        const IndexObject *index = (const IndexObject *)child;
-
-        if (child->kind != KIND_INDEX || !index->unique || index->predicate.sql != NULL)
-            continue;
-        if (index->object.draft != NULL &&
-            castNode(IndexStmt, ((Draft *)child->draft)->node)->whereClause != NULL)
-            continue;
-        if (index->keys.count == columns->count) {
-            bool all = true;
-
-            for (size_t j = 0; j < columns->count; j++) {
-                bool found = false;
-
-                for (size_t k = 0; k < index->keys.count; k++)
-                    found = found || text_equal(index->keys.items[k].column, columns->items[j]);
-                all = all && found;
-            }
-            if (all)
-                return child;
-        }
-    }
-    return NULL;
-}
-
-/* Types that can be compared by one operator, so that a foreign key may join them. */
-static bool types_comparable(const char *a, const char *b)
-{
-    static const char *const families[][6] = {
-        {"smallint", "integer", "bigint", "numeric", "real", "double precision"},
-        {"text", "character varying", "character", "bpchar", "name", "public.citext"},
-        {"date", "timestamp without time zone", "timestamp with time zone", NULL, NULL, NULL},
-    };
-    size_t length_a = strcspn(a, "(");
-    size_t length_b = strcspn(b, "(");
-
-    if (length_a == length_b && strncmp(a, b, length_a) == 0)
-        return true;
-    for (size_t i = 0; i < lengthof(families); i++) {
-        bool has_a = false;
-        bool has_b = false;
-
-        for (size_t j = 0; j < lengthof(families[i]) && families[i][j] != NULL; j++) {
-            has_a = has_a || (strlen(families[i][j]) == length_a &&
-                              strncmp(a, families[i][j], length_a) == 0);
-            has_b = has_b || (strlen(families[i][j]) == length_b &&
-                              strncmp(b, families[i][j], length_b) == 0);
-        }
-        if (has_a && has_b)
-            return true;
-    }
-    return false;
-}
-
-static bool type_is_certain(const Object *column)
-{
-    const ColumnObject *typed = (const ColumnObject *)column;
-
-    return typed->type != NULL && typed->type_object == NULL && strchr(typed->type, '.') == NULL;
-}
-
-static void check_foreign_key_types(Reader *reader, const ForeignKeyObject *key, const Draft *draft,
-                                    const Object *target)
-{
-    for (size_t i = 0; i < key->columns.count && i < key->target_columns.count; i++) {
-        Object *from = object_child(key->object.parent, KIND_COLUMN, key->columns.items[i]);
-        Object *to = object_child(target, KIND_COLUMN, key->target_columns.items[i]);
-        Diag *diag;
-
-        if (from == NULL || to == NULL || !type_is_certain(from) || !type_is_certain(to) ||
-            types_comparable(((ColumnObject *)from)->type, ((ColumnObject *)to)->type))
-            continue;
-        diag = diag_error(reader->diags, "foreign-key-types",
-                          place_span(&draft->place, castNode(Constraint, draft->node)->location),
-                          "foreign key \"%s\" joins columns of different types: %s is %s, %s is %s",
-                          key->object.name, object_id(reader->scratch, from),
-                          ((ColumnObject *)from)->type, object_id(reader->scratch, to),
-                          ((ColumnObject *)to)->type);
-        diag->related = to->span;
-        diag->related_message = "the referenced column";
-    }
-}
-
-static void finish_foreign_key(Reader *reader, Object *object, Draft *draft)
-{
-    ForeignKeyObject *key = (ForeignKeyObject *)object;
-    const Constraint *constraint = castNode(Constraint, draft->node);
-    const RangeVar *named = constraint->pktable;
-    Object *target = find_on_path(reader->model, draft->place.path, NAMESPACE_RELATION,
-                                  named->schemaname, named->relname, NULL);
-    Object *unique;
-    Diag *diag;
-
-    depend_on_columns(reader, object, object->parent, &key->columns, DEPENDENCY_EXPRESSION);
-    if (target == NULL) {
-        const char *suggestion = reader_suggest(reader, NAMESPACE_RELATION, named->relname);
-
-        key->target_schema =
-            named->schemaname != NULL ? arena_strdup(reader->arena, named->schemaname) : "public";
-        key->target_table = arena_strdup(reader->arena, named->relname);
-        if (reader_find_opaque(reader, "relation", named->schemaname, named->relname) != NULL)
-            return;
-        diag =
-            diag_error(reader->diags, "unknown-table", place_span(&draft->place, named->location),
-                       "foreign key \"%s\" references unknown table \"%s%s%s\"", object->name,
-                       named->schemaname == NULL ? "" : named->schemaname,
-                       named->schemaname == NULL ? "" : ".", named->relname);
-        if (suggestion != NULL)
-            diag_hint(reader->diags, diag, "did you mean \"%s\"?", suggestion);
-        return;
-    }
-    key->target_schema = target->schema;
-    key->target_table = target->name;
-    key->target_columns.count = 0;
-    reader_texts(reader, constraint->pk_attrs, &key->target_columns);
-    if (key->target_columns.count == 0) {
-        const Object *primary = object_child(target, KIND_PRIMARY_KEY, NULL);
-
-        if (primary != NULL)
-            key->target_columns = ((const KeyObject *)primary)->columns;
-    }
-    object_depend(reader->arena, object, target, DEPENDENCY_NORMAL);
-    /* While a column changes its type the comparison may not be there: see carries_over of the kind. */
-    depend_on_columns(reader, object, target, &key->target_columns, DEPENDENCY_EXPRESSION);
-    for (size_t i = 0; i < key->target_columns.count; i++)
-        if (object_child(target, KIND_COLUMN, key->target_columns.items[i]) == NULL) {
-            diag_error(reader->diags, "unknown-column", place_span(&draft->place, named->location),
-                       "foreign key \"%s\" references unknown column \"%s\" of %s", object->name,
-                       key->target_columns.items[i], object_id(reader->scratch, target));
-            return;
-        }
-    unique = referenced_key(target, &key->target_columns);
-    if (unique != NULL)
-        object_depend(reader->arena, object, unique, DEPENDENCY_NORMAL);
-    else if (target->kind == KIND_TABLE) {
-        diag = diag_error(reader->diags, "not-unique", place_span(&draft->place, named->location),
-                          "foreign key \"%s\" references columns of %s that no primary key or "
-                          "unique constraint covers",
-                          object->name, object_id(reader->scratch, target));
-        diag_hint(reader->diags, diag, "add a UNIQUE constraint to the referenced columns");
-    }
-    check_foreign_key_types(reader, key, draft, target);
 }
 
 /* ---- Indexes, views, triggers, policies ----------------------------------------------------------------------- */
@@ -264,6 +92,45 @@ static bool find_key_column(Reader *reader, Object *relation, const char *name, 
     return view->columns.count == 0;
 }
 
+/* What a definition says before it comes to columns. */
+static int columns_location(const Node *node)
+{
+    switch (nodeTag(node)) {
+    case T_IndexStmt:
+        return castNode(IndexStmt, node)->relation->location;
+    case T_Constraint:
+        return castNode(Constraint, node)->location;
+    case T_CreateStmt:
+        return castNode(CreateStmt, node)->partspec == NULL
+                   ? 0
+                   : castNode(CreateStmt, node)->partspec->location;
+    default:
+        return 0;
+    }
+}
+
+/* A column that an index, a constraint or a partition key names and the table lacks. */
+static void report_key_column(Reader *reader, const Object *object, const Object *relation,
+                              const Draft *draft, const char *name)
+{
+    int location = place_word_after(reader, &draft->place, columns_location(draft->node), name);
+    Diag *diag;
+
+    diag = diag_error(reader->diags, "unknown-column", place_span(&draft->place, location),
+                      "%s \"%s\" names unknown column \"%s\" of %s",
+                      object == relation ? "the partition key of" : kind_label(object->kind),
+                      object->name, name, object_id(reader->scratch, relation));
+    reader_hint_part(reader, diag, relation, NAMESPACE_COLUMN, name);
+}
+
+void reader_check_included(Reader *reader, const Object *object, const Draft *draft,
+                           const TextVec *columns)
+{
+    for (size_t i = 0; object_is_table(object->parent) && i < columns->count; i++)
+        if (object_child(object->parent, KIND_COLUMN, columns->items[i]) == NULL)
+            report_key_column(reader, object, object->parent, draft, columns->items[i]);
+}
+
 void reader_finish_index_key(Reader *reader, Object *object, Object *relation, Draft *draft,
                              const ExprScope *scope, const char *method, Node *expr, IndexKey *key)
 {
@@ -282,9 +149,7 @@ void reader_finish_index_key(Reader *reader, Object *object, Object *relation, D
         object_depend(reader->arena, object, column_object,
                       object == relation ? DEPENDENCY_EXPRESSION : DEPENDENCY_NORMAL);
     else if (key->column != NULL && !found)
-        diag_error(reader->diags, "unknown-column", draft->place.span,
-                   "%s \"%s\" names unknown column \"%s\" of %s", kind_label(object->kind),
-                   object->name, key->column, object_id(reader->scratch, relation));
+        report_key_column(reader, object, relation, draft, key->column);
     if (expr != NULL)
         resolve_expression(reader, object, &draft->place, scope, expr, &key->expr);
     if (key->opclass != NULL)
@@ -308,7 +173,8 @@ static void finish_index(Reader *reader, Object *object, Draft *draft)
         reader_finish_index_key(reader, object, object->parent, draft, &scope, index->method,
                                 element->expr, &index->keys.items[i++]);
     }
-    depend_on_columns(reader, object, object->parent, &index->include, DEPENDENCY_NORMAL);
+    reader_depend_on_columns(reader, object, object->parent, &index->include, DEPENDENCY_NORMAL);
+    reader_check_included(reader, object, draft, &index->include);
     if (statement->whereClause != NULL)
         resolve_expression(reader, object, &draft->place, &scope, statement->whereClause,
                            &index->predicate);
@@ -343,7 +209,7 @@ static void check_trigger_function(Reader *reader, const Object *trigger, const 
                       place_span(&draft->place, place_word(reader, &draft->place, function->name)),
                       "trigger \"%s\" calls %s, which does not return trigger", trigger->name,
                       object_id(reader->scratch, function));
-    diag->related = function->span;
+    diag->related = reader_name_span(reader, function);
     diag->related_message = "defined here";
 }
 
@@ -385,8 +251,10 @@ static void finish_trigger(Reader *reader, Object *object, Draft *draft)
     } else if (reader->extensions.count == 0 && reader->opaque_blocks == 0 &&
                !reader_is_builtin_routine(name)) {
         const char *suggestion = reader_suggest(reader, NAMESPACE_ROUTINE, name);
-        Diag *diag = diag_error(reader->diags, "unknown-function", draft->place.span,
-                                "trigger \"%s\" calls unknown function \"%s\"", object->name, name);
+        int location = place_word(reader, &draft->place, name);
+        Diag *diag =
+            diag_error(reader->diags, "unknown-function", place_span(&draft->place, location),
+                       "trigger \"%s\" calls unknown function \"%s\"", object->name, name);
 
         if (suggestion != NULL)
             diag_hint(reader->diags, diag, "did you mean \"%s\"?", suggestion);
@@ -402,12 +270,8 @@ static void finish_trigger(Reader *reader, Object *object, Draft *draft)
         if (column != NULL)
             object_depend(reader->arena, object, column, DEPENDENCY_EXPRESSION);
         else
-            diag_error(reader->diags, "unknown-column",
-                       place_span(&draft->place, place_word(reader, &draft->place,
-                                                            trigger->update_columns.items[i])),
-                       "trigger \"%s\" names unknown column \"%s\" of %s", object->name,
-                       trigger->update_columns.items[i],
-                       object_id(reader->scratch, object->parent));
+            report_key_column(reader, object, object->parent, draft,
+                              trigger->update_columns.items[i]);
     }
     sort_by_number(object->parent, &trigger->update_columns);
     if (statement->constrrel != NULL) {
@@ -437,7 +301,7 @@ static void finish_policy(Reader *reader, Object *object, Draft *draft)
                            &policy->check_expr);
     if (!table->row_security && !object->external) {
         Diag *diag =
-            diag_warning(reader->diags, "policy-without-rls", draft->place.span,
+            diag_warning(reader->diags, "policy-without-rls", reader_name_span(reader, object),
                          "policy \"%s\" has no effect: row level security is not enabled on %s",
                          object->name, object_id(reader->scratch, object->parent));
 
@@ -709,6 +573,8 @@ static void depend_on_schema(Reader *reader, Object *object)
     const ExtensionObject *extension = (const ExtensionObject *)object;
     const char *name = object->kind == KIND_EXTENSION ? extension->in_schema : object->schema;
     Object *schema = name == NULL ? NULL : model_find_schema(reader->model, name);
+    const Draft *draft = object->draft;
+    Span span = object->span;
     Diag *diag;
 
     if (schema != NULL) {
@@ -720,8 +586,9 @@ static void depend_on_schema(Reader *reader, Object *object)
         map_get(reader->reported_schemas, name) != NULL)
         return;
     map_put(reader->reported_schemas, name, object);
-    diag = diag_error(reader->diags, "unknown-schema", object->span, "schema \"%s\" does not exist",
-                      name);
+    if (draft != NULL)
+        span = place_span(&draft->place, place_word(reader, &draft->place, name));
+    diag = diag_error(reader->diags, "unknown-schema", span, "schema \"%s\" does not exist", name);
     diag_hint(reader->diags, diag,
               "create it, or read the files of the platform that has it as external (schemac.yaml, "
               "or --external)");

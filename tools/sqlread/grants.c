@@ -212,9 +212,10 @@ static const char *all_words(Arena *arena, const PrivilegeSet *set)
 }
 
 /* The server refuses a privilege that the kind does not have. */
-static bool check_privilege(Reader *reader, const Object *target, bool column,
+static bool check_privilege(Reader *reader, const Object *target, const AccessPriv *given,
                             const char *privilege)
 {
+    bool column = given->cols != NIL;
     const PrivilegeSet *set = column ? &column_privileges : target_privileges(target);
     const char *what = column ? "column" : kind_label(target->kind);
     Diag *diag;
@@ -222,7 +223,8 @@ static bool check_privilege(Reader *reader, const Object *target, bool column,
     for (size_t i = 0; i < lengthof(set->all) && set->all[i] != NULL; i++)
         if (strcmp(set->all[i], privilege) == 0)
             return true;
-    diag = diag_error(reader->diags, "privilege", reader->place.span,
+    diag = diag_error(reader->diags, "privilege",
+                      reader_span(reader, reader_word(reader, given->priv_name)),
                       "there is no privilege %s on a %s", privilege, what);
     diag_hint(reader->diags, diag, "a %s has %s", what, all_words(reader->scratch, set));
     return false;
@@ -247,7 +249,7 @@ static ReadResult change_target(Reader *reader, const GrantStmt *statement, Obje
         if (privilege->priv_name != NULL)
             change.privilege = reader_upper(reader, privilege->priv_name);
         if (change.privilege != NULL &&
-            !check_privilege(reader, target, privilege->cols != NIL, change.privilege))
+            !check_privilege(reader, target, privilege, change.privilege))
             return READ_FAILED;
         for (size_t i = 0; i < roles.count; i++) {
             if (privilege->cols == NIL) {
@@ -261,8 +263,8 @@ static ReadResult change_target(Reader *reader, const GrantStmt *statement, Obje
 
                 if (column == NULL)
                     return object_is_table(target)
-                               ? reader_wait(reader, -1, "column \"%s\" does not exist in %s",
-                                             strVal(name), object_id(reader->arena, target))
+                               ? reader_wait_for_part(reader, target, NAMESPACE_COLUMN, 0,
+                                                      strVal(name))
                                : READ_OPAQUE;
                 change_one(&change, column, roles.items[i]);
             }

@@ -172,12 +172,24 @@ static Object *find_part(Reader *reader, const RangeVar *relation, Namespace spa
 /* Says of a subcommand that it may be passed over; true when what it makes is there. */
 static bool exists_subcommand(Reader *reader, const AlterTableStmt *alter, AlterTableCmd *command)
 {
+    Object *existing;
+
     if (command->subtype == AT_AddColumn)
         command->missing_ok = true;
     if (command->subtype != AT_AddConstraint)
         return false;
-    return find_part(reader, alter->relation, NAMESPACE_CONSTRAINT,
-                     castNode(Constraint, command->def)->conname) != NULL;
+    existing = find_part(reader, alter->relation, NAMESPACE_CONSTRAINT,
+                         castNode(Constraint, command->def)->conname);
+    if (existing != NULL)
+        reader_note_second_part(reader, existing, command->def);
+    return existing != NULL;
+}
+
+static bool exists_whole(Reader *reader, Object *existing)
+{
+    if (existing != NULL)
+        reader_note_second(reader, existing);
+    return existing != NULL;
 }
 
 /* True when the server would find a duplicate. */
@@ -189,7 +201,8 @@ static bool exists_already(Reader *reader, Node *node)
     switch (nodeTag(node)) {
     case T_CreateEnumStmt:
         name_parts(castNode(CreateEnumStmt, node)->typeName, &schema, &name);
-        return model_find_type(reader->model, reader_creation_schema(reader, schema), name) != NULL;
+        return exists_whole(
+            reader, model_find_type(reader->model, reader_creation_schema(reader, schema), name));
     case T_CreateSchemaStmt:
         castNode(CreateSchemaStmt, node)->if_not_exists = true;
         return false;
@@ -209,11 +222,13 @@ static bool exists_already(Reader *reader, Node *node)
         castNode(AlterEnumStmt, node)->skipIfNewValExists = true;
         return false;
     case T_CreatePolicyStmt:
-        return find_part(reader, castNode(CreatePolicyStmt, node)->table, NAMESPACE_POLICY,
-                         castNode(CreatePolicyStmt, node)->policy_name) != NULL;
+        return exists_whole(reader, find_part(reader, castNode(CreatePolicyStmt, node)->table,
+                                              NAMESPACE_POLICY,
+                                              castNode(CreatePolicyStmt, node)->policy_name));
     case T_CreateTrigStmt:
-        return find_part(reader, castNode(CreateTrigStmt, node)->relation, NAMESPACE_TRIGGER,
-                         castNode(CreateTrigStmt, node)->trigname) != NULL;
+        return exists_whole(reader,
+                            find_part(reader, castNode(CreateTrigStmt, node)->relation,
+                                      NAMESPACE_TRIGGER, castNode(CreateTrigStmt, node)->trigname));
     case T_ViewStmt: {
         const ViewStmt *view = castNode(ViewStmt, node);
 
@@ -230,7 +245,7 @@ static bool exists_already(Reader *reader, Node *node)
         return exists;
     }
     default:
-        return definition_exists(reader, node);
+        return exists_whole(reader, definition_existing(reader, node));
     }
 }
 
@@ -281,12 +296,12 @@ static ReadResult run_block(Reader *reader, const Block *block)
                 span_make(place.source, offset,
                           offset + block->spans.items[i].end - block->spans.items[i].start);
         }
+        reader->statement_node = node;
         if (exists_already(reader, node)) {
             if (block->all_or_nothing)
                 break;
             continue;
         }
-        reader->statement_node = node;
         result = statement_type(node)->read(reader, node);
     }
     reader->place = place;

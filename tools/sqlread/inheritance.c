@@ -396,7 +396,7 @@ static ReadResult check_members(Reader *reader, Object *table, const Object *par
             (original->kind == KIND_CHECK && ((const CheckObject *)original)->no_inherit))
             continue;
         if (own == NULL)
-            return reader_fail(reader, -1, "missing-member",
+            return reader_fail(reader, reader_word(reader, parent->name), "missing-member",
                                "%s lacks %s \"%s\" of its new parent %s",
                                object_id(reader->scratch, table), kind_label(original->kind),
                                original->name, object_id(reader->scratch, parent));
@@ -427,19 +427,21 @@ static ReadResult check_parent(Reader *reader, const Object *table, const Object
         object_is_table(parent) ? ((const TableObject *)parent)->partition_strategy : NULL;
 
     if (!object_is_table(parent) || (strategy == NULL && bound != NULL))
-        return reader_fail(reader, -1, "wrong-kind", "%s is not a%s table",
-                           object_id(reader->scratch, parent), bound == NULL ? "" : " partitioned");
+        return reader_fail(reader, reader_word(reader, parent->name), "wrong-kind",
+                           "%s is not a%s table", object_id(reader->scratch, parent),
+                           bound == NULL ? "" : " partitioned");
     if (strategy != NULL && bound == NULL)
         return reader_fail(
-            reader, -1, "wrong-kind",
+            reader, reader_word(reader, parent->name), "wrong-kind",
             "%s is partitioned: tables are attached to it with bounds, not by INHERIT",
             object_id(reader->scratch, parent));
     if (table == parent || descends_from(parent, table))
-        return reader_fail(reader, -1, "circular-inheritance", "%s cannot be its own ancestor",
-                           object_id(reader->scratch, table));
+        return reader_fail(reader, reader_word(reader, parent->name), "circular-inheritance",
+                           "%s cannot be its own ancestor", object_id(reader->scratch, table));
     if (reader_inheritance(table, bound != NULL ? NULL : parent) != NULL)
-        return reader_fail(reader, -1, "duplicate", "%s is a child of %s already",
-                           object_id(reader->scratch, table), object_id(reader->scratch, parent));
+        return reader_fail(reader, reader_word(reader, parent->name), "duplicate",
+                           "%s is a child of %s already", object_id(reader->scratch, table),
+                           object_id(reader->scratch, parent));
     return READ_DONE;
 }
 
@@ -567,8 +569,9 @@ ReadResult reader_attach_index(Reader *reader, Object *index, Object *part)
         part->parent == NULL ? NULL : reader_inheritance(part->parent, index->parent);
 
     if (index->kind != part->kind || inheritance_whole_of(part) == NULL || link == NULL)
-        return reader_fail(reader, -1, "wrong-kind", "%s cannot be a part of %s",
-                           object_id(reader->scratch, part), object_id(reader->scratch, index));
+        return reader_fail(reader, reader_word(reader, part->name), "wrong-kind",
+                           "%s cannot be a part of %s", object_id(reader->scratch, part),
+                           object_id(reader->scratch, index));
     become_part(reader, part, index);
     return READ_DONE;
 }

@@ -58,9 +58,8 @@ ReadResult reader_need_relation(Reader *reader, const RangeVar *relation, Object
                 relation->schemaname == NULL ? "" : relation->schemaname,
                 relation->schemaname == NULL ? "" : ".", relation->relname);
     suggestion = reader_suggest(reader, NAMESPACE_RELATION, relation->relname);
-    if (suggestion != NULL)
-        reader->missing_hint = arena_printf(reader->arena, "did you mean \"%s\"?", suggestion);
-    return READ_WAIT;
+    reader->missing_code = "unknown-table";
+    return reader_suggested(reader, suggestion);
 }
 
 const char *reader_qualified(Reader *reader, const char *schema, const char *name)
@@ -241,35 +240,42 @@ const char *reader_join_columns(Reader *reader, const TextVec *columns)
 
 /* ---- Suggestions ---------------------------------------------------------------------------------------------- */
 
-/* Edit distance with a bound: anything above `limit` counts as limit + 1. */
+/* Changes of one letter, or of two neighbours, that make b of a; anything above `limit` counts as limit + 1. */
 static size_t edit_distance(Arena *arena, const char *a, const char *b, size_t limit)
 {
     size_t n = strlen(a);
     size_t m = strlen(b);
-    size_t *row;
+    size_t *rows[3]; /* two back, the last, this one */
 
     if ((n > m ? n - m : m - n) > limit)
         return limit + 1;
-    row = arena_alloc(arena, (m + 1) * sizeof(*row));
+    for (size_t i = 0; i < lengthof(rows); i++)
+        rows[i] = arena_alloc(arena, (m + 1) * sizeof(*rows[i]));
     for (size_t j = 0; j <= m; j++)
-        row[j] = j;
+        rows[1][j] = j;
     for (size_t i = 1; i <= n; i++) {
-        size_t diagonal = row[0];
+        size_t *before = rows[0];
+        size_t *last = rows[1];
+        size_t *row = rows[2];
 
         row[0] = i;
         for (size_t j = 1; j <= m; j++) {
-            size_t above = row[j];
-            size_t best = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+            size_t best = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
 
-            if (above + 1 < best)
-                best = above + 1;
+            if (last[j] + 1 < best)
+                best = last[j] + 1;
             if (row[j - 1] + 1 < best)
                 best = row[j - 1] + 1;
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] &&
+                before[j - 2] + 1 < best)
+                best = before[j - 2] + 1;
             row[j] = best;
-            diagonal = above;
         }
+        rows[0] = last;
+        rows[1] = row;
+        rows[2] = before;
     }
-    return row[m];
+    return rows[1][m];
 }
 
 const char *nearest_name(Arena *scratch, const char *wanted, const char *best,
@@ -287,7 +293,7 @@ const char *nearest_name(Arena *scratch, const char *wanted, const char *best,
 
 size_t suggestion_limit(const char *wanted)
 {
-    return strlen(wanted) / 3 + 2;
+    return (strlen(wanted) + 2) / 3 + 1;
 }
 
 const char *reader_suggest(Reader *reader, Namespace space, const char *wanted)
@@ -301,7 +307,9 @@ const char *reader_suggest(Reader *reader, Namespace space, const char *wanted)
         if (kind_namespace(object->kind) != space || object->kind == KIND_INDEX)
             continue;
         if (strcmp(object->name, wanted) == 0)
-            return arena_printf(reader->arena, "%s.%s", object->schema, object->name);
+            return object->schema == NULL
+                       ? NULL
+                       : arena_printf(reader->arena, "%s.%s", object->schema, object->name);
         best = nearest_name(reader->scratch, wanted, best, object->name, &distance);
     }
     return best;

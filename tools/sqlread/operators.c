@@ -59,7 +59,7 @@ static OperatorMembers operator_members(Reader *reader, const List *definition, 
         if (i < lengthof(operator_words))
             members.element[operator_words[i].word] = element;
         else if (warn)
-            reader_warn_unknown_member(reader, element, "an operator");
+            reader_warn_unknown_member(reader, element, KIND_OPERATOR);
     }
     if (members.element[WORD_FUNCTION] == NULL)
         members.element[WORD_FUNCTION] = members.element[WORD_PROCEDURE];
@@ -353,7 +353,8 @@ static ReadResult class_family(Reader *reader, const CreateOpClassStmt *create, 
             find_of_method(reader, NAMESPACE_OPERATOR_FAMILY, create->opfamilyname, create->amname);
         return *family != NULL || reader->retrying
                    ? READ_DONE
-                   : reader_wait(reader, -1, "unknown operator family \"%s\"",
+                   : reader_wait(reader, reader_word(reader, strVal(llast(create->opfamilyname))),
+                                 "unknown operator family \"%s\"",
                                  strVal(llast(create->opfamilyname)));
     }
     *family = model_find(reader->model, NAMESPACE_OPERATOR_FAMILY, NULL, class->schema, class->name,
@@ -455,8 +456,8 @@ ReadResult read_alter_operator_family(Reader *reader, Node *node)
     ListCell *cell;
 
     if (family == NULL)
-        return reader_wait(reader, -1, "unknown operator family \"%s\"",
-                           strVal(llast(alter->opfamilyname)));
+        return reader_wait(reader, reader_word(reader, strVal(llast(alter->opfamilyname))),
+                           "unknown operator family \"%s\"", strVal(llast(alter->opfamilyname)));
     foreach(cell, alter->items)
     {
         CreateOpClassItem *item = lfirst_node(CreateOpClassItem, cell);

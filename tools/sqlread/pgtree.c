@@ -168,7 +168,9 @@ typedef struct Cutter {
 /* State of one statement while its tokens pass by. */
 typedef struct CutState {
     size_t first; /* index of the first token that is not a comment */
+    size_t words; /* tokens so far */
     bool any;
+    bool rule; /* CREATE RULE … DO (a; b) is the one statement with semicolons in parentheses */
     int parens;
     int blocks; /* BEGIN ATOMIC … END and CASE … END nesting */
     bool copy_from_stdin;
@@ -200,6 +202,9 @@ static void cut_state_see(CutState *state, const PgToken *token, size_t index)
         state->first = index;
         state->copy_from_stdin = token->code == COPY;
     }
+    if (token->code == RULE && state->words < 4) /* CREATE OR REPLACE RULE */
+        state->rule = true;
+    state->words++;
     if (token->code == '(' || token->code == '[')
         state->parens++;
     else if ((token->code == ')' || token->code == ']') && state->parens > 0)
@@ -249,6 +254,45 @@ static size_t skip_copy_data(Cutter *cutter, size_t offset)
     return position;
 }
 
+/* Width in bytes of the token at an error position, for the caret. */
+static size_t token_width(const char *text, size_t offset, size_t length)
+{
+    size_t end = offset;
+
+    if (offset >= length)
+        return 0;
+    while (end < length && (text[end] == '_' || (unsigned char)text[end] >= 0x80 ||
+                            isalnum((unsigned char)text[end])))
+        end++;
+    return end > offset ? end - offset : 1;
+}
+
+/*
+ * The scanner stopped within a statement. After a quote or comment without an end nothing more can be read; after a bad
+ * number or escape the next semicolon is where SQL goes on. Returns that place.
+ */
+static size_t skip_unreadable(Cutter *cutter, size_t start, size_t offset, const char *message)
+{
+    bool unterminated = strncmp(message, "unterminated", strlen("unterminated")) == 0;
+    const char *semicolon = memchr(cutter->text + offset, ';', cutter->length - offset);
+    size_t end =
+        unterminated || semicolon == NULL ? cutter->length : (size_t)(semicolon - cutter->text) + 1;
+    Span span =
+        span_make(cutter->source, offset,
+                  unterminated ? line_end(cutter, offset)
+                               : offset + token_width(cutter->text, offset, cutter->length));
+    PgStatement unread = {.start = start, .end = end, .unread = true};
+    Diag *diag = diag_error(cutter->diags, "syntax", span, "%s", message);
+
+    if (unterminated)
+        diag_hint(cutter->diags, diag,
+                  "everything after this place is unread: close the quote or comment");
+    cutter->failed = true;
+    cutter->lead = end;
+    vec_push(cutter->arena, cutter->statements, unread);
+    return end;
+}
+
 /* Walks from `offset`; returns where to go on (the scanner has to restart after text that is not SQL). */
 static size_t cutter_run(Cutter *cutter, size_t offset)
 {
@@ -279,7 +323,7 @@ static size_t cutter_run(Cutter *cutter, size_t offset)
                 cutter_close(cutter, &tokens, &state, i - 1, end);
             return end;
         }
-        if (token->code == ';' && state.parens == 0 && state.blocks == 0) {
+        if (token->code == ';' && (state.parens == 0 || !state.rule) && state.blocks == 0) {
             bool copy =
                 state.any && state.copy_from_stdin && i >= 1 && tokens.items[i - 1].code == STDIN;
 
@@ -291,22 +335,11 @@ static size_t cutter_run(Cutter *cutter, size_t offset)
         }
         cut_state_see(&state, token, i);
     }
-    if (!complete) {
-        Span span = span_make(cutter->source, error_offset, line_end(cutter, error_offset));
-        Diag *diag = diag_error(cutter->diags, "syntax", span, "%s", error_message);
-
-        diag_hint(cutter->diags, diag,
-                  "everything after this place is unread: close the quote or comment");
-        cutter->failed = true;
-        if (state.any) {
-            PgStatement unread = {
-                .start = tokens.items[state.first].start, .end = cutter->length, .unread = true};
-
-            vec_push(cutter->arena, cutter->statements, unread);
-        }
-    } else if (state.any) {
+    if (!complete)
+        return skip_unreadable(cutter, state.any ? tokens.items[state.first].start : error_offset,
+                               error_offset, error_message);
+    if (state.any)
         cutter_close(cutter, &tokens, &state, tokens.count, cutter->length);
-    }
     return cutter->length;
 }
 
@@ -318,19 +351,6 @@ static bool cut_statements(Cutter *cutter)
 }
 
 /* ---- Parsing -------------------------------------------------------------------------------------------------- */
-
-/* Width in bytes of the token at an error position, for the caret. */
-static size_t token_width(const char *text, size_t offset, size_t length)
-{
-    size_t end = offset;
-
-    if (offset >= length)
-        return 0;
-    while (end < length && (text[end] == '_' || (unsigned char)text[end] >= 0x80 ||
-                            isalnum((unsigned char)text[end])))
-        end++;
-    return end > offset ? end - offset : 1;
-}
 
 static void report_syntax_error(Source *source, const char *text, size_t start, size_t end,
                                 const PgQueryError *error, DiagList *diags)

@@ -44,34 +44,6 @@ Span reader_span(const Reader *reader, int location)
     return place_span(&reader->place, location);
 }
 
-int place_word(Reader *reader, const Place *place, const char *word)
-{
-    const Span span = place->span;
-    PgTokenVec tokens = {0};
-    size_t error_offset;
-    const char *error_message;
-
-    if (span.source == NULL || word == NULL)
-        return -1;
-    pgtree_scan(reader->scratch, span.source->text, span.start, span.end, &tokens, &error_offset,
-                &error_message);
-    for (size_t i = 0; i < tokens.count; i++) {
-        const PgToken *token = &tokens.items[i];
-        const char *name = token->value != NULL
-                               ? token->value
-                               : pgtree_token_name(reader->scratch, span.source->text, token);
-
-        if (name != NULL && strcmp(name, word) == 0)
-            return (int)(token->start - place->base);
-    }
-    return -1;
-}
-
-int reader_word(Reader *reader, const char *word)
-{
-    return place_word(reader, &reader->place, word);
-}
-
 ReadResult reader_wait(Reader *reader, int location, const char *format, ...)
 {
     va_list args;
@@ -81,6 +53,7 @@ ReadResult reader_wait(Reader *reader, int location, const char *format, ...)
     va_end(args);
     reader->missing_span = reader_span(reader, location);
     reader->missing_hint = NULL;
+    reader->missing_code = "unknown-object";
     return READ_WAIT;
 }
 
@@ -172,12 +145,12 @@ static bool is_clash(const Object *object, const Object *other)
 
 static ReadResult refuse_name(Reader *reader, const Object *object, const Object *other)
 {
-    Diag *diag = diag_error(reader->diags, "duplicate", object->span,
+    Diag *diag = diag_error(reader->diags, "duplicate", reader_name_span(reader, object),
                             "%s \"%s\" cannot have the name of %s \"%s\"",
                             reader_kind_words(object), object_id(reader->scratch, object),
                             reader_kind_words(other), object_id(reader->scratch, other));
 
-    diag->related = other->span;
+    diag->related = reader_name_span(reader, other);
     diag->related_message = "the name is taken here";
     return READ_FAILED;
 }
@@ -195,9 +168,10 @@ ReadResult reader_add(Reader *reader, Object *object)
         return READ_DONE;
     if (existing->kind != object->kind)
         return refuse_name(reader, object, existing);
-    diag = diag_error(reader->diags, "duplicate", object->span, "%s \"%s\" is defined twice",
-                      reader_kind_words(object), object_id(reader->scratch, object));
-    diag->related = existing->span;
+    diag = diag_error(reader->diags, "duplicate", reader_name_span(reader, object),
+                      "%s \"%s\" is defined twice", reader_kind_words(object),
+                      object_id(reader->scratch, object));
+    diag->related = reader_name_span(reader, existing);
     diag->related_message = "first defined here";
     return READ_FAILED;
 }
@@ -229,21 +203,6 @@ Object *reader_set_child(Reader *reader, ObjectKind kind, Object *parent, const 
     child->draft = reader_new_draft(reader);
     child->span = reader->place.span;
     return child;
-}
-
-void reader_note_second(Reader *reader, Object *existing)
-{
-    const Draft *draft = draft_of(reader, existing);
-    Diag *diag;
-
-    if (draft == NULL || draft->node == NULL || equal(draft->node, reader->statement_node))
-        return;
-    diag = diag_warning(
-        reader->diags, "second-definition", reader->place.span,
-        "a second, different definition of %s \"%s\" is ignored because of IF NOT EXISTS",
-        reader_kind_words(existing), object_id(reader->scratch, existing));
-    diag->related = existing->span;
-    diag->related_message = "the first one counts";
 }
 
 /* ---- Annotations ---------------------------------------------------------------------------------------------- */
@@ -435,16 +394,14 @@ static bool read_statement(Reader *reader, Node *node, size_t lead, bool last_tr
     if (result == READ_WAIT && !last_try)
         return false;
     if (result == READ_WAIT) {
-        Diag *diag = diag_error(reader->diags, "unknown-object", reader->missing_span, "%s",
-                                reader->missing);
-
-        if (reader->missing_hint != NULL)
-            diag_hint(reader->diags, diag, "%s", reader->missing_hint);
+        reader_report_missing(reader);
     } else if (result == READ_OPAQUE) {
         read_opaque(reader, node);
     }
     if (result == READ_DONE || result == READ_OPAQUE)
         annotate_new(reader, first_new, lead);
+    else if (result == READ_FAILED)
+        reader_note_failed(reader);
     account(reader, node, result);
     return true;
 }
@@ -479,14 +436,25 @@ void sql_reader_settle(SqlReader *reader)
     }
 }
 
+/* What still waits has an error. One of them may have made something all the same that others wait for. */
 static void retry_waiting(Reader *reader)
 {
-    sql_reader_settle(reader);
-    reader->retrying = true;
-    for (size_t i = 0; i < reader->waiting.count; i++) {
-        reader->place = reader->waiting.items[i].place;
-        read_statement(reader, reader->waiting.items[i].node, reader->waiting.items[i].lead, true);
+    while (reader->waiting.count > 0) {
+        size_t before;
+
+        sql_reader_settle(reader);
+        before = reader->model->objects.count;
+        while (reader->waiting.count > 0 && reader->model->objects.count == before) {
+            Waiting waiting = reader->waiting.items[0];
+
+            vec_remove(&reader->waiting, 0);
+            reader->place = waiting.place;
+            reader->retrying = true;
+            read_statement(reader, waiting.node, waiting.lead, true);
+            reader->retrying = false;
+        }
     }
+    reader->retrying = true;
 }
 
 SqlReader *sql_reader_new(Model *model, DiagList *diags)
@@ -525,6 +493,7 @@ bool sql_reader_finish(SqlReader *reader)
 
     retry_waiting(reader);
     finish_all(reader);
+    reader_settle_followers(reader);
     for (size_t i = 0; i < reader->model->objects.count; i++)
         reader->model->objects.items[i]->draft = NULL;
     model_finish(reader->model);

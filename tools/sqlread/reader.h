@@ -67,6 +67,7 @@ struct Reader {
     size_t includes;     /* so far */
     Place place;         /* of the statement being read */
     const char *missing; /* what a READ_WAIT needs: `table "public.tasks"` */
+    const char *missing_code;
     Span missing_span;
     const char *missing_hint;
     VEC(Waiting) waiting;
@@ -82,6 +83,7 @@ struct Reader {
     Map *routines;        /* at the end: name to ObjectVec of all overloads in all schemas */
     Map *reported_schemas;
     const char *stack;    /* where it stood at the beginning */
+    VEC(Span) failed;     /* statements that were not read because of an error in them */
     size_t opaque_blocks; /* DO blocks and the like, which may have made anything */
 };
 
@@ -94,9 +96,14 @@ void reader_take_statement(Reader *reader, Node *node, size_t lead);
 Span reader_span(const Reader *reader, int location);
 Span place_span(const Place *place, int location);
 
-/* Where a word first stands in a statement, for names that the parser gives no location for; -1 when it does not. */
+/* Where a word first stands in a statement (after a location), for names that the parser gives no location for; -1 when
+ * it does not. */
 int place_word(Reader *reader, const Place *place, const char *word);
+int place_word_after(Reader *reader, const Place *place, int location, const char *word);
 int reader_word(Reader *reader, const char *word);
+
+/* The name of an object in the statement that makes it; the object's span when the name is not written there. */
+Span reader_name_span(Reader *reader, const Object *object);
 
 /* Marks that the statement needs something that is not there, and returns READ_WAIT. */
 ReadResult reader_wait(Reader *reader, int location, const char *format, ...)
@@ -104,10 +111,36 @@ ReadResult reader_wait(Reader *reader, int location, const char *format, ...)
 
 /* Gives the annotations in the comment lines right above an offset inside of the statement to an object. */
 void reader_annotate_part(Reader *reader, Object *object, size_t offset);
+/* The same for a part (column, constraint, trigger, policy, rule) that an object lacks; suggests one it has. Its name is
+ * looked for after this location (-1: after the object's name). At the end an error and READ_FAILED. */
+ReadResult reader_wait_for_part(Reader *reader, const Object *whole, Namespace space, int after,
+                                const char *name);
+
+/* The nearest name (NULL: there is none) as a hint of the last reader_wait(); returns READ_WAIT. */
+ReadResult reader_suggested(Reader *reader, const char *suggestion);
+
+/* Makes an error of what reader_wait() noted. */
+void reader_report_missing(Reader *reader);
+
+/* The part of an object whose name is nearest to `wanted`, NULL when none is near; the same as a hint. */
+const char *reader_suggest_part(Reader *reader, const Object *whole, Namespace space,
+                                const char *wanted);
+void reader_hint_part(Reader *reader, Diag *diag, const Object *whole, Namespace space,
+                      const char *wanted);
+
+/* Remembers the name of what the statement would have created. */
+void reader_note_failed(Reader *reader);
+
+/* Unknown names that a statement with an error of its own may define: notes that follow from that error, not errors. */
+void reader_settle_followers(Reader *reader);
 
 /* Adds an error and returns READ_FAILED. */
 ReadResult reader_fail(Reader *reader, int location, const char *code, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
+
+/* The same for a name that `first` has already: shows both places. */
+ReadResult reader_fail_second(Reader *reader, int location, const char *code, const Object *first,
+                              const char *format, ...) __attribute__((format(printf, 5, 6)));
 
 /* ---- Names (names.c) ---- */
 
@@ -202,8 +235,10 @@ ReadResult reader_add(Reader *reader, Object *object);
 /* Takes out an object and all that hangs on it. */
 void reader_forget(Reader *reader, Object *object);
 
-/* A second CREATE … IF NOT EXISTS of the same object: reported when it differs from the first. */
+/* A second definition of an object, which IF NOT EXISTS or a guard passes over: reported when it differs from the first.
+ * The definition is the statement, or that of a part (ADD COLUMN). */
 void reader_note_second(Reader *reader, Object *existing);
+void reader_note_second_part(Reader *reader, Object *existing, Node *definition);
 
 /* The draft of an object that was read in this run; NULL for others (never for objects of reader_new_object()). */
 Draft *draft_of(const Reader *reader, const Object *object);
@@ -352,6 +387,15 @@ bool finish_copy(Reader *reader, Object *object);
 void finish_inheritance(Reader *reader, Object *object, Draft *draft);
 void finish_table(Reader *reader, Object *object, Draft *draft);
 void finish_exclusion(Reader *reader, Object *object, Draft *draft);
+void finish_foreign_key(Reader *reader, Object *object, Draft *draft);
+
+/* INCLUDE columns that the table lacks are reported. */
+void reader_check_included(Reader *reader, const Object *object, const Draft *draft,
+                           const TextVec *columns);
+
+/* Dependencies on the columns of a table by their names, as far as there are such. */
+void reader_depend_on_columns(Reader *reader, Object *object, const Object *table,
+                              const TextVec *columns, DependencyType type);
 
 /* ---- Views (views.c) ---- */
 
@@ -450,7 +494,7 @@ SequenceOptions sequence_defaults(const char *data_type);
      (to)->increment = (from)->increment, (to)->minimum = (from)->minimum, \
      (to)->maximum = (from)->maximum, (to)->cache = (from)->cache, (to)->cycle = (from)->cycle)
 /* The same bounds in another type; limits of the former type become those of the new one. */
-ReadResult sequence_retype(Reader *reader, SequenceOptions *values, const char *type);
+ReadResult sequence_retype(Reader *reader, SequenceOptions *values, const char *type, int location);
 ReadResult read_sequence_options(Reader *reader, const List *options, SequenceOptions *values,
                                  List **owned_by, const char **sequence_name,
                                  const char **sequence_schema);

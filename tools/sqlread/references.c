@@ -39,11 +39,17 @@ const TypeName *def_type(const DefElem *element)
                                      : makeTypeNameFromNameList(list_copy(def_names(element)));
 }
 
-void reader_warn_unknown_member(Reader *reader, const DefElem *element, const char *what)
+void reader_warn_unknown_member(Reader *reader, const DefElem *element, ObjectKind kind)
 {
     diag_warning(reader->diags, "unknown-option", reader_span(reader, element->location),
-                 "\"%s\" is nothing that %s can have: the server passes it over", element->defname,
-                 what);
+                 "no %s has an option \"%s\": the server passes it over", kind_label(kind),
+                 element->defname);
+}
+
+void reader_refuse_member(Reader *reader, const DefElem *element, ObjectKind kind)
+{
+    diag_error(reader->diags, "unknown-option", reader_span(reader, element->location),
+               "no %s has an option \"%s\"", kind_label(kind), element->defname);
 }
 
 /* ---- Types ---------------------------------------------------------------------------------------------------- */
@@ -80,7 +86,8 @@ static void report_unknown_function(Reader *reader, const Place *place, const ch
                                     const Object *owner)
 {
     const char *suggestion = reader_suggest(reader, NAMESPACE_ROUTINE, name);
-    Diag *diag = diag_error(reader->diags, "unknown-function", place->span,
+    Diag *diag = diag_error(reader->diags, "unknown-function",
+                            place_span(place, place_word(reader, place, name)),
                             "%s \"%s\" names unknown function \"%s\"", kind_label(owner->kind),
                             object_id(reader->scratch, owner), name);
 

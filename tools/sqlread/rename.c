@@ -133,6 +133,7 @@ static ReadResult rename_column(Reader *reader, const RenameStmt *statement)
     const char *new_name = arena_strdup(reader->arena, statement->newname);
     Object *relation;
     Object *column;
+    const Object *existing;
     ReadResult result = reader_need_relation(reader, statement->relation, &relation);
 
     if (result != READ_DONE)
@@ -142,12 +143,14 @@ static ReadResult rename_column(Reader *reader, const RenameStmt *statement)
     column = object_child(relation, KIND_COLUMN, statement->subname);
     if (column == NULL)
         return object_is_table(relation)
-                   ? reader_wait(reader, -1, "column \"%s\" does not exist in %s",
-                                 statement->subname, object_id(reader->arena, relation))
+                   ? reader_wait_for_part(reader, relation, NAMESPACE_COLUMN, -1,
+                                          statement->subname)
                    : READ_OPAQUE;
-    if (object_child(relation, KIND_COLUMN, statement->newname) != NULL)
-        return reader_fail(reader, -1, "duplicate-column", "%s has a column \"%s\" already",
-                           object_id(reader->scratch, relation), statement->newname);
+    existing = object_child(relation, KIND_COLUMN, statement->newname);
+    if (existing != NULL)
+        return reader_fail_second(reader, reader_word(reader, statement->newname),
+                                  "duplicate-column", existing, "%s has a column \"%s\" already",
+                                  object_id(reader->scratch, relation), statement->newname);
     apply_column_name(reader, column, new_name);
     return READ_DONE;
 }
@@ -156,18 +159,20 @@ static ReadResult rename_part(Reader *reader, const RenameStmt *statement, Names
 {
     Object *relation;
     Object *part;
+    const Object *existing;
     ReadResult result = reader_need_relation(reader, statement->relation, &relation);
 
     if (result != READ_DONE)
         return statement->missing_ok && reader->retrying ? READ_DONE : result;
     part = model_find(reader->model, space, relation, NULL, statement->subname, NULL);
     if (part == NULL)
-        return reader_wait(reader, -1, "\"%s\" does not exist on %s", statement->subname,
-                           object_id(reader->arena, relation));
-    if (model_find(reader->model, space, relation, NULL, statement->newname, NULL) != NULL)
-        return reader_fail(reader, reader_word(reader, statement->newname), "duplicate",
-                           "%s has a %s \"%s\" already", object_id(reader->scratch, relation),
-                           reader_kind_words(part), statement->newname);
+        return reader_wait_for_part(reader, relation, space, 0, statement->subname);
+    existing = model_find(reader->model, space, relation, NULL, statement->newname, NULL);
+    if (existing != NULL)
+        return reader_fail_second(reader, reader_word(reader, statement->newname), "duplicate",
+                                  existing, "%s has a %s \"%s\" already",
+                                  object_id(reader->scratch, relation), reader_kind_words(existing),
+                                  statement->newname);
     reader_unnote_constraint(reader, part);
     part->name = arena_strdup(reader->arena, statement->newname);
     part->implicit = false;
@@ -245,12 +250,16 @@ static void move_along(Reader *reader, const Object *table, const char *new_sche
 
 static bool is_relation_taken(Reader *reader, const char *schema, const char *name)
 {
-    if (model_find_relation(reader->model, schema, name) == NULL &&
-        reader_find_key(reader, schema, name) == NULL &&
-        model_find_type(reader->model, schema, name) == NULL)
+    const Object *existing = model_find_relation(reader->model, schema, name);
+
+    if (existing == NULL)
+        existing = reader_find_key(reader, schema, name);
+    if (existing == NULL)
+        existing = model_find_type(reader->model, schema, name);
+    if (existing == NULL)
         return false;
-    reader_fail(reader, reader_word(reader, name), "duplicate",
-                "the name \"%s\" is taken in schema \"%s\"", name, schema);
+    reader_fail_second(reader, reader_word(reader, name), "duplicate", existing,
+                       "the name \"%s\" is taken in schema \"%s\"", name, schema);
     return true;
 }
 
@@ -346,8 +355,9 @@ static bool is_taken(Reader *reader, const Object *object, const char *schema, c
         return is_relation_taken(reader, schema, name);
     if (other == NULL)
         return false;
-    reader_fail(reader, reader_word(reader, name), "duplicate", "there is a %s \"%s\" already",
-                reader_kind_words(other), object_id(reader->scratch, other));
+    reader_fail_second(reader, reader_word(reader, name), "duplicate", other,
+                       "there is a %s \"%s\" already", reader_kind_words(other),
+                       object_id(reader->scratch, other));
     return true;
 }
 
@@ -355,13 +365,17 @@ static ReadResult rename_schema(Reader *reader, const RenameStmt *statement)
 {
     const ObjectVec *objects = &reader->model->objects;
     Object *schema = model_find_schema(reader->model, statement->subname);
+    const Object *existing;
     const char *old_name;
     const char *new_name = arena_strdup(reader->arena, statement->newname);
 
     if (schema == NULL)
-        return reader_wait(reader, -1, "unknown schema \"%s\"", statement->subname);
-    if (model_find_schema(reader->model, new_name) != NULL)
-        return reader_fail(reader, -1, "duplicate", "there is a schema \"%s\" already", new_name);
+        return reader_wait(reader, reader_word(reader, statement->subname), "unknown schema \"%s\"",
+                           statement->subname);
+    existing = model_find_schema(reader->model, new_name);
+    if (existing != NULL)
+        return reader_fail_second(reader, reader_word(reader, new_name), "duplicate", existing,
+                                  "there is a schema \"%s\" already", new_name);
     old_name = schema->name;
     follow_schema(reader, old_name, new_name);
     schema->name = new_name;

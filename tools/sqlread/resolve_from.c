@@ -261,8 +261,9 @@ static void merge_column(Resolver *resolver, Range *join, Range *left, Range *ri
 
     if (from_left == NULL || from_right == NULL) {
         if (!left->open && !right->open)
-            resolve_error(resolver, -1, "unknown-column",
-                          "column \"%s\" of JOIN … USING is not on both sides", name);
+            resolve_error(resolver, place_word(resolver->reader, resolver->place, name),
+                          "unknown-column", "column \"%s\" of JOIN … USING is not on both sides",
+                          name);
         join->open = true;
         return;
     }

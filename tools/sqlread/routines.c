@@ -234,9 +234,11 @@ static const char *parameter_name(const FunctionParameter *parameter)
 static ReadResult refuse_parameter(Reader *reader, const FunctionParameter *parameter,
                                    const char *code, const char *trouble, const char *hint)
 {
-    Span span = reader_span(reader, reader_word(reader, parameter->name));
-    Diag *diag = diag_error(reader->diags, code, span, "parameter \"%s\" %s",
-                            parameter_name(parameter), trouble);
+    int first = reader_word(reader, parameter->name);
+    int second = place_word_after(reader, &reader->place, first, parameter->name);
+    bool repeated = strcmp(code, "duplicate-parameter") == 0 && second >= 0;
+    Diag *diag = diag_error(reader->diags, code, reader_span(reader, repeated ? second : first),
+                            "parameter \"%s\" %s", parameter_name(parameter), trouble);
 
     if (hint != NULL)
         diag_hint(reader->diags, diag, "%s", hint);
@@ -358,11 +360,14 @@ static ReadResult check_clauses(Reader *reader, const CreateFunctionStmt *create
             seen[word] = true;
     }
     if (create->sql_body == NULL && !seen[WORD_LANGUAGE])
-        return reader_fail(reader, -1, "routine-clause", "the %s has no LANGUAGE", what);
+        return reader_fail(reader, reader_word(reader, strVal(llast(create->funcname))),
+                           "routine-clause", "the %s has no LANGUAGE", what);
     if (create->sql_body == NULL && !seen[WORD_AS])
-        return reader_fail(reader, -1, "routine-clause", "the %s has no body", what);
+        return reader_fail(reader, reader_word(reader, strVal(llast(create->funcname))),
+                           "routine-clause", "the %s has no body", what);
     if (create->sql_body != NULL && seen[WORD_AS])
-        return reader_fail(reader, -1, "routine-clause", "the %s has two bodies", what);
+        return reader_fail(reader, reader_word(reader, strVal(llast(create->funcname))),
+                           "routine-clause", "the %s has two bodies", what);
     return READ_DONE;
 }
 
@@ -374,8 +379,8 @@ static ReadResult check_result(Reader *reader, const CreateFunctionStmt *create)
     if (create->is_procedure)
         return READ_DONE;
     if (create->returnType == NULL && outputs == 0)
-        return reader_fail(reader, -1, "routine-clause",
-                           "the function has neither RETURNS nor OUT parameters");
+        return reader_fail(reader, reader_word(reader, strVal(llast(create->funcname))),
+                           "routine-clause", "the function has neither RETURNS nor OUT parameters");
     if (create->returnType != NULL && outputs > 0 &&
         strcmp(reader_signature_type(reader, create->returnType), result_type(reader, create)) != 0)
         return reader_fail(reader, create->returnType->location, "routine-clause",
@@ -449,11 +454,11 @@ static ReadResult replace_routine(Reader *reader, const CreateFunctionStmt *crea
     Diag *diag;
 
     if (trouble != NULL) {
-        diag = diag_error(reader->diags, "cannot-replace", reader->place.span,
+        diag = diag_error(reader->diags, "cannot-replace", reader_name_span(reader, object),
                           "CREATE OR REPLACE cannot %s %s", trouble,
                           object_id(reader->scratch, existing));
         diag_hint(reader->diags, diag, "the server refuses this too: drop the routine first");
-        diag->related = existing->span;
+        diag->related = reader_name_span(reader, existing);
         diag->related_message = "first defined here";
         return READ_FAILED;
     }
@@ -496,8 +501,8 @@ ReadResult read_alter_routine(Reader *reader, Node *node)
     ListCell *cell;
 
     if (object == NULL)
-        return reader_wait(reader, -1, "unknown routine \"%s\"",
-                           strVal(llast(alter->func->objname)));
+        return reader_wait(reader, reader_word(reader, strVal(llast(alter->func->objname))),
+                           "unknown routine \"%s\"", strVal(llast(alter->func->objname)));
     foreach(cell, alter->actions)
         apply_attribute(reader, (RoutineObject *)object, lfirst_node(DefElem, cell));
     drop_default_estimates((RoutineObject *)object);

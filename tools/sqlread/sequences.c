@@ -134,10 +134,10 @@ static void follow_type(SequenceOptions *values, const char *type)
     values->data_type = type;
 }
 
-ReadResult sequence_retype(Reader *reader, SequenceOptions *values, const char *type)
+ReadResult sequence_retype(Reader *reader, SequenceOptions *values, const char *type, int location)
 {
     if (!is_sequence_type(type))
-        return reader_fail(reader, -1, "sequence-option",
+        return reader_fail(reader, location, "sequence-option",
                            "the type of a sequence must be smallint, integer or bigint, not %s",
                            type);
     follow_type(values, type);
@@ -226,14 +226,13 @@ static ReadResult apply_owned_by(Reader *reader, Object *sequence, const List *o
         return READ_DONE;
     }
     name_parts(pgtree_list_head(owned_by, list_length(owned_by) - 1), &schema, &name);
-    relation = makeRangeVar((char *)schema, (char *)name, -1);
+    relation = makeRangeVar((char *)schema, (char *)name, reader_word(reader, name));
     result = reader_need_relation(reader, relation, &table);
     if (result != READ_DONE)
         return result;
     column = object_child(table, KIND_COLUMN, strVal(llast(owned_by)));
     if (column == NULL)
-        return reader_wait(reader, -1, "column \"%s\" does not exist in %s",
-                           strVal(llast(owned_by)), object_id(reader->arena, table));
+        return reader_wait_for_part(reader, table, NAMESPACE_COLUMN, -1, strVal(llast(owned_by)));
     reader_own_sequence(reader, sequence, column);
     return READ_DONE;
 }
@@ -260,6 +259,7 @@ ReadResult read_create_sequence(Reader *reader, Node *node)
         return result;
     object = reader_new_object(reader, KIND_SEQUENCE, NULL, schema, create->sequence->relname,
                                create->sequence->location);
+    draft_of(reader, object)->node = node;
     SEQUENCE_COPY((SequenceObject *)object, &options);
     if (create->sequence->relpersistence == RELPERSISTENCE_UNLOGGED)
         ((SequenceObject *)object)->persistence = "UNLOGGED";

@@ -64,8 +64,12 @@ ReadResult read_create_extension(Reader *reader, Node *node)
     /* Every new database has it; dumps repeat it. */
     if (strcmp(create->extname, "plpgsql") == 0)
         return READ_DONE;
-    if (existing != NULL && create->if_not_exists)
+    if (existing != NULL && create->if_not_exists) {
+        if (schema != NULL &&
+            !text_equal(((ExtensionObject *)existing)->in_schema, strVal(schema->arg)))
+            reader_note_second(reader, existing);
         return READ_DONE;
+    }
     extension = (ExtensionObject *)reader_new_object(reader, KIND_EXTENSION, NULL, NULL,
                                                      create->extname, -1);
     if (schema != NULL)
@@ -74,6 +78,7 @@ ReadResult read_create_extension(Reader *reader, Node *node)
         extension->in_schema = arena_strdup(reader->arena, reader->place.path->schemas[0]);
     if (version != NULL)
         extension->version = arena_strdup(reader->arena, strVal(version->arg));
+    draft_of(reader, &extension->object)->node = node;
     result = reader_add(reader, &extension->object);
     if (result == READ_DONE)
         vec_push(reader->scratch, &reader->extensions, &extension->object);
@@ -88,7 +93,8 @@ ReadResult read_alter_extension(Reader *reader, Node *node)
     const DefElem *version = find_option(alter->options, "new_version");
 
     if (extension == NULL)
-        return reader_wait(reader, -1, "unknown extension \"%s\"", alter->extname);
+        return reader_wait(reader, reader_word(reader, alter->extname), "unknown extension \"%s\"",
+                           alter->extname);
     if (version != NULL)
         ((ExtensionObject *)extension)->version = arena_strdup(reader->arena, strVal(version->arg));
     return READ_DONE;
@@ -136,20 +142,34 @@ ReadResult read_create_enum(Reader *reader, Node *node)
     name_parts(create->typeName, &schema, &name);
     type = (EnumObject *)reader_new_object(reader, KIND_ENUM, NULL,
                                            reader_creation_schema(reader, schema), name, -1);
+    draft_of(reader, &type->object)->node = node;
     foreach(cell, create->vals)
     {
         const char *label = strVal(lfirst(cell));
 
         if (label_index(type, label) < type->labels.count)
-            return reader_fail(reader, -1, "duplicate-label",
-                               "label \"%s\" of enum \"%s\" is given twice", label, name);
+            return reader_fail(
+                reader, place_word_after(reader, &reader->place, reader_word(reader, label), label),
+                "duplicate-label", "label \"%s\" of enum \"%s\" is given twice", label, name);
         if (strlen(label) > 63)
-            return reader_fail(reader, -1, "long-label",
+            return reader_fail(reader, reader_word(reader, label), "long-label",
                                "label \"%s\" of enum \"%s\" is longer than 63 bytes", label, name);
         vec_push(reader->arena, &type->labels, arena_strdup(reader->arena, label));
         annotate_label(reader, type, label);
     }
     return reader_add(reader, &type->object);
+}
+
+static ReadResult unknown_label(Reader *reader, const EnumObject *type, const char *label)
+{
+    size_t distance = suggestion_limit(label);
+    const char *best = NULL;
+
+    for (size_t i = 0; i < type->labels.count; i++)
+        best = nearest_name(reader->scratch, label, best, type->labels.items[i], &distance);
+    reader_wait(reader, reader_word(reader, label), "enum \"%s\" has no label \"%s\"",
+                type->object.name, label);
+    return reader_suggested(reader, best);
 }
 
 static void insert_label(Reader *reader, EnumObject *type, size_t index, const char *label)
@@ -171,14 +191,15 @@ ReadResult read_alter_enum(Reader *reader, Node *node)
 
     name_parts(alter->typeName, &schema, &name);
     object = find_on_path(reader->model, reader->place.path, NAMESPACE_TYPE, schema, name, NULL);
-    if (object == NULL || object->kind != KIND_ENUM)
-        return reader_wait(reader, -1, "unknown enum type \"%s\"", name);
+    if (object == NULL || object->kind != KIND_ENUM) {
+        reader_wait(reader, reader_word(reader, name), "unknown enum type \"%s\"", name);
+        return reader_suggested(reader, reader_suggest(reader, NAMESPACE_TYPE, name));
+    }
     type = (EnumObject *)object;
     if (alter->oldVal != NULL) {
         index = label_index(type, alter->oldVal);
         if (index == type->labels.count)
-            return reader_wait(reader, reader_word(reader, alter->oldVal),
-                               "enum \"%s\" has no label \"%s\"", name, alter->oldVal);
+            return unknown_label(reader, type, alter->oldVal);
         if (label_index(type, alter->newVal) < type->labels.count)
             return reader_fail(reader, reader_word(reader, alter->newVal), "duplicate-label",
                                "enum \"%s\" has the label \"%s\" already", name, alter->newVal);
@@ -196,8 +217,7 @@ ReadResult read_alter_enum(Reader *reader, Node *node)
     if (alter->newValNeighbor != NULL) {
         index = label_index(type, alter->newValNeighbor);
         if (index == type->labels.count)
-            return reader_wait(reader, reader_word(reader, alter->newValNeighbor),
-                               "enum \"%s\" has no label \"%s\"", name, alter->newValNeighbor);
+            return unknown_label(reader, type, alter->newValNeighbor);
         index += alter->newValIsAfter ? 1 : 0;
     }
     insert_label(reader, type, index, alter->newVal);

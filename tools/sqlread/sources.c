@@ -142,6 +142,8 @@ static void read_one(Reader *reader, Source *source, const PgStatement *statemen
     size_t *failed = &reader->model->account.counts[STATEMENT_FAILED];
 
     if (statement->node == NULL) {
+        vec_push(reader->scratch, &reader->failed,
+                 span_make(source, statement->start, statement->end));
         *failed += external || settings_only ? 0 : 1;
         return;
     }

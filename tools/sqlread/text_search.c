@@ -200,7 +200,7 @@ static ReadResult fill_configuration(Reader *reader, TextSearchConfigurationObje
     if (copy != NULL)
         return copy_configuration(reader, configuration, def_names(copy));
     if (parser == NULL)
-        return reader_fail(reader, -1, "text-search",
+        return reader_fail(reader, reader_word(reader, configuration->object.name), "text-search",
                            "a text search configuration needs PARSER or COPY");
     name_parts(def_names(parser), &schema, &name);
     found = find_on_path(reader->model, reader->place.path, NAMESPACE_TEXT_SEARCH_PARSER, schema,
@@ -416,7 +416,7 @@ static void finish_functions_of(Reader *reader, Object *object, const Draft *dra
                 reader, &draft->place, def_names(element), function_members[i].signature, object);
         }
         if (!found)
-            reader_warn_unknown_member(reader, element, "it");
+            reader_refuse_member(reader, element, object->kind);
     }
 }
 

@@ -144,8 +144,7 @@ ReadResult read_alter_policy(Reader *reader, Node *node)
         return result;
     object = object_child(table, KIND_POLICY, alter->policy_name);
     if (object == NULL)
-        return reader_wait(reader, -1, "policy \"%s\" does not exist on %s", alter->policy_name,
-                           object_id(reader->arena, table));
+        return reader_wait_for_part(reader, table, NAMESPACE_POLICY, 0, alter->policy_name);
     policy = (PolicyObject *)object;
     if (check_policy(reader, policy->command, alter->qual, alter->with_check) != READ_DONE)
         return READ_FAILED;

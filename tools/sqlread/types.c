@@ -482,6 +482,7 @@ const char *reader_suggest_type(Reader *reader, const char *name)
 
     if (best != NULL)
         return best;
+    best = nearest_name(reader->scratch, name, best, "int", &distance);
     for (size_t i = 0; i < lengthof(builtin_types); i++) {
         best = nearest_name(reader->scratch, name, best, builtin_types[i].name, &distance);
         if (builtin_types[i].spelling != NULL)

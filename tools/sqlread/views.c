@@ -171,7 +171,8 @@ static bool rename_results(Reader *reader, ViewObject *view, const Draft *draft)
         if (j < names.count)
             names.items[j] = draft->renames.items[i + 1];
         else if (names.count > 0)
-            diag_error(reader->diags, "unknown-column", draft->place.span,
+            diag_error(reader->diags, "unknown-column",
+                   place_span(&draft->place, place_word(reader, &draft->place, draft->renames.items[i])),
                        "view %s has no column \"%s\"", object_id(reader->scratch, &view->object),
                        draft->renames.items[i]);
     }
@@ -200,7 +201,8 @@ void finish_view_column(Reader *reader, Object *object, Draft *draft)
         if (text_equal(view->columns.items[i].name, object->name))
             return;
     if (view->columns.count > 0)
-        diag_error(reader->diags, "unknown-column", draft->place.span,
+        diag_error(reader->diags, "unknown-column",
+                   place_span(&draft->place, place_word(reader, &draft->place, object->name)),
                    "view %s has no column \"%s\"", object_id(reader->scratch, object->parent),
                    object->name);
 }

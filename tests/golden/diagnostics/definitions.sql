@@ -1,0 +1,10 @@
+create function add_one(int, int) returns int language sql as 'select 1';
+create aggregate total (int) (sfunc = add_one, stype = int, color = red);
+create collation german (locale = 'de_DE', color = red);
+create type span as range (subtype = int, color = red);
+create operator === (leftarg = int, rightarg = int, function = add_one, color = red);
+create operator @@ (leftarg = int);
+create collation other from "default";
+create text search configuration words (lexize = 1);
+create text search dictionary endings (template = simple, color = red);
+create text search parser p (start = a);

@@ -1,0 +1,16 @@
+create table t (id int primary key, n int generated always as identity, a int);
+create view v as select a from t;
+create function f(int) returns int language sql as 'select 1';
+create function f(text) returns int language sql as 'select 1';
+create function f(bool) returns int language sql as 'select 1';
+create function f(date) returns int language sql as 'select 1';
+create type state as enum ('on');
+create table u (s state);
+drop table t;
+alter table t drop column a;
+drop index t_pkey;
+drop sequence t_n_seq;
+drop function f;
+drop type state;
+drop view t;
+drop procedure f(int);

@@ -1,0 +1,15 @@
+create table tasks (id int);
+create table tasks (id bigint, title text);
+create view tasks as select 1;
+create index tasks on tasks (id);
+create type tasks as enum ('a');
+create sequence tasks;
+create schema app;
+create schema app;
+create extension hstore;
+create extension hstore;
+create type state as enum ('on', 'off');
+create type state as enum ('on');
+create domain state as text;
+create function f(a int) returns int language sql as 'select 1';
+create function f(b int) returns int language sql as 'select 2';

@@ -1,0 +1,16 @@
+create table parent (id int, name text, check (id > 0));
+create table child (id int);
+alter table child inherit parent;
+create table heir () inherits (parent);
+alter table heir inherit parent;
+alter table parent inherit heir;
+create table whole (id int) partition by list (id);
+create table wrong () inherits (whole);
+create table part partition of parent for values in (1);
+create view v as select 1;
+create table worse () inherits (v);
+create index whole_id on whole (id);
+create index parent_id on parent (id);
+alter index whole_id attach partition parent_id;
+alter table parent no inherit heir;
+alter table whole detach partition parent;

@@ -1,0 +1,10 @@
+create table notes (id int primary key, body text);
+create policy everyone on notes using (true);
+create table tasks (id int);
+alter table tasks enable row level security;
+create policy p1 on tasks for select with check (true);
+create policy p2 on tasks for delete using (true) with check (true);
+create policy p3 on tasks for insert using (true) with check (true);
+create view v as select 1 as id;
+create policy p4 on v using (true);
+create index on v (id);

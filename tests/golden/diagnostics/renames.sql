@@ -1,0 +1,18 @@
+create table t (id int constraint positive check (id > 0) constraint small check (id < 10));
+create table u (id int);
+create type mood as enum ('ok');
+create function f(int) returns int language sql as 'select 1';
+create function g(int) returns int language sql as 'select 1';
+create schema app;
+create table app.t (id int);
+alter table u rename to t;
+alter type mood rename to u;
+alter function g(int) rename to f;
+alter table t set schema app;
+alter schema app rename to public;
+alter table t rename constraint small to positive;
+alter table t rename column ids to x;
+create domain d as int constraint low check (value > 0);
+alter domain d add constraint low check (value < 9);
+create domain e as int constraint twice check (value > 0) constraint twice check (value < 9);
+create domain k as int primary key;

@@ -1,0 +1,16 @@
+create function twice(a int, a int) returns int language sql as 'select 1';
+create function variadic_first(variadic a int[], b int) returns int language sql as 'select 1';
+create function variadic_one(variadic a int) returns int language sql as 'select 1';
+create function required(a int default 1, b int) returns int language sql as 'select 1';
+create procedure out_last(a int default 1, out b int) language sql as 'select 1';
+create function again() returns int language sql stable volatile as 'select 1';
+create procedure again() language sql language plpgsql as 'select 1';
+create function no_language() returns int as 'select 1';
+create function no_body() returns int language sql;
+create function two_bodies() returns int language sql as 'select 1' return 1;
+create function no_result() language sql as 'select 1';
+create function other_result(out a int) returns text language sql as 'select 1';
+create function f(a int, b int default 1) returns int language sql as 'select 1';
+create or replace function f(x int, b int default 1) returns int language sql as 'select 1';
+create or replace function f(a int, b int default 1) returns text language sql as 'select 1';
+create or replace function f(a int, b int) returns int language sql as 'select 1';

@@ -1,0 +1,11 @@
+create table if not exists a (id int, name text);
+create table if not exists a (id bigint, name text);
+create index if not exists a_name on a (name);
+create index if not exists a_name on a (lower(name));
+create sequence if not exists numbers start 1;
+create sequence if not exists numbers start 100;
+create schema if not exists app;
+create collation if not exists german (locale = 'de_DE');
+create collation if not exists german (locale = 'de_AT');
+create extension if not exists hstore with schema public;
+create extension if not exists hstore with schema app;

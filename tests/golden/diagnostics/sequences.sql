@@ -1,0 +1,15 @@
+create sequence a start 1 start 2;
+create sequence b maxvalue 99999999999999999999;
+create sequence c as smallint maxvalue 40000;
+create sequence d as smallint minvalue -40000;
+create sequence e minvalue 10 maxvalue 5;
+create sequence f minvalue 10 start 1;
+create sequence g maxvalue 10 start 20;
+create sequence h cache 0;
+create sequence i as numeric;
+create sequence j increment 0;
+create table t (id int generated always as identity (start 0 minvalue 1), n int generated always as identity);
+alter sequence t_n_seq owned by none;
+alter table t alter column n type text;
+alter sequence t restart;
+create sequence k increment 1.5;

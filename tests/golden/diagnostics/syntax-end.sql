@@ -1,0 +1,4 @@
+create table a (id int);
+create table b (
+    id int,
+    -- nothing follows

@@ -1,0 +1,26 @@
+create table tasks (id bigint primary key, title text default titel_default(), n int default least_free('x'),
+    check (is_short(title)));
+create function is_shrt(t text) returns boolean language sql as 'select true';
+create function least_free(n int) returns int language sql as 'select 1';
+create function title_of(id bigint) returns text language sql as 'select ''x''';
+create function title_of(id text) returns text language sql as 'select ''x''';
+create index on tasks (is_short(title));
+create view v as select app.is_shrt(title) from tasks;
+alter table tasks enable row level security;
+create policy p on tasks using (is_short(title));
+create trigger t before insert on tasks for each row execute function tuch();
+create trigger u before insert on tasks for each row execute function touches();
+create function touch() returns trigger language plpgsql as 'begin return new; end';
+create function touches() returns int language sql as 'select 1';
+drop function titel_of(bigint);
+drop function title_of(int);
+drop function title_of;
+drop function is_shrt(int);
+alter function is_shrt(int) stable;
+alter routine nothing() stable;
+grant execute on function is_short(text) to public;
+comment on function title_of is '';
+create aggregate sum_up (int) (sfunc = sum_upp, stype = int4);
+create operator === (leftarg = int, rightarg = int, function = same);
+drop procedure is_shrt(text);
+drop aggregate is_shrt(text);

@@ -1,0 +1,3 @@
+create table a (id int);
+/* a comment /* in a comment */
+create table b (id int);

@@ -1,0 +1,3 @@
+create table a (id int);
+comment on table a is 'open;
+create table b (id int);
