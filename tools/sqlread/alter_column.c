@@ -11,7 +11,8 @@ static ReadResult retype_identity(AlterContext *context, const TypeName *type)
 
     SEQUENCE_COPY(&values, identity);
     result = sequence_retype(context->reader, &values,
-                             reader_type_quiet(context->reader, &context->reader->place, type), type->location);
+                             reader_type_quiet(context->reader, &context->reader->place, type),
+                             type->location);
     SEQUENCE_COPY(identity, &values);
     return result;
 }
@@ -44,10 +45,10 @@ ReadResult alter_column_default(AlterContext *context)
     if (context->column->draft != NULL && context->column->kind == KIND_COLUMN &&
         (draft_of(reader, context->column)->expr != NULL ||
          object_child(context->column, KIND_IDENTITY, NULL) != NULL))
-        return reader_fail(reader, reader_word(reader, context->column->name), "column-conflict", "column %s is %s: it has no default",
-                           object_id(reader->scratch, context->column),
-                           draft_of(reader, context->column)->expr != NULL ? "generated"
-                                                                           : "an identity column");
+        return reader_fail(
+            reader, reader_word(reader, context->column->name), "column-conflict",
+            "column %s is %s: it has no default", object_id(reader->scratch, context->column),
+            draft_of(reader, context->column)->expr != NULL ? "generated" : "an identity column");
     if (context->command->def == NULL) {
         if (existing != NULL)
             reader_forget(reader, existing);
@@ -77,9 +78,8 @@ ReadResult alter_column_not_null(AlterContext *context)
     const char *reason = not_null ? NULL : needs_not_null(context->column);
 
     if (reason != NULL)
-        return reader_fail(context->reader,
- reader_word(context->reader, context->column->name), "column-conflict",
-                           "column %s has to stay NOT NULL: %s",
+        return reader_fail(context->reader, reader_word(context->reader, context->column->name),
+                           "column-conflict", "column %s has to stay NOT NULL: %s",
                            object_id(context->reader->scratch, context->column), reason);
     ((ColumnObject *)context->column)->not_null = not_null;
     return READ_DONE;
@@ -152,8 +152,8 @@ ReadResult alter_column_options(AlterContext *context)
 ReadResult alter_column_add_identity(AlterContext *context)
 {
     if (!((const ColumnObject *)context->column)->not_null)
-        return reader_fail(context->reader,
- reader_word(context->reader, context->column->name), "column-conflict",
+        return reader_fail(context->reader, reader_word(context->reader, context->column->name),
+                           "column-conflict",
                            "column %s has to be NOT NULL before it becomes an identity column",
                            object_id(context->reader->scratch, context->column));
     return read_column_constraint(context->reader, context->object, context->column,
@@ -180,8 +180,9 @@ ReadResult alter_column_set_identity(AlterContext *context)
     ListCell *cell;
 
     if (object == NULL)
-        return reader_wait(reader, reader_word(reader, context->column->name), "column \"%s\" of %s is not an identity column",
-                           context->column->name, object_id(reader->arena, context->object));
+        return reader_wait(reader, reader_word(reader, context->column->name),
+                           "column \"%s\" of %s is not an identity column", context->column->name,
+                           object_id(reader->arena, context->object));
     foreach(cell, (List *)context->command->def)
     {
         DefElem *element = lfirst_node(DefElem, cell);

@@ -570,9 +570,10 @@ static ReadResult run_with_inheritors(AlterContext *context, bool only)
 /* What the statement says of the relation fits none of its kind. */
 static ReadResult refuse_subcommand(const AlterContext *context)
 {
-    return reader_fail(
-        context->reader, -1, "wrong-kind", "%s is a %s: this form of ALTER is not for it",
-        object_id(context->reader->scratch, context->object), reader_kind_words(context->object));
+    return reader_fail(context->reader, reader_word(context->reader, context->object->name),
+                       "wrong-kind", "%s is a %s: this form of ALTER is not for it",
+                       object_id(context->reader->scratch, context->object),
+                       reader_kind_words(context->object));
 }
 
 static ReadResult find_column(AlterContext *context)

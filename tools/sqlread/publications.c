@@ -233,7 +233,8 @@ static ReadResult check_columns(Reader *reader, const Object *publication)
             (const PublicationTableObject *)publication->children.items[i];
 
         if (table->object.kind == KIND_PUBLICATION_TABLE && table->columns.count > 0)
-            return reader_fail(reader, -1, "publication-columns",
+            return reader_fail(reader, reader_word(reader, publication->name),
+                               "publication-columns",
                                "publication \"%s\" holds tables in a schema: it cannot have only "
                                "some columns of %s",
                                publication->name, object_id(reader->scratch, table->of));
@@ -312,7 +313,7 @@ ReadResult read_alter_publication(Reader *reader, Node *node)
     if (alter->options != NIL)
         return read_publication_options(reader, publication, alter->options);
     if (publication->all_tables)
-        return reader_fail(reader, -1, "all-tables",
+        return reader_fail(reader, reader_word(reader, alter->pubname), "all-tables",
                            "publication \"%s\" is for all tables: none can be added or dropped",
                            alter->pubname);
     result = list_objects(reader, alter->pubobjects, &list);
@@ -396,6 +397,18 @@ void reader_rename_published_column(Reader *reader, const Object *table, const c
 
 /* ---- The end --------------------------------------------------------------------------------------------------- */
 
+static void report_column(Reader *reader, const PublicationTableObject *table, const Draft *draft,
+                          const char *name)
+{
+    Diag *diag =
+        diag_error(reader->diags, "unknown-column",
+                   place_span(&draft->place, place_word(reader, &draft->place, name)),
+                   "publication \"%s\" names unknown column \"%s\" of %s",
+                   table->object.parent->name, name, object_id(reader->scratch, table->of));
+
+    reader_hint_part(reader, diag, table->of, NAMESPACE_COLUMN, name);
+}
+
 void finish_publication_table(Reader *reader, Object *object, Draft *draft)
 {
     PublicationTableObject *table = (PublicationTableObject *)object;
@@ -408,11 +421,7 @@ void finish_publication_table(Reader *reader, Object *object, Draft *draft)
         if (column != NULL)
             object_depend(reader->arena, object, column, DEPENDENCY_NORMAL);
         else
-            diag_error(reader->diags, "unknown-column",
-                       place_span(&draft->place,
-                                  place_word(reader, &draft->place, table->columns.items[i])),
-                       "publication \"%s\" names unknown column \"%s\" of %s", object->parent->name,
-                       table->columns.items[i], object_id(reader->scratch, table->of));
+            report_column(reader, table, draft, table->columns.items[i]);
     }
     if (draft->expr != NULL)
         resolve_expression(reader, object, &draft->place, &scope, draft->expr, &table->filter);

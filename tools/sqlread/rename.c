@@ -142,10 +142,9 @@ static ReadResult rename_column(Reader *reader, const RenameStmt *statement)
         return rename_view_column(reader, relation, statement);
     column = object_child(relation, KIND_COLUMN, statement->subname);
     if (column == NULL)
-        return object_is_table(relation)
-                   ? reader_wait_for_part(reader, relation, NAMESPACE_COLUMN, -1,
-                                          statement->subname)
-                   : READ_OPAQUE;
+        return object_is_table(relation) ? reader_wait_for_part(reader, relation, NAMESPACE_COLUMN,
+                                                                -1, statement->subname)
+                                         : READ_OPAQUE;
     existing = object_child(relation, KIND_COLUMN, statement->newname);
     if (existing != NULL)
         return reader_fail_second(reader, reader_word(reader, statement->newname),

@@ -182,8 +182,8 @@ static ReadResult drop_publications(Reader *reader, SubscriptionObject *subscrip
         vec_remove(&subscription->publications, index);
     }
     if (subscription->publications.count == 0)
-        return reader_fail(reader, -1, "in-use", "subscription \"%s\" needs a publication",
-                           subscription->object.name);
+        return reader_fail(reader, reader_word(reader, subscription->object.name), "in-use",
+                           "subscription \"%s\" needs a publication", subscription->object.name);
     return READ_DONE;
 }
 
@@ -201,7 +201,7 @@ ReadResult read_create_subscription(Reader *reader, Node *node)
     /* Without a connection it can only be made disabled. */
     subscription->enabled = bool_option(create->options, "enabled", connects);
     if (subscription->enabled && !connects)
-        return reader_fail(reader, -1, "subscription-options",
+        return reader_fail(reader, reader_word(reader, "enabled"), "subscription-options",
                            "connect = false and enabled = true exclude each other");
     result = add_publications(reader, subscription, create->publication);
     if (result == READ_DONE)

@@ -172,7 +172,8 @@ static bool rename_results(Reader *reader, ViewObject *view, const Draft *draft)
             names.items[j] = draft->renames.items[i + 1];
         else if (names.count > 0)
             diag_error(reader->diags, "unknown-column",
-                   place_span(&draft->place, place_word(reader, &draft->place, draft->renames.items[i])),
+                       place_span(&draft->place,
+                                  place_word(reader, &draft->place, draft->renames.items[i])),
                        "view %s has no column \"%s\"", object_id(reader->scratch, &view->object),
                        draft->renames.items[i]);
     }
