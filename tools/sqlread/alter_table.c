@@ -252,8 +252,7 @@ static ReadResult rule_enabled(AlterContext *context)
     Object *rule = object_child(context->object, KIND_RULE, name);
 
     if (rule == NULL)
-        return reader_wait(context->reader, -1, "rule \"%s\" does not exist on %s", name,
-                           object_id(context->reader->arena, context->object));
+        return reader_wait_for_part(context->reader, context->object, NAMESPACE_RULE, -1, name);
     ((RuleObject *)rule)->enabled = rule_state(context->command->subtype);
     return READ_DONE;
 }

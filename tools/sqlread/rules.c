@@ -151,8 +151,9 @@ static ReadResult read_select_rule(Reader *reader, const RuleStmt *statement, Ob
         relation->span = reader->place.span;
         return READ_DONE;
     }
-    diag = diag_error(reader->diags, "select-rule", reader->place.span,
-                      "a rule for SELECT makes a view of %s", object_id(reader->scratch, relation));
+    diag =
+        diag_error(reader->diags, "select-rule", reader_span(reader, statement->relation->location),
+                   "a rule for SELECT makes a view of %s", object_id(reader->scratch, relation));
     diag_hint(reader->diags, diag, "write CREATE VIEW %s AS …",
               reader_object_sql(reader, relation));
     return READ_FAILED;
@@ -165,7 +166,10 @@ static ReadResult check_rule(Reader *reader, const RuleStmt *statement)
         Node, action,
         statement->actions) if (IsA(action, NotifyStmt) &&
                                 statement->whereClause !=
-                                    NULL) return reader_fail(reader, -1, "rule",
+                                    NULL) return reader_fail(reader,
+                                                             reader_word(reader,
+                                                                         statement->rulename),
+                                                             "rule",
                                                              "rule \"%s\" has a condition: then it "
                                                              "can only query or change tables",
                                                              statement->rulename);

@@ -108,8 +108,10 @@ static ReadResult read_elements(Reader *reader, const CreateStatsStmt *statement
             continue;
         }
         if (has_text(&statistic->columns, column))
-            return reader_fail(reader, -1, "statistics", "statistics name the column \"%s\" twice",
-                               column);
+            return reader_fail(
+                reader,
+                place_word_after(reader, &reader->place, reader_word(reader, column), column),
+                "statistics", "statistics name the column \"%s\" twice", column);
         vec_push(reader->arena, &statistic->columns, arena_strdup(reader->arena, column));
     }
     if (statistic->columns.count + (size_t)list_length(expressions) < 2 && expressions == NIL)
@@ -140,7 +142,8 @@ ReadResult read_create_statistics(Reader *reader, Node *node)
     if (result != READ_DONE)
         return result;
     if (!object_is_table(table) && table->kind != KIND_MATERIALIZED_VIEW)
-        return reader_fail(reader, -1, "wrong-kind", "%s is a %s: it has no statistics",
+        return reader_fail(reader, linitial_node(RangeVar, statement->relations)->location,
+                           "wrong-kind", "%s is a %s: it has no statistics",
                            object_id(reader->scratch, table), kind_label(table->kind));
     if (statement->defnames != NIL) {
         name_parts(statement->defnames, &schema, &name);
@@ -229,6 +232,17 @@ static bool view_has_column(const Object *relation, const char *name)
     return object_is_view(relation) && view->columns.count == 0;
 }
 
+static void report_column(Reader *reader, const Object *statistic, const Draft *draft,
+                          const char *name)
+{
+    Diag *diag = diag_error(reader->diags, "unknown-column",
+                            place_span(&draft->place, place_word(reader, &draft->place, name)),
+                            "statistics \"%s\" name unknown column \"%s\" of %s", statistic->name,
+                            name, object_id(reader->scratch, statistic->parent));
+
+    reader_hint_part(reader, diag, statistic->parent, NAMESPACE_COLUMN, name);
+}
+
 void finish_statistic(Reader *reader, Object *object, Draft *draft)
 {
     StatisticObject *statistic = (StatisticObject *)object;
@@ -242,10 +256,7 @@ void finish_statistic(Reader *reader, Object *object, Draft *draft)
         if (column != NULL)
             object_depend(reader->arena, object, column, DEPENDENCY_NORMAL);
         else if (!view_has_column(object->parent, name))
-            diag_error(reader->diags, "unknown-column",
-                       place_span(&draft->place, place_word(reader, &draft->place, name)),
-                       "statistics \"%s\" name unknown column \"%s\" of %s", object->name, name,
-                       object_id(reader->scratch, object->parent));
+            report_column(reader, object, draft, name);
     }
     statistic->expressions.count = 0;
     foreach_ptr(Node, expression, (List *)draft->expr)

@@ -1,0 +1,11 @@
+create table t (id int, name text);
+create table u (id int);
+create view v as select id, name from t;
+create statistics a (mcvs) on id, name from t;
+create statistics b on id, name, id from t;
+create statistics c on id from t;
+create statistics d (mcv) on (id + 1) from t;
+create statistics e on id, name from t, u;
+create statistics f on id, name from v;
+create statistics g on id, nmae from t;
+alter statistics h set statistics 100;
