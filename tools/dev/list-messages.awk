@@ -7,7 +7,7 @@
 
 BEGIN {
     split("diag_add diag_error diag_warning diag_hint diag_detail reader_fail reader_fail_second reader_wait " \
-          "resolve_error refuse_parameter refuse_option reader_warn_unknown_member reader_refuse_member", list, " ")
+          "resolve_error refuse_parameter refuse_option report_unfollowed reader_warn_unknown_member reader_refuse_member", list, " ")
     for (i in list)
         reports[list[i]] = 1
     # Texts that are chosen first and printed later.

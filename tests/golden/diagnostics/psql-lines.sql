@@ -1,5 +1,4 @@
 \set ON_ERROR_STOP on
-\i other.sql
 create table a (id int);
 \if :premium
 select format('create table %I (id int)', 'b') \gexec
