@@ -1,5 +1,7 @@
 #include "plan/plan.h"
 
+#include "kinds/locks.h"
+
 #include <jansson.h>
 
 static const char *verb_word(ActionVerb verb)
@@ -122,6 +124,7 @@ static json_t *step_json(const Step *step)
             json_array_append_new(hazards, json_string(hazard_name(bit)));
     json_object_set_new(object, "sql", json_string(step->sql));
     json_object_set_new(object, "hazards", hazards);
+    json_object_set_new(object, "lock", text_or_null(lock_of_statement(step->sql)));
     json_object_set_new(object, "transaction", json_string(transaction_word(step->transaction)));
     json_object_set_new(object, "starts_group", json_boolean(step->starts_group));
     json_object_set_new(object, "note", text_or_null(step->note));
