@@ -126,7 +126,8 @@ fact(kind, identity, definition) AS (
                'toast options ' || (SELECT string_agg(o, ', ' ORDER BY o COLLATE "C")
                                     FROM pg_catalog.pg_class toast, unnest(toast.reloptions) o
                                     WHERE toast.oid = r.reltoastrelid),
-               'server ' || (SELECT quote_ident(s.srvname) || coalesce(' ' || f.ftoptions::text, '')
+               'server ' || (SELECT quote_ident(s.srvname)
+                                    || coalesce(' ' || (SELECT string_agg(o, ', ' ORDER BY o COLLATE "C") FROM unnest(f.ftoptions) o), '')
                              FROM pg_catalog.pg_foreign_table f
                              JOIN pg_catalog.pg_foreign_server s ON s.oid = f.ftserver
                              WHERE f.ftrelid = r.oid))
@@ -385,17 +386,21 @@ fact(kind, identity, definition) AS (
 
     UNION ALL
     SELECT 'foreign data wrapper', quote_ident(fdwname),
-           concat_ws('; ', NULLIF(fdwhandler, 0)::regproc::text, NULLIF(fdwvalidator, 0)::regproc::text, fdwoptions::text)
+           concat_ws('; ', NULLIF(fdwhandler, 0)::regproc::text, NULLIF(fdwvalidator, 0)::regproc::text,
+               (SELECT string_agg(o, ', ' ORDER BY o COLLATE "C") FROM unnest(fdwoptions) o))
     FROM wrapper
 
     UNION ALL
     SELECT 'server', quote_ident(s.srvname),
            concat_ws('; ', (SELECT w.fdwname FROM pg_catalog.pg_foreign_data_wrapper w WHERE w.oid = s.srvfdw),
-               s.srvtype, s.srvversion, s.srvoptions::text)
+               'type ' || s.srvtype, 'version ' || s.srvversion,
+               (SELECT string_agg(o, ', ' ORDER BY o COLLATE "C") FROM unnest(s.srvoptions) o))
     FROM server s
 
     UNION ALL
-    SELECT 'user mapping', format('%I %I', srvname, usename), umoptions::text FROM pg_catalog.pg_user_mappings
+    SELECT 'user mapping', format('%I %I', srvname, usename),
+           (SELECT string_agg(o, ', ' ORDER BY o COLLATE "C") FROM unnest(umoptions) o)
+    FROM pg_catalog.pg_user_mappings
 
     UNION ALL
     SELECT 'statistics', format('%I.%I', s.nspname, x.stxname),

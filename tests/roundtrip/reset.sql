@@ -22,6 +22,9 @@ BEGIN
     FOR name IN SELECT e.extname FROM pg_catalog.pg_extension e WHERE e.extname <> 'plpgsql' LOOP
         EXECUTE pg_catalog.format('DROP EXTENSION IF EXISTS %I CASCADE', name);
     END LOOP;
+    FOR name IN SELECT w.fdwname FROM pg_catalog.pg_foreign_data_wrapper w LOOP
+        EXECUTE pg_catalog.format('DROP FOREIGN DATA WRAPPER IF EXISTS %I CASCADE', name);
+    END LOOP;
     FOR name IN
         SELECT n.nspname FROM pg_catalog.pg_namespace n
         WHERE pg_catalog.left(n.nspname, 3) <> 'pg_' AND n.nspname <> 'information_schema'

@@ -29,6 +29,12 @@ static void column_append_reference(Str *out, const Object *object)
     str_sql_ident(out, object->name);
 }
 
+/* The rows of a foreign table are elsewhere: the server neither reads nor converts them. */
+static bool is_foreign(const Object *column)
+{
+    return column->parent->kind == KIND_FOREIGN_TABLE;
+}
+
 /* ---- creating ------------------------------------------------------------------------------- */
 
 static bool is_child(const ObjectVec *folded, size_t i, const Object *parent)
@@ -217,12 +223,13 @@ static void column_create(const Object *object, const ObjectVec *folded, Steps *
         adapt_inherited(column, steps);
         return;
     }
-    if (computed || (value != NULL && default_is_volatile((const DefaultObject *)value)))
+    if (!is_foreign(object) &&
+        (computed || (value != NULL && default_is_volatile((const DefaultObject *)value))))
         hazards = HAZARD_TABLE_REWRITE | HAZARD_ACCESS_EXCLUSIVE;
     sql = write_alter_table(steps, object);
     str_text(&sql, "ADD COLUMN ");
     column_append_clause(&sql, object, folded);
-    if (column->not_null && value == NULL && !computed)
+    if (column->not_null && value == NULL && !computed && !is_foreign(object))
         write_step(steps, &sql, hazards | HAZARD_MAY_FAIL,
                    "fails when %s has rows: a column that is NOT NULL needs a default for them",
                    object_id(steps->arena, object->parent));
@@ -265,6 +272,10 @@ static void add_type(Steps *steps, const ColumnObject *from, const ColumnObject 
     if (replaced)
         change.hazards |= HAZARD_TABLE_REWRITE | HAZARD_ACCESS_EXCLUSIVE | HAZARD_MAY_FAIL;
     append_type(&sql, to);
+    if (is_foreign(&to->object)) {
+        steps_add(steps, &sql, 0);
+        return;
+    }
     if (change.needs_using)
         str_text(&sql, " USING ");
     str_sql_ident(&name, to->object.name);
@@ -314,7 +325,7 @@ static void add_not_null(Steps *steps, const ColumnObject *to)
     Str sql = write_alter_column(steps, &to->object);
 
     str_text(&sql, to->not_null ? "SET NOT NULL" : "DROP NOT NULL");
-    if (!to->not_null)
+    if (!to->not_null || is_foreign(&to->object))
         steps_add(steps, &sql, 0);
     else if (online_table(steps, to->object.parent))
         online_set_not_null(steps, &to->object, null_note(steps->arena, to));
@@ -395,6 +406,8 @@ static void column_drop(const Object *object, Steps *steps)
     str_sql_ident(&sql, object->name);
     if (column->generated.sql != NULL)
         write_step(steps, &sql, 0, "its values are computed from other columns");
+    else if (is_foreign(object))
+        steps_add(steps, &sql, 0);
     else
         write_step(steps, &sql, HAZARD_DATA_LOSS, "the values of %s are lost",
                    object_id(steps->arena, object));

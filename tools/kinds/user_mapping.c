@@ -59,6 +59,7 @@ const KindOps user_mapping_ops = {
     .attributes = USER_MAPPING_ATTRIBUTES,
     .folding = FOLD_NEVER,
     .on_replaced = REPLACED_RECREATE,
+    .holds_parent = true,
     .create = user_mapping_create,
     .alter = user_mapping_alter,
     .drop = user_mapping_drop,

@@ -98,6 +98,8 @@ typedef struct KindOps {
      */
     bool (*checks_values)(const Object *from, const Object *to);
 
+    bool
+        holds_parent; /* the server refuses to drop its parent while it is there, so it is dropped by itself */
     bool replaces_parent; /* when it cannot be altered in place, its parent is replaced with it */
 
     /* The name of the object as it stands after sql_kind in COMMENT ON: `c ON public.t`. NULL where

@@ -111,7 +111,8 @@ static const Change *removed_parent(const Changes *changes, const Object *object
 /* The change whose removal takes that of an object along; NULL when it goes by itself, or stays. */
 static const Change *removed_with(const Ordering *ordering, const Change *change)
 {
-    return change_drops(change) && !ordering->nodes[node_of(change, SLOT_REMOVE)].alone
+    return change_drops(change) && !ordering->nodes[node_of(change, SLOT_REMOVE)].alone &&
+                   !kind_ops(change->from->kind)->holds_parent
                ? removed_parent(ordering->changes, change->from)
                : NULL;
 }
@@ -132,7 +133,7 @@ static size_t last_removal(const Ordering *ordering, const Change *change)
     return aside != NULL ? node_of(aside, SLOT_DROP_ASIDE) : node_of(change, SLOT_REMOVE);
 }
 
-/* A child goes with its parent; a sequence goes with the column that owns it. */
+/* A child goes with its parent unless it holds it; a sequence goes with the column that owns it. */
 static void merge_drops(Ordering *ordering)
 {
     const Changes *changes = ordering->changes;

@@ -1,5 +1,6 @@
 #include "sqlread/alter_table.h"
 #include "sqlread/definitions.h"
+#include "sqlread/foreign.h"
 #include "sqlread/uses.h"
 
 /* ALTER TABLE, and what of it views, sequences and indexes accept. Source: ALTER TABLE in the manual. */
@@ -230,6 +231,18 @@ static ReadResult trigger_enabled(AlterContext *context)
         return reader_wait_for_part(context->reader, context->object, NAMESPACE_TRIGGER, -1,
                                     command->name);
     return READ_DONE;
+}
+
+static ReadResult foreign_options(AlterContext *context)
+{
+    return reader_foreign_options(context->reader, (const List *)context->command->def,
+                                  &((ForeignTableObject *)context->object)->foreign_options);
+}
+
+static ReadResult foreign_column_options(AlterContext *context)
+{
+    return reader_foreign_options(context->reader, (const List *)context->command->def,
+                                  &((ColumnObject *)context->column)->foreign_options);
 }
 
 static const char *rule_state(AlterTableType subtype)
@@ -482,6 +495,8 @@ static const struct Subcommand {
     {AT_EnableAlwaysRule, false, FOR_TABLE, rule_enabled},
     {AT_EnableReplicaRule, false, FOR_TABLE, rule_enabled},
     {AT_DisableRule, false, FOR_TABLE, rule_enabled},
+    {AT_GenericOptions, false, FOR_FOREIGN, foreign_options},
+    {AT_AlterColumnGenericOptions, true, FOR_FOREIGN, foreign_column_options},
     {AT_ChangeOwner, false, FOR_ALL, change_owner},
     {AT_SetLogged, false, FOR_TABLE | FOR_SEQUENCE, table_setting},
     {AT_SetUnLogged, false, FOR_TABLE | FOR_SEQUENCE, table_setting},

@@ -1,4 +1,4 @@
-#include "sqlread/reader.h"
+#include "sqlread/foreign.h"
 
 /* CREATE TABLE and ALTER TABLE … ADD COLUMN: columns with what their definition brings along. */
 
@@ -228,6 +228,17 @@ static ReadResult check_column_words(Reader *reader, const Object *table,
     return READ_DONE;
 }
 
+/* OPTIONS of a column are for the wrapper of a foreign table. */
+static ReadResult read_column_options(Reader *reader, const Object *table, ColumnObject *column,
+                                      const ColumnDef *definition)
+{
+    if (definition->fdwoptions != NIL && table->kind != KIND_FOREIGN_TABLE)
+        return reader_fail(reader, definition->location, "wrong-kind",
+                           "column \"%s\" has OPTIONS, but %s is no foreign table",
+                           definition->colname, object_id(reader->scratch, table));
+    return reader_foreign_options(reader, definition->fdwoptions, &column->foreign_options);
+}
+
 ReadResult read_column(Reader *reader, Object *table, ColumnDef *definition)
 {
     const char *integer_type = NULL;
@@ -261,6 +272,9 @@ ReadResult read_column(Reader *reader, Object *table, ColumnDef *definition)
         if (result != READ_DONE)
             return result;
     }
+    result = read_column_options(reader, table, column, definition);
+    if (result != READ_DONE)
+        return result;
     if (definition->collClause != NULL)
         column->collation = reader_collation(reader, definition->collClause->collname);
     if (definition->storage_name != NULL)

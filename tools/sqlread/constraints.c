@@ -1,4 +1,4 @@
-#include "sqlread/reader.h"
+#include "sqlread/foreign.h"
 #include "sqlread/tree.h"
 
 /* Constraints of tables, from CREATE TABLE, from columns and from ALTER TABLE … ADD. */
@@ -271,6 +271,10 @@ static ReadResult read_foreign_key(Reader *reader, Object *table, const Object *
 
 ReadResult read_constraint(Reader *reader, Object *table, Object *column, Constraint *constraint)
 {
+    if (table->kind == KIND_FOREIGN_TABLE && foreign_table_lacks(constraint) != NULL)
+        return reader_fail(reader, constraint->location, "wrong-kind",
+                           "%s is a foreign table: it cannot have %s",
+                           object_id(reader->scratch, table), foreign_table_lacks(constraint));
     switch (constraint->contype) {
     case CONSTR_CHECK:
         return read_check(reader, table, constraint);

@@ -156,9 +156,8 @@ static ReadResult fill_table(Reader *reader, Object *object, CreateStmt *create)
     return result;
 }
 
-ReadResult read_create_table(Reader *reader, Node *node)
+ReadResult read_create_relation(Reader *reader, ObjectKind kind, CreateStmt *create, Object **made)
 {
-    CreateStmt *create = castNode(CreateStmt, node);
     const char *schema = reader_creation_schema(reader, create->relation->schemaname);
     Object *existing = model_find_relation(reader->model, schema, create->relation->relname);
     Object *object;
@@ -170,7 +169,7 @@ ReadResult read_create_table(Reader *reader, Node *node)
         reader_note_second(reader, existing);
         return READ_DONE;
     }
-    object = reader_new_object(reader, KIND_TABLE, NULL, schema, create->relation->relname,
+    object = reader_new_object(reader, kind, NULL, schema, create->relation->relname,
                                create->relation->location);
     result = reader_add(reader, object);
     if (result != READ_DONE)
@@ -179,5 +178,14 @@ ReadResult read_create_table(Reader *reader, Node *node)
     /* One with errors stays, so that they are not followed by others about everything that names it. */
     if (result != READ_DONE && result != READ_FAILED)
         reader_forget(reader, object);
+    else
+        *made = object;
     return result;
+}
+
+ReadResult read_create_table(Reader *reader, Node *node)
+{
+    Object *made;
+
+    return read_create_relation(reader, KIND_TABLE, castNode(CreateStmt, node), &made);
 }

@@ -147,6 +147,11 @@ void definition_visit(Object *object, const DefinitionVisit *visit)
         visit_call(castNode(CreateTransformStmt, node)->fromsql, visit);
         visit_call(castNode(CreateTransformStmt, node)->tosql, visit);
         break;
+    case T_CreateFdwStmt:
+        foreach_node(DefElem, element,
+                     castNode(CreateFdwStmt, node)->func_options) if (element->arg != NULL)
+            visit_names((List **)&element->arg, NAMESPACE_ROUTINE, visit);
+        break;
     case T_CreateConversionStmt:
         visit_names(&castNode(CreateConversionStmt, node)->func_name, NAMESPACE_ROUTINE, visit);
         break;

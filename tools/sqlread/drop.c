@@ -1,3 +1,4 @@
+#include "sqlread/foreign.h"
 #include "sqlread/schemaless.h"
 #include "sqlread/uses.h"
 
@@ -114,11 +115,15 @@ static Object *user_of_object(const Dropping *dropping, const Object *object)
     Namespace space = kind_namespace(object->kind);
 
     if (space != NAMESPACE_RELATION && space != NAMESPACE_ROUTINE && space != NAMESPACE_TYPE &&
-        space != NAMESPACE_OPERATOR_FAMILY)
+        space != NAMESPACE_OPERATOR_FAMILY && space != NAMESPACE_FOREIGN_DATA_WRAPPER &&
+        space != NAMESPACE_SERVER)
         return NULL;
     for (size_t i = 0; i < objects->count; i++) {
         Object *other = objects->items[i];
 
+        if (reader_hangs_on_foreign(other, object) &&
+            (other->parent == object || !is_spared(dropping, other)))
+            return other;
         if (object_root(other) == object || is_spared(dropping, other))
             continue;
         if (inherits_from(other, object) || belongs_to(other, object) ||
@@ -400,10 +405,6 @@ static const char *opaque_word(ObjectType type)
     case OBJECT_TABLE:
     case OBJECT_INDEX:
         return "relation";
-    case OBJECT_FDW:
-        return "foreign data wrapper";
-    case OBJECT_FOREIGN_SERVER:
-        return "server";
     default:
         return NULL;
     }

@@ -98,6 +98,11 @@ Object *reader_find_object(Reader *reader, ObjectType type, Node *name, bool *kn
         return find_part(reader, castNode(List, name), NAMESPACE_TRIGGER);
     case OBJECT_POLICY:
         return find_part(reader, castNode(List, name), NAMESPACE_POLICY);
+    case OBJECT_FDW:
+        return model_find(reader->model, NAMESPACE_FOREIGN_DATA_WRAPPER, NULL, NULL, strVal(name),
+                          NULL);
+    case OBJECT_FOREIGN_SERVER:
+        return model_find(reader->model, NAMESPACE_SERVER, NULL, NULL, strVal(name), NULL);
     case OBJECT_RULE:
         return find_part(reader, castNode(List, name), NAMESPACE_RULE);
     case OBJECT_STATISTIC_EXT: {

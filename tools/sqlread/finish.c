@@ -1,5 +1,6 @@
 #include "kinds/type_change.h"
 #include "sqlread/definitions.h"
+#include "sqlread/foreign.h"
 #include "sqlread/schemaless.h"
 
 /* The end of reading: types, expressions and references of every object, now that all names are known. */
@@ -500,6 +501,9 @@ static const FinishFunction finish_functions[KIND_COUNT] = {
     [KIND_VIEW] = finish_view,
     [KIND_MATERIALIZED_VIEW] = finish_view,
     [KIND_VIEW_COLUMN] = finish_view_column,
+    [KIND_FOREIGN_TABLE] = finish_foreign_table,
+    [KIND_FOREIGN_DATA_WRAPPER] = finish_wrapper,
+    [KIND_SERVER] = finish_server,
     [KIND_RULE] = finish_rule,
     [KIND_STATISTIC] = finish_statistic,
     [KIND_TRIGGER] = finish_trigger,

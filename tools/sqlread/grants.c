@@ -20,6 +20,7 @@ static const PrivilegeSet schema_privileges = {.all = {"CREATE", "USAGE"}};
 static const PrivilegeSet public_schema_privileges = {.all = {"CREATE", "USAGE"},
                                                       .public_default = "USAGE"};
 static const PrivilegeSet routine_privileges = {.all = {"EXECUTE"}, .public_default = "EXECUTE"};
+static const PrivilegeSet foreign_privileges = {.all = {"USAGE"}};
 static const PrivilegeSet type_privileges = {.all = {"USAGE"}, .public_default = "USAGE"};
 
 static const PrivilegeSet *target_privileges(const Object *target)
@@ -37,6 +38,9 @@ static const PrivilegeSet *target_privileges(const Object *target)
         return &routine_privileges;
     case NAMESPACE_TYPE:
         return &type_privileges;
+    case NAMESPACE_FOREIGN_DATA_WRAPPER:
+    case NAMESPACE_SERVER:
+        return &foreign_privileges;
     case NAMESPACE_LANGUAGE:
         return &type_privileges;
     default:

@@ -354,6 +354,19 @@ static ReadResult make_part(Reader *reader, Object *table, Object *whole)
 
 /* ---- Passing on ---- */
 
+/* A foreign table has no indexes: that of a partitioned table passes it by, unless it is to keep rows apart. */
+static ReadResult refuse_foreign_part(Reader *reader, const Object *table, const Object *member)
+{
+    if (inheritance_whole_of((Object *)member) == NULL ||
+        (member->kind == KIND_INDEX && !((const IndexObject *)member)->unique))
+        return READ_DONE;
+    return reader_fail(reader, -1, "wrong-kind",
+                       "the foreign table %s cannot be a partition of %s, which has the %s \"%s\"",
+                       object_id(reader->scratch, table),
+                       object_id(reader->scratch, member->parent), reader_kind_words(member),
+                       member->name);
+}
+
 static ReadResult pass_to(Reader *reader, Object *table, Object *member, bool partition)
 {
     Object *received;
@@ -363,7 +376,9 @@ static ReadResult pass_to(Reader *reader, Object *table, Object *member, bool pa
         result = inherit_column(reader, table, member);
     else if (member->kind == KIND_CHECK)
         result = inherit_check(reader, table, member);
-    else if (partition && inheritance_whole_of(member) != NULL && object_is_table(table))
+    else if (partition && table->kind == KIND_FOREIGN_TABLE)
+        return refuse_foreign_part(reader, table, member);
+    else if (partition && inheritance_whole_of(member) != NULL)
         return make_part(reader, table, member);
     else
         return READ_DONE;

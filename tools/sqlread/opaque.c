@@ -38,21 +38,6 @@ static Definition definition_of(const Node *node)
         definition.schema = castNode(IndexStmt, node)->relation->schemaname;
         definition.name = castNode(IndexStmt, node)->idxname;
         break;
-    case T_CreateForeignTableStmt:
-        definition.what = "relation";
-        definition.undo = "FOREIGN TABLE";
-        relation = castNode(CreateForeignTableStmt, node)->base.relation;
-        break;
-    case T_CreateFdwStmt:
-        definition.what = "foreign data wrapper";
-        definition.undo = "FOREIGN DATA WRAPPER";
-        definition.name = castNode(CreateFdwStmt, node)->fdwname;
-        break;
-    case T_CreateForeignServerStmt:
-        definition.what = "server";
-        definition.undo = "SERVER";
-        definition.name = castNode(CreateForeignServerStmt, node)->servername;
-        break;
     case T_DefineStmt:
         definition.what = "type";
         definition.undo = "TYPE";

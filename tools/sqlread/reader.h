@@ -456,6 +456,9 @@ ReadResult read_do(Reader *reader, Node *node);
 ReadResult read_set_variable(Reader *reader, Node *node);
 ReadResult read_select(Reader *reader, Node *node);
 
+/* CREATE TABLE and CREATE FOREIGN TABLE; `*made` stays as it is when nothing is made (IF NOT EXISTS). */
+ReadResult read_create_relation(Reader *reader, ObjectKind kind, CreateStmt *create, Object **made);
+
 /* Parts that CREATE TABLE and ALTER TABLE share (columns.c, constraints.c). */
 ReadResult read_column(Reader *reader, Object *table, ColumnDef *definition);
 ReadResult read_column_constraint(Reader *reader, Object *table, Object *column,

@@ -1,5 +1,6 @@
 #include "sqlread/definitions.h"
 #include "sqlread/follow.h"
+#include "sqlread/foreign.h"
 #include "sqlread/schemaless.h"
 #include "sqlread/uses.h"
 
@@ -452,6 +453,8 @@ ReadResult read_rename(Reader *reader, Node *node)
     case OBJECT_SUBSCRIPTION:
     case OBJECT_EVENT_TRIGGER:
     case OBJECT_STATISTIC_EXT:
+    case OBJECT_FDW:
+    case OBJECT_FOREIGN_SERVER:
         object = reader_find_object(reader, statement->renameType, statement->object, &known);
         if (!known)
             return READ_OPAQUE;
@@ -466,6 +469,7 @@ ReadResult read_rename(Reader *reader, Node *node)
         }
         follow_object(reader, object, NULL, statement->newname);
         follow_dictionary(reader, object, NULL, statement->newname);
+        reader_rename_foreign(reader, object, arena_strdup(reader->arena, statement->newname));
         object->name = arena_strdup(reader->arena, statement->newname);
         model_rekey(reader->model, object);
         if (kind_namespace(object->kind) == NAMESPACE_TYPE)

@@ -75,26 +75,7 @@ static void add_attributes(Resolver *resolver, Range *range, Object *type)
     }
 }
 
-/* ---- Statements that are kept as text: materialized views, foreign tables --------------------- */
-
-static void add_definitions(Resolver *resolver, const Place *place, Range *range,
-                            const List *definitions)
-{
-    ListCell *cell;
-
-    foreach(cell, definitions)
-    {
-        const ColumnDef *column = lfirst(cell);
-
-        if (IsA(column, ColumnDef))
-            range_add_column(resolver, range, column->colname,
-                             type_from_text(resolver, reader_type_quiet(resolver->reader, place,
-                                                                        column->typeName)),
-                             column->is_not_null);
-        else
-            range->open = true;
-    }
-}
+/* ---- Statements that are kept as text: tables made of a query ------------------------------- */
 
 /* Resolves the query with a resolver of its own that reports nothing. */
 static void add_query_columns(Resolver *resolver, const Place *place, Range *range,
@@ -133,10 +114,7 @@ static void add_statement_columns(Resolver *resolver, Range *range, const Object
     Node *node = pgtree_parse_statement(((const StatementObject *)object)->sql);
 
     range->schema = NULL;
-    if (node != NULL && IsA(node, CreateForeignTableStmt))
-        add_definitions(resolver, place, range,
-                        castNode(CreateForeignTableStmt, node)->base.tableElts);
-    else if (node != NULL && IsA(node, CreateTableAsStmt))
+    if (node != NULL && IsA(node, CreateTableAsStmt))
         add_query_columns(resolver, place, range, castNode(CreateTableAsStmt, node));
     else
         range->open = true;

@@ -1,6 +1,7 @@
 #include "sqlread/statement.h"
 
 #include "sqlread/definitions.h"
+#include "sqlread/foreign.h"
 #include "sqlread/schemaless.h"
 
 /* One row for each statement that is not simply kept as text. */
@@ -36,6 +37,15 @@ static const StatementType statement_types[] = {
     {T_IndexStmt, "CREATE INDEX", STATEMENT_MODELLED, read_create_index},
     {T_ViewStmt, "CREATE VIEW", STATEMENT_MODELLED, read_create_view},
     {T_CreateTableAsStmt, "CREATE TABLE AS", STATEMENT_MODELLED, read_create_table_as},
+    {T_CreateFdwStmt, "CREATE FOREIGN DATA WRAPPER", STATEMENT_MODELLED, read_create_wrapper},
+    {T_AlterFdwStmt, "ALTER FOREIGN DATA WRAPPER", STATEMENT_MODELLED, read_alter_wrapper},
+    {T_CreateForeignServerStmt, "CREATE SERVER", STATEMENT_MODELLED, read_create_server},
+    {T_AlterForeignServerStmt, "ALTER SERVER", STATEMENT_MODELLED, read_alter_server},
+    {T_CreateUserMappingStmt, "CREATE USER MAPPING", STATEMENT_MODELLED, read_create_user_mapping},
+    {T_AlterUserMappingStmt, "ALTER USER MAPPING", STATEMENT_MODELLED, read_alter_user_mapping},
+    {T_DropUserMappingStmt, "DROP USER MAPPING", STATEMENT_MODELLED, read_drop_user_mapping},
+    {T_CreateForeignTableStmt, "CREATE FOREIGN TABLE", STATEMENT_MODELLED,
+     read_create_foreign_table},
     {T_RuleStmt, "CREATE RULE", STATEMENT_MODELLED, read_create_rule},
     {T_CreateStatsStmt, "CREATE STATISTICS", STATEMENT_MODELLED, read_create_statistics},
     {T_AlterStatsStmt, "ALTER STATISTICS", STATEMENT_MODELLED, read_alter_statistics},
@@ -96,10 +106,6 @@ static const struct {
     const char *tag;
 } opaque_tags[] = {
     {T_AlterTypeStmt, "ALTER TYPE"},
-    {T_CreateForeignTableStmt, "CREATE FOREIGN TABLE"},
-    {T_CreateFdwStmt, "CREATE FOREIGN DATA WRAPPER"},
-    {T_CreateForeignServerStmt, "CREATE SERVER"},
-    {T_CreateUserMappingStmt, "CREATE USER MAPPING"},
     {T_ImportForeignSchemaStmt, "IMPORT FOREIGN SCHEMA"},
     {T_CreateRoleStmt, "CREATE ROLE"},
     {T_AlterRoleStmt, "ALTER ROLE"},
@@ -117,7 +123,6 @@ static const struct {
     {T_DropTableSpaceStmt, "DROP TABLESPACE"},
     {T_DropOwnedStmt, "DROP OWNED"},
     {T_ReassignOwnedStmt, "REASSIGN OWNED"},
-    {T_DropUserMappingStmt, "DROP USER MAPPING"},
     {T_AlterExtensionContentsStmt, "ALTER EXTENSION"},
 };
 

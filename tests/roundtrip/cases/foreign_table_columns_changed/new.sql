@@ -1,0 +1,4 @@
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE t (a text, b integer OPTIONS (y 'zwei', z '3'), c date, d text OPTIONS (q 'r') NOT NULL DEFAULT 'x', e bigint NOT NULL, CHECK (e > 0)) SERVER s OPTIONS (m 'zwei', o '3');
+CREATE VIEW v AS SELECT b FROM t;

@@ -1,0 +1,6 @@
+CREATE FOREIGN DATA WRAPPER own;
+CREATE SERVER one VERSION '1' FOREIGN DATA WRAPPER own OPTIONS (host 'a', port '1');
+CREATE SERVER two FOREIGN DATA WRAPPER own;
+CREATE USER MAPPING FOR roundtrip_reader SERVER one OPTIONS ("user" 'bob', password 'x');
+CREATE USER MAPPING FOR roundtrip_writer SERVER one OPTIONS (a 'b');
+GRANT USAGE ON FOREIGN SERVER one TO roundtrip_reader;

@@ -1,0 +1,11 @@
+-- Neither type nor wrapper of a server can be changed: all that hangs on it is made anew.
+CREATE FOREIGN DATA WRAPPER w1;
+CREATE FOREIGN DATA WRAPPER w2;
+CREATE SERVER s TYPE 'a' FOREIGN DATA WRAPPER w1 OPTIONS (x 'y');
+CREATE USER MAPPING FOR PUBLIC SERVER s OPTIONS (a 'b');
+CREATE FOREIGN TABLE t (a integer) SERVER s OPTIONS (n 'm');
+CREATE VIEW v AS SELECT a FROM t;
+COMMENT ON SERVER s IS 'c';
+COMMENT ON FOREIGN TABLE t IS 'c';
+GRANT USAGE ON FOREIGN SERVER s TO roundtrip_reader;
+GRANT SELECT ON t TO roundtrip_reader;
