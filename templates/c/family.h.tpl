@@ -2,6 +2,7 @@
 typedef struct <%= p %>_array_<%= element %> {
     size_t count;
     const <%= p %>_nullable_<%= element %> *items;
+    const <%= p %>_dimensions *dimensions;
 } <%= p %>_array_<%= element %>;
 
 <% end %>
@@ -32,3 +33,23 @@ static inline <%= p %>_field_<%= name %> <%= p %>_set_null_<%= name %>(void)
     field.state = <%= P %>_NULL;
     return field;
 }
+<% if lists then %>
+
+typedef struct <%= p %>_list_<%= name %> {
+    size_t count;
+    <%= declare(list_items, "items") %>;
+} <%= p %>_list_<%= name %>;
+<% end %>
+<% for _, where in ipairs(wheres) do %>
+
+typedef struct <%= p %>_where_<%= where.name %> {
+<% for _, member in ipairs(where.members) do %>
+    <%= declare(condition, member) %>;
+<% end %>
+<% if where.lists then %>
+    <%= p %>_list_<%= name %> in;
+    <%= p %>_list_<%= name %> not_in;
+<% end %>
+    <%= p %>_null_test null;
+} <%= p %>_where_<%= where.name %>;
+<% end %>

@@ -28,20 +28,123 @@ enum {
 <% end %>
 };
 
-/* What the rows of a table or view look like. */
+/* How a C type travels. */
+typedef enum pfx_kind {
+    PFX_KIND_FIXED, /* binary, of fixed size */
+    PFX_KIND_TEXT,  /* const char *, sent as text */
+    PFX_KIND_ENUM,  /* sent as its label */
+    PFX_KIND_BYTES,
+    PFX_KIND_ARRAY
+} pfx_kind;
+
+typedef struct pfx_codec pfx_codec;
+typedef struct pfx_reader pfx_reader;
+
+struct pfx_codec {
+    pfx_kind kind;
+    int width;            /* of the binary form in bytes; -1: it varies */
+    Oid oid;              /* the type's number; PFX_OID_USER: it differs per database */
+    size_t size;          /* of the C type */
+    size_t in_field;      /* where a pfx_field_... has its value */
+    size_t in_nullable;   /* where a pfx_nullable_... has its value */
+    size_t nullable_size; /* of a pfx_nullable_... */
+    const pfx_codec *element; /* of an array */
+
+    /* Appends the binary form to the bytes of the request; NULL: there is none. */
+    void (*encode)(pfx_conn *conn, const pfx_codec *codec, const void *value);
+
+    /* Reads the binary form; zero after an error. */
+    void (*decode)(pfx_reader *in, const pfx_codec *codec, const char *at, size_t size, void *value);
+
+    const char *(*label)(const void *value); /* of an enum; NULL if the value is none */
+};
+
+/* What the rows of a result look like. */
 typedef struct pfx_shape {
     const char *name; /* of the table, for messages */
     size_t row_size;
     int column_count;
-    const Oid *types; /* one per column */
+    const Oid *types;                           /* one per column */
+    void (*read)(pfx_reader *in, void *row); /* reads the row in->row; NULL: there are no columns */
 } pfx_shape;
+
+/* Which conditions a filter has for a column: the members of its pfx_where_... */
+typedef enum pfx_conditions {
+    PFX_CONDITIONS_NULL,    /* null */
+    PFX_CONDITIONS_ORDERED, /* eq, ne, lt, le, gt, ge, in, not_in, null */
+    PFX_CONDITIONS_TEXT,    /* the same with like and ilike behind ge */
+    PFX_CONDITIONS_JSON,    /* eq, ne, contains, null */
+    PFX_CONDITIONS_ARRAY    /* eq, ne, contains, overlaps, null */
+} pfx_conditions;
+
+/* One column of a table, and where the generated structs have it. */
+typedef struct pfx_column {
+    const char *name;     /* as SQL writes it */
+    const char *compare;  /* what follows it where it is compared; NULL: nothing */
+    const char *cast;     /* what follows a parameter */
+    const char *type;     /* the type of its values in lists; NULL: nobody knows */
+    Oid element;          /* of an array: the type of its elements, */
+    const char *array_type; /* and its own; for COPY, which converts nothing */
+    const pfx_codec *codec;
+    pfx_conditions conditions;
+    bool nullable;        /* a pfx_nullable_... in the row */
+    bool writable;        /* a member of the structs to insert and change */
+    bool required;        /* no pfx_field_... in the struct to insert */
+    size_t in_row;
+    size_t in_filter;
+    size_t in_new;
+    size_t in_changes;
+} pfx_column;
+
+/* A column that rows are sorted by. */
+typedef struct pfx_sort {
+    int column;
+    bool descending;
+    bool nulls_first;
+} pfx_sort;
+
+/* An order; the columns of the primary key, if there is one, end it. */
+typedef struct pfx_order {
+    const pfx_sort *columns;
+    int count;
+    bool is_total; /* no two rows are equal in it */
+} pfx_order;
+
+typedef struct pfx_table {
+    const char *name;    /* as SQL writes it */
+    const char *columns_sql; /* what to select */
+    const pfx_shape *shape;
+    const pfx_column *columns;
+    int column_count;
+    const pfx_order *orders; /* by the constants of the page */
+    int order_count;
+    size_t or_else;      /* where the filter has the next alternative */
+    size_t new_size;     /* of the struct to insert */
+} pfx_table;
+
+/* Which part of a list, in which order; what the ..._page of every table becomes. */
+typedef struct pfx_span {
+    int order;
+    bool descending;
+    pfx_lock lock;
+    int64_t limit;
+    int64_t offset;
+    const void *after; /* a row */
+} pfx_span;
+
+/* Rows of any table. */
+typedef struct pfx_any_rows {
+    size_t count;
+    void *rows;
+    pfx_result *result;
+} pfx_any_rows;
 
 typedef enum pfx_expect {
     PFX_ANY_ROWS,
     PFX_ONE_ROW /* no row at all is PFX_NOT_FOUND */
 } pfx_expect;
 
-typedef struct pfx_reader {
+struct pfx_reader {
     pfx_conn *conn;
     const pfx_shape *shape;
     const PGresult *pg;
@@ -50,13 +153,12 @@ typedef struct pfx_reader {
     int row;    /* the row being read */
     int column; /* the column being read, for messages */
     pfx_status status;
-} pfx_reader;
+};
 
 /* -- Errors ------------------------------------------------------------------------------------ */
 
 /* Sets the error of the connection and returns its status. */
 pfx_status pfx_fail(pfx_conn *conn, pfx_status status, const char *format, ...);
-<% if need.violated then %>
 
 /*
  * Which constraint of the table the error names: its position in names, from 1; count + 1 for one
@@ -64,66 +166,85 @@ pfx_status pfx_fail(pfx_conn *conn, pfx_status status, const char *format, ...);
  */
 int pfx_find_violated(const pfx_error *error, const char *schema, const char *table,
                       const char *const *names, int count);
-<% end %>
 
 /* -- Requests ---------------------------------------------------------------------------------- */
 
-/* Starts a request and forgets the last error. The SQL must be a constant of the program. */
+/*
+ * Starts a request and forgets the last error. The SQL must be a constant of the program; NULL: the
+ * functions below write it.
+ */
 void pfx_start(pfx_conn *conn, const char *constant);
-<% if need.insert then %>
 
-/* Starts an insert; columns follow, then the end. returning may be NULL. */
-void pfx_start_insert(pfx_conn *conn, const char *table);
-void pfx_finish_insert(pfx_conn *conn, const char *returning);
-<% end %>
-<% if need.update then %>
+/* Adds a parameter; the value is one of the codec's C type. */
+void pfx_bind(pfx_conn *conn, const pfx_codec *codec, const void *value);
+void pfx_bind_null(pfx_conn *conn);
 
-/* Starts an update; the parameters of where come first, then columns, then the end. */
-void pfx_start_update(pfx_conn *conn, const char *table);
-void pfx_finish_update(pfx_conn *conn, const char *where, const char *returning);
+/* The start of a statement: SELECT (columns) FROM, SELECT count(*) FROM, DELETE FROM. */
+void pfx_start_select(pfx_conn *conn, const pfx_table *table);
+void pfx_start_count(pfx_conn *conn, const pfx_table *table);
+void pfx_start_exists(pfx_conn *conn, const pfx_table *table);
+void pfx_start_delete(pfx_conn *conn, const pfx_table *table);
 
-/* Whether any column was put (or an error is to be reported). */
-bool pfx_has_changes(const pfx_conn *conn);
-<% end %>
-<% if need.put_column then %>
+/* UPDATE and what it sets, from the struct with the changes; false if it sets nothing. */
+bool pfx_start_update(pfx_conn *conn, const pfx_table *table, const void *changes);
 
-/* Adds a column to an insert or update, unless unset. True: its value is to be bound next. */
-bool pfx_put_column(pfx_conn *conn, const char *column, const char *cast, pfx_state state);
-<% end %>
-<% if need.page then %>
+/* The error of an update without changes. */
+pfx_status pfx_fail_no_changes(pfx_conn *conn, const pfx_table *table);
 
-/* Binds limit and offset. */
-void pfx_bind_page(pfx_conn *conn, const pfx_page *page);
-<% end %>
-<% if need.page_unordered then %>
+/* A condition: the column equals the value. */
+void pfx_add_equal(pfx_conn *conn, const pfx_table *table, int column, const void *value);
 
-/* The same where there is no order that could be reversed. */
-void pfx_bind_unordered_page(pfx_conn *conn, const pfx_page *page);
-<% end %>
+/* The conditions of a filter; NULL: none. */
+void pfx_add_filter(pfx_conn *conn, const pfx_table *table, const void *filter);
+
+/* The same, but a filter without conditions is refused. */
+void pfx_add_strict_filter(pfx_conn *conn, const pfx_table *table, const void *filter);
+
+/* The part of the rows, the order and the lock. */
+void pfx_add_span(pfx_conn *conn, const pfx_table *table, pfx_span span);
+
+/* RETURNING the columns, if asked for. */
+void pfx_add_returning(pfx_conn *conn, const pfx_table *table, bool wanted);
+
+/* INSERT of one row. */
+void pfx_start_insert(pfx_conn *conn, const pfx_table *table, const void *values);
+
+/* ON CONFLICT over these columns, after pfx_start_insert() with the same values. */
+void pfx_add_conflict(pfx_conn *conn, const pfx_table *table, const void *values, const int *key,
+                      int count);
 
 /* -- Results ----------------------------------------------------------------------------------- */
 
-/*
- * Sends the request, checks that the result has the shape, and opens the reader. Returns zeroed
- * memory for the rows, which belongs to the result; NULL if there are none.
- */
-void *pfx_run(pfx_conn *conn, const pfx_shape *shape, pfx_expect expect, pfx_reader *in);
+/* Sends the request and reads its rows. */
+pfx_status pfx_fetch(pfx_conn *conn, const pfx_shape *shape, pfx_expect expect, pfx_any_rows *out);
 
-/* Whether in->row is a row to read. */
-static inline bool pfx_more(const pfx_reader *in)
-{
-    return in->status == PFX_OK && in->row < in->count;
-}
+/* Sends the request without reading rows. */
+pfx_status pfx_execute(pfx_conn *conn, const pfx_shape *shape, pfx_expect expect);
 
-/* Ends reading; unless all went well and there are rows, the result is freed. */
-pfx_status pfx_end(pfx_reader *in);
-<% if need.execute then %>
+/* The same; tells how many rows it touched, unless count is NULL. */
+pfx_status pfx_execute_count(pfx_conn *conn, int64_t *count);
 
-/* Sends the request without reading rows; PFX_NOT_FOUND if it touched none. */
-pfx_status pfx_execute(pfx_conn *conn, const pfx_shape *shape);
-<% end %>
+/* Sends a request whose answer is one bigint, or one boolean. */
+pfx_status pfx_fetch_count(pfx_conn *conn, int64_t *out);
+pfx_status pfx_fetch_exists(pfx_conn *conn, bool *out);
+
+/* Sends the request and hands each row to visit, until it returns false. */
+pfx_status pfx_each(pfx_conn *conn, const pfx_shape *shape,
+                    bool (*visit)(const void *closure, const void *row), const void *closure);
+
+/* Inserts rows, an array of the table's structs; out may be NULL. */
+pfx_status pfx_insert_many(pfx_conn *conn, const pfx_table *table, const void *rows, size_t count,
+                           pfx_any_rows *out);
+
+/* Copies the rows that next fills in, until it returns another status than PFX_OK. */
+pfx_status pfx_copy_in(pfx_conn *conn, const pfx_table *table,
+                       pfx_status (*next)(const void *closure, void *row), const void *closure,
+                       int64_t *count);
 
 void pfx_result_free(pfx_result *result);
+
+/* Reads the value of the current column with a codec. */
+void pfx_decode_value(pfx_reader *in, const pfx_codec *codec, const char *at, void *value);
 
 /*
  * What to read in place of a value that is not usual: the value itself if it is just empty; zeros,
@@ -145,7 +266,6 @@ static inline const char *pfx_value(pfx_reader *in, int column, int size)
     in->column = column;
     return pfx_is_usual(in, column, size, at) ? at : pfx_odd_value(in, column, size);
 }
-<% if need.read_nullable then %>
 
 /* The bytes of a value, NULL if it is NULL. */
 static inline const char *pfx_optional_value(pfx_reader *in, int column, int size)
@@ -157,23 +277,9 @@ static inline const char *pfx_optional_value(pfx_reader *in, int column, int siz
         return at;
     return PQgetisnull(in->pg, in->row, column) ? NULL : pfx_odd_value(in, column, size);
 }
-<% end %>
-<% if need.read_array then %>
 
-/* The elements of an array value that are still to be read. */
-typedef struct pfx_array_cursor {
-    const char *at;
-    const char *end;
-    size_t count; /* of all elements; 0 after an error */
-    size_t size;  /* of the element returned last */
-} pfx_array_cursor;
-
-/* Opens the array that a value is and returns zeroed memory for its elements. */
-void *pfx_open_array(pfx_reader *in, const char *at, size_t item_size, pfx_array_cursor *cursor);
-
-/* The next element, NULL if it is null. expected >= 0 is the size it must have. */
-const char *pfx_next_element(pfx_reader *in, pfx_array_cursor *cursor, int expected);
-<% end %>
+/* Copies of text inside arrays, which the server sends without a terminating NUL. */
+const char *pfx_copy_text(pfx_reader *in, const char *at, size_t size);
 <% if need["decode:date"] or need["encode:date"] then %>
 
 /* Days from 1970-01-01 to 2000-01-01, from which the server counts. */
@@ -185,8 +291,13 @@ enum { PFX_EPOCH_DAYS = 10957 };
 #define PFX_EPOCH_MICROSECONDS INT64_C(946684800000000)
 <% end %>
 
+/* -- Codecs ------------------------------------------------------------------------------------ */
+
+<% for _, item in ipairs(codecs) do %>
+extern const pfx_codec pfx_codec_<%= item.name %>;
+<% end %>
+
 /* -- Network byte order ------------------------------------------------------------------------ */
-<% if need.load16 then %>
 
 static inline uint16_t pfx_load16(const char *at)
 {
@@ -194,8 +305,6 @@ static inline uint16_t pfx_load16(const char *at)
 
     return (uint16_t)(byte[0] << 8 | byte[1]);
 }
-<% end %>
-<% if need.load32 then %>
 
 static inline uint32_t pfx_load32(const char *at)
 {
@@ -203,16 +312,12 @@ static inline uint32_t pfx_load32(const char *at)
 
     return (uint32_t)byte[0] << 24 | (uint32_t)byte[1] << 16 | (uint32_t)byte[2] << 8 | byte[3];
 }
-<% end %>
-<% if need.load64 then %>
 
 static inline uint64_t pfx_load64(const char *at)
 {
     return (uint64_t)pfx_load32(at) << 32 | pfx_load32(at + 4);
 }
-<% end %>
 <% for _, bits in ipairs({ 16, 32, 64 }) do %>
-<% if need["store" .. bits] then %>
 
 static inline void pfx_store<%= bits %>(char *at, uint<%= bits %>_t value)
 {
@@ -220,163 +325,8 @@ static inline void pfx_store<%= bits %>(char *at, uint<%= bits %>_t value)
         at[i] = (char)(value >> (<%= bits - 8 %> - 8 * i) & 0xff);
 }
 <% end %>
-<% end %>
-
-/* -- Binding values ---------------------------------------------------------------------------- */
-
-void pfx_bind_null(pfx_conn *conn);
-void pfx_bind_text(pfx_conn *conn, const char *value);
-<% if need["bind:bytes"] then %>
-void pfx_bind_bytes(pfx_conn *conn, pfx_bytes value);
-<% end %>
-<% if need.bind_enum then %>
-
-/* Binds the label of an enum; NULL is refused. */
-void pfx_bind_label(pfx_conn *conn, const char *label);
-<% end %>
-<% if need.bind_binary then %>
-
-/* Adds a parameter in binary form and returns where its bytes go; NULL after an error. */
-char *pfx_bind_binary(pfx_conn *conn, size_t size);
-<% end %>
-<% if need.bind_array_binary then %>
-
-/* Adds an array parameter in binary form: the start, each element, the end. */
-bool pfx_start_array(pfx_conn *conn, Oid element, size_t count, const void *items);
-char *pfx_add_element(pfx_conn *conn, bool is_null, size_t size);
-void pfx_finish_array(pfx_conn *conn);
-<% end %>
-<% if need.bind_array_text then %>
-
-/* Adds an array parameter as the text {"a","b",NULL}: the start, each element, the end. */
-bool pfx_start_literal(pfx_conn *conn, size_t count, const void *items);
-void pfx_add_literal(pfx_conn *conn, bool is_null, const char *text);
-void pfx_finish_literal(pfx_conn *conn);
-<% end %>
-<% if need["encode:date"] then %>
-
-void pfx_encode_date(pfx_conn *conn, char *at, pfx_date value);
-<% end %>
-<% if need["encode:microseconds"] then %>
-
-void pfx_encode_microseconds(pfx_conn *conn, char *at, int64_t value);
-<% end %>
-<% if need["encode:bool"] then %>
-
-static inline void pfx_encode_bool(char *at, bool value)
-{
-    *at = value ? 1 : 0;
-}
-<% end %>
-<% for _, bits in ipairs({ 16, 32, 64 }) do %>
-<% if need["encode:int" .. bits] then %>
-
-static inline void pfx_encode_int<%= bits %>(char *at, int<%= bits %>_t value)
-{
-    pfx_store<%= bits %>(at, (uint<%= bits %>_t)value);
-}
-<% end %>
-<% end %>
-<% for _, name in ipairs({ "float", "double" }) do %>
-<% local bits = name == "float" and 32 or 64 %>
-<% if need["encode:" .. name] then %>
-
-static inline void pfx_encode_<%= name %>(char *at, <%= name %> value)
-{
-    uint<%= bits %>_t bits;
-
-    memcpy(&bits, &value, sizeof bits);
-    pfx_store<%= bits %>(at, bits);
-}
-<% end %>
-<% end %>
-<% if need["encode:uuid"] then %>
-
-static inline void pfx_encode_uuid(char *at, pfx_uuid value)
-{
-    memcpy(at, value.bytes, sizeof value.bytes);
-}
-<% end %>
-<% if need["encode:interval"] then %>
-
-static inline void pfx_encode_interval(char *at, pfx_interval value)
-{
-    pfx_store64(at, (uint64_t)value.microseconds);
-    pfx_store32(at + 8, (uint32_t)value.days);
-    pfx_store32(at + 12, (uint32_t)value.months);
-}
-<% end %>
-<% for _, item in ipairs(families) do %>
-<% if need["bind:" .. item.name] and item.kind == "fixed" then %>
-
-<%= signature("static inline void pfx_bind_" .. item.name, { "pfx_conn *conn", declare(item.c, "value") }) %>
-{
-    char *at = pfx_bind_binary(conn, <%= item.size %>);
-
-    if (at != NULL)
-        pfx_encode_<%= item.codec %>(<%= item.checked and "conn, " or "" %>at, value);
-}
-<% elseif need["bind:" .. item.name] and item.kind == "enum" then %>
-
-<%= signature("static inline void pfx_bind_" .. item.name, { "pfx_conn *conn", declare(item.c, "value") }) %>
-{
-    pfx_bind_label(conn, pfx_<%= item.name %>_to_text(value));
-}
-<% elseif need["bind:" .. item.name] and item.kind == "array" then %>
-
-<%= signature("static inline void pfx_bind_" .. item.name, { "pfx_conn *conn", declare(item.c, "value") }) %>
-{
-<% if item.element.kind == "fixed" then %>
-    if (!pfx_start_array(conn, PFX_OID_<%= item.element.oid %>, value.count, value.items))
-        return;
-    for (size_t i = 0; i < value.count; i++) {
-        char *at = pfx_add_element(conn, value.items[i].is_null, <%= item.element.size %>);
-
-        if (at != NULL)
-<%= signature("            pfx_encode_" .. item.element.codec, item.element.checked and { "conn", "at", "value.items[i].value" } or { "at", "value.items[i].value" }) %>;
-    }
-    pfx_finish_array(conn);
-<% else %>
-    if (!pfx_start_literal(conn, value.count, value.items))
-        return;
-    for (size_t i = 0; i < value.count; i++)
-<% if item.element.kind == "enum" then %>
-        pfx_add_literal(conn, value.items[i].is_null,
-                        pfx_<%= item.element.name %>_to_text(value.items[i].value));
-<% else %>
-        pfx_add_literal(conn, value.items[i].is_null, value.items[i].value);
-<% end %>
-    pfx_finish_literal(conn);
-<% end %>
-}
-<% end %>
-<% if need["put:" .. item.name] then %>
-
-<%= signature("static inline void pfx_put_" .. item.name, { "pfx_conn *conn", "const char *column", declare(item.c, "value") }) %>
-{
-    if (pfx_put_column(conn, column, "<%= item.cast %>", PFX_VALUE))
-        pfx_bind_<%= item.name %>(conn, value);
-}
-<% end %>
-<% if need["put_field:" .. item.name] then %>
-
-<%= signature("static inline void pfx_put_field_" .. item.name, { "pfx_conn *conn", "const char *column", "pfx_field_" .. item.name .. " field" }) %>
-{
-    if (pfx_put_column(conn, column, "<%= item.cast %>", field.state))
-        pfx_bind_<%= item.name %>(conn, field.value);
-}
-<% end %>
-<% end %>
 
 /* -- Reading values ---------------------------------------------------------------------------- */
-<% if need["decode:text"] then %>
-
-/* Copies of text inside arrays, which the server sends without a terminating NUL. */
-const char *pfx_decode_text(pfx_reader *in, const char *at, size_t size);
-<% end %>
-<% if need["decode:jsonb"] then %>
-const char *pfx_decode_jsonb(pfx_reader *in, const char *at, size_t size);
-<% end %>
 <% if need["read:jsonb"] then %>
 
 /* Sets the error that the version of a jsonb value is not known; returns its bytes. */
@@ -481,23 +431,10 @@ static inline const char *pfx_jsonb_text(pfx_reader *in, const char *at)
 
 <%= signature("static inline " .. declare(item.c, "pfx_decode_" .. item.name), { "pfx_reader *in", "const char *at" }) %>
 {
-    pfx_array_cursor cursor;
-<%= text.joined("    pfx_nullable_" .. item.element.family .. " *items =", "\n        ", "pfx_open_array(in, at, sizeof *items, &cursor);") %>
+    <%= item.c %> value;
 
-    for (size_t i = 0; items != NULL && i < cursor.count; i++) {
-        const char *element = pfx_next_element(in, &cursor, <%= item.element.size or -1 %>);
-
-        items[i].is_null = element == NULL;
-        if (element != NULL)
-<% if item.element.kind == "fixed" then %>
-            items[i].value = pfx_decode_<%= item.element.codec %>(<%= item.element.checked and "in, " or "" %>element);
-<% elseif item.element.kind == "enum" then %>
-<%= text.joined("            items[i].value =", "\n                ", "pfx_" .. item.element.name .. "_from_text(pfx_decode_text(in, element, cursor.size));") %>
-<% else %>
-            items[i].value = pfx_decode_<%= item.element.name %>(in, element, cursor.size);
-<% end %>
-    }
-    return (<%= item.c %>){cursor.count, items};
+<%= signature("    pfx_decode_value", { "in", "&pfx_codec_" .. item.name, "at", "&value" }) %>;
+    return value;
 }
 <% end %>
 <% if need["read_required:" .. item.name] then %>

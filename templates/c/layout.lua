@@ -87,6 +87,14 @@ function layout.of(prefix)
         return piece.parameters({}, "const " .. t.stem .. "_new *values", t.stem .. "_rows *out")
     end
 
+    function piece.column_list(columns)
+        local list = {}
+        for i, column in ipairs(columns) do
+            list[i] = column.sql
+        end
+        return table.concat(list, ", ")
+    end
+
     function piece.argument_names(parameters)
         local list = {}
         for i, parameter in ipairs(parameters) do
@@ -143,41 +151,8 @@ function layout.of(prefix)
         return text.initializer("static const Oid " .. t.stem .. "_types[] = ", list)
     end
 
-    -- Starts the statement of a list, in the order that page asks for.
-    function piece.start_list(t, name)
-        local statement = t.stem .. "_sql_" .. name
-        if #t.key == 0 then
-            return ("    %s_start(conn, %s);"):format(prefix, statement)
-        end
-        return "    bool descending = page != NULL && page->descending;\n\n"
-            .. text.call("    " .. prefix .. "_start(conn, descending ? " .. statement
-                .. "_descending", ": " .. statement .. ");", #prefix + 28)
-    end
-
-    -- Puts one column into an insert or update.
-    function piece.put(column, required, from)
-        local name = (required and "_put_" or "_put_field_") .. column.entry.family
-        return text.signature("    " .. prefix .. name, {
-            "conn", piece.quoted(column.sql), from .. "->" .. column.member,
-        }) .. ";"
-    end
-
     function piece.quoted(s)
         return '"' .. esc.c_string(s) .. '"'
-    end
-
-    -- The same in pieces, between which a line may be broken.
-    function piece.quoted_pieces(list)
-        local result, line = {}, ""
-        for _, item in ipairs(list) do
-            if line ~= "" and #line + #item > 60 then
-                result[#result + 1] = piece.quoted(line)
-                line = ""
-            end
-            line = line .. item
-        end
-        result[#result + 1] = piece.quoted(line)
-        return result
     end
 
     -- The C value of a column, from its bytes at `at`.
@@ -199,8 +174,110 @@ function layout.of(prefix)
         return "at"
     end
 
-    function piece.returning(t)
-        return "out != NULL ? " .. t.constant .. "_COLUMNS : NULL"
+    -- The conditions of a filter.
+    function piece.filter_members(t)
+        local list = {}
+        for i, column in ipairs(t.columns) do
+            list[i] = { types.declare(column.where_type, column.member) .. ";" }
+        end
+        list[#list + 1] = { "const " .. t.stem .. "_filter *or_else;",
+                            "rows that this one is true for are in, too; NULL: no others" }
+        return text.members(list)
+    end
+
+    -- The orders of a list.
+    function piece.order_members(t)
+        local list = {}
+        if #t.key == 0 then
+            list[1] = { t.constant .. "_UNORDERED = 0" .. (#t.orders > 0 and "," or ""),
+                        "as the server finds the rows" }
+        end
+        for i, order in ipairs(t.orders) do
+            local start = i == 1 and #t.key > 0 and " = 0" or ""
+            list[#list + 1] = { t.constant .. "_" .. order.suffix .. start .. (i < #t.orders and "," or ""),
+                                order.what .. (start ~= "" and ": the primary key" or "") }
+        end
+        return text.members(list)
+    end
+
+    local where_constants = {
+        null = "NULL", ordered = "ORDERED", text = "TEXT", json = "JSON", array = "ARRAY",
+    }
+
+    -- The description of one column for the runtime.
+    function piece.column_lines(t, column)
+        local entry = column.entry
+        local list = {
+            '.name = "' .. esc.c_string(column.sql) .. '"',
+            '.cast = "' .. esc.c_string(entry.cast) .. '"',
+        }
+        local domain = entry.element and entry.element or entry
+        if domain.is_domain and (domain.kind == "enum" or entry.element) then
+            list[#list + 1] = '.compare = "::' .. esc.c_string(entry.type) .. '"'
+        end
+        if entry.type and not entry.element then
+            list[#list + 1] = '.type = "' .. esc.c_string(entry.type) .. '"'
+        end
+        if entry.element and entry.has_binary then
+            if entry.element.oid == "USER" or entry.element.is_domain then
+                list[#list + 1] = '.array_type = "' .. esc.c_string(entry.spelling) .. '"'
+            else
+                list[#list + 1] = ".element = " .. upper .. "_OID_" .. entry.element.oid
+            end
+        end
+        list[#list + 1] = ".codec = &" .. prefix .. "_codec_" .. entry.codec_name
+        list[#list + 1] = ".conditions = " .. upper .. "_CONDITIONS_" .. where_constants[entry.where]
+        if column.nullable then
+            list[#list + 1] = ".nullable = true"
+        end
+        local function at(struct)
+            return (".in_%s = offsetof(%s_%s, %s)"):format(struct, t.stem, struct, column.member)
+        end
+        list[#list + 1] = at("row")
+        list[#list + 1] = at("filter")
+        if column.writable and not t.is_view then
+            list[#list + 1] = ".writable = true"
+            if column.required then
+                list[#list + 1] = ".required = true"
+            end
+            list[#list + 1] = at("new")
+            if t.has_changes then
+                list[#list + 1] = at("changes")
+            end
+        end
+        local words = {}
+        for i, item in ipairs(list) do
+            words[i] = item .. ","
+        end
+        words[1] = "{" .. words[1]
+        words[#words] = words[#words]:gsub(",$", "},")
+        return text.fill(words, "    ", "     ")
+    end
+
+    -- The columns of an order for the runtime.
+    function piece.sorts_array(t, order, number)
+        local list = {}
+        for i, sort in ipairs(order.sorts) do
+            list[i] = ("{%d, %s, %s}"):format(sort.column.position, sort.descending and "true" or "false",
+                                              sort.nulls_first and "true" or "false")
+        end
+        return text.initializer(("static const %s_sort %s_order_%d[] = "):format(prefix, t.stem, number), list)
+    end
+
+    -- The positions of columns.
+    function piece.positions(columns)
+        local list = {}
+        for i, column in ipairs(columns) do
+            list[i] = tostring(column.position)
+        end
+        return table.concat(list, ", ")
+    end
+
+    -- Binds a parameter of a function.
+    function piece.bind_parameter(parameter)
+        return text.signature("    " .. prefix .. "_bind", {
+            "conn", "&" .. prefix .. "_codec_" .. parameter.column.entry.codec_name, "&" .. parameter.name,
+        }) .. ";"
     end
 
     return piece

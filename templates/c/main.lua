@@ -28,25 +28,45 @@ local scope = names.scope()
 for _, name in ipairs(types.names()) do
     scope:reserve(prefix .. "_" .. name)
 end
-for name in ([[conn result status error status_text last_error connect adopt close reconnect handle
-    use_prepared identity begin begin_as commit rollback page to_timespec from_timespec uuid_parse
-    uuid_format state shape expect reader fail find_violated start start_insert finish_insert
-    start_update finish_update has_changes put_column bind_page bind_unordered_page run more end
-    execute result_free value optional_value is_usual odd_value odd_date odd_microseconds odd_jsonb
-    jsonb_text array_cursor open_array next_element load16 load32 load64
-    store16 store32 store64 bind_null bind_label bind_binary start_array add_element finish_array
-    start_literal add_literal finish_literal encode_microseconds decode_microseconds buffer statement
-    param block copy clear_error fail_memory is_stale classify fail_server reserve append_bytes append
-    forget_statements find_statement prepare send exchange refuse reserve_param bind_memory bind_scratch
-    bind_count command fail_read alloc accepts check_shape fail_not_found write_group
-    hex_digit]]):gmatch("%S+") do
+for name in ([[4294967295 accepts add_conflict add_detail add_equal add_filter add_returning add_span
+    add_strict_filter adopt alloc any_array any_list any_rows append append_braces append_bytes
+    append_quoted begin begin_as begin_copy bind bind_bytes bind_items bind_label bind_memory
+    bind_null bind_scratch bind_text block buffer build_arrays bytes can_copy cancel check_items
+    check_shape classify clear_error close codec codec_literal collect collection column column_state column_value
+    command command_on commit condition_kinds conditions conn connect copy copy_in copy_row
+    copy_rows copy_state copy_text date decode_bool decode_date decode_interval decode_microseconds
+    decode_numeric decode_uuid decode_value digit_group digits dimensions drain each encode_array
+    encode_bool encode_bytes encode_date encode_interval encode_items encode_jsonb encode_label
+    encode_microseconds encode_numeric encode_sized encode_text encode_uuid end end_copy
+    end_own_transaction end_pipeline error exchange execute execute_count expect extend extend_with
+    fail fail_busy fail_memory fail_no_changes fail_not_found fail_read fail_server fetch fetch_count fetch_exists
+    fill_params find_digits find_element find_statement find_violated fits_arrays flush_pipeline
+    forget_statements free_blocks from_timespec handle has_rows hex_digit identity insert_arrays
+    insert_many insert_parts internal interval is_in_key is_stale is_uniform is_usual item items
+    items_of_array jsonb_text kind last_error load16 load32 load64 lock make_ready may_repeat
+    next_row note_source null_test odd_date odd_jsonb odd_microseconds odd_value open_collection
+    optional_value order param pipe_rows pipeline prepare read_rows reader reconnect refuse release
+    request_size reserve reserve_param result result_free rollback rollback_to row_value run_length
+    runtime savepoint send send_copy send_insert send_only send_rows set_int32 set_null_text
+    sets_same shape single_value sort source span special_numeric start start_count start_delete
+    start_exists start_insert start_select start_update state statement status status_text store16
+    store32 store64 table take_answer take_array take_bytes take_dimensions take_jsonb take_numeric
+    take_text time timestamp timestamptz to_timespec touched transaction types use_prepared uuid
+    uuid_format uuid_parse value walk walk_answers walk_rows was_stale where_json where_null where_ordered_text write
+    write_all_behind write_alternative write_and write_behind write_between write_bound write_column
+    write_comparison write_conditions write_group write_list write_literal write_names write_order
+    write_parameter write_row_comparison write_value]]):gmatch("%S+") do
     scope:reserve(prefix .. "_" .. name)
 end
-for name in ([[OK NOT_FOUND ERR_CONSTRAINT ERR_DENIED ERR_RETRY ERR_SCHEMA ERR_SERVER ERR_CONNECTION
-    ERR_TRANSACTION ERR_ARGUMENT ERR_VALUE ERR_MEMORY UNSET NULL VALUE ANY_ROWS ONE_ROW OID_USER
-    RUNTIME_H INTERNAL_H TYPES_H H TIMESTAMP_INFINITY TIMESTAMP_MINUS_INFINITY DATE_INFINITY
-    DATE_MINUS_INFINITY EPOCH_DAYS EPOCH_MICROSECONDS STATEMENT_SLOTS STATEMENT_MAX PARAM_MAX
-    VALUE_MAX BLOCK_SIZE]]):gmatch("%S+") do
+for name in ([[ANY_ROWS BATCH_BYTES BATCH_MEMORY BATCH_ROWS BLOCK_SIZE CONDITIONS_ARRAY 
+    CONDITIONS_JSON CONDITIONS_NULL CONDITIONS_ORDERED CONDITIONS_TEXT COPY_BYTES DATE_INFINITY
+    DATE_MINUS_INFINITY EPOCH_DAYS EPOCH_MICROSECONDS ERR_ARGUMENT ERR_BUSY ERR_CONNECTION
+    ERR_CONSTRAINT ERR_DENIED ERR_MEMORY ERR_RETRY ERR_SCHEMA ERR_SERVER ERR_TRANSACTION ERR_VALUE
+    FLAG_NULL H INTERNAL_H IS_NOT_NULL IS_NULL KIND_ARRAY KIND_BYTES KIND_ENUM KIND_FIXED KIND_TEXT
+    LOCK_NONE LOCK_SHARE LOCK_UPDATE LOCK_UPDATE_NOWAIT LOCK_UPDATE_SKIP_LOCKED MAX_DIMENSIONS
+    NEVER_NULL NOT_FOUND NULL NULL_OR_NOT OID_USER OK ONE_ROW PARAM_MAX RUNTIME_H STATEMENT_MAX
+    STATEMENT_SLOTS STATE_NULL TIMESTAMP_INFINITY TIMESTAMP_MINUS_INFINITY TYPES_H UNNEST_ROWS UNSET
+    VALUE VALUE_MAX]]):gmatch("%S+") do
     scope:reserve(upper .. "_" .. name)
 end
 for name in pairs(types.oids) do
@@ -75,11 +95,10 @@ local function make_enum(object)
         for _, part in ipairs({ "nullable_%s", "field_%s", "set_%s", "set_null_%s", "array_%s",
                                 "nullable_array_%s", "field_array_%s", "set_array_%s",
                                 "set_null_array_%s", "read_%s", "read_nullable_%s",
-                                "read_array_%s", "read_nullable_array_%s",
-                                "decode_array_%s", "bind_%s",
-                                "bind_array_%s", "put_%s", "put_field_%s", "put_array_%s",
-                                "put_field_array_%s", "%s_to_text", "%s_from_text",
-                                "%s_labels" }) do
+                                "read_array_%s", "read_nullable_array_%s", "decode_array_%s",
+                                "where_%s", "where_array_%s", "list_%s", "codec_%s",
+                                "codec_array_%s", "label_%s", "take_%s", "%s_to_text",
+                                "%s_from_text", "%s_labels" }) do
             wanted[#wanted + 1] = prefix .. "_" .. part:format(base)
         end
         local constant = upper .. "_" .. base:upper() .. "_"
@@ -120,7 +139,11 @@ for _, kind in ipairs({ "table", "view", "materialized_view" }) do
 end
 
 -- Enums of external layers are written only where a column has their type.
-local using = needs.of(list, prefix)
+local collection = needs.collection(prefix)
+for _, item in ipairs(list) do
+    collection:use_table(item)
+end
+local using = collection:finish()
 local written_enums, used_enums = {}, {}
 for _, enum in ipairs(enums) do
     if not enum.object.external or using.has[enum.family] or using.has["array_" .. enum.family] then
@@ -137,6 +160,7 @@ local common = {
     has = using.has,
     families = using.families,
     readers = using.readers,
+    codecs = using.codecs,
     oids = using.oids,
     has_timestamps = using.has.timestamp ~= nil or using.has.timestamptz ~= nil,
     has_enums = #written_enums > 0,
@@ -168,7 +192,8 @@ end
 function common.struct_family(family, p)
     local source = fill("family.h.tpl", {
         p = p, P = p:upper(), name = family.name, c = family.c,
-        element = family.element and family.element.name,
+        element = family.element and family.element.name, wheres = family.wheres,
+        lists = family.lists, condition = family.condition, list_items = family.list_items,
     })
     return (source:gsub("\n$", ""))
 end
@@ -185,10 +210,37 @@ local function prefixed(source)
     return text.align(text.realign(source, renamed))
 end
 
-write(prefix .. "_runtime.h", prefixed(fill("runtime.h.tpl")))
-write(prefix .. "_runtime.c", prefixed(fill("runtime.c.tpl") .. fill("requests.c.tpl")
-    .. fill("results.c.tpl")))
-write(prefix .. "_internal.h", prefixed(fill("internal.h.tpl")))
+local function fill_all(...)
+    local sources = {}
+    for i, template in ipairs({ ... }) do
+        sources[i] = fill(template)
+    end
+    return table.concat(sources)
+end
+
+-- Whatever the runtime declares must be reserved above, or a table could take the name.
+local function check_names(source)
+    for name in source:gmatch("%f[%w_]pfx_([%w_]+)") do
+        if not name:find("_$") and not scope:has(prefix .. "_" .. name) then
+            fail("main.lua does not reserve the name pfx_" .. name)
+        end
+    end
+    for name in source:gmatch("%f[%w_]PFX_([%w_]+)") do
+        if not scope:has(upper .. "_" .. name) then
+            fail("main.lua does not reserve the name PFX_" .. name)
+        end
+    end
+    return source
+end
+
+for name, source in pairs({
+    ["_runtime.h"] = fill("runtime.h.tpl"),
+    ["_runtime.c"] = fill_all("runtime.c.tpl", "requests.c.tpl", "results.c.tpl", "codecs.c.tpl",
+                              "statements.c.tpl", "many.c.tpl", "transactions.c.tpl", "convert.c.tpl"),
+    ["_internal.h"] = fill("internal.h.tpl"),
+}) do
+    write(prefix .. name, prefixed(check_names(source)))
+end
 if common.has_enums then
     write(prefix .. "_types.h", fill("types.h.tpl", { enums = written_enums }))
     write(prefix .. "_types.c", fill("types.c.tpl", { enums = written_enums }))

@@ -1,158 +1,171 @@
--- Needs: which functions of the runtime the generated files call, so that no other is written.
+-- Needs: which types the generated files use, so that the runtime holds no codec without a use.
 --
--- needs.of(tables) returns the set `need`, the families and the readers in use (each a sorted list
--- of what internal.h.tpl and family.h.tpl lay out), and `has`, the families by name.
+-- A collection takes entries (see types.lua) and returns in its lists what the templates of the
+-- runtime lay out: families with their structs, readers, codecs, and OIDs. Everything else of the
+-- runtime is there always.
 
 local types = include("types.lua")
 
 local needs = {}
 
--- What else must exist when a function exists. Codecs are added by code below.
+-- What else must exist when a codec exists.
 local implied = {
-    append = { "reserve" },
-    insert = { "append" },
-    update = { "append", "put_column" },
-    put_column = { "append" },
-    page = { "bind_binary", "store64" },
-    page_unordered = { "page" },
-    bind_binary = { "bind_scratch", "reserve" },
-    bind_array_binary = { "bind_scratch", "reserve", "store32" },
-    bind_array_text = { "bind_scratch", "append" },
-    read_array = { "load32", "alloc" },
-    load64 = { "load32" },
     ["read:numeric"] = { "decode:numeric" },
-    ["decode:numeric"] = { "load16", "alloc" },
-    ["decode:text"] = { "alloc" },
-    ["decode:jsonb"] = { "decode:text" },
-    ["decode:date"] = { "load32" }, ["encode:date"] = { "store32" },
-    ["decode:microseconds"] = { "load64" }, ["encode:microseconds"] = { "store64" },
-    ["decode:int16"] = { "load16" }, ["encode:int16"] = { "store16" },
-    ["decode:int32"] = { "load32" }, ["encode:int32"] = { "store32" },
-    ["decode:int64"] = { "load64" }, ["encode:int64"] = { "store64" },
-    ["decode:float"] = { "load32" }, ["encode:float"] = { "store32" },
-    ["decode:double"] = { "load64" }, ["encode:double"] = { "store64" },
-    ["decode:interval"] = { "load32", "load64" }, ["encode:interval"] = { "store32", "store64" },
+    ["encode:jsonb"] = { "encode:text" },
+    ["encode:date"] = { "decode:date" },
+    ["encode:microseconds"] = { "decode:microseconds" },
 }
 
-function needs.of(list, prefix)
-    local need, families, readers, oids = {}, {}, {}, {}
+-- The structs with the conditions of filters: members that point to values, and whether there are lists.
+local ordered = { "eq", "ne", "lt", "le", "gt", "ge" }
+local conditions = {
+    ordered = { members = ordered, lists = true },
+    text = { members = { "eq", "ne", "lt", "le", "gt", "ge", "like", "ilike" }, lists = true },
+    json = { members = { "eq", "ne", "contains" } },
+    array = { members = { "eq", "ne", "contains", "overlaps" } },
+}
 
-    local function add(name)
-        if not need[name] then
-            need[name] = true
-            for _, other in ipairs(implied[name] or {}) do
-                add(other)
-            end
+-- The name of the struct for an entry: where_int64, where_ordered_text.
+function needs.where_name(entry)
+    if entry.where == "null" then
+        return "where_null"
+    elseif entry.where == "json" then
+        return "where_json"
+    elseif entry.family == "text" and entry.where ~= "text" then
+        return "where_" .. entry.where .. "_text"
+    end
+    return "where_" .. entry.family
+end
+
+local Collection = {}
+Collection.__index = Collection
+
+function needs.collection(prefix)
+    return setmetatable({ prefix = prefix, need = {}, family_of = {}, reader_of = {}, codec_of = {},
+                          oid_of = {} }, Collection)
+end
+
+function Collection:add(name)
+    if not self.need[name] then
+        self.need[name] = true
+        for _, other in ipairs(implied[name] or {}) do
+            self:add(other)
         end
     end
+end
 
-    local function use_family(entry)
-        if families[entry.family] then
-            return
-        end
-        families[entry.family] = {
-            name = entry.family, kind = entry.kind, c = types.c(entry, prefix), cast = entry.cast,
-            size = entry.size, codec = entry.codec, checked = entry.checked, oid = entry.oid,
-            element = entry.element,
+function Collection:use_oid(name)
+    if name ~= "USER" then
+        self.oid_of[name] = types.oids[name]
+    end
+end
+
+-- The C type with its structs.
+function Collection:use_family(entry)
+    local family = self.family_of[entry.family]
+    if not family then
+        local c = types.c(entry, self.prefix)
+        local is_pointer = c:find("%*$") ~= nil
+        family = {
+            name = entry.family, kind = entry.kind, c = c,
+            condition = is_pointer and c or "const " .. c .. " *",
+            list_items = is_pointer and c .. "const *" or "const " .. c .. " *",
+            wheres = {}, where_of = {},
         }
+        self.family_of[entry.family] = family
         if entry.element then
-            use_family(entry.element)
-            families[entry.family].element = families[entry.element.family]
+            family.element = self:use_family(entry.element)
         end
     end
+    return family
+end
 
-    local function use_reader(entry)
-        add("read:" .. entry.reader)
-        if readers[entry.reader] then
-            return
-        end
-        local reader = {
+-- The struct with the conditions of a filter.
+function Collection:use_where(entry)
+    local family = self:use_family(entry)
+    local name = needs.where_name(entry)
+    if entry.where ~= "null" and not family.where_of[name] then
+        family.where_of[name] = true
+        local shape = conditions[entry.where]
+        family.lists = family.lists or shape.lists
+        table.insert(family.wheres, {
+            name = name:gsub("^where_", ""), members = shape.members, lists = shape.lists,
+        })
+        table.sort(family.wheres, function(a, b) return a.name < b.name end)
+    end
+end
+
+-- What sends and reads values in memory.
+function Collection:use_codec(entry)
+    if self.codec_of[entry.codec_name] then
+        return
+    end
+    self:use_family(entry)
+    local name = entry.codec_name
+    local codec = {
+        name = name, family = entry.family, kind = entry.kind, c = types.c(entry, self.prefix),
+        size = entry.size, codec = entry.codec, checked = entry.checked,
+        oid = entry.kind == "array" and "USER" or entry.oid, take = name,
+        encode = entry.has_binary and name or nil,
+    }
+    self.codec_of[name] = codec
+    if entry.kind == "fixed" then
+        codec.encode = entry.codec
+        self:add("decode:" .. entry.codec)
+    elseif entry.kind == "enum" then
+        codec.encode = "label"
+        self:add("enum")
+    elseif entry.kind == "array" then
+        self:use_codec(entry.element)
+        codec.element = entry.element.codec_name
+        codec.encode, codec.take = entry.has_binary and "array" or nil, "array"
+        self:add("array")
+    elseif name == "literal" then
+        codec.take = "text"
+        self:add("read:text")
+    end
+    if entry.reader == "text" then
+        codec.oid = "TEXT"
+    end
+    self:use_oid(codec.oid)
+    if codec.encode then
+        self:add("encode:" .. codec.encode)
+    end
+    if entry.kind ~= "array" then
+        self:add("read:" .. entry.reader)
+    end
+end
+
+-- What reads a column of a result.
+function Collection:use_reader(entry, nullable)
+    self:use_codec(entry)
+    self:add((nullable and "read_nullable:" or "read_required:") .. entry.reader)
+    if not self.reader_of[entry.reader] then
+        self.reader_of[entry.reader] = {
             name = entry.reader, family = entry.family, kind = entry.kind,
-            c = types.c(entry, prefix), size = entry.size, codec = entry.codec,
-            checked = entry.checked,
+            c = types.c(entry, self.prefix), size = entry.size, codec = entry.codec,
+            checked = entry.checked, codec_name = entry.codec_name,
         }
-        readers[entry.reader] = reader
-        if entry.kind == "fixed" then
-            add("decode:" .. entry.codec)
-        elseif entry.kind == "array" then
-            local element = entry.element
-            reader.element = {
-                name = element.reader, family = element.family, kind = element.kind,
-                size = element.size, codec = element.codec, checked = element.checked,
-            }
-            add("read_array")
-            if element.kind == "fixed" then
-                add("decode:" .. element.codec)
-            else
-                add("decode:" .. (element.kind == "enum" and "text" or element.reader))
-            end
+    end
+    self:use_oid(entry.oid)
+end
+
+-- Everything about the columns of a table or view.
+function Collection:use_table(item)
+    for _, column in ipairs(item.columns) do
+        self:use_reader(column.entry, column.nullable)
+        self:use_where(column.entry)
+        if column.entry.element then
+            self:use_oid(column.entry.element.oid)
         end
     end
-
-    local function use_bind(entry)
-        add("bind:" .. entry.family)
-        if entry.kind == "fixed" then
-            add("bind_binary")
-            add("encode:" .. entry.codec)
-        elseif entry.kind == "enum" then
-            add("bind_enum")
-        elseif entry.kind == "array" and entry.element.kind == "fixed" then
-            add("bind_array_binary")
-            add("encode:" .. entry.element.codec)
-            oids[entry.element.oid] = true
-        elseif entry.kind == "array" then
-            add("bind_array_text")
-        end
+    for _, oid in ipairs(item.oids) do
+        self:use_oid(oid)
     end
+end
 
-    for _, item in ipairs(list) do
-        for _, column in ipairs(item.columns) do
-            local entry = column.entry
-            use_family(entry)
-            use_reader(entry)
-            if column.nullable then
-                add("read_nullable")
-                add("read_nullable:" .. entry.reader)
-            else
-                add("read_required:" .. entry.reader)
-            end
-            if not item.is_view and column.writable then
-                use_bind(entry)
-                add("put_column")
-                add((column.required and "put:" or "put_field:") .. entry.family)
-            end
-        end
-        for _, column in ipairs(item.has_update and item.updatable or {}) do
-            add("put_field:" .. column.entry.family)
-        end
-        for _, parameter in ipairs(item.key_parameters) do
-            use_bind(parameter.column.entry)
-        end
-        for _, by in ipairs(item.lists) do
-            for _, parameter in ipairs(by.parameters) do
-                use_bind(parameter.column.entry)
-            end
-        end
-        for _, oid in ipairs(item.oids) do
-            oids[oid] = oid ~= "USER" or nil
-        end
-        add("page")
-        if #item.key == 0 then
-            add("page_unordered")
-        end
-        if item.has_insert then
-            add("insert")
-            add("execute")
-        end
-        if item.has_update then
-            add("update")
-        end
-        if #item.constraints > 0 then
-            add("violated")
-        end
-    end
-
-    -- Sorted lists; a family stands behind the family of its elements.
+-- Ends the collection: sorted lists; an array stands behind what it is an array of.
+function Collection:finish()
     local function sorted(map)
         local result = {}
         for _, item in pairs(map) do
@@ -167,14 +180,15 @@ function needs.of(list, prefix)
         end)
         return result
     end
-    local oid_list = {}
-    for name in pairs(oids) do
-        oid_list[#oid_list + 1] = { name = name, number = types.oids[name] }
+    local oids = {}
+    for name, number in pairs(self.oid_of) do
+        oids[#oids + 1] = { name = name, number = number }
     end
-    table.sort(oid_list, function(a, b) return a.number < b.number end)
-
-    return { need = need, families = sorted(families), readers = sorted(readers), has = families,
-             oids = oid_list }
+    table.sort(oids, function(a, b) return a.number < b.number end)
+    return {
+        need = self.need, has = self.family_of, families = sorted(self.family_of),
+        readers = sorted(self.reader_of), codecs = sorted(self.codec_of), oids = oids,
+    }
 end
 
 return needs

@@ -1,20 +1,27 @@
 
 /* -- Results ----------------------------------------------------------------------------------- */
 
-void pfx_result_free(pfx_result *result)
+/* Frees what the rows of a result point to and PGresult does not hold. */
+static void pfx_free_blocks(pfx_result *result)
 {
-    if (result == NULL)
-        return;
-<% if need.alloc then %>
     while (result->blocks != NULL) {
         pfx_block *next = result->blocks->next;
 
         free(result->blocks);
         result->blocks = next;
     }
-<% end %>
-    PQclear(result->pg);
-    free(result);
+}
+
+void pfx_result_free(pfx_result *result)
+{
+    while (result != NULL) {
+        pfx_result *next = result->next;
+
+        pfx_free_blocks(result);
+        PQclear(result->pg);
+        free(result);
+        result = next;
+    }
 }
 
 /* Ends reading with an error about the current column, if there is none yet. */
@@ -31,7 +38,6 @@ static void pfx_fail_read(pfx_reader *in, pfx_status status, const char *reason)
         pfx_copy(in->conn->error.hint, sizeof in->conn->error.hint,
                  "Migrate the database, or generate this code again from its schema.");
 }
-<% if need.alloc then %>
 
 /* Zeroed memory that lives as long as the result; NULL, with the error set, when there is none. */
 static void *pfx_alloc(pfx_reader *in, size_t count, size_t size)
@@ -60,7 +66,6 @@ static void *pfx_alloc(pfx_reader *in, size_t count, size_t size)
     block->used += size;
     return memory;
 }
-<% end %>
 
 /*
  * Whether another type than the expected one will do: text types may stand for each other, enums
@@ -121,337 +126,252 @@ static pfx_status pfx_fail_not_found(pfx_conn *conn, const pfx_shape *shape)
     return pfx_fail(conn, PFX_NOT_FOUND, "%s: no such row", shape->name);
 }
 
-void *pfx_run(pfx_conn *conn, const pfx_shape *shape, pfx_expect expect, pfx_reader *in)
+/* Reads all rows of an answer, which the result takes over; *out is empty if anything fails. */
+static pfx_status pfx_read_rows(pfx_conn *conn, const pfx_shape *shape, PGresult *pg,
+                                pfx_any_rows *out)
+{
+    pfx_reader in = {.conn = conn, .shape = shape, .pg = pg, .count = PQntuples(pg)};
+    size_t count = (size_t)in.count;
+    char *row;
+
+    if (count <= (SIZE_MAX - sizeof *in.result) / shape->row_size)
+        in.result = calloc(1, sizeof *in.result + count * shape->row_size);
+    if (in.result == NULL) {
+        PQclear(pg);
+        return pfx_fail_memory(conn);
+    }
+    in.result->pg = pg;
+    row = (char *)in.result->rows;
+    if (pfx_check_shape(&in) && shape->read != NULL)
+        for (; in.row < in.count && in.status == PFX_OK; in.row++, row += shape->row_size)
+            shape->read(&in, row);
+    if (in.status != PFX_OK || count == 0)
+        pfx_result_free(in.result);
+    else
+        *out = (pfx_any_rows){count, in.result->rows, in.result};
+    return in.status;
+}
+
+pfx_status pfx_fetch(pfx_conn *conn, const pfx_shape *shape, pfx_expect expect, pfx_any_rows *out)
 {
     PGresult *pg = pfx_exchange(conn);
-    size_t count;
+    pfx_status status;
 
-    *in = (pfx_reader){.conn = conn, .shape = shape, .pg = pg, .status = conn->error.status};
+    *out = (pfx_any_rows){0};
+    if (pg == NULL)
+        return conn->error.status;
+    status = pfx_read_rows(conn, shape, pg, out);
+    if (status == PFX_OK && out->count == 0 && expect == PFX_ONE_ROW)
+        return pfx_fail_not_found(conn, shape);
+    return status;
+}
+
+/* Leaves no count where the command has none. */
+static int64_t pfx_touched(PGresult *pg)
+{
+    return strtoll(PQcmdTuples(pg), NULL, 10);
+}
+
+pfx_status pfx_execute(pfx_conn *conn, const pfx_shape *shape, pfx_expect expect)
+{
+    int64_t count = 0;
+    pfx_status status = pfx_execute_count(conn, &count);
+
+    if (status == PFX_OK && count == 0 && expect == PFX_ONE_ROW)
+        return pfx_fail_not_found(conn, shape);
+    return status;
+}
+
+pfx_status pfx_execute_count(pfx_conn *conn, int64_t *count)
+{
+    PGresult *pg = pfx_exchange(conn);
+
+    if (count != NULL)
+        *count = 0;
+    if (pg == NULL)
+        return conn->error.status;
+    if (count != NULL)
+        *count = pfx_touched(pg);
+    PQclear(pg);
+    return PFX_OK;
+}
+
+/* The bytes of an answer that is one value of a size; NULL with the error set if it is not. */
+static const char *pfx_single_value(pfx_conn *conn, const PGresult *pg, int size)
+{
     if (pg == NULL)
         return NULL;
-    count = (size_t)PQntuples(pg);
-    if (count <= (SIZE_MAX - sizeof *in->result) / shape->row_size)
-        in->result = calloc(1, sizeof *in->result + count * shape->row_size);
-    if (in->result == NULL) {
-        PQclear(pg);
-        in->status = pfx_fail_memory(conn);
-        return NULL;
-    }
-    in->result->pg = pg;
-    if (!pfx_check_shape(in))
-        return NULL;
-    in->count = (int)count;
-    if (count > 0)
-        return in->result->rows;
-    if (expect == PFX_ONE_ROW)
-        in->status = pfx_fail_not_found(conn, shape);
+    if (PQntuples(pg) == 1 && PQnfields(pg) == 1 && PQgetlength(pg, 0, 0) == size)
+        return PQgetvalue(pg, 0, 0);
+    pfx_fail(conn, PFX_ERR_SERVER, "the server answered in an unexpected way");
     return NULL;
 }
 
-pfx_status pfx_end(pfx_reader *in)
-{
-    if (in->status != PFX_OK || in->count == 0) {
-        pfx_result_free(in->result);
-        in->result = NULL;
-        in->count = 0;
-    }
-    return in->status;
-}
-<% if need.execute then %>
-
-pfx_status pfx_execute(pfx_conn *conn, const pfx_shape *shape)
+pfx_status pfx_fetch_count(pfx_conn *conn, int64_t *out)
 {
     PGresult *pg = pfx_exchange(conn);
-    bool found;
+    const char *at = pfx_single_value(conn, pg, 8);
 
-    if (pg == NULL)
-        return conn->error.status;
-    found = strcmp(PQcmdTuples(pg), "0") != 0;
+    *out = at != NULL ? (int64_t)pfx_load64(at) : 0;
     PQclear(pg);
-    return found ? PFX_OK : pfx_fail_not_found(conn, shape);
-}
-<% end %>
-
-/* -- Values ------------------------------------------------------------------------------------ */
-
-const char *pfx_odd_value(pfx_reader *in, int column, int size)
-{
-    static const char zeros[16];
-
-    if (PQgetisnull(in->pg, in->row, column))
-        pfx_fail_read(in, PFX_ERR_SCHEMA, "NULL in a column that is NOT NULL here");
-    else if (size >= 0)
-        pfx_fail_read(in, PFX_ERR_SCHEMA, "the value has the size of another type");
-    else
-        return PQgetvalue(in->pg, in->row, column);
-    return zeros;
-}
-<% if need["read:jsonb"] then %>
-
-const char *pfx_odd_jsonb(pfx_reader *in, const char *at)
-{
-    pfx_fail_read(in, PFX_ERR_SCHEMA, "jsonb of a version that is not known");
-    return at;
-}
-<% end %>
-<% if need["decode:text"] then %>
-
-const char *pfx_decode_text(pfx_reader *in, const char *at, size_t size)
-{
-    char *text = pfx_alloc(in, size + 1, 1);
-
-    if (text != NULL)
-        memcpy(text, at, size);
-    return text;
-}
-<% end %>
-<% if need["decode:jsonb"] then %>
-
-const char *pfx_decode_jsonb(pfx_reader *in, const char *at, size_t size)
-{
-    if (size == 0 || *at != 1) {
-        pfx_fail_read(in, PFX_ERR_SCHEMA, "jsonb of a version that is not known");
-        return NULL;
-    }
-    return pfx_decode_text(in, at + 1, size - 1);
-}
-<% end %>
-<% if need["decode:numeric"] then %>
-
-/* Appends the digits of one group of four, without leading zeros if it is the first. */
-static char *pfx_write_group(char *to, unsigned group, bool first)
-{
-    unsigned unit = 1000;
-
-    while (first && unit > 1 && group < unit)
-        unit /= 10;
-    for (; unit > 0; unit /= 10)
-        *to++ = (char)('0' + group / unit % 10);
-    return to;
+    return conn->error.status;
 }
 
-/*
- * The binary form is a count of base 10,000 digits, the power of the first one, a sign, the number
- * of decimals to show, and the digits.
- */
-const char *pfx_decode_numeric(pfx_reader *in, const char *at, size_t size)
+pfx_status pfx_fetch_exists(pfx_conn *conn, bool *out)
 {
-    int digits, weight, scale;
-    unsigned sign;
-    char *text;
-    char *to;
-
-    if (in->status != PFX_OK)
-        return NULL;
-    if (size < 8 || size != 8 + 2 * (size_t)pfx_load16(at)) {
-        pfx_fail_read(in, PFX_ERR_SCHEMA, "the value is no numeric");
-        return NULL;
-    }
-    digits = pfx_load16(at);
-    weight = (int16_t)pfx_load16(at + 2);
-    sign = pfx_load16(at + 4);
-    scale = pfx_load16(at + 6);
-    if (sign == 0xc000)
-        return "NaN";
-    if (sign == 0xd000)
-        return "Infinity";
-    if (sign == 0xf000)
-        return "-Infinity";
-    text = pfx_alloc(in, (size_t)(weight >= 0 ? 4 * (weight + 1) : 1) + (size_t)scale + 8, 1);
-    if (text == NULL)
-        return NULL;
-    to = text;
-    if (sign == 0x4000)
-        *to++ = '-';
-    if (weight < 0)
-        *to++ = '0';
-    for (int i = 0; i <= weight; i++)
-        to = pfx_write_group(to, i < digits ? pfx_load16(at + 8 + 2 * i) : 0, i == 0);
-    if (scale > 0) {
-        char *point = to;
-
-        *to++ = '.';
-        for (int i = weight + 1; to < point + 1 + scale; i++)
-            to = pfx_write_group(
-                to, i >= 0 && i < digits ? pfx_load16(at + 8 + 2 * i) : 0, false);
-        to = point + 1 + scale;
-    }
-    *to = '\0';
-    return text;
-}
-<% end %>
-<% if need["decode:date"] then %>
-
-pfx_date pfx_odd_date(pfx_reader *in, int32_t days)
-{
-    if (days != PFX_DATE_INFINITY && days != PFX_DATE_MINUS_INFINITY)
-        pfx_fail_read(in, PFX_ERR_VALUE, "the date is too far in the future");
-    return days;
-}
-<% end %>
-<% if need["encode:date"] then %>
-
-void pfx_encode_date(pfx_conn *conn, char *at, pfx_date value)
-{
-    if (value != PFX_DATE_INFINITY && value != PFX_DATE_MINUS_INFINITY) {
-        if (value <= INT32_MIN + PFX_EPOCH_DAYS)
-            pfx_refuse(conn, "the date is too far in the past");
-        else
-            value -= PFX_EPOCH_DAYS;
-    }
-    pfx_store32(at, (uint32_t)value);
-}
-<% end %>
-<% if need["decode:microseconds"] then %>
-
-int64_t pfx_odd_microseconds(pfx_reader *in, int64_t value)
-{
-    if (value != PFX_TIMESTAMP_INFINITY && value != PFX_TIMESTAMP_MINUS_INFINITY)
-        pfx_fail_read(in, PFX_ERR_VALUE, "the timestamp is too far in the future");
-    return value;
-}
-<% end %>
-<% if need["encode:microseconds"] then %>
-
-void pfx_encode_microseconds(pfx_conn *conn, char *at, int64_t value)
-{
-    if (value != PFX_TIMESTAMP_INFINITY && value != PFX_TIMESTAMP_MINUS_INFINITY) {
-        if (value <= INT64_MIN + PFX_EPOCH_MICROSECONDS)
-            pfx_refuse(conn, "the timestamp is too far in the past");
-        else
-            value -= PFX_EPOCH_MICROSECONDS;
-    }
-    pfx_store64(at, (uint64_t)value);
-}
-<% end %>
-<% if has_timestamps then %>
-
-bool pfx_to_timespec(int64_t microseconds, struct timespec *out)
-{
-    int64_t seconds = microseconds / 1000000;
-    int64_t rest = microseconds % 1000000;
-
-    if (rest < 0) {
-        rest += 1000000;
-        seconds--;
-    }
-    out->tv_sec = 0;
-    out->tv_nsec = 0;
-    if (microseconds == PFX_TIMESTAMP_INFINITY || microseconds == PFX_TIMESTAMP_MINUS_INFINITY ||
-        (int64_t)(time_t)seconds != seconds)
-        return false;
-    out->tv_sec = (time_t)seconds;
-    out->tv_nsec = (long)rest * 1000;
-    return true;
-}
-
-int64_t pfx_from_timespec(struct timespec value)
-{
-    const int64_t limit = INT64_MAX / 1000000 - 1;
-
-    const int64_t seconds = value.tv_sec;
-
-    if (seconds > limit)
-        return PFX_TIMESTAMP_INFINITY;
-    if (seconds < -limit)
-        return PFX_TIMESTAMP_MINUS_INFINITY;
-    return seconds * 1000000 + value.tv_nsec / 1000;
-}
-<% end %>
-<% if has.uuid then %>
-
-static int pfx_hex_digit(char c)
-{
-    static const char digits[] = "0123456789abcdef0123456789ABCDEF";
-    const char *at = c != '\0' ? strchr(digits, c) : NULL;
-
-    return at != NULL ? (int)((at - digits) % 16) : -1;
-}
-
-bool pfx_uuid_parse(const char *text, pfx_uuid *out)
-{
-    pfx_uuid value;
-    bool braces = *text == '{';
-
-    text += braces;
-    for (int i = 0; i < 16; i++) {
-        int high, low;
-
-        if (i > 0 && i % 2 == 0 && *text == '-')
-            text++;
-        high = pfx_hex_digit(text[0]);
-        low = high >= 0 ? pfx_hex_digit(text[1]) : -1;
-        if (low < 0)
-            return false;
-        value.bytes[i] = (uint8_t)(high * 16 + low);
-        text += 2;
-    }
-    if (braces && *text++ != '}')
-        return false;
-    if (*text != '\0')
-        return false;
-    *out = value;
-    return true;
-}
-
-void pfx_uuid_format(pfx_uuid value, char out[37])
-{
-    static const char digits[] = "0123456789abcdef";
-
-    for (int i = 0; i < 16; i++) {
-        if (i == 4 || i == 6 || i == 8 || i == 10)
-            *out++ = '-';
-        *out++ = digits[value.bytes[i] >> 4];
-        *out++ = digits[value.bytes[i] & 15];
-    }
-    *out = '\0';
-}
-<% end %>
-<% if need.read_array then %>
-
-void *pfx_open_array(pfx_reader *in, const char *at, size_t item_size, pfx_array_cursor *cursor)
-{
-    size_t size = in->status == PFX_OK ? (size_t)PQgetlength(in->pg, in->row, in->column) : 0;
-    uint32_t dimensions, count;
-
-    *cursor = (pfx_array_cursor){.at = at, .end = at + size};
-    if (in->status != PFX_OK)
-        return NULL;
-    dimensions = size >= 12 ? pfx_load32(at) : 1;
-    if (dimensions == 0)
-        return NULL;
-    if (dimensions > 1) {
-        pfx_fail_read(in, PFX_ERR_VALUE, "the array has more than one dimension");
-        return NULL;
-    }
-    count = size >= 20 ? pfx_load32(at + 12) : 0;
-    if (size < 20 || count > (size - 20) / 4) {
-        pfx_fail_read(in, PFX_ERR_SCHEMA, "the value is no array");
-        return NULL;
-    }
-    cursor->at = at + 20;
-    cursor->count = count;
-    return pfx_alloc(in, count > 0 ? count : 1, item_size);
-}
-
-const char *pfx_next_element(pfx_reader *in, pfx_array_cursor *cursor, int expected)
-{
-    size_t left = (size_t)(cursor->end - cursor->at);
-    int32_t size = left >= 4 ? (int32_t)pfx_load32(cursor->at) : 0;
+    PGresult *pg;
     const char *at;
 
-    if (size < 0) {
-        cursor->at += 4;
-        return NULL;
-    }
-    if (left < 4 || (size_t)size > left - 4 || (expected >= 0 && size != expected)) {
-        pfx_fail_read(in, PFX_ERR_SCHEMA, "the array has elements of another type");
-        cursor->count = 0;
-        return NULL;
-    }
-    at = cursor->at + 4;
-    cursor->size = (size_t)size;
-    cursor->at = at + size;
-    return at;
+    pfx_append(conn, &conn->sql, ")"); /* of SELECT EXISTS ( */
+    pg = pfx_exchange(conn);
+    at = pfx_single_value(conn, pg, 1);
+
+    *out = at != NULL && *at != 0;
+    PQclear(pg);
+    return conn->error.status;
 }
-<% end %>
+
+/* -- Reading row by row ------------------------------------------------------------------------ */
+
+/* Sends the request so that its rows come one by one, or a few at a time where libpq can. */
+static bool pfx_send_rows(pfx_conn *conn, PGresult **failed)
+{
+    if (!pfx_make_ready(conn, failed))
+        return false;
+    if (!pfx_send_only(conn))
+        return false;
+#ifdef LIBPQ_HAS_CHUNK_MODE
+    return PQsetChunkedRowsMode(conn->pg, 256) == 1;
+#else
+    return PQsetSingleRowMode(conn->pg) == 1;
+#endif
+}
+
+/* Takes what is still to come of an answer. */
+static void pfx_drain(pfx_conn *conn)
+{
+    PGresult *pg;
+
+    while ((pg = PQgetResult(conn->pg)) != NULL) {
+        bool copies = PQresultStatus(pg) == PGRES_COPY_IN;
+
+        PQclear(pg);
+        if (copies && PQputCopyEnd(conn->pg, "given up") != 1)
+            break;
+        if (PQstatus(conn->pg) != CONNECTION_OK)
+            break;
+    }
+}
+
+/* Asks the server to end what it is doing. */
+static void pfx_cancel(pfx_conn *conn)
+{
+    char ignored[256];
+    PGcancel *cancel = PQgetCancel(conn->pg);
+
+    if (cancel != NULL)
+        PQcancel(cancel, ignored, sizeof ignored);
+    PQfreeCancel(cancel);
+}
+
+/* The state of an each: the reader and the row it reads into. */
+typedef struct pfx_walk {
+    pfx_reader in;
+    void *row;
+    bool (*visit)(const void *closure, const void *row);
+    const void *closure;
+    bool is_checked; /* the shape of the first answer stands for all */
+    bool is_over;
+} pfx_walk;
+
+/* Hands the rows of one answer over. */
+static void pfx_walk_rows(pfx_walk *walk, const PGresult *pg)
+{
+    pfx_reader *in = &walk->in;
+
+    in->pg = pg;
+    in->count = PQntuples(pg);
+    if (!walk->is_checked && !pfx_check_shape(in))
+        return;
+    walk->is_checked = true;
+    for (in->row = 0; in->row < in->count && in->status == PFX_OK && !walk->is_over; in->row++) {
+        memset(walk->row, 0, in->shape->row_size);
+        if (in->shape->read != NULL)
+            in->shape->read(in, walk->row);
+        if (in->status == PFX_OK)
+            walk->is_over = !walk->visit(walk->closure, walk->row);
+        pfx_free_blocks(in->result);
+    }
+}
+
+/* Whether an answer holds rows of a list that may go on. */
+static bool pfx_has_rows(const PGresult *pg)
+{
+    ExecStatusType status = PQresultStatus(pg);
+
+#ifdef LIBPQ_HAS_CHUNK_MODE
+    if (status == PGRES_TUPLES_CHUNK)
+        return true;
+#endif
+    return status == PGRES_SINGLE_TUPLE || status == PGRES_TUPLES_OK;
+}
+
+/* Reads the answers until there are no more, or the walk is over; returns what failed. */
+static PGresult *pfx_walk_answers(pfx_conn *conn, pfx_walk *walk)
+{
+    PGresult *pg;
+
+    while ((pg = PQgetResult(conn->pg)) != NULL) {
+        if (!pfx_has_rows(pg))
+            return pg;
+        pfx_walk_rows(walk, pg);
+        PQclear(pg);
+        if (walk->is_over || walk->in.status != PFX_OK)
+            return NULL;
+    }
+    return NULL;
+}
+
+pfx_status pfx_each(pfx_conn *conn, const pfx_shape *shape,
+                    bool (*visit)(const void *closure, const void *row), const void *closure)
+{
+    pfx_walk walk = {.in = {.conn = conn, .shape = shape}, .visit = visit, .closure = closure};
+    bool in_transaction = PQtransactionStatus(conn->pg) != PQTRANS_IDLE;
+    PGresult *failed = NULL;
+    bool is_sent = false;
+
+    if (!pfx_fill_params(conn))
+        return conn->error.status;
+    walk.row = calloc(1, shape->row_size);
+    walk.in.result = calloc(1, sizeof *walk.in.result);
+    if (walk.row == NULL || walk.in.result == NULL) {
+        free(walk.row);
+        free(walk.in.result);
+        return pfx_fail_memory(conn);
+    }
+    for (int attempt = 0; attempt < 2; attempt++) {
+        PQclear(failed);
+        failed = NULL;
+        is_sent = pfx_send_rows(conn, &failed);
+        conn->is_busy = true;
+        if (is_sent)
+            failed = pfx_walk_answers(conn, &walk);
+        /* What is still to come: the visitor may have asked for no more, or could not go on. */
+        if (is_sent && failed == NULL && !in_transaction &&
+            (walk.is_over || walk.in.status != PFX_OK))
+            pfx_cancel(conn);
+        pfx_drain(conn);
+        conn->is_busy = false;
+        if (failed == NULL || walk.is_checked || !pfx_may_repeat(conn, failed))
+            break;
+    }
+    if (failed != NULL || (!is_sent && conn->error.status == PFX_OK))
+        pfx_fail_server(conn, failed);
+    else if (is_sent && walk.in.status == PFX_OK)
+        pfx_clear_error(conn);
+    PQclear(failed);
+    pfx_free_blocks(walk.in.result);
+    free(walk.in.result);
+    free(walk.row);
+    return conn->error.status;
+}

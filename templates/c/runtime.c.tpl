@@ -6,6 +6,7 @@
  */
 #include "pfx_internal.h"
 
+#include <inttypes.h>
 #include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -16,10 +17,13 @@ enum {
     PFX_STATEMENT_SLOTS = 1024, /* size of the table of prepared statements, a power of two */
     PFX_STATEMENT_MAX = 512,    /* further statements are sent whole instead of being prepared */
     PFX_PARAM_MAX = 65535,      /* what the protocol can count */
-<% if need.alloc then %>
     PFX_BLOCK_SIZE = 4096,      /* of memory for arrays and numbers */
-<% end %>
-    PFX_VALUE_MAX = 0x3fffffff  /* the server takes no larger value */
+    PFX_VALUE_MAX = 0x3fffffff, /* the server takes no larger value */
+    PFX_BATCH_BYTES = 16384,    /* what is sent before answers are read: the system buffers it */
+    PFX_BATCH_ROWS = 8192,      /* rows of one INSERT */
+    PFX_BATCH_MEMORY = 1 << 26, /* bytes of one INSERT */
+    PFX_COPY_BYTES = 1 << 16,   /* bytes of a COPY that are sent at once */
+    PFX_UNNEST_ROWS = 4         /* from so many rows on they are sent as arrays */
 };
 
 typedef struct pfx_buffer {
@@ -63,12 +67,11 @@ struct pfx_conn {
     /* The request being built. */
     const char *constant;      /* its SQL if it is a constant, else NULL */
     pfx_buffer sql;            /* its SQL otherwise */
-    pfx_buffer values;         /* the parameter list of an insert, "$1, $2" */
-    pfx_buffer scratch;        /* the bytes of binary parameters and array literals */
-    bool is_insert;
-    int assigned;              /* columns of an insert or update so far */
+    pfx_buffer scratch;        /* the bytes of parameters that are not someone else's memory */
+    int condition_count;       /* conditions so far */
     const char *column;        /* the column being bound, or NULL */
-    size_t open_at;            /* where the array being written starts in scratch */
+    Oid element;               /* the type of the elements of the array being sent; 0: the usual */
+    bool is_busy;              /* a request is being answered, row by row */
     pfx_param *params;
     const char **param_values; /* what libpq wants, filled from params */
     int *param_lengths;
@@ -77,7 +80,6 @@ struct pfx_conn {
     int param_capacity;
 };
 
-<% if need.alloc then %>
 typedef struct pfx_block {
     struct pfx_block *next;
     size_t used;
@@ -85,12 +87,10 @@ typedef struct pfx_block {
     max_align_t data[];
 } pfx_block;
 
-<% end %>
 struct pfx_result {
     PGresult *pg;
-<% if need.alloc then %>
+    pfx_result *next;  /* further results that the rows point into */
     pfx_block *blocks; /* for what the rows point to and PGresult does not hold */
-<% end %>
     max_align_t rows[];
 };
 
@@ -117,6 +117,8 @@ const char *pfx_status_text(pfx_status status)
         return "no connection";
     case PFX_ERR_TRANSACTION:
         return "wrong transaction state";
+    case PFX_ERR_BUSY:
+        return "connection in use";
     case PFX_ERR_ARGUMENT:
         return "invalid argument";
     case PFX_ERR_VALUE:
@@ -219,6 +221,7 @@ static pfx_status pfx_classify(const pfx_conn *conn, const PGresult *pg, const c
         {"57P01", PFX_ERR_CONNECTION},  /* terminated by an administrator */
         {"57P02", PFX_ERR_CONNECTION},  /* server crashed */
         {"57P03", PFX_ERR_CONNECTION},  /* server starts or stops */
+        {"55P03", PFX_ERR_RETRY},       /* someone else holds the lock */
     };
 
     if (PQstatus(conn->pg) != CONNECTION_OK)
@@ -229,6 +232,17 @@ static pfx_status pfx_classify(const pfx_conn *conn, const PGresult *pg, const c
         if (strncmp(sqlstate, classes[i].sqlstate, strlen(classes[i].sqlstate)) == 0)
             return classes[i].status;
     return PFX_ERR_SERVER;
+}
+
+/* The key that a constraint is about stands in the detail: the message gets it too. */
+static void pfx_add_detail(pfx_error *error, const char *detail)
+{
+    size_t length = strlen(error->message);
+
+    if (detail == NULL || length + 3 >= sizeof error->message)
+        return;
+    memcpy(error->message + length, ": ", 3);
+    pfx_copy(error->message + length + 2, sizeof error->message - length - 2, detail);
 }
 
 /* Takes over what the server, or libpq if pg is NULL, says went wrong. */
@@ -244,6 +258,8 @@ static pfx_status pfx_fail_server(pfx_conn *conn, const PGresult *pg)
     pfx_copy(error->sqlstate, sizeof error->sqlstate, sqlstate);
     pfx_copy(error->message, sizeof error->message,
              message != NULL ? message : PQerrorMessage(conn->pg));
+    if (error->status == PFX_ERR_CONSTRAINT)
+        pfx_add_detail(error, PQresultErrorField(pg, PG_DIAG_MESSAGE_DETAIL));
     length = strlen(error->message);
     while (length > 0 && error->message[length - 1] == '\n')
         error->message[--length] = '\0';
@@ -261,7 +277,6 @@ static pfx_status pfx_fail_server(pfx_conn *conn, const PGresult *pg)
                  "Migrate the database, or generate this code again from its schema.");
     return error->status;
 }
-<% if need.violated then %>
 
 int pfx_find_violated(const pfx_error *error, const char *schema, const char *table,
                       const char *const *names, int count)
@@ -275,7 +290,6 @@ int pfx_find_violated(const pfx_error *error, const char *schema, const char *ta
             return i + 1;
     return count + 1;
 }
-<% end %>
 
 /* -- Connections ------------------------------------------------------------------------------- */
 
@@ -332,7 +346,6 @@ void pfx_close(pfx_conn *conn)
     pfx_forget_statements(conn);
     PQfinish(conn->pg);
     free(conn->sql.data);
-    free(conn->values.data);
     free(conn->scratch.data);
     free(conn->params);
     free(conn->param_values);

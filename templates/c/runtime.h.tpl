@@ -43,11 +43,12 @@ typedef enum pfx_status {
     PFX_NOT_FOUND,       /* no row has this key, or row level security hides it */
     PFX_ERR_CONSTRAINT,  /* a constraint is violated: see constraint and column of the error */
     PFX_ERR_DENIED,      /* a privilege or a row level security policy does not allow it */
-    PFX_ERR_RETRY,       /* serialization failure or deadlock: the transaction may be tried again */
+    PFX_ERR_RETRY,       /* serialization failure, deadlock, lock: the transaction may be tried again */
     PFX_ERR_SCHEMA,      /* the database is not the one this code was generated for */
     PFX_ERR_SERVER,      /* any other error of the server: see sqlstate */
     PFX_ERR_CONNECTION,  /* there is no connection, or it broke */
     PFX_ERR_TRANSACTION, /* a transaction is open, or none is, or it failed before */
+    PFX_ERR_BUSY,        /* the connection is reading or copying rows at this moment */
     PFX_ERR_ARGUMENT,    /* a value that was passed in cannot be sent */
     PFX_ERR_VALUE,       /* a value that was read has no C form */
     PFX_ERR_MEMORY       /* out of memory */
@@ -57,7 +58,7 @@ typedef enum pfx_status {
 typedef struct pfx_error {
     pfx_status status;
     char sqlstate[6];    /* five characters, or empty when the server was not asked */
-    char message[512];   /* what happened */
+    char message[1024];  /* what happened; with the key that violates a constraint */
     char detail[512];    /* the server's detail, such as the key that exists already */
     char hint[256];      /* what may help */
     char schema[128];    /* schema, table, column and constraint that the error is about */
@@ -148,14 +149,53 @@ pfx_status pfx_commit(pfx_conn *conn);
  */
 pfx_status pfx_rollback(pfx_conn *conn);
 
+/*
+ * Marks a point of the open transaction, goes back to it, or forgets it. The name may be anything.
+ * SQL: SAVEPOINT name, ROLLBACK TO SAVEPOINT name, RELEASE SAVEPOINT name
+ */
+pfx_status pfx_savepoint(pfx_conn *conn, const char *name);
+pfx_status pfx_rollback_to(pfx_conn *conn, const char *name);
+pfx_status pfx_release(pfx_conn *conn, const char *name);
+
+/*
+ * Runs body in a transaction of its own: committed when it returns PFX_OK, rolled back otherwise.
+ * identity may be NULL. Returns what body returned, or what kept the transaction from starting or
+ * from being committed. After PFX_ERR_RETRY it may be called again.
+ */
+pfx_status pfx_transaction(pfx_conn *conn, const pfx_identity *identity,
+                           pfx_status (*body)(pfx_conn *conn, void *context), void *context);
+
 /* -- Reading lists ----------------------------------------------------------------------------- */
 
-/* Which part of a list to read. All zero, or NULL in its place: everything, in ascending order. */
-typedef struct pfx_page {
-    int64_t limit;   /* at most so many rows; 0: no limit */
-    int64_t offset;  /* so many rows are skipped */
-    bool descending; /* last key first; refused for tables without a primary key and for views */
-} pfx_page;
+/* Whether rows that are read are locked until the transaction ends. */
+typedef enum pfx_lock {
+    PFX_LOCK_NONE = 0,
+    PFX_LOCK_UPDATE,             /* FOR UPDATE: waits for others */
+    PFX_LOCK_UPDATE_NOWAIT,      /* fails with PFX_ERR_RETRY instead of waiting */
+    PFX_LOCK_UPDATE_SKIP_LOCKED, /* leaves out what others hold: what workers of a queue want */
+    PFX_LOCK_SHARE               /* FOR SHARE: others may read, and lock in the same way */
+} pfx_lock;
+
+/* A condition on whether a column is null. */
+typedef enum pfx_null_test {
+    PFX_NULL_OR_NOT = 0,
+    PFX_IS_NULL,
+    PFX_IS_NOT_NULL
+} pfx_null_test;
+
+/*
+ * The conditions of a filter on one column: a pfx_where_... Each is a pointer to the value to compare
+ * with, or the text itself, and is not there when NULL; all that are there must hold.
+ *     .priority = {.ge = &low, .lt = &high}, .title = {.ilike = "%urgent%"},
+ *     .done_at = {.null = PFX_IS_NULL}, .state = {.in = {2, states}}
+ *     eq ne lt le gt ge   =  <>  <  <=  >  >=
+ *     like ilike          LIKE, and the same whatever the case
+ *     contains overlaps   @>  &&  (of arrays and jsonb)
+ *     in not_in           one of the values of the list, or none of them; with items and a count of
+ *                         0 nothing is in it
+ *     null                IS NULL, IS NOT NULL
+ * As in SQL, a column that is NULL fulfils none of these but the last.
+ */
 
 /* -- Values ------------------------------------------------------------------------------------ */
 <% if has.text then %>
@@ -243,13 +283,28 @@ void pfx_uuid_format(pfx_uuid value, char out[37]);
  *     row.progress = pfx_set_int32(50);      or      .progress = {PFX_VALUE, 50}
  *     row.repo_url = pfx_set_null_text();    or      .repo_url = {.state = PFX_NULL}
  *
- * An array column is a pfx_array_... of one dimension; its lower bound is not kept.
+ * An array column is a pfx_array_...: a count of items, each of which may be null, and the dimensions;
+ * NULL stands for one dimension that starts at 1.
  */
 typedef enum pfx_state {
     PFX_UNSET = 0,
     PFX_NULL,
     PFX_VALUE
 } pfx_state;
+
+enum { PFX_MAX_DIMENSIONS = 6 }; /* of an array, as the server has it */
+
+/* The dimensions of an array; the items of the last one are neighbours. */
+typedef struct pfx_dimensions {
+    int count;
+    int32_t size[PFX_MAX_DIMENSIONS];
+    int32_t lower_bound[PFX_MAX_DIMENSIONS]; /* 1, mostly */
+} pfx_dimensions;
+
+/* What a filter has for columns that the server can only tell to be null. */
+typedef struct pfx_where_null {
+    pfx_null_test null;
+} pfx_where_null;
 <% for _, family in ipairs(runtime_families) do %>
 
 <%= struct_family(family, "pfx") %>

@@ -16,66 +16,112 @@
 <% if t.has_get then %>
 
 <%= statement(t, "get", t.sql.get) %>
-<% end %>
 
-<%= statement(t, "list", t.sql.list) %>
-<% if #t.key > 0 then %>
-
-<%= statement(t, "list_descending", t.sql.list_descending) %>
-<% end %>
-<% for _, by in ipairs(t.lists) do %>
-
-<%= statement(t, by.suffix, by.sql) %>
-<% if #t.key > 0 then %>
-
-<%= statement(t, by.suffix .. "_descending", by.sql_descending) %>
-<% end %>
-<% end %>
-<% if t.has_get then %>
+<%= statement(t, "get_for_update", t.sql.get_for_update) %>
 
 <%= statement(t, "delete", t.sql.delete) %>
 <% end %>
+<% for _, by in ipairs(t.uniques) do %>
+
+<%= statement(t, "get_by_" .. by.suffix, by.sql) %>
+<% end %>
+<% if t.is_materialized then %>
+
+<%= statement(t, "refresh", { "REFRESH MATERIALIZED VIEW ", t.sql_name }) %>
+
+<%= statement(t, "refresh_concurrently", { "REFRESH MATERIALIZED VIEW CONCURRENTLY ", t.sql_name }) %>
+<% end %>
 
 <%= types_array(t) %>
+
+<% if #t.columns > 0 then %>
+static const <%= p %>_column <%= t.stem %>_columns[] = {
+<% for _, column in ipairs(t.columns) do %>
+<%= column_lines(t, column) %>
+<% end %>
+};
+<% for i, order in ipairs(t.orders) do %>
+
+<%= sorts_array(t, order, i) %>
+<% end %>
+<% end %>
+
+static const <%= p %>_order <%= t.stem %>_orders[] = {
+<% if #t.key == 0 then %>
+    {NULL, 0, false},
+<% end %>
+<% for i, order in ipairs(t.orders) do %>
+    {<%= t.stem %>_order_<%= i %>, <%= #order.sorts %>, <%= order.is_total and "true" or "false" %>},
+<% end %>
+};
+<% if #t.columns > 0 then %>
+
+/* Reads the row in->row. */
+static void <%= t.stem %>_read(<%= p %>_reader *in, void *to)
+{
+    <%= t.stem %>_row *row = to;
+
+<% for i, column in ipairs(t.columns) do %>
+    row-><%= column.member %> = <%= p %>_<%= column.read %>(in, <%= i - 1 %>);
+<% end %>
+}
+<% end %>
 
 static const <%= p %>_shape <%= t.stem %>_shape = {
     .name = "<%= esc.c_string(t.id) %>",
     .row_size = sizeof(<%= t.stem %>_row),
     .column_count = <%= #t.oids %>,
     .types = <%= t.stem %>_types,
+<% if #t.columns > 0 then %>
+    .read = <%= t.stem %>_read,
+<% end %>
 };
 
-<% if t.has_insert then %>
-/* Sends the request and reads its rows; with out == NULL only their number matters. */
-<% else %>
-/* Sends the request and reads its rows. */
+static const <%= p %>_table <%= t.stem %>_table = {
+    .name = "<%= esc.c_string(t.sql_name) %>",
+    .columns_sql = <%= t.constant %>_COLUMNS,
+    .shape = &<%= t.stem %>_shape,
+<% if #t.columns > 0 then %>
+    .columns = <%= t.stem %>_columns,
+    .column_count = <%= #t.columns %>,
 <% end %>
+    .orders = <%= t.stem %>_orders,
+    .order_count = <%= #t.orders + (#t.key == 0 and 1 or 0) %>,
+    .or_else = offsetof(<%= t.stem %>_filter, or_else),
+<% if t.has_new then %>
+    .new_size = sizeof(<%= t.stem %>_new),
+<% end %>
+};
+
+/* Sends the request and reads its rows<%= t.has_get and "; with out == NULL only their number matters" or "" %>. */
 <%= signature("static " .. p .. "_status " .. t.stem .. "_fetch", { p .. "_conn *conn", p .. "_expect expect", t.stem .. "_rows *out" }) %>
 {
-    <%= p %>_reader in;
-    <%= t.stem %>_row *rows;
+    <%= p %>_any_rows rows;
+    <%= p %>_status status;
 
-<% if t.has_insert then %>
     if (out == NULL)
-        return <%= p %>_execute(conn, &<%= t.stem %>_shape);
-<% end %>
-    *out = (<%= t.stem %>_rows){0};
-    rows = <%= p %>_run(conn, &<%= t.stem %>_shape, expect, &in);
-<% if #t.columns > 0 then %>
-    for (; <%= p %>_more(&in); in.row++) {
-        <%= t.stem %>_row *row = &rows[in.row];
+        return <%= p %>_execute(conn, &<%= t.stem %>_shape, expect);
+    status = <%= p %>_fetch(conn, &<%= t.stem %>_shape, expect, &rows);
+    *out = (<%= t.stem %>_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-<% for i, column in ipairs(t.columns) do %>
-        row-><%= column.member %> = <%= p %>_<%= column.read %>(&in, <%= i - 1 %>);
+static <%= p %>_span <%= t.stem %>_span(const <%= t.stem %>_page *page)
+{
+    if (page == NULL)
+        return (<%= p %>_span){0};
+    return (<%= p %>_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+<% if not t.is_view then %>
+        .lock = page->lock,
 <% end %>
-    }
+        .limit = page->limit,
+        .offset = page->offset,
+<% if t.can_page then %>
+        .after = page->after,
 <% end %>
-    if (<%= p %>_end(&in) == <%= P %>_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+    };
 }
 
 void <%= t.stem %>_rows_free(<%= t.stem %>_rows *rows)
@@ -103,65 +149,187 @@ void <%= t.stem %>_rows_free(<%= t.stem %>_rows *rows)
 {
     <%= p %>_start(conn, <%= t.stem %>_sql_get);
 <% for _, parameter in ipairs(t.key_parameters) do %>
-    <%= p %>_bind_<%= parameter.column.entry.family %>(conn, <%= parameter.name %>);
+<%= bind_parameter(parameter) %>
+<% end %>
+    return <%= t.stem %>_fetch(conn, <%= P %>_ONE_ROW, out);
+}
+
+<%= signature(p .. "_status " .. t.stem .. "_get_for_update", parameters(t.key_parameters, t.stem .. "_rows *out")) %>
+{
+    <%= p %>_start(conn, <%= t.stem %>_sql_get_for_update);
+<% for _, parameter in ipairs(t.key_parameters) do %>
+<%= bind_parameter(parameter) %>
+<% end %>
+    return <%= t.stem %>_fetch(conn, <%= P %>_ONE_ROW, out);
+}
+<% end %>
+<% for _, by in ipairs(t.uniques) do %>
+
+<%= signature(p .. "_status " .. t.stem .. "_get_by_" .. by.suffix, parameters(by.parameters, t.stem .. "_rows *out")) %>
+{
+    <%= p %>_start(conn, <%= t.stem %>_sql_get_by_<%= by.suffix %>);
+<% for _, parameter in ipairs(by.parameters) do %>
+<%= bind_parameter(parameter) %>
 <% end %>
     return <%= t.stem %>_fetch(conn, <%= P %>_ONE_ROW, out);
 }
 <% end %>
 
-<%= signature(p .. "_status " .. t.stem .. "_list", parameters({}, "const " .. p .. "_page *page", t.stem .. "_rows *out")) %>
+<%= signature(p .. "_status " .. t.stem .. "_list", parameters({}, "const " .. t.stem .. "_filter *filter", "const " .. t.stem .. "_page *page", t.stem .. "_rows *out")) %>
 {
-<%= start_list(t, "list") %>
-<% if #t.key > 0 then %>
-    <%= p %>_bind_page(conn, page);
-<% else %>
-    <%= p %>_bind_unordered_page(conn, page);
-<% end %>
+    <%= p %>_start_select(conn, &<%= t.stem %>_table);
+    <%= p %>_add_filter(conn, &<%= t.stem %>_table, filter);
+    <%= p %>_add_span(conn, &<%= t.stem %>_table, <%= t.stem %>_span(page));
     return <%= t.stem %>_fetch(conn, <%= P %>_ANY_ROWS, out);
 }
 <% for _, by in ipairs(t.lists) do %>
 
-<%= signature(p .. "_status " .. by.name, parameters(by.parameters, "const " .. p .. "_page *page", t.stem .. "_rows *out")) %>
+<%= signature(p .. "_status " .. by.name, parameters(by.parameters, "const " .. t.stem .. "_page *page", t.stem .. "_rows *out")) %>
 {
-<%= start_list(t, by.suffix) %>
+    <%= p %>_start_select(conn, &<%= t.stem %>_table);
 <% for _, parameter in ipairs(by.parameters) do %>
-    <%= p %>_bind_<%= parameter.column.entry.family %>(conn, <%= parameter.name %>);
+    <%= p %>_add_equal(conn, &<%= t.stem %>_table, <%= parameter.column.position %>, &<%= parameter.name %>);
 <% end %>
-<% if #t.key > 0 then %>
-    <%= p %>_bind_page(conn, page);
-<% else %>
-    <%= p %>_bind_unordered_page(conn, page);
-<% end %>
+    <%= p %>_add_span(conn, &<%= t.stem %>_table, <%= t.stem %>_span(page));
     return <%= t.stem %>_fetch(conn, <%= P %>_ANY_ROWS, out);
+}
+<% end %>
+
+/* Who visits rows. */
+typedef struct <%= t.stem %>_visitor {
+    bool (*visit)(void *context, const <%= t.stem %>_row *row);
+    void *context;
+} <%= t.stem %>_visitor;
+
+static bool <%= t.stem %>_visit_row(const void *closure, const void *row)
+{
+    const <%= t.stem %>_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+<%= signature(p .. "_status " .. t.stem .. "_each", parameters({}, "const " .. t.stem .. "_filter *filter", "const " .. t.stem .. "_page *page", "bool (*visit)(void *context, const " .. t.stem .. "_row *row)", "void *context")) %>
+{
+    const <%= t.stem %>_visitor visitor = {visit, context};
+
+    <%= p %>_start_select(conn, &<%= t.stem %>_table);
+    <%= p %>_add_filter(conn, &<%= t.stem %>_table, filter);
+    <%= p %>_add_span(conn, &<%= t.stem %>_table, <%= t.stem %>_span(page));
+<%= signature("    return " .. p .. "_each", { "conn", "&" .. t.stem .. "_shape", t.stem .. "_visit_row", "&visitor" }) %>;
+}
+
+<%= signature(p .. "_status " .. t.stem .. "_count", parameters({}, "const " .. t.stem .. "_filter *filter", "int64_t *out")) %>
+{
+    <%= p %>_start_count(conn, &<%= t.stem %>_table);
+    <%= p %>_add_filter(conn, &<%= t.stem %>_table, filter);
+    return <%= p %>_fetch_count(conn, out);
+}
+
+<%= signature(p .. "_status " .. t.stem .. "_exists", parameters({}, "const " .. t.stem .. "_filter *filter", "bool *out")) %>
+{
+    <%= p %>_start_exists(conn, &<%= t.stem %>_table);
+    <%= p %>_add_filter(conn, &<%= t.stem %>_table, filter);
+    return <%= p %>_fetch_exists(conn, out);
+}
+<% if t.is_materialized then %>
+
+<%= signature(p .. "_status " .. t.stem .. "_refresh", parameters({}, "bool concurrently")) %>
+{
+    if (concurrently)
+        <%= p %>_start(conn, <%= t.stem %>_sql_refresh_concurrently);
+    else
+        <%= p %>_start(conn, <%= t.stem %>_sql_refresh);
+    return <%= p %>_execute_count(conn, NULL);
 }
 <% end %>
 <% if t.has_insert then %>
 
 <%= signature(p .. "_status " .. t.stem .. "_insert", insert_parameters(t)) %>
 {
-    <%= p %>_start_insert(conn, "<%= esc.c_string(t.sql_name) %>");
-<% for _, column in ipairs(t.updatable) do %>
-<%= put(column, column.required, "values") %>
-<% end %>
-    <%= p %>_finish_insert(conn, <%= returning(t) %>);
+    <%= p %>_start_insert(conn, &<%= t.stem %>_table, <%= t.has_new and "values" or "NULL" %>);
+    <%= p %>_add_returning(conn, &<%= t.stem %>_table, out != NULL);
     return <%= t.stem %>_fetch(conn, <%= P %>_ONE_ROW, out);
 }
+<% end %>
+<% if t.has_new then %>
+
+<%= signature(p .. "_status " .. t.stem .. "_insert_many", parameters({}, "const " .. t.stem .. "_new *values", "size_t count", t.stem .. "_rows *out")) %>
+{
+    <%= p %>_any_rows rows;
+<%= signature("    " .. p .. "_status status = " .. p .. "_insert_many", { "conn", "&" .. t.stem .. "_table", "values", "count", "out != NULL ? &rows : NULL" }) %>;
+
+    if (out != NULL)
+        *out = (<%= t.stem %>_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct <%= t.stem %>_source {
+    <%= p %>_status (*next)(void *context, <%= t.stem %>_new *row);
+    void *context;
+} <%= t.stem %>_source;
+
+static <%= p %>_status <%= t.stem %>_next_row(const void *closure, void *row)
+{
+    const <%= t.stem %>_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+<%= signature(p .. "_status " .. t.stem .. "_copy_in", parameters({}, p .. "_status (*next)(void *context, " .. t.stem .. "_new *row)", "void *context", "int64_t *count")) %>
+{
+    const <%= t.stem %>_source source = {next, context};
+
+<%= signature("    return " .. p .. "_copy_in", { "conn", "&" .. t.stem .. "_table", t.stem .. "_next_row", "&source", "count" }) %>;
+}
+<% end %>
+<% if t.has_upsert then %>
+
+<%= signature(p .. "_status " .. t.stem .. "_upsert", parameters({}, "const " .. t.stem .. "_new *values", t.stem .. "_rows *out")) %>
+{
+    static const int key[] = {<%= positions(t.key) %>};
+
+    <%= p %>_start_insert(conn, &<%= t.stem %>_table, values);
+    <%= p %>_add_conflict(conn, &<%= t.stem %>_table, values, key, <%= #t.key %>);
+    <%= p %>_add_returning(conn, &<%= t.stem %>_table, out != NULL);
+    return <%= t.stem %>_fetch(conn, <%= P %>_ONE_ROW, out);
+}
+<% end %>
+<% for _, by in ipairs(t.uniques) do %>
+<% if by.has_upsert then %>
+
+<%= signature(p .. "_status " .. t.stem .. "_upsert_by_" .. by.suffix, parameters({}, "const " .. t.stem .. "_new *values", t.stem .. "_rows *out")) %>
+{
+    static const int key[] = {<%= positions(by.columns) %>};
+
+    <%= p %>_start_insert(conn, &<%= t.stem %>_table, values);
+    <%= p %>_add_conflict(conn, &<%= t.stem %>_table, values, key, <%= #by.columns %>);
+    <%= p %>_add_returning(conn, &<%= t.stem %>_table, out != NULL);
+    return <%= t.stem %>_fetch(conn, <%= P %>_ONE_ROW, out);
+}
+<% end %>
 <% end %>
 <% if t.has_update then %>
 
 <%= signature(p .. "_status " .. t.stem .. "_update", parameters(t.key_parameters, "const " .. t.stem .. "_changes *changes", t.stem .. "_rows *out")) %>
 {
-    <%= p %>_start_update(conn, "<%= esc.c_string(t.sql_name) %>");
-<% for _, parameter in ipairs(t.key_parameters) do %>
-    <%= p %>_bind_<%= parameter.column.entry.family %>(conn, <%= parameter.name %>);
-<% end %>
-<% for _, column in ipairs(t.updatable) do %>
-<%= put(column, false, "changes") %>
-<% end %>
-    if (!<%= p %>_has_changes(conn))
+    if (!<%= p %>_start_update(conn, &<%= t.stem %>_table, changes))
         return <%= t.stem %>_get(conn, <%= argument_names(t.key_parameters) %>, out);
-<%= signature("    " .. p .. "_finish_update", { "conn", quoted_pieces(t.where_key), returning(t) }) %>;
+<% for _, parameter in ipairs(t.key_parameters) do %>
+    <%= p %>_add_equal(conn, &<%= t.stem %>_table, <%= parameter.column.position %>, &<%= parameter.name %>);
+<% end %>
+    <%= p %>_add_returning(conn, &<%= t.stem %>_table, out != NULL);
     return <%= t.stem %>_fetch(conn, <%= P %>_ONE_ROW, out);
+}
+<% end %>
+<% if t.has_changes then %>
+
+<%= signature(p .. "_status " .. t.stem .. "_update_where", parameters({}, "const " .. t.stem .. "_filter *filter", "const " .. t.stem .. "_changes *changes", "int64_t *count")) %>
+{
+    if (!<%= p %>_start_update(conn, &<%= t.stem %>_table, changes))
+        return <%= p %>_fail_no_changes(conn, &<%= t.stem %>_table);
+    <%= p %>_add_strict_filter(conn, &<%= t.stem %>_table, filter);
+    return <%= p %>_execute_count(conn, count);
 }
 <% end %>
 <% if t.has_get then %>
@@ -170,8 +338,17 @@ void <%= t.stem %>_rows_free(<%= t.stem %>_rows *rows)
 {
     <%= p %>_start(conn, <%= t.stem %>_sql_delete);
 <% for _, parameter in ipairs(t.key_parameters) do %>
-    <%= p %>_bind_<%= parameter.column.entry.family %>(conn, <%= parameter.name %>);
+<%= bind_parameter(parameter) %>
 <% end %>
-    return <%= p %>_execute(conn, &<%= t.stem %>_shape);
+    return <%= p %>_execute(conn, &<%= t.stem %>_shape, <%= P %>_ONE_ROW);
+}
+<% end %>
+<% if t.has_insert then %>
+
+<%= signature(p .. "_status " .. t.stem .. "_delete_where", parameters({}, "const " .. t.stem .. "_filter *filter", "int64_t *count")) %>
+{
+    <%= p %>_start_delete(conn, &<%= t.stem %>_table);
+    <%= p %>_add_strict_filter(conn, &<%= t.stem %>_table, filter);
+    return <%= p %>_execute_count(conn, count);
 }
 <% end %>

@@ -45,13 +45,39 @@ typedef struct <%= t.stem %>_new {
 <%= new_members(t) %>
 } <%= t.stem %>_new;
 <% end %>
-<% if t.has_update then %>
+<% if t.has_changes then %>
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct <%= t.stem %>_changes {
 <%= change_members(t) %>
 } <%= t.stem %>_changes;
 <% end %>
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct <%= t.stem %>_filter <%= t.stem %>_filter;
+
+struct <%= t.stem %>_filter {
+<%= filter_members(t) %>
+};
+
+/* The orders of a list. */
+typedef enum <%= t.stem %>_order {
+<%= order_members(t) %>
+} <%= t.stem %>_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct <%= t.stem %>_page {
+    <%= t.stem %>_order order;
+    bool descending; /* the last row first */
+<% if not t.is_view then %>
+    <%= p %>_lock lock;
+<% end %>
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+<% if t.can_page then %>
+    const <%= t.stem %>_row *after; /* begin behind this row; NULL: at the start */
+<% end %>
+} <%= t.stem %>_page;
 <% if #t.constraints > 0 then %>
 
 /* What a statement can violate. */
@@ -68,6 +94,8 @@ typedef enum <%= t.stem %>_constraint {
 
 /* Frees the rows and empties the struct. An empty one is fine. */
 <%= signature("void " .. t.stem .. "_rows_free", { t.stem .. "_rows *rows" }) %>;
+
+/* -- Reading ----------------------------------------------------------------------------------- */
 <% if t.has_get then %>
 
 /*
@@ -76,26 +104,69 @@ typedef enum <%= t.stem %>_constraint {
 <%= sql_line(show(t.sql.get)) %>
  */
 <%= signature(p .. "_status " .. t.stem .. "_get", parameters(t.key_parameters, t.stem .. "_rows *out")) %>;
+
+/*
+ * The same, and locks the row until the transaction ends.
+<%= sql_line(show(t.sql.get_for_update)) %>
+ */
+<%= signature(p .. "_status " .. t.stem .. "_get_for_update", parameters(t.key_parameters, t.stem .. "_rows *out")) %>;
+<% end %>
+<% for _, by in ipairs(t.uniques) do %>
+
+/*
+ * Reads the row with these values, which no two rows share; <%= P %>_NOT_FOUND if there is none.
+<%= sql_line(show(by.sql)) %>
+ */
+<%= signature(p .. "_status " .. t.stem .. "_get_by_" .. by.suffix, parameters(by.parameters, t.stem .. "_rows *out")) %>;
 <% end %>
 
 /*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
 <% if #t.key > 0 then %>
- * Reads all rows in the order of the primary key, or the part of them that page tells.
-<% else %>
- * Reads all rows, or the part of them that page tells, in the order the server finds them.
+ * Without an order of its own the page is in that of the primary key.
 <% end %>
-<%= sql_line(show(t.sql.list)) %>
+<%= sql_line("SELECT (columns) FROM " .. t.sql_name .. " WHERE (filter) ORDER BY (order) LIMIT $n OFFSET $n") %>
  */
-<%= signature(p .. "_status " .. t.stem .. "_list", parameters({}, "const " .. p .. "_page *page", t.stem .. "_rows *out")) %>;
+<%= signature(p .. "_status " .. t.stem .. "_list", parameters({}, "const " .. t.stem .. "_filter *filter", "const " .. t.stem .. "_page *page", t.stem .. "_rows *out")) %>;
 <% for _, by in ipairs(t.lists) do %>
 
 /*
 <%= text.paragraph("Reads the rows that refer to this row of " .. by.target .. ".") %>
-<%= sql_line(show(by.sql)) %>
+<%= sql_line("SELECT (columns) FROM " .. t.sql_name .. by.where .. " ORDER BY (order) LIMIT $n OFFSET $n") %>
  */
-<%= signature(p .. "_status " .. by.name, parameters(by.parameters, "const " .. p .. "_page *page", t.stem .. "_rows *out")) %>;
+<%= signature(p .. "_status " .. by.name, parameters(by.parameters, "const " .. t.stem .. "_page *page", t.stem .. "_rows *out")) %>;
+<% end %>
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of <%= t.stem %>_list()
+ */
+<%= signature(p .. "_status " .. t.stem .. "_each", parameters({}, "const " .. t.stem .. "_filter *filter", "const " .. t.stem .. "_page *page", "bool (*visit)(void *context, const " .. t.stem .. "_row *row)", "void *context")) %>;
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+<%= sql_line("SELECT count(*) FROM " .. t.sql_name .. " WHERE (filter)") %>
+ */
+<%= signature(p .. "_status " .. t.stem .. "_count", parameters({}, "const " .. t.stem .. "_filter *filter", "int64_t *out")) %>;
+
+/*
+ * Finds out whether filter lets any row pass.
+<%= sql_line("SELECT EXISTS (SELECT FROM " .. t.sql_name .. " WHERE (filter))") %>
+ */
+<%= signature(p .. "_status " .. t.stem .. "_exists", parameters({}, "const " .. t.stem .. "_filter *filter", "bool *out")) %>;
+<% if t.is_materialized then %>
+
+/*
+ * Runs the query of the view again. Concurrently others may read the old rows meanwhile, which needs a
+ * unique index.
+<%= sql_line("REFRESH MATERIALIZED VIEW [CONCURRENTLY] " .. t.sql_name) %>
+ */
+<%= signature(p .. "_status " .. t.stem .. "_refresh", parameters({}, "bool concurrently")) %>;
 <% end %>
 <% if t.has_insert then %>
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -108,14 +179,63 @@ typedef enum <%= t.stem %>_constraint {
  */
 <%= signature(p .. "_status " .. t.stem .. "_insert", insert_parameters(t)) %>;
 <% end %>
+<% if t.has_new then %>
+
+/*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+<%= sql_line("INSERT INTO " .. t.sql_name .. " (those set) SELECT * FROM unnest($1, ...) RETURNING (columns)") %>
+ */
+<%= signature(p .. "_status " .. t.stem .. "_insert_many", parameters({}, "const " .. t.stem .. "_new *values", "size_t count", t.stem .. "_rows *out")) %>;
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns <%= P %>_OK or, when there are no more, <%= P %>_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+<%= sql_line("COPY " .. t.sql_name .. " (those set) FROM STDIN (FORMAT binary)") %>
+<% if t.cannot_copy then %>
+<%= text.paragraph("No binary form is known here of " .. t.cannot_copy .. ", so the rows are inserted one by one in a pipeline instead.") %>
+<% end %>
+ */
+<%= signature(p .. "_status " .. t.stem .. "_copy_in", parameters({}, p .. "_status (*next)(void *context, " .. t.stem .. "_new *row)", "void *context", "int64_t *count")) %>;
+<% end %>
+<% if t.has_upsert then %>
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+<%= sql_line("INSERT INTO " .. t.sql_name .. " (those set) VALUES ($1, ...) ON CONFLICT (" .. column_list(t.key) .. ") DO UPDATE SET (those set) = EXCLUDED RETURNING (columns)") %>
+ */
+<%= signature(p .. "_status " .. t.stem .. "_upsert", parameters({}, "const " .. t.stem .. "_new *values", t.stem .. "_rows *out")) %>;
+<% end %>
+<% for _, by in ipairs(t.uniques) do %>
+<% if by.has_upsert then %>
+
+/*
+ * The same with another key.
+<%= sql_line("INSERT INTO " .. t.sql_name .. " ... ON CONFLICT (" .. column_list(by.columns) .. ") DO UPDATE ...") %>
+ */
+<%= signature(p .. "_status " .. t.stem .. "_upsert_by_" .. by.suffix, parameters({}, "const " .. t.stem .. "_new *values", t.stem .. "_rows *out")) %>;
+<% end %>
+<% end %>
 <% if t.has_update then %>
 
 /*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * <%= P %>_NOT_FOUND if there is no such row. With nothing set the row is only read.
-<%= sql_line("UPDATE " .. t.sql_name .. " SET (those set) = ($" .. #t.key + 1 .. ", ...)" .. table.concat(t.where_key) .. " RETURNING (columns)") %>
+<%= sql_line("UPDATE " .. t.sql_name .. " SET (those set) = ($1, ...)" .. table.concat(t.where_key) .. " RETURNING (columns)") %>
  */
 <%= signature(p .. "_status " .. t.stem .. "_update", parameters(t.key_parameters, "const " .. t.stem .. "_changes *changes", t.stem .. "_rows *out")) %>;
+<% end %>
+<% if t.has_changes then %>
+
+/*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+<%= sql_line("UPDATE " .. t.sql_name .. " SET (those set) = ($1, ...) WHERE (filter)") %>
+ */
+<%= signature(p .. "_status " .. t.stem .. "_update_where", parameters({}, "const " .. t.stem .. "_filter *filter", "const " .. t.stem .. "_changes *changes", "int64_t *count")) %>;
 <% end %>
 <% if t.has_get then %>
 
@@ -124,6 +244,15 @@ typedef enum <%= t.stem %>_constraint {
 <%= sql_line(show(t.sql.delete)) %>
  */
 <%= signature(p .. "_status " .. t.stem .. "_delete", parameters(t.key_parameters)) %>;
+<% end %>
+<% if t.has_insert then %>
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+<%= sql_line("DELETE FROM " .. t.sql_name .. " WHERE (filter)") %>
+ */
+<%= signature(p .. "_status " .. t.stem .. "_delete_where", parameters({}, "const " .. t.stem .. "_filter *filter", "int64_t *count")) %>;
 <% end %>
 
 #ifdef __cplusplus

@@ -3,6 +3,7 @@
 
 local names = include("names.lua")
 local types = include("types.lua")
+local needs = include("needs.lua")
 
 local tables = {}
 
@@ -56,6 +57,7 @@ end
 -- Views the columns; `members` is the scope of the row struct.
 local function make_columns(list, context, key_names)
     local members, columns = names.scope(context.scope), {}
+    members:reserve("or_else")
     for i, column in ipairs(list) do
         local entry = types.map(column.type, context.known)
         local default = children(column, "default")[1]
@@ -69,6 +71,7 @@ local function make_columns(list, context, key_names)
             default = entry.default
         end
         columns[i] = {
+            position = i - 1,
             name = column.name,
             sql = sql,
             select = entry.as_text and entry.as_text:gsub("%%s", (sql:gsub("%%", "%%%%"))) or sql,
@@ -78,6 +81,7 @@ local function make_columns(list, context, key_names)
             nullable = nullable,
             row_type = nullable and context.prefix .. "_nullable_" .. entry.family or c,
             field_type = context.prefix .. "_field_" .. entry.family,
+            where_type = context.prefix .. "_" .. needs.where_name(entry),
             read = (nullable and "read_nullable_" or "read_") .. entry.reader,
             writable = not column.generated and not (identity and identity.generation == "ALWAYS"),
             required = (not nullable or entry.must_have_value) and not default and not identity,
@@ -127,25 +131,10 @@ local function clauses(...)
     return result
 end
 
--- A name alone would be that of the output column, which may be text.
-local function order_by(object, columns, direction)
-    if #columns == 0 then
-        return ""
-    end
-    return " ORDER BY " .. table.concat(collect(columns, function(column)
-        local table_name = column.entry.as_text and esc.sql_ident(object.name) .. "." or ""
-        return table_name .. column.sql .. direction
-    end), ", ")
-end
-
-local function page_clause(first)
-    return (" LIMIT $%d::bigint OFFSET $%d::bigint"):format(first, first + 1)
-end
-
 -- The parameters of a function for these columns: {column, name, declaration}.
 local function make_parameters(columns, context)
     local scope = names.scope(context.scope)
-    scope:reserve("conn", "out", "page", "values", "changes")
+    scope:reserve("conn", "out", "page", "values", "changes", "filter")
     return collect(columns, function(column)
         local name = scope:member(column.name)
         return { column = column, name = name, declaration = types.declare(column.c, name) }
@@ -193,19 +182,20 @@ local function make_constraints(object)
     return result
 end
 
+-- The columns as a set, to find out what is the same.
+local function identity_of(list)
+    local sorted = collect(list, function(column) return column.name end)
+    table.sort(sorted)
+    return table.concat(sorted, "\0")
+end
+
 -- The foreign keys to list by: one per set of columns, none that is the primary key.
 local function make_lists(object, columns, key)
-    local seen, scope, result = {}, names.scope(), {}
-    local function identity(list)
-        local sorted = collect(list, function(column) return column.name end)
-        table.sort(sorted)
-        return table.concat(sorted, "\0")
-    end
-    seen[identity(key)] = true
+    local seen, scope, result = { [identity_of(key)] = true }, names.scope(), {}
     for _, foreign_key in ipairs(children(object, "foreign_key")) do
         local picked = pick(columns, foreign_key.columns)
-        if picked and #picked > 0 and not seen[identity(picked)] then
-            seen[identity(picked)] = true
+        if picked and #picked > 0 and not seen[identity_of(picked)] then
+            seen[identity_of(picked)] = true
             local suffix = table.concat(foreign_key.columns, "_and_")
             result[#result + 1] = {
                 columns = picked,
@@ -217,12 +207,155 @@ local function make_lists(object, columns, key)
     return result
 end
 
+local function joined_names(columns)
+    return table.concat(collect(columns, function(column) return names.part(column.name) end), "_and_")
+end
+
+-- The names of the columns an index is on, nil if it holds an expression or only some of the rows.
+local function index_columns(index)
+    local result = {}
+    for i, key in ipairs(index.keys) do
+        if not key.column then
+            return nil
+        end
+        result[i] = key.column
+    end
+    return not index.predicate and result or nil
+end
+
+-- Unique keys besides the primary key: {columns, suffix, can_conflict}. One that is deferrable cannot
+-- tell ON CONFLICT of a conflict.
+local function make_unique_keys(object, columns, key)
+    local seen, scope, result = { [identity_of(key)] = true }, names.scope(), {}
+    local function add(column_names, can_conflict)
+        local picked = column_names and pick(columns, column_names)
+        if not picked or #picked == 0 then
+            return
+        end
+        local identity = identity_of(picked)
+        if seen[identity] then
+            if seen[identity] ~= true then
+                seen[identity].can_conflict = seen[identity].can_conflict or can_conflict
+            end
+            return
+        end
+        seen[identity] = { columns = picked, suffix = scope:claim(joined_names(picked)),
+                           can_conflict = can_conflict }
+        result[#result + 1] = seen[identity]
+    end
+    for _, unique in ipairs(children(object, "unique")) do
+        add(unique.columns, not unique.deferrable)
+    end
+    for _, index in ipairs(children(object, "index")) do
+        if index.unique then
+            add(index_columns(index), true)
+        end
+    end
+    return result
+end
+
+-- Every column of a key that an upsert needs can be written.
+local function can_write(columns)
+    for _, column in ipairs(columns) do
+        if not column.writable then
+            return false
+        end
+    end
+    return true
+end
+
+local is_sortable = { ordered = true, text = true, array = true, json = true }
+
+-- Orders of a list: by the primary key, by each key and index, and of a view by each column. An order
+-- and its reverse are one; the columns of the primary key follow, so that no two rows are equal.
+local function make_orders(object, columns, key, unique_keys, is_view)
+    local seen, scope, result = {}, names.scope(), {}
+
+    local function add(sorts, is_unique)
+        local flip, parts, listed = sorts[1].descending, {}, {}
+        local order = { sorts = {}, is_total = is_unique or #key > 0 }
+        for i, sort in ipairs(sorts) do
+            local descending = sort.descending ~= flip
+            local nulls_first = sort.nulls_first ~= flip
+            order.sorts[i] = { column = sort.column, descending = descending, nulls_first = nulls_first }
+            parts[i] = names.part(sort.column.name) .. (descending and "_desc" or "")
+                .. (nulls_first ~= descending and (nulls_first and "_nulls_first" or "_nulls_last") or "")
+            listed[sort.column.name] = true
+        end
+        local suffix = table.concat(parts, "_and_")
+        if seen[suffix] then
+            return
+        end
+        seen[suffix] = true
+        order.suffix = scope:claim("BY_" .. suffix:upper())
+        order.what = table.concat(collect(order.sorts, function(sort)
+            return sort.column.name .. (sort.descending and " desc" or "")
+        end), ", ")
+        for _, column in ipairs(key) do
+            if not listed[column.name] then
+                order.sorts[#order.sorts + 1] = { column = column, descending = false, nulls_first = false }
+            end
+        end
+        result[#result + 1] = order
+    end
+
+    local function plain(list)
+        return collect(list, function(column)
+            return { column = column, descending = false, nulls_first = false }
+        end)
+    end
+    local function all_not_null(list)
+        for _, column in ipairs(list) do
+            if column.nullable then
+                return false
+            end
+        end
+        return true
+    end
+
+    if #key > 0 then
+        add(plain(key), true)
+    end
+    for _, unique in ipairs(unique_keys) do
+        add(plain(unique.columns), all_not_null(unique.columns))
+    end
+    for _, index in ipairs(children(object, "index")) do
+        local wanted = (index.method == nil or index.method == "btree") and index_columns(index)
+        local picked = wanted and pick(columns, wanted)
+        if picked and #picked > 0 then
+            local sorts = {}
+            for i, index_key in ipairs(index.keys) do
+                sorts[i] = { column = picked[i], descending = index_key.descending or false,
+                             nulls_first = index_key.nulls_first or false }
+            end
+            add(sorts, index.unique and all_not_null(picked))
+        end
+    end
+    for _, column in ipairs(is_view and columns or {}) do
+        if is_sortable[column.entry.where] then
+            add(plain({ column }), false)
+        end
+    end
+    return result
+end
+
 -- The columns of a view; only their names where no more is known, none where not even these are.
 function tables.view_columns(object)
     if #object.columns > 0 then
         return object.columns
     end
     return collect(object.column_names, function(name) return { name = name } end)
+end
+
+-- The names of those columns that COPY cannot take, nil if it can take all.
+local function without_binary(columns)
+    local result = {}
+    for _, column in ipairs(columns) do
+        if not column.entry.has_binary then
+            result[#result + 1] = column.sql
+        end
+    end
+    return #result > 0 and table.concat(result, ", ") or nil
 end
 
 -- Views one table or view. `context`: prefix, scope (of global names), files (scope of file names),
@@ -239,30 +372,44 @@ function tables.make(object, is_view, context)
     local key = primary_key and pick(columns, primary_key.columns) or {}
     local lists = is_view and {} or make_lists(object, columns, key)
     local constraints = is_view and {} or make_constraints(object)
+    local unique_keys = is_view and {} or make_unique_keys(object, columns, key)
+    local orders = make_orders(object, columns, key, unique_keys, is_view)
 
     local base = context.scope:claim_family(tables.base_name(object), function(base)
         local wanted = {}
         local function want(suffix)
             wanted[#wanted + 1] = prefix .. "_" .. base .. "_" .. suffix
         end
-        for _, suffix in ipairs({ "row", "rows", "rows_free", "new", "changes", "get", "list",
-                                  "insert", "update", "delete", "fetch", "shape", "types",
-                                  "constraint", "violated", "returning", "by_key" }) do
+        for _, suffix in ipairs({ "row", "rows", "rows_free", "new", "changes", "filter", "order",
+                                  "page", "get", "get_for_update", "list", "each", "count", "exists",
+                                  "insert", "insert_many", "copy_in", "upsert", "update",
+                                  "update_where", "delete", "delete_where", "refresh", "fetch",
+                                  "shape", "types", "columns", "table", "orders", "read", "span",
+                                  "visitor", "visit_row", "source", "next_row", "constraint",
+                                  "violated", "sql_get", "sql_get_for_update", "sql_delete",
+                                  "sql_refresh", "sql_refresh_concurrently" }) do
             want(suffix)
-        end
-        for _, name in ipairs({ "get", "list", "list_descending", "delete" }) do
-            want("sql_" .. name)
         end
         for _, list in ipairs(lists) do
             want(list.suffix)
-            want("sql_" .. list.suffix)
-            want("sql_" .. list.suffix .. "_descending")
+        end
+        for _, unique in ipairs(unique_keys) do
+            want("get_by_" .. unique.suffix)
+            want("sql_get_by_" .. unique.suffix)
+            want("upsert_by_" .. unique.suffix)
+        end
+        for i = 1, #orders do
+            want("order_" .. i)
         end
         local constant = upper .. "_" .. base:upper() .. "_"
         wanted[#wanted + 1] = constant .. "COLUMNS"
         wanted[#wanted + 1] = constant .. "H"
         wanted[#wanted + 1] = constant .. "CONSTRAINT_NONE"
         wanted[#wanted + 1] = constant .. "CONSTRAINT_OTHER"
+        wanted[#wanted + 1] = constant .. "UNORDERED"
+        for _, order in ipairs(orders) do
+            wanted[#wanted + 1] = constant .. order.suffix
+        end
         for _, constraint in ipairs(constraints) do
             wanted[#wanted + 1] = constant .. "CONSTRAINT_" .. constraint.suffix
         end
@@ -304,22 +451,35 @@ function tables.make(object, is_view, context)
     view.has_new = not is_view and #view.updatable > 0
     view.has_get = #key > 0
     view.has_update = #key > 0 and #view.updatable > 0
+    view.has_changes = not is_view and #view.updatable > 0
 
-    local asc, desc = order_by(object, key, ""), order_by(object, key, " DESC")
     view.where_key = where(key)
-    view.sql.get = clauses("SELECT ", from, where(key))
-    view.sql.delete = clauses("DELETE", from, where(key))
-    view.sql.list = clauses("SELECT ", from, asc, page_clause(1))
-    view.sql.list_descending = clauses("SELECT ", from, desc, page_clause(1))
+    view.sql.get = clauses("SELECT ", from, view.where_key)
+    view.sql.get_for_update = clauses("SELECT ", from, view.where_key, " FOR UPDATE")
+    view.sql.delete = clauses("DELETE", from, view.where_key)
+    view.orders = orders
+    view.can_page = #orders > 0 and not is_view
+    view.has_upsert = #key > 0 and can_write(key) and not primary_key.deferrable
+    view.is_materialized = object.kind == "materialized_view"
+    view.cannot_copy = without_binary(columns)
+    view.uniques = {}
+    for i, unique in ipairs(unique_keys) do
+        view.uniques[i] = {
+            suffix = unique.suffix,
+            columns = unique.columns,
+            parameters = make_parameters(unique.columns, context),
+            sql = clauses("SELECT ", from, where(unique.columns)),
+            has_upsert = unique.can_conflict and can_write(unique.columns),
+        }
+    end
     for i, list in ipairs(lists) do
-        local page = page_clause(#list.columns + 1)
         view.lists[i] = {
             name = stem .. "_" .. list.suffix,
             suffix = list.suffix,
             target = list.target,
+            columns = list.columns,
+            where = table.concat(where(list.columns)),
             parameters = make_parameters(list.columns, context),
-            sql = clauses("SELECT ", from, where(list.columns), asc, page),
-            sql_descending = clauses("SELECT ", from, where(list.columns), desc, page),
         }
     end
 

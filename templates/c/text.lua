@@ -25,6 +25,8 @@ local function fill(words, first, rest, room)
     return table.concat(lines, "\n")
 end
 
+text.fill = fill
+
 -- Words for the inside of a comment, whatever the text holds.
 local function comment_words(s)
     local words = {}

@@ -8,6 +8,10 @@
 --   cast     follows each parameter, so that a column whose type changed in the database is
 --            converted or refused by the server and never misread. Text has none: it is sent in
 --            text format, which every type can read
+--   type     how SQL spells the type where values are sent in lists; nil: nobody knows
+--   where    the conditions a filter can have: ordered, text (with LIKE), array, json, null
+--   codec_name   names the codec, pfx_codec_int64, which sends the value
+--   has_binary   whether the codec can send the binary form, which COPY needs
 --   oid      the type the result must have, a constant of the private header
 --   size, codec, checked   of kind fixed: bytes, the encode and decode functions, and whether these
 --            can fail
@@ -47,11 +51,11 @@ local variable = {
     { "character varying", reader = "text", oid = "VARCHAR", numbers = { 1043, 1015 } },
     { "character", reader = "text", oid = "BPCHAR", numbers = { 1042, 1014 } },
     { "name", reader = "text", oid = "NAME", numbers = { 19, 1003 } },
-    { "json", reader = "text", oid = "JSON", numbers = { 114, 199 } },
-    { "jsonb", reader = "jsonb", oid = "JSONB", numbers = { 3802, 3807 } },
-    { "numeric", reader = "numeric", oid = "NUMERIC", numbers = { 1700, 1231 } },
-    { "bytea", reader = "bytes", family = "bytes", kind = "bytes", cast = "::bytea", oid = "BYTEA",
-      numbers = { 17 } },
+    { "json", reader = "text", where = "null", oid = "JSON", numbers = { 114, 199 } },
+    { "jsonb", reader = "jsonb", where = "json", oid = "JSONB", numbers = { 3802, 3807 } },
+    { "numeric", reader = "numeric", where = "ordered", oid = "NUMERIC", numbers = { 1700, 1231 } },
+    { "bytea", reader = "bytes", family = "bytes", kind = "bytes", cast = "::bytea", where = "ordered",
+      oid = "BYTEA", numbers = { 17 } },
 }
 
 -- Other spellings of these types.
@@ -82,6 +86,10 @@ local function add(list, defaults)
             codec = row.codec or row.family,
             checked = row.checked,
             has_array = row.numbers[2] ~= nil,
+            type = spelling == "character" and "bpchar" or spelling,
+            where = row.where or defaults.where,
+            codec_name = row.reader or row.family or defaults.family,
+            has_binary = true,
         }
         if entry.kind == "bytes" then
             entry.c = "$_bytes"
@@ -92,8 +100,8 @@ local function add(list, defaults)
     end
 end
 
-add(fixed, { kind = "fixed", cast = true })
-add(variable, { kind = "text", family = "text", c = "const char *" })
+add(fixed, { kind = "fixed", cast = true, where = "ordered" })
+add(variable, { kind = "text", family = "text", c = "const char *", where = "text" })
 
 local function changed(entry, changes)
     local result = {}
@@ -107,12 +115,25 @@ local function changed(entry, changes)
 end
 
 -- What has no C form of its own.
-local as_text = changed(by_spelling["text"], { as_text = "%s::text", has_array = false })
+local as_text = changed(by_spelling["text"], {
+    as_text = "%s::text", has_array = false, codec_name = "literal", has_binary = false, where = "null",
+})
+as_text.type = nil
 
 -- Casting inet to text adds the length of the network also where it says nothing.
-by_spelling["inet"] = changed(as_text, {
-    as_text = "pg_catalog.textin(pg_catalog.inet_out(%s)) AS %s",
-})
+local select_as_text = { inet = "pg_catalog.textin(pg_catalog.inet_out(%s)) AS %s" }
+
+-- Those of them that the server can sort and compare wherever its search path leads.
+local is_ordered = {}
+for name in ([[inet cidr macaddr macaddr8 money bit varbit oid timetz tsvector tsquery pg_lsn xid8 int4range
+    int8range numrange daterange tsrange tstzrange int4multirange int8multirange nummultirange
+    datemultirange tsmultirange tstzmultirange]]):gmatch("%S+") do
+    is_ordered[name] = true
+end
+is_ordered["bit varying"], is_ordered["time with time zone"] = true, true
+
+-- What SQL calls a type where no length is to be implied.
+local unlimited = { bit = 'pg_catalog."bit"' }
 
 -- citext lives in whatever schema the extension was put into.
 local function is_citext(spelling)
@@ -137,7 +158,8 @@ local function scalar(spelling, known, depth)
     if own and own.enum then
         return {
             family = own.enum, reader = own.enum, kind = "enum", cast = "", array_cast = "",
-            oid = "USER", c = "$_" .. own.enum, has_array = true,
+            oid = "USER", c = "$_" .. own.enum, has_array = true, type = spelling, where = "ordered",
+            codec_name = own.enum, has_binary = true,
         }
     elseif own and own.base and depth < 32 then
         local base = types.map(own.base, known, depth + 1)
@@ -148,9 +170,17 @@ local function scalar(spelling, known, depth)
             default = own.default or base.default,
         })
     elseif is_citext(spelling) then
-        return changed(by_spelling["text"], { oid = "USER" })
+        return changed(by_spelling["text"], { oid = "USER", type = spelling })
     end
-    return by_spelling[without_modifier(spelling)] or as_text
+    local plain = without_modifier(spelling)
+    if by_spelling[plain] then
+        return by_spelling[plain]
+    end
+    return changed(as_text, {
+        type = unlimited[plain] or plain,
+        as_text = select_as_text[plain] or as_text.as_text,
+        where = is_ordered[plain] and "ordered" or "null",
+    })
 end
 
 -- The entry of a type as the model spells it; nil is a type nobody knows. Never fails: what has no
@@ -166,7 +196,7 @@ function types.map(spelling, known, depth)
     end
     local element = scalar(element_spelling, known, depth or 0)
     if not element.has_array then
-        return as_text
+        return changed(as_text, { type = element.type and spelling })
     end
     return {
         family = "array_" .. element.family,
@@ -176,6 +206,11 @@ function types.map(spelling, known, depth)
         oid = (element.oid == "USER" or element.is_domain) and "USER" or element.oid .. "_ARRAY",
         c = "$_array_" .. element.family,
         element = element,
+        type = element.type and element.type .. "[]",
+        spelling = element_spelling .. "[]",
+        where = element.where == "null" and "null" or "array",
+        codec_name = "array_" .. element.codec_name,
+        has_binary = element.has_binary,
     }
 end
 
@@ -194,8 +229,8 @@ function types.names()
     local result = {}
     local function family(name)
         for _, part in ipairs({ "nullable_", "field_", "set_", "set_null_", "array_", "read_",
-                                "read_nullable_", "bind_", "put_", "put_field_", "encode_",
-                                "decode_" }) do
+                                "read_nullable_", "where_", "list_", "encode_", "decode_", "label_", "take_",
+                                "codec_" }) do
             result[#result + 1] = part .. name
         end
         result[#result + 1] = name

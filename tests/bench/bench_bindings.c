@@ -181,7 +181,7 @@ static int64_t list_generated(db_conn *conn)
     db_jobs_rows rows;
     int64_t sum = 0;
 
-    if (db_jobs_list(conn, NULL, &rows) != DB_OK || rows.count != ROWS)
+    if (db_jobs_list(conn, NULL, NULL, &rows) != DB_OK || rows.count != ROWS)
         fail("db_jobs_list", db_last_error(conn)->message);
     for (size_t i = 0; i < rows.count; i++)
         sum += rows.rows[i].id + rows.rows[i].priority;

@@ -133,6 +133,8 @@ int main(int argc, char **argv)
 
     check_rows(&check);
     check_keys(&check);
+    check_lists(&check);
+    check_many(&check);
     check_domains(&check);
     check_transactions(&check);
     check_types(&check);

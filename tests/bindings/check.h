@@ -60,6 +60,8 @@ void check_sql_inside(Check *check, const char *sql);
 /* The parts, each in a file of its own. Later ones change the database. */
 void check_rows(Check *check);
 void check_keys(Check *check);
+void check_lists(Check *check);
+void check_many(Check *check);
 void check_domains(Check *check);
 void check_transactions(Check *check);
 void check_types(Check *check);

@@ -16,7 +16,7 @@ static void check_no_connection(Check *check)
     if (!CHECK(check, conn != NULL))
         return;
     CHECK_HOLDS(check, db_last_error(conn)->message, "/nonexistent");
-    CHECK_STATUS(check, db_tasks_list(conn, NULL, &rows), DB_ERR_CONNECTION);
+    CHECK_STATUS(check, db_tasks_list(conn, NULL, NULL, &rows), DB_ERR_CONNECTION);
     CHECK_STATUS(check, db_begin(conn), DB_ERR_CONNECTION);
     CHECK_STATUS(check, db_commit(conn), DB_ERR_CONNECTION);
     CHECK_STATUS(check, db_rollback(conn), DB_ERR_CONNECTION);
@@ -45,7 +45,7 @@ static void check_adopted(Check *check)
     CHECK_TEXT(check, pg_encoding_to_char(PQclientEncoding(pg)), "UTF8");
     CHECK(check, db_handle(conn) == pg);
     db_use_prepared(conn, false);
-    CHECK_OK(check, db_tasks_list(conn, NULL, &rows));
+    CHECK_OK(check, db_tasks_list(conn, NULL, NULL, &rows));
     db_close(conn);
     CHECK(check, rows.count > 0 && rows.rows[0].prompt[0] != '\0');
     db_tasks_rows_free(&rows);
@@ -71,20 +71,20 @@ static void check_broken(Check *check)
     db_tasks_rows rows;
 
     kill_server_process(check);
-    CHECK_STATUS(check, db_tasks_list(conn, NULL, &rows), DB_ERR_CONNECTION);
+    CHECK_STATUS(check, db_tasks_list(conn, NULL, NULL, &rows), DB_ERR_CONNECTION);
     CHECK(check, rows.count == 0 && db_last_error(conn)->message[0] != '\0');
-    CHECK_STATUS(check, db_tasks_list(conn, NULL, &rows), DB_ERR_CONNECTION);
+    CHECK_STATUS(check, db_tasks_list(conn, NULL, NULL, &rows), DB_ERR_CONNECTION);
     CHECK(check, db_last_error(conn)->message[0] != '\0');
     CHECK_STATUS(check, db_begin(conn), DB_ERR_CONNECTION);
     CHECK_OK(check, db_reconnect(conn));
-    CHECK_OK(check, db_tasks_list(conn, NULL, &rows));
+    CHECK_OK(check, db_tasks_list(conn, NULL, NULL, &rows));
     db_tasks_rows_free(&rows);
 
     CHECK_OK(check, db_begin(conn));
     kill_server_process(check);
     CHECK_STATUS(check, db_commit(conn), DB_ERR_CONNECTION);
     CHECK_OK(check, db_reconnect(conn));
-    CHECK_OK(check, db_tasks_list(conn, NULL, &rows));
+    CHECK_OK(check, db_tasks_list(conn, NULL, NULL, &rows));
     db_tasks_rows_free(&rows);
 }
 

@@ -76,7 +76,7 @@ void check_domains(Check *check)
     CHECK_OK(check, db_domain_refs_list_by_domain_id(conn, 4, NULL, &refs));
     CHECK(check, refs.count == 1);
     db_domain_refs_rows_free(&refs);
-    CHECK_OK(check, db_domain_view_list(conn, NULL, &view));
+    CHECK_OK(check, db_domain_view_list(conn, NULL, NULL, &view));
     CHECK(check, view.count == 1 && view.rows[0].ref.value == 1 && view.rows[0].small_ == 7);
     db_domain_view_rows_free(&view);
 }

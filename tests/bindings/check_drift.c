@@ -14,10 +14,10 @@ static void check_stale(Check *check)
     db_conn *conn = check->conn;
     db_tasks_rows rows;
 
-    CHECK_OK(check, db_tasks_list(conn, NULL, &rows));
+    CHECK_OK(check, db_tasks_list(conn, NULL, NULL, &rows));
     db_tasks_rows_free(&rows);
     check_sql_inside(check, "DISCARD ALL");
-    CHECK_OK(check, db_tasks_list(conn, NULL, &rows));
+    CHECK_OK(check, db_tasks_list(conn, NULL, NULL, &rows));
     db_tasks_rows_free(&rows);
     CHECK_OK(check, db_begin(conn));
     CHECK_STATUS(check, db_tasks_get(conn, -5, &rows), DB_NOT_FOUND);
@@ -33,11 +33,11 @@ static void check_missing_table(Check *check)
     db_tasks_rows rows;
 
     check_sql(check, "ALTER TABLE tasks RENAME TO tasks_away");
-    CHECK_STATUS(check, db_tasks_list(conn, NULL, &rows), DB_ERR_SCHEMA);
+    CHECK_STATUS(check, db_tasks_list(conn, NULL, NULL, &rows), DB_ERR_SCHEMA);
     CHECK_TEXT(check, db_last_error(conn)->sqlstate, "42P01");
     CHECK(check, db_last_error(conn)->hint[0] != '\0');
     check_sql(check, "ALTER TABLE tasks_away RENAME TO tasks");
-    CHECK_OK(check, db_tasks_list(conn, NULL, &rows));
+    CHECK_OK(check, db_tasks_list(conn, NULL, NULL, &rows));
     db_tasks_rows_free(&rows);
 }
 
@@ -47,7 +47,7 @@ static void check_list_after(Check *check, const char *sql, db_status expected)
     db_no_key_rows rows;
 
     check_sql(check, sql);
-    CHECK_STATUS(check, db_no_key_list(check->conn, NULL, &rows), expected);
+    CHECK_STATUS(check, db_no_key_list(check->conn, NULL, NULL, &rows), expected);
     db_no_key_rows_free(&rows);
 }
 
@@ -90,7 +90,7 @@ static void check_new_label(Check *check)
 
     check_sql(check, "ALTER TYPE task_status ADD VALUE 'brand new'");
     check_sql(check, "UPDATE tasks SET status = 'brand new'");
-    CHECK_OK(check, db_tasks_list(check->conn, NULL, &rows));
+    CHECK_OK(check, db_tasks_list(check->conn, NULL, NULL, &rows));
     CHECK(check, rows.count > 0 && rows.rows[0].status == DB_TASK_STATUS_UNRECOGNIZED);
     db_tasks_rows_free(&rows);
 }
@@ -104,14 +104,13 @@ static void check_value(Check *check, const char *column, const char *value, db_
     snprintf(sql, sizeof sql, "TRUNCATE every_type; INSERT INTO every_type (%s) VALUES ('%s')",
              column, value);
     check_sql(check, sql);
-    CHECK_STATUS(check, db_every_type_list(check->conn, NULL, &rows), expected);
+    CHECK_STATUS(check, db_every_type_list(check->conn, NULL, NULL, &rows), expected);
     db_every_type_rows_free(&rows);
 }
 
 static void check_values(Check *check)
 {
-    check_value(check, "ai4", "{{1,2},{3,4}}", DB_ERR_VALUE);
-    CHECK_HOLDS(check, db_last_error(check->conn)->message, "dimension");
+    check_value(check, "ai4", "{{1,2},{3,4}}", DB_OK);
     check_value(check, "at", "[5:6]={a,b}", DB_OK);
     check_value(check, "tstz", "294276-12-31 23:59:59.999999Z", DB_ERR_VALUE);
     check_value(check, "ts", "294276-12-31 23:59:59.999", DB_ERR_VALUE);

@@ -49,7 +49,7 @@ static void check_own_names(Check *check)
     db_error_rows errors;
     db_tasks_list_rows lists;
     db_int_struct_rows structs;
-    db_enums_new enums = {.p = {DB_VALUE, DB_PAGE_2_NULL}};
+    db_enums_new enums = {.p = {DB_VALUE, DB_LOCK_2_NULL}};
 
     CHECK_OK(check, db_types_2_insert(conn, &(db_types_2_new){.conn = 3}, NULL));
     CHECK_OK(check, db_types_2_get(conn, 3, &types));
@@ -62,7 +62,7 @@ static void check_own_names(Check *check)
              db_error_insert(conn, &(db_error_new){.status = 1, .errno_ = {DB_VALUE, 2}}, &errors));
     CHECK(check, errors.count == 1 && errors.rows[0].errno_.value == 2);
     db_error_rows_free(&errors);
-    CHECK_OK(check, db_tasks_list_list(conn, NULL, &lists));
+    CHECK_OK(check, db_tasks_list_list(conn, NULL, NULL, &lists));
     db_tasks_list_rows_free(&lists);
     CHECK_OK(check, db_int_struct_insert(conn, &(db_int_struct_new){.return_ = 1}, &structs));
     if (CHECK(check, structs.count == 1))

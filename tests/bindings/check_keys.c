@@ -13,7 +13,7 @@ static void check_members(Check *check)
     db_members_rows rows;
     db_tasks_rows tasks;
 
-    CHECK_OK(check, db_tasks_list(conn, &(db_page){.limit = 1}, &tasks));
+    CHECK_OK(check, db_tasks_list(conn, NULL, &(db_tasks_page){.limit = 1}, &tasks));
     if (!CHECK(check, tasks.count == 1))
         return;
     values.task_id = tasks.rows[0].id;
@@ -155,12 +155,13 @@ static void check_hosts(Check *check)
         db_hosts_rows_free(&rows);
         CHECK_OK(check, db_hosts_get(conn, addresses[i], NULL));
     }
-    CHECK_OK(check, db_hosts_list(conn, NULL, &rows));
+    CHECK_OK(check, db_hosts_list(conn, NULL, NULL, &rows));
     if (CHECK(check, rows.count == 4))
         for (int i = 0; i < 4; i++)
             CHECK_TEXT(check, rows.rows[i].address, ordered[i]);
     db_hosts_rows_free(&rows);
-    CHECK_OK(check, db_hosts_list(conn, &(db_page){.limit = 1, .descending = true}, &rows));
+    CHECK_OK(check,
+             db_hosts_list(conn, NULL, &(db_hosts_page){.limit = 1, .descending = true}, &rows));
     CHECK_TEXT(check, rows.rows[0].address, "::1");
     db_hosts_rows_free(&rows);
 }
@@ -186,21 +187,21 @@ static void check_small_tables(Check *check)
     CHECK(check, generated.count == 1 && generated.rows[0].twice.value == 2);
     db_only_generated_rows_free(&generated);
     CHECK_OK(check, db_only_generated_insert(conn, NULL));
-    CHECK_OK(check, db_only_generated_list(conn, NULL, &generated));
+    CHECK_OK(check, db_only_generated_list(conn, NULL, NULL, &generated));
     CHECK(check, generated.count == 2);
     db_only_generated_rows_free(&generated);
 
     CHECK_OK(check, db_nothing_insert(conn, &nothing));
     CHECK(check, nothing.count == 1);
     db_nothing_rows_free(&nothing);
-    CHECK_OK(check, db_nothing_list(conn, NULL, &nothing));
+    CHECK_OK(check, db_nothing_list(conn, NULL, NULL, &nothing));
     CHECK(check, nothing.count == 1);
     db_nothing_rows_free(&nothing);
 
     CHECK_OK(check, db_no_key_insert(conn, &(db_no_key_new){.b = "b"}, &no_key));
     CHECK(check, no_key.count == 1 && no_key.rows[0].a.is_null);
     db_no_key_rows_free(&no_key);
-    CHECK_STATUS(check, db_no_key_list(conn, &(db_page){.descending = true}, &no_key),
+    CHECK_STATUS(check, db_no_key_list(conn, NULL, &(db_no_key_page){.descending = true}, &no_key),
                  DB_ERR_ARGUMENT);
 
     CHECK_OK(check, db_serials_insert(conn, &(db_serials_new){.id = db_set_int64(5)}, &serials));

@@ -82,7 +82,7 @@ static void work(Check *check)
         db_close(conn);
         return;
     }
-    status = db_every_type_list(conn, NULL, &rows);
+    status = db_every_type_list(conn, NULL, NULL, &rows);
     CHECK(check, is_fine_or_memory(status) && (rows.count > 0) == (status == DB_OK));
     db_every_type_rows_free(&rows);
     status = db_every_type_insert(conn, &values, &one);

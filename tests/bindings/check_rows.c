@@ -181,10 +181,10 @@ static void check_arguments(Check *check, db_uuid user, int64_t id)
     CHECK_TEXT(check, db_last_error(conn)->sqlstate, "22021");
 }
 
-static void check_lists(Check *check, db_uuid user, int64_t id)
+static void check_pages(Check *check, db_uuid user, int64_t id)
 {
     db_conn *conn = check->conn;
-    db_page page = {.limit = 3, .offset = 1, .descending = true};
+    db_tasks_page page = {.limit = 3, .offset = 1, .descending = true};
     db_tasks_rows rows;
 
     for (int i = 0; i < 9; i++) {
@@ -194,10 +194,10 @@ static void check_lists(Check *check, db_uuid user, int64_t id)
         snprintf(prompt, sizeof prompt, "task %d", i);
         CHECK_OK(check, db_tasks_insert(conn, &values, NULL));
     }
-    CHECK_OK(check, db_tasks_list(conn, NULL, &rows));
+    CHECK_OK(check, db_tasks_list(conn, NULL, NULL, &rows));
     CHECK(check, rows.count == 10 && rows.rows[0].id == id);
     db_tasks_rows_free(&rows);
-    CHECK_OK(check, db_tasks_list(conn, &page, &rows));
+    CHECK_OK(check, db_tasks_list(conn, NULL, &page, &rows));
     if (CHECK(check, rows.count == 3))
         CHECK_TEXT(check, rows.rows[0].prompt, "task 7");
     db_tasks_rows_free(&rows);
@@ -208,30 +208,30 @@ static void check_lists(Check *check, db_uuid user, int64_t id)
     CHECK(check, rows.count == 0 && rows.result == NULL);
     db_tasks_rows_free(&rows);
     page.limit = -1;
-    CHECK_STATUS(check, db_tasks_list(conn, &page, &rows), DB_ERR_ARGUMENT);
+    CHECK_STATUS(check, db_tasks_list(conn, NULL, &page, &rows), DB_ERR_ARGUMENT);
     CHECK_HOLDS(check, db_last_error(conn)->message, "limit");
-    page = (db_page){.offset = -1};
-    CHECK_STATUS(check, db_tasks_list(conn, &page, &rows), DB_ERR_ARGUMENT);
+    page = (db_tasks_page){.offset = -1};
+    CHECK_STATUS(check, db_tasks_list(conn, NULL, &page, &rows), DB_ERR_ARGUMENT);
     CHECK_HOLDS(check, db_last_error(conn)->message, "offset");
 }
 
 static void check_views(Check *check)
 {
     db_conn *conn = check->conn;
-    db_page page = {.descending = true};
+    db_open_tasks_page page = {.descending = true};
     db_open_tasks_rows open;
     db_task_roles_rows roles;
 
-    CHECK_OK(check, db_open_tasks_list(conn, NULL, &open));
+    CHECK_OK(check, db_open_tasks_list(conn, NULL, NULL, &open));
     if (CHECK(check, open.count == 9))
         CHECK(check, open.rows[0].prompt[0] == 't' && open.rows[0].tags.count == 0);
     db_open_tasks_rows_free(&open);
-    CHECK_STATUS(check, db_open_tasks_list(conn, &page, &open), DB_ERR_ARGUMENT);
-    page = (db_page){.limit = 2};
-    CHECK_OK(check, db_open_tasks_list(conn, &page, &open));
+    CHECK_STATUS(check, db_open_tasks_list(conn, NULL, &page, &open), DB_ERR_ARGUMENT);
+    page = (db_open_tasks_page){.limit = 2};
+    CHECK_OK(check, db_open_tasks_list(conn, NULL, &page, &open));
     CHECK(check, open.count == 2);
     db_open_tasks_rows_free(&open);
-    CHECK_OK(check, db_task_roles_list(conn, NULL, &roles));
+    CHECK_OK(check, db_task_roles_list(conn, NULL, NULL, &roles));
     CHECK(check, roles.count == 10 && roles.rows[0].role.is_null && roles.rows[0].joined.is_null);
     db_task_roles_rows_free(&roles);
 }
@@ -245,6 +245,6 @@ void check_rows(Check *check)
     check_update(check, id);
     check_constraints(check, user, id);
     check_arguments(check, user, id);
-    check_lists(check, user, id);
+    check_pages(check, user, id);
     check_views(check);
 }

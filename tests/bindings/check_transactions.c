@@ -50,12 +50,12 @@ static void check_owner(Check *check, const char *user)
     CHECK_OK(check, db_begin_as(conn, &owner));
     CHECK_STATUS(check, db_begin(conn), DB_ERR_TRANSACTION);
     CHECK_STATUS(check, db_begin_as(conn, &owner), DB_ERR_TRANSACTION);
-    CHECK_OK(check, db_tasks_list(conn, NULL, &rows));
+    CHECK_OK(check, db_tasks_list(conn, NULL, NULL, &rows));
     CHECK(check, rows.count == 10);
     db_tasks_rows_free(&rows);
-    CHECK_STATUS(check, db_auth_users_list(conn, NULL, &users), DB_ERR_DENIED);
+    CHECK_STATUS(check, db_auth_users_list(conn, NULL, NULL, &users), DB_ERR_DENIED);
     CHECK(check, users.count == 0);
-    CHECK_STATUS(check, db_tasks_list(conn, NULL, &rows), DB_ERR_TRANSACTION);
+    CHECK_STATUS(check, db_tasks_list(conn, NULL, NULL, &rows), DB_ERR_TRANSACTION);
     CHECK_STATUS(check, db_commit(conn), DB_ERR_TRANSACTION);
     CHECK(check, is_idle(check));
     CHECK_STATUS(check, db_commit(conn), DB_ERR_TRANSACTION);
@@ -71,7 +71,7 @@ static void check_stranger(Check *check, db_uuid owner, int64_t id)
     db_tasks_rows rows;
 
     CHECK_OK(check, db_begin_as(conn, &stranger));
-    CHECK_OK(check, db_tasks_list(conn, NULL, &rows));
+    CHECK_OK(check, db_tasks_list(conn, NULL, NULL, &rows));
     CHECK(check, rows.count == 0);
     CHECK_STATUS(check, db_tasks_get(conn, id, &rows), DB_NOT_FOUND);
     CHECK_STATUS(check, db_tasks_delete(conn, id), DB_NOT_FOUND);
@@ -131,7 +131,7 @@ void check_transactions(Check *check)
     db_uuid user;
     int64_t id;
 
-    CHECK_OK(check, db_tasks_list(conn, &(db_page){.limit = 1}, &rows));
+    CHECK_OK(check, db_tasks_list(conn, NULL, &(db_tasks_page){.limit = 1}, &rows));
     if (!CHECK(check, rows.count == 1))
         return;
     user = rows.rows[0].user_id;

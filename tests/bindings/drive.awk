@@ -34,17 +34,57 @@ function split_declaration(declaration) {
 }
 
 # Assignments to the members that a new row must have.
-function required(type,   list, parts, count, i, result) {
+function required(type, target,   list, parts, count, i, result) {
     count = split(members[type], list, "\n")
     for (i = 1; i < count; i++) {
         split(list[i], parts, "\t")
-        result = result "        values." parts[2] " = " made_up(parts[1]) ";\n"
+        if (parts[1] !~ ("^" prefix "_field_"))
+            result = result "        " target parts[2] " = " made_up(parts[1]) ";\n"
+    }
+    return result
+}
+
+# A filter with every condition there is on every column: what the server makes of it shows that all operators exist.
+function full_filter(type,   list, parts, count, i, where, conditions, many, j, value, result) {
+    count = split(members[type], list, "\n")
+    for (i = 1; i < count; i++) {
+        split(list[i], parts, "\t")
+        where = parts[1]
+        many = split(members[where], conditions, "\n")
+        for (j = 1; j < many; j++) {
+            split(conditions[j], value, "\t")
+            if (value[2] == "null")
+                value[3] = upper "_IS_NOT_NULL"
+            else if (value[1] == "const char *")
+                value[3] = "\"1\""
+            else if (value[1] ~ ("^" prefix "_list_") && items[value[1]] in no_values)
+                continue
+            else if (value[1] ~ ("^" prefix "_list_"))
+                value[3] = "(" value[1] "){1, (" items[value[1]] "[]){" made_up(items[value[1]]) "}}"
+            else {
+                sub(/^const /, "", value[1])
+                sub(/ \*$/, "", value[1])
+                if (value[1] in no_values)
+                    continue
+                value[3] = made_up(value[1])
+                value[3] = value[3] ~ /^\([A-Za-z0-9_]+\)\{/ ? "&" value[3] : "&(" value[1] "){" value[3] "}"
+            }
+            result = result "        filter." parts[2] "." value[2] " = " value[3] ";\n"
+        }
     }
     return result
 }
 
 # Writes the call of a function with this parameter list.
-function note_function(name, list,   count, i, parts, call, rows, before) {
+function note_function(name, list,   count, i, parts, call, rows, before, kind, type) {
+    gsub(/bool \(\*visit\)\(void \*context, const [A-Za-z0-9_]+ \*row\)/, "VISIT visit", list)
+    if (match(list, /[a-z_A-Z0-9]+ \(\*next\)\(void \*context, [A-Za-z0-9_]+ \*row\)/)) {
+        type = substr(list, RSTART, RLENGTH)
+        sub(/ \*row\)$/, "", type)
+        sub(/^.* /, "", type)
+        sub(/[a-z_A-Z0-9]+ \(\*next\)\(void \*context, [A-Za-z0-9_]+ \*row\)/, "NEXT next", list)
+    }
+    kind = "FINDS"
     count = split(list, parts, ",")
     call = name "(conn"
     for (i = 2; i <= count; i++) {
@@ -54,35 +94,84 @@ function note_function(name, list,   count, i, parts, call, rows, before) {
             call = call ", &rows"
         } else if (declared_type ~ /_page \*$/) {
             call = call ", NULL"
+            kind = "FINDS"
+        } else if (declared_type ~ /_filter \*$/) {
+            sub(/^const /, "", declared_type)
+            sub(/ \*$/, "", declared_type)
+            before = before "        " declared_type " filter = {0};\n\n" full_filter(declared_type) \
+                "        filter.or_else = &filter_again;\n"
+            sub(/;\n\n/, ", filter_again = {0};\n\n", before)
+            call = call ", &filter"
         } else if (declared_type ~ /_new \*$/) {
             sub(/^const /, "", declared_type)
             sub(/ \*$/, "", declared_type)
-            before = before "        " declared_type " values = {0};\n" required(declared_type)
-            call = call ", &values"
+            before = before "        " declared_type " values[9] = {0};\n\n        for (int i = 0; i < 9; i++) {\n" \
+                required(declared_type, "values[i].") "        }\n"
+            call = call ", values"
+            kind = "CHANGES"
         } else if (declared_type ~ /_changes \*$/) {
             sub(/^const /, "", declared_type)
             sub(/ \*$/, "", declared_type)
             call = call ", &(" declared_type "){0}"
+            kind = kind == "FINDS" && name ~ /_where$/ ? "REFUSED" : kind
+        } else if (declared_type == "VISIT") {
+            before = before "        bool visited = true;\n"
+            helpers = helpers "static bool visit_" ++helper_count "(void *context, const " row_of(name) " *row)\n{\n" \
+                "    (void)row;\n    return *(bool *)context;\n}\n\n"
+            call = call ", visit_" helper_count
+        } else if (declared_type == "NEXT") {
+            kind = "CHANGES"
+            before = before "        int left = 2;\n"
+            helpers = helpers "static " prefix "_status next_" ++helper_count "(void *context, " type " *row)\n{\n" \
+                "    if (--*(int *)context == 0)\n        return " upper "_NOT_FOUND;\n    (void)row;\n" \
+                required(type, "row->") "    return " upper "_OK;\n}\n\n"
+            call = call ", next_" helper_count
+        } else if (declared_type == "void *") {
+            call = call (call ~ /visit_/ ? ", &visited" : ", &left")
+        } else if (declared_type == "int64_t *" || declared_type == "bool *") {
+            before = before "        " substr(declared_type, 1, length(declared_type) - 2) " number;\n"
+            call = call ", &number"
+        } else if (declared_type == "size_t") {
+            call = call ", 9"
+        } else if (name ~ /_refresh$/) {
+            call = call ", false"
+            kind = "CHANGES"
         } else {
             call = call ", " made_up(declared_type)
         }
     }
+    if (name ~ /_(insert|insert_many|upsert[a-z0-9_]*|update|delete|delete_where)$/)
+        kind = "CHANGES"
     body[++functions] = "    {\n" (rows != "" ? "        " rows " rows = {0};\n" : "") before "        note(&run, \"" \
-        name "\", " (rows == "" || call ~ /values/ ? "CHANGES" : call ~ /NULL, &rows/ ? "LISTS" : "FINDS") ",\n" \
-        "             " call "));\n" (rows != "" ? "        " rows "_free(&rows);\n" : "") "    }\n"
+        name "\", " kind ",\n             " call "));\n" (rows != "" ? "        " rows "_free(&rows);\n" : "") "    }\n"
+}
+
+function row_of(name) {
+    sub(/_each$/, "_row", name)
+    return name
 }
 
 # Prototypes may take several lines; structs are read for the members that a new row must have.
 FNR == 1 { prototype = "" }
 /^typedef enum / { is_enum[$3] = 1 }
-/^typedef struct .*_new \{/ { new_row = $3; next }
-/^\}/ { new_row = "" }
-new_row != "" && /;/ {
+/^    [A-Z0-9_]+_UNRECOGNIZED = 0$/ { is_empty = 1 }
+/^\} / { if (is_empty) { sub(/;/, "", $2); no_values[$2] = 1 }; is_empty = 0 }
+/^typedef struct .*(_new|_where_[a-z0-9_]*|_list_[a-z0-9_]*) \{/ { struct = $3; next }
+/^struct .*_filter \{/ { struct = $2; next }
+/^\}/ { struct = "" }
+struct != "" && /;/ && $1 != "/*" {
     line = $0
     sub(/;.*/, "", line)
     split_declaration(trim(line))
-    if (declared_type !~ ("^" prefix "_field_"))
-        members[new_row] = members[new_row] declared_type "\t" declared_name "\n"
+    if (declared_name == "items") {
+        sub(/^const /, "", declared_type)
+        sub(/ ?\*$/, "", declared_type)
+        if (declared_type ~ /^char/)
+            declared_type = "const char *"
+        items[struct] = declared_type
+    }
+    if (declared_name != "or_else")
+        members[struct] = members[struct] declared_type "\t" declared_name "\n"
     next
 }
 prototype != "" { prototype = prototype " " trim($0) }
@@ -97,23 +186,32 @@ prototype ~ /;$/ {
 }
 
 END {
+    upper = toupper(prefix)
     if (prototype_count == 0) {
         print "drive.awk: no functions found" >"/dev/stderr"
         exit 1
     }
+    # What the rows of materialized views are made by comes first.
+    for (i = 1; i <= prototype_count; i++)
+        if (prototypes[i] ~ /^[A-Za-z0-9_]*_refresh\(/) {
+            spare = prototypes[++refreshed]
+            prototypes[refreshed] = prototypes[i]
+            prototypes[i] = spare
+        }
     for (i = 1; i <= prototype_count; i++) {
         open = index(prototypes[i], "(")
         note_function(substr(prototypes[i], 1, open - 1), substr(prototypes[i], open + 1, length(prototypes[i]) - open - 2))
     }
-    upper = toupper(prefix)
     printf "#include \"%s\"\n\n#include <stdio.h>\n#include <stdlib.h>\n#include <string.h>\n\n", umbrella
-    print "typedef enum Kind { LISTS, FINDS, CHANGES } Kind;"
+    print "typedef enum Kind { FINDS, CHANGES, REFUSED } Kind;"
     print "typedef struct Run { " prefix "_conn *conn; int calls, failures; } Run;\n"
     print "static void note(Run *run, const char *name, Kind kind, " prefix "_status status)\n{"
     print "    const " prefix "_error *error = " prefix "_last_error(run->conn);"
     print "    bool fine = status == " upper "_OK;\n"
     print "    run->calls++;"
-    print "    if (kind != LISTS)"
+    print "    if (kind == REFUSED)"
+    print "        fine = status == " upper "_ERR_ARGUMENT;"
+    print "    else"
     print "        fine = fine || status == " upper "_NOT_FOUND || strcmp(error->sqlstate, \"22P02\") == 0 ||"
     print "               strncmp(error->sqlstate, \"2200\", 4) == 0;"
     print "    if (kind == CHANGES)"
@@ -123,6 +221,7 @@ END {
     print "    if (fine)\n        return;"
     print "    run->failures++;"
     print "    printf(\"%s: %s: %s %s\\n\", name, " prefix "_status_text(status), error->message, error->sqlstate);\n}\n"
+    printf "%s", helpers
     for (i = 1; i <= functions; i++) {
         if (i % 50 == 1)
             printf "%sstatic void part_%d(Run *runs)\n{\n    Run run = *runs;\n    %s_conn *conn = run.conn;\n\n", \

@@ -58,6 +58,11 @@ begin
         '{}', '{}', '{}', '{}', '{}', '{}', '{}'
     );
 
+    -- Arrays of several dimensions, and such as do not begin at 1.
+    insert into every_type (ai4, at, aen, an, au) values
+        ('{{1,2},{3,NULL}}', '[5:6][0:0]={{a},{"b \"c\" {}"}}', '[-3:-2]={A-B,NULL}', '{{{1.5}},{{NULL}}}',
+         '[2:2]={00000000-0000-0000-0000-000000000001}');
+
     -- The binary form of numeric groups digits by four: numbers around the borders of the groups.
     foreach num in array
         '{0,0.0,0.00000,1,-1,10,9999,10000,10001,99999999,100000000,0.1,0.0001,0.00001,0.00010000,1234.5678,

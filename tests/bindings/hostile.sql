@@ -65,8 +65,8 @@ create table "中国" ("語" int primary key);
 
 -- Enums: no labels, a name that a table has as well, labels that differ in what C cannot hold only.
 create type empty as enum ();
-create type "page" as enum ('NULL', 'null', '日', '本', '1', '-1', '"', '??=');
-create table enums (e empty, p "page", ap "page"[]);
+create type "lock" as enum ('NULL', 'null', '日', '本', '1', '-1', '"', '??=');
+create table enums (e empty, p "lock", ap "lock"[]);
 
 -- Names that meet only when the generated code has put its own words before or behind them.
 create type jobs_row as enum ('a');

@@ -14,24 +14,13 @@
 static const char ci_api_keys_sql_get[] =
     "SELECT " CI_API_KEYS_COLUMNS " FROM public.api_keys WHERE id = $1::uuid";
 
-static const char ci_api_keys_sql_list[] =
-    "SELECT " CI_API_KEYS_COLUMNS
-    " FROM public.api_keys ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_api_keys_sql_list_descending[] =
-    "SELECT " CI_API_KEYS_COLUMNS
-    " FROM public.api_keys ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_api_keys_sql_list_by_user_id[] =
-    "SELECT " CI_API_KEYS_COLUMNS
-    " FROM public.api_keys WHERE user_id = $1::uuid ORDER BY id LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char ci_api_keys_sql_list_by_user_id_descending[] =
-    "SELECT " CI_API_KEYS_COLUMNS
-    " FROM public.api_keys WHERE user_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char ci_api_keys_sql_get_for_update[] =
+    "SELECT " CI_API_KEYS_COLUMNS " FROM public.api_keys WHERE id = $1::uuid FOR UPDATE";
 
 static const char ci_api_keys_sql_delete[] = "DELETE FROM public.api_keys WHERE id = $1::uuid";
+
+static const char ci_api_keys_sql_get_by_key_hash[] =
+    "SELECT " CI_API_KEYS_COLUMNS " FROM public.api_keys WHERE key_hash = $1";
 
 static const Oid ci_api_keys_types[] = {
     CI_OID_UUID, CI_OID_UUID, CI_OID_TEXT, CI_OID_TEXT, CI_OID_TEXT, CI_OID_TEXT_ARRAY,
@@ -39,44 +28,143 @@ static const Oid ci_api_keys_types[] = {
     CI_OID_TIMESTAMPTZ,
 };
 
+static const ci_column ci_api_keys_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_api_keys_row, id),
+     .in_filter = offsetof(ci_api_keys_filter, id), .writable = true,
+     .in_new = offsetof(ci_api_keys_new, id), .in_changes = offsetof(ci_api_keys_changes, id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_api_keys_row, user_id),
+     .in_filter = offsetof(ci_api_keys_filter, user_id), .writable = true, .required = true,
+     .in_new = offsetof(ci_api_keys_new, user_id),
+     .in_changes = offsetof(ci_api_keys_changes, user_id)},
+    {.name = "name", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .in_row = offsetof(ci_api_keys_row, name),
+     .in_filter = offsetof(ci_api_keys_filter, name), .writable = true, .required = true,
+     .in_new = offsetof(ci_api_keys_new, name), .in_changes = offsetof(ci_api_keys_changes, name)},
+    {.name = "key_prefix", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .in_row = offsetof(ci_api_keys_row, key_prefix),
+     .in_filter = offsetof(ci_api_keys_filter, key_prefix), .writable = true, .required = true,
+     .in_new = offsetof(ci_api_keys_new, key_prefix),
+     .in_changes = offsetof(ci_api_keys_changes, key_prefix)},
+    {.name = "key_hash", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .in_row = offsetof(ci_api_keys_row, key_hash),
+     .in_filter = offsetof(ci_api_keys_filter, key_hash), .writable = true, .required = true,
+     .in_new = offsetof(ci_api_keys_new, key_hash),
+     .in_changes = offsetof(ci_api_keys_changes, key_hash)},
+    {.name = "scopes", .cast = "", .element = CI_OID_TEXT, .codec = &ci_codec_array_text,
+     .conditions = CI_CONDITIONS_ARRAY, .in_row = offsetof(ci_api_keys_row, scopes),
+     .in_filter = offsetof(ci_api_keys_filter, scopes), .writable = true,
+     .in_new = offsetof(ci_api_keys_new, scopes),
+     .in_changes = offsetof(ci_api_keys_changes, scopes)},
+    {.name = "last_used_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &ci_codec_timestamptz,
+     .conditions = CI_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(ci_api_keys_row, last_used_at),
+     .in_filter = offsetof(ci_api_keys_filter, last_used_at), .writable = true,
+     .in_new = offsetof(ci_api_keys_new, last_used_at),
+     .in_changes = offsetof(ci_api_keys_changes, last_used_at)},
+    {.name = "expires_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(ci_api_keys_row, expires_at),
+     .in_filter = offsetof(ci_api_keys_filter, expires_at), .writable = true,
+     .in_new = offsetof(ci_api_keys_new, expires_at),
+     .in_changes = offsetof(ci_api_keys_changes, expires_at)},
+    {.name = "revoked_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(ci_api_keys_row, revoked_at),
+     .in_filter = offsetof(ci_api_keys_filter, revoked_at), .writable = true,
+     .in_new = offsetof(ci_api_keys_new, revoked_at),
+     .in_changes = offsetof(ci_api_keys_changes, revoked_at)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_api_keys_row, created_at),
+     .in_filter = offsetof(ci_api_keys_filter, created_at), .writable = true,
+     .in_new = offsetof(ci_api_keys_new, created_at),
+     .in_changes = offsetof(ci_api_keys_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_api_keys_row, updated_at),
+     .in_filter = offsetof(ci_api_keys_filter, updated_at), .writable = true,
+     .in_new = offsetof(ci_api_keys_new, updated_at),
+     .in_changes = offsetof(ci_api_keys_changes, updated_at)},
+};
+
+static const ci_sort ci_api_keys_order_1[] = {{0, false, false}};
+
+static const ci_sort ci_api_keys_order_2[] = {{4, false, false}, {0, false, false}};
+
+static const ci_sort ci_api_keys_order_3[] = {{1, false, false}, {0, false, false}};
+
+static const ci_order ci_api_keys_orders[] = {
+    {ci_api_keys_order_1, 1, true},
+    {ci_api_keys_order_2, 2, true},
+    {ci_api_keys_order_3, 2, true},
+};
+
+/* Reads the row in->row. */
+static void ci_api_keys_read(ci_reader *in, void *to)
+{
+    ci_api_keys_row *row = to;
+
+    row->id = ci_read_uuid(in, 0);
+    row->user_id = ci_read_uuid(in, 1);
+    row->name = ci_read_text(in, 2);
+    row->key_prefix = ci_read_text(in, 3);
+    row->key_hash = ci_read_text(in, 4);
+    row->scopes = ci_read_array_text(in, 5);
+    row->last_used_at = ci_read_nullable_timestamptz(in, 6);
+    row->expires_at = ci_read_nullable_timestamptz(in, 7);
+    row->revoked_at = ci_read_nullable_timestamptz(in, 8);
+    row->created_at = ci_read_timestamptz(in, 9);
+    row->updated_at = ci_read_timestamptz(in, 10);
+}
+
 static const ci_shape ci_api_keys_shape = {
     .name = "public.api_keys",
     .row_size = sizeof(ci_api_keys_row),
     .column_count = 11,
     .types = ci_api_keys_types,
+    .read = ci_api_keys_read,
+};
+
+static const ci_table ci_api_keys_table = {
+    .name = "public.api_keys",
+    .columns_sql = CI_API_KEYS_COLUMNS,
+    .shape = &ci_api_keys_shape,
+    .columns = ci_api_keys_columns,
+    .column_count = 11,
+    .orders = ci_api_keys_orders,
+    .order_count = 3,
+    .or_else = offsetof(ci_api_keys_filter, or_else),
+    .new_size = sizeof(ci_api_keys_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static ci_status ci_api_keys_fetch(ci_conn *conn, ci_expect expect, ci_api_keys_rows *out)
 {
-    ci_reader in;
-    ci_api_keys_row *rows;
+    ci_any_rows rows;
+    ci_status status;
 
     if (out == NULL)
-        return ci_execute(conn, &ci_api_keys_shape);
-    *out = (ci_api_keys_rows){0};
-    rows = ci_run(conn, &ci_api_keys_shape, expect, &in);
-    for (; ci_more(&in); in.row++) {
-        ci_api_keys_row *row = &rows[in.row];
+        return ci_execute(conn, &ci_api_keys_shape, expect);
+    status = ci_fetch(conn, &ci_api_keys_shape, expect, &rows);
+    *out = (ci_api_keys_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = ci_read_uuid(&in, 0);
-        row->user_id = ci_read_uuid(&in, 1);
-        row->name = ci_read_text(&in, 2);
-        row->key_prefix = ci_read_text(&in, 3);
-        row->key_hash = ci_read_text(&in, 4);
-        row->scopes = ci_read_array_text(&in, 5);
-        row->last_used_at = ci_read_nullable_timestamptz(&in, 6);
-        row->expires_at = ci_read_nullable_timestamptz(&in, 7);
-        row->revoked_at = ci_read_nullable_timestamptz(&in, 8);
-        row->created_at = ci_read_timestamptz(&in, 9);
-        row->updated_at = ci_read_timestamptz(&in, 10);
-    }
-    if (ci_end(&in) == CI_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static ci_span ci_api_keys_span(const ci_api_keys_page *page)
+{
+    if (page == NULL)
+        return (ci_span){0};
+    return (ci_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void ci_api_keys_rows_free(ci_api_keys_rows *rows)
@@ -101,74 +189,172 @@ ci_api_keys_constraint ci_api_keys_violated(const ci_error *error)
 ci_status ci_api_keys_get(ci_conn *conn, ci_uuid id, ci_api_keys_rows *out)
 {
     ci_start(conn, ci_api_keys_sql_get);
-    ci_bind_uuid(conn, id);
+    ci_bind(conn, &ci_codec_uuid, &id);
     return ci_api_keys_fetch(conn, CI_ONE_ROW, out);
 }
 
-ci_status ci_api_keys_list(ci_conn *conn, const ci_page *page, ci_api_keys_rows *out)
+ci_status ci_api_keys_get_for_update(ci_conn *conn, ci_uuid id, ci_api_keys_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    ci_start(conn, ci_api_keys_sql_get_for_update);
+    ci_bind(conn, &ci_codec_uuid, &id);
+    return ci_api_keys_fetch(conn, CI_ONE_ROW, out);
+}
 
-    ci_start(conn, descending ? ci_api_keys_sql_list_descending : ci_api_keys_sql_list);
-    ci_bind_page(conn, page);
+ci_status ci_api_keys_get_by_key_hash(ci_conn *conn, const char *key_hash, ci_api_keys_rows *out)
+{
+    ci_start(conn, ci_api_keys_sql_get_by_key_hash);
+    ci_bind(conn, &ci_codec_text, &key_hash);
+    return ci_api_keys_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_api_keys_list(ci_conn *conn, const ci_api_keys_filter *filter,
+                           const ci_api_keys_page *page, ci_api_keys_rows *out)
+{
+    ci_start_select(conn, &ci_api_keys_table);
+    ci_add_filter(conn, &ci_api_keys_table, filter);
+    ci_add_span(conn, &ci_api_keys_table, ci_api_keys_span(page));
     return ci_api_keys_fetch(conn, CI_ANY_ROWS, out);
 }
 
-ci_status ci_api_keys_list_by_user_id(ci_conn *conn, ci_uuid user_id, const ci_page *page,
+ci_status ci_api_keys_list_by_user_id(ci_conn *conn, ci_uuid user_id, const ci_api_keys_page *page,
                                       ci_api_keys_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    ci_start(conn, descending ? ci_api_keys_sql_list_by_user_id_descending
-                              : ci_api_keys_sql_list_by_user_id);
-    ci_bind_uuid(conn, user_id);
-    ci_bind_page(conn, page);
+    ci_start_select(conn, &ci_api_keys_table);
+    ci_add_equal(conn, &ci_api_keys_table, 1, &user_id);
+    ci_add_span(conn, &ci_api_keys_table, ci_api_keys_span(page));
     return ci_api_keys_fetch(conn, CI_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct ci_api_keys_visitor {
+    bool (*visit)(void *context, const ci_api_keys_row *row);
+    void *context;
+} ci_api_keys_visitor;
+
+static bool ci_api_keys_visit_row(const void *closure, const void *row)
+{
+    const ci_api_keys_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+ci_status ci_api_keys_each(ci_conn *conn, const ci_api_keys_filter *filter,
+                           const ci_api_keys_page *page,
+                           bool (*visit)(void *context, const ci_api_keys_row *row), void *context)
+{
+    const ci_api_keys_visitor visitor = {visit, context};
+
+    ci_start_select(conn, &ci_api_keys_table);
+    ci_add_filter(conn, &ci_api_keys_table, filter);
+    ci_add_span(conn, &ci_api_keys_table, ci_api_keys_span(page));
+    return ci_each(conn, &ci_api_keys_shape, ci_api_keys_visit_row, &visitor);
+}
+
+ci_status ci_api_keys_count(ci_conn *conn, const ci_api_keys_filter *filter, int64_t *out)
+{
+    ci_start_count(conn, &ci_api_keys_table);
+    ci_add_filter(conn, &ci_api_keys_table, filter);
+    return ci_fetch_count(conn, out);
+}
+
+ci_status ci_api_keys_exists(ci_conn *conn, const ci_api_keys_filter *filter, bool *out)
+{
+    ci_start_exists(conn, &ci_api_keys_table);
+    ci_add_filter(conn, &ci_api_keys_table, filter);
+    return ci_fetch_exists(conn, out);
 }
 
 ci_status ci_api_keys_insert(ci_conn *conn, const ci_api_keys_new *values, ci_api_keys_rows *out)
 {
-    ci_start_insert(conn, "public.api_keys");
-    ci_put_field_uuid(conn, "id", values->id);
-    ci_put_uuid(conn, "user_id", values->user_id);
-    ci_put_text(conn, "name", values->name);
-    ci_put_text(conn, "key_prefix", values->key_prefix);
-    ci_put_text(conn, "key_hash", values->key_hash);
-    ci_put_field_array_text(conn, "scopes", values->scopes);
-    ci_put_field_timestamptz(conn, "last_used_at", values->last_used_at);
-    ci_put_field_timestamptz(conn, "expires_at", values->expires_at);
-    ci_put_field_timestamptz(conn, "revoked_at", values->revoked_at);
-    ci_put_field_timestamptz(conn, "created_at", values->created_at);
-    ci_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    ci_finish_insert(conn, out != NULL ? CI_API_KEYS_COLUMNS : NULL);
+    ci_start_insert(conn, &ci_api_keys_table, values);
+    ci_add_returning(conn, &ci_api_keys_table, out != NULL);
+    return ci_api_keys_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_api_keys_insert_many(ci_conn *conn, const ci_api_keys_new *values, size_t count,
+                                  ci_api_keys_rows *out)
+{
+    ci_any_rows rows;
+    ci_status status = ci_insert_many(conn, &ci_api_keys_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (ci_api_keys_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct ci_api_keys_source {
+    ci_status (*next)(void *context, ci_api_keys_new *row);
+    void *context;
+} ci_api_keys_source;
+
+static ci_status ci_api_keys_next_row(const void *closure, void *row)
+{
+    const ci_api_keys_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+ci_status ci_api_keys_copy_in(ci_conn *conn,
+                              ci_status (*next)(void *context, ci_api_keys_new *row),
+                              void *context, int64_t *count)
+{
+    const ci_api_keys_source source = {next, context};
+
+    return ci_copy_in(conn, &ci_api_keys_table, ci_api_keys_next_row, &source, count);
+}
+
+ci_status ci_api_keys_upsert(ci_conn *conn, const ci_api_keys_new *values, ci_api_keys_rows *out)
+{
+    static const int key[] = {0};
+
+    ci_start_insert(conn, &ci_api_keys_table, values);
+    ci_add_conflict(conn, &ci_api_keys_table, values, key, 1);
+    ci_add_returning(conn, &ci_api_keys_table, out != NULL);
+    return ci_api_keys_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_api_keys_upsert_by_key_hash(ci_conn *conn, const ci_api_keys_new *values,
+                                         ci_api_keys_rows *out)
+{
+    static const int key[] = {4};
+
+    ci_start_insert(conn, &ci_api_keys_table, values);
+    ci_add_conflict(conn, &ci_api_keys_table, values, key, 1);
+    ci_add_returning(conn, &ci_api_keys_table, out != NULL);
     return ci_api_keys_fetch(conn, CI_ONE_ROW, out);
 }
 
 ci_status ci_api_keys_update(ci_conn *conn, ci_uuid id, const ci_api_keys_changes *changes,
                              ci_api_keys_rows *out)
 {
-    ci_start_update(conn, "public.api_keys");
-    ci_bind_uuid(conn, id);
-    ci_put_field_uuid(conn, "id", changes->id);
-    ci_put_field_uuid(conn, "user_id", changes->user_id);
-    ci_put_field_text(conn, "name", changes->name);
-    ci_put_field_text(conn, "key_prefix", changes->key_prefix);
-    ci_put_field_text(conn, "key_hash", changes->key_hash);
-    ci_put_field_array_text(conn, "scopes", changes->scopes);
-    ci_put_field_timestamptz(conn, "last_used_at", changes->last_used_at);
-    ci_put_field_timestamptz(conn, "expires_at", changes->expires_at);
-    ci_put_field_timestamptz(conn, "revoked_at", changes->revoked_at);
-    ci_put_field_timestamptz(conn, "created_at", changes->created_at);
-    ci_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!ci_has_changes(conn))
+    if (!ci_start_update(conn, &ci_api_keys_table, changes))
         return ci_api_keys_get(conn, id, out);
-    ci_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? CI_API_KEYS_COLUMNS : NULL);
+    ci_add_equal(conn, &ci_api_keys_table, 0, &id);
+    ci_add_returning(conn, &ci_api_keys_table, out != NULL);
     return ci_api_keys_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_api_keys_update_where(ci_conn *conn, const ci_api_keys_filter *filter,
+                                   const ci_api_keys_changes *changes, int64_t *count)
+{
+    if (!ci_start_update(conn, &ci_api_keys_table, changes))
+        return ci_fail_no_changes(conn, &ci_api_keys_table);
+    ci_add_strict_filter(conn, &ci_api_keys_table, filter);
+    return ci_execute_count(conn, count);
 }
 
 ci_status ci_api_keys_delete(ci_conn *conn, ci_uuid id)
 {
     ci_start(conn, ci_api_keys_sql_delete);
-    ci_bind_uuid(conn, id);
-    return ci_execute(conn, &ci_api_keys_shape);
+    ci_bind(conn, &ci_codec_uuid, &id);
+    return ci_execute(conn, &ci_api_keys_shape, CI_ONE_ROW);
+}
+
+ci_status ci_api_keys_delete_where(ci_conn *conn, const ci_api_keys_filter *filter, int64_t *count)
+{
+    ci_start_delete(conn, &ci_api_keys_table);
+    ci_add_strict_filter(conn, &ci_api_keys_table, filter);
+    return ci_execute_count(conn, count);
 }

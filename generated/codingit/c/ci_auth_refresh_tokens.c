@@ -13,78 +13,142 @@
 static const char ci_auth_refresh_tokens_sql_get[] =
     "SELECT " CI_AUTH_REFRESH_TOKENS_COLUMNS " FROM auth.refresh_tokens WHERE id = $1::bigint";
 
-static const char ci_auth_refresh_tokens_sql_list[] =
+static const char ci_auth_refresh_tokens_sql_get_for_update[] =
     "SELECT " CI_AUTH_REFRESH_TOKENS_COLUMNS
-    " FROM auth.refresh_tokens ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_auth_refresh_tokens_sql_list_descending[] =
-    "SELECT " CI_AUTH_REFRESH_TOKENS_COLUMNS
-    " FROM auth.refresh_tokens ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_auth_refresh_tokens_sql_list_by_session_id[] =
-    "SELECT " CI_AUTH_REFRESH_TOKENS_COLUMNS
-    " FROM auth.refresh_tokens WHERE session_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char ci_auth_refresh_tokens_sql_list_by_session_id_descending[] =
-    "SELECT " CI_AUTH_REFRESH_TOKENS_COLUMNS
-    " FROM auth.refresh_tokens WHERE session_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char ci_auth_refresh_tokens_sql_list_by_user_id[] =
-    "SELECT " CI_AUTH_REFRESH_TOKENS_COLUMNS
-    " FROM auth.refresh_tokens WHERE user_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char ci_auth_refresh_tokens_sql_list_by_user_id_descending[] =
-    "SELECT " CI_AUTH_REFRESH_TOKENS_COLUMNS
-    " FROM auth.refresh_tokens WHERE user_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM auth.refresh_tokens WHERE id = $1::bigint FOR UPDATE";
 
 static const char ci_auth_refresh_tokens_sql_delete[] =
     "DELETE FROM auth.refresh_tokens WHERE id = $1::bigint";
+
+static const char ci_auth_refresh_tokens_sql_get_by_token[] =
+    "SELECT " CI_AUTH_REFRESH_TOKENS_COLUMNS " FROM auth.refresh_tokens WHERE token = $1";
 
 static const Oid ci_auth_refresh_tokens_types[] = {
     CI_OID_INT8, CI_OID_UUID, CI_OID_UUID, CI_OID_TEXT, CI_OID_TEXT, CI_OID_BOOL,
     CI_OID_TIMESTAMPTZ, CI_OID_TIMESTAMPTZ,
 };
 
+static const ci_column ci_auth_refresh_tokens_columns[] = {
+    {.name = "id", .cast = "::bigint", .type = "bigint", .codec = &ci_codec_int64,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_auth_refresh_tokens_row, id),
+     .in_filter = offsetof(ci_auth_refresh_tokens_filter, id)},
+    {.name = "session_id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(ci_auth_refresh_tokens_row, session_id),
+     .in_filter = offsetof(ci_auth_refresh_tokens_filter, session_id), .writable = true,
+     .in_new = offsetof(ci_auth_refresh_tokens_new, session_id),
+     .in_changes = offsetof(ci_auth_refresh_tokens_changes, session_id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_auth_refresh_tokens_row, user_id),
+     .in_filter = offsetof(ci_auth_refresh_tokens_filter, user_id), .writable = true,
+     .required = true, .in_new = offsetof(ci_auth_refresh_tokens_new, user_id),
+     .in_changes = offsetof(ci_auth_refresh_tokens_changes, user_id)},
+    {.name = "token", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .in_row = offsetof(ci_auth_refresh_tokens_row, token),
+     .in_filter = offsetof(ci_auth_refresh_tokens_filter, token), .writable = true,
+     .required = true, .in_new = offsetof(ci_auth_refresh_tokens_new, token),
+     .in_changes = offsetof(ci_auth_refresh_tokens_changes, token)},
+    {.name = "parent", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(ci_auth_refresh_tokens_row, parent),
+     .in_filter = offsetof(ci_auth_refresh_tokens_filter, parent), .writable = true,
+     .in_new = offsetof(ci_auth_refresh_tokens_new, parent),
+     .in_changes = offsetof(ci_auth_refresh_tokens_changes, parent)},
+    {.name = "revoked", .cast = "::boolean", .type = "boolean", .codec = &ci_codec_bool,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_auth_refresh_tokens_row, revoked),
+     .in_filter = offsetof(ci_auth_refresh_tokens_filter, revoked), .writable = true,
+     .in_new = offsetof(ci_auth_refresh_tokens_new, revoked),
+     .in_changes = offsetof(ci_auth_refresh_tokens_changes, revoked)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_auth_refresh_tokens_row, created_at),
+     .in_filter = offsetof(ci_auth_refresh_tokens_filter, created_at), .writable = true,
+     .in_new = offsetof(ci_auth_refresh_tokens_new, created_at),
+     .in_changes = offsetof(ci_auth_refresh_tokens_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_auth_refresh_tokens_row, updated_at),
+     .in_filter = offsetof(ci_auth_refresh_tokens_filter, updated_at), .writable = true,
+     .in_new = offsetof(ci_auth_refresh_tokens_new, updated_at),
+     .in_changes = offsetof(ci_auth_refresh_tokens_changes, updated_at)},
+};
+
+static const ci_sort ci_auth_refresh_tokens_order_1[] = {{0, false, false}};
+
+static const ci_sort ci_auth_refresh_tokens_order_2[] = {{3, false, false}, {0, false, false}};
+
+static const ci_sort ci_auth_refresh_tokens_order_3[] = {{1, false, false}, {0, false, false}};
+
+static const ci_sort ci_auth_refresh_tokens_order_4[] = {{2, false, false}, {0, false, false}};
+
+static const ci_order ci_auth_refresh_tokens_orders[] = {
+    {ci_auth_refresh_tokens_order_1, 1, true},
+    {ci_auth_refresh_tokens_order_2, 2, true},
+    {ci_auth_refresh_tokens_order_3, 2, true},
+    {ci_auth_refresh_tokens_order_4, 2, true},
+};
+
+/* Reads the row in->row. */
+static void ci_auth_refresh_tokens_read(ci_reader *in, void *to)
+{
+    ci_auth_refresh_tokens_row *row = to;
+
+    row->id = ci_read_int64(in, 0);
+    row->session_id = ci_read_nullable_uuid(in, 1);
+    row->user_id = ci_read_uuid(in, 2);
+    row->token = ci_read_text(in, 3);
+    row->parent = ci_read_nullable_text(in, 4);
+    row->revoked = ci_read_bool(in, 5);
+    row->created_at = ci_read_timestamptz(in, 6);
+    row->updated_at = ci_read_timestamptz(in, 7);
+}
+
 static const ci_shape ci_auth_refresh_tokens_shape = {
     .name = "auth.refresh_tokens",
     .row_size = sizeof(ci_auth_refresh_tokens_row),
     .column_count = 8,
     .types = ci_auth_refresh_tokens_types,
+    .read = ci_auth_refresh_tokens_read,
+};
+
+static const ci_table ci_auth_refresh_tokens_table = {
+    .name = "auth.refresh_tokens",
+    .columns_sql = CI_AUTH_REFRESH_TOKENS_COLUMNS,
+    .shape = &ci_auth_refresh_tokens_shape,
+    .columns = ci_auth_refresh_tokens_columns,
+    .column_count = 8,
+    .orders = ci_auth_refresh_tokens_orders,
+    .order_count = 4,
+    .or_else = offsetof(ci_auth_refresh_tokens_filter, or_else),
+    .new_size = sizeof(ci_auth_refresh_tokens_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static ci_status ci_auth_refresh_tokens_fetch(ci_conn *conn, ci_expect expect,
                                               ci_auth_refresh_tokens_rows *out)
 {
-    ci_reader in;
-    ci_auth_refresh_tokens_row *rows;
+    ci_any_rows rows;
+    ci_status status;
 
     if (out == NULL)
-        return ci_execute(conn, &ci_auth_refresh_tokens_shape);
-    *out = (ci_auth_refresh_tokens_rows){0};
-    rows = ci_run(conn, &ci_auth_refresh_tokens_shape, expect, &in);
-    for (; ci_more(&in); in.row++) {
-        ci_auth_refresh_tokens_row *row = &rows[in.row];
+        return ci_execute(conn, &ci_auth_refresh_tokens_shape, expect);
+    status = ci_fetch(conn, &ci_auth_refresh_tokens_shape, expect, &rows);
+    *out = (ci_auth_refresh_tokens_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = ci_read_int64(&in, 0);
-        row->session_id = ci_read_nullable_uuid(&in, 1);
-        row->user_id = ci_read_uuid(&in, 2);
-        row->token = ci_read_text(&in, 3);
-        row->parent = ci_read_nullable_text(&in, 4);
-        row->revoked = ci_read_bool(&in, 5);
-        row->created_at = ci_read_timestamptz(&in, 6);
-        row->updated_at = ci_read_timestamptz(&in, 7);
-    }
-    if (ci_end(&in) == CI_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static ci_span ci_auth_refresh_tokens_span(const ci_auth_refresh_tokens_page *page)
+{
+    if (page == NULL)
+        return (ci_span){0};
+    return (ci_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void ci_auth_refresh_tokens_rows_free(ci_auth_refresh_tokens_rows *rows)
@@ -109,59 +173,151 @@ ci_auth_refresh_tokens_constraint ci_auth_refresh_tokens_violated(const ci_error
 ci_status ci_auth_refresh_tokens_get(ci_conn *conn, int64_t id, ci_auth_refresh_tokens_rows *out)
 {
     ci_start(conn, ci_auth_refresh_tokens_sql_get);
-    ci_bind_int64(conn, id);
+    ci_bind(conn, &ci_codec_int64, &id);
     return ci_auth_refresh_tokens_fetch(conn, CI_ONE_ROW, out);
 }
 
-ci_status ci_auth_refresh_tokens_list(ci_conn *conn, const ci_page *page,
+ci_status ci_auth_refresh_tokens_get_for_update(ci_conn *conn, int64_t id,
+                                                ci_auth_refresh_tokens_rows *out)
+{
+    ci_start(conn, ci_auth_refresh_tokens_sql_get_for_update);
+    ci_bind(conn, &ci_codec_int64, &id);
+    return ci_auth_refresh_tokens_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_auth_refresh_tokens_get_by_token(ci_conn *conn, const char *token,
+                                              ci_auth_refresh_tokens_rows *out)
+{
+    ci_start(conn, ci_auth_refresh_tokens_sql_get_by_token);
+    ci_bind(conn, &ci_codec_text, &token);
+    return ci_auth_refresh_tokens_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_auth_refresh_tokens_list(ci_conn *conn, const ci_auth_refresh_tokens_filter *filter,
+                                      const ci_auth_refresh_tokens_page *page,
                                       ci_auth_refresh_tokens_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    ci_start(conn, descending ? ci_auth_refresh_tokens_sql_list_descending
-                              : ci_auth_refresh_tokens_sql_list);
-    ci_bind_page(conn, page);
+    ci_start_select(conn, &ci_auth_refresh_tokens_table);
+    ci_add_filter(conn, &ci_auth_refresh_tokens_table, filter);
+    ci_add_span(conn, &ci_auth_refresh_tokens_table, ci_auth_refresh_tokens_span(page));
     return ci_auth_refresh_tokens_fetch(conn, CI_ANY_ROWS, out);
 }
 
 ci_status ci_auth_refresh_tokens_list_by_session_id(ci_conn *conn, ci_uuid session_id,
-                                                    const ci_page *page,
+                                                    const ci_auth_refresh_tokens_page *page,
                                                     ci_auth_refresh_tokens_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    ci_start(conn, descending ? ci_auth_refresh_tokens_sql_list_by_session_id_descending
-                              : ci_auth_refresh_tokens_sql_list_by_session_id);
-    ci_bind_uuid(conn, session_id);
-    ci_bind_page(conn, page);
+    ci_start_select(conn, &ci_auth_refresh_tokens_table);
+    ci_add_equal(conn, &ci_auth_refresh_tokens_table, 1, &session_id);
+    ci_add_span(conn, &ci_auth_refresh_tokens_table, ci_auth_refresh_tokens_span(page));
     return ci_auth_refresh_tokens_fetch(conn, CI_ANY_ROWS, out);
 }
 
 ci_status ci_auth_refresh_tokens_list_by_user_id(ci_conn *conn, ci_uuid user_id,
-                                                 const ci_page *page,
+                                                 const ci_auth_refresh_tokens_page *page,
                                                  ci_auth_refresh_tokens_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    ci_start(conn, descending ? ci_auth_refresh_tokens_sql_list_by_user_id_descending
-                              : ci_auth_refresh_tokens_sql_list_by_user_id);
-    ci_bind_uuid(conn, user_id);
-    ci_bind_page(conn, page);
+    ci_start_select(conn, &ci_auth_refresh_tokens_table);
+    ci_add_equal(conn, &ci_auth_refresh_tokens_table, 2, &user_id);
+    ci_add_span(conn, &ci_auth_refresh_tokens_table, ci_auth_refresh_tokens_span(page));
     return ci_auth_refresh_tokens_fetch(conn, CI_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct ci_auth_refresh_tokens_visitor {
+    bool (*visit)(void *context, const ci_auth_refresh_tokens_row *row);
+    void *context;
+} ci_auth_refresh_tokens_visitor;
+
+static bool ci_auth_refresh_tokens_visit_row(const void *closure, const void *row)
+{
+    const ci_auth_refresh_tokens_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+ci_status ci_auth_refresh_tokens_each(
+    ci_conn *conn, const ci_auth_refresh_tokens_filter *filter,
+    const ci_auth_refresh_tokens_page *page,
+    bool (*visit)(void *context, const ci_auth_refresh_tokens_row *row), void *context)
+{
+    const ci_auth_refresh_tokens_visitor visitor = {visit, context};
+
+    ci_start_select(conn, &ci_auth_refresh_tokens_table);
+    ci_add_filter(conn, &ci_auth_refresh_tokens_table, filter);
+    ci_add_span(conn, &ci_auth_refresh_tokens_table, ci_auth_refresh_tokens_span(page));
+    return ci_each(conn, &ci_auth_refresh_tokens_shape, ci_auth_refresh_tokens_visit_row, &visitor);
+}
+
+ci_status ci_auth_refresh_tokens_count(ci_conn *conn, const ci_auth_refresh_tokens_filter *filter,
+                                       int64_t *out)
+{
+    ci_start_count(conn, &ci_auth_refresh_tokens_table);
+    ci_add_filter(conn, &ci_auth_refresh_tokens_table, filter);
+    return ci_fetch_count(conn, out);
+}
+
+ci_status ci_auth_refresh_tokens_exists(ci_conn *conn, const ci_auth_refresh_tokens_filter *filter,
+                                        bool *out)
+{
+    ci_start_exists(conn, &ci_auth_refresh_tokens_table);
+    ci_add_filter(conn, &ci_auth_refresh_tokens_table, filter);
+    return ci_fetch_exists(conn, out);
 }
 
 ci_status ci_auth_refresh_tokens_insert(ci_conn *conn, const ci_auth_refresh_tokens_new *values,
                                         ci_auth_refresh_tokens_rows *out)
 {
-    ci_start_insert(conn, "auth.refresh_tokens");
-    ci_put_field_uuid(conn, "session_id", values->session_id);
-    ci_put_uuid(conn, "user_id", values->user_id);
-    ci_put_text(conn, "token", values->token);
-    ci_put_field_text(conn, "parent", values->parent);
-    ci_put_field_bool(conn, "revoked", values->revoked);
-    ci_put_field_timestamptz(conn, "created_at", values->created_at);
-    ci_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    ci_finish_insert(conn, out != NULL ? CI_AUTH_REFRESH_TOKENS_COLUMNS : NULL);
+    ci_start_insert(conn, &ci_auth_refresh_tokens_table, values);
+    ci_add_returning(conn, &ci_auth_refresh_tokens_table, out != NULL);
+    return ci_auth_refresh_tokens_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_auth_refresh_tokens_insert_many(ci_conn *conn,
+                                             const ci_auth_refresh_tokens_new *values,
+                                             size_t count, ci_auth_refresh_tokens_rows *out)
+{
+    ci_any_rows rows;
+    ci_status status = ci_insert_many(conn, &ci_auth_refresh_tokens_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (ci_auth_refresh_tokens_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct ci_auth_refresh_tokens_source {
+    ci_status (*next)(void *context, ci_auth_refresh_tokens_new *row);
+    void *context;
+} ci_auth_refresh_tokens_source;
+
+static ci_status ci_auth_refresh_tokens_next_row(const void *closure, void *row)
+{
+    const ci_auth_refresh_tokens_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+ci_status ci_auth_refresh_tokens_copy_in(
+    ci_conn *conn, ci_status (*next)(void *context, ci_auth_refresh_tokens_new *row),
+    void *context, int64_t *count)
+{
+    const ci_auth_refresh_tokens_source source = {next, context};
+
+    return ci_copy_in(conn, &ci_auth_refresh_tokens_table, ci_auth_refresh_tokens_next_row,
+                      &source, count);
+}
+
+ci_status ci_auth_refresh_tokens_upsert_by_token(ci_conn *conn,
+                                                 const ci_auth_refresh_tokens_new *values,
+                                                 ci_auth_refresh_tokens_rows *out)
+{
+    static const int key[] = {3};
+
+    ci_start_insert(conn, &ci_auth_refresh_tokens_table, values);
+    ci_add_conflict(conn, &ci_auth_refresh_tokens_table, values, key, 1);
+    ci_add_returning(conn, &ci_auth_refresh_tokens_table, out != NULL);
     return ci_auth_refresh_tokens_fetch(conn, CI_ONE_ROW, out);
 }
 
@@ -169,25 +325,36 @@ ci_status ci_auth_refresh_tokens_update(ci_conn *conn, int64_t id,
                                         const ci_auth_refresh_tokens_changes *changes,
                                         ci_auth_refresh_tokens_rows *out)
 {
-    ci_start_update(conn, "auth.refresh_tokens");
-    ci_bind_int64(conn, id);
-    ci_put_field_uuid(conn, "session_id", changes->session_id);
-    ci_put_field_uuid(conn, "user_id", changes->user_id);
-    ci_put_field_text(conn, "token", changes->token);
-    ci_put_field_text(conn, "parent", changes->parent);
-    ci_put_field_bool(conn, "revoked", changes->revoked);
-    ci_put_field_timestamptz(conn, "created_at", changes->created_at);
-    ci_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!ci_has_changes(conn))
+    if (!ci_start_update(conn, &ci_auth_refresh_tokens_table, changes))
         return ci_auth_refresh_tokens_get(conn, id, out);
-    ci_finish_update(conn, " WHERE id = $1::bigint",
-                     out != NULL ? CI_AUTH_REFRESH_TOKENS_COLUMNS : NULL);
+    ci_add_equal(conn, &ci_auth_refresh_tokens_table, 0, &id);
+    ci_add_returning(conn, &ci_auth_refresh_tokens_table, out != NULL);
     return ci_auth_refresh_tokens_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_auth_refresh_tokens_update_where(ci_conn *conn,
+                                              const ci_auth_refresh_tokens_filter *filter,
+                                              const ci_auth_refresh_tokens_changes *changes,
+                                              int64_t *count)
+{
+    if (!ci_start_update(conn, &ci_auth_refresh_tokens_table, changes))
+        return ci_fail_no_changes(conn, &ci_auth_refresh_tokens_table);
+    ci_add_strict_filter(conn, &ci_auth_refresh_tokens_table, filter);
+    return ci_execute_count(conn, count);
 }
 
 ci_status ci_auth_refresh_tokens_delete(ci_conn *conn, int64_t id)
 {
     ci_start(conn, ci_auth_refresh_tokens_sql_delete);
-    ci_bind_int64(conn, id);
-    return ci_execute(conn, &ci_auth_refresh_tokens_shape);
+    ci_bind(conn, &ci_codec_int64, &id);
+    return ci_execute(conn, &ci_auth_refresh_tokens_shape, CI_ONE_ROW);
+}
+
+ci_status ci_auth_refresh_tokens_delete_where(ci_conn *conn,
+                                              const ci_auth_refresh_tokens_filter *filter,
+                                              int64_t *count)
+{
+    ci_start_delete(conn, &ci_auth_refresh_tokens_table);
+    ci_add_strict_filter(conn, &ci_auth_refresh_tokens_table, filter);
+    return ci_execute_count(conn, count);
 }

@@ -51,7 +51,7 @@ typedef struct ci_auth_refresh_tokens_new {
     ci_field_timestamptz updated_at; /* default: now() */
 } ci_auth_refresh_tokens_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct ci_auth_refresh_tokens_changes {
     ci_field_uuid session_id;
     ci_field_uuid user_id;
@@ -61,6 +61,40 @@ typedef struct ci_auth_refresh_tokens_changes {
     ci_field_timestamptz created_at;
     ci_field_timestamptz updated_at;
 } ci_auth_refresh_tokens_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct ci_auth_refresh_tokens_filter ci_auth_refresh_tokens_filter;
+
+struct ci_auth_refresh_tokens_filter {
+    ci_where_int64 id;
+    ci_where_uuid session_id;
+    ci_where_uuid user_id;
+    ci_where_text token;
+    ci_where_text parent;
+    ci_where_bool revoked;
+    ci_where_timestamptz created_at;
+    ci_where_timestamptz updated_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const ci_auth_refresh_tokens_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum ci_auth_refresh_tokens_order {
+    CI_AUTH_REFRESH_TOKENS_BY_ID = 0,     /* id: the primary key */
+    CI_AUTH_REFRESH_TOKENS_BY_TOKEN,      /* token */
+    CI_AUTH_REFRESH_TOKENS_BY_SESSION_ID, /* session_id */
+    CI_AUTH_REFRESH_TOKENS_BY_USER_ID     /* user_id */
+} ci_auth_refresh_tokens_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct ci_auth_refresh_tokens_page {
+    ci_auth_refresh_tokens_order order;
+    bool descending; /* the last row first */
+    ci_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const ci_auth_refresh_tokens_row *after; /* begin behind this row; NULL: at the start */
+} ci_auth_refresh_tokens_page;
 
 /* What a statement can violate. */
 typedef enum ci_auth_refresh_tokens_constraint {
@@ -85,6 +119,8 @@ ci_auth_refresh_tokens_constraint ci_auth_refresh_tokens_violated(const ci_error
 /* Frees the rows and empties the struct. An empty one is fine. */
 void ci_auth_refresh_tokens_rows_free(ci_auth_refresh_tokens_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; CI_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -93,29 +129,71 @@ void ci_auth_refresh_tokens_rows_free(ci_auth_refresh_tokens_rows *rows);
 ci_status ci_auth_refresh_tokens_get(ci_conn *conn, int64_t id, ci_auth_refresh_tokens_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM auth.refresh_tokens ORDER BY id LIMIT $1::bigint OFFSET $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM auth.refresh_tokens WHERE id = $1::bigint FOR UPDATE
  */
-ci_status ci_auth_refresh_tokens_list(ci_conn *conn, const ci_page *page,
+ci_status ci_auth_refresh_tokens_get_for_update(ci_conn *conn, int64_t id,
+                                                ci_auth_refresh_tokens_rows *out);
+
+/*
+ * Reads the row with these values, which no two rows share; CI_NOT_FOUND if there is none.
+ * SQL: SELECT (columns) FROM auth.refresh_tokens WHERE token = $1
+ */
+ci_status ci_auth_refresh_tokens_get_by_token(ci_conn *conn, const char *token,
+                                              ci_auth_refresh_tokens_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM auth.refresh_tokens WHERE (filter) ORDER BY (order) LIMIT $n OFFSET $n
+ */
+ci_status ci_auth_refresh_tokens_list(ci_conn *conn, const ci_auth_refresh_tokens_filter *filter,
+                                      const ci_auth_refresh_tokens_page *page,
                                       ci_auth_refresh_tokens_rows *out);
 
 /*
  * Reads the rows that refer to this row of auth.sessions.
- * SQL: SELECT (columns) FROM auth.refresh_tokens WHERE session_id = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM auth.refresh_tokens WHERE session_id = $1::uuid ORDER BY (order) LIMIT
+ *     $n OFFSET $n
  */
 ci_status ci_auth_refresh_tokens_list_by_session_id(ci_conn *conn, ci_uuid session_id,
-                                                    const ci_page *page,
+                                                    const ci_auth_refresh_tokens_page *page,
                                                     ci_auth_refresh_tokens_rows *out);
 
 /*
  * Reads the rows that refer to this row of auth.users.
- * SQL: SELECT (columns) FROM auth.refresh_tokens WHERE user_id = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM auth.refresh_tokens WHERE user_id = $1::uuid ORDER BY (order) LIMIT $n
+ *     OFFSET $n
  */
 ci_status ci_auth_refresh_tokens_list_by_user_id(ci_conn *conn, ci_uuid user_id,
-                                                 const ci_page *page,
+                                                 const ci_auth_refresh_tokens_page *page,
                                                  ci_auth_refresh_tokens_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of ci_auth_refresh_tokens_list()
+ */
+ci_status ci_auth_refresh_tokens_each(
+    ci_conn *conn, const ci_auth_refresh_tokens_filter *filter,
+    const ci_auth_refresh_tokens_page *page,
+    bool (*visit)(void *context, const ci_auth_refresh_tokens_row *row), void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM auth.refresh_tokens WHERE (filter)
+ */
+ci_status ci_auth_refresh_tokens_count(ci_conn *conn, const ci_auth_refresh_tokens_filter *filter,
+                                       int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM auth.refresh_tokens WHERE (filter))
+ */
+ci_status ci_auth_refresh_tokens_exists(ci_conn *conn, const ci_auth_refresh_tokens_filter *filter,
+                                        bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -126,9 +204,38 @@ ci_status ci_auth_refresh_tokens_insert(ci_conn *conn, const ci_auth_refresh_tok
                                         ci_auth_refresh_tokens_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO auth.refresh_tokens (those set) SELECT * FROM unnest($1, ...) RETURNING
+ *     (columns)
+ */
+ci_status ci_auth_refresh_tokens_insert_many(ci_conn *conn,
+                                             const ci_auth_refresh_tokens_new *values,
+                                             size_t count, ci_auth_refresh_tokens_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns CI_OK or, when there are no more, CI_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY auth.refresh_tokens (those set) FROM STDIN (FORMAT binary)
+ */
+ci_status ci_auth_refresh_tokens_copy_in(
+    ci_conn *conn, ci_status (*next)(void *context, ci_auth_refresh_tokens_new *row),
+    void *context, int64_t *count);
+
+/*
+ * The same with another key.
+ * SQL: INSERT INTO auth.refresh_tokens ... ON CONFLICT (token) DO UPDATE ...
+ */
+ci_status ci_auth_refresh_tokens_upsert_by_token(ci_conn *conn,
+                                                 const ci_auth_refresh_tokens_new *values,
+                                                 ci_auth_refresh_tokens_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * CI_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE auth.refresh_tokens SET (those set) = ($2, ...) WHERE id = $1::bigint RETURNING
+ * SQL: UPDATE auth.refresh_tokens SET (those set) = ($1, ...) WHERE id = $1::bigint RETURNING
  *     (columns)
  */
 ci_status ci_auth_refresh_tokens_update(ci_conn *conn, int64_t id,
@@ -136,10 +243,29 @@ ci_status ci_auth_refresh_tokens_update(ci_conn *conn, int64_t id,
                                         ci_auth_refresh_tokens_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE auth.refresh_tokens SET (those set) = ($1, ...) WHERE (filter)
+ */
+ci_status ci_auth_refresh_tokens_update_where(ci_conn *conn,
+                                              const ci_auth_refresh_tokens_filter *filter,
+                                              const ci_auth_refresh_tokens_changes *changes,
+                                              int64_t *count);
+
+/*
  * Deletes the row with this key; CI_NOT_FOUND if there is none.
  * SQL: DELETE FROM auth.refresh_tokens WHERE id = $1::bigint
  */
 ci_status ci_auth_refresh_tokens_delete(ci_conn *conn, int64_t id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM auth.refresh_tokens WHERE (filter)
+ */
+ci_status ci_auth_refresh_tokens_delete_where(ci_conn *conn,
+                                              const ci_auth_refresh_tokens_filter *filter,
+                                              int64_t *count);
 
 #ifdef __cplusplus
 }

@@ -14,22 +14,8 @@
 static const char ci_auth_sessions_sql_get[] =
     "SELECT " CI_AUTH_SESSIONS_COLUMNS " FROM auth.sessions WHERE id = $1::uuid";
 
-static const char ci_auth_sessions_sql_list[] =
-    "SELECT " CI_AUTH_SESSIONS_COLUMNS
-    " FROM auth.sessions ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_auth_sessions_sql_list_descending[] =
-    "SELECT " CI_AUTH_SESSIONS_COLUMNS
-    " FROM auth.sessions ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_auth_sessions_sql_list_by_user_id[] =
-    "SELECT " CI_AUTH_SESSIONS_COLUMNS
-    " FROM auth.sessions WHERE user_id = $1::uuid ORDER BY id LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char ci_auth_sessions_sql_list_by_user_id_descending[] =
-    "SELECT " CI_AUTH_SESSIONS_COLUMNS
-    " FROM auth.sessions WHERE user_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char ci_auth_sessions_sql_get_for_update[] =
+    "SELECT " CI_AUTH_SESSIONS_COLUMNS " FROM auth.sessions WHERE id = $1::uuid FOR UPDATE";
 
 static const char ci_auth_sessions_sql_delete[] = "DELETE FROM auth.sessions WHERE id = $1::uuid";
 
@@ -38,41 +24,121 @@ static const Oid ci_auth_sessions_types[] = {
     CI_OID_TIMESTAMPTZ,
 };
 
+static const ci_column ci_auth_sessions_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_auth_sessions_row, id),
+     .in_filter = offsetof(ci_auth_sessions_filter, id), .writable = true,
+     .in_new = offsetof(ci_auth_sessions_new, id),
+     .in_changes = offsetof(ci_auth_sessions_changes, id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_auth_sessions_row, user_id),
+     .in_filter = offsetof(ci_auth_sessions_filter, user_id), .writable = true, .required = true,
+     .in_new = offsetof(ci_auth_sessions_new, user_id),
+     .in_changes = offsetof(ci_auth_sessions_changes, user_id)},
+    {.name = "user_agent", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(ci_auth_sessions_row, user_agent),
+     .in_filter = offsetof(ci_auth_sessions_filter, user_agent), .writable = true,
+     .in_new = offsetof(ci_auth_sessions_new, user_agent),
+     .in_changes = offsetof(ci_auth_sessions_changes, user_agent)},
+    {.name = "ip", .cast = "", .type = "inet", .codec = &ci_codec_literal,
+     .conditions = CI_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(ci_auth_sessions_row, ip),
+     .in_filter = offsetof(ci_auth_sessions_filter, ip), .writable = true,
+     .in_new = offsetof(ci_auth_sessions_new, ip),
+     .in_changes = offsetof(ci_auth_sessions_changes, ip)},
+    {.name = "not_after", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(ci_auth_sessions_row, not_after),
+     .in_filter = offsetof(ci_auth_sessions_filter, not_after), .writable = true,
+     .in_new = offsetof(ci_auth_sessions_new, not_after),
+     .in_changes = offsetof(ci_auth_sessions_changes, not_after)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_auth_sessions_row, created_at),
+     .in_filter = offsetof(ci_auth_sessions_filter, created_at), .writable = true,
+     .in_new = offsetof(ci_auth_sessions_new, created_at),
+     .in_changes = offsetof(ci_auth_sessions_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_auth_sessions_row, updated_at),
+     .in_filter = offsetof(ci_auth_sessions_filter, updated_at), .writable = true,
+     .in_new = offsetof(ci_auth_sessions_new, updated_at),
+     .in_changes = offsetof(ci_auth_sessions_changes, updated_at)},
+};
+
+static const ci_sort ci_auth_sessions_order_1[] = {{0, false, false}};
+
+static const ci_sort ci_auth_sessions_order_2[] = {{4, false, false}, {0, false, false}};
+
+static const ci_sort ci_auth_sessions_order_3[] = {{1, false, false}, {0, false, false}};
+
+static const ci_order ci_auth_sessions_orders[] = {
+    {ci_auth_sessions_order_1, 1, true},
+    {ci_auth_sessions_order_2, 2, true},
+    {ci_auth_sessions_order_3, 2, true},
+};
+
+/* Reads the row in->row. */
+static void ci_auth_sessions_read(ci_reader *in, void *to)
+{
+    ci_auth_sessions_row *row = to;
+
+    row->id = ci_read_uuid(in, 0);
+    row->user_id = ci_read_uuid(in, 1);
+    row->user_agent = ci_read_nullable_text(in, 2);
+    row->ip = ci_read_nullable_text(in, 3);
+    row->not_after = ci_read_nullable_timestamptz(in, 4);
+    row->created_at = ci_read_timestamptz(in, 5);
+    row->updated_at = ci_read_timestamptz(in, 6);
+}
+
 static const ci_shape ci_auth_sessions_shape = {
     .name = "auth.sessions",
     .row_size = sizeof(ci_auth_sessions_row),
     .column_count = 7,
     .types = ci_auth_sessions_types,
+    .read = ci_auth_sessions_read,
+};
+
+static const ci_table ci_auth_sessions_table = {
+    .name = "auth.sessions",
+    .columns_sql = CI_AUTH_SESSIONS_COLUMNS,
+    .shape = &ci_auth_sessions_shape,
+    .columns = ci_auth_sessions_columns,
+    .column_count = 7,
+    .orders = ci_auth_sessions_orders,
+    .order_count = 3,
+    .or_else = offsetof(ci_auth_sessions_filter, or_else),
+    .new_size = sizeof(ci_auth_sessions_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static ci_status ci_auth_sessions_fetch(ci_conn *conn, ci_expect expect,
                                         ci_auth_sessions_rows *out)
 {
-    ci_reader in;
-    ci_auth_sessions_row *rows;
+    ci_any_rows rows;
+    ci_status status;
 
     if (out == NULL)
-        return ci_execute(conn, &ci_auth_sessions_shape);
-    *out = (ci_auth_sessions_rows){0};
-    rows = ci_run(conn, &ci_auth_sessions_shape, expect, &in);
-    for (; ci_more(&in); in.row++) {
-        ci_auth_sessions_row *row = &rows[in.row];
+        return ci_execute(conn, &ci_auth_sessions_shape, expect);
+    status = ci_fetch(conn, &ci_auth_sessions_shape, expect, &rows);
+    *out = (ci_auth_sessions_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = ci_read_uuid(&in, 0);
-        row->user_id = ci_read_uuid(&in, 1);
-        row->user_agent = ci_read_nullable_text(&in, 2);
-        row->ip = ci_read_nullable_text(&in, 3);
-        row->not_after = ci_read_nullable_timestamptz(&in, 4);
-        row->created_at = ci_read_timestamptz(&in, 5);
-        row->updated_at = ci_read_timestamptz(&in, 6);
-    }
-    if (ci_end(&in) == CI_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static ci_span ci_auth_sessions_span(const ci_auth_sessions_page *page)
+{
+    if (page == NULL)
+        return (ci_span){0};
+    return (ci_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void ci_auth_sessions_rows_free(ci_auth_sessions_rows *rows)
@@ -95,43 +161,127 @@ ci_auth_sessions_constraint ci_auth_sessions_violated(const ci_error *error)
 ci_status ci_auth_sessions_get(ci_conn *conn, ci_uuid id, ci_auth_sessions_rows *out)
 {
     ci_start(conn, ci_auth_sessions_sql_get);
-    ci_bind_uuid(conn, id);
+    ci_bind(conn, &ci_codec_uuid, &id);
     return ci_auth_sessions_fetch(conn, CI_ONE_ROW, out);
 }
 
-ci_status ci_auth_sessions_list(ci_conn *conn, const ci_page *page, ci_auth_sessions_rows *out)
+ci_status ci_auth_sessions_get_for_update(ci_conn *conn, ci_uuid id, ci_auth_sessions_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    ci_start(conn, ci_auth_sessions_sql_get_for_update);
+    ci_bind(conn, &ci_codec_uuid, &id);
+    return ci_auth_sessions_fetch(conn, CI_ONE_ROW, out);
+}
 
-    ci_start(conn, descending ? ci_auth_sessions_sql_list_descending : ci_auth_sessions_sql_list);
-    ci_bind_page(conn, page);
+ci_status ci_auth_sessions_list(ci_conn *conn, const ci_auth_sessions_filter *filter,
+                                const ci_auth_sessions_page *page, ci_auth_sessions_rows *out)
+{
+    ci_start_select(conn, &ci_auth_sessions_table);
+    ci_add_filter(conn, &ci_auth_sessions_table, filter);
+    ci_add_span(conn, &ci_auth_sessions_table, ci_auth_sessions_span(page));
     return ci_auth_sessions_fetch(conn, CI_ANY_ROWS, out);
 }
 
-ci_status ci_auth_sessions_list_by_user_id(ci_conn *conn, ci_uuid user_id, const ci_page *page,
+ci_status ci_auth_sessions_list_by_user_id(ci_conn *conn, ci_uuid user_id,
+                                           const ci_auth_sessions_page *page,
                                            ci_auth_sessions_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    ci_start(conn, descending ? ci_auth_sessions_sql_list_by_user_id_descending
-                              : ci_auth_sessions_sql_list_by_user_id);
-    ci_bind_uuid(conn, user_id);
-    ci_bind_page(conn, page);
+    ci_start_select(conn, &ci_auth_sessions_table);
+    ci_add_equal(conn, &ci_auth_sessions_table, 1, &user_id);
+    ci_add_span(conn, &ci_auth_sessions_table, ci_auth_sessions_span(page));
     return ci_auth_sessions_fetch(conn, CI_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct ci_auth_sessions_visitor {
+    bool (*visit)(void *context, const ci_auth_sessions_row *row);
+    void *context;
+} ci_auth_sessions_visitor;
+
+static bool ci_auth_sessions_visit_row(const void *closure, const void *row)
+{
+    const ci_auth_sessions_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+ci_status ci_auth_sessions_each(ci_conn *conn, const ci_auth_sessions_filter *filter,
+                                const ci_auth_sessions_page *page,
+                                bool (*visit)(void *context, const ci_auth_sessions_row *row),
+                                void *context)
+{
+    const ci_auth_sessions_visitor visitor = {visit, context};
+
+    ci_start_select(conn, &ci_auth_sessions_table);
+    ci_add_filter(conn, &ci_auth_sessions_table, filter);
+    ci_add_span(conn, &ci_auth_sessions_table, ci_auth_sessions_span(page));
+    return ci_each(conn, &ci_auth_sessions_shape, ci_auth_sessions_visit_row, &visitor);
+}
+
+ci_status ci_auth_sessions_count(ci_conn *conn, const ci_auth_sessions_filter *filter,
+                                 int64_t *out)
+{
+    ci_start_count(conn, &ci_auth_sessions_table);
+    ci_add_filter(conn, &ci_auth_sessions_table, filter);
+    return ci_fetch_count(conn, out);
+}
+
+ci_status ci_auth_sessions_exists(ci_conn *conn, const ci_auth_sessions_filter *filter, bool *out)
+{
+    ci_start_exists(conn, &ci_auth_sessions_table);
+    ci_add_filter(conn, &ci_auth_sessions_table, filter);
+    return ci_fetch_exists(conn, out);
 }
 
 ci_status ci_auth_sessions_insert(ci_conn *conn, const ci_auth_sessions_new *values,
                                   ci_auth_sessions_rows *out)
 {
-    ci_start_insert(conn, "auth.sessions");
-    ci_put_field_uuid(conn, "id", values->id);
-    ci_put_uuid(conn, "user_id", values->user_id);
-    ci_put_field_text(conn, "user_agent", values->user_agent);
-    ci_put_field_text(conn, "ip", values->ip);
-    ci_put_field_timestamptz(conn, "not_after", values->not_after);
-    ci_put_field_timestamptz(conn, "created_at", values->created_at);
-    ci_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    ci_finish_insert(conn, out != NULL ? CI_AUTH_SESSIONS_COLUMNS : NULL);
+    ci_start_insert(conn, &ci_auth_sessions_table, values);
+    ci_add_returning(conn, &ci_auth_sessions_table, out != NULL);
+    return ci_auth_sessions_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_auth_sessions_insert_many(ci_conn *conn, const ci_auth_sessions_new *values,
+                                       size_t count, ci_auth_sessions_rows *out)
+{
+    ci_any_rows rows;
+    ci_status status = ci_insert_many(conn, &ci_auth_sessions_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (ci_auth_sessions_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct ci_auth_sessions_source {
+    ci_status (*next)(void *context, ci_auth_sessions_new *row);
+    void *context;
+} ci_auth_sessions_source;
+
+static ci_status ci_auth_sessions_next_row(const void *closure, void *row)
+{
+    const ci_auth_sessions_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+ci_status ci_auth_sessions_copy_in(ci_conn *conn,
+                                   ci_status (*next)(void *context, ci_auth_sessions_new *row),
+                                   void *context, int64_t *count)
+{
+    const ci_auth_sessions_source source = {next, context};
+
+    return ci_copy_in(conn, &ci_auth_sessions_table, ci_auth_sessions_next_row, &source, count);
+}
+
+ci_status ci_auth_sessions_upsert(ci_conn *conn, const ci_auth_sessions_new *values,
+                                  ci_auth_sessions_rows *out)
+{
+    static const int key[] = {0};
+
+    ci_start_insert(conn, &ci_auth_sessions_table, values);
+    ci_add_conflict(conn, &ci_auth_sessions_table, values, key, 1);
+    ci_add_returning(conn, &ci_auth_sessions_table, out != NULL);
     return ci_auth_sessions_fetch(conn, CI_ONE_ROW, out);
 }
 
@@ -139,24 +289,33 @@ ci_status ci_auth_sessions_update(ci_conn *conn, ci_uuid id,
                                   const ci_auth_sessions_changes *changes,
                                   ci_auth_sessions_rows *out)
 {
-    ci_start_update(conn, "auth.sessions");
-    ci_bind_uuid(conn, id);
-    ci_put_field_uuid(conn, "id", changes->id);
-    ci_put_field_uuid(conn, "user_id", changes->user_id);
-    ci_put_field_text(conn, "user_agent", changes->user_agent);
-    ci_put_field_text(conn, "ip", changes->ip);
-    ci_put_field_timestamptz(conn, "not_after", changes->not_after);
-    ci_put_field_timestamptz(conn, "created_at", changes->created_at);
-    ci_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!ci_has_changes(conn))
+    if (!ci_start_update(conn, &ci_auth_sessions_table, changes))
         return ci_auth_sessions_get(conn, id, out);
-    ci_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? CI_AUTH_SESSIONS_COLUMNS : NULL);
+    ci_add_equal(conn, &ci_auth_sessions_table, 0, &id);
+    ci_add_returning(conn, &ci_auth_sessions_table, out != NULL);
     return ci_auth_sessions_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_auth_sessions_update_where(ci_conn *conn, const ci_auth_sessions_filter *filter,
+                                        const ci_auth_sessions_changes *changes, int64_t *count)
+{
+    if (!ci_start_update(conn, &ci_auth_sessions_table, changes))
+        return ci_fail_no_changes(conn, &ci_auth_sessions_table);
+    ci_add_strict_filter(conn, &ci_auth_sessions_table, filter);
+    return ci_execute_count(conn, count);
 }
 
 ci_status ci_auth_sessions_delete(ci_conn *conn, ci_uuid id)
 {
     ci_start(conn, ci_auth_sessions_sql_delete);
-    ci_bind_uuid(conn, id);
-    return ci_execute(conn, &ci_auth_sessions_shape);
+    ci_bind(conn, &ci_codec_uuid, &id);
+    return ci_execute(conn, &ci_auth_sessions_shape, CI_ONE_ROW);
+}
+
+ci_status ci_auth_sessions_delete_where(ci_conn *conn, const ci_auth_sessions_filter *filter,
+                                        int64_t *count)
+{
+    ci_start_delete(conn, &ci_auth_sessions_table);
+    ci_add_strict_filter(conn, &ci_auth_sessions_table, filter);
+    return ci_execute_count(conn, count);
 }

@@ -12,51 +12,108 @@
 static const char ci_auth_users_sql_get[] =
     "SELECT " CI_AUTH_USERS_COLUMNS " FROM auth.users WHERE id = $1::uuid";
 
-static const char ci_auth_users_sql_list[] =
-    "SELECT " CI_AUTH_USERS_COLUMNS
-    " FROM auth.users ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_auth_users_sql_list_descending[] =
-    "SELECT " CI_AUTH_USERS_COLUMNS
-    " FROM auth.users ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
+static const char ci_auth_users_sql_get_for_update[] =
+    "SELECT " CI_AUTH_USERS_COLUMNS " FROM auth.users WHERE id = $1::uuid FOR UPDATE";
 
 static const char ci_auth_users_sql_delete[] = "DELETE FROM auth.users WHERE id = $1::uuid";
+
+static const char ci_auth_users_sql_get_by_email[] =
+    "SELECT " CI_AUTH_USERS_COLUMNS " FROM auth.users WHERE email = $1";
 
 static const Oid ci_auth_users_types[] = {
     CI_OID_UUID, CI_OID_TEXT, CI_OID_TIMESTAMPTZ, CI_OID_TIMESTAMPTZ,
 };
+
+static const ci_column ci_auth_users_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_auth_users_row, id),
+     .in_filter = offsetof(ci_auth_users_filter, id), .writable = true,
+     .in_new = offsetof(ci_auth_users_new, id), .in_changes = offsetof(ci_auth_users_changes, id)},
+    {.name = "email", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(ci_auth_users_row, email),
+     .in_filter = offsetof(ci_auth_users_filter, email), .writable = true,
+     .in_new = offsetof(ci_auth_users_new, email),
+     .in_changes = offsetof(ci_auth_users_changes, email)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_auth_users_row, created_at),
+     .in_filter = offsetof(ci_auth_users_filter, created_at), .writable = true,
+     .in_new = offsetof(ci_auth_users_new, created_at),
+     .in_changes = offsetof(ci_auth_users_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_auth_users_row, updated_at),
+     .in_filter = offsetof(ci_auth_users_filter, updated_at), .writable = true,
+     .in_new = offsetof(ci_auth_users_new, updated_at),
+     .in_changes = offsetof(ci_auth_users_changes, updated_at)},
+};
+
+static const ci_sort ci_auth_users_order_1[] = {{0, false, false}};
+
+static const ci_sort ci_auth_users_order_2[] = {{1, false, false}, {0, false, false}};
+
+static const ci_order ci_auth_users_orders[] = {
+    {ci_auth_users_order_1, 1, true},
+    {ci_auth_users_order_2, 2, true},
+};
+
+/* Reads the row in->row. */
+static void ci_auth_users_read(ci_reader *in, void *to)
+{
+    ci_auth_users_row *row = to;
+
+    row->id = ci_read_uuid(in, 0);
+    row->email = ci_read_nullable_text(in, 1);
+    row->created_at = ci_read_timestamptz(in, 2);
+    row->updated_at = ci_read_timestamptz(in, 3);
+}
 
 static const ci_shape ci_auth_users_shape = {
     .name = "auth.users",
     .row_size = sizeof(ci_auth_users_row),
     .column_count = 4,
     .types = ci_auth_users_types,
+    .read = ci_auth_users_read,
+};
+
+static const ci_table ci_auth_users_table = {
+    .name = "auth.users",
+    .columns_sql = CI_AUTH_USERS_COLUMNS,
+    .shape = &ci_auth_users_shape,
+    .columns = ci_auth_users_columns,
+    .column_count = 4,
+    .orders = ci_auth_users_orders,
+    .order_count = 2,
+    .or_else = offsetof(ci_auth_users_filter, or_else),
+    .new_size = sizeof(ci_auth_users_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static ci_status ci_auth_users_fetch(ci_conn *conn, ci_expect expect, ci_auth_users_rows *out)
 {
-    ci_reader in;
-    ci_auth_users_row *rows;
+    ci_any_rows rows;
+    ci_status status;
 
     if (out == NULL)
-        return ci_execute(conn, &ci_auth_users_shape);
-    *out = (ci_auth_users_rows){0};
-    rows = ci_run(conn, &ci_auth_users_shape, expect, &in);
-    for (; ci_more(&in); in.row++) {
-        ci_auth_users_row *row = &rows[in.row];
+        return ci_execute(conn, &ci_auth_users_shape, expect);
+    status = ci_fetch(conn, &ci_auth_users_shape, expect, &rows);
+    *out = (ci_auth_users_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = ci_read_uuid(&in, 0);
-        row->email = ci_read_nullable_text(&in, 1);
-        row->created_at = ci_read_timestamptz(&in, 2);
-        row->updated_at = ci_read_timestamptz(&in, 3);
-    }
-    if (ci_end(&in) == CI_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static ci_span ci_auth_users_span(const ci_auth_users_page *page)
+{
+    if (page == NULL)
+        return (ci_span){0};
+    return (ci_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void ci_auth_users_rows_free(ci_auth_users_rows *rows)
@@ -79,49 +136,167 @@ ci_auth_users_constraint ci_auth_users_violated(const ci_error *error)
 ci_status ci_auth_users_get(ci_conn *conn, ci_uuid id, ci_auth_users_rows *out)
 {
     ci_start(conn, ci_auth_users_sql_get);
-    ci_bind_uuid(conn, id);
+    ci_bind(conn, &ci_codec_uuid, &id);
     return ci_auth_users_fetch(conn, CI_ONE_ROW, out);
 }
 
-ci_status ci_auth_users_list(ci_conn *conn, const ci_page *page, ci_auth_users_rows *out)
+ci_status ci_auth_users_get_for_update(ci_conn *conn, ci_uuid id, ci_auth_users_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    ci_start(conn, ci_auth_users_sql_get_for_update);
+    ci_bind(conn, &ci_codec_uuid, &id);
+    return ci_auth_users_fetch(conn, CI_ONE_ROW, out);
+}
 
-    ci_start(conn, descending ? ci_auth_users_sql_list_descending : ci_auth_users_sql_list);
-    ci_bind_page(conn, page);
+ci_status ci_auth_users_get_by_email(ci_conn *conn, const char *email, ci_auth_users_rows *out)
+{
+    ci_start(conn, ci_auth_users_sql_get_by_email);
+    ci_bind(conn, &ci_codec_text, &email);
+    return ci_auth_users_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_auth_users_list(ci_conn *conn, const ci_auth_users_filter *filter,
+                             const ci_auth_users_page *page, ci_auth_users_rows *out)
+{
+    ci_start_select(conn, &ci_auth_users_table);
+    ci_add_filter(conn, &ci_auth_users_table, filter);
+    ci_add_span(conn, &ci_auth_users_table, ci_auth_users_span(page));
     return ci_auth_users_fetch(conn, CI_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct ci_auth_users_visitor {
+    bool (*visit)(void *context, const ci_auth_users_row *row);
+    void *context;
+} ci_auth_users_visitor;
+
+static bool ci_auth_users_visit_row(const void *closure, const void *row)
+{
+    const ci_auth_users_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+ci_status ci_auth_users_each(ci_conn *conn, const ci_auth_users_filter *filter,
+                             const ci_auth_users_page *page,
+                             bool (*visit)(void *context, const ci_auth_users_row *row),
+                             void *context)
+{
+    const ci_auth_users_visitor visitor = {visit, context};
+
+    ci_start_select(conn, &ci_auth_users_table);
+    ci_add_filter(conn, &ci_auth_users_table, filter);
+    ci_add_span(conn, &ci_auth_users_table, ci_auth_users_span(page));
+    return ci_each(conn, &ci_auth_users_shape, ci_auth_users_visit_row, &visitor);
+}
+
+ci_status ci_auth_users_count(ci_conn *conn, const ci_auth_users_filter *filter, int64_t *out)
+{
+    ci_start_count(conn, &ci_auth_users_table);
+    ci_add_filter(conn, &ci_auth_users_table, filter);
+    return ci_fetch_count(conn, out);
+}
+
+ci_status ci_auth_users_exists(ci_conn *conn, const ci_auth_users_filter *filter, bool *out)
+{
+    ci_start_exists(conn, &ci_auth_users_table);
+    ci_add_filter(conn, &ci_auth_users_table, filter);
+    return ci_fetch_exists(conn, out);
 }
 
 ci_status ci_auth_users_insert(ci_conn *conn, const ci_auth_users_new *values,
                                ci_auth_users_rows *out)
 {
-    ci_start_insert(conn, "auth.users");
-    ci_put_field_uuid(conn, "id", values->id);
-    ci_put_field_text(conn, "email", values->email);
-    ci_put_field_timestamptz(conn, "created_at", values->created_at);
-    ci_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    ci_finish_insert(conn, out != NULL ? CI_AUTH_USERS_COLUMNS : NULL);
+    ci_start_insert(conn, &ci_auth_users_table, values);
+    ci_add_returning(conn, &ci_auth_users_table, out != NULL);
+    return ci_auth_users_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_auth_users_insert_many(ci_conn *conn, const ci_auth_users_new *values, size_t count,
+                                    ci_auth_users_rows *out)
+{
+    ci_any_rows rows;
+    ci_status status = ci_insert_many(conn, &ci_auth_users_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (ci_auth_users_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct ci_auth_users_source {
+    ci_status (*next)(void *context, ci_auth_users_new *row);
+    void *context;
+} ci_auth_users_source;
+
+static ci_status ci_auth_users_next_row(const void *closure, void *row)
+{
+    const ci_auth_users_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+ci_status ci_auth_users_copy_in(ci_conn *conn,
+                                ci_status (*next)(void *context, ci_auth_users_new *row),
+                                void *context, int64_t *count)
+{
+    const ci_auth_users_source source = {next, context};
+
+    return ci_copy_in(conn, &ci_auth_users_table, ci_auth_users_next_row, &source, count);
+}
+
+ci_status ci_auth_users_upsert(ci_conn *conn, const ci_auth_users_new *values,
+                               ci_auth_users_rows *out)
+{
+    static const int key[] = {0};
+
+    ci_start_insert(conn, &ci_auth_users_table, values);
+    ci_add_conflict(conn, &ci_auth_users_table, values, key, 1);
+    ci_add_returning(conn, &ci_auth_users_table, out != NULL);
+    return ci_auth_users_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_auth_users_upsert_by_email(ci_conn *conn, const ci_auth_users_new *values,
+                                        ci_auth_users_rows *out)
+{
+    static const int key[] = {1};
+
+    ci_start_insert(conn, &ci_auth_users_table, values);
+    ci_add_conflict(conn, &ci_auth_users_table, values, key, 1);
+    ci_add_returning(conn, &ci_auth_users_table, out != NULL);
     return ci_auth_users_fetch(conn, CI_ONE_ROW, out);
 }
 
 ci_status ci_auth_users_update(ci_conn *conn, ci_uuid id, const ci_auth_users_changes *changes,
                                ci_auth_users_rows *out)
 {
-    ci_start_update(conn, "auth.users");
-    ci_bind_uuid(conn, id);
-    ci_put_field_uuid(conn, "id", changes->id);
-    ci_put_field_text(conn, "email", changes->email);
-    ci_put_field_timestamptz(conn, "created_at", changes->created_at);
-    ci_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!ci_has_changes(conn))
+    if (!ci_start_update(conn, &ci_auth_users_table, changes))
         return ci_auth_users_get(conn, id, out);
-    ci_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? CI_AUTH_USERS_COLUMNS : NULL);
+    ci_add_equal(conn, &ci_auth_users_table, 0, &id);
+    ci_add_returning(conn, &ci_auth_users_table, out != NULL);
     return ci_auth_users_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_auth_users_update_where(ci_conn *conn, const ci_auth_users_filter *filter,
+                                     const ci_auth_users_changes *changes, int64_t *count)
+{
+    if (!ci_start_update(conn, &ci_auth_users_table, changes))
+        return ci_fail_no_changes(conn, &ci_auth_users_table);
+    ci_add_strict_filter(conn, &ci_auth_users_table, filter);
+    return ci_execute_count(conn, count);
 }
 
 ci_status ci_auth_users_delete(ci_conn *conn, ci_uuid id)
 {
     ci_start(conn, ci_auth_users_sql_delete);
-    ci_bind_uuid(conn, id);
-    return ci_execute(conn, &ci_auth_users_shape);
+    ci_bind(conn, &ci_codec_uuid, &id);
+    return ci_execute(conn, &ci_auth_users_shape, CI_ONE_ROW);
+}
+
+ci_status ci_auth_users_delete_where(ci_conn *conn, const ci_auth_users_filter *filter,
+                                     int64_t *count)
+{
+    ci_start_delete(conn, &ci_auth_users_table);
+    ci_add_strict_filter(conn, &ci_auth_users_table, filter);
+    return ci_execute_count(conn, count);
 }

@@ -48,13 +48,41 @@ typedef struct ci_auth_users_new {
     ci_field_timestamptz updated_at; /* default: now() */
 } ci_auth_users_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct ci_auth_users_changes {
     ci_field_uuid id;
     ci_field_text email;
     ci_field_timestamptz created_at;
     ci_field_timestamptz updated_at;
 } ci_auth_users_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct ci_auth_users_filter ci_auth_users_filter;
+
+struct ci_auth_users_filter {
+    ci_where_uuid id;
+    ci_where_text email;
+    ci_where_timestamptz created_at;
+    ci_where_timestamptz updated_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const ci_auth_users_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum ci_auth_users_order {
+    CI_AUTH_USERS_BY_ID = 0, /* id: the primary key */
+    CI_AUTH_USERS_BY_EMAIL   /* email */
+} ci_auth_users_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct ci_auth_users_page {
+    ci_auth_users_order order;
+    bool descending; /* the last row first */
+    ci_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const ci_auth_users_row *after; /* begin behind this row; NULL: at the start */
+} ci_auth_users_page;
 
 /* What a statement can violate. */
 typedef enum ci_auth_users_constraint {
@@ -73,6 +101,8 @@ ci_auth_users_constraint ci_auth_users_violated(const ci_error *error);
 /* Frees the rows and empties the struct. An empty one is fine. */
 void ci_auth_users_rows_free(ci_auth_users_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; CI_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -81,10 +111,48 @@ void ci_auth_users_rows_free(ci_auth_users_rows *rows);
 ci_status ci_auth_users_get(ci_conn *conn, ci_uuid id, ci_auth_users_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM auth.users ORDER BY id LIMIT $1::bigint OFFSET $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM auth.users WHERE id = $1::uuid FOR UPDATE
  */
-ci_status ci_auth_users_list(ci_conn *conn, const ci_page *page, ci_auth_users_rows *out);
+ci_status ci_auth_users_get_for_update(ci_conn *conn, ci_uuid id, ci_auth_users_rows *out);
+
+/*
+ * Reads the row with these values, which no two rows share; CI_NOT_FOUND if there is none.
+ * SQL: SELECT (columns) FROM auth.users WHERE email = $1
+ */
+ci_status ci_auth_users_get_by_email(ci_conn *conn, const char *email, ci_auth_users_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM auth.users WHERE (filter) ORDER BY (order) LIMIT $n OFFSET $n
+ */
+ci_status ci_auth_users_list(ci_conn *conn, const ci_auth_users_filter *filter,
+                             const ci_auth_users_page *page, ci_auth_users_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of ci_auth_users_list()
+ */
+ci_status ci_auth_users_each(ci_conn *conn, const ci_auth_users_filter *filter,
+                             const ci_auth_users_page *page,
+                             bool (*visit)(void *context, const ci_auth_users_row *row),
+                             void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM auth.users WHERE (filter)
+ */
+ci_status ci_auth_users_count(ci_conn *conn, const ci_auth_users_filter *filter, int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM auth.users WHERE (filter))
+ */
+ci_status ci_auth_users_exists(ci_conn *conn, const ci_auth_users_filter *filter, bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -95,18 +163,69 @@ ci_status ci_auth_users_insert(ci_conn *conn, const ci_auth_users_new *values,
                                ci_auth_users_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO auth.users (those set) SELECT * FROM unnest($1, ...) RETURNING (columns)
+ */
+ci_status ci_auth_users_insert_many(ci_conn *conn, const ci_auth_users_new *values, size_t count,
+                                    ci_auth_users_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns CI_OK or, when there are no more, CI_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY auth.users (those set) FROM STDIN (FORMAT binary)
+ */
+ci_status ci_auth_users_copy_in(ci_conn *conn,
+                                ci_status (*next)(void *context, ci_auth_users_new *row),
+                                void *context, int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO auth.users (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE SET (those
+ *     set) = EXCLUDED RETURNING (columns)
+ */
+ci_status ci_auth_users_upsert(ci_conn *conn, const ci_auth_users_new *values,
+                               ci_auth_users_rows *out);
+
+/*
+ * The same with another key.
+ * SQL: INSERT INTO auth.users ... ON CONFLICT (email) DO UPDATE ...
+ */
+ci_status ci_auth_users_upsert_by_email(ci_conn *conn, const ci_auth_users_new *values,
+                                        ci_auth_users_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * CI_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE auth.users SET (those set) = ($2, ...) WHERE id = $1::uuid RETURNING (columns)
+ * SQL: UPDATE auth.users SET (those set) = ($1, ...) WHERE id = $1::uuid RETURNING (columns)
  */
 ci_status ci_auth_users_update(ci_conn *conn, ci_uuid id, const ci_auth_users_changes *changes,
                                ci_auth_users_rows *out);
+
+/*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE auth.users SET (those set) = ($1, ...) WHERE (filter)
+ */
+ci_status ci_auth_users_update_where(ci_conn *conn, const ci_auth_users_filter *filter,
+                                     const ci_auth_users_changes *changes, int64_t *count);
 
 /*
  * Deletes the row with this key; CI_NOT_FOUND if there is none.
  * SQL: DELETE FROM auth.users WHERE id = $1::uuid
  */
 ci_status ci_auth_users_delete(ci_conn *conn, ci_uuid id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM auth.users WHERE (filter)
+ */
+ci_status ci_auth_users_delete_where(ci_conn *conn, const ci_auth_users_filter *filter,
+                                     int64_t *count);
 
 #ifdef __cplusplus
 }

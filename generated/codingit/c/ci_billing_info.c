@@ -14,23 +14,8 @@
 static const char ci_billing_info_sql_get[] =
     "SELECT " CI_BILLING_INFO_COLUMNS " FROM public.billing_info WHERE id = $1::uuid";
 
-static const char ci_billing_info_sql_list[] =
-    "SELECT " CI_BILLING_INFO_COLUMNS
-    " FROM public.billing_info ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_billing_info_sql_list_descending[] =
-    "SELECT " CI_BILLING_INFO_COLUMNS
-    " FROM public.billing_info ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_billing_info_sql_list_by_team_id[] =
-    "SELECT " CI_BILLING_INFO_COLUMNS
-    " FROM public.billing_info WHERE team_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char ci_billing_info_sql_list_by_team_id_descending[] =
-    "SELECT " CI_BILLING_INFO_COLUMNS
-    " FROM public.billing_info WHERE team_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char ci_billing_info_sql_get_for_update[] =
+    "SELECT " CI_BILLING_INFO_COLUMNS " FROM public.billing_info WHERE id = $1::uuid FOR UPDATE";
 
 static const char ci_billing_info_sql_delete[] =
     "DELETE FROM public.billing_info WHERE id = $1::uuid";
@@ -40,44 +25,141 @@ static const Oid ci_billing_info_types[] = {
     CI_OID_TEXT, CI_OID_BOOL, CI_OID_TIMESTAMPTZ, CI_OID_TIMESTAMPTZ,
 };
 
+static const ci_column ci_billing_info_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_billing_info_row, id),
+     .in_filter = offsetof(ci_billing_info_filter, id), .writable = true,
+     .in_new = offsetof(ci_billing_info_new, id),
+     .in_changes = offsetof(ci_billing_info_changes, id)},
+    {.name = "team_id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_billing_info_row, team_id),
+     .in_filter = offsetof(ci_billing_info_filter, team_id), .writable = true, .required = true,
+     .in_new = offsetof(ci_billing_info_new, team_id),
+     .in_changes = offsetof(ci_billing_info_changes, team_id)},
+    {.name = "billing_name", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .in_row = offsetof(ci_billing_info_row, billing_name),
+     .in_filter = offsetof(ci_billing_info_filter, billing_name), .writable = true,
+     .required = true, .in_new = offsetof(ci_billing_info_new, billing_name),
+     .in_changes = offsetof(ci_billing_info_changes, billing_name)},
+    {.name = "billing_email", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .in_row = offsetof(ci_billing_info_row, billing_email),
+     .in_filter = offsetof(ci_billing_info_filter, billing_email), .writable = true,
+     .required = true, .in_new = offsetof(ci_billing_info_new, billing_email),
+     .in_changes = offsetof(ci_billing_info_changes, billing_email)},
+    {.name = "address", .cast = "", .type = "jsonb", .codec = &ci_codec_jsonb,
+     .conditions = CI_CONDITIONS_JSON, .in_row = offsetof(ci_billing_info_row, address),
+     .in_filter = offsetof(ci_billing_info_filter, address), .writable = true,
+     .in_new = offsetof(ci_billing_info_new, address),
+     .in_changes = offsetof(ci_billing_info_changes, address)},
+    {.name = "tax_id", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(ci_billing_info_row, tax_id),
+     .in_filter = offsetof(ci_billing_info_filter, tax_id), .writable = true,
+     .in_new = offsetof(ci_billing_info_new, tax_id),
+     .in_changes = offsetof(ci_billing_info_changes, tax_id)},
+    {.name = "card_brand", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(ci_billing_info_row, card_brand),
+     .in_filter = offsetof(ci_billing_info_filter, card_brand), .writable = true,
+     .in_new = offsetof(ci_billing_info_new, card_brand),
+     .in_changes = offsetof(ci_billing_info_changes, card_brand)},
+    {.name = "card_last4", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(ci_billing_info_row, card_last4),
+     .in_filter = offsetof(ci_billing_info_filter, card_last4), .writable = true,
+     .in_new = offsetof(ci_billing_info_new, card_last4),
+     .in_changes = offsetof(ci_billing_info_changes, card_last4)},
+    {.name = "is_default", .cast = "::boolean", .type = "boolean", .codec = &ci_codec_bool,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_billing_info_row, is_default),
+     .in_filter = offsetof(ci_billing_info_filter, is_default), .writable = true,
+     .in_new = offsetof(ci_billing_info_new, is_default),
+     .in_changes = offsetof(ci_billing_info_changes, is_default)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_billing_info_row, created_at),
+     .in_filter = offsetof(ci_billing_info_filter, created_at), .writable = true,
+     .in_new = offsetof(ci_billing_info_new, created_at),
+     .in_changes = offsetof(ci_billing_info_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_billing_info_row, updated_at),
+     .in_filter = offsetof(ci_billing_info_filter, updated_at), .writable = true,
+     .in_new = offsetof(ci_billing_info_new, updated_at),
+     .in_changes = offsetof(ci_billing_info_changes, updated_at)},
+};
+
+static const ci_sort ci_billing_info_order_1[] = {{0, false, false}};
+
+static const ci_sort ci_billing_info_order_2[] = {{1, false, false}, {0, false, false}};
+
+static const ci_order ci_billing_info_orders[] = {
+    {ci_billing_info_order_1, 1, true},
+    {ci_billing_info_order_2, 2, true},
+};
+
+/* Reads the row in->row. */
+static void ci_billing_info_read(ci_reader *in, void *to)
+{
+    ci_billing_info_row *row = to;
+
+    row->id = ci_read_uuid(in, 0);
+    row->team_id = ci_read_uuid(in, 1);
+    row->billing_name = ci_read_text(in, 2);
+    row->billing_email = ci_read_text(in, 3);
+    row->address = ci_read_jsonb(in, 4);
+    row->tax_id = ci_read_nullable_text(in, 5);
+    row->card_brand = ci_read_nullable_text(in, 6);
+    row->card_last4 = ci_read_nullable_text(in, 7);
+    row->is_default = ci_read_bool(in, 8);
+    row->created_at = ci_read_timestamptz(in, 9);
+    row->updated_at = ci_read_timestamptz(in, 10);
+}
+
 static const ci_shape ci_billing_info_shape = {
     .name = "public.billing_info",
     .row_size = sizeof(ci_billing_info_row),
     .column_count = 11,
     .types = ci_billing_info_types,
+    .read = ci_billing_info_read,
+};
+
+static const ci_table ci_billing_info_table = {
+    .name = "public.billing_info",
+    .columns_sql = CI_BILLING_INFO_COLUMNS,
+    .shape = &ci_billing_info_shape,
+    .columns = ci_billing_info_columns,
+    .column_count = 11,
+    .orders = ci_billing_info_orders,
+    .order_count = 2,
+    .or_else = offsetof(ci_billing_info_filter, or_else),
+    .new_size = sizeof(ci_billing_info_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static ci_status ci_billing_info_fetch(ci_conn *conn, ci_expect expect, ci_billing_info_rows *out)
 {
-    ci_reader in;
-    ci_billing_info_row *rows;
+    ci_any_rows rows;
+    ci_status status;
 
     if (out == NULL)
-        return ci_execute(conn, &ci_billing_info_shape);
-    *out = (ci_billing_info_rows){0};
-    rows = ci_run(conn, &ci_billing_info_shape, expect, &in);
-    for (; ci_more(&in); in.row++) {
-        ci_billing_info_row *row = &rows[in.row];
+        return ci_execute(conn, &ci_billing_info_shape, expect);
+    status = ci_fetch(conn, &ci_billing_info_shape, expect, &rows);
+    *out = (ci_billing_info_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = ci_read_uuid(&in, 0);
-        row->team_id = ci_read_uuid(&in, 1);
-        row->billing_name = ci_read_text(&in, 2);
-        row->billing_email = ci_read_text(&in, 3);
-        row->address = ci_read_jsonb(&in, 4);
-        row->tax_id = ci_read_nullable_text(&in, 5);
-        row->card_brand = ci_read_nullable_text(&in, 6);
-        row->card_last4 = ci_read_nullable_text(&in, 7);
-        row->is_default = ci_read_bool(&in, 8);
-        row->created_at = ci_read_timestamptz(&in, 9);
-        row->updated_at = ci_read_timestamptz(&in, 10);
-    }
-    if (ci_end(&in) == CI_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static ci_span ci_billing_info_span(const ci_billing_info_page *page)
+{
+    if (page == NULL)
+        return (ci_span){0};
+    return (ci_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void ci_billing_info_rows_free(ci_billing_info_rows *rows)
@@ -101,75 +183,159 @@ ci_billing_info_constraint ci_billing_info_violated(const ci_error *error)
 ci_status ci_billing_info_get(ci_conn *conn, ci_uuid id, ci_billing_info_rows *out)
 {
     ci_start(conn, ci_billing_info_sql_get);
-    ci_bind_uuid(conn, id);
+    ci_bind(conn, &ci_codec_uuid, &id);
     return ci_billing_info_fetch(conn, CI_ONE_ROW, out);
 }
 
-ci_status ci_billing_info_list(ci_conn *conn, const ci_page *page, ci_billing_info_rows *out)
+ci_status ci_billing_info_get_for_update(ci_conn *conn, ci_uuid id, ci_billing_info_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    ci_start(conn, ci_billing_info_sql_get_for_update);
+    ci_bind(conn, &ci_codec_uuid, &id);
+    return ci_billing_info_fetch(conn, CI_ONE_ROW, out);
+}
 
-    ci_start(conn, descending ? ci_billing_info_sql_list_descending : ci_billing_info_sql_list);
-    ci_bind_page(conn, page);
+ci_status ci_billing_info_list(ci_conn *conn, const ci_billing_info_filter *filter,
+                               const ci_billing_info_page *page, ci_billing_info_rows *out)
+{
+    ci_start_select(conn, &ci_billing_info_table);
+    ci_add_filter(conn, &ci_billing_info_table, filter);
+    ci_add_span(conn, &ci_billing_info_table, ci_billing_info_span(page));
     return ci_billing_info_fetch(conn, CI_ANY_ROWS, out);
 }
 
-ci_status ci_billing_info_list_by_team_id(ci_conn *conn, ci_uuid team_id, const ci_page *page,
+ci_status ci_billing_info_list_by_team_id(ci_conn *conn, ci_uuid team_id,
+                                          const ci_billing_info_page *page,
                                           ci_billing_info_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    ci_start(conn, descending ? ci_billing_info_sql_list_by_team_id_descending
-                              : ci_billing_info_sql_list_by_team_id);
-    ci_bind_uuid(conn, team_id);
-    ci_bind_page(conn, page);
+    ci_start_select(conn, &ci_billing_info_table);
+    ci_add_equal(conn, &ci_billing_info_table, 1, &team_id);
+    ci_add_span(conn, &ci_billing_info_table, ci_billing_info_span(page));
     return ci_billing_info_fetch(conn, CI_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct ci_billing_info_visitor {
+    bool (*visit)(void *context, const ci_billing_info_row *row);
+    void *context;
+} ci_billing_info_visitor;
+
+static bool ci_billing_info_visit_row(const void *closure, const void *row)
+{
+    const ci_billing_info_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+ci_status ci_billing_info_each(ci_conn *conn, const ci_billing_info_filter *filter,
+                               const ci_billing_info_page *page,
+                               bool (*visit)(void *context, const ci_billing_info_row *row),
+                               void *context)
+{
+    const ci_billing_info_visitor visitor = {visit, context};
+
+    ci_start_select(conn, &ci_billing_info_table);
+    ci_add_filter(conn, &ci_billing_info_table, filter);
+    ci_add_span(conn, &ci_billing_info_table, ci_billing_info_span(page));
+    return ci_each(conn, &ci_billing_info_shape, ci_billing_info_visit_row, &visitor);
+}
+
+ci_status ci_billing_info_count(ci_conn *conn, const ci_billing_info_filter *filter, int64_t *out)
+{
+    ci_start_count(conn, &ci_billing_info_table);
+    ci_add_filter(conn, &ci_billing_info_table, filter);
+    return ci_fetch_count(conn, out);
+}
+
+ci_status ci_billing_info_exists(ci_conn *conn, const ci_billing_info_filter *filter, bool *out)
+{
+    ci_start_exists(conn, &ci_billing_info_table);
+    ci_add_filter(conn, &ci_billing_info_table, filter);
+    return ci_fetch_exists(conn, out);
 }
 
 ci_status ci_billing_info_insert(ci_conn *conn, const ci_billing_info_new *values,
                                  ci_billing_info_rows *out)
 {
-    ci_start_insert(conn, "public.billing_info");
-    ci_put_field_uuid(conn, "id", values->id);
-    ci_put_uuid(conn, "team_id", values->team_id);
-    ci_put_text(conn, "billing_name", values->billing_name);
-    ci_put_text(conn, "billing_email", values->billing_email);
-    ci_put_field_text(conn, "address", values->address);
-    ci_put_field_text(conn, "tax_id", values->tax_id);
-    ci_put_field_text(conn, "card_brand", values->card_brand);
-    ci_put_field_text(conn, "card_last4", values->card_last4);
-    ci_put_field_bool(conn, "is_default", values->is_default);
-    ci_put_field_timestamptz(conn, "created_at", values->created_at);
-    ci_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    ci_finish_insert(conn, out != NULL ? CI_BILLING_INFO_COLUMNS : NULL);
+    ci_start_insert(conn, &ci_billing_info_table, values);
+    ci_add_returning(conn, &ci_billing_info_table, out != NULL);
+    return ci_billing_info_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_billing_info_insert_many(ci_conn *conn, const ci_billing_info_new *values,
+                                      size_t count, ci_billing_info_rows *out)
+{
+    ci_any_rows rows;
+    ci_status status = ci_insert_many(conn, &ci_billing_info_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (ci_billing_info_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct ci_billing_info_source {
+    ci_status (*next)(void *context, ci_billing_info_new *row);
+    void *context;
+} ci_billing_info_source;
+
+static ci_status ci_billing_info_next_row(const void *closure, void *row)
+{
+    const ci_billing_info_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+ci_status ci_billing_info_copy_in(ci_conn *conn,
+                                  ci_status (*next)(void *context, ci_billing_info_new *row),
+                                  void *context, int64_t *count)
+{
+    const ci_billing_info_source source = {next, context};
+
+    return ci_copy_in(conn, &ci_billing_info_table, ci_billing_info_next_row, &source, count);
+}
+
+ci_status ci_billing_info_upsert(ci_conn *conn, const ci_billing_info_new *values,
+                                 ci_billing_info_rows *out)
+{
+    static const int key[] = {0};
+
+    ci_start_insert(conn, &ci_billing_info_table, values);
+    ci_add_conflict(conn, &ci_billing_info_table, values, key, 1);
+    ci_add_returning(conn, &ci_billing_info_table, out != NULL);
     return ci_billing_info_fetch(conn, CI_ONE_ROW, out);
 }
 
 ci_status ci_billing_info_update(ci_conn *conn, ci_uuid id, const ci_billing_info_changes *changes,
                                  ci_billing_info_rows *out)
 {
-    ci_start_update(conn, "public.billing_info");
-    ci_bind_uuid(conn, id);
-    ci_put_field_uuid(conn, "id", changes->id);
-    ci_put_field_uuid(conn, "team_id", changes->team_id);
-    ci_put_field_text(conn, "billing_name", changes->billing_name);
-    ci_put_field_text(conn, "billing_email", changes->billing_email);
-    ci_put_field_text(conn, "address", changes->address);
-    ci_put_field_text(conn, "tax_id", changes->tax_id);
-    ci_put_field_text(conn, "card_brand", changes->card_brand);
-    ci_put_field_text(conn, "card_last4", changes->card_last4);
-    ci_put_field_bool(conn, "is_default", changes->is_default);
-    ci_put_field_timestamptz(conn, "created_at", changes->created_at);
-    ci_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!ci_has_changes(conn))
+    if (!ci_start_update(conn, &ci_billing_info_table, changes))
         return ci_billing_info_get(conn, id, out);
-    ci_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? CI_BILLING_INFO_COLUMNS : NULL);
+    ci_add_equal(conn, &ci_billing_info_table, 0, &id);
+    ci_add_returning(conn, &ci_billing_info_table, out != NULL);
     return ci_billing_info_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_billing_info_update_where(ci_conn *conn, const ci_billing_info_filter *filter,
+                                       const ci_billing_info_changes *changes, int64_t *count)
+{
+    if (!ci_start_update(conn, &ci_billing_info_table, changes))
+        return ci_fail_no_changes(conn, &ci_billing_info_table);
+    ci_add_strict_filter(conn, &ci_billing_info_table, filter);
+    return ci_execute_count(conn, count);
 }
 
 ci_status ci_billing_info_delete(ci_conn *conn, ci_uuid id)
 {
     ci_start(conn, ci_billing_info_sql_delete);
-    ci_bind_uuid(conn, id);
-    return ci_execute(conn, &ci_billing_info_shape);
+    ci_bind(conn, &ci_codec_uuid, &id);
+    return ci_execute(conn, &ci_billing_info_shape, CI_ONE_ROW);
+}
+
+ci_status ci_billing_info_delete_where(ci_conn *conn, const ci_billing_info_filter *filter,
+                                       int64_t *count)
+{
+    ci_start_delete(conn, &ci_billing_info_table);
+    ci_add_strict_filter(conn, &ci_billing_info_table, filter);
+    return ci_execute_count(conn, count);
 }

@@ -56,7 +56,7 @@ typedef struct ci_billing_info_new {
     ci_field_timestamptz updated_at; /* default: now() */
 } ci_billing_info_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct ci_billing_info_changes {
     ci_field_uuid id;
     ci_field_uuid team_id;
@@ -70,6 +70,41 @@ typedef struct ci_billing_info_changes {
     ci_field_timestamptz created_at;
     ci_field_timestamptz updated_at;
 } ci_billing_info_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct ci_billing_info_filter ci_billing_info_filter;
+
+struct ci_billing_info_filter {
+    ci_where_uuid id;
+    ci_where_uuid team_id;
+    ci_where_text billing_name;
+    ci_where_text billing_email;
+    ci_where_json address;
+    ci_where_text tax_id;
+    ci_where_text card_brand;
+    ci_where_text card_last4;
+    ci_where_bool is_default;
+    ci_where_timestamptz created_at;
+    ci_where_timestamptz updated_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const ci_billing_info_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum ci_billing_info_order {
+    CI_BILLING_INFO_BY_ID = 0, /* id: the primary key */
+    CI_BILLING_INFO_BY_TEAM_ID /* team_id */
+} ci_billing_info_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct ci_billing_info_page {
+    ci_billing_info_order order;
+    bool descending; /* the last row first */
+    ci_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const ci_billing_info_row *after; /* begin behind this row; NULL: at the start */
+} ci_billing_info_page;
 
 /* What a statement can violate. */
 typedef enum ci_billing_info_constraint {
@@ -92,6 +127,8 @@ ci_billing_info_constraint ci_billing_info_violated(const ci_error *error);
 /* Frees the rows and empties the struct. An empty one is fine. */
 void ci_billing_info_rows_free(ci_billing_info_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; CI_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -100,18 +137,51 @@ void ci_billing_info_rows_free(ci_billing_info_rows *rows);
 ci_status ci_billing_info_get(ci_conn *conn, ci_uuid id, ci_billing_info_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.billing_info ORDER BY id LIMIT $1::bigint OFFSET $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.billing_info WHERE id = $1::uuid FOR UPDATE
  */
-ci_status ci_billing_info_list(ci_conn *conn, const ci_page *page, ci_billing_info_rows *out);
+ci_status ci_billing_info_get_for_update(ci_conn *conn, ci_uuid id, ci_billing_info_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.billing_info WHERE (filter) ORDER BY (order) LIMIT $n OFFSET $n
+ */
+ci_status ci_billing_info_list(ci_conn *conn, const ci_billing_info_filter *filter,
+                               const ci_billing_info_page *page, ci_billing_info_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.teams.
- * SQL: SELECT (columns) FROM public.billing_info WHERE team_id = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.billing_info WHERE team_id = $1::uuid ORDER BY (order) LIMIT $n
+ *     OFFSET $n
  */
-ci_status ci_billing_info_list_by_team_id(ci_conn *conn, ci_uuid team_id, const ci_page *page,
+ci_status ci_billing_info_list_by_team_id(ci_conn *conn, ci_uuid team_id,
+                                          const ci_billing_info_page *page,
                                           ci_billing_info_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of ci_billing_info_list()
+ */
+ci_status ci_billing_info_each(ci_conn *conn, const ci_billing_info_filter *filter,
+                               const ci_billing_info_page *page,
+                               bool (*visit)(void *context, const ci_billing_info_row *row),
+                               void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.billing_info WHERE (filter)
+ */
+ci_status ci_billing_info_count(ci_conn *conn, const ci_billing_info_filter *filter, int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.billing_info WHERE (filter))
+ */
+ci_status ci_billing_info_exists(ci_conn *conn, const ci_billing_info_filter *filter, bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -122,19 +192,64 @@ ci_status ci_billing_info_insert(ci_conn *conn, const ci_billing_info_new *value
                                  ci_billing_info_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.billing_info (those set) SELECT * FROM unnest($1, ...) RETURNING
+ *     (columns)
+ */
+ci_status ci_billing_info_insert_many(ci_conn *conn, const ci_billing_info_new *values,
+                                      size_t count, ci_billing_info_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns CI_OK or, when there are no more, CI_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.billing_info (those set) FROM STDIN (FORMAT binary)
+ */
+ci_status ci_billing_info_copy_in(ci_conn *conn,
+                                  ci_status (*next)(void *context, ci_billing_info_new *row),
+                                  void *context, int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO public.billing_info (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE SET
+ *     (those set) = EXCLUDED RETURNING (columns)
+ */
+ci_status ci_billing_info_upsert(ci_conn *conn, const ci_billing_info_new *values,
+                                 ci_billing_info_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * CI_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.billing_info SET (those set) = ($2, ...) WHERE id = $1::uuid RETURNING
+ * SQL: UPDATE public.billing_info SET (those set) = ($1, ...) WHERE id = $1::uuid RETURNING
  *     (columns)
  */
 ci_status ci_billing_info_update(ci_conn *conn, ci_uuid id, const ci_billing_info_changes *changes,
                                  ci_billing_info_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.billing_info SET (those set) = ($1, ...) WHERE (filter)
+ */
+ci_status ci_billing_info_update_where(ci_conn *conn, const ci_billing_info_filter *filter,
+                                       const ci_billing_info_changes *changes, int64_t *count);
+
+/*
  * Deletes the row with this key; CI_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.billing_info WHERE id = $1::uuid
  */
 ci_status ci_billing_info_delete(ci_conn *conn, ci_uuid id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.billing_info WHERE (filter)
+ */
+ci_status ci_billing_info_delete_where(ci_conn *conn, const ci_billing_info_filter *filter,
+                                       int64_t *count);
 
 #ifdef __cplusplus
 }

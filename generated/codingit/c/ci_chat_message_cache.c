@@ -14,72 +14,165 @@
 static const char ci_chat_message_cache_sql_get[] =
     "SELECT " CI_CHAT_MESSAGE_CACHE_COLUMNS " FROM public.chat_message_cache WHERE id = $1::uuid";
 
-static const char ci_chat_message_cache_sql_list[] =
+static const char ci_chat_message_cache_sql_get_for_update[] =
     "SELECT " CI_CHAT_MESSAGE_CACHE_COLUMNS
-    " FROM public.chat_message_cache ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_chat_message_cache_sql_list_descending[] =
-    "SELECT " CI_CHAT_MESSAGE_CACHE_COLUMNS
-    " FROM public.chat_message_cache ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_chat_message_cache_sql_list_by_session_id[] =
-    "SELECT " CI_CHAT_MESSAGE_CACHE_COLUMNS
-    " FROM public.chat_message_cache WHERE session_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char ci_chat_message_cache_sql_list_by_session_id_descending[] =
-    "SELECT " CI_CHAT_MESSAGE_CACHE_COLUMNS
-    " FROM public.chat_message_cache WHERE session_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.chat_message_cache WHERE id = $1::uuid FOR UPDATE";
 
 static const char ci_chat_message_cache_sql_delete[] =
     "DELETE FROM public.chat_message_cache WHERE id = $1::uuid";
+
+static const char ci_chat_message_cache_sql_get_by_session_id_and_message_id[] =
+    "SELECT " CI_CHAT_MESSAGE_CACHE_COLUMNS
+    " FROM public.chat_message_cache WHERE session_id = $1::uuid AND message_id = $2";
 
 static const Oid ci_chat_message_cache_types[] = {
     CI_OID_UUID, CI_OID_UUID, CI_OID_TEXT, CI_OID_TEXT, CI_OID_TEXT, CI_OID_TEXT, CI_OID_TEXT,
     CI_OID_TEXT, CI_OID_INT4, CI_OID_INT4, CI_OID_TIMESTAMPTZ, CI_OID_TEXT,
 };
 
+static const ci_column ci_chat_message_cache_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_chat_message_cache_row, id),
+     .in_filter = offsetof(ci_chat_message_cache_filter, id), .writable = true,
+     .in_new = offsetof(ci_chat_message_cache_new, id),
+     .in_changes = offsetof(ci_chat_message_cache_changes, id)},
+    {.name = "session_id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_chat_message_cache_row, session_id),
+     .in_filter = offsetof(ci_chat_message_cache_filter, session_id), .writable = true,
+     .required = true, .in_new = offsetof(ci_chat_message_cache_new, session_id),
+     .in_changes = offsetof(ci_chat_message_cache_changes, session_id)},
+    {.name = "message_id", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .in_row = offsetof(ci_chat_message_cache_row, message_id),
+     .in_filter = offsetof(ci_chat_message_cache_filter, message_id), .writable = true,
+     .required = true, .in_new = offsetof(ci_chat_message_cache_new, message_id),
+     .in_changes = offsetof(ci_chat_message_cache_changes, message_id)},
+    {.name = "role", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .in_row = offsetof(ci_chat_message_cache_row, role),
+     .in_filter = offsetof(ci_chat_message_cache_filter, role), .writable = true, .required = true,
+     .in_new = offsetof(ci_chat_message_cache_new, role),
+     .in_changes = offsetof(ci_chat_message_cache_changes, role)},
+    {.name = "content", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .in_row = offsetof(ci_chat_message_cache_row, content),
+     .in_filter = offsetof(ci_chat_message_cache_filter, content), .writable = true,
+     .required = true, .in_new = offsetof(ci_chat_message_cache_new, content),
+     .in_changes = offsetof(ci_chat_message_cache_changes, content)},
+    {.name = "content_hash", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .in_row = offsetof(ci_chat_message_cache_row, content_hash),
+     .in_filter = offsetof(ci_chat_message_cache_filter, content_hash), .writable = true,
+     .required = true, .in_new = offsetof(ci_chat_message_cache_new, content_hash),
+     .in_changes = offsetof(ci_chat_message_cache_changes, content_hash)},
+    {.name = "model", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(ci_chat_message_cache_row, model),
+     .in_filter = offsetof(ci_chat_message_cache_filter, model), .writable = true,
+     .in_new = offsetof(ci_chat_message_cache_new, model),
+     .in_changes = offsetof(ci_chat_message_cache_changes, model)},
+    {.name = "template", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(ci_chat_message_cache_row, template_),
+     .in_filter = offsetof(ci_chat_message_cache_filter, template_), .writable = true,
+     .in_new = offsetof(ci_chat_message_cache_new, template_),
+     .in_changes = offsetof(ci_chat_message_cache_changes, template_)},
+    {.name = "token_count", .cast = "::integer", .type = "integer", .codec = &ci_codec_int32,
+     .conditions = CI_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(ci_chat_message_cache_row, token_count),
+     .in_filter = offsetof(ci_chat_message_cache_filter, token_count), .writable = true,
+     .in_new = offsetof(ci_chat_message_cache_new, token_count),
+     .in_changes = offsetof(ci_chat_message_cache_changes, token_count)},
+    {.name = "execution_time_ms", .cast = "::integer", .type = "integer", .codec = &ci_codec_int32,
+     .conditions = CI_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(ci_chat_message_cache_row, execution_time_ms),
+     .in_filter = offsetof(ci_chat_message_cache_filter, execution_time_ms), .writable = true,
+     .in_new = offsetof(ci_chat_message_cache_new, execution_time_ms),
+     .in_changes = offsetof(ci_chat_message_cache_changes, execution_time_ms)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_chat_message_cache_row, created_at),
+     .in_filter = offsetof(ci_chat_message_cache_filter, created_at), .writable = true,
+     .in_new = offsetof(ci_chat_message_cache_new, created_at),
+     .in_changes = offsetof(ci_chat_message_cache_changes, created_at)},
+    {.name = "content_vector", .cast = "", .type = "tsvector", .codec = &ci_codec_literal,
+     .conditions = CI_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(ci_chat_message_cache_row, content_vector),
+     .in_filter = offsetof(ci_chat_message_cache_filter, content_vector)},
+};
+
+static const ci_sort ci_chat_message_cache_order_1[] = {{0, false, false}};
+
+static const ci_sort ci_chat_message_cache_order_2[] = {
+    {1, false, false}, {2, false, false}, {0, false, false},
+};
+
+static const ci_order ci_chat_message_cache_orders[] = {
+    {ci_chat_message_cache_order_1, 1, true},
+    {ci_chat_message_cache_order_2, 3, true},
+};
+
+/* Reads the row in->row. */
+static void ci_chat_message_cache_read(ci_reader *in, void *to)
+{
+    ci_chat_message_cache_row *row = to;
+
+    row->id = ci_read_uuid(in, 0);
+    row->session_id = ci_read_uuid(in, 1);
+    row->message_id = ci_read_text(in, 2);
+    row->role = ci_read_text(in, 3);
+    row->content = ci_read_text(in, 4);
+    row->content_hash = ci_read_text(in, 5);
+    row->model = ci_read_nullable_text(in, 6);
+    row->template_ = ci_read_nullable_text(in, 7);
+    row->token_count = ci_read_nullable_int32(in, 8);
+    row->execution_time_ms = ci_read_nullable_int32(in, 9);
+    row->created_at = ci_read_timestamptz(in, 10);
+    row->content_vector = ci_read_nullable_text(in, 11);
+}
+
 static const ci_shape ci_chat_message_cache_shape = {
     .name = "public.chat_message_cache",
     .row_size = sizeof(ci_chat_message_cache_row),
     .column_count = 12,
     .types = ci_chat_message_cache_types,
+    .read = ci_chat_message_cache_read,
+};
+
+static const ci_table ci_chat_message_cache_table = {
+    .name = "public.chat_message_cache",
+    .columns_sql = CI_CHAT_MESSAGE_CACHE_COLUMNS,
+    .shape = &ci_chat_message_cache_shape,
+    .columns = ci_chat_message_cache_columns,
+    .column_count = 12,
+    .orders = ci_chat_message_cache_orders,
+    .order_count = 2,
+    .or_else = offsetof(ci_chat_message_cache_filter, or_else),
+    .new_size = sizeof(ci_chat_message_cache_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static ci_status ci_chat_message_cache_fetch(ci_conn *conn, ci_expect expect,
                                              ci_chat_message_cache_rows *out)
 {
-    ci_reader in;
-    ci_chat_message_cache_row *rows;
+    ci_any_rows rows;
+    ci_status status;
 
     if (out == NULL)
-        return ci_execute(conn, &ci_chat_message_cache_shape);
-    *out = (ci_chat_message_cache_rows){0};
-    rows = ci_run(conn, &ci_chat_message_cache_shape, expect, &in);
-    for (; ci_more(&in); in.row++) {
-        ci_chat_message_cache_row *row = &rows[in.row];
+        return ci_execute(conn, &ci_chat_message_cache_shape, expect);
+    status = ci_fetch(conn, &ci_chat_message_cache_shape, expect, &rows);
+    *out = (ci_chat_message_cache_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = ci_read_uuid(&in, 0);
-        row->session_id = ci_read_uuid(&in, 1);
-        row->message_id = ci_read_text(&in, 2);
-        row->role = ci_read_text(&in, 3);
-        row->content = ci_read_text(&in, 4);
-        row->content_hash = ci_read_text(&in, 5);
-        row->model = ci_read_nullable_text(&in, 6);
-        row->template_ = ci_read_nullable_text(&in, 7);
-        row->token_count = ci_read_nullable_int32(&in, 8);
-        row->execution_time_ms = ci_read_nullable_int32(&in, 9);
-        row->created_at = ci_read_timestamptz(&in, 10);
-        row->content_vector = ci_read_nullable_text(&in, 11);
-    }
-    if (ci_end(&in) == CI_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static ci_span ci_chat_message_cache_span(const ci_chat_message_cache_page *page)
+{
+    if (page == NULL)
+        return (ci_span){0};
+    return (ci_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void ci_chat_message_cache_rows_free(ci_chat_message_cache_rows *rows)
@@ -103,50 +196,152 @@ ci_chat_message_cache_constraint ci_chat_message_cache_violated(const ci_error *
 ci_status ci_chat_message_cache_get(ci_conn *conn, ci_uuid id, ci_chat_message_cache_rows *out)
 {
     ci_start(conn, ci_chat_message_cache_sql_get);
-    ci_bind_uuid(conn, id);
+    ci_bind(conn, &ci_codec_uuid, &id);
     return ci_chat_message_cache_fetch(conn, CI_ONE_ROW, out);
 }
 
-ci_status ci_chat_message_cache_list(ci_conn *conn, const ci_page *page,
+ci_status ci_chat_message_cache_get_for_update(ci_conn *conn, ci_uuid id,
+                                               ci_chat_message_cache_rows *out)
+{
+    ci_start(conn, ci_chat_message_cache_sql_get_for_update);
+    ci_bind(conn, &ci_codec_uuid, &id);
+    return ci_chat_message_cache_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_chat_message_cache_get_by_session_id_and_message_id(ci_conn *conn, ci_uuid session_id,
+                                                                 const char *message_id,
+                                                                 ci_chat_message_cache_rows *out)
+{
+    ci_start(conn, ci_chat_message_cache_sql_get_by_session_id_and_message_id);
+    ci_bind(conn, &ci_codec_uuid, &session_id);
+    ci_bind(conn, &ci_codec_text, &message_id);
+    return ci_chat_message_cache_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_chat_message_cache_list(ci_conn *conn, const ci_chat_message_cache_filter *filter,
+                                     const ci_chat_message_cache_page *page,
                                      ci_chat_message_cache_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    ci_start(conn, descending ? ci_chat_message_cache_sql_list_descending
-                              : ci_chat_message_cache_sql_list);
-    ci_bind_page(conn, page);
+    ci_start_select(conn, &ci_chat_message_cache_table);
+    ci_add_filter(conn, &ci_chat_message_cache_table, filter);
+    ci_add_span(conn, &ci_chat_message_cache_table, ci_chat_message_cache_span(page));
     return ci_chat_message_cache_fetch(conn, CI_ANY_ROWS, out);
 }
 
 ci_status ci_chat_message_cache_list_by_session_id(ci_conn *conn, ci_uuid session_id,
-                                                   const ci_page *page,
+                                                   const ci_chat_message_cache_page *page,
                                                    ci_chat_message_cache_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    ci_start(conn, descending ? ci_chat_message_cache_sql_list_by_session_id_descending
-                              : ci_chat_message_cache_sql_list_by_session_id);
-    ci_bind_uuid(conn, session_id);
-    ci_bind_page(conn, page);
+    ci_start_select(conn, &ci_chat_message_cache_table);
+    ci_add_equal(conn, &ci_chat_message_cache_table, 1, &session_id);
+    ci_add_span(conn, &ci_chat_message_cache_table, ci_chat_message_cache_span(page));
     return ci_chat_message_cache_fetch(conn, CI_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct ci_chat_message_cache_visitor {
+    bool (*visit)(void *context, const ci_chat_message_cache_row *row);
+    void *context;
+} ci_chat_message_cache_visitor;
+
+static bool ci_chat_message_cache_visit_row(const void *closure, const void *row)
+{
+    const ci_chat_message_cache_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+ci_status ci_chat_message_cache_each(
+    ci_conn *conn, const ci_chat_message_cache_filter *filter,
+    const ci_chat_message_cache_page *page,
+    bool (*visit)(void *context, const ci_chat_message_cache_row *row), void *context)
+{
+    const ci_chat_message_cache_visitor visitor = {visit, context};
+
+    ci_start_select(conn, &ci_chat_message_cache_table);
+    ci_add_filter(conn, &ci_chat_message_cache_table, filter);
+    ci_add_span(conn, &ci_chat_message_cache_table, ci_chat_message_cache_span(page));
+    return ci_each(conn, &ci_chat_message_cache_shape, ci_chat_message_cache_visit_row, &visitor);
+}
+
+ci_status ci_chat_message_cache_count(ci_conn *conn, const ci_chat_message_cache_filter *filter,
+                                      int64_t *out)
+{
+    ci_start_count(conn, &ci_chat_message_cache_table);
+    ci_add_filter(conn, &ci_chat_message_cache_table, filter);
+    return ci_fetch_count(conn, out);
+}
+
+ci_status ci_chat_message_cache_exists(ci_conn *conn, const ci_chat_message_cache_filter *filter,
+                                       bool *out)
+{
+    ci_start_exists(conn, &ci_chat_message_cache_table);
+    ci_add_filter(conn, &ci_chat_message_cache_table, filter);
+    return ci_fetch_exists(conn, out);
 }
 
 ci_status ci_chat_message_cache_insert(ci_conn *conn, const ci_chat_message_cache_new *values,
                                        ci_chat_message_cache_rows *out)
 {
-    ci_start_insert(conn, "public.chat_message_cache");
-    ci_put_field_uuid(conn, "id", values->id);
-    ci_put_uuid(conn, "session_id", values->session_id);
-    ci_put_text(conn, "message_id", values->message_id);
-    ci_put_text(conn, "role", values->role);
-    ci_put_text(conn, "content", values->content);
-    ci_put_text(conn, "content_hash", values->content_hash);
-    ci_put_field_text(conn, "model", values->model);
-    ci_put_field_text(conn, "template", values->template_);
-    ci_put_field_int32(conn, "token_count", values->token_count);
-    ci_put_field_int32(conn, "execution_time_ms", values->execution_time_ms);
-    ci_put_field_timestamptz(conn, "created_at", values->created_at);
-    ci_finish_insert(conn, out != NULL ? CI_CHAT_MESSAGE_CACHE_COLUMNS : NULL);
+    ci_start_insert(conn, &ci_chat_message_cache_table, values);
+    ci_add_returning(conn, &ci_chat_message_cache_table, out != NULL);
+    return ci_chat_message_cache_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_chat_message_cache_insert_many(ci_conn *conn, const ci_chat_message_cache_new *values,
+                                            size_t count, ci_chat_message_cache_rows *out)
+{
+    ci_any_rows rows;
+    ci_status status = ci_insert_many(conn, &ci_chat_message_cache_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (ci_chat_message_cache_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct ci_chat_message_cache_source {
+    ci_status (*next)(void *context, ci_chat_message_cache_new *row);
+    void *context;
+} ci_chat_message_cache_source;
+
+static ci_status ci_chat_message_cache_next_row(const void *closure, void *row)
+{
+    const ci_chat_message_cache_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+ci_status ci_chat_message_cache_copy_in(
+    ci_conn *conn, ci_status (*next)(void *context, ci_chat_message_cache_new *row), void *context,
+    int64_t *count)
+{
+    const ci_chat_message_cache_source source = {next, context};
+
+    return ci_copy_in(conn, &ci_chat_message_cache_table, ci_chat_message_cache_next_row, &source,
+                      count);
+}
+
+ci_status ci_chat_message_cache_upsert(ci_conn *conn, const ci_chat_message_cache_new *values,
+                                       ci_chat_message_cache_rows *out)
+{
+    static const int key[] = {0};
+
+    ci_start_insert(conn, &ci_chat_message_cache_table, values);
+    ci_add_conflict(conn, &ci_chat_message_cache_table, values, key, 1);
+    ci_add_returning(conn, &ci_chat_message_cache_table, out != NULL);
+    return ci_chat_message_cache_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_chat_message_cache_upsert_by_session_id_and_message_id(
+    ci_conn *conn, const ci_chat_message_cache_new *values, ci_chat_message_cache_rows *out)
+{
+    static const int key[] = {1, 2};
+
+    ci_start_insert(conn, &ci_chat_message_cache_table, values);
+    ci_add_conflict(conn, &ci_chat_message_cache_table, values, key, 2);
+    ci_add_returning(conn, &ci_chat_message_cache_table, out != NULL);
     return ci_chat_message_cache_fetch(conn, CI_ONE_ROW, out);
 }
 
@@ -154,29 +349,36 @@ ci_status ci_chat_message_cache_update(ci_conn *conn, ci_uuid id,
                                        const ci_chat_message_cache_changes *changes,
                                        ci_chat_message_cache_rows *out)
 {
-    ci_start_update(conn, "public.chat_message_cache");
-    ci_bind_uuid(conn, id);
-    ci_put_field_uuid(conn, "id", changes->id);
-    ci_put_field_uuid(conn, "session_id", changes->session_id);
-    ci_put_field_text(conn, "message_id", changes->message_id);
-    ci_put_field_text(conn, "role", changes->role);
-    ci_put_field_text(conn, "content", changes->content);
-    ci_put_field_text(conn, "content_hash", changes->content_hash);
-    ci_put_field_text(conn, "model", changes->model);
-    ci_put_field_text(conn, "template", changes->template_);
-    ci_put_field_int32(conn, "token_count", changes->token_count);
-    ci_put_field_int32(conn, "execution_time_ms", changes->execution_time_ms);
-    ci_put_field_timestamptz(conn, "created_at", changes->created_at);
-    if (!ci_has_changes(conn))
+    if (!ci_start_update(conn, &ci_chat_message_cache_table, changes))
         return ci_chat_message_cache_get(conn, id, out);
-    ci_finish_update(conn, " WHERE id = $1::uuid",
-                     out != NULL ? CI_CHAT_MESSAGE_CACHE_COLUMNS : NULL);
+    ci_add_equal(conn, &ci_chat_message_cache_table, 0, &id);
+    ci_add_returning(conn, &ci_chat_message_cache_table, out != NULL);
     return ci_chat_message_cache_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_chat_message_cache_update_where(ci_conn *conn,
+                                             const ci_chat_message_cache_filter *filter,
+                                             const ci_chat_message_cache_changes *changes,
+                                             int64_t *count)
+{
+    if (!ci_start_update(conn, &ci_chat_message_cache_table, changes))
+        return ci_fail_no_changes(conn, &ci_chat_message_cache_table);
+    ci_add_strict_filter(conn, &ci_chat_message_cache_table, filter);
+    return ci_execute_count(conn, count);
 }
 
 ci_status ci_chat_message_cache_delete(ci_conn *conn, ci_uuid id)
 {
     ci_start(conn, ci_chat_message_cache_sql_delete);
-    ci_bind_uuid(conn, id);
-    return ci_execute(conn, &ci_chat_message_cache_shape);
+    ci_bind(conn, &ci_codec_uuid, &id);
+    return ci_execute(conn, &ci_chat_message_cache_shape, CI_ONE_ROW);
+}
+
+ci_status ci_chat_message_cache_delete_where(ci_conn *conn,
+                                             const ci_chat_message_cache_filter *filter,
+                                             int64_t *count)
+{
+    ci_start_delete(conn, &ci_chat_message_cache_table);
+    ci_add_strict_filter(conn, &ci_chat_message_cache_table, filter);
+    return ci_execute_count(conn, count);
 }

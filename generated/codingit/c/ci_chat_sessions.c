@@ -15,36 +15,14 @@
 static const char ci_chat_sessions_sql_get[] =
     "SELECT " CI_CHAT_SESSIONS_COLUMNS " FROM public.chat_sessions WHERE id = $1::uuid";
 
-static const char ci_chat_sessions_sql_list[] =
-    "SELECT " CI_CHAT_SESSIONS_COLUMNS
-    " FROM public.chat_sessions ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_chat_sessions_sql_list_descending[] =
-    "SELECT " CI_CHAT_SESSIONS_COLUMNS
-    " FROM public.chat_sessions ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_chat_sessions_sql_list_by_team_id[] =
-    "SELECT " CI_CHAT_SESSIONS_COLUMNS
-    " FROM public.chat_sessions WHERE team_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char ci_chat_sessions_sql_list_by_team_id_descending[] =
-    "SELECT " CI_CHAT_SESSIONS_COLUMNS
-    " FROM public.chat_sessions WHERE team_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char ci_chat_sessions_sql_list_by_user_id[] =
-    "SELECT " CI_CHAT_SESSIONS_COLUMNS
-    " FROM public.chat_sessions WHERE user_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char ci_chat_sessions_sql_list_by_user_id_descending[] =
-    "SELECT " CI_CHAT_SESSIONS_COLUMNS
-    " FROM public.chat_sessions WHERE user_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char ci_chat_sessions_sql_get_for_update[] =
+    "SELECT " CI_CHAT_SESSIONS_COLUMNS " FROM public.chat_sessions WHERE id = $1::uuid FOR UPDATE";
 
 static const char ci_chat_sessions_sql_delete[] =
     "DELETE FROM public.chat_sessions WHERE id = $1::uuid";
+
+static const char ci_chat_sessions_sql_get_by_session_id[] =
+    "SELECT " CI_CHAT_SESSIONS_COLUMNS " FROM public.chat_sessions WHERE session_id = $1";
 
 static const Oid ci_chat_sessions_types[] = {
     CI_OID_UUID, CI_OID_TEXT, CI_OID_UUID, CI_OID_UUID, CI_OID_TEXT, CI_OID_TEXT, CI_OID_INT4,
@@ -52,50 +30,182 @@ static const Oid ci_chat_sessions_types[] = {
     CI_OID_TIMESTAMPTZ, CI_OID_TIMESTAMPTZ, CI_OID_TIMESTAMPTZ,
 };
 
+static const ci_column ci_chat_sessions_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_chat_sessions_row, id),
+     .in_filter = offsetof(ci_chat_sessions_filter, id), .writable = true,
+     .in_new = offsetof(ci_chat_sessions_new, id),
+     .in_changes = offsetof(ci_chat_sessions_changes, id)},
+    {.name = "session_id", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .in_row = offsetof(ci_chat_sessions_row, session_id),
+     .in_filter = offsetof(ci_chat_sessions_filter, session_id), .writable = true, .required = true,
+     .in_new = offsetof(ci_chat_sessions_new, session_id),
+     .in_changes = offsetof(ci_chat_sessions_changes, session_id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_chat_sessions_row, user_id),
+     .in_filter = offsetof(ci_chat_sessions_filter, user_id), .writable = true, .required = true,
+     .in_new = offsetof(ci_chat_sessions_new, user_id),
+     .in_changes = offsetof(ci_chat_sessions_changes, user_id)},
+    {.name = "team_id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(ci_chat_sessions_row, team_id),
+     .in_filter = offsetof(ci_chat_sessions_filter, team_id), .writable = true,
+     .in_new = offsetof(ci_chat_sessions_new, team_id),
+     .in_changes = offsetof(ci_chat_sessions_changes, team_id)},
+    {.name = "title", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(ci_chat_sessions_row, title),
+     .in_filter = offsetof(ci_chat_sessions_filter, title), .writable = true,
+     .in_new = offsetof(ci_chat_sessions_new, title),
+     .in_changes = offsetof(ci_chat_sessions_changes, title)},
+    {.name = "status", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .in_row = offsetof(ci_chat_sessions_row, status),
+     .in_filter = offsetof(ci_chat_sessions_filter, status), .writable = true,
+     .in_new = offsetof(ci_chat_sessions_new, status),
+     .in_changes = offsetof(ci_chat_sessions_changes, status)},
+    {.name = "message_count", .cast = "::integer", .type = "integer", .codec = &ci_codec_int32,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_chat_sessions_row, message_count),
+     .in_filter = offsetof(ci_chat_sessions_filter, message_count), .writable = true,
+     .in_new = offsetof(ci_chat_sessions_new, message_count),
+     .in_changes = offsetof(ci_chat_sessions_changes, message_count)},
+    {.name = "model", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(ci_chat_sessions_row, model),
+     .in_filter = offsetof(ci_chat_sessions_filter, model), .writable = true,
+     .in_new = offsetof(ci_chat_sessions_new, model),
+     .in_changes = offsetof(ci_chat_sessions_changes, model)},
+    {.name = "template", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(ci_chat_sessions_row, template_),
+     .in_filter = offsetof(ci_chat_sessions_filter, template_), .writable = true,
+     .in_new = offsetof(ci_chat_sessions_new, template_),
+     .in_changes = offsetof(ci_chat_sessions_changes, template_)},
+    {.name = "s3_metadata_key", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(ci_chat_sessions_row, s3_metadata_key),
+     .in_filter = offsetof(ci_chat_sessions_filter, s3_metadata_key), .writable = true,
+     .in_new = offsetof(ci_chat_sessions_new, s3_metadata_key),
+     .in_changes = offsetof(ci_chat_sessions_changes, s3_metadata_key)},
+    {.name = "s3_messages_key", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(ci_chat_sessions_row, s3_messages_key),
+     .in_filter = offsetof(ci_chat_sessions_filter, s3_messages_key), .writable = true,
+     .in_new = offsetof(ci_chat_sessions_new, s3_messages_key),
+     .in_changes = offsetof(ci_chat_sessions_changes, s3_messages_key)},
+    {.name = "total_tokens", .cast = "::integer", .type = "integer", .codec = &ci_codec_int32,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_chat_sessions_row, total_tokens),
+     .in_filter = offsetof(ci_chat_sessions_filter, total_tokens), .writable = true,
+     .in_new = offsetof(ci_chat_sessions_new, total_tokens),
+     .in_changes = offsetof(ci_chat_sessions_changes, total_tokens)},
+    {.name = "estimated_cost", .cast = "", .type = "numeric", .codec = &ci_codec_numeric,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_chat_sessions_row, estimated_cost),
+     .in_filter = offsetof(ci_chat_sessions_filter, estimated_cost), .writable = true,
+     .in_new = offsetof(ci_chat_sessions_new, estimated_cost),
+     .in_changes = offsetof(ci_chat_sessions_changes, estimated_cost)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_chat_sessions_row, created_at),
+     .in_filter = offsetof(ci_chat_sessions_filter, created_at), .writable = true,
+     .in_new = offsetof(ci_chat_sessions_new, created_at),
+     .in_changes = offsetof(ci_chat_sessions_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_chat_sessions_row, updated_at),
+     .in_filter = offsetof(ci_chat_sessions_filter, updated_at), .writable = true,
+     .in_new = offsetof(ci_chat_sessions_new, updated_at),
+     .in_changes = offsetof(ci_chat_sessions_changes, updated_at)},
+    {.name = "last_activity", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &ci_codec_timestamptz,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_chat_sessions_row, last_activity),
+     .in_filter = offsetof(ci_chat_sessions_filter, last_activity), .writable = true,
+     .in_new = offsetof(ci_chat_sessions_new, last_activity),
+     .in_changes = offsetof(ci_chat_sessions_changes, last_activity)},
+};
+
+static const ci_sort ci_chat_sessions_order_1[] = {{0, false, false}};
+
+static const ci_sort ci_chat_sessions_order_2[] = {{1, false, false}, {0, false, false}};
+
+static const ci_sort ci_chat_sessions_order_3[] = {{3, false, false}, {0, false, false}};
+
+static const ci_sort ci_chat_sessions_order_4[] = {{2, false, false}, {0, false, false}};
+
+static const ci_order ci_chat_sessions_orders[] = {
+    {ci_chat_sessions_order_1, 1, true},
+    {ci_chat_sessions_order_2, 2, true},
+    {ci_chat_sessions_order_3, 2, true},
+    {ci_chat_sessions_order_4, 2, true},
+};
+
+/* Reads the row in->row. */
+static void ci_chat_sessions_read(ci_reader *in, void *to)
+{
+    ci_chat_sessions_row *row = to;
+
+    row->id = ci_read_uuid(in, 0);
+    row->session_id = ci_read_text(in, 1);
+    row->user_id = ci_read_uuid(in, 2);
+    row->team_id = ci_read_nullable_uuid(in, 3);
+    row->title = ci_read_nullable_text(in, 4);
+    row->status = ci_read_text(in, 5);
+    row->message_count = ci_read_int32(in, 6);
+    row->model = ci_read_nullable_text(in, 7);
+    row->template_ = ci_read_nullable_text(in, 8);
+    row->s3_metadata_key = ci_read_nullable_text(in, 9);
+    row->s3_messages_key = ci_read_nullable_text(in, 10);
+    row->total_tokens = ci_read_int32(in, 11);
+    row->estimated_cost = ci_read_numeric(in, 12);
+    row->created_at = ci_read_timestamptz(in, 13);
+    row->updated_at = ci_read_timestamptz(in, 14);
+    row->last_activity = ci_read_timestamptz(in, 15);
+}
+
 static const ci_shape ci_chat_sessions_shape = {
     .name = "public.chat_sessions",
     .row_size = sizeof(ci_chat_sessions_row),
     .column_count = 16,
     .types = ci_chat_sessions_types,
+    .read = ci_chat_sessions_read,
+};
+
+static const ci_table ci_chat_sessions_table = {
+    .name = "public.chat_sessions",
+    .columns_sql = CI_CHAT_SESSIONS_COLUMNS,
+    .shape = &ci_chat_sessions_shape,
+    .columns = ci_chat_sessions_columns,
+    .column_count = 16,
+    .orders = ci_chat_sessions_orders,
+    .order_count = 4,
+    .or_else = offsetof(ci_chat_sessions_filter, or_else),
+    .new_size = sizeof(ci_chat_sessions_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static ci_status ci_chat_sessions_fetch(ci_conn *conn, ci_expect expect,
                                         ci_chat_sessions_rows *out)
 {
-    ci_reader in;
-    ci_chat_sessions_row *rows;
+    ci_any_rows rows;
+    ci_status status;
 
     if (out == NULL)
-        return ci_execute(conn, &ci_chat_sessions_shape);
-    *out = (ci_chat_sessions_rows){0};
-    rows = ci_run(conn, &ci_chat_sessions_shape, expect, &in);
-    for (; ci_more(&in); in.row++) {
-        ci_chat_sessions_row *row = &rows[in.row];
+        return ci_execute(conn, &ci_chat_sessions_shape, expect);
+    status = ci_fetch(conn, &ci_chat_sessions_shape, expect, &rows);
+    *out = (ci_chat_sessions_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = ci_read_uuid(&in, 0);
-        row->session_id = ci_read_text(&in, 1);
-        row->user_id = ci_read_uuid(&in, 2);
-        row->team_id = ci_read_nullable_uuid(&in, 3);
-        row->title = ci_read_nullable_text(&in, 4);
-        row->status = ci_read_text(&in, 5);
-        row->message_count = ci_read_int32(&in, 6);
-        row->model = ci_read_nullable_text(&in, 7);
-        row->template_ = ci_read_nullable_text(&in, 8);
-        row->s3_metadata_key = ci_read_nullable_text(&in, 9);
-        row->s3_messages_key = ci_read_nullable_text(&in, 10);
-        row->total_tokens = ci_read_int32(&in, 11);
-        row->estimated_cost = ci_read_numeric(&in, 12);
-        row->created_at = ci_read_timestamptz(&in, 13);
-        row->updated_at = ci_read_timestamptz(&in, 14);
-        row->last_activity = ci_read_timestamptz(&in, 15);
-    }
-    if (ci_end(&in) == CI_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static ci_span ci_chat_sessions_span(const ci_chat_sessions_page *page)
+{
+    if (page == NULL)
+        return (ci_span){0};
+    return (ci_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void ci_chat_sessions_rows_free(ci_chat_sessions_rows *rows)
@@ -122,64 +232,156 @@ ci_chat_sessions_constraint ci_chat_sessions_violated(const ci_error *error)
 ci_status ci_chat_sessions_get(ci_conn *conn, ci_uuid id, ci_chat_sessions_rows *out)
 {
     ci_start(conn, ci_chat_sessions_sql_get);
-    ci_bind_uuid(conn, id);
+    ci_bind(conn, &ci_codec_uuid, &id);
     return ci_chat_sessions_fetch(conn, CI_ONE_ROW, out);
 }
 
-ci_status ci_chat_sessions_list(ci_conn *conn, const ci_page *page, ci_chat_sessions_rows *out)
+ci_status ci_chat_sessions_get_for_update(ci_conn *conn, ci_uuid id, ci_chat_sessions_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    ci_start(conn, ci_chat_sessions_sql_get_for_update);
+    ci_bind(conn, &ci_codec_uuid, &id);
+    return ci_chat_sessions_fetch(conn, CI_ONE_ROW, out);
+}
 
-    ci_start(conn, descending ? ci_chat_sessions_sql_list_descending : ci_chat_sessions_sql_list);
-    ci_bind_page(conn, page);
+ci_status ci_chat_sessions_get_by_session_id(ci_conn *conn, const char *session_id,
+                                             ci_chat_sessions_rows *out)
+{
+    ci_start(conn, ci_chat_sessions_sql_get_by_session_id);
+    ci_bind(conn, &ci_codec_text, &session_id);
+    return ci_chat_sessions_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_chat_sessions_list(ci_conn *conn, const ci_chat_sessions_filter *filter,
+                                const ci_chat_sessions_page *page, ci_chat_sessions_rows *out)
+{
+    ci_start_select(conn, &ci_chat_sessions_table);
+    ci_add_filter(conn, &ci_chat_sessions_table, filter);
+    ci_add_span(conn, &ci_chat_sessions_table, ci_chat_sessions_span(page));
     return ci_chat_sessions_fetch(conn, CI_ANY_ROWS, out);
 }
 
-ci_status ci_chat_sessions_list_by_team_id(ci_conn *conn, ci_uuid team_id, const ci_page *page,
+ci_status ci_chat_sessions_list_by_team_id(ci_conn *conn, ci_uuid team_id,
+                                           const ci_chat_sessions_page *page,
                                            ci_chat_sessions_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    ci_start(conn, descending ? ci_chat_sessions_sql_list_by_team_id_descending
-                              : ci_chat_sessions_sql_list_by_team_id);
-    ci_bind_uuid(conn, team_id);
-    ci_bind_page(conn, page);
+    ci_start_select(conn, &ci_chat_sessions_table);
+    ci_add_equal(conn, &ci_chat_sessions_table, 3, &team_id);
+    ci_add_span(conn, &ci_chat_sessions_table, ci_chat_sessions_span(page));
     return ci_chat_sessions_fetch(conn, CI_ANY_ROWS, out);
 }
 
-ci_status ci_chat_sessions_list_by_user_id(ci_conn *conn, ci_uuid user_id, const ci_page *page,
+ci_status ci_chat_sessions_list_by_user_id(ci_conn *conn, ci_uuid user_id,
+                                           const ci_chat_sessions_page *page,
                                            ci_chat_sessions_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    ci_start(conn, descending ? ci_chat_sessions_sql_list_by_user_id_descending
-                              : ci_chat_sessions_sql_list_by_user_id);
-    ci_bind_uuid(conn, user_id);
-    ci_bind_page(conn, page);
+    ci_start_select(conn, &ci_chat_sessions_table);
+    ci_add_equal(conn, &ci_chat_sessions_table, 2, &user_id);
+    ci_add_span(conn, &ci_chat_sessions_table, ci_chat_sessions_span(page));
     return ci_chat_sessions_fetch(conn, CI_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct ci_chat_sessions_visitor {
+    bool (*visit)(void *context, const ci_chat_sessions_row *row);
+    void *context;
+} ci_chat_sessions_visitor;
+
+static bool ci_chat_sessions_visit_row(const void *closure, const void *row)
+{
+    const ci_chat_sessions_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+ci_status ci_chat_sessions_each(ci_conn *conn, const ci_chat_sessions_filter *filter,
+                                const ci_chat_sessions_page *page,
+                                bool (*visit)(void *context, const ci_chat_sessions_row *row),
+                                void *context)
+{
+    const ci_chat_sessions_visitor visitor = {visit, context};
+
+    ci_start_select(conn, &ci_chat_sessions_table);
+    ci_add_filter(conn, &ci_chat_sessions_table, filter);
+    ci_add_span(conn, &ci_chat_sessions_table, ci_chat_sessions_span(page));
+    return ci_each(conn, &ci_chat_sessions_shape, ci_chat_sessions_visit_row, &visitor);
+}
+
+ci_status ci_chat_sessions_count(ci_conn *conn, const ci_chat_sessions_filter *filter,
+                                 int64_t *out)
+{
+    ci_start_count(conn, &ci_chat_sessions_table);
+    ci_add_filter(conn, &ci_chat_sessions_table, filter);
+    return ci_fetch_count(conn, out);
+}
+
+ci_status ci_chat_sessions_exists(ci_conn *conn, const ci_chat_sessions_filter *filter, bool *out)
+{
+    ci_start_exists(conn, &ci_chat_sessions_table);
+    ci_add_filter(conn, &ci_chat_sessions_table, filter);
+    return ci_fetch_exists(conn, out);
 }
 
 ci_status ci_chat_sessions_insert(ci_conn *conn, const ci_chat_sessions_new *values,
                                   ci_chat_sessions_rows *out)
 {
-    ci_start_insert(conn, "public.chat_sessions");
-    ci_put_field_uuid(conn, "id", values->id);
-    ci_put_text(conn, "session_id", values->session_id);
-    ci_put_uuid(conn, "user_id", values->user_id);
-    ci_put_field_uuid(conn, "team_id", values->team_id);
-    ci_put_field_text(conn, "title", values->title);
-    ci_put_field_text(conn, "status", values->status);
-    ci_put_field_int32(conn, "message_count", values->message_count);
-    ci_put_field_text(conn, "model", values->model);
-    ci_put_field_text(conn, "template", values->template_);
-    ci_put_field_text(conn, "s3_metadata_key", values->s3_metadata_key);
-    ci_put_field_text(conn, "s3_messages_key", values->s3_messages_key);
-    ci_put_field_int32(conn, "total_tokens", values->total_tokens);
-    ci_put_field_text(conn, "estimated_cost", values->estimated_cost);
-    ci_put_field_timestamptz(conn, "created_at", values->created_at);
-    ci_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    ci_put_field_timestamptz(conn, "last_activity", values->last_activity);
-    ci_finish_insert(conn, out != NULL ? CI_CHAT_SESSIONS_COLUMNS : NULL);
+    ci_start_insert(conn, &ci_chat_sessions_table, values);
+    ci_add_returning(conn, &ci_chat_sessions_table, out != NULL);
+    return ci_chat_sessions_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_chat_sessions_insert_many(ci_conn *conn, const ci_chat_sessions_new *values,
+                                       size_t count, ci_chat_sessions_rows *out)
+{
+    ci_any_rows rows;
+    ci_status status = ci_insert_many(conn, &ci_chat_sessions_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (ci_chat_sessions_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct ci_chat_sessions_source {
+    ci_status (*next)(void *context, ci_chat_sessions_new *row);
+    void *context;
+} ci_chat_sessions_source;
+
+static ci_status ci_chat_sessions_next_row(const void *closure, void *row)
+{
+    const ci_chat_sessions_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+ci_status ci_chat_sessions_copy_in(ci_conn *conn,
+                                   ci_status (*next)(void *context, ci_chat_sessions_new *row),
+                                   void *context, int64_t *count)
+{
+    const ci_chat_sessions_source source = {next, context};
+
+    return ci_copy_in(conn, &ci_chat_sessions_table, ci_chat_sessions_next_row, &source, count);
+}
+
+ci_status ci_chat_sessions_upsert(ci_conn *conn, const ci_chat_sessions_new *values,
+                                  ci_chat_sessions_rows *out)
+{
+    static const int key[] = {0};
+
+    ci_start_insert(conn, &ci_chat_sessions_table, values);
+    ci_add_conflict(conn, &ci_chat_sessions_table, values, key, 1);
+    ci_add_returning(conn, &ci_chat_sessions_table, out != NULL);
+    return ci_chat_sessions_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_chat_sessions_upsert_by_session_id(ci_conn *conn, const ci_chat_sessions_new *values,
+                                                ci_chat_sessions_rows *out)
+{
+    static const int key[] = {1};
+
+    ci_start_insert(conn, &ci_chat_sessions_table, values);
+    ci_add_conflict(conn, &ci_chat_sessions_table, values, key, 1);
+    ci_add_returning(conn, &ci_chat_sessions_table, out != NULL);
     return ci_chat_sessions_fetch(conn, CI_ONE_ROW, out);
 }
 
@@ -187,33 +389,33 @@ ci_status ci_chat_sessions_update(ci_conn *conn, ci_uuid id,
                                   const ci_chat_sessions_changes *changes,
                                   ci_chat_sessions_rows *out)
 {
-    ci_start_update(conn, "public.chat_sessions");
-    ci_bind_uuid(conn, id);
-    ci_put_field_uuid(conn, "id", changes->id);
-    ci_put_field_text(conn, "session_id", changes->session_id);
-    ci_put_field_uuid(conn, "user_id", changes->user_id);
-    ci_put_field_uuid(conn, "team_id", changes->team_id);
-    ci_put_field_text(conn, "title", changes->title);
-    ci_put_field_text(conn, "status", changes->status);
-    ci_put_field_int32(conn, "message_count", changes->message_count);
-    ci_put_field_text(conn, "model", changes->model);
-    ci_put_field_text(conn, "template", changes->template_);
-    ci_put_field_text(conn, "s3_metadata_key", changes->s3_metadata_key);
-    ci_put_field_text(conn, "s3_messages_key", changes->s3_messages_key);
-    ci_put_field_int32(conn, "total_tokens", changes->total_tokens);
-    ci_put_field_text(conn, "estimated_cost", changes->estimated_cost);
-    ci_put_field_timestamptz(conn, "created_at", changes->created_at);
-    ci_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    ci_put_field_timestamptz(conn, "last_activity", changes->last_activity);
-    if (!ci_has_changes(conn))
+    if (!ci_start_update(conn, &ci_chat_sessions_table, changes))
         return ci_chat_sessions_get(conn, id, out);
-    ci_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? CI_CHAT_SESSIONS_COLUMNS : NULL);
+    ci_add_equal(conn, &ci_chat_sessions_table, 0, &id);
+    ci_add_returning(conn, &ci_chat_sessions_table, out != NULL);
     return ci_chat_sessions_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_chat_sessions_update_where(ci_conn *conn, const ci_chat_sessions_filter *filter,
+                                        const ci_chat_sessions_changes *changes, int64_t *count)
+{
+    if (!ci_start_update(conn, &ci_chat_sessions_table, changes))
+        return ci_fail_no_changes(conn, &ci_chat_sessions_table);
+    ci_add_strict_filter(conn, &ci_chat_sessions_table, filter);
+    return ci_execute_count(conn, count);
 }
 
 ci_status ci_chat_sessions_delete(ci_conn *conn, ci_uuid id)
 {
     ci_start(conn, ci_chat_sessions_sql_delete);
-    ci_bind_uuid(conn, id);
-    return ci_execute(conn, &ci_chat_sessions_shape);
+    ci_bind(conn, &ci_codec_uuid, &id);
+    return ci_execute(conn, &ci_chat_sessions_shape, CI_ONE_ROW);
+}
+
+ci_status ci_chat_sessions_delete_where(ci_conn *conn, const ci_chat_sessions_filter *filter,
+                                        int64_t *count)
+{
+    ci_start_delete(conn, &ci_chat_sessions_table);
+    ci_add_strict_filter(conn, &ci_chat_sessions_table, filter);
+    return ci_execute_count(conn, count);
 }

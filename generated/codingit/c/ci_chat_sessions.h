@@ -67,7 +67,7 @@ typedef struct ci_chat_sessions_new {
     ci_field_timestamptz last_activity; /* default: now() */
 } ci_chat_sessions_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct ci_chat_sessions_changes {
     ci_field_uuid id;
     ci_field_text session_id;
@@ -86,6 +86,48 @@ typedef struct ci_chat_sessions_changes {
     ci_field_timestamptz updated_at;
     ci_field_timestamptz last_activity;
 } ci_chat_sessions_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct ci_chat_sessions_filter ci_chat_sessions_filter;
+
+struct ci_chat_sessions_filter {
+    ci_where_uuid id;
+    ci_where_text session_id;
+    ci_where_uuid user_id;
+    ci_where_uuid team_id;
+    ci_where_text title;
+    ci_where_text status;
+    ci_where_int32 message_count;
+    ci_where_text model;
+    ci_where_text template_;
+    ci_where_text s3_metadata_key;
+    ci_where_text s3_messages_key;
+    ci_where_int32 total_tokens;
+    ci_where_ordered_text estimated_cost;
+    ci_where_timestamptz created_at;
+    ci_where_timestamptz updated_at;
+    ci_where_timestamptz last_activity;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const ci_chat_sessions_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum ci_chat_sessions_order {
+    CI_CHAT_SESSIONS_BY_ID = 0,     /* id: the primary key */
+    CI_CHAT_SESSIONS_BY_SESSION_ID, /* session_id */
+    CI_CHAT_SESSIONS_BY_TEAM_ID,    /* team_id */
+    CI_CHAT_SESSIONS_BY_USER_ID     /* user_id */
+} ci_chat_sessions_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct ci_chat_sessions_page {
+    ci_chat_sessions_order order;
+    bool descending; /* the last row first */
+    ci_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const ci_chat_sessions_row *after; /* begin behind this row; NULL: at the start */
+} ci_chat_sessions_page;
 
 /* What a statement can violate. */
 typedef enum ci_chat_sessions_constraint {
@@ -114,6 +156,8 @@ ci_chat_sessions_constraint ci_chat_sessions_violated(const ci_error *error);
 /* Frees the rows and empties the struct. An empty one is fine. */
 void ci_chat_sessions_rows_free(ci_chat_sessions_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; CI_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -122,26 +166,69 @@ void ci_chat_sessions_rows_free(ci_chat_sessions_rows *rows);
 ci_status ci_chat_sessions_get(ci_conn *conn, ci_uuid id, ci_chat_sessions_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.chat_sessions ORDER BY id LIMIT $1::bigint OFFSET $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.chat_sessions WHERE id = $1::uuid FOR UPDATE
  */
-ci_status ci_chat_sessions_list(ci_conn *conn, const ci_page *page, ci_chat_sessions_rows *out);
+ci_status ci_chat_sessions_get_for_update(ci_conn *conn, ci_uuid id, ci_chat_sessions_rows *out);
+
+/*
+ * Reads the row with these values, which no two rows share; CI_NOT_FOUND if there is none.
+ * SQL: SELECT (columns) FROM public.chat_sessions WHERE session_id = $1
+ */
+ci_status ci_chat_sessions_get_by_session_id(ci_conn *conn, const char *session_id,
+                                             ci_chat_sessions_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.chat_sessions WHERE (filter) ORDER BY (order) LIMIT $n OFFSET
+ *     $n
+ */
+ci_status ci_chat_sessions_list(ci_conn *conn, const ci_chat_sessions_filter *filter,
+                                const ci_chat_sessions_page *page, ci_chat_sessions_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.teams.
- * SQL: SELECT (columns) FROM public.chat_sessions WHERE team_id = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.chat_sessions WHERE team_id = $1::uuid ORDER BY (order) LIMIT
+ *     $n OFFSET $n
  */
-ci_status ci_chat_sessions_list_by_team_id(ci_conn *conn, ci_uuid team_id, const ci_page *page,
+ci_status ci_chat_sessions_list_by_team_id(ci_conn *conn, ci_uuid team_id,
+                                           const ci_chat_sessions_page *page,
                                            ci_chat_sessions_rows *out);
 
 /*
  * Reads the rows that refer to this row of auth.users.
- * SQL: SELECT (columns) FROM public.chat_sessions WHERE user_id = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.chat_sessions WHERE user_id = $1::uuid ORDER BY (order) LIMIT
+ *     $n OFFSET $n
  */
-ci_status ci_chat_sessions_list_by_user_id(ci_conn *conn, ci_uuid user_id, const ci_page *page,
+ci_status ci_chat_sessions_list_by_user_id(ci_conn *conn, ci_uuid user_id,
+                                           const ci_chat_sessions_page *page,
                                            ci_chat_sessions_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of ci_chat_sessions_list()
+ */
+ci_status ci_chat_sessions_each(ci_conn *conn, const ci_chat_sessions_filter *filter,
+                                const ci_chat_sessions_page *page,
+                                bool (*visit)(void *context, const ci_chat_sessions_row *row),
+                                void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.chat_sessions WHERE (filter)
+ */
+ci_status ci_chat_sessions_count(ci_conn *conn, const ci_chat_sessions_filter *filter,
+                                 int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.chat_sessions WHERE (filter))
+ */
+ci_status ci_chat_sessions_exists(ci_conn *conn, const ci_chat_sessions_filter *filter, bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -152,9 +239,45 @@ ci_status ci_chat_sessions_insert(ci_conn *conn, const ci_chat_sessions_new *val
                                   ci_chat_sessions_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.chat_sessions (those set) SELECT * FROM unnest($1, ...) RETURNING
+ *     (columns)
+ */
+ci_status ci_chat_sessions_insert_many(ci_conn *conn, const ci_chat_sessions_new *values,
+                                       size_t count, ci_chat_sessions_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns CI_OK or, when there are no more, CI_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.chat_sessions (those set) FROM STDIN (FORMAT binary)
+ */
+ci_status ci_chat_sessions_copy_in(ci_conn *conn,
+                                   ci_status (*next)(void *context, ci_chat_sessions_new *row),
+                                   void *context, int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO public.chat_sessions (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE SET
+ *     (those set) = EXCLUDED RETURNING (columns)
+ */
+ci_status ci_chat_sessions_upsert(ci_conn *conn, const ci_chat_sessions_new *values,
+                                  ci_chat_sessions_rows *out);
+
+/*
+ * The same with another key.
+ * SQL: INSERT INTO public.chat_sessions ... ON CONFLICT (session_id) DO UPDATE ...
+ */
+ci_status ci_chat_sessions_upsert_by_session_id(ci_conn *conn, const ci_chat_sessions_new *values,
+                                                ci_chat_sessions_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * CI_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.chat_sessions SET (those set) = ($2, ...) WHERE id = $1::uuid RETURNING
+ * SQL: UPDATE public.chat_sessions SET (those set) = ($1, ...) WHERE id = $1::uuid RETURNING
  *     (columns)
  */
 ci_status ci_chat_sessions_update(ci_conn *conn, ci_uuid id,
@@ -162,10 +285,26 @@ ci_status ci_chat_sessions_update(ci_conn *conn, ci_uuid id,
                                   ci_chat_sessions_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.chat_sessions SET (those set) = ($1, ...) WHERE (filter)
+ */
+ci_status ci_chat_sessions_update_where(ci_conn *conn, const ci_chat_sessions_filter *filter,
+                                        const ci_chat_sessions_changes *changes, int64_t *count);
+
+/*
  * Deletes the row with this key; CI_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.chat_sessions WHERE id = $1::uuid
  */
 ci_status ci_chat_sessions_delete(ci_conn *conn, ci_uuid id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.chat_sessions WHERE (filter)
+ */
+ci_status ci_chat_sessions_delete_where(ci_conn *conn, const ci_chat_sessions_filter *filter,
+                                        int64_t *count);
 
 #ifdef __cplusplus
 }

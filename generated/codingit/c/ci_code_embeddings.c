@@ -14,70 +14,154 @@
 static const char ci_code_embeddings_sql_get[] =
     "SELECT " CI_CODE_EMBEDDINGS_COLUMNS " FROM public.code_embeddings WHERE id = $1::uuid";
 
-static const char ci_code_embeddings_sql_list[] =
+static const char ci_code_embeddings_sql_get_for_update[] =
     "SELECT " CI_CODE_EMBEDDINGS_COLUMNS
-    " FROM public.code_embeddings ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_code_embeddings_sql_list_descending[] =
-    "SELECT " CI_CODE_EMBEDDINGS_COLUMNS
-    " FROM public.code_embeddings ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_code_embeddings_sql_list_by_user_id[] =
-    "SELECT " CI_CODE_EMBEDDINGS_COLUMNS
-    " FROM public.code_embeddings WHERE user_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char ci_code_embeddings_sql_list_by_user_id_descending[] =
-    "SELECT " CI_CODE_EMBEDDINGS_COLUMNS
-    " FROM public.code_embeddings WHERE user_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.code_embeddings WHERE id = $1::uuid FOR UPDATE";
 
 static const char ci_code_embeddings_sql_delete[] =
     "DELETE FROM public.code_embeddings WHERE id = $1::uuid";
+
+static const char ci_code_embeddings_sql_get_by_user_id_and_file_path_and_chunk_index[] =
+    "SELECT " CI_CODE_EMBEDDINGS_COLUMNS
+    " FROM public.code_embeddings WHERE user_id = $1::uuid AND file_path = $2"
+    " AND chunk_index = $3::integer";
 
 static const Oid ci_code_embeddings_types[] = {
     CI_OID_UUID, CI_OID_UUID, CI_OID_TEXT, CI_OID_INT4, CI_OID_TEXT, CI_OID_TEXT, CI_OID_TEXT,
     CI_OID_TEXT, CI_OID_TIMESTAMPTZ, CI_OID_TIMESTAMPTZ,
 };
 
+static const ci_column ci_code_embeddings_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_code_embeddings_row, id),
+     .in_filter = offsetof(ci_code_embeddings_filter, id), .writable = true,
+     .in_new = offsetof(ci_code_embeddings_new, id),
+     .in_changes = offsetof(ci_code_embeddings_changes, id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_code_embeddings_row, user_id),
+     .in_filter = offsetof(ci_code_embeddings_filter, user_id), .writable = true, .required = true,
+     .in_new = offsetof(ci_code_embeddings_new, user_id),
+     .in_changes = offsetof(ci_code_embeddings_changes, user_id)},
+    {.name = "file_path", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .in_row = offsetof(ci_code_embeddings_row, file_path),
+     .in_filter = offsetof(ci_code_embeddings_filter, file_path), .writable = true,
+     .required = true, .in_new = offsetof(ci_code_embeddings_new, file_path),
+     .in_changes = offsetof(ci_code_embeddings_changes, file_path)},
+    {.name = "chunk_index", .cast = "::integer", .type = "integer", .codec = &ci_codec_int32,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_code_embeddings_row, chunk_index),
+     .in_filter = offsetof(ci_code_embeddings_filter, chunk_index), .writable = true,
+     .in_new = offsetof(ci_code_embeddings_new, chunk_index),
+     .in_changes = offsetof(ci_code_embeddings_changes, chunk_index)},
+    {.name = "content", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .in_row = offsetof(ci_code_embeddings_row, content),
+     .in_filter = offsetof(ci_code_embeddings_filter, content), .writable = true, .required = true,
+     .in_new = offsetof(ci_code_embeddings_new, content),
+     .in_changes = offsetof(ci_code_embeddings_changes, content)},
+    {.name = "language", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(ci_code_embeddings_row, language),
+     .in_filter = offsetof(ci_code_embeddings_filter, language), .writable = true,
+     .in_new = offsetof(ci_code_embeddings_new, language),
+     .in_changes = offsetof(ci_code_embeddings_changes, language)},
+    {.name = "model", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .in_row = offsetof(ci_code_embeddings_row, model),
+     .in_filter = offsetof(ci_code_embeddings_filter, model), .writable = true,
+     .in_new = offsetof(ci_code_embeddings_new, model),
+     .in_changes = offsetof(ci_code_embeddings_changes, model)},
+    {.name = "embedding", .cast = "", .type = "extensions.vector", .codec = &ci_codec_literal,
+     .conditions = CI_CONDITIONS_NULL, .nullable = true,
+     .in_row = offsetof(ci_code_embeddings_row, embedding),
+     .in_filter = offsetof(ci_code_embeddings_filter, embedding), .writable = true,
+     .in_new = offsetof(ci_code_embeddings_new, embedding),
+     .in_changes = offsetof(ci_code_embeddings_changes, embedding)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_code_embeddings_row, created_at),
+     .in_filter = offsetof(ci_code_embeddings_filter, created_at), .writable = true,
+     .in_new = offsetof(ci_code_embeddings_new, created_at),
+     .in_changes = offsetof(ci_code_embeddings_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_code_embeddings_row, updated_at),
+     .in_filter = offsetof(ci_code_embeddings_filter, updated_at), .writable = true,
+     .in_new = offsetof(ci_code_embeddings_new, updated_at),
+     .in_changes = offsetof(ci_code_embeddings_changes, updated_at)},
+};
+
+static const ci_sort ci_code_embeddings_order_1[] = {{0, false, false}};
+
+static const ci_sort ci_code_embeddings_order_2[] = {
+    {1, false, false}, {2, false, false}, {3, false, false}, {0, false, false},
+};
+
+static const ci_order ci_code_embeddings_orders[] = {
+    {ci_code_embeddings_order_1, 1, true},
+    {ci_code_embeddings_order_2, 4, true},
+};
+
+/* Reads the row in->row. */
+static void ci_code_embeddings_read(ci_reader *in, void *to)
+{
+    ci_code_embeddings_row *row = to;
+
+    row->id = ci_read_uuid(in, 0);
+    row->user_id = ci_read_uuid(in, 1);
+    row->file_path = ci_read_text(in, 2);
+    row->chunk_index = ci_read_int32(in, 3);
+    row->content = ci_read_text(in, 4);
+    row->language = ci_read_nullable_text(in, 5);
+    row->model = ci_read_text(in, 6);
+    row->embedding = ci_read_nullable_text(in, 7);
+    row->created_at = ci_read_timestamptz(in, 8);
+    row->updated_at = ci_read_timestamptz(in, 9);
+}
+
 static const ci_shape ci_code_embeddings_shape = {
     .name = "public.code_embeddings",
     .row_size = sizeof(ci_code_embeddings_row),
     .column_count = 10,
     .types = ci_code_embeddings_types,
+    .read = ci_code_embeddings_read,
+};
+
+static const ci_table ci_code_embeddings_table = {
+    .name = "public.code_embeddings",
+    .columns_sql = CI_CODE_EMBEDDINGS_COLUMNS,
+    .shape = &ci_code_embeddings_shape,
+    .columns = ci_code_embeddings_columns,
+    .column_count = 10,
+    .orders = ci_code_embeddings_orders,
+    .order_count = 2,
+    .or_else = offsetof(ci_code_embeddings_filter, or_else),
+    .new_size = sizeof(ci_code_embeddings_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static ci_status ci_code_embeddings_fetch(ci_conn *conn, ci_expect expect,
                                           ci_code_embeddings_rows *out)
 {
-    ci_reader in;
-    ci_code_embeddings_row *rows;
+    ci_any_rows rows;
+    ci_status status;
 
     if (out == NULL)
-        return ci_execute(conn, &ci_code_embeddings_shape);
-    *out = (ci_code_embeddings_rows){0};
-    rows = ci_run(conn, &ci_code_embeddings_shape, expect, &in);
-    for (; ci_more(&in); in.row++) {
-        ci_code_embeddings_row *row = &rows[in.row];
+        return ci_execute(conn, &ci_code_embeddings_shape, expect);
+    status = ci_fetch(conn, &ci_code_embeddings_shape, expect, &rows);
+    *out = (ci_code_embeddings_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = ci_read_uuid(&in, 0);
-        row->user_id = ci_read_uuid(&in, 1);
-        row->file_path = ci_read_text(&in, 2);
-        row->chunk_index = ci_read_int32(&in, 3);
-        row->content = ci_read_text(&in, 4);
-        row->language = ci_read_nullable_text(&in, 5);
-        row->model = ci_read_text(&in, 6);
-        row->embedding = ci_read_nullable_text(&in, 7);
-        row->created_at = ci_read_timestamptz(&in, 8);
-        row->updated_at = ci_read_timestamptz(&in, 9);
-    }
-    if (ci_end(&in) == CI_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static ci_span ci_code_embeddings_span(const ci_code_embeddings_page *page)
+{
+    if (page == NULL)
+        return (ci_span){0};
+    return (ci_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void ci_code_embeddings_rows_free(ci_code_embeddings_rows *rows)
@@ -102,47 +186,152 @@ ci_code_embeddings_constraint ci_code_embeddings_violated(const ci_error *error)
 ci_status ci_code_embeddings_get(ci_conn *conn, ci_uuid id, ci_code_embeddings_rows *out)
 {
     ci_start(conn, ci_code_embeddings_sql_get);
-    ci_bind_uuid(conn, id);
+    ci_bind(conn, &ci_codec_uuid, &id);
     return ci_code_embeddings_fetch(conn, CI_ONE_ROW, out);
 }
 
-ci_status ci_code_embeddings_list(ci_conn *conn, const ci_page *page, ci_code_embeddings_rows *out)
+ci_status ci_code_embeddings_get_for_update(ci_conn *conn, ci_uuid id,
+                                            ci_code_embeddings_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    ci_start(conn, ci_code_embeddings_sql_get_for_update);
+    ci_bind(conn, &ci_codec_uuid, &id);
+    return ci_code_embeddings_fetch(conn, CI_ONE_ROW, out);
+}
 
-    ci_start(conn, descending ? ci_code_embeddings_sql_list_descending
-                              : ci_code_embeddings_sql_list);
-    ci_bind_page(conn, page);
+ci_status ci_code_embeddings_get_by_user_id_and_file_path_and_chunk_index(
+    ci_conn *conn, ci_uuid user_id, const char *file_path, int32_t chunk_index,
+    ci_code_embeddings_rows *out)
+{
+    ci_start(conn, ci_code_embeddings_sql_get_by_user_id_and_file_path_and_chunk_index);
+    ci_bind(conn, &ci_codec_uuid, &user_id);
+    ci_bind(conn, &ci_codec_text, &file_path);
+    ci_bind(conn, &ci_codec_int32, &chunk_index);
+    return ci_code_embeddings_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_code_embeddings_list(ci_conn *conn, const ci_code_embeddings_filter *filter,
+                                  const ci_code_embeddings_page *page,
+                                  ci_code_embeddings_rows *out)
+{
+    ci_start_select(conn, &ci_code_embeddings_table);
+    ci_add_filter(conn, &ci_code_embeddings_table, filter);
+    ci_add_span(conn, &ci_code_embeddings_table, ci_code_embeddings_span(page));
     return ci_code_embeddings_fetch(conn, CI_ANY_ROWS, out);
 }
 
-ci_status ci_code_embeddings_list_by_user_id(ci_conn *conn, ci_uuid user_id, const ci_page *page,
+ci_status ci_code_embeddings_list_by_user_id(ci_conn *conn, ci_uuid user_id,
+                                             const ci_code_embeddings_page *page,
                                              ci_code_embeddings_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    ci_start(conn, descending ? ci_code_embeddings_sql_list_by_user_id_descending
-                              : ci_code_embeddings_sql_list_by_user_id);
-    ci_bind_uuid(conn, user_id);
-    ci_bind_page(conn, page);
+    ci_start_select(conn, &ci_code_embeddings_table);
+    ci_add_equal(conn, &ci_code_embeddings_table, 1, &user_id);
+    ci_add_span(conn, &ci_code_embeddings_table, ci_code_embeddings_span(page));
     return ci_code_embeddings_fetch(conn, CI_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct ci_code_embeddings_visitor {
+    bool (*visit)(void *context, const ci_code_embeddings_row *row);
+    void *context;
+} ci_code_embeddings_visitor;
+
+static bool ci_code_embeddings_visit_row(const void *closure, const void *row)
+{
+    const ci_code_embeddings_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+ci_status ci_code_embeddings_each(ci_conn *conn, const ci_code_embeddings_filter *filter,
+                                  const ci_code_embeddings_page *page,
+                                  bool (*visit)(void *context, const ci_code_embeddings_row *row),
+                                  void *context)
+{
+    const ci_code_embeddings_visitor visitor = {visit, context};
+
+    ci_start_select(conn, &ci_code_embeddings_table);
+    ci_add_filter(conn, &ci_code_embeddings_table, filter);
+    ci_add_span(conn, &ci_code_embeddings_table, ci_code_embeddings_span(page));
+    return ci_each(conn, &ci_code_embeddings_shape, ci_code_embeddings_visit_row, &visitor);
+}
+
+ci_status ci_code_embeddings_count(ci_conn *conn, const ci_code_embeddings_filter *filter,
+                                   int64_t *out)
+{
+    ci_start_count(conn, &ci_code_embeddings_table);
+    ci_add_filter(conn, &ci_code_embeddings_table, filter);
+    return ci_fetch_count(conn, out);
+}
+
+ci_status ci_code_embeddings_exists(ci_conn *conn, const ci_code_embeddings_filter *filter,
+                                    bool *out)
+{
+    ci_start_exists(conn, &ci_code_embeddings_table);
+    ci_add_filter(conn, &ci_code_embeddings_table, filter);
+    return ci_fetch_exists(conn, out);
 }
 
 ci_status ci_code_embeddings_insert(ci_conn *conn, const ci_code_embeddings_new *values,
                                     ci_code_embeddings_rows *out)
 {
-    ci_start_insert(conn, "public.code_embeddings");
-    ci_put_field_uuid(conn, "id", values->id);
-    ci_put_uuid(conn, "user_id", values->user_id);
-    ci_put_text(conn, "file_path", values->file_path);
-    ci_put_field_int32(conn, "chunk_index", values->chunk_index);
-    ci_put_text(conn, "content", values->content);
-    ci_put_field_text(conn, "language", values->language);
-    ci_put_field_text(conn, "model", values->model);
-    ci_put_field_text(conn, "embedding", values->embedding);
-    ci_put_field_timestamptz(conn, "created_at", values->created_at);
-    ci_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    ci_finish_insert(conn, out != NULL ? CI_CODE_EMBEDDINGS_COLUMNS : NULL);
+    ci_start_insert(conn, &ci_code_embeddings_table, values);
+    ci_add_returning(conn, &ci_code_embeddings_table, out != NULL);
+    return ci_code_embeddings_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_code_embeddings_insert_many(ci_conn *conn, const ci_code_embeddings_new *values,
+                                         size_t count, ci_code_embeddings_rows *out)
+{
+    ci_any_rows rows;
+    ci_status status = ci_insert_many(conn, &ci_code_embeddings_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (ci_code_embeddings_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct ci_code_embeddings_source {
+    ci_status (*next)(void *context, ci_code_embeddings_new *row);
+    void *context;
+} ci_code_embeddings_source;
+
+static ci_status ci_code_embeddings_next_row(const void *closure, void *row)
+{
+    const ci_code_embeddings_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+ci_status ci_code_embeddings_copy_in(ci_conn *conn,
+                                     ci_status (*next)(void *context, ci_code_embeddings_new *row),
+                                     void *context, int64_t *count)
+{
+    const ci_code_embeddings_source source = {next, context};
+
+    return ci_copy_in(conn, &ci_code_embeddings_table, ci_code_embeddings_next_row, &source, count);
+}
+
+ci_status ci_code_embeddings_upsert(ci_conn *conn, const ci_code_embeddings_new *values,
+                                    ci_code_embeddings_rows *out)
+{
+    static const int key[] = {0};
+
+    ci_start_insert(conn, &ci_code_embeddings_table, values);
+    ci_add_conflict(conn, &ci_code_embeddings_table, values, key, 1);
+    ci_add_returning(conn, &ci_code_embeddings_table, out != NULL);
+    return ci_code_embeddings_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_code_embeddings_upsert_by_user_id_and_file_path_and_chunk_index(
+    ci_conn *conn, const ci_code_embeddings_new *values, ci_code_embeddings_rows *out)
+{
+    static const int key[] = {1, 2, 3};
+
+    ci_start_insert(conn, &ci_code_embeddings_table, values);
+    ci_add_conflict(conn, &ci_code_embeddings_table, values, key, 3);
+    ci_add_returning(conn, &ci_code_embeddings_table, out != NULL);
     return ci_code_embeddings_fetch(conn, CI_ONE_ROW, out);
 }
 
@@ -150,27 +339,34 @@ ci_status ci_code_embeddings_update(ci_conn *conn, ci_uuid id,
                                     const ci_code_embeddings_changes *changes,
                                     ci_code_embeddings_rows *out)
 {
-    ci_start_update(conn, "public.code_embeddings");
-    ci_bind_uuid(conn, id);
-    ci_put_field_uuid(conn, "id", changes->id);
-    ci_put_field_uuid(conn, "user_id", changes->user_id);
-    ci_put_field_text(conn, "file_path", changes->file_path);
-    ci_put_field_int32(conn, "chunk_index", changes->chunk_index);
-    ci_put_field_text(conn, "content", changes->content);
-    ci_put_field_text(conn, "language", changes->language);
-    ci_put_field_text(conn, "model", changes->model);
-    ci_put_field_text(conn, "embedding", changes->embedding);
-    ci_put_field_timestamptz(conn, "created_at", changes->created_at);
-    ci_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!ci_has_changes(conn))
+    if (!ci_start_update(conn, &ci_code_embeddings_table, changes))
         return ci_code_embeddings_get(conn, id, out);
-    ci_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? CI_CODE_EMBEDDINGS_COLUMNS : NULL);
+    ci_add_equal(conn, &ci_code_embeddings_table, 0, &id);
+    ci_add_returning(conn, &ci_code_embeddings_table, out != NULL);
     return ci_code_embeddings_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_code_embeddings_update_where(ci_conn *conn, const ci_code_embeddings_filter *filter,
+                                          const ci_code_embeddings_changes *changes,
+                                          int64_t *count)
+{
+    if (!ci_start_update(conn, &ci_code_embeddings_table, changes))
+        return ci_fail_no_changes(conn, &ci_code_embeddings_table);
+    ci_add_strict_filter(conn, &ci_code_embeddings_table, filter);
+    return ci_execute_count(conn, count);
 }
 
 ci_status ci_code_embeddings_delete(ci_conn *conn, ci_uuid id)
 {
     ci_start(conn, ci_code_embeddings_sql_delete);
-    ci_bind_uuid(conn, id);
-    return ci_execute(conn, &ci_code_embeddings_shape);
+    ci_bind(conn, &ci_codec_uuid, &id);
+    return ci_execute(conn, &ci_code_embeddings_shape, CI_ONE_ROW);
+}
+
+ci_status ci_code_embeddings_delete_where(ci_conn *conn, const ci_code_embeddings_filter *filter,
+                                          int64_t *count)
+{
+    ci_start_delete(conn, &ci_code_embeddings_table);
+    ci_add_strict_filter(conn, &ci_code_embeddings_table, filter);
+    return ci_execute_count(conn, count);
 }

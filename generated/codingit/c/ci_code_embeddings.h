@@ -56,7 +56,7 @@ typedef struct ci_code_embeddings_new {
     ci_field_timestamptz updated_at; /* default: now() */
 } ci_code_embeddings_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct ci_code_embeddings_changes {
     ci_field_uuid id;
     ci_field_uuid user_id;
@@ -69,6 +69,41 @@ typedef struct ci_code_embeddings_changes {
     ci_field_timestamptz created_at;
     ci_field_timestamptz updated_at;
 } ci_code_embeddings_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct ci_code_embeddings_filter ci_code_embeddings_filter;
+
+struct ci_code_embeddings_filter {
+    ci_where_uuid id;
+    ci_where_uuid user_id;
+    ci_where_text file_path;
+    ci_where_int32 chunk_index;
+    ci_where_text content;
+    ci_where_text language;
+    ci_where_text model;
+    ci_where_null embedding;
+    ci_where_timestamptz created_at;
+    ci_where_timestamptz updated_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const ci_code_embeddings_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum ci_code_embeddings_order {
+    CI_CODE_EMBEDDINGS_BY_ID = 0, /* id: the primary key */
+    /* user_id, file_path, chunk_index */
+    CI_CODE_EMBEDDINGS_BY_USER_ID_AND_FILE_PATH_AND_CHUNK_INDEX
+} ci_code_embeddings_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct ci_code_embeddings_page {
+    ci_code_embeddings_order order;
+    bool descending; /* the last row first */
+    ci_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const ci_code_embeddings_row *after; /* begin behind this row; NULL: at the start */
+} ci_code_embeddings_page;
 
 /* What a statement can violate. */
 typedef enum ci_code_embeddings_constraint {
@@ -93,6 +128,8 @@ ci_code_embeddings_constraint ci_code_embeddings_violated(const ci_error *error)
 /* Frees the rows and empties the struct. An empty one is fine. */
 void ci_code_embeddings_rows_free(ci_code_embeddings_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; CI_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -101,18 +138,65 @@ void ci_code_embeddings_rows_free(ci_code_embeddings_rows *rows);
 ci_status ci_code_embeddings_get(ci_conn *conn, ci_uuid id, ci_code_embeddings_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.code_embeddings ORDER BY id LIMIT $1::bigint OFFSET $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.code_embeddings WHERE id = $1::uuid FOR UPDATE
  */
-ci_status ci_code_embeddings_list(ci_conn *conn, const ci_page *page, ci_code_embeddings_rows *out);
+ci_status ci_code_embeddings_get_for_update(ci_conn *conn, ci_uuid id,
+                                            ci_code_embeddings_rows *out);
+
+/*
+ * Reads the row with these values, which no two rows share; CI_NOT_FOUND if there is none.
+ * SQL: SELECT (columns) FROM public.code_embeddings WHERE user_id = $1::uuid AND file_path = $2 AND
+ *     chunk_index = $3::integer
+ */
+ci_status ci_code_embeddings_get_by_user_id_and_file_path_and_chunk_index(
+    ci_conn *conn, ci_uuid user_id, const char *file_path, int32_t chunk_index,
+    ci_code_embeddings_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.code_embeddings WHERE (filter) ORDER BY (order) LIMIT $n OFFSET
+ *     $n
+ */
+ci_status ci_code_embeddings_list(ci_conn *conn, const ci_code_embeddings_filter *filter,
+                                  const ci_code_embeddings_page *page,
+                                  ci_code_embeddings_rows *out);
 
 /*
  * Reads the rows that refer to this row of auth.users.
- * SQL: SELECT (columns) FROM public.code_embeddings WHERE user_id = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.code_embeddings WHERE user_id = $1::uuid ORDER BY (order) LIMIT
+ *     $n OFFSET $n
  */
-ci_status ci_code_embeddings_list_by_user_id(ci_conn *conn, ci_uuid user_id, const ci_page *page,
+ci_status ci_code_embeddings_list_by_user_id(ci_conn *conn, ci_uuid user_id,
+                                             const ci_code_embeddings_page *page,
                                              ci_code_embeddings_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of ci_code_embeddings_list()
+ */
+ci_status ci_code_embeddings_each(ci_conn *conn, const ci_code_embeddings_filter *filter,
+                                  const ci_code_embeddings_page *page,
+                                  bool (*visit)(void *context, const ci_code_embeddings_row *row),
+                                  void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.code_embeddings WHERE (filter)
+ */
+ci_status ci_code_embeddings_count(ci_conn *conn, const ci_code_embeddings_filter *filter,
+                                   int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.code_embeddings WHERE (filter))
+ */
+ci_status ci_code_embeddings_exists(ci_conn *conn, const ci_code_embeddings_filter *filter,
+                                    bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -123,9 +207,48 @@ ci_status ci_code_embeddings_insert(ci_conn *conn, const ci_code_embeddings_new 
                                     ci_code_embeddings_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.code_embeddings (those set) SELECT * FROM unnest($1, ...) RETURNING
+ *     (columns)
+ */
+ci_status ci_code_embeddings_insert_many(ci_conn *conn, const ci_code_embeddings_new *values,
+                                         size_t count, ci_code_embeddings_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns CI_OK or, when there are no more, CI_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.code_embeddings (those set) FROM STDIN (FORMAT binary)
+ * No binary form is known here of embedding, so the rows are inserted one by one in a pipeline
+ * instead.
+ */
+ci_status ci_code_embeddings_copy_in(ci_conn *conn,
+                                     ci_status (*next)(void *context, ci_code_embeddings_new *row),
+                                     void *context, int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO public.code_embeddings (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE
+ *     SET (those set) = EXCLUDED RETURNING (columns)
+ */
+ci_status ci_code_embeddings_upsert(ci_conn *conn, const ci_code_embeddings_new *values,
+                                    ci_code_embeddings_rows *out);
+
+/*
+ * The same with another key.
+ * SQL: INSERT INTO public.code_embeddings ... ON CONFLICT (user_id, file_path, chunk_index) DO
+ *     UPDATE ...
+ */
+ci_status ci_code_embeddings_upsert_by_user_id_and_file_path_and_chunk_index(
+    ci_conn *conn, const ci_code_embeddings_new *values, ci_code_embeddings_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * CI_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.code_embeddings SET (those set) = ($2, ...) WHERE id = $1::uuid RETURNING
+ * SQL: UPDATE public.code_embeddings SET (those set) = ($1, ...) WHERE id = $1::uuid RETURNING
  *     (columns)
  */
 ci_status ci_code_embeddings_update(ci_conn *conn, ci_uuid id,
@@ -133,10 +256,27 @@ ci_status ci_code_embeddings_update(ci_conn *conn, ci_uuid id,
                                     ci_code_embeddings_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.code_embeddings SET (those set) = ($1, ...) WHERE (filter)
+ */
+ci_status ci_code_embeddings_update_where(ci_conn *conn, const ci_code_embeddings_filter *filter,
+                                          const ci_code_embeddings_changes *changes,
+                                          int64_t *count);
+
+/*
  * Deletes the row with this key; CI_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.code_embeddings WHERE id = $1::uuid
  */
 ci_status ci_code_embeddings_delete(ci_conn *conn, ci_uuid id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.code_embeddings WHERE (filter)
+ */
+ci_status ci_code_embeddings_delete_where(ci_conn *conn, const ci_code_embeddings_filter *filter,
+                                          int64_t *count);
 
 #ifdef __cplusplus
 }

@@ -15,23 +15,9 @@ static const char ci_conversation_threads_sql_get[] =
     "SELECT " CI_CONVERSATION_THREADS_COLUMNS
     " FROM public.conversation_threads WHERE id = $1::uuid";
 
-static const char ci_conversation_threads_sql_list[] =
+static const char ci_conversation_threads_sql_get_for_update[] =
     "SELECT " CI_CONVERSATION_THREADS_COLUMNS
-    " FROM public.conversation_threads ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_conversation_threads_sql_list_descending[] =
-    "SELECT " CI_CONVERSATION_THREADS_COLUMNS
-    " FROM public.conversation_threads ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_conversation_threads_sql_list_by_user_id[] =
-    "SELECT " CI_CONVERSATION_THREADS_COLUMNS
-    " FROM public.conversation_threads WHERE user_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char ci_conversation_threads_sql_list_by_user_id_descending[] =
-    "SELECT " CI_CONVERSATION_THREADS_COLUMNS
-    " FROM public.conversation_threads WHERE user_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.conversation_threads WHERE id = $1::uuid FOR UPDATE";
 
 static const char ci_conversation_threads_sql_delete[] =
     "DELETE FROM public.conversation_threads WHERE id = $1::uuid";
@@ -41,43 +27,132 @@ static const Oid ci_conversation_threads_types[] = {
     CI_OID_TIMESTAMPTZ, CI_OID_TIMESTAMPTZ, CI_OID_TIMESTAMPTZ,
 };
 
+static const ci_column ci_conversation_threads_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_conversation_threads_row, id),
+     .in_filter = offsetof(ci_conversation_threads_filter, id), .writable = true,
+     .in_new = offsetof(ci_conversation_threads_new, id),
+     .in_changes = offsetof(ci_conversation_threads_changes, id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_conversation_threads_row, user_id),
+     .in_filter = offsetof(ci_conversation_threads_filter, user_id), .writable = true,
+     .required = true, .in_new = offsetof(ci_conversation_threads_new, user_id),
+     .in_changes = offsetof(ci_conversation_threads_changes, user_id)},
+    {.name = "title", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .in_row = offsetof(ci_conversation_threads_row, title),
+     .in_filter = offsetof(ci_conversation_threads_filter, title), .writable = true,
+     .required = true, .in_new = offsetof(ci_conversation_threads_new, title),
+     .in_changes = offsetof(ci_conversation_threads_changes, title)},
+    {.name = "summary", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(ci_conversation_threads_row, summary),
+     .in_filter = offsetof(ci_conversation_threads_filter, summary), .writable = true,
+     .in_new = offsetof(ci_conversation_threads_new, summary),
+     .in_changes = offsetof(ci_conversation_threads_changes, summary)},
+    {.name = "message_count", .cast = "::integer", .type = "integer", .codec = &ci_codec_int32,
+     .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_conversation_threads_row, message_count),
+     .in_filter = offsetof(ci_conversation_threads_filter, message_count), .writable = true,
+     .in_new = offsetof(ci_conversation_threads_new, message_count),
+     .in_changes = offsetof(ci_conversation_threads_changes, message_count)},
+    {.name = "is_archived", .cast = "::boolean", .type = "boolean", .codec = &ci_codec_bool,
+     .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_conversation_threads_row, is_archived),
+     .in_filter = offsetof(ci_conversation_threads_filter, is_archived), .writable = true,
+     .in_new = offsetof(ci_conversation_threads_new, is_archived),
+     .in_changes = offsetof(ci_conversation_threads_changes, is_archived)},
+    {.name = "last_message_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &ci_codec_timestamptz,
+     .conditions = CI_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(ci_conversation_threads_row, last_message_at),
+     .in_filter = offsetof(ci_conversation_threads_filter, last_message_at), .writable = true,
+     .in_new = offsetof(ci_conversation_threads_new, last_message_at),
+     .in_changes = offsetof(ci_conversation_threads_changes, last_message_at)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_conversation_threads_row, created_at),
+     .in_filter = offsetof(ci_conversation_threads_filter, created_at), .writable = true,
+     .in_new = offsetof(ci_conversation_threads_new, created_at),
+     .in_changes = offsetof(ci_conversation_threads_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_conversation_threads_row, updated_at),
+     .in_filter = offsetof(ci_conversation_threads_filter, updated_at), .writable = true,
+     .in_new = offsetof(ci_conversation_threads_new, updated_at),
+     .in_changes = offsetof(ci_conversation_threads_changes, updated_at)},
+};
+
+static const ci_sort ci_conversation_threads_order_1[] = {{0, false, false}};
+
+static const ci_sort ci_conversation_threads_order_2[] = {{1, false, false}, {0, false, false}};
+
+static const ci_order ci_conversation_threads_orders[] = {
+    {ci_conversation_threads_order_1, 1, true},
+    {ci_conversation_threads_order_2, 2, true},
+};
+
+/* Reads the row in->row. */
+static void ci_conversation_threads_read(ci_reader *in, void *to)
+{
+    ci_conversation_threads_row *row = to;
+
+    row->id = ci_read_uuid(in, 0);
+    row->user_id = ci_read_uuid(in, 1);
+    row->title = ci_read_text(in, 2);
+    row->summary = ci_read_nullable_text(in, 3);
+    row->message_count = ci_read_int32(in, 4);
+    row->is_archived = ci_read_bool(in, 5);
+    row->last_message_at = ci_read_nullable_timestamptz(in, 6);
+    row->created_at = ci_read_timestamptz(in, 7);
+    row->updated_at = ci_read_timestamptz(in, 8);
+}
+
 static const ci_shape ci_conversation_threads_shape = {
     .name = "public.conversation_threads",
     .row_size = sizeof(ci_conversation_threads_row),
     .column_count = 9,
     .types = ci_conversation_threads_types,
+    .read = ci_conversation_threads_read,
+};
+
+static const ci_table ci_conversation_threads_table = {
+    .name = "public.conversation_threads",
+    .columns_sql = CI_CONVERSATION_THREADS_COLUMNS,
+    .shape = &ci_conversation_threads_shape,
+    .columns = ci_conversation_threads_columns,
+    .column_count = 9,
+    .orders = ci_conversation_threads_orders,
+    .order_count = 2,
+    .or_else = offsetof(ci_conversation_threads_filter, or_else),
+    .new_size = sizeof(ci_conversation_threads_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static ci_status ci_conversation_threads_fetch(ci_conn *conn, ci_expect expect,
                                                ci_conversation_threads_rows *out)
 {
-    ci_reader in;
-    ci_conversation_threads_row *rows;
+    ci_any_rows rows;
+    ci_status status;
 
     if (out == NULL)
-        return ci_execute(conn, &ci_conversation_threads_shape);
-    *out = (ci_conversation_threads_rows){0};
-    rows = ci_run(conn, &ci_conversation_threads_shape, expect, &in);
-    for (; ci_more(&in); in.row++) {
-        ci_conversation_threads_row *row = &rows[in.row];
+        return ci_execute(conn, &ci_conversation_threads_shape, expect);
+    status = ci_fetch(conn, &ci_conversation_threads_shape, expect, &rows);
+    *out = (ci_conversation_threads_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = ci_read_uuid(&in, 0);
-        row->user_id = ci_read_uuid(&in, 1);
-        row->title = ci_read_text(&in, 2);
-        row->summary = ci_read_nullable_text(&in, 3);
-        row->message_count = ci_read_int32(&in, 4);
-        row->is_archived = ci_read_bool(&in, 5);
-        row->last_message_at = ci_read_nullable_timestamptz(&in, 6);
-        row->created_at = ci_read_timestamptz(&in, 7);
-        row->updated_at = ci_read_timestamptz(&in, 8);
-    }
-    if (ci_end(&in) == CI_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static ci_span ci_conversation_threads_span(const ci_conversation_threads_page *page)
+{
+    if (page == NULL)
+        return (ci_span){0};
+    return (ci_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void ci_conversation_threads_rows_free(ci_conversation_threads_rows *rows)
@@ -101,48 +176,133 @@ ci_conversation_threads_constraint ci_conversation_threads_violated(const ci_err
 ci_status ci_conversation_threads_get(ci_conn *conn, ci_uuid id, ci_conversation_threads_rows *out)
 {
     ci_start(conn, ci_conversation_threads_sql_get);
-    ci_bind_uuid(conn, id);
+    ci_bind(conn, &ci_codec_uuid, &id);
     return ci_conversation_threads_fetch(conn, CI_ONE_ROW, out);
 }
 
-ci_status ci_conversation_threads_list(ci_conn *conn, const ci_page *page,
+ci_status ci_conversation_threads_get_for_update(ci_conn *conn, ci_uuid id,
+                                                 ci_conversation_threads_rows *out)
+{
+    ci_start(conn, ci_conversation_threads_sql_get_for_update);
+    ci_bind(conn, &ci_codec_uuid, &id);
+    return ci_conversation_threads_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_conversation_threads_list(ci_conn *conn, const ci_conversation_threads_filter *filter,
+                                       const ci_conversation_threads_page *page,
                                        ci_conversation_threads_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    ci_start(conn, descending ? ci_conversation_threads_sql_list_descending
-                              : ci_conversation_threads_sql_list);
-    ci_bind_page(conn, page);
+    ci_start_select(conn, &ci_conversation_threads_table);
+    ci_add_filter(conn, &ci_conversation_threads_table, filter);
+    ci_add_span(conn, &ci_conversation_threads_table, ci_conversation_threads_span(page));
     return ci_conversation_threads_fetch(conn, CI_ANY_ROWS, out);
 }
 
 ci_status ci_conversation_threads_list_by_user_id(ci_conn *conn, ci_uuid user_id,
-                                                  const ci_page *page,
+                                                  const ci_conversation_threads_page *page,
                                                   ci_conversation_threads_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    ci_start(conn, descending ? ci_conversation_threads_sql_list_by_user_id_descending
-                              : ci_conversation_threads_sql_list_by_user_id);
-    ci_bind_uuid(conn, user_id);
-    ci_bind_page(conn, page);
+    ci_start_select(conn, &ci_conversation_threads_table);
+    ci_add_equal(conn, &ci_conversation_threads_table, 1, &user_id);
+    ci_add_span(conn, &ci_conversation_threads_table, ci_conversation_threads_span(page));
     return ci_conversation_threads_fetch(conn, CI_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct ci_conversation_threads_visitor {
+    bool (*visit)(void *context, const ci_conversation_threads_row *row);
+    void *context;
+} ci_conversation_threads_visitor;
+
+static bool ci_conversation_threads_visit_row(const void *closure, const void *row)
+{
+    const ci_conversation_threads_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+ci_status ci_conversation_threads_each(
+    ci_conn *conn, const ci_conversation_threads_filter *filter,
+    const ci_conversation_threads_page *page,
+    bool (*visit)(void *context, const ci_conversation_threads_row *row), void *context)
+{
+    const ci_conversation_threads_visitor visitor = {visit, context};
+
+    ci_start_select(conn, &ci_conversation_threads_table);
+    ci_add_filter(conn, &ci_conversation_threads_table, filter);
+    ci_add_span(conn, &ci_conversation_threads_table, ci_conversation_threads_span(page));
+    return ci_each(conn, &ci_conversation_threads_shape, ci_conversation_threads_visit_row,
+                   &visitor);
+}
+
+ci_status ci_conversation_threads_count(ci_conn *conn,
+                                        const ci_conversation_threads_filter *filter, int64_t *out)
+{
+    ci_start_count(conn, &ci_conversation_threads_table);
+    ci_add_filter(conn, &ci_conversation_threads_table, filter);
+    return ci_fetch_count(conn, out);
+}
+
+ci_status ci_conversation_threads_exists(ci_conn *conn,
+                                         const ci_conversation_threads_filter *filter, bool *out)
+{
+    ci_start_exists(conn, &ci_conversation_threads_table);
+    ci_add_filter(conn, &ci_conversation_threads_table, filter);
+    return ci_fetch_exists(conn, out);
 }
 
 ci_status ci_conversation_threads_insert(ci_conn *conn, const ci_conversation_threads_new *values,
                                          ci_conversation_threads_rows *out)
 {
-    ci_start_insert(conn, "public.conversation_threads");
-    ci_put_field_uuid(conn, "id", values->id);
-    ci_put_uuid(conn, "user_id", values->user_id);
-    ci_put_text(conn, "title", values->title);
-    ci_put_field_text(conn, "summary", values->summary);
-    ci_put_field_int32(conn, "message_count", values->message_count);
-    ci_put_field_bool(conn, "is_archived", values->is_archived);
-    ci_put_field_timestamptz(conn, "last_message_at", values->last_message_at);
-    ci_put_field_timestamptz(conn, "created_at", values->created_at);
-    ci_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    ci_finish_insert(conn, out != NULL ? CI_CONVERSATION_THREADS_COLUMNS : NULL);
+    ci_start_insert(conn, &ci_conversation_threads_table, values);
+    ci_add_returning(conn, &ci_conversation_threads_table, out != NULL);
+    return ci_conversation_threads_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_conversation_threads_insert_many(ci_conn *conn,
+                                              const ci_conversation_threads_new *values,
+                                              size_t count, ci_conversation_threads_rows *out)
+{
+    ci_any_rows rows;
+    ci_status status = ci_insert_many(conn, &ci_conversation_threads_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (ci_conversation_threads_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct ci_conversation_threads_source {
+    ci_status (*next)(void *context, ci_conversation_threads_new *row);
+    void *context;
+} ci_conversation_threads_source;
+
+static ci_status ci_conversation_threads_next_row(const void *closure, void *row)
+{
+    const ci_conversation_threads_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+ci_status ci_conversation_threads_copy_in(
+    ci_conn *conn, ci_status (*next)(void *context, ci_conversation_threads_new *row),
+    void *context, int64_t *count)
+{
+    const ci_conversation_threads_source source = {next, context};
+
+    return ci_copy_in(conn, &ci_conversation_threads_table, ci_conversation_threads_next_row,
+                      &source, count);
+}
+
+ci_status ci_conversation_threads_upsert(ci_conn *conn, const ci_conversation_threads_new *values,
+                                         ci_conversation_threads_rows *out)
+{
+    static const int key[] = {0};
+
+    ci_start_insert(conn, &ci_conversation_threads_table, values);
+    ci_add_conflict(conn, &ci_conversation_threads_table, values, key, 1);
+    ci_add_returning(conn, &ci_conversation_threads_table, out != NULL);
     return ci_conversation_threads_fetch(conn, CI_ONE_ROW, out);
 }
 
@@ -150,27 +310,36 @@ ci_status ci_conversation_threads_update(ci_conn *conn, ci_uuid id,
                                          const ci_conversation_threads_changes *changes,
                                          ci_conversation_threads_rows *out)
 {
-    ci_start_update(conn, "public.conversation_threads");
-    ci_bind_uuid(conn, id);
-    ci_put_field_uuid(conn, "id", changes->id);
-    ci_put_field_uuid(conn, "user_id", changes->user_id);
-    ci_put_field_text(conn, "title", changes->title);
-    ci_put_field_text(conn, "summary", changes->summary);
-    ci_put_field_int32(conn, "message_count", changes->message_count);
-    ci_put_field_bool(conn, "is_archived", changes->is_archived);
-    ci_put_field_timestamptz(conn, "last_message_at", changes->last_message_at);
-    ci_put_field_timestamptz(conn, "created_at", changes->created_at);
-    ci_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!ci_has_changes(conn))
+    if (!ci_start_update(conn, &ci_conversation_threads_table, changes))
         return ci_conversation_threads_get(conn, id, out);
-    ci_finish_update(conn, " WHERE id = $1::uuid",
-                     out != NULL ? CI_CONVERSATION_THREADS_COLUMNS : NULL);
+    ci_add_equal(conn, &ci_conversation_threads_table, 0, &id);
+    ci_add_returning(conn, &ci_conversation_threads_table, out != NULL);
     return ci_conversation_threads_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_conversation_threads_update_where(ci_conn *conn,
+                                               const ci_conversation_threads_filter *filter,
+                                               const ci_conversation_threads_changes *changes,
+                                               int64_t *count)
+{
+    if (!ci_start_update(conn, &ci_conversation_threads_table, changes))
+        return ci_fail_no_changes(conn, &ci_conversation_threads_table);
+    ci_add_strict_filter(conn, &ci_conversation_threads_table, filter);
+    return ci_execute_count(conn, count);
 }
 
 ci_status ci_conversation_threads_delete(ci_conn *conn, ci_uuid id)
 {
     ci_start(conn, ci_conversation_threads_sql_delete);
-    ci_bind_uuid(conn, id);
-    return ci_execute(conn, &ci_conversation_threads_shape);
+    ci_bind(conn, &ci_codec_uuid, &id);
+    return ci_execute(conn, &ci_conversation_threads_shape, CI_ONE_ROW);
+}
+
+ci_status ci_conversation_threads_delete_where(ci_conn *conn,
+                                               const ci_conversation_threads_filter *filter,
+                                               int64_t *count)
+{
+    ci_start_delete(conn, &ci_conversation_threads_table);
+    ci_add_strict_filter(conn, &ci_conversation_threads_table, filter);
+    return ci_execute_count(conn, count);
 }

@@ -54,7 +54,7 @@ typedef struct ci_conversation_threads_new {
     ci_field_timestamptz updated_at;      /* default: now() */
 } ci_conversation_threads_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct ci_conversation_threads_changes {
     ci_field_uuid id;
     ci_field_uuid user_id;
@@ -66,6 +66,39 @@ typedef struct ci_conversation_threads_changes {
     ci_field_timestamptz created_at;
     ci_field_timestamptz updated_at;
 } ci_conversation_threads_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct ci_conversation_threads_filter ci_conversation_threads_filter;
+
+struct ci_conversation_threads_filter {
+    ci_where_uuid id;
+    ci_where_uuid user_id;
+    ci_where_text title;
+    ci_where_text summary;
+    ci_where_int32 message_count;
+    ci_where_bool is_archived;
+    ci_where_timestamptz last_message_at;
+    ci_where_timestamptz created_at;
+    ci_where_timestamptz updated_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const ci_conversation_threads_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum ci_conversation_threads_order {
+    CI_CONVERSATION_THREADS_BY_ID = 0, /* id: the primary key */
+    CI_CONVERSATION_THREADS_BY_USER_ID /* user_id */
+} ci_conversation_threads_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct ci_conversation_threads_page {
+    ci_conversation_threads_order order;
+    bool descending; /* the last row first */
+    ci_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const ci_conversation_threads_row *after; /* begin behind this row; NULL: at the start */
+} ci_conversation_threads_page;
 
 /* What a statement can violate. */
 typedef enum ci_conversation_threads_constraint {
@@ -89,6 +122,8 @@ ci_conversation_threads_constraint ci_conversation_threads_violated(const ci_err
 /* Frees the rows and empties the struct. An empty one is fine. */
 void ci_conversation_threads_rows_free(ci_conversation_threads_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; CI_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -97,21 +132,56 @@ void ci_conversation_threads_rows_free(ci_conversation_threads_rows *rows);
 ci_status ci_conversation_threads_get(ci_conn *conn, ci_uuid id, ci_conversation_threads_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.conversation_threads ORDER BY id LIMIT $1::bigint OFFSET
- *     $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.conversation_threads WHERE id = $1::uuid FOR UPDATE
  */
-ci_status ci_conversation_threads_list(ci_conn *conn, const ci_page *page,
+ci_status ci_conversation_threads_get_for_update(ci_conn *conn, ci_uuid id,
+                                                 ci_conversation_threads_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.conversation_threads WHERE (filter) ORDER BY (order) LIMIT $n
+ *     OFFSET $n
+ */
+ci_status ci_conversation_threads_list(ci_conn *conn, const ci_conversation_threads_filter *filter,
+                                       const ci_conversation_threads_page *page,
                                        ci_conversation_threads_rows *out);
 
 /*
  * Reads the rows that refer to this row of auth.users.
- * SQL: SELECT (columns) FROM public.conversation_threads WHERE user_id = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.conversation_threads WHERE user_id = $1::uuid ORDER BY (order)
+ *     LIMIT $n OFFSET $n
  */
 ci_status ci_conversation_threads_list_by_user_id(ci_conn *conn, ci_uuid user_id,
-                                                  const ci_page *page,
+                                                  const ci_conversation_threads_page *page,
                                                   ci_conversation_threads_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of ci_conversation_threads_list()
+ */
+ci_status ci_conversation_threads_each(
+    ci_conn *conn, const ci_conversation_threads_filter *filter,
+    const ci_conversation_threads_page *page,
+    bool (*visit)(void *context, const ci_conversation_threads_row *row), void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.conversation_threads WHERE (filter)
+ */
+ci_status ci_conversation_threads_count(ci_conn *conn,
+                                        const ci_conversation_threads_filter *filter, int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.conversation_threads WHERE (filter))
+ */
+ci_status ci_conversation_threads_exists(ci_conn *conn,
+                                         const ci_conversation_threads_filter *filter, bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -122,9 +192,39 @@ ci_status ci_conversation_threads_insert(ci_conn *conn, const ci_conversation_th
                                          ci_conversation_threads_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.conversation_threads (those set) SELECT * FROM unnest($1, ...) RETURNING
+ *     (columns)
+ */
+ci_status ci_conversation_threads_insert_many(ci_conn *conn,
+                                              const ci_conversation_threads_new *values,
+                                              size_t count, ci_conversation_threads_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns CI_OK or, when there are no more, CI_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.conversation_threads (those set) FROM STDIN (FORMAT binary)
+ */
+ci_status ci_conversation_threads_copy_in(
+    ci_conn *conn, ci_status (*next)(void *context, ci_conversation_threads_new *row),
+    void *context, int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO public.conversation_threads (those set) VALUES ($1, ...) ON CONFLICT (id) DO
+ *     UPDATE SET (those set) = EXCLUDED RETURNING (columns)
+ */
+ci_status ci_conversation_threads_upsert(ci_conn *conn, const ci_conversation_threads_new *values,
+                                         ci_conversation_threads_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * CI_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.conversation_threads SET (those set) = ($2, ...) WHERE id = $1::uuid RETURNING
+ * SQL: UPDATE public.conversation_threads SET (those set) = ($1, ...) WHERE id = $1::uuid RETURNING
  *     (columns)
  */
 ci_status ci_conversation_threads_update(ci_conn *conn, ci_uuid id,
@@ -132,10 +232,29 @@ ci_status ci_conversation_threads_update(ci_conn *conn, ci_uuid id,
                                          ci_conversation_threads_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.conversation_threads SET (those set) = ($1, ...) WHERE (filter)
+ */
+ci_status ci_conversation_threads_update_where(ci_conn *conn,
+                                               const ci_conversation_threads_filter *filter,
+                                               const ci_conversation_threads_changes *changes,
+                                               int64_t *count);
+
+/*
  * Deletes the row with this key; CI_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.conversation_threads WHERE id = $1::uuid
  */
 ci_status ci_conversation_threads_delete(ci_conn *conn, ci_uuid id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.conversation_threads WHERE (filter)
+ */
+ci_status ci_conversation_threads_delete_where(ci_conn *conn,
+                                               const ci_conversation_threads_filter *filter,
+                                               int64_t *count);
 
 #ifdef __cplusplus
 }

@@ -14,33 +14,8 @@
 static const char ci_file_uploads_sql_get[] =
     "SELECT " CI_FILE_UPLOADS_COLUMNS " FROM public.file_uploads WHERE id = $1::uuid";
 
-static const char ci_file_uploads_sql_list[] =
-    "SELECT " CI_FILE_UPLOADS_COLUMNS
-    " FROM public.file_uploads ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_file_uploads_sql_list_descending[] =
-    "SELECT " CI_FILE_UPLOADS_COLUMNS
-    " FROM public.file_uploads ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_file_uploads_sql_list_by_project_id[] =
-    "SELECT " CI_FILE_UPLOADS_COLUMNS
-    " FROM public.file_uploads WHERE project_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char ci_file_uploads_sql_list_by_project_id_descending[] =
-    "SELECT " CI_FILE_UPLOADS_COLUMNS
-    " FROM public.file_uploads WHERE project_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char ci_file_uploads_sql_list_by_user_id[] =
-    "SELECT " CI_FILE_UPLOADS_COLUMNS
-    " FROM public.file_uploads WHERE user_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char ci_file_uploads_sql_list_by_user_id_descending[] =
-    "SELECT " CI_FILE_UPLOADS_COLUMNS
-    " FROM public.file_uploads WHERE user_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char ci_file_uploads_sql_get_for_update[] =
+    "SELECT " CI_FILE_UPLOADS_COLUMNS " FROM public.file_uploads WHERE id = $1::uuid FOR UPDATE";
 
 static const char ci_file_uploads_sql_delete[] =
     "DELETE FROM public.file_uploads WHERE id = $1::uuid";
@@ -50,45 +25,149 @@ static const Oid ci_file_uploads_types[] = {
     CI_OID_TEXT, CI_OID_BOOL, CI_OID_JSONB, CI_OID_TIMESTAMPTZ, CI_OID_TIMESTAMPTZ,
 };
 
+static const ci_column ci_file_uploads_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_file_uploads_row, id),
+     .in_filter = offsetof(ci_file_uploads_filter, id), .writable = true,
+     .in_new = offsetof(ci_file_uploads_new, id),
+     .in_changes = offsetof(ci_file_uploads_changes, id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_file_uploads_row, user_id),
+     .in_filter = offsetof(ci_file_uploads_filter, user_id), .writable = true, .required = true,
+     .in_new = offsetof(ci_file_uploads_new, user_id),
+     .in_changes = offsetof(ci_file_uploads_changes, user_id)},
+    {.name = "project_id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(ci_file_uploads_row, project_id),
+     .in_filter = offsetof(ci_file_uploads_filter, project_id), .writable = true,
+     .in_new = offsetof(ci_file_uploads_new, project_id),
+     .in_changes = offsetof(ci_file_uploads_changes, project_id)},
+    {.name = "file_name", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .in_row = offsetof(ci_file_uploads_row, file_name),
+     .in_filter = offsetof(ci_file_uploads_filter, file_name), .writable = true, .required = true,
+     .in_new = offsetof(ci_file_uploads_new, file_name),
+     .in_changes = offsetof(ci_file_uploads_changes, file_name)},
+    {.name = "file_path", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .in_row = offsetof(ci_file_uploads_row, file_path),
+     .in_filter = offsetof(ci_file_uploads_filter, file_path), .writable = true, .required = true,
+     .in_new = offsetof(ci_file_uploads_new, file_path),
+     .in_changes = offsetof(ci_file_uploads_changes, file_path)},
+    {.name = "file_size", .cast = "::bigint", .type = "bigint", .codec = &ci_codec_int64,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_file_uploads_row, file_size),
+     .in_filter = offsetof(ci_file_uploads_filter, file_size), .writable = true, .required = true,
+     .in_new = offsetof(ci_file_uploads_new, file_size),
+     .in_changes = offsetof(ci_file_uploads_changes, file_size)},
+    {.name = "mime_type", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(ci_file_uploads_row, mime_type),
+     .in_filter = offsetof(ci_file_uploads_filter, mime_type), .writable = true,
+     .in_new = offsetof(ci_file_uploads_new, mime_type),
+     .in_changes = offsetof(ci_file_uploads_changes, mime_type)},
+    {.name = "bucket_name", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .in_row = offsetof(ci_file_uploads_row, bucket_name),
+     .in_filter = offsetof(ci_file_uploads_filter, bucket_name), .writable = true, .required = true,
+     .in_new = offsetof(ci_file_uploads_new, bucket_name),
+     .in_changes = offsetof(ci_file_uploads_changes, bucket_name)},
+    {.name = "is_public", .cast = "::boolean", .type = "boolean", .codec = &ci_codec_bool,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_file_uploads_row, is_public),
+     .in_filter = offsetof(ci_file_uploads_filter, is_public), .writable = true,
+     .in_new = offsetof(ci_file_uploads_new, is_public),
+     .in_changes = offsetof(ci_file_uploads_changes, is_public)},
+    {.name = "metadata", .cast = "", .type = "jsonb", .codec = &ci_codec_jsonb,
+     .conditions = CI_CONDITIONS_JSON, .in_row = offsetof(ci_file_uploads_row, metadata),
+     .in_filter = offsetof(ci_file_uploads_filter, metadata), .writable = true,
+     .in_new = offsetof(ci_file_uploads_new, metadata),
+     .in_changes = offsetof(ci_file_uploads_changes, metadata)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_file_uploads_row, created_at),
+     .in_filter = offsetof(ci_file_uploads_filter, created_at), .writable = true,
+     .in_new = offsetof(ci_file_uploads_new, created_at),
+     .in_changes = offsetof(ci_file_uploads_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_file_uploads_row, updated_at),
+     .in_filter = offsetof(ci_file_uploads_filter, updated_at), .writable = true,
+     .in_new = offsetof(ci_file_uploads_new, updated_at),
+     .in_changes = offsetof(ci_file_uploads_changes, updated_at)},
+};
+
+static const ci_sort ci_file_uploads_order_1[] = {{0, false, false}};
+
+static const ci_sort ci_file_uploads_order_2[] = {{2, false, false}, {0, false, false}};
+
+static const ci_sort ci_file_uploads_order_3[] = {{1, false, false}, {0, false, false}};
+
+static const ci_order ci_file_uploads_orders[] = {
+    {ci_file_uploads_order_1, 1, true},
+    {ci_file_uploads_order_2, 2, true},
+    {ci_file_uploads_order_3, 2, true},
+};
+
+/* Reads the row in->row. */
+static void ci_file_uploads_read(ci_reader *in, void *to)
+{
+    ci_file_uploads_row *row = to;
+
+    row->id = ci_read_uuid(in, 0);
+    row->user_id = ci_read_uuid(in, 1);
+    row->project_id = ci_read_nullable_uuid(in, 2);
+    row->file_name = ci_read_text(in, 3);
+    row->file_path = ci_read_text(in, 4);
+    row->file_size = ci_read_int64(in, 5);
+    row->mime_type = ci_read_nullable_text(in, 6);
+    row->bucket_name = ci_read_text(in, 7);
+    row->is_public = ci_read_bool(in, 8);
+    row->metadata = ci_read_jsonb(in, 9);
+    row->created_at = ci_read_timestamptz(in, 10);
+    row->updated_at = ci_read_timestamptz(in, 11);
+}
+
 static const ci_shape ci_file_uploads_shape = {
     .name = "public.file_uploads",
     .row_size = sizeof(ci_file_uploads_row),
     .column_count = 12,
     .types = ci_file_uploads_types,
+    .read = ci_file_uploads_read,
+};
+
+static const ci_table ci_file_uploads_table = {
+    .name = "public.file_uploads",
+    .columns_sql = CI_FILE_UPLOADS_COLUMNS,
+    .shape = &ci_file_uploads_shape,
+    .columns = ci_file_uploads_columns,
+    .column_count = 12,
+    .orders = ci_file_uploads_orders,
+    .order_count = 3,
+    .or_else = offsetof(ci_file_uploads_filter, or_else),
+    .new_size = sizeof(ci_file_uploads_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static ci_status ci_file_uploads_fetch(ci_conn *conn, ci_expect expect, ci_file_uploads_rows *out)
 {
-    ci_reader in;
-    ci_file_uploads_row *rows;
+    ci_any_rows rows;
+    ci_status status;
 
     if (out == NULL)
-        return ci_execute(conn, &ci_file_uploads_shape);
-    *out = (ci_file_uploads_rows){0};
-    rows = ci_run(conn, &ci_file_uploads_shape, expect, &in);
-    for (; ci_more(&in); in.row++) {
-        ci_file_uploads_row *row = &rows[in.row];
+        return ci_execute(conn, &ci_file_uploads_shape, expect);
+    status = ci_fetch(conn, &ci_file_uploads_shape, expect, &rows);
+    *out = (ci_file_uploads_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = ci_read_uuid(&in, 0);
-        row->user_id = ci_read_uuid(&in, 1);
-        row->project_id = ci_read_nullable_uuid(&in, 2);
-        row->file_name = ci_read_text(&in, 3);
-        row->file_path = ci_read_text(&in, 4);
-        row->file_size = ci_read_int64(&in, 5);
-        row->mime_type = ci_read_nullable_text(&in, 6);
-        row->bucket_name = ci_read_text(&in, 7);
-        row->is_public = ci_read_bool(&in, 8);
-        row->metadata = ci_read_jsonb(&in, 9);
-        row->created_at = ci_read_timestamptz(&in, 10);
-        row->updated_at = ci_read_timestamptz(&in, 11);
-    }
-    if (ci_end(&in) == CI_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static ci_span ci_file_uploads_span(const ci_file_uploads_page *page)
+{
+    if (page == NULL)
+        return (ci_span){0};
+    return (ci_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void ci_file_uploads_rows_free(ci_file_uploads_rows *rows)
@@ -113,89 +192,169 @@ ci_file_uploads_constraint ci_file_uploads_violated(const ci_error *error)
 ci_status ci_file_uploads_get(ci_conn *conn, ci_uuid id, ci_file_uploads_rows *out)
 {
     ci_start(conn, ci_file_uploads_sql_get);
-    ci_bind_uuid(conn, id);
+    ci_bind(conn, &ci_codec_uuid, &id);
     return ci_file_uploads_fetch(conn, CI_ONE_ROW, out);
 }
 
-ci_status ci_file_uploads_list(ci_conn *conn, const ci_page *page, ci_file_uploads_rows *out)
+ci_status ci_file_uploads_get_for_update(ci_conn *conn, ci_uuid id, ci_file_uploads_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    ci_start(conn, ci_file_uploads_sql_get_for_update);
+    ci_bind(conn, &ci_codec_uuid, &id);
+    return ci_file_uploads_fetch(conn, CI_ONE_ROW, out);
+}
 
-    ci_start(conn, descending ? ci_file_uploads_sql_list_descending : ci_file_uploads_sql_list);
-    ci_bind_page(conn, page);
+ci_status ci_file_uploads_list(ci_conn *conn, const ci_file_uploads_filter *filter,
+                               const ci_file_uploads_page *page, ci_file_uploads_rows *out)
+{
+    ci_start_select(conn, &ci_file_uploads_table);
+    ci_add_filter(conn, &ci_file_uploads_table, filter);
+    ci_add_span(conn, &ci_file_uploads_table, ci_file_uploads_span(page));
     return ci_file_uploads_fetch(conn, CI_ANY_ROWS, out);
 }
 
 ci_status ci_file_uploads_list_by_project_id(ci_conn *conn, ci_uuid project_id,
-                                             const ci_page *page, ci_file_uploads_rows *out)
+                                             const ci_file_uploads_page *page,
+                                             ci_file_uploads_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    ci_start(conn, descending ? ci_file_uploads_sql_list_by_project_id_descending
-                              : ci_file_uploads_sql_list_by_project_id);
-    ci_bind_uuid(conn, project_id);
-    ci_bind_page(conn, page);
+    ci_start_select(conn, &ci_file_uploads_table);
+    ci_add_equal(conn, &ci_file_uploads_table, 2, &project_id);
+    ci_add_span(conn, &ci_file_uploads_table, ci_file_uploads_span(page));
     return ci_file_uploads_fetch(conn, CI_ANY_ROWS, out);
 }
 
-ci_status ci_file_uploads_list_by_user_id(ci_conn *conn, ci_uuid user_id, const ci_page *page,
+ci_status ci_file_uploads_list_by_user_id(ci_conn *conn, ci_uuid user_id,
+                                          const ci_file_uploads_page *page,
                                           ci_file_uploads_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    ci_start(conn, descending ? ci_file_uploads_sql_list_by_user_id_descending
-                              : ci_file_uploads_sql_list_by_user_id);
-    ci_bind_uuid(conn, user_id);
-    ci_bind_page(conn, page);
+    ci_start_select(conn, &ci_file_uploads_table);
+    ci_add_equal(conn, &ci_file_uploads_table, 1, &user_id);
+    ci_add_span(conn, &ci_file_uploads_table, ci_file_uploads_span(page));
     return ci_file_uploads_fetch(conn, CI_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct ci_file_uploads_visitor {
+    bool (*visit)(void *context, const ci_file_uploads_row *row);
+    void *context;
+} ci_file_uploads_visitor;
+
+static bool ci_file_uploads_visit_row(const void *closure, const void *row)
+{
+    const ci_file_uploads_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+ci_status ci_file_uploads_each(ci_conn *conn, const ci_file_uploads_filter *filter,
+                               const ci_file_uploads_page *page,
+                               bool (*visit)(void *context, const ci_file_uploads_row *row),
+                               void *context)
+{
+    const ci_file_uploads_visitor visitor = {visit, context};
+
+    ci_start_select(conn, &ci_file_uploads_table);
+    ci_add_filter(conn, &ci_file_uploads_table, filter);
+    ci_add_span(conn, &ci_file_uploads_table, ci_file_uploads_span(page));
+    return ci_each(conn, &ci_file_uploads_shape, ci_file_uploads_visit_row, &visitor);
+}
+
+ci_status ci_file_uploads_count(ci_conn *conn, const ci_file_uploads_filter *filter, int64_t *out)
+{
+    ci_start_count(conn, &ci_file_uploads_table);
+    ci_add_filter(conn, &ci_file_uploads_table, filter);
+    return ci_fetch_count(conn, out);
+}
+
+ci_status ci_file_uploads_exists(ci_conn *conn, const ci_file_uploads_filter *filter, bool *out)
+{
+    ci_start_exists(conn, &ci_file_uploads_table);
+    ci_add_filter(conn, &ci_file_uploads_table, filter);
+    return ci_fetch_exists(conn, out);
 }
 
 ci_status ci_file_uploads_insert(ci_conn *conn, const ci_file_uploads_new *values,
                                  ci_file_uploads_rows *out)
 {
-    ci_start_insert(conn, "public.file_uploads");
-    ci_put_field_uuid(conn, "id", values->id);
-    ci_put_uuid(conn, "user_id", values->user_id);
-    ci_put_field_uuid(conn, "project_id", values->project_id);
-    ci_put_text(conn, "file_name", values->file_name);
-    ci_put_text(conn, "file_path", values->file_path);
-    ci_put_int64(conn, "file_size", values->file_size);
-    ci_put_field_text(conn, "mime_type", values->mime_type);
-    ci_put_text(conn, "bucket_name", values->bucket_name);
-    ci_put_field_bool(conn, "is_public", values->is_public);
-    ci_put_field_text(conn, "metadata", values->metadata);
-    ci_put_field_timestamptz(conn, "created_at", values->created_at);
-    ci_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    ci_finish_insert(conn, out != NULL ? CI_FILE_UPLOADS_COLUMNS : NULL);
+    ci_start_insert(conn, &ci_file_uploads_table, values);
+    ci_add_returning(conn, &ci_file_uploads_table, out != NULL);
+    return ci_file_uploads_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_file_uploads_insert_many(ci_conn *conn, const ci_file_uploads_new *values,
+                                      size_t count, ci_file_uploads_rows *out)
+{
+    ci_any_rows rows;
+    ci_status status = ci_insert_many(conn, &ci_file_uploads_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (ci_file_uploads_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct ci_file_uploads_source {
+    ci_status (*next)(void *context, ci_file_uploads_new *row);
+    void *context;
+} ci_file_uploads_source;
+
+static ci_status ci_file_uploads_next_row(const void *closure, void *row)
+{
+    const ci_file_uploads_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+ci_status ci_file_uploads_copy_in(ci_conn *conn,
+                                  ci_status (*next)(void *context, ci_file_uploads_new *row),
+                                  void *context, int64_t *count)
+{
+    const ci_file_uploads_source source = {next, context};
+
+    return ci_copy_in(conn, &ci_file_uploads_table, ci_file_uploads_next_row, &source, count);
+}
+
+ci_status ci_file_uploads_upsert(ci_conn *conn, const ci_file_uploads_new *values,
+                                 ci_file_uploads_rows *out)
+{
+    static const int key[] = {0};
+
+    ci_start_insert(conn, &ci_file_uploads_table, values);
+    ci_add_conflict(conn, &ci_file_uploads_table, values, key, 1);
+    ci_add_returning(conn, &ci_file_uploads_table, out != NULL);
     return ci_file_uploads_fetch(conn, CI_ONE_ROW, out);
 }
 
 ci_status ci_file_uploads_update(ci_conn *conn, ci_uuid id, const ci_file_uploads_changes *changes,
                                  ci_file_uploads_rows *out)
 {
-    ci_start_update(conn, "public.file_uploads");
-    ci_bind_uuid(conn, id);
-    ci_put_field_uuid(conn, "id", changes->id);
-    ci_put_field_uuid(conn, "user_id", changes->user_id);
-    ci_put_field_uuid(conn, "project_id", changes->project_id);
-    ci_put_field_text(conn, "file_name", changes->file_name);
-    ci_put_field_text(conn, "file_path", changes->file_path);
-    ci_put_field_int64(conn, "file_size", changes->file_size);
-    ci_put_field_text(conn, "mime_type", changes->mime_type);
-    ci_put_field_text(conn, "bucket_name", changes->bucket_name);
-    ci_put_field_bool(conn, "is_public", changes->is_public);
-    ci_put_field_text(conn, "metadata", changes->metadata);
-    ci_put_field_timestamptz(conn, "created_at", changes->created_at);
-    ci_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!ci_has_changes(conn))
+    if (!ci_start_update(conn, &ci_file_uploads_table, changes))
         return ci_file_uploads_get(conn, id, out);
-    ci_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? CI_FILE_UPLOADS_COLUMNS : NULL);
+    ci_add_equal(conn, &ci_file_uploads_table, 0, &id);
+    ci_add_returning(conn, &ci_file_uploads_table, out != NULL);
     return ci_file_uploads_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_file_uploads_update_where(ci_conn *conn, const ci_file_uploads_filter *filter,
+                                       const ci_file_uploads_changes *changes, int64_t *count)
+{
+    if (!ci_start_update(conn, &ci_file_uploads_table, changes))
+        return ci_fail_no_changes(conn, &ci_file_uploads_table);
+    ci_add_strict_filter(conn, &ci_file_uploads_table, filter);
+    return ci_execute_count(conn, count);
 }
 
 ci_status ci_file_uploads_delete(ci_conn *conn, ci_uuid id)
 {
     ci_start(conn, ci_file_uploads_sql_delete);
-    ci_bind_uuid(conn, id);
-    return ci_execute(conn, &ci_file_uploads_shape);
+    ci_bind(conn, &ci_codec_uuid, &id);
+    return ci_execute(conn, &ci_file_uploads_shape, CI_ONE_ROW);
+}
+
+ci_status ci_file_uploads_delete_where(ci_conn *conn, const ci_file_uploads_filter *filter,
+                                       int64_t *count)
+{
+    ci_start_delete(conn, &ci_file_uploads_table);
+    ci_add_strict_filter(conn, &ci_file_uploads_table, filter);
+    return ci_execute_count(conn, count);
 }

@@ -14,33 +14,9 @@
 static const char ci_fragment_executions_sql_get[] =
     "SELECT " CI_FRAGMENT_EXECUTIONS_COLUMNS " FROM public.fragment_executions WHERE id = $1::uuid";
 
-static const char ci_fragment_executions_sql_list[] =
+static const char ci_fragment_executions_sql_get_for_update[] =
     "SELECT " CI_FRAGMENT_EXECUTIONS_COLUMNS
-    " FROM public.fragment_executions ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_fragment_executions_sql_list_descending[] =
-    "SELECT " CI_FRAGMENT_EXECUTIONS_COLUMNS
-    " FROM public.fragment_executions ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_fragment_executions_sql_list_by_fragment_id[] =
-    "SELECT " CI_FRAGMENT_EXECUTIONS_COLUMNS
-    " FROM public.fragment_executions WHERE fragment_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char ci_fragment_executions_sql_list_by_fragment_id_descending[] =
-    "SELECT " CI_FRAGMENT_EXECUTIONS_COLUMNS
-    " FROM public.fragment_executions WHERE fragment_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char ci_fragment_executions_sql_list_by_user_id[] =
-    "SELECT " CI_FRAGMENT_EXECUTIONS_COLUMNS
-    " FROM public.fragment_executions WHERE user_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char ci_fragment_executions_sql_list_by_user_id_descending[] =
-    "SELECT " CI_FRAGMENT_EXECUTIONS_COLUMNS
-    " FROM public.fragment_executions WHERE user_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.fragment_executions WHERE id = $1::uuid FOR UPDATE";
 
 static const char ci_fragment_executions_sql_delete[] =
     "DELETE FROM public.fragment_executions WHERE id = $1::uuid";
@@ -51,49 +27,176 @@ static const Oid ci_fragment_executions_types[] = {
     CI_OID_TIMESTAMPTZ, CI_OID_JSONB,
 };
 
+static const ci_column ci_fragment_executions_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_fragment_executions_row, id),
+     .in_filter = offsetof(ci_fragment_executions_filter, id), .writable = true,
+     .in_new = offsetof(ci_fragment_executions_new, id),
+     .in_changes = offsetof(ci_fragment_executions_changes, id)},
+    {.name = "fragment_id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_fragment_executions_row, fragment_id),
+     .in_filter = offsetof(ci_fragment_executions_filter, fragment_id), .writable = true,
+     .required = true, .in_new = offsetof(ci_fragment_executions_new, fragment_id),
+     .in_changes = offsetof(ci_fragment_executions_changes, fragment_id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_fragment_executions_row, user_id),
+     .in_filter = offsetof(ci_fragment_executions_filter, user_id), .writable = true,
+     .required = true, .in_new = offsetof(ci_fragment_executions_new, user_id),
+     .in_changes = offsetof(ci_fragment_executions_changes, user_id)},
+    {.name = "sandbox_id", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(ci_fragment_executions_row, sandbox_id),
+     .in_filter = offsetof(ci_fragment_executions_filter, sandbox_id), .writable = true,
+     .in_new = offsetof(ci_fragment_executions_new, sandbox_id),
+     .in_changes = offsetof(ci_fragment_executions_changes, sandbox_id)},
+    {.name = "template", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(ci_fragment_executions_row, template_),
+     .in_filter = offsetof(ci_fragment_executions_filter, template_), .writable = true,
+     .in_new = offsetof(ci_fragment_executions_new, template_),
+     .in_changes = offsetof(ci_fragment_executions_changes, template_)},
+    {.name = "status", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .in_row = offsetof(ci_fragment_executions_row, status),
+     .in_filter = offsetof(ci_fragment_executions_filter, status), .writable = true,
+     .in_new = offsetof(ci_fragment_executions_new, status),
+     .in_changes = offsetof(ci_fragment_executions_changes, status)},
+    {.name = "execution_url", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(ci_fragment_executions_row, execution_url),
+     .in_filter = offsetof(ci_fragment_executions_filter, execution_url), .writable = true,
+     .in_new = offsetof(ci_fragment_executions_new, execution_url),
+     .in_changes = offsetof(ci_fragment_executions_changes, execution_url)},
+    {.name = "stdout", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(ci_fragment_executions_row, stdout_),
+     .in_filter = offsetof(ci_fragment_executions_filter, stdout_), .writable = true,
+     .in_new = offsetof(ci_fragment_executions_new, stdout_),
+     .in_changes = offsetof(ci_fragment_executions_changes, stdout_)},
+    {.name = "stderr", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(ci_fragment_executions_row, stderr_),
+     .in_filter = offsetof(ci_fragment_executions_filter, stderr_), .writable = true,
+     .in_new = offsetof(ci_fragment_executions_new, stderr_),
+     .in_changes = offsetof(ci_fragment_executions_changes, stderr_)},
+    {.name = "runtime_error", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(ci_fragment_executions_row, runtime_error),
+     .in_filter = offsetof(ci_fragment_executions_filter, runtime_error), .writable = true,
+     .in_new = offsetof(ci_fragment_executions_new, runtime_error),
+     .in_changes = offsetof(ci_fragment_executions_changes, runtime_error)},
+    {.name = "cell_results", .cast = "", .type = "jsonb", .codec = &ci_codec_jsonb,
+     .conditions = CI_CONDITIONS_JSON, .nullable = true,
+     .in_row = offsetof(ci_fragment_executions_row, cell_results),
+     .in_filter = offsetof(ci_fragment_executions_filter, cell_results), .writable = true,
+     .in_new = offsetof(ci_fragment_executions_new, cell_results),
+     .in_changes = offsetof(ci_fragment_executions_changes, cell_results)},
+    {.name = "execution_time_ms", .cast = "::integer", .type = "integer", .codec = &ci_codec_int32,
+     .conditions = CI_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(ci_fragment_executions_row, execution_time_ms),
+     .in_filter = offsetof(ci_fragment_executions_filter, execution_time_ms), .writable = true,
+     .in_new = offsetof(ci_fragment_executions_new, execution_time_ms),
+     .in_changes = offsetof(ci_fragment_executions_changes, execution_time_ms)},
+    {.name = "started_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_fragment_executions_row, started_at),
+     .in_filter = offsetof(ci_fragment_executions_filter, started_at), .writable = true,
+     .in_new = offsetof(ci_fragment_executions_new, started_at),
+     .in_changes = offsetof(ci_fragment_executions_changes, started_at)},
+    {.name = "completed_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &ci_codec_timestamptz,
+     .conditions = CI_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(ci_fragment_executions_row, completed_at),
+     .in_filter = offsetof(ci_fragment_executions_filter, completed_at), .writable = true,
+     .in_new = offsetof(ci_fragment_executions_new, completed_at),
+     .in_changes = offsetof(ci_fragment_executions_changes, completed_at)},
+    {.name = "metadata", .cast = "", .type = "jsonb", .codec = &ci_codec_jsonb,
+     .conditions = CI_CONDITIONS_JSON, .in_row = offsetof(ci_fragment_executions_row, metadata),
+     .in_filter = offsetof(ci_fragment_executions_filter, metadata), .writable = true,
+     .in_new = offsetof(ci_fragment_executions_new, metadata),
+     .in_changes = offsetof(ci_fragment_executions_changes, metadata)},
+};
+
+static const ci_sort ci_fragment_executions_order_1[] = {{0, false, false}};
+
+static const ci_sort ci_fragment_executions_order_2[] = {{1, false, false}, {0, false, false}};
+
+static const ci_sort ci_fragment_executions_order_3[] = {{2, false, false}, {0, false, false}};
+
+static const ci_order ci_fragment_executions_orders[] = {
+    {ci_fragment_executions_order_1, 1, true},
+    {ci_fragment_executions_order_2, 2, true},
+    {ci_fragment_executions_order_3, 2, true},
+};
+
+/* Reads the row in->row. */
+static void ci_fragment_executions_read(ci_reader *in, void *to)
+{
+    ci_fragment_executions_row *row = to;
+
+    row->id = ci_read_uuid(in, 0);
+    row->fragment_id = ci_read_uuid(in, 1);
+    row->user_id = ci_read_uuid(in, 2);
+    row->sandbox_id = ci_read_nullable_text(in, 3);
+    row->template_ = ci_read_nullable_text(in, 4);
+    row->status = ci_read_text(in, 5);
+    row->execution_url = ci_read_nullable_text(in, 6);
+    row->stdout_ = ci_read_nullable_text(in, 7);
+    row->stderr_ = ci_read_nullable_text(in, 8);
+    row->runtime_error = ci_read_nullable_text(in, 9);
+    row->cell_results = ci_read_nullable_jsonb(in, 10);
+    row->execution_time_ms = ci_read_nullable_int32(in, 11);
+    row->started_at = ci_read_timestamptz(in, 12);
+    row->completed_at = ci_read_nullable_timestamptz(in, 13);
+    row->metadata = ci_read_jsonb(in, 14);
+}
+
 static const ci_shape ci_fragment_executions_shape = {
     .name = "public.fragment_executions",
     .row_size = sizeof(ci_fragment_executions_row),
     .column_count = 15,
     .types = ci_fragment_executions_types,
+    .read = ci_fragment_executions_read,
+};
+
+static const ci_table ci_fragment_executions_table = {
+    .name = "public.fragment_executions",
+    .columns_sql = CI_FRAGMENT_EXECUTIONS_COLUMNS,
+    .shape = &ci_fragment_executions_shape,
+    .columns = ci_fragment_executions_columns,
+    .column_count = 15,
+    .orders = ci_fragment_executions_orders,
+    .order_count = 3,
+    .or_else = offsetof(ci_fragment_executions_filter, or_else),
+    .new_size = sizeof(ci_fragment_executions_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static ci_status ci_fragment_executions_fetch(ci_conn *conn, ci_expect expect,
                                               ci_fragment_executions_rows *out)
 {
-    ci_reader in;
-    ci_fragment_executions_row *rows;
+    ci_any_rows rows;
+    ci_status status;
 
     if (out == NULL)
-        return ci_execute(conn, &ci_fragment_executions_shape);
-    *out = (ci_fragment_executions_rows){0};
-    rows = ci_run(conn, &ci_fragment_executions_shape, expect, &in);
-    for (; ci_more(&in); in.row++) {
-        ci_fragment_executions_row *row = &rows[in.row];
+        return ci_execute(conn, &ci_fragment_executions_shape, expect);
+    status = ci_fetch(conn, &ci_fragment_executions_shape, expect, &rows);
+    *out = (ci_fragment_executions_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = ci_read_uuid(&in, 0);
-        row->fragment_id = ci_read_uuid(&in, 1);
-        row->user_id = ci_read_uuid(&in, 2);
-        row->sandbox_id = ci_read_nullable_text(&in, 3);
-        row->template_ = ci_read_nullable_text(&in, 4);
-        row->status = ci_read_text(&in, 5);
-        row->execution_url = ci_read_nullable_text(&in, 6);
-        row->stdout_ = ci_read_nullable_text(&in, 7);
-        row->stderr_ = ci_read_nullable_text(&in, 8);
-        row->runtime_error = ci_read_nullable_text(&in, 9);
-        row->cell_results = ci_read_nullable_jsonb(&in, 10);
-        row->execution_time_ms = ci_read_nullable_int32(&in, 11);
-        row->started_at = ci_read_timestamptz(&in, 12);
-        row->completed_at = ci_read_nullable_timestamptz(&in, 13);
-        row->metadata = ci_read_jsonb(&in, 14);
-    }
-    if (ci_end(&in) == CI_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static ci_span ci_fragment_executions_span(const ci_fragment_executions_page *page)
+{
+    if (page == NULL)
+        return (ci_span){0};
+    return (ci_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void ci_fragment_executions_rows_free(ci_fragment_executions_rows *rows)
@@ -118,67 +221,142 @@ ci_fragment_executions_constraint ci_fragment_executions_violated(const ci_error
 ci_status ci_fragment_executions_get(ci_conn *conn, ci_uuid id, ci_fragment_executions_rows *out)
 {
     ci_start(conn, ci_fragment_executions_sql_get);
-    ci_bind_uuid(conn, id);
+    ci_bind(conn, &ci_codec_uuid, &id);
     return ci_fragment_executions_fetch(conn, CI_ONE_ROW, out);
 }
 
-ci_status ci_fragment_executions_list(ci_conn *conn, const ci_page *page,
+ci_status ci_fragment_executions_get_for_update(ci_conn *conn, ci_uuid id,
+                                                ci_fragment_executions_rows *out)
+{
+    ci_start(conn, ci_fragment_executions_sql_get_for_update);
+    ci_bind(conn, &ci_codec_uuid, &id);
+    return ci_fragment_executions_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_fragment_executions_list(ci_conn *conn, const ci_fragment_executions_filter *filter,
+                                      const ci_fragment_executions_page *page,
                                       ci_fragment_executions_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    ci_start(conn, descending ? ci_fragment_executions_sql_list_descending
-                              : ci_fragment_executions_sql_list);
-    ci_bind_page(conn, page);
+    ci_start_select(conn, &ci_fragment_executions_table);
+    ci_add_filter(conn, &ci_fragment_executions_table, filter);
+    ci_add_span(conn, &ci_fragment_executions_table, ci_fragment_executions_span(page));
     return ci_fragment_executions_fetch(conn, CI_ANY_ROWS, out);
 }
 
 ci_status ci_fragment_executions_list_by_fragment_id(ci_conn *conn, ci_uuid fragment_id,
-                                                     const ci_page *page,
+                                                     const ci_fragment_executions_page *page,
                                                      ci_fragment_executions_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    ci_start(conn, descending ? ci_fragment_executions_sql_list_by_fragment_id_descending
-                              : ci_fragment_executions_sql_list_by_fragment_id);
-    ci_bind_uuid(conn, fragment_id);
-    ci_bind_page(conn, page);
+    ci_start_select(conn, &ci_fragment_executions_table);
+    ci_add_equal(conn, &ci_fragment_executions_table, 1, &fragment_id);
+    ci_add_span(conn, &ci_fragment_executions_table, ci_fragment_executions_span(page));
     return ci_fragment_executions_fetch(conn, CI_ANY_ROWS, out);
 }
 
 ci_status ci_fragment_executions_list_by_user_id(ci_conn *conn, ci_uuid user_id,
-                                                 const ci_page *page,
+                                                 const ci_fragment_executions_page *page,
                                                  ci_fragment_executions_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    ci_start(conn, descending ? ci_fragment_executions_sql_list_by_user_id_descending
-                              : ci_fragment_executions_sql_list_by_user_id);
-    ci_bind_uuid(conn, user_id);
-    ci_bind_page(conn, page);
+    ci_start_select(conn, &ci_fragment_executions_table);
+    ci_add_equal(conn, &ci_fragment_executions_table, 2, &user_id);
+    ci_add_span(conn, &ci_fragment_executions_table, ci_fragment_executions_span(page));
     return ci_fragment_executions_fetch(conn, CI_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct ci_fragment_executions_visitor {
+    bool (*visit)(void *context, const ci_fragment_executions_row *row);
+    void *context;
+} ci_fragment_executions_visitor;
+
+static bool ci_fragment_executions_visit_row(const void *closure, const void *row)
+{
+    const ci_fragment_executions_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+ci_status ci_fragment_executions_each(
+    ci_conn *conn, const ci_fragment_executions_filter *filter,
+    const ci_fragment_executions_page *page,
+    bool (*visit)(void *context, const ci_fragment_executions_row *row), void *context)
+{
+    const ci_fragment_executions_visitor visitor = {visit, context};
+
+    ci_start_select(conn, &ci_fragment_executions_table);
+    ci_add_filter(conn, &ci_fragment_executions_table, filter);
+    ci_add_span(conn, &ci_fragment_executions_table, ci_fragment_executions_span(page));
+    return ci_each(conn, &ci_fragment_executions_shape, ci_fragment_executions_visit_row, &visitor);
+}
+
+ci_status ci_fragment_executions_count(ci_conn *conn, const ci_fragment_executions_filter *filter,
+                                       int64_t *out)
+{
+    ci_start_count(conn, &ci_fragment_executions_table);
+    ci_add_filter(conn, &ci_fragment_executions_table, filter);
+    return ci_fetch_count(conn, out);
+}
+
+ci_status ci_fragment_executions_exists(ci_conn *conn, const ci_fragment_executions_filter *filter,
+                                        bool *out)
+{
+    ci_start_exists(conn, &ci_fragment_executions_table);
+    ci_add_filter(conn, &ci_fragment_executions_table, filter);
+    return ci_fetch_exists(conn, out);
 }
 
 ci_status ci_fragment_executions_insert(ci_conn *conn, const ci_fragment_executions_new *values,
                                         ci_fragment_executions_rows *out)
 {
-    ci_start_insert(conn, "public.fragment_executions");
-    ci_put_field_uuid(conn, "id", values->id);
-    ci_put_uuid(conn, "fragment_id", values->fragment_id);
-    ci_put_uuid(conn, "user_id", values->user_id);
-    ci_put_field_text(conn, "sandbox_id", values->sandbox_id);
-    ci_put_field_text(conn, "template", values->template_);
-    ci_put_field_text(conn, "status", values->status);
-    ci_put_field_text(conn, "execution_url", values->execution_url);
-    ci_put_field_text(conn, "stdout", values->stdout_);
-    ci_put_field_text(conn, "stderr", values->stderr_);
-    ci_put_field_text(conn, "runtime_error", values->runtime_error);
-    ci_put_field_text(conn, "cell_results", values->cell_results);
-    ci_put_field_int32(conn, "execution_time_ms", values->execution_time_ms);
-    ci_put_field_timestamptz(conn, "started_at", values->started_at);
-    ci_put_field_timestamptz(conn, "completed_at", values->completed_at);
-    ci_put_field_text(conn, "metadata", values->metadata);
-    ci_finish_insert(conn, out != NULL ? CI_FRAGMENT_EXECUTIONS_COLUMNS : NULL);
+    ci_start_insert(conn, &ci_fragment_executions_table, values);
+    ci_add_returning(conn, &ci_fragment_executions_table, out != NULL);
+    return ci_fragment_executions_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_fragment_executions_insert_many(ci_conn *conn,
+                                             const ci_fragment_executions_new *values,
+                                             size_t count, ci_fragment_executions_rows *out)
+{
+    ci_any_rows rows;
+    ci_status status = ci_insert_many(conn, &ci_fragment_executions_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (ci_fragment_executions_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct ci_fragment_executions_source {
+    ci_status (*next)(void *context, ci_fragment_executions_new *row);
+    void *context;
+} ci_fragment_executions_source;
+
+static ci_status ci_fragment_executions_next_row(const void *closure, void *row)
+{
+    const ci_fragment_executions_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+ci_status ci_fragment_executions_copy_in(
+    ci_conn *conn, ci_status (*next)(void *context, ci_fragment_executions_new *row),
+    void *context, int64_t *count)
+{
+    const ci_fragment_executions_source source = {next, context};
+
+    return ci_copy_in(conn, &ci_fragment_executions_table, ci_fragment_executions_next_row,
+                      &source, count);
+}
+
+ci_status ci_fragment_executions_upsert(ci_conn *conn, const ci_fragment_executions_new *values,
+                                        ci_fragment_executions_rows *out)
+{
+    static const int key[] = {0};
+
+    ci_start_insert(conn, &ci_fragment_executions_table, values);
+    ci_add_conflict(conn, &ci_fragment_executions_table, values, key, 1);
+    ci_add_returning(conn, &ci_fragment_executions_table, out != NULL);
     return ci_fragment_executions_fetch(conn, CI_ONE_ROW, out);
 }
 
@@ -186,33 +364,36 @@ ci_status ci_fragment_executions_update(ci_conn *conn, ci_uuid id,
                                         const ci_fragment_executions_changes *changes,
                                         ci_fragment_executions_rows *out)
 {
-    ci_start_update(conn, "public.fragment_executions");
-    ci_bind_uuid(conn, id);
-    ci_put_field_uuid(conn, "id", changes->id);
-    ci_put_field_uuid(conn, "fragment_id", changes->fragment_id);
-    ci_put_field_uuid(conn, "user_id", changes->user_id);
-    ci_put_field_text(conn, "sandbox_id", changes->sandbox_id);
-    ci_put_field_text(conn, "template", changes->template_);
-    ci_put_field_text(conn, "status", changes->status);
-    ci_put_field_text(conn, "execution_url", changes->execution_url);
-    ci_put_field_text(conn, "stdout", changes->stdout_);
-    ci_put_field_text(conn, "stderr", changes->stderr_);
-    ci_put_field_text(conn, "runtime_error", changes->runtime_error);
-    ci_put_field_text(conn, "cell_results", changes->cell_results);
-    ci_put_field_int32(conn, "execution_time_ms", changes->execution_time_ms);
-    ci_put_field_timestamptz(conn, "started_at", changes->started_at);
-    ci_put_field_timestamptz(conn, "completed_at", changes->completed_at);
-    ci_put_field_text(conn, "metadata", changes->metadata);
-    if (!ci_has_changes(conn))
+    if (!ci_start_update(conn, &ci_fragment_executions_table, changes))
         return ci_fragment_executions_get(conn, id, out);
-    ci_finish_update(conn, " WHERE id = $1::uuid",
-                     out != NULL ? CI_FRAGMENT_EXECUTIONS_COLUMNS : NULL);
+    ci_add_equal(conn, &ci_fragment_executions_table, 0, &id);
+    ci_add_returning(conn, &ci_fragment_executions_table, out != NULL);
     return ci_fragment_executions_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_fragment_executions_update_where(ci_conn *conn,
+                                              const ci_fragment_executions_filter *filter,
+                                              const ci_fragment_executions_changes *changes,
+                                              int64_t *count)
+{
+    if (!ci_start_update(conn, &ci_fragment_executions_table, changes))
+        return ci_fail_no_changes(conn, &ci_fragment_executions_table);
+    ci_add_strict_filter(conn, &ci_fragment_executions_table, filter);
+    return ci_execute_count(conn, count);
 }
 
 ci_status ci_fragment_executions_delete(ci_conn *conn, ci_uuid id)
 {
     ci_start(conn, ci_fragment_executions_sql_delete);
-    ci_bind_uuid(conn, id);
-    return ci_execute(conn, &ci_fragment_executions_shape);
+    ci_bind(conn, &ci_codec_uuid, &id);
+    return ci_execute(conn, &ci_fragment_executions_shape, CI_ONE_ROW);
+}
+
+ci_status ci_fragment_executions_delete_where(ci_conn *conn,
+                                              const ci_fragment_executions_filter *filter,
+                                              int64_t *count)
+{
+    ci_start_delete(conn, &ci_fragment_executions_table);
+    ci_add_strict_filter(conn, &ci_fragment_executions_table, filter);
+    return ci_execute_count(conn, count);
 }

@@ -67,7 +67,7 @@ typedef struct ci_fragment_executions_new {
     ci_field_text metadata;            /* default: '{}'::jsonb */
 } ci_fragment_executions_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct ci_fragment_executions_changes {
     ci_field_uuid id;
     ci_field_uuid fragment_id;
@@ -85,6 +85,46 @@ typedef struct ci_fragment_executions_changes {
     ci_field_timestamptz completed_at;
     ci_field_text metadata;
 } ci_fragment_executions_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct ci_fragment_executions_filter ci_fragment_executions_filter;
+
+struct ci_fragment_executions_filter {
+    ci_where_uuid id;
+    ci_where_uuid fragment_id;
+    ci_where_uuid user_id;
+    ci_where_text sandbox_id;
+    ci_where_text template_;
+    ci_where_text status;
+    ci_where_text execution_url;
+    ci_where_text stdout_;
+    ci_where_text stderr_;
+    ci_where_text runtime_error;
+    ci_where_json cell_results;
+    ci_where_int32 execution_time_ms;
+    ci_where_timestamptz started_at;
+    ci_where_timestamptz completed_at;
+    ci_where_json metadata;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const ci_fragment_executions_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum ci_fragment_executions_order {
+    CI_FRAGMENT_EXECUTIONS_BY_ID = 0,      /* id: the primary key */
+    CI_FRAGMENT_EXECUTIONS_BY_FRAGMENT_ID, /* fragment_id */
+    CI_FRAGMENT_EXECUTIONS_BY_USER_ID      /* user_id */
+} ci_fragment_executions_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct ci_fragment_executions_page {
+    ci_fragment_executions_order order;
+    bool descending; /* the last row first */
+    ci_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const ci_fragment_executions_row *after; /* begin behind this row; NULL: at the start */
+} ci_fragment_executions_page;
 
 /* What a statement can violate. */
 typedef enum ci_fragment_executions_constraint {
@@ -109,6 +149,8 @@ ci_fragment_executions_constraint ci_fragment_executions_violated(const ci_error
 /* Frees the rows and empties the struct. An empty one is fine. */
 void ci_fragment_executions_rows_free(ci_fragment_executions_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; CI_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -117,30 +159,65 @@ void ci_fragment_executions_rows_free(ci_fragment_executions_rows *rows);
 ci_status ci_fragment_executions_get(ci_conn *conn, ci_uuid id, ci_fragment_executions_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.fragment_executions ORDER BY id LIMIT $1::bigint OFFSET
- *     $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.fragment_executions WHERE id = $1::uuid FOR UPDATE
  */
-ci_status ci_fragment_executions_list(ci_conn *conn, const ci_page *page,
+ci_status ci_fragment_executions_get_for_update(ci_conn *conn, ci_uuid id,
+                                                ci_fragment_executions_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.fragment_executions WHERE (filter) ORDER BY (order) LIMIT $n
+ *     OFFSET $n
+ */
+ci_status ci_fragment_executions_list(ci_conn *conn, const ci_fragment_executions_filter *filter,
+                                      const ci_fragment_executions_page *page,
                                       ci_fragment_executions_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.fragments.
- * SQL: SELECT (columns) FROM public.fragment_executions WHERE fragment_id = $1::uuid ORDER BY id
- *     LIMIT $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.fragment_executions WHERE fragment_id = $1::uuid ORDER BY
+ *     (order) LIMIT $n OFFSET $n
  */
 ci_status ci_fragment_executions_list_by_fragment_id(ci_conn *conn, ci_uuid fragment_id,
-                                                     const ci_page *page,
+                                                     const ci_fragment_executions_page *page,
                                                      ci_fragment_executions_rows *out);
 
 /*
  * Reads the rows that refer to this row of auth.users.
- * SQL: SELECT (columns) FROM public.fragment_executions WHERE user_id = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.fragment_executions WHERE user_id = $1::uuid ORDER BY (order)
+ *     LIMIT $n OFFSET $n
  */
 ci_status ci_fragment_executions_list_by_user_id(ci_conn *conn, ci_uuid user_id,
-                                                 const ci_page *page,
+                                                 const ci_fragment_executions_page *page,
                                                  ci_fragment_executions_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of ci_fragment_executions_list()
+ */
+ci_status ci_fragment_executions_each(
+    ci_conn *conn, const ci_fragment_executions_filter *filter,
+    const ci_fragment_executions_page *page,
+    bool (*visit)(void *context, const ci_fragment_executions_row *row), void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.fragment_executions WHERE (filter)
+ */
+ci_status ci_fragment_executions_count(ci_conn *conn, const ci_fragment_executions_filter *filter,
+                                       int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.fragment_executions WHERE (filter))
+ */
+ci_status ci_fragment_executions_exists(ci_conn *conn, const ci_fragment_executions_filter *filter,
+                                        bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -151,9 +228,39 @@ ci_status ci_fragment_executions_insert(ci_conn *conn, const ci_fragment_executi
                                         ci_fragment_executions_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.fragment_executions (those set) SELECT * FROM unnest($1, ...) RETURNING
+ *     (columns)
+ */
+ci_status ci_fragment_executions_insert_many(ci_conn *conn,
+                                             const ci_fragment_executions_new *values,
+                                             size_t count, ci_fragment_executions_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns CI_OK or, when there are no more, CI_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.fragment_executions (those set) FROM STDIN (FORMAT binary)
+ */
+ci_status ci_fragment_executions_copy_in(
+    ci_conn *conn, ci_status (*next)(void *context, ci_fragment_executions_new *row),
+    void *context, int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO public.fragment_executions (those set) VALUES ($1, ...) ON CONFLICT (id) DO
+ *     UPDATE SET (those set) = EXCLUDED RETURNING (columns)
+ */
+ci_status ci_fragment_executions_upsert(ci_conn *conn, const ci_fragment_executions_new *values,
+                                        ci_fragment_executions_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * CI_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.fragment_executions SET (those set) = ($2, ...) WHERE id = $1::uuid RETURNING
+ * SQL: UPDATE public.fragment_executions SET (those set) = ($1, ...) WHERE id = $1::uuid RETURNING
  *     (columns)
  */
 ci_status ci_fragment_executions_update(ci_conn *conn, ci_uuid id,
@@ -161,10 +268,29 @@ ci_status ci_fragment_executions_update(ci_conn *conn, ci_uuid id,
                                         ci_fragment_executions_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.fragment_executions SET (those set) = ($1, ...) WHERE (filter)
+ */
+ci_status ci_fragment_executions_update_where(ci_conn *conn,
+                                              const ci_fragment_executions_filter *filter,
+                                              const ci_fragment_executions_changes *changes,
+                                              int64_t *count);
+
+/*
  * Deletes the row with this key; CI_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.fragment_executions WHERE id = $1::uuid
  */
 ci_status ci_fragment_executions_delete(ci_conn *conn, ci_uuid id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.fragment_executions WHERE (filter)
+ */
+ci_status ci_fragment_executions_delete_where(ci_conn *conn,
+                                              const ci_fragment_executions_filter *filter,
+                                              int64_t *count);
 
 #ifdef __cplusplus
 }

@@ -15,33 +15,8 @@
 static const char ci_fragments_sql_get[] =
     "SELECT " CI_FRAGMENTS_COLUMNS " FROM public.fragments WHERE id = $1::uuid";
 
-static const char ci_fragments_sql_list[] =
-    "SELECT " CI_FRAGMENTS_COLUMNS
-    " FROM public.fragments ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_fragments_sql_list_descending[] =
-    "SELECT " CI_FRAGMENTS_COLUMNS
-    " FROM public.fragments ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_fragments_sql_list_by_project_id[] =
-    "SELECT " CI_FRAGMENTS_COLUMNS
-    " FROM public.fragments WHERE project_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char ci_fragments_sql_list_by_project_id_descending[] =
-    "SELECT " CI_FRAGMENTS_COLUMNS
-    " FROM public.fragments WHERE project_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char ci_fragments_sql_list_by_user_id[] =
-    "SELECT " CI_FRAGMENTS_COLUMNS
-    " FROM public.fragments WHERE user_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char ci_fragments_sql_list_by_user_id_descending[] =
-    "SELECT " CI_FRAGMENTS_COLUMNS
-    " FROM public.fragments WHERE user_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char ci_fragments_sql_get_for_update[] =
+    "SELECT " CI_FRAGMENTS_COLUMNS " FROM public.fragments WHERE id = $1::uuid FOR UPDATE";
 
 static const char ci_fragments_sql_delete[] = "DELETE FROM public.fragments WHERE id = $1::uuid";
 
@@ -51,49 +26,177 @@ static const Oid ci_fragments_types[] = {
     CI_OID_JSONB, CI_OID_TIMESTAMPTZ, CI_OID_TIMESTAMPTZ,
 };
 
+static const ci_column ci_fragments_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_fragments_row, id),
+     .in_filter = offsetof(ci_fragments_filter, id), .writable = true,
+     .in_new = offsetof(ci_fragments_new, id), .in_changes = offsetof(ci_fragments_changes, id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_fragments_row, user_id),
+     .in_filter = offsetof(ci_fragments_filter, user_id), .writable = true, .required = true,
+     .in_new = offsetof(ci_fragments_new, user_id),
+     .in_changes = offsetof(ci_fragments_changes, user_id)},
+    {.name = "project_id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(ci_fragments_row, project_id),
+     .in_filter = offsetof(ci_fragments_filter, project_id), .writable = true,
+     .in_new = offsetof(ci_fragments_new, project_id),
+     .in_changes = offsetof(ci_fragments_changes, project_id)},
+    {.name = "title", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .in_row = offsetof(ci_fragments_row, title),
+     .in_filter = offsetof(ci_fragments_filter, title), .writable = true, .required = true,
+     .in_new = offsetof(ci_fragments_new, title),
+     .in_changes = offsetof(ci_fragments_changes, title)},
+    {.name = "description", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(ci_fragments_row, description),
+     .in_filter = offsetof(ci_fragments_filter, description), .writable = true,
+     .in_new = offsetof(ci_fragments_new, description),
+     .in_changes = offsetof(ci_fragments_changes, description)},
+    {.name = "template", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(ci_fragments_row, template_),
+     .in_filter = offsetof(ci_fragments_filter, template_), .writable = true,
+     .in_new = offsetof(ci_fragments_new, template_),
+     .in_changes = offsetof(ci_fragments_changes, template_)},
+    {.name = "code", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .in_row = offsetof(ci_fragments_row, code),
+     .in_filter = offsetof(ci_fragments_filter, code), .writable = true,
+     .in_new = offsetof(ci_fragments_new, code),
+     .in_changes = offsetof(ci_fragments_changes, code)},
+    {.name = "file_path", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(ci_fragments_row, file_path),
+     .in_filter = offsetof(ci_fragments_filter, file_path), .writable = true,
+     .in_new = offsetof(ci_fragments_new, file_path),
+     .in_changes = offsetof(ci_fragments_changes, file_path)},
+    {.name = "additional_dependencies", .cast = "", .element = CI_OID_TEXT,
+     .codec = &ci_codec_array_text, .conditions = CI_CONDITIONS_ARRAY,
+     .in_row = offsetof(ci_fragments_row, additional_dependencies),
+     .in_filter = offsetof(ci_fragments_filter, additional_dependencies), .writable = true,
+     .in_new = offsetof(ci_fragments_new, additional_dependencies),
+     .in_changes = offsetof(ci_fragments_changes, additional_dependencies)},
+    {.name = "has_additional_dependencies", .cast = "::boolean", .type = "boolean",
+     .codec = &ci_codec_bool, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_fragments_row, has_additional_dependencies),
+     .in_filter = offsetof(ci_fragments_filter, has_additional_dependencies), .writable = true,
+     .in_new = offsetof(ci_fragments_new, has_additional_dependencies),
+     .in_changes = offsetof(ci_fragments_changes, has_additional_dependencies)},
+    {.name = "install_dependencies_command", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(ci_fragments_row, install_dependencies_command),
+     .in_filter = offsetof(ci_fragments_filter, install_dependencies_command), .writable = true,
+     .in_new = offsetof(ci_fragments_new, install_dependencies_command),
+     .in_changes = offsetof(ci_fragments_changes, install_dependencies_command)},
+    {.name = "port", .cast = "::integer", .type = "integer", .codec = &ci_codec_int32,
+     .conditions = CI_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(ci_fragments_row, port), .in_filter = offsetof(ci_fragments_filter, port),
+     .writable = true, .in_new = offsetof(ci_fragments_new, port),
+     .in_changes = offsetof(ci_fragments_changes, port)},
+    {.name = "is_public", .cast = "::boolean", .type = "boolean", .codec = &ci_codec_bool,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_fragments_row, is_public),
+     .in_filter = offsetof(ci_fragments_filter, is_public), .writable = true,
+     .in_new = offsetof(ci_fragments_new, is_public),
+     .in_changes = offsetof(ci_fragments_changes, is_public)},
+    {.name = "metadata", .cast = "", .type = "jsonb", .codec = &ci_codec_jsonb,
+     .conditions = CI_CONDITIONS_JSON, .in_row = offsetof(ci_fragments_row, metadata),
+     .in_filter = offsetof(ci_fragments_filter, metadata), .writable = true,
+     .in_new = offsetof(ci_fragments_new, metadata),
+     .in_changes = offsetof(ci_fragments_changes, metadata)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_fragments_row, created_at),
+     .in_filter = offsetof(ci_fragments_filter, created_at), .writable = true,
+     .in_new = offsetof(ci_fragments_new, created_at),
+     .in_changes = offsetof(ci_fragments_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_fragments_row, updated_at),
+     .in_filter = offsetof(ci_fragments_filter, updated_at), .writable = true,
+     .in_new = offsetof(ci_fragments_new, updated_at),
+     .in_changes = offsetof(ci_fragments_changes, updated_at)},
+};
+
+static const ci_sort ci_fragments_order_1[] = {{0, false, false}};
+
+static const ci_sort ci_fragments_order_2[] = {{2, false, false}, {0, false, false}};
+
+static const ci_sort ci_fragments_order_3[] = {{1, false, false}, {0, false, false}};
+
+static const ci_order ci_fragments_orders[] = {
+    {ci_fragments_order_1, 1, true},
+    {ci_fragments_order_2, 2, true},
+    {ci_fragments_order_3, 2, true},
+};
+
+/* Reads the row in->row. */
+static void ci_fragments_read(ci_reader *in, void *to)
+{
+    ci_fragments_row *row = to;
+
+    row->id = ci_read_uuid(in, 0);
+    row->user_id = ci_read_uuid(in, 1);
+    row->project_id = ci_read_nullable_uuid(in, 2);
+    row->title = ci_read_text(in, 3);
+    row->description = ci_read_nullable_text(in, 4);
+    row->template_ = ci_read_nullable_text(in, 5);
+    row->code = ci_read_text(in, 6);
+    row->file_path = ci_read_nullable_text(in, 7);
+    row->additional_dependencies = ci_read_array_text(in, 8);
+    row->has_additional_dependencies = ci_read_bool(in, 9);
+    row->install_dependencies_command = ci_read_nullable_text(in, 10);
+    row->port = ci_read_nullable_int32(in, 11);
+    row->is_public = ci_read_bool(in, 12);
+    row->metadata = ci_read_jsonb(in, 13);
+    row->created_at = ci_read_timestamptz(in, 14);
+    row->updated_at = ci_read_timestamptz(in, 15);
+}
+
 static const ci_shape ci_fragments_shape = {
     .name = "public.fragments",
     .row_size = sizeof(ci_fragments_row),
     .column_count = 16,
     .types = ci_fragments_types,
+    .read = ci_fragments_read,
+};
+
+static const ci_table ci_fragments_table = {
+    .name = "public.fragments",
+    .columns_sql = CI_FRAGMENTS_COLUMNS,
+    .shape = &ci_fragments_shape,
+    .columns = ci_fragments_columns,
+    .column_count = 16,
+    .orders = ci_fragments_orders,
+    .order_count = 3,
+    .or_else = offsetof(ci_fragments_filter, or_else),
+    .new_size = sizeof(ci_fragments_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static ci_status ci_fragments_fetch(ci_conn *conn, ci_expect expect, ci_fragments_rows *out)
 {
-    ci_reader in;
-    ci_fragments_row *rows;
+    ci_any_rows rows;
+    ci_status status;
 
     if (out == NULL)
-        return ci_execute(conn, &ci_fragments_shape);
-    *out = (ci_fragments_rows){0};
-    rows = ci_run(conn, &ci_fragments_shape, expect, &in);
-    for (; ci_more(&in); in.row++) {
-        ci_fragments_row *row = &rows[in.row];
+        return ci_execute(conn, &ci_fragments_shape, expect);
+    status = ci_fetch(conn, &ci_fragments_shape, expect, &rows);
+    *out = (ci_fragments_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = ci_read_uuid(&in, 0);
-        row->user_id = ci_read_uuid(&in, 1);
-        row->project_id = ci_read_nullable_uuid(&in, 2);
-        row->title = ci_read_text(&in, 3);
-        row->description = ci_read_nullable_text(&in, 4);
-        row->template_ = ci_read_nullable_text(&in, 5);
-        row->code = ci_read_text(&in, 6);
-        row->file_path = ci_read_nullable_text(&in, 7);
-        row->additional_dependencies = ci_read_array_text(&in, 8);
-        row->has_additional_dependencies = ci_read_bool(&in, 9);
-        row->install_dependencies_command = ci_read_nullable_text(&in, 10);
-        row->port = ci_read_nullable_int32(&in, 11);
-        row->is_public = ci_read_bool(&in, 12);
-        row->metadata = ci_read_jsonb(&in, 13);
-        row->created_at = ci_read_timestamptz(&in, 14);
-        row->updated_at = ci_read_timestamptz(&in, 15);
-    }
-    if (ci_end(&in) == CI_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static ci_span ci_fragments_span(const ci_fragments_page *page)
+{
+    if (page == NULL)
+        return (ci_span){0};
+    return (ci_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void ci_fragments_rows_free(ci_fragments_rows *rows)
@@ -118,97 +221,167 @@ ci_fragments_constraint ci_fragments_violated(const ci_error *error)
 ci_status ci_fragments_get(ci_conn *conn, ci_uuid id, ci_fragments_rows *out)
 {
     ci_start(conn, ci_fragments_sql_get);
-    ci_bind_uuid(conn, id);
+    ci_bind(conn, &ci_codec_uuid, &id);
     return ci_fragments_fetch(conn, CI_ONE_ROW, out);
 }
 
-ci_status ci_fragments_list(ci_conn *conn, const ci_page *page, ci_fragments_rows *out)
+ci_status ci_fragments_get_for_update(ci_conn *conn, ci_uuid id, ci_fragments_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    ci_start(conn, ci_fragments_sql_get_for_update);
+    ci_bind(conn, &ci_codec_uuid, &id);
+    return ci_fragments_fetch(conn, CI_ONE_ROW, out);
+}
 
-    ci_start(conn, descending ? ci_fragments_sql_list_descending : ci_fragments_sql_list);
-    ci_bind_page(conn, page);
+ci_status ci_fragments_list(ci_conn *conn, const ci_fragments_filter *filter,
+                            const ci_fragments_page *page, ci_fragments_rows *out)
+{
+    ci_start_select(conn, &ci_fragments_table);
+    ci_add_filter(conn, &ci_fragments_table, filter);
+    ci_add_span(conn, &ci_fragments_table, ci_fragments_span(page));
     return ci_fragments_fetch(conn, CI_ANY_ROWS, out);
 }
 
-ci_status ci_fragments_list_by_project_id(ci_conn *conn, ci_uuid project_id, const ci_page *page,
-                                          ci_fragments_rows *out)
+ci_status ci_fragments_list_by_project_id(ci_conn *conn, ci_uuid project_id,
+                                          const ci_fragments_page *page, ci_fragments_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    ci_start(conn, descending ? ci_fragments_sql_list_by_project_id_descending
-                              : ci_fragments_sql_list_by_project_id);
-    ci_bind_uuid(conn, project_id);
-    ci_bind_page(conn, page);
+    ci_start_select(conn, &ci_fragments_table);
+    ci_add_equal(conn, &ci_fragments_table, 2, &project_id);
+    ci_add_span(conn, &ci_fragments_table, ci_fragments_span(page));
     return ci_fragments_fetch(conn, CI_ANY_ROWS, out);
 }
 
-ci_status ci_fragments_list_by_user_id(ci_conn *conn, ci_uuid user_id, const ci_page *page,
-                                       ci_fragments_rows *out)
+ci_status ci_fragments_list_by_user_id(ci_conn *conn, ci_uuid user_id,
+                                       const ci_fragments_page *page, ci_fragments_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    ci_start(conn, descending ? ci_fragments_sql_list_by_user_id_descending
-                              : ci_fragments_sql_list_by_user_id);
-    ci_bind_uuid(conn, user_id);
-    ci_bind_page(conn, page);
+    ci_start_select(conn, &ci_fragments_table);
+    ci_add_equal(conn, &ci_fragments_table, 1, &user_id);
+    ci_add_span(conn, &ci_fragments_table, ci_fragments_span(page));
     return ci_fragments_fetch(conn, CI_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct ci_fragments_visitor {
+    bool (*visit)(void *context, const ci_fragments_row *row);
+    void *context;
+} ci_fragments_visitor;
+
+static bool ci_fragments_visit_row(const void *closure, const void *row)
+{
+    const ci_fragments_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+ci_status ci_fragments_each(ci_conn *conn, const ci_fragments_filter *filter,
+                            const ci_fragments_page *page,
+                            bool (*visit)(void *context, const ci_fragments_row *row),
+                            void *context)
+{
+    const ci_fragments_visitor visitor = {visit, context};
+
+    ci_start_select(conn, &ci_fragments_table);
+    ci_add_filter(conn, &ci_fragments_table, filter);
+    ci_add_span(conn, &ci_fragments_table, ci_fragments_span(page));
+    return ci_each(conn, &ci_fragments_shape, ci_fragments_visit_row, &visitor);
+}
+
+ci_status ci_fragments_count(ci_conn *conn, const ci_fragments_filter *filter, int64_t *out)
+{
+    ci_start_count(conn, &ci_fragments_table);
+    ci_add_filter(conn, &ci_fragments_table, filter);
+    return ci_fetch_count(conn, out);
+}
+
+ci_status ci_fragments_exists(ci_conn *conn, const ci_fragments_filter *filter, bool *out)
+{
+    ci_start_exists(conn, &ci_fragments_table);
+    ci_add_filter(conn, &ci_fragments_table, filter);
+    return ci_fetch_exists(conn, out);
 }
 
 ci_status ci_fragments_insert(ci_conn *conn, const ci_fragments_new *values,
                               ci_fragments_rows *out)
 {
-    ci_start_insert(conn, "public.fragments");
-    ci_put_field_uuid(conn, "id", values->id);
-    ci_put_uuid(conn, "user_id", values->user_id);
-    ci_put_field_uuid(conn, "project_id", values->project_id);
-    ci_put_text(conn, "title", values->title);
-    ci_put_field_text(conn, "description", values->description);
-    ci_put_field_text(conn, "template", values->template_);
-    ci_put_field_text(conn, "code", values->code);
-    ci_put_field_text(conn, "file_path", values->file_path);
-    ci_put_field_array_text(conn, "additional_dependencies", values->additional_dependencies);
-    ci_put_field_bool(conn, "has_additional_dependencies", values->has_additional_dependencies);
-    ci_put_field_text(conn, "install_dependencies_command", values->install_dependencies_command);
-    ci_put_field_int32(conn, "port", values->port);
-    ci_put_field_bool(conn, "is_public", values->is_public);
-    ci_put_field_text(conn, "metadata", values->metadata);
-    ci_put_field_timestamptz(conn, "created_at", values->created_at);
-    ci_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    ci_finish_insert(conn, out != NULL ? CI_FRAGMENTS_COLUMNS : NULL);
+    ci_start_insert(conn, &ci_fragments_table, values);
+    ci_add_returning(conn, &ci_fragments_table, out != NULL);
+    return ci_fragments_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_fragments_insert_many(ci_conn *conn, const ci_fragments_new *values, size_t count,
+                                   ci_fragments_rows *out)
+{
+    ci_any_rows rows;
+    ci_status status = ci_insert_many(conn, &ci_fragments_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (ci_fragments_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct ci_fragments_source {
+    ci_status (*next)(void *context, ci_fragments_new *row);
+    void *context;
+} ci_fragments_source;
+
+static ci_status ci_fragments_next_row(const void *closure, void *row)
+{
+    const ci_fragments_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+ci_status ci_fragments_copy_in(ci_conn *conn,
+                               ci_status (*next)(void *context, ci_fragments_new *row),
+                               void *context, int64_t *count)
+{
+    const ci_fragments_source source = {next, context};
+
+    return ci_copy_in(conn, &ci_fragments_table, ci_fragments_next_row, &source, count);
+}
+
+ci_status ci_fragments_upsert(ci_conn *conn, const ci_fragments_new *values,
+                              ci_fragments_rows *out)
+{
+    static const int key[] = {0};
+
+    ci_start_insert(conn, &ci_fragments_table, values);
+    ci_add_conflict(conn, &ci_fragments_table, values, key, 1);
+    ci_add_returning(conn, &ci_fragments_table, out != NULL);
     return ci_fragments_fetch(conn, CI_ONE_ROW, out);
 }
 
 ci_status ci_fragments_update(ci_conn *conn, ci_uuid id, const ci_fragments_changes *changes,
                               ci_fragments_rows *out)
 {
-    ci_start_update(conn, "public.fragments");
-    ci_bind_uuid(conn, id);
-    ci_put_field_uuid(conn, "id", changes->id);
-    ci_put_field_uuid(conn, "user_id", changes->user_id);
-    ci_put_field_uuid(conn, "project_id", changes->project_id);
-    ci_put_field_text(conn, "title", changes->title);
-    ci_put_field_text(conn, "description", changes->description);
-    ci_put_field_text(conn, "template", changes->template_);
-    ci_put_field_text(conn, "code", changes->code);
-    ci_put_field_text(conn, "file_path", changes->file_path);
-    ci_put_field_array_text(conn, "additional_dependencies", changes->additional_dependencies);
-    ci_put_field_bool(conn, "has_additional_dependencies", changes->has_additional_dependencies);
-    ci_put_field_text(conn, "install_dependencies_command", changes->install_dependencies_command);
-    ci_put_field_int32(conn, "port", changes->port);
-    ci_put_field_bool(conn, "is_public", changes->is_public);
-    ci_put_field_text(conn, "metadata", changes->metadata);
-    ci_put_field_timestamptz(conn, "created_at", changes->created_at);
-    ci_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!ci_has_changes(conn))
+    if (!ci_start_update(conn, &ci_fragments_table, changes))
         return ci_fragments_get(conn, id, out);
-    ci_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? CI_FRAGMENTS_COLUMNS : NULL);
+    ci_add_equal(conn, &ci_fragments_table, 0, &id);
+    ci_add_returning(conn, &ci_fragments_table, out != NULL);
     return ci_fragments_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_fragments_update_where(ci_conn *conn, const ci_fragments_filter *filter,
+                                    const ci_fragments_changes *changes, int64_t *count)
+{
+    if (!ci_start_update(conn, &ci_fragments_table, changes))
+        return ci_fail_no_changes(conn, &ci_fragments_table);
+    ci_add_strict_filter(conn, &ci_fragments_table, filter);
+    return ci_execute_count(conn, count);
 }
 
 ci_status ci_fragments_delete(ci_conn *conn, ci_uuid id)
 {
     ci_start(conn, ci_fragments_sql_delete);
-    ci_bind_uuid(conn, id);
-    return ci_execute(conn, &ci_fragments_shape);
+    ci_bind(conn, &ci_codec_uuid, &id);
+    return ci_execute(conn, &ci_fragments_shape, CI_ONE_ROW);
+}
+
+ci_status ci_fragments_delete_where(ci_conn *conn, const ci_fragments_filter *filter,
+                                    int64_t *count)
+{
+    ci_start_delete(conn, &ci_fragments_table);
+    ci_add_strict_filter(conn, &ci_fragments_table, filter);
+    return ci_execute_count(conn, count);
 }

@@ -32,20 +32,123 @@ enum {
     CI_OID_JSONB = 3802,
 };
 
-/* What the rows of a table or view look like. */
+/* How a C type travels. */
+typedef enum ci_kind {
+    CI_KIND_FIXED, /* binary, of fixed size */
+    CI_KIND_TEXT,  /* const char *, sent as text */
+    CI_KIND_ENUM,  /* sent as its label */
+    CI_KIND_BYTES,
+    CI_KIND_ARRAY
+} ci_kind;
+
+typedef struct ci_codec ci_codec;
+typedef struct ci_reader ci_reader;
+
+struct ci_codec {
+    ci_kind kind;
+    int width;               /* of the binary form in bytes; -1: it varies */
+    Oid oid;                 /* the type's number; CI_OID_USER: it differs per database */
+    size_t size;             /* of the C type */
+    size_t in_field;         /* where a ci_field_... has its value */
+    size_t in_nullable;      /* where a ci_nullable_... has its value */
+    size_t nullable_size;    /* of a ci_nullable_... */
+    const ci_codec *element; /* of an array */
+
+    /* Appends the binary form to the bytes of the request; NULL: there is none. */
+    void (*encode)(ci_conn *conn, const ci_codec *codec, const void *value);
+
+    /* Reads the binary form; zero after an error. */
+    void (*decode)(ci_reader *in, const ci_codec *codec, const char *at, size_t size, void *value);
+
+    const char *(*label)(const void *value); /* of an enum; NULL if the value is none */
+};
+
+/* What the rows of a result look like. */
 typedef struct ci_shape {
     const char *name; /* of the table, for messages */
     size_t row_size;
     int column_count;
-    const Oid *types; /* one per column */
+    const Oid *types;                       /* one per column */
+    void (*read)(ci_reader *in, void *row); /* reads the row in->row; NULL: there are no columns */
 } ci_shape;
+
+/* Which conditions a filter has for a column: the members of its ci_where_... */
+typedef enum ci_conditions {
+    CI_CONDITIONS_NULL,    /* null */
+    CI_CONDITIONS_ORDERED, /* eq, ne, lt, le, gt, ge, in, not_in, null */
+    CI_CONDITIONS_TEXT,    /* the same with like and ilike behind ge */
+    CI_CONDITIONS_JSON,    /* eq, ne, contains, null */
+    CI_CONDITIONS_ARRAY    /* eq, ne, contains, overlaps, null */
+} ci_conditions;
+
+/* One column of a table, and where the generated structs have it. */
+typedef struct ci_column {
+    const char *name;       /* as SQL writes it */
+    const char *compare;    /* what follows it where it is compared; NULL: nothing */
+    const char *cast;       /* what follows a parameter */
+    const char *type;       /* the type of its values in lists; NULL: nobody knows */
+    Oid element;            /* of an array: the type of its elements, */
+    const char *array_type; /* and its own; for COPY, which converts nothing */
+    const ci_codec *codec;
+    ci_conditions conditions;
+    bool nullable; /* a ci_nullable_... in the row */
+    bool writable; /* a member of the structs to insert and change */
+    bool required; /* no ci_field_... in the struct to insert */
+    size_t in_row;
+    size_t in_filter;
+    size_t in_new;
+    size_t in_changes;
+} ci_column;
+
+/* A column that rows are sorted by. */
+typedef struct ci_sort {
+    int column;
+    bool descending;
+    bool nulls_first;
+} ci_sort;
+
+/* An order; the columns of the primary key, if there is one, end it. */
+typedef struct ci_order {
+    const ci_sort *columns;
+    int count;
+    bool is_total; /* no two rows are equal in it */
+} ci_order;
+
+typedef struct ci_table {
+    const char *name;        /* as SQL writes it */
+    const char *columns_sql; /* what to select */
+    const ci_shape *shape;
+    const ci_column *columns;
+    int column_count;
+    const ci_order *orders; /* by the constants of the page */
+    int order_count;
+    size_t or_else;  /* where the filter has the next alternative */
+    size_t new_size; /* of the struct to insert */
+} ci_table;
+
+/* Which part of a list, in which order; what the ..._page of every table becomes. */
+typedef struct ci_span {
+    int order;
+    bool descending;
+    ci_lock lock;
+    int64_t limit;
+    int64_t offset;
+    const void *after; /* a row */
+} ci_span;
+
+/* Rows of any table. */
+typedef struct ci_any_rows {
+    size_t count;
+    void *rows;
+    ci_result *result;
+} ci_any_rows;
 
 typedef enum ci_expect {
     CI_ANY_ROWS,
     CI_ONE_ROW /* no row at all is CI_NOT_FOUND */
 } ci_expect;
 
-typedef struct ci_reader {
+struct ci_reader {
     ci_conn *conn;
     const ci_shape *shape;
     const PGresult *pg;
@@ -54,7 +157,7 @@ typedef struct ci_reader {
     int row;    /* the row being read */
     int column; /* the column being read, for messages */
     ci_status status;
-} ci_reader;
+};
 
 /* -- Errors ------------------------------------------------------------------------------------ */
 
@@ -70,47 +173,82 @@ int ci_find_violated(const ci_error *error, const char *schema, const char *tabl
 
 /* -- Requests ---------------------------------------------------------------------------------- */
 
-/* Starts a request and forgets the last error. The SQL must be a constant of the program. */
+/*
+ * Starts a request and forgets the last error. The SQL must be a constant of the program; NULL: the
+ * functions below write it.
+ */
 void ci_start(ci_conn *conn, const char *constant);
 
-/* Starts an insert; columns follow, then the end. returning may be NULL. */
-void ci_start_insert(ci_conn *conn, const char *table);
-void ci_finish_insert(ci_conn *conn, const char *returning);
+/* Adds a parameter; the value is one of the codec's C type. */
+void ci_bind(ci_conn *conn, const ci_codec *codec, const void *value);
+void ci_bind_null(ci_conn *conn);
 
-/* Starts an update; the parameters of where come first, then columns, then the end. */
-void ci_start_update(ci_conn *conn, const char *table);
-void ci_finish_update(ci_conn *conn, const char *where, const char *returning);
+/* The start of a statement: SELECT (columns) FROM, SELECT count(*) FROM, DELETE FROM. */
+void ci_start_select(ci_conn *conn, const ci_table *table);
+void ci_start_count(ci_conn *conn, const ci_table *table);
+void ci_start_exists(ci_conn *conn, const ci_table *table);
+void ci_start_delete(ci_conn *conn, const ci_table *table);
 
-/* Whether any column was put (or an error is to be reported). */
-bool ci_has_changes(const ci_conn *conn);
+/* UPDATE and what it sets, from the struct with the changes; false if it sets nothing. */
+bool ci_start_update(ci_conn *conn, const ci_table *table, const void *changes);
 
-/* Adds a column to an insert or update, unless unset. True: its value is to be bound next. */
-bool ci_put_column(ci_conn *conn, const char *column, const char *cast, ci_state state);
+/* The error of an update without changes. */
+ci_status ci_fail_no_changes(ci_conn *conn, const ci_table *table);
 
-/* Binds limit and offset. */
-void ci_bind_page(ci_conn *conn, const ci_page *page);
+/* A condition: the column equals the value. */
+void ci_add_equal(ci_conn *conn, const ci_table *table, int column, const void *value);
+
+/* The conditions of a filter; NULL: none. */
+void ci_add_filter(ci_conn *conn, const ci_table *table, const void *filter);
+
+/* The same, but a filter without conditions is refused. */
+void ci_add_strict_filter(ci_conn *conn, const ci_table *table, const void *filter);
+
+/* The part of the rows, the order and the lock. */
+void ci_add_span(ci_conn *conn, const ci_table *table, ci_span span);
+
+/* RETURNING the columns, if asked for. */
+void ci_add_returning(ci_conn *conn, const ci_table *table, bool wanted);
+
+/* INSERT of one row. */
+void ci_start_insert(ci_conn *conn, const ci_table *table, const void *values);
+
+/* ON CONFLICT over these columns, after ci_start_insert() with the same values. */
+void ci_add_conflict(ci_conn *conn, const ci_table *table, const void *values, const int *key,
+                     int count);
 
 /* -- Results ----------------------------------------------------------------------------------- */
 
-/*
- * Sends the request, checks that the result has the shape, and opens the reader. Returns zeroed
- * memory for the rows, which belongs to the result; NULL if there are none.
- */
-void *ci_run(ci_conn *conn, const ci_shape *shape, ci_expect expect, ci_reader *in);
+/* Sends the request and reads its rows. */
+ci_status ci_fetch(ci_conn *conn, const ci_shape *shape, ci_expect expect, ci_any_rows *out);
 
-/* Whether in->row is a row to read. */
-static inline bool ci_more(const ci_reader *in)
-{
-    return in->status == CI_OK && in->row < in->count;
-}
+/* Sends the request without reading rows. */
+ci_status ci_execute(ci_conn *conn, const ci_shape *shape, ci_expect expect);
 
-/* Ends reading; unless all went well and there are rows, the result is freed. */
-ci_status ci_end(ci_reader *in);
+/* The same; tells how many rows it touched, unless count is NULL. */
+ci_status ci_execute_count(ci_conn *conn, int64_t *count);
 
-/* Sends the request without reading rows; CI_NOT_FOUND if it touched none. */
-ci_status ci_execute(ci_conn *conn, const ci_shape *shape);
+/* Sends a request whose answer is one bigint, or one boolean. */
+ci_status ci_fetch_count(ci_conn *conn, int64_t *out);
+ci_status ci_fetch_exists(ci_conn *conn, bool *out);
+
+/* Sends the request and hands each row to visit, until it returns false. */
+ci_status ci_each(ci_conn *conn, const ci_shape *shape,
+                  bool (*visit)(const void *closure, const void *row), const void *closure);
+
+/* Inserts rows, an array of the table's structs; out may be NULL. */
+ci_status ci_insert_many(ci_conn *conn, const ci_table *table, const void *rows, size_t count,
+                         ci_any_rows *out);
+
+/* Copies the rows that next fills in, until it returns another status than CI_OK. */
+ci_status ci_copy_in(ci_conn *conn, const ci_table *table,
+                     ci_status (*next)(const void *closure, void *row), const void *closure,
+                     int64_t *count);
 
 void ci_result_free(ci_result *result);
+
+/* Reads the value of the current column with a codec. */
+void ci_decode_value(ci_reader *in, const ci_codec *codec, const char *at, void *value);
 
 /*
  * What to read in place of a value that is not usual: the value itself if it is just empty; zeros,
@@ -144,22 +282,28 @@ static inline const char *ci_optional_value(ci_reader *in, int column, int size)
     return PQgetisnull(in->pg, in->row, column) ? NULL : ci_odd_value(in, column, size);
 }
 
-/* The elements of an array value that are still to be read. */
-typedef struct ci_array_cursor {
-    const char *at;
-    const char *end;
-    size_t count; /* of all elements; 0 after an error */
-    size_t size;  /* of the element returned last */
-} ci_array_cursor;
-
-/* Opens the array that a value is and returns zeroed memory for its elements. */
-void *ci_open_array(ci_reader *in, const char *at, size_t item_size, ci_array_cursor *cursor);
-
-/* The next element, NULL if it is null. expected >= 0 is the size it must have. */
-const char *ci_next_element(ci_reader *in, ci_array_cursor *cursor, int expected);
+/* Copies of text inside arrays, which the server sends without a terminating NUL. */
+const char *ci_copy_text(ci_reader *in, const char *at, size_t size);
 
 /* Microseconds from 1970-01-01 to 2000-01-01, from which the server counts. */
 #define CI_EPOCH_MICROSECONDS INT64_C(946684800000000)
+
+/* -- Codecs ------------------------------------------------------------------------------------ */
+
+extern const ci_codec ci_codec_bool;
+extern const ci_codec ci_codec_int32;
+extern const ci_codec ci_codec_int64;
+extern const ci_codec ci_codec_jsonb;
+extern const ci_codec ci_codec_literal;
+extern const ci_codec ci_codec_message_role_enum;
+extern const ci_codec ci_codec_numeric;
+extern const ci_codec ci_codec_project_status_enum;
+extern const ci_codec ci_codec_subscription_status_enum;
+extern const ci_codec ci_codec_task_status_enum;
+extern const ci_codec ci_codec_text;
+extern const ci_codec ci_codec_timestamptz;
+extern const ci_codec ci_codec_uuid;
+extern const ci_codec ci_codec_array_text;
 
 /* -- Network byte order ------------------------------------------------------------------------ */
 
@@ -182,6 +326,12 @@ static inline uint64_t ci_load64(const char *at)
     return (uint64_t)ci_load32(at) << 32 | ci_load32(at + 4);
 }
 
+static inline void ci_store16(char *at, uint16_t value)
+{
+    for (int i = 0; i < 2; i++)
+        at[i] = (char)(value >> (8 - 8 * i) & 0xff);
+}
+
 static inline void ci_store32(char *at, uint32_t value)
 {
     for (int i = 0; i < 4; i++)
@@ -194,227 +344,7 @@ static inline void ci_store64(char *at, uint64_t value)
         at[i] = (char)(value >> (56 - 8 * i) & 0xff);
 }
 
-/* -- Binding values ---------------------------------------------------------------------------- */
-
-void ci_bind_null(ci_conn *conn);
-void ci_bind_text(ci_conn *conn, const char *value);
-
-/* Binds the label of an enum; NULL is refused. */
-void ci_bind_label(ci_conn *conn, const char *label);
-
-/* Adds a parameter in binary form and returns where its bytes go; NULL after an error. */
-char *ci_bind_binary(ci_conn *conn, size_t size);
-
-/* Adds an array parameter as the text {"a","b",NULL}: the start, each element, the end. */
-bool ci_start_literal(ci_conn *conn, size_t count, const void *items);
-void ci_add_literal(ci_conn *conn, bool is_null, const char *text);
-void ci_finish_literal(ci_conn *conn);
-
-void ci_encode_microseconds(ci_conn *conn, char *at, int64_t value);
-
-static inline void ci_encode_bool(char *at, bool value)
-{
-    *at = value ? 1 : 0;
-}
-
-static inline void ci_encode_int32(char *at, int32_t value)
-{
-    ci_store32(at, (uint32_t)value);
-}
-
-static inline void ci_encode_int64(char *at, int64_t value)
-{
-    ci_store64(at, (uint64_t)value);
-}
-
-static inline void ci_encode_uuid(char *at, ci_uuid value)
-{
-    memcpy(at, value.bytes, sizeof value.bytes);
-}
-
-static inline void ci_bind_bool(ci_conn *conn, bool value)
-{
-    char *at = ci_bind_binary(conn, 1);
-
-    if (at != NULL)
-        ci_encode_bool(at, value);
-}
-
-static inline void ci_put_field_bool(ci_conn *conn, const char *column, ci_field_bool field)
-{
-    if (ci_put_column(conn, column, "::boolean", field.state))
-        ci_bind_bool(conn, field.value);
-}
-
-static inline void ci_bind_int32(ci_conn *conn, int32_t value)
-{
-    char *at = ci_bind_binary(conn, 4);
-
-    if (at != NULL)
-        ci_encode_int32(at, value);
-}
-
-static inline void ci_put_int32(ci_conn *conn, const char *column, int32_t value)
-{
-    if (ci_put_column(conn, column, "::integer", CI_VALUE))
-        ci_bind_int32(conn, value);
-}
-
-static inline void ci_put_field_int32(ci_conn *conn, const char *column, ci_field_int32 field)
-{
-    if (ci_put_column(conn, column, "::integer", field.state))
-        ci_bind_int32(conn, field.value);
-}
-
-static inline void ci_bind_int64(ci_conn *conn, int64_t value)
-{
-    char *at = ci_bind_binary(conn, 8);
-
-    if (at != NULL)
-        ci_encode_int64(at, value);
-}
-
-static inline void ci_put_int64(ci_conn *conn, const char *column, int64_t value)
-{
-    if (ci_put_column(conn, column, "::bigint", CI_VALUE))
-        ci_bind_int64(conn, value);
-}
-
-static inline void ci_put_field_int64(ci_conn *conn, const char *column, ci_field_int64 field)
-{
-    if (ci_put_column(conn, column, "::bigint", field.state))
-        ci_bind_int64(conn, field.value);
-}
-
-static inline void ci_bind_message_role_enum(ci_conn *conn, ci_message_role_enum value)
-{
-    ci_bind_label(conn, ci_message_role_enum_to_text(value));
-}
-
-static inline void ci_put_message_role_enum(ci_conn *conn, const char *column,
-                                            ci_message_role_enum value)
-{
-    if (ci_put_column(conn, column, "", CI_VALUE))
-        ci_bind_message_role_enum(conn, value);
-}
-
-static inline void ci_put_field_message_role_enum(ci_conn *conn, const char *column,
-                                                  ci_field_message_role_enum field)
-{
-    if (ci_put_column(conn, column, "", field.state))
-        ci_bind_message_role_enum(conn, field.value);
-}
-
-static inline void ci_bind_project_status_enum(ci_conn *conn, ci_project_status_enum value)
-{
-    ci_bind_label(conn, ci_project_status_enum_to_text(value));
-}
-
-static inline void ci_put_field_project_status_enum(ci_conn *conn, const char *column,
-                                                    ci_field_project_status_enum field)
-{
-    if (ci_put_column(conn, column, "", field.state))
-        ci_bind_project_status_enum(conn, field.value);
-}
-
-static inline void ci_bind_subscription_status_enum(ci_conn *conn,
-                                                    ci_subscription_status_enum value)
-{
-    ci_bind_label(conn, ci_subscription_status_enum_to_text(value));
-}
-
-static inline void ci_put_field_subscription_status_enum(ci_conn *conn, const char *column,
-                                                         ci_field_subscription_status_enum field)
-{
-    if (ci_put_column(conn, column, "", field.state))
-        ci_bind_subscription_status_enum(conn, field.value);
-}
-
-static inline void ci_bind_task_status_enum(ci_conn *conn, ci_task_status_enum value)
-{
-    ci_bind_label(conn, ci_task_status_enum_to_text(value));
-}
-
-static inline void ci_put_field_task_status_enum(ci_conn *conn, const char *column,
-                                                 ci_field_task_status_enum field)
-{
-    if (ci_put_column(conn, column, "", field.state))
-        ci_bind_task_status_enum(conn, field.value);
-}
-
-static inline void ci_put_text(ci_conn *conn, const char *column, const char *value)
-{
-    if (ci_put_column(conn, column, "", CI_VALUE))
-        ci_bind_text(conn, value);
-}
-
-static inline void ci_put_field_text(ci_conn *conn, const char *column, ci_field_text field)
-{
-    if (ci_put_column(conn, column, "", field.state))
-        ci_bind_text(conn, field.value);
-}
-
-static inline void ci_bind_timestamptz(ci_conn *conn, ci_timestamptz value)
-{
-    char *at = ci_bind_binary(conn, 8);
-
-    if (at != NULL)
-        ci_encode_microseconds(conn, at, value);
-}
-
-static inline void ci_put_timestamptz(ci_conn *conn, const char *column, ci_timestamptz value)
-{
-    if (ci_put_column(conn, column, "::timestamp with time zone", CI_VALUE))
-        ci_bind_timestamptz(conn, value);
-}
-
-static inline void ci_put_field_timestamptz(ci_conn *conn, const char *column,
-                                            ci_field_timestamptz field)
-{
-    if (ci_put_column(conn, column, "::timestamp with time zone", field.state))
-        ci_bind_timestamptz(conn, field.value);
-}
-
-static inline void ci_bind_uuid(ci_conn *conn, ci_uuid value)
-{
-    char *at = ci_bind_binary(conn, 16);
-
-    if (at != NULL)
-        ci_encode_uuid(at, value);
-}
-
-static inline void ci_put_uuid(ci_conn *conn, const char *column, ci_uuid value)
-{
-    if (ci_put_column(conn, column, "::uuid", CI_VALUE))
-        ci_bind_uuid(conn, value);
-}
-
-static inline void ci_put_field_uuid(ci_conn *conn, const char *column, ci_field_uuid field)
-{
-    if (ci_put_column(conn, column, "::uuid", field.state))
-        ci_bind_uuid(conn, field.value);
-}
-
-static inline void ci_bind_array_text(ci_conn *conn, ci_array_text value)
-{
-    if (!ci_start_literal(conn, value.count, value.items))
-        return;
-    for (size_t i = 0; i < value.count; i++)
-        ci_add_literal(conn, value.items[i].is_null, value.items[i].value);
-    ci_finish_literal(conn);
-}
-
-static inline void ci_put_field_array_text(ci_conn *conn, const char *column,
-                                           ci_field_array_text field)
-{
-    if (ci_put_column(conn, column, "", field.state))
-        ci_bind_array_text(conn, field.value);
-}
-
 /* -- Reading values ---------------------------------------------------------------------------- */
-
-/* Copies of text inside arrays, which the server sends without a terminating NUL. */
-const char *ci_decode_text(ci_reader *in, const char *at, size_t size);
 
 /* Sets the error that the version of a jsonb value is not known; returns its bytes. */
 const char *ci_odd_jsonb(ci_reader *in, const char *at);
@@ -623,17 +553,10 @@ static inline ci_nullable_uuid ci_read_nullable_uuid(ci_reader *in, int column)
 
 static inline ci_array_text ci_decode_array_text(ci_reader *in, const char *at)
 {
-    ci_array_cursor cursor;
-    ci_nullable_text *items = ci_open_array(in, at, sizeof *items, &cursor);
+    ci_array_text value;
 
-    for (size_t i = 0; items != NULL && i < cursor.count; i++) {
-        const char *element = ci_next_element(in, &cursor, -1);
-
-        items[i].is_null = element == NULL;
-        if (element != NULL)
-            items[i].value = ci_decode_text(in, element, cursor.size);
-    }
-    return (ci_array_text){cursor.count, items};
+    ci_decode_value(in, &ci_codec_array_text, at, &value);
+    return value;
 }
 
 static inline ci_array_text ci_read_array_text(ci_reader *in, int column)

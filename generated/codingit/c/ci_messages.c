@@ -14,67 +14,143 @@
 static const char ci_messages_sql_get[] =
     "SELECT " CI_MESSAGES_COLUMNS " FROM public.messages WHERE id = $1::uuid";
 
-static const char ci_messages_sql_list[] =
-    "SELECT " CI_MESSAGES_COLUMNS
-    " FROM public.messages ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_messages_sql_list_descending[] =
-    "SELECT " CI_MESSAGES_COLUMNS
-    " FROM public.messages ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_messages_sql_list_by_project_id[] =
-    "SELECT " CI_MESSAGES_COLUMNS
-    " FROM public.messages WHERE project_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char ci_messages_sql_list_by_project_id_descending[] =
-    "SELECT " CI_MESSAGES_COLUMNS
-    " FROM public.messages WHERE project_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char ci_messages_sql_get_for_update[] =
+    "SELECT " CI_MESSAGES_COLUMNS " FROM public.messages WHERE id = $1::uuid FOR UPDATE";
 
 static const char ci_messages_sql_delete[] = "DELETE FROM public.messages WHERE id = $1::uuid";
+
+static const char ci_messages_sql_get_by_project_id_and_sequence_number[] =
+    "SELECT " CI_MESSAGES_COLUMNS
+    " FROM public.messages WHERE project_id = $1::uuid AND sequence_number = $2::integer";
 
 static const Oid ci_messages_types[] = {
     CI_OID_UUID, CI_OID_UUID, CI_OID_USER, CI_OID_JSONB, CI_OID_JSONB, CI_OID_JSONB, CI_OID_INT4,
     CI_OID_TIMESTAMPTZ, CI_OID_TIMESTAMPTZ,
 };
 
+static const ci_column ci_messages_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_messages_row, id),
+     .in_filter = offsetof(ci_messages_filter, id), .writable = true,
+     .in_new = offsetof(ci_messages_new, id), .in_changes = offsetof(ci_messages_changes, id)},
+    {.name = "project_id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_messages_row, project_id),
+     .in_filter = offsetof(ci_messages_filter, project_id), .writable = true, .required = true,
+     .in_new = offsetof(ci_messages_new, project_id),
+     .in_changes = offsetof(ci_messages_changes, project_id)},
+    {.name = "role", .cast = "", .type = "public.message_role_enum",
+     .codec = &ci_codec_message_role_enum, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_messages_row, role), .in_filter = offsetof(ci_messages_filter, role),
+     .writable = true, .required = true, .in_new = offsetof(ci_messages_new, role),
+     .in_changes = offsetof(ci_messages_changes, role)},
+    {.name = "content", .cast = "", .type = "jsonb", .codec = &ci_codec_jsonb,
+     .conditions = CI_CONDITIONS_JSON, .in_row = offsetof(ci_messages_row, content),
+     .in_filter = offsetof(ci_messages_filter, content), .writable = true, .required = true,
+     .in_new = offsetof(ci_messages_new, content),
+     .in_changes = offsetof(ci_messages_changes, content)},
+    {.name = "object_data", .cast = "", .type = "jsonb", .codec = &ci_codec_jsonb,
+     .conditions = CI_CONDITIONS_JSON, .nullable = true,
+     .in_row = offsetof(ci_messages_row, object_data),
+     .in_filter = offsetof(ci_messages_filter, object_data), .writable = true,
+     .in_new = offsetof(ci_messages_new, object_data),
+     .in_changes = offsetof(ci_messages_changes, object_data)},
+    {.name = "result_data", .cast = "", .type = "jsonb", .codec = &ci_codec_jsonb,
+     .conditions = CI_CONDITIONS_JSON, .nullable = true,
+     .in_row = offsetof(ci_messages_row, result_data),
+     .in_filter = offsetof(ci_messages_filter, result_data), .writable = true,
+     .in_new = offsetof(ci_messages_new, result_data),
+     .in_changes = offsetof(ci_messages_changes, result_data)},
+    {.name = "sequence_number", .cast = "::integer", .type = "integer", .codec = &ci_codec_int32,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_messages_row, sequence_number),
+     .in_filter = offsetof(ci_messages_filter, sequence_number), .writable = true, .required = true,
+     .in_new = offsetof(ci_messages_new, sequence_number),
+     .in_changes = offsetof(ci_messages_changes, sequence_number)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_messages_row, created_at),
+     .in_filter = offsetof(ci_messages_filter, created_at), .writable = true,
+     .in_new = offsetof(ci_messages_new, created_at),
+     .in_changes = offsetof(ci_messages_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_messages_row, updated_at),
+     .in_filter = offsetof(ci_messages_filter, updated_at), .writable = true,
+     .in_new = offsetof(ci_messages_new, updated_at),
+     .in_changes = offsetof(ci_messages_changes, updated_at)},
+};
+
+static const ci_sort ci_messages_order_1[] = {{0, false, false}};
+
+static const ci_sort ci_messages_order_2[] = {
+    {1, false, false}, {6, false, false}, {0, false, false},
+};
+
+static const ci_order ci_messages_orders[] = {
+    {ci_messages_order_1, 1, true},
+    {ci_messages_order_2, 3, true},
+};
+
+/* Reads the row in->row. */
+static void ci_messages_read(ci_reader *in, void *to)
+{
+    ci_messages_row *row = to;
+
+    row->id = ci_read_uuid(in, 0);
+    row->project_id = ci_read_uuid(in, 1);
+    row->role = ci_read_message_role_enum(in, 2);
+    row->content = ci_read_jsonb(in, 3);
+    row->object_data = ci_read_nullable_jsonb(in, 4);
+    row->result_data = ci_read_nullable_jsonb(in, 5);
+    row->sequence_number = ci_read_int32(in, 6);
+    row->created_at = ci_read_timestamptz(in, 7);
+    row->updated_at = ci_read_timestamptz(in, 8);
+}
+
 static const ci_shape ci_messages_shape = {
     .name = "public.messages",
     .row_size = sizeof(ci_messages_row),
     .column_count = 9,
     .types = ci_messages_types,
+    .read = ci_messages_read,
+};
+
+static const ci_table ci_messages_table = {
+    .name = "public.messages",
+    .columns_sql = CI_MESSAGES_COLUMNS,
+    .shape = &ci_messages_shape,
+    .columns = ci_messages_columns,
+    .column_count = 9,
+    .orders = ci_messages_orders,
+    .order_count = 2,
+    .or_else = offsetof(ci_messages_filter, or_else),
+    .new_size = sizeof(ci_messages_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static ci_status ci_messages_fetch(ci_conn *conn, ci_expect expect, ci_messages_rows *out)
 {
-    ci_reader in;
-    ci_messages_row *rows;
+    ci_any_rows rows;
+    ci_status status;
 
     if (out == NULL)
-        return ci_execute(conn, &ci_messages_shape);
-    *out = (ci_messages_rows){0};
-    rows = ci_run(conn, &ci_messages_shape, expect, &in);
-    for (; ci_more(&in); in.row++) {
-        ci_messages_row *row = &rows[in.row];
+        return ci_execute(conn, &ci_messages_shape, expect);
+    status = ci_fetch(conn, &ci_messages_shape, expect, &rows);
+    *out = (ci_messages_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = ci_read_uuid(&in, 0);
-        row->project_id = ci_read_uuid(&in, 1);
-        row->role = ci_read_message_role_enum(&in, 2);
-        row->content = ci_read_jsonb(&in, 3);
-        row->object_data = ci_read_nullable_jsonb(&in, 4);
-        row->result_data = ci_read_nullable_jsonb(&in, 5);
-        row->sequence_number = ci_read_int32(&in, 6);
-        row->created_at = ci_read_timestamptz(&in, 7);
-        row->updated_at = ci_read_timestamptz(&in, 8);
-    }
-    if (ci_end(&in) == CI_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static ci_span ci_messages_span(const ci_messages_page *page)
+{
+    if (page == NULL)
+        return (ci_span){0};
+    return (ci_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void ci_messages_rows_free(ci_messages_rows *rows)
@@ -98,70 +174,176 @@ ci_messages_constraint ci_messages_violated(const ci_error *error)
 ci_status ci_messages_get(ci_conn *conn, ci_uuid id, ci_messages_rows *out)
 {
     ci_start(conn, ci_messages_sql_get);
-    ci_bind_uuid(conn, id);
+    ci_bind(conn, &ci_codec_uuid, &id);
     return ci_messages_fetch(conn, CI_ONE_ROW, out);
 }
 
-ci_status ci_messages_list(ci_conn *conn, const ci_page *page, ci_messages_rows *out)
+ci_status ci_messages_get_for_update(ci_conn *conn, ci_uuid id, ci_messages_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    ci_start(conn, ci_messages_sql_get_for_update);
+    ci_bind(conn, &ci_codec_uuid, &id);
+    return ci_messages_fetch(conn, CI_ONE_ROW, out);
+}
 
-    ci_start(conn, descending ? ci_messages_sql_list_descending : ci_messages_sql_list);
-    ci_bind_page(conn, page);
+ci_status ci_messages_get_by_project_id_and_sequence_number(ci_conn *conn, ci_uuid project_id,
+                                                            int32_t sequence_number,
+                                                            ci_messages_rows *out)
+{
+    ci_start(conn, ci_messages_sql_get_by_project_id_and_sequence_number);
+    ci_bind(conn, &ci_codec_uuid, &project_id);
+    ci_bind(conn, &ci_codec_int32, &sequence_number);
+    return ci_messages_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_messages_list(ci_conn *conn, const ci_messages_filter *filter,
+                           const ci_messages_page *page, ci_messages_rows *out)
+{
+    ci_start_select(conn, &ci_messages_table);
+    ci_add_filter(conn, &ci_messages_table, filter);
+    ci_add_span(conn, &ci_messages_table, ci_messages_span(page));
     return ci_messages_fetch(conn, CI_ANY_ROWS, out);
 }
 
-ci_status ci_messages_list_by_project_id(ci_conn *conn, ci_uuid project_id, const ci_page *page,
-                                         ci_messages_rows *out)
+ci_status ci_messages_list_by_project_id(ci_conn *conn, ci_uuid project_id,
+                                         const ci_messages_page *page, ci_messages_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    ci_start(conn, descending ? ci_messages_sql_list_by_project_id_descending
-                              : ci_messages_sql_list_by_project_id);
-    ci_bind_uuid(conn, project_id);
-    ci_bind_page(conn, page);
+    ci_start_select(conn, &ci_messages_table);
+    ci_add_equal(conn, &ci_messages_table, 1, &project_id);
+    ci_add_span(conn, &ci_messages_table, ci_messages_span(page));
     return ci_messages_fetch(conn, CI_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct ci_messages_visitor {
+    bool (*visit)(void *context, const ci_messages_row *row);
+    void *context;
+} ci_messages_visitor;
+
+static bool ci_messages_visit_row(const void *closure, const void *row)
+{
+    const ci_messages_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+ci_status ci_messages_each(ci_conn *conn, const ci_messages_filter *filter,
+                           const ci_messages_page *page,
+                           bool (*visit)(void *context, const ci_messages_row *row), void *context)
+{
+    const ci_messages_visitor visitor = {visit, context};
+
+    ci_start_select(conn, &ci_messages_table);
+    ci_add_filter(conn, &ci_messages_table, filter);
+    ci_add_span(conn, &ci_messages_table, ci_messages_span(page));
+    return ci_each(conn, &ci_messages_shape, ci_messages_visit_row, &visitor);
+}
+
+ci_status ci_messages_count(ci_conn *conn, const ci_messages_filter *filter, int64_t *out)
+{
+    ci_start_count(conn, &ci_messages_table);
+    ci_add_filter(conn, &ci_messages_table, filter);
+    return ci_fetch_count(conn, out);
+}
+
+ci_status ci_messages_exists(ci_conn *conn, const ci_messages_filter *filter, bool *out)
+{
+    ci_start_exists(conn, &ci_messages_table);
+    ci_add_filter(conn, &ci_messages_table, filter);
+    return ci_fetch_exists(conn, out);
 }
 
 ci_status ci_messages_insert(ci_conn *conn, const ci_messages_new *values, ci_messages_rows *out)
 {
-    ci_start_insert(conn, "public.messages");
-    ci_put_field_uuid(conn, "id", values->id);
-    ci_put_uuid(conn, "project_id", values->project_id);
-    ci_put_message_role_enum(conn, "role", values->role);
-    ci_put_text(conn, "content", values->content);
-    ci_put_field_text(conn, "object_data", values->object_data);
-    ci_put_field_text(conn, "result_data", values->result_data);
-    ci_put_int32(conn, "sequence_number", values->sequence_number);
-    ci_put_field_timestamptz(conn, "created_at", values->created_at);
-    ci_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    ci_finish_insert(conn, out != NULL ? CI_MESSAGES_COLUMNS : NULL);
+    ci_start_insert(conn, &ci_messages_table, values);
+    ci_add_returning(conn, &ci_messages_table, out != NULL);
+    return ci_messages_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_messages_insert_many(ci_conn *conn, const ci_messages_new *values, size_t count,
+                                  ci_messages_rows *out)
+{
+    ci_any_rows rows;
+    ci_status status = ci_insert_many(conn, &ci_messages_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (ci_messages_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct ci_messages_source {
+    ci_status (*next)(void *context, ci_messages_new *row);
+    void *context;
+} ci_messages_source;
+
+static ci_status ci_messages_next_row(const void *closure, void *row)
+{
+    const ci_messages_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+ci_status ci_messages_copy_in(ci_conn *conn,
+                              ci_status (*next)(void *context, ci_messages_new *row),
+                              void *context, int64_t *count)
+{
+    const ci_messages_source source = {next, context};
+
+    return ci_copy_in(conn, &ci_messages_table, ci_messages_next_row, &source, count);
+}
+
+ci_status ci_messages_upsert(ci_conn *conn, const ci_messages_new *values, ci_messages_rows *out)
+{
+    static const int key[] = {0};
+
+    ci_start_insert(conn, &ci_messages_table, values);
+    ci_add_conflict(conn, &ci_messages_table, values, key, 1);
+    ci_add_returning(conn, &ci_messages_table, out != NULL);
+    return ci_messages_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_messages_upsert_by_project_id_and_sequence_number(ci_conn *conn,
+                                                               const ci_messages_new *values,
+                                                               ci_messages_rows *out)
+{
+    static const int key[] = {1, 6};
+
+    ci_start_insert(conn, &ci_messages_table, values);
+    ci_add_conflict(conn, &ci_messages_table, values, key, 2);
+    ci_add_returning(conn, &ci_messages_table, out != NULL);
     return ci_messages_fetch(conn, CI_ONE_ROW, out);
 }
 
 ci_status ci_messages_update(ci_conn *conn, ci_uuid id, const ci_messages_changes *changes,
                              ci_messages_rows *out)
 {
-    ci_start_update(conn, "public.messages");
-    ci_bind_uuid(conn, id);
-    ci_put_field_uuid(conn, "id", changes->id);
-    ci_put_field_uuid(conn, "project_id", changes->project_id);
-    ci_put_field_message_role_enum(conn, "role", changes->role);
-    ci_put_field_text(conn, "content", changes->content);
-    ci_put_field_text(conn, "object_data", changes->object_data);
-    ci_put_field_text(conn, "result_data", changes->result_data);
-    ci_put_field_int32(conn, "sequence_number", changes->sequence_number);
-    ci_put_field_timestamptz(conn, "created_at", changes->created_at);
-    ci_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!ci_has_changes(conn))
+    if (!ci_start_update(conn, &ci_messages_table, changes))
         return ci_messages_get(conn, id, out);
-    ci_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? CI_MESSAGES_COLUMNS : NULL);
+    ci_add_equal(conn, &ci_messages_table, 0, &id);
+    ci_add_returning(conn, &ci_messages_table, out != NULL);
     return ci_messages_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_messages_update_where(ci_conn *conn, const ci_messages_filter *filter,
+                                   const ci_messages_changes *changes, int64_t *count)
+{
+    if (!ci_start_update(conn, &ci_messages_table, changes))
+        return ci_fail_no_changes(conn, &ci_messages_table);
+    ci_add_strict_filter(conn, &ci_messages_table, filter);
+    return ci_execute_count(conn, count);
 }
 
 ci_status ci_messages_delete(ci_conn *conn, ci_uuid id)
 {
     ci_start(conn, ci_messages_sql_delete);
-    ci_bind_uuid(conn, id);
-    return ci_execute(conn, &ci_messages_shape);
+    ci_bind(conn, &ci_codec_uuid, &id);
+    return ci_execute(conn, &ci_messages_shape, CI_ONE_ROW);
+}
+
+ci_status ci_messages_delete_where(ci_conn *conn, const ci_messages_filter *filter, int64_t *count)
+{
+    ci_start_delete(conn, &ci_messages_table);
+    ci_add_strict_filter(conn, &ci_messages_table, filter);
+    return ci_execute_count(conn, count);
 }

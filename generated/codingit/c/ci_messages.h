@@ -54,7 +54,7 @@ typedef struct ci_messages_new {
     ci_field_timestamptz updated_at; /* default: now() */
 } ci_messages_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct ci_messages_changes {
     ci_field_uuid id;
     ci_field_uuid project_id;
@@ -66,6 +66,39 @@ typedef struct ci_messages_changes {
     ci_field_timestamptz created_at;
     ci_field_timestamptz updated_at;
 } ci_messages_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct ci_messages_filter ci_messages_filter;
+
+struct ci_messages_filter {
+    ci_where_uuid id;
+    ci_where_uuid project_id;
+    ci_where_message_role_enum role;
+    ci_where_json content;
+    ci_where_json object_data;
+    ci_where_json result_data;
+    ci_where_int32 sequence_number;
+    ci_where_timestamptz created_at;
+    ci_where_timestamptz updated_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const ci_messages_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum ci_messages_order {
+    CI_MESSAGES_BY_ID = 0,                        /* id: the primary key */
+    CI_MESSAGES_BY_PROJECT_ID_AND_SEQUENCE_NUMBER /* project_id, sequence_number */
+} ci_messages_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct ci_messages_page {
+    ci_messages_order order;
+    bool descending; /* the last row first */
+    ci_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const ci_messages_row *after; /* begin behind this row; NULL: at the start */
+} ci_messages_page;
 
 /* What a statement can violate. */
 typedef enum ci_messages_constraint {
@@ -88,6 +121,8 @@ ci_messages_constraint ci_messages_violated(const ci_error *error);
 /* Frees the rows and empties the struct. An empty one is fine. */
 void ci_messages_rows_free(ci_messages_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; CI_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -96,18 +131,58 @@ void ci_messages_rows_free(ci_messages_rows *rows);
 ci_status ci_messages_get(ci_conn *conn, ci_uuid id, ci_messages_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.messages ORDER BY id LIMIT $1::bigint OFFSET $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.messages WHERE id = $1::uuid FOR UPDATE
  */
-ci_status ci_messages_list(ci_conn *conn, const ci_page *page, ci_messages_rows *out);
+ci_status ci_messages_get_for_update(ci_conn *conn, ci_uuid id, ci_messages_rows *out);
+
+/*
+ * Reads the row with these values, which no two rows share; CI_NOT_FOUND if there is none.
+ * SQL: SELECT (columns) FROM public.messages WHERE project_id = $1::uuid AND sequence_number =
+ *     $2::integer
+ */
+ci_status ci_messages_get_by_project_id_and_sequence_number(ci_conn *conn, ci_uuid project_id,
+                                                            int32_t sequence_number,
+                                                            ci_messages_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.messages WHERE (filter) ORDER BY (order) LIMIT $n OFFSET $n
+ */
+ci_status ci_messages_list(ci_conn *conn, const ci_messages_filter *filter,
+                           const ci_messages_page *page, ci_messages_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.projects.
- * SQL: SELECT (columns) FROM public.messages WHERE project_id = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.messages WHERE project_id = $1::uuid ORDER BY (order) LIMIT $n
+ *     OFFSET $n
  */
-ci_status ci_messages_list_by_project_id(ci_conn *conn, ci_uuid project_id, const ci_page *page,
-                                         ci_messages_rows *out);
+ci_status ci_messages_list_by_project_id(ci_conn *conn, ci_uuid project_id,
+                                         const ci_messages_page *page, ci_messages_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of ci_messages_list()
+ */
+ci_status ci_messages_each(ci_conn *conn, const ci_messages_filter *filter,
+                           const ci_messages_page *page,
+                           bool (*visit)(void *context, const ci_messages_row *row), void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.messages WHERE (filter)
+ */
+ci_status ci_messages_count(ci_conn *conn, const ci_messages_filter *filter, int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.messages WHERE (filter))
+ */
+ci_status ci_messages_exists(ci_conn *conn, const ci_messages_filter *filter, bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -117,18 +192,68 @@ ci_status ci_messages_list_by_project_id(ci_conn *conn, ci_uuid project_id, cons
 ci_status ci_messages_insert(ci_conn *conn, const ci_messages_new *values, ci_messages_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.messages (those set) SELECT * FROM unnest($1, ...) RETURNING (columns)
+ */
+ci_status ci_messages_insert_many(ci_conn *conn, const ci_messages_new *values, size_t count,
+                                  ci_messages_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns CI_OK or, when there are no more, CI_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.messages (those set) FROM STDIN (FORMAT binary)
+ */
+ci_status ci_messages_copy_in(ci_conn *conn,
+                              ci_status (*next)(void *context, ci_messages_new *row),
+                              void *context, int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO public.messages (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE SET
+ *     (those set) = EXCLUDED RETURNING (columns)
+ */
+ci_status ci_messages_upsert(ci_conn *conn, const ci_messages_new *values, ci_messages_rows *out);
+
+/*
+ * The same with another key.
+ * SQL: INSERT INTO public.messages ... ON CONFLICT (project_id, sequence_number) DO UPDATE ...
+ */
+ci_status ci_messages_upsert_by_project_id_and_sequence_number(ci_conn *conn,
+                                                               const ci_messages_new *values,
+                                                               ci_messages_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * CI_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.messages SET (those set) = ($2, ...) WHERE id = $1::uuid RETURNING (columns)
+ * SQL: UPDATE public.messages SET (those set) = ($1, ...) WHERE id = $1::uuid RETURNING (columns)
  */
 ci_status ci_messages_update(ci_conn *conn, ci_uuid id, const ci_messages_changes *changes,
                              ci_messages_rows *out);
+
+/*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.messages SET (those set) = ($1, ...) WHERE (filter)
+ */
+ci_status ci_messages_update_where(ci_conn *conn, const ci_messages_filter *filter,
+                                   const ci_messages_changes *changes, int64_t *count);
 
 /*
  * Deletes the row with this key; CI_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.messages WHERE id = $1::uuid
  */
 ci_status ci_messages_delete(ci_conn *conn, ci_uuid id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.messages WHERE (filter)
+ */
+ci_status ci_messages_delete_where(ci_conn *conn, const ci_messages_filter *filter, int64_t *count);
 
 #ifdef __cplusplus
 }

@@ -14,31 +14,8 @@
 static const char ci_projects_sql_get[] =
     "SELECT " CI_PROJECTS_COLUMNS " FROM public.projects WHERE id = $1::uuid";
 
-static const char ci_projects_sql_list[] =
-    "SELECT " CI_PROJECTS_COLUMNS
-    " FROM public.projects ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_projects_sql_list_descending[] =
-    "SELECT " CI_PROJECTS_COLUMNS
-    " FROM public.projects ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_projects_sql_list_by_team_id[] =
-    "SELECT " CI_PROJECTS_COLUMNS
-    " FROM public.projects WHERE team_id = $1::uuid ORDER BY id LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char ci_projects_sql_list_by_team_id_descending[] =
-    "SELECT " CI_PROJECTS_COLUMNS
-    " FROM public.projects WHERE team_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char ci_projects_sql_list_by_user_id[] =
-    "SELECT " CI_PROJECTS_COLUMNS
-    " FROM public.projects WHERE user_id = $1::uuid ORDER BY id LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char ci_projects_sql_list_by_user_id_descending[] =
-    "SELECT " CI_PROJECTS_COLUMNS
-    " FROM public.projects WHERE user_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char ci_projects_sql_get_for_update[] =
+    "SELECT " CI_PROJECTS_COLUMNS " FROM public.projects WHERE id = $1::uuid FOR UPDATE";
 
 static const char ci_projects_sql_delete[] = "DELETE FROM public.projects WHERE id = $1::uuid";
 
@@ -47,45 +24,159 @@ static const Oid ci_projects_types[] = {
     CI_OID_BOOL, CI_OID_JSONB, CI_OID_TIMESTAMPTZ, CI_OID_TIMESTAMPTZ, CI_OID_TIMESTAMPTZ,
 };
 
+static const ci_column ci_projects_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_projects_row, id),
+     .in_filter = offsetof(ci_projects_filter, id), .writable = true,
+     .in_new = offsetof(ci_projects_new, id), .in_changes = offsetof(ci_projects_changes, id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_projects_row, user_id),
+     .in_filter = offsetof(ci_projects_filter, user_id), .writable = true, .required = true,
+     .in_new = offsetof(ci_projects_new, user_id),
+     .in_changes = offsetof(ci_projects_changes, user_id)},
+    {.name = "team_id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(ci_projects_row, team_id),
+     .in_filter = offsetof(ci_projects_filter, team_id), .writable = true,
+     .in_new = offsetof(ci_projects_new, team_id),
+     .in_changes = offsetof(ci_projects_changes, team_id)},
+    {.name = "title", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .in_row = offsetof(ci_projects_row, title),
+     .in_filter = offsetof(ci_projects_filter, title), .writable = true, .required = true,
+     .in_new = offsetof(ci_projects_new, title),
+     .in_changes = offsetof(ci_projects_changes, title)},
+    {.name = "description", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(ci_projects_row, description),
+     .in_filter = offsetof(ci_projects_filter, description), .writable = true,
+     .in_new = offsetof(ci_projects_new, description),
+     .in_changes = offsetof(ci_projects_changes, description)},
+    {.name = "template_id", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(ci_projects_row, template_id),
+     .in_filter = offsetof(ci_projects_filter, template_id), .writable = true,
+     .in_new = offsetof(ci_projects_new, template_id),
+     .in_changes = offsetof(ci_projects_changes, template_id)},
+    {.name = "status", .cast = "", .type = "public.project_status_enum",
+     .codec = &ci_codec_project_status_enum, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_projects_row, status), .in_filter = offsetof(ci_projects_filter, status),
+     .writable = true, .in_new = offsetof(ci_projects_new, status),
+     .in_changes = offsetof(ci_projects_changes, status)},
+    {.name = "is_public", .cast = "::boolean", .type = "boolean", .codec = &ci_codec_bool,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_projects_row, is_public),
+     .in_filter = offsetof(ci_projects_filter, is_public), .writable = true,
+     .in_new = offsetof(ci_projects_new, is_public),
+     .in_changes = offsetof(ci_projects_changes, is_public)},
+    {.name = "metadata", .cast = "", .type = "jsonb", .codec = &ci_codec_jsonb,
+     .conditions = CI_CONDITIONS_JSON, .in_row = offsetof(ci_projects_row, metadata),
+     .in_filter = offsetof(ci_projects_filter, metadata), .writable = true,
+     .in_new = offsetof(ci_projects_new, metadata),
+     .in_changes = offsetof(ci_projects_changes, metadata)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_projects_row, created_at),
+     .in_filter = offsetof(ci_projects_filter, created_at), .writable = true,
+     .in_new = offsetof(ci_projects_new, created_at),
+     .in_changes = offsetof(ci_projects_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_projects_row, updated_at),
+     .in_filter = offsetof(ci_projects_filter, updated_at), .writable = true,
+     .in_new = offsetof(ci_projects_new, updated_at),
+     .in_changes = offsetof(ci_projects_changes, updated_at)},
+    {.name = "deleted_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(ci_projects_row, deleted_at),
+     .in_filter = offsetof(ci_projects_filter, deleted_at), .writable = true,
+     .in_new = offsetof(ci_projects_new, deleted_at),
+     .in_changes = offsetof(ci_projects_changes, deleted_at)},
+};
+
+static const ci_sort ci_projects_order_1[] = {{0, false, false}};
+
+static const ci_sort ci_projects_order_2[] = {{9, false, false}, {0, false, false}};
+
+static const ci_sort ci_projects_order_3[] = {{6, false, false}, {0, false, false}};
+
+static const ci_sort ci_projects_order_4[] = {{2, false, false}, {0, false, false}};
+
+static const ci_sort ci_projects_order_5[] = {{10, false, false}, {0, false, false}};
+
+static const ci_sort ci_projects_order_6[] = {{1, false, false}, {0, false, false}};
+
+static const ci_order ci_projects_orders[] = {
+    {ci_projects_order_1, 1, true},
+    {ci_projects_order_2, 2, true},
+    {ci_projects_order_3, 2, true},
+    {ci_projects_order_4, 2, true},
+    {ci_projects_order_5, 2, true},
+    {ci_projects_order_6, 2, true},
+};
+
+/* Reads the row in->row. */
+static void ci_projects_read(ci_reader *in, void *to)
+{
+    ci_projects_row *row = to;
+
+    row->id = ci_read_uuid(in, 0);
+    row->user_id = ci_read_uuid(in, 1);
+    row->team_id = ci_read_nullable_uuid(in, 2);
+    row->title = ci_read_text(in, 3);
+    row->description = ci_read_nullable_text(in, 4);
+    row->template_id = ci_read_nullable_text(in, 5);
+    row->status = ci_read_project_status_enum(in, 6);
+    row->is_public = ci_read_bool(in, 7);
+    row->metadata = ci_read_jsonb(in, 8);
+    row->created_at = ci_read_timestamptz(in, 9);
+    row->updated_at = ci_read_timestamptz(in, 10);
+    row->deleted_at = ci_read_nullable_timestamptz(in, 11);
+}
+
 static const ci_shape ci_projects_shape = {
     .name = "public.projects",
     .row_size = sizeof(ci_projects_row),
     .column_count = 12,
     .types = ci_projects_types,
+    .read = ci_projects_read,
+};
+
+static const ci_table ci_projects_table = {
+    .name = "public.projects",
+    .columns_sql = CI_PROJECTS_COLUMNS,
+    .shape = &ci_projects_shape,
+    .columns = ci_projects_columns,
+    .column_count = 12,
+    .orders = ci_projects_orders,
+    .order_count = 6,
+    .or_else = offsetof(ci_projects_filter, or_else),
+    .new_size = sizeof(ci_projects_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static ci_status ci_projects_fetch(ci_conn *conn, ci_expect expect, ci_projects_rows *out)
 {
-    ci_reader in;
-    ci_projects_row *rows;
+    ci_any_rows rows;
+    ci_status status;
 
     if (out == NULL)
-        return ci_execute(conn, &ci_projects_shape);
-    *out = (ci_projects_rows){0};
-    rows = ci_run(conn, &ci_projects_shape, expect, &in);
-    for (; ci_more(&in); in.row++) {
-        ci_projects_row *row = &rows[in.row];
+        return ci_execute(conn, &ci_projects_shape, expect);
+    status = ci_fetch(conn, &ci_projects_shape, expect, &rows);
+    *out = (ci_projects_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = ci_read_uuid(&in, 0);
-        row->user_id = ci_read_uuid(&in, 1);
-        row->team_id = ci_read_nullable_uuid(&in, 2);
-        row->title = ci_read_text(&in, 3);
-        row->description = ci_read_nullable_text(&in, 4);
-        row->template_id = ci_read_nullable_text(&in, 5);
-        row->status = ci_read_project_status_enum(&in, 6);
-        row->is_public = ci_read_bool(&in, 7);
-        row->metadata = ci_read_jsonb(&in, 8);
-        row->created_at = ci_read_timestamptz(&in, 9);
-        row->updated_at = ci_read_timestamptz(&in, 10);
-        row->deleted_at = ci_read_nullable_timestamptz(&in, 11);
-    }
-    if (ci_end(&in) == CI_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static ci_span ci_projects_span(const ci_projects_page *page)
+{
+    if (page == NULL)
+        return (ci_span){0};
+    return (ci_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void ci_projects_rows_free(ci_projects_rows *rows)
@@ -109,88 +200,163 @@ ci_projects_constraint ci_projects_violated(const ci_error *error)
 ci_status ci_projects_get(ci_conn *conn, ci_uuid id, ci_projects_rows *out)
 {
     ci_start(conn, ci_projects_sql_get);
-    ci_bind_uuid(conn, id);
+    ci_bind(conn, &ci_codec_uuid, &id);
     return ci_projects_fetch(conn, CI_ONE_ROW, out);
 }
 
-ci_status ci_projects_list(ci_conn *conn, const ci_page *page, ci_projects_rows *out)
+ci_status ci_projects_get_for_update(ci_conn *conn, ci_uuid id, ci_projects_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    ci_start(conn, ci_projects_sql_get_for_update);
+    ci_bind(conn, &ci_codec_uuid, &id);
+    return ci_projects_fetch(conn, CI_ONE_ROW, out);
+}
 
-    ci_start(conn, descending ? ci_projects_sql_list_descending : ci_projects_sql_list);
-    ci_bind_page(conn, page);
+ci_status ci_projects_list(ci_conn *conn, const ci_projects_filter *filter,
+                           const ci_projects_page *page, ci_projects_rows *out)
+{
+    ci_start_select(conn, &ci_projects_table);
+    ci_add_filter(conn, &ci_projects_table, filter);
+    ci_add_span(conn, &ci_projects_table, ci_projects_span(page));
     return ci_projects_fetch(conn, CI_ANY_ROWS, out);
 }
 
-ci_status ci_projects_list_by_team_id(ci_conn *conn, ci_uuid team_id, const ci_page *page,
+ci_status ci_projects_list_by_team_id(ci_conn *conn, ci_uuid team_id, const ci_projects_page *page,
                                       ci_projects_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    ci_start(conn, descending ? ci_projects_sql_list_by_team_id_descending
-                              : ci_projects_sql_list_by_team_id);
-    ci_bind_uuid(conn, team_id);
-    ci_bind_page(conn, page);
+    ci_start_select(conn, &ci_projects_table);
+    ci_add_equal(conn, &ci_projects_table, 2, &team_id);
+    ci_add_span(conn, &ci_projects_table, ci_projects_span(page));
     return ci_projects_fetch(conn, CI_ANY_ROWS, out);
 }
 
-ci_status ci_projects_list_by_user_id(ci_conn *conn, ci_uuid user_id, const ci_page *page,
+ci_status ci_projects_list_by_user_id(ci_conn *conn, ci_uuid user_id, const ci_projects_page *page,
                                       ci_projects_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    ci_start(conn, descending ? ci_projects_sql_list_by_user_id_descending
-                              : ci_projects_sql_list_by_user_id);
-    ci_bind_uuid(conn, user_id);
-    ci_bind_page(conn, page);
+    ci_start_select(conn, &ci_projects_table);
+    ci_add_equal(conn, &ci_projects_table, 1, &user_id);
+    ci_add_span(conn, &ci_projects_table, ci_projects_span(page));
     return ci_projects_fetch(conn, CI_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct ci_projects_visitor {
+    bool (*visit)(void *context, const ci_projects_row *row);
+    void *context;
+} ci_projects_visitor;
+
+static bool ci_projects_visit_row(const void *closure, const void *row)
+{
+    const ci_projects_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+ci_status ci_projects_each(ci_conn *conn, const ci_projects_filter *filter,
+                           const ci_projects_page *page,
+                           bool (*visit)(void *context, const ci_projects_row *row), void *context)
+{
+    const ci_projects_visitor visitor = {visit, context};
+
+    ci_start_select(conn, &ci_projects_table);
+    ci_add_filter(conn, &ci_projects_table, filter);
+    ci_add_span(conn, &ci_projects_table, ci_projects_span(page));
+    return ci_each(conn, &ci_projects_shape, ci_projects_visit_row, &visitor);
+}
+
+ci_status ci_projects_count(ci_conn *conn, const ci_projects_filter *filter, int64_t *out)
+{
+    ci_start_count(conn, &ci_projects_table);
+    ci_add_filter(conn, &ci_projects_table, filter);
+    return ci_fetch_count(conn, out);
+}
+
+ci_status ci_projects_exists(ci_conn *conn, const ci_projects_filter *filter, bool *out)
+{
+    ci_start_exists(conn, &ci_projects_table);
+    ci_add_filter(conn, &ci_projects_table, filter);
+    return ci_fetch_exists(conn, out);
 }
 
 ci_status ci_projects_insert(ci_conn *conn, const ci_projects_new *values, ci_projects_rows *out)
 {
-    ci_start_insert(conn, "public.projects");
-    ci_put_field_uuid(conn, "id", values->id);
-    ci_put_uuid(conn, "user_id", values->user_id);
-    ci_put_field_uuid(conn, "team_id", values->team_id);
-    ci_put_text(conn, "title", values->title);
-    ci_put_field_text(conn, "description", values->description);
-    ci_put_field_text(conn, "template_id", values->template_id);
-    ci_put_field_project_status_enum(conn, "status", values->status);
-    ci_put_field_bool(conn, "is_public", values->is_public);
-    ci_put_field_text(conn, "metadata", values->metadata);
-    ci_put_field_timestamptz(conn, "created_at", values->created_at);
-    ci_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    ci_put_field_timestamptz(conn, "deleted_at", values->deleted_at);
-    ci_finish_insert(conn, out != NULL ? CI_PROJECTS_COLUMNS : NULL);
+    ci_start_insert(conn, &ci_projects_table, values);
+    ci_add_returning(conn, &ci_projects_table, out != NULL);
+    return ci_projects_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_projects_insert_many(ci_conn *conn, const ci_projects_new *values, size_t count,
+                                  ci_projects_rows *out)
+{
+    ci_any_rows rows;
+    ci_status status = ci_insert_many(conn, &ci_projects_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (ci_projects_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct ci_projects_source {
+    ci_status (*next)(void *context, ci_projects_new *row);
+    void *context;
+} ci_projects_source;
+
+static ci_status ci_projects_next_row(const void *closure, void *row)
+{
+    const ci_projects_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+ci_status ci_projects_copy_in(ci_conn *conn,
+                              ci_status (*next)(void *context, ci_projects_new *row),
+                              void *context, int64_t *count)
+{
+    const ci_projects_source source = {next, context};
+
+    return ci_copy_in(conn, &ci_projects_table, ci_projects_next_row, &source, count);
+}
+
+ci_status ci_projects_upsert(ci_conn *conn, const ci_projects_new *values, ci_projects_rows *out)
+{
+    static const int key[] = {0};
+
+    ci_start_insert(conn, &ci_projects_table, values);
+    ci_add_conflict(conn, &ci_projects_table, values, key, 1);
+    ci_add_returning(conn, &ci_projects_table, out != NULL);
     return ci_projects_fetch(conn, CI_ONE_ROW, out);
 }
 
 ci_status ci_projects_update(ci_conn *conn, ci_uuid id, const ci_projects_changes *changes,
                              ci_projects_rows *out)
 {
-    ci_start_update(conn, "public.projects");
-    ci_bind_uuid(conn, id);
-    ci_put_field_uuid(conn, "id", changes->id);
-    ci_put_field_uuid(conn, "user_id", changes->user_id);
-    ci_put_field_uuid(conn, "team_id", changes->team_id);
-    ci_put_field_text(conn, "title", changes->title);
-    ci_put_field_text(conn, "description", changes->description);
-    ci_put_field_text(conn, "template_id", changes->template_id);
-    ci_put_field_project_status_enum(conn, "status", changes->status);
-    ci_put_field_bool(conn, "is_public", changes->is_public);
-    ci_put_field_text(conn, "metadata", changes->metadata);
-    ci_put_field_timestamptz(conn, "created_at", changes->created_at);
-    ci_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    ci_put_field_timestamptz(conn, "deleted_at", changes->deleted_at);
-    if (!ci_has_changes(conn))
+    if (!ci_start_update(conn, &ci_projects_table, changes))
         return ci_projects_get(conn, id, out);
-    ci_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? CI_PROJECTS_COLUMNS : NULL);
+    ci_add_equal(conn, &ci_projects_table, 0, &id);
+    ci_add_returning(conn, &ci_projects_table, out != NULL);
     return ci_projects_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_projects_update_where(ci_conn *conn, const ci_projects_filter *filter,
+                                   const ci_projects_changes *changes, int64_t *count)
+{
+    if (!ci_start_update(conn, &ci_projects_table, changes))
+        return ci_fail_no_changes(conn, &ci_projects_table);
+    ci_add_strict_filter(conn, &ci_projects_table, filter);
+    return ci_execute_count(conn, count);
 }
 
 ci_status ci_projects_delete(ci_conn *conn, ci_uuid id)
 {
     ci_start(conn, ci_projects_sql_delete);
-    ci_bind_uuid(conn, id);
-    return ci_execute(conn, &ci_projects_shape);
+    ci_bind(conn, &ci_codec_uuid, &id);
+    return ci_execute(conn, &ci_projects_shape, CI_ONE_ROW);
+}
+
+ci_status ci_projects_delete_where(ci_conn *conn, const ci_projects_filter *filter, int64_t *count)
+{
+    ci_start_delete(conn, &ci_projects_table);
+    ci_add_strict_filter(conn, &ci_projects_table, filter);
+    return ci_execute_count(conn, count);
 }

@@ -6,6 +6,7 @@
  */
 #include "ci_internal.h"
 
+#include <inttypes.h>
 #include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -17,7 +18,12 @@ enum {
     CI_STATEMENT_MAX = 512,    /* further statements are sent whole instead of being prepared */
     CI_PARAM_MAX = 65535,      /* what the protocol can count */
     CI_BLOCK_SIZE = 4096,      /* of memory for arrays and numbers */
-    CI_VALUE_MAX = 0x3fffffff  /* the server takes no larger value */
+    CI_VALUE_MAX = 0x3fffffff, /* the server takes no larger value */
+    CI_BATCH_BYTES = 16384,    /* what is sent before answers are read: the system buffers it */
+    CI_BATCH_ROWS = 8192,      /* rows of one INSERT */
+    CI_BATCH_MEMORY = 1 << 26, /* bytes of one INSERT */
+    CI_COPY_BYTES = 1 << 16,   /* bytes of a COPY that are sent at once */
+    CI_UNNEST_ROWS = 4         /* from so many rows on they are sent as arrays */
 };
 
 typedef struct ci_buffer {
@@ -61,12 +67,11 @@ struct ci_conn {
     /* The request being built. */
     const char *constant; /* its SQL if it is a constant, else NULL */
     ci_buffer sql;        /* its SQL otherwise */
-    ci_buffer values;     /* the parameter list of an insert, "$1, $2" */
-    ci_buffer scratch;    /* the bytes of binary parameters and array literals */
-    bool is_insert;
-    int assigned;       /* columns of an insert or update so far */
-    const char *column; /* the column being bound, or NULL */
-    size_t open_at;     /* where the array being written starts in scratch */
+    ci_buffer scratch;    /* the bytes of parameters that are not someone else's memory */
+    int condition_count;  /* conditions so far */
+    const char *column;   /* the column being bound, or NULL */
+    Oid element;          /* the type of the elements of the array being sent; 0: the usual */
+    bool is_busy;         /* a request is being answered, row by row */
     ci_param *params;
     const char **param_values; /* what libpq wants, filled from params */
     int *param_lengths;
@@ -84,6 +89,7 @@ typedef struct ci_block {
 
 struct ci_result {
     PGresult *pg;
+    ci_result *next;  /* further results that the rows point into */
     ci_block *blocks; /* for what the rows point to and PGresult does not hold */
     max_align_t rows[];
 };
@@ -111,6 +117,8 @@ const char *ci_status_text(ci_status status)
         return "no connection";
     case CI_ERR_TRANSACTION:
         return "wrong transaction state";
+    case CI_ERR_BUSY:
+        return "connection in use";
     case CI_ERR_ARGUMENT:
         return "invalid argument";
     case CI_ERR_VALUE:
@@ -213,6 +221,7 @@ static ci_status ci_classify(const ci_conn *conn, const PGresult *pg, const char
         {"57P01", CI_ERR_CONNECTION},  /* terminated by an administrator */
         {"57P02", CI_ERR_CONNECTION},  /* server crashed */
         {"57P03", CI_ERR_CONNECTION},  /* server starts or stops */
+        {"55P03", CI_ERR_RETRY},       /* someone else holds the lock */
     };
 
     if (PQstatus(conn->pg) != CONNECTION_OK)
@@ -223,6 +232,17 @@ static ci_status ci_classify(const ci_conn *conn, const PGresult *pg, const char
         if (strncmp(sqlstate, classes[i].sqlstate, strlen(classes[i].sqlstate)) == 0)
             return classes[i].status;
     return CI_ERR_SERVER;
+}
+
+/* The key that a constraint is about stands in the detail: the message gets it too. */
+static void ci_add_detail(ci_error *error, const char *detail)
+{
+    size_t length = strlen(error->message);
+
+    if (detail == NULL || length + 3 >= sizeof error->message)
+        return;
+    memcpy(error->message + length, ": ", 3);
+    ci_copy(error->message + length + 2, sizeof error->message - length - 2, detail);
 }
 
 /* Takes over what the server, or libpq if pg is NULL, says went wrong. */
@@ -238,6 +258,8 @@ static ci_status ci_fail_server(ci_conn *conn, const PGresult *pg)
     ci_copy(error->sqlstate, sizeof error->sqlstate, sqlstate);
     ci_copy(error->message, sizeof error->message,
             message != NULL ? message : PQerrorMessage(conn->pg));
+    if (error->status == CI_ERR_CONSTRAINT)
+        ci_add_detail(error, PQresultErrorField(pg, PG_DIAG_MESSAGE_DETAIL));
     length = strlen(error->message);
     while (length > 0 && error->message[length - 1] == '\n')
         error->message[--length] = '\0';
@@ -324,7 +346,6 @@ void ci_close(ci_conn *conn)
     ci_forget_statements(conn);
     PQfinish(conn->pg);
     free(conn->sql.data);
-    free(conn->values.data);
     free(conn->scratch.data);
     free(conn->params);
     free(conn->param_values);
@@ -456,10 +477,12 @@ static PGresult *ci_prepare(ci_conn *conn, ci_statement *slot, const char *sql)
     return NULL;
 }
 
-/* Sends the request, prepared if it may be. NULL or a result with an error on failure. */
-static PGresult *ci_send(ci_conn *conn)
+/*
+ * Makes the request ready to be sent: as the prepared statement conn->sent, or whole if that is
+ * NULL. False when preparing failed; *failed is then the answer of the server, or NULL.
+ */
+static bool ci_make_ready(ci_conn *conn, PGresult **failed)
 {
-    const char *sql = conn->constant != NULL ? conn->constant : conn->sql.data;
     ci_statement *slot = NULL;
 
     conn->sent = NULL;
@@ -468,30 +491,21 @@ static PGresult *ci_send(ci_conn *conn)
     if (conn->prepare)
         slot = ci_find_statement(conn);
     if (slot == NULL || (slot->name[0] == '\0' && conn->statement_count >= CI_STATEMENT_MAX))
-        return PQexecParams(conn->pg, sql, conn->param_count, NULL, conn->param_values,
-                            conn->param_lengths, conn->param_formats, 1);
+        return true;
     if (slot->name[0] == '\0') {
-        PGresult *failed = ci_prepare(conn, slot, sql);
-
+        *failed = ci_prepare(conn, slot, conn->constant != NULL ? conn->constant : conn->sql.data);
         if (slot->name[0] == '\0')
-            return failed;
+            return false;
     }
     conn->sent = slot;
-    return PQexecPrepared(conn->pg, slot->name, conn->param_count, conn->param_values,
-                          conn->param_lengths, conn->param_formats, 1);
+    return true;
 }
 
-/*
- * Sends the request and returns the server's answer, which the caller clears; NULL with the error
- * set if anything failed, now or while the request was built. A statement that went stale (DISCARD
- * ALL, a changed table) is prepared again, unless that would lose a transaction.
- */
-static PGresult *ci_exchange(ci_conn *conn)
+/* Fills in what libpq wants to know of the parameters; false if the request is in error. */
+static bool ci_fill_params(ci_conn *conn)
 {
-    PGresult *pg = NULL;
-
     if (conn->error.status != CI_OK)
-        return NULL;
+        return false;
     for (int i = 0; i < conn->param_count; i++) {
         const ci_param *param = &conn->params[i];
 
@@ -500,15 +514,63 @@ static PGresult *ci_exchange(ci_conn *conn)
         conn->param_lengths[i] = param->length;
         conn->param_formats[i] = param->format;
     }
-    for (int attempt = 0; attempt < 2; attempt++) {
+    return true;
+}
+
+/* Sends the request and waits for the answer. NULL or a result with an error on failure. */
+static PGresult *ci_send(ci_conn *conn)
+{
+    PGresult *failed = NULL;
+
+    if (!ci_make_ready(conn, &failed))
+        return failed;
+    if (conn->sent != NULL)
+        return PQexecPrepared(conn->pg, conn->sent->name, conn->param_count, conn->param_values,
+                              conn->param_lengths, conn->param_formats, 1);
+    return PQexecParams(conn->pg, conn->constant != NULL ? conn->constant : conn->sql.data,
+                        conn->param_count, NULL, conn->param_values, conn->param_lengths,
+                        conn->param_formats, 1);
+}
+
+/* Sends the request without waiting. */
+static bool ci_send_only(ci_conn *conn)
+{
+    if (conn->sent != NULL)
+        return PQsendQueryPrepared(conn->pg, conn->sent->name, conn->param_count,
+                                   conn->param_values, conn->param_lengths, conn->param_formats,
+                                   1) == 1;
+    return PQsendQueryParams(conn->pg, conn->constant != NULL ? conn->constant : conn->sql.data,
+                             conn->param_count, NULL, conn->param_values, conn->param_lengths,
+                             conn->param_formats, 1) == 1;
+}
+
+/*
+ * After an answer that says that the statement went stale (DISCARD ALL, a changed table): whether
+ * to send the request again, which would be in vain once a transaction failed.
+ */
+static bool ci_may_repeat(ci_conn *conn, const PGresult *pg)
+{
+    if (!ci_is_stale(pg))
+        return false;
+    ci_forget_statements(conn);
+    conn->sent = NULL;
+    return PQtransactionStatus(conn->pg) == PQTRANS_IDLE;
+}
+
+/*
+ * Sends the request and returns the server's answer, which the caller clears; NULL with the error
+ * set if anything failed, now or while the request was built.
+ */
+static PGresult *ci_exchange(ci_conn *conn)
+{
+    PGresult *pg;
+
+    if (!ci_fill_params(conn))
+        return NULL;
+    pg = ci_send(conn);
+    if (ci_may_repeat(conn, pg)) {
         PQclear(pg);
         pg = ci_send(conn);
-        if (!ci_is_stale(pg))
-            break;
-        ci_forget_statements(conn);
-        conn->sent = NULL;
-        if (PQtransactionStatus(conn->pg) != PQTRANS_IDLE)
-            break;
     }
     if (PQresultStatus(pg) != PGRES_TUPLES_OK && PQresultStatus(pg) != PGRES_COMMAND_OK) {
         if (conn->error.status == CI_OK)
@@ -521,93 +583,28 @@ static PGresult *ci_exchange(ci_conn *conn)
 
 /* -- Requests ---------------------------------------------------------------------------------- */
 
+static ci_status ci_fail_busy(ci_conn *conn)
+{
+    return ci_fail(conn, CI_ERR_BUSY,
+                   "the connection is in the middle of reading or copying rows");
+}
+
 void ci_start(ci_conn *conn, const char *constant)
 {
+    if (conn->is_busy) { /* the request that is being answered stays as it is */
+        ci_fail_busy(conn);
+        return;
+    }
     ci_clear_error(conn);
     conn->constant = constant;
     conn->sql.size = 0;
-    conn->values.size = 0;
     conn->scratch.size = 0;
     conn->param_count = 0;
-    conn->assigned = 0;
-    conn->is_insert = false;
+    conn->condition_count = 0;
     conn->column = NULL;
-}
-
-void ci_start_insert(ci_conn *conn, const char *table)
-{
-    ci_start(conn, NULL);
-    ci_append(conn, &conn->sql, "INSERT INTO ");
-    ci_append(conn, &conn->sql, table);
-    conn->is_insert = true;
-}
-
-void ci_finish_insert(ci_conn *conn, const char *returning)
-{
-    if (conn->assigned == 0) {
-        ci_append(conn, &conn->sql, " DEFAULT VALUES");
-    } else if (conn->error.status == CI_OK) {
-        ci_append(conn, &conn->sql, ") VALUES (");
-        ci_append(conn, &conn->sql, conn->values.data);
-        ci_append(conn, &conn->sql, ")");
-    }
-    if (returning != NULL) {
-        ci_append(conn, &conn->sql, " RETURNING ");
-        ci_append(conn, &conn->sql, returning);
-    }
-}
-
-void ci_start_update(ci_conn *conn, const char *table)
-{
-    ci_start(conn, NULL);
-    ci_append(conn, &conn->sql, "UPDATE ");
-    ci_append(conn, &conn->sql, table);
-    ci_append(conn, &conn->sql, " SET ");
-}
-
-void ci_finish_update(ci_conn *conn, const char *where, const char *returning)
-{
-    ci_append(conn, &conn->sql, where);
-    if (returning != NULL) {
-        ci_append(conn, &conn->sql, " RETURNING ");
-        ci_append(conn, &conn->sql, returning);
-    }
-}
-
-bool ci_has_changes(const ci_conn *conn)
-{
-    return conn->assigned > 0 || conn->error.status != CI_OK;
-}
-
-bool ci_put_column(ci_conn *conn, const char *column, const char *cast, ci_state state)
-{
-    char parameter[16];
-
-    conn->column = column;
-    if (conn->error.status != CI_OK || state == CI_UNSET)
-        return false;
-    if (state != CI_NULL && state != CI_VALUE) {
-        ci_fail(conn, CI_ERR_ARGUMENT, "column %s: the state of the field is invalid", column);
-        return false;
-    }
-    snprintf(parameter, sizeof parameter, "$%d", conn->param_count + 1);
-    if (conn->is_insert) {
-        ci_append(conn, &conn->sql, conn->assigned == 0 ? " (" : ", ");
-        ci_append(conn, &conn->sql, column);
-        ci_append(conn, &conn->values, conn->assigned == 0 ? "" : ", ");
-        ci_append(conn, &conn->values, parameter);
-        ci_append(conn, &conn->values, cast);
-    } else {
-        ci_append(conn, &conn->sql, conn->assigned == 0 ? "" : ", ");
-        ci_append(conn, &conn->sql, column);
-        ci_append(conn, &conn->sql, " = ");
-        ci_append(conn, &conn->sql, parameter);
-        ci_append(conn, &conn->sql, cast);
-    }
-    conn->assigned++;
-    if (state == CI_NULL)
-        ci_bind_null(conn);
-    return state == CI_VALUE;
+    conn->element = 0;
+    if (constant == NULL)
+        ci_append(conn, &conn->sql, "");
 }
 
 /* Refuses the value being bound. */
@@ -682,7 +679,7 @@ void ci_bind_null(ci_conn *conn)
     ci_bind_memory(conn, NULL, 0, 0);
 }
 
-void ci_bind_text(ci_conn *conn, const char *value)
+static void ci_bind_text(ci_conn *conn, const char *value)
 {
     if (value == NULL)
         ci_refuse(conn, "the text is a null pointer");
@@ -690,7 +687,7 @@ void ci_bind_text(ci_conn *conn, const char *value)
         ci_bind_memory(conn, value, strlen(value), 0);
 }
 
-void ci_bind_label(ci_conn *conn, const char *label)
+static void ci_bind_label(ci_conn *conn, const char *label)
 {
     if (label == NULL)
         ci_refuse(conn, "the value is none of the enum's");
@@ -698,179 +695,29 @@ void ci_bind_label(ci_conn *conn, const char *label)
         ci_bind_text(conn, label);
 }
 
-char *ci_bind_binary(ci_conn *conn, size_t size)
-{
-    size_t offset = conn->scratch.size;
-
-    if (!ci_reserve(conn, &conn->scratch, size))
-        return NULL;
-    conn->scratch.size += size;
-    ci_bind_scratch(conn, offset, 1);
-    return conn->error.status == CI_OK ? conn->scratch.data + offset : NULL;
-}
-
-bool ci_start_literal(ci_conn *conn, size_t count, const void *items)
-{
-    conn->open_at = conn->scratch.size;
-    if (items == NULL && count > 0)
-        ci_refuse(conn, "the array is a null pointer");
-    ci_append(conn, &conn->scratch, "{");
-    return conn->error.status == CI_OK;
-}
-
-void ci_add_literal(ci_conn *conn, bool is_null, const char *text)
-{
-    if (conn->scratch.size > conn->open_at + 1)
-        ci_append(conn, &conn->scratch, ",");
-    if (is_null) {
-        ci_append(conn, &conn->scratch, "NULL");
-        return;
-    }
-    if (text == NULL) {
-        ci_refuse(conn, "an element of the array is a null pointer or no value of the enum");
-        return;
-    }
-    ci_append(conn, &conn->scratch, "\"");
-    while (*text != '\0') {
-        size_t plain = strcspn(text, "\"\\");
-
-        ci_append_bytes(conn, &conn->scratch, text, plain);
-        text += plain;
-        if (*text != '\0') {
-            ci_append(conn, &conn->scratch, "\\");
-            ci_append_bytes(conn, &conn->scratch, text, 1);
-            text++;
-        }
-    }
-    ci_append(conn, &conn->scratch, "\"");
-}
-
-void ci_finish_literal(ci_conn *conn)
-{
-    ci_append(conn, &conn->scratch, "}");
-    if (conn->error.status != CI_OK)
-        return;
-    ci_bind_scratch(conn, conn->open_at, 0);
-    conn->scratch.size++; /* a text parameter ends with its NUL */
-}
-
-static void ci_bind_count(ci_conn *conn, int64_t value, const char *what)
-{
-    char *at;
-
-    if (value < 0) {
-        ci_refuse(conn, what);
-    } else if (value == 0) {
-        ci_bind_null(conn);
-    } else if ((at = ci_bind_binary(conn, 8)) != NULL) {
-        ci_store64(at, (uint64_t)value);
-    }
-}
-
-void ci_bind_page(ci_conn *conn, const ci_page *page)
-{
-    ci_bind_count(conn, page != NULL ? page->limit : 0, "the limit of the page is negative");
-    ci_bind_count(conn, page != NULL ? page->offset : 0, "the offset of the page is negative");
-}
-
-/* -- Transactions ------------------------------------------------------------------------------ */
-
-/* Runs a command without parameters and returns its tag in *tag, if that is not NULL. */
-static ci_status ci_command(ci_conn *conn, const char *sql, char tag[16])
-{
-    PGresult *pg = PQexec(conn->pg, sql);
-    ci_status status = CI_OK;
-
-    if (PQresultStatus(pg) != PGRES_COMMAND_OK)
-        status = ci_fail_server(conn, pg);
-    else if (tag != NULL)
-        ci_copy(tag, 16, PQcmdStatus(pg));
-    PQclear(pg);
-    return status;
-}
-
-ci_status ci_begin(ci_conn *conn)
-{
-    PGTransactionStatusType state = PQtransactionStatus(conn->pg);
-
-    ci_clear_error(conn);
-    if (state == PQTRANS_INTRANS || state == PQTRANS_INERROR)
-        return ci_fail(conn, CI_ERR_TRANSACTION, "a transaction is open already");
-    return ci_command(conn, "BEGIN", NULL);
-}
-
-ci_status ci_begin_as(ci_conn *conn, const ci_identity *identity)
-{
-    static const char sql[] =
-        "SELECT pg_catalog.set_config('request.jwt.claims', coalesce($3::json::text,"
-        " pg_catalog.jsonb_strip_nulls(pg_catalog.jsonb_build_object("
-        "'role', $1::text, 'sub', $2::text))::text), true),"
-        " pg_catalog.set_config('role', $1::text, true)";
-    PGresult *pg;
-    ci_status status;
-
-    ci_clear_error(conn);
-    if (identity == NULL || identity->role == NULL || identity->role[0] == '\0')
-        return ci_fail(conn, CI_ERR_ARGUMENT, "the identity has no role");
-    if (strcmp(identity->role, "none") == 0)
-        return ci_fail(conn, CI_ERR_ARGUMENT,
-                       "the role \"none\" would act as the role of the connection itself");
-    status = ci_begin(conn);
-    if (status != CI_OK)
-        return status;
-    ci_start(conn, sql);
-    ci_bind_text(conn, identity->role);
-    if (identity->subject != NULL)
-        ci_bind_text(conn, identity->subject);
-    else
-        ci_bind_null(conn);
-    if (identity->claims != NULL)
-        ci_bind_text(conn, identity->claims);
-    else
-        ci_bind_null(conn);
-    pg = ci_exchange(conn);
-    if (pg == NULL)
-        PQclear(PQexec(conn->pg, "ROLLBACK"));
-    PQclear(pg);
-    return conn->error.status;
-}
-
-ci_status ci_commit(ci_conn *conn)
-{
-    char tag[16] = "";
-    ci_status status;
-
-    ci_clear_error(conn);
-    if (PQtransactionStatus(conn->pg) == PQTRANS_IDLE)
-        return ci_fail(conn, CI_ERR_TRANSACTION, "no transaction is open");
-    status = ci_command(conn, "COMMIT", tag);
-    if (status == CI_OK && strcmp(tag, "ROLLBACK") == 0)
-        return ci_fail(conn, CI_ERR_TRANSACTION,
-                       "a statement of the transaction had failed, so it was rolled back");
-    return status;
-}
-
-ci_status ci_rollback(ci_conn *conn)
-{
-    if (PQtransactionStatus(conn->pg) == PQTRANS_IDLE)
-        return CI_OK;
-    return ci_command(conn, "ROLLBACK", NULL);
-}
-
 /* -- Results ----------------------------------------------------------------------------------- */
 
-void ci_result_free(ci_result *result)
+/* Frees what the rows of a result point to and PGresult does not hold. */
+static void ci_free_blocks(ci_result *result)
 {
-    if (result == NULL)
-        return;
     while (result->blocks != NULL) {
         ci_block *next = result->blocks->next;
 
         free(result->blocks);
         result->blocks = next;
     }
-    PQclear(result->pg);
-    free(result);
+}
+
+void ci_result_free(ci_result *result)
+{
+    while (result != NULL) {
+        ci_result *next = result->next;
+
+        ci_free_blocks(result);
+        PQclear(result->pg);
+        free(result);
+        result = next;
+    }
 }
 
 /* Ends reading with an error about the current column, if there is none yet. */
@@ -975,56 +822,712 @@ static ci_status ci_fail_not_found(ci_conn *conn, const ci_shape *shape)
     return ci_fail(conn, CI_NOT_FOUND, "%s: no such row", shape->name);
 }
 
-void *ci_run(ci_conn *conn, const ci_shape *shape, ci_expect expect, ci_reader *in)
+/* Reads all rows of an answer, which the result takes over; *out is empty if anything fails. */
+static ci_status ci_read_rows(ci_conn *conn, const ci_shape *shape, PGresult *pg,
+                              ci_any_rows *out)
+{
+    ci_reader in = {.conn = conn, .shape = shape, .pg = pg, .count = PQntuples(pg)};
+    size_t count = (size_t)in.count;
+    char *row;
+
+    if (count <= (SIZE_MAX - sizeof *in.result) / shape->row_size)
+        in.result = calloc(1, sizeof *in.result + count * shape->row_size);
+    if (in.result == NULL) {
+        PQclear(pg);
+        return ci_fail_memory(conn);
+    }
+    in.result->pg = pg;
+    row = (char *)in.result->rows;
+    if (ci_check_shape(&in) && shape->read != NULL)
+        for (; in.row < in.count && in.status == CI_OK; in.row++, row += shape->row_size)
+            shape->read(&in, row);
+    if (in.status != CI_OK || count == 0)
+        ci_result_free(in.result);
+    else
+        *out = (ci_any_rows){count, in.result->rows, in.result};
+    return in.status;
+}
+
+ci_status ci_fetch(ci_conn *conn, const ci_shape *shape, ci_expect expect, ci_any_rows *out)
 {
     PGresult *pg = ci_exchange(conn);
-    size_t count;
+    ci_status status;
 
-    *in = (ci_reader){.conn = conn, .shape = shape, .pg = pg, .status = conn->error.status};
+    *out = (ci_any_rows){0};
+    if (pg == NULL)
+        return conn->error.status;
+    status = ci_read_rows(conn, shape, pg, out);
+    if (status == CI_OK && out->count == 0 && expect == CI_ONE_ROW)
+        return ci_fail_not_found(conn, shape);
+    return status;
+}
+
+/* Leaves no count where the command has none. */
+static int64_t ci_touched(PGresult *pg)
+{
+    return strtoll(PQcmdTuples(pg), NULL, 10);
+}
+
+ci_status ci_execute(ci_conn *conn, const ci_shape *shape, ci_expect expect)
+{
+    int64_t count = 0;
+    ci_status status = ci_execute_count(conn, &count);
+
+    if (status == CI_OK && count == 0 && expect == CI_ONE_ROW)
+        return ci_fail_not_found(conn, shape);
+    return status;
+}
+
+ci_status ci_execute_count(ci_conn *conn, int64_t *count)
+{
+    PGresult *pg = ci_exchange(conn);
+
+    if (count != NULL)
+        *count = 0;
+    if (pg == NULL)
+        return conn->error.status;
+    if (count != NULL)
+        *count = ci_touched(pg);
+    PQclear(pg);
+    return CI_OK;
+}
+
+/* The bytes of an answer that is one value of a size; NULL with the error set if it is not. */
+static const char *ci_single_value(ci_conn *conn, const PGresult *pg, int size)
+{
     if (pg == NULL)
         return NULL;
-    count = (size_t)PQntuples(pg);
-    if (count <= (SIZE_MAX - sizeof *in->result) / shape->row_size)
-        in->result = calloc(1, sizeof *in->result + count * shape->row_size);
-    if (in->result == NULL) {
-        PQclear(pg);
-        in->status = ci_fail_memory(conn);
-        return NULL;
-    }
-    in->result->pg = pg;
-    if (!ci_check_shape(in))
-        return NULL;
-    in->count = (int)count;
-    if (count > 0)
-        return in->result->rows;
-    if (expect == CI_ONE_ROW)
-        in->status = ci_fail_not_found(conn, shape);
+    if (PQntuples(pg) == 1 && PQnfields(pg) == 1 && PQgetlength(pg, 0, 0) == size)
+        return PQgetvalue(pg, 0, 0);
+    ci_fail(conn, CI_ERR_SERVER, "the server answered in an unexpected way");
     return NULL;
 }
 
-ci_status ci_end(ci_reader *in)
-{
-    if (in->status != CI_OK || in->count == 0) {
-        ci_result_free(in->result);
-        in->result = NULL;
-        in->count = 0;
-    }
-    return in->status;
-}
-
-ci_status ci_execute(ci_conn *conn, const ci_shape *shape)
+ci_status ci_fetch_count(ci_conn *conn, int64_t *out)
 {
     PGresult *pg = ci_exchange(conn);
-    bool found;
+    const char *at = ci_single_value(conn, pg, 8);
 
-    if (pg == NULL)
-        return conn->error.status;
-    found = strcmp(PQcmdTuples(pg), "0") != 0;
+    *out = at != NULL ? (int64_t)ci_load64(at) : 0;
     PQclear(pg);
-    return found ? CI_OK : ci_fail_not_found(conn, shape);
+    return conn->error.status;
 }
 
-/* -- Values ------------------------------------------------------------------------------------ */
+ci_status ci_fetch_exists(ci_conn *conn, bool *out)
+{
+    PGresult *pg;
+    const char *at;
+
+    ci_append(conn, &conn->sql, ")"); /* of SELECT EXISTS ( */
+    pg = ci_exchange(conn);
+    at = ci_single_value(conn, pg, 1);
+
+    *out = at != NULL && *at != 0;
+    PQclear(pg);
+    return conn->error.status;
+}
+
+/* -- Reading row by row ------------------------------------------------------------------------ */
+
+/* Sends the request so that its rows come one by one, or a few at a time where libpq can. */
+static bool ci_send_rows(ci_conn *conn, PGresult **failed)
+{
+    if (!ci_make_ready(conn, failed))
+        return false;
+    if (!ci_send_only(conn))
+        return false;
+#ifdef LIBPQ_HAS_CHUNK_MODE
+    return PQsetChunkedRowsMode(conn->pg, 256) == 1;
+#else
+    return PQsetSingleRowMode(conn->pg) == 1;
+#endif
+}
+
+/* Takes what is still to come of an answer. */
+static void ci_drain(ci_conn *conn)
+{
+    PGresult *pg;
+
+    while ((pg = PQgetResult(conn->pg)) != NULL) {
+        bool copies = PQresultStatus(pg) == PGRES_COPY_IN;
+
+        PQclear(pg);
+        if (copies && PQputCopyEnd(conn->pg, "given up") != 1)
+            break;
+        if (PQstatus(conn->pg) != CONNECTION_OK)
+            break;
+    }
+}
+
+/* Asks the server to end what it is doing. */
+static void ci_cancel(ci_conn *conn)
+{
+    char ignored[256];
+    PGcancel *cancel = PQgetCancel(conn->pg);
+
+    if (cancel != NULL)
+        PQcancel(cancel, ignored, sizeof ignored);
+    PQfreeCancel(cancel);
+}
+
+/* The state of an each: the reader and the row it reads into. */
+typedef struct ci_walk {
+    ci_reader in;
+    void *row;
+    bool (*visit)(const void *closure, const void *row);
+    const void *closure;
+    bool is_checked; /* the shape of the first answer stands for all */
+    bool is_over;
+} ci_walk;
+
+/* Hands the rows of one answer over. */
+static void ci_walk_rows(ci_walk *walk, const PGresult *pg)
+{
+    ci_reader *in = &walk->in;
+
+    in->pg = pg;
+    in->count = PQntuples(pg);
+    if (!walk->is_checked && !ci_check_shape(in))
+        return;
+    walk->is_checked = true;
+    for (in->row = 0; in->row < in->count && in->status == CI_OK && !walk->is_over; in->row++) {
+        memset(walk->row, 0, in->shape->row_size);
+        if (in->shape->read != NULL)
+            in->shape->read(in, walk->row);
+        if (in->status == CI_OK)
+            walk->is_over = !walk->visit(walk->closure, walk->row);
+        ci_free_blocks(in->result);
+    }
+}
+
+/* Whether an answer holds rows of a list that may go on. */
+static bool ci_has_rows(const PGresult *pg)
+{
+    ExecStatusType status = PQresultStatus(pg);
+
+#ifdef LIBPQ_HAS_CHUNK_MODE
+    if (status == PGRES_TUPLES_CHUNK)
+        return true;
+#endif
+    return status == PGRES_SINGLE_TUPLE || status == PGRES_TUPLES_OK;
+}
+
+/* Reads the answers until there are no more, or the walk is over; returns what failed. */
+static PGresult *ci_walk_answers(ci_conn *conn, ci_walk *walk)
+{
+    PGresult *pg;
+
+    while ((pg = PQgetResult(conn->pg)) != NULL) {
+        if (!ci_has_rows(pg))
+            return pg;
+        ci_walk_rows(walk, pg);
+        PQclear(pg);
+        if (walk->is_over || walk->in.status != CI_OK)
+            return NULL;
+    }
+    return NULL;
+}
+
+ci_status ci_each(ci_conn *conn, const ci_shape *shape,
+                  bool (*visit)(const void *closure, const void *row), const void *closure)
+{
+    ci_walk walk = {.in = {.conn = conn, .shape = shape}, .visit = visit, .closure = closure};
+    bool in_transaction = PQtransactionStatus(conn->pg) != PQTRANS_IDLE;
+    PGresult *failed = NULL;
+    bool is_sent = false;
+
+    if (!ci_fill_params(conn))
+        return conn->error.status;
+    walk.row = calloc(1, shape->row_size);
+    walk.in.result = calloc(1, sizeof *walk.in.result);
+    if (walk.row == NULL || walk.in.result == NULL) {
+        free(walk.row);
+        free(walk.in.result);
+        return ci_fail_memory(conn);
+    }
+    for (int attempt = 0; attempt < 2; attempt++) {
+        PQclear(failed);
+        failed = NULL;
+        is_sent = ci_send_rows(conn, &failed);
+        conn->is_busy = true;
+        if (is_sent)
+            failed = ci_walk_answers(conn, &walk);
+        /* What is still to come: the visitor may have asked for no more, or could not go on. */
+        if (is_sent && failed == NULL && !in_transaction &&
+            (walk.is_over || walk.in.status != CI_OK))
+            ci_cancel(conn);
+        ci_drain(conn);
+        conn->is_busy = false;
+        if (failed == NULL || walk.is_checked || !ci_may_repeat(conn, failed))
+            break;
+    }
+    if (failed != NULL || (!is_sent && conn->error.status == CI_OK))
+        ci_fail_server(conn, failed);
+    else if (is_sent && walk.in.status == CI_OK)
+        ci_clear_error(conn);
+    PQclear(failed);
+    ci_free_blocks(walk.in.result);
+    free(walk.in.result);
+    free(walk.row);
+    return conn->error.status;
+}
+
+/* -- Sending values ---------------------------------------------------------------------------- */
+
+/* Room for more bytes of the request; NULL after an error. */
+static char *ci_extend(ci_conn *conn, size_t size)
+{
+    char *at;
+
+    if (!ci_reserve(conn, &conn->scratch, size))
+        return NULL;
+    at = conn->scratch.data + conn->scratch.size;
+    conn->scratch.size += size;
+    return at;
+}
+
+/* Appends bytes that are someone's value; anything larger the server would not take. */
+static void ci_extend_with(ci_conn *conn, const void *data, size_t size)
+{
+    char *at;
+
+    if (size > CI_VALUE_MAX)
+        ci_refuse(conn, "the value is larger than 1 GB");
+    at = ci_extend(conn, size);
+    if (at != NULL && size > 0)
+        memcpy(at, data, size);
+}
+
+static void ci_encode_bool(ci_conn *conn, const ci_codec *codec, const void *value)
+{
+    char *at = ci_extend(conn, 1);
+
+    (void)codec;
+    if (at != NULL)
+        *at = *(const bool *)value ? 1 : 0;
+}
+
+static void ci_encode_int32(ci_conn *conn, const ci_codec *codec, const void *value)
+{
+    char *at = ci_extend(conn, 4);
+
+    (void)codec;
+    if (at != NULL)
+        ci_store32(at, (uint32_t)*(const int32_t *)value);
+}
+
+static void ci_encode_int64(ci_conn *conn, const ci_codec *codec, const void *value)
+{
+    char *at = ci_extend(conn, 8);
+
+    (void)codec;
+    if (at != NULL)
+        ci_store64(at, (uint64_t)*(const int64_t *)value);
+}
+
+static void ci_encode_uuid(ci_conn *conn, const ci_codec *codec, const void *value)
+{
+    (void)codec;
+    ci_extend_with(conn, ((const ci_uuid *)value)->bytes, sizeof(ci_uuid));
+}
+
+static void ci_encode_microseconds(ci_conn *conn, const ci_codec *codec, const void *value)
+{
+    char *at = ci_extend(conn, 8);
+    int64_t time = *(const int64_t *)value;
+
+    (void)codec;
+    if (time != CI_TIMESTAMP_INFINITY && time != CI_TIMESTAMP_MINUS_INFINITY) {
+        if (time <= INT64_MIN + CI_EPOCH_MICROSECONDS) {
+            ci_refuse(conn, "the timestamp is too far in the past");
+            return;
+        }
+        time -= CI_EPOCH_MICROSECONDS;
+    }
+    if (at != NULL)
+        ci_store64(at, (uint64_t)time);
+}
+
+static void ci_encode_text(ci_conn *conn, const ci_codec *codec, const void *value)
+{
+    const char *text = *(const char *const *)value;
+
+    (void)codec;
+    if (text == NULL)
+        ci_refuse(conn, "the text is a null pointer");
+    else
+        ci_extend_with(conn, text, strlen(text));
+}
+
+/* A version, and the text. */
+static void ci_encode_jsonb(ci_conn *conn, const ci_codec *codec, const void *value)
+{
+    char *at = ci_extend(conn, 1);
+
+    if (at != NULL)
+        *at = 1;
+    ci_encode_text(conn, codec, value);
+}
+
+/* The digits of a number in text: 12.5e-3 has 3 digits, 2 of them before the point, which is at -1. */
+typedef struct ci_digits {
+    const char *at;
+    long count;
+    long written_point; /* digits before the point in the text */
+    long point;         /* digits before the point of the number */
+} ci_digits;
+
+/* Reads the digits; false if the text is no number or has too many. */
+static bool ci_find_digits(const char *text, ci_digits *digits)
+{
+    size_t whole, decimals = 0;
+    const char *end;
+    char *behind;
+    long exponent = 0;
+
+    while (*text == '0' && text[1] >= '0' && text[1] <= '9')
+        text++;
+    whole = strspn(text, "0123456789");
+    if (text[whole] == '.')
+        decimals = strspn(text + whole + 1, "0123456789");
+    end = text + whole + (text[whole] == '.' ? 1 : 0) + decimals;
+    if (whole + decimals == 0 || whole > 131072 || decimals > 16383)
+        return false;
+    if (*end == 'e' || *end == 'E') {
+        exponent = strtol(end + 1, &behind, 10);
+        end = behind;
+    }
+    if (*end != '\0' || exponent > 131072 || exponent < -16383)
+        return false;
+    *digits = (ci_digits){text, (long)(whole + decimals), (long)whole, (long)whole + exponent};
+    return digits->point <= 131072 && digits->count - digits->point <= 16383;
+}
+
+/* Four digits from a position on, which may be outside of what is written. */
+static unsigned ci_digit_group(const ci_digits *digits, long from)
+{
+    unsigned group = 0;
+
+    for (long i = from; i < from + 4; i++) {
+        group *= 10;
+        if (i >= 0 && i < digits->count)
+            group += (unsigned)(digits->at[i + (i >= digits->written_point)] - '0');
+    }
+    return group;
+}
+
+/* The sign of NaN and the infinities, 0 for none of them. */
+static unsigned ci_special_numeric(const char *text, bool is_negative)
+{
+    static const struct {
+        const char *name;
+        unsigned sign, negative_sign;
+    } specials[] = {{"nan", 0xc000, 0}, {"inf", 0xd000, 0xf000}, {"infinity", 0xd000, 0xf000}};
+
+    for (size_t i = 0; i < sizeof specials / sizeof *specials; i++) {
+        const char *name = specials[i].name;
+        size_t at = 0;
+
+        while (name[at] != '\0' && (text[at] | 0x20) == name[at])
+            at++;
+        if (name[at] == '\0' && text[at] == '\0')
+            return is_negative ? specials[i].negative_sign : specials[i].sign;
+    }
+    return 0;
+}
+
+/* See ci_decode_numeric(). */
+static void ci_encode_numeric(ci_conn *conn, const ci_codec *codec, const void *value)
+{
+    const char *text = *(const char *const *)value;
+    unsigned sign = 0, special;
+    long decimals, before, groups;
+    ci_digits digits;
+    char *at;
+
+    (void)codec;
+    if (text == NULL) {
+        ci_refuse(conn, "the text is a null pointer");
+        return;
+    }
+    if (*text == '-' || *text == '+')
+        sign = *text++ == '-' ? 0x4000 : 0;
+    special = ci_special_numeric(text, sign != 0);
+    if (special == 0 && !ci_find_digits(text, &digits)) {
+        ci_refuse(conn, "the text is no number");
+        return;
+    }
+    if (special != 0)
+        digits = (ci_digits){0};
+    decimals = digits.count > digits.point ? digits.count - digits.point : 0;
+    before = digits.point > 0 ? (digits.point + 3) / 4 : 0;
+    groups = before + (decimals + 3) / 4;
+    at = ci_extend(conn, 8 + 2 * (size_t)groups);
+    if (at == NULL)
+        return;
+    ci_store16(at, (uint16_t)groups);
+    ci_store16(at + 2, (uint16_t)(before - 1));
+    ci_store16(at + 4, (uint16_t)(special != 0 ? special : sign));
+    ci_store16(at + 6, (uint16_t)decimals);
+    for (long i = 0; i < groups; i++)
+        ci_store16(at + 8 + 2 * i,
+                   (uint16_t)ci_digit_group(&digits, digits.point - 4 * (before - i)));
+}
+
+static void ci_encode_label(ci_conn *conn, const ci_codec *codec, const void *value)
+{
+    const char *label = codec->label(value);
+
+    if (label == NULL)
+        ci_refuse(conn, "the value is none of the enum's");
+    else
+        ci_extend_with(conn, label, strlen(label));
+}
+
+/* A value behind its length, as arrays and COPY have it; NULL: a null. */
+static void ci_encode_sized(ci_conn *conn, const ci_codec *codec, const void *value)
+{
+    size_t start = conn->scratch.size;
+    char *at = ci_extend(conn, 4);
+
+    if (at == NULL)
+        return;
+    ci_store32(at, UINT32_MAX);
+    if (value == NULL)
+        return;
+    codec->encode(conn, codec, value);
+    if (conn->error.status == CI_OK)
+        ci_store32(conn->scratch.data + start, (uint32_t)(conn->scratch.size - start - 4));
+}
+
+/* Values that are sent as one array. */
+typedef struct ci_items {
+    const char *at;
+    size_t count;
+    size_t stride;
+    size_t value_at;
+    enum { CI_NEVER_NULL, CI_FLAG_NULL, CI_STATE_NULL } nulls; /* what each item begins with */
+    const ci_codec *codec;
+    const ci_dimensions *dimensions; /* NULL: one dimension */
+} ci_items;
+
+/* The value of an item; NULL if it is null. */
+static const void *ci_item(const ci_items *items, size_t i)
+{
+    const char *at = items->at + i * items->stride;
+    ci_state state;
+
+    if (items->nulls == CI_FLAG_NULL && *(const bool *)(const void *)at)
+        return NULL;
+    if (items->nulls == CI_STATE_NULL) {
+        memcpy(&state, at, sizeof state);
+        if (state != CI_VALUE)
+            return NULL;
+    }
+    return at + items->value_at;
+}
+
+/* Whether the items can be read and counted. */
+static bool ci_check_items(ci_conn *conn, const ci_items *items)
+{
+    size_t count = 1;
+
+    if (items->at == NULL && items->count > 0)
+        ci_refuse(conn, "the array is a null pointer");
+    if (items->count > INT32_MAX / 8)
+        ci_refuse(conn, "the array is too long");
+    if (items->dimensions != NULL) {
+        if (items->dimensions->count < 0 || items->dimensions->count > CI_MAX_DIMENSIONS)
+            ci_refuse(conn, "the array has more than six dimensions");
+        for (int i = 0; i < items->dimensions->count && i < CI_MAX_DIMENSIONS; i++) {
+            int32_t size = items->dimensions->size[i];
+
+            if (size < 0 || (size > 0 && count > INT32_MAX / (size_t)size))
+                ci_refuse(conn, "a dimension of the array is too long");
+            else
+                count *= (size_t)size;
+        }
+        if (items->dimensions->count > 0 && count != items->count)
+            ci_refuse(conn, "the dimensions of the array do not multiply to the number of its items");
+    }
+    return conn->error.status == CI_OK;
+}
+
+/* Appends an array in binary form. */
+static void ci_encode_items(ci_conn *conn, const ci_items *items, Oid element)
+{
+    const ci_dimensions *dimensions = items->dimensions;
+    int count = dimensions != NULL && dimensions->count > 0 ? dimensions->count : 1;
+    char *at;
+
+    if (!ci_check_items(conn, items))
+        return;
+    if (items->count == 0)
+        count = 0;
+    at = ci_extend(conn, 12 + 8 * (size_t)count);
+    if (at == NULL)
+        return;
+    ci_store32(at, (uint32_t)count);
+    ci_store32(at + 4, 0); /* flags; the server finds nulls by itself */
+    ci_store32(at + 8, element);
+    for (int i = 0; i < count; i++) {
+        bool is_plain = dimensions == NULL || dimensions->count == 0;
+
+        ci_store32(at + 12 + 8 * i,
+                   is_plain ? (uint32_t)items->count : (uint32_t)dimensions->size[i]);
+        ci_store32(at + 16 + 8 * i, is_plain ? 1 : (uint32_t)dimensions->lower_bound[i]);
+    }
+    for (size_t i = 0; i < items->count; i++)
+        ci_encode_sized(conn, items->codec, ci_item(items, i));
+}
+
+/* Appends text to an array literal, quoted. */
+static void ci_append_quoted(ci_conn *conn, const char *text)
+{
+    ci_append(conn, &conn->scratch, "\"");
+    while (*text != '\0') {
+        size_t plain = strcspn(text, "\"\\");
+
+        ci_append_bytes(conn, &conn->scratch, text, plain);
+        text += plain;
+        if (*text != '\0') {
+            ci_append(conn, &conn->scratch, "\\");
+            ci_append_bytes(conn, &conn->scratch, text, 1);
+            text++;
+        }
+    }
+    ci_append(conn, &conn->scratch, "\"");
+}
+
+/* Appends braces, one for each dimension that begins or ends at item i. */
+static void ci_append_braces(ci_conn *conn, const ci_items *items, size_t i, const char *brace)
+{
+    size_t size = items->count;
+    int dimensions = items->dimensions != NULL && items->dimensions->count > 0
+                         ? items->dimensions->count
+                         : 1;
+
+    for (int d = 0; d < dimensions; d++) {
+        if (i % size == 0)
+            ci_append(conn, &conn->scratch, brace);
+        if (items->dimensions != NULL && items->dimensions->count > 0)
+            size /= (size_t)items->dimensions->size[d];
+    }
+}
+
+/* Appends an array of texts or labels as the text {"a","b",NULL}. */
+static void ci_write_literal(ci_conn *conn, const ci_items *items)
+{
+    char bounds[32];
+
+    if (!ci_check_items(conn, items))
+        return;
+    if (items->count == 0) {
+        ci_append(conn, &conn->scratch, "{}");
+        return;
+    }
+    for (int i = 0; items->dimensions != NULL && i < items->dimensions->count; i++) {
+        int32_t lower = items->dimensions->lower_bound[i];
+
+        snprintf(bounds, sizeof bounds, "[%d:%" PRId64 "]", lower,
+                 (int64_t)lower + items->dimensions->size[i] - 1);
+        ci_append(conn, &conn->scratch, bounds);
+    }
+    if (items->dimensions != NULL && items->dimensions->count > 0)
+        ci_append(conn, &conn->scratch, "=");
+    for (size_t i = 0; i < items->count; i++) {
+        const void *value = ci_item(items, i);
+        const char *text;
+
+        if (i > 0)
+            ci_append(conn, &conn->scratch, ",");
+        ci_append_braces(conn, items, i, "{");
+        if (value == NULL) {
+            ci_append(conn, &conn->scratch, "NULL");
+        } else {
+            text = items->codec->kind == CI_KIND_ENUM ? items->codec->label(value)
+                                                       : *(const char *const *)value;
+            if (text == NULL)
+                ci_refuse(conn, "an element of the array is a null pointer or no value of the enum");
+            else
+                ci_append_quoted(conn, text);
+        }
+        ci_append_braces(conn, items, i + 1, "}");
+    }
+}
+
+/* Adds an array as a parameter. */
+static void ci_bind_items(ci_conn *conn, const ci_items *items)
+{
+    size_t offset = conn->scratch.size;
+
+    if (items->codec->kind == CI_KIND_TEXT || items->codec->kind == CI_KIND_ENUM) {
+        ci_write_literal(conn, items);
+        ci_bind_scratch(conn, offset, 0);
+        conn->scratch.size++; /* a text parameter ends with its NUL */
+    } else {
+        ci_encode_items(conn, items, items->codec->oid);
+        ci_bind_scratch(conn, offset, 1);
+    }
+}
+
+/* What every ci_array_... is. */
+typedef struct ci_any_array {
+    size_t count;
+    const void *items;
+    const ci_dimensions *dimensions;
+} ci_any_array;
+
+static ci_items ci_items_of_array(const ci_codec *codec, const void *value)
+{
+    ci_any_array array;
+
+    memcpy(&array, value, sizeof array);
+    return (ci_items){
+        .at = array.items,
+        .count = array.count,
+        .stride = codec->element->nullable_size,
+        .value_at = codec->element->in_nullable,
+        .nulls = CI_FLAG_NULL,
+        .codec = codec->element,
+        .dimensions = array.dimensions,
+    };
+}
+
+static void ci_encode_array(ci_conn *conn, const ci_codec *codec, const void *value)
+{
+    ci_items items = ci_items_of_array(codec, value);
+
+    ci_encode_items(conn, &items, conn->element != 0 ? conn->element : codec->element->oid);
+}
+
+void ci_bind(ci_conn *conn, const ci_codec *codec, const void *value)
+{
+    size_t offset = conn->scratch.size;
+
+    switch (codec->kind) {
+    case CI_KIND_TEXT:
+        ci_bind_text(conn, *(const char *const *)value);
+        return;
+    case CI_KIND_ENUM:
+        ci_bind_label(conn, codec->label(value));
+        return;
+    case CI_KIND_BYTES:
+        return;
+    case CI_KIND_ARRAY: {
+        ci_items items = ci_items_of_array(codec, value);
+
+        ci_bind_items(conn, &items);
+        return;
+    }
+    case CI_KIND_FIXED:
+        codec->encode(conn, codec, value);
+        ci_bind_scratch(conn, offset, 1);
+        return;
+    }
+}
+
+/* -- Reading values ---------------------------------------------------------------------------- */
 
 const char *ci_odd_value(ci_reader *in, int column, int size)
 {
@@ -1039,19 +1542,28 @@ const char *ci_odd_value(ci_reader *in, int column, int size)
     return zeros;
 }
 
-const char *ci_odd_jsonb(ci_reader *in, const char *at)
-{
-    ci_fail_read(in, CI_ERR_SCHEMA, "jsonb of a version that is not known");
-    return at;
-}
-
-const char *ci_decode_text(ci_reader *in, const char *at, size_t size)
+const char *ci_copy_text(ci_reader *in, const char *at, size_t size)
 {
     char *text = ci_alloc(in, size + 1, 1);
 
     if (text != NULL)
         memcpy(text, at, size);
     return text;
+}
+
+void ci_decode_value(ci_reader *in, const ci_codec *codec, const char *at, void *value)
+{
+    size_t size = (size_t)PQgetlength(in->pg, in->row, in->column);
+
+    memset(value, 0, codec->size);
+    if (in->status == CI_OK)
+        codec->decode(in, codec, at, size, value);
+}
+
+const char *ci_odd_jsonb(ci_reader *in, const char *at)
+{
+    ci_fail_read(in, CI_ERR_SCHEMA, "jsonb of a version that is not known");
+    return at;
 }
 
 /* Appends the digits of one group of four, without leading zeros if it is the first. */
@@ -1123,16 +1635,1622 @@ int64_t ci_odd_microseconds(ci_reader *in, int64_t value)
     return value;
 }
 
-void ci_encode_microseconds(ci_conn *conn, char *at, int64_t value)
+static void ci_take_jsonb(ci_reader *in, const ci_codec *codec, const char *at, size_t size,
+                          void *value)
 {
-    if (value != CI_TIMESTAMP_INFINITY && value != CI_TIMESTAMP_MINUS_INFINITY) {
-        if (value <= INT64_MIN + CI_EPOCH_MICROSECONDS)
-            ci_refuse(conn, "the timestamp is too far in the past");
-        else
-            value -= CI_EPOCH_MICROSECONDS;
-    }
-    ci_store64(at, (uint64_t)value);
+    (void)codec;
+    if (size == 0 || *at != 1)
+        ci_odd_jsonb(in, at);
+    else
+        *(const char **)value = ci_copy_text(in, at + 1, size - 1);
 }
+
+static void ci_take_numeric(ci_reader *in, const ci_codec *codec, const char *at, size_t size,
+                            void *value)
+{
+    (void)codec;
+    *(const char **)value = ci_decode_numeric(in, at, size);
+}
+
+static void ci_take_text(ci_reader *in, const ci_codec *codec, const char *at, size_t size,
+                         void *value)
+{
+    (void)codec;
+    *(const char **)value = ci_copy_text(in, at, size);
+}
+
+static void ci_take_bool(ci_reader *in, const ci_codec *codec, const char *at, size_t size,
+                         void *value)
+{
+    if (size != (size_t)codec->width)
+        ci_fail_read(in, CI_ERR_SCHEMA, "the value has the size of another type");
+    else
+        *(bool *)value = ci_decode_bool(at);
+}
+
+static void ci_take_int32(ci_reader *in, const ci_codec *codec, const char *at, size_t size,
+                          void *value)
+{
+    if (size != (size_t)codec->width)
+        ci_fail_read(in, CI_ERR_SCHEMA, "the value has the size of another type");
+    else
+        *(int32_t *)value = ci_decode_int32(at);
+}
+
+static void ci_take_int64(ci_reader *in, const ci_codec *codec, const char *at, size_t size,
+                          void *value)
+{
+    if (size != (size_t)codec->width)
+        ci_fail_read(in, CI_ERR_SCHEMA, "the value has the size of another type");
+    else
+        *(int64_t *)value = ci_decode_int64(at);
+}
+
+static const char *ci_label_message_role_enum(const void *value)
+{
+    return ci_message_role_enum_to_text(*(const ci_message_role_enum *)value);
+}
+
+static void ci_take_message_role_enum(ci_reader *in, const ci_codec *codec, const char *at,
+                                      size_t size, void *value)
+{
+    const char *label = ci_copy_text(in, at, size);
+
+    (void)codec;
+    if (label != NULL)
+        *(ci_message_role_enum *)value = ci_message_role_enum_from_text(label);
+}
+
+static const char *ci_label_project_status_enum(const void *value)
+{
+    return ci_project_status_enum_to_text(*(const ci_project_status_enum *)value);
+}
+
+static void ci_take_project_status_enum(ci_reader *in, const ci_codec *codec, const char *at,
+                                        size_t size, void *value)
+{
+    const char *label = ci_copy_text(in, at, size);
+
+    (void)codec;
+    if (label != NULL)
+        *(ci_project_status_enum *)value = ci_project_status_enum_from_text(label);
+}
+
+static const char *ci_label_subscription_status_enum(const void *value)
+{
+    return ci_subscription_status_enum_to_text(*(const ci_subscription_status_enum *)value);
+}
+
+static void ci_take_subscription_status_enum(ci_reader *in, const ci_codec *codec,
+                                             const char *at, size_t size, void *value)
+{
+    const char *label = ci_copy_text(in, at, size);
+
+    (void)codec;
+    if (label != NULL)
+        *(ci_subscription_status_enum *)value = ci_subscription_status_enum_from_text(label);
+}
+
+static const char *ci_label_task_status_enum(const void *value)
+{
+    return ci_task_status_enum_to_text(*(const ci_task_status_enum *)value);
+}
+
+static void ci_take_task_status_enum(ci_reader *in, const ci_codec *codec, const char *at,
+                                     size_t size, void *value)
+{
+    const char *label = ci_copy_text(in, at, size);
+
+    (void)codec;
+    if (label != NULL)
+        *(ci_task_status_enum *)value = ci_task_status_enum_from_text(label);
+}
+
+static void ci_take_timestamptz(ci_reader *in, const ci_codec *codec, const char *at,
+                                size_t size, void *value)
+{
+    if (size != (size_t)codec->width)
+        ci_fail_read(in, CI_ERR_SCHEMA, "the value has the size of another type");
+    else
+        *(ci_timestamptz *)value = ci_decode_microseconds(in, at);
+}
+
+static void ci_take_uuid(ci_reader *in, const ci_codec *codec, const char *at, size_t size,
+                         void *value)
+{
+    if (size != (size_t)codec->width)
+        ci_fail_read(in, CI_ERR_SCHEMA, "the value has the size of another type");
+    else
+        *(ci_uuid *)value = ci_decode_uuid(at);
+}
+
+/* Reads the head of an array: its dimensions and, by *count, how many elements follow. */
+static const ci_dimensions *ci_take_dimensions(ci_reader *in, const char *at, int dimensions,
+                                               size_t *count)
+{
+    ci_dimensions *result = NULL;
+    uint64_t product = 1;
+
+    if (dimensions > 1 || ci_load32(at + 4) != 1)
+        result = ci_alloc(in, 1, sizeof *result);
+    for (int i = 0; i < dimensions; i++) {
+        uint32_t size = ci_load32(at + 8 * i);
+
+        product = product <= INT32_MAX ? product * size : product;
+        if (result != NULL) {
+            result->count = dimensions;
+            result->size[i] = (int32_t)size;
+            result->lower_bound[i] = (int32_t)ci_load32(at + 8 * i + 4);
+        }
+    }
+    *count = product <= INT32_MAX ? (size_t)product : SIZE_MAX;
+    return result;
+}
+
+static void ci_take_array(ci_reader *in, const ci_codec *codec, const char *at, size_t size,
+                          void *value)
+{
+    const ci_codec *element = codec->element;
+    const char *end = at + size;
+    uint32_t dimensions = size >= 12 ? ci_load32(at) : UINT32_MAX;
+    ci_any_array array = {0};
+    char *items;
+
+    if (dimensions == 0)
+        return;
+    if (dimensions > CI_MAX_DIMENSIONS || size < 12 + 8 * (size_t)dimensions) {
+        ci_fail_read(in, CI_ERR_SCHEMA, "the value is no array");
+        return;
+    }
+    array.dimensions = ci_take_dimensions(in, at + 12, (int)dimensions, &array.count);
+    at += 12 + 8 * (size_t)dimensions;
+    if (array.count > (size_t)(end - at) / 4) {
+        ci_fail_read(in, CI_ERR_SCHEMA, "the value is no array");
+        return;
+    }
+    items = ci_alloc(in, array.count > 0 ? array.count : 1, element->nullable_size);
+    if (items == NULL)
+        return;
+    for (size_t i = 0; i < array.count && in->status == CI_OK; i++) {
+        char *item = items + i * element->nullable_size;
+        size_t left = (size_t)(end - at);
+        int32_t length = left >= 4 ? (int32_t)ci_load32(at) : INT32_MAX;
+
+        if (length >= 0 && (size_t)length > left - 4) {
+            ci_fail_read(in, CI_ERR_SCHEMA, "the array has elements of another type");
+            return;
+        }
+        at += 4;
+        *(bool *)item = length < 0;
+        if (length >= 0) {
+            element->decode(in, element, at, (size_t)length, item + element->in_nullable);
+            at += length;
+        }
+    }
+    array.items = items;
+    if (in->status == CI_OK)
+        memcpy(value, &array, sizeof array);
+}
+
+/* -- Codecs ------------------------------------------------------------------------------------ */
+
+const ci_codec ci_codec_bool = {
+    .kind = CI_KIND_FIXED,
+    .width = 1,
+    .oid = CI_OID_BOOL,
+    .size = sizeof(bool),
+    .in_field = offsetof(ci_field_bool, value),
+    .in_nullable = offsetof(ci_nullable_bool, value),
+    .nullable_size = sizeof(ci_nullable_bool),
+    .encode = ci_encode_bool,
+    .decode = ci_take_bool,
+};
+
+const ci_codec ci_codec_int32 = {
+    .kind = CI_KIND_FIXED,
+    .width = 4,
+    .oid = CI_OID_INT4,
+    .size = sizeof(int32_t),
+    .in_field = offsetof(ci_field_int32, value),
+    .in_nullable = offsetof(ci_nullable_int32, value),
+    .nullable_size = sizeof(ci_nullable_int32),
+    .encode = ci_encode_int32,
+    .decode = ci_take_int32,
+};
+
+const ci_codec ci_codec_int64 = {
+    .kind = CI_KIND_FIXED,
+    .width = 8,
+    .oid = CI_OID_INT8,
+    .size = sizeof(int64_t),
+    .in_field = offsetof(ci_field_int64, value),
+    .in_nullable = offsetof(ci_nullable_int64, value),
+    .nullable_size = sizeof(ci_nullable_int64),
+    .encode = ci_encode_int64,
+    .decode = ci_take_int64,
+};
+
+const ci_codec ci_codec_jsonb = {
+    .kind = CI_KIND_TEXT,
+    .width = -1,
+    .oid = CI_OID_JSONB,
+    .size = sizeof(const char *),
+    .in_field = offsetof(ci_field_text, value),
+    .in_nullable = offsetof(ci_nullable_text, value),
+    .nullable_size = sizeof(ci_nullable_text),
+    .encode = ci_encode_jsonb,
+    .decode = ci_take_jsonb,
+};
+
+const ci_codec ci_codec_literal = {
+    .kind = CI_KIND_TEXT,
+    .width = -1,
+    .oid = CI_OID_TEXT,
+    .size = sizeof(const char *),
+    .in_field = offsetof(ci_field_text, value),
+    .in_nullable = offsetof(ci_nullable_text, value),
+    .nullable_size = sizeof(ci_nullable_text),
+    .decode = ci_take_text,
+};
+
+const ci_codec ci_codec_message_role_enum = {
+    .kind = CI_KIND_ENUM,
+    .width = -1,
+    .oid = CI_OID_USER,
+    .size = sizeof(ci_message_role_enum),
+    .in_field = offsetof(ci_field_message_role_enum, value),
+    .in_nullable = offsetof(ci_nullable_message_role_enum, value),
+    .nullable_size = sizeof(ci_nullable_message_role_enum),
+    .encode = ci_encode_label,
+    .decode = ci_take_message_role_enum,
+    .label = ci_label_message_role_enum,
+};
+
+const ci_codec ci_codec_numeric = {
+    .kind = CI_KIND_TEXT,
+    .width = -1,
+    .oid = CI_OID_NUMERIC,
+    .size = sizeof(const char *),
+    .in_field = offsetof(ci_field_text, value),
+    .in_nullable = offsetof(ci_nullable_text, value),
+    .nullable_size = sizeof(ci_nullable_text),
+    .encode = ci_encode_numeric,
+    .decode = ci_take_numeric,
+};
+
+const ci_codec ci_codec_project_status_enum = {
+    .kind = CI_KIND_ENUM,
+    .width = -1,
+    .oid = CI_OID_USER,
+    .size = sizeof(ci_project_status_enum),
+    .in_field = offsetof(ci_field_project_status_enum, value),
+    .in_nullable = offsetof(ci_nullable_project_status_enum, value),
+    .nullable_size = sizeof(ci_nullable_project_status_enum),
+    .encode = ci_encode_label,
+    .decode = ci_take_project_status_enum,
+    .label = ci_label_project_status_enum,
+};
+
+const ci_codec ci_codec_subscription_status_enum = {
+    .kind = CI_KIND_ENUM,
+    .width = -1,
+    .oid = CI_OID_USER,
+    .size = sizeof(ci_subscription_status_enum),
+    .in_field = offsetof(ci_field_subscription_status_enum, value),
+    .in_nullable = offsetof(ci_nullable_subscription_status_enum, value),
+    .nullable_size = sizeof(ci_nullable_subscription_status_enum),
+    .encode = ci_encode_label,
+    .decode = ci_take_subscription_status_enum,
+    .label = ci_label_subscription_status_enum,
+};
+
+const ci_codec ci_codec_task_status_enum = {
+    .kind = CI_KIND_ENUM,
+    .width = -1,
+    .oid = CI_OID_USER,
+    .size = sizeof(ci_task_status_enum),
+    .in_field = offsetof(ci_field_task_status_enum, value),
+    .in_nullable = offsetof(ci_nullable_task_status_enum, value),
+    .nullable_size = sizeof(ci_nullable_task_status_enum),
+    .encode = ci_encode_label,
+    .decode = ci_take_task_status_enum,
+    .label = ci_label_task_status_enum,
+};
+
+const ci_codec ci_codec_text = {
+    .kind = CI_KIND_TEXT,
+    .width = -1,
+    .oid = CI_OID_TEXT,
+    .size = sizeof(const char *),
+    .in_field = offsetof(ci_field_text, value),
+    .in_nullable = offsetof(ci_nullable_text, value),
+    .nullable_size = sizeof(ci_nullable_text),
+    .encode = ci_encode_text,
+    .decode = ci_take_text,
+};
+
+const ci_codec ci_codec_timestamptz = {
+    .kind = CI_KIND_FIXED,
+    .width = 8,
+    .oid = CI_OID_TIMESTAMPTZ,
+    .size = sizeof(ci_timestamptz),
+    .in_field = offsetof(ci_field_timestamptz, value),
+    .in_nullable = offsetof(ci_nullable_timestamptz, value),
+    .nullable_size = sizeof(ci_nullable_timestamptz),
+    .encode = ci_encode_microseconds,
+    .decode = ci_take_timestamptz,
+};
+
+const ci_codec ci_codec_uuid = {
+    .kind = CI_KIND_FIXED,
+    .width = 16,
+    .oid = CI_OID_UUID,
+    .size = sizeof(ci_uuid),
+    .in_field = offsetof(ci_field_uuid, value),
+    .in_nullable = offsetof(ci_nullable_uuid, value),
+    .nullable_size = sizeof(ci_nullable_uuid),
+    .encode = ci_encode_uuid,
+    .decode = ci_take_uuid,
+};
+
+const ci_codec ci_codec_array_text = {
+    .kind = CI_KIND_ARRAY,
+    .width = -1,
+    .oid = CI_OID_USER,
+    .size = sizeof(ci_array_text),
+    .in_field = offsetof(ci_field_array_text, value),
+    .in_nullable = offsetof(ci_nullable_array_text, value),
+    .nullable_size = sizeof(ci_nullable_array_text),
+    .element = &ci_codec_text,
+    .encode = ci_encode_array,
+    .decode = ci_take_array,
+};
+
+/* -- Statements -------------------------------------------------------------------------------- */
+
+/* Appends several texts; the list ends with NULL. */
+static void ci_write(ci_conn *conn, ...)
+{
+    va_list texts;
+    const char *text;
+
+    va_start(texts, conn);
+    while ((text = va_arg(texts, const char *)) != NULL)
+        ci_append(conn, &conn->sql, text);
+    va_end(texts);
+}
+
+/* Appends $n and the cast of the column. */
+static void ci_write_parameter(ci_conn *conn, int number, const char *cast)
+{
+    char text[16];
+
+    snprintf(text, sizeof text, "$%d", number);
+    ci_write(conn, text, cast, (char *)NULL);
+}
+
+/* Appends "t.column operator". */
+static void ci_write_column(ci_conn *conn, const ci_column *column, const char *operator)
+{
+    ci_write(conn, "t.", column->name, column->compare != NULL ? column->compare : "", operator,
+             (char *)NULL);
+}
+
+/* Appends "t.column operator $n" and binds the value. */
+static void ci_write_comparison(ci_conn *conn, const ci_column *column, const char *operator,
+                                const void *value)
+{
+    conn->column = column->name;
+    ci_write_column(conn, column, operator);
+    ci_write_parameter(conn, conn->param_count + 1, column->cast);
+    ci_bind(conn, column->codec, value);
+    conn->column = NULL;
+}
+
+/* Appends what joins the next condition to those before. */
+static void ci_write_and(ci_conn *conn)
+{
+    ci_write(conn, conn->condition_count == 0 ? " WHERE " : " AND ", (char *)NULL);
+    conn->condition_count++;
+}
+
+void ci_start_select(ci_conn *conn, const ci_table *table)
+{
+    ci_start(conn, NULL);
+    ci_write(conn, "SELECT ", table->columns_sql, " FROM ", table->name, " AS t", (char *)NULL);
+}
+
+void ci_start_count(ci_conn *conn, const ci_table *table)
+{
+    ci_start(conn, NULL);
+    ci_write(conn, "SELECT pg_catalog.count(*) FROM ", table->name, " AS t", (char *)NULL);
+}
+
+void ci_start_exists(ci_conn *conn, const ci_table *table)
+{
+    ci_start(conn, NULL);
+    ci_write(conn, "SELECT EXISTS (SELECT FROM ", table->name, " AS t", (char *)NULL);
+}
+
+void ci_start_delete(ci_conn *conn, const ci_table *table)
+{
+    ci_start(conn, NULL);
+    ci_write(conn, "DELETE FROM ", table->name, " AS t", (char *)NULL);
+}
+
+void ci_add_returning(ci_conn *conn, const ci_table *table, bool wanted)
+{
+    if (wanted)
+        ci_write(conn, " RETURNING ", table->columns_sql, (char *)NULL);
+}
+
+void ci_add_equal(ci_conn *conn, const ci_table *table, int column, const void *value)
+{
+    ci_write_and(conn);
+    ci_write_comparison(conn, &table->columns[column], " = ", value);
+}
+
+/* -- Filters ----------------------------------------------------------------------------------- */
+
+/* What follows the pointers of a ci_where_..., where it has lists. */
+typedef struct ci_any_list {
+    size_t count;
+    const void *items;
+} ci_any_list;
+
+/* The operators of the pointers of each kind of ci_where_..., in order. */
+static const struct {
+    const char *operators[8];
+    bool has_lists;
+} ci_condition_kinds[] = {
+    [CI_CONDITIONS_NULL] = {{NULL}, false},
+    [CI_CONDITIONS_ORDERED] = {{" = ", " <> ", " < ", " <= ", " > ", " >= "}, true},
+    [CI_CONDITIONS_TEXT] =
+        {{" = ", " <> ", " < ", " <= ", " > ", " >= ", " LIKE ", " ILIKE "}, true},
+    [CI_CONDITIONS_JSON] = {{" = ", " <> ", " @> "}, false},
+    [CI_CONDITIONS_ARRAY] = {{" = ", " <> ", " @> ", " && "}, false},
+};
+
+/* Appends "AND" between the conditions on a row, and counts them. */
+static void ci_write_between(ci_conn *conn, int *count)
+{
+    if ((*count)++ > 0)
+        ci_write(conn, " AND ", (char *)NULL);
+}
+
+/* Appends "t.column = ANY ($n)" for a list that is there. */
+static void ci_write_list(ci_conn *conn, const ci_column *column, const char *operator,
+                          const ci_any_list *list, int *count)
+{
+    ci_items items = {
+        .at = list->items,
+        .count = list->count,
+        .stride = column->codec->size,
+        .nulls = CI_NEVER_NULL,
+        .codec = column->codec,
+    };
+
+    if (list->items == NULL && list->count == 0)
+        return;
+    conn->column = column->name;
+    ci_write_between(conn, count);
+    ci_write_column(conn, column, operator);
+    ci_write_parameter(conn, conn->param_count + 1, column->cast);
+    ci_write(conn, column->cast[0] != '\0' ? "[])" : ")", (char *)NULL);
+    ci_bind_items(conn, &items);
+    conn->column = NULL;
+}
+
+/* Appends the conditions on one column. */
+static void ci_write_conditions(ci_conn *conn, const ci_column *column, const char *where,
+                                int *count)
+{
+    const char *const *operators = ci_condition_kinds[column->conditions].operators;
+    ci_any_list lists[2];
+    ci_null_test test;
+
+    for (int i = 0; i < 8 && operators[i] != NULL; i++) {
+        const void *value;
+
+        memcpy(&value, where, sizeof value);
+        where += sizeof value;
+        if (value == NULL)
+            continue;
+        ci_write_between(conn, count);
+        ci_write_comparison(conn, column, operators[i],
+                            column->codec->kind == CI_KIND_TEXT ? &value : value);
+    }
+    if (ci_condition_kinds[column->conditions].has_lists) {
+        memcpy(lists, where, sizeof lists);
+        where += sizeof lists;
+        ci_write_list(conn, column, " = ANY (", &lists[0], count);
+        ci_write_list(conn, column, " <> ALL (", &lists[1], count);
+    }
+    memcpy(&test, where, sizeof test);
+    if (test == CI_NULL_OR_NOT)
+        return;
+    ci_write_between(conn, count);
+    ci_write(conn, "t.", column->name, test == CI_IS_NULL ? " IS NULL" : " IS NOT NULL",
+             (char *)NULL);
+}
+
+/* Appends one alternative of a filter; returns the next. */
+static const void *ci_write_alternative(ci_conn *conn, const ci_table *table,
+                                        const void *filter, int *count)
+{
+    const void *or_else;
+
+    for (int i = 0; i < table->column_count; i++)
+        ci_write_conditions(conn, &table->columns[i],
+                            (const char *)filter + table->columns[i].in_filter, count);
+    memcpy(&or_else, (const char *)filter + table->or_else, sizeof or_else);
+    return or_else;
+}
+
+void ci_add_filter(ci_conn *conn, const ci_table *table, const void *filter)
+{
+    size_t start = conn->sql.size;
+    const void *or_else;
+    int count = 0;
+
+    if (filter == NULL)
+        return;
+    ci_write_and(conn);
+    ci_write(conn, "((", (char *)NULL);
+    or_else = ci_write_alternative(conn, table, filter, &count);
+    if (count == 0 && or_else == NULL && conn->error.status == CI_OK) { /* no conditions */
+        conn->sql.size = start;
+        conn->sql.data[start] = '\0';
+        conn->condition_count--;
+        return;
+    }
+    while (or_else != NULL && conn->error.status == CI_OK) {
+        ci_write(conn, count == 0 ? "true) OR (" : ") OR (", (char *)NULL);
+        count = 0;
+        or_else = ci_write_alternative(conn, table, or_else, &count);
+    }
+    ci_write(conn, count == 0 ? "true))" : "))", (char *)NULL);
+}
+
+void ci_add_strict_filter(ci_conn *conn, const ci_table *table, const void *filter)
+{
+    int before = conn->condition_count;
+
+    ci_add_filter(conn, table, filter);
+    if (filter != NULL && conn->condition_count == before && conn->error.status == CI_OK)
+        ci_fail(conn, CI_ERR_ARGUMENT,
+                "the filter has no conditions; pass NULL in its place for all rows");
+}
+
+/* -- Order and pages --------------------------------------------------------------------------- */
+
+/* The value of a column in a row that was read; NULL if it is null. */
+static const void *ci_row_value(const ci_column *column, const void *row)
+{
+    const char *at = (const char *)row + column->in_row;
+
+    if (!column->nullable)
+        return at;
+    return *(const bool *)(const void *)at ? NULL : at + column->codec->in_nullable;
+}
+
+/* Whether the rows behind another are those whose columns, as a list, are greater (or less). */
+static bool ci_is_uniform(const ci_table *table, const ci_order *order)
+{
+    for (int i = 0; i < order->count; i++)
+        if (table->columns[order->columns[i].column].nullable ||
+            order->columns[i].descending != order->columns[0].descending)
+            return false;
+    return true;
+}
+
+/* Appends "(t.a, t.b) > ($1, $2)". */
+static void ci_write_row_comparison(ci_conn *conn, const ci_table *table, const ci_order *order,
+                                    bool descending, const void *after)
+{
+    ci_write(conn, "(", (char *)NULL);
+    for (int i = 0; i < order->count; i++)
+        ci_write(conn, i > 0 ? ", t." : "t.", table->columns[order->columns[i].column].name,
+                 (char *)NULL);
+    ci_write(conn, order->columns[0].descending != descending ? ") < (" : ") > (", (char *)NULL);
+    for (int i = 0; i < order->count; i++) {
+        const ci_column *column = &table->columns[order->columns[i].column];
+
+        ci_write(conn, i > 0 ? ", " : "", (char *)NULL);
+        ci_write_parameter(conn, conn->param_count + 1, column->cast);
+        ci_bind(conn, column->codec, ci_row_value(column, after));
+    }
+    ci_write(conn, ")", (char *)NULL);
+}
+
+/* Appends the condition that a row stands behind another in one column. */
+static void ci_write_behind(ci_conn *conn, const ci_column *column, const ci_sort *sort,
+                            bool descending, const void *value)
+{
+    bool nulls_last = sort->nulls_first == descending;
+
+    if (value == NULL) {
+        ci_write(conn, nulls_last ? "false" : "t.", nulls_last ? "" : column->name,
+                 nulls_last ? "" : " IS NOT NULL", (char *)NULL);
+        return;
+    }
+    if (column->nullable && nulls_last)
+        ci_write(conn, "t.", column->name, " IS NULL OR ", (char *)NULL);
+    ci_write_comparison(conn, column, sort->descending != descending ? " < " : " > ", value);
+}
+
+/* Appends "a > $1 OR a = $1 AND (b > $2 OR ...)", with nulls where the order has them. */
+static void ci_write_all_behind(ci_conn *conn, const ci_table *table, const ci_order *order,
+                                bool descending, const void *after)
+{
+    for (int i = 0; i < order->count; i++) {
+        const ci_column *column = &table->columns[order->columns[i].column];
+        const void *value = ci_row_value(column, after);
+        bool is_last = i + 1 == order->count;
+
+        ci_write(conn, "(", (char *)NULL);
+        ci_write_behind(conn, column, &order->columns[i], descending, value);
+        if (is_last)
+            break;
+        ci_write(conn, " OR ", (char *)NULL);
+        if (value != NULL)
+            ci_write_comparison(conn, column, " = ", value);
+        else
+            ci_write(conn, "t.", column->name, " IS NULL", (char *)NULL);
+        ci_write(conn, " AND ", (char *)NULL);
+    }
+    for (int i = 0; i < order->count; i++)
+        ci_write(conn, ")", (char *)NULL);
+}
+
+/* Appends LIMIT or OFFSET, unless it is zero. */
+static void ci_write_bound(ci_conn *conn, const char *what, int64_t value)
+{
+    size_t offset = conn->scratch.size;
+    char *at;
+
+    if (value < 0) {
+        ci_fail(conn, CI_ERR_ARGUMENT, "the limit or the offset of the page is negative");
+        return;
+    }
+    if (value == 0 || (at = ci_extend(conn, 8)) == NULL)
+        return;
+    ci_store64(at, (uint64_t)value);
+    ci_write(conn, what, (char *)NULL);
+    ci_write_parameter(conn, conn->param_count + 1, "::bigint");
+    ci_bind_scratch(conn, offset, 1);
+}
+
+/* Appends ORDER BY. */
+static void ci_write_order(ci_conn *conn, const ci_table *table, const ci_order *order,
+                           bool descending)
+{
+    for (int i = 0; i < order->count; i++) {
+        const ci_sort *sort = &order->columns[i];
+        bool is_descending = sort->descending != descending;
+        bool nulls_first = sort->nulls_first != descending;
+
+        ci_write(conn, i == 0 ? " ORDER BY t." : ", t.", table->columns[sort->column].name,
+                 is_descending ? " DESC" : "", (char *)NULL);
+        if (nulls_first != is_descending)
+            ci_write(conn, nulls_first ? " NULLS FIRST" : " NULLS LAST", (char *)NULL);
+    }
+}
+
+void ci_add_span(ci_conn *conn, const ci_table *table, ci_span span)
+{
+    static const char *const locks[] = {
+        [CI_LOCK_NONE] = "",
+        [CI_LOCK_UPDATE] = " FOR UPDATE",
+        [CI_LOCK_UPDATE_NOWAIT] = " FOR UPDATE NOWAIT",
+        [CI_LOCK_UPDATE_SKIP_LOCKED] = " FOR UPDATE SKIP LOCKED",
+        [CI_LOCK_SHARE] = " FOR SHARE",
+    };
+    const ci_order *order = NULL;
+
+    if (conn->error.status != CI_OK)
+        return;
+    if (span.order >= 0 && span.order < table->order_count)
+        order = &table->orders[span.order];
+    if (order == NULL || (order->count == 0 && (span.descending || span.after != NULL)) ||
+        (unsigned)span.lock >= sizeof locks / sizeof *locks) {
+        ci_fail(conn, CI_ERR_ARGUMENT, "%s: the page asks for an order that there is not",
+                table->shape->name);
+        return;
+    }
+    if (span.after != NULL) {
+        if (!order->is_total) {
+            ci_fail(conn, CI_ERR_ARGUMENT,
+                    "%s: rows may be equal in this order, so none can be told to be the last one",
+                    table->shape->name);
+            return;
+        }
+        ci_write_and(conn);
+        if (ci_is_uniform(table, order))
+            ci_write_row_comparison(conn, table, order, span.descending, span.after);
+        else
+            ci_write_all_behind(conn, table, order, span.descending, span.after);
+    }
+    ci_write_order(conn, table, order, span.descending);
+    ci_write_bound(conn, " LIMIT ", span.limit);
+    ci_write_bound(conn, " OFFSET ", span.offset);
+    ci_write(conn, locks[span.lock], (char *)NULL);
+}
+
+/* -- Writing rows ------------------------------------------------------------------------------ */
+
+/* What becomes of a column of a row to insert or to change. */
+static ci_state ci_column_state(ci_conn *conn, const ci_column *column, bool is_new,
+                                const void *values)
+{
+    ci_state state;
+
+    if (!column->writable)
+        return CI_UNSET;
+    if (is_new && column->required)
+        return CI_VALUE;
+    memcpy(&state, (const char *)values + (is_new ? column->in_new : column->in_changes),
+           sizeof state);
+    if (state != CI_UNSET && state != CI_NULL && state != CI_VALUE) {
+        conn->column = column->name;
+        ci_refuse(conn, "the state of the field is invalid");
+        conn->column = NULL;
+    }
+    return state;
+}
+
+/* Where the value is. */
+static const void *ci_column_value(const ci_column *column, bool is_new, const void *values)
+{
+    if (!is_new)
+        return (const char *)values + column->in_changes + column->codec->in_field;
+    return (const char *)values + column->in_new +
+           (column->required ? 0 : column->codec->in_field);
+}
+
+/* Appends $n for a value and binds it. */
+static void ci_write_value(ci_conn *conn, const ci_column *column, ci_state state, bool is_new,
+                           const void *values)
+{
+    conn->column = column->name;
+    ci_write_parameter(conn, conn->param_count + 1, column->cast);
+    if (state == CI_NULL)
+        ci_bind_null(conn);
+    else
+        ci_bind(conn, column->codec, ci_column_value(column, is_new, values));
+    conn->column = NULL;
+}
+
+/* Appends the names of the columns that a row sets; returns how many these are. */
+static int ci_write_names(ci_conn *conn, const ci_table *table, const void *values)
+{
+    int count = 0;
+
+    for (int i = 0; i < table->column_count; i++)
+        if (ci_column_state(conn, &table->columns[i], true, values) != CI_UNSET)
+            ci_write(conn, count++ == 0 ? " (" : ", ", table->columns[i].name, (char *)NULL);
+    if (count > 0)
+        ci_write(conn, ")", (char *)NULL);
+    return count;
+}
+
+void ci_start_insert(ci_conn *conn, const ci_table *table, const void *values)
+{
+    int count = 0;
+
+    ci_start(conn, NULL);
+    ci_write(conn, "INSERT INTO ", table->name, " AS t", (char *)NULL);
+    if (values == NULL || ci_write_names(conn, table, values) == 0) {
+        ci_write(conn, " DEFAULT VALUES", (char *)NULL);
+        return;
+    }
+    for (int i = 0; i < table->column_count; i++) {
+        const ci_column *column = &table->columns[i];
+        ci_state state = ci_column_state(conn, column, true, values);
+
+        if (state == CI_UNSET)
+            continue;
+        ci_write(conn, count++ == 0 ? " VALUES (" : ", ", (char *)NULL);
+        ci_write_value(conn, column, state, true, values);
+    }
+    ci_write(conn, ")", (char *)NULL);
+}
+
+/* Whether a column is one of the key. */
+static bool ci_is_in_key(const int *key, int count, int column)
+{
+    for (int i = 0; i < count; i++)
+        if (key[i] == column)
+            return true;
+    return false;
+}
+
+void ci_add_conflict(ci_conn *conn, const ci_table *table, const void *values, const int *key,
+                     int count)
+{
+    int assigned = 0;
+
+    for (int i = 0; i < count; i++)
+        ci_write(conn, i == 0 ? " ON CONFLICT (" : ", ", table->columns[key[i]].name,
+                 (char *)NULL);
+    ci_write(conn, ") DO UPDATE SET ", (char *)NULL);
+    for (int i = 0; i < table->column_count; i++) {
+        const char *name = table->columns[i].name;
+
+        if (ci_is_in_key(key, count, i) ||
+            ci_column_state(conn, &table->columns[i], true, values) == CI_UNSET)
+            continue;
+        ci_write(conn, assigned++ > 0 ? ", " : "", name, " = EXCLUDED.", name, (char *)NULL);
+    }
+    /* A row that is there is to be returned even if nothing of it changes. */
+    if (assigned == 0)
+        ci_write(conn, table->columns[key[0]].name, " = EXCLUDED.", table->columns[key[0]].name,
+                 (char *)NULL);
+}
+
+bool ci_start_update(ci_conn *conn, const ci_table *table, const void *changes)
+{
+    int count = 0;
+
+    ci_start(conn, NULL);
+    ci_write(conn, "UPDATE ", table->name, " AS t SET ", (char *)NULL);
+    for (int i = 0; i < table->column_count; i++) {
+        const ci_column *column = &table->columns[i];
+        ci_state state = ci_column_state(conn, column, false, changes);
+
+        if (state == CI_UNSET)
+            continue;
+        ci_write(conn, count++ > 0 ? ", " : "", column->name, " = ", (char *)NULL);
+        ci_write_value(conn, column, state, false, changes);
+    }
+    return count > 0 || conn->error.status != CI_OK;
+}
+
+ci_status ci_fail_no_changes(ci_conn *conn, const ci_table *table)
+{
+    if (conn->error.status != CI_OK)
+        return conn->error.status;
+    return ci_fail(conn, CI_ERR_ARGUMENT, "%s: no changes are set", table->shape->name);
+}
+
+/* -- Many rows --------------------------------------------------------------------------------- */
+
+/* Rows that several answers brought, in the order they came. */
+typedef struct ci_collection {
+    const ci_shape *shape;
+    size_t room; /* for so many rows */
+    ci_any_rows *rows;
+} ci_collection;
+
+/* Makes room for the rows; nothing is to be collected where out is NULL. */
+static ci_status ci_open_collection(ci_conn *conn, ci_collection *collection,
+                                    const ci_shape *shape, size_t count, ci_any_rows *out)
+{
+    ci_result *result;
+
+    *collection = (ci_collection){shape, count, out};
+    if (out == NULL)
+        return CI_OK;
+    if (count > (SIZE_MAX - sizeof *result) / shape->row_size)
+        return ci_fail_memory(conn);
+    result = calloc(1, sizeof *result + count * shape->row_size);
+    if (result == NULL)
+        return ci_fail_memory(conn);
+    *out = (ci_any_rows){0, result->rows, result};
+    return CI_OK;
+}
+
+/* Adds the rows of an answer, which it takes over. */
+static ci_status ci_collect(ci_conn *conn, ci_collection *collection, PGresult *pg)
+{
+    size_t size = collection->shape->row_size;
+    ci_any_rows *all = collection->rows;
+    ci_any_rows more = {0};
+    ci_status status;
+
+    if (all == NULL) {
+        PQclear(pg);
+        return CI_OK;
+    }
+    status = ci_read_rows(conn, collection->shape, pg, &more);
+    if (status != CI_OK || more.count == 0)
+        return status;
+    more.result->next = all->result->next;
+    all->result->next = more.result;
+    if (more.count > collection->room - all->count)
+        return ci_fail(conn, CI_ERR_SERVER, "%s: more rows came back than were sent",
+                       collection->shape->name);
+    memcpy((char *)all->rows + all->count * size, more.rows, more.count * size);
+    all->count += more.count;
+    return CI_OK;
+}
+
+/* Whether two rows set the same columns. */
+static bool ci_sets_same(ci_conn *conn, const ci_table *table, const void *a, const void *b)
+{
+    for (int i = 0; i < table->column_count; i++)
+        if ((ci_column_state(conn, &table->columns[i], true, a) == CI_UNSET) !=
+            (ci_column_state(conn, &table->columns[i], true, b) == CI_UNSET))
+            return false;
+    return true;
+}
+
+/* Whether rows like this one can be sent as arrays: unnest() would take arrays in them apart. */
+static bool ci_fits_arrays(ci_conn *conn, const ci_table *table, const void *row)
+{
+    int count = 0;
+
+    for (int i = 0; i < table->column_count; i++) {
+        const ci_column *column = &table->columns[i];
+
+        if (ci_column_state(conn, column, true, row) == CI_UNSET)
+            continue;
+        count++;
+        if (column->codec->kind == CI_KIND_ARRAY || column->type == NULL)
+            return false;
+    }
+    return count > 0;
+}
+
+/* How many rows from the first on set the same columns as it. */
+static size_t ci_run_length(ci_conn *conn, const ci_table *table, const char *rows, size_t count)
+{
+    size_t length = 1;
+
+    while (length < count && length < CI_BATCH_ROWS &&
+           ci_sets_same(conn, table, rows, rows + length * table->new_size))
+        length++;
+    return length;
+}
+
+/*
+ * Builds the request that inserts rows by arrays. False if it became too large, and there is no
+ * error: then fewer rows are to be sent.
+ */
+static bool ci_build_arrays(ci_conn *conn, const ci_table *table, const char *rows, size_t count)
+{
+    bool is_first = true;
+
+    ci_start(conn, NULL);
+    ci_write(conn, "INSERT INTO ", table->name, " AS t", (char *)NULL);
+    ci_write_names(conn, table, rows);
+    ci_write(conn, " SELECT * FROM ROWS FROM (", (char *)NULL);
+    for (int i = 0; i < table->column_count; i++) {
+        const ci_column *column = &table->columns[i];
+        size_t offset = conn->scratch.size;
+        ci_items items = {
+            .at = rows + column->in_new,
+            .count = count,
+            .stride = table->new_size,
+            .value_at = column->required ? 0 : column->codec->in_field,
+            .nulls = column->required ? CI_NEVER_NULL : CI_STATE_NULL,
+            .codec = column->codec,
+        };
+
+        if (ci_column_state(conn, column, true, rows) == CI_UNSET)
+            continue;
+        conn->column = column->name;
+        ci_write(conn, is_first ? "" : ", ", "pg_catalog.unnest(", (char *)NULL);
+        ci_write_parameter(conn, conn->param_count + 1, "::");
+        ci_write(conn, column->type, "[])", (char *)NULL);
+        if (column->codec->encode != NULL && table->shape->types[i] != CI_OID_USER) {
+            ci_encode_items(conn, &items, table->shape->types[i]);
+            ci_bind_scratch(conn, offset, 1);
+        } else {
+            ci_bind_items(conn, &items);
+        }
+        is_first = false;
+        if (conn->scratch.size > CI_BATCH_MEMORY && count > 1)
+            return conn->error.status != CI_OK;
+    }
+    conn->column = NULL;
+    ci_write(conn, ")", (char *)NULL);
+    return true;
+}
+
+/* Inserts rows that set the same columns; *count becomes the number of those that it took. */
+static ci_status ci_insert_arrays(ci_conn *conn, const ci_table *table, const char *rows,
+                                  size_t *count, ci_collection *out)
+{
+    PGresult *pg;
+
+    while (!ci_build_arrays(conn, table, rows, *count))
+        *count = *count / 2;
+    ci_add_returning(conn, table, out->rows != NULL);
+    pg = ci_exchange(conn);
+    if (pg == NULL)
+        return conn->error.status;
+    return ci_collect(conn, out, pg);
+}
+
+/* A number of requests that were sent without waiting for their answers. */
+typedef struct ci_pipeline {
+    ci_conn *conn;
+    ci_collection *out; /* NULL: the answers hold no rows */
+    int pending;
+    size_t bytes;
+} ci_pipeline;
+
+/* Takes one answer; the first error stays. */
+static void ci_take_answer(ci_pipeline *pipeline, PGresult *pg)
+{
+    ci_conn *conn = pipeline->conn;
+    ExecStatusType status = PQresultStatus(pg);
+
+    if (conn->error.status != CI_OK || status == PGRES_PIPELINE_ABORTED) {
+        PQclear(pg);
+    } else if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) {
+        ci_fail_server(conn, pg);
+        PQclear(pg);
+    } else if (pipeline->out != NULL) {
+        conn->sent = NULL;
+        ci_collect(conn, pipeline->out, pg);
+    } else {
+        PQclear(pg);
+    }
+}
+
+/* Waits for all answers. */
+static void ci_flush_pipeline(ci_pipeline *pipeline)
+{
+    ci_conn *conn = pipeline->conn;
+    PGresult *pg;
+
+    if (pipeline->pending == 0)
+        return;
+    if (PQpipelineSync(conn->pg) != 1 && conn->error.status == CI_OK)
+        ci_fail_server(conn, NULL);
+    for (; pipeline->pending > 0; pipeline->pending--) {
+        while ((pg = PQgetResult(conn->pg)) != NULL)
+            ci_take_answer(pipeline, pg);
+        if (PQstatus(conn->pg) != CONNECTION_OK) {
+            if (conn->error.status == CI_OK)
+                ci_fail_server(conn, NULL);
+            break;
+        }
+    }
+    while (PQstatus(conn->pg) == CONNECTION_OK && (pg = PQgetResult(conn->pg)) != NULL) {
+        bool is_sync = PQresultStatus(pg) == PGRES_PIPELINE_SYNC;
+
+        PQclear(pg);
+        if (is_sync)
+            break;
+    }
+    pipeline->pending = 0;
+    pipeline->bytes = 0;
+}
+
+/* Ends the pipeline, whatever its state. */
+static ci_status ci_end_pipeline(ci_pipeline *pipeline)
+{
+    ci_conn *conn = pipeline->conn;
+
+    ci_flush_pipeline(pipeline);
+    if (PQpipelineStatus(conn->pg) != PQ_PIPELINE_OFF)
+        PQexitPipelineMode(conn->pg);
+    return conn->error.status;
+}
+
+/* The size of what is about to be sent. */
+static size_t ci_request_size(const ci_conn *conn)
+{
+    size_t size = conn->prepare ? 64 : conn->sql.size;
+
+    for (int i = 0; i < conn->param_count; i++)
+        size += (size_t)conn->params[i].length + 16;
+    return size;
+}
+
+/*
+ * Sends the insert of one row. What was sent before is waited for when it is so much that the server
+ * could stop reading, which would stop both.
+ */
+static void ci_send_insert(ci_pipeline *pipeline, const ci_table *table, const void *row)
+{
+    ci_conn *conn = pipeline->conn;
+    ci_error error = conn->error;
+    PGresult *failed = NULL;
+    ci_statement *slot;
+
+    if (error.status != CI_OK)
+        return;
+    ci_start_insert(conn, table, row);
+    ci_add_returning(conn, table, pipeline->out != NULL);
+    if (!ci_fill_params(conn))
+        return;
+    pipeline->bytes += ci_request_size(conn);
+    slot = conn->prepare ? ci_find_statement(conn) : NULL;
+    if (pipeline->bytes > CI_BATCH_BYTES || (slot != NULL && slot->name[0] == '\0')) {
+        ci_end_pipeline(pipeline);
+        pipeline->bytes = ci_request_size(conn);
+        if (conn->error.status != CI_OK)
+            return;
+    }
+    if (PQpipelineStatus(conn->pg) == PQ_PIPELINE_OFF) {
+        if (!ci_make_ready(conn, &failed) || PQenterPipelineMode(conn->pg) != 1) {
+            if (conn->error.status == CI_OK)
+                ci_fail_server(conn, failed);
+            PQclear(failed);
+            return;
+        }
+    } else if (!ci_make_ready(conn, &failed)) {
+        PQclear(failed);
+        return;
+    }
+    if (ci_send_only(conn))
+        pipeline->pending++;
+    else
+        ci_fail_server(conn, NULL);
+}
+
+/* Inserts all rows, in whatever way fits each part of them. */
+static ci_status ci_insert_parts(ci_conn *conn, const ci_table *table, const char *rows,
+                                 size_t count, ci_collection *out)
+{
+    ci_pipeline pipeline = {.conn = conn, .out = out->rows != NULL ? out : NULL};
+    size_t done = 0;
+
+    while (done < count && conn->error.status == CI_OK) {
+        const char *row = rows + done * table->new_size;
+        size_t length = ci_run_length(conn, table, row, count - done);
+
+        if (length >= CI_UNNEST_ROWS && ci_fits_arrays(conn, table, row)) {
+            if (ci_end_pipeline(&pipeline) == CI_OK)
+                ci_insert_arrays(conn, table, row, &length, out);
+        } else {
+            for (size_t i = 0; i < length; i++)
+                ci_send_insert(&pipeline, table, row + i * table->new_size);
+        }
+        done += length;
+    }
+    return ci_end_pipeline(&pipeline);
+}
+
+/* Whether the last error is a statement that the server does not have (any more) as it was. */
+static bool ci_was_stale(const ci_conn *conn)
+{
+    return conn->error.status == CI_ERR_RETRY && (strcmp(conn->error.sqlstate, "26000") == 0 ||
+                                                  strcmp(conn->error.sqlstate, "0A000") == 0);
+}
+
+/* Ends the transaction that was begun for one call; keeps the error of the call. */
+static void ci_end_own_transaction(ci_conn *conn)
+{
+    if (conn->error.status == CI_OK)
+        ci_commit(conn);
+    else
+        ci_rollback(conn);
+}
+
+ci_status ci_insert_many(ci_conn *conn, const ci_table *table, const void *rows, size_t count,
+                         ci_any_rows *out)
+{
+    bool is_own;
+    ci_collection collection;
+
+    if (out != NULL)
+        *out = (ci_any_rows){0};
+    ci_start(conn, NULL);
+    if (rows == NULL && count > 0)
+        ci_fail(conn, CI_ERR_ARGUMENT, "the rows are a null pointer");
+    if (conn->error.status != CI_OK || count == 0)
+        return conn->error.status;
+    is_own = PQtransactionStatus(conn->pg) == PQTRANS_IDLE &&
+             ci_run_length(conn, table, rows, count) < count;
+    is_own = is_own || (PQtransactionStatus(conn->pg) == PQTRANS_IDLE && count > 1 &&
+                        !ci_fits_arrays(conn, table, rows));
+    for (int attempt = 0; attempt < 2; attempt++) {
+        if (ci_open_collection(conn, &collection, table->shape, count, out) != CI_OK)
+            break;
+        if (!is_own || ci_begin(conn) == CI_OK) {
+            ci_insert_parts(conn, table, rows, count, &collection);
+            if (is_own)
+                ci_end_own_transaction(conn);
+        }
+        if (conn->error.status != CI_OK && out != NULL) {
+            ci_result_free(out->result);
+            *out = (ci_any_rows){0};
+        }
+        if (!is_own || !ci_was_stale(conn))
+            break;
+        ci_forget_statements(conn);
+        ci_clear_error(conn);
+    }
+    return conn->error.status;
+}
+
+/* -- COPY -------------------------------------------------------------------------------------- */
+
+/* A COPY under way. */
+typedef struct ci_copy_state {
+    const ci_table *table;
+    Oid *elements; /* per column: the type of the elements of an array */
+    bool *copied;  /* per column */
+    int16_t column_count;
+} ci_copy_state;
+
+/* The number of the type of an array's elements. */
+static Oid ci_find_element(ci_conn *conn, const char *array_type)
+{
+    static const char sql[] =
+        "SELECT typelem FROM pg_catalog.pg_type WHERE oid = $1::pg_catalog.regtype";
+    PGresult *pg = PQexecParams(conn->pg, sql, 1, NULL, &array_type, NULL, NULL, 1);
+    Oid element = 0;
+
+    if (PQresultStatus(pg) != PGRES_TUPLES_OK)
+        ci_fail_server(conn, pg);
+    else if (PQntuples(pg) == 1 && PQgetlength(pg, 0, 0) == 4)
+        element = (Oid)ci_load32(PQgetvalue(pg, 0, 0));
+    PQclear(pg);
+    return element;
+}
+
+/*
+ * Whether rows like this one can be copied in binary form. The server wants one of every column of
+ * the table, whether it is copied or not.
+ */
+static bool ci_can_copy(ci_conn *conn, const ci_table *table, const void *row)
+{
+    int count = 0;
+
+    for (int i = 0; i < table->column_count; i++) {
+        const ci_column *column = &table->columns[i];
+
+        count += ci_column_state(conn, column, true, row) != CI_UNSET;
+        if (column->codec->encode == NULL)
+            return false;
+    }
+    return count > 0;
+}
+
+/* Begins to copy the columns that the first row sets. */
+static void ci_begin_copy(ci_conn *conn, ci_copy_state *copy, const void *row)
+{
+    static const char header[19] = "PGCOPY\n\377\r\n"; /* a NUL, flags, and an extension: zero */
+    PGresult *pg;
+
+    for (int i = 0; i < copy->table->column_count; i++) {
+        const ci_column *column = &copy->table->columns[i];
+
+        copy->copied[i] = ci_column_state(conn, column, true, row) != CI_UNSET;
+        copy->column_count = (int16_t)(copy->column_count + copy->copied[i]);
+        if (copy->copied[i] && column->codec->kind == CI_KIND_ARRAY)
+            copy->elements[i] = column->element != CI_OID_USER
+                                    ? column->element
+                                    : ci_find_element(conn, column->array_type);
+    }
+    ci_write(conn, "COPY ", copy->table->name, (char *)NULL);
+    ci_write_names(conn, copy->table, row);
+    ci_write(conn, " FROM STDIN (FORMAT binary)", (char *)NULL);
+    if (conn->error.status != CI_OK)
+        return;
+    pg = PQexec(conn->pg, conn->sql.data);
+    if (PQresultStatus(pg) != PGRES_COPY_IN)
+        ci_fail_server(conn, pg);
+    PQclear(pg);
+    ci_extend_with(conn, header, sizeof header);
+}
+
+/* Sends what was collected. */
+static void ci_send_copy(ci_conn *conn)
+{
+    const size_t most = 1 << 30;
+
+    for (size_t at = 0; at < conn->scratch.size && conn->error.status == CI_OK; at += most) {
+        size_t size = conn->scratch.size - at < most ? conn->scratch.size - at : most;
+
+        if (PQputCopyData(conn->pg, conn->scratch.data + at, (int)size) != 1)
+            ci_fail_server(conn, NULL);
+    }
+    conn->scratch.size = 0;
+}
+
+/* Adds one row. */
+static void ci_copy_row(ci_conn *conn, const ci_copy_state *copy, const void *row)
+{
+    char *at = ci_extend(conn, 2);
+
+    if (at != NULL)
+        ci_store16(at, (uint16_t)copy->column_count);
+    for (int i = 0; i < copy->table->column_count && conn->error.status == CI_OK; i++) {
+        const ci_column *column = &copy->table->columns[i];
+        ci_state state = ci_column_state(conn, column, true, row);
+
+        conn->column = column->name;
+        conn->element = copy->elements[i];
+        if ((state != CI_UNSET) != copy->copied[i])
+            ci_refuse(conn, "it must be set in all rows of a copy, or in none");
+        else if (state != CI_UNSET)
+            ci_encode_sized(conn, column->codec,
+                            state == CI_NULL ? NULL : ci_column_value(column, true, row));
+    }
+    conn->column = NULL;
+    if (conn->scratch.size >= CI_COPY_BYTES)
+        ci_send_copy(conn);
+}
+
+/* Ends the copy: all rows come into the table, or none after an error. */
+static void ci_end_copy(ci_conn *conn, int64_t *count)
+{
+    bool is_fine;
+    PGresult *pg;
+
+    if (conn->error.status == CI_OK) {
+        ci_extend_with(conn, "\377\377", 2);
+        ci_send_copy(conn);
+    }
+    is_fine = conn->error.status == CI_OK;
+    if (PQputCopyEnd(conn->pg, is_fine ? NULL : "the client gave up") != 1 && is_fine)
+        ci_fail_server(conn, NULL);
+    pg = PQgetResult(conn->pg);
+    if (PQresultStatus(pg) == PGRES_COMMAND_OK)
+        *count = ci_touched(pg);
+    else if (is_fine)
+        ci_fail_server(conn, pg);
+    PQclear(pg);
+    ci_drain(conn);
+}
+
+/* Says what the source of the rows answered, unless it was the end. */
+static void ci_note_source(ci_conn *conn, ci_status status)
+{
+    if (status != CI_OK && status != CI_NOT_FOUND && conn->error.status == CI_OK)
+        ci_fail(conn, status, "the function that provides the rows gave up: %s",
+                ci_status_text(status));
+}
+
+/* Where the rows come from. */
+typedef struct ci_source {
+    ci_status (*next)(const void *closure, void *row);
+    const void *closure;
+    void *row;
+    size_t size;
+} ci_source;
+
+/* Asks for the next row; other bindings on this connection would fail meanwhile. */
+static ci_status ci_next_row(ci_conn *conn, const ci_source *source)
+{
+    ci_error error = conn->error;
+    ci_status status;
+
+    memset(source->row, 0, source->size);
+    conn->is_busy = true;
+    status = source->next(source->closure, source->row);
+    conn->is_busy = false;
+    conn->error = error;
+    return status;
+}
+
+/* Copies the rows from the first on, which is there. */
+static void ci_copy_rows(ci_conn *conn, const ci_table *table, const ci_source *source,
+                         int64_t *count)
+{
+    ci_status status = CI_OK;
+    ci_copy_state copy = {.table = table};
+
+    copy.elements = calloc((size_t)table->column_count, sizeof *copy.elements);
+    copy.copied = calloc((size_t)table->column_count, sizeof *copy.copied);
+    if (copy.elements == NULL || copy.copied == NULL)
+        ci_fail_memory(conn);
+    else
+        ci_begin_copy(conn, &copy, source->row);
+    if (conn->error.status == CI_OK) {
+        while (status == CI_OK && conn->error.status == CI_OK) {
+            ci_copy_row(conn, &copy, source->row);
+            if (conn->error.status == CI_OK)
+                status = ci_next_row(conn, source);
+        }
+        ci_note_source(conn, status);
+        ci_end_copy(conn, count);
+    }
+    free(copy.elements);
+    free(copy.copied);
+}
+
+/* Inserts the rows from the first on, where they have no binary form. */
+static void ci_pipe_rows(ci_conn *conn, const ci_table *table, const ci_source *source,
+                         int64_t *count)
+{
+    bool is_own = PQtransactionStatus(conn->pg) == PQTRANS_IDLE;
+    ci_pipeline pipeline = {.conn = conn};
+    ci_status status = CI_OK;
+    void *first = malloc(source->size);
+
+    if (first == NULL) {
+        ci_fail_memory(conn);
+        return;
+    }
+    memcpy(first, source->row, source->size);
+    if (is_own && ci_begin(conn) != CI_OK) {
+        free(first);
+        return;
+    }
+    while (status == CI_OK && conn->error.status == CI_OK) {
+        if (!ci_sets_same(conn, table, first, source->row))
+            ci_fail(conn, CI_ERR_ARGUMENT, "%s: all rows of a copy must set the same columns",
+                    table->shape->name);
+        else
+            ci_send_insert(&pipeline, table, source->row);
+        ++*count;
+        if (conn->error.status == CI_OK)
+            status = ci_next_row(conn, source);
+    }
+    ci_note_source(conn, status);
+    ci_end_pipeline(&pipeline);
+    if (is_own)
+        ci_end_own_transaction(conn);
+    free(first);
+}
+
+ci_status ci_copy_in(ci_conn *conn, const ci_table *table,
+                     ci_status (*next)(const void *closure, void *row), const void *closure,
+                     int64_t *count)
+{
+    ci_source source = {next, closure, NULL, table->new_size};
+    int64_t copied = 0;
+    ci_status status;
+
+    ci_start(conn, NULL);
+    if (count != NULL)
+        *count = 0;
+    if (conn->error.status != CI_OK)
+        return conn->error.status;
+    source.row = calloc(1, table->new_size);
+    if (source.row == NULL)
+        return ci_fail_memory(conn);
+    status = ci_next_row(conn, &source);
+    ci_note_source(conn, status);
+    if (status == CI_OK && ci_can_copy(conn, table, source.row))
+        ci_copy_rows(conn, table, &source, &copied);
+    else if (status == CI_OK)
+        ci_pipe_rows(conn, table, &source, &copied);
+    free(source.row);
+    if (count != NULL && conn->error.status == CI_OK)
+        *count = copied;
+    return conn->error.status;
+}
+
+/* -- Transactions ------------------------------------------------------------------------------ */
+
+/* Runs a command without parameters and returns its tag in *tag, if that is not NULL. */
+static ci_status ci_command(ci_conn *conn, const char *sql, char tag[16])
+{
+    PGresult *pg = PQexec(conn->pg, sql);
+    ci_status status = CI_OK;
+
+    if (PQresultStatus(pg) != PGRES_COMMAND_OK)
+        status = ci_fail_server(conn, pg);
+    else if (tag != NULL)
+        ci_copy(tag, 16, PQcmdStatus(pg));
+    PQclear(pg);
+    return status;
+}
+
+ci_status ci_begin(ci_conn *conn)
+{
+    PGTransactionStatusType state = PQtransactionStatus(conn->pg);
+
+    ci_start(conn, NULL);
+    if (conn->error.status != CI_OK)
+        return conn->error.status;
+    if (state == PQTRANS_INTRANS || state == PQTRANS_INERROR)
+        return ci_fail(conn, CI_ERR_TRANSACTION, "a transaction is open already");
+    return ci_command(conn, "BEGIN", NULL);
+}
+
+ci_status ci_begin_as(ci_conn *conn, const ci_identity *identity)
+{
+    static const char sql[] =
+        "SELECT pg_catalog.set_config('request.jwt.claims', coalesce($3::json::text,"
+        " pg_catalog.jsonb_strip_nulls(pg_catalog.jsonb_build_object("
+        "'role', $1::text, 'sub', $2::text))::text), true),"
+        " pg_catalog.set_config('role', $1::text, true)";
+    PGresult *pg;
+    ci_status status;
+
+    ci_clear_error(conn);
+    if (identity == NULL || identity->role == NULL || identity->role[0] == '\0')
+        return ci_fail(conn, CI_ERR_ARGUMENT, "the identity has no role");
+    if (strcmp(identity->role, "none") == 0)
+        return ci_fail(conn, CI_ERR_ARGUMENT,
+                       "the role \"none\" would act as the role of the connection itself");
+    status = ci_begin(conn);
+    if (status != CI_OK)
+        return status;
+    ci_start(conn, sql);
+    ci_bind_text(conn, identity->role);
+    if (identity->subject != NULL)
+        ci_bind_text(conn, identity->subject);
+    else
+        ci_bind_null(conn);
+    if (identity->claims != NULL)
+        ci_bind_text(conn, identity->claims);
+    else
+        ci_bind_null(conn);
+    pg = ci_exchange(conn);
+    if (pg == NULL)
+        PQclear(PQexec(conn->pg, "ROLLBACK"));
+    PQclear(pg);
+    return conn->error.status;
+}
+
+ci_status ci_commit(ci_conn *conn)
+{
+    char tag[16] = "";
+    ci_status status;
+
+    ci_start(conn, NULL);
+    if (conn->error.status != CI_OK)
+        return conn->error.status;
+    if (PQtransactionStatus(conn->pg) == PQTRANS_IDLE)
+        return ci_fail(conn, CI_ERR_TRANSACTION, "no transaction is open");
+    status = ci_command(conn, "COMMIT", tag);
+    if (status == CI_OK && strcmp(tag, "ROLLBACK") == 0)
+        return ci_fail(conn, CI_ERR_TRANSACTION,
+                       "a statement of the transaction had failed, so it was rolled back");
+    return status;
+}
+
+ci_status ci_rollback(ci_conn *conn)
+{
+    if (conn->is_busy)
+        return ci_fail_busy(conn);
+    if (PQtransactionStatus(conn->pg) == PQTRANS_IDLE)
+        return CI_OK;
+    return ci_command(conn, "ROLLBACK", NULL);
+}
+
+/* Runs a command about a savepoint. */
+static ci_status ci_command_on(ci_conn *conn, const char *command, const char *savepoint)
+{
+    char *quoted;
+    ci_status status;
+
+    ci_start(conn, NULL);
+    if (conn->error.status != CI_OK)
+        return conn->error.status;
+    if (savepoint == NULL)
+        return ci_fail(conn, CI_ERR_ARGUMENT, "the savepoint has no name");
+    quoted = PQescapeIdentifier(conn->pg, savepoint, strlen(savepoint));
+    if (quoted == NULL)
+        return ci_fail(conn, CI_ERR_ARGUMENT, "the name of the savepoint is no UTF-8");
+    ci_append(conn, &conn->sql, command);
+    ci_append(conn, &conn->sql, quoted);
+    PQfreemem(quoted);
+    status = conn->error.status;
+    return status == CI_OK ? ci_command(conn, conn->sql.data, NULL) : status;
+}
+
+ci_status ci_savepoint(ci_conn *conn, const char *name)
+{
+    return ci_command_on(conn, "SAVEPOINT ", name);
+}
+
+ci_status ci_release(ci_conn *conn, const char *name)
+{
+    return ci_command_on(conn, "RELEASE SAVEPOINT ", name);
+}
+
+ci_status ci_rollback_to(ci_conn *conn, const char *name)
+{
+    return ci_command_on(conn, "ROLLBACK TO SAVEPOINT ", name);
+}
+
+ci_status ci_transaction(ci_conn *conn, const ci_identity *identity,
+                         ci_status (*body)(ci_conn *conn, void *context), void *context)
+{
+    ci_status status = identity != NULL ? ci_begin_as(conn, identity) : ci_begin(conn);
+
+    if (status != CI_OK)
+        return status;
+    status = body(conn, context);
+    if (status == CI_OK)
+        return ci_commit(conn);
+    ci_rollback(conn);
+    return status;
+}
+
+/* -- Converters -------------------------------------------------------------------------------- */
 
 bool ci_to_timespec(int64_t microseconds, struct timespec *out)
 {
@@ -1211,50 +3329,4 @@ void ci_uuid_format(ci_uuid value, char out[37])
         *out++ = digits[value.bytes[i] & 15];
     }
     *out = '\0';
-}
-
-void *ci_open_array(ci_reader *in, const char *at, size_t item_size, ci_array_cursor *cursor)
-{
-    size_t size = in->status == CI_OK ? (size_t)PQgetlength(in->pg, in->row, in->column) : 0;
-    uint32_t dimensions, count;
-
-    *cursor = (ci_array_cursor){.at = at, .end = at + size};
-    if (in->status != CI_OK)
-        return NULL;
-    dimensions = size >= 12 ? ci_load32(at) : 1;
-    if (dimensions == 0)
-        return NULL;
-    if (dimensions > 1) {
-        ci_fail_read(in, CI_ERR_VALUE, "the array has more than one dimension");
-        return NULL;
-    }
-    count = size >= 20 ? ci_load32(at + 12) : 0;
-    if (size < 20 || count > (size - 20) / 4) {
-        ci_fail_read(in, CI_ERR_SCHEMA, "the value is no array");
-        return NULL;
-    }
-    cursor->at = at + 20;
-    cursor->count = count;
-    return ci_alloc(in, count > 0 ? count : 1, item_size);
-}
-
-const char *ci_next_element(ci_reader *in, ci_array_cursor *cursor, int expected)
-{
-    size_t left = (size_t)(cursor->end - cursor->at);
-    int32_t size = left >= 4 ? (int32_t)ci_load32(cursor->at) : 0;
-    const char *at;
-
-    if (size < 0) {
-        cursor->at += 4;
-        return NULL;
-    }
-    if (left < 4 || (size_t)size > left - 4 || (expected >= 0 && size != expected)) {
-        ci_fail_read(in, CI_ERR_SCHEMA, "the array has elements of another type");
-        cursor->count = 0;
-        return NULL;
-    }
-    at = cursor->at + 4;
-    cursor->size = (size_t)size;
-    cursor->at = at + size;
-    return at;
 }

@@ -41,11 +41,12 @@ typedef enum ci_status {
     CI_NOT_FOUND,       /* no row has this key, or row level security hides it */
     CI_ERR_CONSTRAINT,  /* a constraint is violated: see constraint and column of the error */
     CI_ERR_DENIED,      /* a privilege or a row level security policy does not allow it */
-    CI_ERR_RETRY,       /* serialization failure or deadlock: the transaction may be tried again */
+    CI_ERR_RETRY,       /* serialization failure, deadlock, lock: the transaction may be tried again */
     CI_ERR_SCHEMA,      /* the database is not the one this code was generated for */
     CI_ERR_SERVER,      /* any other error of the server: see sqlstate */
     CI_ERR_CONNECTION,  /* there is no connection, or it broke */
     CI_ERR_TRANSACTION, /* a transaction is open, or none is, or it failed before */
+    CI_ERR_BUSY,        /* the connection is reading or copying rows at this moment */
     CI_ERR_ARGUMENT,    /* a value that was passed in cannot be sent */
     CI_ERR_VALUE,       /* a value that was read has no C form */
     CI_ERR_MEMORY       /* out of memory */
@@ -54,11 +55,11 @@ typedef enum ci_status {
 /* The last error of a connection. Strings that do not apply are empty; long ones are cut. */
 typedef struct ci_error {
     ci_status status;
-    char sqlstate[6];  /* five characters, or empty when the server was not asked */
-    char message[512]; /* what happened */
-    char detail[512];  /* the server's detail, such as the key that exists already */
-    char hint[256];    /* what may help */
-    char schema[128];  /* schema, table, column and constraint that the error is about */
+    char sqlstate[6];   /* five characters, or empty when the server was not asked */
+    char message[1024]; /* what happened; with the key that violates a constraint */
+    char detail[512];   /* the server's detail, such as the key that exists already */
+    char hint[256];     /* what may help */
+    char schema[128];   /* schema, table, column and constraint that the error is about */
     char table[128];
     char column[128];
     char constraint[128];
@@ -146,14 +147,53 @@ ci_status ci_commit(ci_conn *conn);
  */
 ci_status ci_rollback(ci_conn *conn);
 
+/*
+ * Marks a point of the open transaction, goes back to it, or forgets it. The name may be anything.
+ * SQL: SAVEPOINT name, ROLLBACK TO SAVEPOINT name, RELEASE SAVEPOINT name
+ */
+ci_status ci_savepoint(ci_conn *conn, const char *name);
+ci_status ci_rollback_to(ci_conn *conn, const char *name);
+ci_status ci_release(ci_conn *conn, const char *name);
+
+/*
+ * Runs body in a transaction of its own: committed when it returns CI_OK, rolled back otherwise.
+ * identity may be NULL. Returns what body returned, or what kept the transaction from starting or
+ * from being committed. After CI_ERR_RETRY it may be called again.
+ */
+ci_status ci_transaction(ci_conn *conn, const ci_identity *identity,
+                         ci_status (*body)(ci_conn *conn, void *context), void *context);
+
 /* -- Reading lists ----------------------------------------------------------------------------- */
 
-/* Which part of a list to read. All zero, or NULL in its place: everything, in ascending order. */
-typedef struct ci_page {
-    int64_t limit;   /* at most so many rows; 0: no limit */
-    int64_t offset;  /* so many rows are skipped */
-    bool descending; /* last key first; refused for tables without a primary key and for views */
-} ci_page;
+/* Whether rows that are read are locked until the transaction ends. */
+typedef enum ci_lock {
+    CI_LOCK_NONE = 0,
+    CI_LOCK_UPDATE,             /* FOR UPDATE: waits for others */
+    CI_LOCK_UPDATE_NOWAIT,      /* fails with CI_ERR_RETRY instead of waiting */
+    CI_LOCK_UPDATE_SKIP_LOCKED, /* leaves out what others hold: what workers of a queue want */
+    CI_LOCK_SHARE               /* FOR SHARE: others may read, and lock in the same way */
+} ci_lock;
+
+/* A condition on whether a column is null. */
+typedef enum ci_null_test {
+    CI_NULL_OR_NOT = 0,
+    CI_IS_NULL,
+    CI_IS_NOT_NULL
+} ci_null_test;
+
+/*
+ * The conditions of a filter on one column: a ci_where_... Each is a pointer to the value to compare
+ * with, or the text itself, and is not there when NULL; all that are there must hold.
+ *     .priority = {.ge = &low, .lt = &high}, .title = {.ilike = "%urgent%"},
+ *     .done_at = {.null = CI_IS_NULL}, .state = {.in = {2, states}}
+ *     eq ne lt le gt ge   =  <>  <  <=  >  >=
+ *     like ilike          LIKE, and the same whatever the case
+ *     contains overlaps   @>  &&  (of arrays and jsonb)
+ *     in not_in           one of the values of the list, or none of them; with items and a count of
+ *                         0 nothing is in it
+ *     null                IS NULL, IS NOT NULL
+ * As in SQL, a column that is NULL fulfils none of these but the last.
+ */
 
 /* -- Values ------------------------------------------------------------------------------------ */
 
@@ -195,13 +235,28 @@ void ci_uuid_format(ci_uuid value, char out[37]);
  *     row.progress = ci_set_int32(50);      or      .progress = {CI_VALUE, 50}
  *     row.repo_url = ci_set_null_text();    or      .repo_url = {.state = CI_NULL}
  *
- * An array column is a ci_array_... of one dimension; its lower bound is not kept.
+ * An array column is a ci_array_...: a count of items, each of which may be null, and the dimensions;
+ * NULL stands for one dimension that starts at 1.
  */
 typedef enum ci_state {
     CI_UNSET = 0,
     CI_NULL,
     CI_VALUE
 } ci_state;
+
+enum { CI_MAX_DIMENSIONS = 6 }; /* of an array, as the server has it */
+
+/* The dimensions of an array; the items of the last one are neighbours. */
+typedef struct ci_dimensions {
+    int count;
+    int32_t size[CI_MAX_DIMENSIONS];
+    int32_t lower_bound[CI_MAX_DIMENSIONS]; /* 1, mostly */
+} ci_dimensions;
+
+/* What a filter has for columns that the server can only tell to be null. */
+typedef struct ci_where_null {
+    ci_null_test null;
+} ci_where_null;
 
 typedef struct ci_nullable_bool {
     bool is_null;
@@ -231,6 +286,23 @@ static inline ci_field_bool ci_set_null_bool(void)
     return field;
 }
 
+typedef struct ci_list_bool {
+    size_t count;
+    const bool *items;
+} ci_list_bool;
+
+typedef struct ci_where_bool {
+    const bool *eq;
+    const bool *ne;
+    const bool *lt;
+    const bool *le;
+    const bool *gt;
+    const bool *ge;
+    ci_list_bool in;
+    ci_list_bool not_in;
+    ci_null_test null;
+} ci_where_bool;
+
 typedef struct ci_nullable_int32 {
     bool is_null;
     int32_t value;
@@ -258,6 +330,23 @@ static inline ci_field_int32 ci_set_null_int32(void)
     field.state = CI_NULL;
     return field;
 }
+
+typedef struct ci_list_int32 {
+    size_t count;
+    const int32_t *items;
+} ci_list_int32;
+
+typedef struct ci_where_int32 {
+    const int32_t *eq;
+    const int32_t *ne;
+    const int32_t *lt;
+    const int32_t *le;
+    const int32_t *gt;
+    const int32_t *ge;
+    ci_list_int32 in;
+    ci_list_int32 not_in;
+    ci_null_test null;
+} ci_where_int32;
 
 typedef struct ci_nullable_int64 {
     bool is_null;
@@ -287,6 +376,23 @@ static inline ci_field_int64 ci_set_null_int64(void)
     return field;
 }
 
+typedef struct ci_list_int64 {
+    size_t count;
+    const int64_t *items;
+} ci_list_int64;
+
+typedef struct ci_where_int64 {
+    const int64_t *eq;
+    const int64_t *ne;
+    const int64_t *lt;
+    const int64_t *le;
+    const int64_t *gt;
+    const int64_t *ge;
+    ci_list_int64 in;
+    ci_list_int64 not_in;
+    ci_null_test null;
+} ci_where_int64;
+
 typedef struct ci_nullable_text {
     bool is_null;
     const char *value;
@@ -314,6 +420,44 @@ static inline ci_field_text ci_set_null_text(void)
     field.state = CI_NULL;
     return field;
 }
+
+typedef struct ci_list_text {
+    size_t count;
+    const char *const *items;
+} ci_list_text;
+
+typedef struct ci_where_json {
+    const char *eq;
+    const char *ne;
+    const char *contains;
+    ci_null_test null;
+} ci_where_json;
+
+typedef struct ci_where_ordered_text {
+    const char *eq;
+    const char *ne;
+    const char *lt;
+    const char *le;
+    const char *gt;
+    const char *ge;
+    ci_list_text in;
+    ci_list_text not_in;
+    ci_null_test null;
+} ci_where_ordered_text;
+
+typedef struct ci_where_text {
+    const char *eq;
+    const char *ne;
+    const char *lt;
+    const char *le;
+    const char *gt;
+    const char *ge;
+    const char *like;
+    const char *ilike;
+    ci_list_text in;
+    ci_list_text not_in;
+    ci_null_test null;
+} ci_where_text;
 
 typedef struct ci_nullable_timestamptz {
     bool is_null;
@@ -343,6 +487,23 @@ static inline ci_field_timestamptz ci_set_null_timestamptz(void)
     return field;
 }
 
+typedef struct ci_list_timestamptz {
+    size_t count;
+    const ci_timestamptz *items;
+} ci_list_timestamptz;
+
+typedef struct ci_where_timestamptz {
+    const ci_timestamptz *eq;
+    const ci_timestamptz *ne;
+    const ci_timestamptz *lt;
+    const ci_timestamptz *le;
+    const ci_timestamptz *gt;
+    const ci_timestamptz *ge;
+    ci_list_timestamptz in;
+    ci_list_timestamptz not_in;
+    ci_null_test null;
+} ci_where_timestamptz;
+
 typedef struct ci_nullable_uuid {
     bool is_null;
     ci_uuid value;
@@ -371,9 +532,27 @@ static inline ci_field_uuid ci_set_null_uuid(void)
     return field;
 }
 
+typedef struct ci_list_uuid {
+    size_t count;
+    const ci_uuid *items;
+} ci_list_uuid;
+
+typedef struct ci_where_uuid {
+    const ci_uuid *eq;
+    const ci_uuid *ne;
+    const ci_uuid *lt;
+    const ci_uuid *le;
+    const ci_uuid *gt;
+    const ci_uuid *ge;
+    ci_list_uuid in;
+    ci_list_uuid not_in;
+    ci_null_test null;
+} ci_where_uuid;
+
 typedef struct ci_array_text {
     size_t count;
     const ci_nullable_text *items;
+    const ci_dimensions *dimensions;
 } ci_array_text;
 
 typedef struct ci_nullable_array_text {
@@ -403,6 +582,14 @@ static inline ci_field_array_text ci_set_null_array_text(void)
     field.state = CI_NULL;
     return field;
 }
+
+typedef struct ci_where_array_text {
+    const ci_array_text *eq;
+    const ci_array_text *ne;
+    const ci_array_text *contains;
+    const ci_array_text *overlaps;
+    ci_null_test null;
+} ci_where_array_text;
 
 #ifdef __cplusplus
 }

@@ -13,66 +13,140 @@
 static const char ci_storage_buckets_sql_get[] =
     "SELECT " CI_STORAGE_BUCKETS_COLUMNS " FROM storage.buckets WHERE id = $1";
 
-static const char ci_storage_buckets_sql_list[] =
-    "SELECT " CI_STORAGE_BUCKETS_COLUMNS
-    " FROM storage.buckets ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_storage_buckets_sql_list_descending[] =
-    "SELECT " CI_STORAGE_BUCKETS_COLUMNS
-    " FROM storage.buckets ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_storage_buckets_sql_list_by_owner[] =
-    "SELECT " CI_STORAGE_BUCKETS_COLUMNS
-    " FROM storage.buckets WHERE owner = $1::uuid ORDER BY id LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char ci_storage_buckets_sql_list_by_owner_descending[] =
-    "SELECT " CI_STORAGE_BUCKETS_COLUMNS
-    " FROM storage.buckets WHERE owner = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char ci_storage_buckets_sql_get_for_update[] =
+    "SELECT " CI_STORAGE_BUCKETS_COLUMNS " FROM storage.buckets WHERE id = $1 FOR UPDATE";
 
 static const char ci_storage_buckets_sql_delete[] = "DELETE FROM storage.buckets WHERE id = $1";
+
+static const char ci_storage_buckets_sql_get_by_name[] =
+    "SELECT " CI_STORAGE_BUCKETS_COLUMNS " FROM storage.buckets WHERE name = $1";
 
 static const Oid ci_storage_buckets_types[] = {
     CI_OID_TEXT, CI_OID_TEXT, CI_OID_UUID, CI_OID_BOOL, CI_OID_INT8, CI_OID_TEXT_ARRAY,
     CI_OID_TIMESTAMPTZ, CI_OID_TIMESTAMPTZ,
 };
 
+static const ci_column ci_storage_buckets_columns[] = {
+    {.name = "id", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .in_row = offsetof(ci_storage_buckets_row, id),
+     .in_filter = offsetof(ci_storage_buckets_filter, id), .writable = true, .required = true,
+     .in_new = offsetof(ci_storage_buckets_new, id),
+     .in_changes = offsetof(ci_storage_buckets_changes, id)},
+    {.name = "name", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .in_row = offsetof(ci_storage_buckets_row, name),
+     .in_filter = offsetof(ci_storage_buckets_filter, name), .writable = true, .required = true,
+     .in_new = offsetof(ci_storage_buckets_new, name),
+     .in_changes = offsetof(ci_storage_buckets_changes, name)},
+    {.name = "owner", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(ci_storage_buckets_row, owner),
+     .in_filter = offsetof(ci_storage_buckets_filter, owner), .writable = true,
+     .in_new = offsetof(ci_storage_buckets_new, owner),
+     .in_changes = offsetof(ci_storage_buckets_changes, owner)},
+    {.name = "public", .cast = "::boolean", .type = "boolean", .codec = &ci_codec_bool,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_storage_buckets_row, public_),
+     .in_filter = offsetof(ci_storage_buckets_filter, public_), .writable = true,
+     .in_new = offsetof(ci_storage_buckets_new, public_),
+     .in_changes = offsetof(ci_storage_buckets_changes, public_)},
+    {.name = "file_size_limit", .cast = "::bigint", .type = "bigint", .codec = &ci_codec_int64,
+     .conditions = CI_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(ci_storage_buckets_row, file_size_limit),
+     .in_filter = offsetof(ci_storage_buckets_filter, file_size_limit), .writable = true,
+     .in_new = offsetof(ci_storage_buckets_new, file_size_limit),
+     .in_changes = offsetof(ci_storage_buckets_changes, file_size_limit)},
+    {.name = "allowed_mime_types", .cast = "", .element = CI_OID_TEXT,
+     .codec = &ci_codec_array_text, .conditions = CI_CONDITIONS_ARRAY, .nullable = true,
+     .in_row = offsetof(ci_storage_buckets_row, allowed_mime_types),
+     .in_filter = offsetof(ci_storage_buckets_filter, allowed_mime_types), .writable = true,
+     .in_new = offsetof(ci_storage_buckets_new, allowed_mime_types),
+     .in_changes = offsetof(ci_storage_buckets_changes, allowed_mime_types)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_storage_buckets_row, created_at),
+     .in_filter = offsetof(ci_storage_buckets_filter, created_at), .writable = true,
+     .in_new = offsetof(ci_storage_buckets_new, created_at),
+     .in_changes = offsetof(ci_storage_buckets_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_storage_buckets_row, updated_at),
+     .in_filter = offsetof(ci_storage_buckets_filter, updated_at), .writable = true,
+     .in_new = offsetof(ci_storage_buckets_new, updated_at),
+     .in_changes = offsetof(ci_storage_buckets_changes, updated_at)},
+};
+
+static const ci_sort ci_storage_buckets_order_1[] = {{0, false, false}};
+
+static const ci_sort ci_storage_buckets_order_2[] = {{1, false, false}, {0, false, false}};
+
+static const ci_sort ci_storage_buckets_order_3[] = {{2, false, false}, {0, false, false}};
+
+static const ci_order ci_storage_buckets_orders[] = {
+    {ci_storage_buckets_order_1, 1, true},
+    {ci_storage_buckets_order_2, 2, true},
+    {ci_storage_buckets_order_3, 2, true},
+};
+
+/* Reads the row in->row. */
+static void ci_storage_buckets_read(ci_reader *in, void *to)
+{
+    ci_storage_buckets_row *row = to;
+
+    row->id = ci_read_text(in, 0);
+    row->name = ci_read_text(in, 1);
+    row->owner = ci_read_nullable_uuid(in, 2);
+    row->public_ = ci_read_bool(in, 3);
+    row->file_size_limit = ci_read_nullable_int64(in, 4);
+    row->allowed_mime_types = ci_read_nullable_array_text(in, 5);
+    row->created_at = ci_read_timestamptz(in, 6);
+    row->updated_at = ci_read_timestamptz(in, 7);
+}
+
 static const ci_shape ci_storage_buckets_shape = {
     .name = "storage.buckets",
     .row_size = sizeof(ci_storage_buckets_row),
     .column_count = 8,
     .types = ci_storage_buckets_types,
+    .read = ci_storage_buckets_read,
+};
+
+static const ci_table ci_storage_buckets_table = {
+    .name = "storage.buckets",
+    .columns_sql = CI_STORAGE_BUCKETS_COLUMNS,
+    .shape = &ci_storage_buckets_shape,
+    .columns = ci_storage_buckets_columns,
+    .column_count = 8,
+    .orders = ci_storage_buckets_orders,
+    .order_count = 3,
+    .or_else = offsetof(ci_storage_buckets_filter, or_else),
+    .new_size = sizeof(ci_storage_buckets_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static ci_status ci_storage_buckets_fetch(ci_conn *conn, ci_expect expect,
                                           ci_storage_buckets_rows *out)
 {
-    ci_reader in;
-    ci_storage_buckets_row *rows;
+    ci_any_rows rows;
+    ci_status status;
 
     if (out == NULL)
-        return ci_execute(conn, &ci_storage_buckets_shape);
-    *out = (ci_storage_buckets_rows){0};
-    rows = ci_run(conn, &ci_storage_buckets_shape, expect, &in);
-    for (; ci_more(&in); in.row++) {
-        ci_storage_buckets_row *row = &rows[in.row];
+        return ci_execute(conn, &ci_storage_buckets_shape, expect);
+    status = ci_fetch(conn, &ci_storage_buckets_shape, expect, &rows);
+    *out = (ci_storage_buckets_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = ci_read_text(&in, 0);
-        row->name = ci_read_text(&in, 1);
-        row->owner = ci_read_nullable_uuid(&in, 2);
-        row->public_ = ci_read_bool(&in, 3);
-        row->file_size_limit = ci_read_nullable_int64(&in, 4);
-        row->allowed_mime_types = ci_read_nullable_array_text(&in, 5);
-        row->created_at = ci_read_timestamptz(&in, 6);
-        row->updated_at = ci_read_timestamptz(&in, 7);
-    }
-    if (ci_end(&in) == CI_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static ci_span ci_storage_buckets_span(const ci_storage_buckets_page *page)
+{
+    if (page == NULL)
+        return (ci_span){0};
+    return (ci_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void ci_storage_buckets_rows_free(ci_storage_buckets_rows *rows)
@@ -97,45 +171,149 @@ ci_storage_buckets_constraint ci_storage_buckets_violated(const ci_error *error)
 ci_status ci_storage_buckets_get(ci_conn *conn, const char *id, ci_storage_buckets_rows *out)
 {
     ci_start(conn, ci_storage_buckets_sql_get);
-    ci_bind_text(conn, id);
+    ci_bind(conn, &ci_codec_text, &id);
     return ci_storage_buckets_fetch(conn, CI_ONE_ROW, out);
 }
 
-ci_status ci_storage_buckets_list(ci_conn *conn, const ci_page *page, ci_storage_buckets_rows *out)
+ci_status ci_storage_buckets_get_for_update(ci_conn *conn, const char *id,
+                                            ci_storage_buckets_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    ci_start(conn, ci_storage_buckets_sql_get_for_update);
+    ci_bind(conn, &ci_codec_text, &id);
+    return ci_storage_buckets_fetch(conn, CI_ONE_ROW, out);
+}
 
-    ci_start(conn, descending ? ci_storage_buckets_sql_list_descending
-                              : ci_storage_buckets_sql_list);
-    ci_bind_page(conn, page);
+ci_status ci_storage_buckets_get_by_name(ci_conn *conn, const char *name,
+                                         ci_storage_buckets_rows *out)
+{
+    ci_start(conn, ci_storage_buckets_sql_get_by_name);
+    ci_bind(conn, &ci_codec_text, &name);
+    return ci_storage_buckets_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_storage_buckets_list(ci_conn *conn, const ci_storage_buckets_filter *filter,
+                                  const ci_storage_buckets_page *page,
+                                  ci_storage_buckets_rows *out)
+{
+    ci_start_select(conn, &ci_storage_buckets_table);
+    ci_add_filter(conn, &ci_storage_buckets_table, filter);
+    ci_add_span(conn, &ci_storage_buckets_table, ci_storage_buckets_span(page));
     return ci_storage_buckets_fetch(conn, CI_ANY_ROWS, out);
 }
 
-ci_status ci_storage_buckets_list_by_owner(ci_conn *conn, ci_uuid owner, const ci_page *page,
+ci_status ci_storage_buckets_list_by_owner(ci_conn *conn, ci_uuid owner,
+                                           const ci_storage_buckets_page *page,
                                            ci_storage_buckets_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    ci_start(conn, descending ? ci_storage_buckets_sql_list_by_owner_descending
-                              : ci_storage_buckets_sql_list_by_owner);
-    ci_bind_uuid(conn, owner);
-    ci_bind_page(conn, page);
+    ci_start_select(conn, &ci_storage_buckets_table);
+    ci_add_equal(conn, &ci_storage_buckets_table, 2, &owner);
+    ci_add_span(conn, &ci_storage_buckets_table, ci_storage_buckets_span(page));
     return ci_storage_buckets_fetch(conn, CI_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct ci_storage_buckets_visitor {
+    bool (*visit)(void *context, const ci_storage_buckets_row *row);
+    void *context;
+} ci_storage_buckets_visitor;
+
+static bool ci_storage_buckets_visit_row(const void *closure, const void *row)
+{
+    const ci_storage_buckets_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+ci_status ci_storage_buckets_each(ci_conn *conn, const ci_storage_buckets_filter *filter,
+                                  const ci_storage_buckets_page *page,
+                                  bool (*visit)(void *context, const ci_storage_buckets_row *row),
+                                  void *context)
+{
+    const ci_storage_buckets_visitor visitor = {visit, context};
+
+    ci_start_select(conn, &ci_storage_buckets_table);
+    ci_add_filter(conn, &ci_storage_buckets_table, filter);
+    ci_add_span(conn, &ci_storage_buckets_table, ci_storage_buckets_span(page));
+    return ci_each(conn, &ci_storage_buckets_shape, ci_storage_buckets_visit_row, &visitor);
+}
+
+ci_status ci_storage_buckets_count(ci_conn *conn, const ci_storage_buckets_filter *filter,
+                                   int64_t *out)
+{
+    ci_start_count(conn, &ci_storage_buckets_table);
+    ci_add_filter(conn, &ci_storage_buckets_table, filter);
+    return ci_fetch_count(conn, out);
+}
+
+ci_status ci_storage_buckets_exists(ci_conn *conn, const ci_storage_buckets_filter *filter,
+                                    bool *out)
+{
+    ci_start_exists(conn, &ci_storage_buckets_table);
+    ci_add_filter(conn, &ci_storage_buckets_table, filter);
+    return ci_fetch_exists(conn, out);
 }
 
 ci_status ci_storage_buckets_insert(ci_conn *conn, const ci_storage_buckets_new *values,
                                     ci_storage_buckets_rows *out)
 {
-    ci_start_insert(conn, "storage.buckets");
-    ci_put_text(conn, "id", values->id);
-    ci_put_text(conn, "name", values->name);
-    ci_put_field_uuid(conn, "owner", values->owner);
-    ci_put_field_bool(conn, "public", values->public_);
-    ci_put_field_int64(conn, "file_size_limit", values->file_size_limit);
-    ci_put_field_array_text(conn, "allowed_mime_types", values->allowed_mime_types);
-    ci_put_field_timestamptz(conn, "created_at", values->created_at);
-    ci_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    ci_finish_insert(conn, out != NULL ? CI_STORAGE_BUCKETS_COLUMNS : NULL);
+    ci_start_insert(conn, &ci_storage_buckets_table, values);
+    ci_add_returning(conn, &ci_storage_buckets_table, out != NULL);
+    return ci_storage_buckets_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_storage_buckets_insert_many(ci_conn *conn, const ci_storage_buckets_new *values,
+                                         size_t count, ci_storage_buckets_rows *out)
+{
+    ci_any_rows rows;
+    ci_status status = ci_insert_many(conn, &ci_storage_buckets_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (ci_storage_buckets_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct ci_storage_buckets_source {
+    ci_status (*next)(void *context, ci_storage_buckets_new *row);
+    void *context;
+} ci_storage_buckets_source;
+
+static ci_status ci_storage_buckets_next_row(const void *closure, void *row)
+{
+    const ci_storage_buckets_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+ci_status ci_storage_buckets_copy_in(ci_conn *conn,
+                                     ci_status (*next)(void *context, ci_storage_buckets_new *row),
+                                     void *context, int64_t *count)
+{
+    const ci_storage_buckets_source source = {next, context};
+
+    return ci_copy_in(conn, &ci_storage_buckets_table, ci_storage_buckets_next_row, &source, count);
+}
+
+ci_status ci_storage_buckets_upsert(ci_conn *conn, const ci_storage_buckets_new *values,
+                                    ci_storage_buckets_rows *out)
+{
+    static const int key[] = {0};
+
+    ci_start_insert(conn, &ci_storage_buckets_table, values);
+    ci_add_conflict(conn, &ci_storage_buckets_table, values, key, 1);
+    ci_add_returning(conn, &ci_storage_buckets_table, out != NULL);
+    return ci_storage_buckets_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_storage_buckets_upsert_by_name(ci_conn *conn, const ci_storage_buckets_new *values,
+                                            ci_storage_buckets_rows *out)
+{
+    static const int key[] = {1};
+
+    ci_start_insert(conn, &ci_storage_buckets_table, values);
+    ci_add_conflict(conn, &ci_storage_buckets_table, values, key, 1);
+    ci_add_returning(conn, &ci_storage_buckets_table, out != NULL);
     return ci_storage_buckets_fetch(conn, CI_ONE_ROW, out);
 }
 
@@ -143,25 +321,34 @@ ci_status ci_storage_buckets_update(ci_conn *conn, const char *id,
                                     const ci_storage_buckets_changes *changes,
                                     ci_storage_buckets_rows *out)
 {
-    ci_start_update(conn, "storage.buckets");
-    ci_bind_text(conn, id);
-    ci_put_field_text(conn, "id", changes->id);
-    ci_put_field_text(conn, "name", changes->name);
-    ci_put_field_uuid(conn, "owner", changes->owner);
-    ci_put_field_bool(conn, "public", changes->public_);
-    ci_put_field_int64(conn, "file_size_limit", changes->file_size_limit);
-    ci_put_field_array_text(conn, "allowed_mime_types", changes->allowed_mime_types);
-    ci_put_field_timestamptz(conn, "created_at", changes->created_at);
-    ci_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!ci_has_changes(conn))
+    if (!ci_start_update(conn, &ci_storage_buckets_table, changes))
         return ci_storage_buckets_get(conn, id, out);
-    ci_finish_update(conn, " WHERE id = $1", out != NULL ? CI_STORAGE_BUCKETS_COLUMNS : NULL);
+    ci_add_equal(conn, &ci_storage_buckets_table, 0, &id);
+    ci_add_returning(conn, &ci_storage_buckets_table, out != NULL);
     return ci_storage_buckets_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_storage_buckets_update_where(ci_conn *conn, const ci_storage_buckets_filter *filter,
+                                          const ci_storage_buckets_changes *changes,
+                                          int64_t *count)
+{
+    if (!ci_start_update(conn, &ci_storage_buckets_table, changes))
+        return ci_fail_no_changes(conn, &ci_storage_buckets_table);
+    ci_add_strict_filter(conn, &ci_storage_buckets_table, filter);
+    return ci_execute_count(conn, count);
 }
 
 ci_status ci_storage_buckets_delete(ci_conn *conn, const char *id)
 {
     ci_start(conn, ci_storage_buckets_sql_delete);
-    ci_bind_text(conn, id);
-    return ci_execute(conn, &ci_storage_buckets_shape);
+    ci_bind(conn, &ci_codec_text, &id);
+    return ci_execute(conn, &ci_storage_buckets_shape, CI_ONE_ROW);
+}
+
+ci_status ci_storage_buckets_delete_where(ci_conn *conn, const ci_storage_buckets_filter *filter,
+                                          int64_t *count)
+{
+    ci_start_delete(conn, &ci_storage_buckets_table);
+    ci_add_strict_filter(conn, &ci_storage_buckets_table, filter);
+    return ci_execute_count(conn, count);
 }

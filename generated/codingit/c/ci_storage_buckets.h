@@ -53,7 +53,7 @@ typedef struct ci_storage_buckets_new {
     ci_field_timestamptz updated_at;        /* default: now() */
 } ci_storage_buckets_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct ci_storage_buckets_changes {
     ci_field_text id;
     ci_field_text name;
@@ -64,6 +64,39 @@ typedef struct ci_storage_buckets_changes {
     ci_field_timestamptz created_at;
     ci_field_timestamptz updated_at;
 } ci_storage_buckets_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct ci_storage_buckets_filter ci_storage_buckets_filter;
+
+struct ci_storage_buckets_filter {
+    ci_where_text id;
+    ci_where_text name;
+    ci_where_uuid owner;
+    ci_where_bool public_;
+    ci_where_int64 file_size_limit;
+    ci_where_array_text allowed_mime_types;
+    ci_where_timestamptz created_at;
+    ci_where_timestamptz updated_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const ci_storage_buckets_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum ci_storage_buckets_order {
+    CI_STORAGE_BUCKETS_BY_ID = 0, /* id: the primary key */
+    CI_STORAGE_BUCKETS_BY_NAME,   /* name */
+    CI_STORAGE_BUCKETS_BY_OWNER   /* owner */
+} ci_storage_buckets_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct ci_storage_buckets_page {
+    ci_storage_buckets_order order;
+    bool descending; /* the last row first */
+    ci_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const ci_storage_buckets_row *after; /* begin behind this row; NULL: at the start */
+} ci_storage_buckets_page;
 
 /* What a statement can violate. */
 typedef enum ci_storage_buckets_constraint {
@@ -86,6 +119,8 @@ ci_storage_buckets_constraint ci_storage_buckets_violated(const ci_error *error)
 /* Frees the rows and empties the struct. An empty one is fine. */
 void ci_storage_buckets_rows_free(ci_storage_buckets_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; CI_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -94,18 +129,62 @@ void ci_storage_buckets_rows_free(ci_storage_buckets_rows *rows);
 ci_status ci_storage_buckets_get(ci_conn *conn, const char *id, ci_storage_buckets_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM storage.buckets ORDER BY id LIMIT $1::bigint OFFSET $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM storage.buckets WHERE id = $1 FOR UPDATE
  */
-ci_status ci_storage_buckets_list(ci_conn *conn, const ci_page *page, ci_storage_buckets_rows *out);
+ci_status ci_storage_buckets_get_for_update(ci_conn *conn, const char *id,
+                                            ci_storage_buckets_rows *out);
+
+/*
+ * Reads the row with these values, which no two rows share; CI_NOT_FOUND if there is none.
+ * SQL: SELECT (columns) FROM storage.buckets WHERE name = $1
+ */
+ci_status ci_storage_buckets_get_by_name(ci_conn *conn, const char *name,
+                                         ci_storage_buckets_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM storage.buckets WHERE (filter) ORDER BY (order) LIMIT $n OFFSET $n
+ */
+ci_status ci_storage_buckets_list(ci_conn *conn, const ci_storage_buckets_filter *filter,
+                                  const ci_storage_buckets_page *page,
+                                  ci_storage_buckets_rows *out);
 
 /*
  * Reads the rows that refer to this row of auth.users.
- * SQL: SELECT (columns) FROM storage.buckets WHERE owner = $1::uuid ORDER BY id LIMIT $2::bigint
- *     OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM storage.buckets WHERE owner = $1::uuid ORDER BY (order) LIMIT $n
+ *     OFFSET $n
  */
-ci_status ci_storage_buckets_list_by_owner(ci_conn *conn, ci_uuid owner, const ci_page *page,
+ci_status ci_storage_buckets_list_by_owner(ci_conn *conn, ci_uuid owner,
+                                           const ci_storage_buckets_page *page,
                                            ci_storage_buckets_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of ci_storage_buckets_list()
+ */
+ci_status ci_storage_buckets_each(ci_conn *conn, const ci_storage_buckets_filter *filter,
+                                  const ci_storage_buckets_page *page,
+                                  bool (*visit)(void *context, const ci_storage_buckets_row *row),
+                                  void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM storage.buckets WHERE (filter)
+ */
+ci_status ci_storage_buckets_count(ci_conn *conn, const ci_storage_buckets_filter *filter,
+                                   int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM storage.buckets WHERE (filter))
+ */
+ci_status ci_storage_buckets_exists(ci_conn *conn, const ci_storage_buckets_filter *filter,
+                                    bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -116,19 +195,71 @@ ci_status ci_storage_buckets_insert(ci_conn *conn, const ci_storage_buckets_new 
                                     ci_storage_buckets_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO storage.buckets (those set) SELECT * FROM unnest($1, ...) RETURNING (columns)
+ */
+ci_status ci_storage_buckets_insert_many(ci_conn *conn, const ci_storage_buckets_new *values,
+                                         size_t count, ci_storage_buckets_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns CI_OK or, when there are no more, CI_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY storage.buckets (those set) FROM STDIN (FORMAT binary)
+ */
+ci_status ci_storage_buckets_copy_in(ci_conn *conn,
+                                     ci_status (*next)(void *context, ci_storage_buckets_new *row),
+                                     void *context, int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO storage.buckets (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE SET
+ *     (those set) = EXCLUDED RETURNING (columns)
+ */
+ci_status ci_storage_buckets_upsert(ci_conn *conn, const ci_storage_buckets_new *values,
+                                    ci_storage_buckets_rows *out);
+
+/*
+ * The same with another key.
+ * SQL: INSERT INTO storage.buckets ... ON CONFLICT (name) DO UPDATE ...
+ */
+ci_status ci_storage_buckets_upsert_by_name(ci_conn *conn, const ci_storage_buckets_new *values,
+                                            ci_storage_buckets_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * CI_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE storage.buckets SET (those set) = ($2, ...) WHERE id = $1 RETURNING (columns)
+ * SQL: UPDATE storage.buckets SET (those set) = ($1, ...) WHERE id = $1 RETURNING (columns)
  */
 ci_status ci_storage_buckets_update(ci_conn *conn, const char *id,
                                     const ci_storage_buckets_changes *changes,
                                     ci_storage_buckets_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE storage.buckets SET (those set) = ($1, ...) WHERE (filter)
+ */
+ci_status ci_storage_buckets_update_where(ci_conn *conn, const ci_storage_buckets_filter *filter,
+                                          const ci_storage_buckets_changes *changes,
+                                          int64_t *count);
+
+/*
  * Deletes the row with this key; CI_NOT_FOUND if there is none.
  * SQL: DELETE FROM storage.buckets WHERE id = $1
  */
 ci_status ci_storage_buckets_delete(ci_conn *conn, const char *id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM storage.buckets WHERE (filter)
+ */
+ci_status ci_storage_buckets_delete_where(ci_conn *conn, const ci_storage_buckets_filter *filter,
+                                          int64_t *count);
 
 #ifdef __cplusplus
 }

@@ -13,77 +13,149 @@
 static const char ci_storage_objects_sql_get[] =
     "SELECT " CI_STORAGE_OBJECTS_COLUMNS " FROM storage.objects WHERE id = $1::uuid";
 
-static const char ci_storage_objects_sql_list[] =
-    "SELECT " CI_STORAGE_OBJECTS_COLUMNS
-    " FROM storage.objects ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_storage_objects_sql_list_descending[] =
-    "SELECT " CI_STORAGE_OBJECTS_COLUMNS
-    " FROM storage.objects ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_storage_objects_sql_list_by_bucket_id[] =
-    "SELECT " CI_STORAGE_OBJECTS_COLUMNS
-    " FROM storage.objects WHERE bucket_id = $1 ORDER BY id LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char ci_storage_objects_sql_list_by_bucket_id_descending[] =
-    "SELECT " CI_STORAGE_OBJECTS_COLUMNS
-    " FROM storage.objects WHERE bucket_id = $1 ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char ci_storage_objects_sql_list_by_owner[] =
-    "SELECT " CI_STORAGE_OBJECTS_COLUMNS
-    " FROM storage.objects WHERE owner = $1::uuid ORDER BY id LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char ci_storage_objects_sql_list_by_owner_descending[] =
-    "SELECT " CI_STORAGE_OBJECTS_COLUMNS
-    " FROM storage.objects WHERE owner = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char ci_storage_objects_sql_get_for_update[] =
+    "SELECT " CI_STORAGE_OBJECTS_COLUMNS " FROM storage.objects WHERE id = $1::uuid FOR UPDATE";
 
 static const char ci_storage_objects_sql_delete[] =
     "DELETE FROM storage.objects WHERE id = $1::uuid";
+
+static const char ci_storage_objects_sql_get_by_bucket_id_and_name[] =
+    "SELECT " CI_STORAGE_OBJECTS_COLUMNS " FROM storage.objects WHERE bucket_id = $1 AND name = $2";
 
 static const Oid ci_storage_objects_types[] = {
     CI_OID_UUID, CI_OID_TEXT, CI_OID_TEXT, CI_OID_UUID, CI_OID_JSONB, CI_OID_TEXT_ARRAY,
     CI_OID_TIMESTAMPTZ, CI_OID_TIMESTAMPTZ, CI_OID_TIMESTAMPTZ,
 };
 
+static const ci_column ci_storage_objects_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_storage_objects_row, id),
+     .in_filter = offsetof(ci_storage_objects_filter, id), .writable = true,
+     .in_new = offsetof(ci_storage_objects_new, id),
+     .in_changes = offsetof(ci_storage_objects_changes, id)},
+    {.name = "bucket_id", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .in_row = offsetof(ci_storage_objects_row, bucket_id),
+     .in_filter = offsetof(ci_storage_objects_filter, bucket_id), .writable = true,
+     .required = true, .in_new = offsetof(ci_storage_objects_new, bucket_id),
+     .in_changes = offsetof(ci_storage_objects_changes, bucket_id)},
+    {.name = "name", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .in_row = offsetof(ci_storage_objects_row, name),
+     .in_filter = offsetof(ci_storage_objects_filter, name), .writable = true, .required = true,
+     .in_new = offsetof(ci_storage_objects_new, name),
+     .in_changes = offsetof(ci_storage_objects_changes, name)},
+    {.name = "owner", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(ci_storage_objects_row, owner),
+     .in_filter = offsetof(ci_storage_objects_filter, owner), .writable = true,
+     .in_new = offsetof(ci_storage_objects_new, owner),
+     .in_changes = offsetof(ci_storage_objects_changes, owner)},
+    {.name = "metadata", .cast = "", .type = "jsonb", .codec = &ci_codec_jsonb,
+     .conditions = CI_CONDITIONS_JSON, .nullable = true,
+     .in_row = offsetof(ci_storage_objects_row, metadata),
+     .in_filter = offsetof(ci_storage_objects_filter, metadata), .writable = true,
+     .in_new = offsetof(ci_storage_objects_new, metadata),
+     .in_changes = offsetof(ci_storage_objects_changes, metadata)},
+    {.name = "path_tokens", .cast = "", .element = CI_OID_TEXT, .codec = &ci_codec_array_text,
+     .conditions = CI_CONDITIONS_ARRAY, .nullable = true,
+     .in_row = offsetof(ci_storage_objects_row, path_tokens),
+     .in_filter = offsetof(ci_storage_objects_filter, path_tokens)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_storage_objects_row, created_at),
+     .in_filter = offsetof(ci_storage_objects_filter, created_at), .writable = true,
+     .in_new = offsetof(ci_storage_objects_new, created_at),
+     .in_changes = offsetof(ci_storage_objects_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_storage_objects_row, updated_at),
+     .in_filter = offsetof(ci_storage_objects_filter, updated_at), .writable = true,
+     .in_new = offsetof(ci_storage_objects_new, updated_at),
+     .in_changes = offsetof(ci_storage_objects_changes, updated_at)},
+    {.name = "last_accessed_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &ci_codec_timestamptz,
+     .conditions = CI_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(ci_storage_objects_row, last_accessed_at),
+     .in_filter = offsetof(ci_storage_objects_filter, last_accessed_at), .writable = true,
+     .in_new = offsetof(ci_storage_objects_new, last_accessed_at),
+     .in_changes = offsetof(ci_storage_objects_changes, last_accessed_at)},
+};
+
+static const ci_sort ci_storage_objects_order_1[] = {{0, false, false}};
+
+static const ci_sort ci_storage_objects_order_2[] = {
+    {1, false, false}, {2, false, false}, {0, false, false},
+};
+
+static const ci_sort ci_storage_objects_order_3[] = {{3, false, false}, {0, false, false}};
+
+static const ci_order ci_storage_objects_orders[] = {
+    {ci_storage_objects_order_1, 1, true},
+    {ci_storage_objects_order_2, 3, true},
+    {ci_storage_objects_order_3, 2, true},
+};
+
+/* Reads the row in->row. */
+static void ci_storage_objects_read(ci_reader *in, void *to)
+{
+    ci_storage_objects_row *row = to;
+
+    row->id = ci_read_uuid(in, 0);
+    row->bucket_id = ci_read_text(in, 1);
+    row->name = ci_read_text(in, 2);
+    row->owner = ci_read_nullable_uuid(in, 3);
+    row->metadata = ci_read_nullable_jsonb(in, 4);
+    row->path_tokens = ci_read_nullable_array_text(in, 5);
+    row->created_at = ci_read_timestamptz(in, 6);
+    row->updated_at = ci_read_timestamptz(in, 7);
+    row->last_accessed_at = ci_read_nullable_timestamptz(in, 8);
+}
+
 static const ci_shape ci_storage_objects_shape = {
     .name = "storage.objects",
     .row_size = sizeof(ci_storage_objects_row),
     .column_count = 9,
     .types = ci_storage_objects_types,
+    .read = ci_storage_objects_read,
+};
+
+static const ci_table ci_storage_objects_table = {
+    .name = "storage.objects",
+    .columns_sql = CI_STORAGE_OBJECTS_COLUMNS,
+    .shape = &ci_storage_objects_shape,
+    .columns = ci_storage_objects_columns,
+    .column_count = 9,
+    .orders = ci_storage_objects_orders,
+    .order_count = 3,
+    .or_else = offsetof(ci_storage_objects_filter, or_else),
+    .new_size = sizeof(ci_storage_objects_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static ci_status ci_storage_objects_fetch(ci_conn *conn, ci_expect expect,
                                           ci_storage_objects_rows *out)
 {
-    ci_reader in;
-    ci_storage_objects_row *rows;
+    ci_any_rows rows;
+    ci_status status;
 
     if (out == NULL)
-        return ci_execute(conn, &ci_storage_objects_shape);
-    *out = (ci_storage_objects_rows){0};
-    rows = ci_run(conn, &ci_storage_objects_shape, expect, &in);
-    for (; ci_more(&in); in.row++) {
-        ci_storage_objects_row *row = &rows[in.row];
+        return ci_execute(conn, &ci_storage_objects_shape, expect);
+    status = ci_fetch(conn, &ci_storage_objects_shape, expect, &rows);
+    *out = (ci_storage_objects_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = ci_read_uuid(&in, 0);
-        row->bucket_id = ci_read_text(&in, 1);
-        row->name = ci_read_text(&in, 2);
-        row->owner = ci_read_nullable_uuid(&in, 3);
-        row->metadata = ci_read_nullable_jsonb(&in, 4);
-        row->path_tokens = ci_read_nullable_array_text(&in, 5);
-        row->created_at = ci_read_timestamptz(&in, 6);
-        row->updated_at = ci_read_timestamptz(&in, 7);
-        row->last_accessed_at = ci_read_nullable_timestamptz(&in, 8);
-    }
-    if (ci_end(&in) == CI_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static ci_span ci_storage_objects_span(const ci_storage_objects_page *page)
+{
+    if (page == NULL)
+        return (ci_span){0};
+    return (ci_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void ci_storage_objects_rows_free(ci_storage_objects_rows *rows)
@@ -108,57 +180,162 @@ ci_storage_objects_constraint ci_storage_objects_violated(const ci_error *error)
 ci_status ci_storage_objects_get(ci_conn *conn, ci_uuid id, ci_storage_objects_rows *out)
 {
     ci_start(conn, ci_storage_objects_sql_get);
-    ci_bind_uuid(conn, id);
+    ci_bind(conn, &ci_codec_uuid, &id);
     return ci_storage_objects_fetch(conn, CI_ONE_ROW, out);
 }
 
-ci_status ci_storage_objects_list(ci_conn *conn, const ci_page *page, ci_storage_objects_rows *out)
+ci_status ci_storage_objects_get_for_update(ci_conn *conn, ci_uuid id,
+                                            ci_storage_objects_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    ci_start(conn, ci_storage_objects_sql_get_for_update);
+    ci_bind(conn, &ci_codec_uuid, &id);
+    return ci_storage_objects_fetch(conn, CI_ONE_ROW, out);
+}
 
-    ci_start(conn, descending ? ci_storage_objects_sql_list_descending
-                              : ci_storage_objects_sql_list);
-    ci_bind_page(conn, page);
+ci_status ci_storage_objects_get_by_bucket_id_and_name(ci_conn *conn, const char *bucket_id,
+                                                       const char *name,
+                                                       ci_storage_objects_rows *out)
+{
+    ci_start(conn, ci_storage_objects_sql_get_by_bucket_id_and_name);
+    ci_bind(conn, &ci_codec_text, &bucket_id);
+    ci_bind(conn, &ci_codec_text, &name);
+    return ci_storage_objects_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_storage_objects_list(ci_conn *conn, const ci_storage_objects_filter *filter,
+                                  const ci_storage_objects_page *page,
+                                  ci_storage_objects_rows *out)
+{
+    ci_start_select(conn, &ci_storage_objects_table);
+    ci_add_filter(conn, &ci_storage_objects_table, filter);
+    ci_add_span(conn, &ci_storage_objects_table, ci_storage_objects_span(page));
     return ci_storage_objects_fetch(conn, CI_ANY_ROWS, out);
 }
 
 ci_status ci_storage_objects_list_by_bucket_id(ci_conn *conn, const char *bucket_id,
-                                               const ci_page *page, ci_storage_objects_rows *out)
+                                               const ci_storage_objects_page *page,
+                                               ci_storage_objects_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    ci_start(conn, descending ? ci_storage_objects_sql_list_by_bucket_id_descending
-                              : ci_storage_objects_sql_list_by_bucket_id);
-    ci_bind_text(conn, bucket_id);
-    ci_bind_page(conn, page);
+    ci_start_select(conn, &ci_storage_objects_table);
+    ci_add_equal(conn, &ci_storage_objects_table, 1, &bucket_id);
+    ci_add_span(conn, &ci_storage_objects_table, ci_storage_objects_span(page));
     return ci_storage_objects_fetch(conn, CI_ANY_ROWS, out);
 }
 
-ci_status ci_storage_objects_list_by_owner(ci_conn *conn, ci_uuid owner, const ci_page *page,
+ci_status ci_storage_objects_list_by_owner(ci_conn *conn, ci_uuid owner,
+                                           const ci_storage_objects_page *page,
                                            ci_storage_objects_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    ci_start(conn, descending ? ci_storage_objects_sql_list_by_owner_descending
-                              : ci_storage_objects_sql_list_by_owner);
-    ci_bind_uuid(conn, owner);
-    ci_bind_page(conn, page);
+    ci_start_select(conn, &ci_storage_objects_table);
+    ci_add_equal(conn, &ci_storage_objects_table, 3, &owner);
+    ci_add_span(conn, &ci_storage_objects_table, ci_storage_objects_span(page));
     return ci_storage_objects_fetch(conn, CI_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct ci_storage_objects_visitor {
+    bool (*visit)(void *context, const ci_storage_objects_row *row);
+    void *context;
+} ci_storage_objects_visitor;
+
+static bool ci_storage_objects_visit_row(const void *closure, const void *row)
+{
+    const ci_storage_objects_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+ci_status ci_storage_objects_each(ci_conn *conn, const ci_storage_objects_filter *filter,
+                                  const ci_storage_objects_page *page,
+                                  bool (*visit)(void *context, const ci_storage_objects_row *row),
+                                  void *context)
+{
+    const ci_storage_objects_visitor visitor = {visit, context};
+
+    ci_start_select(conn, &ci_storage_objects_table);
+    ci_add_filter(conn, &ci_storage_objects_table, filter);
+    ci_add_span(conn, &ci_storage_objects_table, ci_storage_objects_span(page));
+    return ci_each(conn, &ci_storage_objects_shape, ci_storage_objects_visit_row, &visitor);
+}
+
+ci_status ci_storage_objects_count(ci_conn *conn, const ci_storage_objects_filter *filter,
+                                   int64_t *out)
+{
+    ci_start_count(conn, &ci_storage_objects_table);
+    ci_add_filter(conn, &ci_storage_objects_table, filter);
+    return ci_fetch_count(conn, out);
+}
+
+ci_status ci_storage_objects_exists(ci_conn *conn, const ci_storage_objects_filter *filter,
+                                    bool *out)
+{
+    ci_start_exists(conn, &ci_storage_objects_table);
+    ci_add_filter(conn, &ci_storage_objects_table, filter);
+    return ci_fetch_exists(conn, out);
 }
 
 ci_status ci_storage_objects_insert(ci_conn *conn, const ci_storage_objects_new *values,
                                     ci_storage_objects_rows *out)
 {
-    ci_start_insert(conn, "storage.objects");
-    ci_put_field_uuid(conn, "id", values->id);
-    ci_put_text(conn, "bucket_id", values->bucket_id);
-    ci_put_text(conn, "name", values->name);
-    ci_put_field_uuid(conn, "owner", values->owner);
-    ci_put_field_text(conn, "metadata", values->metadata);
-    ci_put_field_timestamptz(conn, "created_at", values->created_at);
-    ci_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    ci_put_field_timestamptz(conn, "last_accessed_at", values->last_accessed_at);
-    ci_finish_insert(conn, out != NULL ? CI_STORAGE_OBJECTS_COLUMNS : NULL);
+    ci_start_insert(conn, &ci_storage_objects_table, values);
+    ci_add_returning(conn, &ci_storage_objects_table, out != NULL);
+    return ci_storage_objects_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_storage_objects_insert_many(ci_conn *conn, const ci_storage_objects_new *values,
+                                         size_t count, ci_storage_objects_rows *out)
+{
+    ci_any_rows rows;
+    ci_status status = ci_insert_many(conn, &ci_storage_objects_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (ci_storage_objects_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct ci_storage_objects_source {
+    ci_status (*next)(void *context, ci_storage_objects_new *row);
+    void *context;
+} ci_storage_objects_source;
+
+static ci_status ci_storage_objects_next_row(const void *closure, void *row)
+{
+    const ci_storage_objects_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+ci_status ci_storage_objects_copy_in(ci_conn *conn,
+                                     ci_status (*next)(void *context, ci_storage_objects_new *row),
+                                     void *context, int64_t *count)
+{
+    const ci_storage_objects_source source = {next, context};
+
+    return ci_copy_in(conn, &ci_storage_objects_table, ci_storage_objects_next_row, &source, count);
+}
+
+ci_status ci_storage_objects_upsert(ci_conn *conn, const ci_storage_objects_new *values,
+                                    ci_storage_objects_rows *out)
+{
+    static const int key[] = {0};
+
+    ci_start_insert(conn, &ci_storage_objects_table, values);
+    ci_add_conflict(conn, &ci_storage_objects_table, values, key, 1);
+    ci_add_returning(conn, &ci_storage_objects_table, out != NULL);
+    return ci_storage_objects_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_storage_objects_upsert_by_bucket_id_and_name(ci_conn *conn,
+                                                          const ci_storage_objects_new *values,
+                                                          ci_storage_objects_rows *out)
+{
+    static const int key[] = {1, 2};
+
+    ci_start_insert(conn, &ci_storage_objects_table, values);
+    ci_add_conflict(conn, &ci_storage_objects_table, values, key, 2);
+    ci_add_returning(conn, &ci_storage_objects_table, out != NULL);
     return ci_storage_objects_fetch(conn, CI_ONE_ROW, out);
 }
 
@@ -166,25 +343,34 @@ ci_status ci_storage_objects_update(ci_conn *conn, ci_uuid id,
                                     const ci_storage_objects_changes *changes,
                                     ci_storage_objects_rows *out)
 {
-    ci_start_update(conn, "storage.objects");
-    ci_bind_uuid(conn, id);
-    ci_put_field_uuid(conn, "id", changes->id);
-    ci_put_field_text(conn, "bucket_id", changes->bucket_id);
-    ci_put_field_text(conn, "name", changes->name);
-    ci_put_field_uuid(conn, "owner", changes->owner);
-    ci_put_field_text(conn, "metadata", changes->metadata);
-    ci_put_field_timestamptz(conn, "created_at", changes->created_at);
-    ci_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    ci_put_field_timestamptz(conn, "last_accessed_at", changes->last_accessed_at);
-    if (!ci_has_changes(conn))
+    if (!ci_start_update(conn, &ci_storage_objects_table, changes))
         return ci_storage_objects_get(conn, id, out);
-    ci_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? CI_STORAGE_OBJECTS_COLUMNS : NULL);
+    ci_add_equal(conn, &ci_storage_objects_table, 0, &id);
+    ci_add_returning(conn, &ci_storage_objects_table, out != NULL);
     return ci_storage_objects_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_storage_objects_update_where(ci_conn *conn, const ci_storage_objects_filter *filter,
+                                          const ci_storage_objects_changes *changes,
+                                          int64_t *count)
+{
+    if (!ci_start_update(conn, &ci_storage_objects_table, changes))
+        return ci_fail_no_changes(conn, &ci_storage_objects_table);
+    ci_add_strict_filter(conn, &ci_storage_objects_table, filter);
+    return ci_execute_count(conn, count);
 }
 
 ci_status ci_storage_objects_delete(ci_conn *conn, ci_uuid id)
 {
     ci_start(conn, ci_storage_objects_sql_delete);
-    ci_bind_uuid(conn, id);
-    return ci_execute(conn, &ci_storage_objects_shape);
+    ci_bind(conn, &ci_codec_uuid, &id);
+    return ci_execute(conn, &ci_storage_objects_shape, CI_ONE_ROW);
+}
+
+ci_status ci_storage_objects_delete_where(ci_conn *conn, const ci_storage_objects_filter *filter,
+                                          int64_t *count)
+{
+    ci_start_delete(conn, &ci_storage_objects_table);
+    ci_add_strict_filter(conn, &ci_storage_objects_table, filter);
+    return ci_execute_count(conn, count);
 }

@@ -15,33 +15,9 @@ static const char ci_storage_s3_multipart_uploads_sql_get[] =
     "SELECT " CI_STORAGE_S3_MULTIPART_UPLOADS_COLUMNS
     " FROM storage.s3_multipart_uploads WHERE id = $1";
 
-static const char ci_storage_s3_multipart_uploads_sql_list[] =
+static const char ci_storage_s3_multipart_uploads_sql_get_for_update[] =
     "SELECT " CI_STORAGE_S3_MULTIPART_UPLOADS_COLUMNS
-    " FROM storage.s3_multipart_uploads ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_storage_s3_multipart_uploads_sql_list_descending[] =
-    "SELECT " CI_STORAGE_S3_MULTIPART_UPLOADS_COLUMNS
-    " FROM storage.s3_multipart_uploads ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_storage_s3_multipart_uploads_sql_list_by_bucket_id[] =
-    "SELECT " CI_STORAGE_S3_MULTIPART_UPLOADS_COLUMNS
-    " FROM storage.s3_multipart_uploads WHERE bucket_id = $1 ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char ci_storage_s3_multipart_uploads_sql_list_by_bucket_id_descending[] =
-    "SELECT " CI_STORAGE_S3_MULTIPART_UPLOADS_COLUMNS
-    " FROM storage.s3_multipart_uploads WHERE bucket_id = $1 ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char ci_storage_s3_multipart_uploads_sql_list_by_owner[] =
-    "SELECT " CI_STORAGE_S3_MULTIPART_UPLOADS_COLUMNS
-    " FROM storage.s3_multipart_uploads WHERE owner = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char ci_storage_s3_multipart_uploads_sql_list_by_owner_descending[] =
-    "SELECT " CI_STORAGE_S3_MULTIPART_UPLOADS_COLUMNS
-    " FROM storage.s3_multipart_uploads WHERE owner = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM storage.s3_multipart_uploads WHERE id = $1 FOR UPDATE";
 
 static const char ci_storage_s3_multipart_uploads_sql_delete[] =
     "DELETE FROM storage.s3_multipart_uploads WHERE id = $1";
@@ -51,42 +27,138 @@ static const Oid ci_storage_s3_multipart_uploads_types[] = {
     CI_OID_TIMESTAMPTZ,
 };
 
+static const ci_column ci_storage_s3_multipart_uploads_columns[] = {
+    {.name = "id", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .in_row = offsetof(ci_storage_s3_multipart_uploads_row, id),
+     .in_filter = offsetof(ci_storage_s3_multipart_uploads_filter, id), .writable = true,
+     .required = true, .in_new = offsetof(ci_storage_s3_multipart_uploads_new, id),
+     .in_changes = offsetof(ci_storage_s3_multipart_uploads_changes, id)},
+    {.name = "bucket_id", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT,
+     .in_row = offsetof(ci_storage_s3_multipart_uploads_row, bucket_id),
+     .in_filter = offsetof(ci_storage_s3_multipart_uploads_filter, bucket_id), .writable = true,
+     .required = true, .in_new = offsetof(ci_storage_s3_multipart_uploads_new, bucket_id),
+     .in_changes = offsetof(ci_storage_s3_multipart_uploads_changes, bucket_id)},
+    {.name = "key", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .in_row = offsetof(ci_storage_s3_multipart_uploads_row, key),
+     .in_filter = offsetof(ci_storage_s3_multipart_uploads_filter, key), .writable = true,
+     .required = true, .in_new = offsetof(ci_storage_s3_multipart_uploads_new, key),
+     .in_changes = offsetof(ci_storage_s3_multipart_uploads_changes, key)},
+    {.name = "version", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT,
+     .in_row = offsetof(ci_storage_s3_multipart_uploads_row, version),
+     .in_filter = offsetof(ci_storage_s3_multipart_uploads_filter, version), .writable = true,
+     .required = true, .in_new = offsetof(ci_storage_s3_multipart_uploads_new, version),
+     .in_changes = offsetof(ci_storage_s3_multipart_uploads_changes, version)},
+    {.name = "upload_signature", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT,
+     .in_row = offsetof(ci_storage_s3_multipart_uploads_row, upload_signature),
+     .in_filter = offsetof(ci_storage_s3_multipart_uploads_filter, upload_signature),
+     .writable = true, .required = true,
+     .in_new = offsetof(ci_storage_s3_multipart_uploads_new, upload_signature),
+     .in_changes = offsetof(ci_storage_s3_multipart_uploads_changes, upload_signature)},
+    {.name = "in_progress_size", .cast = "::bigint", .type = "bigint", .codec = &ci_codec_int64,
+     .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_storage_s3_multipart_uploads_row, in_progress_size),
+     .in_filter = offsetof(ci_storage_s3_multipart_uploads_filter, in_progress_size),
+     .writable = true, .in_new = offsetof(ci_storage_s3_multipart_uploads_new, in_progress_size),
+     .in_changes = offsetof(ci_storage_s3_multipart_uploads_changes, in_progress_size)},
+    {.name = "owner", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(ci_storage_s3_multipart_uploads_row, owner),
+     .in_filter = offsetof(ci_storage_s3_multipart_uploads_filter, owner), .writable = true,
+     .in_new = offsetof(ci_storage_s3_multipart_uploads_new, owner),
+     .in_changes = offsetof(ci_storage_s3_multipart_uploads_changes, owner)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_storage_s3_multipart_uploads_row, created_at),
+     .in_filter = offsetof(ci_storage_s3_multipart_uploads_filter, created_at), .writable = true,
+     .in_new = offsetof(ci_storage_s3_multipart_uploads_new, created_at),
+     .in_changes = offsetof(ci_storage_s3_multipart_uploads_changes, created_at)},
+};
+
+static const ci_sort ci_storage_s3_multipart_uploads_order_1[] = {{0, false, false}};
+
+static const ci_sort ci_storage_s3_multipart_uploads_order_2[] = {
+    {1, false, false}, {0, false, false},
+};
+
+static const ci_sort ci_storage_s3_multipart_uploads_order_3[] = {
+    {7, false, false}, {0, false, false},
+};
+
+static const ci_sort ci_storage_s3_multipart_uploads_order_4[] = {
+    {6, false, false}, {0, false, false},
+};
+
+static const ci_order ci_storage_s3_multipart_uploads_orders[] = {
+    {ci_storage_s3_multipart_uploads_order_1, 1, true},
+    {ci_storage_s3_multipart_uploads_order_2, 2, true},
+    {ci_storage_s3_multipart_uploads_order_3, 2, true},
+    {ci_storage_s3_multipart_uploads_order_4, 2, true},
+};
+
+/* Reads the row in->row. */
+static void ci_storage_s3_multipart_uploads_read(ci_reader *in, void *to)
+{
+    ci_storage_s3_multipart_uploads_row *row = to;
+
+    row->id = ci_read_text(in, 0);
+    row->bucket_id = ci_read_text(in, 1);
+    row->key = ci_read_text(in, 2);
+    row->version = ci_read_text(in, 3);
+    row->upload_signature = ci_read_text(in, 4);
+    row->in_progress_size = ci_read_int64(in, 5);
+    row->owner = ci_read_nullable_uuid(in, 6);
+    row->created_at = ci_read_timestamptz(in, 7);
+}
+
 static const ci_shape ci_storage_s3_multipart_uploads_shape = {
     .name = "storage.s3_multipart_uploads",
     .row_size = sizeof(ci_storage_s3_multipart_uploads_row),
     .column_count = 8,
     .types = ci_storage_s3_multipart_uploads_types,
+    .read = ci_storage_s3_multipart_uploads_read,
+};
+
+static const ci_table ci_storage_s3_multipart_uploads_table = {
+    .name = "storage.s3_multipart_uploads",
+    .columns_sql = CI_STORAGE_S3_MULTIPART_UPLOADS_COLUMNS,
+    .shape = &ci_storage_s3_multipart_uploads_shape,
+    .columns = ci_storage_s3_multipart_uploads_columns,
+    .column_count = 8,
+    .orders = ci_storage_s3_multipart_uploads_orders,
+    .order_count = 4,
+    .or_else = offsetof(ci_storage_s3_multipart_uploads_filter, or_else),
+    .new_size = sizeof(ci_storage_s3_multipart_uploads_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static ci_status ci_storage_s3_multipart_uploads_fetch(ci_conn *conn, ci_expect expect,
                                                        ci_storage_s3_multipart_uploads_rows *out)
 {
-    ci_reader in;
-    ci_storage_s3_multipart_uploads_row *rows;
+    ci_any_rows rows;
+    ci_status status;
 
     if (out == NULL)
-        return ci_execute(conn, &ci_storage_s3_multipart_uploads_shape);
-    *out = (ci_storage_s3_multipart_uploads_rows){0};
-    rows = ci_run(conn, &ci_storage_s3_multipart_uploads_shape, expect, &in);
-    for (; ci_more(&in); in.row++) {
-        ci_storage_s3_multipart_uploads_row *row = &rows[in.row];
+        return ci_execute(conn, &ci_storage_s3_multipart_uploads_shape, expect);
+    status = ci_fetch(conn, &ci_storage_s3_multipart_uploads_shape, expect, &rows);
+    *out = (ci_storage_s3_multipart_uploads_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = ci_read_text(&in, 0);
-        row->bucket_id = ci_read_text(&in, 1);
-        row->key = ci_read_text(&in, 2);
-        row->version = ci_read_text(&in, 3);
-        row->upload_signature = ci_read_text(&in, 4);
-        row->in_progress_size = ci_read_int64(&in, 5);
-        row->owner = ci_read_nullable_uuid(&in, 6);
-        row->created_at = ci_read_timestamptz(&in, 7);
-    }
-    if (ci_end(&in) == CI_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static ci_span ci_storage_s3_multipart_uploads_span(const ci_storage_s3_multipart_uploads_page *page)
+{
+    if (page == NULL)
+        return (ci_span){0};
+    return (ci_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void ci_storage_s3_multipart_uploads_rows_free(ci_storage_s3_multipart_uploads_rows *rows)
@@ -113,61 +185,145 @@ ci_status ci_storage_s3_multipart_uploads_get(ci_conn *conn, const char *id,
                                               ci_storage_s3_multipart_uploads_rows *out)
 {
     ci_start(conn, ci_storage_s3_multipart_uploads_sql_get);
-    ci_bind_text(conn, id);
+    ci_bind(conn, &ci_codec_text, &id);
     return ci_storage_s3_multipart_uploads_fetch(conn, CI_ONE_ROW, out);
 }
 
-ci_status ci_storage_s3_multipart_uploads_list(ci_conn *conn, const ci_page *page,
-                                               ci_storage_s3_multipart_uploads_rows *out)
+ci_status ci_storage_s3_multipart_uploads_get_for_update(ci_conn *conn, const char *id,
+                                                         ci_storage_s3_multipart_uploads_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    ci_start(conn, ci_storage_s3_multipart_uploads_sql_get_for_update);
+    ci_bind(conn, &ci_codec_text, &id);
+    return ci_storage_s3_multipart_uploads_fetch(conn, CI_ONE_ROW, out);
+}
 
-    ci_start(conn, descending ? ci_storage_s3_multipart_uploads_sql_list_descending
-                              : ci_storage_s3_multipart_uploads_sql_list);
-    ci_bind_page(conn, page);
+ci_status ci_storage_s3_multipart_uploads_list(
+    ci_conn *conn, const ci_storage_s3_multipart_uploads_filter *filter,
+    const ci_storage_s3_multipart_uploads_page *page, ci_storage_s3_multipart_uploads_rows *out)
+{
+    ci_start_select(conn, &ci_storage_s3_multipart_uploads_table);
+    ci_add_filter(conn, &ci_storage_s3_multipart_uploads_table, filter);
+    ci_add_span(conn, &ci_storage_s3_multipart_uploads_table, ci_storage_s3_multipart_uploads_span(page));
     return ci_storage_s3_multipart_uploads_fetch(conn, CI_ANY_ROWS, out);
 }
 
 ci_status ci_storage_s3_multipart_uploads_list_by_bucket_id(
-    ci_conn *conn, const char *bucket_id, const ci_page *page,
+    ci_conn *conn, const char *bucket_id, const ci_storage_s3_multipart_uploads_page *page,
     ci_storage_s3_multipart_uploads_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    ci_start(conn, descending ? ci_storage_s3_multipart_uploads_sql_list_by_bucket_id_descending
-                              : ci_storage_s3_multipart_uploads_sql_list_by_bucket_id);
-    ci_bind_text(conn, bucket_id);
-    ci_bind_page(conn, page);
+    ci_start_select(conn, &ci_storage_s3_multipart_uploads_table);
+    ci_add_equal(conn, &ci_storage_s3_multipart_uploads_table, 1, &bucket_id);
+    ci_add_span(conn, &ci_storage_s3_multipart_uploads_table, ci_storage_s3_multipart_uploads_span(page));
     return ci_storage_s3_multipart_uploads_fetch(conn, CI_ANY_ROWS, out);
 }
 
-ci_status ci_storage_s3_multipart_uploads_list_by_owner(ci_conn *conn, ci_uuid owner,
-                                                        const ci_page *page,
-                                                        ci_storage_s3_multipart_uploads_rows *out)
+ci_status ci_storage_s3_multipart_uploads_list_by_owner(
+    ci_conn *conn, ci_uuid owner, const ci_storage_s3_multipart_uploads_page *page,
+    ci_storage_s3_multipart_uploads_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    ci_start(conn, descending ? ci_storage_s3_multipart_uploads_sql_list_by_owner_descending
-                              : ci_storage_s3_multipart_uploads_sql_list_by_owner);
-    ci_bind_uuid(conn, owner);
-    ci_bind_page(conn, page);
+    ci_start_select(conn, &ci_storage_s3_multipart_uploads_table);
+    ci_add_equal(conn, &ci_storage_s3_multipart_uploads_table, 6, &owner);
+    ci_add_span(conn, &ci_storage_s3_multipart_uploads_table, ci_storage_s3_multipart_uploads_span(page));
     return ci_storage_s3_multipart_uploads_fetch(conn, CI_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct ci_storage_s3_multipart_uploads_visitor {
+    bool (*visit)(void *context, const ci_storage_s3_multipart_uploads_row *row);
+    void *context;
+} ci_storage_s3_multipart_uploads_visitor;
+
+static bool ci_storage_s3_multipart_uploads_visit_row(const void *closure, const void *row)
+{
+    const ci_storage_s3_multipart_uploads_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+ci_status ci_storage_s3_multipart_uploads_each(
+    ci_conn *conn, const ci_storage_s3_multipart_uploads_filter *filter,
+    const ci_storage_s3_multipart_uploads_page *page,
+    bool (*visit)(void *context, const ci_storage_s3_multipart_uploads_row *row), void *context)
+{
+    const ci_storage_s3_multipart_uploads_visitor visitor = {visit, context};
+
+    ci_start_select(conn, &ci_storage_s3_multipart_uploads_table);
+    ci_add_filter(conn, &ci_storage_s3_multipart_uploads_table, filter);
+    ci_add_span(conn, &ci_storage_s3_multipart_uploads_table, ci_storage_s3_multipart_uploads_span(page));
+    return ci_each(conn, &ci_storage_s3_multipart_uploads_shape,
+                   ci_storage_s3_multipart_uploads_visit_row, &visitor);
+}
+
+ci_status ci_storage_s3_multipart_uploads_count(
+    ci_conn *conn, const ci_storage_s3_multipart_uploads_filter *filter, int64_t *out)
+{
+    ci_start_count(conn, &ci_storage_s3_multipart_uploads_table);
+    ci_add_filter(conn, &ci_storage_s3_multipart_uploads_table, filter);
+    return ci_fetch_count(conn, out);
+}
+
+ci_status ci_storage_s3_multipart_uploads_exists(
+    ci_conn *conn, const ci_storage_s3_multipart_uploads_filter *filter, bool *out)
+{
+    ci_start_exists(conn, &ci_storage_s3_multipart_uploads_table);
+    ci_add_filter(conn, &ci_storage_s3_multipart_uploads_table, filter);
+    return ci_fetch_exists(conn, out);
 }
 
 ci_status ci_storage_s3_multipart_uploads_insert(ci_conn *conn,
                                                  const ci_storage_s3_multipart_uploads_new *values,
                                                  ci_storage_s3_multipart_uploads_rows *out)
 {
-    ci_start_insert(conn, "storage.s3_multipart_uploads");
-    ci_put_text(conn, "id", values->id);
-    ci_put_text(conn, "bucket_id", values->bucket_id);
-    ci_put_text(conn, "key", values->key);
-    ci_put_text(conn, "version", values->version);
-    ci_put_text(conn, "upload_signature", values->upload_signature);
-    ci_put_field_int64(conn, "in_progress_size", values->in_progress_size);
-    ci_put_field_uuid(conn, "owner", values->owner);
-    ci_put_field_timestamptz(conn, "created_at", values->created_at);
-    ci_finish_insert(conn, out != NULL ? CI_STORAGE_S3_MULTIPART_UPLOADS_COLUMNS : NULL);
+    ci_start_insert(conn, &ci_storage_s3_multipart_uploads_table, values);
+    ci_add_returning(conn, &ci_storage_s3_multipart_uploads_table, out != NULL);
+    return ci_storage_s3_multipart_uploads_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_storage_s3_multipart_uploads_insert_many(
+    ci_conn *conn, const ci_storage_s3_multipart_uploads_new *values, size_t count,
+    ci_storage_s3_multipart_uploads_rows *out)
+{
+    ci_any_rows rows;
+    ci_status status = ci_insert_many(conn, &ci_storage_s3_multipart_uploads_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (ci_storage_s3_multipart_uploads_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct ci_storage_s3_multipart_uploads_source {
+    ci_status (*next)(void *context, ci_storage_s3_multipart_uploads_new *row);
+    void *context;
+} ci_storage_s3_multipart_uploads_source;
+
+static ci_status ci_storage_s3_multipart_uploads_next_row(const void *closure, void *row)
+{
+    const ci_storage_s3_multipart_uploads_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+ci_status ci_storage_s3_multipart_uploads_copy_in(
+    ci_conn *conn, ci_status (*next)(void *context, ci_storage_s3_multipart_uploads_new *row),
+    void *context, int64_t *count)
+{
+    const ci_storage_s3_multipart_uploads_source source = {next, context};
+
+    return ci_copy_in(conn, &ci_storage_s3_multipart_uploads_table,
+                      ci_storage_s3_multipart_uploads_next_row, &source, count);
+}
+
+ci_status ci_storage_s3_multipart_uploads_upsert(ci_conn *conn,
+                                                 const ci_storage_s3_multipart_uploads_new *values,
+                                                 ci_storage_s3_multipart_uploads_rows *out)
+{
+    static const int key[] = {0};
+
+    ci_start_insert(conn, &ci_storage_s3_multipart_uploads_table, values);
+    ci_add_conflict(conn, &ci_storage_s3_multipart_uploads_table, values, key, 1);
+    ci_add_returning(conn, &ci_storage_s3_multipart_uploads_table, out != NULL);
     return ci_storage_s3_multipart_uploads_fetch(conn, CI_ONE_ROW, out);
 }
 
@@ -175,26 +331,34 @@ ci_status ci_storage_s3_multipart_uploads_update(
     ci_conn *conn, const char *id, const ci_storage_s3_multipart_uploads_changes *changes,
     ci_storage_s3_multipart_uploads_rows *out)
 {
-    ci_start_update(conn, "storage.s3_multipart_uploads");
-    ci_bind_text(conn, id);
-    ci_put_field_text(conn, "id", changes->id);
-    ci_put_field_text(conn, "bucket_id", changes->bucket_id);
-    ci_put_field_text(conn, "key", changes->key);
-    ci_put_field_text(conn, "version", changes->version);
-    ci_put_field_text(conn, "upload_signature", changes->upload_signature);
-    ci_put_field_int64(conn, "in_progress_size", changes->in_progress_size);
-    ci_put_field_uuid(conn, "owner", changes->owner);
-    ci_put_field_timestamptz(conn, "created_at", changes->created_at);
-    if (!ci_has_changes(conn))
+    if (!ci_start_update(conn, &ci_storage_s3_multipart_uploads_table, changes))
         return ci_storage_s3_multipart_uploads_get(conn, id, out);
-    ci_finish_update(conn, " WHERE id = $1",
-                     out != NULL ? CI_STORAGE_S3_MULTIPART_UPLOADS_COLUMNS : NULL);
+    ci_add_equal(conn, &ci_storage_s3_multipart_uploads_table, 0, &id);
+    ci_add_returning(conn, &ci_storage_s3_multipart_uploads_table, out != NULL);
     return ci_storage_s3_multipart_uploads_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_storage_s3_multipart_uploads_update_where(
+    ci_conn *conn, const ci_storage_s3_multipart_uploads_filter *filter,
+    const ci_storage_s3_multipart_uploads_changes *changes, int64_t *count)
+{
+    if (!ci_start_update(conn, &ci_storage_s3_multipart_uploads_table, changes))
+        return ci_fail_no_changes(conn, &ci_storage_s3_multipart_uploads_table);
+    ci_add_strict_filter(conn, &ci_storage_s3_multipart_uploads_table, filter);
+    return ci_execute_count(conn, count);
 }
 
 ci_status ci_storage_s3_multipart_uploads_delete(ci_conn *conn, const char *id)
 {
     ci_start(conn, ci_storage_s3_multipart_uploads_sql_delete);
-    ci_bind_text(conn, id);
-    return ci_execute(conn, &ci_storage_s3_multipart_uploads_shape);
+    ci_bind(conn, &ci_codec_text, &id);
+    return ci_execute(conn, &ci_storage_s3_multipart_uploads_shape, CI_ONE_ROW);
+}
+
+ci_status ci_storage_s3_multipart_uploads_delete_where(
+    ci_conn *conn, const ci_storage_s3_multipart_uploads_filter *filter, int64_t *count)
+{
+    ci_start_delete(conn, &ci_storage_s3_multipart_uploads_table);
+    ci_add_strict_filter(conn, &ci_storage_s3_multipart_uploads_table, filter);
+    return ci_execute_count(conn, count);
 }

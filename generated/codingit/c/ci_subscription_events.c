@@ -14,69 +14,152 @@
 static const char ci_subscription_events_sql_get[] =
     "SELECT " CI_SUBSCRIPTION_EVENTS_COLUMNS " FROM public.subscription_events WHERE id = $1::uuid";
 
-static const char ci_subscription_events_sql_list[] =
+static const char ci_subscription_events_sql_get_for_update[] =
     "SELECT " CI_SUBSCRIPTION_EVENTS_COLUMNS
-    " FROM public.subscription_events ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_subscription_events_sql_list_descending[] =
-    "SELECT " CI_SUBSCRIPTION_EVENTS_COLUMNS
-    " FROM public.subscription_events ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_subscription_events_sql_list_by_team_id[] =
-    "SELECT " CI_SUBSCRIPTION_EVENTS_COLUMNS
-    " FROM public.subscription_events WHERE team_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char ci_subscription_events_sql_list_by_team_id_descending[] =
-    "SELECT " CI_SUBSCRIPTION_EVENTS_COLUMNS
-    " FROM public.subscription_events WHERE team_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.subscription_events WHERE id = $1::uuid FOR UPDATE";
 
 static const char ci_subscription_events_sql_delete[] =
     "DELETE FROM public.subscription_events WHERE id = $1::uuid";
+
+static const char ci_subscription_events_sql_get_by_stripe_event_id[] =
+    "SELECT " CI_SUBSCRIPTION_EVENTS_COLUMNS
+    " FROM public.subscription_events WHERE stripe_event_id = $1";
 
 static const Oid ci_subscription_events_types[] = {
     CI_OID_UUID, CI_OID_UUID, CI_OID_TEXT, CI_OID_TEXT, CI_OID_USER, CI_OID_USER, CI_OID_JSONB,
     CI_OID_TIMESTAMPTZ, CI_OID_TIMESTAMPTZ,
 };
 
+static const ci_column ci_subscription_events_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_subscription_events_row, id),
+     .in_filter = offsetof(ci_subscription_events_filter, id), .writable = true,
+     .in_new = offsetof(ci_subscription_events_new, id),
+     .in_changes = offsetof(ci_subscription_events_changes, id)},
+    {.name = "team_id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_subscription_events_row, team_id),
+     .in_filter = offsetof(ci_subscription_events_filter, team_id), .writable = true,
+     .required = true, .in_new = offsetof(ci_subscription_events_new, team_id),
+     .in_changes = offsetof(ci_subscription_events_changes, team_id)},
+    {.name = "stripe_event_id", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT,
+     .in_row = offsetof(ci_subscription_events_row, stripe_event_id),
+     .in_filter = offsetof(ci_subscription_events_filter, stripe_event_id), .writable = true,
+     .required = true, .in_new = offsetof(ci_subscription_events_new, stripe_event_id),
+     .in_changes = offsetof(ci_subscription_events_changes, stripe_event_id)},
+    {.name = "event_type", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .in_row = offsetof(ci_subscription_events_row, event_type),
+     .in_filter = offsetof(ci_subscription_events_filter, event_type), .writable = true,
+     .required = true, .in_new = offsetof(ci_subscription_events_new, event_type),
+     .in_changes = offsetof(ci_subscription_events_changes, event_type)},
+    {.name = "old_status", .cast = "", .type = "public.subscription_status_enum",
+     .codec = &ci_codec_subscription_status_enum, .conditions = CI_CONDITIONS_ORDERED,
+     .nullable = true, .in_row = offsetof(ci_subscription_events_row, old_status),
+     .in_filter = offsetof(ci_subscription_events_filter, old_status), .writable = true,
+     .in_new = offsetof(ci_subscription_events_new, old_status),
+     .in_changes = offsetof(ci_subscription_events_changes, old_status)},
+    {.name = "new_status", .cast = "", .type = "public.subscription_status_enum",
+     .codec = &ci_codec_subscription_status_enum, .conditions = CI_CONDITIONS_ORDERED,
+     .nullable = true, .in_row = offsetof(ci_subscription_events_row, new_status),
+     .in_filter = offsetof(ci_subscription_events_filter, new_status), .writable = true,
+     .in_new = offsetof(ci_subscription_events_new, new_status),
+     .in_changes = offsetof(ci_subscription_events_changes, new_status)},
+    {.name = "payload", .cast = "", .type = "jsonb", .codec = &ci_codec_jsonb,
+     .conditions = CI_CONDITIONS_JSON, .in_row = offsetof(ci_subscription_events_row, payload),
+     .in_filter = offsetof(ci_subscription_events_filter, payload), .writable = true,
+     .in_new = offsetof(ci_subscription_events_new, payload),
+     .in_changes = offsetof(ci_subscription_events_changes, payload)},
+    {.name = "occurred_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &ci_codec_timestamptz,
+     .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_subscription_events_row, occurred_at),
+     .in_filter = offsetof(ci_subscription_events_filter, occurred_at), .writable = true,
+     .required = true, .in_new = offsetof(ci_subscription_events_new, occurred_at),
+     .in_changes = offsetof(ci_subscription_events_changes, occurred_at)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_subscription_events_row, created_at),
+     .in_filter = offsetof(ci_subscription_events_filter, created_at), .writable = true,
+     .in_new = offsetof(ci_subscription_events_new, created_at),
+     .in_changes = offsetof(ci_subscription_events_changes, created_at)},
+};
+
+static const ci_sort ci_subscription_events_order_1[] = {{0, false, false}};
+
+static const ci_sort ci_subscription_events_order_2[] = {{2, false, false}, {0, false, false}};
+
+static const ci_sort ci_subscription_events_order_3[] = {
+    {1, false, false}, {7, true, true}, {0, false, false},
+};
+
+static const ci_order ci_subscription_events_orders[] = {
+    {ci_subscription_events_order_1, 1, true},
+    {ci_subscription_events_order_2, 2, true},
+    {ci_subscription_events_order_3, 3, true},
+};
+
+/* Reads the row in->row. */
+static void ci_subscription_events_read(ci_reader *in, void *to)
+{
+    ci_subscription_events_row *row = to;
+
+    row->id = ci_read_uuid(in, 0);
+    row->team_id = ci_read_uuid(in, 1);
+    row->stripe_event_id = ci_read_text(in, 2);
+    row->event_type = ci_read_text(in, 3);
+    row->old_status = ci_read_nullable_subscription_status_enum(in, 4);
+    row->new_status = ci_read_nullable_subscription_status_enum(in, 5);
+    row->payload = ci_read_jsonb(in, 6);
+    row->occurred_at = ci_read_timestamptz(in, 7);
+    row->created_at = ci_read_timestamptz(in, 8);
+}
+
 static const ci_shape ci_subscription_events_shape = {
     .name = "public.subscription_events",
     .row_size = sizeof(ci_subscription_events_row),
     .column_count = 9,
     .types = ci_subscription_events_types,
+    .read = ci_subscription_events_read,
+};
+
+static const ci_table ci_subscription_events_table = {
+    .name = "public.subscription_events",
+    .columns_sql = CI_SUBSCRIPTION_EVENTS_COLUMNS,
+    .shape = &ci_subscription_events_shape,
+    .columns = ci_subscription_events_columns,
+    .column_count = 9,
+    .orders = ci_subscription_events_orders,
+    .order_count = 3,
+    .or_else = offsetof(ci_subscription_events_filter, or_else),
+    .new_size = sizeof(ci_subscription_events_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static ci_status ci_subscription_events_fetch(ci_conn *conn, ci_expect expect,
                                               ci_subscription_events_rows *out)
 {
-    ci_reader in;
-    ci_subscription_events_row *rows;
+    ci_any_rows rows;
+    ci_status status;
 
     if (out == NULL)
-        return ci_execute(conn, &ci_subscription_events_shape);
-    *out = (ci_subscription_events_rows){0};
-    rows = ci_run(conn, &ci_subscription_events_shape, expect, &in);
-    for (; ci_more(&in); in.row++) {
-        ci_subscription_events_row *row = &rows[in.row];
+        return ci_execute(conn, &ci_subscription_events_shape, expect);
+    status = ci_fetch(conn, &ci_subscription_events_shape, expect, &rows);
+    *out = (ci_subscription_events_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = ci_read_uuid(&in, 0);
-        row->team_id = ci_read_uuid(&in, 1);
-        row->stripe_event_id = ci_read_text(&in, 2);
-        row->event_type = ci_read_text(&in, 3);
-        row->old_status = ci_read_nullable_subscription_status_enum(&in, 4);
-        row->new_status = ci_read_nullable_subscription_status_enum(&in, 5);
-        row->payload = ci_read_jsonb(&in, 6);
-        row->occurred_at = ci_read_timestamptz(&in, 7);
-        row->created_at = ci_read_timestamptz(&in, 8);
-    }
-    if (ci_end(&in) == CI_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static ci_span ci_subscription_events_span(const ci_subscription_events_page *page)
+{
+    if (page == NULL)
+        return (ci_span){0};
+    return (ci_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void ci_subscription_events_rows_free(ci_subscription_events_rows *rows)
@@ -100,48 +183,151 @@ ci_subscription_events_constraint ci_subscription_events_violated(const ci_error
 ci_status ci_subscription_events_get(ci_conn *conn, ci_uuid id, ci_subscription_events_rows *out)
 {
     ci_start(conn, ci_subscription_events_sql_get);
-    ci_bind_uuid(conn, id);
+    ci_bind(conn, &ci_codec_uuid, &id);
     return ci_subscription_events_fetch(conn, CI_ONE_ROW, out);
 }
 
-ci_status ci_subscription_events_list(ci_conn *conn, const ci_page *page,
+ci_status ci_subscription_events_get_for_update(ci_conn *conn, ci_uuid id,
+                                                ci_subscription_events_rows *out)
+{
+    ci_start(conn, ci_subscription_events_sql_get_for_update);
+    ci_bind(conn, &ci_codec_uuid, &id);
+    return ci_subscription_events_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_subscription_events_get_by_stripe_event_id(ci_conn *conn, const char *stripe_event_id,
+                                                        ci_subscription_events_rows *out)
+{
+    ci_start(conn, ci_subscription_events_sql_get_by_stripe_event_id);
+    ci_bind(conn, &ci_codec_text, &stripe_event_id);
+    return ci_subscription_events_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_subscription_events_list(ci_conn *conn, const ci_subscription_events_filter *filter,
+                                      const ci_subscription_events_page *page,
                                       ci_subscription_events_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    ci_start(conn, descending ? ci_subscription_events_sql_list_descending
-                              : ci_subscription_events_sql_list);
-    ci_bind_page(conn, page);
+    ci_start_select(conn, &ci_subscription_events_table);
+    ci_add_filter(conn, &ci_subscription_events_table, filter);
+    ci_add_span(conn, &ci_subscription_events_table, ci_subscription_events_span(page));
     return ci_subscription_events_fetch(conn, CI_ANY_ROWS, out);
 }
 
 ci_status ci_subscription_events_list_by_team_id(ci_conn *conn, ci_uuid team_id,
-                                                 const ci_page *page,
+                                                 const ci_subscription_events_page *page,
                                                  ci_subscription_events_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    ci_start(conn, descending ? ci_subscription_events_sql_list_by_team_id_descending
-                              : ci_subscription_events_sql_list_by_team_id);
-    ci_bind_uuid(conn, team_id);
-    ci_bind_page(conn, page);
+    ci_start_select(conn, &ci_subscription_events_table);
+    ci_add_equal(conn, &ci_subscription_events_table, 1, &team_id);
+    ci_add_span(conn, &ci_subscription_events_table, ci_subscription_events_span(page));
     return ci_subscription_events_fetch(conn, CI_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct ci_subscription_events_visitor {
+    bool (*visit)(void *context, const ci_subscription_events_row *row);
+    void *context;
+} ci_subscription_events_visitor;
+
+static bool ci_subscription_events_visit_row(const void *closure, const void *row)
+{
+    const ci_subscription_events_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+ci_status ci_subscription_events_each(
+    ci_conn *conn, const ci_subscription_events_filter *filter,
+    const ci_subscription_events_page *page,
+    bool (*visit)(void *context, const ci_subscription_events_row *row), void *context)
+{
+    const ci_subscription_events_visitor visitor = {visit, context};
+
+    ci_start_select(conn, &ci_subscription_events_table);
+    ci_add_filter(conn, &ci_subscription_events_table, filter);
+    ci_add_span(conn, &ci_subscription_events_table, ci_subscription_events_span(page));
+    return ci_each(conn, &ci_subscription_events_shape, ci_subscription_events_visit_row, &visitor);
+}
+
+ci_status ci_subscription_events_count(ci_conn *conn, const ci_subscription_events_filter *filter,
+                                       int64_t *out)
+{
+    ci_start_count(conn, &ci_subscription_events_table);
+    ci_add_filter(conn, &ci_subscription_events_table, filter);
+    return ci_fetch_count(conn, out);
+}
+
+ci_status ci_subscription_events_exists(ci_conn *conn, const ci_subscription_events_filter *filter,
+                                        bool *out)
+{
+    ci_start_exists(conn, &ci_subscription_events_table);
+    ci_add_filter(conn, &ci_subscription_events_table, filter);
+    return ci_fetch_exists(conn, out);
 }
 
 ci_status ci_subscription_events_insert(ci_conn *conn, const ci_subscription_events_new *values,
                                         ci_subscription_events_rows *out)
 {
-    ci_start_insert(conn, "public.subscription_events");
-    ci_put_field_uuid(conn, "id", values->id);
-    ci_put_uuid(conn, "team_id", values->team_id);
-    ci_put_text(conn, "stripe_event_id", values->stripe_event_id);
-    ci_put_text(conn, "event_type", values->event_type);
-    ci_put_field_subscription_status_enum(conn, "old_status", values->old_status);
-    ci_put_field_subscription_status_enum(conn, "new_status", values->new_status);
-    ci_put_field_text(conn, "payload", values->payload);
-    ci_put_timestamptz(conn, "occurred_at", values->occurred_at);
-    ci_put_field_timestamptz(conn, "created_at", values->created_at);
-    ci_finish_insert(conn, out != NULL ? CI_SUBSCRIPTION_EVENTS_COLUMNS : NULL);
+    ci_start_insert(conn, &ci_subscription_events_table, values);
+    ci_add_returning(conn, &ci_subscription_events_table, out != NULL);
+    return ci_subscription_events_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_subscription_events_insert_many(ci_conn *conn,
+                                             const ci_subscription_events_new *values,
+                                             size_t count, ci_subscription_events_rows *out)
+{
+    ci_any_rows rows;
+    ci_status status = ci_insert_many(conn, &ci_subscription_events_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (ci_subscription_events_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct ci_subscription_events_source {
+    ci_status (*next)(void *context, ci_subscription_events_new *row);
+    void *context;
+} ci_subscription_events_source;
+
+static ci_status ci_subscription_events_next_row(const void *closure, void *row)
+{
+    const ci_subscription_events_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+ci_status ci_subscription_events_copy_in(
+    ci_conn *conn, ci_status (*next)(void *context, ci_subscription_events_new *row),
+    void *context, int64_t *count)
+{
+    const ci_subscription_events_source source = {next, context};
+
+    return ci_copy_in(conn, &ci_subscription_events_table, ci_subscription_events_next_row,
+                      &source, count);
+}
+
+ci_status ci_subscription_events_upsert(ci_conn *conn, const ci_subscription_events_new *values,
+                                        ci_subscription_events_rows *out)
+{
+    static const int key[] = {0};
+
+    ci_start_insert(conn, &ci_subscription_events_table, values);
+    ci_add_conflict(conn, &ci_subscription_events_table, values, key, 1);
+    ci_add_returning(conn, &ci_subscription_events_table, out != NULL);
+    return ci_subscription_events_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_subscription_events_upsert_by_stripe_event_id(
+    ci_conn *conn, const ci_subscription_events_new *values, ci_subscription_events_rows *out)
+{
+    static const int key[] = {2};
+
+    ci_start_insert(conn, &ci_subscription_events_table, values);
+    ci_add_conflict(conn, &ci_subscription_events_table, values, key, 1);
+    ci_add_returning(conn, &ci_subscription_events_table, out != NULL);
     return ci_subscription_events_fetch(conn, CI_ONE_ROW, out);
 }
 
@@ -149,27 +335,36 @@ ci_status ci_subscription_events_update(ci_conn *conn, ci_uuid id,
                                         const ci_subscription_events_changes *changes,
                                         ci_subscription_events_rows *out)
 {
-    ci_start_update(conn, "public.subscription_events");
-    ci_bind_uuid(conn, id);
-    ci_put_field_uuid(conn, "id", changes->id);
-    ci_put_field_uuid(conn, "team_id", changes->team_id);
-    ci_put_field_text(conn, "stripe_event_id", changes->stripe_event_id);
-    ci_put_field_text(conn, "event_type", changes->event_type);
-    ci_put_field_subscription_status_enum(conn, "old_status", changes->old_status);
-    ci_put_field_subscription_status_enum(conn, "new_status", changes->new_status);
-    ci_put_field_text(conn, "payload", changes->payload);
-    ci_put_field_timestamptz(conn, "occurred_at", changes->occurred_at);
-    ci_put_field_timestamptz(conn, "created_at", changes->created_at);
-    if (!ci_has_changes(conn))
+    if (!ci_start_update(conn, &ci_subscription_events_table, changes))
         return ci_subscription_events_get(conn, id, out);
-    ci_finish_update(conn, " WHERE id = $1::uuid",
-                     out != NULL ? CI_SUBSCRIPTION_EVENTS_COLUMNS : NULL);
+    ci_add_equal(conn, &ci_subscription_events_table, 0, &id);
+    ci_add_returning(conn, &ci_subscription_events_table, out != NULL);
     return ci_subscription_events_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_subscription_events_update_where(ci_conn *conn,
+                                              const ci_subscription_events_filter *filter,
+                                              const ci_subscription_events_changes *changes,
+                                              int64_t *count)
+{
+    if (!ci_start_update(conn, &ci_subscription_events_table, changes))
+        return ci_fail_no_changes(conn, &ci_subscription_events_table);
+    ci_add_strict_filter(conn, &ci_subscription_events_table, filter);
+    return ci_execute_count(conn, count);
 }
 
 ci_status ci_subscription_events_delete(ci_conn *conn, ci_uuid id)
 {
     ci_start(conn, ci_subscription_events_sql_delete);
-    ci_bind_uuid(conn, id);
-    return ci_execute(conn, &ci_subscription_events_shape);
+    ci_bind(conn, &ci_codec_uuid, &id);
+    return ci_execute(conn, &ci_subscription_events_shape, CI_ONE_ROW);
+}
+
+ci_status ci_subscription_events_delete_where(ci_conn *conn,
+                                              const ci_subscription_events_filter *filter,
+                                              int64_t *count)
+{
+    ci_start_delete(conn, &ci_subscription_events_table);
+    ci_add_strict_filter(conn, &ci_subscription_events_table, filter);
+    return ci_execute_count(conn, count);
 }

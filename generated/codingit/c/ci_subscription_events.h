@@ -56,7 +56,7 @@ typedef struct ci_subscription_events_new {
     ci_field_timestamptz created_at;              /* default: now() */
 } ci_subscription_events_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct ci_subscription_events_changes {
     ci_field_uuid id;
     ci_field_uuid team_id;
@@ -68,6 +68,41 @@ typedef struct ci_subscription_events_changes {
     ci_field_timestamptz occurred_at;
     ci_field_timestamptz created_at;
 } ci_subscription_events_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct ci_subscription_events_filter ci_subscription_events_filter;
+
+struct ci_subscription_events_filter {
+    ci_where_uuid id;
+    ci_where_uuid team_id;
+    ci_where_text stripe_event_id;
+    ci_where_text event_type;
+    ci_where_subscription_status_enum old_status;
+    ci_where_subscription_status_enum new_status;
+    ci_where_json payload;
+    ci_where_timestamptz occurred_at;
+    ci_where_timestamptz created_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const ci_subscription_events_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum ci_subscription_events_order {
+    CI_SUBSCRIPTION_EVENTS_BY_ID = 0,          /* id: the primary key */
+    CI_SUBSCRIPTION_EVENTS_BY_STRIPE_EVENT_ID, /* stripe_event_id */
+    /* team_id, occurred_at desc */
+    CI_SUBSCRIPTION_EVENTS_BY_TEAM_ID_AND_OCCURRED_AT_DESC
+} ci_subscription_events_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct ci_subscription_events_page {
+    ci_subscription_events_order order;
+    bool descending; /* the last row first */
+    ci_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const ci_subscription_events_row *after; /* begin behind this row; NULL: at the start */
+} ci_subscription_events_page;
 
 /* What a statement can violate. */
 typedef enum ci_subscription_events_constraint {
@@ -90,6 +125,8 @@ ci_subscription_events_constraint ci_subscription_events_violated(const ci_error
 /* Frees the rows and empties the struct. An empty one is fine. */
 void ci_subscription_events_rows_free(ci_subscription_events_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; CI_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -98,21 +135,63 @@ void ci_subscription_events_rows_free(ci_subscription_events_rows *rows);
 ci_status ci_subscription_events_get(ci_conn *conn, ci_uuid id, ci_subscription_events_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.subscription_events ORDER BY id LIMIT $1::bigint OFFSET
- *     $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.subscription_events WHERE id = $1::uuid FOR UPDATE
  */
-ci_status ci_subscription_events_list(ci_conn *conn, const ci_page *page,
+ci_status ci_subscription_events_get_for_update(ci_conn *conn, ci_uuid id,
+                                                ci_subscription_events_rows *out);
+
+/*
+ * Reads the row with these values, which no two rows share; CI_NOT_FOUND if there is none.
+ * SQL: SELECT (columns) FROM public.subscription_events WHERE stripe_event_id = $1
+ */
+ci_status ci_subscription_events_get_by_stripe_event_id(ci_conn *conn, const char *stripe_event_id,
+                                                        ci_subscription_events_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.subscription_events WHERE (filter) ORDER BY (order) LIMIT $n
+ *     OFFSET $n
+ */
+ci_status ci_subscription_events_list(ci_conn *conn, const ci_subscription_events_filter *filter,
+                                      const ci_subscription_events_page *page,
                                       ci_subscription_events_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.teams.
- * SQL: SELECT (columns) FROM public.subscription_events WHERE team_id = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.subscription_events WHERE team_id = $1::uuid ORDER BY (order)
+ *     LIMIT $n OFFSET $n
  */
 ci_status ci_subscription_events_list_by_team_id(ci_conn *conn, ci_uuid team_id,
-                                                 const ci_page *page,
+                                                 const ci_subscription_events_page *page,
                                                  ci_subscription_events_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of ci_subscription_events_list()
+ */
+ci_status ci_subscription_events_each(
+    ci_conn *conn, const ci_subscription_events_filter *filter,
+    const ci_subscription_events_page *page,
+    bool (*visit)(void *context, const ci_subscription_events_row *row), void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.subscription_events WHERE (filter)
+ */
+ci_status ci_subscription_events_count(ci_conn *conn, const ci_subscription_events_filter *filter,
+                                       int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.subscription_events WHERE (filter))
+ */
+ci_status ci_subscription_events_exists(ci_conn *conn, const ci_subscription_events_filter *filter,
+                                        bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -123,9 +202,46 @@ ci_status ci_subscription_events_insert(ci_conn *conn, const ci_subscription_eve
                                         ci_subscription_events_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.subscription_events (those set) SELECT * FROM unnest($1, ...) RETURNING
+ *     (columns)
+ */
+ci_status ci_subscription_events_insert_many(ci_conn *conn,
+                                             const ci_subscription_events_new *values,
+                                             size_t count, ci_subscription_events_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns CI_OK or, when there are no more, CI_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.subscription_events (those set) FROM STDIN (FORMAT binary)
+ */
+ci_status ci_subscription_events_copy_in(
+    ci_conn *conn, ci_status (*next)(void *context, ci_subscription_events_new *row),
+    void *context, int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO public.subscription_events (those set) VALUES ($1, ...) ON CONFLICT (id) DO
+ *     UPDATE SET (those set) = EXCLUDED RETURNING (columns)
+ */
+ci_status ci_subscription_events_upsert(ci_conn *conn, const ci_subscription_events_new *values,
+                                        ci_subscription_events_rows *out);
+
+/*
+ * The same with another key.
+ * SQL: INSERT INTO public.subscription_events ... ON CONFLICT (stripe_event_id) DO UPDATE ...
+ */
+ci_status ci_subscription_events_upsert_by_stripe_event_id(
+    ci_conn *conn, const ci_subscription_events_new *values, ci_subscription_events_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * CI_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.subscription_events SET (those set) = ($2, ...) WHERE id = $1::uuid RETURNING
+ * SQL: UPDATE public.subscription_events SET (those set) = ($1, ...) WHERE id = $1::uuid RETURNING
  *     (columns)
  */
 ci_status ci_subscription_events_update(ci_conn *conn, ci_uuid id,
@@ -133,10 +249,29 @@ ci_status ci_subscription_events_update(ci_conn *conn, ci_uuid id,
                                         ci_subscription_events_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.subscription_events SET (those set) = ($1, ...) WHERE (filter)
+ */
+ci_status ci_subscription_events_update_where(ci_conn *conn,
+                                              const ci_subscription_events_filter *filter,
+                                              const ci_subscription_events_changes *changes,
+                                              int64_t *count);
+
+/*
  * Deletes the row with this key; CI_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.subscription_events WHERE id = $1::uuid
  */
 ci_status ci_subscription_events_delete(ci_conn *conn, ci_uuid id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.subscription_events WHERE (filter)
+ */
+ci_status ci_subscription_events_delete_where(ci_conn *conn,
+                                              const ci_subscription_events_filter *filter,
+                                              int64_t *count);
 
 #ifdef __cplusplus
 }

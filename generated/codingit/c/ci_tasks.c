@@ -14,21 +14,8 @@
 static const char ci_tasks_sql_get[] =
     "SELECT " CI_TASKS_COLUMNS " FROM public.tasks WHERE id = $1::bigint";
 
-static const char ci_tasks_sql_list[] =
-    "SELECT " CI_TASKS_COLUMNS " FROM public.tasks ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_tasks_sql_list_descending[] =
-    "SELECT " CI_TASKS_COLUMNS
-    " FROM public.tasks ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_tasks_sql_list_by_user_id[] =
-    "SELECT " CI_TASKS_COLUMNS
-    " FROM public.tasks WHERE user_id = $1::uuid ORDER BY id LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char ci_tasks_sql_list_by_user_id_descending[] =
-    "SELECT " CI_TASKS_COLUMNS
-    " FROM public.tasks WHERE user_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char ci_tasks_sql_get_for_update[] =
+    "SELECT " CI_TASKS_COLUMNS " FROM public.tasks WHERE id = $1::bigint FOR UPDATE";
 
 static const char ci_tasks_sql_delete[] = "DELETE FROM public.tasks WHERE id = $1::bigint";
 
@@ -37,46 +24,155 @@ static const Oid ci_tasks_types[] = {
     CI_OID_TEXT, CI_OID_TEXT, CI_OID_TEXT, CI_OID_JSONB, CI_OID_TIMESTAMPTZ, CI_OID_TIMESTAMPTZ,
 };
 
+static const ci_column ci_tasks_columns[] = {
+    {.name = "id", .cast = "::bigint", .type = "bigint", .codec = &ci_codec_int64,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_tasks_row, id),
+     .in_filter = offsetof(ci_tasks_filter, id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_tasks_row, user_id),
+     .in_filter = offsetof(ci_tasks_filter, user_id), .writable = true, .required = true,
+     .in_new = offsetof(ci_tasks_new, user_id), .in_changes = offsetof(ci_tasks_changes, user_id)},
+    {.name = "status", .cast = "", .type = "public.task_status_enum",
+     .codec = &ci_codec_task_status_enum, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_tasks_row, status), .in_filter = offsetof(ci_tasks_filter, status),
+     .writable = true, .in_new = offsetof(ci_tasks_new, status),
+     .in_changes = offsetof(ci_tasks_changes, status)},
+    {.name = "progress", .cast = "::integer", .type = "integer", .codec = &ci_codec_int32,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_tasks_row, progress),
+     .in_filter = offsetof(ci_tasks_filter, progress), .writable = true,
+     .in_new = offsetof(ci_tasks_new, progress),
+     .in_changes = offsetof(ci_tasks_changes, progress)},
+    {.name = "prompt", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .in_row = offsetof(ci_tasks_row, prompt),
+     .in_filter = offsetof(ci_tasks_filter, prompt), .writable = true, .required = true,
+     .in_new = offsetof(ci_tasks_new, prompt), .in_changes = offsetof(ci_tasks_changes, prompt)},
+    {.name = "repo_url", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .nullable = true, .in_row = offsetof(ci_tasks_row, repo_url),
+     .in_filter = offsetof(ci_tasks_filter, repo_url), .writable = true,
+     .in_new = offsetof(ci_tasks_new, repo_url),
+     .in_changes = offsetof(ci_tasks_changes, repo_url)},
+    {.name = "selected_agent", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(ci_tasks_row, selected_agent),
+     .in_filter = offsetof(ci_tasks_filter, selected_agent), .writable = true,
+     .in_new = offsetof(ci_tasks_new, selected_agent),
+     .in_changes = offsetof(ci_tasks_changes, selected_agent)},
+    {.name = "selected_model", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(ci_tasks_row, selected_model),
+     .in_filter = offsetof(ci_tasks_filter, selected_model), .writable = true,
+     .in_new = offsetof(ci_tasks_new, selected_model),
+     .in_changes = offsetof(ci_tasks_changes, selected_model)},
+    {.name = "sandbox_url", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(ci_tasks_row, sandbox_url),
+     .in_filter = offsetof(ci_tasks_filter, sandbox_url), .writable = true,
+     .in_new = offsetof(ci_tasks_new, sandbox_url),
+     .in_changes = offsetof(ci_tasks_changes, sandbox_url)},
+    {.name = "branch_name", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(ci_tasks_row, branch_name),
+     .in_filter = offsetof(ci_tasks_filter, branch_name), .writable = true,
+     .in_new = offsetof(ci_tasks_new, branch_name),
+     .in_changes = offsetof(ci_tasks_changes, branch_name)},
+    {.name = "logs", .cast = "", .type = "jsonb", .codec = &ci_codec_jsonb,
+     .conditions = CI_CONDITIONS_JSON, .nullable = true, .in_row = offsetof(ci_tasks_row, logs),
+     .in_filter = offsetof(ci_tasks_filter, logs), .writable = true,
+     .in_new = offsetof(ci_tasks_new, logs), .in_changes = offsetof(ci_tasks_changes, logs)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_tasks_row, created_at),
+     .in_filter = offsetof(ci_tasks_filter, created_at), .writable = true,
+     .in_new = offsetof(ci_tasks_new, created_at),
+     .in_changes = offsetof(ci_tasks_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_tasks_row, updated_at),
+     .in_filter = offsetof(ci_tasks_filter, updated_at), .writable = true,
+     .in_new = offsetof(ci_tasks_new, updated_at),
+     .in_changes = offsetof(ci_tasks_changes, updated_at)},
+};
+
+static const ci_sort ci_tasks_order_1[] = {{0, false, false}};
+
+static const ci_sort ci_tasks_order_2[] = {{11, false, false}, {0, false, false}};
+
+static const ci_sort ci_tasks_order_3[] = {{2, false, false}, {0, false, false}};
+
+static const ci_sort ci_tasks_order_4[] = {{1, false, false}, {0, false, false}};
+
+static const ci_order ci_tasks_orders[] = {
+    {ci_tasks_order_1, 1, true},
+    {ci_tasks_order_2, 2, true},
+    {ci_tasks_order_3, 2, true},
+    {ci_tasks_order_4, 2, true},
+};
+
+/* Reads the row in->row. */
+static void ci_tasks_read(ci_reader *in, void *to)
+{
+    ci_tasks_row *row = to;
+
+    row->id = ci_read_int64(in, 0);
+    row->user_id = ci_read_uuid(in, 1);
+    row->status = ci_read_task_status_enum(in, 2);
+    row->progress = ci_read_int32(in, 3);
+    row->prompt = ci_read_text(in, 4);
+    row->repo_url = ci_read_nullable_text(in, 5);
+    row->selected_agent = ci_read_nullable_text(in, 6);
+    row->selected_model = ci_read_nullable_text(in, 7);
+    row->sandbox_url = ci_read_nullable_text(in, 8);
+    row->branch_name = ci_read_nullable_text(in, 9);
+    row->logs = ci_read_nullable_jsonb(in, 10);
+    row->created_at = ci_read_timestamptz(in, 11);
+    row->updated_at = ci_read_timestamptz(in, 12);
+}
+
 static const ci_shape ci_tasks_shape = {
     .name = "public.tasks",
     .row_size = sizeof(ci_tasks_row),
     .column_count = 13,
     .types = ci_tasks_types,
+    .read = ci_tasks_read,
+};
+
+static const ci_table ci_tasks_table = {
+    .name = "public.tasks",
+    .columns_sql = CI_TASKS_COLUMNS,
+    .shape = &ci_tasks_shape,
+    .columns = ci_tasks_columns,
+    .column_count = 13,
+    .orders = ci_tasks_orders,
+    .order_count = 4,
+    .or_else = offsetof(ci_tasks_filter, or_else),
+    .new_size = sizeof(ci_tasks_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static ci_status ci_tasks_fetch(ci_conn *conn, ci_expect expect, ci_tasks_rows *out)
 {
-    ci_reader in;
-    ci_tasks_row *rows;
+    ci_any_rows rows;
+    ci_status status;
 
     if (out == NULL)
-        return ci_execute(conn, &ci_tasks_shape);
-    *out = (ci_tasks_rows){0};
-    rows = ci_run(conn, &ci_tasks_shape, expect, &in);
-    for (; ci_more(&in); in.row++) {
-        ci_tasks_row *row = &rows[in.row];
+        return ci_execute(conn, &ci_tasks_shape, expect);
+    status = ci_fetch(conn, &ci_tasks_shape, expect, &rows);
+    *out = (ci_tasks_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = ci_read_int64(&in, 0);
-        row->user_id = ci_read_uuid(&in, 1);
-        row->status = ci_read_task_status_enum(&in, 2);
-        row->progress = ci_read_int32(&in, 3);
-        row->prompt = ci_read_text(&in, 4);
-        row->repo_url = ci_read_nullable_text(&in, 5);
-        row->selected_agent = ci_read_nullable_text(&in, 6);
-        row->selected_model = ci_read_nullable_text(&in, 7);
-        row->sandbox_url = ci_read_nullable_text(&in, 8);
-        row->branch_name = ci_read_nullable_text(&in, 9);
-        row->logs = ci_read_nullable_jsonb(&in, 10);
-        row->created_at = ci_read_timestamptz(&in, 11);
-        row->updated_at = ci_read_timestamptz(&in, 12);
-    }
-    if (ci_end(&in) == CI_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static ci_span ci_tasks_span(const ci_tasks_page *page)
+{
+    if (page == NULL)
+        return (ci_span){0};
+    return (ci_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void ci_tasks_rows_free(ci_tasks_rows *rows)
@@ -101,76 +197,142 @@ ci_tasks_constraint ci_tasks_violated(const ci_error *error)
 ci_status ci_tasks_get(ci_conn *conn, int64_t id, ci_tasks_rows *out)
 {
     ci_start(conn, ci_tasks_sql_get);
-    ci_bind_int64(conn, id);
+    ci_bind(conn, &ci_codec_int64, &id);
     return ci_tasks_fetch(conn, CI_ONE_ROW, out);
 }
 
-ci_status ci_tasks_list(ci_conn *conn, const ci_page *page, ci_tasks_rows *out)
+ci_status ci_tasks_get_for_update(ci_conn *conn, int64_t id, ci_tasks_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    ci_start(conn, ci_tasks_sql_get_for_update);
+    ci_bind(conn, &ci_codec_int64, &id);
+    return ci_tasks_fetch(conn, CI_ONE_ROW, out);
+}
 
-    ci_start(conn, descending ? ci_tasks_sql_list_descending : ci_tasks_sql_list);
-    ci_bind_page(conn, page);
+ci_status ci_tasks_list(ci_conn *conn, const ci_tasks_filter *filter, const ci_tasks_page *page,
+                        ci_tasks_rows *out)
+{
+    ci_start_select(conn, &ci_tasks_table);
+    ci_add_filter(conn, &ci_tasks_table, filter);
+    ci_add_span(conn, &ci_tasks_table, ci_tasks_span(page));
     return ci_tasks_fetch(conn, CI_ANY_ROWS, out);
 }
 
-ci_status ci_tasks_list_by_user_id(ci_conn *conn, ci_uuid user_id, const ci_page *page,
+ci_status ci_tasks_list_by_user_id(ci_conn *conn, ci_uuid user_id, const ci_tasks_page *page,
                                    ci_tasks_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    ci_start(conn, descending ? ci_tasks_sql_list_by_user_id_descending
-                              : ci_tasks_sql_list_by_user_id);
-    ci_bind_uuid(conn, user_id);
-    ci_bind_page(conn, page);
+    ci_start_select(conn, &ci_tasks_table);
+    ci_add_equal(conn, &ci_tasks_table, 1, &user_id);
+    ci_add_span(conn, &ci_tasks_table, ci_tasks_span(page));
     return ci_tasks_fetch(conn, CI_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct ci_tasks_visitor {
+    bool (*visit)(void *context, const ci_tasks_row *row);
+    void *context;
+} ci_tasks_visitor;
+
+static bool ci_tasks_visit_row(const void *closure, const void *row)
+{
+    const ci_tasks_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+ci_status ci_tasks_each(ci_conn *conn, const ci_tasks_filter *filter, const ci_tasks_page *page,
+                        bool (*visit)(void *context, const ci_tasks_row *row), void *context)
+{
+    const ci_tasks_visitor visitor = {visit, context};
+
+    ci_start_select(conn, &ci_tasks_table);
+    ci_add_filter(conn, &ci_tasks_table, filter);
+    ci_add_span(conn, &ci_tasks_table, ci_tasks_span(page));
+    return ci_each(conn, &ci_tasks_shape, ci_tasks_visit_row, &visitor);
+}
+
+ci_status ci_tasks_count(ci_conn *conn, const ci_tasks_filter *filter, int64_t *out)
+{
+    ci_start_count(conn, &ci_tasks_table);
+    ci_add_filter(conn, &ci_tasks_table, filter);
+    return ci_fetch_count(conn, out);
+}
+
+ci_status ci_tasks_exists(ci_conn *conn, const ci_tasks_filter *filter, bool *out)
+{
+    ci_start_exists(conn, &ci_tasks_table);
+    ci_add_filter(conn, &ci_tasks_table, filter);
+    return ci_fetch_exists(conn, out);
 }
 
 ci_status ci_tasks_insert(ci_conn *conn, const ci_tasks_new *values, ci_tasks_rows *out)
 {
-    ci_start_insert(conn, "public.tasks");
-    ci_put_uuid(conn, "user_id", values->user_id);
-    ci_put_field_task_status_enum(conn, "status", values->status);
-    ci_put_field_int32(conn, "progress", values->progress);
-    ci_put_text(conn, "prompt", values->prompt);
-    ci_put_field_text(conn, "repo_url", values->repo_url);
-    ci_put_field_text(conn, "selected_agent", values->selected_agent);
-    ci_put_field_text(conn, "selected_model", values->selected_model);
-    ci_put_field_text(conn, "sandbox_url", values->sandbox_url);
-    ci_put_field_text(conn, "branch_name", values->branch_name);
-    ci_put_field_text(conn, "logs", values->logs);
-    ci_put_field_timestamptz(conn, "created_at", values->created_at);
-    ci_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    ci_finish_insert(conn, out != NULL ? CI_TASKS_COLUMNS : NULL);
+    ci_start_insert(conn, &ci_tasks_table, values);
+    ci_add_returning(conn, &ci_tasks_table, out != NULL);
     return ci_tasks_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_tasks_insert_many(ci_conn *conn, const ci_tasks_new *values, size_t count,
+                               ci_tasks_rows *out)
+{
+    ci_any_rows rows;
+    ci_status status = ci_insert_many(conn, &ci_tasks_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (ci_tasks_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct ci_tasks_source {
+    ci_status (*next)(void *context, ci_tasks_new *row);
+    void *context;
+} ci_tasks_source;
+
+static ci_status ci_tasks_next_row(const void *closure, void *row)
+{
+    const ci_tasks_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+ci_status ci_tasks_copy_in(ci_conn *conn, ci_status (*next)(void *context, ci_tasks_new *row),
+                           void *context, int64_t *count)
+{
+    const ci_tasks_source source = {next, context};
+
+    return ci_copy_in(conn, &ci_tasks_table, ci_tasks_next_row, &source, count);
 }
 
 ci_status ci_tasks_update(ci_conn *conn, int64_t id, const ci_tasks_changes *changes,
                           ci_tasks_rows *out)
 {
-    ci_start_update(conn, "public.tasks");
-    ci_bind_int64(conn, id);
-    ci_put_field_uuid(conn, "user_id", changes->user_id);
-    ci_put_field_task_status_enum(conn, "status", changes->status);
-    ci_put_field_int32(conn, "progress", changes->progress);
-    ci_put_field_text(conn, "prompt", changes->prompt);
-    ci_put_field_text(conn, "repo_url", changes->repo_url);
-    ci_put_field_text(conn, "selected_agent", changes->selected_agent);
-    ci_put_field_text(conn, "selected_model", changes->selected_model);
-    ci_put_field_text(conn, "sandbox_url", changes->sandbox_url);
-    ci_put_field_text(conn, "branch_name", changes->branch_name);
-    ci_put_field_text(conn, "logs", changes->logs);
-    ci_put_field_timestamptz(conn, "created_at", changes->created_at);
-    ci_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!ci_has_changes(conn))
+    if (!ci_start_update(conn, &ci_tasks_table, changes))
         return ci_tasks_get(conn, id, out);
-    ci_finish_update(conn, " WHERE id = $1::bigint", out != NULL ? CI_TASKS_COLUMNS : NULL);
+    ci_add_equal(conn, &ci_tasks_table, 0, &id);
+    ci_add_returning(conn, &ci_tasks_table, out != NULL);
     return ci_tasks_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_tasks_update_where(ci_conn *conn, const ci_tasks_filter *filter,
+                                const ci_tasks_changes *changes, int64_t *count)
+{
+    if (!ci_start_update(conn, &ci_tasks_table, changes))
+        return ci_fail_no_changes(conn, &ci_tasks_table);
+    ci_add_strict_filter(conn, &ci_tasks_table, filter);
+    return ci_execute_count(conn, count);
 }
 
 ci_status ci_tasks_delete(ci_conn *conn, int64_t id)
 {
     ci_start(conn, ci_tasks_sql_delete);
-    ci_bind_int64(conn, id);
-    return ci_execute(conn, &ci_tasks_shape);
+    ci_bind(conn, &ci_codec_int64, &id);
+    return ci_execute(conn, &ci_tasks_shape, CI_ONE_ROW);
+}
+
+ci_status ci_tasks_delete_where(ci_conn *conn, const ci_tasks_filter *filter, int64_t *count)
+{
+    ci_start_delete(conn, &ci_tasks_table);
+    ci_add_strict_filter(conn, &ci_tasks_table, filter);
+    return ci_execute_count(conn, count);
 }

@@ -67,7 +67,7 @@ typedef struct ci_tasks_new {
     ci_field_timestamptz updated_at;  /* default: now() */
 } ci_tasks_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct ci_tasks_changes {
     ci_field_uuid user_id;
     ci_field_task_status_enum status;
@@ -82,6 +82,45 @@ typedef struct ci_tasks_changes {
     ci_field_timestamptz created_at;
     ci_field_timestamptz updated_at;
 } ci_tasks_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct ci_tasks_filter ci_tasks_filter;
+
+struct ci_tasks_filter {
+    ci_where_int64 id;
+    ci_where_uuid user_id;
+    ci_where_task_status_enum status;
+    ci_where_int32 progress;
+    ci_where_text prompt;
+    ci_where_text repo_url;
+    ci_where_text selected_agent;
+    ci_where_text selected_model;
+    ci_where_text sandbox_url;
+    ci_where_text branch_name;
+    ci_where_json logs;
+    ci_where_timestamptz created_at;
+    ci_where_timestamptz updated_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const ci_tasks_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum ci_tasks_order {
+    CI_TASKS_BY_ID = 0,     /* id: the primary key */
+    CI_TASKS_BY_CREATED_AT, /* created_at */
+    CI_TASKS_BY_STATUS,     /* status */
+    CI_TASKS_BY_USER_ID     /* user_id */
+} ci_tasks_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct ci_tasks_page {
+    ci_tasks_order order;
+    bool descending; /* the last row first */
+    ci_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const ci_tasks_row *after; /* begin behind this row; NULL: at the start */
+} ci_tasks_page;
 
 /* What a statement can violate. */
 typedef enum ci_tasks_constraint {
@@ -102,6 +141,8 @@ ci_tasks_constraint ci_tasks_violated(const ci_error *error);
 /* Frees the rows and empties the struct. An empty one is fine. */
 void ci_tasks_rows_free(ci_tasks_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; CI_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -110,18 +151,48 @@ void ci_tasks_rows_free(ci_tasks_rows *rows);
 ci_status ci_tasks_get(ci_conn *conn, int64_t id, ci_tasks_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.tasks ORDER BY id LIMIT $1::bigint OFFSET $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.tasks WHERE id = $1::bigint FOR UPDATE
  */
-ci_status ci_tasks_list(ci_conn *conn, const ci_page *page, ci_tasks_rows *out);
+ci_status ci_tasks_get_for_update(ci_conn *conn, int64_t id, ci_tasks_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.tasks WHERE (filter) ORDER BY (order) LIMIT $n OFFSET $n
+ */
+ci_status ci_tasks_list(ci_conn *conn, const ci_tasks_filter *filter, const ci_tasks_page *page,
+                        ci_tasks_rows *out);
 
 /*
  * Reads the rows that refer to this row of auth.users.
- * SQL: SELECT (columns) FROM public.tasks WHERE user_id = $1::uuid ORDER BY id LIMIT $2::bigint
- *     OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.tasks WHERE user_id = $1::uuid ORDER BY (order) LIMIT $n OFFSET
+ *     $n
  */
-ci_status ci_tasks_list_by_user_id(ci_conn *conn, ci_uuid user_id, const ci_page *page,
+ci_status ci_tasks_list_by_user_id(ci_conn *conn, ci_uuid user_id, const ci_tasks_page *page,
                                    ci_tasks_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of ci_tasks_list()
+ */
+ci_status ci_tasks_each(ci_conn *conn, const ci_tasks_filter *filter, const ci_tasks_page *page,
+                        bool (*visit)(void *context, const ci_tasks_row *row), void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.tasks WHERE (filter)
+ */
+ci_status ci_tasks_count(ci_conn *conn, const ci_tasks_filter *filter, int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.tasks WHERE (filter))
+ */
+ci_status ci_tasks_exists(ci_conn *conn, const ci_tasks_filter *filter, bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -131,18 +202,51 @@ ci_status ci_tasks_list_by_user_id(ci_conn *conn, ci_uuid user_id, const ci_page
 ci_status ci_tasks_insert(ci_conn *conn, const ci_tasks_new *values, ci_tasks_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.tasks (those set) SELECT * FROM unnest($1, ...) RETURNING (columns)
+ */
+ci_status ci_tasks_insert_many(ci_conn *conn, const ci_tasks_new *values, size_t count,
+                               ci_tasks_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns CI_OK or, when there are no more, CI_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.tasks (those set) FROM STDIN (FORMAT binary)
+ */
+ci_status ci_tasks_copy_in(ci_conn *conn, ci_status (*next)(void *context, ci_tasks_new *row),
+                           void *context, int64_t *count);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * CI_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.tasks SET (those set) = ($2, ...) WHERE id = $1::bigint RETURNING (columns)
+ * SQL: UPDATE public.tasks SET (those set) = ($1, ...) WHERE id = $1::bigint RETURNING (columns)
  */
 ci_status ci_tasks_update(ci_conn *conn, int64_t id, const ci_tasks_changes *changes,
                           ci_tasks_rows *out);
+
+/*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.tasks SET (those set) = ($1, ...) WHERE (filter)
+ */
+ci_status ci_tasks_update_where(ci_conn *conn, const ci_tasks_filter *filter,
+                                const ci_tasks_changes *changes, int64_t *count);
 
 /*
  * Deletes the row with this key; CI_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.tasks WHERE id = $1::bigint
  */
 ci_status ci_tasks_delete(ci_conn *conn, int64_t id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.tasks WHERE (filter)
+ */
+ci_status ci_tasks_delete_where(ci_conn *conn, const ci_tasks_filter *filter, int64_t *count);
 
 #ifdef __cplusplus
 }

@@ -12,74 +12,127 @@
 static const char ci_team_members_sql_get[] =
     "SELECT " CI_TEAM_MEMBERS_COLUMNS " FROM public.team_members WHERE id = $1::uuid";
 
-static const char ci_team_members_sql_list[] =
-    "SELECT " CI_TEAM_MEMBERS_COLUMNS
-    " FROM public.team_members ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_team_members_sql_list_descending[] =
-    "SELECT " CI_TEAM_MEMBERS_COLUMNS
-    " FROM public.team_members ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_team_members_sql_list_by_team_id[] =
-    "SELECT " CI_TEAM_MEMBERS_COLUMNS
-    " FROM public.team_members WHERE team_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char ci_team_members_sql_list_by_team_id_descending[] =
-    "SELECT " CI_TEAM_MEMBERS_COLUMNS
-    " FROM public.team_members WHERE team_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char ci_team_members_sql_list_by_user_id[] =
-    "SELECT " CI_TEAM_MEMBERS_COLUMNS
-    " FROM public.team_members WHERE user_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char ci_team_members_sql_list_by_user_id_descending[] =
-    "SELECT " CI_TEAM_MEMBERS_COLUMNS
-    " FROM public.team_members WHERE user_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char ci_team_members_sql_get_for_update[] =
+    "SELECT " CI_TEAM_MEMBERS_COLUMNS " FROM public.team_members WHERE id = $1::uuid FOR UPDATE";
 
 static const char ci_team_members_sql_delete[] =
     "DELETE FROM public.team_members WHERE id = $1::uuid";
 
+static const char ci_team_members_sql_get_by_team_id_and_user_id[] =
+    "SELECT " CI_TEAM_MEMBERS_COLUMNS
+    " FROM public.team_members WHERE team_id = $1::uuid AND user_id = $2::uuid";
+
 static const Oid ci_team_members_types[] = {
     CI_OID_UUID, CI_OID_UUID, CI_OID_UUID, CI_OID_TEXT, CI_OID_TIMESTAMPTZ, CI_OID_TIMESTAMPTZ,
 };
+
+static const ci_column ci_team_members_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_team_members_row, id),
+     .in_filter = offsetof(ci_team_members_filter, id), .writable = true,
+     .in_new = offsetof(ci_team_members_new, id),
+     .in_changes = offsetof(ci_team_members_changes, id)},
+    {.name = "team_id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_team_members_row, team_id),
+     .in_filter = offsetof(ci_team_members_filter, team_id), .writable = true, .required = true,
+     .in_new = offsetof(ci_team_members_new, team_id),
+     .in_changes = offsetof(ci_team_members_changes, team_id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_team_members_row, user_id),
+     .in_filter = offsetof(ci_team_members_filter, user_id), .writable = true, .required = true,
+     .in_new = offsetof(ci_team_members_new, user_id),
+     .in_changes = offsetof(ci_team_members_changes, user_id)},
+    {.name = "role", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .in_row = offsetof(ci_team_members_row, role),
+     .in_filter = offsetof(ci_team_members_filter, role), .writable = true,
+     .in_new = offsetof(ci_team_members_new, role),
+     .in_changes = offsetof(ci_team_members_changes, role)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_team_members_row, created_at),
+     .in_filter = offsetof(ci_team_members_filter, created_at), .writable = true,
+     .in_new = offsetof(ci_team_members_new, created_at),
+     .in_changes = offsetof(ci_team_members_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_team_members_row, updated_at),
+     .in_filter = offsetof(ci_team_members_filter, updated_at), .writable = true,
+     .in_new = offsetof(ci_team_members_new, updated_at),
+     .in_changes = offsetof(ci_team_members_changes, updated_at)},
+};
+
+static const ci_sort ci_team_members_order_1[] = {{0, false, false}};
+
+static const ci_sort ci_team_members_order_2[] = {
+    {1, false, false}, {2, false, false}, {0, false, false},
+};
+
+static const ci_sort ci_team_members_order_3[] = {{2, false, false}, {0, false, false}};
+
+static const ci_order ci_team_members_orders[] = {
+    {ci_team_members_order_1, 1, true},
+    {ci_team_members_order_2, 3, true},
+    {ci_team_members_order_3, 2, true},
+};
+
+/* Reads the row in->row. */
+static void ci_team_members_read(ci_reader *in, void *to)
+{
+    ci_team_members_row *row = to;
+
+    row->id = ci_read_uuid(in, 0);
+    row->team_id = ci_read_uuid(in, 1);
+    row->user_id = ci_read_uuid(in, 2);
+    row->role = ci_read_text(in, 3);
+    row->created_at = ci_read_timestamptz(in, 4);
+    row->updated_at = ci_read_timestamptz(in, 5);
+}
 
 static const ci_shape ci_team_members_shape = {
     .name = "public.team_members",
     .row_size = sizeof(ci_team_members_row),
     .column_count = 6,
     .types = ci_team_members_types,
+    .read = ci_team_members_read,
+};
+
+static const ci_table ci_team_members_table = {
+    .name = "public.team_members",
+    .columns_sql = CI_TEAM_MEMBERS_COLUMNS,
+    .shape = &ci_team_members_shape,
+    .columns = ci_team_members_columns,
+    .column_count = 6,
+    .orders = ci_team_members_orders,
+    .order_count = 3,
+    .or_else = offsetof(ci_team_members_filter, or_else),
+    .new_size = sizeof(ci_team_members_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static ci_status ci_team_members_fetch(ci_conn *conn, ci_expect expect, ci_team_members_rows *out)
 {
-    ci_reader in;
-    ci_team_members_row *rows;
+    ci_any_rows rows;
+    ci_status status;
 
     if (out == NULL)
-        return ci_execute(conn, &ci_team_members_shape);
-    *out = (ci_team_members_rows){0};
-    rows = ci_run(conn, &ci_team_members_shape, expect, &in);
-    for (; ci_more(&in); in.row++) {
-        ci_team_members_row *row = &rows[in.row];
+        return ci_execute(conn, &ci_team_members_shape, expect);
+    status = ci_fetch(conn, &ci_team_members_shape, expect, &rows);
+    *out = (ci_team_members_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = ci_read_uuid(&in, 0);
-        row->team_id = ci_read_uuid(&in, 1);
-        row->user_id = ci_read_uuid(&in, 2);
-        row->role = ci_read_text(&in, 3);
-        row->created_at = ci_read_timestamptz(&in, 4);
-        row->updated_at = ci_read_timestamptz(&in, 5);
-    }
-    if (ci_end(&in) == CI_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static ci_span ci_team_members_span(const ci_team_members_page *page)
+{
+    if (page == NULL)
+        return (ci_span){0};
+    return (ci_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void ci_team_members_rows_free(ci_team_members_rows *rows)
@@ -105,77 +158,190 @@ ci_team_members_constraint ci_team_members_violated(const ci_error *error)
 ci_status ci_team_members_get(ci_conn *conn, ci_uuid id, ci_team_members_rows *out)
 {
     ci_start(conn, ci_team_members_sql_get);
-    ci_bind_uuid(conn, id);
+    ci_bind(conn, &ci_codec_uuid, &id);
     return ci_team_members_fetch(conn, CI_ONE_ROW, out);
 }
 
-ci_status ci_team_members_list(ci_conn *conn, const ci_page *page, ci_team_members_rows *out)
+ci_status ci_team_members_get_for_update(ci_conn *conn, ci_uuid id, ci_team_members_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    ci_start(conn, ci_team_members_sql_get_for_update);
+    ci_bind(conn, &ci_codec_uuid, &id);
+    return ci_team_members_fetch(conn, CI_ONE_ROW, out);
+}
 
-    ci_start(conn, descending ? ci_team_members_sql_list_descending : ci_team_members_sql_list);
-    ci_bind_page(conn, page);
+ci_status ci_team_members_get_by_team_id_and_user_id(ci_conn *conn, ci_uuid team_id,
+                                                     ci_uuid user_id, ci_team_members_rows *out)
+{
+    ci_start(conn, ci_team_members_sql_get_by_team_id_and_user_id);
+    ci_bind(conn, &ci_codec_uuid, &team_id);
+    ci_bind(conn, &ci_codec_uuid, &user_id);
+    return ci_team_members_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_team_members_list(ci_conn *conn, const ci_team_members_filter *filter,
+                               const ci_team_members_page *page, ci_team_members_rows *out)
+{
+    ci_start_select(conn, &ci_team_members_table);
+    ci_add_filter(conn, &ci_team_members_table, filter);
+    ci_add_span(conn, &ci_team_members_table, ci_team_members_span(page));
     return ci_team_members_fetch(conn, CI_ANY_ROWS, out);
 }
 
-ci_status ci_team_members_list_by_team_id(ci_conn *conn, ci_uuid team_id, const ci_page *page,
+ci_status ci_team_members_list_by_team_id(ci_conn *conn, ci_uuid team_id,
+                                          const ci_team_members_page *page,
                                           ci_team_members_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    ci_start(conn, descending ? ci_team_members_sql_list_by_team_id_descending
-                              : ci_team_members_sql_list_by_team_id);
-    ci_bind_uuid(conn, team_id);
-    ci_bind_page(conn, page);
+    ci_start_select(conn, &ci_team_members_table);
+    ci_add_equal(conn, &ci_team_members_table, 1, &team_id);
+    ci_add_span(conn, &ci_team_members_table, ci_team_members_span(page));
     return ci_team_members_fetch(conn, CI_ANY_ROWS, out);
 }
 
-ci_status ci_team_members_list_by_user_id(ci_conn *conn, ci_uuid user_id, const ci_page *page,
+ci_status ci_team_members_list_by_user_id(ci_conn *conn, ci_uuid user_id,
+                                          const ci_team_members_page *page,
                                           ci_team_members_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    ci_start(conn, descending ? ci_team_members_sql_list_by_user_id_descending
-                              : ci_team_members_sql_list_by_user_id);
-    ci_bind_uuid(conn, user_id);
-    ci_bind_page(conn, page);
+    ci_start_select(conn, &ci_team_members_table);
+    ci_add_equal(conn, &ci_team_members_table, 2, &user_id);
+    ci_add_span(conn, &ci_team_members_table, ci_team_members_span(page));
     return ci_team_members_fetch(conn, CI_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct ci_team_members_visitor {
+    bool (*visit)(void *context, const ci_team_members_row *row);
+    void *context;
+} ci_team_members_visitor;
+
+static bool ci_team_members_visit_row(const void *closure, const void *row)
+{
+    const ci_team_members_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+ci_status ci_team_members_each(ci_conn *conn, const ci_team_members_filter *filter,
+                               const ci_team_members_page *page,
+                               bool (*visit)(void *context, const ci_team_members_row *row),
+                               void *context)
+{
+    const ci_team_members_visitor visitor = {visit, context};
+
+    ci_start_select(conn, &ci_team_members_table);
+    ci_add_filter(conn, &ci_team_members_table, filter);
+    ci_add_span(conn, &ci_team_members_table, ci_team_members_span(page));
+    return ci_each(conn, &ci_team_members_shape, ci_team_members_visit_row, &visitor);
+}
+
+ci_status ci_team_members_count(ci_conn *conn, const ci_team_members_filter *filter, int64_t *out)
+{
+    ci_start_count(conn, &ci_team_members_table);
+    ci_add_filter(conn, &ci_team_members_table, filter);
+    return ci_fetch_count(conn, out);
+}
+
+ci_status ci_team_members_exists(ci_conn *conn, const ci_team_members_filter *filter, bool *out)
+{
+    ci_start_exists(conn, &ci_team_members_table);
+    ci_add_filter(conn, &ci_team_members_table, filter);
+    return ci_fetch_exists(conn, out);
 }
 
 ci_status ci_team_members_insert(ci_conn *conn, const ci_team_members_new *values,
                                  ci_team_members_rows *out)
 {
-    ci_start_insert(conn, "public.team_members");
-    ci_put_field_uuid(conn, "id", values->id);
-    ci_put_uuid(conn, "team_id", values->team_id);
-    ci_put_uuid(conn, "user_id", values->user_id);
-    ci_put_field_text(conn, "role", values->role);
-    ci_put_field_timestamptz(conn, "created_at", values->created_at);
-    ci_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    ci_finish_insert(conn, out != NULL ? CI_TEAM_MEMBERS_COLUMNS : NULL);
+    ci_start_insert(conn, &ci_team_members_table, values);
+    ci_add_returning(conn, &ci_team_members_table, out != NULL);
+    return ci_team_members_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_team_members_insert_many(ci_conn *conn, const ci_team_members_new *values,
+                                      size_t count, ci_team_members_rows *out)
+{
+    ci_any_rows rows;
+    ci_status status = ci_insert_many(conn, &ci_team_members_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (ci_team_members_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct ci_team_members_source {
+    ci_status (*next)(void *context, ci_team_members_new *row);
+    void *context;
+} ci_team_members_source;
+
+static ci_status ci_team_members_next_row(const void *closure, void *row)
+{
+    const ci_team_members_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+ci_status ci_team_members_copy_in(ci_conn *conn,
+                                  ci_status (*next)(void *context, ci_team_members_new *row),
+                                  void *context, int64_t *count)
+{
+    const ci_team_members_source source = {next, context};
+
+    return ci_copy_in(conn, &ci_team_members_table, ci_team_members_next_row, &source, count);
+}
+
+ci_status ci_team_members_upsert(ci_conn *conn, const ci_team_members_new *values,
+                                 ci_team_members_rows *out)
+{
+    static const int key[] = {0};
+
+    ci_start_insert(conn, &ci_team_members_table, values);
+    ci_add_conflict(conn, &ci_team_members_table, values, key, 1);
+    ci_add_returning(conn, &ci_team_members_table, out != NULL);
+    return ci_team_members_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_team_members_upsert_by_team_id_and_user_id(ci_conn *conn,
+                                                        const ci_team_members_new *values,
+                                                        ci_team_members_rows *out)
+{
+    static const int key[] = {1, 2};
+
+    ci_start_insert(conn, &ci_team_members_table, values);
+    ci_add_conflict(conn, &ci_team_members_table, values, key, 2);
+    ci_add_returning(conn, &ci_team_members_table, out != NULL);
     return ci_team_members_fetch(conn, CI_ONE_ROW, out);
 }
 
 ci_status ci_team_members_update(ci_conn *conn, ci_uuid id, const ci_team_members_changes *changes,
                                  ci_team_members_rows *out)
 {
-    ci_start_update(conn, "public.team_members");
-    ci_bind_uuid(conn, id);
-    ci_put_field_uuid(conn, "id", changes->id);
-    ci_put_field_uuid(conn, "team_id", changes->team_id);
-    ci_put_field_uuid(conn, "user_id", changes->user_id);
-    ci_put_field_text(conn, "role", changes->role);
-    ci_put_field_timestamptz(conn, "created_at", changes->created_at);
-    ci_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!ci_has_changes(conn))
+    if (!ci_start_update(conn, &ci_team_members_table, changes))
         return ci_team_members_get(conn, id, out);
-    ci_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? CI_TEAM_MEMBERS_COLUMNS : NULL);
+    ci_add_equal(conn, &ci_team_members_table, 0, &id);
+    ci_add_returning(conn, &ci_team_members_table, out != NULL);
     return ci_team_members_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_team_members_update_where(ci_conn *conn, const ci_team_members_filter *filter,
+                                       const ci_team_members_changes *changes, int64_t *count)
+{
+    if (!ci_start_update(conn, &ci_team_members_table, changes))
+        return ci_fail_no_changes(conn, &ci_team_members_table);
+    ci_add_strict_filter(conn, &ci_team_members_table, filter);
+    return ci_execute_count(conn, count);
 }
 
 ci_status ci_team_members_delete(ci_conn *conn, ci_uuid id)
 {
     ci_start(conn, ci_team_members_sql_delete);
-    ci_bind_uuid(conn, id);
-    return ci_execute(conn, &ci_team_members_shape);
+    ci_bind(conn, &ci_codec_uuid, &id);
+    return ci_execute(conn, &ci_team_members_shape, CI_ONE_ROW);
+}
+
+ci_status ci_team_members_delete_where(ci_conn *conn, const ci_team_members_filter *filter,
+                                       int64_t *count)
+{
+    ci_start_delete(conn, &ci_team_members_table);
+    ci_add_strict_filter(conn, &ci_team_members_table, filter);
+    return ci_execute_count(conn, count);
 }

@@ -14,69 +14,148 @@
 static const char ci_team_usage_limits_sql_get[] =
     "SELECT " CI_TEAM_USAGE_LIMITS_COLUMNS " FROM public.team_usage_limits WHERE id = $1::uuid";
 
-static const char ci_team_usage_limits_sql_list[] =
+static const char ci_team_usage_limits_sql_get_for_update[] =
     "SELECT " CI_TEAM_USAGE_LIMITS_COLUMNS
-    " FROM public.team_usage_limits ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_team_usage_limits_sql_list_descending[] =
-    "SELECT " CI_TEAM_USAGE_LIMITS_COLUMNS
-    " FROM public.team_usage_limits ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_team_usage_limits_sql_list_by_team_id[] =
-    "SELECT " CI_TEAM_USAGE_LIMITS_COLUMNS
-    " FROM public.team_usage_limits WHERE team_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char ci_team_usage_limits_sql_list_by_team_id_descending[] =
-    "SELECT " CI_TEAM_USAGE_LIMITS_COLUMNS
-    " FROM public.team_usage_limits WHERE team_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.team_usage_limits WHERE id = $1::uuid FOR UPDATE";
 
 static const char ci_team_usage_limits_sql_delete[] =
     "DELETE FROM public.team_usage_limits WHERE id = $1::uuid";
+
+static const char ci_team_usage_limits_sql_get_by_team_id_and_resource[] =
+    "SELECT " CI_TEAM_USAGE_LIMITS_COLUMNS
+    " FROM public.team_usage_limits WHERE team_id = $1::uuid AND resource = $2";
 
 static const Oid ci_team_usage_limits_types[] = {
     CI_OID_UUID, CI_OID_UUID, CI_OID_TEXT, CI_OID_INT8, CI_OID_INT8, CI_OID_TIMESTAMPTZ,
     CI_OID_TIMESTAMPTZ, CI_OID_TIMESTAMPTZ, CI_OID_TIMESTAMPTZ,
 };
 
+static const ci_column ci_team_usage_limits_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_team_usage_limits_row, id),
+     .in_filter = offsetof(ci_team_usage_limits_filter, id), .writable = true,
+     .in_new = offsetof(ci_team_usage_limits_new, id),
+     .in_changes = offsetof(ci_team_usage_limits_changes, id)},
+    {.name = "team_id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_team_usage_limits_row, team_id),
+     .in_filter = offsetof(ci_team_usage_limits_filter, team_id), .writable = true,
+     .required = true, .in_new = offsetof(ci_team_usage_limits_new, team_id),
+     .in_changes = offsetof(ci_team_usage_limits_changes, team_id)},
+    {.name = "resource", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .in_row = offsetof(ci_team_usage_limits_row, resource),
+     .in_filter = offsetof(ci_team_usage_limits_filter, resource), .writable = true,
+     .required = true, .in_new = offsetof(ci_team_usage_limits_new, resource),
+     .in_changes = offsetof(ci_team_usage_limits_changes, resource)},
+    {.name = "limit_value", .cast = "::bigint", .type = "bigint", .codec = &ci_codec_int64,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_team_usage_limits_row, limit_value),
+     .in_filter = offsetof(ci_team_usage_limits_filter, limit_value), .writable = true,
+     .required = true, .in_new = offsetof(ci_team_usage_limits_new, limit_value),
+     .in_changes = offsetof(ci_team_usage_limits_changes, limit_value)},
+    {.name = "used_value", .cast = "::bigint", .type = "bigint", .codec = &ci_codec_int64,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_team_usage_limits_row, used_value),
+     .in_filter = offsetof(ci_team_usage_limits_filter, used_value), .writable = true,
+     .in_new = offsetof(ci_team_usage_limits_new, used_value),
+     .in_changes = offsetof(ci_team_usage_limits_changes, used_value)},
+    {.name = "period_start", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &ci_codec_timestamptz,
+     .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_team_usage_limits_row, period_start),
+     .in_filter = offsetof(ci_team_usage_limits_filter, period_start), .writable = true,
+     .in_new = offsetof(ci_team_usage_limits_new, period_start),
+     .in_changes = offsetof(ci_team_usage_limits_changes, period_start)},
+    {.name = "period_end", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(ci_team_usage_limits_row, period_end),
+     .in_filter = offsetof(ci_team_usage_limits_filter, period_end), .writable = true,
+     .in_new = offsetof(ci_team_usage_limits_new, period_end),
+     .in_changes = offsetof(ci_team_usage_limits_changes, period_end)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_team_usage_limits_row, created_at),
+     .in_filter = offsetof(ci_team_usage_limits_filter, created_at), .writable = true,
+     .in_new = offsetof(ci_team_usage_limits_new, created_at),
+     .in_changes = offsetof(ci_team_usage_limits_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_team_usage_limits_row, updated_at),
+     .in_filter = offsetof(ci_team_usage_limits_filter, updated_at), .writable = true,
+     .in_new = offsetof(ci_team_usage_limits_new, updated_at),
+     .in_changes = offsetof(ci_team_usage_limits_changes, updated_at)},
+};
+
+static const ci_sort ci_team_usage_limits_order_1[] = {{0, false, false}};
+
+static const ci_sort ci_team_usage_limits_order_2[] = {
+    {1, false, false}, {2, false, false}, {0, false, false},
+};
+
+static const ci_order ci_team_usage_limits_orders[] = {
+    {ci_team_usage_limits_order_1, 1, true},
+    {ci_team_usage_limits_order_2, 3, true},
+};
+
+/* Reads the row in->row. */
+static void ci_team_usage_limits_read(ci_reader *in, void *to)
+{
+    ci_team_usage_limits_row *row = to;
+
+    row->id = ci_read_uuid(in, 0);
+    row->team_id = ci_read_uuid(in, 1);
+    row->resource = ci_read_text(in, 2);
+    row->limit_value = ci_read_int64(in, 3);
+    row->used_value = ci_read_int64(in, 4);
+    row->period_start = ci_read_timestamptz(in, 5);
+    row->period_end = ci_read_nullable_timestamptz(in, 6);
+    row->created_at = ci_read_timestamptz(in, 7);
+    row->updated_at = ci_read_timestamptz(in, 8);
+}
+
 static const ci_shape ci_team_usage_limits_shape = {
     .name = "public.team_usage_limits",
     .row_size = sizeof(ci_team_usage_limits_row),
     .column_count = 9,
     .types = ci_team_usage_limits_types,
+    .read = ci_team_usage_limits_read,
+};
+
+static const ci_table ci_team_usage_limits_table = {
+    .name = "public.team_usage_limits",
+    .columns_sql = CI_TEAM_USAGE_LIMITS_COLUMNS,
+    .shape = &ci_team_usage_limits_shape,
+    .columns = ci_team_usage_limits_columns,
+    .column_count = 9,
+    .orders = ci_team_usage_limits_orders,
+    .order_count = 2,
+    .or_else = offsetof(ci_team_usage_limits_filter, or_else),
+    .new_size = sizeof(ci_team_usage_limits_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static ci_status ci_team_usage_limits_fetch(ci_conn *conn, ci_expect expect,
                                             ci_team_usage_limits_rows *out)
 {
-    ci_reader in;
-    ci_team_usage_limits_row *rows;
+    ci_any_rows rows;
+    ci_status status;
 
     if (out == NULL)
-        return ci_execute(conn, &ci_team_usage_limits_shape);
-    *out = (ci_team_usage_limits_rows){0};
-    rows = ci_run(conn, &ci_team_usage_limits_shape, expect, &in);
-    for (; ci_more(&in); in.row++) {
-        ci_team_usage_limits_row *row = &rows[in.row];
+        return ci_execute(conn, &ci_team_usage_limits_shape, expect);
+    status = ci_fetch(conn, &ci_team_usage_limits_shape, expect, &rows);
+    *out = (ci_team_usage_limits_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = ci_read_uuid(&in, 0);
-        row->team_id = ci_read_uuid(&in, 1);
-        row->resource = ci_read_text(&in, 2);
-        row->limit_value = ci_read_int64(&in, 3);
-        row->used_value = ci_read_int64(&in, 4);
-        row->period_start = ci_read_timestamptz(&in, 5);
-        row->period_end = ci_read_nullable_timestamptz(&in, 6);
-        row->created_at = ci_read_timestamptz(&in, 7);
-        row->updated_at = ci_read_timestamptz(&in, 8);
-    }
-    if (ci_end(&in) == CI_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static ci_span ci_team_usage_limits_span(const ci_team_usage_limits_page *page)
+{
+    if (page == NULL)
+        return (ci_span){0};
+    return (ci_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void ci_team_usage_limits_rows_free(ci_team_usage_limits_rows *rows)
@@ -102,47 +181,152 @@ ci_team_usage_limits_constraint ci_team_usage_limits_violated(const ci_error *er
 ci_status ci_team_usage_limits_get(ci_conn *conn, ci_uuid id, ci_team_usage_limits_rows *out)
 {
     ci_start(conn, ci_team_usage_limits_sql_get);
-    ci_bind_uuid(conn, id);
+    ci_bind(conn, &ci_codec_uuid, &id);
     return ci_team_usage_limits_fetch(conn, CI_ONE_ROW, out);
 }
 
-ci_status ci_team_usage_limits_list(ci_conn *conn, const ci_page *page,
+ci_status ci_team_usage_limits_get_for_update(ci_conn *conn, ci_uuid id,
+                                              ci_team_usage_limits_rows *out)
+{
+    ci_start(conn, ci_team_usage_limits_sql_get_for_update);
+    ci_bind(conn, &ci_codec_uuid, &id);
+    return ci_team_usage_limits_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_team_usage_limits_get_by_team_id_and_resource(ci_conn *conn, ci_uuid team_id,
+                                                           const char *resource,
+                                                           ci_team_usage_limits_rows *out)
+{
+    ci_start(conn, ci_team_usage_limits_sql_get_by_team_id_and_resource);
+    ci_bind(conn, &ci_codec_uuid, &team_id);
+    ci_bind(conn, &ci_codec_text, &resource);
+    return ci_team_usage_limits_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_team_usage_limits_list(ci_conn *conn, const ci_team_usage_limits_filter *filter,
+                                    const ci_team_usage_limits_page *page,
                                     ci_team_usage_limits_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    ci_start(conn, descending ? ci_team_usage_limits_sql_list_descending
-                              : ci_team_usage_limits_sql_list);
-    ci_bind_page(conn, page);
+    ci_start_select(conn, &ci_team_usage_limits_table);
+    ci_add_filter(conn, &ci_team_usage_limits_table, filter);
+    ci_add_span(conn, &ci_team_usage_limits_table, ci_team_usage_limits_span(page));
     return ci_team_usage_limits_fetch(conn, CI_ANY_ROWS, out);
 }
 
-ci_status ci_team_usage_limits_list_by_team_id(ci_conn *conn, ci_uuid team_id, const ci_page *page,
+ci_status ci_team_usage_limits_list_by_team_id(ci_conn *conn, ci_uuid team_id,
+                                               const ci_team_usage_limits_page *page,
                                                ci_team_usage_limits_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    ci_start(conn, descending ? ci_team_usage_limits_sql_list_by_team_id_descending
-                              : ci_team_usage_limits_sql_list_by_team_id);
-    ci_bind_uuid(conn, team_id);
-    ci_bind_page(conn, page);
+    ci_start_select(conn, &ci_team_usage_limits_table);
+    ci_add_equal(conn, &ci_team_usage_limits_table, 1, &team_id);
+    ci_add_span(conn, &ci_team_usage_limits_table, ci_team_usage_limits_span(page));
     return ci_team_usage_limits_fetch(conn, CI_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct ci_team_usage_limits_visitor {
+    bool (*visit)(void *context, const ci_team_usage_limits_row *row);
+    void *context;
+} ci_team_usage_limits_visitor;
+
+static bool ci_team_usage_limits_visit_row(const void *closure, const void *row)
+{
+    const ci_team_usage_limits_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+ci_status ci_team_usage_limits_each(
+    ci_conn *conn, const ci_team_usage_limits_filter *filter,
+    const ci_team_usage_limits_page *page,
+    bool (*visit)(void *context, const ci_team_usage_limits_row *row), void *context)
+{
+    const ci_team_usage_limits_visitor visitor = {visit, context};
+
+    ci_start_select(conn, &ci_team_usage_limits_table);
+    ci_add_filter(conn, &ci_team_usage_limits_table, filter);
+    ci_add_span(conn, &ci_team_usage_limits_table, ci_team_usage_limits_span(page));
+    return ci_each(conn, &ci_team_usage_limits_shape, ci_team_usage_limits_visit_row, &visitor);
+}
+
+ci_status ci_team_usage_limits_count(ci_conn *conn, const ci_team_usage_limits_filter *filter,
+                                     int64_t *out)
+{
+    ci_start_count(conn, &ci_team_usage_limits_table);
+    ci_add_filter(conn, &ci_team_usage_limits_table, filter);
+    return ci_fetch_count(conn, out);
+}
+
+ci_status ci_team_usage_limits_exists(ci_conn *conn, const ci_team_usage_limits_filter *filter,
+                                      bool *out)
+{
+    ci_start_exists(conn, &ci_team_usage_limits_table);
+    ci_add_filter(conn, &ci_team_usage_limits_table, filter);
+    return ci_fetch_exists(conn, out);
 }
 
 ci_status ci_team_usage_limits_insert(ci_conn *conn, const ci_team_usage_limits_new *values,
                                       ci_team_usage_limits_rows *out)
 {
-    ci_start_insert(conn, "public.team_usage_limits");
-    ci_put_field_uuid(conn, "id", values->id);
-    ci_put_uuid(conn, "team_id", values->team_id);
-    ci_put_text(conn, "resource", values->resource);
-    ci_put_int64(conn, "limit_value", values->limit_value);
-    ci_put_field_int64(conn, "used_value", values->used_value);
-    ci_put_field_timestamptz(conn, "period_start", values->period_start);
-    ci_put_field_timestamptz(conn, "period_end", values->period_end);
-    ci_put_field_timestamptz(conn, "created_at", values->created_at);
-    ci_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    ci_finish_insert(conn, out != NULL ? CI_TEAM_USAGE_LIMITS_COLUMNS : NULL);
+    ci_start_insert(conn, &ci_team_usage_limits_table, values);
+    ci_add_returning(conn, &ci_team_usage_limits_table, out != NULL);
+    return ci_team_usage_limits_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_team_usage_limits_insert_many(ci_conn *conn, const ci_team_usage_limits_new *values,
+                                           size_t count, ci_team_usage_limits_rows *out)
+{
+    ci_any_rows rows;
+    ci_status status = ci_insert_many(conn, &ci_team_usage_limits_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (ci_team_usage_limits_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct ci_team_usage_limits_source {
+    ci_status (*next)(void *context, ci_team_usage_limits_new *row);
+    void *context;
+} ci_team_usage_limits_source;
+
+static ci_status ci_team_usage_limits_next_row(const void *closure, void *row)
+{
+    const ci_team_usage_limits_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+ci_status ci_team_usage_limits_copy_in(
+    ci_conn *conn, ci_status (*next)(void *context, ci_team_usage_limits_new *row), void *context,
+    int64_t *count)
+{
+    const ci_team_usage_limits_source source = {next, context};
+
+    return ci_copy_in(conn, &ci_team_usage_limits_table, ci_team_usage_limits_next_row, &source,
+                      count);
+}
+
+ci_status ci_team_usage_limits_upsert(ci_conn *conn, const ci_team_usage_limits_new *values,
+                                      ci_team_usage_limits_rows *out)
+{
+    static const int key[] = {0};
+
+    ci_start_insert(conn, &ci_team_usage_limits_table, values);
+    ci_add_conflict(conn, &ci_team_usage_limits_table, values, key, 1);
+    ci_add_returning(conn, &ci_team_usage_limits_table, out != NULL);
+    return ci_team_usage_limits_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_team_usage_limits_upsert_by_team_id_and_resource(
+    ci_conn *conn, const ci_team_usage_limits_new *values, ci_team_usage_limits_rows *out)
+{
+    static const int key[] = {1, 2};
+
+    ci_start_insert(conn, &ci_team_usage_limits_table, values);
+    ci_add_conflict(conn, &ci_team_usage_limits_table, values, key, 2);
+    ci_add_returning(conn, &ci_team_usage_limits_table, out != NULL);
     return ci_team_usage_limits_fetch(conn, CI_ONE_ROW, out);
 }
 
@@ -150,27 +334,36 @@ ci_status ci_team_usage_limits_update(ci_conn *conn, ci_uuid id,
                                       const ci_team_usage_limits_changes *changes,
                                       ci_team_usage_limits_rows *out)
 {
-    ci_start_update(conn, "public.team_usage_limits");
-    ci_bind_uuid(conn, id);
-    ci_put_field_uuid(conn, "id", changes->id);
-    ci_put_field_uuid(conn, "team_id", changes->team_id);
-    ci_put_field_text(conn, "resource", changes->resource);
-    ci_put_field_int64(conn, "limit_value", changes->limit_value);
-    ci_put_field_int64(conn, "used_value", changes->used_value);
-    ci_put_field_timestamptz(conn, "period_start", changes->period_start);
-    ci_put_field_timestamptz(conn, "period_end", changes->period_end);
-    ci_put_field_timestamptz(conn, "created_at", changes->created_at);
-    ci_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!ci_has_changes(conn))
+    if (!ci_start_update(conn, &ci_team_usage_limits_table, changes))
         return ci_team_usage_limits_get(conn, id, out);
-    ci_finish_update(conn, " WHERE id = $1::uuid",
-                     out != NULL ? CI_TEAM_USAGE_LIMITS_COLUMNS : NULL);
+    ci_add_equal(conn, &ci_team_usage_limits_table, 0, &id);
+    ci_add_returning(conn, &ci_team_usage_limits_table, out != NULL);
     return ci_team_usage_limits_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_team_usage_limits_update_where(ci_conn *conn,
+                                            const ci_team_usage_limits_filter *filter,
+                                            const ci_team_usage_limits_changes *changes,
+                                            int64_t *count)
+{
+    if (!ci_start_update(conn, &ci_team_usage_limits_table, changes))
+        return ci_fail_no_changes(conn, &ci_team_usage_limits_table);
+    ci_add_strict_filter(conn, &ci_team_usage_limits_table, filter);
+    return ci_execute_count(conn, count);
 }
 
 ci_status ci_team_usage_limits_delete(ci_conn *conn, ci_uuid id)
 {
     ci_start(conn, ci_team_usage_limits_sql_delete);
-    ci_bind_uuid(conn, id);
-    return ci_execute(conn, &ci_team_usage_limits_shape);
+    ci_bind(conn, &ci_codec_uuid, &id);
+    return ci_execute(conn, &ci_team_usage_limits_shape, CI_ONE_ROW);
+}
+
+ci_status ci_team_usage_limits_delete_where(ci_conn *conn,
+                                            const ci_team_usage_limits_filter *filter,
+                                            int64_t *count)
+{
+    ci_start_delete(conn, &ci_team_usage_limits_table);
+    ci_add_strict_filter(conn, &ci_team_usage_limits_table, filter);
+    return ci_execute_count(conn, count);
 }

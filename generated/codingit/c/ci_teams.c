@@ -14,59 +14,167 @@
 static const char ci_teams_sql_get[] =
     "SELECT " CI_TEAMS_COLUMNS " FROM public.teams WHERE id = $1::uuid";
 
-static const char ci_teams_sql_list[] =
-    "SELECT " CI_TEAMS_COLUMNS " FROM public.teams ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_teams_sql_list_descending[] =
-    "SELECT " CI_TEAMS_COLUMNS
-    " FROM public.teams ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
+static const char ci_teams_sql_get_for_update[] =
+    "SELECT " CI_TEAMS_COLUMNS " FROM public.teams WHERE id = $1::uuid FOR UPDATE";
 
 static const char ci_teams_sql_delete[] = "DELETE FROM public.teams WHERE id = $1::uuid";
+
+static const char ci_teams_sql_get_by_stripe_customer_id[] =
+    "SELECT " CI_TEAMS_COLUMNS " FROM public.teams WHERE stripe_customer_id = $1";
+
+static const char ci_teams_sql_get_by_stripe_subscription_id[] =
+    "SELECT " CI_TEAMS_COLUMNS " FROM public.teams WHERE stripe_subscription_id = $1";
 
 static const Oid ci_teams_types[] = {
     CI_OID_UUID, CI_OID_TEXT, CI_OID_TEXT, CI_OID_TEXT, CI_OID_TIMESTAMPTZ, CI_OID_TIMESTAMPTZ,
     CI_OID_TEXT, CI_OID_TEXT, CI_OID_USER, CI_OID_TIMESTAMPTZ, CI_OID_TIMESTAMPTZ, CI_OID_BOOL,
 };
 
+static const ci_column ci_teams_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_teams_row, id),
+     .in_filter = offsetof(ci_teams_filter, id), .writable = true,
+     .in_new = offsetof(ci_teams_new, id), .in_changes = offsetof(ci_teams_changes, id)},
+    {.name = "name", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .in_row = offsetof(ci_teams_row, name),
+     .in_filter = offsetof(ci_teams_filter, name), .writable = true, .required = true,
+     .in_new = offsetof(ci_teams_new, name), .in_changes = offsetof(ci_teams_changes, name)},
+    {.name = "tier", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .in_row = offsetof(ci_teams_row, tier),
+     .in_filter = offsetof(ci_teams_filter, tier), .writable = true,
+     .in_new = offsetof(ci_teams_new, tier), .in_changes = offsetof(ci_teams_changes, tier)},
+    {.name = "email", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .nullable = true, .in_row = offsetof(ci_teams_row, email),
+     .in_filter = offsetof(ci_teams_filter, email), .writable = true,
+     .in_new = offsetof(ci_teams_new, email), .in_changes = offsetof(ci_teams_changes, email)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_teams_row, created_at),
+     .in_filter = offsetof(ci_teams_filter, created_at), .writable = true,
+     .in_new = offsetof(ci_teams_new, created_at),
+     .in_changes = offsetof(ci_teams_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_teams_row, updated_at),
+     .in_filter = offsetof(ci_teams_filter, updated_at), .writable = true,
+     .in_new = offsetof(ci_teams_new, updated_at),
+     .in_changes = offsetof(ci_teams_changes, updated_at)},
+    {.name = "stripe_customer_id", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(ci_teams_row, stripe_customer_id),
+     .in_filter = offsetof(ci_teams_filter, stripe_customer_id), .writable = true,
+     .in_new = offsetof(ci_teams_new, stripe_customer_id),
+     .in_changes = offsetof(ci_teams_changes, stripe_customer_id)},
+    {.name = "stripe_subscription_id", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(ci_teams_row, stripe_subscription_id),
+     .in_filter = offsetof(ci_teams_filter, stripe_subscription_id), .writable = true,
+     .in_new = offsetof(ci_teams_new, stripe_subscription_id),
+     .in_changes = offsetof(ci_teams_changes, stripe_subscription_id)},
+    {.name = "subscription_status", .cast = "", .type = "public.subscription_status_enum",
+     .codec = &ci_codec_subscription_status_enum, .conditions = CI_CONDITIONS_ORDERED,
+     .nullable = true, .in_row = offsetof(ci_teams_row, subscription_status),
+     .in_filter = offsetof(ci_teams_filter, subscription_status), .writable = true,
+     .in_new = offsetof(ci_teams_new, subscription_status),
+     .in_changes = offsetof(ci_teams_changes, subscription_status)},
+    {.name = "current_period_start", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &ci_codec_timestamptz,
+     .conditions = CI_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(ci_teams_row, current_period_start),
+     .in_filter = offsetof(ci_teams_filter, current_period_start), .writable = true,
+     .in_new = offsetof(ci_teams_new, current_period_start),
+     .in_changes = offsetof(ci_teams_changes, current_period_start)},
+    {.name = "current_period_end", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &ci_codec_timestamptz,
+     .conditions = CI_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(ci_teams_row, current_period_end),
+     .in_filter = offsetof(ci_teams_filter, current_period_end), .writable = true,
+     .in_new = offsetof(ci_teams_new, current_period_end),
+     .in_changes = offsetof(ci_teams_changes, current_period_end)},
+    {.name = "cancel_at_period_end", .cast = "::boolean", .type = "boolean",
+     .codec = &ci_codec_bool, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_teams_row, cancel_at_period_end),
+     .in_filter = offsetof(ci_teams_filter, cancel_at_period_end), .writable = true,
+     .in_new = offsetof(ci_teams_new, cancel_at_period_end),
+     .in_changes = offsetof(ci_teams_changes, cancel_at_period_end)},
+};
+
+static const ci_sort ci_teams_order_1[] = {{0, false, false}};
+
+static const ci_sort ci_teams_order_2[] = {{6, false, false}, {0, false, false}};
+
+static const ci_sort ci_teams_order_3[] = {{7, false, false}, {0, false, false}};
+
+static const ci_order ci_teams_orders[] = {
+    {ci_teams_order_1, 1, true},
+    {ci_teams_order_2, 2, true},
+    {ci_teams_order_3, 2, true},
+};
+
+/* Reads the row in->row. */
+static void ci_teams_read(ci_reader *in, void *to)
+{
+    ci_teams_row *row = to;
+
+    row->id = ci_read_uuid(in, 0);
+    row->name = ci_read_text(in, 1);
+    row->tier = ci_read_text(in, 2);
+    row->email = ci_read_nullable_text(in, 3);
+    row->created_at = ci_read_timestamptz(in, 4);
+    row->updated_at = ci_read_timestamptz(in, 5);
+    row->stripe_customer_id = ci_read_nullable_text(in, 6);
+    row->stripe_subscription_id = ci_read_nullable_text(in, 7);
+    row->subscription_status = ci_read_nullable_subscription_status_enum(in, 8);
+    row->current_period_start = ci_read_nullable_timestamptz(in, 9);
+    row->current_period_end = ci_read_nullable_timestamptz(in, 10);
+    row->cancel_at_period_end = ci_read_bool(in, 11);
+}
+
 static const ci_shape ci_teams_shape = {
     .name = "public.teams",
     .row_size = sizeof(ci_teams_row),
     .column_count = 12,
     .types = ci_teams_types,
+    .read = ci_teams_read,
+};
+
+static const ci_table ci_teams_table = {
+    .name = "public.teams",
+    .columns_sql = CI_TEAMS_COLUMNS,
+    .shape = &ci_teams_shape,
+    .columns = ci_teams_columns,
+    .column_count = 12,
+    .orders = ci_teams_orders,
+    .order_count = 3,
+    .or_else = offsetof(ci_teams_filter, or_else),
+    .new_size = sizeof(ci_teams_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static ci_status ci_teams_fetch(ci_conn *conn, ci_expect expect, ci_teams_rows *out)
 {
-    ci_reader in;
-    ci_teams_row *rows;
+    ci_any_rows rows;
+    ci_status status;
 
     if (out == NULL)
-        return ci_execute(conn, &ci_teams_shape);
-    *out = (ci_teams_rows){0};
-    rows = ci_run(conn, &ci_teams_shape, expect, &in);
-    for (; ci_more(&in); in.row++) {
-        ci_teams_row *row = &rows[in.row];
+        return ci_execute(conn, &ci_teams_shape, expect);
+    status = ci_fetch(conn, &ci_teams_shape, expect, &rows);
+    *out = (ci_teams_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = ci_read_uuid(&in, 0);
-        row->name = ci_read_text(&in, 1);
-        row->tier = ci_read_text(&in, 2);
-        row->email = ci_read_nullable_text(&in, 3);
-        row->created_at = ci_read_timestamptz(&in, 4);
-        row->updated_at = ci_read_timestamptz(&in, 5);
-        row->stripe_customer_id = ci_read_nullable_text(&in, 6);
-        row->stripe_subscription_id = ci_read_nullable_text(&in, 7);
-        row->subscription_status = ci_read_nullable_subscription_status_enum(&in, 8);
-        row->current_period_start = ci_read_nullable_timestamptz(&in, 9);
-        row->current_period_end = ci_read_nullable_timestamptz(&in, 10);
-        row->cancel_at_period_end = ci_read_bool(&in, 11);
-    }
-    if (ci_end(&in) == CI_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static ci_span ci_teams_span(const ci_teams_page *page)
+{
+    if (page == NULL)
+        return (ci_span){0};
+    return (ci_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void ci_teams_rows_free(ci_teams_rows *rows)
@@ -92,65 +200,181 @@ ci_teams_constraint ci_teams_violated(const ci_error *error)
 ci_status ci_teams_get(ci_conn *conn, ci_uuid id, ci_teams_rows *out)
 {
     ci_start(conn, ci_teams_sql_get);
-    ci_bind_uuid(conn, id);
+    ci_bind(conn, &ci_codec_uuid, &id);
     return ci_teams_fetch(conn, CI_ONE_ROW, out);
 }
 
-ci_status ci_teams_list(ci_conn *conn, const ci_page *page, ci_teams_rows *out)
+ci_status ci_teams_get_for_update(ci_conn *conn, ci_uuid id, ci_teams_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    ci_start(conn, ci_teams_sql_get_for_update);
+    ci_bind(conn, &ci_codec_uuid, &id);
+    return ci_teams_fetch(conn, CI_ONE_ROW, out);
+}
 
-    ci_start(conn, descending ? ci_teams_sql_list_descending : ci_teams_sql_list);
-    ci_bind_page(conn, page);
+ci_status ci_teams_get_by_stripe_customer_id(ci_conn *conn, const char *stripe_customer_id,
+                                             ci_teams_rows *out)
+{
+    ci_start(conn, ci_teams_sql_get_by_stripe_customer_id);
+    ci_bind(conn, &ci_codec_text, &stripe_customer_id);
+    return ci_teams_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_teams_get_by_stripe_subscription_id(ci_conn *conn, const char *stripe_subscription_id,
+                                                 ci_teams_rows *out)
+{
+    ci_start(conn, ci_teams_sql_get_by_stripe_subscription_id);
+    ci_bind(conn, &ci_codec_text, &stripe_subscription_id);
+    return ci_teams_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_teams_list(ci_conn *conn, const ci_teams_filter *filter, const ci_teams_page *page,
+                        ci_teams_rows *out)
+{
+    ci_start_select(conn, &ci_teams_table);
+    ci_add_filter(conn, &ci_teams_table, filter);
+    ci_add_span(conn, &ci_teams_table, ci_teams_span(page));
     return ci_teams_fetch(conn, CI_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct ci_teams_visitor {
+    bool (*visit)(void *context, const ci_teams_row *row);
+    void *context;
+} ci_teams_visitor;
+
+static bool ci_teams_visit_row(const void *closure, const void *row)
+{
+    const ci_teams_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+ci_status ci_teams_each(ci_conn *conn, const ci_teams_filter *filter, const ci_teams_page *page,
+                        bool (*visit)(void *context, const ci_teams_row *row), void *context)
+{
+    const ci_teams_visitor visitor = {visit, context};
+
+    ci_start_select(conn, &ci_teams_table);
+    ci_add_filter(conn, &ci_teams_table, filter);
+    ci_add_span(conn, &ci_teams_table, ci_teams_span(page));
+    return ci_each(conn, &ci_teams_shape, ci_teams_visit_row, &visitor);
+}
+
+ci_status ci_teams_count(ci_conn *conn, const ci_teams_filter *filter, int64_t *out)
+{
+    ci_start_count(conn, &ci_teams_table);
+    ci_add_filter(conn, &ci_teams_table, filter);
+    return ci_fetch_count(conn, out);
+}
+
+ci_status ci_teams_exists(ci_conn *conn, const ci_teams_filter *filter, bool *out)
+{
+    ci_start_exists(conn, &ci_teams_table);
+    ci_add_filter(conn, &ci_teams_table, filter);
+    return ci_fetch_exists(conn, out);
 }
 
 ci_status ci_teams_insert(ci_conn *conn, const ci_teams_new *values, ci_teams_rows *out)
 {
-    ci_start_insert(conn, "public.teams");
-    ci_put_field_uuid(conn, "id", values->id);
-    ci_put_text(conn, "name", values->name);
-    ci_put_field_text(conn, "tier", values->tier);
-    ci_put_field_text(conn, "email", values->email);
-    ci_put_field_timestamptz(conn, "created_at", values->created_at);
-    ci_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    ci_put_field_text(conn, "stripe_customer_id", values->stripe_customer_id);
-    ci_put_field_text(conn, "stripe_subscription_id", values->stripe_subscription_id);
-    ci_put_field_subscription_status_enum(conn, "subscription_status", values->subscription_status);
-    ci_put_field_timestamptz(conn, "current_period_start", values->current_period_start);
-    ci_put_field_timestamptz(conn, "current_period_end", values->current_period_end);
-    ci_put_field_bool(conn, "cancel_at_period_end", values->cancel_at_period_end);
-    ci_finish_insert(conn, out != NULL ? CI_TEAMS_COLUMNS : NULL);
+    ci_start_insert(conn, &ci_teams_table, values);
+    ci_add_returning(conn, &ci_teams_table, out != NULL);
+    return ci_teams_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_teams_insert_many(ci_conn *conn, const ci_teams_new *values, size_t count,
+                               ci_teams_rows *out)
+{
+    ci_any_rows rows;
+    ci_status status = ci_insert_many(conn, &ci_teams_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (ci_teams_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct ci_teams_source {
+    ci_status (*next)(void *context, ci_teams_new *row);
+    void *context;
+} ci_teams_source;
+
+static ci_status ci_teams_next_row(const void *closure, void *row)
+{
+    const ci_teams_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+ci_status ci_teams_copy_in(ci_conn *conn, ci_status (*next)(void *context, ci_teams_new *row),
+                           void *context, int64_t *count)
+{
+    const ci_teams_source source = {next, context};
+
+    return ci_copy_in(conn, &ci_teams_table, ci_teams_next_row, &source, count);
+}
+
+ci_status ci_teams_upsert(ci_conn *conn, const ci_teams_new *values, ci_teams_rows *out)
+{
+    static const int key[] = {0};
+
+    ci_start_insert(conn, &ci_teams_table, values);
+    ci_add_conflict(conn, &ci_teams_table, values, key, 1);
+    ci_add_returning(conn, &ci_teams_table, out != NULL);
+    return ci_teams_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_teams_upsert_by_stripe_customer_id(ci_conn *conn, const ci_teams_new *values,
+                                                ci_teams_rows *out)
+{
+    static const int key[] = {6};
+
+    ci_start_insert(conn, &ci_teams_table, values);
+    ci_add_conflict(conn, &ci_teams_table, values, key, 1);
+    ci_add_returning(conn, &ci_teams_table, out != NULL);
+    return ci_teams_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_teams_upsert_by_stripe_subscription_id(ci_conn *conn, const ci_teams_new *values,
+                                                    ci_teams_rows *out)
+{
+    static const int key[] = {7};
+
+    ci_start_insert(conn, &ci_teams_table, values);
+    ci_add_conflict(conn, &ci_teams_table, values, key, 1);
+    ci_add_returning(conn, &ci_teams_table, out != NULL);
     return ci_teams_fetch(conn, CI_ONE_ROW, out);
 }
 
 ci_status ci_teams_update(ci_conn *conn, ci_uuid id, const ci_teams_changes *changes,
                           ci_teams_rows *out)
 {
-    ci_start_update(conn, "public.teams");
-    ci_bind_uuid(conn, id);
-    ci_put_field_uuid(conn, "id", changes->id);
-    ci_put_field_text(conn, "name", changes->name);
-    ci_put_field_text(conn, "tier", changes->tier);
-    ci_put_field_text(conn, "email", changes->email);
-    ci_put_field_timestamptz(conn, "created_at", changes->created_at);
-    ci_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    ci_put_field_text(conn, "stripe_customer_id", changes->stripe_customer_id);
-    ci_put_field_text(conn, "stripe_subscription_id", changes->stripe_subscription_id);
-    ci_put_field_subscription_status_enum(conn, "subscription_status",
-                                          changes->subscription_status);
-    ci_put_field_timestamptz(conn, "current_period_start", changes->current_period_start);
-    ci_put_field_timestamptz(conn, "current_period_end", changes->current_period_end);
-    ci_put_field_bool(conn, "cancel_at_period_end", changes->cancel_at_period_end);
-    if (!ci_has_changes(conn))
+    if (!ci_start_update(conn, &ci_teams_table, changes))
         return ci_teams_get(conn, id, out);
-    ci_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? CI_TEAMS_COLUMNS : NULL);
+    ci_add_equal(conn, &ci_teams_table, 0, &id);
+    ci_add_returning(conn, &ci_teams_table, out != NULL);
     return ci_teams_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_teams_update_where(ci_conn *conn, const ci_teams_filter *filter,
+                                const ci_teams_changes *changes, int64_t *count)
+{
+    if (!ci_start_update(conn, &ci_teams_table, changes))
+        return ci_fail_no_changes(conn, &ci_teams_table);
+    ci_add_strict_filter(conn, &ci_teams_table, filter);
+    return ci_execute_count(conn, count);
 }
 
 ci_status ci_teams_delete(ci_conn *conn, ci_uuid id)
 {
     ci_start(conn, ci_teams_sql_delete);
-    ci_bind_uuid(conn, id);
-    return ci_execute(conn, &ci_teams_shape);
+    ci_bind(conn, &ci_codec_uuid, &id);
+    return ci_execute(conn, &ci_teams_shape, CI_ONE_ROW);
+}
+
+ci_status ci_teams_delete_where(ci_conn *conn, const ci_teams_filter *filter, int64_t *count)
+{
+    ci_start_delete(conn, &ci_teams_table);
+    ci_add_strict_filter(conn, &ci_teams_table, filter);
+    return ci_execute_count(conn, count);
 }

@@ -110,6 +110,23 @@ static inline ci_field_message_role_enum ci_set_null_message_role_enum(void)
     return field;
 }
 
+typedef struct ci_list_message_role_enum {
+    size_t count;
+    const ci_message_role_enum *items;
+} ci_list_message_role_enum;
+
+typedef struct ci_where_message_role_enum {
+    const ci_message_role_enum *eq;
+    const ci_message_role_enum *ne;
+    const ci_message_role_enum *lt;
+    const ci_message_role_enum *le;
+    const ci_message_role_enum *gt;
+    const ci_message_role_enum *ge;
+    ci_list_message_role_enum in;
+    ci_list_message_role_enum not_in;
+    ci_null_test null;
+} ci_where_message_role_enum;
+
 typedef struct ci_nullable_project_status_enum {
     bool is_null;
     ci_project_status_enum value;
@@ -137,6 +154,23 @@ static inline ci_field_project_status_enum ci_set_null_project_status_enum(void)
     field.state = CI_NULL;
     return field;
 }
+
+typedef struct ci_list_project_status_enum {
+    size_t count;
+    const ci_project_status_enum *items;
+} ci_list_project_status_enum;
+
+typedef struct ci_where_project_status_enum {
+    const ci_project_status_enum *eq;
+    const ci_project_status_enum *ne;
+    const ci_project_status_enum *lt;
+    const ci_project_status_enum *le;
+    const ci_project_status_enum *gt;
+    const ci_project_status_enum *ge;
+    ci_list_project_status_enum in;
+    ci_list_project_status_enum not_in;
+    ci_null_test null;
+} ci_where_project_status_enum;
 
 typedef struct ci_nullable_subscription_status_enum {
     bool is_null;
@@ -167,6 +201,23 @@ static inline ci_field_subscription_status_enum ci_set_null_subscription_status_
     return field;
 }
 
+typedef struct ci_list_subscription_status_enum {
+    size_t count;
+    const ci_subscription_status_enum *items;
+} ci_list_subscription_status_enum;
+
+typedef struct ci_where_subscription_status_enum {
+    const ci_subscription_status_enum *eq;
+    const ci_subscription_status_enum *ne;
+    const ci_subscription_status_enum *lt;
+    const ci_subscription_status_enum *le;
+    const ci_subscription_status_enum *gt;
+    const ci_subscription_status_enum *ge;
+    ci_list_subscription_status_enum in;
+    ci_list_subscription_status_enum not_in;
+    ci_null_test null;
+} ci_where_subscription_status_enum;
+
 typedef struct ci_nullable_task_status_enum {
     bool is_null;
     ci_task_status_enum value;
@@ -194,6 +245,23 @@ static inline ci_field_task_status_enum ci_set_null_task_status_enum(void)
     field.state = CI_NULL;
     return field;
 }
+
+typedef struct ci_list_task_status_enum {
+    size_t count;
+    const ci_task_status_enum *items;
+} ci_list_task_status_enum;
+
+typedef struct ci_where_task_status_enum {
+    const ci_task_status_enum *eq;
+    const ci_task_status_enum *ne;
+    const ci_task_status_enum *lt;
+    const ci_task_status_enum *le;
+    const ci_task_status_enum *gt;
+    const ci_task_status_enum *ge;
+    ci_list_task_status_enum in;
+    ci_list_task_status_enum not_in;
+    ci_null_test null;
+} ci_where_task_status_enum;
 
 #ifdef __cplusplus
 }

@@ -14,70 +14,156 @@
 static const char ci_user_chat_analytics_sql_get[] =
     "SELECT " CI_USER_CHAT_ANALYTICS_COLUMNS " FROM public.user_chat_analytics WHERE id = $1::uuid";
 
-static const char ci_user_chat_analytics_sql_list[] =
+static const char ci_user_chat_analytics_sql_get_for_update[] =
     "SELECT " CI_USER_CHAT_ANALYTICS_COLUMNS
-    " FROM public.user_chat_analytics ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_user_chat_analytics_sql_list_descending[] =
-    "SELECT " CI_USER_CHAT_ANALYTICS_COLUMNS
-    " FROM public.user_chat_analytics ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_user_chat_analytics_sql_list_by_user_id[] =
-    "SELECT " CI_USER_CHAT_ANALYTICS_COLUMNS
-    " FROM public.user_chat_analytics WHERE user_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char ci_user_chat_analytics_sql_list_by_user_id_descending[] =
-    "SELECT " CI_USER_CHAT_ANALYTICS_COLUMNS
-    " FROM public.user_chat_analytics WHERE user_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.user_chat_analytics WHERE id = $1::uuid FOR UPDATE";
 
 static const char ci_user_chat_analytics_sql_delete[] =
     "DELETE FROM public.user_chat_analytics WHERE id = $1::uuid";
+
+static const char ci_user_chat_analytics_sql_get_by_user_id[] =
+    "SELECT " CI_USER_CHAT_ANALYTICS_COLUMNS
+    " FROM public.user_chat_analytics WHERE user_id = $1::uuid";
 
 static const Oid ci_user_chat_analytics_types[] = {
     CI_OID_UUID, CI_OID_UUID, CI_OID_INT4, CI_OID_INT4, CI_OID_INT8, CI_OID_NUMERIC, CI_OID_TEXT,
     CI_OID_TIMESTAMPTZ, CI_OID_TIMESTAMPTZ, CI_OID_TIMESTAMPTZ,
 };
 
+static const ci_column ci_user_chat_analytics_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_user_chat_analytics_row, id),
+     .in_filter = offsetof(ci_user_chat_analytics_filter, id), .writable = true,
+     .in_new = offsetof(ci_user_chat_analytics_new, id),
+     .in_changes = offsetof(ci_user_chat_analytics_changes, id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_user_chat_analytics_row, user_id),
+     .in_filter = offsetof(ci_user_chat_analytics_filter, user_id), .writable = true,
+     .required = true, .in_new = offsetof(ci_user_chat_analytics_new, user_id),
+     .in_changes = offsetof(ci_user_chat_analytics_changes, user_id)},
+    {.name = "total_sessions", .cast = "::integer", .type = "integer", .codec = &ci_codec_int32,
+     .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_user_chat_analytics_row, total_sessions),
+     .in_filter = offsetof(ci_user_chat_analytics_filter, total_sessions), .writable = true,
+     .in_new = offsetof(ci_user_chat_analytics_new, total_sessions),
+     .in_changes = offsetof(ci_user_chat_analytics_changes, total_sessions)},
+    {.name = "total_messages", .cast = "::integer", .type = "integer", .codec = &ci_codec_int32,
+     .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_user_chat_analytics_row, total_messages),
+     .in_filter = offsetof(ci_user_chat_analytics_filter, total_messages), .writable = true,
+     .in_new = offsetof(ci_user_chat_analytics_new, total_messages),
+     .in_changes = offsetof(ci_user_chat_analytics_changes, total_messages)},
+    {.name = "total_tokens", .cast = "::bigint", .type = "bigint", .codec = &ci_codec_int64,
+     .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_user_chat_analytics_row, total_tokens),
+     .in_filter = offsetof(ci_user_chat_analytics_filter, total_tokens), .writable = true,
+     .in_new = offsetof(ci_user_chat_analytics_new, total_tokens),
+     .in_changes = offsetof(ci_user_chat_analytics_changes, total_tokens)},
+    {.name = "total_cost", .cast = "", .type = "numeric", .codec = &ci_codec_numeric,
+     .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_user_chat_analytics_row, total_cost),
+     .in_filter = offsetof(ci_user_chat_analytics_filter, total_cost), .writable = true,
+     .in_new = offsetof(ci_user_chat_analytics_new, total_cost),
+     .in_changes = offsetof(ci_user_chat_analytics_changes, total_cost)},
+    {.name = "favorite_model", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(ci_user_chat_analytics_row, favorite_model),
+     .in_filter = offsetof(ci_user_chat_analytics_filter, favorite_model), .writable = true,
+     .in_new = offsetof(ci_user_chat_analytics_new, favorite_model),
+     .in_changes = offsetof(ci_user_chat_analytics_changes, favorite_model)},
+    {.name = "last_activity", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &ci_codec_timestamptz,
+     .conditions = CI_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(ci_user_chat_analytics_row, last_activity),
+     .in_filter = offsetof(ci_user_chat_analytics_filter, last_activity), .writable = true,
+     .in_new = offsetof(ci_user_chat_analytics_new, last_activity),
+     .in_changes = offsetof(ci_user_chat_analytics_changes, last_activity)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_user_chat_analytics_row, created_at),
+     .in_filter = offsetof(ci_user_chat_analytics_filter, created_at), .writable = true,
+     .in_new = offsetof(ci_user_chat_analytics_new, created_at),
+     .in_changes = offsetof(ci_user_chat_analytics_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_user_chat_analytics_row, updated_at),
+     .in_filter = offsetof(ci_user_chat_analytics_filter, updated_at), .writable = true,
+     .in_new = offsetof(ci_user_chat_analytics_new, updated_at),
+     .in_changes = offsetof(ci_user_chat_analytics_changes, updated_at)},
+};
+
+static const ci_sort ci_user_chat_analytics_order_1[] = {{0, false, false}};
+
+static const ci_sort ci_user_chat_analytics_order_2[] = {{1, false, false}, {0, false, false}};
+
+static const ci_order ci_user_chat_analytics_orders[] = {
+    {ci_user_chat_analytics_order_1, 1, true},
+    {ci_user_chat_analytics_order_2, 2, true},
+};
+
+/* Reads the row in->row. */
+static void ci_user_chat_analytics_read(ci_reader *in, void *to)
+{
+    ci_user_chat_analytics_row *row = to;
+
+    row->id = ci_read_uuid(in, 0);
+    row->user_id = ci_read_uuid(in, 1);
+    row->total_sessions = ci_read_int32(in, 2);
+    row->total_messages = ci_read_int32(in, 3);
+    row->total_tokens = ci_read_int64(in, 4);
+    row->total_cost = ci_read_numeric(in, 5);
+    row->favorite_model = ci_read_nullable_text(in, 6);
+    row->last_activity = ci_read_nullable_timestamptz(in, 7);
+    row->created_at = ci_read_timestamptz(in, 8);
+    row->updated_at = ci_read_timestamptz(in, 9);
+}
+
 static const ci_shape ci_user_chat_analytics_shape = {
     .name = "public.user_chat_analytics",
     .row_size = sizeof(ci_user_chat_analytics_row),
     .column_count = 10,
     .types = ci_user_chat_analytics_types,
+    .read = ci_user_chat_analytics_read,
+};
+
+static const ci_table ci_user_chat_analytics_table = {
+    .name = "public.user_chat_analytics",
+    .columns_sql = CI_USER_CHAT_ANALYTICS_COLUMNS,
+    .shape = &ci_user_chat_analytics_shape,
+    .columns = ci_user_chat_analytics_columns,
+    .column_count = 10,
+    .orders = ci_user_chat_analytics_orders,
+    .order_count = 2,
+    .or_else = offsetof(ci_user_chat_analytics_filter, or_else),
+    .new_size = sizeof(ci_user_chat_analytics_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static ci_status ci_user_chat_analytics_fetch(ci_conn *conn, ci_expect expect,
                                               ci_user_chat_analytics_rows *out)
 {
-    ci_reader in;
-    ci_user_chat_analytics_row *rows;
+    ci_any_rows rows;
+    ci_status status;
 
     if (out == NULL)
-        return ci_execute(conn, &ci_user_chat_analytics_shape);
-    *out = (ci_user_chat_analytics_rows){0};
-    rows = ci_run(conn, &ci_user_chat_analytics_shape, expect, &in);
-    for (; ci_more(&in); in.row++) {
-        ci_user_chat_analytics_row *row = &rows[in.row];
+        return ci_execute(conn, &ci_user_chat_analytics_shape, expect);
+    status = ci_fetch(conn, &ci_user_chat_analytics_shape, expect, &rows);
+    *out = (ci_user_chat_analytics_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = ci_read_uuid(&in, 0);
-        row->user_id = ci_read_uuid(&in, 1);
-        row->total_sessions = ci_read_int32(&in, 2);
-        row->total_messages = ci_read_int32(&in, 3);
-        row->total_tokens = ci_read_int64(&in, 4);
-        row->total_cost = ci_read_numeric(&in, 5);
-        row->favorite_model = ci_read_nullable_text(&in, 6);
-        row->last_activity = ci_read_nullable_timestamptz(&in, 7);
-        row->created_at = ci_read_timestamptz(&in, 8);
-        row->updated_at = ci_read_timestamptz(&in, 9);
-    }
-    if (ci_end(&in) == CI_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static ci_span ci_user_chat_analytics_span(const ci_user_chat_analytics_page *page)
+{
+    if (page == NULL)
+        return (ci_span){0};
+    return (ci_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void ci_user_chat_analytics_rows_free(ci_user_chat_analytics_rows *rows)
@@ -101,49 +187,152 @@ ci_user_chat_analytics_constraint ci_user_chat_analytics_violated(const ci_error
 ci_status ci_user_chat_analytics_get(ci_conn *conn, ci_uuid id, ci_user_chat_analytics_rows *out)
 {
     ci_start(conn, ci_user_chat_analytics_sql_get);
-    ci_bind_uuid(conn, id);
+    ci_bind(conn, &ci_codec_uuid, &id);
     return ci_user_chat_analytics_fetch(conn, CI_ONE_ROW, out);
 }
 
-ci_status ci_user_chat_analytics_list(ci_conn *conn, const ci_page *page,
+ci_status ci_user_chat_analytics_get_for_update(ci_conn *conn, ci_uuid id,
+                                                ci_user_chat_analytics_rows *out)
+{
+    ci_start(conn, ci_user_chat_analytics_sql_get_for_update);
+    ci_bind(conn, &ci_codec_uuid, &id);
+    return ci_user_chat_analytics_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_user_chat_analytics_get_by_user_id(ci_conn *conn, ci_uuid user_id,
+                                                ci_user_chat_analytics_rows *out)
+{
+    ci_start(conn, ci_user_chat_analytics_sql_get_by_user_id);
+    ci_bind(conn, &ci_codec_uuid, &user_id);
+    return ci_user_chat_analytics_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_user_chat_analytics_list(ci_conn *conn, const ci_user_chat_analytics_filter *filter,
+                                      const ci_user_chat_analytics_page *page,
                                       ci_user_chat_analytics_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    ci_start(conn, descending ? ci_user_chat_analytics_sql_list_descending
-                              : ci_user_chat_analytics_sql_list);
-    ci_bind_page(conn, page);
+    ci_start_select(conn, &ci_user_chat_analytics_table);
+    ci_add_filter(conn, &ci_user_chat_analytics_table, filter);
+    ci_add_span(conn, &ci_user_chat_analytics_table, ci_user_chat_analytics_span(page));
     return ci_user_chat_analytics_fetch(conn, CI_ANY_ROWS, out);
 }
 
 ci_status ci_user_chat_analytics_list_by_user_id(ci_conn *conn, ci_uuid user_id,
-                                                 const ci_page *page,
+                                                 const ci_user_chat_analytics_page *page,
                                                  ci_user_chat_analytics_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    ci_start(conn, descending ? ci_user_chat_analytics_sql_list_by_user_id_descending
-                              : ci_user_chat_analytics_sql_list_by_user_id);
-    ci_bind_uuid(conn, user_id);
-    ci_bind_page(conn, page);
+    ci_start_select(conn, &ci_user_chat_analytics_table);
+    ci_add_equal(conn, &ci_user_chat_analytics_table, 1, &user_id);
+    ci_add_span(conn, &ci_user_chat_analytics_table, ci_user_chat_analytics_span(page));
     return ci_user_chat_analytics_fetch(conn, CI_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct ci_user_chat_analytics_visitor {
+    bool (*visit)(void *context, const ci_user_chat_analytics_row *row);
+    void *context;
+} ci_user_chat_analytics_visitor;
+
+static bool ci_user_chat_analytics_visit_row(const void *closure, const void *row)
+{
+    const ci_user_chat_analytics_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+ci_status ci_user_chat_analytics_each(
+    ci_conn *conn, const ci_user_chat_analytics_filter *filter,
+    const ci_user_chat_analytics_page *page,
+    bool (*visit)(void *context, const ci_user_chat_analytics_row *row), void *context)
+{
+    const ci_user_chat_analytics_visitor visitor = {visit, context};
+
+    ci_start_select(conn, &ci_user_chat_analytics_table);
+    ci_add_filter(conn, &ci_user_chat_analytics_table, filter);
+    ci_add_span(conn, &ci_user_chat_analytics_table, ci_user_chat_analytics_span(page));
+    return ci_each(conn, &ci_user_chat_analytics_shape, ci_user_chat_analytics_visit_row, &visitor);
+}
+
+ci_status ci_user_chat_analytics_count(ci_conn *conn, const ci_user_chat_analytics_filter *filter,
+                                       int64_t *out)
+{
+    ci_start_count(conn, &ci_user_chat_analytics_table);
+    ci_add_filter(conn, &ci_user_chat_analytics_table, filter);
+    return ci_fetch_count(conn, out);
+}
+
+ci_status ci_user_chat_analytics_exists(ci_conn *conn, const ci_user_chat_analytics_filter *filter,
+                                        bool *out)
+{
+    ci_start_exists(conn, &ci_user_chat_analytics_table);
+    ci_add_filter(conn, &ci_user_chat_analytics_table, filter);
+    return ci_fetch_exists(conn, out);
 }
 
 ci_status ci_user_chat_analytics_insert(ci_conn *conn, const ci_user_chat_analytics_new *values,
                                         ci_user_chat_analytics_rows *out)
 {
-    ci_start_insert(conn, "public.user_chat_analytics");
-    ci_put_field_uuid(conn, "id", values->id);
-    ci_put_uuid(conn, "user_id", values->user_id);
-    ci_put_field_int32(conn, "total_sessions", values->total_sessions);
-    ci_put_field_int32(conn, "total_messages", values->total_messages);
-    ci_put_field_int64(conn, "total_tokens", values->total_tokens);
-    ci_put_field_text(conn, "total_cost", values->total_cost);
-    ci_put_field_text(conn, "favorite_model", values->favorite_model);
-    ci_put_field_timestamptz(conn, "last_activity", values->last_activity);
-    ci_put_field_timestamptz(conn, "created_at", values->created_at);
-    ci_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    ci_finish_insert(conn, out != NULL ? CI_USER_CHAT_ANALYTICS_COLUMNS : NULL);
+    ci_start_insert(conn, &ci_user_chat_analytics_table, values);
+    ci_add_returning(conn, &ci_user_chat_analytics_table, out != NULL);
+    return ci_user_chat_analytics_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_user_chat_analytics_insert_many(ci_conn *conn,
+                                             const ci_user_chat_analytics_new *values,
+                                             size_t count, ci_user_chat_analytics_rows *out)
+{
+    ci_any_rows rows;
+    ci_status status = ci_insert_many(conn, &ci_user_chat_analytics_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (ci_user_chat_analytics_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct ci_user_chat_analytics_source {
+    ci_status (*next)(void *context, ci_user_chat_analytics_new *row);
+    void *context;
+} ci_user_chat_analytics_source;
+
+static ci_status ci_user_chat_analytics_next_row(const void *closure, void *row)
+{
+    const ci_user_chat_analytics_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+ci_status ci_user_chat_analytics_copy_in(
+    ci_conn *conn, ci_status (*next)(void *context, ci_user_chat_analytics_new *row),
+    void *context, int64_t *count)
+{
+    const ci_user_chat_analytics_source source = {next, context};
+
+    return ci_copy_in(conn, &ci_user_chat_analytics_table, ci_user_chat_analytics_next_row,
+                      &source, count);
+}
+
+ci_status ci_user_chat_analytics_upsert(ci_conn *conn, const ci_user_chat_analytics_new *values,
+                                        ci_user_chat_analytics_rows *out)
+{
+    static const int key[] = {0};
+
+    ci_start_insert(conn, &ci_user_chat_analytics_table, values);
+    ci_add_conflict(conn, &ci_user_chat_analytics_table, values, key, 1);
+    ci_add_returning(conn, &ci_user_chat_analytics_table, out != NULL);
+    return ci_user_chat_analytics_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_user_chat_analytics_upsert_by_user_id(ci_conn *conn,
+                                                   const ci_user_chat_analytics_new *values,
+                                                   ci_user_chat_analytics_rows *out)
+{
+    static const int key[] = {1};
+
+    ci_start_insert(conn, &ci_user_chat_analytics_table, values);
+    ci_add_conflict(conn, &ci_user_chat_analytics_table, values, key, 1);
+    ci_add_returning(conn, &ci_user_chat_analytics_table, out != NULL);
     return ci_user_chat_analytics_fetch(conn, CI_ONE_ROW, out);
 }
 
@@ -151,28 +340,36 @@ ci_status ci_user_chat_analytics_update(ci_conn *conn, ci_uuid id,
                                         const ci_user_chat_analytics_changes *changes,
                                         ci_user_chat_analytics_rows *out)
 {
-    ci_start_update(conn, "public.user_chat_analytics");
-    ci_bind_uuid(conn, id);
-    ci_put_field_uuid(conn, "id", changes->id);
-    ci_put_field_uuid(conn, "user_id", changes->user_id);
-    ci_put_field_int32(conn, "total_sessions", changes->total_sessions);
-    ci_put_field_int32(conn, "total_messages", changes->total_messages);
-    ci_put_field_int64(conn, "total_tokens", changes->total_tokens);
-    ci_put_field_text(conn, "total_cost", changes->total_cost);
-    ci_put_field_text(conn, "favorite_model", changes->favorite_model);
-    ci_put_field_timestamptz(conn, "last_activity", changes->last_activity);
-    ci_put_field_timestamptz(conn, "created_at", changes->created_at);
-    ci_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!ci_has_changes(conn))
+    if (!ci_start_update(conn, &ci_user_chat_analytics_table, changes))
         return ci_user_chat_analytics_get(conn, id, out);
-    ci_finish_update(conn, " WHERE id = $1::uuid",
-                     out != NULL ? CI_USER_CHAT_ANALYTICS_COLUMNS : NULL);
+    ci_add_equal(conn, &ci_user_chat_analytics_table, 0, &id);
+    ci_add_returning(conn, &ci_user_chat_analytics_table, out != NULL);
     return ci_user_chat_analytics_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_user_chat_analytics_update_where(ci_conn *conn,
+                                              const ci_user_chat_analytics_filter *filter,
+                                              const ci_user_chat_analytics_changes *changes,
+                                              int64_t *count)
+{
+    if (!ci_start_update(conn, &ci_user_chat_analytics_table, changes))
+        return ci_fail_no_changes(conn, &ci_user_chat_analytics_table);
+    ci_add_strict_filter(conn, &ci_user_chat_analytics_table, filter);
+    return ci_execute_count(conn, count);
 }
 
 ci_status ci_user_chat_analytics_delete(ci_conn *conn, ci_uuid id)
 {
     ci_start(conn, ci_user_chat_analytics_sql_delete);
-    ci_bind_uuid(conn, id);
-    return ci_execute(conn, &ci_user_chat_analytics_shape);
+    ci_bind(conn, &ci_codec_uuid, &id);
+    return ci_execute(conn, &ci_user_chat_analytics_shape, CI_ONE_ROW);
+}
+
+ci_status ci_user_chat_analytics_delete_where(ci_conn *conn,
+                                              const ci_user_chat_analytics_filter *filter,
+                                              int64_t *count)
+{
+    ci_start_delete(conn, &ci_user_chat_analytics_table);
+    ci_add_strict_filter(conn, &ci_user_chat_analytics_table, filter);
+    return ci_execute_count(conn, count);
 }

@@ -13,67 +13,135 @@
 static const char ci_user_integrations_sql_get[] =
     "SELECT " CI_USER_INTEGRATIONS_COLUMNS " FROM public.user_integrations WHERE id = $1::uuid";
 
-static const char ci_user_integrations_sql_list[] =
+static const char ci_user_integrations_sql_get_for_update[] =
     "SELECT " CI_USER_INTEGRATIONS_COLUMNS
-    " FROM public.user_integrations ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_user_integrations_sql_list_descending[] =
-    "SELECT " CI_USER_INTEGRATIONS_COLUMNS
-    " FROM public.user_integrations ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_user_integrations_sql_list_by_user_id[] =
-    "SELECT " CI_USER_INTEGRATIONS_COLUMNS
-    " FROM public.user_integrations WHERE user_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char ci_user_integrations_sql_list_by_user_id_descending[] =
-    "SELECT " CI_USER_INTEGRATIONS_COLUMNS
-    " FROM public.user_integrations WHERE user_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.user_integrations WHERE id = $1::uuid FOR UPDATE";
 
 static const char ci_user_integrations_sql_delete[] =
     "DELETE FROM public.user_integrations WHERE id = $1::uuid";
+
+static const char ci_user_integrations_sql_get_by_user_id_and_service_name[] =
+    "SELECT " CI_USER_INTEGRATIONS_COLUMNS
+    " FROM public.user_integrations WHERE user_id = $1::uuid AND service_name = $2";
 
 static const Oid ci_user_integrations_types[] = {
     CI_OID_UUID, CI_OID_UUID, CI_OID_TEXT, CI_OID_BOOL, CI_OID_JSONB, CI_OID_TIMESTAMPTZ,
     CI_OID_TIMESTAMPTZ,
 };
 
+static const ci_column ci_user_integrations_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_user_integrations_row, id),
+     .in_filter = offsetof(ci_user_integrations_filter, id), .writable = true,
+     .in_new = offsetof(ci_user_integrations_new, id),
+     .in_changes = offsetof(ci_user_integrations_changes, id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_user_integrations_row, user_id),
+     .in_filter = offsetof(ci_user_integrations_filter, user_id), .writable = true,
+     .required = true, .in_new = offsetof(ci_user_integrations_new, user_id),
+     .in_changes = offsetof(ci_user_integrations_changes, user_id)},
+    {.name = "service_name", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .in_row = offsetof(ci_user_integrations_row, service_name),
+     .in_filter = offsetof(ci_user_integrations_filter, service_name), .writable = true,
+     .required = true, .in_new = offsetof(ci_user_integrations_new, service_name),
+     .in_changes = offsetof(ci_user_integrations_changes, service_name)},
+    {.name = "is_connected", .cast = "::boolean", .type = "boolean", .codec = &ci_codec_bool,
+     .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_user_integrations_row, is_connected),
+     .in_filter = offsetof(ci_user_integrations_filter, is_connected), .writable = true,
+     .in_new = offsetof(ci_user_integrations_new, is_connected),
+     .in_changes = offsetof(ci_user_integrations_changes, is_connected)},
+    {.name = "connection_data", .cast = "", .type = "jsonb", .codec = &ci_codec_jsonb,
+     .conditions = CI_CONDITIONS_JSON,
+     .in_row = offsetof(ci_user_integrations_row, connection_data),
+     .in_filter = offsetof(ci_user_integrations_filter, connection_data), .writable = true,
+     .in_new = offsetof(ci_user_integrations_new, connection_data),
+     .in_changes = offsetof(ci_user_integrations_changes, connection_data)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_user_integrations_row, created_at),
+     .in_filter = offsetof(ci_user_integrations_filter, created_at), .writable = true,
+     .in_new = offsetof(ci_user_integrations_new, created_at),
+     .in_changes = offsetof(ci_user_integrations_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_user_integrations_row, updated_at),
+     .in_filter = offsetof(ci_user_integrations_filter, updated_at), .writable = true,
+     .in_new = offsetof(ci_user_integrations_new, updated_at),
+     .in_changes = offsetof(ci_user_integrations_changes, updated_at)},
+};
+
+static const ci_sort ci_user_integrations_order_1[] = {{0, false, false}};
+
+static const ci_sort ci_user_integrations_order_2[] = {
+    {1, false, false}, {2, false, false}, {0, false, false},
+};
+
+static const ci_order ci_user_integrations_orders[] = {
+    {ci_user_integrations_order_1, 1, true},
+    {ci_user_integrations_order_2, 3, true},
+};
+
+/* Reads the row in->row. */
+static void ci_user_integrations_read(ci_reader *in, void *to)
+{
+    ci_user_integrations_row *row = to;
+
+    row->id = ci_read_uuid(in, 0);
+    row->user_id = ci_read_uuid(in, 1);
+    row->service_name = ci_read_text(in, 2);
+    row->is_connected = ci_read_bool(in, 3);
+    row->connection_data = ci_read_jsonb(in, 4);
+    row->created_at = ci_read_timestamptz(in, 5);
+    row->updated_at = ci_read_timestamptz(in, 6);
+}
+
 static const ci_shape ci_user_integrations_shape = {
     .name = "public.user_integrations",
     .row_size = sizeof(ci_user_integrations_row),
     .column_count = 7,
     .types = ci_user_integrations_types,
+    .read = ci_user_integrations_read,
+};
+
+static const ci_table ci_user_integrations_table = {
+    .name = "public.user_integrations",
+    .columns_sql = CI_USER_INTEGRATIONS_COLUMNS,
+    .shape = &ci_user_integrations_shape,
+    .columns = ci_user_integrations_columns,
+    .column_count = 7,
+    .orders = ci_user_integrations_orders,
+    .order_count = 2,
+    .or_else = offsetof(ci_user_integrations_filter, or_else),
+    .new_size = sizeof(ci_user_integrations_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static ci_status ci_user_integrations_fetch(ci_conn *conn, ci_expect expect,
                                             ci_user_integrations_rows *out)
 {
-    ci_reader in;
-    ci_user_integrations_row *rows;
+    ci_any_rows rows;
+    ci_status status;
 
     if (out == NULL)
-        return ci_execute(conn, &ci_user_integrations_shape);
-    *out = (ci_user_integrations_rows){0};
-    rows = ci_run(conn, &ci_user_integrations_shape, expect, &in);
-    for (; ci_more(&in); in.row++) {
-        ci_user_integrations_row *row = &rows[in.row];
+        return ci_execute(conn, &ci_user_integrations_shape, expect);
+    status = ci_fetch(conn, &ci_user_integrations_shape, expect, &rows);
+    *out = (ci_user_integrations_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = ci_read_uuid(&in, 0);
-        row->user_id = ci_read_uuid(&in, 1);
-        row->service_name = ci_read_text(&in, 2);
-        row->is_connected = ci_read_bool(&in, 3);
-        row->connection_data = ci_read_jsonb(&in, 4);
-        row->created_at = ci_read_timestamptz(&in, 5);
-        row->updated_at = ci_read_timestamptz(&in, 6);
-    }
-    if (ci_end(&in) == CI_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static ci_span ci_user_integrations_span(const ci_user_integrations_page *page)
+{
+    if (page == NULL)
+        return (ci_span){0};
+    return (ci_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void ci_user_integrations_rows_free(ci_user_integrations_rows *rows)
@@ -98,45 +166,152 @@ ci_user_integrations_constraint ci_user_integrations_violated(const ci_error *er
 ci_status ci_user_integrations_get(ci_conn *conn, ci_uuid id, ci_user_integrations_rows *out)
 {
     ci_start(conn, ci_user_integrations_sql_get);
-    ci_bind_uuid(conn, id);
+    ci_bind(conn, &ci_codec_uuid, &id);
     return ci_user_integrations_fetch(conn, CI_ONE_ROW, out);
 }
 
-ci_status ci_user_integrations_list(ci_conn *conn, const ci_page *page,
+ci_status ci_user_integrations_get_for_update(ci_conn *conn, ci_uuid id,
+                                              ci_user_integrations_rows *out)
+{
+    ci_start(conn, ci_user_integrations_sql_get_for_update);
+    ci_bind(conn, &ci_codec_uuid, &id);
+    return ci_user_integrations_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_user_integrations_get_by_user_id_and_service_name(ci_conn *conn, ci_uuid user_id,
+                                                               const char *service_name,
+                                                               ci_user_integrations_rows *out)
+{
+    ci_start(conn, ci_user_integrations_sql_get_by_user_id_and_service_name);
+    ci_bind(conn, &ci_codec_uuid, &user_id);
+    ci_bind(conn, &ci_codec_text, &service_name);
+    return ci_user_integrations_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_user_integrations_list(ci_conn *conn, const ci_user_integrations_filter *filter,
+                                    const ci_user_integrations_page *page,
                                     ci_user_integrations_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    ci_start(conn, descending ? ci_user_integrations_sql_list_descending
-                              : ci_user_integrations_sql_list);
-    ci_bind_page(conn, page);
+    ci_start_select(conn, &ci_user_integrations_table);
+    ci_add_filter(conn, &ci_user_integrations_table, filter);
+    ci_add_span(conn, &ci_user_integrations_table, ci_user_integrations_span(page));
     return ci_user_integrations_fetch(conn, CI_ANY_ROWS, out);
 }
 
-ci_status ci_user_integrations_list_by_user_id(ci_conn *conn, ci_uuid user_id, const ci_page *page,
+ci_status ci_user_integrations_list_by_user_id(ci_conn *conn, ci_uuid user_id,
+                                               const ci_user_integrations_page *page,
                                                ci_user_integrations_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    ci_start(conn, descending ? ci_user_integrations_sql_list_by_user_id_descending
-                              : ci_user_integrations_sql_list_by_user_id);
-    ci_bind_uuid(conn, user_id);
-    ci_bind_page(conn, page);
+    ci_start_select(conn, &ci_user_integrations_table);
+    ci_add_equal(conn, &ci_user_integrations_table, 1, &user_id);
+    ci_add_span(conn, &ci_user_integrations_table, ci_user_integrations_span(page));
     return ci_user_integrations_fetch(conn, CI_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct ci_user_integrations_visitor {
+    bool (*visit)(void *context, const ci_user_integrations_row *row);
+    void *context;
+} ci_user_integrations_visitor;
+
+static bool ci_user_integrations_visit_row(const void *closure, const void *row)
+{
+    const ci_user_integrations_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+ci_status ci_user_integrations_each(
+    ci_conn *conn, const ci_user_integrations_filter *filter,
+    const ci_user_integrations_page *page,
+    bool (*visit)(void *context, const ci_user_integrations_row *row), void *context)
+{
+    const ci_user_integrations_visitor visitor = {visit, context};
+
+    ci_start_select(conn, &ci_user_integrations_table);
+    ci_add_filter(conn, &ci_user_integrations_table, filter);
+    ci_add_span(conn, &ci_user_integrations_table, ci_user_integrations_span(page));
+    return ci_each(conn, &ci_user_integrations_shape, ci_user_integrations_visit_row, &visitor);
+}
+
+ci_status ci_user_integrations_count(ci_conn *conn, const ci_user_integrations_filter *filter,
+                                     int64_t *out)
+{
+    ci_start_count(conn, &ci_user_integrations_table);
+    ci_add_filter(conn, &ci_user_integrations_table, filter);
+    return ci_fetch_count(conn, out);
+}
+
+ci_status ci_user_integrations_exists(ci_conn *conn, const ci_user_integrations_filter *filter,
+                                      bool *out)
+{
+    ci_start_exists(conn, &ci_user_integrations_table);
+    ci_add_filter(conn, &ci_user_integrations_table, filter);
+    return ci_fetch_exists(conn, out);
 }
 
 ci_status ci_user_integrations_insert(ci_conn *conn, const ci_user_integrations_new *values,
                                       ci_user_integrations_rows *out)
 {
-    ci_start_insert(conn, "public.user_integrations");
-    ci_put_field_uuid(conn, "id", values->id);
-    ci_put_uuid(conn, "user_id", values->user_id);
-    ci_put_text(conn, "service_name", values->service_name);
-    ci_put_field_bool(conn, "is_connected", values->is_connected);
-    ci_put_field_text(conn, "connection_data", values->connection_data);
-    ci_put_field_timestamptz(conn, "created_at", values->created_at);
-    ci_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    ci_finish_insert(conn, out != NULL ? CI_USER_INTEGRATIONS_COLUMNS : NULL);
+    ci_start_insert(conn, &ci_user_integrations_table, values);
+    ci_add_returning(conn, &ci_user_integrations_table, out != NULL);
+    return ci_user_integrations_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_user_integrations_insert_many(ci_conn *conn, const ci_user_integrations_new *values,
+                                           size_t count, ci_user_integrations_rows *out)
+{
+    ci_any_rows rows;
+    ci_status status = ci_insert_many(conn, &ci_user_integrations_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (ci_user_integrations_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct ci_user_integrations_source {
+    ci_status (*next)(void *context, ci_user_integrations_new *row);
+    void *context;
+} ci_user_integrations_source;
+
+static ci_status ci_user_integrations_next_row(const void *closure, void *row)
+{
+    const ci_user_integrations_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+ci_status ci_user_integrations_copy_in(
+    ci_conn *conn, ci_status (*next)(void *context, ci_user_integrations_new *row), void *context,
+    int64_t *count)
+{
+    const ci_user_integrations_source source = {next, context};
+
+    return ci_copy_in(conn, &ci_user_integrations_table, ci_user_integrations_next_row, &source,
+                      count);
+}
+
+ci_status ci_user_integrations_upsert(ci_conn *conn, const ci_user_integrations_new *values,
+                                      ci_user_integrations_rows *out)
+{
+    static const int key[] = {0};
+
+    ci_start_insert(conn, &ci_user_integrations_table, values);
+    ci_add_conflict(conn, &ci_user_integrations_table, values, key, 1);
+    ci_add_returning(conn, &ci_user_integrations_table, out != NULL);
+    return ci_user_integrations_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_user_integrations_upsert_by_user_id_and_service_name(
+    ci_conn *conn, const ci_user_integrations_new *values, ci_user_integrations_rows *out)
+{
+    static const int key[] = {1, 2};
+
+    ci_start_insert(conn, &ci_user_integrations_table, values);
+    ci_add_conflict(conn, &ci_user_integrations_table, values, key, 2);
+    ci_add_returning(conn, &ci_user_integrations_table, out != NULL);
     return ci_user_integrations_fetch(conn, CI_ONE_ROW, out);
 }
 
@@ -144,25 +319,36 @@ ci_status ci_user_integrations_update(ci_conn *conn, ci_uuid id,
                                       const ci_user_integrations_changes *changes,
                                       ci_user_integrations_rows *out)
 {
-    ci_start_update(conn, "public.user_integrations");
-    ci_bind_uuid(conn, id);
-    ci_put_field_uuid(conn, "id", changes->id);
-    ci_put_field_uuid(conn, "user_id", changes->user_id);
-    ci_put_field_text(conn, "service_name", changes->service_name);
-    ci_put_field_bool(conn, "is_connected", changes->is_connected);
-    ci_put_field_text(conn, "connection_data", changes->connection_data);
-    ci_put_field_timestamptz(conn, "created_at", changes->created_at);
-    ci_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!ci_has_changes(conn))
+    if (!ci_start_update(conn, &ci_user_integrations_table, changes))
         return ci_user_integrations_get(conn, id, out);
-    ci_finish_update(conn, " WHERE id = $1::uuid",
-                     out != NULL ? CI_USER_INTEGRATIONS_COLUMNS : NULL);
+    ci_add_equal(conn, &ci_user_integrations_table, 0, &id);
+    ci_add_returning(conn, &ci_user_integrations_table, out != NULL);
     return ci_user_integrations_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_user_integrations_update_where(ci_conn *conn,
+                                            const ci_user_integrations_filter *filter,
+                                            const ci_user_integrations_changes *changes,
+                                            int64_t *count)
+{
+    if (!ci_start_update(conn, &ci_user_integrations_table, changes))
+        return ci_fail_no_changes(conn, &ci_user_integrations_table);
+    ci_add_strict_filter(conn, &ci_user_integrations_table, filter);
+    return ci_execute_count(conn, count);
 }
 
 ci_status ci_user_integrations_delete(ci_conn *conn, ci_uuid id)
 {
     ci_start(conn, ci_user_integrations_sql_delete);
-    ci_bind_uuid(conn, id);
-    return ci_execute(conn, &ci_user_integrations_shape);
+    ci_bind(conn, &ci_codec_uuid, &id);
+    return ci_execute(conn, &ci_user_integrations_shape, CI_ONE_ROW);
+}
+
+ci_status ci_user_integrations_delete_where(ci_conn *conn,
+                                            const ci_user_integrations_filter *filter,
+                                            int64_t *count)
+{
+    ci_start_delete(conn, &ci_user_integrations_table);
+    ci_add_strict_filter(conn, &ci_user_integrations_table, filter);
+    return ci_execute_count(conn, count);
 }

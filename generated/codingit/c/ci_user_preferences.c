@@ -15,73 +15,174 @@
 static const char ci_user_preferences_sql_get[] =
     "SELECT " CI_USER_PREFERENCES_COLUMNS " FROM public.user_preferences WHERE id = $1::uuid";
 
-static const char ci_user_preferences_sql_list[] =
+static const char ci_user_preferences_sql_get_for_update[] =
     "SELECT " CI_USER_PREFERENCES_COLUMNS
-    " FROM public.user_preferences ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_user_preferences_sql_list_descending[] =
-    "SELECT " CI_USER_PREFERENCES_COLUMNS
-    " FROM public.user_preferences ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_user_preferences_sql_list_by_user_id[] =
-    "SELECT " CI_USER_PREFERENCES_COLUMNS
-    " FROM public.user_preferences WHERE user_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char ci_user_preferences_sql_list_by_user_id_descending[] =
-    "SELECT " CI_USER_PREFERENCES_COLUMNS
-    " FROM public.user_preferences WHERE user_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.user_preferences WHERE id = $1::uuid FOR UPDATE";
 
 static const char ci_user_preferences_sql_delete[] =
     "DELETE FROM public.user_preferences WHERE id = $1::uuid";
+
+static const char ci_user_preferences_sql_get_by_user_id[] =
+    "SELECT " CI_USER_PREFERENCES_COLUMNS " FROM public.user_preferences WHERE user_id = $1::uuid";
 
 static const Oid ci_user_preferences_types[] = {
     CI_OID_UUID, CI_OID_UUID, CI_OID_BOOL, CI_OID_BOOL, CI_OID_TEXT, CI_OID_TEXT, CI_OID_BOOL,
     CI_OID_BOOL, CI_OID_BOOL, CI_OID_BOOL, CI_OID_BOOL, CI_OID_TIMESTAMPTZ, CI_OID_TIMESTAMPTZ,
 };
 
+static const ci_column ci_user_preferences_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_user_preferences_row, id),
+     .in_filter = offsetof(ci_user_preferences_filter, id), .writable = true,
+     .in_new = offsetof(ci_user_preferences_new, id),
+     .in_changes = offsetof(ci_user_preferences_changes, id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_user_preferences_row, user_id),
+     .in_filter = offsetof(ci_user_preferences_filter, user_id), .writable = true, .required = true,
+     .in_new = offsetof(ci_user_preferences_new, user_id),
+     .in_changes = offsetof(ci_user_preferences_changes, user_id)},
+    {.name = "ai_assistance", .cast = "::boolean", .type = "boolean", .codec = &ci_codec_bool,
+     .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_user_preferences_row, ai_assistance),
+     .in_filter = offsetof(ci_user_preferences_filter, ai_assistance), .writable = true,
+     .in_new = offsetof(ci_user_preferences_new, ai_assistance),
+     .in_changes = offsetof(ci_user_preferences_changes, ai_assistance)},
+    {.name = "smart_suggestions", .cast = "::boolean", .type = "boolean", .codec = &ci_codec_bool,
+     .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_user_preferences_row, smart_suggestions),
+     .in_filter = offsetof(ci_user_preferences_filter, smart_suggestions), .writable = true,
+     .in_new = offsetof(ci_user_preferences_new, smart_suggestions),
+     .in_changes = offsetof(ci_user_preferences_changes, smart_suggestions)},
+    {.name = "theme", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .in_row = offsetof(ci_user_preferences_row, theme),
+     .in_filter = offsetof(ci_user_preferences_filter, theme), .writable = true,
+     .in_new = offsetof(ci_user_preferences_new, theme),
+     .in_changes = offsetof(ci_user_preferences_changes, theme)},
+    {.name = "font_family", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(ci_user_preferences_row, font_family),
+     .in_filter = offsetof(ci_user_preferences_filter, font_family), .writable = true,
+     .in_new = offsetof(ci_user_preferences_new, font_family),
+     .in_changes = offsetof(ci_user_preferences_changes, font_family)},
+    {.name = "email_notifications", .cast = "::boolean", .type = "boolean", .codec = &ci_codec_bool,
+     .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_user_preferences_row, email_notifications),
+     .in_filter = offsetof(ci_user_preferences_filter, email_notifications), .writable = true,
+     .in_new = offsetof(ci_user_preferences_new, email_notifications),
+     .in_changes = offsetof(ci_user_preferences_changes, email_notifications)},
+    {.name = "marketing_emails", .cast = "::boolean", .type = "boolean", .codec = &ci_codec_bool,
+     .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_user_preferences_row, marketing_emails),
+     .in_filter = offsetof(ci_user_preferences_filter, marketing_emails), .writable = true,
+     .in_new = offsetof(ci_user_preferences_new, marketing_emails),
+     .in_changes = offsetof(ci_user_preferences_changes, marketing_emails)},
+    {.name = "security_alerts", .cast = "::boolean", .type = "boolean", .codec = &ci_codec_bool,
+     .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_user_preferences_row, security_alerts),
+     .in_filter = offsetof(ci_user_preferences_filter, security_alerts), .writable = true,
+     .in_new = offsetof(ci_user_preferences_new, security_alerts),
+     .in_changes = offsetof(ci_user_preferences_changes, security_alerts)},
+    {.name = "analytics_enabled", .cast = "::boolean", .type = "boolean", .codec = &ci_codec_bool,
+     .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_user_preferences_row, analytics_enabled),
+     .in_filter = offsetof(ci_user_preferences_filter, analytics_enabled), .writable = true,
+     .in_new = offsetof(ci_user_preferences_new, analytics_enabled),
+     .in_changes = offsetof(ci_user_preferences_changes, analytics_enabled)},
+    {.name = "data_sharing_enabled", .cast = "::boolean", .type = "boolean",
+     .codec = &ci_codec_bool, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_user_preferences_row, data_sharing_enabled),
+     .in_filter = offsetof(ci_user_preferences_filter, data_sharing_enabled), .writable = true,
+     .in_new = offsetof(ci_user_preferences_new, data_sharing_enabled),
+     .in_changes = offsetof(ci_user_preferences_changes, data_sharing_enabled)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_user_preferences_row, created_at),
+     .in_filter = offsetof(ci_user_preferences_filter, created_at), .writable = true,
+     .in_new = offsetof(ci_user_preferences_new, created_at),
+     .in_changes = offsetof(ci_user_preferences_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_user_preferences_row, updated_at),
+     .in_filter = offsetof(ci_user_preferences_filter, updated_at), .writable = true,
+     .in_new = offsetof(ci_user_preferences_new, updated_at),
+     .in_changes = offsetof(ci_user_preferences_changes, updated_at)},
+};
+
+static const ci_sort ci_user_preferences_order_1[] = {{0, false, false}};
+
+static const ci_sort ci_user_preferences_order_2[] = {{1, false, false}, {0, false, false}};
+
+static const ci_order ci_user_preferences_orders[] = {
+    {ci_user_preferences_order_1, 1, true},
+    {ci_user_preferences_order_2, 2, true},
+};
+
+/* Reads the row in->row. */
+static void ci_user_preferences_read(ci_reader *in, void *to)
+{
+    ci_user_preferences_row *row = to;
+
+    row->id = ci_read_uuid(in, 0);
+    row->user_id = ci_read_uuid(in, 1);
+    row->ai_assistance = ci_read_bool(in, 2);
+    row->smart_suggestions = ci_read_bool(in, 3);
+    row->theme = ci_read_text(in, 4);
+    row->font_family = ci_read_nullable_text(in, 5);
+    row->email_notifications = ci_read_bool(in, 6);
+    row->marketing_emails = ci_read_bool(in, 7);
+    row->security_alerts = ci_read_bool(in, 8);
+    row->analytics_enabled = ci_read_bool(in, 9);
+    row->data_sharing_enabled = ci_read_bool(in, 10);
+    row->created_at = ci_read_timestamptz(in, 11);
+    row->updated_at = ci_read_timestamptz(in, 12);
+}
+
 static const ci_shape ci_user_preferences_shape = {
     .name = "public.user_preferences",
     .row_size = sizeof(ci_user_preferences_row),
     .column_count = 13,
     .types = ci_user_preferences_types,
+    .read = ci_user_preferences_read,
+};
+
+static const ci_table ci_user_preferences_table = {
+    .name = "public.user_preferences",
+    .columns_sql = CI_USER_PREFERENCES_COLUMNS,
+    .shape = &ci_user_preferences_shape,
+    .columns = ci_user_preferences_columns,
+    .column_count = 13,
+    .orders = ci_user_preferences_orders,
+    .order_count = 2,
+    .or_else = offsetof(ci_user_preferences_filter, or_else),
+    .new_size = sizeof(ci_user_preferences_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static ci_status ci_user_preferences_fetch(ci_conn *conn, ci_expect expect,
                                            ci_user_preferences_rows *out)
 {
-    ci_reader in;
-    ci_user_preferences_row *rows;
+    ci_any_rows rows;
+    ci_status status;
 
     if (out == NULL)
-        return ci_execute(conn, &ci_user_preferences_shape);
-    *out = (ci_user_preferences_rows){0};
-    rows = ci_run(conn, &ci_user_preferences_shape, expect, &in);
-    for (; ci_more(&in); in.row++) {
-        ci_user_preferences_row *row = &rows[in.row];
+        return ci_execute(conn, &ci_user_preferences_shape, expect);
+    status = ci_fetch(conn, &ci_user_preferences_shape, expect, &rows);
+    *out = (ci_user_preferences_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = ci_read_uuid(&in, 0);
-        row->user_id = ci_read_uuid(&in, 1);
-        row->ai_assistance = ci_read_bool(&in, 2);
-        row->smart_suggestions = ci_read_bool(&in, 3);
-        row->theme = ci_read_text(&in, 4);
-        row->font_family = ci_read_nullable_text(&in, 5);
-        row->email_notifications = ci_read_bool(&in, 6);
-        row->marketing_emails = ci_read_bool(&in, 7);
-        row->security_alerts = ci_read_bool(&in, 8);
-        row->analytics_enabled = ci_read_bool(&in, 9);
-        row->data_sharing_enabled = ci_read_bool(&in, 10);
-        row->created_at = ci_read_timestamptz(&in, 11);
-        row->updated_at = ci_read_timestamptz(&in, 12);
-    }
-    if (ci_end(&in) == CI_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static ci_span ci_user_preferences_span(const ci_user_preferences_page *page)
+{
+    if (page == NULL)
+        return (ci_span){0};
+    return (ci_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void ci_user_preferences_rows_free(ci_user_preferences_rows *rows)
@@ -105,51 +206,150 @@ ci_user_preferences_constraint ci_user_preferences_violated(const ci_error *erro
 ci_status ci_user_preferences_get(ci_conn *conn, ci_uuid id, ci_user_preferences_rows *out)
 {
     ci_start(conn, ci_user_preferences_sql_get);
-    ci_bind_uuid(conn, id);
+    ci_bind(conn, &ci_codec_uuid, &id);
     return ci_user_preferences_fetch(conn, CI_ONE_ROW, out);
 }
 
-ci_status ci_user_preferences_list(ci_conn *conn, const ci_page *page,
+ci_status ci_user_preferences_get_for_update(ci_conn *conn, ci_uuid id,
+                                             ci_user_preferences_rows *out)
+{
+    ci_start(conn, ci_user_preferences_sql_get_for_update);
+    ci_bind(conn, &ci_codec_uuid, &id);
+    return ci_user_preferences_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_user_preferences_get_by_user_id(ci_conn *conn, ci_uuid user_id,
+                                             ci_user_preferences_rows *out)
+{
+    ci_start(conn, ci_user_preferences_sql_get_by_user_id);
+    ci_bind(conn, &ci_codec_uuid, &user_id);
+    return ci_user_preferences_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_user_preferences_list(ci_conn *conn, const ci_user_preferences_filter *filter,
+                                   const ci_user_preferences_page *page,
                                    ci_user_preferences_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    ci_start(conn, descending ? ci_user_preferences_sql_list_descending
-                              : ci_user_preferences_sql_list);
-    ci_bind_page(conn, page);
+    ci_start_select(conn, &ci_user_preferences_table);
+    ci_add_filter(conn, &ci_user_preferences_table, filter);
+    ci_add_span(conn, &ci_user_preferences_table, ci_user_preferences_span(page));
     return ci_user_preferences_fetch(conn, CI_ANY_ROWS, out);
 }
 
-ci_status ci_user_preferences_list_by_user_id(ci_conn *conn, ci_uuid user_id, const ci_page *page,
+ci_status ci_user_preferences_list_by_user_id(ci_conn *conn, ci_uuid user_id,
+                                              const ci_user_preferences_page *page,
                                               ci_user_preferences_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    ci_start(conn, descending ? ci_user_preferences_sql_list_by_user_id_descending
-                              : ci_user_preferences_sql_list_by_user_id);
-    ci_bind_uuid(conn, user_id);
-    ci_bind_page(conn, page);
+    ci_start_select(conn, &ci_user_preferences_table);
+    ci_add_equal(conn, &ci_user_preferences_table, 1, &user_id);
+    ci_add_span(conn, &ci_user_preferences_table, ci_user_preferences_span(page));
     return ci_user_preferences_fetch(conn, CI_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct ci_user_preferences_visitor {
+    bool (*visit)(void *context, const ci_user_preferences_row *row);
+    void *context;
+} ci_user_preferences_visitor;
+
+static bool ci_user_preferences_visit_row(const void *closure, const void *row)
+{
+    const ci_user_preferences_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+ci_status ci_user_preferences_each(
+    ci_conn *conn, const ci_user_preferences_filter *filter, const ci_user_preferences_page *page,
+    bool (*visit)(void *context, const ci_user_preferences_row *row), void *context)
+{
+    const ci_user_preferences_visitor visitor = {visit, context};
+
+    ci_start_select(conn, &ci_user_preferences_table);
+    ci_add_filter(conn, &ci_user_preferences_table, filter);
+    ci_add_span(conn, &ci_user_preferences_table, ci_user_preferences_span(page));
+    return ci_each(conn, &ci_user_preferences_shape, ci_user_preferences_visit_row, &visitor);
+}
+
+ci_status ci_user_preferences_count(ci_conn *conn, const ci_user_preferences_filter *filter,
+                                    int64_t *out)
+{
+    ci_start_count(conn, &ci_user_preferences_table);
+    ci_add_filter(conn, &ci_user_preferences_table, filter);
+    return ci_fetch_count(conn, out);
+}
+
+ci_status ci_user_preferences_exists(ci_conn *conn, const ci_user_preferences_filter *filter,
+                                     bool *out)
+{
+    ci_start_exists(conn, &ci_user_preferences_table);
+    ci_add_filter(conn, &ci_user_preferences_table, filter);
+    return ci_fetch_exists(conn, out);
 }
 
 ci_status ci_user_preferences_insert(ci_conn *conn, const ci_user_preferences_new *values,
                                      ci_user_preferences_rows *out)
 {
-    ci_start_insert(conn, "public.user_preferences");
-    ci_put_field_uuid(conn, "id", values->id);
-    ci_put_uuid(conn, "user_id", values->user_id);
-    ci_put_field_bool(conn, "ai_assistance", values->ai_assistance);
-    ci_put_field_bool(conn, "smart_suggestions", values->smart_suggestions);
-    ci_put_field_text(conn, "theme", values->theme);
-    ci_put_field_text(conn, "font_family", values->font_family);
-    ci_put_field_bool(conn, "email_notifications", values->email_notifications);
-    ci_put_field_bool(conn, "marketing_emails", values->marketing_emails);
-    ci_put_field_bool(conn, "security_alerts", values->security_alerts);
-    ci_put_field_bool(conn, "analytics_enabled", values->analytics_enabled);
-    ci_put_field_bool(conn, "data_sharing_enabled", values->data_sharing_enabled);
-    ci_put_field_timestamptz(conn, "created_at", values->created_at);
-    ci_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    ci_finish_insert(conn, out != NULL ? CI_USER_PREFERENCES_COLUMNS : NULL);
+    ci_start_insert(conn, &ci_user_preferences_table, values);
+    ci_add_returning(conn, &ci_user_preferences_table, out != NULL);
+    return ci_user_preferences_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_user_preferences_insert_many(ci_conn *conn, const ci_user_preferences_new *values,
+                                          size_t count, ci_user_preferences_rows *out)
+{
+    ci_any_rows rows;
+    ci_status status = ci_insert_many(conn, &ci_user_preferences_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (ci_user_preferences_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct ci_user_preferences_source {
+    ci_status (*next)(void *context, ci_user_preferences_new *row);
+    void *context;
+} ci_user_preferences_source;
+
+static ci_status ci_user_preferences_next_row(const void *closure, void *row)
+{
+    const ci_user_preferences_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+ci_status ci_user_preferences_copy_in(
+    ci_conn *conn, ci_status (*next)(void *context, ci_user_preferences_new *row), void *context,
+    int64_t *count)
+{
+    const ci_user_preferences_source source = {next, context};
+
+    return ci_copy_in(conn, &ci_user_preferences_table, ci_user_preferences_next_row, &source,
+                      count);
+}
+
+ci_status ci_user_preferences_upsert(ci_conn *conn, const ci_user_preferences_new *values,
+                                     ci_user_preferences_rows *out)
+{
+    static const int key[] = {0};
+
+    ci_start_insert(conn, &ci_user_preferences_table, values);
+    ci_add_conflict(conn, &ci_user_preferences_table, values, key, 1);
+    ci_add_returning(conn, &ci_user_preferences_table, out != NULL);
+    return ci_user_preferences_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_user_preferences_upsert_by_user_id(ci_conn *conn,
+                                                const ci_user_preferences_new *values,
+                                                ci_user_preferences_rows *out)
+{
+    static const int key[] = {1};
+
+    ci_start_insert(conn, &ci_user_preferences_table, values);
+    ci_add_conflict(conn, &ci_user_preferences_table, values, key, 1);
+    ci_add_returning(conn, &ci_user_preferences_table, out != NULL);
     return ci_user_preferences_fetch(conn, CI_ONE_ROW, out);
 }
 
@@ -157,31 +357,34 @@ ci_status ci_user_preferences_update(ci_conn *conn, ci_uuid id,
                                      const ci_user_preferences_changes *changes,
                                      ci_user_preferences_rows *out)
 {
-    ci_start_update(conn, "public.user_preferences");
-    ci_bind_uuid(conn, id);
-    ci_put_field_uuid(conn, "id", changes->id);
-    ci_put_field_uuid(conn, "user_id", changes->user_id);
-    ci_put_field_bool(conn, "ai_assistance", changes->ai_assistance);
-    ci_put_field_bool(conn, "smart_suggestions", changes->smart_suggestions);
-    ci_put_field_text(conn, "theme", changes->theme);
-    ci_put_field_text(conn, "font_family", changes->font_family);
-    ci_put_field_bool(conn, "email_notifications", changes->email_notifications);
-    ci_put_field_bool(conn, "marketing_emails", changes->marketing_emails);
-    ci_put_field_bool(conn, "security_alerts", changes->security_alerts);
-    ci_put_field_bool(conn, "analytics_enabled", changes->analytics_enabled);
-    ci_put_field_bool(conn, "data_sharing_enabled", changes->data_sharing_enabled);
-    ci_put_field_timestamptz(conn, "created_at", changes->created_at);
-    ci_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!ci_has_changes(conn))
+    if (!ci_start_update(conn, &ci_user_preferences_table, changes))
         return ci_user_preferences_get(conn, id, out);
-    ci_finish_update(conn, " WHERE id = $1::uuid",
-                     out != NULL ? CI_USER_PREFERENCES_COLUMNS : NULL);
+    ci_add_equal(conn, &ci_user_preferences_table, 0, &id);
+    ci_add_returning(conn, &ci_user_preferences_table, out != NULL);
     return ci_user_preferences_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_user_preferences_update_where(ci_conn *conn, const ci_user_preferences_filter *filter,
+                                           const ci_user_preferences_changes *changes,
+                                           int64_t *count)
+{
+    if (!ci_start_update(conn, &ci_user_preferences_table, changes))
+        return ci_fail_no_changes(conn, &ci_user_preferences_table);
+    ci_add_strict_filter(conn, &ci_user_preferences_table, filter);
+    return ci_execute_count(conn, count);
 }
 
 ci_status ci_user_preferences_delete(ci_conn *conn, ci_uuid id)
 {
     ci_start(conn, ci_user_preferences_sql_delete);
-    ci_bind_uuid(conn, id);
-    return ci_execute(conn, &ci_user_preferences_shape);
+    ci_bind(conn, &ci_codec_uuid, &id);
+    return ci_execute(conn, &ci_user_preferences_shape, CI_ONE_ROW);
+}
+
+ci_status ci_user_preferences_delete_where(ci_conn *conn, const ci_user_preferences_filter *filter,
+                                           int64_t *count)
+{
+    ci_start_delete(conn, &ci_user_preferences_table);
+    ci_add_strict_filter(conn, &ci_user_preferences_table, filter);
+    return ci_execute_count(conn, count);
 }

@@ -14,71 +14,160 @@
 static const char ci_user_profiles_sql_get[] =
     "SELECT " CI_USER_PROFILES_COLUMNS " FROM public.user_profiles WHERE id = $1::uuid";
 
-static const char ci_user_profiles_sql_list[] =
-    "SELECT " CI_USER_PROFILES_COLUMNS
-    " FROM public.user_profiles ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_user_profiles_sql_list_descending[] =
-    "SELECT " CI_USER_PROFILES_COLUMNS
-    " FROM public.user_profiles ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_user_profiles_sql_list_by_user_id[] =
-    "SELECT " CI_USER_PROFILES_COLUMNS
-    " FROM public.user_profiles WHERE user_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char ci_user_profiles_sql_list_by_user_id_descending[] =
-    "SELECT " CI_USER_PROFILES_COLUMNS
-    " FROM public.user_profiles WHERE user_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char ci_user_profiles_sql_get_for_update[] =
+    "SELECT " CI_USER_PROFILES_COLUMNS " FROM public.user_profiles WHERE id = $1::uuid FOR UPDATE";
 
 static const char ci_user_profiles_sql_delete[] =
     "DELETE FROM public.user_profiles WHERE id = $1::uuid";
+
+static const char ci_user_profiles_sql_get_by_user_id[] =
+    "SELECT " CI_USER_PROFILES_COLUMNS " FROM public.user_profiles WHERE user_id = $1::uuid";
 
 static const Oid ci_user_profiles_types[] = {
     CI_OID_UUID, CI_OID_UUID, CI_OID_TEXT, CI_OID_TEXT, CI_OID_TEXT, CI_OID_TEXT, CI_OID_TEXT,
     CI_OID_TEXT, CI_OID_BOOL, CI_OID_TIMESTAMPTZ, CI_OID_TIMESTAMPTZ,
 };
 
+static const ci_column ci_user_profiles_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_user_profiles_row, id),
+     .in_filter = offsetof(ci_user_profiles_filter, id), .writable = true,
+     .in_new = offsetof(ci_user_profiles_new, id),
+     .in_changes = offsetof(ci_user_profiles_changes, id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_user_profiles_row, user_id),
+     .in_filter = offsetof(ci_user_profiles_filter, user_id), .writable = true, .required = true,
+     .in_new = offsetof(ci_user_profiles_new, user_id),
+     .in_changes = offsetof(ci_user_profiles_changes, user_id)},
+    {.name = "full_name", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(ci_user_profiles_row, full_name),
+     .in_filter = offsetof(ci_user_profiles_filter, full_name), .writable = true,
+     .in_new = offsetof(ci_user_profiles_new, full_name),
+     .in_changes = offsetof(ci_user_profiles_changes, full_name)},
+    {.name = "display_name", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(ci_user_profiles_row, display_name),
+     .in_filter = offsetof(ci_user_profiles_filter, display_name), .writable = true,
+     .in_new = offsetof(ci_user_profiles_new, display_name),
+     .in_changes = offsetof(ci_user_profiles_changes, display_name)},
+    {.name = "first_name", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(ci_user_profiles_row, first_name),
+     .in_filter = offsetof(ci_user_profiles_filter, first_name), .writable = true,
+     .in_new = offsetof(ci_user_profiles_new, first_name),
+     .in_changes = offsetof(ci_user_profiles_changes, first_name)},
+    {.name = "last_name", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(ci_user_profiles_row, last_name),
+     .in_filter = offsetof(ci_user_profiles_filter, last_name), .writable = true,
+     .in_new = offsetof(ci_user_profiles_new, last_name),
+     .in_changes = offsetof(ci_user_profiles_changes, last_name)},
+    {.name = "work_description", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(ci_user_profiles_row, work_description),
+     .in_filter = offsetof(ci_user_profiles_filter, work_description), .writable = true,
+     .in_new = offsetof(ci_user_profiles_new, work_description),
+     .in_changes = offsetof(ci_user_profiles_changes, work_description)},
+    {.name = "avatar_url", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(ci_user_profiles_row, avatar_url),
+     .in_filter = offsetof(ci_user_profiles_filter, avatar_url), .writable = true,
+     .in_new = offsetof(ci_user_profiles_new, avatar_url),
+     .in_changes = offsetof(ci_user_profiles_changes, avatar_url)},
+    {.name = "onboarding_completed", .cast = "::boolean", .type = "boolean",
+     .codec = &ci_codec_bool, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_user_profiles_row, onboarding_completed),
+     .in_filter = offsetof(ci_user_profiles_filter, onboarding_completed), .writable = true,
+     .in_new = offsetof(ci_user_profiles_new, onboarding_completed),
+     .in_changes = offsetof(ci_user_profiles_changes, onboarding_completed)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_user_profiles_row, created_at),
+     .in_filter = offsetof(ci_user_profiles_filter, created_at), .writable = true,
+     .in_new = offsetof(ci_user_profiles_new, created_at),
+     .in_changes = offsetof(ci_user_profiles_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_user_profiles_row, updated_at),
+     .in_filter = offsetof(ci_user_profiles_filter, updated_at), .writable = true,
+     .in_new = offsetof(ci_user_profiles_new, updated_at),
+     .in_changes = offsetof(ci_user_profiles_changes, updated_at)},
+};
+
+static const ci_sort ci_user_profiles_order_1[] = {{0, false, false}};
+
+static const ci_sort ci_user_profiles_order_2[] = {{1, false, false}, {0, false, false}};
+
+static const ci_order ci_user_profiles_orders[] = {
+    {ci_user_profiles_order_1, 1, true},
+    {ci_user_profiles_order_2, 2, true},
+};
+
+/* Reads the row in->row. */
+static void ci_user_profiles_read(ci_reader *in, void *to)
+{
+    ci_user_profiles_row *row = to;
+
+    row->id = ci_read_uuid(in, 0);
+    row->user_id = ci_read_uuid(in, 1);
+    row->full_name = ci_read_nullable_text(in, 2);
+    row->display_name = ci_read_nullable_text(in, 3);
+    row->first_name = ci_read_nullable_text(in, 4);
+    row->last_name = ci_read_nullable_text(in, 5);
+    row->work_description = ci_read_nullable_text(in, 6);
+    row->avatar_url = ci_read_nullable_text(in, 7);
+    row->onboarding_completed = ci_read_bool(in, 8);
+    row->created_at = ci_read_timestamptz(in, 9);
+    row->updated_at = ci_read_timestamptz(in, 10);
+}
+
 static const ci_shape ci_user_profiles_shape = {
     .name = "public.user_profiles",
     .row_size = sizeof(ci_user_profiles_row),
     .column_count = 11,
     .types = ci_user_profiles_types,
+    .read = ci_user_profiles_read,
+};
+
+static const ci_table ci_user_profiles_table = {
+    .name = "public.user_profiles",
+    .columns_sql = CI_USER_PROFILES_COLUMNS,
+    .shape = &ci_user_profiles_shape,
+    .columns = ci_user_profiles_columns,
+    .column_count = 11,
+    .orders = ci_user_profiles_orders,
+    .order_count = 2,
+    .or_else = offsetof(ci_user_profiles_filter, or_else),
+    .new_size = sizeof(ci_user_profiles_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static ci_status ci_user_profiles_fetch(ci_conn *conn, ci_expect expect,
                                         ci_user_profiles_rows *out)
 {
-    ci_reader in;
-    ci_user_profiles_row *rows;
+    ci_any_rows rows;
+    ci_status status;
 
     if (out == NULL)
-        return ci_execute(conn, &ci_user_profiles_shape);
-    *out = (ci_user_profiles_rows){0};
-    rows = ci_run(conn, &ci_user_profiles_shape, expect, &in);
-    for (; ci_more(&in); in.row++) {
-        ci_user_profiles_row *row = &rows[in.row];
+        return ci_execute(conn, &ci_user_profiles_shape, expect);
+    status = ci_fetch(conn, &ci_user_profiles_shape, expect, &rows);
+    *out = (ci_user_profiles_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = ci_read_uuid(&in, 0);
-        row->user_id = ci_read_uuid(&in, 1);
-        row->full_name = ci_read_nullable_text(&in, 2);
-        row->display_name = ci_read_nullable_text(&in, 3);
-        row->first_name = ci_read_nullable_text(&in, 4);
-        row->last_name = ci_read_nullable_text(&in, 5);
-        row->work_description = ci_read_nullable_text(&in, 6);
-        row->avatar_url = ci_read_nullable_text(&in, 7);
-        row->onboarding_completed = ci_read_bool(&in, 8);
-        row->created_at = ci_read_timestamptz(&in, 9);
-        row->updated_at = ci_read_timestamptz(&in, 10);
-    }
-    if (ci_end(&in) == CI_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static ci_span ci_user_profiles_span(const ci_user_profiles_page *page)
+{
+    if (page == NULL)
+        return (ci_span){0};
+    return (ci_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void ci_user_profiles_rows_free(ci_user_profiles_rows *rows)
@@ -102,47 +191,146 @@ ci_user_profiles_constraint ci_user_profiles_violated(const ci_error *error)
 ci_status ci_user_profiles_get(ci_conn *conn, ci_uuid id, ci_user_profiles_rows *out)
 {
     ci_start(conn, ci_user_profiles_sql_get);
-    ci_bind_uuid(conn, id);
+    ci_bind(conn, &ci_codec_uuid, &id);
     return ci_user_profiles_fetch(conn, CI_ONE_ROW, out);
 }
 
-ci_status ci_user_profiles_list(ci_conn *conn, const ci_page *page, ci_user_profiles_rows *out)
+ci_status ci_user_profiles_get_for_update(ci_conn *conn, ci_uuid id, ci_user_profiles_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    ci_start(conn, ci_user_profiles_sql_get_for_update);
+    ci_bind(conn, &ci_codec_uuid, &id);
+    return ci_user_profiles_fetch(conn, CI_ONE_ROW, out);
+}
 
-    ci_start(conn, descending ? ci_user_profiles_sql_list_descending : ci_user_profiles_sql_list);
-    ci_bind_page(conn, page);
+ci_status ci_user_profiles_get_by_user_id(ci_conn *conn, ci_uuid user_id,
+                                          ci_user_profiles_rows *out)
+{
+    ci_start(conn, ci_user_profiles_sql_get_by_user_id);
+    ci_bind(conn, &ci_codec_uuid, &user_id);
+    return ci_user_profiles_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_user_profiles_list(ci_conn *conn, const ci_user_profiles_filter *filter,
+                                const ci_user_profiles_page *page, ci_user_profiles_rows *out)
+{
+    ci_start_select(conn, &ci_user_profiles_table);
+    ci_add_filter(conn, &ci_user_profiles_table, filter);
+    ci_add_span(conn, &ci_user_profiles_table, ci_user_profiles_span(page));
     return ci_user_profiles_fetch(conn, CI_ANY_ROWS, out);
 }
 
-ci_status ci_user_profiles_list_by_user_id(ci_conn *conn, ci_uuid user_id, const ci_page *page,
+ci_status ci_user_profiles_list_by_user_id(ci_conn *conn, ci_uuid user_id,
+                                           const ci_user_profiles_page *page,
                                            ci_user_profiles_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    ci_start(conn, descending ? ci_user_profiles_sql_list_by_user_id_descending
-                              : ci_user_profiles_sql_list_by_user_id);
-    ci_bind_uuid(conn, user_id);
-    ci_bind_page(conn, page);
+    ci_start_select(conn, &ci_user_profiles_table);
+    ci_add_equal(conn, &ci_user_profiles_table, 1, &user_id);
+    ci_add_span(conn, &ci_user_profiles_table, ci_user_profiles_span(page));
     return ci_user_profiles_fetch(conn, CI_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct ci_user_profiles_visitor {
+    bool (*visit)(void *context, const ci_user_profiles_row *row);
+    void *context;
+} ci_user_profiles_visitor;
+
+static bool ci_user_profiles_visit_row(const void *closure, const void *row)
+{
+    const ci_user_profiles_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+ci_status ci_user_profiles_each(ci_conn *conn, const ci_user_profiles_filter *filter,
+                                const ci_user_profiles_page *page,
+                                bool (*visit)(void *context, const ci_user_profiles_row *row),
+                                void *context)
+{
+    const ci_user_profiles_visitor visitor = {visit, context};
+
+    ci_start_select(conn, &ci_user_profiles_table);
+    ci_add_filter(conn, &ci_user_profiles_table, filter);
+    ci_add_span(conn, &ci_user_profiles_table, ci_user_profiles_span(page));
+    return ci_each(conn, &ci_user_profiles_shape, ci_user_profiles_visit_row, &visitor);
+}
+
+ci_status ci_user_profiles_count(ci_conn *conn, const ci_user_profiles_filter *filter,
+                                 int64_t *out)
+{
+    ci_start_count(conn, &ci_user_profiles_table);
+    ci_add_filter(conn, &ci_user_profiles_table, filter);
+    return ci_fetch_count(conn, out);
+}
+
+ci_status ci_user_profiles_exists(ci_conn *conn, const ci_user_profiles_filter *filter, bool *out)
+{
+    ci_start_exists(conn, &ci_user_profiles_table);
+    ci_add_filter(conn, &ci_user_profiles_table, filter);
+    return ci_fetch_exists(conn, out);
 }
 
 ci_status ci_user_profiles_insert(ci_conn *conn, const ci_user_profiles_new *values,
                                   ci_user_profiles_rows *out)
 {
-    ci_start_insert(conn, "public.user_profiles");
-    ci_put_field_uuid(conn, "id", values->id);
-    ci_put_uuid(conn, "user_id", values->user_id);
-    ci_put_field_text(conn, "full_name", values->full_name);
-    ci_put_field_text(conn, "display_name", values->display_name);
-    ci_put_field_text(conn, "first_name", values->first_name);
-    ci_put_field_text(conn, "last_name", values->last_name);
-    ci_put_field_text(conn, "work_description", values->work_description);
-    ci_put_field_text(conn, "avatar_url", values->avatar_url);
-    ci_put_field_bool(conn, "onboarding_completed", values->onboarding_completed);
-    ci_put_field_timestamptz(conn, "created_at", values->created_at);
-    ci_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    ci_finish_insert(conn, out != NULL ? CI_USER_PROFILES_COLUMNS : NULL);
+    ci_start_insert(conn, &ci_user_profiles_table, values);
+    ci_add_returning(conn, &ci_user_profiles_table, out != NULL);
+    return ci_user_profiles_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_user_profiles_insert_many(ci_conn *conn, const ci_user_profiles_new *values,
+                                       size_t count, ci_user_profiles_rows *out)
+{
+    ci_any_rows rows;
+    ci_status status = ci_insert_many(conn, &ci_user_profiles_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (ci_user_profiles_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct ci_user_profiles_source {
+    ci_status (*next)(void *context, ci_user_profiles_new *row);
+    void *context;
+} ci_user_profiles_source;
+
+static ci_status ci_user_profiles_next_row(const void *closure, void *row)
+{
+    const ci_user_profiles_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+ci_status ci_user_profiles_copy_in(ci_conn *conn,
+                                   ci_status (*next)(void *context, ci_user_profiles_new *row),
+                                   void *context, int64_t *count)
+{
+    const ci_user_profiles_source source = {next, context};
+
+    return ci_copy_in(conn, &ci_user_profiles_table, ci_user_profiles_next_row, &source, count);
+}
+
+ci_status ci_user_profiles_upsert(ci_conn *conn, const ci_user_profiles_new *values,
+                                  ci_user_profiles_rows *out)
+{
+    static const int key[] = {0};
+
+    ci_start_insert(conn, &ci_user_profiles_table, values);
+    ci_add_conflict(conn, &ci_user_profiles_table, values, key, 1);
+    ci_add_returning(conn, &ci_user_profiles_table, out != NULL);
+    return ci_user_profiles_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_user_profiles_upsert_by_user_id(ci_conn *conn, const ci_user_profiles_new *values,
+                                             ci_user_profiles_rows *out)
+{
+    static const int key[] = {1};
+
+    ci_start_insert(conn, &ci_user_profiles_table, values);
+    ci_add_conflict(conn, &ci_user_profiles_table, values, key, 1);
+    ci_add_returning(conn, &ci_user_profiles_table, out != NULL);
     return ci_user_profiles_fetch(conn, CI_ONE_ROW, out);
 }
 
@@ -150,28 +338,33 @@ ci_status ci_user_profiles_update(ci_conn *conn, ci_uuid id,
                                   const ci_user_profiles_changes *changes,
                                   ci_user_profiles_rows *out)
 {
-    ci_start_update(conn, "public.user_profiles");
-    ci_bind_uuid(conn, id);
-    ci_put_field_uuid(conn, "id", changes->id);
-    ci_put_field_uuid(conn, "user_id", changes->user_id);
-    ci_put_field_text(conn, "full_name", changes->full_name);
-    ci_put_field_text(conn, "display_name", changes->display_name);
-    ci_put_field_text(conn, "first_name", changes->first_name);
-    ci_put_field_text(conn, "last_name", changes->last_name);
-    ci_put_field_text(conn, "work_description", changes->work_description);
-    ci_put_field_text(conn, "avatar_url", changes->avatar_url);
-    ci_put_field_bool(conn, "onboarding_completed", changes->onboarding_completed);
-    ci_put_field_timestamptz(conn, "created_at", changes->created_at);
-    ci_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!ci_has_changes(conn))
+    if (!ci_start_update(conn, &ci_user_profiles_table, changes))
         return ci_user_profiles_get(conn, id, out);
-    ci_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? CI_USER_PROFILES_COLUMNS : NULL);
+    ci_add_equal(conn, &ci_user_profiles_table, 0, &id);
+    ci_add_returning(conn, &ci_user_profiles_table, out != NULL);
     return ci_user_profiles_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_user_profiles_update_where(ci_conn *conn, const ci_user_profiles_filter *filter,
+                                        const ci_user_profiles_changes *changes, int64_t *count)
+{
+    if (!ci_start_update(conn, &ci_user_profiles_table, changes))
+        return ci_fail_no_changes(conn, &ci_user_profiles_table);
+    ci_add_strict_filter(conn, &ci_user_profiles_table, filter);
+    return ci_execute_count(conn, count);
 }
 
 ci_status ci_user_profiles_delete(ci_conn *conn, ci_uuid id)
 {
     ci_start(conn, ci_user_profiles_sql_delete);
-    ci_bind_uuid(conn, id);
-    return ci_execute(conn, &ci_user_profiles_shape);
+    ci_bind(conn, &ci_codec_uuid, &id);
+    return ci_execute(conn, &ci_user_profiles_shape, CI_ONE_ROW);
+}
+
+ci_status ci_user_profiles_delete_where(ci_conn *conn, const ci_user_profiles_filter *filter,
+                                        int64_t *count)
+{
+    ci_start_delete(conn, &ci_user_profiles_table);
+    ci_add_strict_filter(conn, &ci_user_profiles_table, filter);
+    return ci_execute_count(conn, count);
 }

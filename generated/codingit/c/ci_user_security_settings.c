@@ -16,68 +16,143 @@ static const char ci_user_security_settings_sql_get[] =
     "SELECT " CI_USER_SECURITY_SETTINGS_COLUMNS
     " FROM public.user_security_settings WHERE id = $1::uuid";
 
-static const char ci_user_security_settings_sql_list[] =
+static const char ci_user_security_settings_sql_get_for_update[] =
     "SELECT " CI_USER_SECURITY_SETTINGS_COLUMNS
-    " FROM public.user_security_settings ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_user_security_settings_sql_list_descending[] =
-    "SELECT " CI_USER_SECURITY_SETTINGS_COLUMNS
-    " FROM public.user_security_settings ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_user_security_settings_sql_list_by_user_id[] =
-    "SELECT " CI_USER_SECURITY_SETTINGS_COLUMNS
-    " FROM public.user_security_settings WHERE user_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char ci_user_security_settings_sql_list_by_user_id_descending[] =
-    "SELECT " CI_USER_SECURITY_SETTINGS_COLUMNS
-    " FROM public.user_security_settings WHERE user_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.user_security_settings WHERE id = $1::uuid FOR UPDATE";
 
 static const char ci_user_security_settings_sql_delete[] =
     "DELETE FROM public.user_security_settings WHERE id = $1::uuid";
+
+static const char ci_user_security_settings_sql_get_by_user_id[] =
+    "SELECT " CI_USER_SECURITY_SETTINGS_COLUMNS
+    " FROM public.user_security_settings WHERE user_id = $1::uuid";
 
 static const Oid ci_user_security_settings_types[] = {
     CI_OID_UUID, CI_OID_UUID, CI_OID_BOOL, CI_OID_TEXT_ARRAY, CI_OID_TIMESTAMPTZ, CI_OID_BOOL,
     CI_OID_TIMESTAMPTZ, CI_OID_TIMESTAMPTZ,
 };
 
+static const ci_column ci_user_security_settings_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_user_security_settings_row, id),
+     .in_filter = offsetof(ci_user_security_settings_filter, id), .writable = true,
+     .in_new = offsetof(ci_user_security_settings_new, id),
+     .in_changes = offsetof(ci_user_security_settings_changes, id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_user_security_settings_row, user_id),
+     .in_filter = offsetof(ci_user_security_settings_filter, user_id), .writable = true,
+     .required = true, .in_new = offsetof(ci_user_security_settings_new, user_id),
+     .in_changes = offsetof(ci_user_security_settings_changes, user_id)},
+    {.name = "two_factor_enabled", .cast = "::boolean", .type = "boolean", .codec = &ci_codec_bool,
+     .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_user_security_settings_row, two_factor_enabled),
+     .in_filter = offsetof(ci_user_security_settings_filter, two_factor_enabled), .writable = true,
+     .in_new = offsetof(ci_user_security_settings_new, two_factor_enabled),
+     .in_changes = offsetof(ci_user_security_settings_changes, two_factor_enabled)},
+    {.name = "backup_codes", .cast = "", .element = CI_OID_TEXT, .codec = &ci_codec_array_text,
+     .conditions = CI_CONDITIONS_ARRAY, .nullable = true,
+     .in_row = offsetof(ci_user_security_settings_row, backup_codes),
+     .in_filter = offsetof(ci_user_security_settings_filter, backup_codes), .writable = true,
+     .in_new = offsetof(ci_user_security_settings_new, backup_codes),
+     .in_changes = offsetof(ci_user_security_settings_changes, backup_codes)},
+    {.name = "last_password_change", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &ci_codec_timestamptz,
+     .conditions = CI_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(ci_user_security_settings_row, last_password_change),
+     .in_filter = offsetof(ci_user_security_settings_filter, last_password_change),
+     .writable = true, .in_new = offsetof(ci_user_security_settings_new, last_password_change),
+     .in_changes = offsetof(ci_user_security_settings_changes, last_password_change)},
+    {.name = "login_notifications", .cast = "::boolean", .type = "boolean", .codec = &ci_codec_bool,
+     .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_user_security_settings_row, login_notifications),
+     .in_filter = offsetof(ci_user_security_settings_filter, login_notifications), .writable = true,
+     .in_new = offsetof(ci_user_security_settings_new, login_notifications),
+     .in_changes = offsetof(ci_user_security_settings_changes, login_notifications)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_user_security_settings_row, created_at),
+     .in_filter = offsetof(ci_user_security_settings_filter, created_at), .writable = true,
+     .in_new = offsetof(ci_user_security_settings_new, created_at),
+     .in_changes = offsetof(ci_user_security_settings_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_user_security_settings_row, updated_at),
+     .in_filter = offsetof(ci_user_security_settings_filter, updated_at), .writable = true,
+     .in_new = offsetof(ci_user_security_settings_new, updated_at),
+     .in_changes = offsetof(ci_user_security_settings_changes, updated_at)},
+};
+
+static const ci_sort ci_user_security_settings_order_1[] = {{0, false, false}};
+
+static const ci_sort ci_user_security_settings_order_2[] = {{1, false, false}, {0, false, false}};
+
+static const ci_order ci_user_security_settings_orders[] = {
+    {ci_user_security_settings_order_1, 1, true},
+    {ci_user_security_settings_order_2, 2, true},
+};
+
+/* Reads the row in->row. */
+static void ci_user_security_settings_read(ci_reader *in, void *to)
+{
+    ci_user_security_settings_row *row = to;
+
+    row->id = ci_read_uuid(in, 0);
+    row->user_id = ci_read_uuid(in, 1);
+    row->two_factor_enabled = ci_read_bool(in, 2);
+    row->backup_codes = ci_read_nullable_array_text(in, 3);
+    row->last_password_change = ci_read_nullable_timestamptz(in, 4);
+    row->login_notifications = ci_read_bool(in, 5);
+    row->created_at = ci_read_timestamptz(in, 6);
+    row->updated_at = ci_read_timestamptz(in, 7);
+}
+
 static const ci_shape ci_user_security_settings_shape = {
     .name = "public.user_security_settings",
     .row_size = sizeof(ci_user_security_settings_row),
     .column_count = 8,
     .types = ci_user_security_settings_types,
+    .read = ci_user_security_settings_read,
+};
+
+static const ci_table ci_user_security_settings_table = {
+    .name = "public.user_security_settings",
+    .columns_sql = CI_USER_SECURITY_SETTINGS_COLUMNS,
+    .shape = &ci_user_security_settings_shape,
+    .columns = ci_user_security_settings_columns,
+    .column_count = 8,
+    .orders = ci_user_security_settings_orders,
+    .order_count = 2,
+    .or_else = offsetof(ci_user_security_settings_filter, or_else),
+    .new_size = sizeof(ci_user_security_settings_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static ci_status ci_user_security_settings_fetch(ci_conn *conn, ci_expect expect,
                                                  ci_user_security_settings_rows *out)
 {
-    ci_reader in;
-    ci_user_security_settings_row *rows;
+    ci_any_rows rows;
+    ci_status status;
 
     if (out == NULL)
-        return ci_execute(conn, &ci_user_security_settings_shape);
-    *out = (ci_user_security_settings_rows){0};
-    rows = ci_run(conn, &ci_user_security_settings_shape, expect, &in);
-    for (; ci_more(&in); in.row++) {
-        ci_user_security_settings_row *row = &rows[in.row];
+        return ci_execute(conn, &ci_user_security_settings_shape, expect);
+    status = ci_fetch(conn, &ci_user_security_settings_shape, expect, &rows);
+    *out = (ci_user_security_settings_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = ci_read_uuid(&in, 0);
-        row->user_id = ci_read_uuid(&in, 1);
-        row->two_factor_enabled = ci_read_bool(&in, 2);
-        row->backup_codes = ci_read_nullable_array_text(&in, 3);
-        row->last_password_change = ci_read_nullable_timestamptz(&in, 4);
-        row->login_notifications = ci_read_bool(&in, 5);
-        row->created_at = ci_read_timestamptz(&in, 6);
-        row->updated_at = ci_read_timestamptz(&in, 7);
-    }
-    if (ci_end(&in) == CI_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static ci_span ci_user_security_settings_span(const ci_user_security_settings_page *page)
+{
+    if (page == NULL)
+        return (ci_span){0};
+    return (ci_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void ci_user_security_settings_rows_free(ci_user_security_settings_rows *rows)
@@ -102,48 +177,158 @@ ci_status ci_user_security_settings_get(ci_conn *conn, ci_uuid id,
                                         ci_user_security_settings_rows *out)
 {
     ci_start(conn, ci_user_security_settings_sql_get);
-    ci_bind_uuid(conn, id);
+    ci_bind(conn, &ci_codec_uuid, &id);
     return ci_user_security_settings_fetch(conn, CI_ONE_ROW, out);
 }
 
-ci_status ci_user_security_settings_list(ci_conn *conn, const ci_page *page,
+ci_status ci_user_security_settings_get_for_update(ci_conn *conn, ci_uuid id,
+                                                   ci_user_security_settings_rows *out)
+{
+    ci_start(conn, ci_user_security_settings_sql_get_for_update);
+    ci_bind(conn, &ci_codec_uuid, &id);
+    return ci_user_security_settings_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_user_security_settings_get_by_user_id(ci_conn *conn, ci_uuid user_id,
+                                                   ci_user_security_settings_rows *out)
+{
+    ci_start(conn, ci_user_security_settings_sql_get_by_user_id);
+    ci_bind(conn, &ci_codec_uuid, &user_id);
+    return ci_user_security_settings_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_user_security_settings_list(ci_conn *conn,
+                                         const ci_user_security_settings_filter *filter,
+                                         const ci_user_security_settings_page *page,
                                          ci_user_security_settings_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    ci_start(conn, descending ? ci_user_security_settings_sql_list_descending
-                              : ci_user_security_settings_sql_list);
-    ci_bind_page(conn, page);
+    ci_start_select(conn, &ci_user_security_settings_table);
+    ci_add_filter(conn, &ci_user_security_settings_table, filter);
+    ci_add_span(conn, &ci_user_security_settings_table, ci_user_security_settings_span(page));
     return ci_user_security_settings_fetch(conn, CI_ANY_ROWS, out);
 }
 
 ci_status ci_user_security_settings_list_by_user_id(ci_conn *conn, ci_uuid user_id,
-                                                    const ci_page *page,
+                                                    const ci_user_security_settings_page *page,
                                                     ci_user_security_settings_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    ci_start(conn, descending ? ci_user_security_settings_sql_list_by_user_id_descending
-                              : ci_user_security_settings_sql_list_by_user_id);
-    ci_bind_uuid(conn, user_id);
-    ci_bind_page(conn, page);
+    ci_start_select(conn, &ci_user_security_settings_table);
+    ci_add_equal(conn, &ci_user_security_settings_table, 1, &user_id);
+    ci_add_span(conn, &ci_user_security_settings_table, ci_user_security_settings_span(page));
     return ci_user_security_settings_fetch(conn, CI_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct ci_user_security_settings_visitor {
+    bool (*visit)(void *context, const ci_user_security_settings_row *row);
+    void *context;
+} ci_user_security_settings_visitor;
+
+static bool ci_user_security_settings_visit_row(const void *closure, const void *row)
+{
+    const ci_user_security_settings_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+ci_status ci_user_security_settings_each(
+    ci_conn *conn, const ci_user_security_settings_filter *filter,
+    const ci_user_security_settings_page *page,
+    bool (*visit)(void *context, const ci_user_security_settings_row *row), void *context)
+{
+    const ci_user_security_settings_visitor visitor = {visit, context};
+
+    ci_start_select(conn, &ci_user_security_settings_table);
+    ci_add_filter(conn, &ci_user_security_settings_table, filter);
+    ci_add_span(conn, &ci_user_security_settings_table, ci_user_security_settings_span(page));
+    return ci_each(conn, &ci_user_security_settings_shape, ci_user_security_settings_visit_row,
+                   &visitor);
+}
+
+ci_status ci_user_security_settings_count(ci_conn *conn,
+                                          const ci_user_security_settings_filter *filter,
+                                          int64_t *out)
+{
+    ci_start_count(conn, &ci_user_security_settings_table);
+    ci_add_filter(conn, &ci_user_security_settings_table, filter);
+    return ci_fetch_count(conn, out);
+}
+
+ci_status ci_user_security_settings_exists(ci_conn *conn,
+                                           const ci_user_security_settings_filter *filter,
+                                           bool *out)
+{
+    ci_start_exists(conn, &ci_user_security_settings_table);
+    ci_add_filter(conn, &ci_user_security_settings_table, filter);
+    return ci_fetch_exists(conn, out);
 }
 
 ci_status ci_user_security_settings_insert(ci_conn *conn,
                                            const ci_user_security_settings_new *values,
                                            ci_user_security_settings_rows *out)
 {
-    ci_start_insert(conn, "public.user_security_settings");
-    ci_put_field_uuid(conn, "id", values->id);
-    ci_put_uuid(conn, "user_id", values->user_id);
-    ci_put_field_bool(conn, "two_factor_enabled", values->two_factor_enabled);
-    ci_put_field_array_text(conn, "backup_codes", values->backup_codes);
-    ci_put_field_timestamptz(conn, "last_password_change", values->last_password_change);
-    ci_put_field_bool(conn, "login_notifications", values->login_notifications);
-    ci_put_field_timestamptz(conn, "created_at", values->created_at);
-    ci_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    ci_finish_insert(conn, out != NULL ? CI_USER_SECURITY_SETTINGS_COLUMNS : NULL);
+    ci_start_insert(conn, &ci_user_security_settings_table, values);
+    ci_add_returning(conn, &ci_user_security_settings_table, out != NULL);
+    return ci_user_security_settings_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_user_security_settings_insert_many(ci_conn *conn,
+                                                const ci_user_security_settings_new *values,
+                                                size_t count, ci_user_security_settings_rows *out)
+{
+    ci_any_rows rows;
+    ci_status status = ci_insert_many(conn, &ci_user_security_settings_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (ci_user_security_settings_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct ci_user_security_settings_source {
+    ci_status (*next)(void *context, ci_user_security_settings_new *row);
+    void *context;
+} ci_user_security_settings_source;
+
+static ci_status ci_user_security_settings_next_row(const void *closure, void *row)
+{
+    const ci_user_security_settings_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+ci_status ci_user_security_settings_copy_in(
+    ci_conn *conn, ci_status (*next)(void *context, ci_user_security_settings_new *row),
+    void *context, int64_t *count)
+{
+    const ci_user_security_settings_source source = {next, context};
+
+    return ci_copy_in(conn, &ci_user_security_settings_table, ci_user_security_settings_next_row,
+                      &source, count);
+}
+
+ci_status ci_user_security_settings_upsert(ci_conn *conn,
+                                           const ci_user_security_settings_new *values,
+                                           ci_user_security_settings_rows *out)
+{
+    static const int key[] = {0};
+
+    ci_start_insert(conn, &ci_user_security_settings_table, values);
+    ci_add_conflict(conn, &ci_user_security_settings_table, values, key, 1);
+    ci_add_returning(conn, &ci_user_security_settings_table, out != NULL);
+    return ci_user_security_settings_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_user_security_settings_upsert_by_user_id(ci_conn *conn,
+                                                      const ci_user_security_settings_new *values,
+                                                      ci_user_security_settings_rows *out)
+{
+    static const int key[] = {1};
+
+    ci_start_insert(conn, &ci_user_security_settings_table, values);
+    ci_add_conflict(conn, &ci_user_security_settings_table, values, key, 1);
+    ci_add_returning(conn, &ci_user_security_settings_table, out != NULL);
     return ci_user_security_settings_fetch(conn, CI_ONE_ROW, out);
 }
 
@@ -151,26 +336,36 @@ ci_status ci_user_security_settings_update(ci_conn *conn, ci_uuid id,
                                            const ci_user_security_settings_changes *changes,
                                            ci_user_security_settings_rows *out)
 {
-    ci_start_update(conn, "public.user_security_settings");
-    ci_bind_uuid(conn, id);
-    ci_put_field_uuid(conn, "id", changes->id);
-    ci_put_field_uuid(conn, "user_id", changes->user_id);
-    ci_put_field_bool(conn, "two_factor_enabled", changes->two_factor_enabled);
-    ci_put_field_array_text(conn, "backup_codes", changes->backup_codes);
-    ci_put_field_timestamptz(conn, "last_password_change", changes->last_password_change);
-    ci_put_field_bool(conn, "login_notifications", changes->login_notifications);
-    ci_put_field_timestamptz(conn, "created_at", changes->created_at);
-    ci_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!ci_has_changes(conn))
+    if (!ci_start_update(conn, &ci_user_security_settings_table, changes))
         return ci_user_security_settings_get(conn, id, out);
-    ci_finish_update(conn, " WHERE id = $1::uuid",
-                     out != NULL ? CI_USER_SECURITY_SETTINGS_COLUMNS : NULL);
+    ci_add_equal(conn, &ci_user_security_settings_table, 0, &id);
+    ci_add_returning(conn, &ci_user_security_settings_table, out != NULL);
     return ci_user_security_settings_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_user_security_settings_update_where(ci_conn *conn,
+                                                 const ci_user_security_settings_filter *filter,
+                                                 const ci_user_security_settings_changes *changes,
+                                                 int64_t *count)
+{
+    if (!ci_start_update(conn, &ci_user_security_settings_table, changes))
+        return ci_fail_no_changes(conn, &ci_user_security_settings_table);
+    ci_add_strict_filter(conn, &ci_user_security_settings_table, filter);
+    return ci_execute_count(conn, count);
 }
 
 ci_status ci_user_security_settings_delete(ci_conn *conn, ci_uuid id)
 {
     ci_start(conn, ci_user_security_settings_sql_delete);
-    ci_bind_uuid(conn, id);
-    return ci_execute(conn, &ci_user_security_settings_shape);
+    ci_bind(conn, &ci_codec_uuid, &id);
+    return ci_execute(conn, &ci_user_security_settings_shape, CI_ONE_ROW);
+}
+
+ci_status ci_user_security_settings_delete_where(ci_conn *conn,
+                                                 const ci_user_security_settings_filter *filter,
+                                                 int64_t *count)
+{
+    ci_start_delete(conn, &ci_user_security_settings_table);
+    ci_add_strict_filter(conn, &ci_user_security_settings_table, filter);
+    return ci_execute_count(conn, count);
 }

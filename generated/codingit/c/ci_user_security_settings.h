@@ -52,7 +52,7 @@ typedef struct ci_user_security_settings_new {
     ci_field_timestamptz updated_at;           /* default: now() */
 } ci_user_security_settings_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct ci_user_security_settings_changes {
     ci_field_uuid id;
     ci_field_uuid user_id;
@@ -63,6 +63,38 @@ typedef struct ci_user_security_settings_changes {
     ci_field_timestamptz created_at;
     ci_field_timestamptz updated_at;
 } ci_user_security_settings_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct ci_user_security_settings_filter ci_user_security_settings_filter;
+
+struct ci_user_security_settings_filter {
+    ci_where_uuid id;
+    ci_where_uuid user_id;
+    ci_where_bool two_factor_enabled;
+    ci_where_array_text backup_codes;
+    ci_where_timestamptz last_password_change;
+    ci_where_bool login_notifications;
+    ci_where_timestamptz created_at;
+    ci_where_timestamptz updated_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const ci_user_security_settings_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum ci_user_security_settings_order {
+    CI_USER_SECURITY_SETTINGS_BY_ID = 0, /* id: the primary key */
+    CI_USER_SECURITY_SETTINGS_BY_USER_ID /* user_id */
+} ci_user_security_settings_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct ci_user_security_settings_page {
+    ci_user_security_settings_order order;
+    bool descending; /* the last row first */
+    ci_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const ci_user_security_settings_row *after; /* begin behind this row; NULL: at the start */
+} ci_user_security_settings_page;
 
 /* What a statement can violate. */
 typedef enum ci_user_security_settings_constraint {
@@ -86,6 +118,8 @@ ci_user_security_settings_constraint ci_user_security_settings_violated(const ci
 /* Frees the rows and empties the struct. An empty one is fine. */
 void ci_user_security_settings_rows_free(ci_user_security_settings_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; CI_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -95,21 +129,66 @@ ci_status ci_user_security_settings_get(ci_conn *conn, ci_uuid id,
                                         ci_user_security_settings_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.user_security_settings ORDER BY id LIMIT $1::bigint OFFSET
- *     $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.user_security_settings WHERE id = $1::uuid FOR UPDATE
  */
-ci_status ci_user_security_settings_list(ci_conn *conn, const ci_page *page,
+ci_status ci_user_security_settings_get_for_update(ci_conn *conn, ci_uuid id,
+                                                   ci_user_security_settings_rows *out);
+
+/*
+ * Reads the row with these values, which no two rows share; CI_NOT_FOUND if there is none.
+ * SQL: SELECT (columns) FROM public.user_security_settings WHERE user_id = $1::uuid
+ */
+ci_status ci_user_security_settings_get_by_user_id(ci_conn *conn, ci_uuid user_id,
+                                                   ci_user_security_settings_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.user_security_settings WHERE (filter) ORDER BY (order) LIMIT $n
+ *     OFFSET $n
+ */
+ci_status ci_user_security_settings_list(ci_conn *conn,
+                                         const ci_user_security_settings_filter *filter,
+                                         const ci_user_security_settings_page *page,
                                          ci_user_security_settings_rows *out);
 
 /*
  * Reads the rows that refer to this row of auth.users.
- * SQL: SELECT (columns) FROM public.user_security_settings WHERE user_id = $1::uuid ORDER BY id
- *     LIMIT $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.user_security_settings WHERE user_id = $1::uuid ORDER BY
+ *     (order) LIMIT $n OFFSET $n
  */
 ci_status ci_user_security_settings_list_by_user_id(ci_conn *conn, ci_uuid user_id,
-                                                    const ci_page *page,
+                                                    const ci_user_security_settings_page *page,
                                                     ci_user_security_settings_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of ci_user_security_settings_list()
+ */
+ci_status ci_user_security_settings_each(
+    ci_conn *conn, const ci_user_security_settings_filter *filter,
+    const ci_user_security_settings_page *page,
+    bool (*visit)(void *context, const ci_user_security_settings_row *row), void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.user_security_settings WHERE (filter)
+ */
+ci_status ci_user_security_settings_count(ci_conn *conn,
+                                          const ci_user_security_settings_filter *filter,
+                                          int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.user_security_settings WHERE (filter))
+ */
+ci_status ci_user_security_settings_exists(ci_conn *conn,
+                                           const ci_user_security_settings_filter *filter,
+                                           bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -121,9 +200,48 @@ ci_status ci_user_security_settings_insert(ci_conn *conn,
                                            ci_user_security_settings_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.user_security_settings (those set) SELECT * FROM unnest($1, ...)
+ *     RETURNING (columns)
+ */
+ci_status ci_user_security_settings_insert_many(ci_conn *conn,
+                                                const ci_user_security_settings_new *values,
+                                                size_t count, ci_user_security_settings_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns CI_OK or, when there are no more, CI_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.user_security_settings (those set) FROM STDIN (FORMAT binary)
+ */
+ci_status ci_user_security_settings_copy_in(
+    ci_conn *conn, ci_status (*next)(void *context, ci_user_security_settings_new *row),
+    void *context, int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO public.user_security_settings (those set) VALUES ($1, ...) ON CONFLICT (id) DO
+ *     UPDATE SET (those set) = EXCLUDED RETURNING (columns)
+ */
+ci_status ci_user_security_settings_upsert(ci_conn *conn,
+                                           const ci_user_security_settings_new *values,
+                                           ci_user_security_settings_rows *out);
+
+/*
+ * The same with another key.
+ * SQL: INSERT INTO public.user_security_settings ... ON CONFLICT (user_id) DO UPDATE ...
+ */
+ci_status ci_user_security_settings_upsert_by_user_id(ci_conn *conn,
+                                                      const ci_user_security_settings_new *values,
+                                                      ci_user_security_settings_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * CI_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.user_security_settings SET (those set) = ($2, ...) WHERE id = $1::uuid
+ * SQL: UPDATE public.user_security_settings SET (those set) = ($1, ...) WHERE id = $1::uuid
  *     RETURNING (columns)
  */
 ci_status ci_user_security_settings_update(ci_conn *conn, ci_uuid id,
@@ -131,10 +249,29 @@ ci_status ci_user_security_settings_update(ci_conn *conn, ci_uuid id,
                                            ci_user_security_settings_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.user_security_settings SET (those set) = ($1, ...) WHERE (filter)
+ */
+ci_status ci_user_security_settings_update_where(ci_conn *conn,
+                                                 const ci_user_security_settings_filter *filter,
+                                                 const ci_user_security_settings_changes *changes,
+                                                 int64_t *count);
+
+/*
  * Deletes the row with this key; CI_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.user_security_settings WHERE id = $1::uuid
  */
 ci_status ci_user_security_settings_delete(ci_conn *conn, ci_uuid id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.user_security_settings WHERE (filter)
+ */
+ci_status ci_user_security_settings_delete_where(ci_conn *conn,
+                                                 const ci_user_security_settings_filter *filter,
+                                                 int64_t *count);
 
 #ifdef __cplusplus
 }

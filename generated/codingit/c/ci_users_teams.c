@@ -12,74 +12,127 @@
 static const char ci_users_teams_sql_get[] =
     "SELECT " CI_USERS_TEAMS_COLUMNS " FROM public.users_teams WHERE id = $1::uuid";
 
-static const char ci_users_teams_sql_list[] =
-    "SELECT " CI_USERS_TEAMS_COLUMNS
-    " FROM public.users_teams ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_users_teams_sql_list_descending[] =
-    "SELECT " CI_USERS_TEAMS_COLUMNS
-    " FROM public.users_teams ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_users_teams_sql_list_by_team_id[] =
-    "SELECT " CI_USERS_TEAMS_COLUMNS
-    " FROM public.users_teams WHERE team_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char ci_users_teams_sql_list_by_team_id_descending[] =
-    "SELECT " CI_USERS_TEAMS_COLUMNS
-    " FROM public.users_teams WHERE team_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char ci_users_teams_sql_list_by_user_id[] =
-    "SELECT " CI_USERS_TEAMS_COLUMNS
-    " FROM public.users_teams WHERE user_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char ci_users_teams_sql_list_by_user_id_descending[] =
-    "SELECT " CI_USERS_TEAMS_COLUMNS
-    " FROM public.users_teams WHERE user_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char ci_users_teams_sql_get_for_update[] =
+    "SELECT " CI_USERS_TEAMS_COLUMNS " FROM public.users_teams WHERE id = $1::uuid FOR UPDATE";
 
 static const char ci_users_teams_sql_delete[] =
     "DELETE FROM public.users_teams WHERE id = $1::uuid";
 
+static const char ci_users_teams_sql_get_by_user_id_and_team_id[] =
+    "SELECT " CI_USERS_TEAMS_COLUMNS
+    " FROM public.users_teams WHERE user_id = $1::uuid AND team_id = $2::uuid";
+
 static const Oid ci_users_teams_types[] = {
     CI_OID_UUID, CI_OID_UUID, CI_OID_UUID, CI_OID_BOOL, CI_OID_TIMESTAMPTZ, CI_OID_TIMESTAMPTZ,
 };
+
+static const ci_column ci_users_teams_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_users_teams_row, id),
+     .in_filter = offsetof(ci_users_teams_filter, id), .writable = true,
+     .in_new = offsetof(ci_users_teams_new, id),
+     .in_changes = offsetof(ci_users_teams_changes, id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_users_teams_row, user_id),
+     .in_filter = offsetof(ci_users_teams_filter, user_id), .writable = true, .required = true,
+     .in_new = offsetof(ci_users_teams_new, user_id),
+     .in_changes = offsetof(ci_users_teams_changes, user_id)},
+    {.name = "team_id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_users_teams_row, team_id),
+     .in_filter = offsetof(ci_users_teams_filter, team_id), .writable = true, .required = true,
+     .in_new = offsetof(ci_users_teams_new, team_id),
+     .in_changes = offsetof(ci_users_teams_changes, team_id)},
+    {.name = "is_default", .cast = "::boolean", .type = "boolean", .codec = &ci_codec_bool,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_users_teams_row, is_default),
+     .in_filter = offsetof(ci_users_teams_filter, is_default), .writable = true,
+     .in_new = offsetof(ci_users_teams_new, is_default),
+     .in_changes = offsetof(ci_users_teams_changes, is_default)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_users_teams_row, created_at),
+     .in_filter = offsetof(ci_users_teams_filter, created_at), .writable = true,
+     .in_new = offsetof(ci_users_teams_new, created_at),
+     .in_changes = offsetof(ci_users_teams_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_users_teams_row, updated_at),
+     .in_filter = offsetof(ci_users_teams_filter, updated_at), .writable = true,
+     .in_new = offsetof(ci_users_teams_new, updated_at),
+     .in_changes = offsetof(ci_users_teams_changes, updated_at)},
+};
+
+static const ci_sort ci_users_teams_order_1[] = {{0, false, false}};
+
+static const ci_sort ci_users_teams_order_2[] = {
+    {1, false, false}, {2, false, false}, {0, false, false},
+};
+
+static const ci_sort ci_users_teams_order_3[] = {{2, false, false}, {0, false, false}};
+
+static const ci_order ci_users_teams_orders[] = {
+    {ci_users_teams_order_1, 1, true},
+    {ci_users_teams_order_2, 3, true},
+    {ci_users_teams_order_3, 2, true},
+};
+
+/* Reads the row in->row. */
+static void ci_users_teams_read(ci_reader *in, void *to)
+{
+    ci_users_teams_row *row = to;
+
+    row->id = ci_read_uuid(in, 0);
+    row->user_id = ci_read_uuid(in, 1);
+    row->team_id = ci_read_uuid(in, 2);
+    row->is_default = ci_read_bool(in, 3);
+    row->created_at = ci_read_timestamptz(in, 4);
+    row->updated_at = ci_read_timestamptz(in, 5);
+}
 
 static const ci_shape ci_users_teams_shape = {
     .name = "public.users_teams",
     .row_size = sizeof(ci_users_teams_row),
     .column_count = 6,
     .types = ci_users_teams_types,
+    .read = ci_users_teams_read,
+};
+
+static const ci_table ci_users_teams_table = {
+    .name = "public.users_teams",
+    .columns_sql = CI_USERS_TEAMS_COLUMNS,
+    .shape = &ci_users_teams_shape,
+    .columns = ci_users_teams_columns,
+    .column_count = 6,
+    .orders = ci_users_teams_orders,
+    .order_count = 3,
+    .or_else = offsetof(ci_users_teams_filter, or_else),
+    .new_size = sizeof(ci_users_teams_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static ci_status ci_users_teams_fetch(ci_conn *conn, ci_expect expect, ci_users_teams_rows *out)
 {
-    ci_reader in;
-    ci_users_teams_row *rows;
+    ci_any_rows rows;
+    ci_status status;
 
     if (out == NULL)
-        return ci_execute(conn, &ci_users_teams_shape);
-    *out = (ci_users_teams_rows){0};
-    rows = ci_run(conn, &ci_users_teams_shape, expect, &in);
-    for (; ci_more(&in); in.row++) {
-        ci_users_teams_row *row = &rows[in.row];
+        return ci_execute(conn, &ci_users_teams_shape, expect);
+    status = ci_fetch(conn, &ci_users_teams_shape, expect, &rows);
+    *out = (ci_users_teams_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = ci_read_uuid(&in, 0);
-        row->user_id = ci_read_uuid(&in, 1);
-        row->team_id = ci_read_uuid(&in, 2);
-        row->is_default = ci_read_bool(&in, 3);
-        row->created_at = ci_read_timestamptz(&in, 4);
-        row->updated_at = ci_read_timestamptz(&in, 5);
-    }
-    if (ci_end(&in) == CI_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static ci_span ci_users_teams_span(const ci_users_teams_page *page)
+{
+    if (page == NULL)
+        return (ci_span){0};
+    return (ci_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void ci_users_teams_rows_free(ci_users_teams_rows *rows)
@@ -105,77 +158,188 @@ ci_users_teams_constraint ci_users_teams_violated(const ci_error *error)
 ci_status ci_users_teams_get(ci_conn *conn, ci_uuid id, ci_users_teams_rows *out)
 {
     ci_start(conn, ci_users_teams_sql_get);
-    ci_bind_uuid(conn, id);
+    ci_bind(conn, &ci_codec_uuid, &id);
     return ci_users_teams_fetch(conn, CI_ONE_ROW, out);
 }
 
-ci_status ci_users_teams_list(ci_conn *conn, const ci_page *page, ci_users_teams_rows *out)
+ci_status ci_users_teams_get_for_update(ci_conn *conn, ci_uuid id, ci_users_teams_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    ci_start(conn, ci_users_teams_sql_get_for_update);
+    ci_bind(conn, &ci_codec_uuid, &id);
+    return ci_users_teams_fetch(conn, CI_ONE_ROW, out);
+}
 
-    ci_start(conn, descending ? ci_users_teams_sql_list_descending : ci_users_teams_sql_list);
-    ci_bind_page(conn, page);
+ci_status ci_users_teams_get_by_user_id_and_team_id(ci_conn *conn, ci_uuid user_id,
+                                                    ci_uuid team_id, ci_users_teams_rows *out)
+{
+    ci_start(conn, ci_users_teams_sql_get_by_user_id_and_team_id);
+    ci_bind(conn, &ci_codec_uuid, &user_id);
+    ci_bind(conn, &ci_codec_uuid, &team_id);
+    return ci_users_teams_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_users_teams_list(ci_conn *conn, const ci_users_teams_filter *filter,
+                              const ci_users_teams_page *page, ci_users_teams_rows *out)
+{
+    ci_start_select(conn, &ci_users_teams_table);
+    ci_add_filter(conn, &ci_users_teams_table, filter);
+    ci_add_span(conn, &ci_users_teams_table, ci_users_teams_span(page));
     return ci_users_teams_fetch(conn, CI_ANY_ROWS, out);
 }
 
-ci_status ci_users_teams_list_by_team_id(ci_conn *conn, ci_uuid team_id, const ci_page *page,
-                                         ci_users_teams_rows *out)
+ci_status ci_users_teams_list_by_team_id(ci_conn *conn, ci_uuid team_id,
+                                         const ci_users_teams_page *page, ci_users_teams_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    ci_start(conn, descending ? ci_users_teams_sql_list_by_team_id_descending
-                              : ci_users_teams_sql_list_by_team_id);
-    ci_bind_uuid(conn, team_id);
-    ci_bind_page(conn, page);
+    ci_start_select(conn, &ci_users_teams_table);
+    ci_add_equal(conn, &ci_users_teams_table, 2, &team_id);
+    ci_add_span(conn, &ci_users_teams_table, ci_users_teams_span(page));
     return ci_users_teams_fetch(conn, CI_ANY_ROWS, out);
 }
 
-ci_status ci_users_teams_list_by_user_id(ci_conn *conn, ci_uuid user_id, const ci_page *page,
-                                         ci_users_teams_rows *out)
+ci_status ci_users_teams_list_by_user_id(ci_conn *conn, ci_uuid user_id,
+                                         const ci_users_teams_page *page, ci_users_teams_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    ci_start(conn, descending ? ci_users_teams_sql_list_by_user_id_descending
-                              : ci_users_teams_sql_list_by_user_id);
-    ci_bind_uuid(conn, user_id);
-    ci_bind_page(conn, page);
+    ci_start_select(conn, &ci_users_teams_table);
+    ci_add_equal(conn, &ci_users_teams_table, 1, &user_id);
+    ci_add_span(conn, &ci_users_teams_table, ci_users_teams_span(page));
     return ci_users_teams_fetch(conn, CI_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct ci_users_teams_visitor {
+    bool (*visit)(void *context, const ci_users_teams_row *row);
+    void *context;
+} ci_users_teams_visitor;
+
+static bool ci_users_teams_visit_row(const void *closure, const void *row)
+{
+    const ci_users_teams_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+ci_status ci_users_teams_each(ci_conn *conn, const ci_users_teams_filter *filter,
+                              const ci_users_teams_page *page,
+                              bool (*visit)(void *context, const ci_users_teams_row *row),
+                              void *context)
+{
+    const ci_users_teams_visitor visitor = {visit, context};
+
+    ci_start_select(conn, &ci_users_teams_table);
+    ci_add_filter(conn, &ci_users_teams_table, filter);
+    ci_add_span(conn, &ci_users_teams_table, ci_users_teams_span(page));
+    return ci_each(conn, &ci_users_teams_shape, ci_users_teams_visit_row, &visitor);
+}
+
+ci_status ci_users_teams_count(ci_conn *conn, const ci_users_teams_filter *filter, int64_t *out)
+{
+    ci_start_count(conn, &ci_users_teams_table);
+    ci_add_filter(conn, &ci_users_teams_table, filter);
+    return ci_fetch_count(conn, out);
+}
+
+ci_status ci_users_teams_exists(ci_conn *conn, const ci_users_teams_filter *filter, bool *out)
+{
+    ci_start_exists(conn, &ci_users_teams_table);
+    ci_add_filter(conn, &ci_users_teams_table, filter);
+    return ci_fetch_exists(conn, out);
 }
 
 ci_status ci_users_teams_insert(ci_conn *conn, const ci_users_teams_new *values,
                                 ci_users_teams_rows *out)
 {
-    ci_start_insert(conn, "public.users_teams");
-    ci_put_field_uuid(conn, "id", values->id);
-    ci_put_uuid(conn, "user_id", values->user_id);
-    ci_put_uuid(conn, "team_id", values->team_id);
-    ci_put_field_bool(conn, "is_default", values->is_default);
-    ci_put_field_timestamptz(conn, "created_at", values->created_at);
-    ci_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    ci_finish_insert(conn, out != NULL ? CI_USERS_TEAMS_COLUMNS : NULL);
+    ci_start_insert(conn, &ci_users_teams_table, values);
+    ci_add_returning(conn, &ci_users_teams_table, out != NULL);
+    return ci_users_teams_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_users_teams_insert_many(ci_conn *conn, const ci_users_teams_new *values, size_t count,
+                                     ci_users_teams_rows *out)
+{
+    ci_any_rows rows;
+    ci_status status = ci_insert_many(conn, &ci_users_teams_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (ci_users_teams_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct ci_users_teams_source {
+    ci_status (*next)(void *context, ci_users_teams_new *row);
+    void *context;
+} ci_users_teams_source;
+
+static ci_status ci_users_teams_next_row(const void *closure, void *row)
+{
+    const ci_users_teams_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+ci_status ci_users_teams_copy_in(ci_conn *conn,
+                                 ci_status (*next)(void *context, ci_users_teams_new *row),
+                                 void *context, int64_t *count)
+{
+    const ci_users_teams_source source = {next, context};
+
+    return ci_copy_in(conn, &ci_users_teams_table, ci_users_teams_next_row, &source, count);
+}
+
+ci_status ci_users_teams_upsert(ci_conn *conn, const ci_users_teams_new *values,
+                                ci_users_teams_rows *out)
+{
+    static const int key[] = {0};
+
+    ci_start_insert(conn, &ci_users_teams_table, values);
+    ci_add_conflict(conn, &ci_users_teams_table, values, key, 1);
+    ci_add_returning(conn, &ci_users_teams_table, out != NULL);
+    return ci_users_teams_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_users_teams_upsert_by_user_id_and_team_id(ci_conn *conn,
+                                                       const ci_users_teams_new *values,
+                                                       ci_users_teams_rows *out)
+{
+    static const int key[] = {1, 2};
+
+    ci_start_insert(conn, &ci_users_teams_table, values);
+    ci_add_conflict(conn, &ci_users_teams_table, values, key, 2);
+    ci_add_returning(conn, &ci_users_teams_table, out != NULL);
     return ci_users_teams_fetch(conn, CI_ONE_ROW, out);
 }
 
 ci_status ci_users_teams_update(ci_conn *conn, ci_uuid id, const ci_users_teams_changes *changes,
                                 ci_users_teams_rows *out)
 {
-    ci_start_update(conn, "public.users_teams");
-    ci_bind_uuid(conn, id);
-    ci_put_field_uuid(conn, "id", changes->id);
-    ci_put_field_uuid(conn, "user_id", changes->user_id);
-    ci_put_field_uuid(conn, "team_id", changes->team_id);
-    ci_put_field_bool(conn, "is_default", changes->is_default);
-    ci_put_field_timestamptz(conn, "created_at", changes->created_at);
-    ci_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!ci_has_changes(conn))
+    if (!ci_start_update(conn, &ci_users_teams_table, changes))
         return ci_users_teams_get(conn, id, out);
-    ci_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? CI_USERS_TEAMS_COLUMNS : NULL);
+    ci_add_equal(conn, &ci_users_teams_table, 0, &id);
+    ci_add_returning(conn, &ci_users_teams_table, out != NULL);
     return ci_users_teams_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_users_teams_update_where(ci_conn *conn, const ci_users_teams_filter *filter,
+                                      const ci_users_teams_changes *changes, int64_t *count)
+{
+    if (!ci_start_update(conn, &ci_users_teams_table, changes))
+        return ci_fail_no_changes(conn, &ci_users_teams_table);
+    ci_add_strict_filter(conn, &ci_users_teams_table, filter);
+    return ci_execute_count(conn, count);
 }
 
 ci_status ci_users_teams_delete(ci_conn *conn, ci_uuid id)
 {
     ci_start(conn, ci_users_teams_sql_delete);
-    ci_bind_uuid(conn, id);
-    return ci_execute(conn, &ci_users_teams_shape);
+    ci_bind(conn, &ci_codec_uuid, &id);
+    return ci_execute(conn, &ci_users_teams_shape, CI_ONE_ROW);
+}
+
+ci_status ci_users_teams_delete_where(ci_conn *conn, const ci_users_teams_filter *filter,
+                                      int64_t *count)
+{
+    ci_start_delete(conn, &ci_users_teams_table);
+    ci_add_strict_filter(conn, &ci_users_teams_table, filter);
+    return ci_execute_count(conn, count);
 }

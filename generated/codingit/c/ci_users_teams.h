@@ -46,7 +46,7 @@ typedef struct ci_users_teams_new {
     ci_field_timestamptz updated_at; /* default: now() */
 } ci_users_teams_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct ci_users_teams_changes {
     ci_field_uuid id;
     ci_field_uuid user_id;
@@ -55,6 +55,37 @@ typedef struct ci_users_teams_changes {
     ci_field_timestamptz created_at;
     ci_field_timestamptz updated_at;
 } ci_users_teams_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct ci_users_teams_filter ci_users_teams_filter;
+
+struct ci_users_teams_filter {
+    ci_where_uuid id;
+    ci_where_uuid user_id;
+    ci_where_uuid team_id;
+    ci_where_bool is_default;
+    ci_where_timestamptz created_at;
+    ci_where_timestamptz updated_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const ci_users_teams_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum ci_users_teams_order {
+    CI_USERS_TEAMS_BY_ID = 0,              /* id: the primary key */
+    CI_USERS_TEAMS_BY_USER_ID_AND_TEAM_ID, /* user_id, team_id */
+    CI_USERS_TEAMS_BY_TEAM_ID              /* team_id */
+} ci_users_teams_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct ci_users_teams_page {
+    ci_users_teams_order order;
+    bool descending; /* the last row first */
+    ci_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const ci_users_teams_row *after; /* begin behind this row; NULL: at the start */
+} ci_users_teams_page;
 
 /* What a statement can violate. */
 typedef enum ci_users_teams_constraint {
@@ -79,6 +110,8 @@ ci_users_teams_constraint ci_users_teams_violated(const ci_error *error);
 /* Frees the rows and empties the struct. An empty one is fine. */
 void ci_users_teams_rows_free(ci_users_teams_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; CI_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -87,26 +120,65 @@ void ci_users_teams_rows_free(ci_users_teams_rows *rows);
 ci_status ci_users_teams_get(ci_conn *conn, ci_uuid id, ci_users_teams_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.users_teams ORDER BY id LIMIT $1::bigint OFFSET $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.users_teams WHERE id = $1::uuid FOR UPDATE
  */
-ci_status ci_users_teams_list(ci_conn *conn, const ci_page *page, ci_users_teams_rows *out);
+ci_status ci_users_teams_get_for_update(ci_conn *conn, ci_uuid id, ci_users_teams_rows *out);
+
+/*
+ * Reads the row with these values, which no two rows share; CI_NOT_FOUND if there is none.
+ * SQL: SELECT (columns) FROM public.users_teams WHERE user_id = $1::uuid AND team_id = $2::uuid
+ */
+ci_status ci_users_teams_get_by_user_id_and_team_id(ci_conn *conn, ci_uuid user_id,
+                                                    ci_uuid team_id, ci_users_teams_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.users_teams WHERE (filter) ORDER BY (order) LIMIT $n OFFSET $n
+ */
+ci_status ci_users_teams_list(ci_conn *conn, const ci_users_teams_filter *filter,
+                              const ci_users_teams_page *page, ci_users_teams_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.teams.
- * SQL: SELECT (columns) FROM public.users_teams WHERE team_id = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.users_teams WHERE team_id = $1::uuid ORDER BY (order) LIMIT $n
+ *     OFFSET $n
  */
-ci_status ci_users_teams_list_by_team_id(ci_conn *conn, ci_uuid team_id, const ci_page *page,
-                                         ci_users_teams_rows *out);
+ci_status ci_users_teams_list_by_team_id(ci_conn *conn, ci_uuid team_id,
+                                         const ci_users_teams_page *page, ci_users_teams_rows *out);
 
 /*
  * Reads the rows that refer to this row of auth.users.
- * SQL: SELECT (columns) FROM public.users_teams WHERE user_id = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.users_teams WHERE user_id = $1::uuid ORDER BY (order) LIMIT $n
+ *     OFFSET $n
  */
-ci_status ci_users_teams_list_by_user_id(ci_conn *conn, ci_uuid user_id, const ci_page *page,
-                                         ci_users_teams_rows *out);
+ci_status ci_users_teams_list_by_user_id(ci_conn *conn, ci_uuid user_id,
+                                         const ci_users_teams_page *page, ci_users_teams_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of ci_users_teams_list()
+ */
+ci_status ci_users_teams_each(ci_conn *conn, const ci_users_teams_filter *filter,
+                              const ci_users_teams_page *page,
+                              bool (*visit)(void *context, const ci_users_teams_row *row),
+                              void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.users_teams WHERE (filter)
+ */
+ci_status ci_users_teams_count(ci_conn *conn, const ci_users_teams_filter *filter, int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.users_teams WHERE (filter))
+ */
+ci_status ci_users_teams_exists(ci_conn *conn, const ci_users_teams_filter *filter, bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -117,19 +189,71 @@ ci_status ci_users_teams_insert(ci_conn *conn, const ci_users_teams_new *values,
                                 ci_users_teams_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.users_teams (those set) SELECT * FROM unnest($1, ...) RETURNING (columns)
+ */
+ci_status ci_users_teams_insert_many(ci_conn *conn, const ci_users_teams_new *values, size_t count,
+                                     ci_users_teams_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns CI_OK or, when there are no more, CI_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.users_teams (those set) FROM STDIN (FORMAT binary)
+ */
+ci_status ci_users_teams_copy_in(ci_conn *conn,
+                                 ci_status (*next)(void *context, ci_users_teams_new *row),
+                                 void *context, int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO public.users_teams (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE SET
+ *     (those set) = EXCLUDED RETURNING (columns)
+ */
+ci_status ci_users_teams_upsert(ci_conn *conn, const ci_users_teams_new *values,
+                                ci_users_teams_rows *out);
+
+/*
+ * The same with another key.
+ * SQL: INSERT INTO public.users_teams ... ON CONFLICT (user_id, team_id) DO UPDATE ...
+ */
+ci_status ci_users_teams_upsert_by_user_id_and_team_id(ci_conn *conn,
+                                                       const ci_users_teams_new *values,
+                                                       ci_users_teams_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * CI_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.users_teams SET (those set) = ($2, ...) WHERE id = $1::uuid RETURNING
+ * SQL: UPDATE public.users_teams SET (those set) = ($1, ...) WHERE id = $1::uuid RETURNING
  *     (columns)
  */
 ci_status ci_users_teams_update(ci_conn *conn, ci_uuid id, const ci_users_teams_changes *changes,
                                 ci_users_teams_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.users_teams SET (those set) = ($1, ...) WHERE (filter)
+ */
+ci_status ci_users_teams_update_where(ci_conn *conn, const ci_users_teams_filter *filter,
+                                      const ci_users_teams_changes *changes, int64_t *count);
+
+/*
  * Deletes the row with this key; CI_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.users_teams WHERE id = $1::uuid
  */
 ci_status ci_users_teams_delete(ci_conn *conn, ci_uuid id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.users_teams WHERE (filter)
+ */
+ci_status ci_users_teams_delete_where(ci_conn *conn, const ci_users_teams_filter *filter,
+                                      int64_t *count);
 
 #ifdef __cplusplus
 }

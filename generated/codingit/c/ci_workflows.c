@@ -14,68 +14,149 @@
 static const char ci_workflows_sql_get[] =
     "SELECT " CI_WORKFLOWS_COLUMNS " FROM public.workflows WHERE id = $1::uuid";
 
-static const char ci_workflows_sql_list[] =
-    "SELECT " CI_WORKFLOWS_COLUMNS
-    " FROM public.workflows ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_workflows_sql_list_descending[] =
-    "SELECT " CI_WORKFLOWS_COLUMNS
-    " FROM public.workflows ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_workflows_sql_list_by_team_id[] =
-    "SELECT " CI_WORKFLOWS_COLUMNS
-    " FROM public.workflows WHERE team_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char ci_workflows_sql_list_by_team_id_descending[] =
-    "SELECT " CI_WORKFLOWS_COLUMNS
-    " FROM public.workflows WHERE team_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char ci_workflows_sql_get_for_update[] =
+    "SELECT " CI_WORKFLOWS_COLUMNS " FROM public.workflows WHERE id = $1::uuid FOR UPDATE";
 
 static const char ci_workflows_sql_delete[] = "DELETE FROM public.workflows WHERE id = $1::uuid";
+
+static const char ci_workflows_sql_get_by_team_id_and_name[] =
+    "SELECT " CI_WORKFLOWS_COLUMNS " FROM public.workflows WHERE team_id = $1::uuid AND name = $2";
 
 static const Oid ci_workflows_types[] = {
     CI_OID_UUID, CI_OID_UUID, CI_OID_TEXT, CI_OID_TEXT, CI_OID_TEXT, CI_OID_JSONB, CI_OID_BOOL,
     CI_OID_TIMESTAMPTZ, CI_OID_TIMESTAMPTZ, CI_OID_TIMESTAMPTZ,
 };
 
+static const ci_column ci_workflows_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_workflows_row, id),
+     .in_filter = offsetof(ci_workflows_filter, id), .writable = true,
+     .in_new = offsetof(ci_workflows_new, id), .in_changes = offsetof(ci_workflows_changes, id)},
+    {.name = "team_id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_workflows_row, team_id),
+     .in_filter = offsetof(ci_workflows_filter, team_id), .writable = true, .required = true,
+     .in_new = offsetof(ci_workflows_new, team_id),
+     .in_changes = offsetof(ci_workflows_changes, team_id)},
+    {.name = "name", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .in_row = offsetof(ci_workflows_row, name),
+     .in_filter = offsetof(ci_workflows_filter, name), .writable = true, .required = true,
+     .in_new = offsetof(ci_workflows_new, name),
+     .in_changes = offsetof(ci_workflows_changes, name)},
+    {.name = "description", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(ci_workflows_row, description),
+     .in_filter = offsetof(ci_workflows_filter, description), .writable = true,
+     .in_new = offsetof(ci_workflows_new, description),
+     .in_changes = offsetof(ci_workflows_changes, description)},
+    {.name = "trigger_type", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .in_row = offsetof(ci_workflows_row, trigger_type),
+     .in_filter = offsetof(ci_workflows_filter, trigger_type), .writable = true,
+     .in_new = offsetof(ci_workflows_new, trigger_type),
+     .in_changes = offsetof(ci_workflows_changes, trigger_type)},
+    {.name = "definition", .cast = "", .type = "jsonb", .codec = &ci_codec_jsonb,
+     .conditions = CI_CONDITIONS_JSON, .in_row = offsetof(ci_workflows_row, definition),
+     .in_filter = offsetof(ci_workflows_filter, definition), .writable = true,
+     .in_new = offsetof(ci_workflows_new, definition),
+     .in_changes = offsetof(ci_workflows_changes, definition)},
+    {.name = "is_enabled", .cast = "::boolean", .type = "boolean", .codec = &ci_codec_bool,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_workflows_row, is_enabled),
+     .in_filter = offsetof(ci_workflows_filter, is_enabled), .writable = true,
+     .in_new = offsetof(ci_workflows_new, is_enabled),
+     .in_changes = offsetof(ci_workflows_changes, is_enabled)},
+    {.name = "last_run_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &ci_codec_timestamptz,
+     .conditions = CI_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(ci_workflows_row, last_run_at),
+     .in_filter = offsetof(ci_workflows_filter, last_run_at), .writable = true,
+     .in_new = offsetof(ci_workflows_new, last_run_at),
+     .in_changes = offsetof(ci_workflows_changes, last_run_at)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_workflows_row, created_at),
+     .in_filter = offsetof(ci_workflows_filter, created_at), .writable = true,
+     .in_new = offsetof(ci_workflows_new, created_at),
+     .in_changes = offsetof(ci_workflows_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED,
+     .in_row = offsetof(ci_workflows_row, updated_at),
+     .in_filter = offsetof(ci_workflows_filter, updated_at), .writable = true,
+     .in_new = offsetof(ci_workflows_new, updated_at),
+     .in_changes = offsetof(ci_workflows_changes, updated_at)},
+};
+
+static const ci_sort ci_workflows_order_1[] = {{0, false, false}};
+
+static const ci_sort ci_workflows_order_2[] = {
+    {1, false, false}, {2, false, false}, {0, false, false},
+};
+
+static const ci_order ci_workflows_orders[] = {
+    {ci_workflows_order_1, 1, true},
+    {ci_workflows_order_2, 3, true},
+};
+
+/* Reads the row in->row. */
+static void ci_workflows_read(ci_reader *in, void *to)
+{
+    ci_workflows_row *row = to;
+
+    row->id = ci_read_uuid(in, 0);
+    row->team_id = ci_read_uuid(in, 1);
+    row->name = ci_read_text(in, 2);
+    row->description = ci_read_nullable_text(in, 3);
+    row->trigger_type = ci_read_text(in, 4);
+    row->definition = ci_read_jsonb(in, 5);
+    row->is_enabled = ci_read_bool(in, 6);
+    row->last_run_at = ci_read_nullable_timestamptz(in, 7);
+    row->created_at = ci_read_timestamptz(in, 8);
+    row->updated_at = ci_read_timestamptz(in, 9);
+}
+
 static const ci_shape ci_workflows_shape = {
     .name = "public.workflows",
     .row_size = sizeof(ci_workflows_row),
     .column_count = 10,
     .types = ci_workflows_types,
+    .read = ci_workflows_read,
+};
+
+static const ci_table ci_workflows_table = {
+    .name = "public.workflows",
+    .columns_sql = CI_WORKFLOWS_COLUMNS,
+    .shape = &ci_workflows_shape,
+    .columns = ci_workflows_columns,
+    .column_count = 10,
+    .orders = ci_workflows_orders,
+    .order_count = 2,
+    .or_else = offsetof(ci_workflows_filter, or_else),
+    .new_size = sizeof(ci_workflows_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static ci_status ci_workflows_fetch(ci_conn *conn, ci_expect expect, ci_workflows_rows *out)
 {
-    ci_reader in;
-    ci_workflows_row *rows;
+    ci_any_rows rows;
+    ci_status status;
 
     if (out == NULL)
-        return ci_execute(conn, &ci_workflows_shape);
-    *out = (ci_workflows_rows){0};
-    rows = ci_run(conn, &ci_workflows_shape, expect, &in);
-    for (; ci_more(&in); in.row++) {
-        ci_workflows_row *row = &rows[in.row];
+        return ci_execute(conn, &ci_workflows_shape, expect);
+    status = ci_fetch(conn, &ci_workflows_shape, expect, &rows);
+    *out = (ci_workflows_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = ci_read_uuid(&in, 0);
-        row->team_id = ci_read_uuid(&in, 1);
-        row->name = ci_read_text(&in, 2);
-        row->description = ci_read_nullable_text(&in, 3);
-        row->trigger_type = ci_read_text(&in, 4);
-        row->definition = ci_read_jsonb(&in, 5);
-        row->is_enabled = ci_read_bool(&in, 6);
-        row->last_run_at = ci_read_nullable_timestamptz(&in, 7);
-        row->created_at = ci_read_timestamptz(&in, 8);
-        row->updated_at = ci_read_timestamptz(&in, 9);
-    }
-    if (ci_end(&in) == CI_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static ci_span ci_workflows_span(const ci_workflows_page *page)
+{
+    if (page == NULL)
+        return (ci_span){0};
+    return (ci_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void ci_workflows_rows_free(ci_workflows_rows *rows)
@@ -100,73 +181,178 @@ ci_workflows_constraint ci_workflows_violated(const ci_error *error)
 ci_status ci_workflows_get(ci_conn *conn, ci_uuid id, ci_workflows_rows *out)
 {
     ci_start(conn, ci_workflows_sql_get);
-    ci_bind_uuid(conn, id);
+    ci_bind(conn, &ci_codec_uuid, &id);
     return ci_workflows_fetch(conn, CI_ONE_ROW, out);
 }
 
-ci_status ci_workflows_list(ci_conn *conn, const ci_page *page, ci_workflows_rows *out)
+ci_status ci_workflows_get_for_update(ci_conn *conn, ci_uuid id, ci_workflows_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    ci_start(conn, ci_workflows_sql_get_for_update);
+    ci_bind(conn, &ci_codec_uuid, &id);
+    return ci_workflows_fetch(conn, CI_ONE_ROW, out);
+}
 
-    ci_start(conn, descending ? ci_workflows_sql_list_descending : ci_workflows_sql_list);
-    ci_bind_page(conn, page);
+ci_status ci_workflows_get_by_team_id_and_name(ci_conn *conn, ci_uuid team_id, const char *name,
+                                               ci_workflows_rows *out)
+{
+    ci_start(conn, ci_workflows_sql_get_by_team_id_and_name);
+    ci_bind(conn, &ci_codec_uuid, &team_id);
+    ci_bind(conn, &ci_codec_text, &name);
+    return ci_workflows_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_workflows_list(ci_conn *conn, const ci_workflows_filter *filter,
+                            const ci_workflows_page *page, ci_workflows_rows *out)
+{
+    ci_start_select(conn, &ci_workflows_table);
+    ci_add_filter(conn, &ci_workflows_table, filter);
+    ci_add_span(conn, &ci_workflows_table, ci_workflows_span(page));
     return ci_workflows_fetch(conn, CI_ANY_ROWS, out);
 }
 
-ci_status ci_workflows_list_by_team_id(ci_conn *conn, ci_uuid team_id, const ci_page *page,
-                                       ci_workflows_rows *out)
+ci_status ci_workflows_list_by_team_id(ci_conn *conn, ci_uuid team_id,
+                                       const ci_workflows_page *page, ci_workflows_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    ci_start(conn, descending ? ci_workflows_sql_list_by_team_id_descending
-                              : ci_workflows_sql_list_by_team_id);
-    ci_bind_uuid(conn, team_id);
-    ci_bind_page(conn, page);
+    ci_start_select(conn, &ci_workflows_table);
+    ci_add_equal(conn, &ci_workflows_table, 1, &team_id);
+    ci_add_span(conn, &ci_workflows_table, ci_workflows_span(page));
     return ci_workflows_fetch(conn, CI_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct ci_workflows_visitor {
+    bool (*visit)(void *context, const ci_workflows_row *row);
+    void *context;
+} ci_workflows_visitor;
+
+static bool ci_workflows_visit_row(const void *closure, const void *row)
+{
+    const ci_workflows_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+ci_status ci_workflows_each(ci_conn *conn, const ci_workflows_filter *filter,
+                            const ci_workflows_page *page,
+                            bool (*visit)(void *context, const ci_workflows_row *row),
+                            void *context)
+{
+    const ci_workflows_visitor visitor = {visit, context};
+
+    ci_start_select(conn, &ci_workflows_table);
+    ci_add_filter(conn, &ci_workflows_table, filter);
+    ci_add_span(conn, &ci_workflows_table, ci_workflows_span(page));
+    return ci_each(conn, &ci_workflows_shape, ci_workflows_visit_row, &visitor);
+}
+
+ci_status ci_workflows_count(ci_conn *conn, const ci_workflows_filter *filter, int64_t *out)
+{
+    ci_start_count(conn, &ci_workflows_table);
+    ci_add_filter(conn, &ci_workflows_table, filter);
+    return ci_fetch_count(conn, out);
+}
+
+ci_status ci_workflows_exists(ci_conn *conn, const ci_workflows_filter *filter, bool *out)
+{
+    ci_start_exists(conn, &ci_workflows_table);
+    ci_add_filter(conn, &ci_workflows_table, filter);
+    return ci_fetch_exists(conn, out);
 }
 
 ci_status ci_workflows_insert(ci_conn *conn, const ci_workflows_new *values,
                               ci_workflows_rows *out)
 {
-    ci_start_insert(conn, "public.workflows");
-    ci_put_field_uuid(conn, "id", values->id);
-    ci_put_uuid(conn, "team_id", values->team_id);
-    ci_put_text(conn, "name", values->name);
-    ci_put_field_text(conn, "description", values->description);
-    ci_put_field_text(conn, "trigger_type", values->trigger_type);
-    ci_put_field_text(conn, "definition", values->definition);
-    ci_put_field_bool(conn, "is_enabled", values->is_enabled);
-    ci_put_field_timestamptz(conn, "last_run_at", values->last_run_at);
-    ci_put_field_timestamptz(conn, "created_at", values->created_at);
-    ci_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    ci_finish_insert(conn, out != NULL ? CI_WORKFLOWS_COLUMNS : NULL);
+    ci_start_insert(conn, &ci_workflows_table, values);
+    ci_add_returning(conn, &ci_workflows_table, out != NULL);
+    return ci_workflows_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_workflows_insert_many(ci_conn *conn, const ci_workflows_new *values, size_t count,
+                                   ci_workflows_rows *out)
+{
+    ci_any_rows rows;
+    ci_status status = ci_insert_many(conn, &ci_workflows_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (ci_workflows_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct ci_workflows_source {
+    ci_status (*next)(void *context, ci_workflows_new *row);
+    void *context;
+} ci_workflows_source;
+
+static ci_status ci_workflows_next_row(const void *closure, void *row)
+{
+    const ci_workflows_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+ci_status ci_workflows_copy_in(ci_conn *conn,
+                               ci_status (*next)(void *context, ci_workflows_new *row),
+                               void *context, int64_t *count)
+{
+    const ci_workflows_source source = {next, context};
+
+    return ci_copy_in(conn, &ci_workflows_table, ci_workflows_next_row, &source, count);
+}
+
+ci_status ci_workflows_upsert(ci_conn *conn, const ci_workflows_new *values,
+                              ci_workflows_rows *out)
+{
+    static const int key[] = {0};
+
+    ci_start_insert(conn, &ci_workflows_table, values);
+    ci_add_conflict(conn, &ci_workflows_table, values, key, 1);
+    ci_add_returning(conn, &ci_workflows_table, out != NULL);
+    return ci_workflows_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_workflows_upsert_by_team_id_and_name(ci_conn *conn, const ci_workflows_new *values,
+                                                  ci_workflows_rows *out)
+{
+    static const int key[] = {1, 2};
+
+    ci_start_insert(conn, &ci_workflows_table, values);
+    ci_add_conflict(conn, &ci_workflows_table, values, key, 2);
+    ci_add_returning(conn, &ci_workflows_table, out != NULL);
     return ci_workflows_fetch(conn, CI_ONE_ROW, out);
 }
 
 ci_status ci_workflows_update(ci_conn *conn, ci_uuid id, const ci_workflows_changes *changes,
                               ci_workflows_rows *out)
 {
-    ci_start_update(conn, "public.workflows");
-    ci_bind_uuid(conn, id);
-    ci_put_field_uuid(conn, "id", changes->id);
-    ci_put_field_uuid(conn, "team_id", changes->team_id);
-    ci_put_field_text(conn, "name", changes->name);
-    ci_put_field_text(conn, "description", changes->description);
-    ci_put_field_text(conn, "trigger_type", changes->trigger_type);
-    ci_put_field_text(conn, "definition", changes->definition);
-    ci_put_field_bool(conn, "is_enabled", changes->is_enabled);
-    ci_put_field_timestamptz(conn, "last_run_at", changes->last_run_at);
-    ci_put_field_timestamptz(conn, "created_at", changes->created_at);
-    ci_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!ci_has_changes(conn))
+    if (!ci_start_update(conn, &ci_workflows_table, changes))
         return ci_workflows_get(conn, id, out);
-    ci_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? CI_WORKFLOWS_COLUMNS : NULL);
+    ci_add_equal(conn, &ci_workflows_table, 0, &id);
+    ci_add_returning(conn, &ci_workflows_table, out != NULL);
     return ci_workflows_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_workflows_update_where(ci_conn *conn, const ci_workflows_filter *filter,
+                                    const ci_workflows_changes *changes, int64_t *count)
+{
+    if (!ci_start_update(conn, &ci_workflows_table, changes))
+        return ci_fail_no_changes(conn, &ci_workflows_table);
+    ci_add_strict_filter(conn, &ci_workflows_table, filter);
+    return ci_execute_count(conn, count);
 }
 
 ci_status ci_workflows_delete(ci_conn *conn, ci_uuid id)
 {
     ci_start(conn, ci_workflows_sql_delete);
-    ci_bind_uuid(conn, id);
-    return ci_execute(conn, &ci_workflows_shape);
+    ci_bind(conn, &ci_codec_uuid, &id);
+    return ci_execute(conn, &ci_workflows_shape, CI_ONE_ROW);
+}
+
+ci_status ci_workflows_delete_where(ci_conn *conn, const ci_workflows_filter *filter,
+                                    int64_t *count)
+{
+    ci_start_delete(conn, &ci_workflows_table);
+    ci_add_strict_filter(conn, &ci_workflows_table, filter);
+    return ci_execute_count(conn, count);
 }

@@ -14,83 +14,189 @@
 static const char ci_workspace_files_sql_get[] =
     "SELECT " CI_WORKSPACE_FILES_COLUMNS " FROM public.workspace_files WHERE id = $1::uuid";
 
-static const char ci_workspace_files_sql_list[] =
+static const char ci_workspace_files_sql_get_for_update[] =
     "SELECT " CI_WORKSPACE_FILES_COLUMNS
-    " FROM public.workspace_files ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_workspace_files_sql_list_descending[] =
-    "SELECT " CI_WORKSPACE_FILES_COLUMNS
-    " FROM public.workspace_files ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char ci_workspace_files_sql_list_by_project_id[] =
-    "SELECT " CI_WORKSPACE_FILES_COLUMNS
-    " FROM public.workspace_files WHERE project_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char ci_workspace_files_sql_list_by_project_id_descending[] =
-    "SELECT " CI_WORKSPACE_FILES_COLUMNS
-    " FROM public.workspace_files WHERE project_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char ci_workspace_files_sql_list_by_user_id[] =
-    "SELECT " CI_WORKSPACE_FILES_COLUMNS
-    " FROM public.workspace_files WHERE user_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char ci_workspace_files_sql_list_by_user_id_descending[] =
-    "SELECT " CI_WORKSPACE_FILES_COLUMNS
-    " FROM public.workspace_files WHERE user_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.workspace_files WHERE id = $1::uuid FOR UPDATE";
 
 static const char ci_workspace_files_sql_delete[] =
     "DELETE FROM public.workspace_files WHERE id = $1::uuid";
+
+static const char ci_workspace_files_sql_get_by_user_id_and_path[] =
+    "SELECT " CI_WORKSPACE_FILES_COLUMNS
+    " FROM public.workspace_files WHERE user_id = $1::uuid AND path = $2";
 
 static const Oid ci_workspace_files_types[] = {
     CI_OID_UUID, CI_OID_UUID, CI_OID_UUID, CI_OID_TEXT, CI_OID_TEXT, CI_OID_TEXT, CI_OID_BOOL,
     CI_OID_TEXT, CI_OID_TEXT, CI_OID_INT8, CI_OID_JSONB, CI_OID_TIMESTAMPTZ, CI_OID_TIMESTAMPTZ,
 };
 
+static const ci_column ci_workspace_files_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_workspace_files_row, id),
+     .in_filter = offsetof(ci_workspace_files_filter, id), .writable = true,
+     .in_new = offsetof(ci_workspace_files_new, id),
+     .in_changes = offsetof(ci_workspace_files_changes, id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .in_row = offsetof(ci_workspace_files_row, user_id),
+     .in_filter = offsetof(ci_workspace_files_filter, user_id), .writable = true, .required = true,
+     .in_new = offsetof(ci_workspace_files_new, user_id),
+     .in_changes = offsetof(ci_workspace_files_changes, user_id)},
+    {.name = "project_id", .cast = "::uuid", .type = "uuid", .codec = &ci_codec_uuid,
+     .conditions = CI_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(ci_workspace_files_row, project_id),
+     .in_filter = offsetof(ci_workspace_files_filter, project_id), .writable = true,
+     .in_new = offsetof(ci_workspace_files_new, project_id),
+     .in_changes = offsetof(ci_workspace_files_changes, project_id)},
+    {.name = "path", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .in_row = offsetof(ci_workspace_files_row, path),
+     .in_filter = offsetof(ci_workspace_files_filter, path), .writable = true, .required = true,
+     .in_new = offsetof(ci_workspace_files_new, path),
+     .in_changes = offsetof(ci_workspace_files_changes, path)},
+    {.name = "name", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .in_row = offsetof(ci_workspace_files_row, name),
+     .in_filter = offsetof(ci_workspace_files_filter, name), .writable = true, .required = true,
+     .in_new = offsetof(ci_workspace_files_new, name),
+     .in_changes = offsetof(ci_workspace_files_changes, name)},
+    {.name = "content", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .in_row = offsetof(ci_workspace_files_row, content),
+     .in_filter = offsetof(ci_workspace_files_filter, content), .writable = true,
+     .in_new = offsetof(ci_workspace_files_new, content),
+     .in_changes = offsetof(ci_workspace_files_changes, content)},
+    {.name = "is_directory", .cast = "::boolean", .type = "boolean", .codec = &ci_codec_bool,
+     .conditions = CI_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(ci_workspace_files_row, is_directory),
+     .in_filter = offsetof(ci_workspace_files_filter, is_directory), .writable = true,
+     .in_new = offsetof(ci_workspace_files_new, is_directory),
+     .in_changes = offsetof(ci_workspace_files_changes, is_directory)},
+    {.name = "parent_path", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(ci_workspace_files_row, parent_path),
+     .in_filter = offsetof(ci_workspace_files_filter, parent_path), .writable = true,
+     .in_new = offsetof(ci_workspace_files_new, parent_path),
+     .in_changes = offsetof(ci_workspace_files_changes, parent_path)},
+    {.name = "mime_type", .cast = "", .type = "text", .codec = &ci_codec_text,
+     .conditions = CI_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(ci_workspace_files_row, mime_type),
+     .in_filter = offsetof(ci_workspace_files_filter, mime_type), .writable = true,
+     .in_new = offsetof(ci_workspace_files_new, mime_type),
+     .in_changes = offsetof(ci_workspace_files_changes, mime_type)},
+    {.name = "size_bytes", .cast = "::bigint", .type = "bigint", .codec = &ci_codec_int64,
+     .conditions = CI_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(ci_workspace_files_row, size_bytes),
+     .in_filter = offsetof(ci_workspace_files_filter, size_bytes), .writable = true,
+     .in_new = offsetof(ci_workspace_files_new, size_bytes),
+     .in_changes = offsetof(ci_workspace_files_changes, size_bytes)},
+    {.name = "metadata", .cast = "", .type = "jsonb", .codec = &ci_codec_jsonb,
+     .conditions = CI_CONDITIONS_JSON, .nullable = true,
+     .in_row = offsetof(ci_workspace_files_row, metadata),
+     .in_filter = offsetof(ci_workspace_files_filter, metadata), .writable = true,
+     .in_new = offsetof(ci_workspace_files_new, metadata),
+     .in_changes = offsetof(ci_workspace_files_changes, metadata)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(ci_workspace_files_row, created_at),
+     .in_filter = offsetof(ci_workspace_files_filter, created_at), .writable = true,
+     .in_new = offsetof(ci_workspace_files_new, created_at),
+     .in_changes = offsetof(ci_workspace_files_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &ci_codec_timestamptz, .conditions = CI_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(ci_workspace_files_row, updated_at),
+     .in_filter = offsetof(ci_workspace_files_filter, updated_at), .writable = true,
+     .in_new = offsetof(ci_workspace_files_new, updated_at),
+     .in_changes = offsetof(ci_workspace_files_changes, updated_at)},
+};
+
+static const ci_sort ci_workspace_files_order_1[] = {{0, false, false}};
+
+static const ci_sort ci_workspace_files_order_2[] = {
+    {1, false, false}, {3, false, false}, {0, false, false},
+};
+
+static const ci_sort ci_workspace_files_order_3[] = {{11, false, false}, {0, false, false}};
+
+static const ci_sort ci_workspace_files_order_4[] = {
+    {1, false, false}, {7, false, false}, {0, false, false},
+};
+
+static const ci_sort ci_workspace_files_order_5[] = {{2, false, false}, {0, false, false}};
+
+static const ci_sort ci_workspace_files_order_6[] = {{1, false, false}, {0, false, false}};
+
+static const ci_order ci_workspace_files_orders[] = {
+    {ci_workspace_files_order_1, 1, true},
+    {ci_workspace_files_order_2, 3, true},
+    {ci_workspace_files_order_3, 2, true},
+    {ci_workspace_files_order_4, 3, true},
+    {ci_workspace_files_order_5, 2, true},
+    {ci_workspace_files_order_6, 2, true},
+};
+
+/* Reads the row in->row. */
+static void ci_workspace_files_read(ci_reader *in, void *to)
+{
+    ci_workspace_files_row *row = to;
+
+    row->id = ci_read_uuid(in, 0);
+    row->user_id = ci_read_uuid(in, 1);
+    row->project_id = ci_read_nullable_uuid(in, 2);
+    row->path = ci_read_text(in, 3);
+    row->name = ci_read_text(in, 4);
+    row->content = ci_read_text(in, 5);
+    row->is_directory = ci_read_nullable_bool(in, 6);
+    row->parent_path = ci_read_nullable_text(in, 7);
+    row->mime_type = ci_read_nullable_text(in, 8);
+    row->size_bytes = ci_read_nullable_int64(in, 9);
+    row->metadata = ci_read_nullable_jsonb(in, 10);
+    row->created_at = ci_read_nullable_timestamptz(in, 11);
+    row->updated_at = ci_read_nullable_timestamptz(in, 12);
+}
+
 static const ci_shape ci_workspace_files_shape = {
     .name = "public.workspace_files",
     .row_size = sizeof(ci_workspace_files_row),
     .column_count = 13,
     .types = ci_workspace_files_types,
+    .read = ci_workspace_files_read,
+};
+
+static const ci_table ci_workspace_files_table = {
+    .name = "public.workspace_files",
+    .columns_sql = CI_WORKSPACE_FILES_COLUMNS,
+    .shape = &ci_workspace_files_shape,
+    .columns = ci_workspace_files_columns,
+    .column_count = 13,
+    .orders = ci_workspace_files_orders,
+    .order_count = 6,
+    .or_else = offsetof(ci_workspace_files_filter, or_else),
+    .new_size = sizeof(ci_workspace_files_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static ci_status ci_workspace_files_fetch(ci_conn *conn, ci_expect expect,
                                           ci_workspace_files_rows *out)
 {
-    ci_reader in;
-    ci_workspace_files_row *rows;
+    ci_any_rows rows;
+    ci_status status;
 
     if (out == NULL)
-        return ci_execute(conn, &ci_workspace_files_shape);
-    *out = (ci_workspace_files_rows){0};
-    rows = ci_run(conn, &ci_workspace_files_shape, expect, &in);
-    for (; ci_more(&in); in.row++) {
-        ci_workspace_files_row *row = &rows[in.row];
+        return ci_execute(conn, &ci_workspace_files_shape, expect);
+    status = ci_fetch(conn, &ci_workspace_files_shape, expect, &rows);
+    *out = (ci_workspace_files_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = ci_read_uuid(&in, 0);
-        row->user_id = ci_read_uuid(&in, 1);
-        row->project_id = ci_read_nullable_uuid(&in, 2);
-        row->path = ci_read_text(&in, 3);
-        row->name = ci_read_text(&in, 4);
-        row->content = ci_read_text(&in, 5);
-        row->is_directory = ci_read_nullable_bool(&in, 6);
-        row->parent_path = ci_read_nullable_text(&in, 7);
-        row->mime_type = ci_read_nullable_text(&in, 8);
-        row->size_bytes = ci_read_nullable_int64(&in, 9);
-        row->metadata = ci_read_nullable_jsonb(&in, 10);
-        row->created_at = ci_read_nullable_timestamptz(&in, 11);
-        row->updated_at = ci_read_nullable_timestamptz(&in, 12);
-    }
-    if (ci_end(&in) == CI_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static ci_span ci_workspace_files_span(const ci_workspace_files_page *page)
+{
+    if (page == NULL)
+        return (ci_span){0};
+    return (ci_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void ci_workspace_files_rows_free(ci_workspace_files_rows *rows)
@@ -118,62 +224,162 @@ ci_workspace_files_constraint ci_workspace_files_violated(const ci_error *error)
 ci_status ci_workspace_files_get(ci_conn *conn, ci_uuid id, ci_workspace_files_rows *out)
 {
     ci_start(conn, ci_workspace_files_sql_get);
-    ci_bind_uuid(conn, id);
+    ci_bind(conn, &ci_codec_uuid, &id);
     return ci_workspace_files_fetch(conn, CI_ONE_ROW, out);
 }
 
-ci_status ci_workspace_files_list(ci_conn *conn, const ci_page *page, ci_workspace_files_rows *out)
+ci_status ci_workspace_files_get_for_update(ci_conn *conn, ci_uuid id,
+                                            ci_workspace_files_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    ci_start(conn, ci_workspace_files_sql_get_for_update);
+    ci_bind(conn, &ci_codec_uuid, &id);
+    return ci_workspace_files_fetch(conn, CI_ONE_ROW, out);
+}
 
-    ci_start(conn, descending ? ci_workspace_files_sql_list_descending
-                              : ci_workspace_files_sql_list);
-    ci_bind_page(conn, page);
+ci_status ci_workspace_files_get_by_user_id_and_path(ci_conn *conn, ci_uuid user_id,
+                                                     const char *path,
+                                                     ci_workspace_files_rows *out)
+{
+    ci_start(conn, ci_workspace_files_sql_get_by_user_id_and_path);
+    ci_bind(conn, &ci_codec_uuid, &user_id);
+    ci_bind(conn, &ci_codec_text, &path);
+    return ci_workspace_files_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_workspace_files_list(ci_conn *conn, const ci_workspace_files_filter *filter,
+                                  const ci_workspace_files_page *page,
+                                  ci_workspace_files_rows *out)
+{
+    ci_start_select(conn, &ci_workspace_files_table);
+    ci_add_filter(conn, &ci_workspace_files_table, filter);
+    ci_add_span(conn, &ci_workspace_files_table, ci_workspace_files_span(page));
     return ci_workspace_files_fetch(conn, CI_ANY_ROWS, out);
 }
 
 ci_status ci_workspace_files_list_by_project_id(ci_conn *conn, ci_uuid project_id,
-                                                const ci_page *page, ci_workspace_files_rows *out)
+                                                const ci_workspace_files_page *page,
+                                                ci_workspace_files_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    ci_start(conn, descending ? ci_workspace_files_sql_list_by_project_id_descending
-                              : ci_workspace_files_sql_list_by_project_id);
-    ci_bind_uuid(conn, project_id);
-    ci_bind_page(conn, page);
+    ci_start_select(conn, &ci_workspace_files_table);
+    ci_add_equal(conn, &ci_workspace_files_table, 2, &project_id);
+    ci_add_span(conn, &ci_workspace_files_table, ci_workspace_files_span(page));
     return ci_workspace_files_fetch(conn, CI_ANY_ROWS, out);
 }
 
-ci_status ci_workspace_files_list_by_user_id(ci_conn *conn, ci_uuid user_id, const ci_page *page,
+ci_status ci_workspace_files_list_by_user_id(ci_conn *conn, ci_uuid user_id,
+                                             const ci_workspace_files_page *page,
                                              ci_workspace_files_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    ci_start(conn, descending ? ci_workspace_files_sql_list_by_user_id_descending
-                              : ci_workspace_files_sql_list_by_user_id);
-    ci_bind_uuid(conn, user_id);
-    ci_bind_page(conn, page);
+    ci_start_select(conn, &ci_workspace_files_table);
+    ci_add_equal(conn, &ci_workspace_files_table, 1, &user_id);
+    ci_add_span(conn, &ci_workspace_files_table, ci_workspace_files_span(page));
     return ci_workspace_files_fetch(conn, CI_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct ci_workspace_files_visitor {
+    bool (*visit)(void *context, const ci_workspace_files_row *row);
+    void *context;
+} ci_workspace_files_visitor;
+
+static bool ci_workspace_files_visit_row(const void *closure, const void *row)
+{
+    const ci_workspace_files_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+ci_status ci_workspace_files_each(ci_conn *conn, const ci_workspace_files_filter *filter,
+                                  const ci_workspace_files_page *page,
+                                  bool (*visit)(void *context, const ci_workspace_files_row *row),
+                                  void *context)
+{
+    const ci_workspace_files_visitor visitor = {visit, context};
+
+    ci_start_select(conn, &ci_workspace_files_table);
+    ci_add_filter(conn, &ci_workspace_files_table, filter);
+    ci_add_span(conn, &ci_workspace_files_table, ci_workspace_files_span(page));
+    return ci_each(conn, &ci_workspace_files_shape, ci_workspace_files_visit_row, &visitor);
+}
+
+ci_status ci_workspace_files_count(ci_conn *conn, const ci_workspace_files_filter *filter,
+                                   int64_t *out)
+{
+    ci_start_count(conn, &ci_workspace_files_table);
+    ci_add_filter(conn, &ci_workspace_files_table, filter);
+    return ci_fetch_count(conn, out);
+}
+
+ci_status ci_workspace_files_exists(ci_conn *conn, const ci_workspace_files_filter *filter,
+                                    bool *out)
+{
+    ci_start_exists(conn, &ci_workspace_files_table);
+    ci_add_filter(conn, &ci_workspace_files_table, filter);
+    return ci_fetch_exists(conn, out);
 }
 
 ci_status ci_workspace_files_insert(ci_conn *conn, const ci_workspace_files_new *values,
                                     ci_workspace_files_rows *out)
 {
-    ci_start_insert(conn, "public.workspace_files");
-    ci_put_field_uuid(conn, "id", values->id);
-    ci_put_uuid(conn, "user_id", values->user_id);
-    ci_put_field_uuid(conn, "project_id", values->project_id);
-    ci_put_text(conn, "path", values->path);
-    ci_put_text(conn, "name", values->name);
-    ci_put_field_text(conn, "content", values->content);
-    ci_put_field_bool(conn, "is_directory", values->is_directory);
-    ci_put_field_text(conn, "parent_path", values->parent_path);
-    ci_put_field_text(conn, "mime_type", values->mime_type);
-    ci_put_field_int64(conn, "size_bytes", values->size_bytes);
-    ci_put_field_text(conn, "metadata", values->metadata);
-    ci_put_field_timestamptz(conn, "created_at", values->created_at);
-    ci_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    ci_finish_insert(conn, out != NULL ? CI_WORKSPACE_FILES_COLUMNS : NULL);
+    ci_start_insert(conn, &ci_workspace_files_table, values);
+    ci_add_returning(conn, &ci_workspace_files_table, out != NULL);
+    return ci_workspace_files_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_workspace_files_insert_many(ci_conn *conn, const ci_workspace_files_new *values,
+                                         size_t count, ci_workspace_files_rows *out)
+{
+    ci_any_rows rows;
+    ci_status status = ci_insert_many(conn, &ci_workspace_files_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (ci_workspace_files_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct ci_workspace_files_source {
+    ci_status (*next)(void *context, ci_workspace_files_new *row);
+    void *context;
+} ci_workspace_files_source;
+
+static ci_status ci_workspace_files_next_row(const void *closure, void *row)
+{
+    const ci_workspace_files_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+ci_status ci_workspace_files_copy_in(ci_conn *conn,
+                                     ci_status (*next)(void *context, ci_workspace_files_new *row),
+                                     void *context, int64_t *count)
+{
+    const ci_workspace_files_source source = {next, context};
+
+    return ci_copy_in(conn, &ci_workspace_files_table, ci_workspace_files_next_row, &source, count);
+}
+
+ci_status ci_workspace_files_upsert(ci_conn *conn, const ci_workspace_files_new *values,
+                                    ci_workspace_files_rows *out)
+{
+    static const int key[] = {0};
+
+    ci_start_insert(conn, &ci_workspace_files_table, values);
+    ci_add_conflict(conn, &ci_workspace_files_table, values, key, 1);
+    ci_add_returning(conn, &ci_workspace_files_table, out != NULL);
+    return ci_workspace_files_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_workspace_files_upsert_by_user_id_and_path(ci_conn *conn,
+                                                        const ci_workspace_files_new *values,
+                                                        ci_workspace_files_rows *out)
+{
+    static const int key[] = {1, 3};
+
+    ci_start_insert(conn, &ci_workspace_files_table, values);
+    ci_add_conflict(conn, &ci_workspace_files_table, values, key, 2);
+    ci_add_returning(conn, &ci_workspace_files_table, out != NULL);
     return ci_workspace_files_fetch(conn, CI_ONE_ROW, out);
 }
 
@@ -181,30 +387,34 @@ ci_status ci_workspace_files_update(ci_conn *conn, ci_uuid id,
                                     const ci_workspace_files_changes *changes,
                                     ci_workspace_files_rows *out)
 {
-    ci_start_update(conn, "public.workspace_files");
-    ci_bind_uuid(conn, id);
-    ci_put_field_uuid(conn, "id", changes->id);
-    ci_put_field_uuid(conn, "user_id", changes->user_id);
-    ci_put_field_uuid(conn, "project_id", changes->project_id);
-    ci_put_field_text(conn, "path", changes->path);
-    ci_put_field_text(conn, "name", changes->name);
-    ci_put_field_text(conn, "content", changes->content);
-    ci_put_field_bool(conn, "is_directory", changes->is_directory);
-    ci_put_field_text(conn, "parent_path", changes->parent_path);
-    ci_put_field_text(conn, "mime_type", changes->mime_type);
-    ci_put_field_int64(conn, "size_bytes", changes->size_bytes);
-    ci_put_field_text(conn, "metadata", changes->metadata);
-    ci_put_field_timestamptz(conn, "created_at", changes->created_at);
-    ci_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!ci_has_changes(conn))
+    if (!ci_start_update(conn, &ci_workspace_files_table, changes))
         return ci_workspace_files_get(conn, id, out);
-    ci_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? CI_WORKSPACE_FILES_COLUMNS : NULL);
+    ci_add_equal(conn, &ci_workspace_files_table, 0, &id);
+    ci_add_returning(conn, &ci_workspace_files_table, out != NULL);
     return ci_workspace_files_fetch(conn, CI_ONE_ROW, out);
+}
+
+ci_status ci_workspace_files_update_where(ci_conn *conn, const ci_workspace_files_filter *filter,
+                                          const ci_workspace_files_changes *changes,
+                                          int64_t *count)
+{
+    if (!ci_start_update(conn, &ci_workspace_files_table, changes))
+        return ci_fail_no_changes(conn, &ci_workspace_files_table);
+    ci_add_strict_filter(conn, &ci_workspace_files_table, filter);
+    return ci_execute_count(conn, count);
 }
 
 ci_status ci_workspace_files_delete(ci_conn *conn, ci_uuid id)
 {
     ci_start(conn, ci_workspace_files_sql_delete);
-    ci_bind_uuid(conn, id);
-    return ci_execute(conn, &ci_workspace_files_shape);
+    ci_bind(conn, &ci_codec_uuid, &id);
+    return ci_execute(conn, &ci_workspace_files_shape, CI_ONE_ROW);
+}
+
+ci_status ci_workspace_files_delete_where(ci_conn *conn, const ci_workspace_files_filter *filter,
+                                          int64_t *count)
+{
+    ci_start_delete(conn, &ci_workspace_files_table);
+    ci_add_strict_filter(conn, &ci_workspace_files_table, filter);
+    return ci_execute_count(conn, count);
 }

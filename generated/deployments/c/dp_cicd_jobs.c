@@ -13,67 +13,145 @@
 static const char dp_cicd_jobs_sql_get[] =
     "SELECT " DP_CICD_JOBS_COLUMNS " FROM public.cicd_jobs WHERE id = $1::uuid";
 
-static const char dp_cicd_jobs_sql_list[] =
-    "SELECT " DP_CICD_JOBS_COLUMNS
-    " FROM public.cicd_jobs ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char dp_cicd_jobs_sql_list_descending[] =
-    "SELECT " DP_CICD_JOBS_COLUMNS
-    " FROM public.cicd_jobs ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char dp_cicd_jobs_sql_list_by_provider_id[] =
-    "SELECT " DP_CICD_JOBS_COLUMNS
-    " FROM public.cicd_jobs WHERE provider_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char dp_cicd_jobs_sql_list_by_provider_id_descending[] =
-    "SELECT " DP_CICD_JOBS_COLUMNS
-    " FROM public.cicd_jobs WHERE provider_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char dp_cicd_jobs_sql_get_for_update[] =
+    "SELECT " DP_CICD_JOBS_COLUMNS " FROM public.cicd_jobs WHERE id = $1::uuid FOR UPDATE";
 
 static const char dp_cicd_jobs_sql_delete[] = "DELETE FROM public.cicd_jobs WHERE id = $1::uuid";
+
+static const char dp_cicd_jobs_sql_get_by_provider_id_and_external_id[] =
+    "SELECT " DP_CICD_JOBS_COLUMNS
+    " FROM public.cicd_jobs WHERE provider_id = $1::uuid AND external_id = $2";
 
 static const Oid dp_cicd_jobs_types[] = {
     DP_OID_UUID, DP_OID_UUID, DP_OID_TEXT, DP_OID_TEXT, DP_OID_TEXT, DP_OID_TEXT, DP_OID_JSONB,
     DP_OID_TIMESTAMP, DP_OID_TIMESTAMP,
 };
 
+static const dp_column dp_cicd_jobs_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &dp_codec_uuid,
+     .conditions = DP_CONDITIONS_ORDERED, .in_row = offsetof(dp_cicd_jobs_row, id),
+     .in_filter = offsetof(dp_cicd_jobs_filter, id), .writable = true,
+     .in_new = offsetof(dp_cicd_jobs_new, id), .in_changes = offsetof(dp_cicd_jobs_changes, id)},
+    {.name = "provider_id", .cast = "::uuid", .type = "uuid", .codec = &dp_codec_uuid,
+     .conditions = DP_CONDITIONS_ORDERED, .in_row = offsetof(dp_cicd_jobs_row, provider_id),
+     .in_filter = offsetof(dp_cicd_jobs_filter, provider_id), .writable = true, .required = true,
+     .in_new = offsetof(dp_cicd_jobs_new, provider_id),
+     .in_changes = offsetof(dp_cicd_jobs_changes, provider_id)},
+    {.name = "external_id", .cast = "", .type = "text", .codec = &dp_codec_text,
+     .conditions = DP_CONDITIONS_TEXT, .in_row = offsetof(dp_cicd_jobs_row, external_id),
+     .in_filter = offsetof(dp_cicd_jobs_filter, external_id), .writable = true, .required = true,
+     .in_new = offsetof(dp_cicd_jobs_new, external_id),
+     .in_changes = offsetof(dp_cicd_jobs_changes, external_id)},
+    {.name = "name", .cast = "", .type = "text", .codec = &dp_codec_text,
+     .conditions = DP_CONDITIONS_TEXT, .in_row = offsetof(dp_cicd_jobs_row, name),
+     .in_filter = offsetof(dp_cicd_jobs_filter, name), .writable = true, .required = true,
+     .in_new = offsetof(dp_cicd_jobs_new, name),
+     .in_changes = offsetof(dp_cicd_jobs_changes, name)},
+    {.name = "path", .cast = "", .type = "text", .codec = &dp_codec_text,
+     .conditions = DP_CONDITIONS_TEXT, .nullable = true, .in_row = offsetof(dp_cicd_jobs_row, path),
+     .in_filter = offsetof(dp_cicd_jobs_filter, path), .writable = true,
+     .in_new = offsetof(dp_cicd_jobs_new, path),
+     .in_changes = offsetof(dp_cicd_jobs_changes, path)},
+    {.name = "description", .cast = "", .type = "text", .codec = &dp_codec_text,
+     .conditions = DP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(dp_cicd_jobs_row, description),
+     .in_filter = offsetof(dp_cicd_jobs_filter, description), .writable = true,
+     .in_new = offsetof(dp_cicd_jobs_new, description),
+     .in_changes = offsetof(dp_cicd_jobs_changes, description)},
+    {.name = "parameters", .cast = "", .type = "jsonb", .codec = &dp_codec_jsonb,
+     .conditions = DP_CONDITIONS_JSON, .in_row = offsetof(dp_cicd_jobs_row, parameters),
+     .in_filter = offsetof(dp_cicd_jobs_filter, parameters), .writable = true,
+     .in_new = offsetof(dp_cicd_jobs_new, parameters),
+     .in_changes = offsetof(dp_cicd_jobs_changes, parameters)},
+    {.name = "created_at", .cast = "::timestamp without time zone",
+     .type = "timestamp without time zone", .codec = &dp_codec_timestamp,
+     .conditions = DP_CONDITIONS_ORDERED, .in_row = offsetof(dp_cicd_jobs_row, created_at),
+     .in_filter = offsetof(dp_cicd_jobs_filter, created_at), .writable = true,
+     .in_new = offsetof(dp_cicd_jobs_new, created_at),
+     .in_changes = offsetof(dp_cicd_jobs_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp without time zone",
+     .type = "timestamp without time zone", .codec = &dp_codec_timestamp,
+     .conditions = DP_CONDITIONS_ORDERED, .in_row = offsetof(dp_cicd_jobs_row, updated_at),
+     .in_filter = offsetof(dp_cicd_jobs_filter, updated_at), .writable = true,
+     .in_new = offsetof(dp_cicd_jobs_new, updated_at),
+     .in_changes = offsetof(dp_cicd_jobs_changes, updated_at)},
+};
+
+static const dp_sort dp_cicd_jobs_order_1[] = {{0, false, false}};
+
+static const dp_sort dp_cicd_jobs_order_2[] = {
+    {1, false, false}, {2, false, false}, {0, false, false},
+};
+
+static const dp_sort dp_cicd_jobs_order_3[] = {{1, false, false}, {0, false, false}};
+
+static const dp_order dp_cicd_jobs_orders[] = {
+    {dp_cicd_jobs_order_1, 1, true},
+    {dp_cicd_jobs_order_2, 3, true},
+    {dp_cicd_jobs_order_3, 2, true},
+};
+
+/* Reads the row in->row. */
+static void dp_cicd_jobs_read(dp_reader *in, void *to)
+{
+    dp_cicd_jobs_row *row = to;
+
+    row->id = dp_read_uuid(in, 0);
+    row->provider_id = dp_read_uuid(in, 1);
+    row->external_id = dp_read_text(in, 2);
+    row->name = dp_read_text(in, 3);
+    row->path = dp_read_nullable_text(in, 4);
+    row->description = dp_read_nullable_text(in, 5);
+    row->parameters = dp_read_jsonb(in, 6);
+    row->created_at = dp_read_timestamp(in, 7);
+    row->updated_at = dp_read_timestamp(in, 8);
+}
+
 static const dp_shape dp_cicd_jobs_shape = {
     .name = "public.cicd_jobs",
     .row_size = sizeof(dp_cicd_jobs_row),
     .column_count = 9,
     .types = dp_cicd_jobs_types,
+    .read = dp_cicd_jobs_read,
+};
+
+static const dp_table dp_cicd_jobs_table = {
+    .name = "public.cicd_jobs",
+    .columns_sql = DP_CICD_JOBS_COLUMNS,
+    .shape = &dp_cicd_jobs_shape,
+    .columns = dp_cicd_jobs_columns,
+    .column_count = 9,
+    .orders = dp_cicd_jobs_orders,
+    .order_count = 3,
+    .or_else = offsetof(dp_cicd_jobs_filter, or_else),
+    .new_size = sizeof(dp_cicd_jobs_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static dp_status dp_cicd_jobs_fetch(dp_conn *conn, dp_expect expect, dp_cicd_jobs_rows *out)
 {
-    dp_reader in;
-    dp_cicd_jobs_row *rows;
+    dp_any_rows rows;
+    dp_status status;
 
     if (out == NULL)
-        return dp_execute(conn, &dp_cicd_jobs_shape);
-    *out = (dp_cicd_jobs_rows){0};
-    rows = dp_run(conn, &dp_cicd_jobs_shape, expect, &in);
-    for (; dp_more(&in); in.row++) {
-        dp_cicd_jobs_row *row = &rows[in.row];
+        return dp_execute(conn, &dp_cicd_jobs_shape, expect);
+    status = dp_fetch(conn, &dp_cicd_jobs_shape, expect, &rows);
+    *out = (dp_cicd_jobs_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = dp_read_uuid(&in, 0);
-        row->provider_id = dp_read_uuid(&in, 1);
-        row->external_id = dp_read_text(&in, 2);
-        row->name = dp_read_text(&in, 3);
-        row->path = dp_read_nullable_text(&in, 4);
-        row->description = dp_read_nullable_text(&in, 5);
-        row->parameters = dp_read_jsonb(&in, 6);
-        row->created_at = dp_read_timestamp(&in, 7);
-        row->updated_at = dp_read_timestamp(&in, 8);
-    }
-    if (dp_end(&in) == DP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static dp_span dp_cicd_jobs_span(const dp_cicd_jobs_page *page)
+{
+    if (page == NULL)
+        return (dp_span){0};
+    return (dp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void dp_cicd_jobs_rows_free(dp_cicd_jobs_rows *rows)
@@ -97,71 +175,180 @@ dp_cicd_jobs_constraint dp_cicd_jobs_violated(const dp_error *error)
 dp_status dp_cicd_jobs_get(dp_conn *conn, dp_uuid id, dp_cicd_jobs_rows *out)
 {
     dp_start(conn, dp_cicd_jobs_sql_get);
-    dp_bind_uuid(conn, id);
+    dp_bind(conn, &dp_codec_uuid, &id);
     return dp_cicd_jobs_fetch(conn, DP_ONE_ROW, out);
 }
 
-dp_status dp_cicd_jobs_list(dp_conn *conn, const dp_page *page, dp_cicd_jobs_rows *out)
+dp_status dp_cicd_jobs_get_for_update(dp_conn *conn, dp_uuid id, dp_cicd_jobs_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    dp_start(conn, dp_cicd_jobs_sql_get_for_update);
+    dp_bind(conn, &dp_codec_uuid, &id);
+    return dp_cicd_jobs_fetch(conn, DP_ONE_ROW, out);
+}
 
-    dp_start(conn, descending ? dp_cicd_jobs_sql_list_descending : dp_cicd_jobs_sql_list);
-    dp_bind_page(conn, page);
+dp_status dp_cicd_jobs_get_by_provider_id_and_external_id(dp_conn *conn, dp_uuid provider_id,
+                                                          const char *external_id,
+                                                          dp_cicd_jobs_rows *out)
+{
+    dp_start(conn, dp_cicd_jobs_sql_get_by_provider_id_and_external_id);
+    dp_bind(conn, &dp_codec_uuid, &provider_id);
+    dp_bind(conn, &dp_codec_text, &external_id);
+    return dp_cicd_jobs_fetch(conn, DP_ONE_ROW, out);
+}
+
+dp_status dp_cicd_jobs_list(dp_conn *conn, const dp_cicd_jobs_filter *filter,
+                            const dp_cicd_jobs_page *page, dp_cicd_jobs_rows *out)
+{
+    dp_start_select(conn, &dp_cicd_jobs_table);
+    dp_add_filter(conn, &dp_cicd_jobs_table, filter);
+    dp_add_span(conn, &dp_cicd_jobs_table, dp_cicd_jobs_span(page));
     return dp_cicd_jobs_fetch(conn, DP_ANY_ROWS, out);
 }
 
-dp_status dp_cicd_jobs_list_by_provider_id(dp_conn *conn, dp_uuid provider_id, const dp_page *page,
-                                           dp_cicd_jobs_rows *out)
+dp_status dp_cicd_jobs_list_by_provider_id(dp_conn *conn, dp_uuid provider_id,
+                                           const dp_cicd_jobs_page *page, dp_cicd_jobs_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    dp_start(conn, descending ? dp_cicd_jobs_sql_list_by_provider_id_descending
-                              : dp_cicd_jobs_sql_list_by_provider_id);
-    dp_bind_uuid(conn, provider_id);
-    dp_bind_page(conn, page);
+    dp_start_select(conn, &dp_cicd_jobs_table);
+    dp_add_equal(conn, &dp_cicd_jobs_table, 1, &provider_id);
+    dp_add_span(conn, &dp_cicd_jobs_table, dp_cicd_jobs_span(page));
     return dp_cicd_jobs_fetch(conn, DP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct dp_cicd_jobs_visitor {
+    bool (*visit)(void *context, const dp_cicd_jobs_row *row);
+    void *context;
+} dp_cicd_jobs_visitor;
+
+static bool dp_cicd_jobs_visit_row(const void *closure, const void *row)
+{
+    const dp_cicd_jobs_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+dp_status dp_cicd_jobs_each(dp_conn *conn, const dp_cicd_jobs_filter *filter,
+                            const dp_cicd_jobs_page *page,
+                            bool (*visit)(void *context, const dp_cicd_jobs_row *row),
+                            void *context)
+{
+    const dp_cicd_jobs_visitor visitor = {visit, context};
+
+    dp_start_select(conn, &dp_cicd_jobs_table);
+    dp_add_filter(conn, &dp_cicd_jobs_table, filter);
+    dp_add_span(conn, &dp_cicd_jobs_table, dp_cicd_jobs_span(page));
+    return dp_each(conn, &dp_cicd_jobs_shape, dp_cicd_jobs_visit_row, &visitor);
+}
+
+dp_status dp_cicd_jobs_count(dp_conn *conn, const dp_cicd_jobs_filter *filter, int64_t *out)
+{
+    dp_start_count(conn, &dp_cicd_jobs_table);
+    dp_add_filter(conn, &dp_cicd_jobs_table, filter);
+    return dp_fetch_count(conn, out);
+}
+
+dp_status dp_cicd_jobs_exists(dp_conn *conn, const dp_cicd_jobs_filter *filter, bool *out)
+{
+    dp_start_exists(conn, &dp_cicd_jobs_table);
+    dp_add_filter(conn, &dp_cicd_jobs_table, filter);
+    return dp_fetch_exists(conn, out);
 }
 
 dp_status dp_cicd_jobs_insert(dp_conn *conn, const dp_cicd_jobs_new *values,
                               dp_cicd_jobs_rows *out)
 {
-    dp_start_insert(conn, "public.cicd_jobs");
-    dp_put_field_uuid(conn, "id", values->id);
-    dp_put_uuid(conn, "provider_id", values->provider_id);
-    dp_put_text(conn, "external_id", values->external_id);
-    dp_put_text(conn, "name", values->name);
-    dp_put_field_text(conn, "path", values->path);
-    dp_put_field_text(conn, "description", values->description);
-    dp_put_field_text(conn, "parameters", values->parameters);
-    dp_put_field_timestamp(conn, "created_at", values->created_at);
-    dp_put_field_timestamp(conn, "updated_at", values->updated_at);
-    dp_finish_insert(conn, out != NULL ? DP_CICD_JOBS_COLUMNS : NULL);
+    dp_start_insert(conn, &dp_cicd_jobs_table, values);
+    dp_add_returning(conn, &dp_cicd_jobs_table, out != NULL);
+    return dp_cicd_jobs_fetch(conn, DP_ONE_ROW, out);
+}
+
+dp_status dp_cicd_jobs_insert_many(dp_conn *conn, const dp_cicd_jobs_new *values, size_t count,
+                                   dp_cicd_jobs_rows *out)
+{
+    dp_any_rows rows;
+    dp_status status = dp_insert_many(conn, &dp_cicd_jobs_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (dp_cicd_jobs_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct dp_cicd_jobs_source {
+    dp_status (*next)(void *context, dp_cicd_jobs_new *row);
+    void *context;
+} dp_cicd_jobs_source;
+
+static dp_status dp_cicd_jobs_next_row(const void *closure, void *row)
+{
+    const dp_cicd_jobs_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+dp_status dp_cicd_jobs_copy_in(dp_conn *conn,
+                               dp_status (*next)(void *context, dp_cicd_jobs_new *row),
+                               void *context, int64_t *count)
+{
+    const dp_cicd_jobs_source source = {next, context};
+
+    return dp_copy_in(conn, &dp_cicd_jobs_table, dp_cicd_jobs_next_row, &source, count);
+}
+
+dp_status dp_cicd_jobs_upsert(dp_conn *conn, const dp_cicd_jobs_new *values,
+                              dp_cicd_jobs_rows *out)
+{
+    static const int key[] = {0};
+
+    dp_start_insert(conn, &dp_cicd_jobs_table, values);
+    dp_add_conflict(conn, &dp_cicd_jobs_table, values, key, 1);
+    dp_add_returning(conn, &dp_cicd_jobs_table, out != NULL);
+    return dp_cicd_jobs_fetch(conn, DP_ONE_ROW, out);
+}
+
+dp_status dp_cicd_jobs_upsert_by_provider_id_and_external_id(dp_conn *conn,
+                                                             const dp_cicd_jobs_new *values,
+                                                             dp_cicd_jobs_rows *out)
+{
+    static const int key[] = {1, 2};
+
+    dp_start_insert(conn, &dp_cicd_jobs_table, values);
+    dp_add_conflict(conn, &dp_cicd_jobs_table, values, key, 2);
+    dp_add_returning(conn, &dp_cicd_jobs_table, out != NULL);
     return dp_cicd_jobs_fetch(conn, DP_ONE_ROW, out);
 }
 
 dp_status dp_cicd_jobs_update(dp_conn *conn, dp_uuid id, const dp_cicd_jobs_changes *changes,
                               dp_cicd_jobs_rows *out)
 {
-    dp_start_update(conn, "public.cicd_jobs");
-    dp_bind_uuid(conn, id);
-    dp_put_field_uuid(conn, "id", changes->id);
-    dp_put_field_uuid(conn, "provider_id", changes->provider_id);
-    dp_put_field_text(conn, "external_id", changes->external_id);
-    dp_put_field_text(conn, "name", changes->name);
-    dp_put_field_text(conn, "path", changes->path);
-    dp_put_field_text(conn, "description", changes->description);
-    dp_put_field_text(conn, "parameters", changes->parameters);
-    dp_put_field_timestamp(conn, "created_at", changes->created_at);
-    dp_put_field_timestamp(conn, "updated_at", changes->updated_at);
-    if (!dp_has_changes(conn))
+    if (!dp_start_update(conn, &dp_cicd_jobs_table, changes))
         return dp_cicd_jobs_get(conn, id, out);
-    dp_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? DP_CICD_JOBS_COLUMNS : NULL);
+    dp_add_equal(conn, &dp_cicd_jobs_table, 0, &id);
+    dp_add_returning(conn, &dp_cicd_jobs_table, out != NULL);
     return dp_cicd_jobs_fetch(conn, DP_ONE_ROW, out);
+}
+
+dp_status dp_cicd_jobs_update_where(dp_conn *conn, const dp_cicd_jobs_filter *filter,
+                                    const dp_cicd_jobs_changes *changes, int64_t *count)
+{
+    if (!dp_start_update(conn, &dp_cicd_jobs_table, changes))
+        return dp_fail_no_changes(conn, &dp_cicd_jobs_table);
+    dp_add_strict_filter(conn, &dp_cicd_jobs_table, filter);
+    return dp_execute_count(conn, count);
 }
 
 dp_status dp_cicd_jobs_delete(dp_conn *conn, dp_uuid id)
 {
     dp_start(conn, dp_cicd_jobs_sql_delete);
-    dp_bind_uuid(conn, id);
-    return dp_execute(conn, &dp_cicd_jobs_shape);
+    dp_bind(conn, &dp_codec_uuid, &id);
+    return dp_execute(conn, &dp_cicd_jobs_shape, DP_ONE_ROW);
+}
+
+dp_status dp_cicd_jobs_delete_where(dp_conn *conn, const dp_cicd_jobs_filter *filter,
+                                    int64_t *count)
+{
+    dp_start_delete(conn, &dp_cicd_jobs_table);
+    dp_add_strict_filter(conn, &dp_cicd_jobs_table, filter);
+    return dp_execute_count(conn, count);
 }

@@ -15,33 +15,9 @@ static const char dp_deployment_cicd_mappings_sql_get[] =
     "SELECT " DP_DEPLOYMENT_CICD_MAPPINGS_COLUMNS
     " FROM public.deployment_cicd_mappings WHERE id = $1::uuid";
 
-static const char dp_deployment_cicd_mappings_sql_list[] =
+static const char dp_deployment_cicd_mappings_sql_get_for_update[] =
     "SELECT " DP_DEPLOYMENT_CICD_MAPPINGS_COLUMNS
-    " FROM public.deployment_cicd_mappings ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char dp_deployment_cicd_mappings_sql_list_descending[] =
-    "SELECT " DP_DEPLOYMENT_CICD_MAPPINGS_COLUMNS
-    " FROM public.deployment_cicd_mappings ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char dp_deployment_cicd_mappings_sql_list_by_cicd_job_id[] =
-    "SELECT " DP_DEPLOYMENT_CICD_MAPPINGS_COLUMNS
-    " FROM public.deployment_cicd_mappings WHERE cicd_job_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char dp_deployment_cicd_mappings_sql_list_by_cicd_job_id_descending[] =
-    "SELECT " DP_DEPLOYMENT_CICD_MAPPINGS_COLUMNS
-    " FROM public.deployment_cicd_mappings WHERE cicd_job_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char dp_deployment_cicd_mappings_sql_list_by_deployment_id[] =
-    "SELECT " DP_DEPLOYMENT_CICD_MAPPINGS_COLUMNS
-    " FROM public.deployment_cicd_mappings WHERE deployment_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char dp_deployment_cicd_mappings_sql_list_by_deployment_id_descending[] =
-    "SELECT " DP_DEPLOYMENT_CICD_MAPPINGS_COLUMNS
-    " FROM public.deployment_cicd_mappings WHERE deployment_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.deployment_cicd_mappings WHERE id = $1::uuid FOR UPDATE";
 
 static const char dp_deployment_cicd_mappings_sql_delete[] =
     "DELETE FROM public.deployment_cicd_mappings WHERE id = $1::uuid";
@@ -51,42 +27,131 @@ static const Oid dp_deployment_cicd_mappings_types[] = {
     DP_OID_TIMESTAMP,
 };
 
+static const dp_column dp_deployment_cicd_mappings_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &dp_codec_uuid,
+     .conditions = DP_CONDITIONS_ORDERED, .in_row = offsetof(dp_deployment_cicd_mappings_row, id),
+     .in_filter = offsetof(dp_deployment_cicd_mappings_filter, id), .writable = true,
+     .in_new = offsetof(dp_deployment_cicd_mappings_new, id),
+     .in_changes = offsetof(dp_deployment_cicd_mappings_changes, id)},
+    {.name = "deployment_id", .cast = "::uuid", .type = "uuid", .codec = &dp_codec_uuid,
+     .conditions = DP_CONDITIONS_ORDERED,
+     .in_row = offsetof(dp_deployment_cicd_mappings_row, deployment_id),
+     .in_filter = offsetof(dp_deployment_cicd_mappings_filter, deployment_id), .writable = true,
+     .required = true, .in_new = offsetof(dp_deployment_cicd_mappings_new, deployment_id),
+     .in_changes = offsetof(dp_deployment_cicd_mappings_changes, deployment_id)},
+    {.name = "cicd_job_id", .cast = "::uuid", .type = "uuid", .codec = &dp_codec_uuid,
+     .conditions = DP_CONDITIONS_ORDERED,
+     .in_row = offsetof(dp_deployment_cicd_mappings_row, cicd_job_id),
+     .in_filter = offsetof(dp_deployment_cicd_mappings_filter, cicd_job_id), .writable = true,
+     .required = true, .in_new = offsetof(dp_deployment_cicd_mappings_new, cicd_job_id),
+     .in_changes = offsetof(dp_deployment_cicd_mappings_changes, cicd_job_id)},
+    {.name = "parameters", .cast = "", .type = "jsonb", .codec = &dp_codec_jsonb,
+     .conditions = DP_CONDITIONS_JSON,
+     .in_row = offsetof(dp_deployment_cicd_mappings_row, parameters),
+     .in_filter = offsetof(dp_deployment_cicd_mappings_filter, parameters), .writable = true,
+     .in_new = offsetof(dp_deployment_cicd_mappings_new, parameters),
+     .in_changes = offsetof(dp_deployment_cicd_mappings_changes, parameters)},
+    {.name = "build_number", .cast = "", .type = "text", .codec = &dp_codec_text,
+     .conditions = DP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(dp_deployment_cicd_mappings_row, build_number),
+     .in_filter = offsetof(dp_deployment_cicd_mappings_filter, build_number), .writable = true,
+     .in_new = offsetof(dp_deployment_cicd_mappings_new, build_number),
+     .in_changes = offsetof(dp_deployment_cicd_mappings_changes, build_number)},
+    {.name = "build_url", .cast = "", .type = "text", .codec = &dp_codec_text,
+     .conditions = DP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(dp_deployment_cicd_mappings_row, build_url),
+     .in_filter = offsetof(dp_deployment_cicd_mappings_filter, build_url), .writable = true,
+     .in_new = offsetof(dp_deployment_cicd_mappings_new, build_url),
+     .in_changes = offsetof(dp_deployment_cicd_mappings_changes, build_url)},
+    {.name = "created_at", .cast = "::timestamp without time zone",
+     .type = "timestamp without time zone", .codec = &dp_codec_timestamp,
+     .conditions = DP_CONDITIONS_ORDERED,
+     .in_row = offsetof(dp_deployment_cicd_mappings_row, created_at),
+     .in_filter = offsetof(dp_deployment_cicd_mappings_filter, created_at), .writable = true,
+     .in_new = offsetof(dp_deployment_cicd_mappings_new, created_at),
+     .in_changes = offsetof(dp_deployment_cicd_mappings_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp without time zone",
+     .type = "timestamp without time zone", .codec = &dp_codec_timestamp,
+     .conditions = DP_CONDITIONS_ORDERED,
+     .in_row = offsetof(dp_deployment_cicd_mappings_row, updated_at),
+     .in_filter = offsetof(dp_deployment_cicd_mappings_filter, updated_at), .writable = true,
+     .in_new = offsetof(dp_deployment_cicd_mappings_new, updated_at),
+     .in_changes = offsetof(dp_deployment_cicd_mappings_changes, updated_at)},
+};
+
+static const dp_sort dp_deployment_cicd_mappings_order_1[] = {{0, false, false}};
+
+static const dp_sort dp_deployment_cicd_mappings_order_2[] = {{2, false, false}, {0, false, false}};
+
+static const dp_sort dp_deployment_cicd_mappings_order_3[] = {{1, false, false}, {0, false, false}};
+
+static const dp_order dp_deployment_cicd_mappings_orders[] = {
+    {dp_deployment_cicd_mappings_order_1, 1, true},
+    {dp_deployment_cicd_mappings_order_2, 2, true},
+    {dp_deployment_cicd_mappings_order_3, 2, true},
+};
+
+/* Reads the row in->row. */
+static void dp_deployment_cicd_mappings_read(dp_reader *in, void *to)
+{
+    dp_deployment_cicd_mappings_row *row = to;
+
+    row->id = dp_read_uuid(in, 0);
+    row->deployment_id = dp_read_uuid(in, 1);
+    row->cicd_job_id = dp_read_uuid(in, 2);
+    row->parameters = dp_read_jsonb(in, 3);
+    row->build_number = dp_read_nullable_text(in, 4);
+    row->build_url = dp_read_nullable_text(in, 5);
+    row->created_at = dp_read_timestamp(in, 6);
+    row->updated_at = dp_read_timestamp(in, 7);
+}
+
 static const dp_shape dp_deployment_cicd_mappings_shape = {
     .name = "public.deployment_cicd_mappings",
     .row_size = sizeof(dp_deployment_cicd_mappings_row),
     .column_count = 8,
     .types = dp_deployment_cicd_mappings_types,
+    .read = dp_deployment_cicd_mappings_read,
+};
+
+static const dp_table dp_deployment_cicd_mappings_table = {
+    .name = "public.deployment_cicd_mappings",
+    .columns_sql = DP_DEPLOYMENT_CICD_MAPPINGS_COLUMNS,
+    .shape = &dp_deployment_cicd_mappings_shape,
+    .columns = dp_deployment_cicd_mappings_columns,
+    .column_count = 8,
+    .orders = dp_deployment_cicd_mappings_orders,
+    .order_count = 3,
+    .or_else = offsetof(dp_deployment_cicd_mappings_filter, or_else),
+    .new_size = sizeof(dp_deployment_cicd_mappings_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static dp_status dp_deployment_cicd_mappings_fetch(dp_conn *conn, dp_expect expect,
                                                    dp_deployment_cicd_mappings_rows *out)
 {
-    dp_reader in;
-    dp_deployment_cicd_mappings_row *rows;
+    dp_any_rows rows;
+    dp_status status;
 
     if (out == NULL)
-        return dp_execute(conn, &dp_deployment_cicd_mappings_shape);
-    *out = (dp_deployment_cicd_mappings_rows){0};
-    rows = dp_run(conn, &dp_deployment_cicd_mappings_shape, expect, &in);
-    for (; dp_more(&in); in.row++) {
-        dp_deployment_cicd_mappings_row *row = &rows[in.row];
+        return dp_execute(conn, &dp_deployment_cicd_mappings_shape, expect);
+    status = dp_fetch(conn, &dp_deployment_cicd_mappings_shape, expect, &rows);
+    *out = (dp_deployment_cicd_mappings_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = dp_read_uuid(&in, 0);
-        row->deployment_id = dp_read_uuid(&in, 1);
-        row->cicd_job_id = dp_read_uuid(&in, 2);
-        row->parameters = dp_read_jsonb(&in, 3);
-        row->build_number = dp_read_nullable_text(&in, 4);
-        row->build_url = dp_read_nullable_text(&in, 5);
-        row->created_at = dp_read_timestamp(&in, 6);
-        row->updated_at = dp_read_timestamp(&in, 7);
-    }
-    if (dp_end(&in) == DP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static dp_span dp_deployment_cicd_mappings_span(const dp_deployment_cicd_mappings_page *page)
+{
+    if (page == NULL)
+        return (dp_span){0};
+    return (dp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void dp_deployment_cicd_mappings_rows_free(dp_deployment_cicd_mappings_rows *rows)
@@ -111,61 +176,149 @@ dp_status dp_deployment_cicd_mappings_get(dp_conn *conn, dp_uuid id,
                                           dp_deployment_cicd_mappings_rows *out)
 {
     dp_start(conn, dp_deployment_cicd_mappings_sql_get);
-    dp_bind_uuid(conn, id);
+    dp_bind(conn, &dp_codec_uuid, &id);
     return dp_deployment_cicd_mappings_fetch(conn, DP_ONE_ROW, out);
 }
 
-dp_status dp_deployment_cicd_mappings_list(dp_conn *conn, const dp_page *page,
+dp_status dp_deployment_cicd_mappings_get_for_update(dp_conn *conn, dp_uuid id,
+                                                     dp_deployment_cicd_mappings_rows *out)
+{
+    dp_start(conn, dp_deployment_cicd_mappings_sql_get_for_update);
+    dp_bind(conn, &dp_codec_uuid, &id);
+    return dp_deployment_cicd_mappings_fetch(conn, DP_ONE_ROW, out);
+}
+
+dp_status dp_deployment_cicd_mappings_list(dp_conn *conn,
+                                           const dp_deployment_cicd_mappings_filter *filter,
+                                           const dp_deployment_cicd_mappings_page *page,
                                            dp_deployment_cicd_mappings_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    dp_start(conn, descending ? dp_deployment_cicd_mappings_sql_list_descending
-                              : dp_deployment_cicd_mappings_sql_list);
-    dp_bind_page(conn, page);
+    dp_start_select(conn, &dp_deployment_cicd_mappings_table);
+    dp_add_filter(conn, &dp_deployment_cicd_mappings_table, filter);
+    dp_add_span(conn, &dp_deployment_cicd_mappings_table, dp_deployment_cicd_mappings_span(page));
     return dp_deployment_cicd_mappings_fetch(conn, DP_ANY_ROWS, out);
 }
 
-dp_status dp_deployment_cicd_mappings_list_by_cicd_job_id(dp_conn *conn, dp_uuid cicd_job_id,
-                                                          const dp_page *page,
-                                                          dp_deployment_cicd_mappings_rows *out)
+dp_status dp_deployment_cicd_mappings_list_by_cicd_job_id(
+    dp_conn *conn, dp_uuid cicd_job_id, const dp_deployment_cicd_mappings_page *page,
+    dp_deployment_cicd_mappings_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    dp_start(conn, descending ? dp_deployment_cicd_mappings_sql_list_by_cicd_job_id_descending
-                              : dp_deployment_cicd_mappings_sql_list_by_cicd_job_id);
-    dp_bind_uuid(conn, cicd_job_id);
-    dp_bind_page(conn, page);
+    dp_start_select(conn, &dp_deployment_cicd_mappings_table);
+    dp_add_equal(conn, &dp_deployment_cicd_mappings_table, 2, &cicd_job_id);
+    dp_add_span(conn, &dp_deployment_cicd_mappings_table, dp_deployment_cicd_mappings_span(page));
     return dp_deployment_cicd_mappings_fetch(conn, DP_ANY_ROWS, out);
 }
 
-dp_status dp_deployment_cicd_mappings_list_by_deployment_id(dp_conn *conn, dp_uuid deployment_id,
-                                                            const dp_page *page,
-                                                            dp_deployment_cicd_mappings_rows *out)
+dp_status dp_deployment_cicd_mappings_list_by_deployment_id(
+    dp_conn *conn, dp_uuid deployment_id, const dp_deployment_cicd_mappings_page *page,
+    dp_deployment_cicd_mappings_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    dp_start(conn, descending ? dp_deployment_cicd_mappings_sql_list_by_deployment_id_descending
-                              : dp_deployment_cicd_mappings_sql_list_by_deployment_id);
-    dp_bind_uuid(conn, deployment_id);
-    dp_bind_page(conn, page);
+    dp_start_select(conn, &dp_deployment_cicd_mappings_table);
+    dp_add_equal(conn, &dp_deployment_cicd_mappings_table, 1, &deployment_id);
+    dp_add_span(conn, &dp_deployment_cicd_mappings_table, dp_deployment_cicd_mappings_span(page));
     return dp_deployment_cicd_mappings_fetch(conn, DP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct dp_deployment_cicd_mappings_visitor {
+    bool (*visit)(void *context, const dp_deployment_cicd_mappings_row *row);
+    void *context;
+} dp_deployment_cicd_mappings_visitor;
+
+static bool dp_deployment_cicd_mappings_visit_row(const void *closure, const void *row)
+{
+    const dp_deployment_cicd_mappings_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+dp_status dp_deployment_cicd_mappings_each(
+    dp_conn *conn, const dp_deployment_cicd_mappings_filter *filter,
+    const dp_deployment_cicd_mappings_page *page,
+    bool (*visit)(void *context, const dp_deployment_cicd_mappings_row *row), void *context)
+{
+    const dp_deployment_cicd_mappings_visitor visitor = {visit, context};
+
+    dp_start_select(conn, &dp_deployment_cicd_mappings_table);
+    dp_add_filter(conn, &dp_deployment_cicd_mappings_table, filter);
+    dp_add_span(conn, &dp_deployment_cicd_mappings_table, dp_deployment_cicd_mappings_span(page));
+    return dp_each(conn, &dp_deployment_cicd_mappings_shape, dp_deployment_cicd_mappings_visit_row,
+                   &visitor);
+}
+
+dp_status dp_deployment_cicd_mappings_count(dp_conn *conn,
+                                            const dp_deployment_cicd_mappings_filter *filter,
+                                            int64_t *out)
+{
+    dp_start_count(conn, &dp_deployment_cicd_mappings_table);
+    dp_add_filter(conn, &dp_deployment_cicd_mappings_table, filter);
+    return dp_fetch_count(conn, out);
+}
+
+dp_status dp_deployment_cicd_mappings_exists(dp_conn *conn,
+                                             const dp_deployment_cicd_mappings_filter *filter,
+                                             bool *out)
+{
+    dp_start_exists(conn, &dp_deployment_cicd_mappings_table);
+    dp_add_filter(conn, &dp_deployment_cicd_mappings_table, filter);
+    return dp_fetch_exists(conn, out);
 }
 
 dp_status dp_deployment_cicd_mappings_insert(dp_conn *conn,
                                              const dp_deployment_cicd_mappings_new *values,
                                              dp_deployment_cicd_mappings_rows *out)
 {
-    dp_start_insert(conn, "public.deployment_cicd_mappings");
-    dp_put_field_uuid(conn, "id", values->id);
-    dp_put_uuid(conn, "deployment_id", values->deployment_id);
-    dp_put_uuid(conn, "cicd_job_id", values->cicd_job_id);
-    dp_put_field_text(conn, "parameters", values->parameters);
-    dp_put_field_text(conn, "build_number", values->build_number);
-    dp_put_field_text(conn, "build_url", values->build_url);
-    dp_put_field_timestamp(conn, "created_at", values->created_at);
-    dp_put_field_timestamp(conn, "updated_at", values->updated_at);
-    dp_finish_insert(conn, out != NULL ? DP_DEPLOYMENT_CICD_MAPPINGS_COLUMNS : NULL);
+    dp_start_insert(conn, &dp_deployment_cicd_mappings_table, values);
+    dp_add_returning(conn, &dp_deployment_cicd_mappings_table, out != NULL);
+    return dp_deployment_cicd_mappings_fetch(conn, DP_ONE_ROW, out);
+}
+
+dp_status dp_deployment_cicd_mappings_insert_many(dp_conn *conn,
+                                                  const dp_deployment_cicd_mappings_new *values,
+                                                  size_t count,
+                                                  dp_deployment_cicd_mappings_rows *out)
+{
+    dp_any_rows rows;
+    dp_status status = dp_insert_many(conn, &dp_deployment_cicd_mappings_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (dp_deployment_cicd_mappings_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct dp_deployment_cicd_mappings_source {
+    dp_status (*next)(void *context, dp_deployment_cicd_mappings_new *row);
+    void *context;
+} dp_deployment_cicd_mappings_source;
+
+static dp_status dp_deployment_cicd_mappings_next_row(const void *closure, void *row)
+{
+    const dp_deployment_cicd_mappings_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+dp_status dp_deployment_cicd_mappings_copy_in(
+    dp_conn *conn, dp_status (*next)(void *context, dp_deployment_cicd_mappings_new *row),
+    void *context, int64_t *count)
+{
+    const dp_deployment_cicd_mappings_source source = {next, context};
+
+    return dp_copy_in(conn, &dp_deployment_cicd_mappings_table,
+                      dp_deployment_cicd_mappings_next_row, &source, count);
+}
+
+dp_status dp_deployment_cicd_mappings_upsert(dp_conn *conn,
+                                             const dp_deployment_cicd_mappings_new *values,
+                                             dp_deployment_cicd_mappings_rows *out)
+{
+    static const int key[] = {0};
+
+    dp_start_insert(conn, &dp_deployment_cicd_mappings_table, values);
+    dp_add_conflict(conn, &dp_deployment_cicd_mappings_table, values, key, 1);
+    dp_add_returning(conn, &dp_deployment_cicd_mappings_table, out != NULL);
     return dp_deployment_cicd_mappings_fetch(conn, DP_ONE_ROW, out);
 }
 
@@ -173,26 +326,34 @@ dp_status dp_deployment_cicd_mappings_update(dp_conn *conn, dp_uuid id,
                                              const dp_deployment_cicd_mappings_changes *changes,
                                              dp_deployment_cicd_mappings_rows *out)
 {
-    dp_start_update(conn, "public.deployment_cicd_mappings");
-    dp_bind_uuid(conn, id);
-    dp_put_field_uuid(conn, "id", changes->id);
-    dp_put_field_uuid(conn, "deployment_id", changes->deployment_id);
-    dp_put_field_uuid(conn, "cicd_job_id", changes->cicd_job_id);
-    dp_put_field_text(conn, "parameters", changes->parameters);
-    dp_put_field_text(conn, "build_number", changes->build_number);
-    dp_put_field_text(conn, "build_url", changes->build_url);
-    dp_put_field_timestamp(conn, "created_at", changes->created_at);
-    dp_put_field_timestamp(conn, "updated_at", changes->updated_at);
-    if (!dp_has_changes(conn))
+    if (!dp_start_update(conn, &dp_deployment_cicd_mappings_table, changes))
         return dp_deployment_cicd_mappings_get(conn, id, out);
-    dp_finish_update(conn, " WHERE id = $1::uuid",
-                     out != NULL ? DP_DEPLOYMENT_CICD_MAPPINGS_COLUMNS : NULL);
+    dp_add_equal(conn, &dp_deployment_cicd_mappings_table, 0, &id);
+    dp_add_returning(conn, &dp_deployment_cicd_mappings_table, out != NULL);
     return dp_deployment_cicd_mappings_fetch(conn, DP_ONE_ROW, out);
+}
+
+dp_status dp_deployment_cicd_mappings_update_where(
+    dp_conn *conn, const dp_deployment_cicd_mappings_filter *filter,
+    const dp_deployment_cicd_mappings_changes *changes, int64_t *count)
+{
+    if (!dp_start_update(conn, &dp_deployment_cicd_mappings_table, changes))
+        return dp_fail_no_changes(conn, &dp_deployment_cicd_mappings_table);
+    dp_add_strict_filter(conn, &dp_deployment_cicd_mappings_table, filter);
+    return dp_execute_count(conn, count);
 }
 
 dp_status dp_deployment_cicd_mappings_delete(dp_conn *conn, dp_uuid id)
 {
     dp_start(conn, dp_deployment_cicd_mappings_sql_delete);
-    dp_bind_uuid(conn, id);
-    return dp_execute(conn, &dp_deployment_cicd_mappings_shape);
+    dp_bind(conn, &dp_codec_uuid, &id);
+    return dp_execute(conn, &dp_deployment_cicd_mappings_shape, DP_ONE_ROW);
+}
+
+dp_status dp_deployment_cicd_mappings_delete_where(
+    dp_conn *conn, const dp_deployment_cicd_mappings_filter *filter, int64_t *count)
+{
+    dp_start_delete(conn, &dp_deployment_cicd_mappings_table);
+    dp_add_strict_filter(conn, &dp_deployment_cicd_mappings_table, filter);
+    return dp_execute_count(conn, count);
 }

@@ -12,23 +12,9 @@
 static const char dp_deployment_logs_sql_get[] =
     "SELECT " DP_DEPLOYMENT_LOGS_COLUMNS " FROM public.deployment_logs WHERE id = $1::uuid";
 
-static const char dp_deployment_logs_sql_list[] =
+static const char dp_deployment_logs_sql_get_for_update[] =
     "SELECT " DP_DEPLOYMENT_LOGS_COLUMNS
-    " FROM public.deployment_logs ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char dp_deployment_logs_sql_list_descending[] =
-    "SELECT " DP_DEPLOYMENT_LOGS_COLUMNS
-    " FROM public.deployment_logs ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char dp_deployment_logs_sql_list_by_deployment_id[] =
-    "SELECT " DP_DEPLOYMENT_LOGS_COLUMNS
-    " FROM public.deployment_logs WHERE deployment_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char dp_deployment_logs_sql_list_by_deployment_id_descending[] =
-    "SELECT " DP_DEPLOYMENT_LOGS_COLUMNS
-    " FROM public.deployment_logs WHERE deployment_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.deployment_logs WHERE id = $1::uuid FOR UPDATE";
 
 static const char dp_deployment_logs_sql_delete[] =
     "DELETE FROM public.deployment_logs WHERE id = $1::uuid";
@@ -37,39 +23,102 @@ static const Oid dp_deployment_logs_types[] = {
     DP_OID_UUID, DP_OID_UUID, DP_OID_TEXT, DP_OID_TEXT, DP_OID_TIMESTAMP,
 };
 
+static const dp_column dp_deployment_logs_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &dp_codec_uuid,
+     .conditions = DP_CONDITIONS_ORDERED, .in_row = offsetof(dp_deployment_logs_row, id),
+     .in_filter = offsetof(dp_deployment_logs_filter, id), .writable = true,
+     .in_new = offsetof(dp_deployment_logs_new, id),
+     .in_changes = offsetof(dp_deployment_logs_changes, id)},
+    {.name = "deployment_id", .cast = "::uuid", .type = "uuid", .codec = &dp_codec_uuid,
+     .conditions = DP_CONDITIONS_ORDERED, .in_row = offsetof(dp_deployment_logs_row, deployment_id),
+     .in_filter = offsetof(dp_deployment_logs_filter, deployment_id), .writable = true,
+     .required = true, .in_new = offsetof(dp_deployment_logs_new, deployment_id),
+     .in_changes = offsetof(dp_deployment_logs_changes, deployment_id)},
+    {.name = "level", .cast = "", .type = "text", .codec = &dp_codec_text,
+     .conditions = DP_CONDITIONS_TEXT, .in_row = offsetof(dp_deployment_logs_row, level),
+     .in_filter = offsetof(dp_deployment_logs_filter, level), .writable = true,
+     .in_new = offsetof(dp_deployment_logs_new, level),
+     .in_changes = offsetof(dp_deployment_logs_changes, level)},
+    {.name = "message", .cast = "", .type = "text", .codec = &dp_codec_text,
+     .conditions = DP_CONDITIONS_TEXT, .in_row = offsetof(dp_deployment_logs_row, message),
+     .in_filter = offsetof(dp_deployment_logs_filter, message), .writable = true, .required = true,
+     .in_new = offsetof(dp_deployment_logs_new, message),
+     .in_changes = offsetof(dp_deployment_logs_changes, message)},
+    {.name = "\"timestamp\"", .cast = "::timestamp without time zone",
+     .type = "timestamp without time zone", .codec = &dp_codec_timestamp,
+     .conditions = DP_CONDITIONS_ORDERED, .in_row = offsetof(dp_deployment_logs_row, timestamp),
+     .in_filter = offsetof(dp_deployment_logs_filter, timestamp), .writable = true,
+     .in_new = offsetof(dp_deployment_logs_new, timestamp),
+     .in_changes = offsetof(dp_deployment_logs_changes, timestamp)},
+};
+
+static const dp_sort dp_deployment_logs_order_1[] = {{0, false, false}};
+
+static const dp_sort dp_deployment_logs_order_2[] = {{1, false, false}, {0, false, false}};
+
+static const dp_order dp_deployment_logs_orders[] = {
+    {dp_deployment_logs_order_1, 1, true},
+    {dp_deployment_logs_order_2, 2, true},
+};
+
+/* Reads the row in->row. */
+static void dp_deployment_logs_read(dp_reader *in, void *to)
+{
+    dp_deployment_logs_row *row = to;
+
+    row->id = dp_read_uuid(in, 0);
+    row->deployment_id = dp_read_uuid(in, 1);
+    row->level = dp_read_text(in, 2);
+    row->message = dp_read_text(in, 3);
+    row->timestamp = dp_read_timestamp(in, 4);
+}
+
 static const dp_shape dp_deployment_logs_shape = {
     .name = "public.deployment_logs",
     .row_size = sizeof(dp_deployment_logs_row),
     .column_count = 5,
     .types = dp_deployment_logs_types,
+    .read = dp_deployment_logs_read,
+};
+
+static const dp_table dp_deployment_logs_table = {
+    .name = "public.deployment_logs",
+    .columns_sql = DP_DEPLOYMENT_LOGS_COLUMNS,
+    .shape = &dp_deployment_logs_shape,
+    .columns = dp_deployment_logs_columns,
+    .column_count = 5,
+    .orders = dp_deployment_logs_orders,
+    .order_count = 2,
+    .or_else = offsetof(dp_deployment_logs_filter, or_else),
+    .new_size = sizeof(dp_deployment_logs_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static dp_status dp_deployment_logs_fetch(dp_conn *conn, dp_expect expect,
                                           dp_deployment_logs_rows *out)
 {
-    dp_reader in;
-    dp_deployment_logs_row *rows;
+    dp_any_rows rows;
+    dp_status status;
 
     if (out == NULL)
-        return dp_execute(conn, &dp_deployment_logs_shape);
-    *out = (dp_deployment_logs_rows){0};
-    rows = dp_run(conn, &dp_deployment_logs_shape, expect, &in);
-    for (; dp_more(&in); in.row++) {
-        dp_deployment_logs_row *row = &rows[in.row];
+        return dp_execute(conn, &dp_deployment_logs_shape, expect);
+    status = dp_fetch(conn, &dp_deployment_logs_shape, expect, &rows);
+    *out = (dp_deployment_logs_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = dp_read_uuid(&in, 0);
-        row->deployment_id = dp_read_uuid(&in, 1);
-        row->level = dp_read_text(&in, 2);
-        row->message = dp_read_text(&in, 3);
-        row->timestamp = dp_read_timestamp(&in, 4);
-    }
-    if (dp_end(&in) == DP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static dp_span dp_deployment_logs_span(const dp_deployment_logs_page *page)
+{
+    if (page == NULL)
+        return (dp_span){0};
+    return (dp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void dp_deployment_logs_rows_free(dp_deployment_logs_rows *rows)
@@ -92,43 +141,130 @@ dp_deployment_logs_constraint dp_deployment_logs_violated(const dp_error *error)
 dp_status dp_deployment_logs_get(dp_conn *conn, dp_uuid id, dp_deployment_logs_rows *out)
 {
     dp_start(conn, dp_deployment_logs_sql_get);
-    dp_bind_uuid(conn, id);
+    dp_bind(conn, &dp_codec_uuid, &id);
     return dp_deployment_logs_fetch(conn, DP_ONE_ROW, out);
 }
 
-dp_status dp_deployment_logs_list(dp_conn *conn, const dp_page *page, dp_deployment_logs_rows *out)
+dp_status dp_deployment_logs_get_for_update(dp_conn *conn, dp_uuid id,
+                                            dp_deployment_logs_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    dp_start(conn, dp_deployment_logs_sql_get_for_update);
+    dp_bind(conn, &dp_codec_uuid, &id);
+    return dp_deployment_logs_fetch(conn, DP_ONE_ROW, out);
+}
 
-    dp_start(conn, descending ? dp_deployment_logs_sql_list_descending
-                              : dp_deployment_logs_sql_list);
-    dp_bind_page(conn, page);
+dp_status dp_deployment_logs_list(dp_conn *conn, const dp_deployment_logs_filter *filter,
+                                  const dp_deployment_logs_page *page,
+                                  dp_deployment_logs_rows *out)
+{
+    dp_start_select(conn, &dp_deployment_logs_table);
+    dp_add_filter(conn, &dp_deployment_logs_table, filter);
+    dp_add_span(conn, &dp_deployment_logs_table, dp_deployment_logs_span(page));
     return dp_deployment_logs_fetch(conn, DP_ANY_ROWS, out);
 }
 
 dp_status dp_deployment_logs_list_by_deployment_id(dp_conn *conn, dp_uuid deployment_id,
-                                                   const dp_page *page,
+                                                   const dp_deployment_logs_page *page,
                                                    dp_deployment_logs_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    dp_start(conn, descending ? dp_deployment_logs_sql_list_by_deployment_id_descending
-                              : dp_deployment_logs_sql_list_by_deployment_id);
-    dp_bind_uuid(conn, deployment_id);
-    dp_bind_page(conn, page);
+    dp_start_select(conn, &dp_deployment_logs_table);
+    dp_add_equal(conn, &dp_deployment_logs_table, 1, &deployment_id);
+    dp_add_span(conn, &dp_deployment_logs_table, dp_deployment_logs_span(page));
     return dp_deployment_logs_fetch(conn, DP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct dp_deployment_logs_visitor {
+    bool (*visit)(void *context, const dp_deployment_logs_row *row);
+    void *context;
+} dp_deployment_logs_visitor;
+
+static bool dp_deployment_logs_visit_row(const void *closure, const void *row)
+{
+    const dp_deployment_logs_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+dp_status dp_deployment_logs_each(dp_conn *conn, const dp_deployment_logs_filter *filter,
+                                  const dp_deployment_logs_page *page,
+                                  bool (*visit)(void *context, const dp_deployment_logs_row *row),
+                                  void *context)
+{
+    const dp_deployment_logs_visitor visitor = {visit, context};
+
+    dp_start_select(conn, &dp_deployment_logs_table);
+    dp_add_filter(conn, &dp_deployment_logs_table, filter);
+    dp_add_span(conn, &dp_deployment_logs_table, dp_deployment_logs_span(page));
+    return dp_each(conn, &dp_deployment_logs_shape, dp_deployment_logs_visit_row, &visitor);
+}
+
+dp_status dp_deployment_logs_count(dp_conn *conn, const dp_deployment_logs_filter *filter,
+                                   int64_t *out)
+{
+    dp_start_count(conn, &dp_deployment_logs_table);
+    dp_add_filter(conn, &dp_deployment_logs_table, filter);
+    return dp_fetch_count(conn, out);
+}
+
+dp_status dp_deployment_logs_exists(dp_conn *conn, const dp_deployment_logs_filter *filter,
+                                    bool *out)
+{
+    dp_start_exists(conn, &dp_deployment_logs_table);
+    dp_add_filter(conn, &dp_deployment_logs_table, filter);
+    return dp_fetch_exists(conn, out);
 }
 
 dp_status dp_deployment_logs_insert(dp_conn *conn, const dp_deployment_logs_new *values,
                                     dp_deployment_logs_rows *out)
 {
-    dp_start_insert(conn, "public.deployment_logs");
-    dp_put_field_uuid(conn, "id", values->id);
-    dp_put_uuid(conn, "deployment_id", values->deployment_id);
-    dp_put_field_text(conn, "level", values->level);
-    dp_put_text(conn, "message", values->message);
-    dp_put_field_timestamp(conn, "\"timestamp\"", values->timestamp);
-    dp_finish_insert(conn, out != NULL ? DP_DEPLOYMENT_LOGS_COLUMNS : NULL);
+    dp_start_insert(conn, &dp_deployment_logs_table, values);
+    dp_add_returning(conn, &dp_deployment_logs_table, out != NULL);
+    return dp_deployment_logs_fetch(conn, DP_ONE_ROW, out);
+}
+
+dp_status dp_deployment_logs_insert_many(dp_conn *conn, const dp_deployment_logs_new *values,
+                                         size_t count, dp_deployment_logs_rows *out)
+{
+    dp_any_rows rows;
+    dp_status status = dp_insert_many(conn, &dp_deployment_logs_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (dp_deployment_logs_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct dp_deployment_logs_source {
+    dp_status (*next)(void *context, dp_deployment_logs_new *row);
+    void *context;
+} dp_deployment_logs_source;
+
+static dp_status dp_deployment_logs_next_row(const void *closure, void *row)
+{
+    const dp_deployment_logs_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+dp_status dp_deployment_logs_copy_in(dp_conn *conn,
+                                     dp_status (*next)(void *context, dp_deployment_logs_new *row),
+                                     void *context, int64_t *count)
+{
+    const dp_deployment_logs_source source = {next, context};
+
+    return dp_copy_in(conn, &dp_deployment_logs_table, dp_deployment_logs_next_row, &source, count);
+}
+
+dp_status dp_deployment_logs_upsert(dp_conn *conn, const dp_deployment_logs_new *values,
+                                    dp_deployment_logs_rows *out)
+{
+    static const int key[] = {0};
+
+    dp_start_insert(conn, &dp_deployment_logs_table, values);
+    dp_add_conflict(conn, &dp_deployment_logs_table, values, key, 1);
+    dp_add_returning(conn, &dp_deployment_logs_table, out != NULL);
     return dp_deployment_logs_fetch(conn, DP_ONE_ROW, out);
 }
 
@@ -136,22 +272,34 @@ dp_status dp_deployment_logs_update(dp_conn *conn, dp_uuid id,
                                     const dp_deployment_logs_changes *changes,
                                     dp_deployment_logs_rows *out)
 {
-    dp_start_update(conn, "public.deployment_logs");
-    dp_bind_uuid(conn, id);
-    dp_put_field_uuid(conn, "id", changes->id);
-    dp_put_field_uuid(conn, "deployment_id", changes->deployment_id);
-    dp_put_field_text(conn, "level", changes->level);
-    dp_put_field_text(conn, "message", changes->message);
-    dp_put_field_timestamp(conn, "\"timestamp\"", changes->timestamp);
-    if (!dp_has_changes(conn))
+    if (!dp_start_update(conn, &dp_deployment_logs_table, changes))
         return dp_deployment_logs_get(conn, id, out);
-    dp_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? DP_DEPLOYMENT_LOGS_COLUMNS : NULL);
+    dp_add_equal(conn, &dp_deployment_logs_table, 0, &id);
+    dp_add_returning(conn, &dp_deployment_logs_table, out != NULL);
     return dp_deployment_logs_fetch(conn, DP_ONE_ROW, out);
+}
+
+dp_status dp_deployment_logs_update_where(dp_conn *conn, const dp_deployment_logs_filter *filter,
+                                          const dp_deployment_logs_changes *changes,
+                                          int64_t *count)
+{
+    if (!dp_start_update(conn, &dp_deployment_logs_table, changes))
+        return dp_fail_no_changes(conn, &dp_deployment_logs_table);
+    dp_add_strict_filter(conn, &dp_deployment_logs_table, filter);
+    return dp_execute_count(conn, count);
 }
 
 dp_status dp_deployment_logs_delete(dp_conn *conn, dp_uuid id)
 {
     dp_start(conn, dp_deployment_logs_sql_delete);
-    dp_bind_uuid(conn, id);
-    return dp_execute(conn, &dp_deployment_logs_shape);
+    dp_bind(conn, &dp_codec_uuid, &id);
+    return dp_execute(conn, &dp_deployment_logs_shape, DP_ONE_ROW);
+}
+
+dp_status dp_deployment_logs_delete_where(dp_conn *conn, const dp_deployment_logs_filter *filter,
+                                          int64_t *count)
+{
+    dp_start_delete(conn, &dp_deployment_logs_table);
+    dp_add_strict_filter(conn, &dp_deployment_logs_table, filter);
+    return dp_execute_count(conn, count);
 }

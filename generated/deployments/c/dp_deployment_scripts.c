@@ -14,23 +14,9 @@
 static const char dp_deployment_scripts_sql_get[] =
     "SELECT " DP_DEPLOYMENT_SCRIPTS_COLUMNS " FROM public.deployment_scripts WHERE id = $1::uuid";
 
-static const char dp_deployment_scripts_sql_list[] =
+static const char dp_deployment_scripts_sql_get_for_update[] =
     "SELECT " DP_DEPLOYMENT_SCRIPTS_COLUMNS
-    " FROM public.deployment_scripts ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char dp_deployment_scripts_sql_list_descending[] =
-    "SELECT " DP_DEPLOYMENT_SCRIPTS_COLUMNS
-    " FROM public.deployment_scripts ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char dp_deployment_scripts_sql_list_by_deployment_id[] =
-    "SELECT " DP_DEPLOYMENT_SCRIPTS_COLUMNS
-    " FROM public.deployment_scripts WHERE deployment_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char dp_deployment_scripts_sql_list_by_deployment_id_descending[] =
-    "SELECT " DP_DEPLOYMENT_SCRIPTS_COLUMNS
-    " FROM public.deployment_scripts WHERE deployment_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.deployment_scripts WHERE id = $1::uuid FOR UPDATE";
 
 static const char dp_deployment_scripts_sql_delete[] =
     "DELETE FROM public.deployment_scripts WHERE id = $1::uuid";
@@ -40,46 +26,153 @@ static const Oid dp_deployment_scripts_types[] = {
     DP_OID_TIMESTAMP, DP_OID_TEXT, DP_OID_INT4, DP_OID_TIMESTAMP, DP_OID_TIMESTAMP,
 };
 
+static const dp_column dp_deployment_scripts_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &dp_codec_uuid,
+     .conditions = DP_CONDITIONS_ORDERED, .in_row = offsetof(dp_deployment_scripts_row, id),
+     .in_filter = offsetof(dp_deployment_scripts_filter, id), .writable = true,
+     .in_new = offsetof(dp_deployment_scripts_new, id),
+     .in_changes = offsetof(dp_deployment_scripts_changes, id)},
+    {.name = "deployment_id", .cast = "::uuid", .type = "uuid", .codec = &dp_codec_uuid,
+     .conditions = DP_CONDITIONS_ORDERED,
+     .in_row = offsetof(dp_deployment_scripts_row, deployment_id),
+     .in_filter = offsetof(dp_deployment_scripts_filter, deployment_id), .writable = true,
+     .required = true, .in_new = offsetof(dp_deployment_scripts_new, deployment_id),
+     .in_changes = offsetof(dp_deployment_scripts_changes, deployment_id)},
+    {.name = "script_id", .cast = "::uuid", .type = "uuid", .codec = &dp_codec_uuid,
+     .conditions = DP_CONDITIONS_ORDERED, .in_row = offsetof(dp_deployment_scripts_row, script_id),
+     .in_filter = offsetof(dp_deployment_scripts_filter, script_id), .writable = true,
+     .required = true, .in_new = offsetof(dp_deployment_scripts_new, script_id),
+     .in_changes = offsetof(dp_deployment_scripts_changes, script_id)},
+    {.name = "name", .cast = "", .type = "text", .codec = &dp_codec_text,
+     .conditions = DP_CONDITIONS_TEXT, .in_row = offsetof(dp_deployment_scripts_row, name),
+     .in_filter = offsetof(dp_deployment_scripts_filter, name), .writable = true, .required = true,
+     .in_new = offsetof(dp_deployment_scripts_new, name),
+     .in_changes = offsetof(dp_deployment_scripts_changes, name)},
+    {.name = "path", .cast = "", .type = "text", .codec = &dp_codec_text,
+     .conditions = DP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(dp_deployment_scripts_row, path),
+     .in_filter = offsetof(dp_deployment_scripts_filter, path), .writable = true,
+     .in_new = offsetof(dp_deployment_scripts_new, path),
+     .in_changes = offsetof(dp_deployment_scripts_changes, path)},
+    {.name = "status", .cast = "", .type = "text", .codec = &dp_codec_text,
+     .conditions = DP_CONDITIONS_TEXT, .in_row = offsetof(dp_deployment_scripts_row, status),
+     .in_filter = offsetof(dp_deployment_scripts_filter, status), .writable = true,
+     .in_new = offsetof(dp_deployment_scripts_new, status),
+     .in_changes = offsetof(dp_deployment_scripts_changes, status)},
+    {.name = "started_at", .cast = "::timestamp without time zone",
+     .type = "timestamp without time zone", .codec = &dp_codec_timestamp,
+     .conditions = DP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(dp_deployment_scripts_row, started_at),
+     .in_filter = offsetof(dp_deployment_scripts_filter, started_at), .writable = true,
+     .in_new = offsetof(dp_deployment_scripts_new, started_at),
+     .in_changes = offsetof(dp_deployment_scripts_changes, started_at)},
+    {.name = "completed_at", .cast = "::timestamp without time zone",
+     .type = "timestamp without time zone", .codec = &dp_codec_timestamp,
+     .conditions = DP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(dp_deployment_scripts_row, completed_at),
+     .in_filter = offsetof(dp_deployment_scripts_filter, completed_at), .writable = true,
+     .in_new = offsetof(dp_deployment_scripts_new, completed_at),
+     .in_changes = offsetof(dp_deployment_scripts_changes, completed_at)},
+    {.name = "output", .cast = "", .type = "text", .codec = &dp_codec_text,
+     .conditions = DP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(dp_deployment_scripts_row, output),
+     .in_filter = offsetof(dp_deployment_scripts_filter, output), .writable = true,
+     .in_new = offsetof(dp_deployment_scripts_new, output),
+     .in_changes = offsetof(dp_deployment_scripts_changes, output)},
+    {.name = "exit_code", .cast = "::integer", .type = "integer", .codec = &dp_codec_int32,
+     .conditions = DP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(dp_deployment_scripts_row, exit_code),
+     .in_filter = offsetof(dp_deployment_scripts_filter, exit_code), .writable = true,
+     .in_new = offsetof(dp_deployment_scripts_new, exit_code),
+     .in_changes = offsetof(dp_deployment_scripts_changes, exit_code)},
+    {.name = "created_at", .cast = "::timestamp without time zone",
+     .type = "timestamp without time zone", .codec = &dp_codec_timestamp,
+     .conditions = DP_CONDITIONS_ORDERED, .in_row = offsetof(dp_deployment_scripts_row, created_at),
+     .in_filter = offsetof(dp_deployment_scripts_filter, created_at), .writable = true,
+     .in_new = offsetof(dp_deployment_scripts_new, created_at),
+     .in_changes = offsetof(dp_deployment_scripts_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp without time zone",
+     .type = "timestamp without time zone", .codec = &dp_codec_timestamp,
+     .conditions = DP_CONDITIONS_ORDERED, .in_row = offsetof(dp_deployment_scripts_row, updated_at),
+     .in_filter = offsetof(dp_deployment_scripts_filter, updated_at), .writable = true,
+     .in_new = offsetof(dp_deployment_scripts_new, updated_at),
+     .in_changes = offsetof(dp_deployment_scripts_changes, updated_at)},
+};
+
+static const dp_sort dp_deployment_scripts_order_1[] = {{0, false, false}};
+
+static const dp_sort dp_deployment_scripts_order_2[] = {{1, false, false}, {0, false, false}};
+
+static const dp_order dp_deployment_scripts_orders[] = {
+    {dp_deployment_scripts_order_1, 1, true},
+    {dp_deployment_scripts_order_2, 2, true},
+};
+
+/* Reads the row in->row. */
+static void dp_deployment_scripts_read(dp_reader *in, void *to)
+{
+    dp_deployment_scripts_row *row = to;
+
+    row->id = dp_read_uuid(in, 0);
+    row->deployment_id = dp_read_uuid(in, 1);
+    row->script_id = dp_read_uuid(in, 2);
+    row->name = dp_read_text(in, 3);
+    row->path = dp_read_nullable_text(in, 4);
+    row->status = dp_read_text(in, 5);
+    row->started_at = dp_read_nullable_timestamp(in, 6);
+    row->completed_at = dp_read_nullable_timestamp(in, 7);
+    row->output = dp_read_nullable_text(in, 8);
+    row->exit_code = dp_read_nullable_int32(in, 9);
+    row->created_at = dp_read_timestamp(in, 10);
+    row->updated_at = dp_read_timestamp(in, 11);
+}
+
 static const dp_shape dp_deployment_scripts_shape = {
     .name = "public.deployment_scripts",
     .row_size = sizeof(dp_deployment_scripts_row),
     .column_count = 12,
     .types = dp_deployment_scripts_types,
+    .read = dp_deployment_scripts_read,
+};
+
+static const dp_table dp_deployment_scripts_table = {
+    .name = "public.deployment_scripts",
+    .columns_sql = DP_DEPLOYMENT_SCRIPTS_COLUMNS,
+    .shape = &dp_deployment_scripts_shape,
+    .columns = dp_deployment_scripts_columns,
+    .column_count = 12,
+    .orders = dp_deployment_scripts_orders,
+    .order_count = 2,
+    .or_else = offsetof(dp_deployment_scripts_filter, or_else),
+    .new_size = sizeof(dp_deployment_scripts_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static dp_status dp_deployment_scripts_fetch(dp_conn *conn, dp_expect expect,
                                              dp_deployment_scripts_rows *out)
 {
-    dp_reader in;
-    dp_deployment_scripts_row *rows;
+    dp_any_rows rows;
+    dp_status status;
 
     if (out == NULL)
-        return dp_execute(conn, &dp_deployment_scripts_shape);
-    *out = (dp_deployment_scripts_rows){0};
-    rows = dp_run(conn, &dp_deployment_scripts_shape, expect, &in);
-    for (; dp_more(&in); in.row++) {
-        dp_deployment_scripts_row *row = &rows[in.row];
+        return dp_execute(conn, &dp_deployment_scripts_shape, expect);
+    status = dp_fetch(conn, &dp_deployment_scripts_shape, expect, &rows);
+    *out = (dp_deployment_scripts_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = dp_read_uuid(&in, 0);
-        row->deployment_id = dp_read_uuid(&in, 1);
-        row->script_id = dp_read_uuid(&in, 2);
-        row->name = dp_read_text(&in, 3);
-        row->path = dp_read_nullable_text(&in, 4);
-        row->status = dp_read_text(&in, 5);
-        row->started_at = dp_read_nullable_timestamp(&in, 6);
-        row->completed_at = dp_read_nullable_timestamp(&in, 7);
-        row->output = dp_read_nullable_text(&in, 8);
-        row->exit_code = dp_read_nullable_int32(&in, 9);
-        row->created_at = dp_read_timestamp(&in, 10);
-        row->updated_at = dp_read_timestamp(&in, 11);
-    }
-    if (dp_end(&in) == DP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static dp_span dp_deployment_scripts_span(const dp_deployment_scripts_page *page)
+{
+    if (page == NULL)
+        return (dp_span){0};
+    return (dp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void dp_deployment_scripts_rows_free(dp_deployment_scripts_rows *rows)
@@ -103,51 +196,131 @@ dp_deployment_scripts_constraint dp_deployment_scripts_violated(const dp_error *
 dp_status dp_deployment_scripts_get(dp_conn *conn, dp_uuid id, dp_deployment_scripts_rows *out)
 {
     dp_start(conn, dp_deployment_scripts_sql_get);
-    dp_bind_uuid(conn, id);
+    dp_bind(conn, &dp_codec_uuid, &id);
     return dp_deployment_scripts_fetch(conn, DP_ONE_ROW, out);
 }
 
-dp_status dp_deployment_scripts_list(dp_conn *conn, const dp_page *page,
+dp_status dp_deployment_scripts_get_for_update(dp_conn *conn, dp_uuid id,
+                                               dp_deployment_scripts_rows *out)
+{
+    dp_start(conn, dp_deployment_scripts_sql_get_for_update);
+    dp_bind(conn, &dp_codec_uuid, &id);
+    return dp_deployment_scripts_fetch(conn, DP_ONE_ROW, out);
+}
+
+dp_status dp_deployment_scripts_list(dp_conn *conn, const dp_deployment_scripts_filter *filter,
+                                     const dp_deployment_scripts_page *page,
                                      dp_deployment_scripts_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    dp_start(conn, descending ? dp_deployment_scripts_sql_list_descending
-                              : dp_deployment_scripts_sql_list);
-    dp_bind_page(conn, page);
+    dp_start_select(conn, &dp_deployment_scripts_table);
+    dp_add_filter(conn, &dp_deployment_scripts_table, filter);
+    dp_add_span(conn, &dp_deployment_scripts_table, dp_deployment_scripts_span(page));
     return dp_deployment_scripts_fetch(conn, DP_ANY_ROWS, out);
 }
 
 dp_status dp_deployment_scripts_list_by_deployment_id(dp_conn *conn, dp_uuid deployment_id,
-                                                      const dp_page *page,
+                                                      const dp_deployment_scripts_page *page,
                                                       dp_deployment_scripts_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    dp_start(conn, descending ? dp_deployment_scripts_sql_list_by_deployment_id_descending
-                              : dp_deployment_scripts_sql_list_by_deployment_id);
-    dp_bind_uuid(conn, deployment_id);
-    dp_bind_page(conn, page);
+    dp_start_select(conn, &dp_deployment_scripts_table);
+    dp_add_equal(conn, &dp_deployment_scripts_table, 1, &deployment_id);
+    dp_add_span(conn, &dp_deployment_scripts_table, dp_deployment_scripts_span(page));
     return dp_deployment_scripts_fetch(conn, DP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct dp_deployment_scripts_visitor {
+    bool (*visit)(void *context, const dp_deployment_scripts_row *row);
+    void *context;
+} dp_deployment_scripts_visitor;
+
+static bool dp_deployment_scripts_visit_row(const void *closure, const void *row)
+{
+    const dp_deployment_scripts_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+dp_status dp_deployment_scripts_each(
+    dp_conn *conn, const dp_deployment_scripts_filter *filter,
+    const dp_deployment_scripts_page *page,
+    bool (*visit)(void *context, const dp_deployment_scripts_row *row), void *context)
+{
+    const dp_deployment_scripts_visitor visitor = {visit, context};
+
+    dp_start_select(conn, &dp_deployment_scripts_table);
+    dp_add_filter(conn, &dp_deployment_scripts_table, filter);
+    dp_add_span(conn, &dp_deployment_scripts_table, dp_deployment_scripts_span(page));
+    return dp_each(conn, &dp_deployment_scripts_shape, dp_deployment_scripts_visit_row, &visitor);
+}
+
+dp_status dp_deployment_scripts_count(dp_conn *conn, const dp_deployment_scripts_filter *filter,
+                                      int64_t *out)
+{
+    dp_start_count(conn, &dp_deployment_scripts_table);
+    dp_add_filter(conn, &dp_deployment_scripts_table, filter);
+    return dp_fetch_count(conn, out);
+}
+
+dp_status dp_deployment_scripts_exists(dp_conn *conn, const dp_deployment_scripts_filter *filter,
+                                       bool *out)
+{
+    dp_start_exists(conn, &dp_deployment_scripts_table);
+    dp_add_filter(conn, &dp_deployment_scripts_table, filter);
+    return dp_fetch_exists(conn, out);
 }
 
 dp_status dp_deployment_scripts_insert(dp_conn *conn, const dp_deployment_scripts_new *values,
                                        dp_deployment_scripts_rows *out)
 {
-    dp_start_insert(conn, "public.deployment_scripts");
-    dp_put_field_uuid(conn, "id", values->id);
-    dp_put_uuid(conn, "deployment_id", values->deployment_id);
-    dp_put_uuid(conn, "script_id", values->script_id);
-    dp_put_text(conn, "name", values->name);
-    dp_put_field_text(conn, "path", values->path);
-    dp_put_field_text(conn, "status", values->status);
-    dp_put_field_timestamp(conn, "started_at", values->started_at);
-    dp_put_field_timestamp(conn, "completed_at", values->completed_at);
-    dp_put_field_text(conn, "output", values->output);
-    dp_put_field_int32(conn, "exit_code", values->exit_code);
-    dp_put_field_timestamp(conn, "created_at", values->created_at);
-    dp_put_field_timestamp(conn, "updated_at", values->updated_at);
-    dp_finish_insert(conn, out != NULL ? DP_DEPLOYMENT_SCRIPTS_COLUMNS : NULL);
+    dp_start_insert(conn, &dp_deployment_scripts_table, values);
+    dp_add_returning(conn, &dp_deployment_scripts_table, out != NULL);
+    return dp_deployment_scripts_fetch(conn, DP_ONE_ROW, out);
+}
+
+dp_status dp_deployment_scripts_insert_many(dp_conn *conn, const dp_deployment_scripts_new *values,
+                                            size_t count, dp_deployment_scripts_rows *out)
+{
+    dp_any_rows rows;
+    dp_status status = dp_insert_many(conn, &dp_deployment_scripts_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (dp_deployment_scripts_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct dp_deployment_scripts_source {
+    dp_status (*next)(void *context, dp_deployment_scripts_new *row);
+    void *context;
+} dp_deployment_scripts_source;
+
+static dp_status dp_deployment_scripts_next_row(const void *closure, void *row)
+{
+    const dp_deployment_scripts_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+dp_status dp_deployment_scripts_copy_in(
+    dp_conn *conn, dp_status (*next)(void *context, dp_deployment_scripts_new *row), void *context,
+    int64_t *count)
+{
+    const dp_deployment_scripts_source source = {next, context};
+
+    return dp_copy_in(conn, &dp_deployment_scripts_table, dp_deployment_scripts_next_row, &source,
+                      count);
+}
+
+dp_status dp_deployment_scripts_upsert(dp_conn *conn, const dp_deployment_scripts_new *values,
+                                       dp_deployment_scripts_rows *out)
+{
+    static const int key[] = {0};
+
+    dp_start_insert(conn, &dp_deployment_scripts_table, values);
+    dp_add_conflict(conn, &dp_deployment_scripts_table, values, key, 1);
+    dp_add_returning(conn, &dp_deployment_scripts_table, out != NULL);
     return dp_deployment_scripts_fetch(conn, DP_ONE_ROW, out);
 }
 
@@ -155,30 +328,36 @@ dp_status dp_deployment_scripts_update(dp_conn *conn, dp_uuid id,
                                        const dp_deployment_scripts_changes *changes,
                                        dp_deployment_scripts_rows *out)
 {
-    dp_start_update(conn, "public.deployment_scripts");
-    dp_bind_uuid(conn, id);
-    dp_put_field_uuid(conn, "id", changes->id);
-    dp_put_field_uuid(conn, "deployment_id", changes->deployment_id);
-    dp_put_field_uuid(conn, "script_id", changes->script_id);
-    dp_put_field_text(conn, "name", changes->name);
-    dp_put_field_text(conn, "path", changes->path);
-    dp_put_field_text(conn, "status", changes->status);
-    dp_put_field_timestamp(conn, "started_at", changes->started_at);
-    dp_put_field_timestamp(conn, "completed_at", changes->completed_at);
-    dp_put_field_text(conn, "output", changes->output);
-    dp_put_field_int32(conn, "exit_code", changes->exit_code);
-    dp_put_field_timestamp(conn, "created_at", changes->created_at);
-    dp_put_field_timestamp(conn, "updated_at", changes->updated_at);
-    if (!dp_has_changes(conn))
+    if (!dp_start_update(conn, &dp_deployment_scripts_table, changes))
         return dp_deployment_scripts_get(conn, id, out);
-    dp_finish_update(conn, " WHERE id = $1::uuid",
-                     out != NULL ? DP_DEPLOYMENT_SCRIPTS_COLUMNS : NULL);
+    dp_add_equal(conn, &dp_deployment_scripts_table, 0, &id);
+    dp_add_returning(conn, &dp_deployment_scripts_table, out != NULL);
     return dp_deployment_scripts_fetch(conn, DP_ONE_ROW, out);
+}
+
+dp_status dp_deployment_scripts_update_where(dp_conn *conn,
+                                             const dp_deployment_scripts_filter *filter,
+                                             const dp_deployment_scripts_changes *changes,
+                                             int64_t *count)
+{
+    if (!dp_start_update(conn, &dp_deployment_scripts_table, changes))
+        return dp_fail_no_changes(conn, &dp_deployment_scripts_table);
+    dp_add_strict_filter(conn, &dp_deployment_scripts_table, filter);
+    return dp_execute_count(conn, count);
 }
 
 dp_status dp_deployment_scripts_delete(dp_conn *conn, dp_uuid id)
 {
     dp_start(conn, dp_deployment_scripts_sql_delete);
-    dp_bind_uuid(conn, id);
-    return dp_execute(conn, &dp_deployment_scripts_shape);
+    dp_bind(conn, &dp_codec_uuid, &id);
+    return dp_execute(conn, &dp_deployment_scripts_shape, DP_ONE_ROW);
+}
+
+dp_status dp_deployment_scripts_delete_where(dp_conn *conn,
+                                             const dp_deployment_scripts_filter *filter,
+                                             int64_t *count)
+{
+    dp_start_delete(conn, &dp_deployment_scripts_table);
+    dp_add_strict_filter(conn, &dp_deployment_scripts_table, filter);
+    return dp_execute_count(conn, count);
 }

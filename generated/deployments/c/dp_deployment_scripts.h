@@ -66,7 +66,7 @@ typedef struct dp_deployment_scripts_new {
     dp_field_timestamp updated_at;   /* default: now() AT TIME ZONE 'utc' */
 } dp_deployment_scripts_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct dp_deployment_scripts_changes {
     dp_field_uuid id;
     dp_field_uuid deployment_id;
@@ -81,6 +81,42 @@ typedef struct dp_deployment_scripts_changes {
     dp_field_timestamp created_at;
     dp_field_timestamp updated_at;
 } dp_deployment_scripts_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct dp_deployment_scripts_filter dp_deployment_scripts_filter;
+
+struct dp_deployment_scripts_filter {
+    dp_where_uuid id;
+    dp_where_uuid deployment_id;
+    dp_where_uuid script_id;
+    dp_where_text name;
+    dp_where_text path;
+    dp_where_text status;
+    dp_where_timestamp started_at;
+    dp_where_timestamp completed_at;
+    dp_where_text output;
+    dp_where_int32 exit_code;
+    dp_where_timestamp created_at;
+    dp_where_timestamp updated_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const dp_deployment_scripts_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum dp_deployment_scripts_order {
+    DP_DEPLOYMENT_SCRIPTS_BY_ID = 0,       /* id: the primary key */
+    DP_DEPLOYMENT_SCRIPTS_BY_DEPLOYMENT_ID /* deployment_id */
+} dp_deployment_scripts_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct dp_deployment_scripts_page {
+    dp_deployment_scripts_order order;
+    bool descending; /* the last row first */
+    dp_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const dp_deployment_scripts_row *after; /* begin behind this row; NULL: at the start */
+} dp_deployment_scripts_page;
 
 /* What a statement can violate. */
 typedef enum dp_deployment_scripts_constraint {
@@ -103,6 +139,8 @@ dp_deployment_scripts_constraint dp_deployment_scripts_violated(const dp_error *
 /* Frees the rows and empties the struct. An empty one is fine. */
 void dp_deployment_scripts_rows_free(dp_deployment_scripts_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; DP_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -111,21 +149,56 @@ void dp_deployment_scripts_rows_free(dp_deployment_scripts_rows *rows);
 dp_status dp_deployment_scripts_get(dp_conn *conn, dp_uuid id, dp_deployment_scripts_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.deployment_scripts ORDER BY id LIMIT $1::bigint OFFSET
- *     $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.deployment_scripts WHERE id = $1::uuid FOR UPDATE
  */
-dp_status dp_deployment_scripts_list(dp_conn *conn, const dp_page *page,
+dp_status dp_deployment_scripts_get_for_update(dp_conn *conn, dp_uuid id,
+                                               dp_deployment_scripts_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.deployment_scripts WHERE (filter) ORDER BY (order) LIMIT $n
+ *     OFFSET $n
+ */
+dp_status dp_deployment_scripts_list(dp_conn *conn, const dp_deployment_scripts_filter *filter,
+                                     const dp_deployment_scripts_page *page,
                                      dp_deployment_scripts_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.deployments.
- * SQL: SELECT (columns) FROM public.deployment_scripts WHERE deployment_id = $1::uuid ORDER BY id
- *     LIMIT $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.deployment_scripts WHERE deployment_id = $1::uuid ORDER BY
+ *     (order) LIMIT $n OFFSET $n
  */
 dp_status dp_deployment_scripts_list_by_deployment_id(dp_conn *conn, dp_uuid deployment_id,
-                                                      const dp_page *page,
+                                                      const dp_deployment_scripts_page *page,
                                                       dp_deployment_scripts_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of dp_deployment_scripts_list()
+ */
+dp_status dp_deployment_scripts_each(
+    dp_conn *conn, const dp_deployment_scripts_filter *filter,
+    const dp_deployment_scripts_page *page,
+    bool (*visit)(void *context, const dp_deployment_scripts_row *row), void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.deployment_scripts WHERE (filter)
+ */
+dp_status dp_deployment_scripts_count(dp_conn *conn, const dp_deployment_scripts_filter *filter,
+                                      int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.deployment_scripts WHERE (filter))
+ */
+dp_status dp_deployment_scripts_exists(dp_conn *conn, const dp_deployment_scripts_filter *filter,
+                                       bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -136,9 +209,38 @@ dp_status dp_deployment_scripts_insert(dp_conn *conn, const dp_deployment_script
                                        dp_deployment_scripts_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.deployment_scripts (those set) SELECT * FROM unnest($1, ...) RETURNING
+ *     (columns)
+ */
+dp_status dp_deployment_scripts_insert_many(dp_conn *conn, const dp_deployment_scripts_new *values,
+                                            size_t count, dp_deployment_scripts_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns DP_OK or, when there are no more, DP_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.deployment_scripts (those set) FROM STDIN (FORMAT binary)
+ */
+dp_status dp_deployment_scripts_copy_in(
+    dp_conn *conn, dp_status (*next)(void *context, dp_deployment_scripts_new *row), void *context,
+    int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO public.deployment_scripts (those set) VALUES ($1, ...) ON CONFLICT (id) DO
+ *     UPDATE SET (those set) = EXCLUDED RETURNING (columns)
+ */
+dp_status dp_deployment_scripts_upsert(dp_conn *conn, const dp_deployment_scripts_new *values,
+                                       dp_deployment_scripts_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * DP_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.deployment_scripts SET (those set) = ($2, ...) WHERE id = $1::uuid RETURNING
+ * SQL: UPDATE public.deployment_scripts SET (those set) = ($1, ...) WHERE id = $1::uuid RETURNING
  *     (columns)
  */
 dp_status dp_deployment_scripts_update(dp_conn *conn, dp_uuid id,
@@ -146,10 +248,29 @@ dp_status dp_deployment_scripts_update(dp_conn *conn, dp_uuid id,
                                        dp_deployment_scripts_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.deployment_scripts SET (those set) = ($1, ...) WHERE (filter)
+ */
+dp_status dp_deployment_scripts_update_where(dp_conn *conn,
+                                             const dp_deployment_scripts_filter *filter,
+                                             const dp_deployment_scripts_changes *changes,
+                                             int64_t *count);
+
+/*
  * Deletes the row with this key; DP_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.deployment_scripts WHERE id = $1::uuid
  */
 dp_status dp_deployment_scripts_delete(dp_conn *conn, dp_uuid id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.deployment_scripts WHERE (filter)
+ */
+dp_status dp_deployment_scripts_delete_where(dp_conn *conn,
+                                             const dp_deployment_scripts_filter *filter,
+                                             int64_t *count);
 
 #ifdef __cplusplus
 }

@@ -14,33 +14,8 @@
 static const char dp_deployments_sql_get[] =
     "SELECT " DP_DEPLOYMENTS_COLUMNS " FROM public.deployments WHERE id = $1::uuid";
 
-static const char dp_deployments_sql_list[] =
-    "SELECT " DP_DEPLOYMENTS_COLUMNS
-    " FROM public.deployments ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char dp_deployments_sql_list_descending[] =
-    "SELECT " DP_DEPLOYMENTS_COLUMNS
-    " FROM public.deployments ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char dp_deployments_sql_list_by_created_by[] =
-    "SELECT " DP_DEPLOYMENTS_COLUMNS
-    " FROM public.deployments WHERE created_by = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char dp_deployments_sql_list_by_created_by_descending[] =
-    "SELECT " DP_DEPLOYMENTS_COLUMNS
-    " FROM public.deployments WHERE created_by = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char dp_deployments_sql_list_by_repository_id[] =
-    "SELECT " DP_DEPLOYMENTS_COLUMNS
-    " FROM public.deployments WHERE repository_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char dp_deployments_sql_list_by_repository_id_descending[] =
-    "SELECT " DP_DEPLOYMENTS_COLUMNS
-    " FROM public.deployments WHERE repository_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char dp_deployments_sql_get_for_update[] =
+    "SELECT " DP_DEPLOYMENTS_COLUMNS " FROM public.deployments WHERE id = $1::uuid FOR UPDATE";
 
 static const char dp_deployments_sql_delete[] =
     "DELETE FROM public.deployments WHERE id = $1::uuid";
@@ -51,47 +26,169 @@ static const Oid dp_deployments_types[] = {
     DP_OID_TIMESTAMP, DP_OID_TIMESTAMP,
 };
 
+static const dp_column dp_deployments_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &dp_codec_uuid,
+     .conditions = DP_CONDITIONS_ORDERED, .in_row = offsetof(dp_deployments_row, id),
+     .in_filter = offsetof(dp_deployments_filter, id), .writable = true,
+     .in_new = offsetof(dp_deployments_new, id),
+     .in_changes = offsetof(dp_deployments_changes, id)},
+    {.name = "name", .cast = "", .type = "text", .codec = &dp_codec_text,
+     .conditions = DP_CONDITIONS_TEXT, .in_row = offsetof(dp_deployments_row, name),
+     .in_filter = offsetof(dp_deployments_filter, name), .writable = true, .required = true,
+     .in_new = offsetof(dp_deployments_new, name),
+     .in_changes = offsetof(dp_deployments_changes, name)},
+    {.name = "description", .cast = "", .type = "text", .codec = &dp_codec_text,
+     .conditions = DP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(dp_deployments_row, description),
+     .in_filter = offsetof(dp_deployments_filter, description), .writable = true,
+     .in_new = offsetof(dp_deployments_new, description),
+     .in_changes = offsetof(dp_deployments_changes, description)},
+    {.name = "repository_id", .cast = "::uuid", .type = "uuid", .codec = &dp_codec_uuid,
+     .conditions = DP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(dp_deployments_row, repository_id),
+     .in_filter = offsetof(dp_deployments_filter, repository_id), .writable = true,
+     .in_new = offsetof(dp_deployments_new, repository_id),
+     .in_changes = offsetof(dp_deployments_changes, repository_id)},
+    {.name = "status", .cast = "", .type = "text", .codec = &dp_codec_text,
+     .conditions = DP_CONDITIONS_TEXT, .in_row = offsetof(dp_deployments_row, status),
+     .in_filter = offsetof(dp_deployments_filter, status), .writable = true,
+     .in_new = offsetof(dp_deployments_new, status),
+     .in_changes = offsetof(dp_deployments_changes, status)},
+    {.name = "schedule", .cast = "", .type = "text", .codec = &dp_codec_text,
+     .conditions = DP_CONDITIONS_TEXT, .in_row = offsetof(dp_deployments_row, schedule),
+     .in_filter = offsetof(dp_deployments_filter, schedule), .writable = true,
+     .in_new = offsetof(dp_deployments_new, schedule),
+     .in_changes = offsetof(dp_deployments_changes, schedule)},
+    {.name = "scheduled_time", .cast = "::timestamp without time zone",
+     .type = "timestamp without time zone", .codec = &dp_codec_timestamp,
+     .conditions = DP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(dp_deployments_row, scheduled_time),
+     .in_filter = offsetof(dp_deployments_filter, scheduled_time), .writable = true,
+     .in_new = offsetof(dp_deployments_new, scheduled_time),
+     .in_changes = offsetof(dp_deployments_changes, scheduled_time)},
+    {.name = "script_ids", .cast = "::uuid[]", .element = DP_OID_UUID,
+     .codec = &dp_codec_array_uuid, .conditions = DP_CONDITIONS_ARRAY,
+     .in_row = offsetof(dp_deployments_row, script_ids),
+     .in_filter = offsetof(dp_deployments_filter, script_ids), .writable = true,
+     .in_new = offsetof(dp_deployments_new, script_ids),
+     .in_changes = offsetof(dp_deployments_changes, script_ids)},
+    {.name = "host_ids", .cast = "::uuid[]", .element = DP_OID_UUID, .codec = &dp_codec_array_uuid,
+     .conditions = DP_CONDITIONS_ARRAY, .in_row = offsetof(dp_deployments_row, host_ids),
+     .in_filter = offsetof(dp_deployments_filter, host_ids), .writable = true,
+     .in_new = offsetof(dp_deployments_new, host_ids),
+     .in_changes = offsetof(dp_deployments_changes, host_ids)},
+    {.name = "created_by", .cast = "::uuid", .type = "uuid", .codec = &dp_codec_uuid,
+     .conditions = DP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(dp_deployments_row, created_by),
+     .in_filter = offsetof(dp_deployments_filter, created_by), .writable = true,
+     .in_new = offsetof(dp_deployments_new, created_by),
+     .in_changes = offsetof(dp_deployments_changes, created_by)},
+    {.name = "created_at", .cast = "::timestamp without time zone",
+     .type = "timestamp without time zone", .codec = &dp_codec_timestamp,
+     .conditions = DP_CONDITIONS_ORDERED, .in_row = offsetof(dp_deployments_row, created_at),
+     .in_filter = offsetof(dp_deployments_filter, created_at), .writable = true,
+     .in_new = offsetof(dp_deployments_new, created_at),
+     .in_changes = offsetof(dp_deployments_changes, created_at)},
+    {.name = "started_at", .cast = "::timestamp without time zone",
+     .type = "timestamp without time zone", .codec = &dp_codec_timestamp,
+     .conditions = DP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(dp_deployments_row, started_at),
+     .in_filter = offsetof(dp_deployments_filter, started_at), .writable = true,
+     .in_new = offsetof(dp_deployments_new, started_at),
+     .in_changes = offsetof(dp_deployments_changes, started_at)},
+    {.name = "completed_at", .cast = "::timestamp without time zone",
+     .type = "timestamp without time zone", .codec = &dp_codec_timestamp,
+     .conditions = DP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(dp_deployments_row, completed_at),
+     .in_filter = offsetof(dp_deployments_filter, completed_at), .writable = true,
+     .in_new = offsetof(dp_deployments_new, completed_at),
+     .in_changes = offsetof(dp_deployments_changes, completed_at)},
+    {.name = "updated_at", .cast = "::timestamp without time zone",
+     .type = "timestamp without time zone", .codec = &dp_codec_timestamp,
+     .conditions = DP_CONDITIONS_ORDERED, .in_row = offsetof(dp_deployments_row, updated_at),
+     .in_filter = offsetof(dp_deployments_filter, updated_at), .writable = true,
+     .in_new = offsetof(dp_deployments_new, updated_at),
+     .in_changes = offsetof(dp_deployments_changes, updated_at)},
+};
+
+static const dp_sort dp_deployments_order_1[] = {{0, false, false}};
+
+static const dp_sort dp_deployments_order_2[] = {{9, false, false}, {0, false, false}};
+
+static const dp_sort dp_deployments_order_3[] = {{3, false, false}, {0, false, false}};
+
+static const dp_order dp_deployments_orders[] = {
+    {dp_deployments_order_1, 1, true},
+    {dp_deployments_order_2, 2, true},
+    {dp_deployments_order_3, 2, true},
+};
+
+/* Reads the row in->row. */
+static void dp_deployments_read(dp_reader *in, void *to)
+{
+    dp_deployments_row *row = to;
+
+    row->id = dp_read_uuid(in, 0);
+    row->name = dp_read_text(in, 1);
+    row->description = dp_read_nullable_text(in, 2);
+    row->repository_id = dp_read_nullable_uuid(in, 3);
+    row->status = dp_read_text(in, 4);
+    row->schedule = dp_read_text(in, 5);
+    row->scheduled_time = dp_read_nullable_timestamp(in, 6);
+    row->script_ids = dp_read_array_uuid(in, 7);
+    row->host_ids = dp_read_array_uuid(in, 8);
+    row->created_by = dp_read_nullable_uuid(in, 9);
+    row->created_at = dp_read_timestamp(in, 10);
+    row->started_at = dp_read_nullable_timestamp(in, 11);
+    row->completed_at = dp_read_nullable_timestamp(in, 12);
+    row->updated_at = dp_read_timestamp(in, 13);
+}
+
 static const dp_shape dp_deployments_shape = {
     .name = "public.deployments",
     .row_size = sizeof(dp_deployments_row),
     .column_count = 14,
     .types = dp_deployments_types,
+    .read = dp_deployments_read,
+};
+
+static const dp_table dp_deployments_table = {
+    .name = "public.deployments",
+    .columns_sql = DP_DEPLOYMENTS_COLUMNS,
+    .shape = &dp_deployments_shape,
+    .columns = dp_deployments_columns,
+    .column_count = 14,
+    .orders = dp_deployments_orders,
+    .order_count = 3,
+    .or_else = offsetof(dp_deployments_filter, or_else),
+    .new_size = sizeof(dp_deployments_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static dp_status dp_deployments_fetch(dp_conn *conn, dp_expect expect, dp_deployments_rows *out)
 {
-    dp_reader in;
-    dp_deployments_row *rows;
+    dp_any_rows rows;
+    dp_status status;
 
     if (out == NULL)
-        return dp_execute(conn, &dp_deployments_shape);
-    *out = (dp_deployments_rows){0};
-    rows = dp_run(conn, &dp_deployments_shape, expect, &in);
-    for (; dp_more(&in); in.row++) {
-        dp_deployments_row *row = &rows[in.row];
+        return dp_execute(conn, &dp_deployments_shape, expect);
+    status = dp_fetch(conn, &dp_deployments_shape, expect, &rows);
+    *out = (dp_deployments_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = dp_read_uuid(&in, 0);
-        row->name = dp_read_text(&in, 1);
-        row->description = dp_read_nullable_text(&in, 2);
-        row->repository_id = dp_read_nullable_uuid(&in, 3);
-        row->status = dp_read_text(&in, 4);
-        row->schedule = dp_read_text(&in, 5);
-        row->scheduled_time = dp_read_nullable_timestamp(&in, 6);
-        row->script_ids = dp_read_array_uuid(&in, 7);
-        row->host_ids = dp_read_array_uuid(&in, 8);
-        row->created_by = dp_read_nullable_uuid(&in, 9);
-        row->created_at = dp_read_timestamp(&in, 10);
-        row->started_at = dp_read_nullable_timestamp(&in, 11);
-        row->completed_at = dp_read_nullable_timestamp(&in, 12);
-        row->updated_at = dp_read_timestamp(&in, 13);
-    }
-    if (dp_end(&in) == DP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static dp_span dp_deployments_span(const dp_deployments_page *page)
+{
+    if (page == NULL)
+        return (dp_span){0};
+    return (dp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void dp_deployments_rows_free(dp_deployments_rows *rows)
@@ -118,93 +215,169 @@ dp_deployments_constraint dp_deployments_violated(const dp_error *error)
 dp_status dp_deployments_get(dp_conn *conn, dp_uuid id, dp_deployments_rows *out)
 {
     dp_start(conn, dp_deployments_sql_get);
-    dp_bind_uuid(conn, id);
+    dp_bind(conn, &dp_codec_uuid, &id);
     return dp_deployments_fetch(conn, DP_ONE_ROW, out);
 }
 
-dp_status dp_deployments_list(dp_conn *conn, const dp_page *page, dp_deployments_rows *out)
+dp_status dp_deployments_get_for_update(dp_conn *conn, dp_uuid id, dp_deployments_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    dp_start(conn, dp_deployments_sql_get_for_update);
+    dp_bind(conn, &dp_codec_uuid, &id);
+    return dp_deployments_fetch(conn, DP_ONE_ROW, out);
+}
 
-    dp_start(conn, descending ? dp_deployments_sql_list_descending : dp_deployments_sql_list);
-    dp_bind_page(conn, page);
+dp_status dp_deployments_list(dp_conn *conn, const dp_deployments_filter *filter,
+                              const dp_deployments_page *page, dp_deployments_rows *out)
+{
+    dp_start_select(conn, &dp_deployments_table);
+    dp_add_filter(conn, &dp_deployments_table, filter);
+    dp_add_span(conn, &dp_deployments_table, dp_deployments_span(page));
     return dp_deployments_fetch(conn, DP_ANY_ROWS, out);
 }
 
-dp_status dp_deployments_list_by_created_by(dp_conn *conn, dp_uuid created_by, const dp_page *page,
+dp_status dp_deployments_list_by_created_by(dp_conn *conn, dp_uuid created_by,
+                                            const dp_deployments_page *page,
                                             dp_deployments_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    dp_start(conn, descending ? dp_deployments_sql_list_by_created_by_descending
-                              : dp_deployments_sql_list_by_created_by);
-    dp_bind_uuid(conn, created_by);
-    dp_bind_page(conn, page);
+    dp_start_select(conn, &dp_deployments_table);
+    dp_add_equal(conn, &dp_deployments_table, 9, &created_by);
+    dp_add_span(conn, &dp_deployments_table, dp_deployments_span(page));
     return dp_deployments_fetch(conn, DP_ANY_ROWS, out);
 }
 
 dp_status dp_deployments_list_by_repository_id(dp_conn *conn, dp_uuid repository_id,
-                                               const dp_page *page, dp_deployments_rows *out)
+                                               const dp_deployments_page *page,
+                                               dp_deployments_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    dp_start(conn, descending ? dp_deployments_sql_list_by_repository_id_descending
-                              : dp_deployments_sql_list_by_repository_id);
-    dp_bind_uuid(conn, repository_id);
-    dp_bind_page(conn, page);
+    dp_start_select(conn, &dp_deployments_table);
+    dp_add_equal(conn, &dp_deployments_table, 3, &repository_id);
+    dp_add_span(conn, &dp_deployments_table, dp_deployments_span(page));
     return dp_deployments_fetch(conn, DP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct dp_deployments_visitor {
+    bool (*visit)(void *context, const dp_deployments_row *row);
+    void *context;
+} dp_deployments_visitor;
+
+static bool dp_deployments_visit_row(const void *closure, const void *row)
+{
+    const dp_deployments_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+dp_status dp_deployments_each(dp_conn *conn, const dp_deployments_filter *filter,
+                              const dp_deployments_page *page,
+                              bool (*visit)(void *context, const dp_deployments_row *row),
+                              void *context)
+{
+    const dp_deployments_visitor visitor = {visit, context};
+
+    dp_start_select(conn, &dp_deployments_table);
+    dp_add_filter(conn, &dp_deployments_table, filter);
+    dp_add_span(conn, &dp_deployments_table, dp_deployments_span(page));
+    return dp_each(conn, &dp_deployments_shape, dp_deployments_visit_row, &visitor);
+}
+
+dp_status dp_deployments_count(dp_conn *conn, const dp_deployments_filter *filter, int64_t *out)
+{
+    dp_start_count(conn, &dp_deployments_table);
+    dp_add_filter(conn, &dp_deployments_table, filter);
+    return dp_fetch_count(conn, out);
+}
+
+dp_status dp_deployments_exists(dp_conn *conn, const dp_deployments_filter *filter, bool *out)
+{
+    dp_start_exists(conn, &dp_deployments_table);
+    dp_add_filter(conn, &dp_deployments_table, filter);
+    return dp_fetch_exists(conn, out);
 }
 
 dp_status dp_deployments_insert(dp_conn *conn, const dp_deployments_new *values,
                                 dp_deployments_rows *out)
 {
-    dp_start_insert(conn, "public.deployments");
-    dp_put_field_uuid(conn, "id", values->id);
-    dp_put_text(conn, "name", values->name);
-    dp_put_field_text(conn, "description", values->description);
-    dp_put_field_uuid(conn, "repository_id", values->repository_id);
-    dp_put_field_text(conn, "status", values->status);
-    dp_put_field_text(conn, "schedule", values->schedule);
-    dp_put_field_timestamp(conn, "scheduled_time", values->scheduled_time);
-    dp_put_field_array_uuid(conn, "script_ids", values->script_ids);
-    dp_put_field_array_uuid(conn, "host_ids", values->host_ids);
-    dp_put_field_uuid(conn, "created_by", values->created_by);
-    dp_put_field_timestamp(conn, "created_at", values->created_at);
-    dp_put_field_timestamp(conn, "started_at", values->started_at);
-    dp_put_field_timestamp(conn, "completed_at", values->completed_at);
-    dp_put_field_timestamp(conn, "updated_at", values->updated_at);
-    dp_finish_insert(conn, out != NULL ? DP_DEPLOYMENTS_COLUMNS : NULL);
+    dp_start_insert(conn, &dp_deployments_table, values);
+    dp_add_returning(conn, &dp_deployments_table, out != NULL);
+    return dp_deployments_fetch(conn, DP_ONE_ROW, out);
+}
+
+dp_status dp_deployments_insert_many(dp_conn *conn, const dp_deployments_new *values, size_t count,
+                                     dp_deployments_rows *out)
+{
+    dp_any_rows rows;
+    dp_status status = dp_insert_many(conn, &dp_deployments_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (dp_deployments_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct dp_deployments_source {
+    dp_status (*next)(void *context, dp_deployments_new *row);
+    void *context;
+} dp_deployments_source;
+
+static dp_status dp_deployments_next_row(const void *closure, void *row)
+{
+    const dp_deployments_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+dp_status dp_deployments_copy_in(dp_conn *conn,
+                                 dp_status (*next)(void *context, dp_deployments_new *row),
+                                 void *context, int64_t *count)
+{
+    const dp_deployments_source source = {next, context};
+
+    return dp_copy_in(conn, &dp_deployments_table, dp_deployments_next_row, &source, count);
+}
+
+dp_status dp_deployments_upsert(dp_conn *conn, const dp_deployments_new *values,
+                                dp_deployments_rows *out)
+{
+    static const int key[] = {0};
+
+    dp_start_insert(conn, &dp_deployments_table, values);
+    dp_add_conflict(conn, &dp_deployments_table, values, key, 1);
+    dp_add_returning(conn, &dp_deployments_table, out != NULL);
     return dp_deployments_fetch(conn, DP_ONE_ROW, out);
 }
 
 dp_status dp_deployments_update(dp_conn *conn, dp_uuid id, const dp_deployments_changes *changes,
                                 dp_deployments_rows *out)
 {
-    dp_start_update(conn, "public.deployments");
-    dp_bind_uuid(conn, id);
-    dp_put_field_uuid(conn, "id", changes->id);
-    dp_put_field_text(conn, "name", changes->name);
-    dp_put_field_text(conn, "description", changes->description);
-    dp_put_field_uuid(conn, "repository_id", changes->repository_id);
-    dp_put_field_text(conn, "status", changes->status);
-    dp_put_field_text(conn, "schedule", changes->schedule);
-    dp_put_field_timestamp(conn, "scheduled_time", changes->scheduled_time);
-    dp_put_field_array_uuid(conn, "script_ids", changes->script_ids);
-    dp_put_field_array_uuid(conn, "host_ids", changes->host_ids);
-    dp_put_field_uuid(conn, "created_by", changes->created_by);
-    dp_put_field_timestamp(conn, "created_at", changes->created_at);
-    dp_put_field_timestamp(conn, "started_at", changes->started_at);
-    dp_put_field_timestamp(conn, "completed_at", changes->completed_at);
-    dp_put_field_timestamp(conn, "updated_at", changes->updated_at);
-    if (!dp_has_changes(conn))
+    if (!dp_start_update(conn, &dp_deployments_table, changes))
         return dp_deployments_get(conn, id, out);
-    dp_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? DP_DEPLOYMENTS_COLUMNS : NULL);
+    dp_add_equal(conn, &dp_deployments_table, 0, &id);
+    dp_add_returning(conn, &dp_deployments_table, out != NULL);
     return dp_deployments_fetch(conn, DP_ONE_ROW, out);
+}
+
+dp_status dp_deployments_update_where(dp_conn *conn, const dp_deployments_filter *filter,
+                                      const dp_deployments_changes *changes, int64_t *count)
+{
+    if (!dp_start_update(conn, &dp_deployments_table, changes))
+        return dp_fail_no_changes(conn, &dp_deployments_table);
+    dp_add_strict_filter(conn, &dp_deployments_table, filter);
+    return dp_execute_count(conn, count);
 }
 
 dp_status dp_deployments_delete(dp_conn *conn, dp_uuid id)
 {
     dp_start(conn, dp_deployments_sql_delete);
-    dp_bind_uuid(conn, id);
-    return dp_execute(conn, &dp_deployments_shape);
+    dp_bind(conn, &dp_codec_uuid, &id);
+    return dp_execute(conn, &dp_deployments_shape, DP_ONE_ROW);
+}
+
+dp_status dp_deployments_delete_where(dp_conn *conn, const dp_deployments_filter *filter,
+                                      int64_t *count)
+{
+    dp_start_delete(conn, &dp_deployments_table);
+    dp_add_strict_filter(conn, &dp_deployments_table, filter);
+    return dp_execute_count(conn, count);
 }

@@ -14,23 +14,8 @@
 static const char dp_git_providers_sql_get[] =
     "SELECT " DP_GIT_PROVIDERS_COLUMNS " FROM public.git_providers WHERE id = $1::uuid";
 
-static const char dp_git_providers_sql_list[] =
-    "SELECT " DP_GIT_PROVIDERS_COLUMNS
-    " FROM public.git_providers ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char dp_git_providers_sql_list_descending[] =
-    "SELECT " DP_GIT_PROVIDERS_COLUMNS
-    " FROM public.git_providers ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char dp_git_providers_sql_list_by_profile_id[] =
-    "SELECT " DP_GIT_PROVIDERS_COLUMNS
-    " FROM public.git_providers WHERE profile_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char dp_git_providers_sql_list_by_profile_id_descending[] =
-    "SELECT " DP_GIT_PROVIDERS_COLUMNS
-    " FROM public.git_providers WHERE profile_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char dp_git_providers_sql_get_for_update[] =
+    "SELECT " DP_GIT_PROVIDERS_COLUMNS " FROM public.git_providers WHERE id = $1::uuid FOR UPDATE";
 
 static const char dp_git_providers_sql_delete[] =
     "DELETE FROM public.git_providers WHERE id = $1::uuid";
@@ -41,47 +26,159 @@ static const Oid dp_git_providers_types[] = {
     DP_OID_TIMESTAMP,
 };
 
+static const dp_column dp_git_providers_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &dp_codec_uuid,
+     .conditions = DP_CONDITIONS_ORDERED, .in_row = offsetof(dp_git_providers_row, id),
+     .in_filter = offsetof(dp_git_providers_filter, id), .writable = true,
+     .in_new = offsetof(dp_git_providers_new, id),
+     .in_changes = offsetof(dp_git_providers_changes, id)},
+    {.name = "profile_id", .cast = "::uuid", .type = "uuid", .codec = &dp_codec_uuid,
+     .conditions = DP_CONDITIONS_ORDERED, .in_row = offsetof(dp_git_providers_row, profile_id),
+     .in_filter = offsetof(dp_git_providers_filter, profile_id), .writable = true, .required = true,
+     .in_new = offsetof(dp_git_providers_new, profile_id),
+     .in_changes = offsetof(dp_git_providers_changes, profile_id)},
+    {.name = "type", .cast = "", .type = "text", .codec = &dp_codec_text,
+     .conditions = DP_CONDITIONS_TEXT, .in_row = offsetof(dp_git_providers_row, type),
+     .in_filter = offsetof(dp_git_providers_filter, type), .writable = true, .required = true,
+     .in_new = offsetof(dp_git_providers_new, type),
+     .in_changes = offsetof(dp_git_providers_changes, type)},
+    {.name = "name", .cast = "", .type = "text", .codec = &dp_codec_text,
+     .conditions = DP_CONDITIONS_TEXT, .in_row = offsetof(dp_git_providers_row, name),
+     .in_filter = offsetof(dp_git_providers_filter, name), .writable = true, .required = true,
+     .in_new = offsetof(dp_git_providers_new, name),
+     .in_changes = offsetof(dp_git_providers_changes, name)},
+    {.name = "display_name", .cast = "", .type = "text", .codec = &dp_codec_text,
+     .conditions = DP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(dp_git_providers_row, display_name),
+     .in_filter = offsetof(dp_git_providers_filter, display_name), .writable = true,
+     .in_new = offsetof(dp_git_providers_new, display_name),
+     .in_changes = offsetof(dp_git_providers_changes, display_name)},
+    {.name = "server_url", .cast = "", .type = "text", .codec = &dp_codec_text,
+     .conditions = DP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(dp_git_providers_row, server_url),
+     .in_filter = offsetof(dp_git_providers_filter, server_url), .writable = true,
+     .in_new = offsetof(dp_git_providers_new, server_url),
+     .in_changes = offsetof(dp_git_providers_changes, server_url)},
+    {.name = "access_token", .cast = "", .type = "text", .codec = &dp_codec_text,
+     .conditions = DP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(dp_git_providers_row, access_token),
+     .in_filter = offsetof(dp_git_providers_filter, access_token), .writable = true,
+     .in_new = offsetof(dp_git_providers_new, access_token),
+     .in_changes = offsetof(dp_git_providers_changes, access_token)},
+    {.name = "refresh_token", .cast = "", .type = "text", .codec = &dp_codec_text,
+     .conditions = DP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(dp_git_providers_row, refresh_token),
+     .in_filter = offsetof(dp_git_providers_filter, refresh_token), .writable = true,
+     .in_new = offsetof(dp_git_providers_new, refresh_token),
+     .in_changes = offsetof(dp_git_providers_changes, refresh_token)},
+    {.name = "expires_at", .cast = "::timestamp without time zone",
+     .type = "timestamp without time zone", .codec = &dp_codec_timestamp,
+     .conditions = DP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(dp_git_providers_row, expires_at),
+     .in_filter = offsetof(dp_git_providers_filter, expires_at), .writable = true,
+     .in_new = offsetof(dp_git_providers_new, expires_at),
+     .in_changes = offsetof(dp_git_providers_changes, expires_at)},
+    {.name = "is_configured", .cast = "::boolean", .type = "boolean", .codec = &dp_codec_bool,
+     .conditions = DP_CONDITIONS_ORDERED, .in_row = offsetof(dp_git_providers_row, is_configured),
+     .in_filter = offsetof(dp_git_providers_filter, is_configured), .writable = true,
+     .in_new = offsetof(dp_git_providers_new, is_configured),
+     .in_changes = offsetof(dp_git_providers_changes, is_configured)},
+    {.name = "last_synced", .cast = "::timestamp without time zone",
+     .type = "timestamp without time zone", .codec = &dp_codec_timestamp,
+     .conditions = DP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(dp_git_providers_row, last_synced),
+     .in_filter = offsetof(dp_git_providers_filter, last_synced), .writable = true,
+     .in_new = offsetof(dp_git_providers_new, last_synced),
+     .in_changes = offsetof(dp_git_providers_changes, last_synced)},
+    {.name = "created_at", .cast = "::timestamp without time zone",
+     .type = "timestamp without time zone", .codec = &dp_codec_timestamp,
+     .conditions = DP_CONDITIONS_ORDERED, .in_row = offsetof(dp_git_providers_row, created_at),
+     .in_filter = offsetof(dp_git_providers_filter, created_at), .writable = true,
+     .in_new = offsetof(dp_git_providers_new, created_at),
+     .in_changes = offsetof(dp_git_providers_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp without time zone",
+     .type = "timestamp without time zone", .codec = &dp_codec_timestamp,
+     .conditions = DP_CONDITIONS_ORDERED, .in_row = offsetof(dp_git_providers_row, updated_at),
+     .in_filter = offsetof(dp_git_providers_filter, updated_at), .writable = true,
+     .in_new = offsetof(dp_git_providers_new, updated_at),
+     .in_changes = offsetof(dp_git_providers_changes, updated_at)},
+};
+
+static const dp_sort dp_git_providers_order_1[] = {{0, false, false}};
+
+static const dp_sort dp_git_providers_order_2[] = {{1, false, false}, {0, false, false}};
+
+static const dp_order dp_git_providers_orders[] = {
+    {dp_git_providers_order_1, 1, true},
+    {dp_git_providers_order_2, 2, true},
+};
+
+/* Reads the row in->row. */
+static void dp_git_providers_read(dp_reader *in, void *to)
+{
+    dp_git_providers_row *row = to;
+
+    row->id = dp_read_uuid(in, 0);
+    row->profile_id = dp_read_uuid(in, 1);
+    row->type = dp_read_text(in, 2);
+    row->name = dp_read_text(in, 3);
+    row->display_name = dp_read_nullable_text(in, 4);
+    row->server_url = dp_read_nullable_text(in, 5);
+    row->access_token = dp_read_nullable_text(in, 6);
+    row->refresh_token = dp_read_nullable_text(in, 7);
+    row->expires_at = dp_read_nullable_timestamp(in, 8);
+    row->is_configured = dp_read_bool(in, 9);
+    row->last_synced = dp_read_nullable_timestamp(in, 10);
+    row->created_at = dp_read_timestamp(in, 11);
+    row->updated_at = dp_read_timestamp(in, 12);
+}
+
 static const dp_shape dp_git_providers_shape = {
     .name = "public.git_providers",
     .row_size = sizeof(dp_git_providers_row),
     .column_count = 13,
     .types = dp_git_providers_types,
+    .read = dp_git_providers_read,
+};
+
+static const dp_table dp_git_providers_table = {
+    .name = "public.git_providers",
+    .columns_sql = DP_GIT_PROVIDERS_COLUMNS,
+    .shape = &dp_git_providers_shape,
+    .columns = dp_git_providers_columns,
+    .column_count = 13,
+    .orders = dp_git_providers_orders,
+    .order_count = 2,
+    .or_else = offsetof(dp_git_providers_filter, or_else),
+    .new_size = sizeof(dp_git_providers_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static dp_status dp_git_providers_fetch(dp_conn *conn, dp_expect expect,
                                         dp_git_providers_rows *out)
 {
-    dp_reader in;
-    dp_git_providers_row *rows;
+    dp_any_rows rows;
+    dp_status status;
 
     if (out == NULL)
-        return dp_execute(conn, &dp_git_providers_shape);
-    *out = (dp_git_providers_rows){0};
-    rows = dp_run(conn, &dp_git_providers_shape, expect, &in);
-    for (; dp_more(&in); in.row++) {
-        dp_git_providers_row *row = &rows[in.row];
+        return dp_execute(conn, &dp_git_providers_shape, expect);
+    status = dp_fetch(conn, &dp_git_providers_shape, expect, &rows);
+    *out = (dp_git_providers_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = dp_read_uuid(&in, 0);
-        row->profile_id = dp_read_uuid(&in, 1);
-        row->type = dp_read_text(&in, 2);
-        row->name = dp_read_text(&in, 3);
-        row->display_name = dp_read_nullable_text(&in, 4);
-        row->server_url = dp_read_nullable_text(&in, 5);
-        row->access_token = dp_read_nullable_text(&in, 6);
-        row->refresh_token = dp_read_nullable_text(&in, 7);
-        row->expires_at = dp_read_nullable_timestamp(&in, 8);
-        row->is_configured = dp_read_bool(&in, 9);
-        row->last_synced = dp_read_nullable_timestamp(&in, 10);
-        row->created_at = dp_read_timestamp(&in, 11);
-        row->updated_at = dp_read_timestamp(&in, 12);
-    }
-    if (dp_end(&in) == DP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static dp_span dp_git_providers_span(const dp_git_providers_page *page)
+{
+    if (page == NULL)
+        return (dp_span){0};
+    return (dp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void dp_git_providers_rows_free(dp_git_providers_rows *rows)
@@ -105,49 +202,127 @@ dp_git_providers_constraint dp_git_providers_violated(const dp_error *error)
 dp_status dp_git_providers_get(dp_conn *conn, dp_uuid id, dp_git_providers_rows *out)
 {
     dp_start(conn, dp_git_providers_sql_get);
-    dp_bind_uuid(conn, id);
+    dp_bind(conn, &dp_codec_uuid, &id);
     return dp_git_providers_fetch(conn, DP_ONE_ROW, out);
 }
 
-dp_status dp_git_providers_list(dp_conn *conn, const dp_page *page, dp_git_providers_rows *out)
+dp_status dp_git_providers_get_for_update(dp_conn *conn, dp_uuid id, dp_git_providers_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    dp_start(conn, dp_git_providers_sql_get_for_update);
+    dp_bind(conn, &dp_codec_uuid, &id);
+    return dp_git_providers_fetch(conn, DP_ONE_ROW, out);
+}
 
-    dp_start(conn, descending ? dp_git_providers_sql_list_descending : dp_git_providers_sql_list);
-    dp_bind_page(conn, page);
+dp_status dp_git_providers_list(dp_conn *conn, const dp_git_providers_filter *filter,
+                                const dp_git_providers_page *page, dp_git_providers_rows *out)
+{
+    dp_start_select(conn, &dp_git_providers_table);
+    dp_add_filter(conn, &dp_git_providers_table, filter);
+    dp_add_span(conn, &dp_git_providers_table, dp_git_providers_span(page));
     return dp_git_providers_fetch(conn, DP_ANY_ROWS, out);
 }
 
 dp_status dp_git_providers_list_by_profile_id(dp_conn *conn, dp_uuid profile_id,
-                                              const dp_page *page, dp_git_providers_rows *out)
+                                              const dp_git_providers_page *page,
+                                              dp_git_providers_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    dp_start(conn, descending ? dp_git_providers_sql_list_by_profile_id_descending
-                              : dp_git_providers_sql_list_by_profile_id);
-    dp_bind_uuid(conn, profile_id);
-    dp_bind_page(conn, page);
+    dp_start_select(conn, &dp_git_providers_table);
+    dp_add_equal(conn, &dp_git_providers_table, 1, &profile_id);
+    dp_add_span(conn, &dp_git_providers_table, dp_git_providers_span(page));
     return dp_git_providers_fetch(conn, DP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct dp_git_providers_visitor {
+    bool (*visit)(void *context, const dp_git_providers_row *row);
+    void *context;
+} dp_git_providers_visitor;
+
+static bool dp_git_providers_visit_row(const void *closure, const void *row)
+{
+    const dp_git_providers_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+dp_status dp_git_providers_each(dp_conn *conn, const dp_git_providers_filter *filter,
+                                const dp_git_providers_page *page,
+                                bool (*visit)(void *context, const dp_git_providers_row *row),
+                                void *context)
+{
+    const dp_git_providers_visitor visitor = {visit, context};
+
+    dp_start_select(conn, &dp_git_providers_table);
+    dp_add_filter(conn, &dp_git_providers_table, filter);
+    dp_add_span(conn, &dp_git_providers_table, dp_git_providers_span(page));
+    return dp_each(conn, &dp_git_providers_shape, dp_git_providers_visit_row, &visitor);
+}
+
+dp_status dp_git_providers_count(dp_conn *conn, const dp_git_providers_filter *filter,
+                                 int64_t *out)
+{
+    dp_start_count(conn, &dp_git_providers_table);
+    dp_add_filter(conn, &dp_git_providers_table, filter);
+    return dp_fetch_count(conn, out);
+}
+
+dp_status dp_git_providers_exists(dp_conn *conn, const dp_git_providers_filter *filter, bool *out)
+{
+    dp_start_exists(conn, &dp_git_providers_table);
+    dp_add_filter(conn, &dp_git_providers_table, filter);
+    return dp_fetch_exists(conn, out);
 }
 
 dp_status dp_git_providers_insert(dp_conn *conn, const dp_git_providers_new *values,
                                   dp_git_providers_rows *out)
 {
-    dp_start_insert(conn, "public.git_providers");
-    dp_put_field_uuid(conn, "id", values->id);
-    dp_put_uuid(conn, "profile_id", values->profile_id);
-    dp_put_text(conn, "type", values->type);
-    dp_put_text(conn, "name", values->name);
-    dp_put_field_text(conn, "display_name", values->display_name);
-    dp_put_field_text(conn, "server_url", values->server_url);
-    dp_put_field_text(conn, "access_token", values->access_token);
-    dp_put_field_text(conn, "refresh_token", values->refresh_token);
-    dp_put_field_timestamp(conn, "expires_at", values->expires_at);
-    dp_put_field_bool(conn, "is_configured", values->is_configured);
-    dp_put_field_timestamp(conn, "last_synced", values->last_synced);
-    dp_put_field_timestamp(conn, "created_at", values->created_at);
-    dp_put_field_timestamp(conn, "updated_at", values->updated_at);
-    dp_finish_insert(conn, out != NULL ? DP_GIT_PROVIDERS_COLUMNS : NULL);
+    dp_start_insert(conn, &dp_git_providers_table, values);
+    dp_add_returning(conn, &dp_git_providers_table, out != NULL);
+    return dp_git_providers_fetch(conn, DP_ONE_ROW, out);
+}
+
+dp_status dp_git_providers_insert_many(dp_conn *conn, const dp_git_providers_new *values,
+                                       size_t count, dp_git_providers_rows *out)
+{
+    dp_any_rows rows;
+    dp_status status = dp_insert_many(conn, &dp_git_providers_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (dp_git_providers_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct dp_git_providers_source {
+    dp_status (*next)(void *context, dp_git_providers_new *row);
+    void *context;
+} dp_git_providers_source;
+
+static dp_status dp_git_providers_next_row(const void *closure, void *row)
+{
+    const dp_git_providers_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+dp_status dp_git_providers_copy_in(dp_conn *conn,
+                                   dp_status (*next)(void *context, dp_git_providers_new *row),
+                                   void *context, int64_t *count)
+{
+    const dp_git_providers_source source = {next, context};
+
+    return dp_copy_in(conn, &dp_git_providers_table, dp_git_providers_next_row, &source, count);
+}
+
+dp_status dp_git_providers_upsert(dp_conn *conn, const dp_git_providers_new *values,
+                                  dp_git_providers_rows *out)
+{
+    static const int key[] = {0};
+
+    dp_start_insert(conn, &dp_git_providers_table, values);
+    dp_add_conflict(conn, &dp_git_providers_table, values, key, 1);
+    dp_add_returning(conn, &dp_git_providers_table, out != NULL);
     return dp_git_providers_fetch(conn, DP_ONE_ROW, out);
 }
 
@@ -155,30 +330,33 @@ dp_status dp_git_providers_update(dp_conn *conn, dp_uuid id,
                                   const dp_git_providers_changes *changes,
                                   dp_git_providers_rows *out)
 {
-    dp_start_update(conn, "public.git_providers");
-    dp_bind_uuid(conn, id);
-    dp_put_field_uuid(conn, "id", changes->id);
-    dp_put_field_uuid(conn, "profile_id", changes->profile_id);
-    dp_put_field_text(conn, "type", changes->type);
-    dp_put_field_text(conn, "name", changes->name);
-    dp_put_field_text(conn, "display_name", changes->display_name);
-    dp_put_field_text(conn, "server_url", changes->server_url);
-    dp_put_field_text(conn, "access_token", changes->access_token);
-    dp_put_field_text(conn, "refresh_token", changes->refresh_token);
-    dp_put_field_timestamp(conn, "expires_at", changes->expires_at);
-    dp_put_field_bool(conn, "is_configured", changes->is_configured);
-    dp_put_field_timestamp(conn, "last_synced", changes->last_synced);
-    dp_put_field_timestamp(conn, "created_at", changes->created_at);
-    dp_put_field_timestamp(conn, "updated_at", changes->updated_at);
-    if (!dp_has_changes(conn))
+    if (!dp_start_update(conn, &dp_git_providers_table, changes))
         return dp_git_providers_get(conn, id, out);
-    dp_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? DP_GIT_PROVIDERS_COLUMNS : NULL);
+    dp_add_equal(conn, &dp_git_providers_table, 0, &id);
+    dp_add_returning(conn, &dp_git_providers_table, out != NULL);
     return dp_git_providers_fetch(conn, DP_ONE_ROW, out);
+}
+
+dp_status dp_git_providers_update_where(dp_conn *conn, const dp_git_providers_filter *filter,
+                                        const dp_git_providers_changes *changes, int64_t *count)
+{
+    if (!dp_start_update(conn, &dp_git_providers_table, changes))
+        return dp_fail_no_changes(conn, &dp_git_providers_table);
+    dp_add_strict_filter(conn, &dp_git_providers_table, filter);
+    return dp_execute_count(conn, count);
 }
 
 dp_status dp_git_providers_delete(dp_conn *conn, dp_uuid id)
 {
     dp_start(conn, dp_git_providers_sql_delete);
-    dp_bind_uuid(conn, id);
-    return dp_execute(conn, &dp_git_providers_shape);
+    dp_bind(conn, &dp_codec_uuid, &id);
+    return dp_execute(conn, &dp_git_providers_shape, DP_ONE_ROW);
+}
+
+dp_status dp_git_providers_delete_where(dp_conn *conn, const dp_git_providers_filter *filter,
+                                        int64_t *count)
+{
+    dp_start_delete(conn, &dp_git_providers_table);
+    dp_add_strict_filter(conn, &dp_git_providers_table, filter);
+    return dp_execute_count(conn, count);
 }

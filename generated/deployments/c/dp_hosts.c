@@ -14,59 +14,151 @@
 static const char dp_hosts_sql_get[] =
     "SELECT " DP_HOSTS_COLUMNS " FROM public.hosts WHERE id = $1::uuid";
 
-static const char dp_hosts_sql_list[] =
-    "SELECT " DP_HOSTS_COLUMNS " FROM public.hosts ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char dp_hosts_sql_list_descending[] =
-    "SELECT " DP_HOSTS_COLUMNS
-    " FROM public.hosts ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
+static const char dp_hosts_sql_get_for_update[] =
+    "SELECT " DP_HOSTS_COLUMNS " FROM public.hosts WHERE id = $1::uuid FOR UPDATE";
 
 static const char dp_hosts_sql_delete[] = "DELETE FROM public.hosts WHERE id = $1::uuid";
+
+static const char dp_hosts_sql_get_by_name[] =
+    "SELECT " DP_HOSTS_COLUMNS " FROM public.hosts WHERE name = $1";
 
 static const Oid dp_hosts_types[] = {
     DP_OID_UUID, DP_OID_TEXT, DP_OID_TEXT, DP_OID_TEXT, DP_OID_TEXT, DP_OID_INT4, DP_OID_TEXT,
     DP_OID_TEXT, DP_OID_TEXT, DP_OID_BOOL, DP_OID_TIMESTAMP, DP_OID_TIMESTAMP,
 };
 
+static const dp_column dp_hosts_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &dp_codec_uuid,
+     .conditions = DP_CONDITIONS_ORDERED, .in_row = offsetof(dp_hosts_row, id),
+     .in_filter = offsetof(dp_hosts_filter, id), .writable = true,
+     .in_new = offsetof(dp_hosts_new, id), .in_changes = offsetof(dp_hosts_changes, id)},
+    {.name = "name", .cast = "", .type = "text", .codec = &dp_codec_text,
+     .conditions = DP_CONDITIONS_TEXT, .in_row = offsetof(dp_hosts_row, name),
+     .in_filter = offsetof(dp_hosts_filter, name), .writable = true, .required = true,
+     .in_new = offsetof(dp_hosts_new, name), .in_changes = offsetof(dp_hosts_changes, name)},
+    {.name = "description", .cast = "", .type = "text", .codec = &dp_codec_text,
+     .conditions = DP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(dp_hosts_row, description),
+     .in_filter = offsetof(dp_hosts_filter, description), .writable = true,
+     .in_new = offsetof(dp_hosts_new, description),
+     .in_changes = offsetof(dp_hosts_changes, description)},
+    {.name = "type", .cast = "", .type = "text", .codec = &dp_codec_text,
+     .conditions = DP_CONDITIONS_TEXT, .in_row = offsetof(dp_hosts_row, type),
+     .in_filter = offsetof(dp_hosts_filter, type), .writable = true,
+     .in_new = offsetof(dp_hosts_new, type), .in_changes = offsetof(dp_hosts_changes, type)},
+    {.name = "ip", .cast = "", .type = "text", .codec = &dp_codec_text,
+     .conditions = DP_CONDITIONS_TEXT, .in_row = offsetof(dp_hosts_row, ip),
+     .in_filter = offsetof(dp_hosts_filter, ip), .writable = true, .required = true,
+     .in_new = offsetof(dp_hosts_new, ip), .in_changes = offsetof(dp_hosts_changes, ip)},
+    {.name = "port", .cast = "::integer", .type = "integer", .codec = &dp_codec_int32,
+     .conditions = DP_CONDITIONS_ORDERED, .nullable = true, .in_row = offsetof(dp_hosts_row, port),
+     .in_filter = offsetof(dp_hosts_filter, port), .writable = true,
+     .in_new = offsetof(dp_hosts_new, port), .in_changes = offsetof(dp_hosts_changes, port)},
+    {.name = "\"user\"", .cast = "", .type = "text", .codec = &dp_codec_text,
+     .conditions = DP_CONDITIONS_TEXT, .nullable = true, .in_row = offsetof(dp_hosts_row, user),
+     .in_filter = offsetof(dp_hosts_filter, user), .writable = true,
+     .in_new = offsetof(dp_hosts_new, user), .in_changes = offsetof(dp_hosts_changes, user)},
+    {.name = "password", .cast = "", .type = "text", .codec = &dp_codec_text,
+     .conditions = DP_CONDITIONS_TEXT, .nullable = true, .in_row = offsetof(dp_hosts_row, password),
+     .in_filter = offsetof(dp_hosts_filter, password), .writable = true,
+     .in_new = offsetof(dp_hosts_new, password),
+     .in_changes = offsetof(dp_hosts_changes, password)},
+    {.name = "status", .cast = "", .type = "text", .codec = &dp_codec_text,
+     .conditions = DP_CONDITIONS_TEXT, .in_row = offsetof(dp_hosts_row, status),
+     .in_filter = offsetof(dp_hosts_filter, status), .writable = true,
+     .in_new = offsetof(dp_hosts_new, status), .in_changes = offsetof(dp_hosts_changes, status)},
+    {.name = "is_windows", .cast = "::boolean", .type = "boolean", .codec = &dp_codec_bool,
+     .conditions = DP_CONDITIONS_ORDERED, .in_row = offsetof(dp_hosts_row, is_windows),
+     .in_filter = offsetof(dp_hosts_filter, is_windows), .writable = true,
+     .in_new = offsetof(dp_hosts_new, is_windows),
+     .in_changes = offsetof(dp_hosts_changes, is_windows)},
+    {.name = "created_at", .cast = "::timestamp without time zone",
+     .type = "timestamp without time zone", .codec = &dp_codec_timestamp,
+     .conditions = DP_CONDITIONS_ORDERED, .in_row = offsetof(dp_hosts_row, created_at),
+     .in_filter = offsetof(dp_hosts_filter, created_at), .writable = true,
+     .in_new = offsetof(dp_hosts_new, created_at),
+     .in_changes = offsetof(dp_hosts_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp without time zone",
+     .type = "timestamp without time zone", .codec = &dp_codec_timestamp,
+     .conditions = DP_CONDITIONS_ORDERED, .in_row = offsetof(dp_hosts_row, updated_at),
+     .in_filter = offsetof(dp_hosts_filter, updated_at), .writable = true,
+     .in_new = offsetof(dp_hosts_new, updated_at),
+     .in_changes = offsetof(dp_hosts_changes, updated_at)},
+};
+
+static const dp_sort dp_hosts_order_1[] = {{0, false, false}};
+
+static const dp_sort dp_hosts_order_2[] = {{1, false, false}, {0, false, false}};
+
+static const dp_order dp_hosts_orders[] = {
+    {dp_hosts_order_1, 1, true},
+    {dp_hosts_order_2, 2, true},
+};
+
+/* Reads the row in->row. */
+static void dp_hosts_read(dp_reader *in, void *to)
+{
+    dp_hosts_row *row = to;
+
+    row->id = dp_read_uuid(in, 0);
+    row->name = dp_read_text(in, 1);
+    row->description = dp_read_nullable_text(in, 2);
+    row->type = dp_read_text(in, 3);
+    row->ip = dp_read_text(in, 4);
+    row->port = dp_read_nullable_int32(in, 5);
+    row->user = dp_read_nullable_text(in, 6);
+    row->password = dp_read_nullable_text(in, 7);
+    row->status = dp_read_text(in, 8);
+    row->is_windows = dp_read_bool(in, 9);
+    row->created_at = dp_read_timestamp(in, 10);
+    row->updated_at = dp_read_timestamp(in, 11);
+}
+
 static const dp_shape dp_hosts_shape = {
     .name = "public.hosts",
     .row_size = sizeof(dp_hosts_row),
     .column_count = 12,
     .types = dp_hosts_types,
+    .read = dp_hosts_read,
+};
+
+static const dp_table dp_hosts_table = {
+    .name = "public.hosts",
+    .columns_sql = DP_HOSTS_COLUMNS,
+    .shape = &dp_hosts_shape,
+    .columns = dp_hosts_columns,
+    .column_count = 12,
+    .orders = dp_hosts_orders,
+    .order_count = 2,
+    .or_else = offsetof(dp_hosts_filter, or_else),
+    .new_size = sizeof(dp_hosts_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static dp_status dp_hosts_fetch(dp_conn *conn, dp_expect expect, dp_hosts_rows *out)
 {
-    dp_reader in;
-    dp_hosts_row *rows;
+    dp_any_rows rows;
+    dp_status status;
 
     if (out == NULL)
-        return dp_execute(conn, &dp_hosts_shape);
-    *out = (dp_hosts_rows){0};
-    rows = dp_run(conn, &dp_hosts_shape, expect, &in);
-    for (; dp_more(&in); in.row++) {
-        dp_hosts_row *row = &rows[in.row];
+        return dp_execute(conn, &dp_hosts_shape, expect);
+    status = dp_fetch(conn, &dp_hosts_shape, expect, &rows);
+    *out = (dp_hosts_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = dp_read_uuid(&in, 0);
-        row->name = dp_read_text(&in, 1);
-        row->description = dp_read_nullable_text(&in, 2);
-        row->type = dp_read_text(&in, 3);
-        row->ip = dp_read_text(&in, 4);
-        row->port = dp_read_nullable_int32(&in, 5);
-        row->user = dp_read_nullable_text(&in, 6);
-        row->password = dp_read_nullable_text(&in, 7);
-        row->status = dp_read_text(&in, 8);
-        row->is_windows = dp_read_bool(&in, 9);
-        row->created_at = dp_read_timestamp(&in, 10);
-        row->updated_at = dp_read_timestamp(&in, 11);
-    }
-    if (dp_end(&in) == DP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static dp_span dp_hosts_span(const dp_hosts_page *page)
+{
+    if (page == NULL)
+        return (dp_span){0};
+    return (dp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void dp_hosts_rows_free(dp_hosts_rows *rows)
@@ -90,64 +182,160 @@ dp_hosts_constraint dp_hosts_violated(const dp_error *error)
 dp_status dp_hosts_get(dp_conn *conn, dp_uuid id, dp_hosts_rows *out)
 {
     dp_start(conn, dp_hosts_sql_get);
-    dp_bind_uuid(conn, id);
+    dp_bind(conn, &dp_codec_uuid, &id);
     return dp_hosts_fetch(conn, DP_ONE_ROW, out);
 }
 
-dp_status dp_hosts_list(dp_conn *conn, const dp_page *page, dp_hosts_rows *out)
+dp_status dp_hosts_get_for_update(dp_conn *conn, dp_uuid id, dp_hosts_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    dp_start(conn, dp_hosts_sql_get_for_update);
+    dp_bind(conn, &dp_codec_uuid, &id);
+    return dp_hosts_fetch(conn, DP_ONE_ROW, out);
+}
 
-    dp_start(conn, descending ? dp_hosts_sql_list_descending : dp_hosts_sql_list);
-    dp_bind_page(conn, page);
+dp_status dp_hosts_get_by_name(dp_conn *conn, const char *name, dp_hosts_rows *out)
+{
+    dp_start(conn, dp_hosts_sql_get_by_name);
+    dp_bind(conn, &dp_codec_text, &name);
+    return dp_hosts_fetch(conn, DP_ONE_ROW, out);
+}
+
+dp_status dp_hosts_list(dp_conn *conn, const dp_hosts_filter *filter, const dp_hosts_page *page,
+                        dp_hosts_rows *out)
+{
+    dp_start_select(conn, &dp_hosts_table);
+    dp_add_filter(conn, &dp_hosts_table, filter);
+    dp_add_span(conn, &dp_hosts_table, dp_hosts_span(page));
     return dp_hosts_fetch(conn, DP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct dp_hosts_visitor {
+    bool (*visit)(void *context, const dp_hosts_row *row);
+    void *context;
+} dp_hosts_visitor;
+
+static bool dp_hosts_visit_row(const void *closure, const void *row)
+{
+    const dp_hosts_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+dp_status dp_hosts_each(dp_conn *conn, const dp_hosts_filter *filter, const dp_hosts_page *page,
+                        bool (*visit)(void *context, const dp_hosts_row *row), void *context)
+{
+    const dp_hosts_visitor visitor = {visit, context};
+
+    dp_start_select(conn, &dp_hosts_table);
+    dp_add_filter(conn, &dp_hosts_table, filter);
+    dp_add_span(conn, &dp_hosts_table, dp_hosts_span(page));
+    return dp_each(conn, &dp_hosts_shape, dp_hosts_visit_row, &visitor);
+}
+
+dp_status dp_hosts_count(dp_conn *conn, const dp_hosts_filter *filter, int64_t *out)
+{
+    dp_start_count(conn, &dp_hosts_table);
+    dp_add_filter(conn, &dp_hosts_table, filter);
+    return dp_fetch_count(conn, out);
+}
+
+dp_status dp_hosts_exists(dp_conn *conn, const dp_hosts_filter *filter, bool *out)
+{
+    dp_start_exists(conn, &dp_hosts_table);
+    dp_add_filter(conn, &dp_hosts_table, filter);
+    return dp_fetch_exists(conn, out);
 }
 
 dp_status dp_hosts_insert(dp_conn *conn, const dp_hosts_new *values, dp_hosts_rows *out)
 {
-    dp_start_insert(conn, "public.hosts");
-    dp_put_field_uuid(conn, "id", values->id);
-    dp_put_text(conn, "name", values->name);
-    dp_put_field_text(conn, "description", values->description);
-    dp_put_field_text(conn, "type", values->type);
-    dp_put_text(conn, "ip", values->ip);
-    dp_put_field_int32(conn, "port", values->port);
-    dp_put_field_text(conn, "\"user\"", values->user);
-    dp_put_field_text(conn, "password", values->password);
-    dp_put_field_text(conn, "status", values->status);
-    dp_put_field_bool(conn, "is_windows", values->is_windows);
-    dp_put_field_timestamp(conn, "created_at", values->created_at);
-    dp_put_field_timestamp(conn, "updated_at", values->updated_at);
-    dp_finish_insert(conn, out != NULL ? DP_HOSTS_COLUMNS : NULL);
+    dp_start_insert(conn, &dp_hosts_table, values);
+    dp_add_returning(conn, &dp_hosts_table, out != NULL);
+    return dp_hosts_fetch(conn, DP_ONE_ROW, out);
+}
+
+dp_status dp_hosts_insert_many(dp_conn *conn, const dp_hosts_new *values, size_t count,
+                               dp_hosts_rows *out)
+{
+    dp_any_rows rows;
+    dp_status status = dp_insert_many(conn, &dp_hosts_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (dp_hosts_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct dp_hosts_source {
+    dp_status (*next)(void *context, dp_hosts_new *row);
+    void *context;
+} dp_hosts_source;
+
+static dp_status dp_hosts_next_row(const void *closure, void *row)
+{
+    const dp_hosts_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+dp_status dp_hosts_copy_in(dp_conn *conn, dp_status (*next)(void *context, dp_hosts_new *row),
+                           void *context, int64_t *count)
+{
+    const dp_hosts_source source = {next, context};
+
+    return dp_copy_in(conn, &dp_hosts_table, dp_hosts_next_row, &source, count);
+}
+
+dp_status dp_hosts_upsert(dp_conn *conn, const dp_hosts_new *values, dp_hosts_rows *out)
+{
+    static const int key[] = {0};
+
+    dp_start_insert(conn, &dp_hosts_table, values);
+    dp_add_conflict(conn, &dp_hosts_table, values, key, 1);
+    dp_add_returning(conn, &dp_hosts_table, out != NULL);
+    return dp_hosts_fetch(conn, DP_ONE_ROW, out);
+}
+
+dp_status dp_hosts_upsert_by_name(dp_conn *conn, const dp_hosts_new *values, dp_hosts_rows *out)
+{
+    static const int key[] = {1};
+
+    dp_start_insert(conn, &dp_hosts_table, values);
+    dp_add_conflict(conn, &dp_hosts_table, values, key, 1);
+    dp_add_returning(conn, &dp_hosts_table, out != NULL);
     return dp_hosts_fetch(conn, DP_ONE_ROW, out);
 }
 
 dp_status dp_hosts_update(dp_conn *conn, dp_uuid id, const dp_hosts_changes *changes,
                           dp_hosts_rows *out)
 {
-    dp_start_update(conn, "public.hosts");
-    dp_bind_uuid(conn, id);
-    dp_put_field_uuid(conn, "id", changes->id);
-    dp_put_field_text(conn, "name", changes->name);
-    dp_put_field_text(conn, "description", changes->description);
-    dp_put_field_text(conn, "type", changes->type);
-    dp_put_field_text(conn, "ip", changes->ip);
-    dp_put_field_int32(conn, "port", changes->port);
-    dp_put_field_text(conn, "\"user\"", changes->user);
-    dp_put_field_text(conn, "password", changes->password);
-    dp_put_field_text(conn, "status", changes->status);
-    dp_put_field_bool(conn, "is_windows", changes->is_windows);
-    dp_put_field_timestamp(conn, "created_at", changes->created_at);
-    dp_put_field_timestamp(conn, "updated_at", changes->updated_at);
-    if (!dp_has_changes(conn))
+    if (!dp_start_update(conn, &dp_hosts_table, changes))
         return dp_hosts_get(conn, id, out);
-    dp_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? DP_HOSTS_COLUMNS : NULL);
+    dp_add_equal(conn, &dp_hosts_table, 0, &id);
+    dp_add_returning(conn, &dp_hosts_table, out != NULL);
     return dp_hosts_fetch(conn, DP_ONE_ROW, out);
+}
+
+dp_status dp_hosts_update_where(dp_conn *conn, const dp_hosts_filter *filter,
+                                const dp_hosts_changes *changes, int64_t *count)
+{
+    if (!dp_start_update(conn, &dp_hosts_table, changes))
+        return dp_fail_no_changes(conn, &dp_hosts_table);
+    dp_add_strict_filter(conn, &dp_hosts_table, filter);
+    return dp_execute_count(conn, count);
 }
 
 dp_status dp_hosts_delete(dp_conn *conn, dp_uuid id)
 {
     dp_start(conn, dp_hosts_sql_delete);
-    dp_bind_uuid(conn, id);
-    return dp_execute(conn, &dp_hosts_shape);
+    dp_bind(conn, &dp_codec_uuid, &id);
+    return dp_execute(conn, &dp_hosts_shape, DP_ONE_ROW);
+}
+
+dp_status dp_hosts_delete_where(dp_conn *conn, const dp_hosts_filter *filter, int64_t *count)
+{
+    dp_start_delete(conn, &dp_hosts_table);
+    dp_add_strict_filter(conn, &dp_hosts_table, filter);
+    return dp_execute_count(conn, count);
 }

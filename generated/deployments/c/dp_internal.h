@@ -29,20 +29,123 @@ enum {
     DP_OID_JSONB = 3802,
 };
 
-/* What the rows of a table or view look like. */
+/* How a C type travels. */
+typedef enum dp_kind {
+    DP_KIND_FIXED, /* binary, of fixed size */
+    DP_KIND_TEXT,  /* const char *, sent as text */
+    DP_KIND_ENUM,  /* sent as its label */
+    DP_KIND_BYTES,
+    DP_KIND_ARRAY
+} dp_kind;
+
+typedef struct dp_codec dp_codec;
+typedef struct dp_reader dp_reader;
+
+struct dp_codec {
+    dp_kind kind;
+    int width;               /* of the binary form in bytes; -1: it varies */
+    Oid oid;                 /* the type's number; DP_OID_USER: it differs per database */
+    size_t size;             /* of the C type */
+    size_t in_field;         /* where a dp_field_... has its value */
+    size_t in_nullable;      /* where a dp_nullable_... has its value */
+    size_t nullable_size;    /* of a dp_nullable_... */
+    const dp_codec *element; /* of an array */
+
+    /* Appends the binary form to the bytes of the request; NULL: there is none. */
+    void (*encode)(dp_conn *conn, const dp_codec *codec, const void *value);
+
+    /* Reads the binary form; zero after an error. */
+    void (*decode)(dp_reader *in, const dp_codec *codec, const char *at, size_t size, void *value);
+
+    const char *(*label)(const void *value); /* of an enum; NULL if the value is none */
+};
+
+/* What the rows of a result look like. */
 typedef struct dp_shape {
     const char *name; /* of the table, for messages */
     size_t row_size;
     int column_count;
-    const Oid *types; /* one per column */
+    const Oid *types;                       /* one per column */
+    void (*read)(dp_reader *in, void *row); /* reads the row in->row; NULL: there are no columns */
 } dp_shape;
+
+/* Which conditions a filter has for a column: the members of its dp_where_... */
+typedef enum dp_conditions {
+    DP_CONDITIONS_NULL,    /* null */
+    DP_CONDITIONS_ORDERED, /* eq, ne, lt, le, gt, ge, in, not_in, null */
+    DP_CONDITIONS_TEXT,    /* the same with like and ilike behind ge */
+    DP_CONDITIONS_JSON,    /* eq, ne, contains, null */
+    DP_CONDITIONS_ARRAY    /* eq, ne, contains, overlaps, null */
+} dp_conditions;
+
+/* One column of a table, and where the generated structs have it. */
+typedef struct dp_column {
+    const char *name;       /* as SQL writes it */
+    const char *compare;    /* what follows it where it is compared; NULL: nothing */
+    const char *cast;       /* what follows a parameter */
+    const char *type;       /* the type of its values in lists; NULL: nobody knows */
+    Oid element;            /* of an array: the type of its elements, */
+    const char *array_type; /* and its own; for COPY, which converts nothing */
+    const dp_codec *codec;
+    dp_conditions conditions;
+    bool nullable; /* a dp_nullable_... in the row */
+    bool writable; /* a member of the structs to insert and change */
+    bool required; /* no dp_field_... in the struct to insert */
+    size_t in_row;
+    size_t in_filter;
+    size_t in_new;
+    size_t in_changes;
+} dp_column;
+
+/* A column that rows are sorted by. */
+typedef struct dp_sort {
+    int column;
+    bool descending;
+    bool nulls_first;
+} dp_sort;
+
+/* An order; the columns of the primary key, if there is one, end it. */
+typedef struct dp_order {
+    const dp_sort *columns;
+    int count;
+    bool is_total; /* no two rows are equal in it */
+} dp_order;
+
+typedef struct dp_table {
+    const char *name;        /* as SQL writes it */
+    const char *columns_sql; /* what to select */
+    const dp_shape *shape;
+    const dp_column *columns;
+    int column_count;
+    const dp_order *orders; /* by the constants of the page */
+    int order_count;
+    size_t or_else;  /* where the filter has the next alternative */
+    size_t new_size; /* of the struct to insert */
+} dp_table;
+
+/* Which part of a list, in which order; what the ..._page of every table becomes. */
+typedef struct dp_span {
+    int order;
+    bool descending;
+    dp_lock lock;
+    int64_t limit;
+    int64_t offset;
+    const void *after; /* a row */
+} dp_span;
+
+/* Rows of any table. */
+typedef struct dp_any_rows {
+    size_t count;
+    void *rows;
+    dp_result *result;
+} dp_any_rows;
 
 typedef enum dp_expect {
     DP_ANY_ROWS,
     DP_ONE_ROW /* no row at all is DP_NOT_FOUND */
 } dp_expect;
 
-typedef struct dp_reader {
+struct dp_reader {
     dp_conn *conn;
     const dp_shape *shape;
     const PGresult *pg;
@@ -51,7 +154,7 @@ typedef struct dp_reader {
     int row;    /* the row being read */
     int column; /* the column being read, for messages */
     dp_status status;
-} dp_reader;
+};
 
 /* -- Errors ------------------------------------------------------------------------------------ */
 
@@ -67,47 +170,82 @@ int dp_find_violated(const dp_error *error, const char *schema, const char *tabl
 
 /* -- Requests ---------------------------------------------------------------------------------- */
 
-/* Starts a request and forgets the last error. The SQL must be a constant of the program. */
+/*
+ * Starts a request and forgets the last error. The SQL must be a constant of the program; NULL: the
+ * functions below write it.
+ */
 void dp_start(dp_conn *conn, const char *constant);
 
-/* Starts an insert; columns follow, then the end. returning may be NULL. */
-void dp_start_insert(dp_conn *conn, const char *table);
-void dp_finish_insert(dp_conn *conn, const char *returning);
+/* Adds a parameter; the value is one of the codec's C type. */
+void dp_bind(dp_conn *conn, const dp_codec *codec, const void *value);
+void dp_bind_null(dp_conn *conn);
 
-/* Starts an update; the parameters of where come first, then columns, then the end. */
-void dp_start_update(dp_conn *conn, const char *table);
-void dp_finish_update(dp_conn *conn, const char *where, const char *returning);
+/* The start of a statement: SELECT (columns) FROM, SELECT count(*) FROM, DELETE FROM. */
+void dp_start_select(dp_conn *conn, const dp_table *table);
+void dp_start_count(dp_conn *conn, const dp_table *table);
+void dp_start_exists(dp_conn *conn, const dp_table *table);
+void dp_start_delete(dp_conn *conn, const dp_table *table);
 
-/* Whether any column was put (or an error is to be reported). */
-bool dp_has_changes(const dp_conn *conn);
+/* UPDATE and what it sets, from the struct with the changes; false if it sets nothing. */
+bool dp_start_update(dp_conn *conn, const dp_table *table, const void *changes);
 
-/* Adds a column to an insert or update, unless unset. True: its value is to be bound next. */
-bool dp_put_column(dp_conn *conn, const char *column, const char *cast, dp_state state);
+/* The error of an update without changes. */
+dp_status dp_fail_no_changes(dp_conn *conn, const dp_table *table);
 
-/* Binds limit and offset. */
-void dp_bind_page(dp_conn *conn, const dp_page *page);
+/* A condition: the column equals the value. */
+void dp_add_equal(dp_conn *conn, const dp_table *table, int column, const void *value);
+
+/* The conditions of a filter; NULL: none. */
+void dp_add_filter(dp_conn *conn, const dp_table *table, const void *filter);
+
+/* The same, but a filter without conditions is refused. */
+void dp_add_strict_filter(dp_conn *conn, const dp_table *table, const void *filter);
+
+/* The part of the rows, the order and the lock. */
+void dp_add_span(dp_conn *conn, const dp_table *table, dp_span span);
+
+/* RETURNING the columns, if asked for. */
+void dp_add_returning(dp_conn *conn, const dp_table *table, bool wanted);
+
+/* INSERT of one row. */
+void dp_start_insert(dp_conn *conn, const dp_table *table, const void *values);
+
+/* ON CONFLICT over these columns, after dp_start_insert() with the same values. */
+void dp_add_conflict(dp_conn *conn, const dp_table *table, const void *values, const int *key,
+                     int count);
 
 /* -- Results ----------------------------------------------------------------------------------- */
 
-/*
- * Sends the request, checks that the result has the shape, and opens the reader. Returns zeroed
- * memory for the rows, which belongs to the result; NULL if there are none.
- */
-void *dp_run(dp_conn *conn, const dp_shape *shape, dp_expect expect, dp_reader *in);
+/* Sends the request and reads its rows. */
+dp_status dp_fetch(dp_conn *conn, const dp_shape *shape, dp_expect expect, dp_any_rows *out);
 
-/* Whether in->row is a row to read. */
-static inline bool dp_more(const dp_reader *in)
-{
-    return in->status == DP_OK && in->row < in->count;
-}
+/* Sends the request without reading rows. */
+dp_status dp_execute(dp_conn *conn, const dp_shape *shape, dp_expect expect);
 
-/* Ends reading; unless all went well and there are rows, the result is freed. */
-dp_status dp_end(dp_reader *in);
+/* The same; tells how many rows it touched, unless count is NULL. */
+dp_status dp_execute_count(dp_conn *conn, int64_t *count);
 
-/* Sends the request without reading rows; DP_NOT_FOUND if it touched none. */
-dp_status dp_execute(dp_conn *conn, const dp_shape *shape);
+/* Sends a request whose answer is one bigint, or one boolean. */
+dp_status dp_fetch_count(dp_conn *conn, int64_t *out);
+dp_status dp_fetch_exists(dp_conn *conn, bool *out);
+
+/* Sends the request and hands each row to visit, until it returns false. */
+dp_status dp_each(dp_conn *conn, const dp_shape *shape,
+                  bool (*visit)(const void *closure, const void *row), const void *closure);
+
+/* Inserts rows, an array of the table's structs; out may be NULL. */
+dp_status dp_insert_many(dp_conn *conn, const dp_table *table, const void *rows, size_t count,
+                         dp_any_rows *out);
+
+/* Copies the rows that next fills in, until it returns another status than DP_OK. */
+dp_status dp_copy_in(dp_conn *conn, const dp_table *table,
+                     dp_status (*next)(const void *closure, void *row), const void *closure,
+                     int64_t *count);
 
 void dp_result_free(dp_result *result);
+
+/* Reads the value of the current column with a codec. */
+void dp_decode_value(dp_reader *in, const dp_codec *codec, const char *at, void *value);
 
 /*
  * What to read in place of a value that is not usual: the value itself if it is just empty; zeros,
@@ -141,24 +279,30 @@ static inline const char *dp_optional_value(dp_reader *in, int column, int size)
     return PQgetisnull(in->pg, in->row, column) ? NULL : dp_odd_value(in, column, size);
 }
 
-/* The elements of an array value that are still to be read. */
-typedef struct dp_array_cursor {
-    const char *at;
-    const char *end;
-    size_t count; /* of all elements; 0 after an error */
-    size_t size;  /* of the element returned last */
-} dp_array_cursor;
-
-/* Opens the array that a value is and returns zeroed memory for its elements. */
-void *dp_open_array(dp_reader *in, const char *at, size_t item_size, dp_array_cursor *cursor);
-
-/* The next element, NULL if it is null. expected >= 0 is the size it must have. */
-const char *dp_next_element(dp_reader *in, dp_array_cursor *cursor, int expected);
+/* Copies of text inside arrays, which the server sends without a terminating NUL. */
+const char *dp_copy_text(dp_reader *in, const char *at, size_t size);
 
 /* Microseconds from 1970-01-01 to 2000-01-01, from which the server counts. */
 #define DP_EPOCH_MICROSECONDS INT64_C(946684800000000)
 
+/* -- Codecs ------------------------------------------------------------------------------------ */
+
+extern const dp_codec dp_codec_bool;
+extern const dp_codec dp_codec_int32;
+extern const dp_codec dp_codec_jsonb;
+extern const dp_codec dp_codec_text;
+extern const dp_codec dp_codec_timestamp;
+extern const dp_codec dp_codec_uuid;
+extern const dp_codec dp_codec_array_uuid;
+
 /* -- Network byte order ------------------------------------------------------------------------ */
+
+static inline uint16_t dp_load16(const char *at)
+{
+    const unsigned char *byte = (const unsigned char *)at;
+
+    return (uint16_t)(byte[0] << 8 | byte[1]);
+}
 
 static inline uint32_t dp_load32(const char *at)
 {
@@ -172,6 +316,12 @@ static inline uint64_t dp_load64(const char *at)
     return (uint64_t)dp_load32(at) << 32 | dp_load32(at + 4);
 }
 
+static inline void dp_store16(char *at, uint16_t value)
+{
+    for (int i = 0; i < 2; i++)
+        at[i] = (char)(value >> (8 - 8 * i) & 0xff);
+}
+
 static inline void dp_store32(char *at, uint32_t value)
 {
     for (int i = 0; i < 4; i++)
@@ -182,131 +332,6 @@ static inline void dp_store64(char *at, uint64_t value)
 {
     for (int i = 0; i < 8; i++)
         at[i] = (char)(value >> (56 - 8 * i) & 0xff);
-}
-
-/* -- Binding values ---------------------------------------------------------------------------- */
-
-void dp_bind_null(dp_conn *conn);
-void dp_bind_text(dp_conn *conn, const char *value);
-
-/* Adds a parameter in binary form and returns where its bytes go; NULL after an error. */
-char *dp_bind_binary(dp_conn *conn, size_t size);
-
-/* Adds an array parameter in binary form: the start, each element, the end. */
-bool dp_start_array(dp_conn *conn, Oid element, size_t count, const void *items);
-char *dp_add_element(dp_conn *conn, bool is_null, size_t size);
-void dp_finish_array(dp_conn *conn);
-
-void dp_encode_microseconds(dp_conn *conn, char *at, int64_t value);
-
-static inline void dp_encode_bool(char *at, bool value)
-{
-    *at = value ? 1 : 0;
-}
-
-static inline void dp_encode_int32(char *at, int32_t value)
-{
-    dp_store32(at, (uint32_t)value);
-}
-
-static inline void dp_encode_uuid(char *at, dp_uuid value)
-{
-    memcpy(at, value.bytes, sizeof value.bytes);
-}
-
-static inline void dp_bind_bool(dp_conn *conn, bool value)
-{
-    char *at = dp_bind_binary(conn, 1);
-
-    if (at != NULL)
-        dp_encode_bool(at, value);
-}
-
-static inline void dp_put_field_bool(dp_conn *conn, const char *column, dp_field_bool field)
-{
-    if (dp_put_column(conn, column, "::boolean", field.state))
-        dp_bind_bool(conn, field.value);
-}
-
-static inline void dp_bind_int32(dp_conn *conn, int32_t value)
-{
-    char *at = dp_bind_binary(conn, 4);
-
-    if (at != NULL)
-        dp_encode_int32(at, value);
-}
-
-static inline void dp_put_field_int32(dp_conn *conn, const char *column, dp_field_int32 field)
-{
-    if (dp_put_column(conn, column, "::integer", field.state))
-        dp_bind_int32(conn, field.value);
-}
-
-static inline void dp_put_text(dp_conn *conn, const char *column, const char *value)
-{
-    if (dp_put_column(conn, column, "", DP_VALUE))
-        dp_bind_text(conn, value);
-}
-
-static inline void dp_put_field_text(dp_conn *conn, const char *column, dp_field_text field)
-{
-    if (dp_put_column(conn, column, "", field.state))
-        dp_bind_text(conn, field.value);
-}
-
-static inline void dp_bind_timestamp(dp_conn *conn, dp_timestamp value)
-{
-    char *at = dp_bind_binary(conn, 8);
-
-    if (at != NULL)
-        dp_encode_microseconds(conn, at, value);
-}
-
-static inline void dp_put_field_timestamp(dp_conn *conn, const char *column,
-                                          dp_field_timestamp field)
-{
-    if (dp_put_column(conn, column, "::timestamp without time zone", field.state))
-        dp_bind_timestamp(conn, field.value);
-}
-
-static inline void dp_bind_uuid(dp_conn *conn, dp_uuid value)
-{
-    char *at = dp_bind_binary(conn, 16);
-
-    if (at != NULL)
-        dp_encode_uuid(at, value);
-}
-
-static inline void dp_put_uuid(dp_conn *conn, const char *column, dp_uuid value)
-{
-    if (dp_put_column(conn, column, "::uuid", DP_VALUE))
-        dp_bind_uuid(conn, value);
-}
-
-static inline void dp_put_field_uuid(dp_conn *conn, const char *column, dp_field_uuid field)
-{
-    if (dp_put_column(conn, column, "::uuid", field.state))
-        dp_bind_uuid(conn, field.value);
-}
-
-static inline void dp_bind_array_uuid(dp_conn *conn, dp_array_uuid value)
-{
-    if (!dp_start_array(conn, DP_OID_UUID, value.count, value.items))
-        return;
-    for (size_t i = 0; i < value.count; i++) {
-        char *at = dp_add_element(conn, value.items[i].is_null, 16);
-
-        if (at != NULL)
-            dp_encode_uuid(at, value.items[i].value);
-    }
-    dp_finish_array(conn);
-}
-
-static inline void dp_put_field_array_uuid(dp_conn *conn, const char *column,
-                                           dp_field_array_uuid field)
-{
-    if (dp_put_column(conn, column, "::uuid[]", field.state))
-        dp_bind_array_uuid(conn, field.value);
 }
 
 /* -- Reading values ---------------------------------------------------------------------------- */
@@ -427,17 +452,10 @@ static inline dp_nullable_uuid dp_read_nullable_uuid(dp_reader *in, int column)
 
 static inline dp_array_uuid dp_decode_array_uuid(dp_reader *in, const char *at)
 {
-    dp_array_cursor cursor;
-    dp_nullable_uuid *items = dp_open_array(in, at, sizeof *items, &cursor);
+    dp_array_uuid value;
 
-    for (size_t i = 0; items != NULL && i < cursor.count; i++) {
-        const char *element = dp_next_element(in, &cursor, 16);
-
-        items[i].is_null = element == NULL;
-        if (element != NULL)
-            items[i].value = dp_decode_uuid(element);
-    }
-    return (dp_array_uuid){cursor.count, items};
+    dp_decode_value(in, &dp_codec_array_uuid, at, &value);
+    return value;
 }
 
 static inline dp_array_uuid dp_read_array_uuid(dp_reader *in, int column)

@@ -14,35 +14,10 @@ static const char dp_profile_repository_pins_sql_get[] =
     "SELECT " DP_PROFILE_REPOSITORY_PINS_COLUMNS
     " FROM public.profile_repository_pins WHERE profile_id = $1::uuid AND repository_id = $2::uuid";
 
-static const char dp_profile_repository_pins_sql_list[] =
+static const char dp_profile_repository_pins_sql_get_for_update[] =
     "SELECT " DP_PROFILE_REPOSITORY_PINS_COLUMNS
-    " FROM public.profile_repository_pins ORDER BY profile_id, repository_id"
-    " LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char dp_profile_repository_pins_sql_list_descending[] =
-    "SELECT " DP_PROFILE_REPOSITORY_PINS_COLUMNS
-    " FROM public.profile_repository_pins ORDER BY profile_id DESC, repository_id DESC"
-    " LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char dp_profile_repository_pins_sql_list_by_profile_id[] =
-    "SELECT " DP_PROFILE_REPOSITORY_PINS_COLUMNS
-    " FROM public.profile_repository_pins WHERE profile_id = $1::uuid"
-    " ORDER BY profile_id, repository_id LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char dp_profile_repository_pins_sql_list_by_profile_id_descending[] =
-    "SELECT " DP_PROFILE_REPOSITORY_PINS_COLUMNS
-    " FROM public.profile_repository_pins WHERE profile_id = $1::uuid"
-    " ORDER BY profile_id DESC, repository_id DESC LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char dp_profile_repository_pins_sql_list_by_repository_id[] =
-    "SELECT " DP_PROFILE_REPOSITORY_PINS_COLUMNS
-    " FROM public.profile_repository_pins WHERE repository_id = $1::uuid"
-    " ORDER BY profile_id, repository_id LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char dp_profile_repository_pins_sql_list_by_repository_id_descending[] =
-    "SELECT " DP_PROFILE_REPOSITORY_PINS_COLUMNS
-    " FROM public.profile_repository_pins WHERE repository_id = $1::uuid"
-    " ORDER BY profile_id DESC, repository_id DESC LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.profile_repository_pins WHERE profile_id = $1::uuid AND repository_id = $2::uuid"
+    " FOR UPDATE";
 
 static const char dp_profile_repository_pins_sql_delete[] =
     "DELETE FROM public.profile_repository_pins WHERE profile_id = $1::uuid"
@@ -50,37 +25,96 @@ static const char dp_profile_repository_pins_sql_delete[] =
 
 static const Oid dp_profile_repository_pins_types[] = {DP_OID_UUID, DP_OID_UUID, DP_OID_TIMESTAMP};
 
+static const dp_column dp_profile_repository_pins_columns[] = {
+    {.name = "profile_id", .cast = "::uuid", .type = "uuid", .codec = &dp_codec_uuid,
+     .conditions = DP_CONDITIONS_ORDERED,
+     .in_row = offsetof(dp_profile_repository_pins_row, profile_id),
+     .in_filter = offsetof(dp_profile_repository_pins_filter, profile_id), .writable = true,
+     .required = true, .in_new = offsetof(dp_profile_repository_pins_new, profile_id),
+     .in_changes = offsetof(dp_profile_repository_pins_changes, profile_id)},
+    {.name = "repository_id", .cast = "::uuid", .type = "uuid", .codec = &dp_codec_uuid,
+     .conditions = DP_CONDITIONS_ORDERED,
+     .in_row = offsetof(dp_profile_repository_pins_row, repository_id),
+     .in_filter = offsetof(dp_profile_repository_pins_filter, repository_id), .writable = true,
+     .required = true, .in_new = offsetof(dp_profile_repository_pins_new, repository_id),
+     .in_changes = offsetof(dp_profile_repository_pins_changes, repository_id)},
+    {.name = "created_at", .cast = "::timestamp without time zone",
+     .type = "timestamp without time zone", .codec = &dp_codec_timestamp,
+     .conditions = DP_CONDITIONS_ORDERED,
+     .in_row = offsetof(dp_profile_repository_pins_row, created_at),
+     .in_filter = offsetof(dp_profile_repository_pins_filter, created_at), .writable = true,
+     .in_new = offsetof(dp_profile_repository_pins_new, created_at),
+     .in_changes = offsetof(dp_profile_repository_pins_changes, created_at)},
+};
+
+static const dp_sort dp_profile_repository_pins_order_1[] = {{0, false, false}, {1, false, false}};
+
+static const dp_sort dp_profile_repository_pins_order_2[] = {{0, false, false}, {1, false, false}};
+
+static const dp_sort dp_profile_repository_pins_order_3[] = {{1, false, false}, {0, false, false}};
+
+static const dp_order dp_profile_repository_pins_orders[] = {
+    {dp_profile_repository_pins_order_1, 2, true},
+    {dp_profile_repository_pins_order_2, 2, true},
+    {dp_profile_repository_pins_order_3, 2, true},
+};
+
+/* Reads the row in->row. */
+static void dp_profile_repository_pins_read(dp_reader *in, void *to)
+{
+    dp_profile_repository_pins_row *row = to;
+
+    row->profile_id = dp_read_uuid(in, 0);
+    row->repository_id = dp_read_uuid(in, 1);
+    row->created_at = dp_read_timestamp(in, 2);
+}
+
 static const dp_shape dp_profile_repository_pins_shape = {
     .name = "public.profile_repository_pins",
     .row_size = sizeof(dp_profile_repository_pins_row),
     .column_count = 3,
     .types = dp_profile_repository_pins_types,
+    .read = dp_profile_repository_pins_read,
+};
+
+static const dp_table dp_profile_repository_pins_table = {
+    .name = "public.profile_repository_pins",
+    .columns_sql = DP_PROFILE_REPOSITORY_PINS_COLUMNS,
+    .shape = &dp_profile_repository_pins_shape,
+    .columns = dp_profile_repository_pins_columns,
+    .column_count = 3,
+    .orders = dp_profile_repository_pins_orders,
+    .order_count = 3,
+    .or_else = offsetof(dp_profile_repository_pins_filter, or_else),
+    .new_size = sizeof(dp_profile_repository_pins_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static dp_status dp_profile_repository_pins_fetch(dp_conn *conn, dp_expect expect,
                                                   dp_profile_repository_pins_rows *out)
 {
-    dp_reader in;
-    dp_profile_repository_pins_row *rows;
+    dp_any_rows rows;
+    dp_status status;
 
     if (out == NULL)
-        return dp_execute(conn, &dp_profile_repository_pins_shape);
-    *out = (dp_profile_repository_pins_rows){0};
-    rows = dp_run(conn, &dp_profile_repository_pins_shape, expect, &in);
-    for (; dp_more(&in); in.row++) {
-        dp_profile_repository_pins_row *row = &rows[in.row];
+        return dp_execute(conn, &dp_profile_repository_pins_shape, expect);
+    status = dp_fetch(conn, &dp_profile_repository_pins_shape, expect, &rows);
+    *out = (dp_profile_repository_pins_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->profile_id = dp_read_uuid(&in, 0);
-        row->repository_id = dp_read_uuid(&in, 1);
-        row->created_at = dp_read_timestamp(&in, 2);
-    }
-    if (dp_end(&in) == DP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static dp_span dp_profile_repository_pins_span(const dp_profile_repository_pins_page *page)
+{
+    if (page == NULL)
+        return (dp_span){0};
+    return (dp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void dp_profile_repository_pins_rows_free(dp_profile_repository_pins_rows *rows)
@@ -105,57 +139,152 @@ dp_status dp_profile_repository_pins_get(dp_conn *conn, dp_uuid profile_id, dp_u
                                          dp_profile_repository_pins_rows *out)
 {
     dp_start(conn, dp_profile_repository_pins_sql_get);
-    dp_bind_uuid(conn, profile_id);
-    dp_bind_uuid(conn, repository_id);
+    dp_bind(conn, &dp_codec_uuid, &profile_id);
+    dp_bind(conn, &dp_codec_uuid, &repository_id);
     return dp_profile_repository_pins_fetch(conn, DP_ONE_ROW, out);
 }
 
-dp_status dp_profile_repository_pins_list(dp_conn *conn, const dp_page *page,
+dp_status dp_profile_repository_pins_get_for_update(dp_conn *conn, dp_uuid profile_id,
+                                                    dp_uuid repository_id,
+                                                    dp_profile_repository_pins_rows *out)
+{
+    dp_start(conn, dp_profile_repository_pins_sql_get_for_update);
+    dp_bind(conn, &dp_codec_uuid, &profile_id);
+    dp_bind(conn, &dp_codec_uuid, &repository_id);
+    return dp_profile_repository_pins_fetch(conn, DP_ONE_ROW, out);
+}
+
+dp_status dp_profile_repository_pins_list(dp_conn *conn,
+                                          const dp_profile_repository_pins_filter *filter,
+                                          const dp_profile_repository_pins_page *page,
                                           dp_profile_repository_pins_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    dp_start(conn, descending ? dp_profile_repository_pins_sql_list_descending
-                              : dp_profile_repository_pins_sql_list);
-    dp_bind_page(conn, page);
+    dp_start_select(conn, &dp_profile_repository_pins_table);
+    dp_add_filter(conn, &dp_profile_repository_pins_table, filter);
+    dp_add_span(conn, &dp_profile_repository_pins_table, dp_profile_repository_pins_span(page));
     return dp_profile_repository_pins_fetch(conn, DP_ANY_ROWS, out);
 }
 
-dp_status dp_profile_repository_pins_list_by_profile_id(dp_conn *conn, dp_uuid profile_id,
-                                                        const dp_page *page,
-                                                        dp_profile_repository_pins_rows *out)
+dp_status dp_profile_repository_pins_list_by_profile_id(
+    dp_conn *conn, dp_uuid profile_id, const dp_profile_repository_pins_page *page,
+    dp_profile_repository_pins_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    dp_start(conn, descending ? dp_profile_repository_pins_sql_list_by_profile_id_descending
-                              : dp_profile_repository_pins_sql_list_by_profile_id);
-    dp_bind_uuid(conn, profile_id);
-    dp_bind_page(conn, page);
+    dp_start_select(conn, &dp_profile_repository_pins_table);
+    dp_add_equal(conn, &dp_profile_repository_pins_table, 0, &profile_id);
+    dp_add_span(conn, &dp_profile_repository_pins_table, dp_profile_repository_pins_span(page));
     return dp_profile_repository_pins_fetch(conn, DP_ANY_ROWS, out);
 }
 
-dp_status dp_profile_repository_pins_list_by_repository_id(dp_conn *conn, dp_uuid repository_id,
-                                                           const dp_page *page,
-                                                           dp_profile_repository_pins_rows *out)
+dp_status dp_profile_repository_pins_list_by_repository_id(
+    dp_conn *conn, dp_uuid repository_id, const dp_profile_repository_pins_page *page,
+    dp_profile_repository_pins_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    dp_start(conn, descending ? dp_profile_repository_pins_sql_list_by_repository_id_descending
-                              : dp_profile_repository_pins_sql_list_by_repository_id);
-    dp_bind_uuid(conn, repository_id);
-    dp_bind_page(conn, page);
+    dp_start_select(conn, &dp_profile_repository_pins_table);
+    dp_add_equal(conn, &dp_profile_repository_pins_table, 1, &repository_id);
+    dp_add_span(conn, &dp_profile_repository_pins_table, dp_profile_repository_pins_span(page));
     return dp_profile_repository_pins_fetch(conn, DP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct dp_profile_repository_pins_visitor {
+    bool (*visit)(void *context, const dp_profile_repository_pins_row *row);
+    void *context;
+} dp_profile_repository_pins_visitor;
+
+static bool dp_profile_repository_pins_visit_row(const void *closure, const void *row)
+{
+    const dp_profile_repository_pins_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+dp_status dp_profile_repository_pins_each(
+    dp_conn *conn, const dp_profile_repository_pins_filter *filter,
+    const dp_profile_repository_pins_page *page,
+    bool (*visit)(void *context, const dp_profile_repository_pins_row *row), void *context)
+{
+    const dp_profile_repository_pins_visitor visitor = {visit, context};
+
+    dp_start_select(conn, &dp_profile_repository_pins_table);
+    dp_add_filter(conn, &dp_profile_repository_pins_table, filter);
+    dp_add_span(conn, &dp_profile_repository_pins_table, dp_profile_repository_pins_span(page));
+    return dp_each(conn, &dp_profile_repository_pins_shape, dp_profile_repository_pins_visit_row,
+                   &visitor);
+}
+
+dp_status dp_profile_repository_pins_count(dp_conn *conn,
+                                           const dp_profile_repository_pins_filter *filter,
+                                           int64_t *out)
+{
+    dp_start_count(conn, &dp_profile_repository_pins_table);
+    dp_add_filter(conn, &dp_profile_repository_pins_table, filter);
+    return dp_fetch_count(conn, out);
+}
+
+dp_status dp_profile_repository_pins_exists(dp_conn *conn,
+                                            const dp_profile_repository_pins_filter *filter,
+                                            bool *out)
+{
+    dp_start_exists(conn, &dp_profile_repository_pins_table);
+    dp_add_filter(conn, &dp_profile_repository_pins_table, filter);
+    return dp_fetch_exists(conn, out);
 }
 
 dp_status dp_profile_repository_pins_insert(dp_conn *conn,
                                             const dp_profile_repository_pins_new *values,
                                             dp_profile_repository_pins_rows *out)
 {
-    dp_start_insert(conn, "public.profile_repository_pins");
-    dp_put_uuid(conn, "profile_id", values->profile_id);
-    dp_put_uuid(conn, "repository_id", values->repository_id);
-    dp_put_field_timestamp(conn, "created_at", values->created_at);
-    dp_finish_insert(conn, out != NULL ? DP_PROFILE_REPOSITORY_PINS_COLUMNS : NULL);
+    dp_start_insert(conn, &dp_profile_repository_pins_table, values);
+    dp_add_returning(conn, &dp_profile_repository_pins_table, out != NULL);
+    return dp_profile_repository_pins_fetch(conn, DP_ONE_ROW, out);
+}
+
+dp_status dp_profile_repository_pins_insert_many(dp_conn *conn,
+                                                 const dp_profile_repository_pins_new *values,
+                                                 size_t count,
+                                                 dp_profile_repository_pins_rows *out)
+{
+    dp_any_rows rows;
+    dp_status status = dp_insert_many(conn, &dp_profile_repository_pins_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (dp_profile_repository_pins_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct dp_profile_repository_pins_source {
+    dp_status (*next)(void *context, dp_profile_repository_pins_new *row);
+    void *context;
+} dp_profile_repository_pins_source;
+
+static dp_status dp_profile_repository_pins_next_row(const void *closure, void *row)
+{
+    const dp_profile_repository_pins_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+dp_status dp_profile_repository_pins_copy_in(
+    dp_conn *conn, dp_status (*next)(void *context, dp_profile_repository_pins_new *row),
+    void *context, int64_t *count)
+{
+    const dp_profile_repository_pins_source source = {next, context};
+
+    return dp_copy_in(conn, &dp_profile_repository_pins_table, dp_profile_repository_pins_next_row,
+                      &source, count);
+}
+
+dp_status dp_profile_repository_pins_upsert(dp_conn *conn,
+                                            const dp_profile_repository_pins_new *values,
+                                            dp_profile_repository_pins_rows *out)
+{
+    static const int key[] = {0, 1};
+
+    dp_start_insert(conn, &dp_profile_repository_pins_table, values);
+    dp_add_conflict(conn, &dp_profile_repository_pins_table, values, key, 2);
+    dp_add_returning(conn, &dp_profile_repository_pins_table, out != NULL);
     return dp_profile_repository_pins_fetch(conn, DP_ONE_ROW, out);
 }
 
@@ -164,24 +293,38 @@ dp_status dp_profile_repository_pins_update(dp_conn *conn, dp_uuid profile_id,
                                             const dp_profile_repository_pins_changes *changes,
                                             dp_profile_repository_pins_rows *out)
 {
-    dp_start_update(conn, "public.profile_repository_pins");
-    dp_bind_uuid(conn, profile_id);
-    dp_bind_uuid(conn, repository_id);
-    dp_put_field_uuid(conn, "profile_id", changes->profile_id);
-    dp_put_field_uuid(conn, "repository_id", changes->repository_id);
-    dp_put_field_timestamp(conn, "created_at", changes->created_at);
-    if (!dp_has_changes(conn))
+    if (!dp_start_update(conn, &dp_profile_repository_pins_table, changes))
         return dp_profile_repository_pins_get(conn, profile_id, repository_id, out);
-    dp_finish_update(conn, " WHERE profile_id = $1::uuid AND repository_id = $2::uuid",
-                     out != NULL ? DP_PROFILE_REPOSITORY_PINS_COLUMNS : NULL);
+    dp_add_equal(conn, &dp_profile_repository_pins_table, 0, &profile_id);
+    dp_add_equal(conn, &dp_profile_repository_pins_table, 1, &repository_id);
+    dp_add_returning(conn, &dp_profile_repository_pins_table, out != NULL);
     return dp_profile_repository_pins_fetch(conn, DP_ONE_ROW, out);
+}
+
+dp_status dp_profile_repository_pins_update_where(
+    dp_conn *conn, const dp_profile_repository_pins_filter *filter,
+    const dp_profile_repository_pins_changes *changes, int64_t *count)
+{
+    if (!dp_start_update(conn, &dp_profile_repository_pins_table, changes))
+        return dp_fail_no_changes(conn, &dp_profile_repository_pins_table);
+    dp_add_strict_filter(conn, &dp_profile_repository_pins_table, filter);
+    return dp_execute_count(conn, count);
 }
 
 dp_status dp_profile_repository_pins_delete(dp_conn *conn, dp_uuid profile_id,
                                             dp_uuid repository_id)
 {
     dp_start(conn, dp_profile_repository_pins_sql_delete);
-    dp_bind_uuid(conn, profile_id);
-    dp_bind_uuid(conn, repository_id);
-    return dp_execute(conn, &dp_profile_repository_pins_shape);
+    dp_bind(conn, &dp_codec_uuid, &profile_id);
+    dp_bind(conn, &dp_codec_uuid, &repository_id);
+    return dp_execute(conn, &dp_profile_repository_pins_shape, DP_ONE_ROW);
+}
+
+dp_status dp_profile_repository_pins_delete_where(dp_conn *conn,
+                                                  const dp_profile_repository_pins_filter *filter,
+                                                  int64_t *count)
+{
+    dp_start_delete(conn, &dp_profile_repository_pins_table);
+    dp_add_strict_filter(conn, &dp_profile_repository_pins_table, filter);
+    return dp_execute_count(conn, count);
 }

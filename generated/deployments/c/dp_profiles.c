@@ -12,23 +12,8 @@
 static const char dp_profiles_sql_get[] =
     "SELECT " DP_PROFILES_COLUMNS " FROM public.profiles WHERE id = $1::uuid";
 
-static const char dp_profiles_sql_list[] =
-    "SELECT " DP_PROFILES_COLUMNS
-    " FROM public.profiles ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char dp_profiles_sql_list_descending[] =
-    "SELECT " DP_PROFILES_COLUMNS
-    " FROM public.profiles ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char dp_profiles_sql_list_by_tenant_id[] =
-    "SELECT " DP_PROFILES_COLUMNS
-    " FROM public.profiles WHERE tenant_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char dp_profiles_sql_list_by_tenant_id_descending[] =
-    "SELECT " DP_PROFILES_COLUMNS
-    " FROM public.profiles WHERE tenant_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char dp_profiles_sql_get_for_update[] =
+    "SELECT " DP_PROFILES_COLUMNS " FROM public.profiles WHERE id = $1::uuid FOR UPDATE";
 
 static const char dp_profiles_sql_delete[] = "DELETE FROM public.profiles WHERE id = $1::uuid";
 
@@ -37,40 +22,115 @@ static const Oid dp_profiles_types[] = {
     DP_OID_TIMESTAMP,
 };
 
+static const dp_column dp_profiles_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &dp_codec_uuid,
+     .conditions = DP_CONDITIONS_ORDERED, .in_row = offsetof(dp_profiles_row, id),
+     .in_filter = offsetof(dp_profiles_filter, id), .writable = true, .required = true,
+     .in_new = offsetof(dp_profiles_new, id), .in_changes = offsetof(dp_profiles_changes, id)},
+    {.name = "avatar_url", .cast = "", .type = "text", .codec = &dp_codec_text,
+     .conditions = DP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(dp_profiles_row, avatar_url),
+     .in_filter = offsetof(dp_profiles_filter, avatar_url), .writable = true,
+     .in_new = offsetof(dp_profiles_new, avatar_url),
+     .in_changes = offsetof(dp_profiles_changes, avatar_url)},
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &dp_codec_uuid,
+     .conditions = DP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(dp_profiles_row, tenant_id),
+     .in_filter = offsetof(dp_profiles_filter, tenant_id), .writable = true,
+     .in_new = offsetof(dp_profiles_new, tenant_id),
+     .in_changes = offsetof(dp_profiles_changes, tenant_id)},
+    {.name = "role", .cast = "", .type = "text", .codec = &dp_codec_text,
+     .conditions = DP_CONDITIONS_TEXT, .in_row = offsetof(dp_profiles_row, role),
+     .in_filter = offsetof(dp_profiles_filter, role), .writable = true,
+     .in_new = offsetof(dp_profiles_new, role), .in_changes = offsetof(dp_profiles_changes, role)},
+    {.name = "tenant_name", .cast = "", .type = "text", .codec = &dp_codec_text,
+     .conditions = DP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(dp_profiles_row, tenant_name),
+     .in_filter = offsetof(dp_profiles_filter, tenant_name), .writable = true,
+     .in_new = offsetof(dp_profiles_new, tenant_name),
+     .in_changes = offsetof(dp_profiles_changes, tenant_name)},
+    {.name = "created_at", .cast = "::timestamp without time zone",
+     .type = "timestamp without time zone", .codec = &dp_codec_timestamp,
+     .conditions = DP_CONDITIONS_ORDERED, .in_row = offsetof(dp_profiles_row, created_at),
+     .in_filter = offsetof(dp_profiles_filter, created_at), .writable = true,
+     .in_new = offsetof(dp_profiles_new, created_at),
+     .in_changes = offsetof(dp_profiles_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp without time zone",
+     .type = "timestamp without time zone", .codec = &dp_codec_timestamp,
+     .conditions = DP_CONDITIONS_ORDERED, .in_row = offsetof(dp_profiles_row, updated_at),
+     .in_filter = offsetof(dp_profiles_filter, updated_at), .writable = true,
+     .in_new = offsetof(dp_profiles_new, updated_at),
+     .in_changes = offsetof(dp_profiles_changes, updated_at)},
+};
+
+static const dp_sort dp_profiles_order_1[] = {{0, false, false}};
+
+static const dp_sort dp_profiles_order_2[] = {{2, false, false}, {0, false, false}};
+
+static const dp_order dp_profiles_orders[] = {
+    {dp_profiles_order_1, 1, true},
+    {dp_profiles_order_2, 2, true},
+};
+
+/* Reads the row in->row. */
+static void dp_profiles_read(dp_reader *in, void *to)
+{
+    dp_profiles_row *row = to;
+
+    row->id = dp_read_uuid(in, 0);
+    row->avatar_url = dp_read_nullable_text(in, 1);
+    row->tenant_id = dp_read_nullable_uuid(in, 2);
+    row->role = dp_read_text(in, 3);
+    row->tenant_name = dp_read_nullable_text(in, 4);
+    row->created_at = dp_read_timestamp(in, 5);
+    row->updated_at = dp_read_timestamp(in, 6);
+}
+
 static const dp_shape dp_profiles_shape = {
     .name = "public.profiles",
     .row_size = sizeof(dp_profiles_row),
     .column_count = 7,
     .types = dp_profiles_types,
+    .read = dp_profiles_read,
+};
+
+static const dp_table dp_profiles_table = {
+    .name = "public.profiles",
+    .columns_sql = DP_PROFILES_COLUMNS,
+    .shape = &dp_profiles_shape,
+    .columns = dp_profiles_columns,
+    .column_count = 7,
+    .orders = dp_profiles_orders,
+    .order_count = 2,
+    .or_else = offsetof(dp_profiles_filter, or_else),
+    .new_size = sizeof(dp_profiles_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static dp_status dp_profiles_fetch(dp_conn *conn, dp_expect expect, dp_profiles_rows *out)
 {
-    dp_reader in;
-    dp_profiles_row *rows;
+    dp_any_rows rows;
+    dp_status status;
 
     if (out == NULL)
-        return dp_execute(conn, &dp_profiles_shape);
-    *out = (dp_profiles_rows){0};
-    rows = dp_run(conn, &dp_profiles_shape, expect, &in);
-    for (; dp_more(&in); in.row++) {
-        dp_profiles_row *row = &rows[in.row];
+        return dp_execute(conn, &dp_profiles_shape, expect);
+    status = dp_fetch(conn, &dp_profiles_shape, expect, &rows);
+    *out = (dp_profiles_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = dp_read_uuid(&in, 0);
-        row->avatar_url = dp_read_nullable_text(&in, 1);
-        row->tenant_id = dp_read_nullable_uuid(&in, 2);
-        row->role = dp_read_text(&in, 3);
-        row->tenant_name = dp_read_nullable_text(&in, 4);
-        row->created_at = dp_read_timestamp(&in, 5);
-        row->updated_at = dp_read_timestamp(&in, 6);
-    }
-    if (dp_end(&in) == DP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static dp_span dp_profiles_span(const dp_profiles_page *page)
+{
+    if (page == NULL)
+        return (dp_span){0};
+    return (dp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void dp_profiles_rows_free(dp_profiles_rows *rows)
@@ -94,66 +154,154 @@ dp_profiles_constraint dp_profiles_violated(const dp_error *error)
 dp_status dp_profiles_get(dp_conn *conn, dp_uuid id, dp_profiles_rows *out)
 {
     dp_start(conn, dp_profiles_sql_get);
-    dp_bind_uuid(conn, id);
+    dp_bind(conn, &dp_codec_uuid, &id);
     return dp_profiles_fetch(conn, DP_ONE_ROW, out);
 }
 
-dp_status dp_profiles_list(dp_conn *conn, const dp_page *page, dp_profiles_rows *out)
+dp_status dp_profiles_get_for_update(dp_conn *conn, dp_uuid id, dp_profiles_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    dp_start(conn, dp_profiles_sql_get_for_update);
+    dp_bind(conn, &dp_codec_uuid, &id);
+    return dp_profiles_fetch(conn, DP_ONE_ROW, out);
+}
 
-    dp_start(conn, descending ? dp_profiles_sql_list_descending : dp_profiles_sql_list);
-    dp_bind_page(conn, page);
+dp_status dp_profiles_list(dp_conn *conn, const dp_profiles_filter *filter,
+                           const dp_profiles_page *page, dp_profiles_rows *out)
+{
+    dp_start_select(conn, &dp_profiles_table);
+    dp_add_filter(conn, &dp_profiles_table, filter);
+    dp_add_span(conn, &dp_profiles_table, dp_profiles_span(page));
     return dp_profiles_fetch(conn, DP_ANY_ROWS, out);
 }
 
-dp_status dp_profiles_list_by_tenant_id(dp_conn *conn, dp_uuid tenant_id, const dp_page *page,
-                                        dp_profiles_rows *out)
+dp_status dp_profiles_list_by_tenant_id(dp_conn *conn, dp_uuid tenant_id,
+                                        const dp_profiles_page *page, dp_profiles_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    dp_start(conn, descending ? dp_profiles_sql_list_by_tenant_id_descending
-                              : dp_profiles_sql_list_by_tenant_id);
-    dp_bind_uuid(conn, tenant_id);
-    dp_bind_page(conn, page);
+    dp_start_select(conn, &dp_profiles_table);
+    dp_add_equal(conn, &dp_profiles_table, 2, &tenant_id);
+    dp_add_span(conn, &dp_profiles_table, dp_profiles_span(page));
     return dp_profiles_fetch(conn, DP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct dp_profiles_visitor {
+    bool (*visit)(void *context, const dp_profiles_row *row);
+    void *context;
+} dp_profiles_visitor;
+
+static bool dp_profiles_visit_row(const void *closure, const void *row)
+{
+    const dp_profiles_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+dp_status dp_profiles_each(dp_conn *conn, const dp_profiles_filter *filter,
+                           const dp_profiles_page *page,
+                           bool (*visit)(void *context, const dp_profiles_row *row), void *context)
+{
+    const dp_profiles_visitor visitor = {visit, context};
+
+    dp_start_select(conn, &dp_profiles_table);
+    dp_add_filter(conn, &dp_profiles_table, filter);
+    dp_add_span(conn, &dp_profiles_table, dp_profiles_span(page));
+    return dp_each(conn, &dp_profiles_shape, dp_profiles_visit_row, &visitor);
+}
+
+dp_status dp_profiles_count(dp_conn *conn, const dp_profiles_filter *filter, int64_t *out)
+{
+    dp_start_count(conn, &dp_profiles_table);
+    dp_add_filter(conn, &dp_profiles_table, filter);
+    return dp_fetch_count(conn, out);
+}
+
+dp_status dp_profiles_exists(dp_conn *conn, const dp_profiles_filter *filter, bool *out)
+{
+    dp_start_exists(conn, &dp_profiles_table);
+    dp_add_filter(conn, &dp_profiles_table, filter);
+    return dp_fetch_exists(conn, out);
 }
 
 dp_status dp_profiles_insert(dp_conn *conn, const dp_profiles_new *values, dp_profiles_rows *out)
 {
-    dp_start_insert(conn, "public.profiles");
-    dp_put_uuid(conn, "id", values->id);
-    dp_put_field_text(conn, "avatar_url", values->avatar_url);
-    dp_put_field_uuid(conn, "tenant_id", values->tenant_id);
-    dp_put_field_text(conn, "role", values->role);
-    dp_put_field_text(conn, "tenant_name", values->tenant_name);
-    dp_put_field_timestamp(conn, "created_at", values->created_at);
-    dp_put_field_timestamp(conn, "updated_at", values->updated_at);
-    dp_finish_insert(conn, out != NULL ? DP_PROFILES_COLUMNS : NULL);
+    dp_start_insert(conn, &dp_profiles_table, values);
+    dp_add_returning(conn, &dp_profiles_table, out != NULL);
+    return dp_profiles_fetch(conn, DP_ONE_ROW, out);
+}
+
+dp_status dp_profiles_insert_many(dp_conn *conn, const dp_profiles_new *values, size_t count,
+                                  dp_profiles_rows *out)
+{
+    dp_any_rows rows;
+    dp_status status = dp_insert_many(conn, &dp_profiles_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (dp_profiles_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct dp_profiles_source {
+    dp_status (*next)(void *context, dp_profiles_new *row);
+    void *context;
+} dp_profiles_source;
+
+static dp_status dp_profiles_next_row(const void *closure, void *row)
+{
+    const dp_profiles_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+dp_status dp_profiles_copy_in(dp_conn *conn,
+                              dp_status (*next)(void *context, dp_profiles_new *row),
+                              void *context, int64_t *count)
+{
+    const dp_profiles_source source = {next, context};
+
+    return dp_copy_in(conn, &dp_profiles_table, dp_profiles_next_row, &source, count);
+}
+
+dp_status dp_profiles_upsert(dp_conn *conn, const dp_profiles_new *values, dp_profiles_rows *out)
+{
+    static const int key[] = {0};
+
+    dp_start_insert(conn, &dp_profiles_table, values);
+    dp_add_conflict(conn, &dp_profiles_table, values, key, 1);
+    dp_add_returning(conn, &dp_profiles_table, out != NULL);
     return dp_profiles_fetch(conn, DP_ONE_ROW, out);
 }
 
 dp_status dp_profiles_update(dp_conn *conn, dp_uuid id, const dp_profiles_changes *changes,
                              dp_profiles_rows *out)
 {
-    dp_start_update(conn, "public.profiles");
-    dp_bind_uuid(conn, id);
-    dp_put_field_uuid(conn, "id", changes->id);
-    dp_put_field_text(conn, "avatar_url", changes->avatar_url);
-    dp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    dp_put_field_text(conn, "role", changes->role);
-    dp_put_field_text(conn, "tenant_name", changes->tenant_name);
-    dp_put_field_timestamp(conn, "created_at", changes->created_at);
-    dp_put_field_timestamp(conn, "updated_at", changes->updated_at);
-    if (!dp_has_changes(conn))
+    if (!dp_start_update(conn, &dp_profiles_table, changes))
         return dp_profiles_get(conn, id, out);
-    dp_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? DP_PROFILES_COLUMNS : NULL);
+    dp_add_equal(conn, &dp_profiles_table, 0, &id);
+    dp_add_returning(conn, &dp_profiles_table, out != NULL);
     return dp_profiles_fetch(conn, DP_ONE_ROW, out);
+}
+
+dp_status dp_profiles_update_where(dp_conn *conn, const dp_profiles_filter *filter,
+                                   const dp_profiles_changes *changes, int64_t *count)
+{
+    if (!dp_start_update(conn, &dp_profiles_table, changes))
+        return dp_fail_no_changes(conn, &dp_profiles_table);
+    dp_add_strict_filter(conn, &dp_profiles_table, filter);
+    return dp_execute_count(conn, count);
 }
 
 dp_status dp_profiles_delete(dp_conn *conn, dp_uuid id)
 {
     dp_start(conn, dp_profiles_sql_delete);
-    dp_bind_uuid(conn, id);
-    return dp_execute(conn, &dp_profiles_shape);
+    dp_bind(conn, &dp_codec_uuid, &id);
+    return dp_execute(conn, &dp_profiles_shape, DP_ONE_ROW);
+}
+
+dp_status dp_profiles_delete_where(dp_conn *conn, const dp_profiles_filter *filter, int64_t *count)
+{
+    dp_start_delete(conn, &dp_profiles_table);
+    dp_add_strict_filter(conn, &dp_profiles_table, filter);
+    return dp_execute_count(conn, count);
 }

@@ -14,26 +14,15 @@
 static const char dp_repositories_sql_get[] =
     "SELECT " DP_REPOSITORIES_COLUMNS " FROM public.repositories WHERE id = $1::uuid";
 
-static const char dp_repositories_sql_list[] =
-    "SELECT " DP_REPOSITORIES_COLUMNS
-    " FROM public.repositories ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char dp_repositories_sql_list_descending[] =
-    "SELECT " DP_REPOSITORIES_COLUMNS
-    " FROM public.repositories ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char dp_repositories_sql_list_by_provider_id[] =
-    "SELECT " DP_REPOSITORIES_COLUMNS
-    " FROM public.repositories WHERE provider_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char dp_repositories_sql_list_by_provider_id_descending[] =
-    "SELECT " DP_REPOSITORIES_COLUMNS
-    " FROM public.repositories WHERE provider_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char dp_repositories_sql_get_for_update[] =
+    "SELECT " DP_REPOSITORIES_COLUMNS " FROM public.repositories WHERE id = $1::uuid FOR UPDATE";
 
 static const char dp_repositories_sql_delete[] =
     "DELETE FROM public.repositories WHERE id = $1::uuid";
+
+static const char dp_repositories_sql_get_by_provider_id_and_owner_and_name[] =
+    "SELECT " DP_REPOSITORIES_COLUMNS
+    " FROM public.repositories WHERE provider_id = $1::uuid AND owner = $2 AND name = $3";
 
 static const Oid dp_repositories_types[] = {
     DP_OID_UUID, DP_OID_UUID, DP_OID_TEXT, DP_OID_TEXT, DP_OID_TEXT, DP_OID_TEXT, DP_OID_TEXT,
@@ -41,48 +30,173 @@ static const Oid dp_repositories_types[] = {
     DP_OID_TIMESTAMP, DP_OID_TIMESTAMP,
 };
 
+static const dp_column dp_repositories_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &dp_codec_uuid,
+     .conditions = DP_CONDITIONS_ORDERED, .in_row = offsetof(dp_repositories_row, id),
+     .in_filter = offsetof(dp_repositories_filter, id), .writable = true,
+     .in_new = offsetof(dp_repositories_new, id),
+     .in_changes = offsetof(dp_repositories_changes, id)},
+    {.name = "provider_id", .cast = "::uuid", .type = "uuid", .codec = &dp_codec_uuid,
+     .conditions = DP_CONDITIONS_ORDERED, .in_row = offsetof(dp_repositories_row, provider_id),
+     .in_filter = offsetof(dp_repositories_filter, provider_id), .writable = true, .required = true,
+     .in_new = offsetof(dp_repositories_new, provider_id),
+     .in_changes = offsetof(dp_repositories_changes, provider_id)},
+    {.name = "provider_type", .cast = "", .type = "text", .codec = &dp_codec_text,
+     .conditions = DP_CONDITIONS_TEXT, .in_row = offsetof(dp_repositories_row, provider_type),
+     .in_filter = offsetof(dp_repositories_filter, provider_type), .writable = true,
+     .required = true, .in_new = offsetof(dp_repositories_new, provider_type),
+     .in_changes = offsetof(dp_repositories_changes, provider_type)},
+    {.name = "name", .cast = "", .type = "text", .codec = &dp_codec_text,
+     .conditions = DP_CONDITIONS_TEXT, .in_row = offsetof(dp_repositories_row, name),
+     .in_filter = offsetof(dp_repositories_filter, name), .writable = true, .required = true,
+     .in_new = offsetof(dp_repositories_new, name),
+     .in_changes = offsetof(dp_repositories_changes, name)},
+    {.name = "description", .cast = "", .type = "text", .codec = &dp_codec_text,
+     .conditions = DP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(dp_repositories_row, description),
+     .in_filter = offsetof(dp_repositories_filter, description), .writable = true,
+     .in_new = offsetof(dp_repositories_new, description),
+     .in_changes = offsetof(dp_repositories_changes, description)},
+    {.name = "owner", .cast = "", .type = "text", .codec = &dp_codec_text,
+     .conditions = DP_CONDITIONS_TEXT, .in_row = offsetof(dp_repositories_row, owner),
+     .in_filter = offsetof(dp_repositories_filter, owner), .writable = true, .required = true,
+     .in_new = offsetof(dp_repositories_new, owner),
+     .in_changes = offsetof(dp_repositories_changes, owner)},
+    {.name = "url", .cast = "", .type = "text", .codec = &dp_codec_text,
+     .conditions = DP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(dp_repositories_row, url),
+     .in_filter = offsetof(dp_repositories_filter, url), .writable = true,
+     .in_new = offsetof(dp_repositories_new, url),
+     .in_changes = offsetof(dp_repositories_changes, url)},
+    {.name = "is_private", .cast = "::boolean", .type = "boolean", .codec = &dp_codec_bool,
+     .conditions = DP_CONDITIONS_ORDERED, .in_row = offsetof(dp_repositories_row, is_private),
+     .in_filter = offsetof(dp_repositories_filter, is_private), .writable = true,
+     .in_new = offsetof(dp_repositories_new, is_private),
+     .in_changes = offsetof(dp_repositories_changes, is_private)},
+    {.name = "default_branch", .cast = "", .type = "text", .codec = &dp_codec_text,
+     .conditions = DP_CONDITIONS_TEXT, .in_row = offsetof(dp_repositories_row, default_branch),
+     .in_filter = offsetof(dp_repositories_filter, default_branch), .writable = true,
+     .in_new = offsetof(dp_repositories_new, default_branch),
+     .in_changes = offsetof(dp_repositories_changes, default_branch)},
+    {.name = "language", .cast = "", .type = "text", .codec = &dp_codec_text,
+     .conditions = DP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(dp_repositories_row, language),
+     .in_filter = offsetof(dp_repositories_filter, language), .writable = true,
+     .in_new = offsetof(dp_repositories_new, language),
+     .in_changes = offsetof(dp_repositories_changes, language)},
+    {.name = "sync_status", .cast = "", .type = "text", .codec = &dp_codec_text,
+     .conditions = DP_CONDITIONS_TEXT, .in_row = offsetof(dp_repositories_row, sync_status),
+     .in_filter = offsetof(dp_repositories_filter, sync_status), .writable = true,
+     .in_new = offsetof(dp_repositories_new, sync_status),
+     .in_changes = offsetof(dp_repositories_changes, sync_status)},
+    {.name = "last_synced_at", .cast = "::timestamp without time zone",
+     .type = "timestamp without time zone", .codec = &dp_codec_timestamp,
+     .conditions = DP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(dp_repositories_row, last_synced_at),
+     .in_filter = offsetof(dp_repositories_filter, last_synced_at), .writable = true,
+     .in_new = offsetof(dp_repositories_new, last_synced_at),
+     .in_changes = offsetof(dp_repositories_changes, last_synced_at)},
+    {.name = "error", .cast = "", .type = "text", .codec = &dp_codec_text,
+     .conditions = DP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(dp_repositories_row, error),
+     .in_filter = offsetof(dp_repositories_filter, error), .writable = true,
+     .in_new = offsetof(dp_repositories_new, error),
+     .in_changes = offsetof(dp_repositories_changes, error)},
+    {.name = "created_at", .cast = "::timestamp without time zone",
+     .type = "timestamp without time zone", .codec = &dp_codec_timestamp,
+     .conditions = DP_CONDITIONS_ORDERED, .in_row = offsetof(dp_repositories_row, created_at),
+     .in_filter = offsetof(dp_repositories_filter, created_at), .writable = true,
+     .in_new = offsetof(dp_repositories_new, created_at),
+     .in_changes = offsetof(dp_repositories_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp without time zone",
+     .type = "timestamp without time zone", .codec = &dp_codec_timestamp,
+     .conditions = DP_CONDITIONS_ORDERED, .in_row = offsetof(dp_repositories_row, updated_at),
+     .in_filter = offsetof(dp_repositories_filter, updated_at), .writable = true,
+     .in_new = offsetof(dp_repositories_new, updated_at),
+     .in_changes = offsetof(dp_repositories_changes, updated_at)},
+};
+
+static const dp_sort dp_repositories_order_1[] = {{0, false, false}};
+
+static const dp_sort dp_repositories_order_2[] = {
+    {1, false, false}, {5, false, false}, {3, false, false}, {0, false, false},
+};
+
+static const dp_sort dp_repositories_order_3[] = {{1, false, false}, {0, false, false}};
+
+static const dp_order dp_repositories_orders[] = {
+    {dp_repositories_order_1, 1, true},
+    {dp_repositories_order_2, 4, true},
+    {dp_repositories_order_3, 2, true},
+};
+
+/* Reads the row in->row. */
+static void dp_repositories_read(dp_reader *in, void *to)
+{
+    dp_repositories_row *row = to;
+
+    row->id = dp_read_uuid(in, 0);
+    row->provider_id = dp_read_uuid(in, 1);
+    row->provider_type = dp_read_text(in, 2);
+    row->name = dp_read_text(in, 3);
+    row->description = dp_read_nullable_text(in, 4);
+    row->owner = dp_read_text(in, 5);
+    row->url = dp_read_nullable_text(in, 6);
+    row->is_private = dp_read_bool(in, 7);
+    row->default_branch = dp_read_text(in, 8);
+    row->language = dp_read_nullable_text(in, 9);
+    row->sync_status = dp_read_text(in, 10);
+    row->last_synced_at = dp_read_nullable_timestamp(in, 11);
+    row->error = dp_read_nullable_text(in, 12);
+    row->created_at = dp_read_timestamp(in, 13);
+    row->updated_at = dp_read_timestamp(in, 14);
+}
+
 static const dp_shape dp_repositories_shape = {
     .name = "public.repositories",
     .row_size = sizeof(dp_repositories_row),
     .column_count = 15,
     .types = dp_repositories_types,
+    .read = dp_repositories_read,
+};
+
+static const dp_table dp_repositories_table = {
+    .name = "public.repositories",
+    .columns_sql = DP_REPOSITORIES_COLUMNS,
+    .shape = &dp_repositories_shape,
+    .columns = dp_repositories_columns,
+    .column_count = 15,
+    .orders = dp_repositories_orders,
+    .order_count = 3,
+    .or_else = offsetof(dp_repositories_filter, or_else),
+    .new_size = sizeof(dp_repositories_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static dp_status dp_repositories_fetch(dp_conn *conn, dp_expect expect, dp_repositories_rows *out)
 {
-    dp_reader in;
-    dp_repositories_row *rows;
+    dp_any_rows rows;
+    dp_status status;
 
     if (out == NULL)
-        return dp_execute(conn, &dp_repositories_shape);
-    *out = (dp_repositories_rows){0};
-    rows = dp_run(conn, &dp_repositories_shape, expect, &in);
-    for (; dp_more(&in); in.row++) {
-        dp_repositories_row *row = &rows[in.row];
+        return dp_execute(conn, &dp_repositories_shape, expect);
+    status = dp_fetch(conn, &dp_repositories_shape, expect, &rows);
+    *out = (dp_repositories_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = dp_read_uuid(&in, 0);
-        row->provider_id = dp_read_uuid(&in, 1);
-        row->provider_type = dp_read_text(&in, 2);
-        row->name = dp_read_text(&in, 3);
-        row->description = dp_read_nullable_text(&in, 4);
-        row->owner = dp_read_text(&in, 5);
-        row->url = dp_read_nullable_text(&in, 6);
-        row->is_private = dp_read_bool(&in, 7);
-        row->default_branch = dp_read_text(&in, 8);
-        row->language = dp_read_nullable_text(&in, 9);
-        row->sync_status = dp_read_text(&in, 10);
-        row->last_synced_at = dp_read_nullable_timestamp(&in, 11);
-        row->error = dp_read_nullable_text(&in, 12);
-        row->created_at = dp_read_timestamp(&in, 13);
-        row->updated_at = dp_read_timestamp(&in, 14);
-    }
-    if (dp_end(&in) == DP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static dp_span dp_repositories_span(const dp_repositories_page *page)
+{
+    if (page == NULL)
+        return (dp_span){0};
+    return (dp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void dp_repositories_rows_free(dp_repositories_rows *rows)
@@ -106,83 +220,182 @@ dp_repositories_constraint dp_repositories_violated(const dp_error *error)
 dp_status dp_repositories_get(dp_conn *conn, dp_uuid id, dp_repositories_rows *out)
 {
     dp_start(conn, dp_repositories_sql_get);
-    dp_bind_uuid(conn, id);
+    dp_bind(conn, &dp_codec_uuid, &id);
     return dp_repositories_fetch(conn, DP_ONE_ROW, out);
 }
 
-dp_status dp_repositories_list(dp_conn *conn, const dp_page *page, dp_repositories_rows *out)
+dp_status dp_repositories_get_for_update(dp_conn *conn, dp_uuid id, dp_repositories_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    dp_start(conn, dp_repositories_sql_get_for_update);
+    dp_bind(conn, &dp_codec_uuid, &id);
+    return dp_repositories_fetch(conn, DP_ONE_ROW, out);
+}
 
-    dp_start(conn, descending ? dp_repositories_sql_list_descending : dp_repositories_sql_list);
-    dp_bind_page(conn, page);
+dp_status dp_repositories_get_by_provider_id_and_owner_and_name(dp_conn *conn, dp_uuid provider_id,
+                                                                const char *owner,
+                                                                const char *name,
+                                                                dp_repositories_rows *out)
+{
+    dp_start(conn, dp_repositories_sql_get_by_provider_id_and_owner_and_name);
+    dp_bind(conn, &dp_codec_uuid, &provider_id);
+    dp_bind(conn, &dp_codec_text, &owner);
+    dp_bind(conn, &dp_codec_text, &name);
+    return dp_repositories_fetch(conn, DP_ONE_ROW, out);
+}
+
+dp_status dp_repositories_list(dp_conn *conn, const dp_repositories_filter *filter,
+                               const dp_repositories_page *page, dp_repositories_rows *out)
+{
+    dp_start_select(conn, &dp_repositories_table);
+    dp_add_filter(conn, &dp_repositories_table, filter);
+    dp_add_span(conn, &dp_repositories_table, dp_repositories_span(page));
     return dp_repositories_fetch(conn, DP_ANY_ROWS, out);
 }
 
 dp_status dp_repositories_list_by_provider_id(dp_conn *conn, dp_uuid provider_id,
-                                              const dp_page *page, dp_repositories_rows *out)
+                                              const dp_repositories_page *page,
+                                              dp_repositories_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    dp_start(conn, descending ? dp_repositories_sql_list_by_provider_id_descending
-                              : dp_repositories_sql_list_by_provider_id);
-    dp_bind_uuid(conn, provider_id);
-    dp_bind_page(conn, page);
+    dp_start_select(conn, &dp_repositories_table);
+    dp_add_equal(conn, &dp_repositories_table, 1, &provider_id);
+    dp_add_span(conn, &dp_repositories_table, dp_repositories_span(page));
     return dp_repositories_fetch(conn, DP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct dp_repositories_visitor {
+    bool (*visit)(void *context, const dp_repositories_row *row);
+    void *context;
+} dp_repositories_visitor;
+
+static bool dp_repositories_visit_row(const void *closure, const void *row)
+{
+    const dp_repositories_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+dp_status dp_repositories_each(dp_conn *conn, const dp_repositories_filter *filter,
+                               const dp_repositories_page *page,
+                               bool (*visit)(void *context, const dp_repositories_row *row),
+                               void *context)
+{
+    const dp_repositories_visitor visitor = {visit, context};
+
+    dp_start_select(conn, &dp_repositories_table);
+    dp_add_filter(conn, &dp_repositories_table, filter);
+    dp_add_span(conn, &dp_repositories_table, dp_repositories_span(page));
+    return dp_each(conn, &dp_repositories_shape, dp_repositories_visit_row, &visitor);
+}
+
+dp_status dp_repositories_count(dp_conn *conn, const dp_repositories_filter *filter, int64_t *out)
+{
+    dp_start_count(conn, &dp_repositories_table);
+    dp_add_filter(conn, &dp_repositories_table, filter);
+    return dp_fetch_count(conn, out);
+}
+
+dp_status dp_repositories_exists(dp_conn *conn, const dp_repositories_filter *filter, bool *out)
+{
+    dp_start_exists(conn, &dp_repositories_table);
+    dp_add_filter(conn, &dp_repositories_table, filter);
+    return dp_fetch_exists(conn, out);
 }
 
 dp_status dp_repositories_insert(dp_conn *conn, const dp_repositories_new *values,
                                  dp_repositories_rows *out)
 {
-    dp_start_insert(conn, "public.repositories");
-    dp_put_field_uuid(conn, "id", values->id);
-    dp_put_uuid(conn, "provider_id", values->provider_id);
-    dp_put_text(conn, "provider_type", values->provider_type);
-    dp_put_text(conn, "name", values->name);
-    dp_put_field_text(conn, "description", values->description);
-    dp_put_text(conn, "owner", values->owner);
-    dp_put_field_text(conn, "url", values->url);
-    dp_put_field_bool(conn, "is_private", values->is_private);
-    dp_put_field_text(conn, "default_branch", values->default_branch);
-    dp_put_field_text(conn, "language", values->language);
-    dp_put_field_text(conn, "sync_status", values->sync_status);
-    dp_put_field_timestamp(conn, "last_synced_at", values->last_synced_at);
-    dp_put_field_text(conn, "error", values->error);
-    dp_put_field_timestamp(conn, "created_at", values->created_at);
-    dp_put_field_timestamp(conn, "updated_at", values->updated_at);
-    dp_finish_insert(conn, out != NULL ? DP_REPOSITORIES_COLUMNS : NULL);
+    dp_start_insert(conn, &dp_repositories_table, values);
+    dp_add_returning(conn, &dp_repositories_table, out != NULL);
+    return dp_repositories_fetch(conn, DP_ONE_ROW, out);
+}
+
+dp_status dp_repositories_insert_many(dp_conn *conn, const dp_repositories_new *values,
+                                      size_t count, dp_repositories_rows *out)
+{
+    dp_any_rows rows;
+    dp_status status = dp_insert_many(conn, &dp_repositories_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (dp_repositories_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct dp_repositories_source {
+    dp_status (*next)(void *context, dp_repositories_new *row);
+    void *context;
+} dp_repositories_source;
+
+static dp_status dp_repositories_next_row(const void *closure, void *row)
+{
+    const dp_repositories_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+dp_status dp_repositories_copy_in(dp_conn *conn,
+                                  dp_status (*next)(void *context, dp_repositories_new *row),
+                                  void *context, int64_t *count)
+{
+    const dp_repositories_source source = {next, context};
+
+    return dp_copy_in(conn, &dp_repositories_table, dp_repositories_next_row, &source, count);
+}
+
+dp_status dp_repositories_upsert(dp_conn *conn, const dp_repositories_new *values,
+                                 dp_repositories_rows *out)
+{
+    static const int key[] = {0};
+
+    dp_start_insert(conn, &dp_repositories_table, values);
+    dp_add_conflict(conn, &dp_repositories_table, values, key, 1);
+    dp_add_returning(conn, &dp_repositories_table, out != NULL);
+    return dp_repositories_fetch(conn, DP_ONE_ROW, out);
+}
+
+dp_status dp_repositories_upsert_by_provider_id_and_owner_and_name(
+    dp_conn *conn, const dp_repositories_new *values, dp_repositories_rows *out)
+{
+    static const int key[] = {1, 5, 3};
+
+    dp_start_insert(conn, &dp_repositories_table, values);
+    dp_add_conflict(conn, &dp_repositories_table, values, key, 3);
+    dp_add_returning(conn, &dp_repositories_table, out != NULL);
     return dp_repositories_fetch(conn, DP_ONE_ROW, out);
 }
 
 dp_status dp_repositories_update(dp_conn *conn, dp_uuid id, const dp_repositories_changes *changes,
                                  dp_repositories_rows *out)
 {
-    dp_start_update(conn, "public.repositories");
-    dp_bind_uuid(conn, id);
-    dp_put_field_uuid(conn, "id", changes->id);
-    dp_put_field_uuid(conn, "provider_id", changes->provider_id);
-    dp_put_field_text(conn, "provider_type", changes->provider_type);
-    dp_put_field_text(conn, "name", changes->name);
-    dp_put_field_text(conn, "description", changes->description);
-    dp_put_field_text(conn, "owner", changes->owner);
-    dp_put_field_text(conn, "url", changes->url);
-    dp_put_field_bool(conn, "is_private", changes->is_private);
-    dp_put_field_text(conn, "default_branch", changes->default_branch);
-    dp_put_field_text(conn, "language", changes->language);
-    dp_put_field_text(conn, "sync_status", changes->sync_status);
-    dp_put_field_timestamp(conn, "last_synced_at", changes->last_synced_at);
-    dp_put_field_text(conn, "error", changes->error);
-    dp_put_field_timestamp(conn, "created_at", changes->created_at);
-    dp_put_field_timestamp(conn, "updated_at", changes->updated_at);
-    if (!dp_has_changes(conn))
+    if (!dp_start_update(conn, &dp_repositories_table, changes))
         return dp_repositories_get(conn, id, out);
-    dp_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? DP_REPOSITORIES_COLUMNS : NULL);
+    dp_add_equal(conn, &dp_repositories_table, 0, &id);
+    dp_add_returning(conn, &dp_repositories_table, out != NULL);
     return dp_repositories_fetch(conn, DP_ONE_ROW, out);
+}
+
+dp_status dp_repositories_update_where(dp_conn *conn, const dp_repositories_filter *filter,
+                                       const dp_repositories_changes *changes, int64_t *count)
+{
+    if (!dp_start_update(conn, &dp_repositories_table, changes))
+        return dp_fail_no_changes(conn, &dp_repositories_table);
+    dp_add_strict_filter(conn, &dp_repositories_table, filter);
+    return dp_execute_count(conn, count);
 }
 
 dp_status dp_repositories_delete(dp_conn *conn, dp_uuid id)
 {
     dp_start(conn, dp_repositories_sql_delete);
-    dp_bind_uuid(conn, id);
-    return dp_execute(conn, &dp_repositories_shape);
+    dp_bind(conn, &dp_codec_uuid, &id);
+    return dp_execute(conn, &dp_repositories_shape, DP_ONE_ROW);
+}
+
+dp_status dp_repositories_delete_where(dp_conn *conn, const dp_repositories_filter *filter,
+                                       int64_t *count)
+{
+    dp_start_delete(conn, &dp_repositories_table);
+    dp_add_strict_filter(conn, &dp_repositories_table, filter);
+    return dp_execute_count(conn, count);
 }

@@ -6,6 +6,7 @@
  */
 #include "dp_internal.h"
 
+#include <inttypes.h>
 #include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -17,7 +18,12 @@ enum {
     DP_STATEMENT_MAX = 512,    /* further statements are sent whole instead of being prepared */
     DP_PARAM_MAX = 65535,      /* what the protocol can count */
     DP_BLOCK_SIZE = 4096,      /* of memory for arrays and numbers */
-    DP_VALUE_MAX = 0x3fffffff  /* the server takes no larger value */
+    DP_VALUE_MAX = 0x3fffffff, /* the server takes no larger value */
+    DP_BATCH_BYTES = 16384,    /* what is sent before answers are read: the system buffers it */
+    DP_BATCH_ROWS = 8192,      /* rows of one INSERT */
+    DP_BATCH_MEMORY = 1 << 26, /* bytes of one INSERT */
+    DP_COPY_BYTES = 1 << 16,   /* bytes of a COPY that are sent at once */
+    DP_UNNEST_ROWS = 4         /* from so many rows on they are sent as arrays */
 };
 
 typedef struct dp_buffer {
@@ -61,12 +67,11 @@ struct dp_conn {
     /* The request being built. */
     const char *constant; /* its SQL if it is a constant, else NULL */
     dp_buffer sql;        /* its SQL otherwise */
-    dp_buffer values;     /* the parameter list of an insert, "$1, $2" */
-    dp_buffer scratch;    /* the bytes of binary parameters and array literals */
-    bool is_insert;
-    int assigned;       /* columns of an insert or update so far */
-    const char *column; /* the column being bound, or NULL */
-    size_t open_at;     /* where the array being written starts in scratch */
+    dp_buffer scratch;    /* the bytes of parameters that are not someone else's memory */
+    int condition_count;  /* conditions so far */
+    const char *column;   /* the column being bound, or NULL */
+    Oid element;          /* the type of the elements of the array being sent; 0: the usual */
+    bool is_busy;         /* a request is being answered, row by row */
     dp_param *params;
     const char **param_values; /* what libpq wants, filled from params */
     int *param_lengths;
@@ -84,6 +89,7 @@ typedef struct dp_block {
 
 struct dp_result {
     PGresult *pg;
+    dp_result *next;  /* further results that the rows point into */
     dp_block *blocks; /* for what the rows point to and PGresult does not hold */
     max_align_t rows[];
 };
@@ -111,6 +117,8 @@ const char *dp_status_text(dp_status status)
         return "no connection";
     case DP_ERR_TRANSACTION:
         return "wrong transaction state";
+    case DP_ERR_BUSY:
+        return "connection in use";
     case DP_ERR_ARGUMENT:
         return "invalid argument";
     case DP_ERR_VALUE:
@@ -213,6 +221,7 @@ static dp_status dp_classify(const dp_conn *conn, const PGresult *pg, const char
         {"57P01", DP_ERR_CONNECTION},  /* terminated by an administrator */
         {"57P02", DP_ERR_CONNECTION},  /* server crashed */
         {"57P03", DP_ERR_CONNECTION},  /* server starts or stops */
+        {"55P03", DP_ERR_RETRY},       /* someone else holds the lock */
     };
 
     if (PQstatus(conn->pg) != CONNECTION_OK)
@@ -223,6 +232,17 @@ static dp_status dp_classify(const dp_conn *conn, const PGresult *pg, const char
         if (strncmp(sqlstate, classes[i].sqlstate, strlen(classes[i].sqlstate)) == 0)
             return classes[i].status;
     return DP_ERR_SERVER;
+}
+
+/* The key that a constraint is about stands in the detail: the message gets it too. */
+static void dp_add_detail(dp_error *error, const char *detail)
+{
+    size_t length = strlen(error->message);
+
+    if (detail == NULL || length + 3 >= sizeof error->message)
+        return;
+    memcpy(error->message + length, ": ", 3);
+    dp_copy(error->message + length + 2, sizeof error->message - length - 2, detail);
 }
 
 /* Takes over what the server, or libpq if pg is NULL, says went wrong. */
@@ -238,6 +258,8 @@ static dp_status dp_fail_server(dp_conn *conn, const PGresult *pg)
     dp_copy(error->sqlstate, sizeof error->sqlstate, sqlstate);
     dp_copy(error->message, sizeof error->message,
             message != NULL ? message : PQerrorMessage(conn->pg));
+    if (error->status == DP_ERR_CONSTRAINT)
+        dp_add_detail(error, PQresultErrorField(pg, PG_DIAG_MESSAGE_DETAIL));
     length = strlen(error->message);
     while (length > 0 && error->message[length - 1] == '\n')
         error->message[--length] = '\0';
@@ -324,7 +346,6 @@ void dp_close(dp_conn *conn)
     dp_forget_statements(conn);
     PQfinish(conn->pg);
     free(conn->sql.data);
-    free(conn->values.data);
     free(conn->scratch.data);
     free(conn->params);
     free(conn->param_values);
@@ -456,10 +477,12 @@ static PGresult *dp_prepare(dp_conn *conn, dp_statement *slot, const char *sql)
     return NULL;
 }
 
-/* Sends the request, prepared if it may be. NULL or a result with an error on failure. */
-static PGresult *dp_send(dp_conn *conn)
+/*
+ * Makes the request ready to be sent: as the prepared statement conn->sent, or whole if that is
+ * NULL. False when preparing failed; *failed is then the answer of the server, or NULL.
+ */
+static bool dp_make_ready(dp_conn *conn, PGresult **failed)
 {
-    const char *sql = conn->constant != NULL ? conn->constant : conn->sql.data;
     dp_statement *slot = NULL;
 
     conn->sent = NULL;
@@ -468,30 +491,21 @@ static PGresult *dp_send(dp_conn *conn)
     if (conn->prepare)
         slot = dp_find_statement(conn);
     if (slot == NULL || (slot->name[0] == '\0' && conn->statement_count >= DP_STATEMENT_MAX))
-        return PQexecParams(conn->pg, sql, conn->param_count, NULL, conn->param_values,
-                            conn->param_lengths, conn->param_formats, 1);
+        return true;
     if (slot->name[0] == '\0') {
-        PGresult *failed = dp_prepare(conn, slot, sql);
-
+        *failed = dp_prepare(conn, slot, conn->constant != NULL ? conn->constant : conn->sql.data);
         if (slot->name[0] == '\0')
-            return failed;
+            return false;
     }
     conn->sent = slot;
-    return PQexecPrepared(conn->pg, slot->name, conn->param_count, conn->param_values,
-                          conn->param_lengths, conn->param_formats, 1);
+    return true;
 }
 
-/*
- * Sends the request and returns the server's answer, which the caller clears; NULL with the error
- * set if anything failed, now or while the request was built. A statement that went stale (DISCARD
- * ALL, a changed table) is prepared again, unless that would lose a transaction.
- */
-static PGresult *dp_exchange(dp_conn *conn)
+/* Fills in what libpq wants to know of the parameters; false if the request is in error. */
+static bool dp_fill_params(dp_conn *conn)
 {
-    PGresult *pg = NULL;
-
     if (conn->error.status != DP_OK)
-        return NULL;
+        return false;
     for (int i = 0; i < conn->param_count; i++) {
         const dp_param *param = &conn->params[i];
 
@@ -500,15 +514,63 @@ static PGresult *dp_exchange(dp_conn *conn)
         conn->param_lengths[i] = param->length;
         conn->param_formats[i] = param->format;
     }
-    for (int attempt = 0; attempt < 2; attempt++) {
+    return true;
+}
+
+/* Sends the request and waits for the answer. NULL or a result with an error on failure. */
+static PGresult *dp_send(dp_conn *conn)
+{
+    PGresult *failed = NULL;
+
+    if (!dp_make_ready(conn, &failed))
+        return failed;
+    if (conn->sent != NULL)
+        return PQexecPrepared(conn->pg, conn->sent->name, conn->param_count, conn->param_values,
+                              conn->param_lengths, conn->param_formats, 1);
+    return PQexecParams(conn->pg, conn->constant != NULL ? conn->constant : conn->sql.data,
+                        conn->param_count, NULL, conn->param_values, conn->param_lengths,
+                        conn->param_formats, 1);
+}
+
+/* Sends the request without waiting. */
+static bool dp_send_only(dp_conn *conn)
+{
+    if (conn->sent != NULL)
+        return PQsendQueryPrepared(conn->pg, conn->sent->name, conn->param_count,
+                                   conn->param_values, conn->param_lengths, conn->param_formats,
+                                   1) == 1;
+    return PQsendQueryParams(conn->pg, conn->constant != NULL ? conn->constant : conn->sql.data,
+                             conn->param_count, NULL, conn->param_values, conn->param_lengths,
+                             conn->param_formats, 1) == 1;
+}
+
+/*
+ * After an answer that says that the statement went stale (DISCARD ALL, a changed table): whether
+ * to send the request again, which would be in vain once a transaction failed.
+ */
+static bool dp_may_repeat(dp_conn *conn, const PGresult *pg)
+{
+    if (!dp_is_stale(pg))
+        return false;
+    dp_forget_statements(conn);
+    conn->sent = NULL;
+    return PQtransactionStatus(conn->pg) == PQTRANS_IDLE;
+}
+
+/*
+ * Sends the request and returns the server's answer, which the caller clears; NULL with the error
+ * set if anything failed, now or while the request was built.
+ */
+static PGresult *dp_exchange(dp_conn *conn)
+{
+    PGresult *pg;
+
+    if (!dp_fill_params(conn))
+        return NULL;
+    pg = dp_send(conn);
+    if (dp_may_repeat(conn, pg)) {
         PQclear(pg);
         pg = dp_send(conn);
-        if (!dp_is_stale(pg))
-            break;
-        dp_forget_statements(conn);
-        conn->sent = NULL;
-        if (PQtransactionStatus(conn->pg) != PQTRANS_IDLE)
-            break;
     }
     if (PQresultStatus(pg) != PGRES_TUPLES_OK && PQresultStatus(pg) != PGRES_COMMAND_OK) {
         if (conn->error.status == DP_OK)
@@ -521,93 +583,28 @@ static PGresult *dp_exchange(dp_conn *conn)
 
 /* -- Requests ---------------------------------------------------------------------------------- */
 
+static dp_status dp_fail_busy(dp_conn *conn)
+{
+    return dp_fail(conn, DP_ERR_BUSY,
+                   "the connection is in the middle of reading or copying rows");
+}
+
 void dp_start(dp_conn *conn, const char *constant)
 {
+    if (conn->is_busy) { /* the request that is being answered stays as it is */
+        dp_fail_busy(conn);
+        return;
+    }
     dp_clear_error(conn);
     conn->constant = constant;
     conn->sql.size = 0;
-    conn->values.size = 0;
     conn->scratch.size = 0;
     conn->param_count = 0;
-    conn->assigned = 0;
-    conn->is_insert = false;
+    conn->condition_count = 0;
     conn->column = NULL;
-}
-
-void dp_start_insert(dp_conn *conn, const char *table)
-{
-    dp_start(conn, NULL);
-    dp_append(conn, &conn->sql, "INSERT INTO ");
-    dp_append(conn, &conn->sql, table);
-    conn->is_insert = true;
-}
-
-void dp_finish_insert(dp_conn *conn, const char *returning)
-{
-    if (conn->assigned == 0) {
-        dp_append(conn, &conn->sql, " DEFAULT VALUES");
-    } else if (conn->error.status == DP_OK) {
-        dp_append(conn, &conn->sql, ") VALUES (");
-        dp_append(conn, &conn->sql, conn->values.data);
-        dp_append(conn, &conn->sql, ")");
-    }
-    if (returning != NULL) {
-        dp_append(conn, &conn->sql, " RETURNING ");
-        dp_append(conn, &conn->sql, returning);
-    }
-}
-
-void dp_start_update(dp_conn *conn, const char *table)
-{
-    dp_start(conn, NULL);
-    dp_append(conn, &conn->sql, "UPDATE ");
-    dp_append(conn, &conn->sql, table);
-    dp_append(conn, &conn->sql, " SET ");
-}
-
-void dp_finish_update(dp_conn *conn, const char *where, const char *returning)
-{
-    dp_append(conn, &conn->sql, where);
-    if (returning != NULL) {
-        dp_append(conn, &conn->sql, " RETURNING ");
-        dp_append(conn, &conn->sql, returning);
-    }
-}
-
-bool dp_has_changes(const dp_conn *conn)
-{
-    return conn->assigned > 0 || conn->error.status != DP_OK;
-}
-
-bool dp_put_column(dp_conn *conn, const char *column, const char *cast, dp_state state)
-{
-    char parameter[16];
-
-    conn->column = column;
-    if (conn->error.status != DP_OK || state == DP_UNSET)
-        return false;
-    if (state != DP_NULL && state != DP_VALUE) {
-        dp_fail(conn, DP_ERR_ARGUMENT, "column %s: the state of the field is invalid", column);
-        return false;
-    }
-    snprintf(parameter, sizeof parameter, "$%d", conn->param_count + 1);
-    if (conn->is_insert) {
-        dp_append(conn, &conn->sql, conn->assigned == 0 ? " (" : ", ");
-        dp_append(conn, &conn->sql, column);
-        dp_append(conn, &conn->values, conn->assigned == 0 ? "" : ", ");
-        dp_append(conn, &conn->values, parameter);
-        dp_append(conn, &conn->values, cast);
-    } else {
-        dp_append(conn, &conn->sql, conn->assigned == 0 ? "" : ", ");
-        dp_append(conn, &conn->sql, column);
-        dp_append(conn, &conn->sql, " = ");
-        dp_append(conn, &conn->sql, parameter);
-        dp_append(conn, &conn->sql, cast);
-    }
-    conn->assigned++;
-    if (state == DP_NULL)
-        dp_bind_null(conn);
-    return state == DP_VALUE;
+    conn->element = 0;
+    if (constant == NULL)
+        dp_append(conn, &conn->sql, "");
 }
 
 /* Refuses the value being bound. */
@@ -682,7 +679,7 @@ void dp_bind_null(dp_conn *conn)
     dp_bind_memory(conn, NULL, 0, 0);
 }
 
-void dp_bind_text(dp_conn *conn, const char *value)
+static void dp_bind_text(dp_conn *conn, const char *value)
 {
     if (value == NULL)
         dp_refuse(conn, "the text is a null pointer");
@@ -690,172 +687,37 @@ void dp_bind_text(dp_conn *conn, const char *value)
         dp_bind_memory(conn, value, strlen(value), 0);
 }
 
-char *dp_bind_binary(dp_conn *conn, size_t size)
+static void dp_bind_label(dp_conn *conn, const char *label)
 {
-    size_t offset = conn->scratch.size;
-
-    if (!dp_reserve(conn, &conn->scratch, size))
-        return NULL;
-    conn->scratch.size += size;
-    dp_bind_scratch(conn, offset, 1);
-    return conn->error.status == DP_OK ? conn->scratch.data + offset : NULL;
-}
-
-bool dp_start_array(dp_conn *conn, Oid element, size_t count, const void *items)
-{
-    char *at;
-
-    conn->open_at = conn->scratch.size;
-    if (count > INT32_MAX || (items == NULL && count > 0))
-        dp_refuse(conn, items == NULL ? "the array is a null pointer" : "the array is too long");
-    if (!dp_reserve(conn, &conn->scratch, 20))
-        return false;
-    at = conn->scratch.data + conn->scratch.size;
-    dp_store32(at, count > 0 ? 1 : 0); /* dimensions */
-    dp_store32(at + 4, 0);             /* flags; the server finds nulls by itself */
-    dp_store32(at + 8, element);
-    dp_store32(at + 12, (uint32_t)count);
-    dp_store32(at + 16, 1); /* lower bound */
-    conn->scratch.size += count > 0 ? 20 : 12;
-    return true;
-}
-
-char *dp_add_element(dp_conn *conn, bool is_null, size_t size)
-{
-    char *at;
-
-    if (is_null)
-        size = 0;
-    if (!dp_reserve(conn, &conn->scratch, 4 + size))
-        return NULL;
-    at = conn->scratch.data + conn->scratch.size;
-    dp_store32(at, is_null ? UINT32_MAX : (uint32_t)size);
-    conn->scratch.size += 4 + size;
-    return is_null ? NULL : at + 4;
-}
-
-void dp_finish_array(dp_conn *conn)
-{
-    dp_bind_scratch(conn, conn->open_at, 1);
-}
-
-static void dp_bind_count(dp_conn *conn, int64_t value, const char *what)
-{
-    char *at;
-
-    if (value < 0) {
-        dp_refuse(conn, what);
-    } else if (value == 0) {
-        dp_bind_null(conn);
-    } else if ((at = dp_bind_binary(conn, 8)) != NULL) {
-        dp_store64(at, (uint64_t)value);
-    }
-}
-
-void dp_bind_page(dp_conn *conn, const dp_page *page)
-{
-    dp_bind_count(conn, page != NULL ? page->limit : 0, "the limit of the page is negative");
-    dp_bind_count(conn, page != NULL ? page->offset : 0, "the offset of the page is negative");
-}
-
-/* -- Transactions ------------------------------------------------------------------------------ */
-
-/* Runs a command without parameters and returns its tag in *tag, if that is not NULL. */
-static dp_status dp_command(dp_conn *conn, const char *sql, char tag[16])
-{
-    PGresult *pg = PQexec(conn->pg, sql);
-    dp_status status = DP_OK;
-
-    if (PQresultStatus(pg) != PGRES_COMMAND_OK)
-        status = dp_fail_server(conn, pg);
-    else if (tag != NULL)
-        dp_copy(tag, 16, PQcmdStatus(pg));
-    PQclear(pg);
-    return status;
-}
-
-dp_status dp_begin(dp_conn *conn)
-{
-    PGTransactionStatusType state = PQtransactionStatus(conn->pg);
-
-    dp_clear_error(conn);
-    if (state == PQTRANS_INTRANS || state == PQTRANS_INERROR)
-        return dp_fail(conn, DP_ERR_TRANSACTION, "a transaction is open already");
-    return dp_command(conn, "BEGIN", NULL);
-}
-
-dp_status dp_begin_as(dp_conn *conn, const dp_identity *identity)
-{
-    static const char sql[] =
-        "SELECT pg_catalog.set_config('request.jwt.claims', coalesce($3::json::text,"
-        " pg_catalog.jsonb_strip_nulls(pg_catalog.jsonb_build_object("
-        "'role', $1::text, 'sub', $2::text))::text), true),"
-        " pg_catalog.set_config('role', $1::text, true)";
-    PGresult *pg;
-    dp_status status;
-
-    dp_clear_error(conn);
-    if (identity == NULL || identity->role == NULL || identity->role[0] == '\0')
-        return dp_fail(conn, DP_ERR_ARGUMENT, "the identity has no role");
-    if (strcmp(identity->role, "none") == 0)
-        return dp_fail(conn, DP_ERR_ARGUMENT,
-                       "the role \"none\" would act as the role of the connection itself");
-    status = dp_begin(conn);
-    if (status != DP_OK)
-        return status;
-    dp_start(conn, sql);
-    dp_bind_text(conn, identity->role);
-    if (identity->subject != NULL)
-        dp_bind_text(conn, identity->subject);
+    if (label == NULL)
+        dp_refuse(conn, "the value is none of the enum's");
     else
-        dp_bind_null(conn);
-    if (identity->claims != NULL)
-        dp_bind_text(conn, identity->claims);
-    else
-        dp_bind_null(conn);
-    pg = dp_exchange(conn);
-    if (pg == NULL)
-        PQclear(PQexec(conn->pg, "ROLLBACK"));
-    PQclear(pg);
-    return conn->error.status;
-}
-
-dp_status dp_commit(dp_conn *conn)
-{
-    char tag[16] = "";
-    dp_status status;
-
-    dp_clear_error(conn);
-    if (PQtransactionStatus(conn->pg) == PQTRANS_IDLE)
-        return dp_fail(conn, DP_ERR_TRANSACTION, "no transaction is open");
-    status = dp_command(conn, "COMMIT", tag);
-    if (status == DP_OK && strcmp(tag, "ROLLBACK") == 0)
-        return dp_fail(conn, DP_ERR_TRANSACTION,
-                       "a statement of the transaction had failed, so it was rolled back");
-    return status;
-}
-
-dp_status dp_rollback(dp_conn *conn)
-{
-    if (PQtransactionStatus(conn->pg) == PQTRANS_IDLE)
-        return DP_OK;
-    return dp_command(conn, "ROLLBACK", NULL);
+        dp_bind_text(conn, label);
 }
 
 /* -- Results ----------------------------------------------------------------------------------- */
 
-void dp_result_free(dp_result *result)
+/* Frees what the rows of a result point to and PGresult does not hold. */
+static void dp_free_blocks(dp_result *result)
 {
-    if (result == NULL)
-        return;
     while (result->blocks != NULL) {
         dp_block *next = result->blocks->next;
 
         free(result->blocks);
         result->blocks = next;
     }
-    PQclear(result->pg);
-    free(result);
+}
+
+void dp_result_free(dp_result *result)
+{
+    while (result != NULL) {
+        dp_result *next = result->next;
+
+        dp_free_blocks(result);
+        PQclear(result->pg);
+        free(result);
+        result = next;
+    }
 }
 
 /* Ends reading with an error about the current column, if there is none yet. */
@@ -960,56 +822,588 @@ static dp_status dp_fail_not_found(dp_conn *conn, const dp_shape *shape)
     return dp_fail(conn, DP_NOT_FOUND, "%s: no such row", shape->name);
 }
 
-void *dp_run(dp_conn *conn, const dp_shape *shape, dp_expect expect, dp_reader *in)
+/* Reads all rows of an answer, which the result takes over; *out is empty if anything fails. */
+static dp_status dp_read_rows(dp_conn *conn, const dp_shape *shape, PGresult *pg,
+                              dp_any_rows *out)
+{
+    dp_reader in = {.conn = conn, .shape = shape, .pg = pg, .count = PQntuples(pg)};
+    size_t count = (size_t)in.count;
+    char *row;
+
+    if (count <= (SIZE_MAX - sizeof *in.result) / shape->row_size)
+        in.result = calloc(1, sizeof *in.result + count * shape->row_size);
+    if (in.result == NULL) {
+        PQclear(pg);
+        return dp_fail_memory(conn);
+    }
+    in.result->pg = pg;
+    row = (char *)in.result->rows;
+    if (dp_check_shape(&in) && shape->read != NULL)
+        for (; in.row < in.count && in.status == DP_OK; in.row++, row += shape->row_size)
+            shape->read(&in, row);
+    if (in.status != DP_OK || count == 0)
+        dp_result_free(in.result);
+    else
+        *out = (dp_any_rows){count, in.result->rows, in.result};
+    return in.status;
+}
+
+dp_status dp_fetch(dp_conn *conn, const dp_shape *shape, dp_expect expect, dp_any_rows *out)
 {
     PGresult *pg = dp_exchange(conn);
-    size_t count;
+    dp_status status;
 
-    *in = (dp_reader){.conn = conn, .shape = shape, .pg = pg, .status = conn->error.status};
+    *out = (dp_any_rows){0};
+    if (pg == NULL)
+        return conn->error.status;
+    status = dp_read_rows(conn, shape, pg, out);
+    if (status == DP_OK && out->count == 0 && expect == DP_ONE_ROW)
+        return dp_fail_not_found(conn, shape);
+    return status;
+}
+
+/* Leaves no count where the command has none. */
+static int64_t dp_touched(PGresult *pg)
+{
+    return strtoll(PQcmdTuples(pg), NULL, 10);
+}
+
+dp_status dp_execute(dp_conn *conn, const dp_shape *shape, dp_expect expect)
+{
+    int64_t count = 0;
+    dp_status status = dp_execute_count(conn, &count);
+
+    if (status == DP_OK && count == 0 && expect == DP_ONE_ROW)
+        return dp_fail_not_found(conn, shape);
+    return status;
+}
+
+dp_status dp_execute_count(dp_conn *conn, int64_t *count)
+{
+    PGresult *pg = dp_exchange(conn);
+
+    if (count != NULL)
+        *count = 0;
+    if (pg == NULL)
+        return conn->error.status;
+    if (count != NULL)
+        *count = dp_touched(pg);
+    PQclear(pg);
+    return DP_OK;
+}
+
+/* The bytes of an answer that is one value of a size; NULL with the error set if it is not. */
+static const char *dp_single_value(dp_conn *conn, const PGresult *pg, int size)
+{
     if (pg == NULL)
         return NULL;
-    count = (size_t)PQntuples(pg);
-    if (count <= (SIZE_MAX - sizeof *in->result) / shape->row_size)
-        in->result = calloc(1, sizeof *in->result + count * shape->row_size);
-    if (in->result == NULL) {
-        PQclear(pg);
-        in->status = dp_fail_memory(conn);
-        return NULL;
-    }
-    in->result->pg = pg;
-    if (!dp_check_shape(in))
-        return NULL;
-    in->count = (int)count;
-    if (count > 0)
-        return in->result->rows;
-    if (expect == DP_ONE_ROW)
-        in->status = dp_fail_not_found(conn, shape);
+    if (PQntuples(pg) == 1 && PQnfields(pg) == 1 && PQgetlength(pg, 0, 0) == size)
+        return PQgetvalue(pg, 0, 0);
+    dp_fail(conn, DP_ERR_SERVER, "the server answered in an unexpected way");
     return NULL;
 }
 
-dp_status dp_end(dp_reader *in)
-{
-    if (in->status != DP_OK || in->count == 0) {
-        dp_result_free(in->result);
-        in->result = NULL;
-        in->count = 0;
-    }
-    return in->status;
-}
-
-dp_status dp_execute(dp_conn *conn, const dp_shape *shape)
+dp_status dp_fetch_count(dp_conn *conn, int64_t *out)
 {
     PGresult *pg = dp_exchange(conn);
-    bool found;
+    const char *at = dp_single_value(conn, pg, 8);
 
-    if (pg == NULL)
-        return conn->error.status;
-    found = strcmp(PQcmdTuples(pg), "0") != 0;
+    *out = at != NULL ? (int64_t)dp_load64(at) : 0;
     PQclear(pg);
-    return found ? DP_OK : dp_fail_not_found(conn, shape);
+    return conn->error.status;
 }
 
-/* -- Values ------------------------------------------------------------------------------------ */
+dp_status dp_fetch_exists(dp_conn *conn, bool *out)
+{
+    PGresult *pg;
+    const char *at;
+
+    dp_append(conn, &conn->sql, ")"); /* of SELECT EXISTS ( */
+    pg = dp_exchange(conn);
+    at = dp_single_value(conn, pg, 1);
+
+    *out = at != NULL && *at != 0;
+    PQclear(pg);
+    return conn->error.status;
+}
+
+/* -- Reading row by row ------------------------------------------------------------------------ */
+
+/* Sends the request so that its rows come one by one, or a few at a time where libpq can. */
+static bool dp_send_rows(dp_conn *conn, PGresult **failed)
+{
+    if (!dp_make_ready(conn, failed))
+        return false;
+    if (!dp_send_only(conn))
+        return false;
+#ifdef LIBPQ_HAS_CHUNK_MODE
+    return PQsetChunkedRowsMode(conn->pg, 256) == 1;
+#else
+    return PQsetSingleRowMode(conn->pg) == 1;
+#endif
+}
+
+/* Takes what is still to come of an answer. */
+static void dp_drain(dp_conn *conn)
+{
+    PGresult *pg;
+
+    while ((pg = PQgetResult(conn->pg)) != NULL) {
+        bool copies = PQresultStatus(pg) == PGRES_COPY_IN;
+
+        PQclear(pg);
+        if (copies && PQputCopyEnd(conn->pg, "given up") != 1)
+            break;
+        if (PQstatus(conn->pg) != CONNECTION_OK)
+            break;
+    }
+}
+
+/* Asks the server to end what it is doing. */
+static void dp_cancel(dp_conn *conn)
+{
+    char ignored[256];
+    PGcancel *cancel = PQgetCancel(conn->pg);
+
+    if (cancel != NULL)
+        PQcancel(cancel, ignored, sizeof ignored);
+    PQfreeCancel(cancel);
+}
+
+/* The state of an each: the reader and the row it reads into. */
+typedef struct dp_walk {
+    dp_reader in;
+    void *row;
+    bool (*visit)(const void *closure, const void *row);
+    const void *closure;
+    bool is_checked; /* the shape of the first answer stands for all */
+    bool is_over;
+} dp_walk;
+
+/* Hands the rows of one answer over. */
+static void dp_walk_rows(dp_walk *walk, const PGresult *pg)
+{
+    dp_reader *in = &walk->in;
+
+    in->pg = pg;
+    in->count = PQntuples(pg);
+    if (!walk->is_checked && !dp_check_shape(in))
+        return;
+    walk->is_checked = true;
+    for (in->row = 0; in->row < in->count && in->status == DP_OK && !walk->is_over; in->row++) {
+        memset(walk->row, 0, in->shape->row_size);
+        if (in->shape->read != NULL)
+            in->shape->read(in, walk->row);
+        if (in->status == DP_OK)
+            walk->is_over = !walk->visit(walk->closure, walk->row);
+        dp_free_blocks(in->result);
+    }
+}
+
+/* Whether an answer holds rows of a list that may go on. */
+static bool dp_has_rows(const PGresult *pg)
+{
+    ExecStatusType status = PQresultStatus(pg);
+
+#ifdef LIBPQ_HAS_CHUNK_MODE
+    if (status == PGRES_TUPLES_CHUNK)
+        return true;
+#endif
+    return status == PGRES_SINGLE_TUPLE || status == PGRES_TUPLES_OK;
+}
+
+/* Reads the answers until there are no more, or the walk is over; returns what failed. */
+static PGresult *dp_walk_answers(dp_conn *conn, dp_walk *walk)
+{
+    PGresult *pg;
+
+    while ((pg = PQgetResult(conn->pg)) != NULL) {
+        if (!dp_has_rows(pg))
+            return pg;
+        dp_walk_rows(walk, pg);
+        PQclear(pg);
+        if (walk->is_over || walk->in.status != DP_OK)
+            return NULL;
+    }
+    return NULL;
+}
+
+dp_status dp_each(dp_conn *conn, const dp_shape *shape,
+                  bool (*visit)(const void *closure, const void *row), const void *closure)
+{
+    dp_walk walk = {.in = {.conn = conn, .shape = shape}, .visit = visit, .closure = closure};
+    bool in_transaction = PQtransactionStatus(conn->pg) != PQTRANS_IDLE;
+    PGresult *failed = NULL;
+    bool is_sent = false;
+
+    if (!dp_fill_params(conn))
+        return conn->error.status;
+    walk.row = calloc(1, shape->row_size);
+    walk.in.result = calloc(1, sizeof *walk.in.result);
+    if (walk.row == NULL || walk.in.result == NULL) {
+        free(walk.row);
+        free(walk.in.result);
+        return dp_fail_memory(conn);
+    }
+    for (int attempt = 0; attempt < 2; attempt++) {
+        PQclear(failed);
+        failed = NULL;
+        is_sent = dp_send_rows(conn, &failed);
+        conn->is_busy = true;
+        if (is_sent)
+            failed = dp_walk_answers(conn, &walk);
+        /* What is still to come: the visitor may have asked for no more, or could not go on. */
+        if (is_sent && failed == NULL && !in_transaction &&
+            (walk.is_over || walk.in.status != DP_OK))
+            dp_cancel(conn);
+        dp_drain(conn);
+        conn->is_busy = false;
+        if (failed == NULL || walk.is_checked || !dp_may_repeat(conn, failed))
+            break;
+    }
+    if (failed != NULL || (!is_sent && conn->error.status == DP_OK))
+        dp_fail_server(conn, failed);
+    else if (is_sent && walk.in.status == DP_OK)
+        dp_clear_error(conn);
+    PQclear(failed);
+    dp_free_blocks(walk.in.result);
+    free(walk.in.result);
+    free(walk.row);
+    return conn->error.status;
+}
+
+/* -- Sending values ---------------------------------------------------------------------------- */
+
+/* Room for more bytes of the request; NULL after an error. */
+static char *dp_extend(dp_conn *conn, size_t size)
+{
+    char *at;
+
+    if (!dp_reserve(conn, &conn->scratch, size))
+        return NULL;
+    at = conn->scratch.data + conn->scratch.size;
+    conn->scratch.size += size;
+    return at;
+}
+
+/* Appends bytes that are someone's value; anything larger the server would not take. */
+static void dp_extend_with(dp_conn *conn, const void *data, size_t size)
+{
+    char *at;
+
+    if (size > DP_VALUE_MAX)
+        dp_refuse(conn, "the value is larger than 1 GB");
+    at = dp_extend(conn, size);
+    if (at != NULL && size > 0)
+        memcpy(at, data, size);
+}
+
+static void dp_encode_bool(dp_conn *conn, const dp_codec *codec, const void *value)
+{
+    char *at = dp_extend(conn, 1);
+
+    (void)codec;
+    if (at != NULL)
+        *at = *(const bool *)value ? 1 : 0;
+}
+
+static void dp_encode_int32(dp_conn *conn, const dp_codec *codec, const void *value)
+{
+    char *at = dp_extend(conn, 4);
+
+    (void)codec;
+    if (at != NULL)
+        dp_store32(at, (uint32_t)*(const int32_t *)value);
+}
+
+static void dp_encode_uuid(dp_conn *conn, const dp_codec *codec, const void *value)
+{
+    (void)codec;
+    dp_extend_with(conn, ((const dp_uuid *)value)->bytes, sizeof(dp_uuid));
+}
+
+static void dp_encode_microseconds(dp_conn *conn, const dp_codec *codec, const void *value)
+{
+    char *at = dp_extend(conn, 8);
+    int64_t time = *(const int64_t *)value;
+
+    (void)codec;
+    if (time != DP_TIMESTAMP_INFINITY && time != DP_TIMESTAMP_MINUS_INFINITY) {
+        if (time <= INT64_MIN + DP_EPOCH_MICROSECONDS) {
+            dp_refuse(conn, "the timestamp is too far in the past");
+            return;
+        }
+        time -= DP_EPOCH_MICROSECONDS;
+    }
+    if (at != NULL)
+        dp_store64(at, (uint64_t)time);
+}
+
+static void dp_encode_text(dp_conn *conn, const dp_codec *codec, const void *value)
+{
+    const char *text = *(const char *const *)value;
+
+    (void)codec;
+    if (text == NULL)
+        dp_refuse(conn, "the text is a null pointer");
+    else
+        dp_extend_with(conn, text, strlen(text));
+}
+
+/* A version, and the text. */
+static void dp_encode_jsonb(dp_conn *conn, const dp_codec *codec, const void *value)
+{
+    char *at = dp_extend(conn, 1);
+
+    if (at != NULL)
+        *at = 1;
+    dp_encode_text(conn, codec, value);
+}
+
+/* A value behind its length, as arrays and COPY have it; NULL: a null. */
+static void dp_encode_sized(dp_conn *conn, const dp_codec *codec, const void *value)
+{
+    size_t start = conn->scratch.size;
+    char *at = dp_extend(conn, 4);
+
+    if (at == NULL)
+        return;
+    dp_store32(at, UINT32_MAX);
+    if (value == NULL)
+        return;
+    codec->encode(conn, codec, value);
+    if (conn->error.status == DP_OK)
+        dp_store32(conn->scratch.data + start, (uint32_t)(conn->scratch.size - start - 4));
+}
+
+/* Values that are sent as one array. */
+typedef struct dp_items {
+    const char *at;
+    size_t count;
+    size_t stride;
+    size_t value_at;
+    enum { DP_NEVER_NULL, DP_FLAG_NULL, DP_STATE_NULL } nulls; /* what each item begins with */
+    const dp_codec *codec;
+    const dp_dimensions *dimensions; /* NULL: one dimension */
+} dp_items;
+
+/* The value of an item; NULL if it is null. */
+static const void *dp_item(const dp_items *items, size_t i)
+{
+    const char *at = items->at + i * items->stride;
+    dp_state state;
+
+    if (items->nulls == DP_FLAG_NULL && *(const bool *)(const void *)at)
+        return NULL;
+    if (items->nulls == DP_STATE_NULL) {
+        memcpy(&state, at, sizeof state);
+        if (state != DP_VALUE)
+            return NULL;
+    }
+    return at + items->value_at;
+}
+
+/* Whether the items can be read and counted. */
+static bool dp_check_items(dp_conn *conn, const dp_items *items)
+{
+    size_t count = 1;
+
+    if (items->at == NULL && items->count > 0)
+        dp_refuse(conn, "the array is a null pointer");
+    if (items->count > INT32_MAX / 8)
+        dp_refuse(conn, "the array is too long");
+    if (items->dimensions != NULL) {
+        if (items->dimensions->count < 0 || items->dimensions->count > DP_MAX_DIMENSIONS)
+            dp_refuse(conn, "the array has more than six dimensions");
+        for (int i = 0; i < items->dimensions->count && i < DP_MAX_DIMENSIONS; i++) {
+            int32_t size = items->dimensions->size[i];
+
+            if (size < 0 || (size > 0 && count > INT32_MAX / (size_t)size))
+                dp_refuse(conn, "a dimension of the array is too long");
+            else
+                count *= (size_t)size;
+        }
+        if (items->dimensions->count > 0 && count != items->count)
+            dp_refuse(conn, "the dimensions of the array do not multiply to the number of its items");
+    }
+    return conn->error.status == DP_OK;
+}
+
+/* Appends an array in binary form. */
+static void dp_encode_items(dp_conn *conn, const dp_items *items, Oid element)
+{
+    const dp_dimensions *dimensions = items->dimensions;
+    int count = dimensions != NULL && dimensions->count > 0 ? dimensions->count : 1;
+    char *at;
+
+    if (!dp_check_items(conn, items))
+        return;
+    if (items->count == 0)
+        count = 0;
+    at = dp_extend(conn, 12 + 8 * (size_t)count);
+    if (at == NULL)
+        return;
+    dp_store32(at, (uint32_t)count);
+    dp_store32(at + 4, 0); /* flags; the server finds nulls by itself */
+    dp_store32(at + 8, element);
+    for (int i = 0; i < count; i++) {
+        bool is_plain = dimensions == NULL || dimensions->count == 0;
+
+        dp_store32(at + 12 + 8 * i,
+                   is_plain ? (uint32_t)items->count : (uint32_t)dimensions->size[i]);
+        dp_store32(at + 16 + 8 * i, is_plain ? 1 : (uint32_t)dimensions->lower_bound[i]);
+    }
+    for (size_t i = 0; i < items->count; i++)
+        dp_encode_sized(conn, items->codec, dp_item(items, i));
+}
+
+/* Appends text to an array literal, quoted. */
+static void dp_append_quoted(dp_conn *conn, const char *text)
+{
+    dp_append(conn, &conn->scratch, "\"");
+    while (*text != '\0') {
+        size_t plain = strcspn(text, "\"\\");
+
+        dp_append_bytes(conn, &conn->scratch, text, plain);
+        text += plain;
+        if (*text != '\0') {
+            dp_append(conn, &conn->scratch, "\\");
+            dp_append_bytes(conn, &conn->scratch, text, 1);
+            text++;
+        }
+    }
+    dp_append(conn, &conn->scratch, "\"");
+}
+
+/* Appends braces, one for each dimension that begins or ends at item i. */
+static void dp_append_braces(dp_conn *conn, const dp_items *items, size_t i, const char *brace)
+{
+    size_t size = items->count;
+    int dimensions = items->dimensions != NULL && items->dimensions->count > 0
+                         ? items->dimensions->count
+                         : 1;
+
+    for (int d = 0; d < dimensions; d++) {
+        if (i % size == 0)
+            dp_append(conn, &conn->scratch, brace);
+        if (items->dimensions != NULL && items->dimensions->count > 0)
+            size /= (size_t)items->dimensions->size[d];
+    }
+}
+
+/* Appends an array of texts or labels as the text {"a","b",NULL}. */
+static void dp_write_literal(dp_conn *conn, const dp_items *items)
+{
+    char bounds[32];
+
+    if (!dp_check_items(conn, items))
+        return;
+    if (items->count == 0) {
+        dp_append(conn, &conn->scratch, "{}");
+        return;
+    }
+    for (int i = 0; items->dimensions != NULL && i < items->dimensions->count; i++) {
+        int32_t lower = items->dimensions->lower_bound[i];
+
+        snprintf(bounds, sizeof bounds, "[%d:%" PRId64 "]", lower,
+                 (int64_t)lower + items->dimensions->size[i] - 1);
+        dp_append(conn, &conn->scratch, bounds);
+    }
+    if (items->dimensions != NULL && items->dimensions->count > 0)
+        dp_append(conn, &conn->scratch, "=");
+    for (size_t i = 0; i < items->count; i++) {
+        const void *value = dp_item(items, i);
+        const char *text;
+
+        if (i > 0)
+            dp_append(conn, &conn->scratch, ",");
+        dp_append_braces(conn, items, i, "{");
+        if (value == NULL) {
+            dp_append(conn, &conn->scratch, "NULL");
+        } else {
+            text = items->codec->kind == DP_KIND_ENUM ? items->codec->label(value)
+                                                       : *(const char *const *)value;
+            if (text == NULL)
+                dp_refuse(conn, "an element of the array is a null pointer or no value of the enum");
+            else
+                dp_append_quoted(conn, text);
+        }
+        dp_append_braces(conn, items, i + 1, "}");
+    }
+}
+
+/* Adds an array as a parameter. */
+static void dp_bind_items(dp_conn *conn, const dp_items *items)
+{
+    size_t offset = conn->scratch.size;
+
+    if (items->codec->kind == DP_KIND_TEXT || items->codec->kind == DP_KIND_ENUM) {
+        dp_write_literal(conn, items);
+        dp_bind_scratch(conn, offset, 0);
+        conn->scratch.size++; /* a text parameter ends with its NUL */
+    } else {
+        dp_encode_items(conn, items, items->codec->oid);
+        dp_bind_scratch(conn, offset, 1);
+    }
+}
+
+/* What every dp_array_... is. */
+typedef struct dp_any_array {
+    size_t count;
+    const void *items;
+    const dp_dimensions *dimensions;
+} dp_any_array;
+
+static dp_items dp_items_of_array(const dp_codec *codec, const void *value)
+{
+    dp_any_array array;
+
+    memcpy(&array, value, sizeof array);
+    return (dp_items){
+        .at = array.items,
+        .count = array.count,
+        .stride = codec->element->nullable_size,
+        .value_at = codec->element->in_nullable,
+        .nulls = DP_FLAG_NULL,
+        .codec = codec->element,
+        .dimensions = array.dimensions,
+    };
+}
+
+static void dp_encode_array(dp_conn *conn, const dp_codec *codec, const void *value)
+{
+    dp_items items = dp_items_of_array(codec, value);
+
+    dp_encode_items(conn, &items, conn->element != 0 ? conn->element : codec->element->oid);
+}
+
+void dp_bind(dp_conn *conn, const dp_codec *codec, const void *value)
+{
+    size_t offset = conn->scratch.size;
+
+    switch (codec->kind) {
+    case DP_KIND_TEXT:
+        dp_bind_text(conn, *(const char *const *)value);
+        return;
+    case DP_KIND_ENUM:
+        dp_bind_label(conn, codec->label(value));
+        return;
+    case DP_KIND_BYTES:
+        return;
+    case DP_KIND_ARRAY: {
+        dp_items items = dp_items_of_array(codec, value);
+
+        dp_bind_items(conn, &items);
+        return;
+    }
+    case DP_KIND_FIXED:
+        codec->encode(conn, codec, value);
+        dp_bind_scratch(conn, offset, 1);
+        return;
+    }
+}
+
+/* -- Reading values ---------------------------------------------------------------------------- */
 
 const char *dp_odd_value(dp_reader *in, int column, int size)
 {
@@ -1022,6 +1416,24 @@ const char *dp_odd_value(dp_reader *in, int column, int size)
     else
         return PQgetvalue(in->pg, in->row, column);
     return zeros;
+}
+
+const char *dp_copy_text(dp_reader *in, const char *at, size_t size)
+{
+    char *text = dp_alloc(in, size + 1, 1);
+
+    if (text != NULL)
+        memcpy(text, at, size);
+    return text;
+}
+
+void dp_decode_value(dp_reader *in, const dp_codec *codec, const char *at, void *value)
+{
+    size_t size = (size_t)PQgetlength(in->pg, in->row, in->column);
+
+    memset(value, 0, codec->size);
+    if (in->status == DP_OK)
+        codec->decode(in, codec, at, size, value);
 }
 
 const char *dp_odd_jsonb(dp_reader *in, const char *at)
@@ -1037,16 +1449,1459 @@ int64_t dp_odd_microseconds(dp_reader *in, int64_t value)
     return value;
 }
 
-void dp_encode_microseconds(dp_conn *conn, char *at, int64_t value)
+static void dp_take_jsonb(dp_reader *in, const dp_codec *codec, const char *at, size_t size,
+                          void *value)
 {
-    if (value != DP_TIMESTAMP_INFINITY && value != DP_TIMESTAMP_MINUS_INFINITY) {
-        if (value <= INT64_MIN + DP_EPOCH_MICROSECONDS)
-            dp_refuse(conn, "the timestamp is too far in the past");
-        else
-            value -= DP_EPOCH_MICROSECONDS;
-    }
-    dp_store64(at, (uint64_t)value);
+    (void)codec;
+    if (size == 0 || *at != 1)
+        dp_odd_jsonb(in, at);
+    else
+        *(const char **)value = dp_copy_text(in, at + 1, size - 1);
 }
+
+static void dp_take_text(dp_reader *in, const dp_codec *codec, const char *at, size_t size,
+                         void *value)
+{
+    (void)codec;
+    *(const char **)value = dp_copy_text(in, at, size);
+}
+
+static void dp_take_bool(dp_reader *in, const dp_codec *codec, const char *at, size_t size,
+                         void *value)
+{
+    if (size != (size_t)codec->width)
+        dp_fail_read(in, DP_ERR_SCHEMA, "the value has the size of another type");
+    else
+        *(bool *)value = dp_decode_bool(at);
+}
+
+static void dp_take_int32(dp_reader *in, const dp_codec *codec, const char *at, size_t size,
+                          void *value)
+{
+    if (size != (size_t)codec->width)
+        dp_fail_read(in, DP_ERR_SCHEMA, "the value has the size of another type");
+    else
+        *(int32_t *)value = dp_decode_int32(at);
+}
+
+static void dp_take_timestamp(dp_reader *in, const dp_codec *codec, const char *at, size_t size,
+                              void *value)
+{
+    if (size != (size_t)codec->width)
+        dp_fail_read(in, DP_ERR_SCHEMA, "the value has the size of another type");
+    else
+        *(dp_timestamp *)value = dp_decode_microseconds(in, at);
+}
+
+static void dp_take_uuid(dp_reader *in, const dp_codec *codec, const char *at, size_t size,
+                         void *value)
+{
+    if (size != (size_t)codec->width)
+        dp_fail_read(in, DP_ERR_SCHEMA, "the value has the size of another type");
+    else
+        *(dp_uuid *)value = dp_decode_uuid(at);
+}
+
+/* Reads the head of an array: its dimensions and, by *count, how many elements follow. */
+static const dp_dimensions *dp_take_dimensions(dp_reader *in, const char *at, int dimensions,
+                                               size_t *count)
+{
+    dp_dimensions *result = NULL;
+    uint64_t product = 1;
+
+    if (dimensions > 1 || dp_load32(at + 4) != 1)
+        result = dp_alloc(in, 1, sizeof *result);
+    for (int i = 0; i < dimensions; i++) {
+        uint32_t size = dp_load32(at + 8 * i);
+
+        product = product <= INT32_MAX ? product * size : product;
+        if (result != NULL) {
+            result->count = dimensions;
+            result->size[i] = (int32_t)size;
+            result->lower_bound[i] = (int32_t)dp_load32(at + 8 * i + 4);
+        }
+    }
+    *count = product <= INT32_MAX ? (size_t)product : SIZE_MAX;
+    return result;
+}
+
+static void dp_take_array(dp_reader *in, const dp_codec *codec, const char *at, size_t size,
+                          void *value)
+{
+    const dp_codec *element = codec->element;
+    const char *end = at + size;
+    uint32_t dimensions = size >= 12 ? dp_load32(at) : UINT32_MAX;
+    dp_any_array array = {0};
+    char *items;
+
+    if (dimensions == 0)
+        return;
+    if (dimensions > DP_MAX_DIMENSIONS || size < 12 + 8 * (size_t)dimensions) {
+        dp_fail_read(in, DP_ERR_SCHEMA, "the value is no array");
+        return;
+    }
+    array.dimensions = dp_take_dimensions(in, at + 12, (int)dimensions, &array.count);
+    at += 12 + 8 * (size_t)dimensions;
+    if (array.count > (size_t)(end - at) / 4) {
+        dp_fail_read(in, DP_ERR_SCHEMA, "the value is no array");
+        return;
+    }
+    items = dp_alloc(in, array.count > 0 ? array.count : 1, element->nullable_size);
+    if (items == NULL)
+        return;
+    for (size_t i = 0; i < array.count && in->status == DP_OK; i++) {
+        char *item = items + i * element->nullable_size;
+        size_t left = (size_t)(end - at);
+        int32_t length = left >= 4 ? (int32_t)dp_load32(at) : INT32_MAX;
+
+        if (length >= 0 && (size_t)length > left - 4) {
+            dp_fail_read(in, DP_ERR_SCHEMA, "the array has elements of another type");
+            return;
+        }
+        at += 4;
+        *(bool *)item = length < 0;
+        if (length >= 0) {
+            element->decode(in, element, at, (size_t)length, item + element->in_nullable);
+            at += length;
+        }
+    }
+    array.items = items;
+    if (in->status == DP_OK)
+        memcpy(value, &array, sizeof array);
+}
+
+/* -- Codecs ------------------------------------------------------------------------------------ */
+
+const dp_codec dp_codec_bool = {
+    .kind = DP_KIND_FIXED,
+    .width = 1,
+    .oid = DP_OID_BOOL,
+    .size = sizeof(bool),
+    .in_field = offsetof(dp_field_bool, value),
+    .in_nullable = offsetof(dp_nullable_bool, value),
+    .nullable_size = sizeof(dp_nullable_bool),
+    .encode = dp_encode_bool,
+    .decode = dp_take_bool,
+};
+
+const dp_codec dp_codec_int32 = {
+    .kind = DP_KIND_FIXED,
+    .width = 4,
+    .oid = DP_OID_INT4,
+    .size = sizeof(int32_t),
+    .in_field = offsetof(dp_field_int32, value),
+    .in_nullable = offsetof(dp_nullable_int32, value),
+    .nullable_size = sizeof(dp_nullable_int32),
+    .encode = dp_encode_int32,
+    .decode = dp_take_int32,
+};
+
+const dp_codec dp_codec_jsonb = {
+    .kind = DP_KIND_TEXT,
+    .width = -1,
+    .oid = DP_OID_JSONB,
+    .size = sizeof(const char *),
+    .in_field = offsetof(dp_field_text, value),
+    .in_nullable = offsetof(dp_nullable_text, value),
+    .nullable_size = sizeof(dp_nullable_text),
+    .encode = dp_encode_jsonb,
+    .decode = dp_take_jsonb,
+};
+
+const dp_codec dp_codec_text = {
+    .kind = DP_KIND_TEXT,
+    .width = -1,
+    .oid = DP_OID_TEXT,
+    .size = sizeof(const char *),
+    .in_field = offsetof(dp_field_text, value),
+    .in_nullable = offsetof(dp_nullable_text, value),
+    .nullable_size = sizeof(dp_nullable_text),
+    .encode = dp_encode_text,
+    .decode = dp_take_text,
+};
+
+const dp_codec dp_codec_timestamp = {
+    .kind = DP_KIND_FIXED,
+    .width = 8,
+    .oid = DP_OID_TIMESTAMP,
+    .size = sizeof(dp_timestamp),
+    .in_field = offsetof(dp_field_timestamp, value),
+    .in_nullable = offsetof(dp_nullable_timestamp, value),
+    .nullable_size = sizeof(dp_nullable_timestamp),
+    .encode = dp_encode_microseconds,
+    .decode = dp_take_timestamp,
+};
+
+const dp_codec dp_codec_uuid = {
+    .kind = DP_KIND_FIXED,
+    .width = 16,
+    .oid = DP_OID_UUID,
+    .size = sizeof(dp_uuid),
+    .in_field = offsetof(dp_field_uuid, value),
+    .in_nullable = offsetof(dp_nullable_uuid, value),
+    .nullable_size = sizeof(dp_nullable_uuid),
+    .encode = dp_encode_uuid,
+    .decode = dp_take_uuid,
+};
+
+const dp_codec dp_codec_array_uuid = {
+    .kind = DP_KIND_ARRAY,
+    .width = -1,
+    .oid = DP_OID_USER,
+    .size = sizeof(dp_array_uuid),
+    .in_field = offsetof(dp_field_array_uuid, value),
+    .in_nullable = offsetof(dp_nullable_array_uuid, value),
+    .nullable_size = sizeof(dp_nullable_array_uuid),
+    .element = &dp_codec_uuid,
+    .encode = dp_encode_array,
+    .decode = dp_take_array,
+};
+
+/* -- Statements -------------------------------------------------------------------------------- */
+
+/* Appends several texts; the list ends with NULL. */
+static void dp_write(dp_conn *conn, ...)
+{
+    va_list texts;
+    const char *text;
+
+    va_start(texts, conn);
+    while ((text = va_arg(texts, const char *)) != NULL)
+        dp_append(conn, &conn->sql, text);
+    va_end(texts);
+}
+
+/* Appends $n and the cast of the column. */
+static void dp_write_parameter(dp_conn *conn, int number, const char *cast)
+{
+    char text[16];
+
+    snprintf(text, sizeof text, "$%d", number);
+    dp_write(conn, text, cast, (char *)NULL);
+}
+
+/* Appends "t.column operator". */
+static void dp_write_column(dp_conn *conn, const dp_column *column, const char *operator)
+{
+    dp_write(conn, "t.", column->name, column->compare != NULL ? column->compare : "", operator,
+             (char *)NULL);
+}
+
+/* Appends "t.column operator $n" and binds the value. */
+static void dp_write_comparison(dp_conn *conn, const dp_column *column, const char *operator,
+                                const void *value)
+{
+    conn->column = column->name;
+    dp_write_column(conn, column, operator);
+    dp_write_parameter(conn, conn->param_count + 1, column->cast);
+    dp_bind(conn, column->codec, value);
+    conn->column = NULL;
+}
+
+/* Appends what joins the next condition to those before. */
+static void dp_write_and(dp_conn *conn)
+{
+    dp_write(conn, conn->condition_count == 0 ? " WHERE " : " AND ", (char *)NULL);
+    conn->condition_count++;
+}
+
+void dp_start_select(dp_conn *conn, const dp_table *table)
+{
+    dp_start(conn, NULL);
+    dp_write(conn, "SELECT ", table->columns_sql, " FROM ", table->name, " AS t", (char *)NULL);
+}
+
+void dp_start_count(dp_conn *conn, const dp_table *table)
+{
+    dp_start(conn, NULL);
+    dp_write(conn, "SELECT pg_catalog.count(*) FROM ", table->name, " AS t", (char *)NULL);
+}
+
+void dp_start_exists(dp_conn *conn, const dp_table *table)
+{
+    dp_start(conn, NULL);
+    dp_write(conn, "SELECT EXISTS (SELECT FROM ", table->name, " AS t", (char *)NULL);
+}
+
+void dp_start_delete(dp_conn *conn, const dp_table *table)
+{
+    dp_start(conn, NULL);
+    dp_write(conn, "DELETE FROM ", table->name, " AS t", (char *)NULL);
+}
+
+void dp_add_returning(dp_conn *conn, const dp_table *table, bool wanted)
+{
+    if (wanted)
+        dp_write(conn, " RETURNING ", table->columns_sql, (char *)NULL);
+}
+
+void dp_add_equal(dp_conn *conn, const dp_table *table, int column, const void *value)
+{
+    dp_write_and(conn);
+    dp_write_comparison(conn, &table->columns[column], " = ", value);
+}
+
+/* -- Filters ----------------------------------------------------------------------------------- */
+
+/* What follows the pointers of a dp_where_..., where it has lists. */
+typedef struct dp_any_list {
+    size_t count;
+    const void *items;
+} dp_any_list;
+
+/* The operators of the pointers of each kind of dp_where_..., in order. */
+static const struct {
+    const char *operators[8];
+    bool has_lists;
+} dp_condition_kinds[] = {
+    [DP_CONDITIONS_NULL] = {{NULL}, false},
+    [DP_CONDITIONS_ORDERED] = {{" = ", " <> ", " < ", " <= ", " > ", " >= "}, true},
+    [DP_CONDITIONS_TEXT] =
+        {{" = ", " <> ", " < ", " <= ", " > ", " >= ", " LIKE ", " ILIKE "}, true},
+    [DP_CONDITIONS_JSON] = {{" = ", " <> ", " @> "}, false},
+    [DP_CONDITIONS_ARRAY] = {{" = ", " <> ", " @> ", " && "}, false},
+};
+
+/* Appends "AND" between the conditions on a row, and counts them. */
+static void dp_write_between(dp_conn *conn, int *count)
+{
+    if ((*count)++ > 0)
+        dp_write(conn, " AND ", (char *)NULL);
+}
+
+/* Appends "t.column = ANY ($n)" for a list that is there. */
+static void dp_write_list(dp_conn *conn, const dp_column *column, const char *operator,
+                          const dp_any_list *list, int *count)
+{
+    dp_items items = {
+        .at = list->items,
+        .count = list->count,
+        .stride = column->codec->size,
+        .nulls = DP_NEVER_NULL,
+        .codec = column->codec,
+    };
+
+    if (list->items == NULL && list->count == 0)
+        return;
+    conn->column = column->name;
+    dp_write_between(conn, count);
+    dp_write_column(conn, column, operator);
+    dp_write_parameter(conn, conn->param_count + 1, column->cast);
+    dp_write(conn, column->cast[0] != '\0' ? "[])" : ")", (char *)NULL);
+    dp_bind_items(conn, &items);
+    conn->column = NULL;
+}
+
+/* Appends the conditions on one column. */
+static void dp_write_conditions(dp_conn *conn, const dp_column *column, const char *where,
+                                int *count)
+{
+    const char *const *operators = dp_condition_kinds[column->conditions].operators;
+    dp_any_list lists[2];
+    dp_null_test test;
+
+    for (int i = 0; i < 8 && operators[i] != NULL; i++) {
+        const void *value;
+
+        memcpy(&value, where, sizeof value);
+        where += sizeof value;
+        if (value == NULL)
+            continue;
+        dp_write_between(conn, count);
+        dp_write_comparison(conn, column, operators[i],
+                            column->codec->kind == DP_KIND_TEXT ? &value : value);
+    }
+    if (dp_condition_kinds[column->conditions].has_lists) {
+        memcpy(lists, where, sizeof lists);
+        where += sizeof lists;
+        dp_write_list(conn, column, " = ANY (", &lists[0], count);
+        dp_write_list(conn, column, " <> ALL (", &lists[1], count);
+    }
+    memcpy(&test, where, sizeof test);
+    if (test == DP_NULL_OR_NOT)
+        return;
+    dp_write_between(conn, count);
+    dp_write(conn, "t.", column->name, test == DP_IS_NULL ? " IS NULL" : " IS NOT NULL",
+             (char *)NULL);
+}
+
+/* Appends one alternative of a filter; returns the next. */
+static const void *dp_write_alternative(dp_conn *conn, const dp_table *table,
+                                        const void *filter, int *count)
+{
+    const void *or_else;
+
+    for (int i = 0; i < table->column_count; i++)
+        dp_write_conditions(conn, &table->columns[i],
+                            (const char *)filter + table->columns[i].in_filter, count);
+    memcpy(&or_else, (const char *)filter + table->or_else, sizeof or_else);
+    return or_else;
+}
+
+void dp_add_filter(dp_conn *conn, const dp_table *table, const void *filter)
+{
+    size_t start = conn->sql.size;
+    const void *or_else;
+    int count = 0;
+
+    if (filter == NULL)
+        return;
+    dp_write_and(conn);
+    dp_write(conn, "((", (char *)NULL);
+    or_else = dp_write_alternative(conn, table, filter, &count);
+    if (count == 0 && or_else == NULL && conn->error.status == DP_OK) { /* no conditions */
+        conn->sql.size = start;
+        conn->sql.data[start] = '\0';
+        conn->condition_count--;
+        return;
+    }
+    while (or_else != NULL && conn->error.status == DP_OK) {
+        dp_write(conn, count == 0 ? "true) OR (" : ") OR (", (char *)NULL);
+        count = 0;
+        or_else = dp_write_alternative(conn, table, or_else, &count);
+    }
+    dp_write(conn, count == 0 ? "true))" : "))", (char *)NULL);
+}
+
+void dp_add_strict_filter(dp_conn *conn, const dp_table *table, const void *filter)
+{
+    int before = conn->condition_count;
+
+    dp_add_filter(conn, table, filter);
+    if (filter != NULL && conn->condition_count == before && conn->error.status == DP_OK)
+        dp_fail(conn, DP_ERR_ARGUMENT,
+                "the filter has no conditions; pass NULL in its place for all rows");
+}
+
+/* -- Order and pages --------------------------------------------------------------------------- */
+
+/* The value of a column in a row that was read; NULL if it is null. */
+static const void *dp_row_value(const dp_column *column, const void *row)
+{
+    const char *at = (const char *)row + column->in_row;
+
+    if (!column->nullable)
+        return at;
+    return *(const bool *)(const void *)at ? NULL : at + column->codec->in_nullable;
+}
+
+/* Whether the rows behind another are those whose columns, as a list, are greater (or less). */
+static bool dp_is_uniform(const dp_table *table, const dp_order *order)
+{
+    for (int i = 0; i < order->count; i++)
+        if (table->columns[order->columns[i].column].nullable ||
+            order->columns[i].descending != order->columns[0].descending)
+            return false;
+    return true;
+}
+
+/* Appends "(t.a, t.b) > ($1, $2)". */
+static void dp_write_row_comparison(dp_conn *conn, const dp_table *table, const dp_order *order,
+                                    bool descending, const void *after)
+{
+    dp_write(conn, "(", (char *)NULL);
+    for (int i = 0; i < order->count; i++)
+        dp_write(conn, i > 0 ? ", t." : "t.", table->columns[order->columns[i].column].name,
+                 (char *)NULL);
+    dp_write(conn, order->columns[0].descending != descending ? ") < (" : ") > (", (char *)NULL);
+    for (int i = 0; i < order->count; i++) {
+        const dp_column *column = &table->columns[order->columns[i].column];
+
+        dp_write(conn, i > 0 ? ", " : "", (char *)NULL);
+        dp_write_parameter(conn, conn->param_count + 1, column->cast);
+        dp_bind(conn, column->codec, dp_row_value(column, after));
+    }
+    dp_write(conn, ")", (char *)NULL);
+}
+
+/* Appends the condition that a row stands behind another in one column. */
+static void dp_write_behind(dp_conn *conn, const dp_column *column, const dp_sort *sort,
+                            bool descending, const void *value)
+{
+    bool nulls_last = sort->nulls_first == descending;
+
+    if (value == NULL) {
+        dp_write(conn, nulls_last ? "false" : "t.", nulls_last ? "" : column->name,
+                 nulls_last ? "" : " IS NOT NULL", (char *)NULL);
+        return;
+    }
+    if (column->nullable && nulls_last)
+        dp_write(conn, "t.", column->name, " IS NULL OR ", (char *)NULL);
+    dp_write_comparison(conn, column, sort->descending != descending ? " < " : " > ", value);
+}
+
+/* Appends "a > $1 OR a = $1 AND (b > $2 OR ...)", with nulls where the order has them. */
+static void dp_write_all_behind(dp_conn *conn, const dp_table *table, const dp_order *order,
+                                bool descending, const void *after)
+{
+    for (int i = 0; i < order->count; i++) {
+        const dp_column *column = &table->columns[order->columns[i].column];
+        const void *value = dp_row_value(column, after);
+        bool is_last = i + 1 == order->count;
+
+        dp_write(conn, "(", (char *)NULL);
+        dp_write_behind(conn, column, &order->columns[i], descending, value);
+        if (is_last)
+            break;
+        dp_write(conn, " OR ", (char *)NULL);
+        if (value != NULL)
+            dp_write_comparison(conn, column, " = ", value);
+        else
+            dp_write(conn, "t.", column->name, " IS NULL", (char *)NULL);
+        dp_write(conn, " AND ", (char *)NULL);
+    }
+    for (int i = 0; i < order->count; i++)
+        dp_write(conn, ")", (char *)NULL);
+}
+
+/* Appends LIMIT or OFFSET, unless it is zero. */
+static void dp_write_bound(dp_conn *conn, const char *what, int64_t value)
+{
+    size_t offset = conn->scratch.size;
+    char *at;
+
+    if (value < 0) {
+        dp_fail(conn, DP_ERR_ARGUMENT, "the limit or the offset of the page is negative");
+        return;
+    }
+    if (value == 0 || (at = dp_extend(conn, 8)) == NULL)
+        return;
+    dp_store64(at, (uint64_t)value);
+    dp_write(conn, what, (char *)NULL);
+    dp_write_parameter(conn, conn->param_count + 1, "::bigint");
+    dp_bind_scratch(conn, offset, 1);
+}
+
+/* Appends ORDER BY. */
+static void dp_write_order(dp_conn *conn, const dp_table *table, const dp_order *order,
+                           bool descending)
+{
+    for (int i = 0; i < order->count; i++) {
+        const dp_sort *sort = &order->columns[i];
+        bool is_descending = sort->descending != descending;
+        bool nulls_first = sort->nulls_first != descending;
+
+        dp_write(conn, i == 0 ? " ORDER BY t." : ", t.", table->columns[sort->column].name,
+                 is_descending ? " DESC" : "", (char *)NULL);
+        if (nulls_first != is_descending)
+            dp_write(conn, nulls_first ? " NULLS FIRST" : " NULLS LAST", (char *)NULL);
+    }
+}
+
+void dp_add_span(dp_conn *conn, const dp_table *table, dp_span span)
+{
+    static const char *const locks[] = {
+        [DP_LOCK_NONE] = "",
+        [DP_LOCK_UPDATE] = " FOR UPDATE",
+        [DP_LOCK_UPDATE_NOWAIT] = " FOR UPDATE NOWAIT",
+        [DP_LOCK_UPDATE_SKIP_LOCKED] = " FOR UPDATE SKIP LOCKED",
+        [DP_LOCK_SHARE] = " FOR SHARE",
+    };
+    const dp_order *order = NULL;
+
+    if (conn->error.status != DP_OK)
+        return;
+    if (span.order >= 0 && span.order < table->order_count)
+        order = &table->orders[span.order];
+    if (order == NULL || (order->count == 0 && (span.descending || span.after != NULL)) ||
+        (unsigned)span.lock >= sizeof locks / sizeof *locks) {
+        dp_fail(conn, DP_ERR_ARGUMENT, "%s: the page asks for an order that there is not",
+                table->shape->name);
+        return;
+    }
+    if (span.after != NULL) {
+        if (!order->is_total) {
+            dp_fail(conn, DP_ERR_ARGUMENT,
+                    "%s: rows may be equal in this order, so none can be told to be the last one",
+                    table->shape->name);
+            return;
+        }
+        dp_write_and(conn);
+        if (dp_is_uniform(table, order))
+            dp_write_row_comparison(conn, table, order, span.descending, span.after);
+        else
+            dp_write_all_behind(conn, table, order, span.descending, span.after);
+    }
+    dp_write_order(conn, table, order, span.descending);
+    dp_write_bound(conn, " LIMIT ", span.limit);
+    dp_write_bound(conn, " OFFSET ", span.offset);
+    dp_write(conn, locks[span.lock], (char *)NULL);
+}
+
+/* -- Writing rows ------------------------------------------------------------------------------ */
+
+/* What becomes of a column of a row to insert or to change. */
+static dp_state dp_column_state(dp_conn *conn, const dp_column *column, bool is_new,
+                                const void *values)
+{
+    dp_state state;
+
+    if (!column->writable)
+        return DP_UNSET;
+    if (is_new && column->required)
+        return DP_VALUE;
+    memcpy(&state, (const char *)values + (is_new ? column->in_new : column->in_changes),
+           sizeof state);
+    if (state != DP_UNSET && state != DP_NULL && state != DP_VALUE) {
+        conn->column = column->name;
+        dp_refuse(conn, "the state of the field is invalid");
+        conn->column = NULL;
+    }
+    return state;
+}
+
+/* Where the value is. */
+static const void *dp_column_value(const dp_column *column, bool is_new, const void *values)
+{
+    if (!is_new)
+        return (const char *)values + column->in_changes + column->codec->in_field;
+    return (const char *)values + column->in_new +
+           (column->required ? 0 : column->codec->in_field);
+}
+
+/* Appends $n for a value and binds it. */
+static void dp_write_value(dp_conn *conn, const dp_column *column, dp_state state, bool is_new,
+                           const void *values)
+{
+    conn->column = column->name;
+    dp_write_parameter(conn, conn->param_count + 1, column->cast);
+    if (state == DP_NULL)
+        dp_bind_null(conn);
+    else
+        dp_bind(conn, column->codec, dp_column_value(column, is_new, values));
+    conn->column = NULL;
+}
+
+/* Appends the names of the columns that a row sets; returns how many these are. */
+static int dp_write_names(dp_conn *conn, const dp_table *table, const void *values)
+{
+    int count = 0;
+
+    for (int i = 0; i < table->column_count; i++)
+        if (dp_column_state(conn, &table->columns[i], true, values) != DP_UNSET)
+            dp_write(conn, count++ == 0 ? " (" : ", ", table->columns[i].name, (char *)NULL);
+    if (count > 0)
+        dp_write(conn, ")", (char *)NULL);
+    return count;
+}
+
+void dp_start_insert(dp_conn *conn, const dp_table *table, const void *values)
+{
+    int count = 0;
+
+    dp_start(conn, NULL);
+    dp_write(conn, "INSERT INTO ", table->name, " AS t", (char *)NULL);
+    if (values == NULL || dp_write_names(conn, table, values) == 0) {
+        dp_write(conn, " DEFAULT VALUES", (char *)NULL);
+        return;
+    }
+    for (int i = 0; i < table->column_count; i++) {
+        const dp_column *column = &table->columns[i];
+        dp_state state = dp_column_state(conn, column, true, values);
+
+        if (state == DP_UNSET)
+            continue;
+        dp_write(conn, count++ == 0 ? " VALUES (" : ", ", (char *)NULL);
+        dp_write_value(conn, column, state, true, values);
+    }
+    dp_write(conn, ")", (char *)NULL);
+}
+
+/* Whether a column is one of the key. */
+static bool dp_is_in_key(const int *key, int count, int column)
+{
+    for (int i = 0; i < count; i++)
+        if (key[i] == column)
+            return true;
+    return false;
+}
+
+void dp_add_conflict(dp_conn *conn, const dp_table *table, const void *values, const int *key,
+                     int count)
+{
+    int assigned = 0;
+
+    for (int i = 0; i < count; i++)
+        dp_write(conn, i == 0 ? " ON CONFLICT (" : ", ", table->columns[key[i]].name,
+                 (char *)NULL);
+    dp_write(conn, ") DO UPDATE SET ", (char *)NULL);
+    for (int i = 0; i < table->column_count; i++) {
+        const char *name = table->columns[i].name;
+
+        if (dp_is_in_key(key, count, i) ||
+            dp_column_state(conn, &table->columns[i], true, values) == DP_UNSET)
+            continue;
+        dp_write(conn, assigned++ > 0 ? ", " : "", name, " = EXCLUDED.", name, (char *)NULL);
+    }
+    /* A row that is there is to be returned even if nothing of it changes. */
+    if (assigned == 0)
+        dp_write(conn, table->columns[key[0]].name, " = EXCLUDED.", table->columns[key[0]].name,
+                 (char *)NULL);
+}
+
+bool dp_start_update(dp_conn *conn, const dp_table *table, const void *changes)
+{
+    int count = 0;
+
+    dp_start(conn, NULL);
+    dp_write(conn, "UPDATE ", table->name, " AS t SET ", (char *)NULL);
+    for (int i = 0; i < table->column_count; i++) {
+        const dp_column *column = &table->columns[i];
+        dp_state state = dp_column_state(conn, column, false, changes);
+
+        if (state == DP_UNSET)
+            continue;
+        dp_write(conn, count++ > 0 ? ", " : "", column->name, " = ", (char *)NULL);
+        dp_write_value(conn, column, state, false, changes);
+    }
+    return count > 0 || conn->error.status != DP_OK;
+}
+
+dp_status dp_fail_no_changes(dp_conn *conn, const dp_table *table)
+{
+    if (conn->error.status != DP_OK)
+        return conn->error.status;
+    return dp_fail(conn, DP_ERR_ARGUMENT, "%s: no changes are set", table->shape->name);
+}
+
+/* -- Many rows --------------------------------------------------------------------------------- */
+
+/* Rows that several answers brought, in the order they came. */
+typedef struct dp_collection {
+    const dp_shape *shape;
+    size_t room; /* for so many rows */
+    dp_any_rows *rows;
+} dp_collection;
+
+/* Makes room for the rows; nothing is to be collected where out is NULL. */
+static dp_status dp_open_collection(dp_conn *conn, dp_collection *collection,
+                                    const dp_shape *shape, size_t count, dp_any_rows *out)
+{
+    dp_result *result;
+
+    *collection = (dp_collection){shape, count, out};
+    if (out == NULL)
+        return DP_OK;
+    if (count > (SIZE_MAX - sizeof *result) / shape->row_size)
+        return dp_fail_memory(conn);
+    result = calloc(1, sizeof *result + count * shape->row_size);
+    if (result == NULL)
+        return dp_fail_memory(conn);
+    *out = (dp_any_rows){0, result->rows, result};
+    return DP_OK;
+}
+
+/* Adds the rows of an answer, which it takes over. */
+static dp_status dp_collect(dp_conn *conn, dp_collection *collection, PGresult *pg)
+{
+    size_t size = collection->shape->row_size;
+    dp_any_rows *all = collection->rows;
+    dp_any_rows more = {0};
+    dp_status status;
+
+    if (all == NULL) {
+        PQclear(pg);
+        return DP_OK;
+    }
+    status = dp_read_rows(conn, collection->shape, pg, &more);
+    if (status != DP_OK || more.count == 0)
+        return status;
+    more.result->next = all->result->next;
+    all->result->next = more.result;
+    if (more.count > collection->room - all->count)
+        return dp_fail(conn, DP_ERR_SERVER, "%s: more rows came back than were sent",
+                       collection->shape->name);
+    memcpy((char *)all->rows + all->count * size, more.rows, more.count * size);
+    all->count += more.count;
+    return DP_OK;
+}
+
+/* Whether two rows set the same columns. */
+static bool dp_sets_same(dp_conn *conn, const dp_table *table, const void *a, const void *b)
+{
+    for (int i = 0; i < table->column_count; i++)
+        if ((dp_column_state(conn, &table->columns[i], true, a) == DP_UNSET) !=
+            (dp_column_state(conn, &table->columns[i], true, b) == DP_UNSET))
+            return false;
+    return true;
+}
+
+/* Whether rows like this one can be sent as arrays: unnest() would take arrays in them apart. */
+static bool dp_fits_arrays(dp_conn *conn, const dp_table *table, const void *row)
+{
+    int count = 0;
+
+    for (int i = 0; i < table->column_count; i++) {
+        const dp_column *column = &table->columns[i];
+
+        if (dp_column_state(conn, column, true, row) == DP_UNSET)
+            continue;
+        count++;
+        if (column->codec->kind == DP_KIND_ARRAY || column->type == NULL)
+            return false;
+    }
+    return count > 0;
+}
+
+/* How many rows from the first on set the same columns as it. */
+static size_t dp_run_length(dp_conn *conn, const dp_table *table, const char *rows, size_t count)
+{
+    size_t length = 1;
+
+    while (length < count && length < DP_BATCH_ROWS &&
+           dp_sets_same(conn, table, rows, rows + length * table->new_size))
+        length++;
+    return length;
+}
+
+/*
+ * Builds the request that inserts rows by arrays. False if it became too large, and there is no
+ * error: then fewer rows are to be sent.
+ */
+static bool dp_build_arrays(dp_conn *conn, const dp_table *table, const char *rows, size_t count)
+{
+    bool is_first = true;
+
+    dp_start(conn, NULL);
+    dp_write(conn, "INSERT INTO ", table->name, " AS t", (char *)NULL);
+    dp_write_names(conn, table, rows);
+    dp_write(conn, " SELECT * FROM ROWS FROM (", (char *)NULL);
+    for (int i = 0; i < table->column_count; i++) {
+        const dp_column *column = &table->columns[i];
+        size_t offset = conn->scratch.size;
+        dp_items items = {
+            .at = rows + column->in_new,
+            .count = count,
+            .stride = table->new_size,
+            .value_at = column->required ? 0 : column->codec->in_field,
+            .nulls = column->required ? DP_NEVER_NULL : DP_STATE_NULL,
+            .codec = column->codec,
+        };
+
+        if (dp_column_state(conn, column, true, rows) == DP_UNSET)
+            continue;
+        conn->column = column->name;
+        dp_write(conn, is_first ? "" : ", ", "pg_catalog.unnest(", (char *)NULL);
+        dp_write_parameter(conn, conn->param_count + 1, "::");
+        dp_write(conn, column->type, "[])", (char *)NULL);
+        if (column->codec->encode != NULL && table->shape->types[i] != DP_OID_USER) {
+            dp_encode_items(conn, &items, table->shape->types[i]);
+            dp_bind_scratch(conn, offset, 1);
+        } else {
+            dp_bind_items(conn, &items);
+        }
+        is_first = false;
+        if (conn->scratch.size > DP_BATCH_MEMORY && count > 1)
+            return conn->error.status != DP_OK;
+    }
+    conn->column = NULL;
+    dp_write(conn, ")", (char *)NULL);
+    return true;
+}
+
+/* Inserts rows that set the same columns; *count becomes the number of those that it took. */
+static dp_status dp_insert_arrays(dp_conn *conn, const dp_table *table, const char *rows,
+                                  size_t *count, dp_collection *out)
+{
+    PGresult *pg;
+
+    while (!dp_build_arrays(conn, table, rows, *count))
+        *count = *count / 2;
+    dp_add_returning(conn, table, out->rows != NULL);
+    pg = dp_exchange(conn);
+    if (pg == NULL)
+        return conn->error.status;
+    return dp_collect(conn, out, pg);
+}
+
+/* A number of requests that were sent without waiting for their answers. */
+typedef struct dp_pipeline {
+    dp_conn *conn;
+    dp_collection *out; /* NULL: the answers hold no rows */
+    int pending;
+    size_t bytes;
+} dp_pipeline;
+
+/* Takes one answer; the first error stays. */
+static void dp_take_answer(dp_pipeline *pipeline, PGresult *pg)
+{
+    dp_conn *conn = pipeline->conn;
+    ExecStatusType status = PQresultStatus(pg);
+
+    if (conn->error.status != DP_OK || status == PGRES_PIPELINE_ABORTED) {
+        PQclear(pg);
+    } else if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) {
+        dp_fail_server(conn, pg);
+        PQclear(pg);
+    } else if (pipeline->out != NULL) {
+        conn->sent = NULL;
+        dp_collect(conn, pipeline->out, pg);
+    } else {
+        PQclear(pg);
+    }
+}
+
+/* Waits for all answers. */
+static void dp_flush_pipeline(dp_pipeline *pipeline)
+{
+    dp_conn *conn = pipeline->conn;
+    PGresult *pg;
+
+    if (pipeline->pending == 0)
+        return;
+    if (PQpipelineSync(conn->pg) != 1 && conn->error.status == DP_OK)
+        dp_fail_server(conn, NULL);
+    for (; pipeline->pending > 0; pipeline->pending--) {
+        while ((pg = PQgetResult(conn->pg)) != NULL)
+            dp_take_answer(pipeline, pg);
+        if (PQstatus(conn->pg) != CONNECTION_OK) {
+            if (conn->error.status == DP_OK)
+                dp_fail_server(conn, NULL);
+            break;
+        }
+    }
+    while (PQstatus(conn->pg) == CONNECTION_OK && (pg = PQgetResult(conn->pg)) != NULL) {
+        bool is_sync = PQresultStatus(pg) == PGRES_PIPELINE_SYNC;
+
+        PQclear(pg);
+        if (is_sync)
+            break;
+    }
+    pipeline->pending = 0;
+    pipeline->bytes = 0;
+}
+
+/* Ends the pipeline, whatever its state. */
+static dp_status dp_end_pipeline(dp_pipeline *pipeline)
+{
+    dp_conn *conn = pipeline->conn;
+
+    dp_flush_pipeline(pipeline);
+    if (PQpipelineStatus(conn->pg) != PQ_PIPELINE_OFF)
+        PQexitPipelineMode(conn->pg);
+    return conn->error.status;
+}
+
+/* The size of what is about to be sent. */
+static size_t dp_request_size(const dp_conn *conn)
+{
+    size_t size = conn->prepare ? 64 : conn->sql.size;
+
+    for (int i = 0; i < conn->param_count; i++)
+        size += (size_t)conn->params[i].length + 16;
+    return size;
+}
+
+/*
+ * Sends the insert of one row. What was sent before is waited for when it is so much that the server
+ * could stop reading, which would stop both.
+ */
+static void dp_send_insert(dp_pipeline *pipeline, const dp_table *table, const void *row)
+{
+    dp_conn *conn = pipeline->conn;
+    dp_error error = conn->error;
+    PGresult *failed = NULL;
+    dp_statement *slot;
+
+    if (error.status != DP_OK)
+        return;
+    dp_start_insert(conn, table, row);
+    dp_add_returning(conn, table, pipeline->out != NULL);
+    if (!dp_fill_params(conn))
+        return;
+    pipeline->bytes += dp_request_size(conn);
+    slot = conn->prepare ? dp_find_statement(conn) : NULL;
+    if (pipeline->bytes > DP_BATCH_BYTES || (slot != NULL && slot->name[0] == '\0')) {
+        dp_end_pipeline(pipeline);
+        pipeline->bytes = dp_request_size(conn);
+        if (conn->error.status != DP_OK)
+            return;
+    }
+    if (PQpipelineStatus(conn->pg) == PQ_PIPELINE_OFF) {
+        if (!dp_make_ready(conn, &failed) || PQenterPipelineMode(conn->pg) != 1) {
+            if (conn->error.status == DP_OK)
+                dp_fail_server(conn, failed);
+            PQclear(failed);
+            return;
+        }
+    } else if (!dp_make_ready(conn, &failed)) {
+        PQclear(failed);
+        return;
+    }
+    if (dp_send_only(conn))
+        pipeline->pending++;
+    else
+        dp_fail_server(conn, NULL);
+}
+
+/* Inserts all rows, in whatever way fits each part of them. */
+static dp_status dp_insert_parts(dp_conn *conn, const dp_table *table, const char *rows,
+                                 size_t count, dp_collection *out)
+{
+    dp_pipeline pipeline = {.conn = conn, .out = out->rows != NULL ? out : NULL};
+    size_t done = 0;
+
+    while (done < count && conn->error.status == DP_OK) {
+        const char *row = rows + done * table->new_size;
+        size_t length = dp_run_length(conn, table, row, count - done);
+
+        if (length >= DP_UNNEST_ROWS && dp_fits_arrays(conn, table, row)) {
+            if (dp_end_pipeline(&pipeline) == DP_OK)
+                dp_insert_arrays(conn, table, row, &length, out);
+        } else {
+            for (size_t i = 0; i < length; i++)
+                dp_send_insert(&pipeline, table, row + i * table->new_size);
+        }
+        done += length;
+    }
+    return dp_end_pipeline(&pipeline);
+}
+
+/* Whether the last error is a statement that the server does not have (any more) as it was. */
+static bool dp_was_stale(const dp_conn *conn)
+{
+    return conn->error.status == DP_ERR_RETRY && (strcmp(conn->error.sqlstate, "26000") == 0 ||
+                                                  strcmp(conn->error.sqlstate, "0A000") == 0);
+}
+
+/* Ends the transaction that was begun for one call; keeps the error of the call. */
+static void dp_end_own_transaction(dp_conn *conn)
+{
+    if (conn->error.status == DP_OK)
+        dp_commit(conn);
+    else
+        dp_rollback(conn);
+}
+
+dp_status dp_insert_many(dp_conn *conn, const dp_table *table, const void *rows, size_t count,
+                         dp_any_rows *out)
+{
+    bool is_own;
+    dp_collection collection;
+
+    if (out != NULL)
+        *out = (dp_any_rows){0};
+    dp_start(conn, NULL);
+    if (rows == NULL && count > 0)
+        dp_fail(conn, DP_ERR_ARGUMENT, "the rows are a null pointer");
+    if (conn->error.status != DP_OK || count == 0)
+        return conn->error.status;
+    is_own = PQtransactionStatus(conn->pg) == PQTRANS_IDLE &&
+             dp_run_length(conn, table, rows, count) < count;
+    is_own = is_own || (PQtransactionStatus(conn->pg) == PQTRANS_IDLE && count > 1 &&
+                        !dp_fits_arrays(conn, table, rows));
+    for (int attempt = 0; attempt < 2; attempt++) {
+        if (dp_open_collection(conn, &collection, table->shape, count, out) != DP_OK)
+            break;
+        if (!is_own || dp_begin(conn) == DP_OK) {
+            dp_insert_parts(conn, table, rows, count, &collection);
+            if (is_own)
+                dp_end_own_transaction(conn);
+        }
+        if (conn->error.status != DP_OK && out != NULL) {
+            dp_result_free(out->result);
+            *out = (dp_any_rows){0};
+        }
+        if (!is_own || !dp_was_stale(conn))
+            break;
+        dp_forget_statements(conn);
+        dp_clear_error(conn);
+    }
+    return conn->error.status;
+}
+
+/* -- COPY -------------------------------------------------------------------------------------- */
+
+/* A COPY under way. */
+typedef struct dp_copy_state {
+    const dp_table *table;
+    Oid *elements; /* per column: the type of the elements of an array */
+    bool *copied;  /* per column */
+    int16_t column_count;
+} dp_copy_state;
+
+/* The number of the type of an array's elements. */
+static Oid dp_find_element(dp_conn *conn, const char *array_type)
+{
+    static const char sql[] =
+        "SELECT typelem FROM pg_catalog.pg_type WHERE oid = $1::pg_catalog.regtype";
+    PGresult *pg = PQexecParams(conn->pg, sql, 1, NULL, &array_type, NULL, NULL, 1);
+    Oid element = 0;
+
+    if (PQresultStatus(pg) != PGRES_TUPLES_OK)
+        dp_fail_server(conn, pg);
+    else if (PQntuples(pg) == 1 && PQgetlength(pg, 0, 0) == 4)
+        element = (Oid)dp_load32(PQgetvalue(pg, 0, 0));
+    PQclear(pg);
+    return element;
+}
+
+/*
+ * Whether rows like this one can be copied in binary form. The server wants one of every column of
+ * the table, whether it is copied or not.
+ */
+static bool dp_can_copy(dp_conn *conn, const dp_table *table, const void *row)
+{
+    int count = 0;
+
+    for (int i = 0; i < table->column_count; i++) {
+        const dp_column *column = &table->columns[i];
+
+        count += dp_column_state(conn, column, true, row) != DP_UNSET;
+        if (column->codec->encode == NULL)
+            return false;
+    }
+    return count > 0;
+}
+
+/* Begins to copy the columns that the first row sets. */
+static void dp_begin_copy(dp_conn *conn, dp_copy_state *copy, const void *row)
+{
+    static const char header[19] = "PGCOPY\n\377\r\n"; /* a NUL, flags, and an extension: zero */
+    PGresult *pg;
+
+    for (int i = 0; i < copy->table->column_count; i++) {
+        const dp_column *column = &copy->table->columns[i];
+
+        copy->copied[i] = dp_column_state(conn, column, true, row) != DP_UNSET;
+        copy->column_count = (int16_t)(copy->column_count + copy->copied[i]);
+        if (copy->copied[i] && column->codec->kind == DP_KIND_ARRAY)
+            copy->elements[i] = column->element != DP_OID_USER
+                                    ? column->element
+                                    : dp_find_element(conn, column->array_type);
+    }
+    dp_write(conn, "COPY ", copy->table->name, (char *)NULL);
+    dp_write_names(conn, copy->table, row);
+    dp_write(conn, " FROM STDIN (FORMAT binary)", (char *)NULL);
+    if (conn->error.status != DP_OK)
+        return;
+    pg = PQexec(conn->pg, conn->sql.data);
+    if (PQresultStatus(pg) != PGRES_COPY_IN)
+        dp_fail_server(conn, pg);
+    PQclear(pg);
+    dp_extend_with(conn, header, sizeof header);
+}
+
+/* Sends what was collected. */
+static void dp_send_copy(dp_conn *conn)
+{
+    const size_t most = 1 << 30;
+
+    for (size_t at = 0; at < conn->scratch.size && conn->error.status == DP_OK; at += most) {
+        size_t size = conn->scratch.size - at < most ? conn->scratch.size - at : most;
+
+        if (PQputCopyData(conn->pg, conn->scratch.data + at, (int)size) != 1)
+            dp_fail_server(conn, NULL);
+    }
+    conn->scratch.size = 0;
+}
+
+/* Adds one row. */
+static void dp_copy_row(dp_conn *conn, const dp_copy_state *copy, const void *row)
+{
+    char *at = dp_extend(conn, 2);
+
+    if (at != NULL)
+        dp_store16(at, (uint16_t)copy->column_count);
+    for (int i = 0; i < copy->table->column_count && conn->error.status == DP_OK; i++) {
+        const dp_column *column = &copy->table->columns[i];
+        dp_state state = dp_column_state(conn, column, true, row);
+
+        conn->column = column->name;
+        conn->element = copy->elements[i];
+        if ((state != DP_UNSET) != copy->copied[i])
+            dp_refuse(conn, "it must be set in all rows of a copy, or in none");
+        else if (state != DP_UNSET)
+            dp_encode_sized(conn, column->codec,
+                            state == DP_NULL ? NULL : dp_column_value(column, true, row));
+    }
+    conn->column = NULL;
+    if (conn->scratch.size >= DP_COPY_BYTES)
+        dp_send_copy(conn);
+}
+
+/* Ends the copy: all rows come into the table, or none after an error. */
+static void dp_end_copy(dp_conn *conn, int64_t *count)
+{
+    bool is_fine;
+    PGresult *pg;
+
+    if (conn->error.status == DP_OK) {
+        dp_extend_with(conn, "\377\377", 2);
+        dp_send_copy(conn);
+    }
+    is_fine = conn->error.status == DP_OK;
+    if (PQputCopyEnd(conn->pg, is_fine ? NULL : "the client gave up") != 1 && is_fine)
+        dp_fail_server(conn, NULL);
+    pg = PQgetResult(conn->pg);
+    if (PQresultStatus(pg) == PGRES_COMMAND_OK)
+        *count = dp_touched(pg);
+    else if (is_fine)
+        dp_fail_server(conn, pg);
+    PQclear(pg);
+    dp_drain(conn);
+}
+
+/* Says what the source of the rows answered, unless it was the end. */
+static void dp_note_source(dp_conn *conn, dp_status status)
+{
+    if (status != DP_OK && status != DP_NOT_FOUND && conn->error.status == DP_OK)
+        dp_fail(conn, status, "the function that provides the rows gave up: %s",
+                dp_status_text(status));
+}
+
+/* Where the rows come from. */
+typedef struct dp_source {
+    dp_status (*next)(const void *closure, void *row);
+    const void *closure;
+    void *row;
+    size_t size;
+} dp_source;
+
+/* Asks for the next row; other bindings on this connection would fail meanwhile. */
+static dp_status dp_next_row(dp_conn *conn, const dp_source *source)
+{
+    dp_error error = conn->error;
+    dp_status status;
+
+    memset(source->row, 0, source->size);
+    conn->is_busy = true;
+    status = source->next(source->closure, source->row);
+    conn->is_busy = false;
+    conn->error = error;
+    return status;
+}
+
+/* Copies the rows from the first on, which is there. */
+static void dp_copy_rows(dp_conn *conn, const dp_table *table, const dp_source *source,
+                         int64_t *count)
+{
+    dp_status status = DP_OK;
+    dp_copy_state copy = {.table = table};
+
+    copy.elements = calloc((size_t)table->column_count, sizeof *copy.elements);
+    copy.copied = calloc((size_t)table->column_count, sizeof *copy.copied);
+    if (copy.elements == NULL || copy.copied == NULL)
+        dp_fail_memory(conn);
+    else
+        dp_begin_copy(conn, &copy, source->row);
+    if (conn->error.status == DP_OK) {
+        while (status == DP_OK && conn->error.status == DP_OK) {
+            dp_copy_row(conn, &copy, source->row);
+            if (conn->error.status == DP_OK)
+                status = dp_next_row(conn, source);
+        }
+        dp_note_source(conn, status);
+        dp_end_copy(conn, count);
+    }
+    free(copy.elements);
+    free(copy.copied);
+}
+
+/* Inserts the rows from the first on, where they have no binary form. */
+static void dp_pipe_rows(dp_conn *conn, const dp_table *table, const dp_source *source,
+                         int64_t *count)
+{
+    bool is_own = PQtransactionStatus(conn->pg) == PQTRANS_IDLE;
+    dp_pipeline pipeline = {.conn = conn};
+    dp_status status = DP_OK;
+    void *first = malloc(source->size);
+
+    if (first == NULL) {
+        dp_fail_memory(conn);
+        return;
+    }
+    memcpy(first, source->row, source->size);
+    if (is_own && dp_begin(conn) != DP_OK) {
+        free(first);
+        return;
+    }
+    while (status == DP_OK && conn->error.status == DP_OK) {
+        if (!dp_sets_same(conn, table, first, source->row))
+            dp_fail(conn, DP_ERR_ARGUMENT, "%s: all rows of a copy must set the same columns",
+                    table->shape->name);
+        else
+            dp_send_insert(&pipeline, table, source->row);
+        ++*count;
+        if (conn->error.status == DP_OK)
+            status = dp_next_row(conn, source);
+    }
+    dp_note_source(conn, status);
+    dp_end_pipeline(&pipeline);
+    if (is_own)
+        dp_end_own_transaction(conn);
+    free(first);
+}
+
+dp_status dp_copy_in(dp_conn *conn, const dp_table *table,
+                     dp_status (*next)(const void *closure, void *row), const void *closure,
+                     int64_t *count)
+{
+    dp_source source = {next, closure, NULL, table->new_size};
+    int64_t copied = 0;
+    dp_status status;
+
+    dp_start(conn, NULL);
+    if (count != NULL)
+        *count = 0;
+    if (conn->error.status != DP_OK)
+        return conn->error.status;
+    source.row = calloc(1, table->new_size);
+    if (source.row == NULL)
+        return dp_fail_memory(conn);
+    status = dp_next_row(conn, &source);
+    dp_note_source(conn, status);
+    if (status == DP_OK && dp_can_copy(conn, table, source.row))
+        dp_copy_rows(conn, table, &source, &copied);
+    else if (status == DP_OK)
+        dp_pipe_rows(conn, table, &source, &copied);
+    free(source.row);
+    if (count != NULL && conn->error.status == DP_OK)
+        *count = copied;
+    return conn->error.status;
+}
+
+/* -- Transactions ------------------------------------------------------------------------------ */
+
+/* Runs a command without parameters and returns its tag in *tag, if that is not NULL. */
+static dp_status dp_command(dp_conn *conn, const char *sql, char tag[16])
+{
+    PGresult *pg = PQexec(conn->pg, sql);
+    dp_status status = DP_OK;
+
+    if (PQresultStatus(pg) != PGRES_COMMAND_OK)
+        status = dp_fail_server(conn, pg);
+    else if (tag != NULL)
+        dp_copy(tag, 16, PQcmdStatus(pg));
+    PQclear(pg);
+    return status;
+}
+
+dp_status dp_begin(dp_conn *conn)
+{
+    PGTransactionStatusType state = PQtransactionStatus(conn->pg);
+
+    dp_start(conn, NULL);
+    if (conn->error.status != DP_OK)
+        return conn->error.status;
+    if (state == PQTRANS_INTRANS || state == PQTRANS_INERROR)
+        return dp_fail(conn, DP_ERR_TRANSACTION, "a transaction is open already");
+    return dp_command(conn, "BEGIN", NULL);
+}
+
+dp_status dp_begin_as(dp_conn *conn, const dp_identity *identity)
+{
+    static const char sql[] =
+        "SELECT pg_catalog.set_config('request.jwt.claims', coalesce($3::json::text,"
+        " pg_catalog.jsonb_strip_nulls(pg_catalog.jsonb_build_object("
+        "'role', $1::text, 'sub', $2::text))::text), true),"
+        " pg_catalog.set_config('role', $1::text, true)";
+    PGresult *pg;
+    dp_status status;
+
+    dp_clear_error(conn);
+    if (identity == NULL || identity->role == NULL || identity->role[0] == '\0')
+        return dp_fail(conn, DP_ERR_ARGUMENT, "the identity has no role");
+    if (strcmp(identity->role, "none") == 0)
+        return dp_fail(conn, DP_ERR_ARGUMENT,
+                       "the role \"none\" would act as the role of the connection itself");
+    status = dp_begin(conn);
+    if (status != DP_OK)
+        return status;
+    dp_start(conn, sql);
+    dp_bind_text(conn, identity->role);
+    if (identity->subject != NULL)
+        dp_bind_text(conn, identity->subject);
+    else
+        dp_bind_null(conn);
+    if (identity->claims != NULL)
+        dp_bind_text(conn, identity->claims);
+    else
+        dp_bind_null(conn);
+    pg = dp_exchange(conn);
+    if (pg == NULL)
+        PQclear(PQexec(conn->pg, "ROLLBACK"));
+    PQclear(pg);
+    return conn->error.status;
+}
+
+dp_status dp_commit(dp_conn *conn)
+{
+    char tag[16] = "";
+    dp_status status;
+
+    dp_start(conn, NULL);
+    if (conn->error.status != DP_OK)
+        return conn->error.status;
+    if (PQtransactionStatus(conn->pg) == PQTRANS_IDLE)
+        return dp_fail(conn, DP_ERR_TRANSACTION, "no transaction is open");
+    status = dp_command(conn, "COMMIT", tag);
+    if (status == DP_OK && strcmp(tag, "ROLLBACK") == 0)
+        return dp_fail(conn, DP_ERR_TRANSACTION,
+                       "a statement of the transaction had failed, so it was rolled back");
+    return status;
+}
+
+dp_status dp_rollback(dp_conn *conn)
+{
+    if (conn->is_busy)
+        return dp_fail_busy(conn);
+    if (PQtransactionStatus(conn->pg) == PQTRANS_IDLE)
+        return DP_OK;
+    return dp_command(conn, "ROLLBACK", NULL);
+}
+
+/* Runs a command about a savepoint. */
+static dp_status dp_command_on(dp_conn *conn, const char *command, const char *savepoint)
+{
+    char *quoted;
+    dp_status status;
+
+    dp_start(conn, NULL);
+    if (conn->error.status != DP_OK)
+        return conn->error.status;
+    if (savepoint == NULL)
+        return dp_fail(conn, DP_ERR_ARGUMENT, "the savepoint has no name");
+    quoted = PQescapeIdentifier(conn->pg, savepoint, strlen(savepoint));
+    if (quoted == NULL)
+        return dp_fail(conn, DP_ERR_ARGUMENT, "the name of the savepoint is no UTF-8");
+    dp_append(conn, &conn->sql, command);
+    dp_append(conn, &conn->sql, quoted);
+    PQfreemem(quoted);
+    status = conn->error.status;
+    return status == DP_OK ? dp_command(conn, conn->sql.data, NULL) : status;
+}
+
+dp_status dp_savepoint(dp_conn *conn, const char *name)
+{
+    return dp_command_on(conn, "SAVEPOINT ", name);
+}
+
+dp_status dp_release(dp_conn *conn, const char *name)
+{
+    return dp_command_on(conn, "RELEASE SAVEPOINT ", name);
+}
+
+dp_status dp_rollback_to(dp_conn *conn, const char *name)
+{
+    return dp_command_on(conn, "ROLLBACK TO SAVEPOINT ", name);
+}
+
+dp_status dp_transaction(dp_conn *conn, const dp_identity *identity,
+                         dp_status (*body)(dp_conn *conn, void *context), void *context)
+{
+    dp_status status = identity != NULL ? dp_begin_as(conn, identity) : dp_begin(conn);
+
+    if (status != DP_OK)
+        return status;
+    status = body(conn, context);
+    if (status == DP_OK)
+        return dp_commit(conn);
+    dp_rollback(conn);
+    return status;
+}
+
+/* -- Converters -------------------------------------------------------------------------------- */
 
 bool dp_to_timespec(int64_t microseconds, struct timespec *out)
 {
@@ -1125,50 +2980,4 @@ void dp_uuid_format(dp_uuid value, char out[37])
         *out++ = digits[value.bytes[i] & 15];
     }
     *out = '\0';
-}
-
-void *dp_open_array(dp_reader *in, const char *at, size_t item_size, dp_array_cursor *cursor)
-{
-    size_t size = in->status == DP_OK ? (size_t)PQgetlength(in->pg, in->row, in->column) : 0;
-    uint32_t dimensions, count;
-
-    *cursor = (dp_array_cursor){.at = at, .end = at + size};
-    if (in->status != DP_OK)
-        return NULL;
-    dimensions = size >= 12 ? dp_load32(at) : 1;
-    if (dimensions == 0)
-        return NULL;
-    if (dimensions > 1) {
-        dp_fail_read(in, DP_ERR_VALUE, "the array has more than one dimension");
-        return NULL;
-    }
-    count = size >= 20 ? dp_load32(at + 12) : 0;
-    if (size < 20 || count > (size - 20) / 4) {
-        dp_fail_read(in, DP_ERR_SCHEMA, "the value is no array");
-        return NULL;
-    }
-    cursor->at = at + 20;
-    cursor->count = count;
-    return dp_alloc(in, count > 0 ? count : 1, item_size);
-}
-
-const char *dp_next_element(dp_reader *in, dp_array_cursor *cursor, int expected)
-{
-    size_t left = (size_t)(cursor->end - cursor->at);
-    int32_t size = left >= 4 ? (int32_t)dp_load32(cursor->at) : 0;
-    const char *at;
-
-    if (size < 0) {
-        cursor->at += 4;
-        return NULL;
-    }
-    if (left < 4 || (size_t)size > left - 4 || (expected >= 0 && size != expected)) {
-        dp_fail_read(in, DP_ERR_SCHEMA, "the array has elements of another type");
-        cursor->count = 0;
-        return NULL;
-    }
-    at = cursor->at + 4;
-    cursor->size = (size_t)size;
-    cursor->at = at + size;
-    return at;
 }

@@ -41,11 +41,12 @@ typedef enum dp_status {
     DP_NOT_FOUND,       /* no row has this key, or row level security hides it */
     DP_ERR_CONSTRAINT,  /* a constraint is violated: see constraint and column of the error */
     DP_ERR_DENIED,      /* a privilege or a row level security policy does not allow it */
-    DP_ERR_RETRY,       /* serialization failure or deadlock: the transaction may be tried again */
+    DP_ERR_RETRY,       /* serialization failure, deadlock, lock: the transaction may be tried again */
     DP_ERR_SCHEMA,      /* the database is not the one this code was generated for */
     DP_ERR_SERVER,      /* any other error of the server: see sqlstate */
     DP_ERR_CONNECTION,  /* there is no connection, or it broke */
     DP_ERR_TRANSACTION, /* a transaction is open, or none is, or it failed before */
+    DP_ERR_BUSY,        /* the connection is reading or copying rows at this moment */
     DP_ERR_ARGUMENT,    /* a value that was passed in cannot be sent */
     DP_ERR_VALUE,       /* a value that was read has no C form */
     DP_ERR_MEMORY       /* out of memory */
@@ -54,11 +55,11 @@ typedef enum dp_status {
 /* The last error of a connection. Strings that do not apply are empty; long ones are cut. */
 typedef struct dp_error {
     dp_status status;
-    char sqlstate[6];  /* five characters, or empty when the server was not asked */
-    char message[512]; /* what happened */
-    char detail[512];  /* the server's detail, such as the key that exists already */
-    char hint[256];    /* what may help */
-    char schema[128];  /* schema, table, column and constraint that the error is about */
+    char sqlstate[6];   /* five characters, or empty when the server was not asked */
+    char message[1024]; /* what happened; with the key that violates a constraint */
+    char detail[512];   /* the server's detail, such as the key that exists already */
+    char hint[256];     /* what may help */
+    char schema[128];   /* schema, table, column and constraint that the error is about */
     char table[128];
     char column[128];
     char constraint[128];
@@ -146,14 +147,53 @@ dp_status dp_commit(dp_conn *conn);
  */
 dp_status dp_rollback(dp_conn *conn);
 
+/*
+ * Marks a point of the open transaction, goes back to it, or forgets it. The name may be anything.
+ * SQL: SAVEPOINT name, ROLLBACK TO SAVEPOINT name, RELEASE SAVEPOINT name
+ */
+dp_status dp_savepoint(dp_conn *conn, const char *name);
+dp_status dp_rollback_to(dp_conn *conn, const char *name);
+dp_status dp_release(dp_conn *conn, const char *name);
+
+/*
+ * Runs body in a transaction of its own: committed when it returns DP_OK, rolled back otherwise.
+ * identity may be NULL. Returns what body returned, or what kept the transaction from starting or
+ * from being committed. After DP_ERR_RETRY it may be called again.
+ */
+dp_status dp_transaction(dp_conn *conn, const dp_identity *identity,
+                         dp_status (*body)(dp_conn *conn, void *context), void *context);
+
 /* -- Reading lists ----------------------------------------------------------------------------- */
 
-/* Which part of a list to read. All zero, or NULL in its place: everything, in ascending order. */
-typedef struct dp_page {
-    int64_t limit;   /* at most so many rows; 0: no limit */
-    int64_t offset;  /* so many rows are skipped */
-    bool descending; /* last key first; refused for tables without a primary key and for views */
-} dp_page;
+/* Whether rows that are read are locked until the transaction ends. */
+typedef enum dp_lock {
+    DP_LOCK_NONE = 0,
+    DP_LOCK_UPDATE,             /* FOR UPDATE: waits for others */
+    DP_LOCK_UPDATE_NOWAIT,      /* fails with DP_ERR_RETRY instead of waiting */
+    DP_LOCK_UPDATE_SKIP_LOCKED, /* leaves out what others hold: what workers of a queue want */
+    DP_LOCK_SHARE               /* FOR SHARE: others may read, and lock in the same way */
+} dp_lock;
+
+/* A condition on whether a column is null. */
+typedef enum dp_null_test {
+    DP_NULL_OR_NOT = 0,
+    DP_IS_NULL,
+    DP_IS_NOT_NULL
+} dp_null_test;
+
+/*
+ * The conditions of a filter on one column: a dp_where_... Each is a pointer to the value to compare
+ * with, or the text itself, and is not there when NULL; all that are there must hold.
+ *     .priority = {.ge = &low, .lt = &high}, .title = {.ilike = "%urgent%"},
+ *     .done_at = {.null = DP_IS_NULL}, .state = {.in = {2, states}}
+ *     eq ne lt le gt ge   =  <>  <  <=  >  >=
+ *     like ilike          LIKE, and the same whatever the case
+ *     contains overlaps   @>  &&  (of arrays and jsonb)
+ *     in not_in           one of the values of the list, or none of them; with items and a count of
+ *                         0 nothing is in it
+ *     null                IS NULL, IS NOT NULL
+ * As in SQL, a column that is NULL fulfils none of these but the last.
+ */
 
 /* -- Values ------------------------------------------------------------------------------------ */
 
@@ -195,13 +235,28 @@ void dp_uuid_format(dp_uuid value, char out[37]);
  *     row.progress = dp_set_int32(50);      or      .progress = {DP_VALUE, 50}
  *     row.repo_url = dp_set_null_text();    or      .repo_url = {.state = DP_NULL}
  *
- * An array column is a dp_array_... of one dimension; its lower bound is not kept.
+ * An array column is a dp_array_...: a count of items, each of which may be null, and the dimensions;
+ * NULL stands for one dimension that starts at 1.
  */
 typedef enum dp_state {
     DP_UNSET = 0,
     DP_NULL,
     DP_VALUE
 } dp_state;
+
+enum { DP_MAX_DIMENSIONS = 6 }; /* of an array, as the server has it */
+
+/* The dimensions of an array; the items of the last one are neighbours. */
+typedef struct dp_dimensions {
+    int count;
+    int32_t size[DP_MAX_DIMENSIONS];
+    int32_t lower_bound[DP_MAX_DIMENSIONS]; /* 1, mostly */
+} dp_dimensions;
+
+/* What a filter has for columns that the server can only tell to be null. */
+typedef struct dp_where_null {
+    dp_null_test null;
+} dp_where_null;
 
 typedef struct dp_nullable_bool {
     bool is_null;
@@ -231,6 +286,23 @@ static inline dp_field_bool dp_set_null_bool(void)
     return field;
 }
 
+typedef struct dp_list_bool {
+    size_t count;
+    const bool *items;
+} dp_list_bool;
+
+typedef struct dp_where_bool {
+    const bool *eq;
+    const bool *ne;
+    const bool *lt;
+    const bool *le;
+    const bool *gt;
+    const bool *ge;
+    dp_list_bool in;
+    dp_list_bool not_in;
+    dp_null_test null;
+} dp_where_bool;
+
 typedef struct dp_nullable_int32 {
     bool is_null;
     int32_t value;
@@ -258,6 +330,23 @@ static inline dp_field_int32 dp_set_null_int32(void)
     field.state = DP_NULL;
     return field;
 }
+
+typedef struct dp_list_int32 {
+    size_t count;
+    const int32_t *items;
+} dp_list_int32;
+
+typedef struct dp_where_int32 {
+    const int32_t *eq;
+    const int32_t *ne;
+    const int32_t *lt;
+    const int32_t *le;
+    const int32_t *gt;
+    const int32_t *ge;
+    dp_list_int32 in;
+    dp_list_int32 not_in;
+    dp_null_test null;
+} dp_where_int32;
 
 typedef struct dp_nullable_text {
     bool is_null;
@@ -287,6 +376,32 @@ static inline dp_field_text dp_set_null_text(void)
     return field;
 }
 
+typedef struct dp_list_text {
+    size_t count;
+    const char *const *items;
+} dp_list_text;
+
+typedef struct dp_where_json {
+    const char *eq;
+    const char *ne;
+    const char *contains;
+    dp_null_test null;
+} dp_where_json;
+
+typedef struct dp_where_text {
+    const char *eq;
+    const char *ne;
+    const char *lt;
+    const char *le;
+    const char *gt;
+    const char *ge;
+    const char *like;
+    const char *ilike;
+    dp_list_text in;
+    dp_list_text not_in;
+    dp_null_test null;
+} dp_where_text;
+
 typedef struct dp_nullable_timestamp {
     bool is_null;
     dp_timestamp value;
@@ -314,6 +429,23 @@ static inline dp_field_timestamp dp_set_null_timestamp(void)
     field.state = DP_NULL;
     return field;
 }
+
+typedef struct dp_list_timestamp {
+    size_t count;
+    const dp_timestamp *items;
+} dp_list_timestamp;
+
+typedef struct dp_where_timestamp {
+    const dp_timestamp *eq;
+    const dp_timestamp *ne;
+    const dp_timestamp *lt;
+    const dp_timestamp *le;
+    const dp_timestamp *gt;
+    const dp_timestamp *ge;
+    dp_list_timestamp in;
+    dp_list_timestamp not_in;
+    dp_null_test null;
+} dp_where_timestamp;
 
 typedef struct dp_nullable_uuid {
     bool is_null;
@@ -343,9 +475,27 @@ static inline dp_field_uuid dp_set_null_uuid(void)
     return field;
 }
 
+typedef struct dp_list_uuid {
+    size_t count;
+    const dp_uuid *items;
+} dp_list_uuid;
+
+typedef struct dp_where_uuid {
+    const dp_uuid *eq;
+    const dp_uuid *ne;
+    const dp_uuid *lt;
+    const dp_uuid *le;
+    const dp_uuid *gt;
+    const dp_uuid *ge;
+    dp_list_uuid in;
+    dp_list_uuid not_in;
+    dp_null_test null;
+} dp_where_uuid;
+
 typedef struct dp_array_uuid {
     size_t count;
     const dp_nullable_uuid *items;
+    const dp_dimensions *dimensions;
 } dp_array_uuid;
 
 typedef struct dp_nullable_array_uuid {
@@ -375,6 +525,14 @@ static inline dp_field_array_uuid dp_set_null_array_uuid(void)
     field.state = DP_NULL;
     return field;
 }
+
+typedef struct dp_where_array_uuid {
+    const dp_array_uuid *eq;
+    const dp_array_uuid *ne;
+    const dp_array_uuid *contains;
+    const dp_array_uuid *overlaps;
+    dp_null_test null;
+} dp_where_array_uuid;
 
 #ifdef __cplusplus
 }

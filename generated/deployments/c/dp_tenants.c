@@ -12,52 +12,112 @@
 static const char dp_tenants_sql_get[] =
     "SELECT " DP_TENANTS_COLUMNS " FROM public.tenants WHERE id = $1::uuid";
 
-static const char dp_tenants_sql_list[] =
-    "SELECT " DP_TENANTS_COLUMNS
-    " FROM public.tenants ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char dp_tenants_sql_list_descending[] =
-    "SELECT " DP_TENANTS_COLUMNS
-    " FROM public.tenants ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
+static const char dp_tenants_sql_get_for_update[] =
+    "SELECT " DP_TENANTS_COLUMNS " FROM public.tenants WHERE id = $1::uuid FOR UPDATE";
 
 static const char dp_tenants_sql_delete[] = "DELETE FROM public.tenants WHERE id = $1::uuid";
+
+static const char dp_tenants_sql_get_by_domain[] =
+    "SELECT " DP_TENANTS_COLUMNS " FROM public.tenants WHERE domain = $1";
 
 static const Oid dp_tenants_types[] = {
     DP_OID_UUID, DP_OID_TEXT, DP_OID_TEXT, DP_OID_TIMESTAMP, DP_OID_TIMESTAMP,
 };
+
+static const dp_column dp_tenants_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &dp_codec_uuid,
+     .conditions = DP_CONDITIONS_ORDERED, .in_row = offsetof(dp_tenants_row, id),
+     .in_filter = offsetof(dp_tenants_filter, id), .writable = true,
+     .in_new = offsetof(dp_tenants_new, id), .in_changes = offsetof(dp_tenants_changes, id)},
+    {.name = "name", .cast = "", .type = "text", .codec = &dp_codec_text,
+     .conditions = DP_CONDITIONS_TEXT, .in_row = offsetof(dp_tenants_row, name),
+     .in_filter = offsetof(dp_tenants_filter, name), .writable = true, .required = true,
+     .in_new = offsetof(dp_tenants_new, name), .in_changes = offsetof(dp_tenants_changes, name)},
+    {.name = "domain", .cast = "", .type = "text", .codec = &dp_codec_text,
+     .conditions = DP_CONDITIONS_TEXT, .nullable = true, .in_row = offsetof(dp_tenants_row, domain),
+     .in_filter = offsetof(dp_tenants_filter, domain), .writable = true,
+     .in_new = offsetof(dp_tenants_new, domain),
+     .in_changes = offsetof(dp_tenants_changes, domain)},
+    {.name = "created_at", .cast = "::timestamp without time zone",
+     .type = "timestamp without time zone", .codec = &dp_codec_timestamp,
+     .conditions = DP_CONDITIONS_ORDERED, .in_row = offsetof(dp_tenants_row, created_at),
+     .in_filter = offsetof(dp_tenants_filter, created_at), .writable = true,
+     .in_new = offsetof(dp_tenants_new, created_at),
+     .in_changes = offsetof(dp_tenants_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp without time zone",
+     .type = "timestamp without time zone", .codec = &dp_codec_timestamp,
+     .conditions = DP_CONDITIONS_ORDERED, .in_row = offsetof(dp_tenants_row, updated_at),
+     .in_filter = offsetof(dp_tenants_filter, updated_at), .writable = true,
+     .in_new = offsetof(dp_tenants_new, updated_at),
+     .in_changes = offsetof(dp_tenants_changes, updated_at)},
+};
+
+static const dp_sort dp_tenants_order_1[] = {{0, false, false}};
+
+static const dp_sort dp_tenants_order_2[] = {{2, false, false}, {0, false, false}};
+
+static const dp_order dp_tenants_orders[] = {
+    {dp_tenants_order_1, 1, true},
+    {dp_tenants_order_2, 2, true},
+};
+
+/* Reads the row in->row. */
+static void dp_tenants_read(dp_reader *in, void *to)
+{
+    dp_tenants_row *row = to;
+
+    row->id = dp_read_uuid(in, 0);
+    row->name = dp_read_text(in, 1);
+    row->domain = dp_read_nullable_text(in, 2);
+    row->created_at = dp_read_timestamp(in, 3);
+    row->updated_at = dp_read_timestamp(in, 4);
+}
 
 static const dp_shape dp_tenants_shape = {
     .name = "public.tenants",
     .row_size = sizeof(dp_tenants_row),
     .column_count = 5,
     .types = dp_tenants_types,
+    .read = dp_tenants_read,
+};
+
+static const dp_table dp_tenants_table = {
+    .name = "public.tenants",
+    .columns_sql = DP_TENANTS_COLUMNS,
+    .shape = &dp_tenants_shape,
+    .columns = dp_tenants_columns,
+    .column_count = 5,
+    .orders = dp_tenants_orders,
+    .order_count = 2,
+    .or_else = offsetof(dp_tenants_filter, or_else),
+    .new_size = sizeof(dp_tenants_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static dp_status dp_tenants_fetch(dp_conn *conn, dp_expect expect, dp_tenants_rows *out)
 {
-    dp_reader in;
-    dp_tenants_row *rows;
+    dp_any_rows rows;
+    dp_status status;
 
     if (out == NULL)
-        return dp_execute(conn, &dp_tenants_shape);
-    *out = (dp_tenants_rows){0};
-    rows = dp_run(conn, &dp_tenants_shape, expect, &in);
-    for (; dp_more(&in); in.row++) {
-        dp_tenants_row *row = &rows[in.row];
+        return dp_execute(conn, &dp_tenants_shape, expect);
+    status = dp_fetch(conn, &dp_tenants_shape, expect, &rows);
+    *out = (dp_tenants_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = dp_read_uuid(&in, 0);
-        row->name = dp_read_text(&in, 1);
-        row->domain = dp_read_nullable_text(&in, 2);
-        row->created_at = dp_read_timestamp(&in, 3);
-        row->updated_at = dp_read_timestamp(&in, 4);
-    }
-    if (dp_end(&in) == DP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static dp_span dp_tenants_span(const dp_tenants_page *page)
+{
+    if (page == NULL)
+        return (dp_span){0};
+    return (dp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void dp_tenants_rows_free(dp_tenants_rows *rows)
@@ -80,50 +140,162 @@ dp_tenants_constraint dp_tenants_violated(const dp_error *error)
 dp_status dp_tenants_get(dp_conn *conn, dp_uuid id, dp_tenants_rows *out)
 {
     dp_start(conn, dp_tenants_sql_get);
-    dp_bind_uuid(conn, id);
+    dp_bind(conn, &dp_codec_uuid, &id);
     return dp_tenants_fetch(conn, DP_ONE_ROW, out);
 }
 
-dp_status dp_tenants_list(dp_conn *conn, const dp_page *page, dp_tenants_rows *out)
+dp_status dp_tenants_get_for_update(dp_conn *conn, dp_uuid id, dp_tenants_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    dp_start(conn, dp_tenants_sql_get_for_update);
+    dp_bind(conn, &dp_codec_uuid, &id);
+    return dp_tenants_fetch(conn, DP_ONE_ROW, out);
+}
 
-    dp_start(conn, descending ? dp_tenants_sql_list_descending : dp_tenants_sql_list);
-    dp_bind_page(conn, page);
+dp_status dp_tenants_get_by_domain(dp_conn *conn, const char *domain, dp_tenants_rows *out)
+{
+    dp_start(conn, dp_tenants_sql_get_by_domain);
+    dp_bind(conn, &dp_codec_text, &domain);
+    return dp_tenants_fetch(conn, DP_ONE_ROW, out);
+}
+
+dp_status dp_tenants_list(dp_conn *conn, const dp_tenants_filter *filter,
+                          const dp_tenants_page *page, dp_tenants_rows *out)
+{
+    dp_start_select(conn, &dp_tenants_table);
+    dp_add_filter(conn, &dp_tenants_table, filter);
+    dp_add_span(conn, &dp_tenants_table, dp_tenants_span(page));
     return dp_tenants_fetch(conn, DP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct dp_tenants_visitor {
+    bool (*visit)(void *context, const dp_tenants_row *row);
+    void *context;
+} dp_tenants_visitor;
+
+static bool dp_tenants_visit_row(const void *closure, const void *row)
+{
+    const dp_tenants_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+dp_status dp_tenants_each(dp_conn *conn, const dp_tenants_filter *filter,
+                          const dp_tenants_page *page,
+                          bool (*visit)(void *context, const dp_tenants_row *row), void *context)
+{
+    const dp_tenants_visitor visitor = {visit, context};
+
+    dp_start_select(conn, &dp_tenants_table);
+    dp_add_filter(conn, &dp_tenants_table, filter);
+    dp_add_span(conn, &dp_tenants_table, dp_tenants_span(page));
+    return dp_each(conn, &dp_tenants_shape, dp_tenants_visit_row, &visitor);
+}
+
+dp_status dp_tenants_count(dp_conn *conn, const dp_tenants_filter *filter, int64_t *out)
+{
+    dp_start_count(conn, &dp_tenants_table);
+    dp_add_filter(conn, &dp_tenants_table, filter);
+    return dp_fetch_count(conn, out);
+}
+
+dp_status dp_tenants_exists(dp_conn *conn, const dp_tenants_filter *filter, bool *out)
+{
+    dp_start_exists(conn, &dp_tenants_table);
+    dp_add_filter(conn, &dp_tenants_table, filter);
+    return dp_fetch_exists(conn, out);
 }
 
 dp_status dp_tenants_insert(dp_conn *conn, const dp_tenants_new *values, dp_tenants_rows *out)
 {
-    dp_start_insert(conn, "public.tenants");
-    dp_put_field_uuid(conn, "id", values->id);
-    dp_put_text(conn, "name", values->name);
-    dp_put_field_text(conn, "domain", values->domain);
-    dp_put_field_timestamp(conn, "created_at", values->created_at);
-    dp_put_field_timestamp(conn, "updated_at", values->updated_at);
-    dp_finish_insert(conn, out != NULL ? DP_TENANTS_COLUMNS : NULL);
+    dp_start_insert(conn, &dp_tenants_table, values);
+    dp_add_returning(conn, &dp_tenants_table, out != NULL);
+    return dp_tenants_fetch(conn, DP_ONE_ROW, out);
+}
+
+dp_status dp_tenants_insert_many(dp_conn *conn, const dp_tenants_new *values, size_t count,
+                                 dp_tenants_rows *out)
+{
+    dp_any_rows rows;
+    dp_status status = dp_insert_many(conn, &dp_tenants_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (dp_tenants_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct dp_tenants_source {
+    dp_status (*next)(void *context, dp_tenants_new *row);
+    void *context;
+} dp_tenants_source;
+
+static dp_status dp_tenants_next_row(const void *closure, void *row)
+{
+    const dp_tenants_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+dp_status dp_tenants_copy_in(dp_conn *conn, dp_status (*next)(void *context, dp_tenants_new *row),
+                             void *context, int64_t *count)
+{
+    const dp_tenants_source source = {next, context};
+
+    return dp_copy_in(conn, &dp_tenants_table, dp_tenants_next_row, &source, count);
+}
+
+dp_status dp_tenants_upsert(dp_conn *conn, const dp_tenants_new *values, dp_tenants_rows *out)
+{
+    static const int key[] = {0};
+
+    dp_start_insert(conn, &dp_tenants_table, values);
+    dp_add_conflict(conn, &dp_tenants_table, values, key, 1);
+    dp_add_returning(conn, &dp_tenants_table, out != NULL);
+    return dp_tenants_fetch(conn, DP_ONE_ROW, out);
+}
+
+dp_status dp_tenants_upsert_by_domain(dp_conn *conn, const dp_tenants_new *values,
+                                      dp_tenants_rows *out)
+{
+    static const int key[] = {2};
+
+    dp_start_insert(conn, &dp_tenants_table, values);
+    dp_add_conflict(conn, &dp_tenants_table, values, key, 1);
+    dp_add_returning(conn, &dp_tenants_table, out != NULL);
     return dp_tenants_fetch(conn, DP_ONE_ROW, out);
 }
 
 dp_status dp_tenants_update(dp_conn *conn, dp_uuid id, const dp_tenants_changes *changes,
                             dp_tenants_rows *out)
 {
-    dp_start_update(conn, "public.tenants");
-    dp_bind_uuid(conn, id);
-    dp_put_field_uuid(conn, "id", changes->id);
-    dp_put_field_text(conn, "name", changes->name);
-    dp_put_field_text(conn, "domain", changes->domain);
-    dp_put_field_timestamp(conn, "created_at", changes->created_at);
-    dp_put_field_timestamp(conn, "updated_at", changes->updated_at);
-    if (!dp_has_changes(conn))
+    if (!dp_start_update(conn, &dp_tenants_table, changes))
         return dp_tenants_get(conn, id, out);
-    dp_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? DP_TENANTS_COLUMNS : NULL);
+    dp_add_equal(conn, &dp_tenants_table, 0, &id);
+    dp_add_returning(conn, &dp_tenants_table, out != NULL);
     return dp_tenants_fetch(conn, DP_ONE_ROW, out);
+}
+
+dp_status dp_tenants_update_where(dp_conn *conn, const dp_tenants_filter *filter,
+                                  const dp_tenants_changes *changes, int64_t *count)
+{
+    if (!dp_start_update(conn, &dp_tenants_table, changes))
+        return dp_fail_no_changes(conn, &dp_tenants_table);
+    dp_add_strict_filter(conn, &dp_tenants_table, filter);
+    return dp_execute_count(conn, count);
 }
 
 dp_status dp_tenants_delete(dp_conn *conn, dp_uuid id)
 {
     dp_start(conn, dp_tenants_sql_delete);
-    dp_bind_uuid(conn, id);
-    return dp_execute(conn, &dp_tenants_shape);
+    dp_bind(conn, &dp_codec_uuid, &id);
+    return dp_execute(conn, &dp_tenants_shape, DP_ONE_ROW);
+}
+
+dp_status dp_tenants_delete_where(dp_conn *conn, const dp_tenants_filter *filter, int64_t *count)
+{
+    dp_start_delete(conn, &dp_tenants_table);
+    dp_add_strict_filter(conn, &dp_tenants_table, filter);
+    return dp_execute_count(conn, count);
 }

@@ -12,23 +12,8 @@
 static const char fb_app_config_sql_get[] =
     "SELECT " FB_APP_CONFIG_COLUMNS " FROM public.app_config WHERE key = $1";
 
-static const char fb_app_config_sql_list[] =
-    "SELECT " FB_APP_CONFIG_COLUMNS
-    " FROM public.app_config ORDER BY key LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char fb_app_config_sql_list_descending[] =
-    "SELECT " FB_APP_CONFIG_COLUMNS
-    " FROM public.app_config ORDER BY key DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char fb_app_config_sql_list_by_updated_by[] =
-    "SELECT " FB_APP_CONFIG_COLUMNS
-    " FROM public.app_config WHERE updated_by = $1::uuid ORDER BY key"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char fb_app_config_sql_list_by_updated_by_descending[] =
-    "SELECT " FB_APP_CONFIG_COLUMNS
-    " FROM public.app_config WHERE updated_by = $1::uuid ORDER BY key DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char fb_app_config_sql_get_for_update[] =
+    "SELECT " FB_APP_CONFIG_COLUMNS " FROM public.app_config WHERE key = $1 FOR UPDATE";
 
 static const char fb_app_config_sql_delete[] = "DELETE FROM public.app_config WHERE key = $1";
 
@@ -36,37 +21,97 @@ static const Oid fb_app_config_types[] = {
     FB_OID_VARCHAR, FB_OID_JSONB, FB_OID_TIMESTAMPTZ, FB_OID_UUID,
 };
 
+static const fb_column fb_app_config_columns[] = {
+    {.name = "key", .cast = "", .type = "character varying", .codec = &fb_codec_text,
+     .conditions = FB_CONDITIONS_TEXT, .in_row = offsetof(fb_app_config_row, key),
+     .in_filter = offsetof(fb_app_config_filter, key), .writable = true, .required = true,
+     .in_new = offsetof(fb_app_config_new, key),
+     .in_changes = offsetof(fb_app_config_changes, key)},
+    {.name = "value", .cast = "", .type = "jsonb", .codec = &fb_codec_jsonb,
+     .conditions = FB_CONDITIONS_JSON, .nullable = true,
+     .in_row = offsetof(fb_app_config_row, value),
+     .in_filter = offsetof(fb_app_config_filter, value), .writable = true,
+     .in_new = offsetof(fb_app_config_new, value),
+     .in_changes = offsetof(fb_app_config_changes, value)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &fb_codec_timestamptz, .conditions = FB_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(fb_app_config_row, updated_at),
+     .in_filter = offsetof(fb_app_config_filter, updated_at), .writable = true,
+     .in_new = offsetof(fb_app_config_new, updated_at),
+     .in_changes = offsetof(fb_app_config_changes, updated_at)},
+    {.name = "updated_by", .cast = "::uuid", .type = "uuid", .codec = &fb_codec_uuid,
+     .conditions = FB_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(fb_app_config_row, updated_by),
+     .in_filter = offsetof(fb_app_config_filter, updated_by), .writable = true,
+     .in_new = offsetof(fb_app_config_new, updated_by),
+     .in_changes = offsetof(fb_app_config_changes, updated_by)},
+};
+
+static const fb_sort fb_app_config_order_1[] = {{0, false, false}};
+
+static const fb_sort fb_app_config_order_2[] = {{3, false, false}, {0, false, false}};
+
+static const fb_order fb_app_config_orders[] = {
+    {fb_app_config_order_1, 1, true},
+    {fb_app_config_order_2, 2, true},
+};
+
+/* Reads the row in->row. */
+static void fb_app_config_read(fb_reader *in, void *to)
+{
+    fb_app_config_row *row = to;
+
+    row->key = fb_read_text(in, 0);
+    row->value = fb_read_nullable_jsonb(in, 1);
+    row->updated_at = fb_read_nullable_timestamptz(in, 2);
+    row->updated_by = fb_read_nullable_uuid(in, 3);
+}
+
 static const fb_shape fb_app_config_shape = {
     .name = "public.app_config",
     .row_size = sizeof(fb_app_config_row),
     .column_count = 4,
     .types = fb_app_config_types,
+    .read = fb_app_config_read,
+};
+
+static const fb_table fb_app_config_table = {
+    .name = "public.app_config",
+    .columns_sql = FB_APP_CONFIG_COLUMNS,
+    .shape = &fb_app_config_shape,
+    .columns = fb_app_config_columns,
+    .column_count = 4,
+    .orders = fb_app_config_orders,
+    .order_count = 2,
+    .or_else = offsetof(fb_app_config_filter, or_else),
+    .new_size = sizeof(fb_app_config_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static fb_status fb_app_config_fetch(fb_conn *conn, fb_expect expect, fb_app_config_rows *out)
 {
-    fb_reader in;
-    fb_app_config_row *rows;
+    fb_any_rows rows;
+    fb_status status;
 
     if (out == NULL)
-        return fb_execute(conn, &fb_app_config_shape);
-    *out = (fb_app_config_rows){0};
-    rows = fb_run(conn, &fb_app_config_shape, expect, &in);
-    for (; fb_more(&in); in.row++) {
-        fb_app_config_row *row = &rows[in.row];
+        return fb_execute(conn, &fb_app_config_shape, expect);
+    status = fb_fetch(conn, &fb_app_config_shape, expect, &rows);
+    *out = (fb_app_config_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->key = fb_read_text(&in, 0);
-        row->value = fb_read_nullable_jsonb(&in, 1);
-        row->updated_at = fb_read_nullable_timestamptz(&in, 2);
-        row->updated_by = fb_read_nullable_uuid(&in, 3);
-    }
-    if (fb_end(&in) == FB_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static fb_span fb_app_config_span(const fb_app_config_page *page)
+{
+    if (page == NULL)
+        return (fb_span){0};
+    return (fb_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void fb_app_config_rows_free(fb_app_config_rows *rows)
@@ -89,61 +134,158 @@ fb_app_config_constraint fb_app_config_violated(const fb_error *error)
 fb_status fb_app_config_get(fb_conn *conn, const char *key, fb_app_config_rows *out)
 {
     fb_start(conn, fb_app_config_sql_get);
-    fb_bind_text(conn, key);
+    fb_bind(conn, &fb_codec_text, &key);
     return fb_app_config_fetch(conn, FB_ONE_ROW, out);
 }
 
-fb_status fb_app_config_list(fb_conn *conn, const fb_page *page, fb_app_config_rows *out)
+fb_status fb_app_config_get_for_update(fb_conn *conn, const char *key, fb_app_config_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    fb_start(conn, fb_app_config_sql_get_for_update);
+    fb_bind(conn, &fb_codec_text, &key);
+    return fb_app_config_fetch(conn, FB_ONE_ROW, out);
+}
 
-    fb_start(conn, descending ? fb_app_config_sql_list_descending : fb_app_config_sql_list);
-    fb_bind_page(conn, page);
+fb_status fb_app_config_list(fb_conn *conn, const fb_app_config_filter *filter,
+                             const fb_app_config_page *page, fb_app_config_rows *out)
+{
+    fb_start_select(conn, &fb_app_config_table);
+    fb_add_filter(conn, &fb_app_config_table, filter);
+    fb_add_span(conn, &fb_app_config_table, fb_app_config_span(page));
     return fb_app_config_fetch(conn, FB_ANY_ROWS, out);
 }
 
-fb_status fb_app_config_list_by_updated_by(fb_conn *conn, fb_uuid updated_by, const fb_page *page,
-                                           fb_app_config_rows *out)
+fb_status fb_app_config_list_by_updated_by(fb_conn *conn, fb_uuid updated_by,
+                                           const fb_app_config_page *page, fb_app_config_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    fb_start(conn, descending ? fb_app_config_sql_list_by_updated_by_descending
-                              : fb_app_config_sql_list_by_updated_by);
-    fb_bind_uuid(conn, updated_by);
-    fb_bind_page(conn, page);
+    fb_start_select(conn, &fb_app_config_table);
+    fb_add_equal(conn, &fb_app_config_table, 3, &updated_by);
+    fb_add_span(conn, &fb_app_config_table, fb_app_config_span(page));
     return fb_app_config_fetch(conn, FB_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct fb_app_config_visitor {
+    bool (*visit)(void *context, const fb_app_config_row *row);
+    void *context;
+} fb_app_config_visitor;
+
+static bool fb_app_config_visit_row(const void *closure, const void *row)
+{
+    const fb_app_config_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+fb_status fb_app_config_each(fb_conn *conn, const fb_app_config_filter *filter,
+                             const fb_app_config_page *page,
+                             bool (*visit)(void *context, const fb_app_config_row *row),
+                             void *context)
+{
+    const fb_app_config_visitor visitor = {visit, context};
+
+    fb_start_select(conn, &fb_app_config_table);
+    fb_add_filter(conn, &fb_app_config_table, filter);
+    fb_add_span(conn, &fb_app_config_table, fb_app_config_span(page));
+    return fb_each(conn, &fb_app_config_shape, fb_app_config_visit_row, &visitor);
+}
+
+fb_status fb_app_config_count(fb_conn *conn, const fb_app_config_filter *filter, int64_t *out)
+{
+    fb_start_count(conn, &fb_app_config_table);
+    fb_add_filter(conn, &fb_app_config_table, filter);
+    return fb_fetch_count(conn, out);
+}
+
+fb_status fb_app_config_exists(fb_conn *conn, const fb_app_config_filter *filter, bool *out)
+{
+    fb_start_exists(conn, &fb_app_config_table);
+    fb_add_filter(conn, &fb_app_config_table, filter);
+    return fb_fetch_exists(conn, out);
 }
 
 fb_status fb_app_config_insert(fb_conn *conn, const fb_app_config_new *values,
                                fb_app_config_rows *out)
 {
-    fb_start_insert(conn, "public.app_config");
-    fb_put_text(conn, "key", values->key);
-    fb_put_field_text(conn, "value", values->value);
-    fb_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    fb_put_field_uuid(conn, "updated_by", values->updated_by);
-    fb_finish_insert(conn, out != NULL ? FB_APP_CONFIG_COLUMNS : NULL);
+    fb_start_insert(conn, &fb_app_config_table, values);
+    fb_add_returning(conn, &fb_app_config_table, out != NULL);
+    return fb_app_config_fetch(conn, FB_ONE_ROW, out);
+}
+
+fb_status fb_app_config_insert_many(fb_conn *conn, const fb_app_config_new *values, size_t count,
+                                    fb_app_config_rows *out)
+{
+    fb_any_rows rows;
+    fb_status status = fb_insert_many(conn, &fb_app_config_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (fb_app_config_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct fb_app_config_source {
+    fb_status (*next)(void *context, fb_app_config_new *row);
+    void *context;
+} fb_app_config_source;
+
+static fb_status fb_app_config_next_row(const void *closure, void *row)
+{
+    const fb_app_config_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+fb_status fb_app_config_copy_in(fb_conn *conn,
+                                fb_status (*next)(void *context, fb_app_config_new *row),
+                                void *context, int64_t *count)
+{
+    const fb_app_config_source source = {next, context};
+
+    return fb_copy_in(conn, &fb_app_config_table, fb_app_config_next_row, &source, count);
+}
+
+fb_status fb_app_config_upsert(fb_conn *conn, const fb_app_config_new *values,
+                               fb_app_config_rows *out)
+{
+    static const int key[] = {0};
+
+    fb_start_insert(conn, &fb_app_config_table, values);
+    fb_add_conflict(conn, &fb_app_config_table, values, key, 1);
+    fb_add_returning(conn, &fb_app_config_table, out != NULL);
     return fb_app_config_fetch(conn, FB_ONE_ROW, out);
 }
 
 fb_status fb_app_config_update(fb_conn *conn, const char *key,
                                const fb_app_config_changes *changes, fb_app_config_rows *out)
 {
-    fb_start_update(conn, "public.app_config");
-    fb_bind_text(conn, key);
-    fb_put_field_text(conn, "key", changes->key);
-    fb_put_field_text(conn, "value", changes->value);
-    fb_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    fb_put_field_uuid(conn, "updated_by", changes->updated_by);
-    if (!fb_has_changes(conn))
+    if (!fb_start_update(conn, &fb_app_config_table, changes))
         return fb_app_config_get(conn, key, out);
-    fb_finish_update(conn, " WHERE key = $1", out != NULL ? FB_APP_CONFIG_COLUMNS : NULL);
+    fb_add_equal(conn, &fb_app_config_table, 0, &key);
+    fb_add_returning(conn, &fb_app_config_table, out != NULL);
     return fb_app_config_fetch(conn, FB_ONE_ROW, out);
+}
+
+fb_status fb_app_config_update_where(fb_conn *conn, const fb_app_config_filter *filter,
+                                     const fb_app_config_changes *changes, int64_t *count)
+{
+    if (!fb_start_update(conn, &fb_app_config_table, changes))
+        return fb_fail_no_changes(conn, &fb_app_config_table);
+    fb_add_strict_filter(conn, &fb_app_config_table, filter);
+    return fb_execute_count(conn, count);
 }
 
 fb_status fb_app_config_delete(fb_conn *conn, const char *key)
 {
     fb_start(conn, fb_app_config_sql_delete);
-    fb_bind_text(conn, key);
-    return fb_execute(conn, &fb_app_config_shape);
+    fb_bind(conn, &fb_codec_text, &key);
+    return fb_execute(conn, &fb_app_config_shape, FB_ONE_ROW);
+}
+
+fb_status fb_app_config_delete_where(fb_conn *conn, const fb_app_config_filter *filter,
+                                     int64_t *count)
+{
+    fb_start_delete(conn, &fb_app_config_table);
+    fb_add_strict_filter(conn, &fb_app_config_table, filter);
+    return fb_execute_count(conn, count);
 }

@@ -45,13 +45,41 @@ typedef struct fb_app_config_new {
     fb_field_uuid updated_by;        /* default: NULL */
 } fb_app_config_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct fb_app_config_changes {
     fb_field_text key;
     fb_field_text value;
     fb_field_timestamptz updated_at;
     fb_field_uuid updated_by;
 } fb_app_config_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct fb_app_config_filter fb_app_config_filter;
+
+struct fb_app_config_filter {
+    fb_where_text key;
+    fb_where_json value;
+    fb_where_timestamptz updated_at;
+    fb_where_uuid updated_by;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const fb_app_config_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum fb_app_config_order {
+    FB_APP_CONFIG_BY_KEY = 0,   /* key: the primary key */
+    FB_APP_CONFIG_BY_UPDATED_BY /* updated_by */
+} fb_app_config_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct fb_app_config_page {
+    fb_app_config_order order;
+    bool descending; /* the last row first */
+    fb_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const fb_app_config_row *after; /* begin behind this row; NULL: at the start */
+} fb_app_config_page;
 
 /* What a statement can violate. */
 typedef enum fb_app_config_constraint {
@@ -72,6 +100,8 @@ fb_app_config_constraint fb_app_config_violated(const fb_error *error);
 /* Frees the rows and empties the struct. An empty one is fine. */
 void fb_app_config_rows_free(fb_app_config_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; FB_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -80,18 +110,50 @@ void fb_app_config_rows_free(fb_app_config_rows *rows);
 fb_status fb_app_config_get(fb_conn *conn, const char *key, fb_app_config_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.app_config ORDER BY key LIMIT $1::bigint OFFSET $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.app_config WHERE key = $1 FOR UPDATE
  */
-fb_status fb_app_config_list(fb_conn *conn, const fb_page *page, fb_app_config_rows *out);
+fb_status fb_app_config_get_for_update(fb_conn *conn, const char *key, fb_app_config_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.app_config WHERE (filter) ORDER BY (order) LIMIT $n OFFSET $n
+ */
+fb_status fb_app_config_list(fb_conn *conn, const fb_app_config_filter *filter,
+                             const fb_app_config_page *page, fb_app_config_rows *out);
 
 /*
  * Reads the rows that refer to this row of auth.users.
- * SQL: SELECT (columns) FROM public.app_config WHERE updated_by = $1::uuid ORDER BY key LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.app_config WHERE updated_by = $1::uuid ORDER BY (order) LIMIT
+ *     $n OFFSET $n
  */
-fb_status fb_app_config_list_by_updated_by(fb_conn *conn, fb_uuid updated_by, const fb_page *page,
-                                           fb_app_config_rows *out);
+fb_status fb_app_config_list_by_updated_by(fb_conn *conn, fb_uuid updated_by,
+                                           const fb_app_config_page *page, fb_app_config_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of fb_app_config_list()
+ */
+fb_status fb_app_config_each(fb_conn *conn, const fb_app_config_filter *filter,
+                             const fb_app_config_page *page,
+                             bool (*visit)(void *context, const fb_app_config_row *row),
+                             void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.app_config WHERE (filter)
+ */
+fb_status fb_app_config_count(fb_conn *conn, const fb_app_config_filter *filter, int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.app_config WHERE (filter))
+ */
+fb_status fb_app_config_exists(fb_conn *conn, const fb_app_config_filter *filter, bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -102,18 +164,62 @@ fb_status fb_app_config_insert(fb_conn *conn, const fb_app_config_new *values,
                                fb_app_config_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.app_config (those set) SELECT * FROM unnest($1, ...) RETURNING (columns)
+ */
+fb_status fb_app_config_insert_many(fb_conn *conn, const fb_app_config_new *values, size_t count,
+                                    fb_app_config_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns FB_OK or, when there are no more, FB_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.app_config (those set) FROM STDIN (FORMAT binary)
+ */
+fb_status fb_app_config_copy_in(fb_conn *conn,
+                                fb_status (*next)(void *context, fb_app_config_new *row),
+                                void *context, int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO public.app_config (those set) VALUES ($1, ...) ON CONFLICT (key) DO UPDATE SET
+ *     (those set) = EXCLUDED RETURNING (columns)
+ */
+fb_status fb_app_config_upsert(fb_conn *conn, const fb_app_config_new *values,
+                               fb_app_config_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * FB_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.app_config SET (those set) = ($2, ...) WHERE key = $1 RETURNING (columns)
+ * SQL: UPDATE public.app_config SET (those set) = ($1, ...) WHERE key = $1 RETURNING (columns)
  */
 fb_status fb_app_config_update(fb_conn *conn, const char *key,
                                const fb_app_config_changes *changes, fb_app_config_rows *out);
+
+/*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.app_config SET (those set) = ($1, ...) WHERE (filter)
+ */
+fb_status fb_app_config_update_where(fb_conn *conn, const fb_app_config_filter *filter,
+                                     const fb_app_config_changes *changes, int64_t *count);
 
 /*
  * Deletes the row with this key; FB_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.app_config WHERE key = $1
  */
 fb_status fb_app_config_delete(fb_conn *conn, const char *key);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.app_config WHERE (filter)
+ */
+fb_status fb_app_config_delete_where(fb_conn *conn, const fb_app_config_filter *filter,
+                                     int64_t *count);
 
 #ifdef __cplusplus
 }

@@ -12,23 +12,8 @@
 static const char fb_conversations_sql_get[] =
     "SELECT " FB_CONVERSATIONS_COLUMNS " FROM public.conversations WHERE id = $1::uuid";
 
-static const char fb_conversations_sql_list[] =
-    "SELECT " FB_CONVERSATIONS_COLUMNS
-    " FROM public.conversations ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char fb_conversations_sql_list_descending[] =
-    "SELECT " FB_CONVERSATIONS_COLUMNS
-    " FROM public.conversations ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char fb_conversations_sql_list_by_user_id[] =
-    "SELECT " FB_CONVERSATIONS_COLUMNS
-    " FROM public.conversations WHERE user_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char fb_conversations_sql_list_by_user_id_descending[] =
-    "SELECT " FB_CONVERSATIONS_COLUMNS
-    " FROM public.conversations WHERE user_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char fb_conversations_sql_get_for_update[] =
+    "SELECT " FB_CONVERSATIONS_COLUMNS " FROM public.conversations WHERE id = $1::uuid FOR UPDATE";
 
 static const char fb_conversations_sql_delete[] =
     "DELETE FROM public.conversations WHERE id = $1::uuid";
@@ -37,40 +22,113 @@ static const Oid fb_conversations_types[] = {
     FB_OID_UUID, FB_OID_UUID, FB_OID_VARCHAR, FB_OID_TIMESTAMPTZ, FB_OID_TIMESTAMPTZ, FB_OID_BOOL,
 };
 
+static const fb_column fb_conversations_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &fb_codec_uuid,
+     .conditions = FB_CONDITIONS_ORDERED, .in_row = offsetof(fb_conversations_row, id),
+     .in_filter = offsetof(fb_conversations_filter, id), .writable = true,
+     .in_new = offsetof(fb_conversations_new, id),
+     .in_changes = offsetof(fb_conversations_changes, id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &fb_codec_uuid,
+     .conditions = FB_CONDITIONS_ORDERED, .in_row = offsetof(fb_conversations_row, user_id),
+     .in_filter = offsetof(fb_conversations_filter, user_id), .writable = true, .required = true,
+     .in_new = offsetof(fb_conversations_new, user_id),
+     .in_changes = offsetof(fb_conversations_changes, user_id)},
+    {.name = "title", .cast = "", .type = "character varying", .codec = &fb_codec_text,
+     .conditions = FB_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(fb_conversations_row, title),
+     .in_filter = offsetof(fb_conversations_filter, title), .writable = true,
+     .in_new = offsetof(fb_conversations_new, title),
+     .in_changes = offsetof(fb_conversations_changes, title)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &fb_codec_timestamptz, .conditions = FB_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(fb_conversations_row, created_at),
+     .in_filter = offsetof(fb_conversations_filter, created_at), .writable = true,
+     .in_new = offsetof(fb_conversations_new, created_at),
+     .in_changes = offsetof(fb_conversations_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &fb_codec_timestamptz, .conditions = FB_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(fb_conversations_row, updated_at),
+     .in_filter = offsetof(fb_conversations_filter, updated_at), .writable = true,
+     .in_new = offsetof(fb_conversations_new, updated_at),
+     .in_changes = offsetof(fb_conversations_changes, updated_at)},
+    {.name = "is_active", .cast = "::boolean", .type = "boolean", .codec = &fb_codec_bool,
+     .conditions = FB_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(fb_conversations_row, is_active),
+     .in_filter = offsetof(fb_conversations_filter, is_active), .writable = true,
+     .in_new = offsetof(fb_conversations_new, is_active),
+     .in_changes = offsetof(fb_conversations_changes, is_active)},
+};
+
+static const fb_sort fb_conversations_order_1[] = {{0, false, false}};
+
+static const fb_sort fb_conversations_order_2[] = {
+    {1, false, false}, {4, true, true}, {0, false, false},
+};
+
+static const fb_order fb_conversations_orders[] = {
+    {fb_conversations_order_1, 1, true},
+    {fb_conversations_order_2, 3, true},
+};
+
+/* Reads the row in->row. */
+static void fb_conversations_read(fb_reader *in, void *to)
+{
+    fb_conversations_row *row = to;
+
+    row->id = fb_read_uuid(in, 0);
+    row->user_id = fb_read_uuid(in, 1);
+    row->title = fb_read_nullable_text(in, 2);
+    row->created_at = fb_read_nullable_timestamptz(in, 3);
+    row->updated_at = fb_read_nullable_timestamptz(in, 4);
+    row->is_active = fb_read_nullable_bool(in, 5);
+}
+
 static const fb_shape fb_conversations_shape = {
     .name = "public.conversations",
     .row_size = sizeof(fb_conversations_row),
     .column_count = 6,
     .types = fb_conversations_types,
+    .read = fb_conversations_read,
+};
+
+static const fb_table fb_conversations_table = {
+    .name = "public.conversations",
+    .columns_sql = FB_CONVERSATIONS_COLUMNS,
+    .shape = &fb_conversations_shape,
+    .columns = fb_conversations_columns,
+    .column_count = 6,
+    .orders = fb_conversations_orders,
+    .order_count = 2,
+    .or_else = offsetof(fb_conversations_filter, or_else),
+    .new_size = sizeof(fb_conversations_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static fb_status fb_conversations_fetch(fb_conn *conn, fb_expect expect,
                                         fb_conversations_rows *out)
 {
-    fb_reader in;
-    fb_conversations_row *rows;
+    fb_any_rows rows;
+    fb_status status;
 
     if (out == NULL)
-        return fb_execute(conn, &fb_conversations_shape);
-    *out = (fb_conversations_rows){0};
-    rows = fb_run(conn, &fb_conversations_shape, expect, &in);
-    for (; fb_more(&in); in.row++) {
-        fb_conversations_row *row = &rows[in.row];
+        return fb_execute(conn, &fb_conversations_shape, expect);
+    status = fb_fetch(conn, &fb_conversations_shape, expect, &rows);
+    *out = (fb_conversations_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = fb_read_uuid(&in, 0);
-        row->user_id = fb_read_uuid(&in, 1);
-        row->title = fb_read_nullable_text(&in, 2);
-        row->created_at = fb_read_nullable_timestamptz(&in, 3);
-        row->updated_at = fb_read_nullable_timestamptz(&in, 4);
-        row->is_active = fb_read_nullable_bool(&in, 5);
-    }
-    if (fb_end(&in) == FB_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static fb_span fb_conversations_span(const fb_conversations_page *page)
+{
+    if (page == NULL)
+        return (fb_span){0};
+    return (fb_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void fb_conversations_rows_free(fb_conversations_rows *rows)
@@ -93,42 +151,127 @@ fb_conversations_constraint fb_conversations_violated(const fb_error *error)
 fb_status fb_conversations_get(fb_conn *conn, fb_uuid id, fb_conversations_rows *out)
 {
     fb_start(conn, fb_conversations_sql_get);
-    fb_bind_uuid(conn, id);
+    fb_bind(conn, &fb_codec_uuid, &id);
     return fb_conversations_fetch(conn, FB_ONE_ROW, out);
 }
 
-fb_status fb_conversations_list(fb_conn *conn, const fb_page *page, fb_conversations_rows *out)
+fb_status fb_conversations_get_for_update(fb_conn *conn, fb_uuid id, fb_conversations_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    fb_start(conn, fb_conversations_sql_get_for_update);
+    fb_bind(conn, &fb_codec_uuid, &id);
+    return fb_conversations_fetch(conn, FB_ONE_ROW, out);
+}
 
-    fb_start(conn, descending ? fb_conversations_sql_list_descending : fb_conversations_sql_list);
-    fb_bind_page(conn, page);
+fb_status fb_conversations_list(fb_conn *conn, const fb_conversations_filter *filter,
+                                const fb_conversations_page *page, fb_conversations_rows *out)
+{
+    fb_start_select(conn, &fb_conversations_table);
+    fb_add_filter(conn, &fb_conversations_table, filter);
+    fb_add_span(conn, &fb_conversations_table, fb_conversations_span(page));
     return fb_conversations_fetch(conn, FB_ANY_ROWS, out);
 }
 
-fb_status fb_conversations_list_by_user_id(fb_conn *conn, fb_uuid user_id, const fb_page *page,
+fb_status fb_conversations_list_by_user_id(fb_conn *conn, fb_uuid user_id,
+                                           const fb_conversations_page *page,
                                            fb_conversations_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    fb_start(conn, descending ? fb_conversations_sql_list_by_user_id_descending
-                              : fb_conversations_sql_list_by_user_id);
-    fb_bind_uuid(conn, user_id);
-    fb_bind_page(conn, page);
+    fb_start_select(conn, &fb_conversations_table);
+    fb_add_equal(conn, &fb_conversations_table, 1, &user_id);
+    fb_add_span(conn, &fb_conversations_table, fb_conversations_span(page));
     return fb_conversations_fetch(conn, FB_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct fb_conversations_visitor {
+    bool (*visit)(void *context, const fb_conversations_row *row);
+    void *context;
+} fb_conversations_visitor;
+
+static bool fb_conversations_visit_row(const void *closure, const void *row)
+{
+    const fb_conversations_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+fb_status fb_conversations_each(fb_conn *conn, const fb_conversations_filter *filter,
+                                const fb_conversations_page *page,
+                                bool (*visit)(void *context, const fb_conversations_row *row),
+                                void *context)
+{
+    const fb_conversations_visitor visitor = {visit, context};
+
+    fb_start_select(conn, &fb_conversations_table);
+    fb_add_filter(conn, &fb_conversations_table, filter);
+    fb_add_span(conn, &fb_conversations_table, fb_conversations_span(page));
+    return fb_each(conn, &fb_conversations_shape, fb_conversations_visit_row, &visitor);
+}
+
+fb_status fb_conversations_count(fb_conn *conn, const fb_conversations_filter *filter,
+                                 int64_t *out)
+{
+    fb_start_count(conn, &fb_conversations_table);
+    fb_add_filter(conn, &fb_conversations_table, filter);
+    return fb_fetch_count(conn, out);
+}
+
+fb_status fb_conversations_exists(fb_conn *conn, const fb_conversations_filter *filter, bool *out)
+{
+    fb_start_exists(conn, &fb_conversations_table);
+    fb_add_filter(conn, &fb_conversations_table, filter);
+    return fb_fetch_exists(conn, out);
 }
 
 fb_status fb_conversations_insert(fb_conn *conn, const fb_conversations_new *values,
                                   fb_conversations_rows *out)
 {
-    fb_start_insert(conn, "public.conversations");
-    fb_put_field_uuid(conn, "id", values->id);
-    fb_put_uuid(conn, "user_id", values->user_id);
-    fb_put_field_text(conn, "title", values->title);
-    fb_put_field_timestamptz(conn, "created_at", values->created_at);
-    fb_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    fb_put_field_bool(conn, "is_active", values->is_active);
-    fb_finish_insert(conn, out != NULL ? FB_CONVERSATIONS_COLUMNS : NULL);
+    fb_start_insert(conn, &fb_conversations_table, values);
+    fb_add_returning(conn, &fb_conversations_table, out != NULL);
+    return fb_conversations_fetch(conn, FB_ONE_ROW, out);
+}
+
+fb_status fb_conversations_insert_many(fb_conn *conn, const fb_conversations_new *values,
+                                       size_t count, fb_conversations_rows *out)
+{
+    fb_any_rows rows;
+    fb_status status = fb_insert_many(conn, &fb_conversations_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (fb_conversations_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct fb_conversations_source {
+    fb_status (*next)(void *context, fb_conversations_new *row);
+    void *context;
+} fb_conversations_source;
+
+static fb_status fb_conversations_next_row(const void *closure, void *row)
+{
+    const fb_conversations_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+fb_status fb_conversations_copy_in(fb_conn *conn,
+                                   fb_status (*next)(void *context, fb_conversations_new *row),
+                                   void *context, int64_t *count)
+{
+    const fb_conversations_source source = {next, context};
+
+    return fb_copy_in(conn, &fb_conversations_table, fb_conversations_next_row, &source, count);
+}
+
+fb_status fb_conversations_upsert(fb_conn *conn, const fb_conversations_new *values,
+                                  fb_conversations_rows *out)
+{
+    static const int key[] = {0};
+
+    fb_start_insert(conn, &fb_conversations_table, values);
+    fb_add_conflict(conn, &fb_conversations_table, values, key, 1);
+    fb_add_returning(conn, &fb_conversations_table, out != NULL);
     return fb_conversations_fetch(conn, FB_ONE_ROW, out);
 }
 
@@ -136,23 +279,33 @@ fb_status fb_conversations_update(fb_conn *conn, fb_uuid id,
                                   const fb_conversations_changes *changes,
                                   fb_conversations_rows *out)
 {
-    fb_start_update(conn, "public.conversations");
-    fb_bind_uuid(conn, id);
-    fb_put_field_uuid(conn, "id", changes->id);
-    fb_put_field_uuid(conn, "user_id", changes->user_id);
-    fb_put_field_text(conn, "title", changes->title);
-    fb_put_field_timestamptz(conn, "created_at", changes->created_at);
-    fb_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    fb_put_field_bool(conn, "is_active", changes->is_active);
-    if (!fb_has_changes(conn))
+    if (!fb_start_update(conn, &fb_conversations_table, changes))
         return fb_conversations_get(conn, id, out);
-    fb_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? FB_CONVERSATIONS_COLUMNS : NULL);
+    fb_add_equal(conn, &fb_conversations_table, 0, &id);
+    fb_add_returning(conn, &fb_conversations_table, out != NULL);
     return fb_conversations_fetch(conn, FB_ONE_ROW, out);
+}
+
+fb_status fb_conversations_update_where(fb_conn *conn, const fb_conversations_filter *filter,
+                                        const fb_conversations_changes *changes, int64_t *count)
+{
+    if (!fb_start_update(conn, &fb_conversations_table, changes))
+        return fb_fail_no_changes(conn, &fb_conversations_table);
+    fb_add_strict_filter(conn, &fb_conversations_table, filter);
+    return fb_execute_count(conn, count);
 }
 
 fb_status fb_conversations_delete(fb_conn *conn, fb_uuid id)
 {
     fb_start(conn, fb_conversations_sql_delete);
-    fb_bind_uuid(conn, id);
-    return fb_execute(conn, &fb_conversations_shape);
+    fb_bind(conn, &fb_codec_uuid, &id);
+    return fb_execute(conn, &fb_conversations_shape, FB_ONE_ROW);
+}
+
+fb_status fb_conversations_delete_where(fb_conn *conn, const fb_conversations_filter *filter,
+                                        int64_t *count)
+{
+    fb_start_delete(conn, &fb_conversations_table);
+    fb_add_strict_filter(conn, &fb_conversations_table, filter);
+    return fb_execute_count(conn, count);
 }

@@ -50,7 +50,7 @@ typedef struct fb_conversations_new {
     fb_field_bool is_active;         /* default: true */
 } fb_conversations_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct fb_conversations_changes {
     fb_field_uuid id;
     fb_field_uuid user_id;
@@ -59,6 +59,36 @@ typedef struct fb_conversations_changes {
     fb_field_timestamptz updated_at;
     fb_field_bool is_active;
 } fb_conversations_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct fb_conversations_filter fb_conversations_filter;
+
+struct fb_conversations_filter {
+    fb_where_uuid id;
+    fb_where_uuid user_id;
+    fb_where_text title;
+    fb_where_timestamptz created_at;
+    fb_where_timestamptz updated_at;
+    fb_where_bool is_active;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const fb_conversations_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum fb_conversations_order {
+    FB_CONVERSATIONS_BY_ID = 0,                     /* id: the primary key */
+    FB_CONVERSATIONS_BY_USER_ID_AND_UPDATED_AT_DESC /* user_id, updated_at desc */
+} fb_conversations_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct fb_conversations_page {
+    fb_conversations_order order;
+    bool descending; /* the last row first */
+    fb_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const fb_conversations_row *after; /* begin behind this row; NULL: at the start */
+} fb_conversations_page;
 
 /* What a statement can violate. */
 typedef enum fb_conversations_constraint {
@@ -79,6 +109,8 @@ fb_conversations_constraint fb_conversations_violated(const fb_error *error);
 /* Frees the rows and empties the struct. An empty one is fine. */
 void fb_conversations_rows_free(fb_conversations_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; FB_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -87,18 +119,53 @@ void fb_conversations_rows_free(fb_conversations_rows *rows);
 fb_status fb_conversations_get(fb_conn *conn, fb_uuid id, fb_conversations_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.conversations ORDER BY id LIMIT $1::bigint OFFSET $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.conversations WHERE id = $1::uuid FOR UPDATE
  */
-fb_status fb_conversations_list(fb_conn *conn, const fb_page *page, fb_conversations_rows *out);
+fb_status fb_conversations_get_for_update(fb_conn *conn, fb_uuid id, fb_conversations_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.conversations WHERE (filter) ORDER BY (order) LIMIT $n OFFSET
+ *     $n
+ */
+fb_status fb_conversations_list(fb_conn *conn, const fb_conversations_filter *filter,
+                                const fb_conversations_page *page, fb_conversations_rows *out);
 
 /*
  * Reads the rows that refer to this row of auth.users.
- * SQL: SELECT (columns) FROM public.conversations WHERE user_id = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.conversations WHERE user_id = $1::uuid ORDER BY (order) LIMIT
+ *     $n OFFSET $n
  */
-fb_status fb_conversations_list_by_user_id(fb_conn *conn, fb_uuid user_id, const fb_page *page,
+fb_status fb_conversations_list_by_user_id(fb_conn *conn, fb_uuid user_id,
+                                           const fb_conversations_page *page,
                                            fb_conversations_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of fb_conversations_list()
+ */
+fb_status fb_conversations_each(fb_conn *conn, const fb_conversations_filter *filter,
+                                const fb_conversations_page *page,
+                                bool (*visit)(void *context, const fb_conversations_row *row),
+                                void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.conversations WHERE (filter)
+ */
+fb_status fb_conversations_count(fb_conn *conn, const fb_conversations_filter *filter,
+                                 int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.conversations WHERE (filter))
+ */
+fb_status fb_conversations_exists(fb_conn *conn, const fb_conversations_filter *filter, bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -109,9 +176,38 @@ fb_status fb_conversations_insert(fb_conn *conn, const fb_conversations_new *val
                                   fb_conversations_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.conversations (those set) SELECT * FROM unnest($1, ...) RETURNING
+ *     (columns)
+ */
+fb_status fb_conversations_insert_many(fb_conn *conn, const fb_conversations_new *values,
+                                       size_t count, fb_conversations_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns FB_OK or, when there are no more, FB_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.conversations (those set) FROM STDIN (FORMAT binary)
+ */
+fb_status fb_conversations_copy_in(fb_conn *conn,
+                                   fb_status (*next)(void *context, fb_conversations_new *row),
+                                   void *context, int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO public.conversations (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE SET
+ *     (those set) = EXCLUDED RETURNING (columns)
+ */
+fb_status fb_conversations_upsert(fb_conn *conn, const fb_conversations_new *values,
+                                  fb_conversations_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * FB_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.conversations SET (those set) = ($2, ...) WHERE id = $1::uuid RETURNING
+ * SQL: UPDATE public.conversations SET (those set) = ($1, ...) WHERE id = $1::uuid RETURNING
  *     (columns)
  */
 fb_status fb_conversations_update(fb_conn *conn, fb_uuid id,
@@ -119,10 +215,26 @@ fb_status fb_conversations_update(fb_conn *conn, fb_uuid id,
                                   fb_conversations_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.conversations SET (those set) = ($1, ...) WHERE (filter)
+ */
+fb_status fb_conversations_update_where(fb_conn *conn, const fb_conversations_filter *filter,
+                                        const fb_conversations_changes *changes, int64_t *count);
+
+/*
  * Deletes the row with this key; FB_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.conversations WHERE id = $1::uuid
  */
 fb_status fb_conversations_delete(fb_conn *conn, fb_uuid id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.conversations WHERE (filter)
+ */
+fb_status fb_conversations_delete_where(fb_conn *conn, const fb_conversations_filter *filter,
+                                        int64_t *count);
 
 #ifdef __cplusplus
 }

@@ -9,43 +9,103 @@
 
 #define FB_DAILY_USAGE_COLUMNS "day, user_id, questions, tokens_used, average_response_time_ms"
 
-static const char fb_daily_usage_sql_list[] =
-    "SELECT " FB_DAILY_USAGE_COLUMNS " FROM public.daily_usage LIMIT $1::bigint OFFSET $2::bigint";
-
 static const Oid fb_daily_usage_types[] = {
     FB_OID_DATE, FB_OID_UUID, FB_OID_INT8, FB_OID_INT8, FB_OID_NUMERIC,
 };
+
+static const fb_column fb_daily_usage_columns[] = {
+    {.name = "day", .cast = "::date", .type = "date", .codec = &fb_codec_date,
+     .conditions = FB_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(fb_daily_usage_row, day),
+     .in_filter = offsetof(fb_daily_usage_filter, day)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &fb_codec_uuid,
+     .conditions = FB_CONDITIONS_ORDERED, .in_row = offsetof(fb_daily_usage_row, user_id),
+     .in_filter = offsetof(fb_daily_usage_filter, user_id)},
+    {.name = "questions", .cast = "::bigint", .type = "bigint", .codec = &fb_codec_int64,
+     .conditions = FB_CONDITIONS_ORDERED, .in_row = offsetof(fb_daily_usage_row, questions),
+     .in_filter = offsetof(fb_daily_usage_filter, questions)},
+    {.name = "tokens_used", .cast = "::bigint", .type = "bigint", .codec = &fb_codec_int64,
+     .conditions = FB_CONDITIONS_ORDERED, .in_row = offsetof(fb_daily_usage_row, tokens_used),
+     .in_filter = offsetof(fb_daily_usage_filter, tokens_used)},
+    {.name = "average_response_time_ms", .cast = "", .type = "numeric", .codec = &fb_codec_numeric,
+     .conditions = FB_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(fb_daily_usage_row, average_response_time_ms),
+     .in_filter = offsetof(fb_daily_usage_filter, average_response_time_ms)},
+};
+
+static const fb_sort fb_daily_usage_order_1[] = {{0, false, false}};
+
+static const fb_sort fb_daily_usage_order_2[] = {{1, false, false}};
+
+static const fb_sort fb_daily_usage_order_3[] = {{2, false, false}};
+
+static const fb_sort fb_daily_usage_order_4[] = {{3, false, false}};
+
+static const fb_sort fb_daily_usage_order_5[] = {{4, false, false}};
+
+static const fb_order fb_daily_usage_orders[] = {
+    {NULL, 0, false},
+    {fb_daily_usage_order_1, 1, false},
+    {fb_daily_usage_order_2, 1, false},
+    {fb_daily_usage_order_3, 1, false},
+    {fb_daily_usage_order_4, 1, false},
+    {fb_daily_usage_order_5, 1, false},
+};
+
+/* Reads the row in->row. */
+static void fb_daily_usage_read(fb_reader *in, void *to)
+{
+    fb_daily_usage_row *row = to;
+
+    row->day = fb_read_nullable_date(in, 0);
+    row->user_id = fb_read_uuid(in, 1);
+    row->questions = fb_read_int64(in, 2);
+    row->tokens_used = fb_read_int64(in, 3);
+    row->average_response_time_ms = fb_read_nullable_numeric(in, 4);
+}
 
 static const fb_shape fb_daily_usage_shape = {
     .name = "public.daily_usage",
     .row_size = sizeof(fb_daily_usage_row),
     .column_count = 5,
     .types = fb_daily_usage_types,
+    .read = fb_daily_usage_read,
+};
+
+static const fb_table fb_daily_usage_table = {
+    .name = "public.daily_usage",
+    .columns_sql = FB_DAILY_USAGE_COLUMNS,
+    .shape = &fb_daily_usage_shape,
+    .columns = fb_daily_usage_columns,
+    .column_count = 5,
+    .orders = fb_daily_usage_orders,
+    .order_count = 6,
+    .or_else = offsetof(fb_daily_usage_filter, or_else),
 };
 
 /* Sends the request and reads its rows. */
 static fb_status fb_daily_usage_fetch(fb_conn *conn, fb_expect expect, fb_daily_usage_rows *out)
 {
-    fb_reader in;
-    fb_daily_usage_row *rows;
+    fb_any_rows rows;
+    fb_status status;
 
-    *out = (fb_daily_usage_rows){0};
-    rows = fb_run(conn, &fb_daily_usage_shape, expect, &in);
-    for (; fb_more(&in); in.row++) {
-        fb_daily_usage_row *row = &rows[in.row];
+    if (out == NULL)
+        return fb_execute(conn, &fb_daily_usage_shape, expect);
+    status = fb_fetch(conn, &fb_daily_usage_shape, expect, &rows);
+    *out = (fb_daily_usage_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->day = fb_read_nullable_date(&in, 0);
-        row->user_id = fb_read_uuid(&in, 1);
-        row->questions = fb_read_int64(&in, 2);
-        row->tokens_used = fb_read_int64(&in, 3);
-        row->average_response_time_ms = fb_read_nullable_numeric(&in, 4);
-    }
-    if (fb_end(&in) == FB_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static fb_span fb_daily_usage_span(const fb_daily_usage_page *page)
+{
+    if (page == NULL)
+        return (fb_span){0};
+    return (fb_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .limit = page->limit,
+        .offset = page->offset,
+    };
 }
 
 void fb_daily_usage_rows_free(fb_daily_usage_rows *rows)
@@ -54,9 +114,51 @@ void fb_daily_usage_rows_free(fb_daily_usage_rows *rows)
     *rows = (fb_daily_usage_rows){0};
 }
 
-fb_status fb_daily_usage_list(fb_conn *conn, const fb_page *page, fb_daily_usage_rows *out)
+fb_status fb_daily_usage_list(fb_conn *conn, const fb_daily_usage_filter *filter,
+                              const fb_daily_usage_page *page, fb_daily_usage_rows *out)
 {
-    fb_start(conn, fb_daily_usage_sql_list);
-    fb_bind_unordered_page(conn, page);
+    fb_start_select(conn, &fb_daily_usage_table);
+    fb_add_filter(conn, &fb_daily_usage_table, filter);
+    fb_add_span(conn, &fb_daily_usage_table, fb_daily_usage_span(page));
     return fb_daily_usage_fetch(conn, FB_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct fb_daily_usage_visitor {
+    bool (*visit)(void *context, const fb_daily_usage_row *row);
+    void *context;
+} fb_daily_usage_visitor;
+
+static bool fb_daily_usage_visit_row(const void *closure, const void *row)
+{
+    const fb_daily_usage_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+fb_status fb_daily_usage_each(fb_conn *conn, const fb_daily_usage_filter *filter,
+                              const fb_daily_usage_page *page,
+                              bool (*visit)(void *context, const fb_daily_usage_row *row),
+                              void *context)
+{
+    const fb_daily_usage_visitor visitor = {visit, context};
+
+    fb_start_select(conn, &fb_daily_usage_table);
+    fb_add_filter(conn, &fb_daily_usage_table, filter);
+    fb_add_span(conn, &fb_daily_usage_table, fb_daily_usage_span(page));
+    return fb_each(conn, &fb_daily_usage_shape, fb_daily_usage_visit_row, &visitor);
+}
+
+fb_status fb_daily_usage_count(fb_conn *conn, const fb_daily_usage_filter *filter, int64_t *out)
+{
+    fb_start_count(conn, &fb_daily_usage_table);
+    fb_add_filter(conn, &fb_daily_usage_table, filter);
+    return fb_fetch_count(conn, out);
+}
+
+fb_status fb_daily_usage_exists(fb_conn *conn, const fb_daily_usage_filter *filter, bool *out)
+{
+    fb_start_exists(conn, &fb_daily_usage_table);
+    fb_add_filter(conn, &fb_daily_usage_table, filter);
+    return fb_fetch_exists(conn, out);
 }

@@ -34,14 +34,70 @@ typedef struct fb_daily_usage_rows {
     fb_result *result; /* what fb_daily_usage_rows_free() frees */
 } fb_daily_usage_rows;
 
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct fb_daily_usage_filter fb_daily_usage_filter;
+
+struct fb_daily_usage_filter {
+    fb_where_date day;
+    fb_where_uuid user_id;
+    fb_where_int64 questions;
+    fb_where_int64 tokens_used;
+    fb_where_ordered_text average_response_time_ms;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const fb_daily_usage_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum fb_daily_usage_order {
+    FB_DAILY_USAGE_UNORDERED = 0,              /* as the server finds the rows */
+    FB_DAILY_USAGE_BY_DAY,                     /* day */
+    FB_DAILY_USAGE_BY_USER_ID,                 /* user_id */
+    FB_DAILY_USAGE_BY_QUESTIONS,               /* questions */
+    FB_DAILY_USAGE_BY_TOKENS_USED,             /* tokens_used */
+    FB_DAILY_USAGE_BY_AVERAGE_RESPONSE_TIME_MS /* average_response_time_ms */
+} fb_daily_usage_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct fb_daily_usage_page {
+    fb_daily_usage_order order;
+    bool descending; /* the last row first */
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+} fb_daily_usage_page;
+
 /* Frees the rows and empties the struct. An empty one is fine. */
 void fb_daily_usage_rows_free(fb_daily_usage_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
- * Reads all rows, or the part of them that page tells, in the order the server finds them.
- * SQL: SELECT (columns) FROM public.daily_usage LIMIT $1::bigint OFFSET $2::bigint
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * SQL: SELECT (columns) FROM public.daily_usage WHERE (filter) ORDER BY (order) LIMIT $n OFFSET $n
  */
-fb_status fb_daily_usage_list(fb_conn *conn, const fb_page *page, fb_daily_usage_rows *out);
+fb_status fb_daily_usage_list(fb_conn *conn, const fb_daily_usage_filter *filter,
+                              const fb_daily_usage_page *page, fb_daily_usage_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of fb_daily_usage_list()
+ */
+fb_status fb_daily_usage_each(fb_conn *conn, const fb_daily_usage_filter *filter,
+                              const fb_daily_usage_page *page,
+                              bool (*visit)(void *context, const fb_daily_usage_row *row),
+                              void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.daily_usage WHERE (filter)
+ */
+fb_status fb_daily_usage_count(fb_conn *conn, const fb_daily_usage_filter *filter, int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.daily_usage WHERE (filter))
+ */
+fb_status fb_daily_usage_exists(fb_conn *conn, const fb_daily_usage_filter *filter, bool *out);
 
 #ifdef __cplusplus
 }

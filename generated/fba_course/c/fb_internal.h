@@ -32,20 +32,123 @@ enum {
     FB_OID_JSONB = 3802,
 };
 
-/* What the rows of a table or view look like. */
+/* How a C type travels. */
+typedef enum fb_kind {
+    FB_KIND_FIXED, /* binary, of fixed size */
+    FB_KIND_TEXT,  /* const char *, sent as text */
+    FB_KIND_ENUM,  /* sent as its label */
+    FB_KIND_BYTES,
+    FB_KIND_ARRAY
+} fb_kind;
+
+typedef struct fb_codec fb_codec;
+typedef struct fb_reader fb_reader;
+
+struct fb_codec {
+    fb_kind kind;
+    int width;               /* of the binary form in bytes; -1: it varies */
+    Oid oid;                 /* the type's number; FB_OID_USER: it differs per database */
+    size_t size;             /* of the C type */
+    size_t in_field;         /* where a fb_field_... has its value */
+    size_t in_nullable;      /* where a fb_nullable_... has its value */
+    size_t nullable_size;    /* of a fb_nullable_... */
+    const fb_codec *element; /* of an array */
+
+    /* Appends the binary form to the bytes of the request; NULL: there is none. */
+    void (*encode)(fb_conn *conn, const fb_codec *codec, const void *value);
+
+    /* Reads the binary form; zero after an error. */
+    void (*decode)(fb_reader *in, const fb_codec *codec, const char *at, size_t size, void *value);
+
+    const char *(*label)(const void *value); /* of an enum; NULL if the value is none */
+};
+
+/* What the rows of a result look like. */
 typedef struct fb_shape {
     const char *name; /* of the table, for messages */
     size_t row_size;
     int column_count;
-    const Oid *types; /* one per column */
+    const Oid *types;                       /* one per column */
+    void (*read)(fb_reader *in, void *row); /* reads the row in->row; NULL: there are no columns */
 } fb_shape;
+
+/* Which conditions a filter has for a column: the members of its fb_where_... */
+typedef enum fb_conditions {
+    FB_CONDITIONS_NULL,    /* null */
+    FB_CONDITIONS_ORDERED, /* eq, ne, lt, le, gt, ge, in, not_in, null */
+    FB_CONDITIONS_TEXT,    /* the same with like and ilike behind ge */
+    FB_CONDITIONS_JSON,    /* eq, ne, contains, null */
+    FB_CONDITIONS_ARRAY    /* eq, ne, contains, overlaps, null */
+} fb_conditions;
+
+/* One column of a table, and where the generated structs have it. */
+typedef struct fb_column {
+    const char *name;       /* as SQL writes it */
+    const char *compare;    /* what follows it where it is compared; NULL: nothing */
+    const char *cast;       /* what follows a parameter */
+    const char *type;       /* the type of its values in lists; NULL: nobody knows */
+    Oid element;            /* of an array: the type of its elements, */
+    const char *array_type; /* and its own; for COPY, which converts nothing */
+    const fb_codec *codec;
+    fb_conditions conditions;
+    bool nullable; /* a fb_nullable_... in the row */
+    bool writable; /* a member of the structs to insert and change */
+    bool required; /* no fb_field_... in the struct to insert */
+    size_t in_row;
+    size_t in_filter;
+    size_t in_new;
+    size_t in_changes;
+} fb_column;
+
+/* A column that rows are sorted by. */
+typedef struct fb_sort {
+    int column;
+    bool descending;
+    bool nulls_first;
+} fb_sort;
+
+/* An order; the columns of the primary key, if there is one, end it. */
+typedef struct fb_order {
+    const fb_sort *columns;
+    int count;
+    bool is_total; /* no two rows are equal in it */
+} fb_order;
+
+typedef struct fb_table {
+    const char *name;        /* as SQL writes it */
+    const char *columns_sql; /* what to select */
+    const fb_shape *shape;
+    const fb_column *columns;
+    int column_count;
+    const fb_order *orders; /* by the constants of the page */
+    int order_count;
+    size_t or_else;  /* where the filter has the next alternative */
+    size_t new_size; /* of the struct to insert */
+} fb_table;
+
+/* Which part of a list, in which order; what the ..._page of every table becomes. */
+typedef struct fb_span {
+    int order;
+    bool descending;
+    fb_lock lock;
+    int64_t limit;
+    int64_t offset;
+    const void *after; /* a row */
+} fb_span;
+
+/* Rows of any table. */
+typedef struct fb_any_rows {
+    size_t count;
+    void *rows;
+    fb_result *result;
+} fb_any_rows;
 
 typedef enum fb_expect {
     FB_ANY_ROWS,
     FB_ONE_ROW /* no row at all is FB_NOT_FOUND */
 } fb_expect;
 
-typedef struct fb_reader {
+struct fb_reader {
     fb_conn *conn;
     const fb_shape *shape;
     const PGresult *pg;
@@ -54,7 +157,7 @@ typedef struct fb_reader {
     int row;    /* the row being read */
     int column; /* the column being read, for messages */
     fb_status status;
-} fb_reader;
+};
 
 /* -- Errors ------------------------------------------------------------------------------------ */
 
@@ -70,50 +173,82 @@ int fb_find_violated(const fb_error *error, const char *schema, const char *tabl
 
 /* -- Requests ---------------------------------------------------------------------------------- */
 
-/* Starts a request and forgets the last error. The SQL must be a constant of the program. */
+/*
+ * Starts a request and forgets the last error. The SQL must be a constant of the program; NULL: the
+ * functions below write it.
+ */
 void fb_start(fb_conn *conn, const char *constant);
 
-/* Starts an insert; columns follow, then the end. returning may be NULL. */
-void fb_start_insert(fb_conn *conn, const char *table);
-void fb_finish_insert(fb_conn *conn, const char *returning);
+/* Adds a parameter; the value is one of the codec's C type. */
+void fb_bind(fb_conn *conn, const fb_codec *codec, const void *value);
+void fb_bind_null(fb_conn *conn);
 
-/* Starts an update; the parameters of where come first, then columns, then the end. */
-void fb_start_update(fb_conn *conn, const char *table);
-void fb_finish_update(fb_conn *conn, const char *where, const char *returning);
+/* The start of a statement: SELECT (columns) FROM, SELECT count(*) FROM, DELETE FROM. */
+void fb_start_select(fb_conn *conn, const fb_table *table);
+void fb_start_count(fb_conn *conn, const fb_table *table);
+void fb_start_exists(fb_conn *conn, const fb_table *table);
+void fb_start_delete(fb_conn *conn, const fb_table *table);
 
-/* Whether any column was put (or an error is to be reported). */
-bool fb_has_changes(const fb_conn *conn);
+/* UPDATE and what it sets, from the struct with the changes; false if it sets nothing. */
+bool fb_start_update(fb_conn *conn, const fb_table *table, const void *changes);
 
-/* Adds a column to an insert or update, unless unset. True: its value is to be bound next. */
-bool fb_put_column(fb_conn *conn, const char *column, const char *cast, fb_state state);
+/* The error of an update without changes. */
+fb_status fb_fail_no_changes(fb_conn *conn, const fb_table *table);
 
-/* Binds limit and offset. */
-void fb_bind_page(fb_conn *conn, const fb_page *page);
+/* A condition: the column equals the value. */
+void fb_add_equal(fb_conn *conn, const fb_table *table, int column, const void *value);
 
-/* The same where there is no order that could be reversed. */
-void fb_bind_unordered_page(fb_conn *conn, const fb_page *page);
+/* The conditions of a filter; NULL: none. */
+void fb_add_filter(fb_conn *conn, const fb_table *table, const void *filter);
+
+/* The same, but a filter without conditions is refused. */
+void fb_add_strict_filter(fb_conn *conn, const fb_table *table, const void *filter);
+
+/* The part of the rows, the order and the lock. */
+void fb_add_span(fb_conn *conn, const fb_table *table, fb_span span);
+
+/* RETURNING the columns, if asked for. */
+void fb_add_returning(fb_conn *conn, const fb_table *table, bool wanted);
+
+/* INSERT of one row. */
+void fb_start_insert(fb_conn *conn, const fb_table *table, const void *values);
+
+/* ON CONFLICT over these columns, after fb_start_insert() with the same values. */
+void fb_add_conflict(fb_conn *conn, const fb_table *table, const void *values, const int *key,
+                     int count);
 
 /* -- Results ----------------------------------------------------------------------------------- */
 
-/*
- * Sends the request, checks that the result has the shape, and opens the reader. Returns zeroed
- * memory for the rows, which belongs to the result; NULL if there are none.
- */
-void *fb_run(fb_conn *conn, const fb_shape *shape, fb_expect expect, fb_reader *in);
+/* Sends the request and reads its rows. */
+fb_status fb_fetch(fb_conn *conn, const fb_shape *shape, fb_expect expect, fb_any_rows *out);
 
-/* Whether in->row is a row to read. */
-static inline bool fb_more(const fb_reader *in)
-{
-    return in->status == FB_OK && in->row < in->count;
-}
+/* Sends the request without reading rows. */
+fb_status fb_execute(fb_conn *conn, const fb_shape *shape, fb_expect expect);
 
-/* Ends reading; unless all went well and there are rows, the result is freed. */
-fb_status fb_end(fb_reader *in);
+/* The same; tells how many rows it touched, unless count is NULL. */
+fb_status fb_execute_count(fb_conn *conn, int64_t *count);
 
-/* Sends the request without reading rows; FB_NOT_FOUND if it touched none. */
-fb_status fb_execute(fb_conn *conn, const fb_shape *shape);
+/* Sends a request whose answer is one bigint, or one boolean. */
+fb_status fb_fetch_count(fb_conn *conn, int64_t *out);
+fb_status fb_fetch_exists(fb_conn *conn, bool *out);
+
+/* Sends the request and hands each row to visit, until it returns false. */
+fb_status fb_each(fb_conn *conn, const fb_shape *shape,
+                  bool (*visit)(const void *closure, const void *row), const void *closure);
+
+/* Inserts rows, an array of the table's structs; out may be NULL. */
+fb_status fb_insert_many(fb_conn *conn, const fb_table *table, const void *rows, size_t count,
+                         fb_any_rows *out);
+
+/* Copies the rows that next fills in, until it returns another status than FB_OK. */
+fb_status fb_copy_in(fb_conn *conn, const fb_table *table,
+                     fb_status (*next)(const void *closure, void *row), const void *closure,
+                     int64_t *count);
 
 void fb_result_free(fb_result *result);
+
+/* Reads the value of the current column with a codec. */
+void fb_decode_value(fb_reader *in, const fb_codec *codec, const char *at, void *value);
 
 /*
  * What to read in place of a value that is not usual: the value itself if it is just empty; zeros,
@@ -147,11 +282,26 @@ static inline const char *fb_optional_value(fb_reader *in, int column, int size)
     return PQgetisnull(in->pg, in->row, column) ? NULL : fb_odd_value(in, column, size);
 }
 
+/* Copies of text inside arrays, which the server sends without a terminating NUL. */
+const char *fb_copy_text(fb_reader *in, const char *at, size_t size);
+
 /* Days from 1970-01-01 to 2000-01-01, from which the server counts. */
 enum { FB_EPOCH_DAYS = 10957 };
 
 /* Microseconds from 1970-01-01 to 2000-01-01, from which the server counts. */
 #define FB_EPOCH_MICROSECONDS INT64_C(946684800000000)
+
+/* -- Codecs ------------------------------------------------------------------------------------ */
+
+extern const fb_codec fb_codec_bool;
+extern const fb_codec fb_codec_date;
+extern const fb_codec fb_codec_int32;
+extern const fb_codec fb_codec_int64;
+extern const fb_codec fb_codec_jsonb;
+extern const fb_codec fb_codec_numeric;
+extern const fb_codec fb_codec_text;
+extern const fb_codec fb_codec_timestamptz;
+extern const fb_codec fb_codec_uuid;
 
 /* -- Network byte order ------------------------------------------------------------------------ */
 
@@ -174,6 +324,12 @@ static inline uint64_t fb_load64(const char *at)
     return (uint64_t)fb_load32(at) << 32 | fb_load32(at + 4);
 }
 
+static inline void fb_store16(char *at, uint16_t value)
+{
+    for (int i = 0; i < 2; i++)
+        at[i] = (char)(value >> (8 - 8 * i) & 0xff);
+}
+
 static inline void fb_store32(char *at, uint32_t value)
 {
     for (int i = 0; i < 4; i++)
@@ -184,106 +340,6 @@ static inline void fb_store64(char *at, uint64_t value)
 {
     for (int i = 0; i < 8; i++)
         at[i] = (char)(value >> (56 - 8 * i) & 0xff);
-}
-
-/* -- Binding values ---------------------------------------------------------------------------- */
-
-void fb_bind_null(fb_conn *conn);
-void fb_bind_text(fb_conn *conn, const char *value);
-
-/* Adds a parameter in binary form and returns where its bytes go; NULL after an error. */
-char *fb_bind_binary(fb_conn *conn, size_t size);
-
-void fb_encode_microseconds(fb_conn *conn, char *at, int64_t value);
-
-static inline void fb_encode_bool(char *at, bool value)
-{
-    *at = value ? 1 : 0;
-}
-
-static inline void fb_encode_int32(char *at, int32_t value)
-{
-    fb_store32(at, (uint32_t)value);
-}
-
-static inline void fb_encode_uuid(char *at, fb_uuid value)
-{
-    memcpy(at, value.bytes, sizeof value.bytes);
-}
-
-static inline void fb_bind_bool(fb_conn *conn, bool value)
-{
-    char *at = fb_bind_binary(conn, 1);
-
-    if (at != NULL)
-        fb_encode_bool(at, value);
-}
-
-static inline void fb_put_field_bool(fb_conn *conn, const char *column, fb_field_bool field)
-{
-    if (fb_put_column(conn, column, "::boolean", field.state))
-        fb_bind_bool(conn, field.value);
-}
-
-static inline void fb_bind_int32(fb_conn *conn, int32_t value)
-{
-    char *at = fb_bind_binary(conn, 4);
-
-    if (at != NULL)
-        fb_encode_int32(at, value);
-}
-
-static inline void fb_put_field_int32(fb_conn *conn, const char *column, fb_field_int32 field)
-{
-    if (fb_put_column(conn, column, "::integer", field.state))
-        fb_bind_int32(conn, field.value);
-}
-
-static inline void fb_put_text(fb_conn *conn, const char *column, const char *value)
-{
-    if (fb_put_column(conn, column, "", FB_VALUE))
-        fb_bind_text(conn, value);
-}
-
-static inline void fb_put_field_text(fb_conn *conn, const char *column, fb_field_text field)
-{
-    if (fb_put_column(conn, column, "", field.state))
-        fb_bind_text(conn, field.value);
-}
-
-static inline void fb_bind_timestamptz(fb_conn *conn, fb_timestamptz value)
-{
-    char *at = fb_bind_binary(conn, 8);
-
-    if (at != NULL)
-        fb_encode_microseconds(conn, at, value);
-}
-
-static inline void fb_put_field_timestamptz(fb_conn *conn, const char *column,
-                                            fb_field_timestamptz field)
-{
-    if (fb_put_column(conn, column, "::timestamp with time zone", field.state))
-        fb_bind_timestamptz(conn, field.value);
-}
-
-static inline void fb_bind_uuid(fb_conn *conn, fb_uuid value)
-{
-    char *at = fb_bind_binary(conn, 16);
-
-    if (at != NULL)
-        fb_encode_uuid(at, value);
-}
-
-static inline void fb_put_uuid(fb_conn *conn, const char *column, fb_uuid value)
-{
-    if (fb_put_column(conn, column, "::uuid", FB_VALUE))
-        fb_bind_uuid(conn, value);
-}
-
-static inline void fb_put_field_uuid(fb_conn *conn, const char *column, fb_field_uuid field)
-{
-    if (fb_put_column(conn, column, "::uuid", field.state))
-        fb_bind_uuid(conn, field.value);
 }
 
 /* -- Reading values ---------------------------------------------------------------------------- */

@@ -12,23 +12,8 @@
 static const char fb_messages_sql_get[] =
     "SELECT " FB_MESSAGES_COLUMNS " FROM public.messages WHERE id = $1::uuid";
 
-static const char fb_messages_sql_list[] =
-    "SELECT " FB_MESSAGES_COLUMNS
-    " FROM public.messages ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char fb_messages_sql_list_descending[] =
-    "SELECT " FB_MESSAGES_COLUMNS
-    " FROM public.messages ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char fb_messages_sql_list_by_conversation_id[] =
-    "SELECT " FB_MESSAGES_COLUMNS
-    " FROM public.messages WHERE conversation_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char fb_messages_sql_list_by_conversation_id_descending[] =
-    "SELECT " FB_MESSAGES_COLUMNS
-    " FROM public.messages WHERE conversation_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char fb_messages_sql_get_for_update[] =
+    "SELECT " FB_MESSAGES_COLUMNS " FROM public.messages WHERE id = $1::uuid FOR UPDATE";
 
 static const char fb_messages_sql_delete[] = "DELETE FROM public.messages WHERE id = $1::uuid";
 
@@ -36,39 +21,108 @@ static const Oid fb_messages_types[] = {
     FB_OID_UUID, FB_OID_UUID, FB_OID_VARCHAR, FB_OID_TEXT, FB_OID_JSONB, FB_OID_TIMESTAMPTZ,
 };
 
+static const fb_column fb_messages_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &fb_codec_uuid,
+     .conditions = FB_CONDITIONS_ORDERED, .in_row = offsetof(fb_messages_row, id),
+     .in_filter = offsetof(fb_messages_filter, id), .writable = true,
+     .in_new = offsetof(fb_messages_new, id), .in_changes = offsetof(fb_messages_changes, id)},
+    {.name = "conversation_id", .cast = "::uuid", .type = "uuid", .codec = &fb_codec_uuid,
+     .conditions = FB_CONDITIONS_ORDERED, .in_row = offsetof(fb_messages_row, conversation_id),
+     .in_filter = offsetof(fb_messages_filter, conversation_id), .writable = true, .required = true,
+     .in_new = offsetof(fb_messages_new, conversation_id),
+     .in_changes = offsetof(fb_messages_changes, conversation_id)},
+    {.name = "role", .cast = "", .type = "character varying", .codec = &fb_codec_text,
+     .conditions = FB_CONDITIONS_TEXT, .in_row = offsetof(fb_messages_row, role),
+     .in_filter = offsetof(fb_messages_filter, role), .writable = true, .required = true,
+     .in_new = offsetof(fb_messages_new, role), .in_changes = offsetof(fb_messages_changes, role)},
+    {.name = "content", .cast = "", .type = "text", .codec = &fb_codec_text,
+     .conditions = FB_CONDITIONS_TEXT, .in_row = offsetof(fb_messages_row, content),
+     .in_filter = offsetof(fb_messages_filter, content), .writable = true, .required = true,
+     .in_new = offsetof(fb_messages_new, content),
+     .in_changes = offsetof(fb_messages_changes, content)},
+    {.name = "metadata", .cast = "", .type = "jsonb", .codec = &fb_codec_jsonb,
+     .conditions = FB_CONDITIONS_JSON, .nullable = true,
+     .in_row = offsetof(fb_messages_row, metadata),
+     .in_filter = offsetof(fb_messages_filter, metadata), .writable = true,
+     .in_new = offsetof(fb_messages_new, metadata),
+     .in_changes = offsetof(fb_messages_changes, metadata)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &fb_codec_timestamptz, .conditions = FB_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(fb_messages_row, created_at),
+     .in_filter = offsetof(fb_messages_filter, created_at), .writable = true,
+     .in_new = offsetof(fb_messages_new, created_at),
+     .in_changes = offsetof(fb_messages_changes, created_at)},
+};
+
+static const fb_sort fb_messages_order_1[] = {{0, false, false}};
+
+static const fb_sort fb_messages_order_2[] = {
+    {1, false, false}, {5, false, false}, {0, false, false},
+};
+
+static const fb_order fb_messages_orders[] = {
+    {fb_messages_order_1, 1, true},
+    {fb_messages_order_2, 3, true},
+};
+
+/* Reads the row in->row. */
+static void fb_messages_read(fb_reader *in, void *to)
+{
+    fb_messages_row *row = to;
+
+    row->id = fb_read_uuid(in, 0);
+    row->conversation_id = fb_read_uuid(in, 1);
+    row->role = fb_read_text(in, 2);
+    row->content = fb_read_text(in, 3);
+    row->metadata = fb_read_nullable_jsonb(in, 4);
+    row->created_at = fb_read_nullable_timestamptz(in, 5);
+}
+
 static const fb_shape fb_messages_shape = {
     .name = "public.messages",
     .row_size = sizeof(fb_messages_row),
     .column_count = 6,
     .types = fb_messages_types,
+    .read = fb_messages_read,
+};
+
+static const fb_table fb_messages_table = {
+    .name = "public.messages",
+    .columns_sql = FB_MESSAGES_COLUMNS,
+    .shape = &fb_messages_shape,
+    .columns = fb_messages_columns,
+    .column_count = 6,
+    .orders = fb_messages_orders,
+    .order_count = 2,
+    .or_else = offsetof(fb_messages_filter, or_else),
+    .new_size = sizeof(fb_messages_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static fb_status fb_messages_fetch(fb_conn *conn, fb_expect expect, fb_messages_rows *out)
 {
-    fb_reader in;
-    fb_messages_row *rows;
+    fb_any_rows rows;
+    fb_status status;
 
     if (out == NULL)
-        return fb_execute(conn, &fb_messages_shape);
-    *out = (fb_messages_rows){0};
-    rows = fb_run(conn, &fb_messages_shape, expect, &in);
-    for (; fb_more(&in); in.row++) {
-        fb_messages_row *row = &rows[in.row];
+        return fb_execute(conn, &fb_messages_shape, expect);
+    status = fb_fetch(conn, &fb_messages_shape, expect, &rows);
+    *out = (fb_messages_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = fb_read_uuid(&in, 0);
-        row->conversation_id = fb_read_uuid(&in, 1);
-        row->role = fb_read_text(&in, 2);
-        row->content = fb_read_text(&in, 3);
-        row->metadata = fb_read_nullable_jsonb(&in, 4);
-        row->created_at = fb_read_nullable_timestamptz(&in, 5);
-    }
-    if (fb_end(&in) == FB_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static fb_span fb_messages_span(const fb_messages_page *page)
+{
+    if (page == NULL)
+        return (fb_span){0};
+    return (fb_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void fb_messages_rows_free(fb_messages_rows *rows)
@@ -92,64 +146,154 @@ fb_messages_constraint fb_messages_violated(const fb_error *error)
 fb_status fb_messages_get(fb_conn *conn, fb_uuid id, fb_messages_rows *out)
 {
     fb_start(conn, fb_messages_sql_get);
-    fb_bind_uuid(conn, id);
+    fb_bind(conn, &fb_codec_uuid, &id);
     return fb_messages_fetch(conn, FB_ONE_ROW, out);
 }
 
-fb_status fb_messages_list(fb_conn *conn, const fb_page *page, fb_messages_rows *out)
+fb_status fb_messages_get_for_update(fb_conn *conn, fb_uuid id, fb_messages_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    fb_start(conn, fb_messages_sql_get_for_update);
+    fb_bind(conn, &fb_codec_uuid, &id);
+    return fb_messages_fetch(conn, FB_ONE_ROW, out);
+}
 
-    fb_start(conn, descending ? fb_messages_sql_list_descending : fb_messages_sql_list);
-    fb_bind_page(conn, page);
+fb_status fb_messages_list(fb_conn *conn, const fb_messages_filter *filter,
+                           const fb_messages_page *page, fb_messages_rows *out)
+{
+    fb_start_select(conn, &fb_messages_table);
+    fb_add_filter(conn, &fb_messages_table, filter);
+    fb_add_span(conn, &fb_messages_table, fb_messages_span(page));
     return fb_messages_fetch(conn, FB_ANY_ROWS, out);
 }
 
 fb_status fb_messages_list_by_conversation_id(fb_conn *conn, fb_uuid conversation_id,
-                                              const fb_page *page, fb_messages_rows *out)
+                                              const fb_messages_page *page, fb_messages_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    fb_start(conn, descending ? fb_messages_sql_list_by_conversation_id_descending
-                              : fb_messages_sql_list_by_conversation_id);
-    fb_bind_uuid(conn, conversation_id);
-    fb_bind_page(conn, page);
+    fb_start_select(conn, &fb_messages_table);
+    fb_add_equal(conn, &fb_messages_table, 1, &conversation_id);
+    fb_add_span(conn, &fb_messages_table, fb_messages_span(page));
     return fb_messages_fetch(conn, FB_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct fb_messages_visitor {
+    bool (*visit)(void *context, const fb_messages_row *row);
+    void *context;
+} fb_messages_visitor;
+
+static bool fb_messages_visit_row(const void *closure, const void *row)
+{
+    const fb_messages_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+fb_status fb_messages_each(fb_conn *conn, const fb_messages_filter *filter,
+                           const fb_messages_page *page,
+                           bool (*visit)(void *context, const fb_messages_row *row), void *context)
+{
+    const fb_messages_visitor visitor = {visit, context};
+
+    fb_start_select(conn, &fb_messages_table);
+    fb_add_filter(conn, &fb_messages_table, filter);
+    fb_add_span(conn, &fb_messages_table, fb_messages_span(page));
+    return fb_each(conn, &fb_messages_shape, fb_messages_visit_row, &visitor);
+}
+
+fb_status fb_messages_count(fb_conn *conn, const fb_messages_filter *filter, int64_t *out)
+{
+    fb_start_count(conn, &fb_messages_table);
+    fb_add_filter(conn, &fb_messages_table, filter);
+    return fb_fetch_count(conn, out);
+}
+
+fb_status fb_messages_exists(fb_conn *conn, const fb_messages_filter *filter, bool *out)
+{
+    fb_start_exists(conn, &fb_messages_table);
+    fb_add_filter(conn, &fb_messages_table, filter);
+    return fb_fetch_exists(conn, out);
 }
 
 fb_status fb_messages_insert(fb_conn *conn, const fb_messages_new *values, fb_messages_rows *out)
 {
-    fb_start_insert(conn, "public.messages");
-    fb_put_field_uuid(conn, "id", values->id);
-    fb_put_uuid(conn, "conversation_id", values->conversation_id);
-    fb_put_text(conn, "role", values->role);
-    fb_put_text(conn, "content", values->content);
-    fb_put_field_text(conn, "metadata", values->metadata);
-    fb_put_field_timestamptz(conn, "created_at", values->created_at);
-    fb_finish_insert(conn, out != NULL ? FB_MESSAGES_COLUMNS : NULL);
+    fb_start_insert(conn, &fb_messages_table, values);
+    fb_add_returning(conn, &fb_messages_table, out != NULL);
+    return fb_messages_fetch(conn, FB_ONE_ROW, out);
+}
+
+fb_status fb_messages_insert_many(fb_conn *conn, const fb_messages_new *values, size_t count,
+                                  fb_messages_rows *out)
+{
+    fb_any_rows rows;
+    fb_status status = fb_insert_many(conn, &fb_messages_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (fb_messages_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct fb_messages_source {
+    fb_status (*next)(void *context, fb_messages_new *row);
+    void *context;
+} fb_messages_source;
+
+static fb_status fb_messages_next_row(const void *closure, void *row)
+{
+    const fb_messages_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+fb_status fb_messages_copy_in(fb_conn *conn,
+                              fb_status (*next)(void *context, fb_messages_new *row),
+                              void *context, int64_t *count)
+{
+    const fb_messages_source source = {next, context};
+
+    return fb_copy_in(conn, &fb_messages_table, fb_messages_next_row, &source, count);
+}
+
+fb_status fb_messages_upsert(fb_conn *conn, const fb_messages_new *values, fb_messages_rows *out)
+{
+    static const int key[] = {0};
+
+    fb_start_insert(conn, &fb_messages_table, values);
+    fb_add_conflict(conn, &fb_messages_table, values, key, 1);
+    fb_add_returning(conn, &fb_messages_table, out != NULL);
     return fb_messages_fetch(conn, FB_ONE_ROW, out);
 }
 
 fb_status fb_messages_update(fb_conn *conn, fb_uuid id, const fb_messages_changes *changes,
                              fb_messages_rows *out)
 {
-    fb_start_update(conn, "public.messages");
-    fb_bind_uuid(conn, id);
-    fb_put_field_uuid(conn, "id", changes->id);
-    fb_put_field_uuid(conn, "conversation_id", changes->conversation_id);
-    fb_put_field_text(conn, "role", changes->role);
-    fb_put_field_text(conn, "content", changes->content);
-    fb_put_field_text(conn, "metadata", changes->metadata);
-    fb_put_field_timestamptz(conn, "created_at", changes->created_at);
-    if (!fb_has_changes(conn))
+    if (!fb_start_update(conn, &fb_messages_table, changes))
         return fb_messages_get(conn, id, out);
-    fb_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? FB_MESSAGES_COLUMNS : NULL);
+    fb_add_equal(conn, &fb_messages_table, 0, &id);
+    fb_add_returning(conn, &fb_messages_table, out != NULL);
     return fb_messages_fetch(conn, FB_ONE_ROW, out);
+}
+
+fb_status fb_messages_update_where(fb_conn *conn, const fb_messages_filter *filter,
+                                   const fb_messages_changes *changes, int64_t *count)
+{
+    if (!fb_start_update(conn, &fb_messages_table, changes))
+        return fb_fail_no_changes(conn, &fb_messages_table);
+    fb_add_strict_filter(conn, &fb_messages_table, filter);
+    return fb_execute_count(conn, count);
 }
 
 fb_status fb_messages_delete(fb_conn *conn, fb_uuid id)
 {
     fb_start(conn, fb_messages_sql_delete);
-    fb_bind_uuid(conn, id);
-    return fb_execute(conn, &fb_messages_shape);
+    fb_bind(conn, &fb_codec_uuid, &id);
+    return fb_execute(conn, &fb_messages_shape, FB_ONE_ROW);
+}
+
+fb_status fb_messages_delete_where(fb_conn *conn, const fb_messages_filter *filter, int64_t *count)
+{
+    fb_start_delete(conn, &fb_messages_table);
+    fb_add_strict_filter(conn, &fb_messages_table, filter);
+    return fb_execute_count(conn, count);
 }

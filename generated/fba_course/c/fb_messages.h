@@ -48,7 +48,7 @@ typedef struct fb_messages_new {
     fb_field_timestamptz created_at; /* default: now() */
 } fb_messages_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct fb_messages_changes {
     fb_field_uuid id;
     fb_field_uuid conversation_id;
@@ -57,6 +57,36 @@ typedef struct fb_messages_changes {
     fb_field_text metadata;
     fb_field_timestamptz created_at;
 } fb_messages_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct fb_messages_filter fb_messages_filter;
+
+struct fb_messages_filter {
+    fb_where_uuid id;
+    fb_where_uuid conversation_id;
+    fb_where_text role;
+    fb_where_text content;
+    fb_where_json metadata;
+    fb_where_timestamptz created_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const fb_messages_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum fb_messages_order {
+    FB_MESSAGES_BY_ID = 0,                        /* id: the primary key */
+    FB_MESSAGES_BY_CONVERSATION_ID_AND_CREATED_AT /* conversation_id, created_at */
+} fb_messages_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct fb_messages_page {
+    fb_messages_order order;
+    bool descending; /* the last row first */
+    fb_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const fb_messages_row *after; /* begin behind this row; NULL: at the start */
+} fb_messages_page;
 
 /* What a statement can violate. */
 typedef enum fb_messages_constraint {
@@ -77,6 +107,8 @@ fb_messages_constraint fb_messages_violated(const fb_error *error);
 /* Frees the rows and empties the struct. An empty one is fine. */
 void fb_messages_rows_free(fb_messages_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; FB_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -85,18 +117,49 @@ void fb_messages_rows_free(fb_messages_rows *rows);
 fb_status fb_messages_get(fb_conn *conn, fb_uuid id, fb_messages_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.messages ORDER BY id LIMIT $1::bigint OFFSET $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.messages WHERE id = $1::uuid FOR UPDATE
  */
-fb_status fb_messages_list(fb_conn *conn, const fb_page *page, fb_messages_rows *out);
+fb_status fb_messages_get_for_update(fb_conn *conn, fb_uuid id, fb_messages_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.messages WHERE (filter) ORDER BY (order) LIMIT $n OFFSET $n
+ */
+fb_status fb_messages_list(fb_conn *conn, const fb_messages_filter *filter,
+                           const fb_messages_page *page, fb_messages_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.conversations.
- * SQL: SELECT (columns) FROM public.messages WHERE conversation_id = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.messages WHERE conversation_id = $1::uuid ORDER BY (order)
+ *     LIMIT $n OFFSET $n
  */
 fb_status fb_messages_list_by_conversation_id(fb_conn *conn, fb_uuid conversation_id,
-                                              const fb_page *page, fb_messages_rows *out);
+                                              const fb_messages_page *page, fb_messages_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of fb_messages_list()
+ */
+fb_status fb_messages_each(fb_conn *conn, const fb_messages_filter *filter,
+                           const fb_messages_page *page,
+                           bool (*visit)(void *context, const fb_messages_row *row), void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.messages WHERE (filter)
+ */
+fb_status fb_messages_count(fb_conn *conn, const fb_messages_filter *filter, int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.messages WHERE (filter))
+ */
+fb_status fb_messages_exists(fb_conn *conn, const fb_messages_filter *filter, bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -106,18 +169,60 @@ fb_status fb_messages_list_by_conversation_id(fb_conn *conn, fb_uuid conversatio
 fb_status fb_messages_insert(fb_conn *conn, const fb_messages_new *values, fb_messages_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.messages (those set) SELECT * FROM unnest($1, ...) RETURNING (columns)
+ */
+fb_status fb_messages_insert_many(fb_conn *conn, const fb_messages_new *values, size_t count,
+                                  fb_messages_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns FB_OK or, when there are no more, FB_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.messages (those set) FROM STDIN (FORMAT binary)
+ */
+fb_status fb_messages_copy_in(fb_conn *conn,
+                              fb_status (*next)(void *context, fb_messages_new *row),
+                              void *context, int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO public.messages (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE SET
+ *     (those set) = EXCLUDED RETURNING (columns)
+ */
+fb_status fb_messages_upsert(fb_conn *conn, const fb_messages_new *values, fb_messages_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * FB_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.messages SET (those set) = ($2, ...) WHERE id = $1::uuid RETURNING (columns)
+ * SQL: UPDATE public.messages SET (those set) = ($1, ...) WHERE id = $1::uuid RETURNING (columns)
  */
 fb_status fb_messages_update(fb_conn *conn, fb_uuid id, const fb_messages_changes *changes,
                              fb_messages_rows *out);
+
+/*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.messages SET (those set) = ($1, ...) WHERE (filter)
+ */
+fb_status fb_messages_update_where(fb_conn *conn, const fb_messages_filter *filter,
+                                   const fb_messages_changes *changes, int64_t *count);
 
 /*
  * Deletes the row with this key; FB_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.messages WHERE id = $1::uuid
  */
 fb_status fb_messages_delete(fb_conn *conn, fb_uuid id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.messages WHERE (filter)
+ */
+fb_status fb_messages_delete_where(fb_conn *conn, const fb_messages_filter *filter, int64_t *count);
 
 #ifdef __cplusplus
 }

@@ -6,6 +6,7 @@
  */
 #include "fb_internal.h"
 
+#include <inttypes.h>
 #include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -17,7 +18,12 @@ enum {
     FB_STATEMENT_MAX = 512,    /* further statements are sent whole instead of being prepared */
     FB_PARAM_MAX = 65535,      /* what the protocol can count */
     FB_BLOCK_SIZE = 4096,      /* of memory for arrays and numbers */
-    FB_VALUE_MAX = 0x3fffffff  /* the server takes no larger value */
+    FB_VALUE_MAX = 0x3fffffff, /* the server takes no larger value */
+    FB_BATCH_BYTES = 16384,    /* what is sent before answers are read: the system buffers it */
+    FB_BATCH_ROWS = 8192,      /* rows of one INSERT */
+    FB_BATCH_MEMORY = 1 << 26, /* bytes of one INSERT */
+    FB_COPY_BYTES = 1 << 16,   /* bytes of a COPY that are sent at once */
+    FB_UNNEST_ROWS = 4         /* from so many rows on they are sent as arrays */
 };
 
 typedef struct fb_buffer {
@@ -61,12 +67,11 @@ struct fb_conn {
     /* The request being built. */
     const char *constant; /* its SQL if it is a constant, else NULL */
     fb_buffer sql;        /* its SQL otherwise */
-    fb_buffer values;     /* the parameter list of an insert, "$1, $2" */
-    fb_buffer scratch;    /* the bytes of binary parameters and array literals */
-    bool is_insert;
-    int assigned;       /* columns of an insert or update so far */
-    const char *column; /* the column being bound, or NULL */
-    size_t open_at;     /* where the array being written starts in scratch */
+    fb_buffer scratch;    /* the bytes of parameters that are not someone else's memory */
+    int condition_count;  /* conditions so far */
+    const char *column;   /* the column being bound, or NULL */
+    Oid element;          /* the type of the elements of the array being sent; 0: the usual */
+    bool is_busy;         /* a request is being answered, row by row */
     fb_param *params;
     const char **param_values; /* what libpq wants, filled from params */
     int *param_lengths;
@@ -84,6 +89,7 @@ typedef struct fb_block {
 
 struct fb_result {
     PGresult *pg;
+    fb_result *next;  /* further results that the rows point into */
     fb_block *blocks; /* for what the rows point to and PGresult does not hold */
     max_align_t rows[];
 };
@@ -111,6 +117,8 @@ const char *fb_status_text(fb_status status)
         return "no connection";
     case FB_ERR_TRANSACTION:
         return "wrong transaction state";
+    case FB_ERR_BUSY:
+        return "connection in use";
     case FB_ERR_ARGUMENT:
         return "invalid argument";
     case FB_ERR_VALUE:
@@ -213,6 +221,7 @@ static fb_status fb_classify(const fb_conn *conn, const PGresult *pg, const char
         {"57P01", FB_ERR_CONNECTION},  /* terminated by an administrator */
         {"57P02", FB_ERR_CONNECTION},  /* server crashed */
         {"57P03", FB_ERR_CONNECTION},  /* server starts or stops */
+        {"55P03", FB_ERR_RETRY},       /* someone else holds the lock */
     };
 
     if (PQstatus(conn->pg) != CONNECTION_OK)
@@ -223,6 +232,17 @@ static fb_status fb_classify(const fb_conn *conn, const PGresult *pg, const char
         if (strncmp(sqlstate, classes[i].sqlstate, strlen(classes[i].sqlstate)) == 0)
             return classes[i].status;
     return FB_ERR_SERVER;
+}
+
+/* The key that a constraint is about stands in the detail: the message gets it too. */
+static void fb_add_detail(fb_error *error, const char *detail)
+{
+    size_t length = strlen(error->message);
+
+    if (detail == NULL || length + 3 >= sizeof error->message)
+        return;
+    memcpy(error->message + length, ": ", 3);
+    fb_copy(error->message + length + 2, sizeof error->message - length - 2, detail);
 }
 
 /* Takes over what the server, or libpq if pg is NULL, says went wrong. */
@@ -238,6 +258,8 @@ static fb_status fb_fail_server(fb_conn *conn, const PGresult *pg)
     fb_copy(error->sqlstate, sizeof error->sqlstate, sqlstate);
     fb_copy(error->message, sizeof error->message,
             message != NULL ? message : PQerrorMessage(conn->pg));
+    if (error->status == FB_ERR_CONSTRAINT)
+        fb_add_detail(error, PQresultErrorField(pg, PG_DIAG_MESSAGE_DETAIL));
     length = strlen(error->message);
     while (length > 0 && error->message[length - 1] == '\n')
         error->message[--length] = '\0';
@@ -324,7 +346,6 @@ void fb_close(fb_conn *conn)
     fb_forget_statements(conn);
     PQfinish(conn->pg);
     free(conn->sql.data);
-    free(conn->values.data);
     free(conn->scratch.data);
     free(conn->params);
     free(conn->param_values);
@@ -456,10 +477,12 @@ static PGresult *fb_prepare(fb_conn *conn, fb_statement *slot, const char *sql)
     return NULL;
 }
 
-/* Sends the request, prepared if it may be. NULL or a result with an error on failure. */
-static PGresult *fb_send(fb_conn *conn)
+/*
+ * Makes the request ready to be sent: as the prepared statement conn->sent, or whole if that is
+ * NULL. False when preparing failed; *failed is then the answer of the server, or NULL.
+ */
+static bool fb_make_ready(fb_conn *conn, PGresult **failed)
 {
-    const char *sql = conn->constant != NULL ? conn->constant : conn->sql.data;
     fb_statement *slot = NULL;
 
     conn->sent = NULL;
@@ -468,30 +491,21 @@ static PGresult *fb_send(fb_conn *conn)
     if (conn->prepare)
         slot = fb_find_statement(conn);
     if (slot == NULL || (slot->name[0] == '\0' && conn->statement_count >= FB_STATEMENT_MAX))
-        return PQexecParams(conn->pg, sql, conn->param_count, NULL, conn->param_values,
-                            conn->param_lengths, conn->param_formats, 1);
+        return true;
     if (slot->name[0] == '\0') {
-        PGresult *failed = fb_prepare(conn, slot, sql);
-
+        *failed = fb_prepare(conn, slot, conn->constant != NULL ? conn->constant : conn->sql.data);
         if (slot->name[0] == '\0')
-            return failed;
+            return false;
     }
     conn->sent = slot;
-    return PQexecPrepared(conn->pg, slot->name, conn->param_count, conn->param_values,
-                          conn->param_lengths, conn->param_formats, 1);
+    return true;
 }
 
-/*
- * Sends the request and returns the server's answer, which the caller clears; NULL with the error
- * set if anything failed, now or while the request was built. A statement that went stale (DISCARD
- * ALL, a changed table) is prepared again, unless that would lose a transaction.
- */
-static PGresult *fb_exchange(fb_conn *conn)
+/* Fills in what libpq wants to know of the parameters; false if the request is in error. */
+static bool fb_fill_params(fb_conn *conn)
 {
-    PGresult *pg = NULL;
-
     if (conn->error.status != FB_OK)
-        return NULL;
+        return false;
     for (int i = 0; i < conn->param_count; i++) {
         const fb_param *param = &conn->params[i];
 
@@ -500,15 +514,63 @@ static PGresult *fb_exchange(fb_conn *conn)
         conn->param_lengths[i] = param->length;
         conn->param_formats[i] = param->format;
     }
-    for (int attempt = 0; attempt < 2; attempt++) {
+    return true;
+}
+
+/* Sends the request and waits for the answer. NULL or a result with an error on failure. */
+static PGresult *fb_send(fb_conn *conn)
+{
+    PGresult *failed = NULL;
+
+    if (!fb_make_ready(conn, &failed))
+        return failed;
+    if (conn->sent != NULL)
+        return PQexecPrepared(conn->pg, conn->sent->name, conn->param_count, conn->param_values,
+                              conn->param_lengths, conn->param_formats, 1);
+    return PQexecParams(conn->pg, conn->constant != NULL ? conn->constant : conn->sql.data,
+                        conn->param_count, NULL, conn->param_values, conn->param_lengths,
+                        conn->param_formats, 1);
+}
+
+/* Sends the request without waiting. */
+static bool fb_send_only(fb_conn *conn)
+{
+    if (conn->sent != NULL)
+        return PQsendQueryPrepared(conn->pg, conn->sent->name, conn->param_count,
+                                   conn->param_values, conn->param_lengths, conn->param_formats,
+                                   1) == 1;
+    return PQsendQueryParams(conn->pg, conn->constant != NULL ? conn->constant : conn->sql.data,
+                             conn->param_count, NULL, conn->param_values, conn->param_lengths,
+                             conn->param_formats, 1) == 1;
+}
+
+/*
+ * After an answer that says that the statement went stale (DISCARD ALL, a changed table): whether
+ * to send the request again, which would be in vain once a transaction failed.
+ */
+static bool fb_may_repeat(fb_conn *conn, const PGresult *pg)
+{
+    if (!fb_is_stale(pg))
+        return false;
+    fb_forget_statements(conn);
+    conn->sent = NULL;
+    return PQtransactionStatus(conn->pg) == PQTRANS_IDLE;
+}
+
+/*
+ * Sends the request and returns the server's answer, which the caller clears; NULL with the error
+ * set if anything failed, now or while the request was built.
+ */
+static PGresult *fb_exchange(fb_conn *conn)
+{
+    PGresult *pg;
+
+    if (!fb_fill_params(conn))
+        return NULL;
+    pg = fb_send(conn);
+    if (fb_may_repeat(conn, pg)) {
         PQclear(pg);
         pg = fb_send(conn);
-        if (!fb_is_stale(pg))
-            break;
-        fb_forget_statements(conn);
-        conn->sent = NULL;
-        if (PQtransactionStatus(conn->pg) != PQTRANS_IDLE)
-            break;
     }
     if (PQresultStatus(pg) != PGRES_TUPLES_OK && PQresultStatus(pg) != PGRES_COMMAND_OK) {
         if (conn->error.status == FB_OK)
@@ -521,93 +583,28 @@ static PGresult *fb_exchange(fb_conn *conn)
 
 /* -- Requests ---------------------------------------------------------------------------------- */
 
+static fb_status fb_fail_busy(fb_conn *conn)
+{
+    return fb_fail(conn, FB_ERR_BUSY,
+                   "the connection is in the middle of reading or copying rows");
+}
+
 void fb_start(fb_conn *conn, const char *constant)
 {
+    if (conn->is_busy) { /* the request that is being answered stays as it is */
+        fb_fail_busy(conn);
+        return;
+    }
     fb_clear_error(conn);
     conn->constant = constant;
     conn->sql.size = 0;
-    conn->values.size = 0;
     conn->scratch.size = 0;
     conn->param_count = 0;
-    conn->assigned = 0;
-    conn->is_insert = false;
+    conn->condition_count = 0;
     conn->column = NULL;
-}
-
-void fb_start_insert(fb_conn *conn, const char *table)
-{
-    fb_start(conn, NULL);
-    fb_append(conn, &conn->sql, "INSERT INTO ");
-    fb_append(conn, &conn->sql, table);
-    conn->is_insert = true;
-}
-
-void fb_finish_insert(fb_conn *conn, const char *returning)
-{
-    if (conn->assigned == 0) {
-        fb_append(conn, &conn->sql, " DEFAULT VALUES");
-    } else if (conn->error.status == FB_OK) {
-        fb_append(conn, &conn->sql, ") VALUES (");
-        fb_append(conn, &conn->sql, conn->values.data);
-        fb_append(conn, &conn->sql, ")");
-    }
-    if (returning != NULL) {
-        fb_append(conn, &conn->sql, " RETURNING ");
-        fb_append(conn, &conn->sql, returning);
-    }
-}
-
-void fb_start_update(fb_conn *conn, const char *table)
-{
-    fb_start(conn, NULL);
-    fb_append(conn, &conn->sql, "UPDATE ");
-    fb_append(conn, &conn->sql, table);
-    fb_append(conn, &conn->sql, " SET ");
-}
-
-void fb_finish_update(fb_conn *conn, const char *where, const char *returning)
-{
-    fb_append(conn, &conn->sql, where);
-    if (returning != NULL) {
-        fb_append(conn, &conn->sql, " RETURNING ");
-        fb_append(conn, &conn->sql, returning);
-    }
-}
-
-bool fb_has_changes(const fb_conn *conn)
-{
-    return conn->assigned > 0 || conn->error.status != FB_OK;
-}
-
-bool fb_put_column(fb_conn *conn, const char *column, const char *cast, fb_state state)
-{
-    char parameter[16];
-
-    conn->column = column;
-    if (conn->error.status != FB_OK || state == FB_UNSET)
-        return false;
-    if (state != FB_NULL && state != FB_VALUE) {
-        fb_fail(conn, FB_ERR_ARGUMENT, "column %s: the state of the field is invalid", column);
-        return false;
-    }
-    snprintf(parameter, sizeof parameter, "$%d", conn->param_count + 1);
-    if (conn->is_insert) {
-        fb_append(conn, &conn->sql, conn->assigned == 0 ? " (" : ", ");
-        fb_append(conn, &conn->sql, column);
-        fb_append(conn, &conn->values, conn->assigned == 0 ? "" : ", ");
-        fb_append(conn, &conn->values, parameter);
-        fb_append(conn, &conn->values, cast);
-    } else {
-        fb_append(conn, &conn->sql, conn->assigned == 0 ? "" : ", ");
-        fb_append(conn, &conn->sql, column);
-        fb_append(conn, &conn->sql, " = ");
-        fb_append(conn, &conn->sql, parameter);
-        fb_append(conn, &conn->sql, cast);
-    }
-    conn->assigned++;
-    if (state == FB_NULL)
-        fb_bind_null(conn);
-    return state == FB_VALUE;
+    conn->element = 0;
+    if (constant == NULL)
+        fb_append(conn, &conn->sql, "");
 }
 
 /* Refuses the value being bound. */
@@ -682,7 +679,7 @@ void fb_bind_null(fb_conn *conn)
     fb_bind_memory(conn, NULL, 0, 0);
 }
 
-void fb_bind_text(fb_conn *conn, const char *value)
+static void fb_bind_text(fb_conn *conn, const char *value)
 {
     if (value == NULL)
         fb_refuse(conn, "the text is a null pointer");
@@ -690,141 +687,37 @@ void fb_bind_text(fb_conn *conn, const char *value)
         fb_bind_memory(conn, value, strlen(value), 0);
 }
 
-char *fb_bind_binary(fb_conn *conn, size_t size)
+static void fb_bind_label(fb_conn *conn, const char *label)
 {
-    size_t offset = conn->scratch.size;
-
-    if (!fb_reserve(conn, &conn->scratch, size))
-        return NULL;
-    conn->scratch.size += size;
-    fb_bind_scratch(conn, offset, 1);
-    return conn->error.status == FB_OK ? conn->scratch.data + offset : NULL;
-}
-
-static void fb_bind_count(fb_conn *conn, int64_t value, const char *what)
-{
-    char *at;
-
-    if (value < 0) {
-        fb_refuse(conn, what);
-    } else if (value == 0) {
-        fb_bind_null(conn);
-    } else if ((at = fb_bind_binary(conn, 8)) != NULL) {
-        fb_store64(at, (uint64_t)value);
-    }
-}
-
-void fb_bind_page(fb_conn *conn, const fb_page *page)
-{
-    fb_bind_count(conn, page != NULL ? page->limit : 0, "the limit of the page is negative");
-    fb_bind_count(conn, page != NULL ? page->offset : 0, "the offset of the page is negative");
-}
-
-void fb_bind_unordered_page(fb_conn *conn, const fb_page *page)
-{
-    fb_bind_page(conn, page);
-    if (page != NULL && page->descending && conn->error.status == FB_OK)
-        fb_fail(conn, FB_ERR_ARGUMENT, "descending order needs a primary key");
-}
-
-/* -- Transactions ------------------------------------------------------------------------------ */
-
-/* Runs a command without parameters and returns its tag in *tag, if that is not NULL. */
-static fb_status fb_command(fb_conn *conn, const char *sql, char tag[16])
-{
-    PGresult *pg = PQexec(conn->pg, sql);
-    fb_status status = FB_OK;
-
-    if (PQresultStatus(pg) != PGRES_COMMAND_OK)
-        status = fb_fail_server(conn, pg);
-    else if (tag != NULL)
-        fb_copy(tag, 16, PQcmdStatus(pg));
-    PQclear(pg);
-    return status;
-}
-
-fb_status fb_begin(fb_conn *conn)
-{
-    PGTransactionStatusType state = PQtransactionStatus(conn->pg);
-
-    fb_clear_error(conn);
-    if (state == PQTRANS_INTRANS || state == PQTRANS_INERROR)
-        return fb_fail(conn, FB_ERR_TRANSACTION, "a transaction is open already");
-    return fb_command(conn, "BEGIN", NULL);
-}
-
-fb_status fb_begin_as(fb_conn *conn, const fb_identity *identity)
-{
-    static const char sql[] =
-        "SELECT pg_catalog.set_config('request.jwt.claims', coalesce($3::json::text,"
-        " pg_catalog.jsonb_strip_nulls(pg_catalog.jsonb_build_object("
-        "'role', $1::text, 'sub', $2::text))::text), true),"
-        " pg_catalog.set_config('role', $1::text, true)";
-    PGresult *pg;
-    fb_status status;
-
-    fb_clear_error(conn);
-    if (identity == NULL || identity->role == NULL || identity->role[0] == '\0')
-        return fb_fail(conn, FB_ERR_ARGUMENT, "the identity has no role");
-    if (strcmp(identity->role, "none") == 0)
-        return fb_fail(conn, FB_ERR_ARGUMENT,
-                       "the role \"none\" would act as the role of the connection itself");
-    status = fb_begin(conn);
-    if (status != FB_OK)
-        return status;
-    fb_start(conn, sql);
-    fb_bind_text(conn, identity->role);
-    if (identity->subject != NULL)
-        fb_bind_text(conn, identity->subject);
+    if (label == NULL)
+        fb_refuse(conn, "the value is none of the enum's");
     else
-        fb_bind_null(conn);
-    if (identity->claims != NULL)
-        fb_bind_text(conn, identity->claims);
-    else
-        fb_bind_null(conn);
-    pg = fb_exchange(conn);
-    if (pg == NULL)
-        PQclear(PQexec(conn->pg, "ROLLBACK"));
-    PQclear(pg);
-    return conn->error.status;
-}
-
-fb_status fb_commit(fb_conn *conn)
-{
-    char tag[16] = "";
-    fb_status status;
-
-    fb_clear_error(conn);
-    if (PQtransactionStatus(conn->pg) == PQTRANS_IDLE)
-        return fb_fail(conn, FB_ERR_TRANSACTION, "no transaction is open");
-    status = fb_command(conn, "COMMIT", tag);
-    if (status == FB_OK && strcmp(tag, "ROLLBACK") == 0)
-        return fb_fail(conn, FB_ERR_TRANSACTION,
-                       "a statement of the transaction had failed, so it was rolled back");
-    return status;
-}
-
-fb_status fb_rollback(fb_conn *conn)
-{
-    if (PQtransactionStatus(conn->pg) == PQTRANS_IDLE)
-        return FB_OK;
-    return fb_command(conn, "ROLLBACK", NULL);
+        fb_bind_text(conn, label);
 }
 
 /* -- Results ----------------------------------------------------------------------------------- */
 
-void fb_result_free(fb_result *result)
+/* Frees what the rows of a result point to and PGresult does not hold. */
+static void fb_free_blocks(fb_result *result)
 {
-    if (result == NULL)
-        return;
     while (result->blocks != NULL) {
         fb_block *next = result->blocks->next;
 
         free(result->blocks);
         result->blocks = next;
     }
-    PQclear(result->pg);
-    free(result);
+}
+
+void fb_result_free(fb_result *result)
+{
+    while (result != NULL) {
+        fb_result *next = result->next;
+
+        fb_free_blocks(result);
+        PQclear(result->pg);
+        free(result);
+        result = next;
+    }
 }
 
 /* Ends reading with an error about the current column, if there is none yet. */
@@ -929,56 +822,686 @@ static fb_status fb_fail_not_found(fb_conn *conn, const fb_shape *shape)
     return fb_fail(conn, FB_NOT_FOUND, "%s: no such row", shape->name);
 }
 
-void *fb_run(fb_conn *conn, const fb_shape *shape, fb_expect expect, fb_reader *in)
+/* Reads all rows of an answer, which the result takes over; *out is empty if anything fails. */
+static fb_status fb_read_rows(fb_conn *conn, const fb_shape *shape, PGresult *pg,
+                              fb_any_rows *out)
+{
+    fb_reader in = {.conn = conn, .shape = shape, .pg = pg, .count = PQntuples(pg)};
+    size_t count = (size_t)in.count;
+    char *row;
+
+    if (count <= (SIZE_MAX - sizeof *in.result) / shape->row_size)
+        in.result = calloc(1, sizeof *in.result + count * shape->row_size);
+    if (in.result == NULL) {
+        PQclear(pg);
+        return fb_fail_memory(conn);
+    }
+    in.result->pg = pg;
+    row = (char *)in.result->rows;
+    if (fb_check_shape(&in) && shape->read != NULL)
+        for (; in.row < in.count && in.status == FB_OK; in.row++, row += shape->row_size)
+            shape->read(&in, row);
+    if (in.status != FB_OK || count == 0)
+        fb_result_free(in.result);
+    else
+        *out = (fb_any_rows){count, in.result->rows, in.result};
+    return in.status;
+}
+
+fb_status fb_fetch(fb_conn *conn, const fb_shape *shape, fb_expect expect, fb_any_rows *out)
 {
     PGresult *pg = fb_exchange(conn);
-    size_t count;
+    fb_status status;
 
-    *in = (fb_reader){.conn = conn, .shape = shape, .pg = pg, .status = conn->error.status};
+    *out = (fb_any_rows){0};
+    if (pg == NULL)
+        return conn->error.status;
+    status = fb_read_rows(conn, shape, pg, out);
+    if (status == FB_OK && out->count == 0 && expect == FB_ONE_ROW)
+        return fb_fail_not_found(conn, shape);
+    return status;
+}
+
+/* Leaves no count where the command has none. */
+static int64_t fb_touched(PGresult *pg)
+{
+    return strtoll(PQcmdTuples(pg), NULL, 10);
+}
+
+fb_status fb_execute(fb_conn *conn, const fb_shape *shape, fb_expect expect)
+{
+    int64_t count = 0;
+    fb_status status = fb_execute_count(conn, &count);
+
+    if (status == FB_OK && count == 0 && expect == FB_ONE_ROW)
+        return fb_fail_not_found(conn, shape);
+    return status;
+}
+
+fb_status fb_execute_count(fb_conn *conn, int64_t *count)
+{
+    PGresult *pg = fb_exchange(conn);
+
+    if (count != NULL)
+        *count = 0;
+    if (pg == NULL)
+        return conn->error.status;
+    if (count != NULL)
+        *count = fb_touched(pg);
+    PQclear(pg);
+    return FB_OK;
+}
+
+/* The bytes of an answer that is one value of a size; NULL with the error set if it is not. */
+static const char *fb_single_value(fb_conn *conn, const PGresult *pg, int size)
+{
     if (pg == NULL)
         return NULL;
-    count = (size_t)PQntuples(pg);
-    if (count <= (SIZE_MAX - sizeof *in->result) / shape->row_size)
-        in->result = calloc(1, sizeof *in->result + count * shape->row_size);
-    if (in->result == NULL) {
-        PQclear(pg);
-        in->status = fb_fail_memory(conn);
-        return NULL;
-    }
-    in->result->pg = pg;
-    if (!fb_check_shape(in))
-        return NULL;
-    in->count = (int)count;
-    if (count > 0)
-        return in->result->rows;
-    if (expect == FB_ONE_ROW)
-        in->status = fb_fail_not_found(conn, shape);
+    if (PQntuples(pg) == 1 && PQnfields(pg) == 1 && PQgetlength(pg, 0, 0) == size)
+        return PQgetvalue(pg, 0, 0);
+    fb_fail(conn, FB_ERR_SERVER, "the server answered in an unexpected way");
     return NULL;
 }
 
-fb_status fb_end(fb_reader *in)
-{
-    if (in->status != FB_OK || in->count == 0) {
-        fb_result_free(in->result);
-        in->result = NULL;
-        in->count = 0;
-    }
-    return in->status;
-}
-
-fb_status fb_execute(fb_conn *conn, const fb_shape *shape)
+fb_status fb_fetch_count(fb_conn *conn, int64_t *out)
 {
     PGresult *pg = fb_exchange(conn);
-    bool found;
+    const char *at = fb_single_value(conn, pg, 8);
 
-    if (pg == NULL)
-        return conn->error.status;
-    found = strcmp(PQcmdTuples(pg), "0") != 0;
+    *out = at != NULL ? (int64_t)fb_load64(at) : 0;
     PQclear(pg);
-    return found ? FB_OK : fb_fail_not_found(conn, shape);
+    return conn->error.status;
 }
 
-/* -- Values ------------------------------------------------------------------------------------ */
+fb_status fb_fetch_exists(fb_conn *conn, bool *out)
+{
+    PGresult *pg;
+    const char *at;
+
+    fb_append(conn, &conn->sql, ")"); /* of SELECT EXISTS ( */
+    pg = fb_exchange(conn);
+    at = fb_single_value(conn, pg, 1);
+
+    *out = at != NULL && *at != 0;
+    PQclear(pg);
+    return conn->error.status;
+}
+
+/* -- Reading row by row ------------------------------------------------------------------------ */
+
+/* Sends the request so that its rows come one by one, or a few at a time where libpq can. */
+static bool fb_send_rows(fb_conn *conn, PGresult **failed)
+{
+    if (!fb_make_ready(conn, failed))
+        return false;
+    if (!fb_send_only(conn))
+        return false;
+#ifdef LIBPQ_HAS_CHUNK_MODE
+    return PQsetChunkedRowsMode(conn->pg, 256) == 1;
+#else
+    return PQsetSingleRowMode(conn->pg) == 1;
+#endif
+}
+
+/* Takes what is still to come of an answer. */
+static void fb_drain(fb_conn *conn)
+{
+    PGresult *pg;
+
+    while ((pg = PQgetResult(conn->pg)) != NULL) {
+        bool copies = PQresultStatus(pg) == PGRES_COPY_IN;
+
+        PQclear(pg);
+        if (copies && PQputCopyEnd(conn->pg, "given up") != 1)
+            break;
+        if (PQstatus(conn->pg) != CONNECTION_OK)
+            break;
+    }
+}
+
+/* Asks the server to end what it is doing. */
+static void fb_cancel(fb_conn *conn)
+{
+    char ignored[256];
+    PGcancel *cancel = PQgetCancel(conn->pg);
+
+    if (cancel != NULL)
+        PQcancel(cancel, ignored, sizeof ignored);
+    PQfreeCancel(cancel);
+}
+
+/* The state of an each: the reader and the row it reads into. */
+typedef struct fb_walk {
+    fb_reader in;
+    void *row;
+    bool (*visit)(const void *closure, const void *row);
+    const void *closure;
+    bool is_checked; /* the shape of the first answer stands for all */
+    bool is_over;
+} fb_walk;
+
+/* Hands the rows of one answer over. */
+static void fb_walk_rows(fb_walk *walk, const PGresult *pg)
+{
+    fb_reader *in = &walk->in;
+
+    in->pg = pg;
+    in->count = PQntuples(pg);
+    if (!walk->is_checked && !fb_check_shape(in))
+        return;
+    walk->is_checked = true;
+    for (in->row = 0; in->row < in->count && in->status == FB_OK && !walk->is_over; in->row++) {
+        memset(walk->row, 0, in->shape->row_size);
+        if (in->shape->read != NULL)
+            in->shape->read(in, walk->row);
+        if (in->status == FB_OK)
+            walk->is_over = !walk->visit(walk->closure, walk->row);
+        fb_free_blocks(in->result);
+    }
+}
+
+/* Whether an answer holds rows of a list that may go on. */
+static bool fb_has_rows(const PGresult *pg)
+{
+    ExecStatusType status = PQresultStatus(pg);
+
+#ifdef LIBPQ_HAS_CHUNK_MODE
+    if (status == PGRES_TUPLES_CHUNK)
+        return true;
+#endif
+    return status == PGRES_SINGLE_TUPLE || status == PGRES_TUPLES_OK;
+}
+
+/* Reads the answers until there are no more, or the walk is over; returns what failed. */
+static PGresult *fb_walk_answers(fb_conn *conn, fb_walk *walk)
+{
+    PGresult *pg;
+
+    while ((pg = PQgetResult(conn->pg)) != NULL) {
+        if (!fb_has_rows(pg))
+            return pg;
+        fb_walk_rows(walk, pg);
+        PQclear(pg);
+        if (walk->is_over || walk->in.status != FB_OK)
+            return NULL;
+    }
+    return NULL;
+}
+
+fb_status fb_each(fb_conn *conn, const fb_shape *shape,
+                  bool (*visit)(const void *closure, const void *row), const void *closure)
+{
+    fb_walk walk = {.in = {.conn = conn, .shape = shape}, .visit = visit, .closure = closure};
+    bool in_transaction = PQtransactionStatus(conn->pg) != PQTRANS_IDLE;
+    PGresult *failed = NULL;
+    bool is_sent = false;
+
+    if (!fb_fill_params(conn))
+        return conn->error.status;
+    walk.row = calloc(1, shape->row_size);
+    walk.in.result = calloc(1, sizeof *walk.in.result);
+    if (walk.row == NULL || walk.in.result == NULL) {
+        free(walk.row);
+        free(walk.in.result);
+        return fb_fail_memory(conn);
+    }
+    for (int attempt = 0; attempt < 2; attempt++) {
+        PQclear(failed);
+        failed = NULL;
+        is_sent = fb_send_rows(conn, &failed);
+        conn->is_busy = true;
+        if (is_sent)
+            failed = fb_walk_answers(conn, &walk);
+        /* What is still to come: the visitor may have asked for no more, or could not go on. */
+        if (is_sent && failed == NULL && !in_transaction &&
+            (walk.is_over || walk.in.status != FB_OK))
+            fb_cancel(conn);
+        fb_drain(conn);
+        conn->is_busy = false;
+        if (failed == NULL || walk.is_checked || !fb_may_repeat(conn, failed))
+            break;
+    }
+    if (failed != NULL || (!is_sent && conn->error.status == FB_OK))
+        fb_fail_server(conn, failed);
+    else if (is_sent && walk.in.status == FB_OK)
+        fb_clear_error(conn);
+    PQclear(failed);
+    fb_free_blocks(walk.in.result);
+    free(walk.in.result);
+    free(walk.row);
+    return conn->error.status;
+}
+
+/* -- Sending values ---------------------------------------------------------------------------- */
+
+/* Room for more bytes of the request; NULL after an error. */
+static char *fb_extend(fb_conn *conn, size_t size)
+{
+    char *at;
+
+    if (!fb_reserve(conn, &conn->scratch, size))
+        return NULL;
+    at = conn->scratch.data + conn->scratch.size;
+    conn->scratch.size += size;
+    return at;
+}
+
+/* Appends bytes that are someone's value; anything larger the server would not take. */
+static void fb_extend_with(fb_conn *conn, const void *data, size_t size)
+{
+    char *at;
+
+    if (size > FB_VALUE_MAX)
+        fb_refuse(conn, "the value is larger than 1 GB");
+    at = fb_extend(conn, size);
+    if (at != NULL && size > 0)
+        memcpy(at, data, size);
+}
+
+static void fb_encode_bool(fb_conn *conn, const fb_codec *codec, const void *value)
+{
+    char *at = fb_extend(conn, 1);
+
+    (void)codec;
+    if (at != NULL)
+        *at = *(const bool *)value ? 1 : 0;
+}
+
+static void fb_encode_int32(fb_conn *conn, const fb_codec *codec, const void *value)
+{
+    char *at = fb_extend(conn, 4);
+
+    (void)codec;
+    if (at != NULL)
+        fb_store32(at, (uint32_t)*(const int32_t *)value);
+}
+
+static void fb_encode_int64(fb_conn *conn, const fb_codec *codec, const void *value)
+{
+    char *at = fb_extend(conn, 8);
+
+    (void)codec;
+    if (at != NULL)
+        fb_store64(at, (uint64_t)*(const int64_t *)value);
+}
+
+static void fb_encode_uuid(fb_conn *conn, const fb_codec *codec, const void *value)
+{
+    (void)codec;
+    fb_extend_with(conn, ((const fb_uuid *)value)->bytes, sizeof(fb_uuid));
+}
+
+static void fb_encode_date(fb_conn *conn, const fb_codec *codec, const void *value)
+{
+    char *at = fb_extend(conn, 4);
+    fb_date days = *(const fb_date *)value;
+
+    (void)codec;
+    if (days != FB_DATE_INFINITY && days != FB_DATE_MINUS_INFINITY) {
+        if (days <= INT32_MIN + FB_EPOCH_DAYS) {
+            fb_refuse(conn, "the date is too far in the past");
+            return;
+        }
+        days -= FB_EPOCH_DAYS;
+    }
+    if (at != NULL)
+        fb_store32(at, (uint32_t)days);
+}
+
+static void fb_encode_microseconds(fb_conn *conn, const fb_codec *codec, const void *value)
+{
+    char *at = fb_extend(conn, 8);
+    int64_t time = *(const int64_t *)value;
+
+    (void)codec;
+    if (time != FB_TIMESTAMP_INFINITY && time != FB_TIMESTAMP_MINUS_INFINITY) {
+        if (time <= INT64_MIN + FB_EPOCH_MICROSECONDS) {
+            fb_refuse(conn, "the timestamp is too far in the past");
+            return;
+        }
+        time -= FB_EPOCH_MICROSECONDS;
+    }
+    if (at != NULL)
+        fb_store64(at, (uint64_t)time);
+}
+
+static void fb_encode_text(fb_conn *conn, const fb_codec *codec, const void *value)
+{
+    const char *text = *(const char *const *)value;
+
+    (void)codec;
+    if (text == NULL)
+        fb_refuse(conn, "the text is a null pointer");
+    else
+        fb_extend_with(conn, text, strlen(text));
+}
+
+/* A version, and the text. */
+static void fb_encode_jsonb(fb_conn *conn, const fb_codec *codec, const void *value)
+{
+    char *at = fb_extend(conn, 1);
+
+    if (at != NULL)
+        *at = 1;
+    fb_encode_text(conn, codec, value);
+}
+
+/* The digits of a number in text: 12.5e-3 has 3 digits, 2 of them before the point, which is at -1. */
+typedef struct fb_digits {
+    const char *at;
+    long count;
+    long written_point; /* digits before the point in the text */
+    long point;         /* digits before the point of the number */
+} fb_digits;
+
+/* Reads the digits; false if the text is no number or has too many. */
+static bool fb_find_digits(const char *text, fb_digits *digits)
+{
+    size_t whole, decimals = 0;
+    const char *end;
+    char *behind;
+    long exponent = 0;
+
+    while (*text == '0' && text[1] >= '0' && text[1] <= '9')
+        text++;
+    whole = strspn(text, "0123456789");
+    if (text[whole] == '.')
+        decimals = strspn(text + whole + 1, "0123456789");
+    end = text + whole + (text[whole] == '.' ? 1 : 0) + decimals;
+    if (whole + decimals == 0 || whole > 131072 || decimals > 16383)
+        return false;
+    if (*end == 'e' || *end == 'E') {
+        exponent = strtol(end + 1, &behind, 10);
+        end = behind;
+    }
+    if (*end != '\0' || exponent > 131072 || exponent < -16383)
+        return false;
+    *digits = (fb_digits){text, (long)(whole + decimals), (long)whole, (long)whole + exponent};
+    return digits->point <= 131072 && digits->count - digits->point <= 16383;
+}
+
+/* Four digits from a position on, which may be outside of what is written. */
+static unsigned fb_digit_group(const fb_digits *digits, long from)
+{
+    unsigned group = 0;
+
+    for (long i = from; i < from + 4; i++) {
+        group *= 10;
+        if (i >= 0 && i < digits->count)
+            group += (unsigned)(digits->at[i + (i >= digits->written_point)] - '0');
+    }
+    return group;
+}
+
+/* The sign of NaN and the infinities, 0 for none of them. */
+static unsigned fb_special_numeric(const char *text, bool is_negative)
+{
+    static const struct {
+        const char *name;
+        unsigned sign, negative_sign;
+    } specials[] = {{"nan", 0xc000, 0}, {"inf", 0xd000, 0xf000}, {"infinity", 0xd000, 0xf000}};
+
+    for (size_t i = 0; i < sizeof specials / sizeof *specials; i++) {
+        const char *name = specials[i].name;
+        size_t at = 0;
+
+        while (name[at] != '\0' && (text[at] | 0x20) == name[at])
+            at++;
+        if (name[at] == '\0' && text[at] == '\0')
+            return is_negative ? specials[i].negative_sign : specials[i].sign;
+    }
+    return 0;
+}
+
+/* See fb_decode_numeric(). */
+static void fb_encode_numeric(fb_conn *conn, const fb_codec *codec, const void *value)
+{
+    const char *text = *(const char *const *)value;
+    unsigned sign = 0, special;
+    long decimals, before, groups;
+    fb_digits digits;
+    char *at;
+
+    (void)codec;
+    if (text == NULL) {
+        fb_refuse(conn, "the text is a null pointer");
+        return;
+    }
+    if (*text == '-' || *text == '+')
+        sign = *text++ == '-' ? 0x4000 : 0;
+    special = fb_special_numeric(text, sign != 0);
+    if (special == 0 && !fb_find_digits(text, &digits)) {
+        fb_refuse(conn, "the text is no number");
+        return;
+    }
+    if (special != 0)
+        digits = (fb_digits){0};
+    decimals = digits.count > digits.point ? digits.count - digits.point : 0;
+    before = digits.point > 0 ? (digits.point + 3) / 4 : 0;
+    groups = before + (decimals + 3) / 4;
+    at = fb_extend(conn, 8 + 2 * (size_t)groups);
+    if (at == NULL)
+        return;
+    fb_store16(at, (uint16_t)groups);
+    fb_store16(at + 2, (uint16_t)(before - 1));
+    fb_store16(at + 4, (uint16_t)(special != 0 ? special : sign));
+    fb_store16(at + 6, (uint16_t)decimals);
+    for (long i = 0; i < groups; i++)
+        fb_store16(at + 8 + 2 * i,
+                   (uint16_t)fb_digit_group(&digits, digits.point - 4 * (before - i)));
+}
+
+/* A value behind its length, as arrays and COPY have it; NULL: a null. */
+static void fb_encode_sized(fb_conn *conn, const fb_codec *codec, const void *value)
+{
+    size_t start = conn->scratch.size;
+    char *at = fb_extend(conn, 4);
+
+    if (at == NULL)
+        return;
+    fb_store32(at, UINT32_MAX);
+    if (value == NULL)
+        return;
+    codec->encode(conn, codec, value);
+    if (conn->error.status == FB_OK)
+        fb_store32(conn->scratch.data + start, (uint32_t)(conn->scratch.size - start - 4));
+}
+
+/* Values that are sent as one array. */
+typedef struct fb_items {
+    const char *at;
+    size_t count;
+    size_t stride;
+    size_t value_at;
+    enum { FB_NEVER_NULL, FB_FLAG_NULL, FB_STATE_NULL } nulls; /* what each item begins with */
+    const fb_codec *codec;
+    const fb_dimensions *dimensions; /* NULL: one dimension */
+} fb_items;
+
+/* The value of an item; NULL if it is null. */
+static const void *fb_item(const fb_items *items, size_t i)
+{
+    const char *at = items->at + i * items->stride;
+    fb_state state;
+
+    if (items->nulls == FB_FLAG_NULL && *(const bool *)(const void *)at)
+        return NULL;
+    if (items->nulls == FB_STATE_NULL) {
+        memcpy(&state, at, sizeof state);
+        if (state != FB_VALUE)
+            return NULL;
+    }
+    return at + items->value_at;
+}
+
+/* Whether the items can be read and counted. */
+static bool fb_check_items(fb_conn *conn, const fb_items *items)
+{
+    size_t count = 1;
+
+    if (items->at == NULL && items->count > 0)
+        fb_refuse(conn, "the array is a null pointer");
+    if (items->count > INT32_MAX / 8)
+        fb_refuse(conn, "the array is too long");
+    if (items->dimensions != NULL) {
+        if (items->dimensions->count < 0 || items->dimensions->count > FB_MAX_DIMENSIONS)
+            fb_refuse(conn, "the array has more than six dimensions");
+        for (int i = 0; i < items->dimensions->count && i < FB_MAX_DIMENSIONS; i++) {
+            int32_t size = items->dimensions->size[i];
+
+            if (size < 0 || (size > 0 && count > INT32_MAX / (size_t)size))
+                fb_refuse(conn, "a dimension of the array is too long");
+            else
+                count *= (size_t)size;
+        }
+        if (items->dimensions->count > 0 && count != items->count)
+            fb_refuse(conn, "the dimensions of the array do not multiply to the number of its items");
+    }
+    return conn->error.status == FB_OK;
+}
+
+/* Appends an array in binary form. */
+static void fb_encode_items(fb_conn *conn, const fb_items *items, Oid element)
+{
+    const fb_dimensions *dimensions = items->dimensions;
+    int count = dimensions != NULL && dimensions->count > 0 ? dimensions->count : 1;
+    char *at;
+
+    if (!fb_check_items(conn, items))
+        return;
+    if (items->count == 0)
+        count = 0;
+    at = fb_extend(conn, 12 + 8 * (size_t)count);
+    if (at == NULL)
+        return;
+    fb_store32(at, (uint32_t)count);
+    fb_store32(at + 4, 0); /* flags; the server finds nulls by itself */
+    fb_store32(at + 8, element);
+    for (int i = 0; i < count; i++) {
+        bool is_plain = dimensions == NULL || dimensions->count == 0;
+
+        fb_store32(at + 12 + 8 * i,
+                   is_plain ? (uint32_t)items->count : (uint32_t)dimensions->size[i]);
+        fb_store32(at + 16 + 8 * i, is_plain ? 1 : (uint32_t)dimensions->lower_bound[i]);
+    }
+    for (size_t i = 0; i < items->count; i++)
+        fb_encode_sized(conn, items->codec, fb_item(items, i));
+}
+
+/* Appends text to an array literal, quoted. */
+static void fb_append_quoted(fb_conn *conn, const char *text)
+{
+    fb_append(conn, &conn->scratch, "\"");
+    while (*text != '\0') {
+        size_t plain = strcspn(text, "\"\\");
+
+        fb_append_bytes(conn, &conn->scratch, text, plain);
+        text += plain;
+        if (*text != '\0') {
+            fb_append(conn, &conn->scratch, "\\");
+            fb_append_bytes(conn, &conn->scratch, text, 1);
+            text++;
+        }
+    }
+    fb_append(conn, &conn->scratch, "\"");
+}
+
+/* Appends braces, one for each dimension that begins or ends at item i. */
+static void fb_append_braces(fb_conn *conn, const fb_items *items, size_t i, const char *brace)
+{
+    size_t size = items->count;
+    int dimensions = items->dimensions != NULL && items->dimensions->count > 0
+                         ? items->dimensions->count
+                         : 1;
+
+    for (int d = 0; d < dimensions; d++) {
+        if (i % size == 0)
+            fb_append(conn, &conn->scratch, brace);
+        if (items->dimensions != NULL && items->dimensions->count > 0)
+            size /= (size_t)items->dimensions->size[d];
+    }
+}
+
+/* Appends an array of texts or labels as the text {"a","b",NULL}. */
+static void fb_write_literal(fb_conn *conn, const fb_items *items)
+{
+    char bounds[32];
+
+    if (!fb_check_items(conn, items))
+        return;
+    if (items->count == 0) {
+        fb_append(conn, &conn->scratch, "{}");
+        return;
+    }
+    for (int i = 0; items->dimensions != NULL && i < items->dimensions->count; i++) {
+        int32_t lower = items->dimensions->lower_bound[i];
+
+        snprintf(bounds, sizeof bounds, "[%d:%" PRId64 "]", lower,
+                 (int64_t)lower + items->dimensions->size[i] - 1);
+        fb_append(conn, &conn->scratch, bounds);
+    }
+    if (items->dimensions != NULL && items->dimensions->count > 0)
+        fb_append(conn, &conn->scratch, "=");
+    for (size_t i = 0; i < items->count; i++) {
+        const void *value = fb_item(items, i);
+        const char *text;
+
+        if (i > 0)
+            fb_append(conn, &conn->scratch, ",");
+        fb_append_braces(conn, items, i, "{");
+        if (value == NULL) {
+            fb_append(conn, &conn->scratch, "NULL");
+        } else {
+            text = items->codec->kind == FB_KIND_ENUM ? items->codec->label(value)
+                                                       : *(const char *const *)value;
+            if (text == NULL)
+                fb_refuse(conn, "an element of the array is a null pointer or no value of the enum");
+            else
+                fb_append_quoted(conn, text);
+        }
+        fb_append_braces(conn, items, i + 1, "}");
+    }
+}
+
+/* Adds an array as a parameter. */
+static void fb_bind_items(fb_conn *conn, const fb_items *items)
+{
+    size_t offset = conn->scratch.size;
+
+    if (items->codec->kind == FB_KIND_TEXT || items->codec->kind == FB_KIND_ENUM) {
+        fb_write_literal(conn, items);
+        fb_bind_scratch(conn, offset, 0);
+        conn->scratch.size++; /* a text parameter ends with its NUL */
+    } else {
+        fb_encode_items(conn, items, items->codec->oid);
+        fb_bind_scratch(conn, offset, 1);
+    }
+}
+
+void fb_bind(fb_conn *conn, const fb_codec *codec, const void *value)
+{
+    size_t offset = conn->scratch.size;
+
+    switch (codec->kind) {
+    case FB_KIND_TEXT:
+        fb_bind_text(conn, *(const char *const *)value);
+        return;
+    case FB_KIND_ENUM:
+        fb_bind_label(conn, codec->label(value));
+        return;
+    case FB_KIND_BYTES:
+        return;
+    case FB_KIND_ARRAY: {
+        return;
+    }
+    case FB_KIND_FIXED:
+        codec->encode(conn, codec, value);
+        fb_bind_scratch(conn, offset, 1);
+        return;
+    }
+}
+
+/* -- Reading values ---------------------------------------------------------------------------- */
 
 const char *fb_odd_value(fb_reader *in, int column, int size)
 {
@@ -991,6 +1514,24 @@ const char *fb_odd_value(fb_reader *in, int column, int size)
     else
         return PQgetvalue(in->pg, in->row, column);
     return zeros;
+}
+
+const char *fb_copy_text(fb_reader *in, const char *at, size_t size)
+{
+    char *text = fb_alloc(in, size + 1, 1);
+
+    if (text != NULL)
+        memcpy(text, at, size);
+    return text;
+}
+
+void fb_decode_value(fb_reader *in, const fb_codec *codec, const char *at, void *value)
+{
+    size_t size = (size_t)PQgetlength(in->pg, in->row, in->column);
+
+    memset(value, 0, codec->size);
+    if (in->status == FB_OK)
+        codec->decode(in, codec, at, size, value);
 }
 
 const char *fb_odd_jsonb(fb_reader *in, const char *at)
@@ -1075,16 +1616,1439 @@ int64_t fb_odd_microseconds(fb_reader *in, int64_t value)
     return value;
 }
 
-void fb_encode_microseconds(fb_conn *conn, char *at, int64_t value)
+static void fb_take_jsonb(fb_reader *in, const fb_codec *codec, const char *at, size_t size,
+                          void *value)
 {
-    if (value != FB_TIMESTAMP_INFINITY && value != FB_TIMESTAMP_MINUS_INFINITY) {
-        if (value <= INT64_MIN + FB_EPOCH_MICROSECONDS)
-            fb_refuse(conn, "the timestamp is too far in the past");
-        else
-            value -= FB_EPOCH_MICROSECONDS;
-    }
-    fb_store64(at, (uint64_t)value);
+    (void)codec;
+    if (size == 0 || *at != 1)
+        fb_odd_jsonb(in, at);
+    else
+        *(const char **)value = fb_copy_text(in, at + 1, size - 1);
 }
+
+static void fb_take_numeric(fb_reader *in, const fb_codec *codec, const char *at, size_t size,
+                            void *value)
+{
+    (void)codec;
+    *(const char **)value = fb_decode_numeric(in, at, size);
+}
+
+static void fb_take_text(fb_reader *in, const fb_codec *codec, const char *at, size_t size,
+                         void *value)
+{
+    (void)codec;
+    *(const char **)value = fb_copy_text(in, at, size);
+}
+
+static void fb_take_bool(fb_reader *in, const fb_codec *codec, const char *at, size_t size,
+                         void *value)
+{
+    if (size != (size_t)codec->width)
+        fb_fail_read(in, FB_ERR_SCHEMA, "the value has the size of another type");
+    else
+        *(bool *)value = fb_decode_bool(at);
+}
+
+static void fb_take_date(fb_reader *in, const fb_codec *codec, const char *at, size_t size,
+                         void *value)
+{
+    if (size != (size_t)codec->width)
+        fb_fail_read(in, FB_ERR_SCHEMA, "the value has the size of another type");
+    else
+        *(fb_date *)value = fb_decode_date(in, at);
+}
+
+static void fb_take_int32(fb_reader *in, const fb_codec *codec, const char *at, size_t size,
+                          void *value)
+{
+    if (size != (size_t)codec->width)
+        fb_fail_read(in, FB_ERR_SCHEMA, "the value has the size of another type");
+    else
+        *(int32_t *)value = fb_decode_int32(at);
+}
+
+static void fb_take_int64(fb_reader *in, const fb_codec *codec, const char *at, size_t size,
+                          void *value)
+{
+    if (size != (size_t)codec->width)
+        fb_fail_read(in, FB_ERR_SCHEMA, "the value has the size of another type");
+    else
+        *(int64_t *)value = fb_decode_int64(at);
+}
+
+static void fb_take_timestamptz(fb_reader *in, const fb_codec *codec, const char *at,
+                                size_t size, void *value)
+{
+    if (size != (size_t)codec->width)
+        fb_fail_read(in, FB_ERR_SCHEMA, "the value has the size of another type");
+    else
+        *(fb_timestamptz *)value = fb_decode_microseconds(in, at);
+}
+
+static void fb_take_uuid(fb_reader *in, const fb_codec *codec, const char *at, size_t size,
+                         void *value)
+{
+    if (size != (size_t)codec->width)
+        fb_fail_read(in, FB_ERR_SCHEMA, "the value has the size of another type");
+    else
+        *(fb_uuid *)value = fb_decode_uuid(at);
+}
+
+/* -- Codecs ------------------------------------------------------------------------------------ */
+
+const fb_codec fb_codec_bool = {
+    .kind = FB_KIND_FIXED,
+    .width = 1,
+    .oid = FB_OID_BOOL,
+    .size = sizeof(bool),
+    .in_field = offsetof(fb_field_bool, value),
+    .in_nullable = offsetof(fb_nullable_bool, value),
+    .nullable_size = sizeof(fb_nullable_bool),
+    .encode = fb_encode_bool,
+    .decode = fb_take_bool,
+};
+
+const fb_codec fb_codec_date = {
+    .kind = FB_KIND_FIXED,
+    .width = 4,
+    .oid = FB_OID_DATE,
+    .size = sizeof(fb_date),
+    .in_field = offsetof(fb_field_date, value),
+    .in_nullable = offsetof(fb_nullable_date, value),
+    .nullable_size = sizeof(fb_nullable_date),
+    .encode = fb_encode_date,
+    .decode = fb_take_date,
+};
+
+const fb_codec fb_codec_int32 = {
+    .kind = FB_KIND_FIXED,
+    .width = 4,
+    .oid = FB_OID_INT4,
+    .size = sizeof(int32_t),
+    .in_field = offsetof(fb_field_int32, value),
+    .in_nullable = offsetof(fb_nullable_int32, value),
+    .nullable_size = sizeof(fb_nullable_int32),
+    .encode = fb_encode_int32,
+    .decode = fb_take_int32,
+};
+
+const fb_codec fb_codec_int64 = {
+    .kind = FB_KIND_FIXED,
+    .width = 8,
+    .oid = FB_OID_INT8,
+    .size = sizeof(int64_t),
+    .in_field = offsetof(fb_field_int64, value),
+    .in_nullable = offsetof(fb_nullable_int64, value),
+    .nullable_size = sizeof(fb_nullable_int64),
+    .encode = fb_encode_int64,
+    .decode = fb_take_int64,
+};
+
+const fb_codec fb_codec_jsonb = {
+    .kind = FB_KIND_TEXT,
+    .width = -1,
+    .oid = FB_OID_JSONB,
+    .size = sizeof(const char *),
+    .in_field = offsetof(fb_field_text, value),
+    .in_nullable = offsetof(fb_nullable_text, value),
+    .nullable_size = sizeof(fb_nullable_text),
+    .encode = fb_encode_jsonb,
+    .decode = fb_take_jsonb,
+};
+
+const fb_codec fb_codec_numeric = {
+    .kind = FB_KIND_TEXT,
+    .width = -1,
+    .oid = FB_OID_NUMERIC,
+    .size = sizeof(const char *),
+    .in_field = offsetof(fb_field_text, value),
+    .in_nullable = offsetof(fb_nullable_text, value),
+    .nullable_size = sizeof(fb_nullable_text),
+    .encode = fb_encode_numeric,
+    .decode = fb_take_numeric,
+};
+
+const fb_codec fb_codec_text = {
+    .kind = FB_KIND_TEXT,
+    .width = -1,
+    .oid = FB_OID_TEXT,
+    .size = sizeof(const char *),
+    .in_field = offsetof(fb_field_text, value),
+    .in_nullable = offsetof(fb_nullable_text, value),
+    .nullable_size = sizeof(fb_nullable_text),
+    .encode = fb_encode_text,
+    .decode = fb_take_text,
+};
+
+const fb_codec fb_codec_timestamptz = {
+    .kind = FB_KIND_FIXED,
+    .width = 8,
+    .oid = FB_OID_TIMESTAMPTZ,
+    .size = sizeof(fb_timestamptz),
+    .in_field = offsetof(fb_field_timestamptz, value),
+    .in_nullable = offsetof(fb_nullable_timestamptz, value),
+    .nullable_size = sizeof(fb_nullable_timestamptz),
+    .encode = fb_encode_microseconds,
+    .decode = fb_take_timestamptz,
+};
+
+const fb_codec fb_codec_uuid = {
+    .kind = FB_KIND_FIXED,
+    .width = 16,
+    .oid = FB_OID_UUID,
+    .size = sizeof(fb_uuid),
+    .in_field = offsetof(fb_field_uuid, value),
+    .in_nullable = offsetof(fb_nullable_uuid, value),
+    .nullable_size = sizeof(fb_nullable_uuid),
+    .encode = fb_encode_uuid,
+    .decode = fb_take_uuid,
+};
+
+/* -- Statements -------------------------------------------------------------------------------- */
+
+/* Appends several texts; the list ends with NULL. */
+static void fb_write(fb_conn *conn, ...)
+{
+    va_list texts;
+    const char *text;
+
+    va_start(texts, conn);
+    while ((text = va_arg(texts, const char *)) != NULL)
+        fb_append(conn, &conn->sql, text);
+    va_end(texts);
+}
+
+/* Appends $n and the cast of the column. */
+static void fb_write_parameter(fb_conn *conn, int number, const char *cast)
+{
+    char text[16];
+
+    snprintf(text, sizeof text, "$%d", number);
+    fb_write(conn, text, cast, (char *)NULL);
+}
+
+/* Appends "t.column operator". */
+static void fb_write_column(fb_conn *conn, const fb_column *column, const char *operator)
+{
+    fb_write(conn, "t.", column->name, column->compare != NULL ? column->compare : "", operator,
+             (char *)NULL);
+}
+
+/* Appends "t.column operator $n" and binds the value. */
+static void fb_write_comparison(fb_conn *conn, const fb_column *column, const char *operator,
+                                const void *value)
+{
+    conn->column = column->name;
+    fb_write_column(conn, column, operator);
+    fb_write_parameter(conn, conn->param_count + 1, column->cast);
+    fb_bind(conn, column->codec, value);
+    conn->column = NULL;
+}
+
+/* Appends what joins the next condition to those before. */
+static void fb_write_and(fb_conn *conn)
+{
+    fb_write(conn, conn->condition_count == 0 ? " WHERE " : " AND ", (char *)NULL);
+    conn->condition_count++;
+}
+
+void fb_start_select(fb_conn *conn, const fb_table *table)
+{
+    fb_start(conn, NULL);
+    fb_write(conn, "SELECT ", table->columns_sql, " FROM ", table->name, " AS t", (char *)NULL);
+}
+
+void fb_start_count(fb_conn *conn, const fb_table *table)
+{
+    fb_start(conn, NULL);
+    fb_write(conn, "SELECT pg_catalog.count(*) FROM ", table->name, " AS t", (char *)NULL);
+}
+
+void fb_start_exists(fb_conn *conn, const fb_table *table)
+{
+    fb_start(conn, NULL);
+    fb_write(conn, "SELECT EXISTS (SELECT FROM ", table->name, " AS t", (char *)NULL);
+}
+
+void fb_start_delete(fb_conn *conn, const fb_table *table)
+{
+    fb_start(conn, NULL);
+    fb_write(conn, "DELETE FROM ", table->name, " AS t", (char *)NULL);
+}
+
+void fb_add_returning(fb_conn *conn, const fb_table *table, bool wanted)
+{
+    if (wanted)
+        fb_write(conn, " RETURNING ", table->columns_sql, (char *)NULL);
+}
+
+void fb_add_equal(fb_conn *conn, const fb_table *table, int column, const void *value)
+{
+    fb_write_and(conn);
+    fb_write_comparison(conn, &table->columns[column], " = ", value);
+}
+
+/* -- Filters ----------------------------------------------------------------------------------- */
+
+/* What follows the pointers of a fb_where_..., where it has lists. */
+typedef struct fb_any_list {
+    size_t count;
+    const void *items;
+} fb_any_list;
+
+/* The operators of the pointers of each kind of fb_where_..., in order. */
+static const struct {
+    const char *operators[8];
+    bool has_lists;
+} fb_condition_kinds[] = {
+    [FB_CONDITIONS_NULL] = {{NULL}, false},
+    [FB_CONDITIONS_ORDERED] = {{" = ", " <> ", " < ", " <= ", " > ", " >= "}, true},
+    [FB_CONDITIONS_TEXT] =
+        {{" = ", " <> ", " < ", " <= ", " > ", " >= ", " LIKE ", " ILIKE "}, true},
+    [FB_CONDITIONS_JSON] = {{" = ", " <> ", " @> "}, false},
+    [FB_CONDITIONS_ARRAY] = {{" = ", " <> ", " @> ", " && "}, false},
+};
+
+/* Appends "AND" between the conditions on a row, and counts them. */
+static void fb_write_between(fb_conn *conn, int *count)
+{
+    if ((*count)++ > 0)
+        fb_write(conn, " AND ", (char *)NULL);
+}
+
+/* Appends "t.column = ANY ($n)" for a list that is there. */
+static void fb_write_list(fb_conn *conn, const fb_column *column, const char *operator,
+                          const fb_any_list *list, int *count)
+{
+    fb_items items = {
+        .at = list->items,
+        .count = list->count,
+        .stride = column->codec->size,
+        .nulls = FB_NEVER_NULL,
+        .codec = column->codec,
+    };
+
+    if (list->items == NULL && list->count == 0)
+        return;
+    conn->column = column->name;
+    fb_write_between(conn, count);
+    fb_write_column(conn, column, operator);
+    fb_write_parameter(conn, conn->param_count + 1, column->cast);
+    fb_write(conn, column->cast[0] != '\0' ? "[])" : ")", (char *)NULL);
+    fb_bind_items(conn, &items);
+    conn->column = NULL;
+}
+
+/* Appends the conditions on one column. */
+static void fb_write_conditions(fb_conn *conn, const fb_column *column, const char *where,
+                                int *count)
+{
+    const char *const *operators = fb_condition_kinds[column->conditions].operators;
+    fb_any_list lists[2];
+    fb_null_test test;
+
+    for (int i = 0; i < 8 && operators[i] != NULL; i++) {
+        const void *value;
+
+        memcpy(&value, where, sizeof value);
+        where += sizeof value;
+        if (value == NULL)
+            continue;
+        fb_write_between(conn, count);
+        fb_write_comparison(conn, column, operators[i],
+                            column->codec->kind == FB_KIND_TEXT ? &value : value);
+    }
+    if (fb_condition_kinds[column->conditions].has_lists) {
+        memcpy(lists, where, sizeof lists);
+        where += sizeof lists;
+        fb_write_list(conn, column, " = ANY (", &lists[0], count);
+        fb_write_list(conn, column, " <> ALL (", &lists[1], count);
+    }
+    memcpy(&test, where, sizeof test);
+    if (test == FB_NULL_OR_NOT)
+        return;
+    fb_write_between(conn, count);
+    fb_write(conn, "t.", column->name, test == FB_IS_NULL ? " IS NULL" : " IS NOT NULL",
+             (char *)NULL);
+}
+
+/* Appends one alternative of a filter; returns the next. */
+static const void *fb_write_alternative(fb_conn *conn, const fb_table *table,
+                                        const void *filter, int *count)
+{
+    const void *or_else;
+
+    for (int i = 0; i < table->column_count; i++)
+        fb_write_conditions(conn, &table->columns[i],
+                            (const char *)filter + table->columns[i].in_filter, count);
+    memcpy(&or_else, (const char *)filter + table->or_else, sizeof or_else);
+    return or_else;
+}
+
+void fb_add_filter(fb_conn *conn, const fb_table *table, const void *filter)
+{
+    size_t start = conn->sql.size;
+    const void *or_else;
+    int count = 0;
+
+    if (filter == NULL)
+        return;
+    fb_write_and(conn);
+    fb_write(conn, "((", (char *)NULL);
+    or_else = fb_write_alternative(conn, table, filter, &count);
+    if (count == 0 && or_else == NULL && conn->error.status == FB_OK) { /* no conditions */
+        conn->sql.size = start;
+        conn->sql.data[start] = '\0';
+        conn->condition_count--;
+        return;
+    }
+    while (or_else != NULL && conn->error.status == FB_OK) {
+        fb_write(conn, count == 0 ? "true) OR (" : ") OR (", (char *)NULL);
+        count = 0;
+        or_else = fb_write_alternative(conn, table, or_else, &count);
+    }
+    fb_write(conn, count == 0 ? "true))" : "))", (char *)NULL);
+}
+
+void fb_add_strict_filter(fb_conn *conn, const fb_table *table, const void *filter)
+{
+    int before = conn->condition_count;
+
+    fb_add_filter(conn, table, filter);
+    if (filter != NULL && conn->condition_count == before && conn->error.status == FB_OK)
+        fb_fail(conn, FB_ERR_ARGUMENT,
+                "the filter has no conditions; pass NULL in its place for all rows");
+}
+
+/* -- Order and pages --------------------------------------------------------------------------- */
+
+/* The value of a column in a row that was read; NULL if it is null. */
+static const void *fb_row_value(const fb_column *column, const void *row)
+{
+    const char *at = (const char *)row + column->in_row;
+
+    if (!column->nullable)
+        return at;
+    return *(const bool *)(const void *)at ? NULL : at + column->codec->in_nullable;
+}
+
+/* Whether the rows behind another are those whose columns, as a list, are greater (or less). */
+static bool fb_is_uniform(const fb_table *table, const fb_order *order)
+{
+    for (int i = 0; i < order->count; i++)
+        if (table->columns[order->columns[i].column].nullable ||
+            order->columns[i].descending != order->columns[0].descending)
+            return false;
+    return true;
+}
+
+/* Appends "(t.a, t.b) > ($1, $2)". */
+static void fb_write_row_comparison(fb_conn *conn, const fb_table *table, const fb_order *order,
+                                    bool descending, const void *after)
+{
+    fb_write(conn, "(", (char *)NULL);
+    for (int i = 0; i < order->count; i++)
+        fb_write(conn, i > 0 ? ", t." : "t.", table->columns[order->columns[i].column].name,
+                 (char *)NULL);
+    fb_write(conn, order->columns[0].descending != descending ? ") < (" : ") > (", (char *)NULL);
+    for (int i = 0; i < order->count; i++) {
+        const fb_column *column = &table->columns[order->columns[i].column];
+
+        fb_write(conn, i > 0 ? ", " : "", (char *)NULL);
+        fb_write_parameter(conn, conn->param_count + 1, column->cast);
+        fb_bind(conn, column->codec, fb_row_value(column, after));
+    }
+    fb_write(conn, ")", (char *)NULL);
+}
+
+/* Appends the condition that a row stands behind another in one column. */
+static void fb_write_behind(fb_conn *conn, const fb_column *column, const fb_sort *sort,
+                            bool descending, const void *value)
+{
+    bool nulls_last = sort->nulls_first == descending;
+
+    if (value == NULL) {
+        fb_write(conn, nulls_last ? "false" : "t.", nulls_last ? "" : column->name,
+                 nulls_last ? "" : " IS NOT NULL", (char *)NULL);
+        return;
+    }
+    if (column->nullable && nulls_last)
+        fb_write(conn, "t.", column->name, " IS NULL OR ", (char *)NULL);
+    fb_write_comparison(conn, column, sort->descending != descending ? " < " : " > ", value);
+}
+
+/* Appends "a > $1 OR a = $1 AND (b > $2 OR ...)", with nulls where the order has them. */
+static void fb_write_all_behind(fb_conn *conn, const fb_table *table, const fb_order *order,
+                                bool descending, const void *after)
+{
+    for (int i = 0; i < order->count; i++) {
+        const fb_column *column = &table->columns[order->columns[i].column];
+        const void *value = fb_row_value(column, after);
+        bool is_last = i + 1 == order->count;
+
+        fb_write(conn, "(", (char *)NULL);
+        fb_write_behind(conn, column, &order->columns[i], descending, value);
+        if (is_last)
+            break;
+        fb_write(conn, " OR ", (char *)NULL);
+        if (value != NULL)
+            fb_write_comparison(conn, column, " = ", value);
+        else
+            fb_write(conn, "t.", column->name, " IS NULL", (char *)NULL);
+        fb_write(conn, " AND ", (char *)NULL);
+    }
+    for (int i = 0; i < order->count; i++)
+        fb_write(conn, ")", (char *)NULL);
+}
+
+/* Appends LIMIT or OFFSET, unless it is zero. */
+static void fb_write_bound(fb_conn *conn, const char *what, int64_t value)
+{
+    size_t offset = conn->scratch.size;
+    char *at;
+
+    if (value < 0) {
+        fb_fail(conn, FB_ERR_ARGUMENT, "the limit or the offset of the page is negative");
+        return;
+    }
+    if (value == 0 || (at = fb_extend(conn, 8)) == NULL)
+        return;
+    fb_store64(at, (uint64_t)value);
+    fb_write(conn, what, (char *)NULL);
+    fb_write_parameter(conn, conn->param_count + 1, "::bigint");
+    fb_bind_scratch(conn, offset, 1);
+}
+
+/* Appends ORDER BY. */
+static void fb_write_order(fb_conn *conn, const fb_table *table, const fb_order *order,
+                           bool descending)
+{
+    for (int i = 0; i < order->count; i++) {
+        const fb_sort *sort = &order->columns[i];
+        bool is_descending = sort->descending != descending;
+        bool nulls_first = sort->nulls_first != descending;
+
+        fb_write(conn, i == 0 ? " ORDER BY t." : ", t.", table->columns[sort->column].name,
+                 is_descending ? " DESC" : "", (char *)NULL);
+        if (nulls_first != is_descending)
+            fb_write(conn, nulls_first ? " NULLS FIRST" : " NULLS LAST", (char *)NULL);
+    }
+}
+
+void fb_add_span(fb_conn *conn, const fb_table *table, fb_span span)
+{
+    static const char *const locks[] = {
+        [FB_LOCK_NONE] = "",
+        [FB_LOCK_UPDATE] = " FOR UPDATE",
+        [FB_LOCK_UPDATE_NOWAIT] = " FOR UPDATE NOWAIT",
+        [FB_LOCK_UPDATE_SKIP_LOCKED] = " FOR UPDATE SKIP LOCKED",
+        [FB_LOCK_SHARE] = " FOR SHARE",
+    };
+    const fb_order *order = NULL;
+
+    if (conn->error.status != FB_OK)
+        return;
+    if (span.order >= 0 && span.order < table->order_count)
+        order = &table->orders[span.order];
+    if (order == NULL || (order->count == 0 && (span.descending || span.after != NULL)) ||
+        (unsigned)span.lock >= sizeof locks / sizeof *locks) {
+        fb_fail(conn, FB_ERR_ARGUMENT, "%s: the page asks for an order that there is not",
+                table->shape->name);
+        return;
+    }
+    if (span.after != NULL) {
+        if (!order->is_total) {
+            fb_fail(conn, FB_ERR_ARGUMENT,
+                    "%s: rows may be equal in this order, so none can be told to be the last one",
+                    table->shape->name);
+            return;
+        }
+        fb_write_and(conn);
+        if (fb_is_uniform(table, order))
+            fb_write_row_comparison(conn, table, order, span.descending, span.after);
+        else
+            fb_write_all_behind(conn, table, order, span.descending, span.after);
+    }
+    fb_write_order(conn, table, order, span.descending);
+    fb_write_bound(conn, " LIMIT ", span.limit);
+    fb_write_bound(conn, " OFFSET ", span.offset);
+    fb_write(conn, locks[span.lock], (char *)NULL);
+}
+
+/* -- Writing rows ------------------------------------------------------------------------------ */
+
+/* What becomes of a column of a row to insert or to change. */
+static fb_state fb_column_state(fb_conn *conn, const fb_column *column, bool is_new,
+                                const void *values)
+{
+    fb_state state;
+
+    if (!column->writable)
+        return FB_UNSET;
+    if (is_new && column->required)
+        return FB_VALUE;
+    memcpy(&state, (const char *)values + (is_new ? column->in_new : column->in_changes),
+           sizeof state);
+    if (state != FB_UNSET && state != FB_NULL && state != FB_VALUE) {
+        conn->column = column->name;
+        fb_refuse(conn, "the state of the field is invalid");
+        conn->column = NULL;
+    }
+    return state;
+}
+
+/* Where the value is. */
+static const void *fb_column_value(const fb_column *column, bool is_new, const void *values)
+{
+    if (!is_new)
+        return (const char *)values + column->in_changes + column->codec->in_field;
+    return (const char *)values + column->in_new +
+           (column->required ? 0 : column->codec->in_field);
+}
+
+/* Appends $n for a value and binds it. */
+static void fb_write_value(fb_conn *conn, const fb_column *column, fb_state state, bool is_new,
+                           const void *values)
+{
+    conn->column = column->name;
+    fb_write_parameter(conn, conn->param_count + 1, column->cast);
+    if (state == FB_NULL)
+        fb_bind_null(conn);
+    else
+        fb_bind(conn, column->codec, fb_column_value(column, is_new, values));
+    conn->column = NULL;
+}
+
+/* Appends the names of the columns that a row sets; returns how many these are. */
+static int fb_write_names(fb_conn *conn, const fb_table *table, const void *values)
+{
+    int count = 0;
+
+    for (int i = 0; i < table->column_count; i++)
+        if (fb_column_state(conn, &table->columns[i], true, values) != FB_UNSET)
+            fb_write(conn, count++ == 0 ? " (" : ", ", table->columns[i].name, (char *)NULL);
+    if (count > 0)
+        fb_write(conn, ")", (char *)NULL);
+    return count;
+}
+
+void fb_start_insert(fb_conn *conn, const fb_table *table, const void *values)
+{
+    int count = 0;
+
+    fb_start(conn, NULL);
+    fb_write(conn, "INSERT INTO ", table->name, " AS t", (char *)NULL);
+    if (values == NULL || fb_write_names(conn, table, values) == 0) {
+        fb_write(conn, " DEFAULT VALUES", (char *)NULL);
+        return;
+    }
+    for (int i = 0; i < table->column_count; i++) {
+        const fb_column *column = &table->columns[i];
+        fb_state state = fb_column_state(conn, column, true, values);
+
+        if (state == FB_UNSET)
+            continue;
+        fb_write(conn, count++ == 0 ? " VALUES (" : ", ", (char *)NULL);
+        fb_write_value(conn, column, state, true, values);
+    }
+    fb_write(conn, ")", (char *)NULL);
+}
+
+/* Whether a column is one of the key. */
+static bool fb_is_in_key(const int *key, int count, int column)
+{
+    for (int i = 0; i < count; i++)
+        if (key[i] == column)
+            return true;
+    return false;
+}
+
+void fb_add_conflict(fb_conn *conn, const fb_table *table, const void *values, const int *key,
+                     int count)
+{
+    int assigned = 0;
+
+    for (int i = 0; i < count; i++)
+        fb_write(conn, i == 0 ? " ON CONFLICT (" : ", ", table->columns[key[i]].name,
+                 (char *)NULL);
+    fb_write(conn, ") DO UPDATE SET ", (char *)NULL);
+    for (int i = 0; i < table->column_count; i++) {
+        const char *name = table->columns[i].name;
+
+        if (fb_is_in_key(key, count, i) ||
+            fb_column_state(conn, &table->columns[i], true, values) == FB_UNSET)
+            continue;
+        fb_write(conn, assigned++ > 0 ? ", " : "", name, " = EXCLUDED.", name, (char *)NULL);
+    }
+    /* A row that is there is to be returned even if nothing of it changes. */
+    if (assigned == 0)
+        fb_write(conn, table->columns[key[0]].name, " = EXCLUDED.", table->columns[key[0]].name,
+                 (char *)NULL);
+}
+
+bool fb_start_update(fb_conn *conn, const fb_table *table, const void *changes)
+{
+    int count = 0;
+
+    fb_start(conn, NULL);
+    fb_write(conn, "UPDATE ", table->name, " AS t SET ", (char *)NULL);
+    for (int i = 0; i < table->column_count; i++) {
+        const fb_column *column = &table->columns[i];
+        fb_state state = fb_column_state(conn, column, false, changes);
+
+        if (state == FB_UNSET)
+            continue;
+        fb_write(conn, count++ > 0 ? ", " : "", column->name, " = ", (char *)NULL);
+        fb_write_value(conn, column, state, false, changes);
+    }
+    return count > 0 || conn->error.status != FB_OK;
+}
+
+fb_status fb_fail_no_changes(fb_conn *conn, const fb_table *table)
+{
+    if (conn->error.status != FB_OK)
+        return conn->error.status;
+    return fb_fail(conn, FB_ERR_ARGUMENT, "%s: no changes are set", table->shape->name);
+}
+
+/* -- Many rows --------------------------------------------------------------------------------- */
+
+/* Rows that several answers brought, in the order they came. */
+typedef struct fb_collection {
+    const fb_shape *shape;
+    size_t room; /* for so many rows */
+    fb_any_rows *rows;
+} fb_collection;
+
+/* Makes room for the rows; nothing is to be collected where out is NULL. */
+static fb_status fb_open_collection(fb_conn *conn, fb_collection *collection,
+                                    const fb_shape *shape, size_t count, fb_any_rows *out)
+{
+    fb_result *result;
+
+    *collection = (fb_collection){shape, count, out};
+    if (out == NULL)
+        return FB_OK;
+    if (count > (SIZE_MAX - sizeof *result) / shape->row_size)
+        return fb_fail_memory(conn);
+    result = calloc(1, sizeof *result + count * shape->row_size);
+    if (result == NULL)
+        return fb_fail_memory(conn);
+    *out = (fb_any_rows){0, result->rows, result};
+    return FB_OK;
+}
+
+/* Adds the rows of an answer, which it takes over. */
+static fb_status fb_collect(fb_conn *conn, fb_collection *collection, PGresult *pg)
+{
+    size_t size = collection->shape->row_size;
+    fb_any_rows *all = collection->rows;
+    fb_any_rows more = {0};
+    fb_status status;
+
+    if (all == NULL) {
+        PQclear(pg);
+        return FB_OK;
+    }
+    status = fb_read_rows(conn, collection->shape, pg, &more);
+    if (status != FB_OK || more.count == 0)
+        return status;
+    more.result->next = all->result->next;
+    all->result->next = more.result;
+    if (more.count > collection->room - all->count)
+        return fb_fail(conn, FB_ERR_SERVER, "%s: more rows came back than were sent",
+                       collection->shape->name);
+    memcpy((char *)all->rows + all->count * size, more.rows, more.count * size);
+    all->count += more.count;
+    return FB_OK;
+}
+
+/* Whether two rows set the same columns. */
+static bool fb_sets_same(fb_conn *conn, const fb_table *table, const void *a, const void *b)
+{
+    for (int i = 0; i < table->column_count; i++)
+        if ((fb_column_state(conn, &table->columns[i], true, a) == FB_UNSET) !=
+            (fb_column_state(conn, &table->columns[i], true, b) == FB_UNSET))
+            return false;
+    return true;
+}
+
+/* Whether rows like this one can be sent as arrays: unnest() would take arrays in them apart. */
+static bool fb_fits_arrays(fb_conn *conn, const fb_table *table, const void *row)
+{
+    int count = 0;
+
+    for (int i = 0; i < table->column_count; i++) {
+        const fb_column *column = &table->columns[i];
+
+        if (fb_column_state(conn, column, true, row) == FB_UNSET)
+            continue;
+        count++;
+        if (column->codec->kind == FB_KIND_ARRAY || column->type == NULL)
+            return false;
+    }
+    return count > 0;
+}
+
+/* How many rows from the first on set the same columns as it. */
+static size_t fb_run_length(fb_conn *conn, const fb_table *table, const char *rows, size_t count)
+{
+    size_t length = 1;
+
+    while (length < count && length < FB_BATCH_ROWS &&
+           fb_sets_same(conn, table, rows, rows + length * table->new_size))
+        length++;
+    return length;
+}
+
+/*
+ * Builds the request that inserts rows by arrays. False if it became too large, and there is no
+ * error: then fewer rows are to be sent.
+ */
+static bool fb_build_arrays(fb_conn *conn, const fb_table *table, const char *rows, size_t count)
+{
+    bool is_first = true;
+
+    fb_start(conn, NULL);
+    fb_write(conn, "INSERT INTO ", table->name, " AS t", (char *)NULL);
+    fb_write_names(conn, table, rows);
+    fb_write(conn, " SELECT * FROM ROWS FROM (", (char *)NULL);
+    for (int i = 0; i < table->column_count; i++) {
+        const fb_column *column = &table->columns[i];
+        size_t offset = conn->scratch.size;
+        fb_items items = {
+            .at = rows + column->in_new,
+            .count = count,
+            .stride = table->new_size,
+            .value_at = column->required ? 0 : column->codec->in_field,
+            .nulls = column->required ? FB_NEVER_NULL : FB_STATE_NULL,
+            .codec = column->codec,
+        };
+
+        if (fb_column_state(conn, column, true, rows) == FB_UNSET)
+            continue;
+        conn->column = column->name;
+        fb_write(conn, is_first ? "" : ", ", "pg_catalog.unnest(", (char *)NULL);
+        fb_write_parameter(conn, conn->param_count + 1, "::");
+        fb_write(conn, column->type, "[])", (char *)NULL);
+        if (column->codec->encode != NULL && table->shape->types[i] != FB_OID_USER) {
+            fb_encode_items(conn, &items, table->shape->types[i]);
+            fb_bind_scratch(conn, offset, 1);
+        } else {
+            fb_bind_items(conn, &items);
+        }
+        is_first = false;
+        if (conn->scratch.size > FB_BATCH_MEMORY && count > 1)
+            return conn->error.status != FB_OK;
+    }
+    conn->column = NULL;
+    fb_write(conn, ")", (char *)NULL);
+    return true;
+}
+
+/* Inserts rows that set the same columns; *count becomes the number of those that it took. */
+static fb_status fb_insert_arrays(fb_conn *conn, const fb_table *table, const char *rows,
+                                  size_t *count, fb_collection *out)
+{
+    PGresult *pg;
+
+    while (!fb_build_arrays(conn, table, rows, *count))
+        *count = *count / 2;
+    fb_add_returning(conn, table, out->rows != NULL);
+    pg = fb_exchange(conn);
+    if (pg == NULL)
+        return conn->error.status;
+    return fb_collect(conn, out, pg);
+}
+
+/* A number of requests that were sent without waiting for their answers. */
+typedef struct fb_pipeline {
+    fb_conn *conn;
+    fb_collection *out; /* NULL: the answers hold no rows */
+    int pending;
+    size_t bytes;
+} fb_pipeline;
+
+/* Takes one answer; the first error stays. */
+static void fb_take_answer(fb_pipeline *pipeline, PGresult *pg)
+{
+    fb_conn *conn = pipeline->conn;
+    ExecStatusType status = PQresultStatus(pg);
+
+    if (conn->error.status != FB_OK || status == PGRES_PIPELINE_ABORTED) {
+        PQclear(pg);
+    } else if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) {
+        fb_fail_server(conn, pg);
+        PQclear(pg);
+    } else if (pipeline->out != NULL) {
+        conn->sent = NULL;
+        fb_collect(conn, pipeline->out, pg);
+    } else {
+        PQclear(pg);
+    }
+}
+
+/* Waits for all answers. */
+static void fb_flush_pipeline(fb_pipeline *pipeline)
+{
+    fb_conn *conn = pipeline->conn;
+    PGresult *pg;
+
+    if (pipeline->pending == 0)
+        return;
+    if (PQpipelineSync(conn->pg) != 1 && conn->error.status == FB_OK)
+        fb_fail_server(conn, NULL);
+    for (; pipeline->pending > 0; pipeline->pending--) {
+        while ((pg = PQgetResult(conn->pg)) != NULL)
+            fb_take_answer(pipeline, pg);
+        if (PQstatus(conn->pg) != CONNECTION_OK) {
+            if (conn->error.status == FB_OK)
+                fb_fail_server(conn, NULL);
+            break;
+        }
+    }
+    while (PQstatus(conn->pg) == CONNECTION_OK && (pg = PQgetResult(conn->pg)) != NULL) {
+        bool is_sync = PQresultStatus(pg) == PGRES_PIPELINE_SYNC;
+
+        PQclear(pg);
+        if (is_sync)
+            break;
+    }
+    pipeline->pending = 0;
+    pipeline->bytes = 0;
+}
+
+/* Ends the pipeline, whatever its state. */
+static fb_status fb_end_pipeline(fb_pipeline *pipeline)
+{
+    fb_conn *conn = pipeline->conn;
+
+    fb_flush_pipeline(pipeline);
+    if (PQpipelineStatus(conn->pg) != PQ_PIPELINE_OFF)
+        PQexitPipelineMode(conn->pg);
+    return conn->error.status;
+}
+
+/* The size of what is about to be sent. */
+static size_t fb_request_size(const fb_conn *conn)
+{
+    size_t size = conn->prepare ? 64 : conn->sql.size;
+
+    for (int i = 0; i < conn->param_count; i++)
+        size += (size_t)conn->params[i].length + 16;
+    return size;
+}
+
+/*
+ * Sends the insert of one row. What was sent before is waited for when it is so much that the server
+ * could stop reading, which would stop both.
+ */
+static void fb_send_insert(fb_pipeline *pipeline, const fb_table *table, const void *row)
+{
+    fb_conn *conn = pipeline->conn;
+    fb_error error = conn->error;
+    PGresult *failed = NULL;
+    fb_statement *slot;
+
+    if (error.status != FB_OK)
+        return;
+    fb_start_insert(conn, table, row);
+    fb_add_returning(conn, table, pipeline->out != NULL);
+    if (!fb_fill_params(conn))
+        return;
+    pipeline->bytes += fb_request_size(conn);
+    slot = conn->prepare ? fb_find_statement(conn) : NULL;
+    if (pipeline->bytes > FB_BATCH_BYTES || (slot != NULL && slot->name[0] == '\0')) {
+        fb_end_pipeline(pipeline);
+        pipeline->bytes = fb_request_size(conn);
+        if (conn->error.status != FB_OK)
+            return;
+    }
+    if (PQpipelineStatus(conn->pg) == PQ_PIPELINE_OFF) {
+        if (!fb_make_ready(conn, &failed) || PQenterPipelineMode(conn->pg) != 1) {
+            if (conn->error.status == FB_OK)
+                fb_fail_server(conn, failed);
+            PQclear(failed);
+            return;
+        }
+    } else if (!fb_make_ready(conn, &failed)) {
+        PQclear(failed);
+        return;
+    }
+    if (fb_send_only(conn))
+        pipeline->pending++;
+    else
+        fb_fail_server(conn, NULL);
+}
+
+/* Inserts all rows, in whatever way fits each part of them. */
+static fb_status fb_insert_parts(fb_conn *conn, const fb_table *table, const char *rows,
+                                 size_t count, fb_collection *out)
+{
+    fb_pipeline pipeline = {.conn = conn, .out = out->rows != NULL ? out : NULL};
+    size_t done = 0;
+
+    while (done < count && conn->error.status == FB_OK) {
+        const char *row = rows + done * table->new_size;
+        size_t length = fb_run_length(conn, table, row, count - done);
+
+        if (length >= FB_UNNEST_ROWS && fb_fits_arrays(conn, table, row)) {
+            if (fb_end_pipeline(&pipeline) == FB_OK)
+                fb_insert_arrays(conn, table, row, &length, out);
+        } else {
+            for (size_t i = 0; i < length; i++)
+                fb_send_insert(&pipeline, table, row + i * table->new_size);
+        }
+        done += length;
+    }
+    return fb_end_pipeline(&pipeline);
+}
+
+/* Whether the last error is a statement that the server does not have (any more) as it was. */
+static bool fb_was_stale(const fb_conn *conn)
+{
+    return conn->error.status == FB_ERR_RETRY && (strcmp(conn->error.sqlstate, "26000") == 0 ||
+                                                  strcmp(conn->error.sqlstate, "0A000") == 0);
+}
+
+/* Ends the transaction that was begun for one call; keeps the error of the call. */
+static void fb_end_own_transaction(fb_conn *conn)
+{
+    if (conn->error.status == FB_OK)
+        fb_commit(conn);
+    else
+        fb_rollback(conn);
+}
+
+fb_status fb_insert_many(fb_conn *conn, const fb_table *table, const void *rows, size_t count,
+                         fb_any_rows *out)
+{
+    bool is_own;
+    fb_collection collection;
+
+    if (out != NULL)
+        *out = (fb_any_rows){0};
+    fb_start(conn, NULL);
+    if (rows == NULL && count > 0)
+        fb_fail(conn, FB_ERR_ARGUMENT, "the rows are a null pointer");
+    if (conn->error.status != FB_OK || count == 0)
+        return conn->error.status;
+    is_own = PQtransactionStatus(conn->pg) == PQTRANS_IDLE &&
+             fb_run_length(conn, table, rows, count) < count;
+    is_own = is_own || (PQtransactionStatus(conn->pg) == PQTRANS_IDLE && count > 1 &&
+                        !fb_fits_arrays(conn, table, rows));
+    for (int attempt = 0; attempt < 2; attempt++) {
+        if (fb_open_collection(conn, &collection, table->shape, count, out) != FB_OK)
+            break;
+        if (!is_own || fb_begin(conn) == FB_OK) {
+            fb_insert_parts(conn, table, rows, count, &collection);
+            if (is_own)
+                fb_end_own_transaction(conn);
+        }
+        if (conn->error.status != FB_OK && out != NULL) {
+            fb_result_free(out->result);
+            *out = (fb_any_rows){0};
+        }
+        if (!is_own || !fb_was_stale(conn))
+            break;
+        fb_forget_statements(conn);
+        fb_clear_error(conn);
+    }
+    return conn->error.status;
+}
+
+/* -- COPY -------------------------------------------------------------------------------------- */
+
+/* A COPY under way. */
+typedef struct fb_copy_state {
+    const fb_table *table;
+    Oid *elements; /* per column: the type of the elements of an array */
+    bool *copied;  /* per column */
+    int16_t column_count;
+} fb_copy_state;
+
+/* The number of the type of an array's elements. */
+static Oid fb_find_element(fb_conn *conn, const char *array_type)
+{
+    static const char sql[] =
+        "SELECT typelem FROM pg_catalog.pg_type WHERE oid = $1::pg_catalog.regtype";
+    PGresult *pg = PQexecParams(conn->pg, sql, 1, NULL, &array_type, NULL, NULL, 1);
+    Oid element = 0;
+
+    if (PQresultStatus(pg) != PGRES_TUPLES_OK)
+        fb_fail_server(conn, pg);
+    else if (PQntuples(pg) == 1 && PQgetlength(pg, 0, 0) == 4)
+        element = (Oid)fb_load32(PQgetvalue(pg, 0, 0));
+    PQclear(pg);
+    return element;
+}
+
+/*
+ * Whether rows like this one can be copied in binary form. The server wants one of every column of
+ * the table, whether it is copied or not.
+ */
+static bool fb_can_copy(fb_conn *conn, const fb_table *table, const void *row)
+{
+    int count = 0;
+
+    for (int i = 0; i < table->column_count; i++) {
+        const fb_column *column = &table->columns[i];
+
+        count += fb_column_state(conn, column, true, row) != FB_UNSET;
+        if (column->codec->encode == NULL)
+            return false;
+    }
+    return count > 0;
+}
+
+/* Begins to copy the columns that the first row sets. */
+static void fb_begin_copy(fb_conn *conn, fb_copy_state *copy, const void *row)
+{
+    static const char header[19] = "PGCOPY\n\377\r\n"; /* a NUL, flags, and an extension: zero */
+    PGresult *pg;
+
+    for (int i = 0; i < copy->table->column_count; i++) {
+        const fb_column *column = &copy->table->columns[i];
+
+        copy->copied[i] = fb_column_state(conn, column, true, row) != FB_UNSET;
+        copy->column_count = (int16_t)(copy->column_count + copy->copied[i]);
+        if (copy->copied[i] && column->codec->kind == FB_KIND_ARRAY)
+            copy->elements[i] = column->element != FB_OID_USER
+                                    ? column->element
+                                    : fb_find_element(conn, column->array_type);
+    }
+    fb_write(conn, "COPY ", copy->table->name, (char *)NULL);
+    fb_write_names(conn, copy->table, row);
+    fb_write(conn, " FROM STDIN (FORMAT binary)", (char *)NULL);
+    if (conn->error.status != FB_OK)
+        return;
+    pg = PQexec(conn->pg, conn->sql.data);
+    if (PQresultStatus(pg) != PGRES_COPY_IN)
+        fb_fail_server(conn, pg);
+    PQclear(pg);
+    fb_extend_with(conn, header, sizeof header);
+}
+
+/* Sends what was collected. */
+static void fb_send_copy(fb_conn *conn)
+{
+    const size_t most = 1 << 30;
+
+    for (size_t at = 0; at < conn->scratch.size && conn->error.status == FB_OK; at += most) {
+        size_t size = conn->scratch.size - at < most ? conn->scratch.size - at : most;
+
+        if (PQputCopyData(conn->pg, conn->scratch.data + at, (int)size) != 1)
+            fb_fail_server(conn, NULL);
+    }
+    conn->scratch.size = 0;
+}
+
+/* Adds one row. */
+static void fb_copy_row(fb_conn *conn, const fb_copy_state *copy, const void *row)
+{
+    char *at = fb_extend(conn, 2);
+
+    if (at != NULL)
+        fb_store16(at, (uint16_t)copy->column_count);
+    for (int i = 0; i < copy->table->column_count && conn->error.status == FB_OK; i++) {
+        const fb_column *column = &copy->table->columns[i];
+        fb_state state = fb_column_state(conn, column, true, row);
+
+        conn->column = column->name;
+        conn->element = copy->elements[i];
+        if ((state != FB_UNSET) != copy->copied[i])
+            fb_refuse(conn, "it must be set in all rows of a copy, or in none");
+        else if (state != FB_UNSET)
+            fb_encode_sized(conn, column->codec,
+                            state == FB_NULL ? NULL : fb_column_value(column, true, row));
+    }
+    conn->column = NULL;
+    if (conn->scratch.size >= FB_COPY_BYTES)
+        fb_send_copy(conn);
+}
+
+/* Ends the copy: all rows come into the table, or none after an error. */
+static void fb_end_copy(fb_conn *conn, int64_t *count)
+{
+    bool is_fine;
+    PGresult *pg;
+
+    if (conn->error.status == FB_OK) {
+        fb_extend_with(conn, "\377\377", 2);
+        fb_send_copy(conn);
+    }
+    is_fine = conn->error.status == FB_OK;
+    if (PQputCopyEnd(conn->pg, is_fine ? NULL : "the client gave up") != 1 && is_fine)
+        fb_fail_server(conn, NULL);
+    pg = PQgetResult(conn->pg);
+    if (PQresultStatus(pg) == PGRES_COMMAND_OK)
+        *count = fb_touched(pg);
+    else if (is_fine)
+        fb_fail_server(conn, pg);
+    PQclear(pg);
+    fb_drain(conn);
+}
+
+/* Says what the source of the rows answered, unless it was the end. */
+static void fb_note_source(fb_conn *conn, fb_status status)
+{
+    if (status != FB_OK && status != FB_NOT_FOUND && conn->error.status == FB_OK)
+        fb_fail(conn, status, "the function that provides the rows gave up: %s",
+                fb_status_text(status));
+}
+
+/* Where the rows come from. */
+typedef struct fb_source {
+    fb_status (*next)(const void *closure, void *row);
+    const void *closure;
+    void *row;
+    size_t size;
+} fb_source;
+
+/* Asks for the next row; other bindings on this connection would fail meanwhile. */
+static fb_status fb_next_row(fb_conn *conn, const fb_source *source)
+{
+    fb_error error = conn->error;
+    fb_status status;
+
+    memset(source->row, 0, source->size);
+    conn->is_busy = true;
+    status = source->next(source->closure, source->row);
+    conn->is_busy = false;
+    conn->error = error;
+    return status;
+}
+
+/* Copies the rows from the first on, which is there. */
+static void fb_copy_rows(fb_conn *conn, const fb_table *table, const fb_source *source,
+                         int64_t *count)
+{
+    fb_status status = FB_OK;
+    fb_copy_state copy = {.table = table};
+
+    copy.elements = calloc((size_t)table->column_count, sizeof *copy.elements);
+    copy.copied = calloc((size_t)table->column_count, sizeof *copy.copied);
+    if (copy.elements == NULL || copy.copied == NULL)
+        fb_fail_memory(conn);
+    else
+        fb_begin_copy(conn, &copy, source->row);
+    if (conn->error.status == FB_OK) {
+        while (status == FB_OK && conn->error.status == FB_OK) {
+            fb_copy_row(conn, &copy, source->row);
+            if (conn->error.status == FB_OK)
+                status = fb_next_row(conn, source);
+        }
+        fb_note_source(conn, status);
+        fb_end_copy(conn, count);
+    }
+    free(copy.elements);
+    free(copy.copied);
+}
+
+/* Inserts the rows from the first on, where they have no binary form. */
+static void fb_pipe_rows(fb_conn *conn, const fb_table *table, const fb_source *source,
+                         int64_t *count)
+{
+    bool is_own = PQtransactionStatus(conn->pg) == PQTRANS_IDLE;
+    fb_pipeline pipeline = {.conn = conn};
+    fb_status status = FB_OK;
+    void *first = malloc(source->size);
+
+    if (first == NULL) {
+        fb_fail_memory(conn);
+        return;
+    }
+    memcpy(first, source->row, source->size);
+    if (is_own && fb_begin(conn) != FB_OK) {
+        free(first);
+        return;
+    }
+    while (status == FB_OK && conn->error.status == FB_OK) {
+        if (!fb_sets_same(conn, table, first, source->row))
+            fb_fail(conn, FB_ERR_ARGUMENT, "%s: all rows of a copy must set the same columns",
+                    table->shape->name);
+        else
+            fb_send_insert(&pipeline, table, source->row);
+        ++*count;
+        if (conn->error.status == FB_OK)
+            status = fb_next_row(conn, source);
+    }
+    fb_note_source(conn, status);
+    fb_end_pipeline(&pipeline);
+    if (is_own)
+        fb_end_own_transaction(conn);
+    free(first);
+}
+
+fb_status fb_copy_in(fb_conn *conn, const fb_table *table,
+                     fb_status (*next)(const void *closure, void *row), const void *closure,
+                     int64_t *count)
+{
+    fb_source source = {next, closure, NULL, table->new_size};
+    int64_t copied = 0;
+    fb_status status;
+
+    fb_start(conn, NULL);
+    if (count != NULL)
+        *count = 0;
+    if (conn->error.status != FB_OK)
+        return conn->error.status;
+    source.row = calloc(1, table->new_size);
+    if (source.row == NULL)
+        return fb_fail_memory(conn);
+    status = fb_next_row(conn, &source);
+    fb_note_source(conn, status);
+    if (status == FB_OK && fb_can_copy(conn, table, source.row))
+        fb_copy_rows(conn, table, &source, &copied);
+    else if (status == FB_OK)
+        fb_pipe_rows(conn, table, &source, &copied);
+    free(source.row);
+    if (count != NULL && conn->error.status == FB_OK)
+        *count = copied;
+    return conn->error.status;
+}
+
+/* -- Transactions ------------------------------------------------------------------------------ */
+
+/* Runs a command without parameters and returns its tag in *tag, if that is not NULL. */
+static fb_status fb_command(fb_conn *conn, const char *sql, char tag[16])
+{
+    PGresult *pg = PQexec(conn->pg, sql);
+    fb_status status = FB_OK;
+
+    if (PQresultStatus(pg) != PGRES_COMMAND_OK)
+        status = fb_fail_server(conn, pg);
+    else if (tag != NULL)
+        fb_copy(tag, 16, PQcmdStatus(pg));
+    PQclear(pg);
+    return status;
+}
+
+fb_status fb_begin(fb_conn *conn)
+{
+    PGTransactionStatusType state = PQtransactionStatus(conn->pg);
+
+    fb_start(conn, NULL);
+    if (conn->error.status != FB_OK)
+        return conn->error.status;
+    if (state == PQTRANS_INTRANS || state == PQTRANS_INERROR)
+        return fb_fail(conn, FB_ERR_TRANSACTION, "a transaction is open already");
+    return fb_command(conn, "BEGIN", NULL);
+}
+
+fb_status fb_begin_as(fb_conn *conn, const fb_identity *identity)
+{
+    static const char sql[] =
+        "SELECT pg_catalog.set_config('request.jwt.claims', coalesce($3::json::text,"
+        " pg_catalog.jsonb_strip_nulls(pg_catalog.jsonb_build_object("
+        "'role', $1::text, 'sub', $2::text))::text), true),"
+        " pg_catalog.set_config('role', $1::text, true)";
+    PGresult *pg;
+    fb_status status;
+
+    fb_clear_error(conn);
+    if (identity == NULL || identity->role == NULL || identity->role[0] == '\0')
+        return fb_fail(conn, FB_ERR_ARGUMENT, "the identity has no role");
+    if (strcmp(identity->role, "none") == 0)
+        return fb_fail(conn, FB_ERR_ARGUMENT,
+                       "the role \"none\" would act as the role of the connection itself");
+    status = fb_begin(conn);
+    if (status != FB_OK)
+        return status;
+    fb_start(conn, sql);
+    fb_bind_text(conn, identity->role);
+    if (identity->subject != NULL)
+        fb_bind_text(conn, identity->subject);
+    else
+        fb_bind_null(conn);
+    if (identity->claims != NULL)
+        fb_bind_text(conn, identity->claims);
+    else
+        fb_bind_null(conn);
+    pg = fb_exchange(conn);
+    if (pg == NULL)
+        PQclear(PQexec(conn->pg, "ROLLBACK"));
+    PQclear(pg);
+    return conn->error.status;
+}
+
+fb_status fb_commit(fb_conn *conn)
+{
+    char tag[16] = "";
+    fb_status status;
+
+    fb_start(conn, NULL);
+    if (conn->error.status != FB_OK)
+        return conn->error.status;
+    if (PQtransactionStatus(conn->pg) == PQTRANS_IDLE)
+        return fb_fail(conn, FB_ERR_TRANSACTION, "no transaction is open");
+    status = fb_command(conn, "COMMIT", tag);
+    if (status == FB_OK && strcmp(tag, "ROLLBACK") == 0)
+        return fb_fail(conn, FB_ERR_TRANSACTION,
+                       "a statement of the transaction had failed, so it was rolled back");
+    return status;
+}
+
+fb_status fb_rollback(fb_conn *conn)
+{
+    if (conn->is_busy)
+        return fb_fail_busy(conn);
+    if (PQtransactionStatus(conn->pg) == PQTRANS_IDLE)
+        return FB_OK;
+    return fb_command(conn, "ROLLBACK", NULL);
+}
+
+/* Runs a command about a savepoint. */
+static fb_status fb_command_on(fb_conn *conn, const char *command, const char *savepoint)
+{
+    char *quoted;
+    fb_status status;
+
+    fb_start(conn, NULL);
+    if (conn->error.status != FB_OK)
+        return conn->error.status;
+    if (savepoint == NULL)
+        return fb_fail(conn, FB_ERR_ARGUMENT, "the savepoint has no name");
+    quoted = PQescapeIdentifier(conn->pg, savepoint, strlen(savepoint));
+    if (quoted == NULL)
+        return fb_fail(conn, FB_ERR_ARGUMENT, "the name of the savepoint is no UTF-8");
+    fb_append(conn, &conn->sql, command);
+    fb_append(conn, &conn->sql, quoted);
+    PQfreemem(quoted);
+    status = conn->error.status;
+    return status == FB_OK ? fb_command(conn, conn->sql.data, NULL) : status;
+}
+
+fb_status fb_savepoint(fb_conn *conn, const char *name)
+{
+    return fb_command_on(conn, "SAVEPOINT ", name);
+}
+
+fb_status fb_release(fb_conn *conn, const char *name)
+{
+    return fb_command_on(conn, "RELEASE SAVEPOINT ", name);
+}
+
+fb_status fb_rollback_to(fb_conn *conn, const char *name)
+{
+    return fb_command_on(conn, "ROLLBACK TO SAVEPOINT ", name);
+}
+
+fb_status fb_transaction(fb_conn *conn, const fb_identity *identity,
+                         fb_status (*body)(fb_conn *conn, void *context), void *context)
+{
+    fb_status status = identity != NULL ? fb_begin_as(conn, identity) : fb_begin(conn);
+
+    if (status != FB_OK)
+        return status;
+    status = body(conn, context);
+    if (status == FB_OK)
+        return fb_commit(conn);
+    fb_rollback(conn);
+    return status;
+}
+
+/* -- Converters -------------------------------------------------------------------------------- */
 
 bool fb_to_timespec(int64_t microseconds, struct timespec *out)
 {

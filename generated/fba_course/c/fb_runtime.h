@@ -41,11 +41,12 @@ typedef enum fb_status {
     FB_NOT_FOUND,       /* no row has this key, or row level security hides it */
     FB_ERR_CONSTRAINT,  /* a constraint is violated: see constraint and column of the error */
     FB_ERR_DENIED,      /* a privilege or a row level security policy does not allow it */
-    FB_ERR_RETRY,       /* serialization failure or deadlock: the transaction may be tried again */
+    FB_ERR_RETRY,       /* serialization failure, deadlock, lock: the transaction may be tried again */
     FB_ERR_SCHEMA,      /* the database is not the one this code was generated for */
     FB_ERR_SERVER,      /* any other error of the server: see sqlstate */
     FB_ERR_CONNECTION,  /* there is no connection, or it broke */
     FB_ERR_TRANSACTION, /* a transaction is open, or none is, or it failed before */
+    FB_ERR_BUSY,        /* the connection is reading or copying rows at this moment */
     FB_ERR_ARGUMENT,    /* a value that was passed in cannot be sent */
     FB_ERR_VALUE,       /* a value that was read has no C form */
     FB_ERR_MEMORY       /* out of memory */
@@ -54,11 +55,11 @@ typedef enum fb_status {
 /* The last error of a connection. Strings that do not apply are empty; long ones are cut. */
 typedef struct fb_error {
     fb_status status;
-    char sqlstate[6];  /* five characters, or empty when the server was not asked */
-    char message[512]; /* what happened */
-    char detail[512];  /* the server's detail, such as the key that exists already */
-    char hint[256];    /* what may help */
-    char schema[128];  /* schema, table, column and constraint that the error is about */
+    char sqlstate[6];   /* five characters, or empty when the server was not asked */
+    char message[1024]; /* what happened; with the key that violates a constraint */
+    char detail[512];   /* the server's detail, such as the key that exists already */
+    char hint[256];     /* what may help */
+    char schema[128];   /* schema, table, column and constraint that the error is about */
     char table[128];
     char column[128];
     char constraint[128];
@@ -146,14 +147,53 @@ fb_status fb_commit(fb_conn *conn);
  */
 fb_status fb_rollback(fb_conn *conn);
 
+/*
+ * Marks a point of the open transaction, goes back to it, or forgets it. The name may be anything.
+ * SQL: SAVEPOINT name, ROLLBACK TO SAVEPOINT name, RELEASE SAVEPOINT name
+ */
+fb_status fb_savepoint(fb_conn *conn, const char *name);
+fb_status fb_rollback_to(fb_conn *conn, const char *name);
+fb_status fb_release(fb_conn *conn, const char *name);
+
+/*
+ * Runs body in a transaction of its own: committed when it returns FB_OK, rolled back otherwise.
+ * identity may be NULL. Returns what body returned, or what kept the transaction from starting or
+ * from being committed. After FB_ERR_RETRY it may be called again.
+ */
+fb_status fb_transaction(fb_conn *conn, const fb_identity *identity,
+                         fb_status (*body)(fb_conn *conn, void *context), void *context);
+
 /* -- Reading lists ----------------------------------------------------------------------------- */
 
-/* Which part of a list to read. All zero, or NULL in its place: everything, in ascending order. */
-typedef struct fb_page {
-    int64_t limit;   /* at most so many rows; 0: no limit */
-    int64_t offset;  /* so many rows are skipped */
-    bool descending; /* last key first; refused for tables without a primary key and for views */
-} fb_page;
+/* Whether rows that are read are locked until the transaction ends. */
+typedef enum fb_lock {
+    FB_LOCK_NONE = 0,
+    FB_LOCK_UPDATE,             /* FOR UPDATE: waits for others */
+    FB_LOCK_UPDATE_NOWAIT,      /* fails with FB_ERR_RETRY instead of waiting */
+    FB_LOCK_UPDATE_SKIP_LOCKED, /* leaves out what others hold: what workers of a queue want */
+    FB_LOCK_SHARE               /* FOR SHARE: others may read, and lock in the same way */
+} fb_lock;
+
+/* A condition on whether a column is null. */
+typedef enum fb_null_test {
+    FB_NULL_OR_NOT = 0,
+    FB_IS_NULL,
+    FB_IS_NOT_NULL
+} fb_null_test;
+
+/*
+ * The conditions of a filter on one column: a fb_where_... Each is a pointer to the value to compare
+ * with, or the text itself, and is not there when NULL; all that are there must hold.
+ *     .priority = {.ge = &low, .lt = &high}, .title = {.ilike = "%urgent%"},
+ *     .done_at = {.null = FB_IS_NULL}, .state = {.in = {2, states}}
+ *     eq ne lt le gt ge   =  <>  <  <=  >  >=
+ *     like ilike          LIKE, and the same whatever the case
+ *     contains overlaps   @>  &&  (of arrays and jsonb)
+ *     in not_in           one of the values of the list, or none of them; with items and a count of
+ *                         0 nothing is in it
+ *     null                IS NULL, IS NOT NULL
+ * As in SQL, a column that is NULL fulfils none of these but the last.
+ */
 
 /* -- Values ------------------------------------------------------------------------------------ */
 
@@ -202,13 +242,28 @@ void fb_uuid_format(fb_uuid value, char out[37]);
  *     row.progress = fb_set_int32(50);      or      .progress = {FB_VALUE, 50}
  *     row.repo_url = fb_set_null_text();    or      .repo_url = {.state = FB_NULL}
  *
- * An array column is a fb_array_... of one dimension; its lower bound is not kept.
+ * An array column is a fb_array_...: a count of items, each of which may be null, and the dimensions;
+ * NULL stands for one dimension that starts at 1.
  */
 typedef enum fb_state {
     FB_UNSET = 0,
     FB_NULL,
     FB_VALUE
 } fb_state;
+
+enum { FB_MAX_DIMENSIONS = 6 }; /* of an array, as the server has it */
+
+/* The dimensions of an array; the items of the last one are neighbours. */
+typedef struct fb_dimensions {
+    int count;
+    int32_t size[FB_MAX_DIMENSIONS];
+    int32_t lower_bound[FB_MAX_DIMENSIONS]; /* 1, mostly */
+} fb_dimensions;
+
+/* What a filter has for columns that the server can only tell to be null. */
+typedef struct fb_where_null {
+    fb_null_test null;
+} fb_where_null;
 
 typedef struct fb_nullable_bool {
     bool is_null;
@@ -238,6 +293,23 @@ static inline fb_field_bool fb_set_null_bool(void)
     return field;
 }
 
+typedef struct fb_list_bool {
+    size_t count;
+    const bool *items;
+} fb_list_bool;
+
+typedef struct fb_where_bool {
+    const bool *eq;
+    const bool *ne;
+    const bool *lt;
+    const bool *le;
+    const bool *gt;
+    const bool *ge;
+    fb_list_bool in;
+    fb_list_bool not_in;
+    fb_null_test null;
+} fb_where_bool;
+
 typedef struct fb_nullable_date {
     bool is_null;
     fb_date value;
@@ -265,6 +337,23 @@ static inline fb_field_date fb_set_null_date(void)
     field.state = FB_NULL;
     return field;
 }
+
+typedef struct fb_list_date {
+    size_t count;
+    const fb_date *items;
+} fb_list_date;
+
+typedef struct fb_where_date {
+    const fb_date *eq;
+    const fb_date *ne;
+    const fb_date *lt;
+    const fb_date *le;
+    const fb_date *gt;
+    const fb_date *ge;
+    fb_list_date in;
+    fb_list_date not_in;
+    fb_null_test null;
+} fb_where_date;
 
 typedef struct fb_nullable_int32 {
     bool is_null;
@@ -294,6 +383,23 @@ static inline fb_field_int32 fb_set_null_int32(void)
     return field;
 }
 
+typedef struct fb_list_int32 {
+    size_t count;
+    const int32_t *items;
+} fb_list_int32;
+
+typedef struct fb_where_int32 {
+    const int32_t *eq;
+    const int32_t *ne;
+    const int32_t *lt;
+    const int32_t *le;
+    const int32_t *gt;
+    const int32_t *ge;
+    fb_list_int32 in;
+    fb_list_int32 not_in;
+    fb_null_test null;
+} fb_where_int32;
+
 typedef struct fb_nullable_int64 {
     bool is_null;
     int64_t value;
@@ -321,6 +427,23 @@ static inline fb_field_int64 fb_set_null_int64(void)
     field.state = FB_NULL;
     return field;
 }
+
+typedef struct fb_list_int64 {
+    size_t count;
+    const int64_t *items;
+} fb_list_int64;
+
+typedef struct fb_where_int64 {
+    const int64_t *eq;
+    const int64_t *ne;
+    const int64_t *lt;
+    const int64_t *le;
+    const int64_t *gt;
+    const int64_t *ge;
+    fb_list_int64 in;
+    fb_list_int64 not_in;
+    fb_null_test null;
+} fb_where_int64;
 
 typedef struct fb_nullable_text {
     bool is_null;
@@ -350,6 +473,44 @@ static inline fb_field_text fb_set_null_text(void)
     return field;
 }
 
+typedef struct fb_list_text {
+    size_t count;
+    const char *const *items;
+} fb_list_text;
+
+typedef struct fb_where_json {
+    const char *eq;
+    const char *ne;
+    const char *contains;
+    fb_null_test null;
+} fb_where_json;
+
+typedef struct fb_where_ordered_text {
+    const char *eq;
+    const char *ne;
+    const char *lt;
+    const char *le;
+    const char *gt;
+    const char *ge;
+    fb_list_text in;
+    fb_list_text not_in;
+    fb_null_test null;
+} fb_where_ordered_text;
+
+typedef struct fb_where_text {
+    const char *eq;
+    const char *ne;
+    const char *lt;
+    const char *le;
+    const char *gt;
+    const char *ge;
+    const char *like;
+    const char *ilike;
+    fb_list_text in;
+    fb_list_text not_in;
+    fb_null_test null;
+} fb_where_text;
+
 typedef struct fb_nullable_timestamptz {
     bool is_null;
     fb_timestamptz value;
@@ -378,6 +539,23 @@ static inline fb_field_timestamptz fb_set_null_timestamptz(void)
     return field;
 }
 
+typedef struct fb_list_timestamptz {
+    size_t count;
+    const fb_timestamptz *items;
+} fb_list_timestamptz;
+
+typedef struct fb_where_timestamptz {
+    const fb_timestamptz *eq;
+    const fb_timestamptz *ne;
+    const fb_timestamptz *lt;
+    const fb_timestamptz *le;
+    const fb_timestamptz *gt;
+    const fb_timestamptz *ge;
+    fb_list_timestamptz in;
+    fb_list_timestamptz not_in;
+    fb_null_test null;
+} fb_where_timestamptz;
+
 typedef struct fb_nullable_uuid {
     bool is_null;
     fb_uuid value;
@@ -405,6 +583,23 @@ static inline fb_field_uuid fb_set_null_uuid(void)
     field.state = FB_NULL;
     return field;
 }
+
+typedef struct fb_list_uuid {
+    size_t count;
+    const fb_uuid *items;
+} fb_list_uuid;
+
+typedef struct fb_where_uuid {
+    const fb_uuid *eq;
+    const fb_uuid *ne;
+    const fb_uuid *lt;
+    const fb_uuid *le;
+    const fb_uuid *gt;
+    const fb_uuid *ge;
+    fb_list_uuid in;
+    fb_list_uuid not_in;
+    fb_null_test null;
+} fb_where_uuid;
 
 #ifdef __cplusplus
 }

@@ -13,77 +13,144 @@
 static const char fb_signup_codes_sql_get[] =
     "SELECT " FB_SIGNUP_CODES_COLUMNS " FROM public.signup_codes WHERE id = $1::uuid";
 
-static const char fb_signup_codes_sql_list[] =
-    "SELECT " FB_SIGNUP_CODES_COLUMNS
-    " FROM public.signup_codes ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char fb_signup_codes_sql_list_descending[] =
-    "SELECT " FB_SIGNUP_CODES_COLUMNS
-    " FROM public.signup_codes ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char fb_signup_codes_sql_list_by_created_by[] =
-    "SELECT " FB_SIGNUP_CODES_COLUMNS
-    " FROM public.signup_codes WHERE created_by = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char fb_signup_codes_sql_list_by_created_by_descending[] =
-    "SELECT " FB_SIGNUP_CODES_COLUMNS
-    " FROM public.signup_codes WHERE created_by = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char fb_signup_codes_sql_list_by_used_by[] =
-    "SELECT " FB_SIGNUP_CODES_COLUMNS
-    " FROM public.signup_codes WHERE used_by = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char fb_signup_codes_sql_list_by_used_by_descending[] =
-    "SELECT " FB_SIGNUP_CODES_COLUMNS
-    " FROM public.signup_codes WHERE used_by = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char fb_signup_codes_sql_get_for_update[] =
+    "SELECT " FB_SIGNUP_CODES_COLUMNS " FROM public.signup_codes WHERE id = $1::uuid FOR UPDATE";
 
 static const char fb_signup_codes_sql_delete[] =
     "DELETE FROM public.signup_codes WHERE id = $1::uuid";
+
+static const char fb_signup_codes_sql_get_by_code[] =
+    "SELECT " FB_SIGNUP_CODES_COLUMNS " FROM public.signup_codes WHERE code = $1";
 
 static const Oid fb_signup_codes_types[] = {
     FB_OID_UUID, FB_OID_VARCHAR, FB_OID_TIMESTAMPTZ, FB_OID_UUID, FB_OID_TIMESTAMPTZ, FB_OID_UUID,
     FB_OID_TIMESTAMPTZ, FB_OID_BOOL,
 };
 
+static const fb_column fb_signup_codes_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &fb_codec_uuid,
+     .conditions = FB_CONDITIONS_ORDERED, .in_row = offsetof(fb_signup_codes_row, id),
+     .in_filter = offsetof(fb_signup_codes_filter, id), .writable = true,
+     .in_new = offsetof(fb_signup_codes_new, id),
+     .in_changes = offsetof(fb_signup_codes_changes, id)},
+    {.name = "code", .cast = "", .type = "character varying", .codec = &fb_codec_text,
+     .conditions = FB_CONDITIONS_TEXT, .in_row = offsetof(fb_signup_codes_row, code),
+     .in_filter = offsetof(fb_signup_codes_filter, code), .writable = true, .required = true,
+     .in_new = offsetof(fb_signup_codes_new, code),
+     .in_changes = offsetof(fb_signup_codes_changes, code)},
+    {.name = "expires_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &fb_codec_timestamptz, .conditions = FB_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(fb_signup_codes_row, expires_at),
+     .in_filter = offsetof(fb_signup_codes_filter, expires_at), .writable = true,
+     .in_new = offsetof(fb_signup_codes_new, expires_at),
+     .in_changes = offsetof(fb_signup_codes_changes, expires_at)},
+    {.name = "used_by", .cast = "::uuid", .type = "uuid", .codec = &fb_codec_uuid,
+     .conditions = FB_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(fb_signup_codes_row, used_by),
+     .in_filter = offsetof(fb_signup_codes_filter, used_by), .writable = true,
+     .in_new = offsetof(fb_signup_codes_new, used_by),
+     .in_changes = offsetof(fb_signup_codes_changes, used_by)},
+    {.name = "used_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &fb_codec_timestamptz, .conditions = FB_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(fb_signup_codes_row, used_at),
+     .in_filter = offsetof(fb_signup_codes_filter, used_at), .writable = true,
+     .in_new = offsetof(fb_signup_codes_new, used_at),
+     .in_changes = offsetof(fb_signup_codes_changes, used_at)},
+    {.name = "created_by", .cast = "::uuid", .type = "uuid", .codec = &fb_codec_uuid,
+     .conditions = FB_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(fb_signup_codes_row, created_by),
+     .in_filter = offsetof(fb_signup_codes_filter, created_by), .writable = true,
+     .in_new = offsetof(fb_signup_codes_new, created_by),
+     .in_changes = offsetof(fb_signup_codes_changes, created_by)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &fb_codec_timestamptz, .conditions = FB_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(fb_signup_codes_row, created_at),
+     .in_filter = offsetof(fb_signup_codes_filter, created_at), .writable = true,
+     .in_new = offsetof(fb_signup_codes_new, created_at),
+     .in_changes = offsetof(fb_signup_codes_changes, created_at)},
+    {.name = "is_admin", .cast = "::boolean", .type = "boolean", .codec = &fb_codec_bool,
+     .conditions = FB_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(fb_signup_codes_row, is_admin),
+     .in_filter = offsetof(fb_signup_codes_filter, is_admin), .writable = true,
+     .in_new = offsetof(fb_signup_codes_new, is_admin),
+     .in_changes = offsetof(fb_signup_codes_changes, is_admin)},
+};
+
+static const fb_sort fb_signup_codes_order_1[] = {{0, false, false}};
+
+static const fb_sort fb_signup_codes_order_2[] = {{1, false, false}, {0, false, false}};
+
+static const fb_sort fb_signup_codes_order_3[] = {{5, false, false}, {0, false, false}};
+
+static const fb_sort fb_signup_codes_order_4[] = {{3, false, false}, {0, false, false}};
+
+static const fb_order fb_signup_codes_orders[] = {
+    {fb_signup_codes_order_1, 1, true},
+    {fb_signup_codes_order_2, 2, true},
+    {fb_signup_codes_order_3, 2, true},
+    {fb_signup_codes_order_4, 2, true},
+};
+
+/* Reads the row in->row. */
+static void fb_signup_codes_read(fb_reader *in, void *to)
+{
+    fb_signup_codes_row *row = to;
+
+    row->id = fb_read_uuid(in, 0);
+    row->code = fb_read_text(in, 1);
+    row->expires_at = fb_read_nullable_timestamptz(in, 2);
+    row->used_by = fb_read_nullable_uuid(in, 3);
+    row->used_at = fb_read_nullable_timestamptz(in, 4);
+    row->created_by = fb_read_nullable_uuid(in, 5);
+    row->created_at = fb_read_nullable_timestamptz(in, 6);
+    row->is_admin = fb_read_nullable_bool(in, 7);
+}
+
 static const fb_shape fb_signup_codes_shape = {
     .name = "public.signup_codes",
     .row_size = sizeof(fb_signup_codes_row),
     .column_count = 8,
     .types = fb_signup_codes_types,
+    .read = fb_signup_codes_read,
+};
+
+static const fb_table fb_signup_codes_table = {
+    .name = "public.signup_codes",
+    .columns_sql = FB_SIGNUP_CODES_COLUMNS,
+    .shape = &fb_signup_codes_shape,
+    .columns = fb_signup_codes_columns,
+    .column_count = 8,
+    .orders = fb_signup_codes_orders,
+    .order_count = 4,
+    .or_else = offsetof(fb_signup_codes_filter, or_else),
+    .new_size = sizeof(fb_signup_codes_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static fb_status fb_signup_codes_fetch(fb_conn *conn, fb_expect expect, fb_signup_codes_rows *out)
 {
-    fb_reader in;
-    fb_signup_codes_row *rows;
+    fb_any_rows rows;
+    fb_status status;
 
     if (out == NULL)
-        return fb_execute(conn, &fb_signup_codes_shape);
-    *out = (fb_signup_codes_rows){0};
-    rows = fb_run(conn, &fb_signup_codes_shape, expect, &in);
-    for (; fb_more(&in); in.row++) {
-        fb_signup_codes_row *row = &rows[in.row];
+        return fb_execute(conn, &fb_signup_codes_shape, expect);
+    status = fb_fetch(conn, &fb_signup_codes_shape, expect, &rows);
+    *out = (fb_signup_codes_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = fb_read_uuid(&in, 0);
-        row->code = fb_read_text(&in, 1);
-        row->expires_at = fb_read_nullable_timestamptz(&in, 2);
-        row->used_by = fb_read_nullable_uuid(&in, 3);
-        row->used_at = fb_read_nullable_timestamptz(&in, 4);
-        row->created_by = fb_read_nullable_uuid(&in, 5);
-        row->created_at = fb_read_nullable_timestamptz(&in, 6);
-        row->is_admin = fb_read_nullable_bool(&in, 7);
-    }
-    if (fb_end(&in) == FB_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static fb_span fb_signup_codes_span(const fb_signup_codes_page *page)
+{
+    if (page == NULL)
+        return (fb_span){0};
+    return (fb_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void fb_signup_codes_rows_free(fb_signup_codes_rows *rows)
@@ -108,81 +175,187 @@ fb_signup_codes_constraint fb_signup_codes_violated(const fb_error *error)
 fb_status fb_signup_codes_get(fb_conn *conn, fb_uuid id, fb_signup_codes_rows *out)
 {
     fb_start(conn, fb_signup_codes_sql_get);
-    fb_bind_uuid(conn, id);
+    fb_bind(conn, &fb_codec_uuid, &id);
     return fb_signup_codes_fetch(conn, FB_ONE_ROW, out);
 }
 
-fb_status fb_signup_codes_list(fb_conn *conn, const fb_page *page, fb_signup_codes_rows *out)
+fb_status fb_signup_codes_get_for_update(fb_conn *conn, fb_uuid id, fb_signup_codes_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    fb_start(conn, fb_signup_codes_sql_get_for_update);
+    fb_bind(conn, &fb_codec_uuid, &id);
+    return fb_signup_codes_fetch(conn, FB_ONE_ROW, out);
+}
 
-    fb_start(conn, descending ? fb_signup_codes_sql_list_descending : fb_signup_codes_sql_list);
-    fb_bind_page(conn, page);
+fb_status fb_signup_codes_get_by_code(fb_conn *conn, const char *code, fb_signup_codes_rows *out)
+{
+    fb_start(conn, fb_signup_codes_sql_get_by_code);
+    fb_bind(conn, &fb_codec_text, &code);
+    return fb_signup_codes_fetch(conn, FB_ONE_ROW, out);
+}
+
+fb_status fb_signup_codes_list(fb_conn *conn, const fb_signup_codes_filter *filter,
+                               const fb_signup_codes_page *page, fb_signup_codes_rows *out)
+{
+    fb_start_select(conn, &fb_signup_codes_table);
+    fb_add_filter(conn, &fb_signup_codes_table, filter);
+    fb_add_span(conn, &fb_signup_codes_table, fb_signup_codes_span(page));
     return fb_signup_codes_fetch(conn, FB_ANY_ROWS, out);
 }
 
 fb_status fb_signup_codes_list_by_created_by(fb_conn *conn, fb_uuid created_by,
-                                             const fb_page *page, fb_signup_codes_rows *out)
+                                             const fb_signup_codes_page *page,
+                                             fb_signup_codes_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    fb_start(conn, descending ? fb_signup_codes_sql_list_by_created_by_descending
-                              : fb_signup_codes_sql_list_by_created_by);
-    fb_bind_uuid(conn, created_by);
-    fb_bind_page(conn, page);
+    fb_start_select(conn, &fb_signup_codes_table);
+    fb_add_equal(conn, &fb_signup_codes_table, 5, &created_by);
+    fb_add_span(conn, &fb_signup_codes_table, fb_signup_codes_span(page));
     return fb_signup_codes_fetch(conn, FB_ANY_ROWS, out);
 }
 
-fb_status fb_signup_codes_list_by_used_by(fb_conn *conn, fb_uuid used_by, const fb_page *page,
+fb_status fb_signup_codes_list_by_used_by(fb_conn *conn, fb_uuid used_by,
+                                          const fb_signup_codes_page *page,
                                           fb_signup_codes_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    fb_start(conn, descending ? fb_signup_codes_sql_list_by_used_by_descending
-                              : fb_signup_codes_sql_list_by_used_by);
-    fb_bind_uuid(conn, used_by);
-    fb_bind_page(conn, page);
+    fb_start_select(conn, &fb_signup_codes_table);
+    fb_add_equal(conn, &fb_signup_codes_table, 3, &used_by);
+    fb_add_span(conn, &fb_signup_codes_table, fb_signup_codes_span(page));
     return fb_signup_codes_fetch(conn, FB_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct fb_signup_codes_visitor {
+    bool (*visit)(void *context, const fb_signup_codes_row *row);
+    void *context;
+} fb_signup_codes_visitor;
+
+static bool fb_signup_codes_visit_row(const void *closure, const void *row)
+{
+    const fb_signup_codes_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+fb_status fb_signup_codes_each(fb_conn *conn, const fb_signup_codes_filter *filter,
+                               const fb_signup_codes_page *page,
+                               bool (*visit)(void *context, const fb_signup_codes_row *row),
+                               void *context)
+{
+    const fb_signup_codes_visitor visitor = {visit, context};
+
+    fb_start_select(conn, &fb_signup_codes_table);
+    fb_add_filter(conn, &fb_signup_codes_table, filter);
+    fb_add_span(conn, &fb_signup_codes_table, fb_signup_codes_span(page));
+    return fb_each(conn, &fb_signup_codes_shape, fb_signup_codes_visit_row, &visitor);
+}
+
+fb_status fb_signup_codes_count(fb_conn *conn, const fb_signup_codes_filter *filter, int64_t *out)
+{
+    fb_start_count(conn, &fb_signup_codes_table);
+    fb_add_filter(conn, &fb_signup_codes_table, filter);
+    return fb_fetch_count(conn, out);
+}
+
+fb_status fb_signup_codes_exists(fb_conn *conn, const fb_signup_codes_filter *filter, bool *out)
+{
+    fb_start_exists(conn, &fb_signup_codes_table);
+    fb_add_filter(conn, &fb_signup_codes_table, filter);
+    return fb_fetch_exists(conn, out);
 }
 
 fb_status fb_signup_codes_insert(fb_conn *conn, const fb_signup_codes_new *values,
                                  fb_signup_codes_rows *out)
 {
-    fb_start_insert(conn, "public.signup_codes");
-    fb_put_field_uuid(conn, "id", values->id);
-    fb_put_text(conn, "code", values->code);
-    fb_put_field_timestamptz(conn, "expires_at", values->expires_at);
-    fb_put_field_uuid(conn, "used_by", values->used_by);
-    fb_put_field_timestamptz(conn, "used_at", values->used_at);
-    fb_put_field_uuid(conn, "created_by", values->created_by);
-    fb_put_field_timestamptz(conn, "created_at", values->created_at);
-    fb_put_field_bool(conn, "is_admin", values->is_admin);
-    fb_finish_insert(conn, out != NULL ? FB_SIGNUP_CODES_COLUMNS : NULL);
+    fb_start_insert(conn, &fb_signup_codes_table, values);
+    fb_add_returning(conn, &fb_signup_codes_table, out != NULL);
+    return fb_signup_codes_fetch(conn, FB_ONE_ROW, out);
+}
+
+fb_status fb_signup_codes_insert_many(fb_conn *conn, const fb_signup_codes_new *values,
+                                      size_t count, fb_signup_codes_rows *out)
+{
+    fb_any_rows rows;
+    fb_status status = fb_insert_many(conn, &fb_signup_codes_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (fb_signup_codes_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct fb_signup_codes_source {
+    fb_status (*next)(void *context, fb_signup_codes_new *row);
+    void *context;
+} fb_signup_codes_source;
+
+static fb_status fb_signup_codes_next_row(const void *closure, void *row)
+{
+    const fb_signup_codes_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+fb_status fb_signup_codes_copy_in(fb_conn *conn,
+                                  fb_status (*next)(void *context, fb_signup_codes_new *row),
+                                  void *context, int64_t *count)
+{
+    const fb_signup_codes_source source = {next, context};
+
+    return fb_copy_in(conn, &fb_signup_codes_table, fb_signup_codes_next_row, &source, count);
+}
+
+fb_status fb_signup_codes_upsert(fb_conn *conn, const fb_signup_codes_new *values,
+                                 fb_signup_codes_rows *out)
+{
+    static const int key[] = {0};
+
+    fb_start_insert(conn, &fb_signup_codes_table, values);
+    fb_add_conflict(conn, &fb_signup_codes_table, values, key, 1);
+    fb_add_returning(conn, &fb_signup_codes_table, out != NULL);
+    return fb_signup_codes_fetch(conn, FB_ONE_ROW, out);
+}
+
+fb_status fb_signup_codes_upsert_by_code(fb_conn *conn, const fb_signup_codes_new *values,
+                                         fb_signup_codes_rows *out)
+{
+    static const int key[] = {1};
+
+    fb_start_insert(conn, &fb_signup_codes_table, values);
+    fb_add_conflict(conn, &fb_signup_codes_table, values, key, 1);
+    fb_add_returning(conn, &fb_signup_codes_table, out != NULL);
     return fb_signup_codes_fetch(conn, FB_ONE_ROW, out);
 }
 
 fb_status fb_signup_codes_update(fb_conn *conn, fb_uuid id, const fb_signup_codes_changes *changes,
                                  fb_signup_codes_rows *out)
 {
-    fb_start_update(conn, "public.signup_codes");
-    fb_bind_uuid(conn, id);
-    fb_put_field_uuid(conn, "id", changes->id);
-    fb_put_field_text(conn, "code", changes->code);
-    fb_put_field_timestamptz(conn, "expires_at", changes->expires_at);
-    fb_put_field_uuid(conn, "used_by", changes->used_by);
-    fb_put_field_timestamptz(conn, "used_at", changes->used_at);
-    fb_put_field_uuid(conn, "created_by", changes->created_by);
-    fb_put_field_timestamptz(conn, "created_at", changes->created_at);
-    fb_put_field_bool(conn, "is_admin", changes->is_admin);
-    if (!fb_has_changes(conn))
+    if (!fb_start_update(conn, &fb_signup_codes_table, changes))
         return fb_signup_codes_get(conn, id, out);
-    fb_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? FB_SIGNUP_CODES_COLUMNS : NULL);
+    fb_add_equal(conn, &fb_signup_codes_table, 0, &id);
+    fb_add_returning(conn, &fb_signup_codes_table, out != NULL);
     return fb_signup_codes_fetch(conn, FB_ONE_ROW, out);
+}
+
+fb_status fb_signup_codes_update_where(fb_conn *conn, const fb_signup_codes_filter *filter,
+                                       const fb_signup_codes_changes *changes, int64_t *count)
+{
+    if (!fb_start_update(conn, &fb_signup_codes_table, changes))
+        return fb_fail_no_changes(conn, &fb_signup_codes_table);
+    fb_add_strict_filter(conn, &fb_signup_codes_table, filter);
+    return fb_execute_count(conn, count);
 }
 
 fb_status fb_signup_codes_delete(fb_conn *conn, fb_uuid id)
 {
     fb_start(conn, fb_signup_codes_sql_delete);
-    fb_bind_uuid(conn, id);
-    return fb_execute(conn, &fb_signup_codes_shape);
+    fb_bind(conn, &fb_codec_uuid, &id);
+    return fb_execute(conn, &fb_signup_codes_shape, FB_ONE_ROW);
+}
+
+fb_status fb_signup_codes_delete_where(fb_conn *conn, const fb_signup_codes_filter *filter,
+                                       int64_t *count)
+{
+    fb_start_delete(conn, &fb_signup_codes_table);
+    fb_add_strict_filter(conn, &fb_signup_codes_table, filter);
+    return fb_execute_count(conn, count);
 }

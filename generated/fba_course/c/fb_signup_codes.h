@@ -56,7 +56,7 @@ typedef struct fb_signup_codes_new {
     fb_field_bool is_admin;          /* default: false */
 } fb_signup_codes_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct fb_signup_codes_changes {
     fb_field_uuid id;
     fb_field_text code;
@@ -67,6 +67,40 @@ typedef struct fb_signup_codes_changes {
     fb_field_timestamptz created_at;
     fb_field_bool is_admin;
 } fb_signup_codes_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct fb_signup_codes_filter fb_signup_codes_filter;
+
+struct fb_signup_codes_filter {
+    fb_where_uuid id;
+    fb_where_text code;
+    fb_where_timestamptz expires_at;
+    fb_where_uuid used_by;
+    fb_where_timestamptz used_at;
+    fb_where_uuid created_by;
+    fb_where_timestamptz created_at;
+    fb_where_bool is_admin;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const fb_signup_codes_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum fb_signup_codes_order {
+    FB_SIGNUP_CODES_BY_ID = 0,     /* id: the primary key */
+    FB_SIGNUP_CODES_BY_CODE,       /* code */
+    FB_SIGNUP_CODES_BY_CREATED_BY, /* created_by */
+    FB_SIGNUP_CODES_BY_USED_BY     /* used_by */
+} fb_signup_codes_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct fb_signup_codes_page {
+    fb_signup_codes_order order;
+    bool descending; /* the last row first */
+    fb_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const fb_signup_codes_row *after; /* begin behind this row; NULL: at the start */
+} fb_signup_codes_page;
 
 /* What a statement can violate. */
 typedef enum fb_signup_codes_constraint {
@@ -90,6 +124,8 @@ fb_signup_codes_constraint fb_signup_codes_violated(const fb_error *error);
 /* Frees the rows and empties the struct. An empty one is fine. */
 void fb_signup_codes_rows_free(fb_signup_codes_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; FB_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -98,26 +134,66 @@ void fb_signup_codes_rows_free(fb_signup_codes_rows *rows);
 fb_status fb_signup_codes_get(fb_conn *conn, fb_uuid id, fb_signup_codes_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.signup_codes ORDER BY id LIMIT $1::bigint OFFSET $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.signup_codes WHERE id = $1::uuid FOR UPDATE
  */
-fb_status fb_signup_codes_list(fb_conn *conn, const fb_page *page, fb_signup_codes_rows *out);
+fb_status fb_signup_codes_get_for_update(fb_conn *conn, fb_uuid id, fb_signup_codes_rows *out);
+
+/*
+ * Reads the row with these values, which no two rows share; FB_NOT_FOUND if there is none.
+ * SQL: SELECT (columns) FROM public.signup_codes WHERE code = $1
+ */
+fb_status fb_signup_codes_get_by_code(fb_conn *conn, const char *code, fb_signup_codes_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.signup_codes WHERE (filter) ORDER BY (order) LIMIT $n OFFSET $n
+ */
+fb_status fb_signup_codes_list(fb_conn *conn, const fb_signup_codes_filter *filter,
+                               const fb_signup_codes_page *page, fb_signup_codes_rows *out);
 
 /*
  * Reads the rows that refer to this row of auth.users.
- * SQL: SELECT (columns) FROM public.signup_codes WHERE created_by = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.signup_codes WHERE created_by = $1::uuid ORDER BY (order) LIMIT
+ *     $n OFFSET $n
  */
 fb_status fb_signup_codes_list_by_created_by(fb_conn *conn, fb_uuid created_by,
-                                             const fb_page *page, fb_signup_codes_rows *out);
+                                             const fb_signup_codes_page *page,
+                                             fb_signup_codes_rows *out);
 
 /*
  * Reads the rows that refer to this row of auth.users.
- * SQL: SELECT (columns) FROM public.signup_codes WHERE used_by = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.signup_codes WHERE used_by = $1::uuid ORDER BY (order) LIMIT $n
+ *     OFFSET $n
  */
-fb_status fb_signup_codes_list_by_used_by(fb_conn *conn, fb_uuid used_by, const fb_page *page,
+fb_status fb_signup_codes_list_by_used_by(fb_conn *conn, fb_uuid used_by,
+                                          const fb_signup_codes_page *page,
                                           fb_signup_codes_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of fb_signup_codes_list()
+ */
+fb_status fb_signup_codes_each(fb_conn *conn, const fb_signup_codes_filter *filter,
+                               const fb_signup_codes_page *page,
+                               bool (*visit)(void *context, const fb_signup_codes_row *row),
+                               void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.signup_codes WHERE (filter)
+ */
+fb_status fb_signup_codes_count(fb_conn *conn, const fb_signup_codes_filter *filter, int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.signup_codes WHERE (filter))
+ */
+fb_status fb_signup_codes_exists(fb_conn *conn, const fb_signup_codes_filter *filter, bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -128,19 +204,71 @@ fb_status fb_signup_codes_insert(fb_conn *conn, const fb_signup_codes_new *value
                                  fb_signup_codes_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.signup_codes (those set) SELECT * FROM unnest($1, ...) RETURNING
+ *     (columns)
+ */
+fb_status fb_signup_codes_insert_many(fb_conn *conn, const fb_signup_codes_new *values,
+                                      size_t count, fb_signup_codes_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns FB_OK or, when there are no more, FB_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.signup_codes (those set) FROM STDIN (FORMAT binary)
+ */
+fb_status fb_signup_codes_copy_in(fb_conn *conn,
+                                  fb_status (*next)(void *context, fb_signup_codes_new *row),
+                                  void *context, int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO public.signup_codes (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE SET
+ *     (those set) = EXCLUDED RETURNING (columns)
+ */
+fb_status fb_signup_codes_upsert(fb_conn *conn, const fb_signup_codes_new *values,
+                                 fb_signup_codes_rows *out);
+
+/*
+ * The same with another key.
+ * SQL: INSERT INTO public.signup_codes ... ON CONFLICT (code) DO UPDATE ...
+ */
+fb_status fb_signup_codes_upsert_by_code(fb_conn *conn, const fb_signup_codes_new *values,
+                                         fb_signup_codes_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * FB_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.signup_codes SET (those set) = ($2, ...) WHERE id = $1::uuid RETURNING
+ * SQL: UPDATE public.signup_codes SET (those set) = ($1, ...) WHERE id = $1::uuid RETURNING
  *     (columns)
  */
 fb_status fb_signup_codes_update(fb_conn *conn, fb_uuid id, const fb_signup_codes_changes *changes,
                                  fb_signup_codes_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.signup_codes SET (those set) = ($1, ...) WHERE (filter)
+ */
+fb_status fb_signup_codes_update_where(fb_conn *conn, const fb_signup_codes_filter *filter,
+                                       const fb_signup_codes_changes *changes, int64_t *count);
+
+/*
  * Deletes the row with this key; FB_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.signup_codes WHERE id = $1::uuid
  */
 fb_status fb_signup_codes_delete(fb_conn *conn, fb_uuid id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.signup_codes WHERE (filter)
+ */
+fb_status fb_signup_codes_delete_where(fb_conn *conn, const fb_signup_codes_filter *filter,
+                                       int64_t *count);
 
 #ifdef __cplusplus
 }

@@ -13,23 +13,8 @@
 static const char fb_usage_logs_sql_get[] =
     "SELECT " FB_USAGE_LOGS_COLUMNS " FROM public.usage_logs WHERE id = $1::uuid";
 
-static const char fb_usage_logs_sql_list[] =
-    "SELECT " FB_USAGE_LOGS_COLUMNS
-    " FROM public.usage_logs ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char fb_usage_logs_sql_list_descending[] =
-    "SELECT " FB_USAGE_LOGS_COLUMNS
-    " FROM public.usage_logs ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char fb_usage_logs_sql_list_by_user_id[] =
-    "SELECT " FB_USAGE_LOGS_COLUMNS
-    " FROM public.usage_logs WHERE user_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char fb_usage_logs_sql_list_by_user_id_descending[] =
-    "SELECT " FB_USAGE_LOGS_COLUMNS
-    " FROM public.usage_logs WHERE user_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char fb_usage_logs_sql_get_for_update[] =
+    "SELECT " FB_USAGE_LOGS_COLUMNS " FROM public.usage_logs WHERE id = $1::uuid FOR UPDATE";
 
 static const char fb_usage_logs_sql_delete[] = "DELETE FROM public.usage_logs WHERE id = $1::uuid";
 
@@ -38,40 +23,121 @@ static const Oid fb_usage_logs_types[] = {
     FB_OID_TIMESTAMPTZ,
 };
 
+static const fb_column fb_usage_logs_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &fb_codec_uuid,
+     .conditions = FB_CONDITIONS_ORDERED, .in_row = offsetof(fb_usage_logs_row, id),
+     .in_filter = offsetof(fb_usage_logs_filter, id), .writable = true,
+     .in_new = offsetof(fb_usage_logs_new, id), .in_changes = offsetof(fb_usage_logs_changes, id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &fb_codec_uuid,
+     .conditions = FB_CONDITIONS_ORDERED, .in_row = offsetof(fb_usage_logs_row, user_id),
+     .in_filter = offsetof(fb_usage_logs_filter, user_id), .writable = true, .required = true,
+     .in_new = offsetof(fb_usage_logs_new, user_id),
+     .in_changes = offsetof(fb_usage_logs_changes, user_id)},
+    {.name = "question_text", .cast = "", .type = "text", .codec = &fb_codec_text,
+     .conditions = FB_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(fb_usage_logs_row, question_text),
+     .in_filter = offsetof(fb_usage_logs_filter, question_text), .writable = true,
+     .in_new = offsetof(fb_usage_logs_new, question_text),
+     .in_changes = offsetof(fb_usage_logs_changes, question_text)},
+    {.name = "response_time_ms", .cast = "::integer", .type = "integer", .codec = &fb_codec_int32,
+     .conditions = FB_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(fb_usage_logs_row, response_time_ms),
+     .in_filter = offsetof(fb_usage_logs_filter, response_time_ms), .writable = true,
+     .in_new = offsetof(fb_usage_logs_new, response_time_ms),
+     .in_changes = offsetof(fb_usage_logs_changes, response_time_ms)},
+    {.name = "tokens_used", .cast = "::integer", .type = "integer", .codec = &fb_codec_int32,
+     .conditions = FB_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(fb_usage_logs_row, tokens_used),
+     .in_filter = offsetof(fb_usage_logs_filter, tokens_used), .writable = true,
+     .in_new = offsetof(fb_usage_logs_new, tokens_used),
+     .in_changes = offsetof(fb_usage_logs_changes, tokens_used)},
+    {.name = "pinecone_results", .cast = "", .type = "jsonb", .codec = &fb_codec_jsonb,
+     .conditions = FB_CONDITIONS_JSON, .nullable = true,
+     .in_row = offsetof(fb_usage_logs_row, pinecone_results),
+     .in_filter = offsetof(fb_usage_logs_filter, pinecone_results), .writable = true,
+     .in_new = offsetof(fb_usage_logs_new, pinecone_results),
+     .in_changes = offsetof(fb_usage_logs_changes, pinecone_results)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &fb_codec_timestamptz, .conditions = FB_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(fb_usage_logs_row, created_at),
+     .in_filter = offsetof(fb_usage_logs_filter, created_at), .writable = true,
+     .in_new = offsetof(fb_usage_logs_new, created_at),
+     .in_changes = offsetof(fb_usage_logs_changes, created_at)},
+};
+
+static const fb_sort fb_usage_logs_order_1[] = {{0, false, false}};
+
+static const fb_sort fb_usage_logs_order_2[] = {{6, false, false}, {0, false, false}};
+
+static const fb_sort fb_usage_logs_order_3[] = {
+    {1, false, false}, {6, true, true}, {0, false, false},
+};
+
+static const fb_order fb_usage_logs_orders[] = {
+    {fb_usage_logs_order_1, 1, true},
+    {fb_usage_logs_order_2, 2, true},
+    {fb_usage_logs_order_3, 3, true},
+};
+
+/* Reads the row in->row. */
+static void fb_usage_logs_read(fb_reader *in, void *to)
+{
+    fb_usage_logs_row *row = to;
+
+    row->id = fb_read_uuid(in, 0);
+    row->user_id = fb_read_uuid(in, 1);
+    row->question_text = fb_read_nullable_text(in, 2);
+    row->response_time_ms = fb_read_nullable_int32(in, 3);
+    row->tokens_used = fb_read_nullable_int32(in, 4);
+    row->pinecone_results = fb_read_nullable_jsonb(in, 5);
+    row->created_at = fb_read_nullable_timestamptz(in, 6);
+}
+
 static const fb_shape fb_usage_logs_shape = {
     .name = "public.usage_logs",
     .row_size = sizeof(fb_usage_logs_row),
     .column_count = 7,
     .types = fb_usage_logs_types,
+    .read = fb_usage_logs_read,
+};
+
+static const fb_table fb_usage_logs_table = {
+    .name = "public.usage_logs",
+    .columns_sql = FB_USAGE_LOGS_COLUMNS,
+    .shape = &fb_usage_logs_shape,
+    .columns = fb_usage_logs_columns,
+    .column_count = 7,
+    .orders = fb_usage_logs_orders,
+    .order_count = 3,
+    .or_else = offsetof(fb_usage_logs_filter, or_else),
+    .new_size = sizeof(fb_usage_logs_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static fb_status fb_usage_logs_fetch(fb_conn *conn, fb_expect expect, fb_usage_logs_rows *out)
 {
-    fb_reader in;
-    fb_usage_logs_row *rows;
+    fb_any_rows rows;
+    fb_status status;
 
     if (out == NULL)
-        return fb_execute(conn, &fb_usage_logs_shape);
-    *out = (fb_usage_logs_rows){0};
-    rows = fb_run(conn, &fb_usage_logs_shape, expect, &in);
-    for (; fb_more(&in); in.row++) {
-        fb_usage_logs_row *row = &rows[in.row];
+        return fb_execute(conn, &fb_usage_logs_shape, expect);
+    status = fb_fetch(conn, &fb_usage_logs_shape, expect, &rows);
+    *out = (fb_usage_logs_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = fb_read_uuid(&in, 0);
-        row->user_id = fb_read_uuid(&in, 1);
-        row->question_text = fb_read_nullable_text(&in, 2);
-        row->response_time_ms = fb_read_nullable_int32(&in, 3);
-        row->tokens_used = fb_read_nullable_int32(&in, 4);
-        row->pinecone_results = fb_read_nullable_jsonb(&in, 5);
-        row->created_at = fb_read_nullable_timestamptz(&in, 6);
-    }
-    if (fb_end(&in) == FB_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static fb_span fb_usage_logs_span(const fb_usage_logs_page *page)
+{
+    if (page == NULL)
+        return (fb_span){0};
+    return (fb_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void fb_usage_logs_rows_free(fb_usage_logs_rows *rows)
@@ -96,67 +162,158 @@ fb_usage_logs_constraint fb_usage_logs_violated(const fb_error *error)
 fb_status fb_usage_logs_get(fb_conn *conn, fb_uuid id, fb_usage_logs_rows *out)
 {
     fb_start(conn, fb_usage_logs_sql_get);
-    fb_bind_uuid(conn, id);
+    fb_bind(conn, &fb_codec_uuid, &id);
     return fb_usage_logs_fetch(conn, FB_ONE_ROW, out);
 }
 
-fb_status fb_usage_logs_list(fb_conn *conn, const fb_page *page, fb_usage_logs_rows *out)
+fb_status fb_usage_logs_get_for_update(fb_conn *conn, fb_uuid id, fb_usage_logs_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    fb_start(conn, fb_usage_logs_sql_get_for_update);
+    fb_bind(conn, &fb_codec_uuid, &id);
+    return fb_usage_logs_fetch(conn, FB_ONE_ROW, out);
+}
 
-    fb_start(conn, descending ? fb_usage_logs_sql_list_descending : fb_usage_logs_sql_list);
-    fb_bind_page(conn, page);
+fb_status fb_usage_logs_list(fb_conn *conn, const fb_usage_logs_filter *filter,
+                             const fb_usage_logs_page *page, fb_usage_logs_rows *out)
+{
+    fb_start_select(conn, &fb_usage_logs_table);
+    fb_add_filter(conn, &fb_usage_logs_table, filter);
+    fb_add_span(conn, &fb_usage_logs_table, fb_usage_logs_span(page));
     return fb_usage_logs_fetch(conn, FB_ANY_ROWS, out);
 }
 
-fb_status fb_usage_logs_list_by_user_id(fb_conn *conn, fb_uuid user_id, const fb_page *page,
-                                        fb_usage_logs_rows *out)
+fb_status fb_usage_logs_list_by_user_id(fb_conn *conn, fb_uuid user_id,
+                                        const fb_usage_logs_page *page, fb_usage_logs_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    fb_start(conn, descending ? fb_usage_logs_sql_list_by_user_id_descending
-                              : fb_usage_logs_sql_list_by_user_id);
-    fb_bind_uuid(conn, user_id);
-    fb_bind_page(conn, page);
+    fb_start_select(conn, &fb_usage_logs_table);
+    fb_add_equal(conn, &fb_usage_logs_table, 1, &user_id);
+    fb_add_span(conn, &fb_usage_logs_table, fb_usage_logs_span(page));
     return fb_usage_logs_fetch(conn, FB_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct fb_usage_logs_visitor {
+    bool (*visit)(void *context, const fb_usage_logs_row *row);
+    void *context;
+} fb_usage_logs_visitor;
+
+static bool fb_usage_logs_visit_row(const void *closure, const void *row)
+{
+    const fb_usage_logs_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+fb_status fb_usage_logs_each(fb_conn *conn, const fb_usage_logs_filter *filter,
+                             const fb_usage_logs_page *page,
+                             bool (*visit)(void *context, const fb_usage_logs_row *row),
+                             void *context)
+{
+    const fb_usage_logs_visitor visitor = {visit, context};
+
+    fb_start_select(conn, &fb_usage_logs_table);
+    fb_add_filter(conn, &fb_usage_logs_table, filter);
+    fb_add_span(conn, &fb_usage_logs_table, fb_usage_logs_span(page));
+    return fb_each(conn, &fb_usage_logs_shape, fb_usage_logs_visit_row, &visitor);
+}
+
+fb_status fb_usage_logs_count(fb_conn *conn, const fb_usage_logs_filter *filter, int64_t *out)
+{
+    fb_start_count(conn, &fb_usage_logs_table);
+    fb_add_filter(conn, &fb_usage_logs_table, filter);
+    return fb_fetch_count(conn, out);
+}
+
+fb_status fb_usage_logs_exists(fb_conn *conn, const fb_usage_logs_filter *filter, bool *out)
+{
+    fb_start_exists(conn, &fb_usage_logs_table);
+    fb_add_filter(conn, &fb_usage_logs_table, filter);
+    return fb_fetch_exists(conn, out);
 }
 
 fb_status fb_usage_logs_insert(fb_conn *conn, const fb_usage_logs_new *values,
                                fb_usage_logs_rows *out)
 {
-    fb_start_insert(conn, "public.usage_logs");
-    fb_put_field_uuid(conn, "id", values->id);
-    fb_put_uuid(conn, "user_id", values->user_id);
-    fb_put_field_text(conn, "question_text", values->question_text);
-    fb_put_field_int32(conn, "response_time_ms", values->response_time_ms);
-    fb_put_field_int32(conn, "tokens_used", values->tokens_used);
-    fb_put_field_text(conn, "pinecone_results", values->pinecone_results);
-    fb_put_field_timestamptz(conn, "created_at", values->created_at);
-    fb_finish_insert(conn, out != NULL ? FB_USAGE_LOGS_COLUMNS : NULL);
+    fb_start_insert(conn, &fb_usage_logs_table, values);
+    fb_add_returning(conn, &fb_usage_logs_table, out != NULL);
+    return fb_usage_logs_fetch(conn, FB_ONE_ROW, out);
+}
+
+fb_status fb_usage_logs_insert_many(fb_conn *conn, const fb_usage_logs_new *values, size_t count,
+                                    fb_usage_logs_rows *out)
+{
+    fb_any_rows rows;
+    fb_status status = fb_insert_many(conn, &fb_usage_logs_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (fb_usage_logs_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct fb_usage_logs_source {
+    fb_status (*next)(void *context, fb_usage_logs_new *row);
+    void *context;
+} fb_usage_logs_source;
+
+static fb_status fb_usage_logs_next_row(const void *closure, void *row)
+{
+    const fb_usage_logs_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+fb_status fb_usage_logs_copy_in(fb_conn *conn,
+                                fb_status (*next)(void *context, fb_usage_logs_new *row),
+                                void *context, int64_t *count)
+{
+    const fb_usage_logs_source source = {next, context};
+
+    return fb_copy_in(conn, &fb_usage_logs_table, fb_usage_logs_next_row, &source, count);
+}
+
+fb_status fb_usage_logs_upsert(fb_conn *conn, const fb_usage_logs_new *values,
+                               fb_usage_logs_rows *out)
+{
+    static const int key[] = {0};
+
+    fb_start_insert(conn, &fb_usage_logs_table, values);
+    fb_add_conflict(conn, &fb_usage_logs_table, values, key, 1);
+    fb_add_returning(conn, &fb_usage_logs_table, out != NULL);
     return fb_usage_logs_fetch(conn, FB_ONE_ROW, out);
 }
 
 fb_status fb_usage_logs_update(fb_conn *conn, fb_uuid id, const fb_usage_logs_changes *changes,
                                fb_usage_logs_rows *out)
 {
-    fb_start_update(conn, "public.usage_logs");
-    fb_bind_uuid(conn, id);
-    fb_put_field_uuid(conn, "id", changes->id);
-    fb_put_field_uuid(conn, "user_id", changes->user_id);
-    fb_put_field_text(conn, "question_text", changes->question_text);
-    fb_put_field_int32(conn, "response_time_ms", changes->response_time_ms);
-    fb_put_field_int32(conn, "tokens_used", changes->tokens_used);
-    fb_put_field_text(conn, "pinecone_results", changes->pinecone_results);
-    fb_put_field_timestamptz(conn, "created_at", changes->created_at);
-    if (!fb_has_changes(conn))
+    if (!fb_start_update(conn, &fb_usage_logs_table, changes))
         return fb_usage_logs_get(conn, id, out);
-    fb_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? FB_USAGE_LOGS_COLUMNS : NULL);
+    fb_add_equal(conn, &fb_usage_logs_table, 0, &id);
+    fb_add_returning(conn, &fb_usage_logs_table, out != NULL);
     return fb_usage_logs_fetch(conn, FB_ONE_ROW, out);
+}
+
+fb_status fb_usage_logs_update_where(fb_conn *conn, const fb_usage_logs_filter *filter,
+                                     const fb_usage_logs_changes *changes, int64_t *count)
+{
+    if (!fb_start_update(conn, &fb_usage_logs_table, changes))
+        return fb_fail_no_changes(conn, &fb_usage_logs_table);
+    fb_add_strict_filter(conn, &fb_usage_logs_table, filter);
+    return fb_execute_count(conn, count);
 }
 
 fb_status fb_usage_logs_delete(fb_conn *conn, fb_uuid id)
 {
     fb_start(conn, fb_usage_logs_sql_delete);
-    fb_bind_uuid(conn, id);
-    return fb_execute(conn, &fb_usage_logs_shape);
+    fb_bind(conn, &fb_codec_uuid, &id);
+    return fb_execute(conn, &fb_usage_logs_shape, FB_ONE_ROW);
+}
+
+fb_status fb_usage_logs_delete_where(fb_conn *conn, const fb_usage_logs_filter *filter,
+                                     int64_t *count)
+{
+    fb_start_delete(conn, &fb_usage_logs_table);
+    fb_add_strict_filter(conn, &fb_usage_logs_table, filter);
+    return fb_execute_count(conn, count);
 }

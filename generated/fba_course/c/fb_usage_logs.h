@@ -52,7 +52,7 @@ typedef struct fb_usage_logs_new {
     fb_field_timestamptz created_at; /* default: now() */
 } fb_usage_logs_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct fb_usage_logs_changes {
     fb_field_uuid id;
     fb_field_uuid user_id;
@@ -62,6 +62,38 @@ typedef struct fb_usage_logs_changes {
     fb_field_text pinecone_results;
     fb_field_timestamptz created_at;
 } fb_usage_logs_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct fb_usage_logs_filter fb_usage_logs_filter;
+
+struct fb_usage_logs_filter {
+    fb_where_uuid id;
+    fb_where_uuid user_id;
+    fb_where_text question_text;
+    fb_where_int32 response_time_ms;
+    fb_where_int32 tokens_used;
+    fb_where_json pinecone_results;
+    fb_where_timestamptz created_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const fb_usage_logs_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum fb_usage_logs_order {
+    FB_USAGE_LOGS_BY_ID = 0,                     /* id: the primary key */
+    FB_USAGE_LOGS_BY_CREATED_AT,                 /* created_at */
+    FB_USAGE_LOGS_BY_USER_ID_AND_CREATED_AT_DESC /* user_id, created_at desc */
+} fb_usage_logs_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct fb_usage_logs_page {
+    fb_usage_logs_order order;
+    bool descending; /* the last row first */
+    fb_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const fb_usage_logs_row *after; /* begin behind this row; NULL: at the start */
+} fb_usage_logs_page;
 
 /* What a statement can violate. */
 typedef enum fb_usage_logs_constraint {
@@ -85,6 +117,8 @@ fb_usage_logs_constraint fb_usage_logs_violated(const fb_error *error);
 /* Frees the rows and empties the struct. An empty one is fine. */
 void fb_usage_logs_rows_free(fb_usage_logs_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; FB_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -93,18 +127,50 @@ void fb_usage_logs_rows_free(fb_usage_logs_rows *rows);
 fb_status fb_usage_logs_get(fb_conn *conn, fb_uuid id, fb_usage_logs_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.usage_logs ORDER BY id LIMIT $1::bigint OFFSET $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.usage_logs WHERE id = $1::uuid FOR UPDATE
  */
-fb_status fb_usage_logs_list(fb_conn *conn, const fb_page *page, fb_usage_logs_rows *out);
+fb_status fb_usage_logs_get_for_update(fb_conn *conn, fb_uuid id, fb_usage_logs_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.usage_logs WHERE (filter) ORDER BY (order) LIMIT $n OFFSET $n
+ */
+fb_status fb_usage_logs_list(fb_conn *conn, const fb_usage_logs_filter *filter,
+                             const fb_usage_logs_page *page, fb_usage_logs_rows *out);
 
 /*
  * Reads the rows that refer to this row of auth.users.
- * SQL: SELECT (columns) FROM public.usage_logs WHERE user_id = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.usage_logs WHERE user_id = $1::uuid ORDER BY (order) LIMIT $n
+ *     OFFSET $n
  */
-fb_status fb_usage_logs_list_by_user_id(fb_conn *conn, fb_uuid user_id, const fb_page *page,
-                                        fb_usage_logs_rows *out);
+fb_status fb_usage_logs_list_by_user_id(fb_conn *conn, fb_uuid user_id,
+                                        const fb_usage_logs_page *page, fb_usage_logs_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of fb_usage_logs_list()
+ */
+fb_status fb_usage_logs_each(fb_conn *conn, const fb_usage_logs_filter *filter,
+                             const fb_usage_logs_page *page,
+                             bool (*visit)(void *context, const fb_usage_logs_row *row),
+                             void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.usage_logs WHERE (filter)
+ */
+fb_status fb_usage_logs_count(fb_conn *conn, const fb_usage_logs_filter *filter, int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.usage_logs WHERE (filter))
+ */
+fb_status fb_usage_logs_exists(fb_conn *conn, const fb_usage_logs_filter *filter, bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -115,18 +181,62 @@ fb_status fb_usage_logs_insert(fb_conn *conn, const fb_usage_logs_new *values,
                                fb_usage_logs_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.usage_logs (those set) SELECT * FROM unnest($1, ...) RETURNING (columns)
+ */
+fb_status fb_usage_logs_insert_many(fb_conn *conn, const fb_usage_logs_new *values, size_t count,
+                                    fb_usage_logs_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns FB_OK or, when there are no more, FB_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.usage_logs (those set) FROM STDIN (FORMAT binary)
+ */
+fb_status fb_usage_logs_copy_in(fb_conn *conn,
+                                fb_status (*next)(void *context, fb_usage_logs_new *row),
+                                void *context, int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO public.usage_logs (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE SET
+ *     (those set) = EXCLUDED RETURNING (columns)
+ */
+fb_status fb_usage_logs_upsert(fb_conn *conn, const fb_usage_logs_new *values,
+                               fb_usage_logs_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * FB_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.usage_logs SET (those set) = ($2, ...) WHERE id = $1::uuid RETURNING (columns)
+ * SQL: UPDATE public.usage_logs SET (those set) = ($1, ...) WHERE id = $1::uuid RETURNING (columns)
  */
 fb_status fb_usage_logs_update(fb_conn *conn, fb_uuid id, const fb_usage_logs_changes *changes,
                                fb_usage_logs_rows *out);
+
+/*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.usage_logs SET (those set) = ($1, ...) WHERE (filter)
+ */
+fb_status fb_usage_logs_update_where(fb_conn *conn, const fb_usage_logs_filter *filter,
+                                     const fb_usage_logs_changes *changes, int64_t *count);
 
 /*
  * Deletes the row with this key; FB_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.usage_logs WHERE id = $1::uuid
  */
 fb_status fb_usage_logs_delete(fb_conn *conn, fb_uuid id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.usage_logs WHERE (filter)
+ */
+fb_status fb_usage_logs_delete_where(fb_conn *conn, const fb_usage_logs_filter *filter,
+                                     int64_t *count);
 
 #ifdef __cplusplus
 }

@@ -13,88 +13,164 @@
 static const char gp_ab_test_assignments_sql_get[] =
     "SELECT " GP_AB_TEST_ASSIGNMENTS_COLUMNS " FROM public.ab_test_assignments WHERE id = $1::uuid";
 
-static const char gp_ab_test_assignments_sql_list[] =
+static const char gp_ab_test_assignments_sql_get_for_update[] =
     "SELECT " GP_AB_TEST_ASSIGNMENTS_COLUMNS
-    " FROM public.ab_test_assignments ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_ab_test_assignments_sql_list_descending[] =
-    "SELECT " GP_AB_TEST_ASSIGNMENTS_COLUMNS
-    " FROM public.ab_test_assignments ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_ab_test_assignments_sql_list_by_tenant_id[] =
-    "SELECT " GP_AB_TEST_ASSIGNMENTS_COLUMNS
-    " FROM public.ab_test_assignments WHERE tenant_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_ab_test_assignments_sql_list_by_tenant_id_descending[] =
-    "SELECT " GP_AB_TEST_ASSIGNMENTS_COLUMNS
-    " FROM public.ab_test_assignments WHERE tenant_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_ab_test_assignments_sql_list_by_tenant_id_and_test_id[] =
-    "SELECT " GP_AB_TEST_ASSIGNMENTS_COLUMNS
-    " FROM public.ab_test_assignments WHERE tenant_id = $1::uuid AND test_id = $2::uuid"
-    " ORDER BY id LIMIT $3::bigint OFFSET $4::bigint";
-
-static const char gp_ab_test_assignments_sql_list_by_tenant_id_and_test_id_descending[] =
-    "SELECT " GP_AB_TEST_ASSIGNMENTS_COLUMNS
-    " FROM public.ab_test_assignments WHERE tenant_id = $1::uuid AND test_id = $2::uuid"
-    " ORDER BY id DESC LIMIT $3::bigint OFFSET $4::bigint";
-
-static const char gp_ab_test_assignments_sql_list_by_user_id[] =
-    "SELECT " GP_AB_TEST_ASSIGNMENTS_COLUMNS
-    " FROM public.ab_test_assignments WHERE user_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_ab_test_assignments_sql_list_by_user_id_descending[] =
-    "SELECT " GP_AB_TEST_ASSIGNMENTS_COLUMNS
-    " FROM public.ab_test_assignments WHERE user_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.ab_test_assignments WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_ab_test_assignments_sql_delete[] =
     "DELETE FROM public.ab_test_assignments WHERE id = $1::uuid";
+
+static const char gp_ab_test_assignments_sql_get_by_test_id_and_id[] =
+    "SELECT " GP_AB_TEST_ASSIGNMENTS_COLUMNS
+    " FROM public.ab_test_assignments WHERE test_id = $1::uuid AND id = $2::uuid";
+
+static const char gp_ab_test_assignments_sql_get_by_test_id_and_user_id[] =
+    "SELECT " GP_AB_TEST_ASSIGNMENTS_COLUMNS
+    " FROM public.ab_test_assignments WHERE test_id = $1::uuid AND user_id = $2::uuid";
+
+static const char gp_ab_test_assignments_sql_get_by_test_id_and_visitor_id[] =
+    "SELECT " GP_AB_TEST_ASSIGNMENTS_COLUMNS
+    " FROM public.ab_test_assignments WHERE test_id = $1::uuid AND visitor_id = $2";
 
 static const Oid gp_ab_test_assignments_types[] = {
     GP_OID_UUID, GP_OID_UUID, GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_TEXT,
     GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_ab_test_assignments_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_ab_test_assignments_row, id),
+     .in_filter = offsetof(gp_ab_test_assignments_filter, id), .writable = true,
+     .in_new = offsetof(gp_ab_test_assignments_new, id),
+     .in_changes = offsetof(gp_ab_test_assignments_changes, id)},
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_ab_test_assignments_row, tenant_id),
+     .in_filter = offsetof(gp_ab_test_assignments_filter, tenant_id), .writable = true,
+     .required = true, .in_new = offsetof(gp_ab_test_assignments_new, tenant_id),
+     .in_changes = offsetof(gp_ab_test_assignments_changes, tenant_id)},
+    {.name = "test_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_ab_test_assignments_row, test_id),
+     .in_filter = offsetof(gp_ab_test_assignments_filter, test_id), .writable = true,
+     .required = true, .in_new = offsetof(gp_ab_test_assignments_new, test_id),
+     .in_changes = offsetof(gp_ab_test_assignments_changes, test_id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_ab_test_assignments_row, user_id),
+     .in_filter = offsetof(gp_ab_test_assignments_filter, user_id), .writable = true,
+     .in_new = offsetof(gp_ab_test_assignments_new, user_id),
+     .in_changes = offsetof(gp_ab_test_assignments_changes, user_id)},
+    {.name = "visitor_id", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_ab_test_assignments_row, visitor_id),
+     .in_filter = offsetof(gp_ab_test_assignments_filter, visitor_id), .writable = true,
+     .in_new = offsetof(gp_ab_test_assignments_new, visitor_id),
+     .in_changes = offsetof(gp_ab_test_assignments_changes, visitor_id)},
+    {.name = "variant", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_ab_test_assignments_row, variant),
+     .in_filter = offsetof(gp_ab_test_assignments_filter, variant), .writable = true,
+     .required = true, .in_new = offsetof(gp_ab_test_assignments_new, variant),
+     .in_changes = offsetof(gp_ab_test_assignments_changes, variant)},
+    {.name = "assigned_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_ab_test_assignments_row, assigned_at),
+     .in_filter = offsetof(gp_ab_test_assignments_filter, assigned_at), .writable = true,
+     .in_new = offsetof(gp_ab_test_assignments_new, assigned_at),
+     .in_changes = offsetof(gp_ab_test_assignments_changes, assigned_at)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_ab_test_assignments_row, created_at),
+     .in_filter = offsetof(gp_ab_test_assignments_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_ab_test_assignments_new, created_at),
+     .in_changes = offsetof(gp_ab_test_assignments_changes, created_at)},
+};
+
+static const gp_sort gp_ab_test_assignments_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_ab_test_assignments_order_2[] = {{2, false, false}, {0, false, false}};
+
+static const gp_sort gp_ab_test_assignments_order_3[] = {
+    {2, false, false}, {3, false, false}, {0, false, false},
+};
+
+static const gp_sort gp_ab_test_assignments_order_4[] = {
+    {2, false, false}, {4, false, false}, {0, false, false},
+};
+
+static const gp_sort gp_ab_test_assignments_order_5[] = {{1, false, false}, {0, false, false}};
+
+static const gp_sort gp_ab_test_assignments_order_6[] = {{3, false, false}, {0, false, false}};
+
+static const gp_order gp_ab_test_assignments_orders[] = {
+    {gp_ab_test_assignments_order_1, 1, true},
+    {gp_ab_test_assignments_order_2, 2, true},
+    {gp_ab_test_assignments_order_3, 3, true},
+    {gp_ab_test_assignments_order_4, 3, true},
+    {gp_ab_test_assignments_order_5, 2, true},
+    {gp_ab_test_assignments_order_6, 2, true},
+};
+
+/* Reads the row in->row. */
+static void gp_ab_test_assignments_read(gp_reader *in, void *to)
+{
+    gp_ab_test_assignments_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->tenant_id = gp_read_uuid(in, 1);
+    row->test_id = gp_read_uuid(in, 2);
+    row->user_id = gp_read_nullable_uuid(in, 3);
+    row->visitor_id = gp_read_nullable_text(in, 4);
+    row->variant = gp_read_text(in, 5);
+    row->assigned_at = gp_read_timestamptz(in, 6);
+    row->created_at = gp_read_timestamptz(in, 7);
+}
+
 static const gp_shape gp_ab_test_assignments_shape = {
     .name = "public.ab_test_assignments",
     .row_size = sizeof(gp_ab_test_assignments_row),
     .column_count = 8,
     .types = gp_ab_test_assignments_types,
+    .read = gp_ab_test_assignments_read,
+};
+
+static const gp_table gp_ab_test_assignments_table = {
+    .name = "public.ab_test_assignments",
+    .columns_sql = GP_AB_TEST_ASSIGNMENTS_COLUMNS,
+    .shape = &gp_ab_test_assignments_shape,
+    .columns = gp_ab_test_assignments_columns,
+    .column_count = 8,
+    .orders = gp_ab_test_assignments_orders,
+    .order_count = 6,
+    .or_else = offsetof(gp_ab_test_assignments_filter, or_else),
+    .new_size = sizeof(gp_ab_test_assignments_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_ab_test_assignments_fetch(gp_conn *conn, gp_expect expect,
                                               gp_ab_test_assignments_rows *out)
 {
-    gp_reader in;
-    gp_ab_test_assignments_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_ab_test_assignments_shape);
-    *out = (gp_ab_test_assignments_rows){0};
-    rows = gp_run(conn, &gp_ab_test_assignments_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_ab_test_assignments_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_ab_test_assignments_shape, expect);
+    status = gp_fetch(conn, &gp_ab_test_assignments_shape, expect, &rows);
+    *out = (gp_ab_test_assignments_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->tenant_id = gp_read_uuid(&in, 1);
-        row->test_id = gp_read_uuid(&in, 2);
-        row->user_id = gp_read_nullable_uuid(&in, 3);
-        row->visitor_id = gp_read_nullable_text(&in, 4);
-        row->variant = gp_read_text(&in, 5);
-        row->assigned_at = gp_read_timestamptz(&in, 6);
-        row->created_at = gp_read_timestamptz(&in, 7);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_ab_test_assignments_span(const gp_ab_test_assignments_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_ab_test_assignments_rows_free(gp_ab_test_assignments_rows *rows)
@@ -123,75 +199,216 @@ gp_ab_test_assignments_constraint gp_ab_test_assignments_violated(const gp_error
 gp_status gp_ab_test_assignments_get(gp_conn *conn, gp_uuid id, gp_ab_test_assignments_rows *out)
 {
     gp_start(conn, gp_ab_test_assignments_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_ab_test_assignments_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_ab_test_assignments_list(gp_conn *conn, const gp_page *page,
+gp_status gp_ab_test_assignments_get_for_update(gp_conn *conn, gp_uuid id,
+                                                gp_ab_test_assignments_rows *out)
+{
+    gp_start(conn, gp_ab_test_assignments_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_ab_test_assignments_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_ab_test_assignments_get_by_test_id_and_id(gp_conn *conn, gp_uuid test_id, gp_uuid id,
+                                                       gp_ab_test_assignments_rows *out)
+{
+    gp_start(conn, gp_ab_test_assignments_sql_get_by_test_id_and_id);
+    gp_bind(conn, &gp_codec_uuid, &test_id);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_ab_test_assignments_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_ab_test_assignments_get_by_test_id_and_user_id(gp_conn *conn, gp_uuid test_id,
+                                                            gp_uuid user_id,
+                                                            gp_ab_test_assignments_rows *out)
+{
+    gp_start(conn, gp_ab_test_assignments_sql_get_by_test_id_and_user_id);
+    gp_bind(conn, &gp_codec_uuid, &test_id);
+    gp_bind(conn, &gp_codec_uuid, &user_id);
+    return gp_ab_test_assignments_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_ab_test_assignments_get_by_test_id_and_visitor_id(gp_conn *conn, gp_uuid test_id,
+                                                               const char *visitor_id,
+                                                               gp_ab_test_assignments_rows *out)
+{
+    gp_start(conn, gp_ab_test_assignments_sql_get_by_test_id_and_visitor_id);
+    gp_bind(conn, &gp_codec_uuid, &test_id);
+    gp_bind(conn, &gp_codec_text, &visitor_id);
+    return gp_ab_test_assignments_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_ab_test_assignments_list(gp_conn *conn, const gp_ab_test_assignments_filter *filter,
+                                      const gp_ab_test_assignments_page *page,
                                       gp_ab_test_assignments_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_ab_test_assignments_sql_list_descending
-                              : gp_ab_test_assignments_sql_list);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_ab_test_assignments_table);
+    gp_add_filter(conn, &gp_ab_test_assignments_table, filter);
+    gp_add_span(conn, &gp_ab_test_assignments_table, gp_ab_test_assignments_span(page));
     return gp_ab_test_assignments_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_ab_test_assignments_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
-                                                   const gp_page *page,
+                                                   const gp_ab_test_assignments_page *page,
                                                    gp_ab_test_assignments_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_ab_test_assignments_sql_list_by_tenant_id_descending
-                              : gp_ab_test_assignments_sql_list_by_tenant_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_ab_test_assignments_table);
+    gp_add_equal(conn, &gp_ab_test_assignments_table, 1, &tenant_id);
+    gp_add_span(conn, &gp_ab_test_assignments_table, gp_ab_test_assignments_span(page));
     return gp_ab_test_assignments_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_ab_test_assignments_list_by_tenant_id_and_test_id(gp_conn *conn, gp_uuid tenant_id,
-                                                               gp_uuid test_id,
-                                                               const gp_page *page,
-                                                               gp_ab_test_assignments_rows *out)
+gp_status gp_ab_test_assignments_list_by_tenant_id_and_test_id(
+    gp_conn *conn, gp_uuid tenant_id, gp_uuid test_id, const gp_ab_test_assignments_page *page,
+    gp_ab_test_assignments_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_ab_test_assignments_sql_list_by_tenant_id_and_test_id_descending
-                              : gp_ab_test_assignments_sql_list_by_tenant_id_and_test_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_uuid(conn, test_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_ab_test_assignments_table);
+    gp_add_equal(conn, &gp_ab_test_assignments_table, 1, &tenant_id);
+    gp_add_equal(conn, &gp_ab_test_assignments_table, 2, &test_id);
+    gp_add_span(conn, &gp_ab_test_assignments_table, gp_ab_test_assignments_span(page));
     return gp_ab_test_assignments_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_ab_test_assignments_list_by_user_id(gp_conn *conn, gp_uuid user_id,
-                                                 const gp_page *page,
+                                                 const gp_ab_test_assignments_page *page,
                                                  gp_ab_test_assignments_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_ab_test_assignments_sql_list_by_user_id_descending
-                              : gp_ab_test_assignments_sql_list_by_user_id);
-    gp_bind_uuid(conn, user_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_ab_test_assignments_table);
+    gp_add_equal(conn, &gp_ab_test_assignments_table, 3, &user_id);
+    gp_add_span(conn, &gp_ab_test_assignments_table, gp_ab_test_assignments_span(page));
     return gp_ab_test_assignments_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_ab_test_assignments_visitor {
+    bool (*visit)(void *context, const gp_ab_test_assignments_row *row);
+    void *context;
+} gp_ab_test_assignments_visitor;
+
+static bool gp_ab_test_assignments_visit_row(const void *closure, const void *row)
+{
+    const gp_ab_test_assignments_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_ab_test_assignments_each(
+    gp_conn *conn, const gp_ab_test_assignments_filter *filter,
+    const gp_ab_test_assignments_page *page,
+    bool (*visit)(void *context, const gp_ab_test_assignments_row *row), void *context)
+{
+    const gp_ab_test_assignments_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_ab_test_assignments_table);
+    gp_add_filter(conn, &gp_ab_test_assignments_table, filter);
+    gp_add_span(conn, &gp_ab_test_assignments_table, gp_ab_test_assignments_span(page));
+    return gp_each(conn, &gp_ab_test_assignments_shape, gp_ab_test_assignments_visit_row, &visitor);
+}
+
+gp_status gp_ab_test_assignments_count(gp_conn *conn, const gp_ab_test_assignments_filter *filter,
+                                       int64_t *out)
+{
+    gp_start_count(conn, &gp_ab_test_assignments_table);
+    gp_add_filter(conn, &gp_ab_test_assignments_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_ab_test_assignments_exists(gp_conn *conn, const gp_ab_test_assignments_filter *filter,
+                                        bool *out)
+{
+    gp_start_exists(conn, &gp_ab_test_assignments_table);
+    gp_add_filter(conn, &gp_ab_test_assignments_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_ab_test_assignments_insert(gp_conn *conn, const gp_ab_test_assignments_new *values,
                                         gp_ab_test_assignments_rows *out)
 {
-    gp_start_insert(conn, "public.ab_test_assignments");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_uuid(conn, "tenant_id", values->tenant_id);
-    gp_put_uuid(conn, "test_id", values->test_id);
-    gp_put_field_uuid(conn, "user_id", values->user_id);
-    gp_put_field_text(conn, "visitor_id", values->visitor_id);
-    gp_put_text(conn, "variant", values->variant);
-    gp_put_field_timestamptz(conn, "assigned_at", values->assigned_at);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_finish_insert(conn, out != NULL ? GP_AB_TEST_ASSIGNMENTS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_ab_test_assignments_table, values);
+    gp_add_returning(conn, &gp_ab_test_assignments_table, out != NULL);
+    return gp_ab_test_assignments_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_ab_test_assignments_insert_many(gp_conn *conn,
+                                             const gp_ab_test_assignments_new *values,
+                                             size_t count, gp_ab_test_assignments_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_ab_test_assignments_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_ab_test_assignments_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_ab_test_assignments_source {
+    gp_status (*next)(void *context, gp_ab_test_assignments_new *row);
+    void *context;
+} gp_ab_test_assignments_source;
+
+static gp_status gp_ab_test_assignments_next_row(const void *closure, void *row)
+{
+    const gp_ab_test_assignments_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_ab_test_assignments_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_ab_test_assignments_new *row),
+    void *context, int64_t *count)
+{
+    const gp_ab_test_assignments_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_ab_test_assignments_table, gp_ab_test_assignments_next_row,
+                      &source, count);
+}
+
+gp_status gp_ab_test_assignments_upsert(gp_conn *conn, const gp_ab_test_assignments_new *values,
+                                        gp_ab_test_assignments_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_ab_test_assignments_table, values);
+    gp_add_conflict(conn, &gp_ab_test_assignments_table, values, key, 1);
+    gp_add_returning(conn, &gp_ab_test_assignments_table, out != NULL);
+    return gp_ab_test_assignments_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_ab_test_assignments_upsert_by_test_id_and_id(gp_conn *conn,
+                                                          const gp_ab_test_assignments_new *values,
+                                                          gp_ab_test_assignments_rows *out)
+{
+    static const int key[] = {2, 0};
+
+    gp_start_insert(conn, &gp_ab_test_assignments_table, values);
+    gp_add_conflict(conn, &gp_ab_test_assignments_table, values, key, 2);
+    gp_add_returning(conn, &gp_ab_test_assignments_table, out != NULL);
+    return gp_ab_test_assignments_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_ab_test_assignments_upsert_by_test_id_and_user_id(
+    gp_conn *conn, const gp_ab_test_assignments_new *values, gp_ab_test_assignments_rows *out)
+{
+    static const int key[] = {2, 3};
+
+    gp_start_insert(conn, &gp_ab_test_assignments_table, values);
+    gp_add_conflict(conn, &gp_ab_test_assignments_table, values, key, 2);
+    gp_add_returning(conn, &gp_ab_test_assignments_table, out != NULL);
+    return gp_ab_test_assignments_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_ab_test_assignments_upsert_by_test_id_and_visitor_id(
+    gp_conn *conn, const gp_ab_test_assignments_new *values, gp_ab_test_assignments_rows *out)
+{
+    static const int key[] = {2, 4};
+
+    gp_start_insert(conn, &gp_ab_test_assignments_table, values);
+    gp_add_conflict(conn, &gp_ab_test_assignments_table, values, key, 2);
+    gp_add_returning(conn, &gp_ab_test_assignments_table, out != NULL);
     return gp_ab_test_assignments_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -199,26 +416,36 @@ gp_status gp_ab_test_assignments_update(gp_conn *conn, gp_uuid id,
                                         const gp_ab_test_assignments_changes *changes,
                                         gp_ab_test_assignments_rows *out)
 {
-    gp_start_update(conn, "public.ab_test_assignments");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    gp_put_field_uuid(conn, "test_id", changes->test_id);
-    gp_put_field_uuid(conn, "user_id", changes->user_id);
-    gp_put_field_text(conn, "visitor_id", changes->visitor_id);
-    gp_put_field_text(conn, "variant", changes->variant);
-    gp_put_field_timestamptz(conn, "assigned_at", changes->assigned_at);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_ab_test_assignments_table, changes))
         return gp_ab_test_assignments_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid",
-                     out != NULL ? GP_AB_TEST_ASSIGNMENTS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_ab_test_assignments_table, 0, &id);
+    gp_add_returning(conn, &gp_ab_test_assignments_table, out != NULL);
     return gp_ab_test_assignments_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_ab_test_assignments_update_where(gp_conn *conn,
+                                              const gp_ab_test_assignments_filter *filter,
+                                              const gp_ab_test_assignments_changes *changes,
+                                              int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_ab_test_assignments_table, changes))
+        return gp_fail_no_changes(conn, &gp_ab_test_assignments_table);
+    gp_add_strict_filter(conn, &gp_ab_test_assignments_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_ab_test_assignments_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_ab_test_assignments_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_ab_test_assignments_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_ab_test_assignments_shape, GP_ONE_ROW);
+}
+
+gp_status gp_ab_test_assignments_delete_where(gp_conn *conn,
+                                              const gp_ab_test_assignments_filter *filter,
+                                              int64_t *count)
+{
+    gp_start_delete(conn, &gp_ab_test_assignments_table);
+    gp_add_strict_filter(conn, &gp_ab_test_assignments_table, filter);
+    return gp_execute_count(conn, count);
 }

@@ -13,43 +13,9 @@
 static const char gp_ab_test_conversions_sql_get[] =
     "SELECT " GP_AB_TEST_CONVERSIONS_COLUMNS " FROM public.ab_test_conversions WHERE id = $1::uuid";
 
-static const char gp_ab_test_conversions_sql_list[] =
+static const char gp_ab_test_conversions_sql_get_for_update[] =
     "SELECT " GP_AB_TEST_CONVERSIONS_COLUMNS
-    " FROM public.ab_test_conversions ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_ab_test_conversions_sql_list_descending[] =
-    "SELECT " GP_AB_TEST_CONVERSIONS_COLUMNS
-    " FROM public.ab_test_conversions ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_ab_test_conversions_sql_list_by_test_id_and_assignment_id[] =
-    "SELECT " GP_AB_TEST_CONVERSIONS_COLUMNS
-    " FROM public.ab_test_conversions WHERE test_id = $1::uuid AND assignment_id = $2::uuid"
-    " ORDER BY id LIMIT $3::bigint OFFSET $4::bigint";
-
-static const char gp_ab_test_conversions_sql_list_by_test_id_and_assignment_id_descending[] =
-    "SELECT " GP_AB_TEST_CONVERSIONS_COLUMNS
-    " FROM public.ab_test_conversions WHERE test_id = $1::uuid AND assignment_id = $2::uuid"
-    " ORDER BY id DESC LIMIT $3::bigint OFFSET $4::bigint";
-
-static const char gp_ab_test_conversions_sql_list_by_tenant_id[] =
-    "SELECT " GP_AB_TEST_CONVERSIONS_COLUMNS
-    " FROM public.ab_test_conversions WHERE tenant_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_ab_test_conversions_sql_list_by_tenant_id_descending[] =
-    "SELECT " GP_AB_TEST_CONVERSIONS_COLUMNS
-    " FROM public.ab_test_conversions WHERE tenant_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_ab_test_conversions_sql_list_by_tenant_id_and_test_id[] =
-    "SELECT " GP_AB_TEST_CONVERSIONS_COLUMNS
-    " FROM public.ab_test_conversions WHERE tenant_id = $1::uuid AND test_id = $2::uuid"
-    " ORDER BY id LIMIT $3::bigint OFFSET $4::bigint";
-
-static const char gp_ab_test_conversions_sql_list_by_tenant_id_and_test_id_descending[] =
-    "SELECT " GP_AB_TEST_CONVERSIONS_COLUMNS
-    " FROM public.ab_test_conversions WHERE tenant_id = $1::uuid AND test_id = $2::uuid"
-    " ORDER BY id DESC LIMIT $3::bigint OFFSET $4::bigint";
+    " FROM public.ab_test_conversions WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_ab_test_conversions_sql_delete[] =
     "DELETE FROM public.ab_test_conversions WHERE id = $1::uuid";
@@ -59,42 +25,128 @@ static const Oid gp_ab_test_conversions_types[] = {
     GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_ab_test_conversions_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_ab_test_conversions_row, id),
+     .in_filter = offsetof(gp_ab_test_conversions_filter, id), .writable = true,
+     .in_new = offsetof(gp_ab_test_conversions_new, id),
+     .in_changes = offsetof(gp_ab_test_conversions_changes, id)},
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_ab_test_conversions_row, tenant_id),
+     .in_filter = offsetof(gp_ab_test_conversions_filter, tenant_id), .writable = true,
+     .required = true, .in_new = offsetof(gp_ab_test_conversions_new, tenant_id),
+     .in_changes = offsetof(gp_ab_test_conversions_changes, tenant_id)},
+    {.name = "test_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_ab_test_conversions_row, test_id),
+     .in_filter = offsetof(gp_ab_test_conversions_filter, test_id), .writable = true,
+     .required = true, .in_new = offsetof(gp_ab_test_conversions_new, test_id),
+     .in_changes = offsetof(gp_ab_test_conversions_changes, test_id)},
+    {.name = "assignment_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_ab_test_conversions_row, assignment_id),
+     .in_filter = offsetof(gp_ab_test_conversions_filter, assignment_id), .writable = true,
+     .required = true, .in_new = offsetof(gp_ab_test_conversions_new, assignment_id),
+     .in_changes = offsetof(gp_ab_test_conversions_changes, assignment_id)},
+    {.name = "metric", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_ab_test_conversions_row, metric),
+     .in_filter = offsetof(gp_ab_test_conversions_filter, metric), .writable = true,
+     .required = true, .in_new = offsetof(gp_ab_test_conversions_new, metric),
+     .in_changes = offsetof(gp_ab_test_conversions_changes, metric)},
+    {.name = "value", .cast = "", .type = "numeric", .codec = &gp_codec_numeric,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_ab_test_conversions_row, value),
+     .in_filter = offsetof(gp_ab_test_conversions_filter, value), .writable = true,
+     .in_new = offsetof(gp_ab_test_conversions_new, value),
+     .in_changes = offsetof(gp_ab_test_conversions_changes, value)},
+    {.name = "converted_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_ab_test_conversions_row, converted_at),
+     .in_filter = offsetof(gp_ab_test_conversions_filter, converted_at), .writable = true,
+     .in_new = offsetof(gp_ab_test_conversions_new, converted_at),
+     .in_changes = offsetof(gp_ab_test_conversions_changes, converted_at)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_ab_test_conversions_row, created_at),
+     .in_filter = offsetof(gp_ab_test_conversions_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_ab_test_conversions_new, created_at),
+     .in_changes = offsetof(gp_ab_test_conversions_changes, created_at)},
+};
+
+static const gp_sort gp_ab_test_conversions_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_ab_test_conversions_order_2[] = {{1, false, false}, {0, false, false}};
+
+static const gp_sort gp_ab_test_conversions_order_3[] = {
+    {2, false, false}, {4, false, false}, {6, false, false}, {0, false, false},
+};
+
+static const gp_order gp_ab_test_conversions_orders[] = {
+    {gp_ab_test_conversions_order_1, 1, true},
+    {gp_ab_test_conversions_order_2, 2, true},
+    {gp_ab_test_conversions_order_3, 4, true},
+};
+
+/* Reads the row in->row. */
+static void gp_ab_test_conversions_read(gp_reader *in, void *to)
+{
+    gp_ab_test_conversions_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->tenant_id = gp_read_uuid(in, 1);
+    row->test_id = gp_read_uuid(in, 2);
+    row->assignment_id = gp_read_uuid(in, 3);
+    row->metric = gp_read_text(in, 4);
+    row->value = gp_read_numeric(in, 5);
+    row->converted_at = gp_read_timestamptz(in, 6);
+    row->created_at = gp_read_timestamptz(in, 7);
+}
+
 static const gp_shape gp_ab_test_conversions_shape = {
     .name = "public.ab_test_conversions",
     .row_size = sizeof(gp_ab_test_conversions_row),
     .column_count = 8,
     .types = gp_ab_test_conversions_types,
+    .read = gp_ab_test_conversions_read,
+};
+
+static const gp_table gp_ab_test_conversions_table = {
+    .name = "public.ab_test_conversions",
+    .columns_sql = GP_AB_TEST_CONVERSIONS_COLUMNS,
+    .shape = &gp_ab_test_conversions_shape,
+    .columns = gp_ab_test_conversions_columns,
+    .column_count = 8,
+    .orders = gp_ab_test_conversions_orders,
+    .order_count = 3,
+    .or_else = offsetof(gp_ab_test_conversions_filter, or_else),
+    .new_size = sizeof(gp_ab_test_conversions_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_ab_test_conversions_fetch(gp_conn *conn, gp_expect expect,
                                               gp_ab_test_conversions_rows *out)
 {
-    gp_reader in;
-    gp_ab_test_conversions_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_ab_test_conversions_shape);
-    *out = (gp_ab_test_conversions_rows){0};
-    rows = gp_run(conn, &gp_ab_test_conversions_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_ab_test_conversions_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_ab_test_conversions_shape, expect);
+    status = gp_fetch(conn, &gp_ab_test_conversions_shape, expect, &rows);
+    *out = (gp_ab_test_conversions_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->tenant_id = gp_read_uuid(&in, 1);
-        row->test_id = gp_read_uuid(&in, 2);
-        row->assignment_id = gp_read_uuid(&in, 3);
-        row->metric = gp_read_text(&in, 4);
-        row->value = gp_read_numeric(&in, 5);
-        row->converted_at = gp_read_timestamptz(&in, 6);
-        row->created_at = gp_read_timestamptz(&in, 7);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_ab_test_conversions_span(const gp_ab_test_conversions_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_ab_test_conversions_rows_free(gp_ab_test_conversions_rows *rows)
@@ -119,76 +171,154 @@ gp_ab_test_conversions_constraint gp_ab_test_conversions_violated(const gp_error
 gp_status gp_ab_test_conversions_get(gp_conn *conn, gp_uuid id, gp_ab_test_conversions_rows *out)
 {
     gp_start(conn, gp_ab_test_conversions_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_ab_test_conversions_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_ab_test_conversions_list(gp_conn *conn, const gp_page *page,
+gp_status gp_ab_test_conversions_get_for_update(gp_conn *conn, gp_uuid id,
+                                                gp_ab_test_conversions_rows *out)
+{
+    gp_start(conn, gp_ab_test_conversions_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_ab_test_conversions_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_ab_test_conversions_list(gp_conn *conn, const gp_ab_test_conversions_filter *filter,
+                                      const gp_ab_test_conversions_page *page,
                                       gp_ab_test_conversions_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_ab_test_conversions_sql_list_descending
-                              : gp_ab_test_conversions_sql_list);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_ab_test_conversions_table);
+    gp_add_filter(conn, &gp_ab_test_conversions_table, filter);
+    gp_add_span(conn, &gp_ab_test_conversions_table, gp_ab_test_conversions_span(page));
     return gp_ab_test_conversions_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_ab_test_conversions_list_by_test_id_and_assignment_id(
-    gp_conn *conn, gp_uuid test_id, gp_uuid assignment_id, const gp_page *page,
+    gp_conn *conn, gp_uuid test_id, gp_uuid assignment_id, const gp_ab_test_conversions_page *page,
     gp_ab_test_conversions_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_ab_test_conversions_sql_list_by_test_id_and_assignment_id_descending
-                              : gp_ab_test_conversions_sql_list_by_test_id_and_assignment_id);
-    gp_bind_uuid(conn, test_id);
-    gp_bind_uuid(conn, assignment_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_ab_test_conversions_table);
+    gp_add_equal(conn, &gp_ab_test_conversions_table, 2, &test_id);
+    gp_add_equal(conn, &gp_ab_test_conversions_table, 3, &assignment_id);
+    gp_add_span(conn, &gp_ab_test_conversions_table, gp_ab_test_conversions_span(page));
     return gp_ab_test_conversions_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_ab_test_conversions_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
-                                                   const gp_page *page,
+                                                   const gp_ab_test_conversions_page *page,
                                                    gp_ab_test_conversions_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_ab_test_conversions_sql_list_by_tenant_id_descending
-                              : gp_ab_test_conversions_sql_list_by_tenant_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_ab_test_conversions_table);
+    gp_add_equal(conn, &gp_ab_test_conversions_table, 1, &tenant_id);
+    gp_add_span(conn, &gp_ab_test_conversions_table, gp_ab_test_conversions_span(page));
     return gp_ab_test_conversions_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_ab_test_conversions_list_by_tenant_id_and_test_id(gp_conn *conn, gp_uuid tenant_id,
-                                                               gp_uuid test_id,
-                                                               const gp_page *page,
-                                                               gp_ab_test_conversions_rows *out)
+gp_status gp_ab_test_conversions_list_by_tenant_id_and_test_id(
+    gp_conn *conn, gp_uuid tenant_id, gp_uuid test_id, const gp_ab_test_conversions_page *page,
+    gp_ab_test_conversions_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_ab_test_conversions_sql_list_by_tenant_id_and_test_id_descending
-                              : gp_ab_test_conversions_sql_list_by_tenant_id_and_test_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_uuid(conn, test_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_ab_test_conversions_table);
+    gp_add_equal(conn, &gp_ab_test_conversions_table, 1, &tenant_id);
+    gp_add_equal(conn, &gp_ab_test_conversions_table, 2, &test_id);
+    gp_add_span(conn, &gp_ab_test_conversions_table, gp_ab_test_conversions_span(page));
     return gp_ab_test_conversions_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_ab_test_conversions_visitor {
+    bool (*visit)(void *context, const gp_ab_test_conversions_row *row);
+    void *context;
+} gp_ab_test_conversions_visitor;
+
+static bool gp_ab_test_conversions_visit_row(const void *closure, const void *row)
+{
+    const gp_ab_test_conversions_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_ab_test_conversions_each(
+    gp_conn *conn, const gp_ab_test_conversions_filter *filter,
+    const gp_ab_test_conversions_page *page,
+    bool (*visit)(void *context, const gp_ab_test_conversions_row *row), void *context)
+{
+    const gp_ab_test_conversions_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_ab_test_conversions_table);
+    gp_add_filter(conn, &gp_ab_test_conversions_table, filter);
+    gp_add_span(conn, &gp_ab_test_conversions_table, gp_ab_test_conversions_span(page));
+    return gp_each(conn, &gp_ab_test_conversions_shape, gp_ab_test_conversions_visit_row, &visitor);
+}
+
+gp_status gp_ab_test_conversions_count(gp_conn *conn, const gp_ab_test_conversions_filter *filter,
+                                       int64_t *out)
+{
+    gp_start_count(conn, &gp_ab_test_conversions_table);
+    gp_add_filter(conn, &gp_ab_test_conversions_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_ab_test_conversions_exists(gp_conn *conn, const gp_ab_test_conversions_filter *filter,
+                                        bool *out)
+{
+    gp_start_exists(conn, &gp_ab_test_conversions_table);
+    gp_add_filter(conn, &gp_ab_test_conversions_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_ab_test_conversions_insert(gp_conn *conn, const gp_ab_test_conversions_new *values,
                                         gp_ab_test_conversions_rows *out)
 {
-    gp_start_insert(conn, "public.ab_test_conversions");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_uuid(conn, "tenant_id", values->tenant_id);
-    gp_put_uuid(conn, "test_id", values->test_id);
-    gp_put_uuid(conn, "assignment_id", values->assignment_id);
-    gp_put_text(conn, "metric", values->metric);
-    gp_put_field_text(conn, "value", values->value);
-    gp_put_field_timestamptz(conn, "converted_at", values->converted_at);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_finish_insert(conn, out != NULL ? GP_AB_TEST_CONVERSIONS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_ab_test_conversions_table, values);
+    gp_add_returning(conn, &gp_ab_test_conversions_table, out != NULL);
+    return gp_ab_test_conversions_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_ab_test_conversions_insert_many(gp_conn *conn,
+                                             const gp_ab_test_conversions_new *values,
+                                             size_t count, gp_ab_test_conversions_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_ab_test_conversions_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_ab_test_conversions_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_ab_test_conversions_source {
+    gp_status (*next)(void *context, gp_ab_test_conversions_new *row);
+    void *context;
+} gp_ab_test_conversions_source;
+
+static gp_status gp_ab_test_conversions_next_row(const void *closure, void *row)
+{
+    const gp_ab_test_conversions_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_ab_test_conversions_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_ab_test_conversions_new *row),
+    void *context, int64_t *count)
+{
+    const gp_ab_test_conversions_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_ab_test_conversions_table, gp_ab_test_conversions_next_row,
+                      &source, count);
+}
+
+gp_status gp_ab_test_conversions_upsert(gp_conn *conn, const gp_ab_test_conversions_new *values,
+                                        gp_ab_test_conversions_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_ab_test_conversions_table, values);
+    gp_add_conflict(conn, &gp_ab_test_conversions_table, values, key, 1);
+    gp_add_returning(conn, &gp_ab_test_conversions_table, out != NULL);
     return gp_ab_test_conversions_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -196,26 +326,36 @@ gp_status gp_ab_test_conversions_update(gp_conn *conn, gp_uuid id,
                                         const gp_ab_test_conversions_changes *changes,
                                         gp_ab_test_conversions_rows *out)
 {
-    gp_start_update(conn, "public.ab_test_conversions");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    gp_put_field_uuid(conn, "test_id", changes->test_id);
-    gp_put_field_uuid(conn, "assignment_id", changes->assignment_id);
-    gp_put_field_text(conn, "metric", changes->metric);
-    gp_put_field_text(conn, "value", changes->value);
-    gp_put_field_timestamptz(conn, "converted_at", changes->converted_at);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_ab_test_conversions_table, changes))
         return gp_ab_test_conversions_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid",
-                     out != NULL ? GP_AB_TEST_CONVERSIONS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_ab_test_conversions_table, 0, &id);
+    gp_add_returning(conn, &gp_ab_test_conversions_table, out != NULL);
     return gp_ab_test_conversions_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_ab_test_conversions_update_where(gp_conn *conn,
+                                              const gp_ab_test_conversions_filter *filter,
+                                              const gp_ab_test_conversions_changes *changes,
+                                              int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_ab_test_conversions_table, changes))
+        return gp_fail_no_changes(conn, &gp_ab_test_conversions_table);
+    gp_add_strict_filter(conn, &gp_ab_test_conversions_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_ab_test_conversions_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_ab_test_conversions_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_ab_test_conversions_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_ab_test_conversions_shape, GP_ONE_ROW);
+}
+
+gp_status gp_ab_test_conversions_delete_where(gp_conn *conn,
+                                              const gp_ab_test_conversions_filter *filter,
+                                              int64_t *count)
+{
+    gp_start_delete(conn, &gp_ab_test_conversions_table);
+    gp_add_strict_filter(conn, &gp_ab_test_conversions_table, filter);
+    return gp_execute_count(conn, count);
 }

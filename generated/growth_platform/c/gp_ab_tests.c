@@ -14,35 +14,17 @@
 static const char gp_ab_tests_sql_get[] =
     "SELECT " GP_AB_TESTS_COLUMNS " FROM public.ab_tests WHERE id = $1::uuid";
 
-static const char gp_ab_tests_sql_list[] =
-    "SELECT " GP_AB_TESTS_COLUMNS
-    " FROM public.ab_tests ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_ab_tests_sql_list_descending[] =
-    "SELECT " GP_AB_TESTS_COLUMNS
-    " FROM public.ab_tests ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_ab_tests_sql_list_by_created_by[] =
-    "SELECT " GP_AB_TESTS_COLUMNS
-    " FROM public.ab_tests WHERE created_by = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_ab_tests_sql_list_by_created_by_descending[] =
-    "SELECT " GP_AB_TESTS_COLUMNS
-    " FROM public.ab_tests WHERE created_by = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_ab_tests_sql_list_by_tenant_id[] =
-    "SELECT " GP_AB_TESTS_COLUMNS
-    " FROM public.ab_tests WHERE tenant_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_ab_tests_sql_list_by_tenant_id_descending[] =
-    "SELECT " GP_AB_TESTS_COLUMNS
-    " FROM public.ab_tests WHERE tenant_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char gp_ab_tests_sql_get_for_update[] =
+    "SELECT " GP_AB_TESTS_COLUMNS " FROM public.ab_tests WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_ab_tests_sql_delete[] = "DELETE FROM public.ab_tests WHERE id = $1::uuid";
+
+static const char gp_ab_tests_sql_get_by_tenant_id_and_id[] =
+    "SELECT " GP_AB_TESTS_COLUMNS
+    " FROM public.ab_tests WHERE tenant_id = $1::uuid AND id = $2::uuid";
+
+static const char gp_ab_tests_sql_get_by_tenant_id_and_slug[] =
+    "SELECT " GP_AB_TESTS_COLUMNS " FROM public.ab_tests WHERE tenant_id = $1::uuid AND slug = $2";
 
 static const Oid gp_ab_tests_types[] = {
     GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_TEXT, GP_OID_TEXT, GP_OID_JSONB, GP_OID_NUMERIC,
@@ -50,47 +32,165 @@ static const Oid gp_ab_tests_types[] = {
     GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_ab_tests_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_ab_tests_row, id),
+     .in_filter = offsetof(gp_ab_tests_filter, id), .writable = true,
+     .in_new = offsetof(gp_ab_tests_new, id), .in_changes = offsetof(gp_ab_tests_changes, id)},
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_ab_tests_row, tenant_id),
+     .in_filter = offsetof(gp_ab_tests_filter, tenant_id), .writable = true, .required = true,
+     .in_new = offsetof(gp_ab_tests_new, tenant_id),
+     .in_changes = offsetof(gp_ab_tests_changes, tenant_id)},
+    {.name = "slug", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_ab_tests_row, slug),
+     .in_filter = offsetof(gp_ab_tests_filter, slug), .writable = true, .required = true,
+     .in_new = offsetof(gp_ab_tests_new, slug), .in_changes = offsetof(gp_ab_tests_changes, slug)},
+    {.name = "name", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_ab_tests_row, name),
+     .in_filter = offsetof(gp_ab_tests_filter, name), .writable = true, .required = true,
+     .in_new = offsetof(gp_ab_tests_new, name), .in_changes = offsetof(gp_ab_tests_changes, name)},
+    {.name = "hypothesis", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_ab_tests_row, hypothesis),
+     .in_filter = offsetof(gp_ab_tests_filter, hypothesis), .writable = true,
+     .in_new = offsetof(gp_ab_tests_new, hypothesis),
+     .in_changes = offsetof(gp_ab_tests_changes, hypothesis)},
+    {.name = "variants", .cast = "", .type = "jsonb", .codec = &gp_codec_jsonb,
+     .conditions = GP_CONDITIONS_JSON, .in_row = offsetof(gp_ab_tests_row, variants),
+     .in_filter = offsetof(gp_ab_tests_filter, variants), .writable = true,
+     .in_new = offsetof(gp_ab_tests_new, variants),
+     .in_changes = offsetof(gp_ab_tests_changes, variants)},
+    {.name = "traffic_share", .cast = "", .type = "numeric", .codec = &gp_codec_numeric,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_ab_tests_row, traffic_share),
+     .in_filter = offsetof(gp_ab_tests_filter, traffic_share), .writable = true,
+     .in_new = offsetof(gp_ab_tests_new, traffic_share),
+     .in_changes = offsetof(gp_ab_tests_changes, traffic_share)},
+    {.name = "status", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_ab_tests_row, status),
+     .in_filter = offsetof(gp_ab_tests_filter, status), .writable = true,
+     .in_new = offsetof(gp_ab_tests_new, status),
+     .in_changes = offsetof(gp_ab_tests_changes, status)},
+    {.name = "winner", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_ab_tests_row, winner), .in_filter = offsetof(gp_ab_tests_filter, winner),
+     .writable = true, .in_new = offsetof(gp_ab_tests_new, winner),
+     .in_changes = offsetof(gp_ab_tests_changes, winner)},
+    {.name = "started_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_ab_tests_row, started_at),
+     .in_filter = offsetof(gp_ab_tests_filter, started_at), .writable = true,
+     .in_new = offsetof(gp_ab_tests_new, started_at),
+     .in_changes = offsetof(gp_ab_tests_changes, started_at)},
+    {.name = "ended_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_ab_tests_row, ended_at),
+     .in_filter = offsetof(gp_ab_tests_filter, ended_at), .writable = true,
+     .in_new = offsetof(gp_ab_tests_new, ended_at),
+     .in_changes = offsetof(gp_ab_tests_changes, ended_at)},
+    {.name = "created_by", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_ab_tests_row, created_by),
+     .in_filter = offsetof(gp_ab_tests_filter, created_by), .writable = true,
+     .in_new = offsetof(gp_ab_tests_new, created_by),
+     .in_changes = offsetof(gp_ab_tests_changes, created_by)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_ab_tests_row, created_at),
+     .in_filter = offsetof(gp_ab_tests_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_ab_tests_new, created_at),
+     .in_changes = offsetof(gp_ab_tests_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_ab_tests_row, updated_at),
+     .in_filter = offsetof(gp_ab_tests_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_ab_tests_new, updated_at),
+     .in_changes = offsetof(gp_ab_tests_changes, updated_at)},
+};
+
+static const gp_sort gp_ab_tests_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_ab_tests_order_2[] = {{1, false, false}, {0, false, false}};
+
+static const gp_sort gp_ab_tests_order_3[] = {
+    {1, false, false}, {2, false, false}, {0, false, false},
+};
+
+static const gp_sort gp_ab_tests_order_4[] = {{11, false, false}, {0, false, false}};
+
+static const gp_order gp_ab_tests_orders[] = {
+    {gp_ab_tests_order_1, 1, true},
+    {gp_ab_tests_order_2, 2, true},
+    {gp_ab_tests_order_3, 3, true},
+    {gp_ab_tests_order_4, 2, true},
+};
+
+/* Reads the row in->row. */
+static void gp_ab_tests_read(gp_reader *in, void *to)
+{
+    gp_ab_tests_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->tenant_id = gp_read_uuid(in, 1);
+    row->slug = gp_read_text(in, 2);
+    row->name = gp_read_text(in, 3);
+    row->hypothesis = gp_read_nullable_text(in, 4);
+    row->variants = gp_read_jsonb(in, 5);
+    row->traffic_share = gp_read_numeric(in, 6);
+    row->status = gp_read_text(in, 7);
+    row->winner = gp_read_nullable_text(in, 8);
+    row->started_at = gp_read_nullable_timestamptz(in, 9);
+    row->ended_at = gp_read_nullable_timestamptz(in, 10);
+    row->created_by = gp_read_nullable_uuid(in, 11);
+    row->created_at = gp_read_timestamptz(in, 12);
+    row->updated_at = gp_read_timestamptz(in, 13);
+}
+
 static const gp_shape gp_ab_tests_shape = {
     .name = "public.ab_tests",
     .row_size = sizeof(gp_ab_tests_row),
     .column_count = 14,
     .types = gp_ab_tests_types,
+    .read = gp_ab_tests_read,
+};
+
+static const gp_table gp_ab_tests_table = {
+    .name = "public.ab_tests",
+    .columns_sql = GP_AB_TESTS_COLUMNS,
+    .shape = &gp_ab_tests_shape,
+    .columns = gp_ab_tests_columns,
+    .column_count = 14,
+    .orders = gp_ab_tests_orders,
+    .order_count = 4,
+    .or_else = offsetof(gp_ab_tests_filter, or_else),
+    .new_size = sizeof(gp_ab_tests_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_ab_tests_fetch(gp_conn *conn, gp_expect expect, gp_ab_tests_rows *out)
 {
-    gp_reader in;
-    gp_ab_tests_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_ab_tests_shape);
-    *out = (gp_ab_tests_rows){0};
-    rows = gp_run(conn, &gp_ab_tests_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_ab_tests_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_ab_tests_shape, expect);
+    status = gp_fetch(conn, &gp_ab_tests_shape, expect, &rows);
+    *out = (gp_ab_tests_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->tenant_id = gp_read_uuid(&in, 1);
-        row->slug = gp_read_text(&in, 2);
-        row->name = gp_read_text(&in, 3);
-        row->hypothesis = gp_read_nullable_text(&in, 4);
-        row->variants = gp_read_jsonb(&in, 5);
-        row->traffic_share = gp_read_numeric(&in, 6);
-        row->status = gp_read_text(&in, 7);
-        row->winner = gp_read_nullable_text(&in, 8);
-        row->started_at = gp_read_nullable_timestamptz(&in, 9);
-        row->ended_at = gp_read_nullable_timestamptz(&in, 10);
-        row->created_by = gp_read_nullable_uuid(&in, 11);
-        row->created_at = gp_read_timestamptz(&in, 12);
-        row->updated_at = gp_read_timestamptz(&in, 13);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_ab_tests_span(const gp_ab_tests_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_ab_tests_rows_free(gp_ab_tests_rows *rows)
@@ -119,92 +219,203 @@ gp_ab_tests_constraint gp_ab_tests_violated(const gp_error *error)
 gp_status gp_ab_tests_get(gp_conn *conn, gp_uuid id, gp_ab_tests_rows *out)
 {
     gp_start(conn, gp_ab_tests_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_ab_tests_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_ab_tests_list(gp_conn *conn, const gp_page *page, gp_ab_tests_rows *out)
+gp_status gp_ab_tests_get_for_update(gp_conn *conn, gp_uuid id, gp_ab_tests_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_ab_tests_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_ab_tests_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_ab_tests_sql_list_descending : gp_ab_tests_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_ab_tests_get_by_tenant_id_and_id(gp_conn *conn, gp_uuid tenant_id, gp_uuid id,
+                                              gp_ab_tests_rows *out)
+{
+    gp_start(conn, gp_ab_tests_sql_get_by_tenant_id_and_id);
+    gp_bind(conn, &gp_codec_uuid, &tenant_id);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_ab_tests_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_ab_tests_get_by_tenant_id_and_slug(gp_conn *conn, gp_uuid tenant_id, const char *slug,
+                                                gp_ab_tests_rows *out)
+{
+    gp_start(conn, gp_ab_tests_sql_get_by_tenant_id_and_slug);
+    gp_bind(conn, &gp_codec_uuid, &tenant_id);
+    gp_bind(conn, &gp_codec_text, &slug);
+    return gp_ab_tests_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_ab_tests_list(gp_conn *conn, const gp_ab_tests_filter *filter,
+                           const gp_ab_tests_page *page, gp_ab_tests_rows *out)
+{
+    gp_start_select(conn, &gp_ab_tests_table);
+    gp_add_filter(conn, &gp_ab_tests_table, filter);
+    gp_add_span(conn, &gp_ab_tests_table, gp_ab_tests_span(page));
     return gp_ab_tests_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_ab_tests_list_by_created_by(gp_conn *conn, gp_uuid created_by, const gp_page *page,
-                                         gp_ab_tests_rows *out)
+gp_status gp_ab_tests_list_by_created_by(gp_conn *conn, gp_uuid created_by,
+                                         const gp_ab_tests_page *page, gp_ab_tests_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_ab_tests_sql_list_by_created_by_descending
-                              : gp_ab_tests_sql_list_by_created_by);
-    gp_bind_uuid(conn, created_by);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_ab_tests_table);
+    gp_add_equal(conn, &gp_ab_tests_table, 11, &created_by);
+    gp_add_span(conn, &gp_ab_tests_table, gp_ab_tests_span(page));
     return gp_ab_tests_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_ab_tests_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id, const gp_page *page,
-                                        gp_ab_tests_rows *out)
+gp_status gp_ab_tests_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
+                                        const gp_ab_tests_page *page, gp_ab_tests_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_ab_tests_sql_list_by_tenant_id_descending
-                              : gp_ab_tests_sql_list_by_tenant_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_ab_tests_table);
+    gp_add_equal(conn, &gp_ab_tests_table, 1, &tenant_id);
+    gp_add_span(conn, &gp_ab_tests_table, gp_ab_tests_span(page));
     return gp_ab_tests_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_ab_tests_visitor {
+    bool (*visit)(void *context, const gp_ab_tests_row *row);
+    void *context;
+} gp_ab_tests_visitor;
+
+static bool gp_ab_tests_visit_row(const void *closure, const void *row)
+{
+    const gp_ab_tests_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_ab_tests_each(gp_conn *conn, const gp_ab_tests_filter *filter,
+                           const gp_ab_tests_page *page,
+                           bool (*visit)(void *context, const gp_ab_tests_row *row), void *context)
+{
+    const gp_ab_tests_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_ab_tests_table);
+    gp_add_filter(conn, &gp_ab_tests_table, filter);
+    gp_add_span(conn, &gp_ab_tests_table, gp_ab_tests_span(page));
+    return gp_each(conn, &gp_ab_tests_shape, gp_ab_tests_visit_row, &visitor);
+}
+
+gp_status gp_ab_tests_count(gp_conn *conn, const gp_ab_tests_filter *filter, int64_t *out)
+{
+    gp_start_count(conn, &gp_ab_tests_table);
+    gp_add_filter(conn, &gp_ab_tests_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_ab_tests_exists(gp_conn *conn, const gp_ab_tests_filter *filter, bool *out)
+{
+    gp_start_exists(conn, &gp_ab_tests_table);
+    gp_add_filter(conn, &gp_ab_tests_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_ab_tests_insert(gp_conn *conn, const gp_ab_tests_new *values, gp_ab_tests_rows *out)
 {
-    gp_start_insert(conn, "public.ab_tests");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_uuid(conn, "tenant_id", values->tenant_id);
-    gp_put_text(conn, "slug", values->slug);
-    gp_put_text(conn, "name", values->name);
-    gp_put_field_text(conn, "hypothesis", values->hypothesis);
-    gp_put_field_text(conn, "variants", values->variants);
-    gp_put_field_text(conn, "traffic_share", values->traffic_share);
-    gp_put_field_text(conn, "status", values->status);
-    gp_put_field_text(conn, "winner", values->winner);
-    gp_put_field_timestamptz(conn, "started_at", values->started_at);
-    gp_put_field_timestamptz(conn, "ended_at", values->ended_at);
-    gp_put_field_uuid(conn, "created_by", values->created_by);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_AB_TESTS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_ab_tests_table, values);
+    gp_add_returning(conn, &gp_ab_tests_table, out != NULL);
+    return gp_ab_tests_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_ab_tests_insert_many(gp_conn *conn, const gp_ab_tests_new *values, size_t count,
+                                  gp_ab_tests_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_ab_tests_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_ab_tests_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_ab_tests_source {
+    gp_status (*next)(void *context, gp_ab_tests_new *row);
+    void *context;
+} gp_ab_tests_source;
+
+static gp_status gp_ab_tests_next_row(const void *closure, void *row)
+{
+    const gp_ab_tests_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_ab_tests_copy_in(gp_conn *conn,
+                              gp_status (*next)(void *context, gp_ab_tests_new *row),
+                              void *context, int64_t *count)
+{
+    const gp_ab_tests_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_ab_tests_table, gp_ab_tests_next_row, &source, count);
+}
+
+gp_status gp_ab_tests_upsert(gp_conn *conn, const gp_ab_tests_new *values, gp_ab_tests_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_ab_tests_table, values);
+    gp_add_conflict(conn, &gp_ab_tests_table, values, key, 1);
+    gp_add_returning(conn, &gp_ab_tests_table, out != NULL);
+    return gp_ab_tests_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_ab_tests_upsert_by_tenant_id_and_id(gp_conn *conn, const gp_ab_tests_new *values,
+                                                 gp_ab_tests_rows *out)
+{
+    static const int key[] = {1, 0};
+
+    gp_start_insert(conn, &gp_ab_tests_table, values);
+    gp_add_conflict(conn, &gp_ab_tests_table, values, key, 2);
+    gp_add_returning(conn, &gp_ab_tests_table, out != NULL);
+    return gp_ab_tests_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_ab_tests_upsert_by_tenant_id_and_slug(gp_conn *conn, const gp_ab_tests_new *values,
+                                                   gp_ab_tests_rows *out)
+{
+    static const int key[] = {1, 2};
+
+    gp_start_insert(conn, &gp_ab_tests_table, values);
+    gp_add_conflict(conn, &gp_ab_tests_table, values, key, 2);
+    gp_add_returning(conn, &gp_ab_tests_table, out != NULL);
     return gp_ab_tests_fetch(conn, GP_ONE_ROW, out);
 }
 
 gp_status gp_ab_tests_update(gp_conn *conn, gp_uuid id, const gp_ab_tests_changes *changes,
                              gp_ab_tests_rows *out)
 {
-    gp_start_update(conn, "public.ab_tests");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    gp_put_field_text(conn, "slug", changes->slug);
-    gp_put_field_text(conn, "name", changes->name);
-    gp_put_field_text(conn, "hypothesis", changes->hypothesis);
-    gp_put_field_text(conn, "variants", changes->variants);
-    gp_put_field_text(conn, "traffic_share", changes->traffic_share);
-    gp_put_field_text(conn, "status", changes->status);
-    gp_put_field_text(conn, "winner", changes->winner);
-    gp_put_field_timestamptz(conn, "started_at", changes->started_at);
-    gp_put_field_timestamptz(conn, "ended_at", changes->ended_at);
-    gp_put_field_uuid(conn, "created_by", changes->created_by);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_ab_tests_table, changes))
         return gp_ab_tests_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? GP_AB_TESTS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_ab_tests_table, 0, &id);
+    gp_add_returning(conn, &gp_ab_tests_table, out != NULL);
     return gp_ab_tests_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_ab_tests_update_where(gp_conn *conn, const gp_ab_tests_filter *filter,
+                                   const gp_ab_tests_changes *changes, int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_ab_tests_table, changes))
+        return gp_fail_no_changes(conn, &gp_ab_tests_table);
+    gp_add_strict_filter(conn, &gp_ab_tests_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_ab_tests_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_ab_tests_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_ab_tests_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_ab_tests_shape, GP_ONE_ROW);
+}
+
+gp_status gp_ab_tests_delete_where(gp_conn *conn, const gp_ab_tests_filter *filter, int64_t *count)
+{
+    gp_start_delete(conn, &gp_ab_tests_table);
+    gp_add_strict_filter(conn, &gp_ab_tests_table, filter);
+    return gp_execute_count(conn, count);
 }

@@ -13,33 +13,8 @@
 static const char gp_activities_sql_get[] =
     "SELECT " GP_ACTIVITIES_COLUMNS " FROM public.activities WHERE id = $1::bigint";
 
-static const char gp_activities_sql_list[] =
-    "SELECT " GP_ACTIVITIES_COLUMNS
-    " FROM public.activities ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_activities_sql_list_descending[] =
-    "SELECT " GP_ACTIVITIES_COLUMNS
-    " FROM public.activities ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_activities_sql_list_by_tenant_id[] =
-    "SELECT " GP_ACTIVITIES_COLUMNS
-    " FROM public.activities WHERE tenant_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_activities_sql_list_by_tenant_id_descending[] =
-    "SELECT " GP_ACTIVITIES_COLUMNS
-    " FROM public.activities WHERE tenant_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_activities_sql_list_by_user_id[] =
-    "SELECT " GP_ACTIVITIES_COLUMNS
-    " FROM public.activities WHERE user_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_activities_sql_list_by_user_id_descending[] =
-    "SELECT " GP_ACTIVITIES_COLUMNS
-    " FROM public.activities WHERE user_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char gp_activities_sql_get_for_update[] =
+    "SELECT " GP_ACTIVITIES_COLUMNS " FROM public.activities WHERE id = $1::bigint FOR UPDATE";
 
 static const char gp_activities_sql_delete[] =
     "DELETE FROM public.activities WHERE id = $1::bigint";
@@ -49,42 +24,135 @@ static const Oid gp_activities_types[] = {
     GP_OID_BOOL, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_activities_columns[] = {
+    {.name = "id", .cast = "::bigint", .type = "bigint", .codec = &gp_codec_int64,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_activities_row, id),
+     .in_filter = offsetof(gp_activities_filter, id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_activities_row, user_id),
+     .in_filter = offsetof(gp_activities_filter, user_id), .writable = true, .required = true,
+     .in_new = offsetof(gp_activities_new, user_id),
+     .in_changes = offsetof(gp_activities_changes, user_id)},
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_activities_row, tenant_id),
+     .in_filter = offsetof(gp_activities_filter, tenant_id), .writable = true,
+     .in_new = offsetof(gp_activities_new, tenant_id),
+     .in_changes = offsetof(gp_activities_changes, tenant_id)},
+    {.name = "verb", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_activities_row, verb),
+     .in_filter = offsetof(gp_activities_filter, verb), .writable = true, .required = true,
+     .in_new = offsetof(gp_activities_new, verb),
+     .in_changes = offsetof(gp_activities_changes, verb)},
+    {.name = "object_type", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_activities_row, object_type),
+     .in_filter = offsetof(gp_activities_filter, object_type), .writable = true, .required = true,
+     .in_new = offsetof(gp_activities_new, object_type),
+     .in_changes = offsetof(gp_activities_changes, object_type)},
+    {.name = "object_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_activities_row, object_id),
+     .in_filter = offsetof(gp_activities_filter, object_id), .writable = true,
+     .in_new = offsetof(gp_activities_new, object_id),
+     .in_changes = offsetof(gp_activities_changes, object_id)},
+    {.name = "metadata", .cast = "", .type = "jsonb", .codec = &gp_codec_jsonb,
+     .conditions = GP_CONDITIONS_JSON, .in_row = offsetof(gp_activities_row, metadata),
+     .in_filter = offsetof(gp_activities_filter, metadata), .writable = true,
+     .in_new = offsetof(gp_activities_new, metadata),
+     .in_changes = offsetof(gp_activities_changes, metadata)},
+    {.name = "is_public", .cast = "::boolean", .type = "boolean", .codec = &gp_codec_bool,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_activities_row, is_public),
+     .in_filter = offsetof(gp_activities_filter, is_public), .writable = true,
+     .in_new = offsetof(gp_activities_new, is_public),
+     .in_changes = offsetof(gp_activities_changes, is_public)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_activities_row, created_at),
+     .in_filter = offsetof(gp_activities_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_activities_new, created_at),
+     .in_changes = offsetof(gp_activities_changes, created_at)},
+};
+
+static const gp_sort gp_activities_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_activities_order_2[] = {{8, false, false}, {0, false, false}};
+
+static const gp_sort gp_activities_order_3[] = {
+    {2, false, false}, {8, true, true}, {0, false, false},
+};
+
+static const gp_sort gp_activities_order_4[] = {
+    {1, false, false}, {8, true, true}, {0, false, false},
+};
+
+static const gp_order gp_activities_orders[] = {
+    {gp_activities_order_1, 1, true},
+    {gp_activities_order_2, 2, true},
+    {gp_activities_order_3, 3, true},
+    {gp_activities_order_4, 3, true},
+};
+
+/* Reads the row in->row. */
+static void gp_activities_read(gp_reader *in, void *to)
+{
+    gp_activities_row *row = to;
+
+    row->id = gp_read_int64(in, 0);
+    row->user_id = gp_read_uuid(in, 1);
+    row->tenant_id = gp_read_nullable_uuid(in, 2);
+    row->verb = gp_read_text(in, 3);
+    row->object_type = gp_read_text(in, 4);
+    row->object_id = gp_read_nullable_uuid(in, 5);
+    row->metadata = gp_read_jsonb(in, 6);
+    row->is_public = gp_read_bool(in, 7);
+    row->created_at = gp_read_timestamptz(in, 8);
+}
+
 static const gp_shape gp_activities_shape = {
     .name = "public.activities",
     .row_size = sizeof(gp_activities_row),
     .column_count = 9,
     .types = gp_activities_types,
+    .read = gp_activities_read,
+};
+
+static const gp_table gp_activities_table = {
+    .name = "public.activities",
+    .columns_sql = GP_ACTIVITIES_COLUMNS,
+    .shape = &gp_activities_shape,
+    .columns = gp_activities_columns,
+    .column_count = 9,
+    .orders = gp_activities_orders,
+    .order_count = 4,
+    .or_else = offsetof(gp_activities_filter, or_else),
+    .new_size = sizeof(gp_activities_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_activities_fetch(gp_conn *conn, gp_expect expect, gp_activities_rows *out)
 {
-    gp_reader in;
-    gp_activities_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_activities_shape);
-    *out = (gp_activities_rows){0};
-    rows = gp_run(conn, &gp_activities_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_activities_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_activities_shape, expect);
+    status = gp_fetch(conn, &gp_activities_shape, expect, &rows);
+    *out = (gp_activities_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_int64(&in, 0);
-        row->user_id = gp_read_uuid(&in, 1);
-        row->tenant_id = gp_read_nullable_uuid(&in, 2);
-        row->verb = gp_read_text(&in, 3);
-        row->object_type = gp_read_text(&in, 4);
-        row->object_id = gp_read_nullable_uuid(&in, 5);
-        row->metadata = gp_read_jsonb(&in, 6);
-        row->is_public = gp_read_bool(&in, 7);
-        row->created_at = gp_read_timestamptz(&in, 8);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_activities_span(const gp_activities_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_activities_rows_free(gp_activities_rows *rows)
@@ -108,81 +176,156 @@ gp_activities_constraint gp_activities_violated(const gp_error *error)
 gp_status gp_activities_get(gp_conn *conn, int64_t id, gp_activities_rows *out)
 {
     gp_start(conn, gp_activities_sql_get);
-    gp_bind_int64(conn, id);
+    gp_bind(conn, &gp_codec_int64, &id);
     return gp_activities_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_activities_list(gp_conn *conn, const gp_page *page, gp_activities_rows *out)
+gp_status gp_activities_get_for_update(gp_conn *conn, int64_t id, gp_activities_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_activities_sql_get_for_update);
+    gp_bind(conn, &gp_codec_int64, &id);
+    return gp_activities_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_activities_sql_list_descending : gp_activities_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_activities_list(gp_conn *conn, const gp_activities_filter *filter,
+                             const gp_activities_page *page, gp_activities_rows *out)
+{
+    gp_start_select(conn, &gp_activities_table);
+    gp_add_filter(conn, &gp_activities_table, filter);
+    gp_add_span(conn, &gp_activities_table, gp_activities_span(page));
     return gp_activities_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_activities_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id, const gp_page *page,
-                                          gp_activities_rows *out)
+gp_status gp_activities_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
+                                          const gp_activities_page *page, gp_activities_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_activities_sql_list_by_tenant_id_descending
-                              : gp_activities_sql_list_by_tenant_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_activities_table);
+    gp_add_equal(conn, &gp_activities_table, 2, &tenant_id);
+    gp_add_span(conn, &gp_activities_table, gp_activities_span(page));
     return gp_activities_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_activities_list_by_user_id(gp_conn *conn, gp_uuid user_id, const gp_page *page,
-                                        gp_activities_rows *out)
+gp_status gp_activities_list_by_user_id(gp_conn *conn, gp_uuid user_id,
+                                        const gp_activities_page *page, gp_activities_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_activities_sql_list_by_user_id_descending
-                              : gp_activities_sql_list_by_user_id);
-    gp_bind_uuid(conn, user_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_activities_table);
+    gp_add_equal(conn, &gp_activities_table, 1, &user_id);
+    gp_add_span(conn, &gp_activities_table, gp_activities_span(page));
     return gp_activities_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_activities_visitor {
+    bool (*visit)(void *context, const gp_activities_row *row);
+    void *context;
+} gp_activities_visitor;
+
+static bool gp_activities_visit_row(const void *closure, const void *row)
+{
+    const gp_activities_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_activities_each(gp_conn *conn, const gp_activities_filter *filter,
+                             const gp_activities_page *page,
+                             bool (*visit)(void *context, const gp_activities_row *row),
+                             void *context)
+{
+    const gp_activities_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_activities_table);
+    gp_add_filter(conn, &gp_activities_table, filter);
+    gp_add_span(conn, &gp_activities_table, gp_activities_span(page));
+    return gp_each(conn, &gp_activities_shape, gp_activities_visit_row, &visitor);
+}
+
+gp_status gp_activities_count(gp_conn *conn, const gp_activities_filter *filter, int64_t *out)
+{
+    gp_start_count(conn, &gp_activities_table);
+    gp_add_filter(conn, &gp_activities_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_activities_exists(gp_conn *conn, const gp_activities_filter *filter, bool *out)
+{
+    gp_start_exists(conn, &gp_activities_table);
+    gp_add_filter(conn, &gp_activities_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_activities_insert(gp_conn *conn, const gp_activities_new *values,
                                gp_activities_rows *out)
 {
-    gp_start_insert(conn, "public.activities");
-    gp_put_uuid(conn, "user_id", values->user_id);
-    gp_put_field_uuid(conn, "tenant_id", values->tenant_id);
-    gp_put_text(conn, "verb", values->verb);
-    gp_put_text(conn, "object_type", values->object_type);
-    gp_put_field_uuid(conn, "object_id", values->object_id);
-    gp_put_field_text(conn, "metadata", values->metadata);
-    gp_put_field_bool(conn, "is_public", values->is_public);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_finish_insert(conn, out != NULL ? GP_ACTIVITIES_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_activities_table, values);
+    gp_add_returning(conn, &gp_activities_table, out != NULL);
     return gp_activities_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_activities_insert_many(gp_conn *conn, const gp_activities_new *values, size_t count,
+                                    gp_activities_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_activities_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_activities_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_activities_source {
+    gp_status (*next)(void *context, gp_activities_new *row);
+    void *context;
+} gp_activities_source;
+
+static gp_status gp_activities_next_row(const void *closure, void *row)
+{
+    const gp_activities_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_activities_copy_in(gp_conn *conn,
+                                gp_status (*next)(void *context, gp_activities_new *row),
+                                void *context, int64_t *count)
+{
+    const gp_activities_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_activities_table, gp_activities_next_row, &source, count);
 }
 
 gp_status gp_activities_update(gp_conn *conn, int64_t id, const gp_activities_changes *changes,
                                gp_activities_rows *out)
 {
-    gp_start_update(conn, "public.activities");
-    gp_bind_int64(conn, id);
-    gp_put_field_uuid(conn, "user_id", changes->user_id);
-    gp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    gp_put_field_text(conn, "verb", changes->verb);
-    gp_put_field_text(conn, "object_type", changes->object_type);
-    gp_put_field_uuid(conn, "object_id", changes->object_id);
-    gp_put_field_text(conn, "metadata", changes->metadata);
-    gp_put_field_bool(conn, "is_public", changes->is_public);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_activities_table, changes))
         return gp_activities_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::bigint", out != NULL ? GP_ACTIVITIES_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_activities_table, 0, &id);
+    gp_add_returning(conn, &gp_activities_table, out != NULL);
     return gp_activities_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_activities_update_where(gp_conn *conn, const gp_activities_filter *filter,
+                                     const gp_activities_changes *changes, int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_activities_table, changes))
+        return gp_fail_no_changes(conn, &gp_activities_table);
+    gp_add_strict_filter(conn, &gp_activities_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_activities_delete(gp_conn *conn, int64_t id)
 {
     gp_start(conn, gp_activities_sql_delete);
-    gp_bind_int64(conn, id);
-    return gp_execute(conn, &gp_activities_shape);
+    gp_bind(conn, &gp_codec_int64, &id);
+    return gp_execute(conn, &gp_activities_shape, GP_ONE_ROW);
+}
+
+gp_status gp_activities_delete_where(gp_conn *conn, const gp_activities_filter *filter,
+                                     int64_t *count)
+{
+    gp_start_delete(conn, &gp_activities_table);
+    gp_add_strict_filter(conn, &gp_activities_table, filter);
+    return gp_execute_count(conn, count);
 }

@@ -14,53 +14,9 @@
 static const char gp_agent_interactions_sql_get[] =
     "SELECT " GP_AGENT_INTERACTIONS_COLUMNS " FROM public.agent_interactions WHERE id = $1::uuid";
 
-static const char gp_agent_interactions_sql_list[] =
+static const char gp_agent_interactions_sql_get_for_update[] =
     "SELECT " GP_AGENT_INTERACTIONS_COLUMNS
-    " FROM public.agent_interactions ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_agent_interactions_sql_list_descending[] =
-    "SELECT " GP_AGENT_INTERACTIONS_COLUMNS
-    " FROM public.agent_interactions ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_agent_interactions_sql_list_by_agent_id[] =
-    "SELECT " GP_AGENT_INTERACTIONS_COLUMNS
-    " FROM public.agent_interactions WHERE agent_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_agent_interactions_sql_list_by_agent_id_descending[] =
-    "SELECT " GP_AGENT_INTERACTIONS_COLUMNS
-    " FROM public.agent_interactions WHERE agent_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_agent_interactions_sql_list_by_conversation_id[] =
-    "SELECT " GP_AGENT_INTERACTIONS_COLUMNS
-    " FROM public.agent_interactions WHERE conversation_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_agent_interactions_sql_list_by_conversation_id_descending[] =
-    "SELECT " GP_AGENT_INTERACTIONS_COLUMNS
-    " FROM public.agent_interactions WHERE conversation_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_agent_interactions_sql_list_by_tenant_id[] =
-    "SELECT " GP_AGENT_INTERACTIONS_COLUMNS
-    " FROM public.agent_interactions WHERE tenant_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_agent_interactions_sql_list_by_tenant_id_descending[] =
-    "SELECT " GP_AGENT_INTERACTIONS_COLUMNS
-    " FROM public.agent_interactions WHERE tenant_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_agent_interactions_sql_list_by_user_id[] =
-    "SELECT " GP_AGENT_INTERACTIONS_COLUMNS
-    " FROM public.agent_interactions WHERE user_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_agent_interactions_sql_list_by_user_id_descending[] =
-    "SELECT " GP_AGENT_INTERACTIONS_COLUMNS
-    " FROM public.agent_interactions WHERE user_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.agent_interactions WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_agent_interactions_sql_delete[] =
     "DELETE FROM public.agent_interactions WHERE id = $1::uuid";
@@ -71,48 +27,179 @@ static const Oid gp_agent_interactions_types[] = {
     GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_agent_interactions_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_agent_interactions_row, id),
+     .in_filter = offsetof(gp_agent_interactions_filter, id), .writable = true,
+     .in_new = offsetof(gp_agent_interactions_new, id),
+     .in_changes = offsetof(gp_agent_interactions_changes, id)},
+    {.name = "agent_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_agent_interactions_row, agent_id),
+     .in_filter = offsetof(gp_agent_interactions_filter, agent_id), .writable = true,
+     .required = true, .in_new = offsetof(gp_agent_interactions_new, agent_id),
+     .in_changes = offsetof(gp_agent_interactions_changes, agent_id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_agent_interactions_row, user_id),
+     .in_filter = offsetof(gp_agent_interactions_filter, user_id), .writable = true,
+     .in_new = offsetof(gp_agent_interactions_new, user_id),
+     .in_changes = offsetof(gp_agent_interactions_changes, user_id)},
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_agent_interactions_row, tenant_id),
+     .in_filter = offsetof(gp_agent_interactions_filter, tenant_id), .writable = true,
+     .in_new = offsetof(gp_agent_interactions_new, tenant_id),
+     .in_changes = offsetof(gp_agent_interactions_changes, tenant_id)},
+    {.name = "conversation_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_agent_interactions_row, conversation_id),
+     .in_filter = offsetof(gp_agent_interactions_filter, conversation_id), .writable = true,
+     .in_new = offsetof(gp_agent_interactions_new, conversation_id),
+     .in_changes = offsetof(gp_agent_interactions_changes, conversation_id)},
+    {.name = "prompt", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_agent_interactions_row, prompt),
+     .in_filter = offsetof(gp_agent_interactions_filter, prompt), .writable = true,
+     .required = true, .in_new = offsetof(gp_agent_interactions_new, prompt),
+     .in_changes = offsetof(gp_agent_interactions_changes, prompt)},
+    {.name = "response", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_agent_interactions_row, response),
+     .in_filter = offsetof(gp_agent_interactions_filter, response), .writable = true,
+     .in_new = offsetof(gp_agent_interactions_new, response),
+     .in_changes = offsetof(gp_agent_interactions_changes, response)},
+    {.name = "input_tokens", .cast = "::integer", .type = "integer", .codec = &gp_codec_int32,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_agent_interactions_row, input_tokens),
+     .in_filter = offsetof(gp_agent_interactions_filter, input_tokens), .writable = true,
+     .in_new = offsetof(gp_agent_interactions_new, input_tokens),
+     .in_changes = offsetof(gp_agent_interactions_changes, input_tokens)},
+    {.name = "output_tokens", .cast = "::integer", .type = "integer", .codec = &gp_codec_int32,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_agent_interactions_row, output_tokens),
+     .in_filter = offsetof(gp_agent_interactions_filter, output_tokens), .writable = true,
+     .in_new = offsetof(gp_agent_interactions_new, output_tokens),
+     .in_changes = offsetof(gp_agent_interactions_changes, output_tokens)},
+    {.name = "total_tokens", .cast = "::integer", .type = "integer", .codec = &gp_codec_int32,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_agent_interactions_row, total_tokens),
+     .in_filter = offsetof(gp_agent_interactions_filter, total_tokens)},
+    {.name = "cost_usd", .cast = "", .type = "numeric", .codec = &gp_codec_numeric,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_agent_interactions_row, cost_usd),
+     .in_filter = offsetof(gp_agent_interactions_filter, cost_usd), .writable = true,
+     .in_new = offsetof(gp_agent_interactions_new, cost_usd),
+     .in_changes = offsetof(gp_agent_interactions_changes, cost_usd)},
+    {.name = "latency_ms", .cast = "::integer", .type = "integer", .codec = &gp_codec_int32,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_agent_interactions_row, latency_ms),
+     .in_filter = offsetof(gp_agent_interactions_filter, latency_ms), .writable = true,
+     .in_new = offsetof(gp_agent_interactions_new, latency_ms),
+     .in_changes = offsetof(gp_agent_interactions_changes, latency_ms)},
+    {.name = "rating", .cast = "::smallint", .type = "smallint", .codec = &gp_codec_int16,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_agent_interactions_row, rating),
+     .in_filter = offsetof(gp_agent_interactions_filter, rating), .writable = true,
+     .in_new = offsetof(gp_agent_interactions_new, rating),
+     .in_changes = offsetof(gp_agent_interactions_changes, rating)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_agent_interactions_row, created_at),
+     .in_filter = offsetof(gp_agent_interactions_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_agent_interactions_new, created_at),
+     .in_changes = offsetof(gp_agent_interactions_changes, created_at)},
+};
+
+static const gp_sort gp_agent_interactions_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_agent_interactions_order_2[] = {
+    {1, false, false}, {13, true, true}, {0, false, false},
+};
+
+static const gp_sort gp_agent_interactions_order_3[] = {{4, false, false}, {0, false, false}};
+
+static const gp_sort gp_agent_interactions_order_4[] = {
+    {3, false, false}, {13, true, true}, {0, false, false},
+};
+
+static const gp_sort gp_agent_interactions_order_5[] = {
+    {2, false, false}, {13, true, true}, {0, false, false},
+};
+
+static const gp_order gp_agent_interactions_orders[] = {
+    {gp_agent_interactions_order_1, 1, true},
+    {gp_agent_interactions_order_2, 3, true},
+    {gp_agent_interactions_order_3, 2, true},
+    {gp_agent_interactions_order_4, 3, true},
+    {gp_agent_interactions_order_5, 3, true},
+};
+
+/* Reads the row in->row. */
+static void gp_agent_interactions_read(gp_reader *in, void *to)
+{
+    gp_agent_interactions_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->agent_id = gp_read_uuid(in, 1);
+    row->user_id = gp_read_nullable_uuid(in, 2);
+    row->tenant_id = gp_read_nullable_uuid(in, 3);
+    row->conversation_id = gp_read_nullable_uuid(in, 4);
+    row->prompt = gp_read_text(in, 5);
+    row->response = gp_read_nullable_text(in, 6);
+    row->input_tokens = gp_read_int32(in, 7);
+    row->output_tokens = gp_read_int32(in, 8);
+    row->total_tokens = gp_read_int32(in, 9);
+    row->cost_usd = gp_read_nullable_numeric(in, 10);
+    row->latency_ms = gp_read_nullable_int32(in, 11);
+    row->rating = gp_read_nullable_int16(in, 12);
+    row->created_at = gp_read_timestamptz(in, 13);
+}
+
 static const gp_shape gp_agent_interactions_shape = {
     .name = "public.agent_interactions",
     .row_size = sizeof(gp_agent_interactions_row),
     .column_count = 14,
     .types = gp_agent_interactions_types,
+    .read = gp_agent_interactions_read,
+};
+
+static const gp_table gp_agent_interactions_table = {
+    .name = "public.agent_interactions",
+    .columns_sql = GP_AGENT_INTERACTIONS_COLUMNS,
+    .shape = &gp_agent_interactions_shape,
+    .columns = gp_agent_interactions_columns,
+    .column_count = 14,
+    .orders = gp_agent_interactions_orders,
+    .order_count = 5,
+    .or_else = offsetof(gp_agent_interactions_filter, or_else),
+    .new_size = sizeof(gp_agent_interactions_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_agent_interactions_fetch(gp_conn *conn, gp_expect expect,
                                              gp_agent_interactions_rows *out)
 {
-    gp_reader in;
-    gp_agent_interactions_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_agent_interactions_shape);
-    *out = (gp_agent_interactions_rows){0};
-    rows = gp_run(conn, &gp_agent_interactions_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_agent_interactions_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_agent_interactions_shape, expect);
+    status = gp_fetch(conn, &gp_agent_interactions_shape, expect, &rows);
+    *out = (gp_agent_interactions_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->agent_id = gp_read_uuid(&in, 1);
-        row->user_id = gp_read_nullable_uuid(&in, 2);
-        row->tenant_id = gp_read_nullable_uuid(&in, 3);
-        row->conversation_id = gp_read_nullable_uuid(&in, 4);
-        row->prompt = gp_read_text(&in, 5);
-        row->response = gp_read_nullable_text(&in, 6);
-        row->input_tokens = gp_read_int32(&in, 7);
-        row->output_tokens = gp_read_int32(&in, 8);
-        row->total_tokens = gp_read_int32(&in, 9);
-        row->cost_usd = gp_read_nullable_numeric(&in, 10);
-        row->latency_ms = gp_read_nullable_int32(&in, 11);
-        row->rating = gp_read_nullable_int16(&in, 12);
-        row->created_at = gp_read_timestamptz(&in, 13);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_agent_interactions_span(const gp_agent_interactions_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_agent_interactions_rows_free(gp_agent_interactions_rows *rows)
@@ -142,91 +229,161 @@ gp_agent_interactions_constraint gp_agent_interactions_violated(const gp_error *
 gp_status gp_agent_interactions_get(gp_conn *conn, gp_uuid id, gp_agent_interactions_rows *out)
 {
     gp_start(conn, gp_agent_interactions_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_agent_interactions_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_agent_interactions_list(gp_conn *conn, const gp_page *page,
+gp_status gp_agent_interactions_get_for_update(gp_conn *conn, gp_uuid id,
+                                               gp_agent_interactions_rows *out)
+{
+    gp_start(conn, gp_agent_interactions_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_agent_interactions_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_agent_interactions_list(gp_conn *conn, const gp_agent_interactions_filter *filter,
+                                     const gp_agent_interactions_page *page,
                                      gp_agent_interactions_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_agent_interactions_sql_list_descending
-                              : gp_agent_interactions_sql_list);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_agent_interactions_table);
+    gp_add_filter(conn, &gp_agent_interactions_table, filter);
+    gp_add_span(conn, &gp_agent_interactions_table, gp_agent_interactions_span(page));
     return gp_agent_interactions_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_agent_interactions_list_by_agent_id(gp_conn *conn, gp_uuid agent_id,
-                                                 const gp_page *page,
+                                                 const gp_agent_interactions_page *page,
                                                  gp_agent_interactions_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_agent_interactions_sql_list_by_agent_id_descending
-                              : gp_agent_interactions_sql_list_by_agent_id);
-    gp_bind_uuid(conn, agent_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_agent_interactions_table);
+    gp_add_equal(conn, &gp_agent_interactions_table, 1, &agent_id);
+    gp_add_span(conn, &gp_agent_interactions_table, gp_agent_interactions_span(page));
     return gp_agent_interactions_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_agent_interactions_list_by_conversation_id(gp_conn *conn, gp_uuid conversation_id,
-                                                        const gp_page *page,
+                                                        const gp_agent_interactions_page *page,
                                                         gp_agent_interactions_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_agent_interactions_sql_list_by_conversation_id_descending
-                              : gp_agent_interactions_sql_list_by_conversation_id);
-    gp_bind_uuid(conn, conversation_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_agent_interactions_table);
+    gp_add_equal(conn, &gp_agent_interactions_table, 4, &conversation_id);
+    gp_add_span(conn, &gp_agent_interactions_table, gp_agent_interactions_span(page));
     return gp_agent_interactions_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_agent_interactions_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
-                                                  const gp_page *page,
+                                                  const gp_agent_interactions_page *page,
                                                   gp_agent_interactions_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_agent_interactions_sql_list_by_tenant_id_descending
-                              : gp_agent_interactions_sql_list_by_tenant_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_agent_interactions_table);
+    gp_add_equal(conn, &gp_agent_interactions_table, 3, &tenant_id);
+    gp_add_span(conn, &gp_agent_interactions_table, gp_agent_interactions_span(page));
     return gp_agent_interactions_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_agent_interactions_list_by_user_id(gp_conn *conn, gp_uuid user_id,
-                                                const gp_page *page,
+                                                const gp_agent_interactions_page *page,
                                                 gp_agent_interactions_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_agent_interactions_sql_list_by_user_id_descending
-                              : gp_agent_interactions_sql_list_by_user_id);
-    gp_bind_uuid(conn, user_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_agent_interactions_table);
+    gp_add_equal(conn, &gp_agent_interactions_table, 2, &user_id);
+    gp_add_span(conn, &gp_agent_interactions_table, gp_agent_interactions_span(page));
     return gp_agent_interactions_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_agent_interactions_visitor {
+    bool (*visit)(void *context, const gp_agent_interactions_row *row);
+    void *context;
+} gp_agent_interactions_visitor;
+
+static bool gp_agent_interactions_visit_row(const void *closure, const void *row)
+{
+    const gp_agent_interactions_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_agent_interactions_each(
+    gp_conn *conn, const gp_agent_interactions_filter *filter,
+    const gp_agent_interactions_page *page,
+    bool (*visit)(void *context, const gp_agent_interactions_row *row), void *context)
+{
+    const gp_agent_interactions_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_agent_interactions_table);
+    gp_add_filter(conn, &gp_agent_interactions_table, filter);
+    gp_add_span(conn, &gp_agent_interactions_table, gp_agent_interactions_span(page));
+    return gp_each(conn, &gp_agent_interactions_shape, gp_agent_interactions_visit_row, &visitor);
+}
+
+gp_status gp_agent_interactions_count(gp_conn *conn, const gp_agent_interactions_filter *filter,
+                                      int64_t *out)
+{
+    gp_start_count(conn, &gp_agent_interactions_table);
+    gp_add_filter(conn, &gp_agent_interactions_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_agent_interactions_exists(gp_conn *conn, const gp_agent_interactions_filter *filter,
+                                       bool *out)
+{
+    gp_start_exists(conn, &gp_agent_interactions_table);
+    gp_add_filter(conn, &gp_agent_interactions_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_agent_interactions_insert(gp_conn *conn, const gp_agent_interactions_new *values,
                                        gp_agent_interactions_rows *out)
 {
-    gp_start_insert(conn, "public.agent_interactions");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_uuid(conn, "agent_id", values->agent_id);
-    gp_put_field_uuid(conn, "user_id", values->user_id);
-    gp_put_field_uuid(conn, "tenant_id", values->tenant_id);
-    gp_put_field_uuid(conn, "conversation_id", values->conversation_id);
-    gp_put_text(conn, "prompt", values->prompt);
-    gp_put_field_text(conn, "response", values->response);
-    gp_put_field_int32(conn, "input_tokens", values->input_tokens);
-    gp_put_field_int32(conn, "output_tokens", values->output_tokens);
-    gp_put_field_text(conn, "cost_usd", values->cost_usd);
-    gp_put_field_int32(conn, "latency_ms", values->latency_ms);
-    gp_put_field_int16(conn, "rating", values->rating);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_finish_insert(conn, out != NULL ? GP_AGENT_INTERACTIONS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_agent_interactions_table, values);
+    gp_add_returning(conn, &gp_agent_interactions_table, out != NULL);
+    return gp_agent_interactions_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_agent_interactions_insert_many(gp_conn *conn, const gp_agent_interactions_new *values,
+                                            size_t count, gp_agent_interactions_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_agent_interactions_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_agent_interactions_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_agent_interactions_source {
+    gp_status (*next)(void *context, gp_agent_interactions_new *row);
+    void *context;
+} gp_agent_interactions_source;
+
+static gp_status gp_agent_interactions_next_row(const void *closure, void *row)
+{
+    const gp_agent_interactions_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_agent_interactions_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_agent_interactions_new *row), void *context,
+    int64_t *count)
+{
+    const gp_agent_interactions_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_agent_interactions_table, gp_agent_interactions_next_row, &source,
+                      count);
+}
+
+gp_status gp_agent_interactions_upsert(gp_conn *conn, const gp_agent_interactions_new *values,
+                                       gp_agent_interactions_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_agent_interactions_table, values);
+    gp_add_conflict(conn, &gp_agent_interactions_table, values, key, 1);
+    gp_add_returning(conn, &gp_agent_interactions_table, out != NULL);
     return gp_agent_interactions_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -234,31 +391,36 @@ gp_status gp_agent_interactions_update(gp_conn *conn, gp_uuid id,
                                        const gp_agent_interactions_changes *changes,
                                        gp_agent_interactions_rows *out)
 {
-    gp_start_update(conn, "public.agent_interactions");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "agent_id", changes->agent_id);
-    gp_put_field_uuid(conn, "user_id", changes->user_id);
-    gp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    gp_put_field_uuid(conn, "conversation_id", changes->conversation_id);
-    gp_put_field_text(conn, "prompt", changes->prompt);
-    gp_put_field_text(conn, "response", changes->response);
-    gp_put_field_int32(conn, "input_tokens", changes->input_tokens);
-    gp_put_field_int32(conn, "output_tokens", changes->output_tokens);
-    gp_put_field_text(conn, "cost_usd", changes->cost_usd);
-    gp_put_field_int32(conn, "latency_ms", changes->latency_ms);
-    gp_put_field_int16(conn, "rating", changes->rating);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_agent_interactions_table, changes))
         return gp_agent_interactions_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid",
-                     out != NULL ? GP_AGENT_INTERACTIONS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_agent_interactions_table, 0, &id);
+    gp_add_returning(conn, &gp_agent_interactions_table, out != NULL);
     return gp_agent_interactions_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_agent_interactions_update_where(gp_conn *conn,
+                                             const gp_agent_interactions_filter *filter,
+                                             const gp_agent_interactions_changes *changes,
+                                             int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_agent_interactions_table, changes))
+        return gp_fail_no_changes(conn, &gp_agent_interactions_table);
+    gp_add_strict_filter(conn, &gp_agent_interactions_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_agent_interactions_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_agent_interactions_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_agent_interactions_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_agent_interactions_shape, GP_ONE_ROW);
+}
+
+gp_status gp_agent_interactions_delete_where(gp_conn *conn,
+                                             const gp_agent_interactions_filter *filter,
+                                             int64_t *count)
+{
+    gp_start_delete(conn, &gp_agent_interactions_table);
+    gp_add_strict_filter(conn, &gp_agent_interactions_table, filter);
+    return gp_execute_count(conn, count);
 }

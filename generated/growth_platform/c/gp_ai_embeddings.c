@@ -14,36 +14,16 @@
 static const char gp_ai_embeddings_sql_get[] =
     "SELECT " GP_AI_EMBEDDINGS_COLUMNS " FROM public.ai_embeddings WHERE id = $1::uuid";
 
-static const char gp_ai_embeddings_sql_list[] =
-    "SELECT " GP_AI_EMBEDDINGS_COLUMNS
-    " FROM public.ai_embeddings ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_ai_embeddings_sql_list_descending[] =
-    "SELECT " GP_AI_EMBEDDINGS_COLUMNS
-    " FROM public.ai_embeddings ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_ai_embeddings_sql_list_by_tenant_id[] =
-    "SELECT " GP_AI_EMBEDDINGS_COLUMNS
-    " FROM public.ai_embeddings WHERE tenant_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_ai_embeddings_sql_list_by_tenant_id_descending[] =
-    "SELECT " GP_AI_EMBEDDINGS_COLUMNS
-    " FROM public.ai_embeddings WHERE tenant_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_ai_embeddings_sql_list_by_user_id[] =
-    "SELECT " GP_AI_EMBEDDINGS_COLUMNS
-    " FROM public.ai_embeddings WHERE user_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_ai_embeddings_sql_list_by_user_id_descending[] =
-    "SELECT " GP_AI_EMBEDDINGS_COLUMNS
-    " FROM public.ai_embeddings WHERE user_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char gp_ai_embeddings_sql_get_for_update[] =
+    "SELECT " GP_AI_EMBEDDINGS_COLUMNS " FROM public.ai_embeddings WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_ai_embeddings_sql_delete[] =
     "DELETE FROM public.ai_embeddings WHERE id = $1::uuid";
+
+static const char gp_ai_embeddings_sql_get_by_namespace_and_source_type_and_source_id_and_chunk_index[] =
+    "SELECT " GP_AI_EMBEDDINGS_COLUMNS
+    " FROM public.ai_embeddings WHERE namespace = $1 AND source_type = $2 AND source_id = $3::uuid"
+    " AND chunk_index = $4::integer";
 
 static const Oid gp_ai_embeddings_types[] = {
     GP_OID_UUID, GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_TEXT, GP_OID_UUID, GP_OID_INT4,
@@ -51,48 +31,167 @@ static const Oid gp_ai_embeddings_types[] = {
     GP_OID_TEXT,
 };
 
+static const gp_column gp_ai_embeddings_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_ai_embeddings_row, id),
+     .in_filter = offsetof(gp_ai_embeddings_filter, id), .writable = true,
+     .in_new = offsetof(gp_ai_embeddings_new, id),
+     .in_changes = offsetof(gp_ai_embeddings_changes, id)},
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_ai_embeddings_row, tenant_id),
+     .in_filter = offsetof(gp_ai_embeddings_filter, tenant_id), .writable = true,
+     .in_new = offsetof(gp_ai_embeddings_new, tenant_id),
+     .in_changes = offsetof(gp_ai_embeddings_changes, tenant_id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_ai_embeddings_row, user_id),
+     .in_filter = offsetof(gp_ai_embeddings_filter, user_id), .writable = true,
+     .in_new = offsetof(gp_ai_embeddings_new, user_id),
+     .in_changes = offsetof(gp_ai_embeddings_changes, user_id)},
+    {.name = "namespace", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_ai_embeddings_row, namespace_),
+     .in_filter = offsetof(gp_ai_embeddings_filter, namespace_), .writable = true,
+     .in_new = offsetof(gp_ai_embeddings_new, namespace_),
+     .in_changes = offsetof(gp_ai_embeddings_changes, namespace_)},
+    {.name = "source_type", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_ai_embeddings_row, source_type),
+     .in_filter = offsetof(gp_ai_embeddings_filter, source_type), .writable = true,
+     .required = true, .in_new = offsetof(gp_ai_embeddings_new, source_type),
+     .in_changes = offsetof(gp_ai_embeddings_changes, source_type)},
+    {.name = "source_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_ai_embeddings_row, source_id),
+     .in_filter = offsetof(gp_ai_embeddings_filter, source_id), .writable = true, .required = true,
+     .in_new = offsetof(gp_ai_embeddings_new, source_id),
+     .in_changes = offsetof(gp_ai_embeddings_changes, source_id)},
+    {.name = "chunk_index", .cast = "::integer", .type = "integer", .codec = &gp_codec_int32,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_ai_embeddings_row, chunk_index),
+     .in_filter = offsetof(gp_ai_embeddings_filter, chunk_index), .writable = true,
+     .in_new = offsetof(gp_ai_embeddings_new, chunk_index),
+     .in_changes = offsetof(gp_ai_embeddings_changes, chunk_index)},
+    {.name = "content", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_ai_embeddings_row, content),
+     .in_filter = offsetof(gp_ai_embeddings_filter, content), .writable = true, .required = true,
+     .in_new = offsetof(gp_ai_embeddings_new, content),
+     .in_changes = offsetof(gp_ai_embeddings_changes, content)},
+    {.name = "embedding", .cast = "", .type = "extensions.vector", .codec = &gp_codec_literal,
+     .conditions = GP_CONDITIONS_NULL, .nullable = true,
+     .in_row = offsetof(gp_ai_embeddings_row, embedding),
+     .in_filter = offsetof(gp_ai_embeddings_filter, embedding), .writable = true,
+     .in_new = offsetof(gp_ai_embeddings_new, embedding),
+     .in_changes = offsetof(gp_ai_embeddings_changes, embedding)},
+    {.name = "model", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_ai_embeddings_row, model),
+     .in_filter = offsetof(gp_ai_embeddings_filter, model), .writable = true,
+     .in_new = offsetof(gp_ai_embeddings_new, model),
+     .in_changes = offsetof(gp_ai_embeddings_changes, model)},
+    {.name = "metadata", .cast = "", .type = "jsonb", .codec = &gp_codec_jsonb,
+     .conditions = GP_CONDITIONS_JSON, .in_row = offsetof(gp_ai_embeddings_row, metadata),
+     .in_filter = offsetof(gp_ai_embeddings_filter, metadata), .writable = true,
+     .in_new = offsetof(gp_ai_embeddings_new, metadata),
+     .in_changes = offsetof(gp_ai_embeddings_changes, metadata)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_ai_embeddings_row, created_at),
+     .in_filter = offsetof(gp_ai_embeddings_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_ai_embeddings_new, created_at),
+     .in_changes = offsetof(gp_ai_embeddings_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_ai_embeddings_row, updated_at),
+     .in_filter = offsetof(gp_ai_embeddings_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_ai_embeddings_new, updated_at),
+     .in_changes = offsetof(gp_ai_embeddings_changes, updated_at)},
+    {.name = "content_vector", .cast = "", .type = "tsvector", .codec = &gp_codec_literal,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_ai_embeddings_row, content_vector),
+     .in_filter = offsetof(gp_ai_embeddings_filter, content_vector)},
+};
+
+static const gp_sort gp_ai_embeddings_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_ai_embeddings_order_2[] = {
+    {3, false, false}, {4, false, false}, {5, false, false}, {6, false, false}, {0, false, false},
+};
+
+static const gp_sort gp_ai_embeddings_order_3[] = {{1, false, false}, {0, false, false}};
+
+static const gp_sort gp_ai_embeddings_order_4[] = {{2, false, false}, {0, false, false}};
+
+static const gp_order gp_ai_embeddings_orders[] = {
+    {gp_ai_embeddings_order_1, 1, true},
+    {gp_ai_embeddings_order_2, 5, true},
+    {gp_ai_embeddings_order_3, 2, true},
+    {gp_ai_embeddings_order_4, 2, true},
+};
+
+/* Reads the row in->row. */
+static void gp_ai_embeddings_read(gp_reader *in, void *to)
+{
+    gp_ai_embeddings_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->tenant_id = gp_read_nullable_uuid(in, 1);
+    row->user_id = gp_read_nullable_uuid(in, 2);
+    row->namespace_ = gp_read_text(in, 3);
+    row->source_type = gp_read_text(in, 4);
+    row->source_id = gp_read_uuid(in, 5);
+    row->chunk_index = gp_read_int32(in, 6);
+    row->content = gp_read_text(in, 7);
+    row->embedding = gp_read_nullable_text(in, 8);
+    row->model = gp_read_text(in, 9);
+    row->metadata = gp_read_jsonb(in, 10);
+    row->created_at = gp_read_timestamptz(in, 11);
+    row->updated_at = gp_read_timestamptz(in, 12);
+    row->content_vector = gp_read_nullable_text(in, 13);
+}
+
 static const gp_shape gp_ai_embeddings_shape = {
     .name = "public.ai_embeddings",
     .row_size = sizeof(gp_ai_embeddings_row),
     .column_count = 14,
     .types = gp_ai_embeddings_types,
+    .read = gp_ai_embeddings_read,
+};
+
+static const gp_table gp_ai_embeddings_table = {
+    .name = "public.ai_embeddings",
+    .columns_sql = GP_AI_EMBEDDINGS_COLUMNS,
+    .shape = &gp_ai_embeddings_shape,
+    .columns = gp_ai_embeddings_columns,
+    .column_count = 14,
+    .orders = gp_ai_embeddings_orders,
+    .order_count = 4,
+    .or_else = offsetof(gp_ai_embeddings_filter, or_else),
+    .new_size = sizeof(gp_ai_embeddings_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_ai_embeddings_fetch(gp_conn *conn, gp_expect expect,
                                         gp_ai_embeddings_rows *out)
 {
-    gp_reader in;
-    gp_ai_embeddings_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_ai_embeddings_shape);
-    *out = (gp_ai_embeddings_rows){0};
-    rows = gp_run(conn, &gp_ai_embeddings_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_ai_embeddings_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_ai_embeddings_shape, expect);
+    status = gp_fetch(conn, &gp_ai_embeddings_shape, expect, &rows);
+    *out = (gp_ai_embeddings_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->tenant_id = gp_read_nullable_uuid(&in, 1);
-        row->user_id = gp_read_nullable_uuid(&in, 2);
-        row->namespace_ = gp_read_text(&in, 3);
-        row->source_type = gp_read_text(&in, 4);
-        row->source_id = gp_read_uuid(&in, 5);
-        row->chunk_index = gp_read_int32(&in, 6);
-        row->content = gp_read_text(&in, 7);
-        row->embedding = gp_read_nullable_text(&in, 8);
-        row->model = gp_read_text(&in, 9);
-        row->metadata = gp_read_jsonb(&in, 10);
-        row->created_at = gp_read_timestamptz(&in, 11);
-        row->updated_at = gp_read_timestamptz(&in, 12);
-        row->content_vector = gp_read_nullable_text(&in, 13);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_ai_embeddings_span(const gp_ai_embeddings_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_ai_embeddings_rows_free(gp_ai_embeddings_rows *rows)
@@ -118,61 +217,160 @@ gp_ai_embeddings_constraint gp_ai_embeddings_violated(const gp_error *error)
 gp_status gp_ai_embeddings_get(gp_conn *conn, gp_uuid id, gp_ai_embeddings_rows *out)
 {
     gp_start(conn, gp_ai_embeddings_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_ai_embeddings_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_ai_embeddings_list(gp_conn *conn, const gp_page *page, gp_ai_embeddings_rows *out)
+gp_status gp_ai_embeddings_get_for_update(gp_conn *conn, gp_uuid id, gp_ai_embeddings_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_ai_embeddings_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_ai_embeddings_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_ai_embeddings_sql_list_descending : gp_ai_embeddings_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_ai_embeddings_get_by_namespace_and_source_type_and_source_id_and_chunk_index(
+    gp_conn *conn, const char *namespace_, const char *source_type, gp_uuid source_id,
+    int32_t chunk_index, gp_ai_embeddings_rows *out)
+{
+    gp_start(conn, gp_ai_embeddings_sql_get_by_namespace_and_source_type_and_source_id_and_chunk_index);
+    gp_bind(conn, &gp_codec_text, &namespace_);
+    gp_bind(conn, &gp_codec_text, &source_type);
+    gp_bind(conn, &gp_codec_uuid, &source_id);
+    gp_bind(conn, &gp_codec_int32, &chunk_index);
+    return gp_ai_embeddings_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_ai_embeddings_list(gp_conn *conn, const gp_ai_embeddings_filter *filter,
+                                const gp_ai_embeddings_page *page, gp_ai_embeddings_rows *out)
+{
+    gp_start_select(conn, &gp_ai_embeddings_table);
+    gp_add_filter(conn, &gp_ai_embeddings_table, filter);
+    gp_add_span(conn, &gp_ai_embeddings_table, gp_ai_embeddings_span(page));
     return gp_ai_embeddings_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_ai_embeddings_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id, const gp_page *page,
+gp_status gp_ai_embeddings_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
+                                             const gp_ai_embeddings_page *page,
                                              gp_ai_embeddings_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_ai_embeddings_sql_list_by_tenant_id_descending
-                              : gp_ai_embeddings_sql_list_by_tenant_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_ai_embeddings_table);
+    gp_add_equal(conn, &gp_ai_embeddings_table, 1, &tenant_id);
+    gp_add_span(conn, &gp_ai_embeddings_table, gp_ai_embeddings_span(page));
     return gp_ai_embeddings_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_ai_embeddings_list_by_user_id(gp_conn *conn, gp_uuid user_id, const gp_page *page,
+gp_status gp_ai_embeddings_list_by_user_id(gp_conn *conn, gp_uuid user_id,
+                                           const gp_ai_embeddings_page *page,
                                            gp_ai_embeddings_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_ai_embeddings_sql_list_by_user_id_descending
-                              : gp_ai_embeddings_sql_list_by_user_id);
-    gp_bind_uuid(conn, user_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_ai_embeddings_table);
+    gp_add_equal(conn, &gp_ai_embeddings_table, 2, &user_id);
+    gp_add_span(conn, &gp_ai_embeddings_table, gp_ai_embeddings_span(page));
     return gp_ai_embeddings_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_ai_embeddings_visitor {
+    bool (*visit)(void *context, const gp_ai_embeddings_row *row);
+    void *context;
+} gp_ai_embeddings_visitor;
+
+static bool gp_ai_embeddings_visit_row(const void *closure, const void *row)
+{
+    const gp_ai_embeddings_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_ai_embeddings_each(gp_conn *conn, const gp_ai_embeddings_filter *filter,
+                                const gp_ai_embeddings_page *page,
+                                bool (*visit)(void *context, const gp_ai_embeddings_row *row),
+                                void *context)
+{
+    const gp_ai_embeddings_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_ai_embeddings_table);
+    gp_add_filter(conn, &gp_ai_embeddings_table, filter);
+    gp_add_span(conn, &gp_ai_embeddings_table, gp_ai_embeddings_span(page));
+    return gp_each(conn, &gp_ai_embeddings_shape, gp_ai_embeddings_visit_row, &visitor);
+}
+
+gp_status gp_ai_embeddings_count(gp_conn *conn, const gp_ai_embeddings_filter *filter,
+                                 int64_t *out)
+{
+    gp_start_count(conn, &gp_ai_embeddings_table);
+    gp_add_filter(conn, &gp_ai_embeddings_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_ai_embeddings_exists(gp_conn *conn, const gp_ai_embeddings_filter *filter, bool *out)
+{
+    gp_start_exists(conn, &gp_ai_embeddings_table);
+    gp_add_filter(conn, &gp_ai_embeddings_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_ai_embeddings_insert(gp_conn *conn, const gp_ai_embeddings_new *values,
                                   gp_ai_embeddings_rows *out)
 {
-    gp_start_insert(conn, "public.ai_embeddings");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_field_uuid(conn, "tenant_id", values->tenant_id);
-    gp_put_field_uuid(conn, "user_id", values->user_id);
-    gp_put_field_text(conn, "namespace", values->namespace_);
-    gp_put_text(conn, "source_type", values->source_type);
-    gp_put_uuid(conn, "source_id", values->source_id);
-    gp_put_field_int32(conn, "chunk_index", values->chunk_index);
-    gp_put_text(conn, "content", values->content);
-    gp_put_field_text(conn, "embedding", values->embedding);
-    gp_put_field_text(conn, "model", values->model);
-    gp_put_field_text(conn, "metadata", values->metadata);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_AI_EMBEDDINGS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_ai_embeddings_table, values);
+    gp_add_returning(conn, &gp_ai_embeddings_table, out != NULL);
+    return gp_ai_embeddings_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_ai_embeddings_insert_many(gp_conn *conn, const gp_ai_embeddings_new *values,
+                                       size_t count, gp_ai_embeddings_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_ai_embeddings_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_ai_embeddings_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_ai_embeddings_source {
+    gp_status (*next)(void *context, gp_ai_embeddings_new *row);
+    void *context;
+} gp_ai_embeddings_source;
+
+static gp_status gp_ai_embeddings_next_row(const void *closure, void *row)
+{
+    const gp_ai_embeddings_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_ai_embeddings_copy_in(gp_conn *conn,
+                                   gp_status (*next)(void *context, gp_ai_embeddings_new *row),
+                                   void *context, int64_t *count)
+{
+    const gp_ai_embeddings_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_ai_embeddings_table, gp_ai_embeddings_next_row, &source, count);
+}
+
+gp_status gp_ai_embeddings_upsert(gp_conn *conn, const gp_ai_embeddings_new *values,
+                                  gp_ai_embeddings_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_ai_embeddings_table, values);
+    gp_add_conflict(conn, &gp_ai_embeddings_table, values, key, 1);
+    gp_add_returning(conn, &gp_ai_embeddings_table, out != NULL);
+    return gp_ai_embeddings_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_ai_embeddings_upsert_by_namespace_and_source_type_and_source_id_and_chunk_index(
+    gp_conn *conn, const gp_ai_embeddings_new *values, gp_ai_embeddings_rows *out)
+{
+    static const int key[] = {3, 4, 5, 6};
+
+    gp_start_insert(conn, &gp_ai_embeddings_table, values);
+    gp_add_conflict(conn, &gp_ai_embeddings_table, values, key, 4);
+    gp_add_returning(conn, &gp_ai_embeddings_table, out != NULL);
     return gp_ai_embeddings_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -180,30 +378,33 @@ gp_status gp_ai_embeddings_update(gp_conn *conn, gp_uuid id,
                                   const gp_ai_embeddings_changes *changes,
                                   gp_ai_embeddings_rows *out)
 {
-    gp_start_update(conn, "public.ai_embeddings");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    gp_put_field_uuid(conn, "user_id", changes->user_id);
-    gp_put_field_text(conn, "namespace", changes->namespace_);
-    gp_put_field_text(conn, "source_type", changes->source_type);
-    gp_put_field_uuid(conn, "source_id", changes->source_id);
-    gp_put_field_int32(conn, "chunk_index", changes->chunk_index);
-    gp_put_field_text(conn, "content", changes->content);
-    gp_put_field_text(conn, "embedding", changes->embedding);
-    gp_put_field_text(conn, "model", changes->model);
-    gp_put_field_text(conn, "metadata", changes->metadata);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_ai_embeddings_table, changes))
         return gp_ai_embeddings_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? GP_AI_EMBEDDINGS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_ai_embeddings_table, 0, &id);
+    gp_add_returning(conn, &gp_ai_embeddings_table, out != NULL);
     return gp_ai_embeddings_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_ai_embeddings_update_where(gp_conn *conn, const gp_ai_embeddings_filter *filter,
+                                        const gp_ai_embeddings_changes *changes, int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_ai_embeddings_table, changes))
+        return gp_fail_no_changes(conn, &gp_ai_embeddings_table);
+    gp_add_strict_filter(conn, &gp_ai_embeddings_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_ai_embeddings_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_ai_embeddings_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_ai_embeddings_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_ai_embeddings_shape, GP_ONE_ROW);
+}
+
+gp_status gp_ai_embeddings_delete_where(gp_conn *conn, const gp_ai_embeddings_filter *filter,
+                                        int64_t *count)
+{
+    gp_start_delete(conn, &gp_ai_embeddings_table);
+    gp_add_strict_filter(conn, &gp_ai_embeddings_table, filter);
+    return gp_execute_count(conn, count);
 }

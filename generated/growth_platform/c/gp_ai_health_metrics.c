@@ -14,23 +14,9 @@
 static const char gp_ai_health_metrics_sql_get[] =
     "SELECT " GP_AI_HEALTH_METRICS_COLUMNS " FROM public.ai_health_metrics WHERE id = $1::bigint";
 
-static const char gp_ai_health_metrics_sql_list[] =
+static const char gp_ai_health_metrics_sql_get_for_update[] =
     "SELECT " GP_AI_HEALTH_METRICS_COLUMNS
-    " FROM public.ai_health_metrics ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_ai_health_metrics_sql_list_descending[] =
-    "SELECT " GP_AI_HEALTH_METRICS_COLUMNS
-    " FROM public.ai_health_metrics ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_ai_health_metrics_sql_list_by_agent_id[] =
-    "SELECT " GP_AI_HEALTH_METRICS_COLUMNS
-    " FROM public.ai_health_metrics WHERE agent_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_ai_health_metrics_sql_list_by_agent_id_descending[] =
-    "SELECT " GP_AI_HEALTH_METRICS_COLUMNS
-    " FROM public.ai_health_metrics WHERE agent_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.ai_health_metrics WHERE id = $1::bigint FOR UPDATE";
 
 static const char gp_ai_health_metrics_sql_delete[] =
     "DELETE FROM public.ai_health_metrics WHERE id = $1::bigint";
@@ -40,44 +26,140 @@ static const Oid gp_ai_health_metrics_types[] = {
     GP_OID_TEXT, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_ai_health_metrics_columns[] = {
+    {.name = "id", .cast = "::bigint", .type = "bigint", .codec = &gp_codec_int64,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_ai_health_metrics_row, id),
+     .in_filter = offsetof(gp_ai_health_metrics_filter, id)},
+    {.name = "agent_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_ai_health_metrics_row, agent_id),
+     .in_filter = offsetof(gp_ai_health_metrics_filter, agent_id), .writable = true,
+     .in_new = offsetof(gp_ai_health_metrics_new, agent_id),
+     .in_changes = offsetof(gp_ai_health_metrics_changes, agent_id)},
+    {.name = "deployment", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_ai_health_metrics_row, deployment),
+     .in_filter = offsetof(gp_ai_health_metrics_filter, deployment), .writable = true,
+     .required = true, .in_new = offsetof(gp_ai_health_metrics_new, deployment),
+     .in_changes = offsetof(gp_ai_health_metrics_changes, deployment)},
+    {.name = "model", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_ai_health_metrics_row, model),
+     .in_filter = offsetof(gp_ai_health_metrics_filter, model), .writable = true, .required = true,
+     .in_new = offsetof(gp_ai_health_metrics_new, model),
+     .in_changes = offsetof(gp_ai_health_metrics_changes, model)},
+    {.name = "latency_ms", .cast = "::integer", .type = "integer", .codec = &gp_codec_int32,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_ai_health_metrics_row, latency_ms),
+     .in_filter = offsetof(gp_ai_health_metrics_filter, latency_ms), .writable = true,
+     .in_new = offsetof(gp_ai_health_metrics_new, latency_ms),
+     .in_changes = offsetof(gp_ai_health_metrics_changes, latency_ms)},
+    {.name = "error_rate", .cast = "", .type = "numeric", .codec = &gp_codec_numeric,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_ai_health_metrics_row, error_rate),
+     .in_filter = offsetof(gp_ai_health_metrics_filter, error_rate), .writable = true,
+     .in_new = offsetof(gp_ai_health_metrics_new, error_rate),
+     .in_changes = offsetof(gp_ai_health_metrics_changes, error_rate)},
+    {.name = "tokens_per_minute", .cast = "::integer", .type = "integer", .codec = &gp_codec_int32,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_ai_health_metrics_row, tokens_per_minute),
+     .in_filter = offsetof(gp_ai_health_metrics_filter, tokens_per_minute), .writable = true,
+     .in_new = offsetof(gp_ai_health_metrics_new, tokens_per_minute),
+     .in_changes = offsetof(gp_ai_health_metrics_changes, tokens_per_minute)},
+    {.name = "status", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_ai_health_metrics_row, status),
+     .in_filter = offsetof(gp_ai_health_metrics_filter, status), .writable = true,
+     .in_new = offsetof(gp_ai_health_metrics_new, status),
+     .in_changes = offsetof(gp_ai_health_metrics_changes, status)},
+    {.name = "measured_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_ai_health_metrics_row, measured_at),
+     .in_filter = offsetof(gp_ai_health_metrics_filter, measured_at), .writable = true,
+     .in_new = offsetof(gp_ai_health_metrics_new, measured_at),
+     .in_changes = offsetof(gp_ai_health_metrics_changes, measured_at)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_ai_health_metrics_row, created_at),
+     .in_filter = offsetof(gp_ai_health_metrics_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_ai_health_metrics_new, created_at),
+     .in_changes = offsetof(gp_ai_health_metrics_changes, created_at)},
+};
+
+static const gp_sort gp_ai_health_metrics_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_ai_health_metrics_order_2[] = {{1, false, false}, {0, false, false}};
+
+static const gp_sort gp_ai_health_metrics_order_3[] = {
+    {2, false, false}, {8, true, true}, {0, false, false},
+};
+
+static const gp_order gp_ai_health_metrics_orders[] = {
+    {gp_ai_health_metrics_order_1, 1, true},
+    {gp_ai_health_metrics_order_2, 2, true},
+    {gp_ai_health_metrics_order_3, 3, true},
+};
+
+/* Reads the row in->row. */
+static void gp_ai_health_metrics_read(gp_reader *in, void *to)
+{
+    gp_ai_health_metrics_row *row = to;
+
+    row->id = gp_read_int64(in, 0);
+    row->agent_id = gp_read_nullable_uuid(in, 1);
+    row->deployment = gp_read_text(in, 2);
+    row->model = gp_read_text(in, 3);
+    row->latency_ms = gp_read_nullable_int32(in, 4);
+    row->error_rate = gp_read_nullable_numeric(in, 5);
+    row->tokens_per_minute = gp_read_nullable_int32(in, 6);
+    row->status = gp_read_text(in, 7);
+    row->measured_at = gp_read_timestamptz(in, 8);
+    row->created_at = gp_read_timestamptz(in, 9);
+}
+
 static const gp_shape gp_ai_health_metrics_shape = {
     .name = "public.ai_health_metrics",
     .row_size = sizeof(gp_ai_health_metrics_row),
     .column_count = 10,
     .types = gp_ai_health_metrics_types,
+    .read = gp_ai_health_metrics_read,
+};
+
+static const gp_table gp_ai_health_metrics_table = {
+    .name = "public.ai_health_metrics",
+    .columns_sql = GP_AI_HEALTH_METRICS_COLUMNS,
+    .shape = &gp_ai_health_metrics_shape,
+    .columns = gp_ai_health_metrics_columns,
+    .column_count = 10,
+    .orders = gp_ai_health_metrics_orders,
+    .order_count = 3,
+    .or_else = offsetof(gp_ai_health_metrics_filter, or_else),
+    .new_size = sizeof(gp_ai_health_metrics_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_ai_health_metrics_fetch(gp_conn *conn, gp_expect expect,
                                             gp_ai_health_metrics_rows *out)
 {
-    gp_reader in;
-    gp_ai_health_metrics_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_ai_health_metrics_shape);
-    *out = (gp_ai_health_metrics_rows){0};
-    rows = gp_run(conn, &gp_ai_health_metrics_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_ai_health_metrics_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_ai_health_metrics_shape, expect);
+    status = gp_fetch(conn, &gp_ai_health_metrics_shape, expect, &rows);
+    *out = (gp_ai_health_metrics_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_int64(&in, 0);
-        row->agent_id = gp_read_nullable_uuid(&in, 1);
-        row->deployment = gp_read_text(&in, 2);
-        row->model = gp_read_text(&in, 3);
-        row->latency_ms = gp_read_nullable_int32(&in, 4);
-        row->error_rate = gp_read_nullable_numeric(&in, 5);
-        row->tokens_per_minute = gp_read_nullable_int32(&in, 6);
-        row->status = gp_read_text(&in, 7);
-        row->measured_at = gp_read_timestamptz(&in, 8);
-        row->created_at = gp_read_timestamptz(&in, 9);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_ai_health_metrics_span(const gp_ai_health_metrics_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_ai_health_metrics_rows_free(gp_ai_health_metrics_rows *rows)
@@ -103,76 +185,157 @@ gp_ai_health_metrics_constraint gp_ai_health_metrics_violated(const gp_error *er
 gp_status gp_ai_health_metrics_get(gp_conn *conn, int64_t id, gp_ai_health_metrics_rows *out)
 {
     gp_start(conn, gp_ai_health_metrics_sql_get);
-    gp_bind_int64(conn, id);
+    gp_bind(conn, &gp_codec_int64, &id);
     return gp_ai_health_metrics_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_ai_health_metrics_list(gp_conn *conn, const gp_page *page,
+gp_status gp_ai_health_metrics_get_for_update(gp_conn *conn, int64_t id,
+                                              gp_ai_health_metrics_rows *out)
+{
+    gp_start(conn, gp_ai_health_metrics_sql_get_for_update);
+    gp_bind(conn, &gp_codec_int64, &id);
+    return gp_ai_health_metrics_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_ai_health_metrics_list(gp_conn *conn, const gp_ai_health_metrics_filter *filter,
+                                    const gp_ai_health_metrics_page *page,
                                     gp_ai_health_metrics_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_ai_health_metrics_sql_list_descending
-                              : gp_ai_health_metrics_sql_list);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_ai_health_metrics_table);
+    gp_add_filter(conn, &gp_ai_health_metrics_table, filter);
+    gp_add_span(conn, &gp_ai_health_metrics_table, gp_ai_health_metrics_span(page));
     return gp_ai_health_metrics_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_ai_health_metrics_list_by_agent_id(gp_conn *conn, gp_uuid agent_id,
-                                                const gp_page *page,
+                                                const gp_ai_health_metrics_page *page,
                                                 gp_ai_health_metrics_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_ai_health_metrics_sql_list_by_agent_id_descending
-                              : gp_ai_health_metrics_sql_list_by_agent_id);
-    gp_bind_uuid(conn, agent_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_ai_health_metrics_table);
+    gp_add_equal(conn, &gp_ai_health_metrics_table, 1, &agent_id);
+    gp_add_span(conn, &gp_ai_health_metrics_table, gp_ai_health_metrics_span(page));
     return gp_ai_health_metrics_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_ai_health_metrics_visitor {
+    bool (*visit)(void *context, const gp_ai_health_metrics_row *row);
+    void *context;
+} gp_ai_health_metrics_visitor;
+
+static bool gp_ai_health_metrics_visit_row(const void *closure, const void *row)
+{
+    const gp_ai_health_metrics_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_ai_health_metrics_each(
+    gp_conn *conn, const gp_ai_health_metrics_filter *filter,
+    const gp_ai_health_metrics_page *page,
+    bool (*visit)(void *context, const gp_ai_health_metrics_row *row), void *context)
+{
+    const gp_ai_health_metrics_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_ai_health_metrics_table);
+    gp_add_filter(conn, &gp_ai_health_metrics_table, filter);
+    gp_add_span(conn, &gp_ai_health_metrics_table, gp_ai_health_metrics_span(page));
+    return gp_each(conn, &gp_ai_health_metrics_shape, gp_ai_health_metrics_visit_row, &visitor);
+}
+
+gp_status gp_ai_health_metrics_count(gp_conn *conn, const gp_ai_health_metrics_filter *filter,
+                                     int64_t *out)
+{
+    gp_start_count(conn, &gp_ai_health_metrics_table);
+    gp_add_filter(conn, &gp_ai_health_metrics_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_ai_health_metrics_exists(gp_conn *conn, const gp_ai_health_metrics_filter *filter,
+                                      bool *out)
+{
+    gp_start_exists(conn, &gp_ai_health_metrics_table);
+    gp_add_filter(conn, &gp_ai_health_metrics_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_ai_health_metrics_insert(gp_conn *conn, const gp_ai_health_metrics_new *values,
                                       gp_ai_health_metrics_rows *out)
 {
-    gp_start_insert(conn, "public.ai_health_metrics");
-    gp_put_field_uuid(conn, "agent_id", values->agent_id);
-    gp_put_text(conn, "deployment", values->deployment);
-    gp_put_text(conn, "model", values->model);
-    gp_put_field_int32(conn, "latency_ms", values->latency_ms);
-    gp_put_field_text(conn, "error_rate", values->error_rate);
-    gp_put_field_int32(conn, "tokens_per_minute", values->tokens_per_minute);
-    gp_put_field_text(conn, "status", values->status);
-    gp_put_field_timestamptz(conn, "measured_at", values->measured_at);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_finish_insert(conn, out != NULL ? GP_AI_HEALTH_METRICS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_ai_health_metrics_table, values);
+    gp_add_returning(conn, &gp_ai_health_metrics_table, out != NULL);
     return gp_ai_health_metrics_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_ai_health_metrics_insert_many(gp_conn *conn, const gp_ai_health_metrics_new *values,
+                                           size_t count, gp_ai_health_metrics_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_ai_health_metrics_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_ai_health_metrics_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_ai_health_metrics_source {
+    gp_status (*next)(void *context, gp_ai_health_metrics_new *row);
+    void *context;
+} gp_ai_health_metrics_source;
+
+static gp_status gp_ai_health_metrics_next_row(const void *closure, void *row)
+{
+    const gp_ai_health_metrics_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_ai_health_metrics_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_ai_health_metrics_new *row), void *context,
+    int64_t *count)
+{
+    const gp_ai_health_metrics_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_ai_health_metrics_table, gp_ai_health_metrics_next_row, &source,
+                      count);
 }
 
 gp_status gp_ai_health_metrics_update(gp_conn *conn, int64_t id,
                                       const gp_ai_health_metrics_changes *changes,
                                       gp_ai_health_metrics_rows *out)
 {
-    gp_start_update(conn, "public.ai_health_metrics");
-    gp_bind_int64(conn, id);
-    gp_put_field_uuid(conn, "agent_id", changes->agent_id);
-    gp_put_field_text(conn, "deployment", changes->deployment);
-    gp_put_field_text(conn, "model", changes->model);
-    gp_put_field_int32(conn, "latency_ms", changes->latency_ms);
-    gp_put_field_text(conn, "error_rate", changes->error_rate);
-    gp_put_field_int32(conn, "tokens_per_minute", changes->tokens_per_minute);
-    gp_put_field_text(conn, "status", changes->status);
-    gp_put_field_timestamptz(conn, "measured_at", changes->measured_at);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_ai_health_metrics_table, changes))
         return gp_ai_health_metrics_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::bigint",
-                     out != NULL ? GP_AI_HEALTH_METRICS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_ai_health_metrics_table, 0, &id);
+    gp_add_returning(conn, &gp_ai_health_metrics_table, out != NULL);
     return gp_ai_health_metrics_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_ai_health_metrics_update_where(gp_conn *conn,
+                                            const gp_ai_health_metrics_filter *filter,
+                                            const gp_ai_health_metrics_changes *changes,
+                                            int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_ai_health_metrics_table, changes))
+        return gp_fail_no_changes(conn, &gp_ai_health_metrics_table);
+    gp_add_strict_filter(conn, &gp_ai_health_metrics_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_ai_health_metrics_delete(gp_conn *conn, int64_t id)
 {
     gp_start(conn, gp_ai_health_metrics_sql_delete);
-    gp_bind_int64(conn, id);
-    return gp_execute(conn, &gp_ai_health_metrics_shape);
+    gp_bind(conn, &gp_codec_int64, &id);
+    return gp_execute(conn, &gp_ai_health_metrics_shape, GP_ONE_ROW);
+}
+
+gp_status gp_ai_health_metrics_delete_where(gp_conn *conn,
+                                            const gp_ai_health_metrics_filter *filter,
+                                            int64_t *count)
+{
+    gp_start_delete(conn, &gp_ai_health_metrics_table);
+    gp_add_strict_filter(conn, &gp_ai_health_metrics_table, filter);
+    return gp_execute_count(conn, count);
 }

@@ -54,7 +54,7 @@ typedef struct gp_ai_health_metrics_new {
     gp_field_timestamptz created_at;  /* default: now() */
 } gp_ai_health_metrics_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct gp_ai_health_metrics_changes {
     gp_field_uuid agent_id;
     gp_field_text deployment;
@@ -66,6 +66,42 @@ typedef struct gp_ai_health_metrics_changes {
     gp_field_timestamptz measured_at;
     gp_field_timestamptz created_at;
 } gp_ai_health_metrics_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct gp_ai_health_metrics_filter gp_ai_health_metrics_filter;
+
+struct gp_ai_health_metrics_filter {
+    gp_where_int64 id;
+    gp_where_uuid agent_id;
+    gp_where_text deployment;
+    gp_where_text model;
+    gp_where_int32 latency_ms;
+    gp_where_ordered_text error_rate;
+    gp_where_int32 tokens_per_minute;
+    gp_where_text status;
+    gp_where_timestamptz measured_at;
+    gp_where_timestamptz created_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const gp_ai_health_metrics_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum gp_ai_health_metrics_order {
+    GP_AI_HEALTH_METRICS_BY_ID = 0,   /* id: the primary key */
+    GP_AI_HEALTH_METRICS_BY_AGENT_ID, /* agent_id */
+    /* deployment, measured_at desc */
+    GP_AI_HEALTH_METRICS_BY_DEPLOYMENT_AND_MEASURED_AT_DESC
+} gp_ai_health_metrics_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct gp_ai_health_metrics_page {
+    gp_ai_health_metrics_order order;
+    bool descending; /* the last row first */
+    gp_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const gp_ai_health_metrics_row *after; /* begin behind this row; NULL: at the start */
+} gp_ai_health_metrics_page;
 
 /* What a statement can violate. */
 typedef enum gp_ai_health_metrics_constraint {
@@ -92,6 +128,8 @@ gp_ai_health_metrics_constraint gp_ai_health_metrics_violated(const gp_error *er
 /* Frees the rows and empties the struct. An empty one is fine. */
 void gp_ai_health_metrics_rows_free(gp_ai_health_metrics_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; GP_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -100,21 +138,56 @@ void gp_ai_health_metrics_rows_free(gp_ai_health_metrics_rows *rows);
 gp_status gp_ai_health_metrics_get(gp_conn *conn, int64_t id, gp_ai_health_metrics_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.ai_health_metrics ORDER BY id LIMIT $1::bigint OFFSET
- *     $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.ai_health_metrics WHERE id = $1::bigint FOR UPDATE
  */
-gp_status gp_ai_health_metrics_list(gp_conn *conn, const gp_page *page,
+gp_status gp_ai_health_metrics_get_for_update(gp_conn *conn, int64_t id,
+                                              gp_ai_health_metrics_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.ai_health_metrics WHERE (filter) ORDER BY (order) LIMIT $n
+ *     OFFSET $n
+ */
+gp_status gp_ai_health_metrics_list(gp_conn *conn, const gp_ai_health_metrics_filter *filter,
+                                    const gp_ai_health_metrics_page *page,
                                     gp_ai_health_metrics_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.ai_agents.
- * SQL: SELECT (columns) FROM public.ai_health_metrics WHERE agent_id = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.ai_health_metrics WHERE agent_id = $1::uuid ORDER BY (order)
+ *     LIMIT $n OFFSET $n
  */
 gp_status gp_ai_health_metrics_list_by_agent_id(gp_conn *conn, gp_uuid agent_id,
-                                                const gp_page *page,
+                                                const gp_ai_health_metrics_page *page,
                                                 gp_ai_health_metrics_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of gp_ai_health_metrics_list()
+ */
+gp_status gp_ai_health_metrics_each(
+    gp_conn *conn, const gp_ai_health_metrics_filter *filter,
+    const gp_ai_health_metrics_page *page,
+    bool (*visit)(void *context, const gp_ai_health_metrics_row *row), void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.ai_health_metrics WHERE (filter)
+ */
+gp_status gp_ai_health_metrics_count(gp_conn *conn, const gp_ai_health_metrics_filter *filter,
+                                     int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.ai_health_metrics WHERE (filter))
+ */
+gp_status gp_ai_health_metrics_exists(gp_conn *conn, const gp_ai_health_metrics_filter *filter,
+                                      bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -125,9 +198,29 @@ gp_status gp_ai_health_metrics_insert(gp_conn *conn, const gp_ai_health_metrics_
                                       gp_ai_health_metrics_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.ai_health_metrics (those set) SELECT * FROM unnest($1, ...) RETURNING
+ *     (columns)
+ */
+gp_status gp_ai_health_metrics_insert_many(gp_conn *conn, const gp_ai_health_metrics_new *values,
+                                           size_t count, gp_ai_health_metrics_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.ai_health_metrics (those set) FROM STDIN (FORMAT binary)
+ */
+gp_status gp_ai_health_metrics_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_ai_health_metrics_new *row), void *context,
+    int64_t *count);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * GP_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.ai_health_metrics SET (those set) = ($2, ...) WHERE id = $1::bigint RETURNING
+ * SQL: UPDATE public.ai_health_metrics SET (those set) = ($1, ...) WHERE id = $1::bigint RETURNING
  *     (columns)
  */
 gp_status gp_ai_health_metrics_update(gp_conn *conn, int64_t id,
@@ -135,10 +228,29 @@ gp_status gp_ai_health_metrics_update(gp_conn *conn, int64_t id,
                                       gp_ai_health_metrics_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.ai_health_metrics SET (those set) = ($1, ...) WHERE (filter)
+ */
+gp_status gp_ai_health_metrics_update_where(gp_conn *conn,
+                                            const gp_ai_health_metrics_filter *filter,
+                                            const gp_ai_health_metrics_changes *changes,
+                                            int64_t *count);
+
+/*
  * Deletes the row with this key; GP_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.ai_health_metrics WHERE id = $1::bigint
  */
 gp_status gp_ai_health_metrics_delete(gp_conn *conn, int64_t id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.ai_health_metrics WHERE (filter)
+ */
+gp_status gp_ai_health_metrics_delete_where(gp_conn *conn,
+                                            const gp_ai_health_metrics_filter *filter,
+                                            int64_t *count);
 
 #ifdef __cplusplus
 }

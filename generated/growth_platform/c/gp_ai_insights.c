@@ -14,33 +14,8 @@
 static const char gp_ai_insights_sql_get[] =
     "SELECT " GP_AI_INSIGHTS_COLUMNS " FROM public.ai_insights WHERE id = $1::uuid";
 
-static const char gp_ai_insights_sql_list[] =
-    "SELECT " GP_AI_INSIGHTS_COLUMNS
-    " FROM public.ai_insights ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_ai_insights_sql_list_descending[] =
-    "SELECT " GP_AI_INSIGHTS_COLUMNS
-    " FROM public.ai_insights ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_ai_insights_sql_list_by_tenant_id[] =
-    "SELECT " GP_AI_INSIGHTS_COLUMNS
-    " FROM public.ai_insights WHERE tenant_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_ai_insights_sql_list_by_tenant_id_descending[] =
-    "SELECT " GP_AI_INSIGHTS_COLUMNS
-    " FROM public.ai_insights WHERE tenant_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_ai_insights_sql_list_by_user_id[] =
-    "SELECT " GP_AI_INSIGHTS_COLUMNS
-    " FROM public.ai_insights WHERE user_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_ai_insights_sql_list_by_user_id_descending[] =
-    "SELECT " GP_AI_INSIGHTS_COLUMNS
-    " FROM public.ai_insights WHERE user_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char gp_ai_insights_sql_get_for_update[] =
+    "SELECT " GP_AI_INSIGHTS_COLUMNS " FROM public.ai_insights WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_ai_insights_sql_delete[] =
     "DELETE FROM public.ai_insights WHERE id = $1::uuid";
@@ -50,45 +25,154 @@ static const Oid gp_ai_insights_types[] = {
     GP_OID_JSONB, GP_OID_TEXT, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_ai_insights_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_ai_insights_row, id),
+     .in_filter = offsetof(gp_ai_insights_filter, id), .writable = true,
+     .in_new = offsetof(gp_ai_insights_new, id),
+     .in_changes = offsetof(gp_ai_insights_changes, id)},
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_ai_insights_row, tenant_id),
+     .in_filter = offsetof(gp_ai_insights_filter, tenant_id), .writable = true,
+     .in_new = offsetof(gp_ai_insights_new, tenant_id),
+     .in_changes = offsetof(gp_ai_insights_changes, tenant_id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_ai_insights_row, user_id),
+     .in_filter = offsetof(gp_ai_insights_filter, user_id), .writable = true,
+     .in_new = offsetof(gp_ai_insights_new, user_id),
+     .in_changes = offsetof(gp_ai_insights_changes, user_id)},
+    {.name = "kind", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_ai_insights_row, kind),
+     .in_filter = offsetof(gp_ai_insights_filter, kind), .writable = true, .required = true,
+     .in_new = offsetof(gp_ai_insights_new, kind),
+     .in_changes = offsetof(gp_ai_insights_changes, kind)},
+    {.name = "title", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_ai_insights_row, title),
+     .in_filter = offsetof(gp_ai_insights_filter, title), .writable = true, .required = true,
+     .in_new = offsetof(gp_ai_insights_new, title),
+     .in_changes = offsetof(gp_ai_insights_changes, title)},
+    {.name = "summary", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_ai_insights_row, summary),
+     .in_filter = offsetof(gp_ai_insights_filter, summary), .writable = true, .required = true,
+     .in_new = offsetof(gp_ai_insights_new, summary),
+     .in_changes = offsetof(gp_ai_insights_changes, summary)},
+    {.name = "confidence", .cast = "", .type = "numeric", .codec = &gp_codec_numeric,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_ai_insights_row, confidence),
+     .in_filter = offsetof(gp_ai_insights_filter, confidence), .writable = true, .required = true,
+     .in_new = offsetof(gp_ai_insights_new, confidence),
+     .in_changes = offsetof(gp_ai_insights_changes, confidence)},
+    {.name = "evidence", .cast = "", .type = "jsonb", .codec = &gp_codec_jsonb,
+     .conditions = GP_CONDITIONS_JSON, .in_row = offsetof(gp_ai_insights_row, evidence),
+     .in_filter = offsetof(gp_ai_insights_filter, evidence), .writable = true,
+     .in_new = offsetof(gp_ai_insights_new, evidence),
+     .in_changes = offsetof(gp_ai_insights_changes, evidence)},
+    {.name = "status", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_ai_insights_row, status),
+     .in_filter = offsetof(gp_ai_insights_filter, status), .writable = true,
+     .in_new = offsetof(gp_ai_insights_new, status),
+     .in_changes = offsetof(gp_ai_insights_changes, status)},
+    {.name = "expires_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_ai_insights_row, expires_at),
+     .in_filter = offsetof(gp_ai_insights_filter, expires_at), .writable = true,
+     .in_new = offsetof(gp_ai_insights_new, expires_at),
+     .in_changes = offsetof(gp_ai_insights_changes, expires_at)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_ai_insights_row, created_at),
+     .in_filter = offsetof(gp_ai_insights_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_ai_insights_new, created_at),
+     .in_changes = offsetof(gp_ai_insights_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_ai_insights_row, updated_at),
+     .in_filter = offsetof(gp_ai_insights_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_ai_insights_new, updated_at),
+     .in_changes = offsetof(gp_ai_insights_changes, updated_at)},
+};
+
+static const gp_sort gp_ai_insights_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_ai_insights_order_2[] = {
+    {1, false, false}, {10, true, true}, {0, false, false},
+};
+
+static const gp_sort gp_ai_insights_order_3[] = {
+    {2, false, false}, {10, true, true}, {0, false, false},
+};
+
+static const gp_order gp_ai_insights_orders[] = {
+    {gp_ai_insights_order_1, 1, true},
+    {gp_ai_insights_order_2, 3, true},
+    {gp_ai_insights_order_3, 3, true},
+};
+
+/* Reads the row in->row. */
+static void gp_ai_insights_read(gp_reader *in, void *to)
+{
+    gp_ai_insights_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->tenant_id = gp_read_nullable_uuid(in, 1);
+    row->user_id = gp_read_nullable_uuid(in, 2);
+    row->kind = gp_read_text(in, 3);
+    row->title = gp_read_text(in, 4);
+    row->summary = gp_read_text(in, 5);
+    row->confidence = gp_read_numeric(in, 6);
+    row->evidence = gp_read_jsonb(in, 7);
+    row->status = gp_read_text(in, 8);
+    row->expires_at = gp_read_nullable_timestamptz(in, 9);
+    row->created_at = gp_read_timestamptz(in, 10);
+    row->updated_at = gp_read_timestamptz(in, 11);
+}
+
 static const gp_shape gp_ai_insights_shape = {
     .name = "public.ai_insights",
     .row_size = sizeof(gp_ai_insights_row),
     .column_count = 12,
     .types = gp_ai_insights_types,
+    .read = gp_ai_insights_read,
+};
+
+static const gp_table gp_ai_insights_table = {
+    .name = "public.ai_insights",
+    .columns_sql = GP_AI_INSIGHTS_COLUMNS,
+    .shape = &gp_ai_insights_shape,
+    .columns = gp_ai_insights_columns,
+    .column_count = 12,
+    .orders = gp_ai_insights_orders,
+    .order_count = 3,
+    .or_else = offsetof(gp_ai_insights_filter, or_else),
+    .new_size = sizeof(gp_ai_insights_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_ai_insights_fetch(gp_conn *conn, gp_expect expect, gp_ai_insights_rows *out)
 {
-    gp_reader in;
-    gp_ai_insights_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_ai_insights_shape);
-    *out = (gp_ai_insights_rows){0};
-    rows = gp_run(conn, &gp_ai_insights_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_ai_insights_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_ai_insights_shape, expect);
+    status = gp_fetch(conn, &gp_ai_insights_shape, expect, &rows);
+    *out = (gp_ai_insights_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->tenant_id = gp_read_nullable_uuid(&in, 1);
-        row->user_id = gp_read_nullable_uuid(&in, 2);
-        row->kind = gp_read_text(&in, 3);
-        row->title = gp_read_text(&in, 4);
-        row->summary = gp_read_text(&in, 5);
-        row->confidence = gp_read_numeric(&in, 6);
-        row->evidence = gp_read_jsonb(&in, 7);
-        row->status = gp_read_text(&in, 8);
-        row->expires_at = gp_read_nullable_timestamptz(&in, 9);
-        row->created_at = gp_read_timestamptz(&in, 10);
-        row->updated_at = gp_read_timestamptz(&in, 11);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_ai_insights_span(const gp_ai_insights_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_ai_insights_rows_free(gp_ai_insights_rows *rows)
@@ -115,89 +199,168 @@ gp_ai_insights_constraint gp_ai_insights_violated(const gp_error *error)
 gp_status gp_ai_insights_get(gp_conn *conn, gp_uuid id, gp_ai_insights_rows *out)
 {
     gp_start(conn, gp_ai_insights_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_ai_insights_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_ai_insights_list(gp_conn *conn, const gp_page *page, gp_ai_insights_rows *out)
+gp_status gp_ai_insights_get_for_update(gp_conn *conn, gp_uuid id, gp_ai_insights_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_ai_insights_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_ai_insights_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_ai_insights_sql_list_descending : gp_ai_insights_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_ai_insights_list(gp_conn *conn, const gp_ai_insights_filter *filter,
+                              const gp_ai_insights_page *page, gp_ai_insights_rows *out)
+{
+    gp_start_select(conn, &gp_ai_insights_table);
+    gp_add_filter(conn, &gp_ai_insights_table, filter);
+    gp_add_span(conn, &gp_ai_insights_table, gp_ai_insights_span(page));
     return gp_ai_insights_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_ai_insights_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id, const gp_page *page,
+gp_status gp_ai_insights_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
+                                           const gp_ai_insights_page *page,
                                            gp_ai_insights_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_ai_insights_sql_list_by_tenant_id_descending
-                              : gp_ai_insights_sql_list_by_tenant_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_ai_insights_table);
+    gp_add_equal(conn, &gp_ai_insights_table, 1, &tenant_id);
+    gp_add_span(conn, &gp_ai_insights_table, gp_ai_insights_span(page));
     return gp_ai_insights_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_ai_insights_list_by_user_id(gp_conn *conn, gp_uuid user_id, const gp_page *page,
-                                         gp_ai_insights_rows *out)
+gp_status gp_ai_insights_list_by_user_id(gp_conn *conn, gp_uuid user_id,
+                                         const gp_ai_insights_page *page, gp_ai_insights_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_ai_insights_sql_list_by_user_id_descending
-                              : gp_ai_insights_sql_list_by_user_id);
-    gp_bind_uuid(conn, user_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_ai_insights_table);
+    gp_add_equal(conn, &gp_ai_insights_table, 2, &user_id);
+    gp_add_span(conn, &gp_ai_insights_table, gp_ai_insights_span(page));
     return gp_ai_insights_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_ai_insights_visitor {
+    bool (*visit)(void *context, const gp_ai_insights_row *row);
+    void *context;
+} gp_ai_insights_visitor;
+
+static bool gp_ai_insights_visit_row(const void *closure, const void *row)
+{
+    const gp_ai_insights_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_ai_insights_each(gp_conn *conn, const gp_ai_insights_filter *filter,
+                              const gp_ai_insights_page *page,
+                              bool (*visit)(void *context, const gp_ai_insights_row *row),
+                              void *context)
+{
+    const gp_ai_insights_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_ai_insights_table);
+    gp_add_filter(conn, &gp_ai_insights_table, filter);
+    gp_add_span(conn, &gp_ai_insights_table, gp_ai_insights_span(page));
+    return gp_each(conn, &gp_ai_insights_shape, gp_ai_insights_visit_row, &visitor);
+}
+
+gp_status gp_ai_insights_count(gp_conn *conn, const gp_ai_insights_filter *filter, int64_t *out)
+{
+    gp_start_count(conn, &gp_ai_insights_table);
+    gp_add_filter(conn, &gp_ai_insights_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_ai_insights_exists(gp_conn *conn, const gp_ai_insights_filter *filter, bool *out)
+{
+    gp_start_exists(conn, &gp_ai_insights_table);
+    gp_add_filter(conn, &gp_ai_insights_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_ai_insights_insert(gp_conn *conn, const gp_ai_insights_new *values,
                                 gp_ai_insights_rows *out)
 {
-    gp_start_insert(conn, "public.ai_insights");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_field_uuid(conn, "tenant_id", values->tenant_id);
-    gp_put_field_uuid(conn, "user_id", values->user_id);
-    gp_put_text(conn, "kind", values->kind);
-    gp_put_text(conn, "title", values->title);
-    gp_put_text(conn, "summary", values->summary);
-    gp_put_text(conn, "confidence", values->confidence);
-    gp_put_field_text(conn, "evidence", values->evidence);
-    gp_put_field_text(conn, "status", values->status);
-    gp_put_field_timestamptz(conn, "expires_at", values->expires_at);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_AI_INSIGHTS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_ai_insights_table, values);
+    gp_add_returning(conn, &gp_ai_insights_table, out != NULL);
+    return gp_ai_insights_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_ai_insights_insert_many(gp_conn *conn, const gp_ai_insights_new *values, size_t count,
+                                     gp_ai_insights_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_ai_insights_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_ai_insights_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_ai_insights_source {
+    gp_status (*next)(void *context, gp_ai_insights_new *row);
+    void *context;
+} gp_ai_insights_source;
+
+static gp_status gp_ai_insights_next_row(const void *closure, void *row)
+{
+    const gp_ai_insights_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_ai_insights_copy_in(gp_conn *conn,
+                                 gp_status (*next)(void *context, gp_ai_insights_new *row),
+                                 void *context, int64_t *count)
+{
+    const gp_ai_insights_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_ai_insights_table, gp_ai_insights_next_row, &source, count);
+}
+
+gp_status gp_ai_insights_upsert(gp_conn *conn, const gp_ai_insights_new *values,
+                                gp_ai_insights_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_ai_insights_table, values);
+    gp_add_conflict(conn, &gp_ai_insights_table, values, key, 1);
+    gp_add_returning(conn, &gp_ai_insights_table, out != NULL);
     return gp_ai_insights_fetch(conn, GP_ONE_ROW, out);
 }
 
 gp_status gp_ai_insights_update(gp_conn *conn, gp_uuid id, const gp_ai_insights_changes *changes,
                                 gp_ai_insights_rows *out)
 {
-    gp_start_update(conn, "public.ai_insights");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    gp_put_field_uuid(conn, "user_id", changes->user_id);
-    gp_put_field_text(conn, "kind", changes->kind);
-    gp_put_field_text(conn, "title", changes->title);
-    gp_put_field_text(conn, "summary", changes->summary);
-    gp_put_field_text(conn, "confidence", changes->confidence);
-    gp_put_field_text(conn, "evidence", changes->evidence);
-    gp_put_field_text(conn, "status", changes->status);
-    gp_put_field_timestamptz(conn, "expires_at", changes->expires_at);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_ai_insights_table, changes))
         return gp_ai_insights_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? GP_AI_INSIGHTS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_ai_insights_table, 0, &id);
+    gp_add_returning(conn, &gp_ai_insights_table, out != NULL);
     return gp_ai_insights_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_ai_insights_update_where(gp_conn *conn, const gp_ai_insights_filter *filter,
+                                      const gp_ai_insights_changes *changes, int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_ai_insights_table, changes))
+        return gp_fail_no_changes(conn, &gp_ai_insights_table);
+    gp_add_strict_filter(conn, &gp_ai_insights_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_ai_insights_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_ai_insights_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_ai_insights_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_ai_insights_shape, GP_ONE_ROW);
+}
+
+gp_status gp_ai_insights_delete_where(gp_conn *conn, const gp_ai_insights_filter *filter,
+                                      int64_t *count)
+{
+    gp_start_delete(conn, &gp_ai_insights_table);
+    gp_add_strict_filter(conn, &gp_ai_insights_table, filter);
+    return gp_execute_count(conn, count);
 }

@@ -58,7 +58,7 @@ typedef struct gp_ai_insights_new {
     gp_field_timestamptz updated_at; /* default: now() */
 } gp_ai_insights_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct gp_ai_insights_changes {
     gp_field_uuid id;
     gp_field_uuid tenant_id;
@@ -73,6 +73,43 @@ typedef struct gp_ai_insights_changes {
     gp_field_timestamptz created_at;
     gp_field_timestamptz updated_at;
 } gp_ai_insights_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct gp_ai_insights_filter gp_ai_insights_filter;
+
+struct gp_ai_insights_filter {
+    gp_where_uuid id;
+    gp_where_uuid tenant_id;
+    gp_where_uuid user_id;
+    gp_where_text kind;
+    gp_where_text title;
+    gp_where_text summary;
+    gp_where_ordered_text confidence;
+    gp_where_json evidence;
+    gp_where_text status;
+    gp_where_timestamptz expires_at;
+    gp_where_timestamptz created_at;
+    gp_where_timestamptz updated_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const gp_ai_insights_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum gp_ai_insights_order {
+    GP_AI_INSIGHTS_BY_ID = 0,                        /* id: the primary key */
+    GP_AI_INSIGHTS_BY_TENANT_ID_AND_CREATED_AT_DESC, /* tenant_id, created_at desc */
+    GP_AI_INSIGHTS_BY_USER_ID_AND_CREATED_AT_DESC    /* user_id, created_at desc */
+} gp_ai_insights_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct gp_ai_insights_page {
+    gp_ai_insights_order order;
+    bool descending; /* the last row first */
+    gp_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const gp_ai_insights_row *after; /* begin behind this row; NULL: at the start */
+} gp_ai_insights_page;
 
 /* What a statement can violate. */
 typedef enum gp_ai_insights_constraint {
@@ -100,6 +137,8 @@ gp_ai_insights_constraint gp_ai_insights_violated(const gp_error *error);
 /* Frees the rows and empties the struct. An empty one is fine. */
 void gp_ai_insights_rows_free(gp_ai_insights_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; GP_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -108,26 +147,59 @@ void gp_ai_insights_rows_free(gp_ai_insights_rows *rows);
 gp_status gp_ai_insights_get(gp_conn *conn, gp_uuid id, gp_ai_insights_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.ai_insights ORDER BY id LIMIT $1::bigint OFFSET $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.ai_insights WHERE id = $1::uuid FOR UPDATE
  */
-gp_status gp_ai_insights_list(gp_conn *conn, const gp_page *page, gp_ai_insights_rows *out);
+gp_status gp_ai_insights_get_for_update(gp_conn *conn, gp_uuid id, gp_ai_insights_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.ai_insights WHERE (filter) ORDER BY (order) LIMIT $n OFFSET $n
+ */
+gp_status gp_ai_insights_list(gp_conn *conn, const gp_ai_insights_filter *filter,
+                              const gp_ai_insights_page *page, gp_ai_insights_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.tenants.
- * SQL: SELECT (columns) FROM public.ai_insights WHERE tenant_id = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.ai_insights WHERE tenant_id = $1::uuid ORDER BY (order) LIMIT
+ *     $n OFFSET $n
  */
-gp_status gp_ai_insights_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id, const gp_page *page,
+gp_status gp_ai_insights_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
+                                           const gp_ai_insights_page *page,
                                            gp_ai_insights_rows *out);
 
 /*
  * Reads the rows that refer to this row of auth.users.
- * SQL: SELECT (columns) FROM public.ai_insights WHERE user_id = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.ai_insights WHERE user_id = $1::uuid ORDER BY (order) LIMIT $n
+ *     OFFSET $n
  */
-gp_status gp_ai_insights_list_by_user_id(gp_conn *conn, gp_uuid user_id, const gp_page *page,
-                                         gp_ai_insights_rows *out);
+gp_status gp_ai_insights_list_by_user_id(gp_conn *conn, gp_uuid user_id,
+                                         const gp_ai_insights_page *page, gp_ai_insights_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of gp_ai_insights_list()
+ */
+gp_status gp_ai_insights_each(gp_conn *conn, const gp_ai_insights_filter *filter,
+                              const gp_ai_insights_page *page,
+                              bool (*visit)(void *context, const gp_ai_insights_row *row),
+                              void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.ai_insights WHERE (filter)
+ */
+gp_status gp_ai_insights_count(gp_conn *conn, const gp_ai_insights_filter *filter, int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.ai_insights WHERE (filter))
+ */
+gp_status gp_ai_insights_exists(gp_conn *conn, const gp_ai_insights_filter *filter, bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -138,19 +210,63 @@ gp_status gp_ai_insights_insert(gp_conn *conn, const gp_ai_insights_new *values,
                                 gp_ai_insights_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.ai_insights (those set) SELECT * FROM unnest($1, ...) RETURNING (columns)
+ */
+gp_status gp_ai_insights_insert_many(gp_conn *conn, const gp_ai_insights_new *values, size_t count,
+                                     gp_ai_insights_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.ai_insights (those set) FROM STDIN (FORMAT binary)
+ */
+gp_status gp_ai_insights_copy_in(gp_conn *conn,
+                                 gp_status (*next)(void *context, gp_ai_insights_new *row),
+                                 void *context, int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO public.ai_insights (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE SET
+ *     (those set) = EXCLUDED RETURNING (columns)
+ */
+gp_status gp_ai_insights_upsert(gp_conn *conn, const gp_ai_insights_new *values,
+                                gp_ai_insights_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * GP_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.ai_insights SET (those set) = ($2, ...) WHERE id = $1::uuid RETURNING
+ * SQL: UPDATE public.ai_insights SET (those set) = ($1, ...) WHERE id = $1::uuid RETURNING
  *     (columns)
  */
 gp_status gp_ai_insights_update(gp_conn *conn, gp_uuid id, const gp_ai_insights_changes *changes,
                                 gp_ai_insights_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.ai_insights SET (those set) = ($1, ...) WHERE (filter)
+ */
+gp_status gp_ai_insights_update_where(gp_conn *conn, const gp_ai_insights_filter *filter,
+                                      const gp_ai_insights_changes *changes, int64_t *count);
+
+/*
  * Deletes the row with this key; GP_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.ai_insights WHERE id = $1::uuid
  */
 gp_status gp_ai_insights_delete(gp_conn *conn, gp_uuid id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.ai_insights WHERE (filter)
+ */
+gp_status gp_ai_insights_delete_where(gp_conn *conn, const gp_ai_insights_filter *filter,
+                                      int64_t *count);
 
 #ifdef __cplusplus
 }

@@ -16,44 +16,10 @@ static const char gp_api_logs_2025_01_sql_get[] =
     " FROM public.api_logs_2025_01 WHERE id = $1::uuid"
     " AND created_at = $2::timestamp with time zone";
 
-static const char gp_api_logs_2025_01_sql_list[] =
+static const char gp_api_logs_2025_01_sql_get_for_update[] =
     "SELECT " GP_API_LOGS_2025_01_COLUMNS
-    " FROM public.api_logs_2025_01 ORDER BY id, created_at LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_api_logs_2025_01_sql_list_descending[] =
-    "SELECT " GP_API_LOGS_2025_01_COLUMNS
-    " FROM public.api_logs_2025_01 ORDER BY id DESC, created_at DESC"
-    " LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_api_logs_2025_01_sql_list_by_service_id[] =
-    "SELECT " GP_API_LOGS_2025_01_COLUMNS
-    " FROM public.api_logs_2025_01 WHERE service_id = $1::uuid ORDER BY id, created_at"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_api_logs_2025_01_sql_list_by_service_id_descending[] =
-    "SELECT " GP_API_LOGS_2025_01_COLUMNS
-    " FROM public.api_logs_2025_01 WHERE service_id = $1::uuid ORDER BY id DESC, created_at DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_api_logs_2025_01_sql_list_by_tenant_id[] =
-    "SELECT " GP_API_LOGS_2025_01_COLUMNS
-    " FROM public.api_logs_2025_01 WHERE tenant_id = $1::uuid ORDER BY id, created_at"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_api_logs_2025_01_sql_list_by_tenant_id_descending[] =
-    "SELECT " GP_API_LOGS_2025_01_COLUMNS
-    " FROM public.api_logs_2025_01 WHERE tenant_id = $1::uuid ORDER BY id DESC, created_at DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_api_logs_2025_01_sql_list_by_user_id[] =
-    "SELECT " GP_API_LOGS_2025_01_COLUMNS
-    " FROM public.api_logs_2025_01 WHERE user_id = $1::uuid ORDER BY id, created_at"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_api_logs_2025_01_sql_list_by_user_id_descending[] =
-    "SELECT " GP_API_LOGS_2025_01_COLUMNS
-    " FROM public.api_logs_2025_01 WHERE user_id = $1::uuid ORDER BY id DESC, created_at DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.api_logs_2025_01 WHERE id = $1::uuid"
+    " AND created_at = $2::timestamp with time zone FOR UPDATE";
 
 static const char gp_api_logs_2025_01_sql_delete[] =
     "DELETE FROM public.api_logs_2025_01 WHERE id = $1::uuid"
@@ -64,45 +30,155 @@ static const Oid gp_api_logs_2025_01_types[] = {
     GP_OID_INT4, GP_OID_UUID, GP_OID_TEXT, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_api_logs_2025_01_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_api_logs_2025_01_row, id),
+     .in_filter = offsetof(gp_api_logs_2025_01_filter, id), .writable = true,
+     .in_new = offsetof(gp_api_logs_2025_01_new, id),
+     .in_changes = offsetof(gp_api_logs_2025_01_changes, id)},
+    {.name = "service_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_api_logs_2025_01_row, service_id),
+     .in_filter = offsetof(gp_api_logs_2025_01_filter, service_id), .writable = true,
+     .in_new = offsetof(gp_api_logs_2025_01_new, service_id),
+     .in_changes = offsetof(gp_api_logs_2025_01_changes, service_id)},
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_api_logs_2025_01_row, tenant_id),
+     .in_filter = offsetof(gp_api_logs_2025_01_filter, tenant_id), .writable = true,
+     .in_new = offsetof(gp_api_logs_2025_01_new, tenant_id),
+     .in_changes = offsetof(gp_api_logs_2025_01_changes, tenant_id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_api_logs_2025_01_row, user_id),
+     .in_filter = offsetof(gp_api_logs_2025_01_filter, user_id), .writable = true,
+     .in_new = offsetof(gp_api_logs_2025_01_new, user_id),
+     .in_changes = offsetof(gp_api_logs_2025_01_changes, user_id)},
+    {.name = "method", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_api_logs_2025_01_row, method),
+     .in_filter = offsetof(gp_api_logs_2025_01_filter, method), .writable = true, .required = true,
+     .in_new = offsetof(gp_api_logs_2025_01_new, method),
+     .in_changes = offsetof(gp_api_logs_2025_01_changes, method)},
+    {.name = "path", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_api_logs_2025_01_row, path),
+     .in_filter = offsetof(gp_api_logs_2025_01_filter, path), .writable = true, .required = true,
+     .in_new = offsetof(gp_api_logs_2025_01_new, path),
+     .in_changes = offsetof(gp_api_logs_2025_01_changes, path)},
+    {.name = "status_code", .cast = "::smallint", .type = "smallint", .codec = &gp_codec_int16,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_api_logs_2025_01_row, status_code),
+     .in_filter = offsetof(gp_api_logs_2025_01_filter, status_code), .writable = true,
+     .required = true, .in_new = offsetof(gp_api_logs_2025_01_new, status_code),
+     .in_changes = offsetof(gp_api_logs_2025_01_changes, status_code)},
+    {.name = "latency_ms", .cast = "::integer", .type = "integer", .codec = &gp_codec_int32,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_api_logs_2025_01_row, latency_ms),
+     .in_filter = offsetof(gp_api_logs_2025_01_filter, latency_ms), .writable = true,
+     .required = true, .in_new = offsetof(gp_api_logs_2025_01_new, latency_ms),
+     .in_changes = offsetof(gp_api_logs_2025_01_changes, latency_ms)},
+    {.name = "request_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_api_logs_2025_01_row, request_id),
+     .in_filter = offsetof(gp_api_logs_2025_01_filter, request_id), .writable = true,
+     .in_new = offsetof(gp_api_logs_2025_01_new, request_id),
+     .in_changes = offsetof(gp_api_logs_2025_01_changes, request_id)},
+    {.name = "error", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_api_logs_2025_01_row, error),
+     .in_filter = offsetof(gp_api_logs_2025_01_filter, error), .writable = true,
+     .in_new = offsetof(gp_api_logs_2025_01_new, error),
+     .in_changes = offsetof(gp_api_logs_2025_01_changes, error)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_api_logs_2025_01_row, created_at),
+     .in_filter = offsetof(gp_api_logs_2025_01_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_api_logs_2025_01_new, created_at),
+     .in_changes = offsetof(gp_api_logs_2025_01_changes, created_at)},
+};
+
+static const gp_sort gp_api_logs_2025_01_order_1[] = {{0, false, false}, {10, false, false}};
+
+static const gp_sort gp_api_logs_2025_01_order_2[] = {
+    {1, false, false}, {10, true, true}, {0, false, false},
+};
+
+static const gp_sort gp_api_logs_2025_01_order_3[] = {
+    {2, false, false}, {10, true, true}, {0, false, false},
+};
+
+static const gp_sort gp_api_logs_2025_01_order_4[] = {
+    {3, false, false}, {10, true, true}, {0, false, false},
+};
+
+static const gp_order gp_api_logs_2025_01_orders[] = {
+    {gp_api_logs_2025_01_order_1, 2, true},
+    {gp_api_logs_2025_01_order_2, 3, true},
+    {gp_api_logs_2025_01_order_3, 3, true},
+    {gp_api_logs_2025_01_order_4, 3, true},
+};
+
+/* Reads the row in->row. */
+static void gp_api_logs_2025_01_read(gp_reader *in, void *to)
+{
+    gp_api_logs_2025_01_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->service_id = gp_read_nullable_uuid(in, 1);
+    row->tenant_id = gp_read_nullable_uuid(in, 2);
+    row->user_id = gp_read_nullable_uuid(in, 3);
+    row->method = gp_read_text(in, 4);
+    row->path = gp_read_text(in, 5);
+    row->status_code = gp_read_int16(in, 6);
+    row->latency_ms = gp_read_int32(in, 7);
+    row->request_id = gp_read_nullable_uuid(in, 8);
+    row->error = gp_read_nullable_text(in, 9);
+    row->created_at = gp_read_timestamptz(in, 10);
+}
+
 static const gp_shape gp_api_logs_2025_01_shape = {
     .name = "public.api_logs_2025_01",
     .row_size = sizeof(gp_api_logs_2025_01_row),
     .column_count = 11,
     .types = gp_api_logs_2025_01_types,
+    .read = gp_api_logs_2025_01_read,
+};
+
+static const gp_table gp_api_logs_2025_01_table = {
+    .name = "public.api_logs_2025_01",
+    .columns_sql = GP_API_LOGS_2025_01_COLUMNS,
+    .shape = &gp_api_logs_2025_01_shape,
+    .columns = gp_api_logs_2025_01_columns,
+    .column_count = 11,
+    .orders = gp_api_logs_2025_01_orders,
+    .order_count = 4,
+    .or_else = offsetof(gp_api_logs_2025_01_filter, or_else),
+    .new_size = sizeof(gp_api_logs_2025_01_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_api_logs_2025_01_fetch(gp_conn *conn, gp_expect expect,
                                            gp_api_logs_2025_01_rows *out)
 {
-    gp_reader in;
-    gp_api_logs_2025_01_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_api_logs_2025_01_shape);
-    *out = (gp_api_logs_2025_01_rows){0};
-    rows = gp_run(conn, &gp_api_logs_2025_01_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_api_logs_2025_01_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_api_logs_2025_01_shape, expect);
+    status = gp_fetch(conn, &gp_api_logs_2025_01_shape, expect, &rows);
+    *out = (gp_api_logs_2025_01_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->service_id = gp_read_nullable_uuid(&in, 1);
-        row->tenant_id = gp_read_nullable_uuid(&in, 2);
-        row->user_id = gp_read_nullable_uuid(&in, 3);
-        row->method = gp_read_text(&in, 4);
-        row->path = gp_read_text(&in, 5);
-        row->status_code = gp_read_int16(&in, 6);
-        row->latency_ms = gp_read_int32(&in, 7);
-        row->request_id = gp_read_nullable_uuid(&in, 8);
-        row->error = gp_read_nullable_text(&in, 9);
-        row->created_at = gp_read_timestamptz(&in, 10);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_api_logs_2025_01_span(const gp_api_logs_2025_01_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_api_logs_2025_01_rows_free(gp_api_logs_2025_01_rows *rows)
@@ -131,75 +207,152 @@ gp_status gp_api_logs_2025_01_get(gp_conn *conn, gp_uuid id, gp_timestamptz crea
                                   gp_api_logs_2025_01_rows *out)
 {
     gp_start(conn, gp_api_logs_2025_01_sql_get);
-    gp_bind_uuid(conn, id);
-    gp_bind_timestamptz(conn, created_at);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    gp_bind(conn, &gp_codec_timestamptz, &created_at);
     return gp_api_logs_2025_01_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_api_logs_2025_01_list(gp_conn *conn, const gp_page *page,
+gp_status gp_api_logs_2025_01_get_for_update(gp_conn *conn, gp_uuid id, gp_timestamptz created_at,
+                                             gp_api_logs_2025_01_rows *out)
+{
+    gp_start(conn, gp_api_logs_2025_01_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    gp_bind(conn, &gp_codec_timestamptz, &created_at);
+    return gp_api_logs_2025_01_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_api_logs_2025_01_list(gp_conn *conn, const gp_api_logs_2025_01_filter *filter,
+                                   const gp_api_logs_2025_01_page *page,
                                    gp_api_logs_2025_01_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_api_logs_2025_01_sql_list_descending
-                              : gp_api_logs_2025_01_sql_list);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_api_logs_2025_01_table);
+    gp_add_filter(conn, &gp_api_logs_2025_01_table, filter);
+    gp_add_span(conn, &gp_api_logs_2025_01_table, gp_api_logs_2025_01_span(page));
     return gp_api_logs_2025_01_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_api_logs_2025_01_list_by_service_id(gp_conn *conn, gp_uuid service_id,
-                                                 const gp_page *page,
+                                                 const gp_api_logs_2025_01_page *page,
                                                  gp_api_logs_2025_01_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_api_logs_2025_01_sql_list_by_service_id_descending
-                              : gp_api_logs_2025_01_sql_list_by_service_id);
-    gp_bind_uuid(conn, service_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_api_logs_2025_01_table);
+    gp_add_equal(conn, &gp_api_logs_2025_01_table, 1, &service_id);
+    gp_add_span(conn, &gp_api_logs_2025_01_table, gp_api_logs_2025_01_span(page));
     return gp_api_logs_2025_01_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_api_logs_2025_01_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
-                                                const gp_page *page, gp_api_logs_2025_01_rows *out)
+                                                const gp_api_logs_2025_01_page *page,
+                                                gp_api_logs_2025_01_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_api_logs_2025_01_sql_list_by_tenant_id_descending
-                              : gp_api_logs_2025_01_sql_list_by_tenant_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_api_logs_2025_01_table);
+    gp_add_equal(conn, &gp_api_logs_2025_01_table, 2, &tenant_id);
+    gp_add_span(conn, &gp_api_logs_2025_01_table, gp_api_logs_2025_01_span(page));
     return gp_api_logs_2025_01_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_api_logs_2025_01_list_by_user_id(gp_conn *conn, gp_uuid user_id, const gp_page *page,
+gp_status gp_api_logs_2025_01_list_by_user_id(gp_conn *conn, gp_uuid user_id,
+                                              const gp_api_logs_2025_01_page *page,
                                               gp_api_logs_2025_01_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_api_logs_2025_01_sql_list_by_user_id_descending
-                              : gp_api_logs_2025_01_sql_list_by_user_id);
-    gp_bind_uuid(conn, user_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_api_logs_2025_01_table);
+    gp_add_equal(conn, &gp_api_logs_2025_01_table, 3, &user_id);
+    gp_add_span(conn, &gp_api_logs_2025_01_table, gp_api_logs_2025_01_span(page));
     return gp_api_logs_2025_01_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_api_logs_2025_01_visitor {
+    bool (*visit)(void *context, const gp_api_logs_2025_01_row *row);
+    void *context;
+} gp_api_logs_2025_01_visitor;
+
+static bool gp_api_logs_2025_01_visit_row(const void *closure, const void *row)
+{
+    const gp_api_logs_2025_01_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_api_logs_2025_01_each(
+    gp_conn *conn, const gp_api_logs_2025_01_filter *filter, const gp_api_logs_2025_01_page *page,
+    bool (*visit)(void *context, const gp_api_logs_2025_01_row *row), void *context)
+{
+    const gp_api_logs_2025_01_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_api_logs_2025_01_table);
+    gp_add_filter(conn, &gp_api_logs_2025_01_table, filter);
+    gp_add_span(conn, &gp_api_logs_2025_01_table, gp_api_logs_2025_01_span(page));
+    return gp_each(conn, &gp_api_logs_2025_01_shape, gp_api_logs_2025_01_visit_row, &visitor);
+}
+
+gp_status gp_api_logs_2025_01_count(gp_conn *conn, const gp_api_logs_2025_01_filter *filter,
+                                    int64_t *out)
+{
+    gp_start_count(conn, &gp_api_logs_2025_01_table);
+    gp_add_filter(conn, &gp_api_logs_2025_01_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_api_logs_2025_01_exists(gp_conn *conn, const gp_api_logs_2025_01_filter *filter,
+                                     bool *out)
+{
+    gp_start_exists(conn, &gp_api_logs_2025_01_table);
+    gp_add_filter(conn, &gp_api_logs_2025_01_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_api_logs_2025_01_insert(gp_conn *conn, const gp_api_logs_2025_01_new *values,
                                      gp_api_logs_2025_01_rows *out)
 {
-    gp_start_insert(conn, "public.api_logs_2025_01");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_field_uuid(conn, "service_id", values->service_id);
-    gp_put_field_uuid(conn, "tenant_id", values->tenant_id);
-    gp_put_field_uuid(conn, "user_id", values->user_id);
-    gp_put_text(conn, "method", values->method);
-    gp_put_text(conn, "path", values->path);
-    gp_put_int16(conn, "status_code", values->status_code);
-    gp_put_int32(conn, "latency_ms", values->latency_ms);
-    gp_put_field_uuid(conn, "request_id", values->request_id);
-    gp_put_field_text(conn, "error", values->error);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_finish_insert(conn, out != NULL ? GP_API_LOGS_2025_01_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_api_logs_2025_01_table, values);
+    gp_add_returning(conn, &gp_api_logs_2025_01_table, out != NULL);
+    return gp_api_logs_2025_01_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_api_logs_2025_01_insert_many(gp_conn *conn, const gp_api_logs_2025_01_new *values,
+                                          size_t count, gp_api_logs_2025_01_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_api_logs_2025_01_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_api_logs_2025_01_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_api_logs_2025_01_source {
+    gp_status (*next)(void *context, gp_api_logs_2025_01_new *row);
+    void *context;
+} gp_api_logs_2025_01_source;
+
+static gp_status gp_api_logs_2025_01_next_row(const void *closure, void *row)
+{
+    const gp_api_logs_2025_01_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_api_logs_2025_01_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_api_logs_2025_01_new *row), void *context,
+    int64_t *count)
+{
+    const gp_api_logs_2025_01_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_api_logs_2025_01_table, gp_api_logs_2025_01_next_row, &source,
+                      count);
+}
+
+gp_status gp_api_logs_2025_01_upsert(gp_conn *conn, const gp_api_logs_2025_01_new *values,
+                                     gp_api_logs_2025_01_rows *out)
+{
+    static const int key[] = {0, 10};
+
+    gp_start_insert(conn, &gp_api_logs_2025_01_table, values);
+    gp_add_conflict(conn, &gp_api_logs_2025_01_table, values, key, 2);
+    gp_add_returning(conn, &gp_api_logs_2025_01_table, out != NULL);
     return gp_api_logs_2025_01_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -207,31 +360,36 @@ gp_status gp_api_logs_2025_01_update(gp_conn *conn, gp_uuid id, gp_timestamptz c
                                      const gp_api_logs_2025_01_changes *changes,
                                      gp_api_logs_2025_01_rows *out)
 {
-    gp_start_update(conn, "public.api_logs_2025_01");
-    gp_bind_uuid(conn, id);
-    gp_bind_timestamptz(conn, created_at);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "service_id", changes->service_id);
-    gp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    gp_put_field_uuid(conn, "user_id", changes->user_id);
-    gp_put_field_text(conn, "method", changes->method);
-    gp_put_field_text(conn, "path", changes->path);
-    gp_put_field_int16(conn, "status_code", changes->status_code);
-    gp_put_field_int32(conn, "latency_ms", changes->latency_ms);
-    gp_put_field_uuid(conn, "request_id", changes->request_id);
-    gp_put_field_text(conn, "error", changes->error);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_api_logs_2025_01_table, changes))
         return gp_api_logs_2025_01_get(conn, id, created_at, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid" " AND created_at = $2::timestamp with time zone",
-                     out != NULL ? GP_API_LOGS_2025_01_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_api_logs_2025_01_table, 0, &id);
+    gp_add_equal(conn, &gp_api_logs_2025_01_table, 10, &created_at);
+    gp_add_returning(conn, &gp_api_logs_2025_01_table, out != NULL);
     return gp_api_logs_2025_01_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_api_logs_2025_01_update_where(gp_conn *conn, const gp_api_logs_2025_01_filter *filter,
+                                           const gp_api_logs_2025_01_changes *changes,
+                                           int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_api_logs_2025_01_table, changes))
+        return gp_fail_no_changes(conn, &gp_api_logs_2025_01_table);
+    gp_add_strict_filter(conn, &gp_api_logs_2025_01_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_api_logs_2025_01_delete(gp_conn *conn, gp_uuid id, gp_timestamptz created_at)
 {
     gp_start(conn, gp_api_logs_2025_01_sql_delete);
-    gp_bind_uuid(conn, id);
-    gp_bind_timestamptz(conn, created_at);
-    return gp_execute(conn, &gp_api_logs_2025_01_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    gp_bind(conn, &gp_codec_timestamptz, &created_at);
+    return gp_execute(conn, &gp_api_logs_2025_01_shape, GP_ONE_ROW);
+}
+
+gp_status gp_api_logs_2025_01_delete_where(gp_conn *conn, const gp_api_logs_2025_01_filter *filter,
+                                           int64_t *count)
+{
+    gp_start_delete(conn, &gp_api_logs_2025_01_table);
+    gp_add_strict_filter(conn, &gp_api_logs_2025_01_table, filter);
+    return gp_execute_count(conn, count);
 }

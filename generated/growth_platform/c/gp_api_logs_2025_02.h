@@ -57,7 +57,7 @@ typedef struct gp_api_logs_2025_02_new {
     gp_field_timestamptz created_at; /* default: now() */
 } gp_api_logs_2025_02_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct gp_api_logs_2025_02_changes {
     gp_field_uuid id;
     gp_field_uuid service_id;
@@ -71,6 +71,45 @@ typedef struct gp_api_logs_2025_02_changes {
     gp_field_text error;
     gp_field_timestamptz created_at;
 } gp_api_logs_2025_02_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct gp_api_logs_2025_02_filter gp_api_logs_2025_02_filter;
+
+struct gp_api_logs_2025_02_filter {
+    gp_where_uuid id;
+    gp_where_uuid service_id;
+    gp_where_uuid tenant_id;
+    gp_where_uuid user_id;
+    gp_where_text method;
+    gp_where_text path;
+    gp_where_int16 status_code;
+    gp_where_int32 latency_ms;
+    gp_where_uuid request_id;
+    gp_where_text error;
+    gp_where_timestamptz created_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const gp_api_logs_2025_02_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum gp_api_logs_2025_02_order {
+    GP_API_LOGS_2025_02_BY_ID_AND_CREATED_AT = 0, /* id, created_at: the primary key */
+    /* service_id, created_at desc */
+    GP_API_LOGS_2025_02_BY_SERVICE_ID_AND_CREATED_AT_DESC,
+    /* tenant_id, created_at desc */
+    GP_API_LOGS_2025_02_BY_TENANT_ID_AND_CREATED_AT_DESC,
+    GP_API_LOGS_2025_02_BY_USER_ID_AND_CREATED_AT_DESC /* user_id, created_at desc */
+} gp_api_logs_2025_02_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct gp_api_logs_2025_02_page {
+    gp_api_logs_2025_02_order order;
+    bool descending; /* the last row first */
+    gp_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const gp_api_logs_2025_02_row *after; /* begin behind this row; NULL: at the start */
+} gp_api_logs_2025_02_page;
 
 /* What a statement can violate. */
 typedef enum gp_api_logs_2025_02_constraint {
@@ -101,6 +140,8 @@ gp_api_logs_2025_02_constraint gp_api_logs_2025_02_violated(const gp_error *erro
 /* Frees the rows and empties the struct. An empty one is fine. */
 void gp_api_logs_2025_02_rows_free(gp_api_logs_2025_02_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; GP_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -111,37 +152,74 @@ gp_status gp_api_logs_2025_02_get(gp_conn *conn, gp_uuid id, gp_timestamptz crea
                                   gp_api_logs_2025_02_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.api_logs_2025_02 ORDER BY id, created_at LIMIT $1::bigint
- *     OFFSET $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.api_logs_2025_02 WHERE id = $1::uuid AND created_at =
+ *     $2::timestamp with time zone FOR UPDATE
  */
-gp_status gp_api_logs_2025_02_list(gp_conn *conn, const gp_page *page,
+gp_status gp_api_logs_2025_02_get_for_update(gp_conn *conn, gp_uuid id, gp_timestamptz created_at,
+                                             gp_api_logs_2025_02_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.api_logs_2025_02 WHERE (filter) ORDER BY (order) LIMIT $n
+ *     OFFSET $n
+ */
+gp_status gp_api_logs_2025_02_list(gp_conn *conn, const gp_api_logs_2025_02_filter *filter,
+                                   const gp_api_logs_2025_02_page *page,
                                    gp_api_logs_2025_02_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.api_services.
- * SQL: SELECT (columns) FROM public.api_logs_2025_02 WHERE service_id = $1::uuid ORDER BY id,
- *     created_at LIMIT $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.api_logs_2025_02 WHERE service_id = $1::uuid ORDER BY (order)
+ *     LIMIT $n OFFSET $n
  */
 gp_status gp_api_logs_2025_02_list_by_service_id(gp_conn *conn, gp_uuid service_id,
-                                                 const gp_page *page,
+                                                 const gp_api_logs_2025_02_page *page,
                                                  gp_api_logs_2025_02_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.tenants.
- * SQL: SELECT (columns) FROM public.api_logs_2025_02 WHERE tenant_id = $1::uuid ORDER BY id,
- *     created_at LIMIT $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.api_logs_2025_02 WHERE tenant_id = $1::uuid ORDER BY (order)
+ *     LIMIT $n OFFSET $n
  */
 gp_status gp_api_logs_2025_02_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
-                                                const gp_page *page, gp_api_logs_2025_02_rows *out);
+                                                const gp_api_logs_2025_02_page *page,
+                                                gp_api_logs_2025_02_rows *out);
 
 /*
  * Reads the rows that refer to this row of auth.users.
- * SQL: SELECT (columns) FROM public.api_logs_2025_02 WHERE user_id = $1::uuid ORDER BY id,
- *     created_at LIMIT $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.api_logs_2025_02 WHERE user_id = $1::uuid ORDER BY (order)
+ *     LIMIT $n OFFSET $n
  */
-gp_status gp_api_logs_2025_02_list_by_user_id(gp_conn *conn, gp_uuid user_id, const gp_page *page,
+gp_status gp_api_logs_2025_02_list_by_user_id(gp_conn *conn, gp_uuid user_id,
+                                              const gp_api_logs_2025_02_page *page,
                                               gp_api_logs_2025_02_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of gp_api_logs_2025_02_list()
+ */
+gp_status gp_api_logs_2025_02_each(
+    gp_conn *conn, const gp_api_logs_2025_02_filter *filter, const gp_api_logs_2025_02_page *page,
+    bool (*visit)(void *context, const gp_api_logs_2025_02_row *row), void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.api_logs_2025_02 WHERE (filter)
+ */
+gp_status gp_api_logs_2025_02_count(gp_conn *conn, const gp_api_logs_2025_02_filter *filter,
+                                    int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.api_logs_2025_02 WHERE (filter))
+ */
+gp_status gp_api_logs_2025_02_exists(gp_conn *conn, const gp_api_logs_2025_02_filter *filter,
+                                     bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -152,9 +230,38 @@ gp_status gp_api_logs_2025_02_insert(gp_conn *conn, const gp_api_logs_2025_02_ne
                                      gp_api_logs_2025_02_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.api_logs_2025_02 (those set) SELECT * FROM unnest($1, ...) RETURNING
+ *     (columns)
+ */
+gp_status gp_api_logs_2025_02_insert_many(gp_conn *conn, const gp_api_logs_2025_02_new *values,
+                                          size_t count, gp_api_logs_2025_02_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.api_logs_2025_02 (those set) FROM STDIN (FORMAT binary)
+ */
+gp_status gp_api_logs_2025_02_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_api_logs_2025_02_new *row), void *context,
+    int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO public.api_logs_2025_02 (those set) VALUES ($1, ...) ON CONFLICT (id,
+ *     created_at) DO UPDATE SET (those set) = EXCLUDED RETURNING (columns)
+ */
+gp_status gp_api_logs_2025_02_upsert(gp_conn *conn, const gp_api_logs_2025_02_new *values,
+                                     gp_api_logs_2025_02_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * GP_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.api_logs_2025_02 SET (those set) = ($3, ...) WHERE id = $1::uuid AND
+ * SQL: UPDATE public.api_logs_2025_02 SET (those set) = ($1, ...) WHERE id = $1::uuid AND
  *     created_at = $2::timestamp with time zone RETURNING (columns)
  */
 gp_status gp_api_logs_2025_02_update(gp_conn *conn, gp_uuid id, gp_timestamptz created_at,
@@ -162,11 +269,28 @@ gp_status gp_api_logs_2025_02_update(gp_conn *conn, gp_uuid id, gp_timestamptz c
                                      gp_api_logs_2025_02_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.api_logs_2025_02 SET (those set) = ($1, ...) WHERE (filter)
+ */
+gp_status gp_api_logs_2025_02_update_where(gp_conn *conn, const gp_api_logs_2025_02_filter *filter,
+                                           const gp_api_logs_2025_02_changes *changes,
+                                           int64_t *count);
+
+/*
  * Deletes the row with this key; GP_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.api_logs_2025_02 WHERE id = $1::uuid AND created_at = $2::timestamp with
  *     time zone
  */
 gp_status gp_api_logs_2025_02_delete(gp_conn *conn, gp_uuid id, gp_timestamptz created_at);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.api_logs_2025_02 WHERE (filter)
+ */
+gp_status gp_api_logs_2025_02_delete_where(gp_conn *conn, const gp_api_logs_2025_02_filter *filter,
+                                           int64_t *count);
 
 #ifdef __cplusplus
 }

@@ -14,59 +14,148 @@
 static const char gp_api_services_sql_get[] =
     "SELECT " GP_API_SERVICES_COLUMNS " FROM public.api_services WHERE id = $1::uuid";
 
-static const char gp_api_services_sql_list[] =
-    "SELECT " GP_API_SERVICES_COLUMNS
-    " FROM public.api_services ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_api_services_sql_list_descending[] =
-    "SELECT " GP_API_SERVICES_COLUMNS
-    " FROM public.api_services ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
+static const char gp_api_services_sql_get_for_update[] =
+    "SELECT " GP_API_SERVICES_COLUMNS " FROM public.api_services WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_api_services_sql_delete[] =
     "DELETE FROM public.api_services WHERE id = $1::uuid";
+
+static const char gp_api_services_sql_get_by_slug[] =
+    "SELECT " GP_API_SERVICES_COLUMNS " FROM public.api_services WHERE slug = $1";
 
 static const Oid gp_api_services_types[] = {
     GP_OID_UUID, GP_OID_TEXT, GP_OID_TEXT, GP_OID_TEXT, GP_OID_TEXT, GP_OID_TEXT, GP_OID_INT4,
     GP_OID_BOOL, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_api_services_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_api_services_row, id),
+     .in_filter = offsetof(gp_api_services_filter, id), .writable = true,
+     .in_new = offsetof(gp_api_services_new, id),
+     .in_changes = offsetof(gp_api_services_changes, id)},
+    {.name = "slug", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_api_services_row, slug),
+     .in_filter = offsetof(gp_api_services_filter, slug), .writable = true, .required = true,
+     .in_new = offsetof(gp_api_services_new, slug),
+     .in_changes = offsetof(gp_api_services_changes, slug)},
+    {.name = "name", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_api_services_row, name),
+     .in_filter = offsetof(gp_api_services_filter, name), .writable = true, .required = true,
+     .in_new = offsetof(gp_api_services_new, name),
+     .in_changes = offsetof(gp_api_services_changes, name)},
+    {.name = "base_url", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_api_services_row, base_url),
+     .in_filter = offsetof(gp_api_services_filter, base_url), .writable = true, .required = true,
+     .in_new = offsetof(gp_api_services_new, base_url),
+     .in_changes = offsetof(gp_api_services_changes, base_url)},
+    {.name = "auth_type", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_api_services_row, auth_type),
+     .in_filter = offsetof(gp_api_services_filter, auth_type), .writable = true,
+     .in_new = offsetof(gp_api_services_new, auth_type),
+     .in_changes = offsetof(gp_api_services_changes, auth_type)},
+    {.name = "health_check_path", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_api_services_row, health_check_path),
+     .in_filter = offsetof(gp_api_services_filter, health_check_path), .writable = true,
+     .in_new = offsetof(gp_api_services_new, health_check_path),
+     .in_changes = offsetof(gp_api_services_changes, health_check_path)},
+    {.name = "rate_limit_per_minute", .cast = "::integer", .type = "integer",
+     .codec = &gp_codec_int32, .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_api_services_row, rate_limit_per_minute),
+     .in_filter = offsetof(gp_api_services_filter, rate_limit_per_minute), .writable = true,
+     .in_new = offsetof(gp_api_services_new, rate_limit_per_minute),
+     .in_changes = offsetof(gp_api_services_changes, rate_limit_per_minute)},
+    {.name = "is_active", .cast = "::boolean", .type = "boolean", .codec = &gp_codec_bool,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_api_services_row, is_active),
+     .in_filter = offsetof(gp_api_services_filter, is_active), .writable = true,
+     .in_new = offsetof(gp_api_services_new, is_active),
+     .in_changes = offsetof(gp_api_services_changes, is_active)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_api_services_row, created_at),
+     .in_filter = offsetof(gp_api_services_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_api_services_new, created_at),
+     .in_changes = offsetof(gp_api_services_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_api_services_row, updated_at),
+     .in_filter = offsetof(gp_api_services_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_api_services_new, updated_at),
+     .in_changes = offsetof(gp_api_services_changes, updated_at)},
+};
+
+static const gp_sort gp_api_services_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_api_services_order_2[] = {{1, false, false}, {0, false, false}};
+
+static const gp_order gp_api_services_orders[] = {
+    {gp_api_services_order_1, 1, true},
+    {gp_api_services_order_2, 2, true},
+};
+
+/* Reads the row in->row. */
+static void gp_api_services_read(gp_reader *in, void *to)
+{
+    gp_api_services_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->slug = gp_read_text(in, 1);
+    row->name = gp_read_text(in, 2);
+    row->base_url = gp_read_text(in, 3);
+    row->auth_type = gp_read_text(in, 4);
+    row->health_check_path = gp_read_nullable_text(in, 5);
+    row->rate_limit_per_minute = gp_read_nullable_int32(in, 6);
+    row->is_active = gp_read_bool(in, 7);
+    row->created_at = gp_read_timestamptz(in, 8);
+    row->updated_at = gp_read_timestamptz(in, 9);
+}
+
 static const gp_shape gp_api_services_shape = {
     .name = "public.api_services",
     .row_size = sizeof(gp_api_services_row),
     .column_count = 10,
     .types = gp_api_services_types,
+    .read = gp_api_services_read,
+};
+
+static const gp_table gp_api_services_table = {
+    .name = "public.api_services",
+    .columns_sql = GP_API_SERVICES_COLUMNS,
+    .shape = &gp_api_services_shape,
+    .columns = gp_api_services_columns,
+    .column_count = 10,
+    .orders = gp_api_services_orders,
+    .order_count = 2,
+    .or_else = offsetof(gp_api_services_filter, or_else),
+    .new_size = sizeof(gp_api_services_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_api_services_fetch(gp_conn *conn, gp_expect expect, gp_api_services_rows *out)
 {
-    gp_reader in;
-    gp_api_services_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_api_services_shape);
-    *out = (gp_api_services_rows){0};
-    rows = gp_run(conn, &gp_api_services_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_api_services_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_api_services_shape, expect);
+    status = gp_fetch(conn, &gp_api_services_shape, expect, &rows);
+    *out = (gp_api_services_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->slug = gp_read_text(&in, 1);
-        row->name = gp_read_text(&in, 2);
-        row->base_url = gp_read_text(&in, 3);
-        row->auth_type = gp_read_text(&in, 4);
-        row->health_check_path = gp_read_nullable_text(&in, 5);
-        row->rate_limit_per_minute = gp_read_nullable_int32(&in, 6);
-        row->is_active = gp_read_bool(&in, 7);
-        row->created_at = gp_read_timestamptz(&in, 8);
-        row->updated_at = gp_read_timestamptz(&in, 9);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_api_services_span(const gp_api_services_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_api_services_rows_free(gp_api_services_rows *rows)
@@ -91,61 +180,167 @@ gp_api_services_constraint gp_api_services_violated(const gp_error *error)
 gp_status gp_api_services_get(gp_conn *conn, gp_uuid id, gp_api_services_rows *out)
 {
     gp_start(conn, gp_api_services_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_api_services_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_api_services_list(gp_conn *conn, const gp_page *page, gp_api_services_rows *out)
+gp_status gp_api_services_get_for_update(gp_conn *conn, gp_uuid id, gp_api_services_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_api_services_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_api_services_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_api_services_sql_list_descending : gp_api_services_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_api_services_get_by_slug(gp_conn *conn, const char *slug, gp_api_services_rows *out)
+{
+    gp_start(conn, gp_api_services_sql_get_by_slug);
+    gp_bind(conn, &gp_codec_text, &slug);
+    return gp_api_services_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_api_services_list(gp_conn *conn, const gp_api_services_filter *filter,
+                               const gp_api_services_page *page, gp_api_services_rows *out)
+{
+    gp_start_select(conn, &gp_api_services_table);
+    gp_add_filter(conn, &gp_api_services_table, filter);
+    gp_add_span(conn, &gp_api_services_table, gp_api_services_span(page));
     return gp_api_services_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_api_services_visitor {
+    bool (*visit)(void *context, const gp_api_services_row *row);
+    void *context;
+} gp_api_services_visitor;
+
+static bool gp_api_services_visit_row(const void *closure, const void *row)
+{
+    const gp_api_services_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_api_services_each(gp_conn *conn, const gp_api_services_filter *filter,
+                               const gp_api_services_page *page,
+                               bool (*visit)(void *context, const gp_api_services_row *row),
+                               void *context)
+{
+    const gp_api_services_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_api_services_table);
+    gp_add_filter(conn, &gp_api_services_table, filter);
+    gp_add_span(conn, &gp_api_services_table, gp_api_services_span(page));
+    return gp_each(conn, &gp_api_services_shape, gp_api_services_visit_row, &visitor);
+}
+
+gp_status gp_api_services_count(gp_conn *conn, const gp_api_services_filter *filter, int64_t *out)
+{
+    gp_start_count(conn, &gp_api_services_table);
+    gp_add_filter(conn, &gp_api_services_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_api_services_exists(gp_conn *conn, const gp_api_services_filter *filter, bool *out)
+{
+    gp_start_exists(conn, &gp_api_services_table);
+    gp_add_filter(conn, &gp_api_services_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_api_services_insert(gp_conn *conn, const gp_api_services_new *values,
                                  gp_api_services_rows *out)
 {
-    gp_start_insert(conn, "public.api_services");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_text(conn, "slug", values->slug);
-    gp_put_text(conn, "name", values->name);
-    gp_put_text(conn, "base_url", values->base_url);
-    gp_put_field_text(conn, "auth_type", values->auth_type);
-    gp_put_field_text(conn, "health_check_path", values->health_check_path);
-    gp_put_field_int32(conn, "rate_limit_per_minute", values->rate_limit_per_minute);
-    gp_put_field_bool(conn, "is_active", values->is_active);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_API_SERVICES_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_api_services_table, values);
+    gp_add_returning(conn, &gp_api_services_table, out != NULL);
+    return gp_api_services_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_api_services_insert_many(gp_conn *conn, const gp_api_services_new *values,
+                                      size_t count, gp_api_services_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_api_services_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_api_services_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_api_services_source {
+    gp_status (*next)(void *context, gp_api_services_new *row);
+    void *context;
+} gp_api_services_source;
+
+static gp_status gp_api_services_next_row(const void *closure, void *row)
+{
+    const gp_api_services_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_api_services_copy_in(gp_conn *conn,
+                                  gp_status (*next)(void *context, gp_api_services_new *row),
+                                  void *context, int64_t *count)
+{
+    const gp_api_services_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_api_services_table, gp_api_services_next_row, &source, count);
+}
+
+gp_status gp_api_services_upsert(gp_conn *conn, const gp_api_services_new *values,
+                                 gp_api_services_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_api_services_table, values);
+    gp_add_conflict(conn, &gp_api_services_table, values, key, 1);
+    gp_add_returning(conn, &gp_api_services_table, out != NULL);
+    return gp_api_services_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_api_services_upsert_by_slug(gp_conn *conn, const gp_api_services_new *values,
+                                         gp_api_services_rows *out)
+{
+    static const int key[] = {1};
+
+    gp_start_insert(conn, &gp_api_services_table, values);
+    gp_add_conflict(conn, &gp_api_services_table, values, key, 1);
+    gp_add_returning(conn, &gp_api_services_table, out != NULL);
     return gp_api_services_fetch(conn, GP_ONE_ROW, out);
 }
 
 gp_status gp_api_services_update(gp_conn *conn, gp_uuid id, const gp_api_services_changes *changes,
                                  gp_api_services_rows *out)
 {
-    gp_start_update(conn, "public.api_services");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_text(conn, "slug", changes->slug);
-    gp_put_field_text(conn, "name", changes->name);
-    gp_put_field_text(conn, "base_url", changes->base_url);
-    gp_put_field_text(conn, "auth_type", changes->auth_type);
-    gp_put_field_text(conn, "health_check_path", changes->health_check_path);
-    gp_put_field_int32(conn, "rate_limit_per_minute", changes->rate_limit_per_minute);
-    gp_put_field_bool(conn, "is_active", changes->is_active);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_api_services_table, changes))
         return gp_api_services_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? GP_API_SERVICES_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_api_services_table, 0, &id);
+    gp_add_returning(conn, &gp_api_services_table, out != NULL);
     return gp_api_services_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_api_services_update_where(gp_conn *conn, const gp_api_services_filter *filter,
+                                       const gp_api_services_changes *changes, int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_api_services_table, changes))
+        return gp_fail_no_changes(conn, &gp_api_services_table);
+    gp_add_strict_filter(conn, &gp_api_services_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_api_services_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_api_services_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_api_services_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_api_services_shape, GP_ONE_ROW);
+}
+
+gp_status gp_api_services_delete_where(gp_conn *conn, const gp_api_services_filter *filter,
+                                       int64_t *count)
+{
+    gp_start_delete(conn, &gp_api_services_table);
+    gp_add_strict_filter(conn, &gp_api_services_table, filter);
+    return gp_execute_count(conn, count);
 }

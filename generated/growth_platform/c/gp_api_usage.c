@@ -16,38 +16,10 @@ static const char gp_api_usage_sql_get[] =
     " FROM public.api_usage WHERE service_id = $1::uuid AND tenant_id = $2::uuid"
     " AND usage_date = $3::date AND endpoint = $4";
 
-static const char gp_api_usage_sql_list[] =
+static const char gp_api_usage_sql_get_for_update[] =
     "SELECT " GP_API_USAGE_COLUMNS
-    " FROM public.api_usage ORDER BY service_id, tenant_id, usage_date, endpoint"
-    " LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_api_usage_sql_list_descending[] =
-    "SELECT " GP_API_USAGE_COLUMNS
-    " FROM public.api_usage"
-    " ORDER BY service_id DESC, tenant_id DESC, usage_date DESC, endpoint DESC"
-    " LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_api_usage_sql_list_by_service_id[] =
-    "SELECT " GP_API_USAGE_COLUMNS
-    " FROM public.api_usage WHERE service_id = $1::uuid"
-    " ORDER BY service_id, tenant_id, usage_date, endpoint LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_api_usage_sql_list_by_service_id_descending[] =
-    "SELECT " GP_API_USAGE_COLUMNS
-    " FROM public.api_usage WHERE service_id = $1::uuid"
-    " ORDER BY service_id DESC, tenant_id DESC, usage_date DESC, endpoint DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_api_usage_sql_list_by_tenant_id[] =
-    "SELECT " GP_API_USAGE_COLUMNS
-    " FROM public.api_usage WHERE tenant_id = $1::uuid"
-    " ORDER BY service_id, tenant_id, usage_date, endpoint LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_api_usage_sql_list_by_tenant_id_descending[] =
-    "SELECT " GP_API_USAGE_COLUMNS
-    " FROM public.api_usage WHERE tenant_id = $1::uuid"
-    " ORDER BY service_id DESC, tenant_id DESC, usage_date DESC, endpoint DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.api_usage WHERE service_id = $1::uuid AND tenant_id = $2::uuid"
+    " AND usage_date = $3::date AND endpoint = $4 FOR UPDATE";
 
 static const char gp_api_usage_sql_delete[] =
     "DELETE FROM public.api_usage WHERE service_id = $1::uuid AND tenant_id = $2::uuid"
@@ -58,42 +30,130 @@ static const Oid gp_api_usage_types[] = {
     GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_api_usage_columns[] = {
+    {.name = "service_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_api_usage_row, service_id),
+     .in_filter = offsetof(gp_api_usage_filter, service_id), .writable = true, .required = true,
+     .in_new = offsetof(gp_api_usage_new, service_id),
+     .in_changes = offsetof(gp_api_usage_changes, service_id)},
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_api_usage_row, tenant_id),
+     .in_filter = offsetof(gp_api_usage_filter, tenant_id), .writable = true, .required = true,
+     .in_new = offsetof(gp_api_usage_new, tenant_id),
+     .in_changes = offsetof(gp_api_usage_changes, tenant_id)},
+    {.name = "usage_date", .cast = "::date", .type = "date", .codec = &gp_codec_date,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_api_usage_row, usage_date),
+     .in_filter = offsetof(gp_api_usage_filter, usage_date), .writable = true,
+     .in_new = offsetof(gp_api_usage_new, usage_date),
+     .in_changes = offsetof(gp_api_usage_changes, usage_date)},
+    {.name = "endpoint", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_api_usage_row, endpoint),
+     .in_filter = offsetof(gp_api_usage_filter, endpoint), .writable = true, .required = true,
+     .in_new = offsetof(gp_api_usage_new, endpoint),
+     .in_changes = offsetof(gp_api_usage_changes, endpoint)},
+    {.name = "request_count", .cast = "::bigint", .type = "bigint", .codec = &gp_codec_int64,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_api_usage_row, request_count),
+     .in_filter = offsetof(gp_api_usage_filter, request_count), .writable = true,
+     .in_new = offsetof(gp_api_usage_new, request_count),
+     .in_changes = offsetof(gp_api_usage_changes, request_count)},
+    {.name = "error_count", .cast = "::bigint", .type = "bigint", .codec = &gp_codec_int64,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_api_usage_row, error_count),
+     .in_filter = offsetof(gp_api_usage_filter, error_count), .writable = true,
+     .in_new = offsetof(gp_api_usage_new, error_count),
+     .in_changes = offsetof(gp_api_usage_changes, error_count)},
+    {.name = "bytes_transferred", .cast = "::bigint", .type = "bigint", .codec = &gp_codec_int64,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_api_usage_row, bytes_transferred),
+     .in_filter = offsetof(gp_api_usage_filter, bytes_transferred), .writable = true,
+     .in_new = offsetof(gp_api_usage_new, bytes_transferred),
+     .in_changes = offsetof(gp_api_usage_changes, bytes_transferred)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_api_usage_row, created_at),
+     .in_filter = offsetof(gp_api_usage_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_api_usage_new, created_at),
+     .in_changes = offsetof(gp_api_usage_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_api_usage_row, updated_at),
+     .in_filter = offsetof(gp_api_usage_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_api_usage_new, updated_at),
+     .in_changes = offsetof(gp_api_usage_changes, updated_at)},
+};
+
+static const gp_sort gp_api_usage_order_1[] = {
+    {0, false, false}, {1, false, false}, {2, false, false}, {3, false, false},
+};
+
+static const gp_sort gp_api_usage_order_2[] = {
+    {1, false, false}, {2, true, true}, {0, false, false}, {3, false, false},
+};
+
+static const gp_order gp_api_usage_orders[] = {
+    {gp_api_usage_order_1, 4, true},
+    {gp_api_usage_order_2, 4, true},
+};
+
+/* Reads the row in->row. */
+static void gp_api_usage_read(gp_reader *in, void *to)
+{
+    gp_api_usage_row *row = to;
+
+    row->service_id = gp_read_uuid(in, 0);
+    row->tenant_id = gp_read_uuid(in, 1);
+    row->usage_date = gp_read_date(in, 2);
+    row->endpoint = gp_read_text(in, 3);
+    row->request_count = gp_read_int64(in, 4);
+    row->error_count = gp_read_int64(in, 5);
+    row->bytes_transferred = gp_read_int64(in, 6);
+    row->created_at = gp_read_timestamptz(in, 7);
+    row->updated_at = gp_read_timestamptz(in, 8);
+}
+
 static const gp_shape gp_api_usage_shape = {
     .name = "public.api_usage",
     .row_size = sizeof(gp_api_usage_row),
     .column_count = 9,
     .types = gp_api_usage_types,
+    .read = gp_api_usage_read,
+};
+
+static const gp_table gp_api_usage_table = {
+    .name = "public.api_usage",
+    .columns_sql = GP_API_USAGE_COLUMNS,
+    .shape = &gp_api_usage_shape,
+    .columns = gp_api_usage_columns,
+    .column_count = 9,
+    .orders = gp_api_usage_orders,
+    .order_count = 2,
+    .or_else = offsetof(gp_api_usage_filter, or_else),
+    .new_size = sizeof(gp_api_usage_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_api_usage_fetch(gp_conn *conn, gp_expect expect, gp_api_usage_rows *out)
 {
-    gp_reader in;
-    gp_api_usage_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_api_usage_shape);
-    *out = (gp_api_usage_rows){0};
-    rows = gp_run(conn, &gp_api_usage_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_api_usage_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_api_usage_shape, expect);
+    status = gp_fetch(conn, &gp_api_usage_shape, expect, &rows);
+    *out = (gp_api_usage_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->service_id = gp_read_uuid(&in, 0);
-        row->tenant_id = gp_read_uuid(&in, 1);
-        row->usage_date = gp_read_date(&in, 2);
-        row->endpoint = gp_read_text(&in, 3);
-        row->request_count = gp_read_int64(&in, 4);
-        row->error_count = gp_read_int64(&in, 5);
-        row->bytes_transferred = gp_read_int64(&in, 6);
-        row->created_at = gp_read_timestamptz(&in, 7);
-        row->updated_at = gp_read_timestamptz(&in, 8);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_api_usage_span(const gp_api_usage_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_api_usage_rows_free(gp_api_usage_rows *rows)
@@ -120,60 +180,142 @@ gp_status gp_api_usage_get(gp_conn *conn, gp_uuid service_id, gp_uuid tenant_id,
                            gp_date usage_date, const char *endpoint, gp_api_usage_rows *out)
 {
     gp_start(conn, gp_api_usage_sql_get);
-    gp_bind_uuid(conn, service_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_date(conn, usage_date);
-    gp_bind_text(conn, endpoint);
+    gp_bind(conn, &gp_codec_uuid, &service_id);
+    gp_bind(conn, &gp_codec_uuid, &tenant_id);
+    gp_bind(conn, &gp_codec_date, &usage_date);
+    gp_bind(conn, &gp_codec_text, &endpoint);
     return gp_api_usage_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_api_usage_list(gp_conn *conn, const gp_page *page, gp_api_usage_rows *out)
+gp_status gp_api_usage_get_for_update(gp_conn *conn, gp_uuid service_id, gp_uuid tenant_id,
+                                      gp_date usage_date, const char *endpoint,
+                                      gp_api_usage_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_api_usage_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &service_id);
+    gp_bind(conn, &gp_codec_uuid, &tenant_id);
+    gp_bind(conn, &gp_codec_date, &usage_date);
+    gp_bind(conn, &gp_codec_text, &endpoint);
+    return gp_api_usage_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_api_usage_sql_list_descending : gp_api_usage_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_api_usage_list(gp_conn *conn, const gp_api_usage_filter *filter,
+                            const gp_api_usage_page *page, gp_api_usage_rows *out)
+{
+    gp_start_select(conn, &gp_api_usage_table);
+    gp_add_filter(conn, &gp_api_usage_table, filter);
+    gp_add_span(conn, &gp_api_usage_table, gp_api_usage_span(page));
     return gp_api_usage_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_api_usage_list_by_service_id(gp_conn *conn, gp_uuid service_id, const gp_page *page,
-                                          gp_api_usage_rows *out)
+gp_status gp_api_usage_list_by_service_id(gp_conn *conn, gp_uuid service_id,
+                                          const gp_api_usage_page *page, gp_api_usage_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_api_usage_sql_list_by_service_id_descending
-                              : gp_api_usage_sql_list_by_service_id);
-    gp_bind_uuid(conn, service_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_api_usage_table);
+    gp_add_equal(conn, &gp_api_usage_table, 0, &service_id);
+    gp_add_span(conn, &gp_api_usage_table, gp_api_usage_span(page));
     return gp_api_usage_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_api_usage_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id, const gp_page *page,
-                                         gp_api_usage_rows *out)
+gp_status gp_api_usage_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
+                                         const gp_api_usage_page *page, gp_api_usage_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_api_usage_sql_list_by_tenant_id_descending
-                              : gp_api_usage_sql_list_by_tenant_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_api_usage_table);
+    gp_add_equal(conn, &gp_api_usage_table, 1, &tenant_id);
+    gp_add_span(conn, &gp_api_usage_table, gp_api_usage_span(page));
     return gp_api_usage_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_api_usage_visitor {
+    bool (*visit)(void *context, const gp_api_usage_row *row);
+    void *context;
+} gp_api_usage_visitor;
+
+static bool gp_api_usage_visit_row(const void *closure, const void *row)
+{
+    const gp_api_usage_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_api_usage_each(gp_conn *conn, const gp_api_usage_filter *filter,
+                            const gp_api_usage_page *page,
+                            bool (*visit)(void *context, const gp_api_usage_row *row),
+                            void *context)
+{
+    const gp_api_usage_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_api_usage_table);
+    gp_add_filter(conn, &gp_api_usage_table, filter);
+    gp_add_span(conn, &gp_api_usage_table, gp_api_usage_span(page));
+    return gp_each(conn, &gp_api_usage_shape, gp_api_usage_visit_row, &visitor);
+}
+
+gp_status gp_api_usage_count(gp_conn *conn, const gp_api_usage_filter *filter, int64_t *out)
+{
+    gp_start_count(conn, &gp_api_usage_table);
+    gp_add_filter(conn, &gp_api_usage_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_api_usage_exists(gp_conn *conn, const gp_api_usage_filter *filter, bool *out)
+{
+    gp_start_exists(conn, &gp_api_usage_table);
+    gp_add_filter(conn, &gp_api_usage_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_api_usage_insert(gp_conn *conn, const gp_api_usage_new *values,
                               gp_api_usage_rows *out)
 {
-    gp_start_insert(conn, "public.api_usage");
-    gp_put_uuid(conn, "service_id", values->service_id);
-    gp_put_uuid(conn, "tenant_id", values->tenant_id);
-    gp_put_field_date(conn, "usage_date", values->usage_date);
-    gp_put_text(conn, "endpoint", values->endpoint);
-    gp_put_field_int64(conn, "request_count", values->request_count);
-    gp_put_field_int64(conn, "error_count", values->error_count);
-    gp_put_field_int64(conn, "bytes_transferred", values->bytes_transferred);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_API_USAGE_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_api_usage_table, values);
+    gp_add_returning(conn, &gp_api_usage_table, out != NULL);
+    return gp_api_usage_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_api_usage_insert_many(gp_conn *conn, const gp_api_usage_new *values, size_t count,
+                                   gp_api_usage_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_api_usage_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_api_usage_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_api_usage_source {
+    gp_status (*next)(void *context, gp_api_usage_new *row);
+    void *context;
+} gp_api_usage_source;
+
+static gp_status gp_api_usage_next_row(const void *closure, void *row)
+{
+    const gp_api_usage_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_api_usage_copy_in(gp_conn *conn,
+                               gp_status (*next)(void *context, gp_api_usage_new *row),
+                               void *context, int64_t *count)
+{
+    const gp_api_usage_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_api_usage_table, gp_api_usage_next_row, &source, count);
+}
+
+gp_status gp_api_usage_upsert(gp_conn *conn, const gp_api_usage_new *values,
+                              gp_api_usage_rows *out)
+{
+    static const int key[] = {0, 1, 2, 3};
+
+    gp_start_insert(conn, &gp_api_usage_table, values);
+    gp_add_conflict(conn, &gp_api_usage_table, values, key, 4);
+    gp_add_returning(conn, &gp_api_usage_table, out != NULL);
     return gp_api_usage_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -181,35 +323,40 @@ gp_status gp_api_usage_update(gp_conn *conn, gp_uuid service_id, gp_uuid tenant_
                               gp_date usage_date, const char *endpoint,
                               const gp_api_usage_changes *changes, gp_api_usage_rows *out)
 {
-    gp_start_update(conn, "public.api_usage");
-    gp_bind_uuid(conn, service_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_date(conn, usage_date);
-    gp_bind_text(conn, endpoint);
-    gp_put_field_uuid(conn, "service_id", changes->service_id);
-    gp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    gp_put_field_date(conn, "usage_date", changes->usage_date);
-    gp_put_field_text(conn, "endpoint", changes->endpoint);
-    gp_put_field_int64(conn, "request_count", changes->request_count);
-    gp_put_field_int64(conn, "error_count", changes->error_count);
-    gp_put_field_int64(conn, "bytes_transferred", changes->bytes_transferred);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_api_usage_table, changes))
         return gp_api_usage_get(conn, service_id, tenant_id, usage_date, endpoint, out);
-    gp_finish_update(conn, " WHERE service_id = $1::uuid AND tenant_id = $2::uuid"
-                     " AND usage_date = $3::date AND endpoint = $4",
-                     out != NULL ? GP_API_USAGE_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_api_usage_table, 0, &service_id);
+    gp_add_equal(conn, &gp_api_usage_table, 1, &tenant_id);
+    gp_add_equal(conn, &gp_api_usage_table, 2, &usage_date);
+    gp_add_equal(conn, &gp_api_usage_table, 3, &endpoint);
+    gp_add_returning(conn, &gp_api_usage_table, out != NULL);
     return gp_api_usage_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_api_usage_update_where(gp_conn *conn, const gp_api_usage_filter *filter,
+                                    const gp_api_usage_changes *changes, int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_api_usage_table, changes))
+        return gp_fail_no_changes(conn, &gp_api_usage_table);
+    gp_add_strict_filter(conn, &gp_api_usage_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_api_usage_delete(gp_conn *conn, gp_uuid service_id, gp_uuid tenant_id,
                               gp_date usage_date, const char *endpoint)
 {
     gp_start(conn, gp_api_usage_sql_delete);
-    gp_bind_uuid(conn, service_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_date(conn, usage_date);
-    gp_bind_text(conn, endpoint);
-    return gp_execute(conn, &gp_api_usage_shape);
+    gp_bind(conn, &gp_codec_uuid, &service_id);
+    gp_bind(conn, &gp_codec_uuid, &tenant_id);
+    gp_bind(conn, &gp_codec_date, &usage_date);
+    gp_bind(conn, &gp_codec_text, &endpoint);
+    return gp_execute(conn, &gp_api_usage_shape, GP_ONE_ROW);
+}
+
+gp_status gp_api_usage_delete_where(gp_conn *conn, const gp_api_usage_filter *filter,
+                                    int64_t *count)
+{
+    gp_start_delete(conn, &gp_api_usage_table);
+    gp_add_strict_filter(conn, &gp_api_usage_table, filter);
+    return gp_execute_count(conn, count);
 }

@@ -51,7 +51,7 @@ typedef struct gp_app_events_new {
     gp_field_timestamptz created_at;  /* default: now() */
 } gp_app_events_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct gp_app_events_changes {
     gp_field_uuid user_id;
     gp_field_uuid tenant_id;
@@ -61,6 +61,41 @@ typedef struct gp_app_events_changes {
     gp_field_timestamptz occurred_at;
     gp_field_timestamptz created_at;
 } gp_app_events_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct gp_app_events_filter gp_app_events_filter;
+
+struct gp_app_events_filter {
+    gp_where_int64 id;
+    gp_where_uuid user_id;
+    gp_where_uuid tenant_id;
+    gp_where_uuid session_id;
+    gp_where_text event_name;
+    gp_where_json properties;
+    gp_where_timestamptz occurred_at;
+    gp_where_timestamptz created_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const gp_app_events_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum gp_app_events_order {
+    GP_APP_EVENTS_BY_ID = 0,                          /* id: the primary key */
+    GP_APP_EVENTS_BY_EVENT_NAME_AND_OCCURRED_AT_DESC, /* event_name, occurred_at desc */
+    GP_APP_EVENTS_BY_SESSION_ID,                      /* session_id */
+    GP_APP_EVENTS_BY_TENANT_ID_AND_CREATED_AT_DESC,   /* tenant_id, created_at desc */
+    GP_APP_EVENTS_BY_USER_ID_AND_OCCURRED_AT_DESC     /* user_id, occurred_at desc */
+} gp_app_events_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct gp_app_events_page {
+    gp_app_events_order order;
+    bool descending; /* the last row first */
+    gp_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const gp_app_events_row *after; /* begin behind this row; NULL: at the start */
+} gp_app_events_page;
 
 /* What a statement can violate. */
 typedef enum gp_app_events_constraint {
@@ -86,6 +121,8 @@ gp_app_events_constraint gp_app_events_violated(const gp_error *error);
 /* Frees the rows and empties the struct. An empty one is fine. */
 void gp_app_events_rows_free(gp_app_events_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; GP_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -94,34 +131,66 @@ void gp_app_events_rows_free(gp_app_events_rows *rows);
 gp_status gp_app_events_get(gp_conn *conn, int64_t id, gp_app_events_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.app_events ORDER BY id LIMIT $1::bigint OFFSET $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.app_events WHERE id = $1::bigint FOR UPDATE
  */
-gp_status gp_app_events_list(gp_conn *conn, const gp_page *page, gp_app_events_rows *out);
+gp_status gp_app_events_get_for_update(gp_conn *conn, int64_t id, gp_app_events_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.app_events WHERE (filter) ORDER BY (order) LIMIT $n OFFSET $n
+ */
+gp_status gp_app_events_list(gp_conn *conn, const gp_app_events_filter *filter,
+                             const gp_app_events_page *page, gp_app_events_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.sessions.
- * SQL: SELECT (columns) FROM public.app_events WHERE session_id = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.app_events WHERE session_id = $1::uuid ORDER BY (order) LIMIT
+ *     $n OFFSET $n
  */
-gp_status gp_app_events_list_by_session_id(gp_conn *conn, gp_uuid session_id, const gp_page *page,
-                                           gp_app_events_rows *out);
+gp_status gp_app_events_list_by_session_id(gp_conn *conn, gp_uuid session_id,
+                                           const gp_app_events_page *page, gp_app_events_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.tenants.
- * SQL: SELECT (columns) FROM public.app_events WHERE tenant_id = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.app_events WHERE tenant_id = $1::uuid ORDER BY (order) LIMIT $n
+ *     OFFSET $n
  */
-gp_status gp_app_events_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id, const gp_page *page,
-                                          gp_app_events_rows *out);
+gp_status gp_app_events_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
+                                          const gp_app_events_page *page, gp_app_events_rows *out);
 
 /*
  * Reads the rows that refer to this row of auth.users.
- * SQL: SELECT (columns) FROM public.app_events WHERE user_id = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.app_events WHERE user_id = $1::uuid ORDER BY (order) LIMIT $n
+ *     OFFSET $n
  */
-gp_status gp_app_events_list_by_user_id(gp_conn *conn, gp_uuid user_id, const gp_page *page,
-                                        gp_app_events_rows *out);
+gp_status gp_app_events_list_by_user_id(gp_conn *conn, gp_uuid user_id,
+                                        const gp_app_events_page *page, gp_app_events_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of gp_app_events_list()
+ */
+gp_status gp_app_events_each(gp_conn *conn, const gp_app_events_filter *filter,
+                             const gp_app_events_page *page,
+                             bool (*visit)(void *context, const gp_app_events_row *row),
+                             void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.app_events WHERE (filter)
+ */
+gp_status gp_app_events_count(gp_conn *conn, const gp_app_events_filter *filter, int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.app_events WHERE (filter))
+ */
+gp_status gp_app_events_exists(gp_conn *conn, const gp_app_events_filter *filter, bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -132,19 +201,54 @@ gp_status gp_app_events_insert(gp_conn *conn, const gp_app_events_new *values,
                                gp_app_events_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.app_events (those set) SELECT * FROM unnest($1, ...) RETURNING (columns)
+ */
+gp_status gp_app_events_insert_many(gp_conn *conn, const gp_app_events_new *values, size_t count,
+                                    gp_app_events_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.app_events (those set) FROM STDIN (FORMAT binary)
+ */
+gp_status gp_app_events_copy_in(gp_conn *conn,
+                                gp_status (*next)(void *context, gp_app_events_new *row),
+                                void *context, int64_t *count);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * GP_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.app_events SET (those set) = ($2, ...) WHERE id = $1::bigint RETURNING
+ * SQL: UPDATE public.app_events SET (those set) = ($1, ...) WHERE id = $1::bigint RETURNING
  *     (columns)
  */
 gp_status gp_app_events_update(gp_conn *conn, int64_t id, const gp_app_events_changes *changes,
                                gp_app_events_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.app_events SET (those set) = ($1, ...) WHERE (filter)
+ */
+gp_status gp_app_events_update_where(gp_conn *conn, const gp_app_events_filter *filter,
+                                     const gp_app_events_changes *changes, int64_t *count);
+
+/*
  * Deletes the row with this key; GP_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.app_events WHERE id = $1::bigint
  */
 gp_status gp_app_events_delete(gp_conn *conn, int64_t id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.app_events WHERE (filter)
+ */
+gp_status gp_app_events_delete_where(gp_conn *conn, const gp_app_events_filter *filter,
+                                     int64_t *count);
 
 #ifdef __cplusplus
 }

@@ -15,67 +15,138 @@ static const char gp_appointment_reminders_sql_get[] =
     "SELECT " GP_APPOINTMENT_REMINDERS_COLUMNS
     " FROM public.appointment_reminders WHERE id = $1::uuid";
 
-static const char gp_appointment_reminders_sql_list[] =
+static const char gp_appointment_reminders_sql_get_for_update[] =
     "SELECT " GP_APPOINTMENT_REMINDERS_COLUMNS
-    " FROM public.appointment_reminders ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_appointment_reminders_sql_list_descending[] =
-    "SELECT " GP_APPOINTMENT_REMINDERS_COLUMNS
-    " FROM public.appointment_reminders ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_appointment_reminders_sql_list_by_appointment_id[] =
-    "SELECT " GP_APPOINTMENT_REMINDERS_COLUMNS
-    " FROM public.appointment_reminders WHERE appointment_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_appointment_reminders_sql_list_by_appointment_id_descending[] =
-    "SELECT " GP_APPOINTMENT_REMINDERS_COLUMNS
-    " FROM public.appointment_reminders WHERE appointment_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.appointment_reminders WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_appointment_reminders_sql_delete[] =
     "DELETE FROM public.appointment_reminders WHERE id = $1::uuid";
+
+static const char gp_appointment_reminders_sql_get_by_appointment_id_and_channel_and_remind_at[] =
+    "SELECT " GP_APPOINTMENT_REMINDERS_COLUMNS
+    " FROM public.appointment_reminders WHERE appointment_id = $1::uuid AND channel = $2"
+    " AND remind_at = $3::timestamp with time zone";
 
 static const Oid gp_appointment_reminders_types[] = {
     GP_OID_UUID, GP_OID_UUID, GP_OID_USER, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ, GP_OID_TEXT,
     GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_appointment_reminders_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_appointment_reminders_row, id),
+     .in_filter = offsetof(gp_appointment_reminders_filter, id), .writable = true,
+     .in_new = offsetof(gp_appointment_reminders_new, id),
+     .in_changes = offsetof(gp_appointment_reminders_changes, id)},
+    {.name = "appointment_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_appointment_reminders_row, appointment_id),
+     .in_filter = offsetof(gp_appointment_reminders_filter, appointment_id), .writable = true,
+     .required = true, .in_new = offsetof(gp_appointment_reminders_new, appointment_id),
+     .in_changes = offsetof(gp_appointment_reminders_changes, appointment_id)},
+    {.name = "channel", .cast = "", .type = "public.notification_channel",
+     .codec = &gp_codec_notification_channel, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_appointment_reminders_row, channel),
+     .in_filter = offsetof(gp_appointment_reminders_filter, channel), .writable = true,
+     .in_new = offsetof(gp_appointment_reminders_new, channel),
+     .in_changes = offsetof(gp_appointment_reminders_changes, channel)},
+    {.name = "remind_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_appointment_reminders_row, remind_at),
+     .in_filter = offsetof(gp_appointment_reminders_filter, remind_at), .writable = true,
+     .required = true, .in_new = offsetof(gp_appointment_reminders_new, remind_at),
+     .in_changes = offsetof(gp_appointment_reminders_changes, remind_at)},
+    {.name = "sent_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_appointment_reminders_row, sent_at),
+     .in_filter = offsetof(gp_appointment_reminders_filter, sent_at), .writable = true,
+     .in_new = offsetof(gp_appointment_reminders_new, sent_at),
+     .in_changes = offsetof(gp_appointment_reminders_changes, sent_at)},
+    {.name = "error", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_appointment_reminders_row, error),
+     .in_filter = offsetof(gp_appointment_reminders_filter, error), .writable = true,
+     .in_new = offsetof(gp_appointment_reminders_new, error),
+     .in_changes = offsetof(gp_appointment_reminders_changes, error)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_appointment_reminders_row, created_at),
+     .in_filter = offsetof(gp_appointment_reminders_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_appointment_reminders_new, created_at),
+     .in_changes = offsetof(gp_appointment_reminders_changes, created_at)},
+};
+
+static const gp_sort gp_appointment_reminders_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_appointment_reminders_order_2[] = {
+    {1, false, false}, {2, false, false}, {3, false, false}, {0, false, false},
+};
+
+static const gp_order gp_appointment_reminders_orders[] = {
+    {gp_appointment_reminders_order_1, 1, true},
+    {gp_appointment_reminders_order_2, 4, true},
+};
+
+/* Reads the row in->row. */
+static void gp_appointment_reminders_read(gp_reader *in, void *to)
+{
+    gp_appointment_reminders_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->appointment_id = gp_read_uuid(in, 1);
+    row->channel = gp_read_notification_channel(in, 2);
+    row->remind_at = gp_read_timestamptz(in, 3);
+    row->sent_at = gp_read_nullable_timestamptz(in, 4);
+    row->error = gp_read_nullable_text(in, 5);
+    row->created_at = gp_read_timestamptz(in, 6);
+}
+
 static const gp_shape gp_appointment_reminders_shape = {
     .name = "public.appointment_reminders",
     .row_size = sizeof(gp_appointment_reminders_row),
     .column_count = 7,
     .types = gp_appointment_reminders_types,
+    .read = gp_appointment_reminders_read,
+};
+
+static const gp_table gp_appointment_reminders_table = {
+    .name = "public.appointment_reminders",
+    .columns_sql = GP_APPOINTMENT_REMINDERS_COLUMNS,
+    .shape = &gp_appointment_reminders_shape,
+    .columns = gp_appointment_reminders_columns,
+    .column_count = 7,
+    .orders = gp_appointment_reminders_orders,
+    .order_count = 2,
+    .or_else = offsetof(gp_appointment_reminders_filter, or_else),
+    .new_size = sizeof(gp_appointment_reminders_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_appointment_reminders_fetch(gp_conn *conn, gp_expect expect,
                                                 gp_appointment_reminders_rows *out)
 {
-    gp_reader in;
-    gp_appointment_reminders_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_appointment_reminders_shape);
-    *out = (gp_appointment_reminders_rows){0};
-    rows = gp_run(conn, &gp_appointment_reminders_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_appointment_reminders_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_appointment_reminders_shape, expect);
+    status = gp_fetch(conn, &gp_appointment_reminders_shape, expect, &rows);
+    *out = (gp_appointment_reminders_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->appointment_id = gp_read_uuid(&in, 1);
-        row->channel = gp_read_notification_channel(&in, 2);
-        row->remind_at = gp_read_timestamptz(&in, 3);
-        row->sent_at = gp_read_nullable_timestamptz(&in, 4);
-        row->error = gp_read_nullable_text(&in, 5);
-        row->created_at = gp_read_timestamptz(&in, 6);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_appointment_reminders_span(const gp_appointment_reminders_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_appointment_reminders_rows_free(gp_appointment_reminders_rows *rows)
@@ -100,47 +171,159 @@ gp_status gp_appointment_reminders_get(gp_conn *conn, gp_uuid id,
                                        gp_appointment_reminders_rows *out)
 {
     gp_start(conn, gp_appointment_reminders_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_appointment_reminders_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_appointment_reminders_list(gp_conn *conn, const gp_page *page,
+gp_status gp_appointment_reminders_get_for_update(gp_conn *conn, gp_uuid id,
+                                                  gp_appointment_reminders_rows *out)
+{
+    gp_start(conn, gp_appointment_reminders_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_appointment_reminders_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_appointment_reminders_get_by_appointment_id_and_channel_and_remind_at(
+    gp_conn *conn, gp_uuid appointment_id, gp_notification_channel channel,
+    gp_timestamptz remind_at, gp_appointment_reminders_rows *out)
+{
+    gp_start(conn, gp_appointment_reminders_sql_get_by_appointment_id_and_channel_and_remind_at);
+    gp_bind(conn, &gp_codec_uuid, &appointment_id);
+    gp_bind(conn, &gp_codec_notification_channel, &channel);
+    gp_bind(conn, &gp_codec_timestamptz, &remind_at);
+    return gp_appointment_reminders_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_appointment_reminders_list(gp_conn *conn,
+                                        const gp_appointment_reminders_filter *filter,
+                                        const gp_appointment_reminders_page *page,
                                         gp_appointment_reminders_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_appointment_reminders_sql_list_descending
-                              : gp_appointment_reminders_sql_list);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_appointment_reminders_table);
+    gp_add_filter(conn, &gp_appointment_reminders_table, filter);
+    gp_add_span(conn, &gp_appointment_reminders_table, gp_appointment_reminders_span(page));
     return gp_appointment_reminders_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_appointment_reminders_list_by_appointment_id(gp_conn *conn, gp_uuid appointment_id,
-                                                          const gp_page *page,
-                                                          gp_appointment_reminders_rows *out)
+gp_status gp_appointment_reminders_list_by_appointment_id(
+    gp_conn *conn, gp_uuid appointment_id, const gp_appointment_reminders_page *page,
+    gp_appointment_reminders_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_appointment_reminders_sql_list_by_appointment_id_descending
-                              : gp_appointment_reminders_sql_list_by_appointment_id);
-    gp_bind_uuid(conn, appointment_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_appointment_reminders_table);
+    gp_add_equal(conn, &gp_appointment_reminders_table, 1, &appointment_id);
+    gp_add_span(conn, &gp_appointment_reminders_table, gp_appointment_reminders_span(page));
     return gp_appointment_reminders_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_appointment_reminders_visitor {
+    bool (*visit)(void *context, const gp_appointment_reminders_row *row);
+    void *context;
+} gp_appointment_reminders_visitor;
+
+static bool gp_appointment_reminders_visit_row(const void *closure, const void *row)
+{
+    const gp_appointment_reminders_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_appointment_reminders_each(
+    gp_conn *conn, const gp_appointment_reminders_filter *filter,
+    const gp_appointment_reminders_page *page,
+    bool (*visit)(void *context, const gp_appointment_reminders_row *row), void *context)
+{
+    const gp_appointment_reminders_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_appointment_reminders_table);
+    gp_add_filter(conn, &gp_appointment_reminders_table, filter);
+    gp_add_span(conn, &gp_appointment_reminders_table, gp_appointment_reminders_span(page));
+    return gp_each(conn, &gp_appointment_reminders_shape, gp_appointment_reminders_visit_row,
+                   &visitor);
+}
+
+gp_status gp_appointment_reminders_count(gp_conn *conn,
+                                         const gp_appointment_reminders_filter *filter,
+                                         int64_t *out)
+{
+    gp_start_count(conn, &gp_appointment_reminders_table);
+    gp_add_filter(conn, &gp_appointment_reminders_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_appointment_reminders_exists(gp_conn *conn,
+                                          const gp_appointment_reminders_filter *filter, bool *out)
+{
+    gp_start_exists(conn, &gp_appointment_reminders_table);
+    gp_add_filter(conn, &gp_appointment_reminders_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_appointment_reminders_insert(gp_conn *conn,
                                           const gp_appointment_reminders_new *values,
                                           gp_appointment_reminders_rows *out)
 {
-    gp_start_insert(conn, "public.appointment_reminders");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_uuid(conn, "appointment_id", values->appointment_id);
-    gp_put_field_notification_channel(conn, "channel", values->channel);
-    gp_put_timestamptz(conn, "remind_at", values->remind_at);
-    gp_put_field_timestamptz(conn, "sent_at", values->sent_at);
-    gp_put_field_text(conn, "error", values->error);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_finish_insert(conn, out != NULL ? GP_APPOINTMENT_REMINDERS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_appointment_reminders_table, values);
+    gp_add_returning(conn, &gp_appointment_reminders_table, out != NULL);
+    return gp_appointment_reminders_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_appointment_reminders_insert_many(gp_conn *conn,
+                                               const gp_appointment_reminders_new *values,
+                                               size_t count, gp_appointment_reminders_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_appointment_reminders_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_appointment_reminders_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_appointment_reminders_source {
+    gp_status (*next)(void *context, gp_appointment_reminders_new *row);
+    void *context;
+} gp_appointment_reminders_source;
+
+static gp_status gp_appointment_reminders_next_row(const void *closure, void *row)
+{
+    const gp_appointment_reminders_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_appointment_reminders_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_appointment_reminders_new *row),
+    void *context, int64_t *count)
+{
+    const gp_appointment_reminders_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_appointment_reminders_table, gp_appointment_reminders_next_row,
+                      &source, count);
+}
+
+gp_status gp_appointment_reminders_upsert(gp_conn *conn,
+                                          const gp_appointment_reminders_new *values,
+                                          gp_appointment_reminders_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_appointment_reminders_table, values);
+    gp_add_conflict(conn, &gp_appointment_reminders_table, values, key, 1);
+    gp_add_returning(conn, &gp_appointment_reminders_table, out != NULL);
+    return gp_appointment_reminders_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_appointment_reminders_upsert_by_appointment_id_and_channel_and_remind_at(
+    gp_conn *conn, const gp_appointment_reminders_new *values, gp_appointment_reminders_rows *out)
+{
+    static const int key[] = {1, 2, 3};
+
+    gp_start_insert(conn, &gp_appointment_reminders_table, values);
+    gp_add_conflict(conn, &gp_appointment_reminders_table, values, key, 3);
+    gp_add_returning(conn, &gp_appointment_reminders_table, out != NULL);
     return gp_appointment_reminders_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -148,25 +331,36 @@ gp_status gp_appointment_reminders_update(gp_conn *conn, gp_uuid id,
                                           const gp_appointment_reminders_changes *changes,
                                           gp_appointment_reminders_rows *out)
 {
-    gp_start_update(conn, "public.appointment_reminders");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "appointment_id", changes->appointment_id);
-    gp_put_field_notification_channel(conn, "channel", changes->channel);
-    gp_put_field_timestamptz(conn, "remind_at", changes->remind_at);
-    gp_put_field_timestamptz(conn, "sent_at", changes->sent_at);
-    gp_put_field_text(conn, "error", changes->error);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_appointment_reminders_table, changes))
         return gp_appointment_reminders_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid",
-                     out != NULL ? GP_APPOINTMENT_REMINDERS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_appointment_reminders_table, 0, &id);
+    gp_add_returning(conn, &gp_appointment_reminders_table, out != NULL);
     return gp_appointment_reminders_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_appointment_reminders_update_where(gp_conn *conn,
+                                                const gp_appointment_reminders_filter *filter,
+                                                const gp_appointment_reminders_changes *changes,
+                                                int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_appointment_reminders_table, changes))
+        return gp_fail_no_changes(conn, &gp_appointment_reminders_table);
+    gp_add_strict_filter(conn, &gp_appointment_reminders_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_appointment_reminders_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_appointment_reminders_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_appointment_reminders_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_appointment_reminders_shape, GP_ONE_ROW);
+}
+
+gp_status gp_appointment_reminders_delete_where(gp_conn *conn,
+                                                const gp_appointment_reminders_filter *filter,
+                                                int64_t *count)
+{
+    gp_start_delete(conn, &gp_appointment_reminders_table);
+    gp_add_strict_filter(conn, &gp_appointment_reminders_table, filter);
+    return gp_execute_count(conn, count);
 }

@@ -49,7 +49,7 @@ typedef struct gp_appointment_reminders_new {
     gp_field_timestamptz created_at;       /* default: now() */
 } gp_appointment_reminders_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct gp_appointment_reminders_changes {
     gp_field_uuid id;
     gp_field_uuid appointment_id;
@@ -59,6 +59,38 @@ typedef struct gp_appointment_reminders_changes {
     gp_field_text error;
     gp_field_timestamptz created_at;
 } gp_appointment_reminders_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct gp_appointment_reminders_filter gp_appointment_reminders_filter;
+
+struct gp_appointment_reminders_filter {
+    gp_where_uuid id;
+    gp_where_uuid appointment_id;
+    gp_where_notification_channel channel;
+    gp_where_timestamptz remind_at;
+    gp_where_timestamptz sent_at;
+    gp_where_text error;
+    gp_where_timestamptz created_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const gp_appointment_reminders_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum gp_appointment_reminders_order {
+    GP_APPOINTMENT_REMINDERS_BY_ID = 0, /* id: the primary key */
+    /* appointment_id, channel, remind_at */
+    GP_APPOINTMENT_REMINDERS_BY_APPOINTMENT_ID_AND_CHANNEL_AND_REMIND_AT
+} gp_appointment_reminders_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct gp_appointment_reminders_page {
+    gp_appointment_reminders_order order;
+    bool descending; /* the last row first */
+    gp_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const gp_appointment_reminders_row *after; /* begin behind this row; NULL: at the start */
+} gp_appointment_reminders_page;
 
 /* What a statement can violate. */
 typedef enum gp_appointment_reminders_constraint {
@@ -82,6 +114,8 @@ gp_appointment_reminders_constraint gp_appointment_reminders_violated(const gp_e
 /* Frees the rows and empties the struct. An empty one is fine. */
 void gp_appointment_reminders_rows_free(gp_appointment_reminders_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; GP_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -91,21 +125,67 @@ gp_status gp_appointment_reminders_get(gp_conn *conn, gp_uuid id,
                                        gp_appointment_reminders_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.appointment_reminders ORDER BY id LIMIT $1::bigint OFFSET
- *     $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.appointment_reminders WHERE id = $1::uuid FOR UPDATE
  */
-gp_status gp_appointment_reminders_list(gp_conn *conn, const gp_page *page,
+gp_status gp_appointment_reminders_get_for_update(gp_conn *conn, gp_uuid id,
+                                                  gp_appointment_reminders_rows *out);
+
+/*
+ * Reads the row with these values, which no two rows share; GP_NOT_FOUND if there is none.
+ * SQL: SELECT (columns) FROM public.appointment_reminders WHERE appointment_id = $1::uuid AND
+ *     channel = $2 AND remind_at = $3::timestamp with time zone
+ */
+gp_status gp_appointment_reminders_get_by_appointment_id_and_channel_and_remind_at(
+    gp_conn *conn, gp_uuid appointment_id, gp_notification_channel channel,
+    gp_timestamptz remind_at, gp_appointment_reminders_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.appointment_reminders WHERE (filter) ORDER BY (order) LIMIT $n
+ *     OFFSET $n
+ */
+gp_status gp_appointment_reminders_list(gp_conn *conn,
+                                        const gp_appointment_reminders_filter *filter,
+                                        const gp_appointment_reminders_page *page,
                                         gp_appointment_reminders_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.appointments.
  * SQL: SELECT (columns) FROM public.appointment_reminders WHERE appointment_id = $1::uuid ORDER BY
- *     id LIMIT $2::bigint OFFSET $3::bigint
+ *     (order) LIMIT $n OFFSET $n
  */
-gp_status gp_appointment_reminders_list_by_appointment_id(gp_conn *conn, gp_uuid appointment_id,
-                                                          const gp_page *page,
-                                                          gp_appointment_reminders_rows *out);
+gp_status gp_appointment_reminders_list_by_appointment_id(
+    gp_conn *conn, gp_uuid appointment_id, const gp_appointment_reminders_page *page,
+    gp_appointment_reminders_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of gp_appointment_reminders_list()
+ */
+gp_status gp_appointment_reminders_each(
+    gp_conn *conn, const gp_appointment_reminders_filter *filter,
+    const gp_appointment_reminders_page *page,
+    bool (*visit)(void *context, const gp_appointment_reminders_row *row), void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.appointment_reminders WHERE (filter)
+ */
+gp_status gp_appointment_reminders_count(gp_conn *conn,
+                                         const gp_appointment_reminders_filter *filter,
+                                         int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.appointment_reminders WHERE (filter))
+ */
+gp_status gp_appointment_reminders_exists(gp_conn *conn,
+                                          const gp_appointment_reminders_filter *filter, bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -117,9 +197,48 @@ gp_status gp_appointment_reminders_insert(gp_conn *conn,
                                           gp_appointment_reminders_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.appointment_reminders (those set) SELECT * FROM unnest($1, ...) RETURNING
+ *     (columns)
+ */
+gp_status gp_appointment_reminders_insert_many(gp_conn *conn,
+                                               const gp_appointment_reminders_new *values,
+                                               size_t count, gp_appointment_reminders_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.appointment_reminders (those set) FROM STDIN (FORMAT binary)
+ */
+gp_status gp_appointment_reminders_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_appointment_reminders_new *row),
+    void *context, int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO public.appointment_reminders (those set) VALUES ($1, ...) ON CONFLICT (id) DO
+ *     UPDATE SET (those set) = EXCLUDED RETURNING (columns)
+ */
+gp_status gp_appointment_reminders_upsert(gp_conn *conn,
+                                          const gp_appointment_reminders_new *values,
+                                          gp_appointment_reminders_rows *out);
+
+/*
+ * The same with another key.
+ * SQL: INSERT INTO public.appointment_reminders ... ON CONFLICT (appointment_id, channel,
+ *     remind_at) DO UPDATE ...
+ */
+gp_status gp_appointment_reminders_upsert_by_appointment_id_and_channel_and_remind_at(
+    gp_conn *conn, const gp_appointment_reminders_new *values, gp_appointment_reminders_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * GP_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.appointment_reminders SET (those set) = ($2, ...) WHERE id = $1::uuid
+ * SQL: UPDATE public.appointment_reminders SET (those set) = ($1, ...) WHERE id = $1::uuid
  *     RETURNING (columns)
  */
 gp_status gp_appointment_reminders_update(gp_conn *conn, gp_uuid id,
@@ -127,10 +246,29 @@ gp_status gp_appointment_reminders_update(gp_conn *conn, gp_uuid id,
                                           gp_appointment_reminders_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.appointment_reminders SET (those set) = ($1, ...) WHERE (filter)
+ */
+gp_status gp_appointment_reminders_update_where(gp_conn *conn,
+                                                const gp_appointment_reminders_filter *filter,
+                                                const gp_appointment_reminders_changes *changes,
+                                                int64_t *count);
+
+/*
  * Deletes the row with this key; GP_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.appointment_reminders WHERE id = $1::uuid
  */
 gp_status gp_appointment_reminders_delete(gp_conn *conn, gp_uuid id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.appointment_reminders WHERE (filter)
+ */
+gp_status gp_appointment_reminders_delete_where(gp_conn *conn,
+                                                const gp_appointment_reminders_filter *filter,
+                                                int64_t *count);
 
 #ifdef __cplusplus
 }

@@ -14,53 +14,8 @@
 static const char gp_appointments_sql_get[] =
     "SELECT " GP_APPOINTMENTS_COLUMNS " FROM public.appointments WHERE id = $1::uuid";
 
-static const char gp_appointments_sql_list[] =
-    "SELECT " GP_APPOINTMENTS_COLUMNS
-    " FROM public.appointments ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_appointments_sql_list_descending[] =
-    "SELECT " GP_APPOINTMENTS_COLUMNS
-    " FROM public.appointments ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_appointments_sql_list_by_attendee_id[] =
-    "SELECT " GP_APPOINTMENTS_COLUMNS
-    " FROM public.appointments WHERE attendee_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_appointments_sql_list_by_attendee_id_descending[] =
-    "SELECT " GP_APPOINTMENTS_COLUMNS
-    " FROM public.appointments WHERE attendee_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_appointments_sql_list_by_lead_id[] =
-    "SELECT " GP_APPOINTMENTS_COLUMNS
-    " FROM public.appointments WHERE lead_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_appointments_sql_list_by_lead_id_descending[] =
-    "SELECT " GP_APPOINTMENTS_COLUMNS
-    " FROM public.appointments WHERE lead_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_appointments_sql_list_by_organizer_id[] =
-    "SELECT " GP_APPOINTMENTS_COLUMNS
-    " FROM public.appointments WHERE organizer_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_appointments_sql_list_by_organizer_id_descending[] =
-    "SELECT " GP_APPOINTMENTS_COLUMNS
-    " FROM public.appointments WHERE organizer_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_appointments_sql_list_by_tenant_id[] =
-    "SELECT " GP_APPOINTMENTS_COLUMNS
-    " FROM public.appointments WHERE tenant_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_appointments_sql_list_by_tenant_id_descending[] =
-    "SELECT " GP_APPOINTMENTS_COLUMNS
-    " FROM public.appointments WHERE tenant_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char gp_appointments_sql_get_for_update[] =
+    "SELECT " GP_APPOINTMENTS_COLUMNS " FROM public.appointments WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_appointments_sql_delete[] =
     "DELETE FROM public.appointments WHERE id = $1::uuid";
@@ -71,48 +26,180 @@ static const Oid gp_appointments_types[] = {
     GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_appointments_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_appointments_row, id),
+     .in_filter = offsetof(gp_appointments_filter, id), .writable = true,
+     .in_new = offsetof(gp_appointments_new, id),
+     .in_changes = offsetof(gp_appointments_changes, id)},
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_appointments_row, tenant_id),
+     .in_filter = offsetof(gp_appointments_filter, tenant_id), .writable = true,
+     .in_new = offsetof(gp_appointments_new, tenant_id),
+     .in_changes = offsetof(gp_appointments_changes, tenant_id)},
+    {.name = "organizer_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_appointments_row, organizer_id),
+     .in_filter = offsetof(gp_appointments_filter, organizer_id), .writable = true,
+     .required = true, .in_new = offsetof(gp_appointments_new, organizer_id),
+     .in_changes = offsetof(gp_appointments_changes, organizer_id)},
+    {.name = "attendee_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_appointments_row, attendee_id),
+     .in_filter = offsetof(gp_appointments_filter, attendee_id), .writable = true,
+     .in_new = offsetof(gp_appointments_new, attendee_id),
+     .in_changes = offsetof(gp_appointments_changes, attendee_id)},
+    {.name = "lead_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_appointments_row, lead_id),
+     .in_filter = offsetof(gp_appointments_filter, lead_id), .writable = true,
+     .in_new = offsetof(gp_appointments_new, lead_id),
+     .in_changes = offsetof(gp_appointments_changes, lead_id)},
+    {.name = "title", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_appointments_row, title),
+     .in_filter = offsetof(gp_appointments_filter, title), .writable = true, .required = true,
+     .in_new = offsetof(gp_appointments_new, title),
+     .in_changes = offsetof(gp_appointments_changes, title)},
+    {.name = "description", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_appointments_row, description),
+     .in_filter = offsetof(gp_appointments_filter, description), .writable = true,
+     .in_new = offsetof(gp_appointments_new, description),
+     .in_changes = offsetof(gp_appointments_changes, description)},
+    {.name = "starts_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_appointments_row, starts_at),
+     .in_filter = offsetof(gp_appointments_filter, starts_at), .writable = true, .required = true,
+     .in_new = offsetof(gp_appointments_new, starts_at),
+     .in_changes = offsetof(gp_appointments_changes, starts_at)},
+    {.name = "ends_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_appointments_row, ends_at),
+     .in_filter = offsetof(gp_appointments_filter, ends_at), .writable = true, .required = true,
+     .in_new = offsetof(gp_appointments_new, ends_at),
+     .in_changes = offsetof(gp_appointments_changes, ends_at)},
+    {.name = "during", .cast = "", .type = "tstzrange", .codec = &gp_codec_literal,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_appointments_row, during),
+     .in_filter = offsetof(gp_appointments_filter, during)},
+    {.name = "status", .cast = "", .type = "public.appointment_status",
+     .codec = &gp_codec_appointment_status, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_appointments_row, status),
+     .in_filter = offsetof(gp_appointments_filter, status), .writable = true,
+     .in_new = offsetof(gp_appointments_new, status),
+     .in_changes = offsetof(gp_appointments_changes, status)},
+    {.name = "location", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_appointments_row, location),
+     .in_filter = offsetof(gp_appointments_filter, location), .writable = true,
+     .in_new = offsetof(gp_appointments_new, location),
+     .in_changes = offsetof(gp_appointments_changes, location)},
+    {.name = "meeting_url", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_appointments_row, meeting_url),
+     .in_filter = offsetof(gp_appointments_filter, meeting_url), .writable = true,
+     .in_new = offsetof(gp_appointments_new, meeting_url),
+     .in_changes = offsetof(gp_appointments_changes, meeting_url)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_appointments_row, created_at),
+     .in_filter = offsetof(gp_appointments_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_appointments_new, created_at),
+     .in_changes = offsetof(gp_appointments_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_appointments_row, updated_at),
+     .in_filter = offsetof(gp_appointments_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_appointments_new, updated_at),
+     .in_changes = offsetof(gp_appointments_changes, updated_at)},
+};
+
+static const gp_sort gp_appointments_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_appointments_order_2[] = {{3, false, false}, {0, false, false}};
+
+static const gp_sort gp_appointments_order_3[] = {{4, false, false}, {0, false, false}};
+
+static const gp_sort gp_appointments_order_4[] = {
+    {2, false, false}, {7, false, false}, {0, false, false},
+};
+
+static const gp_sort gp_appointments_order_5[] = {{1, false, false}, {0, false, false}};
+
+static const gp_order gp_appointments_orders[] = {
+    {gp_appointments_order_1, 1, true},
+    {gp_appointments_order_2, 2, true},
+    {gp_appointments_order_3, 2, true},
+    {gp_appointments_order_4, 3, true},
+    {gp_appointments_order_5, 2, true},
+};
+
+/* Reads the row in->row. */
+static void gp_appointments_read(gp_reader *in, void *to)
+{
+    gp_appointments_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->tenant_id = gp_read_nullable_uuid(in, 1);
+    row->organizer_id = gp_read_uuid(in, 2);
+    row->attendee_id = gp_read_nullable_uuid(in, 3);
+    row->lead_id = gp_read_nullable_uuid(in, 4);
+    row->title = gp_read_text(in, 5);
+    row->description = gp_read_nullable_text(in, 6);
+    row->starts_at = gp_read_timestamptz(in, 7);
+    row->ends_at = gp_read_timestamptz(in, 8);
+    row->during = gp_read_text(in, 9);
+    row->status = gp_read_appointment_status(in, 10);
+    row->location = gp_read_nullable_text(in, 11);
+    row->meeting_url = gp_read_nullable_text(in, 12);
+    row->created_at = gp_read_timestamptz(in, 13);
+    row->updated_at = gp_read_timestamptz(in, 14);
+}
+
 static const gp_shape gp_appointments_shape = {
     .name = "public.appointments",
     .row_size = sizeof(gp_appointments_row),
     .column_count = 15,
     .types = gp_appointments_types,
+    .read = gp_appointments_read,
+};
+
+static const gp_table gp_appointments_table = {
+    .name = "public.appointments",
+    .columns_sql = GP_APPOINTMENTS_COLUMNS,
+    .shape = &gp_appointments_shape,
+    .columns = gp_appointments_columns,
+    .column_count = 15,
+    .orders = gp_appointments_orders,
+    .order_count = 5,
+    .or_else = offsetof(gp_appointments_filter, or_else),
+    .new_size = sizeof(gp_appointments_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_appointments_fetch(gp_conn *conn, gp_expect expect, gp_appointments_rows *out)
 {
-    gp_reader in;
-    gp_appointments_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_appointments_shape);
-    *out = (gp_appointments_rows){0};
-    rows = gp_run(conn, &gp_appointments_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_appointments_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_appointments_shape, expect);
+    status = gp_fetch(conn, &gp_appointments_shape, expect, &rows);
+    *out = (gp_appointments_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->tenant_id = gp_read_nullable_uuid(&in, 1);
-        row->organizer_id = gp_read_uuid(&in, 2);
-        row->attendee_id = gp_read_nullable_uuid(&in, 3);
-        row->lead_id = gp_read_nullable_uuid(&in, 4);
-        row->title = gp_read_text(&in, 5);
-        row->description = gp_read_nullable_text(&in, 6);
-        row->starts_at = gp_read_timestamptz(&in, 7);
-        row->ends_at = gp_read_timestamptz(&in, 8);
-        row->during = gp_read_text(&in, 9);
-        row->status = gp_read_appointment_status(&in, 10);
-        row->location = gp_read_nullable_text(&in, 11);
-        row->meeting_url = gp_read_nullable_text(&in, 12);
-        row->created_at = gp_read_timestamptz(&in, 13);
-        row->updated_at = gp_read_timestamptz(&in, 14);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_appointments_span(const gp_appointments_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_appointments_rows_free(gp_appointments_rows *rows)
@@ -140,117 +227,189 @@ gp_appointments_constraint gp_appointments_violated(const gp_error *error)
 gp_status gp_appointments_get(gp_conn *conn, gp_uuid id, gp_appointments_rows *out)
 {
     gp_start(conn, gp_appointments_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_appointments_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_appointments_list(gp_conn *conn, const gp_page *page, gp_appointments_rows *out)
+gp_status gp_appointments_get_for_update(gp_conn *conn, gp_uuid id, gp_appointments_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_appointments_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_appointments_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_appointments_sql_list_descending : gp_appointments_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_appointments_list(gp_conn *conn, const gp_appointments_filter *filter,
+                               const gp_appointments_page *page, gp_appointments_rows *out)
+{
+    gp_start_select(conn, &gp_appointments_table);
+    gp_add_filter(conn, &gp_appointments_table, filter);
+    gp_add_span(conn, &gp_appointments_table, gp_appointments_span(page));
     return gp_appointments_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_appointments_list_by_attendee_id(gp_conn *conn, gp_uuid attendee_id,
-                                              const gp_page *page, gp_appointments_rows *out)
+                                              const gp_appointments_page *page,
+                                              gp_appointments_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_appointments_sql_list_by_attendee_id_descending
-                              : gp_appointments_sql_list_by_attendee_id);
-    gp_bind_uuid(conn, attendee_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_appointments_table);
+    gp_add_equal(conn, &gp_appointments_table, 3, &attendee_id);
+    gp_add_span(conn, &gp_appointments_table, gp_appointments_span(page));
     return gp_appointments_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_appointments_list_by_lead_id(gp_conn *conn, gp_uuid lead_id, const gp_page *page,
+gp_status gp_appointments_list_by_lead_id(gp_conn *conn, gp_uuid lead_id,
+                                          const gp_appointments_page *page,
                                           gp_appointments_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_appointments_sql_list_by_lead_id_descending
-                              : gp_appointments_sql_list_by_lead_id);
-    gp_bind_uuid(conn, lead_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_appointments_table);
+    gp_add_equal(conn, &gp_appointments_table, 4, &lead_id);
+    gp_add_span(conn, &gp_appointments_table, gp_appointments_span(page));
     return gp_appointments_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_appointments_list_by_organizer_id(gp_conn *conn, gp_uuid organizer_id,
-                                               const gp_page *page, gp_appointments_rows *out)
+                                               const gp_appointments_page *page,
+                                               gp_appointments_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_appointments_sql_list_by_organizer_id_descending
-                              : gp_appointments_sql_list_by_organizer_id);
-    gp_bind_uuid(conn, organizer_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_appointments_table);
+    gp_add_equal(conn, &gp_appointments_table, 2, &organizer_id);
+    gp_add_span(conn, &gp_appointments_table, gp_appointments_span(page));
     return gp_appointments_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_appointments_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id, const gp_page *page,
+gp_status gp_appointments_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
+                                            const gp_appointments_page *page,
                                             gp_appointments_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_appointments_sql_list_by_tenant_id_descending
-                              : gp_appointments_sql_list_by_tenant_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_appointments_table);
+    gp_add_equal(conn, &gp_appointments_table, 1, &tenant_id);
+    gp_add_span(conn, &gp_appointments_table, gp_appointments_span(page));
     return gp_appointments_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_appointments_visitor {
+    bool (*visit)(void *context, const gp_appointments_row *row);
+    void *context;
+} gp_appointments_visitor;
+
+static bool gp_appointments_visit_row(const void *closure, const void *row)
+{
+    const gp_appointments_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_appointments_each(gp_conn *conn, const gp_appointments_filter *filter,
+                               const gp_appointments_page *page,
+                               bool (*visit)(void *context, const gp_appointments_row *row),
+                               void *context)
+{
+    const gp_appointments_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_appointments_table);
+    gp_add_filter(conn, &gp_appointments_table, filter);
+    gp_add_span(conn, &gp_appointments_table, gp_appointments_span(page));
+    return gp_each(conn, &gp_appointments_shape, gp_appointments_visit_row, &visitor);
+}
+
+gp_status gp_appointments_count(gp_conn *conn, const gp_appointments_filter *filter, int64_t *out)
+{
+    gp_start_count(conn, &gp_appointments_table);
+    gp_add_filter(conn, &gp_appointments_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_appointments_exists(gp_conn *conn, const gp_appointments_filter *filter, bool *out)
+{
+    gp_start_exists(conn, &gp_appointments_table);
+    gp_add_filter(conn, &gp_appointments_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_appointments_insert(gp_conn *conn, const gp_appointments_new *values,
                                  gp_appointments_rows *out)
 {
-    gp_start_insert(conn, "public.appointments");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_field_uuid(conn, "tenant_id", values->tenant_id);
-    gp_put_uuid(conn, "organizer_id", values->organizer_id);
-    gp_put_field_uuid(conn, "attendee_id", values->attendee_id);
-    gp_put_field_uuid(conn, "lead_id", values->lead_id);
-    gp_put_text(conn, "title", values->title);
-    gp_put_field_text(conn, "description", values->description);
-    gp_put_timestamptz(conn, "starts_at", values->starts_at);
-    gp_put_timestamptz(conn, "ends_at", values->ends_at);
-    gp_put_field_appointment_status(conn, "status", values->status);
-    gp_put_field_text(conn, "location", values->location);
-    gp_put_field_text(conn, "meeting_url", values->meeting_url);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_APPOINTMENTS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_appointments_table, values);
+    gp_add_returning(conn, &gp_appointments_table, out != NULL);
+    return gp_appointments_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_appointments_insert_many(gp_conn *conn, const gp_appointments_new *values,
+                                      size_t count, gp_appointments_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_appointments_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_appointments_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_appointments_source {
+    gp_status (*next)(void *context, gp_appointments_new *row);
+    void *context;
+} gp_appointments_source;
+
+static gp_status gp_appointments_next_row(const void *closure, void *row)
+{
+    const gp_appointments_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_appointments_copy_in(gp_conn *conn,
+                                  gp_status (*next)(void *context, gp_appointments_new *row),
+                                  void *context, int64_t *count)
+{
+    const gp_appointments_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_appointments_table, gp_appointments_next_row, &source, count);
+}
+
+gp_status gp_appointments_upsert(gp_conn *conn, const gp_appointments_new *values,
+                                 gp_appointments_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_appointments_table, values);
+    gp_add_conflict(conn, &gp_appointments_table, values, key, 1);
+    gp_add_returning(conn, &gp_appointments_table, out != NULL);
     return gp_appointments_fetch(conn, GP_ONE_ROW, out);
 }
 
 gp_status gp_appointments_update(gp_conn *conn, gp_uuid id, const gp_appointments_changes *changes,
                                  gp_appointments_rows *out)
 {
-    gp_start_update(conn, "public.appointments");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    gp_put_field_uuid(conn, "organizer_id", changes->organizer_id);
-    gp_put_field_uuid(conn, "attendee_id", changes->attendee_id);
-    gp_put_field_uuid(conn, "lead_id", changes->lead_id);
-    gp_put_field_text(conn, "title", changes->title);
-    gp_put_field_text(conn, "description", changes->description);
-    gp_put_field_timestamptz(conn, "starts_at", changes->starts_at);
-    gp_put_field_timestamptz(conn, "ends_at", changes->ends_at);
-    gp_put_field_appointment_status(conn, "status", changes->status);
-    gp_put_field_text(conn, "location", changes->location);
-    gp_put_field_text(conn, "meeting_url", changes->meeting_url);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_appointments_table, changes))
         return gp_appointments_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? GP_APPOINTMENTS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_appointments_table, 0, &id);
+    gp_add_returning(conn, &gp_appointments_table, out != NULL);
     return gp_appointments_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_appointments_update_where(gp_conn *conn, const gp_appointments_filter *filter,
+                                       const gp_appointments_changes *changes, int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_appointments_table, changes))
+        return gp_fail_no_changes(conn, &gp_appointments_table);
+    gp_add_strict_filter(conn, &gp_appointments_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_appointments_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_appointments_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_appointments_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_appointments_shape, GP_ONE_ROW);
+}
+
+gp_status gp_appointments_delete_where(gp_conn *conn, const gp_appointments_filter *filter,
+                                       int64_t *count)
+{
+    gp_start_delete(conn, &gp_appointments_table);
+    gp_add_strict_filter(conn, &gp_appointments_table, filter);
+    return gp_execute_count(conn, count);
 }

@@ -67,7 +67,7 @@ typedef struct gp_appointments_new {
     gp_field_timestamptz updated_at;    /* default: now() */
 } gp_appointments_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct gp_appointments_changes {
     gp_field_uuid id;
     gp_field_uuid tenant_id;
@@ -84,6 +84,48 @@ typedef struct gp_appointments_changes {
     gp_field_timestamptz created_at;
     gp_field_timestamptz updated_at;
 } gp_appointments_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct gp_appointments_filter gp_appointments_filter;
+
+struct gp_appointments_filter {
+    gp_where_uuid id;
+    gp_where_uuid tenant_id;
+    gp_where_uuid organizer_id;
+    gp_where_uuid attendee_id;
+    gp_where_uuid lead_id;
+    gp_where_text title;
+    gp_where_text description;
+    gp_where_timestamptz starts_at;
+    gp_where_timestamptz ends_at;
+    gp_where_ordered_text during;
+    gp_where_appointment_status status;
+    gp_where_text location;
+    gp_where_text meeting_url;
+    gp_where_timestamptz created_at;
+    gp_where_timestamptz updated_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const gp_appointments_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum gp_appointments_order {
+    GP_APPOINTMENTS_BY_ID = 0,                     /* id: the primary key */
+    GP_APPOINTMENTS_BY_ATTENDEE_ID,                /* attendee_id */
+    GP_APPOINTMENTS_BY_LEAD_ID,                    /* lead_id */
+    GP_APPOINTMENTS_BY_ORGANIZER_ID_AND_STARTS_AT, /* organizer_id, starts_at */
+    GP_APPOINTMENTS_BY_TENANT_ID                   /* tenant_id */
+} gp_appointments_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct gp_appointments_page {
+    gp_appointments_order order;
+    bool descending; /* the last row first */
+    gp_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const gp_appointments_row *after; /* begin behind this row; NULL: at the start */
+} gp_appointments_page;
 
 /* What a statement can violate. */
 typedef enum gp_appointments_constraint {
@@ -114,6 +156,8 @@ gp_appointments_constraint gp_appointments_violated(const gp_error *error);
 /* Frees the rows and empties the struct. An empty one is fine. */
 void gp_appointments_rows_free(gp_appointments_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; GP_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -122,42 +166,78 @@ void gp_appointments_rows_free(gp_appointments_rows *rows);
 gp_status gp_appointments_get(gp_conn *conn, gp_uuid id, gp_appointments_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.appointments ORDER BY id LIMIT $1::bigint OFFSET $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.appointments WHERE id = $1::uuid FOR UPDATE
  */
-gp_status gp_appointments_list(gp_conn *conn, const gp_page *page, gp_appointments_rows *out);
+gp_status gp_appointments_get_for_update(gp_conn *conn, gp_uuid id, gp_appointments_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.appointments WHERE (filter) ORDER BY (order) LIMIT $n OFFSET $n
+ */
+gp_status gp_appointments_list(gp_conn *conn, const gp_appointments_filter *filter,
+                               const gp_appointments_page *page, gp_appointments_rows *out);
 
 /*
  * Reads the rows that refer to this row of auth.users.
- * SQL: SELECT (columns) FROM public.appointments WHERE attendee_id = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.appointments WHERE attendee_id = $1::uuid ORDER BY (order)
+ *     LIMIT $n OFFSET $n
  */
 gp_status gp_appointments_list_by_attendee_id(gp_conn *conn, gp_uuid attendee_id,
-                                              const gp_page *page, gp_appointments_rows *out);
+                                              const gp_appointments_page *page,
+                                              gp_appointments_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.leads.
- * SQL: SELECT (columns) FROM public.appointments WHERE lead_id = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.appointments WHERE lead_id = $1::uuid ORDER BY (order) LIMIT $n
+ *     OFFSET $n
  */
-gp_status gp_appointments_list_by_lead_id(gp_conn *conn, gp_uuid lead_id, const gp_page *page,
+gp_status gp_appointments_list_by_lead_id(gp_conn *conn, gp_uuid lead_id,
+                                          const gp_appointments_page *page,
                                           gp_appointments_rows *out);
 
 /*
  * Reads the rows that refer to this row of auth.users.
- * SQL: SELECT (columns) FROM public.appointments WHERE organizer_id = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.appointments WHERE organizer_id = $1::uuid ORDER BY (order)
+ *     LIMIT $n OFFSET $n
  */
 gp_status gp_appointments_list_by_organizer_id(gp_conn *conn, gp_uuid organizer_id,
-                                               const gp_page *page, gp_appointments_rows *out);
+                                               const gp_appointments_page *page,
+                                               gp_appointments_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.tenants.
- * SQL: SELECT (columns) FROM public.appointments WHERE tenant_id = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.appointments WHERE tenant_id = $1::uuid ORDER BY (order) LIMIT
+ *     $n OFFSET $n
  */
-gp_status gp_appointments_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id, const gp_page *page,
+gp_status gp_appointments_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
+                                            const gp_appointments_page *page,
                                             gp_appointments_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of gp_appointments_list()
+ */
+gp_status gp_appointments_each(gp_conn *conn, const gp_appointments_filter *filter,
+                               const gp_appointments_page *page,
+                               bool (*visit)(void *context, const gp_appointments_row *row),
+                               void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.appointments WHERE (filter)
+ */
+gp_status gp_appointments_count(gp_conn *conn, const gp_appointments_filter *filter, int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.appointments WHERE (filter))
+ */
+gp_status gp_appointments_exists(gp_conn *conn, const gp_appointments_filter *filter, bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -168,19 +248,66 @@ gp_status gp_appointments_insert(gp_conn *conn, const gp_appointments_new *value
                                  gp_appointments_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.appointments (those set) SELECT * FROM unnest($1, ...) RETURNING
+ *     (columns)
+ */
+gp_status gp_appointments_insert_many(gp_conn *conn, const gp_appointments_new *values,
+                                      size_t count, gp_appointments_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.appointments (those set) FROM STDIN (FORMAT binary)
+ * No binary form is known here of during, so the rows are inserted one by one in a pipeline
+ * instead.
+ */
+gp_status gp_appointments_copy_in(gp_conn *conn,
+                                  gp_status (*next)(void *context, gp_appointments_new *row),
+                                  void *context, int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO public.appointments (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE SET
+ *     (those set) = EXCLUDED RETURNING (columns)
+ */
+gp_status gp_appointments_upsert(gp_conn *conn, const gp_appointments_new *values,
+                                 gp_appointments_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * GP_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.appointments SET (those set) = ($2, ...) WHERE id = $1::uuid RETURNING
+ * SQL: UPDATE public.appointments SET (those set) = ($1, ...) WHERE id = $1::uuid RETURNING
  *     (columns)
  */
 gp_status gp_appointments_update(gp_conn *conn, gp_uuid id, const gp_appointments_changes *changes,
                                  gp_appointments_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.appointments SET (those set) = ($1, ...) WHERE (filter)
+ */
+gp_status gp_appointments_update_where(gp_conn *conn, const gp_appointments_filter *filter,
+                                       const gp_appointments_changes *changes, int64_t *count);
+
+/*
  * Deletes the row with this key; GP_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.appointments WHERE id = $1::uuid
  */
 gp_status gp_appointments_delete(gp_conn *conn, gp_uuid id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.appointments WHERE (filter)
+ */
+gp_status gp_appointments_delete_where(gp_conn *conn, const gp_appointments_filter *filter,
+                                       int64_t *count);
 
 #ifdef __cplusplus
 }

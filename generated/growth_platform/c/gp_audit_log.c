@@ -13,23 +13,8 @@
 static const char gp_audit_log_sql_get[] =
     "SELECT " GP_AUDIT_LOG_COLUMNS " FROM public.audit_log WHERE id = $1::bigint";
 
-static const char gp_audit_log_sql_list[] =
-    "SELECT " GP_AUDIT_LOG_COLUMNS
-    " FROM public.audit_log ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_audit_log_sql_list_descending[] =
-    "SELECT " GP_AUDIT_LOG_COLUMNS
-    " FROM public.audit_log ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_audit_log_sql_list_by_user_id[] =
-    "SELECT " GP_AUDIT_LOG_COLUMNS
-    " FROM public.audit_log WHERE user_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_audit_log_sql_list_by_user_id_descending[] =
-    "SELECT " GP_AUDIT_LOG_COLUMNS
-    " FROM public.audit_log WHERE user_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char gp_audit_log_sql_get_for_update[] =
+    "SELECT " GP_AUDIT_LOG_COLUMNS " FROM public.audit_log WHERE id = $1::bigint FOR UPDATE";
 
 static const char gp_audit_log_sql_delete[] = "DELETE FROM public.audit_log WHERE id = $1::bigint";
 
@@ -38,41 +23,123 @@ static const Oid gp_audit_log_types[] = {
     GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_audit_log_columns[] = {
+    {.name = "id", .cast = "::bigint", .type = "bigint", .codec = &gp_codec_int64,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_audit_log_row, id),
+     .in_filter = offsetof(gp_audit_log_filter, id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_audit_log_row, user_id),
+     .in_filter = offsetof(gp_audit_log_filter, user_id), .writable = true,
+     .in_new = offsetof(gp_audit_log_new, user_id),
+     .in_changes = offsetof(gp_audit_log_changes, user_id)},
+    {.name = "action", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_audit_log_row, action),
+     .in_filter = offsetof(gp_audit_log_filter, action), .writable = true, .required = true,
+     .in_new = offsetof(gp_audit_log_new, action),
+     .in_changes = offsetof(gp_audit_log_changes, action)},
+    {.name = "table_name", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_audit_log_row, table_name),
+     .in_filter = offsetof(gp_audit_log_filter, table_name), .writable = true, .required = true,
+     .in_new = offsetof(gp_audit_log_new, table_name),
+     .in_changes = offsetof(gp_audit_log_changes, table_name)},
+    {.name = "record_id", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_audit_log_row, record_id),
+     .in_filter = offsetof(gp_audit_log_filter, record_id), .writable = true,
+     .in_new = offsetof(gp_audit_log_new, record_id),
+     .in_changes = offsetof(gp_audit_log_changes, record_id)},
+    {.name = "old_data", .cast = "", .type = "jsonb", .codec = &gp_codec_jsonb,
+     .conditions = GP_CONDITIONS_JSON, .nullable = true,
+     .in_row = offsetof(gp_audit_log_row, old_data),
+     .in_filter = offsetof(gp_audit_log_filter, old_data), .writable = true,
+     .in_new = offsetof(gp_audit_log_new, old_data),
+     .in_changes = offsetof(gp_audit_log_changes, old_data)},
+    {.name = "new_data", .cast = "", .type = "jsonb", .codec = &gp_codec_jsonb,
+     .conditions = GP_CONDITIONS_JSON, .nullable = true,
+     .in_row = offsetof(gp_audit_log_row, new_data),
+     .in_filter = offsetof(gp_audit_log_filter, new_data), .writable = true,
+     .in_new = offsetof(gp_audit_log_new, new_data),
+     .in_changes = offsetof(gp_audit_log_changes, new_data)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_audit_log_row, created_at),
+     .in_filter = offsetof(gp_audit_log_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_audit_log_new, created_at),
+     .in_changes = offsetof(gp_audit_log_changes, created_at)},
+};
+
+static const gp_sort gp_audit_log_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_audit_log_order_2[] = {
+    {1, false, false}, {7, true, true}, {0, false, false},
+};
+
+static const gp_order gp_audit_log_orders[] = {
+    {gp_audit_log_order_1, 1, true},
+    {gp_audit_log_order_2, 3, true},
+};
+
+/* Reads the row in->row. */
+static void gp_audit_log_read(gp_reader *in, void *to)
+{
+    gp_audit_log_row *row = to;
+
+    row->id = gp_read_int64(in, 0);
+    row->user_id = gp_read_nullable_uuid(in, 1);
+    row->action = gp_read_text(in, 2);
+    row->table_name = gp_read_text(in, 3);
+    row->record_id = gp_read_nullable_text(in, 4);
+    row->old_data = gp_read_nullable_jsonb(in, 5);
+    row->new_data = gp_read_nullable_jsonb(in, 6);
+    row->created_at = gp_read_timestamptz(in, 7);
+}
+
 static const gp_shape gp_audit_log_shape = {
     .name = "public.audit_log",
     .row_size = sizeof(gp_audit_log_row),
     .column_count = 8,
     .types = gp_audit_log_types,
+    .read = gp_audit_log_read,
+};
+
+static const gp_table gp_audit_log_table = {
+    .name = "public.audit_log",
+    .columns_sql = GP_AUDIT_LOG_COLUMNS,
+    .shape = &gp_audit_log_shape,
+    .columns = gp_audit_log_columns,
+    .column_count = 8,
+    .orders = gp_audit_log_orders,
+    .order_count = 2,
+    .or_else = offsetof(gp_audit_log_filter, or_else),
+    .new_size = sizeof(gp_audit_log_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_audit_log_fetch(gp_conn *conn, gp_expect expect, gp_audit_log_rows *out)
 {
-    gp_reader in;
-    gp_audit_log_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_audit_log_shape);
-    *out = (gp_audit_log_rows){0};
-    rows = gp_run(conn, &gp_audit_log_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_audit_log_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_audit_log_shape, expect);
+    status = gp_fetch(conn, &gp_audit_log_shape, expect, &rows);
+    *out = (gp_audit_log_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_int64(&in, 0);
-        row->user_id = gp_read_nullable_uuid(&in, 1);
-        row->action = gp_read_text(&in, 2);
-        row->table_name = gp_read_text(&in, 3);
-        row->record_id = gp_read_nullable_text(&in, 4);
-        row->old_data = gp_read_nullable_jsonb(&in, 5);
-        row->new_data = gp_read_nullable_jsonb(&in, 6);
-        row->created_at = gp_read_timestamptz(&in, 7);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_audit_log_span(const gp_audit_log_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_audit_log_rows_free(gp_audit_log_rows *rows)
@@ -95,67 +162,147 @@ gp_audit_log_constraint gp_audit_log_violated(const gp_error *error)
 gp_status gp_audit_log_get(gp_conn *conn, int64_t id, gp_audit_log_rows *out)
 {
     gp_start(conn, gp_audit_log_sql_get);
-    gp_bind_int64(conn, id);
+    gp_bind(conn, &gp_codec_int64, &id);
     return gp_audit_log_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_audit_log_list(gp_conn *conn, const gp_page *page, gp_audit_log_rows *out)
+gp_status gp_audit_log_get_for_update(gp_conn *conn, int64_t id, gp_audit_log_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_audit_log_sql_get_for_update);
+    gp_bind(conn, &gp_codec_int64, &id);
+    return gp_audit_log_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_audit_log_sql_list_descending : gp_audit_log_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_audit_log_list(gp_conn *conn, const gp_audit_log_filter *filter,
+                            const gp_audit_log_page *page, gp_audit_log_rows *out)
+{
+    gp_start_select(conn, &gp_audit_log_table);
+    gp_add_filter(conn, &gp_audit_log_table, filter);
+    gp_add_span(conn, &gp_audit_log_table, gp_audit_log_span(page));
     return gp_audit_log_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_audit_log_list_by_user_id(gp_conn *conn, gp_uuid user_id, const gp_page *page,
-                                       gp_audit_log_rows *out)
+gp_status gp_audit_log_list_by_user_id(gp_conn *conn, gp_uuid user_id,
+                                       const gp_audit_log_page *page, gp_audit_log_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_audit_log_sql_list_by_user_id_descending
-                              : gp_audit_log_sql_list_by_user_id);
-    gp_bind_uuid(conn, user_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_audit_log_table);
+    gp_add_equal(conn, &gp_audit_log_table, 1, &user_id);
+    gp_add_span(conn, &gp_audit_log_table, gp_audit_log_span(page));
     return gp_audit_log_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_audit_log_visitor {
+    bool (*visit)(void *context, const gp_audit_log_row *row);
+    void *context;
+} gp_audit_log_visitor;
+
+static bool gp_audit_log_visit_row(const void *closure, const void *row)
+{
+    const gp_audit_log_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_audit_log_each(gp_conn *conn, const gp_audit_log_filter *filter,
+                            const gp_audit_log_page *page,
+                            bool (*visit)(void *context, const gp_audit_log_row *row),
+                            void *context)
+{
+    const gp_audit_log_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_audit_log_table);
+    gp_add_filter(conn, &gp_audit_log_table, filter);
+    gp_add_span(conn, &gp_audit_log_table, gp_audit_log_span(page));
+    return gp_each(conn, &gp_audit_log_shape, gp_audit_log_visit_row, &visitor);
+}
+
+gp_status gp_audit_log_count(gp_conn *conn, const gp_audit_log_filter *filter, int64_t *out)
+{
+    gp_start_count(conn, &gp_audit_log_table);
+    gp_add_filter(conn, &gp_audit_log_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_audit_log_exists(gp_conn *conn, const gp_audit_log_filter *filter, bool *out)
+{
+    gp_start_exists(conn, &gp_audit_log_table);
+    gp_add_filter(conn, &gp_audit_log_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_audit_log_insert(gp_conn *conn, const gp_audit_log_new *values,
                               gp_audit_log_rows *out)
 {
-    gp_start_insert(conn, "public.audit_log");
-    gp_put_field_uuid(conn, "user_id", values->user_id);
-    gp_put_text(conn, "action", values->action);
-    gp_put_text(conn, "table_name", values->table_name);
-    gp_put_field_text(conn, "record_id", values->record_id);
-    gp_put_field_text(conn, "old_data", values->old_data);
-    gp_put_field_text(conn, "new_data", values->new_data);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_finish_insert(conn, out != NULL ? GP_AUDIT_LOG_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_audit_log_table, values);
+    gp_add_returning(conn, &gp_audit_log_table, out != NULL);
     return gp_audit_log_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_audit_log_insert_many(gp_conn *conn, const gp_audit_log_new *values, size_t count,
+                                   gp_audit_log_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_audit_log_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_audit_log_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_audit_log_source {
+    gp_status (*next)(void *context, gp_audit_log_new *row);
+    void *context;
+} gp_audit_log_source;
+
+static gp_status gp_audit_log_next_row(const void *closure, void *row)
+{
+    const gp_audit_log_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_audit_log_copy_in(gp_conn *conn,
+                               gp_status (*next)(void *context, gp_audit_log_new *row),
+                               void *context, int64_t *count)
+{
+    const gp_audit_log_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_audit_log_table, gp_audit_log_next_row, &source, count);
 }
 
 gp_status gp_audit_log_update(gp_conn *conn, int64_t id, const gp_audit_log_changes *changes,
                               gp_audit_log_rows *out)
 {
-    gp_start_update(conn, "public.audit_log");
-    gp_bind_int64(conn, id);
-    gp_put_field_uuid(conn, "user_id", changes->user_id);
-    gp_put_field_text(conn, "action", changes->action);
-    gp_put_field_text(conn, "table_name", changes->table_name);
-    gp_put_field_text(conn, "record_id", changes->record_id);
-    gp_put_field_text(conn, "old_data", changes->old_data);
-    gp_put_field_text(conn, "new_data", changes->new_data);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_audit_log_table, changes))
         return gp_audit_log_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::bigint", out != NULL ? GP_AUDIT_LOG_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_audit_log_table, 0, &id);
+    gp_add_returning(conn, &gp_audit_log_table, out != NULL);
     return gp_audit_log_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_audit_log_update_where(gp_conn *conn, const gp_audit_log_filter *filter,
+                                    const gp_audit_log_changes *changes, int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_audit_log_table, changes))
+        return gp_fail_no_changes(conn, &gp_audit_log_table);
+    gp_add_strict_filter(conn, &gp_audit_log_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_audit_log_delete(gp_conn *conn, int64_t id)
 {
     gp_start(conn, gp_audit_log_sql_delete);
-    gp_bind_int64(conn, id);
-    return gp_execute(conn, &gp_audit_log_shape);
+    gp_bind(conn, &gp_codec_int64, &id);
+    return gp_execute(conn, &gp_audit_log_shape, GP_ONE_ROW);
+}
+
+gp_status gp_audit_log_delete_where(gp_conn *conn, const gp_audit_log_filter *filter,
+                                    int64_t *count)
+{
+    gp_start_delete(conn, &gp_audit_log_table);
+    gp_add_strict_filter(conn, &gp_audit_log_table, filter);
+    return gp_execute_count(conn, count);
 }

@@ -16,14 +16,10 @@ static const char gp_audit_logs_2025_sql_get[] =
     " FROM public.audit_logs_2025 WHERE id = $1::uuid"
     " AND created_at = $2::timestamp with time zone";
 
-static const char gp_audit_logs_2025_sql_list[] =
+static const char gp_audit_logs_2025_sql_get_for_update[] =
     "SELECT " GP_AUDIT_LOGS_2025_COLUMNS
-    " FROM public.audit_logs_2025 ORDER BY id, created_at LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_audit_logs_2025_sql_list_descending[] =
-    "SELECT " GP_AUDIT_LOGS_2025_COLUMNS
-    " FROM public.audit_logs_2025 ORDER BY id DESC, created_at DESC"
-    " LIMIT $1::bigint OFFSET $2::bigint";
+    " FROM public.audit_logs_2025 WHERE id = $1::uuid"
+    " AND created_at = $2::timestamp with time zone FOR UPDATE";
 
 static const char gp_audit_logs_2025_sql_delete[] =
     "DELETE FROM public.audit_logs_2025 WHERE id = $1::uuid"
@@ -34,44 +30,149 @@ static const Oid gp_audit_logs_2025_types[] = {
     GP_OID_TEXT, GP_OID_TEXT, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_audit_logs_2025_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_audit_logs_2025_row, id),
+     .in_filter = offsetof(gp_audit_logs_2025_filter, id), .writable = true,
+     .in_new = offsetof(gp_audit_logs_2025_new, id),
+     .in_changes = offsetof(gp_audit_logs_2025_changes, id)},
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_audit_logs_2025_row, tenant_id),
+     .in_filter = offsetof(gp_audit_logs_2025_filter, tenant_id), .writable = true,
+     .in_new = offsetof(gp_audit_logs_2025_new, tenant_id),
+     .in_changes = offsetof(gp_audit_logs_2025_changes, tenant_id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_audit_logs_2025_row, user_id),
+     .in_filter = offsetof(gp_audit_logs_2025_filter, user_id), .writable = true,
+     .in_new = offsetof(gp_audit_logs_2025_new, user_id),
+     .in_changes = offsetof(gp_audit_logs_2025_changes, user_id)},
+    {.name = "action", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_audit_logs_2025_row, action),
+     .in_filter = offsetof(gp_audit_logs_2025_filter, action), .writable = true, .required = true,
+     .in_new = offsetof(gp_audit_logs_2025_new, action),
+     .in_changes = offsetof(gp_audit_logs_2025_changes, action)},
+    {.name = "resource_type", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_audit_logs_2025_row, resource_type),
+     .in_filter = offsetof(gp_audit_logs_2025_filter, resource_type), .writable = true,
+     .required = true, .in_new = offsetof(gp_audit_logs_2025_new, resource_type),
+     .in_changes = offsetof(gp_audit_logs_2025_changes, resource_type)},
+    {.name = "resource_id", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_audit_logs_2025_row, resource_id),
+     .in_filter = offsetof(gp_audit_logs_2025_filter, resource_id), .writable = true,
+     .in_new = offsetof(gp_audit_logs_2025_new, resource_id),
+     .in_changes = offsetof(gp_audit_logs_2025_changes, resource_id)},
+    {.name = "metadata", .cast = "", .type = "jsonb", .codec = &gp_codec_jsonb,
+     .conditions = GP_CONDITIONS_JSON, .in_row = offsetof(gp_audit_logs_2025_row, metadata),
+     .in_filter = offsetof(gp_audit_logs_2025_filter, metadata), .writable = true,
+     .in_new = offsetof(gp_audit_logs_2025_new, metadata),
+     .in_changes = offsetof(gp_audit_logs_2025_changes, metadata)},
+    {.name = "ip_address", .cast = "", .type = "inet", .codec = &gp_codec_literal,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_audit_logs_2025_row, ip_address),
+     .in_filter = offsetof(gp_audit_logs_2025_filter, ip_address), .writable = true,
+     .in_new = offsetof(gp_audit_logs_2025_new, ip_address),
+     .in_changes = offsetof(gp_audit_logs_2025_changes, ip_address)},
+    {.name = "user_agent", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_audit_logs_2025_row, user_agent),
+     .in_filter = offsetof(gp_audit_logs_2025_filter, user_agent), .writable = true,
+     .in_new = offsetof(gp_audit_logs_2025_new, user_agent),
+     .in_changes = offsetof(gp_audit_logs_2025_changes, user_agent)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_audit_logs_2025_row, created_at),
+     .in_filter = offsetof(gp_audit_logs_2025_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_audit_logs_2025_new, created_at),
+     .in_changes = offsetof(gp_audit_logs_2025_changes, created_at)},
+};
+
+static const gp_sort gp_audit_logs_2025_order_1[] = {{0, false, false}, {9, false, false}};
+
+static const gp_sort gp_audit_logs_2025_order_2[] = {
+    {4, false, false}, {5, false, false}, {9, true, true}, {0, false, false},
+};
+
+static const gp_sort gp_audit_logs_2025_order_3[] = {
+    {1, false, false}, {9, true, true}, {0, false, false},
+};
+
+static const gp_sort gp_audit_logs_2025_order_4[] = {
+    {2, false, false}, {9, true, true}, {0, false, false},
+};
+
+static const gp_order gp_audit_logs_2025_orders[] = {
+    {gp_audit_logs_2025_order_1, 2, true},
+    {gp_audit_logs_2025_order_2, 4, true},
+    {gp_audit_logs_2025_order_3, 3, true},
+    {gp_audit_logs_2025_order_4, 3, true},
+};
+
+/* Reads the row in->row. */
+static void gp_audit_logs_2025_read(gp_reader *in, void *to)
+{
+    gp_audit_logs_2025_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->tenant_id = gp_read_nullable_uuid(in, 1);
+    row->user_id = gp_read_nullable_uuid(in, 2);
+    row->action = gp_read_text(in, 3);
+    row->resource_type = gp_read_text(in, 4);
+    row->resource_id = gp_read_nullable_text(in, 5);
+    row->metadata = gp_read_jsonb(in, 6);
+    row->ip_address = gp_read_nullable_text(in, 7);
+    row->user_agent = gp_read_nullable_text(in, 8);
+    row->created_at = gp_read_timestamptz(in, 9);
+}
+
 static const gp_shape gp_audit_logs_2025_shape = {
     .name = "public.audit_logs_2025",
     .row_size = sizeof(gp_audit_logs_2025_row),
     .column_count = 10,
     .types = gp_audit_logs_2025_types,
+    .read = gp_audit_logs_2025_read,
+};
+
+static const gp_table gp_audit_logs_2025_table = {
+    .name = "public.audit_logs_2025",
+    .columns_sql = GP_AUDIT_LOGS_2025_COLUMNS,
+    .shape = &gp_audit_logs_2025_shape,
+    .columns = gp_audit_logs_2025_columns,
+    .column_count = 10,
+    .orders = gp_audit_logs_2025_orders,
+    .order_count = 4,
+    .or_else = offsetof(gp_audit_logs_2025_filter, or_else),
+    .new_size = sizeof(gp_audit_logs_2025_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_audit_logs_2025_fetch(gp_conn *conn, gp_expect expect,
                                           gp_audit_logs_2025_rows *out)
 {
-    gp_reader in;
-    gp_audit_logs_2025_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_audit_logs_2025_shape);
-    *out = (gp_audit_logs_2025_rows){0};
-    rows = gp_run(conn, &gp_audit_logs_2025_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_audit_logs_2025_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_audit_logs_2025_shape, expect);
+    status = gp_fetch(conn, &gp_audit_logs_2025_shape, expect, &rows);
+    *out = (gp_audit_logs_2025_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->tenant_id = gp_read_nullable_uuid(&in, 1);
-        row->user_id = gp_read_nullable_uuid(&in, 2);
-        row->action = gp_read_text(&in, 3);
-        row->resource_type = gp_read_text(&in, 4);
-        row->resource_id = gp_read_nullable_text(&in, 5);
-        row->metadata = gp_read_jsonb(&in, 6);
-        row->ip_address = gp_read_nullable_text(&in, 7);
-        row->user_agent = gp_read_nullable_text(&in, 8);
-        row->created_at = gp_read_timestamptz(&in, 9);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_audit_logs_2025_span(const gp_audit_logs_2025_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_audit_logs_2025_rows_free(gp_audit_logs_2025_rows *rows)
@@ -94,36 +195,122 @@ gp_status gp_audit_logs_2025_get(gp_conn *conn, gp_uuid id, gp_timestamptz creat
                                  gp_audit_logs_2025_rows *out)
 {
     gp_start(conn, gp_audit_logs_2025_sql_get);
-    gp_bind_uuid(conn, id);
-    gp_bind_timestamptz(conn, created_at);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    gp_bind(conn, &gp_codec_timestamptz, &created_at);
     return gp_audit_logs_2025_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_audit_logs_2025_list(gp_conn *conn, const gp_page *page, gp_audit_logs_2025_rows *out)
+gp_status gp_audit_logs_2025_get_for_update(gp_conn *conn, gp_uuid id, gp_timestamptz created_at,
+                                            gp_audit_logs_2025_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_audit_logs_2025_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    gp_bind(conn, &gp_codec_timestamptz, &created_at);
+    return gp_audit_logs_2025_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_audit_logs_2025_sql_list_descending
-                              : gp_audit_logs_2025_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_audit_logs_2025_list(gp_conn *conn, const gp_audit_logs_2025_filter *filter,
+                                  const gp_audit_logs_2025_page *page,
+                                  gp_audit_logs_2025_rows *out)
+{
+    gp_start_select(conn, &gp_audit_logs_2025_table);
+    gp_add_filter(conn, &gp_audit_logs_2025_table, filter);
+    gp_add_span(conn, &gp_audit_logs_2025_table, gp_audit_logs_2025_span(page));
     return gp_audit_logs_2025_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_audit_logs_2025_visitor {
+    bool (*visit)(void *context, const gp_audit_logs_2025_row *row);
+    void *context;
+} gp_audit_logs_2025_visitor;
+
+static bool gp_audit_logs_2025_visit_row(const void *closure, const void *row)
+{
+    const gp_audit_logs_2025_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_audit_logs_2025_each(gp_conn *conn, const gp_audit_logs_2025_filter *filter,
+                                  const gp_audit_logs_2025_page *page,
+                                  bool (*visit)(void *context, const gp_audit_logs_2025_row *row),
+                                  void *context)
+{
+    const gp_audit_logs_2025_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_audit_logs_2025_table);
+    gp_add_filter(conn, &gp_audit_logs_2025_table, filter);
+    gp_add_span(conn, &gp_audit_logs_2025_table, gp_audit_logs_2025_span(page));
+    return gp_each(conn, &gp_audit_logs_2025_shape, gp_audit_logs_2025_visit_row, &visitor);
+}
+
+gp_status gp_audit_logs_2025_count(gp_conn *conn, const gp_audit_logs_2025_filter *filter,
+                                   int64_t *out)
+{
+    gp_start_count(conn, &gp_audit_logs_2025_table);
+    gp_add_filter(conn, &gp_audit_logs_2025_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_audit_logs_2025_exists(gp_conn *conn, const gp_audit_logs_2025_filter *filter,
+                                    bool *out)
+{
+    gp_start_exists(conn, &gp_audit_logs_2025_table);
+    gp_add_filter(conn, &gp_audit_logs_2025_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_audit_logs_2025_insert(gp_conn *conn, const gp_audit_logs_2025_new *values,
                                     gp_audit_logs_2025_rows *out)
 {
-    gp_start_insert(conn, "public.audit_logs_2025");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_field_uuid(conn, "tenant_id", values->tenant_id);
-    gp_put_field_uuid(conn, "user_id", values->user_id);
-    gp_put_text(conn, "action", values->action);
-    gp_put_text(conn, "resource_type", values->resource_type);
-    gp_put_field_text(conn, "resource_id", values->resource_id);
-    gp_put_field_text(conn, "metadata", values->metadata);
-    gp_put_field_text(conn, "ip_address", values->ip_address);
-    gp_put_field_text(conn, "user_agent", values->user_agent);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_finish_insert(conn, out != NULL ? GP_AUDIT_LOGS_2025_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_audit_logs_2025_table, values);
+    gp_add_returning(conn, &gp_audit_logs_2025_table, out != NULL);
+    return gp_audit_logs_2025_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_audit_logs_2025_insert_many(gp_conn *conn, const gp_audit_logs_2025_new *values,
+                                         size_t count, gp_audit_logs_2025_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_audit_logs_2025_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_audit_logs_2025_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_audit_logs_2025_source {
+    gp_status (*next)(void *context, gp_audit_logs_2025_new *row);
+    void *context;
+} gp_audit_logs_2025_source;
+
+static gp_status gp_audit_logs_2025_next_row(const void *closure, void *row)
+{
+    const gp_audit_logs_2025_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_audit_logs_2025_copy_in(gp_conn *conn,
+                                     gp_status (*next)(void *context, gp_audit_logs_2025_new *row),
+                                     void *context, int64_t *count)
+{
+    const gp_audit_logs_2025_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_audit_logs_2025_table, gp_audit_logs_2025_next_row, &source, count);
+}
+
+gp_status gp_audit_logs_2025_upsert(gp_conn *conn, const gp_audit_logs_2025_new *values,
+                                    gp_audit_logs_2025_rows *out)
+{
+    static const int key[] = {0, 9};
+
+    gp_start_insert(conn, &gp_audit_logs_2025_table, values);
+    gp_add_conflict(conn, &gp_audit_logs_2025_table, values, key, 2);
+    gp_add_returning(conn, &gp_audit_logs_2025_table, out != NULL);
     return gp_audit_logs_2025_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -131,30 +318,36 @@ gp_status gp_audit_logs_2025_update(gp_conn *conn, gp_uuid id, gp_timestamptz cr
                                     const gp_audit_logs_2025_changes *changes,
                                     gp_audit_logs_2025_rows *out)
 {
-    gp_start_update(conn, "public.audit_logs_2025");
-    gp_bind_uuid(conn, id);
-    gp_bind_timestamptz(conn, created_at);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    gp_put_field_uuid(conn, "user_id", changes->user_id);
-    gp_put_field_text(conn, "action", changes->action);
-    gp_put_field_text(conn, "resource_type", changes->resource_type);
-    gp_put_field_text(conn, "resource_id", changes->resource_id);
-    gp_put_field_text(conn, "metadata", changes->metadata);
-    gp_put_field_text(conn, "ip_address", changes->ip_address);
-    gp_put_field_text(conn, "user_agent", changes->user_agent);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_audit_logs_2025_table, changes))
         return gp_audit_logs_2025_get(conn, id, created_at, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid" " AND created_at = $2::timestamp with time zone",
-                     out != NULL ? GP_AUDIT_LOGS_2025_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_audit_logs_2025_table, 0, &id);
+    gp_add_equal(conn, &gp_audit_logs_2025_table, 9, &created_at);
+    gp_add_returning(conn, &gp_audit_logs_2025_table, out != NULL);
     return gp_audit_logs_2025_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_audit_logs_2025_update_where(gp_conn *conn, const gp_audit_logs_2025_filter *filter,
+                                          const gp_audit_logs_2025_changes *changes,
+                                          int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_audit_logs_2025_table, changes))
+        return gp_fail_no_changes(conn, &gp_audit_logs_2025_table);
+    gp_add_strict_filter(conn, &gp_audit_logs_2025_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_audit_logs_2025_delete(gp_conn *conn, gp_uuid id, gp_timestamptz created_at)
 {
     gp_start(conn, gp_audit_logs_2025_sql_delete);
-    gp_bind_uuid(conn, id);
-    gp_bind_timestamptz(conn, created_at);
-    return gp_execute(conn, &gp_audit_logs_2025_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    gp_bind(conn, &gp_codec_timestamptz, &created_at);
+    return gp_execute(conn, &gp_audit_logs_2025_shape, GP_ONE_ROW);
+}
+
+gp_status gp_audit_logs_2025_delete_where(gp_conn *conn, const gp_audit_logs_2025_filter *filter,
+                                          int64_t *count)
+{
+    gp_start_delete(conn, &gp_audit_logs_2025_table);
+    gp_add_strict_filter(conn, &gp_audit_logs_2025_table, filter);
+    return gp_execute_count(conn, count);
 }

@@ -13,54 +13,126 @@
 static const char gp_auth_users_sql_get[] =
     "SELECT " GP_AUTH_USERS_COLUMNS " FROM auth.users WHERE id = $1::uuid";
 
-static const char gp_auth_users_sql_list[] =
-    "SELECT " GP_AUTH_USERS_COLUMNS
-    " FROM auth.users ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_auth_users_sql_list_descending[] =
-    "SELECT " GP_AUTH_USERS_COLUMNS
-    " FROM auth.users ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
+static const char gp_auth_users_sql_get_for_update[] =
+    "SELECT " GP_AUTH_USERS_COLUMNS " FROM auth.users WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_auth_users_sql_delete[] = "DELETE FROM auth.users WHERE id = $1::uuid";
+
+static const char gp_auth_users_sql_get_by_email[] =
+    "SELECT " GP_AUTH_USERS_COLUMNS " FROM auth.users WHERE email = $1";
 
 static const Oid gp_auth_users_types[] = {
     GP_OID_UUID, GP_OID_TEXT, GP_OID_JSONB, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
     GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_auth_users_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_auth_users_row, id),
+     .in_filter = offsetof(gp_auth_users_filter, id), .writable = true,
+     .in_new = offsetof(gp_auth_users_new, id), .in_changes = offsetof(gp_auth_users_changes, id)},
+    {.name = "email", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_auth_users_row, email),
+     .in_filter = offsetof(gp_auth_users_filter, email), .writable = true,
+     .in_new = offsetof(gp_auth_users_new, email),
+     .in_changes = offsetof(gp_auth_users_changes, email)},
+    {.name = "raw_user_meta_data", .cast = "", .type = "jsonb", .codec = &gp_codec_jsonb,
+     .conditions = GP_CONDITIONS_JSON, .in_row = offsetof(gp_auth_users_row, raw_user_meta_data),
+     .in_filter = offsetof(gp_auth_users_filter, raw_user_meta_data), .writable = true,
+     .in_new = offsetof(gp_auth_users_new, raw_user_meta_data),
+     .in_changes = offsetof(gp_auth_users_changes, raw_user_meta_data)},
+    {.name = "last_sign_in_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_auth_users_row, last_sign_in_at),
+     .in_filter = offsetof(gp_auth_users_filter, last_sign_in_at), .writable = true,
+     .in_new = offsetof(gp_auth_users_new, last_sign_in_at),
+     .in_changes = offsetof(gp_auth_users_changes, last_sign_in_at)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_auth_users_row, created_at),
+     .in_filter = offsetof(gp_auth_users_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_auth_users_new, created_at),
+     .in_changes = offsetof(gp_auth_users_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_auth_users_row, updated_at),
+     .in_filter = offsetof(gp_auth_users_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_auth_users_new, updated_at),
+     .in_changes = offsetof(gp_auth_users_changes, updated_at)},
+};
+
+static const gp_sort gp_auth_users_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_auth_users_order_2[] = {{1, false, false}, {0, false, false}};
+
+static const gp_sort gp_auth_users_order_3[] = {{4, false, false}, {0, false, false}};
+
+static const gp_order gp_auth_users_orders[] = {
+    {gp_auth_users_order_1, 1, true},
+    {gp_auth_users_order_2, 2, true},
+    {gp_auth_users_order_3, 2, true},
+};
+
+/* Reads the row in->row. */
+static void gp_auth_users_read(gp_reader *in, void *to)
+{
+    gp_auth_users_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->email = gp_read_nullable_text(in, 1);
+    row->raw_user_meta_data = gp_read_jsonb(in, 2);
+    row->last_sign_in_at = gp_read_nullable_timestamptz(in, 3);
+    row->created_at = gp_read_timestamptz(in, 4);
+    row->updated_at = gp_read_timestamptz(in, 5);
+}
+
 static const gp_shape gp_auth_users_shape = {
     .name = "auth.users",
     .row_size = sizeof(gp_auth_users_row),
     .column_count = 6,
     .types = gp_auth_users_types,
+    .read = gp_auth_users_read,
+};
+
+static const gp_table gp_auth_users_table = {
+    .name = "auth.users",
+    .columns_sql = GP_AUTH_USERS_COLUMNS,
+    .shape = &gp_auth_users_shape,
+    .columns = gp_auth_users_columns,
+    .column_count = 6,
+    .orders = gp_auth_users_orders,
+    .order_count = 3,
+    .or_else = offsetof(gp_auth_users_filter, or_else),
+    .new_size = sizeof(gp_auth_users_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_auth_users_fetch(gp_conn *conn, gp_expect expect, gp_auth_users_rows *out)
 {
-    gp_reader in;
-    gp_auth_users_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_auth_users_shape);
-    *out = (gp_auth_users_rows){0};
-    rows = gp_run(conn, &gp_auth_users_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_auth_users_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_auth_users_shape, expect);
+    status = gp_fetch(conn, &gp_auth_users_shape, expect, &rows);
+    *out = (gp_auth_users_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->email = gp_read_nullable_text(&in, 1);
-        row->raw_user_meta_data = gp_read_jsonb(&in, 2);
-        row->last_sign_in_at = gp_read_nullable_timestamptz(&in, 3);
-        row->created_at = gp_read_timestamptz(&in, 4);
-        row->updated_at = gp_read_timestamptz(&in, 5);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_auth_users_span(const gp_auth_users_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_auth_users_rows_free(gp_auth_users_rows *rows)
@@ -83,53 +155,167 @@ gp_auth_users_constraint gp_auth_users_violated(const gp_error *error)
 gp_status gp_auth_users_get(gp_conn *conn, gp_uuid id, gp_auth_users_rows *out)
 {
     gp_start(conn, gp_auth_users_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_auth_users_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_auth_users_list(gp_conn *conn, const gp_page *page, gp_auth_users_rows *out)
+gp_status gp_auth_users_get_for_update(gp_conn *conn, gp_uuid id, gp_auth_users_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_auth_users_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_auth_users_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_auth_users_sql_list_descending : gp_auth_users_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_auth_users_get_by_email(gp_conn *conn, const char *email, gp_auth_users_rows *out)
+{
+    gp_start(conn, gp_auth_users_sql_get_by_email);
+    gp_bind(conn, &gp_codec_text, &email);
+    return gp_auth_users_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_auth_users_list(gp_conn *conn, const gp_auth_users_filter *filter,
+                             const gp_auth_users_page *page, gp_auth_users_rows *out)
+{
+    gp_start_select(conn, &gp_auth_users_table);
+    gp_add_filter(conn, &gp_auth_users_table, filter);
+    gp_add_span(conn, &gp_auth_users_table, gp_auth_users_span(page));
     return gp_auth_users_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_auth_users_visitor {
+    bool (*visit)(void *context, const gp_auth_users_row *row);
+    void *context;
+} gp_auth_users_visitor;
+
+static bool gp_auth_users_visit_row(const void *closure, const void *row)
+{
+    const gp_auth_users_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_auth_users_each(gp_conn *conn, const gp_auth_users_filter *filter,
+                             const gp_auth_users_page *page,
+                             bool (*visit)(void *context, const gp_auth_users_row *row),
+                             void *context)
+{
+    const gp_auth_users_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_auth_users_table);
+    gp_add_filter(conn, &gp_auth_users_table, filter);
+    gp_add_span(conn, &gp_auth_users_table, gp_auth_users_span(page));
+    return gp_each(conn, &gp_auth_users_shape, gp_auth_users_visit_row, &visitor);
+}
+
+gp_status gp_auth_users_count(gp_conn *conn, const gp_auth_users_filter *filter, int64_t *out)
+{
+    gp_start_count(conn, &gp_auth_users_table);
+    gp_add_filter(conn, &gp_auth_users_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_auth_users_exists(gp_conn *conn, const gp_auth_users_filter *filter, bool *out)
+{
+    gp_start_exists(conn, &gp_auth_users_table);
+    gp_add_filter(conn, &gp_auth_users_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_auth_users_insert(gp_conn *conn, const gp_auth_users_new *values,
                                gp_auth_users_rows *out)
 {
-    gp_start_insert(conn, "auth.users");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_field_text(conn, "email", values->email);
-    gp_put_field_text(conn, "raw_user_meta_data", values->raw_user_meta_data);
-    gp_put_field_timestamptz(conn, "last_sign_in_at", values->last_sign_in_at);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_AUTH_USERS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_auth_users_table, values);
+    gp_add_returning(conn, &gp_auth_users_table, out != NULL);
+    return gp_auth_users_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_auth_users_insert_many(gp_conn *conn, const gp_auth_users_new *values, size_t count,
+                                    gp_auth_users_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_auth_users_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_auth_users_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_auth_users_source {
+    gp_status (*next)(void *context, gp_auth_users_new *row);
+    void *context;
+} gp_auth_users_source;
+
+static gp_status gp_auth_users_next_row(const void *closure, void *row)
+{
+    const gp_auth_users_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_auth_users_copy_in(gp_conn *conn,
+                                gp_status (*next)(void *context, gp_auth_users_new *row),
+                                void *context, int64_t *count)
+{
+    const gp_auth_users_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_auth_users_table, gp_auth_users_next_row, &source, count);
+}
+
+gp_status gp_auth_users_upsert(gp_conn *conn, const gp_auth_users_new *values,
+                               gp_auth_users_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_auth_users_table, values);
+    gp_add_conflict(conn, &gp_auth_users_table, values, key, 1);
+    gp_add_returning(conn, &gp_auth_users_table, out != NULL);
+    return gp_auth_users_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_auth_users_upsert_by_email(gp_conn *conn, const gp_auth_users_new *values,
+                                        gp_auth_users_rows *out)
+{
+    static const int key[] = {1};
+
+    gp_start_insert(conn, &gp_auth_users_table, values);
+    gp_add_conflict(conn, &gp_auth_users_table, values, key, 1);
+    gp_add_returning(conn, &gp_auth_users_table, out != NULL);
     return gp_auth_users_fetch(conn, GP_ONE_ROW, out);
 }
 
 gp_status gp_auth_users_update(gp_conn *conn, gp_uuid id, const gp_auth_users_changes *changes,
                                gp_auth_users_rows *out)
 {
-    gp_start_update(conn, "auth.users");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_text(conn, "email", changes->email);
-    gp_put_field_text(conn, "raw_user_meta_data", changes->raw_user_meta_data);
-    gp_put_field_timestamptz(conn, "last_sign_in_at", changes->last_sign_in_at);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_auth_users_table, changes))
         return gp_auth_users_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? GP_AUTH_USERS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_auth_users_table, 0, &id);
+    gp_add_returning(conn, &gp_auth_users_table, out != NULL);
     return gp_auth_users_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_auth_users_update_where(gp_conn *conn, const gp_auth_users_filter *filter,
+                                     const gp_auth_users_changes *changes, int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_auth_users_table, changes))
+        return gp_fail_no_changes(conn, &gp_auth_users_table);
+    gp_add_strict_filter(conn, &gp_auth_users_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_auth_users_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_auth_users_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_auth_users_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_auth_users_shape, GP_ONE_ROW);
+}
+
+gp_status gp_auth_users_delete_where(gp_conn *conn, const gp_auth_users_filter *filter,
+                                     int64_t *count)
+{
+    gp_start_delete(conn, &gp_auth_users_table);
+    gp_add_strict_filter(conn, &gp_auth_users_table, filter);
+    return gp_execute_count(conn, count);
 }

@@ -15,46 +15,20 @@ static const char gp_automation_workflows_sql_get[] =
     "SELECT " GP_AUTOMATION_WORKFLOWS_COLUMNS
     " FROM public.automation_workflows WHERE id = $1::uuid";
 
-static const char gp_automation_workflows_sql_list[] =
+static const char gp_automation_workflows_sql_get_for_update[] =
     "SELECT " GP_AUTOMATION_WORKFLOWS_COLUMNS
-    " FROM public.automation_workflows ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_automation_workflows_sql_list_descending[] =
-    "SELECT " GP_AUTOMATION_WORKFLOWS_COLUMNS
-    " FROM public.automation_workflows ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_automation_workflows_sql_list_by_created_by[] =
-    "SELECT " GP_AUTOMATION_WORKFLOWS_COLUMNS
-    " FROM public.automation_workflows WHERE created_by = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_automation_workflows_sql_list_by_created_by_descending[] =
-    "SELECT " GP_AUTOMATION_WORKFLOWS_COLUMNS
-    " FROM public.automation_workflows WHERE created_by = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_automation_workflows_sql_list_by_template_id[] =
-    "SELECT " GP_AUTOMATION_WORKFLOWS_COLUMNS
-    " FROM public.automation_workflows WHERE template_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_automation_workflows_sql_list_by_template_id_descending[] =
-    "SELECT " GP_AUTOMATION_WORKFLOWS_COLUMNS
-    " FROM public.automation_workflows WHERE template_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_automation_workflows_sql_list_by_tenant_id[] =
-    "SELECT " GP_AUTOMATION_WORKFLOWS_COLUMNS
-    " FROM public.automation_workflows WHERE tenant_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_automation_workflows_sql_list_by_tenant_id_descending[] =
-    "SELECT " GP_AUTOMATION_WORKFLOWS_COLUMNS
-    " FROM public.automation_workflows WHERE tenant_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.automation_workflows WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_automation_workflows_sql_delete[] =
     "DELETE FROM public.automation_workflows WHERE id = $1::uuid";
+
+static const char gp_automation_workflows_sql_get_by_tenant_id_and_id[] =
+    "SELECT " GP_AUTOMATION_WORKFLOWS_COLUMNS
+    " FROM public.automation_workflows WHERE tenant_id = $1::uuid AND id = $2::uuid";
+
+static const char gp_automation_workflows_sql_get_by_tenant_id_and_name[] =
+    "SELECT " GP_AUTOMATION_WORKFLOWS_COLUMNS
+    " FROM public.automation_workflows WHERE tenant_id = $1::uuid AND name = $2";
 
 static const Oid gp_automation_workflows_types[] = {
     GP_OID_UUID, GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_TEXT, GP_OID_TEXT, GP_OID_JSONB,
@@ -62,47 +36,171 @@ static const Oid gp_automation_workflows_types[] = {
     GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_automation_workflows_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_automation_workflows_row, id),
+     .in_filter = offsetof(gp_automation_workflows_filter, id), .writable = true,
+     .in_new = offsetof(gp_automation_workflows_new, id),
+     .in_changes = offsetof(gp_automation_workflows_changes, id)},
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_automation_workflows_row, tenant_id),
+     .in_filter = offsetof(gp_automation_workflows_filter, tenant_id), .writable = true,
+     .required = true, .in_new = offsetof(gp_automation_workflows_new, tenant_id),
+     .in_changes = offsetof(gp_automation_workflows_changes, tenant_id)},
+    {.name = "template_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_automation_workflows_row, template_id),
+     .in_filter = offsetof(gp_automation_workflows_filter, template_id), .writable = true,
+     .in_new = offsetof(gp_automation_workflows_new, template_id),
+     .in_changes = offsetof(gp_automation_workflows_changes, template_id)},
+    {.name = "name", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_automation_workflows_row, name),
+     .in_filter = offsetof(gp_automation_workflows_filter, name), .writable = true,
+     .required = true, .in_new = offsetof(gp_automation_workflows_new, name),
+     .in_changes = offsetof(gp_automation_workflows_changes, name)},
+    {.name = "description", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_automation_workflows_row, description),
+     .in_filter = offsetof(gp_automation_workflows_filter, description), .writable = true,
+     .in_new = offsetof(gp_automation_workflows_new, description),
+     .in_changes = offsetof(gp_automation_workflows_changes, description)},
+    {.name = "trigger_type", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT,
+     .in_row = offsetof(gp_automation_workflows_row, trigger_type),
+     .in_filter = offsetof(gp_automation_workflows_filter, trigger_type), .writable = true,
+     .in_new = offsetof(gp_automation_workflows_new, trigger_type),
+     .in_changes = offsetof(gp_automation_workflows_changes, trigger_type)},
+    {.name = "trigger_config", .cast = "", .type = "jsonb", .codec = &gp_codec_jsonb,
+     .conditions = GP_CONDITIONS_JSON,
+     .in_row = offsetof(gp_automation_workflows_row, trigger_config),
+     .in_filter = offsetof(gp_automation_workflows_filter, trigger_config), .writable = true,
+     .in_new = offsetof(gp_automation_workflows_new, trigger_config),
+     .in_changes = offsetof(gp_automation_workflows_changes, trigger_config)},
+    {.name = "actions", .cast = "", .type = "jsonb", .codec = &gp_codec_jsonb,
+     .conditions = GP_CONDITIONS_JSON, .in_row = offsetof(gp_automation_workflows_row, actions),
+     .in_filter = offsetof(gp_automation_workflows_filter, actions), .writable = true,
+     .in_new = offsetof(gp_automation_workflows_new, actions),
+     .in_changes = offsetof(gp_automation_workflows_changes, actions)},
+    {.name = "is_enabled", .cast = "::boolean", .type = "boolean", .codec = &gp_codec_bool,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_automation_workflows_row, is_enabled),
+     .in_filter = offsetof(gp_automation_workflows_filter, is_enabled), .writable = true,
+     .in_new = offsetof(gp_automation_workflows_new, is_enabled),
+     .in_changes = offsetof(gp_automation_workflows_changes, is_enabled)},
+    {.name = "last_run_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_automation_workflows_row, last_run_at),
+     .in_filter = offsetof(gp_automation_workflows_filter, last_run_at), .writable = true,
+     .in_new = offsetof(gp_automation_workflows_new, last_run_at),
+     .in_changes = offsetof(gp_automation_workflows_changes, last_run_at)},
+    {.name = "created_by", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_automation_workflows_row, created_by),
+     .in_filter = offsetof(gp_automation_workflows_filter, created_by), .writable = true,
+     .in_new = offsetof(gp_automation_workflows_new, created_by),
+     .in_changes = offsetof(gp_automation_workflows_changes, created_by)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_automation_workflows_row, created_at),
+     .in_filter = offsetof(gp_automation_workflows_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_automation_workflows_new, created_at),
+     .in_changes = offsetof(gp_automation_workflows_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_automation_workflows_row, updated_at),
+     .in_filter = offsetof(gp_automation_workflows_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_automation_workflows_new, updated_at),
+     .in_changes = offsetof(gp_automation_workflows_changes, updated_at)},
+};
+
+static const gp_sort gp_automation_workflows_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_automation_workflows_order_2[] = {{1, false, false}, {0, false, false}};
+
+static const gp_sort gp_automation_workflows_order_3[] = {
+    {1, false, false}, {3, false, false}, {0, false, false},
+};
+
+static const gp_sort gp_automation_workflows_order_4[] = {{10, false, false}, {0, false, false}};
+
+static const gp_sort gp_automation_workflows_order_5[] = {{2, false, false}, {0, false, false}};
+
+static const gp_order gp_automation_workflows_orders[] = {
+    {gp_automation_workflows_order_1, 1, true},
+    {gp_automation_workflows_order_2, 2, true},
+    {gp_automation_workflows_order_3, 3, true},
+    {gp_automation_workflows_order_4, 2, true},
+    {gp_automation_workflows_order_5, 2, true},
+};
+
+/* Reads the row in->row. */
+static void gp_automation_workflows_read(gp_reader *in, void *to)
+{
+    gp_automation_workflows_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->tenant_id = gp_read_uuid(in, 1);
+    row->template_id = gp_read_nullable_uuid(in, 2);
+    row->name = gp_read_text(in, 3);
+    row->description = gp_read_nullable_text(in, 4);
+    row->trigger_type = gp_read_text(in, 5);
+    row->trigger_config = gp_read_jsonb(in, 6);
+    row->actions = gp_read_jsonb(in, 7);
+    row->is_enabled = gp_read_bool(in, 8);
+    row->last_run_at = gp_read_nullable_timestamptz(in, 9);
+    row->created_by = gp_read_nullable_uuid(in, 10);
+    row->created_at = gp_read_timestamptz(in, 11);
+    row->updated_at = gp_read_timestamptz(in, 12);
+}
+
 static const gp_shape gp_automation_workflows_shape = {
     .name = "public.automation_workflows",
     .row_size = sizeof(gp_automation_workflows_row),
     .column_count = 13,
     .types = gp_automation_workflows_types,
+    .read = gp_automation_workflows_read,
+};
+
+static const gp_table gp_automation_workflows_table = {
+    .name = "public.automation_workflows",
+    .columns_sql = GP_AUTOMATION_WORKFLOWS_COLUMNS,
+    .shape = &gp_automation_workflows_shape,
+    .columns = gp_automation_workflows_columns,
+    .column_count = 13,
+    .orders = gp_automation_workflows_orders,
+    .order_count = 5,
+    .or_else = offsetof(gp_automation_workflows_filter, or_else),
+    .new_size = sizeof(gp_automation_workflows_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_automation_workflows_fetch(gp_conn *conn, gp_expect expect,
                                                gp_automation_workflows_rows *out)
 {
-    gp_reader in;
-    gp_automation_workflows_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_automation_workflows_shape);
-    *out = (gp_automation_workflows_rows){0};
-    rows = gp_run(conn, &gp_automation_workflows_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_automation_workflows_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_automation_workflows_shape, expect);
+    status = gp_fetch(conn, &gp_automation_workflows_shape, expect, &rows);
+    *out = (gp_automation_workflows_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->tenant_id = gp_read_uuid(&in, 1);
-        row->template_id = gp_read_nullable_uuid(&in, 2);
-        row->name = gp_read_text(&in, 3);
-        row->description = gp_read_nullable_text(&in, 4);
-        row->trigger_type = gp_read_text(&in, 5);
-        row->trigger_config = gp_read_jsonb(&in, 6);
-        row->actions = gp_read_jsonb(&in, 7);
-        row->is_enabled = gp_read_bool(&in, 8);
-        row->last_run_at = gp_read_nullable_timestamptz(&in, 9);
-        row->created_by = gp_read_nullable_uuid(&in, 10);
-        row->created_at = gp_read_timestamptz(&in, 11);
-        row->updated_at = gp_read_timestamptz(&in, 12);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_automation_workflows_span(const gp_automation_workflows_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_automation_workflows_rows_free(gp_automation_workflows_rows *rows)
@@ -131,78 +229,195 @@ gp_automation_workflows_constraint gp_automation_workflows_violated(const gp_err
 gp_status gp_automation_workflows_get(gp_conn *conn, gp_uuid id, gp_automation_workflows_rows *out)
 {
     gp_start(conn, gp_automation_workflows_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_automation_workflows_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_automation_workflows_list(gp_conn *conn, const gp_page *page,
+gp_status gp_automation_workflows_get_for_update(gp_conn *conn, gp_uuid id,
+                                                 gp_automation_workflows_rows *out)
+{
+    gp_start(conn, gp_automation_workflows_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_automation_workflows_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_automation_workflows_get_by_tenant_id_and_id(gp_conn *conn, gp_uuid tenant_id,
+                                                          gp_uuid id,
+                                                          gp_automation_workflows_rows *out)
+{
+    gp_start(conn, gp_automation_workflows_sql_get_by_tenant_id_and_id);
+    gp_bind(conn, &gp_codec_uuid, &tenant_id);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_automation_workflows_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_automation_workflows_get_by_tenant_id_and_name(gp_conn *conn, gp_uuid tenant_id,
+                                                            const char *name,
+                                                            gp_automation_workflows_rows *out)
+{
+    gp_start(conn, gp_automation_workflows_sql_get_by_tenant_id_and_name);
+    gp_bind(conn, &gp_codec_uuid, &tenant_id);
+    gp_bind(conn, &gp_codec_text, &name);
+    return gp_automation_workflows_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_automation_workflows_list(gp_conn *conn, const gp_automation_workflows_filter *filter,
+                                       const gp_automation_workflows_page *page,
                                        gp_automation_workflows_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_automation_workflows_sql_list_descending
-                              : gp_automation_workflows_sql_list);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_automation_workflows_table);
+    gp_add_filter(conn, &gp_automation_workflows_table, filter);
+    gp_add_span(conn, &gp_automation_workflows_table, gp_automation_workflows_span(page));
     return gp_automation_workflows_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_automation_workflows_list_by_created_by(gp_conn *conn, gp_uuid created_by,
-                                                     const gp_page *page,
+                                                     const gp_automation_workflows_page *page,
                                                      gp_automation_workflows_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_automation_workflows_sql_list_by_created_by_descending
-                              : gp_automation_workflows_sql_list_by_created_by);
-    gp_bind_uuid(conn, created_by);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_automation_workflows_table);
+    gp_add_equal(conn, &gp_automation_workflows_table, 10, &created_by);
+    gp_add_span(conn, &gp_automation_workflows_table, gp_automation_workflows_span(page));
     return gp_automation_workflows_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_automation_workflows_list_by_template_id(gp_conn *conn, gp_uuid template_id,
-                                                      const gp_page *page,
+                                                      const gp_automation_workflows_page *page,
                                                       gp_automation_workflows_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_automation_workflows_sql_list_by_template_id_descending
-                              : gp_automation_workflows_sql_list_by_template_id);
-    gp_bind_uuid(conn, template_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_automation_workflows_table);
+    gp_add_equal(conn, &gp_automation_workflows_table, 2, &template_id);
+    gp_add_span(conn, &gp_automation_workflows_table, gp_automation_workflows_span(page));
     return gp_automation_workflows_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_automation_workflows_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
-                                                    const gp_page *page,
+                                                    const gp_automation_workflows_page *page,
                                                     gp_automation_workflows_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_automation_workflows_sql_list_by_tenant_id_descending
-                              : gp_automation_workflows_sql_list_by_tenant_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_automation_workflows_table);
+    gp_add_equal(conn, &gp_automation_workflows_table, 1, &tenant_id);
+    gp_add_span(conn, &gp_automation_workflows_table, gp_automation_workflows_span(page));
     return gp_automation_workflows_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_automation_workflows_visitor {
+    bool (*visit)(void *context, const gp_automation_workflows_row *row);
+    void *context;
+} gp_automation_workflows_visitor;
+
+static bool gp_automation_workflows_visit_row(const void *closure, const void *row)
+{
+    const gp_automation_workflows_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_automation_workflows_each(
+    gp_conn *conn, const gp_automation_workflows_filter *filter,
+    const gp_automation_workflows_page *page,
+    bool (*visit)(void *context, const gp_automation_workflows_row *row), void *context)
+{
+    const gp_automation_workflows_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_automation_workflows_table);
+    gp_add_filter(conn, &gp_automation_workflows_table, filter);
+    gp_add_span(conn, &gp_automation_workflows_table, gp_automation_workflows_span(page));
+    return gp_each(conn, &gp_automation_workflows_shape, gp_automation_workflows_visit_row,
+                   &visitor);
+}
+
+gp_status gp_automation_workflows_count(gp_conn *conn,
+                                        const gp_automation_workflows_filter *filter, int64_t *out)
+{
+    gp_start_count(conn, &gp_automation_workflows_table);
+    gp_add_filter(conn, &gp_automation_workflows_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_automation_workflows_exists(gp_conn *conn,
+                                         const gp_automation_workflows_filter *filter, bool *out)
+{
+    gp_start_exists(conn, &gp_automation_workflows_table);
+    gp_add_filter(conn, &gp_automation_workflows_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_automation_workflows_insert(gp_conn *conn, const gp_automation_workflows_new *values,
                                          gp_automation_workflows_rows *out)
 {
-    gp_start_insert(conn, "public.automation_workflows");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_uuid(conn, "tenant_id", values->tenant_id);
-    gp_put_field_uuid(conn, "template_id", values->template_id);
-    gp_put_text(conn, "name", values->name);
-    gp_put_field_text(conn, "description", values->description);
-    gp_put_field_text(conn, "trigger_type", values->trigger_type);
-    gp_put_field_text(conn, "trigger_config", values->trigger_config);
-    gp_put_field_text(conn, "actions", values->actions);
-    gp_put_field_bool(conn, "is_enabled", values->is_enabled);
-    gp_put_field_timestamptz(conn, "last_run_at", values->last_run_at);
-    gp_put_field_uuid(conn, "created_by", values->created_by);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_AUTOMATION_WORKFLOWS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_automation_workflows_table, values);
+    gp_add_returning(conn, &gp_automation_workflows_table, out != NULL);
+    return gp_automation_workflows_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_automation_workflows_insert_many(gp_conn *conn,
+                                              const gp_automation_workflows_new *values,
+                                              size_t count, gp_automation_workflows_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_automation_workflows_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_automation_workflows_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_automation_workflows_source {
+    gp_status (*next)(void *context, gp_automation_workflows_new *row);
+    void *context;
+} gp_automation_workflows_source;
+
+static gp_status gp_automation_workflows_next_row(const void *closure, void *row)
+{
+    const gp_automation_workflows_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_automation_workflows_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_automation_workflows_new *row),
+    void *context, int64_t *count)
+{
+    const gp_automation_workflows_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_automation_workflows_table, gp_automation_workflows_next_row,
+                      &source, count);
+}
+
+gp_status gp_automation_workflows_upsert(gp_conn *conn, const gp_automation_workflows_new *values,
+                                         gp_automation_workflows_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_automation_workflows_table, values);
+    gp_add_conflict(conn, &gp_automation_workflows_table, values, key, 1);
+    gp_add_returning(conn, &gp_automation_workflows_table, out != NULL);
+    return gp_automation_workflows_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_automation_workflows_upsert_by_tenant_id_and_id(
+    gp_conn *conn, const gp_automation_workflows_new *values, gp_automation_workflows_rows *out)
+{
+    static const int key[] = {1, 0};
+
+    gp_start_insert(conn, &gp_automation_workflows_table, values);
+    gp_add_conflict(conn, &gp_automation_workflows_table, values, key, 2);
+    gp_add_returning(conn, &gp_automation_workflows_table, out != NULL);
+    return gp_automation_workflows_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_automation_workflows_upsert_by_tenant_id_and_name(
+    gp_conn *conn, const gp_automation_workflows_new *values, gp_automation_workflows_rows *out)
+{
+    static const int key[] = {1, 3};
+
+    gp_start_insert(conn, &gp_automation_workflows_table, values);
+    gp_add_conflict(conn, &gp_automation_workflows_table, values, key, 2);
+    gp_add_returning(conn, &gp_automation_workflows_table, out != NULL);
     return gp_automation_workflows_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -210,31 +425,36 @@ gp_status gp_automation_workflows_update(gp_conn *conn, gp_uuid id,
                                          const gp_automation_workflows_changes *changes,
                                          gp_automation_workflows_rows *out)
 {
-    gp_start_update(conn, "public.automation_workflows");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    gp_put_field_uuid(conn, "template_id", changes->template_id);
-    gp_put_field_text(conn, "name", changes->name);
-    gp_put_field_text(conn, "description", changes->description);
-    gp_put_field_text(conn, "trigger_type", changes->trigger_type);
-    gp_put_field_text(conn, "trigger_config", changes->trigger_config);
-    gp_put_field_text(conn, "actions", changes->actions);
-    gp_put_field_bool(conn, "is_enabled", changes->is_enabled);
-    gp_put_field_timestamptz(conn, "last_run_at", changes->last_run_at);
-    gp_put_field_uuid(conn, "created_by", changes->created_by);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_automation_workflows_table, changes))
         return gp_automation_workflows_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid",
-                     out != NULL ? GP_AUTOMATION_WORKFLOWS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_automation_workflows_table, 0, &id);
+    gp_add_returning(conn, &gp_automation_workflows_table, out != NULL);
     return gp_automation_workflows_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_automation_workflows_update_where(gp_conn *conn,
+                                               const gp_automation_workflows_filter *filter,
+                                               const gp_automation_workflows_changes *changes,
+                                               int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_automation_workflows_table, changes))
+        return gp_fail_no_changes(conn, &gp_automation_workflows_table);
+    gp_add_strict_filter(conn, &gp_automation_workflows_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_automation_workflows_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_automation_workflows_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_automation_workflows_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_automation_workflows_shape, GP_ONE_ROW);
+}
+
+gp_status gp_automation_workflows_delete_where(gp_conn *conn,
+                                               const gp_automation_workflows_filter *filter,
+                                               int64_t *count)
+{
+    gp_start_delete(conn, &gp_automation_workflows_table);
+    gp_add_strict_filter(conn, &gp_automation_workflows_table, filter);
+    return gp_execute_count(conn, count);
 }

@@ -14,46 +14,16 @@
 static const char gp_autopilot_workflows_sql_get[] =
     "SELECT " GP_AUTOPILOT_WORKFLOWS_COLUMNS " FROM public.autopilot_workflows WHERE id = $1::uuid";
 
-static const char gp_autopilot_workflows_sql_list[] =
+static const char gp_autopilot_workflows_sql_get_for_update[] =
     "SELECT " GP_AUTOPILOT_WORKFLOWS_COLUMNS
-    " FROM public.autopilot_workflows ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_autopilot_workflows_sql_list_descending[] =
-    "SELECT " GP_AUTOPILOT_WORKFLOWS_COLUMNS
-    " FROM public.autopilot_workflows ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_autopilot_workflows_sql_list_by_agent_id[] =
-    "SELECT " GP_AUTOPILOT_WORKFLOWS_COLUMNS
-    " FROM public.autopilot_workflows WHERE agent_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_autopilot_workflows_sql_list_by_agent_id_descending[] =
-    "SELECT " GP_AUTOPILOT_WORKFLOWS_COLUMNS
-    " FROM public.autopilot_workflows WHERE agent_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_autopilot_workflows_sql_list_by_created_by[] =
-    "SELECT " GP_AUTOPILOT_WORKFLOWS_COLUMNS
-    " FROM public.autopilot_workflows WHERE created_by = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_autopilot_workflows_sql_list_by_created_by_descending[] =
-    "SELECT " GP_AUTOPILOT_WORKFLOWS_COLUMNS
-    " FROM public.autopilot_workflows WHERE created_by = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_autopilot_workflows_sql_list_by_tenant_id[] =
-    "SELECT " GP_AUTOPILOT_WORKFLOWS_COLUMNS
-    " FROM public.autopilot_workflows WHERE tenant_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_autopilot_workflows_sql_list_by_tenant_id_descending[] =
-    "SELECT " GP_AUTOPILOT_WORKFLOWS_COLUMNS
-    " FROM public.autopilot_workflows WHERE tenant_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.autopilot_workflows WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_autopilot_workflows_sql_delete[] =
     "DELETE FROM public.autopilot_workflows WHERE id = $1::uuid";
+
+static const char gp_autopilot_workflows_sql_get_by_tenant_id_and_name[] =
+    "SELECT " GP_AUTOPILOT_WORKFLOWS_COLUMNS
+    " FROM public.autopilot_workflows WHERE tenant_id = $1::uuid AND name = $2";
 
 static const Oid gp_autopilot_workflows_types[] = {
     GP_OID_UUID, GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_TEXT, GP_OID_JSONB, GP_OID_INT2,
@@ -61,47 +31,164 @@ static const Oid gp_autopilot_workflows_types[] = {
     GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_autopilot_workflows_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_autopilot_workflows_row, id),
+     .in_filter = offsetof(gp_autopilot_workflows_filter, id), .writable = true,
+     .in_new = offsetof(gp_autopilot_workflows_new, id),
+     .in_changes = offsetof(gp_autopilot_workflows_changes, id)},
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_autopilot_workflows_row, tenant_id),
+     .in_filter = offsetof(gp_autopilot_workflows_filter, tenant_id), .writable = true,
+     .required = true, .in_new = offsetof(gp_autopilot_workflows_new, tenant_id),
+     .in_changes = offsetof(gp_autopilot_workflows_changes, tenant_id)},
+    {.name = "agent_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_autopilot_workflows_row, agent_id),
+     .in_filter = offsetof(gp_autopilot_workflows_filter, agent_id), .writable = true,
+     .required = true, .in_new = offsetof(gp_autopilot_workflows_new, agent_id),
+     .in_changes = offsetof(gp_autopilot_workflows_changes, agent_id)},
+    {.name = "name", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_autopilot_workflows_row, name),
+     .in_filter = offsetof(gp_autopilot_workflows_filter, name), .writable = true, .required = true,
+     .in_new = offsetof(gp_autopilot_workflows_new, name),
+     .in_changes = offsetof(gp_autopilot_workflows_changes, name)},
+    {.name = "goal", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_autopilot_workflows_row, goal),
+     .in_filter = offsetof(gp_autopilot_workflows_filter, goal), .writable = true, .required = true,
+     .in_new = offsetof(gp_autopilot_workflows_new, goal),
+     .in_changes = offsetof(gp_autopilot_workflows_changes, goal)},
+    {.name = "guardrails", .cast = "", .type = "jsonb", .codec = &gp_codec_jsonb,
+     .conditions = GP_CONDITIONS_JSON, .in_row = offsetof(gp_autopilot_workflows_row, guardrails),
+     .in_filter = offsetof(gp_autopilot_workflows_filter, guardrails), .writable = true,
+     .in_new = offsetof(gp_autopilot_workflows_new, guardrails),
+     .in_changes = offsetof(gp_autopilot_workflows_changes, guardrails)},
+    {.name = "autonomy_level", .cast = "::smallint", .type = "smallint", .codec = &gp_codec_int16,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_autopilot_workflows_row, autonomy_level),
+     .in_filter = offsetof(gp_autopilot_workflows_filter, autonomy_level), .writable = true,
+     .in_new = offsetof(gp_autopilot_workflows_new, autonomy_level),
+     .in_changes = offsetof(gp_autopilot_workflows_changes, autonomy_level)},
+    {.name = "budget_usd", .cast = "", .type = "numeric", .codec = &gp_codec_numeric,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_autopilot_workflows_row, budget_usd),
+     .in_filter = offsetof(gp_autopilot_workflows_filter, budget_usd), .writable = true,
+     .in_new = offsetof(gp_autopilot_workflows_new, budget_usd),
+     .in_changes = offsetof(gp_autopilot_workflows_changes, budget_usd)},
+    {.name = "is_active", .cast = "::boolean", .type = "boolean", .codec = &gp_codec_bool,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_autopilot_workflows_row, is_active),
+     .in_filter = offsetof(gp_autopilot_workflows_filter, is_active), .writable = true,
+     .in_new = offsetof(gp_autopilot_workflows_new, is_active),
+     .in_changes = offsetof(gp_autopilot_workflows_changes, is_active)},
+    {.name = "next_run_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_autopilot_workflows_row, next_run_at),
+     .in_filter = offsetof(gp_autopilot_workflows_filter, next_run_at), .writable = true,
+     .in_new = offsetof(gp_autopilot_workflows_new, next_run_at),
+     .in_changes = offsetof(gp_autopilot_workflows_changes, next_run_at)},
+    {.name = "created_by", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_autopilot_workflows_row, created_by),
+     .in_filter = offsetof(gp_autopilot_workflows_filter, created_by), .writable = true,
+     .in_new = offsetof(gp_autopilot_workflows_new, created_by),
+     .in_changes = offsetof(gp_autopilot_workflows_changes, created_by)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_autopilot_workflows_row, created_at),
+     .in_filter = offsetof(gp_autopilot_workflows_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_autopilot_workflows_new, created_at),
+     .in_changes = offsetof(gp_autopilot_workflows_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_autopilot_workflows_row, updated_at),
+     .in_filter = offsetof(gp_autopilot_workflows_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_autopilot_workflows_new, updated_at),
+     .in_changes = offsetof(gp_autopilot_workflows_changes, updated_at)},
+};
+
+static const gp_sort gp_autopilot_workflows_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_autopilot_workflows_order_2[] = {
+    {1, false, false}, {3, false, false}, {0, false, false},
+};
+
+static const gp_sort gp_autopilot_workflows_order_3[] = {{2, false, false}, {0, false, false}};
+
+static const gp_sort gp_autopilot_workflows_order_4[] = {{10, false, false}, {0, false, false}};
+
+static const gp_order gp_autopilot_workflows_orders[] = {
+    {gp_autopilot_workflows_order_1, 1, true},
+    {gp_autopilot_workflows_order_2, 3, true},
+    {gp_autopilot_workflows_order_3, 2, true},
+    {gp_autopilot_workflows_order_4, 2, true},
+};
+
+/* Reads the row in->row. */
+static void gp_autopilot_workflows_read(gp_reader *in, void *to)
+{
+    gp_autopilot_workflows_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->tenant_id = gp_read_uuid(in, 1);
+    row->agent_id = gp_read_uuid(in, 2);
+    row->name = gp_read_text(in, 3);
+    row->goal = gp_read_text(in, 4);
+    row->guardrails = gp_read_jsonb(in, 5);
+    row->autonomy_level = gp_read_int16(in, 6);
+    row->budget_usd = gp_read_nullable_numeric(in, 7);
+    row->is_active = gp_read_bool(in, 8);
+    row->next_run_at = gp_read_nullable_timestamptz(in, 9);
+    row->created_by = gp_read_nullable_uuid(in, 10);
+    row->created_at = gp_read_timestamptz(in, 11);
+    row->updated_at = gp_read_timestamptz(in, 12);
+}
+
 static const gp_shape gp_autopilot_workflows_shape = {
     .name = "public.autopilot_workflows",
     .row_size = sizeof(gp_autopilot_workflows_row),
     .column_count = 13,
     .types = gp_autopilot_workflows_types,
+    .read = gp_autopilot_workflows_read,
+};
+
+static const gp_table gp_autopilot_workflows_table = {
+    .name = "public.autopilot_workflows",
+    .columns_sql = GP_AUTOPILOT_WORKFLOWS_COLUMNS,
+    .shape = &gp_autopilot_workflows_shape,
+    .columns = gp_autopilot_workflows_columns,
+    .column_count = 13,
+    .orders = gp_autopilot_workflows_orders,
+    .order_count = 4,
+    .or_else = offsetof(gp_autopilot_workflows_filter, or_else),
+    .new_size = sizeof(gp_autopilot_workflows_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_autopilot_workflows_fetch(gp_conn *conn, gp_expect expect,
                                               gp_autopilot_workflows_rows *out)
 {
-    gp_reader in;
-    gp_autopilot_workflows_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_autopilot_workflows_shape);
-    *out = (gp_autopilot_workflows_rows){0};
-    rows = gp_run(conn, &gp_autopilot_workflows_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_autopilot_workflows_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_autopilot_workflows_shape, expect);
+    status = gp_fetch(conn, &gp_autopilot_workflows_shape, expect, &rows);
+    *out = (gp_autopilot_workflows_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->tenant_id = gp_read_uuid(&in, 1);
-        row->agent_id = gp_read_uuid(&in, 2);
-        row->name = gp_read_text(&in, 3);
-        row->goal = gp_read_text(&in, 4);
-        row->guardrails = gp_read_jsonb(&in, 5);
-        row->autonomy_level = gp_read_int16(&in, 6);
-        row->budget_usd = gp_read_nullable_numeric(&in, 7);
-        row->is_active = gp_read_bool(&in, 8);
-        row->next_run_at = gp_read_nullable_timestamptz(&in, 9);
-        row->created_by = gp_read_nullable_uuid(&in, 10);
-        row->created_at = gp_read_timestamptz(&in, 11);
-        row->updated_at = gp_read_timestamptz(&in, 12);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_autopilot_workflows_span(const gp_autopilot_workflows_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_autopilot_workflows_rows_free(gp_autopilot_workflows_rows *rows)
@@ -129,78 +216,173 @@ gp_autopilot_workflows_constraint gp_autopilot_workflows_violated(const gp_error
 gp_status gp_autopilot_workflows_get(gp_conn *conn, gp_uuid id, gp_autopilot_workflows_rows *out)
 {
     gp_start(conn, gp_autopilot_workflows_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_autopilot_workflows_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_autopilot_workflows_list(gp_conn *conn, const gp_page *page,
+gp_status gp_autopilot_workflows_get_for_update(gp_conn *conn, gp_uuid id,
+                                                gp_autopilot_workflows_rows *out)
+{
+    gp_start(conn, gp_autopilot_workflows_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_autopilot_workflows_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_autopilot_workflows_get_by_tenant_id_and_name(gp_conn *conn, gp_uuid tenant_id,
+                                                           const char *name,
+                                                           gp_autopilot_workflows_rows *out)
+{
+    gp_start(conn, gp_autopilot_workflows_sql_get_by_tenant_id_and_name);
+    gp_bind(conn, &gp_codec_uuid, &tenant_id);
+    gp_bind(conn, &gp_codec_text, &name);
+    return gp_autopilot_workflows_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_autopilot_workflows_list(gp_conn *conn, const gp_autopilot_workflows_filter *filter,
+                                      const gp_autopilot_workflows_page *page,
                                       gp_autopilot_workflows_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_autopilot_workflows_sql_list_descending
-                              : gp_autopilot_workflows_sql_list);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_autopilot_workflows_table);
+    gp_add_filter(conn, &gp_autopilot_workflows_table, filter);
+    gp_add_span(conn, &gp_autopilot_workflows_table, gp_autopilot_workflows_span(page));
     return gp_autopilot_workflows_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_autopilot_workflows_list_by_agent_id(gp_conn *conn, gp_uuid agent_id,
-                                                  const gp_page *page,
+                                                  const gp_autopilot_workflows_page *page,
                                                   gp_autopilot_workflows_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_autopilot_workflows_sql_list_by_agent_id_descending
-                              : gp_autopilot_workflows_sql_list_by_agent_id);
-    gp_bind_uuid(conn, agent_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_autopilot_workflows_table);
+    gp_add_equal(conn, &gp_autopilot_workflows_table, 2, &agent_id);
+    gp_add_span(conn, &gp_autopilot_workflows_table, gp_autopilot_workflows_span(page));
     return gp_autopilot_workflows_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_autopilot_workflows_list_by_created_by(gp_conn *conn, gp_uuid created_by,
-                                                    const gp_page *page,
+                                                    const gp_autopilot_workflows_page *page,
                                                     gp_autopilot_workflows_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_autopilot_workflows_sql_list_by_created_by_descending
-                              : gp_autopilot_workflows_sql_list_by_created_by);
-    gp_bind_uuid(conn, created_by);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_autopilot_workflows_table);
+    gp_add_equal(conn, &gp_autopilot_workflows_table, 10, &created_by);
+    gp_add_span(conn, &gp_autopilot_workflows_table, gp_autopilot_workflows_span(page));
     return gp_autopilot_workflows_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_autopilot_workflows_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
-                                                   const gp_page *page,
+                                                   const gp_autopilot_workflows_page *page,
                                                    gp_autopilot_workflows_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_autopilot_workflows_sql_list_by_tenant_id_descending
-                              : gp_autopilot_workflows_sql_list_by_tenant_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_autopilot_workflows_table);
+    gp_add_equal(conn, &gp_autopilot_workflows_table, 1, &tenant_id);
+    gp_add_span(conn, &gp_autopilot_workflows_table, gp_autopilot_workflows_span(page));
     return gp_autopilot_workflows_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_autopilot_workflows_visitor {
+    bool (*visit)(void *context, const gp_autopilot_workflows_row *row);
+    void *context;
+} gp_autopilot_workflows_visitor;
+
+static bool gp_autopilot_workflows_visit_row(const void *closure, const void *row)
+{
+    const gp_autopilot_workflows_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_autopilot_workflows_each(
+    gp_conn *conn, const gp_autopilot_workflows_filter *filter,
+    const gp_autopilot_workflows_page *page,
+    bool (*visit)(void *context, const gp_autopilot_workflows_row *row), void *context)
+{
+    const gp_autopilot_workflows_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_autopilot_workflows_table);
+    gp_add_filter(conn, &gp_autopilot_workflows_table, filter);
+    gp_add_span(conn, &gp_autopilot_workflows_table, gp_autopilot_workflows_span(page));
+    return gp_each(conn, &gp_autopilot_workflows_shape, gp_autopilot_workflows_visit_row, &visitor);
+}
+
+gp_status gp_autopilot_workflows_count(gp_conn *conn, const gp_autopilot_workflows_filter *filter,
+                                       int64_t *out)
+{
+    gp_start_count(conn, &gp_autopilot_workflows_table);
+    gp_add_filter(conn, &gp_autopilot_workflows_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_autopilot_workflows_exists(gp_conn *conn, const gp_autopilot_workflows_filter *filter,
+                                        bool *out)
+{
+    gp_start_exists(conn, &gp_autopilot_workflows_table);
+    gp_add_filter(conn, &gp_autopilot_workflows_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_autopilot_workflows_insert(gp_conn *conn, const gp_autopilot_workflows_new *values,
                                         gp_autopilot_workflows_rows *out)
 {
-    gp_start_insert(conn, "public.autopilot_workflows");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_uuid(conn, "tenant_id", values->tenant_id);
-    gp_put_uuid(conn, "agent_id", values->agent_id);
-    gp_put_text(conn, "name", values->name);
-    gp_put_text(conn, "goal", values->goal);
-    gp_put_field_text(conn, "guardrails", values->guardrails);
-    gp_put_field_int16(conn, "autonomy_level", values->autonomy_level);
-    gp_put_field_text(conn, "budget_usd", values->budget_usd);
-    gp_put_field_bool(conn, "is_active", values->is_active);
-    gp_put_field_timestamptz(conn, "next_run_at", values->next_run_at);
-    gp_put_field_uuid(conn, "created_by", values->created_by);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_AUTOPILOT_WORKFLOWS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_autopilot_workflows_table, values);
+    gp_add_returning(conn, &gp_autopilot_workflows_table, out != NULL);
+    return gp_autopilot_workflows_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_autopilot_workflows_insert_many(gp_conn *conn,
+                                             const gp_autopilot_workflows_new *values,
+                                             size_t count, gp_autopilot_workflows_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_autopilot_workflows_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_autopilot_workflows_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_autopilot_workflows_source {
+    gp_status (*next)(void *context, gp_autopilot_workflows_new *row);
+    void *context;
+} gp_autopilot_workflows_source;
+
+static gp_status gp_autopilot_workflows_next_row(const void *closure, void *row)
+{
+    const gp_autopilot_workflows_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_autopilot_workflows_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_autopilot_workflows_new *row),
+    void *context, int64_t *count)
+{
+    const gp_autopilot_workflows_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_autopilot_workflows_table, gp_autopilot_workflows_next_row,
+                      &source, count);
+}
+
+gp_status gp_autopilot_workflows_upsert(gp_conn *conn, const gp_autopilot_workflows_new *values,
+                                        gp_autopilot_workflows_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_autopilot_workflows_table, values);
+    gp_add_conflict(conn, &gp_autopilot_workflows_table, values, key, 1);
+    gp_add_returning(conn, &gp_autopilot_workflows_table, out != NULL);
+    return gp_autopilot_workflows_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_autopilot_workflows_upsert_by_tenant_id_and_name(
+    gp_conn *conn, const gp_autopilot_workflows_new *values, gp_autopilot_workflows_rows *out)
+{
+    static const int key[] = {1, 3};
+
+    gp_start_insert(conn, &gp_autopilot_workflows_table, values);
+    gp_add_conflict(conn, &gp_autopilot_workflows_table, values, key, 2);
+    gp_add_returning(conn, &gp_autopilot_workflows_table, out != NULL);
     return gp_autopilot_workflows_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -208,31 +390,36 @@ gp_status gp_autopilot_workflows_update(gp_conn *conn, gp_uuid id,
                                         const gp_autopilot_workflows_changes *changes,
                                         gp_autopilot_workflows_rows *out)
 {
-    gp_start_update(conn, "public.autopilot_workflows");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    gp_put_field_uuid(conn, "agent_id", changes->agent_id);
-    gp_put_field_text(conn, "name", changes->name);
-    gp_put_field_text(conn, "goal", changes->goal);
-    gp_put_field_text(conn, "guardrails", changes->guardrails);
-    gp_put_field_int16(conn, "autonomy_level", changes->autonomy_level);
-    gp_put_field_text(conn, "budget_usd", changes->budget_usd);
-    gp_put_field_bool(conn, "is_active", changes->is_active);
-    gp_put_field_timestamptz(conn, "next_run_at", changes->next_run_at);
-    gp_put_field_uuid(conn, "created_by", changes->created_by);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_autopilot_workflows_table, changes))
         return gp_autopilot_workflows_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid",
-                     out != NULL ? GP_AUTOPILOT_WORKFLOWS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_autopilot_workflows_table, 0, &id);
+    gp_add_returning(conn, &gp_autopilot_workflows_table, out != NULL);
     return gp_autopilot_workflows_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_autopilot_workflows_update_where(gp_conn *conn,
+                                              const gp_autopilot_workflows_filter *filter,
+                                              const gp_autopilot_workflows_changes *changes,
+                                              int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_autopilot_workflows_table, changes))
+        return gp_fail_no_changes(conn, &gp_autopilot_workflows_table);
+    gp_add_strict_filter(conn, &gp_autopilot_workflows_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_autopilot_workflows_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_autopilot_workflows_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_autopilot_workflows_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_autopilot_workflows_shape, GP_ONE_ROW);
+}
+
+gp_status gp_autopilot_workflows_delete_where(gp_conn *conn,
+                                              const gp_autopilot_workflows_filter *filter,
+                                              int64_t *count)
+{
+    gp_start_delete(conn, &gp_autopilot_workflows_table);
+    gp_add_strict_filter(conn, &gp_autopilot_workflows_table, filter);
+    return gp_execute_count(conn, count);
 }

@@ -14,58 +14,142 @@
 static const char gp_badges_sql_get[] =
     "SELECT " GP_BADGES_COLUMNS " FROM public.badges WHERE id = $1::uuid";
 
-static const char gp_badges_sql_list[] =
-    "SELECT " GP_BADGES_COLUMNS
-    " FROM public.badges ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_badges_sql_list_descending[] =
-    "SELECT " GP_BADGES_COLUMNS
-    " FROM public.badges ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
+static const char gp_badges_sql_get_for_update[] =
+    "SELECT " GP_BADGES_COLUMNS " FROM public.badges WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_badges_sql_delete[] = "DELETE FROM public.badges WHERE id = $1::uuid";
+
+static const char gp_badges_sql_get_by_slug[] =
+    "SELECT " GP_BADGES_COLUMNS " FROM public.badges WHERE slug = $1";
 
 static const Oid gp_badges_types[] = {
     GP_OID_UUID, GP_OID_TEXT, GP_OID_TEXT, GP_OID_TEXT, GP_OID_TEXT, GP_OID_INT4, GP_OID_JSONB,
     GP_OID_BOOL, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_badges_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_badges_row, id),
+     .in_filter = offsetof(gp_badges_filter, id), .writable = true,
+     .in_new = offsetof(gp_badges_new, id), .in_changes = offsetof(gp_badges_changes, id)},
+    {.name = "slug", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_badges_row, slug),
+     .in_filter = offsetof(gp_badges_filter, slug), .writable = true, .required = true,
+     .in_new = offsetof(gp_badges_new, slug), .in_changes = offsetof(gp_badges_changes, slug)},
+    {.name = "name", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_badges_row, name),
+     .in_filter = offsetof(gp_badges_filter, name), .writable = true, .required = true,
+     .in_new = offsetof(gp_badges_new, name), .in_changes = offsetof(gp_badges_changes, name)},
+    {.name = "description", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_badges_row, description),
+     .in_filter = offsetof(gp_badges_filter, description), .writable = true,
+     .in_new = offsetof(gp_badges_new, description),
+     .in_changes = offsetof(gp_badges_changes, description)},
+    {.name = "icon_url", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_badges_row, icon_url), .in_filter = offsetof(gp_badges_filter, icon_url),
+     .writable = true, .in_new = offsetof(gp_badges_new, icon_url),
+     .in_changes = offsetof(gp_badges_changes, icon_url)},
+    {.name = "xp_reward", .cast = "::integer", .type = "integer", .codec = &gp_codec_int32,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_badges_row, xp_reward),
+     .in_filter = offsetof(gp_badges_filter, xp_reward), .writable = true,
+     .in_new = offsetof(gp_badges_new, xp_reward),
+     .in_changes = offsetof(gp_badges_changes, xp_reward)},
+    {.name = "criteria", .cast = "", .type = "jsonb", .codec = &gp_codec_jsonb,
+     .conditions = GP_CONDITIONS_JSON, .in_row = offsetof(gp_badges_row, criteria),
+     .in_filter = offsetof(gp_badges_filter, criteria), .writable = true,
+     .in_new = offsetof(gp_badges_new, criteria),
+     .in_changes = offsetof(gp_badges_changes, criteria)},
+    {.name = "is_active", .cast = "::boolean", .type = "boolean", .codec = &gp_codec_bool,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_badges_row, is_active),
+     .in_filter = offsetof(gp_badges_filter, is_active), .writable = true,
+     .in_new = offsetof(gp_badges_new, is_active),
+     .in_changes = offsetof(gp_badges_changes, is_active)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_badges_row, created_at),
+     .in_filter = offsetof(gp_badges_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_badges_new, created_at),
+     .in_changes = offsetof(gp_badges_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_badges_row, updated_at),
+     .in_filter = offsetof(gp_badges_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_badges_new, updated_at),
+     .in_changes = offsetof(gp_badges_changes, updated_at)},
+};
+
+static const gp_sort gp_badges_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_badges_order_2[] = {{1, false, false}, {0, false, false}};
+
+static const gp_order gp_badges_orders[] = {
+    {gp_badges_order_1, 1, true},
+    {gp_badges_order_2, 2, true},
+};
+
+/* Reads the row in->row. */
+static void gp_badges_read(gp_reader *in, void *to)
+{
+    gp_badges_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->slug = gp_read_text(in, 1);
+    row->name = gp_read_text(in, 2);
+    row->description = gp_read_text(in, 3);
+    row->icon_url = gp_read_nullable_text(in, 4);
+    row->xp_reward = gp_read_int32(in, 5);
+    row->criteria = gp_read_jsonb(in, 6);
+    row->is_active = gp_read_bool(in, 7);
+    row->created_at = gp_read_timestamptz(in, 8);
+    row->updated_at = gp_read_timestamptz(in, 9);
+}
+
 static const gp_shape gp_badges_shape = {
     .name = "public.badges",
     .row_size = sizeof(gp_badges_row),
     .column_count = 10,
     .types = gp_badges_types,
+    .read = gp_badges_read,
+};
+
+static const gp_table gp_badges_table = {
+    .name = "public.badges",
+    .columns_sql = GP_BADGES_COLUMNS,
+    .shape = &gp_badges_shape,
+    .columns = gp_badges_columns,
+    .column_count = 10,
+    .orders = gp_badges_orders,
+    .order_count = 2,
+    .or_else = offsetof(gp_badges_filter, or_else),
+    .new_size = sizeof(gp_badges_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_badges_fetch(gp_conn *conn, gp_expect expect, gp_badges_rows *out)
 {
-    gp_reader in;
-    gp_badges_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_badges_shape);
-    *out = (gp_badges_rows){0};
-    rows = gp_run(conn, &gp_badges_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_badges_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_badges_shape, expect);
+    status = gp_fetch(conn, &gp_badges_shape, expect, &rows);
+    *out = (gp_badges_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->slug = gp_read_text(&in, 1);
-        row->name = gp_read_text(&in, 2);
-        row->description = gp_read_text(&in, 3);
-        row->icon_url = gp_read_nullable_text(&in, 4);
-        row->xp_reward = gp_read_int32(&in, 5);
-        row->criteria = gp_read_jsonb(&in, 6);
-        row->is_active = gp_read_bool(&in, 7);
-        row->created_at = gp_read_timestamptz(&in, 8);
-        row->updated_at = gp_read_timestamptz(&in, 9);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_badges_span(const gp_badges_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_badges_rows_free(gp_badges_rows *rows)
@@ -89,60 +173,160 @@ gp_badges_constraint gp_badges_violated(const gp_error *error)
 gp_status gp_badges_get(gp_conn *conn, gp_uuid id, gp_badges_rows *out)
 {
     gp_start(conn, gp_badges_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_badges_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_badges_list(gp_conn *conn, const gp_page *page, gp_badges_rows *out)
+gp_status gp_badges_get_for_update(gp_conn *conn, gp_uuid id, gp_badges_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_badges_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_badges_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_badges_sql_list_descending : gp_badges_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_badges_get_by_slug(gp_conn *conn, const char *slug, gp_badges_rows *out)
+{
+    gp_start(conn, gp_badges_sql_get_by_slug);
+    gp_bind(conn, &gp_codec_text, &slug);
+    return gp_badges_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_badges_list(gp_conn *conn, const gp_badges_filter *filter, const gp_badges_page *page,
+                         gp_badges_rows *out)
+{
+    gp_start_select(conn, &gp_badges_table);
+    gp_add_filter(conn, &gp_badges_table, filter);
+    gp_add_span(conn, &gp_badges_table, gp_badges_span(page));
     return gp_badges_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_badges_visitor {
+    bool (*visit)(void *context, const gp_badges_row *row);
+    void *context;
+} gp_badges_visitor;
+
+static bool gp_badges_visit_row(const void *closure, const void *row)
+{
+    const gp_badges_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_badges_each(gp_conn *conn, const gp_badges_filter *filter, const gp_badges_page *page,
+                         bool (*visit)(void *context, const gp_badges_row *row), void *context)
+{
+    const gp_badges_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_badges_table);
+    gp_add_filter(conn, &gp_badges_table, filter);
+    gp_add_span(conn, &gp_badges_table, gp_badges_span(page));
+    return gp_each(conn, &gp_badges_shape, gp_badges_visit_row, &visitor);
+}
+
+gp_status gp_badges_count(gp_conn *conn, const gp_badges_filter *filter, int64_t *out)
+{
+    gp_start_count(conn, &gp_badges_table);
+    gp_add_filter(conn, &gp_badges_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_badges_exists(gp_conn *conn, const gp_badges_filter *filter, bool *out)
+{
+    gp_start_exists(conn, &gp_badges_table);
+    gp_add_filter(conn, &gp_badges_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_badges_insert(gp_conn *conn, const gp_badges_new *values, gp_badges_rows *out)
 {
-    gp_start_insert(conn, "public.badges");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_text(conn, "slug", values->slug);
-    gp_put_text(conn, "name", values->name);
-    gp_put_field_text(conn, "description", values->description);
-    gp_put_field_text(conn, "icon_url", values->icon_url);
-    gp_put_field_int32(conn, "xp_reward", values->xp_reward);
-    gp_put_field_text(conn, "criteria", values->criteria);
-    gp_put_field_bool(conn, "is_active", values->is_active);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_BADGES_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_badges_table, values);
+    gp_add_returning(conn, &gp_badges_table, out != NULL);
+    return gp_badges_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_badges_insert_many(gp_conn *conn, const gp_badges_new *values, size_t count,
+                                gp_badges_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_badges_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_badges_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_badges_source {
+    gp_status (*next)(void *context, gp_badges_new *row);
+    void *context;
+} gp_badges_source;
+
+static gp_status gp_badges_next_row(const void *closure, void *row)
+{
+    const gp_badges_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_badges_copy_in(gp_conn *conn, gp_status (*next)(void *context, gp_badges_new *row),
+                            void *context, int64_t *count)
+{
+    const gp_badges_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_badges_table, gp_badges_next_row, &source, count);
+}
+
+gp_status gp_badges_upsert(gp_conn *conn, const gp_badges_new *values, gp_badges_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_badges_table, values);
+    gp_add_conflict(conn, &gp_badges_table, values, key, 1);
+    gp_add_returning(conn, &gp_badges_table, out != NULL);
+    return gp_badges_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_badges_upsert_by_slug(gp_conn *conn, const gp_badges_new *values, gp_badges_rows *out)
+{
+    static const int key[] = {1};
+
+    gp_start_insert(conn, &gp_badges_table, values);
+    gp_add_conflict(conn, &gp_badges_table, values, key, 1);
+    gp_add_returning(conn, &gp_badges_table, out != NULL);
     return gp_badges_fetch(conn, GP_ONE_ROW, out);
 }
 
 gp_status gp_badges_update(gp_conn *conn, gp_uuid id, const gp_badges_changes *changes,
                            gp_badges_rows *out)
 {
-    gp_start_update(conn, "public.badges");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_text(conn, "slug", changes->slug);
-    gp_put_field_text(conn, "name", changes->name);
-    gp_put_field_text(conn, "description", changes->description);
-    gp_put_field_text(conn, "icon_url", changes->icon_url);
-    gp_put_field_int32(conn, "xp_reward", changes->xp_reward);
-    gp_put_field_text(conn, "criteria", changes->criteria);
-    gp_put_field_bool(conn, "is_active", changes->is_active);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_badges_table, changes))
         return gp_badges_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? GP_BADGES_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_badges_table, 0, &id);
+    gp_add_returning(conn, &gp_badges_table, out != NULL);
     return gp_badges_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_badges_update_where(gp_conn *conn, const gp_badges_filter *filter,
+                                 const gp_badges_changes *changes, int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_badges_table, changes))
+        return gp_fail_no_changes(conn, &gp_badges_table);
+    gp_add_strict_filter(conn, &gp_badges_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_badges_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_badges_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_badges_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_badges_shape, GP_ONE_ROW);
+}
+
+gp_status gp_badges_delete_where(gp_conn *conn, const gp_badges_filter *filter, int64_t *count)
+{
+    gp_start_delete(conn, &gp_badges_table);
+    gp_add_strict_filter(conn, &gp_badges_table, filter);
+    return gp_execute_count(conn, count);
 }

@@ -13,79 +13,151 @@
 static const char gp_blog_comments_sql_get[] =
     "SELECT " GP_BLOG_COMMENTS_COLUMNS " FROM public.blog_comments WHERE id = $1::uuid";
 
-static const char gp_blog_comments_sql_list[] =
-    "SELECT " GP_BLOG_COMMENTS_COLUMNS
-    " FROM public.blog_comments ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_blog_comments_sql_list_descending[] =
-    "SELECT " GP_BLOG_COMMENTS_COLUMNS
-    " FROM public.blog_comments ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_blog_comments_sql_list_by_parent_id_and_post_slug[] =
-    "SELECT " GP_BLOG_COMMENTS_COLUMNS
-    " FROM public.blog_comments WHERE parent_id = $1::uuid AND post_slug = $2 ORDER BY id"
-    " LIMIT $3::bigint OFFSET $4::bigint";
-
-static const char gp_blog_comments_sql_list_by_parent_id_and_post_slug_descending[] =
-    "SELECT " GP_BLOG_COMMENTS_COLUMNS
-    " FROM public.blog_comments WHERE parent_id = $1::uuid AND post_slug = $2 ORDER BY id DESC"
-    " LIMIT $3::bigint OFFSET $4::bigint";
-
-static const char gp_blog_comments_sql_list_by_user_id[] =
-    "SELECT " GP_BLOG_COMMENTS_COLUMNS
-    " FROM public.blog_comments WHERE user_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_blog_comments_sql_list_by_user_id_descending[] =
-    "SELECT " GP_BLOG_COMMENTS_COLUMNS
-    " FROM public.blog_comments WHERE user_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char gp_blog_comments_sql_get_for_update[] =
+    "SELECT " GP_BLOG_COMMENTS_COLUMNS " FROM public.blog_comments WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_blog_comments_sql_delete[] =
     "DELETE FROM public.blog_comments WHERE id = $1::uuid";
+
+static const char gp_blog_comments_sql_get_by_id_and_post_slug[] =
+    "SELECT " GP_BLOG_COMMENTS_COLUMNS
+    " FROM public.blog_comments WHERE id = $1::uuid AND post_slug = $2";
 
 static const Oid gp_blog_comments_types[] = {
     GP_OID_UUID, GP_OID_TEXT, GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_TEXT, GP_OID_TEXT,
     GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_blog_comments_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_blog_comments_row, id),
+     .in_filter = offsetof(gp_blog_comments_filter, id), .writable = true,
+     .in_new = offsetof(gp_blog_comments_new, id),
+     .in_changes = offsetof(gp_blog_comments_changes, id)},
+    {.name = "post_slug", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_blog_comments_row, post_slug),
+     .in_filter = offsetof(gp_blog_comments_filter, post_slug), .writable = true, .required = true,
+     .in_new = offsetof(gp_blog_comments_new, post_slug),
+     .in_changes = offsetof(gp_blog_comments_changes, post_slug)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_blog_comments_row, user_id),
+     .in_filter = offsetof(gp_blog_comments_filter, user_id), .writable = true,
+     .in_new = offsetof(gp_blog_comments_new, user_id),
+     .in_changes = offsetof(gp_blog_comments_changes, user_id)},
+    {.name = "parent_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_blog_comments_row, parent_id),
+     .in_filter = offsetof(gp_blog_comments_filter, parent_id), .writable = true,
+     .in_new = offsetof(gp_blog_comments_new, parent_id),
+     .in_changes = offsetof(gp_blog_comments_changes, parent_id)},
+    {.name = "author_name", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_blog_comments_row, author_name),
+     .in_filter = offsetof(gp_blog_comments_filter, author_name), .writable = true,
+     .in_new = offsetof(gp_blog_comments_new, author_name),
+     .in_changes = offsetof(gp_blog_comments_changes, author_name)},
+    {.name = "content", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_blog_comments_row, content),
+     .in_filter = offsetof(gp_blog_comments_filter, content), .writable = true, .required = true,
+     .in_new = offsetof(gp_blog_comments_new, content),
+     .in_changes = offsetof(gp_blog_comments_changes, content)},
+    {.name = "status", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_blog_comments_row, status),
+     .in_filter = offsetof(gp_blog_comments_filter, status), .writable = true,
+     .in_new = offsetof(gp_blog_comments_new, status),
+     .in_changes = offsetof(gp_blog_comments_changes, status)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_blog_comments_row, created_at),
+     .in_filter = offsetof(gp_blog_comments_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_blog_comments_new, created_at),
+     .in_changes = offsetof(gp_blog_comments_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_blog_comments_row, updated_at),
+     .in_filter = offsetof(gp_blog_comments_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_blog_comments_new, updated_at),
+     .in_changes = offsetof(gp_blog_comments_changes, updated_at)},
+};
+
+static const gp_sort gp_blog_comments_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_blog_comments_order_2[] = {{0, false, false}, {1, false, false}};
+
+static const gp_sort gp_blog_comments_order_3[] = {{3, false, false}, {0, false, false}};
+
+static const gp_sort gp_blog_comments_order_4[] = {{2, false, false}, {0, false, false}};
+
+static const gp_order gp_blog_comments_orders[] = {
+    {gp_blog_comments_order_1, 1, true},
+    {gp_blog_comments_order_2, 2, true},
+    {gp_blog_comments_order_3, 2, true},
+    {gp_blog_comments_order_4, 2, true},
+};
+
+/* Reads the row in->row. */
+static void gp_blog_comments_read(gp_reader *in, void *to)
+{
+    gp_blog_comments_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->post_slug = gp_read_text(in, 1);
+    row->user_id = gp_read_nullable_uuid(in, 2);
+    row->parent_id = gp_read_nullable_uuid(in, 3);
+    row->author_name = gp_read_nullable_text(in, 4);
+    row->content = gp_read_text(in, 5);
+    row->status = gp_read_text(in, 6);
+    row->created_at = gp_read_timestamptz(in, 7);
+    row->updated_at = gp_read_timestamptz(in, 8);
+}
+
 static const gp_shape gp_blog_comments_shape = {
     .name = "public.blog_comments",
     .row_size = sizeof(gp_blog_comments_row),
     .column_count = 9,
     .types = gp_blog_comments_types,
+    .read = gp_blog_comments_read,
+};
+
+static const gp_table gp_blog_comments_table = {
+    .name = "public.blog_comments",
+    .columns_sql = GP_BLOG_COMMENTS_COLUMNS,
+    .shape = &gp_blog_comments_shape,
+    .columns = gp_blog_comments_columns,
+    .column_count = 9,
+    .orders = gp_blog_comments_orders,
+    .order_count = 4,
+    .or_else = offsetof(gp_blog_comments_filter, or_else),
+    .new_size = sizeof(gp_blog_comments_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_blog_comments_fetch(gp_conn *conn, gp_expect expect,
                                         gp_blog_comments_rows *out)
 {
-    gp_reader in;
-    gp_blog_comments_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_blog_comments_shape);
-    *out = (gp_blog_comments_rows){0};
-    rows = gp_run(conn, &gp_blog_comments_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_blog_comments_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_blog_comments_shape, expect);
+    status = gp_fetch(conn, &gp_blog_comments_shape, expect, &rows);
+    *out = (gp_blog_comments_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->post_slug = gp_read_text(&in, 1);
-        row->user_id = gp_read_nullable_uuid(&in, 2);
-        row->parent_id = gp_read_nullable_uuid(&in, 3);
-        row->author_name = gp_read_nullable_text(&in, 4);
-        row->content = gp_read_text(&in, 5);
-        row->status = gp_read_text(&in, 6);
-        row->created_at = gp_read_timestamptz(&in, 7);
-        row->updated_at = gp_read_timestamptz(&in, 8);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_blog_comments_span(const gp_blog_comments_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_blog_comments_rows_free(gp_blog_comments_rows *rows)
@@ -113,60 +185,161 @@ gp_blog_comments_constraint gp_blog_comments_violated(const gp_error *error)
 gp_status gp_blog_comments_get(gp_conn *conn, gp_uuid id, gp_blog_comments_rows *out)
 {
     gp_start(conn, gp_blog_comments_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_blog_comments_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_blog_comments_list(gp_conn *conn, const gp_page *page, gp_blog_comments_rows *out)
+gp_status gp_blog_comments_get_for_update(gp_conn *conn, gp_uuid id, gp_blog_comments_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_blog_comments_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_blog_comments_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_blog_comments_sql_list_descending : gp_blog_comments_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_blog_comments_get_by_id_and_post_slug(gp_conn *conn, gp_uuid id,
+                                                   const char *post_slug,
+                                                   gp_blog_comments_rows *out)
+{
+    gp_start(conn, gp_blog_comments_sql_get_by_id_and_post_slug);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    gp_bind(conn, &gp_codec_text, &post_slug);
+    return gp_blog_comments_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_blog_comments_list(gp_conn *conn, const gp_blog_comments_filter *filter,
+                                const gp_blog_comments_page *page, gp_blog_comments_rows *out)
+{
+    gp_start_select(conn, &gp_blog_comments_table);
+    gp_add_filter(conn, &gp_blog_comments_table, filter);
+    gp_add_span(conn, &gp_blog_comments_table, gp_blog_comments_span(page));
     return gp_blog_comments_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_blog_comments_list_by_parent_id_and_post_slug(gp_conn *conn, gp_uuid parent_id,
                                                            const char *post_slug,
-                                                           const gp_page *page,
+                                                           const gp_blog_comments_page *page,
                                                            gp_blog_comments_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_blog_comments_sql_list_by_parent_id_and_post_slug_descending
-                              : gp_blog_comments_sql_list_by_parent_id_and_post_slug);
-    gp_bind_uuid(conn, parent_id);
-    gp_bind_text(conn, post_slug);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_blog_comments_table);
+    gp_add_equal(conn, &gp_blog_comments_table, 3, &parent_id);
+    gp_add_equal(conn, &gp_blog_comments_table, 1, &post_slug);
+    gp_add_span(conn, &gp_blog_comments_table, gp_blog_comments_span(page));
     return gp_blog_comments_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_blog_comments_list_by_user_id(gp_conn *conn, gp_uuid user_id, const gp_page *page,
+gp_status gp_blog_comments_list_by_user_id(gp_conn *conn, gp_uuid user_id,
+                                           const gp_blog_comments_page *page,
                                            gp_blog_comments_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_blog_comments_sql_list_by_user_id_descending
-                              : gp_blog_comments_sql_list_by_user_id);
-    gp_bind_uuid(conn, user_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_blog_comments_table);
+    gp_add_equal(conn, &gp_blog_comments_table, 2, &user_id);
+    gp_add_span(conn, &gp_blog_comments_table, gp_blog_comments_span(page));
     return gp_blog_comments_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_blog_comments_visitor {
+    bool (*visit)(void *context, const gp_blog_comments_row *row);
+    void *context;
+} gp_blog_comments_visitor;
+
+static bool gp_blog_comments_visit_row(const void *closure, const void *row)
+{
+    const gp_blog_comments_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_blog_comments_each(gp_conn *conn, const gp_blog_comments_filter *filter,
+                                const gp_blog_comments_page *page,
+                                bool (*visit)(void *context, const gp_blog_comments_row *row),
+                                void *context)
+{
+    const gp_blog_comments_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_blog_comments_table);
+    gp_add_filter(conn, &gp_blog_comments_table, filter);
+    gp_add_span(conn, &gp_blog_comments_table, gp_blog_comments_span(page));
+    return gp_each(conn, &gp_blog_comments_shape, gp_blog_comments_visit_row, &visitor);
+}
+
+gp_status gp_blog_comments_count(gp_conn *conn, const gp_blog_comments_filter *filter,
+                                 int64_t *out)
+{
+    gp_start_count(conn, &gp_blog_comments_table);
+    gp_add_filter(conn, &gp_blog_comments_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_blog_comments_exists(gp_conn *conn, const gp_blog_comments_filter *filter, bool *out)
+{
+    gp_start_exists(conn, &gp_blog_comments_table);
+    gp_add_filter(conn, &gp_blog_comments_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_blog_comments_insert(gp_conn *conn, const gp_blog_comments_new *values,
                                   gp_blog_comments_rows *out)
 {
-    gp_start_insert(conn, "public.blog_comments");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_text(conn, "post_slug", values->post_slug);
-    gp_put_field_uuid(conn, "user_id", values->user_id);
-    gp_put_field_uuid(conn, "parent_id", values->parent_id);
-    gp_put_field_text(conn, "author_name", values->author_name);
-    gp_put_text(conn, "content", values->content);
-    gp_put_field_text(conn, "status", values->status);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_BLOG_COMMENTS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_blog_comments_table, values);
+    gp_add_returning(conn, &gp_blog_comments_table, out != NULL);
+    return gp_blog_comments_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_blog_comments_insert_many(gp_conn *conn, const gp_blog_comments_new *values,
+                                       size_t count, gp_blog_comments_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_blog_comments_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_blog_comments_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_blog_comments_source {
+    gp_status (*next)(void *context, gp_blog_comments_new *row);
+    void *context;
+} gp_blog_comments_source;
+
+static gp_status gp_blog_comments_next_row(const void *closure, void *row)
+{
+    const gp_blog_comments_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_blog_comments_copy_in(gp_conn *conn,
+                                   gp_status (*next)(void *context, gp_blog_comments_new *row),
+                                   void *context, int64_t *count)
+{
+    const gp_blog_comments_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_blog_comments_table, gp_blog_comments_next_row, &source, count);
+}
+
+gp_status gp_blog_comments_upsert(gp_conn *conn, const gp_blog_comments_new *values,
+                                  gp_blog_comments_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_blog_comments_table, values);
+    gp_add_conflict(conn, &gp_blog_comments_table, values, key, 1);
+    gp_add_returning(conn, &gp_blog_comments_table, out != NULL);
+    return gp_blog_comments_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_blog_comments_upsert_by_id_and_post_slug(gp_conn *conn,
+                                                      const gp_blog_comments_new *values,
+                                                      gp_blog_comments_rows *out)
+{
+    static const int key[] = {0, 1};
+
+    gp_start_insert(conn, &gp_blog_comments_table, values);
+    gp_add_conflict(conn, &gp_blog_comments_table, values, key, 2);
+    gp_add_returning(conn, &gp_blog_comments_table, out != NULL);
     return gp_blog_comments_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -174,26 +347,33 @@ gp_status gp_blog_comments_update(gp_conn *conn, gp_uuid id,
                                   const gp_blog_comments_changes *changes,
                                   gp_blog_comments_rows *out)
 {
-    gp_start_update(conn, "public.blog_comments");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_text(conn, "post_slug", changes->post_slug);
-    gp_put_field_uuid(conn, "user_id", changes->user_id);
-    gp_put_field_uuid(conn, "parent_id", changes->parent_id);
-    gp_put_field_text(conn, "author_name", changes->author_name);
-    gp_put_field_text(conn, "content", changes->content);
-    gp_put_field_text(conn, "status", changes->status);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_blog_comments_table, changes))
         return gp_blog_comments_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? GP_BLOG_COMMENTS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_blog_comments_table, 0, &id);
+    gp_add_returning(conn, &gp_blog_comments_table, out != NULL);
     return gp_blog_comments_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_blog_comments_update_where(gp_conn *conn, const gp_blog_comments_filter *filter,
+                                        const gp_blog_comments_changes *changes, int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_blog_comments_table, changes))
+        return gp_fail_no_changes(conn, &gp_blog_comments_table);
+    gp_add_strict_filter(conn, &gp_blog_comments_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_blog_comments_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_blog_comments_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_blog_comments_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_blog_comments_shape, GP_ONE_ROW);
+}
+
+gp_status gp_blog_comments_delete_where(gp_conn *conn, const gp_blog_comments_filter *filter,
+                                        int64_t *count)
+{
+    gp_start_delete(conn, &gp_blog_comments_table);
+    gp_add_strict_filter(conn, &gp_blog_comments_table, filter);
+    return gp_execute_count(conn, count);
 }

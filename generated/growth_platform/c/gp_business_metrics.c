@@ -14,70 +14,156 @@
 static const char gp_business_metrics_sql_get[] =
     "SELECT " GP_BUSINESS_METRICS_COLUMNS " FROM public.business_metrics WHERE id = $1::uuid";
 
-static const char gp_business_metrics_sql_list[] =
+static const char gp_business_metrics_sql_get_for_update[] =
     "SELECT " GP_BUSINESS_METRICS_COLUMNS
-    " FROM public.business_metrics ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_business_metrics_sql_list_descending[] =
-    "SELECT " GP_BUSINESS_METRICS_COLUMNS
-    " FROM public.business_metrics ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_business_metrics_sql_list_by_tenant_id[] =
-    "SELECT " GP_BUSINESS_METRICS_COLUMNS
-    " FROM public.business_metrics WHERE tenant_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_business_metrics_sql_list_by_tenant_id_descending[] =
-    "SELECT " GP_BUSINESS_METRICS_COLUMNS
-    " FROM public.business_metrics WHERE tenant_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.business_metrics WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_business_metrics_sql_delete[] =
     "DELETE FROM public.business_metrics WHERE id = $1::uuid";
+
+static const char gp_business_metrics_sql_get_by_tenant_id_and_metric_name_and_period[] =
+    "SELECT " GP_BUSINESS_METRICS_COLUMNS
+    " FROM public.business_metrics WHERE tenant_id = $1::uuid AND metric_name = $2 AND period = $3";
 
 static const Oid gp_business_metrics_types[] = {
     GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_TEXT, GP_OID_NUMERIC, GP_OID_NUMERIC,
     GP_OID_NUMERIC, GP_OID_TEXT, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_business_metrics_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_business_metrics_row, id),
+     .in_filter = offsetof(gp_business_metrics_filter, id), .writable = true,
+     .in_new = offsetof(gp_business_metrics_new, id),
+     .in_changes = offsetof(gp_business_metrics_changes, id)},
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_business_metrics_row, tenant_id),
+     .in_filter = offsetof(gp_business_metrics_filter, tenant_id), .writable = true,
+     .in_new = offsetof(gp_business_metrics_new, tenant_id),
+     .in_changes = offsetof(gp_business_metrics_changes, tenant_id)},
+    {.name = "metric_name", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_business_metrics_row, metric_name),
+     .in_filter = offsetof(gp_business_metrics_filter, metric_name), .writable = true,
+     .required = true, .in_new = offsetof(gp_business_metrics_new, metric_name),
+     .in_changes = offsetof(gp_business_metrics_changes, metric_name)},
+    {.name = "period", .cast = "", .type = "daterange", .codec = &gp_codec_literal,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_business_metrics_row, period),
+     .in_filter = offsetof(gp_business_metrics_filter, period), .writable = true, .required = true,
+     .in_new = offsetof(gp_business_metrics_new, period),
+     .in_changes = offsetof(gp_business_metrics_changes, period)},
+    {.name = "value", .cast = "", .type = "numeric", .codec = &gp_codec_numeric,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_business_metrics_row, value),
+     .in_filter = offsetof(gp_business_metrics_filter, value), .writable = true, .required = true,
+     .in_new = offsetof(gp_business_metrics_new, value),
+     .in_changes = offsetof(gp_business_metrics_changes, value)},
+    {.name = "target", .cast = "", .type = "numeric", .codec = &gp_codec_numeric,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_business_metrics_row, target),
+     .in_filter = offsetof(gp_business_metrics_filter, target), .writable = true,
+     .in_new = offsetof(gp_business_metrics_new, target),
+     .in_changes = offsetof(gp_business_metrics_changes, target)},
+    {.name = "attainment_percent", .cast = "", .type = "numeric", .codec = &gp_codec_numeric,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_business_metrics_row, attainment_percent),
+     .in_filter = offsetof(gp_business_metrics_filter, attainment_percent)},
+    {.name = "currency", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_business_metrics_row, currency),
+     .in_filter = offsetof(gp_business_metrics_filter, currency), .writable = true,
+     .in_new = offsetof(gp_business_metrics_new, currency),
+     .in_changes = offsetof(gp_business_metrics_changes, currency)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_business_metrics_row, created_at),
+     .in_filter = offsetof(gp_business_metrics_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_business_metrics_new, created_at),
+     .in_changes = offsetof(gp_business_metrics_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_business_metrics_row, updated_at),
+     .in_filter = offsetof(gp_business_metrics_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_business_metrics_new, updated_at),
+     .in_changes = offsetof(gp_business_metrics_changes, updated_at)},
+};
+
+static const gp_sort gp_business_metrics_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_business_metrics_order_2[] = {
+    {1, false, false}, {2, false, false}, {3, false, false}, {0, false, false},
+};
+
+static const gp_sort gp_business_metrics_order_3[] = {{8, false, false}, {0, false, false}};
+
+static const gp_order gp_business_metrics_orders[] = {
+    {gp_business_metrics_order_1, 1, true},
+    {gp_business_metrics_order_2, 4, true},
+    {gp_business_metrics_order_3, 2, true},
+};
+
+/* Reads the row in->row. */
+static void gp_business_metrics_read(gp_reader *in, void *to)
+{
+    gp_business_metrics_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->tenant_id = gp_read_nullable_uuid(in, 1);
+    row->metric_name = gp_read_text(in, 2);
+    row->period = gp_read_text(in, 3);
+    row->value = gp_read_numeric(in, 4);
+    row->target = gp_read_nullable_numeric(in, 5);
+    row->attainment_percent = gp_read_nullable_numeric(in, 6);
+    row->currency = gp_read_nullable_text(in, 7);
+    row->created_at = gp_read_timestamptz(in, 8);
+    row->updated_at = gp_read_timestamptz(in, 9);
+}
+
 static const gp_shape gp_business_metrics_shape = {
     .name = "public.business_metrics",
     .row_size = sizeof(gp_business_metrics_row),
     .column_count = 10,
     .types = gp_business_metrics_types,
+    .read = gp_business_metrics_read,
+};
+
+static const gp_table gp_business_metrics_table = {
+    .name = "public.business_metrics",
+    .columns_sql = GP_BUSINESS_METRICS_COLUMNS,
+    .shape = &gp_business_metrics_shape,
+    .columns = gp_business_metrics_columns,
+    .column_count = 10,
+    .orders = gp_business_metrics_orders,
+    .order_count = 3,
+    .or_else = offsetof(gp_business_metrics_filter, or_else),
+    .new_size = sizeof(gp_business_metrics_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_business_metrics_fetch(gp_conn *conn, gp_expect expect,
                                            gp_business_metrics_rows *out)
 {
-    gp_reader in;
-    gp_business_metrics_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_business_metrics_shape);
-    *out = (gp_business_metrics_rows){0};
-    rows = gp_run(conn, &gp_business_metrics_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_business_metrics_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_business_metrics_shape, expect);
+    status = gp_fetch(conn, &gp_business_metrics_shape, expect, &rows);
+    *out = (gp_business_metrics_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->tenant_id = gp_read_nullable_uuid(&in, 1);
-        row->metric_name = gp_read_text(&in, 2);
-        row->period = gp_read_text(&in, 3);
-        row->value = gp_read_numeric(&in, 4);
-        row->target = gp_read_nullable_numeric(&in, 5);
-        row->attainment_percent = gp_read_nullable_numeric(&in, 6);
-        row->currency = gp_read_nullable_text(&in, 7);
-        row->created_at = gp_read_timestamptz(&in, 8);
-        row->updated_at = gp_read_timestamptz(&in, 9);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_business_metrics_span(const gp_business_metrics_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_business_metrics_rows_free(gp_business_metrics_rows *rows)
@@ -102,47 +188,152 @@ gp_business_metrics_constraint gp_business_metrics_violated(const gp_error *erro
 gp_status gp_business_metrics_get(gp_conn *conn, gp_uuid id, gp_business_metrics_rows *out)
 {
     gp_start(conn, gp_business_metrics_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_business_metrics_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_business_metrics_list(gp_conn *conn, const gp_page *page,
+gp_status gp_business_metrics_get_for_update(gp_conn *conn, gp_uuid id,
+                                             gp_business_metrics_rows *out)
+{
+    gp_start(conn, gp_business_metrics_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_business_metrics_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_business_metrics_get_by_tenant_id_and_metric_name_and_period(
+    gp_conn *conn, gp_uuid tenant_id, const char *metric_name, const char *period,
+    gp_business_metrics_rows *out)
+{
+    gp_start(conn, gp_business_metrics_sql_get_by_tenant_id_and_metric_name_and_period);
+    gp_bind(conn, &gp_codec_uuid, &tenant_id);
+    gp_bind(conn, &gp_codec_text, &metric_name);
+    gp_bind(conn, &gp_codec_literal, &period);
+    return gp_business_metrics_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_business_metrics_list(gp_conn *conn, const gp_business_metrics_filter *filter,
+                                   const gp_business_metrics_page *page,
                                    gp_business_metrics_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_business_metrics_sql_list_descending
-                              : gp_business_metrics_sql_list);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_business_metrics_table);
+    gp_add_filter(conn, &gp_business_metrics_table, filter);
+    gp_add_span(conn, &gp_business_metrics_table, gp_business_metrics_span(page));
     return gp_business_metrics_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_business_metrics_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
-                                                const gp_page *page, gp_business_metrics_rows *out)
+                                                const gp_business_metrics_page *page,
+                                                gp_business_metrics_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_business_metrics_sql_list_by_tenant_id_descending
-                              : gp_business_metrics_sql_list_by_tenant_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_business_metrics_table);
+    gp_add_equal(conn, &gp_business_metrics_table, 1, &tenant_id);
+    gp_add_span(conn, &gp_business_metrics_table, gp_business_metrics_span(page));
     return gp_business_metrics_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_business_metrics_visitor {
+    bool (*visit)(void *context, const gp_business_metrics_row *row);
+    void *context;
+} gp_business_metrics_visitor;
+
+static bool gp_business_metrics_visit_row(const void *closure, const void *row)
+{
+    const gp_business_metrics_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_business_metrics_each(
+    gp_conn *conn, const gp_business_metrics_filter *filter, const gp_business_metrics_page *page,
+    bool (*visit)(void *context, const gp_business_metrics_row *row), void *context)
+{
+    const gp_business_metrics_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_business_metrics_table);
+    gp_add_filter(conn, &gp_business_metrics_table, filter);
+    gp_add_span(conn, &gp_business_metrics_table, gp_business_metrics_span(page));
+    return gp_each(conn, &gp_business_metrics_shape, gp_business_metrics_visit_row, &visitor);
+}
+
+gp_status gp_business_metrics_count(gp_conn *conn, const gp_business_metrics_filter *filter,
+                                    int64_t *out)
+{
+    gp_start_count(conn, &gp_business_metrics_table);
+    gp_add_filter(conn, &gp_business_metrics_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_business_metrics_exists(gp_conn *conn, const gp_business_metrics_filter *filter,
+                                     bool *out)
+{
+    gp_start_exists(conn, &gp_business_metrics_table);
+    gp_add_filter(conn, &gp_business_metrics_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_business_metrics_insert(gp_conn *conn, const gp_business_metrics_new *values,
                                      gp_business_metrics_rows *out)
 {
-    gp_start_insert(conn, "public.business_metrics");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_field_uuid(conn, "tenant_id", values->tenant_id);
-    gp_put_text(conn, "metric_name", values->metric_name);
-    gp_put_text(conn, "period", values->period);
-    gp_put_text(conn, "value", values->value);
-    gp_put_field_text(conn, "target", values->target);
-    gp_put_field_text(conn, "currency", values->currency);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_BUSINESS_METRICS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_business_metrics_table, values);
+    gp_add_returning(conn, &gp_business_metrics_table, out != NULL);
+    return gp_business_metrics_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_business_metrics_insert_many(gp_conn *conn, const gp_business_metrics_new *values,
+                                          size_t count, gp_business_metrics_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_business_metrics_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_business_metrics_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_business_metrics_source {
+    gp_status (*next)(void *context, gp_business_metrics_new *row);
+    void *context;
+} gp_business_metrics_source;
+
+static gp_status gp_business_metrics_next_row(const void *closure, void *row)
+{
+    const gp_business_metrics_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_business_metrics_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_business_metrics_new *row), void *context,
+    int64_t *count)
+{
+    const gp_business_metrics_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_business_metrics_table, gp_business_metrics_next_row, &source,
+                      count);
+}
+
+gp_status gp_business_metrics_upsert(gp_conn *conn, const gp_business_metrics_new *values,
+                                     gp_business_metrics_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_business_metrics_table, values);
+    gp_add_conflict(conn, &gp_business_metrics_table, values, key, 1);
+    gp_add_returning(conn, &gp_business_metrics_table, out != NULL);
+    return gp_business_metrics_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_business_metrics_upsert_by_tenant_id_and_metric_name_and_period(
+    gp_conn *conn, const gp_business_metrics_new *values, gp_business_metrics_rows *out)
+{
+    static const int key[] = {1, 2, 3};
+
+    gp_start_insert(conn, &gp_business_metrics_table, values);
+    gp_add_conflict(conn, &gp_business_metrics_table, values, key, 3);
+    gp_add_returning(conn, &gp_business_metrics_table, out != NULL);
     return gp_business_metrics_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -150,27 +341,34 @@ gp_status gp_business_metrics_update(gp_conn *conn, gp_uuid id,
                                      const gp_business_metrics_changes *changes,
                                      gp_business_metrics_rows *out)
 {
-    gp_start_update(conn, "public.business_metrics");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    gp_put_field_text(conn, "metric_name", changes->metric_name);
-    gp_put_field_text(conn, "period", changes->period);
-    gp_put_field_text(conn, "value", changes->value);
-    gp_put_field_text(conn, "target", changes->target);
-    gp_put_field_text(conn, "currency", changes->currency);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_business_metrics_table, changes))
         return gp_business_metrics_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid",
-                     out != NULL ? GP_BUSINESS_METRICS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_business_metrics_table, 0, &id);
+    gp_add_returning(conn, &gp_business_metrics_table, out != NULL);
     return gp_business_metrics_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_business_metrics_update_where(gp_conn *conn, const gp_business_metrics_filter *filter,
+                                           const gp_business_metrics_changes *changes,
+                                           int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_business_metrics_table, changes))
+        return gp_fail_no_changes(conn, &gp_business_metrics_table);
+    gp_add_strict_filter(conn, &gp_business_metrics_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_business_metrics_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_business_metrics_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_business_metrics_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_business_metrics_shape, GP_ONE_ROW);
+}
+
+gp_status gp_business_metrics_delete_where(gp_conn *conn, const gp_business_metrics_filter *filter,
+                                           int64_t *count)
+{
+    gp_start_delete(conn, &gp_business_metrics_table);
+    gp_add_strict_filter(conn, &gp_business_metrics_table, filter);
+    return gp_execute_count(conn, count);
 }

@@ -14,33 +14,9 @@
 static const char gp_campaign_costs_sql_get[] =
     "SELECT " GP_CAMPAIGN_COSTS_COLUMNS " FROM public.campaign_costs WHERE id = $1::uuid";
 
-static const char gp_campaign_costs_sql_list[] =
+static const char gp_campaign_costs_sql_get_for_update[] =
     "SELECT " GP_CAMPAIGN_COSTS_COLUMNS
-    " FROM public.campaign_costs ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_campaign_costs_sql_list_descending[] =
-    "SELECT " GP_CAMPAIGN_COSTS_COLUMNS
-    " FROM public.campaign_costs ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_campaign_costs_sql_list_by_tenant_id_and_source_id[] =
-    "SELECT " GP_CAMPAIGN_COSTS_COLUMNS
-    " FROM public.campaign_costs WHERE tenant_id = $1::uuid AND source_id = $2::uuid ORDER BY id"
-    " LIMIT $3::bigint OFFSET $4::bigint";
-
-static const char gp_campaign_costs_sql_list_by_tenant_id_and_source_id_descending[] =
-    "SELECT " GP_CAMPAIGN_COSTS_COLUMNS
-    " FROM public.campaign_costs WHERE tenant_id = $1::uuid AND source_id = $2::uuid"
-    " ORDER BY id DESC LIMIT $3::bigint OFFSET $4::bigint";
-
-static const char gp_campaign_costs_sql_list_by_tenant_id[] =
-    "SELECT " GP_CAMPAIGN_COSTS_COLUMNS
-    " FROM public.campaign_costs WHERE tenant_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_campaign_costs_sql_list_by_tenant_id_descending[] =
-    "SELECT " GP_CAMPAIGN_COSTS_COLUMNS
-    " FROM public.campaign_costs WHERE tenant_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.campaign_costs WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_campaign_costs_sql_delete[] =
     "DELETE FROM public.campaign_costs WHERE id = $1::uuid";
@@ -50,46 +26,147 @@ static const Oid gp_campaign_costs_types[] = {
     GP_OID_INT8, GP_OID_INT8, GP_OID_NUMERIC, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_campaign_costs_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_campaign_costs_row, id),
+     .in_filter = offsetof(gp_campaign_costs_filter, id), .writable = true,
+     .in_new = offsetof(gp_campaign_costs_new, id),
+     .in_changes = offsetof(gp_campaign_costs_changes, id)},
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_campaign_costs_row, tenant_id),
+     .in_filter = offsetof(gp_campaign_costs_filter, tenant_id), .writable = true, .required = true,
+     .in_new = offsetof(gp_campaign_costs_new, tenant_id),
+     .in_changes = offsetof(gp_campaign_costs_changes, tenant_id)},
+    {.name = "source_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_campaign_costs_row, source_id),
+     .in_filter = offsetof(gp_campaign_costs_filter, source_id), .writable = true,
+     .in_new = offsetof(gp_campaign_costs_new, source_id),
+     .in_changes = offsetof(gp_campaign_costs_changes, source_id)},
+    {.name = "campaign", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_campaign_costs_row, campaign),
+     .in_filter = offsetof(gp_campaign_costs_filter, campaign), .writable = true, .required = true,
+     .in_new = offsetof(gp_campaign_costs_new, campaign),
+     .in_changes = offsetof(gp_campaign_costs_changes, campaign)},
+    {.name = "period", .cast = "", .type = "daterange", .codec = &gp_codec_literal,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_campaign_costs_row, period),
+     .in_filter = offsetof(gp_campaign_costs_filter, period), .writable = true, .required = true,
+     .in_new = offsetof(gp_campaign_costs_new, period),
+     .in_changes = offsetof(gp_campaign_costs_changes, period)},
+    {.name = "amount", .cast = "", .type = "numeric", .codec = &gp_codec_numeric,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_campaign_costs_row, amount),
+     .in_filter = offsetof(gp_campaign_costs_filter, amount), .writable = true, .required = true,
+     .in_new = offsetof(gp_campaign_costs_new, amount),
+     .in_changes = offsetof(gp_campaign_costs_changes, amount)},
+    {.name = "currency", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_campaign_costs_row, currency),
+     .in_filter = offsetof(gp_campaign_costs_filter, currency), .writable = true,
+     .in_new = offsetof(gp_campaign_costs_new, currency),
+     .in_changes = offsetof(gp_campaign_costs_changes, currency)},
+    {.name = "impressions", .cast = "::bigint", .type = "bigint", .codec = &gp_codec_int64,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_campaign_costs_row, impressions),
+     .in_filter = offsetof(gp_campaign_costs_filter, impressions), .writable = true,
+     .in_new = offsetof(gp_campaign_costs_new, impressions),
+     .in_changes = offsetof(gp_campaign_costs_changes, impressions)},
+    {.name = "clicks", .cast = "::bigint", .type = "bigint", .codec = &gp_codec_int64,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_campaign_costs_row, clicks),
+     .in_filter = offsetof(gp_campaign_costs_filter, clicks), .writable = true,
+     .in_new = offsetof(gp_campaign_costs_new, clicks),
+     .in_changes = offsetof(gp_campaign_costs_changes, clicks)},
+    {.name = "cost_per_click", .cast = "", .type = "numeric", .codec = &gp_codec_numeric,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_campaign_costs_row, cost_per_click),
+     .in_filter = offsetof(gp_campaign_costs_filter, cost_per_click)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_campaign_costs_row, created_at),
+     .in_filter = offsetof(gp_campaign_costs_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_campaign_costs_new, created_at),
+     .in_changes = offsetof(gp_campaign_costs_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_campaign_costs_row, updated_at),
+     .in_filter = offsetof(gp_campaign_costs_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_campaign_costs_new, updated_at),
+     .in_changes = offsetof(gp_campaign_costs_changes, updated_at)},
+};
+
+static const gp_sort gp_campaign_costs_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_campaign_costs_order_2[] = {
+    {1, false, false}, {2, false, false}, {0, false, false},
+};
+
+static const gp_order gp_campaign_costs_orders[] = {
+    {gp_campaign_costs_order_1, 1, true},
+    {gp_campaign_costs_order_2, 3, true},
+};
+
+/* Reads the row in->row. */
+static void gp_campaign_costs_read(gp_reader *in, void *to)
+{
+    gp_campaign_costs_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->tenant_id = gp_read_uuid(in, 1);
+    row->source_id = gp_read_nullable_uuid(in, 2);
+    row->campaign = gp_read_text(in, 3);
+    row->period = gp_read_text(in, 4);
+    row->amount = gp_read_numeric(in, 5);
+    row->currency = gp_read_text(in, 6);
+    row->impressions = gp_read_int64(in, 7);
+    row->clicks = gp_read_int64(in, 8);
+    row->cost_per_click = gp_read_nullable_numeric(in, 9);
+    row->created_at = gp_read_timestamptz(in, 10);
+    row->updated_at = gp_read_timestamptz(in, 11);
+}
+
 static const gp_shape gp_campaign_costs_shape = {
     .name = "public.campaign_costs",
     .row_size = sizeof(gp_campaign_costs_row),
     .column_count = 12,
     .types = gp_campaign_costs_types,
+    .read = gp_campaign_costs_read,
+};
+
+static const gp_table gp_campaign_costs_table = {
+    .name = "public.campaign_costs",
+    .columns_sql = GP_CAMPAIGN_COSTS_COLUMNS,
+    .shape = &gp_campaign_costs_shape,
+    .columns = gp_campaign_costs_columns,
+    .column_count = 12,
+    .orders = gp_campaign_costs_orders,
+    .order_count = 2,
+    .or_else = offsetof(gp_campaign_costs_filter, or_else),
+    .new_size = sizeof(gp_campaign_costs_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_campaign_costs_fetch(gp_conn *conn, gp_expect expect,
                                          gp_campaign_costs_rows *out)
 {
-    gp_reader in;
-    gp_campaign_costs_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_campaign_costs_shape);
-    *out = (gp_campaign_costs_rows){0};
-    rows = gp_run(conn, &gp_campaign_costs_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_campaign_costs_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_campaign_costs_shape, expect);
+    status = gp_fetch(conn, &gp_campaign_costs_shape, expect, &rows);
+    *out = (gp_campaign_costs_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->tenant_id = gp_read_uuid(&in, 1);
-        row->source_id = gp_read_nullable_uuid(&in, 2);
-        row->campaign = gp_read_text(&in, 3);
-        row->period = gp_read_text(&in, 4);
-        row->amount = gp_read_numeric(&in, 5);
-        row->currency = gp_read_text(&in, 6);
-        row->impressions = gp_read_int64(&in, 7);
-        row->clicks = gp_read_int64(&in, 8);
-        row->cost_per_click = gp_read_nullable_numeric(&in, 9);
-        row->created_at = gp_read_timestamptz(&in, 10);
-        row->updated_at = gp_read_timestamptz(&in, 11);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_campaign_costs_span(const gp_campaign_costs_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_campaign_costs_rows_free(gp_campaign_costs_rows *rows)
@@ -118,61 +195,140 @@ gp_campaign_costs_constraint gp_campaign_costs_violated(const gp_error *error)
 gp_status gp_campaign_costs_get(gp_conn *conn, gp_uuid id, gp_campaign_costs_rows *out)
 {
     gp_start(conn, gp_campaign_costs_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_campaign_costs_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_campaign_costs_list(gp_conn *conn, const gp_page *page, gp_campaign_costs_rows *out)
+gp_status gp_campaign_costs_get_for_update(gp_conn *conn, gp_uuid id, gp_campaign_costs_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_campaign_costs_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_campaign_costs_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_campaign_costs_sql_list_descending : gp_campaign_costs_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_campaign_costs_list(gp_conn *conn, const gp_campaign_costs_filter *filter,
+                                 const gp_campaign_costs_page *page, gp_campaign_costs_rows *out)
+{
+    gp_start_select(conn, &gp_campaign_costs_table);
+    gp_add_filter(conn, &gp_campaign_costs_table, filter);
+    gp_add_span(conn, &gp_campaign_costs_table, gp_campaign_costs_span(page));
     return gp_campaign_costs_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_campaign_costs_list_by_tenant_id_and_source_id(gp_conn *conn, gp_uuid tenant_id,
-                                                            gp_uuid source_id, const gp_page *page,
+                                                            gp_uuid source_id,
+                                                            const gp_campaign_costs_page *page,
                                                             gp_campaign_costs_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_campaign_costs_sql_list_by_tenant_id_and_source_id_descending
-                              : gp_campaign_costs_sql_list_by_tenant_id_and_source_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_uuid(conn, source_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_campaign_costs_table);
+    gp_add_equal(conn, &gp_campaign_costs_table, 1, &tenant_id);
+    gp_add_equal(conn, &gp_campaign_costs_table, 2, &source_id);
+    gp_add_span(conn, &gp_campaign_costs_table, gp_campaign_costs_span(page));
     return gp_campaign_costs_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_campaign_costs_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
-                                              const gp_page *page, gp_campaign_costs_rows *out)
+                                              const gp_campaign_costs_page *page,
+                                              gp_campaign_costs_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_campaign_costs_sql_list_by_tenant_id_descending
-                              : gp_campaign_costs_sql_list_by_tenant_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_campaign_costs_table);
+    gp_add_equal(conn, &gp_campaign_costs_table, 1, &tenant_id);
+    gp_add_span(conn, &gp_campaign_costs_table, gp_campaign_costs_span(page));
     return gp_campaign_costs_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_campaign_costs_visitor {
+    bool (*visit)(void *context, const gp_campaign_costs_row *row);
+    void *context;
+} gp_campaign_costs_visitor;
+
+static bool gp_campaign_costs_visit_row(const void *closure, const void *row)
+{
+    const gp_campaign_costs_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_campaign_costs_each(gp_conn *conn, const gp_campaign_costs_filter *filter,
+                                 const gp_campaign_costs_page *page,
+                                 bool (*visit)(void *context, const gp_campaign_costs_row *row),
+                                 void *context)
+{
+    const gp_campaign_costs_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_campaign_costs_table);
+    gp_add_filter(conn, &gp_campaign_costs_table, filter);
+    gp_add_span(conn, &gp_campaign_costs_table, gp_campaign_costs_span(page));
+    return gp_each(conn, &gp_campaign_costs_shape, gp_campaign_costs_visit_row, &visitor);
+}
+
+gp_status gp_campaign_costs_count(gp_conn *conn, const gp_campaign_costs_filter *filter,
+                                  int64_t *out)
+{
+    gp_start_count(conn, &gp_campaign_costs_table);
+    gp_add_filter(conn, &gp_campaign_costs_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_campaign_costs_exists(gp_conn *conn, const gp_campaign_costs_filter *filter,
+                                   bool *out)
+{
+    gp_start_exists(conn, &gp_campaign_costs_table);
+    gp_add_filter(conn, &gp_campaign_costs_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_campaign_costs_insert(gp_conn *conn, const gp_campaign_costs_new *values,
                                    gp_campaign_costs_rows *out)
 {
-    gp_start_insert(conn, "public.campaign_costs");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_uuid(conn, "tenant_id", values->tenant_id);
-    gp_put_field_uuid(conn, "source_id", values->source_id);
-    gp_put_text(conn, "campaign", values->campaign);
-    gp_put_text(conn, "period", values->period);
-    gp_put_text(conn, "amount", values->amount);
-    gp_put_field_text(conn, "currency", values->currency);
-    gp_put_field_int64(conn, "impressions", values->impressions);
-    gp_put_field_int64(conn, "clicks", values->clicks);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_CAMPAIGN_COSTS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_campaign_costs_table, values);
+    gp_add_returning(conn, &gp_campaign_costs_table, out != NULL);
+    return gp_campaign_costs_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_campaign_costs_insert_many(gp_conn *conn, const gp_campaign_costs_new *values,
+                                        size_t count, gp_campaign_costs_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_campaign_costs_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_campaign_costs_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_campaign_costs_source {
+    gp_status (*next)(void *context, gp_campaign_costs_new *row);
+    void *context;
+} gp_campaign_costs_source;
+
+static gp_status gp_campaign_costs_next_row(const void *closure, void *row)
+{
+    const gp_campaign_costs_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_campaign_costs_copy_in(gp_conn *conn,
+                                    gp_status (*next)(void *context, gp_campaign_costs_new *row),
+                                    void *context, int64_t *count)
+{
+    const gp_campaign_costs_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_campaign_costs_table, gp_campaign_costs_next_row, &source, count);
+}
+
+gp_status gp_campaign_costs_upsert(gp_conn *conn, const gp_campaign_costs_new *values,
+                                   gp_campaign_costs_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_campaign_costs_table, values);
+    gp_add_conflict(conn, &gp_campaign_costs_table, values, key, 1);
+    gp_add_returning(conn, &gp_campaign_costs_table, out != NULL);
     return gp_campaign_costs_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -180,28 +336,33 @@ gp_status gp_campaign_costs_update(gp_conn *conn, gp_uuid id,
                                    const gp_campaign_costs_changes *changes,
                                    gp_campaign_costs_rows *out)
 {
-    gp_start_update(conn, "public.campaign_costs");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    gp_put_field_uuid(conn, "source_id", changes->source_id);
-    gp_put_field_text(conn, "campaign", changes->campaign);
-    gp_put_field_text(conn, "period", changes->period);
-    gp_put_field_text(conn, "amount", changes->amount);
-    gp_put_field_text(conn, "currency", changes->currency);
-    gp_put_field_int64(conn, "impressions", changes->impressions);
-    gp_put_field_int64(conn, "clicks", changes->clicks);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_campaign_costs_table, changes))
         return gp_campaign_costs_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? GP_CAMPAIGN_COSTS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_campaign_costs_table, 0, &id);
+    gp_add_returning(conn, &gp_campaign_costs_table, out != NULL);
     return gp_campaign_costs_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_campaign_costs_update_where(gp_conn *conn, const gp_campaign_costs_filter *filter,
+                                         const gp_campaign_costs_changes *changes, int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_campaign_costs_table, changes))
+        return gp_fail_no_changes(conn, &gp_campaign_costs_table);
+    gp_add_strict_filter(conn, &gp_campaign_costs_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_campaign_costs_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_campaign_costs_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_campaign_costs_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_campaign_costs_shape, GP_ONE_ROW);
+}
+
+gp_status gp_campaign_costs_delete_where(gp_conn *conn, const gp_campaign_costs_filter *filter,
+                                         int64_t *count)
+{
+    gp_start_delete(conn, &gp_campaign_costs_table);
+    gp_add_strict_filter(conn, &gp_campaign_costs_table, filter);
+    return gp_execute_count(conn, count);
 }

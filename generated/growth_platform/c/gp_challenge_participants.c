@@ -15,35 +15,10 @@ static const char gp_challenge_participants_sql_get[] =
     "SELECT " GP_CHALLENGE_PARTICIPANTS_COLUMNS
     " FROM public.challenge_participants WHERE challenge_id = $1::uuid AND user_id = $2::uuid";
 
-static const char gp_challenge_participants_sql_list[] =
+static const char gp_challenge_participants_sql_get_for_update[] =
     "SELECT " GP_CHALLENGE_PARTICIPANTS_COLUMNS
-    " FROM public.challenge_participants ORDER BY challenge_id, user_id"
-    " LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_challenge_participants_sql_list_descending[] =
-    "SELECT " GP_CHALLENGE_PARTICIPANTS_COLUMNS
-    " FROM public.challenge_participants ORDER BY challenge_id DESC, user_id DESC"
-    " LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_challenge_participants_sql_list_by_challenge_id[] =
-    "SELECT " GP_CHALLENGE_PARTICIPANTS_COLUMNS
-    " FROM public.challenge_participants WHERE challenge_id = $1::uuid"
-    " ORDER BY challenge_id, user_id LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_challenge_participants_sql_list_by_challenge_id_descending[] =
-    "SELECT " GP_CHALLENGE_PARTICIPANTS_COLUMNS
-    " FROM public.challenge_participants WHERE challenge_id = $1::uuid"
-    " ORDER BY challenge_id DESC, user_id DESC LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_challenge_participants_sql_list_by_user_id[] =
-    "SELECT " GP_CHALLENGE_PARTICIPANTS_COLUMNS
-    " FROM public.challenge_participants WHERE user_id = $1::uuid ORDER BY challenge_id, user_id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_challenge_participants_sql_list_by_user_id_descending[] =
-    "SELECT " GP_CHALLENGE_PARTICIPANTS_COLUMNS
-    " FROM public.challenge_participants WHERE user_id = $1::uuid"
-    " ORDER BY challenge_id DESC, user_id DESC LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.challenge_participants WHERE challenge_id = $1::uuid AND user_id = $2::uuid"
+    " FOR UPDATE";
 
 static const char gp_challenge_participants_sql_delete[] =
     "DELETE FROM public.challenge_participants WHERE challenge_id = $1::uuid"
@@ -54,41 +29,121 @@ static const Oid gp_challenge_participants_types[] = {
     GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_challenge_participants_columns[] = {
+    {.name = "challenge_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_challenge_participants_row, challenge_id),
+     .in_filter = offsetof(gp_challenge_participants_filter, challenge_id), .writable = true,
+     .required = true, .in_new = offsetof(gp_challenge_participants_new, challenge_id),
+     .in_changes = offsetof(gp_challenge_participants_changes, challenge_id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_challenge_participants_row, user_id),
+     .in_filter = offsetof(gp_challenge_participants_filter, user_id), .writable = true,
+     .required = true, .in_new = offsetof(gp_challenge_participants_new, user_id),
+     .in_changes = offsetof(gp_challenge_participants_changes, user_id)},
+    {.name = "progress", .cast = "", .type = "numeric", .codec = &gp_codec_numeric,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_challenge_participants_row, progress),
+     .in_filter = offsetof(gp_challenge_participants_filter, progress), .writable = true,
+     .in_new = offsetof(gp_challenge_participants_new, progress),
+     .in_changes = offsetof(gp_challenge_participants_changes, progress)},
+    {.name = "joined_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_challenge_participants_row, joined_at),
+     .in_filter = offsetof(gp_challenge_participants_filter, joined_at), .writable = true,
+     .in_new = offsetof(gp_challenge_participants_new, joined_at),
+     .in_changes = offsetof(gp_challenge_participants_changes, joined_at)},
+    {.name = "completed_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_challenge_participants_row, completed_at),
+     .in_filter = offsetof(gp_challenge_participants_filter, completed_at), .writable = true,
+     .in_new = offsetof(gp_challenge_participants_new, completed_at),
+     .in_changes = offsetof(gp_challenge_participants_changes, completed_at)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_challenge_participants_row, created_at),
+     .in_filter = offsetof(gp_challenge_participants_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_challenge_participants_new, created_at),
+     .in_changes = offsetof(gp_challenge_participants_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_challenge_participants_row, updated_at),
+     .in_filter = offsetof(gp_challenge_participants_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_challenge_participants_new, updated_at),
+     .in_changes = offsetof(gp_challenge_participants_changes, updated_at)},
+};
+
+static const gp_sort gp_challenge_participants_order_1[] = {{0, false, false}, {1, false, false}};
+
+static const gp_sort gp_challenge_participants_order_2[] = {{1, false, false}, {0, false, false}};
+
+static const gp_order gp_challenge_participants_orders[] = {
+    {gp_challenge_participants_order_1, 2, true},
+    {gp_challenge_participants_order_2, 2, true},
+};
+
+/* Reads the row in->row. */
+static void gp_challenge_participants_read(gp_reader *in, void *to)
+{
+    gp_challenge_participants_row *row = to;
+
+    row->challenge_id = gp_read_uuid(in, 0);
+    row->user_id = gp_read_uuid(in, 1);
+    row->progress = gp_read_numeric(in, 2);
+    row->joined_at = gp_read_timestamptz(in, 3);
+    row->completed_at = gp_read_nullable_timestamptz(in, 4);
+    row->created_at = gp_read_timestamptz(in, 5);
+    row->updated_at = gp_read_timestamptz(in, 6);
+}
+
 static const gp_shape gp_challenge_participants_shape = {
     .name = "public.challenge_participants",
     .row_size = sizeof(gp_challenge_participants_row),
     .column_count = 7,
     .types = gp_challenge_participants_types,
+    .read = gp_challenge_participants_read,
+};
+
+static const gp_table gp_challenge_participants_table = {
+    .name = "public.challenge_participants",
+    .columns_sql = GP_CHALLENGE_PARTICIPANTS_COLUMNS,
+    .shape = &gp_challenge_participants_shape,
+    .columns = gp_challenge_participants_columns,
+    .column_count = 7,
+    .orders = gp_challenge_participants_orders,
+    .order_count = 2,
+    .or_else = offsetof(gp_challenge_participants_filter, or_else),
+    .new_size = sizeof(gp_challenge_participants_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_challenge_participants_fetch(gp_conn *conn, gp_expect expect,
                                                  gp_challenge_participants_rows *out)
 {
-    gp_reader in;
-    gp_challenge_participants_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_challenge_participants_shape);
-    *out = (gp_challenge_participants_rows){0};
-    rows = gp_run(conn, &gp_challenge_participants_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_challenge_participants_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_challenge_participants_shape, expect);
+    status = gp_fetch(conn, &gp_challenge_participants_shape, expect, &rows);
+    *out = (gp_challenge_participants_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->challenge_id = gp_read_uuid(&in, 0);
-        row->user_id = gp_read_uuid(&in, 1);
-        row->progress = gp_read_numeric(&in, 2);
-        row->joined_at = gp_read_timestamptz(&in, 3);
-        row->completed_at = gp_read_nullable_timestamptz(&in, 4);
-        row->created_at = gp_read_timestamptz(&in, 5);
-        row->updated_at = gp_read_timestamptz(&in, 6);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_challenge_participants_span(const gp_challenge_participants_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_challenge_participants_rows_free(gp_challenge_participants_rows *rows)
@@ -114,61 +169,151 @@ gp_status gp_challenge_participants_get(gp_conn *conn, gp_uuid challenge_id, gp_
                                         gp_challenge_participants_rows *out)
 {
     gp_start(conn, gp_challenge_participants_sql_get);
-    gp_bind_uuid(conn, challenge_id);
-    gp_bind_uuid(conn, user_id);
+    gp_bind(conn, &gp_codec_uuid, &challenge_id);
+    gp_bind(conn, &gp_codec_uuid, &user_id);
     return gp_challenge_participants_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_challenge_participants_list(gp_conn *conn, const gp_page *page,
+gp_status gp_challenge_participants_get_for_update(gp_conn *conn, gp_uuid challenge_id,
+                                                   gp_uuid user_id,
+                                                   gp_challenge_participants_rows *out)
+{
+    gp_start(conn, gp_challenge_participants_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &challenge_id);
+    gp_bind(conn, &gp_codec_uuid, &user_id);
+    return gp_challenge_participants_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_challenge_participants_list(gp_conn *conn,
+                                         const gp_challenge_participants_filter *filter,
+                                         const gp_challenge_participants_page *page,
                                          gp_challenge_participants_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_challenge_participants_sql_list_descending
-                              : gp_challenge_participants_sql_list);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_challenge_participants_table);
+    gp_add_filter(conn, &gp_challenge_participants_table, filter);
+    gp_add_span(conn, &gp_challenge_participants_table, gp_challenge_participants_span(page));
     return gp_challenge_participants_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_challenge_participants_list_by_challenge_id(gp_conn *conn, gp_uuid challenge_id,
-                                                         const gp_page *page,
-                                                         gp_challenge_participants_rows *out)
+gp_status gp_challenge_participants_list_by_challenge_id(
+    gp_conn *conn, gp_uuid challenge_id, const gp_challenge_participants_page *page,
+    gp_challenge_participants_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_challenge_participants_sql_list_by_challenge_id_descending
-                              : gp_challenge_participants_sql_list_by_challenge_id);
-    gp_bind_uuid(conn, challenge_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_challenge_participants_table);
+    gp_add_equal(conn, &gp_challenge_participants_table, 0, &challenge_id);
+    gp_add_span(conn, &gp_challenge_participants_table, gp_challenge_participants_span(page));
     return gp_challenge_participants_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_challenge_participants_list_by_user_id(gp_conn *conn, gp_uuid user_id,
-                                                    const gp_page *page,
+                                                    const gp_challenge_participants_page *page,
                                                     gp_challenge_participants_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_challenge_participants_sql_list_by_user_id_descending
-                              : gp_challenge_participants_sql_list_by_user_id);
-    gp_bind_uuid(conn, user_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_challenge_participants_table);
+    gp_add_equal(conn, &gp_challenge_participants_table, 1, &user_id);
+    gp_add_span(conn, &gp_challenge_participants_table, gp_challenge_participants_span(page));
     return gp_challenge_participants_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_challenge_participants_visitor {
+    bool (*visit)(void *context, const gp_challenge_participants_row *row);
+    void *context;
+} gp_challenge_participants_visitor;
+
+static bool gp_challenge_participants_visit_row(const void *closure, const void *row)
+{
+    const gp_challenge_participants_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_challenge_participants_each(
+    gp_conn *conn, const gp_challenge_participants_filter *filter,
+    const gp_challenge_participants_page *page,
+    bool (*visit)(void *context, const gp_challenge_participants_row *row), void *context)
+{
+    const gp_challenge_participants_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_challenge_participants_table);
+    gp_add_filter(conn, &gp_challenge_participants_table, filter);
+    gp_add_span(conn, &gp_challenge_participants_table, gp_challenge_participants_span(page));
+    return gp_each(conn, &gp_challenge_participants_shape, gp_challenge_participants_visit_row,
+                   &visitor);
+}
+
+gp_status gp_challenge_participants_count(gp_conn *conn,
+                                          const gp_challenge_participants_filter *filter,
+                                          int64_t *out)
+{
+    gp_start_count(conn, &gp_challenge_participants_table);
+    gp_add_filter(conn, &gp_challenge_participants_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_challenge_participants_exists(gp_conn *conn,
+                                           const gp_challenge_participants_filter *filter,
+                                           bool *out)
+{
+    gp_start_exists(conn, &gp_challenge_participants_table);
+    gp_add_filter(conn, &gp_challenge_participants_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_challenge_participants_insert(gp_conn *conn,
                                            const gp_challenge_participants_new *values,
                                            gp_challenge_participants_rows *out)
 {
-    gp_start_insert(conn, "public.challenge_participants");
-    gp_put_uuid(conn, "challenge_id", values->challenge_id);
-    gp_put_uuid(conn, "user_id", values->user_id);
-    gp_put_field_text(conn, "progress", values->progress);
-    gp_put_field_timestamptz(conn, "joined_at", values->joined_at);
-    gp_put_field_timestamptz(conn, "completed_at", values->completed_at);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_CHALLENGE_PARTICIPANTS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_challenge_participants_table, values);
+    gp_add_returning(conn, &gp_challenge_participants_table, out != NULL);
+    return gp_challenge_participants_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_challenge_participants_insert_many(gp_conn *conn,
+                                                const gp_challenge_participants_new *values,
+                                                size_t count, gp_challenge_participants_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_challenge_participants_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_challenge_participants_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_challenge_participants_source {
+    gp_status (*next)(void *context, gp_challenge_participants_new *row);
+    void *context;
+} gp_challenge_participants_source;
+
+static gp_status gp_challenge_participants_next_row(const void *closure, void *row)
+{
+    const gp_challenge_participants_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_challenge_participants_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_challenge_participants_new *row),
+    void *context, int64_t *count)
+{
+    const gp_challenge_participants_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_challenge_participants_table, gp_challenge_participants_next_row,
+                      &source, count);
+}
+
+gp_status gp_challenge_participants_upsert(gp_conn *conn,
+                                           const gp_challenge_participants_new *values,
+                                           gp_challenge_participants_rows *out)
+{
+    static const int key[] = {0, 1};
+
+    gp_start_insert(conn, &gp_challenge_participants_table, values);
+    gp_add_conflict(conn, &gp_challenge_participants_table, values, key, 2);
+    gp_add_returning(conn, &gp_challenge_participants_table, out != NULL);
     return gp_challenge_participants_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -176,27 +321,38 @@ gp_status gp_challenge_participants_update(gp_conn *conn, gp_uuid challenge_id, 
                                            const gp_challenge_participants_changes *changes,
                                            gp_challenge_participants_rows *out)
 {
-    gp_start_update(conn, "public.challenge_participants");
-    gp_bind_uuid(conn, challenge_id);
-    gp_bind_uuid(conn, user_id);
-    gp_put_field_uuid(conn, "challenge_id", changes->challenge_id);
-    gp_put_field_uuid(conn, "user_id", changes->user_id);
-    gp_put_field_text(conn, "progress", changes->progress);
-    gp_put_field_timestamptz(conn, "joined_at", changes->joined_at);
-    gp_put_field_timestamptz(conn, "completed_at", changes->completed_at);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_challenge_participants_table, changes))
         return gp_challenge_participants_get(conn, challenge_id, user_id, out);
-    gp_finish_update(conn, " WHERE challenge_id = $1::uuid AND user_id = $2::uuid",
-                     out != NULL ? GP_CHALLENGE_PARTICIPANTS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_challenge_participants_table, 0, &challenge_id);
+    gp_add_equal(conn, &gp_challenge_participants_table, 1, &user_id);
+    gp_add_returning(conn, &gp_challenge_participants_table, out != NULL);
     return gp_challenge_participants_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_challenge_participants_update_where(gp_conn *conn,
+                                                 const gp_challenge_participants_filter *filter,
+                                                 const gp_challenge_participants_changes *changes,
+                                                 int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_challenge_participants_table, changes))
+        return gp_fail_no_changes(conn, &gp_challenge_participants_table);
+    gp_add_strict_filter(conn, &gp_challenge_participants_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_challenge_participants_delete(gp_conn *conn, gp_uuid challenge_id, gp_uuid user_id)
 {
     gp_start(conn, gp_challenge_participants_sql_delete);
-    gp_bind_uuid(conn, challenge_id);
-    gp_bind_uuid(conn, user_id);
-    return gp_execute(conn, &gp_challenge_participants_shape);
+    gp_bind(conn, &gp_codec_uuid, &challenge_id);
+    gp_bind(conn, &gp_codec_uuid, &user_id);
+    return gp_execute(conn, &gp_challenge_participants_shape, GP_ONE_ROW);
+}
+
+gp_status gp_challenge_participants_delete_where(gp_conn *conn,
+                                                 const gp_challenge_participants_filter *filter,
+                                                 int64_t *count)
+{
+    gp_start_delete(conn, &gp_challenge_participants_table);
+    gp_add_strict_filter(conn, &gp_challenge_participants_table, filter);
+    return gp_execute_count(conn, count);
 }

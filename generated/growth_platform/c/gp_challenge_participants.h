@@ -50,7 +50,7 @@ typedef struct gp_challenge_participants_new {
     gp_field_timestamptz updated_at;   /* default: now() */
 } gp_challenge_participants_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct gp_challenge_participants_changes {
     gp_field_uuid challenge_id;
     gp_field_uuid user_id;
@@ -60,6 +60,38 @@ typedef struct gp_challenge_participants_changes {
     gp_field_timestamptz created_at;
     gp_field_timestamptz updated_at;
 } gp_challenge_participants_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct gp_challenge_participants_filter gp_challenge_participants_filter;
+
+struct gp_challenge_participants_filter {
+    gp_where_uuid challenge_id;
+    gp_where_uuid user_id;
+    gp_where_ordered_text progress;
+    gp_where_timestamptz joined_at;
+    gp_where_timestamptz completed_at;
+    gp_where_timestamptz created_at;
+    gp_where_timestamptz updated_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const gp_challenge_participants_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum gp_challenge_participants_order {
+    /* challenge_id, user_id: the primary key */
+    GP_CHALLENGE_PARTICIPANTS_BY_CHALLENGE_ID_AND_USER_ID = 0,
+    GP_CHALLENGE_PARTICIPANTS_BY_USER_ID /* user_id */
+} gp_challenge_participants_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct gp_challenge_participants_page {
+    gp_challenge_participants_order order;
+    bool descending; /* the last row first */
+    gp_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const gp_challenge_participants_row *after; /* begin behind this row; NULL: at the start */
+} gp_challenge_participants_page;
 
 /* What a statement can violate. */
 typedef enum gp_challenge_participants_constraint {
@@ -85,6 +117,8 @@ gp_challenge_participants_constraint gp_challenge_participants_violated(const gp
 /* Frees the rows and empties the struct. An empty one is fine. */
 void gp_challenge_participants_rows_free(gp_challenge_participants_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; GP_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -95,30 +129,70 @@ gp_status gp_challenge_participants_get(gp_conn *conn, gp_uuid challenge_id, gp_
                                         gp_challenge_participants_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.challenge_participants ORDER BY challenge_id, user_id LIMIT
- *     $1::bigint OFFSET $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.challenge_participants WHERE challenge_id = $1::uuid AND
+ *     user_id = $2::uuid FOR UPDATE
  */
-gp_status gp_challenge_participants_list(gp_conn *conn, const gp_page *page,
+gp_status gp_challenge_participants_get_for_update(gp_conn *conn, gp_uuid challenge_id,
+                                                   gp_uuid user_id,
+                                                   gp_challenge_participants_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.challenge_participants WHERE (filter) ORDER BY (order) LIMIT $n
+ *     OFFSET $n
+ */
+gp_status gp_challenge_participants_list(gp_conn *conn,
+                                         const gp_challenge_participants_filter *filter,
+                                         const gp_challenge_participants_page *page,
                                          gp_challenge_participants_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.challenges.
  * SQL: SELECT (columns) FROM public.challenge_participants WHERE challenge_id = $1::uuid ORDER BY
- *     challenge_id, user_id LIMIT $2::bigint OFFSET $3::bigint
+ *     (order) LIMIT $n OFFSET $n
  */
-gp_status gp_challenge_participants_list_by_challenge_id(gp_conn *conn, gp_uuid challenge_id,
-                                                         const gp_page *page,
-                                                         gp_challenge_participants_rows *out);
+gp_status gp_challenge_participants_list_by_challenge_id(
+    gp_conn *conn, gp_uuid challenge_id, const gp_challenge_participants_page *page,
+    gp_challenge_participants_rows *out);
 
 /*
  * Reads the rows that refer to this row of auth.users.
  * SQL: SELECT (columns) FROM public.challenge_participants WHERE user_id = $1::uuid ORDER BY
- *     challenge_id, user_id LIMIT $2::bigint OFFSET $3::bigint
+ *     (order) LIMIT $n OFFSET $n
  */
 gp_status gp_challenge_participants_list_by_user_id(gp_conn *conn, gp_uuid user_id,
-                                                    const gp_page *page,
+                                                    const gp_challenge_participants_page *page,
                                                     gp_challenge_participants_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of gp_challenge_participants_list()
+ */
+gp_status gp_challenge_participants_each(
+    gp_conn *conn, const gp_challenge_participants_filter *filter,
+    const gp_challenge_participants_page *page,
+    bool (*visit)(void *context, const gp_challenge_participants_row *row), void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.challenge_participants WHERE (filter)
+ */
+gp_status gp_challenge_participants_count(gp_conn *conn,
+                                          const gp_challenge_participants_filter *filter,
+                                          int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.challenge_participants WHERE (filter))
+ */
+gp_status gp_challenge_participants_exists(gp_conn *conn,
+                                           const gp_challenge_participants_filter *filter,
+                                           bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -130,9 +204,40 @@ gp_status gp_challenge_participants_insert(gp_conn *conn,
                                            gp_challenge_participants_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.challenge_participants (those set) SELECT * FROM unnest($1, ...)
+ *     RETURNING (columns)
+ */
+gp_status gp_challenge_participants_insert_many(gp_conn *conn,
+                                                const gp_challenge_participants_new *values,
+                                                size_t count, gp_challenge_participants_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.challenge_participants (those set) FROM STDIN (FORMAT binary)
+ */
+gp_status gp_challenge_participants_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_challenge_participants_new *row),
+    void *context, int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO public.challenge_participants (those set) VALUES ($1, ...) ON CONFLICT
+ *     (challenge_id, user_id) DO UPDATE SET (those set) = EXCLUDED RETURNING (columns)
+ */
+gp_status gp_challenge_participants_upsert(gp_conn *conn,
+                                           const gp_challenge_participants_new *values,
+                                           gp_challenge_participants_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * GP_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.challenge_participants SET (those set) = ($3, ...) WHERE challenge_id =
+ * SQL: UPDATE public.challenge_participants SET (those set) = ($1, ...) WHERE challenge_id =
  *     $1::uuid AND user_id = $2::uuid RETURNING (columns)
  */
 gp_status gp_challenge_participants_update(gp_conn *conn, gp_uuid challenge_id, gp_uuid user_id,
@@ -140,11 +245,30 @@ gp_status gp_challenge_participants_update(gp_conn *conn, gp_uuid challenge_id, 
                                            gp_challenge_participants_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.challenge_participants SET (those set) = ($1, ...) WHERE (filter)
+ */
+gp_status gp_challenge_participants_update_where(gp_conn *conn,
+                                                 const gp_challenge_participants_filter *filter,
+                                                 const gp_challenge_participants_changes *changes,
+                                                 int64_t *count);
+
+/*
  * Deletes the row with this key; GP_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.challenge_participants WHERE challenge_id = $1::uuid AND user_id =
  *     $2::uuid
  */
 gp_status gp_challenge_participants_delete(gp_conn *conn, gp_uuid challenge_id, gp_uuid user_id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.challenge_participants WHERE (filter)
+ */
+gp_status gp_challenge_participants_delete_where(gp_conn *conn,
+                                                 const gp_challenge_participants_filter *filter,
+                                                 int64_t *count);
 
 #ifdef __cplusplus
 }

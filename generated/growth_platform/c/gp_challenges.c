@@ -14,25 +14,13 @@
 static const char gp_challenges_sql_get[] =
     "SELECT " GP_CHALLENGES_COLUMNS " FROM public.challenges WHERE id = $1::uuid";
 
-static const char gp_challenges_sql_list[] =
-    "SELECT " GP_CHALLENGES_COLUMNS
-    " FROM public.challenges ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_challenges_sql_list_descending[] =
-    "SELECT " GP_CHALLENGES_COLUMNS
-    " FROM public.challenges ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_challenges_sql_list_by_created_by[] =
-    "SELECT " GP_CHALLENGES_COLUMNS
-    " FROM public.challenges WHERE created_by = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_challenges_sql_list_by_created_by_descending[] =
-    "SELECT " GP_CHALLENGES_COLUMNS
-    " FROM public.challenges WHERE created_by = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char gp_challenges_sql_get_for_update[] =
+    "SELECT " GP_CHALLENGES_COLUMNS " FROM public.challenges WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_challenges_sql_delete[] = "DELETE FROM public.challenges WHERE id = $1::uuid";
+
+static const char gp_challenges_sql_get_by_slug[] =
+    "SELECT " GP_CHALLENGES_COLUMNS " FROM public.challenges WHERE slug = $1";
 
 static const Oid gp_challenges_types[] = {
     GP_OID_UUID, GP_OID_TEXT, GP_OID_TEXT, GP_OID_TEXT, GP_OID_USER, GP_OID_TEXT, GP_OID_NUMERIC,
@@ -40,46 +28,161 @@ static const Oid gp_challenges_types[] = {
     GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_challenges_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_challenges_row, id),
+     .in_filter = offsetof(gp_challenges_filter, id), .writable = true,
+     .in_new = offsetof(gp_challenges_new, id), .in_changes = offsetof(gp_challenges_changes, id)},
+    {.name = "slug", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_challenges_row, slug),
+     .in_filter = offsetof(gp_challenges_filter, slug), .writable = true, .required = true,
+     .in_new = offsetof(gp_challenges_new, slug),
+     .in_changes = offsetof(gp_challenges_changes, slug)},
+    {.name = "title", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_challenges_row, title),
+     .in_filter = offsetof(gp_challenges_filter, title), .writable = true, .required = true,
+     .in_new = offsetof(gp_challenges_new, title),
+     .in_changes = offsetof(gp_challenges_changes, title)},
+    {.name = "description", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_challenges_row, description),
+     .in_filter = offsetof(gp_challenges_filter, description), .writable = true,
+     .in_new = offsetof(gp_challenges_new, description),
+     .in_changes = offsetof(gp_challenges_changes, description)},
+    {.name = "status", .cast = "", .type = "public.challenge_status",
+     .codec = &gp_codec_challenge_status, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_challenges_row, status),
+     .in_filter = offsetof(gp_challenges_filter, status), .writable = true,
+     .in_new = offsetof(gp_challenges_new, status),
+     .in_changes = offsetof(gp_challenges_changes, status)},
+    {.name = "goal_metric", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_challenges_row, goal_metric),
+     .in_filter = offsetof(gp_challenges_filter, goal_metric), .writable = true, .required = true,
+     .in_new = offsetof(gp_challenges_new, goal_metric),
+     .in_changes = offsetof(gp_challenges_changes, goal_metric)},
+    {.name = "goal_value", .cast = "", .type = "numeric", .codec = &gp_codec_numeric,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_challenges_row, goal_value),
+     .in_filter = offsetof(gp_challenges_filter, goal_value), .writable = true, .required = true,
+     .in_new = offsetof(gp_challenges_new, goal_value),
+     .in_changes = offsetof(gp_challenges_changes, goal_value)},
+    {.name = "xp_reward", .cast = "::integer", .type = "integer", .codec = &gp_codec_int32,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_challenges_row, xp_reward),
+     .in_filter = offsetof(gp_challenges_filter, xp_reward), .writable = true,
+     .in_new = offsetof(gp_challenges_new, xp_reward),
+     .in_changes = offsetof(gp_challenges_changes, xp_reward)},
+    {.name = "starts_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_challenges_row, starts_at),
+     .in_filter = offsetof(gp_challenges_filter, starts_at), .writable = true, .required = true,
+     .in_new = offsetof(gp_challenges_new, starts_at),
+     .in_changes = offsetof(gp_challenges_changes, starts_at)},
+    {.name = "ends_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_challenges_row, ends_at),
+     .in_filter = offsetof(gp_challenges_filter, ends_at), .writable = true, .required = true,
+     .in_new = offsetof(gp_challenges_new, ends_at),
+     .in_changes = offsetof(gp_challenges_changes, ends_at)},
+    {.name = "created_by", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_challenges_row, created_by),
+     .in_filter = offsetof(gp_challenges_filter, created_by), .writable = true,
+     .in_new = offsetof(gp_challenges_new, created_by),
+     .in_changes = offsetof(gp_challenges_changes, created_by)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_challenges_row, created_at),
+     .in_filter = offsetof(gp_challenges_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_challenges_new, created_at),
+     .in_changes = offsetof(gp_challenges_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_challenges_row, updated_at),
+     .in_filter = offsetof(gp_challenges_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_challenges_new, updated_at),
+     .in_changes = offsetof(gp_challenges_changes, updated_at)},
+};
+
+static const gp_sort gp_challenges_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_challenges_order_2[] = {{1, false, false}, {0, false, false}};
+
+static const gp_sort gp_challenges_order_3[] = {{10, false, false}, {0, false, false}};
+
+static const gp_sort gp_challenges_order_4[] = {
+    {4, false, false}, {8, false, false}, {0, false, false},
+};
+
+static const gp_order gp_challenges_orders[] = {
+    {gp_challenges_order_1, 1, true},
+    {gp_challenges_order_2, 2, true},
+    {gp_challenges_order_3, 2, true},
+    {gp_challenges_order_4, 3, true},
+};
+
+/* Reads the row in->row. */
+static void gp_challenges_read(gp_reader *in, void *to)
+{
+    gp_challenges_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->slug = gp_read_text(in, 1);
+    row->title = gp_read_text(in, 2);
+    row->description = gp_read_text(in, 3);
+    row->status = gp_read_challenge_status(in, 4);
+    row->goal_metric = gp_read_text(in, 5);
+    row->goal_value = gp_read_numeric(in, 6);
+    row->xp_reward = gp_read_int32(in, 7);
+    row->starts_at = gp_read_timestamptz(in, 8);
+    row->ends_at = gp_read_timestamptz(in, 9);
+    row->created_by = gp_read_nullable_uuid(in, 10);
+    row->created_at = gp_read_timestamptz(in, 11);
+    row->updated_at = gp_read_timestamptz(in, 12);
+}
+
 static const gp_shape gp_challenges_shape = {
     .name = "public.challenges",
     .row_size = sizeof(gp_challenges_row),
     .column_count = 13,
     .types = gp_challenges_types,
+    .read = gp_challenges_read,
+};
+
+static const gp_table gp_challenges_table = {
+    .name = "public.challenges",
+    .columns_sql = GP_CHALLENGES_COLUMNS,
+    .shape = &gp_challenges_shape,
+    .columns = gp_challenges_columns,
+    .column_count = 13,
+    .orders = gp_challenges_orders,
+    .order_count = 4,
+    .or_else = offsetof(gp_challenges_filter, or_else),
+    .new_size = sizeof(gp_challenges_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_challenges_fetch(gp_conn *conn, gp_expect expect, gp_challenges_rows *out)
 {
-    gp_reader in;
-    gp_challenges_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_challenges_shape);
-    *out = (gp_challenges_rows){0};
-    rows = gp_run(conn, &gp_challenges_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_challenges_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_challenges_shape, expect);
+    status = gp_fetch(conn, &gp_challenges_shape, expect, &rows);
+    *out = (gp_challenges_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->slug = gp_read_text(&in, 1);
-        row->title = gp_read_text(&in, 2);
-        row->description = gp_read_text(&in, 3);
-        row->status = gp_read_challenge_status(&in, 4);
-        row->goal_metric = gp_read_text(&in, 5);
-        row->goal_value = gp_read_numeric(&in, 6);
-        row->xp_reward = gp_read_int32(&in, 7);
-        row->starts_at = gp_read_timestamptz(&in, 8);
-        row->ends_at = gp_read_timestamptz(&in, 9);
-        row->created_by = gp_read_nullable_uuid(&in, 10);
-        row->created_at = gp_read_timestamptz(&in, 11);
-        row->updated_at = gp_read_timestamptz(&in, 12);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_challenges_span(const gp_challenges_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_challenges_rows_free(gp_challenges_rows *rows)
@@ -106,79 +209,176 @@ gp_challenges_constraint gp_challenges_violated(const gp_error *error)
 gp_status gp_challenges_get(gp_conn *conn, gp_uuid id, gp_challenges_rows *out)
 {
     gp_start(conn, gp_challenges_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_challenges_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_challenges_list(gp_conn *conn, const gp_page *page, gp_challenges_rows *out)
+gp_status gp_challenges_get_for_update(gp_conn *conn, gp_uuid id, gp_challenges_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_challenges_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_challenges_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_challenges_sql_list_descending : gp_challenges_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_challenges_get_by_slug(gp_conn *conn, const char *slug, gp_challenges_rows *out)
+{
+    gp_start(conn, gp_challenges_sql_get_by_slug);
+    gp_bind(conn, &gp_codec_text, &slug);
+    return gp_challenges_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_challenges_list(gp_conn *conn, const gp_challenges_filter *filter,
+                             const gp_challenges_page *page, gp_challenges_rows *out)
+{
+    gp_start_select(conn, &gp_challenges_table);
+    gp_add_filter(conn, &gp_challenges_table, filter);
+    gp_add_span(conn, &gp_challenges_table, gp_challenges_span(page));
     return gp_challenges_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_challenges_list_by_created_by(gp_conn *conn, gp_uuid created_by, const gp_page *page,
-                                           gp_challenges_rows *out)
+gp_status gp_challenges_list_by_created_by(gp_conn *conn, gp_uuid created_by,
+                                           const gp_challenges_page *page, gp_challenges_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_challenges_sql_list_by_created_by_descending
-                              : gp_challenges_sql_list_by_created_by);
-    gp_bind_uuid(conn, created_by);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_challenges_table);
+    gp_add_equal(conn, &gp_challenges_table, 10, &created_by);
+    gp_add_span(conn, &gp_challenges_table, gp_challenges_span(page));
     return gp_challenges_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_challenges_visitor {
+    bool (*visit)(void *context, const gp_challenges_row *row);
+    void *context;
+} gp_challenges_visitor;
+
+static bool gp_challenges_visit_row(const void *closure, const void *row)
+{
+    const gp_challenges_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_challenges_each(gp_conn *conn, const gp_challenges_filter *filter,
+                             const gp_challenges_page *page,
+                             bool (*visit)(void *context, const gp_challenges_row *row),
+                             void *context)
+{
+    const gp_challenges_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_challenges_table);
+    gp_add_filter(conn, &gp_challenges_table, filter);
+    gp_add_span(conn, &gp_challenges_table, gp_challenges_span(page));
+    return gp_each(conn, &gp_challenges_shape, gp_challenges_visit_row, &visitor);
+}
+
+gp_status gp_challenges_count(gp_conn *conn, const gp_challenges_filter *filter, int64_t *out)
+{
+    gp_start_count(conn, &gp_challenges_table);
+    gp_add_filter(conn, &gp_challenges_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_challenges_exists(gp_conn *conn, const gp_challenges_filter *filter, bool *out)
+{
+    gp_start_exists(conn, &gp_challenges_table);
+    gp_add_filter(conn, &gp_challenges_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_challenges_insert(gp_conn *conn, const gp_challenges_new *values,
                                gp_challenges_rows *out)
 {
-    gp_start_insert(conn, "public.challenges");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_text(conn, "slug", values->slug);
-    gp_put_text(conn, "title", values->title);
-    gp_put_field_text(conn, "description", values->description);
-    gp_put_field_challenge_status(conn, "status", values->status);
-    gp_put_text(conn, "goal_metric", values->goal_metric);
-    gp_put_text(conn, "goal_value", values->goal_value);
-    gp_put_field_int32(conn, "xp_reward", values->xp_reward);
-    gp_put_timestamptz(conn, "starts_at", values->starts_at);
-    gp_put_timestamptz(conn, "ends_at", values->ends_at);
-    gp_put_field_uuid(conn, "created_by", values->created_by);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_CHALLENGES_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_challenges_table, values);
+    gp_add_returning(conn, &gp_challenges_table, out != NULL);
+    return gp_challenges_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_challenges_insert_many(gp_conn *conn, const gp_challenges_new *values, size_t count,
+                                    gp_challenges_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_challenges_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_challenges_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_challenges_source {
+    gp_status (*next)(void *context, gp_challenges_new *row);
+    void *context;
+} gp_challenges_source;
+
+static gp_status gp_challenges_next_row(const void *closure, void *row)
+{
+    const gp_challenges_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_challenges_copy_in(gp_conn *conn,
+                                gp_status (*next)(void *context, gp_challenges_new *row),
+                                void *context, int64_t *count)
+{
+    const gp_challenges_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_challenges_table, gp_challenges_next_row, &source, count);
+}
+
+gp_status gp_challenges_upsert(gp_conn *conn, const gp_challenges_new *values,
+                               gp_challenges_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_challenges_table, values);
+    gp_add_conflict(conn, &gp_challenges_table, values, key, 1);
+    gp_add_returning(conn, &gp_challenges_table, out != NULL);
+    return gp_challenges_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_challenges_upsert_by_slug(gp_conn *conn, const gp_challenges_new *values,
+                                       gp_challenges_rows *out)
+{
+    static const int key[] = {1};
+
+    gp_start_insert(conn, &gp_challenges_table, values);
+    gp_add_conflict(conn, &gp_challenges_table, values, key, 1);
+    gp_add_returning(conn, &gp_challenges_table, out != NULL);
     return gp_challenges_fetch(conn, GP_ONE_ROW, out);
 }
 
 gp_status gp_challenges_update(gp_conn *conn, gp_uuid id, const gp_challenges_changes *changes,
                                gp_challenges_rows *out)
 {
-    gp_start_update(conn, "public.challenges");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_text(conn, "slug", changes->slug);
-    gp_put_field_text(conn, "title", changes->title);
-    gp_put_field_text(conn, "description", changes->description);
-    gp_put_field_challenge_status(conn, "status", changes->status);
-    gp_put_field_text(conn, "goal_metric", changes->goal_metric);
-    gp_put_field_text(conn, "goal_value", changes->goal_value);
-    gp_put_field_int32(conn, "xp_reward", changes->xp_reward);
-    gp_put_field_timestamptz(conn, "starts_at", changes->starts_at);
-    gp_put_field_timestamptz(conn, "ends_at", changes->ends_at);
-    gp_put_field_uuid(conn, "created_by", changes->created_by);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_challenges_table, changes))
         return gp_challenges_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? GP_CHALLENGES_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_challenges_table, 0, &id);
+    gp_add_returning(conn, &gp_challenges_table, out != NULL);
     return gp_challenges_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_challenges_update_where(gp_conn *conn, const gp_challenges_filter *filter,
+                                     const gp_challenges_changes *changes, int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_challenges_table, changes))
+        return gp_fail_no_changes(conn, &gp_challenges_table);
+    gp_add_strict_filter(conn, &gp_challenges_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_challenges_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_challenges_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_challenges_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_challenges_shape, GP_ONE_ROW);
+}
+
+gp_status gp_challenges_delete_where(gp_conn *conn, const gp_challenges_filter *filter,
+                                     int64_t *count)
+{
+    gp_start_delete(conn, &gp_challenges_table);
+    gp_add_strict_filter(conn, &gp_challenges_table, filter);
+    return gp_execute_count(conn, count);
 }

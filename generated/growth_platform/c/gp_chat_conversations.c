@@ -14,43 +14,9 @@
 static const char gp_chat_conversations_sql_get[] =
     "SELECT " GP_CHAT_CONVERSATIONS_COLUMNS " FROM public.chat_conversations WHERE id = $1::uuid";
 
-static const char gp_chat_conversations_sql_list[] =
+static const char gp_chat_conversations_sql_get_for_update[] =
     "SELECT " GP_CHAT_CONVERSATIONS_COLUMNS
-    " FROM public.chat_conversations ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_chat_conversations_sql_list_descending[] =
-    "SELECT " GP_CHAT_CONVERSATIONS_COLUMNS
-    " FROM public.chat_conversations ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_chat_conversations_sql_list_by_agent_id[] =
-    "SELECT " GP_CHAT_CONVERSATIONS_COLUMNS
-    " FROM public.chat_conversations WHERE agent_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_chat_conversations_sql_list_by_agent_id_descending[] =
-    "SELECT " GP_CHAT_CONVERSATIONS_COLUMNS
-    " FROM public.chat_conversations WHERE agent_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_chat_conversations_sql_list_by_tenant_id[] =
-    "SELECT " GP_CHAT_CONVERSATIONS_COLUMNS
-    " FROM public.chat_conversations WHERE tenant_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_chat_conversations_sql_list_by_tenant_id_descending[] =
-    "SELECT " GP_CHAT_CONVERSATIONS_COLUMNS
-    " FROM public.chat_conversations WHERE tenant_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_chat_conversations_sql_list_by_user_id[] =
-    "SELECT " GP_CHAT_CONVERSATIONS_COLUMNS
-    " FROM public.chat_conversations WHERE user_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_chat_conversations_sql_list_by_user_id_descending[] =
-    "SELECT " GP_CHAT_CONVERSATIONS_COLUMNS
-    " FROM public.chat_conversations WHERE user_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.chat_conversations WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_chat_conversations_sql_delete[] =
     "DELETE FROM public.chat_conversations WHERE id = $1::uuid";
@@ -60,45 +26,153 @@ static const Oid gp_chat_conversations_types[] = {
     GP_OID_TIMESTAMPTZ, GP_OID_JSONB, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_chat_conversations_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_chat_conversations_row, id),
+     .in_filter = offsetof(gp_chat_conversations_filter, id), .writable = true,
+     .in_new = offsetof(gp_chat_conversations_new, id),
+     .in_changes = offsetof(gp_chat_conversations_changes, id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_chat_conversations_row, user_id),
+     .in_filter = offsetof(gp_chat_conversations_filter, user_id), .writable = true,
+     .required = true, .in_new = offsetof(gp_chat_conversations_new, user_id),
+     .in_changes = offsetof(gp_chat_conversations_changes, user_id)},
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_chat_conversations_row, tenant_id),
+     .in_filter = offsetof(gp_chat_conversations_filter, tenant_id), .writable = true,
+     .in_new = offsetof(gp_chat_conversations_new, tenant_id),
+     .in_changes = offsetof(gp_chat_conversations_changes, tenant_id)},
+    {.name = "agent_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_chat_conversations_row, agent_id),
+     .in_filter = offsetof(gp_chat_conversations_filter, agent_id), .writable = true,
+     .in_new = offsetof(gp_chat_conversations_new, agent_id),
+     .in_changes = offsetof(gp_chat_conversations_changes, agent_id)},
+    {.name = "title", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_chat_conversations_row, title),
+     .in_filter = offsetof(gp_chat_conversations_filter, title), .writable = true,
+     .in_new = offsetof(gp_chat_conversations_new, title),
+     .in_changes = offsetof(gp_chat_conversations_changes, title)},
+    {.name = "status", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_chat_conversations_row, status),
+     .in_filter = offsetof(gp_chat_conversations_filter, status), .writable = true,
+     .in_new = offsetof(gp_chat_conversations_new, status),
+     .in_changes = offsetof(gp_chat_conversations_changes, status)},
+    {.name = "message_count", .cast = "::integer", .type = "integer", .codec = &gp_codec_int32,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_chat_conversations_row, message_count),
+     .in_filter = offsetof(gp_chat_conversations_filter, message_count), .writable = true,
+     .in_new = offsetof(gp_chat_conversations_new, message_count),
+     .in_changes = offsetof(gp_chat_conversations_changes, message_count)},
+    {.name = "last_message_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_chat_conversations_row, last_message_at),
+     .in_filter = offsetof(gp_chat_conversations_filter, last_message_at), .writable = true,
+     .in_new = offsetof(gp_chat_conversations_new, last_message_at),
+     .in_changes = offsetof(gp_chat_conversations_changes, last_message_at)},
+    {.name = "metadata", .cast = "", .type = "jsonb", .codec = &gp_codec_jsonb,
+     .conditions = GP_CONDITIONS_JSON, .in_row = offsetof(gp_chat_conversations_row, metadata),
+     .in_filter = offsetof(gp_chat_conversations_filter, metadata), .writable = true,
+     .in_new = offsetof(gp_chat_conversations_new, metadata),
+     .in_changes = offsetof(gp_chat_conversations_changes, metadata)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_chat_conversations_row, created_at),
+     .in_filter = offsetof(gp_chat_conversations_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_chat_conversations_new, created_at),
+     .in_changes = offsetof(gp_chat_conversations_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_chat_conversations_row, updated_at),
+     .in_filter = offsetof(gp_chat_conversations_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_chat_conversations_new, updated_at),
+     .in_changes = offsetof(gp_chat_conversations_changes, updated_at)},
+};
+
+static const gp_sort gp_chat_conversations_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_chat_conversations_order_2[] = {{3, false, false}, {0, false, false}};
+
+static const gp_sort gp_chat_conversations_order_3[] = {{2, false, false}, {0, false, false}};
+
+static const gp_sort gp_chat_conversations_order_4[] = {
+    {1, false, false}, {7, true, false}, {0, false, false},
+};
+
+static const gp_order gp_chat_conversations_orders[] = {
+    {gp_chat_conversations_order_1, 1, true},
+    {gp_chat_conversations_order_2, 2, true},
+    {gp_chat_conversations_order_3, 2, true},
+    {gp_chat_conversations_order_4, 3, true},
+};
+
+/* Reads the row in->row. */
+static void gp_chat_conversations_read(gp_reader *in, void *to)
+{
+    gp_chat_conversations_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->user_id = gp_read_uuid(in, 1);
+    row->tenant_id = gp_read_nullable_uuid(in, 2);
+    row->agent_id = gp_read_nullable_uuid(in, 3);
+    row->title = gp_read_nullable_text(in, 4);
+    row->status = gp_read_text(in, 5);
+    row->message_count = gp_read_int32(in, 6);
+    row->last_message_at = gp_read_nullable_timestamptz(in, 7);
+    row->metadata = gp_read_jsonb(in, 8);
+    row->created_at = gp_read_timestamptz(in, 9);
+    row->updated_at = gp_read_timestamptz(in, 10);
+}
+
 static const gp_shape gp_chat_conversations_shape = {
     .name = "public.chat_conversations",
     .row_size = sizeof(gp_chat_conversations_row),
     .column_count = 11,
     .types = gp_chat_conversations_types,
+    .read = gp_chat_conversations_read,
+};
+
+static const gp_table gp_chat_conversations_table = {
+    .name = "public.chat_conversations",
+    .columns_sql = GP_CHAT_CONVERSATIONS_COLUMNS,
+    .shape = &gp_chat_conversations_shape,
+    .columns = gp_chat_conversations_columns,
+    .column_count = 11,
+    .orders = gp_chat_conversations_orders,
+    .order_count = 4,
+    .or_else = offsetof(gp_chat_conversations_filter, or_else),
+    .new_size = sizeof(gp_chat_conversations_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_chat_conversations_fetch(gp_conn *conn, gp_expect expect,
                                              gp_chat_conversations_rows *out)
 {
-    gp_reader in;
-    gp_chat_conversations_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_chat_conversations_shape);
-    *out = (gp_chat_conversations_rows){0};
-    rows = gp_run(conn, &gp_chat_conversations_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_chat_conversations_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_chat_conversations_shape, expect);
+    status = gp_fetch(conn, &gp_chat_conversations_shape, expect, &rows);
+    *out = (gp_chat_conversations_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->user_id = gp_read_uuid(&in, 1);
-        row->tenant_id = gp_read_nullable_uuid(&in, 2);
-        row->agent_id = gp_read_nullable_uuid(&in, 3);
-        row->title = gp_read_nullable_text(&in, 4);
-        row->status = gp_read_text(&in, 5);
-        row->message_count = gp_read_int32(&in, 6);
-        row->last_message_at = gp_read_nullable_timestamptz(&in, 7);
-        row->metadata = gp_read_jsonb(&in, 8);
-        row->created_at = gp_read_timestamptz(&in, 9);
-        row->updated_at = gp_read_timestamptz(&in, 10);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_chat_conversations_span(const gp_chat_conversations_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_chat_conversations_rows_free(gp_chat_conversations_rows *rows)
@@ -125,76 +199,151 @@ gp_chat_conversations_constraint gp_chat_conversations_violated(const gp_error *
 gp_status gp_chat_conversations_get(gp_conn *conn, gp_uuid id, gp_chat_conversations_rows *out)
 {
     gp_start(conn, gp_chat_conversations_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_chat_conversations_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_chat_conversations_list(gp_conn *conn, const gp_page *page,
+gp_status gp_chat_conversations_get_for_update(gp_conn *conn, gp_uuid id,
+                                               gp_chat_conversations_rows *out)
+{
+    gp_start(conn, gp_chat_conversations_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_chat_conversations_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_chat_conversations_list(gp_conn *conn, const gp_chat_conversations_filter *filter,
+                                     const gp_chat_conversations_page *page,
                                      gp_chat_conversations_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_chat_conversations_sql_list_descending
-                              : gp_chat_conversations_sql_list);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_chat_conversations_table);
+    gp_add_filter(conn, &gp_chat_conversations_table, filter);
+    gp_add_span(conn, &gp_chat_conversations_table, gp_chat_conversations_span(page));
     return gp_chat_conversations_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_chat_conversations_list_by_agent_id(gp_conn *conn, gp_uuid agent_id,
-                                                 const gp_page *page,
+                                                 const gp_chat_conversations_page *page,
                                                  gp_chat_conversations_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_chat_conversations_sql_list_by_agent_id_descending
-                              : gp_chat_conversations_sql_list_by_agent_id);
-    gp_bind_uuid(conn, agent_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_chat_conversations_table);
+    gp_add_equal(conn, &gp_chat_conversations_table, 3, &agent_id);
+    gp_add_span(conn, &gp_chat_conversations_table, gp_chat_conversations_span(page));
     return gp_chat_conversations_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_chat_conversations_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
-                                                  const gp_page *page,
+                                                  const gp_chat_conversations_page *page,
                                                   gp_chat_conversations_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_chat_conversations_sql_list_by_tenant_id_descending
-                              : gp_chat_conversations_sql_list_by_tenant_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_chat_conversations_table);
+    gp_add_equal(conn, &gp_chat_conversations_table, 2, &tenant_id);
+    gp_add_span(conn, &gp_chat_conversations_table, gp_chat_conversations_span(page));
     return gp_chat_conversations_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_chat_conversations_list_by_user_id(gp_conn *conn, gp_uuid user_id,
-                                                const gp_page *page,
+                                                const gp_chat_conversations_page *page,
                                                 gp_chat_conversations_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_chat_conversations_sql_list_by_user_id_descending
-                              : gp_chat_conversations_sql_list_by_user_id);
-    gp_bind_uuid(conn, user_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_chat_conversations_table);
+    gp_add_equal(conn, &gp_chat_conversations_table, 1, &user_id);
+    gp_add_span(conn, &gp_chat_conversations_table, gp_chat_conversations_span(page));
     return gp_chat_conversations_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_chat_conversations_visitor {
+    bool (*visit)(void *context, const gp_chat_conversations_row *row);
+    void *context;
+} gp_chat_conversations_visitor;
+
+static bool gp_chat_conversations_visit_row(const void *closure, const void *row)
+{
+    const gp_chat_conversations_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_chat_conversations_each(
+    gp_conn *conn, const gp_chat_conversations_filter *filter,
+    const gp_chat_conversations_page *page,
+    bool (*visit)(void *context, const gp_chat_conversations_row *row), void *context)
+{
+    const gp_chat_conversations_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_chat_conversations_table);
+    gp_add_filter(conn, &gp_chat_conversations_table, filter);
+    gp_add_span(conn, &gp_chat_conversations_table, gp_chat_conversations_span(page));
+    return gp_each(conn, &gp_chat_conversations_shape, gp_chat_conversations_visit_row, &visitor);
+}
+
+gp_status gp_chat_conversations_count(gp_conn *conn, const gp_chat_conversations_filter *filter,
+                                      int64_t *out)
+{
+    gp_start_count(conn, &gp_chat_conversations_table);
+    gp_add_filter(conn, &gp_chat_conversations_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_chat_conversations_exists(gp_conn *conn, const gp_chat_conversations_filter *filter,
+                                       bool *out)
+{
+    gp_start_exists(conn, &gp_chat_conversations_table);
+    gp_add_filter(conn, &gp_chat_conversations_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_chat_conversations_insert(gp_conn *conn, const gp_chat_conversations_new *values,
                                        gp_chat_conversations_rows *out)
 {
-    gp_start_insert(conn, "public.chat_conversations");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_uuid(conn, "user_id", values->user_id);
-    gp_put_field_uuid(conn, "tenant_id", values->tenant_id);
-    gp_put_field_uuid(conn, "agent_id", values->agent_id);
-    gp_put_field_text(conn, "title", values->title);
-    gp_put_field_text(conn, "status", values->status);
-    gp_put_field_int32(conn, "message_count", values->message_count);
-    gp_put_field_timestamptz(conn, "last_message_at", values->last_message_at);
-    gp_put_field_text(conn, "metadata", values->metadata);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_CHAT_CONVERSATIONS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_chat_conversations_table, values);
+    gp_add_returning(conn, &gp_chat_conversations_table, out != NULL);
+    return gp_chat_conversations_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_chat_conversations_insert_many(gp_conn *conn, const gp_chat_conversations_new *values,
+                                            size_t count, gp_chat_conversations_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_chat_conversations_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_chat_conversations_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_chat_conversations_source {
+    gp_status (*next)(void *context, gp_chat_conversations_new *row);
+    void *context;
+} gp_chat_conversations_source;
+
+static gp_status gp_chat_conversations_next_row(const void *closure, void *row)
+{
+    const gp_chat_conversations_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_chat_conversations_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_chat_conversations_new *row), void *context,
+    int64_t *count)
+{
+    const gp_chat_conversations_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_chat_conversations_table, gp_chat_conversations_next_row, &source,
+                      count);
+}
+
+gp_status gp_chat_conversations_upsert(gp_conn *conn, const gp_chat_conversations_new *values,
+                                       gp_chat_conversations_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_chat_conversations_table, values);
+    gp_add_conflict(conn, &gp_chat_conversations_table, values, key, 1);
+    gp_add_returning(conn, &gp_chat_conversations_table, out != NULL);
     return gp_chat_conversations_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -202,29 +351,36 @@ gp_status gp_chat_conversations_update(gp_conn *conn, gp_uuid id,
                                        const gp_chat_conversations_changes *changes,
                                        gp_chat_conversations_rows *out)
 {
-    gp_start_update(conn, "public.chat_conversations");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "user_id", changes->user_id);
-    gp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    gp_put_field_uuid(conn, "agent_id", changes->agent_id);
-    gp_put_field_text(conn, "title", changes->title);
-    gp_put_field_text(conn, "status", changes->status);
-    gp_put_field_int32(conn, "message_count", changes->message_count);
-    gp_put_field_timestamptz(conn, "last_message_at", changes->last_message_at);
-    gp_put_field_text(conn, "metadata", changes->metadata);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_chat_conversations_table, changes))
         return gp_chat_conversations_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid",
-                     out != NULL ? GP_CHAT_CONVERSATIONS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_chat_conversations_table, 0, &id);
+    gp_add_returning(conn, &gp_chat_conversations_table, out != NULL);
     return gp_chat_conversations_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_chat_conversations_update_where(gp_conn *conn,
+                                             const gp_chat_conversations_filter *filter,
+                                             const gp_chat_conversations_changes *changes,
+                                             int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_chat_conversations_table, changes))
+        return gp_fail_no_changes(conn, &gp_chat_conversations_table);
+    gp_add_strict_filter(conn, &gp_chat_conversations_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_chat_conversations_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_chat_conversations_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_chat_conversations_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_chat_conversations_shape, GP_ONE_ROW);
+}
+
+gp_status gp_chat_conversations_delete_where(gp_conn *conn,
+                                             const gp_chat_conversations_filter *filter,
+                                             int64_t *count)
+{
+    gp_start_delete(conn, &gp_chat_conversations_table);
+    gp_add_strict_filter(conn, &gp_chat_conversations_table, filter);
+    return gp_execute_count(conn, count);
 }

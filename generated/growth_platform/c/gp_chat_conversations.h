@@ -58,7 +58,7 @@ typedef struct gp_chat_conversations_new {
     gp_field_timestamptz updated_at;      /* default: now() */
 } gp_chat_conversations_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct gp_chat_conversations_changes {
     gp_field_uuid id;
     gp_field_uuid user_id;
@@ -72,6 +72,44 @@ typedef struct gp_chat_conversations_changes {
     gp_field_timestamptz created_at;
     gp_field_timestamptz updated_at;
 } gp_chat_conversations_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct gp_chat_conversations_filter gp_chat_conversations_filter;
+
+struct gp_chat_conversations_filter {
+    gp_where_uuid id;
+    gp_where_uuid user_id;
+    gp_where_uuid tenant_id;
+    gp_where_uuid agent_id;
+    gp_where_text title;
+    gp_where_text status;
+    gp_where_int32 message_count;
+    gp_where_timestamptz last_message_at;
+    gp_where_json metadata;
+    gp_where_timestamptz created_at;
+    gp_where_timestamptz updated_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const gp_chat_conversations_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum gp_chat_conversations_order {
+    GP_CHAT_CONVERSATIONS_BY_ID = 0,    /* id: the primary key */
+    GP_CHAT_CONVERSATIONS_BY_AGENT_ID,  /* agent_id */
+    GP_CHAT_CONVERSATIONS_BY_TENANT_ID, /* tenant_id */
+    /* user_id, last_message_at desc */
+    GP_CHAT_CONVERSATIONS_BY_USER_ID_AND_LAST_MESSAGE_AT_DESC_NULLS_LAST
+} gp_chat_conversations_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct gp_chat_conversations_page {
+    gp_chat_conversations_order order;
+    bool descending; /* the last row first */
+    gp_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const gp_chat_conversations_row *after; /* begin behind this row; NULL: at the start */
+} gp_chat_conversations_page;
 
 /* What a statement can violate. */
 typedef enum gp_chat_conversations_constraint {
@@ -100,6 +138,8 @@ gp_chat_conversations_constraint gp_chat_conversations_violated(const gp_error *
 /* Frees the rows and empties the struct. An empty one is fine. */
 void gp_chat_conversations_rows_free(gp_chat_conversations_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; GP_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -108,39 +148,74 @@ void gp_chat_conversations_rows_free(gp_chat_conversations_rows *rows);
 gp_status gp_chat_conversations_get(gp_conn *conn, gp_uuid id, gp_chat_conversations_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.chat_conversations ORDER BY id LIMIT $1::bigint OFFSET
- *     $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.chat_conversations WHERE id = $1::uuid FOR UPDATE
  */
-gp_status gp_chat_conversations_list(gp_conn *conn, const gp_page *page,
+gp_status gp_chat_conversations_get_for_update(gp_conn *conn, gp_uuid id,
+                                               gp_chat_conversations_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.chat_conversations WHERE (filter) ORDER BY (order) LIMIT $n
+ *     OFFSET $n
+ */
+gp_status gp_chat_conversations_list(gp_conn *conn, const gp_chat_conversations_filter *filter,
+                                     const gp_chat_conversations_page *page,
                                      gp_chat_conversations_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.ai_agents.
- * SQL: SELECT (columns) FROM public.chat_conversations WHERE agent_id = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.chat_conversations WHERE agent_id = $1::uuid ORDER BY (order)
+ *     LIMIT $n OFFSET $n
  */
 gp_status gp_chat_conversations_list_by_agent_id(gp_conn *conn, gp_uuid agent_id,
-                                                 const gp_page *page,
+                                                 const gp_chat_conversations_page *page,
                                                  gp_chat_conversations_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.tenants.
- * SQL: SELECT (columns) FROM public.chat_conversations WHERE tenant_id = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.chat_conversations WHERE tenant_id = $1::uuid ORDER BY (order)
+ *     LIMIT $n OFFSET $n
  */
 gp_status gp_chat_conversations_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
-                                                  const gp_page *page,
+                                                  const gp_chat_conversations_page *page,
                                                   gp_chat_conversations_rows *out);
 
 /*
  * Reads the rows that refer to this row of auth.users.
- * SQL: SELECT (columns) FROM public.chat_conversations WHERE user_id = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.chat_conversations WHERE user_id = $1::uuid ORDER BY (order)
+ *     LIMIT $n OFFSET $n
  */
 gp_status gp_chat_conversations_list_by_user_id(gp_conn *conn, gp_uuid user_id,
-                                                const gp_page *page,
+                                                const gp_chat_conversations_page *page,
                                                 gp_chat_conversations_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of gp_chat_conversations_list()
+ */
+gp_status gp_chat_conversations_each(
+    gp_conn *conn, const gp_chat_conversations_filter *filter,
+    const gp_chat_conversations_page *page,
+    bool (*visit)(void *context, const gp_chat_conversations_row *row), void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.chat_conversations WHERE (filter)
+ */
+gp_status gp_chat_conversations_count(gp_conn *conn, const gp_chat_conversations_filter *filter,
+                                      int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.chat_conversations WHERE (filter))
+ */
+gp_status gp_chat_conversations_exists(gp_conn *conn, const gp_chat_conversations_filter *filter,
+                                       bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -151,9 +226,38 @@ gp_status gp_chat_conversations_insert(gp_conn *conn, const gp_chat_conversation
                                        gp_chat_conversations_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.chat_conversations (those set) SELECT * FROM unnest($1, ...) RETURNING
+ *     (columns)
+ */
+gp_status gp_chat_conversations_insert_many(gp_conn *conn, const gp_chat_conversations_new *values,
+                                            size_t count, gp_chat_conversations_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.chat_conversations (those set) FROM STDIN (FORMAT binary)
+ */
+gp_status gp_chat_conversations_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_chat_conversations_new *row), void *context,
+    int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO public.chat_conversations (those set) VALUES ($1, ...) ON CONFLICT (id) DO
+ *     UPDATE SET (those set) = EXCLUDED RETURNING (columns)
+ */
+gp_status gp_chat_conversations_upsert(gp_conn *conn, const gp_chat_conversations_new *values,
+                                       gp_chat_conversations_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * GP_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.chat_conversations SET (those set) = ($2, ...) WHERE id = $1::uuid RETURNING
+ * SQL: UPDATE public.chat_conversations SET (those set) = ($1, ...) WHERE id = $1::uuid RETURNING
  *     (columns)
  */
 gp_status gp_chat_conversations_update(gp_conn *conn, gp_uuid id,
@@ -161,10 +265,29 @@ gp_status gp_chat_conversations_update(gp_conn *conn, gp_uuid id,
                                        gp_chat_conversations_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.chat_conversations SET (those set) = ($1, ...) WHERE (filter)
+ */
+gp_status gp_chat_conversations_update_where(gp_conn *conn,
+                                             const gp_chat_conversations_filter *filter,
+                                             const gp_chat_conversations_changes *changes,
+                                             int64_t *count);
+
+/*
  * Deletes the row with this key; GP_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.chat_conversations WHERE id = $1::uuid
  */
 gp_status gp_chat_conversations_delete(gp_conn *conn, gp_uuid id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.chat_conversations WHERE (filter)
+ */
+gp_status gp_chat_conversations_delete_where(gp_conn *conn,
+                                             const gp_chat_conversations_filter *filter,
+                                             int64_t *count);
 
 #ifdef __cplusplus
 }

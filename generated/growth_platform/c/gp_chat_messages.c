@@ -13,33 +13,9 @@
 static const char gp_chat_messages_sql_get[] =
     "SELECT " GP_CHAT_MESSAGES_COLUMNS " FROM public.chat_messages WHERE id = $1::bigint";
 
-static const char gp_chat_messages_sql_list[] =
+static const char gp_chat_messages_sql_get_for_update[] =
     "SELECT " GP_CHAT_MESSAGES_COLUMNS
-    " FROM public.chat_messages ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_chat_messages_sql_list_descending[] =
-    "SELECT " GP_CHAT_MESSAGES_COLUMNS
-    " FROM public.chat_messages ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_chat_messages_sql_list_by_conversation_id[] =
-    "SELECT " GP_CHAT_MESSAGES_COLUMNS
-    " FROM public.chat_messages WHERE conversation_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_chat_messages_sql_list_by_conversation_id_descending[] =
-    "SELECT " GP_CHAT_MESSAGES_COLUMNS
-    " FROM public.chat_messages WHERE conversation_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_chat_messages_sql_list_by_user_id[] =
-    "SELECT " GP_CHAT_MESSAGES_COLUMNS
-    " FROM public.chat_messages WHERE user_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_chat_messages_sql_list_by_user_id_descending[] =
-    "SELECT " GP_CHAT_MESSAGES_COLUMNS
-    " FROM public.chat_messages WHERE user_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.chat_messages WHERE id = $1::bigint FOR UPDATE";
 
 static const char gp_chat_messages_sql_delete[] =
     "DELETE FROM public.chat_messages WHERE id = $1::bigint";
@@ -49,42 +25,127 @@ static const Oid gp_chat_messages_types[] = {
     GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_chat_messages_columns[] = {
+    {.name = "id", .cast = "::bigint", .type = "bigint", .codec = &gp_codec_int64,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_chat_messages_row, id),
+     .in_filter = offsetof(gp_chat_messages_filter, id)},
+    {.name = "conversation_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_chat_messages_row, conversation_id),
+     .in_filter = offsetof(gp_chat_messages_filter, conversation_id), .writable = true,
+     .required = true, .in_new = offsetof(gp_chat_messages_new, conversation_id),
+     .in_changes = offsetof(gp_chat_messages_changes, conversation_id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_chat_messages_row, user_id),
+     .in_filter = offsetof(gp_chat_messages_filter, user_id), .writable = true,
+     .in_new = offsetof(gp_chat_messages_new, user_id),
+     .in_changes = offsetof(gp_chat_messages_changes, user_id)},
+    {.name = "role", .cast = "", .type = "public.message_role", .codec = &gp_codec_message_role,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_chat_messages_row, role),
+     .in_filter = offsetof(gp_chat_messages_filter, role), .writable = true,
+     .in_new = offsetof(gp_chat_messages_new, role),
+     .in_changes = offsetof(gp_chat_messages_changes, role)},
+    {.name = "content", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_chat_messages_row, content),
+     .in_filter = offsetof(gp_chat_messages_filter, content), .writable = true, .required = true,
+     .in_new = offsetof(gp_chat_messages_new, content),
+     .in_changes = offsetof(gp_chat_messages_changes, content)},
+    {.name = "token_count", .cast = "::integer", .type = "integer", .codec = &gp_codec_int32,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_chat_messages_row, token_count),
+     .in_filter = offsetof(gp_chat_messages_filter, token_count), .writable = true,
+     .in_new = offsetof(gp_chat_messages_new, token_count),
+     .in_changes = offsetof(gp_chat_messages_changes, token_count)},
+    {.name = "metadata", .cast = "", .type = "jsonb", .codec = &gp_codec_jsonb,
+     .conditions = GP_CONDITIONS_JSON, .in_row = offsetof(gp_chat_messages_row, metadata),
+     .in_filter = offsetof(gp_chat_messages_filter, metadata), .writable = true,
+     .in_new = offsetof(gp_chat_messages_new, metadata),
+     .in_changes = offsetof(gp_chat_messages_changes, metadata)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_chat_messages_row, created_at),
+     .in_filter = offsetof(gp_chat_messages_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_chat_messages_new, created_at),
+     .in_changes = offsetof(gp_chat_messages_changes, created_at)},
+};
+
+static const gp_sort gp_chat_messages_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_chat_messages_order_2[] = {
+    {1, false, false}, {7, false, false}, {0, false, false},
+};
+
+static const gp_sort gp_chat_messages_order_3[] = {
+    {2, false, false}, {7, true, true}, {0, false, false},
+};
+
+static const gp_order gp_chat_messages_orders[] = {
+    {gp_chat_messages_order_1, 1, true},
+    {gp_chat_messages_order_2, 3, true},
+    {gp_chat_messages_order_3, 3, true},
+};
+
+/* Reads the row in->row. */
+static void gp_chat_messages_read(gp_reader *in, void *to)
+{
+    gp_chat_messages_row *row = to;
+
+    row->id = gp_read_int64(in, 0);
+    row->conversation_id = gp_read_uuid(in, 1);
+    row->user_id = gp_read_nullable_uuid(in, 2);
+    row->role = gp_read_message_role(in, 3);
+    row->content = gp_read_text(in, 4);
+    row->token_count = gp_read_nullable_int32(in, 5);
+    row->metadata = gp_read_jsonb(in, 6);
+    row->created_at = gp_read_timestamptz(in, 7);
+}
+
 static const gp_shape gp_chat_messages_shape = {
     .name = "public.chat_messages",
     .row_size = sizeof(gp_chat_messages_row),
     .column_count = 8,
     .types = gp_chat_messages_types,
+    .read = gp_chat_messages_read,
+};
+
+static const gp_table gp_chat_messages_table = {
+    .name = "public.chat_messages",
+    .columns_sql = GP_CHAT_MESSAGES_COLUMNS,
+    .shape = &gp_chat_messages_shape,
+    .columns = gp_chat_messages_columns,
+    .column_count = 8,
+    .orders = gp_chat_messages_orders,
+    .order_count = 3,
+    .or_else = offsetof(gp_chat_messages_filter, or_else),
+    .new_size = sizeof(gp_chat_messages_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_chat_messages_fetch(gp_conn *conn, gp_expect expect,
                                         gp_chat_messages_rows *out)
 {
-    gp_reader in;
-    gp_chat_messages_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_chat_messages_shape);
-    *out = (gp_chat_messages_rows){0};
-    rows = gp_run(conn, &gp_chat_messages_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_chat_messages_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_chat_messages_shape, expect);
+    status = gp_fetch(conn, &gp_chat_messages_shape, expect, &rows);
+    *out = (gp_chat_messages_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_int64(&in, 0);
-        row->conversation_id = gp_read_uuid(&in, 1);
-        row->user_id = gp_read_nullable_uuid(&in, 2);
-        row->role = gp_read_message_role(&in, 3);
-        row->content = gp_read_text(&in, 4);
-        row->token_count = gp_read_nullable_int32(&in, 5);
-        row->metadata = gp_read_jsonb(&in, 6);
-        row->created_at = gp_read_timestamptz(&in, 7);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_chat_messages_span(const gp_chat_messages_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_chat_messages_rows_free(gp_chat_messages_rows *rows)
@@ -109,80 +170,160 @@ gp_chat_messages_constraint gp_chat_messages_violated(const gp_error *error)
 gp_status gp_chat_messages_get(gp_conn *conn, int64_t id, gp_chat_messages_rows *out)
 {
     gp_start(conn, gp_chat_messages_sql_get);
-    gp_bind_int64(conn, id);
+    gp_bind(conn, &gp_codec_int64, &id);
     return gp_chat_messages_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_chat_messages_list(gp_conn *conn, const gp_page *page, gp_chat_messages_rows *out)
+gp_status gp_chat_messages_get_for_update(gp_conn *conn, int64_t id, gp_chat_messages_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_chat_messages_sql_get_for_update);
+    gp_bind(conn, &gp_codec_int64, &id);
+    return gp_chat_messages_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_chat_messages_sql_list_descending : gp_chat_messages_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_chat_messages_list(gp_conn *conn, const gp_chat_messages_filter *filter,
+                                const gp_chat_messages_page *page, gp_chat_messages_rows *out)
+{
+    gp_start_select(conn, &gp_chat_messages_table);
+    gp_add_filter(conn, &gp_chat_messages_table, filter);
+    gp_add_span(conn, &gp_chat_messages_table, gp_chat_messages_span(page));
     return gp_chat_messages_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_chat_messages_list_by_conversation_id(gp_conn *conn, gp_uuid conversation_id,
-                                                   const gp_page *page, gp_chat_messages_rows *out)
+                                                   const gp_chat_messages_page *page,
+                                                   gp_chat_messages_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_chat_messages_sql_list_by_conversation_id_descending
-                              : gp_chat_messages_sql_list_by_conversation_id);
-    gp_bind_uuid(conn, conversation_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_chat_messages_table);
+    gp_add_equal(conn, &gp_chat_messages_table, 1, &conversation_id);
+    gp_add_span(conn, &gp_chat_messages_table, gp_chat_messages_span(page));
     return gp_chat_messages_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_chat_messages_list_by_user_id(gp_conn *conn, gp_uuid user_id, const gp_page *page,
+gp_status gp_chat_messages_list_by_user_id(gp_conn *conn, gp_uuid user_id,
+                                           const gp_chat_messages_page *page,
                                            gp_chat_messages_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_chat_messages_sql_list_by_user_id_descending
-                              : gp_chat_messages_sql_list_by_user_id);
-    gp_bind_uuid(conn, user_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_chat_messages_table);
+    gp_add_equal(conn, &gp_chat_messages_table, 2, &user_id);
+    gp_add_span(conn, &gp_chat_messages_table, gp_chat_messages_span(page));
     return gp_chat_messages_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_chat_messages_visitor {
+    bool (*visit)(void *context, const gp_chat_messages_row *row);
+    void *context;
+} gp_chat_messages_visitor;
+
+static bool gp_chat_messages_visit_row(const void *closure, const void *row)
+{
+    const gp_chat_messages_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_chat_messages_each(gp_conn *conn, const gp_chat_messages_filter *filter,
+                                const gp_chat_messages_page *page,
+                                bool (*visit)(void *context, const gp_chat_messages_row *row),
+                                void *context)
+{
+    const gp_chat_messages_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_chat_messages_table);
+    gp_add_filter(conn, &gp_chat_messages_table, filter);
+    gp_add_span(conn, &gp_chat_messages_table, gp_chat_messages_span(page));
+    return gp_each(conn, &gp_chat_messages_shape, gp_chat_messages_visit_row, &visitor);
+}
+
+gp_status gp_chat_messages_count(gp_conn *conn, const gp_chat_messages_filter *filter,
+                                 int64_t *out)
+{
+    gp_start_count(conn, &gp_chat_messages_table);
+    gp_add_filter(conn, &gp_chat_messages_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_chat_messages_exists(gp_conn *conn, const gp_chat_messages_filter *filter, bool *out)
+{
+    gp_start_exists(conn, &gp_chat_messages_table);
+    gp_add_filter(conn, &gp_chat_messages_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_chat_messages_insert(gp_conn *conn, const gp_chat_messages_new *values,
                                   gp_chat_messages_rows *out)
 {
-    gp_start_insert(conn, "public.chat_messages");
-    gp_put_uuid(conn, "conversation_id", values->conversation_id);
-    gp_put_field_uuid(conn, "user_id", values->user_id);
-    gp_put_field_message_role(conn, "role", values->role);
-    gp_put_text(conn, "content", values->content);
-    gp_put_field_int32(conn, "token_count", values->token_count);
-    gp_put_field_text(conn, "metadata", values->metadata);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_finish_insert(conn, out != NULL ? GP_CHAT_MESSAGES_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_chat_messages_table, values);
+    gp_add_returning(conn, &gp_chat_messages_table, out != NULL);
     return gp_chat_messages_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_chat_messages_insert_many(gp_conn *conn, const gp_chat_messages_new *values,
+                                       size_t count, gp_chat_messages_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_chat_messages_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_chat_messages_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_chat_messages_source {
+    gp_status (*next)(void *context, gp_chat_messages_new *row);
+    void *context;
+} gp_chat_messages_source;
+
+static gp_status gp_chat_messages_next_row(const void *closure, void *row)
+{
+    const gp_chat_messages_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_chat_messages_copy_in(gp_conn *conn,
+                                   gp_status (*next)(void *context, gp_chat_messages_new *row),
+                                   void *context, int64_t *count)
+{
+    const gp_chat_messages_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_chat_messages_table, gp_chat_messages_next_row, &source, count);
 }
 
 gp_status gp_chat_messages_update(gp_conn *conn, int64_t id,
                                   const gp_chat_messages_changes *changes,
                                   gp_chat_messages_rows *out)
 {
-    gp_start_update(conn, "public.chat_messages");
-    gp_bind_int64(conn, id);
-    gp_put_field_uuid(conn, "conversation_id", changes->conversation_id);
-    gp_put_field_uuid(conn, "user_id", changes->user_id);
-    gp_put_field_message_role(conn, "role", changes->role);
-    gp_put_field_text(conn, "content", changes->content);
-    gp_put_field_int32(conn, "token_count", changes->token_count);
-    gp_put_field_text(conn, "metadata", changes->metadata);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_chat_messages_table, changes))
         return gp_chat_messages_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::bigint", out != NULL ? GP_CHAT_MESSAGES_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_chat_messages_table, 0, &id);
+    gp_add_returning(conn, &gp_chat_messages_table, out != NULL);
     return gp_chat_messages_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_chat_messages_update_where(gp_conn *conn, const gp_chat_messages_filter *filter,
+                                        const gp_chat_messages_changes *changes, int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_chat_messages_table, changes))
+        return gp_fail_no_changes(conn, &gp_chat_messages_table);
+    gp_add_strict_filter(conn, &gp_chat_messages_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_chat_messages_delete(gp_conn *conn, int64_t id)
 {
     gp_start(conn, gp_chat_messages_sql_delete);
-    gp_bind_int64(conn, id);
-    return gp_execute(conn, &gp_chat_messages_shape);
+    gp_bind(conn, &gp_codec_int64, &id);
+    return gp_execute(conn, &gp_chat_messages_shape, GP_ONE_ROW);
+}
+
+gp_status gp_chat_messages_delete_where(gp_conn *conn, const gp_chat_messages_filter *filter,
+                                        int64_t *count)
+{
+    gp_start_delete(conn, &gp_chat_messages_table);
+    gp_add_strict_filter(conn, &gp_chat_messages_table, filter);
+    return gp_execute_count(conn, count);
 }

@@ -49,7 +49,7 @@ typedef struct gp_chat_messages_new {
     gp_field_timestamptz created_at; /* default: now() */
 } gp_chat_messages_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct gp_chat_messages_changes {
     gp_field_uuid conversation_id;
     gp_field_uuid user_id;
@@ -59,6 +59,40 @@ typedef struct gp_chat_messages_changes {
     gp_field_text metadata;
     gp_field_timestamptz created_at;
 } gp_chat_messages_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct gp_chat_messages_filter gp_chat_messages_filter;
+
+struct gp_chat_messages_filter {
+    gp_where_int64 id;
+    gp_where_uuid conversation_id;
+    gp_where_uuid user_id;
+    gp_where_message_role role;
+    gp_where_text content;
+    gp_where_int32 token_count;
+    gp_where_json metadata;
+    gp_where_timestamptz created_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const gp_chat_messages_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum gp_chat_messages_order {
+    GP_CHAT_MESSAGES_BY_ID = 0, /* id: the primary key */
+    /* conversation_id, created_at, id */
+    GP_CHAT_MESSAGES_BY_CONVERSATION_ID_AND_CREATED_AT_AND_ID,
+    GP_CHAT_MESSAGES_BY_USER_ID_AND_CREATED_AT_DESC /* user_id, created_at desc */
+} gp_chat_messages_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct gp_chat_messages_page {
+    gp_chat_messages_order order;
+    bool descending; /* the last row first */
+    gp_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const gp_chat_messages_row *after; /* begin behind this row; NULL: at the start */
+} gp_chat_messages_page;
 
 /* What a statement can violate. */
 typedef enum gp_chat_messages_constraint {
@@ -83,6 +117,8 @@ gp_chat_messages_constraint gp_chat_messages_violated(const gp_error *error);
 /* Frees the rows and empties the struct. An empty one is fine. */
 void gp_chat_messages_rows_free(gp_chat_messages_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; GP_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -91,26 +127,62 @@ void gp_chat_messages_rows_free(gp_chat_messages_rows *rows);
 gp_status gp_chat_messages_get(gp_conn *conn, int64_t id, gp_chat_messages_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.chat_messages ORDER BY id LIMIT $1::bigint OFFSET $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.chat_messages WHERE id = $1::bigint FOR UPDATE
  */
-gp_status gp_chat_messages_list(gp_conn *conn, const gp_page *page, gp_chat_messages_rows *out);
+gp_status gp_chat_messages_get_for_update(gp_conn *conn, int64_t id, gp_chat_messages_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.chat_messages WHERE (filter) ORDER BY (order) LIMIT $n OFFSET
+ *     $n
+ */
+gp_status gp_chat_messages_list(gp_conn *conn, const gp_chat_messages_filter *filter,
+                                const gp_chat_messages_page *page, gp_chat_messages_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.chat_conversations.
- * SQL: SELECT (columns) FROM public.chat_messages WHERE conversation_id = $1::uuid ORDER BY id
- *     LIMIT $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.chat_messages WHERE conversation_id = $1::uuid ORDER BY (order)
+ *     LIMIT $n OFFSET $n
  */
 gp_status gp_chat_messages_list_by_conversation_id(gp_conn *conn, gp_uuid conversation_id,
-                                                   const gp_page *page, gp_chat_messages_rows *out);
+                                                   const gp_chat_messages_page *page,
+                                                   gp_chat_messages_rows *out);
 
 /*
  * Reads the rows that refer to this row of auth.users.
- * SQL: SELECT (columns) FROM public.chat_messages WHERE user_id = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.chat_messages WHERE user_id = $1::uuid ORDER BY (order) LIMIT
+ *     $n OFFSET $n
  */
-gp_status gp_chat_messages_list_by_user_id(gp_conn *conn, gp_uuid user_id, const gp_page *page,
+gp_status gp_chat_messages_list_by_user_id(gp_conn *conn, gp_uuid user_id,
+                                           const gp_chat_messages_page *page,
                                            gp_chat_messages_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of gp_chat_messages_list()
+ */
+gp_status gp_chat_messages_each(gp_conn *conn, const gp_chat_messages_filter *filter,
+                                const gp_chat_messages_page *page,
+                                bool (*visit)(void *context, const gp_chat_messages_row *row),
+                                void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.chat_messages WHERE (filter)
+ */
+gp_status gp_chat_messages_count(gp_conn *conn, const gp_chat_messages_filter *filter,
+                                 int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.chat_messages WHERE (filter))
+ */
+gp_status gp_chat_messages_exists(gp_conn *conn, const gp_chat_messages_filter *filter, bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -121,9 +193,29 @@ gp_status gp_chat_messages_insert(gp_conn *conn, const gp_chat_messages_new *val
                                   gp_chat_messages_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.chat_messages (those set) SELECT * FROM unnest($1, ...) RETURNING
+ *     (columns)
+ */
+gp_status gp_chat_messages_insert_many(gp_conn *conn, const gp_chat_messages_new *values,
+                                       size_t count, gp_chat_messages_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.chat_messages (those set) FROM STDIN (FORMAT binary)
+ */
+gp_status gp_chat_messages_copy_in(gp_conn *conn,
+                                   gp_status (*next)(void *context, gp_chat_messages_new *row),
+                                   void *context, int64_t *count);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * GP_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.chat_messages SET (those set) = ($2, ...) WHERE id = $1::bigint RETURNING
+ * SQL: UPDATE public.chat_messages SET (those set) = ($1, ...) WHERE id = $1::bigint RETURNING
  *     (columns)
  */
 gp_status gp_chat_messages_update(gp_conn *conn, int64_t id,
@@ -131,10 +223,26 @@ gp_status gp_chat_messages_update(gp_conn *conn, int64_t id,
                                   gp_chat_messages_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.chat_messages SET (those set) = ($1, ...) WHERE (filter)
+ */
+gp_status gp_chat_messages_update_where(gp_conn *conn, const gp_chat_messages_filter *filter,
+                                        const gp_chat_messages_changes *changes, int64_t *count);
+
+/*
  * Deletes the row with this key; GP_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.chat_messages WHERE id = $1::bigint
  */
 gp_status gp_chat_messages_delete(gp_conn *conn, int64_t id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.chat_messages WHERE (filter)
+ */
+gp_status gp_chat_messages_delete_where(gp_conn *conn, const gp_chat_messages_filter *filter,
+                                        int64_t *count);
 
 #ifdef __cplusplus
 }

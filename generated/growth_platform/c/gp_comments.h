@@ -49,7 +49,7 @@ typedef struct gp_comments_new {
     gp_field_timestamptz updated_at; /* default: now() */
 } gp_comments_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct gp_comments_changes {
     gp_field_uuid id;
     gp_field_uuid post_id;
@@ -59,6 +59,40 @@ typedef struct gp_comments_changes {
     gp_field_timestamptz created_at;
     gp_field_timestamptz updated_at;
 } gp_comments_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct gp_comments_filter gp_comments_filter;
+
+struct gp_comments_filter {
+    gp_where_uuid id;
+    gp_where_uuid post_id;
+    gp_where_uuid user_id;
+    gp_where_uuid parent_id;
+    gp_where_text content;
+    gp_where_timestamptz created_at;
+    gp_where_timestamptz updated_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const gp_comments_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum gp_comments_order {
+    GP_COMMENTS_BY_ID = 0,                 /* id: the primary key */
+    GP_COMMENTS_BY_ID_AND_POST_ID,         /* id, post_id */
+    GP_COMMENTS_BY_PARENT_ID,              /* parent_id */
+    GP_COMMENTS_BY_POST_ID_AND_CREATED_AT, /* post_id, created_at */
+    GP_COMMENTS_BY_USER_ID                 /* user_id */
+} gp_comments_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct gp_comments_page {
+    gp_comments_order order;
+    bool descending; /* the last row first */
+    gp_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const gp_comments_row *after; /* begin behind this row; NULL: at the start */
+} gp_comments_page;
 
 /* What a statement can violate. */
 typedef enum gp_comments_constraint {
@@ -84,6 +118,8 @@ gp_comments_constraint gp_comments_violated(const gp_error *error);
 /* Frees the rows and empties the struct. An empty one is fine. */
 void gp_comments_rows_free(gp_comments_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; GP_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -92,35 +128,73 @@ void gp_comments_rows_free(gp_comments_rows *rows);
 gp_status gp_comments_get(gp_conn *conn, gp_uuid id, gp_comments_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.comments ORDER BY id LIMIT $1::bigint OFFSET $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.comments WHERE id = $1::uuid FOR UPDATE
  */
-gp_status gp_comments_list(gp_conn *conn, const gp_page *page, gp_comments_rows *out);
+gp_status gp_comments_get_for_update(gp_conn *conn, gp_uuid id, gp_comments_rows *out);
+
+/*
+ * Reads the row with these values, which no two rows share; GP_NOT_FOUND if there is none.
+ * SQL: SELECT (columns) FROM public.comments WHERE id = $1::uuid AND post_id = $2::uuid
+ */
+gp_status gp_comments_get_by_id_and_post_id(gp_conn *conn, gp_uuid id, gp_uuid post_id,
+                                            gp_comments_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.comments WHERE (filter) ORDER BY (order) LIMIT $n OFFSET $n
+ */
+gp_status gp_comments_list(gp_conn *conn, const gp_comments_filter *filter,
+                           const gp_comments_page *page, gp_comments_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.comments.
  * SQL: SELECT (columns) FROM public.comments WHERE parent_id = $1::uuid AND post_id = $2::uuid
- *     ORDER BY id LIMIT $3::bigint OFFSET $4::bigint
+ *     ORDER BY (order) LIMIT $n OFFSET $n
  */
 gp_status gp_comments_list_by_parent_id_and_post_id(gp_conn *conn, gp_uuid parent_id,
-                                                    gp_uuid post_id, const gp_page *page,
+                                                    gp_uuid post_id, const gp_comments_page *page,
                                                     gp_comments_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.posts.
- * SQL: SELECT (columns) FROM public.comments WHERE post_id = $1::uuid ORDER BY id LIMIT $2::bigint
- *     OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.comments WHERE post_id = $1::uuid ORDER BY (order) LIMIT $n
+ *     OFFSET $n
  */
-gp_status gp_comments_list_by_post_id(gp_conn *conn, gp_uuid post_id, const gp_page *page,
+gp_status gp_comments_list_by_post_id(gp_conn *conn, gp_uuid post_id, const gp_comments_page *page,
                                       gp_comments_rows *out);
 
 /*
  * Reads the rows that refer to this row of auth.users.
- * SQL: SELECT (columns) FROM public.comments WHERE user_id = $1::uuid ORDER BY id LIMIT $2::bigint
- *     OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.comments WHERE user_id = $1::uuid ORDER BY (order) LIMIT $n
+ *     OFFSET $n
  */
-gp_status gp_comments_list_by_user_id(gp_conn *conn, gp_uuid user_id, const gp_page *page,
+gp_status gp_comments_list_by_user_id(gp_conn *conn, gp_uuid user_id, const gp_comments_page *page,
                                       gp_comments_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of gp_comments_list()
+ */
+gp_status gp_comments_each(gp_conn *conn, const gp_comments_filter *filter,
+                           const gp_comments_page *page,
+                           bool (*visit)(void *context, const gp_comments_row *row), void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.comments WHERE (filter)
+ */
+gp_status gp_comments_count(gp_conn *conn, const gp_comments_filter *filter, int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.comments WHERE (filter))
+ */
+gp_status gp_comments_exists(gp_conn *conn, const gp_comments_filter *filter, bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -130,18 +204,67 @@ gp_status gp_comments_list_by_user_id(gp_conn *conn, gp_uuid user_id, const gp_p
 gp_status gp_comments_insert(gp_conn *conn, const gp_comments_new *values, gp_comments_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.comments (those set) SELECT * FROM unnest($1, ...) RETURNING (columns)
+ */
+gp_status gp_comments_insert_many(gp_conn *conn, const gp_comments_new *values, size_t count,
+                                  gp_comments_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.comments (those set) FROM STDIN (FORMAT binary)
+ */
+gp_status gp_comments_copy_in(gp_conn *conn,
+                              gp_status (*next)(void *context, gp_comments_new *row),
+                              void *context, int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO public.comments (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE SET
+ *     (those set) = EXCLUDED RETURNING (columns)
+ */
+gp_status gp_comments_upsert(gp_conn *conn, const gp_comments_new *values, gp_comments_rows *out);
+
+/*
+ * The same with another key.
+ * SQL: INSERT INTO public.comments ... ON CONFLICT (id, post_id) DO UPDATE ...
+ */
+gp_status gp_comments_upsert_by_id_and_post_id(gp_conn *conn, const gp_comments_new *values,
+                                               gp_comments_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * GP_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.comments SET (those set) = ($2, ...) WHERE id = $1::uuid RETURNING (columns)
+ * SQL: UPDATE public.comments SET (those set) = ($1, ...) WHERE id = $1::uuid RETURNING (columns)
  */
 gp_status gp_comments_update(gp_conn *conn, gp_uuid id, const gp_comments_changes *changes,
                              gp_comments_rows *out);
+
+/*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.comments SET (those set) = ($1, ...) WHERE (filter)
+ */
+gp_status gp_comments_update_where(gp_conn *conn, const gp_comments_filter *filter,
+                                   const gp_comments_changes *changes, int64_t *count);
 
 /*
  * Deletes the row with this key; GP_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.comments WHERE id = $1::uuid
  */
 gp_status gp_comments_delete(gp_conn *conn, gp_uuid id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.comments WHERE (filter)
+ */
+gp_status gp_comments_delete_where(gp_conn *conn, const gp_comments_filter *filter, int64_t *count);
 
 #ifdef __cplusplus
 }

@@ -16,70 +16,155 @@ static const char gp_communication_channels_sql_get[] =
     "SELECT " GP_COMMUNICATION_CHANNELS_COLUMNS
     " FROM public.communication_channels WHERE id = $1::uuid";
 
-static const char gp_communication_channels_sql_list[] =
+static const char gp_communication_channels_sql_get_for_update[] =
     "SELECT " GP_COMMUNICATION_CHANNELS_COLUMNS
-    " FROM public.communication_channels ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_communication_channels_sql_list_descending[] =
-    "SELECT " GP_COMMUNICATION_CHANNELS_COLUMNS
-    " FROM public.communication_channels ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_communication_channels_sql_list_by_tenant_id[] =
-    "SELECT " GP_COMMUNICATION_CHANNELS_COLUMNS
-    " FROM public.communication_channels WHERE tenant_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_communication_channels_sql_list_by_tenant_id_descending[] =
-    "SELECT " GP_COMMUNICATION_CHANNELS_COLUMNS
-    " FROM public.communication_channels WHERE tenant_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.communication_channels WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_communication_channels_sql_delete[] =
     "DELETE FROM public.communication_channels WHERE id = $1::uuid";
+
+static const char gp_communication_channels_sql_get_by_tenant_id_and_name[] =
+    "SELECT " GP_COMMUNICATION_CHANNELS_COLUMNS
+    " FROM public.communication_channels WHERE tenant_id = $1::uuid AND name = $2";
 
 static const Oid gp_communication_channels_types[] = {
     GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_TEXT, GP_OID_JSONB, GP_OID_TEXT, GP_OID_BOOL,
     GP_OID_BOOL, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_communication_channels_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_communication_channels_row, id),
+     .in_filter = offsetof(gp_communication_channels_filter, id), .writable = true,
+     .in_new = offsetof(gp_communication_channels_new, id),
+     .in_changes = offsetof(gp_communication_channels_changes, id)},
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_communication_channels_row, tenant_id),
+     .in_filter = offsetof(gp_communication_channels_filter, tenant_id), .writable = true,
+     .required = true, .in_new = offsetof(gp_communication_channels_new, tenant_id),
+     .in_changes = offsetof(gp_communication_channels_changes, tenant_id)},
+    {.name = "kind", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_communication_channels_row, kind),
+     .in_filter = offsetof(gp_communication_channels_filter, kind), .writable = true,
+     .required = true, .in_new = offsetof(gp_communication_channels_new, kind),
+     .in_changes = offsetof(gp_communication_channels_changes, kind)},
+    {.name = "name", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_communication_channels_row, name),
+     .in_filter = offsetof(gp_communication_channels_filter, name), .writable = true,
+     .required = true, .in_new = offsetof(gp_communication_channels_new, name),
+     .in_changes = offsetof(gp_communication_channels_changes, name)},
+    {.name = "config", .cast = "", .type = "jsonb", .codec = &gp_codec_jsonb,
+     .conditions = GP_CONDITIONS_JSON, .in_row = offsetof(gp_communication_channels_row, config),
+     .in_filter = offsetof(gp_communication_channels_filter, config), .writable = true,
+     .in_new = offsetof(gp_communication_channels_new, config),
+     .in_changes = offsetof(gp_communication_channels_changes, config)},
+    {.name = "secret_name", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_communication_channels_row, secret_name),
+     .in_filter = offsetof(gp_communication_channels_filter, secret_name), .writable = true,
+     .in_new = offsetof(gp_communication_channels_new, secret_name),
+     .in_changes = offsetof(gp_communication_channels_changes, secret_name)},
+    {.name = "is_default", .cast = "::boolean", .type = "boolean", .codec = &gp_codec_bool,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_communication_channels_row, is_default),
+     .in_filter = offsetof(gp_communication_channels_filter, is_default), .writable = true,
+     .in_new = offsetof(gp_communication_channels_new, is_default),
+     .in_changes = offsetof(gp_communication_channels_changes, is_default)},
+    {.name = "is_active", .cast = "::boolean", .type = "boolean", .codec = &gp_codec_bool,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_communication_channels_row, is_active),
+     .in_filter = offsetof(gp_communication_channels_filter, is_active), .writable = true,
+     .in_new = offsetof(gp_communication_channels_new, is_active),
+     .in_changes = offsetof(gp_communication_channels_changes, is_active)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_communication_channels_row, created_at),
+     .in_filter = offsetof(gp_communication_channels_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_communication_channels_new, created_at),
+     .in_changes = offsetof(gp_communication_channels_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_communication_channels_row, updated_at),
+     .in_filter = offsetof(gp_communication_channels_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_communication_channels_new, updated_at),
+     .in_changes = offsetof(gp_communication_channels_changes, updated_at)},
+};
+
+static const gp_sort gp_communication_channels_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_communication_channels_order_2[] = {
+    {1, false, false}, {3, false, false}, {0, false, false},
+};
+
+static const gp_order gp_communication_channels_orders[] = {
+    {gp_communication_channels_order_1, 1, true},
+    {gp_communication_channels_order_2, 3, true},
+};
+
+/* Reads the row in->row. */
+static void gp_communication_channels_read(gp_reader *in, void *to)
+{
+    gp_communication_channels_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->tenant_id = gp_read_uuid(in, 1);
+    row->kind = gp_read_text(in, 2);
+    row->name = gp_read_text(in, 3);
+    row->config = gp_read_jsonb(in, 4);
+    row->secret_name = gp_read_nullable_text(in, 5);
+    row->is_default = gp_read_bool(in, 6);
+    row->is_active = gp_read_bool(in, 7);
+    row->created_at = gp_read_timestamptz(in, 8);
+    row->updated_at = gp_read_timestamptz(in, 9);
+}
+
 static const gp_shape gp_communication_channels_shape = {
     .name = "public.communication_channels",
     .row_size = sizeof(gp_communication_channels_row),
     .column_count = 10,
     .types = gp_communication_channels_types,
+    .read = gp_communication_channels_read,
+};
+
+static const gp_table gp_communication_channels_table = {
+    .name = "public.communication_channels",
+    .columns_sql = GP_COMMUNICATION_CHANNELS_COLUMNS,
+    .shape = &gp_communication_channels_shape,
+    .columns = gp_communication_channels_columns,
+    .column_count = 10,
+    .orders = gp_communication_channels_orders,
+    .order_count = 2,
+    .or_else = offsetof(gp_communication_channels_filter, or_else),
+    .new_size = sizeof(gp_communication_channels_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_communication_channels_fetch(gp_conn *conn, gp_expect expect,
                                                  gp_communication_channels_rows *out)
 {
-    gp_reader in;
-    gp_communication_channels_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_communication_channels_shape);
-    *out = (gp_communication_channels_rows){0};
-    rows = gp_run(conn, &gp_communication_channels_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_communication_channels_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_communication_channels_shape, expect);
+    status = gp_fetch(conn, &gp_communication_channels_shape, expect, &rows);
+    *out = (gp_communication_channels_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->tenant_id = gp_read_uuid(&in, 1);
-        row->kind = gp_read_text(&in, 2);
-        row->name = gp_read_text(&in, 3);
-        row->config = gp_read_jsonb(&in, 4);
-        row->secret_name = gp_read_nullable_text(&in, 5);
-        row->is_default = gp_read_bool(&in, 6);
-        row->is_active = gp_read_bool(&in, 7);
-        row->created_at = gp_read_timestamptz(&in, 8);
-        row->updated_at = gp_read_timestamptz(&in, 9);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_communication_channels_span(const gp_communication_channels_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_communication_channels_rows_free(gp_communication_channels_rows *rows)
@@ -106,50 +191,160 @@ gp_status gp_communication_channels_get(gp_conn *conn, gp_uuid id,
                                         gp_communication_channels_rows *out)
 {
     gp_start(conn, gp_communication_channels_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_communication_channels_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_communication_channels_list(gp_conn *conn, const gp_page *page,
+gp_status gp_communication_channels_get_for_update(gp_conn *conn, gp_uuid id,
+                                                   gp_communication_channels_rows *out)
+{
+    gp_start(conn, gp_communication_channels_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_communication_channels_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_communication_channels_get_by_tenant_id_and_name(gp_conn *conn, gp_uuid tenant_id,
+                                                              const char *name,
+                                                              gp_communication_channels_rows *out)
+{
+    gp_start(conn, gp_communication_channels_sql_get_by_tenant_id_and_name);
+    gp_bind(conn, &gp_codec_uuid, &tenant_id);
+    gp_bind(conn, &gp_codec_text, &name);
+    return gp_communication_channels_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_communication_channels_list(gp_conn *conn,
+                                         const gp_communication_channels_filter *filter,
+                                         const gp_communication_channels_page *page,
                                          gp_communication_channels_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_communication_channels_sql_list_descending
-                              : gp_communication_channels_sql_list);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_communication_channels_table);
+    gp_add_filter(conn, &gp_communication_channels_table, filter);
+    gp_add_span(conn, &gp_communication_channels_table, gp_communication_channels_span(page));
     return gp_communication_channels_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_communication_channels_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
-                                                      const gp_page *page,
+                                                      const gp_communication_channels_page *page,
                                                       gp_communication_channels_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_communication_channels_sql_list_by_tenant_id_descending
-                              : gp_communication_channels_sql_list_by_tenant_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_communication_channels_table);
+    gp_add_equal(conn, &gp_communication_channels_table, 1, &tenant_id);
+    gp_add_span(conn, &gp_communication_channels_table, gp_communication_channels_span(page));
     return gp_communication_channels_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_communication_channels_visitor {
+    bool (*visit)(void *context, const gp_communication_channels_row *row);
+    void *context;
+} gp_communication_channels_visitor;
+
+static bool gp_communication_channels_visit_row(const void *closure, const void *row)
+{
+    const gp_communication_channels_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_communication_channels_each(
+    gp_conn *conn, const gp_communication_channels_filter *filter,
+    const gp_communication_channels_page *page,
+    bool (*visit)(void *context, const gp_communication_channels_row *row), void *context)
+{
+    const gp_communication_channels_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_communication_channels_table);
+    gp_add_filter(conn, &gp_communication_channels_table, filter);
+    gp_add_span(conn, &gp_communication_channels_table, gp_communication_channels_span(page));
+    return gp_each(conn, &gp_communication_channels_shape, gp_communication_channels_visit_row,
+                   &visitor);
+}
+
+gp_status gp_communication_channels_count(gp_conn *conn,
+                                          const gp_communication_channels_filter *filter,
+                                          int64_t *out)
+{
+    gp_start_count(conn, &gp_communication_channels_table);
+    gp_add_filter(conn, &gp_communication_channels_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_communication_channels_exists(gp_conn *conn,
+                                           const gp_communication_channels_filter *filter,
+                                           bool *out)
+{
+    gp_start_exists(conn, &gp_communication_channels_table);
+    gp_add_filter(conn, &gp_communication_channels_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_communication_channels_insert(gp_conn *conn,
                                            const gp_communication_channels_new *values,
                                            gp_communication_channels_rows *out)
 {
-    gp_start_insert(conn, "public.communication_channels");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_uuid(conn, "tenant_id", values->tenant_id);
-    gp_put_text(conn, "kind", values->kind);
-    gp_put_text(conn, "name", values->name);
-    gp_put_field_text(conn, "config", values->config);
-    gp_put_field_text(conn, "secret_name", values->secret_name);
-    gp_put_field_bool(conn, "is_default", values->is_default);
-    gp_put_field_bool(conn, "is_active", values->is_active);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_COMMUNICATION_CHANNELS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_communication_channels_table, values);
+    gp_add_returning(conn, &gp_communication_channels_table, out != NULL);
+    return gp_communication_channels_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_communication_channels_insert_many(gp_conn *conn,
+                                                const gp_communication_channels_new *values,
+                                                size_t count, gp_communication_channels_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_communication_channels_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_communication_channels_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_communication_channels_source {
+    gp_status (*next)(void *context, gp_communication_channels_new *row);
+    void *context;
+} gp_communication_channels_source;
+
+static gp_status gp_communication_channels_next_row(const void *closure, void *row)
+{
+    const gp_communication_channels_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_communication_channels_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_communication_channels_new *row),
+    void *context, int64_t *count)
+{
+    const gp_communication_channels_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_communication_channels_table, gp_communication_channels_next_row,
+                      &source, count);
+}
+
+gp_status gp_communication_channels_upsert(gp_conn *conn,
+                                           const gp_communication_channels_new *values,
+                                           gp_communication_channels_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_communication_channels_table, values);
+    gp_add_conflict(conn, &gp_communication_channels_table, values, key, 1);
+    gp_add_returning(conn, &gp_communication_channels_table, out != NULL);
+    return gp_communication_channels_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_communication_channels_upsert_by_tenant_id_and_name(
+    gp_conn *conn, const gp_communication_channels_new *values,
+    gp_communication_channels_rows *out)
+{
+    static const int key[] = {1, 3};
+
+    gp_start_insert(conn, &gp_communication_channels_table, values);
+    gp_add_conflict(conn, &gp_communication_channels_table, values, key, 2);
+    gp_add_returning(conn, &gp_communication_channels_table, out != NULL);
     return gp_communication_channels_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -157,28 +352,36 @@ gp_status gp_communication_channels_update(gp_conn *conn, gp_uuid id,
                                            const gp_communication_channels_changes *changes,
                                            gp_communication_channels_rows *out)
 {
-    gp_start_update(conn, "public.communication_channels");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    gp_put_field_text(conn, "kind", changes->kind);
-    gp_put_field_text(conn, "name", changes->name);
-    gp_put_field_text(conn, "config", changes->config);
-    gp_put_field_text(conn, "secret_name", changes->secret_name);
-    gp_put_field_bool(conn, "is_default", changes->is_default);
-    gp_put_field_bool(conn, "is_active", changes->is_active);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_communication_channels_table, changes))
         return gp_communication_channels_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid",
-                     out != NULL ? GP_COMMUNICATION_CHANNELS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_communication_channels_table, 0, &id);
+    gp_add_returning(conn, &gp_communication_channels_table, out != NULL);
     return gp_communication_channels_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_communication_channels_update_where(gp_conn *conn,
+                                                 const gp_communication_channels_filter *filter,
+                                                 const gp_communication_channels_changes *changes,
+                                                 int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_communication_channels_table, changes))
+        return gp_fail_no_changes(conn, &gp_communication_channels_table);
+    gp_add_strict_filter(conn, &gp_communication_channels_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_communication_channels_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_communication_channels_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_communication_channels_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_communication_channels_shape, GP_ONE_ROW);
+}
+
+gp_status gp_communication_channels_delete_where(gp_conn *conn,
+                                                 const gp_communication_channels_filter *filter,
+                                                 int64_t *count)
+{
+    gp_start_delete(conn, &gp_communication_channels_table);
+    gp_add_strict_filter(conn, &gp_communication_channels_table, filter);
+    return gp_execute_count(conn, count);
 }

@@ -55,7 +55,7 @@ typedef struct gp_communication_channels_new {
     gp_field_timestamptz updated_at; /* default: now() */
 } gp_communication_channels_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct gp_communication_channels_changes {
     gp_field_uuid id;
     gp_field_uuid tenant_id;
@@ -68,6 +68,40 @@ typedef struct gp_communication_channels_changes {
     gp_field_timestamptz created_at;
     gp_field_timestamptz updated_at;
 } gp_communication_channels_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct gp_communication_channels_filter gp_communication_channels_filter;
+
+struct gp_communication_channels_filter {
+    gp_where_uuid id;
+    gp_where_uuid tenant_id;
+    gp_where_text kind;
+    gp_where_text name;
+    gp_where_json config;
+    gp_where_text secret_name;
+    gp_where_bool is_default;
+    gp_where_bool is_active;
+    gp_where_timestamptz created_at;
+    gp_where_timestamptz updated_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const gp_communication_channels_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum gp_communication_channels_order {
+    GP_COMMUNICATION_CHANNELS_BY_ID = 0,            /* id: the primary key */
+    GP_COMMUNICATION_CHANNELS_BY_TENANT_ID_AND_NAME /* tenant_id, name */
+} gp_communication_channels_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct gp_communication_channels_page {
+    gp_communication_channels_order order;
+    bool descending; /* the last row first */
+    gp_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const gp_communication_channels_row *after; /* begin behind this row; NULL: at the start */
+} gp_communication_channels_page;
 
 /* What a statement can violate. */
 typedef enum gp_communication_channels_constraint {
@@ -95,6 +129,8 @@ gp_communication_channels_constraint gp_communication_channels_violated(const gp
 /* Frees the rows and empties the struct. An empty one is fine. */
 void gp_communication_channels_rows_free(gp_communication_channels_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; GP_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -104,21 +140,67 @@ gp_status gp_communication_channels_get(gp_conn *conn, gp_uuid id,
                                         gp_communication_channels_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.communication_channels ORDER BY id LIMIT $1::bigint OFFSET
- *     $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.communication_channels WHERE id = $1::uuid FOR UPDATE
  */
-gp_status gp_communication_channels_list(gp_conn *conn, const gp_page *page,
+gp_status gp_communication_channels_get_for_update(gp_conn *conn, gp_uuid id,
+                                                   gp_communication_channels_rows *out);
+
+/*
+ * Reads the row with these values, which no two rows share; GP_NOT_FOUND if there is none.
+ * SQL: SELECT (columns) FROM public.communication_channels WHERE tenant_id = $1::uuid AND name = $2
+ */
+gp_status gp_communication_channels_get_by_tenant_id_and_name(gp_conn *conn, gp_uuid tenant_id,
+                                                              const char *name,
+                                                              gp_communication_channels_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.communication_channels WHERE (filter) ORDER BY (order) LIMIT $n
+ *     OFFSET $n
+ */
+gp_status gp_communication_channels_list(gp_conn *conn,
+                                         const gp_communication_channels_filter *filter,
+                                         const gp_communication_channels_page *page,
                                          gp_communication_channels_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.tenants.
- * SQL: SELECT (columns) FROM public.communication_channels WHERE tenant_id = $1::uuid ORDER BY id
- *     LIMIT $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.communication_channels WHERE tenant_id = $1::uuid ORDER BY
+ *     (order) LIMIT $n OFFSET $n
  */
 gp_status gp_communication_channels_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
-                                                      const gp_page *page,
+                                                      const gp_communication_channels_page *page,
                                                       gp_communication_channels_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of gp_communication_channels_list()
+ */
+gp_status gp_communication_channels_each(
+    gp_conn *conn, const gp_communication_channels_filter *filter,
+    const gp_communication_channels_page *page,
+    bool (*visit)(void *context, const gp_communication_channels_row *row), void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.communication_channels WHERE (filter)
+ */
+gp_status gp_communication_channels_count(gp_conn *conn,
+                                          const gp_communication_channels_filter *filter,
+                                          int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.communication_channels WHERE (filter))
+ */
+gp_status gp_communication_channels_exists(gp_conn *conn,
+                                           const gp_communication_channels_filter *filter,
+                                           bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -130,9 +212,48 @@ gp_status gp_communication_channels_insert(gp_conn *conn,
                                            gp_communication_channels_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.communication_channels (those set) SELECT * FROM unnest($1, ...)
+ *     RETURNING (columns)
+ */
+gp_status gp_communication_channels_insert_many(gp_conn *conn,
+                                                const gp_communication_channels_new *values,
+                                                size_t count, gp_communication_channels_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.communication_channels (those set) FROM STDIN (FORMAT binary)
+ */
+gp_status gp_communication_channels_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_communication_channels_new *row),
+    void *context, int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO public.communication_channels (those set) VALUES ($1, ...) ON CONFLICT (id) DO
+ *     UPDATE SET (those set) = EXCLUDED RETURNING (columns)
+ */
+gp_status gp_communication_channels_upsert(gp_conn *conn,
+                                           const gp_communication_channels_new *values,
+                                           gp_communication_channels_rows *out);
+
+/*
+ * The same with another key.
+ * SQL: INSERT INTO public.communication_channels ... ON CONFLICT (tenant_id, name) DO UPDATE ...
+ */
+gp_status gp_communication_channels_upsert_by_tenant_id_and_name(
+    gp_conn *conn, const gp_communication_channels_new *values,
+    gp_communication_channels_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * GP_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.communication_channels SET (those set) = ($2, ...) WHERE id = $1::uuid
+ * SQL: UPDATE public.communication_channels SET (those set) = ($1, ...) WHERE id = $1::uuid
  *     RETURNING (columns)
  */
 gp_status gp_communication_channels_update(gp_conn *conn, gp_uuid id,
@@ -140,10 +261,29 @@ gp_status gp_communication_channels_update(gp_conn *conn, gp_uuid id,
                                            gp_communication_channels_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.communication_channels SET (those set) = ($1, ...) WHERE (filter)
+ */
+gp_status gp_communication_channels_update_where(gp_conn *conn,
+                                                 const gp_communication_channels_filter *filter,
+                                                 const gp_communication_channels_changes *changes,
+                                                 int64_t *count);
+
+/*
  * Deletes the row with this key; GP_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.communication_channels WHERE id = $1::uuid
  */
 gp_status gp_communication_channels_delete(gp_conn *conn, gp_uuid id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.communication_channels WHERE (filter)
+ */
+gp_status gp_communication_channels_delete_where(gp_conn *conn,
+                                                 const gp_communication_channels_filter *filter,
+                                                 int64_t *count);
 
 #ifdef __cplusplus
 }

@@ -14,36 +14,15 @@
 static const char gp_community_posts_sql_get[] =
     "SELECT " GP_COMMUNITY_POSTS_COLUMNS " FROM public.community_posts WHERE id = $1::uuid";
 
-static const char gp_community_posts_sql_list[] =
+static const char gp_community_posts_sql_get_for_update[] =
     "SELECT " GP_COMMUNITY_POSTS_COLUMNS
-    " FROM public.community_posts ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_community_posts_sql_list_descending[] =
-    "SELECT " GP_COMMUNITY_POSTS_COLUMNS
-    " FROM public.community_posts ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_community_posts_sql_list_by_tenant_id[] =
-    "SELECT " GP_COMMUNITY_POSTS_COLUMNS
-    " FROM public.community_posts WHERE tenant_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_community_posts_sql_list_by_tenant_id_descending[] =
-    "SELECT " GP_COMMUNITY_POSTS_COLUMNS
-    " FROM public.community_posts WHERE tenant_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_community_posts_sql_list_by_user_id[] =
-    "SELECT " GP_COMMUNITY_POSTS_COLUMNS
-    " FROM public.community_posts WHERE user_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_community_posts_sql_list_by_user_id_descending[] =
-    "SELECT " GP_COMMUNITY_POSTS_COLUMNS
-    " FROM public.community_posts WHERE user_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.community_posts WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_community_posts_sql_delete[] =
     "DELETE FROM public.community_posts WHERE id = $1::uuid";
+
+static const char gp_community_posts_sql_get_by_slug[] =
+    "SELECT " GP_COMMUNITY_POSTS_COLUMNS " FROM public.community_posts WHERE slug = $1";
 
 static const Oid gp_community_posts_types[] = {
     GP_OID_UUID, GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_TEXT, GP_OID_TEXT, GP_OID_TEXT,
@@ -51,49 +30,175 @@ static const Oid gp_community_posts_types[] = {
     GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_community_posts_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_community_posts_row, id),
+     .in_filter = offsetof(gp_community_posts_filter, id), .writable = true,
+     .in_new = offsetof(gp_community_posts_new, id),
+     .in_changes = offsetof(gp_community_posts_changes, id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_community_posts_row, user_id),
+     .in_filter = offsetof(gp_community_posts_filter, user_id), .writable = true, .required = true,
+     .in_new = offsetof(gp_community_posts_new, user_id),
+     .in_changes = offsetof(gp_community_posts_changes, user_id)},
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_community_posts_row, tenant_id),
+     .in_filter = offsetof(gp_community_posts_filter, tenant_id), .writable = true,
+     .in_new = offsetof(gp_community_posts_new, tenant_id),
+     .in_changes = offsetof(gp_community_posts_changes, tenant_id)},
+    {.name = "category", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_community_posts_row, category),
+     .in_filter = offsetof(gp_community_posts_filter, category), .writable = true,
+     .in_new = offsetof(gp_community_posts_new, category),
+     .in_changes = offsetof(gp_community_posts_changes, category)},
+    {.name = "title", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_community_posts_row, title),
+     .in_filter = offsetof(gp_community_posts_filter, title), .writable = true, .required = true,
+     .in_new = offsetof(gp_community_posts_new, title),
+     .in_changes = offsetof(gp_community_posts_changes, title)},
+    {.name = "slug", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_community_posts_row, slug),
+     .in_filter = offsetof(gp_community_posts_filter, slug), .writable = true, .required = true,
+     .in_new = offsetof(gp_community_posts_new, slug),
+     .in_changes = offsetof(gp_community_posts_changes, slug)},
+    {.name = "content", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_community_posts_row, content),
+     .in_filter = offsetof(gp_community_posts_filter, content), .writable = true, .required = true,
+     .in_new = offsetof(gp_community_posts_new, content),
+     .in_changes = offsetof(gp_community_posts_changes, content)},
+    {.name = "tags", .cast = "", .element = GP_OID_TEXT, .codec = &gp_codec_array_text,
+     .conditions = GP_CONDITIONS_ARRAY, .in_row = offsetof(gp_community_posts_row, tags),
+     .in_filter = offsetof(gp_community_posts_filter, tags), .writable = true,
+     .in_new = offsetof(gp_community_posts_new, tags),
+     .in_changes = offsetof(gp_community_posts_changes, tags)},
+    {.name = "is_pinned", .cast = "::boolean", .type = "boolean", .codec = &gp_codec_bool,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_community_posts_row, is_pinned),
+     .in_filter = offsetof(gp_community_posts_filter, is_pinned), .writable = true,
+     .in_new = offsetof(gp_community_posts_new, is_pinned),
+     .in_changes = offsetof(gp_community_posts_changes, is_pinned)},
+    {.name = "is_locked", .cast = "::boolean", .type = "boolean", .codec = &gp_codec_bool,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_community_posts_row, is_locked),
+     .in_filter = offsetof(gp_community_posts_filter, is_locked), .writable = true,
+     .in_new = offsetof(gp_community_posts_new, is_locked),
+     .in_changes = offsetof(gp_community_posts_changes, is_locked)},
+    {.name = "view_count", .cast = "::integer", .type = "integer", .codec = &gp_codec_int32,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_community_posts_row, view_count),
+     .in_filter = offsetof(gp_community_posts_filter, view_count), .writable = true,
+     .in_new = offsetof(gp_community_posts_new, view_count),
+     .in_changes = offsetof(gp_community_posts_changes, view_count)},
+    {.name = "search_vector", .cast = "", .type = "tsvector", .codec = &gp_codec_literal,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_community_posts_row, search_vector),
+     .in_filter = offsetof(gp_community_posts_filter, search_vector)},
+    {.name = "published_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_community_posts_row, published_at),
+     .in_filter = offsetof(gp_community_posts_filter, published_at), .writable = true,
+     .in_new = offsetof(gp_community_posts_new, published_at),
+     .in_changes = offsetof(gp_community_posts_changes, published_at)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_community_posts_row, created_at),
+     .in_filter = offsetof(gp_community_posts_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_community_posts_new, created_at),
+     .in_changes = offsetof(gp_community_posts_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_community_posts_row, updated_at),
+     .in_filter = offsetof(gp_community_posts_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_community_posts_new, updated_at),
+     .in_changes = offsetof(gp_community_posts_changes, updated_at)},
+};
+
+static const gp_sort gp_community_posts_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_community_posts_order_2[] = {{5, false, false}, {0, false, false}};
+
+static const gp_sort gp_community_posts_order_3[] = {
+    {2, false, false}, {13, true, true}, {0, false, false},
+};
+
+static const gp_sort gp_community_posts_order_4[] = {
+    {1, false, false}, {13, true, true}, {0, false, false},
+};
+
+static const gp_order gp_community_posts_orders[] = {
+    {gp_community_posts_order_1, 1, true},
+    {gp_community_posts_order_2, 2, true},
+    {gp_community_posts_order_3, 3, true},
+    {gp_community_posts_order_4, 3, true},
+};
+
+/* Reads the row in->row. */
+static void gp_community_posts_read(gp_reader *in, void *to)
+{
+    gp_community_posts_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->user_id = gp_read_uuid(in, 1);
+    row->tenant_id = gp_read_nullable_uuid(in, 2);
+    row->category = gp_read_text(in, 3);
+    row->title = gp_read_text(in, 4);
+    row->slug = gp_read_text(in, 5);
+    row->content = gp_read_text(in, 6);
+    row->tags = gp_read_array_text(in, 7);
+    row->is_pinned = gp_read_bool(in, 8);
+    row->is_locked = gp_read_bool(in, 9);
+    row->view_count = gp_read_int32(in, 10);
+    row->search_vector = gp_read_nullable_text(in, 11);
+    row->published_at = gp_read_nullable_timestamptz(in, 12);
+    row->created_at = gp_read_timestamptz(in, 13);
+    row->updated_at = gp_read_timestamptz(in, 14);
+}
+
 static const gp_shape gp_community_posts_shape = {
     .name = "public.community_posts",
     .row_size = sizeof(gp_community_posts_row),
     .column_count = 15,
     .types = gp_community_posts_types,
+    .read = gp_community_posts_read,
+};
+
+static const gp_table gp_community_posts_table = {
+    .name = "public.community_posts",
+    .columns_sql = GP_COMMUNITY_POSTS_COLUMNS,
+    .shape = &gp_community_posts_shape,
+    .columns = gp_community_posts_columns,
+    .column_count = 15,
+    .orders = gp_community_posts_orders,
+    .order_count = 4,
+    .or_else = offsetof(gp_community_posts_filter, or_else),
+    .new_size = sizeof(gp_community_posts_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_community_posts_fetch(gp_conn *conn, gp_expect expect,
                                           gp_community_posts_rows *out)
 {
-    gp_reader in;
-    gp_community_posts_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_community_posts_shape);
-    *out = (gp_community_posts_rows){0};
-    rows = gp_run(conn, &gp_community_posts_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_community_posts_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_community_posts_shape, expect);
+    status = gp_fetch(conn, &gp_community_posts_shape, expect, &rows);
+    *out = (gp_community_posts_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->user_id = gp_read_uuid(&in, 1);
-        row->tenant_id = gp_read_nullable_uuid(&in, 2);
-        row->category = gp_read_text(&in, 3);
-        row->title = gp_read_text(&in, 4);
-        row->slug = gp_read_text(&in, 5);
-        row->content = gp_read_text(&in, 6);
-        row->tags = gp_read_array_text(&in, 7);
-        row->is_pinned = gp_read_bool(&in, 8);
-        row->is_locked = gp_read_bool(&in, 9);
-        row->view_count = gp_read_int32(&in, 10);
-        row->search_vector = gp_read_nullable_text(&in, 11);
-        row->published_at = gp_read_nullable_timestamptz(&in, 12);
-        row->created_at = gp_read_timestamptz(&in, 13);
-        row->updated_at = gp_read_timestamptz(&in, 14);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_community_posts_span(const gp_community_posts_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_community_posts_rows_free(gp_community_posts_rows *rows)
@@ -120,63 +225,159 @@ gp_community_posts_constraint gp_community_posts_violated(const gp_error *error)
 gp_status gp_community_posts_get(gp_conn *conn, gp_uuid id, gp_community_posts_rows *out)
 {
     gp_start(conn, gp_community_posts_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_community_posts_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_community_posts_list(gp_conn *conn, const gp_page *page, gp_community_posts_rows *out)
+gp_status gp_community_posts_get_for_update(gp_conn *conn, gp_uuid id,
+                                            gp_community_posts_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_community_posts_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_community_posts_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_community_posts_sql_list_descending
-                              : gp_community_posts_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_community_posts_get_by_slug(gp_conn *conn, const char *slug,
+                                         gp_community_posts_rows *out)
+{
+    gp_start(conn, gp_community_posts_sql_get_by_slug);
+    gp_bind(conn, &gp_codec_text, &slug);
+    return gp_community_posts_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_community_posts_list(gp_conn *conn, const gp_community_posts_filter *filter,
+                                  const gp_community_posts_page *page,
+                                  gp_community_posts_rows *out)
+{
+    gp_start_select(conn, &gp_community_posts_table);
+    gp_add_filter(conn, &gp_community_posts_table, filter);
+    gp_add_span(conn, &gp_community_posts_table, gp_community_posts_span(page));
     return gp_community_posts_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_community_posts_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
-                                               const gp_page *page, gp_community_posts_rows *out)
+                                               const gp_community_posts_page *page,
+                                               gp_community_posts_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_community_posts_sql_list_by_tenant_id_descending
-                              : gp_community_posts_sql_list_by_tenant_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_community_posts_table);
+    gp_add_equal(conn, &gp_community_posts_table, 2, &tenant_id);
+    gp_add_span(conn, &gp_community_posts_table, gp_community_posts_span(page));
     return gp_community_posts_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_community_posts_list_by_user_id(gp_conn *conn, gp_uuid user_id, const gp_page *page,
+gp_status gp_community_posts_list_by_user_id(gp_conn *conn, gp_uuid user_id,
+                                             const gp_community_posts_page *page,
                                              gp_community_posts_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_community_posts_sql_list_by_user_id_descending
-                              : gp_community_posts_sql_list_by_user_id);
-    gp_bind_uuid(conn, user_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_community_posts_table);
+    gp_add_equal(conn, &gp_community_posts_table, 1, &user_id);
+    gp_add_span(conn, &gp_community_posts_table, gp_community_posts_span(page));
     return gp_community_posts_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_community_posts_visitor {
+    bool (*visit)(void *context, const gp_community_posts_row *row);
+    void *context;
+} gp_community_posts_visitor;
+
+static bool gp_community_posts_visit_row(const void *closure, const void *row)
+{
+    const gp_community_posts_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_community_posts_each(gp_conn *conn, const gp_community_posts_filter *filter,
+                                  const gp_community_posts_page *page,
+                                  bool (*visit)(void *context, const gp_community_posts_row *row),
+                                  void *context)
+{
+    const gp_community_posts_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_community_posts_table);
+    gp_add_filter(conn, &gp_community_posts_table, filter);
+    gp_add_span(conn, &gp_community_posts_table, gp_community_posts_span(page));
+    return gp_each(conn, &gp_community_posts_shape, gp_community_posts_visit_row, &visitor);
+}
+
+gp_status gp_community_posts_count(gp_conn *conn, const gp_community_posts_filter *filter,
+                                   int64_t *out)
+{
+    gp_start_count(conn, &gp_community_posts_table);
+    gp_add_filter(conn, &gp_community_posts_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_community_posts_exists(gp_conn *conn, const gp_community_posts_filter *filter,
+                                    bool *out)
+{
+    gp_start_exists(conn, &gp_community_posts_table);
+    gp_add_filter(conn, &gp_community_posts_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_community_posts_insert(gp_conn *conn, const gp_community_posts_new *values,
                                     gp_community_posts_rows *out)
 {
-    gp_start_insert(conn, "public.community_posts");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_uuid(conn, "user_id", values->user_id);
-    gp_put_field_uuid(conn, "tenant_id", values->tenant_id);
-    gp_put_field_text(conn, "category", values->category);
-    gp_put_text(conn, "title", values->title);
-    gp_put_text(conn, "slug", values->slug);
-    gp_put_text(conn, "content", values->content);
-    gp_put_field_array_text(conn, "tags", values->tags);
-    gp_put_field_bool(conn, "is_pinned", values->is_pinned);
-    gp_put_field_bool(conn, "is_locked", values->is_locked);
-    gp_put_field_int32(conn, "view_count", values->view_count);
-    gp_put_field_timestamptz(conn, "published_at", values->published_at);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_COMMUNITY_POSTS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_community_posts_table, values);
+    gp_add_returning(conn, &gp_community_posts_table, out != NULL);
+    return gp_community_posts_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_community_posts_insert_many(gp_conn *conn, const gp_community_posts_new *values,
+                                         size_t count, gp_community_posts_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_community_posts_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_community_posts_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_community_posts_source {
+    gp_status (*next)(void *context, gp_community_posts_new *row);
+    void *context;
+} gp_community_posts_source;
+
+static gp_status gp_community_posts_next_row(const void *closure, void *row)
+{
+    const gp_community_posts_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_community_posts_copy_in(gp_conn *conn,
+                                     gp_status (*next)(void *context, gp_community_posts_new *row),
+                                     void *context, int64_t *count)
+{
+    const gp_community_posts_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_community_posts_table, gp_community_posts_next_row, &source, count);
+}
+
+gp_status gp_community_posts_upsert(gp_conn *conn, const gp_community_posts_new *values,
+                                    gp_community_posts_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_community_posts_table, values);
+    gp_add_conflict(conn, &gp_community_posts_table, values, key, 1);
+    gp_add_returning(conn, &gp_community_posts_table, out != NULL);
+    return gp_community_posts_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_community_posts_upsert_by_slug(gp_conn *conn, const gp_community_posts_new *values,
+                                            gp_community_posts_rows *out)
+{
+    static const int key[] = {5};
+
+    gp_start_insert(conn, &gp_community_posts_table, values);
+    gp_add_conflict(conn, &gp_community_posts_table, values, key, 1);
+    gp_add_returning(conn, &gp_community_posts_table, out != NULL);
     return gp_community_posts_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -184,31 +385,34 @@ gp_status gp_community_posts_update(gp_conn *conn, gp_uuid id,
                                     const gp_community_posts_changes *changes,
                                     gp_community_posts_rows *out)
 {
-    gp_start_update(conn, "public.community_posts");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "user_id", changes->user_id);
-    gp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    gp_put_field_text(conn, "category", changes->category);
-    gp_put_field_text(conn, "title", changes->title);
-    gp_put_field_text(conn, "slug", changes->slug);
-    gp_put_field_text(conn, "content", changes->content);
-    gp_put_field_array_text(conn, "tags", changes->tags);
-    gp_put_field_bool(conn, "is_pinned", changes->is_pinned);
-    gp_put_field_bool(conn, "is_locked", changes->is_locked);
-    gp_put_field_int32(conn, "view_count", changes->view_count);
-    gp_put_field_timestamptz(conn, "published_at", changes->published_at);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_community_posts_table, changes))
         return gp_community_posts_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? GP_COMMUNITY_POSTS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_community_posts_table, 0, &id);
+    gp_add_returning(conn, &gp_community_posts_table, out != NULL);
     return gp_community_posts_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_community_posts_update_where(gp_conn *conn, const gp_community_posts_filter *filter,
+                                          const gp_community_posts_changes *changes,
+                                          int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_community_posts_table, changes))
+        return gp_fail_no_changes(conn, &gp_community_posts_table);
+    gp_add_strict_filter(conn, &gp_community_posts_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_community_posts_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_community_posts_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_community_posts_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_community_posts_shape, GP_ONE_ROW);
+}
+
+gp_status gp_community_posts_delete_where(gp_conn *conn, const gp_community_posts_filter *filter,
+                                          int64_t *count)
+{
+    gp_start_delete(conn, &gp_community_posts_table);
+    gp_add_strict_filter(conn, &gp_community_posts_table, filter);
+    return gp_execute_count(conn, count);
 }

@@ -14,33 +14,9 @@
 static const char gp_compliance_reports_sql_get[] =
     "SELECT " GP_COMPLIANCE_REPORTS_COLUMNS " FROM public.compliance_reports WHERE id = $1::uuid";
 
-static const char gp_compliance_reports_sql_list[] =
+static const char gp_compliance_reports_sql_get_for_update[] =
     "SELECT " GP_COMPLIANCE_REPORTS_COLUMNS
-    " FROM public.compliance_reports ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_compliance_reports_sql_list_descending[] =
-    "SELECT " GP_COMPLIANCE_REPORTS_COLUMNS
-    " FROM public.compliance_reports ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_compliance_reports_sql_list_by_generated_by[] =
-    "SELECT " GP_COMPLIANCE_REPORTS_COLUMNS
-    " FROM public.compliance_reports WHERE generated_by = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_compliance_reports_sql_list_by_generated_by_descending[] =
-    "SELECT " GP_COMPLIANCE_REPORTS_COLUMNS
-    " FROM public.compliance_reports WHERE generated_by = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_compliance_reports_sql_list_by_tenant_id[] =
-    "SELECT " GP_COMPLIANCE_REPORTS_COLUMNS
-    " FROM public.compliance_reports WHERE tenant_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_compliance_reports_sql_list_by_tenant_id_descending[] =
-    "SELECT " GP_COMPLIANCE_REPORTS_COLUMNS
-    " FROM public.compliance_reports WHERE tenant_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.compliance_reports WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_compliance_reports_sql_delete[] =
     "DELETE FROM public.compliance_reports WHERE id = $1::uuid";
@@ -50,44 +26,140 @@ static const Oid gp_compliance_reports_types[] = {
     GP_OID_UUID, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_compliance_reports_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_compliance_reports_row, id),
+     .in_filter = offsetof(gp_compliance_reports_filter, id), .writable = true,
+     .in_new = offsetof(gp_compliance_reports_new, id),
+     .in_changes = offsetof(gp_compliance_reports_changes, id)},
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_compliance_reports_row, tenant_id),
+     .in_filter = offsetof(gp_compliance_reports_filter, tenant_id), .writable = true,
+     .required = true, .in_new = offsetof(gp_compliance_reports_new, tenant_id),
+     .in_changes = offsetof(gp_compliance_reports_changes, tenant_id)},
+    {.name = "framework", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_compliance_reports_row, framework),
+     .in_filter = offsetof(gp_compliance_reports_filter, framework), .writable = true,
+     .required = true, .in_new = offsetof(gp_compliance_reports_new, framework),
+     .in_changes = offsetof(gp_compliance_reports_changes, framework)},
+    {.name = "period", .cast = "", .type = "daterange", .codec = &gp_codec_literal,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_compliance_reports_row, period),
+     .in_filter = offsetof(gp_compliance_reports_filter, period), .writable = true,
+     .required = true, .in_new = offsetof(gp_compliance_reports_new, period),
+     .in_changes = offsetof(gp_compliance_reports_changes, period)},
+    {.name = "status", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_compliance_reports_row, status),
+     .in_filter = offsetof(gp_compliance_reports_filter, status), .writable = true,
+     .in_new = offsetof(gp_compliance_reports_new, status),
+     .in_changes = offsetof(gp_compliance_reports_changes, status)},
+    {.name = "findings", .cast = "", .type = "jsonb", .codec = &gp_codec_jsonb,
+     .conditions = GP_CONDITIONS_JSON, .in_row = offsetof(gp_compliance_reports_row, findings),
+     .in_filter = offsetof(gp_compliance_reports_filter, findings), .writable = true,
+     .in_new = offsetof(gp_compliance_reports_new, findings),
+     .in_changes = offsetof(gp_compliance_reports_changes, findings)},
+    {.name = "report_url", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_compliance_reports_row, report_url),
+     .in_filter = offsetof(gp_compliance_reports_filter, report_url), .writable = true,
+     .in_new = offsetof(gp_compliance_reports_new, report_url),
+     .in_changes = offsetof(gp_compliance_reports_changes, report_url)},
+    {.name = "generated_by", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_compliance_reports_row, generated_by),
+     .in_filter = offsetof(gp_compliance_reports_filter, generated_by), .writable = true,
+     .in_new = offsetof(gp_compliance_reports_new, generated_by),
+     .in_changes = offsetof(gp_compliance_reports_changes, generated_by)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_compliance_reports_row, created_at),
+     .in_filter = offsetof(gp_compliance_reports_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_compliance_reports_new, created_at),
+     .in_changes = offsetof(gp_compliance_reports_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_compliance_reports_row, updated_at),
+     .in_filter = offsetof(gp_compliance_reports_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_compliance_reports_new, updated_at),
+     .in_changes = offsetof(gp_compliance_reports_changes, updated_at)},
+};
+
+static const gp_sort gp_compliance_reports_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_compliance_reports_order_2[] = {{7, false, false}, {0, false, false}};
+
+static const gp_sort gp_compliance_reports_order_3[] = {
+    {1, false, false}, {8, true, true}, {0, false, false},
+};
+
+static const gp_order gp_compliance_reports_orders[] = {
+    {gp_compliance_reports_order_1, 1, true},
+    {gp_compliance_reports_order_2, 2, true},
+    {gp_compliance_reports_order_3, 3, true},
+};
+
+/* Reads the row in->row. */
+static void gp_compliance_reports_read(gp_reader *in, void *to)
+{
+    gp_compliance_reports_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->tenant_id = gp_read_uuid(in, 1);
+    row->framework = gp_read_text(in, 2);
+    row->period = gp_read_text(in, 3);
+    row->status = gp_read_text(in, 4);
+    row->findings = gp_read_jsonb(in, 5);
+    row->report_url = gp_read_nullable_text(in, 6);
+    row->generated_by = gp_read_nullable_uuid(in, 7);
+    row->created_at = gp_read_timestamptz(in, 8);
+    row->updated_at = gp_read_timestamptz(in, 9);
+}
+
 static const gp_shape gp_compliance_reports_shape = {
     .name = "public.compliance_reports",
     .row_size = sizeof(gp_compliance_reports_row),
     .column_count = 10,
     .types = gp_compliance_reports_types,
+    .read = gp_compliance_reports_read,
+};
+
+static const gp_table gp_compliance_reports_table = {
+    .name = "public.compliance_reports",
+    .columns_sql = GP_COMPLIANCE_REPORTS_COLUMNS,
+    .shape = &gp_compliance_reports_shape,
+    .columns = gp_compliance_reports_columns,
+    .column_count = 10,
+    .orders = gp_compliance_reports_orders,
+    .order_count = 3,
+    .or_else = offsetof(gp_compliance_reports_filter, or_else),
+    .new_size = sizeof(gp_compliance_reports_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_compliance_reports_fetch(gp_conn *conn, gp_expect expect,
                                              gp_compliance_reports_rows *out)
 {
-    gp_reader in;
-    gp_compliance_reports_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_compliance_reports_shape);
-    *out = (gp_compliance_reports_rows){0};
-    rows = gp_run(conn, &gp_compliance_reports_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_compliance_reports_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_compliance_reports_shape, expect);
+    status = gp_fetch(conn, &gp_compliance_reports_shape, expect, &rows);
+    *out = (gp_compliance_reports_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->tenant_id = gp_read_uuid(&in, 1);
-        row->framework = gp_read_text(&in, 2);
-        row->period = gp_read_text(&in, 3);
-        row->status = gp_read_text(&in, 4);
-        row->findings = gp_read_jsonb(&in, 5);
-        row->report_url = gp_read_nullable_text(&in, 6);
-        row->generated_by = gp_read_nullable_uuid(&in, 7);
-        row->created_at = gp_read_timestamptz(&in, 8);
-        row->updated_at = gp_read_timestamptz(&in, 9);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_compliance_reports_span(const gp_compliance_reports_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_compliance_reports_rows_free(gp_compliance_reports_rows *rows)
@@ -114,62 +186,141 @@ gp_compliance_reports_constraint gp_compliance_reports_violated(const gp_error *
 gp_status gp_compliance_reports_get(gp_conn *conn, gp_uuid id, gp_compliance_reports_rows *out)
 {
     gp_start(conn, gp_compliance_reports_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_compliance_reports_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_compliance_reports_list(gp_conn *conn, const gp_page *page,
+gp_status gp_compliance_reports_get_for_update(gp_conn *conn, gp_uuid id,
+                                               gp_compliance_reports_rows *out)
+{
+    gp_start(conn, gp_compliance_reports_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_compliance_reports_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_compliance_reports_list(gp_conn *conn, const gp_compliance_reports_filter *filter,
+                                     const gp_compliance_reports_page *page,
                                      gp_compliance_reports_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_compliance_reports_sql_list_descending
-                              : gp_compliance_reports_sql_list);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_compliance_reports_table);
+    gp_add_filter(conn, &gp_compliance_reports_table, filter);
+    gp_add_span(conn, &gp_compliance_reports_table, gp_compliance_reports_span(page));
     return gp_compliance_reports_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_compliance_reports_list_by_generated_by(gp_conn *conn, gp_uuid generated_by,
-                                                     const gp_page *page,
+                                                     const gp_compliance_reports_page *page,
                                                      gp_compliance_reports_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_compliance_reports_sql_list_by_generated_by_descending
-                              : gp_compliance_reports_sql_list_by_generated_by);
-    gp_bind_uuid(conn, generated_by);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_compliance_reports_table);
+    gp_add_equal(conn, &gp_compliance_reports_table, 7, &generated_by);
+    gp_add_span(conn, &gp_compliance_reports_table, gp_compliance_reports_span(page));
     return gp_compliance_reports_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_compliance_reports_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
-                                                  const gp_page *page,
+                                                  const gp_compliance_reports_page *page,
                                                   gp_compliance_reports_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_compliance_reports_sql_list_by_tenant_id_descending
-                              : gp_compliance_reports_sql_list_by_tenant_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_compliance_reports_table);
+    gp_add_equal(conn, &gp_compliance_reports_table, 1, &tenant_id);
+    gp_add_span(conn, &gp_compliance_reports_table, gp_compliance_reports_span(page));
     return gp_compliance_reports_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_compliance_reports_visitor {
+    bool (*visit)(void *context, const gp_compliance_reports_row *row);
+    void *context;
+} gp_compliance_reports_visitor;
+
+static bool gp_compliance_reports_visit_row(const void *closure, const void *row)
+{
+    const gp_compliance_reports_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_compliance_reports_each(
+    gp_conn *conn, const gp_compliance_reports_filter *filter,
+    const gp_compliance_reports_page *page,
+    bool (*visit)(void *context, const gp_compliance_reports_row *row), void *context)
+{
+    const gp_compliance_reports_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_compliance_reports_table);
+    gp_add_filter(conn, &gp_compliance_reports_table, filter);
+    gp_add_span(conn, &gp_compliance_reports_table, gp_compliance_reports_span(page));
+    return gp_each(conn, &gp_compliance_reports_shape, gp_compliance_reports_visit_row, &visitor);
+}
+
+gp_status gp_compliance_reports_count(gp_conn *conn, const gp_compliance_reports_filter *filter,
+                                      int64_t *out)
+{
+    gp_start_count(conn, &gp_compliance_reports_table);
+    gp_add_filter(conn, &gp_compliance_reports_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_compliance_reports_exists(gp_conn *conn, const gp_compliance_reports_filter *filter,
+                                       bool *out)
+{
+    gp_start_exists(conn, &gp_compliance_reports_table);
+    gp_add_filter(conn, &gp_compliance_reports_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_compliance_reports_insert(gp_conn *conn, const gp_compliance_reports_new *values,
                                        gp_compliance_reports_rows *out)
 {
-    gp_start_insert(conn, "public.compliance_reports");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_uuid(conn, "tenant_id", values->tenant_id);
-    gp_put_text(conn, "framework", values->framework);
-    gp_put_text(conn, "period", values->period);
-    gp_put_field_text(conn, "status", values->status);
-    gp_put_field_text(conn, "findings", values->findings);
-    gp_put_field_text(conn, "report_url", values->report_url);
-    gp_put_field_uuid(conn, "generated_by", values->generated_by);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_COMPLIANCE_REPORTS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_compliance_reports_table, values);
+    gp_add_returning(conn, &gp_compliance_reports_table, out != NULL);
+    return gp_compliance_reports_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_compliance_reports_insert_many(gp_conn *conn, const gp_compliance_reports_new *values,
+                                            size_t count, gp_compliance_reports_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_compliance_reports_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_compliance_reports_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_compliance_reports_source {
+    gp_status (*next)(void *context, gp_compliance_reports_new *row);
+    void *context;
+} gp_compliance_reports_source;
+
+static gp_status gp_compliance_reports_next_row(const void *closure, void *row)
+{
+    const gp_compliance_reports_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_compliance_reports_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_compliance_reports_new *row), void *context,
+    int64_t *count)
+{
+    const gp_compliance_reports_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_compliance_reports_table, gp_compliance_reports_next_row, &source,
+                      count);
+}
+
+gp_status gp_compliance_reports_upsert(gp_conn *conn, const gp_compliance_reports_new *values,
+                                       gp_compliance_reports_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_compliance_reports_table, values);
+    gp_add_conflict(conn, &gp_compliance_reports_table, values, key, 1);
+    gp_add_returning(conn, &gp_compliance_reports_table, out != NULL);
     return gp_compliance_reports_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -177,28 +328,36 @@ gp_status gp_compliance_reports_update(gp_conn *conn, gp_uuid id,
                                        const gp_compliance_reports_changes *changes,
                                        gp_compliance_reports_rows *out)
 {
-    gp_start_update(conn, "public.compliance_reports");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    gp_put_field_text(conn, "framework", changes->framework);
-    gp_put_field_text(conn, "period", changes->period);
-    gp_put_field_text(conn, "status", changes->status);
-    gp_put_field_text(conn, "findings", changes->findings);
-    gp_put_field_text(conn, "report_url", changes->report_url);
-    gp_put_field_uuid(conn, "generated_by", changes->generated_by);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_compliance_reports_table, changes))
         return gp_compliance_reports_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid",
-                     out != NULL ? GP_COMPLIANCE_REPORTS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_compliance_reports_table, 0, &id);
+    gp_add_returning(conn, &gp_compliance_reports_table, out != NULL);
     return gp_compliance_reports_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_compliance_reports_update_where(gp_conn *conn,
+                                             const gp_compliance_reports_filter *filter,
+                                             const gp_compliance_reports_changes *changes,
+                                             int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_compliance_reports_table, changes))
+        return gp_fail_no_changes(conn, &gp_compliance_reports_table);
+    gp_add_strict_filter(conn, &gp_compliance_reports_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_compliance_reports_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_compliance_reports_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_compliance_reports_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_compliance_reports_shape, GP_ONE_ROW);
+}
+
+gp_status gp_compliance_reports_delete_where(gp_conn *conn,
+                                             const gp_compliance_reports_filter *filter,
+                                             int64_t *count)
+{
+    gp_start_delete(conn, &gp_compliance_reports_table);
+    gp_add_strict_filter(conn, &gp_compliance_reports_table, filter);
+    return gp_execute_count(conn, count);
 }

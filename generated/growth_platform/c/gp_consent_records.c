@@ -15,33 +15,9 @@
 static const char gp_consent_records_sql_get[] =
     "SELECT " GP_CONSENT_RECORDS_COLUMNS " FROM public.consent_records WHERE id = $1::uuid";
 
-static const char gp_consent_records_sql_list[] =
+static const char gp_consent_records_sql_get_for_update[] =
     "SELECT " GP_CONSENT_RECORDS_COLUMNS
-    " FROM public.consent_records ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_consent_records_sql_list_descending[] =
-    "SELECT " GP_CONSENT_RECORDS_COLUMNS
-    " FROM public.consent_records ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_consent_records_sql_list_by_subject_id[] =
-    "SELECT " GP_CONSENT_RECORDS_COLUMNS
-    " FROM public.consent_records WHERE subject_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_consent_records_sql_list_by_subject_id_descending[] =
-    "SELECT " GP_CONSENT_RECORDS_COLUMNS
-    " FROM public.consent_records WHERE subject_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_consent_records_sql_list_by_tenant_id[] =
-    "SELECT " GP_CONSENT_RECORDS_COLUMNS
-    " FROM public.consent_records WHERE tenant_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_consent_records_sql_list_by_tenant_id_descending[] =
-    "SELECT " GP_CONSENT_RECORDS_COLUMNS
-    " FROM public.consent_records WHERE tenant_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.consent_records WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_consent_records_sql_delete[] =
     "DELETE FROM public.consent_records WHERE id = $1::uuid";
@@ -51,47 +27,161 @@ static const Oid gp_consent_records_types[] = {
     GP_OID_TEXT, GP_OID_JSONB, GP_OID_TEXT, GP_OID_TEXT, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_consent_records_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_consent_records_row, id),
+     .in_filter = offsetof(gp_consent_records_filter, id), .writable = true,
+     .in_new = offsetof(gp_consent_records_new, id),
+     .in_changes = offsetof(gp_consent_records_changes, id)},
+    {.name = "subject_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_consent_records_row, subject_id),
+     .in_filter = offsetof(gp_consent_records_filter, subject_id), .writable = true,
+     .required = true, .in_new = offsetof(gp_consent_records_new, subject_id),
+     .in_changes = offsetof(gp_consent_records_changes, subject_id)},
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_consent_records_row, tenant_id),
+     .in_filter = offsetof(gp_consent_records_filter, tenant_id), .writable = true,
+     .in_new = offsetof(gp_consent_records_new, tenant_id),
+     .in_changes = offsetof(gp_consent_records_changes, tenant_id)},
+    {.name = "purpose", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_consent_records_row, purpose),
+     .in_filter = offsetof(gp_consent_records_filter, purpose), .writable = true, .required = true,
+     .in_new = offsetof(gp_consent_records_new, purpose),
+     .in_changes = offsetof(gp_consent_records_changes, purpose)},
+    {.name = "action", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_consent_records_row, action),
+     .in_filter = offsetof(gp_consent_records_filter, action), .writable = true, .required = true,
+     .in_new = offsetof(gp_consent_records_new, action),
+     .in_changes = offsetof(gp_consent_records_changes, action)},
+    {.name = "legal_basis", .cast = "", .type = "public.legal_basis",
+     .codec = &gp_codec_legal_basis, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_consent_records_row, legal_basis),
+     .in_filter = offsetof(gp_consent_records_filter, legal_basis), .writable = true,
+     .in_new = offsetof(gp_consent_records_new, legal_basis),
+     .in_changes = offsetof(gp_consent_records_changes, legal_basis)},
+    {.name = "method", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_consent_records_row, method),
+     .in_filter = offsetof(gp_consent_records_filter, method), .writable = true,
+     .in_new = offsetof(gp_consent_records_new, method),
+     .in_changes = offsetof(gp_consent_records_changes, method)},
+    {.name = "policy_version", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_consent_records_row, policy_version),
+     .in_filter = offsetof(gp_consent_records_filter, policy_version), .writable = true,
+     .in_new = offsetof(gp_consent_records_new, policy_version),
+     .in_changes = offsetof(gp_consent_records_changes, policy_version)},
+    {.name = "evidence", .cast = "", .type = "jsonb", .codec = &gp_codec_jsonb,
+     .conditions = GP_CONDITIONS_JSON, .in_row = offsetof(gp_consent_records_row, evidence),
+     .in_filter = offsetof(gp_consent_records_filter, evidence), .writable = true,
+     .in_new = offsetof(gp_consent_records_new, evidence),
+     .in_changes = offsetof(gp_consent_records_changes, evidence)},
+    {.name = "ip_address", .cast = "", .type = "inet", .codec = &gp_codec_literal,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_consent_records_row, ip_address),
+     .in_filter = offsetof(gp_consent_records_filter, ip_address), .writable = true,
+     .in_new = offsetof(gp_consent_records_new, ip_address),
+     .in_changes = offsetof(gp_consent_records_changes, ip_address)},
+    {.name = "user_agent", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_consent_records_row, user_agent),
+     .in_filter = offsetof(gp_consent_records_filter, user_agent), .writable = true,
+     .in_new = offsetof(gp_consent_records_new, user_agent),
+     .in_changes = offsetof(gp_consent_records_changes, user_agent)},
+    {.name = "recorded_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_consent_records_row, recorded_at),
+     .in_filter = offsetof(gp_consent_records_filter, recorded_at), .writable = true,
+     .in_new = offsetof(gp_consent_records_new, recorded_at),
+     .in_changes = offsetof(gp_consent_records_changes, recorded_at)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_consent_records_row, created_at),
+     .in_filter = offsetof(gp_consent_records_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_consent_records_new, created_at),
+     .in_changes = offsetof(gp_consent_records_changes, created_at)},
+};
+
+static const gp_sort gp_consent_records_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_consent_records_order_2[] = {
+    {1, false, false}, {3, false, false}, {11, true, true}, {0, false, false},
+};
+
+static const gp_sort gp_consent_records_order_3[] = {{2, false, false}, {0, false, false}};
+
+static const gp_order gp_consent_records_orders[] = {
+    {gp_consent_records_order_1, 1, true},
+    {gp_consent_records_order_2, 4, true},
+    {gp_consent_records_order_3, 2, true},
+};
+
+/* Reads the row in->row. */
+static void gp_consent_records_read(gp_reader *in, void *to)
+{
+    gp_consent_records_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->subject_id = gp_read_uuid(in, 1);
+    row->tenant_id = gp_read_nullable_uuid(in, 2);
+    row->purpose = gp_read_text(in, 3);
+    row->action = gp_read_text(in, 4);
+    row->legal_basis = gp_read_legal_basis(in, 5);
+    row->method = gp_read_text(in, 6);
+    row->policy_version = gp_read_nullable_text(in, 7);
+    row->evidence = gp_read_jsonb(in, 8);
+    row->ip_address = gp_read_nullable_text(in, 9);
+    row->user_agent = gp_read_nullable_text(in, 10);
+    row->recorded_at = gp_read_timestamptz(in, 11);
+    row->created_at = gp_read_timestamptz(in, 12);
+}
+
 static const gp_shape gp_consent_records_shape = {
     .name = "public.consent_records",
     .row_size = sizeof(gp_consent_records_row),
     .column_count = 13,
     .types = gp_consent_records_types,
+    .read = gp_consent_records_read,
+};
+
+static const gp_table gp_consent_records_table = {
+    .name = "public.consent_records",
+    .columns_sql = GP_CONSENT_RECORDS_COLUMNS,
+    .shape = &gp_consent_records_shape,
+    .columns = gp_consent_records_columns,
+    .column_count = 13,
+    .orders = gp_consent_records_orders,
+    .order_count = 3,
+    .or_else = offsetof(gp_consent_records_filter, or_else),
+    .new_size = sizeof(gp_consent_records_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_consent_records_fetch(gp_conn *conn, gp_expect expect,
                                           gp_consent_records_rows *out)
 {
-    gp_reader in;
-    gp_consent_records_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_consent_records_shape);
-    *out = (gp_consent_records_rows){0};
-    rows = gp_run(conn, &gp_consent_records_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_consent_records_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_consent_records_shape, expect);
+    status = gp_fetch(conn, &gp_consent_records_shape, expect, &rows);
+    *out = (gp_consent_records_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->subject_id = gp_read_uuid(&in, 1);
-        row->tenant_id = gp_read_nullable_uuid(&in, 2);
-        row->purpose = gp_read_text(&in, 3);
-        row->action = gp_read_text(&in, 4);
-        row->legal_basis = gp_read_legal_basis(&in, 5);
-        row->method = gp_read_text(&in, 6);
-        row->policy_version = gp_read_nullable_text(&in, 7);
-        row->evidence = gp_read_jsonb(&in, 8);
-        row->ip_address = gp_read_nullable_text(&in, 9);
-        row->user_agent = gp_read_nullable_text(&in, 10);
-        row->recorded_at = gp_read_timestamptz(&in, 11);
-        row->created_at = gp_read_timestamptz(&in, 12);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_consent_records_span(const gp_consent_records_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_consent_records_rows_free(gp_consent_records_rows *rows)
@@ -117,62 +207,140 @@ gp_consent_records_constraint gp_consent_records_violated(const gp_error *error)
 gp_status gp_consent_records_get(gp_conn *conn, gp_uuid id, gp_consent_records_rows *out)
 {
     gp_start(conn, gp_consent_records_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_consent_records_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_consent_records_list(gp_conn *conn, const gp_page *page, gp_consent_records_rows *out)
+gp_status gp_consent_records_get_for_update(gp_conn *conn, gp_uuid id,
+                                            gp_consent_records_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_consent_records_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_consent_records_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_consent_records_sql_list_descending
-                              : gp_consent_records_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_consent_records_list(gp_conn *conn, const gp_consent_records_filter *filter,
+                                  const gp_consent_records_page *page,
+                                  gp_consent_records_rows *out)
+{
+    gp_start_select(conn, &gp_consent_records_table);
+    gp_add_filter(conn, &gp_consent_records_table, filter);
+    gp_add_span(conn, &gp_consent_records_table, gp_consent_records_span(page));
     return gp_consent_records_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_consent_records_list_by_subject_id(gp_conn *conn, gp_uuid subject_id,
-                                                const gp_page *page, gp_consent_records_rows *out)
+                                                const gp_consent_records_page *page,
+                                                gp_consent_records_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_consent_records_sql_list_by_subject_id_descending
-                              : gp_consent_records_sql_list_by_subject_id);
-    gp_bind_uuid(conn, subject_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_consent_records_table);
+    gp_add_equal(conn, &gp_consent_records_table, 1, &subject_id);
+    gp_add_span(conn, &gp_consent_records_table, gp_consent_records_span(page));
     return gp_consent_records_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_consent_records_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
-                                               const gp_page *page, gp_consent_records_rows *out)
+                                               const gp_consent_records_page *page,
+                                               gp_consent_records_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_consent_records_sql_list_by_tenant_id_descending
-                              : gp_consent_records_sql_list_by_tenant_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_consent_records_table);
+    gp_add_equal(conn, &gp_consent_records_table, 2, &tenant_id);
+    gp_add_span(conn, &gp_consent_records_table, gp_consent_records_span(page));
     return gp_consent_records_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_consent_records_visitor {
+    bool (*visit)(void *context, const gp_consent_records_row *row);
+    void *context;
+} gp_consent_records_visitor;
+
+static bool gp_consent_records_visit_row(const void *closure, const void *row)
+{
+    const gp_consent_records_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_consent_records_each(gp_conn *conn, const gp_consent_records_filter *filter,
+                                  const gp_consent_records_page *page,
+                                  bool (*visit)(void *context, const gp_consent_records_row *row),
+                                  void *context)
+{
+    const gp_consent_records_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_consent_records_table);
+    gp_add_filter(conn, &gp_consent_records_table, filter);
+    gp_add_span(conn, &gp_consent_records_table, gp_consent_records_span(page));
+    return gp_each(conn, &gp_consent_records_shape, gp_consent_records_visit_row, &visitor);
+}
+
+gp_status gp_consent_records_count(gp_conn *conn, const gp_consent_records_filter *filter,
+                                   int64_t *out)
+{
+    gp_start_count(conn, &gp_consent_records_table);
+    gp_add_filter(conn, &gp_consent_records_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_consent_records_exists(gp_conn *conn, const gp_consent_records_filter *filter,
+                                    bool *out)
+{
+    gp_start_exists(conn, &gp_consent_records_table);
+    gp_add_filter(conn, &gp_consent_records_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_consent_records_insert(gp_conn *conn, const gp_consent_records_new *values,
                                     gp_consent_records_rows *out)
 {
-    gp_start_insert(conn, "public.consent_records");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_uuid(conn, "subject_id", values->subject_id);
-    gp_put_field_uuid(conn, "tenant_id", values->tenant_id);
-    gp_put_text(conn, "purpose", values->purpose);
-    gp_put_text(conn, "action", values->action);
-    gp_put_field_legal_basis(conn, "legal_basis", values->legal_basis);
-    gp_put_field_text(conn, "method", values->method);
-    gp_put_field_text(conn, "policy_version", values->policy_version);
-    gp_put_field_text(conn, "evidence", values->evidence);
-    gp_put_field_text(conn, "ip_address", values->ip_address);
-    gp_put_field_text(conn, "user_agent", values->user_agent);
-    gp_put_field_timestamptz(conn, "recorded_at", values->recorded_at);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_finish_insert(conn, out != NULL ? GP_CONSENT_RECORDS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_consent_records_table, values);
+    gp_add_returning(conn, &gp_consent_records_table, out != NULL);
+    return gp_consent_records_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_consent_records_insert_many(gp_conn *conn, const gp_consent_records_new *values,
+                                         size_t count, gp_consent_records_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_consent_records_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_consent_records_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_consent_records_source {
+    gp_status (*next)(void *context, gp_consent_records_new *row);
+    void *context;
+} gp_consent_records_source;
+
+static gp_status gp_consent_records_next_row(const void *closure, void *row)
+{
+    const gp_consent_records_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_consent_records_copy_in(gp_conn *conn,
+                                     gp_status (*next)(void *context, gp_consent_records_new *row),
+                                     void *context, int64_t *count)
+{
+    const gp_consent_records_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_consent_records_table, gp_consent_records_next_row, &source, count);
+}
+
+gp_status gp_consent_records_upsert(gp_conn *conn, const gp_consent_records_new *values,
+                                    gp_consent_records_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_consent_records_table, values);
+    gp_add_conflict(conn, &gp_consent_records_table, values, key, 1);
+    gp_add_returning(conn, &gp_consent_records_table, out != NULL);
     return gp_consent_records_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -180,30 +348,34 @@ gp_status gp_consent_records_update(gp_conn *conn, gp_uuid id,
                                     const gp_consent_records_changes *changes,
                                     gp_consent_records_rows *out)
 {
-    gp_start_update(conn, "public.consent_records");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "subject_id", changes->subject_id);
-    gp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    gp_put_field_text(conn, "purpose", changes->purpose);
-    gp_put_field_text(conn, "action", changes->action);
-    gp_put_field_legal_basis(conn, "legal_basis", changes->legal_basis);
-    gp_put_field_text(conn, "method", changes->method);
-    gp_put_field_text(conn, "policy_version", changes->policy_version);
-    gp_put_field_text(conn, "evidence", changes->evidence);
-    gp_put_field_text(conn, "ip_address", changes->ip_address);
-    gp_put_field_text(conn, "user_agent", changes->user_agent);
-    gp_put_field_timestamptz(conn, "recorded_at", changes->recorded_at);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_consent_records_table, changes))
         return gp_consent_records_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? GP_CONSENT_RECORDS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_consent_records_table, 0, &id);
+    gp_add_returning(conn, &gp_consent_records_table, out != NULL);
     return gp_consent_records_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_consent_records_update_where(gp_conn *conn, const gp_consent_records_filter *filter,
+                                          const gp_consent_records_changes *changes,
+                                          int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_consent_records_table, changes))
+        return gp_fail_no_changes(conn, &gp_consent_records_table);
+    gp_add_strict_filter(conn, &gp_consent_records_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_consent_records_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_consent_records_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_consent_records_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_consent_records_shape, GP_ONE_ROW);
+}
+
+gp_status gp_consent_records_delete_where(gp_conn *conn, const gp_consent_records_filter *filter,
+                                          int64_t *count)
+{
+    gp_start_delete(conn, &gp_consent_records_table);
+    gp_add_strict_filter(conn, &gp_consent_records_table, filter);
+    return gp_execute_count(conn, count);
 }

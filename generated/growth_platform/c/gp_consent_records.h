@@ -62,7 +62,7 @@ typedef struct gp_consent_records_new {
     gp_field_timestamptz created_at;  /* default: now() */
 } gp_consent_records_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct gp_consent_records_changes {
     gp_field_uuid id;
     gp_field_uuid subject_id;
@@ -78,6 +78,45 @@ typedef struct gp_consent_records_changes {
     gp_field_timestamptz recorded_at;
     gp_field_timestamptz created_at;
 } gp_consent_records_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct gp_consent_records_filter gp_consent_records_filter;
+
+struct gp_consent_records_filter {
+    gp_where_uuid id;
+    gp_where_uuid subject_id;
+    gp_where_uuid tenant_id;
+    gp_where_text purpose;
+    gp_where_text action;
+    gp_where_legal_basis legal_basis;
+    gp_where_text method;
+    gp_where_text policy_version;
+    gp_where_json evidence;
+    gp_where_ordered_text ip_address;
+    gp_where_text user_agent;
+    gp_where_timestamptz recorded_at;
+    gp_where_timestamptz created_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const gp_consent_records_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum gp_consent_records_order {
+    GP_CONSENT_RECORDS_BY_ID = 0, /* id: the primary key */
+    /* subject_id, purpose, recorded_at desc */
+    GP_CONSENT_RECORDS_BY_SUBJECT_ID_AND_PURPOSE_AND_RECORDED_AT_DESC,
+    GP_CONSENT_RECORDS_BY_TENANT_ID /* tenant_id */
+} gp_consent_records_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct gp_consent_records_page {
+    gp_consent_records_order order;
+    bool descending; /* the last row first */
+    gp_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const gp_consent_records_row *after; /* begin behind this row; NULL: at the start */
+} gp_consent_records_page;
 
 /* What a statement can violate. */
 typedef enum gp_consent_records_constraint {
@@ -104,6 +143,8 @@ gp_consent_records_constraint gp_consent_records_violated(const gp_error *error)
 /* Frees the rows and empties the struct. An empty one is fine. */
 void gp_consent_records_rows_free(gp_consent_records_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; GP_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -112,26 +153,65 @@ void gp_consent_records_rows_free(gp_consent_records_rows *rows);
 gp_status gp_consent_records_get(gp_conn *conn, gp_uuid id, gp_consent_records_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.consent_records ORDER BY id LIMIT $1::bigint OFFSET $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.consent_records WHERE id = $1::uuid FOR UPDATE
  */
-gp_status gp_consent_records_list(gp_conn *conn, const gp_page *page, gp_consent_records_rows *out);
+gp_status gp_consent_records_get_for_update(gp_conn *conn, gp_uuid id,
+                                            gp_consent_records_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.consent_records WHERE (filter) ORDER BY (order) LIMIT $n OFFSET
+ *     $n
+ */
+gp_status gp_consent_records_list(gp_conn *conn, const gp_consent_records_filter *filter,
+                                  const gp_consent_records_page *page,
+                                  gp_consent_records_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.data_subjects.
- * SQL: SELECT (columns) FROM public.consent_records WHERE subject_id = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.consent_records WHERE subject_id = $1::uuid ORDER BY (order)
+ *     LIMIT $n OFFSET $n
  */
 gp_status gp_consent_records_list_by_subject_id(gp_conn *conn, gp_uuid subject_id,
-                                                const gp_page *page, gp_consent_records_rows *out);
+                                                const gp_consent_records_page *page,
+                                                gp_consent_records_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.tenants.
- * SQL: SELECT (columns) FROM public.consent_records WHERE tenant_id = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.consent_records WHERE tenant_id = $1::uuid ORDER BY (order)
+ *     LIMIT $n OFFSET $n
  */
 gp_status gp_consent_records_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
-                                               const gp_page *page, gp_consent_records_rows *out);
+                                               const gp_consent_records_page *page,
+                                               gp_consent_records_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of gp_consent_records_list()
+ */
+gp_status gp_consent_records_each(gp_conn *conn, const gp_consent_records_filter *filter,
+                                  const gp_consent_records_page *page,
+                                  bool (*visit)(void *context, const gp_consent_records_row *row),
+                                  void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.consent_records WHERE (filter)
+ */
+gp_status gp_consent_records_count(gp_conn *conn, const gp_consent_records_filter *filter,
+                                   int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.consent_records WHERE (filter))
+ */
+gp_status gp_consent_records_exists(gp_conn *conn, const gp_consent_records_filter *filter,
+                                    bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -142,9 +222,40 @@ gp_status gp_consent_records_insert(gp_conn *conn, const gp_consent_records_new 
                                     gp_consent_records_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.consent_records (those set) SELECT * FROM unnest($1, ...) RETURNING
+ *     (columns)
+ */
+gp_status gp_consent_records_insert_many(gp_conn *conn, const gp_consent_records_new *values,
+                                         size_t count, gp_consent_records_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.consent_records (those set) FROM STDIN (FORMAT binary)
+ * No binary form is known here of ip_address, so the rows are inserted one by one in a pipeline
+ * instead.
+ */
+gp_status gp_consent_records_copy_in(gp_conn *conn,
+                                     gp_status (*next)(void *context, gp_consent_records_new *row),
+                                     void *context, int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO public.consent_records (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE
+ *     SET (those set) = EXCLUDED RETURNING (columns)
+ */
+gp_status gp_consent_records_upsert(gp_conn *conn, const gp_consent_records_new *values,
+                                    gp_consent_records_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * GP_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.consent_records SET (those set) = ($2, ...) WHERE id = $1::uuid RETURNING
+ * SQL: UPDATE public.consent_records SET (those set) = ($1, ...) WHERE id = $1::uuid RETURNING
  *     (columns)
  */
 gp_status gp_consent_records_update(gp_conn *conn, gp_uuid id,
@@ -152,10 +263,27 @@ gp_status gp_consent_records_update(gp_conn *conn, gp_uuid id,
                                     gp_consent_records_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.consent_records SET (those set) = ($1, ...) WHERE (filter)
+ */
+gp_status gp_consent_records_update_where(gp_conn *conn, const gp_consent_records_filter *filter,
+                                          const gp_consent_records_changes *changes,
+                                          int64_t *count);
+
+/*
  * Deletes the row with this key; GP_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.consent_records WHERE id = $1::uuid
  */
 gp_status gp_consent_records_delete(gp_conn *conn, gp_uuid id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.consent_records WHERE (filter)
+ */
+gp_status gp_consent_records_delete_where(gp_conn *conn, const gp_consent_records_filter *filter,
+                                          int64_t *count);
 
 #ifdef __cplusplus
 }

@@ -14,63 +14,8 @@
 static const char gp_conversions_sql_get[] =
     "SELECT " GP_CONVERSIONS_COLUMNS " FROM public.conversions WHERE id = $1::uuid";
 
-static const char gp_conversions_sql_list[] =
-    "SELECT " GP_CONVERSIONS_COLUMNS
-    " FROM public.conversions ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_conversions_sql_list_descending[] =
-    "SELECT " GP_CONVERSIONS_COLUMNS
-    " FROM public.conversions ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_conversions_sql_list_by_tenant_id_and_lead_id[] =
-    "SELECT " GP_CONVERSIONS_COLUMNS
-    " FROM public.conversions WHERE tenant_id = $1::uuid AND lead_id = $2::uuid ORDER BY id"
-    " LIMIT $3::bigint OFFSET $4::bigint";
-
-static const char gp_conversions_sql_list_by_tenant_id_and_lead_id_descending[] =
-    "SELECT " GP_CONVERSIONS_COLUMNS
-    " FROM public.conversions WHERE tenant_id = $1::uuid AND lead_id = $2::uuid ORDER BY id DESC"
-    " LIMIT $3::bigint OFFSET $4::bigint";
-
-static const char gp_conversions_sql_list_by_tenant_id_and_source_id[] =
-    "SELECT " GP_CONVERSIONS_COLUMNS
-    " FROM public.conversions WHERE tenant_id = $1::uuid AND source_id = $2::uuid ORDER BY id"
-    " LIMIT $3::bigint OFFSET $4::bigint";
-
-static const char gp_conversions_sql_list_by_tenant_id_and_source_id_descending[] =
-    "SELECT " GP_CONVERSIONS_COLUMNS
-    " FROM public.conversions WHERE tenant_id = $1::uuid AND source_id = $2::uuid ORDER BY id DESC"
-    " LIMIT $3::bigint OFFSET $4::bigint";
-
-static const char gp_conversions_sql_list_by_tenant_id[] =
-    "SELECT " GP_CONVERSIONS_COLUMNS
-    " FROM public.conversions WHERE tenant_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_conversions_sql_list_by_tenant_id_descending[] =
-    "SELECT " GP_CONVERSIONS_COLUMNS
-    " FROM public.conversions WHERE tenant_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_conversions_sql_list_by_touchpoint_id[] =
-    "SELECT " GP_CONVERSIONS_COLUMNS
-    " FROM public.conversions WHERE touchpoint_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_conversions_sql_list_by_touchpoint_id_descending[] =
-    "SELECT " GP_CONVERSIONS_COLUMNS
-    " FROM public.conversions WHERE touchpoint_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_conversions_sql_list_by_user_id[] =
-    "SELECT " GP_CONVERSIONS_COLUMNS
-    " FROM public.conversions WHERE user_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_conversions_sql_list_by_user_id_descending[] =
-    "SELECT " GP_CONVERSIONS_COLUMNS
-    " FROM public.conversions WHERE user_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char gp_conversions_sql_get_for_update[] =
+    "SELECT " GP_CONVERSIONS_COLUMNS " FROM public.conversions WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_conversions_sql_delete[] =
     "DELETE FROM public.conversions WHERE id = $1::uuid";
@@ -80,44 +25,157 @@ static const Oid gp_conversions_types[] = {
     GP_OID_NUMERIC, GP_OID_TEXT, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_conversions_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_conversions_row, id),
+     .in_filter = offsetof(gp_conversions_filter, id), .writable = true,
+     .in_new = offsetof(gp_conversions_new, id),
+     .in_changes = offsetof(gp_conversions_changes, id)},
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_conversions_row, tenant_id),
+     .in_filter = offsetof(gp_conversions_filter, tenant_id), .writable = true, .required = true,
+     .in_new = offsetof(gp_conversions_new, tenant_id),
+     .in_changes = offsetof(gp_conversions_changes, tenant_id)},
+    {.name = "lead_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_conversions_row, lead_id),
+     .in_filter = offsetof(gp_conversions_filter, lead_id), .writable = true,
+     .in_new = offsetof(gp_conversions_new, lead_id),
+     .in_changes = offsetof(gp_conversions_changes, lead_id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_conversions_row, user_id),
+     .in_filter = offsetof(gp_conversions_filter, user_id), .writable = true,
+     .in_new = offsetof(gp_conversions_new, user_id),
+     .in_changes = offsetof(gp_conversions_changes, user_id)},
+    {.name = "source_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_conversions_row, source_id),
+     .in_filter = offsetof(gp_conversions_filter, source_id), .writable = true,
+     .in_new = offsetof(gp_conversions_new, source_id),
+     .in_changes = offsetof(gp_conversions_changes, source_id)},
+    {.name = "touchpoint_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_conversions_row, touchpoint_id),
+     .in_filter = offsetof(gp_conversions_filter, touchpoint_id), .writable = true,
+     .in_new = offsetof(gp_conversions_new, touchpoint_id),
+     .in_changes = offsetof(gp_conversions_changes, touchpoint_id)},
+    {.name = "conversion_type", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_conversions_row, conversion_type),
+     .in_filter = offsetof(gp_conversions_filter, conversion_type), .writable = true,
+     .required = true, .in_new = offsetof(gp_conversions_new, conversion_type),
+     .in_changes = offsetof(gp_conversions_changes, conversion_type)},
+    {.name = "value", .cast = "", .type = "numeric", .codec = &gp_codec_numeric,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_conversions_row, value),
+     .in_filter = offsetof(gp_conversions_filter, value), .writable = true,
+     .in_new = offsetof(gp_conversions_new, value),
+     .in_changes = offsetof(gp_conversions_changes, value)},
+    {.name = "currency", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_conversions_row, currency),
+     .in_filter = offsetof(gp_conversions_filter, currency), .writable = true,
+     .in_new = offsetof(gp_conversions_new, currency),
+     .in_changes = offsetof(gp_conversions_changes, currency)},
+    {.name = "converted_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_conversions_row, converted_at),
+     .in_filter = offsetof(gp_conversions_filter, converted_at), .writable = true,
+     .in_new = offsetof(gp_conversions_new, converted_at),
+     .in_changes = offsetof(gp_conversions_changes, converted_at)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_conversions_row, created_at),
+     .in_filter = offsetof(gp_conversions_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_conversions_new, created_at),
+     .in_changes = offsetof(gp_conversions_changes, created_at)},
+};
+
+static const gp_sort gp_conversions_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_conversions_order_2[] = {{2, false, false}, {0, false, false}};
+
+static const gp_sort gp_conversions_order_3[] = {{4, false, false}, {0, false, false}};
+
+static const gp_sort gp_conversions_order_4[] = {
+    {1, false, false}, {9, true, true}, {0, false, false},
+};
+
+static const gp_sort gp_conversions_order_5[] = {{5, false, false}, {0, false, false}};
+
+static const gp_sort gp_conversions_order_6[] = {{3, false, false}, {0, false, false}};
+
+static const gp_order gp_conversions_orders[] = {
+    {gp_conversions_order_1, 1, true},
+    {gp_conversions_order_2, 2, true},
+    {gp_conversions_order_3, 2, true},
+    {gp_conversions_order_4, 3, true},
+    {gp_conversions_order_5, 2, true},
+    {gp_conversions_order_6, 2, true},
+};
+
+/* Reads the row in->row. */
+static void gp_conversions_read(gp_reader *in, void *to)
+{
+    gp_conversions_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->tenant_id = gp_read_uuid(in, 1);
+    row->lead_id = gp_read_nullable_uuid(in, 2);
+    row->user_id = gp_read_nullable_uuid(in, 3);
+    row->source_id = gp_read_nullable_uuid(in, 4);
+    row->touchpoint_id = gp_read_nullable_uuid(in, 5);
+    row->conversion_type = gp_read_text(in, 6);
+    row->value = gp_read_nullable_numeric(in, 7);
+    row->currency = gp_read_text(in, 8);
+    row->converted_at = gp_read_timestamptz(in, 9);
+    row->created_at = gp_read_timestamptz(in, 10);
+}
+
 static const gp_shape gp_conversions_shape = {
     .name = "public.conversions",
     .row_size = sizeof(gp_conversions_row),
     .column_count = 11,
     .types = gp_conversions_types,
+    .read = gp_conversions_read,
+};
+
+static const gp_table gp_conversions_table = {
+    .name = "public.conversions",
+    .columns_sql = GP_CONVERSIONS_COLUMNS,
+    .shape = &gp_conversions_shape,
+    .columns = gp_conversions_columns,
+    .column_count = 11,
+    .orders = gp_conversions_orders,
+    .order_count = 6,
+    .or_else = offsetof(gp_conversions_filter, or_else),
+    .new_size = sizeof(gp_conversions_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_conversions_fetch(gp_conn *conn, gp_expect expect, gp_conversions_rows *out)
 {
-    gp_reader in;
-    gp_conversions_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_conversions_shape);
-    *out = (gp_conversions_rows){0};
-    rows = gp_run(conn, &gp_conversions_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_conversions_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_conversions_shape, expect);
+    status = gp_fetch(conn, &gp_conversions_shape, expect, &rows);
+    *out = (gp_conversions_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->tenant_id = gp_read_uuid(&in, 1);
-        row->lead_id = gp_read_nullable_uuid(&in, 2);
-        row->user_id = gp_read_nullable_uuid(&in, 3);
-        row->source_id = gp_read_nullable_uuid(&in, 4);
-        row->touchpoint_id = gp_read_nullable_uuid(&in, 5);
-        row->conversion_type = gp_read_text(&in, 6);
-        row->value = gp_read_nullable_numeric(&in, 7);
-        row->currency = gp_read_text(&in, 8);
-        row->converted_at = gp_read_timestamptz(&in, 9);
-        row->created_at = gp_read_timestamptz(&in, 10);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_conversions_span(const gp_conversions_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_conversions_rows_free(gp_conversions_rows *rows)
@@ -145,127 +203,202 @@ gp_conversions_constraint gp_conversions_violated(const gp_error *error)
 gp_status gp_conversions_get(gp_conn *conn, gp_uuid id, gp_conversions_rows *out)
 {
     gp_start(conn, gp_conversions_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_conversions_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_conversions_list(gp_conn *conn, const gp_page *page, gp_conversions_rows *out)
+gp_status gp_conversions_get_for_update(gp_conn *conn, gp_uuid id, gp_conversions_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_conversions_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_conversions_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_conversions_sql_list_descending : gp_conversions_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_conversions_list(gp_conn *conn, const gp_conversions_filter *filter,
+                              const gp_conversions_page *page, gp_conversions_rows *out)
+{
+    gp_start_select(conn, &gp_conversions_table);
+    gp_add_filter(conn, &gp_conversions_table, filter);
+    gp_add_span(conn, &gp_conversions_table, gp_conversions_span(page));
     return gp_conversions_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_conversions_list_by_tenant_id_and_lead_id(gp_conn *conn, gp_uuid tenant_id,
-                                                       gp_uuid lead_id, const gp_page *page,
+                                                       gp_uuid lead_id,
+                                                       const gp_conversions_page *page,
                                                        gp_conversions_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_conversions_sql_list_by_tenant_id_and_lead_id_descending
-                              : gp_conversions_sql_list_by_tenant_id_and_lead_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_uuid(conn, lead_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_conversions_table);
+    gp_add_equal(conn, &gp_conversions_table, 1, &tenant_id);
+    gp_add_equal(conn, &gp_conversions_table, 2, &lead_id);
+    gp_add_span(conn, &gp_conversions_table, gp_conversions_span(page));
     return gp_conversions_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_conversions_list_by_tenant_id_and_source_id(gp_conn *conn, gp_uuid tenant_id,
-                                                         gp_uuid source_id, const gp_page *page,
+                                                         gp_uuid source_id,
+                                                         const gp_conversions_page *page,
                                                          gp_conversions_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_conversions_sql_list_by_tenant_id_and_source_id_descending
-                              : gp_conversions_sql_list_by_tenant_id_and_source_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_uuid(conn, source_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_conversions_table);
+    gp_add_equal(conn, &gp_conversions_table, 1, &tenant_id);
+    gp_add_equal(conn, &gp_conversions_table, 4, &source_id);
+    gp_add_span(conn, &gp_conversions_table, gp_conversions_span(page));
     return gp_conversions_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_conversions_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id, const gp_page *page,
+gp_status gp_conversions_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
+                                           const gp_conversions_page *page,
                                            gp_conversions_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_conversions_sql_list_by_tenant_id_descending
-                              : gp_conversions_sql_list_by_tenant_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_conversions_table);
+    gp_add_equal(conn, &gp_conversions_table, 1, &tenant_id);
+    gp_add_span(conn, &gp_conversions_table, gp_conversions_span(page));
     return gp_conversions_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_conversions_list_by_touchpoint_id(gp_conn *conn, gp_uuid touchpoint_id,
-                                               const gp_page *page, gp_conversions_rows *out)
+                                               const gp_conversions_page *page,
+                                               gp_conversions_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_conversions_sql_list_by_touchpoint_id_descending
-                              : gp_conversions_sql_list_by_touchpoint_id);
-    gp_bind_uuid(conn, touchpoint_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_conversions_table);
+    gp_add_equal(conn, &gp_conversions_table, 5, &touchpoint_id);
+    gp_add_span(conn, &gp_conversions_table, gp_conversions_span(page));
     return gp_conversions_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_conversions_list_by_user_id(gp_conn *conn, gp_uuid user_id, const gp_page *page,
-                                         gp_conversions_rows *out)
+gp_status gp_conversions_list_by_user_id(gp_conn *conn, gp_uuid user_id,
+                                         const gp_conversions_page *page, gp_conversions_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_conversions_sql_list_by_user_id_descending
-                              : gp_conversions_sql_list_by_user_id);
-    gp_bind_uuid(conn, user_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_conversions_table);
+    gp_add_equal(conn, &gp_conversions_table, 3, &user_id);
+    gp_add_span(conn, &gp_conversions_table, gp_conversions_span(page));
     return gp_conversions_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_conversions_visitor {
+    bool (*visit)(void *context, const gp_conversions_row *row);
+    void *context;
+} gp_conversions_visitor;
+
+static bool gp_conversions_visit_row(const void *closure, const void *row)
+{
+    const gp_conversions_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_conversions_each(gp_conn *conn, const gp_conversions_filter *filter,
+                              const gp_conversions_page *page,
+                              bool (*visit)(void *context, const gp_conversions_row *row),
+                              void *context)
+{
+    const gp_conversions_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_conversions_table);
+    gp_add_filter(conn, &gp_conversions_table, filter);
+    gp_add_span(conn, &gp_conversions_table, gp_conversions_span(page));
+    return gp_each(conn, &gp_conversions_shape, gp_conversions_visit_row, &visitor);
+}
+
+gp_status gp_conversions_count(gp_conn *conn, const gp_conversions_filter *filter, int64_t *out)
+{
+    gp_start_count(conn, &gp_conversions_table);
+    gp_add_filter(conn, &gp_conversions_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_conversions_exists(gp_conn *conn, const gp_conversions_filter *filter, bool *out)
+{
+    gp_start_exists(conn, &gp_conversions_table);
+    gp_add_filter(conn, &gp_conversions_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_conversions_insert(gp_conn *conn, const gp_conversions_new *values,
                                 gp_conversions_rows *out)
 {
-    gp_start_insert(conn, "public.conversions");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_uuid(conn, "tenant_id", values->tenant_id);
-    gp_put_field_uuid(conn, "lead_id", values->lead_id);
-    gp_put_field_uuid(conn, "user_id", values->user_id);
-    gp_put_field_uuid(conn, "source_id", values->source_id);
-    gp_put_field_uuid(conn, "touchpoint_id", values->touchpoint_id);
-    gp_put_text(conn, "conversion_type", values->conversion_type);
-    gp_put_field_text(conn, "value", values->value);
-    gp_put_field_text(conn, "currency", values->currency);
-    gp_put_field_timestamptz(conn, "converted_at", values->converted_at);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_finish_insert(conn, out != NULL ? GP_CONVERSIONS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_conversions_table, values);
+    gp_add_returning(conn, &gp_conversions_table, out != NULL);
+    return gp_conversions_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_conversions_insert_many(gp_conn *conn, const gp_conversions_new *values, size_t count,
+                                     gp_conversions_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_conversions_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_conversions_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_conversions_source {
+    gp_status (*next)(void *context, gp_conversions_new *row);
+    void *context;
+} gp_conversions_source;
+
+static gp_status gp_conversions_next_row(const void *closure, void *row)
+{
+    const gp_conversions_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_conversions_copy_in(gp_conn *conn,
+                                 gp_status (*next)(void *context, gp_conversions_new *row),
+                                 void *context, int64_t *count)
+{
+    const gp_conversions_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_conversions_table, gp_conversions_next_row, &source, count);
+}
+
+gp_status gp_conversions_upsert(gp_conn *conn, const gp_conversions_new *values,
+                                gp_conversions_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_conversions_table, values);
+    gp_add_conflict(conn, &gp_conversions_table, values, key, 1);
+    gp_add_returning(conn, &gp_conversions_table, out != NULL);
     return gp_conversions_fetch(conn, GP_ONE_ROW, out);
 }
 
 gp_status gp_conversions_update(gp_conn *conn, gp_uuid id, const gp_conversions_changes *changes,
                                 gp_conversions_rows *out)
 {
-    gp_start_update(conn, "public.conversions");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    gp_put_field_uuid(conn, "lead_id", changes->lead_id);
-    gp_put_field_uuid(conn, "user_id", changes->user_id);
-    gp_put_field_uuid(conn, "source_id", changes->source_id);
-    gp_put_field_uuid(conn, "touchpoint_id", changes->touchpoint_id);
-    gp_put_field_text(conn, "conversion_type", changes->conversion_type);
-    gp_put_field_text(conn, "value", changes->value);
-    gp_put_field_text(conn, "currency", changes->currency);
-    gp_put_field_timestamptz(conn, "converted_at", changes->converted_at);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_conversions_table, changes))
         return gp_conversions_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? GP_CONVERSIONS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_conversions_table, 0, &id);
+    gp_add_returning(conn, &gp_conversions_table, out != NULL);
     return gp_conversions_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_conversions_update_where(gp_conn *conn, const gp_conversions_filter *filter,
+                                      const gp_conversions_changes *changes, int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_conversions_table, changes))
+        return gp_fail_no_changes(conn, &gp_conversions_table);
+    gp_add_strict_filter(conn, &gp_conversions_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_conversions_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_conversions_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_conversions_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_conversions_shape, GP_ONE_ROW);
+}
+
+gp_status gp_conversions_delete_where(gp_conn *conn, const gp_conversions_filter *filter,
+                                      int64_t *count)
+{
+    gp_start_delete(conn, &gp_conversions_table);
+    gp_add_strict_filter(conn, &gp_conversions_table, filter);
+    return gp_execute_count(conn, count);
 }

@@ -14,71 +14,165 @@
 static const char gp_cost_forecasts_sql_get[] =
     "SELECT " GP_COST_FORECASTS_COLUMNS " FROM public.cost_forecasts WHERE id = $1::uuid";
 
-static const char gp_cost_forecasts_sql_list[] =
+static const char gp_cost_forecasts_sql_get_for_update[] =
     "SELECT " GP_COST_FORECASTS_COLUMNS
-    " FROM public.cost_forecasts ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_cost_forecasts_sql_list_descending[] =
-    "SELECT " GP_COST_FORECASTS_COLUMNS
-    " FROM public.cost_forecasts ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_cost_forecasts_sql_list_by_report_id[] =
-    "SELECT " GP_COST_FORECASTS_COLUMNS
-    " FROM public.cost_forecasts WHERE report_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_cost_forecasts_sql_list_by_report_id_descending[] =
-    "SELECT " GP_COST_FORECASTS_COLUMNS
-    " FROM public.cost_forecasts WHERE report_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.cost_forecasts WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_cost_forecasts_sql_delete[] =
     "DELETE FROM public.cost_forecasts WHERE id = $1::uuid";
+
+static const char gp_cost_forecasts_sql_get_by_service_and_period_and_created_at[] =
+    "SELECT " GP_COST_FORECASTS_COLUMNS
+    " FROM public.cost_forecasts WHERE service = $1 AND period = $2"
+    " AND created_at = $3::timestamp with time zone";
 
 static const Oid gp_cost_forecasts_types[] = {
     GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_TEXT, GP_OID_NUMERIC, GP_OID_NUMERIC,
     GP_OID_NUMERIC, GP_OID_NUMERIC, GP_OID_TEXT, GP_OID_TEXT, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_cost_forecasts_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_cost_forecasts_row, id),
+     .in_filter = offsetof(gp_cost_forecasts_filter, id), .writable = true,
+     .in_new = offsetof(gp_cost_forecasts_new, id),
+     .in_changes = offsetof(gp_cost_forecasts_changes, id)},
+    {.name = "report_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_cost_forecasts_row, report_id),
+     .in_filter = offsetof(gp_cost_forecasts_filter, report_id), .writable = true,
+     .in_new = offsetof(gp_cost_forecasts_new, report_id),
+     .in_changes = offsetof(gp_cost_forecasts_changes, report_id)},
+    {.name = "service", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_cost_forecasts_row, service),
+     .in_filter = offsetof(gp_cost_forecasts_filter, service), .writable = true, .required = true,
+     .in_new = offsetof(gp_cost_forecasts_new, service),
+     .in_changes = offsetof(gp_cost_forecasts_changes, service)},
+    {.name = "period", .cast = "", .type = "daterange", .codec = &gp_codec_literal,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_cost_forecasts_row, period),
+     .in_filter = offsetof(gp_cost_forecasts_filter, period), .writable = true, .required = true,
+     .in_new = offsetof(gp_cost_forecasts_new, period),
+     .in_changes = offsetof(gp_cost_forecasts_changes, period)},
+    {.name = "forecast_amount", .cast = "", .type = "numeric", .codec = &gp_codec_numeric,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_cost_forecasts_row, forecast_amount),
+     .in_filter = offsetof(gp_cost_forecasts_filter, forecast_amount), .writable = true,
+     .required = true, .in_new = offsetof(gp_cost_forecasts_new, forecast_amount),
+     .in_changes = offsetof(gp_cost_forecasts_changes, forecast_amount)},
+    {.name = "lower_bound", .cast = "", .type = "numeric", .codec = &gp_codec_numeric,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_cost_forecasts_row, lower_bound),
+     .in_filter = offsetof(gp_cost_forecasts_filter, lower_bound), .writable = true,
+     .in_new = offsetof(gp_cost_forecasts_new, lower_bound),
+     .in_changes = offsetof(gp_cost_forecasts_changes, lower_bound)},
+    {.name = "upper_bound", .cast = "", .type = "numeric", .codec = &gp_codec_numeric,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_cost_forecasts_row, upper_bound),
+     .in_filter = offsetof(gp_cost_forecasts_filter, upper_bound), .writable = true,
+     .in_new = offsetof(gp_cost_forecasts_new, upper_bound),
+     .in_changes = offsetof(gp_cost_forecasts_changes, upper_bound)},
+    {.name = "actual_amount", .cast = "", .type = "numeric", .codec = &gp_codec_numeric,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_cost_forecasts_row, actual_amount),
+     .in_filter = offsetof(gp_cost_forecasts_filter, actual_amount), .writable = true,
+     .in_new = offsetof(gp_cost_forecasts_new, actual_amount),
+     .in_changes = offsetof(gp_cost_forecasts_changes, actual_amount)},
+    {.name = "currency", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_cost_forecasts_row, currency),
+     .in_filter = offsetof(gp_cost_forecasts_filter, currency), .writable = true,
+     .in_new = offsetof(gp_cost_forecasts_new, currency),
+     .in_changes = offsetof(gp_cost_forecasts_changes, currency)},
+    {.name = "model", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_cost_forecasts_row, model),
+     .in_filter = offsetof(gp_cost_forecasts_filter, model), .writable = true,
+     .in_new = offsetof(gp_cost_forecasts_new, model),
+     .in_changes = offsetof(gp_cost_forecasts_changes, model)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_cost_forecasts_row, created_at),
+     .in_filter = offsetof(gp_cost_forecasts_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_cost_forecasts_new, created_at),
+     .in_changes = offsetof(gp_cost_forecasts_changes, created_at)},
+};
+
+static const gp_sort gp_cost_forecasts_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_cost_forecasts_order_2[] = {
+    {2, false, false}, {3, false, false}, {10, false, false}, {0, false, false},
+};
+
+static const gp_sort gp_cost_forecasts_order_3[] = {{1, false, false}, {0, false, false}};
+
+static const gp_order gp_cost_forecasts_orders[] = {
+    {gp_cost_forecasts_order_1, 1, true},
+    {gp_cost_forecasts_order_2, 4, true},
+    {gp_cost_forecasts_order_3, 2, true},
+};
+
+/* Reads the row in->row. */
+static void gp_cost_forecasts_read(gp_reader *in, void *to)
+{
+    gp_cost_forecasts_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->report_id = gp_read_nullable_uuid(in, 1);
+    row->service = gp_read_text(in, 2);
+    row->period = gp_read_text(in, 3);
+    row->forecast_amount = gp_read_numeric(in, 4);
+    row->lower_bound = gp_read_nullable_numeric(in, 5);
+    row->upper_bound = gp_read_nullable_numeric(in, 6);
+    row->actual_amount = gp_read_nullable_numeric(in, 7);
+    row->currency = gp_read_text(in, 8);
+    row->model = gp_read_text(in, 9);
+    row->created_at = gp_read_timestamptz(in, 10);
+}
+
 static const gp_shape gp_cost_forecasts_shape = {
     .name = "public.cost_forecasts",
     .row_size = sizeof(gp_cost_forecasts_row),
     .column_count = 11,
     .types = gp_cost_forecasts_types,
+    .read = gp_cost_forecasts_read,
+};
+
+static const gp_table gp_cost_forecasts_table = {
+    .name = "public.cost_forecasts",
+    .columns_sql = GP_COST_FORECASTS_COLUMNS,
+    .shape = &gp_cost_forecasts_shape,
+    .columns = gp_cost_forecasts_columns,
+    .column_count = 11,
+    .orders = gp_cost_forecasts_orders,
+    .order_count = 3,
+    .or_else = offsetof(gp_cost_forecasts_filter, or_else),
+    .new_size = sizeof(gp_cost_forecasts_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_cost_forecasts_fetch(gp_conn *conn, gp_expect expect,
                                          gp_cost_forecasts_rows *out)
 {
-    gp_reader in;
-    gp_cost_forecasts_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_cost_forecasts_shape);
-    *out = (gp_cost_forecasts_rows){0};
-    rows = gp_run(conn, &gp_cost_forecasts_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_cost_forecasts_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_cost_forecasts_shape, expect);
+    status = gp_fetch(conn, &gp_cost_forecasts_shape, expect, &rows);
+    *out = (gp_cost_forecasts_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->report_id = gp_read_nullable_uuid(&in, 1);
-        row->service = gp_read_text(&in, 2);
-        row->period = gp_read_text(&in, 3);
-        row->forecast_amount = gp_read_numeric(&in, 4);
-        row->lower_bound = gp_read_nullable_numeric(&in, 5);
-        row->upper_bound = gp_read_nullable_numeric(&in, 6);
-        row->actual_amount = gp_read_nullable_numeric(&in, 7);
-        row->currency = gp_read_text(&in, 8);
-        row->model = gp_read_text(&in, 9);
-        row->created_at = gp_read_timestamptz(&in, 10);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_cost_forecasts_span(const gp_cost_forecasts_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_cost_forecasts_rows_free(gp_cost_forecasts_rows *rows)
@@ -104,47 +198,152 @@ gp_cost_forecasts_constraint gp_cost_forecasts_violated(const gp_error *error)
 gp_status gp_cost_forecasts_get(gp_conn *conn, gp_uuid id, gp_cost_forecasts_rows *out)
 {
     gp_start(conn, gp_cost_forecasts_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_cost_forecasts_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_cost_forecasts_list(gp_conn *conn, const gp_page *page, gp_cost_forecasts_rows *out)
+gp_status gp_cost_forecasts_get_for_update(gp_conn *conn, gp_uuid id, gp_cost_forecasts_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_cost_forecasts_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_cost_forecasts_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_cost_forecasts_sql_list_descending : gp_cost_forecasts_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_cost_forecasts_get_by_service_and_period_and_created_at(gp_conn *conn,
+                                                                     const char *service,
+                                                                     const char *period,
+                                                                     gp_timestamptz created_at,
+                                                                     gp_cost_forecasts_rows *out)
+{
+    gp_start(conn, gp_cost_forecasts_sql_get_by_service_and_period_and_created_at);
+    gp_bind(conn, &gp_codec_text, &service);
+    gp_bind(conn, &gp_codec_literal, &period);
+    gp_bind(conn, &gp_codec_timestamptz, &created_at);
+    return gp_cost_forecasts_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_cost_forecasts_list(gp_conn *conn, const gp_cost_forecasts_filter *filter,
+                                 const gp_cost_forecasts_page *page, gp_cost_forecasts_rows *out)
+{
+    gp_start_select(conn, &gp_cost_forecasts_table);
+    gp_add_filter(conn, &gp_cost_forecasts_table, filter);
+    gp_add_span(conn, &gp_cost_forecasts_table, gp_cost_forecasts_span(page));
     return gp_cost_forecasts_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_cost_forecasts_list_by_report_id(gp_conn *conn, gp_uuid report_id,
-                                              const gp_page *page, gp_cost_forecasts_rows *out)
+                                              const gp_cost_forecasts_page *page,
+                                              gp_cost_forecasts_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_cost_forecasts_sql_list_by_report_id_descending
-                              : gp_cost_forecasts_sql_list_by_report_id);
-    gp_bind_uuid(conn, report_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_cost_forecasts_table);
+    gp_add_equal(conn, &gp_cost_forecasts_table, 1, &report_id);
+    gp_add_span(conn, &gp_cost_forecasts_table, gp_cost_forecasts_span(page));
     return gp_cost_forecasts_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_cost_forecasts_visitor {
+    bool (*visit)(void *context, const gp_cost_forecasts_row *row);
+    void *context;
+} gp_cost_forecasts_visitor;
+
+static bool gp_cost_forecasts_visit_row(const void *closure, const void *row)
+{
+    const gp_cost_forecasts_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_cost_forecasts_each(gp_conn *conn, const gp_cost_forecasts_filter *filter,
+                                 const gp_cost_forecasts_page *page,
+                                 bool (*visit)(void *context, const gp_cost_forecasts_row *row),
+                                 void *context)
+{
+    const gp_cost_forecasts_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_cost_forecasts_table);
+    gp_add_filter(conn, &gp_cost_forecasts_table, filter);
+    gp_add_span(conn, &gp_cost_forecasts_table, gp_cost_forecasts_span(page));
+    return gp_each(conn, &gp_cost_forecasts_shape, gp_cost_forecasts_visit_row, &visitor);
+}
+
+gp_status gp_cost_forecasts_count(gp_conn *conn, const gp_cost_forecasts_filter *filter,
+                                  int64_t *out)
+{
+    gp_start_count(conn, &gp_cost_forecasts_table);
+    gp_add_filter(conn, &gp_cost_forecasts_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_cost_forecasts_exists(gp_conn *conn, const gp_cost_forecasts_filter *filter,
+                                   bool *out)
+{
+    gp_start_exists(conn, &gp_cost_forecasts_table);
+    gp_add_filter(conn, &gp_cost_forecasts_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_cost_forecasts_insert(gp_conn *conn, const gp_cost_forecasts_new *values,
                                    gp_cost_forecasts_rows *out)
 {
-    gp_start_insert(conn, "public.cost_forecasts");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_field_uuid(conn, "report_id", values->report_id);
-    gp_put_text(conn, "service", values->service);
-    gp_put_text(conn, "period", values->period);
-    gp_put_text(conn, "forecast_amount", values->forecast_amount);
-    gp_put_field_text(conn, "lower_bound", values->lower_bound);
-    gp_put_field_text(conn, "upper_bound", values->upper_bound);
-    gp_put_field_text(conn, "actual_amount", values->actual_amount);
-    gp_put_field_text(conn, "currency", values->currency);
-    gp_put_field_text(conn, "model", values->model);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_finish_insert(conn, out != NULL ? GP_COST_FORECASTS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_cost_forecasts_table, values);
+    gp_add_returning(conn, &gp_cost_forecasts_table, out != NULL);
+    return gp_cost_forecasts_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_cost_forecasts_insert_many(gp_conn *conn, const gp_cost_forecasts_new *values,
+                                        size_t count, gp_cost_forecasts_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_cost_forecasts_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_cost_forecasts_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_cost_forecasts_source {
+    gp_status (*next)(void *context, gp_cost_forecasts_new *row);
+    void *context;
+} gp_cost_forecasts_source;
+
+static gp_status gp_cost_forecasts_next_row(const void *closure, void *row)
+{
+    const gp_cost_forecasts_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_cost_forecasts_copy_in(gp_conn *conn,
+                                    gp_status (*next)(void *context, gp_cost_forecasts_new *row),
+                                    void *context, int64_t *count)
+{
+    const gp_cost_forecasts_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_cost_forecasts_table, gp_cost_forecasts_next_row, &source, count);
+}
+
+gp_status gp_cost_forecasts_upsert(gp_conn *conn, const gp_cost_forecasts_new *values,
+                                   gp_cost_forecasts_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_cost_forecasts_table, values);
+    gp_add_conflict(conn, &gp_cost_forecasts_table, values, key, 1);
+    gp_add_returning(conn, &gp_cost_forecasts_table, out != NULL);
+    return gp_cost_forecasts_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_cost_forecasts_upsert_by_service_and_period_and_created_at(
+    gp_conn *conn, const gp_cost_forecasts_new *values, gp_cost_forecasts_rows *out)
+{
+    static const int key[] = {2, 3, 10};
+
+    gp_start_insert(conn, &gp_cost_forecasts_table, values);
+    gp_add_conflict(conn, &gp_cost_forecasts_table, values, key, 3);
+    gp_add_returning(conn, &gp_cost_forecasts_table, out != NULL);
     return gp_cost_forecasts_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -152,28 +351,33 @@ gp_status gp_cost_forecasts_update(gp_conn *conn, gp_uuid id,
                                    const gp_cost_forecasts_changes *changes,
                                    gp_cost_forecasts_rows *out)
 {
-    gp_start_update(conn, "public.cost_forecasts");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "report_id", changes->report_id);
-    gp_put_field_text(conn, "service", changes->service);
-    gp_put_field_text(conn, "period", changes->period);
-    gp_put_field_text(conn, "forecast_amount", changes->forecast_amount);
-    gp_put_field_text(conn, "lower_bound", changes->lower_bound);
-    gp_put_field_text(conn, "upper_bound", changes->upper_bound);
-    gp_put_field_text(conn, "actual_amount", changes->actual_amount);
-    gp_put_field_text(conn, "currency", changes->currency);
-    gp_put_field_text(conn, "model", changes->model);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_cost_forecasts_table, changes))
         return gp_cost_forecasts_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? GP_COST_FORECASTS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_cost_forecasts_table, 0, &id);
+    gp_add_returning(conn, &gp_cost_forecasts_table, out != NULL);
     return gp_cost_forecasts_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_cost_forecasts_update_where(gp_conn *conn, const gp_cost_forecasts_filter *filter,
+                                         const gp_cost_forecasts_changes *changes, int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_cost_forecasts_table, changes))
+        return gp_fail_no_changes(conn, &gp_cost_forecasts_table);
+    gp_add_strict_filter(conn, &gp_cost_forecasts_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_cost_forecasts_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_cost_forecasts_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_cost_forecasts_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_cost_forecasts_shape, GP_ONE_ROW);
+}
+
+gp_status gp_cost_forecasts_delete_where(gp_conn *conn, const gp_cost_forecasts_filter *filter,
+                                         int64_t *count)
+{
+    gp_start_delete(conn, &gp_cost_forecasts_table);
+    gp_add_strict_filter(conn, &gp_cost_forecasts_table, filter);
+    return gp_execute_count(conn, count);
 }

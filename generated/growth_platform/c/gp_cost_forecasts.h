@@ -57,7 +57,7 @@ typedef struct gp_cost_forecasts_new {
     gp_field_timestamptz created_at; /* default: now() */
 } gp_cost_forecasts_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct gp_cost_forecasts_changes {
     gp_field_uuid id;
     gp_field_uuid report_id;
@@ -71,6 +71,43 @@ typedef struct gp_cost_forecasts_changes {
     gp_field_text model;
     gp_field_timestamptz created_at;
 } gp_cost_forecasts_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct gp_cost_forecasts_filter gp_cost_forecasts_filter;
+
+struct gp_cost_forecasts_filter {
+    gp_where_uuid id;
+    gp_where_uuid report_id;
+    gp_where_text service;
+    gp_where_ordered_text period;
+    gp_where_ordered_text forecast_amount;
+    gp_where_ordered_text lower_bound;
+    gp_where_ordered_text upper_bound;
+    gp_where_ordered_text actual_amount;
+    gp_where_text currency;
+    gp_where_text model;
+    gp_where_timestamptz created_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const gp_cost_forecasts_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum gp_cost_forecasts_order {
+    GP_COST_FORECASTS_BY_ID = 0, /* id: the primary key */
+    /* service, period, created_at */
+    GP_COST_FORECASTS_BY_SERVICE_AND_PERIOD_AND_CREATED_AT,
+    GP_COST_FORECASTS_BY_REPORT_ID /* report_id */
+} gp_cost_forecasts_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct gp_cost_forecasts_page {
+    gp_cost_forecasts_order order;
+    bool descending; /* the last row first */
+    gp_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const gp_cost_forecasts_row *after; /* begin behind this row; NULL: at the start */
+} gp_cost_forecasts_page;
 
 /* What a statement can violate. */
 typedef enum gp_cost_forecasts_constraint {
@@ -100,6 +137,8 @@ gp_cost_forecasts_constraint gp_cost_forecasts_violated(const gp_error *error);
 /* Frees the rows and empties the struct. An empty one is fine. */
 void gp_cost_forecasts_rows_free(gp_cost_forecasts_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; GP_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -108,18 +147,65 @@ void gp_cost_forecasts_rows_free(gp_cost_forecasts_rows *rows);
 gp_status gp_cost_forecasts_get(gp_conn *conn, gp_uuid id, gp_cost_forecasts_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.cost_forecasts ORDER BY id LIMIT $1::bigint OFFSET $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.cost_forecasts WHERE id = $1::uuid FOR UPDATE
  */
-gp_status gp_cost_forecasts_list(gp_conn *conn, const gp_page *page, gp_cost_forecasts_rows *out);
+gp_status gp_cost_forecasts_get_for_update(gp_conn *conn, gp_uuid id, gp_cost_forecasts_rows *out);
+
+/*
+ * Reads the row with these values, which no two rows share; GP_NOT_FOUND if there is none.
+ * SQL: SELECT (columns) FROM public.cost_forecasts WHERE service = $1 AND period = $2 AND
+ *     created_at = $3::timestamp with time zone
+ */
+gp_status gp_cost_forecasts_get_by_service_and_period_and_created_at(gp_conn *conn,
+                                                                     const char *service,
+                                                                     const char *period,
+                                                                     gp_timestamptz created_at,
+                                                                     gp_cost_forecasts_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.cost_forecasts WHERE (filter) ORDER BY (order) LIMIT $n OFFSET
+ *     $n
+ */
+gp_status gp_cost_forecasts_list(gp_conn *conn, const gp_cost_forecasts_filter *filter,
+                                 const gp_cost_forecasts_page *page, gp_cost_forecasts_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.orchestrator_reports.
- * SQL: SELECT (columns) FROM public.cost_forecasts WHERE report_id = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.cost_forecasts WHERE report_id = $1::uuid ORDER BY (order)
+ *     LIMIT $n OFFSET $n
  */
 gp_status gp_cost_forecasts_list_by_report_id(gp_conn *conn, gp_uuid report_id,
-                                              const gp_page *page, gp_cost_forecasts_rows *out);
+                                              const gp_cost_forecasts_page *page,
+                                              gp_cost_forecasts_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of gp_cost_forecasts_list()
+ */
+gp_status gp_cost_forecasts_each(gp_conn *conn, const gp_cost_forecasts_filter *filter,
+                                 const gp_cost_forecasts_page *page,
+                                 bool (*visit)(void *context, const gp_cost_forecasts_row *row),
+                                 void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.cost_forecasts WHERE (filter)
+ */
+gp_status gp_cost_forecasts_count(gp_conn *conn, const gp_cost_forecasts_filter *filter,
+                                  int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.cost_forecasts WHERE (filter))
+ */
+gp_status gp_cost_forecasts_exists(gp_conn *conn, const gp_cost_forecasts_filter *filter,
+                                   bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -130,9 +216,48 @@ gp_status gp_cost_forecasts_insert(gp_conn *conn, const gp_cost_forecasts_new *v
                                    gp_cost_forecasts_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.cost_forecasts (those set) SELECT * FROM unnest($1, ...) RETURNING
+ *     (columns)
+ */
+gp_status gp_cost_forecasts_insert_many(gp_conn *conn, const gp_cost_forecasts_new *values,
+                                        size_t count, gp_cost_forecasts_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.cost_forecasts (those set) FROM STDIN (FORMAT binary)
+ * No binary form is known here of period, so the rows are inserted one by one in a pipeline
+ * instead.
+ */
+gp_status gp_cost_forecasts_copy_in(gp_conn *conn,
+                                    gp_status (*next)(void *context, gp_cost_forecasts_new *row),
+                                    void *context, int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO public.cost_forecasts (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE
+ *     SET (those set) = EXCLUDED RETURNING (columns)
+ */
+gp_status gp_cost_forecasts_upsert(gp_conn *conn, const gp_cost_forecasts_new *values,
+                                   gp_cost_forecasts_rows *out);
+
+/*
+ * The same with another key.
+ * SQL: INSERT INTO public.cost_forecasts ... ON CONFLICT (service, period, created_at) DO UPDATE
+ *     ...
+ */
+gp_status gp_cost_forecasts_upsert_by_service_and_period_and_created_at(
+    gp_conn *conn, const gp_cost_forecasts_new *values, gp_cost_forecasts_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * GP_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.cost_forecasts SET (those set) = ($2, ...) WHERE id = $1::uuid RETURNING
+ * SQL: UPDATE public.cost_forecasts SET (those set) = ($1, ...) WHERE id = $1::uuid RETURNING
  *     (columns)
  */
 gp_status gp_cost_forecasts_update(gp_conn *conn, gp_uuid id,
@@ -140,10 +265,26 @@ gp_status gp_cost_forecasts_update(gp_conn *conn, gp_uuid id,
                                    gp_cost_forecasts_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.cost_forecasts SET (those set) = ($1, ...) WHERE (filter)
+ */
+gp_status gp_cost_forecasts_update_where(gp_conn *conn, const gp_cost_forecasts_filter *filter,
+                                         const gp_cost_forecasts_changes *changes, int64_t *count);
+
+/*
  * Deletes the row with this key; GP_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.cost_forecasts WHERE id = $1::uuid
  */
 gp_status gp_cost_forecasts_delete(gp_conn *conn, gp_uuid id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.cost_forecasts WHERE (filter)
+ */
+gp_status gp_cost_forecasts_delete_where(gp_conn *conn, const gp_cost_forecasts_filter *filter,
+                                         int64_t *count);
 
 #ifdef __cplusplus
 }

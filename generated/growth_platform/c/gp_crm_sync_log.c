@@ -14,33 +14,8 @@
 static const char gp_crm_sync_log_sql_get[] =
     "SELECT " GP_CRM_SYNC_LOG_COLUMNS " FROM public.crm_sync_log WHERE id = $1::bigint";
 
-static const char gp_crm_sync_log_sql_list[] =
-    "SELECT " GP_CRM_SYNC_LOG_COLUMNS
-    " FROM public.crm_sync_log ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_crm_sync_log_sql_list_descending[] =
-    "SELECT " GP_CRM_SYNC_LOG_COLUMNS
-    " FROM public.crm_sync_log ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_crm_sync_log_sql_list_by_tenant_id_and_integration_id[] =
-    "SELECT " GP_CRM_SYNC_LOG_COLUMNS
-    " FROM public.crm_sync_log WHERE tenant_id = $1::uuid AND integration_id = $2::uuid"
-    " ORDER BY id LIMIT $3::bigint OFFSET $4::bigint";
-
-static const char gp_crm_sync_log_sql_list_by_tenant_id_and_integration_id_descending[] =
-    "SELECT " GP_CRM_SYNC_LOG_COLUMNS
-    " FROM public.crm_sync_log WHERE tenant_id = $1::uuid AND integration_id = $2::uuid"
-    " ORDER BY id DESC LIMIT $3::bigint OFFSET $4::bigint";
-
-static const char gp_crm_sync_log_sql_list_by_tenant_id[] =
-    "SELECT " GP_CRM_SYNC_LOG_COLUMNS
-    " FROM public.crm_sync_log WHERE tenant_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_crm_sync_log_sql_list_by_tenant_id_descending[] =
-    "SELECT " GP_CRM_SYNC_LOG_COLUMNS
-    " FROM public.crm_sync_log WHERE tenant_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char gp_crm_sync_log_sql_get_for_update[] =
+    "SELECT " GP_CRM_SYNC_LOG_COLUMNS " FROM public.crm_sync_log WHERE id = $1::bigint FOR UPDATE";
 
 static const char gp_crm_sync_log_sql_delete[] =
     "DELETE FROM public.crm_sync_log WHERE id = $1::bigint";
@@ -50,45 +25,157 @@ static const Oid gp_crm_sync_log_types[] = {
     GP_OID_TEXT, GP_OID_TEXT, GP_OID_JSONB, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_crm_sync_log_columns[] = {
+    {.name = "id", .cast = "::bigint", .type = "bigint", .codec = &gp_codec_int64,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_crm_sync_log_row, id),
+     .in_filter = offsetof(gp_crm_sync_log_filter, id)},
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_crm_sync_log_row, tenant_id),
+     .in_filter = offsetof(gp_crm_sync_log_filter, tenant_id), .writable = true, .required = true,
+     .in_new = offsetof(gp_crm_sync_log_new, tenant_id),
+     .in_changes = offsetof(gp_crm_sync_log_changes, tenant_id)},
+    {.name = "integration_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_crm_sync_log_row, integration_id),
+     .in_filter = offsetof(gp_crm_sync_log_filter, integration_id), .writable = true,
+     .in_new = offsetof(gp_crm_sync_log_new, integration_id),
+     .in_changes = offsetof(gp_crm_sync_log_changes, integration_id)},
+    {.name = "direction", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_crm_sync_log_row, direction),
+     .in_filter = offsetof(gp_crm_sync_log_filter, direction), .writable = true, .required = true,
+     .in_new = offsetof(gp_crm_sync_log_new, direction),
+     .in_changes = offsetof(gp_crm_sync_log_changes, direction)},
+    {.name = "entity_type", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_crm_sync_log_row, entity_type),
+     .in_filter = offsetof(gp_crm_sync_log_filter, entity_type), .writable = true, .required = true,
+     .in_new = offsetof(gp_crm_sync_log_new, entity_type),
+     .in_changes = offsetof(gp_crm_sync_log_changes, entity_type)},
+    {.name = "entity_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_crm_sync_log_row, entity_id),
+     .in_filter = offsetof(gp_crm_sync_log_filter, entity_id), .writable = true,
+     .in_new = offsetof(gp_crm_sync_log_new, entity_id),
+     .in_changes = offsetof(gp_crm_sync_log_changes, entity_id)},
+    {.name = "external_id", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_crm_sync_log_row, external_id),
+     .in_filter = offsetof(gp_crm_sync_log_filter, external_id), .writable = true,
+     .in_new = offsetof(gp_crm_sync_log_new, external_id),
+     .in_changes = offsetof(gp_crm_sync_log_changes, external_id)},
+    {.name = "status", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_crm_sync_log_row, status),
+     .in_filter = offsetof(gp_crm_sync_log_filter, status), .writable = true,
+     .in_new = offsetof(gp_crm_sync_log_new, status),
+     .in_changes = offsetof(gp_crm_sync_log_changes, status)},
+    {.name = "error", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_crm_sync_log_row, error),
+     .in_filter = offsetof(gp_crm_sync_log_filter, error), .writable = true,
+     .in_new = offsetof(gp_crm_sync_log_new, error),
+     .in_changes = offsetof(gp_crm_sync_log_changes, error)},
+    {.name = "payload", .cast = "", .type = "jsonb", .codec = &gp_codec_jsonb,
+     .conditions = GP_CONDITIONS_JSON, .nullable = true,
+     .in_row = offsetof(gp_crm_sync_log_row, payload),
+     .in_filter = offsetof(gp_crm_sync_log_filter, payload), .writable = true,
+     .in_new = offsetof(gp_crm_sync_log_new, payload),
+     .in_changes = offsetof(gp_crm_sync_log_changes, payload)},
+    {.name = "synced_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_crm_sync_log_row, synced_at),
+     .in_filter = offsetof(gp_crm_sync_log_filter, synced_at), .writable = true,
+     .in_new = offsetof(gp_crm_sync_log_new, synced_at),
+     .in_changes = offsetof(gp_crm_sync_log_changes, synced_at)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_crm_sync_log_row, created_at),
+     .in_filter = offsetof(gp_crm_sync_log_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_crm_sync_log_new, created_at),
+     .in_changes = offsetof(gp_crm_sync_log_changes, created_at)},
+};
+
+static const gp_sort gp_crm_sync_log_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_crm_sync_log_order_2[] = {
+    {4, false, false}, {5, false, false}, {0, false, false},
+};
+
+static const gp_sort gp_crm_sync_log_order_3[] = {{2, false, false}, {0, false, false}};
+
+static const gp_sort gp_crm_sync_log_order_4[] = {
+    {1, false, false}, {11, true, true}, {0, false, false},
+};
+
+static const gp_order gp_crm_sync_log_orders[] = {
+    {gp_crm_sync_log_order_1, 1, true},
+    {gp_crm_sync_log_order_2, 3, true},
+    {gp_crm_sync_log_order_3, 2, true},
+    {gp_crm_sync_log_order_4, 3, true},
+};
+
+/* Reads the row in->row. */
+static void gp_crm_sync_log_read(gp_reader *in, void *to)
+{
+    gp_crm_sync_log_row *row = to;
+
+    row->id = gp_read_int64(in, 0);
+    row->tenant_id = gp_read_uuid(in, 1);
+    row->integration_id = gp_read_nullable_uuid(in, 2);
+    row->direction = gp_read_text(in, 3);
+    row->entity_type = gp_read_text(in, 4);
+    row->entity_id = gp_read_nullable_uuid(in, 5);
+    row->external_id = gp_read_nullable_text(in, 6);
+    row->status = gp_read_text(in, 7);
+    row->error = gp_read_nullable_text(in, 8);
+    row->payload = gp_read_nullable_jsonb(in, 9);
+    row->synced_at = gp_read_timestamptz(in, 10);
+    row->created_at = gp_read_timestamptz(in, 11);
+}
+
 static const gp_shape gp_crm_sync_log_shape = {
     .name = "public.crm_sync_log",
     .row_size = sizeof(gp_crm_sync_log_row),
     .column_count = 12,
     .types = gp_crm_sync_log_types,
+    .read = gp_crm_sync_log_read,
+};
+
+static const gp_table gp_crm_sync_log_table = {
+    .name = "public.crm_sync_log",
+    .columns_sql = GP_CRM_SYNC_LOG_COLUMNS,
+    .shape = &gp_crm_sync_log_shape,
+    .columns = gp_crm_sync_log_columns,
+    .column_count = 12,
+    .orders = gp_crm_sync_log_orders,
+    .order_count = 4,
+    .or_else = offsetof(gp_crm_sync_log_filter, or_else),
+    .new_size = sizeof(gp_crm_sync_log_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_crm_sync_log_fetch(gp_conn *conn, gp_expect expect, gp_crm_sync_log_rows *out)
 {
-    gp_reader in;
-    gp_crm_sync_log_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_crm_sync_log_shape);
-    *out = (gp_crm_sync_log_rows){0};
-    rows = gp_run(conn, &gp_crm_sync_log_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_crm_sync_log_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_crm_sync_log_shape, expect);
+    status = gp_fetch(conn, &gp_crm_sync_log_shape, expect, &rows);
+    *out = (gp_crm_sync_log_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_int64(&in, 0);
-        row->tenant_id = gp_read_uuid(&in, 1);
-        row->integration_id = gp_read_nullable_uuid(&in, 2);
-        row->direction = gp_read_text(&in, 3);
-        row->entity_type = gp_read_text(&in, 4);
-        row->entity_id = gp_read_nullable_uuid(&in, 5);
-        row->external_id = gp_read_nullable_text(&in, 6);
-        row->status = gp_read_text(&in, 7);
-        row->error = gp_read_nullable_text(&in, 8);
-        row->payload = gp_read_nullable_jsonb(&in, 9);
-        row->synced_at = gp_read_timestamptz(&in, 10);
-        row->created_at = gp_read_timestamptz(&in, 11);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_crm_sync_log_span(const gp_crm_sync_log_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_crm_sync_log_rows_free(gp_crm_sync_log_rows *rows)
@@ -114,90 +201,160 @@ gp_crm_sync_log_constraint gp_crm_sync_log_violated(const gp_error *error)
 gp_status gp_crm_sync_log_get(gp_conn *conn, int64_t id, gp_crm_sync_log_rows *out)
 {
     gp_start(conn, gp_crm_sync_log_sql_get);
-    gp_bind_int64(conn, id);
+    gp_bind(conn, &gp_codec_int64, &id);
     return gp_crm_sync_log_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_crm_sync_log_list(gp_conn *conn, const gp_page *page, gp_crm_sync_log_rows *out)
+gp_status gp_crm_sync_log_get_for_update(gp_conn *conn, int64_t id, gp_crm_sync_log_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_crm_sync_log_sql_get_for_update);
+    gp_bind(conn, &gp_codec_int64, &id);
+    return gp_crm_sync_log_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_crm_sync_log_sql_list_descending : gp_crm_sync_log_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_crm_sync_log_list(gp_conn *conn, const gp_crm_sync_log_filter *filter,
+                               const gp_crm_sync_log_page *page, gp_crm_sync_log_rows *out)
+{
+    gp_start_select(conn, &gp_crm_sync_log_table);
+    gp_add_filter(conn, &gp_crm_sync_log_table, filter);
+    gp_add_span(conn, &gp_crm_sync_log_table, gp_crm_sync_log_span(page));
     return gp_crm_sync_log_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_crm_sync_log_list_by_tenant_id_and_integration_id(gp_conn *conn, gp_uuid tenant_id,
                                                                gp_uuid integration_id,
-                                                               const gp_page *page,
+                                                               const gp_crm_sync_log_page *page,
                                                                gp_crm_sync_log_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_crm_sync_log_sql_list_by_tenant_id_and_integration_id_descending
-                              : gp_crm_sync_log_sql_list_by_tenant_id_and_integration_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_uuid(conn, integration_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_crm_sync_log_table);
+    gp_add_equal(conn, &gp_crm_sync_log_table, 1, &tenant_id);
+    gp_add_equal(conn, &gp_crm_sync_log_table, 2, &integration_id);
+    gp_add_span(conn, &gp_crm_sync_log_table, gp_crm_sync_log_span(page));
     return gp_crm_sync_log_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_crm_sync_log_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id, const gp_page *page,
+gp_status gp_crm_sync_log_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
+                                            const gp_crm_sync_log_page *page,
                                             gp_crm_sync_log_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_crm_sync_log_sql_list_by_tenant_id_descending
-                              : gp_crm_sync_log_sql_list_by_tenant_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_crm_sync_log_table);
+    gp_add_equal(conn, &gp_crm_sync_log_table, 1, &tenant_id);
+    gp_add_span(conn, &gp_crm_sync_log_table, gp_crm_sync_log_span(page));
     return gp_crm_sync_log_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_crm_sync_log_visitor {
+    bool (*visit)(void *context, const gp_crm_sync_log_row *row);
+    void *context;
+} gp_crm_sync_log_visitor;
+
+static bool gp_crm_sync_log_visit_row(const void *closure, const void *row)
+{
+    const gp_crm_sync_log_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_crm_sync_log_each(gp_conn *conn, const gp_crm_sync_log_filter *filter,
+                               const gp_crm_sync_log_page *page,
+                               bool (*visit)(void *context, const gp_crm_sync_log_row *row),
+                               void *context)
+{
+    const gp_crm_sync_log_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_crm_sync_log_table);
+    gp_add_filter(conn, &gp_crm_sync_log_table, filter);
+    gp_add_span(conn, &gp_crm_sync_log_table, gp_crm_sync_log_span(page));
+    return gp_each(conn, &gp_crm_sync_log_shape, gp_crm_sync_log_visit_row, &visitor);
+}
+
+gp_status gp_crm_sync_log_count(gp_conn *conn, const gp_crm_sync_log_filter *filter, int64_t *out)
+{
+    gp_start_count(conn, &gp_crm_sync_log_table);
+    gp_add_filter(conn, &gp_crm_sync_log_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_crm_sync_log_exists(gp_conn *conn, const gp_crm_sync_log_filter *filter, bool *out)
+{
+    gp_start_exists(conn, &gp_crm_sync_log_table);
+    gp_add_filter(conn, &gp_crm_sync_log_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_crm_sync_log_insert(gp_conn *conn, const gp_crm_sync_log_new *values,
                                  gp_crm_sync_log_rows *out)
 {
-    gp_start_insert(conn, "public.crm_sync_log");
-    gp_put_uuid(conn, "tenant_id", values->tenant_id);
-    gp_put_field_uuid(conn, "integration_id", values->integration_id);
-    gp_put_text(conn, "direction", values->direction);
-    gp_put_text(conn, "entity_type", values->entity_type);
-    gp_put_field_uuid(conn, "entity_id", values->entity_id);
-    gp_put_field_text(conn, "external_id", values->external_id);
-    gp_put_field_text(conn, "status", values->status);
-    gp_put_field_text(conn, "error", values->error);
-    gp_put_field_text(conn, "payload", values->payload);
-    gp_put_field_timestamptz(conn, "synced_at", values->synced_at);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_finish_insert(conn, out != NULL ? GP_CRM_SYNC_LOG_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_crm_sync_log_table, values);
+    gp_add_returning(conn, &gp_crm_sync_log_table, out != NULL);
     return gp_crm_sync_log_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_crm_sync_log_insert_many(gp_conn *conn, const gp_crm_sync_log_new *values,
+                                      size_t count, gp_crm_sync_log_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_crm_sync_log_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_crm_sync_log_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_crm_sync_log_source {
+    gp_status (*next)(void *context, gp_crm_sync_log_new *row);
+    void *context;
+} gp_crm_sync_log_source;
+
+static gp_status gp_crm_sync_log_next_row(const void *closure, void *row)
+{
+    const gp_crm_sync_log_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_crm_sync_log_copy_in(gp_conn *conn,
+                                  gp_status (*next)(void *context, gp_crm_sync_log_new *row),
+                                  void *context, int64_t *count)
+{
+    const gp_crm_sync_log_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_crm_sync_log_table, gp_crm_sync_log_next_row, &source, count);
 }
 
 gp_status gp_crm_sync_log_update(gp_conn *conn, int64_t id, const gp_crm_sync_log_changes *changes,
                                  gp_crm_sync_log_rows *out)
 {
-    gp_start_update(conn, "public.crm_sync_log");
-    gp_bind_int64(conn, id);
-    gp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    gp_put_field_uuid(conn, "integration_id", changes->integration_id);
-    gp_put_field_text(conn, "direction", changes->direction);
-    gp_put_field_text(conn, "entity_type", changes->entity_type);
-    gp_put_field_uuid(conn, "entity_id", changes->entity_id);
-    gp_put_field_text(conn, "external_id", changes->external_id);
-    gp_put_field_text(conn, "status", changes->status);
-    gp_put_field_text(conn, "error", changes->error);
-    gp_put_field_text(conn, "payload", changes->payload);
-    gp_put_field_timestamptz(conn, "synced_at", changes->synced_at);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_crm_sync_log_table, changes))
         return gp_crm_sync_log_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::bigint", out != NULL ? GP_CRM_SYNC_LOG_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_crm_sync_log_table, 0, &id);
+    gp_add_returning(conn, &gp_crm_sync_log_table, out != NULL);
     return gp_crm_sync_log_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_crm_sync_log_update_where(gp_conn *conn, const gp_crm_sync_log_filter *filter,
+                                       const gp_crm_sync_log_changes *changes, int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_crm_sync_log_table, changes))
+        return gp_fail_no_changes(conn, &gp_crm_sync_log_table);
+    gp_add_strict_filter(conn, &gp_crm_sync_log_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_crm_sync_log_delete(gp_conn *conn, int64_t id)
 {
     gp_start(conn, gp_crm_sync_log_sql_delete);
-    gp_bind_int64(conn, id);
-    return gp_execute(conn, &gp_crm_sync_log_shape);
+    gp_bind(conn, &gp_codec_int64, &id);
+    return gp_execute(conn, &gp_crm_sync_log_shape, GP_ONE_ROW);
+}
+
+gp_status gp_crm_sync_log_delete_where(gp_conn *conn, const gp_crm_sync_log_filter *filter,
+                                       int64_t *count)
+{
+    gp_start_delete(conn, &gp_crm_sync_log_table);
+    gp_add_strict_filter(conn, &gp_crm_sync_log_table, filter);
+    return gp_execute_count(conn, count);
 }

@@ -57,7 +57,7 @@ typedef struct gp_crm_sync_log_new {
     gp_field_timestamptz created_at; /* default: now() */
 } gp_crm_sync_log_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct gp_crm_sync_log_changes {
     gp_field_uuid tenant_id;
     gp_field_uuid integration_id;
@@ -71,6 +71,44 @@ typedef struct gp_crm_sync_log_changes {
     gp_field_timestamptz synced_at;
     gp_field_timestamptz created_at;
 } gp_crm_sync_log_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct gp_crm_sync_log_filter gp_crm_sync_log_filter;
+
+struct gp_crm_sync_log_filter {
+    gp_where_int64 id;
+    gp_where_uuid tenant_id;
+    gp_where_uuid integration_id;
+    gp_where_text direction;
+    gp_where_text entity_type;
+    gp_where_uuid entity_id;
+    gp_where_text external_id;
+    gp_where_text status;
+    gp_where_text error;
+    gp_where_json payload;
+    gp_where_timestamptz synced_at;
+    gp_where_timestamptz created_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const gp_crm_sync_log_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum gp_crm_sync_log_order {
+    GP_CRM_SYNC_LOG_BY_ID = 0,                       /* id: the primary key */
+    GP_CRM_SYNC_LOG_BY_ENTITY_TYPE_AND_ENTITY_ID,    /* entity_type, entity_id */
+    GP_CRM_SYNC_LOG_BY_INTEGRATION_ID,               /* integration_id */
+    GP_CRM_SYNC_LOG_BY_TENANT_ID_AND_CREATED_AT_DESC /* tenant_id, created_at desc */
+} gp_crm_sync_log_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct gp_crm_sync_log_page {
+    gp_crm_sync_log_order order;
+    bool descending; /* the last row first */
+    gp_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const gp_crm_sync_log_row *after; /* begin behind this row; NULL: at the start */
+} gp_crm_sync_log_page;
 
 /* What a statement can violate. */
 typedef enum gp_crm_sync_log_constraint {
@@ -97,6 +135,8 @@ gp_crm_sync_log_constraint gp_crm_sync_log_violated(const gp_error *error);
 /* Frees the rows and empties the struct. An empty one is fine. */
 void gp_crm_sync_log_rows_free(gp_crm_sync_log_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; GP_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -105,28 +145,61 @@ void gp_crm_sync_log_rows_free(gp_crm_sync_log_rows *rows);
 gp_status gp_crm_sync_log_get(gp_conn *conn, int64_t id, gp_crm_sync_log_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.crm_sync_log ORDER BY id LIMIT $1::bigint OFFSET $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.crm_sync_log WHERE id = $1::bigint FOR UPDATE
  */
-gp_status gp_crm_sync_log_list(gp_conn *conn, const gp_page *page, gp_crm_sync_log_rows *out);
+gp_status gp_crm_sync_log_get_for_update(gp_conn *conn, int64_t id, gp_crm_sync_log_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.crm_sync_log WHERE (filter) ORDER BY (order) LIMIT $n OFFSET $n
+ */
+gp_status gp_crm_sync_log_list(gp_conn *conn, const gp_crm_sync_log_filter *filter,
+                               const gp_crm_sync_log_page *page, gp_crm_sync_log_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.tenant_integrations.
  * SQL: SELECT (columns) FROM public.crm_sync_log WHERE tenant_id = $1::uuid AND integration_id =
- *     $2::uuid ORDER BY id LIMIT $3::bigint OFFSET $4::bigint
+ *     $2::uuid ORDER BY (order) LIMIT $n OFFSET $n
  */
 gp_status gp_crm_sync_log_list_by_tenant_id_and_integration_id(gp_conn *conn, gp_uuid tenant_id,
                                                                gp_uuid integration_id,
-                                                               const gp_page *page,
+                                                               const gp_crm_sync_log_page *page,
                                                                gp_crm_sync_log_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.tenants.
- * SQL: SELECT (columns) FROM public.crm_sync_log WHERE tenant_id = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.crm_sync_log WHERE tenant_id = $1::uuid ORDER BY (order) LIMIT
+ *     $n OFFSET $n
  */
-gp_status gp_crm_sync_log_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id, const gp_page *page,
+gp_status gp_crm_sync_log_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
+                                            const gp_crm_sync_log_page *page,
                                             gp_crm_sync_log_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of gp_crm_sync_log_list()
+ */
+gp_status gp_crm_sync_log_each(gp_conn *conn, const gp_crm_sync_log_filter *filter,
+                               const gp_crm_sync_log_page *page,
+                               bool (*visit)(void *context, const gp_crm_sync_log_row *row),
+                               void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.crm_sync_log WHERE (filter)
+ */
+gp_status gp_crm_sync_log_count(gp_conn *conn, const gp_crm_sync_log_filter *filter, int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.crm_sync_log WHERE (filter))
+ */
+gp_status gp_crm_sync_log_exists(gp_conn *conn, const gp_crm_sync_log_filter *filter, bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -137,19 +210,55 @@ gp_status gp_crm_sync_log_insert(gp_conn *conn, const gp_crm_sync_log_new *value
                                  gp_crm_sync_log_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.crm_sync_log (those set) SELECT * FROM unnest($1, ...) RETURNING
+ *     (columns)
+ */
+gp_status gp_crm_sync_log_insert_many(gp_conn *conn, const gp_crm_sync_log_new *values,
+                                      size_t count, gp_crm_sync_log_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.crm_sync_log (those set) FROM STDIN (FORMAT binary)
+ */
+gp_status gp_crm_sync_log_copy_in(gp_conn *conn,
+                                  gp_status (*next)(void *context, gp_crm_sync_log_new *row),
+                                  void *context, int64_t *count);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * GP_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.crm_sync_log SET (those set) = ($2, ...) WHERE id = $1::bigint RETURNING
+ * SQL: UPDATE public.crm_sync_log SET (those set) = ($1, ...) WHERE id = $1::bigint RETURNING
  *     (columns)
  */
 gp_status gp_crm_sync_log_update(gp_conn *conn, int64_t id, const gp_crm_sync_log_changes *changes,
                                  gp_crm_sync_log_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.crm_sync_log SET (those set) = ($1, ...) WHERE (filter)
+ */
+gp_status gp_crm_sync_log_update_where(gp_conn *conn, const gp_crm_sync_log_filter *filter,
+                                       const gp_crm_sync_log_changes *changes, int64_t *count);
+
+/*
  * Deletes the row with this key; GP_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.crm_sync_log WHERE id = $1::bigint
  */
 gp_status gp_crm_sync_log_delete(gp_conn *conn, int64_t id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.crm_sync_log WHERE (filter)
+ */
+gp_status gp_crm_sync_log_delete_where(gp_conn *conn, const gp_crm_sync_log_filter *filter,
+                                       int64_t *count);
 
 #ifdef __cplusplus
 }

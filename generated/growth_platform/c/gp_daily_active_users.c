@@ -10,41 +10,94 @@
 
 #define GP_DAILY_ACTIVE_USERS_COLUMNS "activity_date, active_users, events"
 
-static const char gp_daily_active_users_sql_list[] =
-    "SELECT " GP_DAILY_ACTIVE_USERS_COLUMNS
-    " FROM public.daily_active_users LIMIT $1::bigint OFFSET $2::bigint";
+static const char gp_daily_active_users_sql_refresh[] =
+    "REFRESH MATERIALIZED VIEW public.daily_active_users";
+
+static const char gp_daily_active_users_sql_refresh_concurrently[] =
+    "REFRESH MATERIALIZED VIEW CONCURRENTLY public.daily_active_users";
 
 static const Oid gp_daily_active_users_types[] = {GP_OID_DATE, GP_OID_INT8, GP_OID_INT8};
+
+static const gp_column gp_daily_active_users_columns[] = {
+    {.name = "activity_date", .cast = "::date", .type = "date", .codec = &gp_codec_date,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_daily_active_users_row, activity_date),
+     .in_filter = offsetof(gp_daily_active_users_filter, activity_date)},
+    {.name = "active_users", .cast = "::bigint", .type = "bigint", .codec = &gp_codec_int64,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_daily_active_users_row, active_users),
+     .in_filter = offsetof(gp_daily_active_users_filter, active_users)},
+    {.name = "events", .cast = "::bigint", .type = "bigint", .codec = &gp_codec_int64,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_daily_active_users_row, events),
+     .in_filter = offsetof(gp_daily_active_users_filter, events)},
+};
+
+static const gp_sort gp_daily_active_users_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_daily_active_users_order_2[] = {{1, false, false}};
+
+static const gp_sort gp_daily_active_users_order_3[] = {{2, false, false}};
+
+static const gp_order gp_daily_active_users_orders[] = {
+    {NULL, 0, false},
+    {gp_daily_active_users_order_1, 1, true},
+    {gp_daily_active_users_order_2, 1, false},
+    {gp_daily_active_users_order_3, 1, false},
+};
+
+/* Reads the row in->row. */
+static void gp_daily_active_users_read(gp_reader *in, void *to)
+{
+    gp_daily_active_users_row *row = to;
+
+    row->activity_date = gp_read_date(in, 0);
+    row->active_users = gp_read_int64(in, 1);
+    row->events = gp_read_int64(in, 2);
+}
 
 static const gp_shape gp_daily_active_users_shape = {
     .name = "public.daily_active_users",
     .row_size = sizeof(gp_daily_active_users_row),
     .column_count = 3,
     .types = gp_daily_active_users_types,
+    .read = gp_daily_active_users_read,
+};
+
+static const gp_table gp_daily_active_users_table = {
+    .name = "public.daily_active_users",
+    .columns_sql = GP_DAILY_ACTIVE_USERS_COLUMNS,
+    .shape = &gp_daily_active_users_shape,
+    .columns = gp_daily_active_users_columns,
+    .column_count = 3,
+    .orders = gp_daily_active_users_orders,
+    .order_count = 4,
+    .or_else = offsetof(gp_daily_active_users_filter, or_else),
 };
 
 /* Sends the request and reads its rows. */
 static gp_status gp_daily_active_users_fetch(gp_conn *conn, gp_expect expect,
                                              gp_daily_active_users_rows *out)
 {
-    gp_reader in;
-    gp_daily_active_users_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
-    *out = (gp_daily_active_users_rows){0};
-    rows = gp_run(conn, &gp_daily_active_users_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_daily_active_users_row *row = &rows[in.row];
+    if (out == NULL)
+        return gp_execute(conn, &gp_daily_active_users_shape, expect);
+    status = gp_fetch(conn, &gp_daily_active_users_shape, expect, &rows);
+    *out = (gp_daily_active_users_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->activity_date = gp_read_date(&in, 0);
-        row->active_users = gp_read_int64(&in, 1);
-        row->events = gp_read_int64(&in, 2);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_daily_active_users_span(const gp_daily_active_users_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .limit = page->limit,
+        .offset = page->offset,
+    };
 }
 
 void gp_daily_active_users_rows_free(gp_daily_active_users_rows *rows)
@@ -53,10 +106,63 @@ void gp_daily_active_users_rows_free(gp_daily_active_users_rows *rows)
     *rows = (gp_daily_active_users_rows){0};
 }
 
-gp_status gp_daily_active_users_list(gp_conn *conn, const gp_page *page,
+gp_status gp_daily_active_users_list(gp_conn *conn, const gp_daily_active_users_filter *filter,
+                                     const gp_daily_active_users_page *page,
                                      gp_daily_active_users_rows *out)
 {
-    gp_start(conn, gp_daily_active_users_sql_list);
-    gp_bind_unordered_page(conn, page);
+    gp_start_select(conn, &gp_daily_active_users_table);
+    gp_add_filter(conn, &gp_daily_active_users_table, filter);
+    gp_add_span(conn, &gp_daily_active_users_table, gp_daily_active_users_span(page));
     return gp_daily_active_users_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_daily_active_users_visitor {
+    bool (*visit)(void *context, const gp_daily_active_users_row *row);
+    void *context;
+} gp_daily_active_users_visitor;
+
+static bool gp_daily_active_users_visit_row(const void *closure, const void *row)
+{
+    const gp_daily_active_users_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_daily_active_users_each(
+    gp_conn *conn, const gp_daily_active_users_filter *filter,
+    const gp_daily_active_users_page *page,
+    bool (*visit)(void *context, const gp_daily_active_users_row *row), void *context)
+{
+    const gp_daily_active_users_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_daily_active_users_table);
+    gp_add_filter(conn, &gp_daily_active_users_table, filter);
+    gp_add_span(conn, &gp_daily_active_users_table, gp_daily_active_users_span(page));
+    return gp_each(conn, &gp_daily_active_users_shape, gp_daily_active_users_visit_row, &visitor);
+}
+
+gp_status gp_daily_active_users_count(gp_conn *conn, const gp_daily_active_users_filter *filter,
+                                      int64_t *out)
+{
+    gp_start_count(conn, &gp_daily_active_users_table);
+    gp_add_filter(conn, &gp_daily_active_users_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_daily_active_users_exists(gp_conn *conn, const gp_daily_active_users_filter *filter,
+                                       bool *out)
+{
+    gp_start_exists(conn, &gp_daily_active_users_table);
+    gp_add_filter(conn, &gp_daily_active_users_table, filter);
+    return gp_fetch_exists(conn, out);
+}
+
+gp_status gp_daily_active_users_refresh(gp_conn *conn, bool concurrently)
+{
+    if (concurrently)
+        gp_start(conn, gp_daily_active_users_sql_refresh_concurrently);
+    else
+        gp_start(conn, gp_daily_active_users_sql_refresh);
+    return gp_execute_count(conn, NULL);
 }

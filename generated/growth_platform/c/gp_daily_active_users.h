@@ -35,15 +35,77 @@ typedef struct gp_daily_active_users_rows {
     gp_result *result; /* what gp_daily_active_users_rows_free() frees */
 } gp_daily_active_users_rows;
 
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct gp_daily_active_users_filter gp_daily_active_users_filter;
+
+struct gp_daily_active_users_filter {
+    gp_where_date activity_date;
+    gp_where_int64 active_users;
+    gp_where_int64 events;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const gp_daily_active_users_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum gp_daily_active_users_order {
+    GP_DAILY_ACTIVE_USERS_UNORDERED = 0,    /* as the server finds the rows */
+    GP_DAILY_ACTIVE_USERS_BY_ACTIVITY_DATE, /* activity_date */
+    GP_DAILY_ACTIVE_USERS_BY_ACTIVE_USERS,  /* active_users */
+    GP_DAILY_ACTIVE_USERS_BY_EVENTS         /* events */
+} gp_daily_active_users_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct gp_daily_active_users_page {
+    gp_daily_active_users_order order;
+    bool descending; /* the last row first */
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+} gp_daily_active_users_page;
+
 /* Frees the rows and empties the struct. An empty one is fine. */
 void gp_daily_active_users_rows_free(gp_daily_active_users_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
- * Reads all rows, or the part of them that page tells, in the order the server finds them.
- * SQL: SELECT (columns) FROM public.daily_active_users LIMIT $1::bigint OFFSET $2::bigint
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * SQL: SELECT (columns) FROM public.daily_active_users WHERE (filter) ORDER BY (order) LIMIT $n
+ *     OFFSET $n
  */
-gp_status gp_daily_active_users_list(gp_conn *conn, const gp_page *page,
+gp_status gp_daily_active_users_list(gp_conn *conn, const gp_daily_active_users_filter *filter,
+                                     const gp_daily_active_users_page *page,
                                      gp_daily_active_users_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of gp_daily_active_users_list()
+ */
+gp_status gp_daily_active_users_each(
+    gp_conn *conn, const gp_daily_active_users_filter *filter,
+    const gp_daily_active_users_page *page,
+    bool (*visit)(void *context, const gp_daily_active_users_row *row), void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.daily_active_users WHERE (filter)
+ */
+gp_status gp_daily_active_users_count(gp_conn *conn, const gp_daily_active_users_filter *filter,
+                                      int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.daily_active_users WHERE (filter))
+ */
+gp_status gp_daily_active_users_exists(gp_conn *conn, const gp_daily_active_users_filter *filter,
+                                       bool *out);
+
+/*
+ * Runs the query of the view again. Concurrently others may read the old rows meanwhile, which needs a
+ * unique index.
+ * SQL: REFRESH MATERIALIZED VIEW [CONCURRENTLY] public.daily_active_users
+ */
+gp_status gp_daily_active_users_refresh(gp_conn *conn, bool concurrently);
 
 #ifdef __cplusplus
 }

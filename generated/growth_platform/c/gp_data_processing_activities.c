@@ -17,26 +17,16 @@ static const char gp_data_processing_activities_sql_get[] =
     "SELECT " GP_DATA_PROCESSING_ACTIVITIES_COLUMNS
     " FROM public.data_processing_activities WHERE id = $1::uuid";
 
-static const char gp_data_processing_activities_sql_list[] =
+static const char gp_data_processing_activities_sql_get_for_update[] =
     "SELECT " GP_DATA_PROCESSING_ACTIVITIES_COLUMNS
-    " FROM public.data_processing_activities ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_data_processing_activities_sql_list_descending[] =
-    "SELECT " GP_DATA_PROCESSING_ACTIVITIES_COLUMNS
-    " FROM public.data_processing_activities ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_data_processing_activities_sql_list_by_tenant_id[] =
-    "SELECT " GP_DATA_PROCESSING_ACTIVITIES_COLUMNS
-    " FROM public.data_processing_activities WHERE tenant_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_data_processing_activities_sql_list_by_tenant_id_descending[] =
-    "SELECT " GP_DATA_PROCESSING_ACTIVITIES_COLUMNS
-    " FROM public.data_processing_activities WHERE tenant_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.data_processing_activities WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_data_processing_activities_sql_delete[] =
     "DELETE FROM public.data_processing_activities WHERE id = $1::uuid";
+
+static const char gp_data_processing_activities_sql_get_by_tenant_id_and_name[] =
+    "SELECT " GP_DATA_PROCESSING_ACTIVITIES_COLUMNS
+    " FROM public.data_processing_activities WHERE tenant_id = $1::uuid AND name = $2";
 
 static const Oid gp_data_processing_activities_types[] = {
     GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_TEXT_ARRAY, GP_OID_USER, GP_OID_TEXT, GP_OID_TEXT,
@@ -44,50 +34,183 @@ static const Oid gp_data_processing_activities_types[] = {
     GP_OID_TEXT, GP_OID_DATE, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_data_processing_activities_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_data_processing_activities_row, id),
+     .in_filter = offsetof(gp_data_processing_activities_filter, id), .writable = true,
+     .in_new = offsetof(gp_data_processing_activities_new, id),
+     .in_changes = offsetof(gp_data_processing_activities_changes, id)},
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_data_processing_activities_row, tenant_id),
+     .in_filter = offsetof(gp_data_processing_activities_filter, tenant_id), .writable = true,
+     .required = true, .in_new = offsetof(gp_data_processing_activities_new, tenant_id),
+     .in_changes = offsetof(gp_data_processing_activities_changes, tenant_id)},
+    {.name = "name", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_data_processing_activities_row, name),
+     .in_filter = offsetof(gp_data_processing_activities_filter, name), .writable = true,
+     .required = true, .in_new = offsetof(gp_data_processing_activities_new, name),
+     .in_changes = offsetof(gp_data_processing_activities_changes, name)},
+    {.name = "purposes", .cast = "", .element = GP_OID_TEXT, .codec = &gp_codec_array_text,
+     .conditions = GP_CONDITIONS_ARRAY,
+     .in_row = offsetof(gp_data_processing_activities_row, purposes),
+     .in_filter = offsetof(gp_data_processing_activities_filter, purposes), .writable = true,
+     .required = true, .in_new = offsetof(gp_data_processing_activities_new, purposes),
+     .in_changes = offsetof(gp_data_processing_activities_changes, purposes)},
+    {.name = "legal_basis", .cast = "", .type = "public.legal_basis",
+     .codec = &gp_codec_legal_basis, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_data_processing_activities_row, legal_basis),
+     .in_filter = offsetof(gp_data_processing_activities_filter, legal_basis), .writable = true,
+     .required = true, .in_new = offsetof(gp_data_processing_activities_new, legal_basis),
+     .in_changes = offsetof(gp_data_processing_activities_changes, legal_basis)},
+    {.name = "controller_name", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT,
+     .in_row = offsetof(gp_data_processing_activities_row, controller_name),
+     .in_filter = offsetof(gp_data_processing_activities_filter, controller_name), .writable = true,
+     .required = true, .in_new = offsetof(gp_data_processing_activities_new, controller_name),
+     .in_changes = offsetof(gp_data_processing_activities_changes, controller_name)},
+    {.name = "controller_address", .cast = "", .type = "public.postal_address",
+     .codec = &gp_codec_literal, .conditions = GP_CONDITIONS_NULL, .nullable = true,
+     .in_row = offsetof(gp_data_processing_activities_row, controller_address),
+     .in_filter = offsetof(gp_data_processing_activities_filter, controller_address),
+     .writable = true, .in_new = offsetof(gp_data_processing_activities_new, controller_address),
+     .in_changes = offsetof(gp_data_processing_activities_changes, controller_address)},
+    {.name = "data_categories", .cast = "", .element = GP_OID_TEXT, .codec = &gp_codec_array_text,
+     .conditions = GP_CONDITIONS_ARRAY,
+     .in_row = offsetof(gp_data_processing_activities_row, data_categories),
+     .in_filter = offsetof(gp_data_processing_activities_filter, data_categories), .writable = true,
+     .in_new = offsetof(gp_data_processing_activities_new, data_categories),
+     .in_changes = offsetof(gp_data_processing_activities_changes, data_categories)},
+    {.name = "subject_categories", .cast = "", .element = GP_OID_TEXT,
+     .codec = &gp_codec_array_text, .conditions = GP_CONDITIONS_ARRAY,
+     .in_row = offsetof(gp_data_processing_activities_row, subject_categories),
+     .in_filter = offsetof(gp_data_processing_activities_filter, subject_categories),
+     .writable = true, .in_new = offsetof(gp_data_processing_activities_new, subject_categories),
+     .in_changes = offsetof(gp_data_processing_activities_changes, subject_categories)},
+    {.name = "recipients", .cast = "", .element = GP_OID_TEXT, .codec = &gp_codec_array_text,
+     .conditions = GP_CONDITIONS_ARRAY,
+     .in_row = offsetof(gp_data_processing_activities_row, recipients),
+     .in_filter = offsetof(gp_data_processing_activities_filter, recipients), .writable = true,
+     .in_new = offsetof(gp_data_processing_activities_new, recipients),
+     .in_changes = offsetof(gp_data_processing_activities_changes, recipients)},
+    {.name = "retention", .cast = "::interval", .type = "interval", .codec = &gp_codec_interval,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_data_processing_activities_row, retention),
+     .in_filter = offsetof(gp_data_processing_activities_filter, retention), .writable = true,
+     .in_new = offsetof(gp_data_processing_activities_new, retention),
+     .in_changes = offsetof(gp_data_processing_activities_changes, retention)},
+    {.name = "is_cross_border", .cast = "::boolean", .type = "boolean", .codec = &gp_codec_bool,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_data_processing_activities_row, is_cross_border),
+     .in_filter = offsetof(gp_data_processing_activities_filter, is_cross_border), .writable = true,
+     .in_new = offsetof(gp_data_processing_activities_new, is_cross_border),
+     .in_changes = offsetof(gp_data_processing_activities_changes, is_cross_border)},
+    {.name = "safeguards", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_data_processing_activities_row, safeguards),
+     .in_filter = offsetof(gp_data_processing_activities_filter, safeguards), .writable = true,
+     .in_new = offsetof(gp_data_processing_activities_new, safeguards),
+     .in_changes = offsetof(gp_data_processing_activities_changes, safeguards)},
+    {.name = "reviewed_on", .cast = "::date", .type = "date", .codec = &gp_codec_date,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_data_processing_activities_row, reviewed_on),
+     .in_filter = offsetof(gp_data_processing_activities_filter, reviewed_on), .writable = true,
+     .in_new = offsetof(gp_data_processing_activities_new, reviewed_on),
+     .in_changes = offsetof(gp_data_processing_activities_changes, reviewed_on)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_data_processing_activities_row, created_at),
+     .in_filter = offsetof(gp_data_processing_activities_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_data_processing_activities_new, created_at),
+     .in_changes = offsetof(gp_data_processing_activities_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_data_processing_activities_row, updated_at),
+     .in_filter = offsetof(gp_data_processing_activities_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_data_processing_activities_new, updated_at),
+     .in_changes = offsetof(gp_data_processing_activities_changes, updated_at)},
+};
+
+static const gp_sort gp_data_processing_activities_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_data_processing_activities_order_2[] = {
+    {1, false, false}, {2, false, false}, {0, false, false},
+};
+
+static const gp_order gp_data_processing_activities_orders[] = {
+    {gp_data_processing_activities_order_1, 1, true},
+    {gp_data_processing_activities_order_2, 3, true},
+};
+
+/* Reads the row in->row. */
+static void gp_data_processing_activities_read(gp_reader *in, void *to)
+{
+    gp_data_processing_activities_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->tenant_id = gp_read_uuid(in, 1);
+    row->name = gp_read_text(in, 2);
+    row->purposes = gp_read_array_text(in, 3);
+    row->legal_basis = gp_read_legal_basis(in, 4);
+    row->controller_name = gp_read_text(in, 5);
+    row->controller_address = gp_read_nullable_text(in, 6);
+    row->data_categories = gp_read_array_text(in, 7);
+    row->subject_categories = gp_read_array_text(in, 8);
+    row->recipients = gp_read_array_text(in, 9);
+    row->retention = gp_read_nullable_interval(in, 10);
+    row->is_cross_border = gp_read_bool(in, 11);
+    row->safeguards = gp_read_nullable_text(in, 12);
+    row->reviewed_on = gp_read_nullable_date(in, 13);
+    row->created_at = gp_read_timestamptz(in, 14);
+    row->updated_at = gp_read_timestamptz(in, 15);
+}
+
 static const gp_shape gp_data_processing_activities_shape = {
     .name = "public.data_processing_activities",
     .row_size = sizeof(gp_data_processing_activities_row),
     .column_count = 16,
     .types = gp_data_processing_activities_types,
+    .read = gp_data_processing_activities_read,
+};
+
+static const gp_table gp_data_processing_activities_table = {
+    .name = "public.data_processing_activities",
+    .columns_sql = GP_DATA_PROCESSING_ACTIVITIES_COLUMNS,
+    .shape = &gp_data_processing_activities_shape,
+    .columns = gp_data_processing_activities_columns,
+    .column_count = 16,
+    .orders = gp_data_processing_activities_orders,
+    .order_count = 2,
+    .or_else = offsetof(gp_data_processing_activities_filter, or_else),
+    .new_size = sizeof(gp_data_processing_activities_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_data_processing_activities_fetch(gp_conn *conn, gp_expect expect,
                                                      gp_data_processing_activities_rows *out)
 {
-    gp_reader in;
-    gp_data_processing_activities_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_data_processing_activities_shape);
-    *out = (gp_data_processing_activities_rows){0};
-    rows = gp_run(conn, &gp_data_processing_activities_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_data_processing_activities_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_data_processing_activities_shape, expect);
+    status = gp_fetch(conn, &gp_data_processing_activities_shape, expect, &rows);
+    *out = (gp_data_processing_activities_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->tenant_id = gp_read_uuid(&in, 1);
-        row->name = gp_read_text(&in, 2);
-        row->purposes = gp_read_array_text(&in, 3);
-        row->legal_basis = gp_read_legal_basis(&in, 4);
-        row->controller_name = gp_read_text(&in, 5);
-        row->controller_address = gp_read_nullable_text(&in, 6);
-        row->data_categories = gp_read_array_text(&in, 7);
-        row->subject_categories = gp_read_array_text(&in, 8);
-        row->recipients = gp_read_array_text(&in, 9);
-        row->retention = gp_read_nullable_interval(&in, 10);
-        row->is_cross_border = gp_read_bool(&in, 11);
-        row->safeguards = gp_read_nullable_text(&in, 12);
-        row->reviewed_on = gp_read_nullable_date(&in, 13);
-        row->created_at = gp_read_timestamptz(&in, 14);
-        row->updated_at = gp_read_timestamptz(&in, 15);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_data_processing_activities_span(const gp_data_processing_activities_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_data_processing_activities_rows_free(gp_data_processing_activities_rows *rows)
@@ -115,56 +238,159 @@ gp_status gp_data_processing_activities_get(gp_conn *conn, gp_uuid id,
                                             gp_data_processing_activities_rows *out)
 {
     gp_start(conn, gp_data_processing_activities_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_data_processing_activities_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_data_processing_activities_list(gp_conn *conn, const gp_page *page,
+gp_status gp_data_processing_activities_get_for_update(gp_conn *conn, gp_uuid id,
+                                                       gp_data_processing_activities_rows *out)
+{
+    gp_start(conn, gp_data_processing_activities_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_data_processing_activities_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_data_processing_activities_get_by_tenant_id_and_name(
+    gp_conn *conn, gp_uuid tenant_id, const char *name, gp_data_processing_activities_rows *out)
+{
+    gp_start(conn, gp_data_processing_activities_sql_get_by_tenant_id_and_name);
+    gp_bind(conn, &gp_codec_uuid, &tenant_id);
+    gp_bind(conn, &gp_codec_text, &name);
+    return gp_data_processing_activities_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_data_processing_activities_list(gp_conn *conn,
+                                             const gp_data_processing_activities_filter *filter,
+                                             const gp_data_processing_activities_page *page,
                                              gp_data_processing_activities_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_data_processing_activities_sql_list_descending
-                              : gp_data_processing_activities_sql_list);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_data_processing_activities_table);
+    gp_add_filter(conn, &gp_data_processing_activities_table, filter);
+    gp_add_span(conn, &gp_data_processing_activities_table, gp_data_processing_activities_span(page));
     return gp_data_processing_activities_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_data_processing_activities_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
-                                                          const gp_page *page,
-                                                          gp_data_processing_activities_rows *out)
+gp_status gp_data_processing_activities_list_by_tenant_id(
+    gp_conn *conn, gp_uuid tenant_id, const gp_data_processing_activities_page *page,
+    gp_data_processing_activities_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_data_processing_activities_sql_list_by_tenant_id_descending
-                              : gp_data_processing_activities_sql_list_by_tenant_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_data_processing_activities_table);
+    gp_add_equal(conn, &gp_data_processing_activities_table, 1, &tenant_id);
+    gp_add_span(conn, &gp_data_processing_activities_table, gp_data_processing_activities_span(page));
     return gp_data_processing_activities_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_data_processing_activities_visitor {
+    bool (*visit)(void *context, const gp_data_processing_activities_row *row);
+    void *context;
+} gp_data_processing_activities_visitor;
+
+static bool gp_data_processing_activities_visit_row(const void *closure, const void *row)
+{
+    const gp_data_processing_activities_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_data_processing_activities_each(
+    gp_conn *conn, const gp_data_processing_activities_filter *filter,
+    const gp_data_processing_activities_page *page,
+    bool (*visit)(void *context, const gp_data_processing_activities_row *row), void *context)
+{
+    const gp_data_processing_activities_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_data_processing_activities_table);
+    gp_add_filter(conn, &gp_data_processing_activities_table, filter);
+    gp_add_span(conn, &gp_data_processing_activities_table, gp_data_processing_activities_span(page));
+    return gp_each(conn, &gp_data_processing_activities_shape,
+                   gp_data_processing_activities_visit_row, &visitor);
+}
+
+gp_status gp_data_processing_activities_count(gp_conn *conn,
+                                              const gp_data_processing_activities_filter *filter,
+                                              int64_t *out)
+{
+    gp_start_count(conn, &gp_data_processing_activities_table);
+    gp_add_filter(conn, &gp_data_processing_activities_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_data_processing_activities_exists(gp_conn *conn,
+                                               const gp_data_processing_activities_filter *filter,
+                                               bool *out)
+{
+    gp_start_exists(conn, &gp_data_processing_activities_table);
+    gp_add_filter(conn, &gp_data_processing_activities_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_data_processing_activities_insert(gp_conn *conn,
                                                const gp_data_processing_activities_new *values,
                                                gp_data_processing_activities_rows *out)
 {
-    gp_start_insert(conn, "public.data_processing_activities");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_uuid(conn, "tenant_id", values->tenant_id);
-    gp_put_text(conn, "name", values->name);
-    gp_put_array_text(conn, "purposes", values->purposes);
-    gp_put_legal_basis(conn, "legal_basis", values->legal_basis);
-    gp_put_text(conn, "controller_name", values->controller_name);
-    gp_put_field_text(conn, "controller_address", values->controller_address);
-    gp_put_field_array_text(conn, "data_categories", values->data_categories);
-    gp_put_field_array_text(conn, "subject_categories", values->subject_categories);
-    gp_put_field_array_text(conn, "recipients", values->recipients);
-    gp_put_field_interval(conn, "retention", values->retention);
-    gp_put_field_bool(conn, "is_cross_border", values->is_cross_border);
-    gp_put_field_text(conn, "safeguards", values->safeguards);
-    gp_put_field_date(conn, "reviewed_on", values->reviewed_on);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_DATA_PROCESSING_ACTIVITIES_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_data_processing_activities_table, values);
+    gp_add_returning(conn, &gp_data_processing_activities_table, out != NULL);
+    return gp_data_processing_activities_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_data_processing_activities_insert_many(
+    gp_conn *conn, const gp_data_processing_activities_new *values, size_t count,
+    gp_data_processing_activities_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_data_processing_activities_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_data_processing_activities_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_data_processing_activities_source {
+    gp_status (*next)(void *context, gp_data_processing_activities_new *row);
+    void *context;
+} gp_data_processing_activities_source;
+
+static gp_status gp_data_processing_activities_next_row(const void *closure, void *row)
+{
+    const gp_data_processing_activities_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_data_processing_activities_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_data_processing_activities_new *row),
+    void *context, int64_t *count)
+{
+    const gp_data_processing_activities_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_data_processing_activities_table,
+                      gp_data_processing_activities_next_row, &source, count);
+}
+
+gp_status gp_data_processing_activities_upsert(gp_conn *conn,
+                                               const gp_data_processing_activities_new *values,
+                                               gp_data_processing_activities_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_data_processing_activities_table, values);
+    gp_add_conflict(conn, &gp_data_processing_activities_table, values, key, 1);
+    gp_add_returning(conn, &gp_data_processing_activities_table, out != NULL);
+    return gp_data_processing_activities_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_data_processing_activities_upsert_by_tenant_id_and_name(
+    gp_conn *conn, const gp_data_processing_activities_new *values,
+    gp_data_processing_activities_rows *out)
+{
+    static const int key[] = {1, 2};
+
+    gp_start_insert(conn, &gp_data_processing_activities_table, values);
+    gp_add_conflict(conn, &gp_data_processing_activities_table, values, key, 2);
+    gp_add_returning(conn, &gp_data_processing_activities_table, out != NULL);
     return gp_data_processing_activities_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -172,34 +398,34 @@ gp_status gp_data_processing_activities_update(
     gp_conn *conn, gp_uuid id, const gp_data_processing_activities_changes *changes,
     gp_data_processing_activities_rows *out)
 {
-    gp_start_update(conn, "public.data_processing_activities");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    gp_put_field_text(conn, "name", changes->name);
-    gp_put_field_array_text(conn, "purposes", changes->purposes);
-    gp_put_field_legal_basis(conn, "legal_basis", changes->legal_basis);
-    gp_put_field_text(conn, "controller_name", changes->controller_name);
-    gp_put_field_text(conn, "controller_address", changes->controller_address);
-    gp_put_field_array_text(conn, "data_categories", changes->data_categories);
-    gp_put_field_array_text(conn, "subject_categories", changes->subject_categories);
-    gp_put_field_array_text(conn, "recipients", changes->recipients);
-    gp_put_field_interval(conn, "retention", changes->retention);
-    gp_put_field_bool(conn, "is_cross_border", changes->is_cross_border);
-    gp_put_field_text(conn, "safeguards", changes->safeguards);
-    gp_put_field_date(conn, "reviewed_on", changes->reviewed_on);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_data_processing_activities_table, changes))
         return gp_data_processing_activities_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid",
-                     out != NULL ? GP_DATA_PROCESSING_ACTIVITIES_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_data_processing_activities_table, 0, &id);
+    gp_add_returning(conn, &gp_data_processing_activities_table, out != NULL);
     return gp_data_processing_activities_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_data_processing_activities_update_where(
+    gp_conn *conn, const gp_data_processing_activities_filter *filter,
+    const gp_data_processing_activities_changes *changes, int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_data_processing_activities_table, changes))
+        return gp_fail_no_changes(conn, &gp_data_processing_activities_table);
+    gp_add_strict_filter(conn, &gp_data_processing_activities_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_data_processing_activities_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_data_processing_activities_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_data_processing_activities_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_data_processing_activities_shape, GP_ONE_ROW);
+}
+
+gp_status gp_data_processing_activities_delete_where(
+    gp_conn *conn, const gp_data_processing_activities_filter *filter, int64_t *count)
+{
+    gp_start_delete(conn, &gp_data_processing_activities_table);
+    gp_add_strict_filter(conn, &gp_data_processing_activities_table, filter);
+    return gp_execute_count(conn, count);
 }

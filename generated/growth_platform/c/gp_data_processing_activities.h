@@ -68,7 +68,7 @@ typedef struct gp_data_processing_activities_new {
     gp_field_timestamptz updated_at;        /* default: now() */
 } gp_data_processing_activities_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct gp_data_processing_activities_changes {
     gp_field_uuid id;
     gp_field_uuid tenant_id;
@@ -87,6 +87,46 @@ typedef struct gp_data_processing_activities_changes {
     gp_field_timestamptz created_at;
     gp_field_timestamptz updated_at;
 } gp_data_processing_activities_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct gp_data_processing_activities_filter gp_data_processing_activities_filter;
+
+struct gp_data_processing_activities_filter {
+    gp_where_uuid id;
+    gp_where_uuid tenant_id;
+    gp_where_text name;
+    gp_where_array_text purposes;
+    gp_where_legal_basis legal_basis;
+    gp_where_text controller_name;
+    gp_where_null controller_address;
+    gp_where_array_text data_categories;
+    gp_where_array_text subject_categories;
+    gp_where_array_text recipients;
+    gp_where_interval retention;
+    gp_where_bool is_cross_border;
+    gp_where_text safeguards;
+    gp_where_date reviewed_on;
+    gp_where_timestamptz created_at;
+    gp_where_timestamptz updated_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const gp_data_processing_activities_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum gp_data_processing_activities_order {
+    GP_DATA_PROCESSING_ACTIVITIES_BY_ID = 0,            /* id: the primary key */
+    GP_DATA_PROCESSING_ACTIVITIES_BY_TENANT_ID_AND_NAME /* tenant_id, name */
+} gp_data_processing_activities_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct gp_data_processing_activities_page {
+    gp_data_processing_activities_order order;
+    bool descending; /* the last row first */
+    gp_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const gp_data_processing_activities_row *after; /* begin behind this row; NULL: at the start */
+} gp_data_processing_activities_page;
 
 /* What a statement can violate. */
 typedef enum gp_data_processing_activities_constraint {
@@ -115,6 +155,8 @@ gp_data_processing_activities_constraint gp_data_processing_activities_violated(
 /* Frees the rows and empties the struct. An empty one is fine. */
 void gp_data_processing_activities_rows_free(gp_data_processing_activities_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; GP_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -124,21 +166,67 @@ gp_status gp_data_processing_activities_get(gp_conn *conn, gp_uuid id,
                                             gp_data_processing_activities_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.data_processing_activities ORDER BY id LIMIT $1::bigint OFFSET
- *     $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.data_processing_activities WHERE id = $1::uuid FOR UPDATE
  */
-gp_status gp_data_processing_activities_list(gp_conn *conn, const gp_page *page,
+gp_status gp_data_processing_activities_get_for_update(gp_conn *conn, gp_uuid id,
+                                                       gp_data_processing_activities_rows *out);
+
+/*
+ * Reads the row with these values, which no two rows share; GP_NOT_FOUND if there is none.
+ * SQL: SELECT (columns) FROM public.data_processing_activities WHERE tenant_id = $1::uuid AND name
+ *     = $2
+ */
+gp_status gp_data_processing_activities_get_by_tenant_id_and_name(
+    gp_conn *conn, gp_uuid tenant_id, const char *name, gp_data_processing_activities_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.data_processing_activities WHERE (filter) ORDER BY (order)
+ *     LIMIT $n OFFSET $n
+ */
+gp_status gp_data_processing_activities_list(gp_conn *conn,
+                                             const gp_data_processing_activities_filter *filter,
+                                             const gp_data_processing_activities_page *page,
                                              gp_data_processing_activities_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.tenants.
  * SQL: SELECT (columns) FROM public.data_processing_activities WHERE tenant_id = $1::uuid ORDER BY
- *     id LIMIT $2::bigint OFFSET $3::bigint
+ *     (order) LIMIT $n OFFSET $n
  */
-gp_status gp_data_processing_activities_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
-                                                          const gp_page *page,
-                                                          gp_data_processing_activities_rows *out);
+gp_status gp_data_processing_activities_list_by_tenant_id(
+    gp_conn *conn, gp_uuid tenant_id, const gp_data_processing_activities_page *page,
+    gp_data_processing_activities_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of gp_data_processing_activities_list()
+ */
+gp_status gp_data_processing_activities_each(
+    gp_conn *conn, const gp_data_processing_activities_filter *filter,
+    const gp_data_processing_activities_page *page,
+    bool (*visit)(void *context, const gp_data_processing_activities_row *row), void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.data_processing_activities WHERE (filter)
+ */
+gp_status gp_data_processing_activities_count(gp_conn *conn,
+                                              const gp_data_processing_activities_filter *filter,
+                                              int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.data_processing_activities WHERE (filter))
+ */
+gp_status gp_data_processing_activities_exists(gp_conn *conn,
+                                               const gp_data_processing_activities_filter *filter,
+                                               bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -151,9 +239,51 @@ gp_status gp_data_processing_activities_insert(gp_conn *conn,
                                                gp_data_processing_activities_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.data_processing_activities (those set) SELECT * FROM unnest($1, ...)
+ *     RETURNING (columns)
+ */
+gp_status gp_data_processing_activities_insert_many(
+    gp_conn *conn, const gp_data_processing_activities_new *values, size_t count,
+    gp_data_processing_activities_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.data_processing_activities (those set) FROM STDIN (FORMAT binary)
+ * No binary form is known here of controller_address, so the rows are inserted one by one in a
+ * pipeline instead.
+ */
+gp_status gp_data_processing_activities_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_data_processing_activities_new *row),
+    void *context, int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO public.data_processing_activities (those set) VALUES ($1, ...) ON CONFLICT (id)
+ *     DO UPDATE SET (those set) = EXCLUDED RETURNING (columns)
+ */
+gp_status gp_data_processing_activities_upsert(gp_conn *conn,
+                                               const gp_data_processing_activities_new *values,
+                                               gp_data_processing_activities_rows *out);
+
+/*
+ * The same with another key.
+ * SQL: INSERT INTO public.data_processing_activities ... ON CONFLICT (tenant_id, name) DO UPDATE
+ *     ...
+ */
+gp_status gp_data_processing_activities_upsert_by_tenant_id_and_name(
+    gp_conn *conn, const gp_data_processing_activities_new *values,
+    gp_data_processing_activities_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * GP_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.data_processing_activities SET (those set) = ($2, ...) WHERE id = $1::uuid
+ * SQL: UPDATE public.data_processing_activities SET (those set) = ($1, ...) WHERE id = $1::uuid
  *     RETURNING (columns)
  */
 gp_status gp_data_processing_activities_update(
@@ -161,10 +291,27 @@ gp_status gp_data_processing_activities_update(
     gp_data_processing_activities_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.data_processing_activities SET (those set) = ($1, ...) WHERE (filter)
+ */
+gp_status gp_data_processing_activities_update_where(
+    gp_conn *conn, const gp_data_processing_activities_filter *filter,
+    const gp_data_processing_activities_changes *changes, int64_t *count);
+
+/*
  * Deletes the row with this key; GP_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.data_processing_activities WHERE id = $1::uuid
  */
 gp_status gp_data_processing_activities_delete(gp_conn *conn, gp_uuid id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.data_processing_activities WHERE (filter)
+ */
+gp_status gp_data_processing_activities_delete_where(
+    gp_conn *conn, const gp_data_processing_activities_filter *filter, int64_t *count);
 
 #ifdef __cplusplus
 }

@@ -16,46 +16,16 @@ static const char gp_data_subject_requests_sql_get[] =
     "SELECT " GP_DATA_SUBJECT_REQUESTS_COLUMNS
     " FROM public.data_subject_requests WHERE id = $1::uuid";
 
-static const char gp_data_subject_requests_sql_list[] =
+static const char gp_data_subject_requests_sql_get_for_update[] =
     "SELECT " GP_DATA_SUBJECT_REQUESTS_COLUMNS
-    " FROM public.data_subject_requests ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_data_subject_requests_sql_list_descending[] =
-    "SELECT " GP_DATA_SUBJECT_REQUESTS_COLUMNS
-    " FROM public.data_subject_requests ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_data_subject_requests_sql_list_by_handled_by[] =
-    "SELECT " GP_DATA_SUBJECT_REQUESTS_COLUMNS
-    " FROM public.data_subject_requests WHERE handled_by = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_data_subject_requests_sql_list_by_handled_by_descending[] =
-    "SELECT " GP_DATA_SUBJECT_REQUESTS_COLUMNS
-    " FROM public.data_subject_requests WHERE handled_by = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_data_subject_requests_sql_list_by_subject_id[] =
-    "SELECT " GP_DATA_SUBJECT_REQUESTS_COLUMNS
-    " FROM public.data_subject_requests WHERE subject_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_data_subject_requests_sql_list_by_subject_id_descending[] =
-    "SELECT " GP_DATA_SUBJECT_REQUESTS_COLUMNS
-    " FROM public.data_subject_requests WHERE subject_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_data_subject_requests_sql_list_by_tenant_id[] =
-    "SELECT " GP_DATA_SUBJECT_REQUESTS_COLUMNS
-    " FROM public.data_subject_requests WHERE tenant_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_data_subject_requests_sql_list_by_tenant_id_descending[] =
-    "SELECT " GP_DATA_SUBJECT_REQUESTS_COLUMNS
-    " FROM public.data_subject_requests WHERE tenant_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.data_subject_requests WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_data_subject_requests_sql_delete[] =
     "DELETE FROM public.data_subject_requests WHERE id = $1::uuid";
+
+static const char gp_data_subject_requests_sql_get_by_reference[] =
+    "SELECT " GP_DATA_SUBJECT_REQUESTS_COLUMNS
+    " FROM public.data_subject_requests WHERE reference = $1";
 
 static const Oid gp_data_subject_requests_types[] = {
     GP_OID_UUID, GP_OID_TEXT, GP_OID_UUID, GP_OID_UUID, GP_OID_USER, GP_OID_USER, GP_OID_TEXT,
@@ -63,47 +33,170 @@ static const Oid gp_data_subject_requests_types[] = {
     GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_data_subject_requests_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_data_subject_requests_row, id),
+     .in_filter = offsetof(gp_data_subject_requests_filter, id), .writable = true,
+     .in_new = offsetof(gp_data_subject_requests_new, id),
+     .in_changes = offsetof(gp_data_subject_requests_changes, id)},
+    {.name = "reference", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_data_subject_requests_row, reference),
+     .in_filter = offsetof(gp_data_subject_requests_filter, reference), .writable = true,
+     .in_new = offsetof(gp_data_subject_requests_new, reference),
+     .in_changes = offsetof(gp_data_subject_requests_changes, reference)},
+    {.name = "subject_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_data_subject_requests_row, subject_id),
+     .in_filter = offsetof(gp_data_subject_requests_filter, subject_id), .writable = true,
+     .required = true, .in_new = offsetof(gp_data_subject_requests_new, subject_id),
+     .in_changes = offsetof(gp_data_subject_requests_changes, subject_id)},
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_data_subject_requests_row, tenant_id),
+     .in_filter = offsetof(gp_data_subject_requests_filter, tenant_id), .writable = true,
+     .in_new = offsetof(gp_data_subject_requests_new, tenant_id),
+     .in_changes = offsetof(gp_data_subject_requests_changes, tenant_id)},
+    {.name = "request_type", .cast = "", .type = "public.data_request_type",
+     .codec = &gp_codec_data_request_type, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_data_subject_requests_row, request_type),
+     .in_filter = offsetof(gp_data_subject_requests_filter, request_type), .writable = true,
+     .required = true, .in_new = offsetof(gp_data_subject_requests_new, request_type),
+     .in_changes = offsetof(gp_data_subject_requests_changes, request_type)},
+    {.name = "status", .cast = "", .type = "public.data_request_status",
+     .codec = &gp_codec_data_request_status, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_data_subject_requests_row, status),
+     .in_filter = offsetof(gp_data_subject_requests_filter, status), .writable = true,
+     .in_new = offsetof(gp_data_subject_requests_new, status),
+     .in_changes = offsetof(gp_data_subject_requests_changes, status)},
+    {.name = "details", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_data_subject_requests_row, details),
+     .in_filter = offsetof(gp_data_subject_requests_filter, details), .writable = true,
+     .in_new = offsetof(gp_data_subject_requests_new, details),
+     .in_changes = offsetof(gp_data_subject_requests_changes, details)},
+    {.name = "due_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_data_subject_requests_row, due_at),
+     .in_filter = offsetof(gp_data_subject_requests_filter, due_at), .writable = true,
+     .in_new = offsetof(gp_data_subject_requests_new, due_at),
+     .in_changes = offsetof(gp_data_subject_requests_changes, due_at)},
+    {.name = "handled_by", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_data_subject_requests_row, handled_by),
+     .in_filter = offsetof(gp_data_subject_requests_filter, handled_by), .writable = true,
+     .in_new = offsetof(gp_data_subject_requests_new, handled_by),
+     .in_changes = offsetof(gp_data_subject_requests_changes, handled_by)},
+    {.name = "completed_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_data_subject_requests_row, completed_at),
+     .in_filter = offsetof(gp_data_subject_requests_filter, completed_at), .writable = true,
+     .in_new = offsetof(gp_data_subject_requests_new, completed_at),
+     .in_changes = offsetof(gp_data_subject_requests_changes, completed_at)},
+    {.name = "result", .cast = "", .type = "jsonb", .codec = &gp_codec_jsonb,
+     .conditions = GP_CONDITIONS_JSON, .nullable = true,
+     .in_row = offsetof(gp_data_subject_requests_row, result),
+     .in_filter = offsetof(gp_data_subject_requests_filter, result), .writable = true,
+     .in_new = offsetof(gp_data_subject_requests_new, result),
+     .in_changes = offsetof(gp_data_subject_requests_changes, result)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_data_subject_requests_row, created_at),
+     .in_filter = offsetof(gp_data_subject_requests_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_data_subject_requests_new, created_at),
+     .in_changes = offsetof(gp_data_subject_requests_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_data_subject_requests_row, updated_at),
+     .in_filter = offsetof(gp_data_subject_requests_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_data_subject_requests_new, updated_at),
+     .in_changes = offsetof(gp_data_subject_requests_changes, updated_at)},
+};
+
+static const gp_sort gp_data_subject_requests_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_data_subject_requests_order_2[] = {{1, false, false}, {0, false, false}};
+
+static const gp_sort gp_data_subject_requests_order_3[] = {{8, false, false}, {0, false, false}};
+
+static const gp_sort gp_data_subject_requests_order_4[] = {{2, false, false}, {0, false, false}};
+
+static const gp_sort gp_data_subject_requests_order_5[] = {{3, false, false}, {0, false, false}};
+
+static const gp_order gp_data_subject_requests_orders[] = {
+    {gp_data_subject_requests_order_1, 1, true},
+    {gp_data_subject_requests_order_2, 2, true},
+    {gp_data_subject_requests_order_3, 2, true},
+    {gp_data_subject_requests_order_4, 2, true},
+    {gp_data_subject_requests_order_5, 2, true},
+};
+
+/* Reads the row in->row. */
+static void gp_data_subject_requests_read(gp_reader *in, void *to)
+{
+    gp_data_subject_requests_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->reference = gp_read_text(in, 1);
+    row->subject_id = gp_read_uuid(in, 2);
+    row->tenant_id = gp_read_nullable_uuid(in, 3);
+    row->request_type = gp_read_data_request_type(in, 4);
+    row->status = gp_read_data_request_status(in, 5);
+    row->details = gp_read_nullable_text(in, 6);
+    row->due_at = gp_read_timestamptz(in, 7);
+    row->handled_by = gp_read_nullable_uuid(in, 8);
+    row->completed_at = gp_read_nullable_timestamptz(in, 9);
+    row->result = gp_read_nullable_jsonb(in, 10);
+    row->created_at = gp_read_timestamptz(in, 11);
+    row->updated_at = gp_read_timestamptz(in, 12);
+}
+
 static const gp_shape gp_data_subject_requests_shape = {
     .name = "public.data_subject_requests",
     .row_size = sizeof(gp_data_subject_requests_row),
     .column_count = 13,
     .types = gp_data_subject_requests_types,
+    .read = gp_data_subject_requests_read,
+};
+
+static const gp_table gp_data_subject_requests_table = {
+    .name = "public.data_subject_requests",
+    .columns_sql = GP_DATA_SUBJECT_REQUESTS_COLUMNS,
+    .shape = &gp_data_subject_requests_shape,
+    .columns = gp_data_subject_requests_columns,
+    .column_count = 13,
+    .orders = gp_data_subject_requests_orders,
+    .order_count = 5,
+    .or_else = offsetof(gp_data_subject_requests_filter, or_else),
+    .new_size = sizeof(gp_data_subject_requests_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_data_subject_requests_fetch(gp_conn *conn, gp_expect expect,
                                                 gp_data_subject_requests_rows *out)
 {
-    gp_reader in;
-    gp_data_subject_requests_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_data_subject_requests_shape);
-    *out = (gp_data_subject_requests_rows){0};
-    rows = gp_run(conn, &gp_data_subject_requests_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_data_subject_requests_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_data_subject_requests_shape, expect);
+    status = gp_fetch(conn, &gp_data_subject_requests_shape, expect, &rows);
+    *out = (gp_data_subject_requests_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->reference = gp_read_text(&in, 1);
-        row->subject_id = gp_read_uuid(&in, 2);
-        row->tenant_id = gp_read_nullable_uuid(&in, 3);
-        row->request_type = gp_read_data_request_type(&in, 4);
-        row->status = gp_read_data_request_status(&in, 5);
-        row->details = gp_read_nullable_text(&in, 6);
-        row->due_at = gp_read_timestamptz(&in, 7);
-        row->handled_by = gp_read_nullable_uuid(&in, 8);
-        row->completed_at = gp_read_nullable_timestamptz(&in, 9);
-        row->result = gp_read_nullable_jsonb(&in, 10);
-        row->created_at = gp_read_timestamptz(&in, 11);
-        row->updated_at = gp_read_timestamptz(&in, 12);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_data_subject_requests_span(const gp_data_subject_requests_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_data_subject_requests_rows_free(gp_data_subject_requests_rows *rows)
@@ -131,79 +224,177 @@ gp_status gp_data_subject_requests_get(gp_conn *conn, gp_uuid id,
                                        gp_data_subject_requests_rows *out)
 {
     gp_start(conn, gp_data_subject_requests_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_data_subject_requests_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_data_subject_requests_list(gp_conn *conn, const gp_page *page,
+gp_status gp_data_subject_requests_get_for_update(gp_conn *conn, gp_uuid id,
+                                                  gp_data_subject_requests_rows *out)
+{
+    gp_start(conn, gp_data_subject_requests_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_data_subject_requests_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_data_subject_requests_get_by_reference(gp_conn *conn, const char *reference,
+                                                    gp_data_subject_requests_rows *out)
+{
+    gp_start(conn, gp_data_subject_requests_sql_get_by_reference);
+    gp_bind(conn, &gp_codec_text, &reference);
+    return gp_data_subject_requests_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_data_subject_requests_list(gp_conn *conn,
+                                        const gp_data_subject_requests_filter *filter,
+                                        const gp_data_subject_requests_page *page,
                                         gp_data_subject_requests_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_data_subject_requests_sql_list_descending
-                              : gp_data_subject_requests_sql_list);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_data_subject_requests_table);
+    gp_add_filter(conn, &gp_data_subject_requests_table, filter);
+    gp_add_span(conn, &gp_data_subject_requests_table, gp_data_subject_requests_span(page));
     return gp_data_subject_requests_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_data_subject_requests_list_by_handled_by(gp_conn *conn, gp_uuid handled_by,
-                                                      const gp_page *page,
+                                                      const gp_data_subject_requests_page *page,
                                                       gp_data_subject_requests_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_data_subject_requests_sql_list_by_handled_by_descending
-                              : gp_data_subject_requests_sql_list_by_handled_by);
-    gp_bind_uuid(conn, handled_by);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_data_subject_requests_table);
+    gp_add_equal(conn, &gp_data_subject_requests_table, 8, &handled_by);
+    gp_add_span(conn, &gp_data_subject_requests_table, gp_data_subject_requests_span(page));
     return gp_data_subject_requests_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_data_subject_requests_list_by_subject_id(gp_conn *conn, gp_uuid subject_id,
-                                                      const gp_page *page,
+                                                      const gp_data_subject_requests_page *page,
                                                       gp_data_subject_requests_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_data_subject_requests_sql_list_by_subject_id_descending
-                              : gp_data_subject_requests_sql_list_by_subject_id);
-    gp_bind_uuid(conn, subject_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_data_subject_requests_table);
+    gp_add_equal(conn, &gp_data_subject_requests_table, 2, &subject_id);
+    gp_add_span(conn, &gp_data_subject_requests_table, gp_data_subject_requests_span(page));
     return gp_data_subject_requests_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_data_subject_requests_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
-                                                     const gp_page *page,
+                                                     const gp_data_subject_requests_page *page,
                                                      gp_data_subject_requests_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_data_subject_requests_sql_list_by_tenant_id_descending
-                              : gp_data_subject_requests_sql_list_by_tenant_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_data_subject_requests_table);
+    gp_add_equal(conn, &gp_data_subject_requests_table, 3, &tenant_id);
+    gp_add_span(conn, &gp_data_subject_requests_table, gp_data_subject_requests_span(page));
     return gp_data_subject_requests_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_data_subject_requests_visitor {
+    bool (*visit)(void *context, const gp_data_subject_requests_row *row);
+    void *context;
+} gp_data_subject_requests_visitor;
+
+static bool gp_data_subject_requests_visit_row(const void *closure, const void *row)
+{
+    const gp_data_subject_requests_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_data_subject_requests_each(
+    gp_conn *conn, const gp_data_subject_requests_filter *filter,
+    const gp_data_subject_requests_page *page,
+    bool (*visit)(void *context, const gp_data_subject_requests_row *row), void *context)
+{
+    const gp_data_subject_requests_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_data_subject_requests_table);
+    gp_add_filter(conn, &gp_data_subject_requests_table, filter);
+    gp_add_span(conn, &gp_data_subject_requests_table, gp_data_subject_requests_span(page));
+    return gp_each(conn, &gp_data_subject_requests_shape, gp_data_subject_requests_visit_row,
+                   &visitor);
+}
+
+gp_status gp_data_subject_requests_count(gp_conn *conn,
+                                         const gp_data_subject_requests_filter *filter,
+                                         int64_t *out)
+{
+    gp_start_count(conn, &gp_data_subject_requests_table);
+    gp_add_filter(conn, &gp_data_subject_requests_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_data_subject_requests_exists(gp_conn *conn,
+                                          const gp_data_subject_requests_filter *filter, bool *out)
+{
+    gp_start_exists(conn, &gp_data_subject_requests_table);
+    gp_add_filter(conn, &gp_data_subject_requests_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_data_subject_requests_insert(gp_conn *conn,
                                           const gp_data_subject_requests_new *values,
                                           gp_data_subject_requests_rows *out)
 {
-    gp_start_insert(conn, "public.data_subject_requests");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_field_text(conn, "reference", values->reference);
-    gp_put_uuid(conn, "subject_id", values->subject_id);
-    gp_put_field_uuid(conn, "tenant_id", values->tenant_id);
-    gp_put_data_request_type(conn, "request_type", values->request_type);
-    gp_put_field_data_request_status(conn, "status", values->status);
-    gp_put_field_text(conn, "details", values->details);
-    gp_put_field_timestamptz(conn, "due_at", values->due_at);
-    gp_put_field_uuid(conn, "handled_by", values->handled_by);
-    gp_put_field_timestamptz(conn, "completed_at", values->completed_at);
-    gp_put_field_text(conn, "result", values->result);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_DATA_SUBJECT_REQUESTS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_data_subject_requests_table, values);
+    gp_add_returning(conn, &gp_data_subject_requests_table, out != NULL);
+    return gp_data_subject_requests_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_data_subject_requests_insert_many(gp_conn *conn,
+                                               const gp_data_subject_requests_new *values,
+                                               size_t count, gp_data_subject_requests_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_data_subject_requests_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_data_subject_requests_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_data_subject_requests_source {
+    gp_status (*next)(void *context, gp_data_subject_requests_new *row);
+    void *context;
+} gp_data_subject_requests_source;
+
+static gp_status gp_data_subject_requests_next_row(const void *closure, void *row)
+{
+    const gp_data_subject_requests_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_data_subject_requests_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_data_subject_requests_new *row),
+    void *context, int64_t *count)
+{
+    const gp_data_subject_requests_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_data_subject_requests_table, gp_data_subject_requests_next_row,
+                      &source, count);
+}
+
+gp_status gp_data_subject_requests_upsert(gp_conn *conn,
+                                          const gp_data_subject_requests_new *values,
+                                          gp_data_subject_requests_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_data_subject_requests_table, values);
+    gp_add_conflict(conn, &gp_data_subject_requests_table, values, key, 1);
+    gp_add_returning(conn, &gp_data_subject_requests_table, out != NULL);
+    return gp_data_subject_requests_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_data_subject_requests_upsert_by_reference(gp_conn *conn,
+                                                       const gp_data_subject_requests_new *values,
+                                                       gp_data_subject_requests_rows *out)
+{
+    static const int key[] = {1};
+
+    gp_start_insert(conn, &gp_data_subject_requests_table, values);
+    gp_add_conflict(conn, &gp_data_subject_requests_table, values, key, 1);
+    gp_add_returning(conn, &gp_data_subject_requests_table, out != NULL);
     return gp_data_subject_requests_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -211,31 +402,36 @@ gp_status gp_data_subject_requests_update(gp_conn *conn, gp_uuid id,
                                           const gp_data_subject_requests_changes *changes,
                                           gp_data_subject_requests_rows *out)
 {
-    gp_start_update(conn, "public.data_subject_requests");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_text(conn, "reference", changes->reference);
-    gp_put_field_uuid(conn, "subject_id", changes->subject_id);
-    gp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    gp_put_field_data_request_type(conn, "request_type", changes->request_type);
-    gp_put_field_data_request_status(conn, "status", changes->status);
-    gp_put_field_text(conn, "details", changes->details);
-    gp_put_field_timestamptz(conn, "due_at", changes->due_at);
-    gp_put_field_uuid(conn, "handled_by", changes->handled_by);
-    gp_put_field_timestamptz(conn, "completed_at", changes->completed_at);
-    gp_put_field_text(conn, "result", changes->result);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_data_subject_requests_table, changes))
         return gp_data_subject_requests_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid",
-                     out != NULL ? GP_DATA_SUBJECT_REQUESTS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_data_subject_requests_table, 0, &id);
+    gp_add_returning(conn, &gp_data_subject_requests_table, out != NULL);
     return gp_data_subject_requests_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_data_subject_requests_update_where(gp_conn *conn,
+                                                const gp_data_subject_requests_filter *filter,
+                                                const gp_data_subject_requests_changes *changes,
+                                                int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_data_subject_requests_table, changes))
+        return gp_fail_no_changes(conn, &gp_data_subject_requests_table);
+    gp_add_strict_filter(conn, &gp_data_subject_requests_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_data_subject_requests_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_data_subject_requests_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_data_subject_requests_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_data_subject_requests_shape, GP_ONE_ROW);
+}
+
+gp_status gp_data_subject_requests_delete_where(gp_conn *conn,
+                                                const gp_data_subject_requests_filter *filter,
+                                                int64_t *count)
+{
+    gp_start_delete(conn, &gp_data_subject_requests_table);
+    gp_add_strict_filter(conn, &gp_data_subject_requests_table, filter);
+    return gp_execute_count(conn, count);
 }

@@ -14,81 +14,167 @@
 static const char gp_data_subjects_sql_get[] =
     "SELECT " GP_DATA_SUBJECTS_COLUMNS " FROM public.data_subjects WHERE id = $1::uuid";
 
-static const char gp_data_subjects_sql_list[] =
-    "SELECT " GP_DATA_SUBJECTS_COLUMNS
-    " FROM public.data_subjects ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_data_subjects_sql_list_descending[] =
-    "SELECT " GP_DATA_SUBJECTS_COLUMNS
-    " FROM public.data_subjects ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_data_subjects_sql_list_by_tenant_id[] =
-    "SELECT " GP_DATA_SUBJECTS_COLUMNS
-    " FROM public.data_subjects WHERE tenant_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_data_subjects_sql_list_by_tenant_id_descending[] =
-    "SELECT " GP_DATA_SUBJECTS_COLUMNS
-    " FROM public.data_subjects WHERE tenant_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_data_subjects_sql_list_by_user_id[] =
-    "SELECT " GP_DATA_SUBJECTS_COLUMNS
-    " FROM public.data_subjects WHERE user_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_data_subjects_sql_list_by_user_id_descending[] =
-    "SELECT " GP_DATA_SUBJECTS_COLUMNS
-    " FROM public.data_subjects WHERE user_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char gp_data_subjects_sql_get_for_update[] =
+    "SELECT " GP_DATA_SUBJECTS_COLUMNS " FROM public.data_subjects WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_data_subjects_sql_delete[] =
     "DELETE FROM public.data_subjects WHERE id = $1::uuid";
+
+static const char gp_data_subjects_sql_get_by_pseudonym[] =
+    "SELECT " GP_DATA_SUBJECTS_COLUMNS " FROM public.data_subjects WHERE pseudonym = $1::uuid";
 
 static const Oid gp_data_subjects_types[] = {
     GP_OID_UUID, GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_TEXT, GP_OID_TEXT, GP_OID_UUID,
     GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ, GP_OID_TEXT,
 };
 
+static const gp_column gp_data_subjects_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_data_subjects_row, id),
+     .in_filter = offsetof(gp_data_subjects_filter, id), .writable = true,
+     .in_new = offsetof(gp_data_subjects_new, id),
+     .in_changes = offsetof(gp_data_subjects_changes, id)},
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_data_subjects_row, tenant_id),
+     .in_filter = offsetof(gp_data_subjects_filter, tenant_id), .writable = true,
+     .in_new = offsetof(gp_data_subjects_new, tenant_id),
+     .in_changes = offsetof(gp_data_subjects_changes, tenant_id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_data_subjects_row, user_id),
+     .in_filter = offsetof(gp_data_subjects_filter, user_id), .writable = true,
+     .in_new = offsetof(gp_data_subjects_new, user_id),
+     .in_changes = offsetof(gp_data_subjects_changes, user_id)},
+    {.name = "email", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_data_subjects_row, email),
+     .in_filter = offsetof(gp_data_subjects_filter, email), .writable = true,
+     .in_new = offsetof(gp_data_subjects_new, email),
+     .in_changes = offsetof(gp_data_subjects_changes, email)},
+    {.name = "full_name", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_data_subjects_row, full_name),
+     .in_filter = offsetof(gp_data_subjects_filter, full_name), .writable = true,
+     .in_new = offsetof(gp_data_subjects_new, full_name),
+     .in_changes = offsetof(gp_data_subjects_changes, full_name)},
+    {.name = "jurisdiction", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_data_subjects_row, jurisdiction),
+     .in_filter = offsetof(gp_data_subjects_filter, jurisdiction), .writable = true,
+     .in_new = offsetof(gp_data_subjects_new, jurisdiction),
+     .in_changes = offsetof(gp_data_subjects_changes, jurisdiction)},
+    {.name = "pseudonym", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_data_subjects_row, pseudonym),
+     .in_filter = offsetof(gp_data_subjects_filter, pseudonym), .writable = true,
+     .in_new = offsetof(gp_data_subjects_new, pseudonym),
+     .in_changes = offsetof(gp_data_subjects_changes, pseudonym)},
+    {.name = "anonymized_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_data_subjects_row, anonymized_at),
+     .in_filter = offsetof(gp_data_subjects_filter, anonymized_at), .writable = true,
+     .in_new = offsetof(gp_data_subjects_new, anonymized_at),
+     .in_changes = offsetof(gp_data_subjects_changes, anonymized_at)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_data_subjects_row, created_at),
+     .in_filter = offsetof(gp_data_subjects_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_data_subjects_new, created_at),
+     .in_changes = offsetof(gp_data_subjects_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_data_subjects_row, updated_at),
+     .in_filter = offsetof(gp_data_subjects_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_data_subjects_new, updated_at),
+     .in_changes = offsetof(gp_data_subjects_changes, updated_at)},
+    {.name = "email_hash", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_data_subjects_row, email_hash),
+     .in_filter = offsetof(gp_data_subjects_filter, email_hash)},
+};
+
+static const gp_sort gp_data_subjects_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_data_subjects_order_2[] = {{6, false, false}, {0, false, false}};
+
+static const gp_sort gp_data_subjects_order_3[] = {{10, false, false}, {0, false, false}};
+
+static const gp_sort gp_data_subjects_order_4[] = {{1, false, false}, {0, false, false}};
+
+static const gp_sort gp_data_subjects_order_5[] = {{2, false, false}, {0, false, false}};
+
+static const gp_order gp_data_subjects_orders[] = {
+    {gp_data_subjects_order_1, 1, true},
+    {gp_data_subjects_order_2, 2, true},
+    {gp_data_subjects_order_3, 2, true},
+    {gp_data_subjects_order_4, 2, true},
+    {gp_data_subjects_order_5, 2, true},
+};
+
+/* Reads the row in->row. */
+static void gp_data_subjects_read(gp_reader *in, void *to)
+{
+    gp_data_subjects_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->tenant_id = gp_read_nullable_uuid(in, 1);
+    row->user_id = gp_read_nullable_uuid(in, 2);
+    row->email = gp_read_nullable_text(in, 3);
+    row->full_name = gp_read_nullable_text(in, 4);
+    row->jurisdiction = gp_read_text(in, 5);
+    row->pseudonym = gp_read_uuid(in, 6);
+    row->anonymized_at = gp_read_nullable_timestamptz(in, 7);
+    row->created_at = gp_read_timestamptz(in, 8);
+    row->updated_at = gp_read_timestamptz(in, 9);
+    row->email_hash = gp_read_nullable_text(in, 10);
+}
+
 static const gp_shape gp_data_subjects_shape = {
     .name = "public.data_subjects",
     .row_size = sizeof(gp_data_subjects_row),
     .column_count = 11,
     .types = gp_data_subjects_types,
+    .read = gp_data_subjects_read,
+};
+
+static const gp_table gp_data_subjects_table = {
+    .name = "public.data_subjects",
+    .columns_sql = GP_DATA_SUBJECTS_COLUMNS,
+    .shape = &gp_data_subjects_shape,
+    .columns = gp_data_subjects_columns,
+    .column_count = 11,
+    .orders = gp_data_subjects_orders,
+    .order_count = 5,
+    .or_else = offsetof(gp_data_subjects_filter, or_else),
+    .new_size = sizeof(gp_data_subjects_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_data_subjects_fetch(gp_conn *conn, gp_expect expect,
                                         gp_data_subjects_rows *out)
 {
-    gp_reader in;
-    gp_data_subjects_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_data_subjects_shape);
-    *out = (gp_data_subjects_rows){0};
-    rows = gp_run(conn, &gp_data_subjects_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_data_subjects_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_data_subjects_shape, expect);
+    status = gp_fetch(conn, &gp_data_subjects_shape, expect, &rows);
+    *out = (gp_data_subjects_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->tenant_id = gp_read_nullable_uuid(&in, 1);
-        row->user_id = gp_read_nullable_uuid(&in, 2);
-        row->email = gp_read_nullable_text(&in, 3);
-        row->full_name = gp_read_nullable_text(&in, 4);
-        row->jurisdiction = gp_read_text(&in, 5);
-        row->pseudonym = gp_read_uuid(&in, 6);
-        row->anonymized_at = gp_read_nullable_timestamptz(&in, 7);
-        row->created_at = gp_read_timestamptz(&in, 8);
-        row->updated_at = gp_read_timestamptz(&in, 9);
-        row->email_hash = gp_read_nullable_text(&in, 10);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_data_subjects_span(const gp_data_subjects_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_data_subjects_rows_free(gp_data_subjects_rows *rows)
@@ -115,58 +201,156 @@ gp_data_subjects_constraint gp_data_subjects_violated(const gp_error *error)
 gp_status gp_data_subjects_get(gp_conn *conn, gp_uuid id, gp_data_subjects_rows *out)
 {
     gp_start(conn, gp_data_subjects_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_data_subjects_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_data_subjects_list(gp_conn *conn, const gp_page *page, gp_data_subjects_rows *out)
+gp_status gp_data_subjects_get_for_update(gp_conn *conn, gp_uuid id, gp_data_subjects_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_data_subjects_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_data_subjects_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_data_subjects_sql_list_descending : gp_data_subjects_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_data_subjects_get_by_pseudonym(gp_conn *conn, gp_uuid pseudonym,
+                                            gp_data_subjects_rows *out)
+{
+    gp_start(conn, gp_data_subjects_sql_get_by_pseudonym);
+    gp_bind(conn, &gp_codec_uuid, &pseudonym);
+    return gp_data_subjects_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_data_subjects_list(gp_conn *conn, const gp_data_subjects_filter *filter,
+                                const gp_data_subjects_page *page, gp_data_subjects_rows *out)
+{
+    gp_start_select(conn, &gp_data_subjects_table);
+    gp_add_filter(conn, &gp_data_subjects_table, filter);
+    gp_add_span(conn, &gp_data_subjects_table, gp_data_subjects_span(page));
     return gp_data_subjects_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_data_subjects_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id, const gp_page *page,
+gp_status gp_data_subjects_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
+                                             const gp_data_subjects_page *page,
                                              gp_data_subjects_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_data_subjects_sql_list_by_tenant_id_descending
-                              : gp_data_subjects_sql_list_by_tenant_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_data_subjects_table);
+    gp_add_equal(conn, &gp_data_subjects_table, 1, &tenant_id);
+    gp_add_span(conn, &gp_data_subjects_table, gp_data_subjects_span(page));
     return gp_data_subjects_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_data_subjects_list_by_user_id(gp_conn *conn, gp_uuid user_id, const gp_page *page,
+gp_status gp_data_subjects_list_by_user_id(gp_conn *conn, gp_uuid user_id,
+                                           const gp_data_subjects_page *page,
                                            gp_data_subjects_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_data_subjects_sql_list_by_user_id_descending
-                              : gp_data_subjects_sql_list_by_user_id);
-    gp_bind_uuid(conn, user_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_data_subjects_table);
+    gp_add_equal(conn, &gp_data_subjects_table, 2, &user_id);
+    gp_add_span(conn, &gp_data_subjects_table, gp_data_subjects_span(page));
     return gp_data_subjects_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_data_subjects_visitor {
+    bool (*visit)(void *context, const gp_data_subjects_row *row);
+    void *context;
+} gp_data_subjects_visitor;
+
+static bool gp_data_subjects_visit_row(const void *closure, const void *row)
+{
+    const gp_data_subjects_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_data_subjects_each(gp_conn *conn, const gp_data_subjects_filter *filter,
+                                const gp_data_subjects_page *page,
+                                bool (*visit)(void *context, const gp_data_subjects_row *row),
+                                void *context)
+{
+    const gp_data_subjects_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_data_subjects_table);
+    gp_add_filter(conn, &gp_data_subjects_table, filter);
+    gp_add_span(conn, &gp_data_subjects_table, gp_data_subjects_span(page));
+    return gp_each(conn, &gp_data_subjects_shape, gp_data_subjects_visit_row, &visitor);
+}
+
+gp_status gp_data_subjects_count(gp_conn *conn, const gp_data_subjects_filter *filter,
+                                 int64_t *out)
+{
+    gp_start_count(conn, &gp_data_subjects_table);
+    gp_add_filter(conn, &gp_data_subjects_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_data_subjects_exists(gp_conn *conn, const gp_data_subjects_filter *filter, bool *out)
+{
+    gp_start_exists(conn, &gp_data_subjects_table);
+    gp_add_filter(conn, &gp_data_subjects_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_data_subjects_insert(gp_conn *conn, const gp_data_subjects_new *values,
                                   gp_data_subjects_rows *out)
 {
-    gp_start_insert(conn, "public.data_subjects");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_field_uuid(conn, "tenant_id", values->tenant_id);
-    gp_put_field_uuid(conn, "user_id", values->user_id);
-    gp_put_field_text(conn, "email", values->email);
-    gp_put_field_text(conn, "full_name", values->full_name);
-    gp_put_field_text(conn, "jurisdiction", values->jurisdiction);
-    gp_put_field_uuid(conn, "pseudonym", values->pseudonym);
-    gp_put_field_timestamptz(conn, "anonymized_at", values->anonymized_at);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_DATA_SUBJECTS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_data_subjects_table, values);
+    gp_add_returning(conn, &gp_data_subjects_table, out != NULL);
+    return gp_data_subjects_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_data_subjects_insert_many(gp_conn *conn, const gp_data_subjects_new *values,
+                                       size_t count, gp_data_subjects_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_data_subjects_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_data_subjects_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_data_subjects_source {
+    gp_status (*next)(void *context, gp_data_subjects_new *row);
+    void *context;
+} gp_data_subjects_source;
+
+static gp_status gp_data_subjects_next_row(const void *closure, void *row)
+{
+    const gp_data_subjects_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_data_subjects_copy_in(gp_conn *conn,
+                                   gp_status (*next)(void *context, gp_data_subjects_new *row),
+                                   void *context, int64_t *count)
+{
+    const gp_data_subjects_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_data_subjects_table, gp_data_subjects_next_row, &source, count);
+}
+
+gp_status gp_data_subjects_upsert(gp_conn *conn, const gp_data_subjects_new *values,
+                                  gp_data_subjects_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_data_subjects_table, values);
+    gp_add_conflict(conn, &gp_data_subjects_table, values, key, 1);
+    gp_add_returning(conn, &gp_data_subjects_table, out != NULL);
+    return gp_data_subjects_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_data_subjects_upsert_by_pseudonym(gp_conn *conn, const gp_data_subjects_new *values,
+                                               gp_data_subjects_rows *out)
+{
+    static const int key[] = {6};
+
+    gp_start_insert(conn, &gp_data_subjects_table, values);
+    gp_add_conflict(conn, &gp_data_subjects_table, values, key, 1);
+    gp_add_returning(conn, &gp_data_subjects_table, out != NULL);
     return gp_data_subjects_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -174,27 +358,33 @@ gp_status gp_data_subjects_update(gp_conn *conn, gp_uuid id,
                                   const gp_data_subjects_changes *changes,
                                   gp_data_subjects_rows *out)
 {
-    gp_start_update(conn, "public.data_subjects");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    gp_put_field_uuid(conn, "user_id", changes->user_id);
-    gp_put_field_text(conn, "email", changes->email);
-    gp_put_field_text(conn, "full_name", changes->full_name);
-    gp_put_field_text(conn, "jurisdiction", changes->jurisdiction);
-    gp_put_field_uuid(conn, "pseudonym", changes->pseudonym);
-    gp_put_field_timestamptz(conn, "anonymized_at", changes->anonymized_at);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_data_subjects_table, changes))
         return gp_data_subjects_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? GP_DATA_SUBJECTS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_data_subjects_table, 0, &id);
+    gp_add_returning(conn, &gp_data_subjects_table, out != NULL);
     return gp_data_subjects_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_data_subjects_update_where(gp_conn *conn, const gp_data_subjects_filter *filter,
+                                        const gp_data_subjects_changes *changes, int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_data_subjects_table, changes))
+        return gp_fail_no_changes(conn, &gp_data_subjects_table);
+    gp_add_strict_filter(conn, &gp_data_subjects_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_data_subjects_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_data_subjects_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_data_subjects_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_data_subjects_shape, GP_ONE_ROW);
+}
+
+gp_status gp_data_subjects_delete_where(gp_conn *conn, const gp_data_subjects_filter *filter,
+                                        int64_t *count)
+{
+    gp_start_delete(conn, &gp_data_subjects_table);
+    gp_add_strict_filter(conn, &gp_data_subjects_table, filter);
+    return gp_execute_count(conn, count);
 }

@@ -14,23 +14,9 @@
 static const char gp_dependency_reports_sql_get[] =
     "SELECT " GP_DEPENDENCY_REPORTS_COLUMNS " FROM public.dependency_reports WHERE id = $1::uuid";
 
-static const char gp_dependency_reports_sql_list[] =
+static const char gp_dependency_reports_sql_get_for_update[] =
     "SELECT " GP_DEPENDENCY_REPORTS_COLUMNS
-    " FROM public.dependency_reports ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_dependency_reports_sql_list_descending[] =
-    "SELECT " GP_DEPENDENCY_REPORTS_COLUMNS
-    " FROM public.dependency_reports ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_dependency_reports_sql_list_by_report_id[] =
-    "SELECT " GP_DEPENDENCY_REPORTS_COLUMNS
-    " FROM public.dependency_reports WHERE report_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_dependency_reports_sql_list_by_report_id_descending[] =
-    "SELECT " GP_DEPENDENCY_REPORTS_COLUMNS
-    " FROM public.dependency_reports WHERE report_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.dependency_reports WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_dependency_reports_sql_delete[] =
     "DELETE FROM public.dependency_reports WHERE id = $1::uuid";
@@ -40,45 +26,147 @@ static const Oid gp_dependency_reports_types[] = {
     GP_OID_USER, GP_OID_JSONB, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_dependency_reports_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_dependency_reports_row, id),
+     .in_filter = offsetof(gp_dependency_reports_filter, id), .writable = true,
+     .in_new = offsetof(gp_dependency_reports_new, id),
+     .in_changes = offsetof(gp_dependency_reports_changes, id)},
+    {.name = "report_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_dependency_reports_row, report_id),
+     .in_filter = offsetof(gp_dependency_reports_filter, report_id), .writable = true,
+     .in_new = offsetof(gp_dependency_reports_new, report_id),
+     .in_changes = offsetof(gp_dependency_reports_changes, report_id)},
+    {.name = "package_name", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_dependency_reports_row, package_name),
+     .in_filter = offsetof(gp_dependency_reports_filter, package_name), .writable = true,
+     .required = true, .in_new = offsetof(gp_dependency_reports_new, package_name),
+     .in_changes = offsetof(gp_dependency_reports_changes, package_name)},
+    {.name = "ecosystem", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_dependency_reports_row, ecosystem),
+     .in_filter = offsetof(gp_dependency_reports_filter, ecosystem), .writable = true,
+     .required = true, .in_new = offsetof(gp_dependency_reports_new, ecosystem),
+     .in_changes = offsetof(gp_dependency_reports_changes, ecosystem)},
+    {.name = "current_version", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT,
+     .in_row = offsetof(gp_dependency_reports_row, current_version),
+     .in_filter = offsetof(gp_dependency_reports_filter, current_version), .writable = true,
+     .required = true, .in_new = offsetof(gp_dependency_reports_new, current_version),
+     .in_changes = offsetof(gp_dependency_reports_changes, current_version)},
+    {.name = "latest_version", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_dependency_reports_row, latest_version),
+     .in_filter = offsetof(gp_dependency_reports_filter, latest_version), .writable = true,
+     .in_new = offsetof(gp_dependency_reports_new, latest_version),
+     .in_changes = offsetof(gp_dependency_reports_changes, latest_version)},
+    {.name = "is_outdated", .cast = "::boolean", .type = "boolean", .codec = &gp_codec_bool,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_dependency_reports_row, is_outdated),
+     .in_filter = offsetof(gp_dependency_reports_filter, is_outdated)},
+    {.name = "severity", .cast = "", .type = "public.severity_level",
+     .codec = &gp_codec_severity_level, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_dependency_reports_row, severity),
+     .in_filter = offsetof(gp_dependency_reports_filter, severity), .writable = true,
+     .in_new = offsetof(gp_dependency_reports_new, severity),
+     .in_changes = offsetof(gp_dependency_reports_changes, severity)},
+    {.name = "advisories", .cast = "", .type = "jsonb", .codec = &gp_codec_jsonb,
+     .conditions = GP_CONDITIONS_JSON, .in_row = offsetof(gp_dependency_reports_row, advisories),
+     .in_filter = offsetof(gp_dependency_reports_filter, advisories), .writable = true,
+     .in_new = offsetof(gp_dependency_reports_new, advisories),
+     .in_changes = offsetof(gp_dependency_reports_changes, advisories)},
+    {.name = "checked_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_dependency_reports_row, checked_at),
+     .in_filter = offsetof(gp_dependency_reports_filter, checked_at), .writable = true,
+     .in_new = offsetof(gp_dependency_reports_new, checked_at),
+     .in_changes = offsetof(gp_dependency_reports_changes, checked_at)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_dependency_reports_row, created_at),
+     .in_filter = offsetof(gp_dependency_reports_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_dependency_reports_new, created_at),
+     .in_changes = offsetof(gp_dependency_reports_changes, created_at)},
+};
+
+static const gp_sort gp_dependency_reports_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_dependency_reports_order_2[] = {
+    {2, false, false}, {9, true, true}, {0, false, false},
+};
+
+static const gp_sort gp_dependency_reports_order_3[] = {{1, false, false}, {0, false, false}};
+
+static const gp_order gp_dependency_reports_orders[] = {
+    {gp_dependency_reports_order_1, 1, true},
+    {gp_dependency_reports_order_2, 3, true},
+    {gp_dependency_reports_order_3, 2, true},
+};
+
+/* Reads the row in->row. */
+static void gp_dependency_reports_read(gp_reader *in, void *to)
+{
+    gp_dependency_reports_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->report_id = gp_read_nullable_uuid(in, 1);
+    row->package_name = gp_read_text(in, 2);
+    row->ecosystem = gp_read_text(in, 3);
+    row->current_version = gp_read_text(in, 4);
+    row->latest_version = gp_read_nullable_text(in, 5);
+    row->is_outdated = gp_read_bool(in, 6);
+    row->severity = gp_read_severity_level(in, 7);
+    row->advisories = gp_read_jsonb(in, 8);
+    row->checked_at = gp_read_timestamptz(in, 9);
+    row->created_at = gp_read_timestamptz(in, 10);
+}
+
 static const gp_shape gp_dependency_reports_shape = {
     .name = "public.dependency_reports",
     .row_size = sizeof(gp_dependency_reports_row),
     .column_count = 11,
     .types = gp_dependency_reports_types,
+    .read = gp_dependency_reports_read,
+};
+
+static const gp_table gp_dependency_reports_table = {
+    .name = "public.dependency_reports",
+    .columns_sql = GP_DEPENDENCY_REPORTS_COLUMNS,
+    .shape = &gp_dependency_reports_shape,
+    .columns = gp_dependency_reports_columns,
+    .column_count = 11,
+    .orders = gp_dependency_reports_orders,
+    .order_count = 3,
+    .or_else = offsetof(gp_dependency_reports_filter, or_else),
+    .new_size = sizeof(gp_dependency_reports_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_dependency_reports_fetch(gp_conn *conn, gp_expect expect,
                                              gp_dependency_reports_rows *out)
 {
-    gp_reader in;
-    gp_dependency_reports_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_dependency_reports_shape);
-    *out = (gp_dependency_reports_rows){0};
-    rows = gp_run(conn, &gp_dependency_reports_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_dependency_reports_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_dependency_reports_shape, expect);
+    status = gp_fetch(conn, &gp_dependency_reports_shape, expect, &rows);
+    *out = (gp_dependency_reports_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->report_id = gp_read_nullable_uuid(&in, 1);
-        row->package_name = gp_read_text(&in, 2);
-        row->ecosystem = gp_read_text(&in, 3);
-        row->current_version = gp_read_text(&in, 4);
-        row->latest_version = gp_read_nullable_text(&in, 5);
-        row->is_outdated = gp_read_bool(&in, 6);
-        row->severity = gp_read_severity_level(&in, 7);
-        row->advisories = gp_read_jsonb(&in, 8);
-        row->checked_at = gp_read_timestamptz(&in, 9);
-        row->created_at = gp_read_timestamptz(&in, 10);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_dependency_reports_span(const gp_dependency_reports_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_dependency_reports_rows_free(gp_dependency_reports_rows *rows)
@@ -101,49 +189,131 @@ gp_dependency_reports_constraint gp_dependency_reports_violated(const gp_error *
 gp_status gp_dependency_reports_get(gp_conn *conn, gp_uuid id, gp_dependency_reports_rows *out)
 {
     gp_start(conn, gp_dependency_reports_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_dependency_reports_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_dependency_reports_list(gp_conn *conn, const gp_page *page,
+gp_status gp_dependency_reports_get_for_update(gp_conn *conn, gp_uuid id,
+                                               gp_dependency_reports_rows *out)
+{
+    gp_start(conn, gp_dependency_reports_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_dependency_reports_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_dependency_reports_list(gp_conn *conn, const gp_dependency_reports_filter *filter,
+                                     const gp_dependency_reports_page *page,
                                      gp_dependency_reports_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_dependency_reports_sql_list_descending
-                              : gp_dependency_reports_sql_list);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_dependency_reports_table);
+    gp_add_filter(conn, &gp_dependency_reports_table, filter);
+    gp_add_span(conn, &gp_dependency_reports_table, gp_dependency_reports_span(page));
     return gp_dependency_reports_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_dependency_reports_list_by_report_id(gp_conn *conn, gp_uuid report_id,
-                                                  const gp_page *page,
+                                                  const gp_dependency_reports_page *page,
                                                   gp_dependency_reports_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_dependency_reports_sql_list_by_report_id_descending
-                              : gp_dependency_reports_sql_list_by_report_id);
-    gp_bind_uuid(conn, report_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_dependency_reports_table);
+    gp_add_equal(conn, &gp_dependency_reports_table, 1, &report_id);
+    gp_add_span(conn, &gp_dependency_reports_table, gp_dependency_reports_span(page));
     return gp_dependency_reports_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_dependency_reports_visitor {
+    bool (*visit)(void *context, const gp_dependency_reports_row *row);
+    void *context;
+} gp_dependency_reports_visitor;
+
+static bool gp_dependency_reports_visit_row(const void *closure, const void *row)
+{
+    const gp_dependency_reports_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_dependency_reports_each(
+    gp_conn *conn, const gp_dependency_reports_filter *filter,
+    const gp_dependency_reports_page *page,
+    bool (*visit)(void *context, const gp_dependency_reports_row *row), void *context)
+{
+    const gp_dependency_reports_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_dependency_reports_table);
+    gp_add_filter(conn, &gp_dependency_reports_table, filter);
+    gp_add_span(conn, &gp_dependency_reports_table, gp_dependency_reports_span(page));
+    return gp_each(conn, &gp_dependency_reports_shape, gp_dependency_reports_visit_row, &visitor);
+}
+
+gp_status gp_dependency_reports_count(gp_conn *conn, const gp_dependency_reports_filter *filter,
+                                      int64_t *out)
+{
+    gp_start_count(conn, &gp_dependency_reports_table);
+    gp_add_filter(conn, &gp_dependency_reports_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_dependency_reports_exists(gp_conn *conn, const gp_dependency_reports_filter *filter,
+                                       bool *out)
+{
+    gp_start_exists(conn, &gp_dependency_reports_table);
+    gp_add_filter(conn, &gp_dependency_reports_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_dependency_reports_insert(gp_conn *conn, const gp_dependency_reports_new *values,
                                        gp_dependency_reports_rows *out)
 {
-    gp_start_insert(conn, "public.dependency_reports");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_field_uuid(conn, "report_id", values->report_id);
-    gp_put_text(conn, "package_name", values->package_name);
-    gp_put_text(conn, "ecosystem", values->ecosystem);
-    gp_put_text(conn, "current_version", values->current_version);
-    gp_put_field_text(conn, "latest_version", values->latest_version);
-    gp_put_field_severity_level(conn, "severity", values->severity);
-    gp_put_field_text(conn, "advisories", values->advisories);
-    gp_put_field_timestamptz(conn, "checked_at", values->checked_at);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_finish_insert(conn, out != NULL ? GP_DEPENDENCY_REPORTS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_dependency_reports_table, values);
+    gp_add_returning(conn, &gp_dependency_reports_table, out != NULL);
+    return gp_dependency_reports_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_dependency_reports_insert_many(gp_conn *conn, const gp_dependency_reports_new *values,
+                                            size_t count, gp_dependency_reports_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_dependency_reports_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_dependency_reports_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_dependency_reports_source {
+    gp_status (*next)(void *context, gp_dependency_reports_new *row);
+    void *context;
+} gp_dependency_reports_source;
+
+static gp_status gp_dependency_reports_next_row(const void *closure, void *row)
+{
+    const gp_dependency_reports_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_dependency_reports_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_dependency_reports_new *row), void *context,
+    int64_t *count)
+{
+    const gp_dependency_reports_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_dependency_reports_table, gp_dependency_reports_next_row, &source,
+                      count);
+}
+
+gp_status gp_dependency_reports_upsert(gp_conn *conn, const gp_dependency_reports_new *values,
+                                       gp_dependency_reports_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_dependency_reports_table, values);
+    gp_add_conflict(conn, &gp_dependency_reports_table, values, key, 1);
+    gp_add_returning(conn, &gp_dependency_reports_table, out != NULL);
     return gp_dependency_reports_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -151,28 +321,36 @@ gp_status gp_dependency_reports_update(gp_conn *conn, gp_uuid id,
                                        const gp_dependency_reports_changes *changes,
                                        gp_dependency_reports_rows *out)
 {
-    gp_start_update(conn, "public.dependency_reports");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "report_id", changes->report_id);
-    gp_put_field_text(conn, "package_name", changes->package_name);
-    gp_put_field_text(conn, "ecosystem", changes->ecosystem);
-    gp_put_field_text(conn, "current_version", changes->current_version);
-    gp_put_field_text(conn, "latest_version", changes->latest_version);
-    gp_put_field_severity_level(conn, "severity", changes->severity);
-    gp_put_field_text(conn, "advisories", changes->advisories);
-    gp_put_field_timestamptz(conn, "checked_at", changes->checked_at);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_dependency_reports_table, changes))
         return gp_dependency_reports_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid",
-                     out != NULL ? GP_DEPENDENCY_REPORTS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_dependency_reports_table, 0, &id);
+    gp_add_returning(conn, &gp_dependency_reports_table, out != NULL);
     return gp_dependency_reports_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_dependency_reports_update_where(gp_conn *conn,
+                                             const gp_dependency_reports_filter *filter,
+                                             const gp_dependency_reports_changes *changes,
+                                             int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_dependency_reports_table, changes))
+        return gp_fail_no_changes(conn, &gp_dependency_reports_table);
+    gp_add_strict_filter(conn, &gp_dependency_reports_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_dependency_reports_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_dependency_reports_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_dependency_reports_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_dependency_reports_shape, GP_ONE_ROW);
+}
+
+gp_status gp_dependency_reports_delete_where(gp_conn *conn,
+                                             const gp_dependency_reports_filter *filter,
+                                             int64_t *count)
+{
+    gp_start_delete(conn, &gp_dependency_reports_table);
+    gp_add_strict_filter(conn, &gp_dependency_reports_table, filter);
+    return gp_execute_count(conn, count);
 }

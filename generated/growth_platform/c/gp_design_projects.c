@@ -13,43 +13,9 @@
 static const char gp_design_projects_sql_get[] =
     "SELECT " GP_DESIGN_PROJECTS_COLUMNS " FROM public.design_projects WHERE id = $1::uuid";
 
-static const char gp_design_projects_sql_list[] =
+static const char gp_design_projects_sql_get_for_update[] =
     "SELECT " GP_DESIGN_PROJECTS_COLUMNS
-    " FROM public.design_projects ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_design_projects_sql_list_descending[] =
-    "SELECT " GP_DESIGN_PROJECTS_COLUMNS
-    " FROM public.design_projects ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_design_projects_sql_list_by_id_and_current_version[] =
-    "SELECT " GP_DESIGN_PROJECTS_COLUMNS
-    " FROM public.design_projects WHERE id = $1::uuid AND current_version = $2::integer"
-    " ORDER BY id LIMIT $3::bigint OFFSET $4::bigint";
-
-static const char gp_design_projects_sql_list_by_id_and_current_version_descending[] =
-    "SELECT " GP_DESIGN_PROJECTS_COLUMNS
-    " FROM public.design_projects WHERE id = $1::uuid AND current_version = $2::integer"
-    " ORDER BY id DESC LIMIT $3::bigint OFFSET $4::bigint";
-
-static const char gp_design_projects_sql_list_by_tenant_id[] =
-    "SELECT " GP_DESIGN_PROJECTS_COLUMNS
-    " FROM public.design_projects WHERE tenant_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_design_projects_sql_list_by_tenant_id_descending[] =
-    "SELECT " GP_DESIGN_PROJECTS_COLUMNS
-    " FROM public.design_projects WHERE tenant_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_design_projects_sql_list_by_user_id[] =
-    "SELECT " GP_DESIGN_PROJECTS_COLUMNS
-    " FROM public.design_projects WHERE user_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_design_projects_sql_list_by_user_id_descending[] =
-    "SELECT " GP_DESIGN_PROJECTS_COLUMNS
-    " FROM public.design_projects WHERE user_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.design_projects WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_design_projects_sql_delete[] =
     "DELETE FROM public.design_projects WHERE id = $1::uuid";
@@ -59,43 +25,135 @@ static const Oid gp_design_projects_types[] = {
     GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_design_projects_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_design_projects_row, id),
+     .in_filter = offsetof(gp_design_projects_filter, id), .writable = true,
+     .in_new = offsetof(gp_design_projects_new, id),
+     .in_changes = offsetof(gp_design_projects_changes, id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_design_projects_row, user_id),
+     .in_filter = offsetof(gp_design_projects_filter, user_id), .writable = true, .required = true,
+     .in_new = offsetof(gp_design_projects_new, user_id),
+     .in_changes = offsetof(gp_design_projects_changes, user_id)},
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_design_projects_row, tenant_id),
+     .in_filter = offsetof(gp_design_projects_filter, tenant_id), .writable = true,
+     .in_new = offsetof(gp_design_projects_new, tenant_id),
+     .in_changes = offsetof(gp_design_projects_changes, tenant_id)},
+    {.name = "name", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_design_projects_row, name),
+     .in_filter = offsetof(gp_design_projects_filter, name), .writable = true, .required = true,
+     .in_new = offsetof(gp_design_projects_new, name),
+     .in_changes = offsetof(gp_design_projects_changes, name)},
+    {.name = "description", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_design_projects_row, description),
+     .in_filter = offsetof(gp_design_projects_filter, description), .writable = true,
+     .in_new = offsetof(gp_design_projects_new, description),
+     .in_changes = offsetof(gp_design_projects_changes, description)},
+    {.name = "status", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_design_projects_row, status),
+     .in_filter = offsetof(gp_design_projects_filter, status), .writable = true,
+     .in_new = offsetof(gp_design_projects_new, status),
+     .in_changes = offsetof(gp_design_projects_changes, status)},
+    {.name = "current_version", .cast = "::integer", .type = "integer", .codec = &gp_codec_int32,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_design_projects_row, current_version),
+     .in_filter = offsetof(gp_design_projects_filter, current_version), .writable = true,
+     .in_new = offsetof(gp_design_projects_new, current_version),
+     .in_changes = offsetof(gp_design_projects_changes, current_version)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_design_projects_row, created_at),
+     .in_filter = offsetof(gp_design_projects_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_design_projects_new, created_at),
+     .in_changes = offsetof(gp_design_projects_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_design_projects_row, updated_at),
+     .in_filter = offsetof(gp_design_projects_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_design_projects_new, updated_at),
+     .in_changes = offsetof(gp_design_projects_changes, updated_at)},
+};
+
+static const gp_sort gp_design_projects_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_design_projects_order_2[] = {{2, false, false}, {0, false, false}};
+
+static const gp_sort gp_design_projects_order_3[] = {
+    {1, false, false}, {7, true, true}, {0, false, false},
+};
+
+static const gp_order gp_design_projects_orders[] = {
+    {gp_design_projects_order_1, 1, true},
+    {gp_design_projects_order_2, 2, true},
+    {gp_design_projects_order_3, 3, true},
+};
+
+/* Reads the row in->row. */
+static void gp_design_projects_read(gp_reader *in, void *to)
+{
+    gp_design_projects_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->user_id = gp_read_uuid(in, 1);
+    row->tenant_id = gp_read_nullable_uuid(in, 2);
+    row->name = gp_read_text(in, 3);
+    row->description = gp_read_nullable_text(in, 4);
+    row->status = gp_read_text(in, 5);
+    row->current_version = gp_read_nullable_int32(in, 6);
+    row->created_at = gp_read_timestamptz(in, 7);
+    row->updated_at = gp_read_timestamptz(in, 8);
+}
+
 static const gp_shape gp_design_projects_shape = {
     .name = "public.design_projects",
     .row_size = sizeof(gp_design_projects_row),
     .column_count = 9,
     .types = gp_design_projects_types,
+    .read = gp_design_projects_read,
+};
+
+static const gp_table gp_design_projects_table = {
+    .name = "public.design_projects",
+    .columns_sql = GP_DESIGN_PROJECTS_COLUMNS,
+    .shape = &gp_design_projects_shape,
+    .columns = gp_design_projects_columns,
+    .column_count = 9,
+    .orders = gp_design_projects_orders,
+    .order_count = 3,
+    .or_else = offsetof(gp_design_projects_filter, or_else),
+    .new_size = sizeof(gp_design_projects_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_design_projects_fetch(gp_conn *conn, gp_expect expect,
                                           gp_design_projects_rows *out)
 {
-    gp_reader in;
-    gp_design_projects_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_design_projects_shape);
-    *out = (gp_design_projects_rows){0};
-    rows = gp_run(conn, &gp_design_projects_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_design_projects_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_design_projects_shape, expect);
+    status = gp_fetch(conn, &gp_design_projects_shape, expect, &rows);
+    *out = (gp_design_projects_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->user_id = gp_read_uuid(&in, 1);
-        row->tenant_id = gp_read_nullable_uuid(&in, 2);
-        row->name = gp_read_text(&in, 3);
-        row->description = gp_read_nullable_text(&in, 4);
-        row->status = gp_read_text(&in, 5);
-        row->current_version = gp_read_nullable_int32(&in, 6);
-        row->created_at = gp_read_timestamptz(&in, 7);
-        row->updated_at = gp_read_timestamptz(&in, 8);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_design_projects_span(const gp_design_projects_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_design_projects_rows_free(gp_design_projects_rows *rows)
@@ -122,73 +180,152 @@ gp_design_projects_constraint gp_design_projects_violated(const gp_error *error)
 gp_status gp_design_projects_get(gp_conn *conn, gp_uuid id, gp_design_projects_rows *out)
 {
     gp_start(conn, gp_design_projects_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_design_projects_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_design_projects_list(gp_conn *conn, const gp_page *page, gp_design_projects_rows *out)
+gp_status gp_design_projects_get_for_update(gp_conn *conn, gp_uuid id,
+                                            gp_design_projects_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_design_projects_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_design_projects_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_design_projects_sql_list_descending
-                              : gp_design_projects_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_design_projects_list(gp_conn *conn, const gp_design_projects_filter *filter,
+                                  const gp_design_projects_page *page,
+                                  gp_design_projects_rows *out)
+{
+    gp_start_select(conn, &gp_design_projects_table);
+    gp_add_filter(conn, &gp_design_projects_table, filter);
+    gp_add_span(conn, &gp_design_projects_table, gp_design_projects_span(page));
     return gp_design_projects_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_design_projects_list_by_id_and_current_version(gp_conn *conn, gp_uuid id,
                                                             int32_t current_version,
-                                                            const gp_page *page,
+                                                            const gp_design_projects_page *page,
                                                             gp_design_projects_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_design_projects_sql_list_by_id_and_current_version_descending
-                              : gp_design_projects_sql_list_by_id_and_current_version);
-    gp_bind_uuid(conn, id);
-    gp_bind_int32(conn, current_version);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_design_projects_table);
+    gp_add_equal(conn, &gp_design_projects_table, 0, &id);
+    gp_add_equal(conn, &gp_design_projects_table, 6, &current_version);
+    gp_add_span(conn, &gp_design_projects_table, gp_design_projects_span(page));
     return gp_design_projects_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_design_projects_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
-                                               const gp_page *page, gp_design_projects_rows *out)
+                                               const gp_design_projects_page *page,
+                                               gp_design_projects_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_design_projects_sql_list_by_tenant_id_descending
-                              : gp_design_projects_sql_list_by_tenant_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_design_projects_table);
+    gp_add_equal(conn, &gp_design_projects_table, 2, &tenant_id);
+    gp_add_span(conn, &gp_design_projects_table, gp_design_projects_span(page));
     return gp_design_projects_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_design_projects_list_by_user_id(gp_conn *conn, gp_uuid user_id, const gp_page *page,
+gp_status gp_design_projects_list_by_user_id(gp_conn *conn, gp_uuid user_id,
+                                             const gp_design_projects_page *page,
                                              gp_design_projects_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_design_projects_sql_list_by_user_id_descending
-                              : gp_design_projects_sql_list_by_user_id);
-    gp_bind_uuid(conn, user_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_design_projects_table);
+    gp_add_equal(conn, &gp_design_projects_table, 1, &user_id);
+    gp_add_span(conn, &gp_design_projects_table, gp_design_projects_span(page));
     return gp_design_projects_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_design_projects_visitor {
+    bool (*visit)(void *context, const gp_design_projects_row *row);
+    void *context;
+} gp_design_projects_visitor;
+
+static bool gp_design_projects_visit_row(const void *closure, const void *row)
+{
+    const gp_design_projects_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_design_projects_each(gp_conn *conn, const gp_design_projects_filter *filter,
+                                  const gp_design_projects_page *page,
+                                  bool (*visit)(void *context, const gp_design_projects_row *row),
+                                  void *context)
+{
+    const gp_design_projects_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_design_projects_table);
+    gp_add_filter(conn, &gp_design_projects_table, filter);
+    gp_add_span(conn, &gp_design_projects_table, gp_design_projects_span(page));
+    return gp_each(conn, &gp_design_projects_shape, gp_design_projects_visit_row, &visitor);
+}
+
+gp_status gp_design_projects_count(gp_conn *conn, const gp_design_projects_filter *filter,
+                                   int64_t *out)
+{
+    gp_start_count(conn, &gp_design_projects_table);
+    gp_add_filter(conn, &gp_design_projects_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_design_projects_exists(gp_conn *conn, const gp_design_projects_filter *filter,
+                                    bool *out)
+{
+    gp_start_exists(conn, &gp_design_projects_table);
+    gp_add_filter(conn, &gp_design_projects_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_design_projects_insert(gp_conn *conn, const gp_design_projects_new *values,
                                     gp_design_projects_rows *out)
 {
-    gp_start_insert(conn, "public.design_projects");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_uuid(conn, "user_id", values->user_id);
-    gp_put_field_uuid(conn, "tenant_id", values->tenant_id);
-    gp_put_text(conn, "name", values->name);
-    gp_put_field_text(conn, "description", values->description);
-    gp_put_field_text(conn, "status", values->status);
-    gp_put_field_int32(conn, "current_version", values->current_version);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_DESIGN_PROJECTS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_design_projects_table, values);
+    gp_add_returning(conn, &gp_design_projects_table, out != NULL);
+    return gp_design_projects_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_design_projects_insert_many(gp_conn *conn, const gp_design_projects_new *values,
+                                         size_t count, gp_design_projects_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_design_projects_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_design_projects_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_design_projects_source {
+    gp_status (*next)(void *context, gp_design_projects_new *row);
+    void *context;
+} gp_design_projects_source;
+
+static gp_status gp_design_projects_next_row(const void *closure, void *row)
+{
+    const gp_design_projects_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_design_projects_copy_in(gp_conn *conn,
+                                     gp_status (*next)(void *context, gp_design_projects_new *row),
+                                     void *context, int64_t *count)
+{
+    const gp_design_projects_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_design_projects_table, gp_design_projects_next_row, &source, count);
+}
+
+gp_status gp_design_projects_upsert(gp_conn *conn, const gp_design_projects_new *values,
+                                    gp_design_projects_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_design_projects_table, values);
+    gp_add_conflict(conn, &gp_design_projects_table, values, key, 1);
+    gp_add_returning(conn, &gp_design_projects_table, out != NULL);
     return gp_design_projects_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -196,26 +333,34 @@ gp_status gp_design_projects_update(gp_conn *conn, gp_uuid id,
                                     const gp_design_projects_changes *changes,
                                     gp_design_projects_rows *out)
 {
-    gp_start_update(conn, "public.design_projects");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "user_id", changes->user_id);
-    gp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    gp_put_field_text(conn, "name", changes->name);
-    gp_put_field_text(conn, "description", changes->description);
-    gp_put_field_text(conn, "status", changes->status);
-    gp_put_field_int32(conn, "current_version", changes->current_version);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_design_projects_table, changes))
         return gp_design_projects_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? GP_DESIGN_PROJECTS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_design_projects_table, 0, &id);
+    gp_add_returning(conn, &gp_design_projects_table, out != NULL);
     return gp_design_projects_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_design_projects_update_where(gp_conn *conn, const gp_design_projects_filter *filter,
+                                          const gp_design_projects_changes *changes,
+                                          int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_design_projects_table, changes))
+        return gp_fail_no_changes(conn, &gp_design_projects_table);
+    gp_add_strict_filter(conn, &gp_design_projects_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_design_projects_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_design_projects_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_design_projects_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_design_projects_shape, GP_ONE_ROW);
+}
+
+gp_status gp_design_projects_delete_where(gp_conn *conn, const gp_design_projects_filter *filter,
+                                          int64_t *count)
+{
+    gp_start_delete(conn, &gp_design_projects_table);
+    gp_add_strict_filter(conn, &gp_design_projects_table, filter);
+    return gp_execute_count(conn, count);
 }

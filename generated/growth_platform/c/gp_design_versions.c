@@ -13,78 +13,145 @@
 static const char gp_design_versions_sql_get[] =
     "SELECT " GP_DESIGN_VERSIONS_COLUMNS " FROM public.design_versions WHERE id = $1::uuid";
 
-static const char gp_design_versions_sql_list[] =
+static const char gp_design_versions_sql_get_for_update[] =
     "SELECT " GP_DESIGN_VERSIONS_COLUMNS
-    " FROM public.design_versions ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_design_versions_sql_list_descending[] =
-    "SELECT " GP_DESIGN_VERSIONS_COLUMNS
-    " FROM public.design_versions ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_design_versions_sql_list_by_created_by[] =
-    "SELECT " GP_DESIGN_VERSIONS_COLUMNS
-    " FROM public.design_versions WHERE created_by = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_design_versions_sql_list_by_created_by_descending[] =
-    "SELECT " GP_DESIGN_VERSIONS_COLUMNS
-    " FROM public.design_versions WHERE created_by = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_design_versions_sql_list_by_project_id[] =
-    "SELECT " GP_DESIGN_VERSIONS_COLUMNS
-    " FROM public.design_versions WHERE project_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_design_versions_sql_list_by_project_id_descending[] =
-    "SELECT " GP_DESIGN_VERSIONS_COLUMNS
-    " FROM public.design_versions WHERE project_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.design_versions WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_design_versions_sql_delete[] =
     "DELETE FROM public.design_versions WHERE id = $1::uuid";
+
+static const char gp_design_versions_sql_get_by_project_id_and_version_number[] =
+    "SELECT " GP_DESIGN_VERSIONS_COLUMNS
+    " FROM public.design_versions WHERE project_id = $1::uuid AND version_number = $2::integer";
 
 static const Oid gp_design_versions_types[] = {
     GP_OID_UUID, GP_OID_UUID, GP_OID_INT4, GP_OID_JSONB, GP_OID_TEXT, GP_OID_TEXT, GP_OID_UUID,
     GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_design_versions_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_design_versions_row, id),
+     .in_filter = offsetof(gp_design_versions_filter, id), .writable = true,
+     .in_new = offsetof(gp_design_versions_new, id),
+     .in_changes = offsetof(gp_design_versions_changes, id)},
+    {.name = "project_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_design_versions_row, project_id),
+     .in_filter = offsetof(gp_design_versions_filter, project_id), .writable = true,
+     .required = true, .in_new = offsetof(gp_design_versions_new, project_id),
+     .in_changes = offsetof(gp_design_versions_changes, project_id)},
+    {.name = "version_number", .cast = "::integer", .type = "integer", .codec = &gp_codec_int32,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_design_versions_row, version_number),
+     .in_filter = offsetof(gp_design_versions_filter, version_number), .writable = true,
+     .required = true, .in_new = offsetof(gp_design_versions_new, version_number),
+     .in_changes = offsetof(gp_design_versions_changes, version_number)},
+    {.name = "content", .cast = "", .type = "jsonb", .codec = &gp_codec_jsonb,
+     .conditions = GP_CONDITIONS_JSON, .in_row = offsetof(gp_design_versions_row, content),
+     .in_filter = offsetof(gp_design_versions_filter, content), .writable = true, .required = true,
+     .in_new = offsetof(gp_design_versions_new, content),
+     .in_changes = offsetof(gp_design_versions_changes, content)},
+    {.name = "preview_url", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_design_versions_row, preview_url),
+     .in_filter = offsetof(gp_design_versions_filter, preview_url), .writable = true,
+     .in_new = offsetof(gp_design_versions_new, preview_url),
+     .in_changes = offsetof(gp_design_versions_changes, preview_url)},
+    {.name = "notes", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_design_versions_row, notes),
+     .in_filter = offsetof(gp_design_versions_filter, notes), .writable = true,
+     .in_new = offsetof(gp_design_versions_new, notes),
+     .in_changes = offsetof(gp_design_versions_changes, notes)},
+    {.name = "created_by", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_design_versions_row, created_by),
+     .in_filter = offsetof(gp_design_versions_filter, created_by), .writable = true,
+     .in_new = offsetof(gp_design_versions_new, created_by),
+     .in_changes = offsetof(gp_design_versions_changes, created_by)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_design_versions_row, created_at),
+     .in_filter = offsetof(gp_design_versions_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_design_versions_new, created_at),
+     .in_changes = offsetof(gp_design_versions_changes, created_at)},
+};
+
+static const gp_sort gp_design_versions_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_design_versions_order_2[] = {
+    {1, false, false}, {2, false, false}, {0, false, false},
+};
+
+static const gp_sort gp_design_versions_order_3[] = {{6, false, false}, {0, false, false}};
+
+static const gp_order gp_design_versions_orders[] = {
+    {gp_design_versions_order_1, 1, true},
+    {gp_design_versions_order_2, 3, true},
+    {gp_design_versions_order_3, 2, true},
+};
+
+/* Reads the row in->row. */
+static void gp_design_versions_read(gp_reader *in, void *to)
+{
+    gp_design_versions_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->project_id = gp_read_uuid(in, 1);
+    row->version_number = gp_read_int32(in, 2);
+    row->content = gp_read_jsonb(in, 3);
+    row->preview_url = gp_read_nullable_text(in, 4);
+    row->notes = gp_read_nullable_text(in, 5);
+    row->created_by = gp_read_nullable_uuid(in, 6);
+    row->created_at = gp_read_timestamptz(in, 7);
+}
+
 static const gp_shape gp_design_versions_shape = {
     .name = "public.design_versions",
     .row_size = sizeof(gp_design_versions_row),
     .column_count = 8,
     .types = gp_design_versions_types,
+    .read = gp_design_versions_read,
+};
+
+static const gp_table gp_design_versions_table = {
+    .name = "public.design_versions",
+    .columns_sql = GP_DESIGN_VERSIONS_COLUMNS,
+    .shape = &gp_design_versions_shape,
+    .columns = gp_design_versions_columns,
+    .column_count = 8,
+    .orders = gp_design_versions_orders,
+    .order_count = 3,
+    .or_else = offsetof(gp_design_versions_filter, or_else),
+    .new_size = sizeof(gp_design_versions_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_design_versions_fetch(gp_conn *conn, gp_expect expect,
                                           gp_design_versions_rows *out)
 {
-    gp_reader in;
-    gp_design_versions_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_design_versions_shape);
-    *out = (gp_design_versions_rows){0};
-    rows = gp_run(conn, &gp_design_versions_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_design_versions_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_design_versions_shape, expect);
+    status = gp_fetch(conn, &gp_design_versions_shape, expect, &rows);
+    *out = (gp_design_versions_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->project_id = gp_read_uuid(&in, 1);
-        row->version_number = gp_read_int32(&in, 2);
-        row->content = gp_read_jsonb(&in, 3);
-        row->preview_url = gp_read_nullable_text(&in, 4);
-        row->notes = gp_read_nullable_text(&in, 5);
-        row->created_by = gp_read_nullable_uuid(&in, 6);
-        row->created_at = gp_read_timestamptz(&in, 7);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_design_versions_span(const gp_design_versions_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_design_versions_rows_free(gp_design_versions_rows *rows)
@@ -110,57 +177,162 @@ gp_design_versions_constraint gp_design_versions_violated(const gp_error *error)
 gp_status gp_design_versions_get(gp_conn *conn, gp_uuid id, gp_design_versions_rows *out)
 {
     gp_start(conn, gp_design_versions_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_design_versions_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_design_versions_list(gp_conn *conn, const gp_page *page, gp_design_versions_rows *out)
+gp_status gp_design_versions_get_for_update(gp_conn *conn, gp_uuid id,
+                                            gp_design_versions_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_design_versions_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_design_versions_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_design_versions_sql_list_descending
-                              : gp_design_versions_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_design_versions_get_by_project_id_and_version_number(gp_conn *conn,
+                                                                  gp_uuid project_id,
+                                                                  int32_t version_number,
+                                                                  gp_design_versions_rows *out)
+{
+    gp_start(conn, gp_design_versions_sql_get_by_project_id_and_version_number);
+    gp_bind(conn, &gp_codec_uuid, &project_id);
+    gp_bind(conn, &gp_codec_int32, &version_number);
+    return gp_design_versions_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_design_versions_list(gp_conn *conn, const gp_design_versions_filter *filter,
+                                  const gp_design_versions_page *page,
+                                  gp_design_versions_rows *out)
+{
+    gp_start_select(conn, &gp_design_versions_table);
+    gp_add_filter(conn, &gp_design_versions_table, filter);
+    gp_add_span(conn, &gp_design_versions_table, gp_design_versions_span(page));
     return gp_design_versions_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_design_versions_list_by_created_by(gp_conn *conn, gp_uuid created_by,
-                                                const gp_page *page, gp_design_versions_rows *out)
+                                                const gp_design_versions_page *page,
+                                                gp_design_versions_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_design_versions_sql_list_by_created_by_descending
-                              : gp_design_versions_sql_list_by_created_by);
-    gp_bind_uuid(conn, created_by);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_design_versions_table);
+    gp_add_equal(conn, &gp_design_versions_table, 6, &created_by);
+    gp_add_span(conn, &gp_design_versions_table, gp_design_versions_span(page));
     return gp_design_versions_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_design_versions_list_by_project_id(gp_conn *conn, gp_uuid project_id,
-                                                const gp_page *page, gp_design_versions_rows *out)
+                                                const gp_design_versions_page *page,
+                                                gp_design_versions_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_design_versions_sql_list_by_project_id_descending
-                              : gp_design_versions_sql_list_by_project_id);
-    gp_bind_uuid(conn, project_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_design_versions_table);
+    gp_add_equal(conn, &gp_design_versions_table, 1, &project_id);
+    gp_add_span(conn, &gp_design_versions_table, gp_design_versions_span(page));
     return gp_design_versions_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_design_versions_visitor {
+    bool (*visit)(void *context, const gp_design_versions_row *row);
+    void *context;
+} gp_design_versions_visitor;
+
+static bool gp_design_versions_visit_row(const void *closure, const void *row)
+{
+    const gp_design_versions_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_design_versions_each(gp_conn *conn, const gp_design_versions_filter *filter,
+                                  const gp_design_versions_page *page,
+                                  bool (*visit)(void *context, const gp_design_versions_row *row),
+                                  void *context)
+{
+    const gp_design_versions_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_design_versions_table);
+    gp_add_filter(conn, &gp_design_versions_table, filter);
+    gp_add_span(conn, &gp_design_versions_table, gp_design_versions_span(page));
+    return gp_each(conn, &gp_design_versions_shape, gp_design_versions_visit_row, &visitor);
+}
+
+gp_status gp_design_versions_count(gp_conn *conn, const gp_design_versions_filter *filter,
+                                   int64_t *out)
+{
+    gp_start_count(conn, &gp_design_versions_table);
+    gp_add_filter(conn, &gp_design_versions_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_design_versions_exists(gp_conn *conn, const gp_design_versions_filter *filter,
+                                    bool *out)
+{
+    gp_start_exists(conn, &gp_design_versions_table);
+    gp_add_filter(conn, &gp_design_versions_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_design_versions_insert(gp_conn *conn, const gp_design_versions_new *values,
                                     gp_design_versions_rows *out)
 {
-    gp_start_insert(conn, "public.design_versions");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_uuid(conn, "project_id", values->project_id);
-    gp_put_int32(conn, "version_number", values->version_number);
-    gp_put_text(conn, "content", values->content);
-    gp_put_field_text(conn, "preview_url", values->preview_url);
-    gp_put_field_text(conn, "notes", values->notes);
-    gp_put_field_uuid(conn, "created_by", values->created_by);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_finish_insert(conn, out != NULL ? GP_DESIGN_VERSIONS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_design_versions_table, values);
+    gp_add_returning(conn, &gp_design_versions_table, out != NULL);
+    return gp_design_versions_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_design_versions_insert_many(gp_conn *conn, const gp_design_versions_new *values,
+                                         size_t count, gp_design_versions_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_design_versions_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_design_versions_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_design_versions_source {
+    gp_status (*next)(void *context, gp_design_versions_new *row);
+    void *context;
+} gp_design_versions_source;
+
+static gp_status gp_design_versions_next_row(const void *closure, void *row)
+{
+    const gp_design_versions_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_design_versions_copy_in(gp_conn *conn,
+                                     gp_status (*next)(void *context, gp_design_versions_new *row),
+                                     void *context, int64_t *count)
+{
+    const gp_design_versions_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_design_versions_table, gp_design_versions_next_row, &source, count);
+}
+
+gp_status gp_design_versions_upsert(gp_conn *conn, const gp_design_versions_new *values,
+                                    gp_design_versions_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_design_versions_table, values);
+    gp_add_conflict(conn, &gp_design_versions_table, values, key, 1);
+    gp_add_returning(conn, &gp_design_versions_table, out != NULL);
+    return gp_design_versions_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_design_versions_upsert_by_project_id_and_version_number(
+    gp_conn *conn, const gp_design_versions_new *values, gp_design_versions_rows *out)
+{
+    static const int key[] = {1, 2};
+
+    gp_start_insert(conn, &gp_design_versions_table, values);
+    gp_add_conflict(conn, &gp_design_versions_table, values, key, 2);
+    gp_add_returning(conn, &gp_design_versions_table, out != NULL);
     return gp_design_versions_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -168,25 +340,34 @@ gp_status gp_design_versions_update(gp_conn *conn, gp_uuid id,
                                     const gp_design_versions_changes *changes,
                                     gp_design_versions_rows *out)
 {
-    gp_start_update(conn, "public.design_versions");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "project_id", changes->project_id);
-    gp_put_field_int32(conn, "version_number", changes->version_number);
-    gp_put_field_text(conn, "content", changes->content);
-    gp_put_field_text(conn, "preview_url", changes->preview_url);
-    gp_put_field_text(conn, "notes", changes->notes);
-    gp_put_field_uuid(conn, "created_by", changes->created_by);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_design_versions_table, changes))
         return gp_design_versions_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? GP_DESIGN_VERSIONS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_design_versions_table, 0, &id);
+    gp_add_returning(conn, &gp_design_versions_table, out != NULL);
     return gp_design_versions_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_design_versions_update_where(gp_conn *conn, const gp_design_versions_filter *filter,
+                                          const gp_design_versions_changes *changes,
+                                          int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_design_versions_table, changes))
+        return gp_fail_no_changes(conn, &gp_design_versions_table);
+    gp_add_strict_filter(conn, &gp_design_versions_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_design_versions_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_design_versions_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_design_versions_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_design_versions_shape, GP_ONE_ROW);
+}
+
+gp_status gp_design_versions_delete_where(gp_conn *conn, const gp_design_versions_filter *filter,
+                                          int64_t *count)
+{
+    gp_start_delete(conn, &gp_design_versions_table);
+    gp_add_strict_filter(conn, &gp_design_versions_table, filter);
+    return gp_execute_count(conn, count);
 }

@@ -14,43 +14,9 @@
 static const char gp_email_interactions_sql_get[] =
     "SELECT " GP_EMAIL_INTERACTIONS_COLUMNS " FROM public.email_interactions WHERE id = $1::bigint";
 
-static const char gp_email_interactions_sql_list[] =
+static const char gp_email_interactions_sql_get_for_update[] =
     "SELECT " GP_EMAIL_INTERACTIONS_COLUMNS
-    " FROM public.email_interactions ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_email_interactions_sql_list_descending[] =
-    "SELECT " GP_EMAIL_INTERACTIONS_COLUMNS
-    " FROM public.email_interactions ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_email_interactions_sql_list_by_tenant_id_and_email_id[] =
-    "SELECT " GP_EMAIL_INTERACTIONS_COLUMNS
-    " FROM public.email_interactions WHERE tenant_id = $1::uuid AND email_id = $2::uuid"
-    " ORDER BY id LIMIT $3::bigint OFFSET $4::bigint";
-
-static const char gp_email_interactions_sql_list_by_tenant_id_and_email_id_descending[] =
-    "SELECT " GP_EMAIL_INTERACTIONS_COLUMNS
-    " FROM public.email_interactions WHERE tenant_id = $1::uuid AND email_id = $2::uuid"
-    " ORDER BY id DESC LIMIT $3::bigint OFFSET $4::bigint";
-
-static const char gp_email_interactions_sql_list_by_tenant_id_and_lead_id[] =
-    "SELECT " GP_EMAIL_INTERACTIONS_COLUMNS
-    " FROM public.email_interactions WHERE tenant_id = $1::uuid AND lead_id = $2::uuid ORDER BY id"
-    " LIMIT $3::bigint OFFSET $4::bigint";
-
-static const char gp_email_interactions_sql_list_by_tenant_id_and_lead_id_descending[] =
-    "SELECT " GP_EMAIL_INTERACTIONS_COLUMNS
-    " FROM public.email_interactions WHERE tenant_id = $1::uuid AND lead_id = $2::uuid"
-    " ORDER BY id DESC LIMIT $3::bigint OFFSET $4::bigint";
-
-static const char gp_email_interactions_sql_list_by_tenant_id[] =
-    "SELECT " GP_EMAIL_INTERACTIONS_COLUMNS
-    " FROM public.email_interactions WHERE tenant_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_email_interactions_sql_list_by_tenant_id_descending[] =
-    "SELECT " GP_EMAIL_INTERACTIONS_COLUMNS
-    " FROM public.email_interactions WHERE tenant_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.email_interactions WHERE id = $1::bigint FOR UPDATE";
 
 static const char gp_email_interactions_sql_delete[] =
     "DELETE FROM public.email_interactions WHERE id = $1::bigint";
@@ -60,44 +26,143 @@ static const Oid gp_email_interactions_types[] = {
     GP_OID_TEXT, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_email_interactions_columns[] = {
+    {.name = "id", .cast = "::bigint", .type = "bigint", .codec = &gp_codec_int64,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_email_interactions_row, id),
+     .in_filter = offsetof(gp_email_interactions_filter, id)},
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_email_interactions_row, tenant_id),
+     .in_filter = offsetof(gp_email_interactions_filter, tenant_id), .writable = true,
+     .required = true, .in_new = offsetof(gp_email_interactions_new, tenant_id),
+     .in_changes = offsetof(gp_email_interactions_changes, tenant_id)},
+    {.name = "email_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_email_interactions_row, email_id),
+     .in_filter = offsetof(gp_email_interactions_filter, email_id), .writable = true,
+     .required = true, .in_new = offsetof(gp_email_interactions_new, email_id),
+     .in_changes = offsetof(gp_email_interactions_changes, email_id)},
+    {.name = "lead_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_email_interactions_row, lead_id),
+     .in_filter = offsetof(gp_email_interactions_filter, lead_id), .writable = true,
+     .in_new = offsetof(gp_email_interactions_new, lead_id),
+     .in_changes = offsetof(gp_email_interactions_changes, lead_id)},
+    {.name = "interaction", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_email_interactions_row, interaction),
+     .in_filter = offsetof(gp_email_interactions_filter, interaction), .writable = true,
+     .required = true, .in_new = offsetof(gp_email_interactions_new, interaction),
+     .in_changes = offsetof(gp_email_interactions_changes, interaction)},
+    {.name = "url", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_email_interactions_row, url),
+     .in_filter = offsetof(gp_email_interactions_filter, url), .writable = true,
+     .in_new = offsetof(gp_email_interactions_new, url),
+     .in_changes = offsetof(gp_email_interactions_changes, url)},
+    {.name = "user_agent", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_email_interactions_row, user_agent),
+     .in_filter = offsetof(gp_email_interactions_filter, user_agent), .writable = true,
+     .in_new = offsetof(gp_email_interactions_new, user_agent),
+     .in_changes = offsetof(gp_email_interactions_changes, user_agent)},
+    {.name = "ip_address", .cast = "", .type = "inet", .codec = &gp_codec_literal,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_email_interactions_row, ip_address),
+     .in_filter = offsetof(gp_email_interactions_filter, ip_address), .writable = true,
+     .in_new = offsetof(gp_email_interactions_new, ip_address),
+     .in_changes = offsetof(gp_email_interactions_changes, ip_address)},
+    {.name = "occurred_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_email_interactions_row, occurred_at),
+     .in_filter = offsetof(gp_email_interactions_filter, occurred_at), .writable = true,
+     .in_new = offsetof(gp_email_interactions_new, occurred_at),
+     .in_changes = offsetof(gp_email_interactions_changes, occurred_at)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_email_interactions_row, created_at),
+     .in_filter = offsetof(gp_email_interactions_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_email_interactions_new, created_at),
+     .in_changes = offsetof(gp_email_interactions_changes, created_at)},
+};
+
+static const gp_sort gp_email_interactions_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_email_interactions_order_2[] = {
+    {3, false, false}, {8, true, true}, {0, false, false},
+};
+
+static const gp_sort gp_email_interactions_order_3[] = {
+    {1, false, false}, {2, false, false}, {0, false, false},
+};
+
+static const gp_order gp_email_interactions_orders[] = {
+    {gp_email_interactions_order_1, 1, true},
+    {gp_email_interactions_order_2, 3, true},
+    {gp_email_interactions_order_3, 3, true},
+};
+
+/* Reads the row in->row. */
+static void gp_email_interactions_read(gp_reader *in, void *to)
+{
+    gp_email_interactions_row *row = to;
+
+    row->id = gp_read_int64(in, 0);
+    row->tenant_id = gp_read_uuid(in, 1);
+    row->email_id = gp_read_uuid(in, 2);
+    row->lead_id = gp_read_nullable_uuid(in, 3);
+    row->interaction = gp_read_text(in, 4);
+    row->url = gp_read_nullable_text(in, 5);
+    row->user_agent = gp_read_nullable_text(in, 6);
+    row->ip_address = gp_read_nullable_text(in, 7);
+    row->occurred_at = gp_read_timestamptz(in, 8);
+    row->created_at = gp_read_timestamptz(in, 9);
+}
+
 static const gp_shape gp_email_interactions_shape = {
     .name = "public.email_interactions",
     .row_size = sizeof(gp_email_interactions_row),
     .column_count = 10,
     .types = gp_email_interactions_types,
+    .read = gp_email_interactions_read,
+};
+
+static const gp_table gp_email_interactions_table = {
+    .name = "public.email_interactions",
+    .columns_sql = GP_EMAIL_INTERACTIONS_COLUMNS,
+    .shape = &gp_email_interactions_shape,
+    .columns = gp_email_interactions_columns,
+    .column_count = 10,
+    .orders = gp_email_interactions_orders,
+    .order_count = 3,
+    .or_else = offsetof(gp_email_interactions_filter, or_else),
+    .new_size = sizeof(gp_email_interactions_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_email_interactions_fetch(gp_conn *conn, gp_expect expect,
                                              gp_email_interactions_rows *out)
 {
-    gp_reader in;
-    gp_email_interactions_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_email_interactions_shape);
-    *out = (gp_email_interactions_rows){0};
-    rows = gp_run(conn, &gp_email_interactions_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_email_interactions_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_email_interactions_shape, expect);
+    status = gp_fetch(conn, &gp_email_interactions_shape, expect, &rows);
+    *out = (gp_email_interactions_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_int64(&in, 0);
-        row->tenant_id = gp_read_uuid(&in, 1);
-        row->email_id = gp_read_uuid(&in, 2);
-        row->lead_id = gp_read_nullable_uuid(&in, 3);
-        row->interaction = gp_read_text(&in, 4);
-        row->url = gp_read_nullable_text(&in, 5);
-        row->user_agent = gp_read_nullable_text(&in, 6);
-        row->ip_address = gp_read_nullable_text(&in, 7);
-        row->occurred_at = gp_read_timestamptz(&in, 8);
-        row->created_at = gp_read_timestamptz(&in, 9);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_email_interactions_span(const gp_email_interactions_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_email_interactions_rows_free(gp_email_interactions_rows *rows)
@@ -124,105 +189,179 @@ gp_email_interactions_constraint gp_email_interactions_violated(const gp_error *
 gp_status gp_email_interactions_get(gp_conn *conn, int64_t id, gp_email_interactions_rows *out)
 {
     gp_start(conn, gp_email_interactions_sql_get);
-    gp_bind_int64(conn, id);
+    gp_bind(conn, &gp_codec_int64, &id);
     return gp_email_interactions_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_email_interactions_list(gp_conn *conn, const gp_page *page,
+gp_status gp_email_interactions_get_for_update(gp_conn *conn, int64_t id,
+                                               gp_email_interactions_rows *out)
+{
+    gp_start(conn, gp_email_interactions_sql_get_for_update);
+    gp_bind(conn, &gp_codec_int64, &id);
+    return gp_email_interactions_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_email_interactions_list(gp_conn *conn, const gp_email_interactions_filter *filter,
+                                     const gp_email_interactions_page *page,
                                      gp_email_interactions_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_email_interactions_sql_list_descending
-                              : gp_email_interactions_sql_list);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_email_interactions_table);
+    gp_add_filter(conn, &gp_email_interactions_table, filter);
+    gp_add_span(conn, &gp_email_interactions_table, gp_email_interactions_span(page));
     return gp_email_interactions_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_email_interactions_list_by_tenant_id_and_email_id(gp_conn *conn, gp_uuid tenant_id,
-                                                               gp_uuid email_id,
-                                                               const gp_page *page,
-                                                               gp_email_interactions_rows *out)
+gp_status gp_email_interactions_list_by_tenant_id_and_email_id(
+    gp_conn *conn, gp_uuid tenant_id, gp_uuid email_id, const gp_email_interactions_page *page,
+    gp_email_interactions_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_email_interactions_sql_list_by_tenant_id_and_email_id_descending
-                              : gp_email_interactions_sql_list_by_tenant_id_and_email_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_uuid(conn, email_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_email_interactions_table);
+    gp_add_equal(conn, &gp_email_interactions_table, 1, &tenant_id);
+    gp_add_equal(conn, &gp_email_interactions_table, 2, &email_id);
+    gp_add_span(conn, &gp_email_interactions_table, gp_email_interactions_span(page));
     return gp_email_interactions_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_email_interactions_list_by_tenant_id_and_lead_id(gp_conn *conn, gp_uuid tenant_id,
-                                                              gp_uuid lead_id, const gp_page *page,
-                                                              gp_email_interactions_rows *out)
+gp_status gp_email_interactions_list_by_tenant_id_and_lead_id(
+    gp_conn *conn, gp_uuid tenant_id, gp_uuid lead_id, const gp_email_interactions_page *page,
+    gp_email_interactions_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_email_interactions_sql_list_by_tenant_id_and_lead_id_descending
-                              : gp_email_interactions_sql_list_by_tenant_id_and_lead_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_uuid(conn, lead_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_email_interactions_table);
+    gp_add_equal(conn, &gp_email_interactions_table, 1, &tenant_id);
+    gp_add_equal(conn, &gp_email_interactions_table, 3, &lead_id);
+    gp_add_span(conn, &gp_email_interactions_table, gp_email_interactions_span(page));
     return gp_email_interactions_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_email_interactions_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
-                                                  const gp_page *page,
+                                                  const gp_email_interactions_page *page,
                                                   gp_email_interactions_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_email_interactions_sql_list_by_tenant_id_descending
-                              : gp_email_interactions_sql_list_by_tenant_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_email_interactions_table);
+    gp_add_equal(conn, &gp_email_interactions_table, 1, &tenant_id);
+    gp_add_span(conn, &gp_email_interactions_table, gp_email_interactions_span(page));
     return gp_email_interactions_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_email_interactions_visitor {
+    bool (*visit)(void *context, const gp_email_interactions_row *row);
+    void *context;
+} gp_email_interactions_visitor;
+
+static bool gp_email_interactions_visit_row(const void *closure, const void *row)
+{
+    const gp_email_interactions_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_email_interactions_each(
+    gp_conn *conn, const gp_email_interactions_filter *filter,
+    const gp_email_interactions_page *page,
+    bool (*visit)(void *context, const gp_email_interactions_row *row), void *context)
+{
+    const gp_email_interactions_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_email_interactions_table);
+    gp_add_filter(conn, &gp_email_interactions_table, filter);
+    gp_add_span(conn, &gp_email_interactions_table, gp_email_interactions_span(page));
+    return gp_each(conn, &gp_email_interactions_shape, gp_email_interactions_visit_row, &visitor);
+}
+
+gp_status gp_email_interactions_count(gp_conn *conn, const gp_email_interactions_filter *filter,
+                                      int64_t *out)
+{
+    gp_start_count(conn, &gp_email_interactions_table);
+    gp_add_filter(conn, &gp_email_interactions_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_email_interactions_exists(gp_conn *conn, const gp_email_interactions_filter *filter,
+                                       bool *out)
+{
+    gp_start_exists(conn, &gp_email_interactions_table);
+    gp_add_filter(conn, &gp_email_interactions_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_email_interactions_insert(gp_conn *conn, const gp_email_interactions_new *values,
                                        gp_email_interactions_rows *out)
 {
-    gp_start_insert(conn, "public.email_interactions");
-    gp_put_uuid(conn, "tenant_id", values->tenant_id);
-    gp_put_uuid(conn, "email_id", values->email_id);
-    gp_put_field_uuid(conn, "lead_id", values->lead_id);
-    gp_put_text(conn, "interaction", values->interaction);
-    gp_put_field_text(conn, "url", values->url);
-    gp_put_field_text(conn, "user_agent", values->user_agent);
-    gp_put_field_text(conn, "ip_address", values->ip_address);
-    gp_put_field_timestamptz(conn, "occurred_at", values->occurred_at);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_finish_insert(conn, out != NULL ? GP_EMAIL_INTERACTIONS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_email_interactions_table, values);
+    gp_add_returning(conn, &gp_email_interactions_table, out != NULL);
     return gp_email_interactions_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_email_interactions_insert_many(gp_conn *conn, const gp_email_interactions_new *values,
+                                            size_t count, gp_email_interactions_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_email_interactions_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_email_interactions_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_email_interactions_source {
+    gp_status (*next)(void *context, gp_email_interactions_new *row);
+    void *context;
+} gp_email_interactions_source;
+
+static gp_status gp_email_interactions_next_row(const void *closure, void *row)
+{
+    const gp_email_interactions_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_email_interactions_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_email_interactions_new *row), void *context,
+    int64_t *count)
+{
+    const gp_email_interactions_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_email_interactions_table, gp_email_interactions_next_row, &source,
+                      count);
 }
 
 gp_status gp_email_interactions_update(gp_conn *conn, int64_t id,
                                        const gp_email_interactions_changes *changes,
                                        gp_email_interactions_rows *out)
 {
-    gp_start_update(conn, "public.email_interactions");
-    gp_bind_int64(conn, id);
-    gp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    gp_put_field_uuid(conn, "email_id", changes->email_id);
-    gp_put_field_uuid(conn, "lead_id", changes->lead_id);
-    gp_put_field_text(conn, "interaction", changes->interaction);
-    gp_put_field_text(conn, "url", changes->url);
-    gp_put_field_text(conn, "user_agent", changes->user_agent);
-    gp_put_field_text(conn, "ip_address", changes->ip_address);
-    gp_put_field_timestamptz(conn, "occurred_at", changes->occurred_at);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_email_interactions_table, changes))
         return gp_email_interactions_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::bigint",
-                     out != NULL ? GP_EMAIL_INTERACTIONS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_email_interactions_table, 0, &id);
+    gp_add_returning(conn, &gp_email_interactions_table, out != NULL);
     return gp_email_interactions_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_email_interactions_update_where(gp_conn *conn,
+                                             const gp_email_interactions_filter *filter,
+                                             const gp_email_interactions_changes *changes,
+                                             int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_email_interactions_table, changes))
+        return gp_fail_no_changes(conn, &gp_email_interactions_table);
+    gp_add_strict_filter(conn, &gp_email_interactions_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_email_interactions_delete(gp_conn *conn, int64_t id)
 {
     gp_start(conn, gp_email_interactions_sql_delete);
-    gp_bind_int64(conn, id);
-    return gp_execute(conn, &gp_email_interactions_shape);
+    gp_bind(conn, &gp_codec_int64, &id);
+    return gp_execute(conn, &gp_email_interactions_shape, GP_ONE_ROW);
+}
+
+gp_status gp_email_interactions_delete_where(gp_conn *conn,
+                                             const gp_email_interactions_filter *filter,
+                                             int64_t *count)
+{
+    gp_start_delete(conn, &gp_email_interactions_table);
+    gp_add_strict_filter(conn, &gp_email_interactions_table, filter);
+    return gp_execute_count(conn, count);
 }

@@ -54,7 +54,7 @@ typedef struct gp_email_interactions_new {
     gp_field_timestamptz created_at;  /* default: now() */
 } gp_email_interactions_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct gp_email_interactions_changes {
     gp_field_uuid tenant_id;
     gp_field_uuid email_id;
@@ -66,6 +66,42 @@ typedef struct gp_email_interactions_changes {
     gp_field_timestamptz occurred_at;
     gp_field_timestamptz created_at;
 } gp_email_interactions_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct gp_email_interactions_filter gp_email_interactions_filter;
+
+struct gp_email_interactions_filter {
+    gp_where_int64 id;
+    gp_where_uuid tenant_id;
+    gp_where_uuid email_id;
+    gp_where_uuid lead_id;
+    gp_where_text interaction;
+    gp_where_text url;
+    gp_where_text user_agent;
+    gp_where_ordered_text ip_address;
+    gp_where_timestamptz occurred_at;
+    gp_where_timestamptz created_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const gp_email_interactions_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum gp_email_interactions_order {
+    GP_EMAIL_INTERACTIONS_BY_ID = 0, /* id: the primary key */
+    /* lead_id, occurred_at desc */
+    GP_EMAIL_INTERACTIONS_BY_LEAD_ID_AND_OCCURRED_AT_DESC,
+    GP_EMAIL_INTERACTIONS_BY_TENANT_ID_AND_EMAIL_ID /* tenant_id, email_id */
+} gp_email_interactions_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct gp_email_interactions_page {
+    gp_email_interactions_order order;
+    bool descending; /* the last row first */
+    gp_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const gp_email_interactions_row *after; /* begin behind this row; NULL: at the start */
+} gp_email_interactions_page;
 
 /* What a statement can violate. */
 typedef enum gp_email_interactions_constraint {
@@ -97,6 +133,8 @@ gp_email_interactions_constraint gp_email_interactions_violated(const gp_error *
 /* Frees the rows and empties the struct. An empty one is fine. */
 void gp_email_interactions_rows_free(gp_email_interactions_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; GP_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -105,40 +143,74 @@ void gp_email_interactions_rows_free(gp_email_interactions_rows *rows);
 gp_status gp_email_interactions_get(gp_conn *conn, int64_t id, gp_email_interactions_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.email_interactions ORDER BY id LIMIT $1::bigint OFFSET
- *     $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.email_interactions WHERE id = $1::bigint FOR UPDATE
  */
-gp_status gp_email_interactions_list(gp_conn *conn, const gp_page *page,
+gp_status gp_email_interactions_get_for_update(gp_conn *conn, int64_t id,
+                                               gp_email_interactions_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.email_interactions WHERE (filter) ORDER BY (order) LIMIT $n
+ *     OFFSET $n
+ */
+gp_status gp_email_interactions_list(gp_conn *conn, const gp_email_interactions_filter *filter,
+                                     const gp_email_interactions_page *page,
                                      gp_email_interactions_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.email_queue.
  * SQL: SELECT (columns) FROM public.email_interactions WHERE tenant_id = $1::uuid AND email_id =
- *     $2::uuid ORDER BY id LIMIT $3::bigint OFFSET $4::bigint
+ *     $2::uuid ORDER BY (order) LIMIT $n OFFSET $n
  */
-gp_status gp_email_interactions_list_by_tenant_id_and_email_id(gp_conn *conn, gp_uuid tenant_id,
-                                                               gp_uuid email_id,
-                                                               const gp_page *page,
-                                                               gp_email_interactions_rows *out);
+gp_status gp_email_interactions_list_by_tenant_id_and_email_id(
+    gp_conn *conn, gp_uuid tenant_id, gp_uuid email_id, const gp_email_interactions_page *page,
+    gp_email_interactions_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.leads.
  * SQL: SELECT (columns) FROM public.email_interactions WHERE tenant_id = $1::uuid AND lead_id =
- *     $2::uuid ORDER BY id LIMIT $3::bigint OFFSET $4::bigint
+ *     $2::uuid ORDER BY (order) LIMIT $n OFFSET $n
  */
-gp_status gp_email_interactions_list_by_tenant_id_and_lead_id(gp_conn *conn, gp_uuid tenant_id,
-                                                              gp_uuid lead_id, const gp_page *page,
-                                                              gp_email_interactions_rows *out);
+gp_status gp_email_interactions_list_by_tenant_id_and_lead_id(
+    gp_conn *conn, gp_uuid tenant_id, gp_uuid lead_id, const gp_email_interactions_page *page,
+    gp_email_interactions_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.tenants.
- * SQL: SELECT (columns) FROM public.email_interactions WHERE tenant_id = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.email_interactions WHERE tenant_id = $1::uuid ORDER BY (order)
+ *     LIMIT $n OFFSET $n
  */
 gp_status gp_email_interactions_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
-                                                  const gp_page *page,
+                                                  const gp_email_interactions_page *page,
                                                   gp_email_interactions_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of gp_email_interactions_list()
+ */
+gp_status gp_email_interactions_each(
+    gp_conn *conn, const gp_email_interactions_filter *filter,
+    const gp_email_interactions_page *page,
+    bool (*visit)(void *context, const gp_email_interactions_row *row), void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.email_interactions WHERE (filter)
+ */
+gp_status gp_email_interactions_count(gp_conn *conn, const gp_email_interactions_filter *filter,
+                                      int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.email_interactions WHERE (filter))
+ */
+gp_status gp_email_interactions_exists(gp_conn *conn, const gp_email_interactions_filter *filter,
+                                       bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -149,9 +221,31 @@ gp_status gp_email_interactions_insert(gp_conn *conn, const gp_email_interaction
                                        gp_email_interactions_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.email_interactions (those set) SELECT * FROM unnest($1, ...) RETURNING
+ *     (columns)
+ */
+gp_status gp_email_interactions_insert_many(gp_conn *conn, const gp_email_interactions_new *values,
+                                            size_t count, gp_email_interactions_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.email_interactions (those set) FROM STDIN (FORMAT binary)
+ * No binary form is known here of ip_address, so the rows are inserted one by one in a pipeline
+ * instead.
+ */
+gp_status gp_email_interactions_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_email_interactions_new *row), void *context,
+    int64_t *count);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * GP_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.email_interactions SET (those set) = ($2, ...) WHERE id = $1::bigint RETURNING
+ * SQL: UPDATE public.email_interactions SET (those set) = ($1, ...) WHERE id = $1::bigint RETURNING
  *     (columns)
  */
 gp_status gp_email_interactions_update(gp_conn *conn, int64_t id,
@@ -159,10 +253,29 @@ gp_status gp_email_interactions_update(gp_conn *conn, int64_t id,
                                        gp_email_interactions_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.email_interactions SET (those set) = ($1, ...) WHERE (filter)
+ */
+gp_status gp_email_interactions_update_where(gp_conn *conn,
+                                             const gp_email_interactions_filter *filter,
+                                             const gp_email_interactions_changes *changes,
+                                             int64_t *count);
+
+/*
  * Deletes the row with this key; GP_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.email_interactions WHERE id = $1::bigint
  */
 gp_status gp_email_interactions_delete(gp_conn *conn, int64_t id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.email_interactions WHERE (filter)
+ */
+gp_status gp_email_interactions_delete_where(gp_conn *conn,
+                                             const gp_email_interactions_filter *filter,
+                                             int64_t *count);
 
 #ifdef __cplusplus
 }

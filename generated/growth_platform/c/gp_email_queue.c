@@ -14,46 +14,15 @@
 static const char gp_email_queue_sql_get[] =
     "SELECT " GP_EMAIL_QUEUE_COLUMNS " FROM public.email_queue WHERE id = $1::uuid";
 
-static const char gp_email_queue_sql_list[] =
-    "SELECT " GP_EMAIL_QUEUE_COLUMNS
-    " FROM public.email_queue ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_email_queue_sql_list_descending[] =
-    "SELECT " GP_EMAIL_QUEUE_COLUMNS
-    " FROM public.email_queue ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_email_queue_sql_list_by_tenant_id_and_lead_id[] =
-    "SELECT " GP_EMAIL_QUEUE_COLUMNS
-    " FROM public.email_queue WHERE tenant_id = $1::uuid AND lead_id = $2::uuid ORDER BY id"
-    " LIMIT $3::bigint OFFSET $4::bigint";
-
-static const char gp_email_queue_sql_list_by_tenant_id_and_lead_id_descending[] =
-    "SELECT " GP_EMAIL_QUEUE_COLUMNS
-    " FROM public.email_queue WHERE tenant_id = $1::uuid AND lead_id = $2::uuid ORDER BY id DESC"
-    " LIMIT $3::bigint OFFSET $4::bigint";
-
-static const char gp_email_queue_sql_list_by_tenant_id_and_template_id[] =
-    "SELECT " GP_EMAIL_QUEUE_COLUMNS
-    " FROM public.email_queue WHERE tenant_id = $1::uuid AND template_id = $2::uuid ORDER BY id"
-    " LIMIT $3::bigint OFFSET $4::bigint";
-
-static const char gp_email_queue_sql_list_by_tenant_id_and_template_id_descending[] =
-    "SELECT " GP_EMAIL_QUEUE_COLUMNS
-    " FROM public.email_queue WHERE tenant_id = $1::uuid AND template_id = $2::uuid"
-    " ORDER BY id DESC LIMIT $3::bigint OFFSET $4::bigint";
-
-static const char gp_email_queue_sql_list_by_tenant_id[] =
-    "SELECT " GP_EMAIL_QUEUE_COLUMNS
-    " FROM public.email_queue WHERE tenant_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_email_queue_sql_list_by_tenant_id_descending[] =
-    "SELECT " GP_EMAIL_QUEUE_COLUMNS
-    " FROM public.email_queue WHERE tenant_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char gp_email_queue_sql_get_for_update[] =
+    "SELECT " GP_EMAIL_QUEUE_COLUMNS " FROM public.email_queue WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_email_queue_sql_delete[] =
     "DELETE FROM public.email_queue WHERE id = $1::uuid";
+
+static const char gp_email_queue_sql_get_by_tenant_id_and_id[] =
+    "SELECT " GP_EMAIL_QUEUE_COLUMNS
+    " FROM public.email_queue WHERE tenant_id = $1::uuid AND id = $2::uuid";
 
 static const Oid gp_email_queue_types[] = {
     GP_OID_UUID, GP_OID_UUID, GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_TEXT, GP_OID_JSONB,
@@ -61,48 +30,173 @@ static const Oid gp_email_queue_types[] = {
     GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_email_queue_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_email_queue_row, id),
+     .in_filter = offsetof(gp_email_queue_filter, id), .writable = true,
+     .in_new = offsetof(gp_email_queue_new, id),
+     .in_changes = offsetof(gp_email_queue_changes, id)},
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_email_queue_row, tenant_id),
+     .in_filter = offsetof(gp_email_queue_filter, tenant_id), .writable = true, .required = true,
+     .in_new = offsetof(gp_email_queue_new, tenant_id),
+     .in_changes = offsetof(gp_email_queue_changes, tenant_id)},
+    {.name = "template_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_email_queue_row, template_id),
+     .in_filter = offsetof(gp_email_queue_filter, template_id), .writable = true,
+     .in_new = offsetof(gp_email_queue_new, template_id),
+     .in_changes = offsetof(gp_email_queue_changes, template_id)},
+    {.name = "lead_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_email_queue_row, lead_id),
+     .in_filter = offsetof(gp_email_queue_filter, lead_id), .writable = true,
+     .in_new = offsetof(gp_email_queue_new, lead_id),
+     .in_changes = offsetof(gp_email_queue_changes, lead_id)},
+    {.name = "to_email", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_email_queue_row, to_email),
+     .in_filter = offsetof(gp_email_queue_filter, to_email), .writable = true, .required = true,
+     .in_new = offsetof(gp_email_queue_new, to_email),
+     .in_changes = offsetof(gp_email_queue_changes, to_email)},
+    {.name = "subject", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_email_queue_row, subject),
+     .in_filter = offsetof(gp_email_queue_filter, subject), .writable = true, .required = true,
+     .in_new = offsetof(gp_email_queue_new, subject),
+     .in_changes = offsetof(gp_email_queue_changes, subject)},
+    {.name = "payload", .cast = "", .type = "jsonb", .codec = &gp_codec_jsonb,
+     .conditions = GP_CONDITIONS_JSON, .in_row = offsetof(gp_email_queue_row, payload),
+     .in_filter = offsetof(gp_email_queue_filter, payload), .writable = true,
+     .in_new = offsetof(gp_email_queue_new, payload),
+     .in_changes = offsetof(gp_email_queue_changes, payload)},
+    {.name = "status", .cast = "", .type = "public.email_status", .codec = &gp_codec_email_status,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_email_queue_row, status),
+     .in_filter = offsetof(gp_email_queue_filter, status), .writable = true,
+     .in_new = offsetof(gp_email_queue_new, status),
+     .in_changes = offsetof(gp_email_queue_changes, status)},
+    {.name = "priority", .cast = "::smallint", .type = "smallint", .codec = &gp_codec_int16,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_email_queue_row, priority),
+     .in_filter = offsetof(gp_email_queue_filter, priority), .writable = true,
+     .in_new = offsetof(gp_email_queue_new, priority),
+     .in_changes = offsetof(gp_email_queue_changes, priority)},
+    {.name = "attempts", .cast = "::smallint", .type = "smallint", .codec = &gp_codec_int16,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_email_queue_row, attempts),
+     .in_filter = offsetof(gp_email_queue_filter, attempts), .writable = true,
+     .in_new = offsetof(gp_email_queue_new, attempts),
+     .in_changes = offsetof(gp_email_queue_changes, attempts)},
+    {.name = "scheduled_for", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_email_queue_row, scheduled_for),
+     .in_filter = offsetof(gp_email_queue_filter, scheduled_for), .writable = true,
+     .in_new = offsetof(gp_email_queue_new, scheduled_for),
+     .in_changes = offsetof(gp_email_queue_changes, scheduled_for)},
+    {.name = "sent_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_email_queue_row, sent_at),
+     .in_filter = offsetof(gp_email_queue_filter, sent_at), .writable = true,
+     .in_new = offsetof(gp_email_queue_new, sent_at),
+     .in_changes = offsetof(gp_email_queue_changes, sent_at)},
+    {.name = "last_error", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_email_queue_row, last_error),
+     .in_filter = offsetof(gp_email_queue_filter, last_error), .writable = true,
+     .in_new = offsetof(gp_email_queue_new, last_error),
+     .in_changes = offsetof(gp_email_queue_changes, last_error)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_email_queue_row, created_at),
+     .in_filter = offsetof(gp_email_queue_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_email_queue_new, created_at),
+     .in_changes = offsetof(gp_email_queue_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_email_queue_row, updated_at),
+     .in_filter = offsetof(gp_email_queue_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_email_queue_new, updated_at),
+     .in_changes = offsetof(gp_email_queue_changes, updated_at)},
+};
+
+static const gp_sort gp_email_queue_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_email_queue_order_2[] = {{1, false, false}, {0, false, false}};
+
+static const gp_sort gp_email_queue_order_3[] = {{3, false, false}, {0, false, false}};
+
+static const gp_sort gp_email_queue_order_4[] = {{2, false, false}, {0, false, false}};
+
+static const gp_order gp_email_queue_orders[] = {
+    {gp_email_queue_order_1, 1, true},
+    {gp_email_queue_order_2, 2, true},
+    {gp_email_queue_order_3, 2, true},
+    {gp_email_queue_order_4, 2, true},
+};
+
+/* Reads the row in->row. */
+static void gp_email_queue_read(gp_reader *in, void *to)
+{
+    gp_email_queue_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->tenant_id = gp_read_uuid(in, 1);
+    row->template_id = gp_read_nullable_uuid(in, 2);
+    row->lead_id = gp_read_nullable_uuid(in, 3);
+    row->to_email = gp_read_text(in, 4);
+    row->subject = gp_read_text(in, 5);
+    row->payload = gp_read_jsonb(in, 6);
+    row->status = gp_read_email_status(in, 7);
+    row->priority = gp_read_int16(in, 8);
+    row->attempts = gp_read_int16(in, 9);
+    row->scheduled_for = gp_read_timestamptz(in, 10);
+    row->sent_at = gp_read_nullable_timestamptz(in, 11);
+    row->last_error = gp_read_nullable_text(in, 12);
+    row->created_at = gp_read_timestamptz(in, 13);
+    row->updated_at = gp_read_timestamptz(in, 14);
+}
+
 static const gp_shape gp_email_queue_shape = {
     .name = "public.email_queue",
     .row_size = sizeof(gp_email_queue_row),
     .column_count = 15,
     .types = gp_email_queue_types,
+    .read = gp_email_queue_read,
+};
+
+static const gp_table gp_email_queue_table = {
+    .name = "public.email_queue",
+    .columns_sql = GP_EMAIL_QUEUE_COLUMNS,
+    .shape = &gp_email_queue_shape,
+    .columns = gp_email_queue_columns,
+    .column_count = 15,
+    .orders = gp_email_queue_orders,
+    .order_count = 4,
+    .or_else = offsetof(gp_email_queue_filter, or_else),
+    .new_size = sizeof(gp_email_queue_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_email_queue_fetch(gp_conn *conn, gp_expect expect, gp_email_queue_rows *out)
 {
-    gp_reader in;
-    gp_email_queue_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_email_queue_shape);
-    *out = (gp_email_queue_rows){0};
-    rows = gp_run(conn, &gp_email_queue_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_email_queue_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_email_queue_shape, expect);
+    status = gp_fetch(conn, &gp_email_queue_shape, expect, &rows);
+    *out = (gp_email_queue_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->tenant_id = gp_read_uuid(&in, 1);
-        row->template_id = gp_read_nullable_uuid(&in, 2);
-        row->lead_id = gp_read_nullable_uuid(&in, 3);
-        row->to_email = gp_read_text(&in, 4);
-        row->subject = gp_read_text(&in, 5);
-        row->payload = gp_read_jsonb(&in, 6);
-        row->status = gp_read_email_status(&in, 7);
-        row->priority = gp_read_int16(&in, 8);
-        row->attempts = gp_read_int16(&in, 9);
-        row->scheduled_for = gp_read_timestamptz(&in, 10);
-        row->sent_at = gp_read_nullable_timestamptz(&in, 11);
-        row->last_error = gp_read_nullable_text(&in, 12);
-        row->created_at = gp_read_timestamptz(&in, 13);
-        row->updated_at = gp_read_timestamptz(&in, 14);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_email_queue_span(const gp_email_queue_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_email_queue_rows_free(gp_email_queue_rows *rows)
@@ -131,112 +225,204 @@ gp_email_queue_constraint gp_email_queue_violated(const gp_error *error)
 gp_status gp_email_queue_get(gp_conn *conn, gp_uuid id, gp_email_queue_rows *out)
 {
     gp_start(conn, gp_email_queue_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_email_queue_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_email_queue_list(gp_conn *conn, const gp_page *page, gp_email_queue_rows *out)
+gp_status gp_email_queue_get_for_update(gp_conn *conn, gp_uuid id, gp_email_queue_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_email_queue_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_email_queue_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_email_queue_sql_list_descending : gp_email_queue_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_email_queue_get_by_tenant_id_and_id(gp_conn *conn, gp_uuid tenant_id, gp_uuid id,
+                                                 gp_email_queue_rows *out)
+{
+    gp_start(conn, gp_email_queue_sql_get_by_tenant_id_and_id);
+    gp_bind(conn, &gp_codec_uuid, &tenant_id);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_email_queue_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_email_queue_list(gp_conn *conn, const gp_email_queue_filter *filter,
+                              const gp_email_queue_page *page, gp_email_queue_rows *out)
+{
+    gp_start_select(conn, &gp_email_queue_table);
+    gp_add_filter(conn, &gp_email_queue_table, filter);
+    gp_add_span(conn, &gp_email_queue_table, gp_email_queue_span(page));
     return gp_email_queue_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_email_queue_list_by_tenant_id_and_lead_id(gp_conn *conn, gp_uuid tenant_id,
-                                                       gp_uuid lead_id, const gp_page *page,
+                                                       gp_uuid lead_id,
+                                                       const gp_email_queue_page *page,
                                                        gp_email_queue_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_email_queue_sql_list_by_tenant_id_and_lead_id_descending
-                              : gp_email_queue_sql_list_by_tenant_id_and_lead_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_uuid(conn, lead_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_email_queue_table);
+    gp_add_equal(conn, &gp_email_queue_table, 1, &tenant_id);
+    gp_add_equal(conn, &gp_email_queue_table, 3, &lead_id);
+    gp_add_span(conn, &gp_email_queue_table, gp_email_queue_span(page));
     return gp_email_queue_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_email_queue_list_by_tenant_id_and_template_id(gp_conn *conn, gp_uuid tenant_id,
                                                            gp_uuid template_id,
-                                                           const gp_page *page,
+                                                           const gp_email_queue_page *page,
                                                            gp_email_queue_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_email_queue_sql_list_by_tenant_id_and_template_id_descending
-                              : gp_email_queue_sql_list_by_tenant_id_and_template_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_uuid(conn, template_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_email_queue_table);
+    gp_add_equal(conn, &gp_email_queue_table, 1, &tenant_id);
+    gp_add_equal(conn, &gp_email_queue_table, 2, &template_id);
+    gp_add_span(conn, &gp_email_queue_table, gp_email_queue_span(page));
     return gp_email_queue_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_email_queue_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id, const gp_page *page,
+gp_status gp_email_queue_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
+                                           const gp_email_queue_page *page,
                                            gp_email_queue_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_email_queue_sql_list_by_tenant_id_descending
-                              : gp_email_queue_sql_list_by_tenant_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_email_queue_table);
+    gp_add_equal(conn, &gp_email_queue_table, 1, &tenant_id);
+    gp_add_span(conn, &gp_email_queue_table, gp_email_queue_span(page));
     return gp_email_queue_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_email_queue_visitor {
+    bool (*visit)(void *context, const gp_email_queue_row *row);
+    void *context;
+} gp_email_queue_visitor;
+
+static bool gp_email_queue_visit_row(const void *closure, const void *row)
+{
+    const gp_email_queue_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_email_queue_each(gp_conn *conn, const gp_email_queue_filter *filter,
+                              const gp_email_queue_page *page,
+                              bool (*visit)(void *context, const gp_email_queue_row *row),
+                              void *context)
+{
+    const gp_email_queue_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_email_queue_table);
+    gp_add_filter(conn, &gp_email_queue_table, filter);
+    gp_add_span(conn, &gp_email_queue_table, gp_email_queue_span(page));
+    return gp_each(conn, &gp_email_queue_shape, gp_email_queue_visit_row, &visitor);
+}
+
+gp_status gp_email_queue_count(gp_conn *conn, const gp_email_queue_filter *filter, int64_t *out)
+{
+    gp_start_count(conn, &gp_email_queue_table);
+    gp_add_filter(conn, &gp_email_queue_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_email_queue_exists(gp_conn *conn, const gp_email_queue_filter *filter, bool *out)
+{
+    gp_start_exists(conn, &gp_email_queue_table);
+    gp_add_filter(conn, &gp_email_queue_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_email_queue_insert(gp_conn *conn, const gp_email_queue_new *values,
                                 gp_email_queue_rows *out)
 {
-    gp_start_insert(conn, "public.email_queue");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_uuid(conn, "tenant_id", values->tenant_id);
-    gp_put_field_uuid(conn, "template_id", values->template_id);
-    gp_put_field_uuid(conn, "lead_id", values->lead_id);
-    gp_put_text(conn, "to_email", values->to_email);
-    gp_put_text(conn, "subject", values->subject);
-    gp_put_field_text(conn, "payload", values->payload);
-    gp_put_field_email_status(conn, "status", values->status);
-    gp_put_field_int16(conn, "priority", values->priority);
-    gp_put_field_int16(conn, "attempts", values->attempts);
-    gp_put_field_timestamptz(conn, "scheduled_for", values->scheduled_for);
-    gp_put_field_timestamptz(conn, "sent_at", values->sent_at);
-    gp_put_field_text(conn, "last_error", values->last_error);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_EMAIL_QUEUE_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_email_queue_table, values);
+    gp_add_returning(conn, &gp_email_queue_table, out != NULL);
+    return gp_email_queue_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_email_queue_insert_many(gp_conn *conn, const gp_email_queue_new *values, size_t count,
+                                     gp_email_queue_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_email_queue_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_email_queue_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_email_queue_source {
+    gp_status (*next)(void *context, gp_email_queue_new *row);
+    void *context;
+} gp_email_queue_source;
+
+static gp_status gp_email_queue_next_row(const void *closure, void *row)
+{
+    const gp_email_queue_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_email_queue_copy_in(gp_conn *conn,
+                                 gp_status (*next)(void *context, gp_email_queue_new *row),
+                                 void *context, int64_t *count)
+{
+    const gp_email_queue_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_email_queue_table, gp_email_queue_next_row, &source, count);
+}
+
+gp_status gp_email_queue_upsert(gp_conn *conn, const gp_email_queue_new *values,
+                                gp_email_queue_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_email_queue_table, values);
+    gp_add_conflict(conn, &gp_email_queue_table, values, key, 1);
+    gp_add_returning(conn, &gp_email_queue_table, out != NULL);
+    return gp_email_queue_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_email_queue_upsert_by_tenant_id_and_id(gp_conn *conn,
+                                                    const gp_email_queue_new *values,
+                                                    gp_email_queue_rows *out)
+{
+    static const int key[] = {1, 0};
+
+    gp_start_insert(conn, &gp_email_queue_table, values);
+    gp_add_conflict(conn, &gp_email_queue_table, values, key, 2);
+    gp_add_returning(conn, &gp_email_queue_table, out != NULL);
     return gp_email_queue_fetch(conn, GP_ONE_ROW, out);
 }
 
 gp_status gp_email_queue_update(gp_conn *conn, gp_uuid id, const gp_email_queue_changes *changes,
                                 gp_email_queue_rows *out)
 {
-    gp_start_update(conn, "public.email_queue");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    gp_put_field_uuid(conn, "template_id", changes->template_id);
-    gp_put_field_uuid(conn, "lead_id", changes->lead_id);
-    gp_put_field_text(conn, "to_email", changes->to_email);
-    gp_put_field_text(conn, "subject", changes->subject);
-    gp_put_field_text(conn, "payload", changes->payload);
-    gp_put_field_email_status(conn, "status", changes->status);
-    gp_put_field_int16(conn, "priority", changes->priority);
-    gp_put_field_int16(conn, "attempts", changes->attempts);
-    gp_put_field_timestamptz(conn, "scheduled_for", changes->scheduled_for);
-    gp_put_field_timestamptz(conn, "sent_at", changes->sent_at);
-    gp_put_field_text(conn, "last_error", changes->last_error);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_email_queue_table, changes))
         return gp_email_queue_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? GP_EMAIL_QUEUE_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_email_queue_table, 0, &id);
+    gp_add_returning(conn, &gp_email_queue_table, out != NULL);
     return gp_email_queue_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_email_queue_update_where(gp_conn *conn, const gp_email_queue_filter *filter,
+                                      const gp_email_queue_changes *changes, int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_email_queue_table, changes))
+        return gp_fail_no_changes(conn, &gp_email_queue_table);
+    gp_add_strict_filter(conn, &gp_email_queue_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_email_queue_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_email_queue_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_email_queue_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_email_queue_shape, GP_ONE_ROW);
+}
+
+gp_status gp_email_queue_delete_where(gp_conn *conn, const gp_email_queue_filter *filter,
+                                      int64_t *count)
+{
+    gp_start_delete(conn, &gp_email_queue_table);
+    gp_add_strict_filter(conn, &gp_email_queue_table, filter);
+    return gp_execute_count(conn, count);
 }

@@ -14,82 +14,174 @@
 static const char gp_email_templates_sql_get[] =
     "SELECT " GP_EMAIL_TEMPLATES_COLUMNS " FROM public.email_templates WHERE id = $1::uuid";
 
-static const char gp_email_templates_sql_list[] =
+static const char gp_email_templates_sql_get_for_update[] =
     "SELECT " GP_EMAIL_TEMPLATES_COLUMNS
-    " FROM public.email_templates ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_email_templates_sql_list_descending[] =
-    "SELECT " GP_EMAIL_TEMPLATES_COLUMNS
-    " FROM public.email_templates ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_email_templates_sql_list_by_created_by[] =
-    "SELECT " GP_EMAIL_TEMPLATES_COLUMNS
-    " FROM public.email_templates WHERE created_by = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_email_templates_sql_list_by_created_by_descending[] =
-    "SELECT " GP_EMAIL_TEMPLATES_COLUMNS
-    " FROM public.email_templates WHERE created_by = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_email_templates_sql_list_by_tenant_id[] =
-    "SELECT " GP_EMAIL_TEMPLATES_COLUMNS
-    " FROM public.email_templates WHERE tenant_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_email_templates_sql_list_by_tenant_id_descending[] =
-    "SELECT " GP_EMAIL_TEMPLATES_COLUMNS
-    " FROM public.email_templates WHERE tenant_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.email_templates WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_email_templates_sql_delete[] =
     "DELETE FROM public.email_templates WHERE id = $1::uuid";
+
+static const char gp_email_templates_sql_get_by_tenant_id_and_id[] =
+    "SELECT " GP_EMAIL_TEMPLATES_COLUMNS
+    " FROM public.email_templates WHERE tenant_id = $1::uuid AND id = $2::uuid";
+
+static const char gp_email_templates_sql_get_by_tenant_id_and_slug[] =
+    "SELECT " GP_EMAIL_TEMPLATES_COLUMNS
+    " FROM public.email_templates WHERE tenant_id = $1::uuid AND slug = $2";
 
 static const Oid gp_email_templates_types[] = {
     GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_TEXT, GP_OID_TEXT, GP_OID_TEXT, GP_OID_TEXT,
     GP_OID_TEXT_ARRAY, GP_OID_BOOL, GP_OID_UUID, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_email_templates_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_email_templates_row, id),
+     .in_filter = offsetof(gp_email_templates_filter, id), .writable = true,
+     .in_new = offsetof(gp_email_templates_new, id),
+     .in_changes = offsetof(gp_email_templates_changes, id)},
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_email_templates_row, tenant_id),
+     .in_filter = offsetof(gp_email_templates_filter, tenant_id), .writable = true,
+     .required = true, .in_new = offsetof(gp_email_templates_new, tenant_id),
+     .in_changes = offsetof(gp_email_templates_changes, tenant_id)},
+    {.name = "slug", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_email_templates_row, slug),
+     .in_filter = offsetof(gp_email_templates_filter, slug), .writable = true, .required = true,
+     .in_new = offsetof(gp_email_templates_new, slug),
+     .in_changes = offsetof(gp_email_templates_changes, slug)},
+    {.name = "name", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_email_templates_row, name),
+     .in_filter = offsetof(gp_email_templates_filter, name), .writable = true, .required = true,
+     .in_new = offsetof(gp_email_templates_new, name),
+     .in_changes = offsetof(gp_email_templates_changes, name)},
+    {.name = "subject", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_email_templates_row, subject),
+     .in_filter = offsetof(gp_email_templates_filter, subject), .writable = true, .required = true,
+     .in_new = offsetof(gp_email_templates_new, subject),
+     .in_changes = offsetof(gp_email_templates_changes, subject)},
+    {.name = "body_html", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_email_templates_row, body_html),
+     .in_filter = offsetof(gp_email_templates_filter, body_html), .writable = true,
+     .required = true, .in_new = offsetof(gp_email_templates_new, body_html),
+     .in_changes = offsetof(gp_email_templates_changes, body_html)},
+    {.name = "body_text", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_email_templates_row, body_text),
+     .in_filter = offsetof(gp_email_templates_filter, body_text), .writable = true,
+     .in_new = offsetof(gp_email_templates_new, body_text),
+     .in_changes = offsetof(gp_email_templates_changes, body_text)},
+    {.name = "variables", .cast = "", .element = GP_OID_TEXT, .codec = &gp_codec_array_text,
+     .conditions = GP_CONDITIONS_ARRAY, .in_row = offsetof(gp_email_templates_row, variables),
+     .in_filter = offsetof(gp_email_templates_filter, variables), .writable = true,
+     .in_new = offsetof(gp_email_templates_new, variables),
+     .in_changes = offsetof(gp_email_templates_changes, variables)},
+    {.name = "is_active", .cast = "::boolean", .type = "boolean", .codec = &gp_codec_bool,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_email_templates_row, is_active),
+     .in_filter = offsetof(gp_email_templates_filter, is_active), .writable = true,
+     .in_new = offsetof(gp_email_templates_new, is_active),
+     .in_changes = offsetof(gp_email_templates_changes, is_active)},
+    {.name = "created_by", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_email_templates_row, created_by),
+     .in_filter = offsetof(gp_email_templates_filter, created_by), .writable = true,
+     .in_new = offsetof(gp_email_templates_new, created_by),
+     .in_changes = offsetof(gp_email_templates_changes, created_by)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_email_templates_row, created_at),
+     .in_filter = offsetof(gp_email_templates_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_email_templates_new, created_at),
+     .in_changes = offsetof(gp_email_templates_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_email_templates_row, updated_at),
+     .in_filter = offsetof(gp_email_templates_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_email_templates_new, updated_at),
+     .in_changes = offsetof(gp_email_templates_changes, updated_at)},
+};
+
+static const gp_sort gp_email_templates_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_email_templates_order_2[] = {{1, false, false}, {0, false, false}};
+
+static const gp_sort gp_email_templates_order_3[] = {
+    {1, false, false}, {2, false, false}, {0, false, false},
+};
+
+static const gp_sort gp_email_templates_order_4[] = {{9, false, false}, {0, false, false}};
+
+static const gp_order gp_email_templates_orders[] = {
+    {gp_email_templates_order_1, 1, true},
+    {gp_email_templates_order_2, 2, true},
+    {gp_email_templates_order_3, 3, true},
+    {gp_email_templates_order_4, 2, true},
+};
+
+/* Reads the row in->row. */
+static void gp_email_templates_read(gp_reader *in, void *to)
+{
+    gp_email_templates_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->tenant_id = gp_read_uuid(in, 1);
+    row->slug = gp_read_text(in, 2);
+    row->name = gp_read_text(in, 3);
+    row->subject = gp_read_text(in, 4);
+    row->body_html = gp_read_text(in, 5);
+    row->body_text = gp_read_text(in, 6);
+    row->variables = gp_read_array_text(in, 7);
+    row->is_active = gp_read_bool(in, 8);
+    row->created_by = gp_read_nullable_uuid(in, 9);
+    row->created_at = gp_read_timestamptz(in, 10);
+    row->updated_at = gp_read_timestamptz(in, 11);
+}
+
 static const gp_shape gp_email_templates_shape = {
     .name = "public.email_templates",
     .row_size = sizeof(gp_email_templates_row),
     .column_count = 12,
     .types = gp_email_templates_types,
+    .read = gp_email_templates_read,
+};
+
+static const gp_table gp_email_templates_table = {
+    .name = "public.email_templates",
+    .columns_sql = GP_EMAIL_TEMPLATES_COLUMNS,
+    .shape = &gp_email_templates_shape,
+    .columns = gp_email_templates_columns,
+    .column_count = 12,
+    .orders = gp_email_templates_orders,
+    .order_count = 4,
+    .or_else = offsetof(gp_email_templates_filter, or_else),
+    .new_size = sizeof(gp_email_templates_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_email_templates_fetch(gp_conn *conn, gp_expect expect,
                                           gp_email_templates_rows *out)
 {
-    gp_reader in;
-    gp_email_templates_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_email_templates_shape);
-    *out = (gp_email_templates_rows){0};
-    rows = gp_run(conn, &gp_email_templates_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_email_templates_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_email_templates_shape, expect);
+    status = gp_fetch(conn, &gp_email_templates_shape, expect, &rows);
+    *out = (gp_email_templates_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->tenant_id = gp_read_uuid(&in, 1);
-        row->slug = gp_read_text(&in, 2);
-        row->name = gp_read_text(&in, 3);
-        row->subject = gp_read_text(&in, 4);
-        row->body_html = gp_read_text(&in, 5);
-        row->body_text = gp_read_text(&in, 6);
-        row->variables = gp_read_array_text(&in, 7);
-        row->is_active = gp_read_bool(&in, 8);
-        row->created_by = gp_read_nullable_uuid(&in, 9);
-        row->created_at = gp_read_timestamptz(&in, 10);
-        row->updated_at = gp_read_timestamptz(&in, 11);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_email_templates_span(const gp_email_templates_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_email_templates_rows_free(gp_email_templates_rows *rows)
@@ -115,61 +207,183 @@ gp_email_templates_constraint gp_email_templates_violated(const gp_error *error)
 gp_status gp_email_templates_get(gp_conn *conn, gp_uuid id, gp_email_templates_rows *out)
 {
     gp_start(conn, gp_email_templates_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_email_templates_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_email_templates_list(gp_conn *conn, const gp_page *page, gp_email_templates_rows *out)
+gp_status gp_email_templates_get_for_update(gp_conn *conn, gp_uuid id,
+                                            gp_email_templates_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_email_templates_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_email_templates_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_email_templates_sql_list_descending
-                              : gp_email_templates_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_email_templates_get_by_tenant_id_and_id(gp_conn *conn, gp_uuid tenant_id, gp_uuid id,
+                                                     gp_email_templates_rows *out)
+{
+    gp_start(conn, gp_email_templates_sql_get_by_tenant_id_and_id);
+    gp_bind(conn, &gp_codec_uuid, &tenant_id);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_email_templates_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_email_templates_get_by_tenant_id_and_slug(gp_conn *conn, gp_uuid tenant_id,
+                                                       const char *slug,
+                                                       gp_email_templates_rows *out)
+{
+    gp_start(conn, gp_email_templates_sql_get_by_tenant_id_and_slug);
+    gp_bind(conn, &gp_codec_uuid, &tenant_id);
+    gp_bind(conn, &gp_codec_text, &slug);
+    return gp_email_templates_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_email_templates_list(gp_conn *conn, const gp_email_templates_filter *filter,
+                                  const gp_email_templates_page *page,
+                                  gp_email_templates_rows *out)
+{
+    gp_start_select(conn, &gp_email_templates_table);
+    gp_add_filter(conn, &gp_email_templates_table, filter);
+    gp_add_span(conn, &gp_email_templates_table, gp_email_templates_span(page));
     return gp_email_templates_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_email_templates_list_by_created_by(gp_conn *conn, gp_uuid created_by,
-                                                const gp_page *page, gp_email_templates_rows *out)
+                                                const gp_email_templates_page *page,
+                                                gp_email_templates_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_email_templates_sql_list_by_created_by_descending
-                              : gp_email_templates_sql_list_by_created_by);
-    gp_bind_uuid(conn, created_by);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_email_templates_table);
+    gp_add_equal(conn, &gp_email_templates_table, 9, &created_by);
+    gp_add_span(conn, &gp_email_templates_table, gp_email_templates_span(page));
     return gp_email_templates_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_email_templates_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
-                                               const gp_page *page, gp_email_templates_rows *out)
+                                               const gp_email_templates_page *page,
+                                               gp_email_templates_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_email_templates_sql_list_by_tenant_id_descending
-                              : gp_email_templates_sql_list_by_tenant_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_email_templates_table);
+    gp_add_equal(conn, &gp_email_templates_table, 1, &tenant_id);
+    gp_add_span(conn, &gp_email_templates_table, gp_email_templates_span(page));
     return gp_email_templates_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_email_templates_visitor {
+    bool (*visit)(void *context, const gp_email_templates_row *row);
+    void *context;
+} gp_email_templates_visitor;
+
+static bool gp_email_templates_visit_row(const void *closure, const void *row)
+{
+    const gp_email_templates_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_email_templates_each(gp_conn *conn, const gp_email_templates_filter *filter,
+                                  const gp_email_templates_page *page,
+                                  bool (*visit)(void *context, const gp_email_templates_row *row),
+                                  void *context)
+{
+    const gp_email_templates_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_email_templates_table);
+    gp_add_filter(conn, &gp_email_templates_table, filter);
+    gp_add_span(conn, &gp_email_templates_table, gp_email_templates_span(page));
+    return gp_each(conn, &gp_email_templates_shape, gp_email_templates_visit_row, &visitor);
+}
+
+gp_status gp_email_templates_count(gp_conn *conn, const gp_email_templates_filter *filter,
+                                   int64_t *out)
+{
+    gp_start_count(conn, &gp_email_templates_table);
+    gp_add_filter(conn, &gp_email_templates_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_email_templates_exists(gp_conn *conn, const gp_email_templates_filter *filter,
+                                    bool *out)
+{
+    gp_start_exists(conn, &gp_email_templates_table);
+    gp_add_filter(conn, &gp_email_templates_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_email_templates_insert(gp_conn *conn, const gp_email_templates_new *values,
                                     gp_email_templates_rows *out)
 {
-    gp_start_insert(conn, "public.email_templates");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_uuid(conn, "tenant_id", values->tenant_id);
-    gp_put_text(conn, "slug", values->slug);
-    gp_put_text(conn, "name", values->name);
-    gp_put_text(conn, "subject", values->subject);
-    gp_put_text(conn, "body_html", values->body_html);
-    gp_put_field_text(conn, "body_text", values->body_text);
-    gp_put_field_array_text(conn, "variables", values->variables);
-    gp_put_field_bool(conn, "is_active", values->is_active);
-    gp_put_field_uuid(conn, "created_by", values->created_by);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_EMAIL_TEMPLATES_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_email_templates_table, values);
+    gp_add_returning(conn, &gp_email_templates_table, out != NULL);
+    return gp_email_templates_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_email_templates_insert_many(gp_conn *conn, const gp_email_templates_new *values,
+                                         size_t count, gp_email_templates_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_email_templates_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_email_templates_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_email_templates_source {
+    gp_status (*next)(void *context, gp_email_templates_new *row);
+    void *context;
+} gp_email_templates_source;
+
+static gp_status gp_email_templates_next_row(const void *closure, void *row)
+{
+    const gp_email_templates_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_email_templates_copy_in(gp_conn *conn,
+                                     gp_status (*next)(void *context, gp_email_templates_new *row),
+                                     void *context, int64_t *count)
+{
+    const gp_email_templates_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_email_templates_table, gp_email_templates_next_row, &source, count);
+}
+
+gp_status gp_email_templates_upsert(gp_conn *conn, const gp_email_templates_new *values,
+                                    gp_email_templates_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_email_templates_table, values);
+    gp_add_conflict(conn, &gp_email_templates_table, values, key, 1);
+    gp_add_returning(conn, &gp_email_templates_table, out != NULL);
+    return gp_email_templates_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_email_templates_upsert_by_tenant_id_and_id(gp_conn *conn,
+                                                        const gp_email_templates_new *values,
+                                                        gp_email_templates_rows *out)
+{
+    static const int key[] = {1, 0};
+
+    gp_start_insert(conn, &gp_email_templates_table, values);
+    gp_add_conflict(conn, &gp_email_templates_table, values, key, 2);
+    gp_add_returning(conn, &gp_email_templates_table, out != NULL);
+    return gp_email_templates_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_email_templates_upsert_by_tenant_id_and_slug(gp_conn *conn,
+                                                          const gp_email_templates_new *values,
+                                                          gp_email_templates_rows *out)
+{
+    static const int key[] = {1, 2};
+
+    gp_start_insert(conn, &gp_email_templates_table, values);
+    gp_add_conflict(conn, &gp_email_templates_table, values, key, 2);
+    gp_add_returning(conn, &gp_email_templates_table, out != NULL);
     return gp_email_templates_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -177,29 +391,34 @@ gp_status gp_email_templates_update(gp_conn *conn, gp_uuid id,
                                     const gp_email_templates_changes *changes,
                                     gp_email_templates_rows *out)
 {
-    gp_start_update(conn, "public.email_templates");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    gp_put_field_text(conn, "slug", changes->slug);
-    gp_put_field_text(conn, "name", changes->name);
-    gp_put_field_text(conn, "subject", changes->subject);
-    gp_put_field_text(conn, "body_html", changes->body_html);
-    gp_put_field_text(conn, "body_text", changes->body_text);
-    gp_put_field_array_text(conn, "variables", changes->variables);
-    gp_put_field_bool(conn, "is_active", changes->is_active);
-    gp_put_field_uuid(conn, "created_by", changes->created_by);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_email_templates_table, changes))
         return gp_email_templates_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? GP_EMAIL_TEMPLATES_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_email_templates_table, 0, &id);
+    gp_add_returning(conn, &gp_email_templates_table, out != NULL);
     return gp_email_templates_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_email_templates_update_where(gp_conn *conn, const gp_email_templates_filter *filter,
+                                          const gp_email_templates_changes *changes,
+                                          int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_email_templates_table, changes))
+        return gp_fail_no_changes(conn, &gp_email_templates_table);
+    gp_add_strict_filter(conn, &gp_email_templates_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_email_templates_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_email_templates_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_email_templates_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_email_templates_shape, GP_ONE_ROW);
+}
+
+gp_status gp_email_templates_delete_where(gp_conn *conn, const gp_email_templates_filter *filter,
+                                          int64_t *count)
+{
+    gp_start_delete(conn, &gp_email_templates_table);
+    gp_add_strict_filter(conn, &gp_email_templates_table, filter);
+    return gp_execute_count(conn, count);
 }

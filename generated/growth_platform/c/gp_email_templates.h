@@ -59,7 +59,7 @@ typedef struct gp_email_templates_new {
     gp_field_timestamptz updated_at; /* default: now() */
 } gp_email_templates_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct gp_email_templates_changes {
     gp_field_uuid id;
     gp_field_uuid tenant_id;
@@ -74,6 +74,44 @@ typedef struct gp_email_templates_changes {
     gp_field_timestamptz created_at;
     gp_field_timestamptz updated_at;
 } gp_email_templates_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct gp_email_templates_filter gp_email_templates_filter;
+
+struct gp_email_templates_filter {
+    gp_where_uuid id;
+    gp_where_uuid tenant_id;
+    gp_where_text slug;
+    gp_where_text name;
+    gp_where_text subject;
+    gp_where_text body_html;
+    gp_where_text body_text;
+    gp_where_array_text variables;
+    gp_where_bool is_active;
+    gp_where_uuid created_by;
+    gp_where_timestamptz created_at;
+    gp_where_timestamptz updated_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const gp_email_templates_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum gp_email_templates_order {
+    GP_EMAIL_TEMPLATES_BY_ID = 0,             /* id: the primary key */
+    GP_EMAIL_TEMPLATES_BY_TENANT_ID_AND_ID,   /* tenant_id, id */
+    GP_EMAIL_TEMPLATES_BY_TENANT_ID_AND_SLUG, /* tenant_id, slug */
+    GP_EMAIL_TEMPLATES_BY_CREATED_BY          /* created_by */
+} gp_email_templates_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct gp_email_templates_page {
+    gp_email_templates_order order;
+    bool descending; /* the last row first */
+    gp_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const gp_email_templates_row *after; /* begin behind this row; NULL: at the start */
+} gp_email_templates_page;
 
 /* What a statement can violate. */
 typedef enum gp_email_templates_constraint {
@@ -100,6 +138,8 @@ gp_email_templates_constraint gp_email_templates_violated(const gp_error *error)
 /* Frees the rows and empties the struct. An empty one is fine. */
 void gp_email_templates_rows_free(gp_email_templates_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; GP_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -108,26 +148,80 @@ void gp_email_templates_rows_free(gp_email_templates_rows *rows);
 gp_status gp_email_templates_get(gp_conn *conn, gp_uuid id, gp_email_templates_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.email_templates ORDER BY id LIMIT $1::bigint OFFSET $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.email_templates WHERE id = $1::uuid FOR UPDATE
  */
-gp_status gp_email_templates_list(gp_conn *conn, const gp_page *page, gp_email_templates_rows *out);
+gp_status gp_email_templates_get_for_update(gp_conn *conn, gp_uuid id,
+                                            gp_email_templates_rows *out);
+
+/*
+ * Reads the row with these values, which no two rows share; GP_NOT_FOUND if there is none.
+ * SQL: SELECT (columns) FROM public.email_templates WHERE tenant_id = $1::uuid AND id = $2::uuid
+ */
+gp_status gp_email_templates_get_by_tenant_id_and_id(gp_conn *conn, gp_uuid tenant_id, gp_uuid id,
+                                                     gp_email_templates_rows *out);
+
+/*
+ * Reads the row with these values, which no two rows share; GP_NOT_FOUND if there is none.
+ * SQL: SELECT (columns) FROM public.email_templates WHERE tenant_id = $1::uuid AND slug = $2
+ */
+gp_status gp_email_templates_get_by_tenant_id_and_slug(gp_conn *conn, gp_uuid tenant_id,
+                                                       const char *slug,
+                                                       gp_email_templates_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.email_templates WHERE (filter) ORDER BY (order) LIMIT $n OFFSET
+ *     $n
+ */
+gp_status gp_email_templates_list(gp_conn *conn, const gp_email_templates_filter *filter,
+                                  const gp_email_templates_page *page,
+                                  gp_email_templates_rows *out);
 
 /*
  * Reads the rows that refer to this row of auth.users.
- * SQL: SELECT (columns) FROM public.email_templates WHERE created_by = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.email_templates WHERE created_by = $1::uuid ORDER BY (order)
+ *     LIMIT $n OFFSET $n
  */
 gp_status gp_email_templates_list_by_created_by(gp_conn *conn, gp_uuid created_by,
-                                                const gp_page *page, gp_email_templates_rows *out);
+                                                const gp_email_templates_page *page,
+                                                gp_email_templates_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.tenants.
- * SQL: SELECT (columns) FROM public.email_templates WHERE tenant_id = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.email_templates WHERE tenant_id = $1::uuid ORDER BY (order)
+ *     LIMIT $n OFFSET $n
  */
 gp_status gp_email_templates_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
-                                               const gp_page *page, gp_email_templates_rows *out);
+                                               const gp_email_templates_page *page,
+                                               gp_email_templates_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of gp_email_templates_list()
+ */
+gp_status gp_email_templates_each(gp_conn *conn, const gp_email_templates_filter *filter,
+                                  const gp_email_templates_page *page,
+                                  bool (*visit)(void *context, const gp_email_templates_row *row),
+                                  void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.email_templates WHERE (filter)
+ */
+gp_status gp_email_templates_count(gp_conn *conn, const gp_email_templates_filter *filter,
+                                   int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.email_templates WHERE (filter))
+ */
+gp_status gp_email_templates_exists(gp_conn *conn, const gp_email_templates_filter *filter,
+                                    bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -138,9 +232,54 @@ gp_status gp_email_templates_insert(gp_conn *conn, const gp_email_templates_new 
                                     gp_email_templates_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.email_templates (those set) SELECT * FROM unnest($1, ...) RETURNING
+ *     (columns)
+ */
+gp_status gp_email_templates_insert_many(gp_conn *conn, const gp_email_templates_new *values,
+                                         size_t count, gp_email_templates_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.email_templates (those set) FROM STDIN (FORMAT binary)
+ */
+gp_status gp_email_templates_copy_in(gp_conn *conn,
+                                     gp_status (*next)(void *context, gp_email_templates_new *row),
+                                     void *context, int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO public.email_templates (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE
+ *     SET (those set) = EXCLUDED RETURNING (columns)
+ */
+gp_status gp_email_templates_upsert(gp_conn *conn, const gp_email_templates_new *values,
+                                    gp_email_templates_rows *out);
+
+/*
+ * The same with another key.
+ * SQL: INSERT INTO public.email_templates ... ON CONFLICT (tenant_id, id) DO UPDATE ...
+ */
+gp_status gp_email_templates_upsert_by_tenant_id_and_id(gp_conn *conn,
+                                                        const gp_email_templates_new *values,
+                                                        gp_email_templates_rows *out);
+
+/*
+ * The same with another key.
+ * SQL: INSERT INTO public.email_templates ... ON CONFLICT (tenant_id, slug) DO UPDATE ...
+ */
+gp_status gp_email_templates_upsert_by_tenant_id_and_slug(gp_conn *conn,
+                                                          const gp_email_templates_new *values,
+                                                          gp_email_templates_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * GP_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.email_templates SET (those set) = ($2, ...) WHERE id = $1::uuid RETURNING
+ * SQL: UPDATE public.email_templates SET (those set) = ($1, ...) WHERE id = $1::uuid RETURNING
  *     (columns)
  */
 gp_status gp_email_templates_update(gp_conn *conn, gp_uuid id,
@@ -148,10 +287,27 @@ gp_status gp_email_templates_update(gp_conn *conn, gp_uuid id,
                                     gp_email_templates_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.email_templates SET (those set) = ($1, ...) WHERE (filter)
+ */
+gp_status gp_email_templates_update_where(gp_conn *conn, const gp_email_templates_filter *filter,
+                                          const gp_email_templates_changes *changes,
+                                          int64_t *count);
+
+/*
  * Deletes the row with this key; GP_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.email_templates WHERE id = $1::uuid
  */
 gp_status gp_email_templates_delete(gp_conn *conn, gp_uuid id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.email_templates WHERE (filter)
+ */
+gp_status gp_email_templates_delete_where(gp_conn *conn, const gp_email_templates_filter *filter,
+                                          int64_t *count);
 
 #ifdef __cplusplus
 }

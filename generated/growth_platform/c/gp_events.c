@@ -14,76 +14,147 @@
 static const char gp_events_sql_get[] =
     "SELECT " GP_EVENTS_COLUMNS " FROM public.events WHERE id = $1::uuid";
 
-static const char gp_events_sql_list[] =
-    "SELECT " GP_EVENTS_COLUMNS
-    " FROM public.events ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_events_sql_list_descending[] =
-    "SELECT " GP_EVENTS_COLUMNS
-    " FROM public.events ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_events_sql_list_by_session_id[] =
-    "SELECT " GP_EVENTS_COLUMNS
-    " FROM public.events WHERE session_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_events_sql_list_by_session_id_descending[] =
-    "SELECT " GP_EVENTS_COLUMNS
-    " FROM public.events WHERE session_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_events_sql_list_by_user_id[] =
-    "SELECT " GP_EVENTS_COLUMNS
-    " FROM public.events WHERE user_id = $1::uuid ORDER BY id LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_events_sql_list_by_user_id_descending[] =
-    "SELECT " GP_EVENTS_COLUMNS
-    " FROM public.events WHERE user_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char gp_events_sql_get_for_update[] =
+    "SELECT " GP_EVENTS_COLUMNS " FROM public.events WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_events_sql_delete[] = "DELETE FROM public.events WHERE id = $1::uuid";
+
+static const char gp_events_sql_get_by_idempotency_key[] =
+    "SELECT " GP_EVENTS_COLUMNS " FROM public.events WHERE idempotency_key = $1";
 
 static const Oid gp_events_types[] = {
     GP_OID_UUID, GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_TEXT, GP_OID_TEXT, GP_OID_JSONB,
     GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_events_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_events_row, id),
+     .in_filter = offsetof(gp_events_filter, id), .writable = true,
+     .in_new = offsetof(gp_events_new, id), .in_changes = offsetof(gp_events_changes, id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_events_row, user_id), .in_filter = offsetof(gp_events_filter, user_id),
+     .writable = true, .in_new = offsetof(gp_events_new, user_id),
+     .in_changes = offsetof(gp_events_changes, user_id)},
+    {.name = "session_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_events_row, session_id),
+     .in_filter = offsetof(gp_events_filter, session_id), .writable = true,
+     .in_new = offsetof(gp_events_new, session_id),
+     .in_changes = offsetof(gp_events_changes, session_id)},
+    {.name = "event_name", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_events_row, event_name),
+     .in_filter = offsetof(gp_events_filter, event_name), .writable = true, .required = true,
+     .in_new = offsetof(gp_events_new, event_name),
+     .in_changes = offsetof(gp_events_changes, event_name)},
+    {.name = "source", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_events_row, source),
+     .in_filter = offsetof(gp_events_filter, source), .writable = true,
+     .in_new = offsetof(gp_events_new, source), .in_changes = offsetof(gp_events_changes, source)},
+    {.name = "idempotency_key", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_events_row, idempotency_key),
+     .in_filter = offsetof(gp_events_filter, idempotency_key), .writable = true, .required = true,
+     .in_new = offsetof(gp_events_new, idempotency_key),
+     .in_changes = offsetof(gp_events_changes, idempotency_key)},
+    {.name = "properties", .cast = "", .type = "jsonb", .codec = &gp_codec_jsonb,
+     .conditions = GP_CONDITIONS_JSON, .in_row = offsetof(gp_events_row, properties),
+     .in_filter = offsetof(gp_events_filter, properties), .writable = true,
+     .in_new = offsetof(gp_events_new, properties),
+     .in_changes = offsetof(gp_events_changes, properties)},
+    {.name = "occurred_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_events_row, occurred_at),
+     .in_filter = offsetof(gp_events_filter, occurred_at), .writable = true,
+     .in_new = offsetof(gp_events_new, occurred_at),
+     .in_changes = offsetof(gp_events_changes, occurred_at)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_events_row, created_at),
+     .in_filter = offsetof(gp_events_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_events_new, created_at),
+     .in_changes = offsetof(gp_events_changes, created_at)},
+};
+
+static const gp_sort gp_events_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_events_order_2[] = {{5, false, false}, {0, false, false}};
+
+static const gp_sort gp_events_order_3[] = {{3, false, false}, {7, true, true}, {0, false, false}};
+
+static const gp_sort gp_events_order_4[] = {{2, false, false}, {0, false, false}};
+
+static const gp_sort gp_events_order_5[] = {{1, false, false}, {7, true, true}, {0, false, false}};
+
+static const gp_order gp_events_orders[] = {
+    {gp_events_order_1, 1, true},
+    {gp_events_order_2, 2, true},
+    {gp_events_order_3, 3, true},
+    {gp_events_order_4, 2, true},
+    {gp_events_order_5, 3, true},
+};
+
+/* Reads the row in->row. */
+static void gp_events_read(gp_reader *in, void *to)
+{
+    gp_events_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->user_id = gp_read_nullable_uuid(in, 1);
+    row->session_id = gp_read_nullable_uuid(in, 2);
+    row->event_name = gp_read_text(in, 3);
+    row->source = gp_read_text(in, 4);
+    row->idempotency_key = gp_read_text(in, 5);
+    row->properties = gp_read_jsonb(in, 6);
+    row->occurred_at = gp_read_timestamptz(in, 7);
+    row->created_at = gp_read_timestamptz(in, 8);
+}
+
 static const gp_shape gp_events_shape = {
     .name = "public.events",
     .row_size = sizeof(gp_events_row),
     .column_count = 9,
     .types = gp_events_types,
+    .read = gp_events_read,
+};
+
+static const gp_table gp_events_table = {
+    .name = "public.events",
+    .columns_sql = GP_EVENTS_COLUMNS,
+    .shape = &gp_events_shape,
+    .columns = gp_events_columns,
+    .column_count = 9,
+    .orders = gp_events_orders,
+    .order_count = 5,
+    .or_else = offsetof(gp_events_filter, or_else),
+    .new_size = sizeof(gp_events_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_events_fetch(gp_conn *conn, gp_expect expect, gp_events_rows *out)
 {
-    gp_reader in;
-    gp_events_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_events_shape);
-    *out = (gp_events_rows){0};
-    rows = gp_run(conn, &gp_events_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_events_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_events_shape, expect);
+    status = gp_fetch(conn, &gp_events_shape, expect, &rows);
+    *out = (gp_events_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->user_id = gp_read_nullable_uuid(&in, 1);
-        row->session_id = gp_read_nullable_uuid(&in, 2);
-        row->event_name = gp_read_text(&in, 3);
-        row->source = gp_read_text(&in, 4);
-        row->idempotency_key = gp_read_text(&in, 5);
-        row->properties = gp_read_jsonb(&in, 6);
-        row->occurred_at = gp_read_timestamptz(&in, 7);
-        row->created_at = gp_read_timestamptz(&in, 8);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_events_span(const gp_events_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_events_rows_free(gp_events_rows *rows)
@@ -108,82 +179,180 @@ gp_events_constraint gp_events_violated(const gp_error *error)
 gp_status gp_events_get(gp_conn *conn, gp_uuid id, gp_events_rows *out)
 {
     gp_start(conn, gp_events_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_events_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_events_list(gp_conn *conn, const gp_page *page, gp_events_rows *out)
+gp_status gp_events_get_for_update(gp_conn *conn, gp_uuid id, gp_events_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_events_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_events_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_events_sql_list_descending : gp_events_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_events_get_by_idempotency_key(gp_conn *conn, const char *idempotency_key,
+                                           gp_events_rows *out)
+{
+    gp_start(conn, gp_events_sql_get_by_idempotency_key);
+    gp_bind(conn, &gp_codec_text, &idempotency_key);
+    return gp_events_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_events_list(gp_conn *conn, const gp_events_filter *filter, const gp_events_page *page,
+                         gp_events_rows *out)
+{
+    gp_start_select(conn, &gp_events_table);
+    gp_add_filter(conn, &gp_events_table, filter);
+    gp_add_span(conn, &gp_events_table, gp_events_span(page));
     return gp_events_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_events_list_by_session_id(gp_conn *conn, gp_uuid session_id, const gp_page *page,
-                                       gp_events_rows *out)
+gp_status gp_events_list_by_session_id(gp_conn *conn, gp_uuid session_id,
+                                       const gp_events_page *page, gp_events_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_events_sql_list_by_session_id_descending
-                              : gp_events_sql_list_by_session_id);
-    gp_bind_uuid(conn, session_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_events_table);
+    gp_add_equal(conn, &gp_events_table, 2, &session_id);
+    gp_add_span(conn, &gp_events_table, gp_events_span(page));
     return gp_events_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_events_list_by_user_id(gp_conn *conn, gp_uuid user_id, const gp_page *page,
+gp_status gp_events_list_by_user_id(gp_conn *conn, gp_uuid user_id, const gp_events_page *page,
                                     gp_events_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_events_sql_list_by_user_id_descending
-                              : gp_events_sql_list_by_user_id);
-    gp_bind_uuid(conn, user_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_events_table);
+    gp_add_equal(conn, &gp_events_table, 1, &user_id);
+    gp_add_span(conn, &gp_events_table, gp_events_span(page));
     return gp_events_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_events_visitor {
+    bool (*visit)(void *context, const gp_events_row *row);
+    void *context;
+} gp_events_visitor;
+
+static bool gp_events_visit_row(const void *closure, const void *row)
+{
+    const gp_events_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_events_each(gp_conn *conn, const gp_events_filter *filter, const gp_events_page *page,
+                         bool (*visit)(void *context, const gp_events_row *row), void *context)
+{
+    const gp_events_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_events_table);
+    gp_add_filter(conn, &gp_events_table, filter);
+    gp_add_span(conn, &gp_events_table, gp_events_span(page));
+    return gp_each(conn, &gp_events_shape, gp_events_visit_row, &visitor);
+}
+
+gp_status gp_events_count(gp_conn *conn, const gp_events_filter *filter, int64_t *out)
+{
+    gp_start_count(conn, &gp_events_table);
+    gp_add_filter(conn, &gp_events_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_events_exists(gp_conn *conn, const gp_events_filter *filter, bool *out)
+{
+    gp_start_exists(conn, &gp_events_table);
+    gp_add_filter(conn, &gp_events_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_events_insert(gp_conn *conn, const gp_events_new *values, gp_events_rows *out)
 {
-    gp_start_insert(conn, "public.events");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_field_uuid(conn, "user_id", values->user_id);
-    gp_put_field_uuid(conn, "session_id", values->session_id);
-    gp_put_text(conn, "event_name", values->event_name);
-    gp_put_field_text(conn, "source", values->source);
-    gp_put_text(conn, "idempotency_key", values->idempotency_key);
-    gp_put_field_text(conn, "properties", values->properties);
-    gp_put_field_timestamptz(conn, "occurred_at", values->occurred_at);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_finish_insert(conn, out != NULL ? GP_EVENTS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_events_table, values);
+    gp_add_returning(conn, &gp_events_table, out != NULL);
+    return gp_events_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_events_insert_many(gp_conn *conn, const gp_events_new *values, size_t count,
+                                gp_events_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_events_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_events_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_events_source {
+    gp_status (*next)(void *context, gp_events_new *row);
+    void *context;
+} gp_events_source;
+
+static gp_status gp_events_next_row(const void *closure, void *row)
+{
+    const gp_events_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_events_copy_in(gp_conn *conn, gp_status (*next)(void *context, gp_events_new *row),
+                            void *context, int64_t *count)
+{
+    const gp_events_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_events_table, gp_events_next_row, &source, count);
+}
+
+gp_status gp_events_upsert(gp_conn *conn, const gp_events_new *values, gp_events_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_events_table, values);
+    gp_add_conflict(conn, &gp_events_table, values, key, 1);
+    gp_add_returning(conn, &gp_events_table, out != NULL);
+    return gp_events_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_events_upsert_by_idempotency_key(gp_conn *conn, const gp_events_new *values,
+                                              gp_events_rows *out)
+{
+    static const int key[] = {5};
+
+    gp_start_insert(conn, &gp_events_table, values);
+    gp_add_conflict(conn, &gp_events_table, values, key, 1);
+    gp_add_returning(conn, &gp_events_table, out != NULL);
     return gp_events_fetch(conn, GP_ONE_ROW, out);
 }
 
 gp_status gp_events_update(gp_conn *conn, gp_uuid id, const gp_events_changes *changes,
                            gp_events_rows *out)
 {
-    gp_start_update(conn, "public.events");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "user_id", changes->user_id);
-    gp_put_field_uuid(conn, "session_id", changes->session_id);
-    gp_put_field_text(conn, "event_name", changes->event_name);
-    gp_put_field_text(conn, "source", changes->source);
-    gp_put_field_text(conn, "idempotency_key", changes->idempotency_key);
-    gp_put_field_text(conn, "properties", changes->properties);
-    gp_put_field_timestamptz(conn, "occurred_at", changes->occurred_at);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_events_table, changes))
         return gp_events_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? GP_EVENTS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_events_table, 0, &id);
+    gp_add_returning(conn, &gp_events_table, out != NULL);
     return gp_events_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_events_update_where(gp_conn *conn, const gp_events_filter *filter,
+                                 const gp_events_changes *changes, int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_events_table, changes))
+        return gp_fail_no_changes(conn, &gp_events_table);
+    gp_add_strict_filter(conn, &gp_events_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_events_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_events_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_events_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_events_shape, GP_ONE_ROW);
+}
+
+gp_status gp_events_delete_where(gp_conn *conn, const gp_events_filter *filter, int64_t *count)
+{
+    gp_start_delete(conn, &gp_events_table);
+    gp_add_strict_filter(conn, &gp_events_table, filter);
+    return gp_execute_count(conn, count);
 }

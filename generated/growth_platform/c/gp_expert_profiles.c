@@ -14,72 +14,163 @@
 static const char gp_expert_profiles_sql_get[] =
     "SELECT " GP_EXPERT_PROFILES_COLUMNS " FROM public.expert_profiles WHERE id = $1::uuid";
 
-static const char gp_expert_profiles_sql_list[] =
+static const char gp_expert_profiles_sql_get_for_update[] =
     "SELECT " GP_EXPERT_PROFILES_COLUMNS
-    " FROM public.expert_profiles ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_expert_profiles_sql_list_descending[] =
-    "SELECT " GP_EXPERT_PROFILES_COLUMNS
-    " FROM public.expert_profiles ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_expert_profiles_sql_list_by_user_id[] =
-    "SELECT " GP_EXPERT_PROFILES_COLUMNS
-    " FROM public.expert_profiles WHERE user_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_expert_profiles_sql_list_by_user_id_descending[] =
-    "SELECT " GP_EXPERT_PROFILES_COLUMNS
-    " FROM public.expert_profiles WHERE user_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.expert_profiles WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_expert_profiles_sql_delete[] =
     "DELETE FROM public.expert_profiles WHERE id = $1::uuid";
+
+static const char gp_expert_profiles_sql_get_by_user_id[] =
+    "SELECT " GP_EXPERT_PROFILES_COLUMNS " FROM public.expert_profiles WHERE user_id = $1::uuid";
 
 static const Oid gp_expert_profiles_types[] = {
     GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_TEXT_ARRAY, GP_OID_TEXT_ARRAY, GP_OID_NUMERIC,
     GP_OID_TEXT, GP_OID_TEXT, GP_OID_BOOL, GP_OID_NUMERIC, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_expert_profiles_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_expert_profiles_row, id),
+     .in_filter = offsetof(gp_expert_profiles_filter, id), .writable = true,
+     .in_new = offsetof(gp_expert_profiles_new, id),
+     .in_changes = offsetof(gp_expert_profiles_changes, id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_expert_profiles_row, user_id),
+     .in_filter = offsetof(gp_expert_profiles_filter, user_id), .writable = true, .required = true,
+     .in_new = offsetof(gp_expert_profiles_new, user_id),
+     .in_changes = offsetof(gp_expert_profiles_changes, user_id)},
+    {.name = "headline", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_expert_profiles_row, headline),
+     .in_filter = offsetof(gp_expert_profiles_filter, headline), .writable = true, .required = true,
+     .in_new = offsetof(gp_expert_profiles_new, headline),
+     .in_changes = offsetof(gp_expert_profiles_changes, headline)},
+    {.name = "expertise", .cast = "", .element = GP_OID_TEXT, .codec = &gp_codec_array_text,
+     .conditions = GP_CONDITIONS_ARRAY, .in_row = offsetof(gp_expert_profiles_row, expertise),
+     .in_filter = offsetof(gp_expert_profiles_filter, expertise), .writable = true,
+     .in_new = offsetof(gp_expert_profiles_new, expertise),
+     .in_changes = offsetof(gp_expert_profiles_changes, expertise)},
+    {.name = "languages", .cast = "", .element = GP_OID_TEXT, .codec = &gp_codec_array_text,
+     .conditions = GP_CONDITIONS_ARRAY, .in_row = offsetof(gp_expert_profiles_row, languages),
+     .in_filter = offsetof(gp_expert_profiles_filter, languages), .writable = true,
+     .in_new = offsetof(gp_expert_profiles_new, languages),
+     .in_changes = offsetof(gp_expert_profiles_changes, languages)},
+    {.name = "hourly_rate", .cast = "", .type = "numeric", .codec = &gp_codec_numeric,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_expert_profiles_row, hourly_rate),
+     .in_filter = offsetof(gp_expert_profiles_filter, hourly_rate), .writable = true,
+     .in_new = offsetof(gp_expert_profiles_new, hourly_rate),
+     .in_changes = offsetof(gp_expert_profiles_changes, hourly_rate)},
+    {.name = "currency", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_expert_profiles_row, currency),
+     .in_filter = offsetof(gp_expert_profiles_filter, currency), .writable = true,
+     .in_new = offsetof(gp_expert_profiles_new, currency),
+     .in_changes = offsetof(gp_expert_profiles_changes, currency)},
+    {.name = "available_hours", .cast = "", .type = "public.time_range", .codec = &gp_codec_literal,
+     .conditions = GP_CONDITIONS_NULL, .nullable = true,
+     .in_row = offsetof(gp_expert_profiles_row, available_hours),
+     .in_filter = offsetof(gp_expert_profiles_filter, available_hours), .writable = true,
+     .in_new = offsetof(gp_expert_profiles_new, available_hours),
+     .in_changes = offsetof(gp_expert_profiles_changes, available_hours)},
+    {.name = "is_verified", .cast = "::boolean", .type = "boolean", .codec = &gp_codec_bool,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_expert_profiles_row, is_verified),
+     .in_filter = offsetof(gp_expert_profiles_filter, is_verified), .writable = true,
+     .in_new = offsetof(gp_expert_profiles_new, is_verified),
+     .in_changes = offsetof(gp_expert_profiles_changes, is_verified)},
+    {.name = "rating", .cast = "", .type = "numeric", .codec = &gp_codec_numeric,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_expert_profiles_row, rating),
+     .in_filter = offsetof(gp_expert_profiles_filter, rating), .writable = true,
+     .in_new = offsetof(gp_expert_profiles_new, rating),
+     .in_changes = offsetof(gp_expert_profiles_changes, rating)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_expert_profiles_row, created_at),
+     .in_filter = offsetof(gp_expert_profiles_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_expert_profiles_new, created_at),
+     .in_changes = offsetof(gp_expert_profiles_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_expert_profiles_row, updated_at),
+     .in_filter = offsetof(gp_expert_profiles_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_expert_profiles_new, updated_at),
+     .in_changes = offsetof(gp_expert_profiles_changes, updated_at)},
+};
+
+static const gp_sort gp_expert_profiles_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_expert_profiles_order_2[] = {{1, false, false}, {0, false, false}};
+
+static const gp_order gp_expert_profiles_orders[] = {
+    {gp_expert_profiles_order_1, 1, true},
+    {gp_expert_profiles_order_2, 2, true},
+};
+
+/* Reads the row in->row. */
+static void gp_expert_profiles_read(gp_reader *in, void *to)
+{
+    gp_expert_profiles_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->user_id = gp_read_uuid(in, 1);
+    row->headline = gp_read_text(in, 2);
+    row->expertise = gp_read_array_text(in, 3);
+    row->languages = gp_read_array_text(in, 4);
+    row->hourly_rate = gp_read_nullable_numeric(in, 5);
+    row->currency = gp_read_text(in, 6);
+    row->available_hours = gp_read_nullable_text(in, 7);
+    row->is_verified = gp_read_bool(in, 8);
+    row->rating = gp_read_nullable_numeric(in, 9);
+    row->created_at = gp_read_timestamptz(in, 10);
+    row->updated_at = gp_read_timestamptz(in, 11);
+}
+
 static const gp_shape gp_expert_profiles_shape = {
     .name = "public.expert_profiles",
     .row_size = sizeof(gp_expert_profiles_row),
     .column_count = 12,
     .types = gp_expert_profiles_types,
+    .read = gp_expert_profiles_read,
+};
+
+static const gp_table gp_expert_profiles_table = {
+    .name = "public.expert_profiles",
+    .columns_sql = GP_EXPERT_PROFILES_COLUMNS,
+    .shape = &gp_expert_profiles_shape,
+    .columns = gp_expert_profiles_columns,
+    .column_count = 12,
+    .orders = gp_expert_profiles_orders,
+    .order_count = 2,
+    .or_else = offsetof(gp_expert_profiles_filter, or_else),
+    .new_size = sizeof(gp_expert_profiles_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_expert_profiles_fetch(gp_conn *conn, gp_expect expect,
                                           gp_expert_profiles_rows *out)
 {
-    gp_reader in;
-    gp_expert_profiles_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_expert_profiles_shape);
-    *out = (gp_expert_profiles_rows){0};
-    rows = gp_run(conn, &gp_expert_profiles_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_expert_profiles_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_expert_profiles_shape, expect);
+    status = gp_fetch(conn, &gp_expert_profiles_shape, expect, &rows);
+    *out = (gp_expert_profiles_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->user_id = gp_read_uuid(&in, 1);
-        row->headline = gp_read_text(&in, 2);
-        row->expertise = gp_read_array_text(&in, 3);
-        row->languages = gp_read_array_text(&in, 4);
-        row->hourly_rate = gp_read_nullable_numeric(&in, 5);
-        row->currency = gp_read_text(&in, 6);
-        row->available_hours = gp_read_nullable_text(&in, 7);
-        row->is_verified = gp_read_bool(&in, 8);
-        row->rating = gp_read_nullable_numeric(&in, 9);
-        row->created_at = gp_read_timestamptz(&in, 10);
-        row->updated_at = gp_read_timestamptz(&in, 11);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_expert_profiles_span(const gp_expert_profiles_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_expert_profiles_rows_free(gp_expert_profiles_rows *rows)
@@ -105,49 +196,149 @@ gp_expert_profiles_constraint gp_expert_profiles_violated(const gp_error *error)
 gp_status gp_expert_profiles_get(gp_conn *conn, gp_uuid id, gp_expert_profiles_rows *out)
 {
     gp_start(conn, gp_expert_profiles_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_expert_profiles_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_expert_profiles_list(gp_conn *conn, const gp_page *page, gp_expert_profiles_rows *out)
+gp_status gp_expert_profiles_get_for_update(gp_conn *conn, gp_uuid id,
+                                            gp_expert_profiles_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_expert_profiles_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_expert_profiles_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_expert_profiles_sql_list_descending
-                              : gp_expert_profiles_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_expert_profiles_get_by_user_id(gp_conn *conn, gp_uuid user_id,
+                                            gp_expert_profiles_rows *out)
+{
+    gp_start(conn, gp_expert_profiles_sql_get_by_user_id);
+    gp_bind(conn, &gp_codec_uuid, &user_id);
+    return gp_expert_profiles_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_expert_profiles_list(gp_conn *conn, const gp_expert_profiles_filter *filter,
+                                  const gp_expert_profiles_page *page,
+                                  gp_expert_profiles_rows *out)
+{
+    gp_start_select(conn, &gp_expert_profiles_table);
+    gp_add_filter(conn, &gp_expert_profiles_table, filter);
+    gp_add_span(conn, &gp_expert_profiles_table, gp_expert_profiles_span(page));
     return gp_expert_profiles_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_expert_profiles_list_by_user_id(gp_conn *conn, gp_uuid user_id, const gp_page *page,
+gp_status gp_expert_profiles_list_by_user_id(gp_conn *conn, gp_uuid user_id,
+                                             const gp_expert_profiles_page *page,
                                              gp_expert_profiles_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_expert_profiles_sql_list_by_user_id_descending
-                              : gp_expert_profiles_sql_list_by_user_id);
-    gp_bind_uuid(conn, user_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_expert_profiles_table);
+    gp_add_equal(conn, &gp_expert_profiles_table, 1, &user_id);
+    gp_add_span(conn, &gp_expert_profiles_table, gp_expert_profiles_span(page));
     return gp_expert_profiles_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_expert_profiles_visitor {
+    bool (*visit)(void *context, const gp_expert_profiles_row *row);
+    void *context;
+} gp_expert_profiles_visitor;
+
+static bool gp_expert_profiles_visit_row(const void *closure, const void *row)
+{
+    const gp_expert_profiles_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_expert_profiles_each(gp_conn *conn, const gp_expert_profiles_filter *filter,
+                                  const gp_expert_profiles_page *page,
+                                  bool (*visit)(void *context, const gp_expert_profiles_row *row),
+                                  void *context)
+{
+    const gp_expert_profiles_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_expert_profiles_table);
+    gp_add_filter(conn, &gp_expert_profiles_table, filter);
+    gp_add_span(conn, &gp_expert_profiles_table, gp_expert_profiles_span(page));
+    return gp_each(conn, &gp_expert_profiles_shape, gp_expert_profiles_visit_row, &visitor);
+}
+
+gp_status gp_expert_profiles_count(gp_conn *conn, const gp_expert_profiles_filter *filter,
+                                   int64_t *out)
+{
+    gp_start_count(conn, &gp_expert_profiles_table);
+    gp_add_filter(conn, &gp_expert_profiles_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_expert_profiles_exists(gp_conn *conn, const gp_expert_profiles_filter *filter,
+                                    bool *out)
+{
+    gp_start_exists(conn, &gp_expert_profiles_table);
+    gp_add_filter(conn, &gp_expert_profiles_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_expert_profiles_insert(gp_conn *conn, const gp_expert_profiles_new *values,
                                     gp_expert_profiles_rows *out)
 {
-    gp_start_insert(conn, "public.expert_profiles");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_uuid(conn, "user_id", values->user_id);
-    gp_put_text(conn, "headline", values->headline);
-    gp_put_field_array_text(conn, "expertise", values->expertise);
-    gp_put_field_array_text(conn, "languages", values->languages);
-    gp_put_field_text(conn, "hourly_rate", values->hourly_rate);
-    gp_put_field_text(conn, "currency", values->currency);
-    gp_put_field_text(conn, "available_hours", values->available_hours);
-    gp_put_field_bool(conn, "is_verified", values->is_verified);
-    gp_put_field_text(conn, "rating", values->rating);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_EXPERT_PROFILES_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_expert_profiles_table, values);
+    gp_add_returning(conn, &gp_expert_profiles_table, out != NULL);
+    return gp_expert_profiles_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_expert_profiles_insert_many(gp_conn *conn, const gp_expert_profiles_new *values,
+                                         size_t count, gp_expert_profiles_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_expert_profiles_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_expert_profiles_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_expert_profiles_source {
+    gp_status (*next)(void *context, gp_expert_profiles_new *row);
+    void *context;
+} gp_expert_profiles_source;
+
+static gp_status gp_expert_profiles_next_row(const void *closure, void *row)
+{
+    const gp_expert_profiles_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_expert_profiles_copy_in(gp_conn *conn,
+                                     gp_status (*next)(void *context, gp_expert_profiles_new *row),
+                                     void *context, int64_t *count)
+{
+    const gp_expert_profiles_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_expert_profiles_table, gp_expert_profiles_next_row, &source, count);
+}
+
+gp_status gp_expert_profiles_upsert(gp_conn *conn, const gp_expert_profiles_new *values,
+                                    gp_expert_profiles_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_expert_profiles_table, values);
+    gp_add_conflict(conn, &gp_expert_profiles_table, values, key, 1);
+    gp_add_returning(conn, &gp_expert_profiles_table, out != NULL);
+    return gp_expert_profiles_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_expert_profiles_upsert_by_user_id(gp_conn *conn, const gp_expert_profiles_new *values,
+                                               gp_expert_profiles_rows *out)
+{
+    static const int key[] = {1};
+
+    gp_start_insert(conn, &gp_expert_profiles_table, values);
+    gp_add_conflict(conn, &gp_expert_profiles_table, values, key, 1);
+    gp_add_returning(conn, &gp_expert_profiles_table, out != NULL);
     return gp_expert_profiles_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -155,29 +346,34 @@ gp_status gp_expert_profiles_update(gp_conn *conn, gp_uuid id,
                                     const gp_expert_profiles_changes *changes,
                                     gp_expert_profiles_rows *out)
 {
-    gp_start_update(conn, "public.expert_profiles");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "user_id", changes->user_id);
-    gp_put_field_text(conn, "headline", changes->headline);
-    gp_put_field_array_text(conn, "expertise", changes->expertise);
-    gp_put_field_array_text(conn, "languages", changes->languages);
-    gp_put_field_text(conn, "hourly_rate", changes->hourly_rate);
-    gp_put_field_text(conn, "currency", changes->currency);
-    gp_put_field_text(conn, "available_hours", changes->available_hours);
-    gp_put_field_bool(conn, "is_verified", changes->is_verified);
-    gp_put_field_text(conn, "rating", changes->rating);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_expert_profiles_table, changes))
         return gp_expert_profiles_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? GP_EXPERT_PROFILES_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_expert_profiles_table, 0, &id);
+    gp_add_returning(conn, &gp_expert_profiles_table, out != NULL);
     return gp_expert_profiles_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_expert_profiles_update_where(gp_conn *conn, const gp_expert_profiles_filter *filter,
+                                          const gp_expert_profiles_changes *changes,
+                                          int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_expert_profiles_table, changes))
+        return gp_fail_no_changes(conn, &gp_expert_profiles_table);
+    gp_add_strict_filter(conn, &gp_expert_profiles_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_expert_profiles_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_expert_profiles_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_expert_profiles_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_expert_profiles_shape, GP_ONE_ROW);
+}
+
+gp_status gp_expert_profiles_delete_where(gp_conn *conn, const gp_expert_profiles_filter *filter,
+                                          int64_t *count)
+{
+    gp_start_delete(conn, &gp_expert_profiles_table);
+    gp_add_strict_filter(conn, &gp_expert_profiles_table, filter);
+    return gp_execute_count(conn, count);
 }

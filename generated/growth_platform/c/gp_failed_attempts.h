@@ -46,7 +46,7 @@ typedef struct gp_failed_attempts_new {
     gp_field_timestamptz attempted_at; /* default: now() */
 } gp_failed_attempts_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct gp_failed_attempts_changes {
     gp_field_text email;
     gp_field_text ip_address;
@@ -54,6 +54,37 @@ typedef struct gp_failed_attempts_changes {
     gp_field_text user_agent;
     gp_field_timestamptz attempted_at;
 } gp_failed_attempts_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct gp_failed_attempts_filter gp_failed_attempts_filter;
+
+struct gp_failed_attempts_filter {
+    gp_where_int64 id;
+    gp_where_text email;
+    gp_where_ordered_text ip_address;
+    gp_where_text reason;
+    gp_where_text user_agent;
+    gp_where_timestamptz attempted_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const gp_failed_attempts_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum gp_failed_attempts_order {
+    GP_FAILED_ATTEMPTS_BY_ID = 0, /* id: the primary key */
+    /* ip_address, attempted_at desc */
+    GP_FAILED_ATTEMPTS_BY_IP_ADDRESS_AND_ATTEMPTED_AT_DESC
+} gp_failed_attempts_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct gp_failed_attempts_page {
+    gp_failed_attempts_order order;
+    bool descending; /* the last row first */
+    gp_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const gp_failed_attempts_row *after; /* begin behind this row; NULL: at the start */
+} gp_failed_attempts_page;
 
 /* What a statement can violate. */
 typedef enum gp_failed_attempts_constraint {
@@ -72,6 +103,8 @@ gp_failed_attempts_constraint gp_failed_attempts_violated(const gp_error *error)
 /* Frees the rows and empties the struct. An empty one is fine. */
 void gp_failed_attempts_rows_free(gp_failed_attempts_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; GP_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -80,10 +113,47 @@ void gp_failed_attempts_rows_free(gp_failed_attempts_rows *rows);
 gp_status gp_failed_attempts_get(gp_conn *conn, int64_t id, gp_failed_attempts_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.failed_attempts ORDER BY id LIMIT $1::bigint OFFSET $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.failed_attempts WHERE id = $1::bigint FOR UPDATE
  */
-gp_status gp_failed_attempts_list(gp_conn *conn, const gp_page *page, gp_failed_attempts_rows *out);
+gp_status gp_failed_attempts_get_for_update(gp_conn *conn, int64_t id,
+                                            gp_failed_attempts_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.failed_attempts WHERE (filter) ORDER BY (order) LIMIT $n OFFSET
+ *     $n
+ */
+gp_status gp_failed_attempts_list(gp_conn *conn, const gp_failed_attempts_filter *filter,
+                                  const gp_failed_attempts_page *page,
+                                  gp_failed_attempts_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of gp_failed_attempts_list()
+ */
+gp_status gp_failed_attempts_each(gp_conn *conn, const gp_failed_attempts_filter *filter,
+                                  const gp_failed_attempts_page *page,
+                                  bool (*visit)(void *context, const gp_failed_attempts_row *row),
+                                  void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.failed_attempts WHERE (filter)
+ */
+gp_status gp_failed_attempts_count(gp_conn *conn, const gp_failed_attempts_filter *filter,
+                                   int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.failed_attempts WHERE (filter))
+ */
+gp_status gp_failed_attempts_exists(gp_conn *conn, const gp_failed_attempts_filter *filter,
+                                    bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -94,9 +164,31 @@ gp_status gp_failed_attempts_insert(gp_conn *conn, const gp_failed_attempts_new 
                                     gp_failed_attempts_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.failed_attempts (those set) SELECT * FROM unnest($1, ...) RETURNING
+ *     (columns)
+ */
+gp_status gp_failed_attempts_insert_many(gp_conn *conn, const gp_failed_attempts_new *values,
+                                         size_t count, gp_failed_attempts_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.failed_attempts (those set) FROM STDIN (FORMAT binary)
+ * No binary form is known here of ip_address, so the rows are inserted one by one in a pipeline
+ * instead.
+ */
+gp_status gp_failed_attempts_copy_in(gp_conn *conn,
+                                     gp_status (*next)(void *context, gp_failed_attempts_new *row),
+                                     void *context, int64_t *count);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * GP_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.failed_attempts SET (those set) = ($2, ...) WHERE id = $1::bigint RETURNING
+ * SQL: UPDATE public.failed_attempts SET (those set) = ($1, ...) WHERE id = $1::bigint RETURNING
  *     (columns)
  */
 gp_status gp_failed_attempts_update(gp_conn *conn, int64_t id,
@@ -104,10 +196,27 @@ gp_status gp_failed_attempts_update(gp_conn *conn, int64_t id,
                                     gp_failed_attempts_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.failed_attempts SET (those set) = ($1, ...) WHERE (filter)
+ */
+gp_status gp_failed_attempts_update_where(gp_conn *conn, const gp_failed_attempts_filter *filter,
+                                          const gp_failed_attempts_changes *changes,
+                                          int64_t *count);
+
+/*
  * Deletes the row with this key; GP_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.failed_attempts WHERE id = $1::bigint
  */
 gp_status gp_failed_attempts_delete(gp_conn *conn, int64_t id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.failed_attempts WHERE (filter)
+ */
+gp_status gp_failed_attempts_delete_where(gp_conn *conn, const gp_failed_attempts_filter *filter,
+                                          int64_t *count);
 
 #ifdef __cplusplus
 }

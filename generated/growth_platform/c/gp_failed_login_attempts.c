@@ -16,58 +16,149 @@ static const char gp_failed_login_attempts_sql_get[] =
     "SELECT " GP_FAILED_LOGIN_ATTEMPTS_COLUMNS
     " FROM public.failed_login_attempts WHERE id = $1::uuid";
 
-static const char gp_failed_login_attempts_sql_list[] =
+static const char gp_failed_login_attempts_sql_get_for_update[] =
     "SELECT " GP_FAILED_LOGIN_ATTEMPTS_COLUMNS
-    " FROM public.failed_login_attempts ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_failed_login_attempts_sql_list_descending[] =
-    "SELECT " GP_FAILED_LOGIN_ATTEMPTS_COLUMNS
-    " FROM public.failed_login_attempts ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
+    " FROM public.failed_login_attempts WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_failed_login_attempts_sql_delete[] =
     "DELETE FROM public.failed_login_attempts WHERE id = $1::uuid";
+
+static const char gp_failed_login_attempts_sql_get_by_email_and_ip_address[] =
+    "SELECT " GP_FAILED_LOGIN_ATTEMPTS_COLUMNS
+    " FROM public.failed_login_attempts WHERE email = $1 AND ip_address = $2";
 
 static const Oid gp_failed_login_attempts_types[] = {
     GP_OID_UUID, GP_OID_TEXT, GP_OID_TEXT, GP_OID_INT4, GP_OID_TEXT, GP_OID_TIMESTAMPTZ,
     GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_failed_login_attempts_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_failed_login_attempts_row, id),
+     .in_filter = offsetof(gp_failed_login_attempts_filter, id), .writable = true,
+     .in_new = offsetof(gp_failed_login_attempts_new, id),
+     .in_changes = offsetof(gp_failed_login_attempts_changes, id)},
+    {.name = "email", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_failed_login_attempts_row, email),
+     .in_filter = offsetof(gp_failed_login_attempts_filter, email), .writable = true,
+     .required = true, .in_new = offsetof(gp_failed_login_attempts_new, email),
+     .in_changes = offsetof(gp_failed_login_attempts_changes, email)},
+    {.name = "ip_address", .cast = "", .type = "inet", .codec = &gp_codec_literal,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_failed_login_attempts_row, ip_address),
+     .in_filter = offsetof(gp_failed_login_attempts_filter, ip_address), .writable = true,
+     .required = true, .in_new = offsetof(gp_failed_login_attempts_new, ip_address),
+     .in_changes = offsetof(gp_failed_login_attempts_changes, ip_address)},
+    {.name = "attempt_count", .cast = "::integer", .type = "integer", .codec = &gp_codec_int32,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_failed_login_attempts_row, attempt_count),
+     .in_filter = offsetof(gp_failed_login_attempts_filter, attempt_count), .writable = true,
+     .in_new = offsetof(gp_failed_login_attempts_new, attempt_count),
+     .in_changes = offsetof(gp_failed_login_attempts_changes, attempt_count)},
+    {.name = "user_agent", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_failed_login_attempts_row, user_agent),
+     .in_filter = offsetof(gp_failed_login_attempts_filter, user_agent), .writable = true,
+     .in_new = offsetof(gp_failed_login_attempts_new, user_agent),
+     .in_changes = offsetof(gp_failed_login_attempts_changes, user_agent)},
+    {.name = "first_attempt_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_failed_login_attempts_row, first_attempt_at),
+     .in_filter = offsetof(gp_failed_login_attempts_filter, first_attempt_at), .writable = true,
+     .in_new = offsetof(gp_failed_login_attempts_new, first_attempt_at),
+     .in_changes = offsetof(gp_failed_login_attempts_changes, first_attempt_at)},
+    {.name = "last_attempt_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_failed_login_attempts_row, last_attempt_at),
+     .in_filter = offsetof(gp_failed_login_attempts_filter, last_attempt_at), .writable = true,
+     .in_new = offsetof(gp_failed_login_attempts_new, last_attempt_at),
+     .in_changes = offsetof(gp_failed_login_attempts_changes, last_attempt_at)},
+    {.name = "locked_until", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_failed_login_attempts_row, locked_until),
+     .in_filter = offsetof(gp_failed_login_attempts_filter, locked_until), .writable = true,
+     .in_new = offsetof(gp_failed_login_attempts_new, locked_until),
+     .in_changes = offsetof(gp_failed_login_attempts_changes, locked_until)},
+};
+
+static const gp_sort gp_failed_login_attempts_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_failed_login_attempts_order_2[] = {
+    {1, false, false}, {2, false, false}, {0, false, false},
+};
+
+static const gp_sort gp_failed_login_attempts_order_3[] = {{6, false, false}, {0, false, false}};
+
+static const gp_order gp_failed_login_attempts_orders[] = {
+    {gp_failed_login_attempts_order_1, 1, true},
+    {gp_failed_login_attempts_order_2, 3, true},
+    {gp_failed_login_attempts_order_3, 2, true},
+};
+
+/* Reads the row in->row. */
+static void gp_failed_login_attempts_read(gp_reader *in, void *to)
+{
+    gp_failed_login_attempts_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->email = gp_read_text(in, 1);
+    row->ip_address = gp_read_text(in, 2);
+    row->attempt_count = gp_read_int32(in, 3);
+    row->user_agent = gp_read_nullable_text(in, 4);
+    row->first_attempt_at = gp_read_timestamptz(in, 5);
+    row->last_attempt_at = gp_read_timestamptz(in, 6);
+    row->locked_until = gp_read_nullable_timestamptz(in, 7);
+}
+
 static const gp_shape gp_failed_login_attempts_shape = {
     .name = "public.failed_login_attempts",
     .row_size = sizeof(gp_failed_login_attempts_row),
     .column_count = 8,
     .types = gp_failed_login_attempts_types,
+    .read = gp_failed_login_attempts_read,
+};
+
+static const gp_table gp_failed_login_attempts_table = {
+    .name = "public.failed_login_attempts",
+    .columns_sql = GP_FAILED_LOGIN_ATTEMPTS_COLUMNS,
+    .shape = &gp_failed_login_attempts_shape,
+    .columns = gp_failed_login_attempts_columns,
+    .column_count = 8,
+    .orders = gp_failed_login_attempts_orders,
+    .order_count = 3,
+    .or_else = offsetof(gp_failed_login_attempts_filter, or_else),
+    .new_size = sizeof(gp_failed_login_attempts_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_failed_login_attempts_fetch(gp_conn *conn, gp_expect expect,
                                                 gp_failed_login_attempts_rows *out)
 {
-    gp_reader in;
-    gp_failed_login_attempts_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_failed_login_attempts_shape);
-    *out = (gp_failed_login_attempts_rows){0};
-    rows = gp_run(conn, &gp_failed_login_attempts_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_failed_login_attempts_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_failed_login_attempts_shape, expect);
+    status = gp_fetch(conn, &gp_failed_login_attempts_shape, expect, &rows);
+    *out = (gp_failed_login_attempts_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->email = gp_read_text(&in, 1);
-        row->ip_address = gp_read_text(&in, 2);
-        row->attempt_count = gp_read_int32(&in, 3);
-        row->user_agent = gp_read_nullable_text(&in, 4);
-        row->first_attempt_at = gp_read_timestamptz(&in, 5);
-        row->last_attempt_at = gp_read_timestamptz(&in, 6);
-        row->locked_until = gp_read_nullable_timestamptz(&in, 7);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_failed_login_attempts_span(const gp_failed_login_attempts_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_failed_login_attempts_rows_free(gp_failed_login_attempts_rows *rows)
@@ -93,35 +184,148 @@ gp_status gp_failed_login_attempts_get(gp_conn *conn, gp_uuid id,
                                        gp_failed_login_attempts_rows *out)
 {
     gp_start(conn, gp_failed_login_attempts_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_failed_login_attempts_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_failed_login_attempts_list(gp_conn *conn, const gp_page *page,
+gp_status gp_failed_login_attempts_get_for_update(gp_conn *conn, gp_uuid id,
+                                                  gp_failed_login_attempts_rows *out)
+{
+    gp_start(conn, gp_failed_login_attempts_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_failed_login_attempts_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_failed_login_attempts_get_by_email_and_ip_address(gp_conn *conn, const char *email,
+                                                               const char *ip_address,
+                                                               gp_failed_login_attempts_rows *out)
+{
+    gp_start(conn, gp_failed_login_attempts_sql_get_by_email_and_ip_address);
+    gp_bind(conn, &gp_codec_text, &email);
+    gp_bind(conn, &gp_codec_literal, &ip_address);
+    return gp_failed_login_attempts_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_failed_login_attempts_list(gp_conn *conn,
+                                        const gp_failed_login_attempts_filter *filter,
+                                        const gp_failed_login_attempts_page *page,
                                         gp_failed_login_attempts_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_failed_login_attempts_sql_list_descending
-                              : gp_failed_login_attempts_sql_list);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_failed_login_attempts_table);
+    gp_add_filter(conn, &gp_failed_login_attempts_table, filter);
+    gp_add_span(conn, &gp_failed_login_attempts_table, gp_failed_login_attempts_span(page));
     return gp_failed_login_attempts_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_failed_login_attempts_visitor {
+    bool (*visit)(void *context, const gp_failed_login_attempts_row *row);
+    void *context;
+} gp_failed_login_attempts_visitor;
+
+static bool gp_failed_login_attempts_visit_row(const void *closure, const void *row)
+{
+    const gp_failed_login_attempts_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_failed_login_attempts_each(
+    gp_conn *conn, const gp_failed_login_attempts_filter *filter,
+    const gp_failed_login_attempts_page *page,
+    bool (*visit)(void *context, const gp_failed_login_attempts_row *row), void *context)
+{
+    const gp_failed_login_attempts_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_failed_login_attempts_table);
+    gp_add_filter(conn, &gp_failed_login_attempts_table, filter);
+    gp_add_span(conn, &gp_failed_login_attempts_table, gp_failed_login_attempts_span(page));
+    return gp_each(conn, &gp_failed_login_attempts_shape, gp_failed_login_attempts_visit_row,
+                   &visitor);
+}
+
+gp_status gp_failed_login_attempts_count(gp_conn *conn,
+                                         const gp_failed_login_attempts_filter *filter,
+                                         int64_t *out)
+{
+    gp_start_count(conn, &gp_failed_login_attempts_table);
+    gp_add_filter(conn, &gp_failed_login_attempts_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_failed_login_attempts_exists(gp_conn *conn,
+                                          const gp_failed_login_attempts_filter *filter, bool *out)
+{
+    gp_start_exists(conn, &gp_failed_login_attempts_table);
+    gp_add_filter(conn, &gp_failed_login_attempts_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_failed_login_attempts_insert(gp_conn *conn,
                                           const gp_failed_login_attempts_new *values,
                                           gp_failed_login_attempts_rows *out)
 {
-    gp_start_insert(conn, "public.failed_login_attempts");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_text(conn, "email", values->email);
-    gp_put_text(conn, "ip_address", values->ip_address);
-    gp_put_field_int32(conn, "attempt_count", values->attempt_count);
-    gp_put_field_text(conn, "user_agent", values->user_agent);
-    gp_put_field_timestamptz(conn, "first_attempt_at", values->first_attempt_at);
-    gp_put_field_timestamptz(conn, "last_attempt_at", values->last_attempt_at);
-    gp_put_field_timestamptz(conn, "locked_until", values->locked_until);
-    gp_finish_insert(conn, out != NULL ? GP_FAILED_LOGIN_ATTEMPTS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_failed_login_attempts_table, values);
+    gp_add_returning(conn, &gp_failed_login_attempts_table, out != NULL);
+    return gp_failed_login_attempts_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_failed_login_attempts_insert_many(gp_conn *conn,
+                                               const gp_failed_login_attempts_new *values,
+                                               size_t count, gp_failed_login_attempts_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_failed_login_attempts_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_failed_login_attempts_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_failed_login_attempts_source {
+    gp_status (*next)(void *context, gp_failed_login_attempts_new *row);
+    void *context;
+} gp_failed_login_attempts_source;
+
+static gp_status gp_failed_login_attempts_next_row(const void *closure, void *row)
+{
+    const gp_failed_login_attempts_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_failed_login_attempts_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_failed_login_attempts_new *row),
+    void *context, int64_t *count)
+{
+    const gp_failed_login_attempts_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_failed_login_attempts_table, gp_failed_login_attempts_next_row,
+                      &source, count);
+}
+
+gp_status gp_failed_login_attempts_upsert(gp_conn *conn,
+                                          const gp_failed_login_attempts_new *values,
+                                          gp_failed_login_attempts_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_failed_login_attempts_table, values);
+    gp_add_conflict(conn, &gp_failed_login_attempts_table, values, key, 1);
+    gp_add_returning(conn, &gp_failed_login_attempts_table, out != NULL);
+    return gp_failed_login_attempts_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_failed_login_attempts_upsert_by_email_and_ip_address(
+    gp_conn *conn, const gp_failed_login_attempts_new *values, gp_failed_login_attempts_rows *out)
+{
+    static const int key[] = {1, 2};
+
+    gp_start_insert(conn, &gp_failed_login_attempts_table, values);
+    gp_add_conflict(conn, &gp_failed_login_attempts_table, values, key, 2);
+    gp_add_returning(conn, &gp_failed_login_attempts_table, out != NULL);
     return gp_failed_login_attempts_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -129,26 +333,36 @@ gp_status gp_failed_login_attempts_update(gp_conn *conn, gp_uuid id,
                                           const gp_failed_login_attempts_changes *changes,
                                           gp_failed_login_attempts_rows *out)
 {
-    gp_start_update(conn, "public.failed_login_attempts");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_text(conn, "email", changes->email);
-    gp_put_field_text(conn, "ip_address", changes->ip_address);
-    gp_put_field_int32(conn, "attempt_count", changes->attempt_count);
-    gp_put_field_text(conn, "user_agent", changes->user_agent);
-    gp_put_field_timestamptz(conn, "first_attempt_at", changes->first_attempt_at);
-    gp_put_field_timestamptz(conn, "last_attempt_at", changes->last_attempt_at);
-    gp_put_field_timestamptz(conn, "locked_until", changes->locked_until);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_failed_login_attempts_table, changes))
         return gp_failed_login_attempts_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid",
-                     out != NULL ? GP_FAILED_LOGIN_ATTEMPTS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_failed_login_attempts_table, 0, &id);
+    gp_add_returning(conn, &gp_failed_login_attempts_table, out != NULL);
     return gp_failed_login_attempts_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_failed_login_attempts_update_where(gp_conn *conn,
+                                                const gp_failed_login_attempts_filter *filter,
+                                                const gp_failed_login_attempts_changes *changes,
+                                                int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_failed_login_attempts_table, changes))
+        return gp_fail_no_changes(conn, &gp_failed_login_attempts_table);
+    gp_add_strict_filter(conn, &gp_failed_login_attempts_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_failed_login_attempts_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_failed_login_attempts_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_failed_login_attempts_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_failed_login_attempts_shape, GP_ONE_ROW);
+}
+
+gp_status gp_failed_login_attempts_delete_where(gp_conn *conn,
+                                                const gp_failed_login_attempts_filter *filter,
+                                                int64_t *count)
+{
+    gp_start_delete(conn, &gp_failed_login_attempts_table);
+    gp_add_strict_filter(conn, &gp_failed_login_attempts_table, filter);
+    return gp_execute_count(conn, count);
 }

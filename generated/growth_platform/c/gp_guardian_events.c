@@ -14,33 +14,9 @@
 static const char gp_guardian_events_sql_get[] =
     "SELECT " GP_GUARDIAN_EVENTS_COLUMNS " FROM public.guardian_events WHERE id = $1::uuid";
 
-static const char gp_guardian_events_sql_list[] =
+static const char gp_guardian_events_sql_get_for_update[] =
     "SELECT " GP_GUARDIAN_EVENTS_COLUMNS
-    " FROM public.guardian_events ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_guardian_events_sql_list_descending[] =
-    "SELECT " GP_GUARDIAN_EVENTS_COLUMNS
-    " FROM public.guardian_events ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_guardian_events_sql_list_by_ledger_root_id[] =
-    "SELECT " GP_GUARDIAN_EVENTS_COLUMNS
-    " FROM public.guardian_events WHERE ledger_root_id = $1::bigint ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_guardian_events_sql_list_by_ledger_root_id_descending[] =
-    "SELECT " GP_GUARDIAN_EVENTS_COLUMNS
-    " FROM public.guardian_events WHERE ledger_root_id = $1::bigint ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_guardian_events_sql_list_by_user_id[] =
-    "SELECT " GP_GUARDIAN_EVENTS_COLUMNS
-    " FROM public.guardian_events WHERE user_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_guardian_events_sql_list_by_user_id_descending[] =
-    "SELECT " GP_GUARDIAN_EVENTS_COLUMNS
-    " FROM public.guardian_events WHERE user_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.guardian_events WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_guardian_events_sql_delete[] =
     "DELETE FROM public.guardian_events WHERE id = $1::uuid";
@@ -50,45 +26,147 @@ static const Oid gp_guardian_events_types[] = {
     GP_OID_TEXT, GP_OID_INT8, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_guardian_events_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_guardian_events_row, id),
+     .in_filter = offsetof(gp_guardian_events_filter, id), .writable = true,
+     .in_new = offsetof(gp_guardian_events_new, id),
+     .in_changes = offsetof(gp_guardian_events_changes, id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_guardian_events_row, user_id),
+     .in_filter = offsetof(gp_guardian_events_filter, user_id), .writable = true, .required = true,
+     .in_new = offsetof(gp_guardian_events_new, user_id),
+     .in_changes = offsetof(gp_guardian_events_changes, user_id)},
+    {.name = "event_type", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_guardian_events_row, event_type),
+     .in_filter = offsetof(gp_guardian_events_filter, event_type), .writable = true,
+     .required = true, .in_new = offsetof(gp_guardian_events_new, event_type),
+     .in_changes = offsetof(gp_guardian_events_changes, event_type)},
+    {.name = "data_category", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_guardian_events_row, data_category),
+     .in_filter = offsetof(gp_guardian_events_filter, data_category), .writable = true,
+     .required = true, .in_new = offsetof(gp_guardian_events_new, data_category),
+     .in_changes = offsetof(gp_guardian_events_changes, data_category)},
+    {.name = "severity", .cast = "", .type = "public.severity_level",
+     .codec = &gp_codec_severity_level, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_guardian_events_row, severity),
+     .in_filter = offsetof(gp_guardian_events_filter, severity), .writable = true,
+     .in_new = offsetof(gp_guardian_events_new, severity),
+     .in_changes = offsetof(gp_guardian_events_changes, severity)},
+    {.name = "action", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_guardian_events_row, action),
+     .in_filter = offsetof(gp_guardian_events_filter, action), .writable = true,
+     .in_new = offsetof(gp_guardian_events_new, action),
+     .in_changes = offsetof(gp_guardian_events_changes, action)},
+    {.name = "explanation", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_guardian_events_row, explanation),
+     .in_filter = offsetof(gp_guardian_events_filter, explanation), .writable = true,
+     .in_new = offsetof(gp_guardian_events_new, explanation),
+     .in_changes = offsetof(gp_guardian_events_changes, explanation)},
+    {.name = "entry_hash", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_guardian_events_row, entry_hash),
+     .in_filter = offsetof(gp_guardian_events_filter, entry_hash), .writable = true,
+     .required = true, .in_new = offsetof(gp_guardian_events_new, entry_hash),
+     .in_changes = offsetof(gp_guardian_events_changes, entry_hash)},
+    {.name = "ledger_root_id", .cast = "::bigint", .type = "bigint", .codec = &gp_codec_int64,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_guardian_events_row, ledger_root_id),
+     .in_filter = offsetof(gp_guardian_events_filter, ledger_root_id), .writable = true,
+     .in_new = offsetof(gp_guardian_events_new, ledger_root_id),
+     .in_changes = offsetof(gp_guardian_events_changes, ledger_root_id)},
+    {.name = "occurred_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_guardian_events_row, occurred_at),
+     .in_filter = offsetof(gp_guardian_events_filter, occurred_at), .writable = true,
+     .in_new = offsetof(gp_guardian_events_new, occurred_at),
+     .in_changes = offsetof(gp_guardian_events_changes, occurred_at)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_guardian_events_row, created_at),
+     .in_filter = offsetof(gp_guardian_events_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_guardian_events_new, created_at),
+     .in_changes = offsetof(gp_guardian_events_changes, created_at)},
+};
+
+static const gp_sort gp_guardian_events_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_guardian_events_order_2[] = {{8, false, false}, {0, false, false}};
+
+static const gp_sort gp_guardian_events_order_3[] = {
+    {1, false, false}, {9, true, true}, {0, false, false},
+};
+
+static const gp_order gp_guardian_events_orders[] = {
+    {gp_guardian_events_order_1, 1, true},
+    {gp_guardian_events_order_2, 2, true},
+    {gp_guardian_events_order_3, 3, true},
+};
+
+/* Reads the row in->row. */
+static void gp_guardian_events_read(gp_reader *in, void *to)
+{
+    gp_guardian_events_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->user_id = gp_read_uuid(in, 1);
+    row->event_type = gp_read_text(in, 2);
+    row->data_category = gp_read_text(in, 3);
+    row->severity = gp_read_severity_level(in, 4);
+    row->action = gp_read_text(in, 5);
+    row->explanation = gp_read_nullable_text(in, 6);
+    row->entry_hash = gp_read_text(in, 7);
+    row->ledger_root_id = gp_read_nullable_int64(in, 8);
+    row->occurred_at = gp_read_timestamptz(in, 9);
+    row->created_at = gp_read_timestamptz(in, 10);
+}
+
 static const gp_shape gp_guardian_events_shape = {
     .name = "public.guardian_events",
     .row_size = sizeof(gp_guardian_events_row),
     .column_count = 11,
     .types = gp_guardian_events_types,
+    .read = gp_guardian_events_read,
+};
+
+static const gp_table gp_guardian_events_table = {
+    .name = "public.guardian_events",
+    .columns_sql = GP_GUARDIAN_EVENTS_COLUMNS,
+    .shape = &gp_guardian_events_shape,
+    .columns = gp_guardian_events_columns,
+    .column_count = 11,
+    .orders = gp_guardian_events_orders,
+    .order_count = 3,
+    .or_else = offsetof(gp_guardian_events_filter, or_else),
+    .new_size = sizeof(gp_guardian_events_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_guardian_events_fetch(gp_conn *conn, gp_expect expect,
                                           gp_guardian_events_rows *out)
 {
-    gp_reader in;
-    gp_guardian_events_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_guardian_events_shape);
-    *out = (gp_guardian_events_rows){0};
-    rows = gp_run(conn, &gp_guardian_events_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_guardian_events_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_guardian_events_shape, expect);
+    status = gp_fetch(conn, &gp_guardian_events_shape, expect, &rows);
+    *out = (gp_guardian_events_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->user_id = gp_read_uuid(&in, 1);
-        row->event_type = gp_read_text(&in, 2);
-        row->data_category = gp_read_text(&in, 3);
-        row->severity = gp_read_severity_level(&in, 4);
-        row->action = gp_read_text(&in, 5);
-        row->explanation = gp_read_nullable_text(&in, 6);
-        row->entry_hash = gp_read_text(&in, 7);
-        row->ledger_root_id = gp_read_nullable_int64(&in, 8);
-        row->occurred_at = gp_read_timestamptz(&in, 9);
-        row->created_at = gp_read_timestamptz(&in, 10);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_guardian_events_span(const gp_guardian_events_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_guardian_events_rows_free(gp_guardian_events_rows *rows)
@@ -113,61 +191,140 @@ gp_guardian_events_constraint gp_guardian_events_violated(const gp_error *error)
 gp_status gp_guardian_events_get(gp_conn *conn, gp_uuid id, gp_guardian_events_rows *out)
 {
     gp_start(conn, gp_guardian_events_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_guardian_events_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_guardian_events_list(gp_conn *conn, const gp_page *page, gp_guardian_events_rows *out)
+gp_status gp_guardian_events_get_for_update(gp_conn *conn, gp_uuid id,
+                                            gp_guardian_events_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_guardian_events_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_guardian_events_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_guardian_events_sql_list_descending
-                              : gp_guardian_events_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_guardian_events_list(gp_conn *conn, const gp_guardian_events_filter *filter,
+                                  const gp_guardian_events_page *page,
+                                  gp_guardian_events_rows *out)
+{
+    gp_start_select(conn, &gp_guardian_events_table);
+    gp_add_filter(conn, &gp_guardian_events_table, filter);
+    gp_add_span(conn, &gp_guardian_events_table, gp_guardian_events_span(page));
     return gp_guardian_events_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_guardian_events_list_by_ledger_root_id(gp_conn *conn, int64_t ledger_root_id,
-                                                    const gp_page *page,
+                                                    const gp_guardian_events_page *page,
                                                     gp_guardian_events_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_guardian_events_sql_list_by_ledger_root_id_descending
-                              : gp_guardian_events_sql_list_by_ledger_root_id);
-    gp_bind_int64(conn, ledger_root_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_guardian_events_table);
+    gp_add_equal(conn, &gp_guardian_events_table, 8, &ledger_root_id);
+    gp_add_span(conn, &gp_guardian_events_table, gp_guardian_events_span(page));
     return gp_guardian_events_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_guardian_events_list_by_user_id(gp_conn *conn, gp_uuid user_id, const gp_page *page,
+gp_status gp_guardian_events_list_by_user_id(gp_conn *conn, gp_uuid user_id,
+                                             const gp_guardian_events_page *page,
                                              gp_guardian_events_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_guardian_events_sql_list_by_user_id_descending
-                              : gp_guardian_events_sql_list_by_user_id);
-    gp_bind_uuid(conn, user_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_guardian_events_table);
+    gp_add_equal(conn, &gp_guardian_events_table, 1, &user_id);
+    gp_add_span(conn, &gp_guardian_events_table, gp_guardian_events_span(page));
     return gp_guardian_events_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_guardian_events_visitor {
+    bool (*visit)(void *context, const gp_guardian_events_row *row);
+    void *context;
+} gp_guardian_events_visitor;
+
+static bool gp_guardian_events_visit_row(const void *closure, const void *row)
+{
+    const gp_guardian_events_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_guardian_events_each(gp_conn *conn, const gp_guardian_events_filter *filter,
+                                  const gp_guardian_events_page *page,
+                                  bool (*visit)(void *context, const gp_guardian_events_row *row),
+                                  void *context)
+{
+    const gp_guardian_events_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_guardian_events_table);
+    gp_add_filter(conn, &gp_guardian_events_table, filter);
+    gp_add_span(conn, &gp_guardian_events_table, gp_guardian_events_span(page));
+    return gp_each(conn, &gp_guardian_events_shape, gp_guardian_events_visit_row, &visitor);
+}
+
+gp_status gp_guardian_events_count(gp_conn *conn, const gp_guardian_events_filter *filter,
+                                   int64_t *out)
+{
+    gp_start_count(conn, &gp_guardian_events_table);
+    gp_add_filter(conn, &gp_guardian_events_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_guardian_events_exists(gp_conn *conn, const gp_guardian_events_filter *filter,
+                                    bool *out)
+{
+    gp_start_exists(conn, &gp_guardian_events_table);
+    gp_add_filter(conn, &gp_guardian_events_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_guardian_events_insert(gp_conn *conn, const gp_guardian_events_new *values,
                                     gp_guardian_events_rows *out)
 {
-    gp_start_insert(conn, "public.guardian_events");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_uuid(conn, "user_id", values->user_id);
-    gp_put_text(conn, "event_type", values->event_type);
-    gp_put_text(conn, "data_category", values->data_category);
-    gp_put_field_severity_level(conn, "severity", values->severity);
-    gp_put_field_text(conn, "action", values->action);
-    gp_put_field_text(conn, "explanation", values->explanation);
-    gp_put_text(conn, "entry_hash", values->entry_hash);
-    gp_put_field_int64(conn, "ledger_root_id", values->ledger_root_id);
-    gp_put_field_timestamptz(conn, "occurred_at", values->occurred_at);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_finish_insert(conn, out != NULL ? GP_GUARDIAN_EVENTS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_guardian_events_table, values);
+    gp_add_returning(conn, &gp_guardian_events_table, out != NULL);
+    return gp_guardian_events_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_guardian_events_insert_many(gp_conn *conn, const gp_guardian_events_new *values,
+                                         size_t count, gp_guardian_events_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_guardian_events_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_guardian_events_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_guardian_events_source {
+    gp_status (*next)(void *context, gp_guardian_events_new *row);
+    void *context;
+} gp_guardian_events_source;
+
+static gp_status gp_guardian_events_next_row(const void *closure, void *row)
+{
+    const gp_guardian_events_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_guardian_events_copy_in(gp_conn *conn,
+                                     gp_status (*next)(void *context, gp_guardian_events_new *row),
+                                     void *context, int64_t *count)
+{
+    const gp_guardian_events_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_guardian_events_table, gp_guardian_events_next_row, &source, count);
+}
+
+gp_status gp_guardian_events_upsert(gp_conn *conn, const gp_guardian_events_new *values,
+                                    gp_guardian_events_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_guardian_events_table, values);
+    gp_add_conflict(conn, &gp_guardian_events_table, values, key, 1);
+    gp_add_returning(conn, &gp_guardian_events_table, out != NULL);
     return gp_guardian_events_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -175,28 +332,34 @@ gp_status gp_guardian_events_update(gp_conn *conn, gp_uuid id,
                                     const gp_guardian_events_changes *changes,
                                     gp_guardian_events_rows *out)
 {
-    gp_start_update(conn, "public.guardian_events");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "user_id", changes->user_id);
-    gp_put_field_text(conn, "event_type", changes->event_type);
-    gp_put_field_text(conn, "data_category", changes->data_category);
-    gp_put_field_severity_level(conn, "severity", changes->severity);
-    gp_put_field_text(conn, "action", changes->action);
-    gp_put_field_text(conn, "explanation", changes->explanation);
-    gp_put_field_text(conn, "entry_hash", changes->entry_hash);
-    gp_put_field_int64(conn, "ledger_root_id", changes->ledger_root_id);
-    gp_put_field_timestamptz(conn, "occurred_at", changes->occurred_at);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_guardian_events_table, changes))
         return gp_guardian_events_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? GP_GUARDIAN_EVENTS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_guardian_events_table, 0, &id);
+    gp_add_returning(conn, &gp_guardian_events_table, out != NULL);
     return gp_guardian_events_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_guardian_events_update_where(gp_conn *conn, const gp_guardian_events_filter *filter,
+                                          const gp_guardian_events_changes *changes,
+                                          int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_guardian_events_table, changes))
+        return gp_fail_no_changes(conn, &gp_guardian_events_table);
+    gp_add_strict_filter(conn, &gp_guardian_events_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_guardian_events_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_guardian_events_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_guardian_events_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_guardian_events_shape, GP_ONE_ROW);
+}
+
+gp_status gp_guardian_events_delete_where(gp_conn *conn, const gp_guardian_events_filter *filter,
+                                          int64_t *count)
+{
+    gp_start_delete(conn, &gp_guardian_events_table);
+    gp_add_strict_filter(conn, &gp_guardian_events_table, filter);
+    return gp_execute_count(conn, count);
 }

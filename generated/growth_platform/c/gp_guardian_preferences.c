@@ -15,13 +15,9 @@ static const char gp_guardian_preferences_sql_get[] =
     "SELECT " GP_GUARDIAN_PREFERENCES_COLUMNS
     " FROM public.guardian_preferences WHERE user_id = $1::uuid";
 
-static const char gp_guardian_preferences_sql_list[] =
+static const char gp_guardian_preferences_sql_get_for_update[] =
     "SELECT " GP_GUARDIAN_PREFERENCES_COLUMNS
-    " FROM public.guardian_preferences ORDER BY user_id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_guardian_preferences_sql_list_descending[] =
-    "SELECT " GP_GUARDIAN_PREFERENCES_COLUMNS
-    " FROM public.guardian_preferences ORDER BY user_id DESC LIMIT $1::bigint OFFSET $2::bigint";
+    " FROM public.guardian_preferences WHERE user_id = $1::uuid FOR UPDATE";
 
 static const char gp_guardian_preferences_sql_delete[] =
     "DELETE FROM public.guardian_preferences WHERE user_id = $1::uuid";
@@ -31,42 +27,123 @@ static const Oid gp_guardian_preferences_types[] = {
     GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_guardian_preferences_columns[] = {
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_guardian_preferences_row, user_id),
+     .in_filter = offsetof(gp_guardian_preferences_filter, user_id), .writable = true,
+     .required = true, .in_new = offsetof(gp_guardian_preferences_new, user_id),
+     .in_changes = offsetof(gp_guardian_preferences_changes, user_id)},
+    {.name = "trust_level", .cast = "::smallint", .type = "smallint", .codec = &gp_codec_int16,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_guardian_preferences_row, trust_level),
+     .in_filter = offsetof(gp_guardian_preferences_filter, trust_level), .writable = true,
+     .in_new = offsetof(gp_guardian_preferences_new, trust_level),
+     .in_changes = offsetof(gp_guardian_preferences_changes, trust_level)},
+    {.name = "is_private_mode", .cast = "::boolean", .type = "boolean", .codec = &gp_codec_bool,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_guardian_preferences_row, is_private_mode),
+     .in_filter = offsetof(gp_guardian_preferences_filter, is_private_mode), .writable = true,
+     .in_new = offsetof(gp_guardian_preferences_new, is_private_mode),
+     .in_changes = offsetof(gp_guardian_preferences_changes, is_private_mode)},
+    {.name = "allowed_categories", .cast = "", .element = GP_OID_TEXT,
+     .codec = &gp_codec_array_text, .conditions = GP_CONDITIONS_ARRAY,
+     .in_row = offsetof(gp_guardian_preferences_row, allowed_categories),
+     .in_filter = offsetof(gp_guardian_preferences_filter, allowed_categories), .writable = true,
+     .in_new = offsetof(gp_guardian_preferences_new, allowed_categories),
+     .in_changes = offsetof(gp_guardian_preferences_changes, allowed_categories)},
+    {.name = "alert_threshold", .cast = "", .type = "public.severity_level",
+     .codec = &gp_codec_severity_level, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_guardian_preferences_row, alert_threshold),
+     .in_filter = offsetof(gp_guardian_preferences_filter, alert_threshold), .writable = true,
+     .in_new = offsetof(gp_guardian_preferences_new, alert_threshold),
+     .in_changes = offsetof(gp_guardian_preferences_changes, alert_threshold)},
+    {.name = "retention_days", .cast = "::integer", .type = "integer", .codec = &gp_codec_int32,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_guardian_preferences_row, retention_days),
+     .in_filter = offsetof(gp_guardian_preferences_filter, retention_days), .writable = true,
+     .in_new = offsetof(gp_guardian_preferences_new, retention_days),
+     .in_changes = offsetof(gp_guardian_preferences_changes, retention_days)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_guardian_preferences_row, created_at),
+     .in_filter = offsetof(gp_guardian_preferences_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_guardian_preferences_new, created_at),
+     .in_changes = offsetof(gp_guardian_preferences_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_guardian_preferences_row, updated_at),
+     .in_filter = offsetof(gp_guardian_preferences_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_guardian_preferences_new, updated_at),
+     .in_changes = offsetof(gp_guardian_preferences_changes, updated_at)},
+};
+
+static const gp_sort gp_guardian_preferences_order_1[] = {{0, false, false}};
+
+static const gp_order gp_guardian_preferences_orders[] = {
+    {gp_guardian_preferences_order_1, 1, true},
+};
+
+/* Reads the row in->row. */
+static void gp_guardian_preferences_read(gp_reader *in, void *to)
+{
+    gp_guardian_preferences_row *row = to;
+
+    row->user_id = gp_read_uuid(in, 0);
+    row->trust_level = gp_read_int16(in, 1);
+    row->is_private_mode = gp_read_bool(in, 2);
+    row->allowed_categories = gp_read_array_text(in, 3);
+    row->alert_threshold = gp_read_severity_level(in, 4);
+    row->retention_days = gp_read_int32(in, 5);
+    row->created_at = gp_read_timestamptz(in, 6);
+    row->updated_at = gp_read_timestamptz(in, 7);
+}
+
 static const gp_shape gp_guardian_preferences_shape = {
     .name = "public.guardian_preferences",
     .row_size = sizeof(gp_guardian_preferences_row),
     .column_count = 8,
     .types = gp_guardian_preferences_types,
+    .read = gp_guardian_preferences_read,
+};
+
+static const gp_table gp_guardian_preferences_table = {
+    .name = "public.guardian_preferences",
+    .columns_sql = GP_GUARDIAN_PREFERENCES_COLUMNS,
+    .shape = &gp_guardian_preferences_shape,
+    .columns = gp_guardian_preferences_columns,
+    .column_count = 8,
+    .orders = gp_guardian_preferences_orders,
+    .order_count = 1,
+    .or_else = offsetof(gp_guardian_preferences_filter, or_else),
+    .new_size = sizeof(gp_guardian_preferences_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_guardian_preferences_fetch(gp_conn *conn, gp_expect expect,
                                                gp_guardian_preferences_rows *out)
 {
-    gp_reader in;
-    gp_guardian_preferences_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_guardian_preferences_shape);
-    *out = (gp_guardian_preferences_rows){0};
-    rows = gp_run(conn, &gp_guardian_preferences_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_guardian_preferences_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_guardian_preferences_shape, expect);
+    status = gp_fetch(conn, &gp_guardian_preferences_shape, expect, &rows);
+    *out = (gp_guardian_preferences_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->user_id = gp_read_uuid(&in, 0);
-        row->trust_level = gp_read_int16(&in, 1);
-        row->is_private_mode = gp_read_bool(&in, 2);
-        row->allowed_categories = gp_read_array_text(&in, 3);
-        row->alert_threshold = gp_read_severity_level(&in, 4);
-        row->retention_days = gp_read_int32(&in, 5);
-        row->created_at = gp_read_timestamptz(&in, 6);
-        row->updated_at = gp_read_timestamptz(&in, 7);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_guardian_preferences_span(const gp_guardian_preferences_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_guardian_preferences_rows_free(gp_guardian_preferences_rows *rows)
@@ -92,34 +169,123 @@ gp_status gp_guardian_preferences_get(gp_conn *conn, gp_uuid user_id,
                                       gp_guardian_preferences_rows *out)
 {
     gp_start(conn, gp_guardian_preferences_sql_get);
-    gp_bind_uuid(conn, user_id);
+    gp_bind(conn, &gp_codec_uuid, &user_id);
     return gp_guardian_preferences_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_guardian_preferences_list(gp_conn *conn, const gp_page *page,
+gp_status gp_guardian_preferences_get_for_update(gp_conn *conn, gp_uuid user_id,
+                                                 gp_guardian_preferences_rows *out)
+{
+    gp_start(conn, gp_guardian_preferences_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &user_id);
+    return gp_guardian_preferences_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_guardian_preferences_list(gp_conn *conn, const gp_guardian_preferences_filter *filter,
+                                       const gp_guardian_preferences_page *page,
                                        gp_guardian_preferences_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_guardian_preferences_sql_list_descending
-                              : gp_guardian_preferences_sql_list);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_guardian_preferences_table);
+    gp_add_filter(conn, &gp_guardian_preferences_table, filter);
+    gp_add_span(conn, &gp_guardian_preferences_table, gp_guardian_preferences_span(page));
     return gp_guardian_preferences_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_guardian_preferences_visitor {
+    bool (*visit)(void *context, const gp_guardian_preferences_row *row);
+    void *context;
+} gp_guardian_preferences_visitor;
+
+static bool gp_guardian_preferences_visit_row(const void *closure, const void *row)
+{
+    const gp_guardian_preferences_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_guardian_preferences_each(
+    gp_conn *conn, const gp_guardian_preferences_filter *filter,
+    const gp_guardian_preferences_page *page,
+    bool (*visit)(void *context, const gp_guardian_preferences_row *row), void *context)
+{
+    const gp_guardian_preferences_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_guardian_preferences_table);
+    gp_add_filter(conn, &gp_guardian_preferences_table, filter);
+    gp_add_span(conn, &gp_guardian_preferences_table, gp_guardian_preferences_span(page));
+    return gp_each(conn, &gp_guardian_preferences_shape, gp_guardian_preferences_visit_row,
+                   &visitor);
+}
+
+gp_status gp_guardian_preferences_count(gp_conn *conn,
+                                        const gp_guardian_preferences_filter *filter, int64_t *out)
+{
+    gp_start_count(conn, &gp_guardian_preferences_table);
+    gp_add_filter(conn, &gp_guardian_preferences_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_guardian_preferences_exists(gp_conn *conn,
+                                         const gp_guardian_preferences_filter *filter, bool *out)
+{
+    gp_start_exists(conn, &gp_guardian_preferences_table);
+    gp_add_filter(conn, &gp_guardian_preferences_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_guardian_preferences_insert(gp_conn *conn, const gp_guardian_preferences_new *values,
                                          gp_guardian_preferences_rows *out)
 {
-    gp_start_insert(conn, "public.guardian_preferences");
-    gp_put_uuid(conn, "user_id", values->user_id);
-    gp_put_field_int16(conn, "trust_level", values->trust_level);
-    gp_put_field_bool(conn, "is_private_mode", values->is_private_mode);
-    gp_put_field_array_text(conn, "allowed_categories", values->allowed_categories);
-    gp_put_field_severity_level(conn, "alert_threshold", values->alert_threshold);
-    gp_put_field_int32(conn, "retention_days", values->retention_days);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_GUARDIAN_PREFERENCES_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_guardian_preferences_table, values);
+    gp_add_returning(conn, &gp_guardian_preferences_table, out != NULL);
+    return gp_guardian_preferences_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_guardian_preferences_insert_many(gp_conn *conn,
+                                              const gp_guardian_preferences_new *values,
+                                              size_t count, gp_guardian_preferences_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_guardian_preferences_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_guardian_preferences_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_guardian_preferences_source {
+    gp_status (*next)(void *context, gp_guardian_preferences_new *row);
+    void *context;
+} gp_guardian_preferences_source;
+
+static gp_status gp_guardian_preferences_next_row(const void *closure, void *row)
+{
+    const gp_guardian_preferences_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_guardian_preferences_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_guardian_preferences_new *row),
+    void *context, int64_t *count)
+{
+    const gp_guardian_preferences_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_guardian_preferences_table, gp_guardian_preferences_next_row,
+                      &source, count);
+}
+
+gp_status gp_guardian_preferences_upsert(gp_conn *conn, const gp_guardian_preferences_new *values,
+                                         gp_guardian_preferences_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_guardian_preferences_table, values);
+    gp_add_conflict(conn, &gp_guardian_preferences_table, values, key, 1);
+    gp_add_returning(conn, &gp_guardian_preferences_table, out != NULL);
     return gp_guardian_preferences_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -127,26 +293,36 @@ gp_status gp_guardian_preferences_update(gp_conn *conn, gp_uuid user_id,
                                          const gp_guardian_preferences_changes *changes,
                                          gp_guardian_preferences_rows *out)
 {
-    gp_start_update(conn, "public.guardian_preferences");
-    gp_bind_uuid(conn, user_id);
-    gp_put_field_uuid(conn, "user_id", changes->user_id);
-    gp_put_field_int16(conn, "trust_level", changes->trust_level);
-    gp_put_field_bool(conn, "is_private_mode", changes->is_private_mode);
-    gp_put_field_array_text(conn, "allowed_categories", changes->allowed_categories);
-    gp_put_field_severity_level(conn, "alert_threshold", changes->alert_threshold);
-    gp_put_field_int32(conn, "retention_days", changes->retention_days);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_guardian_preferences_table, changes))
         return gp_guardian_preferences_get(conn, user_id, out);
-    gp_finish_update(conn, " WHERE user_id = $1::uuid",
-                     out != NULL ? GP_GUARDIAN_PREFERENCES_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_guardian_preferences_table, 0, &user_id);
+    gp_add_returning(conn, &gp_guardian_preferences_table, out != NULL);
     return gp_guardian_preferences_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_guardian_preferences_update_where(gp_conn *conn,
+                                               const gp_guardian_preferences_filter *filter,
+                                               const gp_guardian_preferences_changes *changes,
+                                               int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_guardian_preferences_table, changes))
+        return gp_fail_no_changes(conn, &gp_guardian_preferences_table);
+    gp_add_strict_filter(conn, &gp_guardian_preferences_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_guardian_preferences_delete(gp_conn *conn, gp_uuid user_id)
 {
     gp_start(conn, gp_guardian_preferences_sql_delete);
-    gp_bind_uuid(conn, user_id);
-    return gp_execute(conn, &gp_guardian_preferences_shape);
+    gp_bind(conn, &gp_codec_uuid, &user_id);
+    return gp_execute(conn, &gp_guardian_preferences_shape, GP_ONE_ROW);
+}
+
+gp_status gp_guardian_preferences_delete_where(gp_conn *conn,
+                                               const gp_guardian_preferences_filter *filter,
+                                               int64_t *count)
+{
+    gp_start_delete(conn, &gp_guardian_preferences_table);
+    gp_add_strict_filter(conn, &gp_guardian_preferences_table, filter);
+    return gp_execute_count(conn, count);
 }

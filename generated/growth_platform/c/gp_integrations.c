@@ -14,60 +14,152 @@
 static const char gp_integrations_sql_get[] =
     "SELECT " GP_INTEGRATIONS_COLUMNS " FROM public.integrations WHERE id = $1::uuid";
 
-static const char gp_integrations_sql_list[] =
-    "SELECT " GP_INTEGRATIONS_COLUMNS
-    " FROM public.integrations ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_integrations_sql_list_descending[] =
-    "SELECT " GP_INTEGRATIONS_COLUMNS
-    " FROM public.integrations ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
+static const char gp_integrations_sql_get_for_update[] =
+    "SELECT " GP_INTEGRATIONS_COLUMNS " FROM public.integrations WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_integrations_sql_delete[] =
     "DELETE FROM public.integrations WHERE id = $1::uuid";
+
+static const char gp_integrations_sql_get_by_slug[] =
+    "SELECT " GP_INTEGRATIONS_COLUMNS " FROM public.integrations WHERE slug = $1";
 
 static const Oid gp_integrations_types[] = {
     GP_OID_UUID, GP_OID_TEXT, GP_OID_TEXT, GP_OID_TEXT, GP_OID_TEXT, GP_OID_TEXT, GP_OID_JSONB,
     GP_OID_TEXT_ARRAY, GP_OID_BOOL, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_integrations_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_integrations_row, id),
+     .in_filter = offsetof(gp_integrations_filter, id), .writable = true,
+     .in_new = offsetof(gp_integrations_new, id),
+     .in_changes = offsetof(gp_integrations_changes, id)},
+    {.name = "slug", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_integrations_row, slug),
+     .in_filter = offsetof(gp_integrations_filter, slug), .writable = true, .required = true,
+     .in_new = offsetof(gp_integrations_new, slug),
+     .in_changes = offsetof(gp_integrations_changes, slug)},
+    {.name = "name", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_integrations_row, name),
+     .in_filter = offsetof(gp_integrations_filter, name), .writable = true, .required = true,
+     .in_new = offsetof(gp_integrations_new, name),
+     .in_changes = offsetof(gp_integrations_changes, name)},
+    {.name = "provider", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_integrations_row, provider),
+     .in_filter = offsetof(gp_integrations_filter, provider), .writable = true, .required = true,
+     .in_new = offsetof(gp_integrations_new, provider),
+     .in_changes = offsetof(gp_integrations_changes, provider)},
+    {.name = "category", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_integrations_row, category),
+     .in_filter = offsetof(gp_integrations_filter, category), .writable = true,
+     .in_new = offsetof(gp_integrations_new, category),
+     .in_changes = offsetof(gp_integrations_changes, category)},
+    {.name = "auth_type", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_integrations_row, auth_type),
+     .in_filter = offsetof(gp_integrations_filter, auth_type), .writable = true,
+     .in_new = offsetof(gp_integrations_new, auth_type),
+     .in_changes = offsetof(gp_integrations_changes, auth_type)},
+    {.name = "config_schema", .cast = "", .type = "jsonb", .codec = &gp_codec_jsonb,
+     .conditions = GP_CONDITIONS_JSON, .in_row = offsetof(gp_integrations_row, config_schema),
+     .in_filter = offsetof(gp_integrations_filter, config_schema), .writable = true,
+     .in_new = offsetof(gp_integrations_new, config_schema),
+     .in_changes = offsetof(gp_integrations_changes, config_schema)},
+    {.name = "scopes", .cast = "", .element = GP_OID_TEXT, .codec = &gp_codec_array_text,
+     .conditions = GP_CONDITIONS_ARRAY, .in_row = offsetof(gp_integrations_row, scopes),
+     .in_filter = offsetof(gp_integrations_filter, scopes), .writable = true,
+     .in_new = offsetof(gp_integrations_new, scopes),
+     .in_changes = offsetof(gp_integrations_changes, scopes)},
+    {.name = "is_active", .cast = "::boolean", .type = "boolean", .codec = &gp_codec_bool,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_integrations_row, is_active),
+     .in_filter = offsetof(gp_integrations_filter, is_active), .writable = true,
+     .in_new = offsetof(gp_integrations_new, is_active),
+     .in_changes = offsetof(gp_integrations_changes, is_active)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_integrations_row, created_at),
+     .in_filter = offsetof(gp_integrations_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_integrations_new, created_at),
+     .in_changes = offsetof(gp_integrations_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_integrations_row, updated_at),
+     .in_filter = offsetof(gp_integrations_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_integrations_new, updated_at),
+     .in_changes = offsetof(gp_integrations_changes, updated_at)},
+};
+
+static const gp_sort gp_integrations_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_integrations_order_2[] = {{1, false, false}, {0, false, false}};
+
+static const gp_order gp_integrations_orders[] = {
+    {gp_integrations_order_1, 1, true},
+    {gp_integrations_order_2, 2, true},
+};
+
+/* Reads the row in->row. */
+static void gp_integrations_read(gp_reader *in, void *to)
+{
+    gp_integrations_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->slug = gp_read_text(in, 1);
+    row->name = gp_read_text(in, 2);
+    row->provider = gp_read_text(in, 3);
+    row->category = gp_read_text(in, 4);
+    row->auth_type = gp_read_text(in, 5);
+    row->config_schema = gp_read_jsonb(in, 6);
+    row->scopes = gp_read_array_text(in, 7);
+    row->is_active = gp_read_bool(in, 8);
+    row->created_at = gp_read_timestamptz(in, 9);
+    row->updated_at = gp_read_timestamptz(in, 10);
+}
+
 static const gp_shape gp_integrations_shape = {
     .name = "public.integrations",
     .row_size = sizeof(gp_integrations_row),
     .column_count = 11,
     .types = gp_integrations_types,
+    .read = gp_integrations_read,
+};
+
+static const gp_table gp_integrations_table = {
+    .name = "public.integrations",
+    .columns_sql = GP_INTEGRATIONS_COLUMNS,
+    .shape = &gp_integrations_shape,
+    .columns = gp_integrations_columns,
+    .column_count = 11,
+    .orders = gp_integrations_orders,
+    .order_count = 2,
+    .or_else = offsetof(gp_integrations_filter, or_else),
+    .new_size = sizeof(gp_integrations_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_integrations_fetch(gp_conn *conn, gp_expect expect, gp_integrations_rows *out)
 {
-    gp_reader in;
-    gp_integrations_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_integrations_shape);
-    *out = (gp_integrations_rows){0};
-    rows = gp_run(conn, &gp_integrations_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_integrations_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_integrations_shape, expect);
+    status = gp_fetch(conn, &gp_integrations_shape, expect, &rows);
+    *out = (gp_integrations_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->slug = gp_read_text(&in, 1);
-        row->name = gp_read_text(&in, 2);
-        row->provider = gp_read_text(&in, 3);
-        row->category = gp_read_text(&in, 4);
-        row->auth_type = gp_read_text(&in, 5);
-        row->config_schema = gp_read_jsonb(&in, 6);
-        row->scopes = gp_read_array_text(&in, 7);
-        row->is_active = gp_read_bool(&in, 8);
-        row->created_at = gp_read_timestamptz(&in, 9);
-        row->updated_at = gp_read_timestamptz(&in, 10);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_integrations_span(const gp_integrations_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_integrations_rows_free(gp_integrations_rows *rows)
@@ -91,63 +183,167 @@ gp_integrations_constraint gp_integrations_violated(const gp_error *error)
 gp_status gp_integrations_get(gp_conn *conn, gp_uuid id, gp_integrations_rows *out)
 {
     gp_start(conn, gp_integrations_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_integrations_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_integrations_list(gp_conn *conn, const gp_page *page, gp_integrations_rows *out)
+gp_status gp_integrations_get_for_update(gp_conn *conn, gp_uuid id, gp_integrations_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_integrations_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_integrations_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_integrations_sql_list_descending : gp_integrations_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_integrations_get_by_slug(gp_conn *conn, const char *slug, gp_integrations_rows *out)
+{
+    gp_start(conn, gp_integrations_sql_get_by_slug);
+    gp_bind(conn, &gp_codec_text, &slug);
+    return gp_integrations_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_integrations_list(gp_conn *conn, const gp_integrations_filter *filter,
+                               const gp_integrations_page *page, gp_integrations_rows *out)
+{
+    gp_start_select(conn, &gp_integrations_table);
+    gp_add_filter(conn, &gp_integrations_table, filter);
+    gp_add_span(conn, &gp_integrations_table, gp_integrations_span(page));
     return gp_integrations_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_integrations_visitor {
+    bool (*visit)(void *context, const gp_integrations_row *row);
+    void *context;
+} gp_integrations_visitor;
+
+static bool gp_integrations_visit_row(const void *closure, const void *row)
+{
+    const gp_integrations_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_integrations_each(gp_conn *conn, const gp_integrations_filter *filter,
+                               const gp_integrations_page *page,
+                               bool (*visit)(void *context, const gp_integrations_row *row),
+                               void *context)
+{
+    const gp_integrations_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_integrations_table);
+    gp_add_filter(conn, &gp_integrations_table, filter);
+    gp_add_span(conn, &gp_integrations_table, gp_integrations_span(page));
+    return gp_each(conn, &gp_integrations_shape, gp_integrations_visit_row, &visitor);
+}
+
+gp_status gp_integrations_count(gp_conn *conn, const gp_integrations_filter *filter, int64_t *out)
+{
+    gp_start_count(conn, &gp_integrations_table);
+    gp_add_filter(conn, &gp_integrations_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_integrations_exists(gp_conn *conn, const gp_integrations_filter *filter, bool *out)
+{
+    gp_start_exists(conn, &gp_integrations_table);
+    gp_add_filter(conn, &gp_integrations_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_integrations_insert(gp_conn *conn, const gp_integrations_new *values,
                                  gp_integrations_rows *out)
 {
-    gp_start_insert(conn, "public.integrations");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_text(conn, "slug", values->slug);
-    gp_put_text(conn, "name", values->name);
-    gp_put_text(conn, "provider", values->provider);
-    gp_put_field_text(conn, "category", values->category);
-    gp_put_field_text(conn, "auth_type", values->auth_type);
-    gp_put_field_text(conn, "config_schema", values->config_schema);
-    gp_put_field_array_text(conn, "scopes", values->scopes);
-    gp_put_field_bool(conn, "is_active", values->is_active);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_INTEGRATIONS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_integrations_table, values);
+    gp_add_returning(conn, &gp_integrations_table, out != NULL);
+    return gp_integrations_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_integrations_insert_many(gp_conn *conn, const gp_integrations_new *values,
+                                      size_t count, gp_integrations_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_integrations_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_integrations_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_integrations_source {
+    gp_status (*next)(void *context, gp_integrations_new *row);
+    void *context;
+} gp_integrations_source;
+
+static gp_status gp_integrations_next_row(const void *closure, void *row)
+{
+    const gp_integrations_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_integrations_copy_in(gp_conn *conn,
+                                  gp_status (*next)(void *context, gp_integrations_new *row),
+                                  void *context, int64_t *count)
+{
+    const gp_integrations_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_integrations_table, gp_integrations_next_row, &source, count);
+}
+
+gp_status gp_integrations_upsert(gp_conn *conn, const gp_integrations_new *values,
+                                 gp_integrations_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_integrations_table, values);
+    gp_add_conflict(conn, &gp_integrations_table, values, key, 1);
+    gp_add_returning(conn, &gp_integrations_table, out != NULL);
+    return gp_integrations_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_integrations_upsert_by_slug(gp_conn *conn, const gp_integrations_new *values,
+                                         gp_integrations_rows *out)
+{
+    static const int key[] = {1};
+
+    gp_start_insert(conn, &gp_integrations_table, values);
+    gp_add_conflict(conn, &gp_integrations_table, values, key, 1);
+    gp_add_returning(conn, &gp_integrations_table, out != NULL);
     return gp_integrations_fetch(conn, GP_ONE_ROW, out);
 }
 
 gp_status gp_integrations_update(gp_conn *conn, gp_uuid id, const gp_integrations_changes *changes,
                                  gp_integrations_rows *out)
 {
-    gp_start_update(conn, "public.integrations");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_text(conn, "slug", changes->slug);
-    gp_put_field_text(conn, "name", changes->name);
-    gp_put_field_text(conn, "provider", changes->provider);
-    gp_put_field_text(conn, "category", changes->category);
-    gp_put_field_text(conn, "auth_type", changes->auth_type);
-    gp_put_field_text(conn, "config_schema", changes->config_schema);
-    gp_put_field_array_text(conn, "scopes", changes->scopes);
-    gp_put_field_bool(conn, "is_active", changes->is_active);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_integrations_table, changes))
         return gp_integrations_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? GP_INTEGRATIONS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_integrations_table, 0, &id);
+    gp_add_returning(conn, &gp_integrations_table, out != NULL);
     return gp_integrations_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_integrations_update_where(gp_conn *conn, const gp_integrations_filter *filter,
+                                       const gp_integrations_changes *changes, int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_integrations_table, changes))
+        return gp_fail_no_changes(conn, &gp_integrations_table);
+    gp_add_strict_filter(conn, &gp_integrations_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_integrations_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_integrations_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_integrations_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_integrations_shape, GP_ONE_ROW);
+}
+
+gp_status gp_integrations_delete_where(gp_conn *conn, const gp_integrations_filter *filter,
+                                       int64_t *count)
+{
+    gp_start_delete(conn, &gp_integrations_table);
+    gp_add_strict_filter(conn, &gp_integrations_table, filter);
+    return gp_execute_count(conn, count);
 }

@@ -38,20 +38,123 @@ enum {
     GP_OID_JSONB = 3802,
 };
 
-/* What the rows of a table or view look like. */
+/* How a C type travels. */
+typedef enum gp_kind {
+    GP_KIND_FIXED, /* binary, of fixed size */
+    GP_KIND_TEXT,  /* const char *, sent as text */
+    GP_KIND_ENUM,  /* sent as its label */
+    GP_KIND_BYTES,
+    GP_KIND_ARRAY
+} gp_kind;
+
+typedef struct gp_codec gp_codec;
+typedef struct gp_reader gp_reader;
+
+struct gp_codec {
+    gp_kind kind;
+    int width;               /* of the binary form in bytes; -1: it varies */
+    Oid oid;                 /* the type's number; GP_OID_USER: it differs per database */
+    size_t size;             /* of the C type */
+    size_t in_field;         /* where a gp_field_... has its value */
+    size_t in_nullable;      /* where a gp_nullable_... has its value */
+    size_t nullable_size;    /* of a gp_nullable_... */
+    const gp_codec *element; /* of an array */
+
+    /* Appends the binary form to the bytes of the request; NULL: there is none. */
+    void (*encode)(gp_conn *conn, const gp_codec *codec, const void *value);
+
+    /* Reads the binary form; zero after an error. */
+    void (*decode)(gp_reader *in, const gp_codec *codec, const char *at, size_t size, void *value);
+
+    const char *(*label)(const void *value); /* of an enum; NULL if the value is none */
+};
+
+/* What the rows of a result look like. */
 typedef struct gp_shape {
     const char *name; /* of the table, for messages */
     size_t row_size;
     int column_count;
-    const Oid *types; /* one per column */
+    const Oid *types;                       /* one per column */
+    void (*read)(gp_reader *in, void *row); /* reads the row in->row; NULL: there are no columns */
 } gp_shape;
+
+/* Which conditions a filter has for a column: the members of its gp_where_... */
+typedef enum gp_conditions {
+    GP_CONDITIONS_NULL,    /* null */
+    GP_CONDITIONS_ORDERED, /* eq, ne, lt, le, gt, ge, in, not_in, null */
+    GP_CONDITIONS_TEXT,    /* the same with like and ilike behind ge */
+    GP_CONDITIONS_JSON,    /* eq, ne, contains, null */
+    GP_CONDITIONS_ARRAY    /* eq, ne, contains, overlaps, null */
+} gp_conditions;
+
+/* One column of a table, and where the generated structs have it. */
+typedef struct gp_column {
+    const char *name;       /* as SQL writes it */
+    const char *compare;    /* what follows it where it is compared; NULL: nothing */
+    const char *cast;       /* what follows a parameter */
+    const char *type;       /* the type of its values in lists; NULL: nobody knows */
+    Oid element;            /* of an array: the type of its elements, */
+    const char *array_type; /* and its own; for COPY, which converts nothing */
+    const gp_codec *codec;
+    gp_conditions conditions;
+    bool nullable; /* a gp_nullable_... in the row */
+    bool writable; /* a member of the structs to insert and change */
+    bool required; /* no gp_field_... in the struct to insert */
+    size_t in_row;
+    size_t in_filter;
+    size_t in_new;
+    size_t in_changes;
+} gp_column;
+
+/* A column that rows are sorted by. */
+typedef struct gp_sort {
+    int column;
+    bool descending;
+    bool nulls_first;
+} gp_sort;
+
+/* An order; the columns of the primary key, if there is one, end it. */
+typedef struct gp_order {
+    const gp_sort *columns;
+    int count;
+    bool is_total; /* no two rows are equal in it */
+} gp_order;
+
+typedef struct gp_table {
+    const char *name;        /* as SQL writes it */
+    const char *columns_sql; /* what to select */
+    const gp_shape *shape;
+    const gp_column *columns;
+    int column_count;
+    const gp_order *orders; /* by the constants of the page */
+    int order_count;
+    size_t or_else;  /* where the filter has the next alternative */
+    size_t new_size; /* of the struct to insert */
+} gp_table;
+
+/* Which part of a list, in which order; what the ..._page of every table becomes. */
+typedef struct gp_span {
+    int order;
+    bool descending;
+    gp_lock lock;
+    int64_t limit;
+    int64_t offset;
+    const void *after; /* a row */
+} gp_span;
+
+/* Rows of any table. */
+typedef struct gp_any_rows {
+    size_t count;
+    void *rows;
+    gp_result *result;
+} gp_any_rows;
 
 typedef enum gp_expect {
     GP_ANY_ROWS,
     GP_ONE_ROW /* no row at all is GP_NOT_FOUND */
 } gp_expect;
 
-typedef struct gp_reader {
+struct gp_reader {
     gp_conn *conn;
     const gp_shape *shape;
     const PGresult *pg;
@@ -60,7 +163,7 @@ typedef struct gp_reader {
     int row;    /* the row being read */
     int column; /* the column being read, for messages */
     gp_status status;
-} gp_reader;
+};
 
 /* -- Errors ------------------------------------------------------------------------------------ */
 
@@ -76,50 +179,82 @@ int gp_find_violated(const gp_error *error, const char *schema, const char *tabl
 
 /* -- Requests ---------------------------------------------------------------------------------- */
 
-/* Starts a request and forgets the last error. The SQL must be a constant of the program. */
+/*
+ * Starts a request and forgets the last error. The SQL must be a constant of the program; NULL: the
+ * functions below write it.
+ */
 void gp_start(gp_conn *conn, const char *constant);
 
-/* Starts an insert; columns follow, then the end. returning may be NULL. */
-void gp_start_insert(gp_conn *conn, const char *table);
-void gp_finish_insert(gp_conn *conn, const char *returning);
+/* Adds a parameter; the value is one of the codec's C type. */
+void gp_bind(gp_conn *conn, const gp_codec *codec, const void *value);
+void gp_bind_null(gp_conn *conn);
 
-/* Starts an update; the parameters of where come first, then columns, then the end. */
-void gp_start_update(gp_conn *conn, const char *table);
-void gp_finish_update(gp_conn *conn, const char *where, const char *returning);
+/* The start of a statement: SELECT (columns) FROM, SELECT count(*) FROM, DELETE FROM. */
+void gp_start_select(gp_conn *conn, const gp_table *table);
+void gp_start_count(gp_conn *conn, const gp_table *table);
+void gp_start_exists(gp_conn *conn, const gp_table *table);
+void gp_start_delete(gp_conn *conn, const gp_table *table);
 
-/* Whether any column was put (or an error is to be reported). */
-bool gp_has_changes(const gp_conn *conn);
+/* UPDATE and what it sets, from the struct with the changes; false if it sets nothing. */
+bool gp_start_update(gp_conn *conn, const gp_table *table, const void *changes);
 
-/* Adds a column to an insert or update, unless unset. True: its value is to be bound next. */
-bool gp_put_column(gp_conn *conn, const char *column, const char *cast, gp_state state);
+/* The error of an update without changes. */
+gp_status gp_fail_no_changes(gp_conn *conn, const gp_table *table);
 
-/* Binds limit and offset. */
-void gp_bind_page(gp_conn *conn, const gp_page *page);
+/* A condition: the column equals the value. */
+void gp_add_equal(gp_conn *conn, const gp_table *table, int column, const void *value);
 
-/* The same where there is no order that could be reversed. */
-void gp_bind_unordered_page(gp_conn *conn, const gp_page *page);
+/* The conditions of a filter; NULL: none. */
+void gp_add_filter(gp_conn *conn, const gp_table *table, const void *filter);
+
+/* The same, but a filter without conditions is refused. */
+void gp_add_strict_filter(gp_conn *conn, const gp_table *table, const void *filter);
+
+/* The part of the rows, the order and the lock. */
+void gp_add_span(gp_conn *conn, const gp_table *table, gp_span span);
+
+/* RETURNING the columns, if asked for. */
+void gp_add_returning(gp_conn *conn, const gp_table *table, bool wanted);
+
+/* INSERT of one row. */
+void gp_start_insert(gp_conn *conn, const gp_table *table, const void *values);
+
+/* ON CONFLICT over these columns, after gp_start_insert() with the same values. */
+void gp_add_conflict(gp_conn *conn, const gp_table *table, const void *values, const int *key,
+                     int count);
 
 /* -- Results ----------------------------------------------------------------------------------- */
 
-/*
- * Sends the request, checks that the result has the shape, and opens the reader. Returns zeroed
- * memory for the rows, which belongs to the result; NULL if there are none.
- */
-void *gp_run(gp_conn *conn, const gp_shape *shape, gp_expect expect, gp_reader *in);
+/* Sends the request and reads its rows. */
+gp_status gp_fetch(gp_conn *conn, const gp_shape *shape, gp_expect expect, gp_any_rows *out);
 
-/* Whether in->row is a row to read. */
-static inline bool gp_more(const gp_reader *in)
-{
-    return in->status == GP_OK && in->row < in->count;
-}
+/* Sends the request without reading rows. */
+gp_status gp_execute(gp_conn *conn, const gp_shape *shape, gp_expect expect);
 
-/* Ends reading; unless all went well and there are rows, the result is freed. */
-gp_status gp_end(gp_reader *in);
+/* The same; tells how many rows it touched, unless count is NULL. */
+gp_status gp_execute_count(gp_conn *conn, int64_t *count);
 
-/* Sends the request without reading rows; GP_NOT_FOUND if it touched none. */
-gp_status gp_execute(gp_conn *conn, const gp_shape *shape);
+/* Sends a request whose answer is one bigint, or one boolean. */
+gp_status gp_fetch_count(gp_conn *conn, int64_t *out);
+gp_status gp_fetch_exists(gp_conn *conn, bool *out);
+
+/* Sends the request and hands each row to visit, until it returns false. */
+gp_status gp_each(gp_conn *conn, const gp_shape *shape,
+                  bool (*visit)(const void *closure, const void *row), const void *closure);
+
+/* Inserts rows, an array of the table's structs; out may be NULL. */
+gp_status gp_insert_many(gp_conn *conn, const gp_table *table, const void *rows, size_t count,
+                         gp_any_rows *out);
+
+/* Copies the rows that next fills in, until it returns another status than GP_OK. */
+gp_status gp_copy_in(gp_conn *conn, const gp_table *table,
+                     gp_status (*next)(const void *closure, void *row), const void *closure,
+                     int64_t *count);
 
 void gp_result_free(gp_result *result);
+
+/* Reads the value of the current column with a codec. */
+void gp_decode_value(gp_reader *in, const gp_codec *codec, const char *at, void *value);
 
 /*
  * What to read in place of a value that is not usual: the value itself if it is just empty; zeros,
@@ -153,25 +288,52 @@ static inline const char *gp_optional_value(gp_reader *in, int column, int size)
     return PQgetisnull(in->pg, in->row, column) ? NULL : gp_odd_value(in, column, size);
 }
 
-/* The elements of an array value that are still to be read. */
-typedef struct gp_array_cursor {
-    const char *at;
-    const char *end;
-    size_t count; /* of all elements; 0 after an error */
-    size_t size;  /* of the element returned last */
-} gp_array_cursor;
-
-/* Opens the array that a value is and returns zeroed memory for its elements. */
-void *gp_open_array(gp_reader *in, const char *at, size_t item_size, gp_array_cursor *cursor);
-
-/* The next element, NULL if it is null. expected >= 0 is the size it must have. */
-const char *gp_next_element(gp_reader *in, gp_array_cursor *cursor, int expected);
+/* Copies of text inside arrays, which the server sends without a terminating NUL. */
+const char *gp_copy_text(gp_reader *in, const char *at, size_t size);
 
 /* Days from 1970-01-01 to 2000-01-01, from which the server counts. */
 enum { GP_EPOCH_DAYS = 10957 };
 
 /* Microseconds from 1970-01-01 to 2000-01-01, from which the server counts. */
 #define GP_EPOCH_MICROSECONDS INT64_C(946684800000000)
+
+/* -- Codecs ------------------------------------------------------------------------------------ */
+
+extern const gp_codec gp_codec_app_role;
+extern const gp_codec gp_codec_appointment_status;
+extern const gp_codec gp_codec_billing_interval;
+extern const gp_codec gp_codec_bool;
+extern const gp_codec gp_codec_challenge_status;
+extern const gp_codec gp_codec_data_request_status;
+extern const gp_codec gp_codec_data_request_type;
+extern const gp_codec gp_codec_date;
+extern const gp_codec gp_codec_deployment_environment;
+extern const gp_codec gp_codec_double;
+extern const gp_codec gp_codec_email_status;
+extern const gp_codec gp_codec_float;
+extern const gp_codec gp_codec_int16;
+extern const gp_codec gp_codec_int32;
+extern const gp_codec gp_codec_int64;
+extern const gp_codec gp_codec_interval;
+extern const gp_codec gp_codec_jsonb;
+extern const gp_codec gp_codec_lead_status;
+extern const gp_codec gp_codec_leaderboard_period;
+extern const gp_codec gp_codec_legal_basis;
+extern const gp_codec gp_codec_literal;
+extern const gp_codec gp_codec_message_role;
+extern const gp_codec gp_codec_moderation_status;
+extern const gp_codec gp_codec_notification_channel;
+extern const gp_codec gp_codec_numeric;
+extern const gp_codec gp_codec_run_status;
+extern const gp_codec gp_codec_severity_level;
+extern const gp_codec gp_codec_subscription_status;
+extern const gp_codec gp_codec_tenant_role;
+extern const gp_codec gp_codec_tenant_status;
+extern const gp_codec gp_codec_text;
+extern const gp_codec gp_codec_timestamptz;
+extern const gp_codec gp_codec_uuid;
+extern const gp_codec gp_codec_array_text;
+extern const gp_codec gp_codec_array_uuid;
 
 /* -- Network byte order ------------------------------------------------------------------------ */
 
@@ -212,570 +374,7 @@ static inline void gp_store64(char *at, uint64_t value)
         at[i] = (char)(value >> (56 - 8 * i) & 0xff);
 }
 
-/* -- Binding values ---------------------------------------------------------------------------- */
-
-void gp_bind_null(gp_conn *conn);
-void gp_bind_text(gp_conn *conn, const char *value);
-
-/* Binds the label of an enum; NULL is refused. */
-void gp_bind_label(gp_conn *conn, const char *label);
-
-/* Adds a parameter in binary form and returns where its bytes go; NULL after an error. */
-char *gp_bind_binary(gp_conn *conn, size_t size);
-
-/* Adds an array parameter in binary form: the start, each element, the end. */
-bool gp_start_array(gp_conn *conn, Oid element, size_t count, const void *items);
-char *gp_add_element(gp_conn *conn, bool is_null, size_t size);
-void gp_finish_array(gp_conn *conn);
-
-/* Adds an array parameter as the text {"a","b",NULL}: the start, each element, the end. */
-bool gp_start_literal(gp_conn *conn, size_t count, const void *items);
-void gp_add_literal(gp_conn *conn, bool is_null, const char *text);
-void gp_finish_literal(gp_conn *conn);
-
-void gp_encode_date(gp_conn *conn, char *at, gp_date value);
-
-void gp_encode_microseconds(gp_conn *conn, char *at, int64_t value);
-
-static inline void gp_encode_bool(char *at, bool value)
-{
-    *at = value ? 1 : 0;
-}
-
-static inline void gp_encode_int16(char *at, int16_t value)
-{
-    gp_store16(at, (uint16_t)value);
-}
-
-static inline void gp_encode_int32(char *at, int32_t value)
-{
-    gp_store32(at, (uint32_t)value);
-}
-
-static inline void gp_encode_int64(char *at, int64_t value)
-{
-    gp_store64(at, (uint64_t)value);
-}
-
-static inline void gp_encode_float(char *at, float value)
-{
-    uint32_t bits;
-
-    memcpy(&bits, &value, sizeof bits);
-    gp_store32(at, bits);
-}
-
-static inline void gp_encode_double(char *at, double value)
-{
-    uint64_t bits;
-
-    memcpy(&bits, &value, sizeof bits);
-    gp_store64(at, bits);
-}
-
-static inline void gp_encode_uuid(char *at, gp_uuid value)
-{
-    memcpy(at, value.bytes, sizeof value.bytes);
-}
-
-static inline void gp_encode_interval(char *at, gp_interval value)
-{
-    gp_store64(at, (uint64_t)value.microseconds);
-    gp_store32(at + 8, (uint32_t)value.days);
-    gp_store32(at + 12, (uint32_t)value.months);
-}
-
-static inline void gp_bind_app_role(gp_conn *conn, gp_app_role value)
-{
-    gp_bind_label(conn, gp_app_role_to_text(value));
-}
-
-static inline void gp_put_field_app_role(gp_conn *conn, const char *column,
-                                         gp_field_app_role field)
-{
-    if (gp_put_column(conn, column, "", field.state))
-        gp_bind_app_role(conn, field.value);
-}
-
-static inline void gp_bind_appointment_status(gp_conn *conn, gp_appointment_status value)
-{
-    gp_bind_label(conn, gp_appointment_status_to_text(value));
-}
-
-static inline void gp_put_field_appointment_status(gp_conn *conn, const char *column,
-                                                   gp_field_appointment_status field)
-{
-    if (gp_put_column(conn, column, "", field.state))
-        gp_bind_appointment_status(conn, field.value);
-}
-
-static inline void gp_bind_billing_interval(gp_conn *conn, gp_billing_interval value)
-{
-    gp_bind_label(conn, gp_billing_interval_to_text(value));
-}
-
-static inline void gp_put_field_billing_interval(gp_conn *conn, const char *column,
-                                                 gp_field_billing_interval field)
-{
-    if (gp_put_column(conn, column, "", field.state))
-        gp_bind_billing_interval(conn, field.value);
-}
-
-static inline void gp_bind_bool(gp_conn *conn, bool value)
-{
-    char *at = gp_bind_binary(conn, 1);
-
-    if (at != NULL)
-        gp_encode_bool(at, value);
-}
-
-static inline void gp_put_field_bool(gp_conn *conn, const char *column, gp_field_bool field)
-{
-    if (gp_put_column(conn, column, "::boolean", field.state))
-        gp_bind_bool(conn, field.value);
-}
-
-static inline void gp_bind_challenge_status(gp_conn *conn, gp_challenge_status value)
-{
-    gp_bind_label(conn, gp_challenge_status_to_text(value));
-}
-
-static inline void gp_put_field_challenge_status(gp_conn *conn, const char *column,
-                                                 gp_field_challenge_status field)
-{
-    if (gp_put_column(conn, column, "", field.state))
-        gp_bind_challenge_status(conn, field.value);
-}
-
-static inline void gp_bind_data_request_status(gp_conn *conn, gp_data_request_status value)
-{
-    gp_bind_label(conn, gp_data_request_status_to_text(value));
-}
-
-static inline void gp_put_field_data_request_status(gp_conn *conn, const char *column,
-                                                    gp_field_data_request_status field)
-{
-    if (gp_put_column(conn, column, "", field.state))
-        gp_bind_data_request_status(conn, field.value);
-}
-
-static inline void gp_bind_data_request_type(gp_conn *conn, gp_data_request_type value)
-{
-    gp_bind_label(conn, gp_data_request_type_to_text(value));
-}
-
-static inline void gp_put_data_request_type(gp_conn *conn, const char *column,
-                                            gp_data_request_type value)
-{
-    if (gp_put_column(conn, column, "", GP_VALUE))
-        gp_bind_data_request_type(conn, value);
-}
-
-static inline void gp_put_field_data_request_type(gp_conn *conn, const char *column,
-                                                  gp_field_data_request_type field)
-{
-    if (gp_put_column(conn, column, "", field.state))
-        gp_bind_data_request_type(conn, field.value);
-}
-
-static inline void gp_bind_date(gp_conn *conn, gp_date value)
-{
-    char *at = gp_bind_binary(conn, 4);
-
-    if (at != NULL)
-        gp_encode_date(conn, at, value);
-}
-
-static inline void gp_put_date(gp_conn *conn, const char *column, gp_date value)
-{
-    if (gp_put_column(conn, column, "::date", GP_VALUE))
-        gp_bind_date(conn, value);
-}
-
-static inline void gp_put_field_date(gp_conn *conn, const char *column, gp_field_date field)
-{
-    if (gp_put_column(conn, column, "::date", field.state))
-        gp_bind_date(conn, field.value);
-}
-
-static inline void gp_bind_deployment_environment(gp_conn *conn, gp_deployment_environment value)
-{
-    gp_bind_label(conn, gp_deployment_environment_to_text(value));
-}
-
-static inline void gp_put_field_deployment_environment(gp_conn *conn, const char *column,
-                                                       gp_field_deployment_environment field)
-{
-    if (gp_put_column(conn, column, "", field.state))
-        gp_bind_deployment_environment(conn, field.value);
-}
-
-static inline void gp_bind_double(gp_conn *conn, double value)
-{
-    char *at = gp_bind_binary(conn, 8);
-
-    if (at != NULL)
-        gp_encode_double(at, value);
-}
-
-static inline void gp_put_double(gp_conn *conn, const char *column, double value)
-{
-    if (gp_put_column(conn, column, "::double precision", GP_VALUE))
-        gp_bind_double(conn, value);
-}
-
-static inline void gp_put_field_double(gp_conn *conn, const char *column, gp_field_double field)
-{
-    if (gp_put_column(conn, column, "::double precision", field.state))
-        gp_bind_double(conn, field.value);
-}
-
-static inline void gp_bind_email_status(gp_conn *conn, gp_email_status value)
-{
-    gp_bind_label(conn, gp_email_status_to_text(value));
-}
-
-static inline void gp_put_field_email_status(gp_conn *conn, const char *column,
-                                             gp_field_email_status field)
-{
-    if (gp_put_column(conn, column, "", field.state))
-        gp_bind_email_status(conn, field.value);
-}
-
-static inline void gp_bind_float(gp_conn *conn, float value)
-{
-    char *at = gp_bind_binary(conn, 4);
-
-    if (at != NULL)
-        gp_encode_float(at, value);
-}
-
-static inline void gp_put_field_float(gp_conn *conn, const char *column, gp_field_float field)
-{
-    if (gp_put_column(conn, column, "::real", field.state))
-        gp_bind_float(conn, field.value);
-}
-
-static inline void gp_bind_int16(gp_conn *conn, int16_t value)
-{
-    char *at = gp_bind_binary(conn, 2);
-
-    if (at != NULL)
-        gp_encode_int16(at, value);
-}
-
-static inline void gp_put_int16(gp_conn *conn, const char *column, int16_t value)
-{
-    if (gp_put_column(conn, column, "::smallint", GP_VALUE))
-        gp_bind_int16(conn, value);
-}
-
-static inline void gp_put_field_int16(gp_conn *conn, const char *column, gp_field_int16 field)
-{
-    if (gp_put_column(conn, column, "::smallint", field.state))
-        gp_bind_int16(conn, field.value);
-}
-
-static inline void gp_bind_int32(gp_conn *conn, int32_t value)
-{
-    char *at = gp_bind_binary(conn, 4);
-
-    if (at != NULL)
-        gp_encode_int32(at, value);
-}
-
-static inline void gp_put_int32(gp_conn *conn, const char *column, int32_t value)
-{
-    if (gp_put_column(conn, column, "::integer", GP_VALUE))
-        gp_bind_int32(conn, value);
-}
-
-static inline void gp_put_field_int32(gp_conn *conn, const char *column, gp_field_int32 field)
-{
-    if (gp_put_column(conn, column, "::integer", field.state))
-        gp_bind_int32(conn, field.value);
-}
-
-static inline void gp_bind_int64(gp_conn *conn, int64_t value)
-{
-    char *at = gp_bind_binary(conn, 8);
-
-    if (at != NULL)
-        gp_encode_int64(at, value);
-}
-
-static inline void gp_put_field_int64(gp_conn *conn, const char *column, gp_field_int64 field)
-{
-    if (gp_put_column(conn, column, "::bigint", field.state))
-        gp_bind_int64(conn, field.value);
-}
-
-static inline void gp_bind_interval(gp_conn *conn, gp_interval value)
-{
-    char *at = gp_bind_binary(conn, 16);
-
-    if (at != NULL)
-        gp_encode_interval(at, value);
-}
-
-static inline void gp_put_field_interval(gp_conn *conn, const char *column,
-                                         gp_field_interval field)
-{
-    if (gp_put_column(conn, column, "::interval", field.state))
-        gp_bind_interval(conn, field.value);
-}
-
-static inline void gp_bind_lead_status(gp_conn *conn, gp_lead_status value)
-{
-    gp_bind_label(conn, gp_lead_status_to_text(value));
-}
-
-static inline void gp_put_field_lead_status(gp_conn *conn, const char *column,
-                                            gp_field_lead_status field)
-{
-    if (gp_put_column(conn, column, "", field.state))
-        gp_bind_lead_status(conn, field.value);
-}
-
-static inline void gp_bind_leaderboard_period(gp_conn *conn, gp_leaderboard_period value)
-{
-    gp_bind_label(conn, gp_leaderboard_period_to_text(value));
-}
-
-static inline void gp_put_leaderboard_period(gp_conn *conn, const char *column,
-                                             gp_leaderboard_period value)
-{
-    if (gp_put_column(conn, column, "", GP_VALUE))
-        gp_bind_leaderboard_period(conn, value);
-}
-
-static inline void gp_put_field_leaderboard_period(gp_conn *conn, const char *column,
-                                                   gp_field_leaderboard_period field)
-{
-    if (gp_put_column(conn, column, "", field.state))
-        gp_bind_leaderboard_period(conn, field.value);
-}
-
-static inline void gp_bind_legal_basis(gp_conn *conn, gp_legal_basis value)
-{
-    gp_bind_label(conn, gp_legal_basis_to_text(value));
-}
-
-static inline void gp_put_legal_basis(gp_conn *conn, const char *column, gp_legal_basis value)
-{
-    if (gp_put_column(conn, column, "", GP_VALUE))
-        gp_bind_legal_basis(conn, value);
-}
-
-static inline void gp_put_field_legal_basis(gp_conn *conn, const char *column,
-                                            gp_field_legal_basis field)
-{
-    if (gp_put_column(conn, column, "", field.state))
-        gp_bind_legal_basis(conn, field.value);
-}
-
-static inline void gp_bind_message_role(gp_conn *conn, gp_message_role value)
-{
-    gp_bind_label(conn, gp_message_role_to_text(value));
-}
-
-static inline void gp_put_field_message_role(gp_conn *conn, const char *column,
-                                             gp_field_message_role field)
-{
-    if (gp_put_column(conn, column, "", field.state))
-        gp_bind_message_role(conn, field.value);
-}
-
-static inline void gp_bind_moderation_status(gp_conn *conn, gp_moderation_status value)
-{
-    gp_bind_label(conn, gp_moderation_status_to_text(value));
-}
-
-static inline void gp_put_field_moderation_status(gp_conn *conn, const char *column,
-                                                  gp_field_moderation_status field)
-{
-    if (gp_put_column(conn, column, "", field.state))
-        gp_bind_moderation_status(conn, field.value);
-}
-
-static inline void gp_bind_notification_channel(gp_conn *conn, gp_notification_channel value)
-{
-    gp_bind_label(conn, gp_notification_channel_to_text(value));
-}
-
-static inline void gp_put_notification_channel(gp_conn *conn, const char *column,
-                                               gp_notification_channel value)
-{
-    if (gp_put_column(conn, column, "", GP_VALUE))
-        gp_bind_notification_channel(conn, value);
-}
-
-static inline void gp_put_field_notification_channel(gp_conn *conn, const char *column,
-                                                     gp_field_notification_channel field)
-{
-    if (gp_put_column(conn, column, "", field.state))
-        gp_bind_notification_channel(conn, field.value);
-}
-
-static inline void gp_bind_run_status(gp_conn *conn, gp_run_status value)
-{
-    gp_bind_label(conn, gp_run_status_to_text(value));
-}
-
-static inline void gp_put_field_run_status(gp_conn *conn, const char *column,
-                                           gp_field_run_status field)
-{
-    if (gp_put_column(conn, column, "", field.state))
-        gp_bind_run_status(conn, field.value);
-}
-
-static inline void gp_bind_severity_level(gp_conn *conn, gp_severity_level value)
-{
-    gp_bind_label(conn, gp_severity_level_to_text(value));
-}
-
-static inline void gp_put_field_severity_level(gp_conn *conn, const char *column,
-                                               gp_field_severity_level field)
-{
-    if (gp_put_column(conn, column, "", field.state))
-        gp_bind_severity_level(conn, field.value);
-}
-
-static inline void gp_bind_subscription_status(gp_conn *conn, gp_subscription_status value)
-{
-    gp_bind_label(conn, gp_subscription_status_to_text(value));
-}
-
-static inline void gp_put_field_subscription_status(gp_conn *conn, const char *column,
-                                                    gp_field_subscription_status field)
-{
-    if (gp_put_column(conn, column, "", field.state))
-        gp_bind_subscription_status(conn, field.value);
-}
-
-static inline void gp_bind_tenant_role(gp_conn *conn, gp_tenant_role value)
-{
-    gp_bind_label(conn, gp_tenant_role_to_text(value));
-}
-
-static inline void gp_put_field_tenant_role(gp_conn *conn, const char *column,
-                                            gp_field_tenant_role field)
-{
-    if (gp_put_column(conn, column, "", field.state))
-        gp_bind_tenant_role(conn, field.value);
-}
-
-static inline void gp_bind_tenant_status(gp_conn *conn, gp_tenant_status value)
-{
-    gp_bind_label(conn, gp_tenant_status_to_text(value));
-}
-
-static inline void gp_put_field_tenant_status(gp_conn *conn, const char *column,
-                                              gp_field_tenant_status field)
-{
-    if (gp_put_column(conn, column, "", field.state))
-        gp_bind_tenant_status(conn, field.value);
-}
-
-static inline void gp_put_text(gp_conn *conn, const char *column, const char *value)
-{
-    if (gp_put_column(conn, column, "", GP_VALUE))
-        gp_bind_text(conn, value);
-}
-
-static inline void gp_put_field_text(gp_conn *conn, const char *column, gp_field_text field)
-{
-    if (gp_put_column(conn, column, "", field.state))
-        gp_bind_text(conn, field.value);
-}
-
-static inline void gp_bind_timestamptz(gp_conn *conn, gp_timestamptz value)
-{
-    char *at = gp_bind_binary(conn, 8);
-
-    if (at != NULL)
-        gp_encode_microseconds(conn, at, value);
-}
-
-static inline void gp_put_timestamptz(gp_conn *conn, const char *column, gp_timestamptz value)
-{
-    if (gp_put_column(conn, column, "::timestamp with time zone", GP_VALUE))
-        gp_bind_timestamptz(conn, value);
-}
-
-static inline void gp_put_field_timestamptz(gp_conn *conn, const char *column,
-                                            gp_field_timestamptz field)
-{
-    if (gp_put_column(conn, column, "::timestamp with time zone", field.state))
-        gp_bind_timestamptz(conn, field.value);
-}
-
-static inline void gp_bind_uuid(gp_conn *conn, gp_uuid value)
-{
-    char *at = gp_bind_binary(conn, 16);
-
-    if (at != NULL)
-        gp_encode_uuid(at, value);
-}
-
-static inline void gp_put_uuid(gp_conn *conn, const char *column, gp_uuid value)
-{
-    if (gp_put_column(conn, column, "::uuid", GP_VALUE))
-        gp_bind_uuid(conn, value);
-}
-
-static inline void gp_put_field_uuid(gp_conn *conn, const char *column, gp_field_uuid field)
-{
-    if (gp_put_column(conn, column, "::uuid", field.state))
-        gp_bind_uuid(conn, field.value);
-}
-
-static inline void gp_bind_array_text(gp_conn *conn, gp_array_text value)
-{
-    if (!gp_start_literal(conn, value.count, value.items))
-        return;
-    for (size_t i = 0; i < value.count; i++)
-        gp_add_literal(conn, value.items[i].is_null, value.items[i].value);
-    gp_finish_literal(conn);
-}
-
-static inline void gp_put_array_text(gp_conn *conn, const char *column, gp_array_text value)
-{
-    if (gp_put_column(conn, column, "", GP_VALUE))
-        gp_bind_array_text(conn, value);
-}
-
-static inline void gp_put_field_array_text(gp_conn *conn, const char *column,
-                                           gp_field_array_text field)
-{
-    if (gp_put_column(conn, column, "", field.state))
-        gp_bind_array_text(conn, field.value);
-}
-
-static inline void gp_bind_array_uuid(gp_conn *conn, gp_array_uuid value)
-{
-    if (!gp_start_array(conn, GP_OID_UUID, value.count, value.items))
-        return;
-    for (size_t i = 0; i < value.count; i++) {
-        char *at = gp_add_element(conn, value.items[i].is_null, 16);
-
-        if (at != NULL)
-            gp_encode_uuid(at, value.items[i].value);
-    }
-    gp_finish_array(conn);
-}
-
-static inline void gp_put_field_array_uuid(gp_conn *conn, const char *column,
-                                           gp_field_array_uuid field)
-{
-    if (gp_put_column(conn, column, "::uuid[]", field.state))
-        gp_bind_array_uuid(conn, field.value);
-}
-
 /* -- Reading values ---------------------------------------------------------------------------- */
-
-/* Copies of text inside arrays, which the server sends without a terminating NUL. */
-const char *gp_decode_text(gp_reader *in, const char *at, size_t size);
 
 /* Sets the error that the version of a jsonb value is not known; returns its bytes. */
 const char *gp_odd_jsonb(gp_reader *in, const char *at);
@@ -1206,17 +805,10 @@ static inline gp_nullable_uuid gp_read_nullable_uuid(gp_reader *in, int column)
 
 static inline gp_array_text gp_decode_array_text(gp_reader *in, const char *at)
 {
-    gp_array_cursor cursor;
-    gp_nullable_text *items = gp_open_array(in, at, sizeof *items, &cursor);
+    gp_array_text value;
 
-    for (size_t i = 0; items != NULL && i < cursor.count; i++) {
-        const char *element = gp_next_element(in, &cursor, -1);
-
-        items[i].is_null = element == NULL;
-        if (element != NULL)
-            items[i].value = gp_decode_text(in, element, cursor.size);
-    }
-    return (gp_array_text){cursor.count, items};
+    gp_decode_value(in, &gp_codec_array_text, at, &value);
+    return value;
 }
 
 static inline gp_array_text gp_read_array_text(gp_reader *in, int column)
@@ -1238,17 +830,10 @@ static inline gp_nullable_array_text gp_read_nullable_array_text(gp_reader *in, 
 
 static inline gp_array_uuid gp_decode_array_uuid(gp_reader *in, const char *at)
 {
-    gp_array_cursor cursor;
-    gp_nullable_uuid *items = gp_open_array(in, at, sizeof *items, &cursor);
+    gp_array_uuid value;
 
-    for (size_t i = 0; items != NULL && i < cursor.count; i++) {
-        const char *element = gp_next_element(in, &cursor, 16);
-
-        items[i].is_null = element == NULL;
-        if (element != NULL)
-            items[i].value = gp_decode_uuid(element);
-    }
-    return (gp_array_uuid){cursor.count, items};
+    gp_decode_value(in, &gp_codec_array_uuid, at, &value);
+    return value;
 }
 
 static inline gp_array_uuid gp_read_array_uuid(gp_reader *in, int column)

@@ -9,44 +9,117 @@
 
 #define GP_LEAD_FUNNEL_COLUMNS "tenant_id, channel, leads, qualified, converted, average_score"
 
-static const char gp_lead_funnel_sql_list[] =
-    "SELECT " GP_LEAD_FUNNEL_COLUMNS " FROM public.lead_funnel LIMIT $1::bigint OFFSET $2::bigint";
+static const char gp_lead_funnel_sql_refresh[] = "REFRESH MATERIALIZED VIEW public.lead_funnel";
+
+static const char gp_lead_funnel_sql_refresh_concurrently[] =
+    "REFRESH MATERIALIZED VIEW CONCURRENTLY public.lead_funnel";
 
 static const Oid gp_lead_funnel_types[] = {
     GP_OID_UUID, GP_OID_TEXT, GP_OID_INT8, GP_OID_INT8, GP_OID_INT8, GP_OID_NUMERIC,
 };
+
+static const gp_column gp_lead_funnel_columns[] = {
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_lead_funnel_row, tenant_id),
+     .in_filter = offsetof(gp_lead_funnel_filter, tenant_id)},
+    {.name = "channel", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_lead_funnel_row, channel),
+     .in_filter = offsetof(gp_lead_funnel_filter, channel)},
+    {.name = "leads", .cast = "::bigint", .type = "bigint", .codec = &gp_codec_int64,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_lead_funnel_row, leads),
+     .in_filter = offsetof(gp_lead_funnel_filter, leads)},
+    {.name = "qualified", .cast = "::bigint", .type = "bigint", .codec = &gp_codec_int64,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_lead_funnel_row, qualified),
+     .in_filter = offsetof(gp_lead_funnel_filter, qualified)},
+    {.name = "converted", .cast = "::bigint", .type = "bigint", .codec = &gp_codec_int64,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_lead_funnel_row, converted),
+     .in_filter = offsetof(gp_lead_funnel_filter, converted)},
+    {.name = "average_score", .cast = "", .type = "numeric", .codec = &gp_codec_numeric,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_lead_funnel_row, average_score),
+     .in_filter = offsetof(gp_lead_funnel_filter, average_score)},
+};
+
+static const gp_sort gp_lead_funnel_order_1[] = {{0, false, false}, {1, false, false}};
+
+static const gp_sort gp_lead_funnel_order_2[] = {{0, false, false}};
+
+static const gp_sort gp_lead_funnel_order_3[] = {{1, false, false}};
+
+static const gp_sort gp_lead_funnel_order_4[] = {{2, false, false}};
+
+static const gp_sort gp_lead_funnel_order_5[] = {{3, false, false}};
+
+static const gp_sort gp_lead_funnel_order_6[] = {{4, false, false}};
+
+static const gp_sort gp_lead_funnel_order_7[] = {{5, false, false}};
+
+static const gp_order gp_lead_funnel_orders[] = {
+    {NULL, 0, false},
+    {gp_lead_funnel_order_1, 2, true},
+    {gp_lead_funnel_order_2, 1, false},
+    {gp_lead_funnel_order_3, 1, false},
+    {gp_lead_funnel_order_4, 1, false},
+    {gp_lead_funnel_order_5, 1, false},
+    {gp_lead_funnel_order_6, 1, false},
+    {gp_lead_funnel_order_7, 1, false},
+};
+
+/* Reads the row in->row. */
+static void gp_lead_funnel_read(gp_reader *in, void *to)
+{
+    gp_lead_funnel_row *row = to;
+
+    row->tenant_id = gp_read_uuid(in, 0);
+    row->channel = gp_read_text(in, 1);
+    row->leads = gp_read_int64(in, 2);
+    row->qualified = gp_read_int64(in, 3);
+    row->converted = gp_read_int64(in, 4);
+    row->average_score = gp_read_nullable_numeric(in, 5);
+}
 
 static const gp_shape gp_lead_funnel_shape = {
     .name = "public.lead_funnel",
     .row_size = sizeof(gp_lead_funnel_row),
     .column_count = 6,
     .types = gp_lead_funnel_types,
+    .read = gp_lead_funnel_read,
+};
+
+static const gp_table gp_lead_funnel_table = {
+    .name = "public.lead_funnel",
+    .columns_sql = GP_LEAD_FUNNEL_COLUMNS,
+    .shape = &gp_lead_funnel_shape,
+    .columns = gp_lead_funnel_columns,
+    .column_count = 6,
+    .orders = gp_lead_funnel_orders,
+    .order_count = 8,
+    .or_else = offsetof(gp_lead_funnel_filter, or_else),
 };
 
 /* Sends the request and reads its rows. */
 static gp_status gp_lead_funnel_fetch(gp_conn *conn, gp_expect expect, gp_lead_funnel_rows *out)
 {
-    gp_reader in;
-    gp_lead_funnel_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
-    *out = (gp_lead_funnel_rows){0};
-    rows = gp_run(conn, &gp_lead_funnel_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_lead_funnel_row *row = &rows[in.row];
+    if (out == NULL)
+        return gp_execute(conn, &gp_lead_funnel_shape, expect);
+    status = gp_fetch(conn, &gp_lead_funnel_shape, expect, &rows);
+    *out = (gp_lead_funnel_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->tenant_id = gp_read_uuid(&in, 0);
-        row->channel = gp_read_text(&in, 1);
-        row->leads = gp_read_int64(&in, 2);
-        row->qualified = gp_read_int64(&in, 3);
-        row->converted = gp_read_int64(&in, 4);
-        row->average_score = gp_read_nullable_numeric(&in, 5);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_lead_funnel_span(const gp_lead_funnel_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .limit = page->limit,
+        .offset = page->offset,
+    };
 }
 
 void gp_lead_funnel_rows_free(gp_lead_funnel_rows *rows)
@@ -55,9 +128,60 @@ void gp_lead_funnel_rows_free(gp_lead_funnel_rows *rows)
     *rows = (gp_lead_funnel_rows){0};
 }
 
-gp_status gp_lead_funnel_list(gp_conn *conn, const gp_page *page, gp_lead_funnel_rows *out)
+gp_status gp_lead_funnel_list(gp_conn *conn, const gp_lead_funnel_filter *filter,
+                              const gp_lead_funnel_page *page, gp_lead_funnel_rows *out)
 {
-    gp_start(conn, gp_lead_funnel_sql_list);
-    gp_bind_unordered_page(conn, page);
+    gp_start_select(conn, &gp_lead_funnel_table);
+    gp_add_filter(conn, &gp_lead_funnel_table, filter);
+    gp_add_span(conn, &gp_lead_funnel_table, gp_lead_funnel_span(page));
     return gp_lead_funnel_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_lead_funnel_visitor {
+    bool (*visit)(void *context, const gp_lead_funnel_row *row);
+    void *context;
+} gp_lead_funnel_visitor;
+
+static bool gp_lead_funnel_visit_row(const void *closure, const void *row)
+{
+    const gp_lead_funnel_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_lead_funnel_each(gp_conn *conn, const gp_lead_funnel_filter *filter,
+                              const gp_lead_funnel_page *page,
+                              bool (*visit)(void *context, const gp_lead_funnel_row *row),
+                              void *context)
+{
+    const gp_lead_funnel_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_lead_funnel_table);
+    gp_add_filter(conn, &gp_lead_funnel_table, filter);
+    gp_add_span(conn, &gp_lead_funnel_table, gp_lead_funnel_span(page));
+    return gp_each(conn, &gp_lead_funnel_shape, gp_lead_funnel_visit_row, &visitor);
+}
+
+gp_status gp_lead_funnel_count(gp_conn *conn, const gp_lead_funnel_filter *filter, int64_t *out)
+{
+    gp_start_count(conn, &gp_lead_funnel_table);
+    gp_add_filter(conn, &gp_lead_funnel_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_lead_funnel_exists(gp_conn *conn, const gp_lead_funnel_filter *filter, bool *out)
+{
+    gp_start_exists(conn, &gp_lead_funnel_table);
+    gp_add_filter(conn, &gp_lead_funnel_table, filter);
+    return gp_fetch_exists(conn, out);
+}
+
+gp_status gp_lead_funnel_refresh(gp_conn *conn, bool concurrently)
+{
+    if (concurrently)
+        gp_start(conn, gp_lead_funnel_sql_refresh_concurrently);
+    else
+        gp_start(conn, gp_lead_funnel_sql_refresh);
+    return gp_execute_count(conn, NULL);
 }

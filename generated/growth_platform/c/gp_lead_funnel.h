@@ -37,14 +37,80 @@ typedef struct gp_lead_funnel_rows {
     gp_result *result; /* what gp_lead_funnel_rows_free() frees */
 } gp_lead_funnel_rows;
 
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct gp_lead_funnel_filter gp_lead_funnel_filter;
+
+struct gp_lead_funnel_filter {
+    gp_where_uuid tenant_id;
+    gp_where_text channel;
+    gp_where_int64 leads;
+    gp_where_int64 qualified;
+    gp_where_int64 converted;
+    gp_where_ordered_text average_score;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const gp_lead_funnel_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum gp_lead_funnel_order {
+    GP_LEAD_FUNNEL_UNORDERED = 0,            /* as the server finds the rows */
+    GP_LEAD_FUNNEL_BY_TENANT_ID_AND_CHANNEL, /* tenant_id, channel */
+    GP_LEAD_FUNNEL_BY_TENANT_ID,             /* tenant_id */
+    GP_LEAD_FUNNEL_BY_CHANNEL,               /* channel */
+    GP_LEAD_FUNNEL_BY_LEADS,                 /* leads */
+    GP_LEAD_FUNNEL_BY_QUALIFIED,             /* qualified */
+    GP_LEAD_FUNNEL_BY_CONVERTED,             /* converted */
+    GP_LEAD_FUNNEL_BY_AVERAGE_SCORE          /* average_score */
+} gp_lead_funnel_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct gp_lead_funnel_page {
+    gp_lead_funnel_order order;
+    bool descending; /* the last row first */
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+} gp_lead_funnel_page;
+
 /* Frees the rows and empties the struct. An empty one is fine. */
 void gp_lead_funnel_rows_free(gp_lead_funnel_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
- * Reads all rows, or the part of them that page tells, in the order the server finds them.
- * SQL: SELECT (columns) FROM public.lead_funnel LIMIT $1::bigint OFFSET $2::bigint
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * SQL: SELECT (columns) FROM public.lead_funnel WHERE (filter) ORDER BY (order) LIMIT $n OFFSET $n
  */
-gp_status gp_lead_funnel_list(gp_conn *conn, const gp_page *page, gp_lead_funnel_rows *out);
+gp_status gp_lead_funnel_list(gp_conn *conn, const gp_lead_funnel_filter *filter,
+                              const gp_lead_funnel_page *page, gp_lead_funnel_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of gp_lead_funnel_list()
+ */
+gp_status gp_lead_funnel_each(gp_conn *conn, const gp_lead_funnel_filter *filter,
+                              const gp_lead_funnel_page *page,
+                              bool (*visit)(void *context, const gp_lead_funnel_row *row),
+                              void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.lead_funnel WHERE (filter)
+ */
+gp_status gp_lead_funnel_count(gp_conn *conn, const gp_lead_funnel_filter *filter, int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.lead_funnel WHERE (filter))
+ */
+gp_status gp_lead_funnel_exists(gp_conn *conn, const gp_lead_funnel_filter *filter, bool *out);
+
+/*
+ * Runs the query of the view again. Concurrently others may read the old rows meanwhile, which needs a
+ * unique index.
+ * SQL: REFRESH MATERIALIZED VIEW [CONCURRENTLY] public.lead_funnel
+ */
+gp_status gp_lead_funnel_refresh(gp_conn *conn, bool concurrently);
 
 #ifdef __cplusplus
 }

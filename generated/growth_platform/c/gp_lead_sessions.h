@@ -54,7 +54,7 @@ typedef struct gp_lead_sessions_new {
     gp_field_timestamptz created_at; /* default: now() */
 } gp_lead_sessions_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct gp_lead_sessions_changes {
     gp_field_uuid id;
     gp_field_uuid tenant_id;
@@ -67,6 +67,42 @@ typedef struct gp_lead_sessions_changes {
     gp_field_timestamptz ended_at;
     gp_field_timestamptz created_at;
 } gp_lead_sessions_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct gp_lead_sessions_filter gp_lead_sessions_filter;
+
+struct gp_lead_sessions_filter {
+    gp_where_uuid id;
+    gp_where_uuid tenant_id;
+    gp_where_uuid lead_id;
+    gp_where_uuid session_id;
+    gp_where_text visitor_id;
+    gp_where_text first_page;
+    gp_where_int32 pages_viewed;
+    gp_where_timestamptz started_at;
+    gp_where_timestamptz ended_at;
+    gp_where_timestamptz created_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const gp_lead_sessions_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum gp_lead_sessions_order {
+    GP_LEAD_SESSIONS_BY_ID = 0,                        /* id: the primary key */
+    GP_LEAD_SESSIONS_BY_SESSION_ID,                    /* session_id */
+    GP_LEAD_SESSIONS_BY_TENANT_ID_AND_LEAD_ID,         /* tenant_id, lead_id */
+    GP_LEAD_SESSIONS_BY_VISITOR_ID_AND_STARTED_AT_DESC /* visitor_id, started_at desc */
+} gp_lead_sessions_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct gp_lead_sessions_page {
+    gp_lead_sessions_order order;
+    bool descending; /* the last row first */
+    gp_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const gp_lead_sessions_row *after; /* begin behind this row; NULL: at the start */
+} gp_lead_sessions_page;
 
 /* What a statement can violate. */
 typedef enum gp_lead_sessions_constraint {
@@ -93,6 +129,8 @@ gp_lead_sessions_constraint gp_lead_sessions_violated(const gp_error *error);
 /* Frees the rows and empties the struct. An empty one is fine. */
 void gp_lead_sessions_rows_free(gp_lead_sessions_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; GP_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -101,35 +139,72 @@ void gp_lead_sessions_rows_free(gp_lead_sessions_rows *rows);
 gp_status gp_lead_sessions_get(gp_conn *conn, gp_uuid id, gp_lead_sessions_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.lead_sessions ORDER BY id LIMIT $1::bigint OFFSET $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.lead_sessions WHERE id = $1::uuid FOR UPDATE
  */
-gp_status gp_lead_sessions_list(gp_conn *conn, const gp_page *page, gp_lead_sessions_rows *out);
+gp_status gp_lead_sessions_get_for_update(gp_conn *conn, gp_uuid id, gp_lead_sessions_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.lead_sessions WHERE (filter) ORDER BY (order) LIMIT $n OFFSET
+ *     $n
+ */
+gp_status gp_lead_sessions_list(gp_conn *conn, const gp_lead_sessions_filter *filter,
+                                const gp_lead_sessions_page *page, gp_lead_sessions_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.leads.
  * SQL: SELECT (columns) FROM public.lead_sessions WHERE tenant_id = $1::uuid AND lead_id = $2::uuid
- *     ORDER BY id LIMIT $3::bigint OFFSET $4::bigint
+ *     ORDER BY (order) LIMIT $n OFFSET $n
  */
 gp_status gp_lead_sessions_list_by_tenant_id_and_lead_id(gp_conn *conn, gp_uuid tenant_id,
-                                                         gp_uuid lead_id, const gp_page *page,
+                                                         gp_uuid lead_id,
+                                                         const gp_lead_sessions_page *page,
                                                          gp_lead_sessions_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.sessions.
- * SQL: SELECT (columns) FROM public.lead_sessions WHERE session_id = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.lead_sessions WHERE session_id = $1::uuid ORDER BY (order)
+ *     LIMIT $n OFFSET $n
  */
 gp_status gp_lead_sessions_list_by_session_id(gp_conn *conn, gp_uuid session_id,
-                                              const gp_page *page, gp_lead_sessions_rows *out);
+                                              const gp_lead_sessions_page *page,
+                                              gp_lead_sessions_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.tenants.
- * SQL: SELECT (columns) FROM public.lead_sessions WHERE tenant_id = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.lead_sessions WHERE tenant_id = $1::uuid ORDER BY (order) LIMIT
+ *     $n OFFSET $n
  */
-gp_status gp_lead_sessions_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id, const gp_page *page,
+gp_status gp_lead_sessions_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
+                                             const gp_lead_sessions_page *page,
                                              gp_lead_sessions_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of gp_lead_sessions_list()
+ */
+gp_status gp_lead_sessions_each(gp_conn *conn, const gp_lead_sessions_filter *filter,
+                                const gp_lead_sessions_page *page,
+                                bool (*visit)(void *context, const gp_lead_sessions_row *row),
+                                void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.lead_sessions WHERE (filter)
+ */
+gp_status gp_lead_sessions_count(gp_conn *conn, const gp_lead_sessions_filter *filter,
+                                 int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.lead_sessions WHERE (filter))
+ */
+gp_status gp_lead_sessions_exists(gp_conn *conn, const gp_lead_sessions_filter *filter, bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -140,9 +215,38 @@ gp_status gp_lead_sessions_insert(gp_conn *conn, const gp_lead_sessions_new *val
                                   gp_lead_sessions_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.lead_sessions (those set) SELECT * FROM unnest($1, ...) RETURNING
+ *     (columns)
+ */
+gp_status gp_lead_sessions_insert_many(gp_conn *conn, const gp_lead_sessions_new *values,
+                                       size_t count, gp_lead_sessions_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.lead_sessions (those set) FROM STDIN (FORMAT binary)
+ */
+gp_status gp_lead_sessions_copy_in(gp_conn *conn,
+                                   gp_status (*next)(void *context, gp_lead_sessions_new *row),
+                                   void *context, int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO public.lead_sessions (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE SET
+ *     (those set) = EXCLUDED RETURNING (columns)
+ */
+gp_status gp_lead_sessions_upsert(gp_conn *conn, const gp_lead_sessions_new *values,
+                                  gp_lead_sessions_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * GP_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.lead_sessions SET (those set) = ($2, ...) WHERE id = $1::uuid RETURNING
+ * SQL: UPDATE public.lead_sessions SET (those set) = ($1, ...) WHERE id = $1::uuid RETURNING
  *     (columns)
  */
 gp_status gp_lead_sessions_update(gp_conn *conn, gp_uuid id,
@@ -150,10 +254,26 @@ gp_status gp_lead_sessions_update(gp_conn *conn, gp_uuid id,
                                   gp_lead_sessions_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.lead_sessions SET (those set) = ($1, ...) WHERE (filter)
+ */
+gp_status gp_lead_sessions_update_where(gp_conn *conn, const gp_lead_sessions_filter *filter,
+                                        const gp_lead_sessions_changes *changes, int64_t *count);
+
+/*
  * Deletes the row with this key; GP_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.lead_sessions WHERE id = $1::uuid
  */
 gp_status gp_lead_sessions_delete(gp_conn *conn, gp_uuid id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.lead_sessions WHERE (filter)
+ */
+gp_status gp_lead_sessions_delete_where(gp_conn *conn, const gp_lead_sessions_filter *filter,
+                                        int64_t *count);
 
 #ifdef __cplusplus
 }

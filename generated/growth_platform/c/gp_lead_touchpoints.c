@@ -14,43 +14,9 @@
 static const char gp_lead_touchpoints_sql_get[] =
     "SELECT " GP_LEAD_TOUCHPOINTS_COLUMNS " FROM public.lead_touchpoints WHERE id = $1::uuid";
 
-static const char gp_lead_touchpoints_sql_list[] =
+static const char gp_lead_touchpoints_sql_get_for_update[] =
     "SELECT " GP_LEAD_TOUCHPOINTS_COLUMNS
-    " FROM public.lead_touchpoints ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_lead_touchpoints_sql_list_descending[] =
-    "SELECT " GP_LEAD_TOUCHPOINTS_COLUMNS
-    " FROM public.lead_touchpoints ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_lead_touchpoints_sql_list_by_tenant_id_and_lead_id[] =
-    "SELECT " GP_LEAD_TOUCHPOINTS_COLUMNS
-    " FROM public.lead_touchpoints WHERE tenant_id = $1::uuid AND lead_id = $2::uuid ORDER BY id"
-    " LIMIT $3::bigint OFFSET $4::bigint";
-
-static const char gp_lead_touchpoints_sql_list_by_tenant_id_and_lead_id_descending[] =
-    "SELECT " GP_LEAD_TOUCHPOINTS_COLUMNS
-    " FROM public.lead_touchpoints WHERE tenant_id = $1::uuid AND lead_id = $2::uuid"
-    " ORDER BY id DESC LIMIT $3::bigint OFFSET $4::bigint";
-
-static const char gp_lead_touchpoints_sql_list_by_tenant_id_and_source_id[] =
-    "SELECT " GP_LEAD_TOUCHPOINTS_COLUMNS
-    " FROM public.lead_touchpoints WHERE tenant_id = $1::uuid AND source_id = $2::uuid ORDER BY id"
-    " LIMIT $3::bigint OFFSET $4::bigint";
-
-static const char gp_lead_touchpoints_sql_list_by_tenant_id_and_source_id_descending[] =
-    "SELECT " GP_LEAD_TOUCHPOINTS_COLUMNS
-    " FROM public.lead_touchpoints WHERE tenant_id = $1::uuid AND source_id = $2::uuid"
-    " ORDER BY id DESC LIMIT $3::bigint OFFSET $4::bigint";
-
-static const char gp_lead_touchpoints_sql_list_by_tenant_id[] =
-    "SELECT " GP_LEAD_TOUCHPOINTS_COLUMNS
-    " FROM public.lead_touchpoints WHERE tenant_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_lead_touchpoints_sql_list_by_tenant_id_descending[] =
-    "SELECT " GP_LEAD_TOUCHPOINTS_COLUMNS
-    " FROM public.lead_touchpoints WHERE tenant_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.lead_touchpoints WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_lead_touchpoints_sql_delete[] =
     "DELETE FROM public.lead_touchpoints WHERE id = $1::uuid";
@@ -60,44 +26,145 @@ static const Oid gp_lead_touchpoints_types[] = {
     GP_OID_NUMERIC, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_lead_touchpoints_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_lead_touchpoints_row, id),
+     .in_filter = offsetof(gp_lead_touchpoints_filter, id), .writable = true,
+     .in_new = offsetof(gp_lead_touchpoints_new, id),
+     .in_changes = offsetof(gp_lead_touchpoints_changes, id)},
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_lead_touchpoints_row, tenant_id),
+     .in_filter = offsetof(gp_lead_touchpoints_filter, tenant_id), .writable = true,
+     .required = true, .in_new = offsetof(gp_lead_touchpoints_new, tenant_id),
+     .in_changes = offsetof(gp_lead_touchpoints_changes, tenant_id)},
+    {.name = "lead_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_lead_touchpoints_row, lead_id),
+     .in_filter = offsetof(gp_lead_touchpoints_filter, lead_id), .writable = true, .required = true,
+     .in_new = offsetof(gp_lead_touchpoints_new, lead_id),
+     .in_changes = offsetof(gp_lead_touchpoints_changes, lead_id)},
+    {.name = "source_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_lead_touchpoints_row, source_id),
+     .in_filter = offsetof(gp_lead_touchpoints_filter, source_id), .writable = true,
+     .in_new = offsetof(gp_lead_touchpoints_new, source_id),
+     .in_changes = offsetof(gp_lead_touchpoints_changes, source_id)},
+    {.name = "channel", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_lead_touchpoints_row, channel),
+     .in_filter = offsetof(gp_lead_touchpoints_filter, channel), .writable = true, .required = true,
+     .in_new = offsetof(gp_lead_touchpoints_new, channel),
+     .in_changes = offsetof(gp_lead_touchpoints_changes, channel)},
+    {.name = "campaign", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_lead_touchpoints_row, campaign),
+     .in_filter = offsetof(gp_lead_touchpoints_filter, campaign), .writable = true,
+     .in_new = offsetof(gp_lead_touchpoints_new, campaign),
+     .in_changes = offsetof(gp_lead_touchpoints_changes, campaign)},
+    {.name = "touch_type", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_lead_touchpoints_row, touch_type),
+     .in_filter = offsetof(gp_lead_touchpoints_filter, touch_type), .writable = true,
+     .in_new = offsetof(gp_lead_touchpoints_new, touch_type),
+     .in_changes = offsetof(gp_lead_touchpoints_changes, touch_type)},
+    {.name = "weight", .cast = "", .type = "numeric", .codec = &gp_codec_numeric,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_lead_touchpoints_row, weight),
+     .in_filter = offsetof(gp_lead_touchpoints_filter, weight), .writable = true,
+     .in_new = offsetof(gp_lead_touchpoints_new, weight),
+     .in_changes = offsetof(gp_lead_touchpoints_changes, weight)},
+    {.name = "occurred_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_lead_touchpoints_row, occurred_at),
+     .in_filter = offsetof(gp_lead_touchpoints_filter, occurred_at), .writable = true,
+     .in_new = offsetof(gp_lead_touchpoints_new, occurred_at),
+     .in_changes = offsetof(gp_lead_touchpoints_changes, occurred_at)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_lead_touchpoints_row, created_at),
+     .in_filter = offsetof(gp_lead_touchpoints_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_lead_touchpoints_new, created_at),
+     .in_changes = offsetof(gp_lead_touchpoints_changes, created_at)},
+};
+
+static const gp_sort gp_lead_touchpoints_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_lead_touchpoints_order_2[] = {
+    {2, false, false}, {8, false, false}, {0, false, false},
+};
+
+static const gp_sort gp_lead_touchpoints_order_3[] = {{3, false, false}, {0, false, false}};
+
+static const gp_sort gp_lead_touchpoints_order_4[] = {
+    {1, false, false}, {5, false, false}, {8, true, true}, {0, false, false},
+};
+
+static const gp_order gp_lead_touchpoints_orders[] = {
+    {gp_lead_touchpoints_order_1, 1, true},
+    {gp_lead_touchpoints_order_2, 3, true},
+    {gp_lead_touchpoints_order_3, 2, true},
+    {gp_lead_touchpoints_order_4, 4, true},
+};
+
+/* Reads the row in->row. */
+static void gp_lead_touchpoints_read(gp_reader *in, void *to)
+{
+    gp_lead_touchpoints_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->tenant_id = gp_read_uuid(in, 1);
+    row->lead_id = gp_read_uuid(in, 2);
+    row->source_id = gp_read_nullable_uuid(in, 3);
+    row->channel = gp_read_text(in, 4);
+    row->campaign = gp_read_nullable_text(in, 5);
+    row->touch_type = gp_read_text(in, 6);
+    row->weight = gp_read_numeric(in, 7);
+    row->occurred_at = gp_read_timestamptz(in, 8);
+    row->created_at = gp_read_timestamptz(in, 9);
+}
+
 static const gp_shape gp_lead_touchpoints_shape = {
     .name = "public.lead_touchpoints",
     .row_size = sizeof(gp_lead_touchpoints_row),
     .column_count = 10,
     .types = gp_lead_touchpoints_types,
+    .read = gp_lead_touchpoints_read,
+};
+
+static const gp_table gp_lead_touchpoints_table = {
+    .name = "public.lead_touchpoints",
+    .columns_sql = GP_LEAD_TOUCHPOINTS_COLUMNS,
+    .shape = &gp_lead_touchpoints_shape,
+    .columns = gp_lead_touchpoints_columns,
+    .column_count = 10,
+    .orders = gp_lead_touchpoints_orders,
+    .order_count = 4,
+    .or_else = offsetof(gp_lead_touchpoints_filter, or_else),
+    .new_size = sizeof(gp_lead_touchpoints_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_lead_touchpoints_fetch(gp_conn *conn, gp_expect expect,
                                            gp_lead_touchpoints_rows *out)
 {
-    gp_reader in;
-    gp_lead_touchpoints_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_lead_touchpoints_shape);
-    *out = (gp_lead_touchpoints_rows){0};
-    rows = gp_run(conn, &gp_lead_touchpoints_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_lead_touchpoints_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_lead_touchpoints_shape, expect);
+    status = gp_fetch(conn, &gp_lead_touchpoints_shape, expect, &rows);
+    *out = (gp_lead_touchpoints_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->tenant_id = gp_read_uuid(&in, 1);
-        row->lead_id = gp_read_uuid(&in, 2);
-        row->source_id = gp_read_nullable_uuid(&in, 3);
-        row->channel = gp_read_text(&in, 4);
-        row->campaign = gp_read_nullable_text(&in, 5);
-        row->touch_type = gp_read_text(&in, 6);
-        row->weight = gp_read_numeric(&in, 7);
-        row->occurred_at = gp_read_timestamptz(&in, 8);
-        row->created_at = gp_read_timestamptz(&in, 9);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_lead_touchpoints_span(const gp_lead_touchpoints_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_lead_touchpoints_rows_free(gp_lead_touchpoints_rows *rows)
@@ -124,77 +191,154 @@ gp_lead_touchpoints_constraint gp_lead_touchpoints_violated(const gp_error *erro
 gp_status gp_lead_touchpoints_get(gp_conn *conn, gp_uuid id, gp_lead_touchpoints_rows *out)
 {
     gp_start(conn, gp_lead_touchpoints_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_lead_touchpoints_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_lead_touchpoints_list(gp_conn *conn, const gp_page *page,
+gp_status gp_lead_touchpoints_get_for_update(gp_conn *conn, gp_uuid id,
+                                             gp_lead_touchpoints_rows *out)
+{
+    gp_start(conn, gp_lead_touchpoints_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_lead_touchpoints_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_lead_touchpoints_list(gp_conn *conn, const gp_lead_touchpoints_filter *filter,
+                                   const gp_lead_touchpoints_page *page,
                                    gp_lead_touchpoints_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_lead_touchpoints_sql_list_descending
-                              : gp_lead_touchpoints_sql_list);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_lead_touchpoints_table);
+    gp_add_filter(conn, &gp_lead_touchpoints_table, filter);
+    gp_add_span(conn, &gp_lead_touchpoints_table, gp_lead_touchpoints_span(page));
     return gp_lead_touchpoints_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_lead_touchpoints_list_by_tenant_id_and_lead_id(gp_conn *conn, gp_uuid tenant_id,
-                                                            gp_uuid lead_id, const gp_page *page,
+                                                            gp_uuid lead_id,
+                                                            const gp_lead_touchpoints_page *page,
                                                             gp_lead_touchpoints_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_lead_touchpoints_sql_list_by_tenant_id_and_lead_id_descending
-                              : gp_lead_touchpoints_sql_list_by_tenant_id_and_lead_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_uuid(conn, lead_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_lead_touchpoints_table);
+    gp_add_equal(conn, &gp_lead_touchpoints_table, 1, &tenant_id);
+    gp_add_equal(conn, &gp_lead_touchpoints_table, 2, &lead_id);
+    gp_add_span(conn, &gp_lead_touchpoints_table, gp_lead_touchpoints_span(page));
     return gp_lead_touchpoints_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_lead_touchpoints_list_by_tenant_id_and_source_id(gp_conn *conn, gp_uuid tenant_id,
                                                               gp_uuid source_id,
-                                                              const gp_page *page,
+                                                              const gp_lead_touchpoints_page *page,
                                                               gp_lead_touchpoints_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_lead_touchpoints_sql_list_by_tenant_id_and_source_id_descending
-                              : gp_lead_touchpoints_sql_list_by_tenant_id_and_source_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_uuid(conn, source_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_lead_touchpoints_table);
+    gp_add_equal(conn, &gp_lead_touchpoints_table, 1, &tenant_id);
+    gp_add_equal(conn, &gp_lead_touchpoints_table, 3, &source_id);
+    gp_add_span(conn, &gp_lead_touchpoints_table, gp_lead_touchpoints_span(page));
     return gp_lead_touchpoints_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_lead_touchpoints_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
-                                                const gp_page *page, gp_lead_touchpoints_rows *out)
+                                                const gp_lead_touchpoints_page *page,
+                                                gp_lead_touchpoints_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_lead_touchpoints_sql_list_by_tenant_id_descending
-                              : gp_lead_touchpoints_sql_list_by_tenant_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_lead_touchpoints_table);
+    gp_add_equal(conn, &gp_lead_touchpoints_table, 1, &tenant_id);
+    gp_add_span(conn, &gp_lead_touchpoints_table, gp_lead_touchpoints_span(page));
     return gp_lead_touchpoints_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_lead_touchpoints_visitor {
+    bool (*visit)(void *context, const gp_lead_touchpoints_row *row);
+    void *context;
+} gp_lead_touchpoints_visitor;
+
+static bool gp_lead_touchpoints_visit_row(const void *closure, const void *row)
+{
+    const gp_lead_touchpoints_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_lead_touchpoints_each(
+    gp_conn *conn, const gp_lead_touchpoints_filter *filter, const gp_lead_touchpoints_page *page,
+    bool (*visit)(void *context, const gp_lead_touchpoints_row *row), void *context)
+{
+    const gp_lead_touchpoints_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_lead_touchpoints_table);
+    gp_add_filter(conn, &gp_lead_touchpoints_table, filter);
+    gp_add_span(conn, &gp_lead_touchpoints_table, gp_lead_touchpoints_span(page));
+    return gp_each(conn, &gp_lead_touchpoints_shape, gp_lead_touchpoints_visit_row, &visitor);
+}
+
+gp_status gp_lead_touchpoints_count(gp_conn *conn, const gp_lead_touchpoints_filter *filter,
+                                    int64_t *out)
+{
+    gp_start_count(conn, &gp_lead_touchpoints_table);
+    gp_add_filter(conn, &gp_lead_touchpoints_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_lead_touchpoints_exists(gp_conn *conn, const gp_lead_touchpoints_filter *filter,
+                                     bool *out)
+{
+    gp_start_exists(conn, &gp_lead_touchpoints_table);
+    gp_add_filter(conn, &gp_lead_touchpoints_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_lead_touchpoints_insert(gp_conn *conn, const gp_lead_touchpoints_new *values,
                                      gp_lead_touchpoints_rows *out)
 {
-    gp_start_insert(conn, "public.lead_touchpoints");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_uuid(conn, "tenant_id", values->tenant_id);
-    gp_put_uuid(conn, "lead_id", values->lead_id);
-    gp_put_field_uuid(conn, "source_id", values->source_id);
-    gp_put_text(conn, "channel", values->channel);
-    gp_put_field_text(conn, "campaign", values->campaign);
-    gp_put_field_text(conn, "touch_type", values->touch_type);
-    gp_put_field_text(conn, "weight", values->weight);
-    gp_put_field_timestamptz(conn, "occurred_at", values->occurred_at);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_finish_insert(conn, out != NULL ? GP_LEAD_TOUCHPOINTS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_lead_touchpoints_table, values);
+    gp_add_returning(conn, &gp_lead_touchpoints_table, out != NULL);
+    return gp_lead_touchpoints_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_lead_touchpoints_insert_many(gp_conn *conn, const gp_lead_touchpoints_new *values,
+                                          size_t count, gp_lead_touchpoints_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_lead_touchpoints_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_lead_touchpoints_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_lead_touchpoints_source {
+    gp_status (*next)(void *context, gp_lead_touchpoints_new *row);
+    void *context;
+} gp_lead_touchpoints_source;
+
+static gp_status gp_lead_touchpoints_next_row(const void *closure, void *row)
+{
+    const gp_lead_touchpoints_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_lead_touchpoints_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_lead_touchpoints_new *row), void *context,
+    int64_t *count)
+{
+    const gp_lead_touchpoints_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_lead_touchpoints_table, gp_lead_touchpoints_next_row, &source,
+                      count);
+}
+
+gp_status gp_lead_touchpoints_upsert(gp_conn *conn, const gp_lead_touchpoints_new *values,
+                                     gp_lead_touchpoints_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_lead_touchpoints_table, values);
+    gp_add_conflict(conn, &gp_lead_touchpoints_table, values, key, 1);
+    gp_add_returning(conn, &gp_lead_touchpoints_table, out != NULL);
     return gp_lead_touchpoints_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -202,28 +346,34 @@ gp_status gp_lead_touchpoints_update(gp_conn *conn, gp_uuid id,
                                      const gp_lead_touchpoints_changes *changes,
                                      gp_lead_touchpoints_rows *out)
 {
-    gp_start_update(conn, "public.lead_touchpoints");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    gp_put_field_uuid(conn, "lead_id", changes->lead_id);
-    gp_put_field_uuid(conn, "source_id", changes->source_id);
-    gp_put_field_text(conn, "channel", changes->channel);
-    gp_put_field_text(conn, "campaign", changes->campaign);
-    gp_put_field_text(conn, "touch_type", changes->touch_type);
-    gp_put_field_text(conn, "weight", changes->weight);
-    gp_put_field_timestamptz(conn, "occurred_at", changes->occurred_at);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_lead_touchpoints_table, changes))
         return gp_lead_touchpoints_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid",
-                     out != NULL ? GP_LEAD_TOUCHPOINTS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_lead_touchpoints_table, 0, &id);
+    gp_add_returning(conn, &gp_lead_touchpoints_table, out != NULL);
     return gp_lead_touchpoints_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_lead_touchpoints_update_where(gp_conn *conn, const gp_lead_touchpoints_filter *filter,
+                                           const gp_lead_touchpoints_changes *changes,
+                                           int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_lead_touchpoints_table, changes))
+        return gp_fail_no_changes(conn, &gp_lead_touchpoints_table);
+    gp_add_strict_filter(conn, &gp_lead_touchpoints_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_lead_touchpoints_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_lead_touchpoints_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_lead_touchpoints_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_lead_touchpoints_shape, GP_ONE_ROW);
+}
+
+gp_status gp_lead_touchpoints_delete_where(gp_conn *conn, const gp_lead_touchpoints_filter *filter,
+                                           int64_t *count)
+{
+    gp_start_delete(conn, &gp_lead_touchpoints_table);
+    gp_add_strict_filter(conn, &gp_lead_touchpoints_table, filter);
+    return gp_execute_count(conn, count);
 }

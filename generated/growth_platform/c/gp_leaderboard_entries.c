@@ -13,67 +13,144 @@
 static const char gp_leaderboard_entries_sql_get[] =
     "SELECT " GP_LEADERBOARD_ENTRIES_COLUMNS " FROM public.leaderboard_entries WHERE id = $1::uuid";
 
-static const char gp_leaderboard_entries_sql_list[] =
+static const char gp_leaderboard_entries_sql_get_for_update[] =
     "SELECT " GP_LEADERBOARD_ENTRIES_COLUMNS
-    " FROM public.leaderboard_entries ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_leaderboard_entries_sql_list_descending[] =
-    "SELECT " GP_LEADERBOARD_ENTRIES_COLUMNS
-    " FROM public.leaderboard_entries ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_leaderboard_entries_sql_list_by_user_id[] =
-    "SELECT " GP_LEADERBOARD_ENTRIES_COLUMNS
-    " FROM public.leaderboard_entries WHERE user_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_leaderboard_entries_sql_list_by_user_id_descending[] =
-    "SELECT " GP_LEADERBOARD_ENTRIES_COLUMNS
-    " FROM public.leaderboard_entries WHERE user_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.leaderboard_entries WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_leaderboard_entries_sql_delete[] =
     "DELETE FROM public.leaderboard_entries WHERE id = $1::uuid";
+
+static const char gp_leaderboard_entries_sql_get_by_period_and_period_start_and_user_id[] =
+    "SELECT " GP_LEADERBOARD_ENTRIES_COLUMNS
+    " FROM public.leaderboard_entries WHERE period = $1 AND period_start = $2::date"
+    " AND user_id = $3::uuid";
 
 static const Oid gp_leaderboard_entries_types[] = {
     GP_OID_UUID, GP_OID_UUID, GP_OID_USER, GP_OID_DATE, GP_OID_INT4, GP_OID_TIMESTAMPTZ,
     GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_leaderboard_entries_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_leaderboard_entries_row, id),
+     .in_filter = offsetof(gp_leaderboard_entries_filter, id), .writable = true,
+     .in_new = offsetof(gp_leaderboard_entries_new, id),
+     .in_changes = offsetof(gp_leaderboard_entries_changes, id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_leaderboard_entries_row, user_id),
+     .in_filter = offsetof(gp_leaderboard_entries_filter, user_id), .writable = true,
+     .required = true, .in_new = offsetof(gp_leaderboard_entries_new, user_id),
+     .in_changes = offsetof(gp_leaderboard_entries_changes, user_id)},
+    {.name = "period", .cast = "", .type = "public.leaderboard_period",
+     .codec = &gp_codec_leaderboard_period, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_leaderboard_entries_row, period),
+     .in_filter = offsetof(gp_leaderboard_entries_filter, period), .writable = true,
+     .required = true, .in_new = offsetof(gp_leaderboard_entries_new, period),
+     .in_changes = offsetof(gp_leaderboard_entries_changes, period)},
+    {.name = "period_start", .cast = "::date", .type = "date", .codec = &gp_codec_date,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_leaderboard_entries_row, period_start),
+     .in_filter = offsetof(gp_leaderboard_entries_filter, period_start), .writable = true,
+     .required = true, .in_new = offsetof(gp_leaderboard_entries_new, period_start),
+     .in_changes = offsetof(gp_leaderboard_entries_changes, period_start)},
+    {.name = "score", .cast = "::integer", .type = "integer", .codec = &gp_codec_int32,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_leaderboard_entries_row, score),
+     .in_filter = offsetof(gp_leaderboard_entries_filter, score), .writable = true,
+     .in_new = offsetof(gp_leaderboard_entries_new, score),
+     .in_changes = offsetof(gp_leaderboard_entries_changes, score)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_leaderboard_entries_row, created_at),
+     .in_filter = offsetof(gp_leaderboard_entries_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_leaderboard_entries_new, created_at),
+     .in_changes = offsetof(gp_leaderboard_entries_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_leaderboard_entries_row, updated_at),
+     .in_filter = offsetof(gp_leaderboard_entries_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_leaderboard_entries_new, updated_at),
+     .in_changes = offsetof(gp_leaderboard_entries_changes, updated_at)},
+};
+
+static const gp_sort gp_leaderboard_entries_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_leaderboard_entries_order_2[] = {
+    {2, false, false}, {3, false, false}, {1, false, false}, {0, false, false},
+};
+
+static const gp_sort gp_leaderboard_entries_order_3[] = {
+    {2, false, false}, {3, false, false}, {4, true, true}, {0, false, false},
+};
+
+static const gp_sort gp_leaderboard_entries_order_4[] = {{1, false, false}, {0, false, false}};
+
+static const gp_order gp_leaderboard_entries_orders[] = {
+    {gp_leaderboard_entries_order_1, 1, true},
+    {gp_leaderboard_entries_order_2, 4, true},
+    {gp_leaderboard_entries_order_3, 4, true},
+    {gp_leaderboard_entries_order_4, 2, true},
+};
+
+/* Reads the row in->row. */
+static void gp_leaderboard_entries_read(gp_reader *in, void *to)
+{
+    gp_leaderboard_entries_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->user_id = gp_read_uuid(in, 1);
+    row->period = gp_read_leaderboard_period(in, 2);
+    row->period_start = gp_read_date(in, 3);
+    row->score = gp_read_int32(in, 4);
+    row->created_at = gp_read_timestamptz(in, 5);
+    row->updated_at = gp_read_timestamptz(in, 6);
+}
+
 static const gp_shape gp_leaderboard_entries_shape = {
     .name = "public.leaderboard_entries",
     .row_size = sizeof(gp_leaderboard_entries_row),
     .column_count = 7,
     .types = gp_leaderboard_entries_types,
+    .read = gp_leaderboard_entries_read,
+};
+
+static const gp_table gp_leaderboard_entries_table = {
+    .name = "public.leaderboard_entries",
+    .columns_sql = GP_LEADERBOARD_ENTRIES_COLUMNS,
+    .shape = &gp_leaderboard_entries_shape,
+    .columns = gp_leaderboard_entries_columns,
+    .column_count = 7,
+    .orders = gp_leaderboard_entries_orders,
+    .order_count = 4,
+    .or_else = offsetof(gp_leaderboard_entries_filter, or_else),
+    .new_size = sizeof(gp_leaderboard_entries_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_leaderboard_entries_fetch(gp_conn *conn, gp_expect expect,
                                               gp_leaderboard_entries_rows *out)
 {
-    gp_reader in;
-    gp_leaderboard_entries_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_leaderboard_entries_shape);
-    *out = (gp_leaderboard_entries_rows){0};
-    rows = gp_run(conn, &gp_leaderboard_entries_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_leaderboard_entries_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_leaderboard_entries_shape, expect);
+    status = gp_fetch(conn, &gp_leaderboard_entries_shape, expect, &rows);
+    *out = (gp_leaderboard_entries_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->user_id = gp_read_uuid(&in, 1);
-        row->period = gp_read_leaderboard_period(&in, 2);
-        row->period_start = gp_read_date(&in, 3);
-        row->score = gp_read_int32(&in, 4);
-        row->created_at = gp_read_timestamptz(&in, 5);
-        row->updated_at = gp_read_timestamptz(&in, 6);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_leaderboard_entries_span(const gp_leaderboard_entries_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_leaderboard_entries_rows_free(gp_leaderboard_entries_rows *rows)
@@ -97,46 +174,154 @@ gp_leaderboard_entries_constraint gp_leaderboard_entries_violated(const gp_error
 gp_status gp_leaderboard_entries_get(gp_conn *conn, gp_uuid id, gp_leaderboard_entries_rows *out)
 {
     gp_start(conn, gp_leaderboard_entries_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_leaderboard_entries_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_leaderboard_entries_list(gp_conn *conn, const gp_page *page,
+gp_status gp_leaderboard_entries_get_for_update(gp_conn *conn, gp_uuid id,
+                                                gp_leaderboard_entries_rows *out)
+{
+    gp_start(conn, gp_leaderboard_entries_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_leaderboard_entries_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_leaderboard_entries_get_by_period_and_period_start_and_user_id(
+    gp_conn *conn, gp_leaderboard_period period, gp_date period_start, gp_uuid user_id,
+    gp_leaderboard_entries_rows *out)
+{
+    gp_start(conn, gp_leaderboard_entries_sql_get_by_period_and_period_start_and_user_id);
+    gp_bind(conn, &gp_codec_leaderboard_period, &period);
+    gp_bind(conn, &gp_codec_date, &period_start);
+    gp_bind(conn, &gp_codec_uuid, &user_id);
+    return gp_leaderboard_entries_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_leaderboard_entries_list(gp_conn *conn, const gp_leaderboard_entries_filter *filter,
+                                      const gp_leaderboard_entries_page *page,
                                       gp_leaderboard_entries_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_leaderboard_entries_sql_list_descending
-                              : gp_leaderboard_entries_sql_list);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_leaderboard_entries_table);
+    gp_add_filter(conn, &gp_leaderboard_entries_table, filter);
+    gp_add_span(conn, &gp_leaderboard_entries_table, gp_leaderboard_entries_span(page));
     return gp_leaderboard_entries_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_leaderboard_entries_list_by_user_id(gp_conn *conn, gp_uuid user_id,
-                                                 const gp_page *page,
+                                                 const gp_leaderboard_entries_page *page,
                                                  gp_leaderboard_entries_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_leaderboard_entries_sql_list_by_user_id_descending
-                              : gp_leaderboard_entries_sql_list_by_user_id);
-    gp_bind_uuid(conn, user_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_leaderboard_entries_table);
+    gp_add_equal(conn, &gp_leaderboard_entries_table, 1, &user_id);
+    gp_add_span(conn, &gp_leaderboard_entries_table, gp_leaderboard_entries_span(page));
     return gp_leaderboard_entries_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_leaderboard_entries_visitor {
+    bool (*visit)(void *context, const gp_leaderboard_entries_row *row);
+    void *context;
+} gp_leaderboard_entries_visitor;
+
+static bool gp_leaderboard_entries_visit_row(const void *closure, const void *row)
+{
+    const gp_leaderboard_entries_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_leaderboard_entries_each(
+    gp_conn *conn, const gp_leaderboard_entries_filter *filter,
+    const gp_leaderboard_entries_page *page,
+    bool (*visit)(void *context, const gp_leaderboard_entries_row *row), void *context)
+{
+    const gp_leaderboard_entries_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_leaderboard_entries_table);
+    gp_add_filter(conn, &gp_leaderboard_entries_table, filter);
+    gp_add_span(conn, &gp_leaderboard_entries_table, gp_leaderboard_entries_span(page));
+    return gp_each(conn, &gp_leaderboard_entries_shape, gp_leaderboard_entries_visit_row, &visitor);
+}
+
+gp_status gp_leaderboard_entries_count(gp_conn *conn, const gp_leaderboard_entries_filter *filter,
+                                       int64_t *out)
+{
+    gp_start_count(conn, &gp_leaderboard_entries_table);
+    gp_add_filter(conn, &gp_leaderboard_entries_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_leaderboard_entries_exists(gp_conn *conn, const gp_leaderboard_entries_filter *filter,
+                                        bool *out)
+{
+    gp_start_exists(conn, &gp_leaderboard_entries_table);
+    gp_add_filter(conn, &gp_leaderboard_entries_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_leaderboard_entries_insert(gp_conn *conn, const gp_leaderboard_entries_new *values,
                                         gp_leaderboard_entries_rows *out)
 {
-    gp_start_insert(conn, "public.leaderboard_entries");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_uuid(conn, "user_id", values->user_id);
-    gp_put_leaderboard_period(conn, "period", values->period);
-    gp_put_date(conn, "period_start", values->period_start);
-    gp_put_field_int32(conn, "score", values->score);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_LEADERBOARD_ENTRIES_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_leaderboard_entries_table, values);
+    gp_add_returning(conn, &gp_leaderboard_entries_table, out != NULL);
+    return gp_leaderboard_entries_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_leaderboard_entries_insert_many(gp_conn *conn,
+                                             const gp_leaderboard_entries_new *values,
+                                             size_t count, gp_leaderboard_entries_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_leaderboard_entries_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_leaderboard_entries_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_leaderboard_entries_source {
+    gp_status (*next)(void *context, gp_leaderboard_entries_new *row);
+    void *context;
+} gp_leaderboard_entries_source;
+
+static gp_status gp_leaderboard_entries_next_row(const void *closure, void *row)
+{
+    const gp_leaderboard_entries_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_leaderboard_entries_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_leaderboard_entries_new *row),
+    void *context, int64_t *count)
+{
+    const gp_leaderboard_entries_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_leaderboard_entries_table, gp_leaderboard_entries_next_row,
+                      &source, count);
+}
+
+gp_status gp_leaderboard_entries_upsert(gp_conn *conn, const gp_leaderboard_entries_new *values,
+                                        gp_leaderboard_entries_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_leaderboard_entries_table, values);
+    gp_add_conflict(conn, &gp_leaderboard_entries_table, values, key, 1);
+    gp_add_returning(conn, &gp_leaderboard_entries_table, out != NULL);
+    return gp_leaderboard_entries_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_leaderboard_entries_upsert_by_period_and_period_start_and_user_id(
+    gp_conn *conn, const gp_leaderboard_entries_new *values, gp_leaderboard_entries_rows *out)
+{
+    static const int key[] = {2, 3, 1};
+
+    gp_start_insert(conn, &gp_leaderboard_entries_table, values);
+    gp_add_conflict(conn, &gp_leaderboard_entries_table, values, key, 3);
+    gp_add_returning(conn, &gp_leaderboard_entries_table, out != NULL);
     return gp_leaderboard_entries_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -144,25 +329,36 @@ gp_status gp_leaderboard_entries_update(gp_conn *conn, gp_uuid id,
                                         const gp_leaderboard_entries_changes *changes,
                                         gp_leaderboard_entries_rows *out)
 {
-    gp_start_update(conn, "public.leaderboard_entries");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "user_id", changes->user_id);
-    gp_put_field_leaderboard_period(conn, "period", changes->period);
-    gp_put_field_date(conn, "period_start", changes->period_start);
-    gp_put_field_int32(conn, "score", changes->score);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_leaderboard_entries_table, changes))
         return gp_leaderboard_entries_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid",
-                     out != NULL ? GP_LEADERBOARD_ENTRIES_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_leaderboard_entries_table, 0, &id);
+    gp_add_returning(conn, &gp_leaderboard_entries_table, out != NULL);
     return gp_leaderboard_entries_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_leaderboard_entries_update_where(gp_conn *conn,
+                                              const gp_leaderboard_entries_filter *filter,
+                                              const gp_leaderboard_entries_changes *changes,
+                                              int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_leaderboard_entries_table, changes))
+        return gp_fail_no_changes(conn, &gp_leaderboard_entries_table);
+    gp_add_strict_filter(conn, &gp_leaderboard_entries_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_leaderboard_entries_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_leaderboard_entries_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_leaderboard_entries_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_leaderboard_entries_shape, GP_ONE_ROW);
+}
+
+gp_status gp_leaderboard_entries_delete_where(gp_conn *conn,
+                                              const gp_leaderboard_entries_filter *filter,
+                                              int64_t *count)
+{
+    gp_start_delete(conn, &gp_leaderboard_entries_table);
+    gp_add_strict_filter(conn, &gp_leaderboard_entries_table, filter);
+    return gp_execute_count(conn, count);
 }

@@ -15,52 +15,13 @@
 static const char gp_leads_sql_get[] =
     "SELECT " GP_LEADS_COLUMNS " FROM public.leads WHERE id = $1::uuid";
 
-static const char gp_leads_sql_list[] =
-    "SELECT " GP_LEADS_COLUMNS " FROM public.leads ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_leads_sql_list_descending[] =
-    "SELECT " GP_LEADS_COLUMNS
-    " FROM public.leads ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_leads_sql_list_by_converted_user_id[] =
-    "SELECT " GP_LEADS_COLUMNS
-    " FROM public.leads WHERE converted_user_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_leads_sql_list_by_converted_user_id_descending[] =
-    "SELECT " GP_LEADS_COLUMNS
-    " FROM public.leads WHERE converted_user_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_leads_sql_list_by_owner_id[] =
-    "SELECT " GP_LEADS_COLUMNS
-    " FROM public.leads WHERE owner_id = $1::uuid ORDER BY id LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_leads_sql_list_by_owner_id_descending[] =
-    "SELECT " GP_LEADS_COLUMNS
-    " FROM public.leads WHERE owner_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_leads_sql_list_by_tenant_id_and_source_id[] =
-    "SELECT " GP_LEADS_COLUMNS
-    " FROM public.leads WHERE tenant_id = $1::uuid AND source_id = $2::uuid ORDER BY id"
-    " LIMIT $3::bigint OFFSET $4::bigint";
-
-static const char gp_leads_sql_list_by_tenant_id_and_source_id_descending[] =
-    "SELECT " GP_LEADS_COLUMNS
-    " FROM public.leads WHERE tenant_id = $1::uuid AND source_id = $2::uuid ORDER BY id DESC"
-    " LIMIT $3::bigint OFFSET $4::bigint";
-
-static const char gp_leads_sql_list_by_tenant_id[] =
-    "SELECT " GP_LEADS_COLUMNS
-    " FROM public.leads WHERE tenant_id = $1::uuid ORDER BY id LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_leads_sql_list_by_tenant_id_descending[] =
-    "SELECT " GP_LEADS_COLUMNS
-    " FROM public.leads WHERE tenant_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char gp_leads_sql_get_for_update[] =
+    "SELECT " GP_LEADS_COLUMNS " FROM public.leads WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_leads_sql_delete[] = "DELETE FROM public.leads WHERE id = $1::uuid";
+
+static const char gp_leads_sql_get_by_tenant_id_and_id[] =
+    "SELECT " GP_LEADS_COLUMNS " FROM public.leads WHERE tenant_id = $1::uuid AND id = $2::uuid";
 
 static const Oid gp_leads_types[] = {
     GP_OID_UUID, GP_OID_UUID, GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_TEXT, GP_OID_TEXT,
@@ -68,51 +29,195 @@ static const Oid gp_leads_types[] = {
     GP_OID_JSONB, GP_OID_UUID, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_leads_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_leads_row, id),
+     .in_filter = offsetof(gp_leads_filter, id), .writable = true,
+     .in_new = offsetof(gp_leads_new, id), .in_changes = offsetof(gp_leads_changes, id)},
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_leads_row, tenant_id),
+     .in_filter = offsetof(gp_leads_filter, tenant_id), .writable = true, .required = true,
+     .in_new = offsetof(gp_leads_new, tenant_id),
+     .in_changes = offsetof(gp_leads_changes, tenant_id)},
+    {.name = "source_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_leads_row, source_id), .in_filter = offsetof(gp_leads_filter, source_id),
+     .writable = true, .in_new = offsetof(gp_leads_new, source_id),
+     .in_changes = offsetof(gp_leads_changes, source_id)},
+    {.name = "owner_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_leads_row, owner_id), .in_filter = offsetof(gp_leads_filter, owner_id),
+     .writable = true, .in_new = offsetof(gp_leads_new, owner_id),
+     .in_changes = offsetof(gp_leads_changes, owner_id)},
+    {.name = "email", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_leads_row, email),
+     .in_filter = offsetof(gp_leads_filter, email), .writable = true, .required = true,
+     .in_new = offsetof(gp_leads_new, email), .in_changes = offsetof(gp_leads_changes, email)},
+    {.name = "full_name", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_leads_row, full_name), .in_filter = offsetof(gp_leads_filter, full_name),
+     .writable = true, .in_new = offsetof(gp_leads_new, full_name),
+     .in_changes = offsetof(gp_leads_changes, full_name)},
+    {.name = "company", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true, .in_row = offsetof(gp_leads_row, company),
+     .in_filter = offsetof(gp_leads_filter, company), .writable = true,
+     .in_new = offsetof(gp_leads_new, company), .in_changes = offsetof(gp_leads_changes, company)},
+    {.name = "job_title", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_leads_row, job_title), .in_filter = offsetof(gp_leads_filter, job_title),
+     .writable = true, .in_new = offsetof(gp_leads_new, job_title),
+     .in_changes = offsetof(gp_leads_changes, job_title)},
+    {.name = "phone", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true, .in_row = offsetof(gp_leads_row, phone),
+     .in_filter = offsetof(gp_leads_filter, phone), .writable = true,
+     .in_new = offsetof(gp_leads_new, phone), .in_changes = offsetof(gp_leads_changes, phone)},
+    {.name = "address", .cast = "", .type = "public.postal_address", .codec = &gp_codec_literal,
+     .conditions = GP_CONDITIONS_NULL, .nullable = true, .in_row = offsetof(gp_leads_row, address),
+     .in_filter = offsetof(gp_leads_filter, address), .writable = true,
+     .in_new = offsetof(gp_leads_new, address), .in_changes = offsetof(gp_leads_changes, address)},
+    {.name = "status", .cast = "", .type = "public.lead_status", .codec = &gp_codec_lead_status,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_leads_row, status),
+     .in_filter = offsetof(gp_leads_filter, status), .writable = true,
+     .in_new = offsetof(gp_leads_new, status), .in_changes = offsetof(gp_leads_changes, status)},
+    {.name = "score", .cast = "::integer", .type = "integer", .codec = &gp_codec_int32,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_leads_row, score),
+     .in_filter = offsetof(gp_leads_filter, score), .writable = true,
+     .in_new = offsetof(gp_leads_new, score), .in_changes = offsetof(gp_leads_changes, score)},
+    {.name = "score_updated_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_leads_row, score_updated_at),
+     .in_filter = offsetof(gp_leads_filter, score_updated_at), .writable = true,
+     .in_new = offsetof(gp_leads_new, score_updated_at),
+     .in_changes = offsetof(gp_leads_changes, score_updated_at)},
+    {.name = "custom_fields", .cast = "", .type = "jsonb", .codec = &gp_codec_jsonb,
+     .conditions = GP_CONDITIONS_JSON, .in_row = offsetof(gp_leads_row, custom_fields),
+     .in_filter = offsetof(gp_leads_filter, custom_fields), .writable = true,
+     .in_new = offsetof(gp_leads_new, custom_fields),
+     .in_changes = offsetof(gp_leads_changes, custom_fields)},
+    {.name = "converted_user_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_leads_row, converted_user_id),
+     .in_filter = offsetof(gp_leads_filter, converted_user_id), .writable = true,
+     .in_new = offsetof(gp_leads_new, converted_user_id),
+     .in_changes = offsetof(gp_leads_changes, converted_user_id)},
+    {.name = "converted_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_leads_row, converted_at),
+     .in_filter = offsetof(gp_leads_filter, converted_at), .writable = true,
+     .in_new = offsetof(gp_leads_new, converted_at),
+     .in_changes = offsetof(gp_leads_changes, converted_at)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_leads_row, created_at),
+     .in_filter = offsetof(gp_leads_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_leads_new, created_at),
+     .in_changes = offsetof(gp_leads_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_leads_row, updated_at),
+     .in_filter = offsetof(gp_leads_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_leads_new, updated_at),
+     .in_changes = offsetof(gp_leads_changes, updated_at)},
+};
+
+static const gp_sort gp_leads_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_leads_order_2[] = {{1, false, false}, {0, false, false}};
+
+static const gp_sort gp_leads_order_3[] = {{14, false, false}, {0, false, false}};
+
+static const gp_sort gp_leads_order_4[] = {{3, false, false}, {0, false, false}};
+
+static const gp_sort gp_leads_order_5[] = {{2, false, false}, {0, false, false}};
+
+static const gp_sort gp_leads_order_6[] = {{1, false, false}, {16, true, true}, {0, false, false}};
+
+static const gp_sort gp_leads_order_7[] = {
+    {1, false, false}, {10, false, false}, {11, true, true}, {0, false, false},
+};
+
+static const gp_order gp_leads_orders[] = {
+    {gp_leads_order_1, 1, true},
+    {gp_leads_order_2, 2, true},
+    {gp_leads_order_3, 2, true},
+    {gp_leads_order_4, 2, true},
+    {gp_leads_order_5, 2, true},
+    {gp_leads_order_6, 3, true},
+    {gp_leads_order_7, 4, true},
+};
+
+/* Reads the row in->row. */
+static void gp_leads_read(gp_reader *in, void *to)
+{
+    gp_leads_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->tenant_id = gp_read_uuid(in, 1);
+    row->source_id = gp_read_nullable_uuid(in, 2);
+    row->owner_id = gp_read_nullable_uuid(in, 3);
+    row->email = gp_read_text(in, 4);
+    row->full_name = gp_read_nullable_text(in, 5);
+    row->company = gp_read_nullable_text(in, 6);
+    row->job_title = gp_read_nullable_text(in, 7);
+    row->phone = gp_read_nullable_text(in, 8);
+    row->address = gp_read_nullable_text(in, 9);
+    row->status = gp_read_lead_status(in, 10);
+    row->score = gp_read_int32(in, 11);
+    row->score_updated_at = gp_read_nullable_timestamptz(in, 12);
+    row->custom_fields = gp_read_jsonb(in, 13);
+    row->converted_user_id = gp_read_nullable_uuid(in, 14);
+    row->converted_at = gp_read_nullable_timestamptz(in, 15);
+    row->created_at = gp_read_timestamptz(in, 16);
+    row->updated_at = gp_read_timestamptz(in, 17);
+}
+
 static const gp_shape gp_leads_shape = {
     .name = "public.leads",
     .row_size = sizeof(gp_leads_row),
     .column_count = 18,
     .types = gp_leads_types,
+    .read = gp_leads_read,
+};
+
+static const gp_table gp_leads_table = {
+    .name = "public.leads",
+    .columns_sql = GP_LEADS_COLUMNS,
+    .shape = &gp_leads_shape,
+    .columns = gp_leads_columns,
+    .column_count = 18,
+    .orders = gp_leads_orders,
+    .order_count = 7,
+    .or_else = offsetof(gp_leads_filter, or_else),
+    .new_size = sizeof(gp_leads_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_leads_fetch(gp_conn *conn, gp_expect expect, gp_leads_rows *out)
 {
-    gp_reader in;
-    gp_leads_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_leads_shape);
-    *out = (gp_leads_rows){0};
-    rows = gp_run(conn, &gp_leads_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_leads_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_leads_shape, expect);
+    status = gp_fetch(conn, &gp_leads_shape, expect, &rows);
+    *out = (gp_leads_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->tenant_id = gp_read_uuid(&in, 1);
-        row->source_id = gp_read_nullable_uuid(&in, 2);
-        row->owner_id = gp_read_nullable_uuid(&in, 3);
-        row->email = gp_read_text(&in, 4);
-        row->full_name = gp_read_nullable_text(&in, 5);
-        row->company = gp_read_nullable_text(&in, 6);
-        row->job_title = gp_read_nullable_text(&in, 7);
-        row->phone = gp_read_nullable_text(&in, 8);
-        row->address = gp_read_nullable_text(&in, 9);
-        row->status = gp_read_lead_status(&in, 10);
-        row->score = gp_read_int32(&in, 11);
-        row->score_updated_at = gp_read_nullable_timestamptz(&in, 12);
-        row->custom_fields = gp_read_jsonb(&in, 13);
-        row->converted_user_id = gp_read_nullable_uuid(&in, 14);
-        row->converted_at = gp_read_nullable_timestamptz(&in, 15);
-        row->created_at = gp_read_timestamptz(&in, 16);
-        row->updated_at = gp_read_timestamptz(&in, 17);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_leads_span(const gp_leads_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_leads_rows_free(gp_leads_rows *rows)
@@ -142,126 +247,201 @@ gp_leads_constraint gp_leads_violated(const gp_error *error)
 gp_status gp_leads_get(gp_conn *conn, gp_uuid id, gp_leads_rows *out)
 {
     gp_start(conn, gp_leads_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_leads_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_leads_list(gp_conn *conn, const gp_page *page, gp_leads_rows *out)
+gp_status gp_leads_get_for_update(gp_conn *conn, gp_uuid id, gp_leads_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_leads_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_leads_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_leads_sql_list_descending : gp_leads_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_leads_get_by_tenant_id_and_id(gp_conn *conn, gp_uuid tenant_id, gp_uuid id,
+                                           gp_leads_rows *out)
+{
+    gp_start(conn, gp_leads_sql_get_by_tenant_id_and_id);
+    gp_bind(conn, &gp_codec_uuid, &tenant_id);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_leads_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_leads_list(gp_conn *conn, const gp_leads_filter *filter, const gp_leads_page *page,
+                        gp_leads_rows *out)
+{
+    gp_start_select(conn, &gp_leads_table);
+    gp_add_filter(conn, &gp_leads_table, filter);
+    gp_add_span(conn, &gp_leads_table, gp_leads_span(page));
     return gp_leads_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_leads_list_by_converted_user_id(gp_conn *conn, gp_uuid converted_user_id,
-                                             const gp_page *page, gp_leads_rows *out)
+                                             const gp_leads_page *page, gp_leads_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_leads_sql_list_by_converted_user_id_descending
-                              : gp_leads_sql_list_by_converted_user_id);
-    gp_bind_uuid(conn, converted_user_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_leads_table);
+    gp_add_equal(conn, &gp_leads_table, 14, &converted_user_id);
+    gp_add_span(conn, &gp_leads_table, gp_leads_span(page));
     return gp_leads_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_leads_list_by_owner_id(gp_conn *conn, gp_uuid owner_id, const gp_page *page,
+gp_status gp_leads_list_by_owner_id(gp_conn *conn, gp_uuid owner_id, const gp_leads_page *page,
                                     gp_leads_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_leads_sql_list_by_owner_id_descending
-                              : gp_leads_sql_list_by_owner_id);
-    gp_bind_uuid(conn, owner_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_leads_table);
+    gp_add_equal(conn, &gp_leads_table, 3, &owner_id);
+    gp_add_span(conn, &gp_leads_table, gp_leads_span(page));
     return gp_leads_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_leads_list_by_tenant_id_and_source_id(gp_conn *conn, gp_uuid tenant_id,
-                                                   gp_uuid source_id, const gp_page *page,
+                                                   gp_uuid source_id, const gp_leads_page *page,
                                                    gp_leads_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_leads_sql_list_by_tenant_id_and_source_id_descending
-                              : gp_leads_sql_list_by_tenant_id_and_source_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_uuid(conn, source_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_leads_table);
+    gp_add_equal(conn, &gp_leads_table, 1, &tenant_id);
+    gp_add_equal(conn, &gp_leads_table, 2, &source_id);
+    gp_add_span(conn, &gp_leads_table, gp_leads_span(page));
     return gp_leads_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_leads_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id, const gp_page *page,
+gp_status gp_leads_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id, const gp_leads_page *page,
                                      gp_leads_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_leads_sql_list_by_tenant_id_descending
-                              : gp_leads_sql_list_by_tenant_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_leads_table);
+    gp_add_equal(conn, &gp_leads_table, 1, &tenant_id);
+    gp_add_span(conn, &gp_leads_table, gp_leads_span(page));
     return gp_leads_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_leads_visitor {
+    bool (*visit)(void *context, const gp_leads_row *row);
+    void *context;
+} gp_leads_visitor;
+
+static bool gp_leads_visit_row(const void *closure, const void *row)
+{
+    const gp_leads_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_leads_each(gp_conn *conn, const gp_leads_filter *filter, const gp_leads_page *page,
+                        bool (*visit)(void *context, const gp_leads_row *row), void *context)
+{
+    const gp_leads_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_leads_table);
+    gp_add_filter(conn, &gp_leads_table, filter);
+    gp_add_span(conn, &gp_leads_table, gp_leads_span(page));
+    return gp_each(conn, &gp_leads_shape, gp_leads_visit_row, &visitor);
+}
+
+gp_status gp_leads_count(gp_conn *conn, const gp_leads_filter *filter, int64_t *out)
+{
+    gp_start_count(conn, &gp_leads_table);
+    gp_add_filter(conn, &gp_leads_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_leads_exists(gp_conn *conn, const gp_leads_filter *filter, bool *out)
+{
+    gp_start_exists(conn, &gp_leads_table);
+    gp_add_filter(conn, &gp_leads_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_leads_insert(gp_conn *conn, const gp_leads_new *values, gp_leads_rows *out)
 {
-    gp_start_insert(conn, "public.leads");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_uuid(conn, "tenant_id", values->tenant_id);
-    gp_put_field_uuid(conn, "source_id", values->source_id);
-    gp_put_field_uuid(conn, "owner_id", values->owner_id);
-    gp_put_text(conn, "email", values->email);
-    gp_put_field_text(conn, "full_name", values->full_name);
-    gp_put_field_text(conn, "company", values->company);
-    gp_put_field_text(conn, "job_title", values->job_title);
-    gp_put_field_text(conn, "phone", values->phone);
-    gp_put_field_text(conn, "address", values->address);
-    gp_put_field_lead_status(conn, "status", values->status);
-    gp_put_field_int32(conn, "score", values->score);
-    gp_put_field_timestamptz(conn, "score_updated_at", values->score_updated_at);
-    gp_put_field_text(conn, "custom_fields", values->custom_fields);
-    gp_put_field_uuid(conn, "converted_user_id", values->converted_user_id);
-    gp_put_field_timestamptz(conn, "converted_at", values->converted_at);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_LEADS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_leads_table, values);
+    gp_add_returning(conn, &gp_leads_table, out != NULL);
+    return gp_leads_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_leads_insert_many(gp_conn *conn, const gp_leads_new *values, size_t count,
+                               gp_leads_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_leads_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_leads_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_leads_source {
+    gp_status (*next)(void *context, gp_leads_new *row);
+    void *context;
+} gp_leads_source;
+
+static gp_status gp_leads_next_row(const void *closure, void *row)
+{
+    const gp_leads_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_leads_copy_in(gp_conn *conn, gp_status (*next)(void *context, gp_leads_new *row),
+                           void *context, int64_t *count)
+{
+    const gp_leads_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_leads_table, gp_leads_next_row, &source, count);
+}
+
+gp_status gp_leads_upsert(gp_conn *conn, const gp_leads_new *values, gp_leads_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_leads_table, values);
+    gp_add_conflict(conn, &gp_leads_table, values, key, 1);
+    gp_add_returning(conn, &gp_leads_table, out != NULL);
+    return gp_leads_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_leads_upsert_by_tenant_id_and_id(gp_conn *conn, const gp_leads_new *values,
+                                              gp_leads_rows *out)
+{
+    static const int key[] = {1, 0};
+
+    gp_start_insert(conn, &gp_leads_table, values);
+    gp_add_conflict(conn, &gp_leads_table, values, key, 2);
+    gp_add_returning(conn, &gp_leads_table, out != NULL);
     return gp_leads_fetch(conn, GP_ONE_ROW, out);
 }
 
 gp_status gp_leads_update(gp_conn *conn, gp_uuid id, const gp_leads_changes *changes,
                           gp_leads_rows *out)
 {
-    gp_start_update(conn, "public.leads");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    gp_put_field_uuid(conn, "source_id", changes->source_id);
-    gp_put_field_uuid(conn, "owner_id", changes->owner_id);
-    gp_put_field_text(conn, "email", changes->email);
-    gp_put_field_text(conn, "full_name", changes->full_name);
-    gp_put_field_text(conn, "company", changes->company);
-    gp_put_field_text(conn, "job_title", changes->job_title);
-    gp_put_field_text(conn, "phone", changes->phone);
-    gp_put_field_text(conn, "address", changes->address);
-    gp_put_field_lead_status(conn, "status", changes->status);
-    gp_put_field_int32(conn, "score", changes->score);
-    gp_put_field_timestamptz(conn, "score_updated_at", changes->score_updated_at);
-    gp_put_field_text(conn, "custom_fields", changes->custom_fields);
-    gp_put_field_uuid(conn, "converted_user_id", changes->converted_user_id);
-    gp_put_field_timestamptz(conn, "converted_at", changes->converted_at);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_leads_table, changes))
         return gp_leads_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? GP_LEADS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_leads_table, 0, &id);
+    gp_add_returning(conn, &gp_leads_table, out != NULL);
     return gp_leads_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_leads_update_where(gp_conn *conn, const gp_leads_filter *filter,
+                                const gp_leads_changes *changes, int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_leads_table, changes))
+        return gp_fail_no_changes(conn, &gp_leads_table);
+    gp_add_strict_filter(conn, &gp_leads_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_leads_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_leads_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_leads_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_leads_shape, GP_ONE_ROW);
+}
+
+gp_status gp_leads_delete_where(gp_conn *conn, const gp_leads_filter *filter, int64_t *count)
+{
+    gp_start_delete(conn, &gp_leads_table);
+    gp_add_strict_filter(conn, &gp_leads_table, filter);
+    return gp_execute_count(conn, count);
 }

@@ -70,7 +70,7 @@ typedef struct gp_leads_new {
     gp_field_timestamptz updated_at;       /* default: now() */
 } gp_leads_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct gp_leads_changes {
     gp_field_uuid id;
     gp_field_uuid tenant_id;
@@ -91,6 +91,53 @@ typedef struct gp_leads_changes {
     gp_field_timestamptz created_at;
     gp_field_timestamptz updated_at;
 } gp_leads_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct gp_leads_filter gp_leads_filter;
+
+struct gp_leads_filter {
+    gp_where_uuid id;
+    gp_where_uuid tenant_id;
+    gp_where_uuid source_id;
+    gp_where_uuid owner_id;
+    gp_where_text email;
+    gp_where_text full_name;
+    gp_where_text company;
+    gp_where_text job_title;
+    gp_where_text phone;
+    gp_where_null address;
+    gp_where_lead_status status;
+    gp_where_int32 score;
+    gp_where_timestamptz score_updated_at;
+    gp_where_json custom_fields;
+    gp_where_uuid converted_user_id;
+    gp_where_timestamptz converted_at;
+    gp_where_timestamptz created_at;
+    gp_where_timestamptz updated_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const gp_leads_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum gp_leads_order {
+    GP_LEADS_BY_ID = 0,                             /* id: the primary key */
+    GP_LEADS_BY_TENANT_ID_AND_ID,                   /* tenant_id, id */
+    GP_LEADS_BY_CONVERTED_USER_ID,                  /* converted_user_id */
+    GP_LEADS_BY_OWNER_ID,                           /* owner_id */
+    GP_LEADS_BY_SOURCE_ID,                          /* source_id */
+    GP_LEADS_BY_TENANT_ID_AND_CREATED_AT_DESC,      /* tenant_id, created_at desc */
+    GP_LEADS_BY_TENANT_ID_AND_STATUS_AND_SCORE_DESC /* tenant_id, status, score desc */
+} gp_leads_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct gp_leads_page {
+    gp_leads_order order;
+    bool descending; /* the last row first */
+    gp_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const gp_leads_row *after; /* begin behind this row; NULL: at the start */
+} gp_leads_page;
 
 /* What a statement can violate. */
 typedef enum gp_leads_constraint {
@@ -121,6 +168,8 @@ gp_leads_constraint gp_leads_violated(const gp_error *error);
 /* Frees the rows and empties the struct. An empty one is fine. */
 void gp_leads_rows_free(gp_leads_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; GP_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -129,43 +178,80 @@ void gp_leads_rows_free(gp_leads_rows *rows);
 gp_status gp_leads_get(gp_conn *conn, gp_uuid id, gp_leads_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.leads ORDER BY id LIMIT $1::bigint OFFSET $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.leads WHERE id = $1::uuid FOR UPDATE
  */
-gp_status gp_leads_list(gp_conn *conn, const gp_page *page, gp_leads_rows *out);
+gp_status gp_leads_get_for_update(gp_conn *conn, gp_uuid id, gp_leads_rows *out);
+
+/*
+ * Reads the row with these values, which no two rows share; GP_NOT_FOUND if there is none.
+ * SQL: SELECT (columns) FROM public.leads WHERE tenant_id = $1::uuid AND id = $2::uuid
+ */
+gp_status gp_leads_get_by_tenant_id_and_id(gp_conn *conn, gp_uuid tenant_id, gp_uuid id,
+                                           gp_leads_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.leads WHERE (filter) ORDER BY (order) LIMIT $n OFFSET $n
+ */
+gp_status gp_leads_list(gp_conn *conn, const gp_leads_filter *filter, const gp_leads_page *page,
+                        gp_leads_rows *out);
 
 /*
  * Reads the rows that refer to this row of auth.users.
- * SQL: SELECT (columns) FROM public.leads WHERE converted_user_id = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.leads WHERE converted_user_id = $1::uuid ORDER BY (order) LIMIT
+ *     $n OFFSET $n
  */
 gp_status gp_leads_list_by_converted_user_id(gp_conn *conn, gp_uuid converted_user_id,
-                                             const gp_page *page, gp_leads_rows *out);
+                                             const gp_leads_page *page, gp_leads_rows *out);
 
 /*
  * Reads the rows that refer to this row of auth.users.
- * SQL: SELECT (columns) FROM public.leads WHERE owner_id = $1::uuid ORDER BY id LIMIT $2::bigint
- *     OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.leads WHERE owner_id = $1::uuid ORDER BY (order) LIMIT $n
+ *     OFFSET $n
  */
-gp_status gp_leads_list_by_owner_id(gp_conn *conn, gp_uuid owner_id, const gp_page *page,
+gp_status gp_leads_list_by_owner_id(gp_conn *conn, gp_uuid owner_id, const gp_leads_page *page,
                                     gp_leads_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.lead_sources.
  * SQL: SELECT (columns) FROM public.leads WHERE tenant_id = $1::uuid AND source_id = $2::uuid ORDER
- *     BY id LIMIT $3::bigint OFFSET $4::bigint
+ *     BY (order) LIMIT $n OFFSET $n
  */
 gp_status gp_leads_list_by_tenant_id_and_source_id(gp_conn *conn, gp_uuid tenant_id,
-                                                   gp_uuid source_id, const gp_page *page,
+                                                   gp_uuid source_id, const gp_leads_page *page,
                                                    gp_leads_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.tenants.
- * SQL: SELECT (columns) FROM public.leads WHERE tenant_id = $1::uuid ORDER BY id LIMIT $2::bigint
- *     OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.leads WHERE tenant_id = $1::uuid ORDER BY (order) LIMIT $n
+ *     OFFSET $n
  */
-gp_status gp_leads_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id, const gp_page *page,
+gp_status gp_leads_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id, const gp_leads_page *page,
                                      gp_leads_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of gp_leads_list()
+ */
+gp_status gp_leads_each(gp_conn *conn, const gp_leads_filter *filter, const gp_leads_page *page,
+                        bool (*visit)(void *context, const gp_leads_row *row), void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.leads WHERE (filter)
+ */
+gp_status gp_leads_count(gp_conn *conn, const gp_leads_filter *filter, int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.leads WHERE (filter))
+ */
+gp_status gp_leads_exists(gp_conn *conn, const gp_leads_filter *filter, bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -175,18 +261,68 @@ gp_status gp_leads_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id, const gp_
 gp_status gp_leads_insert(gp_conn *conn, const gp_leads_new *values, gp_leads_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.leads (those set) SELECT * FROM unnest($1, ...) RETURNING (columns)
+ */
+gp_status gp_leads_insert_many(gp_conn *conn, const gp_leads_new *values, size_t count,
+                               gp_leads_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.leads (those set) FROM STDIN (FORMAT binary)
+ * No binary form is known here of address, so the rows are inserted one by one in a pipeline
+ * instead.
+ */
+gp_status gp_leads_copy_in(gp_conn *conn, gp_status (*next)(void *context, gp_leads_new *row),
+                           void *context, int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO public.leads (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE SET (those
+ *     set) = EXCLUDED RETURNING (columns)
+ */
+gp_status gp_leads_upsert(gp_conn *conn, const gp_leads_new *values, gp_leads_rows *out);
+
+/*
+ * The same with another key.
+ * SQL: INSERT INTO public.leads ... ON CONFLICT (tenant_id, id) DO UPDATE ...
+ */
+gp_status gp_leads_upsert_by_tenant_id_and_id(gp_conn *conn, const gp_leads_new *values,
+                                              gp_leads_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * GP_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.leads SET (those set) = ($2, ...) WHERE id = $1::uuid RETURNING (columns)
+ * SQL: UPDATE public.leads SET (those set) = ($1, ...) WHERE id = $1::uuid RETURNING (columns)
  */
 gp_status gp_leads_update(gp_conn *conn, gp_uuid id, const gp_leads_changes *changes,
                           gp_leads_rows *out);
+
+/*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.leads SET (those set) = ($1, ...) WHERE (filter)
+ */
+gp_status gp_leads_update_where(gp_conn *conn, const gp_leads_filter *filter,
+                                const gp_leads_changes *changes, int64_t *count);
 
 /*
  * Deletes the row with this key; GP_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.leads WHERE id = $1::uuid
  */
 gp_status gp_leads_delete(gp_conn *conn, gp_uuid id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.leads WHERE (filter)
+ */
+gp_status gp_leads_delete_where(gp_conn *conn, const gp_leads_filter *filter, int64_t *count);
 
 #ifdef __cplusplus
 }

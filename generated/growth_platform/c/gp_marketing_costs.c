@@ -13,69 +13,147 @@
 static const char gp_marketing_costs_sql_get[] =
     "SELECT " GP_MARKETING_COSTS_COLUMNS " FROM public.marketing_costs WHERE id = $1::uuid";
 
-static const char gp_marketing_costs_sql_list[] =
+static const char gp_marketing_costs_sql_get_for_update[] =
     "SELECT " GP_MARKETING_COSTS_COLUMNS
-    " FROM public.marketing_costs ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_marketing_costs_sql_list_descending[] =
-    "SELECT " GP_MARKETING_COSTS_COLUMNS
-    " FROM public.marketing_costs ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_marketing_costs_sql_list_by_tenant_id[] =
-    "SELECT " GP_MARKETING_COSTS_COLUMNS
-    " FROM public.marketing_costs WHERE tenant_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_marketing_costs_sql_list_by_tenant_id_descending[] =
-    "SELECT " GP_MARKETING_COSTS_COLUMNS
-    " FROM public.marketing_costs WHERE tenant_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.marketing_costs WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_marketing_costs_sql_delete[] =
     "DELETE FROM public.marketing_costs WHERE id = $1::uuid";
+
+static const char gp_marketing_costs_sql_get_by_tenant_id_and_channel_and_cost_date_and_currency[] =
+    "SELECT " GP_MARKETING_COSTS_COLUMNS
+    " FROM public.marketing_costs WHERE tenant_id = $1::uuid AND channel = $2"
+    " AND cost_date = $3::date AND currency = $4";
 
 static const Oid gp_marketing_costs_types[] = {
     GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_DATE, GP_OID_NUMERIC, GP_OID_TEXT, GP_OID_TEXT,
     GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_marketing_costs_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_marketing_costs_row, id),
+     .in_filter = offsetof(gp_marketing_costs_filter, id), .writable = true,
+     .in_new = offsetof(gp_marketing_costs_new, id),
+     .in_changes = offsetof(gp_marketing_costs_changes, id)},
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_marketing_costs_row, tenant_id),
+     .in_filter = offsetof(gp_marketing_costs_filter, tenant_id), .writable = true,
+     .required = true, .in_new = offsetof(gp_marketing_costs_new, tenant_id),
+     .in_changes = offsetof(gp_marketing_costs_changes, tenant_id)},
+    {.name = "channel", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_marketing_costs_row, channel),
+     .in_filter = offsetof(gp_marketing_costs_filter, channel), .writable = true, .required = true,
+     .in_new = offsetof(gp_marketing_costs_new, channel),
+     .in_changes = offsetof(gp_marketing_costs_changes, channel)},
+    {.name = "cost_date", .cast = "::date", .type = "date", .codec = &gp_codec_date,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_marketing_costs_row, cost_date),
+     .in_filter = offsetof(gp_marketing_costs_filter, cost_date), .writable = true,
+     .required = true, .in_new = offsetof(gp_marketing_costs_new, cost_date),
+     .in_changes = offsetof(gp_marketing_costs_changes, cost_date)},
+    {.name = "amount", .cast = "", .type = "numeric", .codec = &gp_codec_numeric,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_marketing_costs_row, amount),
+     .in_filter = offsetof(gp_marketing_costs_filter, amount), .writable = true, .required = true,
+     .in_new = offsetof(gp_marketing_costs_new, amount),
+     .in_changes = offsetof(gp_marketing_costs_changes, amount)},
+    {.name = "currency", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_marketing_costs_row, currency),
+     .in_filter = offsetof(gp_marketing_costs_filter, currency), .writable = true,
+     .in_new = offsetof(gp_marketing_costs_new, currency),
+     .in_changes = offsetof(gp_marketing_costs_changes, currency)},
+    {.name = "notes", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_marketing_costs_row, notes),
+     .in_filter = offsetof(gp_marketing_costs_filter, notes), .writable = true,
+     .in_new = offsetof(gp_marketing_costs_new, notes),
+     .in_changes = offsetof(gp_marketing_costs_changes, notes)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_marketing_costs_row, created_at),
+     .in_filter = offsetof(gp_marketing_costs_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_marketing_costs_new, created_at),
+     .in_changes = offsetof(gp_marketing_costs_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_marketing_costs_row, updated_at),
+     .in_filter = offsetof(gp_marketing_costs_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_marketing_costs_new, updated_at),
+     .in_changes = offsetof(gp_marketing_costs_changes, updated_at)},
+};
+
+static const gp_sort gp_marketing_costs_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_marketing_costs_order_2[] = {
+    {1, false, false}, {2, false, false}, {3, false, false}, {5, false, false}, {0, false, false},
+};
+
+static const gp_order gp_marketing_costs_orders[] = {
+    {gp_marketing_costs_order_1, 1, true},
+    {gp_marketing_costs_order_2, 5, true},
+};
+
+/* Reads the row in->row. */
+static void gp_marketing_costs_read(gp_reader *in, void *to)
+{
+    gp_marketing_costs_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->tenant_id = gp_read_uuid(in, 1);
+    row->channel = gp_read_text(in, 2);
+    row->cost_date = gp_read_date(in, 3);
+    row->amount = gp_read_numeric(in, 4);
+    row->currency = gp_read_text(in, 5);
+    row->notes = gp_read_nullable_text(in, 6);
+    row->created_at = gp_read_timestamptz(in, 7);
+    row->updated_at = gp_read_timestamptz(in, 8);
+}
+
 static const gp_shape gp_marketing_costs_shape = {
     .name = "public.marketing_costs",
     .row_size = sizeof(gp_marketing_costs_row),
     .column_count = 9,
     .types = gp_marketing_costs_types,
+    .read = gp_marketing_costs_read,
+};
+
+static const gp_table gp_marketing_costs_table = {
+    .name = "public.marketing_costs",
+    .columns_sql = GP_MARKETING_COSTS_COLUMNS,
+    .shape = &gp_marketing_costs_shape,
+    .columns = gp_marketing_costs_columns,
+    .column_count = 9,
+    .orders = gp_marketing_costs_orders,
+    .order_count = 2,
+    .or_else = offsetof(gp_marketing_costs_filter, or_else),
+    .new_size = sizeof(gp_marketing_costs_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_marketing_costs_fetch(gp_conn *conn, gp_expect expect,
                                           gp_marketing_costs_rows *out)
 {
-    gp_reader in;
-    gp_marketing_costs_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_marketing_costs_shape);
-    *out = (gp_marketing_costs_rows){0};
-    rows = gp_run(conn, &gp_marketing_costs_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_marketing_costs_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_marketing_costs_shape, expect);
+    status = gp_fetch(conn, &gp_marketing_costs_shape, expect, &rows);
+    *out = (gp_marketing_costs_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->tenant_id = gp_read_uuid(&in, 1);
-        row->channel = gp_read_text(&in, 2);
-        row->cost_date = gp_read_date(&in, 3);
-        row->amount = gp_read_numeric(&in, 4);
-        row->currency = gp_read_text(&in, 5);
-        row->notes = gp_read_nullable_text(&in, 6);
-        row->created_at = gp_read_timestamptz(&in, 7);
-        row->updated_at = gp_read_timestamptz(&in, 8);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_marketing_costs_span(const gp_marketing_costs_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_marketing_costs_rows_free(gp_marketing_costs_rows *rows)
@@ -100,46 +178,153 @@ gp_marketing_costs_constraint gp_marketing_costs_violated(const gp_error *error)
 gp_status gp_marketing_costs_get(gp_conn *conn, gp_uuid id, gp_marketing_costs_rows *out)
 {
     gp_start(conn, gp_marketing_costs_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_marketing_costs_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_marketing_costs_list(gp_conn *conn, const gp_page *page, gp_marketing_costs_rows *out)
+gp_status gp_marketing_costs_get_for_update(gp_conn *conn, gp_uuid id,
+                                            gp_marketing_costs_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_marketing_costs_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_marketing_costs_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_marketing_costs_sql_list_descending
-                              : gp_marketing_costs_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_marketing_costs_get_by_tenant_id_and_channel_and_cost_date_and_currency(
+    gp_conn *conn, gp_uuid tenant_id, const char *channel, gp_date cost_date, const char *currency,
+    gp_marketing_costs_rows *out)
+{
+    gp_start(conn, gp_marketing_costs_sql_get_by_tenant_id_and_channel_and_cost_date_and_currency);
+    gp_bind(conn, &gp_codec_uuid, &tenant_id);
+    gp_bind(conn, &gp_codec_text, &channel);
+    gp_bind(conn, &gp_codec_date, &cost_date);
+    gp_bind(conn, &gp_codec_text, &currency);
+    return gp_marketing_costs_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_marketing_costs_list(gp_conn *conn, const gp_marketing_costs_filter *filter,
+                                  const gp_marketing_costs_page *page,
+                                  gp_marketing_costs_rows *out)
+{
+    gp_start_select(conn, &gp_marketing_costs_table);
+    gp_add_filter(conn, &gp_marketing_costs_table, filter);
+    gp_add_span(conn, &gp_marketing_costs_table, gp_marketing_costs_span(page));
     return gp_marketing_costs_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_marketing_costs_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
-                                               const gp_page *page, gp_marketing_costs_rows *out)
+                                               const gp_marketing_costs_page *page,
+                                               gp_marketing_costs_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_marketing_costs_sql_list_by_tenant_id_descending
-                              : gp_marketing_costs_sql_list_by_tenant_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_marketing_costs_table);
+    gp_add_equal(conn, &gp_marketing_costs_table, 1, &tenant_id);
+    gp_add_span(conn, &gp_marketing_costs_table, gp_marketing_costs_span(page));
     return gp_marketing_costs_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_marketing_costs_visitor {
+    bool (*visit)(void *context, const gp_marketing_costs_row *row);
+    void *context;
+} gp_marketing_costs_visitor;
+
+static bool gp_marketing_costs_visit_row(const void *closure, const void *row)
+{
+    const gp_marketing_costs_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_marketing_costs_each(gp_conn *conn, const gp_marketing_costs_filter *filter,
+                                  const gp_marketing_costs_page *page,
+                                  bool (*visit)(void *context, const gp_marketing_costs_row *row),
+                                  void *context)
+{
+    const gp_marketing_costs_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_marketing_costs_table);
+    gp_add_filter(conn, &gp_marketing_costs_table, filter);
+    gp_add_span(conn, &gp_marketing_costs_table, gp_marketing_costs_span(page));
+    return gp_each(conn, &gp_marketing_costs_shape, gp_marketing_costs_visit_row, &visitor);
+}
+
+gp_status gp_marketing_costs_count(gp_conn *conn, const gp_marketing_costs_filter *filter,
+                                   int64_t *out)
+{
+    gp_start_count(conn, &gp_marketing_costs_table);
+    gp_add_filter(conn, &gp_marketing_costs_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_marketing_costs_exists(gp_conn *conn, const gp_marketing_costs_filter *filter,
+                                    bool *out)
+{
+    gp_start_exists(conn, &gp_marketing_costs_table);
+    gp_add_filter(conn, &gp_marketing_costs_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_marketing_costs_insert(gp_conn *conn, const gp_marketing_costs_new *values,
                                     gp_marketing_costs_rows *out)
 {
-    gp_start_insert(conn, "public.marketing_costs");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_uuid(conn, "tenant_id", values->tenant_id);
-    gp_put_text(conn, "channel", values->channel);
-    gp_put_date(conn, "cost_date", values->cost_date);
-    gp_put_text(conn, "amount", values->amount);
-    gp_put_field_text(conn, "currency", values->currency);
-    gp_put_field_text(conn, "notes", values->notes);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_MARKETING_COSTS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_marketing_costs_table, values);
+    gp_add_returning(conn, &gp_marketing_costs_table, out != NULL);
+    return gp_marketing_costs_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_marketing_costs_insert_many(gp_conn *conn, const gp_marketing_costs_new *values,
+                                         size_t count, gp_marketing_costs_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_marketing_costs_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_marketing_costs_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_marketing_costs_source {
+    gp_status (*next)(void *context, gp_marketing_costs_new *row);
+    void *context;
+} gp_marketing_costs_source;
+
+static gp_status gp_marketing_costs_next_row(const void *closure, void *row)
+{
+    const gp_marketing_costs_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_marketing_costs_copy_in(gp_conn *conn,
+                                     gp_status (*next)(void *context, gp_marketing_costs_new *row),
+                                     void *context, int64_t *count)
+{
+    const gp_marketing_costs_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_marketing_costs_table, gp_marketing_costs_next_row, &source, count);
+}
+
+gp_status gp_marketing_costs_upsert(gp_conn *conn, const gp_marketing_costs_new *values,
+                                    gp_marketing_costs_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_marketing_costs_table, values);
+    gp_add_conflict(conn, &gp_marketing_costs_table, values, key, 1);
+    gp_add_returning(conn, &gp_marketing_costs_table, out != NULL);
+    return gp_marketing_costs_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_marketing_costs_upsert_by_tenant_id_and_channel_and_cost_date_and_currency(
+    gp_conn *conn, const gp_marketing_costs_new *values, gp_marketing_costs_rows *out)
+{
+    static const int key[] = {1, 2, 3, 5};
+
+    gp_start_insert(conn, &gp_marketing_costs_table, values);
+    gp_add_conflict(conn, &gp_marketing_costs_table, values, key, 4);
+    gp_add_returning(conn, &gp_marketing_costs_table, out != NULL);
     return gp_marketing_costs_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -147,26 +332,34 @@ gp_status gp_marketing_costs_update(gp_conn *conn, gp_uuid id,
                                     const gp_marketing_costs_changes *changes,
                                     gp_marketing_costs_rows *out)
 {
-    gp_start_update(conn, "public.marketing_costs");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    gp_put_field_text(conn, "channel", changes->channel);
-    gp_put_field_date(conn, "cost_date", changes->cost_date);
-    gp_put_field_text(conn, "amount", changes->amount);
-    gp_put_field_text(conn, "currency", changes->currency);
-    gp_put_field_text(conn, "notes", changes->notes);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_marketing_costs_table, changes))
         return gp_marketing_costs_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? GP_MARKETING_COSTS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_marketing_costs_table, 0, &id);
+    gp_add_returning(conn, &gp_marketing_costs_table, out != NULL);
     return gp_marketing_costs_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_marketing_costs_update_where(gp_conn *conn, const gp_marketing_costs_filter *filter,
+                                          const gp_marketing_costs_changes *changes,
+                                          int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_marketing_costs_table, changes))
+        return gp_fail_no_changes(conn, &gp_marketing_costs_table);
+    gp_add_strict_filter(conn, &gp_marketing_costs_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_marketing_costs_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_marketing_costs_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_marketing_costs_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_marketing_costs_shape, GP_ONE_ROW);
+}
+
+gp_status gp_marketing_costs_delete_where(gp_conn *conn, const gp_marketing_costs_filter *filter,
+                                          int64_t *count)
+{
+    gp_start_delete(conn, &gp_marketing_costs_table);
+    gp_add_strict_filter(conn, &gp_marketing_costs_table, filter);
+    return gp_execute_count(conn, count);
 }

@@ -15,66 +15,15 @@
 static const char gp_marketplace_items_sql_get[] =
     "SELECT " GP_MARKETPLACE_ITEMS_COLUMNS " FROM public.marketplace_items WHERE id = $1::uuid";
 
-static const char gp_marketplace_items_sql_list[] =
+static const char gp_marketplace_items_sql_get_for_update[] =
     "SELECT " GP_MARKETPLACE_ITEMS_COLUMNS
-    " FROM public.marketplace_items ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_marketplace_items_sql_list_descending[] =
-    "SELECT " GP_MARKETPLACE_ITEMS_COLUMNS
-    " FROM public.marketplace_items ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_marketplace_items_sql_list_by_agent_id[] =
-    "SELECT " GP_MARKETPLACE_ITEMS_COLUMNS
-    " FROM public.marketplace_items WHERE agent_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_marketplace_items_sql_list_by_agent_id_descending[] =
-    "SELECT " GP_MARKETPLACE_ITEMS_COLUMNS
-    " FROM public.marketplace_items WHERE agent_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_marketplace_items_sql_list_by_author_id[] =
-    "SELECT " GP_MARKETPLACE_ITEMS_COLUMNS
-    " FROM public.marketplace_items WHERE author_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_marketplace_items_sql_list_by_author_id_descending[] =
-    "SELECT " GP_MARKETPLACE_ITEMS_COLUMNS
-    " FROM public.marketplace_items WHERE author_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_marketplace_items_sql_list_by_integration_id[] =
-    "SELECT " GP_MARKETPLACE_ITEMS_COLUMNS
-    " FROM public.marketplace_items WHERE integration_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_marketplace_items_sql_list_by_integration_id_descending[] =
-    "SELECT " GP_MARKETPLACE_ITEMS_COLUMNS
-    " FROM public.marketplace_items WHERE integration_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_marketplace_items_sql_list_by_template_id[] =
-    "SELECT " GP_MARKETPLACE_ITEMS_COLUMNS
-    " FROM public.marketplace_items WHERE template_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_marketplace_items_sql_list_by_template_id_descending[] =
-    "SELECT " GP_MARKETPLACE_ITEMS_COLUMNS
-    " FROM public.marketplace_items WHERE template_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_marketplace_items_sql_list_by_tenant_id[] =
-    "SELECT " GP_MARKETPLACE_ITEMS_COLUMNS
-    " FROM public.marketplace_items WHERE tenant_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_marketplace_items_sql_list_by_tenant_id_descending[] =
-    "SELECT " GP_MARKETPLACE_ITEMS_COLUMNS
-    " FROM public.marketplace_items WHERE tenant_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.marketplace_items WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_marketplace_items_sql_delete[] =
     "DELETE FROM public.marketplace_items WHERE id = $1::uuid";
+
+static const char gp_marketplace_items_sql_get_by_slug[] =
+    "SELECT " GP_MARKETPLACE_ITEMS_COLUMNS " FROM public.marketplace_items WHERE slug = $1";
 
 static const Oid gp_marketplace_items_types[] = {
     GP_OID_UUID, GP_OID_TEXT, GP_OID_TEXT, GP_OID_TEXT, GP_OID_TEXT, GP_OID_UUID, GP_OID_UUID,
@@ -82,52 +31,202 @@ static const Oid gp_marketplace_items_types[] = {
     GP_OID_TEXT, GP_OID_TEXT, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_marketplace_items_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_marketplace_items_row, id),
+     .in_filter = offsetof(gp_marketplace_items_filter, id), .writable = true,
+     .in_new = offsetof(gp_marketplace_items_new, id),
+     .in_changes = offsetof(gp_marketplace_items_changes, id)},
+    {.name = "slug", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_marketplace_items_row, slug),
+     .in_filter = offsetof(gp_marketplace_items_filter, slug), .writable = true, .required = true,
+     .in_new = offsetof(gp_marketplace_items_new, slug),
+     .in_changes = offsetof(gp_marketplace_items_changes, slug)},
+    {.name = "type", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_marketplace_items_row, type),
+     .in_filter = offsetof(gp_marketplace_items_filter, type), .writable = true, .required = true,
+     .in_new = offsetof(gp_marketplace_items_new, type),
+     .in_changes = offsetof(gp_marketplace_items_changes, type)},
+    {.name = "title", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_marketplace_items_row, title),
+     .in_filter = offsetof(gp_marketplace_items_filter, title), .writable = true, .required = true,
+     .in_new = offsetof(gp_marketplace_items_new, title),
+     .in_changes = offsetof(gp_marketplace_items_changes, title)},
+    {.name = "description", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_marketplace_items_row, description),
+     .in_filter = offsetof(gp_marketplace_items_filter, description), .writable = true,
+     .in_new = offsetof(gp_marketplace_items_new, description),
+     .in_changes = offsetof(gp_marketplace_items_changes, description)},
+    {.name = "author_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_marketplace_items_row, author_id),
+     .in_filter = offsetof(gp_marketplace_items_filter, author_id), .writable = true,
+     .in_new = offsetof(gp_marketplace_items_new, author_id),
+     .in_changes = offsetof(gp_marketplace_items_changes, author_id)},
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_marketplace_items_row, tenant_id),
+     .in_filter = offsetof(gp_marketplace_items_filter, tenant_id), .writable = true,
+     .in_new = offsetof(gp_marketplace_items_new, tenant_id),
+     .in_changes = offsetof(gp_marketplace_items_changes, tenant_id)},
+    {.name = "template_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_marketplace_items_row, template_id),
+     .in_filter = offsetof(gp_marketplace_items_filter, template_id), .writable = true,
+     .in_new = offsetof(gp_marketplace_items_new, template_id),
+     .in_changes = offsetof(gp_marketplace_items_changes, template_id)},
+    {.name = "agent_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_marketplace_items_row, agent_id),
+     .in_filter = offsetof(gp_marketplace_items_filter, agent_id), .writable = true,
+     .in_new = offsetof(gp_marketplace_items_new, agent_id),
+     .in_changes = offsetof(gp_marketplace_items_changes, agent_id)},
+    {.name = "integration_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_marketplace_items_row, integration_id),
+     .in_filter = offsetof(gp_marketplace_items_filter, integration_id), .writable = true,
+     .in_new = offsetof(gp_marketplace_items_new, integration_id),
+     .in_changes = offsetof(gp_marketplace_items_changes, integration_id)},
+    {.name = "price", .cast = "", .type = "numeric", .codec = &gp_codec_numeric,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_marketplace_items_row, price),
+     .in_filter = offsetof(gp_marketplace_items_filter, price), .writable = true,
+     .in_new = offsetof(gp_marketplace_items_new, price),
+     .in_changes = offsetof(gp_marketplace_items_changes, price)},
+    {.name = "currency", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_marketplace_items_row, currency),
+     .in_filter = offsetof(gp_marketplace_items_filter, currency), .writable = true,
+     .in_new = offsetof(gp_marketplace_items_new, currency),
+     .in_changes = offsetof(gp_marketplace_items_changes, currency)},
+    {.name = "rating", .cast = "", .type = "numeric", .codec = &gp_codec_numeric,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_marketplace_items_row, rating),
+     .in_filter = offsetof(gp_marketplace_items_filter, rating), .writable = true,
+     .in_new = offsetof(gp_marketplace_items_new, rating),
+     .in_changes = offsetof(gp_marketplace_items_changes, rating)},
+    {.name = "install_count", .cast = "::integer", .type = "integer", .codec = &gp_codec_int32,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_marketplace_items_row, install_count),
+     .in_filter = offsetof(gp_marketplace_items_filter, install_count), .writable = true,
+     .in_new = offsetof(gp_marketplace_items_new, install_count),
+     .in_changes = offsetof(gp_marketplace_items_changes, install_count)},
+    {.name = "status", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_marketplace_items_row, status),
+     .in_filter = offsetof(gp_marketplace_items_filter, status), .writable = true,
+     .in_new = offsetof(gp_marketplace_items_new, status),
+     .in_changes = offsetof(gp_marketplace_items_changes, status)},
+    {.name = "search_vector", .cast = "", .type = "tsvector", .codec = &gp_codec_literal,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_marketplace_items_row, search_vector),
+     .in_filter = offsetof(gp_marketplace_items_filter, search_vector)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_marketplace_items_row, created_at),
+     .in_filter = offsetof(gp_marketplace_items_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_marketplace_items_new, created_at),
+     .in_changes = offsetof(gp_marketplace_items_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_marketplace_items_row, updated_at),
+     .in_filter = offsetof(gp_marketplace_items_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_marketplace_items_new, updated_at),
+     .in_changes = offsetof(gp_marketplace_items_changes, updated_at)},
+};
+
+static const gp_sort gp_marketplace_items_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_marketplace_items_order_2[] = {{1, false, false}, {0, false, false}};
+
+static const gp_sort gp_marketplace_items_order_3[] = {{8, false, false}, {0, false, false}};
+
+static const gp_sort gp_marketplace_items_order_4[] = {{5, false, false}, {0, false, false}};
+
+static const gp_sort gp_marketplace_items_order_5[] = {{9, false, false}, {0, false, false}};
+
+static const gp_sort gp_marketplace_items_order_6[] = {{7, false, false}, {0, false, false}};
+
+static const gp_sort gp_marketplace_items_order_7[] = {{6, false, false}, {0, false, false}};
+
+static const gp_order gp_marketplace_items_orders[] = {
+    {gp_marketplace_items_order_1, 1, true},
+    {gp_marketplace_items_order_2, 2, true},
+    {gp_marketplace_items_order_3, 2, true},
+    {gp_marketplace_items_order_4, 2, true},
+    {gp_marketplace_items_order_5, 2, true},
+    {gp_marketplace_items_order_6, 2, true},
+    {gp_marketplace_items_order_7, 2, true},
+};
+
+/* Reads the row in->row. */
+static void gp_marketplace_items_read(gp_reader *in, void *to)
+{
+    gp_marketplace_items_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->slug = gp_read_text(in, 1);
+    row->type = gp_read_text(in, 2);
+    row->title = gp_read_text(in, 3);
+    row->description = gp_read_text(in, 4);
+    row->author_id = gp_read_nullable_uuid(in, 5);
+    row->tenant_id = gp_read_nullable_uuid(in, 6);
+    row->template_id = gp_read_nullable_uuid(in, 7);
+    row->agent_id = gp_read_nullable_uuid(in, 8);
+    row->integration_id = gp_read_nullable_uuid(in, 9);
+    row->price = gp_read_numeric(in, 10);
+    row->currency = gp_read_text(in, 11);
+    row->rating = gp_read_nullable_numeric(in, 12);
+    row->install_count = gp_read_int32(in, 13);
+    row->status = gp_read_text(in, 14);
+    row->search_vector = gp_read_nullable_text(in, 15);
+    row->created_at = gp_read_timestamptz(in, 16);
+    row->updated_at = gp_read_timestamptz(in, 17);
+}
+
 static const gp_shape gp_marketplace_items_shape = {
     .name = "public.marketplace_items",
     .row_size = sizeof(gp_marketplace_items_row),
     .column_count = 18,
     .types = gp_marketplace_items_types,
+    .read = gp_marketplace_items_read,
+};
+
+static const gp_table gp_marketplace_items_table = {
+    .name = "public.marketplace_items",
+    .columns_sql = GP_MARKETPLACE_ITEMS_COLUMNS,
+    .shape = &gp_marketplace_items_shape,
+    .columns = gp_marketplace_items_columns,
+    .column_count = 18,
+    .orders = gp_marketplace_items_orders,
+    .order_count = 7,
+    .or_else = offsetof(gp_marketplace_items_filter, or_else),
+    .new_size = sizeof(gp_marketplace_items_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_marketplace_items_fetch(gp_conn *conn, gp_expect expect,
                                             gp_marketplace_items_rows *out)
 {
-    gp_reader in;
-    gp_marketplace_items_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_marketplace_items_shape);
-    *out = (gp_marketplace_items_rows){0};
-    rows = gp_run(conn, &gp_marketplace_items_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_marketplace_items_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_marketplace_items_shape, expect);
+    status = gp_fetch(conn, &gp_marketplace_items_shape, expect, &rows);
+    *out = (gp_marketplace_items_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->slug = gp_read_text(&in, 1);
-        row->type = gp_read_text(&in, 2);
-        row->title = gp_read_text(&in, 3);
-        row->description = gp_read_text(&in, 4);
-        row->author_id = gp_read_nullable_uuid(&in, 5);
-        row->tenant_id = gp_read_nullable_uuid(&in, 6);
-        row->template_id = gp_read_nullable_uuid(&in, 7);
-        row->agent_id = gp_read_nullable_uuid(&in, 8);
-        row->integration_id = gp_read_nullable_uuid(&in, 9);
-        row->price = gp_read_numeric(&in, 10);
-        row->currency = gp_read_text(&in, 11);
-        row->rating = gp_read_nullable_numeric(&in, 12);
-        row->install_count = gp_read_int32(&in, 13);
-        row->status = gp_read_text(&in, 14);
-        row->search_vector = gp_read_nullable_text(&in, 15);
-        row->created_at = gp_read_timestamptz(&in, 16);
-        row->updated_at = gp_read_timestamptz(&in, 17);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_marketplace_items_span(const gp_marketplace_items_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_marketplace_items_rows_free(gp_marketplace_items_rows *rows)
@@ -161,108 +260,191 @@ gp_marketplace_items_constraint gp_marketplace_items_violated(const gp_error *er
 gp_status gp_marketplace_items_get(gp_conn *conn, gp_uuid id, gp_marketplace_items_rows *out)
 {
     gp_start(conn, gp_marketplace_items_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_marketplace_items_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_marketplace_items_list(gp_conn *conn, const gp_page *page,
+gp_status gp_marketplace_items_get_for_update(gp_conn *conn, gp_uuid id,
+                                              gp_marketplace_items_rows *out)
+{
+    gp_start(conn, gp_marketplace_items_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_marketplace_items_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_marketplace_items_get_by_slug(gp_conn *conn, const char *slug,
+                                           gp_marketplace_items_rows *out)
+{
+    gp_start(conn, gp_marketplace_items_sql_get_by_slug);
+    gp_bind(conn, &gp_codec_text, &slug);
+    return gp_marketplace_items_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_marketplace_items_list(gp_conn *conn, const gp_marketplace_items_filter *filter,
+                                    const gp_marketplace_items_page *page,
                                     gp_marketplace_items_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_marketplace_items_sql_list_descending
-                              : gp_marketplace_items_sql_list);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_marketplace_items_table);
+    gp_add_filter(conn, &gp_marketplace_items_table, filter);
+    gp_add_span(conn, &gp_marketplace_items_table, gp_marketplace_items_span(page));
     return gp_marketplace_items_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_marketplace_items_list_by_agent_id(gp_conn *conn, gp_uuid agent_id,
-                                                const gp_page *page,
+                                                const gp_marketplace_items_page *page,
                                                 gp_marketplace_items_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_marketplace_items_sql_list_by_agent_id_descending
-                              : gp_marketplace_items_sql_list_by_agent_id);
-    gp_bind_uuid(conn, agent_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_marketplace_items_table);
+    gp_add_equal(conn, &gp_marketplace_items_table, 8, &agent_id);
+    gp_add_span(conn, &gp_marketplace_items_table, gp_marketplace_items_span(page));
     return gp_marketplace_items_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_marketplace_items_list_by_author_id(gp_conn *conn, gp_uuid author_id,
-                                                 const gp_page *page,
+                                                 const gp_marketplace_items_page *page,
                                                  gp_marketplace_items_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_marketplace_items_sql_list_by_author_id_descending
-                              : gp_marketplace_items_sql_list_by_author_id);
-    gp_bind_uuid(conn, author_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_marketplace_items_table);
+    gp_add_equal(conn, &gp_marketplace_items_table, 5, &author_id);
+    gp_add_span(conn, &gp_marketplace_items_table, gp_marketplace_items_span(page));
     return gp_marketplace_items_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_marketplace_items_list_by_integration_id(gp_conn *conn, gp_uuid integration_id,
-                                                      const gp_page *page,
+                                                      const gp_marketplace_items_page *page,
                                                       gp_marketplace_items_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_marketplace_items_sql_list_by_integration_id_descending
-                              : gp_marketplace_items_sql_list_by_integration_id);
-    gp_bind_uuid(conn, integration_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_marketplace_items_table);
+    gp_add_equal(conn, &gp_marketplace_items_table, 9, &integration_id);
+    gp_add_span(conn, &gp_marketplace_items_table, gp_marketplace_items_span(page));
     return gp_marketplace_items_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_marketplace_items_list_by_template_id(gp_conn *conn, gp_uuid template_id,
-                                                   const gp_page *page,
+                                                   const gp_marketplace_items_page *page,
                                                    gp_marketplace_items_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_marketplace_items_sql_list_by_template_id_descending
-                              : gp_marketplace_items_sql_list_by_template_id);
-    gp_bind_uuid(conn, template_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_marketplace_items_table);
+    gp_add_equal(conn, &gp_marketplace_items_table, 7, &template_id);
+    gp_add_span(conn, &gp_marketplace_items_table, gp_marketplace_items_span(page));
     return gp_marketplace_items_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_marketplace_items_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
-                                                 const gp_page *page,
+                                                 const gp_marketplace_items_page *page,
                                                  gp_marketplace_items_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_marketplace_items_sql_list_by_tenant_id_descending
-                              : gp_marketplace_items_sql_list_by_tenant_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_marketplace_items_table);
+    gp_add_equal(conn, &gp_marketplace_items_table, 6, &tenant_id);
+    gp_add_span(conn, &gp_marketplace_items_table, gp_marketplace_items_span(page));
     return gp_marketplace_items_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_marketplace_items_visitor {
+    bool (*visit)(void *context, const gp_marketplace_items_row *row);
+    void *context;
+} gp_marketplace_items_visitor;
+
+static bool gp_marketplace_items_visit_row(const void *closure, const void *row)
+{
+    const gp_marketplace_items_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_marketplace_items_each(
+    gp_conn *conn, const gp_marketplace_items_filter *filter,
+    const gp_marketplace_items_page *page,
+    bool (*visit)(void *context, const gp_marketplace_items_row *row), void *context)
+{
+    const gp_marketplace_items_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_marketplace_items_table);
+    gp_add_filter(conn, &gp_marketplace_items_table, filter);
+    gp_add_span(conn, &gp_marketplace_items_table, gp_marketplace_items_span(page));
+    return gp_each(conn, &gp_marketplace_items_shape, gp_marketplace_items_visit_row, &visitor);
+}
+
+gp_status gp_marketplace_items_count(gp_conn *conn, const gp_marketplace_items_filter *filter,
+                                     int64_t *out)
+{
+    gp_start_count(conn, &gp_marketplace_items_table);
+    gp_add_filter(conn, &gp_marketplace_items_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_marketplace_items_exists(gp_conn *conn, const gp_marketplace_items_filter *filter,
+                                      bool *out)
+{
+    gp_start_exists(conn, &gp_marketplace_items_table);
+    gp_add_filter(conn, &gp_marketplace_items_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_marketplace_items_insert(gp_conn *conn, const gp_marketplace_items_new *values,
                                       gp_marketplace_items_rows *out)
 {
-    gp_start_insert(conn, "public.marketplace_items");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_text(conn, "slug", values->slug);
-    gp_put_text(conn, "type", values->type);
-    gp_put_text(conn, "title", values->title);
-    gp_put_field_text(conn, "description", values->description);
-    gp_put_field_uuid(conn, "author_id", values->author_id);
-    gp_put_field_uuid(conn, "tenant_id", values->tenant_id);
-    gp_put_field_uuid(conn, "template_id", values->template_id);
-    gp_put_field_uuid(conn, "agent_id", values->agent_id);
-    gp_put_field_uuid(conn, "integration_id", values->integration_id);
-    gp_put_field_text(conn, "price", values->price);
-    gp_put_field_text(conn, "currency", values->currency);
-    gp_put_field_text(conn, "rating", values->rating);
-    gp_put_field_int32(conn, "install_count", values->install_count);
-    gp_put_field_text(conn, "status", values->status);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_MARKETPLACE_ITEMS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_marketplace_items_table, values);
+    gp_add_returning(conn, &gp_marketplace_items_table, out != NULL);
+    return gp_marketplace_items_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_marketplace_items_insert_many(gp_conn *conn, const gp_marketplace_items_new *values,
+                                           size_t count, gp_marketplace_items_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_marketplace_items_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_marketplace_items_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_marketplace_items_source {
+    gp_status (*next)(void *context, gp_marketplace_items_new *row);
+    void *context;
+} gp_marketplace_items_source;
+
+static gp_status gp_marketplace_items_next_row(const void *closure, void *row)
+{
+    const gp_marketplace_items_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_marketplace_items_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_marketplace_items_new *row), void *context,
+    int64_t *count)
+{
+    const gp_marketplace_items_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_marketplace_items_table, gp_marketplace_items_next_row, &source,
+                      count);
+}
+
+gp_status gp_marketplace_items_upsert(gp_conn *conn, const gp_marketplace_items_new *values,
+                                      gp_marketplace_items_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_marketplace_items_table, values);
+    gp_add_conflict(conn, &gp_marketplace_items_table, values, key, 1);
+    gp_add_returning(conn, &gp_marketplace_items_table, out != NULL);
+    return gp_marketplace_items_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_marketplace_items_upsert_by_slug(gp_conn *conn,
+                                              const gp_marketplace_items_new *values,
+                                              gp_marketplace_items_rows *out)
+{
+    static const int key[] = {1};
+
+    gp_start_insert(conn, &gp_marketplace_items_table, values);
+    gp_add_conflict(conn, &gp_marketplace_items_table, values, key, 1);
+    gp_add_returning(conn, &gp_marketplace_items_table, out != NULL);
     return gp_marketplace_items_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -270,35 +452,36 @@ gp_status gp_marketplace_items_update(gp_conn *conn, gp_uuid id,
                                       const gp_marketplace_items_changes *changes,
                                       gp_marketplace_items_rows *out)
 {
-    gp_start_update(conn, "public.marketplace_items");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_text(conn, "slug", changes->slug);
-    gp_put_field_text(conn, "type", changes->type);
-    gp_put_field_text(conn, "title", changes->title);
-    gp_put_field_text(conn, "description", changes->description);
-    gp_put_field_uuid(conn, "author_id", changes->author_id);
-    gp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    gp_put_field_uuid(conn, "template_id", changes->template_id);
-    gp_put_field_uuid(conn, "agent_id", changes->agent_id);
-    gp_put_field_uuid(conn, "integration_id", changes->integration_id);
-    gp_put_field_text(conn, "price", changes->price);
-    gp_put_field_text(conn, "currency", changes->currency);
-    gp_put_field_text(conn, "rating", changes->rating);
-    gp_put_field_int32(conn, "install_count", changes->install_count);
-    gp_put_field_text(conn, "status", changes->status);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_marketplace_items_table, changes))
         return gp_marketplace_items_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid",
-                     out != NULL ? GP_MARKETPLACE_ITEMS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_marketplace_items_table, 0, &id);
+    gp_add_returning(conn, &gp_marketplace_items_table, out != NULL);
     return gp_marketplace_items_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_marketplace_items_update_where(gp_conn *conn,
+                                            const gp_marketplace_items_filter *filter,
+                                            const gp_marketplace_items_changes *changes,
+                                            int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_marketplace_items_table, changes))
+        return gp_fail_no_changes(conn, &gp_marketplace_items_table);
+    gp_add_strict_filter(conn, &gp_marketplace_items_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_marketplace_items_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_marketplace_items_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_marketplace_items_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_marketplace_items_shape, GP_ONE_ROW);
+}
+
+gp_status gp_marketplace_items_delete_where(gp_conn *conn,
+                                            const gp_marketplace_items_filter *filter,
+                                            int64_t *count)
+{
+    gp_start_delete(conn, &gp_marketplace_items_table);
+    gp_add_strict_filter(conn, &gp_marketplace_items_table, filter);
+    return gp_execute_count(conn, count);
 }

@@ -74,7 +74,7 @@ typedef struct gp_marketplace_items_new {
     gp_field_timestamptz updated_at; /* default: now() */
 } gp_marketplace_items_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct gp_marketplace_items_changes {
     gp_field_uuid id;
     gp_field_text slug;
@@ -94,6 +94,53 @@ typedef struct gp_marketplace_items_changes {
     gp_field_timestamptz created_at;
     gp_field_timestamptz updated_at;
 } gp_marketplace_items_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct gp_marketplace_items_filter gp_marketplace_items_filter;
+
+struct gp_marketplace_items_filter {
+    gp_where_uuid id;
+    gp_where_text slug;
+    gp_where_text type;
+    gp_where_text title;
+    gp_where_text description;
+    gp_where_uuid author_id;
+    gp_where_uuid tenant_id;
+    gp_where_uuid template_id;
+    gp_where_uuid agent_id;
+    gp_where_uuid integration_id;
+    gp_where_ordered_text price;
+    gp_where_text currency;
+    gp_where_ordered_text rating;
+    gp_where_int32 install_count;
+    gp_where_text status;
+    gp_where_ordered_text search_vector;
+    gp_where_timestamptz created_at;
+    gp_where_timestamptz updated_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const gp_marketplace_items_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum gp_marketplace_items_order {
+    GP_MARKETPLACE_ITEMS_BY_ID = 0,         /* id: the primary key */
+    GP_MARKETPLACE_ITEMS_BY_SLUG,           /* slug */
+    GP_MARKETPLACE_ITEMS_BY_AGENT_ID,       /* agent_id */
+    GP_MARKETPLACE_ITEMS_BY_AUTHOR_ID,      /* author_id */
+    GP_MARKETPLACE_ITEMS_BY_INTEGRATION_ID, /* integration_id */
+    GP_MARKETPLACE_ITEMS_BY_TEMPLATE_ID,    /* template_id */
+    GP_MARKETPLACE_ITEMS_BY_TENANT_ID       /* tenant_id */
+} gp_marketplace_items_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct gp_marketplace_items_page {
+    gp_marketplace_items_order order;
+    bool descending; /* the last row first */
+    gp_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const gp_marketplace_items_row *after; /* begin behind this row; NULL: at the start */
+} gp_marketplace_items_page;
 
 /* What a statement can violate. */
 typedef enum gp_marketplace_items_constraint {
@@ -140,6 +187,8 @@ gp_marketplace_items_constraint gp_marketplace_items_violated(const gp_error *er
 /* Frees the rows and empties the struct. An empty one is fine. */
 void gp_marketplace_items_rows_free(gp_marketplace_items_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; GP_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -148,57 +197,99 @@ void gp_marketplace_items_rows_free(gp_marketplace_items_rows *rows);
 gp_status gp_marketplace_items_get(gp_conn *conn, gp_uuid id, gp_marketplace_items_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.marketplace_items ORDER BY id LIMIT $1::bigint OFFSET
- *     $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.marketplace_items WHERE id = $1::uuid FOR UPDATE
  */
-gp_status gp_marketplace_items_list(gp_conn *conn, const gp_page *page,
+gp_status gp_marketplace_items_get_for_update(gp_conn *conn, gp_uuid id,
+                                              gp_marketplace_items_rows *out);
+
+/*
+ * Reads the row with these values, which no two rows share; GP_NOT_FOUND if there is none.
+ * SQL: SELECT (columns) FROM public.marketplace_items WHERE slug = $1
+ */
+gp_status gp_marketplace_items_get_by_slug(gp_conn *conn, const char *slug,
+                                           gp_marketplace_items_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.marketplace_items WHERE (filter) ORDER BY (order) LIMIT $n
+ *     OFFSET $n
+ */
+gp_status gp_marketplace_items_list(gp_conn *conn, const gp_marketplace_items_filter *filter,
+                                    const gp_marketplace_items_page *page,
                                     gp_marketplace_items_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.ai_agents.
- * SQL: SELECT (columns) FROM public.marketplace_items WHERE agent_id = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.marketplace_items WHERE agent_id = $1::uuid ORDER BY (order)
+ *     LIMIT $n OFFSET $n
  */
 gp_status gp_marketplace_items_list_by_agent_id(gp_conn *conn, gp_uuid agent_id,
-                                                const gp_page *page,
+                                                const gp_marketplace_items_page *page,
                                                 gp_marketplace_items_rows *out);
 
 /*
  * Reads the rows that refer to this row of auth.users.
- * SQL: SELECT (columns) FROM public.marketplace_items WHERE author_id = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.marketplace_items WHERE author_id = $1::uuid ORDER BY (order)
+ *     LIMIT $n OFFSET $n
  */
 gp_status gp_marketplace_items_list_by_author_id(gp_conn *conn, gp_uuid author_id,
-                                                 const gp_page *page,
+                                                 const gp_marketplace_items_page *page,
                                                  gp_marketplace_items_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.integrations.
- * SQL: SELECT (columns) FROM public.marketplace_items WHERE integration_id = $1::uuid ORDER BY id
- *     LIMIT $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.marketplace_items WHERE integration_id = $1::uuid ORDER BY
+ *     (order) LIMIT $n OFFSET $n
  */
 gp_status gp_marketplace_items_list_by_integration_id(gp_conn *conn, gp_uuid integration_id,
-                                                      const gp_page *page,
+                                                      const gp_marketplace_items_page *page,
                                                       gp_marketplace_items_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.workflow_templates.
- * SQL: SELECT (columns) FROM public.marketplace_items WHERE template_id = $1::uuid ORDER BY id
- *     LIMIT $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.marketplace_items WHERE template_id = $1::uuid ORDER BY (order)
+ *     LIMIT $n OFFSET $n
  */
 gp_status gp_marketplace_items_list_by_template_id(gp_conn *conn, gp_uuid template_id,
-                                                   const gp_page *page,
+                                                   const gp_marketplace_items_page *page,
                                                    gp_marketplace_items_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.tenants.
- * SQL: SELECT (columns) FROM public.marketplace_items WHERE tenant_id = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.marketplace_items WHERE tenant_id = $1::uuid ORDER BY (order)
+ *     LIMIT $n OFFSET $n
  */
 gp_status gp_marketplace_items_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
-                                                 const gp_page *page,
+                                                 const gp_marketplace_items_page *page,
                                                  gp_marketplace_items_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of gp_marketplace_items_list()
+ */
+gp_status gp_marketplace_items_each(
+    gp_conn *conn, const gp_marketplace_items_filter *filter,
+    const gp_marketplace_items_page *page,
+    bool (*visit)(void *context, const gp_marketplace_items_row *row), void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.marketplace_items WHERE (filter)
+ */
+gp_status gp_marketplace_items_count(gp_conn *conn, const gp_marketplace_items_filter *filter,
+                                     int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.marketplace_items WHERE (filter))
+ */
+gp_status gp_marketplace_items_exists(gp_conn *conn, const gp_marketplace_items_filter *filter,
+                                      bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -209,9 +300,48 @@ gp_status gp_marketplace_items_insert(gp_conn *conn, const gp_marketplace_items_
                                       gp_marketplace_items_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.marketplace_items (those set) SELECT * FROM unnest($1, ...) RETURNING
+ *     (columns)
+ */
+gp_status gp_marketplace_items_insert_many(gp_conn *conn, const gp_marketplace_items_new *values,
+                                           size_t count, gp_marketplace_items_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.marketplace_items (those set) FROM STDIN (FORMAT binary)
+ * No binary form is known here of search_vector, so the rows are inserted one by one in a pipeline
+ * instead.
+ */
+gp_status gp_marketplace_items_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_marketplace_items_new *row), void *context,
+    int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO public.marketplace_items (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE
+ *     SET (those set) = EXCLUDED RETURNING (columns)
+ */
+gp_status gp_marketplace_items_upsert(gp_conn *conn, const gp_marketplace_items_new *values,
+                                      gp_marketplace_items_rows *out);
+
+/*
+ * The same with another key.
+ * SQL: INSERT INTO public.marketplace_items ... ON CONFLICT (slug) DO UPDATE ...
+ */
+gp_status gp_marketplace_items_upsert_by_slug(gp_conn *conn,
+                                              const gp_marketplace_items_new *values,
+                                              gp_marketplace_items_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * GP_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.marketplace_items SET (those set) = ($2, ...) WHERE id = $1::uuid RETURNING
+ * SQL: UPDATE public.marketplace_items SET (those set) = ($1, ...) WHERE id = $1::uuid RETURNING
  *     (columns)
  */
 gp_status gp_marketplace_items_update(gp_conn *conn, gp_uuid id,
@@ -219,10 +349,29 @@ gp_status gp_marketplace_items_update(gp_conn *conn, gp_uuid id,
                                       gp_marketplace_items_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.marketplace_items SET (those set) = ($1, ...) WHERE (filter)
+ */
+gp_status gp_marketplace_items_update_where(gp_conn *conn,
+                                            const gp_marketplace_items_filter *filter,
+                                            const gp_marketplace_items_changes *changes,
+                                            int64_t *count);
+
+/*
  * Deletes the row with this key; GP_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.marketplace_items WHERE id = $1::uuid
  */
 gp_status gp_marketplace_items_delete(gp_conn *conn, gp_uuid id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.marketplace_items WHERE (filter)
+ */
+gp_status gp_marketplace_items_delete_where(gp_conn *conn,
+                                            const gp_marketplace_items_filter *filter,
+                                            int64_t *count);
 
 #ifdef __cplusplus
 }

@@ -14,33 +14,8 @@
 static const char gp_meeting_notes_sql_get[] =
     "SELECT " GP_MEETING_NOTES_COLUMNS " FROM public.meeting_notes WHERE id = $1::uuid";
 
-static const char gp_meeting_notes_sql_list[] =
-    "SELECT " GP_MEETING_NOTES_COLUMNS
-    " FROM public.meeting_notes ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_meeting_notes_sql_list_descending[] =
-    "SELECT " GP_MEETING_NOTES_COLUMNS
-    " FROM public.meeting_notes ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_meeting_notes_sql_list_by_author_id[] =
-    "SELECT " GP_MEETING_NOTES_COLUMNS
-    " FROM public.meeting_notes WHERE author_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_meeting_notes_sql_list_by_author_id_descending[] =
-    "SELECT " GP_MEETING_NOTES_COLUMNS
-    " FROM public.meeting_notes WHERE author_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_meeting_notes_sql_list_by_meeting_id[] =
-    "SELECT " GP_MEETING_NOTES_COLUMNS
-    " FROM public.meeting_notes WHERE meeting_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_meeting_notes_sql_list_by_meeting_id_descending[] =
-    "SELECT " GP_MEETING_NOTES_COLUMNS
-    " FROM public.meeting_notes WHERE meeting_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char gp_meeting_notes_sql_get_for_update[] =
+    "SELECT " GP_MEETING_NOTES_COLUMNS " FROM public.meeting_notes WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_meeting_notes_sql_delete[] =
     "DELETE FROM public.meeting_notes WHERE id = $1::uuid";
@@ -50,43 +25,132 @@ static const Oid gp_meeting_notes_types[] = {
     GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_meeting_notes_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_meeting_notes_row, id),
+     .in_filter = offsetof(gp_meeting_notes_filter, id), .writable = true,
+     .in_new = offsetof(gp_meeting_notes_new, id),
+     .in_changes = offsetof(gp_meeting_notes_changes, id)},
+    {.name = "meeting_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_meeting_notes_row, meeting_id),
+     .in_filter = offsetof(gp_meeting_notes_filter, meeting_id), .writable = true, .required = true,
+     .in_new = offsetof(gp_meeting_notes_new, meeting_id),
+     .in_changes = offsetof(gp_meeting_notes_changes, meeting_id)},
+    {.name = "author_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_meeting_notes_row, author_id),
+     .in_filter = offsetof(gp_meeting_notes_filter, author_id), .writable = true,
+     .in_new = offsetof(gp_meeting_notes_new, author_id),
+     .in_changes = offsetof(gp_meeting_notes_changes, author_id)},
+    {.name = "kind", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_meeting_notes_row, kind),
+     .in_filter = offsetof(gp_meeting_notes_filter, kind), .writable = true,
+     .in_new = offsetof(gp_meeting_notes_new, kind),
+     .in_changes = offsetof(gp_meeting_notes_changes, kind)},
+    {.name = "content", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_meeting_notes_row, content),
+     .in_filter = offsetof(gp_meeting_notes_filter, content), .writable = true, .required = true,
+     .in_new = offsetof(gp_meeting_notes_new, content),
+     .in_changes = offsetof(gp_meeting_notes_changes, content)},
+    {.name = "language", .cast = "", .type = "regconfig", .codec = &gp_codec_literal,
+     .conditions = GP_CONDITIONS_NULL, .in_row = offsetof(gp_meeting_notes_row, language),
+     .in_filter = offsetof(gp_meeting_notes_filter, language), .writable = true,
+     .in_new = offsetof(gp_meeting_notes_new, language),
+     .in_changes = offsetof(gp_meeting_notes_changes, language)},
+    {.name = "search_vector", .cast = "", .type = "tsvector", .codec = &gp_codec_literal,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_meeting_notes_row, search_vector),
+     .in_filter = offsetof(gp_meeting_notes_filter, search_vector)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_meeting_notes_row, created_at),
+     .in_filter = offsetof(gp_meeting_notes_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_meeting_notes_new, created_at),
+     .in_changes = offsetof(gp_meeting_notes_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_meeting_notes_row, updated_at),
+     .in_filter = offsetof(gp_meeting_notes_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_meeting_notes_new, updated_at),
+     .in_changes = offsetof(gp_meeting_notes_changes, updated_at)},
+};
+
+static const gp_sort gp_meeting_notes_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_meeting_notes_order_2[] = {{2, false, false}, {0, false, false}};
+
+static const gp_sort gp_meeting_notes_order_3[] = {
+    {1, false, false}, {7, false, false}, {0, false, false},
+};
+
+static const gp_order gp_meeting_notes_orders[] = {
+    {gp_meeting_notes_order_1, 1, true},
+    {gp_meeting_notes_order_2, 2, true},
+    {gp_meeting_notes_order_3, 3, true},
+};
+
+/* Reads the row in->row. */
+static void gp_meeting_notes_read(gp_reader *in, void *to)
+{
+    gp_meeting_notes_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->meeting_id = gp_read_uuid(in, 1);
+    row->author_id = gp_read_nullable_uuid(in, 2);
+    row->kind = gp_read_text(in, 3);
+    row->content = gp_read_text(in, 4);
+    row->language = gp_read_text(in, 5);
+    row->search_vector = gp_read_nullable_text(in, 6);
+    row->created_at = gp_read_timestamptz(in, 7);
+    row->updated_at = gp_read_timestamptz(in, 8);
+}
+
 static const gp_shape gp_meeting_notes_shape = {
     .name = "public.meeting_notes",
     .row_size = sizeof(gp_meeting_notes_row),
     .column_count = 9,
     .types = gp_meeting_notes_types,
+    .read = gp_meeting_notes_read,
+};
+
+static const gp_table gp_meeting_notes_table = {
+    .name = "public.meeting_notes",
+    .columns_sql = GP_MEETING_NOTES_COLUMNS,
+    .shape = &gp_meeting_notes_shape,
+    .columns = gp_meeting_notes_columns,
+    .column_count = 9,
+    .orders = gp_meeting_notes_orders,
+    .order_count = 3,
+    .or_else = offsetof(gp_meeting_notes_filter, or_else),
+    .new_size = sizeof(gp_meeting_notes_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_meeting_notes_fetch(gp_conn *conn, gp_expect expect,
                                         gp_meeting_notes_rows *out)
 {
-    gp_reader in;
-    gp_meeting_notes_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_meeting_notes_shape);
-    *out = (gp_meeting_notes_rows){0};
-    rows = gp_run(conn, &gp_meeting_notes_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_meeting_notes_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_meeting_notes_shape, expect);
+    status = gp_fetch(conn, &gp_meeting_notes_shape, expect, &rows);
+    *out = (gp_meeting_notes_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->meeting_id = gp_read_uuid(&in, 1);
-        row->author_id = gp_read_nullable_uuid(&in, 2);
-        row->kind = gp_read_text(&in, 3);
-        row->content = gp_read_text(&in, 4);
-        row->language = gp_read_text(&in, 5);
-        row->search_vector = gp_read_nullable_text(&in, 6);
-        row->created_at = gp_read_timestamptz(&in, 7);
-        row->updated_at = gp_read_timestamptz(&in, 8);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_meeting_notes_span(const gp_meeting_notes_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_meeting_notes_rows_free(gp_meeting_notes_rows *rows)
@@ -111,56 +175,137 @@ gp_meeting_notes_constraint gp_meeting_notes_violated(const gp_error *error)
 gp_status gp_meeting_notes_get(gp_conn *conn, gp_uuid id, gp_meeting_notes_rows *out)
 {
     gp_start(conn, gp_meeting_notes_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_meeting_notes_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_meeting_notes_list(gp_conn *conn, const gp_page *page, gp_meeting_notes_rows *out)
+gp_status gp_meeting_notes_get_for_update(gp_conn *conn, gp_uuid id, gp_meeting_notes_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_meeting_notes_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_meeting_notes_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_meeting_notes_sql_list_descending : gp_meeting_notes_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_meeting_notes_list(gp_conn *conn, const gp_meeting_notes_filter *filter,
+                                const gp_meeting_notes_page *page, gp_meeting_notes_rows *out)
+{
+    gp_start_select(conn, &gp_meeting_notes_table);
+    gp_add_filter(conn, &gp_meeting_notes_table, filter);
+    gp_add_span(conn, &gp_meeting_notes_table, gp_meeting_notes_span(page));
     return gp_meeting_notes_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_meeting_notes_list_by_author_id(gp_conn *conn, gp_uuid author_id, const gp_page *page,
+gp_status gp_meeting_notes_list_by_author_id(gp_conn *conn, gp_uuid author_id,
+                                             const gp_meeting_notes_page *page,
                                              gp_meeting_notes_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_meeting_notes_sql_list_by_author_id_descending
-                              : gp_meeting_notes_sql_list_by_author_id);
-    gp_bind_uuid(conn, author_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_meeting_notes_table);
+    gp_add_equal(conn, &gp_meeting_notes_table, 2, &author_id);
+    gp_add_span(conn, &gp_meeting_notes_table, gp_meeting_notes_span(page));
     return gp_meeting_notes_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_meeting_notes_list_by_meeting_id(gp_conn *conn, gp_uuid meeting_id,
-                                              const gp_page *page, gp_meeting_notes_rows *out)
+                                              const gp_meeting_notes_page *page,
+                                              gp_meeting_notes_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_meeting_notes_sql_list_by_meeting_id_descending
-                              : gp_meeting_notes_sql_list_by_meeting_id);
-    gp_bind_uuid(conn, meeting_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_meeting_notes_table);
+    gp_add_equal(conn, &gp_meeting_notes_table, 1, &meeting_id);
+    gp_add_span(conn, &gp_meeting_notes_table, gp_meeting_notes_span(page));
     return gp_meeting_notes_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_meeting_notes_visitor {
+    bool (*visit)(void *context, const gp_meeting_notes_row *row);
+    void *context;
+} gp_meeting_notes_visitor;
+
+static bool gp_meeting_notes_visit_row(const void *closure, const void *row)
+{
+    const gp_meeting_notes_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_meeting_notes_each(gp_conn *conn, const gp_meeting_notes_filter *filter,
+                                const gp_meeting_notes_page *page,
+                                bool (*visit)(void *context, const gp_meeting_notes_row *row),
+                                void *context)
+{
+    const gp_meeting_notes_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_meeting_notes_table);
+    gp_add_filter(conn, &gp_meeting_notes_table, filter);
+    gp_add_span(conn, &gp_meeting_notes_table, gp_meeting_notes_span(page));
+    return gp_each(conn, &gp_meeting_notes_shape, gp_meeting_notes_visit_row, &visitor);
+}
+
+gp_status gp_meeting_notes_count(gp_conn *conn, const gp_meeting_notes_filter *filter,
+                                 int64_t *out)
+{
+    gp_start_count(conn, &gp_meeting_notes_table);
+    gp_add_filter(conn, &gp_meeting_notes_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_meeting_notes_exists(gp_conn *conn, const gp_meeting_notes_filter *filter, bool *out)
+{
+    gp_start_exists(conn, &gp_meeting_notes_table);
+    gp_add_filter(conn, &gp_meeting_notes_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_meeting_notes_insert(gp_conn *conn, const gp_meeting_notes_new *values,
                                   gp_meeting_notes_rows *out)
 {
-    gp_start_insert(conn, "public.meeting_notes");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_uuid(conn, "meeting_id", values->meeting_id);
-    gp_put_field_uuid(conn, "author_id", values->author_id);
-    gp_put_field_text(conn, "kind", values->kind);
-    gp_put_text(conn, "content", values->content);
-    gp_put_field_text(conn, "language", values->language);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_MEETING_NOTES_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_meeting_notes_table, values);
+    gp_add_returning(conn, &gp_meeting_notes_table, out != NULL);
+    return gp_meeting_notes_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_meeting_notes_insert_many(gp_conn *conn, const gp_meeting_notes_new *values,
+                                       size_t count, gp_meeting_notes_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_meeting_notes_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_meeting_notes_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_meeting_notes_source {
+    gp_status (*next)(void *context, gp_meeting_notes_new *row);
+    void *context;
+} gp_meeting_notes_source;
+
+static gp_status gp_meeting_notes_next_row(const void *closure, void *row)
+{
+    const gp_meeting_notes_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_meeting_notes_copy_in(gp_conn *conn,
+                                   gp_status (*next)(void *context, gp_meeting_notes_new *row),
+                                   void *context, int64_t *count)
+{
+    const gp_meeting_notes_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_meeting_notes_table, gp_meeting_notes_next_row, &source, count);
+}
+
+gp_status gp_meeting_notes_upsert(gp_conn *conn, const gp_meeting_notes_new *values,
+                                  gp_meeting_notes_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_meeting_notes_table, values);
+    gp_add_conflict(conn, &gp_meeting_notes_table, values, key, 1);
+    gp_add_returning(conn, &gp_meeting_notes_table, out != NULL);
     return gp_meeting_notes_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -168,25 +313,33 @@ gp_status gp_meeting_notes_update(gp_conn *conn, gp_uuid id,
                                   const gp_meeting_notes_changes *changes,
                                   gp_meeting_notes_rows *out)
 {
-    gp_start_update(conn, "public.meeting_notes");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "meeting_id", changes->meeting_id);
-    gp_put_field_uuid(conn, "author_id", changes->author_id);
-    gp_put_field_text(conn, "kind", changes->kind);
-    gp_put_field_text(conn, "content", changes->content);
-    gp_put_field_text(conn, "language", changes->language);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_meeting_notes_table, changes))
         return gp_meeting_notes_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? GP_MEETING_NOTES_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_meeting_notes_table, 0, &id);
+    gp_add_returning(conn, &gp_meeting_notes_table, out != NULL);
     return gp_meeting_notes_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_meeting_notes_update_where(gp_conn *conn, const gp_meeting_notes_filter *filter,
+                                        const gp_meeting_notes_changes *changes, int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_meeting_notes_table, changes))
+        return gp_fail_no_changes(conn, &gp_meeting_notes_table);
+    gp_add_strict_filter(conn, &gp_meeting_notes_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_meeting_notes_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_meeting_notes_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_meeting_notes_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_meeting_notes_shape, GP_ONE_ROW);
+}
+
+gp_status gp_meeting_notes_delete_where(gp_conn *conn, const gp_meeting_notes_filter *filter,
+                                        int64_t *count)
+{
+    gp_start_delete(conn, &gp_meeting_notes_table);
+    gp_add_strict_filter(conn, &gp_meeting_notes_table, filter);
+    return gp_execute_count(conn, count);
 }

@@ -14,42 +14,8 @@
 static const char gp_meetings_sql_get[] =
     "SELECT " GP_MEETINGS_COLUMNS " FROM public.meetings WHERE id = $1::uuid";
 
-static const char gp_meetings_sql_list[] =
-    "SELECT " GP_MEETINGS_COLUMNS
-    " FROM public.meetings ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_meetings_sql_list_descending[] =
-    "SELECT " GP_MEETINGS_COLUMNS
-    " FROM public.meetings ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_meetings_sql_list_by_appointment_id[] =
-    "SELECT " GP_MEETINGS_COLUMNS
-    " FROM public.meetings WHERE appointment_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_meetings_sql_list_by_appointment_id_descending[] =
-    "SELECT " GP_MEETINGS_COLUMNS
-    " FROM public.meetings WHERE appointment_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_meetings_sql_list_by_host_id[] =
-    "SELECT " GP_MEETINGS_COLUMNS
-    " FROM public.meetings WHERE host_id = $1::uuid ORDER BY id LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_meetings_sql_list_by_host_id_descending[] =
-    "SELECT " GP_MEETINGS_COLUMNS
-    " FROM public.meetings WHERE host_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_meetings_sql_list_by_tenant_id[] =
-    "SELECT " GP_MEETINGS_COLUMNS
-    " FROM public.meetings WHERE tenant_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_meetings_sql_list_by_tenant_id_descending[] =
-    "SELECT " GP_MEETINGS_COLUMNS
-    " FROM public.meetings WHERE tenant_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char gp_meetings_sql_get_for_update[] =
+    "SELECT " GP_MEETINGS_COLUMNS " FROM public.meetings WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_meetings_sql_delete[] = "DELETE FROM public.meetings WHERE id = $1::uuid";
 
@@ -59,45 +25,156 @@ static const Oid gp_meetings_types[] = {
     GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_meetings_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_meetings_row, id),
+     .in_filter = offsetof(gp_meetings_filter, id), .writable = true,
+     .in_new = offsetof(gp_meetings_new, id), .in_changes = offsetof(gp_meetings_changes, id)},
+    {.name = "appointment_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_meetings_row, appointment_id),
+     .in_filter = offsetof(gp_meetings_filter, appointment_id), .writable = true,
+     .in_new = offsetof(gp_meetings_new, appointment_id),
+     .in_changes = offsetof(gp_meetings_changes, appointment_id)},
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_meetings_row, tenant_id),
+     .in_filter = offsetof(gp_meetings_filter, tenant_id), .writable = true,
+     .in_new = offsetof(gp_meetings_new, tenant_id),
+     .in_changes = offsetof(gp_meetings_changes, tenant_id)},
+    {.name = "host_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_meetings_row, host_id),
+     .in_filter = offsetof(gp_meetings_filter, host_id), .writable = true, .required = true,
+     .in_new = offsetof(gp_meetings_new, host_id),
+     .in_changes = offsetof(gp_meetings_changes, host_id)},
+    {.name = "title", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_meetings_row, title),
+     .in_filter = offsetof(gp_meetings_filter, title), .writable = true, .required = true,
+     .in_new = offsetof(gp_meetings_new, title),
+     .in_changes = offsetof(gp_meetings_changes, title)},
+    {.name = "participant_ids", .cast = "::uuid[]", .element = GP_OID_UUID,
+     .codec = &gp_codec_array_uuid, .conditions = GP_CONDITIONS_ARRAY,
+     .in_row = offsetof(gp_meetings_row, participant_ids),
+     .in_filter = offsetof(gp_meetings_filter, participant_ids), .writable = true,
+     .in_new = offsetof(gp_meetings_new, participant_ids),
+     .in_changes = offsetof(gp_meetings_changes, participant_ids)},
+    {.name = "started_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_meetings_row, started_at),
+     .in_filter = offsetof(gp_meetings_filter, started_at), .writable = true,
+     .in_new = offsetof(gp_meetings_new, started_at),
+     .in_changes = offsetof(gp_meetings_changes, started_at)},
+    {.name = "ended_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_meetings_row, ended_at),
+     .in_filter = offsetof(gp_meetings_filter, ended_at), .writable = true,
+     .in_new = offsetof(gp_meetings_new, ended_at),
+     .in_changes = offsetof(gp_meetings_changes, ended_at)},
+    {.name = "duration", .cast = "::interval", .type = "interval", .codec = &gp_codec_interval,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_meetings_row, duration),
+     .in_filter = offsetof(gp_meetings_filter, duration)},
+    {.name = "recording_url", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_meetings_row, recording_url),
+     .in_filter = offsetof(gp_meetings_filter, recording_url), .writable = true,
+     .in_new = offsetof(gp_meetings_new, recording_url),
+     .in_changes = offsetof(gp_meetings_changes, recording_url)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_meetings_row, created_at),
+     .in_filter = offsetof(gp_meetings_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_meetings_new, created_at),
+     .in_changes = offsetof(gp_meetings_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_meetings_row, updated_at),
+     .in_filter = offsetof(gp_meetings_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_meetings_new, updated_at),
+     .in_changes = offsetof(gp_meetings_changes, updated_at)},
+};
+
+static const gp_sort gp_meetings_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_meetings_order_2[] = {{1, false, false}, {0, false, false}};
+
+static const gp_sort gp_meetings_order_3[] = {
+    {3, false, false}, {6, true, true}, {0, false, false},
+};
+
+static const gp_sort gp_meetings_order_4[] = {{2, false, false}, {0, false, false}};
+
+static const gp_order gp_meetings_orders[] = {
+    {gp_meetings_order_1, 1, true},
+    {gp_meetings_order_2, 2, true},
+    {gp_meetings_order_3, 3, true},
+    {gp_meetings_order_4, 2, true},
+};
+
+/* Reads the row in->row. */
+static void gp_meetings_read(gp_reader *in, void *to)
+{
+    gp_meetings_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->appointment_id = gp_read_nullable_uuid(in, 1);
+    row->tenant_id = gp_read_nullable_uuid(in, 2);
+    row->host_id = gp_read_uuid(in, 3);
+    row->title = gp_read_text(in, 4);
+    row->participant_ids = gp_read_array_uuid(in, 5);
+    row->started_at = gp_read_timestamptz(in, 6);
+    row->ended_at = gp_read_nullable_timestamptz(in, 7);
+    row->duration = gp_read_nullable_interval(in, 8);
+    row->recording_url = gp_read_nullable_text(in, 9);
+    row->created_at = gp_read_timestamptz(in, 10);
+    row->updated_at = gp_read_timestamptz(in, 11);
+}
+
 static const gp_shape gp_meetings_shape = {
     .name = "public.meetings",
     .row_size = sizeof(gp_meetings_row),
     .column_count = 12,
     .types = gp_meetings_types,
+    .read = gp_meetings_read,
+};
+
+static const gp_table gp_meetings_table = {
+    .name = "public.meetings",
+    .columns_sql = GP_MEETINGS_COLUMNS,
+    .shape = &gp_meetings_shape,
+    .columns = gp_meetings_columns,
+    .column_count = 12,
+    .orders = gp_meetings_orders,
+    .order_count = 4,
+    .or_else = offsetof(gp_meetings_filter, or_else),
+    .new_size = sizeof(gp_meetings_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_meetings_fetch(gp_conn *conn, gp_expect expect, gp_meetings_rows *out)
 {
-    gp_reader in;
-    gp_meetings_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_meetings_shape);
-    *out = (gp_meetings_rows){0};
-    rows = gp_run(conn, &gp_meetings_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_meetings_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_meetings_shape, expect);
+    status = gp_fetch(conn, &gp_meetings_shape, expect, &rows);
+    *out = (gp_meetings_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->appointment_id = gp_read_nullable_uuid(&in, 1);
-        row->tenant_id = gp_read_nullable_uuid(&in, 2);
-        row->host_id = gp_read_uuid(&in, 3);
-        row->title = gp_read_text(&in, 4);
-        row->participant_ids = gp_read_array_uuid(&in, 5);
-        row->started_at = gp_read_timestamptz(&in, 6);
-        row->ended_at = gp_read_nullable_timestamptz(&in, 7);
-        row->duration = gp_read_nullable_interval(&in, 8);
-        row->recording_url = gp_read_nullable_text(&in, 9);
-        row->created_at = gp_read_timestamptz(&in, 10);
-        row->updated_at = gp_read_timestamptz(&in, 11);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_meetings_span(const gp_meetings_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_meetings_rows_free(gp_meetings_rows *rows)
@@ -123,98 +200,172 @@ gp_meetings_constraint gp_meetings_violated(const gp_error *error)
 gp_status gp_meetings_get(gp_conn *conn, gp_uuid id, gp_meetings_rows *out)
 {
     gp_start(conn, gp_meetings_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_meetings_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_meetings_list(gp_conn *conn, const gp_page *page, gp_meetings_rows *out)
+gp_status gp_meetings_get_for_update(gp_conn *conn, gp_uuid id, gp_meetings_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_meetings_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_meetings_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_meetings_sql_list_descending : gp_meetings_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_meetings_list(gp_conn *conn, const gp_meetings_filter *filter,
+                           const gp_meetings_page *page, gp_meetings_rows *out)
+{
+    gp_start_select(conn, &gp_meetings_table);
+    gp_add_filter(conn, &gp_meetings_table, filter);
+    gp_add_span(conn, &gp_meetings_table, gp_meetings_span(page));
     return gp_meetings_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_meetings_list_by_appointment_id(gp_conn *conn, gp_uuid appointment_id,
-                                             const gp_page *page, gp_meetings_rows *out)
+                                             const gp_meetings_page *page, gp_meetings_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_meetings_sql_list_by_appointment_id_descending
-                              : gp_meetings_sql_list_by_appointment_id);
-    gp_bind_uuid(conn, appointment_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_meetings_table);
+    gp_add_equal(conn, &gp_meetings_table, 1, &appointment_id);
+    gp_add_span(conn, &gp_meetings_table, gp_meetings_span(page));
     return gp_meetings_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_meetings_list_by_host_id(gp_conn *conn, gp_uuid host_id, const gp_page *page,
+gp_status gp_meetings_list_by_host_id(gp_conn *conn, gp_uuid host_id, const gp_meetings_page *page,
                                       gp_meetings_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_meetings_sql_list_by_host_id_descending
-                              : gp_meetings_sql_list_by_host_id);
-    gp_bind_uuid(conn, host_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_meetings_table);
+    gp_add_equal(conn, &gp_meetings_table, 3, &host_id);
+    gp_add_span(conn, &gp_meetings_table, gp_meetings_span(page));
     return gp_meetings_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_meetings_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id, const gp_page *page,
-                                        gp_meetings_rows *out)
+gp_status gp_meetings_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
+                                        const gp_meetings_page *page, gp_meetings_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_meetings_sql_list_by_tenant_id_descending
-                              : gp_meetings_sql_list_by_tenant_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_meetings_table);
+    gp_add_equal(conn, &gp_meetings_table, 2, &tenant_id);
+    gp_add_span(conn, &gp_meetings_table, gp_meetings_span(page));
     return gp_meetings_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_meetings_visitor {
+    bool (*visit)(void *context, const gp_meetings_row *row);
+    void *context;
+} gp_meetings_visitor;
+
+static bool gp_meetings_visit_row(const void *closure, const void *row)
+{
+    const gp_meetings_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_meetings_each(gp_conn *conn, const gp_meetings_filter *filter,
+                           const gp_meetings_page *page,
+                           bool (*visit)(void *context, const gp_meetings_row *row), void *context)
+{
+    const gp_meetings_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_meetings_table);
+    gp_add_filter(conn, &gp_meetings_table, filter);
+    gp_add_span(conn, &gp_meetings_table, gp_meetings_span(page));
+    return gp_each(conn, &gp_meetings_shape, gp_meetings_visit_row, &visitor);
+}
+
+gp_status gp_meetings_count(gp_conn *conn, const gp_meetings_filter *filter, int64_t *out)
+{
+    gp_start_count(conn, &gp_meetings_table);
+    gp_add_filter(conn, &gp_meetings_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_meetings_exists(gp_conn *conn, const gp_meetings_filter *filter, bool *out)
+{
+    gp_start_exists(conn, &gp_meetings_table);
+    gp_add_filter(conn, &gp_meetings_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_meetings_insert(gp_conn *conn, const gp_meetings_new *values, gp_meetings_rows *out)
 {
-    gp_start_insert(conn, "public.meetings");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_field_uuid(conn, "appointment_id", values->appointment_id);
-    gp_put_field_uuid(conn, "tenant_id", values->tenant_id);
-    gp_put_uuid(conn, "host_id", values->host_id);
-    gp_put_text(conn, "title", values->title);
-    gp_put_field_array_uuid(conn, "participant_ids", values->participant_ids);
-    gp_put_field_timestamptz(conn, "started_at", values->started_at);
-    gp_put_field_timestamptz(conn, "ended_at", values->ended_at);
-    gp_put_field_text(conn, "recording_url", values->recording_url);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_MEETINGS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_meetings_table, values);
+    gp_add_returning(conn, &gp_meetings_table, out != NULL);
+    return gp_meetings_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_meetings_insert_many(gp_conn *conn, const gp_meetings_new *values, size_t count,
+                                  gp_meetings_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_meetings_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_meetings_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_meetings_source {
+    gp_status (*next)(void *context, gp_meetings_new *row);
+    void *context;
+} gp_meetings_source;
+
+static gp_status gp_meetings_next_row(const void *closure, void *row)
+{
+    const gp_meetings_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_meetings_copy_in(gp_conn *conn,
+                              gp_status (*next)(void *context, gp_meetings_new *row),
+                              void *context, int64_t *count)
+{
+    const gp_meetings_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_meetings_table, gp_meetings_next_row, &source, count);
+}
+
+gp_status gp_meetings_upsert(gp_conn *conn, const gp_meetings_new *values, gp_meetings_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_meetings_table, values);
+    gp_add_conflict(conn, &gp_meetings_table, values, key, 1);
+    gp_add_returning(conn, &gp_meetings_table, out != NULL);
     return gp_meetings_fetch(conn, GP_ONE_ROW, out);
 }
 
 gp_status gp_meetings_update(gp_conn *conn, gp_uuid id, const gp_meetings_changes *changes,
                              gp_meetings_rows *out)
 {
-    gp_start_update(conn, "public.meetings");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "appointment_id", changes->appointment_id);
-    gp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    gp_put_field_uuid(conn, "host_id", changes->host_id);
-    gp_put_field_text(conn, "title", changes->title);
-    gp_put_field_array_uuid(conn, "participant_ids", changes->participant_ids);
-    gp_put_field_timestamptz(conn, "started_at", changes->started_at);
-    gp_put_field_timestamptz(conn, "ended_at", changes->ended_at);
-    gp_put_field_text(conn, "recording_url", changes->recording_url);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_meetings_table, changes))
         return gp_meetings_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? GP_MEETINGS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_meetings_table, 0, &id);
+    gp_add_returning(conn, &gp_meetings_table, out != NULL);
     return gp_meetings_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_meetings_update_where(gp_conn *conn, const gp_meetings_filter *filter,
+                                   const gp_meetings_changes *changes, int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_meetings_table, changes))
+        return gp_fail_no_changes(conn, &gp_meetings_table);
+    gp_add_strict_filter(conn, &gp_meetings_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_meetings_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_meetings_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_meetings_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_meetings_shape, GP_ONE_ROW);
+}
+
+gp_status gp_meetings_delete_where(gp_conn *conn, const gp_meetings_filter *filter, int64_t *count)
+{
+    gp_start_delete(conn, &gp_meetings_table);
+    gp_add_strict_filter(conn, &gp_meetings_table, filter);
+    return gp_execute_count(conn, count);
 }

@@ -13,68 +13,149 @@
 static const char gp_metrics_daily_sql_get[] =
     "SELECT " GP_METRICS_DAILY_COLUMNS " FROM public.metrics_daily WHERE id = $1::bigint";
 
-static const char gp_metrics_daily_sql_list[] =
+static const char gp_metrics_daily_sql_get_for_update[] =
     "SELECT " GP_METRICS_DAILY_COLUMNS
-    " FROM public.metrics_daily ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_metrics_daily_sql_list_descending[] =
-    "SELECT " GP_METRICS_DAILY_COLUMNS
-    " FROM public.metrics_daily ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_metrics_daily_sql_list_by_tenant_id[] =
-    "SELECT " GP_METRICS_DAILY_COLUMNS
-    " FROM public.metrics_daily WHERE tenant_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_metrics_daily_sql_list_by_tenant_id_descending[] =
-    "SELECT " GP_METRICS_DAILY_COLUMNS
-    " FROM public.metrics_daily WHERE tenant_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.metrics_daily WHERE id = $1::bigint FOR UPDATE";
 
 static const char gp_metrics_daily_sql_delete[] =
     "DELETE FROM public.metrics_daily WHERE id = $1::bigint";
+
+static const char gp_metrics_daily_sql_get_by_metric_date_and_metric_name_and_tenant_id_and_dimensions[] =
+    "SELECT " GP_METRICS_DAILY_COLUMNS
+    " FROM public.metrics_daily WHERE metric_date = $1::date AND metric_name = $2"
+    " AND tenant_id = $3::uuid AND dimensions = $4";
 
 static const Oid gp_metrics_daily_types[] = {
     GP_OID_INT8, GP_OID_DATE, GP_OID_TEXT, GP_OID_UUID, GP_OID_JSONB, GP_OID_NUMERIC,
     GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_metrics_daily_columns[] = {
+    {.name = "id", .cast = "::bigint", .type = "bigint", .codec = &gp_codec_int64,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_metrics_daily_row, id),
+     .in_filter = offsetof(gp_metrics_daily_filter, id)},
+    {.name = "metric_date", .cast = "::date", .type = "date", .codec = &gp_codec_date,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_metrics_daily_row, metric_date),
+     .in_filter = offsetof(gp_metrics_daily_filter, metric_date), .writable = true,
+     .required = true, .in_new = offsetof(gp_metrics_daily_new, metric_date),
+     .in_changes = offsetof(gp_metrics_daily_changes, metric_date)},
+    {.name = "metric_name", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_metrics_daily_row, metric_name),
+     .in_filter = offsetof(gp_metrics_daily_filter, metric_name), .writable = true,
+     .required = true, .in_new = offsetof(gp_metrics_daily_new, metric_name),
+     .in_changes = offsetof(gp_metrics_daily_changes, metric_name)},
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_metrics_daily_row, tenant_id),
+     .in_filter = offsetof(gp_metrics_daily_filter, tenant_id), .writable = true,
+     .in_new = offsetof(gp_metrics_daily_new, tenant_id),
+     .in_changes = offsetof(gp_metrics_daily_changes, tenant_id)},
+    {.name = "dimensions", .cast = "", .type = "jsonb", .codec = &gp_codec_jsonb,
+     .conditions = GP_CONDITIONS_JSON, .in_row = offsetof(gp_metrics_daily_row, dimensions),
+     .in_filter = offsetof(gp_metrics_daily_filter, dimensions), .writable = true,
+     .in_new = offsetof(gp_metrics_daily_new, dimensions),
+     .in_changes = offsetof(gp_metrics_daily_changes, dimensions)},
+    {.name = "value", .cast = "", .type = "numeric", .codec = &gp_codec_numeric,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_metrics_daily_row, value),
+     .in_filter = offsetof(gp_metrics_daily_filter, value), .writable = true, .required = true,
+     .in_new = offsetof(gp_metrics_daily_new, value),
+     .in_changes = offsetof(gp_metrics_daily_changes, value)},
+    {.name = "computed_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_metrics_daily_row, computed_at),
+     .in_filter = offsetof(gp_metrics_daily_filter, computed_at), .writable = true,
+     .in_new = offsetof(gp_metrics_daily_new, computed_at),
+     .in_changes = offsetof(gp_metrics_daily_changes, computed_at)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_metrics_daily_row, created_at),
+     .in_filter = offsetof(gp_metrics_daily_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_metrics_daily_new, created_at),
+     .in_changes = offsetof(gp_metrics_daily_changes, created_at)},
+};
+
+static const gp_sort gp_metrics_daily_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_metrics_daily_order_2[] = {
+    {1, false, false}, {2, false, false}, {3, false, false}, {4, false, false}, {0, false, false},
+};
+
+static const gp_sort gp_metrics_daily_order_3[] = {
+    {2, false, false}, {1, true, true}, {0, false, false},
+};
+
+static const gp_sort gp_metrics_daily_order_4[] = {
+    {3, false, false}, {1, true, true}, {0, false, false},
+};
+
+static const gp_order gp_metrics_daily_orders[] = {
+    {gp_metrics_daily_order_1, 1, true},
+    {gp_metrics_daily_order_2, 5, true},
+    {gp_metrics_daily_order_3, 3, true},
+    {gp_metrics_daily_order_4, 3, true},
+};
+
+/* Reads the row in->row. */
+static void gp_metrics_daily_read(gp_reader *in, void *to)
+{
+    gp_metrics_daily_row *row = to;
+
+    row->id = gp_read_int64(in, 0);
+    row->metric_date = gp_read_date(in, 1);
+    row->metric_name = gp_read_text(in, 2);
+    row->tenant_id = gp_read_nullable_uuid(in, 3);
+    row->dimensions = gp_read_jsonb(in, 4);
+    row->value = gp_read_numeric(in, 5);
+    row->computed_at = gp_read_timestamptz(in, 6);
+    row->created_at = gp_read_timestamptz(in, 7);
+}
+
 static const gp_shape gp_metrics_daily_shape = {
     .name = "public.metrics_daily",
     .row_size = sizeof(gp_metrics_daily_row),
     .column_count = 8,
     .types = gp_metrics_daily_types,
+    .read = gp_metrics_daily_read,
+};
+
+static const gp_table gp_metrics_daily_table = {
+    .name = "public.metrics_daily",
+    .columns_sql = GP_METRICS_DAILY_COLUMNS,
+    .shape = &gp_metrics_daily_shape,
+    .columns = gp_metrics_daily_columns,
+    .column_count = 8,
+    .orders = gp_metrics_daily_orders,
+    .order_count = 4,
+    .or_else = offsetof(gp_metrics_daily_filter, or_else),
+    .new_size = sizeof(gp_metrics_daily_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_metrics_daily_fetch(gp_conn *conn, gp_expect expect,
                                         gp_metrics_daily_rows *out)
 {
-    gp_reader in;
-    gp_metrics_daily_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_metrics_daily_shape);
-    *out = (gp_metrics_daily_rows){0};
-    rows = gp_run(conn, &gp_metrics_daily_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_metrics_daily_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_metrics_daily_shape, expect);
+    status = gp_fetch(conn, &gp_metrics_daily_shape, expect, &rows);
+    *out = (gp_metrics_daily_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_int64(&in, 0);
-        row->metric_date = gp_read_date(&in, 1);
-        row->metric_name = gp_read_text(&in, 2);
-        row->tenant_id = gp_read_nullable_uuid(&in, 3);
-        row->dimensions = gp_read_jsonb(&in, 4);
-        row->value = gp_read_numeric(&in, 5);
-        row->computed_at = gp_read_timestamptz(&in, 6);
-        row->created_at = gp_read_timestamptz(&in, 7);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_metrics_daily_span(const gp_metrics_daily_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_metrics_daily_rows_free(gp_metrics_daily_rows *rows)
@@ -98,43 +179,139 @@ gp_metrics_daily_constraint gp_metrics_daily_violated(const gp_error *error)
 gp_status gp_metrics_daily_get(gp_conn *conn, int64_t id, gp_metrics_daily_rows *out)
 {
     gp_start(conn, gp_metrics_daily_sql_get);
-    gp_bind_int64(conn, id);
+    gp_bind(conn, &gp_codec_int64, &id);
     return gp_metrics_daily_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_metrics_daily_list(gp_conn *conn, const gp_page *page, gp_metrics_daily_rows *out)
+gp_status gp_metrics_daily_get_for_update(gp_conn *conn, int64_t id, gp_metrics_daily_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_metrics_daily_sql_get_for_update);
+    gp_bind(conn, &gp_codec_int64, &id);
+    return gp_metrics_daily_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_metrics_daily_sql_list_descending : gp_metrics_daily_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_metrics_daily_get_by_metric_date_and_metric_name_and_tenant_id_and_dimensions(
+    gp_conn *conn, gp_date metric_date, const char *metric_name, gp_uuid tenant_id,
+    const char *dimensions, gp_metrics_daily_rows *out)
+{
+    gp_start(conn, gp_metrics_daily_sql_get_by_metric_date_and_metric_name_and_tenant_id_and_dimensions);
+    gp_bind(conn, &gp_codec_date, &metric_date);
+    gp_bind(conn, &gp_codec_text, &metric_name);
+    gp_bind(conn, &gp_codec_uuid, &tenant_id);
+    gp_bind(conn, &gp_codec_jsonb, &dimensions);
+    return gp_metrics_daily_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_metrics_daily_list(gp_conn *conn, const gp_metrics_daily_filter *filter,
+                                const gp_metrics_daily_page *page, gp_metrics_daily_rows *out)
+{
+    gp_start_select(conn, &gp_metrics_daily_table);
+    gp_add_filter(conn, &gp_metrics_daily_table, filter);
+    gp_add_span(conn, &gp_metrics_daily_table, gp_metrics_daily_span(page));
     return gp_metrics_daily_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_metrics_daily_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id, const gp_page *page,
+gp_status gp_metrics_daily_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
+                                             const gp_metrics_daily_page *page,
                                              gp_metrics_daily_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_metrics_daily_sql_list_by_tenant_id_descending
-                              : gp_metrics_daily_sql_list_by_tenant_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_metrics_daily_table);
+    gp_add_equal(conn, &gp_metrics_daily_table, 3, &tenant_id);
+    gp_add_span(conn, &gp_metrics_daily_table, gp_metrics_daily_span(page));
     return gp_metrics_daily_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_metrics_daily_visitor {
+    bool (*visit)(void *context, const gp_metrics_daily_row *row);
+    void *context;
+} gp_metrics_daily_visitor;
+
+static bool gp_metrics_daily_visit_row(const void *closure, const void *row)
+{
+    const gp_metrics_daily_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_metrics_daily_each(gp_conn *conn, const gp_metrics_daily_filter *filter,
+                                const gp_metrics_daily_page *page,
+                                bool (*visit)(void *context, const gp_metrics_daily_row *row),
+                                void *context)
+{
+    const gp_metrics_daily_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_metrics_daily_table);
+    gp_add_filter(conn, &gp_metrics_daily_table, filter);
+    gp_add_span(conn, &gp_metrics_daily_table, gp_metrics_daily_span(page));
+    return gp_each(conn, &gp_metrics_daily_shape, gp_metrics_daily_visit_row, &visitor);
+}
+
+gp_status gp_metrics_daily_count(gp_conn *conn, const gp_metrics_daily_filter *filter,
+                                 int64_t *out)
+{
+    gp_start_count(conn, &gp_metrics_daily_table);
+    gp_add_filter(conn, &gp_metrics_daily_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_metrics_daily_exists(gp_conn *conn, const gp_metrics_daily_filter *filter, bool *out)
+{
+    gp_start_exists(conn, &gp_metrics_daily_table);
+    gp_add_filter(conn, &gp_metrics_daily_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_metrics_daily_insert(gp_conn *conn, const gp_metrics_daily_new *values,
                                   gp_metrics_daily_rows *out)
 {
-    gp_start_insert(conn, "public.metrics_daily");
-    gp_put_date(conn, "metric_date", values->metric_date);
-    gp_put_text(conn, "metric_name", values->metric_name);
-    gp_put_field_uuid(conn, "tenant_id", values->tenant_id);
-    gp_put_field_text(conn, "dimensions", values->dimensions);
-    gp_put_text(conn, "value", values->value);
-    gp_put_field_timestamptz(conn, "computed_at", values->computed_at);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_finish_insert(conn, out != NULL ? GP_METRICS_DAILY_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_metrics_daily_table, values);
+    gp_add_returning(conn, &gp_metrics_daily_table, out != NULL);
+    return gp_metrics_daily_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_metrics_daily_insert_many(gp_conn *conn, const gp_metrics_daily_new *values,
+                                       size_t count, gp_metrics_daily_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_metrics_daily_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_metrics_daily_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_metrics_daily_source {
+    gp_status (*next)(void *context, gp_metrics_daily_new *row);
+    void *context;
+} gp_metrics_daily_source;
+
+static gp_status gp_metrics_daily_next_row(const void *closure, void *row)
+{
+    const gp_metrics_daily_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_metrics_daily_copy_in(gp_conn *conn,
+                                   gp_status (*next)(void *context, gp_metrics_daily_new *row),
+                                   void *context, int64_t *count)
+{
+    const gp_metrics_daily_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_metrics_daily_table, gp_metrics_daily_next_row, &source, count);
+}
+
+gp_status gp_metrics_daily_upsert_by_metric_date_and_metric_name_and_tenant_id_and_dimensions(
+    gp_conn *conn, const gp_metrics_daily_new *values, gp_metrics_daily_rows *out)
+{
+    static const int key[] = {1, 2, 3, 4};
+
+    gp_start_insert(conn, &gp_metrics_daily_table, values);
+    gp_add_conflict(conn, &gp_metrics_daily_table, values, key, 4);
+    gp_add_returning(conn, &gp_metrics_daily_table, out != NULL);
     return gp_metrics_daily_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -142,24 +319,33 @@ gp_status gp_metrics_daily_update(gp_conn *conn, int64_t id,
                                   const gp_metrics_daily_changes *changes,
                                   gp_metrics_daily_rows *out)
 {
-    gp_start_update(conn, "public.metrics_daily");
-    gp_bind_int64(conn, id);
-    gp_put_field_date(conn, "metric_date", changes->metric_date);
-    gp_put_field_text(conn, "metric_name", changes->metric_name);
-    gp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    gp_put_field_text(conn, "dimensions", changes->dimensions);
-    gp_put_field_text(conn, "value", changes->value);
-    gp_put_field_timestamptz(conn, "computed_at", changes->computed_at);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_metrics_daily_table, changes))
         return gp_metrics_daily_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::bigint", out != NULL ? GP_METRICS_DAILY_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_metrics_daily_table, 0, &id);
+    gp_add_returning(conn, &gp_metrics_daily_table, out != NULL);
     return gp_metrics_daily_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_metrics_daily_update_where(gp_conn *conn, const gp_metrics_daily_filter *filter,
+                                        const gp_metrics_daily_changes *changes, int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_metrics_daily_table, changes))
+        return gp_fail_no_changes(conn, &gp_metrics_daily_table);
+    gp_add_strict_filter(conn, &gp_metrics_daily_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_metrics_daily_delete(gp_conn *conn, int64_t id)
 {
     gp_start(conn, gp_metrics_daily_sql_delete);
-    gp_bind_int64(conn, id);
-    return gp_execute(conn, &gp_metrics_daily_shape);
+    gp_bind(conn, &gp_codec_int64, &id);
+    return gp_execute(conn, &gp_metrics_daily_shape, GP_ONE_ROW);
+}
+
+gp_status gp_metrics_daily_delete_where(gp_conn *conn, const gp_metrics_daily_filter *filter,
+                                        int64_t *count)
+{
+    gp_start_delete(conn, &gp_metrics_daily_table);
+    gp_add_strict_filter(conn, &gp_metrics_daily_table, filter);
+    return gp_execute_count(conn, count);
 }

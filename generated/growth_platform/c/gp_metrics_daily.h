@@ -51,7 +51,7 @@ typedef struct gp_metrics_daily_new {
     gp_field_timestamptz created_at;  /* default: now() */
 } gp_metrics_daily_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct gp_metrics_daily_changes {
     gp_field_date metric_date;
     gp_field_text metric_name;
@@ -61,6 +61,42 @@ typedef struct gp_metrics_daily_changes {
     gp_field_timestamptz computed_at;
     gp_field_timestamptz created_at;
 } gp_metrics_daily_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct gp_metrics_daily_filter gp_metrics_daily_filter;
+
+struct gp_metrics_daily_filter {
+    gp_where_int64 id;
+    gp_where_date metric_date;
+    gp_where_text metric_name;
+    gp_where_uuid tenant_id;
+    gp_where_json dimensions;
+    gp_where_ordered_text value;
+    gp_where_timestamptz computed_at;
+    gp_where_timestamptz created_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const gp_metrics_daily_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum gp_metrics_daily_order {
+    GP_METRICS_DAILY_BY_ID = 0, /* id: the primary key */
+    /* metric_date, metric_name, tenant_id, dimensions */
+    GP_METRICS_DAILY_BY_METRIC_DATE_AND_METRIC_NAME_AND_TENANT_ID_AND_DIMENSIONS,
+    /* metric_name, metric_date desc */
+    GP_METRICS_DAILY_BY_METRIC_NAME_AND_METRIC_DATE_DESC,
+    GP_METRICS_DAILY_BY_TENANT_ID_AND_METRIC_DATE_DESC /* tenant_id, metric_date desc */
+} gp_metrics_daily_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct gp_metrics_daily_page {
+    gp_metrics_daily_order order;
+    bool descending; /* the last row first */
+    gp_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const gp_metrics_daily_row *after; /* begin behind this row; NULL: at the start */
+} gp_metrics_daily_page;
 
 /* What a statement can violate. */
 typedef enum gp_metrics_daily_constraint {
@@ -83,6 +119,8 @@ gp_metrics_daily_constraint gp_metrics_daily_violated(const gp_error *error);
 /* Frees the rows and empties the struct. An empty one is fine. */
 void gp_metrics_daily_rows_free(gp_metrics_daily_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; GP_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -91,18 +129,62 @@ void gp_metrics_daily_rows_free(gp_metrics_daily_rows *rows);
 gp_status gp_metrics_daily_get(gp_conn *conn, int64_t id, gp_metrics_daily_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.metrics_daily ORDER BY id LIMIT $1::bigint OFFSET $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.metrics_daily WHERE id = $1::bigint FOR UPDATE
  */
-gp_status gp_metrics_daily_list(gp_conn *conn, const gp_page *page, gp_metrics_daily_rows *out);
+gp_status gp_metrics_daily_get_for_update(gp_conn *conn, int64_t id, gp_metrics_daily_rows *out);
+
+/*
+ * Reads the row with these values, which no two rows share; GP_NOT_FOUND if there is none.
+ * SQL: SELECT (columns) FROM public.metrics_daily WHERE metric_date = $1::date AND metric_name = $2
+ *     AND tenant_id = $3::uuid AND dimensions = $4
+ */
+gp_status gp_metrics_daily_get_by_metric_date_and_metric_name_and_tenant_id_and_dimensions(
+    gp_conn *conn, gp_date metric_date, const char *metric_name, gp_uuid tenant_id,
+    const char *dimensions, gp_metrics_daily_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.metrics_daily WHERE (filter) ORDER BY (order) LIMIT $n OFFSET
+ *     $n
+ */
+gp_status gp_metrics_daily_list(gp_conn *conn, const gp_metrics_daily_filter *filter,
+                                const gp_metrics_daily_page *page, gp_metrics_daily_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.tenants.
- * SQL: SELECT (columns) FROM public.metrics_daily WHERE tenant_id = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.metrics_daily WHERE tenant_id = $1::uuid ORDER BY (order) LIMIT
+ *     $n OFFSET $n
  */
-gp_status gp_metrics_daily_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id, const gp_page *page,
+gp_status gp_metrics_daily_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
+                                             const gp_metrics_daily_page *page,
                                              gp_metrics_daily_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of gp_metrics_daily_list()
+ */
+gp_status gp_metrics_daily_each(gp_conn *conn, const gp_metrics_daily_filter *filter,
+                                const gp_metrics_daily_page *page,
+                                bool (*visit)(void *context, const gp_metrics_daily_row *row),
+                                void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.metrics_daily WHERE (filter)
+ */
+gp_status gp_metrics_daily_count(gp_conn *conn, const gp_metrics_daily_filter *filter,
+                                 int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.metrics_daily WHERE (filter))
+ */
+gp_status gp_metrics_daily_exists(gp_conn *conn, const gp_metrics_daily_filter *filter, bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -113,9 +195,37 @@ gp_status gp_metrics_daily_insert(gp_conn *conn, const gp_metrics_daily_new *val
                                   gp_metrics_daily_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.metrics_daily (those set) SELECT * FROM unnest($1, ...) RETURNING
+ *     (columns)
+ */
+gp_status gp_metrics_daily_insert_many(gp_conn *conn, const gp_metrics_daily_new *values,
+                                       size_t count, gp_metrics_daily_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.metrics_daily (those set) FROM STDIN (FORMAT binary)
+ */
+gp_status gp_metrics_daily_copy_in(gp_conn *conn,
+                                   gp_status (*next)(void *context, gp_metrics_daily_new *row),
+                                   void *context, int64_t *count);
+
+/*
+ * The same with another key.
+ * SQL: INSERT INTO public.metrics_daily ... ON CONFLICT (metric_date, metric_name, tenant_id,
+ *     dimensions) DO UPDATE ...
+ */
+gp_status gp_metrics_daily_upsert_by_metric_date_and_metric_name_and_tenant_id_and_dimensions(
+    gp_conn *conn, const gp_metrics_daily_new *values, gp_metrics_daily_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * GP_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.metrics_daily SET (those set) = ($2, ...) WHERE id = $1::bigint RETURNING
+ * SQL: UPDATE public.metrics_daily SET (those set) = ($1, ...) WHERE id = $1::bigint RETURNING
  *     (columns)
  */
 gp_status gp_metrics_daily_update(gp_conn *conn, int64_t id,
@@ -123,10 +233,26 @@ gp_status gp_metrics_daily_update(gp_conn *conn, int64_t id,
                                   gp_metrics_daily_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.metrics_daily SET (those set) = ($1, ...) WHERE (filter)
+ */
+gp_status gp_metrics_daily_update_where(gp_conn *conn, const gp_metrics_daily_filter *filter,
+                                        const gp_metrics_daily_changes *changes, int64_t *count);
+
+/*
  * Deletes the row with this key; GP_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.metrics_daily WHERE id = $1::bigint
  */
 gp_status gp_metrics_daily_delete(gp_conn *conn, int64_t id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.metrics_daily WHERE (filter)
+ */
+gp_status gp_metrics_daily_delete_where(gp_conn *conn, const gp_metrics_daily_filter *filter,
+                                        int64_t *count);
 
 #ifdef __cplusplus
 }

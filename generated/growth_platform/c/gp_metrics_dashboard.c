@@ -11,50 +11,138 @@
     "metric_name, tenant_id, days, last_date, last_value, average_7_days, average_30_days, " \
     "lowest, highest"
 
-static const char gp_metrics_dashboard_sql_list[] =
-    "SELECT " GP_METRICS_DASHBOARD_COLUMNS
-    " FROM public.metrics_dashboard LIMIT $1::bigint OFFSET $2::bigint";
-
 static const Oid gp_metrics_dashboard_types[] = {
     GP_OID_TEXT, GP_OID_UUID, GP_OID_INT8, GP_OID_DATE, GP_OID_NUMERIC, GP_OID_NUMERIC,
     GP_OID_NUMERIC, GP_OID_NUMERIC, GP_OID_NUMERIC,
 };
+
+static const gp_column gp_metrics_dashboard_columns[] = {
+    {.name = "metric_name", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_metrics_dashboard_row, metric_name),
+     .in_filter = offsetof(gp_metrics_dashboard_filter, metric_name)},
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_metrics_dashboard_row, tenant_id),
+     .in_filter = offsetof(gp_metrics_dashboard_filter, tenant_id)},
+    {.name = "days", .cast = "::bigint", .type = "bigint", .codec = &gp_codec_int64,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_metrics_dashboard_row, days),
+     .in_filter = offsetof(gp_metrics_dashboard_filter, days)},
+    {.name = "last_date", .cast = "::date", .type = "date", .codec = &gp_codec_date,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_metrics_dashboard_row, last_date),
+     .in_filter = offsetof(gp_metrics_dashboard_filter, last_date)},
+    {.name = "last_value", .cast = "", .type = "numeric", .codec = &gp_codec_numeric,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_metrics_dashboard_row, last_value),
+     .in_filter = offsetof(gp_metrics_dashboard_filter, last_value)},
+    {.name = "average_7_days", .cast = "", .type = "numeric", .codec = &gp_codec_numeric,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_metrics_dashboard_row, average_7_days),
+     .in_filter = offsetof(gp_metrics_dashboard_filter, average_7_days)},
+    {.name = "average_30_days", .cast = "", .type = "numeric", .codec = &gp_codec_numeric,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_metrics_dashboard_row, average_30_days),
+     .in_filter = offsetof(gp_metrics_dashboard_filter, average_30_days)},
+    {.name = "lowest", .cast = "", .type = "numeric", .codec = &gp_codec_numeric,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_metrics_dashboard_row, lowest),
+     .in_filter = offsetof(gp_metrics_dashboard_filter, lowest)},
+    {.name = "highest", .cast = "", .type = "numeric", .codec = &gp_codec_numeric,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_metrics_dashboard_row, highest),
+     .in_filter = offsetof(gp_metrics_dashboard_filter, highest)},
+};
+
+static const gp_sort gp_metrics_dashboard_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_metrics_dashboard_order_2[] = {{1, false, false}};
+
+static const gp_sort gp_metrics_dashboard_order_3[] = {{2, false, false}};
+
+static const gp_sort gp_metrics_dashboard_order_4[] = {{3, false, false}};
+
+static const gp_sort gp_metrics_dashboard_order_5[] = {{4, false, false}};
+
+static const gp_sort gp_metrics_dashboard_order_6[] = {{5, false, false}};
+
+static const gp_sort gp_metrics_dashboard_order_7[] = {{6, false, false}};
+
+static const gp_sort gp_metrics_dashboard_order_8[] = {{7, false, false}};
+
+static const gp_sort gp_metrics_dashboard_order_9[] = {{8, false, false}};
+
+static const gp_order gp_metrics_dashboard_orders[] = {
+    {NULL, 0, false},
+    {gp_metrics_dashboard_order_1, 1, false},
+    {gp_metrics_dashboard_order_2, 1, false},
+    {gp_metrics_dashboard_order_3, 1, false},
+    {gp_metrics_dashboard_order_4, 1, false},
+    {gp_metrics_dashboard_order_5, 1, false},
+    {gp_metrics_dashboard_order_6, 1, false},
+    {gp_metrics_dashboard_order_7, 1, false},
+    {gp_metrics_dashboard_order_8, 1, false},
+    {gp_metrics_dashboard_order_9, 1, false},
+};
+
+/* Reads the row in->row. */
+static void gp_metrics_dashboard_read(gp_reader *in, void *to)
+{
+    gp_metrics_dashboard_row *row = to;
+
+    row->metric_name = gp_read_text(in, 0);
+    row->tenant_id = gp_read_nullable_uuid(in, 1);
+    row->days = gp_read_int64(in, 2);
+    row->last_date = gp_read_nullable_date(in, 3);
+    row->last_value = gp_read_nullable_numeric(in, 4);
+    row->average_7_days = gp_read_nullable_numeric(in, 5);
+    row->average_30_days = gp_read_nullable_numeric(in, 6);
+    row->lowest = gp_read_nullable_numeric(in, 7);
+    row->highest = gp_read_nullable_numeric(in, 8);
+}
 
 static const gp_shape gp_metrics_dashboard_shape = {
     .name = "public.metrics_dashboard",
     .row_size = sizeof(gp_metrics_dashboard_row),
     .column_count = 9,
     .types = gp_metrics_dashboard_types,
+    .read = gp_metrics_dashboard_read,
+};
+
+static const gp_table gp_metrics_dashboard_table = {
+    .name = "public.metrics_dashboard",
+    .columns_sql = GP_METRICS_DASHBOARD_COLUMNS,
+    .shape = &gp_metrics_dashboard_shape,
+    .columns = gp_metrics_dashboard_columns,
+    .column_count = 9,
+    .orders = gp_metrics_dashboard_orders,
+    .order_count = 10,
+    .or_else = offsetof(gp_metrics_dashboard_filter, or_else),
 };
 
 /* Sends the request and reads its rows. */
 static gp_status gp_metrics_dashboard_fetch(gp_conn *conn, gp_expect expect,
                                             gp_metrics_dashboard_rows *out)
 {
-    gp_reader in;
-    gp_metrics_dashboard_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
-    *out = (gp_metrics_dashboard_rows){0};
-    rows = gp_run(conn, &gp_metrics_dashboard_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_metrics_dashboard_row *row = &rows[in.row];
+    if (out == NULL)
+        return gp_execute(conn, &gp_metrics_dashboard_shape, expect);
+    status = gp_fetch(conn, &gp_metrics_dashboard_shape, expect, &rows);
+    *out = (gp_metrics_dashboard_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->metric_name = gp_read_text(&in, 0);
-        row->tenant_id = gp_read_nullable_uuid(&in, 1);
-        row->days = gp_read_int64(&in, 2);
-        row->last_date = gp_read_nullable_date(&in, 3);
-        row->last_value = gp_read_nullable_numeric(&in, 4);
-        row->average_7_days = gp_read_nullable_numeric(&in, 5);
-        row->average_30_days = gp_read_nullable_numeric(&in, 6);
-        row->lowest = gp_read_nullable_numeric(&in, 7);
-        row->highest = gp_read_nullable_numeric(&in, 8);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_metrics_dashboard_span(const gp_metrics_dashboard_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .limit = page->limit,
+        .offset = page->offset,
+    };
 }
 
 void gp_metrics_dashboard_rows_free(gp_metrics_dashboard_rows *rows)
@@ -63,10 +151,54 @@ void gp_metrics_dashboard_rows_free(gp_metrics_dashboard_rows *rows)
     *rows = (gp_metrics_dashboard_rows){0};
 }
 
-gp_status gp_metrics_dashboard_list(gp_conn *conn, const gp_page *page,
+gp_status gp_metrics_dashboard_list(gp_conn *conn, const gp_metrics_dashboard_filter *filter,
+                                    const gp_metrics_dashboard_page *page,
                                     gp_metrics_dashboard_rows *out)
 {
-    gp_start(conn, gp_metrics_dashboard_sql_list);
-    gp_bind_unordered_page(conn, page);
+    gp_start_select(conn, &gp_metrics_dashboard_table);
+    gp_add_filter(conn, &gp_metrics_dashboard_table, filter);
+    gp_add_span(conn, &gp_metrics_dashboard_table, gp_metrics_dashboard_span(page));
     return gp_metrics_dashboard_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_metrics_dashboard_visitor {
+    bool (*visit)(void *context, const gp_metrics_dashboard_row *row);
+    void *context;
+} gp_metrics_dashboard_visitor;
+
+static bool gp_metrics_dashboard_visit_row(const void *closure, const void *row)
+{
+    const gp_metrics_dashboard_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_metrics_dashboard_each(
+    gp_conn *conn, const gp_metrics_dashboard_filter *filter,
+    const gp_metrics_dashboard_page *page,
+    bool (*visit)(void *context, const gp_metrics_dashboard_row *row), void *context)
+{
+    const gp_metrics_dashboard_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_metrics_dashboard_table);
+    gp_add_filter(conn, &gp_metrics_dashboard_table, filter);
+    gp_add_span(conn, &gp_metrics_dashboard_table, gp_metrics_dashboard_span(page));
+    return gp_each(conn, &gp_metrics_dashboard_shape, gp_metrics_dashboard_visit_row, &visitor);
+}
+
+gp_status gp_metrics_dashboard_count(gp_conn *conn, const gp_metrics_dashboard_filter *filter,
+                                     int64_t *out)
+{
+    gp_start_count(conn, &gp_metrics_dashboard_table);
+    gp_add_filter(conn, &gp_metrics_dashboard_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_metrics_dashboard_exists(gp_conn *conn, const gp_metrics_dashboard_filter *filter,
+                                      bool *out)
+{
+    gp_start_exists(conn, &gp_metrics_dashboard_table);
+    gp_add_filter(conn, &gp_metrics_dashboard_table, filter);
+    return gp_fetch_exists(conn, out);
 }

@@ -41,15 +41,82 @@ typedef struct gp_metrics_dashboard_rows {
     gp_result *result; /* what gp_metrics_dashboard_rows_free() frees */
 } gp_metrics_dashboard_rows;
 
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct gp_metrics_dashboard_filter gp_metrics_dashboard_filter;
+
+struct gp_metrics_dashboard_filter {
+    gp_where_text metric_name;
+    gp_where_uuid tenant_id;
+    gp_where_int64 days;
+    gp_where_date last_date;
+    gp_where_ordered_text last_value;
+    gp_where_ordered_text average_7_days;
+    gp_where_ordered_text average_30_days;
+    gp_where_ordered_text lowest;
+    gp_where_ordered_text highest;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const gp_metrics_dashboard_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum gp_metrics_dashboard_order {
+    GP_METRICS_DASHBOARD_UNORDERED = 0,      /* as the server finds the rows */
+    GP_METRICS_DASHBOARD_BY_METRIC_NAME,     /* metric_name */
+    GP_METRICS_DASHBOARD_BY_TENANT_ID,       /* tenant_id */
+    GP_METRICS_DASHBOARD_BY_DAYS,            /* days */
+    GP_METRICS_DASHBOARD_BY_LAST_DATE,       /* last_date */
+    GP_METRICS_DASHBOARD_BY_LAST_VALUE,      /* last_value */
+    GP_METRICS_DASHBOARD_BY_AVERAGE_7_DAYS,  /* average_7_days */
+    GP_METRICS_DASHBOARD_BY_AVERAGE_30_DAYS, /* average_30_days */
+    GP_METRICS_DASHBOARD_BY_LOWEST,          /* lowest */
+    GP_METRICS_DASHBOARD_BY_HIGHEST          /* highest */
+} gp_metrics_dashboard_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct gp_metrics_dashboard_page {
+    gp_metrics_dashboard_order order;
+    bool descending; /* the last row first */
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+} gp_metrics_dashboard_page;
+
 /* Frees the rows and empties the struct. An empty one is fine. */
 void gp_metrics_dashboard_rows_free(gp_metrics_dashboard_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
- * Reads all rows, or the part of them that page tells, in the order the server finds them.
- * SQL: SELECT (columns) FROM public.metrics_dashboard LIMIT $1::bigint OFFSET $2::bigint
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * SQL: SELECT (columns) FROM public.metrics_dashboard WHERE (filter) ORDER BY (order) LIMIT $n
+ *     OFFSET $n
  */
-gp_status gp_metrics_dashboard_list(gp_conn *conn, const gp_page *page,
+gp_status gp_metrics_dashboard_list(gp_conn *conn, const gp_metrics_dashboard_filter *filter,
+                                    const gp_metrics_dashboard_page *page,
                                     gp_metrics_dashboard_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of gp_metrics_dashboard_list()
+ */
+gp_status gp_metrics_dashboard_each(
+    gp_conn *conn, const gp_metrics_dashboard_filter *filter,
+    const gp_metrics_dashboard_page *page,
+    bool (*visit)(void *context, const gp_metrics_dashboard_row *row), void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.metrics_dashboard WHERE (filter)
+ */
+gp_status gp_metrics_dashboard_count(gp_conn *conn, const gp_metrics_dashboard_filter *filter,
+                                     int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.metrics_dashboard WHERE (filter))
+ */
+gp_status gp_metrics_dashboard_exists(gp_conn *conn, const gp_metrics_dashboard_filter *filter,
+                                      bool *out);
 
 #ifdef __cplusplus
 }

@@ -12,13 +12,8 @@
 static const char gp_metrics_log_sql_get[] =
     "SELECT " GP_METRICS_LOG_COLUMNS " FROM public.metrics_log WHERE id = $1::bigint";
 
-static const char gp_metrics_log_sql_list[] =
-    "SELECT " GP_METRICS_LOG_COLUMNS
-    " FROM public.metrics_log ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_metrics_log_sql_list_descending[] =
-    "SELECT " GP_METRICS_LOG_COLUMNS
-    " FROM public.metrics_log ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
+static const char gp_metrics_log_sql_get_for_update[] =
+    "SELECT " GP_METRICS_LOG_COLUMNS " FROM public.metrics_log WHERE id = $1::bigint FOR UPDATE";
 
 static const char gp_metrics_log_sql_delete[] =
     "DELETE FROM public.metrics_log WHERE id = $1::bigint";
@@ -28,40 +23,115 @@ static const Oid gp_metrics_log_types[] = {
     GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_metrics_log_columns[] = {
+    {.name = "id", .cast = "::bigint", .type = "bigint", .codec = &gp_codec_int64,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_metrics_log_row, id),
+     .in_filter = offsetof(gp_metrics_log_filter, id)},
+    {.name = "source", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_metrics_log_row, source),
+     .in_filter = offsetof(gp_metrics_log_filter, source), .writable = true, .required = true,
+     .in_new = offsetof(gp_metrics_log_new, source),
+     .in_changes = offsetof(gp_metrics_log_changes, source)},
+    {.name = "metric_name", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_metrics_log_row, metric_name),
+     .in_filter = offsetof(gp_metrics_log_filter, metric_name), .writable = true, .required = true,
+     .in_new = offsetof(gp_metrics_log_new, metric_name),
+     .in_changes = offsetof(gp_metrics_log_changes, metric_name)},
+    {.name = "value", .cast = "::double precision", .type = "double precision",
+     .codec = &gp_codec_double, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_metrics_log_row, value),
+     .in_filter = offsetof(gp_metrics_log_filter, value), .writable = true, .required = true,
+     .in_new = offsetof(gp_metrics_log_new, value),
+     .in_changes = offsetof(gp_metrics_log_changes, value)},
+    {.name = "unit", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_metrics_log_row, unit),
+     .in_filter = offsetof(gp_metrics_log_filter, unit), .writable = true,
+     .in_new = offsetof(gp_metrics_log_new, unit),
+     .in_changes = offsetof(gp_metrics_log_changes, unit)},
+    {.name = "labels", .cast = "", .type = "jsonb", .codec = &gp_codec_jsonb,
+     .conditions = GP_CONDITIONS_JSON, .in_row = offsetof(gp_metrics_log_row, labels),
+     .in_filter = offsetof(gp_metrics_log_filter, labels), .writable = true,
+     .in_new = offsetof(gp_metrics_log_new, labels),
+     .in_changes = offsetof(gp_metrics_log_changes, labels)},
+    {.name = "recorded_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_metrics_log_row, recorded_at),
+     .in_filter = offsetof(gp_metrics_log_filter, recorded_at), .writable = true,
+     .in_new = offsetof(gp_metrics_log_new, recorded_at),
+     .in_changes = offsetof(gp_metrics_log_changes, recorded_at)},
+};
+
+static const gp_sort gp_metrics_log_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_metrics_log_order_2[] = {
+    {1, false, false}, {6, true, true}, {0, false, false},
+};
+
+static const gp_order gp_metrics_log_orders[] = {
+    {gp_metrics_log_order_1, 1, true},
+    {gp_metrics_log_order_2, 3, true},
+};
+
+/* Reads the row in->row. */
+static void gp_metrics_log_read(gp_reader *in, void *to)
+{
+    gp_metrics_log_row *row = to;
+
+    row->id = gp_read_int64(in, 0);
+    row->source = gp_read_text(in, 1);
+    row->metric_name = gp_read_text(in, 2);
+    row->value = gp_read_double(in, 3);
+    row->unit = gp_read_nullable_text(in, 4);
+    row->labels = gp_read_jsonb(in, 5);
+    row->recorded_at = gp_read_timestamptz(in, 6);
+}
+
 static const gp_shape gp_metrics_log_shape = {
     .name = "public.metrics_log",
     .row_size = sizeof(gp_metrics_log_row),
     .column_count = 7,
     .types = gp_metrics_log_types,
+    .read = gp_metrics_log_read,
+};
+
+static const gp_table gp_metrics_log_table = {
+    .name = "public.metrics_log",
+    .columns_sql = GP_METRICS_LOG_COLUMNS,
+    .shape = &gp_metrics_log_shape,
+    .columns = gp_metrics_log_columns,
+    .column_count = 7,
+    .orders = gp_metrics_log_orders,
+    .order_count = 2,
+    .or_else = offsetof(gp_metrics_log_filter, or_else),
+    .new_size = sizeof(gp_metrics_log_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_metrics_log_fetch(gp_conn *conn, gp_expect expect, gp_metrics_log_rows *out)
 {
-    gp_reader in;
-    gp_metrics_log_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_metrics_log_shape);
-    *out = (gp_metrics_log_rows){0};
-    rows = gp_run(conn, &gp_metrics_log_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_metrics_log_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_metrics_log_shape, expect);
+    status = gp_fetch(conn, &gp_metrics_log_shape, expect, &rows);
+    *out = (gp_metrics_log_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_int64(&in, 0);
-        row->source = gp_read_text(&in, 1);
-        row->metric_name = gp_read_text(&in, 2);
-        row->value = gp_read_double(&in, 3);
-        row->unit = gp_read_nullable_text(&in, 4);
-        row->labels = gp_read_jsonb(&in, 5);
-        row->recorded_at = gp_read_timestamptz(&in, 6);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_metrics_log_span(const gp_metrics_log_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_metrics_log_rows_free(gp_metrics_log_rows *rows)
@@ -83,53 +153,138 @@ gp_metrics_log_constraint gp_metrics_log_violated(const gp_error *error)
 gp_status gp_metrics_log_get(gp_conn *conn, int64_t id, gp_metrics_log_rows *out)
 {
     gp_start(conn, gp_metrics_log_sql_get);
-    gp_bind_int64(conn, id);
+    gp_bind(conn, &gp_codec_int64, &id);
     return gp_metrics_log_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_metrics_log_list(gp_conn *conn, const gp_page *page, gp_metrics_log_rows *out)
+gp_status gp_metrics_log_get_for_update(gp_conn *conn, int64_t id, gp_metrics_log_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_metrics_log_sql_get_for_update);
+    gp_bind(conn, &gp_codec_int64, &id);
+    return gp_metrics_log_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_metrics_log_sql_list_descending : gp_metrics_log_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_metrics_log_list(gp_conn *conn, const gp_metrics_log_filter *filter,
+                              const gp_metrics_log_page *page, gp_metrics_log_rows *out)
+{
+    gp_start_select(conn, &gp_metrics_log_table);
+    gp_add_filter(conn, &gp_metrics_log_table, filter);
+    gp_add_span(conn, &gp_metrics_log_table, gp_metrics_log_span(page));
     return gp_metrics_log_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_metrics_log_visitor {
+    bool (*visit)(void *context, const gp_metrics_log_row *row);
+    void *context;
+} gp_metrics_log_visitor;
+
+static bool gp_metrics_log_visit_row(const void *closure, const void *row)
+{
+    const gp_metrics_log_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_metrics_log_each(gp_conn *conn, const gp_metrics_log_filter *filter,
+                              const gp_metrics_log_page *page,
+                              bool (*visit)(void *context, const gp_metrics_log_row *row),
+                              void *context)
+{
+    const gp_metrics_log_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_metrics_log_table);
+    gp_add_filter(conn, &gp_metrics_log_table, filter);
+    gp_add_span(conn, &gp_metrics_log_table, gp_metrics_log_span(page));
+    return gp_each(conn, &gp_metrics_log_shape, gp_metrics_log_visit_row, &visitor);
+}
+
+gp_status gp_metrics_log_count(gp_conn *conn, const gp_metrics_log_filter *filter, int64_t *out)
+{
+    gp_start_count(conn, &gp_metrics_log_table);
+    gp_add_filter(conn, &gp_metrics_log_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_metrics_log_exists(gp_conn *conn, const gp_metrics_log_filter *filter, bool *out)
+{
+    gp_start_exists(conn, &gp_metrics_log_table);
+    gp_add_filter(conn, &gp_metrics_log_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_metrics_log_insert(gp_conn *conn, const gp_metrics_log_new *values,
                                 gp_metrics_log_rows *out)
 {
-    gp_start_insert(conn, "public.metrics_log");
-    gp_put_text(conn, "source", values->source);
-    gp_put_text(conn, "metric_name", values->metric_name);
-    gp_put_double(conn, "value", values->value);
-    gp_put_field_text(conn, "unit", values->unit);
-    gp_put_field_text(conn, "labels", values->labels);
-    gp_put_field_timestamptz(conn, "recorded_at", values->recorded_at);
-    gp_finish_insert(conn, out != NULL ? GP_METRICS_LOG_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_metrics_log_table, values);
+    gp_add_returning(conn, &gp_metrics_log_table, out != NULL);
     return gp_metrics_log_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_metrics_log_insert_many(gp_conn *conn, const gp_metrics_log_new *values, size_t count,
+                                     gp_metrics_log_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_metrics_log_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_metrics_log_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_metrics_log_source {
+    gp_status (*next)(void *context, gp_metrics_log_new *row);
+    void *context;
+} gp_metrics_log_source;
+
+static gp_status gp_metrics_log_next_row(const void *closure, void *row)
+{
+    const gp_metrics_log_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_metrics_log_copy_in(gp_conn *conn,
+                                 gp_status (*next)(void *context, gp_metrics_log_new *row),
+                                 void *context, int64_t *count)
+{
+    const gp_metrics_log_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_metrics_log_table, gp_metrics_log_next_row, &source, count);
 }
 
 gp_status gp_metrics_log_update(gp_conn *conn, int64_t id, const gp_metrics_log_changes *changes,
                                 gp_metrics_log_rows *out)
 {
-    gp_start_update(conn, "public.metrics_log");
-    gp_bind_int64(conn, id);
-    gp_put_field_text(conn, "source", changes->source);
-    gp_put_field_text(conn, "metric_name", changes->metric_name);
-    gp_put_field_double(conn, "value", changes->value);
-    gp_put_field_text(conn, "unit", changes->unit);
-    gp_put_field_text(conn, "labels", changes->labels);
-    gp_put_field_timestamptz(conn, "recorded_at", changes->recorded_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_metrics_log_table, changes))
         return gp_metrics_log_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::bigint", out != NULL ? GP_METRICS_LOG_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_metrics_log_table, 0, &id);
+    gp_add_returning(conn, &gp_metrics_log_table, out != NULL);
     return gp_metrics_log_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_metrics_log_update_where(gp_conn *conn, const gp_metrics_log_filter *filter,
+                                      const gp_metrics_log_changes *changes, int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_metrics_log_table, changes))
+        return gp_fail_no_changes(conn, &gp_metrics_log_table);
+    gp_add_strict_filter(conn, &gp_metrics_log_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_metrics_log_delete(gp_conn *conn, int64_t id)
 {
     gp_start(conn, gp_metrics_log_sql_delete);
-    gp_bind_int64(conn, id);
-    return gp_execute(conn, &gp_metrics_log_shape);
+    gp_bind(conn, &gp_codec_int64, &id);
+    return gp_execute(conn, &gp_metrics_log_shape, GP_ONE_ROW);
+}
+
+gp_status gp_metrics_log_delete_where(gp_conn *conn, const gp_metrics_log_filter *filter,
+                                      int64_t *count)
+{
+    gp_start_delete(conn, &gp_metrics_log_table);
+    gp_add_strict_filter(conn, &gp_metrics_log_table, filter);
+    return gp_execute_count(conn, count);
 }

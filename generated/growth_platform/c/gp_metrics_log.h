@@ -47,7 +47,7 @@ typedef struct gp_metrics_log_new {
     gp_field_timestamptz recorded_at; /* default: now() */
 } gp_metrics_log_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct gp_metrics_log_changes {
     gp_field_text source;
     gp_field_text metric_name;
@@ -56,6 +56,37 @@ typedef struct gp_metrics_log_changes {
     gp_field_text labels;
     gp_field_timestamptz recorded_at;
 } gp_metrics_log_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct gp_metrics_log_filter gp_metrics_log_filter;
+
+struct gp_metrics_log_filter {
+    gp_where_int64 id;
+    gp_where_text source;
+    gp_where_text metric_name;
+    gp_where_double value;
+    gp_where_text unit;
+    gp_where_json labels;
+    gp_where_timestamptz recorded_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const gp_metrics_log_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum gp_metrics_log_order {
+    GP_METRICS_LOG_BY_ID = 0,                     /* id: the primary key */
+    GP_METRICS_LOG_BY_SOURCE_AND_RECORDED_AT_DESC /* source, recorded_at desc */
+} gp_metrics_log_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct gp_metrics_log_page {
+    gp_metrics_log_order order;
+    bool descending; /* the last row first */
+    gp_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const gp_metrics_log_row *after; /* begin behind this row; NULL: at the start */
+} gp_metrics_log_page;
 
 /* What a statement can violate. */
 typedef enum gp_metrics_log_constraint {
@@ -73,6 +104,8 @@ gp_metrics_log_constraint gp_metrics_log_violated(const gp_error *error);
 /* Frees the rows and empties the struct. An empty one is fine. */
 void gp_metrics_log_rows_free(gp_metrics_log_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; GP_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -81,10 +114,42 @@ void gp_metrics_log_rows_free(gp_metrics_log_rows *rows);
 gp_status gp_metrics_log_get(gp_conn *conn, int64_t id, gp_metrics_log_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.metrics_log ORDER BY id LIMIT $1::bigint OFFSET $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.metrics_log WHERE id = $1::bigint FOR UPDATE
  */
-gp_status gp_metrics_log_list(gp_conn *conn, const gp_page *page, gp_metrics_log_rows *out);
+gp_status gp_metrics_log_get_for_update(gp_conn *conn, int64_t id, gp_metrics_log_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.metrics_log WHERE (filter) ORDER BY (order) LIMIT $n OFFSET $n
+ */
+gp_status gp_metrics_log_list(gp_conn *conn, const gp_metrics_log_filter *filter,
+                              const gp_metrics_log_page *page, gp_metrics_log_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of gp_metrics_log_list()
+ */
+gp_status gp_metrics_log_each(gp_conn *conn, const gp_metrics_log_filter *filter,
+                              const gp_metrics_log_page *page,
+                              bool (*visit)(void *context, const gp_metrics_log_row *row),
+                              void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.metrics_log WHERE (filter)
+ */
+gp_status gp_metrics_log_count(gp_conn *conn, const gp_metrics_log_filter *filter, int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.metrics_log WHERE (filter))
+ */
+gp_status gp_metrics_log_exists(gp_conn *conn, const gp_metrics_log_filter *filter, bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -95,19 +160,54 @@ gp_status gp_metrics_log_insert(gp_conn *conn, const gp_metrics_log_new *values,
                                 gp_metrics_log_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.metrics_log (those set) SELECT * FROM unnest($1, ...) RETURNING (columns)
+ */
+gp_status gp_metrics_log_insert_many(gp_conn *conn, const gp_metrics_log_new *values, size_t count,
+                                     gp_metrics_log_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.metrics_log (those set) FROM STDIN (FORMAT binary)
+ */
+gp_status gp_metrics_log_copy_in(gp_conn *conn,
+                                 gp_status (*next)(void *context, gp_metrics_log_new *row),
+                                 void *context, int64_t *count);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * GP_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.metrics_log SET (those set) = ($2, ...) WHERE id = $1::bigint RETURNING
+ * SQL: UPDATE public.metrics_log SET (those set) = ($1, ...) WHERE id = $1::bigint RETURNING
  *     (columns)
  */
 gp_status gp_metrics_log_update(gp_conn *conn, int64_t id, const gp_metrics_log_changes *changes,
                                 gp_metrics_log_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.metrics_log SET (those set) = ($1, ...) WHERE (filter)
+ */
+gp_status gp_metrics_log_update_where(gp_conn *conn, const gp_metrics_log_filter *filter,
+                                      const gp_metrics_log_changes *changes, int64_t *count);
+
+/*
  * Deletes the row with this key; GP_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.metrics_log WHERE id = $1::bigint
  */
 gp_status gp_metrics_log_delete(gp_conn *conn, int64_t id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.metrics_log WHERE (filter)
+ */
+gp_status gp_metrics_log_delete_where(gp_conn *conn, const gp_metrics_log_filter *filter,
+                                      int64_t *count);
 
 #ifdef __cplusplus
 }

@@ -14,81 +14,172 @@
 static const char gp_moderation_flags_sql_get[] =
     "SELECT " GP_MODERATION_FLAGS_COLUMNS " FROM public.moderation_flags WHERE id = $1::uuid";
 
-static const char gp_moderation_flags_sql_list[] =
+static const char gp_moderation_flags_sql_get_for_update[] =
     "SELECT " GP_MODERATION_FLAGS_COLUMNS
-    " FROM public.moderation_flags ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_moderation_flags_sql_list_descending[] =
-    "SELECT " GP_MODERATION_FLAGS_COLUMNS
-    " FROM public.moderation_flags ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_moderation_flags_sql_list_by_reporter_id[] =
-    "SELECT " GP_MODERATION_FLAGS_COLUMNS
-    " FROM public.moderation_flags WHERE reporter_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_moderation_flags_sql_list_by_reporter_id_descending[] =
-    "SELECT " GP_MODERATION_FLAGS_COLUMNS
-    " FROM public.moderation_flags WHERE reporter_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_moderation_flags_sql_list_by_resolved_by[] =
-    "SELECT " GP_MODERATION_FLAGS_COLUMNS
-    " FROM public.moderation_flags WHERE resolved_by = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_moderation_flags_sql_list_by_resolved_by_descending[] =
-    "SELECT " GP_MODERATION_FLAGS_COLUMNS
-    " FROM public.moderation_flags WHERE resolved_by = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.moderation_flags WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_moderation_flags_sql_delete[] =
     "DELETE FROM public.moderation_flags WHERE id = $1::uuid";
+
+static const char gp_moderation_flags_sql_get_by_reporter_id_and_content_type_and_content_id[] =
+    "SELECT " GP_MODERATION_FLAGS_COLUMNS
+    " FROM public.moderation_flags WHERE reporter_id = $1::uuid AND content_type = $2"
+    " AND content_id = $3::uuid";
 
 static const Oid gp_moderation_flags_types[] = {
     GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_UUID, GP_OID_TEXT, GP_OID_TEXT, GP_OID_USER,
     GP_OID_UUID, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_moderation_flags_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_moderation_flags_row, id),
+     .in_filter = offsetof(gp_moderation_flags_filter, id), .writable = true,
+     .in_new = offsetof(gp_moderation_flags_new, id),
+     .in_changes = offsetof(gp_moderation_flags_changes, id)},
+    {.name = "reporter_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_moderation_flags_row, reporter_id),
+     .in_filter = offsetof(gp_moderation_flags_filter, reporter_id), .writable = true,
+     .in_new = offsetof(gp_moderation_flags_new, reporter_id),
+     .in_changes = offsetof(gp_moderation_flags_changes, reporter_id)},
+    {.name = "content_type", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_moderation_flags_row, content_type),
+     .in_filter = offsetof(gp_moderation_flags_filter, content_type), .writable = true,
+     .required = true, .in_new = offsetof(gp_moderation_flags_new, content_type),
+     .in_changes = offsetof(gp_moderation_flags_changes, content_type)},
+    {.name = "content_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_moderation_flags_row, content_id),
+     .in_filter = offsetof(gp_moderation_flags_filter, content_id), .writable = true,
+     .required = true, .in_new = offsetof(gp_moderation_flags_new, content_id),
+     .in_changes = offsetof(gp_moderation_flags_changes, content_id)},
+    {.name = "reason", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_moderation_flags_row, reason),
+     .in_filter = offsetof(gp_moderation_flags_filter, reason), .writable = true, .required = true,
+     .in_new = offsetof(gp_moderation_flags_new, reason),
+     .in_changes = offsetof(gp_moderation_flags_changes, reason)},
+    {.name = "details", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_moderation_flags_row, details),
+     .in_filter = offsetof(gp_moderation_flags_filter, details), .writable = true,
+     .in_new = offsetof(gp_moderation_flags_new, details),
+     .in_changes = offsetof(gp_moderation_flags_changes, details)},
+    {.name = "status", .cast = "", .type = "public.moderation_status",
+     .codec = &gp_codec_moderation_status, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_moderation_flags_row, status),
+     .in_filter = offsetof(gp_moderation_flags_filter, status), .writable = true,
+     .in_new = offsetof(gp_moderation_flags_new, status),
+     .in_changes = offsetof(gp_moderation_flags_changes, status)},
+    {.name = "resolved_by", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_moderation_flags_row, resolved_by),
+     .in_filter = offsetof(gp_moderation_flags_filter, resolved_by), .writable = true,
+     .in_new = offsetof(gp_moderation_flags_new, resolved_by),
+     .in_changes = offsetof(gp_moderation_flags_changes, resolved_by)},
+    {.name = "resolved_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_moderation_flags_row, resolved_at),
+     .in_filter = offsetof(gp_moderation_flags_filter, resolved_at), .writable = true,
+     .in_new = offsetof(gp_moderation_flags_new, resolved_at),
+     .in_changes = offsetof(gp_moderation_flags_changes, resolved_at)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_moderation_flags_row, created_at),
+     .in_filter = offsetof(gp_moderation_flags_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_moderation_flags_new, created_at),
+     .in_changes = offsetof(gp_moderation_flags_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_moderation_flags_row, updated_at),
+     .in_filter = offsetof(gp_moderation_flags_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_moderation_flags_new, updated_at),
+     .in_changes = offsetof(gp_moderation_flags_changes, updated_at)},
+};
+
+static const gp_sort gp_moderation_flags_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_moderation_flags_order_2[] = {
+    {1, false, false}, {2, false, false}, {3, false, false}, {0, false, false},
+};
+
+static const gp_sort gp_moderation_flags_order_3[] = {
+    {2, false, false}, {3, false, false}, {0, false, false},
+};
+
+static const gp_sort gp_moderation_flags_order_4[] = {{7, false, false}, {0, false, false}};
+
+static const gp_order gp_moderation_flags_orders[] = {
+    {gp_moderation_flags_order_1, 1, true},
+    {gp_moderation_flags_order_2, 4, true},
+    {gp_moderation_flags_order_3, 3, true},
+    {gp_moderation_flags_order_4, 2, true},
+};
+
+/* Reads the row in->row. */
+static void gp_moderation_flags_read(gp_reader *in, void *to)
+{
+    gp_moderation_flags_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->reporter_id = gp_read_nullable_uuid(in, 1);
+    row->content_type = gp_read_text(in, 2);
+    row->content_id = gp_read_uuid(in, 3);
+    row->reason = gp_read_text(in, 4);
+    row->details = gp_read_nullable_text(in, 5);
+    row->status = gp_read_moderation_status(in, 6);
+    row->resolved_by = gp_read_nullable_uuid(in, 7);
+    row->resolved_at = gp_read_nullable_timestamptz(in, 8);
+    row->created_at = gp_read_timestamptz(in, 9);
+    row->updated_at = gp_read_timestamptz(in, 10);
+}
+
 static const gp_shape gp_moderation_flags_shape = {
     .name = "public.moderation_flags",
     .row_size = sizeof(gp_moderation_flags_row),
     .column_count = 11,
     .types = gp_moderation_flags_types,
+    .read = gp_moderation_flags_read,
+};
+
+static const gp_table gp_moderation_flags_table = {
+    .name = "public.moderation_flags",
+    .columns_sql = GP_MODERATION_FLAGS_COLUMNS,
+    .shape = &gp_moderation_flags_shape,
+    .columns = gp_moderation_flags_columns,
+    .column_count = 11,
+    .orders = gp_moderation_flags_orders,
+    .order_count = 4,
+    .or_else = offsetof(gp_moderation_flags_filter, or_else),
+    .new_size = sizeof(gp_moderation_flags_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_moderation_flags_fetch(gp_conn *conn, gp_expect expect,
                                            gp_moderation_flags_rows *out)
 {
-    gp_reader in;
-    gp_moderation_flags_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_moderation_flags_shape);
-    *out = (gp_moderation_flags_rows){0};
-    rows = gp_run(conn, &gp_moderation_flags_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_moderation_flags_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_moderation_flags_shape, expect);
+    status = gp_fetch(conn, &gp_moderation_flags_shape, expect, &rows);
+    *out = (gp_moderation_flags_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->reporter_id = gp_read_nullable_uuid(&in, 1);
-        row->content_type = gp_read_text(&in, 2);
-        row->content_id = gp_read_uuid(&in, 3);
-        row->reason = gp_read_text(&in, 4);
-        row->details = gp_read_nullable_text(&in, 5);
-        row->status = gp_read_moderation_status(&in, 6);
-        row->resolved_by = gp_read_nullable_uuid(&in, 7);
-        row->resolved_at = gp_read_nullable_timestamptz(&in, 8);
-        row->created_at = gp_read_timestamptz(&in, 9);
-        row->updated_at = gp_read_timestamptz(&in, 10);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_moderation_flags_span(const gp_moderation_flags_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_moderation_flags_rows_free(gp_moderation_flags_rows *rows)
@@ -115,63 +206,162 @@ gp_moderation_flags_constraint gp_moderation_flags_violated(const gp_error *erro
 gp_status gp_moderation_flags_get(gp_conn *conn, gp_uuid id, gp_moderation_flags_rows *out)
 {
     gp_start(conn, gp_moderation_flags_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_moderation_flags_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_moderation_flags_list(gp_conn *conn, const gp_page *page,
+gp_status gp_moderation_flags_get_for_update(gp_conn *conn, gp_uuid id,
+                                             gp_moderation_flags_rows *out)
+{
+    gp_start(conn, gp_moderation_flags_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_moderation_flags_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_moderation_flags_get_by_reporter_id_and_content_type_and_content_id(
+    gp_conn *conn, gp_uuid reporter_id, const char *content_type, gp_uuid content_id,
+    gp_moderation_flags_rows *out)
+{
+    gp_start(conn, gp_moderation_flags_sql_get_by_reporter_id_and_content_type_and_content_id);
+    gp_bind(conn, &gp_codec_uuid, &reporter_id);
+    gp_bind(conn, &gp_codec_text, &content_type);
+    gp_bind(conn, &gp_codec_uuid, &content_id);
+    return gp_moderation_flags_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_moderation_flags_list(gp_conn *conn, const gp_moderation_flags_filter *filter,
+                                   const gp_moderation_flags_page *page,
                                    gp_moderation_flags_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_moderation_flags_sql_list_descending
-                              : gp_moderation_flags_sql_list);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_moderation_flags_table);
+    gp_add_filter(conn, &gp_moderation_flags_table, filter);
+    gp_add_span(conn, &gp_moderation_flags_table, gp_moderation_flags_span(page));
     return gp_moderation_flags_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_moderation_flags_list_by_reporter_id(gp_conn *conn, gp_uuid reporter_id,
-                                                  const gp_page *page,
+                                                  const gp_moderation_flags_page *page,
                                                   gp_moderation_flags_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_moderation_flags_sql_list_by_reporter_id_descending
-                              : gp_moderation_flags_sql_list_by_reporter_id);
-    gp_bind_uuid(conn, reporter_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_moderation_flags_table);
+    gp_add_equal(conn, &gp_moderation_flags_table, 1, &reporter_id);
+    gp_add_span(conn, &gp_moderation_flags_table, gp_moderation_flags_span(page));
     return gp_moderation_flags_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_moderation_flags_list_by_resolved_by(gp_conn *conn, gp_uuid resolved_by,
-                                                  const gp_page *page,
+                                                  const gp_moderation_flags_page *page,
                                                   gp_moderation_flags_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_moderation_flags_sql_list_by_resolved_by_descending
-                              : gp_moderation_flags_sql_list_by_resolved_by);
-    gp_bind_uuid(conn, resolved_by);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_moderation_flags_table);
+    gp_add_equal(conn, &gp_moderation_flags_table, 7, &resolved_by);
+    gp_add_span(conn, &gp_moderation_flags_table, gp_moderation_flags_span(page));
     return gp_moderation_flags_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_moderation_flags_visitor {
+    bool (*visit)(void *context, const gp_moderation_flags_row *row);
+    void *context;
+} gp_moderation_flags_visitor;
+
+static bool gp_moderation_flags_visit_row(const void *closure, const void *row)
+{
+    const gp_moderation_flags_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_moderation_flags_each(
+    gp_conn *conn, const gp_moderation_flags_filter *filter, const gp_moderation_flags_page *page,
+    bool (*visit)(void *context, const gp_moderation_flags_row *row), void *context)
+{
+    const gp_moderation_flags_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_moderation_flags_table);
+    gp_add_filter(conn, &gp_moderation_flags_table, filter);
+    gp_add_span(conn, &gp_moderation_flags_table, gp_moderation_flags_span(page));
+    return gp_each(conn, &gp_moderation_flags_shape, gp_moderation_flags_visit_row, &visitor);
+}
+
+gp_status gp_moderation_flags_count(gp_conn *conn, const gp_moderation_flags_filter *filter,
+                                    int64_t *out)
+{
+    gp_start_count(conn, &gp_moderation_flags_table);
+    gp_add_filter(conn, &gp_moderation_flags_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_moderation_flags_exists(gp_conn *conn, const gp_moderation_flags_filter *filter,
+                                     bool *out)
+{
+    gp_start_exists(conn, &gp_moderation_flags_table);
+    gp_add_filter(conn, &gp_moderation_flags_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_moderation_flags_insert(gp_conn *conn, const gp_moderation_flags_new *values,
                                      gp_moderation_flags_rows *out)
 {
-    gp_start_insert(conn, "public.moderation_flags");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_field_uuid(conn, "reporter_id", values->reporter_id);
-    gp_put_text(conn, "content_type", values->content_type);
-    gp_put_uuid(conn, "content_id", values->content_id);
-    gp_put_text(conn, "reason", values->reason);
-    gp_put_field_text(conn, "details", values->details);
-    gp_put_field_moderation_status(conn, "status", values->status);
-    gp_put_field_uuid(conn, "resolved_by", values->resolved_by);
-    gp_put_field_timestamptz(conn, "resolved_at", values->resolved_at);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_MODERATION_FLAGS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_moderation_flags_table, values);
+    gp_add_returning(conn, &gp_moderation_flags_table, out != NULL);
+    return gp_moderation_flags_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_moderation_flags_insert_many(gp_conn *conn, const gp_moderation_flags_new *values,
+                                          size_t count, gp_moderation_flags_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_moderation_flags_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_moderation_flags_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_moderation_flags_source {
+    gp_status (*next)(void *context, gp_moderation_flags_new *row);
+    void *context;
+} gp_moderation_flags_source;
+
+static gp_status gp_moderation_flags_next_row(const void *closure, void *row)
+{
+    const gp_moderation_flags_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_moderation_flags_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_moderation_flags_new *row), void *context,
+    int64_t *count)
+{
+    const gp_moderation_flags_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_moderation_flags_table, gp_moderation_flags_next_row, &source,
+                      count);
+}
+
+gp_status gp_moderation_flags_upsert(gp_conn *conn, const gp_moderation_flags_new *values,
+                                     gp_moderation_flags_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_moderation_flags_table, values);
+    gp_add_conflict(conn, &gp_moderation_flags_table, values, key, 1);
+    gp_add_returning(conn, &gp_moderation_flags_table, out != NULL);
+    return gp_moderation_flags_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_moderation_flags_upsert_by_reporter_id_and_content_type_and_content_id(
+    gp_conn *conn, const gp_moderation_flags_new *values, gp_moderation_flags_rows *out)
+{
+    static const int key[] = {1, 2, 3};
+
+    gp_start_insert(conn, &gp_moderation_flags_table, values);
+    gp_add_conflict(conn, &gp_moderation_flags_table, values, key, 3);
+    gp_add_returning(conn, &gp_moderation_flags_table, out != NULL);
     return gp_moderation_flags_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -179,29 +369,34 @@ gp_status gp_moderation_flags_update(gp_conn *conn, gp_uuid id,
                                      const gp_moderation_flags_changes *changes,
                                      gp_moderation_flags_rows *out)
 {
-    gp_start_update(conn, "public.moderation_flags");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "reporter_id", changes->reporter_id);
-    gp_put_field_text(conn, "content_type", changes->content_type);
-    gp_put_field_uuid(conn, "content_id", changes->content_id);
-    gp_put_field_text(conn, "reason", changes->reason);
-    gp_put_field_text(conn, "details", changes->details);
-    gp_put_field_moderation_status(conn, "status", changes->status);
-    gp_put_field_uuid(conn, "resolved_by", changes->resolved_by);
-    gp_put_field_timestamptz(conn, "resolved_at", changes->resolved_at);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_moderation_flags_table, changes))
         return gp_moderation_flags_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid",
-                     out != NULL ? GP_MODERATION_FLAGS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_moderation_flags_table, 0, &id);
+    gp_add_returning(conn, &gp_moderation_flags_table, out != NULL);
     return gp_moderation_flags_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_moderation_flags_update_where(gp_conn *conn, const gp_moderation_flags_filter *filter,
+                                           const gp_moderation_flags_changes *changes,
+                                           int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_moderation_flags_table, changes))
+        return gp_fail_no_changes(conn, &gp_moderation_flags_table);
+    gp_add_strict_filter(conn, &gp_moderation_flags_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_moderation_flags_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_moderation_flags_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_moderation_flags_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_moderation_flags_shape, GP_ONE_ROW);
+}
+
+gp_status gp_moderation_flags_delete_where(gp_conn *conn, const gp_moderation_flags_filter *filter,
+                                           int64_t *count)
+{
+    gp_start_delete(conn, &gp_moderation_flags_table);
+    gp_add_strict_filter(conn, &gp_moderation_flags_table, filter);
+    return gp_execute_count(conn, count);
 }

@@ -57,7 +57,7 @@ typedef struct gp_moderation_flags_new {
     gp_field_timestamptz updated_at;   /* default: now() */
 } gp_moderation_flags_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct gp_moderation_flags_changes {
     gp_field_uuid id;
     gp_field_uuid reporter_id;
@@ -71,6 +71,44 @@ typedef struct gp_moderation_flags_changes {
     gp_field_timestamptz created_at;
     gp_field_timestamptz updated_at;
 } gp_moderation_flags_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct gp_moderation_flags_filter gp_moderation_flags_filter;
+
+struct gp_moderation_flags_filter {
+    gp_where_uuid id;
+    gp_where_uuid reporter_id;
+    gp_where_text content_type;
+    gp_where_uuid content_id;
+    gp_where_text reason;
+    gp_where_text details;
+    gp_where_moderation_status status;
+    gp_where_uuid resolved_by;
+    gp_where_timestamptz resolved_at;
+    gp_where_timestamptz created_at;
+    gp_where_timestamptz updated_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const gp_moderation_flags_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum gp_moderation_flags_order {
+    GP_MODERATION_FLAGS_BY_ID = 0, /* id: the primary key */
+    /* reporter_id, content_type, content_id */
+    GP_MODERATION_FLAGS_BY_REPORTER_ID_AND_CONTENT_TYPE_AND_CONTENT_ID,
+    GP_MODERATION_FLAGS_BY_CONTENT_TYPE_AND_CONTENT_ID, /* content_type, content_id */
+    GP_MODERATION_FLAGS_BY_RESOLVED_BY                  /* resolved_by */
+} gp_moderation_flags_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct gp_moderation_flags_page {
+    gp_moderation_flags_order order;
+    bool descending; /* the last row first */
+    gp_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const gp_moderation_flags_row *after; /* begin behind this row; NULL: at the start */
+} gp_moderation_flags_page;
 
 /* What a statement can violate. */
 typedef enum gp_moderation_flags_constraint {
@@ -99,6 +137,8 @@ gp_moderation_flags_constraint gp_moderation_flags_violated(const gp_error *erro
 /* Frees the rows and empties the struct. An empty one is fine. */
 void gp_moderation_flags_rows_free(gp_moderation_flags_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; GP_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -107,29 +147,73 @@ void gp_moderation_flags_rows_free(gp_moderation_flags_rows *rows);
 gp_status gp_moderation_flags_get(gp_conn *conn, gp_uuid id, gp_moderation_flags_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.moderation_flags ORDER BY id LIMIT $1::bigint OFFSET $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.moderation_flags WHERE id = $1::uuid FOR UPDATE
  */
-gp_status gp_moderation_flags_list(gp_conn *conn, const gp_page *page,
+gp_status gp_moderation_flags_get_for_update(gp_conn *conn, gp_uuid id,
+                                             gp_moderation_flags_rows *out);
+
+/*
+ * Reads the row with these values, which no two rows share; GP_NOT_FOUND if there is none.
+ * SQL: SELECT (columns) FROM public.moderation_flags WHERE reporter_id = $1::uuid AND content_type
+ *     = $2 AND content_id = $3::uuid
+ */
+gp_status gp_moderation_flags_get_by_reporter_id_and_content_type_and_content_id(
+    gp_conn *conn, gp_uuid reporter_id, const char *content_type, gp_uuid content_id,
+    gp_moderation_flags_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.moderation_flags WHERE (filter) ORDER BY (order) LIMIT $n
+ *     OFFSET $n
+ */
+gp_status gp_moderation_flags_list(gp_conn *conn, const gp_moderation_flags_filter *filter,
+                                   const gp_moderation_flags_page *page,
                                    gp_moderation_flags_rows *out);
 
 /*
  * Reads the rows that refer to this row of auth.users.
- * SQL: SELECT (columns) FROM public.moderation_flags WHERE reporter_id = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.moderation_flags WHERE reporter_id = $1::uuid ORDER BY (order)
+ *     LIMIT $n OFFSET $n
  */
 gp_status gp_moderation_flags_list_by_reporter_id(gp_conn *conn, gp_uuid reporter_id,
-                                                  const gp_page *page,
+                                                  const gp_moderation_flags_page *page,
                                                   gp_moderation_flags_rows *out);
 
 /*
  * Reads the rows that refer to this row of auth.users.
- * SQL: SELECT (columns) FROM public.moderation_flags WHERE resolved_by = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.moderation_flags WHERE resolved_by = $1::uuid ORDER BY (order)
+ *     LIMIT $n OFFSET $n
  */
 gp_status gp_moderation_flags_list_by_resolved_by(gp_conn *conn, gp_uuid resolved_by,
-                                                  const gp_page *page,
+                                                  const gp_moderation_flags_page *page,
                                                   gp_moderation_flags_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of gp_moderation_flags_list()
+ */
+gp_status gp_moderation_flags_each(
+    gp_conn *conn, const gp_moderation_flags_filter *filter, const gp_moderation_flags_page *page,
+    bool (*visit)(void *context, const gp_moderation_flags_row *row), void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.moderation_flags WHERE (filter)
+ */
+gp_status gp_moderation_flags_count(gp_conn *conn, const gp_moderation_flags_filter *filter,
+                                    int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.moderation_flags WHERE (filter))
+ */
+gp_status gp_moderation_flags_exists(gp_conn *conn, const gp_moderation_flags_filter *filter,
+                                     bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -140,9 +224,46 @@ gp_status gp_moderation_flags_insert(gp_conn *conn, const gp_moderation_flags_ne
                                      gp_moderation_flags_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.moderation_flags (those set) SELECT * FROM unnest($1, ...) RETURNING
+ *     (columns)
+ */
+gp_status gp_moderation_flags_insert_many(gp_conn *conn, const gp_moderation_flags_new *values,
+                                          size_t count, gp_moderation_flags_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.moderation_flags (those set) FROM STDIN (FORMAT binary)
+ */
+gp_status gp_moderation_flags_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_moderation_flags_new *row), void *context,
+    int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO public.moderation_flags (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE
+ *     SET (those set) = EXCLUDED RETURNING (columns)
+ */
+gp_status gp_moderation_flags_upsert(gp_conn *conn, const gp_moderation_flags_new *values,
+                                     gp_moderation_flags_rows *out);
+
+/*
+ * The same with another key.
+ * SQL: INSERT INTO public.moderation_flags ... ON CONFLICT (reporter_id, content_type, content_id)
+ *     DO UPDATE ...
+ */
+gp_status gp_moderation_flags_upsert_by_reporter_id_and_content_type_and_content_id(
+    gp_conn *conn, const gp_moderation_flags_new *values, gp_moderation_flags_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * GP_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.moderation_flags SET (those set) = ($2, ...) WHERE id = $1::uuid RETURNING
+ * SQL: UPDATE public.moderation_flags SET (those set) = ($1, ...) WHERE id = $1::uuid RETURNING
  *     (columns)
  */
 gp_status gp_moderation_flags_update(gp_conn *conn, gp_uuid id,
@@ -150,10 +271,27 @@ gp_status gp_moderation_flags_update(gp_conn *conn, gp_uuid id,
                                      gp_moderation_flags_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.moderation_flags SET (those set) = ($1, ...) WHERE (filter)
+ */
+gp_status gp_moderation_flags_update_where(gp_conn *conn, const gp_moderation_flags_filter *filter,
+                                           const gp_moderation_flags_changes *changes,
+                                           int64_t *count);
+
+/*
  * Deletes the row with this key; GP_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.moderation_flags WHERE id = $1::uuid
  */
 gp_status gp_moderation_flags_delete(gp_conn *conn, gp_uuid id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.moderation_flags WHERE (filter)
+ */
+gp_status gp_moderation_flags_delete_where(gp_conn *conn, const gp_moderation_flags_filter *filter,
+                                           int64_t *count);
 
 #ifdef __cplusplus
 }

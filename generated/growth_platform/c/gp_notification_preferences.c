@@ -16,27 +16,10 @@ static const char gp_notification_preferences_sql_get[] =
     " FROM public.notification_preferences WHERE user_id = $1::uuid AND channel = $2"
     " AND notification_type = $3";
 
-static const char gp_notification_preferences_sql_list[] =
+static const char gp_notification_preferences_sql_get_for_update[] =
     "SELECT " GP_NOTIFICATION_PREFERENCES_COLUMNS
-    " FROM public.notification_preferences ORDER BY user_id, channel, notification_type"
-    " LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_notification_preferences_sql_list_descending[] =
-    "SELECT " GP_NOTIFICATION_PREFERENCES_COLUMNS
-    " FROM public.notification_preferences"
-    " ORDER BY user_id DESC, channel DESC, notification_type DESC"
-    " LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_notification_preferences_sql_list_by_user_id[] =
-    "SELECT " GP_NOTIFICATION_PREFERENCES_COLUMNS
-    " FROM public.notification_preferences WHERE user_id = $1::uuid"
-    " ORDER BY user_id, channel, notification_type LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_notification_preferences_sql_list_by_user_id_descending[] =
-    "SELECT " GP_NOTIFICATION_PREFERENCES_COLUMNS
-    " FROM public.notification_preferences WHERE user_id = $1::uuid"
-    " ORDER BY user_id DESC, channel DESC, notification_type DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.notification_preferences WHERE user_id = $1::uuid AND channel = $2"
+    " AND notification_type = $3 FOR UPDATE";
 
 static const char gp_notification_preferences_sql_delete[] =
     "DELETE FROM public.notification_preferences WHERE user_id = $1::uuid AND channel = $2"
@@ -47,41 +30,119 @@ static const Oid gp_notification_preferences_types[] = {
     GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_notification_preferences_columns[] = {
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_notification_preferences_row, user_id),
+     .in_filter = offsetof(gp_notification_preferences_filter, user_id), .writable = true,
+     .required = true, .in_new = offsetof(gp_notification_preferences_new, user_id),
+     .in_changes = offsetof(gp_notification_preferences_changes, user_id)},
+    {.name = "channel", .cast = "", .type = "public.notification_channel",
+     .codec = &gp_codec_notification_channel, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_notification_preferences_row, channel),
+     .in_filter = offsetof(gp_notification_preferences_filter, channel), .writable = true,
+     .required = true, .in_new = offsetof(gp_notification_preferences_new, channel),
+     .in_changes = offsetof(gp_notification_preferences_changes, channel)},
+    {.name = "notification_type", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT,
+     .in_row = offsetof(gp_notification_preferences_row, notification_type),
+     .in_filter = offsetof(gp_notification_preferences_filter, notification_type), .writable = true,
+     .in_new = offsetof(gp_notification_preferences_new, notification_type),
+     .in_changes = offsetof(gp_notification_preferences_changes, notification_type)},
+    {.name = "is_enabled", .cast = "::boolean", .type = "boolean", .codec = &gp_codec_bool,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_notification_preferences_row, is_enabled),
+     .in_filter = offsetof(gp_notification_preferences_filter, is_enabled), .writable = true,
+     .in_new = offsetof(gp_notification_preferences_new, is_enabled),
+     .in_changes = offsetof(gp_notification_preferences_changes, is_enabled)},
+    {.name = "frequency", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT,
+     .in_row = offsetof(gp_notification_preferences_row, frequency),
+     .in_filter = offsetof(gp_notification_preferences_filter, frequency), .writable = true,
+     .in_new = offsetof(gp_notification_preferences_new, frequency),
+     .in_changes = offsetof(gp_notification_preferences_changes, frequency)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_notification_preferences_row, created_at),
+     .in_filter = offsetof(gp_notification_preferences_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_notification_preferences_new, created_at),
+     .in_changes = offsetof(gp_notification_preferences_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_notification_preferences_row, updated_at),
+     .in_filter = offsetof(gp_notification_preferences_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_notification_preferences_new, updated_at),
+     .in_changes = offsetof(gp_notification_preferences_changes, updated_at)},
+};
+
+static const gp_sort gp_notification_preferences_order_1[] = {
+    {0, false, false}, {1, false, false}, {2, false, false},
+};
+
+static const gp_order gp_notification_preferences_orders[] = {
+    {gp_notification_preferences_order_1, 3, true},
+};
+
+/* Reads the row in->row. */
+static void gp_notification_preferences_read(gp_reader *in, void *to)
+{
+    gp_notification_preferences_row *row = to;
+
+    row->user_id = gp_read_uuid(in, 0);
+    row->channel = gp_read_notification_channel(in, 1);
+    row->notification_type = gp_read_text(in, 2);
+    row->is_enabled = gp_read_bool(in, 3);
+    row->frequency = gp_read_text(in, 4);
+    row->created_at = gp_read_timestamptz(in, 5);
+    row->updated_at = gp_read_timestamptz(in, 6);
+}
+
 static const gp_shape gp_notification_preferences_shape = {
     .name = "public.notification_preferences",
     .row_size = sizeof(gp_notification_preferences_row),
     .column_count = 7,
     .types = gp_notification_preferences_types,
+    .read = gp_notification_preferences_read,
+};
+
+static const gp_table gp_notification_preferences_table = {
+    .name = "public.notification_preferences",
+    .columns_sql = GP_NOTIFICATION_PREFERENCES_COLUMNS,
+    .shape = &gp_notification_preferences_shape,
+    .columns = gp_notification_preferences_columns,
+    .column_count = 7,
+    .orders = gp_notification_preferences_orders,
+    .order_count = 1,
+    .or_else = offsetof(gp_notification_preferences_filter, or_else),
+    .new_size = sizeof(gp_notification_preferences_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_notification_preferences_fetch(gp_conn *conn, gp_expect expect,
                                                    gp_notification_preferences_rows *out)
 {
-    gp_reader in;
-    gp_notification_preferences_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_notification_preferences_shape);
-    *out = (gp_notification_preferences_rows){0};
-    rows = gp_run(conn, &gp_notification_preferences_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_notification_preferences_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_notification_preferences_shape, expect);
+    status = gp_fetch(conn, &gp_notification_preferences_shape, expect, &rows);
+    *out = (gp_notification_preferences_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->user_id = gp_read_uuid(&in, 0);
-        row->channel = gp_read_notification_channel(&in, 1);
-        row->notification_type = gp_read_text(&in, 2);
-        row->is_enabled = gp_read_bool(&in, 3);
-        row->frequency = gp_read_text(&in, 4);
-        row->created_at = gp_read_timestamptz(&in, 5);
-        row->updated_at = gp_read_timestamptz(&in, 6);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_notification_preferences_span(const gp_notification_preferences_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_notification_preferences_rows_free(gp_notification_preferences_rows *rows)
@@ -108,49 +169,145 @@ gp_status gp_notification_preferences_get(gp_conn *conn, gp_uuid user_id,
                                           gp_notification_preferences_rows *out)
 {
     gp_start(conn, gp_notification_preferences_sql_get);
-    gp_bind_uuid(conn, user_id);
-    gp_bind_notification_channel(conn, channel);
-    gp_bind_text(conn, notification_type);
+    gp_bind(conn, &gp_codec_uuid, &user_id);
+    gp_bind(conn, &gp_codec_notification_channel, &channel);
+    gp_bind(conn, &gp_codec_text, &notification_type);
     return gp_notification_preferences_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_notification_preferences_list(gp_conn *conn, const gp_page *page,
+gp_status gp_notification_preferences_get_for_update(gp_conn *conn, gp_uuid user_id,
+                                                     gp_notification_channel channel,
+                                                     const char *notification_type,
+                                                     gp_notification_preferences_rows *out)
+{
+    gp_start(conn, gp_notification_preferences_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &user_id);
+    gp_bind(conn, &gp_codec_notification_channel, &channel);
+    gp_bind(conn, &gp_codec_text, &notification_type);
+    return gp_notification_preferences_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_notification_preferences_list(gp_conn *conn,
+                                           const gp_notification_preferences_filter *filter,
+                                           const gp_notification_preferences_page *page,
                                            gp_notification_preferences_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_notification_preferences_sql_list_descending
-                              : gp_notification_preferences_sql_list);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_notification_preferences_table);
+    gp_add_filter(conn, &gp_notification_preferences_table, filter);
+    gp_add_span(conn, &gp_notification_preferences_table, gp_notification_preferences_span(page));
     return gp_notification_preferences_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_notification_preferences_list_by_user_id(gp_conn *conn, gp_uuid user_id,
-                                                      const gp_page *page,
+                                                      const gp_notification_preferences_page *page,
                                                       gp_notification_preferences_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_notification_preferences_sql_list_by_user_id_descending
-                              : gp_notification_preferences_sql_list_by_user_id);
-    gp_bind_uuid(conn, user_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_notification_preferences_table);
+    gp_add_equal(conn, &gp_notification_preferences_table, 0, &user_id);
+    gp_add_span(conn, &gp_notification_preferences_table, gp_notification_preferences_span(page));
     return gp_notification_preferences_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_notification_preferences_visitor {
+    bool (*visit)(void *context, const gp_notification_preferences_row *row);
+    void *context;
+} gp_notification_preferences_visitor;
+
+static bool gp_notification_preferences_visit_row(const void *closure, const void *row)
+{
+    const gp_notification_preferences_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_notification_preferences_each(
+    gp_conn *conn, const gp_notification_preferences_filter *filter,
+    const gp_notification_preferences_page *page,
+    bool (*visit)(void *context, const gp_notification_preferences_row *row), void *context)
+{
+    const gp_notification_preferences_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_notification_preferences_table);
+    gp_add_filter(conn, &gp_notification_preferences_table, filter);
+    gp_add_span(conn, &gp_notification_preferences_table, gp_notification_preferences_span(page));
+    return gp_each(conn, &gp_notification_preferences_shape, gp_notification_preferences_visit_row,
+                   &visitor);
+}
+
+gp_status gp_notification_preferences_count(gp_conn *conn,
+                                            const gp_notification_preferences_filter *filter,
+                                            int64_t *out)
+{
+    gp_start_count(conn, &gp_notification_preferences_table);
+    gp_add_filter(conn, &gp_notification_preferences_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_notification_preferences_exists(gp_conn *conn,
+                                             const gp_notification_preferences_filter *filter,
+                                             bool *out)
+{
+    gp_start_exists(conn, &gp_notification_preferences_table);
+    gp_add_filter(conn, &gp_notification_preferences_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_notification_preferences_insert(gp_conn *conn,
                                              const gp_notification_preferences_new *values,
                                              gp_notification_preferences_rows *out)
 {
-    gp_start_insert(conn, "public.notification_preferences");
-    gp_put_uuid(conn, "user_id", values->user_id);
-    gp_put_notification_channel(conn, "channel", values->channel);
-    gp_put_field_text(conn, "notification_type", values->notification_type);
-    gp_put_field_bool(conn, "is_enabled", values->is_enabled);
-    gp_put_field_text(conn, "frequency", values->frequency);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_NOTIFICATION_PREFERENCES_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_notification_preferences_table, values);
+    gp_add_returning(conn, &gp_notification_preferences_table, out != NULL);
+    return gp_notification_preferences_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_notification_preferences_insert_many(gp_conn *conn,
+                                                  const gp_notification_preferences_new *values,
+                                                  size_t count,
+                                                  gp_notification_preferences_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_notification_preferences_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_notification_preferences_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_notification_preferences_source {
+    gp_status (*next)(void *context, gp_notification_preferences_new *row);
+    void *context;
+} gp_notification_preferences_source;
+
+static gp_status gp_notification_preferences_next_row(const void *closure, void *row)
+{
+    const gp_notification_preferences_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_notification_preferences_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_notification_preferences_new *row),
+    void *context, int64_t *count)
+{
+    const gp_notification_preferences_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_notification_preferences_table,
+                      gp_notification_preferences_next_row, &source, count);
+}
+
+gp_status gp_notification_preferences_upsert(gp_conn *conn,
+                                             const gp_notification_preferences_new *values,
+                                             gp_notification_preferences_rows *out)
+{
+    static const int key[] = {0, 1, 2};
+
+    gp_start_insert(conn, &gp_notification_preferences_table, values);
+    gp_add_conflict(conn, &gp_notification_preferences_table, values, key, 3);
+    gp_add_returning(conn, &gp_notification_preferences_table, out != NULL);
     return gp_notification_preferences_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -160,23 +317,23 @@ gp_status gp_notification_preferences_update(gp_conn *conn, gp_uuid user_id,
                                              const gp_notification_preferences_changes *changes,
                                              gp_notification_preferences_rows *out)
 {
-    gp_start_update(conn, "public.notification_preferences");
-    gp_bind_uuid(conn, user_id);
-    gp_bind_notification_channel(conn, channel);
-    gp_bind_text(conn, notification_type);
-    gp_put_field_uuid(conn, "user_id", changes->user_id);
-    gp_put_field_notification_channel(conn, "channel", changes->channel);
-    gp_put_field_text(conn, "notification_type", changes->notification_type);
-    gp_put_field_bool(conn, "is_enabled", changes->is_enabled);
-    gp_put_field_text(conn, "frequency", changes->frequency);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_notification_preferences_table, changes))
         return gp_notification_preferences_get(conn, user_id, channel, notification_type, out);
-    gp_finish_update(conn, " WHERE user_id = $1::uuid AND channel = $2"
-                     " AND notification_type = $3",
-                     out != NULL ? GP_NOTIFICATION_PREFERENCES_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_notification_preferences_table, 0, &user_id);
+    gp_add_equal(conn, &gp_notification_preferences_table, 1, &channel);
+    gp_add_equal(conn, &gp_notification_preferences_table, 2, &notification_type);
+    gp_add_returning(conn, &gp_notification_preferences_table, out != NULL);
     return gp_notification_preferences_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_notification_preferences_update_where(
+    gp_conn *conn, const gp_notification_preferences_filter *filter,
+    const gp_notification_preferences_changes *changes, int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_notification_preferences_table, changes))
+        return gp_fail_no_changes(conn, &gp_notification_preferences_table);
+    gp_add_strict_filter(conn, &gp_notification_preferences_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_notification_preferences_delete(gp_conn *conn, gp_uuid user_id,
@@ -184,8 +341,16 @@ gp_status gp_notification_preferences_delete(gp_conn *conn, gp_uuid user_id,
                                              const char *notification_type)
 {
     gp_start(conn, gp_notification_preferences_sql_delete);
-    gp_bind_uuid(conn, user_id);
-    gp_bind_notification_channel(conn, channel);
-    gp_bind_text(conn, notification_type);
-    return gp_execute(conn, &gp_notification_preferences_shape);
+    gp_bind(conn, &gp_codec_uuid, &user_id);
+    gp_bind(conn, &gp_codec_notification_channel, &channel);
+    gp_bind(conn, &gp_codec_text, &notification_type);
+    return gp_execute(conn, &gp_notification_preferences_shape, GP_ONE_ROW);
+}
+
+gp_status gp_notification_preferences_delete_where(
+    gp_conn *conn, const gp_notification_preferences_filter *filter, int64_t *count)
+{
+    gp_start_delete(conn, &gp_notification_preferences_table);
+    gp_add_strict_filter(conn, &gp_notification_preferences_table, filter);
+    return gp_execute_count(conn, count);
 }

@@ -53,7 +53,7 @@ typedef struct gp_notification_preferences_new {
     gp_field_timestamptz updated_at; /* default: now() */
 } gp_notification_preferences_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct gp_notification_preferences_changes {
     gp_field_uuid user_id;
     gp_field_notification_channel channel;
@@ -63,6 +63,37 @@ typedef struct gp_notification_preferences_changes {
     gp_field_timestamptz created_at;
     gp_field_timestamptz updated_at;
 } gp_notification_preferences_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct gp_notification_preferences_filter gp_notification_preferences_filter;
+
+struct gp_notification_preferences_filter {
+    gp_where_uuid user_id;
+    gp_where_notification_channel channel;
+    gp_where_text notification_type;
+    gp_where_bool is_enabled;
+    gp_where_text frequency;
+    gp_where_timestamptz created_at;
+    gp_where_timestamptz updated_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const gp_notification_preferences_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum gp_notification_preferences_order {
+    /* user_id, channel, notification_type: the primary key */
+    GP_NOTIFICATION_PREFERENCES_BY_USER_ID_AND_CHANNEL_AND_NOTIFICATION_TYPE = 0
+} gp_notification_preferences_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct gp_notification_preferences_page {
+    gp_notification_preferences_order order;
+    bool descending; /* the last row first */
+    gp_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const gp_notification_preferences_row *after; /* begin behind this row; NULL: at the start */
+} gp_notification_preferences_page;
 
 /* What a statement can violate. */
 typedef enum gp_notification_preferences_constraint {
@@ -86,6 +117,8 @@ gp_notification_preferences_constraint gp_notification_preferences_violated(cons
 /* Frees the rows and empties the struct. An empty one is fine. */
 void gp_notification_preferences_rows_free(gp_notification_preferences_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; GP_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -98,21 +131,62 @@ gp_status gp_notification_preferences_get(gp_conn *conn, gp_uuid user_id,
                                           gp_notification_preferences_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.notification_preferences ORDER BY user_id, channel,
- *     notification_type LIMIT $1::bigint OFFSET $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.notification_preferences WHERE user_id = $1::uuid AND channel =
+ *     $2 AND notification_type = $3 FOR UPDATE
  */
-gp_status gp_notification_preferences_list(gp_conn *conn, const gp_page *page,
+gp_status gp_notification_preferences_get_for_update(gp_conn *conn, gp_uuid user_id,
+                                                     gp_notification_channel channel,
+                                                     const char *notification_type,
+                                                     gp_notification_preferences_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.notification_preferences WHERE (filter) ORDER BY (order) LIMIT
+ *     $n OFFSET $n
+ */
+gp_status gp_notification_preferences_list(gp_conn *conn,
+                                           const gp_notification_preferences_filter *filter,
+                                           const gp_notification_preferences_page *page,
                                            gp_notification_preferences_rows *out);
 
 /*
  * Reads the rows that refer to this row of auth.users.
  * SQL: SELECT (columns) FROM public.notification_preferences WHERE user_id = $1::uuid ORDER BY
- *     user_id, channel, notification_type LIMIT $2::bigint OFFSET $3::bigint
+ *     (order) LIMIT $n OFFSET $n
  */
 gp_status gp_notification_preferences_list_by_user_id(gp_conn *conn, gp_uuid user_id,
-                                                      const gp_page *page,
+                                                      const gp_notification_preferences_page *page,
                                                       gp_notification_preferences_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of gp_notification_preferences_list()
+ */
+gp_status gp_notification_preferences_each(
+    gp_conn *conn, const gp_notification_preferences_filter *filter,
+    const gp_notification_preferences_page *page,
+    bool (*visit)(void *context, const gp_notification_preferences_row *row), void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.notification_preferences WHERE (filter)
+ */
+gp_status gp_notification_preferences_count(gp_conn *conn,
+                                            const gp_notification_preferences_filter *filter,
+                                            int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.notification_preferences WHERE (filter))
+ */
+gp_status gp_notification_preferences_exists(gp_conn *conn,
+                                             const gp_notification_preferences_filter *filter,
+                                             bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -124,9 +198,42 @@ gp_status gp_notification_preferences_insert(gp_conn *conn,
                                              gp_notification_preferences_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.notification_preferences (those set) SELECT * FROM unnest($1, ...)
+ *     RETURNING (columns)
+ */
+gp_status gp_notification_preferences_insert_many(gp_conn *conn,
+                                                  const gp_notification_preferences_new *values,
+                                                  size_t count,
+                                                  gp_notification_preferences_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.notification_preferences (those set) FROM STDIN (FORMAT binary)
+ */
+gp_status gp_notification_preferences_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_notification_preferences_new *row),
+    void *context, int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO public.notification_preferences (those set) VALUES ($1, ...) ON CONFLICT
+ *     (user_id, channel, notification_type) DO UPDATE SET (those set) = EXCLUDED RETURNING
+ *     (columns)
+ */
+gp_status gp_notification_preferences_upsert(gp_conn *conn,
+                                             const gp_notification_preferences_new *values,
+                                             gp_notification_preferences_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * GP_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.notification_preferences SET (those set) = ($4, ...) WHERE user_id = $1::uuid
+ * SQL: UPDATE public.notification_preferences SET (those set) = ($1, ...) WHERE user_id = $1::uuid
  *     AND channel = $2 AND notification_type = $3 RETURNING (columns)
  */
 gp_status gp_notification_preferences_update(gp_conn *conn, gp_uuid user_id,
@@ -136,6 +243,15 @@ gp_status gp_notification_preferences_update(gp_conn *conn, gp_uuid user_id,
                                              gp_notification_preferences_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.notification_preferences SET (those set) = ($1, ...) WHERE (filter)
+ */
+gp_status gp_notification_preferences_update_where(
+    gp_conn *conn, const gp_notification_preferences_filter *filter,
+    const gp_notification_preferences_changes *changes, int64_t *count);
+
+/*
  * Deletes the row with this key; GP_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.notification_preferences WHERE user_id = $1::uuid AND channel = $2 AND
  *     notification_type = $3
@@ -143,6 +259,14 @@ gp_status gp_notification_preferences_update(gp_conn *conn, gp_uuid user_id,
 gp_status gp_notification_preferences_delete(gp_conn *conn, gp_uuid user_id,
                                              gp_notification_channel channel,
                                              const char *notification_type);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.notification_preferences WHERE (filter)
+ */
+gp_status gp_notification_preferences_delete_where(
+    gp_conn *conn, const gp_notification_preferences_filter *filter, int64_t *count);
 
 #ifdef __cplusplus
 }

@@ -13,33 +13,8 @@
 static const char gp_notifications_sql_get[] =
     "SELECT " GP_NOTIFICATIONS_COLUMNS " FROM public.notifications WHERE id = $1::uuid";
 
-static const char gp_notifications_sql_list[] =
-    "SELECT " GP_NOTIFICATIONS_COLUMNS
-    " FROM public.notifications ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_notifications_sql_list_descending[] =
-    "SELECT " GP_NOTIFICATIONS_COLUMNS
-    " FROM public.notifications ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_notifications_sql_list_by_tenant_id[] =
-    "SELECT " GP_NOTIFICATIONS_COLUMNS
-    " FROM public.notifications WHERE tenant_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_notifications_sql_list_by_tenant_id_descending[] =
-    "SELECT " GP_NOTIFICATIONS_COLUMNS
-    " FROM public.notifications WHERE tenant_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_notifications_sql_list_by_user_id[] =
-    "SELECT " GP_NOTIFICATIONS_COLUMNS
-    " FROM public.notifications WHERE user_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_notifications_sql_list_by_user_id_descending[] =
-    "SELECT " GP_NOTIFICATIONS_COLUMNS
-    " FROM public.notifications WHERE user_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char gp_notifications_sql_get_for_update[] =
+    "SELECT " GP_NOTIFICATIONS_COLUMNS " FROM public.notifications WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_notifications_sql_delete[] =
     "DELETE FROM public.notifications WHERE id = $1::uuid";
@@ -49,45 +24,148 @@ static const Oid gp_notifications_types[] = {
     GP_OID_TEXT, GP_OID_JSONB, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_notifications_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_notifications_row, id),
+     .in_filter = offsetof(gp_notifications_filter, id), .writable = true,
+     .in_new = offsetof(gp_notifications_new, id),
+     .in_changes = offsetof(gp_notifications_changes, id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_notifications_row, user_id),
+     .in_filter = offsetof(gp_notifications_filter, user_id), .writable = true, .required = true,
+     .in_new = offsetof(gp_notifications_new, user_id),
+     .in_changes = offsetof(gp_notifications_changes, user_id)},
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_notifications_row, tenant_id),
+     .in_filter = offsetof(gp_notifications_filter, tenant_id), .writable = true,
+     .in_new = offsetof(gp_notifications_new, tenant_id),
+     .in_changes = offsetof(gp_notifications_changes, tenant_id)},
+    {.name = "type", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_notifications_row, type),
+     .in_filter = offsetof(gp_notifications_filter, type), .writable = true, .required = true,
+     .in_new = offsetof(gp_notifications_new, type),
+     .in_changes = offsetof(gp_notifications_changes, type)},
+    {.name = "channel", .cast = "", .type = "public.notification_channel",
+     .codec = &gp_codec_notification_channel, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_notifications_row, channel),
+     .in_filter = offsetof(gp_notifications_filter, channel), .writable = true,
+     .in_new = offsetof(gp_notifications_new, channel),
+     .in_changes = offsetof(gp_notifications_changes, channel)},
+    {.name = "title", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_notifications_row, title),
+     .in_filter = offsetof(gp_notifications_filter, title), .writable = true, .required = true,
+     .in_new = offsetof(gp_notifications_new, title),
+     .in_changes = offsetof(gp_notifications_changes, title)},
+    {.name = "body", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_notifications_row, body),
+     .in_filter = offsetof(gp_notifications_filter, body), .writable = true,
+     .in_new = offsetof(gp_notifications_new, body),
+     .in_changes = offsetof(gp_notifications_changes, body)},
+    {.name = "link", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_notifications_row, link),
+     .in_filter = offsetof(gp_notifications_filter, link), .writable = true,
+     .in_new = offsetof(gp_notifications_new, link),
+     .in_changes = offsetof(gp_notifications_changes, link)},
+    {.name = "data", .cast = "", .type = "jsonb", .codec = &gp_codec_jsonb,
+     .conditions = GP_CONDITIONS_JSON, .in_row = offsetof(gp_notifications_row, data),
+     .in_filter = offsetof(gp_notifications_filter, data), .writable = true,
+     .in_new = offsetof(gp_notifications_new, data),
+     .in_changes = offsetof(gp_notifications_changes, data)},
+    {.name = "read_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_notifications_row, read_at),
+     .in_filter = offsetof(gp_notifications_filter, read_at), .writable = true,
+     .in_new = offsetof(gp_notifications_new, read_at),
+     .in_changes = offsetof(gp_notifications_changes, read_at)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_notifications_row, created_at),
+     .in_filter = offsetof(gp_notifications_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_notifications_new, created_at),
+     .in_changes = offsetof(gp_notifications_changes, created_at)},
+};
+
+static const gp_sort gp_notifications_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_notifications_order_2[] = {{2, false, false}, {0, false, false}};
+
+static const gp_sort gp_notifications_order_3[] = {
+    {1, false, false}, {10, true, true}, {0, false, false},
+};
+
+static const gp_order gp_notifications_orders[] = {
+    {gp_notifications_order_1, 1, true},
+    {gp_notifications_order_2, 2, true},
+    {gp_notifications_order_3, 3, true},
+};
+
+/* Reads the row in->row. */
+static void gp_notifications_read(gp_reader *in, void *to)
+{
+    gp_notifications_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->user_id = gp_read_uuid(in, 1);
+    row->tenant_id = gp_read_nullable_uuid(in, 2);
+    row->type = gp_read_text(in, 3);
+    row->channel = gp_read_notification_channel(in, 4);
+    row->title = gp_read_text(in, 5);
+    row->body = gp_read_nullable_text(in, 6);
+    row->link = gp_read_nullable_text(in, 7);
+    row->data = gp_read_jsonb(in, 8);
+    row->read_at = gp_read_nullable_timestamptz(in, 9);
+    row->created_at = gp_read_timestamptz(in, 10);
+}
+
 static const gp_shape gp_notifications_shape = {
     .name = "public.notifications",
     .row_size = sizeof(gp_notifications_row),
     .column_count = 11,
     .types = gp_notifications_types,
+    .read = gp_notifications_read,
+};
+
+static const gp_table gp_notifications_table = {
+    .name = "public.notifications",
+    .columns_sql = GP_NOTIFICATIONS_COLUMNS,
+    .shape = &gp_notifications_shape,
+    .columns = gp_notifications_columns,
+    .column_count = 11,
+    .orders = gp_notifications_orders,
+    .order_count = 3,
+    .or_else = offsetof(gp_notifications_filter, or_else),
+    .new_size = sizeof(gp_notifications_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_notifications_fetch(gp_conn *conn, gp_expect expect,
                                         gp_notifications_rows *out)
 {
-    gp_reader in;
-    gp_notifications_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_notifications_shape);
-    *out = (gp_notifications_rows){0};
-    rows = gp_run(conn, &gp_notifications_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_notifications_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_notifications_shape, expect);
+    status = gp_fetch(conn, &gp_notifications_shape, expect, &rows);
+    *out = (gp_notifications_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->user_id = gp_read_uuid(&in, 1);
-        row->tenant_id = gp_read_nullable_uuid(&in, 2);
-        row->type = gp_read_text(&in, 3);
-        row->channel = gp_read_notification_channel(&in, 4);
-        row->title = gp_read_text(&in, 5);
-        row->body = gp_read_nullable_text(&in, 6);
-        row->link = gp_read_nullable_text(&in, 7);
-        row->data = gp_read_jsonb(&in, 8);
-        row->read_at = gp_read_nullable_timestamptz(&in, 9);
-        row->created_at = gp_read_timestamptz(&in, 10);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_notifications_span(const gp_notifications_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_notifications_rows_free(gp_notifications_rows *rows)
@@ -111,59 +189,137 @@ gp_notifications_constraint gp_notifications_violated(const gp_error *error)
 gp_status gp_notifications_get(gp_conn *conn, gp_uuid id, gp_notifications_rows *out)
 {
     gp_start(conn, gp_notifications_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_notifications_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_notifications_list(gp_conn *conn, const gp_page *page, gp_notifications_rows *out)
+gp_status gp_notifications_get_for_update(gp_conn *conn, gp_uuid id, gp_notifications_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_notifications_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_notifications_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_notifications_sql_list_descending : gp_notifications_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_notifications_list(gp_conn *conn, const gp_notifications_filter *filter,
+                                const gp_notifications_page *page, gp_notifications_rows *out)
+{
+    gp_start_select(conn, &gp_notifications_table);
+    gp_add_filter(conn, &gp_notifications_table, filter);
+    gp_add_span(conn, &gp_notifications_table, gp_notifications_span(page));
     return gp_notifications_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_notifications_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id, const gp_page *page,
+gp_status gp_notifications_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
+                                             const gp_notifications_page *page,
                                              gp_notifications_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_notifications_sql_list_by_tenant_id_descending
-                              : gp_notifications_sql_list_by_tenant_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_notifications_table);
+    gp_add_equal(conn, &gp_notifications_table, 2, &tenant_id);
+    gp_add_span(conn, &gp_notifications_table, gp_notifications_span(page));
     return gp_notifications_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_notifications_list_by_user_id(gp_conn *conn, gp_uuid user_id, const gp_page *page,
+gp_status gp_notifications_list_by_user_id(gp_conn *conn, gp_uuid user_id,
+                                           const gp_notifications_page *page,
                                            gp_notifications_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_notifications_sql_list_by_user_id_descending
-                              : gp_notifications_sql_list_by_user_id);
-    gp_bind_uuid(conn, user_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_notifications_table);
+    gp_add_equal(conn, &gp_notifications_table, 1, &user_id);
+    gp_add_span(conn, &gp_notifications_table, gp_notifications_span(page));
     return gp_notifications_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_notifications_visitor {
+    bool (*visit)(void *context, const gp_notifications_row *row);
+    void *context;
+} gp_notifications_visitor;
+
+static bool gp_notifications_visit_row(const void *closure, const void *row)
+{
+    const gp_notifications_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_notifications_each(gp_conn *conn, const gp_notifications_filter *filter,
+                                const gp_notifications_page *page,
+                                bool (*visit)(void *context, const gp_notifications_row *row),
+                                void *context)
+{
+    const gp_notifications_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_notifications_table);
+    gp_add_filter(conn, &gp_notifications_table, filter);
+    gp_add_span(conn, &gp_notifications_table, gp_notifications_span(page));
+    return gp_each(conn, &gp_notifications_shape, gp_notifications_visit_row, &visitor);
+}
+
+gp_status gp_notifications_count(gp_conn *conn, const gp_notifications_filter *filter,
+                                 int64_t *out)
+{
+    gp_start_count(conn, &gp_notifications_table);
+    gp_add_filter(conn, &gp_notifications_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_notifications_exists(gp_conn *conn, const gp_notifications_filter *filter, bool *out)
+{
+    gp_start_exists(conn, &gp_notifications_table);
+    gp_add_filter(conn, &gp_notifications_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_notifications_insert(gp_conn *conn, const gp_notifications_new *values,
                                   gp_notifications_rows *out)
 {
-    gp_start_insert(conn, "public.notifications");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_uuid(conn, "user_id", values->user_id);
-    gp_put_field_uuid(conn, "tenant_id", values->tenant_id);
-    gp_put_text(conn, "type", values->type);
-    gp_put_field_notification_channel(conn, "channel", values->channel);
-    gp_put_text(conn, "title", values->title);
-    gp_put_field_text(conn, "body", values->body);
-    gp_put_field_text(conn, "link", values->link);
-    gp_put_field_text(conn, "data", values->data);
-    gp_put_field_timestamptz(conn, "read_at", values->read_at);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_finish_insert(conn, out != NULL ? GP_NOTIFICATIONS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_notifications_table, values);
+    gp_add_returning(conn, &gp_notifications_table, out != NULL);
+    return gp_notifications_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_notifications_insert_many(gp_conn *conn, const gp_notifications_new *values,
+                                       size_t count, gp_notifications_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_notifications_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_notifications_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_notifications_source {
+    gp_status (*next)(void *context, gp_notifications_new *row);
+    void *context;
+} gp_notifications_source;
+
+static gp_status gp_notifications_next_row(const void *closure, void *row)
+{
+    const gp_notifications_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_notifications_copy_in(gp_conn *conn,
+                                   gp_status (*next)(void *context, gp_notifications_new *row),
+                                   void *context, int64_t *count)
+{
+    const gp_notifications_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_notifications_table, gp_notifications_next_row, &source, count);
+}
+
+gp_status gp_notifications_upsert(gp_conn *conn, const gp_notifications_new *values,
+                                  gp_notifications_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_notifications_table, values);
+    gp_add_conflict(conn, &gp_notifications_table, values, key, 1);
+    gp_add_returning(conn, &gp_notifications_table, out != NULL);
     return gp_notifications_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -171,28 +327,33 @@ gp_status gp_notifications_update(gp_conn *conn, gp_uuid id,
                                   const gp_notifications_changes *changes,
                                   gp_notifications_rows *out)
 {
-    gp_start_update(conn, "public.notifications");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "user_id", changes->user_id);
-    gp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    gp_put_field_text(conn, "type", changes->type);
-    gp_put_field_notification_channel(conn, "channel", changes->channel);
-    gp_put_field_text(conn, "title", changes->title);
-    gp_put_field_text(conn, "body", changes->body);
-    gp_put_field_text(conn, "link", changes->link);
-    gp_put_field_text(conn, "data", changes->data);
-    gp_put_field_timestamptz(conn, "read_at", changes->read_at);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_notifications_table, changes))
         return gp_notifications_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? GP_NOTIFICATIONS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_notifications_table, 0, &id);
+    gp_add_returning(conn, &gp_notifications_table, out != NULL);
     return gp_notifications_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_notifications_update_where(gp_conn *conn, const gp_notifications_filter *filter,
+                                        const gp_notifications_changes *changes, int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_notifications_table, changes))
+        return gp_fail_no_changes(conn, &gp_notifications_table);
+    gp_add_strict_filter(conn, &gp_notifications_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_notifications_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_notifications_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_notifications_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_notifications_shape, GP_ONE_ROW);
+}
+
+gp_status gp_notifications_delete_where(gp_conn *conn, const gp_notifications_filter *filter,
+                                        int64_t *count)
+{
+    gp_start_delete(conn, &gp_notifications_table);
+    gp_add_strict_filter(conn, &gp_notifications_table, filter);
+    return gp_execute_count(conn, count);
 }

@@ -16,43 +16,9 @@ static const char gp_nurturing_enrollments_sql_get[] =
     "SELECT " GP_NURTURING_ENROLLMENTS_COLUMNS
     " FROM public.nurturing_enrollments WHERE id = $1::uuid";
 
-static const char gp_nurturing_enrollments_sql_list[] =
+static const char gp_nurturing_enrollments_sql_get_for_update[] =
     "SELECT " GP_NURTURING_ENROLLMENTS_COLUMNS
-    " FROM public.nurturing_enrollments ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_nurturing_enrollments_sql_list_descending[] =
-    "SELECT " GP_NURTURING_ENROLLMENTS_COLUMNS
-    " FROM public.nurturing_enrollments ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_nurturing_enrollments_sql_list_by_tenant_id_and_lead_id[] =
-    "SELECT " GP_NURTURING_ENROLLMENTS_COLUMNS
-    " FROM public.nurturing_enrollments WHERE tenant_id = $1::uuid AND lead_id = $2::uuid"
-    " ORDER BY id LIMIT $3::bigint OFFSET $4::bigint";
-
-static const char gp_nurturing_enrollments_sql_list_by_tenant_id_and_lead_id_descending[] =
-    "SELECT " GP_NURTURING_ENROLLMENTS_COLUMNS
-    " FROM public.nurturing_enrollments WHERE tenant_id = $1::uuid AND lead_id = $2::uuid"
-    " ORDER BY id DESC LIMIT $3::bigint OFFSET $4::bigint";
-
-static const char gp_nurturing_enrollments_sql_list_by_tenant_id_and_sequence_id[] =
-    "SELECT " GP_NURTURING_ENROLLMENTS_COLUMNS
-    " FROM public.nurturing_enrollments WHERE tenant_id = $1::uuid AND sequence_id = $2::uuid"
-    " ORDER BY id LIMIT $3::bigint OFFSET $4::bigint";
-
-static const char gp_nurturing_enrollments_sql_list_by_tenant_id_and_sequence_id_descending[] =
-    "SELECT " GP_NURTURING_ENROLLMENTS_COLUMNS
-    " FROM public.nurturing_enrollments WHERE tenant_id = $1::uuid AND sequence_id = $2::uuid"
-    " ORDER BY id DESC LIMIT $3::bigint OFFSET $4::bigint";
-
-static const char gp_nurturing_enrollments_sql_list_by_tenant_id[] =
-    "SELECT " GP_NURTURING_ENROLLMENTS_COLUMNS
-    " FROM public.nurturing_enrollments WHERE tenant_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_nurturing_enrollments_sql_list_by_tenant_id_descending[] =
-    "SELECT " GP_NURTURING_ENROLLMENTS_COLUMNS
-    " FROM public.nurturing_enrollments WHERE tenant_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.nurturing_enrollments WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_nurturing_enrollments_sql_delete[] =
     "DELETE FROM public.nurturing_enrollments WHERE id = $1::uuid";
@@ -63,45 +29,153 @@ static const Oid gp_nurturing_enrollments_types[] = {
     GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_nurturing_enrollments_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_nurturing_enrollments_row, id),
+     .in_filter = offsetof(gp_nurturing_enrollments_filter, id), .writable = true,
+     .in_new = offsetof(gp_nurturing_enrollments_new, id),
+     .in_changes = offsetof(gp_nurturing_enrollments_changes, id)},
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_nurturing_enrollments_row, tenant_id),
+     .in_filter = offsetof(gp_nurturing_enrollments_filter, tenant_id), .writable = true,
+     .required = true, .in_new = offsetof(gp_nurturing_enrollments_new, tenant_id),
+     .in_changes = offsetof(gp_nurturing_enrollments_changes, tenant_id)},
+    {.name = "sequence_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_nurturing_enrollments_row, sequence_id),
+     .in_filter = offsetof(gp_nurturing_enrollments_filter, sequence_id), .writable = true,
+     .required = true, .in_new = offsetof(gp_nurturing_enrollments_new, sequence_id),
+     .in_changes = offsetof(gp_nurturing_enrollments_changes, sequence_id)},
+    {.name = "lead_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_nurturing_enrollments_row, lead_id),
+     .in_filter = offsetof(gp_nurturing_enrollments_filter, lead_id), .writable = true,
+     .required = true, .in_new = offsetof(gp_nurturing_enrollments_new, lead_id),
+     .in_changes = offsetof(gp_nurturing_enrollments_changes, lead_id)},
+    {.name = "status", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_nurturing_enrollments_row, status),
+     .in_filter = offsetof(gp_nurturing_enrollments_filter, status), .writable = true,
+     .in_new = offsetof(gp_nurturing_enrollments_new, status),
+     .in_changes = offsetof(gp_nurturing_enrollments_changes, status)},
+    {.name = "current_step", .cast = "::smallint", .type = "smallint", .codec = &gp_codec_int16,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_nurturing_enrollments_row, current_step),
+     .in_filter = offsetof(gp_nurturing_enrollments_filter, current_step), .writable = true,
+     .in_new = offsetof(gp_nurturing_enrollments_new, current_step),
+     .in_changes = offsetof(gp_nurturing_enrollments_changes, current_step)},
+    {.name = "next_step_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_nurturing_enrollments_row, next_step_at),
+     .in_filter = offsetof(gp_nurturing_enrollments_filter, next_step_at), .writable = true,
+     .in_new = offsetof(gp_nurturing_enrollments_new, next_step_at),
+     .in_changes = offsetof(gp_nurturing_enrollments_changes, next_step_at)},
+    {.name = "enrolled_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_nurturing_enrollments_row, enrolled_at),
+     .in_filter = offsetof(gp_nurturing_enrollments_filter, enrolled_at), .writable = true,
+     .in_new = offsetof(gp_nurturing_enrollments_new, enrolled_at),
+     .in_changes = offsetof(gp_nurturing_enrollments_changes, enrolled_at)},
+    {.name = "completed_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_nurturing_enrollments_row, completed_at),
+     .in_filter = offsetof(gp_nurturing_enrollments_filter, completed_at), .writable = true,
+     .in_new = offsetof(gp_nurturing_enrollments_new, completed_at),
+     .in_changes = offsetof(gp_nurturing_enrollments_changes, completed_at)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_nurturing_enrollments_row, created_at),
+     .in_filter = offsetof(gp_nurturing_enrollments_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_nurturing_enrollments_new, created_at),
+     .in_changes = offsetof(gp_nurturing_enrollments_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_nurturing_enrollments_row, updated_at),
+     .in_filter = offsetof(gp_nurturing_enrollments_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_nurturing_enrollments_new, updated_at),
+     .in_changes = offsetof(gp_nurturing_enrollments_changes, updated_at)},
+};
+
+static const gp_sort gp_nurturing_enrollments_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_nurturing_enrollments_order_2[] = {{3, false, false}, {0, false, false}};
+
+static const gp_sort gp_nurturing_enrollments_order_3[] = {
+    {1, false, false}, {2, false, false}, {0, false, false},
+};
+
+static const gp_order gp_nurturing_enrollments_orders[] = {
+    {gp_nurturing_enrollments_order_1, 1, true},
+    {gp_nurturing_enrollments_order_2, 2, true},
+    {gp_nurturing_enrollments_order_3, 3, true},
+};
+
+/* Reads the row in->row. */
+static void gp_nurturing_enrollments_read(gp_reader *in, void *to)
+{
+    gp_nurturing_enrollments_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->tenant_id = gp_read_uuid(in, 1);
+    row->sequence_id = gp_read_uuid(in, 2);
+    row->lead_id = gp_read_uuid(in, 3);
+    row->status = gp_read_text(in, 4);
+    row->current_step = gp_read_int16(in, 5);
+    row->next_step_at = gp_read_nullable_timestamptz(in, 6);
+    row->enrolled_at = gp_read_timestamptz(in, 7);
+    row->completed_at = gp_read_nullable_timestamptz(in, 8);
+    row->created_at = gp_read_timestamptz(in, 9);
+    row->updated_at = gp_read_timestamptz(in, 10);
+}
+
 static const gp_shape gp_nurturing_enrollments_shape = {
     .name = "public.nurturing_enrollments",
     .row_size = sizeof(gp_nurturing_enrollments_row),
     .column_count = 11,
     .types = gp_nurturing_enrollments_types,
+    .read = gp_nurturing_enrollments_read,
+};
+
+static const gp_table gp_nurturing_enrollments_table = {
+    .name = "public.nurturing_enrollments",
+    .columns_sql = GP_NURTURING_ENROLLMENTS_COLUMNS,
+    .shape = &gp_nurturing_enrollments_shape,
+    .columns = gp_nurturing_enrollments_columns,
+    .column_count = 11,
+    .orders = gp_nurturing_enrollments_orders,
+    .order_count = 3,
+    .or_else = offsetof(gp_nurturing_enrollments_filter, or_else),
+    .new_size = sizeof(gp_nurturing_enrollments_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_nurturing_enrollments_fetch(gp_conn *conn, gp_expect expect,
                                                 gp_nurturing_enrollments_rows *out)
 {
-    gp_reader in;
-    gp_nurturing_enrollments_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_nurturing_enrollments_shape);
-    *out = (gp_nurturing_enrollments_rows){0};
-    rows = gp_run(conn, &gp_nurturing_enrollments_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_nurturing_enrollments_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_nurturing_enrollments_shape, expect);
+    status = gp_fetch(conn, &gp_nurturing_enrollments_shape, expect, &rows);
+    *out = (gp_nurturing_enrollments_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->tenant_id = gp_read_uuid(&in, 1);
-        row->sequence_id = gp_read_uuid(&in, 2);
-        row->lead_id = gp_read_uuid(&in, 3);
-        row->status = gp_read_text(&in, 4);
-        row->current_step = gp_read_int16(&in, 5);
-        row->next_step_at = gp_read_nullable_timestamptz(&in, 6);
-        row->enrolled_at = gp_read_timestamptz(&in, 7);
-        row->completed_at = gp_read_nullable_timestamptz(&in, 8);
-        row->created_at = gp_read_timestamptz(&in, 9);
-        row->updated_at = gp_read_timestamptz(&in, 10);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_nurturing_enrollments_span(const gp_nurturing_enrollments_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_nurturing_enrollments_rows_free(gp_nurturing_enrollments_rows *rows)
@@ -130,79 +204,159 @@ gp_status gp_nurturing_enrollments_get(gp_conn *conn, gp_uuid id,
                                        gp_nurturing_enrollments_rows *out)
 {
     gp_start(conn, gp_nurturing_enrollments_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_nurturing_enrollments_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_nurturing_enrollments_list(gp_conn *conn, const gp_page *page,
+gp_status gp_nurturing_enrollments_get_for_update(gp_conn *conn, gp_uuid id,
+                                                  gp_nurturing_enrollments_rows *out)
+{
+    gp_start(conn, gp_nurturing_enrollments_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_nurturing_enrollments_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_nurturing_enrollments_list(gp_conn *conn,
+                                        const gp_nurturing_enrollments_filter *filter,
+                                        const gp_nurturing_enrollments_page *page,
                                         gp_nurturing_enrollments_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_nurturing_enrollments_sql_list_descending
-                              : gp_nurturing_enrollments_sql_list);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_nurturing_enrollments_table);
+    gp_add_filter(conn, &gp_nurturing_enrollments_table, filter);
+    gp_add_span(conn, &gp_nurturing_enrollments_table, gp_nurturing_enrollments_span(page));
     return gp_nurturing_enrollments_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_nurturing_enrollments_list_by_tenant_id_and_lead_id(
-    gp_conn *conn, gp_uuid tenant_id, gp_uuid lead_id, const gp_page *page,
+    gp_conn *conn, gp_uuid tenant_id, gp_uuid lead_id, const gp_nurturing_enrollments_page *page,
     gp_nurturing_enrollments_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_nurturing_enrollments_sql_list_by_tenant_id_and_lead_id_descending
-                              : gp_nurturing_enrollments_sql_list_by_tenant_id_and_lead_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_uuid(conn, lead_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_nurturing_enrollments_table);
+    gp_add_equal(conn, &gp_nurturing_enrollments_table, 1, &tenant_id);
+    gp_add_equal(conn, &gp_nurturing_enrollments_table, 3, &lead_id);
+    gp_add_span(conn, &gp_nurturing_enrollments_table, gp_nurturing_enrollments_span(page));
     return gp_nurturing_enrollments_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_nurturing_enrollments_list_by_tenant_id_and_sequence_id(
-    gp_conn *conn, gp_uuid tenant_id, gp_uuid sequence_id, const gp_page *page,
-    gp_nurturing_enrollments_rows *out)
+    gp_conn *conn, gp_uuid tenant_id, gp_uuid sequence_id,
+    const gp_nurturing_enrollments_page *page, gp_nurturing_enrollments_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_nurturing_enrollments_sql_list_by_tenant_id_and_sequence_id_descending
-                              : gp_nurturing_enrollments_sql_list_by_tenant_id_and_sequence_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_uuid(conn, sequence_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_nurturing_enrollments_table);
+    gp_add_equal(conn, &gp_nurturing_enrollments_table, 1, &tenant_id);
+    gp_add_equal(conn, &gp_nurturing_enrollments_table, 2, &sequence_id);
+    gp_add_span(conn, &gp_nurturing_enrollments_table, gp_nurturing_enrollments_span(page));
     return gp_nurturing_enrollments_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_nurturing_enrollments_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
-                                                     const gp_page *page,
+                                                     const gp_nurturing_enrollments_page *page,
                                                      gp_nurturing_enrollments_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_nurturing_enrollments_sql_list_by_tenant_id_descending
-                              : gp_nurturing_enrollments_sql_list_by_tenant_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_nurturing_enrollments_table);
+    gp_add_equal(conn, &gp_nurturing_enrollments_table, 1, &tenant_id);
+    gp_add_span(conn, &gp_nurturing_enrollments_table, gp_nurturing_enrollments_span(page));
     return gp_nurturing_enrollments_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_nurturing_enrollments_visitor {
+    bool (*visit)(void *context, const gp_nurturing_enrollments_row *row);
+    void *context;
+} gp_nurturing_enrollments_visitor;
+
+static bool gp_nurturing_enrollments_visit_row(const void *closure, const void *row)
+{
+    const gp_nurturing_enrollments_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_nurturing_enrollments_each(
+    gp_conn *conn, const gp_nurturing_enrollments_filter *filter,
+    const gp_nurturing_enrollments_page *page,
+    bool (*visit)(void *context, const gp_nurturing_enrollments_row *row), void *context)
+{
+    const gp_nurturing_enrollments_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_nurturing_enrollments_table);
+    gp_add_filter(conn, &gp_nurturing_enrollments_table, filter);
+    gp_add_span(conn, &gp_nurturing_enrollments_table, gp_nurturing_enrollments_span(page));
+    return gp_each(conn, &gp_nurturing_enrollments_shape, gp_nurturing_enrollments_visit_row,
+                   &visitor);
+}
+
+gp_status gp_nurturing_enrollments_count(gp_conn *conn,
+                                         const gp_nurturing_enrollments_filter *filter,
+                                         int64_t *out)
+{
+    gp_start_count(conn, &gp_nurturing_enrollments_table);
+    gp_add_filter(conn, &gp_nurturing_enrollments_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_nurturing_enrollments_exists(gp_conn *conn,
+                                          const gp_nurturing_enrollments_filter *filter, bool *out)
+{
+    gp_start_exists(conn, &gp_nurturing_enrollments_table);
+    gp_add_filter(conn, &gp_nurturing_enrollments_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_nurturing_enrollments_insert(gp_conn *conn,
                                           const gp_nurturing_enrollments_new *values,
                                           gp_nurturing_enrollments_rows *out)
 {
-    gp_start_insert(conn, "public.nurturing_enrollments");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_uuid(conn, "tenant_id", values->tenant_id);
-    gp_put_uuid(conn, "sequence_id", values->sequence_id);
-    gp_put_uuid(conn, "lead_id", values->lead_id);
-    gp_put_field_text(conn, "status", values->status);
-    gp_put_field_int16(conn, "current_step", values->current_step);
-    gp_put_field_timestamptz(conn, "next_step_at", values->next_step_at);
-    gp_put_field_timestamptz(conn, "enrolled_at", values->enrolled_at);
-    gp_put_field_timestamptz(conn, "completed_at", values->completed_at);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_NURTURING_ENROLLMENTS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_nurturing_enrollments_table, values);
+    gp_add_returning(conn, &gp_nurturing_enrollments_table, out != NULL);
+    return gp_nurturing_enrollments_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_nurturing_enrollments_insert_many(gp_conn *conn,
+                                               const gp_nurturing_enrollments_new *values,
+                                               size_t count, gp_nurturing_enrollments_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_nurturing_enrollments_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_nurturing_enrollments_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_nurturing_enrollments_source {
+    gp_status (*next)(void *context, gp_nurturing_enrollments_new *row);
+    void *context;
+} gp_nurturing_enrollments_source;
+
+static gp_status gp_nurturing_enrollments_next_row(const void *closure, void *row)
+{
+    const gp_nurturing_enrollments_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_nurturing_enrollments_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_nurturing_enrollments_new *row),
+    void *context, int64_t *count)
+{
+    const gp_nurturing_enrollments_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_nurturing_enrollments_table, gp_nurturing_enrollments_next_row,
+                      &source, count);
+}
+
+gp_status gp_nurturing_enrollments_upsert(gp_conn *conn,
+                                          const gp_nurturing_enrollments_new *values,
+                                          gp_nurturing_enrollments_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_nurturing_enrollments_table, values);
+    gp_add_conflict(conn, &gp_nurturing_enrollments_table, values, key, 1);
+    gp_add_returning(conn, &gp_nurturing_enrollments_table, out != NULL);
     return gp_nurturing_enrollments_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -210,29 +364,36 @@ gp_status gp_nurturing_enrollments_update(gp_conn *conn, gp_uuid id,
                                           const gp_nurturing_enrollments_changes *changes,
                                           gp_nurturing_enrollments_rows *out)
 {
-    gp_start_update(conn, "public.nurturing_enrollments");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    gp_put_field_uuid(conn, "sequence_id", changes->sequence_id);
-    gp_put_field_uuid(conn, "lead_id", changes->lead_id);
-    gp_put_field_text(conn, "status", changes->status);
-    gp_put_field_int16(conn, "current_step", changes->current_step);
-    gp_put_field_timestamptz(conn, "next_step_at", changes->next_step_at);
-    gp_put_field_timestamptz(conn, "enrolled_at", changes->enrolled_at);
-    gp_put_field_timestamptz(conn, "completed_at", changes->completed_at);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_nurturing_enrollments_table, changes))
         return gp_nurturing_enrollments_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid",
-                     out != NULL ? GP_NURTURING_ENROLLMENTS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_nurturing_enrollments_table, 0, &id);
+    gp_add_returning(conn, &gp_nurturing_enrollments_table, out != NULL);
     return gp_nurturing_enrollments_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_nurturing_enrollments_update_where(gp_conn *conn,
+                                                const gp_nurturing_enrollments_filter *filter,
+                                                const gp_nurturing_enrollments_changes *changes,
+                                                int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_nurturing_enrollments_table, changes))
+        return gp_fail_no_changes(conn, &gp_nurturing_enrollments_table);
+    gp_add_strict_filter(conn, &gp_nurturing_enrollments_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_nurturing_enrollments_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_nurturing_enrollments_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_nurturing_enrollments_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_nurturing_enrollments_shape, GP_ONE_ROW);
+}
+
+gp_status gp_nurturing_enrollments_delete_where(gp_conn *conn,
+                                                const gp_nurturing_enrollments_filter *filter,
+                                                int64_t *count)
+{
+    gp_start_delete(conn, &gp_nurturing_enrollments_table);
+    gp_add_strict_filter(conn, &gp_nurturing_enrollments_table, filter);
+    return gp_execute_count(conn, count);
 }

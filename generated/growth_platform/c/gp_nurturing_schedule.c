@@ -14,90 +14,160 @@
 static const char gp_nurturing_schedule_sql_get[] =
     "SELECT " GP_NURTURING_SCHEDULE_COLUMNS " FROM public.nurturing_schedule WHERE id = $1::uuid";
 
-static const char gp_nurturing_schedule_sql_list[] =
+static const char gp_nurturing_schedule_sql_get_for_update[] =
     "SELECT " GP_NURTURING_SCHEDULE_COLUMNS
-    " FROM public.nurturing_schedule ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_nurturing_schedule_sql_list_descending[] =
-    "SELECT " GP_NURTURING_SCHEDULE_COLUMNS
-    " FROM public.nurturing_schedule ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_nurturing_schedule_sql_list_by_tenant_id_and_sequence_id[] =
-    "SELECT " GP_NURTURING_SCHEDULE_COLUMNS
-    " FROM public.nurturing_schedule WHERE tenant_id = $1::uuid AND sequence_id = $2::uuid"
-    " ORDER BY id LIMIT $3::bigint OFFSET $4::bigint";
-
-static const char gp_nurturing_schedule_sql_list_by_tenant_id_and_sequence_id_descending[] =
-    "SELECT " GP_NURTURING_SCHEDULE_COLUMNS
-    " FROM public.nurturing_schedule WHERE tenant_id = $1::uuid AND sequence_id = $2::uuid"
-    " ORDER BY id DESC LIMIT $3::bigint OFFSET $4::bigint";
-
-static const char gp_nurturing_schedule_sql_list_by_tenant_id_and_template_id[] =
-    "SELECT " GP_NURTURING_SCHEDULE_COLUMNS
-    " FROM public.nurturing_schedule WHERE tenant_id = $1::uuid AND template_id = $2::uuid"
-    " ORDER BY id LIMIT $3::bigint OFFSET $4::bigint";
-
-static const char gp_nurturing_schedule_sql_list_by_tenant_id_and_template_id_descending[] =
-    "SELECT " GP_NURTURING_SCHEDULE_COLUMNS
-    " FROM public.nurturing_schedule WHERE tenant_id = $1::uuid AND template_id = $2::uuid"
-    " ORDER BY id DESC LIMIT $3::bigint OFFSET $4::bigint";
-
-static const char gp_nurturing_schedule_sql_list_by_tenant_id[] =
-    "SELECT " GP_NURTURING_SCHEDULE_COLUMNS
-    " FROM public.nurturing_schedule WHERE tenant_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_nurturing_schedule_sql_list_by_tenant_id_descending[] =
-    "SELECT " GP_NURTURING_SCHEDULE_COLUMNS
-    " FROM public.nurturing_schedule WHERE tenant_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.nurturing_schedule WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_nurturing_schedule_sql_delete[] =
     "DELETE FROM public.nurturing_schedule WHERE id = $1::uuid";
+
+static const char gp_nurturing_schedule_sql_get_by_sequence_id_and_step_number[] =
+    "SELECT " GP_NURTURING_SCHEDULE_COLUMNS
+    " FROM public.nurturing_schedule WHERE sequence_id = $1::uuid AND step_number = $2::smallint";
 
 static const Oid gp_nurturing_schedule_types[] = {
     GP_OID_UUID, GP_OID_UUID, GP_OID_UUID, GP_OID_INT2, GP_OID_UUID, GP_OID_INTERVAL, GP_OID_TEXT,
     GP_OID_JSONB, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_nurturing_schedule_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_nurturing_schedule_row, id),
+     .in_filter = offsetof(gp_nurturing_schedule_filter, id), .writable = true,
+     .in_new = offsetof(gp_nurturing_schedule_new, id),
+     .in_changes = offsetof(gp_nurturing_schedule_changes, id)},
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_nurturing_schedule_row, tenant_id),
+     .in_filter = offsetof(gp_nurturing_schedule_filter, tenant_id), .writable = true,
+     .required = true, .in_new = offsetof(gp_nurturing_schedule_new, tenant_id),
+     .in_changes = offsetof(gp_nurturing_schedule_changes, tenant_id)},
+    {.name = "sequence_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_nurturing_schedule_row, sequence_id),
+     .in_filter = offsetof(gp_nurturing_schedule_filter, sequence_id), .writable = true,
+     .required = true, .in_new = offsetof(gp_nurturing_schedule_new, sequence_id),
+     .in_changes = offsetof(gp_nurturing_schedule_changes, sequence_id)},
+    {.name = "step_number", .cast = "::smallint", .type = "smallint", .codec = &gp_codec_int16,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_nurturing_schedule_row, step_number),
+     .in_filter = offsetof(gp_nurturing_schedule_filter, step_number), .writable = true,
+     .required = true, .in_new = offsetof(gp_nurturing_schedule_new, step_number),
+     .in_changes = offsetof(gp_nurturing_schedule_changes, step_number)},
+    {.name = "template_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_nurturing_schedule_row, template_id),
+     .in_filter = offsetof(gp_nurturing_schedule_filter, template_id), .writable = true,
+     .in_new = offsetof(gp_nurturing_schedule_new, template_id),
+     .in_changes = offsetof(gp_nurturing_schedule_changes, template_id)},
+    {.name = "delay", .cast = "::interval", .type = "interval", .codec = &gp_codec_interval,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_nurturing_schedule_row, delay),
+     .in_filter = offsetof(gp_nurturing_schedule_filter, delay), .writable = true,
+     .in_new = offsetof(gp_nurturing_schedule_new, delay),
+     .in_changes = offsetof(gp_nurturing_schedule_changes, delay)},
+    {.name = "send_window", .cast = "", .type = "public.time_range", .codec = &gp_codec_literal,
+     .conditions = GP_CONDITIONS_NULL, .nullable = true,
+     .in_row = offsetof(gp_nurturing_schedule_row, send_window),
+     .in_filter = offsetof(gp_nurturing_schedule_filter, send_window), .writable = true,
+     .in_new = offsetof(gp_nurturing_schedule_new, send_window),
+     .in_changes = offsetof(gp_nurturing_schedule_changes, send_window)},
+    {.name = "conditions", .cast = "", .type = "jsonb", .codec = &gp_codec_jsonb,
+     .conditions = GP_CONDITIONS_JSON, .in_row = offsetof(gp_nurturing_schedule_row, conditions),
+     .in_filter = offsetof(gp_nurturing_schedule_filter, conditions), .writable = true,
+     .in_new = offsetof(gp_nurturing_schedule_new, conditions),
+     .in_changes = offsetof(gp_nurturing_schedule_changes, conditions)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_nurturing_schedule_row, created_at),
+     .in_filter = offsetof(gp_nurturing_schedule_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_nurturing_schedule_new, created_at),
+     .in_changes = offsetof(gp_nurturing_schedule_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_nurturing_schedule_row, updated_at),
+     .in_filter = offsetof(gp_nurturing_schedule_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_nurturing_schedule_new, updated_at),
+     .in_changes = offsetof(gp_nurturing_schedule_changes, updated_at)},
+};
+
+static const gp_sort gp_nurturing_schedule_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_nurturing_schedule_order_2[] = {
+    {2, false, false}, {3, false, false}, {0, false, false},
+};
+
+static const gp_sort gp_nurturing_schedule_order_3[] = {
+    {1, false, false}, {4, false, false}, {0, false, false},
+};
+
+static const gp_order gp_nurturing_schedule_orders[] = {
+    {gp_nurturing_schedule_order_1, 1, true},
+    {gp_nurturing_schedule_order_2, 3, true},
+    {gp_nurturing_schedule_order_3, 3, true},
+};
+
+/* Reads the row in->row. */
+static void gp_nurturing_schedule_read(gp_reader *in, void *to)
+{
+    gp_nurturing_schedule_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->tenant_id = gp_read_uuid(in, 1);
+    row->sequence_id = gp_read_uuid(in, 2);
+    row->step_number = gp_read_int16(in, 3);
+    row->template_id = gp_read_nullable_uuid(in, 4);
+    row->delay = gp_read_interval(in, 5);
+    row->send_window = gp_read_nullable_text(in, 6);
+    row->conditions = gp_read_jsonb(in, 7);
+    row->created_at = gp_read_timestamptz(in, 8);
+    row->updated_at = gp_read_timestamptz(in, 9);
+}
+
 static const gp_shape gp_nurturing_schedule_shape = {
     .name = "public.nurturing_schedule",
     .row_size = sizeof(gp_nurturing_schedule_row),
     .column_count = 10,
     .types = gp_nurturing_schedule_types,
+    .read = gp_nurturing_schedule_read,
+};
+
+static const gp_table gp_nurturing_schedule_table = {
+    .name = "public.nurturing_schedule",
+    .columns_sql = GP_NURTURING_SCHEDULE_COLUMNS,
+    .shape = &gp_nurturing_schedule_shape,
+    .columns = gp_nurturing_schedule_columns,
+    .column_count = 10,
+    .orders = gp_nurturing_schedule_orders,
+    .order_count = 3,
+    .or_else = offsetof(gp_nurturing_schedule_filter, or_else),
+    .new_size = sizeof(gp_nurturing_schedule_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_nurturing_schedule_fetch(gp_conn *conn, gp_expect expect,
                                              gp_nurturing_schedule_rows *out)
 {
-    gp_reader in;
-    gp_nurturing_schedule_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_nurturing_schedule_shape);
-    *out = (gp_nurturing_schedule_rows){0};
-    rows = gp_run(conn, &gp_nurturing_schedule_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_nurturing_schedule_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_nurturing_schedule_shape, expect);
+    status = gp_fetch(conn, &gp_nurturing_schedule_shape, expect, &rows);
+    *out = (gp_nurturing_schedule_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->tenant_id = gp_read_uuid(&in, 1);
-        row->sequence_id = gp_read_uuid(&in, 2);
-        row->step_number = gp_read_int16(&in, 3);
-        row->template_id = gp_read_nullable_uuid(&in, 4);
-        row->delay = gp_read_interval(&in, 5);
-        row->send_window = gp_read_nullable_text(&in, 6);
-        row->conditions = gp_read_jsonb(&in, 7);
-        row->created_at = gp_read_timestamptz(&in, 8);
-        row->updated_at = gp_read_timestamptz(&in, 9);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_nurturing_schedule_span(const gp_nurturing_schedule_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_nurturing_schedule_rows_free(gp_nurturing_schedule_rows *rows)
@@ -125,79 +195,175 @@ gp_nurturing_schedule_constraint gp_nurturing_schedule_violated(const gp_error *
 gp_status gp_nurturing_schedule_get(gp_conn *conn, gp_uuid id, gp_nurturing_schedule_rows *out)
 {
     gp_start(conn, gp_nurturing_schedule_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_nurturing_schedule_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_nurturing_schedule_list(gp_conn *conn, const gp_page *page,
+gp_status gp_nurturing_schedule_get_for_update(gp_conn *conn, gp_uuid id,
+                                               gp_nurturing_schedule_rows *out)
+{
+    gp_start(conn, gp_nurturing_schedule_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_nurturing_schedule_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_nurturing_schedule_get_by_sequence_id_and_step_number(gp_conn *conn,
+                                                                   gp_uuid sequence_id,
+                                                                   int16_t step_number,
+                                                                   gp_nurturing_schedule_rows *out)
+{
+    gp_start(conn, gp_nurturing_schedule_sql_get_by_sequence_id_and_step_number);
+    gp_bind(conn, &gp_codec_uuid, &sequence_id);
+    gp_bind(conn, &gp_codec_int16, &step_number);
+    return gp_nurturing_schedule_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_nurturing_schedule_list(gp_conn *conn, const gp_nurturing_schedule_filter *filter,
+                                     const gp_nurturing_schedule_page *page,
                                      gp_nurturing_schedule_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_nurturing_schedule_sql_list_descending
-                              : gp_nurturing_schedule_sql_list);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_nurturing_schedule_table);
+    gp_add_filter(conn, &gp_nurturing_schedule_table, filter);
+    gp_add_span(conn, &gp_nurturing_schedule_table, gp_nurturing_schedule_span(page));
     return gp_nurturing_schedule_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_nurturing_schedule_list_by_tenant_id_and_sequence_id(gp_conn *conn, gp_uuid tenant_id,
-                                                                  gp_uuid sequence_id,
-                                                                  const gp_page *page,
-                                                                  gp_nurturing_schedule_rows *out)
+gp_status gp_nurturing_schedule_list_by_tenant_id_and_sequence_id(
+    gp_conn *conn, gp_uuid tenant_id, gp_uuid sequence_id, const gp_nurturing_schedule_page *page,
+    gp_nurturing_schedule_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_nurturing_schedule_sql_list_by_tenant_id_and_sequence_id_descending
-                              : gp_nurturing_schedule_sql_list_by_tenant_id_and_sequence_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_uuid(conn, sequence_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_nurturing_schedule_table);
+    gp_add_equal(conn, &gp_nurturing_schedule_table, 1, &tenant_id);
+    gp_add_equal(conn, &gp_nurturing_schedule_table, 2, &sequence_id);
+    gp_add_span(conn, &gp_nurturing_schedule_table, gp_nurturing_schedule_span(page));
     return gp_nurturing_schedule_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_nurturing_schedule_list_by_tenant_id_and_template_id(gp_conn *conn, gp_uuid tenant_id,
-                                                                  gp_uuid template_id,
-                                                                  const gp_page *page,
-                                                                  gp_nurturing_schedule_rows *out)
+gp_status gp_nurturing_schedule_list_by_tenant_id_and_template_id(
+    gp_conn *conn, gp_uuid tenant_id, gp_uuid template_id, const gp_nurturing_schedule_page *page,
+    gp_nurturing_schedule_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_nurturing_schedule_sql_list_by_tenant_id_and_template_id_descending
-                              : gp_nurturing_schedule_sql_list_by_tenant_id_and_template_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_uuid(conn, template_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_nurturing_schedule_table);
+    gp_add_equal(conn, &gp_nurturing_schedule_table, 1, &tenant_id);
+    gp_add_equal(conn, &gp_nurturing_schedule_table, 4, &template_id);
+    gp_add_span(conn, &gp_nurturing_schedule_table, gp_nurturing_schedule_span(page));
     return gp_nurturing_schedule_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_nurturing_schedule_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
-                                                  const gp_page *page,
+                                                  const gp_nurturing_schedule_page *page,
                                                   gp_nurturing_schedule_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_nurturing_schedule_sql_list_by_tenant_id_descending
-                              : gp_nurturing_schedule_sql_list_by_tenant_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_nurturing_schedule_table);
+    gp_add_equal(conn, &gp_nurturing_schedule_table, 1, &tenant_id);
+    gp_add_span(conn, &gp_nurturing_schedule_table, gp_nurturing_schedule_span(page));
     return gp_nurturing_schedule_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_nurturing_schedule_visitor {
+    bool (*visit)(void *context, const gp_nurturing_schedule_row *row);
+    void *context;
+} gp_nurturing_schedule_visitor;
+
+static bool gp_nurturing_schedule_visit_row(const void *closure, const void *row)
+{
+    const gp_nurturing_schedule_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_nurturing_schedule_each(
+    gp_conn *conn, const gp_nurturing_schedule_filter *filter,
+    const gp_nurturing_schedule_page *page,
+    bool (*visit)(void *context, const gp_nurturing_schedule_row *row), void *context)
+{
+    const gp_nurturing_schedule_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_nurturing_schedule_table);
+    gp_add_filter(conn, &gp_nurturing_schedule_table, filter);
+    gp_add_span(conn, &gp_nurturing_schedule_table, gp_nurturing_schedule_span(page));
+    return gp_each(conn, &gp_nurturing_schedule_shape, gp_nurturing_schedule_visit_row, &visitor);
+}
+
+gp_status gp_nurturing_schedule_count(gp_conn *conn, const gp_nurturing_schedule_filter *filter,
+                                      int64_t *out)
+{
+    gp_start_count(conn, &gp_nurturing_schedule_table);
+    gp_add_filter(conn, &gp_nurturing_schedule_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_nurturing_schedule_exists(gp_conn *conn, const gp_nurturing_schedule_filter *filter,
+                                       bool *out)
+{
+    gp_start_exists(conn, &gp_nurturing_schedule_table);
+    gp_add_filter(conn, &gp_nurturing_schedule_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_nurturing_schedule_insert(gp_conn *conn, const gp_nurturing_schedule_new *values,
                                        gp_nurturing_schedule_rows *out)
 {
-    gp_start_insert(conn, "public.nurturing_schedule");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_uuid(conn, "tenant_id", values->tenant_id);
-    gp_put_uuid(conn, "sequence_id", values->sequence_id);
-    gp_put_int16(conn, "step_number", values->step_number);
-    gp_put_field_uuid(conn, "template_id", values->template_id);
-    gp_put_field_interval(conn, "delay", values->delay);
-    gp_put_field_text(conn, "send_window", values->send_window);
-    gp_put_field_text(conn, "conditions", values->conditions);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_NURTURING_SCHEDULE_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_nurturing_schedule_table, values);
+    gp_add_returning(conn, &gp_nurturing_schedule_table, out != NULL);
+    return gp_nurturing_schedule_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_nurturing_schedule_insert_many(gp_conn *conn, const gp_nurturing_schedule_new *values,
+                                            size_t count, gp_nurturing_schedule_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_nurturing_schedule_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_nurturing_schedule_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_nurturing_schedule_source {
+    gp_status (*next)(void *context, gp_nurturing_schedule_new *row);
+    void *context;
+} gp_nurturing_schedule_source;
+
+static gp_status gp_nurturing_schedule_next_row(const void *closure, void *row)
+{
+    const gp_nurturing_schedule_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_nurturing_schedule_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_nurturing_schedule_new *row), void *context,
+    int64_t *count)
+{
+    const gp_nurturing_schedule_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_nurturing_schedule_table, gp_nurturing_schedule_next_row, &source,
+                      count);
+}
+
+gp_status gp_nurturing_schedule_upsert(gp_conn *conn, const gp_nurturing_schedule_new *values,
+                                       gp_nurturing_schedule_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_nurturing_schedule_table, values);
+    gp_add_conflict(conn, &gp_nurturing_schedule_table, values, key, 1);
+    gp_add_returning(conn, &gp_nurturing_schedule_table, out != NULL);
+    return gp_nurturing_schedule_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_nurturing_schedule_upsert_by_sequence_id_and_step_number(
+    gp_conn *conn, const gp_nurturing_schedule_new *values, gp_nurturing_schedule_rows *out)
+{
+    static const int key[] = {2, 3};
+
+    gp_start_insert(conn, &gp_nurturing_schedule_table, values);
+    gp_add_conflict(conn, &gp_nurturing_schedule_table, values, key, 2);
+    gp_add_returning(conn, &gp_nurturing_schedule_table, out != NULL);
     return gp_nurturing_schedule_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -205,28 +371,36 @@ gp_status gp_nurturing_schedule_update(gp_conn *conn, gp_uuid id,
                                        const gp_nurturing_schedule_changes *changes,
                                        gp_nurturing_schedule_rows *out)
 {
-    gp_start_update(conn, "public.nurturing_schedule");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    gp_put_field_uuid(conn, "sequence_id", changes->sequence_id);
-    gp_put_field_int16(conn, "step_number", changes->step_number);
-    gp_put_field_uuid(conn, "template_id", changes->template_id);
-    gp_put_field_interval(conn, "delay", changes->delay);
-    gp_put_field_text(conn, "send_window", changes->send_window);
-    gp_put_field_text(conn, "conditions", changes->conditions);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_nurturing_schedule_table, changes))
         return gp_nurturing_schedule_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid",
-                     out != NULL ? GP_NURTURING_SCHEDULE_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_nurturing_schedule_table, 0, &id);
+    gp_add_returning(conn, &gp_nurturing_schedule_table, out != NULL);
     return gp_nurturing_schedule_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_nurturing_schedule_update_where(gp_conn *conn,
+                                             const gp_nurturing_schedule_filter *filter,
+                                             const gp_nurturing_schedule_changes *changes,
+                                             int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_nurturing_schedule_table, changes))
+        return gp_fail_no_changes(conn, &gp_nurturing_schedule_table);
+    gp_add_strict_filter(conn, &gp_nurturing_schedule_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_nurturing_schedule_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_nurturing_schedule_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_nurturing_schedule_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_nurturing_schedule_shape, GP_ONE_ROW);
+}
+
+gp_status gp_nurturing_schedule_delete_where(gp_conn *conn,
+                                             const gp_nurturing_schedule_filter *filter,
+                                             int64_t *count)
+{
+    gp_start_delete(conn, &gp_nurturing_schedule_table);
+    gp_add_strict_filter(conn, &gp_nurturing_schedule_table, filter);
+    return gp_execute_count(conn, count);
 }

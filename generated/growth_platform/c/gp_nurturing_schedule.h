@@ -57,7 +57,7 @@ typedef struct gp_nurturing_schedule_new {
     gp_field_timestamptz updated_at; /* default: now() */
 } gp_nurturing_schedule_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct gp_nurturing_schedule_changes {
     gp_field_uuid id;
     gp_field_uuid tenant_id;
@@ -70,6 +70,42 @@ typedef struct gp_nurturing_schedule_changes {
     gp_field_timestamptz created_at;
     gp_field_timestamptz updated_at;
 } gp_nurturing_schedule_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct gp_nurturing_schedule_filter gp_nurturing_schedule_filter;
+
+struct gp_nurturing_schedule_filter {
+    gp_where_uuid id;
+    gp_where_uuid tenant_id;
+    gp_where_uuid sequence_id;
+    gp_where_int16 step_number;
+    gp_where_uuid template_id;
+    gp_where_interval delay;
+    gp_where_null send_window;
+    gp_where_json conditions;
+    gp_where_timestamptz created_at;
+    gp_where_timestamptz updated_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const gp_nurturing_schedule_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum gp_nurturing_schedule_order {
+    GP_NURTURING_SCHEDULE_BY_ID = 0, /* id: the primary key */
+    /* sequence_id, step_number */
+    GP_NURTURING_SCHEDULE_BY_SEQUENCE_ID_AND_STEP_NUMBER,
+    GP_NURTURING_SCHEDULE_BY_TENANT_ID_AND_TEMPLATE_ID /* tenant_id, template_id */
+} gp_nurturing_schedule_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct gp_nurturing_schedule_page {
+    gp_nurturing_schedule_order order;
+    bool descending; /* the last row first */
+    gp_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const gp_nurturing_schedule_row *after; /* begin behind this row; NULL: at the start */
+} gp_nurturing_schedule_page;
 
 /* What a statement can violate. */
 typedef enum gp_nurturing_schedule_constraint {
@@ -100,6 +136,8 @@ gp_nurturing_schedule_constraint gp_nurturing_schedule_violated(const gp_error *
 /* Frees the rows and empties the struct. An empty one is fine. */
 void gp_nurturing_schedule_rows_free(gp_nurturing_schedule_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; GP_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -108,41 +146,84 @@ void gp_nurturing_schedule_rows_free(gp_nurturing_schedule_rows *rows);
 gp_status gp_nurturing_schedule_get(gp_conn *conn, gp_uuid id, gp_nurturing_schedule_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.nurturing_schedule ORDER BY id LIMIT $1::bigint OFFSET
- *     $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.nurturing_schedule WHERE id = $1::uuid FOR UPDATE
  */
-gp_status gp_nurturing_schedule_list(gp_conn *conn, const gp_page *page,
+gp_status gp_nurturing_schedule_get_for_update(gp_conn *conn, gp_uuid id,
+                                               gp_nurturing_schedule_rows *out);
+
+/*
+ * Reads the row with these values, which no two rows share; GP_NOT_FOUND if there is none.
+ * SQL: SELECT (columns) FROM public.nurturing_schedule WHERE sequence_id = $1::uuid AND step_number
+ *     = $2::smallint
+ */
+gp_status gp_nurturing_schedule_get_by_sequence_id_and_step_number(gp_conn *conn,
+                                                                   gp_uuid sequence_id,
+                                                                   int16_t step_number,
+                                                                   gp_nurturing_schedule_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.nurturing_schedule WHERE (filter) ORDER BY (order) LIMIT $n
+ *     OFFSET $n
+ */
+gp_status gp_nurturing_schedule_list(gp_conn *conn, const gp_nurturing_schedule_filter *filter,
+                                     const gp_nurturing_schedule_page *page,
                                      gp_nurturing_schedule_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.nurturing_sequences.
  * SQL: SELECT (columns) FROM public.nurturing_schedule WHERE tenant_id = $1::uuid AND sequence_id =
- *     $2::uuid ORDER BY id LIMIT $3::bigint OFFSET $4::bigint
+ *     $2::uuid ORDER BY (order) LIMIT $n OFFSET $n
  */
-gp_status gp_nurturing_schedule_list_by_tenant_id_and_sequence_id(gp_conn *conn, gp_uuid tenant_id,
-                                                                  gp_uuid sequence_id,
-                                                                  const gp_page *page,
-                                                                  gp_nurturing_schedule_rows *out);
+gp_status gp_nurturing_schedule_list_by_tenant_id_and_sequence_id(
+    gp_conn *conn, gp_uuid tenant_id, gp_uuid sequence_id, const gp_nurturing_schedule_page *page,
+    gp_nurturing_schedule_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.email_templates.
  * SQL: SELECT (columns) FROM public.nurturing_schedule WHERE tenant_id = $1::uuid AND template_id =
- *     $2::uuid ORDER BY id LIMIT $3::bigint OFFSET $4::bigint
+ *     $2::uuid ORDER BY (order) LIMIT $n OFFSET $n
  */
-gp_status gp_nurturing_schedule_list_by_tenant_id_and_template_id(gp_conn *conn, gp_uuid tenant_id,
-                                                                  gp_uuid template_id,
-                                                                  const gp_page *page,
-                                                                  gp_nurturing_schedule_rows *out);
+gp_status gp_nurturing_schedule_list_by_tenant_id_and_template_id(
+    gp_conn *conn, gp_uuid tenant_id, gp_uuid template_id, const gp_nurturing_schedule_page *page,
+    gp_nurturing_schedule_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.tenants.
- * SQL: SELECT (columns) FROM public.nurturing_schedule WHERE tenant_id = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.nurturing_schedule WHERE tenant_id = $1::uuid ORDER BY (order)
+ *     LIMIT $n OFFSET $n
  */
 gp_status gp_nurturing_schedule_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
-                                                  const gp_page *page,
+                                                  const gp_nurturing_schedule_page *page,
                                                   gp_nurturing_schedule_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of gp_nurturing_schedule_list()
+ */
+gp_status gp_nurturing_schedule_each(
+    gp_conn *conn, const gp_nurturing_schedule_filter *filter,
+    const gp_nurturing_schedule_page *page,
+    bool (*visit)(void *context, const gp_nurturing_schedule_row *row), void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.nurturing_schedule WHERE (filter)
+ */
+gp_status gp_nurturing_schedule_count(gp_conn *conn, const gp_nurturing_schedule_filter *filter,
+                                      int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.nurturing_schedule WHERE (filter))
+ */
+gp_status gp_nurturing_schedule_exists(gp_conn *conn, const gp_nurturing_schedule_filter *filter,
+                                       bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -153,9 +234,48 @@ gp_status gp_nurturing_schedule_insert(gp_conn *conn, const gp_nurturing_schedul
                                        gp_nurturing_schedule_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.nurturing_schedule (those set) SELECT * FROM unnest($1, ...) RETURNING
+ *     (columns)
+ */
+gp_status gp_nurturing_schedule_insert_many(gp_conn *conn, const gp_nurturing_schedule_new *values,
+                                            size_t count, gp_nurturing_schedule_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.nurturing_schedule (those set) FROM STDIN (FORMAT binary)
+ * No binary form is known here of send_window, so the rows are inserted one by one in a pipeline
+ * instead.
+ */
+gp_status gp_nurturing_schedule_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_nurturing_schedule_new *row), void *context,
+    int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO public.nurturing_schedule (those set) VALUES ($1, ...) ON CONFLICT (id) DO
+ *     UPDATE SET (those set) = EXCLUDED RETURNING (columns)
+ */
+gp_status gp_nurturing_schedule_upsert(gp_conn *conn, const gp_nurturing_schedule_new *values,
+                                       gp_nurturing_schedule_rows *out);
+
+/*
+ * The same with another key.
+ * SQL: INSERT INTO public.nurturing_schedule ... ON CONFLICT (sequence_id, step_number) DO UPDATE
+ *     ...
+ */
+gp_status gp_nurturing_schedule_upsert_by_sequence_id_and_step_number(
+    gp_conn *conn, const gp_nurturing_schedule_new *values, gp_nurturing_schedule_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * GP_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.nurturing_schedule SET (those set) = ($2, ...) WHERE id = $1::uuid RETURNING
+ * SQL: UPDATE public.nurturing_schedule SET (those set) = ($1, ...) WHERE id = $1::uuid RETURNING
  *     (columns)
  */
 gp_status gp_nurturing_schedule_update(gp_conn *conn, gp_uuid id,
@@ -163,10 +283,29 @@ gp_status gp_nurturing_schedule_update(gp_conn *conn, gp_uuid id,
                                        gp_nurturing_schedule_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.nurturing_schedule SET (those set) = ($1, ...) WHERE (filter)
+ */
+gp_status gp_nurturing_schedule_update_where(gp_conn *conn,
+                                             const gp_nurturing_schedule_filter *filter,
+                                             const gp_nurturing_schedule_changes *changes,
+                                             int64_t *count);
+
+/*
  * Deletes the row with this key; GP_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.nurturing_schedule WHERE id = $1::uuid
  */
 gp_status gp_nurturing_schedule_delete(gp_conn *conn, gp_uuid id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.nurturing_schedule WHERE (filter)
+ */
+gp_status gp_nurturing_schedule_delete_where(gp_conn *conn,
+                                             const gp_nurturing_schedule_filter *filter,
+                                             int64_t *count);
 
 #ifdef __cplusplus
 }

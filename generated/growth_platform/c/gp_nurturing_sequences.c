@@ -13,68 +13,147 @@
 static const char gp_nurturing_sequences_sql_get[] =
     "SELECT " GP_NURTURING_SEQUENCES_COLUMNS " FROM public.nurturing_sequences WHERE id = $1::uuid";
 
-static const char gp_nurturing_sequences_sql_list[] =
+static const char gp_nurturing_sequences_sql_get_for_update[] =
     "SELECT " GP_NURTURING_SEQUENCES_COLUMNS
-    " FROM public.nurturing_sequences ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_nurturing_sequences_sql_list_descending[] =
-    "SELECT " GP_NURTURING_SEQUENCES_COLUMNS
-    " FROM public.nurturing_sequences ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_nurturing_sequences_sql_list_by_tenant_id[] =
-    "SELECT " GP_NURTURING_SEQUENCES_COLUMNS
-    " FROM public.nurturing_sequences WHERE tenant_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_nurturing_sequences_sql_list_by_tenant_id_descending[] =
-    "SELECT " GP_NURTURING_SEQUENCES_COLUMNS
-    " FROM public.nurturing_sequences WHERE tenant_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.nurturing_sequences WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_nurturing_sequences_sql_delete[] =
     "DELETE FROM public.nurturing_sequences WHERE id = $1::uuid";
+
+static const char gp_nurturing_sequences_sql_get_by_tenant_id_and_id[] =
+    "SELECT " GP_NURTURING_SEQUENCES_COLUMNS
+    " FROM public.nurturing_sequences WHERE tenant_id = $1::uuid AND id = $2::uuid";
+
+static const char gp_nurturing_sequences_sql_get_by_tenant_id_and_name[] =
+    "SELECT " GP_NURTURING_SEQUENCES_COLUMNS
+    " FROM public.nurturing_sequences WHERE tenant_id = $1::uuid AND name = $2";
 
 static const Oid gp_nurturing_sequences_types[] = {
     GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_TEXT, GP_OID_USER, GP_OID_BOOL,
     GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_nurturing_sequences_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_nurturing_sequences_row, id),
+     .in_filter = offsetof(gp_nurturing_sequences_filter, id), .writable = true,
+     .in_new = offsetof(gp_nurturing_sequences_new, id),
+     .in_changes = offsetof(gp_nurturing_sequences_changes, id)},
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_nurturing_sequences_row, tenant_id),
+     .in_filter = offsetof(gp_nurturing_sequences_filter, tenant_id), .writable = true,
+     .required = true, .in_new = offsetof(gp_nurturing_sequences_new, tenant_id),
+     .in_changes = offsetof(gp_nurturing_sequences_changes, tenant_id)},
+    {.name = "name", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_nurturing_sequences_row, name),
+     .in_filter = offsetof(gp_nurturing_sequences_filter, name), .writable = true, .required = true,
+     .in_new = offsetof(gp_nurturing_sequences_new, name),
+     .in_changes = offsetof(gp_nurturing_sequences_changes, name)},
+    {.name = "description", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_nurturing_sequences_row, description),
+     .in_filter = offsetof(gp_nurturing_sequences_filter, description), .writable = true,
+     .in_new = offsetof(gp_nurturing_sequences_new, description),
+     .in_changes = offsetof(gp_nurturing_sequences_changes, description)},
+    {.name = "goal", .cast = "", .type = "public.lead_status", .codec = &gp_codec_lead_status,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_nurturing_sequences_row, goal),
+     .in_filter = offsetof(gp_nurturing_sequences_filter, goal), .writable = true,
+     .in_new = offsetof(gp_nurturing_sequences_new, goal),
+     .in_changes = offsetof(gp_nurturing_sequences_changes, goal)},
+    {.name = "is_active", .cast = "::boolean", .type = "boolean", .codec = &gp_codec_bool,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_nurturing_sequences_row, is_active),
+     .in_filter = offsetof(gp_nurturing_sequences_filter, is_active), .writable = true,
+     .in_new = offsetof(gp_nurturing_sequences_new, is_active),
+     .in_changes = offsetof(gp_nurturing_sequences_changes, is_active)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_nurturing_sequences_row, created_at),
+     .in_filter = offsetof(gp_nurturing_sequences_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_nurturing_sequences_new, created_at),
+     .in_changes = offsetof(gp_nurturing_sequences_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_nurturing_sequences_row, updated_at),
+     .in_filter = offsetof(gp_nurturing_sequences_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_nurturing_sequences_new, updated_at),
+     .in_changes = offsetof(gp_nurturing_sequences_changes, updated_at)},
+};
+
+static const gp_sort gp_nurturing_sequences_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_nurturing_sequences_order_2[] = {{1, false, false}, {0, false, false}};
+
+static const gp_sort gp_nurturing_sequences_order_3[] = {
+    {1, false, false}, {2, false, false}, {0, false, false},
+};
+
+static const gp_order gp_nurturing_sequences_orders[] = {
+    {gp_nurturing_sequences_order_1, 1, true},
+    {gp_nurturing_sequences_order_2, 2, true},
+    {gp_nurturing_sequences_order_3, 3, true},
+};
+
+/* Reads the row in->row. */
+static void gp_nurturing_sequences_read(gp_reader *in, void *to)
+{
+    gp_nurturing_sequences_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->tenant_id = gp_read_uuid(in, 1);
+    row->name = gp_read_text(in, 2);
+    row->description = gp_read_nullable_text(in, 3);
+    row->goal = gp_read_lead_status(in, 4);
+    row->is_active = gp_read_bool(in, 5);
+    row->created_at = gp_read_timestamptz(in, 6);
+    row->updated_at = gp_read_timestamptz(in, 7);
+}
+
 static const gp_shape gp_nurturing_sequences_shape = {
     .name = "public.nurturing_sequences",
     .row_size = sizeof(gp_nurturing_sequences_row),
     .column_count = 8,
     .types = gp_nurturing_sequences_types,
+    .read = gp_nurturing_sequences_read,
+};
+
+static const gp_table gp_nurturing_sequences_table = {
+    .name = "public.nurturing_sequences",
+    .columns_sql = GP_NURTURING_SEQUENCES_COLUMNS,
+    .shape = &gp_nurturing_sequences_shape,
+    .columns = gp_nurturing_sequences_columns,
+    .column_count = 8,
+    .orders = gp_nurturing_sequences_orders,
+    .order_count = 3,
+    .or_else = offsetof(gp_nurturing_sequences_filter, or_else),
+    .new_size = sizeof(gp_nurturing_sequences_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_nurturing_sequences_fetch(gp_conn *conn, gp_expect expect,
                                               gp_nurturing_sequences_rows *out)
 {
-    gp_reader in;
-    gp_nurturing_sequences_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_nurturing_sequences_shape);
-    *out = (gp_nurturing_sequences_rows){0};
-    rows = gp_run(conn, &gp_nurturing_sequences_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_nurturing_sequences_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_nurturing_sequences_shape, expect);
+    status = gp_fetch(conn, &gp_nurturing_sequences_shape, expect, &rows);
+    *out = (gp_nurturing_sequences_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->tenant_id = gp_read_uuid(&in, 1);
-        row->name = gp_read_text(&in, 2);
-        row->description = gp_read_nullable_text(&in, 3);
-        row->goal = gp_read_lead_status(&in, 4);
-        row->is_active = gp_read_bool(&in, 5);
-        row->created_at = gp_read_timestamptz(&in, 6);
-        row->updated_at = gp_read_timestamptz(&in, 7);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_nurturing_sequences_span(const gp_nurturing_sequences_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_nurturing_sequences_rows_free(gp_nurturing_sequences_rows *rows)
@@ -99,47 +178,174 @@ gp_nurturing_sequences_constraint gp_nurturing_sequences_violated(const gp_error
 gp_status gp_nurturing_sequences_get(gp_conn *conn, gp_uuid id, gp_nurturing_sequences_rows *out)
 {
     gp_start(conn, gp_nurturing_sequences_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_nurturing_sequences_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_nurturing_sequences_list(gp_conn *conn, const gp_page *page,
+gp_status gp_nurturing_sequences_get_for_update(gp_conn *conn, gp_uuid id,
+                                                gp_nurturing_sequences_rows *out)
+{
+    gp_start(conn, gp_nurturing_sequences_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_nurturing_sequences_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_nurturing_sequences_get_by_tenant_id_and_id(gp_conn *conn, gp_uuid tenant_id,
+                                                         gp_uuid id,
+                                                         gp_nurturing_sequences_rows *out)
+{
+    gp_start(conn, gp_nurturing_sequences_sql_get_by_tenant_id_and_id);
+    gp_bind(conn, &gp_codec_uuid, &tenant_id);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_nurturing_sequences_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_nurturing_sequences_get_by_tenant_id_and_name(gp_conn *conn, gp_uuid tenant_id,
+                                                           const char *name,
+                                                           gp_nurturing_sequences_rows *out)
+{
+    gp_start(conn, gp_nurturing_sequences_sql_get_by_tenant_id_and_name);
+    gp_bind(conn, &gp_codec_uuid, &tenant_id);
+    gp_bind(conn, &gp_codec_text, &name);
+    return gp_nurturing_sequences_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_nurturing_sequences_list(gp_conn *conn, const gp_nurturing_sequences_filter *filter,
+                                      const gp_nurturing_sequences_page *page,
                                       gp_nurturing_sequences_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_nurturing_sequences_sql_list_descending
-                              : gp_nurturing_sequences_sql_list);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_nurturing_sequences_table);
+    gp_add_filter(conn, &gp_nurturing_sequences_table, filter);
+    gp_add_span(conn, &gp_nurturing_sequences_table, gp_nurturing_sequences_span(page));
     return gp_nurturing_sequences_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_nurturing_sequences_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
-                                                   const gp_page *page,
+                                                   const gp_nurturing_sequences_page *page,
                                                    gp_nurturing_sequences_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_nurturing_sequences_sql_list_by_tenant_id_descending
-                              : gp_nurturing_sequences_sql_list_by_tenant_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_nurturing_sequences_table);
+    gp_add_equal(conn, &gp_nurturing_sequences_table, 1, &tenant_id);
+    gp_add_span(conn, &gp_nurturing_sequences_table, gp_nurturing_sequences_span(page));
     return gp_nurturing_sequences_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_nurturing_sequences_visitor {
+    bool (*visit)(void *context, const gp_nurturing_sequences_row *row);
+    void *context;
+} gp_nurturing_sequences_visitor;
+
+static bool gp_nurturing_sequences_visit_row(const void *closure, const void *row)
+{
+    const gp_nurturing_sequences_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_nurturing_sequences_each(
+    gp_conn *conn, const gp_nurturing_sequences_filter *filter,
+    const gp_nurturing_sequences_page *page,
+    bool (*visit)(void *context, const gp_nurturing_sequences_row *row), void *context)
+{
+    const gp_nurturing_sequences_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_nurturing_sequences_table);
+    gp_add_filter(conn, &gp_nurturing_sequences_table, filter);
+    gp_add_span(conn, &gp_nurturing_sequences_table, gp_nurturing_sequences_span(page));
+    return gp_each(conn, &gp_nurturing_sequences_shape, gp_nurturing_sequences_visit_row, &visitor);
+}
+
+gp_status gp_nurturing_sequences_count(gp_conn *conn, const gp_nurturing_sequences_filter *filter,
+                                       int64_t *out)
+{
+    gp_start_count(conn, &gp_nurturing_sequences_table);
+    gp_add_filter(conn, &gp_nurturing_sequences_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_nurturing_sequences_exists(gp_conn *conn, const gp_nurturing_sequences_filter *filter,
+                                        bool *out)
+{
+    gp_start_exists(conn, &gp_nurturing_sequences_table);
+    gp_add_filter(conn, &gp_nurturing_sequences_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_nurturing_sequences_insert(gp_conn *conn, const gp_nurturing_sequences_new *values,
                                         gp_nurturing_sequences_rows *out)
 {
-    gp_start_insert(conn, "public.nurturing_sequences");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_uuid(conn, "tenant_id", values->tenant_id);
-    gp_put_text(conn, "name", values->name);
-    gp_put_field_text(conn, "description", values->description);
-    gp_put_field_lead_status(conn, "goal", values->goal);
-    gp_put_field_bool(conn, "is_active", values->is_active);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_NURTURING_SEQUENCES_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_nurturing_sequences_table, values);
+    gp_add_returning(conn, &gp_nurturing_sequences_table, out != NULL);
+    return gp_nurturing_sequences_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_nurturing_sequences_insert_many(gp_conn *conn,
+                                             const gp_nurturing_sequences_new *values,
+                                             size_t count, gp_nurturing_sequences_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_nurturing_sequences_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_nurturing_sequences_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_nurturing_sequences_source {
+    gp_status (*next)(void *context, gp_nurturing_sequences_new *row);
+    void *context;
+} gp_nurturing_sequences_source;
+
+static gp_status gp_nurturing_sequences_next_row(const void *closure, void *row)
+{
+    const gp_nurturing_sequences_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_nurturing_sequences_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_nurturing_sequences_new *row),
+    void *context, int64_t *count)
+{
+    const gp_nurturing_sequences_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_nurturing_sequences_table, gp_nurturing_sequences_next_row,
+                      &source, count);
+}
+
+gp_status gp_nurturing_sequences_upsert(gp_conn *conn, const gp_nurturing_sequences_new *values,
+                                        gp_nurturing_sequences_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_nurturing_sequences_table, values);
+    gp_add_conflict(conn, &gp_nurturing_sequences_table, values, key, 1);
+    gp_add_returning(conn, &gp_nurturing_sequences_table, out != NULL);
+    return gp_nurturing_sequences_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_nurturing_sequences_upsert_by_tenant_id_and_id(
+    gp_conn *conn, const gp_nurturing_sequences_new *values, gp_nurturing_sequences_rows *out)
+{
+    static const int key[] = {1, 0};
+
+    gp_start_insert(conn, &gp_nurturing_sequences_table, values);
+    gp_add_conflict(conn, &gp_nurturing_sequences_table, values, key, 2);
+    gp_add_returning(conn, &gp_nurturing_sequences_table, out != NULL);
+    return gp_nurturing_sequences_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_nurturing_sequences_upsert_by_tenant_id_and_name(
+    gp_conn *conn, const gp_nurturing_sequences_new *values, gp_nurturing_sequences_rows *out)
+{
+    static const int key[] = {1, 2};
+
+    gp_start_insert(conn, &gp_nurturing_sequences_table, values);
+    gp_add_conflict(conn, &gp_nurturing_sequences_table, values, key, 2);
+    gp_add_returning(conn, &gp_nurturing_sequences_table, out != NULL);
     return gp_nurturing_sequences_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -147,26 +353,36 @@ gp_status gp_nurturing_sequences_update(gp_conn *conn, gp_uuid id,
                                         const gp_nurturing_sequences_changes *changes,
                                         gp_nurturing_sequences_rows *out)
 {
-    gp_start_update(conn, "public.nurturing_sequences");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    gp_put_field_text(conn, "name", changes->name);
-    gp_put_field_text(conn, "description", changes->description);
-    gp_put_field_lead_status(conn, "goal", changes->goal);
-    gp_put_field_bool(conn, "is_active", changes->is_active);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_nurturing_sequences_table, changes))
         return gp_nurturing_sequences_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid",
-                     out != NULL ? GP_NURTURING_SEQUENCES_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_nurturing_sequences_table, 0, &id);
+    gp_add_returning(conn, &gp_nurturing_sequences_table, out != NULL);
     return gp_nurturing_sequences_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_nurturing_sequences_update_where(gp_conn *conn,
+                                              const gp_nurturing_sequences_filter *filter,
+                                              const gp_nurturing_sequences_changes *changes,
+                                              int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_nurturing_sequences_table, changes))
+        return gp_fail_no_changes(conn, &gp_nurturing_sequences_table);
+    gp_add_strict_filter(conn, &gp_nurturing_sequences_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_nurturing_sequences_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_nurturing_sequences_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_nurturing_sequences_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_nurturing_sequences_shape, GP_ONE_ROW);
+}
+
+gp_status gp_nurturing_sequences_delete_where(gp_conn *conn,
+                                              const gp_nurturing_sequences_filter *filter,
+                                              int64_t *count)
+{
+    gp_start_delete(conn, &gp_nurturing_sequences_table);
+    gp_add_strict_filter(conn, &gp_nurturing_sequences_table, filter);
+    return gp_execute_count(conn, count);
 }

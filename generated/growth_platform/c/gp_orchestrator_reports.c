@@ -14,59 +14,148 @@ static const char gp_orchestrator_reports_sql_get[] =
     "SELECT " GP_ORCHESTRATOR_REPORTS_COLUMNS
     " FROM public.orchestrator_reports WHERE id = $1::uuid";
 
-static const char gp_orchestrator_reports_sql_list[] =
+static const char gp_orchestrator_reports_sql_get_for_update[] =
     "SELECT " GP_ORCHESTRATOR_REPORTS_COLUMNS
-    " FROM public.orchestrator_reports ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_orchestrator_reports_sql_list_descending[] =
-    "SELECT " GP_ORCHESTRATOR_REPORTS_COLUMNS
-    " FROM public.orchestrator_reports ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
+    " FROM public.orchestrator_reports WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_orchestrator_reports_sql_delete[] =
     "DELETE FROM public.orchestrator_reports WHERE id = $1::uuid";
+
+static const char gp_orchestrator_reports_sql_get_by_cycle_number[] =
+    "SELECT " GP_ORCHESTRATOR_REPORTS_COLUMNS
+    " FROM public.orchestrator_reports WHERE cycle_number = $1::bigint";
 
 static const Oid gp_orchestrator_reports_types[] = {
     GP_OID_UUID, GP_OID_INT8, GP_OID_USER, GP_OID_TEXT, GP_OID_JSONB, GP_OID_JSONB,
     GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_orchestrator_reports_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_orchestrator_reports_row, id),
+     .in_filter = offsetof(gp_orchestrator_reports_filter, id), .writable = true,
+     .in_new = offsetof(gp_orchestrator_reports_new, id),
+     .in_changes = offsetof(gp_orchestrator_reports_changes, id)},
+    {.name = "cycle_number", .cast = "::bigint", .type = "bigint", .codec = &gp_codec_int64,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_orchestrator_reports_row, cycle_number),
+     .in_filter = offsetof(gp_orchestrator_reports_filter, cycle_number)},
+    {.name = "status", .cast = "", .type = "public.run_status", .codec = &gp_codec_run_status,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_orchestrator_reports_row, status),
+     .in_filter = offsetof(gp_orchestrator_reports_filter, status), .writable = true,
+     .in_new = offsetof(gp_orchestrator_reports_new, status),
+     .in_changes = offsetof(gp_orchestrator_reports_changes, status)},
+    {.name = "summary", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_orchestrator_reports_row, summary),
+     .in_filter = offsetof(gp_orchestrator_reports_filter, summary), .writable = true,
+     .in_new = offsetof(gp_orchestrator_reports_new, summary),
+     .in_changes = offsetof(gp_orchestrator_reports_changes, summary)},
+    {.name = "actions", .cast = "", .type = "jsonb", .codec = &gp_codec_jsonb,
+     .conditions = GP_CONDITIONS_JSON, .in_row = offsetof(gp_orchestrator_reports_row, actions),
+     .in_filter = offsetof(gp_orchestrator_reports_filter, actions), .writable = true,
+     .in_new = offsetof(gp_orchestrator_reports_new, actions),
+     .in_changes = offsetof(gp_orchestrator_reports_changes, actions)},
+    {.name = "metrics", .cast = "", .type = "jsonb", .codec = &gp_codec_jsonb,
+     .conditions = GP_CONDITIONS_JSON, .in_row = offsetof(gp_orchestrator_reports_row, metrics),
+     .in_filter = offsetof(gp_orchestrator_reports_filter, metrics), .writable = true,
+     .in_new = offsetof(gp_orchestrator_reports_new, metrics),
+     .in_changes = offsetof(gp_orchestrator_reports_changes, metrics)},
+    {.name = "started_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_orchestrator_reports_row, started_at),
+     .in_filter = offsetof(gp_orchestrator_reports_filter, started_at), .writable = true,
+     .in_new = offsetof(gp_orchestrator_reports_new, started_at),
+     .in_changes = offsetof(gp_orchestrator_reports_changes, started_at)},
+    {.name = "finished_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_orchestrator_reports_row, finished_at),
+     .in_filter = offsetof(gp_orchestrator_reports_filter, finished_at), .writable = true,
+     .in_new = offsetof(gp_orchestrator_reports_new, finished_at),
+     .in_changes = offsetof(gp_orchestrator_reports_changes, finished_at)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_orchestrator_reports_row, created_at),
+     .in_filter = offsetof(gp_orchestrator_reports_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_orchestrator_reports_new, created_at),
+     .in_changes = offsetof(gp_orchestrator_reports_changes, created_at)},
+};
+
+static const gp_sort gp_orchestrator_reports_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_orchestrator_reports_order_2[] = {{1, false, false}, {0, false, false}};
+
+static const gp_sort gp_orchestrator_reports_order_3[] = {{8, false, false}, {0, false, false}};
+
+static const gp_order gp_orchestrator_reports_orders[] = {
+    {gp_orchestrator_reports_order_1, 1, true},
+    {gp_orchestrator_reports_order_2, 2, true},
+    {gp_orchestrator_reports_order_3, 2, true},
+};
+
+/* Reads the row in->row. */
+static void gp_orchestrator_reports_read(gp_reader *in, void *to)
+{
+    gp_orchestrator_reports_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->cycle_number = gp_read_int64(in, 1);
+    row->status = gp_read_run_status(in, 2);
+    row->summary = gp_read_nullable_text(in, 3);
+    row->actions = gp_read_jsonb(in, 4);
+    row->metrics = gp_read_jsonb(in, 5);
+    row->started_at = gp_read_timestamptz(in, 6);
+    row->finished_at = gp_read_nullable_timestamptz(in, 7);
+    row->created_at = gp_read_timestamptz(in, 8);
+}
+
 static const gp_shape gp_orchestrator_reports_shape = {
     .name = "public.orchestrator_reports",
     .row_size = sizeof(gp_orchestrator_reports_row),
     .column_count = 9,
     .types = gp_orchestrator_reports_types,
+    .read = gp_orchestrator_reports_read,
+};
+
+static const gp_table gp_orchestrator_reports_table = {
+    .name = "public.orchestrator_reports",
+    .columns_sql = GP_ORCHESTRATOR_REPORTS_COLUMNS,
+    .shape = &gp_orchestrator_reports_shape,
+    .columns = gp_orchestrator_reports_columns,
+    .column_count = 9,
+    .orders = gp_orchestrator_reports_orders,
+    .order_count = 3,
+    .or_else = offsetof(gp_orchestrator_reports_filter, or_else),
+    .new_size = sizeof(gp_orchestrator_reports_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_orchestrator_reports_fetch(gp_conn *conn, gp_expect expect,
                                                gp_orchestrator_reports_rows *out)
 {
-    gp_reader in;
-    gp_orchestrator_reports_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_orchestrator_reports_shape);
-    *out = (gp_orchestrator_reports_rows){0};
-    rows = gp_run(conn, &gp_orchestrator_reports_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_orchestrator_reports_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_orchestrator_reports_shape, expect);
+    status = gp_fetch(conn, &gp_orchestrator_reports_shape, expect, &rows);
+    *out = (gp_orchestrator_reports_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->cycle_number = gp_read_int64(&in, 1);
-        row->status = gp_read_run_status(&in, 2);
-        row->summary = gp_read_nullable_text(&in, 3);
-        row->actions = gp_read_jsonb(&in, 4);
-        row->metrics = gp_read_jsonb(&in, 5);
-        row->started_at = gp_read_timestamptz(&in, 6);
-        row->finished_at = gp_read_nullable_timestamptz(&in, 7);
-        row->created_at = gp_read_timestamptz(&in, 8);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_orchestrator_reports_span(const gp_orchestrator_reports_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_orchestrator_reports_rows_free(gp_orchestrator_reports_rows *rows)
@@ -89,34 +178,131 @@ gp_orchestrator_reports_constraint gp_orchestrator_reports_violated(const gp_err
 gp_status gp_orchestrator_reports_get(gp_conn *conn, gp_uuid id, gp_orchestrator_reports_rows *out)
 {
     gp_start(conn, gp_orchestrator_reports_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_orchestrator_reports_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_orchestrator_reports_list(gp_conn *conn, const gp_page *page,
+gp_status gp_orchestrator_reports_get_for_update(gp_conn *conn, gp_uuid id,
+                                                 gp_orchestrator_reports_rows *out)
+{
+    gp_start(conn, gp_orchestrator_reports_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_orchestrator_reports_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_orchestrator_reports_get_by_cycle_number(gp_conn *conn, int64_t cycle_number,
+                                                      gp_orchestrator_reports_rows *out)
+{
+    gp_start(conn, gp_orchestrator_reports_sql_get_by_cycle_number);
+    gp_bind(conn, &gp_codec_int64, &cycle_number);
+    return gp_orchestrator_reports_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_orchestrator_reports_list(gp_conn *conn, const gp_orchestrator_reports_filter *filter,
+                                       const gp_orchestrator_reports_page *page,
                                        gp_orchestrator_reports_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_orchestrator_reports_sql_list_descending
-                              : gp_orchestrator_reports_sql_list);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_orchestrator_reports_table);
+    gp_add_filter(conn, &gp_orchestrator_reports_table, filter);
+    gp_add_span(conn, &gp_orchestrator_reports_table, gp_orchestrator_reports_span(page));
     return gp_orchestrator_reports_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_orchestrator_reports_visitor {
+    bool (*visit)(void *context, const gp_orchestrator_reports_row *row);
+    void *context;
+} gp_orchestrator_reports_visitor;
+
+static bool gp_orchestrator_reports_visit_row(const void *closure, const void *row)
+{
+    const gp_orchestrator_reports_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_orchestrator_reports_each(
+    gp_conn *conn, const gp_orchestrator_reports_filter *filter,
+    const gp_orchestrator_reports_page *page,
+    bool (*visit)(void *context, const gp_orchestrator_reports_row *row), void *context)
+{
+    const gp_orchestrator_reports_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_orchestrator_reports_table);
+    gp_add_filter(conn, &gp_orchestrator_reports_table, filter);
+    gp_add_span(conn, &gp_orchestrator_reports_table, gp_orchestrator_reports_span(page));
+    return gp_each(conn, &gp_orchestrator_reports_shape, gp_orchestrator_reports_visit_row,
+                   &visitor);
+}
+
+gp_status gp_orchestrator_reports_count(gp_conn *conn,
+                                        const gp_orchestrator_reports_filter *filter, int64_t *out)
+{
+    gp_start_count(conn, &gp_orchestrator_reports_table);
+    gp_add_filter(conn, &gp_orchestrator_reports_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_orchestrator_reports_exists(gp_conn *conn,
+                                         const gp_orchestrator_reports_filter *filter, bool *out)
+{
+    gp_start_exists(conn, &gp_orchestrator_reports_table);
+    gp_add_filter(conn, &gp_orchestrator_reports_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_orchestrator_reports_insert(gp_conn *conn, const gp_orchestrator_reports_new *values,
                                          gp_orchestrator_reports_rows *out)
 {
-    gp_start_insert(conn, "public.orchestrator_reports");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_field_run_status(conn, "status", values->status);
-    gp_put_field_text(conn, "summary", values->summary);
-    gp_put_field_text(conn, "actions", values->actions);
-    gp_put_field_text(conn, "metrics", values->metrics);
-    gp_put_field_timestamptz(conn, "started_at", values->started_at);
-    gp_put_field_timestamptz(conn, "finished_at", values->finished_at);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_finish_insert(conn, out != NULL ? GP_ORCHESTRATOR_REPORTS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_orchestrator_reports_table, values);
+    gp_add_returning(conn, &gp_orchestrator_reports_table, out != NULL);
+    return gp_orchestrator_reports_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_orchestrator_reports_insert_many(gp_conn *conn,
+                                              const gp_orchestrator_reports_new *values,
+                                              size_t count, gp_orchestrator_reports_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_orchestrator_reports_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_orchestrator_reports_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_orchestrator_reports_source {
+    gp_status (*next)(void *context, gp_orchestrator_reports_new *row);
+    void *context;
+} gp_orchestrator_reports_source;
+
+static gp_status gp_orchestrator_reports_next_row(const void *closure, void *row)
+{
+    const gp_orchestrator_reports_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_orchestrator_reports_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_orchestrator_reports_new *row),
+    void *context, int64_t *count)
+{
+    const gp_orchestrator_reports_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_orchestrator_reports_table, gp_orchestrator_reports_next_row,
+                      &source, count);
+}
+
+gp_status gp_orchestrator_reports_upsert(gp_conn *conn, const gp_orchestrator_reports_new *values,
+                                         gp_orchestrator_reports_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_orchestrator_reports_table, values);
+    gp_add_conflict(conn, &gp_orchestrator_reports_table, values, key, 1);
+    gp_add_returning(conn, &gp_orchestrator_reports_table, out != NULL);
     return gp_orchestrator_reports_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -124,26 +310,36 @@ gp_status gp_orchestrator_reports_update(gp_conn *conn, gp_uuid id,
                                          const gp_orchestrator_reports_changes *changes,
                                          gp_orchestrator_reports_rows *out)
 {
-    gp_start_update(conn, "public.orchestrator_reports");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_run_status(conn, "status", changes->status);
-    gp_put_field_text(conn, "summary", changes->summary);
-    gp_put_field_text(conn, "actions", changes->actions);
-    gp_put_field_text(conn, "metrics", changes->metrics);
-    gp_put_field_timestamptz(conn, "started_at", changes->started_at);
-    gp_put_field_timestamptz(conn, "finished_at", changes->finished_at);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_orchestrator_reports_table, changes))
         return gp_orchestrator_reports_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid",
-                     out != NULL ? GP_ORCHESTRATOR_REPORTS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_orchestrator_reports_table, 0, &id);
+    gp_add_returning(conn, &gp_orchestrator_reports_table, out != NULL);
     return gp_orchestrator_reports_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_orchestrator_reports_update_where(gp_conn *conn,
+                                               const gp_orchestrator_reports_filter *filter,
+                                               const gp_orchestrator_reports_changes *changes,
+                                               int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_orchestrator_reports_table, changes))
+        return gp_fail_no_changes(conn, &gp_orchestrator_reports_table);
+    gp_add_strict_filter(conn, &gp_orchestrator_reports_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_orchestrator_reports_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_orchestrator_reports_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_orchestrator_reports_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_orchestrator_reports_shape, GP_ONE_ROW);
+}
+
+gp_status gp_orchestrator_reports_delete_where(gp_conn *conn,
+                                               const gp_orchestrator_reports_filter *filter,
+                                               int64_t *count)
+{
+    gp_start_delete(conn, &gp_orchestrator_reports_table);
+    gp_add_strict_filter(conn, &gp_orchestrator_reports_table, filter);
+    return gp_execute_count(conn, count);
 }

@@ -53,7 +53,7 @@ typedef struct gp_orchestrator_reports_new {
     gp_field_timestamptz created_at;  /* default: now() */
 } gp_orchestrator_reports_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct gp_orchestrator_reports_changes {
     gp_field_uuid id;
     gp_field_run_status status;
@@ -64,6 +64,40 @@ typedef struct gp_orchestrator_reports_changes {
     gp_field_timestamptz finished_at;
     gp_field_timestamptz created_at;
 } gp_orchestrator_reports_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct gp_orchestrator_reports_filter gp_orchestrator_reports_filter;
+
+struct gp_orchestrator_reports_filter {
+    gp_where_uuid id;
+    gp_where_int64 cycle_number;
+    gp_where_run_status status;
+    gp_where_text summary;
+    gp_where_json actions;
+    gp_where_json metrics;
+    gp_where_timestamptz started_at;
+    gp_where_timestamptz finished_at;
+    gp_where_timestamptz created_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const gp_orchestrator_reports_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum gp_orchestrator_reports_order {
+    GP_ORCHESTRATOR_REPORTS_BY_ID = 0,       /* id: the primary key */
+    GP_ORCHESTRATOR_REPORTS_BY_CYCLE_NUMBER, /* cycle_number */
+    GP_ORCHESTRATOR_REPORTS_BY_CREATED_AT    /* created_at */
+} gp_orchestrator_reports_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct gp_orchestrator_reports_page {
+    gp_orchestrator_reports_order order;
+    bool descending; /* the last row first */
+    gp_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const gp_orchestrator_reports_row *after; /* begin behind this row; NULL: at the start */
+} gp_orchestrator_reports_page;
 
 /* What a statement can violate. */
 typedef enum gp_orchestrator_reports_constraint {
@@ -85,6 +119,8 @@ gp_orchestrator_reports_constraint gp_orchestrator_reports_violated(const gp_err
 /* Frees the rows and empties the struct. An empty one is fine. */
 void gp_orchestrator_reports_rows_free(gp_orchestrator_reports_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; GP_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -93,12 +129,54 @@ void gp_orchestrator_reports_rows_free(gp_orchestrator_reports_rows *rows);
 gp_status gp_orchestrator_reports_get(gp_conn *conn, gp_uuid id, gp_orchestrator_reports_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.orchestrator_reports ORDER BY id LIMIT $1::bigint OFFSET
- *     $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.orchestrator_reports WHERE id = $1::uuid FOR UPDATE
  */
-gp_status gp_orchestrator_reports_list(gp_conn *conn, const gp_page *page,
+gp_status gp_orchestrator_reports_get_for_update(gp_conn *conn, gp_uuid id,
+                                                 gp_orchestrator_reports_rows *out);
+
+/*
+ * Reads the row with these values, which no two rows share; GP_NOT_FOUND if there is none.
+ * SQL: SELECT (columns) FROM public.orchestrator_reports WHERE cycle_number = $1::bigint
+ */
+gp_status gp_orchestrator_reports_get_by_cycle_number(gp_conn *conn, int64_t cycle_number,
+                                                      gp_orchestrator_reports_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.orchestrator_reports WHERE (filter) ORDER BY (order) LIMIT $n
+ *     OFFSET $n
+ */
+gp_status gp_orchestrator_reports_list(gp_conn *conn, const gp_orchestrator_reports_filter *filter,
+                                       const gp_orchestrator_reports_page *page,
                                        gp_orchestrator_reports_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of gp_orchestrator_reports_list()
+ */
+gp_status gp_orchestrator_reports_each(
+    gp_conn *conn, const gp_orchestrator_reports_filter *filter,
+    const gp_orchestrator_reports_page *page,
+    bool (*visit)(void *context, const gp_orchestrator_reports_row *row), void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.orchestrator_reports WHERE (filter)
+ */
+gp_status gp_orchestrator_reports_count(gp_conn *conn,
+                                        const gp_orchestrator_reports_filter *filter, int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.orchestrator_reports WHERE (filter))
+ */
+gp_status gp_orchestrator_reports_exists(gp_conn *conn,
+                                         const gp_orchestrator_reports_filter *filter, bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -109,9 +187,39 @@ gp_status gp_orchestrator_reports_insert(gp_conn *conn, const gp_orchestrator_re
                                          gp_orchestrator_reports_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.orchestrator_reports (those set) SELECT * FROM unnest($1, ...) RETURNING
+ *     (columns)
+ */
+gp_status gp_orchestrator_reports_insert_many(gp_conn *conn,
+                                              const gp_orchestrator_reports_new *values,
+                                              size_t count, gp_orchestrator_reports_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.orchestrator_reports (those set) FROM STDIN (FORMAT binary)
+ */
+gp_status gp_orchestrator_reports_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_orchestrator_reports_new *row),
+    void *context, int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO public.orchestrator_reports (those set) VALUES ($1, ...) ON CONFLICT (id) DO
+ *     UPDATE SET (those set) = EXCLUDED RETURNING (columns)
+ */
+gp_status gp_orchestrator_reports_upsert(gp_conn *conn, const gp_orchestrator_reports_new *values,
+                                         gp_orchestrator_reports_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * GP_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.orchestrator_reports SET (those set) = ($2, ...) WHERE id = $1::uuid RETURNING
+ * SQL: UPDATE public.orchestrator_reports SET (those set) = ($1, ...) WHERE id = $1::uuid RETURNING
  *     (columns)
  */
 gp_status gp_orchestrator_reports_update(gp_conn *conn, gp_uuid id,
@@ -119,10 +227,29 @@ gp_status gp_orchestrator_reports_update(gp_conn *conn, gp_uuid id,
                                          gp_orchestrator_reports_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.orchestrator_reports SET (those set) = ($1, ...) WHERE (filter)
+ */
+gp_status gp_orchestrator_reports_update_where(gp_conn *conn,
+                                               const gp_orchestrator_reports_filter *filter,
+                                               const gp_orchestrator_reports_changes *changes,
+                                               int64_t *count);
+
+/*
  * Deletes the row with this key; GP_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.orchestrator_reports WHERE id = $1::uuid
  */
 gp_status gp_orchestrator_reports_delete(gp_conn *conn, gp_uuid id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.orchestrator_reports WHERE (filter)
+ */
+gp_status gp_orchestrator_reports_delete_where(gp_conn *conn,
+                                               const gp_orchestrator_reports_filter *filter,
+                                               int64_t *count);
 
 #ifdef __cplusplus
 }

@@ -14,24 +14,9 @@ static const char gp_performance_metrics_sql_get[] =
     "SELECT " GP_PERFORMANCE_METRICS_COLUMNS
     " FROM public.performance_metrics WHERE id = $1::uuid AND environment = $2";
 
-static const char gp_performance_metrics_sql_list[] =
+static const char gp_performance_metrics_sql_get_for_update[] =
     "SELECT " GP_PERFORMANCE_METRICS_COLUMNS
-    " FROM public.performance_metrics ORDER BY id, environment LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_performance_metrics_sql_list_descending[] =
-    "SELECT " GP_PERFORMANCE_METRICS_COLUMNS
-    " FROM public.performance_metrics ORDER BY id DESC, environment DESC"
-    " LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_performance_metrics_sql_list_by_user_id[] =
-    "SELECT " GP_PERFORMANCE_METRICS_COLUMNS
-    " FROM public.performance_metrics WHERE user_id = $1::uuid ORDER BY id, environment"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_performance_metrics_sql_list_by_user_id_descending[] =
-    "SELECT " GP_PERFORMANCE_METRICS_COLUMNS
-    " FROM public.performance_metrics WHERE user_id = $1::uuid ORDER BY id DESC, environment DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.performance_metrics WHERE id = $1::uuid AND environment = $2 FOR UPDATE";
 
 static const char gp_performance_metrics_sql_delete[] =
     "DELETE FROM public.performance_metrics WHERE id = $1::uuid AND environment = $2";
@@ -41,43 +26,139 @@ static const Oid gp_performance_metrics_types[] = {
     GP_OID_TEXT, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_performance_metrics_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_performance_metrics_row, id),
+     .in_filter = offsetof(gp_performance_metrics_filter, id), .writable = true,
+     .in_new = offsetof(gp_performance_metrics_new, id),
+     .in_changes = offsetof(gp_performance_metrics_changes, id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_performance_metrics_row, user_id),
+     .in_filter = offsetof(gp_performance_metrics_filter, user_id), .writable = true,
+     .in_new = offsetof(gp_performance_metrics_new, user_id),
+     .in_changes = offsetof(gp_performance_metrics_changes, user_id)},
+    {.name = "environment", .cast = "", .type = "public.deployment_environment",
+     .codec = &gp_codec_deployment_environment, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_performance_metrics_row, environment),
+     .in_filter = offsetof(gp_performance_metrics_filter, environment), .writable = true,
+     .in_new = offsetof(gp_performance_metrics_new, environment),
+     .in_changes = offsetof(gp_performance_metrics_changes, environment)},
+    {.name = "page", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_performance_metrics_row, page),
+     .in_filter = offsetof(gp_performance_metrics_filter, page), .writable = true, .required = true,
+     .in_new = offsetof(gp_performance_metrics_new, page),
+     .in_changes = offsetof(gp_performance_metrics_changes, page)},
+    {.name = "metric", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_performance_metrics_row, metric),
+     .in_filter = offsetof(gp_performance_metrics_filter, metric), .writable = true,
+     .required = true, .in_new = offsetof(gp_performance_metrics_new, metric),
+     .in_changes = offsetof(gp_performance_metrics_changes, metric)},
+    {.name = "value", .cast = "::double precision", .type = "double precision",
+     .codec = &gp_codec_double, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_performance_metrics_row, value),
+     .in_filter = offsetof(gp_performance_metrics_filter, value), .writable = true,
+     .required = true, .in_new = offsetof(gp_performance_metrics_new, value),
+     .in_changes = offsetof(gp_performance_metrics_changes, value)},
+    {.name = "rating", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_performance_metrics_row, rating),
+     .in_filter = offsetof(gp_performance_metrics_filter, rating), .writable = true,
+     .in_new = offsetof(gp_performance_metrics_new, rating),
+     .in_changes = offsetof(gp_performance_metrics_changes, rating)},
+    {.name = "user_agent", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_performance_metrics_row, user_agent),
+     .in_filter = offsetof(gp_performance_metrics_filter, user_agent), .writable = true,
+     .in_new = offsetof(gp_performance_metrics_new, user_agent),
+     .in_changes = offsetof(gp_performance_metrics_changes, user_agent)},
+    {.name = "recorded_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_performance_metrics_row, recorded_at),
+     .in_filter = offsetof(gp_performance_metrics_filter, recorded_at), .writable = true,
+     .in_new = offsetof(gp_performance_metrics_new, recorded_at),
+     .in_changes = offsetof(gp_performance_metrics_changes, recorded_at)},
+};
+
+static const gp_sort gp_performance_metrics_order_1[] = {{0, false, false}, {2, false, false}};
+
+static const gp_sort gp_performance_metrics_order_2[] = {
+    {4, false, false}, {3, false, false}, {8, true, true}, {0, false, false}, {2, false, false},
+};
+
+static const gp_sort gp_performance_metrics_order_3[] = {
+    {1, false, false}, {0, false, false}, {2, false, false},
+};
+
+static const gp_order gp_performance_metrics_orders[] = {
+    {gp_performance_metrics_order_1, 2, true},
+    {gp_performance_metrics_order_2, 5, true},
+    {gp_performance_metrics_order_3, 3, true},
+};
+
+/* Reads the row in->row. */
+static void gp_performance_metrics_read(gp_reader *in, void *to)
+{
+    gp_performance_metrics_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->user_id = gp_read_nullable_uuid(in, 1);
+    row->environment = gp_read_deployment_environment(in, 2);
+    row->page = gp_read_text(in, 3);
+    row->metric = gp_read_text(in, 4);
+    row->value = gp_read_double(in, 5);
+    row->rating = gp_read_nullable_text(in, 6);
+    row->user_agent = gp_read_nullable_text(in, 7);
+    row->recorded_at = gp_read_timestamptz(in, 8);
+}
+
 static const gp_shape gp_performance_metrics_shape = {
     .name = "public.performance_metrics",
     .row_size = sizeof(gp_performance_metrics_row),
     .column_count = 9,
     .types = gp_performance_metrics_types,
+    .read = gp_performance_metrics_read,
+};
+
+static const gp_table gp_performance_metrics_table = {
+    .name = "public.performance_metrics",
+    .columns_sql = GP_PERFORMANCE_METRICS_COLUMNS,
+    .shape = &gp_performance_metrics_shape,
+    .columns = gp_performance_metrics_columns,
+    .column_count = 9,
+    .orders = gp_performance_metrics_orders,
+    .order_count = 3,
+    .or_else = offsetof(gp_performance_metrics_filter, or_else),
+    .new_size = sizeof(gp_performance_metrics_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_performance_metrics_fetch(gp_conn *conn, gp_expect expect,
                                               gp_performance_metrics_rows *out)
 {
-    gp_reader in;
-    gp_performance_metrics_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_performance_metrics_shape);
-    *out = (gp_performance_metrics_rows){0};
-    rows = gp_run(conn, &gp_performance_metrics_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_performance_metrics_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_performance_metrics_shape, expect);
+    status = gp_fetch(conn, &gp_performance_metrics_shape, expect, &rows);
+    *out = (gp_performance_metrics_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->user_id = gp_read_nullable_uuid(&in, 1);
-        row->environment = gp_read_deployment_environment(&in, 2);
-        row->page = gp_read_text(&in, 3);
-        row->metric = gp_read_text(&in, 4);
-        row->value = gp_read_double(&in, 5);
-        row->rating = gp_read_nullable_text(&in, 6);
-        row->user_agent = gp_read_nullable_text(&in, 7);
-        row->recorded_at = gp_read_timestamptz(&in, 8);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_performance_metrics_span(const gp_performance_metrics_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_performance_metrics_rows_free(gp_performance_metrics_rows *rows)
@@ -105,49 +186,135 @@ gp_status gp_performance_metrics_get(gp_conn *conn, gp_uuid id,
                                      gp_performance_metrics_rows *out)
 {
     gp_start(conn, gp_performance_metrics_sql_get);
-    gp_bind_uuid(conn, id);
-    gp_bind_deployment_environment(conn, environment);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    gp_bind(conn, &gp_codec_deployment_environment, &environment);
     return gp_performance_metrics_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_performance_metrics_list(gp_conn *conn, const gp_page *page,
+gp_status gp_performance_metrics_get_for_update(gp_conn *conn, gp_uuid id,
+                                                gp_deployment_environment environment,
+                                                gp_performance_metrics_rows *out)
+{
+    gp_start(conn, gp_performance_metrics_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    gp_bind(conn, &gp_codec_deployment_environment, &environment);
+    return gp_performance_metrics_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_performance_metrics_list(gp_conn *conn, const gp_performance_metrics_filter *filter,
+                                      const gp_performance_metrics_page *page,
                                       gp_performance_metrics_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_performance_metrics_sql_list_descending
-                              : gp_performance_metrics_sql_list);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_performance_metrics_table);
+    gp_add_filter(conn, &gp_performance_metrics_table, filter);
+    gp_add_span(conn, &gp_performance_metrics_table, gp_performance_metrics_span(page));
     return gp_performance_metrics_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_performance_metrics_list_by_user_id(gp_conn *conn, gp_uuid user_id,
-                                                 const gp_page *page,
+                                                 const gp_performance_metrics_page *page,
                                                  gp_performance_metrics_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_performance_metrics_sql_list_by_user_id_descending
-                              : gp_performance_metrics_sql_list_by_user_id);
-    gp_bind_uuid(conn, user_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_performance_metrics_table);
+    gp_add_equal(conn, &gp_performance_metrics_table, 1, &user_id);
+    gp_add_span(conn, &gp_performance_metrics_table, gp_performance_metrics_span(page));
     return gp_performance_metrics_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_performance_metrics_visitor {
+    bool (*visit)(void *context, const gp_performance_metrics_row *row);
+    void *context;
+} gp_performance_metrics_visitor;
+
+static bool gp_performance_metrics_visit_row(const void *closure, const void *row)
+{
+    const gp_performance_metrics_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_performance_metrics_each(
+    gp_conn *conn, const gp_performance_metrics_filter *filter,
+    const gp_performance_metrics_page *page,
+    bool (*visit)(void *context, const gp_performance_metrics_row *row), void *context)
+{
+    const gp_performance_metrics_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_performance_metrics_table);
+    gp_add_filter(conn, &gp_performance_metrics_table, filter);
+    gp_add_span(conn, &gp_performance_metrics_table, gp_performance_metrics_span(page));
+    return gp_each(conn, &gp_performance_metrics_shape, gp_performance_metrics_visit_row, &visitor);
+}
+
+gp_status gp_performance_metrics_count(gp_conn *conn, const gp_performance_metrics_filter *filter,
+                                       int64_t *out)
+{
+    gp_start_count(conn, &gp_performance_metrics_table);
+    gp_add_filter(conn, &gp_performance_metrics_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_performance_metrics_exists(gp_conn *conn, const gp_performance_metrics_filter *filter,
+                                        bool *out)
+{
+    gp_start_exists(conn, &gp_performance_metrics_table);
+    gp_add_filter(conn, &gp_performance_metrics_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_performance_metrics_insert(gp_conn *conn, const gp_performance_metrics_new *values,
                                         gp_performance_metrics_rows *out)
 {
-    gp_start_insert(conn, "public.performance_metrics");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_field_uuid(conn, "user_id", values->user_id);
-    gp_put_field_deployment_environment(conn, "environment", values->environment);
-    gp_put_text(conn, "page", values->page);
-    gp_put_text(conn, "metric", values->metric);
-    gp_put_double(conn, "value", values->value);
-    gp_put_field_text(conn, "rating", values->rating);
-    gp_put_field_text(conn, "user_agent", values->user_agent);
-    gp_put_field_timestamptz(conn, "recorded_at", values->recorded_at);
-    gp_finish_insert(conn, out != NULL ? GP_PERFORMANCE_METRICS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_performance_metrics_table, values);
+    gp_add_returning(conn, &gp_performance_metrics_table, out != NULL);
+    return gp_performance_metrics_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_performance_metrics_insert_many(gp_conn *conn,
+                                             const gp_performance_metrics_new *values,
+                                             size_t count, gp_performance_metrics_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_performance_metrics_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_performance_metrics_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_performance_metrics_source {
+    gp_status (*next)(void *context, gp_performance_metrics_new *row);
+    void *context;
+} gp_performance_metrics_source;
+
+static gp_status gp_performance_metrics_next_row(const void *closure, void *row)
+{
+    const gp_performance_metrics_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_performance_metrics_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_performance_metrics_new *row),
+    void *context, int64_t *count)
+{
+    const gp_performance_metrics_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_performance_metrics_table, gp_performance_metrics_next_row,
+                      &source, count);
+}
+
+gp_status gp_performance_metrics_upsert(gp_conn *conn, const gp_performance_metrics_new *values,
+                                        gp_performance_metrics_rows *out)
+{
+    static const int key[] = {0, 2};
+
+    gp_start_insert(conn, &gp_performance_metrics_table, values);
+    gp_add_conflict(conn, &gp_performance_metrics_table, values, key, 2);
+    gp_add_returning(conn, &gp_performance_metrics_table, out != NULL);
     return gp_performance_metrics_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -156,30 +323,39 @@ gp_status gp_performance_metrics_update(gp_conn *conn, gp_uuid id,
                                         const gp_performance_metrics_changes *changes,
                                         gp_performance_metrics_rows *out)
 {
-    gp_start_update(conn, "public.performance_metrics");
-    gp_bind_uuid(conn, id);
-    gp_bind_deployment_environment(conn, environment);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "user_id", changes->user_id);
-    gp_put_field_deployment_environment(conn, "environment", changes->environment);
-    gp_put_field_text(conn, "page", changes->page);
-    gp_put_field_text(conn, "metric", changes->metric);
-    gp_put_field_double(conn, "value", changes->value);
-    gp_put_field_text(conn, "rating", changes->rating);
-    gp_put_field_text(conn, "user_agent", changes->user_agent);
-    gp_put_field_timestamptz(conn, "recorded_at", changes->recorded_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_performance_metrics_table, changes))
         return gp_performance_metrics_get(conn, id, environment, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid AND environment = $2",
-                     out != NULL ? GP_PERFORMANCE_METRICS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_performance_metrics_table, 0, &id);
+    gp_add_equal(conn, &gp_performance_metrics_table, 2, &environment);
+    gp_add_returning(conn, &gp_performance_metrics_table, out != NULL);
     return gp_performance_metrics_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_performance_metrics_update_where(gp_conn *conn,
+                                              const gp_performance_metrics_filter *filter,
+                                              const gp_performance_metrics_changes *changes,
+                                              int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_performance_metrics_table, changes))
+        return gp_fail_no_changes(conn, &gp_performance_metrics_table);
+    gp_add_strict_filter(conn, &gp_performance_metrics_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_performance_metrics_delete(gp_conn *conn, gp_uuid id,
                                         gp_deployment_environment environment)
 {
     gp_start(conn, gp_performance_metrics_sql_delete);
-    gp_bind_uuid(conn, id);
-    gp_bind_deployment_environment(conn, environment);
-    return gp_execute(conn, &gp_performance_metrics_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    gp_bind(conn, &gp_codec_deployment_environment, &environment);
+    return gp_execute(conn, &gp_performance_metrics_shape, GP_ONE_ROW);
+}
+
+gp_status gp_performance_metrics_delete_where(gp_conn *conn,
+                                              const gp_performance_metrics_filter *filter,
+                                              int64_t *count)
+{
+    gp_start_delete(conn, &gp_performance_metrics_table);
+    gp_add_strict_filter(conn, &gp_performance_metrics_table, filter);
+    return gp_execute_count(conn, count);
 }

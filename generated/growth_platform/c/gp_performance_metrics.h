@@ -54,7 +54,7 @@ typedef struct gp_performance_metrics_new {
     gp_field_timestamptz recorded_at;            /* default: now() */
 } gp_performance_metrics_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct gp_performance_metrics_changes {
     gp_field_uuid id;
     gp_field_uuid user_id;
@@ -66,6 +66,41 @@ typedef struct gp_performance_metrics_changes {
     gp_field_text user_agent;
     gp_field_timestamptz recorded_at;
 } gp_performance_metrics_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct gp_performance_metrics_filter gp_performance_metrics_filter;
+
+struct gp_performance_metrics_filter {
+    gp_where_uuid id;
+    gp_where_uuid user_id;
+    gp_where_deployment_environment environment;
+    gp_where_text page;
+    gp_where_text metric;
+    gp_where_double value;
+    gp_where_text rating;
+    gp_where_text user_agent;
+    gp_where_timestamptz recorded_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const gp_performance_metrics_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum gp_performance_metrics_order {
+    GP_PERFORMANCE_METRICS_BY_ID_AND_ENVIRONMENT = 0, /* id, environment: the primary key */
+    /* metric, page, recorded_at desc */
+    GP_PERFORMANCE_METRICS_BY_METRIC_AND_PAGE_AND_RECORDED_AT_DESC,
+    GP_PERFORMANCE_METRICS_BY_USER_ID /* user_id */
+} gp_performance_metrics_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct gp_performance_metrics_page {
+    gp_performance_metrics_order order;
+    bool descending; /* the last row first */
+    gp_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const gp_performance_metrics_row *after; /* begin behind this row; NULL: at the start */
+} gp_performance_metrics_page;
 
 /* What a statement can violate. */
 typedef enum gp_performance_metrics_constraint {
@@ -92,6 +127,8 @@ gp_performance_metrics_constraint gp_performance_metrics_violated(const gp_error
 /* Frees the rows and empties the struct. An empty one is fine. */
 void gp_performance_metrics_rows_free(gp_performance_metrics_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; GP_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -102,21 +139,58 @@ gp_status gp_performance_metrics_get(gp_conn *conn, gp_uuid id,
                                      gp_performance_metrics_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.performance_metrics ORDER BY id, environment LIMIT $1::bigint
- *     OFFSET $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.performance_metrics WHERE id = $1::uuid AND environment = $2
+ *     FOR UPDATE
  */
-gp_status gp_performance_metrics_list(gp_conn *conn, const gp_page *page,
+gp_status gp_performance_metrics_get_for_update(gp_conn *conn, gp_uuid id,
+                                                gp_deployment_environment environment,
+                                                gp_performance_metrics_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.performance_metrics WHERE (filter) ORDER BY (order) LIMIT $n
+ *     OFFSET $n
+ */
+gp_status gp_performance_metrics_list(gp_conn *conn, const gp_performance_metrics_filter *filter,
+                                      const gp_performance_metrics_page *page,
                                       gp_performance_metrics_rows *out);
 
 /*
  * Reads the rows that refer to this row of auth.users.
- * SQL: SELECT (columns) FROM public.performance_metrics WHERE user_id = $1::uuid ORDER BY id,
- *     environment LIMIT $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.performance_metrics WHERE user_id = $1::uuid ORDER BY (order)
+ *     LIMIT $n OFFSET $n
  */
 gp_status gp_performance_metrics_list_by_user_id(gp_conn *conn, gp_uuid user_id,
-                                                 const gp_page *page,
+                                                 const gp_performance_metrics_page *page,
                                                  gp_performance_metrics_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of gp_performance_metrics_list()
+ */
+gp_status gp_performance_metrics_each(
+    gp_conn *conn, const gp_performance_metrics_filter *filter,
+    const gp_performance_metrics_page *page,
+    bool (*visit)(void *context, const gp_performance_metrics_row *row), void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.performance_metrics WHERE (filter)
+ */
+gp_status gp_performance_metrics_count(gp_conn *conn, const gp_performance_metrics_filter *filter,
+                                       int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.performance_metrics WHERE (filter))
+ */
+gp_status gp_performance_metrics_exists(gp_conn *conn, const gp_performance_metrics_filter *filter,
+                                        bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -127,9 +201,39 @@ gp_status gp_performance_metrics_insert(gp_conn *conn, const gp_performance_metr
                                         gp_performance_metrics_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.performance_metrics (those set) SELECT * FROM unnest($1, ...) RETURNING
+ *     (columns)
+ */
+gp_status gp_performance_metrics_insert_many(gp_conn *conn,
+                                             const gp_performance_metrics_new *values,
+                                             size_t count, gp_performance_metrics_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.performance_metrics (those set) FROM STDIN (FORMAT binary)
+ */
+gp_status gp_performance_metrics_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_performance_metrics_new *row),
+    void *context, int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO public.performance_metrics (those set) VALUES ($1, ...) ON CONFLICT (id,
+ *     environment) DO UPDATE SET (those set) = EXCLUDED RETURNING (columns)
+ */
+gp_status gp_performance_metrics_upsert(gp_conn *conn, const gp_performance_metrics_new *values,
+                                        gp_performance_metrics_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * GP_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.performance_metrics SET (those set) = ($3, ...) WHERE id = $1::uuid AND
+ * SQL: UPDATE public.performance_metrics SET (those set) = ($1, ...) WHERE id = $1::uuid AND
  *     environment = $2 RETURNING (columns)
  */
 gp_status gp_performance_metrics_update(gp_conn *conn, gp_uuid id,
@@ -138,11 +242,30 @@ gp_status gp_performance_metrics_update(gp_conn *conn, gp_uuid id,
                                         gp_performance_metrics_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.performance_metrics SET (those set) = ($1, ...) WHERE (filter)
+ */
+gp_status gp_performance_metrics_update_where(gp_conn *conn,
+                                              const gp_performance_metrics_filter *filter,
+                                              const gp_performance_metrics_changes *changes,
+                                              int64_t *count);
+
+/*
  * Deletes the row with this key; GP_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.performance_metrics WHERE id = $1::uuid AND environment = $2
  */
 gp_status gp_performance_metrics_delete(gp_conn *conn, gp_uuid id,
                                         gp_deployment_environment environment);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.performance_metrics WHERE (filter)
+ */
+gp_status gp_performance_metrics_delete_where(gp_conn *conn,
+                                              const gp_performance_metrics_filter *filter,
+                                              int64_t *count);
 
 #ifdef __cplusplus
 }

@@ -16,60 +16,155 @@ static const char gp_pmf_metrics_snapshots_sql_get[] =
     "SELECT " GP_PMF_METRICS_SNAPSHOTS_COLUMNS
     " FROM public.pmf_metrics_snapshots WHERE id = $1::uuid";
 
-static const char gp_pmf_metrics_snapshots_sql_list[] =
+static const char gp_pmf_metrics_snapshots_sql_get_for_update[] =
     "SELECT " GP_PMF_METRICS_SNAPSHOTS_COLUMNS
-    " FROM public.pmf_metrics_snapshots ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_pmf_metrics_snapshots_sql_list_descending[] =
-    "SELECT " GP_PMF_METRICS_SNAPSHOTS_COLUMNS
-    " FROM public.pmf_metrics_snapshots ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
+    " FROM public.pmf_metrics_snapshots WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_pmf_metrics_snapshots_sql_delete[] =
     "DELETE FROM public.pmf_metrics_snapshots WHERE id = $1::uuid";
+
+static const char gp_pmf_metrics_snapshots_sql_get_by_snapshot_date[] =
+    "SELECT " GP_PMF_METRICS_SNAPSHOTS_COLUMNS
+    " FROM public.pmf_metrics_snapshots WHERE snapshot_date = $1::date";
 
 static const Oid gp_pmf_metrics_snapshots_types[] = {
     GP_OID_UUID, GP_OID_DATE, GP_OID_NUMERIC, GP_OID_NUMERIC, GP_OID_NUMERIC, GP_OID_INT4,
     GP_OID_INT4, GP_OID_JSONB, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_pmf_metrics_snapshots_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_pmf_metrics_snapshots_row, id),
+     .in_filter = offsetof(gp_pmf_metrics_snapshots_filter, id), .writable = true,
+     .in_new = offsetof(gp_pmf_metrics_snapshots_new, id),
+     .in_changes = offsetof(gp_pmf_metrics_snapshots_changes, id)},
+    {.name = "snapshot_date", .cast = "::date", .type = "date", .codec = &gp_codec_date,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_pmf_metrics_snapshots_row, snapshot_date),
+     .in_filter = offsetof(gp_pmf_metrics_snapshots_filter, snapshot_date), .writable = true,
+     .in_new = offsetof(gp_pmf_metrics_snapshots_new, snapshot_date),
+     .in_changes = offsetof(gp_pmf_metrics_snapshots_changes, snapshot_date)},
+    {.name = "activation_rate", .cast = "", .type = "numeric", .codec = &gp_codec_numeric,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_pmf_metrics_snapshots_row, activation_rate),
+     .in_filter = offsetof(gp_pmf_metrics_snapshots_filter, activation_rate), .writable = true,
+     .in_new = offsetof(gp_pmf_metrics_snapshots_new, activation_rate),
+     .in_changes = offsetof(gp_pmf_metrics_snapshots_changes, activation_rate)},
+    {.name = "retention_rate", .cast = "", .type = "numeric", .codec = &gp_codec_numeric,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_pmf_metrics_snapshots_row, retention_rate),
+     .in_filter = offsetof(gp_pmf_metrics_snapshots_filter, retention_rate), .writable = true,
+     .in_new = offsetof(gp_pmf_metrics_snapshots_new, retention_rate),
+     .in_changes = offsetof(gp_pmf_metrics_snapshots_changes, retention_rate)},
+    {.name = "nps", .cast = "", .type = "numeric", .codec = &gp_codec_numeric,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_pmf_metrics_snapshots_row, nps),
+     .in_filter = offsetof(gp_pmf_metrics_snapshots_filter, nps), .writable = true,
+     .in_new = offsetof(gp_pmf_metrics_snapshots_new, nps),
+     .in_changes = offsetof(gp_pmf_metrics_snapshots_changes, nps)},
+    {.name = "active_users", .cast = "::integer", .type = "integer", .codec = &gp_codec_int32,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_pmf_metrics_snapshots_row, active_users),
+     .in_filter = offsetof(gp_pmf_metrics_snapshots_filter, active_users), .writable = true,
+     .in_new = offsetof(gp_pmf_metrics_snapshots_new, active_users),
+     .in_changes = offsetof(gp_pmf_metrics_snapshots_changes, active_users)},
+    {.name = "new_users", .cast = "::integer", .type = "integer", .codec = &gp_codec_int32,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_pmf_metrics_snapshots_row, new_users),
+     .in_filter = offsetof(gp_pmf_metrics_snapshots_filter, new_users), .writable = true,
+     .in_new = offsetof(gp_pmf_metrics_snapshots_new, new_users),
+     .in_changes = offsetof(gp_pmf_metrics_snapshots_changes, new_users)},
+    {.name = "details", .cast = "", .type = "jsonb", .codec = &gp_codec_jsonb,
+     .conditions = GP_CONDITIONS_JSON, .in_row = offsetof(gp_pmf_metrics_snapshots_row, details),
+     .in_filter = offsetof(gp_pmf_metrics_snapshots_filter, details), .writable = true,
+     .in_new = offsetof(gp_pmf_metrics_snapshots_new, details),
+     .in_changes = offsetof(gp_pmf_metrics_snapshots_changes, details)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_pmf_metrics_snapshots_row, created_at),
+     .in_filter = offsetof(gp_pmf_metrics_snapshots_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_pmf_metrics_snapshots_new, created_at),
+     .in_changes = offsetof(gp_pmf_metrics_snapshots_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_pmf_metrics_snapshots_row, updated_at),
+     .in_filter = offsetof(gp_pmf_metrics_snapshots_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_pmf_metrics_snapshots_new, updated_at),
+     .in_changes = offsetof(gp_pmf_metrics_snapshots_changes, updated_at)},
+};
+
+static const gp_sort gp_pmf_metrics_snapshots_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_pmf_metrics_snapshots_order_2[] = {{1, false, false}, {0, false, false}};
+
+static const gp_order gp_pmf_metrics_snapshots_orders[] = {
+    {gp_pmf_metrics_snapshots_order_1, 1, true},
+    {gp_pmf_metrics_snapshots_order_2, 2, true},
+};
+
+/* Reads the row in->row. */
+static void gp_pmf_metrics_snapshots_read(gp_reader *in, void *to)
+{
+    gp_pmf_metrics_snapshots_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->snapshot_date = gp_read_date(in, 1);
+    row->activation_rate = gp_read_nullable_numeric(in, 2);
+    row->retention_rate = gp_read_nullable_numeric(in, 3);
+    row->nps = gp_read_nullable_numeric(in, 4);
+    row->active_users = gp_read_int32(in, 5);
+    row->new_users = gp_read_int32(in, 6);
+    row->details = gp_read_jsonb(in, 7);
+    row->created_at = gp_read_timestamptz(in, 8);
+    row->updated_at = gp_read_timestamptz(in, 9);
+}
+
 static const gp_shape gp_pmf_metrics_snapshots_shape = {
     .name = "public.pmf_metrics_snapshots",
     .row_size = sizeof(gp_pmf_metrics_snapshots_row),
     .column_count = 10,
     .types = gp_pmf_metrics_snapshots_types,
+    .read = gp_pmf_metrics_snapshots_read,
+};
+
+static const gp_table gp_pmf_metrics_snapshots_table = {
+    .name = "public.pmf_metrics_snapshots",
+    .columns_sql = GP_PMF_METRICS_SNAPSHOTS_COLUMNS,
+    .shape = &gp_pmf_metrics_snapshots_shape,
+    .columns = gp_pmf_metrics_snapshots_columns,
+    .column_count = 10,
+    .orders = gp_pmf_metrics_snapshots_orders,
+    .order_count = 2,
+    .or_else = offsetof(gp_pmf_metrics_snapshots_filter, or_else),
+    .new_size = sizeof(gp_pmf_metrics_snapshots_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_pmf_metrics_snapshots_fetch(gp_conn *conn, gp_expect expect,
                                                 gp_pmf_metrics_snapshots_rows *out)
 {
-    gp_reader in;
-    gp_pmf_metrics_snapshots_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_pmf_metrics_snapshots_shape);
-    *out = (gp_pmf_metrics_snapshots_rows){0};
-    rows = gp_run(conn, &gp_pmf_metrics_snapshots_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_pmf_metrics_snapshots_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_pmf_metrics_snapshots_shape, expect);
+    status = gp_fetch(conn, &gp_pmf_metrics_snapshots_shape, expect, &rows);
+    *out = (gp_pmf_metrics_snapshots_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->snapshot_date = gp_read_date(&in, 1);
-        row->activation_rate = gp_read_nullable_numeric(&in, 2);
-        row->retention_rate = gp_read_nullable_numeric(&in, 3);
-        row->nps = gp_read_nullable_numeric(&in, 4);
-        row->active_users = gp_read_int32(&in, 5);
-        row->new_users = gp_read_int32(&in, 6);
-        row->details = gp_read_jsonb(&in, 7);
-        row->created_at = gp_read_timestamptz(&in, 8);
-        row->updated_at = gp_read_timestamptz(&in, 9);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_pmf_metrics_snapshots_span(const gp_pmf_metrics_snapshots_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_pmf_metrics_snapshots_rows_free(gp_pmf_metrics_snapshots_rows *rows)
@@ -96,37 +191,146 @@ gp_status gp_pmf_metrics_snapshots_get(gp_conn *conn, gp_uuid id,
                                        gp_pmf_metrics_snapshots_rows *out)
 {
     gp_start(conn, gp_pmf_metrics_snapshots_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_pmf_metrics_snapshots_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_pmf_metrics_snapshots_list(gp_conn *conn, const gp_page *page,
+gp_status gp_pmf_metrics_snapshots_get_for_update(gp_conn *conn, gp_uuid id,
+                                                  gp_pmf_metrics_snapshots_rows *out)
+{
+    gp_start(conn, gp_pmf_metrics_snapshots_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_pmf_metrics_snapshots_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_pmf_metrics_snapshots_get_by_snapshot_date(gp_conn *conn, gp_date snapshot_date,
+                                                        gp_pmf_metrics_snapshots_rows *out)
+{
+    gp_start(conn, gp_pmf_metrics_snapshots_sql_get_by_snapshot_date);
+    gp_bind(conn, &gp_codec_date, &snapshot_date);
+    return gp_pmf_metrics_snapshots_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_pmf_metrics_snapshots_list(gp_conn *conn,
+                                        const gp_pmf_metrics_snapshots_filter *filter,
+                                        const gp_pmf_metrics_snapshots_page *page,
                                         gp_pmf_metrics_snapshots_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_pmf_metrics_snapshots_sql_list_descending
-                              : gp_pmf_metrics_snapshots_sql_list);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_pmf_metrics_snapshots_table);
+    gp_add_filter(conn, &gp_pmf_metrics_snapshots_table, filter);
+    gp_add_span(conn, &gp_pmf_metrics_snapshots_table, gp_pmf_metrics_snapshots_span(page));
     return gp_pmf_metrics_snapshots_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_pmf_metrics_snapshots_visitor {
+    bool (*visit)(void *context, const gp_pmf_metrics_snapshots_row *row);
+    void *context;
+} gp_pmf_metrics_snapshots_visitor;
+
+static bool gp_pmf_metrics_snapshots_visit_row(const void *closure, const void *row)
+{
+    const gp_pmf_metrics_snapshots_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_pmf_metrics_snapshots_each(
+    gp_conn *conn, const gp_pmf_metrics_snapshots_filter *filter,
+    const gp_pmf_metrics_snapshots_page *page,
+    bool (*visit)(void *context, const gp_pmf_metrics_snapshots_row *row), void *context)
+{
+    const gp_pmf_metrics_snapshots_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_pmf_metrics_snapshots_table);
+    gp_add_filter(conn, &gp_pmf_metrics_snapshots_table, filter);
+    gp_add_span(conn, &gp_pmf_metrics_snapshots_table, gp_pmf_metrics_snapshots_span(page));
+    return gp_each(conn, &gp_pmf_metrics_snapshots_shape, gp_pmf_metrics_snapshots_visit_row,
+                   &visitor);
+}
+
+gp_status gp_pmf_metrics_snapshots_count(gp_conn *conn,
+                                         const gp_pmf_metrics_snapshots_filter *filter,
+                                         int64_t *out)
+{
+    gp_start_count(conn, &gp_pmf_metrics_snapshots_table);
+    gp_add_filter(conn, &gp_pmf_metrics_snapshots_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_pmf_metrics_snapshots_exists(gp_conn *conn,
+                                          const gp_pmf_metrics_snapshots_filter *filter, bool *out)
+{
+    gp_start_exists(conn, &gp_pmf_metrics_snapshots_table);
+    gp_add_filter(conn, &gp_pmf_metrics_snapshots_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_pmf_metrics_snapshots_insert(gp_conn *conn,
                                           const gp_pmf_metrics_snapshots_new *values,
                                           gp_pmf_metrics_snapshots_rows *out)
 {
-    gp_start_insert(conn, "public.pmf_metrics_snapshots");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_field_date(conn, "snapshot_date", values->snapshot_date);
-    gp_put_field_text(conn, "activation_rate", values->activation_rate);
-    gp_put_field_text(conn, "retention_rate", values->retention_rate);
-    gp_put_field_text(conn, "nps", values->nps);
-    gp_put_field_int32(conn, "active_users", values->active_users);
-    gp_put_field_int32(conn, "new_users", values->new_users);
-    gp_put_field_text(conn, "details", values->details);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_PMF_METRICS_SNAPSHOTS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_pmf_metrics_snapshots_table, values);
+    gp_add_returning(conn, &gp_pmf_metrics_snapshots_table, out != NULL);
+    return gp_pmf_metrics_snapshots_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_pmf_metrics_snapshots_insert_many(gp_conn *conn,
+                                               const gp_pmf_metrics_snapshots_new *values,
+                                               size_t count, gp_pmf_metrics_snapshots_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_pmf_metrics_snapshots_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_pmf_metrics_snapshots_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_pmf_metrics_snapshots_source {
+    gp_status (*next)(void *context, gp_pmf_metrics_snapshots_new *row);
+    void *context;
+} gp_pmf_metrics_snapshots_source;
+
+static gp_status gp_pmf_metrics_snapshots_next_row(const void *closure, void *row)
+{
+    const gp_pmf_metrics_snapshots_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_pmf_metrics_snapshots_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_pmf_metrics_snapshots_new *row),
+    void *context, int64_t *count)
+{
+    const gp_pmf_metrics_snapshots_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_pmf_metrics_snapshots_table, gp_pmf_metrics_snapshots_next_row,
+                      &source, count);
+}
+
+gp_status gp_pmf_metrics_snapshots_upsert(gp_conn *conn,
+                                          const gp_pmf_metrics_snapshots_new *values,
+                                          gp_pmf_metrics_snapshots_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_pmf_metrics_snapshots_table, values);
+    gp_add_conflict(conn, &gp_pmf_metrics_snapshots_table, values, key, 1);
+    gp_add_returning(conn, &gp_pmf_metrics_snapshots_table, out != NULL);
+    return gp_pmf_metrics_snapshots_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_pmf_metrics_snapshots_upsert_by_snapshot_date(
+    gp_conn *conn, const gp_pmf_metrics_snapshots_new *values, gp_pmf_metrics_snapshots_rows *out)
+{
+    static const int key[] = {1};
+
+    gp_start_insert(conn, &gp_pmf_metrics_snapshots_table, values);
+    gp_add_conflict(conn, &gp_pmf_metrics_snapshots_table, values, key, 1);
+    gp_add_returning(conn, &gp_pmf_metrics_snapshots_table, out != NULL);
     return gp_pmf_metrics_snapshots_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -134,28 +338,36 @@ gp_status gp_pmf_metrics_snapshots_update(gp_conn *conn, gp_uuid id,
                                           const gp_pmf_metrics_snapshots_changes *changes,
                                           gp_pmf_metrics_snapshots_rows *out)
 {
-    gp_start_update(conn, "public.pmf_metrics_snapshots");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_date(conn, "snapshot_date", changes->snapshot_date);
-    gp_put_field_text(conn, "activation_rate", changes->activation_rate);
-    gp_put_field_text(conn, "retention_rate", changes->retention_rate);
-    gp_put_field_text(conn, "nps", changes->nps);
-    gp_put_field_int32(conn, "active_users", changes->active_users);
-    gp_put_field_int32(conn, "new_users", changes->new_users);
-    gp_put_field_text(conn, "details", changes->details);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_pmf_metrics_snapshots_table, changes))
         return gp_pmf_metrics_snapshots_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid",
-                     out != NULL ? GP_PMF_METRICS_SNAPSHOTS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_pmf_metrics_snapshots_table, 0, &id);
+    gp_add_returning(conn, &gp_pmf_metrics_snapshots_table, out != NULL);
     return gp_pmf_metrics_snapshots_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_pmf_metrics_snapshots_update_where(gp_conn *conn,
+                                                const gp_pmf_metrics_snapshots_filter *filter,
+                                                const gp_pmf_metrics_snapshots_changes *changes,
+                                                int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_pmf_metrics_snapshots_table, changes))
+        return gp_fail_no_changes(conn, &gp_pmf_metrics_snapshots_table);
+    gp_add_strict_filter(conn, &gp_pmf_metrics_snapshots_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_pmf_metrics_snapshots_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_pmf_metrics_snapshots_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_pmf_metrics_snapshots_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_pmf_metrics_snapshots_shape, GP_ONE_ROW);
+}
+
+gp_status gp_pmf_metrics_snapshots_delete_where(gp_conn *conn,
+                                                const gp_pmf_metrics_snapshots_filter *filter,
+                                                int64_t *count)
+{
+    gp_start_delete(conn, &gp_pmf_metrics_snapshots_table);
+    gp_add_strict_filter(conn, &gp_pmf_metrics_snapshots_table, filter);
+    return gp_execute_count(conn, count);
 }

@@ -57,7 +57,7 @@ typedef struct gp_pmf_metrics_snapshots_new {
     gp_field_timestamptz updated_at; /* default: now() */
 } gp_pmf_metrics_snapshots_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct gp_pmf_metrics_snapshots_changes {
     gp_field_uuid id;
     gp_field_date snapshot_date;
@@ -70,6 +70,40 @@ typedef struct gp_pmf_metrics_snapshots_changes {
     gp_field_timestamptz created_at;
     gp_field_timestamptz updated_at;
 } gp_pmf_metrics_snapshots_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct gp_pmf_metrics_snapshots_filter gp_pmf_metrics_snapshots_filter;
+
+struct gp_pmf_metrics_snapshots_filter {
+    gp_where_uuid id;
+    gp_where_date snapshot_date;
+    gp_where_ordered_text activation_rate;
+    gp_where_ordered_text retention_rate;
+    gp_where_ordered_text nps;
+    gp_where_int32 active_users;
+    gp_where_int32 new_users;
+    gp_where_json details;
+    gp_where_timestamptz created_at;
+    gp_where_timestamptz updated_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const gp_pmf_metrics_snapshots_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum gp_pmf_metrics_snapshots_order {
+    GP_PMF_METRICS_SNAPSHOTS_BY_ID = 0,       /* id: the primary key */
+    GP_PMF_METRICS_SNAPSHOTS_BY_SNAPSHOT_DATE /* snapshot_date */
+} gp_pmf_metrics_snapshots_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct gp_pmf_metrics_snapshots_page {
+    gp_pmf_metrics_snapshots_order order;
+    bool descending; /* the last row first */
+    gp_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const gp_pmf_metrics_snapshots_row *after; /* begin behind this row; NULL: at the start */
+} gp_pmf_metrics_snapshots_page;
 
 /* What a statement can violate. */
 typedef enum gp_pmf_metrics_snapshots_constraint {
@@ -97,6 +131,8 @@ gp_pmf_metrics_snapshots_constraint gp_pmf_metrics_snapshots_violated(const gp_e
 /* Frees the rows and empties the struct. An empty one is fine. */
 void gp_pmf_metrics_snapshots_rows_free(gp_pmf_metrics_snapshots_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; GP_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -106,12 +142,56 @@ gp_status gp_pmf_metrics_snapshots_get(gp_conn *conn, gp_uuid id,
                                        gp_pmf_metrics_snapshots_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.pmf_metrics_snapshots ORDER BY id LIMIT $1::bigint OFFSET
- *     $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.pmf_metrics_snapshots WHERE id = $1::uuid FOR UPDATE
  */
-gp_status gp_pmf_metrics_snapshots_list(gp_conn *conn, const gp_page *page,
+gp_status gp_pmf_metrics_snapshots_get_for_update(gp_conn *conn, gp_uuid id,
+                                                  gp_pmf_metrics_snapshots_rows *out);
+
+/*
+ * Reads the row with these values, which no two rows share; GP_NOT_FOUND if there is none.
+ * SQL: SELECT (columns) FROM public.pmf_metrics_snapshots WHERE snapshot_date = $1::date
+ */
+gp_status gp_pmf_metrics_snapshots_get_by_snapshot_date(gp_conn *conn, gp_date snapshot_date,
+                                                        gp_pmf_metrics_snapshots_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.pmf_metrics_snapshots WHERE (filter) ORDER BY (order) LIMIT $n
+ *     OFFSET $n
+ */
+gp_status gp_pmf_metrics_snapshots_list(gp_conn *conn,
+                                        const gp_pmf_metrics_snapshots_filter *filter,
+                                        const gp_pmf_metrics_snapshots_page *page,
                                         gp_pmf_metrics_snapshots_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of gp_pmf_metrics_snapshots_list()
+ */
+gp_status gp_pmf_metrics_snapshots_each(
+    gp_conn *conn, const gp_pmf_metrics_snapshots_filter *filter,
+    const gp_pmf_metrics_snapshots_page *page,
+    bool (*visit)(void *context, const gp_pmf_metrics_snapshots_row *row), void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.pmf_metrics_snapshots WHERE (filter)
+ */
+gp_status gp_pmf_metrics_snapshots_count(gp_conn *conn,
+                                         const gp_pmf_metrics_snapshots_filter *filter,
+                                         int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.pmf_metrics_snapshots WHERE (filter))
+ */
+gp_status gp_pmf_metrics_snapshots_exists(gp_conn *conn,
+                                          const gp_pmf_metrics_snapshots_filter *filter, bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -123,9 +203,47 @@ gp_status gp_pmf_metrics_snapshots_insert(gp_conn *conn,
                                           gp_pmf_metrics_snapshots_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.pmf_metrics_snapshots (those set) SELECT * FROM unnest($1, ...) RETURNING
+ *     (columns)
+ */
+gp_status gp_pmf_metrics_snapshots_insert_many(gp_conn *conn,
+                                               const gp_pmf_metrics_snapshots_new *values,
+                                               size_t count, gp_pmf_metrics_snapshots_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.pmf_metrics_snapshots (those set) FROM STDIN (FORMAT binary)
+ */
+gp_status gp_pmf_metrics_snapshots_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_pmf_metrics_snapshots_new *row),
+    void *context, int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO public.pmf_metrics_snapshots (those set) VALUES ($1, ...) ON CONFLICT (id) DO
+ *     UPDATE SET (those set) = EXCLUDED RETURNING (columns)
+ */
+gp_status gp_pmf_metrics_snapshots_upsert(gp_conn *conn,
+                                          const gp_pmf_metrics_snapshots_new *values,
+                                          gp_pmf_metrics_snapshots_rows *out);
+
+/*
+ * The same with another key.
+ * SQL: INSERT INTO public.pmf_metrics_snapshots ... ON CONFLICT (snapshot_date) DO UPDATE ...
+ */
+gp_status gp_pmf_metrics_snapshots_upsert_by_snapshot_date(
+    gp_conn *conn, const gp_pmf_metrics_snapshots_new *values, gp_pmf_metrics_snapshots_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * GP_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.pmf_metrics_snapshots SET (those set) = ($2, ...) WHERE id = $1::uuid
+ * SQL: UPDATE public.pmf_metrics_snapshots SET (those set) = ($1, ...) WHERE id = $1::uuid
  *     RETURNING (columns)
  */
 gp_status gp_pmf_metrics_snapshots_update(gp_conn *conn, gp_uuid id,
@@ -133,10 +251,29 @@ gp_status gp_pmf_metrics_snapshots_update(gp_conn *conn, gp_uuid id,
                                           gp_pmf_metrics_snapshots_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.pmf_metrics_snapshots SET (those set) = ($1, ...) WHERE (filter)
+ */
+gp_status gp_pmf_metrics_snapshots_update_where(gp_conn *conn,
+                                                const gp_pmf_metrics_snapshots_filter *filter,
+                                                const gp_pmf_metrics_snapshots_changes *changes,
+                                                int64_t *count);
+
+/*
  * Deletes the row with this key; GP_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.pmf_metrics_snapshots WHERE id = $1::uuid
  */
 gp_status gp_pmf_metrics_snapshots_delete(gp_conn *conn, gp_uuid id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.pmf_metrics_snapshots WHERE (filter)
+ */
+gp_status gp_pmf_metrics_snapshots_delete_where(gp_conn *conn,
+                                                const gp_pmf_metrics_snapshots_filter *filter,
+                                                int64_t *count);
 
 #ifdef __cplusplus
 }

@@ -14,70 +14,155 @@
 static const char gp_privacy_consents_sql_get[] =
     "SELECT " GP_PRIVACY_CONSENTS_COLUMNS " FROM public.privacy_consents WHERE id = $1::uuid";
 
-static const char gp_privacy_consents_sql_list[] =
+static const char gp_privacy_consents_sql_get_for_update[] =
     "SELECT " GP_PRIVACY_CONSENTS_COLUMNS
-    " FROM public.privacy_consents ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_privacy_consents_sql_list_descending[] =
-    "SELECT " GP_PRIVACY_CONSENTS_COLUMNS
-    " FROM public.privacy_consents ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_privacy_consents_sql_list_by_user_id[] =
-    "SELECT " GP_PRIVACY_CONSENTS_COLUMNS
-    " FROM public.privacy_consents WHERE user_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_privacy_consents_sql_list_by_user_id_descending[] =
-    "SELECT " GP_PRIVACY_CONSENTS_COLUMNS
-    " FROM public.privacy_consents WHERE user_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.privacy_consents WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_privacy_consents_sql_delete[] =
     "DELETE FROM public.privacy_consents WHERE id = $1::uuid";
+
+static const char gp_privacy_consents_sql_get_by_user_id_and_purpose[] =
+    "SELECT " GP_PRIVACY_CONSENTS_COLUMNS
+    " FROM public.privacy_consents WHERE user_id = $1::uuid AND purpose = $2";
 
 static const Oid gp_privacy_consents_types[] = {
     GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_BOOL, GP_OID_TEXT, GP_OID_TIMESTAMPTZ,
     GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_privacy_consents_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_privacy_consents_row, id),
+     .in_filter = offsetof(gp_privacy_consents_filter, id), .writable = true,
+     .in_new = offsetof(gp_privacy_consents_new, id),
+     .in_changes = offsetof(gp_privacy_consents_changes, id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_privacy_consents_row, user_id),
+     .in_filter = offsetof(gp_privacy_consents_filter, user_id), .writable = true, .required = true,
+     .in_new = offsetof(gp_privacy_consents_new, user_id),
+     .in_changes = offsetof(gp_privacy_consents_changes, user_id)},
+    {.name = "purpose", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_privacy_consents_row, purpose),
+     .in_filter = offsetof(gp_privacy_consents_filter, purpose), .writable = true, .required = true,
+     .in_new = offsetof(gp_privacy_consents_new, purpose),
+     .in_changes = offsetof(gp_privacy_consents_changes, purpose)},
+    {.name = "granted", .cast = "::boolean", .type = "boolean", .codec = &gp_codec_bool,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_privacy_consents_row, granted),
+     .in_filter = offsetof(gp_privacy_consents_filter, granted), .writable = true,
+     .in_new = offsetof(gp_privacy_consents_new, granted),
+     .in_changes = offsetof(gp_privacy_consents_changes, granted)},
+    {.name = "policy_version", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_privacy_consents_row, policy_version),
+     .in_filter = offsetof(gp_privacy_consents_filter, policy_version), .writable = true,
+     .required = true, .in_new = offsetof(gp_privacy_consents_new, policy_version),
+     .in_changes = offsetof(gp_privacy_consents_changes, policy_version)},
+    {.name = "granted_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_privacy_consents_row, granted_at),
+     .in_filter = offsetof(gp_privacy_consents_filter, granted_at), .writable = true,
+     .in_new = offsetof(gp_privacy_consents_new, granted_at),
+     .in_changes = offsetof(gp_privacy_consents_changes, granted_at)},
+    {.name = "withdrawn_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_privacy_consents_row, withdrawn_at),
+     .in_filter = offsetof(gp_privacy_consents_filter, withdrawn_at), .writable = true,
+     .in_new = offsetof(gp_privacy_consents_new, withdrawn_at),
+     .in_changes = offsetof(gp_privacy_consents_changes, withdrawn_at)},
+    {.name = "expires_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_privacy_consents_row, expires_at),
+     .in_filter = offsetof(gp_privacy_consents_filter, expires_at), .writable = true,
+     .in_new = offsetof(gp_privacy_consents_new, expires_at),
+     .in_changes = offsetof(gp_privacy_consents_changes, expires_at)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_privacy_consents_row, created_at),
+     .in_filter = offsetof(gp_privacy_consents_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_privacy_consents_new, created_at),
+     .in_changes = offsetof(gp_privacy_consents_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_privacy_consents_row, updated_at),
+     .in_filter = offsetof(gp_privacy_consents_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_privacy_consents_new, updated_at),
+     .in_changes = offsetof(gp_privacy_consents_changes, updated_at)},
+};
+
+static const gp_sort gp_privacy_consents_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_privacy_consents_order_2[] = {
+    {1, false, false}, {2, false, false}, {0, false, false},
+};
+
+static const gp_order gp_privacy_consents_orders[] = {
+    {gp_privacy_consents_order_1, 1, true},
+    {gp_privacy_consents_order_2, 3, true},
+};
+
+/* Reads the row in->row. */
+static void gp_privacy_consents_read(gp_reader *in, void *to)
+{
+    gp_privacy_consents_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->user_id = gp_read_uuid(in, 1);
+    row->purpose = gp_read_text(in, 2);
+    row->granted = gp_read_bool(in, 3);
+    row->policy_version = gp_read_text(in, 4);
+    row->granted_at = gp_read_nullable_timestamptz(in, 5);
+    row->withdrawn_at = gp_read_nullable_timestamptz(in, 6);
+    row->expires_at = gp_read_nullable_timestamptz(in, 7);
+    row->created_at = gp_read_timestamptz(in, 8);
+    row->updated_at = gp_read_timestamptz(in, 9);
+}
+
 static const gp_shape gp_privacy_consents_shape = {
     .name = "public.privacy_consents",
     .row_size = sizeof(gp_privacy_consents_row),
     .column_count = 10,
     .types = gp_privacy_consents_types,
+    .read = gp_privacy_consents_read,
+};
+
+static const gp_table gp_privacy_consents_table = {
+    .name = "public.privacy_consents",
+    .columns_sql = GP_PRIVACY_CONSENTS_COLUMNS,
+    .shape = &gp_privacy_consents_shape,
+    .columns = gp_privacy_consents_columns,
+    .column_count = 10,
+    .orders = gp_privacy_consents_orders,
+    .order_count = 2,
+    .or_else = offsetof(gp_privacy_consents_filter, or_else),
+    .new_size = sizeof(gp_privacy_consents_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_privacy_consents_fetch(gp_conn *conn, gp_expect expect,
                                            gp_privacy_consents_rows *out)
 {
-    gp_reader in;
-    gp_privacy_consents_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_privacy_consents_shape);
-    *out = (gp_privacy_consents_rows){0};
-    rows = gp_run(conn, &gp_privacy_consents_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_privacy_consents_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_privacy_consents_shape, expect);
+    status = gp_fetch(conn, &gp_privacy_consents_shape, expect, &rows);
+    *out = (gp_privacy_consents_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->user_id = gp_read_uuid(&in, 1);
-        row->purpose = gp_read_text(&in, 2);
-        row->granted = gp_read_bool(&in, 3);
-        row->policy_version = gp_read_text(&in, 4);
-        row->granted_at = gp_read_nullable_timestamptz(&in, 5);
-        row->withdrawn_at = gp_read_nullable_timestamptz(&in, 6);
-        row->expires_at = gp_read_nullable_timestamptz(&in, 7);
-        row->created_at = gp_read_timestamptz(&in, 8);
-        row->updated_at = gp_read_timestamptz(&in, 9);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_privacy_consents_span(const gp_privacy_consents_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_privacy_consents_rows_free(gp_privacy_consents_rows *rows)
@@ -102,48 +187,152 @@ gp_privacy_consents_constraint gp_privacy_consents_violated(const gp_error *erro
 gp_status gp_privacy_consents_get(gp_conn *conn, gp_uuid id, gp_privacy_consents_rows *out)
 {
     gp_start(conn, gp_privacy_consents_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_privacy_consents_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_privacy_consents_list(gp_conn *conn, const gp_page *page,
+gp_status gp_privacy_consents_get_for_update(gp_conn *conn, gp_uuid id,
+                                             gp_privacy_consents_rows *out)
+{
+    gp_start(conn, gp_privacy_consents_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_privacy_consents_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_privacy_consents_get_by_user_id_and_purpose(gp_conn *conn, gp_uuid user_id,
+                                                         const char *purpose,
+                                                         gp_privacy_consents_rows *out)
+{
+    gp_start(conn, gp_privacy_consents_sql_get_by_user_id_and_purpose);
+    gp_bind(conn, &gp_codec_uuid, &user_id);
+    gp_bind(conn, &gp_codec_text, &purpose);
+    return gp_privacy_consents_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_privacy_consents_list(gp_conn *conn, const gp_privacy_consents_filter *filter,
+                                   const gp_privacy_consents_page *page,
                                    gp_privacy_consents_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_privacy_consents_sql_list_descending
-                              : gp_privacy_consents_sql_list);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_privacy_consents_table);
+    gp_add_filter(conn, &gp_privacy_consents_table, filter);
+    gp_add_span(conn, &gp_privacy_consents_table, gp_privacy_consents_span(page));
     return gp_privacy_consents_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_privacy_consents_list_by_user_id(gp_conn *conn, gp_uuid user_id, const gp_page *page,
+gp_status gp_privacy_consents_list_by_user_id(gp_conn *conn, gp_uuid user_id,
+                                              const gp_privacy_consents_page *page,
                                               gp_privacy_consents_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_privacy_consents_sql_list_by_user_id_descending
-                              : gp_privacy_consents_sql_list_by_user_id);
-    gp_bind_uuid(conn, user_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_privacy_consents_table);
+    gp_add_equal(conn, &gp_privacy_consents_table, 1, &user_id);
+    gp_add_span(conn, &gp_privacy_consents_table, gp_privacy_consents_span(page));
     return gp_privacy_consents_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_privacy_consents_visitor {
+    bool (*visit)(void *context, const gp_privacy_consents_row *row);
+    void *context;
+} gp_privacy_consents_visitor;
+
+static bool gp_privacy_consents_visit_row(const void *closure, const void *row)
+{
+    const gp_privacy_consents_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_privacy_consents_each(
+    gp_conn *conn, const gp_privacy_consents_filter *filter, const gp_privacy_consents_page *page,
+    bool (*visit)(void *context, const gp_privacy_consents_row *row), void *context)
+{
+    const gp_privacy_consents_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_privacy_consents_table);
+    gp_add_filter(conn, &gp_privacy_consents_table, filter);
+    gp_add_span(conn, &gp_privacy_consents_table, gp_privacy_consents_span(page));
+    return gp_each(conn, &gp_privacy_consents_shape, gp_privacy_consents_visit_row, &visitor);
+}
+
+gp_status gp_privacy_consents_count(gp_conn *conn, const gp_privacy_consents_filter *filter,
+                                    int64_t *out)
+{
+    gp_start_count(conn, &gp_privacy_consents_table);
+    gp_add_filter(conn, &gp_privacy_consents_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_privacy_consents_exists(gp_conn *conn, const gp_privacy_consents_filter *filter,
+                                     bool *out)
+{
+    gp_start_exists(conn, &gp_privacy_consents_table);
+    gp_add_filter(conn, &gp_privacy_consents_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_privacy_consents_insert(gp_conn *conn, const gp_privacy_consents_new *values,
                                      gp_privacy_consents_rows *out)
 {
-    gp_start_insert(conn, "public.privacy_consents");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_uuid(conn, "user_id", values->user_id);
-    gp_put_text(conn, "purpose", values->purpose);
-    gp_put_field_bool(conn, "granted", values->granted);
-    gp_put_text(conn, "policy_version", values->policy_version);
-    gp_put_field_timestamptz(conn, "granted_at", values->granted_at);
-    gp_put_field_timestamptz(conn, "withdrawn_at", values->withdrawn_at);
-    gp_put_field_timestamptz(conn, "expires_at", values->expires_at);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_PRIVACY_CONSENTS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_privacy_consents_table, values);
+    gp_add_returning(conn, &gp_privacy_consents_table, out != NULL);
+    return gp_privacy_consents_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_privacy_consents_insert_many(gp_conn *conn, const gp_privacy_consents_new *values,
+                                          size_t count, gp_privacy_consents_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_privacy_consents_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_privacy_consents_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_privacy_consents_source {
+    gp_status (*next)(void *context, gp_privacy_consents_new *row);
+    void *context;
+} gp_privacy_consents_source;
+
+static gp_status gp_privacy_consents_next_row(const void *closure, void *row)
+{
+    const gp_privacy_consents_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_privacy_consents_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_privacy_consents_new *row), void *context,
+    int64_t *count)
+{
+    const gp_privacy_consents_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_privacy_consents_table, gp_privacy_consents_next_row, &source,
+                      count);
+}
+
+gp_status gp_privacy_consents_upsert(gp_conn *conn, const gp_privacy_consents_new *values,
+                                     gp_privacy_consents_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_privacy_consents_table, values);
+    gp_add_conflict(conn, &gp_privacy_consents_table, values, key, 1);
+    gp_add_returning(conn, &gp_privacy_consents_table, out != NULL);
+    return gp_privacy_consents_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_privacy_consents_upsert_by_user_id_and_purpose(gp_conn *conn,
+                                                            const gp_privacy_consents_new *values,
+                                                            gp_privacy_consents_rows *out)
+{
+    static const int key[] = {1, 2};
+
+    gp_start_insert(conn, &gp_privacy_consents_table, values);
+    gp_add_conflict(conn, &gp_privacy_consents_table, values, key, 2);
+    gp_add_returning(conn, &gp_privacy_consents_table, out != NULL);
     return gp_privacy_consents_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -151,28 +340,34 @@ gp_status gp_privacy_consents_update(gp_conn *conn, gp_uuid id,
                                      const gp_privacy_consents_changes *changes,
                                      gp_privacy_consents_rows *out)
 {
-    gp_start_update(conn, "public.privacy_consents");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "user_id", changes->user_id);
-    gp_put_field_text(conn, "purpose", changes->purpose);
-    gp_put_field_bool(conn, "granted", changes->granted);
-    gp_put_field_text(conn, "policy_version", changes->policy_version);
-    gp_put_field_timestamptz(conn, "granted_at", changes->granted_at);
-    gp_put_field_timestamptz(conn, "withdrawn_at", changes->withdrawn_at);
-    gp_put_field_timestamptz(conn, "expires_at", changes->expires_at);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_privacy_consents_table, changes))
         return gp_privacy_consents_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid",
-                     out != NULL ? GP_PRIVACY_CONSENTS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_privacy_consents_table, 0, &id);
+    gp_add_returning(conn, &gp_privacy_consents_table, out != NULL);
     return gp_privacy_consents_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_privacy_consents_update_where(gp_conn *conn, const gp_privacy_consents_filter *filter,
+                                           const gp_privacy_consents_changes *changes,
+                                           int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_privacy_consents_table, changes))
+        return gp_fail_no_changes(conn, &gp_privacy_consents_table);
+    gp_add_strict_filter(conn, &gp_privacy_consents_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_privacy_consents_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_privacy_consents_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_privacy_consents_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_privacy_consents_shape, GP_ONE_ROW);
+}
+
+gp_status gp_privacy_consents_delete_where(gp_conn *conn, const gp_privacy_consents_filter *filter,
+                                           int64_t *count)
+{
+    gp_start_delete(conn, &gp_privacy_consents_table);
+    gp_add_strict_filter(conn, &gp_privacy_consents_table, filter);
+    return gp_execute_count(conn, count);
 }

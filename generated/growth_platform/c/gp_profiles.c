@@ -14,15 +14,16 @@
 static const char gp_profiles_sql_get[] =
     "SELECT " GP_PROFILES_COLUMNS " FROM public.profiles WHERE user_id = $1::uuid";
 
-static const char gp_profiles_sql_list[] =
-    "SELECT " GP_PROFILES_COLUMNS
-    " FROM public.profiles ORDER BY user_id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_profiles_sql_list_descending[] =
-    "SELECT " GP_PROFILES_COLUMNS
-    " FROM public.profiles ORDER BY user_id DESC LIMIT $1::bigint OFFSET $2::bigint";
+static const char gp_profiles_sql_get_for_update[] =
+    "SELECT " GP_PROFILES_COLUMNS " FROM public.profiles WHERE user_id = $1::uuid FOR UPDATE";
 
 static const char gp_profiles_sql_delete[] = "DELETE FROM public.profiles WHERE user_id = $1::uuid";
+
+static const char gp_profiles_sql_get_by_referral_code[] =
+    "SELECT " GP_PROFILES_COLUMNS " FROM public.profiles WHERE referral_code = $1";
+
+static const char gp_profiles_sql_get_by_username[] =
+    "SELECT " GP_PROFILES_COLUMNS " FROM public.profiles WHERE username = $1";
 
 static const Oid gp_profiles_types[] = {
     GP_OID_UUID, GP_OID_TEXT, GP_OID_TEXT, GP_OID_TEXT, GP_OID_TEXT, GP_OID_TEXT, GP_OID_TEXT,
@@ -30,47 +31,160 @@ static const Oid gp_profiles_types[] = {
     GP_OID_TEXT,
 };
 
+static const gp_column gp_profiles_columns[] = {
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_profiles_row, user_id),
+     .in_filter = offsetof(gp_profiles_filter, user_id), .writable = true, .required = true,
+     .in_new = offsetof(gp_profiles_new, user_id),
+     .in_changes = offsetof(gp_profiles_changes, user_id)},
+    {.name = "username", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_profiles_row, username),
+     .in_filter = offsetof(gp_profiles_filter, username), .writable = true,
+     .in_new = offsetof(gp_profiles_new, username),
+     .in_changes = offsetof(gp_profiles_changes, username)},
+    {.name = "display_name", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_profiles_row, display_name),
+     .in_filter = offsetof(gp_profiles_filter, display_name), .writable = true, .required = true,
+     .in_new = offsetof(gp_profiles_new, display_name),
+     .in_changes = offsetof(gp_profiles_changes, display_name)},
+    {.name = "avatar_url", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_profiles_row, avatar_url),
+     .in_filter = offsetof(gp_profiles_filter, avatar_url), .writable = true,
+     .in_new = offsetof(gp_profiles_new, avatar_url),
+     .in_changes = offsetof(gp_profiles_changes, avatar_url)},
+    {.name = "bio", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true, .in_row = offsetof(gp_profiles_row, bio),
+     .in_filter = offsetof(gp_profiles_filter, bio), .writable = true,
+     .in_new = offsetof(gp_profiles_new, bio), .in_changes = offsetof(gp_profiles_changes, bio)},
+    {.name = "locale", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_profiles_row, locale),
+     .in_filter = offsetof(gp_profiles_filter, locale), .writable = true,
+     .in_new = offsetof(gp_profiles_new, locale),
+     .in_changes = offsetof(gp_profiles_changes, locale)},
+    {.name = "timezone", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_profiles_row, timezone),
+     .in_filter = offsetof(gp_profiles_filter, timezone), .writable = true,
+     .in_new = offsetof(gp_profiles_new, timezone),
+     .in_changes = offsetof(gp_profiles_changes, timezone)},
+    {.name = "is_public", .cast = "::boolean", .type = "boolean", .codec = &gp_codec_bool,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_profiles_row, is_public),
+     .in_filter = offsetof(gp_profiles_filter, is_public), .writable = true,
+     .in_new = offsetof(gp_profiles_new, is_public),
+     .in_changes = offsetof(gp_profiles_changes, is_public)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_profiles_row, created_at),
+     .in_filter = offsetof(gp_profiles_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_profiles_new, created_at),
+     .in_changes = offsetof(gp_profiles_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_profiles_row, updated_at),
+     .in_filter = offsetof(gp_profiles_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_profiles_new, updated_at),
+     .in_changes = offsetof(gp_profiles_changes, updated_at)},
+    {.name = "xp", .cast = "::integer", .type = "integer", .codec = &gp_codec_int32,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_profiles_row, xp),
+     .in_filter = offsetof(gp_profiles_filter, xp), .writable = true,
+     .in_new = offsetof(gp_profiles_new, xp), .in_changes = offsetof(gp_profiles_changes, xp)},
+    {.name = "level", .cast = "::integer", .type = "integer", .codec = &gp_codec_int32,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_profiles_row, level), .in_filter = offsetof(gp_profiles_filter, level)},
+    {.name = "referral_code", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_profiles_row, referral_code),
+     .in_filter = offsetof(gp_profiles_filter, referral_code), .writable = true,
+     .in_new = offsetof(gp_profiles_new, referral_code),
+     .in_changes = offsetof(gp_profiles_changes, referral_code)},
+    {.name = "search_name", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_profiles_row, search_name),
+     .in_filter = offsetof(gp_profiles_filter, search_name)},
+};
+
+static const gp_sort gp_profiles_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_profiles_order_2[] = {{12, false, false}, {0, false, false}};
+
+static const gp_sort gp_profiles_order_3[] = {{1, false, false}, {0, false, false}};
+
+static const gp_sort gp_profiles_order_4[] = {{10, false, false}, {0, false, false}};
+
+static const gp_order gp_profiles_orders[] = {
+    {gp_profiles_order_1, 1, true},
+    {gp_profiles_order_2, 2, true},
+    {gp_profiles_order_3, 2, true},
+    {gp_profiles_order_4, 2, true},
+};
+
+/* Reads the row in->row. */
+static void gp_profiles_read(gp_reader *in, void *to)
+{
+    gp_profiles_row *row = to;
+
+    row->user_id = gp_read_uuid(in, 0);
+    row->username = gp_read_nullable_text(in, 1);
+    row->display_name = gp_read_text(in, 2);
+    row->avatar_url = gp_read_nullable_text(in, 3);
+    row->bio = gp_read_nullable_text(in, 4);
+    row->locale = gp_read_text(in, 5);
+    row->timezone = gp_read_text(in, 6);
+    row->is_public = gp_read_bool(in, 7);
+    row->created_at = gp_read_timestamptz(in, 8);
+    row->updated_at = gp_read_timestamptz(in, 9);
+    row->xp = gp_read_int32(in, 10);
+    row->level = gp_read_nullable_int32(in, 11);
+    row->referral_code = gp_read_nullable_text(in, 12);
+    row->search_name = gp_read_nullable_text(in, 13);
+}
+
 static const gp_shape gp_profiles_shape = {
     .name = "public.profiles",
     .row_size = sizeof(gp_profiles_row),
     .column_count = 14,
     .types = gp_profiles_types,
+    .read = gp_profiles_read,
+};
+
+static const gp_table gp_profiles_table = {
+    .name = "public.profiles",
+    .columns_sql = GP_PROFILES_COLUMNS,
+    .shape = &gp_profiles_shape,
+    .columns = gp_profiles_columns,
+    .column_count = 14,
+    .orders = gp_profiles_orders,
+    .order_count = 4,
+    .or_else = offsetof(gp_profiles_filter, or_else),
+    .new_size = sizeof(gp_profiles_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_profiles_fetch(gp_conn *conn, gp_expect expect, gp_profiles_rows *out)
 {
-    gp_reader in;
-    gp_profiles_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_profiles_shape);
-    *out = (gp_profiles_rows){0};
-    rows = gp_run(conn, &gp_profiles_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_profiles_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_profiles_shape, expect);
+    status = gp_fetch(conn, &gp_profiles_shape, expect, &rows);
+    *out = (gp_profiles_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->user_id = gp_read_uuid(&in, 0);
-        row->username = gp_read_nullable_text(&in, 1);
-        row->display_name = gp_read_text(&in, 2);
-        row->avatar_url = gp_read_nullable_text(&in, 3);
-        row->bio = gp_read_nullable_text(&in, 4);
-        row->locale = gp_read_text(&in, 5);
-        row->timezone = gp_read_text(&in, 6);
-        row->is_public = gp_read_bool(&in, 7);
-        row->created_at = gp_read_timestamptz(&in, 8);
-        row->updated_at = gp_read_timestamptz(&in, 9);
-        row->xp = gp_read_int32(&in, 10);
-        row->level = gp_read_nullable_int32(&in, 11);
-        row->referral_code = gp_read_nullable_text(&in, 12);
-        row->search_name = gp_read_nullable_text(&in, 13);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_profiles_span(const gp_profiles_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_profiles_rows_free(gp_profiles_rows *rows)
@@ -98,64 +212,182 @@ gp_profiles_constraint gp_profiles_violated(const gp_error *error)
 gp_status gp_profiles_get(gp_conn *conn, gp_uuid user_id, gp_profiles_rows *out)
 {
     gp_start(conn, gp_profiles_sql_get);
-    gp_bind_uuid(conn, user_id);
+    gp_bind(conn, &gp_codec_uuid, &user_id);
     return gp_profiles_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_profiles_list(gp_conn *conn, const gp_page *page, gp_profiles_rows *out)
+gp_status gp_profiles_get_for_update(gp_conn *conn, gp_uuid user_id, gp_profiles_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_profiles_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &user_id);
+    return gp_profiles_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_profiles_sql_list_descending : gp_profiles_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_profiles_get_by_referral_code(gp_conn *conn, const char *referral_code,
+                                           gp_profiles_rows *out)
+{
+    gp_start(conn, gp_profiles_sql_get_by_referral_code);
+    gp_bind(conn, &gp_codec_text, &referral_code);
+    return gp_profiles_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_profiles_get_by_username(gp_conn *conn, const char *username, gp_profiles_rows *out)
+{
+    gp_start(conn, gp_profiles_sql_get_by_username);
+    gp_bind(conn, &gp_codec_text, &username);
+    return gp_profiles_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_profiles_list(gp_conn *conn, const gp_profiles_filter *filter,
+                           const gp_profiles_page *page, gp_profiles_rows *out)
+{
+    gp_start_select(conn, &gp_profiles_table);
+    gp_add_filter(conn, &gp_profiles_table, filter);
+    gp_add_span(conn, &gp_profiles_table, gp_profiles_span(page));
     return gp_profiles_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_profiles_visitor {
+    bool (*visit)(void *context, const gp_profiles_row *row);
+    void *context;
+} gp_profiles_visitor;
+
+static bool gp_profiles_visit_row(const void *closure, const void *row)
+{
+    const gp_profiles_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_profiles_each(gp_conn *conn, const gp_profiles_filter *filter,
+                           const gp_profiles_page *page,
+                           bool (*visit)(void *context, const gp_profiles_row *row), void *context)
+{
+    const gp_profiles_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_profiles_table);
+    gp_add_filter(conn, &gp_profiles_table, filter);
+    gp_add_span(conn, &gp_profiles_table, gp_profiles_span(page));
+    return gp_each(conn, &gp_profiles_shape, gp_profiles_visit_row, &visitor);
+}
+
+gp_status gp_profiles_count(gp_conn *conn, const gp_profiles_filter *filter, int64_t *out)
+{
+    gp_start_count(conn, &gp_profiles_table);
+    gp_add_filter(conn, &gp_profiles_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_profiles_exists(gp_conn *conn, const gp_profiles_filter *filter, bool *out)
+{
+    gp_start_exists(conn, &gp_profiles_table);
+    gp_add_filter(conn, &gp_profiles_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_profiles_insert(gp_conn *conn, const gp_profiles_new *values, gp_profiles_rows *out)
 {
-    gp_start_insert(conn, "public.profiles");
-    gp_put_uuid(conn, "user_id", values->user_id);
-    gp_put_field_text(conn, "username", values->username);
-    gp_put_text(conn, "display_name", values->display_name);
-    gp_put_field_text(conn, "avatar_url", values->avatar_url);
-    gp_put_field_text(conn, "bio", values->bio);
-    gp_put_field_text(conn, "locale", values->locale);
-    gp_put_field_text(conn, "timezone", values->timezone);
-    gp_put_field_bool(conn, "is_public", values->is_public);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_put_field_int32(conn, "xp", values->xp);
-    gp_put_field_text(conn, "referral_code", values->referral_code);
-    gp_finish_insert(conn, out != NULL ? GP_PROFILES_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_profiles_table, values);
+    gp_add_returning(conn, &gp_profiles_table, out != NULL);
+    return gp_profiles_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_profiles_insert_many(gp_conn *conn, const gp_profiles_new *values, size_t count,
+                                  gp_profiles_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_profiles_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_profiles_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_profiles_source {
+    gp_status (*next)(void *context, gp_profiles_new *row);
+    void *context;
+} gp_profiles_source;
+
+static gp_status gp_profiles_next_row(const void *closure, void *row)
+{
+    const gp_profiles_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_profiles_copy_in(gp_conn *conn,
+                              gp_status (*next)(void *context, gp_profiles_new *row),
+                              void *context, int64_t *count)
+{
+    const gp_profiles_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_profiles_table, gp_profiles_next_row, &source, count);
+}
+
+gp_status gp_profiles_upsert(gp_conn *conn, const gp_profiles_new *values, gp_profiles_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_profiles_table, values);
+    gp_add_conflict(conn, &gp_profiles_table, values, key, 1);
+    gp_add_returning(conn, &gp_profiles_table, out != NULL);
+    return gp_profiles_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_profiles_upsert_by_referral_code(gp_conn *conn, const gp_profiles_new *values,
+                                              gp_profiles_rows *out)
+{
+    static const int key[] = {12};
+
+    gp_start_insert(conn, &gp_profiles_table, values);
+    gp_add_conflict(conn, &gp_profiles_table, values, key, 1);
+    gp_add_returning(conn, &gp_profiles_table, out != NULL);
+    return gp_profiles_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_profiles_upsert_by_username(gp_conn *conn, const gp_profiles_new *values,
+                                         gp_profiles_rows *out)
+{
+    static const int key[] = {1};
+
+    gp_start_insert(conn, &gp_profiles_table, values);
+    gp_add_conflict(conn, &gp_profiles_table, values, key, 1);
+    gp_add_returning(conn, &gp_profiles_table, out != NULL);
     return gp_profiles_fetch(conn, GP_ONE_ROW, out);
 }
 
 gp_status gp_profiles_update(gp_conn *conn, gp_uuid user_id, const gp_profiles_changes *changes,
                              gp_profiles_rows *out)
 {
-    gp_start_update(conn, "public.profiles");
-    gp_bind_uuid(conn, user_id);
-    gp_put_field_uuid(conn, "user_id", changes->user_id);
-    gp_put_field_text(conn, "username", changes->username);
-    gp_put_field_text(conn, "display_name", changes->display_name);
-    gp_put_field_text(conn, "avatar_url", changes->avatar_url);
-    gp_put_field_text(conn, "bio", changes->bio);
-    gp_put_field_text(conn, "locale", changes->locale);
-    gp_put_field_text(conn, "timezone", changes->timezone);
-    gp_put_field_bool(conn, "is_public", changes->is_public);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    gp_put_field_int32(conn, "xp", changes->xp);
-    gp_put_field_text(conn, "referral_code", changes->referral_code);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_profiles_table, changes))
         return gp_profiles_get(conn, user_id, out);
-    gp_finish_update(conn, " WHERE user_id = $1::uuid", out != NULL ? GP_PROFILES_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_profiles_table, 0, &user_id);
+    gp_add_returning(conn, &gp_profiles_table, out != NULL);
     return gp_profiles_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_profiles_update_where(gp_conn *conn, const gp_profiles_filter *filter,
+                                   const gp_profiles_changes *changes, int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_profiles_table, changes))
+        return gp_fail_no_changes(conn, &gp_profiles_table);
+    gp_add_strict_filter(conn, &gp_profiles_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_profiles_delete(gp_conn *conn, gp_uuid user_id)
 {
     gp_start(conn, gp_profiles_sql_delete);
-    gp_bind_uuid(conn, user_id);
-    return gp_execute(conn, &gp_profiles_shape);
+    gp_bind(conn, &gp_codec_uuid, &user_id);
+    return gp_execute(conn, &gp_profiles_shape, GP_ONE_ROW);
+}
+
+gp_status gp_profiles_delete_where(gp_conn *conn, const gp_profiles_filter *filter, int64_t *count)
+{
+    gp_start_delete(conn, &gp_profiles_table);
+    gp_add_strict_filter(conn, &gp_profiles_table, filter);
+    return gp_execute_count(conn, count);
 }

@@ -76,7 +76,7 @@ typedef struct gp_profiles_new {
     gp_field_text referral_code;     /* default: NULL */
 } gp_profiles_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct gp_profiles_changes {
     gp_field_uuid user_id;
     gp_field_text username;
@@ -91,6 +91,46 @@ typedef struct gp_profiles_changes {
     gp_field_int32 xp;
     gp_field_text referral_code;
 } gp_profiles_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct gp_profiles_filter gp_profiles_filter;
+
+struct gp_profiles_filter {
+    gp_where_uuid user_id;
+    gp_where_text username;
+    gp_where_text display_name;
+    gp_where_text avatar_url;
+    gp_where_text bio;
+    gp_where_text locale;
+    gp_where_text timezone;
+    gp_where_bool is_public;
+    gp_where_timestamptz created_at;
+    gp_where_timestamptz updated_at;
+    gp_where_int32 xp;
+    gp_where_int32 level;
+    gp_where_text referral_code;
+    gp_where_text search_name;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const gp_profiles_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum gp_profiles_order {
+    GP_PROFILES_BY_USER_ID = 0,   /* user_id: the primary key */
+    GP_PROFILES_BY_REFERRAL_CODE, /* referral_code */
+    GP_PROFILES_BY_USERNAME,      /* username */
+    GP_PROFILES_BY_XP             /* xp */
+} gp_profiles_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct gp_profiles_page {
+    gp_profiles_order order;
+    bool descending; /* the last row first */
+    gp_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const gp_profiles_row *after; /* begin behind this row; NULL: at the start */
+} gp_profiles_page;
 
 /* What a statement can violate. */
 typedef enum gp_profiles_constraint {
@@ -116,6 +156,8 @@ gp_profiles_constraint gp_profiles_violated(const gp_error *error);
 /* Frees the rows and empties the struct. An empty one is fine. */
 void gp_profiles_rows_free(gp_profiles_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; GP_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -124,10 +166,54 @@ void gp_profiles_rows_free(gp_profiles_rows *rows);
 gp_status gp_profiles_get(gp_conn *conn, gp_uuid user_id, gp_profiles_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.profiles ORDER BY user_id LIMIT $1::bigint OFFSET $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.profiles WHERE user_id = $1::uuid FOR UPDATE
  */
-gp_status gp_profiles_list(gp_conn *conn, const gp_page *page, gp_profiles_rows *out);
+gp_status gp_profiles_get_for_update(gp_conn *conn, gp_uuid user_id, gp_profiles_rows *out);
+
+/*
+ * Reads the row with these values, which no two rows share; GP_NOT_FOUND if there is none.
+ * SQL: SELECT (columns) FROM public.profiles WHERE referral_code = $1
+ */
+gp_status gp_profiles_get_by_referral_code(gp_conn *conn, const char *referral_code,
+                                           gp_profiles_rows *out);
+
+/*
+ * Reads the row with these values, which no two rows share; GP_NOT_FOUND if there is none.
+ * SQL: SELECT (columns) FROM public.profiles WHERE username = $1
+ */
+gp_status gp_profiles_get_by_username(gp_conn *conn, const char *username, gp_profiles_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.profiles WHERE (filter) ORDER BY (order) LIMIT $n OFFSET $n
+ */
+gp_status gp_profiles_list(gp_conn *conn, const gp_profiles_filter *filter,
+                           const gp_profiles_page *page, gp_profiles_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of gp_profiles_list()
+ */
+gp_status gp_profiles_each(gp_conn *conn, const gp_profiles_filter *filter,
+                           const gp_profiles_page *page,
+                           bool (*visit)(void *context, const gp_profiles_row *row), void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.profiles WHERE (filter)
+ */
+gp_status gp_profiles_count(gp_conn *conn, const gp_profiles_filter *filter, int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.profiles WHERE (filter))
+ */
+gp_status gp_profiles_exists(gp_conn *conn, const gp_profiles_filter *filter, bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -137,19 +223,75 @@ gp_status gp_profiles_list(gp_conn *conn, const gp_page *page, gp_profiles_rows 
 gp_status gp_profiles_insert(gp_conn *conn, const gp_profiles_new *values, gp_profiles_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.profiles (those set) SELECT * FROM unnest($1, ...) RETURNING (columns)
+ */
+gp_status gp_profiles_insert_many(gp_conn *conn, const gp_profiles_new *values, size_t count,
+                                  gp_profiles_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.profiles (those set) FROM STDIN (FORMAT binary)
+ */
+gp_status gp_profiles_copy_in(gp_conn *conn,
+                              gp_status (*next)(void *context, gp_profiles_new *row),
+                              void *context, int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO public.profiles (those set) VALUES ($1, ...) ON CONFLICT (user_id) DO UPDATE SET
+ *     (those set) = EXCLUDED RETURNING (columns)
+ */
+gp_status gp_profiles_upsert(gp_conn *conn, const gp_profiles_new *values, gp_profiles_rows *out);
+
+/*
+ * The same with another key.
+ * SQL: INSERT INTO public.profiles ... ON CONFLICT (referral_code) DO UPDATE ...
+ */
+gp_status gp_profiles_upsert_by_referral_code(gp_conn *conn, const gp_profiles_new *values,
+                                              gp_profiles_rows *out);
+
+/*
+ * The same with another key.
+ * SQL: INSERT INTO public.profiles ... ON CONFLICT (username) DO UPDATE ...
+ */
+gp_status gp_profiles_upsert_by_username(gp_conn *conn, const gp_profiles_new *values,
+                                         gp_profiles_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * GP_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.profiles SET (those set) = ($2, ...) WHERE user_id = $1::uuid RETURNING
+ * SQL: UPDATE public.profiles SET (those set) = ($1, ...) WHERE user_id = $1::uuid RETURNING
  *     (columns)
  */
 gp_status gp_profiles_update(gp_conn *conn, gp_uuid user_id, const gp_profiles_changes *changes,
                              gp_profiles_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.profiles SET (those set) = ($1, ...) WHERE (filter)
+ */
+gp_status gp_profiles_update_where(gp_conn *conn, const gp_profiles_filter *filter,
+                                   const gp_profiles_changes *changes, int64_t *count);
+
+/*
  * Deletes the row with this key; GP_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.profiles WHERE user_id = $1::uuid
  */
 gp_status gp_profiles_delete(gp_conn *conn, gp_uuid user_id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.profiles WHERE (filter)
+ */
+gp_status gp_profiles_delete_where(gp_conn *conn, const gp_profiles_filter *filter, int64_t *count);
 
 #ifdef __cplusplus
 }

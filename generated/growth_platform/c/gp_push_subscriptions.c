@@ -14,69 +14,148 @@
 static const char gp_push_subscriptions_sql_get[] =
     "SELECT " GP_PUSH_SUBSCRIPTIONS_COLUMNS " FROM public.push_subscriptions WHERE id = $1::uuid";
 
-static const char gp_push_subscriptions_sql_list[] =
+static const char gp_push_subscriptions_sql_get_for_update[] =
     "SELECT " GP_PUSH_SUBSCRIPTIONS_COLUMNS
-    " FROM public.push_subscriptions ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_push_subscriptions_sql_list_descending[] =
-    "SELECT " GP_PUSH_SUBSCRIPTIONS_COLUMNS
-    " FROM public.push_subscriptions ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_push_subscriptions_sql_list_by_user_id[] =
-    "SELECT " GP_PUSH_SUBSCRIPTIONS_COLUMNS
-    " FROM public.push_subscriptions WHERE user_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_push_subscriptions_sql_list_by_user_id_descending[] =
-    "SELECT " GP_PUSH_SUBSCRIPTIONS_COLUMNS
-    " FROM public.push_subscriptions WHERE user_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.push_subscriptions WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_push_subscriptions_sql_delete[] =
     "DELETE FROM public.push_subscriptions WHERE id = $1::uuid";
+
+static const char gp_push_subscriptions_sql_get_by_endpoint[] =
+    "SELECT " GP_PUSH_SUBSCRIPTIONS_COLUMNS " FROM public.push_subscriptions WHERE endpoint = $1";
 
 static const Oid gp_push_subscriptions_types[] = {
     GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_TEXT, GP_OID_TEXT, GP_OID_TEXT,
     GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_push_subscriptions_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_push_subscriptions_row, id),
+     .in_filter = offsetof(gp_push_subscriptions_filter, id), .writable = true,
+     .in_new = offsetof(gp_push_subscriptions_new, id),
+     .in_changes = offsetof(gp_push_subscriptions_changes, id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_push_subscriptions_row, user_id),
+     .in_filter = offsetof(gp_push_subscriptions_filter, user_id), .writable = true,
+     .required = true, .in_new = offsetof(gp_push_subscriptions_new, user_id),
+     .in_changes = offsetof(gp_push_subscriptions_changes, user_id)},
+    {.name = "endpoint", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_push_subscriptions_row, endpoint),
+     .in_filter = offsetof(gp_push_subscriptions_filter, endpoint), .writable = true,
+     .required = true, .in_new = offsetof(gp_push_subscriptions_new, endpoint),
+     .in_changes = offsetof(gp_push_subscriptions_changes, endpoint)},
+    {.name = "p256dh_key", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_push_subscriptions_row, p256dh_key),
+     .in_filter = offsetof(gp_push_subscriptions_filter, p256dh_key), .writable = true,
+     .required = true, .in_new = offsetof(gp_push_subscriptions_new, p256dh_key),
+     .in_changes = offsetof(gp_push_subscriptions_changes, p256dh_key)},
+    {.name = "auth_key", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_push_subscriptions_row, auth_key),
+     .in_filter = offsetof(gp_push_subscriptions_filter, auth_key), .writable = true,
+     .required = true, .in_new = offsetof(gp_push_subscriptions_new, auth_key),
+     .in_changes = offsetof(gp_push_subscriptions_changes, auth_key)},
+    {.name = "user_agent", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_push_subscriptions_row, user_agent),
+     .in_filter = offsetof(gp_push_subscriptions_filter, user_agent), .writable = true,
+     .in_new = offsetof(gp_push_subscriptions_new, user_agent),
+     .in_changes = offsetof(gp_push_subscriptions_changes, user_agent)},
+    {.name = "last_used_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_push_subscriptions_row, last_used_at),
+     .in_filter = offsetof(gp_push_subscriptions_filter, last_used_at), .writable = true,
+     .in_new = offsetof(gp_push_subscriptions_new, last_used_at),
+     .in_changes = offsetof(gp_push_subscriptions_changes, last_used_at)},
+    {.name = "expires_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_push_subscriptions_row, expires_at),
+     .in_filter = offsetof(gp_push_subscriptions_filter, expires_at), .writable = true,
+     .in_new = offsetof(gp_push_subscriptions_new, expires_at),
+     .in_changes = offsetof(gp_push_subscriptions_changes, expires_at)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_push_subscriptions_row, created_at),
+     .in_filter = offsetof(gp_push_subscriptions_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_push_subscriptions_new, created_at),
+     .in_changes = offsetof(gp_push_subscriptions_changes, created_at)},
+};
+
+static const gp_sort gp_push_subscriptions_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_push_subscriptions_order_2[] = {{2, false, false}, {0, false, false}};
+
+static const gp_sort gp_push_subscriptions_order_3[] = {{1, false, false}, {0, false, false}};
+
+static const gp_order gp_push_subscriptions_orders[] = {
+    {gp_push_subscriptions_order_1, 1, true},
+    {gp_push_subscriptions_order_2, 2, true},
+    {gp_push_subscriptions_order_3, 2, true},
+};
+
+/* Reads the row in->row. */
+static void gp_push_subscriptions_read(gp_reader *in, void *to)
+{
+    gp_push_subscriptions_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->user_id = gp_read_uuid(in, 1);
+    row->endpoint = gp_read_text(in, 2);
+    row->p256dh_key = gp_read_text(in, 3);
+    row->auth_key = gp_read_text(in, 4);
+    row->user_agent = gp_read_nullable_text(in, 5);
+    row->last_used_at = gp_read_nullable_timestamptz(in, 6);
+    row->expires_at = gp_read_nullable_timestamptz(in, 7);
+    row->created_at = gp_read_timestamptz(in, 8);
+}
+
 static const gp_shape gp_push_subscriptions_shape = {
     .name = "public.push_subscriptions",
     .row_size = sizeof(gp_push_subscriptions_row),
     .column_count = 9,
     .types = gp_push_subscriptions_types,
+    .read = gp_push_subscriptions_read,
+};
+
+static const gp_table gp_push_subscriptions_table = {
+    .name = "public.push_subscriptions",
+    .columns_sql = GP_PUSH_SUBSCRIPTIONS_COLUMNS,
+    .shape = &gp_push_subscriptions_shape,
+    .columns = gp_push_subscriptions_columns,
+    .column_count = 9,
+    .orders = gp_push_subscriptions_orders,
+    .order_count = 3,
+    .or_else = offsetof(gp_push_subscriptions_filter, or_else),
+    .new_size = sizeof(gp_push_subscriptions_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_push_subscriptions_fetch(gp_conn *conn, gp_expect expect,
                                              gp_push_subscriptions_rows *out)
 {
-    gp_reader in;
-    gp_push_subscriptions_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_push_subscriptions_shape);
-    *out = (gp_push_subscriptions_rows){0};
-    rows = gp_run(conn, &gp_push_subscriptions_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_push_subscriptions_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_push_subscriptions_shape, expect);
+    status = gp_fetch(conn, &gp_push_subscriptions_shape, expect, &rows);
+    *out = (gp_push_subscriptions_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->user_id = gp_read_uuid(&in, 1);
-        row->endpoint = gp_read_text(&in, 2);
-        row->p256dh_key = gp_read_text(&in, 3);
-        row->auth_key = gp_read_text(&in, 4);
-        row->user_agent = gp_read_nullable_text(&in, 5);
-        row->last_used_at = gp_read_nullable_timestamptz(&in, 6);
-        row->expires_at = gp_read_nullable_timestamptz(&in, 7);
-        row->created_at = gp_read_timestamptz(&in, 8);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_push_subscriptions_span(const gp_push_subscriptions_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_push_subscriptions_rows_free(gp_push_subscriptions_rows *rows)
@@ -100,48 +179,151 @@ gp_push_subscriptions_constraint gp_push_subscriptions_violated(const gp_error *
 gp_status gp_push_subscriptions_get(gp_conn *conn, gp_uuid id, gp_push_subscriptions_rows *out)
 {
     gp_start(conn, gp_push_subscriptions_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_push_subscriptions_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_push_subscriptions_list(gp_conn *conn, const gp_page *page,
+gp_status gp_push_subscriptions_get_for_update(gp_conn *conn, gp_uuid id,
+                                               gp_push_subscriptions_rows *out)
+{
+    gp_start(conn, gp_push_subscriptions_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_push_subscriptions_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_push_subscriptions_get_by_endpoint(gp_conn *conn, const char *endpoint,
+                                                gp_push_subscriptions_rows *out)
+{
+    gp_start(conn, gp_push_subscriptions_sql_get_by_endpoint);
+    gp_bind(conn, &gp_codec_text, &endpoint);
+    return gp_push_subscriptions_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_push_subscriptions_list(gp_conn *conn, const gp_push_subscriptions_filter *filter,
+                                     const gp_push_subscriptions_page *page,
                                      gp_push_subscriptions_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_push_subscriptions_sql_list_descending
-                              : gp_push_subscriptions_sql_list);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_push_subscriptions_table);
+    gp_add_filter(conn, &gp_push_subscriptions_table, filter);
+    gp_add_span(conn, &gp_push_subscriptions_table, gp_push_subscriptions_span(page));
     return gp_push_subscriptions_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_push_subscriptions_list_by_user_id(gp_conn *conn, gp_uuid user_id,
-                                                const gp_page *page,
+                                                const gp_push_subscriptions_page *page,
                                                 gp_push_subscriptions_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_push_subscriptions_sql_list_by_user_id_descending
-                              : gp_push_subscriptions_sql_list_by_user_id);
-    gp_bind_uuid(conn, user_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_push_subscriptions_table);
+    gp_add_equal(conn, &gp_push_subscriptions_table, 1, &user_id);
+    gp_add_span(conn, &gp_push_subscriptions_table, gp_push_subscriptions_span(page));
     return gp_push_subscriptions_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_push_subscriptions_visitor {
+    bool (*visit)(void *context, const gp_push_subscriptions_row *row);
+    void *context;
+} gp_push_subscriptions_visitor;
+
+static bool gp_push_subscriptions_visit_row(const void *closure, const void *row)
+{
+    const gp_push_subscriptions_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_push_subscriptions_each(
+    gp_conn *conn, const gp_push_subscriptions_filter *filter,
+    const gp_push_subscriptions_page *page,
+    bool (*visit)(void *context, const gp_push_subscriptions_row *row), void *context)
+{
+    const gp_push_subscriptions_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_push_subscriptions_table);
+    gp_add_filter(conn, &gp_push_subscriptions_table, filter);
+    gp_add_span(conn, &gp_push_subscriptions_table, gp_push_subscriptions_span(page));
+    return gp_each(conn, &gp_push_subscriptions_shape, gp_push_subscriptions_visit_row, &visitor);
+}
+
+gp_status gp_push_subscriptions_count(gp_conn *conn, const gp_push_subscriptions_filter *filter,
+                                      int64_t *out)
+{
+    gp_start_count(conn, &gp_push_subscriptions_table);
+    gp_add_filter(conn, &gp_push_subscriptions_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_push_subscriptions_exists(gp_conn *conn, const gp_push_subscriptions_filter *filter,
+                                       bool *out)
+{
+    gp_start_exists(conn, &gp_push_subscriptions_table);
+    gp_add_filter(conn, &gp_push_subscriptions_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_push_subscriptions_insert(gp_conn *conn, const gp_push_subscriptions_new *values,
                                        gp_push_subscriptions_rows *out)
 {
-    gp_start_insert(conn, "public.push_subscriptions");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_uuid(conn, "user_id", values->user_id);
-    gp_put_text(conn, "endpoint", values->endpoint);
-    gp_put_text(conn, "p256dh_key", values->p256dh_key);
-    gp_put_text(conn, "auth_key", values->auth_key);
-    gp_put_field_text(conn, "user_agent", values->user_agent);
-    gp_put_field_timestamptz(conn, "last_used_at", values->last_used_at);
-    gp_put_field_timestamptz(conn, "expires_at", values->expires_at);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_finish_insert(conn, out != NULL ? GP_PUSH_SUBSCRIPTIONS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_push_subscriptions_table, values);
+    gp_add_returning(conn, &gp_push_subscriptions_table, out != NULL);
+    return gp_push_subscriptions_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_push_subscriptions_insert_many(gp_conn *conn, const gp_push_subscriptions_new *values,
+                                            size_t count, gp_push_subscriptions_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_push_subscriptions_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_push_subscriptions_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_push_subscriptions_source {
+    gp_status (*next)(void *context, gp_push_subscriptions_new *row);
+    void *context;
+} gp_push_subscriptions_source;
+
+static gp_status gp_push_subscriptions_next_row(const void *closure, void *row)
+{
+    const gp_push_subscriptions_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_push_subscriptions_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_push_subscriptions_new *row), void *context,
+    int64_t *count)
+{
+    const gp_push_subscriptions_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_push_subscriptions_table, gp_push_subscriptions_next_row, &source,
+                      count);
+}
+
+gp_status gp_push_subscriptions_upsert(gp_conn *conn, const gp_push_subscriptions_new *values,
+                                       gp_push_subscriptions_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_push_subscriptions_table, values);
+    gp_add_conflict(conn, &gp_push_subscriptions_table, values, key, 1);
+    gp_add_returning(conn, &gp_push_subscriptions_table, out != NULL);
+    return gp_push_subscriptions_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_push_subscriptions_upsert_by_endpoint(gp_conn *conn,
+                                                   const gp_push_subscriptions_new *values,
+                                                   gp_push_subscriptions_rows *out)
+{
+    static const int key[] = {2};
+
+    gp_start_insert(conn, &gp_push_subscriptions_table, values);
+    gp_add_conflict(conn, &gp_push_subscriptions_table, values, key, 1);
+    gp_add_returning(conn, &gp_push_subscriptions_table, out != NULL);
     return gp_push_subscriptions_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -149,27 +331,36 @@ gp_status gp_push_subscriptions_update(gp_conn *conn, gp_uuid id,
                                        const gp_push_subscriptions_changes *changes,
                                        gp_push_subscriptions_rows *out)
 {
-    gp_start_update(conn, "public.push_subscriptions");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "user_id", changes->user_id);
-    gp_put_field_text(conn, "endpoint", changes->endpoint);
-    gp_put_field_text(conn, "p256dh_key", changes->p256dh_key);
-    gp_put_field_text(conn, "auth_key", changes->auth_key);
-    gp_put_field_text(conn, "user_agent", changes->user_agent);
-    gp_put_field_timestamptz(conn, "last_used_at", changes->last_used_at);
-    gp_put_field_timestamptz(conn, "expires_at", changes->expires_at);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_push_subscriptions_table, changes))
         return gp_push_subscriptions_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid",
-                     out != NULL ? GP_PUSH_SUBSCRIPTIONS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_push_subscriptions_table, 0, &id);
+    gp_add_returning(conn, &gp_push_subscriptions_table, out != NULL);
     return gp_push_subscriptions_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_push_subscriptions_update_where(gp_conn *conn,
+                                             const gp_push_subscriptions_filter *filter,
+                                             const gp_push_subscriptions_changes *changes,
+                                             int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_push_subscriptions_table, changes))
+        return gp_fail_no_changes(conn, &gp_push_subscriptions_table);
+    gp_add_strict_filter(conn, &gp_push_subscriptions_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_push_subscriptions_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_push_subscriptions_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_push_subscriptions_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_push_subscriptions_shape, GP_ONE_ROW);
+}
+
+gp_status gp_push_subscriptions_delete_where(gp_conn *conn,
+                                             const gp_push_subscriptions_filter *filter,
+                                             int64_t *count)
+{
+    gp_start_delete(conn, &gp_push_subscriptions_table);
+    gp_add_strict_filter(conn, &gp_push_subscriptions_table, filter);
+    return gp_execute_count(conn, count);
 }

@@ -14,15 +14,10 @@ static const char gp_rate_limits_sql_get[] =
     " FROM public.rate_limits WHERE identifier = $1 AND endpoint = $2"
     " AND window_start = $3::timestamp with time zone";
 
-static const char gp_rate_limits_sql_list[] =
+static const char gp_rate_limits_sql_get_for_update[] =
     "SELECT " GP_RATE_LIMITS_COLUMNS
-    " FROM public.rate_limits ORDER BY identifier, endpoint, window_start"
-    " LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_rate_limits_sql_list_descending[] =
-    "SELECT " GP_RATE_LIMITS_COLUMNS
-    " FROM public.rate_limits ORDER BY identifier DESC, endpoint DESC, window_start DESC"
-    " LIMIT $1::bigint OFFSET $2::bigint";
+    " FROM public.rate_limits WHERE identifier = $1 AND endpoint = $2"
+    " AND window_start = $3::timestamp with time zone FOR UPDATE";
 
 static const char gp_rate_limits_sql_delete[] =
     "DELETE FROM public.rate_limits WHERE identifier = $1 AND endpoint = $2"
@@ -32,37 +27,99 @@ static const Oid gp_rate_limits_types[] = {
     GP_OID_TEXT, GP_OID_TEXT, GP_OID_TIMESTAMPTZ, GP_OID_INT4,
 };
 
+static const gp_column gp_rate_limits_columns[] = {
+    {.name = "identifier", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_rate_limits_row, identifier),
+     .in_filter = offsetof(gp_rate_limits_filter, identifier), .writable = true, .required = true,
+     .in_new = offsetof(gp_rate_limits_new, identifier),
+     .in_changes = offsetof(gp_rate_limits_changes, identifier)},
+    {.name = "endpoint", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_rate_limits_row, endpoint),
+     .in_filter = offsetof(gp_rate_limits_filter, endpoint), .writable = true, .required = true,
+     .in_new = offsetof(gp_rate_limits_new, endpoint),
+     .in_changes = offsetof(gp_rate_limits_changes, endpoint)},
+    {.name = "window_start", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_rate_limits_row, window_start),
+     .in_filter = offsetof(gp_rate_limits_filter, window_start), .writable = true, .required = true,
+     .in_new = offsetof(gp_rate_limits_new, window_start),
+     .in_changes = offsetof(gp_rate_limits_changes, window_start)},
+    {.name = "request_count", .cast = "::integer", .type = "integer", .codec = &gp_codec_int32,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_rate_limits_row, request_count),
+     .in_filter = offsetof(gp_rate_limits_filter, request_count), .writable = true,
+     .in_new = offsetof(gp_rate_limits_new, request_count),
+     .in_changes = offsetof(gp_rate_limits_changes, request_count)},
+};
+
+static const gp_sort gp_rate_limits_order_1[] = {
+    {0, false, false}, {1, false, false}, {2, false, false},
+};
+
+static const gp_sort gp_rate_limits_order_2[] = {
+    {2, false, false}, {0, false, false}, {1, false, false},
+};
+
+static const gp_order gp_rate_limits_orders[] = {
+    {gp_rate_limits_order_1, 3, true},
+    {gp_rate_limits_order_2, 3, true},
+};
+
+/* Reads the row in->row. */
+static void gp_rate_limits_read(gp_reader *in, void *to)
+{
+    gp_rate_limits_row *row = to;
+
+    row->identifier = gp_read_text(in, 0);
+    row->endpoint = gp_read_text(in, 1);
+    row->window_start = gp_read_timestamptz(in, 2);
+    row->request_count = gp_read_int32(in, 3);
+}
+
 static const gp_shape gp_rate_limits_shape = {
     .name = "public.rate_limits",
     .row_size = sizeof(gp_rate_limits_row),
     .column_count = 4,
     .types = gp_rate_limits_types,
+    .read = gp_rate_limits_read,
+};
+
+static const gp_table gp_rate_limits_table = {
+    .name = "public.rate_limits",
+    .columns_sql = GP_RATE_LIMITS_COLUMNS,
+    .shape = &gp_rate_limits_shape,
+    .columns = gp_rate_limits_columns,
+    .column_count = 4,
+    .orders = gp_rate_limits_orders,
+    .order_count = 2,
+    .or_else = offsetof(gp_rate_limits_filter, or_else),
+    .new_size = sizeof(gp_rate_limits_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_rate_limits_fetch(gp_conn *conn, gp_expect expect, gp_rate_limits_rows *out)
 {
-    gp_reader in;
-    gp_rate_limits_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_rate_limits_shape);
-    *out = (gp_rate_limits_rows){0};
-    rows = gp_run(conn, &gp_rate_limits_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_rate_limits_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_rate_limits_shape, expect);
+    status = gp_fetch(conn, &gp_rate_limits_shape, expect, &rows);
+    *out = (gp_rate_limits_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->identifier = gp_read_text(&in, 0);
-        row->endpoint = gp_read_text(&in, 1);
-        row->window_start = gp_read_timestamptz(&in, 2);
-        row->request_count = gp_read_int32(&in, 3);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_rate_limits_span(const gp_rate_limits_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_rate_limits_rows_free(gp_rate_limits_rows *rows)
@@ -85,30 +142,122 @@ gp_status gp_rate_limits_get(gp_conn *conn, const char *identifier, const char *
                              gp_timestamptz window_start, gp_rate_limits_rows *out)
 {
     gp_start(conn, gp_rate_limits_sql_get);
-    gp_bind_text(conn, identifier);
-    gp_bind_text(conn, endpoint);
-    gp_bind_timestamptz(conn, window_start);
+    gp_bind(conn, &gp_codec_text, &identifier);
+    gp_bind(conn, &gp_codec_text, &endpoint);
+    gp_bind(conn, &gp_codec_timestamptz, &window_start);
     return gp_rate_limits_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_rate_limits_list(gp_conn *conn, const gp_page *page, gp_rate_limits_rows *out)
+gp_status gp_rate_limits_get_for_update(gp_conn *conn, const char *identifier,
+                                        const char *endpoint, gp_timestamptz window_start,
+                                        gp_rate_limits_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_rate_limits_sql_get_for_update);
+    gp_bind(conn, &gp_codec_text, &identifier);
+    gp_bind(conn, &gp_codec_text, &endpoint);
+    gp_bind(conn, &gp_codec_timestamptz, &window_start);
+    return gp_rate_limits_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_rate_limits_sql_list_descending : gp_rate_limits_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_rate_limits_list(gp_conn *conn, const gp_rate_limits_filter *filter,
+                              const gp_rate_limits_page *page, gp_rate_limits_rows *out)
+{
+    gp_start_select(conn, &gp_rate_limits_table);
+    gp_add_filter(conn, &gp_rate_limits_table, filter);
+    gp_add_span(conn, &gp_rate_limits_table, gp_rate_limits_span(page));
     return gp_rate_limits_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_rate_limits_visitor {
+    bool (*visit)(void *context, const gp_rate_limits_row *row);
+    void *context;
+} gp_rate_limits_visitor;
+
+static bool gp_rate_limits_visit_row(const void *closure, const void *row)
+{
+    const gp_rate_limits_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_rate_limits_each(gp_conn *conn, const gp_rate_limits_filter *filter,
+                              const gp_rate_limits_page *page,
+                              bool (*visit)(void *context, const gp_rate_limits_row *row),
+                              void *context)
+{
+    const gp_rate_limits_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_rate_limits_table);
+    gp_add_filter(conn, &gp_rate_limits_table, filter);
+    gp_add_span(conn, &gp_rate_limits_table, gp_rate_limits_span(page));
+    return gp_each(conn, &gp_rate_limits_shape, gp_rate_limits_visit_row, &visitor);
+}
+
+gp_status gp_rate_limits_count(gp_conn *conn, const gp_rate_limits_filter *filter, int64_t *out)
+{
+    gp_start_count(conn, &gp_rate_limits_table);
+    gp_add_filter(conn, &gp_rate_limits_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_rate_limits_exists(gp_conn *conn, const gp_rate_limits_filter *filter, bool *out)
+{
+    gp_start_exists(conn, &gp_rate_limits_table);
+    gp_add_filter(conn, &gp_rate_limits_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_rate_limits_insert(gp_conn *conn, const gp_rate_limits_new *values,
                                 gp_rate_limits_rows *out)
 {
-    gp_start_insert(conn, "public.rate_limits");
-    gp_put_text(conn, "identifier", values->identifier);
-    gp_put_text(conn, "endpoint", values->endpoint);
-    gp_put_timestamptz(conn, "window_start", values->window_start);
-    gp_put_field_int32(conn, "request_count", values->request_count);
-    gp_finish_insert(conn, out != NULL ? GP_RATE_LIMITS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_rate_limits_table, values);
+    gp_add_returning(conn, &gp_rate_limits_table, out != NULL);
+    return gp_rate_limits_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_rate_limits_insert_many(gp_conn *conn, const gp_rate_limits_new *values, size_t count,
+                                     gp_rate_limits_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_rate_limits_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_rate_limits_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_rate_limits_source {
+    gp_status (*next)(void *context, gp_rate_limits_new *row);
+    void *context;
+} gp_rate_limits_source;
+
+static gp_status gp_rate_limits_next_row(const void *closure, void *row)
+{
+    const gp_rate_limits_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_rate_limits_copy_in(gp_conn *conn,
+                                 gp_status (*next)(void *context, gp_rate_limits_new *row),
+                                 void *context, int64_t *count)
+{
+    const gp_rate_limits_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_rate_limits_table, gp_rate_limits_next_row, &source, count);
+}
+
+gp_status gp_rate_limits_upsert(gp_conn *conn, const gp_rate_limits_new *values,
+                                gp_rate_limits_rows *out)
+{
+    static const int key[] = {0, 1, 2};
+
+    gp_start_insert(conn, &gp_rate_limits_table, values);
+    gp_add_conflict(conn, &gp_rate_limits_table, values, key, 3);
+    gp_add_returning(conn, &gp_rate_limits_table, out != NULL);
     return gp_rate_limits_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -116,28 +265,38 @@ gp_status gp_rate_limits_update(gp_conn *conn, const char *identifier, const cha
                                 gp_timestamptz window_start, const gp_rate_limits_changes *changes,
                                 gp_rate_limits_rows *out)
 {
-    gp_start_update(conn, "public.rate_limits");
-    gp_bind_text(conn, identifier);
-    gp_bind_text(conn, endpoint);
-    gp_bind_timestamptz(conn, window_start);
-    gp_put_field_text(conn, "identifier", changes->identifier);
-    gp_put_field_text(conn, "endpoint", changes->endpoint);
-    gp_put_field_timestamptz(conn, "window_start", changes->window_start);
-    gp_put_field_int32(conn, "request_count", changes->request_count);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_rate_limits_table, changes))
         return gp_rate_limits_get(conn, identifier, endpoint, window_start, out);
-    gp_finish_update(conn, " WHERE identifier = $1 AND endpoint = $2"
-                     " AND window_start = $3::timestamp with time zone",
-                     out != NULL ? GP_RATE_LIMITS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_rate_limits_table, 0, &identifier);
+    gp_add_equal(conn, &gp_rate_limits_table, 1, &endpoint);
+    gp_add_equal(conn, &gp_rate_limits_table, 2, &window_start);
+    gp_add_returning(conn, &gp_rate_limits_table, out != NULL);
     return gp_rate_limits_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_rate_limits_update_where(gp_conn *conn, const gp_rate_limits_filter *filter,
+                                      const gp_rate_limits_changes *changes, int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_rate_limits_table, changes))
+        return gp_fail_no_changes(conn, &gp_rate_limits_table);
+    gp_add_strict_filter(conn, &gp_rate_limits_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_rate_limits_delete(gp_conn *conn, const char *identifier, const char *endpoint,
                                 gp_timestamptz window_start)
 {
     gp_start(conn, gp_rate_limits_sql_delete);
-    gp_bind_text(conn, identifier);
-    gp_bind_text(conn, endpoint);
-    gp_bind_timestamptz(conn, window_start);
-    return gp_execute(conn, &gp_rate_limits_shape);
+    gp_bind(conn, &gp_codec_text, &identifier);
+    gp_bind(conn, &gp_codec_text, &endpoint);
+    gp_bind(conn, &gp_codec_timestamptz, &window_start);
+    return gp_execute(conn, &gp_rate_limits_shape, GP_ONE_ROW);
+}
+
+gp_status gp_rate_limits_delete_where(gp_conn *conn, const gp_rate_limits_filter *filter,
+                                      int64_t *count)
+{
+    gp_start_delete(conn, &gp_rate_limits_table);
+    gp_add_strict_filter(conn, &gp_rate_limits_table, filter);
+    return gp_execute_count(conn, count);
 }

@@ -44,13 +44,42 @@ typedef struct gp_rate_limits_new {
     gp_field_int32 request_count; /* default: 1 */
 } gp_rate_limits_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct gp_rate_limits_changes {
     gp_field_text identifier;
     gp_field_text endpoint;
     gp_field_timestamptz window_start;
     gp_field_int32 request_count;
 } gp_rate_limits_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct gp_rate_limits_filter gp_rate_limits_filter;
+
+struct gp_rate_limits_filter {
+    gp_where_text identifier;
+    gp_where_text endpoint;
+    gp_where_timestamptz window_start;
+    gp_where_int32 request_count;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const gp_rate_limits_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum gp_rate_limits_order {
+    /* identifier, endpoint, window_start: the primary key */
+    GP_RATE_LIMITS_BY_IDENTIFIER_AND_ENDPOINT_AND_WINDOW_START = 0,
+    GP_RATE_LIMITS_BY_WINDOW_START /* window_start */
+} gp_rate_limits_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct gp_rate_limits_page {
+    gp_rate_limits_order order;
+    bool descending; /* the last row first */
+    gp_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const gp_rate_limits_row *after; /* begin behind this row; NULL: at the start */
+} gp_rate_limits_page;
 
 /* What a statement can violate. */
 typedef enum gp_rate_limits_constraint {
@@ -69,6 +98,8 @@ gp_rate_limits_constraint gp_rate_limits_violated(const gp_error *error);
 /* Frees the rows and empties the struct. An empty one is fine. */
 void gp_rate_limits_rows_free(gp_rate_limits_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; GP_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -79,11 +110,45 @@ gp_status gp_rate_limits_get(gp_conn *conn, const char *identifier, const char *
                              gp_timestamptz window_start, gp_rate_limits_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.rate_limits ORDER BY identifier, endpoint, window_start LIMIT
- *     $1::bigint OFFSET $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.rate_limits WHERE identifier = $1 AND endpoint = $2 AND
+ *     window_start = $3::timestamp with time zone FOR UPDATE
  */
-gp_status gp_rate_limits_list(gp_conn *conn, const gp_page *page, gp_rate_limits_rows *out);
+gp_status gp_rate_limits_get_for_update(gp_conn *conn, const char *identifier,
+                                        const char *endpoint, gp_timestamptz window_start,
+                                        gp_rate_limits_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.rate_limits WHERE (filter) ORDER BY (order) LIMIT $n OFFSET $n
+ */
+gp_status gp_rate_limits_list(gp_conn *conn, const gp_rate_limits_filter *filter,
+                              const gp_rate_limits_page *page, gp_rate_limits_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of gp_rate_limits_list()
+ */
+gp_status gp_rate_limits_each(gp_conn *conn, const gp_rate_limits_filter *filter,
+                              const gp_rate_limits_page *page,
+                              bool (*visit)(void *context, const gp_rate_limits_row *row),
+                              void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.rate_limits WHERE (filter)
+ */
+gp_status gp_rate_limits_count(gp_conn *conn, const gp_rate_limits_filter *filter, int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.rate_limits WHERE (filter))
+ */
+gp_status gp_rate_limits_exists(gp_conn *conn, const gp_rate_limits_filter *filter, bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -94,14 +159,50 @@ gp_status gp_rate_limits_insert(gp_conn *conn, const gp_rate_limits_new *values,
                                 gp_rate_limits_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.rate_limits (those set) SELECT * FROM unnest($1, ...) RETURNING (columns)
+ */
+gp_status gp_rate_limits_insert_many(gp_conn *conn, const gp_rate_limits_new *values, size_t count,
+                                     gp_rate_limits_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.rate_limits (those set) FROM STDIN (FORMAT binary)
+ */
+gp_status gp_rate_limits_copy_in(gp_conn *conn,
+                                 gp_status (*next)(void *context, gp_rate_limits_new *row),
+                                 void *context, int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO public.rate_limits (those set) VALUES ($1, ...) ON CONFLICT (identifier,
+ *     endpoint, window_start) DO UPDATE SET (those set) = EXCLUDED RETURNING (columns)
+ */
+gp_status gp_rate_limits_upsert(gp_conn *conn, const gp_rate_limits_new *values,
+                                gp_rate_limits_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * GP_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.rate_limits SET (those set) = ($4, ...) WHERE identifier = $1 AND endpoint =
+ * SQL: UPDATE public.rate_limits SET (those set) = ($1, ...) WHERE identifier = $1 AND endpoint =
  *     $2 AND window_start = $3::timestamp with time zone RETURNING (columns)
  */
 gp_status gp_rate_limits_update(gp_conn *conn, const char *identifier, const char *endpoint,
                                 gp_timestamptz window_start, const gp_rate_limits_changes *changes,
                                 gp_rate_limits_rows *out);
+
+/*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.rate_limits SET (those set) = ($1, ...) WHERE (filter)
+ */
+gp_status gp_rate_limits_update_where(gp_conn *conn, const gp_rate_limits_filter *filter,
+                                      const gp_rate_limits_changes *changes, int64_t *count);
 
 /*
  * Deletes the row with this key; GP_NOT_FOUND if there is none.
@@ -110,6 +211,14 @@ gp_status gp_rate_limits_update(gp_conn *conn, const char *identifier, const cha
  */
 gp_status gp_rate_limits_delete(gp_conn *conn, const char *identifier, const char *endpoint,
                                 gp_timestamptz window_start);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.rate_limits WHERE (filter)
+ */
+gp_status gp_rate_limits_delete_where(gp_conn *conn, const gp_rate_limits_filter *filter,
+                                      int64_t *count);
 
 #ifdef __cplusplus
 }

@@ -13,71 +13,109 @@ static const char gp_reactions_sql_get[] =
     "SELECT " GP_REACTIONS_COLUMNS
     " FROM public.reactions WHERE post_id = $1::uuid AND user_id = $2::uuid AND emoji = $3";
 
-static const char gp_reactions_sql_list[] =
+static const char gp_reactions_sql_get_for_update[] =
     "SELECT " GP_REACTIONS_COLUMNS
-    " FROM public.reactions ORDER BY post_id, user_id, emoji LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_reactions_sql_list_descending[] =
-    "SELECT " GP_REACTIONS_COLUMNS
-    " FROM public.reactions ORDER BY post_id DESC, user_id DESC, emoji DESC"
-    " LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_reactions_sql_list_by_post_id[] =
-    "SELECT " GP_REACTIONS_COLUMNS
-    " FROM public.reactions WHERE post_id = $1::uuid ORDER BY post_id, user_id, emoji"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_reactions_sql_list_by_post_id_descending[] =
-    "SELECT " GP_REACTIONS_COLUMNS
-    " FROM public.reactions WHERE post_id = $1::uuid"
-    " ORDER BY post_id DESC, user_id DESC, emoji DESC LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_reactions_sql_list_by_user_id[] =
-    "SELECT " GP_REACTIONS_COLUMNS
-    " FROM public.reactions WHERE user_id = $1::uuid ORDER BY post_id, user_id, emoji"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_reactions_sql_list_by_user_id_descending[] =
-    "SELECT " GP_REACTIONS_COLUMNS
-    " FROM public.reactions WHERE user_id = $1::uuid"
-    " ORDER BY post_id DESC, user_id DESC, emoji DESC LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.reactions WHERE post_id = $1::uuid AND user_id = $2::uuid AND emoji = $3"
+    " FOR UPDATE";
 
 static const char gp_reactions_sql_delete[] =
     "DELETE FROM public.reactions WHERE post_id = $1::uuid AND user_id = $2::uuid AND emoji = $3";
 
 static const Oid gp_reactions_types[] = {GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_TIMESTAMPTZ};
 
+static const gp_column gp_reactions_columns[] = {
+    {.name = "post_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_reactions_row, post_id),
+     .in_filter = offsetof(gp_reactions_filter, post_id), .writable = true, .required = true,
+     .in_new = offsetof(gp_reactions_new, post_id),
+     .in_changes = offsetof(gp_reactions_changes, post_id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_reactions_row, user_id),
+     .in_filter = offsetof(gp_reactions_filter, user_id), .writable = true, .required = true,
+     .in_new = offsetof(gp_reactions_new, user_id),
+     .in_changes = offsetof(gp_reactions_changes, user_id)},
+    {.name = "emoji", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_reactions_row, emoji),
+     .in_filter = offsetof(gp_reactions_filter, emoji), .writable = true, .required = true,
+     .in_new = offsetof(gp_reactions_new, emoji),
+     .in_changes = offsetof(gp_reactions_changes, emoji)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_reactions_row, created_at),
+     .in_filter = offsetof(gp_reactions_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_reactions_new, created_at),
+     .in_changes = offsetof(gp_reactions_changes, created_at)},
+};
+
+static const gp_sort gp_reactions_order_1[] = {
+    {0, false, false}, {1, false, false}, {2, false, false},
+};
+
+static const gp_sort gp_reactions_order_2[] = {
+    {1, false, false}, {0, false, false}, {2, false, false},
+};
+
+static const gp_order gp_reactions_orders[] = {
+    {gp_reactions_order_1, 3, true},
+    {gp_reactions_order_2, 3, true},
+};
+
+/* Reads the row in->row. */
+static void gp_reactions_read(gp_reader *in, void *to)
+{
+    gp_reactions_row *row = to;
+
+    row->post_id = gp_read_uuid(in, 0);
+    row->user_id = gp_read_uuid(in, 1);
+    row->emoji = gp_read_text(in, 2);
+    row->created_at = gp_read_timestamptz(in, 3);
+}
+
 static const gp_shape gp_reactions_shape = {
     .name = "public.reactions",
     .row_size = sizeof(gp_reactions_row),
     .column_count = 4,
     .types = gp_reactions_types,
+    .read = gp_reactions_read,
+};
+
+static const gp_table gp_reactions_table = {
+    .name = "public.reactions",
+    .columns_sql = GP_REACTIONS_COLUMNS,
+    .shape = &gp_reactions_shape,
+    .columns = gp_reactions_columns,
+    .column_count = 4,
+    .orders = gp_reactions_orders,
+    .order_count = 2,
+    .or_else = offsetof(gp_reactions_filter, or_else),
+    .new_size = sizeof(gp_reactions_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_reactions_fetch(gp_conn *conn, gp_expect expect, gp_reactions_rows *out)
 {
-    gp_reader in;
-    gp_reactions_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_reactions_shape);
-    *out = (gp_reactions_rows){0};
-    rows = gp_run(conn, &gp_reactions_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_reactions_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_reactions_shape, expect);
+    status = gp_fetch(conn, &gp_reactions_shape, expect, &rows);
+    *out = (gp_reactions_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->post_id = gp_read_uuid(&in, 0);
-        row->user_id = gp_read_uuid(&in, 1);
-        row->emoji = gp_read_text(&in, 2);
-        row->created_at = gp_read_timestamptz(&in, 3);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_reactions_span(const gp_reactions_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_reactions_rows_free(gp_reactions_rows *rows)
@@ -103,80 +141,176 @@ gp_status gp_reactions_get(gp_conn *conn, gp_uuid post_id, gp_uuid user_id, cons
                            gp_reactions_rows *out)
 {
     gp_start(conn, gp_reactions_sql_get);
-    gp_bind_uuid(conn, post_id);
-    gp_bind_uuid(conn, user_id);
-    gp_bind_text(conn, emoji);
+    gp_bind(conn, &gp_codec_uuid, &post_id);
+    gp_bind(conn, &gp_codec_uuid, &user_id);
+    gp_bind(conn, &gp_codec_text, &emoji);
     return gp_reactions_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_reactions_list(gp_conn *conn, const gp_page *page, gp_reactions_rows *out)
+gp_status gp_reactions_get_for_update(gp_conn *conn, gp_uuid post_id, gp_uuid user_id,
+                                      const char *emoji, gp_reactions_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_reactions_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &post_id);
+    gp_bind(conn, &gp_codec_uuid, &user_id);
+    gp_bind(conn, &gp_codec_text, &emoji);
+    return gp_reactions_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_reactions_sql_list_descending : gp_reactions_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_reactions_list(gp_conn *conn, const gp_reactions_filter *filter,
+                            const gp_reactions_page *page, gp_reactions_rows *out)
+{
+    gp_start_select(conn, &gp_reactions_table);
+    gp_add_filter(conn, &gp_reactions_table, filter);
+    gp_add_span(conn, &gp_reactions_table, gp_reactions_span(page));
     return gp_reactions_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_reactions_list_by_post_id(gp_conn *conn, gp_uuid post_id, const gp_page *page,
-                                       gp_reactions_rows *out)
+gp_status gp_reactions_list_by_post_id(gp_conn *conn, gp_uuid post_id,
+                                       const gp_reactions_page *page, gp_reactions_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_reactions_sql_list_by_post_id_descending
-                              : gp_reactions_sql_list_by_post_id);
-    gp_bind_uuid(conn, post_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_reactions_table);
+    gp_add_equal(conn, &gp_reactions_table, 0, &post_id);
+    gp_add_span(conn, &gp_reactions_table, gp_reactions_span(page));
     return gp_reactions_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_reactions_list_by_user_id(gp_conn *conn, gp_uuid user_id, const gp_page *page,
-                                       gp_reactions_rows *out)
+gp_status gp_reactions_list_by_user_id(gp_conn *conn, gp_uuid user_id,
+                                       const gp_reactions_page *page, gp_reactions_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_reactions_sql_list_by_user_id_descending
-                              : gp_reactions_sql_list_by_user_id);
-    gp_bind_uuid(conn, user_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_reactions_table);
+    gp_add_equal(conn, &gp_reactions_table, 1, &user_id);
+    gp_add_span(conn, &gp_reactions_table, gp_reactions_span(page));
     return gp_reactions_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_reactions_visitor {
+    bool (*visit)(void *context, const gp_reactions_row *row);
+    void *context;
+} gp_reactions_visitor;
+
+static bool gp_reactions_visit_row(const void *closure, const void *row)
+{
+    const gp_reactions_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_reactions_each(gp_conn *conn, const gp_reactions_filter *filter,
+                            const gp_reactions_page *page,
+                            bool (*visit)(void *context, const gp_reactions_row *row),
+                            void *context)
+{
+    const gp_reactions_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_reactions_table);
+    gp_add_filter(conn, &gp_reactions_table, filter);
+    gp_add_span(conn, &gp_reactions_table, gp_reactions_span(page));
+    return gp_each(conn, &gp_reactions_shape, gp_reactions_visit_row, &visitor);
+}
+
+gp_status gp_reactions_count(gp_conn *conn, const gp_reactions_filter *filter, int64_t *out)
+{
+    gp_start_count(conn, &gp_reactions_table);
+    gp_add_filter(conn, &gp_reactions_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_reactions_exists(gp_conn *conn, const gp_reactions_filter *filter, bool *out)
+{
+    gp_start_exists(conn, &gp_reactions_table);
+    gp_add_filter(conn, &gp_reactions_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_reactions_insert(gp_conn *conn, const gp_reactions_new *values,
                               gp_reactions_rows *out)
 {
-    gp_start_insert(conn, "public.reactions");
-    gp_put_uuid(conn, "post_id", values->post_id);
-    gp_put_uuid(conn, "user_id", values->user_id);
-    gp_put_text(conn, "emoji", values->emoji);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_finish_insert(conn, out != NULL ? GP_REACTIONS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_reactions_table, values);
+    gp_add_returning(conn, &gp_reactions_table, out != NULL);
+    return gp_reactions_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_reactions_insert_many(gp_conn *conn, const gp_reactions_new *values, size_t count,
+                                   gp_reactions_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_reactions_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_reactions_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_reactions_source {
+    gp_status (*next)(void *context, gp_reactions_new *row);
+    void *context;
+} gp_reactions_source;
+
+static gp_status gp_reactions_next_row(const void *closure, void *row)
+{
+    const gp_reactions_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_reactions_copy_in(gp_conn *conn,
+                               gp_status (*next)(void *context, gp_reactions_new *row),
+                               void *context, int64_t *count)
+{
+    const gp_reactions_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_reactions_table, gp_reactions_next_row, &source, count);
+}
+
+gp_status gp_reactions_upsert(gp_conn *conn, const gp_reactions_new *values,
+                              gp_reactions_rows *out)
+{
+    static const int key[] = {0, 1, 2};
+
+    gp_start_insert(conn, &gp_reactions_table, values);
+    gp_add_conflict(conn, &gp_reactions_table, values, key, 3);
+    gp_add_returning(conn, &gp_reactions_table, out != NULL);
     return gp_reactions_fetch(conn, GP_ONE_ROW, out);
 }
 
 gp_status gp_reactions_update(gp_conn *conn, gp_uuid post_id, gp_uuid user_id, const char *emoji,
                               const gp_reactions_changes *changes, gp_reactions_rows *out)
 {
-    gp_start_update(conn, "public.reactions");
-    gp_bind_uuid(conn, post_id);
-    gp_bind_uuid(conn, user_id);
-    gp_bind_text(conn, emoji);
-    gp_put_field_uuid(conn, "post_id", changes->post_id);
-    gp_put_field_uuid(conn, "user_id", changes->user_id);
-    gp_put_field_text(conn, "emoji", changes->emoji);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_reactions_table, changes))
         return gp_reactions_get(conn, post_id, user_id, emoji, out);
-    gp_finish_update(conn, " WHERE post_id = $1::uuid AND user_id = $2::uuid" " AND emoji = $3",
-                     out != NULL ? GP_REACTIONS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_reactions_table, 0, &post_id);
+    gp_add_equal(conn, &gp_reactions_table, 1, &user_id);
+    gp_add_equal(conn, &gp_reactions_table, 2, &emoji);
+    gp_add_returning(conn, &gp_reactions_table, out != NULL);
     return gp_reactions_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_reactions_update_where(gp_conn *conn, const gp_reactions_filter *filter,
+                                    const gp_reactions_changes *changes, int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_reactions_table, changes))
+        return gp_fail_no_changes(conn, &gp_reactions_table);
+    gp_add_strict_filter(conn, &gp_reactions_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_reactions_delete(gp_conn *conn, gp_uuid post_id, gp_uuid user_id, const char *emoji)
 {
     gp_start(conn, gp_reactions_sql_delete);
-    gp_bind_uuid(conn, post_id);
-    gp_bind_uuid(conn, user_id);
-    gp_bind_text(conn, emoji);
-    return gp_execute(conn, &gp_reactions_shape);
+    gp_bind(conn, &gp_codec_uuid, &post_id);
+    gp_bind(conn, &gp_codec_uuid, &user_id);
+    gp_bind(conn, &gp_codec_text, &emoji);
+    return gp_execute(conn, &gp_reactions_shape, GP_ONE_ROW);
+}
+
+gp_status gp_reactions_delete_where(gp_conn *conn, const gp_reactions_filter *filter,
+                                    int64_t *count)
+{
+    gp_start_delete(conn, &gp_reactions_table);
+    gp_add_strict_filter(conn, &gp_reactions_table, filter);
+    return gp_execute_count(conn, count);
 }

@@ -42,13 +42,42 @@ typedef struct gp_reactions_new {
     gp_field_timestamptz created_at; /* default: now() */
 } gp_reactions_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct gp_reactions_changes {
     gp_field_uuid post_id;
     gp_field_uuid user_id;
     gp_field_text emoji;
     gp_field_timestamptz created_at;
 } gp_reactions_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct gp_reactions_filter gp_reactions_filter;
+
+struct gp_reactions_filter {
+    gp_where_uuid post_id;
+    gp_where_uuid user_id;
+    gp_where_text emoji;
+    gp_where_timestamptz created_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const gp_reactions_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum gp_reactions_order {
+    /* post_id, user_id, emoji: the primary key */
+    GP_REACTIONS_BY_POST_ID_AND_USER_ID_AND_EMOJI = 0,
+    GP_REACTIONS_BY_USER_ID /* user_id */
+} gp_reactions_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct gp_reactions_page {
+    gp_reactions_order order;
+    bool descending; /* the last row first */
+    gp_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const gp_reactions_row *after; /* begin behind this row; NULL: at the start */
+} gp_reactions_page;
 
 /* What a statement can violate. */
 typedef enum gp_reactions_constraint {
@@ -70,6 +99,8 @@ gp_reactions_constraint gp_reactions_violated(const gp_error *error);
 /* Frees the rows and empties the struct. An empty one is fine. */
 void gp_reactions_rows_free(gp_reactions_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; GP_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -80,27 +111,60 @@ gp_status gp_reactions_get(gp_conn *conn, gp_uuid post_id, gp_uuid user_id, cons
                            gp_reactions_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.reactions ORDER BY post_id, user_id, emoji LIMIT $1::bigint
- *     OFFSET $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.reactions WHERE post_id = $1::uuid AND user_id = $2::uuid AND
+ *     emoji = $3 FOR UPDATE
  */
-gp_status gp_reactions_list(gp_conn *conn, const gp_page *page, gp_reactions_rows *out);
+gp_status gp_reactions_get_for_update(gp_conn *conn, gp_uuid post_id, gp_uuid user_id,
+                                      const char *emoji, gp_reactions_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.reactions WHERE (filter) ORDER BY (order) LIMIT $n OFFSET $n
+ */
+gp_status gp_reactions_list(gp_conn *conn, const gp_reactions_filter *filter,
+                            const gp_reactions_page *page, gp_reactions_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.posts.
- * SQL: SELECT (columns) FROM public.reactions WHERE post_id = $1::uuid ORDER BY post_id, user_id,
- *     emoji LIMIT $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.reactions WHERE post_id = $1::uuid ORDER BY (order) LIMIT $n
+ *     OFFSET $n
  */
-gp_status gp_reactions_list_by_post_id(gp_conn *conn, gp_uuid post_id, const gp_page *page,
-                                       gp_reactions_rows *out);
+gp_status gp_reactions_list_by_post_id(gp_conn *conn, gp_uuid post_id,
+                                       const gp_reactions_page *page, gp_reactions_rows *out);
 
 /*
  * Reads the rows that refer to this row of auth.users.
- * SQL: SELECT (columns) FROM public.reactions WHERE user_id = $1::uuid ORDER BY post_id, user_id,
- *     emoji LIMIT $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.reactions WHERE user_id = $1::uuid ORDER BY (order) LIMIT $n
+ *     OFFSET $n
  */
-gp_status gp_reactions_list_by_user_id(gp_conn *conn, gp_uuid user_id, const gp_page *page,
-                                       gp_reactions_rows *out);
+gp_status gp_reactions_list_by_user_id(gp_conn *conn, gp_uuid user_id,
+                                       const gp_reactions_page *page, gp_reactions_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of gp_reactions_list()
+ */
+gp_status gp_reactions_each(gp_conn *conn, const gp_reactions_filter *filter,
+                            const gp_reactions_page *page,
+                            bool (*visit)(void *context, const gp_reactions_row *row),
+                            void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.reactions WHERE (filter)
+ */
+gp_status gp_reactions_count(gp_conn *conn, const gp_reactions_filter *filter, int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.reactions WHERE (filter))
+ */
+gp_status gp_reactions_exists(gp_conn *conn, const gp_reactions_filter *filter, bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -111,19 +175,63 @@ gp_status gp_reactions_insert(gp_conn *conn, const gp_reactions_new *values,
                               gp_reactions_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.reactions (those set) SELECT * FROM unnest($1, ...) RETURNING (columns)
+ */
+gp_status gp_reactions_insert_many(gp_conn *conn, const gp_reactions_new *values, size_t count,
+                                   gp_reactions_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.reactions (those set) FROM STDIN (FORMAT binary)
+ */
+gp_status gp_reactions_copy_in(gp_conn *conn,
+                               gp_status (*next)(void *context, gp_reactions_new *row),
+                               void *context, int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO public.reactions (those set) VALUES ($1, ...) ON CONFLICT (post_id, user_id,
+ *     emoji) DO UPDATE SET (those set) = EXCLUDED RETURNING (columns)
+ */
+gp_status gp_reactions_upsert(gp_conn *conn, const gp_reactions_new *values,
+                              gp_reactions_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * GP_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.reactions SET (those set) = ($4, ...) WHERE post_id = $1::uuid AND user_id =
+ * SQL: UPDATE public.reactions SET (those set) = ($1, ...) WHERE post_id = $1::uuid AND user_id =
  *     $2::uuid AND emoji = $3 RETURNING (columns)
  */
 gp_status gp_reactions_update(gp_conn *conn, gp_uuid post_id, gp_uuid user_id, const char *emoji,
                               const gp_reactions_changes *changes, gp_reactions_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.reactions SET (those set) = ($1, ...) WHERE (filter)
+ */
+gp_status gp_reactions_update_where(gp_conn *conn, const gp_reactions_filter *filter,
+                                    const gp_reactions_changes *changes, int64_t *count);
+
+/*
  * Deletes the row with this key; GP_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.reactions WHERE post_id = $1::uuid AND user_id = $2::uuid AND emoji = $3
  */
 gp_status gp_reactions_delete(gp_conn *conn, gp_uuid post_id, gp_uuid user_id, const char *emoji);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.reactions WHERE (filter)
+ */
+gp_status gp_reactions_delete_where(gp_conn *conn, const gp_reactions_filter *filter,
+                                    int64_t *count);
 
 #ifdef __cplusplus
 }

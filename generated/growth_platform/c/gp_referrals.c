@@ -13,33 +13,8 @@
 static const char gp_referrals_sql_get[] =
     "SELECT " GP_REFERRALS_COLUMNS " FROM public.referrals WHERE id = $1::uuid";
 
-static const char gp_referrals_sql_list[] =
-    "SELECT " GP_REFERRALS_COLUMNS
-    " FROM public.referrals ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_referrals_sql_list_descending[] =
-    "SELECT " GP_REFERRALS_COLUMNS
-    " FROM public.referrals ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_referrals_sql_list_by_referred_user_id[] =
-    "SELECT " GP_REFERRALS_COLUMNS
-    " FROM public.referrals WHERE referred_user_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_referrals_sql_list_by_referred_user_id_descending[] =
-    "SELECT " GP_REFERRALS_COLUMNS
-    " FROM public.referrals WHERE referred_user_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_referrals_sql_list_by_referrer_id[] =
-    "SELECT " GP_REFERRALS_COLUMNS
-    " FROM public.referrals WHERE referrer_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_referrals_sql_list_by_referrer_id_descending[] =
-    "SELECT " GP_REFERRALS_COLUMNS
-    " FROM public.referrals WHERE referrer_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char gp_referrals_sql_get_for_update[] =
+    "SELECT " GP_REFERRALS_COLUMNS " FROM public.referrals WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_referrals_sql_delete[] = "DELETE FROM public.referrals WHERE id = $1::uuid";
 
@@ -48,42 +23,133 @@ static const Oid gp_referrals_types[] = {
     GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_referrals_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_referrals_row, id),
+     .in_filter = offsetof(gp_referrals_filter, id), .writable = true,
+     .in_new = offsetof(gp_referrals_new, id), .in_changes = offsetof(gp_referrals_changes, id)},
+    {.name = "referrer_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_referrals_row, referrer_id),
+     .in_filter = offsetof(gp_referrals_filter, referrer_id), .writable = true, .required = true,
+     .in_new = offsetof(gp_referrals_new, referrer_id),
+     .in_changes = offsetof(gp_referrals_changes, referrer_id)},
+    {.name = "referred_user_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_referrals_row, referred_user_id),
+     .in_filter = offsetof(gp_referrals_filter, referred_user_id), .writable = true,
+     .in_new = offsetof(gp_referrals_new, referred_user_id),
+     .in_changes = offsetof(gp_referrals_changes, referred_user_id)},
+    {.name = "code", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_referrals_row, code),
+     .in_filter = offsetof(gp_referrals_filter, code), .writable = true, .required = true,
+     .in_new = offsetof(gp_referrals_new, code),
+     .in_changes = offsetof(gp_referrals_changes, code)},
+    {.name = "email", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_referrals_row, email), .in_filter = offsetof(gp_referrals_filter, email),
+     .writable = true, .in_new = offsetof(gp_referrals_new, email),
+     .in_changes = offsetof(gp_referrals_changes, email)},
+    {.name = "status", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_referrals_row, status),
+     .in_filter = offsetof(gp_referrals_filter, status), .writable = true,
+     .in_new = offsetof(gp_referrals_new, status),
+     .in_changes = offsetof(gp_referrals_changes, status)},
+    {.name = "rewarded_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_referrals_row, rewarded_at),
+     .in_filter = offsetof(gp_referrals_filter, rewarded_at), .writable = true,
+     .in_new = offsetof(gp_referrals_new, rewarded_at),
+     .in_changes = offsetof(gp_referrals_changes, rewarded_at)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_referrals_row, created_at),
+     .in_filter = offsetof(gp_referrals_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_referrals_new, created_at),
+     .in_changes = offsetof(gp_referrals_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_referrals_row, updated_at),
+     .in_filter = offsetof(gp_referrals_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_referrals_new, updated_at),
+     .in_changes = offsetof(gp_referrals_changes, updated_at)},
+};
+
+static const gp_sort gp_referrals_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_referrals_order_2[] = {{2, false, false}, {0, false, false}};
+
+static const gp_sort gp_referrals_order_3[] = {
+    {1, false, false}, {7, true, true}, {0, false, false},
+};
+
+static const gp_order gp_referrals_orders[] = {
+    {gp_referrals_order_1, 1, true},
+    {gp_referrals_order_2, 2, true},
+    {gp_referrals_order_3, 3, true},
+};
+
+/* Reads the row in->row. */
+static void gp_referrals_read(gp_reader *in, void *to)
+{
+    gp_referrals_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->referrer_id = gp_read_uuid(in, 1);
+    row->referred_user_id = gp_read_nullable_uuid(in, 2);
+    row->code = gp_read_text(in, 3);
+    row->email = gp_read_nullable_text(in, 4);
+    row->status = gp_read_text(in, 5);
+    row->rewarded_at = gp_read_nullable_timestamptz(in, 6);
+    row->created_at = gp_read_timestamptz(in, 7);
+    row->updated_at = gp_read_timestamptz(in, 8);
+}
+
 static const gp_shape gp_referrals_shape = {
     .name = "public.referrals",
     .row_size = sizeof(gp_referrals_row),
     .column_count = 9,
     .types = gp_referrals_types,
+    .read = gp_referrals_read,
+};
+
+static const gp_table gp_referrals_table = {
+    .name = "public.referrals",
+    .columns_sql = GP_REFERRALS_COLUMNS,
+    .shape = &gp_referrals_shape,
+    .columns = gp_referrals_columns,
+    .column_count = 9,
+    .orders = gp_referrals_orders,
+    .order_count = 3,
+    .or_else = offsetof(gp_referrals_filter, or_else),
+    .new_size = sizeof(gp_referrals_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_referrals_fetch(gp_conn *conn, gp_expect expect, gp_referrals_rows *out)
 {
-    gp_reader in;
-    gp_referrals_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_referrals_shape);
-    *out = (gp_referrals_rows){0};
-    rows = gp_run(conn, &gp_referrals_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_referrals_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_referrals_shape, expect);
+    status = gp_fetch(conn, &gp_referrals_shape, expect, &rows);
+    *out = (gp_referrals_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->referrer_id = gp_read_uuid(&in, 1);
-        row->referred_user_id = gp_read_nullable_uuid(&in, 2);
-        row->code = gp_read_text(&in, 3);
-        row->email = gp_read_nullable_text(&in, 4);
-        row->status = gp_read_text(&in, 5);
-        row->rewarded_at = gp_read_nullable_timestamptz(&in, 6);
-        row->created_at = gp_read_timestamptz(&in, 7);
-        row->updated_at = gp_read_timestamptz(&in, 8);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_referrals_span(const gp_referrals_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_referrals_rows_free(gp_referrals_rows *rows)
@@ -109,83 +175,168 @@ gp_referrals_constraint gp_referrals_violated(const gp_error *error)
 gp_status gp_referrals_get(gp_conn *conn, gp_uuid id, gp_referrals_rows *out)
 {
     gp_start(conn, gp_referrals_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_referrals_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_referrals_list(gp_conn *conn, const gp_page *page, gp_referrals_rows *out)
+gp_status gp_referrals_get_for_update(gp_conn *conn, gp_uuid id, gp_referrals_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_referrals_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_referrals_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_referrals_sql_list_descending : gp_referrals_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_referrals_list(gp_conn *conn, const gp_referrals_filter *filter,
+                            const gp_referrals_page *page, gp_referrals_rows *out)
+{
+    gp_start_select(conn, &gp_referrals_table);
+    gp_add_filter(conn, &gp_referrals_table, filter);
+    gp_add_span(conn, &gp_referrals_table, gp_referrals_span(page));
     return gp_referrals_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_referrals_list_by_referred_user_id(gp_conn *conn, gp_uuid referred_user_id,
-                                                const gp_page *page, gp_referrals_rows *out)
+                                                const gp_referrals_page *page,
+                                                gp_referrals_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_referrals_sql_list_by_referred_user_id_descending
-                              : gp_referrals_sql_list_by_referred_user_id);
-    gp_bind_uuid(conn, referred_user_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_referrals_table);
+    gp_add_equal(conn, &gp_referrals_table, 2, &referred_user_id);
+    gp_add_span(conn, &gp_referrals_table, gp_referrals_span(page));
     return gp_referrals_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_referrals_list_by_referrer_id(gp_conn *conn, gp_uuid referrer_id, const gp_page *page,
-                                           gp_referrals_rows *out)
+gp_status gp_referrals_list_by_referrer_id(gp_conn *conn, gp_uuid referrer_id,
+                                           const gp_referrals_page *page, gp_referrals_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_referrals_sql_list_by_referrer_id_descending
-                              : gp_referrals_sql_list_by_referrer_id);
-    gp_bind_uuid(conn, referrer_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_referrals_table);
+    gp_add_equal(conn, &gp_referrals_table, 1, &referrer_id);
+    gp_add_span(conn, &gp_referrals_table, gp_referrals_span(page));
     return gp_referrals_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_referrals_visitor {
+    bool (*visit)(void *context, const gp_referrals_row *row);
+    void *context;
+} gp_referrals_visitor;
+
+static bool gp_referrals_visit_row(const void *closure, const void *row)
+{
+    const gp_referrals_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_referrals_each(gp_conn *conn, const gp_referrals_filter *filter,
+                            const gp_referrals_page *page,
+                            bool (*visit)(void *context, const gp_referrals_row *row),
+                            void *context)
+{
+    const gp_referrals_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_referrals_table);
+    gp_add_filter(conn, &gp_referrals_table, filter);
+    gp_add_span(conn, &gp_referrals_table, gp_referrals_span(page));
+    return gp_each(conn, &gp_referrals_shape, gp_referrals_visit_row, &visitor);
+}
+
+gp_status gp_referrals_count(gp_conn *conn, const gp_referrals_filter *filter, int64_t *out)
+{
+    gp_start_count(conn, &gp_referrals_table);
+    gp_add_filter(conn, &gp_referrals_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_referrals_exists(gp_conn *conn, const gp_referrals_filter *filter, bool *out)
+{
+    gp_start_exists(conn, &gp_referrals_table);
+    gp_add_filter(conn, &gp_referrals_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_referrals_insert(gp_conn *conn, const gp_referrals_new *values,
                               gp_referrals_rows *out)
 {
-    gp_start_insert(conn, "public.referrals");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_uuid(conn, "referrer_id", values->referrer_id);
-    gp_put_field_uuid(conn, "referred_user_id", values->referred_user_id);
-    gp_put_text(conn, "code", values->code);
-    gp_put_field_text(conn, "email", values->email);
-    gp_put_field_text(conn, "status", values->status);
-    gp_put_field_timestamptz(conn, "rewarded_at", values->rewarded_at);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_REFERRALS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_referrals_table, values);
+    gp_add_returning(conn, &gp_referrals_table, out != NULL);
+    return gp_referrals_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_referrals_insert_many(gp_conn *conn, const gp_referrals_new *values, size_t count,
+                                   gp_referrals_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_referrals_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_referrals_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_referrals_source {
+    gp_status (*next)(void *context, gp_referrals_new *row);
+    void *context;
+} gp_referrals_source;
+
+static gp_status gp_referrals_next_row(const void *closure, void *row)
+{
+    const gp_referrals_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_referrals_copy_in(gp_conn *conn,
+                               gp_status (*next)(void *context, gp_referrals_new *row),
+                               void *context, int64_t *count)
+{
+    const gp_referrals_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_referrals_table, gp_referrals_next_row, &source, count);
+}
+
+gp_status gp_referrals_upsert(gp_conn *conn, const gp_referrals_new *values,
+                              gp_referrals_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_referrals_table, values);
+    gp_add_conflict(conn, &gp_referrals_table, values, key, 1);
+    gp_add_returning(conn, &gp_referrals_table, out != NULL);
     return gp_referrals_fetch(conn, GP_ONE_ROW, out);
 }
 
 gp_status gp_referrals_update(gp_conn *conn, gp_uuid id, const gp_referrals_changes *changes,
                               gp_referrals_rows *out)
 {
-    gp_start_update(conn, "public.referrals");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "referrer_id", changes->referrer_id);
-    gp_put_field_uuid(conn, "referred_user_id", changes->referred_user_id);
-    gp_put_field_text(conn, "code", changes->code);
-    gp_put_field_text(conn, "email", changes->email);
-    gp_put_field_text(conn, "status", changes->status);
-    gp_put_field_timestamptz(conn, "rewarded_at", changes->rewarded_at);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_referrals_table, changes))
         return gp_referrals_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? GP_REFERRALS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_referrals_table, 0, &id);
+    gp_add_returning(conn, &gp_referrals_table, out != NULL);
     return gp_referrals_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_referrals_update_where(gp_conn *conn, const gp_referrals_filter *filter,
+                                    const gp_referrals_changes *changes, int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_referrals_table, changes))
+        return gp_fail_no_changes(conn, &gp_referrals_table);
+    gp_add_strict_filter(conn, &gp_referrals_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_referrals_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_referrals_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_referrals_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_referrals_shape, GP_ONE_ROW);
+}
+
+gp_status gp_referrals_delete_where(gp_conn *conn, const gp_referrals_filter *filter,
+                                    int64_t *count)
+{
+    gp_start_delete(conn, &gp_referrals_table);
+    gp_add_strict_filter(conn, &gp_referrals_table, filter);
+    return gp_execute_count(conn, count);
 }

@@ -13,78 +13,150 @@
 static const char gp_revenue_streams_sql_get[] =
     "SELECT " GP_REVENUE_STREAMS_COLUMNS " FROM public.revenue_streams WHERE id = $1::uuid";
 
-static const char gp_revenue_streams_sql_list[] =
+static const char gp_revenue_streams_sql_get_for_update[] =
     "SELECT " GP_REVENUE_STREAMS_COLUMNS
-    " FROM public.revenue_streams ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_revenue_streams_sql_list_descending[] =
-    "SELECT " GP_REVENUE_STREAMS_COLUMNS
-    " FROM public.revenue_streams ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_revenue_streams_sql_list_by_plan_id[] =
-    "SELECT " GP_REVENUE_STREAMS_COLUMNS
-    " FROM public.revenue_streams WHERE plan_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_revenue_streams_sql_list_by_plan_id_descending[] =
-    "SELECT " GP_REVENUE_STREAMS_COLUMNS
-    " FROM public.revenue_streams WHERE plan_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_revenue_streams_sql_list_by_tenant_id[] =
-    "SELECT " GP_REVENUE_STREAMS_COLUMNS
-    " FROM public.revenue_streams WHERE tenant_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_revenue_streams_sql_list_by_tenant_id_descending[] =
-    "SELECT " GP_REVENUE_STREAMS_COLUMNS
-    " FROM public.revenue_streams WHERE tenant_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.revenue_streams WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_revenue_streams_sql_delete[] =
     "DELETE FROM public.revenue_streams WHERE id = $1::uuid";
+
+static const char gp_revenue_streams_sql_get_by_tenant_id_and_id[] =
+    "SELECT " GP_REVENUE_STREAMS_COLUMNS
+    " FROM public.revenue_streams WHERE tenant_id = $1::uuid AND id = $2::uuid";
+
+static const char gp_revenue_streams_sql_get_by_tenant_id_and_name[] =
+    "SELECT " GP_REVENUE_STREAMS_COLUMNS
+    " FROM public.revenue_streams WHERE tenant_id = $1::uuid AND name = $2";
 
 static const Oid gp_revenue_streams_types[] = {
     GP_OID_UUID, GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_TEXT, GP_OID_BOOL,
     GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_revenue_streams_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_revenue_streams_row, id),
+     .in_filter = offsetof(gp_revenue_streams_filter, id), .writable = true,
+     .in_new = offsetof(gp_revenue_streams_new, id),
+     .in_changes = offsetof(gp_revenue_streams_changes, id)},
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_revenue_streams_row, tenant_id),
+     .in_filter = offsetof(gp_revenue_streams_filter, tenant_id), .writable = true,
+     .required = true, .in_new = offsetof(gp_revenue_streams_new, tenant_id),
+     .in_changes = offsetof(gp_revenue_streams_changes, tenant_id)},
+    {.name = "plan_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_revenue_streams_row, plan_id),
+     .in_filter = offsetof(gp_revenue_streams_filter, plan_id), .writable = true,
+     .in_new = offsetof(gp_revenue_streams_new, plan_id),
+     .in_changes = offsetof(gp_revenue_streams_changes, plan_id)},
+    {.name = "name", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_revenue_streams_row, name),
+     .in_filter = offsetof(gp_revenue_streams_filter, name), .writable = true, .required = true,
+     .in_new = offsetof(gp_revenue_streams_new, name),
+     .in_changes = offsetof(gp_revenue_streams_changes, name)},
+    {.name = "kind", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_revenue_streams_row, kind),
+     .in_filter = offsetof(gp_revenue_streams_filter, kind), .writable = true, .required = true,
+     .in_new = offsetof(gp_revenue_streams_new, kind),
+     .in_changes = offsetof(gp_revenue_streams_changes, kind)},
+    {.name = "is_active", .cast = "::boolean", .type = "boolean", .codec = &gp_codec_bool,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_revenue_streams_row, is_active),
+     .in_filter = offsetof(gp_revenue_streams_filter, is_active), .writable = true,
+     .in_new = offsetof(gp_revenue_streams_new, is_active),
+     .in_changes = offsetof(gp_revenue_streams_changes, is_active)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_revenue_streams_row, created_at),
+     .in_filter = offsetof(gp_revenue_streams_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_revenue_streams_new, created_at),
+     .in_changes = offsetof(gp_revenue_streams_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_revenue_streams_row, updated_at),
+     .in_filter = offsetof(gp_revenue_streams_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_revenue_streams_new, updated_at),
+     .in_changes = offsetof(gp_revenue_streams_changes, updated_at)},
+};
+
+static const gp_sort gp_revenue_streams_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_revenue_streams_order_2[] = {{1, false, false}, {0, false, false}};
+
+static const gp_sort gp_revenue_streams_order_3[] = {
+    {1, false, false}, {3, false, false}, {0, false, false},
+};
+
+static const gp_sort gp_revenue_streams_order_4[] = {{2, false, false}, {0, false, false}};
+
+static const gp_order gp_revenue_streams_orders[] = {
+    {gp_revenue_streams_order_1, 1, true},
+    {gp_revenue_streams_order_2, 2, true},
+    {gp_revenue_streams_order_3, 3, true},
+    {gp_revenue_streams_order_4, 2, true},
+};
+
+/* Reads the row in->row. */
+static void gp_revenue_streams_read(gp_reader *in, void *to)
+{
+    gp_revenue_streams_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->tenant_id = gp_read_uuid(in, 1);
+    row->plan_id = gp_read_nullable_uuid(in, 2);
+    row->name = gp_read_text(in, 3);
+    row->kind = gp_read_text(in, 4);
+    row->is_active = gp_read_bool(in, 5);
+    row->created_at = gp_read_timestamptz(in, 6);
+    row->updated_at = gp_read_timestamptz(in, 7);
+}
+
 static const gp_shape gp_revenue_streams_shape = {
     .name = "public.revenue_streams",
     .row_size = sizeof(gp_revenue_streams_row),
     .column_count = 8,
     .types = gp_revenue_streams_types,
+    .read = gp_revenue_streams_read,
+};
+
+static const gp_table gp_revenue_streams_table = {
+    .name = "public.revenue_streams",
+    .columns_sql = GP_REVENUE_STREAMS_COLUMNS,
+    .shape = &gp_revenue_streams_shape,
+    .columns = gp_revenue_streams_columns,
+    .column_count = 8,
+    .orders = gp_revenue_streams_orders,
+    .order_count = 4,
+    .or_else = offsetof(gp_revenue_streams_filter, or_else),
+    .new_size = sizeof(gp_revenue_streams_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_revenue_streams_fetch(gp_conn *conn, gp_expect expect,
                                           gp_revenue_streams_rows *out)
 {
-    gp_reader in;
-    gp_revenue_streams_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_revenue_streams_shape);
-    *out = (gp_revenue_streams_rows){0};
-    rows = gp_run(conn, &gp_revenue_streams_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_revenue_streams_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_revenue_streams_shape, expect);
+    status = gp_fetch(conn, &gp_revenue_streams_shape, expect, &rows);
+    *out = (gp_revenue_streams_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->tenant_id = gp_read_uuid(&in, 1);
-        row->plan_id = gp_read_nullable_uuid(&in, 2);
-        row->name = gp_read_text(&in, 3);
-        row->kind = gp_read_text(&in, 4);
-        row->is_active = gp_read_bool(&in, 5);
-        row->created_at = gp_read_timestamptz(&in, 6);
-        row->updated_at = gp_read_timestamptz(&in, 7);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_revenue_streams_span(const gp_revenue_streams_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_revenue_streams_rows_free(gp_revenue_streams_rows *rows)
@@ -111,57 +183,183 @@ gp_revenue_streams_constraint gp_revenue_streams_violated(const gp_error *error)
 gp_status gp_revenue_streams_get(gp_conn *conn, gp_uuid id, gp_revenue_streams_rows *out)
 {
     gp_start(conn, gp_revenue_streams_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_revenue_streams_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_revenue_streams_list(gp_conn *conn, const gp_page *page, gp_revenue_streams_rows *out)
+gp_status gp_revenue_streams_get_for_update(gp_conn *conn, gp_uuid id,
+                                            gp_revenue_streams_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_revenue_streams_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_revenue_streams_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_revenue_streams_sql_list_descending
-                              : gp_revenue_streams_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_revenue_streams_get_by_tenant_id_and_id(gp_conn *conn, gp_uuid tenant_id, gp_uuid id,
+                                                     gp_revenue_streams_rows *out)
+{
+    gp_start(conn, gp_revenue_streams_sql_get_by_tenant_id_and_id);
+    gp_bind(conn, &gp_codec_uuid, &tenant_id);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_revenue_streams_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_revenue_streams_get_by_tenant_id_and_name(gp_conn *conn, gp_uuid tenant_id,
+                                                       const char *name,
+                                                       gp_revenue_streams_rows *out)
+{
+    gp_start(conn, gp_revenue_streams_sql_get_by_tenant_id_and_name);
+    gp_bind(conn, &gp_codec_uuid, &tenant_id);
+    gp_bind(conn, &gp_codec_text, &name);
+    return gp_revenue_streams_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_revenue_streams_list(gp_conn *conn, const gp_revenue_streams_filter *filter,
+                                  const gp_revenue_streams_page *page,
+                                  gp_revenue_streams_rows *out)
+{
+    gp_start_select(conn, &gp_revenue_streams_table);
+    gp_add_filter(conn, &gp_revenue_streams_table, filter);
+    gp_add_span(conn, &gp_revenue_streams_table, gp_revenue_streams_span(page));
     return gp_revenue_streams_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_revenue_streams_list_by_plan_id(gp_conn *conn, gp_uuid plan_id, const gp_page *page,
+gp_status gp_revenue_streams_list_by_plan_id(gp_conn *conn, gp_uuid plan_id,
+                                             const gp_revenue_streams_page *page,
                                              gp_revenue_streams_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_revenue_streams_sql_list_by_plan_id_descending
-                              : gp_revenue_streams_sql_list_by_plan_id);
-    gp_bind_uuid(conn, plan_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_revenue_streams_table);
+    gp_add_equal(conn, &gp_revenue_streams_table, 2, &plan_id);
+    gp_add_span(conn, &gp_revenue_streams_table, gp_revenue_streams_span(page));
     return gp_revenue_streams_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_revenue_streams_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
-                                               const gp_page *page, gp_revenue_streams_rows *out)
+                                               const gp_revenue_streams_page *page,
+                                               gp_revenue_streams_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_revenue_streams_sql_list_by_tenant_id_descending
-                              : gp_revenue_streams_sql_list_by_tenant_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_revenue_streams_table);
+    gp_add_equal(conn, &gp_revenue_streams_table, 1, &tenant_id);
+    gp_add_span(conn, &gp_revenue_streams_table, gp_revenue_streams_span(page));
     return gp_revenue_streams_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_revenue_streams_visitor {
+    bool (*visit)(void *context, const gp_revenue_streams_row *row);
+    void *context;
+} gp_revenue_streams_visitor;
+
+static bool gp_revenue_streams_visit_row(const void *closure, const void *row)
+{
+    const gp_revenue_streams_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_revenue_streams_each(gp_conn *conn, const gp_revenue_streams_filter *filter,
+                                  const gp_revenue_streams_page *page,
+                                  bool (*visit)(void *context, const gp_revenue_streams_row *row),
+                                  void *context)
+{
+    const gp_revenue_streams_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_revenue_streams_table);
+    gp_add_filter(conn, &gp_revenue_streams_table, filter);
+    gp_add_span(conn, &gp_revenue_streams_table, gp_revenue_streams_span(page));
+    return gp_each(conn, &gp_revenue_streams_shape, gp_revenue_streams_visit_row, &visitor);
+}
+
+gp_status gp_revenue_streams_count(gp_conn *conn, const gp_revenue_streams_filter *filter,
+                                   int64_t *out)
+{
+    gp_start_count(conn, &gp_revenue_streams_table);
+    gp_add_filter(conn, &gp_revenue_streams_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_revenue_streams_exists(gp_conn *conn, const gp_revenue_streams_filter *filter,
+                                    bool *out)
+{
+    gp_start_exists(conn, &gp_revenue_streams_table);
+    gp_add_filter(conn, &gp_revenue_streams_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_revenue_streams_insert(gp_conn *conn, const gp_revenue_streams_new *values,
                                     gp_revenue_streams_rows *out)
 {
-    gp_start_insert(conn, "public.revenue_streams");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_uuid(conn, "tenant_id", values->tenant_id);
-    gp_put_field_uuid(conn, "plan_id", values->plan_id);
-    gp_put_text(conn, "name", values->name);
-    gp_put_text(conn, "kind", values->kind);
-    gp_put_field_bool(conn, "is_active", values->is_active);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_REVENUE_STREAMS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_revenue_streams_table, values);
+    gp_add_returning(conn, &gp_revenue_streams_table, out != NULL);
+    return gp_revenue_streams_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_revenue_streams_insert_many(gp_conn *conn, const gp_revenue_streams_new *values,
+                                         size_t count, gp_revenue_streams_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_revenue_streams_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_revenue_streams_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_revenue_streams_source {
+    gp_status (*next)(void *context, gp_revenue_streams_new *row);
+    void *context;
+} gp_revenue_streams_source;
+
+static gp_status gp_revenue_streams_next_row(const void *closure, void *row)
+{
+    const gp_revenue_streams_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_revenue_streams_copy_in(gp_conn *conn,
+                                     gp_status (*next)(void *context, gp_revenue_streams_new *row),
+                                     void *context, int64_t *count)
+{
+    const gp_revenue_streams_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_revenue_streams_table, gp_revenue_streams_next_row, &source, count);
+}
+
+gp_status gp_revenue_streams_upsert(gp_conn *conn, const gp_revenue_streams_new *values,
+                                    gp_revenue_streams_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_revenue_streams_table, values);
+    gp_add_conflict(conn, &gp_revenue_streams_table, values, key, 1);
+    gp_add_returning(conn, &gp_revenue_streams_table, out != NULL);
+    return gp_revenue_streams_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_revenue_streams_upsert_by_tenant_id_and_id(gp_conn *conn,
+                                                        const gp_revenue_streams_new *values,
+                                                        gp_revenue_streams_rows *out)
+{
+    static const int key[] = {1, 0};
+
+    gp_start_insert(conn, &gp_revenue_streams_table, values);
+    gp_add_conflict(conn, &gp_revenue_streams_table, values, key, 2);
+    gp_add_returning(conn, &gp_revenue_streams_table, out != NULL);
+    return gp_revenue_streams_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_revenue_streams_upsert_by_tenant_id_and_name(gp_conn *conn,
+                                                          const gp_revenue_streams_new *values,
+                                                          gp_revenue_streams_rows *out)
+{
+    static const int key[] = {1, 3};
+
+    gp_start_insert(conn, &gp_revenue_streams_table, values);
+    gp_add_conflict(conn, &gp_revenue_streams_table, values, key, 2);
+    gp_add_returning(conn, &gp_revenue_streams_table, out != NULL);
     return gp_revenue_streams_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -169,25 +367,34 @@ gp_status gp_revenue_streams_update(gp_conn *conn, gp_uuid id,
                                     const gp_revenue_streams_changes *changes,
                                     gp_revenue_streams_rows *out)
 {
-    gp_start_update(conn, "public.revenue_streams");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    gp_put_field_uuid(conn, "plan_id", changes->plan_id);
-    gp_put_field_text(conn, "name", changes->name);
-    gp_put_field_text(conn, "kind", changes->kind);
-    gp_put_field_bool(conn, "is_active", changes->is_active);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_revenue_streams_table, changes))
         return gp_revenue_streams_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? GP_REVENUE_STREAMS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_revenue_streams_table, 0, &id);
+    gp_add_returning(conn, &gp_revenue_streams_table, out != NULL);
     return gp_revenue_streams_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_revenue_streams_update_where(gp_conn *conn, const gp_revenue_streams_filter *filter,
+                                          const gp_revenue_streams_changes *changes,
+                                          int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_revenue_streams_table, changes))
+        return gp_fail_no_changes(conn, &gp_revenue_streams_table);
+    gp_add_strict_filter(conn, &gp_revenue_streams_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_revenue_streams_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_revenue_streams_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_revenue_streams_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_revenue_streams_shape, GP_ONE_ROW);
+}
+
+gp_status gp_revenue_streams_delete_where(gp_conn *conn, const gp_revenue_streams_filter *filter,
+                                          int64_t *count)
+{
+    gp_start_delete(conn, &gp_revenue_streams_table);
+    gp_add_strict_filter(conn, &gp_revenue_streams_table, filter);
+    return gp_execute_count(conn, count);
 }

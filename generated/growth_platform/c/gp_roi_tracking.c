@@ -13,68 +13,142 @@
 static const char gp_roi_tracking_sql_get[] =
     "SELECT " GP_ROI_TRACKING_COLUMNS " FROM public.roi_tracking WHERE id = $1::uuid";
 
-static const char gp_roi_tracking_sql_list[] =
-    "SELECT " GP_ROI_TRACKING_COLUMNS
-    " FROM public.roi_tracking ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_roi_tracking_sql_list_descending[] =
-    "SELECT " GP_ROI_TRACKING_COLUMNS
-    " FROM public.roi_tracking ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_roi_tracking_sql_list_by_tenant_id[] =
-    "SELECT " GP_ROI_TRACKING_COLUMNS
-    " FROM public.roi_tracking WHERE tenant_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_roi_tracking_sql_list_by_tenant_id_descending[] =
-    "SELECT " GP_ROI_TRACKING_COLUMNS
-    " FROM public.roi_tracking WHERE tenant_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char gp_roi_tracking_sql_get_for_update[] =
+    "SELECT " GP_ROI_TRACKING_COLUMNS " FROM public.roi_tracking WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_roi_tracking_sql_delete[] =
     "DELETE FROM public.roi_tracking WHERE id = $1::uuid";
+
+static const char gp_roi_tracking_sql_get_by_tenant_id_and_channel_and_period[] =
+    "SELECT " GP_ROI_TRACKING_COLUMNS
+    " FROM public.roi_tracking WHERE tenant_id = $1::uuid AND channel = $2 AND period = $3";
 
 static const Oid gp_roi_tracking_types[] = {
     GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_TEXT, GP_OID_NUMERIC, GP_OID_NUMERIC,
     GP_OID_NUMERIC, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_roi_tracking_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_roi_tracking_row, id),
+     .in_filter = offsetof(gp_roi_tracking_filter, id), .writable = true,
+     .in_new = offsetof(gp_roi_tracking_new, id),
+     .in_changes = offsetof(gp_roi_tracking_changes, id)},
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_roi_tracking_row, tenant_id),
+     .in_filter = offsetof(gp_roi_tracking_filter, tenant_id), .writable = true, .required = true,
+     .in_new = offsetof(gp_roi_tracking_new, tenant_id),
+     .in_changes = offsetof(gp_roi_tracking_changes, tenant_id)},
+    {.name = "channel", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_roi_tracking_row, channel),
+     .in_filter = offsetof(gp_roi_tracking_filter, channel), .writable = true, .required = true,
+     .in_new = offsetof(gp_roi_tracking_new, channel),
+     .in_changes = offsetof(gp_roi_tracking_changes, channel)},
+    {.name = "period", .cast = "", .type = "daterange", .codec = &gp_codec_literal,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_roi_tracking_row, period),
+     .in_filter = offsetof(gp_roi_tracking_filter, period), .writable = true, .required = true,
+     .in_new = offsetof(gp_roi_tracking_new, period),
+     .in_changes = offsetof(gp_roi_tracking_changes, period)},
+    {.name = "cost", .cast = "", .type = "numeric", .codec = &gp_codec_numeric,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_roi_tracking_row, cost),
+     .in_filter = offsetof(gp_roi_tracking_filter, cost), .writable = true,
+     .in_new = offsetof(gp_roi_tracking_new, cost),
+     .in_changes = offsetof(gp_roi_tracking_changes, cost)},
+    {.name = "revenue", .cast = "", .type = "numeric", .codec = &gp_codec_numeric,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_roi_tracking_row, revenue),
+     .in_filter = offsetof(gp_roi_tracking_filter, revenue), .writable = true,
+     .in_new = offsetof(gp_roi_tracking_new, revenue),
+     .in_changes = offsetof(gp_roi_tracking_changes, revenue)},
+    {.name = "roi_percent", .cast = "", .type = "numeric", .codec = &gp_codec_numeric,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_roi_tracking_row, roi_percent),
+     .in_filter = offsetof(gp_roi_tracking_filter, roi_percent)},
+    {.name = "computed_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_roi_tracking_row, computed_at),
+     .in_filter = offsetof(gp_roi_tracking_filter, computed_at), .writable = true,
+     .in_new = offsetof(gp_roi_tracking_new, computed_at),
+     .in_changes = offsetof(gp_roi_tracking_changes, computed_at)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_roi_tracking_row, created_at),
+     .in_filter = offsetof(gp_roi_tracking_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_roi_tracking_new, created_at),
+     .in_changes = offsetof(gp_roi_tracking_changes, created_at)},
+};
+
+static const gp_sort gp_roi_tracking_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_roi_tracking_order_2[] = {
+    {1, false, false}, {2, false, false}, {3, false, false}, {0, false, false},
+};
+
+static const gp_order gp_roi_tracking_orders[] = {
+    {gp_roi_tracking_order_1, 1, true},
+    {gp_roi_tracking_order_2, 4, true},
+};
+
+/* Reads the row in->row. */
+static void gp_roi_tracking_read(gp_reader *in, void *to)
+{
+    gp_roi_tracking_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->tenant_id = gp_read_uuid(in, 1);
+    row->channel = gp_read_text(in, 2);
+    row->period = gp_read_text(in, 3);
+    row->cost = gp_read_numeric(in, 4);
+    row->revenue = gp_read_numeric(in, 5);
+    row->roi_percent = gp_read_nullable_numeric(in, 6);
+    row->computed_at = gp_read_timestamptz(in, 7);
+    row->created_at = gp_read_timestamptz(in, 8);
+}
+
 static const gp_shape gp_roi_tracking_shape = {
     .name = "public.roi_tracking",
     .row_size = sizeof(gp_roi_tracking_row),
     .column_count = 9,
     .types = gp_roi_tracking_types,
+    .read = gp_roi_tracking_read,
+};
+
+static const gp_table gp_roi_tracking_table = {
+    .name = "public.roi_tracking",
+    .columns_sql = GP_ROI_TRACKING_COLUMNS,
+    .shape = &gp_roi_tracking_shape,
+    .columns = gp_roi_tracking_columns,
+    .column_count = 9,
+    .orders = gp_roi_tracking_orders,
+    .order_count = 2,
+    .or_else = offsetof(gp_roi_tracking_filter, or_else),
+    .new_size = sizeof(gp_roi_tracking_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_roi_tracking_fetch(gp_conn *conn, gp_expect expect, gp_roi_tracking_rows *out)
 {
-    gp_reader in;
-    gp_roi_tracking_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_roi_tracking_shape);
-    *out = (gp_roi_tracking_rows){0};
-    rows = gp_run(conn, &gp_roi_tracking_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_roi_tracking_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_roi_tracking_shape, expect);
+    status = gp_fetch(conn, &gp_roi_tracking_shape, expect, &rows);
+    *out = (gp_roi_tracking_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->tenant_id = gp_read_uuid(&in, 1);
-        row->channel = gp_read_text(&in, 2);
-        row->period = gp_read_text(&in, 3);
-        row->cost = gp_read_numeric(&in, 4);
-        row->revenue = gp_read_numeric(&in, 5);
-        row->roi_percent = gp_read_nullable_numeric(&in, 6);
-        row->computed_at = gp_read_timestamptz(&in, 7);
-        row->created_at = gp_read_timestamptz(&in, 8);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_roi_tracking_span(const gp_roi_tracking_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_roi_tracking_rows_free(gp_roi_tracking_rows *rows)
@@ -100,69 +174,182 @@ gp_roi_tracking_constraint gp_roi_tracking_violated(const gp_error *error)
 gp_status gp_roi_tracking_get(gp_conn *conn, gp_uuid id, gp_roi_tracking_rows *out)
 {
     gp_start(conn, gp_roi_tracking_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_roi_tracking_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_roi_tracking_list(gp_conn *conn, const gp_page *page, gp_roi_tracking_rows *out)
+gp_status gp_roi_tracking_get_for_update(gp_conn *conn, gp_uuid id, gp_roi_tracking_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_roi_tracking_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_roi_tracking_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_roi_tracking_sql_list_descending : gp_roi_tracking_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_roi_tracking_get_by_tenant_id_and_channel_and_period(gp_conn *conn, gp_uuid tenant_id,
+                                                                  const char *channel,
+                                                                  const char *period,
+                                                                  gp_roi_tracking_rows *out)
+{
+    gp_start(conn, gp_roi_tracking_sql_get_by_tenant_id_and_channel_and_period);
+    gp_bind(conn, &gp_codec_uuid, &tenant_id);
+    gp_bind(conn, &gp_codec_text, &channel);
+    gp_bind(conn, &gp_codec_literal, &period);
+    return gp_roi_tracking_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_roi_tracking_list(gp_conn *conn, const gp_roi_tracking_filter *filter,
+                               const gp_roi_tracking_page *page, gp_roi_tracking_rows *out)
+{
+    gp_start_select(conn, &gp_roi_tracking_table);
+    gp_add_filter(conn, &gp_roi_tracking_table, filter);
+    gp_add_span(conn, &gp_roi_tracking_table, gp_roi_tracking_span(page));
     return gp_roi_tracking_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_roi_tracking_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id, const gp_page *page,
+gp_status gp_roi_tracking_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
+                                            const gp_roi_tracking_page *page,
                                             gp_roi_tracking_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_roi_tracking_sql_list_by_tenant_id_descending
-                              : gp_roi_tracking_sql_list_by_tenant_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_roi_tracking_table);
+    gp_add_equal(conn, &gp_roi_tracking_table, 1, &tenant_id);
+    gp_add_span(conn, &gp_roi_tracking_table, gp_roi_tracking_span(page));
     return gp_roi_tracking_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_roi_tracking_visitor {
+    bool (*visit)(void *context, const gp_roi_tracking_row *row);
+    void *context;
+} gp_roi_tracking_visitor;
+
+static bool gp_roi_tracking_visit_row(const void *closure, const void *row)
+{
+    const gp_roi_tracking_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_roi_tracking_each(gp_conn *conn, const gp_roi_tracking_filter *filter,
+                               const gp_roi_tracking_page *page,
+                               bool (*visit)(void *context, const gp_roi_tracking_row *row),
+                               void *context)
+{
+    const gp_roi_tracking_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_roi_tracking_table);
+    gp_add_filter(conn, &gp_roi_tracking_table, filter);
+    gp_add_span(conn, &gp_roi_tracking_table, gp_roi_tracking_span(page));
+    return gp_each(conn, &gp_roi_tracking_shape, gp_roi_tracking_visit_row, &visitor);
+}
+
+gp_status gp_roi_tracking_count(gp_conn *conn, const gp_roi_tracking_filter *filter, int64_t *out)
+{
+    gp_start_count(conn, &gp_roi_tracking_table);
+    gp_add_filter(conn, &gp_roi_tracking_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_roi_tracking_exists(gp_conn *conn, const gp_roi_tracking_filter *filter, bool *out)
+{
+    gp_start_exists(conn, &gp_roi_tracking_table);
+    gp_add_filter(conn, &gp_roi_tracking_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_roi_tracking_insert(gp_conn *conn, const gp_roi_tracking_new *values,
                                  gp_roi_tracking_rows *out)
 {
-    gp_start_insert(conn, "public.roi_tracking");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_uuid(conn, "tenant_id", values->tenant_id);
-    gp_put_text(conn, "channel", values->channel);
-    gp_put_text(conn, "period", values->period);
-    gp_put_field_text(conn, "cost", values->cost);
-    gp_put_field_text(conn, "revenue", values->revenue);
-    gp_put_field_timestamptz(conn, "computed_at", values->computed_at);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_finish_insert(conn, out != NULL ? GP_ROI_TRACKING_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_roi_tracking_table, values);
+    gp_add_returning(conn, &gp_roi_tracking_table, out != NULL);
+    return gp_roi_tracking_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_roi_tracking_insert_many(gp_conn *conn, const gp_roi_tracking_new *values,
+                                      size_t count, gp_roi_tracking_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_roi_tracking_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_roi_tracking_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_roi_tracking_source {
+    gp_status (*next)(void *context, gp_roi_tracking_new *row);
+    void *context;
+} gp_roi_tracking_source;
+
+static gp_status gp_roi_tracking_next_row(const void *closure, void *row)
+{
+    const gp_roi_tracking_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_roi_tracking_copy_in(gp_conn *conn,
+                                  gp_status (*next)(void *context, gp_roi_tracking_new *row),
+                                  void *context, int64_t *count)
+{
+    const gp_roi_tracking_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_roi_tracking_table, gp_roi_tracking_next_row, &source, count);
+}
+
+gp_status gp_roi_tracking_upsert(gp_conn *conn, const gp_roi_tracking_new *values,
+                                 gp_roi_tracking_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_roi_tracking_table, values);
+    gp_add_conflict(conn, &gp_roi_tracking_table, values, key, 1);
+    gp_add_returning(conn, &gp_roi_tracking_table, out != NULL);
+    return gp_roi_tracking_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_roi_tracking_upsert_by_tenant_id_and_channel_and_period(
+    gp_conn *conn, const gp_roi_tracking_new *values, gp_roi_tracking_rows *out)
+{
+    static const int key[] = {1, 2, 3};
+
+    gp_start_insert(conn, &gp_roi_tracking_table, values);
+    gp_add_conflict(conn, &gp_roi_tracking_table, values, key, 3);
+    gp_add_returning(conn, &gp_roi_tracking_table, out != NULL);
     return gp_roi_tracking_fetch(conn, GP_ONE_ROW, out);
 }
 
 gp_status gp_roi_tracking_update(gp_conn *conn, gp_uuid id, const gp_roi_tracking_changes *changes,
                                  gp_roi_tracking_rows *out)
 {
-    gp_start_update(conn, "public.roi_tracking");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    gp_put_field_text(conn, "channel", changes->channel);
-    gp_put_field_text(conn, "period", changes->period);
-    gp_put_field_text(conn, "cost", changes->cost);
-    gp_put_field_text(conn, "revenue", changes->revenue);
-    gp_put_field_timestamptz(conn, "computed_at", changes->computed_at);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_roi_tracking_table, changes))
         return gp_roi_tracking_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? GP_ROI_TRACKING_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_roi_tracking_table, 0, &id);
+    gp_add_returning(conn, &gp_roi_tracking_table, out != NULL);
     return gp_roi_tracking_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_roi_tracking_update_where(gp_conn *conn, const gp_roi_tracking_filter *filter,
+                                       const gp_roi_tracking_changes *changes, int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_roi_tracking_table, changes))
+        return gp_fail_no_changes(conn, &gp_roi_tracking_table);
+    gp_add_strict_filter(conn, &gp_roi_tracking_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_roi_tracking_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_roi_tracking_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_roi_tracking_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_roi_tracking_shape, GP_ONE_ROW);
+}
+
+gp_status gp_roi_tracking_delete_where(gp_conn *conn, const gp_roi_tracking_filter *filter,
+                                       int64_t *count)
+{
+    gp_start_delete(conn, &gp_roi_tracking_table);
+    gp_add_strict_filter(conn, &gp_roi_tracking_table, filter);
+    return gp_execute_count(conn, count);
 }

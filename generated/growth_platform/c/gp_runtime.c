@@ -6,6 +6,7 @@
  */
 #include "gp_internal.h"
 
+#include <inttypes.h>
 #include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -17,7 +18,12 @@ enum {
     GP_STATEMENT_MAX = 512,    /* further statements are sent whole instead of being prepared */
     GP_PARAM_MAX = 65535,      /* what the protocol can count */
     GP_BLOCK_SIZE = 4096,      /* of memory for arrays and numbers */
-    GP_VALUE_MAX = 0x3fffffff  /* the server takes no larger value */
+    GP_VALUE_MAX = 0x3fffffff, /* the server takes no larger value */
+    GP_BATCH_BYTES = 16384,    /* what is sent before answers are read: the system buffers it */
+    GP_BATCH_ROWS = 8192,      /* rows of one INSERT */
+    GP_BATCH_MEMORY = 1 << 26, /* bytes of one INSERT */
+    GP_COPY_BYTES = 1 << 16,   /* bytes of a COPY that are sent at once */
+    GP_UNNEST_ROWS = 4         /* from so many rows on they are sent as arrays */
 };
 
 typedef struct gp_buffer {
@@ -61,12 +67,11 @@ struct gp_conn {
     /* The request being built. */
     const char *constant; /* its SQL if it is a constant, else NULL */
     gp_buffer sql;        /* its SQL otherwise */
-    gp_buffer values;     /* the parameter list of an insert, "$1, $2" */
-    gp_buffer scratch;    /* the bytes of binary parameters and array literals */
-    bool is_insert;
-    int assigned;       /* columns of an insert or update so far */
-    const char *column; /* the column being bound, or NULL */
-    size_t open_at;     /* where the array being written starts in scratch */
+    gp_buffer scratch;    /* the bytes of parameters that are not someone else's memory */
+    int condition_count;  /* conditions so far */
+    const char *column;   /* the column being bound, or NULL */
+    Oid element;          /* the type of the elements of the array being sent; 0: the usual */
+    bool is_busy;         /* a request is being answered, row by row */
     gp_param *params;
     const char **param_values; /* what libpq wants, filled from params */
     int *param_lengths;
@@ -84,6 +89,7 @@ typedef struct gp_block {
 
 struct gp_result {
     PGresult *pg;
+    gp_result *next;  /* further results that the rows point into */
     gp_block *blocks; /* for what the rows point to and PGresult does not hold */
     max_align_t rows[];
 };
@@ -111,6 +117,8 @@ const char *gp_status_text(gp_status status)
         return "no connection";
     case GP_ERR_TRANSACTION:
         return "wrong transaction state";
+    case GP_ERR_BUSY:
+        return "connection in use";
     case GP_ERR_ARGUMENT:
         return "invalid argument";
     case GP_ERR_VALUE:
@@ -213,6 +221,7 @@ static gp_status gp_classify(const gp_conn *conn, const PGresult *pg, const char
         {"57P01", GP_ERR_CONNECTION},  /* terminated by an administrator */
         {"57P02", GP_ERR_CONNECTION},  /* server crashed */
         {"57P03", GP_ERR_CONNECTION},  /* server starts or stops */
+        {"55P03", GP_ERR_RETRY},       /* someone else holds the lock */
     };
 
     if (PQstatus(conn->pg) != CONNECTION_OK)
@@ -223,6 +232,17 @@ static gp_status gp_classify(const gp_conn *conn, const PGresult *pg, const char
         if (strncmp(sqlstate, classes[i].sqlstate, strlen(classes[i].sqlstate)) == 0)
             return classes[i].status;
     return GP_ERR_SERVER;
+}
+
+/* The key that a constraint is about stands in the detail: the message gets it too. */
+static void gp_add_detail(gp_error *error, const char *detail)
+{
+    size_t length = strlen(error->message);
+
+    if (detail == NULL || length + 3 >= sizeof error->message)
+        return;
+    memcpy(error->message + length, ": ", 3);
+    gp_copy(error->message + length + 2, sizeof error->message - length - 2, detail);
 }
 
 /* Takes over what the server, or libpq if pg is NULL, says went wrong. */
@@ -238,6 +258,8 @@ static gp_status gp_fail_server(gp_conn *conn, const PGresult *pg)
     gp_copy(error->sqlstate, sizeof error->sqlstate, sqlstate);
     gp_copy(error->message, sizeof error->message,
             message != NULL ? message : PQerrorMessage(conn->pg));
+    if (error->status == GP_ERR_CONSTRAINT)
+        gp_add_detail(error, PQresultErrorField(pg, PG_DIAG_MESSAGE_DETAIL));
     length = strlen(error->message);
     while (length > 0 && error->message[length - 1] == '\n')
         error->message[--length] = '\0';
@@ -324,7 +346,6 @@ void gp_close(gp_conn *conn)
     gp_forget_statements(conn);
     PQfinish(conn->pg);
     free(conn->sql.data);
-    free(conn->values.data);
     free(conn->scratch.data);
     free(conn->params);
     free(conn->param_values);
@@ -456,10 +477,12 @@ static PGresult *gp_prepare(gp_conn *conn, gp_statement *slot, const char *sql)
     return NULL;
 }
 
-/* Sends the request, prepared if it may be. NULL or a result with an error on failure. */
-static PGresult *gp_send(gp_conn *conn)
+/*
+ * Makes the request ready to be sent: as the prepared statement conn->sent, or whole if that is
+ * NULL. False when preparing failed; *failed is then the answer of the server, or NULL.
+ */
+static bool gp_make_ready(gp_conn *conn, PGresult **failed)
 {
-    const char *sql = conn->constant != NULL ? conn->constant : conn->sql.data;
     gp_statement *slot = NULL;
 
     conn->sent = NULL;
@@ -468,30 +491,21 @@ static PGresult *gp_send(gp_conn *conn)
     if (conn->prepare)
         slot = gp_find_statement(conn);
     if (slot == NULL || (slot->name[0] == '\0' && conn->statement_count >= GP_STATEMENT_MAX))
-        return PQexecParams(conn->pg, sql, conn->param_count, NULL, conn->param_values,
-                            conn->param_lengths, conn->param_formats, 1);
+        return true;
     if (slot->name[0] == '\0') {
-        PGresult *failed = gp_prepare(conn, slot, sql);
-
+        *failed = gp_prepare(conn, slot, conn->constant != NULL ? conn->constant : conn->sql.data);
         if (slot->name[0] == '\0')
-            return failed;
+            return false;
     }
     conn->sent = slot;
-    return PQexecPrepared(conn->pg, slot->name, conn->param_count, conn->param_values,
-                          conn->param_lengths, conn->param_formats, 1);
+    return true;
 }
 
-/*
- * Sends the request and returns the server's answer, which the caller clears; NULL with the error
- * set if anything failed, now or while the request was built. A statement that went stale (DISCARD
- * ALL, a changed table) is prepared again, unless that would lose a transaction.
- */
-static PGresult *gp_exchange(gp_conn *conn)
+/* Fills in what libpq wants to know of the parameters; false if the request is in error. */
+static bool gp_fill_params(gp_conn *conn)
 {
-    PGresult *pg = NULL;
-
     if (conn->error.status != GP_OK)
-        return NULL;
+        return false;
     for (int i = 0; i < conn->param_count; i++) {
         const gp_param *param = &conn->params[i];
 
@@ -500,15 +514,63 @@ static PGresult *gp_exchange(gp_conn *conn)
         conn->param_lengths[i] = param->length;
         conn->param_formats[i] = param->format;
     }
-    for (int attempt = 0; attempt < 2; attempt++) {
+    return true;
+}
+
+/* Sends the request and waits for the answer. NULL or a result with an error on failure. */
+static PGresult *gp_send(gp_conn *conn)
+{
+    PGresult *failed = NULL;
+
+    if (!gp_make_ready(conn, &failed))
+        return failed;
+    if (conn->sent != NULL)
+        return PQexecPrepared(conn->pg, conn->sent->name, conn->param_count, conn->param_values,
+                              conn->param_lengths, conn->param_formats, 1);
+    return PQexecParams(conn->pg, conn->constant != NULL ? conn->constant : conn->sql.data,
+                        conn->param_count, NULL, conn->param_values, conn->param_lengths,
+                        conn->param_formats, 1);
+}
+
+/* Sends the request without waiting. */
+static bool gp_send_only(gp_conn *conn)
+{
+    if (conn->sent != NULL)
+        return PQsendQueryPrepared(conn->pg, conn->sent->name, conn->param_count,
+                                   conn->param_values, conn->param_lengths, conn->param_formats,
+                                   1) == 1;
+    return PQsendQueryParams(conn->pg, conn->constant != NULL ? conn->constant : conn->sql.data,
+                             conn->param_count, NULL, conn->param_values, conn->param_lengths,
+                             conn->param_formats, 1) == 1;
+}
+
+/*
+ * After an answer that says that the statement went stale (DISCARD ALL, a changed table): whether
+ * to send the request again, which would be in vain once a transaction failed.
+ */
+static bool gp_may_repeat(gp_conn *conn, const PGresult *pg)
+{
+    if (!gp_is_stale(pg))
+        return false;
+    gp_forget_statements(conn);
+    conn->sent = NULL;
+    return PQtransactionStatus(conn->pg) == PQTRANS_IDLE;
+}
+
+/*
+ * Sends the request and returns the server's answer, which the caller clears; NULL with the error
+ * set if anything failed, now or while the request was built.
+ */
+static PGresult *gp_exchange(gp_conn *conn)
+{
+    PGresult *pg;
+
+    if (!gp_fill_params(conn))
+        return NULL;
+    pg = gp_send(conn);
+    if (gp_may_repeat(conn, pg)) {
         PQclear(pg);
         pg = gp_send(conn);
-        if (!gp_is_stale(pg))
-            break;
-        gp_forget_statements(conn);
-        conn->sent = NULL;
-        if (PQtransactionStatus(conn->pg) != PQTRANS_IDLE)
-            break;
     }
     if (PQresultStatus(pg) != PGRES_TUPLES_OK && PQresultStatus(pg) != PGRES_COMMAND_OK) {
         if (conn->error.status == GP_OK)
@@ -521,93 +583,28 @@ static PGresult *gp_exchange(gp_conn *conn)
 
 /* -- Requests ---------------------------------------------------------------------------------- */
 
+static gp_status gp_fail_busy(gp_conn *conn)
+{
+    return gp_fail(conn, GP_ERR_BUSY,
+                   "the connection is in the middle of reading or copying rows");
+}
+
 void gp_start(gp_conn *conn, const char *constant)
 {
+    if (conn->is_busy) { /* the request that is being answered stays as it is */
+        gp_fail_busy(conn);
+        return;
+    }
     gp_clear_error(conn);
     conn->constant = constant;
     conn->sql.size = 0;
-    conn->values.size = 0;
     conn->scratch.size = 0;
     conn->param_count = 0;
-    conn->assigned = 0;
-    conn->is_insert = false;
+    conn->condition_count = 0;
     conn->column = NULL;
-}
-
-void gp_start_insert(gp_conn *conn, const char *table)
-{
-    gp_start(conn, NULL);
-    gp_append(conn, &conn->sql, "INSERT INTO ");
-    gp_append(conn, &conn->sql, table);
-    conn->is_insert = true;
-}
-
-void gp_finish_insert(gp_conn *conn, const char *returning)
-{
-    if (conn->assigned == 0) {
-        gp_append(conn, &conn->sql, " DEFAULT VALUES");
-    } else if (conn->error.status == GP_OK) {
-        gp_append(conn, &conn->sql, ") VALUES (");
-        gp_append(conn, &conn->sql, conn->values.data);
-        gp_append(conn, &conn->sql, ")");
-    }
-    if (returning != NULL) {
-        gp_append(conn, &conn->sql, " RETURNING ");
-        gp_append(conn, &conn->sql, returning);
-    }
-}
-
-void gp_start_update(gp_conn *conn, const char *table)
-{
-    gp_start(conn, NULL);
-    gp_append(conn, &conn->sql, "UPDATE ");
-    gp_append(conn, &conn->sql, table);
-    gp_append(conn, &conn->sql, " SET ");
-}
-
-void gp_finish_update(gp_conn *conn, const char *where, const char *returning)
-{
-    gp_append(conn, &conn->sql, where);
-    if (returning != NULL) {
-        gp_append(conn, &conn->sql, " RETURNING ");
-        gp_append(conn, &conn->sql, returning);
-    }
-}
-
-bool gp_has_changes(const gp_conn *conn)
-{
-    return conn->assigned > 0 || conn->error.status != GP_OK;
-}
-
-bool gp_put_column(gp_conn *conn, const char *column, const char *cast, gp_state state)
-{
-    char parameter[16];
-
-    conn->column = column;
-    if (conn->error.status != GP_OK || state == GP_UNSET)
-        return false;
-    if (state != GP_NULL && state != GP_VALUE) {
-        gp_fail(conn, GP_ERR_ARGUMENT, "column %s: the state of the field is invalid", column);
-        return false;
-    }
-    snprintf(parameter, sizeof parameter, "$%d", conn->param_count + 1);
-    if (conn->is_insert) {
-        gp_append(conn, &conn->sql, conn->assigned == 0 ? " (" : ", ");
-        gp_append(conn, &conn->sql, column);
-        gp_append(conn, &conn->values, conn->assigned == 0 ? "" : ", ");
-        gp_append(conn, &conn->values, parameter);
-        gp_append(conn, &conn->values, cast);
-    } else {
-        gp_append(conn, &conn->sql, conn->assigned == 0 ? "" : ", ");
-        gp_append(conn, &conn->sql, column);
-        gp_append(conn, &conn->sql, " = ");
-        gp_append(conn, &conn->sql, parameter);
-        gp_append(conn, &conn->sql, cast);
-    }
-    conn->assigned++;
-    if (state == GP_NULL)
-        gp_bind_null(conn);
-    return state == GP_VALUE;
+    conn->element = 0;
+    if (constant == NULL)
+        gp_append(conn, &conn->sql, "");
 }
 
 /* Refuses the value being bound. */
@@ -682,7 +679,7 @@ void gp_bind_null(gp_conn *conn)
     gp_bind_memory(conn, NULL, 0, 0);
 }
 
-void gp_bind_text(gp_conn *conn, const char *value)
+static void gp_bind_text(gp_conn *conn, const char *value)
 {
     if (value == NULL)
         gp_refuse(conn, "the text is a null pointer");
@@ -690,7 +687,7 @@ void gp_bind_text(gp_conn *conn, const char *value)
         gp_bind_memory(conn, value, strlen(value), 0);
 }
 
-void gp_bind_label(gp_conn *conn, const char *label)
+static void gp_bind_label(gp_conn *conn, const char *label)
 {
     if (label == NULL)
         gp_refuse(conn, "the value is none of the enum's");
@@ -698,224 +695,29 @@ void gp_bind_label(gp_conn *conn, const char *label)
         gp_bind_text(conn, label);
 }
 
-char *gp_bind_binary(gp_conn *conn, size_t size)
-{
-    size_t offset = conn->scratch.size;
-
-    if (!gp_reserve(conn, &conn->scratch, size))
-        return NULL;
-    conn->scratch.size += size;
-    gp_bind_scratch(conn, offset, 1);
-    return conn->error.status == GP_OK ? conn->scratch.data + offset : NULL;
-}
-
-bool gp_start_array(gp_conn *conn, Oid element, size_t count, const void *items)
-{
-    char *at;
-
-    conn->open_at = conn->scratch.size;
-    if (count > INT32_MAX || (items == NULL && count > 0))
-        gp_refuse(conn, items == NULL ? "the array is a null pointer" : "the array is too long");
-    if (!gp_reserve(conn, &conn->scratch, 20))
-        return false;
-    at = conn->scratch.data + conn->scratch.size;
-    gp_store32(at, count > 0 ? 1 : 0); /* dimensions */
-    gp_store32(at + 4, 0);             /* flags; the server finds nulls by itself */
-    gp_store32(at + 8, element);
-    gp_store32(at + 12, (uint32_t)count);
-    gp_store32(at + 16, 1); /* lower bound */
-    conn->scratch.size += count > 0 ? 20 : 12;
-    return true;
-}
-
-char *gp_add_element(gp_conn *conn, bool is_null, size_t size)
-{
-    char *at;
-
-    if (is_null)
-        size = 0;
-    if (!gp_reserve(conn, &conn->scratch, 4 + size))
-        return NULL;
-    at = conn->scratch.data + conn->scratch.size;
-    gp_store32(at, is_null ? UINT32_MAX : (uint32_t)size);
-    conn->scratch.size += 4 + size;
-    return is_null ? NULL : at + 4;
-}
-
-void gp_finish_array(gp_conn *conn)
-{
-    gp_bind_scratch(conn, conn->open_at, 1);
-}
-
-bool gp_start_literal(gp_conn *conn, size_t count, const void *items)
-{
-    conn->open_at = conn->scratch.size;
-    if (items == NULL && count > 0)
-        gp_refuse(conn, "the array is a null pointer");
-    gp_append(conn, &conn->scratch, "{");
-    return conn->error.status == GP_OK;
-}
-
-void gp_add_literal(gp_conn *conn, bool is_null, const char *text)
-{
-    if (conn->scratch.size > conn->open_at + 1)
-        gp_append(conn, &conn->scratch, ",");
-    if (is_null) {
-        gp_append(conn, &conn->scratch, "NULL");
-        return;
-    }
-    if (text == NULL) {
-        gp_refuse(conn, "an element of the array is a null pointer or no value of the enum");
-        return;
-    }
-    gp_append(conn, &conn->scratch, "\"");
-    while (*text != '\0') {
-        size_t plain = strcspn(text, "\"\\");
-
-        gp_append_bytes(conn, &conn->scratch, text, plain);
-        text += plain;
-        if (*text != '\0') {
-            gp_append(conn, &conn->scratch, "\\");
-            gp_append_bytes(conn, &conn->scratch, text, 1);
-            text++;
-        }
-    }
-    gp_append(conn, &conn->scratch, "\"");
-}
-
-void gp_finish_literal(gp_conn *conn)
-{
-    gp_append(conn, &conn->scratch, "}");
-    if (conn->error.status != GP_OK)
-        return;
-    gp_bind_scratch(conn, conn->open_at, 0);
-    conn->scratch.size++; /* a text parameter ends with its NUL */
-}
-
-static void gp_bind_count(gp_conn *conn, int64_t value, const char *what)
-{
-    char *at;
-
-    if (value < 0) {
-        gp_refuse(conn, what);
-    } else if (value == 0) {
-        gp_bind_null(conn);
-    } else if ((at = gp_bind_binary(conn, 8)) != NULL) {
-        gp_store64(at, (uint64_t)value);
-    }
-}
-
-void gp_bind_page(gp_conn *conn, const gp_page *page)
-{
-    gp_bind_count(conn, page != NULL ? page->limit : 0, "the limit of the page is negative");
-    gp_bind_count(conn, page != NULL ? page->offset : 0, "the offset of the page is negative");
-}
-
-void gp_bind_unordered_page(gp_conn *conn, const gp_page *page)
-{
-    gp_bind_page(conn, page);
-    if (page != NULL && page->descending && conn->error.status == GP_OK)
-        gp_fail(conn, GP_ERR_ARGUMENT, "descending order needs a primary key");
-}
-
-/* -- Transactions ------------------------------------------------------------------------------ */
-
-/* Runs a command without parameters and returns its tag in *tag, if that is not NULL. */
-static gp_status gp_command(gp_conn *conn, const char *sql, char tag[16])
-{
-    PGresult *pg = PQexec(conn->pg, sql);
-    gp_status status = GP_OK;
-
-    if (PQresultStatus(pg) != PGRES_COMMAND_OK)
-        status = gp_fail_server(conn, pg);
-    else if (tag != NULL)
-        gp_copy(tag, 16, PQcmdStatus(pg));
-    PQclear(pg);
-    return status;
-}
-
-gp_status gp_begin(gp_conn *conn)
-{
-    PGTransactionStatusType state = PQtransactionStatus(conn->pg);
-
-    gp_clear_error(conn);
-    if (state == PQTRANS_INTRANS || state == PQTRANS_INERROR)
-        return gp_fail(conn, GP_ERR_TRANSACTION, "a transaction is open already");
-    return gp_command(conn, "BEGIN", NULL);
-}
-
-gp_status gp_begin_as(gp_conn *conn, const gp_identity *identity)
-{
-    static const char sql[] =
-        "SELECT pg_catalog.set_config('request.jwt.claims', coalesce($3::json::text,"
-        " pg_catalog.jsonb_strip_nulls(pg_catalog.jsonb_build_object("
-        "'role', $1::text, 'sub', $2::text))::text), true),"
-        " pg_catalog.set_config('role', $1::text, true)";
-    PGresult *pg;
-    gp_status status;
-
-    gp_clear_error(conn);
-    if (identity == NULL || identity->role == NULL || identity->role[0] == '\0')
-        return gp_fail(conn, GP_ERR_ARGUMENT, "the identity has no role");
-    if (strcmp(identity->role, "none") == 0)
-        return gp_fail(conn, GP_ERR_ARGUMENT,
-                       "the role \"none\" would act as the role of the connection itself");
-    status = gp_begin(conn);
-    if (status != GP_OK)
-        return status;
-    gp_start(conn, sql);
-    gp_bind_text(conn, identity->role);
-    if (identity->subject != NULL)
-        gp_bind_text(conn, identity->subject);
-    else
-        gp_bind_null(conn);
-    if (identity->claims != NULL)
-        gp_bind_text(conn, identity->claims);
-    else
-        gp_bind_null(conn);
-    pg = gp_exchange(conn);
-    if (pg == NULL)
-        PQclear(PQexec(conn->pg, "ROLLBACK"));
-    PQclear(pg);
-    return conn->error.status;
-}
-
-gp_status gp_commit(gp_conn *conn)
-{
-    char tag[16] = "";
-    gp_status status;
-
-    gp_clear_error(conn);
-    if (PQtransactionStatus(conn->pg) == PQTRANS_IDLE)
-        return gp_fail(conn, GP_ERR_TRANSACTION, "no transaction is open");
-    status = gp_command(conn, "COMMIT", tag);
-    if (status == GP_OK && strcmp(tag, "ROLLBACK") == 0)
-        return gp_fail(conn, GP_ERR_TRANSACTION,
-                       "a statement of the transaction had failed, so it was rolled back");
-    return status;
-}
-
-gp_status gp_rollback(gp_conn *conn)
-{
-    if (PQtransactionStatus(conn->pg) == PQTRANS_IDLE)
-        return GP_OK;
-    return gp_command(conn, "ROLLBACK", NULL);
-}
-
 /* -- Results ----------------------------------------------------------------------------------- */
 
-void gp_result_free(gp_result *result)
+/* Frees what the rows of a result point to and PGresult does not hold. */
+static void gp_free_blocks(gp_result *result)
 {
-    if (result == NULL)
-        return;
     while (result->blocks != NULL) {
         gp_block *next = result->blocks->next;
 
         free(result->blocks);
         result->blocks = next;
     }
-    PQclear(result->pg);
-    free(result);
+}
+
+void gp_result_free(gp_result *result)
+{
+    while (result != NULL) {
+        gp_result *next = result->next;
+
+        gp_free_blocks(result);
+        PQclear(result->pg);
+        free(result);
+        result = next;
+    }
 }
 
 /* Ends reading with an error about the current column, if there is none yet. */
@@ -1020,56 +822,773 @@ static gp_status gp_fail_not_found(gp_conn *conn, const gp_shape *shape)
     return gp_fail(conn, GP_NOT_FOUND, "%s: no such row", shape->name);
 }
 
-void *gp_run(gp_conn *conn, const gp_shape *shape, gp_expect expect, gp_reader *in)
+/* Reads all rows of an answer, which the result takes over; *out is empty if anything fails. */
+static gp_status gp_read_rows(gp_conn *conn, const gp_shape *shape, PGresult *pg,
+                              gp_any_rows *out)
+{
+    gp_reader in = {.conn = conn, .shape = shape, .pg = pg, .count = PQntuples(pg)};
+    size_t count = (size_t)in.count;
+    char *row;
+
+    if (count <= (SIZE_MAX - sizeof *in.result) / shape->row_size)
+        in.result = calloc(1, sizeof *in.result + count * shape->row_size);
+    if (in.result == NULL) {
+        PQclear(pg);
+        return gp_fail_memory(conn);
+    }
+    in.result->pg = pg;
+    row = (char *)in.result->rows;
+    if (gp_check_shape(&in) && shape->read != NULL)
+        for (; in.row < in.count && in.status == GP_OK; in.row++, row += shape->row_size)
+            shape->read(&in, row);
+    if (in.status != GP_OK || count == 0)
+        gp_result_free(in.result);
+    else
+        *out = (gp_any_rows){count, in.result->rows, in.result};
+    return in.status;
+}
+
+gp_status gp_fetch(gp_conn *conn, const gp_shape *shape, gp_expect expect, gp_any_rows *out)
 {
     PGresult *pg = gp_exchange(conn);
-    size_t count;
+    gp_status status;
 
-    *in = (gp_reader){.conn = conn, .shape = shape, .pg = pg, .status = conn->error.status};
+    *out = (gp_any_rows){0};
+    if (pg == NULL)
+        return conn->error.status;
+    status = gp_read_rows(conn, shape, pg, out);
+    if (status == GP_OK && out->count == 0 && expect == GP_ONE_ROW)
+        return gp_fail_not_found(conn, shape);
+    return status;
+}
+
+/* Leaves no count where the command has none. */
+static int64_t gp_touched(PGresult *pg)
+{
+    return strtoll(PQcmdTuples(pg), NULL, 10);
+}
+
+gp_status gp_execute(gp_conn *conn, const gp_shape *shape, gp_expect expect)
+{
+    int64_t count = 0;
+    gp_status status = gp_execute_count(conn, &count);
+
+    if (status == GP_OK && count == 0 && expect == GP_ONE_ROW)
+        return gp_fail_not_found(conn, shape);
+    return status;
+}
+
+gp_status gp_execute_count(gp_conn *conn, int64_t *count)
+{
+    PGresult *pg = gp_exchange(conn);
+
+    if (count != NULL)
+        *count = 0;
+    if (pg == NULL)
+        return conn->error.status;
+    if (count != NULL)
+        *count = gp_touched(pg);
+    PQclear(pg);
+    return GP_OK;
+}
+
+/* The bytes of an answer that is one value of a size; NULL with the error set if it is not. */
+static const char *gp_single_value(gp_conn *conn, const PGresult *pg, int size)
+{
     if (pg == NULL)
         return NULL;
-    count = (size_t)PQntuples(pg);
-    if (count <= (SIZE_MAX - sizeof *in->result) / shape->row_size)
-        in->result = calloc(1, sizeof *in->result + count * shape->row_size);
-    if (in->result == NULL) {
-        PQclear(pg);
-        in->status = gp_fail_memory(conn);
-        return NULL;
-    }
-    in->result->pg = pg;
-    if (!gp_check_shape(in))
-        return NULL;
-    in->count = (int)count;
-    if (count > 0)
-        return in->result->rows;
-    if (expect == GP_ONE_ROW)
-        in->status = gp_fail_not_found(conn, shape);
+    if (PQntuples(pg) == 1 && PQnfields(pg) == 1 && PQgetlength(pg, 0, 0) == size)
+        return PQgetvalue(pg, 0, 0);
+    gp_fail(conn, GP_ERR_SERVER, "the server answered in an unexpected way");
     return NULL;
 }
 
-gp_status gp_end(gp_reader *in)
-{
-    if (in->status != GP_OK || in->count == 0) {
-        gp_result_free(in->result);
-        in->result = NULL;
-        in->count = 0;
-    }
-    return in->status;
-}
-
-gp_status gp_execute(gp_conn *conn, const gp_shape *shape)
+gp_status gp_fetch_count(gp_conn *conn, int64_t *out)
 {
     PGresult *pg = gp_exchange(conn);
-    bool found;
+    const char *at = gp_single_value(conn, pg, 8);
 
-    if (pg == NULL)
-        return conn->error.status;
-    found = strcmp(PQcmdTuples(pg), "0") != 0;
+    *out = at != NULL ? (int64_t)gp_load64(at) : 0;
     PQclear(pg);
-    return found ? GP_OK : gp_fail_not_found(conn, shape);
+    return conn->error.status;
 }
 
-/* -- Values ------------------------------------------------------------------------------------ */
+gp_status gp_fetch_exists(gp_conn *conn, bool *out)
+{
+    PGresult *pg;
+    const char *at;
+
+    gp_append(conn, &conn->sql, ")"); /* of SELECT EXISTS ( */
+    pg = gp_exchange(conn);
+    at = gp_single_value(conn, pg, 1);
+
+    *out = at != NULL && *at != 0;
+    PQclear(pg);
+    return conn->error.status;
+}
+
+/* -- Reading row by row ------------------------------------------------------------------------ */
+
+/* Sends the request so that its rows come one by one, or a few at a time where libpq can. */
+static bool gp_send_rows(gp_conn *conn, PGresult **failed)
+{
+    if (!gp_make_ready(conn, failed))
+        return false;
+    if (!gp_send_only(conn))
+        return false;
+#ifdef LIBPQ_HAS_CHUNK_MODE
+    return PQsetChunkedRowsMode(conn->pg, 256) == 1;
+#else
+    return PQsetSingleRowMode(conn->pg) == 1;
+#endif
+}
+
+/* Takes what is still to come of an answer. */
+static void gp_drain(gp_conn *conn)
+{
+    PGresult *pg;
+
+    while ((pg = PQgetResult(conn->pg)) != NULL) {
+        bool copies = PQresultStatus(pg) == PGRES_COPY_IN;
+
+        PQclear(pg);
+        if (copies && PQputCopyEnd(conn->pg, "given up") != 1)
+            break;
+        if (PQstatus(conn->pg) != CONNECTION_OK)
+            break;
+    }
+}
+
+/* Asks the server to end what it is doing. */
+static void gp_cancel(gp_conn *conn)
+{
+    char ignored[256];
+    PGcancel *cancel = PQgetCancel(conn->pg);
+
+    if (cancel != NULL)
+        PQcancel(cancel, ignored, sizeof ignored);
+    PQfreeCancel(cancel);
+}
+
+/* The state of an each: the reader and the row it reads into. */
+typedef struct gp_walk {
+    gp_reader in;
+    void *row;
+    bool (*visit)(const void *closure, const void *row);
+    const void *closure;
+    bool is_checked; /* the shape of the first answer stands for all */
+    bool is_over;
+} gp_walk;
+
+/* Hands the rows of one answer over. */
+static void gp_walk_rows(gp_walk *walk, const PGresult *pg)
+{
+    gp_reader *in = &walk->in;
+
+    in->pg = pg;
+    in->count = PQntuples(pg);
+    if (!walk->is_checked && !gp_check_shape(in))
+        return;
+    walk->is_checked = true;
+    for (in->row = 0; in->row < in->count && in->status == GP_OK && !walk->is_over; in->row++) {
+        memset(walk->row, 0, in->shape->row_size);
+        if (in->shape->read != NULL)
+            in->shape->read(in, walk->row);
+        if (in->status == GP_OK)
+            walk->is_over = !walk->visit(walk->closure, walk->row);
+        gp_free_blocks(in->result);
+    }
+}
+
+/* Whether an answer holds rows of a list that may go on. */
+static bool gp_has_rows(const PGresult *pg)
+{
+    ExecStatusType status = PQresultStatus(pg);
+
+#ifdef LIBPQ_HAS_CHUNK_MODE
+    if (status == PGRES_TUPLES_CHUNK)
+        return true;
+#endif
+    return status == PGRES_SINGLE_TUPLE || status == PGRES_TUPLES_OK;
+}
+
+/* Reads the answers until there are no more, or the walk is over; returns what failed. */
+static PGresult *gp_walk_answers(gp_conn *conn, gp_walk *walk)
+{
+    PGresult *pg;
+
+    while ((pg = PQgetResult(conn->pg)) != NULL) {
+        if (!gp_has_rows(pg))
+            return pg;
+        gp_walk_rows(walk, pg);
+        PQclear(pg);
+        if (walk->is_over || walk->in.status != GP_OK)
+            return NULL;
+    }
+    return NULL;
+}
+
+gp_status gp_each(gp_conn *conn, const gp_shape *shape,
+                  bool (*visit)(const void *closure, const void *row), const void *closure)
+{
+    gp_walk walk = {.in = {.conn = conn, .shape = shape}, .visit = visit, .closure = closure};
+    bool in_transaction = PQtransactionStatus(conn->pg) != PQTRANS_IDLE;
+    PGresult *failed = NULL;
+    bool is_sent = false;
+
+    if (!gp_fill_params(conn))
+        return conn->error.status;
+    walk.row = calloc(1, shape->row_size);
+    walk.in.result = calloc(1, sizeof *walk.in.result);
+    if (walk.row == NULL || walk.in.result == NULL) {
+        free(walk.row);
+        free(walk.in.result);
+        return gp_fail_memory(conn);
+    }
+    for (int attempt = 0; attempt < 2; attempt++) {
+        PQclear(failed);
+        failed = NULL;
+        is_sent = gp_send_rows(conn, &failed);
+        conn->is_busy = true;
+        if (is_sent)
+            failed = gp_walk_answers(conn, &walk);
+        /* What is still to come: the visitor may have asked for no more, or could not go on. */
+        if (is_sent && failed == NULL && !in_transaction &&
+            (walk.is_over || walk.in.status != GP_OK))
+            gp_cancel(conn);
+        gp_drain(conn);
+        conn->is_busy = false;
+        if (failed == NULL || walk.is_checked || !gp_may_repeat(conn, failed))
+            break;
+    }
+    if (failed != NULL || (!is_sent && conn->error.status == GP_OK))
+        gp_fail_server(conn, failed);
+    else if (is_sent && walk.in.status == GP_OK)
+        gp_clear_error(conn);
+    PQclear(failed);
+    gp_free_blocks(walk.in.result);
+    free(walk.in.result);
+    free(walk.row);
+    return conn->error.status;
+}
+
+/* -- Sending values ---------------------------------------------------------------------------- */
+
+/* Room for more bytes of the request; NULL after an error. */
+static char *gp_extend(gp_conn *conn, size_t size)
+{
+    char *at;
+
+    if (!gp_reserve(conn, &conn->scratch, size))
+        return NULL;
+    at = conn->scratch.data + conn->scratch.size;
+    conn->scratch.size += size;
+    return at;
+}
+
+/* Appends bytes that are someone's value; anything larger the server would not take. */
+static void gp_extend_with(gp_conn *conn, const void *data, size_t size)
+{
+    char *at;
+
+    if (size > GP_VALUE_MAX)
+        gp_refuse(conn, "the value is larger than 1 GB");
+    at = gp_extend(conn, size);
+    if (at != NULL && size > 0)
+        memcpy(at, data, size);
+}
+
+static void gp_encode_bool(gp_conn *conn, const gp_codec *codec, const void *value)
+{
+    char *at = gp_extend(conn, 1);
+
+    (void)codec;
+    if (at != NULL)
+        *at = *(const bool *)value ? 1 : 0;
+}
+
+static void gp_encode_int16(gp_conn *conn, const gp_codec *codec, const void *value)
+{
+    char *at = gp_extend(conn, 2);
+
+    (void)codec;
+    if (at != NULL)
+        gp_store16(at, (uint16_t)*(const int16_t *)value);
+}
+
+static void gp_encode_int32(gp_conn *conn, const gp_codec *codec, const void *value)
+{
+    char *at = gp_extend(conn, 4);
+
+    (void)codec;
+    if (at != NULL)
+        gp_store32(at, (uint32_t)*(const int32_t *)value);
+}
+
+static void gp_encode_int64(gp_conn *conn, const gp_codec *codec, const void *value)
+{
+    char *at = gp_extend(conn, 8);
+
+    (void)codec;
+    if (at != NULL)
+        gp_store64(at, (uint64_t)*(const int64_t *)value);
+}
+
+static void gp_encode_float(gp_conn *conn, const gp_codec *codec, const void *value)
+{
+    char *at = gp_extend(conn, 4);
+    uint32_t bits;
+
+    (void)codec;
+    memcpy(&bits, value, sizeof bits);
+    if (at != NULL)
+        gp_store32(at, bits);
+}
+
+static void gp_encode_double(gp_conn *conn, const gp_codec *codec, const void *value)
+{
+    char *at = gp_extend(conn, 8);
+    uint64_t bits;
+
+    (void)codec;
+    memcpy(&bits, value, sizeof bits);
+    if (at != NULL)
+        gp_store64(at, bits);
+}
+
+static void gp_encode_uuid(gp_conn *conn, const gp_codec *codec, const void *value)
+{
+    (void)codec;
+    gp_extend_with(conn, ((const gp_uuid *)value)->bytes, sizeof(gp_uuid));
+}
+
+static void gp_encode_interval(gp_conn *conn, const gp_codec *codec, const void *value)
+{
+    const gp_interval *interval = value;
+    char *at = gp_extend(conn, 16);
+
+    (void)codec;
+    if (at == NULL)
+        return;
+    gp_store64(at, (uint64_t)interval->microseconds);
+    gp_store32(at + 8, (uint32_t)interval->days);
+    gp_store32(at + 12, (uint32_t)interval->months);
+}
+
+static void gp_encode_date(gp_conn *conn, const gp_codec *codec, const void *value)
+{
+    char *at = gp_extend(conn, 4);
+    gp_date days = *(const gp_date *)value;
+
+    (void)codec;
+    if (days != GP_DATE_INFINITY && days != GP_DATE_MINUS_INFINITY) {
+        if (days <= INT32_MIN + GP_EPOCH_DAYS) {
+            gp_refuse(conn, "the date is too far in the past");
+            return;
+        }
+        days -= GP_EPOCH_DAYS;
+    }
+    if (at != NULL)
+        gp_store32(at, (uint32_t)days);
+}
+
+static void gp_encode_microseconds(gp_conn *conn, const gp_codec *codec, const void *value)
+{
+    char *at = gp_extend(conn, 8);
+    int64_t time = *(const int64_t *)value;
+
+    (void)codec;
+    if (time != GP_TIMESTAMP_INFINITY && time != GP_TIMESTAMP_MINUS_INFINITY) {
+        if (time <= INT64_MIN + GP_EPOCH_MICROSECONDS) {
+            gp_refuse(conn, "the timestamp is too far in the past");
+            return;
+        }
+        time -= GP_EPOCH_MICROSECONDS;
+    }
+    if (at != NULL)
+        gp_store64(at, (uint64_t)time);
+}
+
+static void gp_encode_text(gp_conn *conn, const gp_codec *codec, const void *value)
+{
+    const char *text = *(const char *const *)value;
+
+    (void)codec;
+    if (text == NULL)
+        gp_refuse(conn, "the text is a null pointer");
+    else
+        gp_extend_with(conn, text, strlen(text));
+}
+
+/* A version, and the text. */
+static void gp_encode_jsonb(gp_conn *conn, const gp_codec *codec, const void *value)
+{
+    char *at = gp_extend(conn, 1);
+
+    if (at != NULL)
+        *at = 1;
+    gp_encode_text(conn, codec, value);
+}
+
+/* The digits of a number in text: 12.5e-3 has 3 digits, 2 of them before the point, which is at -1. */
+typedef struct gp_digits {
+    const char *at;
+    long count;
+    long written_point; /* digits before the point in the text */
+    long point;         /* digits before the point of the number */
+} gp_digits;
+
+/* Reads the digits; false if the text is no number or has too many. */
+static bool gp_find_digits(const char *text, gp_digits *digits)
+{
+    size_t whole, decimals = 0;
+    const char *end;
+    char *behind;
+    long exponent = 0;
+
+    while (*text == '0' && text[1] >= '0' && text[1] <= '9')
+        text++;
+    whole = strspn(text, "0123456789");
+    if (text[whole] == '.')
+        decimals = strspn(text + whole + 1, "0123456789");
+    end = text + whole + (text[whole] == '.' ? 1 : 0) + decimals;
+    if (whole + decimals == 0 || whole > 131072 || decimals > 16383)
+        return false;
+    if (*end == 'e' || *end == 'E') {
+        exponent = strtol(end + 1, &behind, 10);
+        end = behind;
+    }
+    if (*end != '\0' || exponent > 131072 || exponent < -16383)
+        return false;
+    *digits = (gp_digits){text, (long)(whole + decimals), (long)whole, (long)whole + exponent};
+    return digits->point <= 131072 && digits->count - digits->point <= 16383;
+}
+
+/* Four digits from a position on, which may be outside of what is written. */
+static unsigned gp_digit_group(const gp_digits *digits, long from)
+{
+    unsigned group = 0;
+
+    for (long i = from; i < from + 4; i++) {
+        group *= 10;
+        if (i >= 0 && i < digits->count)
+            group += (unsigned)(digits->at[i + (i >= digits->written_point)] - '0');
+    }
+    return group;
+}
+
+/* The sign of NaN and the infinities, 0 for none of them. */
+static unsigned gp_special_numeric(const char *text, bool is_negative)
+{
+    static const struct {
+        const char *name;
+        unsigned sign, negative_sign;
+    } specials[] = {{"nan", 0xc000, 0}, {"inf", 0xd000, 0xf000}, {"infinity", 0xd000, 0xf000}};
+
+    for (size_t i = 0; i < sizeof specials / sizeof *specials; i++) {
+        const char *name = specials[i].name;
+        size_t at = 0;
+
+        while (name[at] != '\0' && (text[at] | 0x20) == name[at])
+            at++;
+        if (name[at] == '\0' && text[at] == '\0')
+            return is_negative ? specials[i].negative_sign : specials[i].sign;
+    }
+    return 0;
+}
+
+/* See gp_decode_numeric(). */
+static void gp_encode_numeric(gp_conn *conn, const gp_codec *codec, const void *value)
+{
+    const char *text = *(const char *const *)value;
+    unsigned sign = 0, special;
+    long decimals, before, groups;
+    gp_digits digits;
+    char *at;
+
+    (void)codec;
+    if (text == NULL) {
+        gp_refuse(conn, "the text is a null pointer");
+        return;
+    }
+    if (*text == '-' || *text == '+')
+        sign = *text++ == '-' ? 0x4000 : 0;
+    special = gp_special_numeric(text, sign != 0);
+    if (special == 0 && !gp_find_digits(text, &digits)) {
+        gp_refuse(conn, "the text is no number");
+        return;
+    }
+    if (special != 0)
+        digits = (gp_digits){0};
+    decimals = digits.count > digits.point ? digits.count - digits.point : 0;
+    before = digits.point > 0 ? (digits.point + 3) / 4 : 0;
+    groups = before + (decimals + 3) / 4;
+    at = gp_extend(conn, 8 + 2 * (size_t)groups);
+    if (at == NULL)
+        return;
+    gp_store16(at, (uint16_t)groups);
+    gp_store16(at + 2, (uint16_t)(before - 1));
+    gp_store16(at + 4, (uint16_t)(special != 0 ? special : sign));
+    gp_store16(at + 6, (uint16_t)decimals);
+    for (long i = 0; i < groups; i++)
+        gp_store16(at + 8 + 2 * i,
+                   (uint16_t)gp_digit_group(&digits, digits.point - 4 * (before - i)));
+}
+
+static void gp_encode_label(gp_conn *conn, const gp_codec *codec, const void *value)
+{
+    const char *label = codec->label(value);
+
+    if (label == NULL)
+        gp_refuse(conn, "the value is none of the enum's");
+    else
+        gp_extend_with(conn, label, strlen(label));
+}
+
+/* A value behind its length, as arrays and COPY have it; NULL: a null. */
+static void gp_encode_sized(gp_conn *conn, const gp_codec *codec, const void *value)
+{
+    size_t start = conn->scratch.size;
+    char *at = gp_extend(conn, 4);
+
+    if (at == NULL)
+        return;
+    gp_store32(at, UINT32_MAX);
+    if (value == NULL)
+        return;
+    codec->encode(conn, codec, value);
+    if (conn->error.status == GP_OK)
+        gp_store32(conn->scratch.data + start, (uint32_t)(conn->scratch.size - start - 4));
+}
+
+/* Values that are sent as one array. */
+typedef struct gp_items {
+    const char *at;
+    size_t count;
+    size_t stride;
+    size_t value_at;
+    enum { GP_NEVER_NULL, GP_FLAG_NULL, GP_STATE_NULL } nulls; /* what each item begins with */
+    const gp_codec *codec;
+    const gp_dimensions *dimensions; /* NULL: one dimension */
+} gp_items;
+
+/* The value of an item; NULL if it is null. */
+static const void *gp_item(const gp_items *items, size_t i)
+{
+    const char *at = items->at + i * items->stride;
+    gp_state state;
+
+    if (items->nulls == GP_FLAG_NULL && *(const bool *)(const void *)at)
+        return NULL;
+    if (items->nulls == GP_STATE_NULL) {
+        memcpy(&state, at, sizeof state);
+        if (state != GP_VALUE)
+            return NULL;
+    }
+    return at + items->value_at;
+}
+
+/* Whether the items can be read and counted. */
+static bool gp_check_items(gp_conn *conn, const gp_items *items)
+{
+    size_t count = 1;
+
+    if (items->at == NULL && items->count > 0)
+        gp_refuse(conn, "the array is a null pointer");
+    if (items->count > INT32_MAX / 8)
+        gp_refuse(conn, "the array is too long");
+    if (items->dimensions != NULL) {
+        if (items->dimensions->count < 0 || items->dimensions->count > GP_MAX_DIMENSIONS)
+            gp_refuse(conn, "the array has more than six dimensions");
+        for (int i = 0; i < items->dimensions->count && i < GP_MAX_DIMENSIONS; i++) {
+            int32_t size = items->dimensions->size[i];
+
+            if (size < 0 || (size > 0 && count > INT32_MAX / (size_t)size))
+                gp_refuse(conn, "a dimension of the array is too long");
+            else
+                count *= (size_t)size;
+        }
+        if (items->dimensions->count > 0 && count != items->count)
+            gp_refuse(conn, "the dimensions of the array do not multiply to the number of its items");
+    }
+    return conn->error.status == GP_OK;
+}
+
+/* Appends an array in binary form. */
+static void gp_encode_items(gp_conn *conn, const gp_items *items, Oid element)
+{
+    const gp_dimensions *dimensions = items->dimensions;
+    int count = dimensions != NULL && dimensions->count > 0 ? dimensions->count : 1;
+    char *at;
+
+    if (!gp_check_items(conn, items))
+        return;
+    if (items->count == 0)
+        count = 0;
+    at = gp_extend(conn, 12 + 8 * (size_t)count);
+    if (at == NULL)
+        return;
+    gp_store32(at, (uint32_t)count);
+    gp_store32(at + 4, 0); /* flags; the server finds nulls by itself */
+    gp_store32(at + 8, element);
+    for (int i = 0; i < count; i++) {
+        bool is_plain = dimensions == NULL || dimensions->count == 0;
+
+        gp_store32(at + 12 + 8 * i,
+                   is_plain ? (uint32_t)items->count : (uint32_t)dimensions->size[i]);
+        gp_store32(at + 16 + 8 * i, is_plain ? 1 : (uint32_t)dimensions->lower_bound[i]);
+    }
+    for (size_t i = 0; i < items->count; i++)
+        gp_encode_sized(conn, items->codec, gp_item(items, i));
+}
+
+/* Appends text to an array literal, quoted. */
+static void gp_append_quoted(gp_conn *conn, const char *text)
+{
+    gp_append(conn, &conn->scratch, "\"");
+    while (*text != '\0') {
+        size_t plain = strcspn(text, "\"\\");
+
+        gp_append_bytes(conn, &conn->scratch, text, plain);
+        text += plain;
+        if (*text != '\0') {
+            gp_append(conn, &conn->scratch, "\\");
+            gp_append_bytes(conn, &conn->scratch, text, 1);
+            text++;
+        }
+    }
+    gp_append(conn, &conn->scratch, "\"");
+}
+
+/* Appends braces, one for each dimension that begins or ends at item i. */
+static void gp_append_braces(gp_conn *conn, const gp_items *items, size_t i, const char *brace)
+{
+    size_t size = items->count;
+    int dimensions = items->dimensions != NULL && items->dimensions->count > 0
+                         ? items->dimensions->count
+                         : 1;
+
+    for (int d = 0; d < dimensions; d++) {
+        if (i % size == 0)
+            gp_append(conn, &conn->scratch, brace);
+        if (items->dimensions != NULL && items->dimensions->count > 0)
+            size /= (size_t)items->dimensions->size[d];
+    }
+}
+
+/* Appends an array of texts or labels as the text {"a","b",NULL}. */
+static void gp_write_literal(gp_conn *conn, const gp_items *items)
+{
+    char bounds[32];
+
+    if (!gp_check_items(conn, items))
+        return;
+    if (items->count == 0) {
+        gp_append(conn, &conn->scratch, "{}");
+        return;
+    }
+    for (int i = 0; items->dimensions != NULL && i < items->dimensions->count; i++) {
+        int32_t lower = items->dimensions->lower_bound[i];
+
+        snprintf(bounds, sizeof bounds, "[%d:%" PRId64 "]", lower,
+                 (int64_t)lower + items->dimensions->size[i] - 1);
+        gp_append(conn, &conn->scratch, bounds);
+    }
+    if (items->dimensions != NULL && items->dimensions->count > 0)
+        gp_append(conn, &conn->scratch, "=");
+    for (size_t i = 0; i < items->count; i++) {
+        const void *value = gp_item(items, i);
+        const char *text;
+
+        if (i > 0)
+            gp_append(conn, &conn->scratch, ",");
+        gp_append_braces(conn, items, i, "{");
+        if (value == NULL) {
+            gp_append(conn, &conn->scratch, "NULL");
+        } else {
+            text = items->codec->kind == GP_KIND_ENUM ? items->codec->label(value)
+                                                       : *(const char *const *)value;
+            if (text == NULL)
+                gp_refuse(conn, "an element of the array is a null pointer or no value of the enum");
+            else
+                gp_append_quoted(conn, text);
+        }
+        gp_append_braces(conn, items, i + 1, "}");
+    }
+}
+
+/* Adds an array as a parameter. */
+static void gp_bind_items(gp_conn *conn, const gp_items *items)
+{
+    size_t offset = conn->scratch.size;
+
+    if (items->codec->kind == GP_KIND_TEXT || items->codec->kind == GP_KIND_ENUM) {
+        gp_write_literal(conn, items);
+        gp_bind_scratch(conn, offset, 0);
+        conn->scratch.size++; /* a text parameter ends with its NUL */
+    } else {
+        gp_encode_items(conn, items, items->codec->oid);
+        gp_bind_scratch(conn, offset, 1);
+    }
+}
+
+/* What every gp_array_... is. */
+typedef struct gp_any_array {
+    size_t count;
+    const void *items;
+    const gp_dimensions *dimensions;
+} gp_any_array;
+
+static gp_items gp_items_of_array(const gp_codec *codec, const void *value)
+{
+    gp_any_array array;
+
+    memcpy(&array, value, sizeof array);
+    return (gp_items){
+        .at = array.items,
+        .count = array.count,
+        .stride = codec->element->nullable_size,
+        .value_at = codec->element->in_nullable,
+        .nulls = GP_FLAG_NULL,
+        .codec = codec->element,
+        .dimensions = array.dimensions,
+    };
+}
+
+static void gp_encode_array(gp_conn *conn, const gp_codec *codec, const void *value)
+{
+    gp_items items = gp_items_of_array(codec, value);
+
+    gp_encode_items(conn, &items, conn->element != 0 ? conn->element : codec->element->oid);
+}
+
+void gp_bind(gp_conn *conn, const gp_codec *codec, const void *value)
+{
+    size_t offset = conn->scratch.size;
+
+    switch (codec->kind) {
+    case GP_KIND_TEXT:
+        gp_bind_text(conn, *(const char *const *)value);
+        return;
+    case GP_KIND_ENUM:
+        gp_bind_label(conn, codec->label(value));
+        return;
+    case GP_KIND_BYTES:
+        return;
+    case GP_KIND_ARRAY: {
+        gp_items items = gp_items_of_array(codec, value);
+
+        gp_bind_items(conn, &items);
+        return;
+    }
+    case GP_KIND_FIXED:
+        codec->encode(conn, codec, value);
+        gp_bind_scratch(conn, offset, 1);
+        return;
+    }
+}
+
+/* -- Reading values ---------------------------------------------------------------------------- */
 
 const char *gp_odd_value(gp_reader *in, int column, int size)
 {
@@ -1084,19 +1603,28 @@ const char *gp_odd_value(gp_reader *in, int column, int size)
     return zeros;
 }
 
-const char *gp_odd_jsonb(gp_reader *in, const char *at)
-{
-    gp_fail_read(in, GP_ERR_SCHEMA, "jsonb of a version that is not known");
-    return at;
-}
-
-const char *gp_decode_text(gp_reader *in, const char *at, size_t size)
+const char *gp_copy_text(gp_reader *in, const char *at, size_t size)
 {
     char *text = gp_alloc(in, size + 1, 1);
 
     if (text != NULL)
         memcpy(text, at, size);
     return text;
+}
+
+void gp_decode_value(gp_reader *in, const gp_codec *codec, const char *at, void *value)
+{
+    size_t size = (size_t)PQgetlength(in->pg, in->row, in->column);
+
+    memset(value, 0, codec->size);
+    if (in->status == GP_OK)
+        codec->decode(in, codec, at, size, value);
+}
+
+const char *gp_odd_jsonb(gp_reader *in, const char *at)
+{
+    gp_fail_read(in, GP_ERR_SCHEMA, "jsonb of a version that is not known");
+    return at;
 }
 
 /* Appends the digits of one group of four, without leading zeros if it is the first. */
@@ -1168,17 +1696,6 @@ gp_date gp_odd_date(gp_reader *in, int32_t days)
     return days;
 }
 
-void gp_encode_date(gp_conn *conn, char *at, gp_date value)
-{
-    if (value != GP_DATE_INFINITY && value != GP_DATE_MINUS_INFINITY) {
-        if (value <= INT32_MIN + GP_EPOCH_DAYS)
-            gp_refuse(conn, "the date is too far in the past");
-        else
-            value -= GP_EPOCH_DAYS;
-    }
-    gp_store32(at, (uint32_t)value);
-}
-
 int64_t gp_odd_microseconds(gp_reader *in, int64_t value)
 {
     if (value != GP_TIMESTAMP_INFINITY && value != GP_TIMESTAMP_MINUS_INFINITY)
@@ -1186,16 +1703,2160 @@ int64_t gp_odd_microseconds(gp_reader *in, int64_t value)
     return value;
 }
 
-void gp_encode_microseconds(gp_conn *conn, char *at, int64_t value)
+static void gp_take_jsonb(gp_reader *in, const gp_codec *codec, const char *at, size_t size,
+                          void *value)
 {
-    if (value != GP_TIMESTAMP_INFINITY && value != GP_TIMESTAMP_MINUS_INFINITY) {
-        if (value <= INT64_MIN + GP_EPOCH_MICROSECONDS)
-            gp_refuse(conn, "the timestamp is too far in the past");
-        else
-            value -= GP_EPOCH_MICROSECONDS;
-    }
-    gp_store64(at, (uint64_t)value);
+    (void)codec;
+    if (size == 0 || *at != 1)
+        gp_odd_jsonb(in, at);
+    else
+        *(const char **)value = gp_copy_text(in, at + 1, size - 1);
 }
+
+static void gp_take_numeric(gp_reader *in, const gp_codec *codec, const char *at, size_t size,
+                            void *value)
+{
+    (void)codec;
+    *(const char **)value = gp_decode_numeric(in, at, size);
+}
+
+static void gp_take_text(gp_reader *in, const gp_codec *codec, const char *at, size_t size,
+                         void *value)
+{
+    (void)codec;
+    *(const char **)value = gp_copy_text(in, at, size);
+}
+
+static const char *gp_label_app_role(const void *value)
+{
+    return gp_app_role_to_text(*(const gp_app_role *)value);
+}
+
+static void gp_take_app_role(gp_reader *in, const gp_codec *codec, const char *at, size_t size,
+                             void *value)
+{
+    const char *label = gp_copy_text(in, at, size);
+
+    (void)codec;
+    if (label != NULL)
+        *(gp_app_role *)value = gp_app_role_from_text(label);
+}
+
+static const char *gp_label_appointment_status(const void *value)
+{
+    return gp_appointment_status_to_text(*(const gp_appointment_status *)value);
+}
+
+static void gp_take_appointment_status(gp_reader *in, const gp_codec *codec, const char *at,
+                                       size_t size, void *value)
+{
+    const char *label = gp_copy_text(in, at, size);
+
+    (void)codec;
+    if (label != NULL)
+        *(gp_appointment_status *)value = gp_appointment_status_from_text(label);
+}
+
+static const char *gp_label_billing_interval(const void *value)
+{
+    return gp_billing_interval_to_text(*(const gp_billing_interval *)value);
+}
+
+static void gp_take_billing_interval(gp_reader *in, const gp_codec *codec, const char *at,
+                                     size_t size, void *value)
+{
+    const char *label = gp_copy_text(in, at, size);
+
+    (void)codec;
+    if (label != NULL)
+        *(gp_billing_interval *)value = gp_billing_interval_from_text(label);
+}
+
+static void gp_take_bool(gp_reader *in, const gp_codec *codec, const char *at, size_t size,
+                         void *value)
+{
+    if (size != (size_t)codec->width)
+        gp_fail_read(in, GP_ERR_SCHEMA, "the value has the size of another type");
+    else
+        *(bool *)value = gp_decode_bool(at);
+}
+
+static const char *gp_label_challenge_status(const void *value)
+{
+    return gp_challenge_status_to_text(*(const gp_challenge_status *)value);
+}
+
+static void gp_take_challenge_status(gp_reader *in, const gp_codec *codec, const char *at,
+                                     size_t size, void *value)
+{
+    const char *label = gp_copy_text(in, at, size);
+
+    (void)codec;
+    if (label != NULL)
+        *(gp_challenge_status *)value = gp_challenge_status_from_text(label);
+}
+
+static const char *gp_label_data_request_status(const void *value)
+{
+    return gp_data_request_status_to_text(*(const gp_data_request_status *)value);
+}
+
+static void gp_take_data_request_status(gp_reader *in, const gp_codec *codec, const char *at,
+                                        size_t size, void *value)
+{
+    const char *label = gp_copy_text(in, at, size);
+
+    (void)codec;
+    if (label != NULL)
+        *(gp_data_request_status *)value = gp_data_request_status_from_text(label);
+}
+
+static const char *gp_label_data_request_type(const void *value)
+{
+    return gp_data_request_type_to_text(*(const gp_data_request_type *)value);
+}
+
+static void gp_take_data_request_type(gp_reader *in, const gp_codec *codec, const char *at,
+                                      size_t size, void *value)
+{
+    const char *label = gp_copy_text(in, at, size);
+
+    (void)codec;
+    if (label != NULL)
+        *(gp_data_request_type *)value = gp_data_request_type_from_text(label);
+}
+
+static void gp_take_date(gp_reader *in, const gp_codec *codec, const char *at, size_t size,
+                         void *value)
+{
+    if (size != (size_t)codec->width)
+        gp_fail_read(in, GP_ERR_SCHEMA, "the value has the size of another type");
+    else
+        *(gp_date *)value = gp_decode_date(in, at);
+}
+
+static const char *gp_label_deployment_environment(const void *value)
+{
+    return gp_deployment_environment_to_text(*(const gp_deployment_environment *)value);
+}
+
+static void gp_take_deployment_environment(gp_reader *in, const gp_codec *codec, const char *at,
+                                           size_t size, void *value)
+{
+    const char *label = gp_copy_text(in, at, size);
+
+    (void)codec;
+    if (label != NULL)
+        *(gp_deployment_environment *)value = gp_deployment_environment_from_text(label);
+}
+
+static void gp_take_double(gp_reader *in, const gp_codec *codec, const char *at, size_t size,
+                           void *value)
+{
+    if (size != (size_t)codec->width)
+        gp_fail_read(in, GP_ERR_SCHEMA, "the value has the size of another type");
+    else
+        *(double *)value = gp_decode_double(at);
+}
+
+static const char *gp_label_email_status(const void *value)
+{
+    return gp_email_status_to_text(*(const gp_email_status *)value);
+}
+
+static void gp_take_email_status(gp_reader *in, const gp_codec *codec, const char *at,
+                                 size_t size, void *value)
+{
+    const char *label = gp_copy_text(in, at, size);
+
+    (void)codec;
+    if (label != NULL)
+        *(gp_email_status *)value = gp_email_status_from_text(label);
+}
+
+static void gp_take_float(gp_reader *in, const gp_codec *codec, const char *at, size_t size,
+                          void *value)
+{
+    if (size != (size_t)codec->width)
+        gp_fail_read(in, GP_ERR_SCHEMA, "the value has the size of another type");
+    else
+        *(float *)value = gp_decode_float(at);
+}
+
+static void gp_take_int16(gp_reader *in, const gp_codec *codec, const char *at, size_t size,
+                          void *value)
+{
+    if (size != (size_t)codec->width)
+        gp_fail_read(in, GP_ERR_SCHEMA, "the value has the size of another type");
+    else
+        *(int16_t *)value = gp_decode_int16(at);
+}
+
+static void gp_take_int32(gp_reader *in, const gp_codec *codec, const char *at, size_t size,
+                          void *value)
+{
+    if (size != (size_t)codec->width)
+        gp_fail_read(in, GP_ERR_SCHEMA, "the value has the size of another type");
+    else
+        *(int32_t *)value = gp_decode_int32(at);
+}
+
+static void gp_take_int64(gp_reader *in, const gp_codec *codec, const char *at, size_t size,
+                          void *value)
+{
+    if (size != (size_t)codec->width)
+        gp_fail_read(in, GP_ERR_SCHEMA, "the value has the size of another type");
+    else
+        *(int64_t *)value = gp_decode_int64(at);
+}
+
+static void gp_take_interval(gp_reader *in, const gp_codec *codec, const char *at, size_t size,
+                             void *value)
+{
+    if (size != (size_t)codec->width)
+        gp_fail_read(in, GP_ERR_SCHEMA, "the value has the size of another type");
+    else
+        *(gp_interval *)value = gp_decode_interval(at);
+}
+
+static const char *gp_label_lead_status(const void *value)
+{
+    return gp_lead_status_to_text(*(const gp_lead_status *)value);
+}
+
+static void gp_take_lead_status(gp_reader *in, const gp_codec *codec, const char *at,
+                                size_t size, void *value)
+{
+    const char *label = gp_copy_text(in, at, size);
+
+    (void)codec;
+    if (label != NULL)
+        *(gp_lead_status *)value = gp_lead_status_from_text(label);
+}
+
+static const char *gp_label_leaderboard_period(const void *value)
+{
+    return gp_leaderboard_period_to_text(*(const gp_leaderboard_period *)value);
+}
+
+static void gp_take_leaderboard_period(gp_reader *in, const gp_codec *codec, const char *at,
+                                       size_t size, void *value)
+{
+    const char *label = gp_copy_text(in, at, size);
+
+    (void)codec;
+    if (label != NULL)
+        *(gp_leaderboard_period *)value = gp_leaderboard_period_from_text(label);
+}
+
+static const char *gp_label_legal_basis(const void *value)
+{
+    return gp_legal_basis_to_text(*(const gp_legal_basis *)value);
+}
+
+static void gp_take_legal_basis(gp_reader *in, const gp_codec *codec, const char *at,
+                                size_t size, void *value)
+{
+    const char *label = gp_copy_text(in, at, size);
+
+    (void)codec;
+    if (label != NULL)
+        *(gp_legal_basis *)value = gp_legal_basis_from_text(label);
+}
+
+static const char *gp_label_message_role(const void *value)
+{
+    return gp_message_role_to_text(*(const gp_message_role *)value);
+}
+
+static void gp_take_message_role(gp_reader *in, const gp_codec *codec, const char *at,
+                                 size_t size, void *value)
+{
+    const char *label = gp_copy_text(in, at, size);
+
+    (void)codec;
+    if (label != NULL)
+        *(gp_message_role *)value = gp_message_role_from_text(label);
+}
+
+static const char *gp_label_moderation_status(const void *value)
+{
+    return gp_moderation_status_to_text(*(const gp_moderation_status *)value);
+}
+
+static void gp_take_moderation_status(gp_reader *in, const gp_codec *codec, const char *at,
+                                      size_t size, void *value)
+{
+    const char *label = gp_copy_text(in, at, size);
+
+    (void)codec;
+    if (label != NULL)
+        *(gp_moderation_status *)value = gp_moderation_status_from_text(label);
+}
+
+static const char *gp_label_notification_channel(const void *value)
+{
+    return gp_notification_channel_to_text(*(const gp_notification_channel *)value);
+}
+
+static void gp_take_notification_channel(gp_reader *in, const gp_codec *codec, const char *at,
+                                         size_t size, void *value)
+{
+    const char *label = gp_copy_text(in, at, size);
+
+    (void)codec;
+    if (label != NULL)
+        *(gp_notification_channel *)value = gp_notification_channel_from_text(label);
+}
+
+static const char *gp_label_run_status(const void *value)
+{
+    return gp_run_status_to_text(*(const gp_run_status *)value);
+}
+
+static void gp_take_run_status(gp_reader *in, const gp_codec *codec, const char *at,
+                               size_t size, void *value)
+{
+    const char *label = gp_copy_text(in, at, size);
+
+    (void)codec;
+    if (label != NULL)
+        *(gp_run_status *)value = gp_run_status_from_text(label);
+}
+
+static const char *gp_label_severity_level(const void *value)
+{
+    return gp_severity_level_to_text(*(const gp_severity_level *)value);
+}
+
+static void gp_take_severity_level(gp_reader *in, const gp_codec *codec, const char *at,
+                                   size_t size, void *value)
+{
+    const char *label = gp_copy_text(in, at, size);
+
+    (void)codec;
+    if (label != NULL)
+        *(gp_severity_level *)value = gp_severity_level_from_text(label);
+}
+
+static const char *gp_label_subscription_status(const void *value)
+{
+    return gp_subscription_status_to_text(*(const gp_subscription_status *)value);
+}
+
+static void gp_take_subscription_status(gp_reader *in, const gp_codec *codec, const char *at,
+                                        size_t size, void *value)
+{
+    const char *label = gp_copy_text(in, at, size);
+
+    (void)codec;
+    if (label != NULL)
+        *(gp_subscription_status *)value = gp_subscription_status_from_text(label);
+}
+
+static const char *gp_label_tenant_role(const void *value)
+{
+    return gp_tenant_role_to_text(*(const gp_tenant_role *)value);
+}
+
+static void gp_take_tenant_role(gp_reader *in, const gp_codec *codec, const char *at,
+                                size_t size, void *value)
+{
+    const char *label = gp_copy_text(in, at, size);
+
+    (void)codec;
+    if (label != NULL)
+        *(gp_tenant_role *)value = gp_tenant_role_from_text(label);
+}
+
+static const char *gp_label_tenant_status(const void *value)
+{
+    return gp_tenant_status_to_text(*(const gp_tenant_status *)value);
+}
+
+static void gp_take_tenant_status(gp_reader *in, const gp_codec *codec, const char *at,
+                                  size_t size, void *value)
+{
+    const char *label = gp_copy_text(in, at, size);
+
+    (void)codec;
+    if (label != NULL)
+        *(gp_tenant_status *)value = gp_tenant_status_from_text(label);
+}
+
+static void gp_take_timestamptz(gp_reader *in, const gp_codec *codec, const char *at,
+                                size_t size, void *value)
+{
+    if (size != (size_t)codec->width)
+        gp_fail_read(in, GP_ERR_SCHEMA, "the value has the size of another type");
+    else
+        *(gp_timestamptz *)value = gp_decode_microseconds(in, at);
+}
+
+static void gp_take_uuid(gp_reader *in, const gp_codec *codec, const char *at, size_t size,
+                         void *value)
+{
+    if (size != (size_t)codec->width)
+        gp_fail_read(in, GP_ERR_SCHEMA, "the value has the size of another type");
+    else
+        *(gp_uuid *)value = gp_decode_uuid(at);
+}
+
+/* Reads the head of an array: its dimensions and, by *count, how many elements follow. */
+static const gp_dimensions *gp_take_dimensions(gp_reader *in, const char *at, int dimensions,
+                                               size_t *count)
+{
+    gp_dimensions *result = NULL;
+    uint64_t product = 1;
+
+    if (dimensions > 1 || gp_load32(at + 4) != 1)
+        result = gp_alloc(in, 1, sizeof *result);
+    for (int i = 0; i < dimensions; i++) {
+        uint32_t size = gp_load32(at + 8 * i);
+
+        product = product <= INT32_MAX ? product * size : product;
+        if (result != NULL) {
+            result->count = dimensions;
+            result->size[i] = (int32_t)size;
+            result->lower_bound[i] = (int32_t)gp_load32(at + 8 * i + 4);
+        }
+    }
+    *count = product <= INT32_MAX ? (size_t)product : SIZE_MAX;
+    return result;
+}
+
+static void gp_take_array(gp_reader *in, const gp_codec *codec, const char *at, size_t size,
+                          void *value)
+{
+    const gp_codec *element = codec->element;
+    const char *end = at + size;
+    uint32_t dimensions = size >= 12 ? gp_load32(at) : UINT32_MAX;
+    gp_any_array array = {0};
+    char *items;
+
+    if (dimensions == 0)
+        return;
+    if (dimensions > GP_MAX_DIMENSIONS || size < 12 + 8 * (size_t)dimensions) {
+        gp_fail_read(in, GP_ERR_SCHEMA, "the value is no array");
+        return;
+    }
+    array.dimensions = gp_take_dimensions(in, at + 12, (int)dimensions, &array.count);
+    at += 12 + 8 * (size_t)dimensions;
+    if (array.count > (size_t)(end - at) / 4) {
+        gp_fail_read(in, GP_ERR_SCHEMA, "the value is no array");
+        return;
+    }
+    items = gp_alloc(in, array.count > 0 ? array.count : 1, element->nullable_size);
+    if (items == NULL)
+        return;
+    for (size_t i = 0; i < array.count && in->status == GP_OK; i++) {
+        char *item = items + i * element->nullable_size;
+        size_t left = (size_t)(end - at);
+        int32_t length = left >= 4 ? (int32_t)gp_load32(at) : INT32_MAX;
+
+        if (length >= 0 && (size_t)length > left - 4) {
+            gp_fail_read(in, GP_ERR_SCHEMA, "the array has elements of another type");
+            return;
+        }
+        at += 4;
+        *(bool *)item = length < 0;
+        if (length >= 0) {
+            element->decode(in, element, at, (size_t)length, item + element->in_nullable);
+            at += length;
+        }
+    }
+    array.items = items;
+    if (in->status == GP_OK)
+        memcpy(value, &array, sizeof array);
+}
+
+/* -- Codecs ------------------------------------------------------------------------------------ */
+
+const gp_codec gp_codec_app_role = {
+    .kind = GP_KIND_ENUM,
+    .width = -1,
+    .oid = GP_OID_USER,
+    .size = sizeof(gp_app_role),
+    .in_field = offsetof(gp_field_app_role, value),
+    .in_nullable = offsetof(gp_nullable_app_role, value),
+    .nullable_size = sizeof(gp_nullable_app_role),
+    .encode = gp_encode_label,
+    .decode = gp_take_app_role,
+    .label = gp_label_app_role,
+};
+
+const gp_codec gp_codec_appointment_status = {
+    .kind = GP_KIND_ENUM,
+    .width = -1,
+    .oid = GP_OID_USER,
+    .size = sizeof(gp_appointment_status),
+    .in_field = offsetof(gp_field_appointment_status, value),
+    .in_nullable = offsetof(gp_nullable_appointment_status, value),
+    .nullable_size = sizeof(gp_nullable_appointment_status),
+    .encode = gp_encode_label,
+    .decode = gp_take_appointment_status,
+    .label = gp_label_appointment_status,
+};
+
+const gp_codec gp_codec_billing_interval = {
+    .kind = GP_KIND_ENUM,
+    .width = -1,
+    .oid = GP_OID_USER,
+    .size = sizeof(gp_billing_interval),
+    .in_field = offsetof(gp_field_billing_interval, value),
+    .in_nullable = offsetof(gp_nullable_billing_interval, value),
+    .nullable_size = sizeof(gp_nullable_billing_interval),
+    .encode = gp_encode_label,
+    .decode = gp_take_billing_interval,
+    .label = gp_label_billing_interval,
+};
+
+const gp_codec gp_codec_bool = {
+    .kind = GP_KIND_FIXED,
+    .width = 1,
+    .oid = GP_OID_BOOL,
+    .size = sizeof(bool),
+    .in_field = offsetof(gp_field_bool, value),
+    .in_nullable = offsetof(gp_nullable_bool, value),
+    .nullable_size = sizeof(gp_nullable_bool),
+    .encode = gp_encode_bool,
+    .decode = gp_take_bool,
+};
+
+const gp_codec gp_codec_challenge_status = {
+    .kind = GP_KIND_ENUM,
+    .width = -1,
+    .oid = GP_OID_USER,
+    .size = sizeof(gp_challenge_status),
+    .in_field = offsetof(gp_field_challenge_status, value),
+    .in_nullable = offsetof(gp_nullable_challenge_status, value),
+    .nullable_size = sizeof(gp_nullable_challenge_status),
+    .encode = gp_encode_label,
+    .decode = gp_take_challenge_status,
+    .label = gp_label_challenge_status,
+};
+
+const gp_codec gp_codec_data_request_status = {
+    .kind = GP_KIND_ENUM,
+    .width = -1,
+    .oid = GP_OID_USER,
+    .size = sizeof(gp_data_request_status),
+    .in_field = offsetof(gp_field_data_request_status, value),
+    .in_nullable = offsetof(gp_nullable_data_request_status, value),
+    .nullable_size = sizeof(gp_nullable_data_request_status),
+    .encode = gp_encode_label,
+    .decode = gp_take_data_request_status,
+    .label = gp_label_data_request_status,
+};
+
+const gp_codec gp_codec_data_request_type = {
+    .kind = GP_KIND_ENUM,
+    .width = -1,
+    .oid = GP_OID_USER,
+    .size = sizeof(gp_data_request_type),
+    .in_field = offsetof(gp_field_data_request_type, value),
+    .in_nullable = offsetof(gp_nullable_data_request_type, value),
+    .nullable_size = sizeof(gp_nullable_data_request_type),
+    .encode = gp_encode_label,
+    .decode = gp_take_data_request_type,
+    .label = gp_label_data_request_type,
+};
+
+const gp_codec gp_codec_date = {
+    .kind = GP_KIND_FIXED,
+    .width = 4,
+    .oid = GP_OID_DATE,
+    .size = sizeof(gp_date),
+    .in_field = offsetof(gp_field_date, value),
+    .in_nullable = offsetof(gp_nullable_date, value),
+    .nullable_size = sizeof(gp_nullable_date),
+    .encode = gp_encode_date,
+    .decode = gp_take_date,
+};
+
+const gp_codec gp_codec_deployment_environment = {
+    .kind = GP_KIND_ENUM,
+    .width = -1,
+    .oid = GP_OID_USER,
+    .size = sizeof(gp_deployment_environment),
+    .in_field = offsetof(gp_field_deployment_environment, value),
+    .in_nullable = offsetof(gp_nullable_deployment_environment, value),
+    .nullable_size = sizeof(gp_nullable_deployment_environment),
+    .encode = gp_encode_label,
+    .decode = gp_take_deployment_environment,
+    .label = gp_label_deployment_environment,
+};
+
+const gp_codec gp_codec_double = {
+    .kind = GP_KIND_FIXED,
+    .width = 8,
+    .oid = GP_OID_FLOAT8,
+    .size = sizeof(double),
+    .in_field = offsetof(gp_field_double, value),
+    .in_nullable = offsetof(gp_nullable_double, value),
+    .nullable_size = sizeof(gp_nullable_double),
+    .encode = gp_encode_double,
+    .decode = gp_take_double,
+};
+
+const gp_codec gp_codec_email_status = {
+    .kind = GP_KIND_ENUM,
+    .width = -1,
+    .oid = GP_OID_USER,
+    .size = sizeof(gp_email_status),
+    .in_field = offsetof(gp_field_email_status, value),
+    .in_nullable = offsetof(gp_nullable_email_status, value),
+    .nullable_size = sizeof(gp_nullable_email_status),
+    .encode = gp_encode_label,
+    .decode = gp_take_email_status,
+    .label = gp_label_email_status,
+};
+
+const gp_codec gp_codec_float = {
+    .kind = GP_KIND_FIXED,
+    .width = 4,
+    .oid = GP_OID_FLOAT4,
+    .size = sizeof(float),
+    .in_field = offsetof(gp_field_float, value),
+    .in_nullable = offsetof(gp_nullable_float, value),
+    .nullable_size = sizeof(gp_nullable_float),
+    .encode = gp_encode_float,
+    .decode = gp_take_float,
+};
+
+const gp_codec gp_codec_int16 = {
+    .kind = GP_KIND_FIXED,
+    .width = 2,
+    .oid = GP_OID_INT2,
+    .size = sizeof(int16_t),
+    .in_field = offsetof(gp_field_int16, value),
+    .in_nullable = offsetof(gp_nullable_int16, value),
+    .nullable_size = sizeof(gp_nullable_int16),
+    .encode = gp_encode_int16,
+    .decode = gp_take_int16,
+};
+
+const gp_codec gp_codec_int32 = {
+    .kind = GP_KIND_FIXED,
+    .width = 4,
+    .oid = GP_OID_INT4,
+    .size = sizeof(int32_t),
+    .in_field = offsetof(gp_field_int32, value),
+    .in_nullable = offsetof(gp_nullable_int32, value),
+    .nullable_size = sizeof(gp_nullable_int32),
+    .encode = gp_encode_int32,
+    .decode = gp_take_int32,
+};
+
+const gp_codec gp_codec_int64 = {
+    .kind = GP_KIND_FIXED,
+    .width = 8,
+    .oid = GP_OID_INT8,
+    .size = sizeof(int64_t),
+    .in_field = offsetof(gp_field_int64, value),
+    .in_nullable = offsetof(gp_nullable_int64, value),
+    .nullable_size = sizeof(gp_nullable_int64),
+    .encode = gp_encode_int64,
+    .decode = gp_take_int64,
+};
+
+const gp_codec gp_codec_interval = {
+    .kind = GP_KIND_FIXED,
+    .width = 16,
+    .oid = GP_OID_INTERVAL,
+    .size = sizeof(gp_interval),
+    .in_field = offsetof(gp_field_interval, value),
+    .in_nullable = offsetof(gp_nullable_interval, value),
+    .nullable_size = sizeof(gp_nullable_interval),
+    .encode = gp_encode_interval,
+    .decode = gp_take_interval,
+};
+
+const gp_codec gp_codec_jsonb = {
+    .kind = GP_KIND_TEXT,
+    .width = -1,
+    .oid = GP_OID_JSONB,
+    .size = sizeof(const char *),
+    .in_field = offsetof(gp_field_text, value),
+    .in_nullable = offsetof(gp_nullable_text, value),
+    .nullable_size = sizeof(gp_nullable_text),
+    .encode = gp_encode_jsonb,
+    .decode = gp_take_jsonb,
+};
+
+const gp_codec gp_codec_lead_status = {
+    .kind = GP_KIND_ENUM,
+    .width = -1,
+    .oid = GP_OID_USER,
+    .size = sizeof(gp_lead_status),
+    .in_field = offsetof(gp_field_lead_status, value),
+    .in_nullable = offsetof(gp_nullable_lead_status, value),
+    .nullable_size = sizeof(gp_nullable_lead_status),
+    .encode = gp_encode_label,
+    .decode = gp_take_lead_status,
+    .label = gp_label_lead_status,
+};
+
+const gp_codec gp_codec_leaderboard_period = {
+    .kind = GP_KIND_ENUM,
+    .width = -1,
+    .oid = GP_OID_USER,
+    .size = sizeof(gp_leaderboard_period),
+    .in_field = offsetof(gp_field_leaderboard_period, value),
+    .in_nullable = offsetof(gp_nullable_leaderboard_period, value),
+    .nullable_size = sizeof(gp_nullable_leaderboard_period),
+    .encode = gp_encode_label,
+    .decode = gp_take_leaderboard_period,
+    .label = gp_label_leaderboard_period,
+};
+
+const gp_codec gp_codec_legal_basis = {
+    .kind = GP_KIND_ENUM,
+    .width = -1,
+    .oid = GP_OID_USER,
+    .size = sizeof(gp_legal_basis),
+    .in_field = offsetof(gp_field_legal_basis, value),
+    .in_nullable = offsetof(gp_nullable_legal_basis, value),
+    .nullable_size = sizeof(gp_nullable_legal_basis),
+    .encode = gp_encode_label,
+    .decode = gp_take_legal_basis,
+    .label = gp_label_legal_basis,
+};
+
+const gp_codec gp_codec_literal = {
+    .kind = GP_KIND_TEXT,
+    .width = -1,
+    .oid = GP_OID_TEXT,
+    .size = sizeof(const char *),
+    .in_field = offsetof(gp_field_text, value),
+    .in_nullable = offsetof(gp_nullable_text, value),
+    .nullable_size = sizeof(gp_nullable_text),
+    .decode = gp_take_text,
+};
+
+const gp_codec gp_codec_message_role = {
+    .kind = GP_KIND_ENUM,
+    .width = -1,
+    .oid = GP_OID_USER,
+    .size = sizeof(gp_message_role),
+    .in_field = offsetof(gp_field_message_role, value),
+    .in_nullable = offsetof(gp_nullable_message_role, value),
+    .nullable_size = sizeof(gp_nullable_message_role),
+    .encode = gp_encode_label,
+    .decode = gp_take_message_role,
+    .label = gp_label_message_role,
+};
+
+const gp_codec gp_codec_moderation_status = {
+    .kind = GP_KIND_ENUM,
+    .width = -1,
+    .oid = GP_OID_USER,
+    .size = sizeof(gp_moderation_status),
+    .in_field = offsetof(gp_field_moderation_status, value),
+    .in_nullable = offsetof(gp_nullable_moderation_status, value),
+    .nullable_size = sizeof(gp_nullable_moderation_status),
+    .encode = gp_encode_label,
+    .decode = gp_take_moderation_status,
+    .label = gp_label_moderation_status,
+};
+
+const gp_codec gp_codec_notification_channel = {
+    .kind = GP_KIND_ENUM,
+    .width = -1,
+    .oid = GP_OID_USER,
+    .size = sizeof(gp_notification_channel),
+    .in_field = offsetof(gp_field_notification_channel, value),
+    .in_nullable = offsetof(gp_nullable_notification_channel, value),
+    .nullable_size = sizeof(gp_nullable_notification_channel),
+    .encode = gp_encode_label,
+    .decode = gp_take_notification_channel,
+    .label = gp_label_notification_channel,
+};
+
+const gp_codec gp_codec_numeric = {
+    .kind = GP_KIND_TEXT,
+    .width = -1,
+    .oid = GP_OID_NUMERIC,
+    .size = sizeof(const char *),
+    .in_field = offsetof(gp_field_text, value),
+    .in_nullable = offsetof(gp_nullable_text, value),
+    .nullable_size = sizeof(gp_nullable_text),
+    .encode = gp_encode_numeric,
+    .decode = gp_take_numeric,
+};
+
+const gp_codec gp_codec_run_status = {
+    .kind = GP_KIND_ENUM,
+    .width = -1,
+    .oid = GP_OID_USER,
+    .size = sizeof(gp_run_status),
+    .in_field = offsetof(gp_field_run_status, value),
+    .in_nullable = offsetof(gp_nullable_run_status, value),
+    .nullable_size = sizeof(gp_nullable_run_status),
+    .encode = gp_encode_label,
+    .decode = gp_take_run_status,
+    .label = gp_label_run_status,
+};
+
+const gp_codec gp_codec_severity_level = {
+    .kind = GP_KIND_ENUM,
+    .width = -1,
+    .oid = GP_OID_USER,
+    .size = sizeof(gp_severity_level),
+    .in_field = offsetof(gp_field_severity_level, value),
+    .in_nullable = offsetof(gp_nullable_severity_level, value),
+    .nullable_size = sizeof(gp_nullable_severity_level),
+    .encode = gp_encode_label,
+    .decode = gp_take_severity_level,
+    .label = gp_label_severity_level,
+};
+
+const gp_codec gp_codec_subscription_status = {
+    .kind = GP_KIND_ENUM,
+    .width = -1,
+    .oid = GP_OID_USER,
+    .size = sizeof(gp_subscription_status),
+    .in_field = offsetof(gp_field_subscription_status, value),
+    .in_nullable = offsetof(gp_nullable_subscription_status, value),
+    .nullable_size = sizeof(gp_nullable_subscription_status),
+    .encode = gp_encode_label,
+    .decode = gp_take_subscription_status,
+    .label = gp_label_subscription_status,
+};
+
+const gp_codec gp_codec_tenant_role = {
+    .kind = GP_KIND_ENUM,
+    .width = -1,
+    .oid = GP_OID_USER,
+    .size = sizeof(gp_tenant_role),
+    .in_field = offsetof(gp_field_tenant_role, value),
+    .in_nullable = offsetof(gp_nullable_tenant_role, value),
+    .nullable_size = sizeof(gp_nullable_tenant_role),
+    .encode = gp_encode_label,
+    .decode = gp_take_tenant_role,
+    .label = gp_label_tenant_role,
+};
+
+const gp_codec gp_codec_tenant_status = {
+    .kind = GP_KIND_ENUM,
+    .width = -1,
+    .oid = GP_OID_USER,
+    .size = sizeof(gp_tenant_status),
+    .in_field = offsetof(gp_field_tenant_status, value),
+    .in_nullable = offsetof(gp_nullable_tenant_status, value),
+    .nullable_size = sizeof(gp_nullable_tenant_status),
+    .encode = gp_encode_label,
+    .decode = gp_take_tenant_status,
+    .label = gp_label_tenant_status,
+};
+
+const gp_codec gp_codec_text = {
+    .kind = GP_KIND_TEXT,
+    .width = -1,
+    .oid = GP_OID_TEXT,
+    .size = sizeof(const char *),
+    .in_field = offsetof(gp_field_text, value),
+    .in_nullable = offsetof(gp_nullable_text, value),
+    .nullable_size = sizeof(gp_nullable_text),
+    .encode = gp_encode_text,
+    .decode = gp_take_text,
+};
+
+const gp_codec gp_codec_timestamptz = {
+    .kind = GP_KIND_FIXED,
+    .width = 8,
+    .oid = GP_OID_TIMESTAMPTZ,
+    .size = sizeof(gp_timestamptz),
+    .in_field = offsetof(gp_field_timestamptz, value),
+    .in_nullable = offsetof(gp_nullable_timestamptz, value),
+    .nullable_size = sizeof(gp_nullable_timestamptz),
+    .encode = gp_encode_microseconds,
+    .decode = gp_take_timestamptz,
+};
+
+const gp_codec gp_codec_uuid = {
+    .kind = GP_KIND_FIXED,
+    .width = 16,
+    .oid = GP_OID_UUID,
+    .size = sizeof(gp_uuid),
+    .in_field = offsetof(gp_field_uuid, value),
+    .in_nullable = offsetof(gp_nullable_uuid, value),
+    .nullable_size = sizeof(gp_nullable_uuid),
+    .encode = gp_encode_uuid,
+    .decode = gp_take_uuid,
+};
+
+const gp_codec gp_codec_array_text = {
+    .kind = GP_KIND_ARRAY,
+    .width = -1,
+    .oid = GP_OID_USER,
+    .size = sizeof(gp_array_text),
+    .in_field = offsetof(gp_field_array_text, value),
+    .in_nullable = offsetof(gp_nullable_array_text, value),
+    .nullable_size = sizeof(gp_nullable_array_text),
+    .element = &gp_codec_text,
+    .encode = gp_encode_array,
+    .decode = gp_take_array,
+};
+
+const gp_codec gp_codec_array_uuid = {
+    .kind = GP_KIND_ARRAY,
+    .width = -1,
+    .oid = GP_OID_USER,
+    .size = sizeof(gp_array_uuid),
+    .in_field = offsetof(gp_field_array_uuid, value),
+    .in_nullable = offsetof(gp_nullable_array_uuid, value),
+    .nullable_size = sizeof(gp_nullable_array_uuid),
+    .element = &gp_codec_uuid,
+    .encode = gp_encode_array,
+    .decode = gp_take_array,
+};
+
+/* -- Statements -------------------------------------------------------------------------------- */
+
+/* Appends several texts; the list ends with NULL. */
+static void gp_write(gp_conn *conn, ...)
+{
+    va_list texts;
+    const char *text;
+
+    va_start(texts, conn);
+    while ((text = va_arg(texts, const char *)) != NULL)
+        gp_append(conn, &conn->sql, text);
+    va_end(texts);
+}
+
+/* Appends $n and the cast of the column. */
+static void gp_write_parameter(gp_conn *conn, int number, const char *cast)
+{
+    char text[16];
+
+    snprintf(text, sizeof text, "$%d", number);
+    gp_write(conn, text, cast, (char *)NULL);
+}
+
+/* Appends "t.column operator". */
+static void gp_write_column(gp_conn *conn, const gp_column *column, const char *operator)
+{
+    gp_write(conn, "t.", column->name, column->compare != NULL ? column->compare : "", operator,
+             (char *)NULL);
+}
+
+/* Appends "t.column operator $n" and binds the value. */
+static void gp_write_comparison(gp_conn *conn, const gp_column *column, const char *operator,
+                                const void *value)
+{
+    conn->column = column->name;
+    gp_write_column(conn, column, operator);
+    gp_write_parameter(conn, conn->param_count + 1, column->cast);
+    gp_bind(conn, column->codec, value);
+    conn->column = NULL;
+}
+
+/* Appends what joins the next condition to those before. */
+static void gp_write_and(gp_conn *conn)
+{
+    gp_write(conn, conn->condition_count == 0 ? " WHERE " : " AND ", (char *)NULL);
+    conn->condition_count++;
+}
+
+void gp_start_select(gp_conn *conn, const gp_table *table)
+{
+    gp_start(conn, NULL);
+    gp_write(conn, "SELECT ", table->columns_sql, " FROM ", table->name, " AS t", (char *)NULL);
+}
+
+void gp_start_count(gp_conn *conn, const gp_table *table)
+{
+    gp_start(conn, NULL);
+    gp_write(conn, "SELECT pg_catalog.count(*) FROM ", table->name, " AS t", (char *)NULL);
+}
+
+void gp_start_exists(gp_conn *conn, const gp_table *table)
+{
+    gp_start(conn, NULL);
+    gp_write(conn, "SELECT EXISTS (SELECT FROM ", table->name, " AS t", (char *)NULL);
+}
+
+void gp_start_delete(gp_conn *conn, const gp_table *table)
+{
+    gp_start(conn, NULL);
+    gp_write(conn, "DELETE FROM ", table->name, " AS t", (char *)NULL);
+}
+
+void gp_add_returning(gp_conn *conn, const gp_table *table, bool wanted)
+{
+    if (wanted)
+        gp_write(conn, " RETURNING ", table->columns_sql, (char *)NULL);
+}
+
+void gp_add_equal(gp_conn *conn, const gp_table *table, int column, const void *value)
+{
+    gp_write_and(conn);
+    gp_write_comparison(conn, &table->columns[column], " = ", value);
+}
+
+/* -- Filters ----------------------------------------------------------------------------------- */
+
+/* What follows the pointers of a gp_where_..., where it has lists. */
+typedef struct gp_any_list {
+    size_t count;
+    const void *items;
+} gp_any_list;
+
+/* The operators of the pointers of each kind of gp_where_..., in order. */
+static const struct {
+    const char *operators[8];
+    bool has_lists;
+} gp_condition_kinds[] = {
+    [GP_CONDITIONS_NULL] = {{NULL}, false},
+    [GP_CONDITIONS_ORDERED] = {{" = ", " <> ", " < ", " <= ", " > ", " >= "}, true},
+    [GP_CONDITIONS_TEXT] =
+        {{" = ", " <> ", " < ", " <= ", " > ", " >= ", " LIKE ", " ILIKE "}, true},
+    [GP_CONDITIONS_JSON] = {{" = ", " <> ", " @> "}, false},
+    [GP_CONDITIONS_ARRAY] = {{" = ", " <> ", " @> ", " && "}, false},
+};
+
+/* Appends "AND" between the conditions on a row, and counts them. */
+static void gp_write_between(gp_conn *conn, int *count)
+{
+    if ((*count)++ > 0)
+        gp_write(conn, " AND ", (char *)NULL);
+}
+
+/* Appends "t.column = ANY ($n)" for a list that is there. */
+static void gp_write_list(gp_conn *conn, const gp_column *column, const char *operator,
+                          const gp_any_list *list, int *count)
+{
+    gp_items items = {
+        .at = list->items,
+        .count = list->count,
+        .stride = column->codec->size,
+        .nulls = GP_NEVER_NULL,
+        .codec = column->codec,
+    };
+
+    if (list->items == NULL && list->count == 0)
+        return;
+    conn->column = column->name;
+    gp_write_between(conn, count);
+    gp_write_column(conn, column, operator);
+    gp_write_parameter(conn, conn->param_count + 1, column->cast);
+    gp_write(conn, column->cast[0] != '\0' ? "[])" : ")", (char *)NULL);
+    gp_bind_items(conn, &items);
+    conn->column = NULL;
+}
+
+/* Appends the conditions on one column. */
+static void gp_write_conditions(gp_conn *conn, const gp_column *column, const char *where,
+                                int *count)
+{
+    const char *const *operators = gp_condition_kinds[column->conditions].operators;
+    gp_any_list lists[2];
+    gp_null_test test;
+
+    for (int i = 0; i < 8 && operators[i] != NULL; i++) {
+        const void *value;
+
+        memcpy(&value, where, sizeof value);
+        where += sizeof value;
+        if (value == NULL)
+            continue;
+        gp_write_between(conn, count);
+        gp_write_comparison(conn, column, operators[i],
+                            column->codec->kind == GP_KIND_TEXT ? &value : value);
+    }
+    if (gp_condition_kinds[column->conditions].has_lists) {
+        memcpy(lists, where, sizeof lists);
+        where += sizeof lists;
+        gp_write_list(conn, column, " = ANY (", &lists[0], count);
+        gp_write_list(conn, column, " <> ALL (", &lists[1], count);
+    }
+    memcpy(&test, where, sizeof test);
+    if (test == GP_NULL_OR_NOT)
+        return;
+    gp_write_between(conn, count);
+    gp_write(conn, "t.", column->name, test == GP_IS_NULL ? " IS NULL" : " IS NOT NULL",
+             (char *)NULL);
+}
+
+/* Appends one alternative of a filter; returns the next. */
+static const void *gp_write_alternative(gp_conn *conn, const gp_table *table,
+                                        const void *filter, int *count)
+{
+    const void *or_else;
+
+    for (int i = 0; i < table->column_count; i++)
+        gp_write_conditions(conn, &table->columns[i],
+                            (const char *)filter + table->columns[i].in_filter, count);
+    memcpy(&or_else, (const char *)filter + table->or_else, sizeof or_else);
+    return or_else;
+}
+
+void gp_add_filter(gp_conn *conn, const gp_table *table, const void *filter)
+{
+    size_t start = conn->sql.size;
+    const void *or_else;
+    int count = 0;
+
+    if (filter == NULL)
+        return;
+    gp_write_and(conn);
+    gp_write(conn, "((", (char *)NULL);
+    or_else = gp_write_alternative(conn, table, filter, &count);
+    if (count == 0 && or_else == NULL && conn->error.status == GP_OK) { /* no conditions */
+        conn->sql.size = start;
+        conn->sql.data[start] = '\0';
+        conn->condition_count--;
+        return;
+    }
+    while (or_else != NULL && conn->error.status == GP_OK) {
+        gp_write(conn, count == 0 ? "true) OR (" : ") OR (", (char *)NULL);
+        count = 0;
+        or_else = gp_write_alternative(conn, table, or_else, &count);
+    }
+    gp_write(conn, count == 0 ? "true))" : "))", (char *)NULL);
+}
+
+void gp_add_strict_filter(gp_conn *conn, const gp_table *table, const void *filter)
+{
+    int before = conn->condition_count;
+
+    gp_add_filter(conn, table, filter);
+    if (filter != NULL && conn->condition_count == before && conn->error.status == GP_OK)
+        gp_fail(conn, GP_ERR_ARGUMENT,
+                "the filter has no conditions; pass NULL in its place for all rows");
+}
+
+/* -- Order and pages --------------------------------------------------------------------------- */
+
+/* The value of a column in a row that was read; NULL if it is null. */
+static const void *gp_row_value(const gp_column *column, const void *row)
+{
+    const char *at = (const char *)row + column->in_row;
+
+    if (!column->nullable)
+        return at;
+    return *(const bool *)(const void *)at ? NULL : at + column->codec->in_nullable;
+}
+
+/* Whether the rows behind another are those whose columns, as a list, are greater (or less). */
+static bool gp_is_uniform(const gp_table *table, const gp_order *order)
+{
+    for (int i = 0; i < order->count; i++)
+        if (table->columns[order->columns[i].column].nullable ||
+            order->columns[i].descending != order->columns[0].descending)
+            return false;
+    return true;
+}
+
+/* Appends "(t.a, t.b) > ($1, $2)". */
+static void gp_write_row_comparison(gp_conn *conn, const gp_table *table, const gp_order *order,
+                                    bool descending, const void *after)
+{
+    gp_write(conn, "(", (char *)NULL);
+    for (int i = 0; i < order->count; i++)
+        gp_write(conn, i > 0 ? ", t." : "t.", table->columns[order->columns[i].column].name,
+                 (char *)NULL);
+    gp_write(conn, order->columns[0].descending != descending ? ") < (" : ") > (", (char *)NULL);
+    for (int i = 0; i < order->count; i++) {
+        const gp_column *column = &table->columns[order->columns[i].column];
+
+        gp_write(conn, i > 0 ? ", " : "", (char *)NULL);
+        gp_write_parameter(conn, conn->param_count + 1, column->cast);
+        gp_bind(conn, column->codec, gp_row_value(column, after));
+    }
+    gp_write(conn, ")", (char *)NULL);
+}
+
+/* Appends the condition that a row stands behind another in one column. */
+static void gp_write_behind(gp_conn *conn, const gp_column *column, const gp_sort *sort,
+                            bool descending, const void *value)
+{
+    bool nulls_last = sort->nulls_first == descending;
+
+    if (value == NULL) {
+        gp_write(conn, nulls_last ? "false" : "t.", nulls_last ? "" : column->name,
+                 nulls_last ? "" : " IS NOT NULL", (char *)NULL);
+        return;
+    }
+    if (column->nullable && nulls_last)
+        gp_write(conn, "t.", column->name, " IS NULL OR ", (char *)NULL);
+    gp_write_comparison(conn, column, sort->descending != descending ? " < " : " > ", value);
+}
+
+/* Appends "a > $1 OR a = $1 AND (b > $2 OR ...)", with nulls where the order has them. */
+static void gp_write_all_behind(gp_conn *conn, const gp_table *table, const gp_order *order,
+                                bool descending, const void *after)
+{
+    for (int i = 0; i < order->count; i++) {
+        const gp_column *column = &table->columns[order->columns[i].column];
+        const void *value = gp_row_value(column, after);
+        bool is_last = i + 1 == order->count;
+
+        gp_write(conn, "(", (char *)NULL);
+        gp_write_behind(conn, column, &order->columns[i], descending, value);
+        if (is_last)
+            break;
+        gp_write(conn, " OR ", (char *)NULL);
+        if (value != NULL)
+            gp_write_comparison(conn, column, " = ", value);
+        else
+            gp_write(conn, "t.", column->name, " IS NULL", (char *)NULL);
+        gp_write(conn, " AND ", (char *)NULL);
+    }
+    for (int i = 0; i < order->count; i++)
+        gp_write(conn, ")", (char *)NULL);
+}
+
+/* Appends LIMIT or OFFSET, unless it is zero. */
+static void gp_write_bound(gp_conn *conn, const char *what, int64_t value)
+{
+    size_t offset = conn->scratch.size;
+    char *at;
+
+    if (value < 0) {
+        gp_fail(conn, GP_ERR_ARGUMENT, "the limit or the offset of the page is negative");
+        return;
+    }
+    if (value == 0 || (at = gp_extend(conn, 8)) == NULL)
+        return;
+    gp_store64(at, (uint64_t)value);
+    gp_write(conn, what, (char *)NULL);
+    gp_write_parameter(conn, conn->param_count + 1, "::bigint");
+    gp_bind_scratch(conn, offset, 1);
+}
+
+/* Appends ORDER BY. */
+static void gp_write_order(gp_conn *conn, const gp_table *table, const gp_order *order,
+                           bool descending)
+{
+    for (int i = 0; i < order->count; i++) {
+        const gp_sort *sort = &order->columns[i];
+        bool is_descending = sort->descending != descending;
+        bool nulls_first = sort->nulls_first != descending;
+
+        gp_write(conn, i == 0 ? " ORDER BY t." : ", t.", table->columns[sort->column].name,
+                 is_descending ? " DESC" : "", (char *)NULL);
+        if (nulls_first != is_descending)
+            gp_write(conn, nulls_first ? " NULLS FIRST" : " NULLS LAST", (char *)NULL);
+    }
+}
+
+void gp_add_span(gp_conn *conn, const gp_table *table, gp_span span)
+{
+    static const char *const locks[] = {
+        [GP_LOCK_NONE] = "",
+        [GP_LOCK_UPDATE] = " FOR UPDATE",
+        [GP_LOCK_UPDATE_NOWAIT] = " FOR UPDATE NOWAIT",
+        [GP_LOCK_UPDATE_SKIP_LOCKED] = " FOR UPDATE SKIP LOCKED",
+        [GP_LOCK_SHARE] = " FOR SHARE",
+    };
+    const gp_order *order = NULL;
+
+    if (conn->error.status != GP_OK)
+        return;
+    if (span.order >= 0 && span.order < table->order_count)
+        order = &table->orders[span.order];
+    if (order == NULL || (order->count == 0 && (span.descending || span.after != NULL)) ||
+        (unsigned)span.lock >= sizeof locks / sizeof *locks) {
+        gp_fail(conn, GP_ERR_ARGUMENT, "%s: the page asks for an order that there is not",
+                table->shape->name);
+        return;
+    }
+    if (span.after != NULL) {
+        if (!order->is_total) {
+            gp_fail(conn, GP_ERR_ARGUMENT,
+                    "%s: rows may be equal in this order, so none can be told to be the last one",
+                    table->shape->name);
+            return;
+        }
+        gp_write_and(conn);
+        if (gp_is_uniform(table, order))
+            gp_write_row_comparison(conn, table, order, span.descending, span.after);
+        else
+            gp_write_all_behind(conn, table, order, span.descending, span.after);
+    }
+    gp_write_order(conn, table, order, span.descending);
+    gp_write_bound(conn, " LIMIT ", span.limit);
+    gp_write_bound(conn, " OFFSET ", span.offset);
+    gp_write(conn, locks[span.lock], (char *)NULL);
+}
+
+/* -- Writing rows ------------------------------------------------------------------------------ */
+
+/* What becomes of a column of a row to insert or to change. */
+static gp_state gp_column_state(gp_conn *conn, const gp_column *column, bool is_new,
+                                const void *values)
+{
+    gp_state state;
+
+    if (!column->writable)
+        return GP_UNSET;
+    if (is_new && column->required)
+        return GP_VALUE;
+    memcpy(&state, (const char *)values + (is_new ? column->in_new : column->in_changes),
+           sizeof state);
+    if (state != GP_UNSET && state != GP_NULL && state != GP_VALUE) {
+        conn->column = column->name;
+        gp_refuse(conn, "the state of the field is invalid");
+        conn->column = NULL;
+    }
+    return state;
+}
+
+/* Where the value is. */
+static const void *gp_column_value(const gp_column *column, bool is_new, const void *values)
+{
+    if (!is_new)
+        return (const char *)values + column->in_changes + column->codec->in_field;
+    return (const char *)values + column->in_new +
+           (column->required ? 0 : column->codec->in_field);
+}
+
+/* Appends $n for a value and binds it. */
+static void gp_write_value(gp_conn *conn, const gp_column *column, gp_state state, bool is_new,
+                           const void *values)
+{
+    conn->column = column->name;
+    gp_write_parameter(conn, conn->param_count + 1, column->cast);
+    if (state == GP_NULL)
+        gp_bind_null(conn);
+    else
+        gp_bind(conn, column->codec, gp_column_value(column, is_new, values));
+    conn->column = NULL;
+}
+
+/* Appends the names of the columns that a row sets; returns how many these are. */
+static int gp_write_names(gp_conn *conn, const gp_table *table, const void *values)
+{
+    int count = 0;
+
+    for (int i = 0; i < table->column_count; i++)
+        if (gp_column_state(conn, &table->columns[i], true, values) != GP_UNSET)
+            gp_write(conn, count++ == 0 ? " (" : ", ", table->columns[i].name, (char *)NULL);
+    if (count > 0)
+        gp_write(conn, ")", (char *)NULL);
+    return count;
+}
+
+void gp_start_insert(gp_conn *conn, const gp_table *table, const void *values)
+{
+    int count = 0;
+
+    gp_start(conn, NULL);
+    gp_write(conn, "INSERT INTO ", table->name, " AS t", (char *)NULL);
+    if (values == NULL || gp_write_names(conn, table, values) == 0) {
+        gp_write(conn, " DEFAULT VALUES", (char *)NULL);
+        return;
+    }
+    for (int i = 0; i < table->column_count; i++) {
+        const gp_column *column = &table->columns[i];
+        gp_state state = gp_column_state(conn, column, true, values);
+
+        if (state == GP_UNSET)
+            continue;
+        gp_write(conn, count++ == 0 ? " VALUES (" : ", ", (char *)NULL);
+        gp_write_value(conn, column, state, true, values);
+    }
+    gp_write(conn, ")", (char *)NULL);
+}
+
+/* Whether a column is one of the key. */
+static bool gp_is_in_key(const int *key, int count, int column)
+{
+    for (int i = 0; i < count; i++)
+        if (key[i] == column)
+            return true;
+    return false;
+}
+
+void gp_add_conflict(gp_conn *conn, const gp_table *table, const void *values, const int *key,
+                     int count)
+{
+    int assigned = 0;
+
+    for (int i = 0; i < count; i++)
+        gp_write(conn, i == 0 ? " ON CONFLICT (" : ", ", table->columns[key[i]].name,
+                 (char *)NULL);
+    gp_write(conn, ") DO UPDATE SET ", (char *)NULL);
+    for (int i = 0; i < table->column_count; i++) {
+        const char *name = table->columns[i].name;
+
+        if (gp_is_in_key(key, count, i) ||
+            gp_column_state(conn, &table->columns[i], true, values) == GP_UNSET)
+            continue;
+        gp_write(conn, assigned++ > 0 ? ", " : "", name, " = EXCLUDED.", name, (char *)NULL);
+    }
+    /* A row that is there is to be returned even if nothing of it changes. */
+    if (assigned == 0)
+        gp_write(conn, table->columns[key[0]].name, " = EXCLUDED.", table->columns[key[0]].name,
+                 (char *)NULL);
+}
+
+bool gp_start_update(gp_conn *conn, const gp_table *table, const void *changes)
+{
+    int count = 0;
+
+    gp_start(conn, NULL);
+    gp_write(conn, "UPDATE ", table->name, " AS t SET ", (char *)NULL);
+    for (int i = 0; i < table->column_count; i++) {
+        const gp_column *column = &table->columns[i];
+        gp_state state = gp_column_state(conn, column, false, changes);
+
+        if (state == GP_UNSET)
+            continue;
+        gp_write(conn, count++ > 0 ? ", " : "", column->name, " = ", (char *)NULL);
+        gp_write_value(conn, column, state, false, changes);
+    }
+    return count > 0 || conn->error.status != GP_OK;
+}
+
+gp_status gp_fail_no_changes(gp_conn *conn, const gp_table *table)
+{
+    if (conn->error.status != GP_OK)
+        return conn->error.status;
+    return gp_fail(conn, GP_ERR_ARGUMENT, "%s: no changes are set", table->shape->name);
+}
+
+/* -- Many rows --------------------------------------------------------------------------------- */
+
+/* Rows that several answers brought, in the order they came. */
+typedef struct gp_collection {
+    const gp_shape *shape;
+    size_t room; /* for so many rows */
+    gp_any_rows *rows;
+} gp_collection;
+
+/* Makes room for the rows; nothing is to be collected where out is NULL. */
+static gp_status gp_open_collection(gp_conn *conn, gp_collection *collection,
+                                    const gp_shape *shape, size_t count, gp_any_rows *out)
+{
+    gp_result *result;
+
+    *collection = (gp_collection){shape, count, out};
+    if (out == NULL)
+        return GP_OK;
+    if (count > (SIZE_MAX - sizeof *result) / shape->row_size)
+        return gp_fail_memory(conn);
+    result = calloc(1, sizeof *result + count * shape->row_size);
+    if (result == NULL)
+        return gp_fail_memory(conn);
+    *out = (gp_any_rows){0, result->rows, result};
+    return GP_OK;
+}
+
+/* Adds the rows of an answer, which it takes over. */
+static gp_status gp_collect(gp_conn *conn, gp_collection *collection, PGresult *pg)
+{
+    size_t size = collection->shape->row_size;
+    gp_any_rows *all = collection->rows;
+    gp_any_rows more = {0};
+    gp_status status;
+
+    if (all == NULL) {
+        PQclear(pg);
+        return GP_OK;
+    }
+    status = gp_read_rows(conn, collection->shape, pg, &more);
+    if (status != GP_OK || more.count == 0)
+        return status;
+    more.result->next = all->result->next;
+    all->result->next = more.result;
+    if (more.count > collection->room - all->count)
+        return gp_fail(conn, GP_ERR_SERVER, "%s: more rows came back than were sent",
+                       collection->shape->name);
+    memcpy((char *)all->rows + all->count * size, more.rows, more.count * size);
+    all->count += more.count;
+    return GP_OK;
+}
+
+/* Whether two rows set the same columns. */
+static bool gp_sets_same(gp_conn *conn, const gp_table *table, const void *a, const void *b)
+{
+    for (int i = 0; i < table->column_count; i++)
+        if ((gp_column_state(conn, &table->columns[i], true, a) == GP_UNSET) !=
+            (gp_column_state(conn, &table->columns[i], true, b) == GP_UNSET))
+            return false;
+    return true;
+}
+
+/* Whether rows like this one can be sent as arrays: unnest() would take arrays in them apart. */
+static bool gp_fits_arrays(gp_conn *conn, const gp_table *table, const void *row)
+{
+    int count = 0;
+
+    for (int i = 0; i < table->column_count; i++) {
+        const gp_column *column = &table->columns[i];
+
+        if (gp_column_state(conn, column, true, row) == GP_UNSET)
+            continue;
+        count++;
+        if (column->codec->kind == GP_KIND_ARRAY || column->type == NULL)
+            return false;
+    }
+    return count > 0;
+}
+
+/* How many rows from the first on set the same columns as it. */
+static size_t gp_run_length(gp_conn *conn, const gp_table *table, const char *rows, size_t count)
+{
+    size_t length = 1;
+
+    while (length < count && length < GP_BATCH_ROWS &&
+           gp_sets_same(conn, table, rows, rows + length * table->new_size))
+        length++;
+    return length;
+}
+
+/*
+ * Builds the request that inserts rows by arrays. False if it became too large, and there is no
+ * error: then fewer rows are to be sent.
+ */
+static bool gp_build_arrays(gp_conn *conn, const gp_table *table, const char *rows, size_t count)
+{
+    bool is_first = true;
+
+    gp_start(conn, NULL);
+    gp_write(conn, "INSERT INTO ", table->name, " AS t", (char *)NULL);
+    gp_write_names(conn, table, rows);
+    gp_write(conn, " SELECT * FROM ROWS FROM (", (char *)NULL);
+    for (int i = 0; i < table->column_count; i++) {
+        const gp_column *column = &table->columns[i];
+        size_t offset = conn->scratch.size;
+        gp_items items = {
+            .at = rows + column->in_new,
+            .count = count,
+            .stride = table->new_size,
+            .value_at = column->required ? 0 : column->codec->in_field,
+            .nulls = column->required ? GP_NEVER_NULL : GP_STATE_NULL,
+            .codec = column->codec,
+        };
+
+        if (gp_column_state(conn, column, true, rows) == GP_UNSET)
+            continue;
+        conn->column = column->name;
+        gp_write(conn, is_first ? "" : ", ", "pg_catalog.unnest(", (char *)NULL);
+        gp_write_parameter(conn, conn->param_count + 1, "::");
+        gp_write(conn, column->type, "[])", (char *)NULL);
+        if (column->codec->encode != NULL && table->shape->types[i] != GP_OID_USER) {
+            gp_encode_items(conn, &items, table->shape->types[i]);
+            gp_bind_scratch(conn, offset, 1);
+        } else {
+            gp_bind_items(conn, &items);
+        }
+        is_first = false;
+        if (conn->scratch.size > GP_BATCH_MEMORY && count > 1)
+            return conn->error.status != GP_OK;
+    }
+    conn->column = NULL;
+    gp_write(conn, ")", (char *)NULL);
+    return true;
+}
+
+/* Inserts rows that set the same columns; *count becomes the number of those that it took. */
+static gp_status gp_insert_arrays(gp_conn *conn, const gp_table *table, const char *rows,
+                                  size_t *count, gp_collection *out)
+{
+    PGresult *pg;
+
+    while (!gp_build_arrays(conn, table, rows, *count))
+        *count = *count / 2;
+    gp_add_returning(conn, table, out->rows != NULL);
+    pg = gp_exchange(conn);
+    if (pg == NULL)
+        return conn->error.status;
+    return gp_collect(conn, out, pg);
+}
+
+/* A number of requests that were sent without waiting for their answers. */
+typedef struct gp_pipeline {
+    gp_conn *conn;
+    gp_collection *out; /* NULL: the answers hold no rows */
+    int pending;
+    size_t bytes;
+} gp_pipeline;
+
+/* Takes one answer; the first error stays. */
+static void gp_take_answer(gp_pipeline *pipeline, PGresult *pg)
+{
+    gp_conn *conn = pipeline->conn;
+    ExecStatusType status = PQresultStatus(pg);
+
+    if (conn->error.status != GP_OK || status == PGRES_PIPELINE_ABORTED) {
+        PQclear(pg);
+    } else if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) {
+        gp_fail_server(conn, pg);
+        PQclear(pg);
+    } else if (pipeline->out != NULL) {
+        conn->sent = NULL;
+        gp_collect(conn, pipeline->out, pg);
+    } else {
+        PQclear(pg);
+    }
+}
+
+/* Waits for all answers. */
+static void gp_flush_pipeline(gp_pipeline *pipeline)
+{
+    gp_conn *conn = pipeline->conn;
+    PGresult *pg;
+
+    if (pipeline->pending == 0)
+        return;
+    if (PQpipelineSync(conn->pg) != 1 && conn->error.status == GP_OK)
+        gp_fail_server(conn, NULL);
+    for (; pipeline->pending > 0; pipeline->pending--) {
+        while ((pg = PQgetResult(conn->pg)) != NULL)
+            gp_take_answer(pipeline, pg);
+        if (PQstatus(conn->pg) != CONNECTION_OK) {
+            if (conn->error.status == GP_OK)
+                gp_fail_server(conn, NULL);
+            break;
+        }
+    }
+    while (PQstatus(conn->pg) == CONNECTION_OK && (pg = PQgetResult(conn->pg)) != NULL) {
+        bool is_sync = PQresultStatus(pg) == PGRES_PIPELINE_SYNC;
+
+        PQclear(pg);
+        if (is_sync)
+            break;
+    }
+    pipeline->pending = 0;
+    pipeline->bytes = 0;
+}
+
+/* Ends the pipeline, whatever its state. */
+static gp_status gp_end_pipeline(gp_pipeline *pipeline)
+{
+    gp_conn *conn = pipeline->conn;
+
+    gp_flush_pipeline(pipeline);
+    if (PQpipelineStatus(conn->pg) != PQ_PIPELINE_OFF)
+        PQexitPipelineMode(conn->pg);
+    return conn->error.status;
+}
+
+/* The size of what is about to be sent. */
+static size_t gp_request_size(const gp_conn *conn)
+{
+    size_t size = conn->prepare ? 64 : conn->sql.size;
+
+    for (int i = 0; i < conn->param_count; i++)
+        size += (size_t)conn->params[i].length + 16;
+    return size;
+}
+
+/*
+ * Sends the insert of one row. What was sent before is waited for when it is so much that the server
+ * could stop reading, which would stop both.
+ */
+static void gp_send_insert(gp_pipeline *pipeline, const gp_table *table, const void *row)
+{
+    gp_conn *conn = pipeline->conn;
+    gp_error error = conn->error;
+    PGresult *failed = NULL;
+    gp_statement *slot;
+
+    if (error.status != GP_OK)
+        return;
+    gp_start_insert(conn, table, row);
+    gp_add_returning(conn, table, pipeline->out != NULL);
+    if (!gp_fill_params(conn))
+        return;
+    pipeline->bytes += gp_request_size(conn);
+    slot = conn->prepare ? gp_find_statement(conn) : NULL;
+    if (pipeline->bytes > GP_BATCH_BYTES || (slot != NULL && slot->name[0] == '\0')) {
+        gp_end_pipeline(pipeline);
+        pipeline->bytes = gp_request_size(conn);
+        if (conn->error.status != GP_OK)
+            return;
+    }
+    if (PQpipelineStatus(conn->pg) == PQ_PIPELINE_OFF) {
+        if (!gp_make_ready(conn, &failed) || PQenterPipelineMode(conn->pg) != 1) {
+            if (conn->error.status == GP_OK)
+                gp_fail_server(conn, failed);
+            PQclear(failed);
+            return;
+        }
+    } else if (!gp_make_ready(conn, &failed)) {
+        PQclear(failed);
+        return;
+    }
+    if (gp_send_only(conn))
+        pipeline->pending++;
+    else
+        gp_fail_server(conn, NULL);
+}
+
+/* Inserts all rows, in whatever way fits each part of them. */
+static gp_status gp_insert_parts(gp_conn *conn, const gp_table *table, const char *rows,
+                                 size_t count, gp_collection *out)
+{
+    gp_pipeline pipeline = {.conn = conn, .out = out->rows != NULL ? out : NULL};
+    size_t done = 0;
+
+    while (done < count && conn->error.status == GP_OK) {
+        const char *row = rows + done * table->new_size;
+        size_t length = gp_run_length(conn, table, row, count - done);
+
+        if (length >= GP_UNNEST_ROWS && gp_fits_arrays(conn, table, row)) {
+            if (gp_end_pipeline(&pipeline) == GP_OK)
+                gp_insert_arrays(conn, table, row, &length, out);
+        } else {
+            for (size_t i = 0; i < length; i++)
+                gp_send_insert(&pipeline, table, row + i * table->new_size);
+        }
+        done += length;
+    }
+    return gp_end_pipeline(&pipeline);
+}
+
+/* Whether the last error is a statement that the server does not have (any more) as it was. */
+static bool gp_was_stale(const gp_conn *conn)
+{
+    return conn->error.status == GP_ERR_RETRY && (strcmp(conn->error.sqlstate, "26000") == 0 ||
+                                                  strcmp(conn->error.sqlstate, "0A000") == 0);
+}
+
+/* Ends the transaction that was begun for one call; keeps the error of the call. */
+static void gp_end_own_transaction(gp_conn *conn)
+{
+    if (conn->error.status == GP_OK)
+        gp_commit(conn);
+    else
+        gp_rollback(conn);
+}
+
+gp_status gp_insert_many(gp_conn *conn, const gp_table *table, const void *rows, size_t count,
+                         gp_any_rows *out)
+{
+    bool is_own;
+    gp_collection collection;
+
+    if (out != NULL)
+        *out = (gp_any_rows){0};
+    gp_start(conn, NULL);
+    if (rows == NULL && count > 0)
+        gp_fail(conn, GP_ERR_ARGUMENT, "the rows are a null pointer");
+    if (conn->error.status != GP_OK || count == 0)
+        return conn->error.status;
+    is_own = PQtransactionStatus(conn->pg) == PQTRANS_IDLE &&
+             gp_run_length(conn, table, rows, count) < count;
+    is_own = is_own || (PQtransactionStatus(conn->pg) == PQTRANS_IDLE && count > 1 &&
+                        !gp_fits_arrays(conn, table, rows));
+    for (int attempt = 0; attempt < 2; attempt++) {
+        if (gp_open_collection(conn, &collection, table->shape, count, out) != GP_OK)
+            break;
+        if (!is_own || gp_begin(conn) == GP_OK) {
+            gp_insert_parts(conn, table, rows, count, &collection);
+            if (is_own)
+                gp_end_own_transaction(conn);
+        }
+        if (conn->error.status != GP_OK && out != NULL) {
+            gp_result_free(out->result);
+            *out = (gp_any_rows){0};
+        }
+        if (!is_own || !gp_was_stale(conn))
+            break;
+        gp_forget_statements(conn);
+        gp_clear_error(conn);
+    }
+    return conn->error.status;
+}
+
+/* -- COPY -------------------------------------------------------------------------------------- */
+
+/* A COPY under way. */
+typedef struct gp_copy_state {
+    const gp_table *table;
+    Oid *elements; /* per column: the type of the elements of an array */
+    bool *copied;  /* per column */
+    int16_t column_count;
+} gp_copy_state;
+
+/* The number of the type of an array's elements. */
+static Oid gp_find_element(gp_conn *conn, const char *array_type)
+{
+    static const char sql[] =
+        "SELECT typelem FROM pg_catalog.pg_type WHERE oid = $1::pg_catalog.regtype";
+    PGresult *pg = PQexecParams(conn->pg, sql, 1, NULL, &array_type, NULL, NULL, 1);
+    Oid element = 0;
+
+    if (PQresultStatus(pg) != PGRES_TUPLES_OK)
+        gp_fail_server(conn, pg);
+    else if (PQntuples(pg) == 1 && PQgetlength(pg, 0, 0) == 4)
+        element = (Oid)gp_load32(PQgetvalue(pg, 0, 0));
+    PQclear(pg);
+    return element;
+}
+
+/*
+ * Whether rows like this one can be copied in binary form. The server wants one of every column of
+ * the table, whether it is copied or not.
+ */
+static bool gp_can_copy(gp_conn *conn, const gp_table *table, const void *row)
+{
+    int count = 0;
+
+    for (int i = 0; i < table->column_count; i++) {
+        const gp_column *column = &table->columns[i];
+
+        count += gp_column_state(conn, column, true, row) != GP_UNSET;
+        if (column->codec->encode == NULL)
+            return false;
+    }
+    return count > 0;
+}
+
+/* Begins to copy the columns that the first row sets. */
+static void gp_begin_copy(gp_conn *conn, gp_copy_state *copy, const void *row)
+{
+    static const char header[19] = "PGCOPY\n\377\r\n"; /* a NUL, flags, and an extension: zero */
+    PGresult *pg;
+
+    for (int i = 0; i < copy->table->column_count; i++) {
+        const gp_column *column = &copy->table->columns[i];
+
+        copy->copied[i] = gp_column_state(conn, column, true, row) != GP_UNSET;
+        copy->column_count = (int16_t)(copy->column_count + copy->copied[i]);
+        if (copy->copied[i] && column->codec->kind == GP_KIND_ARRAY)
+            copy->elements[i] = column->element != GP_OID_USER
+                                    ? column->element
+                                    : gp_find_element(conn, column->array_type);
+    }
+    gp_write(conn, "COPY ", copy->table->name, (char *)NULL);
+    gp_write_names(conn, copy->table, row);
+    gp_write(conn, " FROM STDIN (FORMAT binary)", (char *)NULL);
+    if (conn->error.status != GP_OK)
+        return;
+    pg = PQexec(conn->pg, conn->sql.data);
+    if (PQresultStatus(pg) != PGRES_COPY_IN)
+        gp_fail_server(conn, pg);
+    PQclear(pg);
+    gp_extend_with(conn, header, sizeof header);
+}
+
+/* Sends what was collected. */
+static void gp_send_copy(gp_conn *conn)
+{
+    const size_t most = 1 << 30;
+
+    for (size_t at = 0; at < conn->scratch.size && conn->error.status == GP_OK; at += most) {
+        size_t size = conn->scratch.size - at < most ? conn->scratch.size - at : most;
+
+        if (PQputCopyData(conn->pg, conn->scratch.data + at, (int)size) != 1)
+            gp_fail_server(conn, NULL);
+    }
+    conn->scratch.size = 0;
+}
+
+/* Adds one row. */
+static void gp_copy_row(gp_conn *conn, const gp_copy_state *copy, const void *row)
+{
+    char *at = gp_extend(conn, 2);
+
+    if (at != NULL)
+        gp_store16(at, (uint16_t)copy->column_count);
+    for (int i = 0; i < copy->table->column_count && conn->error.status == GP_OK; i++) {
+        const gp_column *column = &copy->table->columns[i];
+        gp_state state = gp_column_state(conn, column, true, row);
+
+        conn->column = column->name;
+        conn->element = copy->elements[i];
+        if ((state != GP_UNSET) != copy->copied[i])
+            gp_refuse(conn, "it must be set in all rows of a copy, or in none");
+        else if (state != GP_UNSET)
+            gp_encode_sized(conn, column->codec,
+                            state == GP_NULL ? NULL : gp_column_value(column, true, row));
+    }
+    conn->column = NULL;
+    if (conn->scratch.size >= GP_COPY_BYTES)
+        gp_send_copy(conn);
+}
+
+/* Ends the copy: all rows come into the table, or none after an error. */
+static void gp_end_copy(gp_conn *conn, int64_t *count)
+{
+    bool is_fine;
+    PGresult *pg;
+
+    if (conn->error.status == GP_OK) {
+        gp_extend_with(conn, "\377\377", 2);
+        gp_send_copy(conn);
+    }
+    is_fine = conn->error.status == GP_OK;
+    if (PQputCopyEnd(conn->pg, is_fine ? NULL : "the client gave up") != 1 && is_fine)
+        gp_fail_server(conn, NULL);
+    pg = PQgetResult(conn->pg);
+    if (PQresultStatus(pg) == PGRES_COMMAND_OK)
+        *count = gp_touched(pg);
+    else if (is_fine)
+        gp_fail_server(conn, pg);
+    PQclear(pg);
+    gp_drain(conn);
+}
+
+/* Says what the source of the rows answered, unless it was the end. */
+static void gp_note_source(gp_conn *conn, gp_status status)
+{
+    if (status != GP_OK && status != GP_NOT_FOUND && conn->error.status == GP_OK)
+        gp_fail(conn, status, "the function that provides the rows gave up: %s",
+                gp_status_text(status));
+}
+
+/* Where the rows come from. */
+typedef struct gp_source {
+    gp_status (*next)(const void *closure, void *row);
+    const void *closure;
+    void *row;
+    size_t size;
+} gp_source;
+
+/* Asks for the next row; other bindings on this connection would fail meanwhile. */
+static gp_status gp_next_row(gp_conn *conn, const gp_source *source)
+{
+    gp_error error = conn->error;
+    gp_status status;
+
+    memset(source->row, 0, source->size);
+    conn->is_busy = true;
+    status = source->next(source->closure, source->row);
+    conn->is_busy = false;
+    conn->error = error;
+    return status;
+}
+
+/* Copies the rows from the first on, which is there. */
+static void gp_copy_rows(gp_conn *conn, const gp_table *table, const gp_source *source,
+                         int64_t *count)
+{
+    gp_status status = GP_OK;
+    gp_copy_state copy = {.table = table};
+
+    copy.elements = calloc((size_t)table->column_count, sizeof *copy.elements);
+    copy.copied = calloc((size_t)table->column_count, sizeof *copy.copied);
+    if (copy.elements == NULL || copy.copied == NULL)
+        gp_fail_memory(conn);
+    else
+        gp_begin_copy(conn, &copy, source->row);
+    if (conn->error.status == GP_OK) {
+        while (status == GP_OK && conn->error.status == GP_OK) {
+            gp_copy_row(conn, &copy, source->row);
+            if (conn->error.status == GP_OK)
+                status = gp_next_row(conn, source);
+        }
+        gp_note_source(conn, status);
+        gp_end_copy(conn, count);
+    }
+    free(copy.elements);
+    free(copy.copied);
+}
+
+/* Inserts the rows from the first on, where they have no binary form. */
+static void gp_pipe_rows(gp_conn *conn, const gp_table *table, const gp_source *source,
+                         int64_t *count)
+{
+    bool is_own = PQtransactionStatus(conn->pg) == PQTRANS_IDLE;
+    gp_pipeline pipeline = {.conn = conn};
+    gp_status status = GP_OK;
+    void *first = malloc(source->size);
+
+    if (first == NULL) {
+        gp_fail_memory(conn);
+        return;
+    }
+    memcpy(first, source->row, source->size);
+    if (is_own && gp_begin(conn) != GP_OK) {
+        free(first);
+        return;
+    }
+    while (status == GP_OK && conn->error.status == GP_OK) {
+        if (!gp_sets_same(conn, table, first, source->row))
+            gp_fail(conn, GP_ERR_ARGUMENT, "%s: all rows of a copy must set the same columns",
+                    table->shape->name);
+        else
+            gp_send_insert(&pipeline, table, source->row);
+        ++*count;
+        if (conn->error.status == GP_OK)
+            status = gp_next_row(conn, source);
+    }
+    gp_note_source(conn, status);
+    gp_end_pipeline(&pipeline);
+    if (is_own)
+        gp_end_own_transaction(conn);
+    free(first);
+}
+
+gp_status gp_copy_in(gp_conn *conn, const gp_table *table,
+                     gp_status (*next)(const void *closure, void *row), const void *closure,
+                     int64_t *count)
+{
+    gp_source source = {next, closure, NULL, table->new_size};
+    int64_t copied = 0;
+    gp_status status;
+
+    gp_start(conn, NULL);
+    if (count != NULL)
+        *count = 0;
+    if (conn->error.status != GP_OK)
+        return conn->error.status;
+    source.row = calloc(1, table->new_size);
+    if (source.row == NULL)
+        return gp_fail_memory(conn);
+    status = gp_next_row(conn, &source);
+    gp_note_source(conn, status);
+    if (status == GP_OK && gp_can_copy(conn, table, source.row))
+        gp_copy_rows(conn, table, &source, &copied);
+    else if (status == GP_OK)
+        gp_pipe_rows(conn, table, &source, &copied);
+    free(source.row);
+    if (count != NULL && conn->error.status == GP_OK)
+        *count = copied;
+    return conn->error.status;
+}
+
+/* -- Transactions ------------------------------------------------------------------------------ */
+
+/* Runs a command without parameters and returns its tag in *tag, if that is not NULL. */
+static gp_status gp_command(gp_conn *conn, const char *sql, char tag[16])
+{
+    PGresult *pg = PQexec(conn->pg, sql);
+    gp_status status = GP_OK;
+
+    if (PQresultStatus(pg) != PGRES_COMMAND_OK)
+        status = gp_fail_server(conn, pg);
+    else if (tag != NULL)
+        gp_copy(tag, 16, PQcmdStatus(pg));
+    PQclear(pg);
+    return status;
+}
+
+gp_status gp_begin(gp_conn *conn)
+{
+    PGTransactionStatusType state = PQtransactionStatus(conn->pg);
+
+    gp_start(conn, NULL);
+    if (conn->error.status != GP_OK)
+        return conn->error.status;
+    if (state == PQTRANS_INTRANS || state == PQTRANS_INERROR)
+        return gp_fail(conn, GP_ERR_TRANSACTION, "a transaction is open already");
+    return gp_command(conn, "BEGIN", NULL);
+}
+
+gp_status gp_begin_as(gp_conn *conn, const gp_identity *identity)
+{
+    static const char sql[] =
+        "SELECT pg_catalog.set_config('request.jwt.claims', coalesce($3::json::text,"
+        " pg_catalog.jsonb_strip_nulls(pg_catalog.jsonb_build_object("
+        "'role', $1::text, 'sub', $2::text))::text), true),"
+        " pg_catalog.set_config('role', $1::text, true)";
+    PGresult *pg;
+    gp_status status;
+
+    gp_clear_error(conn);
+    if (identity == NULL || identity->role == NULL || identity->role[0] == '\0')
+        return gp_fail(conn, GP_ERR_ARGUMENT, "the identity has no role");
+    if (strcmp(identity->role, "none") == 0)
+        return gp_fail(conn, GP_ERR_ARGUMENT,
+                       "the role \"none\" would act as the role of the connection itself");
+    status = gp_begin(conn);
+    if (status != GP_OK)
+        return status;
+    gp_start(conn, sql);
+    gp_bind_text(conn, identity->role);
+    if (identity->subject != NULL)
+        gp_bind_text(conn, identity->subject);
+    else
+        gp_bind_null(conn);
+    if (identity->claims != NULL)
+        gp_bind_text(conn, identity->claims);
+    else
+        gp_bind_null(conn);
+    pg = gp_exchange(conn);
+    if (pg == NULL)
+        PQclear(PQexec(conn->pg, "ROLLBACK"));
+    PQclear(pg);
+    return conn->error.status;
+}
+
+gp_status gp_commit(gp_conn *conn)
+{
+    char tag[16] = "";
+    gp_status status;
+
+    gp_start(conn, NULL);
+    if (conn->error.status != GP_OK)
+        return conn->error.status;
+    if (PQtransactionStatus(conn->pg) == PQTRANS_IDLE)
+        return gp_fail(conn, GP_ERR_TRANSACTION, "no transaction is open");
+    status = gp_command(conn, "COMMIT", tag);
+    if (status == GP_OK && strcmp(tag, "ROLLBACK") == 0)
+        return gp_fail(conn, GP_ERR_TRANSACTION,
+                       "a statement of the transaction had failed, so it was rolled back");
+    return status;
+}
+
+gp_status gp_rollback(gp_conn *conn)
+{
+    if (conn->is_busy)
+        return gp_fail_busy(conn);
+    if (PQtransactionStatus(conn->pg) == PQTRANS_IDLE)
+        return GP_OK;
+    return gp_command(conn, "ROLLBACK", NULL);
+}
+
+/* Runs a command about a savepoint. */
+static gp_status gp_command_on(gp_conn *conn, const char *command, const char *savepoint)
+{
+    char *quoted;
+    gp_status status;
+
+    gp_start(conn, NULL);
+    if (conn->error.status != GP_OK)
+        return conn->error.status;
+    if (savepoint == NULL)
+        return gp_fail(conn, GP_ERR_ARGUMENT, "the savepoint has no name");
+    quoted = PQescapeIdentifier(conn->pg, savepoint, strlen(savepoint));
+    if (quoted == NULL)
+        return gp_fail(conn, GP_ERR_ARGUMENT, "the name of the savepoint is no UTF-8");
+    gp_append(conn, &conn->sql, command);
+    gp_append(conn, &conn->sql, quoted);
+    PQfreemem(quoted);
+    status = conn->error.status;
+    return status == GP_OK ? gp_command(conn, conn->sql.data, NULL) : status;
+}
+
+gp_status gp_savepoint(gp_conn *conn, const char *name)
+{
+    return gp_command_on(conn, "SAVEPOINT ", name);
+}
+
+gp_status gp_release(gp_conn *conn, const char *name)
+{
+    return gp_command_on(conn, "RELEASE SAVEPOINT ", name);
+}
+
+gp_status gp_rollback_to(gp_conn *conn, const char *name)
+{
+    return gp_command_on(conn, "ROLLBACK TO SAVEPOINT ", name);
+}
+
+gp_status gp_transaction(gp_conn *conn, const gp_identity *identity,
+                         gp_status (*body)(gp_conn *conn, void *context), void *context)
+{
+    gp_status status = identity != NULL ? gp_begin_as(conn, identity) : gp_begin(conn);
+
+    if (status != GP_OK)
+        return status;
+    status = body(conn, context);
+    if (status == GP_OK)
+        return gp_commit(conn);
+    gp_rollback(conn);
+    return status;
+}
+
+/* -- Converters -------------------------------------------------------------------------------- */
 
 bool gp_to_timespec(int64_t microseconds, struct timespec *out)
 {
@@ -1274,50 +3935,4 @@ void gp_uuid_format(gp_uuid value, char out[37])
         *out++ = digits[value.bytes[i] & 15];
     }
     *out = '\0';
-}
-
-void *gp_open_array(gp_reader *in, const char *at, size_t item_size, gp_array_cursor *cursor)
-{
-    size_t size = in->status == GP_OK ? (size_t)PQgetlength(in->pg, in->row, in->column) : 0;
-    uint32_t dimensions, count;
-
-    *cursor = (gp_array_cursor){.at = at, .end = at + size};
-    if (in->status != GP_OK)
-        return NULL;
-    dimensions = size >= 12 ? gp_load32(at) : 1;
-    if (dimensions == 0)
-        return NULL;
-    if (dimensions > 1) {
-        gp_fail_read(in, GP_ERR_VALUE, "the array has more than one dimension");
-        return NULL;
-    }
-    count = size >= 20 ? gp_load32(at + 12) : 0;
-    if (size < 20 || count > (size - 20) / 4) {
-        gp_fail_read(in, GP_ERR_SCHEMA, "the value is no array");
-        return NULL;
-    }
-    cursor->at = at + 20;
-    cursor->count = count;
-    return gp_alloc(in, count > 0 ? count : 1, item_size);
-}
-
-const char *gp_next_element(gp_reader *in, gp_array_cursor *cursor, int expected)
-{
-    size_t left = (size_t)(cursor->end - cursor->at);
-    int32_t size = left >= 4 ? (int32_t)gp_load32(cursor->at) : 0;
-    const char *at;
-
-    if (size < 0) {
-        cursor->at += 4;
-        return NULL;
-    }
-    if (left < 4 || (size_t)size > left - 4 || (expected >= 0 && size != expected)) {
-        gp_fail_read(in, GP_ERR_SCHEMA, "the array has elements of another type");
-        cursor->count = 0;
-        return NULL;
-    }
-    at = cursor->at + 4;
-    cursor->size = (size_t)size;
-    cursor->at = at + size;
-    return at;
 }

@@ -41,11 +41,12 @@ typedef enum gp_status {
     GP_NOT_FOUND,       /* no row has this key, or row level security hides it */
     GP_ERR_CONSTRAINT,  /* a constraint is violated: see constraint and column of the error */
     GP_ERR_DENIED,      /* a privilege or a row level security policy does not allow it */
-    GP_ERR_RETRY,       /* serialization failure or deadlock: the transaction may be tried again */
+    GP_ERR_RETRY,       /* serialization failure, deadlock, lock: the transaction may be tried again */
     GP_ERR_SCHEMA,      /* the database is not the one this code was generated for */
     GP_ERR_SERVER,      /* any other error of the server: see sqlstate */
     GP_ERR_CONNECTION,  /* there is no connection, or it broke */
     GP_ERR_TRANSACTION, /* a transaction is open, or none is, or it failed before */
+    GP_ERR_BUSY,        /* the connection is reading or copying rows at this moment */
     GP_ERR_ARGUMENT,    /* a value that was passed in cannot be sent */
     GP_ERR_VALUE,       /* a value that was read has no C form */
     GP_ERR_MEMORY       /* out of memory */
@@ -54,11 +55,11 @@ typedef enum gp_status {
 /* The last error of a connection. Strings that do not apply are empty; long ones are cut. */
 typedef struct gp_error {
     gp_status status;
-    char sqlstate[6];  /* five characters, or empty when the server was not asked */
-    char message[512]; /* what happened */
-    char detail[512];  /* the server's detail, such as the key that exists already */
-    char hint[256];    /* what may help */
-    char schema[128];  /* schema, table, column and constraint that the error is about */
+    char sqlstate[6];   /* five characters, or empty when the server was not asked */
+    char message[1024]; /* what happened; with the key that violates a constraint */
+    char detail[512];   /* the server's detail, such as the key that exists already */
+    char hint[256];     /* what may help */
+    char schema[128];   /* schema, table, column and constraint that the error is about */
     char table[128];
     char column[128];
     char constraint[128];
@@ -146,14 +147,53 @@ gp_status gp_commit(gp_conn *conn);
  */
 gp_status gp_rollback(gp_conn *conn);
 
+/*
+ * Marks a point of the open transaction, goes back to it, or forgets it. The name may be anything.
+ * SQL: SAVEPOINT name, ROLLBACK TO SAVEPOINT name, RELEASE SAVEPOINT name
+ */
+gp_status gp_savepoint(gp_conn *conn, const char *name);
+gp_status gp_rollback_to(gp_conn *conn, const char *name);
+gp_status gp_release(gp_conn *conn, const char *name);
+
+/*
+ * Runs body in a transaction of its own: committed when it returns GP_OK, rolled back otherwise.
+ * identity may be NULL. Returns what body returned, or what kept the transaction from starting or
+ * from being committed. After GP_ERR_RETRY it may be called again.
+ */
+gp_status gp_transaction(gp_conn *conn, const gp_identity *identity,
+                         gp_status (*body)(gp_conn *conn, void *context), void *context);
+
 /* -- Reading lists ----------------------------------------------------------------------------- */
 
-/* Which part of a list to read. All zero, or NULL in its place: everything, in ascending order. */
-typedef struct gp_page {
-    int64_t limit;   /* at most so many rows; 0: no limit */
-    int64_t offset;  /* so many rows are skipped */
-    bool descending; /* last key first; refused for tables without a primary key and for views */
-} gp_page;
+/* Whether rows that are read are locked until the transaction ends. */
+typedef enum gp_lock {
+    GP_LOCK_NONE = 0,
+    GP_LOCK_UPDATE,             /* FOR UPDATE: waits for others */
+    GP_LOCK_UPDATE_NOWAIT,      /* fails with GP_ERR_RETRY instead of waiting */
+    GP_LOCK_UPDATE_SKIP_LOCKED, /* leaves out what others hold: what workers of a queue want */
+    GP_LOCK_SHARE               /* FOR SHARE: others may read, and lock in the same way */
+} gp_lock;
+
+/* A condition on whether a column is null. */
+typedef enum gp_null_test {
+    GP_NULL_OR_NOT = 0,
+    GP_IS_NULL,
+    GP_IS_NOT_NULL
+} gp_null_test;
+
+/*
+ * The conditions of a filter on one column: a gp_where_... Each is a pointer to the value to compare
+ * with, or the text itself, and is not there when NULL; all that are there must hold.
+ *     .priority = {.ge = &low, .lt = &high}, .title = {.ilike = "%urgent%"},
+ *     .done_at = {.null = GP_IS_NULL}, .state = {.in = {2, states}}
+ *     eq ne lt le gt ge   =  <>  <  <=  >  >=
+ *     like ilike          LIKE, and the same whatever the case
+ *     contains overlaps   @>  &&  (of arrays and jsonb)
+ *     in not_in           one of the values of the list, or none of them; with items and a count of
+ *                         0 nothing is in it
+ *     null                IS NULL, IS NOT NULL
+ * As in SQL, a column that is NULL fulfils none of these but the last.
+ */
 
 /* -- Values ------------------------------------------------------------------------------------ */
 
@@ -209,13 +249,28 @@ void gp_uuid_format(gp_uuid value, char out[37]);
  *     row.progress = gp_set_int32(50);      or      .progress = {GP_VALUE, 50}
  *     row.repo_url = gp_set_null_text();    or      .repo_url = {.state = GP_NULL}
  *
- * An array column is a gp_array_... of one dimension; its lower bound is not kept.
+ * An array column is a gp_array_...: a count of items, each of which may be null, and the dimensions;
+ * NULL stands for one dimension that starts at 1.
  */
 typedef enum gp_state {
     GP_UNSET = 0,
     GP_NULL,
     GP_VALUE
 } gp_state;
+
+enum { GP_MAX_DIMENSIONS = 6 }; /* of an array, as the server has it */
+
+/* The dimensions of an array; the items of the last one are neighbours. */
+typedef struct gp_dimensions {
+    int count;
+    int32_t size[GP_MAX_DIMENSIONS];
+    int32_t lower_bound[GP_MAX_DIMENSIONS]; /* 1, mostly */
+} gp_dimensions;
+
+/* What a filter has for columns that the server can only tell to be null. */
+typedef struct gp_where_null {
+    gp_null_test null;
+} gp_where_null;
 
 typedef struct gp_nullable_bool {
     bool is_null;
@@ -245,6 +300,23 @@ static inline gp_field_bool gp_set_null_bool(void)
     return field;
 }
 
+typedef struct gp_list_bool {
+    size_t count;
+    const bool *items;
+} gp_list_bool;
+
+typedef struct gp_where_bool {
+    const bool *eq;
+    const bool *ne;
+    const bool *lt;
+    const bool *le;
+    const bool *gt;
+    const bool *ge;
+    gp_list_bool in;
+    gp_list_bool not_in;
+    gp_null_test null;
+} gp_where_bool;
+
 typedef struct gp_nullable_date {
     bool is_null;
     gp_date value;
@@ -272,6 +344,23 @@ static inline gp_field_date gp_set_null_date(void)
     field.state = GP_NULL;
     return field;
 }
+
+typedef struct gp_list_date {
+    size_t count;
+    const gp_date *items;
+} gp_list_date;
+
+typedef struct gp_where_date {
+    const gp_date *eq;
+    const gp_date *ne;
+    const gp_date *lt;
+    const gp_date *le;
+    const gp_date *gt;
+    const gp_date *ge;
+    gp_list_date in;
+    gp_list_date not_in;
+    gp_null_test null;
+} gp_where_date;
 
 typedef struct gp_nullable_double {
     bool is_null;
@@ -301,6 +390,23 @@ static inline gp_field_double gp_set_null_double(void)
     return field;
 }
 
+typedef struct gp_list_double {
+    size_t count;
+    const double *items;
+} gp_list_double;
+
+typedef struct gp_where_double {
+    const double *eq;
+    const double *ne;
+    const double *lt;
+    const double *le;
+    const double *gt;
+    const double *ge;
+    gp_list_double in;
+    gp_list_double not_in;
+    gp_null_test null;
+} gp_where_double;
+
 typedef struct gp_nullable_float {
     bool is_null;
     float value;
@@ -328,6 +434,23 @@ static inline gp_field_float gp_set_null_float(void)
     field.state = GP_NULL;
     return field;
 }
+
+typedef struct gp_list_float {
+    size_t count;
+    const float *items;
+} gp_list_float;
+
+typedef struct gp_where_float {
+    const float *eq;
+    const float *ne;
+    const float *lt;
+    const float *le;
+    const float *gt;
+    const float *ge;
+    gp_list_float in;
+    gp_list_float not_in;
+    gp_null_test null;
+} gp_where_float;
 
 typedef struct gp_nullable_int16 {
     bool is_null;
@@ -357,6 +480,23 @@ static inline gp_field_int16 gp_set_null_int16(void)
     return field;
 }
 
+typedef struct gp_list_int16 {
+    size_t count;
+    const int16_t *items;
+} gp_list_int16;
+
+typedef struct gp_where_int16 {
+    const int16_t *eq;
+    const int16_t *ne;
+    const int16_t *lt;
+    const int16_t *le;
+    const int16_t *gt;
+    const int16_t *ge;
+    gp_list_int16 in;
+    gp_list_int16 not_in;
+    gp_null_test null;
+} gp_where_int16;
+
 typedef struct gp_nullable_int32 {
     bool is_null;
     int32_t value;
@@ -384,6 +524,23 @@ static inline gp_field_int32 gp_set_null_int32(void)
     field.state = GP_NULL;
     return field;
 }
+
+typedef struct gp_list_int32 {
+    size_t count;
+    const int32_t *items;
+} gp_list_int32;
+
+typedef struct gp_where_int32 {
+    const int32_t *eq;
+    const int32_t *ne;
+    const int32_t *lt;
+    const int32_t *le;
+    const int32_t *gt;
+    const int32_t *ge;
+    gp_list_int32 in;
+    gp_list_int32 not_in;
+    gp_null_test null;
+} gp_where_int32;
 
 typedef struct gp_nullable_int64 {
     bool is_null;
@@ -413,6 +570,23 @@ static inline gp_field_int64 gp_set_null_int64(void)
     return field;
 }
 
+typedef struct gp_list_int64 {
+    size_t count;
+    const int64_t *items;
+} gp_list_int64;
+
+typedef struct gp_where_int64 {
+    const int64_t *eq;
+    const int64_t *ne;
+    const int64_t *lt;
+    const int64_t *le;
+    const int64_t *gt;
+    const int64_t *ge;
+    gp_list_int64 in;
+    gp_list_int64 not_in;
+    gp_null_test null;
+} gp_where_int64;
+
 typedef struct gp_nullable_interval {
     bool is_null;
     gp_interval value;
@@ -440,6 +614,23 @@ static inline gp_field_interval gp_set_null_interval(void)
     field.state = GP_NULL;
     return field;
 }
+
+typedef struct gp_list_interval {
+    size_t count;
+    const gp_interval *items;
+} gp_list_interval;
+
+typedef struct gp_where_interval {
+    const gp_interval *eq;
+    const gp_interval *ne;
+    const gp_interval *lt;
+    const gp_interval *le;
+    const gp_interval *gt;
+    const gp_interval *ge;
+    gp_list_interval in;
+    gp_list_interval not_in;
+    gp_null_test null;
+} gp_where_interval;
 
 typedef struct gp_nullable_text {
     bool is_null;
@@ -469,6 +660,44 @@ static inline gp_field_text gp_set_null_text(void)
     return field;
 }
 
+typedef struct gp_list_text {
+    size_t count;
+    const char *const *items;
+} gp_list_text;
+
+typedef struct gp_where_json {
+    const char *eq;
+    const char *ne;
+    const char *contains;
+    gp_null_test null;
+} gp_where_json;
+
+typedef struct gp_where_ordered_text {
+    const char *eq;
+    const char *ne;
+    const char *lt;
+    const char *le;
+    const char *gt;
+    const char *ge;
+    gp_list_text in;
+    gp_list_text not_in;
+    gp_null_test null;
+} gp_where_ordered_text;
+
+typedef struct gp_where_text {
+    const char *eq;
+    const char *ne;
+    const char *lt;
+    const char *le;
+    const char *gt;
+    const char *ge;
+    const char *like;
+    const char *ilike;
+    gp_list_text in;
+    gp_list_text not_in;
+    gp_null_test null;
+} gp_where_text;
+
 typedef struct gp_nullable_timestamptz {
     bool is_null;
     gp_timestamptz value;
@@ -496,6 +725,23 @@ static inline gp_field_timestamptz gp_set_null_timestamptz(void)
     field.state = GP_NULL;
     return field;
 }
+
+typedef struct gp_list_timestamptz {
+    size_t count;
+    const gp_timestamptz *items;
+} gp_list_timestamptz;
+
+typedef struct gp_where_timestamptz {
+    const gp_timestamptz *eq;
+    const gp_timestamptz *ne;
+    const gp_timestamptz *lt;
+    const gp_timestamptz *le;
+    const gp_timestamptz *gt;
+    const gp_timestamptz *ge;
+    gp_list_timestamptz in;
+    gp_list_timestamptz not_in;
+    gp_null_test null;
+} gp_where_timestamptz;
 
 typedef struct gp_nullable_uuid {
     bool is_null;
@@ -525,9 +771,27 @@ static inline gp_field_uuid gp_set_null_uuid(void)
     return field;
 }
 
+typedef struct gp_list_uuid {
+    size_t count;
+    const gp_uuid *items;
+} gp_list_uuid;
+
+typedef struct gp_where_uuid {
+    const gp_uuid *eq;
+    const gp_uuid *ne;
+    const gp_uuid *lt;
+    const gp_uuid *le;
+    const gp_uuid *gt;
+    const gp_uuid *ge;
+    gp_list_uuid in;
+    gp_list_uuid not_in;
+    gp_null_test null;
+} gp_where_uuid;
+
 typedef struct gp_array_text {
     size_t count;
     const gp_nullable_text *items;
+    const gp_dimensions *dimensions;
 } gp_array_text;
 
 typedef struct gp_nullable_array_text {
@@ -558,9 +822,18 @@ static inline gp_field_array_text gp_set_null_array_text(void)
     return field;
 }
 
+typedef struct gp_where_array_text {
+    const gp_array_text *eq;
+    const gp_array_text *ne;
+    const gp_array_text *contains;
+    const gp_array_text *overlaps;
+    gp_null_test null;
+} gp_where_array_text;
+
 typedef struct gp_array_uuid {
     size_t count;
     const gp_nullable_uuid *items;
+    const gp_dimensions *dimensions;
 } gp_array_uuid;
 
 typedef struct gp_nullable_array_uuid {
@@ -590,6 +863,14 @@ static inline gp_field_array_uuid gp_set_null_array_uuid(void)
     field.state = GP_NULL;
     return field;
 }
+
+typedef struct gp_where_array_uuid {
+    const gp_array_uuid *eq;
+    const gp_array_uuid *ne;
+    const gp_array_uuid *contains;
+    const gp_array_uuid *overlaps;
+    gp_null_test null;
+} gp_where_array_uuid;
 
 #ifdef __cplusplus
 }

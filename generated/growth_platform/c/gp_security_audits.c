@@ -13,23 +13,9 @@
 static const char gp_security_audits_sql_get[] =
     "SELECT " GP_SECURITY_AUDITS_COLUMNS " FROM public.security_audits WHERE id = $1::uuid";
 
-static const char gp_security_audits_sql_list[] =
+static const char gp_security_audits_sql_get_for_update[] =
     "SELECT " GP_SECURITY_AUDITS_COLUMNS
-    " FROM public.security_audits ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_security_audits_sql_list_descending[] =
-    "SELECT " GP_SECURITY_AUDITS_COLUMNS
-    " FROM public.security_audits ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_security_audits_sql_list_by_report_id[] =
-    "SELECT " GP_SECURITY_AUDITS_COLUMNS
-    " FROM public.security_audits WHERE report_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_security_audits_sql_list_by_report_id_descending[] =
-    "SELECT " GP_SECURITY_AUDITS_COLUMNS
-    " FROM public.security_audits WHERE report_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.security_audits WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_security_audits_sql_delete[] =
     "DELETE FROM public.security_audits WHERE id = $1::uuid";
@@ -39,44 +25,140 @@ static const Oid gp_security_audits_types[] = {
     GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_security_audits_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_security_audits_row, id),
+     .in_filter = offsetof(gp_security_audits_filter, id), .writable = true,
+     .in_new = offsetof(gp_security_audits_new, id),
+     .in_changes = offsetof(gp_security_audits_changes, id)},
+    {.name = "report_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_security_audits_row, report_id),
+     .in_filter = offsetof(gp_security_audits_filter, report_id), .writable = true,
+     .in_new = offsetof(gp_security_audits_new, report_id),
+     .in_changes = offsetof(gp_security_audits_changes, report_id)},
+    {.name = "scope", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_security_audits_row, scope),
+     .in_filter = offsetof(gp_security_audits_filter, scope), .writable = true, .required = true,
+     .in_new = offsetof(gp_security_audits_new, scope),
+     .in_changes = offsetof(gp_security_audits_changes, scope)},
+    {.name = "status", .cast = "", .type = "public.run_status", .codec = &gp_codec_run_status,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_security_audits_row, status),
+     .in_filter = offsetof(gp_security_audits_filter, status), .writable = true,
+     .in_new = offsetof(gp_security_audits_new, status),
+     .in_changes = offsetof(gp_security_audits_changes, status)},
+    {.name = "score", .cast = "", .type = "numeric", .codec = &gp_codec_numeric,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_security_audits_row, score),
+     .in_filter = offsetof(gp_security_audits_filter, score), .writable = true,
+     .in_new = offsetof(gp_security_audits_new, score),
+     .in_changes = offsetof(gp_security_audits_changes, score)},
+    {.name = "findings", .cast = "", .type = "jsonb", .codec = &gp_codec_jsonb,
+     .conditions = GP_CONDITIONS_JSON, .in_row = offsetof(gp_security_audits_row, findings),
+     .in_filter = offsetof(gp_security_audits_filter, findings), .writable = true,
+     .in_new = offsetof(gp_security_audits_new, findings),
+     .in_changes = offsetof(gp_security_audits_changes, findings)},
+    {.name = "auditor", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_security_audits_row, auditor),
+     .in_filter = offsetof(gp_security_audits_filter, auditor), .writable = true,
+     .in_new = offsetof(gp_security_audits_new, auditor),
+     .in_changes = offsetof(gp_security_audits_changes, auditor)},
+    {.name = "started_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_security_audits_row, started_at),
+     .in_filter = offsetof(gp_security_audits_filter, started_at), .writable = true,
+     .in_new = offsetof(gp_security_audits_new, started_at),
+     .in_changes = offsetof(gp_security_audits_changes, started_at)},
+    {.name = "finished_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_security_audits_row, finished_at),
+     .in_filter = offsetof(gp_security_audits_filter, finished_at), .writable = true,
+     .in_new = offsetof(gp_security_audits_new, finished_at),
+     .in_changes = offsetof(gp_security_audits_changes, finished_at)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_security_audits_row, created_at),
+     .in_filter = offsetof(gp_security_audits_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_security_audits_new, created_at),
+     .in_changes = offsetof(gp_security_audits_changes, created_at)},
+};
+
+static const gp_sort gp_security_audits_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_security_audits_order_2[] = {{9, false, false}, {0, false, false}};
+
+static const gp_sort gp_security_audits_order_3[] = {{1, false, false}, {0, false, false}};
+
+static const gp_order gp_security_audits_orders[] = {
+    {gp_security_audits_order_1, 1, true},
+    {gp_security_audits_order_2, 2, true},
+    {gp_security_audits_order_3, 2, true},
+};
+
+/* Reads the row in->row. */
+static void gp_security_audits_read(gp_reader *in, void *to)
+{
+    gp_security_audits_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->report_id = gp_read_nullable_uuid(in, 1);
+    row->scope = gp_read_text(in, 2);
+    row->status = gp_read_run_status(in, 3);
+    row->score = gp_read_nullable_numeric(in, 4);
+    row->findings = gp_read_jsonb(in, 5);
+    row->auditor = gp_read_text(in, 6);
+    row->started_at = gp_read_nullable_timestamptz(in, 7);
+    row->finished_at = gp_read_nullable_timestamptz(in, 8);
+    row->created_at = gp_read_timestamptz(in, 9);
+}
+
 static const gp_shape gp_security_audits_shape = {
     .name = "public.security_audits",
     .row_size = sizeof(gp_security_audits_row),
     .column_count = 10,
     .types = gp_security_audits_types,
+    .read = gp_security_audits_read,
+};
+
+static const gp_table gp_security_audits_table = {
+    .name = "public.security_audits",
+    .columns_sql = GP_SECURITY_AUDITS_COLUMNS,
+    .shape = &gp_security_audits_shape,
+    .columns = gp_security_audits_columns,
+    .column_count = 10,
+    .orders = gp_security_audits_orders,
+    .order_count = 3,
+    .or_else = offsetof(gp_security_audits_filter, or_else),
+    .new_size = sizeof(gp_security_audits_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_security_audits_fetch(gp_conn *conn, gp_expect expect,
                                           gp_security_audits_rows *out)
 {
-    gp_reader in;
-    gp_security_audits_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_security_audits_shape);
-    *out = (gp_security_audits_rows){0};
-    rows = gp_run(conn, &gp_security_audits_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_security_audits_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_security_audits_shape, expect);
+    status = gp_fetch(conn, &gp_security_audits_shape, expect, &rows);
+    *out = (gp_security_audits_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->report_id = gp_read_nullable_uuid(&in, 1);
-        row->scope = gp_read_text(&in, 2);
-        row->status = gp_read_run_status(&in, 3);
-        row->score = gp_read_nullable_numeric(&in, 4);
-        row->findings = gp_read_jsonb(&in, 5);
-        row->auditor = gp_read_text(&in, 6);
-        row->started_at = gp_read_nullable_timestamptz(&in, 7);
-        row->finished_at = gp_read_nullable_timestamptz(&in, 8);
-        row->created_at = gp_read_timestamptz(&in, 9);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_security_audits_span(const gp_security_audits_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_security_audits_rows_free(gp_security_audits_rows *rows)
@@ -99,47 +181,130 @@ gp_security_audits_constraint gp_security_audits_violated(const gp_error *error)
 gp_status gp_security_audits_get(gp_conn *conn, gp_uuid id, gp_security_audits_rows *out)
 {
     gp_start(conn, gp_security_audits_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_security_audits_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_security_audits_list(gp_conn *conn, const gp_page *page, gp_security_audits_rows *out)
+gp_status gp_security_audits_get_for_update(gp_conn *conn, gp_uuid id,
+                                            gp_security_audits_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_security_audits_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_security_audits_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_security_audits_sql_list_descending
-                              : gp_security_audits_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_security_audits_list(gp_conn *conn, const gp_security_audits_filter *filter,
+                                  const gp_security_audits_page *page,
+                                  gp_security_audits_rows *out)
+{
+    gp_start_select(conn, &gp_security_audits_table);
+    gp_add_filter(conn, &gp_security_audits_table, filter);
+    gp_add_span(conn, &gp_security_audits_table, gp_security_audits_span(page));
     return gp_security_audits_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_security_audits_list_by_report_id(gp_conn *conn, gp_uuid report_id,
-                                               const gp_page *page, gp_security_audits_rows *out)
+                                               const gp_security_audits_page *page,
+                                               gp_security_audits_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_security_audits_sql_list_by_report_id_descending
-                              : gp_security_audits_sql_list_by_report_id);
-    gp_bind_uuid(conn, report_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_security_audits_table);
+    gp_add_equal(conn, &gp_security_audits_table, 1, &report_id);
+    gp_add_span(conn, &gp_security_audits_table, gp_security_audits_span(page));
     return gp_security_audits_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_security_audits_visitor {
+    bool (*visit)(void *context, const gp_security_audits_row *row);
+    void *context;
+} gp_security_audits_visitor;
+
+static bool gp_security_audits_visit_row(const void *closure, const void *row)
+{
+    const gp_security_audits_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_security_audits_each(gp_conn *conn, const gp_security_audits_filter *filter,
+                                  const gp_security_audits_page *page,
+                                  bool (*visit)(void *context, const gp_security_audits_row *row),
+                                  void *context)
+{
+    const gp_security_audits_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_security_audits_table);
+    gp_add_filter(conn, &gp_security_audits_table, filter);
+    gp_add_span(conn, &gp_security_audits_table, gp_security_audits_span(page));
+    return gp_each(conn, &gp_security_audits_shape, gp_security_audits_visit_row, &visitor);
+}
+
+gp_status gp_security_audits_count(gp_conn *conn, const gp_security_audits_filter *filter,
+                                   int64_t *out)
+{
+    gp_start_count(conn, &gp_security_audits_table);
+    gp_add_filter(conn, &gp_security_audits_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_security_audits_exists(gp_conn *conn, const gp_security_audits_filter *filter,
+                                    bool *out)
+{
+    gp_start_exists(conn, &gp_security_audits_table);
+    gp_add_filter(conn, &gp_security_audits_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_security_audits_insert(gp_conn *conn, const gp_security_audits_new *values,
                                     gp_security_audits_rows *out)
 {
-    gp_start_insert(conn, "public.security_audits");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_field_uuid(conn, "report_id", values->report_id);
-    gp_put_text(conn, "scope", values->scope);
-    gp_put_field_run_status(conn, "status", values->status);
-    gp_put_field_text(conn, "score", values->score);
-    gp_put_field_text(conn, "findings", values->findings);
-    gp_put_field_text(conn, "auditor", values->auditor);
-    gp_put_field_timestamptz(conn, "started_at", values->started_at);
-    gp_put_field_timestamptz(conn, "finished_at", values->finished_at);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_finish_insert(conn, out != NULL ? GP_SECURITY_AUDITS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_security_audits_table, values);
+    gp_add_returning(conn, &gp_security_audits_table, out != NULL);
+    return gp_security_audits_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_security_audits_insert_many(gp_conn *conn, const gp_security_audits_new *values,
+                                         size_t count, gp_security_audits_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_security_audits_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_security_audits_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_security_audits_source {
+    gp_status (*next)(void *context, gp_security_audits_new *row);
+    void *context;
+} gp_security_audits_source;
+
+static gp_status gp_security_audits_next_row(const void *closure, void *row)
+{
+    const gp_security_audits_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_security_audits_copy_in(gp_conn *conn,
+                                     gp_status (*next)(void *context, gp_security_audits_new *row),
+                                     void *context, int64_t *count)
+{
+    const gp_security_audits_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_security_audits_table, gp_security_audits_next_row, &source, count);
+}
+
+gp_status gp_security_audits_upsert(gp_conn *conn, const gp_security_audits_new *values,
+                                    gp_security_audits_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_security_audits_table, values);
+    gp_add_conflict(conn, &gp_security_audits_table, values, key, 1);
+    gp_add_returning(conn, &gp_security_audits_table, out != NULL);
     return gp_security_audits_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -147,27 +312,34 @@ gp_status gp_security_audits_update(gp_conn *conn, gp_uuid id,
                                     const gp_security_audits_changes *changes,
                                     gp_security_audits_rows *out)
 {
-    gp_start_update(conn, "public.security_audits");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "report_id", changes->report_id);
-    gp_put_field_text(conn, "scope", changes->scope);
-    gp_put_field_run_status(conn, "status", changes->status);
-    gp_put_field_text(conn, "score", changes->score);
-    gp_put_field_text(conn, "findings", changes->findings);
-    gp_put_field_text(conn, "auditor", changes->auditor);
-    gp_put_field_timestamptz(conn, "started_at", changes->started_at);
-    gp_put_field_timestamptz(conn, "finished_at", changes->finished_at);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_security_audits_table, changes))
         return gp_security_audits_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? GP_SECURITY_AUDITS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_security_audits_table, 0, &id);
+    gp_add_returning(conn, &gp_security_audits_table, out != NULL);
     return gp_security_audits_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_security_audits_update_where(gp_conn *conn, const gp_security_audits_filter *filter,
+                                          const gp_security_audits_changes *changes,
+                                          int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_security_audits_table, changes))
+        return gp_fail_no_changes(conn, &gp_security_audits_table);
+    gp_add_strict_filter(conn, &gp_security_audits_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_security_audits_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_security_audits_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_security_audits_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_security_audits_shape, GP_ONE_ROW);
+}
+
+gp_status gp_security_audits_delete_where(gp_conn *conn, const gp_security_audits_filter *filter,
+                                          int64_t *count)
+{
+    gp_start_delete(conn, &gp_security_audits_table);
+    gp_add_strict_filter(conn, &gp_security_audits_table, filter);
+    return gp_execute_count(conn, count);
 }

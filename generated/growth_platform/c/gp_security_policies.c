@@ -14,81 +14,163 @@
 static const char gp_security_policies_sql_get[] =
     "SELECT " GP_SECURITY_POLICIES_COLUMNS " FROM public.security_policies WHERE id = $1::uuid";
 
-static const char gp_security_policies_sql_list[] =
+static const char gp_security_policies_sql_get_for_update[] =
     "SELECT " GP_SECURITY_POLICIES_COLUMNS
-    " FROM public.security_policies ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_security_policies_sql_list_descending[] =
-    "SELECT " GP_SECURITY_POLICIES_COLUMNS
-    " FROM public.security_policies ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_security_policies_sql_list_by_created_by[] =
-    "SELECT " GP_SECURITY_POLICIES_COLUMNS
-    " FROM public.security_policies WHERE created_by = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_security_policies_sql_list_by_created_by_descending[] =
-    "SELECT " GP_SECURITY_POLICIES_COLUMNS
-    " FROM public.security_policies WHERE created_by = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_security_policies_sql_list_by_tenant_id[] =
-    "SELECT " GP_SECURITY_POLICIES_COLUMNS
-    " FROM public.security_policies WHERE tenant_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_security_policies_sql_list_by_tenant_id_descending[] =
-    "SELECT " GP_SECURITY_POLICIES_COLUMNS
-    " FROM public.security_policies WHERE tenant_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.security_policies WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_security_policies_sql_delete[] =
     "DELETE FROM public.security_policies WHERE id = $1::uuid";
+
+static const char gp_security_policies_sql_get_by_tenant_id_and_name_and_version[] =
+    "SELECT " GP_SECURITY_POLICIES_COLUMNS
+    " FROM public.security_policies WHERE tenant_id = $1::uuid AND name = $2"
+    " AND version = $3::integer";
 
 static const Oid gp_security_policies_types[] = {
     GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_INT4, GP_OID_TEXT, GP_OID_JSONB, GP_OID_TEXT,
     GP_OID_BOOL, GP_OID_UUID, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_security_policies_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_security_policies_row, id),
+     .in_filter = offsetof(gp_security_policies_filter, id), .writable = true,
+     .in_new = offsetof(gp_security_policies_new, id),
+     .in_changes = offsetof(gp_security_policies_changes, id)},
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_security_policies_row, tenant_id),
+     .in_filter = offsetof(gp_security_policies_filter, tenant_id), .writable = true,
+     .in_new = offsetof(gp_security_policies_new, tenant_id),
+     .in_changes = offsetof(gp_security_policies_changes, tenant_id)},
+    {.name = "name", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_security_policies_row, name),
+     .in_filter = offsetof(gp_security_policies_filter, name), .writable = true, .required = true,
+     .in_new = offsetof(gp_security_policies_new, name),
+     .in_changes = offsetof(gp_security_policies_changes, name)},
+    {.name = "version", .cast = "::integer", .type = "integer", .codec = &gp_codec_int32,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_security_policies_row, version),
+     .in_filter = offsetof(gp_security_policies_filter, version), .writable = true,
+     .in_new = offsetof(gp_security_policies_new, version),
+     .in_changes = offsetof(gp_security_policies_changes, version)},
+    {.name = "policy_type", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_security_policies_row, policy_type),
+     .in_filter = offsetof(gp_security_policies_filter, policy_type), .writable = true,
+     .required = true, .in_new = offsetof(gp_security_policies_new, policy_type),
+     .in_changes = offsetof(gp_security_policies_changes, policy_type)},
+    {.name = "rules", .cast = "", .type = "jsonb", .codec = &gp_codec_jsonb,
+     .conditions = GP_CONDITIONS_JSON, .in_row = offsetof(gp_security_policies_row, rules),
+     .in_filter = offsetof(gp_security_policies_filter, rules), .writable = true,
+     .in_new = offsetof(gp_security_policies_new, rules),
+     .in_changes = offsetof(gp_security_policies_changes, rules)},
+    {.name = "enforcement", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_security_policies_row, enforcement),
+     .in_filter = offsetof(gp_security_policies_filter, enforcement), .writable = true,
+     .in_new = offsetof(gp_security_policies_new, enforcement),
+     .in_changes = offsetof(gp_security_policies_changes, enforcement)},
+    {.name = "is_active", .cast = "::boolean", .type = "boolean", .codec = &gp_codec_bool,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_security_policies_row, is_active),
+     .in_filter = offsetof(gp_security_policies_filter, is_active), .writable = true,
+     .in_new = offsetof(gp_security_policies_new, is_active),
+     .in_changes = offsetof(gp_security_policies_changes, is_active)},
+    {.name = "created_by", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_security_policies_row, created_by),
+     .in_filter = offsetof(gp_security_policies_filter, created_by), .writable = true,
+     .in_new = offsetof(gp_security_policies_new, created_by),
+     .in_changes = offsetof(gp_security_policies_changes, created_by)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_security_policies_row, created_at),
+     .in_filter = offsetof(gp_security_policies_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_security_policies_new, created_at),
+     .in_changes = offsetof(gp_security_policies_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_security_policies_row, updated_at),
+     .in_filter = offsetof(gp_security_policies_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_security_policies_new, updated_at),
+     .in_changes = offsetof(gp_security_policies_changes, updated_at)},
+};
+
+static const gp_sort gp_security_policies_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_security_policies_order_2[] = {
+    {1, false, false}, {2, false, false}, {3, false, false}, {0, false, false},
+};
+
+static const gp_sort gp_security_policies_order_3[] = {{8, false, false}, {0, false, false}};
+
+static const gp_order gp_security_policies_orders[] = {
+    {gp_security_policies_order_1, 1, true},
+    {gp_security_policies_order_2, 4, true},
+    {gp_security_policies_order_3, 2, true},
+};
+
+/* Reads the row in->row. */
+static void gp_security_policies_read(gp_reader *in, void *to)
+{
+    gp_security_policies_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->tenant_id = gp_read_nullable_uuid(in, 1);
+    row->name = gp_read_text(in, 2);
+    row->version = gp_read_int32(in, 3);
+    row->policy_type = gp_read_text(in, 4);
+    row->rules = gp_read_jsonb(in, 5);
+    row->enforcement = gp_read_text(in, 6);
+    row->is_active = gp_read_bool(in, 7);
+    row->created_by = gp_read_nullable_uuid(in, 8);
+    row->created_at = gp_read_timestamptz(in, 9);
+    row->updated_at = gp_read_timestamptz(in, 10);
+}
+
 static const gp_shape gp_security_policies_shape = {
     .name = "public.security_policies",
     .row_size = sizeof(gp_security_policies_row),
     .column_count = 11,
     .types = gp_security_policies_types,
+    .read = gp_security_policies_read,
+};
+
+static const gp_table gp_security_policies_table = {
+    .name = "public.security_policies",
+    .columns_sql = GP_SECURITY_POLICIES_COLUMNS,
+    .shape = &gp_security_policies_shape,
+    .columns = gp_security_policies_columns,
+    .column_count = 11,
+    .orders = gp_security_policies_orders,
+    .order_count = 3,
+    .or_else = offsetof(gp_security_policies_filter, or_else),
+    .new_size = sizeof(gp_security_policies_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_security_policies_fetch(gp_conn *conn, gp_expect expect,
                                             gp_security_policies_rows *out)
 {
-    gp_reader in;
-    gp_security_policies_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_security_policies_shape);
-    *out = (gp_security_policies_rows){0};
-    rows = gp_run(conn, &gp_security_policies_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_security_policies_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_security_policies_shape, expect);
+    status = gp_fetch(conn, &gp_security_policies_shape, expect, &rows);
+    *out = (gp_security_policies_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->tenant_id = gp_read_nullable_uuid(&in, 1);
-        row->name = gp_read_text(&in, 2);
-        row->version = gp_read_int32(&in, 3);
-        row->policy_type = gp_read_text(&in, 4);
-        row->rules = gp_read_jsonb(&in, 5);
-        row->enforcement = gp_read_text(&in, 6);
-        row->is_active = gp_read_bool(&in, 7);
-        row->created_by = gp_read_nullable_uuid(&in, 8);
-        row->created_at = gp_read_timestamptz(&in, 9);
-        row->updated_at = gp_read_timestamptz(&in, 10);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_security_policies_span(const gp_security_policies_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_security_policies_rows_free(gp_security_policies_rows *rows)
@@ -116,63 +198,163 @@ gp_security_policies_constraint gp_security_policies_violated(const gp_error *er
 gp_status gp_security_policies_get(gp_conn *conn, gp_uuid id, gp_security_policies_rows *out)
 {
     gp_start(conn, gp_security_policies_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_security_policies_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_security_policies_list(gp_conn *conn, const gp_page *page,
+gp_status gp_security_policies_get_for_update(gp_conn *conn, gp_uuid id,
+                                              gp_security_policies_rows *out)
+{
+    gp_start(conn, gp_security_policies_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_security_policies_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_security_policies_get_by_tenant_id_and_name_and_version(
+    gp_conn *conn, gp_uuid tenant_id, const char *name, int32_t version,
+    gp_security_policies_rows *out)
+{
+    gp_start(conn, gp_security_policies_sql_get_by_tenant_id_and_name_and_version);
+    gp_bind(conn, &gp_codec_uuid, &tenant_id);
+    gp_bind(conn, &gp_codec_text, &name);
+    gp_bind(conn, &gp_codec_int32, &version);
+    return gp_security_policies_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_security_policies_list(gp_conn *conn, const gp_security_policies_filter *filter,
+                                    const gp_security_policies_page *page,
                                     gp_security_policies_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_security_policies_sql_list_descending
-                              : gp_security_policies_sql_list);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_security_policies_table);
+    gp_add_filter(conn, &gp_security_policies_table, filter);
+    gp_add_span(conn, &gp_security_policies_table, gp_security_policies_span(page));
     return gp_security_policies_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_security_policies_list_by_created_by(gp_conn *conn, gp_uuid created_by,
-                                                  const gp_page *page,
+                                                  const gp_security_policies_page *page,
                                                   gp_security_policies_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_security_policies_sql_list_by_created_by_descending
-                              : gp_security_policies_sql_list_by_created_by);
-    gp_bind_uuid(conn, created_by);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_security_policies_table);
+    gp_add_equal(conn, &gp_security_policies_table, 8, &created_by);
+    gp_add_span(conn, &gp_security_policies_table, gp_security_policies_span(page));
     return gp_security_policies_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_security_policies_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
-                                                 const gp_page *page,
+                                                 const gp_security_policies_page *page,
                                                  gp_security_policies_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_security_policies_sql_list_by_tenant_id_descending
-                              : gp_security_policies_sql_list_by_tenant_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_security_policies_table);
+    gp_add_equal(conn, &gp_security_policies_table, 1, &tenant_id);
+    gp_add_span(conn, &gp_security_policies_table, gp_security_policies_span(page));
     return gp_security_policies_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_security_policies_visitor {
+    bool (*visit)(void *context, const gp_security_policies_row *row);
+    void *context;
+} gp_security_policies_visitor;
+
+static bool gp_security_policies_visit_row(const void *closure, const void *row)
+{
+    const gp_security_policies_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_security_policies_each(
+    gp_conn *conn, const gp_security_policies_filter *filter,
+    const gp_security_policies_page *page,
+    bool (*visit)(void *context, const gp_security_policies_row *row), void *context)
+{
+    const gp_security_policies_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_security_policies_table);
+    gp_add_filter(conn, &gp_security_policies_table, filter);
+    gp_add_span(conn, &gp_security_policies_table, gp_security_policies_span(page));
+    return gp_each(conn, &gp_security_policies_shape, gp_security_policies_visit_row, &visitor);
+}
+
+gp_status gp_security_policies_count(gp_conn *conn, const gp_security_policies_filter *filter,
+                                     int64_t *out)
+{
+    gp_start_count(conn, &gp_security_policies_table);
+    gp_add_filter(conn, &gp_security_policies_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_security_policies_exists(gp_conn *conn, const gp_security_policies_filter *filter,
+                                      bool *out)
+{
+    gp_start_exists(conn, &gp_security_policies_table);
+    gp_add_filter(conn, &gp_security_policies_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_security_policies_insert(gp_conn *conn, const gp_security_policies_new *values,
                                       gp_security_policies_rows *out)
 {
-    gp_start_insert(conn, "public.security_policies");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_field_uuid(conn, "tenant_id", values->tenant_id);
-    gp_put_text(conn, "name", values->name);
-    gp_put_field_int32(conn, "version", values->version);
-    gp_put_text(conn, "policy_type", values->policy_type);
-    gp_put_field_text(conn, "rules", values->rules);
-    gp_put_field_text(conn, "enforcement", values->enforcement);
-    gp_put_field_bool(conn, "is_active", values->is_active);
-    gp_put_field_uuid(conn, "created_by", values->created_by);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_SECURITY_POLICIES_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_security_policies_table, values);
+    gp_add_returning(conn, &gp_security_policies_table, out != NULL);
+    return gp_security_policies_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_security_policies_insert_many(gp_conn *conn, const gp_security_policies_new *values,
+                                           size_t count, gp_security_policies_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_security_policies_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_security_policies_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_security_policies_source {
+    gp_status (*next)(void *context, gp_security_policies_new *row);
+    void *context;
+} gp_security_policies_source;
+
+static gp_status gp_security_policies_next_row(const void *closure, void *row)
+{
+    const gp_security_policies_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_security_policies_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_security_policies_new *row), void *context,
+    int64_t *count)
+{
+    const gp_security_policies_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_security_policies_table, gp_security_policies_next_row, &source,
+                      count);
+}
+
+gp_status gp_security_policies_upsert(gp_conn *conn, const gp_security_policies_new *values,
+                                      gp_security_policies_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_security_policies_table, values);
+    gp_add_conflict(conn, &gp_security_policies_table, values, key, 1);
+    gp_add_returning(conn, &gp_security_policies_table, out != NULL);
+    return gp_security_policies_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_security_policies_upsert_by_tenant_id_and_name_and_version(
+    gp_conn *conn, const gp_security_policies_new *values, gp_security_policies_rows *out)
+{
+    static const int key[] = {1, 2, 3};
+
+    gp_start_insert(conn, &gp_security_policies_table, values);
+    gp_add_conflict(conn, &gp_security_policies_table, values, key, 3);
+    gp_add_returning(conn, &gp_security_policies_table, out != NULL);
     return gp_security_policies_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -180,29 +362,36 @@ gp_status gp_security_policies_update(gp_conn *conn, gp_uuid id,
                                       const gp_security_policies_changes *changes,
                                       gp_security_policies_rows *out)
 {
-    gp_start_update(conn, "public.security_policies");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    gp_put_field_text(conn, "name", changes->name);
-    gp_put_field_int32(conn, "version", changes->version);
-    gp_put_field_text(conn, "policy_type", changes->policy_type);
-    gp_put_field_text(conn, "rules", changes->rules);
-    gp_put_field_text(conn, "enforcement", changes->enforcement);
-    gp_put_field_bool(conn, "is_active", changes->is_active);
-    gp_put_field_uuid(conn, "created_by", changes->created_by);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_security_policies_table, changes))
         return gp_security_policies_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid",
-                     out != NULL ? GP_SECURITY_POLICIES_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_security_policies_table, 0, &id);
+    gp_add_returning(conn, &gp_security_policies_table, out != NULL);
     return gp_security_policies_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_security_policies_update_where(gp_conn *conn,
+                                            const gp_security_policies_filter *filter,
+                                            const gp_security_policies_changes *changes,
+                                            int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_security_policies_table, changes))
+        return gp_fail_no_changes(conn, &gp_security_policies_table);
+    gp_add_strict_filter(conn, &gp_security_policies_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_security_policies_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_security_policies_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_security_policies_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_security_policies_shape, GP_ONE_ROW);
+}
+
+gp_status gp_security_policies_delete_where(gp_conn *conn,
+                                            const gp_security_policies_filter *filter,
+                                            int64_t *count)
+{
+    gp_start_delete(conn, &gp_security_policies_table);
+    gp_add_strict_filter(conn, &gp_security_policies_table, filter);
+    return gp_execute_count(conn, count);
 }

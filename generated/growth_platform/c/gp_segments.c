@@ -14,78 +14,148 @@
 static const char gp_segments_sql_get[] =
     "SELECT " GP_SEGMENTS_COLUMNS " FROM public.segments WHERE id = $1::uuid";
 
-static const char gp_segments_sql_list[] =
-    "SELECT " GP_SEGMENTS_COLUMNS
-    " FROM public.segments ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_segments_sql_list_descending[] =
-    "SELECT " GP_SEGMENTS_COLUMNS
-    " FROM public.segments ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_segments_sql_list_by_created_by[] =
-    "SELECT " GP_SEGMENTS_COLUMNS
-    " FROM public.segments WHERE created_by = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_segments_sql_list_by_created_by_descending[] =
-    "SELECT " GP_SEGMENTS_COLUMNS
-    " FROM public.segments WHERE created_by = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_segments_sql_list_by_tenant_id[] =
-    "SELECT " GP_SEGMENTS_COLUMNS
-    " FROM public.segments WHERE tenant_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_segments_sql_list_by_tenant_id_descending[] =
-    "SELECT " GP_SEGMENTS_COLUMNS
-    " FROM public.segments WHERE tenant_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char gp_segments_sql_get_for_update[] =
+    "SELECT " GP_SEGMENTS_COLUMNS " FROM public.segments WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_segments_sql_delete[] = "DELETE FROM public.segments WHERE id = $1::uuid";
+
+static const char gp_segments_sql_get_by_tenant_id_and_slug[] =
+    "SELECT " GP_SEGMENTS_COLUMNS " FROM public.segments WHERE tenant_id = $1::uuid AND slug = $2";
 
 static const Oid gp_segments_types[] = {
     GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_TEXT, GP_OID_TEXT, GP_OID_JSONB, GP_OID_BOOL,
     GP_OID_UUID, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_segments_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_segments_row, id),
+     .in_filter = offsetof(gp_segments_filter, id), .writable = true,
+     .in_new = offsetof(gp_segments_new, id), .in_changes = offsetof(gp_segments_changes, id)},
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_segments_row, tenant_id),
+     .in_filter = offsetof(gp_segments_filter, tenant_id), .writable = true,
+     .in_new = offsetof(gp_segments_new, tenant_id),
+     .in_changes = offsetof(gp_segments_changes, tenant_id)},
+    {.name = "slug", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_segments_row, slug),
+     .in_filter = offsetof(gp_segments_filter, slug), .writable = true, .required = true,
+     .in_new = offsetof(gp_segments_new, slug), .in_changes = offsetof(gp_segments_changes, slug)},
+    {.name = "name", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_segments_row, name),
+     .in_filter = offsetof(gp_segments_filter, name), .writable = true, .required = true,
+     .in_new = offsetof(gp_segments_new, name), .in_changes = offsetof(gp_segments_changes, name)},
+    {.name = "description", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_segments_row, description),
+     .in_filter = offsetof(gp_segments_filter, description), .writable = true,
+     .in_new = offsetof(gp_segments_new, description),
+     .in_changes = offsetof(gp_segments_changes, description)},
+    {.name = "rules", .cast = "", .type = "jsonb", .codec = &gp_codec_jsonb,
+     .conditions = GP_CONDITIONS_JSON, .in_row = offsetof(gp_segments_row, rules),
+     .in_filter = offsetof(gp_segments_filter, rules), .writable = true,
+     .in_new = offsetof(gp_segments_new, rules),
+     .in_changes = offsetof(gp_segments_changes, rules)},
+    {.name = "is_dynamic", .cast = "::boolean", .type = "boolean", .codec = &gp_codec_bool,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_segments_row, is_dynamic),
+     .in_filter = offsetof(gp_segments_filter, is_dynamic)},
+    {.name = "created_by", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_segments_row, created_by),
+     .in_filter = offsetof(gp_segments_filter, created_by), .writable = true,
+     .in_new = offsetof(gp_segments_new, created_by),
+     .in_changes = offsetof(gp_segments_changes, created_by)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_segments_row, created_at),
+     .in_filter = offsetof(gp_segments_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_segments_new, created_at),
+     .in_changes = offsetof(gp_segments_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_segments_row, updated_at),
+     .in_filter = offsetof(gp_segments_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_segments_new, updated_at),
+     .in_changes = offsetof(gp_segments_changes, updated_at)},
+};
+
+static const gp_sort gp_segments_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_segments_order_2[] = {
+    {1, false, false}, {2, false, false}, {0, false, false},
+};
+
+static const gp_sort gp_segments_order_3[] = {{7, false, false}, {0, false, false}};
+
+static const gp_order gp_segments_orders[] = {
+    {gp_segments_order_1, 1, true},
+    {gp_segments_order_2, 3, true},
+    {gp_segments_order_3, 2, true},
+};
+
+/* Reads the row in->row. */
+static void gp_segments_read(gp_reader *in, void *to)
+{
+    gp_segments_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->tenant_id = gp_read_nullable_uuid(in, 1);
+    row->slug = gp_read_text(in, 2);
+    row->name = gp_read_text(in, 3);
+    row->description = gp_read_nullable_text(in, 4);
+    row->rules = gp_read_jsonb(in, 5);
+    row->is_dynamic = gp_read_bool(in, 6);
+    row->created_by = gp_read_nullable_uuid(in, 7);
+    row->created_at = gp_read_timestamptz(in, 8);
+    row->updated_at = gp_read_timestamptz(in, 9);
+}
+
 static const gp_shape gp_segments_shape = {
     .name = "public.segments",
     .row_size = sizeof(gp_segments_row),
     .column_count = 10,
     .types = gp_segments_types,
+    .read = gp_segments_read,
+};
+
+static const gp_table gp_segments_table = {
+    .name = "public.segments",
+    .columns_sql = GP_SEGMENTS_COLUMNS,
+    .shape = &gp_segments_shape,
+    .columns = gp_segments_columns,
+    .column_count = 10,
+    .orders = gp_segments_orders,
+    .order_count = 3,
+    .or_else = offsetof(gp_segments_filter, or_else),
+    .new_size = sizeof(gp_segments_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_segments_fetch(gp_conn *conn, gp_expect expect, gp_segments_rows *out)
 {
-    gp_reader in;
-    gp_segments_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_segments_shape);
-    *out = (gp_segments_rows){0};
-    rows = gp_run(conn, &gp_segments_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_segments_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_segments_shape, expect);
+    status = gp_fetch(conn, &gp_segments_shape, expect, &rows);
+    *out = (gp_segments_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->tenant_id = gp_read_nullable_uuid(&in, 1);
-        row->slug = gp_read_text(&in, 2);
-        row->name = gp_read_text(&in, 3);
-        row->description = gp_read_nullable_text(&in, 4);
-        row->rules = gp_read_jsonb(&in, 5);
-        row->is_dynamic = gp_read_bool(&in, 6);
-        row->created_by = gp_read_nullable_uuid(&in, 7);
-        row->created_at = gp_read_timestamptz(&in, 8);
-        row->updated_at = gp_read_timestamptz(&in, 9);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_segments_span(const gp_segments_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_segments_rows_free(gp_segments_rows *rows)
@@ -110,82 +180,183 @@ gp_segments_constraint gp_segments_violated(const gp_error *error)
 gp_status gp_segments_get(gp_conn *conn, gp_uuid id, gp_segments_rows *out)
 {
     gp_start(conn, gp_segments_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_segments_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_segments_list(gp_conn *conn, const gp_page *page, gp_segments_rows *out)
+gp_status gp_segments_get_for_update(gp_conn *conn, gp_uuid id, gp_segments_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_segments_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_segments_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_segments_sql_list_descending : gp_segments_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_segments_get_by_tenant_id_and_slug(gp_conn *conn, gp_uuid tenant_id, const char *slug,
+                                                gp_segments_rows *out)
+{
+    gp_start(conn, gp_segments_sql_get_by_tenant_id_and_slug);
+    gp_bind(conn, &gp_codec_uuid, &tenant_id);
+    gp_bind(conn, &gp_codec_text, &slug);
+    return gp_segments_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_segments_list(gp_conn *conn, const gp_segments_filter *filter,
+                           const gp_segments_page *page, gp_segments_rows *out)
+{
+    gp_start_select(conn, &gp_segments_table);
+    gp_add_filter(conn, &gp_segments_table, filter);
+    gp_add_span(conn, &gp_segments_table, gp_segments_span(page));
     return gp_segments_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_segments_list_by_created_by(gp_conn *conn, gp_uuid created_by, const gp_page *page,
-                                         gp_segments_rows *out)
+gp_status gp_segments_list_by_created_by(gp_conn *conn, gp_uuid created_by,
+                                         const gp_segments_page *page, gp_segments_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_segments_sql_list_by_created_by_descending
-                              : gp_segments_sql_list_by_created_by);
-    gp_bind_uuid(conn, created_by);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_segments_table);
+    gp_add_equal(conn, &gp_segments_table, 7, &created_by);
+    gp_add_span(conn, &gp_segments_table, gp_segments_span(page));
     return gp_segments_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_segments_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id, const gp_page *page,
-                                        gp_segments_rows *out)
+gp_status gp_segments_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
+                                        const gp_segments_page *page, gp_segments_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_segments_sql_list_by_tenant_id_descending
-                              : gp_segments_sql_list_by_tenant_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_segments_table);
+    gp_add_equal(conn, &gp_segments_table, 1, &tenant_id);
+    gp_add_span(conn, &gp_segments_table, gp_segments_span(page));
     return gp_segments_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_segments_visitor {
+    bool (*visit)(void *context, const gp_segments_row *row);
+    void *context;
+} gp_segments_visitor;
+
+static bool gp_segments_visit_row(const void *closure, const void *row)
+{
+    const gp_segments_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_segments_each(gp_conn *conn, const gp_segments_filter *filter,
+                           const gp_segments_page *page,
+                           bool (*visit)(void *context, const gp_segments_row *row), void *context)
+{
+    const gp_segments_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_segments_table);
+    gp_add_filter(conn, &gp_segments_table, filter);
+    gp_add_span(conn, &gp_segments_table, gp_segments_span(page));
+    return gp_each(conn, &gp_segments_shape, gp_segments_visit_row, &visitor);
+}
+
+gp_status gp_segments_count(gp_conn *conn, const gp_segments_filter *filter, int64_t *out)
+{
+    gp_start_count(conn, &gp_segments_table);
+    gp_add_filter(conn, &gp_segments_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_segments_exists(gp_conn *conn, const gp_segments_filter *filter, bool *out)
+{
+    gp_start_exists(conn, &gp_segments_table);
+    gp_add_filter(conn, &gp_segments_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_segments_insert(gp_conn *conn, const gp_segments_new *values, gp_segments_rows *out)
 {
-    gp_start_insert(conn, "public.segments");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_field_uuid(conn, "tenant_id", values->tenant_id);
-    gp_put_text(conn, "slug", values->slug);
-    gp_put_text(conn, "name", values->name);
-    gp_put_field_text(conn, "description", values->description);
-    gp_put_field_text(conn, "rules", values->rules);
-    gp_put_field_uuid(conn, "created_by", values->created_by);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_SEGMENTS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_segments_table, values);
+    gp_add_returning(conn, &gp_segments_table, out != NULL);
+    return gp_segments_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_segments_insert_many(gp_conn *conn, const gp_segments_new *values, size_t count,
+                                  gp_segments_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_segments_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_segments_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_segments_source {
+    gp_status (*next)(void *context, gp_segments_new *row);
+    void *context;
+} gp_segments_source;
+
+static gp_status gp_segments_next_row(const void *closure, void *row)
+{
+    const gp_segments_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_segments_copy_in(gp_conn *conn,
+                              gp_status (*next)(void *context, gp_segments_new *row),
+                              void *context, int64_t *count)
+{
+    const gp_segments_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_segments_table, gp_segments_next_row, &source, count);
+}
+
+gp_status gp_segments_upsert(gp_conn *conn, const gp_segments_new *values, gp_segments_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_segments_table, values);
+    gp_add_conflict(conn, &gp_segments_table, values, key, 1);
+    gp_add_returning(conn, &gp_segments_table, out != NULL);
+    return gp_segments_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_segments_upsert_by_tenant_id_and_slug(gp_conn *conn, const gp_segments_new *values,
+                                                   gp_segments_rows *out)
+{
+    static const int key[] = {1, 2};
+
+    gp_start_insert(conn, &gp_segments_table, values);
+    gp_add_conflict(conn, &gp_segments_table, values, key, 2);
+    gp_add_returning(conn, &gp_segments_table, out != NULL);
     return gp_segments_fetch(conn, GP_ONE_ROW, out);
 }
 
 gp_status gp_segments_update(gp_conn *conn, gp_uuid id, const gp_segments_changes *changes,
                              gp_segments_rows *out)
 {
-    gp_start_update(conn, "public.segments");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    gp_put_field_text(conn, "slug", changes->slug);
-    gp_put_field_text(conn, "name", changes->name);
-    gp_put_field_text(conn, "description", changes->description);
-    gp_put_field_text(conn, "rules", changes->rules);
-    gp_put_field_uuid(conn, "created_by", changes->created_by);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_segments_table, changes))
         return gp_segments_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? GP_SEGMENTS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_segments_table, 0, &id);
+    gp_add_returning(conn, &gp_segments_table, out != NULL);
     return gp_segments_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_segments_update_where(gp_conn *conn, const gp_segments_filter *filter,
+                                   const gp_segments_changes *changes, int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_segments_table, changes))
+        return gp_fail_no_changes(conn, &gp_segments_table);
+    gp_add_strict_filter(conn, &gp_segments_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_segments_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_segments_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_segments_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_segments_shape, GP_ONE_ROW);
+}
+
+gp_status gp_segments_delete_where(gp_conn *conn, const gp_segments_filter *filter, int64_t *count)
+{
+    gp_start_delete(conn, &gp_segments_table);
+    gp_add_strict_filter(conn, &gp_segments_table, filter);
+    return gp_execute_count(conn, count);
 }

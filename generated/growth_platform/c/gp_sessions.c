@@ -15,32 +15,8 @@
 static const char gp_sessions_sql_get[] =
     "SELECT " GP_SESSIONS_COLUMNS " FROM public.sessions WHERE id = $1::uuid";
 
-static const char gp_sessions_sql_list[] =
-    "SELECT " GP_SESSIONS_COLUMNS
-    " FROM public.sessions ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_sessions_sql_list_descending[] =
-    "SELECT " GP_SESSIONS_COLUMNS
-    " FROM public.sessions ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_sessions_sql_list_by_tenant_id[] =
-    "SELECT " GP_SESSIONS_COLUMNS
-    " FROM public.sessions WHERE tenant_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_sessions_sql_list_by_tenant_id_descending[] =
-    "SELECT " GP_SESSIONS_COLUMNS
-    " FROM public.sessions WHERE tenant_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_sessions_sql_list_by_user_id[] =
-    "SELECT " GP_SESSIONS_COLUMNS
-    " FROM public.sessions WHERE user_id = $1::uuid ORDER BY id LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_sessions_sql_list_by_user_id_descending[] =
-    "SELECT " GP_SESSIONS_COLUMNS
-    " FROM public.sessions WHERE user_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char gp_sessions_sql_get_for_update[] =
+    "SELECT " GP_SESSIONS_COLUMNS " FROM public.sessions WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_sessions_sql_delete[] = "DELETE FROM public.sessions WHERE id = $1::uuid";
 
@@ -50,47 +26,166 @@ static const Oid gp_sessions_types[] = {
     GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_sessions_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_sessions_row, id),
+     .in_filter = offsetof(gp_sessions_filter, id), .writable = true,
+     .in_new = offsetof(gp_sessions_new, id), .in_changes = offsetof(gp_sessions_changes, id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_sessions_row, user_id),
+     .in_filter = offsetof(gp_sessions_filter, user_id), .writable = true,
+     .in_new = offsetof(gp_sessions_new, user_id),
+     .in_changes = offsetof(gp_sessions_changes, user_id)},
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_sessions_row, tenant_id),
+     .in_filter = offsetof(gp_sessions_filter, tenant_id), .writable = true,
+     .in_new = offsetof(gp_sessions_new, tenant_id),
+     .in_changes = offsetof(gp_sessions_changes, tenant_id)},
+    {.name = "anonymous_id", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_sessions_row, anonymous_id),
+     .in_filter = offsetof(gp_sessions_filter, anonymous_id), .writable = true,
+     .in_new = offsetof(gp_sessions_new, anonymous_id),
+     .in_changes = offsetof(gp_sessions_changes, anonymous_id)},
+    {.name = "started_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_sessions_row, started_at),
+     .in_filter = offsetof(gp_sessions_filter, started_at), .writable = true,
+     .in_new = offsetof(gp_sessions_new, started_at),
+     .in_changes = offsetof(gp_sessions_changes, started_at)},
+    {.name = "ended_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_sessions_row, ended_at),
+     .in_filter = offsetof(gp_sessions_filter, ended_at), .writable = true,
+     .in_new = offsetof(gp_sessions_new, ended_at),
+     .in_changes = offsetof(gp_sessions_changes, ended_at)},
+    {.name = "duration", .cast = "::interval", .type = "interval", .codec = &gp_codec_interval,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_sessions_row, duration),
+     .in_filter = offsetof(gp_sessions_filter, duration)},
+    {.name = "device", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_sessions_row, device), .in_filter = offsetof(gp_sessions_filter, device),
+     .writable = true, .in_new = offsetof(gp_sessions_new, device),
+     .in_changes = offsetof(gp_sessions_changes, device)},
+    {.name = "user_agent", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_sessions_row, user_agent),
+     .in_filter = offsetof(gp_sessions_filter, user_agent), .writable = true,
+     .in_new = offsetof(gp_sessions_new, user_agent),
+     .in_changes = offsetof(gp_sessions_changes, user_agent)},
+    {.name = "ip_address", .cast = "", .type = "inet", .codec = &gp_codec_literal,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_sessions_row, ip_address),
+     .in_filter = offsetof(gp_sessions_filter, ip_address), .writable = true,
+     .in_new = offsetof(gp_sessions_new, ip_address),
+     .in_changes = offsetof(gp_sessions_changes, ip_address)},
+    {.name = "referrer", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_sessions_row, referrer),
+     .in_filter = offsetof(gp_sessions_filter, referrer), .writable = true,
+     .in_new = offsetof(gp_sessions_new, referrer),
+     .in_changes = offsetof(gp_sessions_changes, referrer)},
+    {.name = "landing_page", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_sessions_row, landing_page),
+     .in_filter = offsetof(gp_sessions_filter, landing_page), .writable = true,
+     .in_new = offsetof(gp_sessions_new, landing_page),
+     .in_changes = offsetof(gp_sessions_changes, landing_page)},
+    {.name = "utm", .cast = "", .type = "jsonb", .codec = &gp_codec_jsonb,
+     .conditions = GP_CONDITIONS_JSON, .in_row = offsetof(gp_sessions_row, utm),
+     .in_filter = offsetof(gp_sessions_filter, utm), .writable = true,
+     .in_new = offsetof(gp_sessions_new, utm), .in_changes = offsetof(gp_sessions_changes, utm)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_sessions_row, created_at),
+     .in_filter = offsetof(gp_sessions_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_sessions_new, created_at),
+     .in_changes = offsetof(gp_sessions_changes, created_at)},
+};
+
+static const gp_sort gp_sessions_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_sessions_order_2[] = {{2, false, false}, {0, false, false}};
+
+static const gp_sort gp_sessions_order_3[] = {
+    {1, false, false}, {4, true, true}, {0, false, false},
+};
+
+static const gp_order gp_sessions_orders[] = {
+    {gp_sessions_order_1, 1, true},
+    {gp_sessions_order_2, 2, true},
+    {gp_sessions_order_3, 3, true},
+};
+
+/* Reads the row in->row. */
+static void gp_sessions_read(gp_reader *in, void *to)
+{
+    gp_sessions_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->user_id = gp_read_nullable_uuid(in, 1);
+    row->tenant_id = gp_read_nullable_uuid(in, 2);
+    row->anonymous_id = gp_read_nullable_text(in, 3);
+    row->started_at = gp_read_timestamptz(in, 4);
+    row->ended_at = gp_read_nullable_timestamptz(in, 5);
+    row->duration = gp_read_nullable_interval(in, 6);
+    row->device = gp_read_nullable_text(in, 7);
+    row->user_agent = gp_read_nullable_text(in, 8);
+    row->ip_address = gp_read_nullable_text(in, 9);
+    row->referrer = gp_read_nullable_text(in, 10);
+    row->landing_page = gp_read_nullable_text(in, 11);
+    row->utm = gp_read_jsonb(in, 12);
+    row->created_at = gp_read_timestamptz(in, 13);
+}
+
 static const gp_shape gp_sessions_shape = {
     .name = "public.sessions",
     .row_size = sizeof(gp_sessions_row),
     .column_count = 14,
     .types = gp_sessions_types,
+    .read = gp_sessions_read,
+};
+
+static const gp_table gp_sessions_table = {
+    .name = "public.sessions",
+    .columns_sql = GP_SESSIONS_COLUMNS,
+    .shape = &gp_sessions_shape,
+    .columns = gp_sessions_columns,
+    .column_count = 14,
+    .orders = gp_sessions_orders,
+    .order_count = 3,
+    .or_else = offsetof(gp_sessions_filter, or_else),
+    .new_size = sizeof(gp_sessions_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_sessions_fetch(gp_conn *conn, gp_expect expect, gp_sessions_rows *out)
 {
-    gp_reader in;
-    gp_sessions_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_sessions_shape);
-    *out = (gp_sessions_rows){0};
-    rows = gp_run(conn, &gp_sessions_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_sessions_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_sessions_shape, expect);
+    status = gp_fetch(conn, &gp_sessions_shape, expect, &rows);
+    *out = (gp_sessions_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->user_id = gp_read_nullable_uuid(&in, 1);
-        row->tenant_id = gp_read_nullable_uuid(&in, 2);
-        row->anonymous_id = gp_read_nullable_text(&in, 3);
-        row->started_at = gp_read_timestamptz(&in, 4);
-        row->ended_at = gp_read_nullable_timestamptz(&in, 5);
-        row->duration = gp_read_nullable_interval(&in, 6);
-        row->device = gp_read_nullable_text(&in, 7);
-        row->user_agent = gp_read_nullable_text(&in, 8);
-        row->ip_address = gp_read_nullable_text(&in, 9);
-        row->referrer = gp_read_nullable_text(&in, 10);
-        row->landing_page = gp_read_nullable_text(&in, 11);
-        row->utm = gp_read_jsonb(&in, 12);
-        row->created_at = gp_read_timestamptz(&in, 13);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_sessions_span(const gp_sessions_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_sessions_rows_free(gp_sessions_rows *rows)
@@ -115,90 +210,163 @@ gp_sessions_constraint gp_sessions_violated(const gp_error *error)
 gp_status gp_sessions_get(gp_conn *conn, gp_uuid id, gp_sessions_rows *out)
 {
     gp_start(conn, gp_sessions_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_sessions_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_sessions_list(gp_conn *conn, const gp_page *page, gp_sessions_rows *out)
+gp_status gp_sessions_get_for_update(gp_conn *conn, gp_uuid id, gp_sessions_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_sessions_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_sessions_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_sessions_sql_list_descending : gp_sessions_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_sessions_list(gp_conn *conn, const gp_sessions_filter *filter,
+                           const gp_sessions_page *page, gp_sessions_rows *out)
+{
+    gp_start_select(conn, &gp_sessions_table);
+    gp_add_filter(conn, &gp_sessions_table, filter);
+    gp_add_span(conn, &gp_sessions_table, gp_sessions_span(page));
     return gp_sessions_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_sessions_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id, const gp_page *page,
-                                        gp_sessions_rows *out)
+gp_status gp_sessions_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
+                                        const gp_sessions_page *page, gp_sessions_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_sessions_sql_list_by_tenant_id_descending
-                              : gp_sessions_sql_list_by_tenant_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_sessions_table);
+    gp_add_equal(conn, &gp_sessions_table, 2, &tenant_id);
+    gp_add_span(conn, &gp_sessions_table, gp_sessions_span(page));
     return gp_sessions_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_sessions_list_by_user_id(gp_conn *conn, gp_uuid user_id, const gp_page *page,
+gp_status gp_sessions_list_by_user_id(gp_conn *conn, gp_uuid user_id, const gp_sessions_page *page,
                                       gp_sessions_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_sessions_sql_list_by_user_id_descending
-                              : gp_sessions_sql_list_by_user_id);
-    gp_bind_uuid(conn, user_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_sessions_table);
+    gp_add_equal(conn, &gp_sessions_table, 1, &user_id);
+    gp_add_span(conn, &gp_sessions_table, gp_sessions_span(page));
     return gp_sessions_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_sessions_visitor {
+    bool (*visit)(void *context, const gp_sessions_row *row);
+    void *context;
+} gp_sessions_visitor;
+
+static bool gp_sessions_visit_row(const void *closure, const void *row)
+{
+    const gp_sessions_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_sessions_each(gp_conn *conn, const gp_sessions_filter *filter,
+                           const gp_sessions_page *page,
+                           bool (*visit)(void *context, const gp_sessions_row *row), void *context)
+{
+    const gp_sessions_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_sessions_table);
+    gp_add_filter(conn, &gp_sessions_table, filter);
+    gp_add_span(conn, &gp_sessions_table, gp_sessions_span(page));
+    return gp_each(conn, &gp_sessions_shape, gp_sessions_visit_row, &visitor);
+}
+
+gp_status gp_sessions_count(gp_conn *conn, const gp_sessions_filter *filter, int64_t *out)
+{
+    gp_start_count(conn, &gp_sessions_table);
+    gp_add_filter(conn, &gp_sessions_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_sessions_exists(gp_conn *conn, const gp_sessions_filter *filter, bool *out)
+{
+    gp_start_exists(conn, &gp_sessions_table);
+    gp_add_filter(conn, &gp_sessions_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_sessions_insert(gp_conn *conn, const gp_sessions_new *values, gp_sessions_rows *out)
 {
-    gp_start_insert(conn, "public.sessions");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_field_uuid(conn, "user_id", values->user_id);
-    gp_put_field_uuid(conn, "tenant_id", values->tenant_id);
-    gp_put_field_text(conn, "anonymous_id", values->anonymous_id);
-    gp_put_field_timestamptz(conn, "started_at", values->started_at);
-    gp_put_field_timestamptz(conn, "ended_at", values->ended_at);
-    gp_put_field_text(conn, "device", values->device);
-    gp_put_field_text(conn, "user_agent", values->user_agent);
-    gp_put_field_text(conn, "ip_address", values->ip_address);
-    gp_put_field_text(conn, "referrer", values->referrer);
-    gp_put_field_text(conn, "landing_page", values->landing_page);
-    gp_put_field_text(conn, "utm", values->utm);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_finish_insert(conn, out != NULL ? GP_SESSIONS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_sessions_table, values);
+    gp_add_returning(conn, &gp_sessions_table, out != NULL);
+    return gp_sessions_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_sessions_insert_many(gp_conn *conn, const gp_sessions_new *values, size_t count,
+                                  gp_sessions_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_sessions_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_sessions_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_sessions_source {
+    gp_status (*next)(void *context, gp_sessions_new *row);
+    void *context;
+} gp_sessions_source;
+
+static gp_status gp_sessions_next_row(const void *closure, void *row)
+{
+    const gp_sessions_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_sessions_copy_in(gp_conn *conn,
+                              gp_status (*next)(void *context, gp_sessions_new *row),
+                              void *context, int64_t *count)
+{
+    const gp_sessions_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_sessions_table, gp_sessions_next_row, &source, count);
+}
+
+gp_status gp_sessions_upsert(gp_conn *conn, const gp_sessions_new *values, gp_sessions_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_sessions_table, values);
+    gp_add_conflict(conn, &gp_sessions_table, values, key, 1);
+    gp_add_returning(conn, &gp_sessions_table, out != NULL);
     return gp_sessions_fetch(conn, GP_ONE_ROW, out);
 }
 
 gp_status gp_sessions_update(gp_conn *conn, gp_uuid id, const gp_sessions_changes *changes,
                              gp_sessions_rows *out)
 {
-    gp_start_update(conn, "public.sessions");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "user_id", changes->user_id);
-    gp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    gp_put_field_text(conn, "anonymous_id", changes->anonymous_id);
-    gp_put_field_timestamptz(conn, "started_at", changes->started_at);
-    gp_put_field_timestamptz(conn, "ended_at", changes->ended_at);
-    gp_put_field_text(conn, "device", changes->device);
-    gp_put_field_text(conn, "user_agent", changes->user_agent);
-    gp_put_field_text(conn, "ip_address", changes->ip_address);
-    gp_put_field_text(conn, "referrer", changes->referrer);
-    gp_put_field_text(conn, "landing_page", changes->landing_page);
-    gp_put_field_text(conn, "utm", changes->utm);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_sessions_table, changes))
         return gp_sessions_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? GP_SESSIONS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_sessions_table, 0, &id);
+    gp_add_returning(conn, &gp_sessions_table, out != NULL);
     return gp_sessions_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_sessions_update_where(gp_conn *conn, const gp_sessions_filter *filter,
+                                   const gp_sessions_changes *changes, int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_sessions_table, changes))
+        return gp_fail_no_changes(conn, &gp_sessions_table);
+    gp_add_strict_filter(conn, &gp_sessions_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_sessions_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_sessions_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_sessions_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_sessions_shape, GP_ONE_ROW);
+}
+
+gp_status gp_sessions_delete_where(gp_conn *conn, const gp_sessions_filter *filter, int64_t *count)
+{
+    gp_start_delete(conn, &gp_sessions_table);
+    gp_add_strict_filter(conn, &gp_sessions_table, filter);
+    return gp_execute_count(conn, count);
 }

@@ -13,75 +13,145 @@
 static const char gp_signals_sql_get[] =
     "SELECT " GP_SIGNALS_COLUMNS " FROM public.signals WHERE id = $1::uuid";
 
-static const char gp_signals_sql_list[] =
-    "SELECT " GP_SIGNALS_COLUMNS
-    " FROM public.signals ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_signals_sql_list_descending[] =
-    "SELECT " GP_SIGNALS_COLUMNS
-    " FROM public.signals ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_signals_sql_list_by_tenant_id[] =
-    "SELECT " GP_SIGNALS_COLUMNS
-    " FROM public.signals WHERE tenant_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_signals_sql_list_by_tenant_id_descending[] =
-    "SELECT " GP_SIGNALS_COLUMNS
-    " FROM public.signals WHERE tenant_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_signals_sql_list_by_user_id[] =
-    "SELECT " GP_SIGNALS_COLUMNS
-    " FROM public.signals WHERE user_id = $1::uuid ORDER BY id LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_signals_sql_list_by_user_id_descending[] =
-    "SELECT " GP_SIGNALS_COLUMNS
-    " FROM public.signals WHERE user_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char gp_signals_sql_get_for_update[] =
+    "SELECT " GP_SIGNALS_COLUMNS " FROM public.signals WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_signals_sql_delete[] = "DELETE FROM public.signals WHERE id = $1::uuid";
+
+static const char gp_signals_sql_get_by_user_id_and_signal_name_and_computed_at[] =
+    "SELECT " GP_SIGNALS_COLUMNS
+    " FROM public.signals WHERE user_id = $1::uuid AND signal_name = $2"
+    " AND computed_at = $3::timestamp with time zone";
 
 static const Oid gp_signals_types[] = {
     GP_OID_UUID, GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_FLOAT8, GP_OID_JSONB,
     GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_signals_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_signals_row, id),
+     .in_filter = offsetof(gp_signals_filter, id), .writable = true,
+     .in_new = offsetof(gp_signals_new, id), .in_changes = offsetof(gp_signals_changes, id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_signals_row, user_id),
+     .in_filter = offsetof(gp_signals_filter, user_id), .writable = true, .required = true,
+     .in_new = offsetof(gp_signals_new, user_id),
+     .in_changes = offsetof(gp_signals_changes, user_id)},
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_signals_row, tenant_id),
+     .in_filter = offsetof(gp_signals_filter, tenant_id), .writable = true,
+     .in_new = offsetof(gp_signals_new, tenant_id),
+     .in_changes = offsetof(gp_signals_changes, tenant_id)},
+    {.name = "signal_name", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_signals_row, signal_name),
+     .in_filter = offsetof(gp_signals_filter, signal_name), .writable = true, .required = true,
+     .in_new = offsetof(gp_signals_new, signal_name),
+     .in_changes = offsetof(gp_signals_changes, signal_name)},
+    {.name = "value", .cast = "::double precision", .type = "double precision",
+     .codec = &gp_codec_double, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_signals_row, value), .in_filter = offsetof(gp_signals_filter, value),
+     .writable = true, .required = true, .in_new = offsetof(gp_signals_new, value),
+     .in_changes = offsetof(gp_signals_changes, value)},
+    {.name = "features", .cast = "", .type = "jsonb", .codec = &gp_codec_jsonb,
+     .conditions = GP_CONDITIONS_JSON, .in_row = offsetof(gp_signals_row, features),
+     .in_filter = offsetof(gp_signals_filter, features), .writable = true,
+     .in_new = offsetof(gp_signals_new, features),
+     .in_changes = offsetof(gp_signals_changes, features)},
+    {.name = "computed_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_signals_row, computed_at),
+     .in_filter = offsetof(gp_signals_filter, computed_at), .writable = true,
+     .in_new = offsetof(gp_signals_new, computed_at),
+     .in_changes = offsetof(gp_signals_changes, computed_at)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_signals_row, created_at),
+     .in_filter = offsetof(gp_signals_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_signals_new, created_at),
+     .in_changes = offsetof(gp_signals_changes, created_at)},
+};
+
+static const gp_sort gp_signals_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_signals_order_2[] = {
+    {1, false, false}, {3, false, false}, {6, false, false}, {0, false, false},
+};
+
+static const gp_sort gp_signals_order_3[] = {
+    {3, false, false}, {1, false, false}, {6, true, true}, {0, false, false},
+};
+
+static const gp_sort gp_signals_order_4[] = {{2, false, false}, {0, false, false}};
+
+static const gp_order gp_signals_orders[] = {
+    {gp_signals_order_1, 1, true},
+    {gp_signals_order_2, 4, true},
+    {gp_signals_order_3, 4, true},
+    {gp_signals_order_4, 2, true},
+};
+
+/* Reads the row in->row. */
+static void gp_signals_read(gp_reader *in, void *to)
+{
+    gp_signals_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->user_id = gp_read_uuid(in, 1);
+    row->tenant_id = gp_read_nullable_uuid(in, 2);
+    row->signal_name = gp_read_text(in, 3);
+    row->value = gp_read_double(in, 4);
+    row->features = gp_read_jsonb(in, 5);
+    row->computed_at = gp_read_timestamptz(in, 6);
+    row->created_at = gp_read_timestamptz(in, 7);
+}
+
 static const gp_shape gp_signals_shape = {
     .name = "public.signals",
     .row_size = sizeof(gp_signals_row),
     .column_count = 8,
     .types = gp_signals_types,
+    .read = gp_signals_read,
+};
+
+static const gp_table gp_signals_table = {
+    .name = "public.signals",
+    .columns_sql = GP_SIGNALS_COLUMNS,
+    .shape = &gp_signals_shape,
+    .columns = gp_signals_columns,
+    .column_count = 8,
+    .orders = gp_signals_orders,
+    .order_count = 4,
+    .or_else = offsetof(gp_signals_filter, or_else),
+    .new_size = sizeof(gp_signals_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_signals_fetch(gp_conn *conn, gp_expect expect, gp_signals_rows *out)
 {
-    gp_reader in;
-    gp_signals_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_signals_shape);
-    *out = (gp_signals_rows){0};
-    rows = gp_run(conn, &gp_signals_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_signals_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_signals_shape, expect);
+    status = gp_fetch(conn, &gp_signals_shape, expect, &rows);
+    *out = (gp_signals_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->user_id = gp_read_uuid(&in, 1);
-        row->tenant_id = gp_read_nullable_uuid(&in, 2);
-        row->signal_name = gp_read_text(&in, 3);
-        row->value = gp_read_double(&in, 4);
-        row->features = gp_read_jsonb(&in, 5);
-        row->computed_at = gp_read_timestamptz(&in, 6);
-        row->created_at = gp_read_timestamptz(&in, 7);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_signals_span(const gp_signals_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_signals_rows_free(gp_signals_rows *rows)
@@ -106,80 +176,185 @@ gp_signals_constraint gp_signals_violated(const gp_error *error)
 gp_status gp_signals_get(gp_conn *conn, gp_uuid id, gp_signals_rows *out)
 {
     gp_start(conn, gp_signals_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_signals_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_signals_list(gp_conn *conn, const gp_page *page, gp_signals_rows *out)
+gp_status gp_signals_get_for_update(gp_conn *conn, gp_uuid id, gp_signals_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_signals_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_signals_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_signals_sql_list_descending : gp_signals_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_signals_get_by_user_id_and_signal_name_and_computed_at(gp_conn *conn, gp_uuid user_id,
+                                                                    const char *signal_name,
+                                                                    gp_timestamptz computed_at,
+                                                                    gp_signals_rows *out)
+{
+    gp_start(conn, gp_signals_sql_get_by_user_id_and_signal_name_and_computed_at);
+    gp_bind(conn, &gp_codec_uuid, &user_id);
+    gp_bind(conn, &gp_codec_text, &signal_name);
+    gp_bind(conn, &gp_codec_timestamptz, &computed_at);
+    return gp_signals_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_signals_list(gp_conn *conn, const gp_signals_filter *filter,
+                          const gp_signals_page *page, gp_signals_rows *out)
+{
+    gp_start_select(conn, &gp_signals_table);
+    gp_add_filter(conn, &gp_signals_table, filter);
+    gp_add_span(conn, &gp_signals_table, gp_signals_span(page));
     return gp_signals_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_signals_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id, const gp_page *page,
-                                       gp_signals_rows *out)
+gp_status gp_signals_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
+                                       const gp_signals_page *page, gp_signals_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_signals_sql_list_by_tenant_id_descending
-                              : gp_signals_sql_list_by_tenant_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_signals_table);
+    gp_add_equal(conn, &gp_signals_table, 2, &tenant_id);
+    gp_add_span(conn, &gp_signals_table, gp_signals_span(page));
     return gp_signals_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_signals_list_by_user_id(gp_conn *conn, gp_uuid user_id, const gp_page *page,
+gp_status gp_signals_list_by_user_id(gp_conn *conn, gp_uuid user_id, const gp_signals_page *page,
                                      gp_signals_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_signals_sql_list_by_user_id_descending
-                              : gp_signals_sql_list_by_user_id);
-    gp_bind_uuid(conn, user_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_signals_table);
+    gp_add_equal(conn, &gp_signals_table, 1, &user_id);
+    gp_add_span(conn, &gp_signals_table, gp_signals_span(page));
     return gp_signals_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_signals_visitor {
+    bool (*visit)(void *context, const gp_signals_row *row);
+    void *context;
+} gp_signals_visitor;
+
+static bool gp_signals_visit_row(const void *closure, const void *row)
+{
+    const gp_signals_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_signals_each(gp_conn *conn, const gp_signals_filter *filter,
+                          const gp_signals_page *page,
+                          bool (*visit)(void *context, const gp_signals_row *row), void *context)
+{
+    const gp_signals_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_signals_table);
+    gp_add_filter(conn, &gp_signals_table, filter);
+    gp_add_span(conn, &gp_signals_table, gp_signals_span(page));
+    return gp_each(conn, &gp_signals_shape, gp_signals_visit_row, &visitor);
+}
+
+gp_status gp_signals_count(gp_conn *conn, const gp_signals_filter *filter, int64_t *out)
+{
+    gp_start_count(conn, &gp_signals_table);
+    gp_add_filter(conn, &gp_signals_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_signals_exists(gp_conn *conn, const gp_signals_filter *filter, bool *out)
+{
+    gp_start_exists(conn, &gp_signals_table);
+    gp_add_filter(conn, &gp_signals_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_signals_insert(gp_conn *conn, const gp_signals_new *values, gp_signals_rows *out)
 {
-    gp_start_insert(conn, "public.signals");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_uuid(conn, "user_id", values->user_id);
-    gp_put_field_uuid(conn, "tenant_id", values->tenant_id);
-    gp_put_text(conn, "signal_name", values->signal_name);
-    gp_put_double(conn, "value", values->value);
-    gp_put_field_text(conn, "features", values->features);
-    gp_put_field_timestamptz(conn, "computed_at", values->computed_at);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_finish_insert(conn, out != NULL ? GP_SIGNALS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_signals_table, values);
+    gp_add_returning(conn, &gp_signals_table, out != NULL);
+    return gp_signals_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_signals_insert_many(gp_conn *conn, const gp_signals_new *values, size_t count,
+                                 gp_signals_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_signals_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_signals_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_signals_source {
+    gp_status (*next)(void *context, gp_signals_new *row);
+    void *context;
+} gp_signals_source;
+
+static gp_status gp_signals_next_row(const void *closure, void *row)
+{
+    const gp_signals_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_signals_copy_in(gp_conn *conn, gp_status (*next)(void *context, gp_signals_new *row),
+                             void *context, int64_t *count)
+{
+    const gp_signals_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_signals_table, gp_signals_next_row, &source, count);
+}
+
+gp_status gp_signals_upsert(gp_conn *conn, const gp_signals_new *values, gp_signals_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_signals_table, values);
+    gp_add_conflict(conn, &gp_signals_table, values, key, 1);
+    gp_add_returning(conn, &gp_signals_table, out != NULL);
+    return gp_signals_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_signals_upsert_by_user_id_and_signal_name_and_computed_at(
+    gp_conn *conn, const gp_signals_new *values, gp_signals_rows *out)
+{
+    static const int key[] = {1, 3, 6};
+
+    gp_start_insert(conn, &gp_signals_table, values);
+    gp_add_conflict(conn, &gp_signals_table, values, key, 3);
+    gp_add_returning(conn, &gp_signals_table, out != NULL);
     return gp_signals_fetch(conn, GP_ONE_ROW, out);
 }
 
 gp_status gp_signals_update(gp_conn *conn, gp_uuid id, const gp_signals_changes *changes,
                             gp_signals_rows *out)
 {
-    gp_start_update(conn, "public.signals");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "user_id", changes->user_id);
-    gp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    gp_put_field_text(conn, "signal_name", changes->signal_name);
-    gp_put_field_double(conn, "value", changes->value);
-    gp_put_field_text(conn, "features", changes->features);
-    gp_put_field_timestamptz(conn, "computed_at", changes->computed_at);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_signals_table, changes))
         return gp_signals_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? GP_SIGNALS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_signals_table, 0, &id);
+    gp_add_returning(conn, &gp_signals_table, out != NULL);
     return gp_signals_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_signals_update_where(gp_conn *conn, const gp_signals_filter *filter,
+                                  const gp_signals_changes *changes, int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_signals_table, changes))
+        return gp_fail_no_changes(conn, &gp_signals_table);
+    gp_add_strict_filter(conn, &gp_signals_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_signals_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_signals_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_signals_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_signals_shape, GP_ONE_ROW);
+}
+
+gp_status gp_signals_delete_where(gp_conn *conn, const gp_signals_filter *filter, int64_t *count)
+{
+    gp_start_delete(conn, &gp_signals_table);
+    gp_add_strict_filter(conn, &gp_signals_table, filter);
+    return gp_execute_count(conn, count);
 }

@@ -13,70 +13,156 @@
 static const char gp_step_executions_sql_get[] =
     "SELECT " GP_STEP_EXECUTIONS_COLUMNS " FROM public.step_executions WHERE id = $1::uuid";
 
-static const char gp_step_executions_sql_list[] =
+static const char gp_step_executions_sql_get_for_update[] =
     "SELECT " GP_STEP_EXECUTIONS_COLUMNS
-    " FROM public.step_executions ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_step_executions_sql_list_descending[] =
-    "SELECT " GP_STEP_EXECUTIONS_COLUMNS
-    " FROM public.step_executions ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_step_executions_sql_list_by_step_id[] =
-    "SELECT " GP_STEP_EXECUTIONS_COLUMNS
-    " FROM public.step_executions WHERE step_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_step_executions_sql_list_by_step_id_descending[] =
-    "SELECT " GP_STEP_EXECUTIONS_COLUMNS
-    " FROM public.step_executions WHERE step_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.step_executions WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_step_executions_sql_delete[] =
     "DELETE FROM public.step_executions WHERE id = $1::uuid";
+
+static const char gp_step_executions_sql_get_by_step_id_and_attempt[] =
+    "SELECT " GP_STEP_EXECUTIONS_COLUMNS
+    " FROM public.step_executions WHERE step_id = $1::uuid AND attempt = $2::smallint";
 
 static const Oid gp_step_executions_types[] = {
     GP_OID_UUID, GP_OID_UUID, GP_OID_INT2, GP_OID_USER, GP_OID_TEXT, GP_OID_TEXT, GP_OID_TEXT,
     GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_step_executions_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_step_executions_row, id),
+     .in_filter = offsetof(gp_step_executions_filter, id), .writable = true,
+     .in_new = offsetof(gp_step_executions_new, id),
+     .in_changes = offsetof(gp_step_executions_changes, id)},
+    {.name = "step_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_step_executions_row, step_id),
+     .in_filter = offsetof(gp_step_executions_filter, step_id), .writable = true, .required = true,
+     .in_new = offsetof(gp_step_executions_new, step_id),
+     .in_changes = offsetof(gp_step_executions_changes, step_id)},
+    {.name = "attempt", .cast = "::smallint", .type = "smallint", .codec = &gp_codec_int16,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_step_executions_row, attempt),
+     .in_filter = offsetof(gp_step_executions_filter, attempt), .writable = true,
+     .in_new = offsetof(gp_step_executions_new, attempt),
+     .in_changes = offsetof(gp_step_executions_changes, attempt)},
+    {.name = "status", .cast = "", .type = "public.run_status", .codec = &gp_codec_run_status,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_step_executions_row, status),
+     .in_filter = offsetof(gp_step_executions_filter, status), .writable = true,
+     .in_new = offsetof(gp_step_executions_new, status),
+     .in_changes = offsetof(gp_step_executions_changes, status)},
+    {.name = "worker", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_step_executions_row, worker),
+     .in_filter = offsetof(gp_step_executions_filter, worker), .writable = true,
+     .in_new = offsetof(gp_step_executions_new, worker),
+     .in_changes = offsetof(gp_step_executions_changes, worker)},
+    {.name = "log", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_step_executions_row, log),
+     .in_filter = offsetof(gp_step_executions_filter, log), .writable = true,
+     .in_new = offsetof(gp_step_executions_new, log),
+     .in_changes = offsetof(gp_step_executions_changes, log)},
+    {.name = "error", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_step_executions_row, error),
+     .in_filter = offsetof(gp_step_executions_filter, error), .writable = true,
+     .in_new = offsetof(gp_step_executions_new, error),
+     .in_changes = offsetof(gp_step_executions_changes, error)},
+    {.name = "started_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_step_executions_row, started_at),
+     .in_filter = offsetof(gp_step_executions_filter, started_at), .writable = true,
+     .in_new = offsetof(gp_step_executions_new, started_at),
+     .in_changes = offsetof(gp_step_executions_changes, started_at)},
+    {.name = "finished_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_step_executions_row, finished_at),
+     .in_filter = offsetof(gp_step_executions_filter, finished_at), .writable = true,
+     .in_new = offsetof(gp_step_executions_new, finished_at),
+     .in_changes = offsetof(gp_step_executions_changes, finished_at)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_step_executions_row, created_at),
+     .in_filter = offsetof(gp_step_executions_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_step_executions_new, created_at),
+     .in_changes = offsetof(gp_step_executions_changes, created_at)},
+};
+
+static const gp_sort gp_step_executions_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_step_executions_order_2[] = {
+    {1, false, false}, {2, false, false}, {0, false, false},
+};
+
+static const gp_order gp_step_executions_orders[] = {
+    {gp_step_executions_order_1, 1, true},
+    {gp_step_executions_order_2, 3, true},
+};
+
+/* Reads the row in->row. */
+static void gp_step_executions_read(gp_reader *in, void *to)
+{
+    gp_step_executions_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->step_id = gp_read_uuid(in, 1);
+    row->attempt = gp_read_int16(in, 2);
+    row->status = gp_read_run_status(in, 3);
+    row->worker = gp_read_nullable_text(in, 4);
+    row->log = gp_read_nullable_text(in, 5);
+    row->error = gp_read_nullable_text(in, 6);
+    row->started_at = gp_read_timestamptz(in, 7);
+    row->finished_at = gp_read_nullable_timestamptz(in, 8);
+    row->created_at = gp_read_timestamptz(in, 9);
+}
+
 static const gp_shape gp_step_executions_shape = {
     .name = "public.step_executions",
     .row_size = sizeof(gp_step_executions_row),
     .column_count = 10,
     .types = gp_step_executions_types,
+    .read = gp_step_executions_read,
+};
+
+static const gp_table gp_step_executions_table = {
+    .name = "public.step_executions",
+    .columns_sql = GP_STEP_EXECUTIONS_COLUMNS,
+    .shape = &gp_step_executions_shape,
+    .columns = gp_step_executions_columns,
+    .column_count = 10,
+    .orders = gp_step_executions_orders,
+    .order_count = 2,
+    .or_else = offsetof(gp_step_executions_filter, or_else),
+    .new_size = sizeof(gp_step_executions_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_step_executions_fetch(gp_conn *conn, gp_expect expect,
                                           gp_step_executions_rows *out)
 {
-    gp_reader in;
-    gp_step_executions_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_step_executions_shape);
-    *out = (gp_step_executions_rows){0};
-    rows = gp_run(conn, &gp_step_executions_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_step_executions_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_step_executions_shape, expect);
+    status = gp_fetch(conn, &gp_step_executions_shape, expect, &rows);
+    *out = (gp_step_executions_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->step_id = gp_read_uuid(&in, 1);
-        row->attempt = gp_read_int16(&in, 2);
-        row->status = gp_read_run_status(&in, 3);
-        row->worker = gp_read_nullable_text(&in, 4);
-        row->log = gp_read_nullable_text(&in, 5);
-        row->error = gp_read_nullable_text(&in, 6);
-        row->started_at = gp_read_timestamptz(&in, 7);
-        row->finished_at = gp_read_nullable_timestamptz(&in, 8);
-        row->created_at = gp_read_timestamptz(&in, 9);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_step_executions_span(const gp_step_executions_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_step_executions_rows_free(gp_step_executions_rows *rows)
@@ -101,47 +187,152 @@ gp_step_executions_constraint gp_step_executions_violated(const gp_error *error)
 gp_status gp_step_executions_get(gp_conn *conn, gp_uuid id, gp_step_executions_rows *out)
 {
     gp_start(conn, gp_step_executions_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_step_executions_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_step_executions_list(gp_conn *conn, const gp_page *page, gp_step_executions_rows *out)
+gp_status gp_step_executions_get_for_update(gp_conn *conn, gp_uuid id,
+                                            gp_step_executions_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_step_executions_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_step_executions_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_step_executions_sql_list_descending
-                              : gp_step_executions_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_step_executions_get_by_step_id_and_attempt(gp_conn *conn, gp_uuid step_id,
+                                                        int16_t attempt,
+                                                        gp_step_executions_rows *out)
+{
+    gp_start(conn, gp_step_executions_sql_get_by_step_id_and_attempt);
+    gp_bind(conn, &gp_codec_uuid, &step_id);
+    gp_bind(conn, &gp_codec_int16, &attempt);
+    return gp_step_executions_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_step_executions_list(gp_conn *conn, const gp_step_executions_filter *filter,
+                                  const gp_step_executions_page *page,
+                                  gp_step_executions_rows *out)
+{
+    gp_start_select(conn, &gp_step_executions_table);
+    gp_add_filter(conn, &gp_step_executions_table, filter);
+    gp_add_span(conn, &gp_step_executions_table, gp_step_executions_span(page));
     return gp_step_executions_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_step_executions_list_by_step_id(gp_conn *conn, gp_uuid step_id, const gp_page *page,
+gp_status gp_step_executions_list_by_step_id(gp_conn *conn, gp_uuid step_id,
+                                             const gp_step_executions_page *page,
                                              gp_step_executions_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_step_executions_sql_list_by_step_id_descending
-                              : gp_step_executions_sql_list_by_step_id);
-    gp_bind_uuid(conn, step_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_step_executions_table);
+    gp_add_equal(conn, &gp_step_executions_table, 1, &step_id);
+    gp_add_span(conn, &gp_step_executions_table, gp_step_executions_span(page));
     return gp_step_executions_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_step_executions_visitor {
+    bool (*visit)(void *context, const gp_step_executions_row *row);
+    void *context;
+} gp_step_executions_visitor;
+
+static bool gp_step_executions_visit_row(const void *closure, const void *row)
+{
+    const gp_step_executions_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_step_executions_each(gp_conn *conn, const gp_step_executions_filter *filter,
+                                  const gp_step_executions_page *page,
+                                  bool (*visit)(void *context, const gp_step_executions_row *row),
+                                  void *context)
+{
+    const gp_step_executions_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_step_executions_table);
+    gp_add_filter(conn, &gp_step_executions_table, filter);
+    gp_add_span(conn, &gp_step_executions_table, gp_step_executions_span(page));
+    return gp_each(conn, &gp_step_executions_shape, gp_step_executions_visit_row, &visitor);
+}
+
+gp_status gp_step_executions_count(gp_conn *conn, const gp_step_executions_filter *filter,
+                                   int64_t *out)
+{
+    gp_start_count(conn, &gp_step_executions_table);
+    gp_add_filter(conn, &gp_step_executions_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_step_executions_exists(gp_conn *conn, const gp_step_executions_filter *filter,
+                                    bool *out)
+{
+    gp_start_exists(conn, &gp_step_executions_table);
+    gp_add_filter(conn, &gp_step_executions_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_step_executions_insert(gp_conn *conn, const gp_step_executions_new *values,
                                     gp_step_executions_rows *out)
 {
-    gp_start_insert(conn, "public.step_executions");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_uuid(conn, "step_id", values->step_id);
-    gp_put_field_int16(conn, "attempt", values->attempt);
-    gp_put_field_run_status(conn, "status", values->status);
-    gp_put_field_text(conn, "worker", values->worker);
-    gp_put_field_text(conn, "log", values->log);
-    gp_put_field_text(conn, "error", values->error);
-    gp_put_field_timestamptz(conn, "started_at", values->started_at);
-    gp_put_field_timestamptz(conn, "finished_at", values->finished_at);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_finish_insert(conn, out != NULL ? GP_STEP_EXECUTIONS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_step_executions_table, values);
+    gp_add_returning(conn, &gp_step_executions_table, out != NULL);
+    return gp_step_executions_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_step_executions_insert_many(gp_conn *conn, const gp_step_executions_new *values,
+                                         size_t count, gp_step_executions_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_step_executions_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_step_executions_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_step_executions_source {
+    gp_status (*next)(void *context, gp_step_executions_new *row);
+    void *context;
+} gp_step_executions_source;
+
+static gp_status gp_step_executions_next_row(const void *closure, void *row)
+{
+    const gp_step_executions_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_step_executions_copy_in(gp_conn *conn,
+                                     gp_status (*next)(void *context, gp_step_executions_new *row),
+                                     void *context, int64_t *count)
+{
+    const gp_step_executions_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_step_executions_table, gp_step_executions_next_row, &source, count);
+}
+
+gp_status gp_step_executions_upsert(gp_conn *conn, const gp_step_executions_new *values,
+                                    gp_step_executions_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_step_executions_table, values);
+    gp_add_conflict(conn, &gp_step_executions_table, values, key, 1);
+    gp_add_returning(conn, &gp_step_executions_table, out != NULL);
+    return gp_step_executions_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_step_executions_upsert_by_step_id_and_attempt(gp_conn *conn,
+                                                           const gp_step_executions_new *values,
+                                                           gp_step_executions_rows *out)
+{
+    static const int key[] = {1, 2};
+
+    gp_start_insert(conn, &gp_step_executions_table, values);
+    gp_add_conflict(conn, &gp_step_executions_table, values, key, 2);
+    gp_add_returning(conn, &gp_step_executions_table, out != NULL);
     return gp_step_executions_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -149,27 +340,34 @@ gp_status gp_step_executions_update(gp_conn *conn, gp_uuid id,
                                     const gp_step_executions_changes *changes,
                                     gp_step_executions_rows *out)
 {
-    gp_start_update(conn, "public.step_executions");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "step_id", changes->step_id);
-    gp_put_field_int16(conn, "attempt", changes->attempt);
-    gp_put_field_run_status(conn, "status", changes->status);
-    gp_put_field_text(conn, "worker", changes->worker);
-    gp_put_field_text(conn, "log", changes->log);
-    gp_put_field_text(conn, "error", changes->error);
-    gp_put_field_timestamptz(conn, "started_at", changes->started_at);
-    gp_put_field_timestamptz(conn, "finished_at", changes->finished_at);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_step_executions_table, changes))
         return gp_step_executions_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? GP_STEP_EXECUTIONS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_step_executions_table, 0, &id);
+    gp_add_returning(conn, &gp_step_executions_table, out != NULL);
     return gp_step_executions_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_step_executions_update_where(gp_conn *conn, const gp_step_executions_filter *filter,
+                                          const gp_step_executions_changes *changes,
+                                          int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_step_executions_table, changes))
+        return gp_fail_no_changes(conn, &gp_step_executions_table);
+    gp_add_strict_filter(conn, &gp_step_executions_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_step_executions_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_step_executions_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_step_executions_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_step_executions_shape, GP_ONE_ROW);
+}
+
+gp_status gp_step_executions_delete_where(gp_conn *conn, const gp_step_executions_filter *filter,
+                                          int64_t *count)
+{
+    gp_start_delete(conn, &gp_step_executions_table);
+    gp_add_strict_filter(conn, &gp_step_executions_table, filter);
+    return gp_execute_count(conn, count);
 }

@@ -13,66 +13,140 @@
 static const char gp_storage_buckets_sql_get[] =
     "SELECT " GP_STORAGE_BUCKETS_COLUMNS " FROM storage.buckets WHERE id = $1";
 
-static const char gp_storage_buckets_sql_list[] =
-    "SELECT " GP_STORAGE_BUCKETS_COLUMNS
-    " FROM storage.buckets ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_storage_buckets_sql_list_descending[] =
-    "SELECT " GP_STORAGE_BUCKETS_COLUMNS
-    " FROM storage.buckets ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_storage_buckets_sql_list_by_owner[] =
-    "SELECT " GP_STORAGE_BUCKETS_COLUMNS
-    " FROM storage.buckets WHERE owner = $1::uuid ORDER BY id LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_storage_buckets_sql_list_by_owner_descending[] =
-    "SELECT " GP_STORAGE_BUCKETS_COLUMNS
-    " FROM storage.buckets WHERE owner = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char gp_storage_buckets_sql_get_for_update[] =
+    "SELECT " GP_STORAGE_BUCKETS_COLUMNS " FROM storage.buckets WHERE id = $1 FOR UPDATE";
 
 static const char gp_storage_buckets_sql_delete[] = "DELETE FROM storage.buckets WHERE id = $1";
+
+static const char gp_storage_buckets_sql_get_by_name[] =
+    "SELECT " GP_STORAGE_BUCKETS_COLUMNS " FROM storage.buckets WHERE name = $1";
 
 static const Oid gp_storage_buckets_types[] = {
     GP_OID_TEXT, GP_OID_TEXT, GP_OID_UUID, GP_OID_BOOL, GP_OID_INT8, GP_OID_TEXT_ARRAY,
     GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_storage_buckets_columns[] = {
+    {.name = "id", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_storage_buckets_row, id),
+     .in_filter = offsetof(gp_storage_buckets_filter, id), .writable = true, .required = true,
+     .in_new = offsetof(gp_storage_buckets_new, id),
+     .in_changes = offsetof(gp_storage_buckets_changes, id)},
+    {.name = "name", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_storage_buckets_row, name),
+     .in_filter = offsetof(gp_storage_buckets_filter, name), .writable = true, .required = true,
+     .in_new = offsetof(gp_storage_buckets_new, name),
+     .in_changes = offsetof(gp_storage_buckets_changes, name)},
+    {.name = "owner", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_storage_buckets_row, owner),
+     .in_filter = offsetof(gp_storage_buckets_filter, owner), .writable = true,
+     .in_new = offsetof(gp_storage_buckets_new, owner),
+     .in_changes = offsetof(gp_storage_buckets_changes, owner)},
+    {.name = "public", .cast = "::boolean", .type = "boolean", .codec = &gp_codec_bool,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_storage_buckets_row, public_),
+     .in_filter = offsetof(gp_storage_buckets_filter, public_), .writable = true,
+     .in_new = offsetof(gp_storage_buckets_new, public_),
+     .in_changes = offsetof(gp_storage_buckets_changes, public_)},
+    {.name = "file_size_limit", .cast = "::bigint", .type = "bigint", .codec = &gp_codec_int64,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_storage_buckets_row, file_size_limit),
+     .in_filter = offsetof(gp_storage_buckets_filter, file_size_limit), .writable = true,
+     .in_new = offsetof(gp_storage_buckets_new, file_size_limit),
+     .in_changes = offsetof(gp_storage_buckets_changes, file_size_limit)},
+    {.name = "allowed_mime_types", .cast = "", .element = GP_OID_TEXT,
+     .codec = &gp_codec_array_text, .conditions = GP_CONDITIONS_ARRAY, .nullable = true,
+     .in_row = offsetof(gp_storage_buckets_row, allowed_mime_types),
+     .in_filter = offsetof(gp_storage_buckets_filter, allowed_mime_types), .writable = true,
+     .in_new = offsetof(gp_storage_buckets_new, allowed_mime_types),
+     .in_changes = offsetof(gp_storage_buckets_changes, allowed_mime_types)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_storage_buckets_row, created_at),
+     .in_filter = offsetof(gp_storage_buckets_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_storage_buckets_new, created_at),
+     .in_changes = offsetof(gp_storage_buckets_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_storage_buckets_row, updated_at),
+     .in_filter = offsetof(gp_storage_buckets_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_storage_buckets_new, updated_at),
+     .in_changes = offsetof(gp_storage_buckets_changes, updated_at)},
+};
+
+static const gp_sort gp_storage_buckets_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_storage_buckets_order_2[] = {{1, false, false}, {0, false, false}};
+
+static const gp_sort gp_storage_buckets_order_3[] = {{2, false, false}, {0, false, false}};
+
+static const gp_order gp_storage_buckets_orders[] = {
+    {gp_storage_buckets_order_1, 1, true},
+    {gp_storage_buckets_order_2, 2, true},
+    {gp_storage_buckets_order_3, 2, true},
+};
+
+/* Reads the row in->row. */
+static void gp_storage_buckets_read(gp_reader *in, void *to)
+{
+    gp_storage_buckets_row *row = to;
+
+    row->id = gp_read_text(in, 0);
+    row->name = gp_read_text(in, 1);
+    row->owner = gp_read_nullable_uuid(in, 2);
+    row->public_ = gp_read_bool(in, 3);
+    row->file_size_limit = gp_read_nullable_int64(in, 4);
+    row->allowed_mime_types = gp_read_nullable_array_text(in, 5);
+    row->created_at = gp_read_timestamptz(in, 6);
+    row->updated_at = gp_read_timestamptz(in, 7);
+}
+
 static const gp_shape gp_storage_buckets_shape = {
     .name = "storage.buckets",
     .row_size = sizeof(gp_storage_buckets_row),
     .column_count = 8,
     .types = gp_storage_buckets_types,
+    .read = gp_storage_buckets_read,
+};
+
+static const gp_table gp_storage_buckets_table = {
+    .name = "storage.buckets",
+    .columns_sql = GP_STORAGE_BUCKETS_COLUMNS,
+    .shape = &gp_storage_buckets_shape,
+    .columns = gp_storage_buckets_columns,
+    .column_count = 8,
+    .orders = gp_storage_buckets_orders,
+    .order_count = 3,
+    .or_else = offsetof(gp_storage_buckets_filter, or_else),
+    .new_size = sizeof(gp_storage_buckets_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_storage_buckets_fetch(gp_conn *conn, gp_expect expect,
                                           gp_storage_buckets_rows *out)
 {
-    gp_reader in;
-    gp_storage_buckets_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_storage_buckets_shape);
-    *out = (gp_storage_buckets_rows){0};
-    rows = gp_run(conn, &gp_storage_buckets_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_storage_buckets_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_storage_buckets_shape, expect);
+    status = gp_fetch(conn, &gp_storage_buckets_shape, expect, &rows);
+    *out = (gp_storage_buckets_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_text(&in, 0);
-        row->name = gp_read_text(&in, 1);
-        row->owner = gp_read_nullable_uuid(&in, 2);
-        row->public_ = gp_read_bool(&in, 3);
-        row->file_size_limit = gp_read_nullable_int64(&in, 4);
-        row->allowed_mime_types = gp_read_nullable_array_text(&in, 5);
-        row->created_at = gp_read_timestamptz(&in, 6);
-        row->updated_at = gp_read_timestamptz(&in, 7);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_storage_buckets_span(const gp_storage_buckets_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_storage_buckets_rows_free(gp_storage_buckets_rows *rows)
@@ -97,45 +171,149 @@ gp_storage_buckets_constraint gp_storage_buckets_violated(const gp_error *error)
 gp_status gp_storage_buckets_get(gp_conn *conn, const char *id, gp_storage_buckets_rows *out)
 {
     gp_start(conn, gp_storage_buckets_sql_get);
-    gp_bind_text(conn, id);
+    gp_bind(conn, &gp_codec_text, &id);
     return gp_storage_buckets_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_storage_buckets_list(gp_conn *conn, const gp_page *page, gp_storage_buckets_rows *out)
+gp_status gp_storage_buckets_get_for_update(gp_conn *conn, const char *id,
+                                            gp_storage_buckets_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_storage_buckets_sql_get_for_update);
+    gp_bind(conn, &gp_codec_text, &id);
+    return gp_storage_buckets_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_storage_buckets_sql_list_descending
-                              : gp_storage_buckets_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_storage_buckets_get_by_name(gp_conn *conn, const char *name,
+                                         gp_storage_buckets_rows *out)
+{
+    gp_start(conn, gp_storage_buckets_sql_get_by_name);
+    gp_bind(conn, &gp_codec_text, &name);
+    return gp_storage_buckets_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_storage_buckets_list(gp_conn *conn, const gp_storage_buckets_filter *filter,
+                                  const gp_storage_buckets_page *page,
+                                  gp_storage_buckets_rows *out)
+{
+    gp_start_select(conn, &gp_storage_buckets_table);
+    gp_add_filter(conn, &gp_storage_buckets_table, filter);
+    gp_add_span(conn, &gp_storage_buckets_table, gp_storage_buckets_span(page));
     return gp_storage_buckets_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_storage_buckets_list_by_owner(gp_conn *conn, gp_uuid owner, const gp_page *page,
+gp_status gp_storage_buckets_list_by_owner(gp_conn *conn, gp_uuid owner,
+                                           const gp_storage_buckets_page *page,
                                            gp_storage_buckets_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_storage_buckets_sql_list_by_owner_descending
-                              : gp_storage_buckets_sql_list_by_owner);
-    gp_bind_uuid(conn, owner);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_storage_buckets_table);
+    gp_add_equal(conn, &gp_storage_buckets_table, 2, &owner);
+    gp_add_span(conn, &gp_storage_buckets_table, gp_storage_buckets_span(page));
     return gp_storage_buckets_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_storage_buckets_visitor {
+    bool (*visit)(void *context, const gp_storage_buckets_row *row);
+    void *context;
+} gp_storage_buckets_visitor;
+
+static bool gp_storage_buckets_visit_row(const void *closure, const void *row)
+{
+    const gp_storage_buckets_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_storage_buckets_each(gp_conn *conn, const gp_storage_buckets_filter *filter,
+                                  const gp_storage_buckets_page *page,
+                                  bool (*visit)(void *context, const gp_storage_buckets_row *row),
+                                  void *context)
+{
+    const gp_storage_buckets_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_storage_buckets_table);
+    gp_add_filter(conn, &gp_storage_buckets_table, filter);
+    gp_add_span(conn, &gp_storage_buckets_table, gp_storage_buckets_span(page));
+    return gp_each(conn, &gp_storage_buckets_shape, gp_storage_buckets_visit_row, &visitor);
+}
+
+gp_status gp_storage_buckets_count(gp_conn *conn, const gp_storage_buckets_filter *filter,
+                                   int64_t *out)
+{
+    gp_start_count(conn, &gp_storage_buckets_table);
+    gp_add_filter(conn, &gp_storage_buckets_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_storage_buckets_exists(gp_conn *conn, const gp_storage_buckets_filter *filter,
+                                    bool *out)
+{
+    gp_start_exists(conn, &gp_storage_buckets_table);
+    gp_add_filter(conn, &gp_storage_buckets_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_storage_buckets_insert(gp_conn *conn, const gp_storage_buckets_new *values,
                                     gp_storage_buckets_rows *out)
 {
-    gp_start_insert(conn, "storage.buckets");
-    gp_put_text(conn, "id", values->id);
-    gp_put_text(conn, "name", values->name);
-    gp_put_field_uuid(conn, "owner", values->owner);
-    gp_put_field_bool(conn, "public", values->public_);
-    gp_put_field_int64(conn, "file_size_limit", values->file_size_limit);
-    gp_put_field_array_text(conn, "allowed_mime_types", values->allowed_mime_types);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_STORAGE_BUCKETS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_storage_buckets_table, values);
+    gp_add_returning(conn, &gp_storage_buckets_table, out != NULL);
+    return gp_storage_buckets_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_storage_buckets_insert_many(gp_conn *conn, const gp_storage_buckets_new *values,
+                                         size_t count, gp_storage_buckets_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_storage_buckets_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_storage_buckets_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_storage_buckets_source {
+    gp_status (*next)(void *context, gp_storage_buckets_new *row);
+    void *context;
+} gp_storage_buckets_source;
+
+static gp_status gp_storage_buckets_next_row(const void *closure, void *row)
+{
+    const gp_storage_buckets_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_storage_buckets_copy_in(gp_conn *conn,
+                                     gp_status (*next)(void *context, gp_storage_buckets_new *row),
+                                     void *context, int64_t *count)
+{
+    const gp_storage_buckets_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_storage_buckets_table, gp_storage_buckets_next_row, &source, count);
+}
+
+gp_status gp_storage_buckets_upsert(gp_conn *conn, const gp_storage_buckets_new *values,
+                                    gp_storage_buckets_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_storage_buckets_table, values);
+    gp_add_conflict(conn, &gp_storage_buckets_table, values, key, 1);
+    gp_add_returning(conn, &gp_storage_buckets_table, out != NULL);
+    return gp_storage_buckets_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_storage_buckets_upsert_by_name(gp_conn *conn, const gp_storage_buckets_new *values,
+                                            gp_storage_buckets_rows *out)
+{
+    static const int key[] = {1};
+
+    gp_start_insert(conn, &gp_storage_buckets_table, values);
+    gp_add_conflict(conn, &gp_storage_buckets_table, values, key, 1);
+    gp_add_returning(conn, &gp_storage_buckets_table, out != NULL);
     return gp_storage_buckets_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -143,25 +321,34 @@ gp_status gp_storage_buckets_update(gp_conn *conn, const char *id,
                                     const gp_storage_buckets_changes *changes,
                                     gp_storage_buckets_rows *out)
 {
-    gp_start_update(conn, "storage.buckets");
-    gp_bind_text(conn, id);
-    gp_put_field_text(conn, "id", changes->id);
-    gp_put_field_text(conn, "name", changes->name);
-    gp_put_field_uuid(conn, "owner", changes->owner);
-    gp_put_field_bool(conn, "public", changes->public_);
-    gp_put_field_int64(conn, "file_size_limit", changes->file_size_limit);
-    gp_put_field_array_text(conn, "allowed_mime_types", changes->allowed_mime_types);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_storage_buckets_table, changes))
         return gp_storage_buckets_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1", out != NULL ? GP_STORAGE_BUCKETS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_storage_buckets_table, 0, &id);
+    gp_add_returning(conn, &gp_storage_buckets_table, out != NULL);
     return gp_storage_buckets_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_storage_buckets_update_where(gp_conn *conn, const gp_storage_buckets_filter *filter,
+                                          const gp_storage_buckets_changes *changes,
+                                          int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_storage_buckets_table, changes))
+        return gp_fail_no_changes(conn, &gp_storage_buckets_table);
+    gp_add_strict_filter(conn, &gp_storage_buckets_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_storage_buckets_delete(gp_conn *conn, const char *id)
 {
     gp_start(conn, gp_storage_buckets_sql_delete);
-    gp_bind_text(conn, id);
-    return gp_execute(conn, &gp_storage_buckets_shape);
+    gp_bind(conn, &gp_codec_text, &id);
+    return gp_execute(conn, &gp_storage_buckets_shape, GP_ONE_ROW);
+}
+
+gp_status gp_storage_buckets_delete_where(gp_conn *conn, const gp_storage_buckets_filter *filter,
+                                          int64_t *count)
+{
+    gp_start_delete(conn, &gp_storage_buckets_table);
+    gp_add_strict_filter(conn, &gp_storage_buckets_table, filter);
+    return gp_execute_count(conn, count);
 }

@@ -13,77 +13,149 @@
 static const char gp_storage_objects_sql_get[] =
     "SELECT " GP_STORAGE_OBJECTS_COLUMNS " FROM storage.objects WHERE id = $1::uuid";
 
-static const char gp_storage_objects_sql_list[] =
-    "SELECT " GP_STORAGE_OBJECTS_COLUMNS
-    " FROM storage.objects ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_storage_objects_sql_list_descending[] =
-    "SELECT " GP_STORAGE_OBJECTS_COLUMNS
-    " FROM storage.objects ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_storage_objects_sql_list_by_bucket_id[] =
-    "SELECT " GP_STORAGE_OBJECTS_COLUMNS
-    " FROM storage.objects WHERE bucket_id = $1 ORDER BY id LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_storage_objects_sql_list_by_bucket_id_descending[] =
-    "SELECT " GP_STORAGE_OBJECTS_COLUMNS
-    " FROM storage.objects WHERE bucket_id = $1 ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_storage_objects_sql_list_by_owner[] =
-    "SELECT " GP_STORAGE_OBJECTS_COLUMNS
-    " FROM storage.objects WHERE owner = $1::uuid ORDER BY id LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_storage_objects_sql_list_by_owner_descending[] =
-    "SELECT " GP_STORAGE_OBJECTS_COLUMNS
-    " FROM storage.objects WHERE owner = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char gp_storage_objects_sql_get_for_update[] =
+    "SELECT " GP_STORAGE_OBJECTS_COLUMNS " FROM storage.objects WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_storage_objects_sql_delete[] =
     "DELETE FROM storage.objects WHERE id = $1::uuid";
+
+static const char gp_storage_objects_sql_get_by_bucket_id_and_name[] =
+    "SELECT " GP_STORAGE_OBJECTS_COLUMNS " FROM storage.objects WHERE bucket_id = $1 AND name = $2";
 
 static const Oid gp_storage_objects_types[] = {
     GP_OID_UUID, GP_OID_TEXT, GP_OID_TEXT, GP_OID_UUID, GP_OID_JSONB, GP_OID_TEXT_ARRAY,
     GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_storage_objects_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_storage_objects_row, id),
+     .in_filter = offsetof(gp_storage_objects_filter, id), .writable = true,
+     .in_new = offsetof(gp_storage_objects_new, id),
+     .in_changes = offsetof(gp_storage_objects_changes, id)},
+    {.name = "bucket_id", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_storage_objects_row, bucket_id),
+     .in_filter = offsetof(gp_storage_objects_filter, bucket_id), .writable = true,
+     .required = true, .in_new = offsetof(gp_storage_objects_new, bucket_id),
+     .in_changes = offsetof(gp_storage_objects_changes, bucket_id)},
+    {.name = "name", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_storage_objects_row, name),
+     .in_filter = offsetof(gp_storage_objects_filter, name), .writable = true, .required = true,
+     .in_new = offsetof(gp_storage_objects_new, name),
+     .in_changes = offsetof(gp_storage_objects_changes, name)},
+    {.name = "owner", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_storage_objects_row, owner),
+     .in_filter = offsetof(gp_storage_objects_filter, owner), .writable = true,
+     .in_new = offsetof(gp_storage_objects_new, owner),
+     .in_changes = offsetof(gp_storage_objects_changes, owner)},
+    {.name = "metadata", .cast = "", .type = "jsonb", .codec = &gp_codec_jsonb,
+     .conditions = GP_CONDITIONS_JSON, .nullable = true,
+     .in_row = offsetof(gp_storage_objects_row, metadata),
+     .in_filter = offsetof(gp_storage_objects_filter, metadata), .writable = true,
+     .in_new = offsetof(gp_storage_objects_new, metadata),
+     .in_changes = offsetof(gp_storage_objects_changes, metadata)},
+    {.name = "path_tokens", .cast = "", .element = GP_OID_TEXT, .codec = &gp_codec_array_text,
+     .conditions = GP_CONDITIONS_ARRAY, .nullable = true,
+     .in_row = offsetof(gp_storage_objects_row, path_tokens),
+     .in_filter = offsetof(gp_storage_objects_filter, path_tokens)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_storage_objects_row, created_at),
+     .in_filter = offsetof(gp_storage_objects_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_storage_objects_new, created_at),
+     .in_changes = offsetof(gp_storage_objects_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_storage_objects_row, updated_at),
+     .in_filter = offsetof(gp_storage_objects_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_storage_objects_new, updated_at),
+     .in_changes = offsetof(gp_storage_objects_changes, updated_at)},
+    {.name = "last_accessed_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_storage_objects_row, last_accessed_at),
+     .in_filter = offsetof(gp_storage_objects_filter, last_accessed_at), .writable = true,
+     .in_new = offsetof(gp_storage_objects_new, last_accessed_at),
+     .in_changes = offsetof(gp_storage_objects_changes, last_accessed_at)},
+};
+
+static const gp_sort gp_storage_objects_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_storage_objects_order_2[] = {
+    {1, false, false}, {2, false, false}, {0, false, false},
+};
+
+static const gp_sort gp_storage_objects_order_3[] = {{3, false, false}, {0, false, false}};
+
+static const gp_order gp_storage_objects_orders[] = {
+    {gp_storage_objects_order_1, 1, true},
+    {gp_storage_objects_order_2, 3, true},
+    {gp_storage_objects_order_3, 2, true},
+};
+
+/* Reads the row in->row. */
+static void gp_storage_objects_read(gp_reader *in, void *to)
+{
+    gp_storage_objects_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->bucket_id = gp_read_text(in, 1);
+    row->name = gp_read_text(in, 2);
+    row->owner = gp_read_nullable_uuid(in, 3);
+    row->metadata = gp_read_nullable_jsonb(in, 4);
+    row->path_tokens = gp_read_nullable_array_text(in, 5);
+    row->created_at = gp_read_timestamptz(in, 6);
+    row->updated_at = gp_read_timestamptz(in, 7);
+    row->last_accessed_at = gp_read_nullable_timestamptz(in, 8);
+}
+
 static const gp_shape gp_storage_objects_shape = {
     .name = "storage.objects",
     .row_size = sizeof(gp_storage_objects_row),
     .column_count = 9,
     .types = gp_storage_objects_types,
+    .read = gp_storage_objects_read,
+};
+
+static const gp_table gp_storage_objects_table = {
+    .name = "storage.objects",
+    .columns_sql = GP_STORAGE_OBJECTS_COLUMNS,
+    .shape = &gp_storage_objects_shape,
+    .columns = gp_storage_objects_columns,
+    .column_count = 9,
+    .orders = gp_storage_objects_orders,
+    .order_count = 3,
+    .or_else = offsetof(gp_storage_objects_filter, or_else),
+    .new_size = sizeof(gp_storage_objects_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_storage_objects_fetch(gp_conn *conn, gp_expect expect,
                                           gp_storage_objects_rows *out)
 {
-    gp_reader in;
-    gp_storage_objects_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_storage_objects_shape);
-    *out = (gp_storage_objects_rows){0};
-    rows = gp_run(conn, &gp_storage_objects_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_storage_objects_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_storage_objects_shape, expect);
+    status = gp_fetch(conn, &gp_storage_objects_shape, expect, &rows);
+    *out = (gp_storage_objects_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->bucket_id = gp_read_text(&in, 1);
-        row->name = gp_read_text(&in, 2);
-        row->owner = gp_read_nullable_uuid(&in, 3);
-        row->metadata = gp_read_nullable_jsonb(&in, 4);
-        row->path_tokens = gp_read_nullable_array_text(&in, 5);
-        row->created_at = gp_read_timestamptz(&in, 6);
-        row->updated_at = gp_read_timestamptz(&in, 7);
-        row->last_accessed_at = gp_read_nullable_timestamptz(&in, 8);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_storage_objects_span(const gp_storage_objects_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_storage_objects_rows_free(gp_storage_objects_rows *rows)
@@ -108,57 +180,162 @@ gp_storage_objects_constraint gp_storage_objects_violated(const gp_error *error)
 gp_status gp_storage_objects_get(gp_conn *conn, gp_uuid id, gp_storage_objects_rows *out)
 {
     gp_start(conn, gp_storage_objects_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_storage_objects_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_storage_objects_list(gp_conn *conn, const gp_page *page, gp_storage_objects_rows *out)
+gp_status gp_storage_objects_get_for_update(gp_conn *conn, gp_uuid id,
+                                            gp_storage_objects_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_storage_objects_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_storage_objects_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_storage_objects_sql_list_descending
-                              : gp_storage_objects_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_storage_objects_get_by_bucket_id_and_name(gp_conn *conn, const char *bucket_id,
+                                                       const char *name,
+                                                       gp_storage_objects_rows *out)
+{
+    gp_start(conn, gp_storage_objects_sql_get_by_bucket_id_and_name);
+    gp_bind(conn, &gp_codec_text, &bucket_id);
+    gp_bind(conn, &gp_codec_text, &name);
+    return gp_storage_objects_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_storage_objects_list(gp_conn *conn, const gp_storage_objects_filter *filter,
+                                  const gp_storage_objects_page *page,
+                                  gp_storage_objects_rows *out)
+{
+    gp_start_select(conn, &gp_storage_objects_table);
+    gp_add_filter(conn, &gp_storage_objects_table, filter);
+    gp_add_span(conn, &gp_storage_objects_table, gp_storage_objects_span(page));
     return gp_storage_objects_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_storage_objects_list_by_bucket_id(gp_conn *conn, const char *bucket_id,
-                                               const gp_page *page, gp_storage_objects_rows *out)
+                                               const gp_storage_objects_page *page,
+                                               gp_storage_objects_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_storage_objects_sql_list_by_bucket_id_descending
-                              : gp_storage_objects_sql_list_by_bucket_id);
-    gp_bind_text(conn, bucket_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_storage_objects_table);
+    gp_add_equal(conn, &gp_storage_objects_table, 1, &bucket_id);
+    gp_add_span(conn, &gp_storage_objects_table, gp_storage_objects_span(page));
     return gp_storage_objects_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_storage_objects_list_by_owner(gp_conn *conn, gp_uuid owner, const gp_page *page,
+gp_status gp_storage_objects_list_by_owner(gp_conn *conn, gp_uuid owner,
+                                           const gp_storage_objects_page *page,
                                            gp_storage_objects_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_storage_objects_sql_list_by_owner_descending
-                              : gp_storage_objects_sql_list_by_owner);
-    gp_bind_uuid(conn, owner);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_storage_objects_table);
+    gp_add_equal(conn, &gp_storage_objects_table, 3, &owner);
+    gp_add_span(conn, &gp_storage_objects_table, gp_storage_objects_span(page));
     return gp_storage_objects_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_storage_objects_visitor {
+    bool (*visit)(void *context, const gp_storage_objects_row *row);
+    void *context;
+} gp_storage_objects_visitor;
+
+static bool gp_storage_objects_visit_row(const void *closure, const void *row)
+{
+    const gp_storage_objects_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_storage_objects_each(gp_conn *conn, const gp_storage_objects_filter *filter,
+                                  const gp_storage_objects_page *page,
+                                  bool (*visit)(void *context, const gp_storage_objects_row *row),
+                                  void *context)
+{
+    const gp_storage_objects_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_storage_objects_table);
+    gp_add_filter(conn, &gp_storage_objects_table, filter);
+    gp_add_span(conn, &gp_storage_objects_table, gp_storage_objects_span(page));
+    return gp_each(conn, &gp_storage_objects_shape, gp_storage_objects_visit_row, &visitor);
+}
+
+gp_status gp_storage_objects_count(gp_conn *conn, const gp_storage_objects_filter *filter,
+                                   int64_t *out)
+{
+    gp_start_count(conn, &gp_storage_objects_table);
+    gp_add_filter(conn, &gp_storage_objects_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_storage_objects_exists(gp_conn *conn, const gp_storage_objects_filter *filter,
+                                    bool *out)
+{
+    gp_start_exists(conn, &gp_storage_objects_table);
+    gp_add_filter(conn, &gp_storage_objects_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_storage_objects_insert(gp_conn *conn, const gp_storage_objects_new *values,
                                     gp_storage_objects_rows *out)
 {
-    gp_start_insert(conn, "storage.objects");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_text(conn, "bucket_id", values->bucket_id);
-    gp_put_text(conn, "name", values->name);
-    gp_put_field_uuid(conn, "owner", values->owner);
-    gp_put_field_text(conn, "metadata", values->metadata);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_put_field_timestamptz(conn, "last_accessed_at", values->last_accessed_at);
-    gp_finish_insert(conn, out != NULL ? GP_STORAGE_OBJECTS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_storage_objects_table, values);
+    gp_add_returning(conn, &gp_storage_objects_table, out != NULL);
+    return gp_storage_objects_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_storage_objects_insert_many(gp_conn *conn, const gp_storage_objects_new *values,
+                                         size_t count, gp_storage_objects_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_storage_objects_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_storage_objects_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_storage_objects_source {
+    gp_status (*next)(void *context, gp_storage_objects_new *row);
+    void *context;
+} gp_storage_objects_source;
+
+static gp_status gp_storage_objects_next_row(const void *closure, void *row)
+{
+    const gp_storage_objects_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_storage_objects_copy_in(gp_conn *conn,
+                                     gp_status (*next)(void *context, gp_storage_objects_new *row),
+                                     void *context, int64_t *count)
+{
+    const gp_storage_objects_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_storage_objects_table, gp_storage_objects_next_row, &source, count);
+}
+
+gp_status gp_storage_objects_upsert(gp_conn *conn, const gp_storage_objects_new *values,
+                                    gp_storage_objects_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_storage_objects_table, values);
+    gp_add_conflict(conn, &gp_storage_objects_table, values, key, 1);
+    gp_add_returning(conn, &gp_storage_objects_table, out != NULL);
+    return gp_storage_objects_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_storage_objects_upsert_by_bucket_id_and_name(gp_conn *conn,
+                                                          const gp_storage_objects_new *values,
+                                                          gp_storage_objects_rows *out)
+{
+    static const int key[] = {1, 2};
+
+    gp_start_insert(conn, &gp_storage_objects_table, values);
+    gp_add_conflict(conn, &gp_storage_objects_table, values, key, 2);
+    gp_add_returning(conn, &gp_storage_objects_table, out != NULL);
     return gp_storage_objects_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -166,25 +343,34 @@ gp_status gp_storage_objects_update(gp_conn *conn, gp_uuid id,
                                     const gp_storage_objects_changes *changes,
                                     gp_storage_objects_rows *out)
 {
-    gp_start_update(conn, "storage.objects");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_text(conn, "bucket_id", changes->bucket_id);
-    gp_put_field_text(conn, "name", changes->name);
-    gp_put_field_uuid(conn, "owner", changes->owner);
-    gp_put_field_text(conn, "metadata", changes->metadata);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    gp_put_field_timestamptz(conn, "last_accessed_at", changes->last_accessed_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_storage_objects_table, changes))
         return gp_storage_objects_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? GP_STORAGE_OBJECTS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_storage_objects_table, 0, &id);
+    gp_add_returning(conn, &gp_storage_objects_table, out != NULL);
     return gp_storage_objects_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_storage_objects_update_where(gp_conn *conn, const gp_storage_objects_filter *filter,
+                                          const gp_storage_objects_changes *changes,
+                                          int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_storage_objects_table, changes))
+        return gp_fail_no_changes(conn, &gp_storage_objects_table);
+    gp_add_strict_filter(conn, &gp_storage_objects_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_storage_objects_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_storage_objects_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_storage_objects_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_storage_objects_shape, GP_ONE_ROW);
+}
+
+gp_status gp_storage_objects_delete_where(gp_conn *conn, const gp_storage_objects_filter *filter,
+                                          int64_t *count)
+{
+    gp_start_delete(conn, &gp_storage_objects_table);
+    gp_add_strict_filter(conn, &gp_storage_objects_table, filter);
+    return gp_execute_count(conn, count);
 }

@@ -13,65 +13,134 @@
 static const char gp_streaks_sql_get[] =
     "SELECT " GP_STREAKS_COLUMNS " FROM public.streaks WHERE id = $1::uuid";
 
-static const char gp_streaks_sql_list[] =
-    "SELECT " GP_STREAKS_COLUMNS
-    " FROM public.streaks ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_streaks_sql_list_descending[] =
-    "SELECT " GP_STREAKS_COLUMNS
-    " FROM public.streaks ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_streaks_sql_list_by_user_id[] =
-    "SELECT " GP_STREAKS_COLUMNS
-    " FROM public.streaks WHERE user_id = $1::uuid ORDER BY id LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_streaks_sql_list_by_user_id_descending[] =
-    "SELECT " GP_STREAKS_COLUMNS
-    " FROM public.streaks WHERE user_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char gp_streaks_sql_get_for_update[] =
+    "SELECT " GP_STREAKS_COLUMNS " FROM public.streaks WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_streaks_sql_delete[] = "DELETE FROM public.streaks WHERE id = $1::uuid";
+
+static const char gp_streaks_sql_get_by_user_id_and_kind[] =
+    "SELECT " GP_STREAKS_COLUMNS " FROM public.streaks WHERE user_id = $1::uuid AND kind = $2";
 
 static const Oid gp_streaks_types[] = {
     GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_INT4, GP_OID_INT4, GP_OID_DATE,
     GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_streaks_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_streaks_row, id),
+     .in_filter = offsetof(gp_streaks_filter, id), .writable = true,
+     .in_new = offsetof(gp_streaks_new, id), .in_changes = offsetof(gp_streaks_changes, id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_streaks_row, user_id),
+     .in_filter = offsetof(gp_streaks_filter, user_id), .writable = true, .required = true,
+     .in_new = offsetof(gp_streaks_new, user_id),
+     .in_changes = offsetof(gp_streaks_changes, user_id)},
+    {.name = "kind", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_streaks_row, kind),
+     .in_filter = offsetof(gp_streaks_filter, kind), .writable = true,
+     .in_new = offsetof(gp_streaks_new, kind), .in_changes = offsetof(gp_streaks_changes, kind)},
+    {.name = "current_length", .cast = "::integer", .type = "integer", .codec = &gp_codec_int32,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_streaks_row, current_length),
+     .in_filter = offsetof(gp_streaks_filter, current_length), .writable = true,
+     .in_new = offsetof(gp_streaks_new, current_length),
+     .in_changes = offsetof(gp_streaks_changes, current_length)},
+    {.name = "longest_length", .cast = "::integer", .type = "integer", .codec = &gp_codec_int32,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_streaks_row, longest_length),
+     .in_filter = offsetof(gp_streaks_filter, longest_length), .writable = true,
+     .in_new = offsetof(gp_streaks_new, longest_length),
+     .in_changes = offsetof(gp_streaks_changes, longest_length)},
+    {.name = "last_active_on", .cast = "::date", .type = "date", .codec = &gp_codec_date,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_streaks_row, last_active_on),
+     .in_filter = offsetof(gp_streaks_filter, last_active_on), .writable = true,
+     .in_new = offsetof(gp_streaks_new, last_active_on),
+     .in_changes = offsetof(gp_streaks_changes, last_active_on)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_streaks_row, created_at),
+     .in_filter = offsetof(gp_streaks_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_streaks_new, created_at),
+     .in_changes = offsetof(gp_streaks_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_streaks_row, updated_at),
+     .in_filter = offsetof(gp_streaks_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_streaks_new, updated_at),
+     .in_changes = offsetof(gp_streaks_changes, updated_at)},
+};
+
+static const gp_sort gp_streaks_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_streaks_order_2[] = {
+    {1, false, false}, {2, false, false}, {0, false, false},
+};
+
+static const gp_order gp_streaks_orders[] = {
+    {gp_streaks_order_1, 1, true},
+    {gp_streaks_order_2, 3, true},
+};
+
+/* Reads the row in->row. */
+static void gp_streaks_read(gp_reader *in, void *to)
+{
+    gp_streaks_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->user_id = gp_read_uuid(in, 1);
+    row->kind = gp_read_text(in, 2);
+    row->current_length = gp_read_int32(in, 3);
+    row->longest_length = gp_read_int32(in, 4);
+    row->last_active_on = gp_read_nullable_date(in, 5);
+    row->created_at = gp_read_timestamptz(in, 6);
+    row->updated_at = gp_read_timestamptz(in, 7);
+}
+
 static const gp_shape gp_streaks_shape = {
     .name = "public.streaks",
     .row_size = sizeof(gp_streaks_row),
     .column_count = 8,
     .types = gp_streaks_types,
+    .read = gp_streaks_read,
+};
+
+static const gp_table gp_streaks_table = {
+    .name = "public.streaks",
+    .columns_sql = GP_STREAKS_COLUMNS,
+    .shape = &gp_streaks_shape,
+    .columns = gp_streaks_columns,
+    .column_count = 8,
+    .orders = gp_streaks_orders,
+    .order_count = 2,
+    .or_else = offsetof(gp_streaks_filter, or_else),
+    .new_size = sizeof(gp_streaks_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_streaks_fetch(gp_conn *conn, gp_expect expect, gp_streaks_rows *out)
 {
-    gp_reader in;
-    gp_streaks_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_streaks_shape);
-    *out = (gp_streaks_rows){0};
-    rows = gp_run(conn, &gp_streaks_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_streaks_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_streaks_shape, expect);
+    status = gp_fetch(conn, &gp_streaks_shape, expect, &rows);
+    *out = (gp_streaks_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->user_id = gp_read_uuid(&in, 1);
-        row->kind = gp_read_text(&in, 2);
-        row->current_length = gp_read_int32(&in, 3);
-        row->longest_length = gp_read_int32(&in, 4);
-        row->last_active_on = gp_read_nullable_date(&in, 5);
-        row->created_at = gp_read_timestamptz(&in, 6);
-        row->updated_at = gp_read_timestamptz(&in, 7);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_streaks_span(const gp_streaks_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_streaks_rows_free(gp_streaks_rows *rows)
@@ -97,68 +166,173 @@ gp_streaks_constraint gp_streaks_violated(const gp_error *error)
 gp_status gp_streaks_get(gp_conn *conn, gp_uuid id, gp_streaks_rows *out)
 {
     gp_start(conn, gp_streaks_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_streaks_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_streaks_list(gp_conn *conn, const gp_page *page, gp_streaks_rows *out)
+gp_status gp_streaks_get_for_update(gp_conn *conn, gp_uuid id, gp_streaks_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_streaks_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_streaks_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_streaks_sql_list_descending : gp_streaks_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_streaks_get_by_user_id_and_kind(gp_conn *conn, gp_uuid user_id, const char *kind,
+                                             gp_streaks_rows *out)
+{
+    gp_start(conn, gp_streaks_sql_get_by_user_id_and_kind);
+    gp_bind(conn, &gp_codec_uuid, &user_id);
+    gp_bind(conn, &gp_codec_text, &kind);
+    return gp_streaks_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_streaks_list(gp_conn *conn, const gp_streaks_filter *filter,
+                          const gp_streaks_page *page, gp_streaks_rows *out)
+{
+    gp_start_select(conn, &gp_streaks_table);
+    gp_add_filter(conn, &gp_streaks_table, filter);
+    gp_add_span(conn, &gp_streaks_table, gp_streaks_span(page));
     return gp_streaks_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_streaks_list_by_user_id(gp_conn *conn, gp_uuid user_id, const gp_page *page,
+gp_status gp_streaks_list_by_user_id(gp_conn *conn, gp_uuid user_id, const gp_streaks_page *page,
                                      gp_streaks_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_streaks_sql_list_by_user_id_descending
-                              : gp_streaks_sql_list_by_user_id);
-    gp_bind_uuid(conn, user_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_streaks_table);
+    gp_add_equal(conn, &gp_streaks_table, 1, &user_id);
+    gp_add_span(conn, &gp_streaks_table, gp_streaks_span(page));
     return gp_streaks_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_streaks_visitor {
+    bool (*visit)(void *context, const gp_streaks_row *row);
+    void *context;
+} gp_streaks_visitor;
+
+static bool gp_streaks_visit_row(const void *closure, const void *row)
+{
+    const gp_streaks_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_streaks_each(gp_conn *conn, const gp_streaks_filter *filter,
+                          const gp_streaks_page *page,
+                          bool (*visit)(void *context, const gp_streaks_row *row), void *context)
+{
+    const gp_streaks_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_streaks_table);
+    gp_add_filter(conn, &gp_streaks_table, filter);
+    gp_add_span(conn, &gp_streaks_table, gp_streaks_span(page));
+    return gp_each(conn, &gp_streaks_shape, gp_streaks_visit_row, &visitor);
+}
+
+gp_status gp_streaks_count(gp_conn *conn, const gp_streaks_filter *filter, int64_t *out)
+{
+    gp_start_count(conn, &gp_streaks_table);
+    gp_add_filter(conn, &gp_streaks_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_streaks_exists(gp_conn *conn, const gp_streaks_filter *filter, bool *out)
+{
+    gp_start_exists(conn, &gp_streaks_table);
+    gp_add_filter(conn, &gp_streaks_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_streaks_insert(gp_conn *conn, const gp_streaks_new *values, gp_streaks_rows *out)
 {
-    gp_start_insert(conn, "public.streaks");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_uuid(conn, "user_id", values->user_id);
-    gp_put_field_text(conn, "kind", values->kind);
-    gp_put_field_int32(conn, "current_length", values->current_length);
-    gp_put_field_int32(conn, "longest_length", values->longest_length);
-    gp_put_field_date(conn, "last_active_on", values->last_active_on);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_STREAKS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_streaks_table, values);
+    gp_add_returning(conn, &gp_streaks_table, out != NULL);
+    return gp_streaks_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_streaks_insert_many(gp_conn *conn, const gp_streaks_new *values, size_t count,
+                                 gp_streaks_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_streaks_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_streaks_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_streaks_source {
+    gp_status (*next)(void *context, gp_streaks_new *row);
+    void *context;
+} gp_streaks_source;
+
+static gp_status gp_streaks_next_row(const void *closure, void *row)
+{
+    const gp_streaks_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_streaks_copy_in(gp_conn *conn, gp_status (*next)(void *context, gp_streaks_new *row),
+                             void *context, int64_t *count)
+{
+    const gp_streaks_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_streaks_table, gp_streaks_next_row, &source, count);
+}
+
+gp_status gp_streaks_upsert(gp_conn *conn, const gp_streaks_new *values, gp_streaks_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_streaks_table, values);
+    gp_add_conflict(conn, &gp_streaks_table, values, key, 1);
+    gp_add_returning(conn, &gp_streaks_table, out != NULL);
+    return gp_streaks_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_streaks_upsert_by_user_id_and_kind(gp_conn *conn, const gp_streaks_new *values,
+                                                gp_streaks_rows *out)
+{
+    static const int key[] = {1, 2};
+
+    gp_start_insert(conn, &gp_streaks_table, values);
+    gp_add_conflict(conn, &gp_streaks_table, values, key, 2);
+    gp_add_returning(conn, &gp_streaks_table, out != NULL);
     return gp_streaks_fetch(conn, GP_ONE_ROW, out);
 }
 
 gp_status gp_streaks_update(gp_conn *conn, gp_uuid id, const gp_streaks_changes *changes,
                             gp_streaks_rows *out)
 {
-    gp_start_update(conn, "public.streaks");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "user_id", changes->user_id);
-    gp_put_field_text(conn, "kind", changes->kind);
-    gp_put_field_int32(conn, "current_length", changes->current_length);
-    gp_put_field_int32(conn, "longest_length", changes->longest_length);
-    gp_put_field_date(conn, "last_active_on", changes->last_active_on);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_streaks_table, changes))
         return gp_streaks_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? GP_STREAKS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_streaks_table, 0, &id);
+    gp_add_returning(conn, &gp_streaks_table, out != NULL);
     return gp_streaks_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_streaks_update_where(gp_conn *conn, const gp_streaks_filter *filter,
+                                  const gp_streaks_changes *changes, int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_streaks_table, changes))
+        return gp_fail_no_changes(conn, &gp_streaks_table);
+    gp_add_strict_filter(conn, &gp_streaks_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_streaks_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_streaks_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_streaks_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_streaks_shape, GP_ONE_ROW);
+}
+
+gp_status gp_streaks_delete_where(gp_conn *conn, const gp_streaks_filter *filter, int64_t *count)
+{
+    gp_start_delete(conn, &gp_streaks_table);
+    gp_add_strict_filter(conn, &gp_streaks_table, filter);
+    return gp_execute_count(conn, count);
 }

@@ -14,16 +14,15 @@
 static const char gp_subscription_plans_sql_get[] =
     "SELECT " GP_SUBSCRIPTION_PLANS_COLUMNS " FROM public.subscription_plans WHERE id = $1::uuid";
 
-static const char gp_subscription_plans_sql_list[] =
+static const char gp_subscription_plans_sql_get_for_update[] =
     "SELECT " GP_SUBSCRIPTION_PLANS_COLUMNS
-    " FROM public.subscription_plans ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_subscription_plans_sql_list_descending[] =
-    "SELECT " GP_SUBSCRIPTION_PLANS_COLUMNS
-    " FROM public.subscription_plans ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
+    " FROM public.subscription_plans WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_subscription_plans_sql_delete[] =
     "DELETE FROM public.subscription_plans WHERE id = $1::uuid";
+
+static const char gp_subscription_plans_sql_get_by_slug[] =
+    "SELECT " GP_SUBSCRIPTION_PLANS_COLUMNS " FROM public.subscription_plans WHERE slug = $1";
 
 static const Oid gp_subscription_plans_types[] = {
     GP_OID_UUID, GP_OID_TEXT, GP_OID_TEXT, GP_OID_TEXT, GP_OID_NUMERIC, GP_OID_TEXT, GP_OID_USER,
@@ -31,47 +30,152 @@ static const Oid gp_subscription_plans_types[] = {
     GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_subscription_plans_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_subscription_plans_row, id),
+     .in_filter = offsetof(gp_subscription_plans_filter, id), .writable = true,
+     .in_new = offsetof(gp_subscription_plans_new, id),
+     .in_changes = offsetof(gp_subscription_plans_changes, id)},
+    {.name = "slug", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_subscription_plans_row, slug),
+     .in_filter = offsetof(gp_subscription_plans_filter, slug), .writable = true, .required = true,
+     .in_new = offsetof(gp_subscription_plans_new, slug),
+     .in_changes = offsetof(gp_subscription_plans_changes, slug)},
+    {.name = "name", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_subscription_plans_row, name),
+     .in_filter = offsetof(gp_subscription_plans_filter, name), .writable = true, .required = true,
+     .in_new = offsetof(gp_subscription_plans_new, name),
+     .in_changes = offsetof(gp_subscription_plans_changes, name)},
+    {.name = "description", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_subscription_plans_row, description),
+     .in_filter = offsetof(gp_subscription_plans_filter, description), .writable = true,
+     .in_new = offsetof(gp_subscription_plans_new, description),
+     .in_changes = offsetof(gp_subscription_plans_changes, description)},
+    {.name = "price", .cast = "", .type = "numeric", .codec = &gp_codec_numeric,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_subscription_plans_row, price),
+     .in_filter = offsetof(gp_subscription_plans_filter, price), .writable = true,
+     .in_new = offsetof(gp_subscription_plans_new, price),
+     .in_changes = offsetof(gp_subscription_plans_changes, price)},
+    {.name = "currency", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_subscription_plans_row, currency),
+     .in_filter = offsetof(gp_subscription_plans_filter, currency), .writable = true,
+     .in_new = offsetof(gp_subscription_plans_new, currency),
+     .in_changes = offsetof(gp_subscription_plans_changes, currency)},
+    {.name = "billing_interval", .cast = "", .type = "public.billing_interval",
+     .codec = &gp_codec_billing_interval, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_subscription_plans_row, billing_interval),
+     .in_filter = offsetof(gp_subscription_plans_filter, billing_interval), .writable = true,
+     .in_new = offsetof(gp_subscription_plans_new, billing_interval),
+     .in_changes = offsetof(gp_subscription_plans_changes, billing_interval)},
+    {.name = "limits", .cast = "", .type = "jsonb", .codec = &gp_codec_jsonb,
+     .conditions = GP_CONDITIONS_JSON, .in_row = offsetof(gp_subscription_plans_row, limits),
+     .in_filter = offsetof(gp_subscription_plans_filter, limits), .writable = true,
+     .in_new = offsetof(gp_subscription_plans_new, limits),
+     .in_changes = offsetof(gp_subscription_plans_changes, limits)},
+    {.name = "features", .cast = "", .element = GP_OID_TEXT, .codec = &gp_codec_array_text,
+     .conditions = GP_CONDITIONS_ARRAY, .in_row = offsetof(gp_subscription_plans_row, features),
+     .in_filter = offsetof(gp_subscription_plans_filter, features), .writable = true,
+     .in_new = offsetof(gp_subscription_plans_new, features),
+     .in_changes = offsetof(gp_subscription_plans_changes, features)},
+    {.name = "sort_order", .cast = "::smallint", .type = "smallint", .codec = &gp_codec_int16,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_subscription_plans_row, sort_order),
+     .in_filter = offsetof(gp_subscription_plans_filter, sort_order), .writable = true,
+     .in_new = offsetof(gp_subscription_plans_new, sort_order),
+     .in_changes = offsetof(gp_subscription_plans_changes, sort_order)},
+    {.name = "is_active", .cast = "::boolean", .type = "boolean", .codec = &gp_codec_bool,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_subscription_plans_row, is_active),
+     .in_filter = offsetof(gp_subscription_plans_filter, is_active), .writable = true,
+     .in_new = offsetof(gp_subscription_plans_new, is_active),
+     .in_changes = offsetof(gp_subscription_plans_changes, is_active)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_subscription_plans_row, created_at),
+     .in_filter = offsetof(gp_subscription_plans_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_subscription_plans_new, created_at),
+     .in_changes = offsetof(gp_subscription_plans_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_subscription_plans_row, updated_at),
+     .in_filter = offsetof(gp_subscription_plans_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_subscription_plans_new, updated_at),
+     .in_changes = offsetof(gp_subscription_plans_changes, updated_at)},
+};
+
+static const gp_sort gp_subscription_plans_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_subscription_plans_order_2[] = {{1, false, false}, {0, false, false}};
+
+static const gp_order gp_subscription_plans_orders[] = {
+    {gp_subscription_plans_order_1, 1, true},
+    {gp_subscription_plans_order_2, 2, true},
+};
+
+/* Reads the row in->row. */
+static void gp_subscription_plans_read(gp_reader *in, void *to)
+{
+    gp_subscription_plans_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->slug = gp_read_text(in, 1);
+    row->name = gp_read_text(in, 2);
+    row->description = gp_read_text(in, 3);
+    row->price = gp_read_numeric(in, 4);
+    row->currency = gp_read_text(in, 5);
+    row->billing_interval = gp_read_billing_interval(in, 6);
+    row->limits = gp_read_jsonb(in, 7);
+    row->features = gp_read_array_text(in, 8);
+    row->sort_order = gp_read_int16(in, 9);
+    row->is_active = gp_read_bool(in, 10);
+    row->created_at = gp_read_timestamptz(in, 11);
+    row->updated_at = gp_read_timestamptz(in, 12);
+}
+
 static const gp_shape gp_subscription_plans_shape = {
     .name = "public.subscription_plans",
     .row_size = sizeof(gp_subscription_plans_row),
     .column_count = 13,
     .types = gp_subscription_plans_types,
+    .read = gp_subscription_plans_read,
+};
+
+static const gp_table gp_subscription_plans_table = {
+    .name = "public.subscription_plans",
+    .columns_sql = GP_SUBSCRIPTION_PLANS_COLUMNS,
+    .shape = &gp_subscription_plans_shape,
+    .columns = gp_subscription_plans_columns,
+    .column_count = 13,
+    .orders = gp_subscription_plans_orders,
+    .order_count = 2,
+    .or_else = offsetof(gp_subscription_plans_filter, or_else),
+    .new_size = sizeof(gp_subscription_plans_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_subscription_plans_fetch(gp_conn *conn, gp_expect expect,
                                              gp_subscription_plans_rows *out)
 {
-    gp_reader in;
-    gp_subscription_plans_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_subscription_plans_shape);
-    *out = (gp_subscription_plans_rows){0};
-    rows = gp_run(conn, &gp_subscription_plans_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_subscription_plans_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_subscription_plans_shape, expect);
+    status = gp_fetch(conn, &gp_subscription_plans_shape, expect, &rows);
+    *out = (gp_subscription_plans_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->slug = gp_read_text(&in, 1);
-        row->name = gp_read_text(&in, 2);
-        row->description = gp_read_text(&in, 3);
-        row->price = gp_read_numeric(&in, 4);
-        row->currency = gp_read_text(&in, 5);
-        row->billing_interval = gp_read_billing_interval(&in, 6);
-        row->limits = gp_read_jsonb(&in, 7);
-        row->features = gp_read_array_text(&in, 8);
-        row->sort_order = gp_read_int16(&in, 9);
-        row->is_active = gp_read_bool(&in, 10);
-        row->created_at = gp_read_timestamptz(&in, 11);
-        row->updated_at = gp_read_timestamptz(&in, 12);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_subscription_plans_span(const gp_subscription_plans_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_subscription_plans_rows_free(gp_subscription_plans_rows *rows)
@@ -96,39 +200,141 @@ gp_subscription_plans_constraint gp_subscription_plans_violated(const gp_error *
 gp_status gp_subscription_plans_get(gp_conn *conn, gp_uuid id, gp_subscription_plans_rows *out)
 {
     gp_start(conn, gp_subscription_plans_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_subscription_plans_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_subscription_plans_list(gp_conn *conn, const gp_page *page,
+gp_status gp_subscription_plans_get_for_update(gp_conn *conn, gp_uuid id,
+                                               gp_subscription_plans_rows *out)
+{
+    gp_start(conn, gp_subscription_plans_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_subscription_plans_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_subscription_plans_get_by_slug(gp_conn *conn, const char *slug,
+                                            gp_subscription_plans_rows *out)
+{
+    gp_start(conn, gp_subscription_plans_sql_get_by_slug);
+    gp_bind(conn, &gp_codec_text, &slug);
+    return gp_subscription_plans_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_subscription_plans_list(gp_conn *conn, const gp_subscription_plans_filter *filter,
+                                     const gp_subscription_plans_page *page,
                                      gp_subscription_plans_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_subscription_plans_sql_list_descending
-                              : gp_subscription_plans_sql_list);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_subscription_plans_table);
+    gp_add_filter(conn, &gp_subscription_plans_table, filter);
+    gp_add_span(conn, &gp_subscription_plans_table, gp_subscription_plans_span(page));
     return gp_subscription_plans_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_subscription_plans_visitor {
+    bool (*visit)(void *context, const gp_subscription_plans_row *row);
+    void *context;
+} gp_subscription_plans_visitor;
+
+static bool gp_subscription_plans_visit_row(const void *closure, const void *row)
+{
+    const gp_subscription_plans_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_subscription_plans_each(
+    gp_conn *conn, const gp_subscription_plans_filter *filter,
+    const gp_subscription_plans_page *page,
+    bool (*visit)(void *context, const gp_subscription_plans_row *row), void *context)
+{
+    const gp_subscription_plans_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_subscription_plans_table);
+    gp_add_filter(conn, &gp_subscription_plans_table, filter);
+    gp_add_span(conn, &gp_subscription_plans_table, gp_subscription_plans_span(page));
+    return gp_each(conn, &gp_subscription_plans_shape, gp_subscription_plans_visit_row, &visitor);
+}
+
+gp_status gp_subscription_plans_count(gp_conn *conn, const gp_subscription_plans_filter *filter,
+                                      int64_t *out)
+{
+    gp_start_count(conn, &gp_subscription_plans_table);
+    gp_add_filter(conn, &gp_subscription_plans_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_subscription_plans_exists(gp_conn *conn, const gp_subscription_plans_filter *filter,
+                                       bool *out)
+{
+    gp_start_exists(conn, &gp_subscription_plans_table);
+    gp_add_filter(conn, &gp_subscription_plans_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_subscription_plans_insert(gp_conn *conn, const gp_subscription_plans_new *values,
                                        gp_subscription_plans_rows *out)
 {
-    gp_start_insert(conn, "public.subscription_plans");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_text(conn, "slug", values->slug);
-    gp_put_text(conn, "name", values->name);
-    gp_put_field_text(conn, "description", values->description);
-    gp_put_field_text(conn, "price", values->price);
-    gp_put_field_text(conn, "currency", values->currency);
-    gp_put_field_billing_interval(conn, "billing_interval", values->billing_interval);
-    gp_put_field_text(conn, "limits", values->limits);
-    gp_put_field_array_text(conn, "features", values->features);
-    gp_put_field_int16(conn, "sort_order", values->sort_order);
-    gp_put_field_bool(conn, "is_active", values->is_active);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_SUBSCRIPTION_PLANS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_subscription_plans_table, values);
+    gp_add_returning(conn, &gp_subscription_plans_table, out != NULL);
+    return gp_subscription_plans_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_subscription_plans_insert_many(gp_conn *conn, const gp_subscription_plans_new *values,
+                                            size_t count, gp_subscription_plans_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_subscription_plans_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_subscription_plans_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_subscription_plans_source {
+    gp_status (*next)(void *context, gp_subscription_plans_new *row);
+    void *context;
+} gp_subscription_plans_source;
+
+static gp_status gp_subscription_plans_next_row(const void *closure, void *row)
+{
+    const gp_subscription_plans_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_subscription_plans_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_subscription_plans_new *row), void *context,
+    int64_t *count)
+{
+    const gp_subscription_plans_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_subscription_plans_table, gp_subscription_plans_next_row, &source,
+                      count);
+}
+
+gp_status gp_subscription_plans_upsert(gp_conn *conn, const gp_subscription_plans_new *values,
+                                       gp_subscription_plans_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_subscription_plans_table, values);
+    gp_add_conflict(conn, &gp_subscription_plans_table, values, key, 1);
+    gp_add_returning(conn, &gp_subscription_plans_table, out != NULL);
+    return gp_subscription_plans_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_subscription_plans_upsert_by_slug(gp_conn *conn,
+                                               const gp_subscription_plans_new *values,
+                                               gp_subscription_plans_rows *out)
+{
+    static const int key[] = {1};
+
+    gp_start_insert(conn, &gp_subscription_plans_table, values);
+    gp_add_conflict(conn, &gp_subscription_plans_table, values, key, 1);
+    gp_add_returning(conn, &gp_subscription_plans_table, out != NULL);
     return gp_subscription_plans_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -136,31 +342,36 @@ gp_status gp_subscription_plans_update(gp_conn *conn, gp_uuid id,
                                        const gp_subscription_plans_changes *changes,
                                        gp_subscription_plans_rows *out)
 {
-    gp_start_update(conn, "public.subscription_plans");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_text(conn, "slug", changes->slug);
-    gp_put_field_text(conn, "name", changes->name);
-    gp_put_field_text(conn, "description", changes->description);
-    gp_put_field_text(conn, "price", changes->price);
-    gp_put_field_text(conn, "currency", changes->currency);
-    gp_put_field_billing_interval(conn, "billing_interval", changes->billing_interval);
-    gp_put_field_text(conn, "limits", changes->limits);
-    gp_put_field_array_text(conn, "features", changes->features);
-    gp_put_field_int16(conn, "sort_order", changes->sort_order);
-    gp_put_field_bool(conn, "is_active", changes->is_active);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_subscription_plans_table, changes))
         return gp_subscription_plans_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid",
-                     out != NULL ? GP_SUBSCRIPTION_PLANS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_subscription_plans_table, 0, &id);
+    gp_add_returning(conn, &gp_subscription_plans_table, out != NULL);
     return gp_subscription_plans_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_subscription_plans_update_where(gp_conn *conn,
+                                             const gp_subscription_plans_filter *filter,
+                                             const gp_subscription_plans_changes *changes,
+                                             int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_subscription_plans_table, changes))
+        return gp_fail_no_changes(conn, &gp_subscription_plans_table);
+    gp_add_strict_filter(conn, &gp_subscription_plans_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_subscription_plans_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_subscription_plans_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_subscription_plans_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_subscription_plans_shape, GP_ONE_ROW);
+}
+
+gp_status gp_subscription_plans_delete_where(gp_conn *conn,
+                                             const gp_subscription_plans_filter *filter,
+                                             int64_t *count)
+{
+    gp_start_delete(conn, &gp_subscription_plans_table);
+    gp_add_strict_filter(conn, &gp_subscription_plans_table, filter);
+    return gp_execute_count(conn, count);
 }

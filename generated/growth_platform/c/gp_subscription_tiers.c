@@ -14,81 +14,170 @@
 static const char gp_subscription_tiers_sql_get[] =
     "SELECT " GP_SUBSCRIPTION_TIERS_COLUMNS " FROM public.subscription_tiers WHERE id = $1::uuid";
 
-static const char gp_subscription_tiers_sql_list[] =
+static const char gp_subscription_tiers_sql_get_for_update[] =
     "SELECT " GP_SUBSCRIPTION_TIERS_COLUMNS
-    " FROM public.subscription_tiers ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_subscription_tiers_sql_list_descending[] =
-    "SELECT " GP_SUBSCRIPTION_TIERS_COLUMNS
-    " FROM public.subscription_tiers ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_subscription_tiers_sql_list_by_plan_id[] =
-    "SELECT " GP_SUBSCRIPTION_TIERS_COLUMNS
-    " FROM public.subscription_tiers WHERE plan_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_subscription_tiers_sql_list_by_plan_id_descending[] =
-    "SELECT " GP_SUBSCRIPTION_TIERS_COLUMNS
-    " FROM public.subscription_tiers WHERE plan_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_subscription_tiers_sql_list_by_user_id[] =
-    "SELECT " GP_SUBSCRIPTION_TIERS_COLUMNS
-    " FROM public.subscription_tiers WHERE user_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_subscription_tiers_sql_list_by_user_id_descending[] =
-    "SELECT " GP_SUBSCRIPTION_TIERS_COLUMNS
-    " FROM public.subscription_tiers WHERE user_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.subscription_tiers WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_subscription_tiers_sql_delete[] =
     "DELETE FROM public.subscription_tiers WHERE id = $1::uuid";
+
+static const char gp_subscription_tiers_sql_get_by_external_subscription_id[] =
+    "SELECT " GP_SUBSCRIPTION_TIERS_COLUMNS
+    " FROM public.subscription_tiers WHERE external_subscription_id = $1";
 
 static const Oid gp_subscription_tiers_types[] = {
     GP_OID_UUID, GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_USER, GP_OID_TIMESTAMPTZ,
     GP_OID_TIMESTAMPTZ, GP_OID_BOOL, GP_OID_TEXT, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_subscription_tiers_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_subscription_tiers_row, id),
+     .in_filter = offsetof(gp_subscription_tiers_filter, id), .writable = true,
+     .in_new = offsetof(gp_subscription_tiers_new, id),
+     .in_changes = offsetof(gp_subscription_tiers_changes, id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_subscription_tiers_row, user_id),
+     .in_filter = offsetof(gp_subscription_tiers_filter, user_id), .writable = true,
+     .required = true, .in_new = offsetof(gp_subscription_tiers_new, user_id),
+     .in_changes = offsetof(gp_subscription_tiers_changes, user_id)},
+    {.name = "plan_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_subscription_tiers_row, plan_id),
+     .in_filter = offsetof(gp_subscription_tiers_filter, plan_id), .writable = true,
+     .required = true, .in_new = offsetof(gp_subscription_tiers_new, plan_id),
+     .in_changes = offsetof(gp_subscription_tiers_changes, plan_id)},
+    {.name = "tier", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_subscription_tiers_row, tier),
+     .in_filter = offsetof(gp_subscription_tiers_filter, tier), .writable = true,
+     .in_new = offsetof(gp_subscription_tiers_new, tier),
+     .in_changes = offsetof(gp_subscription_tiers_changes, tier)},
+    {.name = "status", .cast = "", .type = "public.subscription_status",
+     .codec = &gp_codec_subscription_status, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_subscription_tiers_row, status),
+     .in_filter = offsetof(gp_subscription_tiers_filter, status), .writable = true,
+     .in_new = offsetof(gp_subscription_tiers_new, status),
+     .in_changes = offsetof(gp_subscription_tiers_changes, status)},
+    {.name = "current_period_start", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_subscription_tiers_row, current_period_start),
+     .in_filter = offsetof(gp_subscription_tiers_filter, current_period_start), .writable = true,
+     .in_new = offsetof(gp_subscription_tiers_new, current_period_start),
+     .in_changes = offsetof(gp_subscription_tiers_changes, current_period_start)},
+    {.name = "current_period_end", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_subscription_tiers_row, current_period_end),
+     .in_filter = offsetof(gp_subscription_tiers_filter, current_period_end), .writable = true,
+     .in_new = offsetof(gp_subscription_tiers_new, current_period_end),
+     .in_changes = offsetof(gp_subscription_tiers_changes, current_period_end)},
+    {.name = "cancel_at_period_end", .cast = "::boolean", .type = "boolean",
+     .codec = &gp_codec_bool, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_subscription_tiers_row, cancel_at_period_end),
+     .in_filter = offsetof(gp_subscription_tiers_filter, cancel_at_period_end), .writable = true,
+     .in_new = offsetof(gp_subscription_tiers_new, cancel_at_period_end),
+     .in_changes = offsetof(gp_subscription_tiers_changes, cancel_at_period_end)},
+    {.name = "external_subscription_id", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_subscription_tiers_row, external_subscription_id),
+     .in_filter = offsetof(gp_subscription_tiers_filter, external_subscription_id),
+     .writable = true, .in_new = offsetof(gp_subscription_tiers_new, external_subscription_id),
+     .in_changes = offsetof(gp_subscription_tiers_changes, external_subscription_id)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_subscription_tiers_row, created_at),
+     .in_filter = offsetof(gp_subscription_tiers_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_subscription_tiers_new, created_at),
+     .in_changes = offsetof(gp_subscription_tiers_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_subscription_tiers_row, updated_at),
+     .in_filter = offsetof(gp_subscription_tiers_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_subscription_tiers_new, updated_at),
+     .in_changes = offsetof(gp_subscription_tiers_changes, updated_at)},
+};
+
+static const gp_sort gp_subscription_tiers_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_subscription_tiers_order_2[] = {{8, false, false}, {0, false, false}};
+
+static const gp_sort gp_subscription_tiers_order_3[] = {{2, false, false}, {0, false, false}};
+
+static const gp_sort gp_subscription_tiers_order_4[] = {
+    {1, false, false}, {9, true, true}, {0, false, false},
+};
+
+static const gp_order gp_subscription_tiers_orders[] = {
+    {gp_subscription_tiers_order_1, 1, true},
+    {gp_subscription_tiers_order_2, 2, true},
+    {gp_subscription_tiers_order_3, 2, true},
+    {gp_subscription_tiers_order_4, 3, true},
+};
+
+/* Reads the row in->row. */
+static void gp_subscription_tiers_read(gp_reader *in, void *to)
+{
+    gp_subscription_tiers_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->user_id = gp_read_uuid(in, 1);
+    row->plan_id = gp_read_uuid(in, 2);
+    row->tier = gp_read_text(in, 3);
+    row->status = gp_read_subscription_status(in, 4);
+    row->current_period_start = gp_read_timestamptz(in, 5);
+    row->current_period_end = gp_read_nullable_timestamptz(in, 6);
+    row->cancel_at_period_end = gp_read_bool(in, 7);
+    row->external_subscription_id = gp_read_nullable_text(in, 8);
+    row->created_at = gp_read_timestamptz(in, 9);
+    row->updated_at = gp_read_timestamptz(in, 10);
+}
+
 static const gp_shape gp_subscription_tiers_shape = {
     .name = "public.subscription_tiers",
     .row_size = sizeof(gp_subscription_tiers_row),
     .column_count = 11,
     .types = gp_subscription_tiers_types,
+    .read = gp_subscription_tiers_read,
+};
+
+static const gp_table gp_subscription_tiers_table = {
+    .name = "public.subscription_tiers",
+    .columns_sql = GP_SUBSCRIPTION_TIERS_COLUMNS,
+    .shape = &gp_subscription_tiers_shape,
+    .columns = gp_subscription_tiers_columns,
+    .column_count = 11,
+    .orders = gp_subscription_tiers_orders,
+    .order_count = 4,
+    .or_else = offsetof(gp_subscription_tiers_filter, or_else),
+    .new_size = sizeof(gp_subscription_tiers_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_subscription_tiers_fetch(gp_conn *conn, gp_expect expect,
                                              gp_subscription_tiers_rows *out)
 {
-    gp_reader in;
-    gp_subscription_tiers_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_subscription_tiers_shape);
-    *out = (gp_subscription_tiers_rows){0};
-    rows = gp_run(conn, &gp_subscription_tiers_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_subscription_tiers_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_subscription_tiers_shape, expect);
+    status = gp_fetch(conn, &gp_subscription_tiers_shape, expect, &rows);
+    *out = (gp_subscription_tiers_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->user_id = gp_read_uuid(&in, 1);
-        row->plan_id = gp_read_uuid(&in, 2);
-        row->tier = gp_read_text(&in, 3);
-        row->status = gp_read_subscription_status(&in, 4);
-        row->current_period_start = gp_read_timestamptz(&in, 5);
-        row->current_period_end = gp_read_nullable_timestamptz(&in, 6);
-        row->cancel_at_period_end = gp_read_bool(&in, 7);
-        row->external_subscription_id = gp_read_nullable_text(&in, 8);
-        row->created_at = gp_read_timestamptz(&in, 9);
-        row->updated_at = gp_read_timestamptz(&in, 10);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_subscription_tiers_span(const gp_subscription_tiers_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_subscription_tiers_rows_free(gp_subscription_tiers_rows *rows)
@@ -116,63 +205,160 @@ gp_subscription_tiers_constraint gp_subscription_tiers_violated(const gp_error *
 gp_status gp_subscription_tiers_get(gp_conn *conn, gp_uuid id, gp_subscription_tiers_rows *out)
 {
     gp_start(conn, gp_subscription_tiers_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_subscription_tiers_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_subscription_tiers_list(gp_conn *conn, const gp_page *page,
+gp_status gp_subscription_tiers_get_for_update(gp_conn *conn, gp_uuid id,
+                                               gp_subscription_tiers_rows *out)
+{
+    gp_start(conn, gp_subscription_tiers_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_subscription_tiers_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_subscription_tiers_get_by_external_subscription_id(
+    gp_conn *conn, const char *external_subscription_id, gp_subscription_tiers_rows *out)
+{
+    gp_start(conn, gp_subscription_tiers_sql_get_by_external_subscription_id);
+    gp_bind(conn, &gp_codec_text, &external_subscription_id);
+    return gp_subscription_tiers_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_subscription_tiers_list(gp_conn *conn, const gp_subscription_tiers_filter *filter,
+                                     const gp_subscription_tiers_page *page,
                                      gp_subscription_tiers_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_subscription_tiers_sql_list_descending
-                              : gp_subscription_tiers_sql_list);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_subscription_tiers_table);
+    gp_add_filter(conn, &gp_subscription_tiers_table, filter);
+    gp_add_span(conn, &gp_subscription_tiers_table, gp_subscription_tiers_span(page));
     return gp_subscription_tiers_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_subscription_tiers_list_by_plan_id(gp_conn *conn, gp_uuid plan_id,
-                                                const gp_page *page,
+                                                const gp_subscription_tiers_page *page,
                                                 gp_subscription_tiers_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_subscription_tiers_sql_list_by_plan_id_descending
-                              : gp_subscription_tiers_sql_list_by_plan_id);
-    gp_bind_uuid(conn, plan_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_subscription_tiers_table);
+    gp_add_equal(conn, &gp_subscription_tiers_table, 2, &plan_id);
+    gp_add_span(conn, &gp_subscription_tiers_table, gp_subscription_tiers_span(page));
     return gp_subscription_tiers_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_subscription_tiers_list_by_user_id(gp_conn *conn, gp_uuid user_id,
-                                                const gp_page *page,
+                                                const gp_subscription_tiers_page *page,
                                                 gp_subscription_tiers_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_subscription_tiers_sql_list_by_user_id_descending
-                              : gp_subscription_tiers_sql_list_by_user_id);
-    gp_bind_uuid(conn, user_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_subscription_tiers_table);
+    gp_add_equal(conn, &gp_subscription_tiers_table, 1, &user_id);
+    gp_add_span(conn, &gp_subscription_tiers_table, gp_subscription_tiers_span(page));
     return gp_subscription_tiers_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_subscription_tiers_visitor {
+    bool (*visit)(void *context, const gp_subscription_tiers_row *row);
+    void *context;
+} gp_subscription_tiers_visitor;
+
+static bool gp_subscription_tiers_visit_row(const void *closure, const void *row)
+{
+    const gp_subscription_tiers_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_subscription_tiers_each(
+    gp_conn *conn, const gp_subscription_tiers_filter *filter,
+    const gp_subscription_tiers_page *page,
+    bool (*visit)(void *context, const gp_subscription_tiers_row *row), void *context)
+{
+    const gp_subscription_tiers_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_subscription_tiers_table);
+    gp_add_filter(conn, &gp_subscription_tiers_table, filter);
+    gp_add_span(conn, &gp_subscription_tiers_table, gp_subscription_tiers_span(page));
+    return gp_each(conn, &gp_subscription_tiers_shape, gp_subscription_tiers_visit_row, &visitor);
+}
+
+gp_status gp_subscription_tiers_count(gp_conn *conn, const gp_subscription_tiers_filter *filter,
+                                      int64_t *out)
+{
+    gp_start_count(conn, &gp_subscription_tiers_table);
+    gp_add_filter(conn, &gp_subscription_tiers_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_subscription_tiers_exists(gp_conn *conn, const gp_subscription_tiers_filter *filter,
+                                       bool *out)
+{
+    gp_start_exists(conn, &gp_subscription_tiers_table);
+    gp_add_filter(conn, &gp_subscription_tiers_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_subscription_tiers_insert(gp_conn *conn, const gp_subscription_tiers_new *values,
                                        gp_subscription_tiers_rows *out)
 {
-    gp_start_insert(conn, "public.subscription_tiers");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_uuid(conn, "user_id", values->user_id);
-    gp_put_uuid(conn, "plan_id", values->plan_id);
-    gp_put_field_text(conn, "tier", values->tier);
-    gp_put_field_subscription_status(conn, "status", values->status);
-    gp_put_field_timestamptz(conn, "current_period_start", values->current_period_start);
-    gp_put_field_timestamptz(conn, "current_period_end", values->current_period_end);
-    gp_put_field_bool(conn, "cancel_at_period_end", values->cancel_at_period_end);
-    gp_put_field_text(conn, "external_subscription_id", values->external_subscription_id);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_SUBSCRIPTION_TIERS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_subscription_tiers_table, values);
+    gp_add_returning(conn, &gp_subscription_tiers_table, out != NULL);
+    return gp_subscription_tiers_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_subscription_tiers_insert_many(gp_conn *conn, const gp_subscription_tiers_new *values,
+                                            size_t count, gp_subscription_tiers_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_subscription_tiers_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_subscription_tiers_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_subscription_tiers_source {
+    gp_status (*next)(void *context, gp_subscription_tiers_new *row);
+    void *context;
+} gp_subscription_tiers_source;
+
+static gp_status gp_subscription_tiers_next_row(const void *closure, void *row)
+{
+    const gp_subscription_tiers_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_subscription_tiers_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_subscription_tiers_new *row), void *context,
+    int64_t *count)
+{
+    const gp_subscription_tiers_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_subscription_tiers_table, gp_subscription_tiers_next_row, &source,
+                      count);
+}
+
+gp_status gp_subscription_tiers_upsert(gp_conn *conn, const gp_subscription_tiers_new *values,
+                                       gp_subscription_tiers_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_subscription_tiers_table, values);
+    gp_add_conflict(conn, &gp_subscription_tiers_table, values, key, 1);
+    gp_add_returning(conn, &gp_subscription_tiers_table, out != NULL);
+    return gp_subscription_tiers_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_subscription_tiers_upsert_by_external_subscription_id(
+    gp_conn *conn, const gp_subscription_tiers_new *values, gp_subscription_tiers_rows *out)
+{
+    static const int key[] = {8};
+
+    gp_start_insert(conn, &gp_subscription_tiers_table, values);
+    gp_add_conflict(conn, &gp_subscription_tiers_table, values, key, 1);
+    gp_add_returning(conn, &gp_subscription_tiers_table, out != NULL);
     return gp_subscription_tiers_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -180,29 +366,36 @@ gp_status gp_subscription_tiers_update(gp_conn *conn, gp_uuid id,
                                        const gp_subscription_tiers_changes *changes,
                                        gp_subscription_tiers_rows *out)
 {
-    gp_start_update(conn, "public.subscription_tiers");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "user_id", changes->user_id);
-    gp_put_field_uuid(conn, "plan_id", changes->plan_id);
-    gp_put_field_text(conn, "tier", changes->tier);
-    gp_put_field_subscription_status(conn, "status", changes->status);
-    gp_put_field_timestamptz(conn, "current_period_start", changes->current_period_start);
-    gp_put_field_timestamptz(conn, "current_period_end", changes->current_period_end);
-    gp_put_field_bool(conn, "cancel_at_period_end", changes->cancel_at_period_end);
-    gp_put_field_text(conn, "external_subscription_id", changes->external_subscription_id);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_subscription_tiers_table, changes))
         return gp_subscription_tiers_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid",
-                     out != NULL ? GP_SUBSCRIPTION_TIERS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_subscription_tiers_table, 0, &id);
+    gp_add_returning(conn, &gp_subscription_tiers_table, out != NULL);
     return gp_subscription_tiers_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_subscription_tiers_update_where(gp_conn *conn,
+                                             const gp_subscription_tiers_filter *filter,
+                                             const gp_subscription_tiers_changes *changes,
+                                             int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_subscription_tiers_table, changes))
+        return gp_fail_no_changes(conn, &gp_subscription_tiers_table);
+    gp_add_strict_filter(conn, &gp_subscription_tiers_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_subscription_tiers_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_subscription_tiers_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_subscription_tiers_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_subscription_tiers_shape, GP_ONE_ROW);
+}
+
+gp_status gp_subscription_tiers_delete_where(gp_conn *conn,
+                                             const gp_subscription_tiers_filter *filter,
+                                             int64_t *count)
+{
+    gp_start_delete(conn, &gp_subscription_tiers_table);
+    gp_add_strict_filter(conn, &gp_subscription_tiers_table, filter);
+    return gp_execute_count(conn, count);
 }

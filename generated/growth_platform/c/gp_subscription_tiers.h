@@ -58,7 +58,7 @@ typedef struct gp_subscription_tiers_new {
     gp_field_timestamptz updated_at;           /* default: now() */
 } gp_subscription_tiers_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct gp_subscription_tiers_changes {
     gp_field_uuid id;
     gp_field_uuid user_id;
@@ -72,6 +72,43 @@ typedef struct gp_subscription_tiers_changes {
     gp_field_timestamptz created_at;
     gp_field_timestamptz updated_at;
 } gp_subscription_tiers_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct gp_subscription_tiers_filter gp_subscription_tiers_filter;
+
+struct gp_subscription_tiers_filter {
+    gp_where_uuid id;
+    gp_where_uuid user_id;
+    gp_where_uuid plan_id;
+    gp_where_text tier;
+    gp_where_subscription_status status;
+    gp_where_timestamptz current_period_start;
+    gp_where_timestamptz current_period_end;
+    gp_where_bool cancel_at_period_end;
+    gp_where_text external_subscription_id;
+    gp_where_timestamptz created_at;
+    gp_where_timestamptz updated_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const gp_subscription_tiers_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum gp_subscription_tiers_order {
+    GP_SUBSCRIPTION_TIERS_BY_ID = 0,                     /* id: the primary key */
+    GP_SUBSCRIPTION_TIERS_BY_EXTERNAL_SUBSCRIPTION_ID,   /* external_subscription_id */
+    GP_SUBSCRIPTION_TIERS_BY_PLAN_ID,                    /* plan_id */
+    GP_SUBSCRIPTION_TIERS_BY_USER_ID_AND_CREATED_AT_DESC /* user_id, created_at desc */
+} gp_subscription_tiers_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct gp_subscription_tiers_page {
+    gp_subscription_tiers_order order;
+    bool descending; /* the last row first */
+    gp_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const gp_subscription_tiers_row *after; /* begin behind this row; NULL: at the start */
+} gp_subscription_tiers_page;
 
 /* What a statement can violate. */
 typedef enum gp_subscription_tiers_constraint {
@@ -102,6 +139,8 @@ gp_subscription_tiers_constraint gp_subscription_tiers_violated(const gp_error *
 /* Frees the rows and empties the struct. An empty one is fine. */
 void gp_subscription_tiers_rows_free(gp_subscription_tiers_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; GP_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -110,30 +149,72 @@ void gp_subscription_tiers_rows_free(gp_subscription_tiers_rows *rows);
 gp_status gp_subscription_tiers_get(gp_conn *conn, gp_uuid id, gp_subscription_tiers_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.subscription_tiers ORDER BY id LIMIT $1::bigint OFFSET
- *     $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.subscription_tiers WHERE id = $1::uuid FOR UPDATE
  */
-gp_status gp_subscription_tiers_list(gp_conn *conn, const gp_page *page,
+gp_status gp_subscription_tiers_get_for_update(gp_conn *conn, gp_uuid id,
+                                               gp_subscription_tiers_rows *out);
+
+/*
+ * Reads the row with these values, which no two rows share; GP_NOT_FOUND if there is none.
+ * SQL: SELECT (columns) FROM public.subscription_tiers WHERE external_subscription_id = $1
+ */
+gp_status gp_subscription_tiers_get_by_external_subscription_id(
+    gp_conn *conn, const char *external_subscription_id, gp_subscription_tiers_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.subscription_tiers WHERE (filter) ORDER BY (order) LIMIT $n
+ *     OFFSET $n
+ */
+gp_status gp_subscription_tiers_list(gp_conn *conn, const gp_subscription_tiers_filter *filter,
+                                     const gp_subscription_tiers_page *page,
                                      gp_subscription_tiers_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.subscription_plans.
- * SQL: SELECT (columns) FROM public.subscription_tiers WHERE plan_id = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.subscription_tiers WHERE plan_id = $1::uuid ORDER BY (order)
+ *     LIMIT $n OFFSET $n
  */
 gp_status gp_subscription_tiers_list_by_plan_id(gp_conn *conn, gp_uuid plan_id,
-                                                const gp_page *page,
+                                                const gp_subscription_tiers_page *page,
                                                 gp_subscription_tiers_rows *out);
 
 /*
  * Reads the rows that refer to this row of auth.users.
- * SQL: SELECT (columns) FROM public.subscription_tiers WHERE user_id = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.subscription_tiers WHERE user_id = $1::uuid ORDER BY (order)
+ *     LIMIT $n OFFSET $n
  */
 gp_status gp_subscription_tiers_list_by_user_id(gp_conn *conn, gp_uuid user_id,
-                                                const gp_page *page,
+                                                const gp_subscription_tiers_page *page,
                                                 gp_subscription_tiers_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of gp_subscription_tiers_list()
+ */
+gp_status gp_subscription_tiers_each(
+    gp_conn *conn, const gp_subscription_tiers_filter *filter,
+    const gp_subscription_tiers_page *page,
+    bool (*visit)(void *context, const gp_subscription_tiers_row *row), void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.subscription_tiers WHERE (filter)
+ */
+gp_status gp_subscription_tiers_count(gp_conn *conn, const gp_subscription_tiers_filter *filter,
+                                      int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.subscription_tiers WHERE (filter))
+ */
+gp_status gp_subscription_tiers_exists(gp_conn *conn, const gp_subscription_tiers_filter *filter,
+                                       bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -144,9 +225,46 @@ gp_status gp_subscription_tiers_insert(gp_conn *conn, const gp_subscription_tier
                                        gp_subscription_tiers_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.subscription_tiers (those set) SELECT * FROM unnest($1, ...) RETURNING
+ *     (columns)
+ */
+gp_status gp_subscription_tiers_insert_many(gp_conn *conn, const gp_subscription_tiers_new *values,
+                                            size_t count, gp_subscription_tiers_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.subscription_tiers (those set) FROM STDIN (FORMAT binary)
+ */
+gp_status gp_subscription_tiers_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_subscription_tiers_new *row), void *context,
+    int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO public.subscription_tiers (those set) VALUES ($1, ...) ON CONFLICT (id) DO
+ *     UPDATE SET (those set) = EXCLUDED RETURNING (columns)
+ */
+gp_status gp_subscription_tiers_upsert(gp_conn *conn, const gp_subscription_tiers_new *values,
+                                       gp_subscription_tiers_rows *out);
+
+/*
+ * The same with another key.
+ * SQL: INSERT INTO public.subscription_tiers ... ON CONFLICT (external_subscription_id) DO UPDATE
+ *     ...
+ */
+gp_status gp_subscription_tiers_upsert_by_external_subscription_id(
+    gp_conn *conn, const gp_subscription_tiers_new *values, gp_subscription_tiers_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * GP_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.subscription_tiers SET (those set) = ($2, ...) WHERE id = $1::uuid RETURNING
+ * SQL: UPDATE public.subscription_tiers SET (those set) = ($1, ...) WHERE id = $1::uuid RETURNING
  *     (columns)
  */
 gp_status gp_subscription_tiers_update(gp_conn *conn, gp_uuid id,
@@ -154,10 +272,29 @@ gp_status gp_subscription_tiers_update(gp_conn *conn, gp_uuid id,
                                        gp_subscription_tiers_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.subscription_tiers SET (those set) = ($1, ...) WHERE (filter)
+ */
+gp_status gp_subscription_tiers_update_where(gp_conn *conn,
+                                             const gp_subscription_tiers_filter *filter,
+                                             const gp_subscription_tiers_changes *changes,
+                                             int64_t *count);
+
+/*
  * Deletes the row with this key; GP_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.subscription_tiers WHERE id = $1::uuid
  */
 gp_status gp_subscription_tiers_delete(gp_conn *conn, gp_uuid id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.subscription_tiers WHERE (filter)
+ */
+gp_status gp_subscription_tiers_delete_where(gp_conn *conn,
+                                             const gp_subscription_tiers_filter *filter,
+                                             int64_t *count);
 
 #ifdef __cplusplus
 }

@@ -12,13 +12,9 @@
 static const char gp_system_metrics_sql_get[] =
     "SELECT " GP_SYSTEM_METRICS_COLUMNS " FROM public.system_metrics WHERE id = $1::bigint";
 
-static const char gp_system_metrics_sql_list[] =
+static const char gp_system_metrics_sql_get_for_update[] =
     "SELECT " GP_SYSTEM_METRICS_COLUMNS
-    " FROM public.system_metrics ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_system_metrics_sql_list_descending[] =
-    "SELECT " GP_SYSTEM_METRICS_COLUMNS
-    " FROM public.system_metrics ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
+    " FROM public.system_metrics WHERE id = $1::bigint FOR UPDATE";
 
 static const char gp_system_metrics_sql_delete[] =
     "DELETE FROM public.system_metrics WHERE id = $1::bigint";
@@ -28,42 +24,122 @@ static const Oid gp_system_metrics_types[] = {
     GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_system_metrics_columns[] = {
+    {.name = "id", .cast = "::bigint", .type = "bigint", .codec = &gp_codec_int64,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_system_metrics_row, id),
+     .in_filter = offsetof(gp_system_metrics_filter, id)},
+    {.name = "host", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_system_metrics_row, host),
+     .in_filter = offsetof(gp_system_metrics_filter, host), .writable = true, .required = true,
+     .in_new = offsetof(gp_system_metrics_new, host),
+     .in_changes = offsetof(gp_system_metrics_changes, host)},
+    {.name = "service", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_system_metrics_row, service),
+     .in_filter = offsetof(gp_system_metrics_filter, service), .writable = true, .required = true,
+     .in_new = offsetof(gp_system_metrics_new, service),
+     .in_changes = offsetof(gp_system_metrics_changes, service)},
+    {.name = "metric_name", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_system_metrics_row, metric_name),
+     .in_filter = offsetof(gp_system_metrics_filter, metric_name), .writable = true,
+     .required = true, .in_new = offsetof(gp_system_metrics_new, metric_name),
+     .in_changes = offsetof(gp_system_metrics_changes, metric_name)},
+    {.name = "value", .cast = "::double precision", .type = "double precision",
+     .codec = &gp_codec_double, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_system_metrics_row, value),
+     .in_filter = offsetof(gp_system_metrics_filter, value), .writable = true, .required = true,
+     .in_new = offsetof(gp_system_metrics_new, value),
+     .in_changes = offsetof(gp_system_metrics_changes, value)},
+    {.name = "unit", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_system_metrics_row, unit),
+     .in_filter = offsetof(gp_system_metrics_filter, unit), .writable = true,
+     .in_new = offsetof(gp_system_metrics_new, unit),
+     .in_changes = offsetof(gp_system_metrics_changes, unit)},
+    {.name = "labels", .cast = "", .type = "jsonb", .codec = &gp_codec_jsonb,
+     .conditions = GP_CONDITIONS_JSON, .in_row = offsetof(gp_system_metrics_row, labels),
+     .in_filter = offsetof(gp_system_metrics_filter, labels), .writable = true,
+     .in_new = offsetof(gp_system_metrics_new, labels),
+     .in_changes = offsetof(gp_system_metrics_changes, labels)},
+    {.name = "recorded_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_system_metrics_row, recorded_at),
+     .in_filter = offsetof(gp_system_metrics_filter, recorded_at), .writable = true,
+     .in_new = offsetof(gp_system_metrics_new, recorded_at),
+     .in_changes = offsetof(gp_system_metrics_changes, recorded_at)},
+};
+
+static const gp_sort gp_system_metrics_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_system_metrics_order_2[] = {
+    {2, false, false}, {3, false, false}, {7, true, true}, {0, false, false},
+};
+
+static const gp_order gp_system_metrics_orders[] = {
+    {gp_system_metrics_order_1, 1, true},
+    {gp_system_metrics_order_2, 4, true},
+};
+
+/* Reads the row in->row. */
+static void gp_system_metrics_read(gp_reader *in, void *to)
+{
+    gp_system_metrics_row *row = to;
+
+    row->id = gp_read_int64(in, 0);
+    row->host = gp_read_text(in, 1);
+    row->service = gp_read_text(in, 2);
+    row->metric_name = gp_read_text(in, 3);
+    row->value = gp_read_double(in, 4);
+    row->unit = gp_read_nullable_text(in, 5);
+    row->labels = gp_read_jsonb(in, 6);
+    row->recorded_at = gp_read_timestamptz(in, 7);
+}
+
 static const gp_shape gp_system_metrics_shape = {
     .name = "public.system_metrics",
     .row_size = sizeof(gp_system_metrics_row),
     .column_count = 8,
     .types = gp_system_metrics_types,
+    .read = gp_system_metrics_read,
+};
+
+static const gp_table gp_system_metrics_table = {
+    .name = "public.system_metrics",
+    .columns_sql = GP_SYSTEM_METRICS_COLUMNS,
+    .shape = &gp_system_metrics_shape,
+    .columns = gp_system_metrics_columns,
+    .column_count = 8,
+    .orders = gp_system_metrics_orders,
+    .order_count = 2,
+    .or_else = offsetof(gp_system_metrics_filter, or_else),
+    .new_size = sizeof(gp_system_metrics_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_system_metrics_fetch(gp_conn *conn, gp_expect expect,
                                          gp_system_metrics_rows *out)
 {
-    gp_reader in;
-    gp_system_metrics_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_system_metrics_shape);
-    *out = (gp_system_metrics_rows){0};
-    rows = gp_run(conn, &gp_system_metrics_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_system_metrics_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_system_metrics_shape, expect);
+    status = gp_fetch(conn, &gp_system_metrics_shape, expect, &rows);
+    *out = (gp_system_metrics_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_int64(&in, 0);
-        row->host = gp_read_text(&in, 1);
-        row->service = gp_read_text(&in, 2);
-        row->metric_name = gp_read_text(&in, 3);
-        row->value = gp_read_double(&in, 4);
-        row->unit = gp_read_nullable_text(&in, 5);
-        row->labels = gp_read_jsonb(&in, 6);
-        row->recorded_at = gp_read_timestamptz(&in, 7);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_system_metrics_span(const gp_system_metrics_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_system_metrics_rows_free(gp_system_metrics_rows *rows)
@@ -85,57 +161,141 @@ gp_system_metrics_constraint gp_system_metrics_violated(const gp_error *error)
 gp_status gp_system_metrics_get(gp_conn *conn, int64_t id, gp_system_metrics_rows *out)
 {
     gp_start(conn, gp_system_metrics_sql_get);
-    gp_bind_int64(conn, id);
+    gp_bind(conn, &gp_codec_int64, &id);
     return gp_system_metrics_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_system_metrics_list(gp_conn *conn, const gp_page *page, gp_system_metrics_rows *out)
+gp_status gp_system_metrics_get_for_update(gp_conn *conn, int64_t id, gp_system_metrics_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_system_metrics_sql_get_for_update);
+    gp_bind(conn, &gp_codec_int64, &id);
+    return gp_system_metrics_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_system_metrics_sql_list_descending : gp_system_metrics_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_system_metrics_list(gp_conn *conn, const gp_system_metrics_filter *filter,
+                                 const gp_system_metrics_page *page, gp_system_metrics_rows *out)
+{
+    gp_start_select(conn, &gp_system_metrics_table);
+    gp_add_filter(conn, &gp_system_metrics_table, filter);
+    gp_add_span(conn, &gp_system_metrics_table, gp_system_metrics_span(page));
     return gp_system_metrics_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_system_metrics_visitor {
+    bool (*visit)(void *context, const gp_system_metrics_row *row);
+    void *context;
+} gp_system_metrics_visitor;
+
+static bool gp_system_metrics_visit_row(const void *closure, const void *row)
+{
+    const gp_system_metrics_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_system_metrics_each(gp_conn *conn, const gp_system_metrics_filter *filter,
+                                 const gp_system_metrics_page *page,
+                                 bool (*visit)(void *context, const gp_system_metrics_row *row),
+                                 void *context)
+{
+    const gp_system_metrics_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_system_metrics_table);
+    gp_add_filter(conn, &gp_system_metrics_table, filter);
+    gp_add_span(conn, &gp_system_metrics_table, gp_system_metrics_span(page));
+    return gp_each(conn, &gp_system_metrics_shape, gp_system_metrics_visit_row, &visitor);
+}
+
+gp_status gp_system_metrics_count(gp_conn *conn, const gp_system_metrics_filter *filter,
+                                  int64_t *out)
+{
+    gp_start_count(conn, &gp_system_metrics_table);
+    gp_add_filter(conn, &gp_system_metrics_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_system_metrics_exists(gp_conn *conn, const gp_system_metrics_filter *filter,
+                                   bool *out)
+{
+    gp_start_exists(conn, &gp_system_metrics_table);
+    gp_add_filter(conn, &gp_system_metrics_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_system_metrics_insert(gp_conn *conn, const gp_system_metrics_new *values,
                                    gp_system_metrics_rows *out)
 {
-    gp_start_insert(conn, "public.system_metrics");
-    gp_put_text(conn, "host", values->host);
-    gp_put_text(conn, "service", values->service);
-    gp_put_text(conn, "metric_name", values->metric_name);
-    gp_put_double(conn, "value", values->value);
-    gp_put_field_text(conn, "unit", values->unit);
-    gp_put_field_text(conn, "labels", values->labels);
-    gp_put_field_timestamptz(conn, "recorded_at", values->recorded_at);
-    gp_finish_insert(conn, out != NULL ? GP_SYSTEM_METRICS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_system_metrics_table, values);
+    gp_add_returning(conn, &gp_system_metrics_table, out != NULL);
     return gp_system_metrics_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_system_metrics_insert_many(gp_conn *conn, const gp_system_metrics_new *values,
+                                        size_t count, gp_system_metrics_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_system_metrics_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_system_metrics_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_system_metrics_source {
+    gp_status (*next)(void *context, gp_system_metrics_new *row);
+    void *context;
+} gp_system_metrics_source;
+
+static gp_status gp_system_metrics_next_row(const void *closure, void *row)
+{
+    const gp_system_metrics_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_system_metrics_copy_in(gp_conn *conn,
+                                    gp_status (*next)(void *context, gp_system_metrics_new *row),
+                                    void *context, int64_t *count)
+{
+    const gp_system_metrics_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_system_metrics_table, gp_system_metrics_next_row, &source, count);
 }
 
 gp_status gp_system_metrics_update(gp_conn *conn, int64_t id,
                                    const gp_system_metrics_changes *changes,
                                    gp_system_metrics_rows *out)
 {
-    gp_start_update(conn, "public.system_metrics");
-    gp_bind_int64(conn, id);
-    gp_put_field_text(conn, "host", changes->host);
-    gp_put_field_text(conn, "service", changes->service);
-    gp_put_field_text(conn, "metric_name", changes->metric_name);
-    gp_put_field_double(conn, "value", changes->value);
-    gp_put_field_text(conn, "unit", changes->unit);
-    gp_put_field_text(conn, "labels", changes->labels);
-    gp_put_field_timestamptz(conn, "recorded_at", changes->recorded_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_system_metrics_table, changes))
         return gp_system_metrics_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::bigint",
-                     out != NULL ? GP_SYSTEM_METRICS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_system_metrics_table, 0, &id);
+    gp_add_returning(conn, &gp_system_metrics_table, out != NULL);
     return gp_system_metrics_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_system_metrics_update_where(gp_conn *conn, const gp_system_metrics_filter *filter,
+                                         const gp_system_metrics_changes *changes, int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_system_metrics_table, changes))
+        return gp_fail_no_changes(conn, &gp_system_metrics_table);
+    gp_add_strict_filter(conn, &gp_system_metrics_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_system_metrics_delete(gp_conn *conn, int64_t id)
 {
     gp_start(conn, gp_system_metrics_sql_delete);
-    gp_bind_int64(conn, id);
-    return gp_execute(conn, &gp_system_metrics_shape);
+    gp_bind(conn, &gp_codec_int64, &id);
+    return gp_execute(conn, &gp_system_metrics_shape, GP_ONE_ROW);
+}
+
+gp_status gp_system_metrics_delete_where(gp_conn *conn, const gp_system_metrics_filter *filter,
+                                         int64_t *count)
+{
+    gp_start_delete(conn, &gp_system_metrics_table);
+    gp_add_strict_filter(conn, &gp_system_metrics_table, filter);
+    return gp_execute_count(conn, count);
 }

@@ -51,7 +51,7 @@ typedef struct gp_system_metrics_new {
     gp_field_timestamptz recorded_at; /* default: now() */
 } gp_system_metrics_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct gp_system_metrics_changes {
     gp_field_text host;
     gp_field_text service;
@@ -61,6 +61,39 @@ typedef struct gp_system_metrics_changes {
     gp_field_text labels;
     gp_field_timestamptz recorded_at;
 } gp_system_metrics_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct gp_system_metrics_filter gp_system_metrics_filter;
+
+struct gp_system_metrics_filter {
+    gp_where_int64 id;
+    gp_where_text host;
+    gp_where_text service;
+    gp_where_text metric_name;
+    gp_where_double value;
+    gp_where_text unit;
+    gp_where_json labels;
+    gp_where_timestamptz recorded_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const gp_system_metrics_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum gp_system_metrics_order {
+    GP_SYSTEM_METRICS_BY_ID = 0, /* id: the primary key */
+    /* service, metric_name, recorded_at desc */
+    GP_SYSTEM_METRICS_BY_SERVICE_AND_METRIC_NAME_AND_RECORDED_AT_DESC
+} gp_system_metrics_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct gp_system_metrics_page {
+    gp_system_metrics_order order;
+    bool descending; /* the last row first */
+    gp_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const gp_system_metrics_row *after; /* begin behind this row; NULL: at the start */
+} gp_system_metrics_page;
 
 /* What a statement can violate. */
 typedef enum gp_system_metrics_constraint {
@@ -79,6 +112,8 @@ gp_system_metrics_constraint gp_system_metrics_violated(const gp_error *error);
 /* Frees the rows and empties the struct. An empty one is fine. */
 void gp_system_metrics_rows_free(gp_system_metrics_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; GP_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -87,10 +122,45 @@ void gp_system_metrics_rows_free(gp_system_metrics_rows *rows);
 gp_status gp_system_metrics_get(gp_conn *conn, int64_t id, gp_system_metrics_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.system_metrics ORDER BY id LIMIT $1::bigint OFFSET $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.system_metrics WHERE id = $1::bigint FOR UPDATE
  */
-gp_status gp_system_metrics_list(gp_conn *conn, const gp_page *page, gp_system_metrics_rows *out);
+gp_status gp_system_metrics_get_for_update(gp_conn *conn, int64_t id, gp_system_metrics_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.system_metrics WHERE (filter) ORDER BY (order) LIMIT $n OFFSET
+ *     $n
+ */
+gp_status gp_system_metrics_list(gp_conn *conn, const gp_system_metrics_filter *filter,
+                                 const gp_system_metrics_page *page, gp_system_metrics_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of gp_system_metrics_list()
+ */
+gp_status gp_system_metrics_each(gp_conn *conn, const gp_system_metrics_filter *filter,
+                                 const gp_system_metrics_page *page,
+                                 bool (*visit)(void *context, const gp_system_metrics_row *row),
+                                 void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.system_metrics WHERE (filter)
+ */
+gp_status gp_system_metrics_count(gp_conn *conn, const gp_system_metrics_filter *filter,
+                                  int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.system_metrics WHERE (filter))
+ */
+gp_status gp_system_metrics_exists(gp_conn *conn, const gp_system_metrics_filter *filter,
+                                   bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -101,9 +171,29 @@ gp_status gp_system_metrics_insert(gp_conn *conn, const gp_system_metrics_new *v
                                    gp_system_metrics_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.system_metrics (those set) SELECT * FROM unnest($1, ...) RETURNING
+ *     (columns)
+ */
+gp_status gp_system_metrics_insert_many(gp_conn *conn, const gp_system_metrics_new *values,
+                                        size_t count, gp_system_metrics_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.system_metrics (those set) FROM STDIN (FORMAT binary)
+ */
+gp_status gp_system_metrics_copy_in(gp_conn *conn,
+                                    gp_status (*next)(void *context, gp_system_metrics_new *row),
+                                    void *context, int64_t *count);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * GP_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.system_metrics SET (those set) = ($2, ...) WHERE id = $1::bigint RETURNING
+ * SQL: UPDATE public.system_metrics SET (those set) = ($1, ...) WHERE id = $1::bigint RETURNING
  *     (columns)
  */
 gp_status gp_system_metrics_update(gp_conn *conn, int64_t id,
@@ -111,10 +201,26 @@ gp_status gp_system_metrics_update(gp_conn *conn, int64_t id,
                                    gp_system_metrics_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.system_metrics SET (those set) = ($1, ...) WHERE (filter)
+ */
+gp_status gp_system_metrics_update_where(gp_conn *conn, const gp_system_metrics_filter *filter,
+                                         const gp_system_metrics_changes *changes, int64_t *count);
+
+/*
  * Deletes the row with this key; GP_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.system_metrics WHERE id = $1::bigint
  */
 gp_status gp_system_metrics_delete(gp_conn *conn, int64_t id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.system_metrics WHERE (filter)
+ */
+gp_status gp_system_metrics_delete_where(gp_conn *conn, const gp_system_metrics_filter *filter,
+                                         int64_t *count);
 
 #ifdef __cplusplus
 }

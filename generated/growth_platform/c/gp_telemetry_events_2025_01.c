@@ -17,35 +17,10 @@ static const char gp_telemetry_events_2025_01_sql_get[] =
     " FROM public.telemetry_events_2025_01 WHERE id = $1::uuid"
     " AND occurred_at = $2::timestamp with time zone";
 
-static const char gp_telemetry_events_2025_01_sql_list[] =
+static const char gp_telemetry_events_2025_01_sql_get_for_update[] =
     "SELECT " GP_TELEMETRY_EVENTS_2025_01_COLUMNS
-    " FROM public.telemetry_events_2025_01 ORDER BY id, occurred_at"
-    " LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_telemetry_events_2025_01_sql_list_descending[] =
-    "SELECT " GP_TELEMETRY_EVENTS_2025_01_COLUMNS
-    " FROM public.telemetry_events_2025_01 ORDER BY id DESC, occurred_at DESC"
-    " LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_telemetry_events_2025_01_sql_list_by_tenant_id[] =
-    "SELECT " GP_TELEMETRY_EVENTS_2025_01_COLUMNS
-    " FROM public.telemetry_events_2025_01 WHERE tenant_id = $1::uuid ORDER BY id, occurred_at"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_telemetry_events_2025_01_sql_list_by_tenant_id_descending[] =
-    "SELECT " GP_TELEMETRY_EVENTS_2025_01_COLUMNS
-    " FROM public.telemetry_events_2025_01 WHERE tenant_id = $1::uuid"
-    " ORDER BY id DESC, occurred_at DESC LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_telemetry_events_2025_01_sql_list_by_user_id[] =
-    "SELECT " GP_TELEMETRY_EVENTS_2025_01_COLUMNS
-    " FROM public.telemetry_events_2025_01 WHERE user_id = $1::uuid ORDER BY id, occurred_at"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_telemetry_events_2025_01_sql_list_by_user_id_descending[] =
-    "SELECT " GP_TELEMETRY_EVENTS_2025_01_COLUMNS
-    " FROM public.telemetry_events_2025_01 WHERE user_id = $1::uuid"
-    " ORDER BY id DESC, occurred_at DESC LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.telemetry_events_2025_01 WHERE id = $1::uuid"
+    " AND occurred_at = $2::timestamp with time zone FOR UPDATE";
 
 static const char gp_telemetry_events_2025_01_sql_delete[] =
     "DELETE FROM public.telemetry_events_2025_01 WHERE id = $1::uuid"
@@ -56,44 +31,152 @@ static const Oid gp_telemetry_events_2025_01_types[] = {
     GP_OID_JSONB, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_telemetry_events_2025_01_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_telemetry_events_2025_01_row, id),
+     .in_filter = offsetof(gp_telemetry_events_2025_01_filter, id), .writable = true,
+     .in_new = offsetof(gp_telemetry_events_2025_01_new, id),
+     .in_changes = offsetof(gp_telemetry_events_2025_01_changes, id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_telemetry_events_2025_01_row, user_id),
+     .in_filter = offsetof(gp_telemetry_events_2025_01_filter, user_id), .writable = true,
+     .in_new = offsetof(gp_telemetry_events_2025_01_new, user_id),
+     .in_changes = offsetof(gp_telemetry_events_2025_01_changes, user_id)},
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_telemetry_events_2025_01_row, tenant_id),
+     .in_filter = offsetof(gp_telemetry_events_2025_01_filter, tenant_id), .writable = true,
+     .in_new = offsetof(gp_telemetry_events_2025_01_new, tenant_id),
+     .in_changes = offsetof(gp_telemetry_events_2025_01_changes, tenant_id)},
+    {.name = "session_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_telemetry_events_2025_01_row, session_id),
+     .in_filter = offsetof(gp_telemetry_events_2025_01_filter, session_id), .writable = true,
+     .in_new = offsetof(gp_telemetry_events_2025_01_new, session_id),
+     .in_changes = offsetof(gp_telemetry_events_2025_01_changes, session_id)},
+    {.name = "event_type", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT,
+     .in_row = offsetof(gp_telemetry_events_2025_01_row, event_type),
+     .in_filter = offsetof(gp_telemetry_events_2025_01_filter, event_type), .writable = true,
+     .required = true, .in_new = offsetof(gp_telemetry_events_2025_01_new, event_type),
+     .in_changes = offsetof(gp_telemetry_events_2025_01_changes, event_type)},
+    {.name = "platform", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT,
+     .in_row = offsetof(gp_telemetry_events_2025_01_row, platform),
+     .in_filter = offsetof(gp_telemetry_events_2025_01_filter, platform), .writable = true,
+     .in_new = offsetof(gp_telemetry_events_2025_01_new, platform),
+     .in_changes = offsetof(gp_telemetry_events_2025_01_changes, platform)},
+    {.name = "app_version", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_telemetry_events_2025_01_row, app_version),
+     .in_filter = offsetof(gp_telemetry_events_2025_01_filter, app_version), .writable = true,
+     .in_new = offsetof(gp_telemetry_events_2025_01_new, app_version),
+     .in_changes = offsetof(gp_telemetry_events_2025_01_changes, app_version)},
+    {.name = "payload", .cast = "", .type = "jsonb", .codec = &gp_codec_jsonb,
+     .conditions = GP_CONDITIONS_JSON, .in_row = offsetof(gp_telemetry_events_2025_01_row, payload),
+     .in_filter = offsetof(gp_telemetry_events_2025_01_filter, payload), .writable = true,
+     .in_new = offsetof(gp_telemetry_events_2025_01_new, payload),
+     .in_changes = offsetof(gp_telemetry_events_2025_01_changes, payload)},
+    {.name = "occurred_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_telemetry_events_2025_01_row, occurred_at),
+     .in_filter = offsetof(gp_telemetry_events_2025_01_filter, occurred_at), .writable = true,
+     .required = true, .in_new = offsetof(gp_telemetry_events_2025_01_new, occurred_at),
+     .in_changes = offsetof(gp_telemetry_events_2025_01_changes, occurred_at)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_telemetry_events_2025_01_row, created_at),
+     .in_filter = offsetof(gp_telemetry_events_2025_01_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_telemetry_events_2025_01_new, created_at),
+     .in_changes = offsetof(gp_telemetry_events_2025_01_changes, created_at)},
+};
+
+static const gp_sort gp_telemetry_events_2025_01_order_1[] = {{0, false, false}, {8, false, false}};
+
+static const gp_sort gp_telemetry_events_2025_01_order_2[] = {
+    {4, false, false}, {8, true, true}, {0, false, false},
+};
+
+static const gp_sort gp_telemetry_events_2025_01_order_3[] = {
+    {2, false, false}, {8, true, true}, {0, false, false},
+};
+
+static const gp_sort gp_telemetry_events_2025_01_order_4[] = {
+    {1, false, false}, {8, true, true}, {0, false, false},
+};
+
+static const gp_order gp_telemetry_events_2025_01_orders[] = {
+    {gp_telemetry_events_2025_01_order_1, 2, true},
+    {gp_telemetry_events_2025_01_order_2, 3, true},
+    {gp_telemetry_events_2025_01_order_3, 3, true},
+    {gp_telemetry_events_2025_01_order_4, 3, true},
+};
+
+/* Reads the row in->row. */
+static void gp_telemetry_events_2025_01_read(gp_reader *in, void *to)
+{
+    gp_telemetry_events_2025_01_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->user_id = gp_read_nullable_uuid(in, 1);
+    row->tenant_id = gp_read_nullable_uuid(in, 2);
+    row->session_id = gp_read_nullable_uuid(in, 3);
+    row->event_type = gp_read_text(in, 4);
+    row->platform = gp_read_text(in, 5);
+    row->app_version = gp_read_nullable_text(in, 6);
+    row->payload = gp_read_jsonb(in, 7);
+    row->occurred_at = gp_read_timestamptz(in, 8);
+    row->created_at = gp_read_timestamptz(in, 9);
+}
+
 static const gp_shape gp_telemetry_events_2025_01_shape = {
     .name = "public.telemetry_events_2025_01",
     .row_size = sizeof(gp_telemetry_events_2025_01_row),
     .column_count = 10,
     .types = gp_telemetry_events_2025_01_types,
+    .read = gp_telemetry_events_2025_01_read,
+};
+
+static const gp_table gp_telemetry_events_2025_01_table = {
+    .name = "public.telemetry_events_2025_01",
+    .columns_sql = GP_TELEMETRY_EVENTS_2025_01_COLUMNS,
+    .shape = &gp_telemetry_events_2025_01_shape,
+    .columns = gp_telemetry_events_2025_01_columns,
+    .column_count = 10,
+    .orders = gp_telemetry_events_2025_01_orders,
+    .order_count = 4,
+    .or_else = offsetof(gp_telemetry_events_2025_01_filter, or_else),
+    .new_size = sizeof(gp_telemetry_events_2025_01_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_telemetry_events_2025_01_fetch(gp_conn *conn, gp_expect expect,
                                                    gp_telemetry_events_2025_01_rows *out)
 {
-    gp_reader in;
-    gp_telemetry_events_2025_01_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_telemetry_events_2025_01_shape);
-    *out = (gp_telemetry_events_2025_01_rows){0};
-    rows = gp_run(conn, &gp_telemetry_events_2025_01_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_telemetry_events_2025_01_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_telemetry_events_2025_01_shape, expect);
+    status = gp_fetch(conn, &gp_telemetry_events_2025_01_shape, expect, &rows);
+    *out = (gp_telemetry_events_2025_01_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->user_id = gp_read_nullable_uuid(&in, 1);
-        row->tenant_id = gp_read_nullable_uuid(&in, 2);
-        row->session_id = gp_read_nullable_uuid(&in, 3);
-        row->event_type = gp_read_text(&in, 4);
-        row->platform = gp_read_text(&in, 5);
-        row->app_version = gp_read_nullable_text(&in, 6);
-        row->payload = gp_read_jsonb(&in, 7);
-        row->occurred_at = gp_read_timestamptz(&in, 8);
-        row->created_at = gp_read_timestamptz(&in, 9);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_telemetry_events_2025_01_span(const gp_telemetry_events_2025_01_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_telemetry_events_2025_01_rows_free(gp_telemetry_events_2025_01_rows *rows)
@@ -119,64 +202,152 @@ gp_status gp_telemetry_events_2025_01_get(gp_conn *conn, gp_uuid id, gp_timestam
                                           gp_telemetry_events_2025_01_rows *out)
 {
     gp_start(conn, gp_telemetry_events_2025_01_sql_get);
-    gp_bind_uuid(conn, id);
-    gp_bind_timestamptz(conn, occurred_at);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    gp_bind(conn, &gp_codec_timestamptz, &occurred_at);
     return gp_telemetry_events_2025_01_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_telemetry_events_2025_01_list(gp_conn *conn, const gp_page *page,
+gp_status gp_telemetry_events_2025_01_get_for_update(gp_conn *conn, gp_uuid id,
+                                                     gp_timestamptz occurred_at,
+                                                     gp_telemetry_events_2025_01_rows *out)
+{
+    gp_start(conn, gp_telemetry_events_2025_01_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    gp_bind(conn, &gp_codec_timestamptz, &occurred_at);
+    return gp_telemetry_events_2025_01_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_telemetry_events_2025_01_list(gp_conn *conn,
+                                           const gp_telemetry_events_2025_01_filter *filter,
+                                           const gp_telemetry_events_2025_01_page *page,
                                            gp_telemetry_events_2025_01_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_telemetry_events_2025_01_sql_list_descending
-                              : gp_telemetry_events_2025_01_sql_list);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_telemetry_events_2025_01_table);
+    gp_add_filter(conn, &gp_telemetry_events_2025_01_table, filter);
+    gp_add_span(conn, &gp_telemetry_events_2025_01_table, gp_telemetry_events_2025_01_span(page));
     return gp_telemetry_events_2025_01_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_telemetry_events_2025_01_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
-                                                        const gp_page *page,
-                                                        gp_telemetry_events_2025_01_rows *out)
+gp_status gp_telemetry_events_2025_01_list_by_tenant_id(
+    gp_conn *conn, gp_uuid tenant_id, const gp_telemetry_events_2025_01_page *page,
+    gp_telemetry_events_2025_01_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_telemetry_events_2025_01_sql_list_by_tenant_id_descending
-                              : gp_telemetry_events_2025_01_sql_list_by_tenant_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_telemetry_events_2025_01_table);
+    gp_add_equal(conn, &gp_telemetry_events_2025_01_table, 2, &tenant_id);
+    gp_add_span(conn, &gp_telemetry_events_2025_01_table, gp_telemetry_events_2025_01_span(page));
     return gp_telemetry_events_2025_01_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_telemetry_events_2025_01_list_by_user_id(gp_conn *conn, gp_uuid user_id,
-                                                      const gp_page *page,
+                                                      const gp_telemetry_events_2025_01_page *page,
                                                       gp_telemetry_events_2025_01_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_telemetry_events_2025_01_sql_list_by_user_id_descending
-                              : gp_telemetry_events_2025_01_sql_list_by_user_id);
-    gp_bind_uuid(conn, user_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_telemetry_events_2025_01_table);
+    gp_add_equal(conn, &gp_telemetry_events_2025_01_table, 1, &user_id);
+    gp_add_span(conn, &gp_telemetry_events_2025_01_table, gp_telemetry_events_2025_01_span(page));
     return gp_telemetry_events_2025_01_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_telemetry_events_2025_01_visitor {
+    bool (*visit)(void *context, const gp_telemetry_events_2025_01_row *row);
+    void *context;
+} gp_telemetry_events_2025_01_visitor;
+
+static bool gp_telemetry_events_2025_01_visit_row(const void *closure, const void *row)
+{
+    const gp_telemetry_events_2025_01_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_telemetry_events_2025_01_each(
+    gp_conn *conn, const gp_telemetry_events_2025_01_filter *filter,
+    const gp_telemetry_events_2025_01_page *page,
+    bool (*visit)(void *context, const gp_telemetry_events_2025_01_row *row), void *context)
+{
+    const gp_telemetry_events_2025_01_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_telemetry_events_2025_01_table);
+    gp_add_filter(conn, &gp_telemetry_events_2025_01_table, filter);
+    gp_add_span(conn, &gp_telemetry_events_2025_01_table, gp_telemetry_events_2025_01_span(page));
+    return gp_each(conn, &gp_telemetry_events_2025_01_shape, gp_telemetry_events_2025_01_visit_row,
+                   &visitor);
+}
+
+gp_status gp_telemetry_events_2025_01_count(gp_conn *conn,
+                                            const gp_telemetry_events_2025_01_filter *filter,
+                                            int64_t *out)
+{
+    gp_start_count(conn, &gp_telemetry_events_2025_01_table);
+    gp_add_filter(conn, &gp_telemetry_events_2025_01_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_telemetry_events_2025_01_exists(gp_conn *conn,
+                                             const gp_telemetry_events_2025_01_filter *filter,
+                                             bool *out)
+{
+    gp_start_exists(conn, &gp_telemetry_events_2025_01_table);
+    gp_add_filter(conn, &gp_telemetry_events_2025_01_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_telemetry_events_2025_01_insert(gp_conn *conn,
                                              const gp_telemetry_events_2025_01_new *values,
                                              gp_telemetry_events_2025_01_rows *out)
 {
-    gp_start_insert(conn, "public.telemetry_events_2025_01");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_field_uuid(conn, "user_id", values->user_id);
-    gp_put_field_uuid(conn, "tenant_id", values->tenant_id);
-    gp_put_field_uuid(conn, "session_id", values->session_id);
-    gp_put_text(conn, "event_type", values->event_type);
-    gp_put_field_text(conn, "platform", values->platform);
-    gp_put_field_text(conn, "app_version", values->app_version);
-    gp_put_field_text(conn, "payload", values->payload);
-    gp_put_timestamptz(conn, "occurred_at", values->occurred_at);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_finish_insert(conn, out != NULL ? GP_TELEMETRY_EVENTS_2025_01_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_telemetry_events_2025_01_table, values);
+    gp_add_returning(conn, &gp_telemetry_events_2025_01_table, out != NULL);
+    return gp_telemetry_events_2025_01_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_telemetry_events_2025_01_insert_many(gp_conn *conn,
+                                                  const gp_telemetry_events_2025_01_new *values,
+                                                  size_t count,
+                                                  gp_telemetry_events_2025_01_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_telemetry_events_2025_01_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_telemetry_events_2025_01_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_telemetry_events_2025_01_source {
+    gp_status (*next)(void *context, gp_telemetry_events_2025_01_new *row);
+    void *context;
+} gp_telemetry_events_2025_01_source;
+
+static gp_status gp_telemetry_events_2025_01_next_row(const void *closure, void *row)
+{
+    const gp_telemetry_events_2025_01_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_telemetry_events_2025_01_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_telemetry_events_2025_01_new *row),
+    void *context, int64_t *count)
+{
+    const gp_telemetry_events_2025_01_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_telemetry_events_2025_01_table,
+                      gp_telemetry_events_2025_01_next_row, &source, count);
+}
+
+gp_status gp_telemetry_events_2025_01_upsert(gp_conn *conn,
+                                             const gp_telemetry_events_2025_01_new *values,
+                                             gp_telemetry_events_2025_01_rows *out)
+{
+    static const int key[] = {0, 8};
+
+    gp_start_insert(conn, &gp_telemetry_events_2025_01_table, values);
+    gp_add_conflict(conn, &gp_telemetry_events_2025_01_table, values, key, 2);
+    gp_add_returning(conn, &gp_telemetry_events_2025_01_table, out != NULL);
     return gp_telemetry_events_2025_01_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -184,31 +355,36 @@ gp_status gp_telemetry_events_2025_01_update(gp_conn *conn, gp_uuid id, gp_times
                                              const gp_telemetry_events_2025_01_changes *changes,
                                              gp_telemetry_events_2025_01_rows *out)
 {
-    gp_start_update(conn, "public.telemetry_events_2025_01");
-    gp_bind_uuid(conn, id);
-    gp_bind_timestamptz(conn, occurred_at);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "user_id", changes->user_id);
-    gp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    gp_put_field_uuid(conn, "session_id", changes->session_id);
-    gp_put_field_text(conn, "event_type", changes->event_type);
-    gp_put_field_text(conn, "platform", changes->platform);
-    gp_put_field_text(conn, "app_version", changes->app_version);
-    gp_put_field_text(conn, "payload", changes->payload);
-    gp_put_field_timestamptz(conn, "occurred_at", changes->occurred_at);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_telemetry_events_2025_01_table, changes))
         return gp_telemetry_events_2025_01_get(conn, id, occurred_at, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid"
-                     " AND occurred_at = $2::timestamp with time zone",
-                     out != NULL ? GP_TELEMETRY_EVENTS_2025_01_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_telemetry_events_2025_01_table, 0, &id);
+    gp_add_equal(conn, &gp_telemetry_events_2025_01_table, 8, &occurred_at);
+    gp_add_returning(conn, &gp_telemetry_events_2025_01_table, out != NULL);
     return gp_telemetry_events_2025_01_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_telemetry_events_2025_01_update_where(
+    gp_conn *conn, const gp_telemetry_events_2025_01_filter *filter,
+    const gp_telemetry_events_2025_01_changes *changes, int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_telemetry_events_2025_01_table, changes))
+        return gp_fail_no_changes(conn, &gp_telemetry_events_2025_01_table);
+    gp_add_strict_filter(conn, &gp_telemetry_events_2025_01_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_telemetry_events_2025_01_delete(gp_conn *conn, gp_uuid id, gp_timestamptz occurred_at)
 {
     gp_start(conn, gp_telemetry_events_2025_01_sql_delete);
-    gp_bind_uuid(conn, id);
-    gp_bind_timestamptz(conn, occurred_at);
-    return gp_execute(conn, &gp_telemetry_events_2025_01_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    gp_bind(conn, &gp_codec_timestamptz, &occurred_at);
+    return gp_execute(conn, &gp_telemetry_events_2025_01_shape, GP_ONE_ROW);
+}
+
+gp_status gp_telemetry_events_2025_01_delete_where(
+    gp_conn *conn, const gp_telemetry_events_2025_01_filter *filter, int64_t *count)
+{
+    gp_start_delete(conn, &gp_telemetry_events_2025_01_table);
+    gp_add_strict_filter(conn, &gp_telemetry_events_2025_01_table, filter);
+    return gp_execute_count(conn, count);
 }

@@ -14,80 +14,167 @@
 static const char gp_tenant_integrations_sql_get[] =
     "SELECT " GP_TENANT_INTEGRATIONS_COLUMNS " FROM public.tenant_integrations WHERE id = $1::uuid";
 
-static const char gp_tenant_integrations_sql_list[] =
+static const char gp_tenant_integrations_sql_get_for_update[] =
     "SELECT " GP_TENANT_INTEGRATIONS_COLUMNS
-    " FROM public.tenant_integrations ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_tenant_integrations_sql_list_descending[] =
-    "SELECT " GP_TENANT_INTEGRATIONS_COLUMNS
-    " FROM public.tenant_integrations ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_tenant_integrations_sql_list_by_integration_id[] =
-    "SELECT " GP_TENANT_INTEGRATIONS_COLUMNS
-    " FROM public.tenant_integrations WHERE integration_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_tenant_integrations_sql_list_by_integration_id_descending[] =
-    "SELECT " GP_TENANT_INTEGRATIONS_COLUMNS
-    " FROM public.tenant_integrations WHERE integration_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_tenant_integrations_sql_list_by_tenant_id[] =
-    "SELECT " GP_TENANT_INTEGRATIONS_COLUMNS
-    " FROM public.tenant_integrations WHERE tenant_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_tenant_integrations_sql_list_by_tenant_id_descending[] =
-    "SELECT " GP_TENANT_INTEGRATIONS_COLUMNS
-    " FROM public.tenant_integrations WHERE tenant_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.tenant_integrations WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_tenant_integrations_sql_delete[] =
     "DELETE FROM public.tenant_integrations WHERE id = $1::uuid";
+
+static const char gp_tenant_integrations_sql_get_by_tenant_id_and_id[] =
+    "SELECT " GP_TENANT_INTEGRATIONS_COLUMNS
+    " FROM public.tenant_integrations WHERE tenant_id = $1::uuid AND id = $2::uuid";
+
+static const char gp_tenant_integrations_sql_get_by_tenant_id_and_integration_id_and_name[] =
+    "SELECT " GP_TENANT_INTEGRATIONS_COLUMNS
+    " FROM public.tenant_integrations WHERE tenant_id = $1::uuid AND integration_id = $2::uuid"
+    " AND name = $3";
 
 static const Oid gp_tenant_integrations_types[] = {
     GP_OID_UUID, GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_JSONB, GP_OID_TEXT, GP_OID_BOOL,
     GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_tenant_integrations_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_tenant_integrations_row, id),
+     .in_filter = offsetof(gp_tenant_integrations_filter, id), .writable = true,
+     .in_new = offsetof(gp_tenant_integrations_new, id),
+     .in_changes = offsetof(gp_tenant_integrations_changes, id)},
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_tenant_integrations_row, tenant_id),
+     .in_filter = offsetof(gp_tenant_integrations_filter, tenant_id), .writable = true,
+     .required = true, .in_new = offsetof(gp_tenant_integrations_new, tenant_id),
+     .in_changes = offsetof(gp_tenant_integrations_changes, tenant_id)},
+    {.name = "integration_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_tenant_integrations_row, integration_id),
+     .in_filter = offsetof(gp_tenant_integrations_filter, integration_id), .writable = true,
+     .required = true, .in_new = offsetof(gp_tenant_integrations_new, integration_id),
+     .in_changes = offsetof(gp_tenant_integrations_changes, integration_id)},
+    {.name = "name", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_tenant_integrations_row, name),
+     .in_filter = offsetof(gp_tenant_integrations_filter, name), .writable = true, .required = true,
+     .in_new = offsetof(gp_tenant_integrations_new, name),
+     .in_changes = offsetof(gp_tenant_integrations_changes, name)},
+    {.name = "config", .cast = "", .type = "jsonb", .codec = &gp_codec_jsonb,
+     .conditions = GP_CONDITIONS_JSON, .in_row = offsetof(gp_tenant_integrations_row, config),
+     .in_filter = offsetof(gp_tenant_integrations_filter, config), .writable = true,
+     .in_new = offsetof(gp_tenant_integrations_new, config),
+     .in_changes = offsetof(gp_tenant_integrations_changes, config)},
+    {.name = "secret_name", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_tenant_integrations_row, secret_name),
+     .in_filter = offsetof(gp_tenant_integrations_filter, secret_name), .writable = true,
+     .in_new = offsetof(gp_tenant_integrations_new, secret_name),
+     .in_changes = offsetof(gp_tenant_integrations_changes, secret_name)},
+    {.name = "is_enabled", .cast = "::boolean", .type = "boolean", .codec = &gp_codec_bool,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_tenant_integrations_row, is_enabled),
+     .in_filter = offsetof(gp_tenant_integrations_filter, is_enabled), .writable = true,
+     .in_new = offsetof(gp_tenant_integrations_new, is_enabled),
+     .in_changes = offsetof(gp_tenant_integrations_changes, is_enabled)},
+    {.name = "last_synced_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_tenant_integrations_row, last_synced_at),
+     .in_filter = offsetof(gp_tenant_integrations_filter, last_synced_at), .writable = true,
+     .in_new = offsetof(gp_tenant_integrations_new, last_synced_at),
+     .in_changes = offsetof(gp_tenant_integrations_changes, last_synced_at)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_tenant_integrations_row, created_at),
+     .in_filter = offsetof(gp_tenant_integrations_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_tenant_integrations_new, created_at),
+     .in_changes = offsetof(gp_tenant_integrations_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_tenant_integrations_row, updated_at),
+     .in_filter = offsetof(gp_tenant_integrations_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_tenant_integrations_new, updated_at),
+     .in_changes = offsetof(gp_tenant_integrations_changes, updated_at)},
+};
+
+static const gp_sort gp_tenant_integrations_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_tenant_integrations_order_2[] = {{1, false, false}, {0, false, false}};
+
+static const gp_sort gp_tenant_integrations_order_3[] = {
+    {1, false, false}, {2, false, false}, {3, false, false}, {0, false, false},
+};
+
+static const gp_sort gp_tenant_integrations_order_4[] = {{2, false, false}, {0, false, false}};
+
+static const gp_order gp_tenant_integrations_orders[] = {
+    {gp_tenant_integrations_order_1, 1, true},
+    {gp_tenant_integrations_order_2, 2, true},
+    {gp_tenant_integrations_order_3, 4, true},
+    {gp_tenant_integrations_order_4, 2, true},
+};
+
+/* Reads the row in->row. */
+static void gp_tenant_integrations_read(gp_reader *in, void *to)
+{
+    gp_tenant_integrations_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->tenant_id = gp_read_uuid(in, 1);
+    row->integration_id = gp_read_uuid(in, 2);
+    row->name = gp_read_text(in, 3);
+    row->config = gp_read_jsonb(in, 4);
+    row->secret_name = gp_read_nullable_text(in, 5);
+    row->is_enabled = gp_read_bool(in, 6);
+    row->last_synced_at = gp_read_nullable_timestamptz(in, 7);
+    row->created_at = gp_read_timestamptz(in, 8);
+    row->updated_at = gp_read_timestamptz(in, 9);
+}
+
 static const gp_shape gp_tenant_integrations_shape = {
     .name = "public.tenant_integrations",
     .row_size = sizeof(gp_tenant_integrations_row),
     .column_count = 10,
     .types = gp_tenant_integrations_types,
+    .read = gp_tenant_integrations_read,
+};
+
+static const gp_table gp_tenant_integrations_table = {
+    .name = "public.tenant_integrations",
+    .columns_sql = GP_TENANT_INTEGRATIONS_COLUMNS,
+    .shape = &gp_tenant_integrations_shape,
+    .columns = gp_tenant_integrations_columns,
+    .column_count = 10,
+    .orders = gp_tenant_integrations_orders,
+    .order_count = 4,
+    .or_else = offsetof(gp_tenant_integrations_filter, or_else),
+    .new_size = sizeof(gp_tenant_integrations_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_tenant_integrations_fetch(gp_conn *conn, gp_expect expect,
                                               gp_tenant_integrations_rows *out)
 {
-    gp_reader in;
-    gp_tenant_integrations_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_tenant_integrations_shape);
-    *out = (gp_tenant_integrations_rows){0};
-    rows = gp_run(conn, &gp_tenant_integrations_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_tenant_integrations_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_tenant_integrations_shape, expect);
+    status = gp_fetch(conn, &gp_tenant_integrations_shape, expect, &rows);
+    *out = (gp_tenant_integrations_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->tenant_id = gp_read_uuid(&in, 1);
-        row->integration_id = gp_read_uuid(&in, 2);
-        row->name = gp_read_text(&in, 3);
-        row->config = gp_read_jsonb(&in, 4);
-        row->secret_name = gp_read_nullable_text(&in, 5);
-        row->is_enabled = gp_read_bool(&in, 6);
-        row->last_synced_at = gp_read_nullable_timestamptz(&in, 7);
-        row->created_at = gp_read_timestamptz(&in, 8);
-        row->updated_at = gp_read_timestamptz(&in, 9);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_tenant_integrations_span(const gp_tenant_integrations_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_tenant_integrations_rows_free(gp_tenant_integrations_rows *rows)
@@ -114,62 +201,185 @@ gp_tenant_integrations_constraint gp_tenant_integrations_violated(const gp_error
 gp_status gp_tenant_integrations_get(gp_conn *conn, gp_uuid id, gp_tenant_integrations_rows *out)
 {
     gp_start(conn, gp_tenant_integrations_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_tenant_integrations_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_tenant_integrations_list(gp_conn *conn, const gp_page *page,
+gp_status gp_tenant_integrations_get_for_update(gp_conn *conn, gp_uuid id,
+                                                gp_tenant_integrations_rows *out)
+{
+    gp_start(conn, gp_tenant_integrations_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_tenant_integrations_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_tenant_integrations_get_by_tenant_id_and_id(gp_conn *conn, gp_uuid tenant_id,
+                                                         gp_uuid id,
+                                                         gp_tenant_integrations_rows *out)
+{
+    gp_start(conn, gp_tenant_integrations_sql_get_by_tenant_id_and_id);
+    gp_bind(conn, &gp_codec_uuid, &tenant_id);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_tenant_integrations_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_tenant_integrations_get_by_tenant_id_and_integration_id_and_name(
+    gp_conn *conn, gp_uuid tenant_id, gp_uuid integration_id, const char *name,
+    gp_tenant_integrations_rows *out)
+{
+    gp_start(conn, gp_tenant_integrations_sql_get_by_tenant_id_and_integration_id_and_name);
+    gp_bind(conn, &gp_codec_uuid, &tenant_id);
+    gp_bind(conn, &gp_codec_uuid, &integration_id);
+    gp_bind(conn, &gp_codec_text, &name);
+    return gp_tenant_integrations_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_tenant_integrations_list(gp_conn *conn, const gp_tenant_integrations_filter *filter,
+                                      const gp_tenant_integrations_page *page,
                                       gp_tenant_integrations_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_tenant_integrations_sql_list_descending
-                              : gp_tenant_integrations_sql_list);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_tenant_integrations_table);
+    gp_add_filter(conn, &gp_tenant_integrations_table, filter);
+    gp_add_span(conn, &gp_tenant_integrations_table, gp_tenant_integrations_span(page));
     return gp_tenant_integrations_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_tenant_integrations_list_by_integration_id(gp_conn *conn, gp_uuid integration_id,
-                                                        const gp_page *page,
+                                                        const gp_tenant_integrations_page *page,
                                                         gp_tenant_integrations_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_tenant_integrations_sql_list_by_integration_id_descending
-                              : gp_tenant_integrations_sql_list_by_integration_id);
-    gp_bind_uuid(conn, integration_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_tenant_integrations_table);
+    gp_add_equal(conn, &gp_tenant_integrations_table, 2, &integration_id);
+    gp_add_span(conn, &gp_tenant_integrations_table, gp_tenant_integrations_span(page));
     return gp_tenant_integrations_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_tenant_integrations_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
-                                                   const gp_page *page,
+                                                   const gp_tenant_integrations_page *page,
                                                    gp_tenant_integrations_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_tenant_integrations_sql_list_by_tenant_id_descending
-                              : gp_tenant_integrations_sql_list_by_tenant_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_tenant_integrations_table);
+    gp_add_equal(conn, &gp_tenant_integrations_table, 1, &tenant_id);
+    gp_add_span(conn, &gp_tenant_integrations_table, gp_tenant_integrations_span(page));
     return gp_tenant_integrations_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_tenant_integrations_visitor {
+    bool (*visit)(void *context, const gp_tenant_integrations_row *row);
+    void *context;
+} gp_tenant_integrations_visitor;
+
+static bool gp_tenant_integrations_visit_row(const void *closure, const void *row)
+{
+    const gp_tenant_integrations_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_tenant_integrations_each(
+    gp_conn *conn, const gp_tenant_integrations_filter *filter,
+    const gp_tenant_integrations_page *page,
+    bool (*visit)(void *context, const gp_tenant_integrations_row *row), void *context)
+{
+    const gp_tenant_integrations_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_tenant_integrations_table);
+    gp_add_filter(conn, &gp_tenant_integrations_table, filter);
+    gp_add_span(conn, &gp_tenant_integrations_table, gp_tenant_integrations_span(page));
+    return gp_each(conn, &gp_tenant_integrations_shape, gp_tenant_integrations_visit_row, &visitor);
+}
+
+gp_status gp_tenant_integrations_count(gp_conn *conn, const gp_tenant_integrations_filter *filter,
+                                       int64_t *out)
+{
+    gp_start_count(conn, &gp_tenant_integrations_table);
+    gp_add_filter(conn, &gp_tenant_integrations_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_tenant_integrations_exists(gp_conn *conn, const gp_tenant_integrations_filter *filter,
+                                        bool *out)
+{
+    gp_start_exists(conn, &gp_tenant_integrations_table);
+    gp_add_filter(conn, &gp_tenant_integrations_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_tenant_integrations_insert(gp_conn *conn, const gp_tenant_integrations_new *values,
                                         gp_tenant_integrations_rows *out)
 {
-    gp_start_insert(conn, "public.tenant_integrations");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_uuid(conn, "tenant_id", values->tenant_id);
-    gp_put_uuid(conn, "integration_id", values->integration_id);
-    gp_put_text(conn, "name", values->name);
-    gp_put_field_text(conn, "config", values->config);
-    gp_put_field_text(conn, "secret_name", values->secret_name);
-    gp_put_field_bool(conn, "is_enabled", values->is_enabled);
-    gp_put_field_timestamptz(conn, "last_synced_at", values->last_synced_at);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_TENANT_INTEGRATIONS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_tenant_integrations_table, values);
+    gp_add_returning(conn, &gp_tenant_integrations_table, out != NULL);
+    return gp_tenant_integrations_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_tenant_integrations_insert_many(gp_conn *conn,
+                                             const gp_tenant_integrations_new *values,
+                                             size_t count, gp_tenant_integrations_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_tenant_integrations_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_tenant_integrations_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_tenant_integrations_source {
+    gp_status (*next)(void *context, gp_tenant_integrations_new *row);
+    void *context;
+} gp_tenant_integrations_source;
+
+static gp_status gp_tenant_integrations_next_row(const void *closure, void *row)
+{
+    const gp_tenant_integrations_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_tenant_integrations_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_tenant_integrations_new *row),
+    void *context, int64_t *count)
+{
+    const gp_tenant_integrations_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_tenant_integrations_table, gp_tenant_integrations_next_row,
+                      &source, count);
+}
+
+gp_status gp_tenant_integrations_upsert(gp_conn *conn, const gp_tenant_integrations_new *values,
+                                        gp_tenant_integrations_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_tenant_integrations_table, values);
+    gp_add_conflict(conn, &gp_tenant_integrations_table, values, key, 1);
+    gp_add_returning(conn, &gp_tenant_integrations_table, out != NULL);
+    return gp_tenant_integrations_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_tenant_integrations_upsert_by_tenant_id_and_id(
+    gp_conn *conn, const gp_tenant_integrations_new *values, gp_tenant_integrations_rows *out)
+{
+    static const int key[] = {1, 0};
+
+    gp_start_insert(conn, &gp_tenant_integrations_table, values);
+    gp_add_conflict(conn, &gp_tenant_integrations_table, values, key, 2);
+    gp_add_returning(conn, &gp_tenant_integrations_table, out != NULL);
+    return gp_tenant_integrations_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_tenant_integrations_upsert_by_tenant_id_and_integration_id_and_name(
+    gp_conn *conn, const gp_tenant_integrations_new *values, gp_tenant_integrations_rows *out)
+{
+    static const int key[] = {1, 2, 3};
+
+    gp_start_insert(conn, &gp_tenant_integrations_table, values);
+    gp_add_conflict(conn, &gp_tenant_integrations_table, values, key, 3);
+    gp_add_returning(conn, &gp_tenant_integrations_table, out != NULL);
     return gp_tenant_integrations_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -177,28 +387,36 @@ gp_status gp_tenant_integrations_update(gp_conn *conn, gp_uuid id,
                                         const gp_tenant_integrations_changes *changes,
                                         gp_tenant_integrations_rows *out)
 {
-    gp_start_update(conn, "public.tenant_integrations");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    gp_put_field_uuid(conn, "integration_id", changes->integration_id);
-    gp_put_field_text(conn, "name", changes->name);
-    gp_put_field_text(conn, "config", changes->config);
-    gp_put_field_text(conn, "secret_name", changes->secret_name);
-    gp_put_field_bool(conn, "is_enabled", changes->is_enabled);
-    gp_put_field_timestamptz(conn, "last_synced_at", changes->last_synced_at);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_tenant_integrations_table, changes))
         return gp_tenant_integrations_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid",
-                     out != NULL ? GP_TENANT_INTEGRATIONS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_tenant_integrations_table, 0, &id);
+    gp_add_returning(conn, &gp_tenant_integrations_table, out != NULL);
     return gp_tenant_integrations_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_tenant_integrations_update_where(gp_conn *conn,
+                                              const gp_tenant_integrations_filter *filter,
+                                              const gp_tenant_integrations_changes *changes,
+                                              int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_tenant_integrations_table, changes))
+        return gp_fail_no_changes(conn, &gp_tenant_integrations_table);
+    gp_add_strict_filter(conn, &gp_tenant_integrations_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_tenant_integrations_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_tenant_integrations_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_tenant_integrations_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_tenant_integrations_shape, GP_ONE_ROW);
+}
+
+gp_status gp_tenant_integrations_delete_where(gp_conn *conn,
+                                              const gp_tenant_integrations_filter *filter,
+                                              int64_t *count)
+{
+    gp_start_delete(conn, &gp_tenant_integrations_table);
+    gp_add_strict_filter(conn, &gp_tenant_integrations_table, filter);
+    return gp_execute_count(conn, count);
 }

@@ -57,7 +57,7 @@ typedef struct gp_tenant_integrations_new {
     gp_field_timestamptz updated_at;     /* default: now() */
 } gp_tenant_integrations_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct gp_tenant_integrations_changes {
     gp_field_uuid id;
     gp_field_uuid tenant_id;
@@ -70,6 +70,43 @@ typedef struct gp_tenant_integrations_changes {
     gp_field_timestamptz created_at;
     gp_field_timestamptz updated_at;
 } gp_tenant_integrations_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct gp_tenant_integrations_filter gp_tenant_integrations_filter;
+
+struct gp_tenant_integrations_filter {
+    gp_where_uuid id;
+    gp_where_uuid tenant_id;
+    gp_where_uuid integration_id;
+    gp_where_text name;
+    gp_where_json config;
+    gp_where_text secret_name;
+    gp_where_bool is_enabled;
+    gp_where_timestamptz last_synced_at;
+    gp_where_timestamptz created_at;
+    gp_where_timestamptz updated_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const gp_tenant_integrations_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum gp_tenant_integrations_order {
+    GP_TENANT_INTEGRATIONS_BY_ID = 0,           /* id: the primary key */
+    GP_TENANT_INTEGRATIONS_BY_TENANT_ID_AND_ID, /* tenant_id, id */
+    /* tenant_id, integration_id, name */
+    GP_TENANT_INTEGRATIONS_BY_TENANT_ID_AND_INTEGRATION_ID_AND_NAME,
+    GP_TENANT_INTEGRATIONS_BY_INTEGRATION_ID /* integration_id */
+} gp_tenant_integrations_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct gp_tenant_integrations_page {
+    gp_tenant_integrations_order order;
+    bool descending; /* the last row first */
+    gp_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const gp_tenant_integrations_row *after; /* begin behind this row; NULL: at the start */
+} gp_tenant_integrations_page;
 
 /* What a statement can violate. */
 typedef enum gp_tenant_integrations_constraint {
@@ -98,6 +135,8 @@ gp_tenant_integrations_constraint gp_tenant_integrations_violated(const gp_error
 /* Frees the rows and empties the struct. An empty one is fine. */
 void gp_tenant_integrations_rows_free(gp_tenant_integrations_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; GP_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -106,30 +145,83 @@ void gp_tenant_integrations_rows_free(gp_tenant_integrations_rows *rows);
 gp_status gp_tenant_integrations_get(gp_conn *conn, gp_uuid id, gp_tenant_integrations_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.tenant_integrations ORDER BY id LIMIT $1::bigint OFFSET
- *     $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.tenant_integrations WHERE id = $1::uuid FOR UPDATE
  */
-gp_status gp_tenant_integrations_list(gp_conn *conn, const gp_page *page,
+gp_status gp_tenant_integrations_get_for_update(gp_conn *conn, gp_uuid id,
+                                                gp_tenant_integrations_rows *out);
+
+/*
+ * Reads the row with these values, which no two rows share; GP_NOT_FOUND if there is none.
+ * SQL: SELECT (columns) FROM public.tenant_integrations WHERE tenant_id = $1::uuid AND id =
+ *     $2::uuid
+ */
+gp_status gp_tenant_integrations_get_by_tenant_id_and_id(gp_conn *conn, gp_uuid tenant_id,
+                                                         gp_uuid id,
+                                                         gp_tenant_integrations_rows *out);
+
+/*
+ * Reads the row with these values, which no two rows share; GP_NOT_FOUND if there is none.
+ * SQL: SELECT (columns) FROM public.tenant_integrations WHERE tenant_id = $1::uuid AND
+ *     integration_id = $2::uuid AND name = $3
+ */
+gp_status gp_tenant_integrations_get_by_tenant_id_and_integration_id_and_name(
+    gp_conn *conn, gp_uuid tenant_id, gp_uuid integration_id, const char *name,
+    gp_tenant_integrations_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.tenant_integrations WHERE (filter) ORDER BY (order) LIMIT $n
+ *     OFFSET $n
+ */
+gp_status gp_tenant_integrations_list(gp_conn *conn, const gp_tenant_integrations_filter *filter,
+                                      const gp_tenant_integrations_page *page,
                                       gp_tenant_integrations_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.integrations.
- * SQL: SELECT (columns) FROM public.tenant_integrations WHERE integration_id = $1::uuid ORDER BY id
- *     LIMIT $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.tenant_integrations WHERE integration_id = $1::uuid ORDER BY
+ *     (order) LIMIT $n OFFSET $n
  */
 gp_status gp_tenant_integrations_list_by_integration_id(gp_conn *conn, gp_uuid integration_id,
-                                                        const gp_page *page,
+                                                        const gp_tenant_integrations_page *page,
                                                         gp_tenant_integrations_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.tenants.
- * SQL: SELECT (columns) FROM public.tenant_integrations WHERE tenant_id = $1::uuid ORDER BY id
- *     LIMIT $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.tenant_integrations WHERE tenant_id = $1::uuid ORDER BY (order)
+ *     LIMIT $n OFFSET $n
  */
 gp_status gp_tenant_integrations_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
-                                                   const gp_page *page,
+                                                   const gp_tenant_integrations_page *page,
                                                    gp_tenant_integrations_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of gp_tenant_integrations_list()
+ */
+gp_status gp_tenant_integrations_each(
+    gp_conn *conn, const gp_tenant_integrations_filter *filter,
+    const gp_tenant_integrations_page *page,
+    bool (*visit)(void *context, const gp_tenant_integrations_row *row), void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.tenant_integrations WHERE (filter)
+ */
+gp_status gp_tenant_integrations_count(gp_conn *conn, const gp_tenant_integrations_filter *filter,
+                                       int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.tenant_integrations WHERE (filter))
+ */
+gp_status gp_tenant_integrations_exists(gp_conn *conn, const gp_tenant_integrations_filter *filter,
+                                        bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -140,9 +232,54 @@ gp_status gp_tenant_integrations_insert(gp_conn *conn, const gp_tenant_integrati
                                         gp_tenant_integrations_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.tenant_integrations (those set) SELECT * FROM unnest($1, ...) RETURNING
+ *     (columns)
+ */
+gp_status gp_tenant_integrations_insert_many(gp_conn *conn,
+                                             const gp_tenant_integrations_new *values,
+                                             size_t count, gp_tenant_integrations_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.tenant_integrations (those set) FROM STDIN (FORMAT binary)
+ */
+gp_status gp_tenant_integrations_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_tenant_integrations_new *row),
+    void *context, int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO public.tenant_integrations (those set) VALUES ($1, ...) ON CONFLICT (id) DO
+ *     UPDATE SET (those set) = EXCLUDED RETURNING (columns)
+ */
+gp_status gp_tenant_integrations_upsert(gp_conn *conn, const gp_tenant_integrations_new *values,
+                                        gp_tenant_integrations_rows *out);
+
+/*
+ * The same with another key.
+ * SQL: INSERT INTO public.tenant_integrations ... ON CONFLICT (tenant_id, id) DO UPDATE ...
+ */
+gp_status gp_tenant_integrations_upsert_by_tenant_id_and_id(
+    gp_conn *conn, const gp_tenant_integrations_new *values, gp_tenant_integrations_rows *out);
+
+/*
+ * The same with another key.
+ * SQL: INSERT INTO public.tenant_integrations ... ON CONFLICT (tenant_id, integration_id, name) DO
+ *     UPDATE ...
+ */
+gp_status gp_tenant_integrations_upsert_by_tenant_id_and_integration_id_and_name(
+    gp_conn *conn, const gp_tenant_integrations_new *values, gp_tenant_integrations_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * GP_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.tenant_integrations SET (those set) = ($2, ...) WHERE id = $1::uuid RETURNING
+ * SQL: UPDATE public.tenant_integrations SET (those set) = ($1, ...) WHERE id = $1::uuid RETURNING
  *     (columns)
  */
 gp_status gp_tenant_integrations_update(gp_conn *conn, gp_uuid id,
@@ -150,10 +287,29 @@ gp_status gp_tenant_integrations_update(gp_conn *conn, gp_uuid id,
                                         gp_tenant_integrations_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.tenant_integrations SET (those set) = ($1, ...) WHERE (filter)
+ */
+gp_status gp_tenant_integrations_update_where(gp_conn *conn,
+                                              const gp_tenant_integrations_filter *filter,
+                                              const gp_tenant_integrations_changes *changes,
+                                              int64_t *count);
+
+/*
  * Deletes the row with this key; GP_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.tenant_integrations WHERE id = $1::uuid
  */
 gp_status gp_tenant_integrations_delete(gp_conn *conn, gp_uuid id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.tenant_integrations WHERE (filter)
+ */
+gp_status gp_tenant_integrations_delete_where(gp_conn *conn,
+                                              const gp_tenant_integrations_filter *filter,
+                                              int64_t *count);
 
 #ifdef __cplusplus
 }

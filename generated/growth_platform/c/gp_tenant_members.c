@@ -14,44 +14,9 @@ static const char gp_tenant_members_sql_get[] =
     "SELECT " GP_TENANT_MEMBERS_COLUMNS
     " FROM public.tenant_members WHERE tenant_id = $1::uuid AND user_id = $2::uuid";
 
-static const char gp_tenant_members_sql_list[] =
+static const char gp_tenant_members_sql_get_for_update[] =
     "SELECT " GP_TENANT_MEMBERS_COLUMNS
-    " FROM public.tenant_members ORDER BY tenant_id, user_id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_tenant_members_sql_list_descending[] =
-    "SELECT " GP_TENANT_MEMBERS_COLUMNS
-    " FROM public.tenant_members ORDER BY tenant_id DESC, user_id DESC"
-    " LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_tenant_members_sql_list_by_invited_by[] =
-    "SELECT " GP_TENANT_MEMBERS_COLUMNS
-    " FROM public.tenant_members WHERE invited_by = $1::uuid ORDER BY tenant_id, user_id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_tenant_members_sql_list_by_invited_by_descending[] =
-    "SELECT " GP_TENANT_MEMBERS_COLUMNS
-    " FROM public.tenant_members WHERE invited_by = $1::uuid ORDER BY tenant_id DESC, user_id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_tenant_members_sql_list_by_tenant_id[] =
-    "SELECT " GP_TENANT_MEMBERS_COLUMNS
-    " FROM public.tenant_members WHERE tenant_id = $1::uuid ORDER BY tenant_id, user_id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_tenant_members_sql_list_by_tenant_id_descending[] =
-    "SELECT " GP_TENANT_MEMBERS_COLUMNS
-    " FROM public.tenant_members WHERE tenant_id = $1::uuid ORDER BY tenant_id DESC, user_id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_tenant_members_sql_list_by_user_id[] =
-    "SELECT " GP_TENANT_MEMBERS_COLUMNS
-    " FROM public.tenant_members WHERE user_id = $1::uuid ORDER BY tenant_id, user_id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_tenant_members_sql_list_by_user_id_descending[] =
-    "SELECT " GP_TENANT_MEMBERS_COLUMNS
-    " FROM public.tenant_members WHERE user_id = $1::uuid ORDER BY tenant_id DESC, user_id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.tenant_members WHERE tenant_id = $1::uuid AND user_id = $2::uuid FOR UPDATE";
 
 static const char gp_tenant_members_sql_delete[] =
     "DELETE FROM public.tenant_members WHERE tenant_id = $1::uuid AND user_id = $2::uuid";
@@ -61,41 +26,122 @@ static const Oid gp_tenant_members_types[] = {
     GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_tenant_members_columns[] = {
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_tenant_members_row, tenant_id),
+     .in_filter = offsetof(gp_tenant_members_filter, tenant_id), .writable = true, .required = true,
+     .in_new = offsetof(gp_tenant_members_new, tenant_id),
+     .in_changes = offsetof(gp_tenant_members_changes, tenant_id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_tenant_members_row, user_id),
+     .in_filter = offsetof(gp_tenant_members_filter, user_id), .writable = true, .required = true,
+     .in_new = offsetof(gp_tenant_members_new, user_id),
+     .in_changes = offsetof(gp_tenant_members_changes, user_id)},
+    {.name = "role", .cast = "", .type = "public.tenant_role", .codec = &gp_codec_tenant_role,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_tenant_members_row, role),
+     .in_filter = offsetof(gp_tenant_members_filter, role), .writable = true,
+     .in_new = offsetof(gp_tenant_members_new, role),
+     .in_changes = offsetof(gp_tenant_members_changes, role)},
+    {.name = "invited_by", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_tenant_members_row, invited_by),
+     .in_filter = offsetof(gp_tenant_members_filter, invited_by), .writable = true,
+     .in_new = offsetof(gp_tenant_members_new, invited_by),
+     .in_changes = offsetof(gp_tenant_members_changes, invited_by)},
+    {.name = "joined_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_tenant_members_row, joined_at),
+     .in_filter = offsetof(gp_tenant_members_filter, joined_at), .writable = true,
+     .in_new = offsetof(gp_tenant_members_new, joined_at),
+     .in_changes = offsetof(gp_tenant_members_changes, joined_at)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_tenant_members_row, created_at),
+     .in_filter = offsetof(gp_tenant_members_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_tenant_members_new, created_at),
+     .in_changes = offsetof(gp_tenant_members_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_tenant_members_row, updated_at),
+     .in_filter = offsetof(gp_tenant_members_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_tenant_members_new, updated_at),
+     .in_changes = offsetof(gp_tenant_members_changes, updated_at)},
+};
+
+static const gp_sort gp_tenant_members_order_1[] = {{0, false, false}, {1, false, false}};
+
+static const gp_sort gp_tenant_members_order_2[] = {
+    {3, false, false}, {0, false, false}, {1, false, false},
+};
+
+static const gp_sort gp_tenant_members_order_3[] = {{1, false, false}, {0, false, false}};
+
+static const gp_order gp_tenant_members_orders[] = {
+    {gp_tenant_members_order_1, 2, true},
+    {gp_tenant_members_order_2, 3, true},
+    {gp_tenant_members_order_3, 2, true},
+};
+
+/* Reads the row in->row. */
+static void gp_tenant_members_read(gp_reader *in, void *to)
+{
+    gp_tenant_members_row *row = to;
+
+    row->tenant_id = gp_read_uuid(in, 0);
+    row->user_id = gp_read_uuid(in, 1);
+    row->role = gp_read_tenant_role(in, 2);
+    row->invited_by = gp_read_nullable_uuid(in, 3);
+    row->joined_at = gp_read_timestamptz(in, 4);
+    row->created_at = gp_read_timestamptz(in, 5);
+    row->updated_at = gp_read_timestamptz(in, 6);
+}
+
 static const gp_shape gp_tenant_members_shape = {
     .name = "public.tenant_members",
     .row_size = sizeof(gp_tenant_members_row),
     .column_count = 7,
     .types = gp_tenant_members_types,
+    .read = gp_tenant_members_read,
+};
+
+static const gp_table gp_tenant_members_table = {
+    .name = "public.tenant_members",
+    .columns_sql = GP_TENANT_MEMBERS_COLUMNS,
+    .shape = &gp_tenant_members_shape,
+    .columns = gp_tenant_members_columns,
+    .column_count = 7,
+    .orders = gp_tenant_members_orders,
+    .order_count = 3,
+    .or_else = offsetof(gp_tenant_members_filter, or_else),
+    .new_size = sizeof(gp_tenant_members_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_tenant_members_fetch(gp_conn *conn, gp_expect expect,
                                          gp_tenant_members_rows *out)
 {
-    gp_reader in;
-    gp_tenant_members_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_tenant_members_shape);
-    *out = (gp_tenant_members_rows){0};
-    rows = gp_run(conn, &gp_tenant_members_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_tenant_members_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_tenant_members_shape, expect);
+    status = gp_fetch(conn, &gp_tenant_members_shape, expect, &rows);
+    *out = (gp_tenant_members_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->tenant_id = gp_read_uuid(&in, 0);
-        row->user_id = gp_read_uuid(&in, 1);
-        row->role = gp_read_tenant_role(&in, 2);
-        row->invited_by = gp_read_nullable_uuid(&in, 3);
-        row->joined_at = gp_read_timestamptz(&in, 4);
-        row->created_at = gp_read_timestamptz(&in, 5);
-        row->updated_at = gp_read_timestamptz(&in, 6);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_tenant_members_span(const gp_tenant_members_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_tenant_members_rows_free(gp_tenant_members_rows *rows)
@@ -121,68 +167,151 @@ gp_status gp_tenant_members_get(gp_conn *conn, gp_uuid tenant_id, gp_uuid user_i
                                 gp_tenant_members_rows *out)
 {
     gp_start(conn, gp_tenant_members_sql_get);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_uuid(conn, user_id);
+    gp_bind(conn, &gp_codec_uuid, &tenant_id);
+    gp_bind(conn, &gp_codec_uuid, &user_id);
     return gp_tenant_members_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_tenant_members_list(gp_conn *conn, const gp_page *page, gp_tenant_members_rows *out)
+gp_status gp_tenant_members_get_for_update(gp_conn *conn, gp_uuid tenant_id, gp_uuid user_id,
+                                           gp_tenant_members_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_tenant_members_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &tenant_id);
+    gp_bind(conn, &gp_codec_uuid, &user_id);
+    return gp_tenant_members_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_tenant_members_sql_list_descending : gp_tenant_members_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_tenant_members_list(gp_conn *conn, const gp_tenant_members_filter *filter,
+                                 const gp_tenant_members_page *page, gp_tenant_members_rows *out)
+{
+    gp_start_select(conn, &gp_tenant_members_table);
+    gp_add_filter(conn, &gp_tenant_members_table, filter);
+    gp_add_span(conn, &gp_tenant_members_table, gp_tenant_members_span(page));
     return gp_tenant_members_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_tenant_members_list_by_invited_by(gp_conn *conn, gp_uuid invited_by,
-                                               const gp_page *page, gp_tenant_members_rows *out)
+                                               const gp_tenant_members_page *page,
+                                               gp_tenant_members_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_tenant_members_sql_list_by_invited_by_descending
-                              : gp_tenant_members_sql_list_by_invited_by);
-    gp_bind_uuid(conn, invited_by);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_tenant_members_table);
+    gp_add_equal(conn, &gp_tenant_members_table, 3, &invited_by);
+    gp_add_span(conn, &gp_tenant_members_table, gp_tenant_members_span(page));
     return gp_tenant_members_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_tenant_members_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
-                                              const gp_page *page, gp_tenant_members_rows *out)
+                                              const gp_tenant_members_page *page,
+                                              gp_tenant_members_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_tenant_members_sql_list_by_tenant_id_descending
-                              : gp_tenant_members_sql_list_by_tenant_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_tenant_members_table);
+    gp_add_equal(conn, &gp_tenant_members_table, 0, &tenant_id);
+    gp_add_span(conn, &gp_tenant_members_table, gp_tenant_members_span(page));
     return gp_tenant_members_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_tenant_members_list_by_user_id(gp_conn *conn, gp_uuid user_id, const gp_page *page,
+gp_status gp_tenant_members_list_by_user_id(gp_conn *conn, gp_uuid user_id,
+                                            const gp_tenant_members_page *page,
                                             gp_tenant_members_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_tenant_members_sql_list_by_user_id_descending
-                              : gp_tenant_members_sql_list_by_user_id);
-    gp_bind_uuid(conn, user_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_tenant_members_table);
+    gp_add_equal(conn, &gp_tenant_members_table, 1, &user_id);
+    gp_add_span(conn, &gp_tenant_members_table, gp_tenant_members_span(page));
     return gp_tenant_members_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_tenant_members_visitor {
+    bool (*visit)(void *context, const gp_tenant_members_row *row);
+    void *context;
+} gp_tenant_members_visitor;
+
+static bool gp_tenant_members_visit_row(const void *closure, const void *row)
+{
+    const gp_tenant_members_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_tenant_members_each(gp_conn *conn, const gp_tenant_members_filter *filter,
+                                 const gp_tenant_members_page *page,
+                                 bool (*visit)(void *context, const gp_tenant_members_row *row),
+                                 void *context)
+{
+    const gp_tenant_members_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_tenant_members_table);
+    gp_add_filter(conn, &gp_tenant_members_table, filter);
+    gp_add_span(conn, &gp_tenant_members_table, gp_tenant_members_span(page));
+    return gp_each(conn, &gp_tenant_members_shape, gp_tenant_members_visit_row, &visitor);
+}
+
+gp_status gp_tenant_members_count(gp_conn *conn, const gp_tenant_members_filter *filter,
+                                  int64_t *out)
+{
+    gp_start_count(conn, &gp_tenant_members_table);
+    gp_add_filter(conn, &gp_tenant_members_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_tenant_members_exists(gp_conn *conn, const gp_tenant_members_filter *filter,
+                                   bool *out)
+{
+    gp_start_exists(conn, &gp_tenant_members_table);
+    gp_add_filter(conn, &gp_tenant_members_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_tenant_members_insert(gp_conn *conn, const gp_tenant_members_new *values,
                                    gp_tenant_members_rows *out)
 {
-    gp_start_insert(conn, "public.tenant_members");
-    gp_put_uuid(conn, "tenant_id", values->tenant_id);
-    gp_put_uuid(conn, "user_id", values->user_id);
-    gp_put_field_tenant_role(conn, "role", values->role);
-    gp_put_field_uuid(conn, "invited_by", values->invited_by);
-    gp_put_field_timestamptz(conn, "joined_at", values->joined_at);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_TENANT_MEMBERS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_tenant_members_table, values);
+    gp_add_returning(conn, &gp_tenant_members_table, out != NULL);
+    return gp_tenant_members_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_tenant_members_insert_many(gp_conn *conn, const gp_tenant_members_new *values,
+                                        size_t count, gp_tenant_members_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_tenant_members_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_tenant_members_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_tenant_members_source {
+    gp_status (*next)(void *context, gp_tenant_members_new *row);
+    void *context;
+} gp_tenant_members_source;
+
+static gp_status gp_tenant_members_next_row(const void *closure, void *row)
+{
+    const gp_tenant_members_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_tenant_members_copy_in(gp_conn *conn,
+                                    gp_status (*next)(void *context, gp_tenant_members_new *row),
+                                    void *context, int64_t *count)
+{
+    const gp_tenant_members_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_tenant_members_table, gp_tenant_members_next_row, &source, count);
+}
+
+gp_status gp_tenant_members_upsert(gp_conn *conn, const gp_tenant_members_new *values,
+                                   gp_tenant_members_rows *out)
+{
+    static const int key[] = {0, 1};
+
+    gp_start_insert(conn, &gp_tenant_members_table, values);
+    gp_add_conflict(conn, &gp_tenant_members_table, values, key, 2);
+    gp_add_returning(conn, &gp_tenant_members_table, out != NULL);
     return gp_tenant_members_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -190,27 +319,35 @@ gp_status gp_tenant_members_update(gp_conn *conn, gp_uuid tenant_id, gp_uuid use
                                    const gp_tenant_members_changes *changes,
                                    gp_tenant_members_rows *out)
 {
-    gp_start_update(conn, "public.tenant_members");
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_uuid(conn, user_id);
-    gp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    gp_put_field_uuid(conn, "user_id", changes->user_id);
-    gp_put_field_tenant_role(conn, "role", changes->role);
-    gp_put_field_uuid(conn, "invited_by", changes->invited_by);
-    gp_put_field_timestamptz(conn, "joined_at", changes->joined_at);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_tenant_members_table, changes))
         return gp_tenant_members_get(conn, tenant_id, user_id, out);
-    gp_finish_update(conn, " WHERE tenant_id = $1::uuid AND user_id = $2::uuid",
-                     out != NULL ? GP_TENANT_MEMBERS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_tenant_members_table, 0, &tenant_id);
+    gp_add_equal(conn, &gp_tenant_members_table, 1, &user_id);
+    gp_add_returning(conn, &gp_tenant_members_table, out != NULL);
     return gp_tenant_members_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_tenant_members_update_where(gp_conn *conn, const gp_tenant_members_filter *filter,
+                                         const gp_tenant_members_changes *changes, int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_tenant_members_table, changes))
+        return gp_fail_no_changes(conn, &gp_tenant_members_table);
+    gp_add_strict_filter(conn, &gp_tenant_members_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_tenant_members_delete(gp_conn *conn, gp_uuid tenant_id, gp_uuid user_id)
 {
     gp_start(conn, gp_tenant_members_sql_delete);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_uuid(conn, user_id);
-    return gp_execute(conn, &gp_tenant_members_shape);
+    gp_bind(conn, &gp_codec_uuid, &tenant_id);
+    gp_bind(conn, &gp_codec_uuid, &user_id);
+    return gp_execute(conn, &gp_tenant_members_shape, GP_ONE_ROW);
+}
+
+gp_status gp_tenant_members_delete_where(gp_conn *conn, const gp_tenant_members_filter *filter,
+                                         int64_t *count)
+{
+    gp_start_delete(conn, &gp_tenant_members_table);
+    gp_add_strict_filter(conn, &gp_tenant_members_table, filter);
+    return gp_execute_count(conn, count);
 }

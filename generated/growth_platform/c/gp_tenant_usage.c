@@ -15,26 +15,10 @@ static const char gp_tenant_usage_sql_get[] =
     " FROM public.tenant_usage WHERE tenant_id = $1::uuid AND metric_type = $2"
     " AND period_start = $3::date";
 
-static const char gp_tenant_usage_sql_list[] =
+static const char gp_tenant_usage_sql_get_for_update[] =
     "SELECT " GP_TENANT_USAGE_COLUMNS
-    " FROM public.tenant_usage ORDER BY tenant_id, metric_type, period_start"
-    " LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_tenant_usage_sql_list_descending[] =
-    "SELECT " GP_TENANT_USAGE_COLUMNS
-    " FROM public.tenant_usage ORDER BY tenant_id DESC, metric_type DESC, period_start DESC"
-    " LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_tenant_usage_sql_list_by_tenant_id[] =
-    "SELECT " GP_TENANT_USAGE_COLUMNS
-    " FROM public.tenant_usage WHERE tenant_id = $1::uuid"
-    " ORDER BY tenant_id, metric_type, period_start LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_tenant_usage_sql_list_by_tenant_id_descending[] =
-    "SELECT " GP_TENANT_USAGE_COLUMNS
-    " FROM public.tenant_usage WHERE tenant_id = $1::uuid"
-    " ORDER BY tenant_id DESC, metric_type DESC, period_start DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.tenant_usage WHERE tenant_id = $1::uuid AND metric_type = $2"
+    " AND period_start = $3::date FOR UPDATE";
 
 static const char gp_tenant_usage_sql_delete[] =
     "DELETE FROM public.tenant_usage WHERE tenant_id = $1::uuid AND metric_type = $2"
@@ -44,39 +28,107 @@ static const Oid gp_tenant_usage_types[] = {
     GP_OID_UUID, GP_OID_TEXT, GP_OID_DATE, GP_OID_INT8, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_tenant_usage_columns[] = {
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_tenant_usage_row, tenant_id),
+     .in_filter = offsetof(gp_tenant_usage_filter, tenant_id), .writable = true, .required = true,
+     .in_new = offsetof(gp_tenant_usage_new, tenant_id),
+     .in_changes = offsetof(gp_tenant_usage_changes, tenant_id)},
+    {.name = "metric_type", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_tenant_usage_row, metric_type),
+     .in_filter = offsetof(gp_tenant_usage_filter, metric_type), .writable = true, .required = true,
+     .in_new = offsetof(gp_tenant_usage_new, metric_type),
+     .in_changes = offsetof(gp_tenant_usage_changes, metric_type)},
+    {.name = "period_start", .cast = "::date", .type = "date", .codec = &gp_codec_date,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_tenant_usage_row, period_start),
+     .in_filter = offsetof(gp_tenant_usage_filter, period_start), .writable = true,
+     .in_new = offsetof(gp_tenant_usage_new, period_start),
+     .in_changes = offsetof(gp_tenant_usage_changes, period_start)},
+    {.name = "used_value", .cast = "::bigint", .type = "bigint", .codec = &gp_codec_int64,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_tenant_usage_row, used_value),
+     .in_filter = offsetof(gp_tenant_usage_filter, used_value), .writable = true,
+     .in_new = offsetof(gp_tenant_usage_new, used_value),
+     .in_changes = offsetof(gp_tenant_usage_changes, used_value)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_tenant_usage_row, created_at),
+     .in_filter = offsetof(gp_tenant_usage_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_tenant_usage_new, created_at),
+     .in_changes = offsetof(gp_tenant_usage_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_tenant_usage_row, updated_at),
+     .in_filter = offsetof(gp_tenant_usage_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_tenant_usage_new, updated_at),
+     .in_changes = offsetof(gp_tenant_usage_changes, updated_at)},
+};
+
+static const gp_sort gp_tenant_usage_order_1[] = {
+    {0, false, false}, {1, false, false}, {2, false, false},
+};
+
+static const gp_order gp_tenant_usage_orders[] = {
+    {gp_tenant_usage_order_1, 3, true},
+};
+
+/* Reads the row in->row. */
+static void gp_tenant_usage_read(gp_reader *in, void *to)
+{
+    gp_tenant_usage_row *row = to;
+
+    row->tenant_id = gp_read_uuid(in, 0);
+    row->metric_type = gp_read_text(in, 1);
+    row->period_start = gp_read_date(in, 2);
+    row->used_value = gp_read_int64(in, 3);
+    row->created_at = gp_read_timestamptz(in, 4);
+    row->updated_at = gp_read_timestamptz(in, 5);
+}
+
 static const gp_shape gp_tenant_usage_shape = {
     .name = "public.tenant_usage",
     .row_size = sizeof(gp_tenant_usage_row),
     .column_count = 6,
     .types = gp_tenant_usage_types,
+    .read = gp_tenant_usage_read,
+};
+
+static const gp_table gp_tenant_usage_table = {
+    .name = "public.tenant_usage",
+    .columns_sql = GP_TENANT_USAGE_COLUMNS,
+    .shape = &gp_tenant_usage_shape,
+    .columns = gp_tenant_usage_columns,
+    .column_count = 6,
+    .orders = gp_tenant_usage_orders,
+    .order_count = 1,
+    .or_else = offsetof(gp_tenant_usage_filter, or_else),
+    .new_size = sizeof(gp_tenant_usage_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_tenant_usage_fetch(gp_conn *conn, gp_expect expect, gp_tenant_usage_rows *out)
 {
-    gp_reader in;
-    gp_tenant_usage_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_tenant_usage_shape);
-    *out = (gp_tenant_usage_rows){0};
-    rows = gp_run(conn, &gp_tenant_usage_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_tenant_usage_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_tenant_usage_shape, expect);
+    status = gp_fetch(conn, &gp_tenant_usage_shape, expect, &rows);
+    *out = (gp_tenant_usage_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->tenant_id = gp_read_uuid(&in, 0);
-        row->metric_type = gp_read_text(&in, 1);
-        row->period_start = gp_read_date(&in, 2);
-        row->used_value = gp_read_int64(&in, 3);
-        row->created_at = gp_read_timestamptz(&in, 4);
-        row->updated_at = gp_read_timestamptz(&in, 5);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_tenant_usage_span(const gp_tenant_usage_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_tenant_usage_rows_free(gp_tenant_usage_rows *rows)
@@ -102,44 +154,131 @@ gp_status gp_tenant_usage_get(gp_conn *conn, gp_uuid tenant_id, const char *metr
                               gp_date period_start, gp_tenant_usage_rows *out)
 {
     gp_start(conn, gp_tenant_usage_sql_get);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_text(conn, metric_type);
-    gp_bind_date(conn, period_start);
+    gp_bind(conn, &gp_codec_uuid, &tenant_id);
+    gp_bind(conn, &gp_codec_text, &metric_type);
+    gp_bind(conn, &gp_codec_date, &period_start);
     return gp_tenant_usage_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_tenant_usage_list(gp_conn *conn, const gp_page *page, gp_tenant_usage_rows *out)
+gp_status gp_tenant_usage_get_for_update(gp_conn *conn, gp_uuid tenant_id, const char *metric_type,
+                                         gp_date period_start, gp_tenant_usage_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_tenant_usage_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &tenant_id);
+    gp_bind(conn, &gp_codec_text, &metric_type);
+    gp_bind(conn, &gp_codec_date, &period_start);
+    return gp_tenant_usage_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_tenant_usage_sql_list_descending : gp_tenant_usage_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_tenant_usage_list(gp_conn *conn, const gp_tenant_usage_filter *filter,
+                               const gp_tenant_usage_page *page, gp_tenant_usage_rows *out)
+{
+    gp_start_select(conn, &gp_tenant_usage_table);
+    gp_add_filter(conn, &gp_tenant_usage_table, filter);
+    gp_add_span(conn, &gp_tenant_usage_table, gp_tenant_usage_span(page));
     return gp_tenant_usage_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_tenant_usage_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id, const gp_page *page,
+gp_status gp_tenant_usage_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
+                                            const gp_tenant_usage_page *page,
                                             gp_tenant_usage_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_tenant_usage_sql_list_by_tenant_id_descending
-                              : gp_tenant_usage_sql_list_by_tenant_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_tenant_usage_table);
+    gp_add_equal(conn, &gp_tenant_usage_table, 0, &tenant_id);
+    gp_add_span(conn, &gp_tenant_usage_table, gp_tenant_usage_span(page));
     return gp_tenant_usage_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_tenant_usage_visitor {
+    bool (*visit)(void *context, const gp_tenant_usage_row *row);
+    void *context;
+} gp_tenant_usage_visitor;
+
+static bool gp_tenant_usage_visit_row(const void *closure, const void *row)
+{
+    const gp_tenant_usage_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_tenant_usage_each(gp_conn *conn, const gp_tenant_usage_filter *filter,
+                               const gp_tenant_usage_page *page,
+                               bool (*visit)(void *context, const gp_tenant_usage_row *row),
+                               void *context)
+{
+    const gp_tenant_usage_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_tenant_usage_table);
+    gp_add_filter(conn, &gp_tenant_usage_table, filter);
+    gp_add_span(conn, &gp_tenant_usage_table, gp_tenant_usage_span(page));
+    return gp_each(conn, &gp_tenant_usage_shape, gp_tenant_usage_visit_row, &visitor);
+}
+
+gp_status gp_tenant_usage_count(gp_conn *conn, const gp_tenant_usage_filter *filter, int64_t *out)
+{
+    gp_start_count(conn, &gp_tenant_usage_table);
+    gp_add_filter(conn, &gp_tenant_usage_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_tenant_usage_exists(gp_conn *conn, const gp_tenant_usage_filter *filter, bool *out)
+{
+    gp_start_exists(conn, &gp_tenant_usage_table);
+    gp_add_filter(conn, &gp_tenant_usage_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_tenant_usage_insert(gp_conn *conn, const gp_tenant_usage_new *values,
                                  gp_tenant_usage_rows *out)
 {
-    gp_start_insert(conn, "public.tenant_usage");
-    gp_put_uuid(conn, "tenant_id", values->tenant_id);
-    gp_put_text(conn, "metric_type", values->metric_type);
-    gp_put_field_date(conn, "period_start", values->period_start);
-    gp_put_field_int64(conn, "used_value", values->used_value);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_TENANT_USAGE_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_tenant_usage_table, values);
+    gp_add_returning(conn, &gp_tenant_usage_table, out != NULL);
+    return gp_tenant_usage_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_tenant_usage_insert_many(gp_conn *conn, const gp_tenant_usage_new *values,
+                                      size_t count, gp_tenant_usage_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_tenant_usage_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_tenant_usage_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_tenant_usage_source {
+    gp_status (*next)(void *context, gp_tenant_usage_new *row);
+    void *context;
+} gp_tenant_usage_source;
+
+static gp_status gp_tenant_usage_next_row(const void *closure, void *row)
+{
+    const gp_tenant_usage_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_tenant_usage_copy_in(gp_conn *conn,
+                                  gp_status (*next)(void *context, gp_tenant_usage_new *row),
+                                  void *context, int64_t *count)
+{
+    const gp_tenant_usage_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_tenant_usage_table, gp_tenant_usage_next_row, &source, count);
+}
+
+gp_status gp_tenant_usage_upsert(gp_conn *conn, const gp_tenant_usage_new *values,
+                                 gp_tenant_usage_rows *out)
+{
+    static const int key[] = {0, 1, 2};
+
+    gp_start_insert(conn, &gp_tenant_usage_table, values);
+    gp_add_conflict(conn, &gp_tenant_usage_table, values, key, 3);
+    gp_add_returning(conn, &gp_tenant_usage_table, out != NULL);
     return gp_tenant_usage_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -147,29 +286,38 @@ gp_status gp_tenant_usage_update(gp_conn *conn, gp_uuid tenant_id, const char *m
                                  gp_date period_start, const gp_tenant_usage_changes *changes,
                                  gp_tenant_usage_rows *out)
 {
-    gp_start_update(conn, "public.tenant_usage");
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_text(conn, metric_type);
-    gp_bind_date(conn, period_start);
-    gp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    gp_put_field_text(conn, "metric_type", changes->metric_type);
-    gp_put_field_date(conn, "period_start", changes->period_start);
-    gp_put_field_int64(conn, "used_value", changes->used_value);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_tenant_usage_table, changes))
         return gp_tenant_usage_get(conn, tenant_id, metric_type, period_start, out);
-    gp_finish_update(conn, " WHERE tenant_id = $1::uuid AND metric_type = $2"
-                     " AND period_start = $3::date", out != NULL ? GP_TENANT_USAGE_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_tenant_usage_table, 0, &tenant_id);
+    gp_add_equal(conn, &gp_tenant_usage_table, 1, &metric_type);
+    gp_add_equal(conn, &gp_tenant_usage_table, 2, &period_start);
+    gp_add_returning(conn, &gp_tenant_usage_table, out != NULL);
     return gp_tenant_usage_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_tenant_usage_update_where(gp_conn *conn, const gp_tenant_usage_filter *filter,
+                                       const gp_tenant_usage_changes *changes, int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_tenant_usage_table, changes))
+        return gp_fail_no_changes(conn, &gp_tenant_usage_table);
+    gp_add_strict_filter(conn, &gp_tenant_usage_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_tenant_usage_delete(gp_conn *conn, gp_uuid tenant_id, const char *metric_type,
                                  gp_date period_start)
 {
     gp_start(conn, gp_tenant_usage_sql_delete);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_text(conn, metric_type);
-    gp_bind_date(conn, period_start);
-    return gp_execute(conn, &gp_tenant_usage_shape);
+    gp_bind(conn, &gp_codec_uuid, &tenant_id);
+    gp_bind(conn, &gp_codec_text, &metric_type);
+    gp_bind(conn, &gp_codec_date, &period_start);
+    return gp_execute(conn, &gp_tenant_usage_shape, GP_ONE_ROW);
+}
+
+gp_status gp_tenant_usage_delete_where(gp_conn *conn, const gp_tenant_usage_filter *filter,
+                                       int64_t *count)
+{
+    gp_start_delete(conn, &gp_tenant_usage_table);
+    gp_add_strict_filter(conn, &gp_tenant_usage_table, filter);
+    return gp_execute_count(conn, count);
 }

@@ -14,77 +14,155 @@
 static const char gp_tenants_sql_get[] =
     "SELECT " GP_TENANTS_COLUMNS " FROM public.tenants WHERE id = $1::uuid";
 
-static const char gp_tenants_sql_list[] =
-    "SELECT " GP_TENANTS_COLUMNS
-    " FROM public.tenants ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_tenants_sql_list_descending[] =
-    "SELECT " GP_TENANTS_COLUMNS
-    " FROM public.tenants ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_tenants_sql_list_by_created_by[] =
-    "SELECT " GP_TENANTS_COLUMNS
-    " FROM public.tenants WHERE created_by = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_tenants_sql_list_by_created_by_descending[] =
-    "SELECT " GP_TENANTS_COLUMNS
-    " FROM public.tenants WHERE created_by = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_tenants_sql_list_by_plan_id[] =
-    "SELECT " GP_TENANTS_COLUMNS
-    " FROM public.tenants WHERE plan_id = $1::uuid ORDER BY id LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_tenants_sql_list_by_plan_id_descending[] =
-    "SELECT " GP_TENANTS_COLUMNS
-    " FROM public.tenants WHERE plan_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char gp_tenants_sql_get_for_update[] =
+    "SELECT " GP_TENANTS_COLUMNS " FROM public.tenants WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_tenants_sql_delete[] = "DELETE FROM public.tenants WHERE id = $1::uuid";
+
+static const char gp_tenants_sql_get_by_subdomain[] =
+    "SELECT " GP_TENANTS_COLUMNS " FROM public.tenants WHERE subdomain = $1";
 
 static const Oid gp_tenants_types[] = {
     GP_OID_UUID, GP_OID_TEXT, GP_OID_TEXT, GP_OID_UUID, GP_OID_USER, GP_OID_JSONB,
     GP_OID_TIMESTAMPTZ, GP_OID_UUID, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_tenants_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_tenants_row, id),
+     .in_filter = offsetof(gp_tenants_filter, id), .writable = true,
+     .in_new = offsetof(gp_tenants_new, id), .in_changes = offsetof(gp_tenants_changes, id)},
+    {.name = "name", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_tenants_row, name),
+     .in_filter = offsetof(gp_tenants_filter, name), .writable = true, .required = true,
+     .in_new = offsetof(gp_tenants_new, name), .in_changes = offsetof(gp_tenants_changes, name)},
+    {.name = "subdomain", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_tenants_row, subdomain),
+     .in_filter = offsetof(gp_tenants_filter, subdomain), .writable = true, .required = true,
+     .in_new = offsetof(gp_tenants_new, subdomain),
+     .in_changes = offsetof(gp_tenants_changes, subdomain)},
+    {.name = "plan_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_tenants_row, plan_id), .in_filter = offsetof(gp_tenants_filter, plan_id),
+     .writable = true, .in_new = offsetof(gp_tenants_new, plan_id),
+     .in_changes = offsetof(gp_tenants_changes, plan_id)},
+    {.name = "status", .cast = "", .type = "public.tenant_status", .codec = &gp_codec_tenant_status,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_tenants_row, status),
+     .in_filter = offsetof(gp_tenants_filter, status), .writable = true,
+     .in_new = offsetof(gp_tenants_new, status),
+     .in_changes = offsetof(gp_tenants_changes, status)},
+    {.name = "settings", .cast = "", .type = "jsonb", .codec = &gp_codec_jsonb,
+     .conditions = GP_CONDITIONS_JSON, .in_row = offsetof(gp_tenants_row, settings),
+     .in_filter = offsetof(gp_tenants_filter, settings), .writable = true,
+     .in_new = offsetof(gp_tenants_new, settings),
+     .in_changes = offsetof(gp_tenants_changes, settings)},
+    {.name = "trial_ends_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_tenants_row, trial_ends_at),
+     .in_filter = offsetof(gp_tenants_filter, trial_ends_at), .writable = true,
+     .in_new = offsetof(gp_tenants_new, trial_ends_at),
+     .in_changes = offsetof(gp_tenants_changes, trial_ends_at)},
+    {.name = "created_by", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_tenants_row, created_by),
+     .in_filter = offsetof(gp_tenants_filter, created_by), .writable = true,
+     .in_new = offsetof(gp_tenants_new, created_by),
+     .in_changes = offsetof(gp_tenants_changes, created_by)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_tenants_row, created_at),
+     .in_filter = offsetof(gp_tenants_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_tenants_new, created_at),
+     .in_changes = offsetof(gp_tenants_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_tenants_row, updated_at),
+     .in_filter = offsetof(gp_tenants_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_tenants_new, updated_at),
+     .in_changes = offsetof(gp_tenants_changes, updated_at)},
+};
+
+static const gp_sort gp_tenants_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_tenants_order_2[] = {{2, false, false}, {0, false, false}};
+
+static const gp_sort gp_tenants_order_3[] = {{8, false, false}, {0, false, false}};
+
+static const gp_sort gp_tenants_order_4[] = {{7, false, false}, {0, false, false}};
+
+static const gp_sort gp_tenants_order_5[] = {{3, false, false}, {0, false, false}};
+
+static const gp_order gp_tenants_orders[] = {
+    {gp_tenants_order_1, 1, true},
+    {gp_tenants_order_2, 2, true},
+    {gp_tenants_order_3, 2, true},
+    {gp_tenants_order_4, 2, true},
+    {gp_tenants_order_5, 2, true},
+};
+
+/* Reads the row in->row. */
+static void gp_tenants_read(gp_reader *in, void *to)
+{
+    gp_tenants_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->name = gp_read_text(in, 1);
+    row->subdomain = gp_read_text(in, 2);
+    row->plan_id = gp_read_nullable_uuid(in, 3);
+    row->status = gp_read_tenant_status(in, 4);
+    row->settings = gp_read_jsonb(in, 5);
+    row->trial_ends_at = gp_read_nullable_timestamptz(in, 6);
+    row->created_by = gp_read_nullable_uuid(in, 7);
+    row->created_at = gp_read_timestamptz(in, 8);
+    row->updated_at = gp_read_timestamptz(in, 9);
+}
+
 static const gp_shape gp_tenants_shape = {
     .name = "public.tenants",
     .row_size = sizeof(gp_tenants_row),
     .column_count = 10,
     .types = gp_tenants_types,
+    .read = gp_tenants_read,
+};
+
+static const gp_table gp_tenants_table = {
+    .name = "public.tenants",
+    .columns_sql = GP_TENANTS_COLUMNS,
+    .shape = &gp_tenants_shape,
+    .columns = gp_tenants_columns,
+    .column_count = 10,
+    .orders = gp_tenants_orders,
+    .order_count = 5,
+    .or_else = offsetof(gp_tenants_filter, or_else),
+    .new_size = sizeof(gp_tenants_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_tenants_fetch(gp_conn *conn, gp_expect expect, gp_tenants_rows *out)
 {
-    gp_reader in;
-    gp_tenants_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_tenants_shape);
-    *out = (gp_tenants_rows){0};
-    rows = gp_run(conn, &gp_tenants_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_tenants_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_tenants_shape, expect);
+    status = gp_fetch(conn, &gp_tenants_shape, expect, &rows);
+    *out = (gp_tenants_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->name = gp_read_text(&in, 1);
-        row->subdomain = gp_read_text(&in, 2);
-        row->plan_id = gp_read_nullable_uuid(&in, 3);
-        row->status = gp_read_tenant_status(&in, 4);
-        row->settings = gp_read_jsonb(&in, 5);
-        row->trial_ends_at = gp_read_nullable_timestamptz(&in, 6);
-        row->created_by = gp_read_nullable_uuid(&in, 7);
-        row->created_at = gp_read_timestamptz(&in, 8);
-        row->updated_at = gp_read_timestamptz(&in, 9);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_tenants_span(const gp_tenants_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_tenants_rows_free(gp_tenants_rows *rows)
@@ -111,84 +189,180 @@ gp_tenants_constraint gp_tenants_violated(const gp_error *error)
 gp_status gp_tenants_get(gp_conn *conn, gp_uuid id, gp_tenants_rows *out)
 {
     gp_start(conn, gp_tenants_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_tenants_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_tenants_list(gp_conn *conn, const gp_page *page, gp_tenants_rows *out)
+gp_status gp_tenants_get_for_update(gp_conn *conn, gp_uuid id, gp_tenants_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_tenants_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_tenants_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_tenants_sql_list_descending : gp_tenants_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_tenants_get_by_subdomain(gp_conn *conn, const char *subdomain, gp_tenants_rows *out)
+{
+    gp_start(conn, gp_tenants_sql_get_by_subdomain);
+    gp_bind(conn, &gp_codec_text, &subdomain);
+    return gp_tenants_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_tenants_list(gp_conn *conn, const gp_tenants_filter *filter,
+                          const gp_tenants_page *page, gp_tenants_rows *out)
+{
+    gp_start_select(conn, &gp_tenants_table);
+    gp_add_filter(conn, &gp_tenants_table, filter);
+    gp_add_span(conn, &gp_tenants_table, gp_tenants_span(page));
     return gp_tenants_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_tenants_list_by_created_by(gp_conn *conn, gp_uuid created_by, const gp_page *page,
-                                        gp_tenants_rows *out)
+gp_status gp_tenants_list_by_created_by(gp_conn *conn, gp_uuid created_by,
+                                        const gp_tenants_page *page, gp_tenants_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_tenants_sql_list_by_created_by_descending
-                              : gp_tenants_sql_list_by_created_by);
-    gp_bind_uuid(conn, created_by);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_tenants_table);
+    gp_add_equal(conn, &gp_tenants_table, 7, &created_by);
+    gp_add_span(conn, &gp_tenants_table, gp_tenants_span(page));
     return gp_tenants_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_tenants_list_by_plan_id(gp_conn *conn, gp_uuid plan_id, const gp_page *page,
+gp_status gp_tenants_list_by_plan_id(gp_conn *conn, gp_uuid plan_id, const gp_tenants_page *page,
                                      gp_tenants_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_tenants_sql_list_by_plan_id_descending
-                              : gp_tenants_sql_list_by_plan_id);
-    gp_bind_uuid(conn, plan_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_tenants_table);
+    gp_add_equal(conn, &gp_tenants_table, 3, &plan_id);
+    gp_add_span(conn, &gp_tenants_table, gp_tenants_span(page));
     return gp_tenants_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_tenants_visitor {
+    bool (*visit)(void *context, const gp_tenants_row *row);
+    void *context;
+} gp_tenants_visitor;
+
+static bool gp_tenants_visit_row(const void *closure, const void *row)
+{
+    const gp_tenants_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_tenants_each(gp_conn *conn, const gp_tenants_filter *filter,
+                          const gp_tenants_page *page,
+                          bool (*visit)(void *context, const gp_tenants_row *row), void *context)
+{
+    const gp_tenants_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_tenants_table);
+    gp_add_filter(conn, &gp_tenants_table, filter);
+    gp_add_span(conn, &gp_tenants_table, gp_tenants_span(page));
+    return gp_each(conn, &gp_tenants_shape, gp_tenants_visit_row, &visitor);
+}
+
+gp_status gp_tenants_count(gp_conn *conn, const gp_tenants_filter *filter, int64_t *out)
+{
+    gp_start_count(conn, &gp_tenants_table);
+    gp_add_filter(conn, &gp_tenants_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_tenants_exists(gp_conn *conn, const gp_tenants_filter *filter, bool *out)
+{
+    gp_start_exists(conn, &gp_tenants_table);
+    gp_add_filter(conn, &gp_tenants_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_tenants_insert(gp_conn *conn, const gp_tenants_new *values, gp_tenants_rows *out)
 {
-    gp_start_insert(conn, "public.tenants");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_text(conn, "name", values->name);
-    gp_put_text(conn, "subdomain", values->subdomain);
-    gp_put_field_uuid(conn, "plan_id", values->plan_id);
-    gp_put_field_tenant_status(conn, "status", values->status);
-    gp_put_field_text(conn, "settings", values->settings);
-    gp_put_field_timestamptz(conn, "trial_ends_at", values->trial_ends_at);
-    gp_put_field_uuid(conn, "created_by", values->created_by);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_TENANTS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_tenants_table, values);
+    gp_add_returning(conn, &gp_tenants_table, out != NULL);
+    return gp_tenants_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_tenants_insert_many(gp_conn *conn, const gp_tenants_new *values, size_t count,
+                                 gp_tenants_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_tenants_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_tenants_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_tenants_source {
+    gp_status (*next)(void *context, gp_tenants_new *row);
+    void *context;
+} gp_tenants_source;
+
+static gp_status gp_tenants_next_row(const void *closure, void *row)
+{
+    const gp_tenants_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_tenants_copy_in(gp_conn *conn, gp_status (*next)(void *context, gp_tenants_new *row),
+                             void *context, int64_t *count)
+{
+    const gp_tenants_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_tenants_table, gp_tenants_next_row, &source, count);
+}
+
+gp_status gp_tenants_upsert(gp_conn *conn, const gp_tenants_new *values, gp_tenants_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_tenants_table, values);
+    gp_add_conflict(conn, &gp_tenants_table, values, key, 1);
+    gp_add_returning(conn, &gp_tenants_table, out != NULL);
+    return gp_tenants_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_tenants_upsert_by_subdomain(gp_conn *conn, const gp_tenants_new *values,
+                                         gp_tenants_rows *out)
+{
+    static const int key[] = {2};
+
+    gp_start_insert(conn, &gp_tenants_table, values);
+    gp_add_conflict(conn, &gp_tenants_table, values, key, 1);
+    gp_add_returning(conn, &gp_tenants_table, out != NULL);
     return gp_tenants_fetch(conn, GP_ONE_ROW, out);
 }
 
 gp_status gp_tenants_update(gp_conn *conn, gp_uuid id, const gp_tenants_changes *changes,
                             gp_tenants_rows *out)
 {
-    gp_start_update(conn, "public.tenants");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_text(conn, "name", changes->name);
-    gp_put_field_text(conn, "subdomain", changes->subdomain);
-    gp_put_field_uuid(conn, "plan_id", changes->plan_id);
-    gp_put_field_tenant_status(conn, "status", changes->status);
-    gp_put_field_text(conn, "settings", changes->settings);
-    gp_put_field_timestamptz(conn, "trial_ends_at", changes->trial_ends_at);
-    gp_put_field_uuid(conn, "created_by", changes->created_by);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_tenants_table, changes))
         return gp_tenants_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? GP_TENANTS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_tenants_table, 0, &id);
+    gp_add_returning(conn, &gp_tenants_table, out != NULL);
     return gp_tenants_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_tenants_update_where(gp_conn *conn, const gp_tenants_filter *filter,
+                                  const gp_tenants_changes *changes, int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_tenants_table, changes))
+        return gp_fail_no_changes(conn, &gp_tenants_table);
+    gp_add_strict_filter(conn, &gp_tenants_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_tenants_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_tenants_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_tenants_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_tenants_shape, GP_ONE_ROW);
+}
+
+gp_status gp_tenants_delete_where(gp_conn *conn, const gp_tenants_filter *filter, int64_t *count)
+{
+    gp_start_delete(conn, &gp_tenants_table);
+    gp_add_strict_filter(conn, &gp_tenants_table, filter);
+    return gp_execute_count(conn, count);
 }

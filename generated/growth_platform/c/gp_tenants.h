@@ -56,7 +56,7 @@ typedef struct gp_tenants_new {
     gp_field_timestamptz updated_at;    /* default: now() */
 } gp_tenants_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct gp_tenants_changes {
     gp_field_uuid id;
     gp_field_text name;
@@ -69,6 +69,43 @@ typedef struct gp_tenants_changes {
     gp_field_timestamptz created_at;
     gp_field_timestamptz updated_at;
 } gp_tenants_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct gp_tenants_filter gp_tenants_filter;
+
+struct gp_tenants_filter {
+    gp_where_uuid id;
+    gp_where_text name;
+    gp_where_text subdomain;
+    gp_where_uuid plan_id;
+    gp_where_tenant_status status;
+    gp_where_json settings;
+    gp_where_timestamptz trial_ends_at;
+    gp_where_uuid created_by;
+    gp_where_timestamptz created_at;
+    gp_where_timestamptz updated_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const gp_tenants_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum gp_tenants_order {
+    GP_TENANTS_BY_ID = 0,     /* id: the primary key */
+    GP_TENANTS_BY_SUBDOMAIN,  /* subdomain */
+    GP_TENANTS_BY_CREATED_AT, /* created_at */
+    GP_TENANTS_BY_CREATED_BY, /* created_by */
+    GP_TENANTS_BY_PLAN_ID     /* plan_id */
+} gp_tenants_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct gp_tenants_page {
+    gp_tenants_order order;
+    bool descending; /* the last row first */
+    gp_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const gp_tenants_row *after; /* begin behind this row; NULL: at the start */
+} gp_tenants_page;
 
 /* What a statement can violate. */
 typedef enum gp_tenants_constraint {
@@ -94,6 +131,8 @@ gp_tenants_constraint gp_tenants_violated(const gp_error *error);
 /* Frees the rows and empties the struct. An empty one is fine. */
 void gp_tenants_rows_free(gp_tenants_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; GP_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -102,26 +141,63 @@ void gp_tenants_rows_free(gp_tenants_rows *rows);
 gp_status gp_tenants_get(gp_conn *conn, gp_uuid id, gp_tenants_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.tenants ORDER BY id LIMIT $1::bigint OFFSET $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.tenants WHERE id = $1::uuid FOR UPDATE
  */
-gp_status gp_tenants_list(gp_conn *conn, const gp_page *page, gp_tenants_rows *out);
+gp_status gp_tenants_get_for_update(gp_conn *conn, gp_uuid id, gp_tenants_rows *out);
+
+/*
+ * Reads the row with these values, which no two rows share; GP_NOT_FOUND if there is none.
+ * SQL: SELECT (columns) FROM public.tenants WHERE subdomain = $1
+ */
+gp_status gp_tenants_get_by_subdomain(gp_conn *conn, const char *subdomain, gp_tenants_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.tenants WHERE (filter) ORDER BY (order) LIMIT $n OFFSET $n
+ */
+gp_status gp_tenants_list(gp_conn *conn, const gp_tenants_filter *filter,
+                          const gp_tenants_page *page, gp_tenants_rows *out);
 
 /*
  * Reads the rows that refer to this row of auth.users.
- * SQL: SELECT (columns) FROM public.tenants WHERE created_by = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.tenants WHERE created_by = $1::uuid ORDER BY (order) LIMIT $n
+ *     OFFSET $n
  */
-gp_status gp_tenants_list_by_created_by(gp_conn *conn, gp_uuid created_by, const gp_page *page,
-                                        gp_tenants_rows *out);
+gp_status gp_tenants_list_by_created_by(gp_conn *conn, gp_uuid created_by,
+                                        const gp_tenants_page *page, gp_tenants_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.subscription_plans.
- * SQL: SELECT (columns) FROM public.tenants WHERE plan_id = $1::uuid ORDER BY id LIMIT $2::bigint
- *     OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.tenants WHERE plan_id = $1::uuid ORDER BY (order) LIMIT $n
+ *     OFFSET $n
  */
-gp_status gp_tenants_list_by_plan_id(gp_conn *conn, gp_uuid plan_id, const gp_page *page,
+gp_status gp_tenants_list_by_plan_id(gp_conn *conn, gp_uuid plan_id, const gp_tenants_page *page,
                                      gp_tenants_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of gp_tenants_list()
+ */
+gp_status gp_tenants_each(gp_conn *conn, const gp_tenants_filter *filter,
+                          const gp_tenants_page *page,
+                          bool (*visit)(void *context, const gp_tenants_row *row), void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.tenants WHERE (filter)
+ */
+gp_status gp_tenants_count(gp_conn *conn, const gp_tenants_filter *filter, int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.tenants WHERE (filter))
+ */
+gp_status gp_tenants_exists(gp_conn *conn, const gp_tenants_filter *filter, bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -131,18 +207,66 @@ gp_status gp_tenants_list_by_plan_id(gp_conn *conn, gp_uuid plan_id, const gp_pa
 gp_status gp_tenants_insert(gp_conn *conn, const gp_tenants_new *values, gp_tenants_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.tenants (those set) SELECT * FROM unnest($1, ...) RETURNING (columns)
+ */
+gp_status gp_tenants_insert_many(gp_conn *conn, const gp_tenants_new *values, size_t count,
+                                 gp_tenants_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.tenants (those set) FROM STDIN (FORMAT binary)
+ */
+gp_status gp_tenants_copy_in(gp_conn *conn, gp_status (*next)(void *context, gp_tenants_new *row),
+                             void *context, int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO public.tenants (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE SET
+ *     (those set) = EXCLUDED RETURNING (columns)
+ */
+gp_status gp_tenants_upsert(gp_conn *conn, const gp_tenants_new *values, gp_tenants_rows *out);
+
+/*
+ * The same with another key.
+ * SQL: INSERT INTO public.tenants ... ON CONFLICT (subdomain) DO UPDATE ...
+ */
+gp_status gp_tenants_upsert_by_subdomain(gp_conn *conn, const gp_tenants_new *values,
+                                         gp_tenants_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * GP_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.tenants SET (those set) = ($2, ...) WHERE id = $1::uuid RETURNING (columns)
+ * SQL: UPDATE public.tenants SET (those set) = ($1, ...) WHERE id = $1::uuid RETURNING (columns)
  */
 gp_status gp_tenants_update(gp_conn *conn, gp_uuid id, const gp_tenants_changes *changes,
                             gp_tenants_rows *out);
+
+/*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.tenants SET (those set) = ($1, ...) WHERE (filter)
+ */
+gp_status gp_tenants_update_where(gp_conn *conn, const gp_tenants_filter *filter,
+                                  const gp_tenants_changes *changes, int64_t *count);
 
 /*
  * Deletes the row with this key; GP_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.tenants WHERE id = $1::uuid
  */
 gp_status gp_tenants_delete(gp_conn *conn, gp_uuid id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.tenants WHERE (filter)
+ */
+gp_status gp_tenants_delete_where(gp_conn *conn, const gp_tenants_filter *filter, int64_t *count);
 
 #ifdef __cplusplus
 }

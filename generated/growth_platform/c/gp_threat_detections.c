@@ -15,33 +15,9 @@
 static const char gp_threat_detections_sql_get[] =
     "SELECT " GP_THREAT_DETECTIONS_COLUMNS " FROM public.threat_detections WHERE id = $1::uuid";
 
-static const char gp_threat_detections_sql_list[] =
+static const char gp_threat_detections_sql_get_for_update[] =
     "SELECT " GP_THREAT_DETECTIONS_COLUMNS
-    " FROM public.threat_detections ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_threat_detections_sql_list_descending[] =
-    "SELECT " GP_THREAT_DETECTIONS_COLUMNS
-    " FROM public.threat_detections ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_threat_detections_sql_list_by_security_event_id[] =
-    "SELECT " GP_THREAT_DETECTIONS_COLUMNS
-    " FROM public.threat_detections WHERE security_event_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_threat_detections_sql_list_by_security_event_id_descending[] =
-    "SELECT " GP_THREAT_DETECTIONS_COLUMNS
-    " FROM public.threat_detections WHERE security_event_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_threat_detections_sql_list_by_tenant_id[] =
-    "SELECT " GP_THREAT_DETECTIONS_COLUMNS
-    " FROM public.threat_detections WHERE tenant_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_threat_detections_sql_list_by_tenant_id_descending[] =
-    "SELECT " GP_THREAT_DETECTIONS_COLUMNS
-    " FROM public.threat_detections WHERE tenant_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.threat_detections WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_threat_detections_sql_delete[] =
     "DELETE FROM public.threat_detections WHERE id = $1::uuid";
@@ -51,46 +27,159 @@ static const Oid gp_threat_detections_types[] = {
     GP_OID_JSONB, GP_OID_TEXT, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_threat_detections_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_threat_detections_row, id),
+     .in_filter = offsetof(gp_threat_detections_filter, id), .writable = true,
+     .in_new = offsetof(gp_threat_detections_new, id),
+     .in_changes = offsetof(gp_threat_detections_changes, id)},
+    {.name = "security_event_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_threat_detections_row, security_event_id),
+     .in_filter = offsetof(gp_threat_detections_filter, security_event_id), .writable = true,
+     .in_new = offsetof(gp_threat_detections_new, security_event_id),
+     .in_changes = offsetof(gp_threat_detections_changes, security_event_id)},
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_threat_detections_row, tenant_id),
+     .in_filter = offsetof(gp_threat_detections_filter, tenant_id), .writable = true,
+     .in_new = offsetof(gp_threat_detections_new, tenant_id),
+     .in_changes = offsetof(gp_threat_detections_changes, tenant_id)},
+    {.name = "threat_type", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_threat_detections_row, threat_type),
+     .in_filter = offsetof(gp_threat_detections_filter, threat_type), .writable = true,
+     .required = true, .in_new = offsetof(gp_threat_detections_new, threat_type),
+     .in_changes = offsetof(gp_threat_detections_changes, threat_type)},
+    {.name = "severity", .cast = "", .type = "public.severity_level",
+     .codec = &gp_codec_severity_level, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_threat_detections_row, severity),
+     .in_filter = offsetof(gp_threat_detections_filter, severity), .writable = true,
+     .in_new = offsetof(gp_threat_detections_new, severity),
+     .in_changes = offsetof(gp_threat_detections_changes, severity)},
+    {.name = "confidence", .cast = "", .type = "numeric", .codec = &gp_codec_numeric,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_threat_detections_row, confidence),
+     .in_filter = offsetof(gp_threat_detections_filter, confidence), .writable = true,
+     .required = true, .in_new = offsetof(gp_threat_detections_new, confidence),
+     .in_changes = offsetof(gp_threat_detections_changes, confidence)},
+    {.name = "source_ip", .cast = "", .type = "inet", .codec = &gp_codec_literal,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_threat_detections_row, source_ip),
+     .in_filter = offsetof(gp_threat_detections_filter, source_ip), .writable = true,
+     .in_new = offsetof(gp_threat_detections_new, source_ip),
+     .in_changes = offsetof(gp_threat_detections_changes, source_ip)},
+    {.name = "indicators", .cast = "", .type = "jsonb", .codec = &gp_codec_jsonb,
+     .conditions = GP_CONDITIONS_JSON, .in_row = offsetof(gp_threat_detections_row, indicators),
+     .in_filter = offsetof(gp_threat_detections_filter, indicators), .writable = true,
+     .in_new = offsetof(gp_threat_detections_new, indicators),
+     .in_changes = offsetof(gp_threat_detections_changes, indicators)},
+    {.name = "status", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_threat_detections_row, status),
+     .in_filter = offsetof(gp_threat_detections_filter, status), .writable = true,
+     .in_new = offsetof(gp_threat_detections_new, status),
+     .in_changes = offsetof(gp_threat_detections_changes, status)},
+    {.name = "detected_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_threat_detections_row, detected_at),
+     .in_filter = offsetof(gp_threat_detections_filter, detected_at), .writable = true,
+     .in_new = offsetof(gp_threat_detections_new, detected_at),
+     .in_changes = offsetof(gp_threat_detections_changes, detected_at)},
+    {.name = "mitigated_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_threat_detections_row, mitigated_at),
+     .in_filter = offsetof(gp_threat_detections_filter, mitigated_at), .writable = true,
+     .in_new = offsetof(gp_threat_detections_new, mitigated_at),
+     .in_changes = offsetof(gp_threat_detections_changes, mitigated_at)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_threat_detections_row, created_at),
+     .in_filter = offsetof(gp_threat_detections_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_threat_detections_new, created_at),
+     .in_changes = offsetof(gp_threat_detections_changes, created_at)},
+};
+
+static const gp_sort gp_threat_detections_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_threat_detections_order_2[] = {{1, false, false}, {0, false, false}};
+
+static const gp_sort gp_threat_detections_order_3[] = {
+    {8, false, false}, {9, true, true}, {0, false, false},
+};
+
+static const gp_sort gp_threat_detections_order_4[] = {{2, false, false}, {0, false, false}};
+
+static const gp_order gp_threat_detections_orders[] = {
+    {gp_threat_detections_order_1, 1, true},
+    {gp_threat_detections_order_2, 2, true},
+    {gp_threat_detections_order_3, 3, true},
+    {gp_threat_detections_order_4, 2, true},
+};
+
+/* Reads the row in->row. */
+static void gp_threat_detections_read(gp_reader *in, void *to)
+{
+    gp_threat_detections_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->security_event_id = gp_read_nullable_uuid(in, 1);
+    row->tenant_id = gp_read_nullable_uuid(in, 2);
+    row->threat_type = gp_read_text(in, 3);
+    row->severity = gp_read_severity_level(in, 4);
+    row->confidence = gp_read_numeric(in, 5);
+    row->source_ip = gp_read_nullable_text(in, 6);
+    row->indicators = gp_read_jsonb(in, 7);
+    row->status = gp_read_text(in, 8);
+    row->detected_at = gp_read_timestamptz(in, 9);
+    row->mitigated_at = gp_read_nullable_timestamptz(in, 10);
+    row->created_at = gp_read_timestamptz(in, 11);
+}
+
 static const gp_shape gp_threat_detections_shape = {
     .name = "public.threat_detections",
     .row_size = sizeof(gp_threat_detections_row),
     .column_count = 12,
     .types = gp_threat_detections_types,
+    .read = gp_threat_detections_read,
+};
+
+static const gp_table gp_threat_detections_table = {
+    .name = "public.threat_detections",
+    .columns_sql = GP_THREAT_DETECTIONS_COLUMNS,
+    .shape = &gp_threat_detections_shape,
+    .columns = gp_threat_detections_columns,
+    .column_count = 12,
+    .orders = gp_threat_detections_orders,
+    .order_count = 4,
+    .or_else = offsetof(gp_threat_detections_filter, or_else),
+    .new_size = sizeof(gp_threat_detections_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_threat_detections_fetch(gp_conn *conn, gp_expect expect,
                                             gp_threat_detections_rows *out)
 {
-    gp_reader in;
-    gp_threat_detections_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_threat_detections_shape);
-    *out = (gp_threat_detections_rows){0};
-    rows = gp_run(conn, &gp_threat_detections_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_threat_detections_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_threat_detections_shape, expect);
+    status = gp_fetch(conn, &gp_threat_detections_shape, expect, &rows);
+    *out = (gp_threat_detections_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->security_event_id = gp_read_nullable_uuid(&in, 1);
-        row->tenant_id = gp_read_nullable_uuid(&in, 2);
-        row->threat_type = gp_read_text(&in, 3);
-        row->severity = gp_read_severity_level(&in, 4);
-        row->confidence = gp_read_numeric(&in, 5);
-        row->source_ip = gp_read_nullable_text(&in, 6);
-        row->indicators = gp_read_jsonb(&in, 7);
-        row->status = gp_read_text(&in, 8);
-        row->detected_at = gp_read_timestamptz(&in, 9);
-        row->mitigated_at = gp_read_nullable_timestamptz(&in, 10);
-        row->created_at = gp_read_timestamptz(&in, 11);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_threat_detections_span(const gp_threat_detections_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_threat_detections_rows_free(gp_threat_detections_rows *rows)
@@ -116,64 +205,141 @@ gp_threat_detections_constraint gp_threat_detections_violated(const gp_error *er
 gp_status gp_threat_detections_get(gp_conn *conn, gp_uuid id, gp_threat_detections_rows *out)
 {
     gp_start(conn, gp_threat_detections_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_threat_detections_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_threat_detections_list(gp_conn *conn, const gp_page *page,
+gp_status gp_threat_detections_get_for_update(gp_conn *conn, gp_uuid id,
+                                              gp_threat_detections_rows *out)
+{
+    gp_start(conn, gp_threat_detections_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_threat_detections_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_threat_detections_list(gp_conn *conn, const gp_threat_detections_filter *filter,
+                                    const gp_threat_detections_page *page,
                                     gp_threat_detections_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_threat_detections_sql_list_descending
-                              : gp_threat_detections_sql_list);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_threat_detections_table);
+    gp_add_filter(conn, &gp_threat_detections_table, filter);
+    gp_add_span(conn, &gp_threat_detections_table, gp_threat_detections_span(page));
     return gp_threat_detections_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_threat_detections_list_by_security_event_id(gp_conn *conn, gp_uuid security_event_id,
-                                                         const gp_page *page,
+                                                         const gp_threat_detections_page *page,
                                                          gp_threat_detections_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_threat_detections_sql_list_by_security_event_id_descending
-                              : gp_threat_detections_sql_list_by_security_event_id);
-    gp_bind_uuid(conn, security_event_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_threat_detections_table);
+    gp_add_equal(conn, &gp_threat_detections_table, 1, &security_event_id);
+    gp_add_span(conn, &gp_threat_detections_table, gp_threat_detections_span(page));
     return gp_threat_detections_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_threat_detections_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
-                                                 const gp_page *page,
+                                                 const gp_threat_detections_page *page,
                                                  gp_threat_detections_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_threat_detections_sql_list_by_tenant_id_descending
-                              : gp_threat_detections_sql_list_by_tenant_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_threat_detections_table);
+    gp_add_equal(conn, &gp_threat_detections_table, 2, &tenant_id);
+    gp_add_span(conn, &gp_threat_detections_table, gp_threat_detections_span(page));
     return gp_threat_detections_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_threat_detections_visitor {
+    bool (*visit)(void *context, const gp_threat_detections_row *row);
+    void *context;
+} gp_threat_detections_visitor;
+
+static bool gp_threat_detections_visit_row(const void *closure, const void *row)
+{
+    const gp_threat_detections_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_threat_detections_each(
+    gp_conn *conn, const gp_threat_detections_filter *filter,
+    const gp_threat_detections_page *page,
+    bool (*visit)(void *context, const gp_threat_detections_row *row), void *context)
+{
+    const gp_threat_detections_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_threat_detections_table);
+    gp_add_filter(conn, &gp_threat_detections_table, filter);
+    gp_add_span(conn, &gp_threat_detections_table, gp_threat_detections_span(page));
+    return gp_each(conn, &gp_threat_detections_shape, gp_threat_detections_visit_row, &visitor);
+}
+
+gp_status gp_threat_detections_count(gp_conn *conn, const gp_threat_detections_filter *filter,
+                                     int64_t *out)
+{
+    gp_start_count(conn, &gp_threat_detections_table);
+    gp_add_filter(conn, &gp_threat_detections_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_threat_detections_exists(gp_conn *conn, const gp_threat_detections_filter *filter,
+                                      bool *out)
+{
+    gp_start_exists(conn, &gp_threat_detections_table);
+    gp_add_filter(conn, &gp_threat_detections_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_threat_detections_insert(gp_conn *conn, const gp_threat_detections_new *values,
                                       gp_threat_detections_rows *out)
 {
-    gp_start_insert(conn, "public.threat_detections");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_field_uuid(conn, "security_event_id", values->security_event_id);
-    gp_put_field_uuid(conn, "tenant_id", values->tenant_id);
-    gp_put_text(conn, "threat_type", values->threat_type);
-    gp_put_field_severity_level(conn, "severity", values->severity);
-    gp_put_text(conn, "confidence", values->confidence);
-    gp_put_field_text(conn, "source_ip", values->source_ip);
-    gp_put_field_text(conn, "indicators", values->indicators);
-    gp_put_field_text(conn, "status", values->status);
-    gp_put_field_timestamptz(conn, "detected_at", values->detected_at);
-    gp_put_field_timestamptz(conn, "mitigated_at", values->mitigated_at);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_finish_insert(conn, out != NULL ? GP_THREAT_DETECTIONS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_threat_detections_table, values);
+    gp_add_returning(conn, &gp_threat_detections_table, out != NULL);
+    return gp_threat_detections_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_threat_detections_insert_many(gp_conn *conn, const gp_threat_detections_new *values,
+                                           size_t count, gp_threat_detections_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_threat_detections_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_threat_detections_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_threat_detections_source {
+    gp_status (*next)(void *context, gp_threat_detections_new *row);
+    void *context;
+} gp_threat_detections_source;
+
+static gp_status gp_threat_detections_next_row(const void *closure, void *row)
+{
+    const gp_threat_detections_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_threat_detections_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_threat_detections_new *row), void *context,
+    int64_t *count)
+{
+    const gp_threat_detections_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_threat_detections_table, gp_threat_detections_next_row, &source,
+                      count);
+}
+
+gp_status gp_threat_detections_upsert(gp_conn *conn, const gp_threat_detections_new *values,
+                                      gp_threat_detections_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_threat_detections_table, values);
+    gp_add_conflict(conn, &gp_threat_detections_table, values, key, 1);
+    gp_add_returning(conn, &gp_threat_detections_table, out != NULL);
     return gp_threat_detections_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -181,30 +347,36 @@ gp_status gp_threat_detections_update(gp_conn *conn, gp_uuid id,
                                       const gp_threat_detections_changes *changes,
                                       gp_threat_detections_rows *out)
 {
-    gp_start_update(conn, "public.threat_detections");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "security_event_id", changes->security_event_id);
-    gp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    gp_put_field_text(conn, "threat_type", changes->threat_type);
-    gp_put_field_severity_level(conn, "severity", changes->severity);
-    gp_put_field_text(conn, "confidence", changes->confidence);
-    gp_put_field_text(conn, "source_ip", changes->source_ip);
-    gp_put_field_text(conn, "indicators", changes->indicators);
-    gp_put_field_text(conn, "status", changes->status);
-    gp_put_field_timestamptz(conn, "detected_at", changes->detected_at);
-    gp_put_field_timestamptz(conn, "mitigated_at", changes->mitigated_at);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_threat_detections_table, changes))
         return gp_threat_detections_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid",
-                     out != NULL ? GP_THREAT_DETECTIONS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_threat_detections_table, 0, &id);
+    gp_add_returning(conn, &gp_threat_detections_table, out != NULL);
     return gp_threat_detections_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_threat_detections_update_where(gp_conn *conn,
+                                            const gp_threat_detections_filter *filter,
+                                            const gp_threat_detections_changes *changes,
+                                            int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_threat_detections_table, changes))
+        return gp_fail_no_changes(conn, &gp_threat_detections_table);
+    gp_add_strict_filter(conn, &gp_threat_detections_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_threat_detections_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_threat_detections_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_threat_detections_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_threat_detections_shape, GP_ONE_ROW);
+}
+
+gp_status gp_threat_detections_delete_where(gp_conn *conn,
+                                            const gp_threat_detections_filter *filter,
+                                            int64_t *count)
+{
+    gp_start_delete(conn, &gp_threat_detections_table);
+    gp_add_strict_filter(conn, &gp_threat_detections_table, filter);
+    return gp_execute_count(conn, count);
 }

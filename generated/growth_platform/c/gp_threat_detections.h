@@ -59,7 +59,7 @@ typedef struct gp_threat_detections_new {
     gp_field_timestamptz created_at;   /* default: now() */
 } gp_threat_detections_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct gp_threat_detections_changes {
     gp_field_uuid id;
     gp_field_uuid security_event_id;
@@ -74,6 +74,44 @@ typedef struct gp_threat_detections_changes {
     gp_field_timestamptz mitigated_at;
     gp_field_timestamptz created_at;
 } gp_threat_detections_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct gp_threat_detections_filter gp_threat_detections_filter;
+
+struct gp_threat_detections_filter {
+    gp_where_uuid id;
+    gp_where_uuid security_event_id;
+    gp_where_uuid tenant_id;
+    gp_where_text threat_type;
+    gp_where_severity_level severity;
+    gp_where_ordered_text confidence;
+    gp_where_ordered_text source_ip;
+    gp_where_json indicators;
+    gp_where_text status;
+    gp_where_timestamptz detected_at;
+    gp_where_timestamptz mitigated_at;
+    gp_where_timestamptz created_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const gp_threat_detections_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum gp_threat_detections_order {
+    GP_THREAT_DETECTIONS_BY_ID = 0,                      /* id: the primary key */
+    GP_THREAT_DETECTIONS_BY_SECURITY_EVENT_ID,           /* security_event_id */
+    GP_THREAT_DETECTIONS_BY_STATUS_AND_DETECTED_AT_DESC, /* status, detected_at desc */
+    GP_THREAT_DETECTIONS_BY_TENANT_ID                    /* tenant_id */
+} gp_threat_detections_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct gp_threat_detections_page {
+    gp_threat_detections_order order;
+    bool descending; /* the last row first */
+    gp_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const gp_threat_detections_row *after; /* begin behind this row; NULL: at the start */
+} gp_threat_detections_page;
 
 /* What a statement can violate. */
 typedef enum gp_threat_detections_constraint {
@@ -100,6 +138,8 @@ gp_threat_detections_constraint gp_threat_detections_violated(const gp_error *er
 /* Frees the rows and empties the struct. An empty one is fine. */
 void gp_threat_detections_rows_free(gp_threat_detections_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; GP_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -108,30 +148,65 @@ void gp_threat_detections_rows_free(gp_threat_detections_rows *rows);
 gp_status gp_threat_detections_get(gp_conn *conn, gp_uuid id, gp_threat_detections_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.threat_detections ORDER BY id LIMIT $1::bigint OFFSET
- *     $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.threat_detections WHERE id = $1::uuid FOR UPDATE
  */
-gp_status gp_threat_detections_list(gp_conn *conn, const gp_page *page,
+gp_status gp_threat_detections_get_for_update(gp_conn *conn, gp_uuid id,
+                                              gp_threat_detections_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.threat_detections WHERE (filter) ORDER BY (order) LIMIT $n
+ *     OFFSET $n
+ */
+gp_status gp_threat_detections_list(gp_conn *conn, const gp_threat_detections_filter *filter,
+                                    const gp_threat_detections_page *page,
                                     gp_threat_detections_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.security_events.
  * SQL: SELECT (columns) FROM public.threat_detections WHERE security_event_id = $1::uuid ORDER BY
- *     id LIMIT $2::bigint OFFSET $3::bigint
+ *     (order) LIMIT $n OFFSET $n
  */
 gp_status gp_threat_detections_list_by_security_event_id(gp_conn *conn, gp_uuid security_event_id,
-                                                         const gp_page *page,
+                                                         const gp_threat_detections_page *page,
                                                          gp_threat_detections_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.tenants.
- * SQL: SELECT (columns) FROM public.threat_detections WHERE tenant_id = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.threat_detections WHERE tenant_id = $1::uuid ORDER BY (order)
+ *     LIMIT $n OFFSET $n
  */
 gp_status gp_threat_detections_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
-                                                 const gp_page *page,
+                                                 const gp_threat_detections_page *page,
                                                  gp_threat_detections_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of gp_threat_detections_list()
+ */
+gp_status gp_threat_detections_each(
+    gp_conn *conn, const gp_threat_detections_filter *filter,
+    const gp_threat_detections_page *page,
+    bool (*visit)(void *context, const gp_threat_detections_row *row), void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.threat_detections WHERE (filter)
+ */
+gp_status gp_threat_detections_count(gp_conn *conn, const gp_threat_detections_filter *filter,
+                                     int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.threat_detections WHERE (filter))
+ */
+gp_status gp_threat_detections_exists(gp_conn *conn, const gp_threat_detections_filter *filter,
+                                      bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -142,9 +217,40 @@ gp_status gp_threat_detections_insert(gp_conn *conn, const gp_threat_detections_
                                       gp_threat_detections_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.threat_detections (those set) SELECT * FROM unnest($1, ...) RETURNING
+ *     (columns)
+ */
+gp_status gp_threat_detections_insert_many(gp_conn *conn, const gp_threat_detections_new *values,
+                                           size_t count, gp_threat_detections_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.threat_detections (those set) FROM STDIN (FORMAT binary)
+ * No binary form is known here of source_ip, so the rows are inserted one by one in a pipeline
+ * instead.
+ */
+gp_status gp_threat_detections_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_threat_detections_new *row), void *context,
+    int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO public.threat_detections (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE
+ *     SET (those set) = EXCLUDED RETURNING (columns)
+ */
+gp_status gp_threat_detections_upsert(gp_conn *conn, const gp_threat_detections_new *values,
+                                      gp_threat_detections_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * GP_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.threat_detections SET (those set) = ($2, ...) WHERE id = $1::uuid RETURNING
+ * SQL: UPDATE public.threat_detections SET (those set) = ($1, ...) WHERE id = $1::uuid RETURNING
  *     (columns)
  */
 gp_status gp_threat_detections_update(gp_conn *conn, gp_uuid id,
@@ -152,10 +258,29 @@ gp_status gp_threat_detections_update(gp_conn *conn, gp_uuid id,
                                       gp_threat_detections_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.threat_detections SET (those set) = ($1, ...) WHERE (filter)
+ */
+gp_status gp_threat_detections_update_where(gp_conn *conn,
+                                            const gp_threat_detections_filter *filter,
+                                            const gp_threat_detections_changes *changes,
+                                            int64_t *count);
+
+/*
  * Deletes the row with this key; GP_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.threat_detections WHERE id = $1::uuid
  */
 gp_status gp_threat_detections_delete(gp_conn *conn, gp_uuid id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.threat_detections WHERE (filter)
+ */
+gp_status gp_threat_detections_delete_where(gp_conn *conn,
+                                            const gp_threat_detections_filter *filter,
+                                            int64_t *count);
 
 #ifdef __cplusplus
 }

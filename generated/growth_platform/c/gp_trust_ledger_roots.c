@@ -13,67 +13,140 @@
 static const char gp_trust_ledger_roots_sql_get[] =
     "SELECT " GP_TRUST_LEDGER_ROOTS_COLUMNS " FROM public.trust_ledger_roots WHERE id = $1::bigint";
 
-static const char gp_trust_ledger_roots_sql_list[] =
+static const char gp_trust_ledger_roots_sql_get_for_update[] =
     "SELECT " GP_TRUST_LEDGER_ROOTS_COLUMNS
-    " FROM public.trust_ledger_roots ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_trust_ledger_roots_sql_list_descending[] =
-    "SELECT " GP_TRUST_LEDGER_ROOTS_COLUMNS
-    " FROM public.trust_ledger_roots ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_trust_ledger_roots_sql_list_by_previous_hash[] =
-    "SELECT " GP_TRUST_LEDGER_ROOTS_COLUMNS
-    " FROM public.trust_ledger_roots WHERE previous_hash = $1 ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_trust_ledger_roots_sql_list_by_previous_hash_descending[] =
-    "SELECT " GP_TRUST_LEDGER_ROOTS_COLUMNS
-    " FROM public.trust_ledger_roots WHERE previous_hash = $1 ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.trust_ledger_roots WHERE id = $1::bigint FOR UPDATE";
 
 static const char gp_trust_ledger_roots_sql_delete[] =
     "DELETE FROM public.trust_ledger_roots WHERE id = $1::bigint";
+
+static const char gp_trust_ledger_roots_sql_get_by_root_hash[] =
+    "SELECT " GP_TRUST_LEDGER_ROOTS_COLUMNS " FROM public.trust_ledger_roots WHERE root_hash = $1";
+
+static const char gp_trust_ledger_roots_sql_get_by_previous_hash[] =
+    "SELECT " GP_TRUST_LEDGER_ROOTS_COLUMNS
+    " FROM public.trust_ledger_roots WHERE previous_hash = $1";
 
 static const Oid gp_trust_ledger_roots_types[] = {
     GP_OID_INT8, GP_OID_TEXT, GP_OID_TEXT, GP_OID_TEXT, GP_OID_INT4, GP_OID_TEXT,
     GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_trust_ledger_roots_columns[] = {
+    {.name = "id", .cast = "::bigint", .type = "bigint", .codec = &gp_codec_int64,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_trust_ledger_roots_row, id),
+     .in_filter = offsetof(gp_trust_ledger_roots_filter, id)},
+    {.name = "period", .cast = "", .type = "tstzrange", .codec = &gp_codec_literal,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_trust_ledger_roots_row, period),
+     .in_filter = offsetof(gp_trust_ledger_roots_filter, period), .writable = true,
+     .required = true, .in_new = offsetof(gp_trust_ledger_roots_new, period),
+     .in_changes = offsetof(gp_trust_ledger_roots_changes, period)},
+    {.name = "root_hash", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_trust_ledger_roots_row, root_hash),
+     .in_filter = offsetof(gp_trust_ledger_roots_filter, root_hash), .writable = true,
+     .required = true, .in_new = offsetof(gp_trust_ledger_roots_new, root_hash),
+     .in_changes = offsetof(gp_trust_ledger_roots_changes, root_hash)},
+    {.name = "previous_hash", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_trust_ledger_roots_row, previous_hash),
+     .in_filter = offsetof(gp_trust_ledger_roots_filter, previous_hash), .writable = true,
+     .in_new = offsetof(gp_trust_ledger_roots_new, previous_hash),
+     .in_changes = offsetof(gp_trust_ledger_roots_changes, previous_hash)},
+    {.name = "entry_count", .cast = "::integer", .type = "integer", .codec = &gp_codec_int32,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_trust_ledger_roots_row, entry_count),
+     .in_filter = offsetof(gp_trust_ledger_roots_filter, entry_count), .writable = true,
+     .required = true, .in_new = offsetof(gp_trust_ledger_roots_new, entry_count),
+     .in_changes = offsetof(gp_trust_ledger_roots_changes, entry_count)},
+    {.name = "signature", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_trust_ledger_roots_row, signature),
+     .in_filter = offsetof(gp_trust_ledger_roots_filter, signature), .writable = true,
+     .in_new = offsetof(gp_trust_ledger_roots_new, signature),
+     .in_changes = offsetof(gp_trust_ledger_roots_changes, signature)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_trust_ledger_roots_row, created_at),
+     .in_filter = offsetof(gp_trust_ledger_roots_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_trust_ledger_roots_new, created_at),
+     .in_changes = offsetof(gp_trust_ledger_roots_changes, created_at)},
+};
+
+static const gp_sort gp_trust_ledger_roots_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_trust_ledger_roots_order_2[] = {{2, false, false}, {0, false, false}};
+
+static const gp_sort gp_trust_ledger_roots_order_3[] = {{3, false, false}, {0, false, false}};
+
+static const gp_sort gp_trust_ledger_roots_order_4[] = {{6, false, false}, {0, false, false}};
+
+static const gp_order gp_trust_ledger_roots_orders[] = {
+    {gp_trust_ledger_roots_order_1, 1, true},
+    {gp_trust_ledger_roots_order_2, 2, true},
+    {gp_trust_ledger_roots_order_3, 2, true},
+    {gp_trust_ledger_roots_order_4, 2, true},
+};
+
+/* Reads the row in->row. */
+static void gp_trust_ledger_roots_read(gp_reader *in, void *to)
+{
+    gp_trust_ledger_roots_row *row = to;
+
+    row->id = gp_read_int64(in, 0);
+    row->period = gp_read_text(in, 1);
+    row->root_hash = gp_read_text(in, 2);
+    row->previous_hash = gp_read_nullable_text(in, 3);
+    row->entry_count = gp_read_int32(in, 4);
+    row->signature = gp_read_nullable_text(in, 5);
+    row->created_at = gp_read_timestamptz(in, 6);
+}
+
 static const gp_shape gp_trust_ledger_roots_shape = {
     .name = "public.trust_ledger_roots",
     .row_size = sizeof(gp_trust_ledger_roots_row),
     .column_count = 7,
     .types = gp_trust_ledger_roots_types,
+    .read = gp_trust_ledger_roots_read,
+};
+
+static const gp_table gp_trust_ledger_roots_table = {
+    .name = "public.trust_ledger_roots",
+    .columns_sql = GP_TRUST_LEDGER_ROOTS_COLUMNS,
+    .shape = &gp_trust_ledger_roots_shape,
+    .columns = gp_trust_ledger_roots_columns,
+    .column_count = 7,
+    .orders = gp_trust_ledger_roots_orders,
+    .order_count = 4,
+    .or_else = offsetof(gp_trust_ledger_roots_filter, or_else),
+    .new_size = sizeof(gp_trust_ledger_roots_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_trust_ledger_roots_fetch(gp_conn *conn, gp_expect expect,
                                              gp_trust_ledger_roots_rows *out)
 {
-    gp_reader in;
-    gp_trust_ledger_roots_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_trust_ledger_roots_shape);
-    *out = (gp_trust_ledger_roots_rows){0};
-    rows = gp_run(conn, &gp_trust_ledger_roots_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_trust_ledger_roots_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_trust_ledger_roots_shape, expect);
+    status = gp_fetch(conn, &gp_trust_ledger_roots_shape, expect, &rows);
+    *out = (gp_trust_ledger_roots_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_int64(&in, 0);
-        row->period = gp_read_text(&in, 1);
-        row->root_hash = gp_read_text(&in, 2);
-        row->previous_hash = gp_read_nullable_text(&in, 3);
-        row->entry_count = gp_read_int32(&in, 4);
-        row->signature = gp_read_nullable_text(&in, 5);
-        row->created_at = gp_read_timestamptz(&in, 6);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_trust_ledger_roots_span(const gp_trust_ledger_roots_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_trust_ledger_roots_rows_free(gp_trust_ledger_roots_rows *rows)
@@ -101,45 +174,160 @@ gp_trust_ledger_roots_constraint gp_trust_ledger_roots_violated(const gp_error *
 gp_status gp_trust_ledger_roots_get(gp_conn *conn, int64_t id, gp_trust_ledger_roots_rows *out)
 {
     gp_start(conn, gp_trust_ledger_roots_sql_get);
-    gp_bind_int64(conn, id);
+    gp_bind(conn, &gp_codec_int64, &id);
     return gp_trust_ledger_roots_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_trust_ledger_roots_list(gp_conn *conn, const gp_page *page,
+gp_status gp_trust_ledger_roots_get_for_update(gp_conn *conn, int64_t id,
+                                               gp_trust_ledger_roots_rows *out)
+{
+    gp_start(conn, gp_trust_ledger_roots_sql_get_for_update);
+    gp_bind(conn, &gp_codec_int64, &id);
+    return gp_trust_ledger_roots_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_trust_ledger_roots_get_by_root_hash(gp_conn *conn, const char *root_hash,
+                                                 gp_trust_ledger_roots_rows *out)
+{
+    gp_start(conn, gp_trust_ledger_roots_sql_get_by_root_hash);
+    gp_bind(conn, &gp_codec_text, &root_hash);
+    return gp_trust_ledger_roots_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_trust_ledger_roots_get_by_previous_hash(gp_conn *conn, const char *previous_hash,
+                                                     gp_trust_ledger_roots_rows *out)
+{
+    gp_start(conn, gp_trust_ledger_roots_sql_get_by_previous_hash);
+    gp_bind(conn, &gp_codec_text, &previous_hash);
+    return gp_trust_ledger_roots_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_trust_ledger_roots_list(gp_conn *conn, const gp_trust_ledger_roots_filter *filter,
+                                     const gp_trust_ledger_roots_page *page,
                                      gp_trust_ledger_roots_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_trust_ledger_roots_sql_list_descending
-                              : gp_trust_ledger_roots_sql_list);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_trust_ledger_roots_table);
+    gp_add_filter(conn, &gp_trust_ledger_roots_table, filter);
+    gp_add_span(conn, &gp_trust_ledger_roots_table, gp_trust_ledger_roots_span(page));
     return gp_trust_ledger_roots_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_trust_ledger_roots_list_by_previous_hash(gp_conn *conn, const char *previous_hash,
-                                                      const gp_page *page,
+                                                      const gp_trust_ledger_roots_page *page,
                                                       gp_trust_ledger_roots_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_trust_ledger_roots_sql_list_by_previous_hash_descending
-                              : gp_trust_ledger_roots_sql_list_by_previous_hash);
-    gp_bind_text(conn, previous_hash);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_trust_ledger_roots_table);
+    gp_add_equal(conn, &gp_trust_ledger_roots_table, 3, &previous_hash);
+    gp_add_span(conn, &gp_trust_ledger_roots_table, gp_trust_ledger_roots_span(page));
     return gp_trust_ledger_roots_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_trust_ledger_roots_visitor {
+    bool (*visit)(void *context, const gp_trust_ledger_roots_row *row);
+    void *context;
+} gp_trust_ledger_roots_visitor;
+
+static bool gp_trust_ledger_roots_visit_row(const void *closure, const void *row)
+{
+    const gp_trust_ledger_roots_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_trust_ledger_roots_each(
+    gp_conn *conn, const gp_trust_ledger_roots_filter *filter,
+    const gp_trust_ledger_roots_page *page,
+    bool (*visit)(void *context, const gp_trust_ledger_roots_row *row), void *context)
+{
+    const gp_trust_ledger_roots_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_trust_ledger_roots_table);
+    gp_add_filter(conn, &gp_trust_ledger_roots_table, filter);
+    gp_add_span(conn, &gp_trust_ledger_roots_table, gp_trust_ledger_roots_span(page));
+    return gp_each(conn, &gp_trust_ledger_roots_shape, gp_trust_ledger_roots_visit_row, &visitor);
+}
+
+gp_status gp_trust_ledger_roots_count(gp_conn *conn, const gp_trust_ledger_roots_filter *filter,
+                                      int64_t *out)
+{
+    gp_start_count(conn, &gp_trust_ledger_roots_table);
+    gp_add_filter(conn, &gp_trust_ledger_roots_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_trust_ledger_roots_exists(gp_conn *conn, const gp_trust_ledger_roots_filter *filter,
+                                       bool *out)
+{
+    gp_start_exists(conn, &gp_trust_ledger_roots_table);
+    gp_add_filter(conn, &gp_trust_ledger_roots_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_trust_ledger_roots_insert(gp_conn *conn, const gp_trust_ledger_roots_new *values,
                                        gp_trust_ledger_roots_rows *out)
 {
-    gp_start_insert(conn, "public.trust_ledger_roots");
-    gp_put_text(conn, "period", values->period);
-    gp_put_text(conn, "root_hash", values->root_hash);
-    gp_put_field_text(conn, "previous_hash", values->previous_hash);
-    gp_put_int32(conn, "entry_count", values->entry_count);
-    gp_put_field_text(conn, "signature", values->signature);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_finish_insert(conn, out != NULL ? GP_TRUST_LEDGER_ROOTS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_trust_ledger_roots_table, values);
+    gp_add_returning(conn, &gp_trust_ledger_roots_table, out != NULL);
+    return gp_trust_ledger_roots_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_trust_ledger_roots_insert_many(gp_conn *conn, const gp_trust_ledger_roots_new *values,
+                                            size_t count, gp_trust_ledger_roots_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_trust_ledger_roots_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_trust_ledger_roots_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_trust_ledger_roots_source {
+    gp_status (*next)(void *context, gp_trust_ledger_roots_new *row);
+    void *context;
+} gp_trust_ledger_roots_source;
+
+static gp_status gp_trust_ledger_roots_next_row(const void *closure, void *row)
+{
+    const gp_trust_ledger_roots_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_trust_ledger_roots_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_trust_ledger_roots_new *row), void *context,
+    int64_t *count)
+{
+    const gp_trust_ledger_roots_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_trust_ledger_roots_table, gp_trust_ledger_roots_next_row, &source,
+                      count);
+}
+
+gp_status gp_trust_ledger_roots_upsert_by_root_hash(gp_conn *conn,
+                                                    const gp_trust_ledger_roots_new *values,
+                                                    gp_trust_ledger_roots_rows *out)
+{
+    static const int key[] = {2};
+
+    gp_start_insert(conn, &gp_trust_ledger_roots_table, values);
+    gp_add_conflict(conn, &gp_trust_ledger_roots_table, values, key, 1);
+    gp_add_returning(conn, &gp_trust_ledger_roots_table, out != NULL);
+    return gp_trust_ledger_roots_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_trust_ledger_roots_upsert_by_previous_hash(gp_conn *conn,
+                                                        const gp_trust_ledger_roots_new *values,
+                                                        gp_trust_ledger_roots_rows *out)
+{
+    static const int key[] = {3};
+
+    gp_start_insert(conn, &gp_trust_ledger_roots_table, values);
+    gp_add_conflict(conn, &gp_trust_ledger_roots_table, values, key, 1);
+    gp_add_returning(conn, &gp_trust_ledger_roots_table, out != NULL);
     return gp_trust_ledger_roots_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -147,24 +335,36 @@ gp_status gp_trust_ledger_roots_update(gp_conn *conn, int64_t id,
                                        const gp_trust_ledger_roots_changes *changes,
                                        gp_trust_ledger_roots_rows *out)
 {
-    gp_start_update(conn, "public.trust_ledger_roots");
-    gp_bind_int64(conn, id);
-    gp_put_field_text(conn, "period", changes->period);
-    gp_put_field_text(conn, "root_hash", changes->root_hash);
-    gp_put_field_text(conn, "previous_hash", changes->previous_hash);
-    gp_put_field_int32(conn, "entry_count", changes->entry_count);
-    gp_put_field_text(conn, "signature", changes->signature);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_trust_ledger_roots_table, changes))
         return gp_trust_ledger_roots_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::bigint",
-                     out != NULL ? GP_TRUST_LEDGER_ROOTS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_trust_ledger_roots_table, 0, &id);
+    gp_add_returning(conn, &gp_trust_ledger_roots_table, out != NULL);
     return gp_trust_ledger_roots_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_trust_ledger_roots_update_where(gp_conn *conn,
+                                             const gp_trust_ledger_roots_filter *filter,
+                                             const gp_trust_ledger_roots_changes *changes,
+                                             int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_trust_ledger_roots_table, changes))
+        return gp_fail_no_changes(conn, &gp_trust_ledger_roots_table);
+    gp_add_strict_filter(conn, &gp_trust_ledger_roots_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_trust_ledger_roots_delete(gp_conn *conn, int64_t id)
 {
     gp_start(conn, gp_trust_ledger_roots_sql_delete);
-    gp_bind_int64(conn, id);
-    return gp_execute(conn, &gp_trust_ledger_roots_shape);
+    gp_bind(conn, &gp_codec_int64, &id);
+    return gp_execute(conn, &gp_trust_ledger_roots_shape, GP_ONE_ROW);
+}
+
+gp_status gp_trust_ledger_roots_delete_where(gp_conn *conn,
+                                             const gp_trust_ledger_roots_filter *filter,
+                                             int64_t *count)
+{
+    gp_start_delete(conn, &gp_trust_ledger_roots_table);
+    gp_add_strict_filter(conn, &gp_trust_ledger_roots_table, filter);
+    return gp_execute_count(conn, count);
 }

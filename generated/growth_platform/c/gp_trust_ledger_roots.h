@@ -49,7 +49,7 @@ typedef struct gp_trust_ledger_roots_new {
     gp_field_timestamptz created_at; /* default: now() */
 } gp_trust_ledger_roots_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct gp_trust_ledger_roots_changes {
     gp_field_text period;
     gp_field_text root_hash;
@@ -58,6 +58,39 @@ typedef struct gp_trust_ledger_roots_changes {
     gp_field_text signature;
     gp_field_timestamptz created_at;
 } gp_trust_ledger_roots_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct gp_trust_ledger_roots_filter gp_trust_ledger_roots_filter;
+
+struct gp_trust_ledger_roots_filter {
+    gp_where_int64 id;
+    gp_where_ordered_text period;
+    gp_where_text root_hash;
+    gp_where_text previous_hash;
+    gp_where_int32 entry_count;
+    gp_where_text signature;
+    gp_where_timestamptz created_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const gp_trust_ledger_roots_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum gp_trust_ledger_roots_order {
+    GP_TRUST_LEDGER_ROOTS_BY_ID = 0,        /* id: the primary key */
+    GP_TRUST_LEDGER_ROOTS_BY_ROOT_HASH,     /* root_hash */
+    GP_TRUST_LEDGER_ROOTS_BY_PREVIOUS_HASH, /* previous_hash */
+    GP_TRUST_LEDGER_ROOTS_BY_CREATED_AT     /* created_at */
+} gp_trust_ledger_roots_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct gp_trust_ledger_roots_page {
+    gp_trust_ledger_roots_order order;
+    bool descending; /* the last row first */
+    gp_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const gp_trust_ledger_roots_row *after; /* begin behind this row; NULL: at the start */
+} gp_trust_ledger_roots_page;
 
 /* What a statement can violate. */
 typedef enum gp_trust_ledger_roots_constraint {
@@ -88,6 +121,8 @@ gp_trust_ledger_roots_constraint gp_trust_ledger_roots_violated(const gp_error *
 /* Frees the rows and empties the struct. An empty one is fine. */
 void gp_trust_ledger_roots_rows_free(gp_trust_ledger_roots_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; GP_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -96,21 +131,70 @@ void gp_trust_ledger_roots_rows_free(gp_trust_ledger_roots_rows *rows);
 gp_status gp_trust_ledger_roots_get(gp_conn *conn, int64_t id, gp_trust_ledger_roots_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.trust_ledger_roots ORDER BY id LIMIT $1::bigint OFFSET
- *     $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.trust_ledger_roots WHERE id = $1::bigint FOR UPDATE
  */
-gp_status gp_trust_ledger_roots_list(gp_conn *conn, const gp_page *page,
+gp_status gp_trust_ledger_roots_get_for_update(gp_conn *conn, int64_t id,
+                                               gp_trust_ledger_roots_rows *out);
+
+/*
+ * Reads the row with these values, which no two rows share; GP_NOT_FOUND if there is none.
+ * SQL: SELECT (columns) FROM public.trust_ledger_roots WHERE root_hash = $1
+ */
+gp_status gp_trust_ledger_roots_get_by_root_hash(gp_conn *conn, const char *root_hash,
+                                                 gp_trust_ledger_roots_rows *out);
+
+/*
+ * Reads the row with these values, which no two rows share; GP_NOT_FOUND if there is none.
+ * SQL: SELECT (columns) FROM public.trust_ledger_roots WHERE previous_hash = $1
+ */
+gp_status gp_trust_ledger_roots_get_by_previous_hash(gp_conn *conn, const char *previous_hash,
+                                                     gp_trust_ledger_roots_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.trust_ledger_roots WHERE (filter) ORDER BY (order) LIMIT $n
+ *     OFFSET $n
+ */
+gp_status gp_trust_ledger_roots_list(gp_conn *conn, const gp_trust_ledger_roots_filter *filter,
+                                     const gp_trust_ledger_roots_page *page,
                                      gp_trust_ledger_roots_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.trust_ledger_roots.
- * SQL: SELECT (columns) FROM public.trust_ledger_roots WHERE previous_hash = $1 ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.trust_ledger_roots WHERE previous_hash = $1 ORDER BY (order)
+ *     LIMIT $n OFFSET $n
  */
 gp_status gp_trust_ledger_roots_list_by_previous_hash(gp_conn *conn, const char *previous_hash,
-                                                      const gp_page *page,
+                                                      const gp_trust_ledger_roots_page *page,
                                                       gp_trust_ledger_roots_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of gp_trust_ledger_roots_list()
+ */
+gp_status gp_trust_ledger_roots_each(
+    gp_conn *conn, const gp_trust_ledger_roots_filter *filter,
+    const gp_trust_ledger_roots_page *page,
+    bool (*visit)(void *context, const gp_trust_ledger_roots_row *row), void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.trust_ledger_roots WHERE (filter)
+ */
+gp_status gp_trust_ledger_roots_count(gp_conn *conn, const gp_trust_ledger_roots_filter *filter,
+                                      int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.trust_ledger_roots WHERE (filter))
+ */
+gp_status gp_trust_ledger_roots_exists(gp_conn *conn, const gp_trust_ledger_roots_filter *filter,
+                                       bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -121,9 +205,47 @@ gp_status gp_trust_ledger_roots_insert(gp_conn *conn, const gp_trust_ledger_root
                                        gp_trust_ledger_roots_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.trust_ledger_roots (those set) SELECT * FROM unnest($1, ...) RETURNING
+ *     (columns)
+ */
+gp_status gp_trust_ledger_roots_insert_many(gp_conn *conn, const gp_trust_ledger_roots_new *values,
+                                            size_t count, gp_trust_ledger_roots_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.trust_ledger_roots (those set) FROM STDIN (FORMAT binary)
+ * No binary form is known here of period, so the rows are inserted one by one in a pipeline
+ * instead.
+ */
+gp_status gp_trust_ledger_roots_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_trust_ledger_roots_new *row), void *context,
+    int64_t *count);
+
+/*
+ * The same with another key.
+ * SQL: INSERT INTO public.trust_ledger_roots ... ON CONFLICT (root_hash) DO UPDATE ...
+ */
+gp_status gp_trust_ledger_roots_upsert_by_root_hash(gp_conn *conn,
+                                                    const gp_trust_ledger_roots_new *values,
+                                                    gp_trust_ledger_roots_rows *out);
+
+/*
+ * The same with another key.
+ * SQL: INSERT INTO public.trust_ledger_roots ... ON CONFLICT (previous_hash) DO UPDATE ...
+ */
+gp_status gp_trust_ledger_roots_upsert_by_previous_hash(gp_conn *conn,
+                                                        const gp_trust_ledger_roots_new *values,
+                                                        gp_trust_ledger_roots_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * GP_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.trust_ledger_roots SET (those set) = ($2, ...) WHERE id = $1::bigint RETURNING
+ * SQL: UPDATE public.trust_ledger_roots SET (those set) = ($1, ...) WHERE id = $1::bigint RETURNING
  *     (columns)
  */
 gp_status gp_trust_ledger_roots_update(gp_conn *conn, int64_t id,
@@ -131,10 +253,29 @@ gp_status gp_trust_ledger_roots_update(gp_conn *conn, int64_t id,
                                        gp_trust_ledger_roots_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.trust_ledger_roots SET (those set) = ($1, ...) WHERE (filter)
+ */
+gp_status gp_trust_ledger_roots_update_where(gp_conn *conn,
+                                             const gp_trust_ledger_roots_filter *filter,
+                                             const gp_trust_ledger_roots_changes *changes,
+                                             int64_t *count);
+
+/*
  * Deletes the row with this key; GP_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.trust_ledger_roots WHERE id = $1::bigint
  */
 gp_status gp_trust_ledger_roots_delete(gp_conn *conn, int64_t id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.trust_ledger_roots WHERE (filter)
+ */
+gp_status gp_trust_ledger_roots_delete_where(gp_conn *conn,
+                                             const gp_trust_ledger_roots_filter *filter,
+                                             int64_t *count);
 
 #ifdef __cplusplus
 }

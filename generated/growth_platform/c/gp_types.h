@@ -346,6 +346,23 @@ static inline gp_field_app_role gp_set_null_app_role(void)
     return field;
 }
 
+typedef struct gp_list_app_role {
+    size_t count;
+    const gp_app_role *items;
+} gp_list_app_role;
+
+typedef struct gp_where_app_role {
+    const gp_app_role *eq;
+    const gp_app_role *ne;
+    const gp_app_role *lt;
+    const gp_app_role *le;
+    const gp_app_role *gt;
+    const gp_app_role *ge;
+    gp_list_app_role in;
+    gp_list_app_role not_in;
+    gp_null_test null;
+} gp_where_app_role;
+
 typedef struct gp_nullable_appointment_status {
     bool is_null;
     gp_appointment_status value;
@@ -373,6 +390,23 @@ static inline gp_field_appointment_status gp_set_null_appointment_status(void)
     field.state = GP_NULL;
     return field;
 }
+
+typedef struct gp_list_appointment_status {
+    size_t count;
+    const gp_appointment_status *items;
+} gp_list_appointment_status;
+
+typedef struct gp_where_appointment_status {
+    const gp_appointment_status *eq;
+    const gp_appointment_status *ne;
+    const gp_appointment_status *lt;
+    const gp_appointment_status *le;
+    const gp_appointment_status *gt;
+    const gp_appointment_status *ge;
+    gp_list_appointment_status in;
+    gp_list_appointment_status not_in;
+    gp_null_test null;
+} gp_where_appointment_status;
 
 typedef struct gp_nullable_billing_interval {
     bool is_null;
@@ -402,6 +436,23 @@ static inline gp_field_billing_interval gp_set_null_billing_interval(void)
     return field;
 }
 
+typedef struct gp_list_billing_interval {
+    size_t count;
+    const gp_billing_interval *items;
+} gp_list_billing_interval;
+
+typedef struct gp_where_billing_interval {
+    const gp_billing_interval *eq;
+    const gp_billing_interval *ne;
+    const gp_billing_interval *lt;
+    const gp_billing_interval *le;
+    const gp_billing_interval *gt;
+    const gp_billing_interval *ge;
+    gp_list_billing_interval in;
+    gp_list_billing_interval not_in;
+    gp_null_test null;
+} gp_where_billing_interval;
+
 typedef struct gp_nullable_challenge_status {
     bool is_null;
     gp_challenge_status value;
@@ -429,6 +480,23 @@ static inline gp_field_challenge_status gp_set_null_challenge_status(void)
     field.state = GP_NULL;
     return field;
 }
+
+typedef struct gp_list_challenge_status {
+    size_t count;
+    const gp_challenge_status *items;
+} gp_list_challenge_status;
+
+typedef struct gp_where_challenge_status {
+    const gp_challenge_status *eq;
+    const gp_challenge_status *ne;
+    const gp_challenge_status *lt;
+    const gp_challenge_status *le;
+    const gp_challenge_status *gt;
+    const gp_challenge_status *ge;
+    gp_list_challenge_status in;
+    gp_list_challenge_status not_in;
+    gp_null_test null;
+} gp_where_challenge_status;
 
 typedef struct gp_nullable_data_request_status {
     bool is_null;
@@ -458,6 +526,23 @@ static inline gp_field_data_request_status gp_set_null_data_request_status(void)
     return field;
 }
 
+typedef struct gp_list_data_request_status {
+    size_t count;
+    const gp_data_request_status *items;
+} gp_list_data_request_status;
+
+typedef struct gp_where_data_request_status {
+    const gp_data_request_status *eq;
+    const gp_data_request_status *ne;
+    const gp_data_request_status *lt;
+    const gp_data_request_status *le;
+    const gp_data_request_status *gt;
+    const gp_data_request_status *ge;
+    gp_list_data_request_status in;
+    gp_list_data_request_status not_in;
+    gp_null_test null;
+} gp_where_data_request_status;
+
 typedef struct gp_nullable_data_request_type {
     bool is_null;
     gp_data_request_type value;
@@ -485,6 +570,23 @@ static inline gp_field_data_request_type gp_set_null_data_request_type(void)
     field.state = GP_NULL;
     return field;
 }
+
+typedef struct gp_list_data_request_type {
+    size_t count;
+    const gp_data_request_type *items;
+} gp_list_data_request_type;
+
+typedef struct gp_where_data_request_type {
+    const gp_data_request_type *eq;
+    const gp_data_request_type *ne;
+    const gp_data_request_type *lt;
+    const gp_data_request_type *le;
+    const gp_data_request_type *gt;
+    const gp_data_request_type *ge;
+    gp_list_data_request_type in;
+    gp_list_data_request_type not_in;
+    gp_null_test null;
+} gp_where_data_request_type;
 
 typedef struct gp_nullable_deployment_environment {
     bool is_null;
@@ -515,6 +617,23 @@ static inline gp_field_deployment_environment gp_set_null_deployment_environment
     return field;
 }
 
+typedef struct gp_list_deployment_environment {
+    size_t count;
+    const gp_deployment_environment *items;
+} gp_list_deployment_environment;
+
+typedef struct gp_where_deployment_environment {
+    const gp_deployment_environment *eq;
+    const gp_deployment_environment *ne;
+    const gp_deployment_environment *lt;
+    const gp_deployment_environment *le;
+    const gp_deployment_environment *gt;
+    const gp_deployment_environment *ge;
+    gp_list_deployment_environment in;
+    gp_list_deployment_environment not_in;
+    gp_null_test null;
+} gp_where_deployment_environment;
+
 typedef struct gp_nullable_email_status {
     bool is_null;
     gp_email_status value;
@@ -542,6 +661,23 @@ static inline gp_field_email_status gp_set_null_email_status(void)
     field.state = GP_NULL;
     return field;
 }
+
+typedef struct gp_list_email_status {
+    size_t count;
+    const gp_email_status *items;
+} gp_list_email_status;
+
+typedef struct gp_where_email_status {
+    const gp_email_status *eq;
+    const gp_email_status *ne;
+    const gp_email_status *lt;
+    const gp_email_status *le;
+    const gp_email_status *gt;
+    const gp_email_status *ge;
+    gp_list_email_status in;
+    gp_list_email_status not_in;
+    gp_null_test null;
+} gp_where_email_status;
 
 typedef struct gp_nullable_lead_status {
     bool is_null;
@@ -571,6 +707,23 @@ static inline gp_field_lead_status gp_set_null_lead_status(void)
     return field;
 }
 
+typedef struct gp_list_lead_status {
+    size_t count;
+    const gp_lead_status *items;
+} gp_list_lead_status;
+
+typedef struct gp_where_lead_status {
+    const gp_lead_status *eq;
+    const gp_lead_status *ne;
+    const gp_lead_status *lt;
+    const gp_lead_status *le;
+    const gp_lead_status *gt;
+    const gp_lead_status *ge;
+    gp_list_lead_status in;
+    gp_list_lead_status not_in;
+    gp_null_test null;
+} gp_where_lead_status;
+
 typedef struct gp_nullable_leaderboard_period {
     bool is_null;
     gp_leaderboard_period value;
@@ -598,6 +751,23 @@ static inline gp_field_leaderboard_period gp_set_null_leaderboard_period(void)
     field.state = GP_NULL;
     return field;
 }
+
+typedef struct gp_list_leaderboard_period {
+    size_t count;
+    const gp_leaderboard_period *items;
+} gp_list_leaderboard_period;
+
+typedef struct gp_where_leaderboard_period {
+    const gp_leaderboard_period *eq;
+    const gp_leaderboard_period *ne;
+    const gp_leaderboard_period *lt;
+    const gp_leaderboard_period *le;
+    const gp_leaderboard_period *gt;
+    const gp_leaderboard_period *ge;
+    gp_list_leaderboard_period in;
+    gp_list_leaderboard_period not_in;
+    gp_null_test null;
+} gp_where_leaderboard_period;
 
 typedef struct gp_nullable_legal_basis {
     bool is_null;
@@ -627,6 +797,23 @@ static inline gp_field_legal_basis gp_set_null_legal_basis(void)
     return field;
 }
 
+typedef struct gp_list_legal_basis {
+    size_t count;
+    const gp_legal_basis *items;
+} gp_list_legal_basis;
+
+typedef struct gp_where_legal_basis {
+    const gp_legal_basis *eq;
+    const gp_legal_basis *ne;
+    const gp_legal_basis *lt;
+    const gp_legal_basis *le;
+    const gp_legal_basis *gt;
+    const gp_legal_basis *ge;
+    gp_list_legal_basis in;
+    gp_list_legal_basis not_in;
+    gp_null_test null;
+} gp_where_legal_basis;
+
 typedef struct gp_nullable_message_role {
     bool is_null;
     gp_message_role value;
@@ -655,6 +842,23 @@ static inline gp_field_message_role gp_set_null_message_role(void)
     return field;
 }
 
+typedef struct gp_list_message_role {
+    size_t count;
+    const gp_message_role *items;
+} gp_list_message_role;
+
+typedef struct gp_where_message_role {
+    const gp_message_role *eq;
+    const gp_message_role *ne;
+    const gp_message_role *lt;
+    const gp_message_role *le;
+    const gp_message_role *gt;
+    const gp_message_role *ge;
+    gp_list_message_role in;
+    gp_list_message_role not_in;
+    gp_null_test null;
+} gp_where_message_role;
+
 typedef struct gp_nullable_moderation_status {
     bool is_null;
     gp_moderation_status value;
@@ -682,6 +886,23 @@ static inline gp_field_moderation_status gp_set_null_moderation_status(void)
     field.state = GP_NULL;
     return field;
 }
+
+typedef struct gp_list_moderation_status {
+    size_t count;
+    const gp_moderation_status *items;
+} gp_list_moderation_status;
+
+typedef struct gp_where_moderation_status {
+    const gp_moderation_status *eq;
+    const gp_moderation_status *ne;
+    const gp_moderation_status *lt;
+    const gp_moderation_status *le;
+    const gp_moderation_status *gt;
+    const gp_moderation_status *ge;
+    gp_list_moderation_status in;
+    gp_list_moderation_status not_in;
+    gp_null_test null;
+} gp_where_moderation_status;
 
 typedef struct gp_nullable_notification_channel {
     bool is_null;
@@ -712,6 +933,23 @@ static inline gp_field_notification_channel gp_set_null_notification_channel(voi
     return field;
 }
 
+typedef struct gp_list_notification_channel {
+    size_t count;
+    const gp_notification_channel *items;
+} gp_list_notification_channel;
+
+typedef struct gp_where_notification_channel {
+    const gp_notification_channel *eq;
+    const gp_notification_channel *ne;
+    const gp_notification_channel *lt;
+    const gp_notification_channel *le;
+    const gp_notification_channel *gt;
+    const gp_notification_channel *ge;
+    gp_list_notification_channel in;
+    gp_list_notification_channel not_in;
+    gp_null_test null;
+} gp_where_notification_channel;
+
 typedef struct gp_nullable_run_status {
     bool is_null;
     gp_run_status value;
@@ -739,6 +977,23 @@ static inline gp_field_run_status gp_set_null_run_status(void)
     field.state = GP_NULL;
     return field;
 }
+
+typedef struct gp_list_run_status {
+    size_t count;
+    const gp_run_status *items;
+} gp_list_run_status;
+
+typedef struct gp_where_run_status {
+    const gp_run_status *eq;
+    const gp_run_status *ne;
+    const gp_run_status *lt;
+    const gp_run_status *le;
+    const gp_run_status *gt;
+    const gp_run_status *ge;
+    gp_list_run_status in;
+    gp_list_run_status not_in;
+    gp_null_test null;
+} gp_where_run_status;
 
 typedef struct gp_nullable_severity_level {
     bool is_null;
@@ -768,6 +1023,23 @@ static inline gp_field_severity_level gp_set_null_severity_level(void)
     return field;
 }
 
+typedef struct gp_list_severity_level {
+    size_t count;
+    const gp_severity_level *items;
+} gp_list_severity_level;
+
+typedef struct gp_where_severity_level {
+    const gp_severity_level *eq;
+    const gp_severity_level *ne;
+    const gp_severity_level *lt;
+    const gp_severity_level *le;
+    const gp_severity_level *gt;
+    const gp_severity_level *ge;
+    gp_list_severity_level in;
+    gp_list_severity_level not_in;
+    gp_null_test null;
+} gp_where_severity_level;
+
 typedef struct gp_nullable_subscription_status {
     bool is_null;
     gp_subscription_status value;
@@ -795,6 +1067,23 @@ static inline gp_field_subscription_status gp_set_null_subscription_status(void)
     field.state = GP_NULL;
     return field;
 }
+
+typedef struct gp_list_subscription_status {
+    size_t count;
+    const gp_subscription_status *items;
+} gp_list_subscription_status;
+
+typedef struct gp_where_subscription_status {
+    const gp_subscription_status *eq;
+    const gp_subscription_status *ne;
+    const gp_subscription_status *lt;
+    const gp_subscription_status *le;
+    const gp_subscription_status *gt;
+    const gp_subscription_status *ge;
+    gp_list_subscription_status in;
+    gp_list_subscription_status not_in;
+    gp_null_test null;
+} gp_where_subscription_status;
 
 typedef struct gp_nullable_tenant_role {
     bool is_null;
@@ -824,6 +1113,23 @@ static inline gp_field_tenant_role gp_set_null_tenant_role(void)
     return field;
 }
 
+typedef struct gp_list_tenant_role {
+    size_t count;
+    const gp_tenant_role *items;
+} gp_list_tenant_role;
+
+typedef struct gp_where_tenant_role {
+    const gp_tenant_role *eq;
+    const gp_tenant_role *ne;
+    const gp_tenant_role *lt;
+    const gp_tenant_role *le;
+    const gp_tenant_role *gt;
+    const gp_tenant_role *ge;
+    gp_list_tenant_role in;
+    gp_list_tenant_role not_in;
+    gp_null_test null;
+} gp_where_tenant_role;
+
 typedef struct gp_nullable_tenant_status {
     bool is_null;
     gp_tenant_status value;
@@ -851,6 +1157,23 @@ static inline gp_field_tenant_status gp_set_null_tenant_status(void)
     field.state = GP_NULL;
     return field;
 }
+
+typedef struct gp_list_tenant_status {
+    size_t count;
+    const gp_tenant_status *items;
+} gp_list_tenant_status;
+
+typedef struct gp_where_tenant_status {
+    const gp_tenant_status *eq;
+    const gp_tenant_status *ne;
+    const gp_tenant_status *lt;
+    const gp_tenant_status *le;
+    const gp_tenant_status *gt;
+    const gp_tenant_status *ge;
+    gp_list_tenant_status in;
+    gp_list_tenant_status not_in;
+    gp_null_test null;
+} gp_where_tenant_status;
 
 #ifdef __cplusplus
 }

@@ -13,78 +13,149 @@
 static const char gp_user_activations_sql_get[] =
     "SELECT " GP_USER_ACTIVATIONS_COLUMNS " FROM public.user_activations WHERE id = $1::uuid";
 
-static const char gp_user_activations_sql_list[] =
+static const char gp_user_activations_sql_get_for_update[] =
     "SELECT " GP_USER_ACTIVATIONS_COLUMNS
-    " FROM public.user_activations ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_user_activations_sql_list_descending[] =
-    "SELECT " GP_USER_ACTIVATIONS_COLUMNS
-    " FROM public.user_activations ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_user_activations_sql_list_by_tenant_id[] =
-    "SELECT " GP_USER_ACTIVATIONS_COLUMNS
-    " FROM public.user_activations WHERE tenant_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_user_activations_sql_list_by_tenant_id_descending[] =
-    "SELECT " GP_USER_ACTIVATIONS_COLUMNS
-    " FROM public.user_activations WHERE tenant_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_user_activations_sql_list_by_user_id[] =
-    "SELECT " GP_USER_ACTIVATIONS_COLUMNS
-    " FROM public.user_activations WHERE user_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_user_activations_sql_list_by_user_id_descending[] =
-    "SELECT " GP_USER_ACTIVATIONS_COLUMNS
-    " FROM public.user_activations WHERE user_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.user_activations WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_user_activations_sql_delete[] =
     "DELETE FROM public.user_activations WHERE id = $1::uuid";
+
+static const char gp_user_activations_sql_get_by_user_id_and_milestone[] =
+    "SELECT " GP_USER_ACTIVATIONS_COLUMNS
+    " FROM public.user_activations WHERE user_id = $1::uuid AND milestone = $2";
 
 static const Oid gp_user_activations_types[] = {
     GP_OID_UUID, GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_INTERVAL, GP_OID_JSONB,
     GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_user_activations_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_user_activations_row, id),
+     .in_filter = offsetof(gp_user_activations_filter, id), .writable = true,
+     .in_new = offsetof(gp_user_activations_new, id),
+     .in_changes = offsetof(gp_user_activations_changes, id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_user_activations_row, user_id),
+     .in_filter = offsetof(gp_user_activations_filter, user_id), .writable = true, .required = true,
+     .in_new = offsetof(gp_user_activations_new, user_id),
+     .in_changes = offsetof(gp_user_activations_changes, user_id)},
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_user_activations_row, tenant_id),
+     .in_filter = offsetof(gp_user_activations_filter, tenant_id), .writable = true,
+     .in_new = offsetof(gp_user_activations_new, tenant_id),
+     .in_changes = offsetof(gp_user_activations_changes, tenant_id)},
+    {.name = "milestone", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_user_activations_row, milestone),
+     .in_filter = offsetof(gp_user_activations_filter, milestone), .writable = true,
+     .required = true, .in_new = offsetof(gp_user_activations_new, milestone),
+     .in_changes = offsetof(gp_user_activations_changes, milestone)},
+    {.name = "time_to_activate", .cast = "::interval", .type = "interval",
+     .codec = &gp_codec_interval, .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_user_activations_row, time_to_activate),
+     .in_filter = offsetof(gp_user_activations_filter, time_to_activate), .writable = true,
+     .in_new = offsetof(gp_user_activations_new, time_to_activate),
+     .in_changes = offsetof(gp_user_activations_changes, time_to_activate)},
+    {.name = "properties", .cast = "", .type = "jsonb", .codec = &gp_codec_jsonb,
+     .conditions = GP_CONDITIONS_JSON, .in_row = offsetof(gp_user_activations_row, properties),
+     .in_filter = offsetof(gp_user_activations_filter, properties), .writable = true,
+     .in_new = offsetof(gp_user_activations_new, properties),
+     .in_changes = offsetof(gp_user_activations_changes, properties)},
+    {.name = "activated_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_user_activations_row, activated_at),
+     .in_filter = offsetof(gp_user_activations_filter, activated_at), .writable = true,
+     .in_new = offsetof(gp_user_activations_new, activated_at),
+     .in_changes = offsetof(gp_user_activations_changes, activated_at)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_user_activations_row, created_at),
+     .in_filter = offsetof(gp_user_activations_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_user_activations_new, created_at),
+     .in_changes = offsetof(gp_user_activations_changes, created_at)},
+};
+
+static const gp_sort gp_user_activations_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_user_activations_order_2[] = {
+    {1, false, false}, {3, false, false}, {0, false, false},
+};
+
+static const gp_sort gp_user_activations_order_3[] = {
+    {3, false, false}, {6, true, true}, {0, false, false},
+};
+
+static const gp_sort gp_user_activations_order_4[] = {{2, false, false}, {0, false, false}};
+
+static const gp_order gp_user_activations_orders[] = {
+    {gp_user_activations_order_1, 1, true},
+    {gp_user_activations_order_2, 3, true},
+    {gp_user_activations_order_3, 3, true},
+    {gp_user_activations_order_4, 2, true},
+};
+
+/* Reads the row in->row. */
+static void gp_user_activations_read(gp_reader *in, void *to)
+{
+    gp_user_activations_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->user_id = gp_read_uuid(in, 1);
+    row->tenant_id = gp_read_nullable_uuid(in, 2);
+    row->milestone = gp_read_text(in, 3);
+    row->time_to_activate = gp_read_nullable_interval(in, 4);
+    row->properties = gp_read_jsonb(in, 5);
+    row->activated_at = gp_read_timestamptz(in, 6);
+    row->created_at = gp_read_timestamptz(in, 7);
+}
+
 static const gp_shape gp_user_activations_shape = {
     .name = "public.user_activations",
     .row_size = sizeof(gp_user_activations_row),
     .column_count = 8,
     .types = gp_user_activations_types,
+    .read = gp_user_activations_read,
+};
+
+static const gp_table gp_user_activations_table = {
+    .name = "public.user_activations",
+    .columns_sql = GP_USER_ACTIVATIONS_COLUMNS,
+    .shape = &gp_user_activations_shape,
+    .columns = gp_user_activations_columns,
+    .column_count = 8,
+    .orders = gp_user_activations_orders,
+    .order_count = 4,
+    .or_else = offsetof(gp_user_activations_filter, or_else),
+    .new_size = sizeof(gp_user_activations_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_user_activations_fetch(gp_conn *conn, gp_expect expect,
                                            gp_user_activations_rows *out)
 {
-    gp_reader in;
-    gp_user_activations_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_user_activations_shape);
-    *out = (gp_user_activations_rows){0};
-    rows = gp_run(conn, &gp_user_activations_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_user_activations_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_user_activations_shape, expect);
+    status = gp_fetch(conn, &gp_user_activations_shape, expect, &rows);
+    *out = (gp_user_activations_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->user_id = gp_read_uuid(&in, 1);
-        row->tenant_id = gp_read_nullable_uuid(&in, 2);
-        row->milestone = gp_read_text(&in, 3);
-        row->time_to_activate = gp_read_nullable_interval(&in, 4);
-        row->properties = gp_read_jsonb(&in, 5);
-        row->activated_at = gp_read_timestamptz(&in, 6);
-        row->created_at = gp_read_timestamptz(&in, 7);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_user_activations_span(const gp_user_activations_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_user_activations_rows_free(gp_user_activations_rows *rows)
@@ -109,58 +180,161 @@ gp_user_activations_constraint gp_user_activations_violated(const gp_error *erro
 gp_status gp_user_activations_get(gp_conn *conn, gp_uuid id, gp_user_activations_rows *out)
 {
     gp_start(conn, gp_user_activations_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_user_activations_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_user_activations_list(gp_conn *conn, const gp_page *page,
+gp_status gp_user_activations_get_for_update(gp_conn *conn, gp_uuid id,
+                                             gp_user_activations_rows *out)
+{
+    gp_start(conn, gp_user_activations_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_user_activations_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_user_activations_get_by_user_id_and_milestone(gp_conn *conn, gp_uuid user_id,
+                                                           const char *milestone,
+                                                           gp_user_activations_rows *out)
+{
+    gp_start(conn, gp_user_activations_sql_get_by_user_id_and_milestone);
+    gp_bind(conn, &gp_codec_uuid, &user_id);
+    gp_bind(conn, &gp_codec_text, &milestone);
+    return gp_user_activations_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_user_activations_list(gp_conn *conn, const gp_user_activations_filter *filter,
+                                   const gp_user_activations_page *page,
                                    gp_user_activations_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_user_activations_sql_list_descending
-                              : gp_user_activations_sql_list);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_user_activations_table);
+    gp_add_filter(conn, &gp_user_activations_table, filter);
+    gp_add_span(conn, &gp_user_activations_table, gp_user_activations_span(page));
     return gp_user_activations_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_user_activations_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
-                                                const gp_page *page, gp_user_activations_rows *out)
+                                                const gp_user_activations_page *page,
+                                                gp_user_activations_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_user_activations_sql_list_by_tenant_id_descending
-                              : gp_user_activations_sql_list_by_tenant_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_user_activations_table);
+    gp_add_equal(conn, &gp_user_activations_table, 2, &tenant_id);
+    gp_add_span(conn, &gp_user_activations_table, gp_user_activations_span(page));
     return gp_user_activations_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_user_activations_list_by_user_id(gp_conn *conn, gp_uuid user_id, const gp_page *page,
+gp_status gp_user_activations_list_by_user_id(gp_conn *conn, gp_uuid user_id,
+                                              const gp_user_activations_page *page,
                                               gp_user_activations_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_user_activations_sql_list_by_user_id_descending
-                              : gp_user_activations_sql_list_by_user_id);
-    gp_bind_uuid(conn, user_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_user_activations_table);
+    gp_add_equal(conn, &gp_user_activations_table, 1, &user_id);
+    gp_add_span(conn, &gp_user_activations_table, gp_user_activations_span(page));
     return gp_user_activations_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_user_activations_visitor {
+    bool (*visit)(void *context, const gp_user_activations_row *row);
+    void *context;
+} gp_user_activations_visitor;
+
+static bool gp_user_activations_visit_row(const void *closure, const void *row)
+{
+    const gp_user_activations_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_user_activations_each(
+    gp_conn *conn, const gp_user_activations_filter *filter, const gp_user_activations_page *page,
+    bool (*visit)(void *context, const gp_user_activations_row *row), void *context)
+{
+    const gp_user_activations_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_user_activations_table);
+    gp_add_filter(conn, &gp_user_activations_table, filter);
+    gp_add_span(conn, &gp_user_activations_table, gp_user_activations_span(page));
+    return gp_each(conn, &gp_user_activations_shape, gp_user_activations_visit_row, &visitor);
+}
+
+gp_status gp_user_activations_count(gp_conn *conn, const gp_user_activations_filter *filter,
+                                    int64_t *out)
+{
+    gp_start_count(conn, &gp_user_activations_table);
+    gp_add_filter(conn, &gp_user_activations_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_user_activations_exists(gp_conn *conn, const gp_user_activations_filter *filter,
+                                     bool *out)
+{
+    gp_start_exists(conn, &gp_user_activations_table);
+    gp_add_filter(conn, &gp_user_activations_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_user_activations_insert(gp_conn *conn, const gp_user_activations_new *values,
                                      gp_user_activations_rows *out)
 {
-    gp_start_insert(conn, "public.user_activations");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_uuid(conn, "user_id", values->user_id);
-    gp_put_field_uuid(conn, "tenant_id", values->tenant_id);
-    gp_put_text(conn, "milestone", values->milestone);
-    gp_put_field_interval(conn, "time_to_activate", values->time_to_activate);
-    gp_put_field_text(conn, "properties", values->properties);
-    gp_put_field_timestamptz(conn, "activated_at", values->activated_at);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_finish_insert(conn, out != NULL ? GP_USER_ACTIVATIONS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_user_activations_table, values);
+    gp_add_returning(conn, &gp_user_activations_table, out != NULL);
+    return gp_user_activations_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_user_activations_insert_many(gp_conn *conn, const gp_user_activations_new *values,
+                                          size_t count, gp_user_activations_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_user_activations_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_user_activations_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_user_activations_source {
+    gp_status (*next)(void *context, gp_user_activations_new *row);
+    void *context;
+} gp_user_activations_source;
+
+static gp_status gp_user_activations_next_row(const void *closure, void *row)
+{
+    const gp_user_activations_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_user_activations_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_user_activations_new *row), void *context,
+    int64_t *count)
+{
+    const gp_user_activations_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_user_activations_table, gp_user_activations_next_row, &source,
+                      count);
+}
+
+gp_status gp_user_activations_upsert(gp_conn *conn, const gp_user_activations_new *values,
+                                     gp_user_activations_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_user_activations_table, values);
+    gp_add_conflict(conn, &gp_user_activations_table, values, key, 1);
+    gp_add_returning(conn, &gp_user_activations_table, out != NULL);
+    return gp_user_activations_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_user_activations_upsert_by_user_id_and_milestone(
+    gp_conn *conn, const gp_user_activations_new *values, gp_user_activations_rows *out)
+{
+    static const int key[] = {1, 3};
+
+    gp_start_insert(conn, &gp_user_activations_table, values);
+    gp_add_conflict(conn, &gp_user_activations_table, values, key, 2);
+    gp_add_returning(conn, &gp_user_activations_table, out != NULL);
     return gp_user_activations_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -168,26 +342,34 @@ gp_status gp_user_activations_update(gp_conn *conn, gp_uuid id,
                                      const gp_user_activations_changes *changes,
                                      gp_user_activations_rows *out)
 {
-    gp_start_update(conn, "public.user_activations");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "user_id", changes->user_id);
-    gp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    gp_put_field_text(conn, "milestone", changes->milestone);
-    gp_put_field_interval(conn, "time_to_activate", changes->time_to_activate);
-    gp_put_field_text(conn, "properties", changes->properties);
-    gp_put_field_timestamptz(conn, "activated_at", changes->activated_at);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_user_activations_table, changes))
         return gp_user_activations_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid",
-                     out != NULL ? GP_USER_ACTIVATIONS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_user_activations_table, 0, &id);
+    gp_add_returning(conn, &gp_user_activations_table, out != NULL);
     return gp_user_activations_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_user_activations_update_where(gp_conn *conn, const gp_user_activations_filter *filter,
+                                           const gp_user_activations_changes *changes,
+                                           int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_user_activations_table, changes))
+        return gp_fail_no_changes(conn, &gp_user_activations_table);
+    gp_add_strict_filter(conn, &gp_user_activations_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_user_activations_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_user_activations_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_user_activations_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_user_activations_shape, GP_ONE_ROW);
+}
+
+gp_status gp_user_activations_delete_where(gp_conn *conn, const gp_user_activations_filter *filter,
+                                           int64_t *count)
+{
+    gp_start_delete(conn, &gp_user_activations_table);
+    gp_add_strict_filter(conn, &gp_user_activations_table, filter);
+    return gp_execute_count(conn, count);
 }

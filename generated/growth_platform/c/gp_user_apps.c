@@ -14,68 +14,151 @@
 static const char gp_user_apps_sql_get[] =
     "SELECT " GP_USER_APPS_COLUMNS " FROM public.user_apps WHERE id = $1::uuid";
 
-static const char gp_user_apps_sql_list[] =
-    "SELECT " GP_USER_APPS_COLUMNS
-    " FROM public.user_apps ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_user_apps_sql_list_descending[] =
-    "SELECT " GP_USER_APPS_COLUMNS
-    " FROM public.user_apps ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_user_apps_sql_list_by_user_id[] =
-    "SELECT " GP_USER_APPS_COLUMNS
-    " FROM public.user_apps WHERE user_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_user_apps_sql_list_by_user_id_descending[] =
-    "SELECT " GP_USER_APPS_COLUMNS
-    " FROM public.user_apps WHERE user_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char gp_user_apps_sql_get_for_update[] =
+    "SELECT " GP_USER_APPS_COLUMNS " FROM public.user_apps WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_user_apps_sql_delete[] = "DELETE FROM public.user_apps WHERE id = $1::uuid";
+
+static const char gp_user_apps_sql_get_by_user_id_and_provider_and_app_name[] =
+    "SELECT " GP_USER_APPS_COLUMNS
+    " FROM public.user_apps WHERE user_id = $1::uuid AND provider = $2 AND app_name = $3";
 
 static const Oid gp_user_apps_types[] = {
     GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_TEXT, GP_OID_TEXT, GP_OID_TEXT_ARRAY,
     GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_user_apps_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_user_apps_row, id),
+     .in_filter = offsetof(gp_user_apps_filter, id), .writable = true,
+     .in_new = offsetof(gp_user_apps_new, id), .in_changes = offsetof(gp_user_apps_changes, id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_user_apps_row, user_id),
+     .in_filter = offsetof(gp_user_apps_filter, user_id), .writable = true, .required = true,
+     .in_new = offsetof(gp_user_apps_new, user_id),
+     .in_changes = offsetof(gp_user_apps_changes, user_id)},
+    {.name = "provider", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_user_apps_row, provider),
+     .in_filter = offsetof(gp_user_apps_filter, provider), .writable = true, .required = true,
+     .in_new = offsetof(gp_user_apps_new, provider),
+     .in_changes = offsetof(gp_user_apps_changes, provider)},
+    {.name = "app_name", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_user_apps_row, app_name),
+     .in_filter = offsetof(gp_user_apps_filter, app_name), .writable = true, .required = true,
+     .in_new = offsetof(gp_user_apps_new, app_name),
+     .in_changes = offsetof(gp_user_apps_changes, app_name)},
+    {.name = "external_account_id", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_user_apps_row, external_account_id),
+     .in_filter = offsetof(gp_user_apps_filter, external_account_id), .writable = true,
+     .in_new = offsetof(gp_user_apps_new, external_account_id),
+     .in_changes = offsetof(gp_user_apps_changes, external_account_id)},
+    {.name = "scopes", .cast = "", .element = GP_OID_TEXT, .codec = &gp_codec_array_text,
+     .conditions = GP_CONDITIONS_ARRAY, .in_row = offsetof(gp_user_apps_row, scopes),
+     .in_filter = offsetof(gp_user_apps_filter, scopes), .writable = true,
+     .in_new = offsetof(gp_user_apps_new, scopes),
+     .in_changes = offsetof(gp_user_apps_changes, scopes)},
+    {.name = "connected_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_user_apps_row, connected_at),
+     .in_filter = offsetof(gp_user_apps_filter, connected_at), .writable = true,
+     .in_new = offsetof(gp_user_apps_new, connected_at),
+     .in_changes = offsetof(gp_user_apps_changes, connected_at)},
+    {.name = "disconnected_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_user_apps_row, disconnected_at),
+     .in_filter = offsetof(gp_user_apps_filter, disconnected_at), .writable = true,
+     .in_new = offsetof(gp_user_apps_new, disconnected_at),
+     .in_changes = offsetof(gp_user_apps_changes, disconnected_at)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_user_apps_row, created_at),
+     .in_filter = offsetof(gp_user_apps_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_user_apps_new, created_at),
+     .in_changes = offsetof(gp_user_apps_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_user_apps_row, updated_at),
+     .in_filter = offsetof(gp_user_apps_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_user_apps_new, updated_at),
+     .in_changes = offsetof(gp_user_apps_changes, updated_at)},
+};
+
+static const gp_sort gp_user_apps_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_user_apps_order_2[] = {
+    {1, false, false}, {2, false, false}, {3, false, false}, {0, false, false},
+};
+
+static const gp_order gp_user_apps_orders[] = {
+    {gp_user_apps_order_1, 1, true},
+    {gp_user_apps_order_2, 4, true},
+};
+
+/* Reads the row in->row. */
+static void gp_user_apps_read(gp_reader *in, void *to)
+{
+    gp_user_apps_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->user_id = gp_read_uuid(in, 1);
+    row->provider = gp_read_text(in, 2);
+    row->app_name = gp_read_text(in, 3);
+    row->external_account_id = gp_read_nullable_text(in, 4);
+    row->scopes = gp_read_array_text(in, 5);
+    row->connected_at = gp_read_timestamptz(in, 6);
+    row->disconnected_at = gp_read_nullable_timestamptz(in, 7);
+    row->created_at = gp_read_timestamptz(in, 8);
+    row->updated_at = gp_read_timestamptz(in, 9);
+}
+
 static const gp_shape gp_user_apps_shape = {
     .name = "public.user_apps",
     .row_size = sizeof(gp_user_apps_row),
     .column_count = 10,
     .types = gp_user_apps_types,
+    .read = gp_user_apps_read,
+};
+
+static const gp_table gp_user_apps_table = {
+    .name = "public.user_apps",
+    .columns_sql = GP_USER_APPS_COLUMNS,
+    .shape = &gp_user_apps_shape,
+    .columns = gp_user_apps_columns,
+    .column_count = 10,
+    .orders = gp_user_apps_orders,
+    .order_count = 2,
+    .or_else = offsetof(gp_user_apps_filter, or_else),
+    .new_size = sizeof(gp_user_apps_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_user_apps_fetch(gp_conn *conn, gp_expect expect, gp_user_apps_rows *out)
 {
-    gp_reader in;
-    gp_user_apps_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_user_apps_shape);
-    *out = (gp_user_apps_rows){0};
-    rows = gp_run(conn, &gp_user_apps_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_user_apps_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_user_apps_shape, expect);
+    status = gp_fetch(conn, &gp_user_apps_shape, expect, &rows);
+    *out = (gp_user_apps_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->user_id = gp_read_uuid(&in, 1);
-        row->provider = gp_read_text(&in, 2);
-        row->app_name = gp_read_text(&in, 3);
-        row->external_account_id = gp_read_nullable_text(&in, 4);
-        row->scopes = gp_read_array_text(&in, 5);
-        row->connected_at = gp_read_timestamptz(&in, 6);
-        row->disconnected_at = gp_read_nullable_timestamptz(&in, 7);
-        row->created_at = gp_read_timestamptz(&in, 8);
-        row->updated_at = gp_read_timestamptz(&in, 9);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_user_apps_span(const gp_user_apps_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_user_apps_rows_free(gp_user_apps_rows *rows)
@@ -100,73 +183,182 @@ gp_user_apps_constraint gp_user_apps_violated(const gp_error *error)
 gp_status gp_user_apps_get(gp_conn *conn, gp_uuid id, gp_user_apps_rows *out)
 {
     gp_start(conn, gp_user_apps_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_user_apps_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_user_apps_list(gp_conn *conn, const gp_page *page, gp_user_apps_rows *out)
+gp_status gp_user_apps_get_for_update(gp_conn *conn, gp_uuid id, gp_user_apps_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_user_apps_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_user_apps_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_user_apps_sql_list_descending : gp_user_apps_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_user_apps_get_by_user_id_and_provider_and_app_name(gp_conn *conn, gp_uuid user_id,
+                                                                const char *provider,
+                                                                const char *app_name,
+                                                                gp_user_apps_rows *out)
+{
+    gp_start(conn, gp_user_apps_sql_get_by_user_id_and_provider_and_app_name);
+    gp_bind(conn, &gp_codec_uuid, &user_id);
+    gp_bind(conn, &gp_codec_text, &provider);
+    gp_bind(conn, &gp_codec_text, &app_name);
+    return gp_user_apps_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_user_apps_list(gp_conn *conn, const gp_user_apps_filter *filter,
+                            const gp_user_apps_page *page, gp_user_apps_rows *out)
+{
+    gp_start_select(conn, &gp_user_apps_table);
+    gp_add_filter(conn, &gp_user_apps_table, filter);
+    gp_add_span(conn, &gp_user_apps_table, gp_user_apps_span(page));
     return gp_user_apps_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_user_apps_list_by_user_id(gp_conn *conn, gp_uuid user_id, const gp_page *page,
-                                       gp_user_apps_rows *out)
+gp_status gp_user_apps_list_by_user_id(gp_conn *conn, gp_uuid user_id,
+                                       const gp_user_apps_page *page, gp_user_apps_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_user_apps_sql_list_by_user_id_descending
-                              : gp_user_apps_sql_list_by_user_id);
-    gp_bind_uuid(conn, user_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_user_apps_table);
+    gp_add_equal(conn, &gp_user_apps_table, 1, &user_id);
+    gp_add_span(conn, &gp_user_apps_table, gp_user_apps_span(page));
     return gp_user_apps_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_user_apps_visitor {
+    bool (*visit)(void *context, const gp_user_apps_row *row);
+    void *context;
+} gp_user_apps_visitor;
+
+static bool gp_user_apps_visit_row(const void *closure, const void *row)
+{
+    const gp_user_apps_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_user_apps_each(gp_conn *conn, const gp_user_apps_filter *filter,
+                            const gp_user_apps_page *page,
+                            bool (*visit)(void *context, const gp_user_apps_row *row),
+                            void *context)
+{
+    const gp_user_apps_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_user_apps_table);
+    gp_add_filter(conn, &gp_user_apps_table, filter);
+    gp_add_span(conn, &gp_user_apps_table, gp_user_apps_span(page));
+    return gp_each(conn, &gp_user_apps_shape, gp_user_apps_visit_row, &visitor);
+}
+
+gp_status gp_user_apps_count(gp_conn *conn, const gp_user_apps_filter *filter, int64_t *out)
+{
+    gp_start_count(conn, &gp_user_apps_table);
+    gp_add_filter(conn, &gp_user_apps_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_user_apps_exists(gp_conn *conn, const gp_user_apps_filter *filter, bool *out)
+{
+    gp_start_exists(conn, &gp_user_apps_table);
+    gp_add_filter(conn, &gp_user_apps_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_user_apps_insert(gp_conn *conn, const gp_user_apps_new *values,
                               gp_user_apps_rows *out)
 {
-    gp_start_insert(conn, "public.user_apps");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_uuid(conn, "user_id", values->user_id);
-    gp_put_text(conn, "provider", values->provider);
-    gp_put_text(conn, "app_name", values->app_name);
-    gp_put_field_text(conn, "external_account_id", values->external_account_id);
-    gp_put_field_array_text(conn, "scopes", values->scopes);
-    gp_put_field_timestamptz(conn, "connected_at", values->connected_at);
-    gp_put_field_timestamptz(conn, "disconnected_at", values->disconnected_at);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_USER_APPS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_user_apps_table, values);
+    gp_add_returning(conn, &gp_user_apps_table, out != NULL);
+    return gp_user_apps_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_user_apps_insert_many(gp_conn *conn, const gp_user_apps_new *values, size_t count,
+                                   gp_user_apps_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_user_apps_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_user_apps_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_user_apps_source {
+    gp_status (*next)(void *context, gp_user_apps_new *row);
+    void *context;
+} gp_user_apps_source;
+
+static gp_status gp_user_apps_next_row(const void *closure, void *row)
+{
+    const gp_user_apps_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_user_apps_copy_in(gp_conn *conn,
+                               gp_status (*next)(void *context, gp_user_apps_new *row),
+                               void *context, int64_t *count)
+{
+    const gp_user_apps_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_user_apps_table, gp_user_apps_next_row, &source, count);
+}
+
+gp_status gp_user_apps_upsert(gp_conn *conn, const gp_user_apps_new *values,
+                              gp_user_apps_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_user_apps_table, values);
+    gp_add_conflict(conn, &gp_user_apps_table, values, key, 1);
+    gp_add_returning(conn, &gp_user_apps_table, out != NULL);
+    return gp_user_apps_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_user_apps_upsert_by_user_id_and_provider_and_app_name(gp_conn *conn,
+                                                                   const gp_user_apps_new *values,
+                                                                   gp_user_apps_rows *out)
+{
+    static const int key[] = {1, 2, 3};
+
+    gp_start_insert(conn, &gp_user_apps_table, values);
+    gp_add_conflict(conn, &gp_user_apps_table, values, key, 3);
+    gp_add_returning(conn, &gp_user_apps_table, out != NULL);
     return gp_user_apps_fetch(conn, GP_ONE_ROW, out);
 }
 
 gp_status gp_user_apps_update(gp_conn *conn, gp_uuid id, const gp_user_apps_changes *changes,
                               gp_user_apps_rows *out)
 {
-    gp_start_update(conn, "public.user_apps");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "user_id", changes->user_id);
-    gp_put_field_text(conn, "provider", changes->provider);
-    gp_put_field_text(conn, "app_name", changes->app_name);
-    gp_put_field_text(conn, "external_account_id", changes->external_account_id);
-    gp_put_field_array_text(conn, "scopes", changes->scopes);
-    gp_put_field_timestamptz(conn, "connected_at", changes->connected_at);
-    gp_put_field_timestamptz(conn, "disconnected_at", changes->disconnected_at);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_user_apps_table, changes))
         return gp_user_apps_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? GP_USER_APPS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_user_apps_table, 0, &id);
+    gp_add_returning(conn, &gp_user_apps_table, out != NULL);
     return gp_user_apps_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_user_apps_update_where(gp_conn *conn, const gp_user_apps_filter *filter,
+                                    const gp_user_apps_changes *changes, int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_user_apps_table, changes))
+        return gp_fail_no_changes(conn, &gp_user_apps_table);
+    gp_add_strict_filter(conn, &gp_user_apps_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_user_apps_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_user_apps_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_user_apps_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_user_apps_shape, GP_ONE_ROW);
+}
+
+gp_status gp_user_apps_delete_where(gp_conn *conn, const gp_user_apps_filter *filter,
+                                    int64_t *count)
+{
+    gp_start_delete(conn, &gp_user_apps_table);
+    gp_add_strict_filter(conn, &gp_user_apps_table, filter);
+    return gp_execute_count(conn, count);
 }

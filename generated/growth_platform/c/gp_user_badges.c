@@ -13,34 +13,9 @@ static const char gp_user_badges_sql_get[] =
     "SELECT " GP_USER_BADGES_COLUMNS
     " FROM public.user_badges WHERE user_id = $1::uuid AND badge_id = $2::uuid";
 
-static const char gp_user_badges_sql_list[] =
+static const char gp_user_badges_sql_get_for_update[] =
     "SELECT " GP_USER_BADGES_COLUMNS
-    " FROM public.user_badges ORDER BY user_id, badge_id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_user_badges_sql_list_descending[] =
-    "SELECT " GP_USER_BADGES_COLUMNS
-    " FROM public.user_badges ORDER BY user_id DESC, badge_id DESC"
-    " LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_user_badges_sql_list_by_badge_id[] =
-    "SELECT " GP_USER_BADGES_COLUMNS
-    " FROM public.user_badges WHERE badge_id = $1::uuid ORDER BY user_id, badge_id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_user_badges_sql_list_by_badge_id_descending[] =
-    "SELECT " GP_USER_BADGES_COLUMNS
-    " FROM public.user_badges WHERE badge_id = $1::uuid ORDER BY user_id DESC, badge_id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_user_badges_sql_list_by_user_id[] =
-    "SELECT " GP_USER_BADGES_COLUMNS
-    " FROM public.user_badges WHERE user_id = $1::uuid ORDER BY user_id, badge_id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_user_badges_sql_list_by_user_id_descending[] =
-    "SELECT " GP_USER_BADGES_COLUMNS
-    " FROM public.user_badges WHERE user_id = $1::uuid ORDER BY user_id DESC, badge_id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.user_badges WHERE user_id = $1::uuid AND badge_id = $2::uuid FOR UPDATE";
 
 static const char gp_user_badges_sql_delete[] =
     "DELETE FROM public.user_badges WHERE user_id = $1::uuid AND badge_id = $2::uuid";
@@ -49,37 +24,98 @@ static const Oid gp_user_badges_types[] = {
     GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_user_badges_columns[] = {
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_user_badges_row, user_id),
+     .in_filter = offsetof(gp_user_badges_filter, user_id), .writable = true, .required = true,
+     .in_new = offsetof(gp_user_badges_new, user_id),
+     .in_changes = offsetof(gp_user_badges_changes, user_id)},
+    {.name = "badge_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_user_badges_row, badge_id),
+     .in_filter = offsetof(gp_user_badges_filter, badge_id), .writable = true, .required = true,
+     .in_new = offsetof(gp_user_badges_new, badge_id),
+     .in_changes = offsetof(gp_user_badges_changes, badge_id)},
+    {.name = "reason", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_user_badges_row, reason),
+     .in_filter = offsetof(gp_user_badges_filter, reason), .writable = true,
+     .in_new = offsetof(gp_user_badges_new, reason),
+     .in_changes = offsetof(gp_user_badges_changes, reason)},
+    {.name = "awarded_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_user_badges_row, awarded_at),
+     .in_filter = offsetof(gp_user_badges_filter, awarded_at), .writable = true,
+     .in_new = offsetof(gp_user_badges_new, awarded_at),
+     .in_changes = offsetof(gp_user_badges_changes, awarded_at)},
+};
+
+static const gp_sort gp_user_badges_order_1[] = {{0, false, false}, {1, false, false}};
+
+static const gp_sort gp_user_badges_order_2[] = {
+    {1, false, false}, {3, true, true}, {0, false, false},
+};
+
+static const gp_order gp_user_badges_orders[] = {
+    {gp_user_badges_order_1, 2, true},
+    {gp_user_badges_order_2, 3, true},
+};
+
+/* Reads the row in->row. */
+static void gp_user_badges_read(gp_reader *in, void *to)
+{
+    gp_user_badges_row *row = to;
+
+    row->user_id = gp_read_uuid(in, 0);
+    row->badge_id = gp_read_uuid(in, 1);
+    row->reason = gp_read_nullable_text(in, 2);
+    row->awarded_at = gp_read_timestamptz(in, 3);
+}
+
 static const gp_shape gp_user_badges_shape = {
     .name = "public.user_badges",
     .row_size = sizeof(gp_user_badges_row),
     .column_count = 4,
     .types = gp_user_badges_types,
+    .read = gp_user_badges_read,
+};
+
+static const gp_table gp_user_badges_table = {
+    .name = "public.user_badges",
+    .columns_sql = GP_USER_BADGES_COLUMNS,
+    .shape = &gp_user_badges_shape,
+    .columns = gp_user_badges_columns,
+    .column_count = 4,
+    .orders = gp_user_badges_orders,
+    .order_count = 2,
+    .or_else = offsetof(gp_user_badges_filter, or_else),
+    .new_size = sizeof(gp_user_badges_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_user_badges_fetch(gp_conn *conn, gp_expect expect, gp_user_badges_rows *out)
 {
-    gp_reader in;
-    gp_user_badges_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_user_badges_shape);
-    *out = (gp_user_badges_rows){0};
-    rows = gp_run(conn, &gp_user_badges_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_user_badges_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_user_badges_shape, expect);
+    status = gp_fetch(conn, &gp_user_badges_shape, expect, &rows);
+    *out = (gp_user_badges_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->user_id = gp_read_uuid(&in, 0);
-        row->badge_id = gp_read_uuid(&in, 1);
-        row->reason = gp_read_nullable_text(&in, 2);
-        row->awarded_at = gp_read_timestamptz(&in, 3);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_user_badges_span(const gp_user_badges_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_user_badges_rows_free(gp_user_badges_rows *rows)
@@ -104,77 +140,173 @@ gp_status gp_user_badges_get(gp_conn *conn, gp_uuid user_id, gp_uuid badge_id,
                              gp_user_badges_rows *out)
 {
     gp_start(conn, gp_user_badges_sql_get);
-    gp_bind_uuid(conn, user_id);
-    gp_bind_uuid(conn, badge_id);
+    gp_bind(conn, &gp_codec_uuid, &user_id);
+    gp_bind(conn, &gp_codec_uuid, &badge_id);
     return gp_user_badges_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_user_badges_list(gp_conn *conn, const gp_page *page, gp_user_badges_rows *out)
+gp_status gp_user_badges_get_for_update(gp_conn *conn, gp_uuid user_id, gp_uuid badge_id,
+                                        gp_user_badges_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_user_badges_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &user_id);
+    gp_bind(conn, &gp_codec_uuid, &badge_id);
+    return gp_user_badges_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_user_badges_sql_list_descending : gp_user_badges_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_user_badges_list(gp_conn *conn, const gp_user_badges_filter *filter,
+                              const gp_user_badges_page *page, gp_user_badges_rows *out)
+{
+    gp_start_select(conn, &gp_user_badges_table);
+    gp_add_filter(conn, &gp_user_badges_table, filter);
+    gp_add_span(conn, &gp_user_badges_table, gp_user_badges_span(page));
     return gp_user_badges_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_user_badges_list_by_badge_id(gp_conn *conn, gp_uuid badge_id, const gp_page *page,
+gp_status gp_user_badges_list_by_badge_id(gp_conn *conn, gp_uuid badge_id,
+                                          const gp_user_badges_page *page,
                                           gp_user_badges_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_user_badges_sql_list_by_badge_id_descending
-                              : gp_user_badges_sql_list_by_badge_id);
-    gp_bind_uuid(conn, badge_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_user_badges_table);
+    gp_add_equal(conn, &gp_user_badges_table, 1, &badge_id);
+    gp_add_span(conn, &gp_user_badges_table, gp_user_badges_span(page));
     return gp_user_badges_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_user_badges_list_by_user_id(gp_conn *conn, gp_uuid user_id, const gp_page *page,
-                                         gp_user_badges_rows *out)
+gp_status gp_user_badges_list_by_user_id(gp_conn *conn, gp_uuid user_id,
+                                         const gp_user_badges_page *page, gp_user_badges_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_user_badges_sql_list_by_user_id_descending
-                              : gp_user_badges_sql_list_by_user_id);
-    gp_bind_uuid(conn, user_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_user_badges_table);
+    gp_add_equal(conn, &gp_user_badges_table, 0, &user_id);
+    gp_add_span(conn, &gp_user_badges_table, gp_user_badges_span(page));
     return gp_user_badges_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_user_badges_visitor {
+    bool (*visit)(void *context, const gp_user_badges_row *row);
+    void *context;
+} gp_user_badges_visitor;
+
+static bool gp_user_badges_visit_row(const void *closure, const void *row)
+{
+    const gp_user_badges_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_user_badges_each(gp_conn *conn, const gp_user_badges_filter *filter,
+                              const gp_user_badges_page *page,
+                              bool (*visit)(void *context, const gp_user_badges_row *row),
+                              void *context)
+{
+    const gp_user_badges_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_user_badges_table);
+    gp_add_filter(conn, &gp_user_badges_table, filter);
+    gp_add_span(conn, &gp_user_badges_table, gp_user_badges_span(page));
+    return gp_each(conn, &gp_user_badges_shape, gp_user_badges_visit_row, &visitor);
+}
+
+gp_status gp_user_badges_count(gp_conn *conn, const gp_user_badges_filter *filter, int64_t *out)
+{
+    gp_start_count(conn, &gp_user_badges_table);
+    gp_add_filter(conn, &gp_user_badges_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_user_badges_exists(gp_conn *conn, const gp_user_badges_filter *filter, bool *out)
+{
+    gp_start_exists(conn, &gp_user_badges_table);
+    gp_add_filter(conn, &gp_user_badges_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_user_badges_insert(gp_conn *conn, const gp_user_badges_new *values,
                                 gp_user_badges_rows *out)
 {
-    gp_start_insert(conn, "public.user_badges");
-    gp_put_uuid(conn, "user_id", values->user_id);
-    gp_put_uuid(conn, "badge_id", values->badge_id);
-    gp_put_field_text(conn, "reason", values->reason);
-    gp_put_field_timestamptz(conn, "awarded_at", values->awarded_at);
-    gp_finish_insert(conn, out != NULL ? GP_USER_BADGES_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_user_badges_table, values);
+    gp_add_returning(conn, &gp_user_badges_table, out != NULL);
+    return gp_user_badges_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_user_badges_insert_many(gp_conn *conn, const gp_user_badges_new *values, size_t count,
+                                     gp_user_badges_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_user_badges_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_user_badges_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_user_badges_source {
+    gp_status (*next)(void *context, gp_user_badges_new *row);
+    void *context;
+} gp_user_badges_source;
+
+static gp_status gp_user_badges_next_row(const void *closure, void *row)
+{
+    const gp_user_badges_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_user_badges_copy_in(gp_conn *conn,
+                                 gp_status (*next)(void *context, gp_user_badges_new *row),
+                                 void *context, int64_t *count)
+{
+    const gp_user_badges_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_user_badges_table, gp_user_badges_next_row, &source, count);
+}
+
+gp_status gp_user_badges_upsert(gp_conn *conn, const gp_user_badges_new *values,
+                                gp_user_badges_rows *out)
+{
+    static const int key[] = {0, 1};
+
+    gp_start_insert(conn, &gp_user_badges_table, values);
+    gp_add_conflict(conn, &gp_user_badges_table, values, key, 2);
+    gp_add_returning(conn, &gp_user_badges_table, out != NULL);
     return gp_user_badges_fetch(conn, GP_ONE_ROW, out);
 }
 
 gp_status gp_user_badges_update(gp_conn *conn, gp_uuid user_id, gp_uuid badge_id,
                                 const gp_user_badges_changes *changes, gp_user_badges_rows *out)
 {
-    gp_start_update(conn, "public.user_badges");
-    gp_bind_uuid(conn, user_id);
-    gp_bind_uuid(conn, badge_id);
-    gp_put_field_uuid(conn, "user_id", changes->user_id);
-    gp_put_field_uuid(conn, "badge_id", changes->badge_id);
-    gp_put_field_text(conn, "reason", changes->reason);
-    gp_put_field_timestamptz(conn, "awarded_at", changes->awarded_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_user_badges_table, changes))
         return gp_user_badges_get(conn, user_id, badge_id, out);
-    gp_finish_update(conn, " WHERE user_id = $1::uuid AND badge_id = $2::uuid",
-                     out != NULL ? GP_USER_BADGES_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_user_badges_table, 0, &user_id);
+    gp_add_equal(conn, &gp_user_badges_table, 1, &badge_id);
+    gp_add_returning(conn, &gp_user_badges_table, out != NULL);
     return gp_user_badges_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_user_badges_update_where(gp_conn *conn, const gp_user_badges_filter *filter,
+                                      const gp_user_badges_changes *changes, int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_user_badges_table, changes))
+        return gp_fail_no_changes(conn, &gp_user_badges_table);
+    gp_add_strict_filter(conn, &gp_user_badges_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_user_badges_delete(gp_conn *conn, gp_uuid user_id, gp_uuid badge_id)
 {
     gp_start(conn, gp_user_badges_sql_delete);
-    gp_bind_uuid(conn, user_id);
-    gp_bind_uuid(conn, badge_id);
-    return gp_execute(conn, &gp_user_badges_shape);
+    gp_bind(conn, &gp_codec_uuid, &user_id);
+    gp_bind(conn, &gp_codec_uuid, &badge_id);
+    return gp_execute(conn, &gp_user_badges_shape, GP_ONE_ROW);
+}
+
+gp_status gp_user_badges_delete_where(gp_conn *conn, const gp_user_badges_filter *filter,
+                                      int64_t *count)
+{
+    gp_start_delete(conn, &gp_user_badges_table);
+    gp_add_strict_filter(conn, &gp_user_badges_table, filter);
+    return gp_execute_count(conn, count);
 }

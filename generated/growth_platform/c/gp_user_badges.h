@@ -42,13 +42,41 @@ typedef struct gp_user_badges_new {
     gp_field_timestamptz awarded_at; /* default: now() */
 } gp_user_badges_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct gp_user_badges_changes {
     gp_field_uuid user_id;
     gp_field_uuid badge_id;
     gp_field_text reason;
     gp_field_timestamptz awarded_at;
 } gp_user_badges_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct gp_user_badges_filter gp_user_badges_filter;
+
+struct gp_user_badges_filter {
+    gp_where_uuid user_id;
+    gp_where_uuid badge_id;
+    gp_where_text reason;
+    gp_where_timestamptz awarded_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const gp_user_badges_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum gp_user_badges_order {
+    GP_USER_BADGES_BY_USER_ID_AND_BADGE_ID = 0,    /* user_id, badge_id: the primary key */
+    GP_USER_BADGES_BY_BADGE_ID_AND_AWARDED_AT_DESC /* badge_id, awarded_at desc */
+} gp_user_badges_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct gp_user_badges_page {
+    gp_user_badges_order order;
+    bool descending; /* the last row first */
+    gp_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const gp_user_badges_row *after; /* begin behind this row; NULL: at the start */
+} gp_user_badges_page;
 
 /* What a statement can violate. */
 typedef enum gp_user_badges_constraint {
@@ -70,6 +98,8 @@ gp_user_badges_constraint gp_user_badges_violated(const gp_error *error);
 /* Frees the rows and empties the struct. An empty one is fine. */
 void gp_user_badges_rows_free(gp_user_badges_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; GP_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -79,27 +109,61 @@ gp_status gp_user_badges_get(gp_conn *conn, gp_uuid user_id, gp_uuid badge_id,
                              gp_user_badges_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.user_badges ORDER BY user_id, badge_id LIMIT $1::bigint OFFSET
- *     $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.user_badges WHERE user_id = $1::uuid AND badge_id = $2::uuid
+ *     FOR UPDATE
  */
-gp_status gp_user_badges_list(gp_conn *conn, const gp_page *page, gp_user_badges_rows *out);
+gp_status gp_user_badges_get_for_update(gp_conn *conn, gp_uuid user_id, gp_uuid badge_id,
+                                        gp_user_badges_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.user_badges WHERE (filter) ORDER BY (order) LIMIT $n OFFSET $n
+ */
+gp_status gp_user_badges_list(gp_conn *conn, const gp_user_badges_filter *filter,
+                              const gp_user_badges_page *page, gp_user_badges_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.badges.
- * SQL: SELECT (columns) FROM public.user_badges WHERE badge_id = $1::uuid ORDER BY user_id,
- *     badge_id LIMIT $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.user_badges WHERE badge_id = $1::uuid ORDER BY (order) LIMIT $n
+ *     OFFSET $n
  */
-gp_status gp_user_badges_list_by_badge_id(gp_conn *conn, gp_uuid badge_id, const gp_page *page,
+gp_status gp_user_badges_list_by_badge_id(gp_conn *conn, gp_uuid badge_id,
+                                          const gp_user_badges_page *page,
                                           gp_user_badges_rows *out);
 
 /*
  * Reads the rows that refer to this row of auth.users.
- * SQL: SELECT (columns) FROM public.user_badges WHERE user_id = $1::uuid ORDER BY user_id, badge_id
- *     LIMIT $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.user_badges WHERE user_id = $1::uuid ORDER BY (order) LIMIT $n
+ *     OFFSET $n
  */
-gp_status gp_user_badges_list_by_user_id(gp_conn *conn, gp_uuid user_id, const gp_page *page,
-                                         gp_user_badges_rows *out);
+gp_status gp_user_badges_list_by_user_id(gp_conn *conn, gp_uuid user_id,
+                                         const gp_user_badges_page *page, gp_user_badges_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of gp_user_badges_list()
+ */
+gp_status gp_user_badges_each(gp_conn *conn, const gp_user_badges_filter *filter,
+                              const gp_user_badges_page *page,
+                              bool (*visit)(void *context, const gp_user_badges_row *row),
+                              void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.user_badges WHERE (filter)
+ */
+gp_status gp_user_badges_count(gp_conn *conn, const gp_user_badges_filter *filter, int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.user_badges WHERE (filter))
+ */
+gp_status gp_user_badges_exists(gp_conn *conn, const gp_user_badges_filter *filter, bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -110,19 +174,63 @@ gp_status gp_user_badges_insert(gp_conn *conn, const gp_user_badges_new *values,
                                 gp_user_badges_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.user_badges (those set) SELECT * FROM unnest($1, ...) RETURNING (columns)
+ */
+gp_status gp_user_badges_insert_many(gp_conn *conn, const gp_user_badges_new *values, size_t count,
+                                     gp_user_badges_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.user_badges (those set) FROM STDIN (FORMAT binary)
+ */
+gp_status gp_user_badges_copy_in(gp_conn *conn,
+                                 gp_status (*next)(void *context, gp_user_badges_new *row),
+                                 void *context, int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO public.user_badges (those set) VALUES ($1, ...) ON CONFLICT (user_id, badge_id)
+ *     DO UPDATE SET (those set) = EXCLUDED RETURNING (columns)
+ */
+gp_status gp_user_badges_upsert(gp_conn *conn, const gp_user_badges_new *values,
+                                gp_user_badges_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * GP_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.user_badges SET (those set) = ($3, ...) WHERE user_id = $1::uuid AND badge_id
+ * SQL: UPDATE public.user_badges SET (those set) = ($1, ...) WHERE user_id = $1::uuid AND badge_id
  *     = $2::uuid RETURNING (columns)
  */
 gp_status gp_user_badges_update(gp_conn *conn, gp_uuid user_id, gp_uuid badge_id,
                                 const gp_user_badges_changes *changes, gp_user_badges_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.user_badges SET (those set) = ($1, ...) WHERE (filter)
+ */
+gp_status gp_user_badges_update_where(gp_conn *conn, const gp_user_badges_filter *filter,
+                                      const gp_user_badges_changes *changes, int64_t *count);
+
+/*
  * Deletes the row with this key; GP_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.user_badges WHERE user_id = $1::uuid AND badge_id = $2::uuid
  */
 gp_status gp_user_badges_delete(gp_conn *conn, gp_uuid user_id, gp_uuid badge_id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.user_badges WHERE (filter)
+ */
+gp_status gp_user_badges_delete_where(gp_conn *conn, const gp_user_badges_filter *filter,
+                                      int64_t *count);
 
 #ifdef __cplusplus
 }

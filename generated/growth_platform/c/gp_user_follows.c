@@ -13,71 +13,100 @@ static const char gp_user_follows_sql_get[] =
     "SELECT " GP_USER_FOLLOWS_COLUMNS
     " FROM public.user_follows WHERE follower_id = $1::uuid AND followed_id = $2::uuid";
 
-static const char gp_user_follows_sql_list[] =
+static const char gp_user_follows_sql_get_for_update[] =
     "SELECT " GP_USER_FOLLOWS_COLUMNS
-    " FROM public.user_follows ORDER BY follower_id, followed_id"
-    " LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_user_follows_sql_list_descending[] =
-    "SELECT " GP_USER_FOLLOWS_COLUMNS
-    " FROM public.user_follows ORDER BY follower_id DESC, followed_id DESC"
-    " LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_user_follows_sql_list_by_followed_id[] =
-    "SELECT " GP_USER_FOLLOWS_COLUMNS
-    " FROM public.user_follows WHERE followed_id = $1::uuid ORDER BY follower_id, followed_id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_user_follows_sql_list_by_followed_id_descending[] =
-    "SELECT " GP_USER_FOLLOWS_COLUMNS
-    " FROM public.user_follows WHERE followed_id = $1::uuid"
-    " ORDER BY follower_id DESC, followed_id DESC LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_user_follows_sql_list_by_follower_id[] =
-    "SELECT " GP_USER_FOLLOWS_COLUMNS
-    " FROM public.user_follows WHERE follower_id = $1::uuid ORDER BY follower_id, followed_id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_user_follows_sql_list_by_follower_id_descending[] =
-    "SELECT " GP_USER_FOLLOWS_COLUMNS
-    " FROM public.user_follows WHERE follower_id = $1::uuid"
-    " ORDER BY follower_id DESC, followed_id DESC LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.user_follows WHERE follower_id = $1::uuid AND followed_id = $2::uuid FOR UPDATE";
 
 static const char gp_user_follows_sql_delete[] =
     "DELETE FROM public.user_follows WHERE follower_id = $1::uuid AND followed_id = $2::uuid";
 
 static const Oid gp_user_follows_types[] = {GP_OID_UUID, GP_OID_UUID, GP_OID_TIMESTAMPTZ};
 
+static const gp_column gp_user_follows_columns[] = {
+    {.name = "follower_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_user_follows_row, follower_id),
+     .in_filter = offsetof(gp_user_follows_filter, follower_id), .writable = true, .required = true,
+     .in_new = offsetof(gp_user_follows_new, follower_id),
+     .in_changes = offsetof(gp_user_follows_changes, follower_id)},
+    {.name = "followed_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_user_follows_row, followed_id),
+     .in_filter = offsetof(gp_user_follows_filter, followed_id), .writable = true, .required = true,
+     .in_new = offsetof(gp_user_follows_new, followed_id),
+     .in_changes = offsetof(gp_user_follows_changes, followed_id)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_user_follows_row, created_at),
+     .in_filter = offsetof(gp_user_follows_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_user_follows_new, created_at),
+     .in_changes = offsetof(gp_user_follows_changes, created_at)},
+};
+
+static const gp_sort gp_user_follows_order_1[] = {{0, false, false}, {1, false, false}};
+
+static const gp_sort gp_user_follows_order_2[] = {
+    {1, false, false}, {2, true, true}, {0, false, false},
+};
+
+static const gp_order gp_user_follows_orders[] = {
+    {gp_user_follows_order_1, 2, true},
+    {gp_user_follows_order_2, 3, true},
+};
+
+/* Reads the row in->row. */
+static void gp_user_follows_read(gp_reader *in, void *to)
+{
+    gp_user_follows_row *row = to;
+
+    row->follower_id = gp_read_uuid(in, 0);
+    row->followed_id = gp_read_uuid(in, 1);
+    row->created_at = gp_read_timestamptz(in, 2);
+}
+
 static const gp_shape gp_user_follows_shape = {
     .name = "public.user_follows",
     .row_size = sizeof(gp_user_follows_row),
     .column_count = 3,
     .types = gp_user_follows_types,
+    .read = gp_user_follows_read,
+};
+
+static const gp_table gp_user_follows_table = {
+    .name = "public.user_follows",
+    .columns_sql = GP_USER_FOLLOWS_COLUMNS,
+    .shape = &gp_user_follows_shape,
+    .columns = gp_user_follows_columns,
+    .column_count = 3,
+    .orders = gp_user_follows_orders,
+    .order_count = 2,
+    .or_else = offsetof(gp_user_follows_filter, or_else),
+    .new_size = sizeof(gp_user_follows_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_user_follows_fetch(gp_conn *conn, gp_expect expect, gp_user_follows_rows *out)
 {
-    gp_reader in;
-    gp_user_follows_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_user_follows_shape);
-    *out = (gp_user_follows_rows){0};
-    rows = gp_run(conn, &gp_user_follows_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_user_follows_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_user_follows_shape, expect);
+    status = gp_fetch(conn, &gp_user_follows_shape, expect, &rows);
+    *out = (gp_user_follows_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->follower_id = gp_read_uuid(&in, 0);
-        row->followed_id = gp_read_uuid(&in, 1);
-        row->created_at = gp_read_timestamptz(&in, 2);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_user_follows_span(const gp_user_follows_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_user_follows_rows_free(gp_user_follows_rows *rows)
@@ -103,75 +132,174 @@ gp_status gp_user_follows_get(gp_conn *conn, gp_uuid follower_id, gp_uuid follow
                               gp_user_follows_rows *out)
 {
     gp_start(conn, gp_user_follows_sql_get);
-    gp_bind_uuid(conn, follower_id);
-    gp_bind_uuid(conn, followed_id);
+    gp_bind(conn, &gp_codec_uuid, &follower_id);
+    gp_bind(conn, &gp_codec_uuid, &followed_id);
     return gp_user_follows_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_user_follows_list(gp_conn *conn, const gp_page *page, gp_user_follows_rows *out)
+gp_status gp_user_follows_get_for_update(gp_conn *conn, gp_uuid follower_id, gp_uuid followed_id,
+                                         gp_user_follows_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_user_follows_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &follower_id);
+    gp_bind(conn, &gp_codec_uuid, &followed_id);
+    return gp_user_follows_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_user_follows_sql_list_descending : gp_user_follows_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_user_follows_list(gp_conn *conn, const gp_user_follows_filter *filter,
+                               const gp_user_follows_page *page, gp_user_follows_rows *out)
+{
+    gp_start_select(conn, &gp_user_follows_table);
+    gp_add_filter(conn, &gp_user_follows_table, filter);
+    gp_add_span(conn, &gp_user_follows_table, gp_user_follows_span(page));
     return gp_user_follows_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_user_follows_list_by_followed_id(gp_conn *conn, gp_uuid followed_id,
-                                              const gp_page *page, gp_user_follows_rows *out)
+                                              const gp_user_follows_page *page,
+                                              gp_user_follows_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_user_follows_sql_list_by_followed_id_descending
-                              : gp_user_follows_sql_list_by_followed_id);
-    gp_bind_uuid(conn, followed_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_user_follows_table);
+    gp_add_equal(conn, &gp_user_follows_table, 1, &followed_id);
+    gp_add_span(conn, &gp_user_follows_table, gp_user_follows_span(page));
     return gp_user_follows_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_user_follows_list_by_follower_id(gp_conn *conn, gp_uuid follower_id,
-                                              const gp_page *page, gp_user_follows_rows *out)
+                                              const gp_user_follows_page *page,
+                                              gp_user_follows_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_user_follows_sql_list_by_follower_id_descending
-                              : gp_user_follows_sql_list_by_follower_id);
-    gp_bind_uuid(conn, follower_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_user_follows_table);
+    gp_add_equal(conn, &gp_user_follows_table, 0, &follower_id);
+    gp_add_span(conn, &gp_user_follows_table, gp_user_follows_span(page));
     return gp_user_follows_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_user_follows_visitor {
+    bool (*visit)(void *context, const gp_user_follows_row *row);
+    void *context;
+} gp_user_follows_visitor;
+
+static bool gp_user_follows_visit_row(const void *closure, const void *row)
+{
+    const gp_user_follows_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_user_follows_each(gp_conn *conn, const gp_user_follows_filter *filter,
+                               const gp_user_follows_page *page,
+                               bool (*visit)(void *context, const gp_user_follows_row *row),
+                               void *context)
+{
+    const gp_user_follows_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_user_follows_table);
+    gp_add_filter(conn, &gp_user_follows_table, filter);
+    gp_add_span(conn, &gp_user_follows_table, gp_user_follows_span(page));
+    return gp_each(conn, &gp_user_follows_shape, gp_user_follows_visit_row, &visitor);
+}
+
+gp_status gp_user_follows_count(gp_conn *conn, const gp_user_follows_filter *filter, int64_t *out)
+{
+    gp_start_count(conn, &gp_user_follows_table);
+    gp_add_filter(conn, &gp_user_follows_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_user_follows_exists(gp_conn *conn, const gp_user_follows_filter *filter, bool *out)
+{
+    gp_start_exists(conn, &gp_user_follows_table);
+    gp_add_filter(conn, &gp_user_follows_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_user_follows_insert(gp_conn *conn, const gp_user_follows_new *values,
                                  gp_user_follows_rows *out)
 {
-    gp_start_insert(conn, "public.user_follows");
-    gp_put_uuid(conn, "follower_id", values->follower_id);
-    gp_put_uuid(conn, "followed_id", values->followed_id);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_finish_insert(conn, out != NULL ? GP_USER_FOLLOWS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_user_follows_table, values);
+    gp_add_returning(conn, &gp_user_follows_table, out != NULL);
+    return gp_user_follows_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_user_follows_insert_many(gp_conn *conn, const gp_user_follows_new *values,
+                                      size_t count, gp_user_follows_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_user_follows_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_user_follows_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_user_follows_source {
+    gp_status (*next)(void *context, gp_user_follows_new *row);
+    void *context;
+} gp_user_follows_source;
+
+static gp_status gp_user_follows_next_row(const void *closure, void *row)
+{
+    const gp_user_follows_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_user_follows_copy_in(gp_conn *conn,
+                                  gp_status (*next)(void *context, gp_user_follows_new *row),
+                                  void *context, int64_t *count)
+{
+    const gp_user_follows_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_user_follows_table, gp_user_follows_next_row, &source, count);
+}
+
+gp_status gp_user_follows_upsert(gp_conn *conn, const gp_user_follows_new *values,
+                                 gp_user_follows_rows *out)
+{
+    static const int key[] = {0, 1};
+
+    gp_start_insert(conn, &gp_user_follows_table, values);
+    gp_add_conflict(conn, &gp_user_follows_table, values, key, 2);
+    gp_add_returning(conn, &gp_user_follows_table, out != NULL);
     return gp_user_follows_fetch(conn, GP_ONE_ROW, out);
 }
 
 gp_status gp_user_follows_update(gp_conn *conn, gp_uuid follower_id, gp_uuid followed_id,
                                  const gp_user_follows_changes *changes, gp_user_follows_rows *out)
 {
-    gp_start_update(conn, "public.user_follows");
-    gp_bind_uuid(conn, follower_id);
-    gp_bind_uuid(conn, followed_id);
-    gp_put_field_uuid(conn, "follower_id", changes->follower_id);
-    gp_put_field_uuid(conn, "followed_id", changes->followed_id);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_user_follows_table, changes))
         return gp_user_follows_get(conn, follower_id, followed_id, out);
-    gp_finish_update(conn, " WHERE follower_id = $1::uuid AND followed_id = $2::uuid",
-                     out != NULL ? GP_USER_FOLLOWS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_user_follows_table, 0, &follower_id);
+    gp_add_equal(conn, &gp_user_follows_table, 1, &followed_id);
+    gp_add_returning(conn, &gp_user_follows_table, out != NULL);
     return gp_user_follows_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_user_follows_update_where(gp_conn *conn, const gp_user_follows_filter *filter,
+                                       const gp_user_follows_changes *changes, int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_user_follows_table, changes))
+        return gp_fail_no_changes(conn, &gp_user_follows_table);
+    gp_add_strict_filter(conn, &gp_user_follows_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_user_follows_delete(gp_conn *conn, gp_uuid follower_id, gp_uuid followed_id)
 {
     gp_start(conn, gp_user_follows_sql_delete);
-    gp_bind_uuid(conn, follower_id);
-    gp_bind_uuid(conn, followed_id);
-    return gp_execute(conn, &gp_user_follows_shape);
+    gp_bind(conn, &gp_codec_uuid, &follower_id);
+    gp_bind(conn, &gp_codec_uuid, &followed_id);
+    return gp_execute(conn, &gp_user_follows_shape, GP_ONE_ROW);
+}
+
+gp_status gp_user_follows_delete_where(gp_conn *conn, const gp_user_follows_filter *filter,
+                                       int64_t *count)
+{
+    gp_start_delete(conn, &gp_user_follows_table);
+    gp_add_strict_filter(conn, &gp_user_follows_table, filter);
+    return gp_execute_count(conn, count);
 }

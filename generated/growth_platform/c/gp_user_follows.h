@@ -40,12 +40,40 @@ typedef struct gp_user_follows_new {
     gp_field_timestamptz created_at; /* default: now() */
 } gp_user_follows_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct gp_user_follows_changes {
     gp_field_uuid follower_id;
     gp_field_uuid followed_id;
     gp_field_timestamptz created_at;
 } gp_user_follows_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct gp_user_follows_filter gp_user_follows_filter;
+
+struct gp_user_follows_filter {
+    gp_where_uuid follower_id;
+    gp_where_uuid followed_id;
+    gp_where_timestamptz created_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const gp_user_follows_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum gp_user_follows_order {
+    /* follower_id, followed_id: the primary key */
+    GP_USER_FOLLOWS_BY_FOLLOWER_ID_AND_FOLLOWED_ID = 0,
+    GP_USER_FOLLOWS_BY_FOLLOWED_ID_AND_CREATED_AT_DESC /* followed_id, created_at desc */
+} gp_user_follows_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct gp_user_follows_page {
+    gp_user_follows_order order;
+    bool descending; /* the last row first */
+    gp_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const gp_user_follows_row *after; /* begin behind this row; NULL: at the start */
+} gp_user_follows_page;
 
 /* What a statement can violate. */
 typedef enum gp_user_follows_constraint {
@@ -70,6 +98,8 @@ gp_user_follows_constraint gp_user_follows_violated(const gp_error *error);
 /* Frees the rows and empties the struct. An empty one is fine. */
 void gp_user_follows_rows_free(gp_user_follows_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; GP_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -80,27 +110,62 @@ gp_status gp_user_follows_get(gp_conn *conn, gp_uuid follower_id, gp_uuid follow
                               gp_user_follows_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.user_follows ORDER BY follower_id, followed_id LIMIT $1::bigint
- *     OFFSET $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.user_follows WHERE follower_id = $1::uuid AND followed_id =
+ *     $2::uuid FOR UPDATE
  */
-gp_status gp_user_follows_list(gp_conn *conn, const gp_page *page, gp_user_follows_rows *out);
+gp_status gp_user_follows_get_for_update(gp_conn *conn, gp_uuid follower_id, gp_uuid followed_id,
+                                         gp_user_follows_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.user_follows WHERE (filter) ORDER BY (order) LIMIT $n OFFSET $n
+ */
+gp_status gp_user_follows_list(gp_conn *conn, const gp_user_follows_filter *filter,
+                               const gp_user_follows_page *page, gp_user_follows_rows *out);
 
 /*
  * Reads the rows that refer to this row of auth.users.
- * SQL: SELECT (columns) FROM public.user_follows WHERE followed_id = $1::uuid ORDER BY follower_id,
- *     followed_id LIMIT $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.user_follows WHERE followed_id = $1::uuid ORDER BY (order)
+ *     LIMIT $n OFFSET $n
  */
 gp_status gp_user_follows_list_by_followed_id(gp_conn *conn, gp_uuid followed_id,
-                                              const gp_page *page, gp_user_follows_rows *out);
+                                              const gp_user_follows_page *page,
+                                              gp_user_follows_rows *out);
 
 /*
  * Reads the rows that refer to this row of auth.users.
- * SQL: SELECT (columns) FROM public.user_follows WHERE follower_id = $1::uuid ORDER BY follower_id,
- *     followed_id LIMIT $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.user_follows WHERE follower_id = $1::uuid ORDER BY (order)
+ *     LIMIT $n OFFSET $n
  */
 gp_status gp_user_follows_list_by_follower_id(gp_conn *conn, gp_uuid follower_id,
-                                              const gp_page *page, gp_user_follows_rows *out);
+                                              const gp_user_follows_page *page,
+                                              gp_user_follows_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of gp_user_follows_list()
+ */
+gp_status gp_user_follows_each(gp_conn *conn, const gp_user_follows_filter *filter,
+                               const gp_user_follows_page *page,
+                               bool (*visit)(void *context, const gp_user_follows_row *row),
+                               void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.user_follows WHERE (filter)
+ */
+gp_status gp_user_follows_count(gp_conn *conn, const gp_user_follows_filter *filter, int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.user_follows WHERE (filter))
+ */
+gp_status gp_user_follows_exists(gp_conn *conn, const gp_user_follows_filter *filter, bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -111,19 +176,64 @@ gp_status gp_user_follows_insert(gp_conn *conn, const gp_user_follows_new *value
                                  gp_user_follows_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.user_follows (those set) SELECT * FROM unnest($1, ...) RETURNING
+ *     (columns)
+ */
+gp_status gp_user_follows_insert_many(gp_conn *conn, const gp_user_follows_new *values,
+                                      size_t count, gp_user_follows_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.user_follows (those set) FROM STDIN (FORMAT binary)
+ */
+gp_status gp_user_follows_copy_in(gp_conn *conn,
+                                  gp_status (*next)(void *context, gp_user_follows_new *row),
+                                  void *context, int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO public.user_follows (those set) VALUES ($1, ...) ON CONFLICT (follower_id,
+ *     followed_id) DO UPDATE SET (those set) = EXCLUDED RETURNING (columns)
+ */
+gp_status gp_user_follows_upsert(gp_conn *conn, const gp_user_follows_new *values,
+                                 gp_user_follows_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * GP_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.user_follows SET (those set) = ($3, ...) WHERE follower_id = $1::uuid AND
+ * SQL: UPDATE public.user_follows SET (those set) = ($1, ...) WHERE follower_id = $1::uuid AND
  *     followed_id = $2::uuid RETURNING (columns)
  */
 gp_status gp_user_follows_update(gp_conn *conn, gp_uuid follower_id, gp_uuid followed_id,
                                  const gp_user_follows_changes *changes, gp_user_follows_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.user_follows SET (those set) = ($1, ...) WHERE (filter)
+ */
+gp_status gp_user_follows_update_where(gp_conn *conn, const gp_user_follows_filter *filter,
+                                       const gp_user_follows_changes *changes, int64_t *count);
+
+/*
  * Deletes the row with this key; GP_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.user_follows WHERE follower_id = $1::uuid AND followed_id = $2::uuid
  */
 gp_status gp_user_follows_delete(gp_conn *conn, gp_uuid follower_id, gp_uuid followed_id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.user_follows WHERE (filter)
+ */
+gp_status gp_user_follows_delete_where(gp_conn *conn, const gp_user_follows_filter *filter,
+                                       int64_t *count);
 
 #ifdef __cplusplus
 }

@@ -12,72 +12,119 @@
 static const char gp_user_roles_sql_get[] =
     "SELECT " GP_USER_ROLES_COLUMNS " FROM public.user_roles WHERE id = $1::uuid";
 
-static const char gp_user_roles_sql_list[] =
-    "SELECT " GP_USER_ROLES_COLUMNS
-    " FROM public.user_roles ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_user_roles_sql_list_descending[] =
-    "SELECT " GP_USER_ROLES_COLUMNS
-    " FROM public.user_roles ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_user_roles_sql_list_by_granted_by[] =
-    "SELECT " GP_USER_ROLES_COLUMNS
-    " FROM public.user_roles WHERE granted_by = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_user_roles_sql_list_by_granted_by_descending[] =
-    "SELECT " GP_USER_ROLES_COLUMNS
-    " FROM public.user_roles WHERE granted_by = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_user_roles_sql_list_by_user_id[] =
-    "SELECT " GP_USER_ROLES_COLUMNS
-    " FROM public.user_roles WHERE user_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_user_roles_sql_list_by_user_id_descending[] =
-    "SELECT " GP_USER_ROLES_COLUMNS
-    " FROM public.user_roles WHERE user_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char gp_user_roles_sql_get_for_update[] =
+    "SELECT " GP_USER_ROLES_COLUMNS " FROM public.user_roles WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_user_roles_sql_delete[] = "DELETE FROM public.user_roles WHERE id = $1::uuid";
+
+static const char gp_user_roles_sql_get_by_user_id_and_role[] =
+    "SELECT " GP_USER_ROLES_COLUMNS
+    " FROM public.user_roles WHERE user_id = $1::uuid AND role = $2";
 
 static const Oid gp_user_roles_types[] = {
     GP_OID_UUID, GP_OID_UUID, GP_OID_USER, GP_OID_UUID, GP_OID_TIMESTAMPTZ,
 };
+
+static const gp_column gp_user_roles_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_user_roles_row, id),
+     .in_filter = offsetof(gp_user_roles_filter, id), .writable = true,
+     .in_new = offsetof(gp_user_roles_new, id), .in_changes = offsetof(gp_user_roles_changes, id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_user_roles_row, user_id),
+     .in_filter = offsetof(gp_user_roles_filter, user_id), .writable = true, .required = true,
+     .in_new = offsetof(gp_user_roles_new, user_id),
+     .in_changes = offsetof(gp_user_roles_changes, user_id)},
+    {.name = "role", .cast = "", .type = "public.app_role", .codec = &gp_codec_app_role,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_user_roles_row, role),
+     .in_filter = offsetof(gp_user_roles_filter, role), .writable = true,
+     .in_new = offsetof(gp_user_roles_new, role),
+     .in_changes = offsetof(gp_user_roles_changes, role)},
+    {.name = "granted_by", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_user_roles_row, granted_by),
+     .in_filter = offsetof(gp_user_roles_filter, granted_by), .writable = true,
+     .in_new = offsetof(gp_user_roles_new, granted_by),
+     .in_changes = offsetof(gp_user_roles_changes, granted_by)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_user_roles_row, created_at),
+     .in_filter = offsetof(gp_user_roles_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_user_roles_new, created_at),
+     .in_changes = offsetof(gp_user_roles_changes, created_at)},
+};
+
+static const gp_sort gp_user_roles_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_user_roles_order_2[] = {
+    {1, false, false}, {2, false, false}, {0, false, false},
+};
+
+static const gp_sort gp_user_roles_order_3[] = {{3, false, false}, {0, false, false}};
+
+static const gp_order gp_user_roles_orders[] = {
+    {gp_user_roles_order_1, 1, true},
+    {gp_user_roles_order_2, 3, true},
+    {gp_user_roles_order_3, 2, true},
+};
+
+/* Reads the row in->row. */
+static void gp_user_roles_read(gp_reader *in, void *to)
+{
+    gp_user_roles_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->user_id = gp_read_uuid(in, 1);
+    row->role = gp_read_app_role(in, 2);
+    row->granted_by = gp_read_nullable_uuid(in, 3);
+    row->created_at = gp_read_timestamptz(in, 4);
+}
 
 static const gp_shape gp_user_roles_shape = {
     .name = "public.user_roles",
     .row_size = sizeof(gp_user_roles_row),
     .column_count = 5,
     .types = gp_user_roles_types,
+    .read = gp_user_roles_read,
+};
+
+static const gp_table gp_user_roles_table = {
+    .name = "public.user_roles",
+    .columns_sql = GP_USER_ROLES_COLUMNS,
+    .shape = &gp_user_roles_shape,
+    .columns = gp_user_roles_columns,
+    .column_count = 5,
+    .orders = gp_user_roles_orders,
+    .order_count = 3,
+    .or_else = offsetof(gp_user_roles_filter, or_else),
+    .new_size = sizeof(gp_user_roles_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_user_roles_fetch(gp_conn *conn, gp_expect expect, gp_user_roles_rows *out)
 {
-    gp_reader in;
-    gp_user_roles_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_user_roles_shape);
-    *out = (gp_user_roles_rows){0};
-    rows = gp_run(conn, &gp_user_roles_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_user_roles_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_user_roles_shape, expect);
+    status = gp_fetch(conn, &gp_user_roles_shape, expect, &rows);
+    *out = (gp_user_roles_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->user_id = gp_read_uuid(&in, 1);
-        row->role = gp_read_app_role(&in, 2);
-        row->granted_by = gp_read_nullable_uuid(&in, 3);
-        row->created_at = gp_read_timestamptz(&in, 4);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_user_roles_span(const gp_user_roles_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_user_roles_rows_free(gp_user_roles_rows *rows)
@@ -102,75 +149,187 @@ gp_user_roles_constraint gp_user_roles_violated(const gp_error *error)
 gp_status gp_user_roles_get(gp_conn *conn, gp_uuid id, gp_user_roles_rows *out)
 {
     gp_start(conn, gp_user_roles_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_user_roles_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_user_roles_list(gp_conn *conn, const gp_page *page, gp_user_roles_rows *out)
+gp_status gp_user_roles_get_for_update(gp_conn *conn, gp_uuid id, gp_user_roles_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_user_roles_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_user_roles_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_user_roles_sql_list_descending : gp_user_roles_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_user_roles_get_by_user_id_and_role(gp_conn *conn, gp_uuid user_id, gp_app_role role,
+                                                gp_user_roles_rows *out)
+{
+    gp_start(conn, gp_user_roles_sql_get_by_user_id_and_role);
+    gp_bind(conn, &gp_codec_uuid, &user_id);
+    gp_bind(conn, &gp_codec_app_role, &role);
+    return gp_user_roles_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_user_roles_list(gp_conn *conn, const gp_user_roles_filter *filter,
+                             const gp_user_roles_page *page, gp_user_roles_rows *out)
+{
+    gp_start_select(conn, &gp_user_roles_table);
+    gp_add_filter(conn, &gp_user_roles_table, filter);
+    gp_add_span(conn, &gp_user_roles_table, gp_user_roles_span(page));
     return gp_user_roles_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_user_roles_list_by_granted_by(gp_conn *conn, gp_uuid granted_by, const gp_page *page,
-                                           gp_user_roles_rows *out)
+gp_status gp_user_roles_list_by_granted_by(gp_conn *conn, gp_uuid granted_by,
+                                           const gp_user_roles_page *page, gp_user_roles_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_user_roles_sql_list_by_granted_by_descending
-                              : gp_user_roles_sql_list_by_granted_by);
-    gp_bind_uuid(conn, granted_by);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_user_roles_table);
+    gp_add_equal(conn, &gp_user_roles_table, 3, &granted_by);
+    gp_add_span(conn, &gp_user_roles_table, gp_user_roles_span(page));
     return gp_user_roles_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_user_roles_list_by_user_id(gp_conn *conn, gp_uuid user_id, const gp_page *page,
-                                        gp_user_roles_rows *out)
+gp_status gp_user_roles_list_by_user_id(gp_conn *conn, gp_uuid user_id,
+                                        const gp_user_roles_page *page, gp_user_roles_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_user_roles_sql_list_by_user_id_descending
-                              : gp_user_roles_sql_list_by_user_id);
-    gp_bind_uuid(conn, user_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_user_roles_table);
+    gp_add_equal(conn, &gp_user_roles_table, 1, &user_id);
+    gp_add_span(conn, &gp_user_roles_table, gp_user_roles_span(page));
     return gp_user_roles_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_user_roles_visitor {
+    bool (*visit)(void *context, const gp_user_roles_row *row);
+    void *context;
+} gp_user_roles_visitor;
+
+static bool gp_user_roles_visit_row(const void *closure, const void *row)
+{
+    const gp_user_roles_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_user_roles_each(gp_conn *conn, const gp_user_roles_filter *filter,
+                             const gp_user_roles_page *page,
+                             bool (*visit)(void *context, const gp_user_roles_row *row),
+                             void *context)
+{
+    const gp_user_roles_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_user_roles_table);
+    gp_add_filter(conn, &gp_user_roles_table, filter);
+    gp_add_span(conn, &gp_user_roles_table, gp_user_roles_span(page));
+    return gp_each(conn, &gp_user_roles_shape, gp_user_roles_visit_row, &visitor);
+}
+
+gp_status gp_user_roles_count(gp_conn *conn, const gp_user_roles_filter *filter, int64_t *out)
+{
+    gp_start_count(conn, &gp_user_roles_table);
+    gp_add_filter(conn, &gp_user_roles_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_user_roles_exists(gp_conn *conn, const gp_user_roles_filter *filter, bool *out)
+{
+    gp_start_exists(conn, &gp_user_roles_table);
+    gp_add_filter(conn, &gp_user_roles_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_user_roles_insert(gp_conn *conn, const gp_user_roles_new *values,
                                gp_user_roles_rows *out)
 {
-    gp_start_insert(conn, "public.user_roles");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_uuid(conn, "user_id", values->user_id);
-    gp_put_field_app_role(conn, "role", values->role);
-    gp_put_field_uuid(conn, "granted_by", values->granted_by);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_finish_insert(conn, out != NULL ? GP_USER_ROLES_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_user_roles_table, values);
+    gp_add_returning(conn, &gp_user_roles_table, out != NULL);
+    return gp_user_roles_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_user_roles_insert_many(gp_conn *conn, const gp_user_roles_new *values, size_t count,
+                                    gp_user_roles_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_user_roles_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_user_roles_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_user_roles_source {
+    gp_status (*next)(void *context, gp_user_roles_new *row);
+    void *context;
+} gp_user_roles_source;
+
+static gp_status gp_user_roles_next_row(const void *closure, void *row)
+{
+    const gp_user_roles_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_user_roles_copy_in(gp_conn *conn,
+                                gp_status (*next)(void *context, gp_user_roles_new *row),
+                                void *context, int64_t *count)
+{
+    const gp_user_roles_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_user_roles_table, gp_user_roles_next_row, &source, count);
+}
+
+gp_status gp_user_roles_upsert(gp_conn *conn, const gp_user_roles_new *values,
+                               gp_user_roles_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_user_roles_table, values);
+    gp_add_conflict(conn, &gp_user_roles_table, values, key, 1);
+    gp_add_returning(conn, &gp_user_roles_table, out != NULL);
+    return gp_user_roles_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_user_roles_upsert_by_user_id_and_role(gp_conn *conn, const gp_user_roles_new *values,
+                                                   gp_user_roles_rows *out)
+{
+    static const int key[] = {1, 2};
+
+    gp_start_insert(conn, &gp_user_roles_table, values);
+    gp_add_conflict(conn, &gp_user_roles_table, values, key, 2);
+    gp_add_returning(conn, &gp_user_roles_table, out != NULL);
     return gp_user_roles_fetch(conn, GP_ONE_ROW, out);
 }
 
 gp_status gp_user_roles_update(gp_conn *conn, gp_uuid id, const gp_user_roles_changes *changes,
                                gp_user_roles_rows *out)
 {
-    gp_start_update(conn, "public.user_roles");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "user_id", changes->user_id);
-    gp_put_field_app_role(conn, "role", changes->role);
-    gp_put_field_uuid(conn, "granted_by", changes->granted_by);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_user_roles_table, changes))
         return gp_user_roles_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? GP_USER_ROLES_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_user_roles_table, 0, &id);
+    gp_add_returning(conn, &gp_user_roles_table, out != NULL);
     return gp_user_roles_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_user_roles_update_where(gp_conn *conn, const gp_user_roles_filter *filter,
+                                     const gp_user_roles_changes *changes, int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_user_roles_table, changes))
+        return gp_fail_no_changes(conn, &gp_user_roles_table);
+    gp_add_strict_filter(conn, &gp_user_roles_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_user_roles_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_user_roles_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_user_roles_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_user_roles_shape, GP_ONE_ROW);
+}
+
+gp_status gp_user_roles_delete_where(gp_conn *conn, const gp_user_roles_filter *filter,
+                                     int64_t *count)
+{
+    gp_start_delete(conn, &gp_user_roles_table);
+    gp_add_strict_filter(conn, &gp_user_roles_table, filter);
+    return gp_execute_count(conn, count);
 }

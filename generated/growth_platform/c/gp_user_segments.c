@@ -13,34 +13,9 @@ static const char gp_user_segments_sql_get[] =
     "SELECT " GP_USER_SEGMENTS_COLUMNS
     " FROM public.user_segments WHERE segment_id = $1::uuid AND user_id = $2::uuid";
 
-static const char gp_user_segments_sql_list[] =
+static const char gp_user_segments_sql_get_for_update[] =
     "SELECT " GP_USER_SEGMENTS_COLUMNS
-    " FROM public.user_segments ORDER BY segment_id, user_id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_user_segments_sql_list_descending[] =
-    "SELECT " GP_USER_SEGMENTS_COLUMNS
-    " FROM public.user_segments ORDER BY segment_id DESC, user_id DESC"
-    " LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_user_segments_sql_list_by_segment_id[] =
-    "SELECT " GP_USER_SEGMENTS_COLUMNS
-    " FROM public.user_segments WHERE segment_id = $1::uuid ORDER BY segment_id, user_id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_user_segments_sql_list_by_segment_id_descending[] =
-    "SELECT " GP_USER_SEGMENTS_COLUMNS
-    " FROM public.user_segments WHERE segment_id = $1::uuid ORDER BY segment_id DESC, user_id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_user_segments_sql_list_by_user_id[] =
-    "SELECT " GP_USER_SEGMENTS_COLUMNS
-    " FROM public.user_segments WHERE user_id = $1::uuid ORDER BY segment_id, user_id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_user_segments_sql_list_by_user_id_descending[] =
-    "SELECT " GP_USER_SEGMENTS_COLUMNS
-    " FROM public.user_segments WHERE user_id = $1::uuid ORDER BY segment_id DESC, user_id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.user_segments WHERE segment_id = $1::uuid AND user_id = $2::uuid FOR UPDATE";
 
 static const char gp_user_segments_sql_delete[] =
     "DELETE FROM public.user_segments WHERE segment_id = $1::uuid AND user_id = $2::uuid";
@@ -49,39 +24,104 @@ static const Oid gp_user_segments_types[] = {
     GP_OID_UUID, GP_OID_UUID, GP_OID_FLOAT4, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_user_segments_columns[] = {
+    {.name = "segment_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_user_segments_row, segment_id),
+     .in_filter = offsetof(gp_user_segments_filter, segment_id), .writable = true, .required = true,
+     .in_new = offsetof(gp_user_segments_new, segment_id),
+     .in_changes = offsetof(gp_user_segments_changes, segment_id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_user_segments_row, user_id),
+     .in_filter = offsetof(gp_user_segments_filter, user_id), .writable = true, .required = true,
+     .in_new = offsetof(gp_user_segments_new, user_id),
+     .in_changes = offsetof(gp_user_segments_changes, user_id)},
+    {.name = "score", .cast = "::real", .type = "real", .codec = &gp_codec_float,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_user_segments_row, score),
+     .in_filter = offsetof(gp_user_segments_filter, score), .writable = true,
+     .in_new = offsetof(gp_user_segments_new, score),
+     .in_changes = offsetof(gp_user_segments_changes, score)},
+    {.name = "assigned_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_user_segments_row, assigned_at),
+     .in_filter = offsetof(gp_user_segments_filter, assigned_at), .writable = true,
+     .in_new = offsetof(gp_user_segments_new, assigned_at),
+     .in_changes = offsetof(gp_user_segments_changes, assigned_at)},
+    {.name = "expires_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_user_segments_row, expires_at),
+     .in_filter = offsetof(gp_user_segments_filter, expires_at), .writable = true,
+     .in_new = offsetof(gp_user_segments_new, expires_at),
+     .in_changes = offsetof(gp_user_segments_changes, expires_at)},
+};
+
+static const gp_sort gp_user_segments_order_1[] = {{0, false, false}, {1, false, false}};
+
+static const gp_sort gp_user_segments_order_2[] = {{1, false, false}, {0, false, false}};
+
+static const gp_order gp_user_segments_orders[] = {
+    {gp_user_segments_order_1, 2, true},
+    {gp_user_segments_order_2, 2, true},
+};
+
+/* Reads the row in->row. */
+static void gp_user_segments_read(gp_reader *in, void *to)
+{
+    gp_user_segments_row *row = to;
+
+    row->segment_id = gp_read_uuid(in, 0);
+    row->user_id = gp_read_uuid(in, 1);
+    row->score = gp_read_nullable_float(in, 2);
+    row->assigned_at = gp_read_timestamptz(in, 3);
+    row->expires_at = gp_read_nullable_timestamptz(in, 4);
+}
+
 static const gp_shape gp_user_segments_shape = {
     .name = "public.user_segments",
     .row_size = sizeof(gp_user_segments_row),
     .column_count = 5,
     .types = gp_user_segments_types,
+    .read = gp_user_segments_read,
+};
+
+static const gp_table gp_user_segments_table = {
+    .name = "public.user_segments",
+    .columns_sql = GP_USER_SEGMENTS_COLUMNS,
+    .shape = &gp_user_segments_shape,
+    .columns = gp_user_segments_columns,
+    .column_count = 5,
+    .orders = gp_user_segments_orders,
+    .order_count = 2,
+    .or_else = offsetof(gp_user_segments_filter, or_else),
+    .new_size = sizeof(gp_user_segments_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_user_segments_fetch(gp_conn *conn, gp_expect expect,
                                         gp_user_segments_rows *out)
 {
-    gp_reader in;
-    gp_user_segments_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_user_segments_shape);
-    *out = (gp_user_segments_rows){0};
-    rows = gp_run(conn, &gp_user_segments_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_user_segments_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_user_segments_shape, expect);
+    status = gp_fetch(conn, &gp_user_segments_shape, expect, &rows);
+    *out = (gp_user_segments_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->segment_id = gp_read_uuid(&in, 0);
-        row->user_id = gp_read_uuid(&in, 1);
-        row->score = gp_read_nullable_float(&in, 2);
-        row->assigned_at = gp_read_timestamptz(&in, 3);
-        row->expires_at = gp_read_nullable_timestamptz(&in, 4);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_user_segments_span(const gp_user_segments_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_user_segments_rows_free(gp_user_segments_rows *rows)
@@ -107,54 +147,140 @@ gp_status gp_user_segments_get(gp_conn *conn, gp_uuid segment_id, gp_uuid user_i
                                gp_user_segments_rows *out)
 {
     gp_start(conn, gp_user_segments_sql_get);
-    gp_bind_uuid(conn, segment_id);
-    gp_bind_uuid(conn, user_id);
+    gp_bind(conn, &gp_codec_uuid, &segment_id);
+    gp_bind(conn, &gp_codec_uuid, &user_id);
     return gp_user_segments_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_user_segments_list(gp_conn *conn, const gp_page *page, gp_user_segments_rows *out)
+gp_status gp_user_segments_get_for_update(gp_conn *conn, gp_uuid segment_id, gp_uuid user_id,
+                                          gp_user_segments_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_user_segments_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &segment_id);
+    gp_bind(conn, &gp_codec_uuid, &user_id);
+    return gp_user_segments_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_user_segments_sql_list_descending : gp_user_segments_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_user_segments_list(gp_conn *conn, const gp_user_segments_filter *filter,
+                                const gp_user_segments_page *page, gp_user_segments_rows *out)
+{
+    gp_start_select(conn, &gp_user_segments_table);
+    gp_add_filter(conn, &gp_user_segments_table, filter);
+    gp_add_span(conn, &gp_user_segments_table, gp_user_segments_span(page));
     return gp_user_segments_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_user_segments_list_by_segment_id(gp_conn *conn, gp_uuid segment_id,
-                                              const gp_page *page, gp_user_segments_rows *out)
+                                              const gp_user_segments_page *page,
+                                              gp_user_segments_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_user_segments_sql_list_by_segment_id_descending
-                              : gp_user_segments_sql_list_by_segment_id);
-    gp_bind_uuid(conn, segment_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_user_segments_table);
+    gp_add_equal(conn, &gp_user_segments_table, 0, &segment_id);
+    gp_add_span(conn, &gp_user_segments_table, gp_user_segments_span(page));
     return gp_user_segments_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_user_segments_list_by_user_id(gp_conn *conn, gp_uuid user_id, const gp_page *page,
+gp_status gp_user_segments_list_by_user_id(gp_conn *conn, gp_uuid user_id,
+                                           const gp_user_segments_page *page,
                                            gp_user_segments_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_user_segments_sql_list_by_user_id_descending
-                              : gp_user_segments_sql_list_by_user_id);
-    gp_bind_uuid(conn, user_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_user_segments_table);
+    gp_add_equal(conn, &gp_user_segments_table, 1, &user_id);
+    gp_add_span(conn, &gp_user_segments_table, gp_user_segments_span(page));
     return gp_user_segments_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_user_segments_visitor {
+    bool (*visit)(void *context, const gp_user_segments_row *row);
+    void *context;
+} gp_user_segments_visitor;
+
+static bool gp_user_segments_visit_row(const void *closure, const void *row)
+{
+    const gp_user_segments_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_user_segments_each(gp_conn *conn, const gp_user_segments_filter *filter,
+                                const gp_user_segments_page *page,
+                                bool (*visit)(void *context, const gp_user_segments_row *row),
+                                void *context)
+{
+    const gp_user_segments_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_user_segments_table);
+    gp_add_filter(conn, &gp_user_segments_table, filter);
+    gp_add_span(conn, &gp_user_segments_table, gp_user_segments_span(page));
+    return gp_each(conn, &gp_user_segments_shape, gp_user_segments_visit_row, &visitor);
+}
+
+gp_status gp_user_segments_count(gp_conn *conn, const gp_user_segments_filter *filter,
+                                 int64_t *out)
+{
+    gp_start_count(conn, &gp_user_segments_table);
+    gp_add_filter(conn, &gp_user_segments_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_user_segments_exists(gp_conn *conn, const gp_user_segments_filter *filter, bool *out)
+{
+    gp_start_exists(conn, &gp_user_segments_table);
+    gp_add_filter(conn, &gp_user_segments_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_user_segments_insert(gp_conn *conn, const gp_user_segments_new *values,
                                   gp_user_segments_rows *out)
 {
-    gp_start_insert(conn, "public.user_segments");
-    gp_put_uuid(conn, "segment_id", values->segment_id);
-    gp_put_uuid(conn, "user_id", values->user_id);
-    gp_put_field_float(conn, "score", values->score);
-    gp_put_field_timestamptz(conn, "assigned_at", values->assigned_at);
-    gp_put_field_timestamptz(conn, "expires_at", values->expires_at);
-    gp_finish_insert(conn, out != NULL ? GP_USER_SEGMENTS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_user_segments_table, values);
+    gp_add_returning(conn, &gp_user_segments_table, out != NULL);
+    return gp_user_segments_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_user_segments_insert_many(gp_conn *conn, const gp_user_segments_new *values,
+                                       size_t count, gp_user_segments_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_user_segments_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_user_segments_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_user_segments_source {
+    gp_status (*next)(void *context, gp_user_segments_new *row);
+    void *context;
+} gp_user_segments_source;
+
+static gp_status gp_user_segments_next_row(const void *closure, void *row)
+{
+    const gp_user_segments_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_user_segments_copy_in(gp_conn *conn,
+                                   gp_status (*next)(void *context, gp_user_segments_new *row),
+                                   void *context, int64_t *count)
+{
+    const gp_user_segments_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_user_segments_table, gp_user_segments_next_row, &source, count);
+}
+
+gp_status gp_user_segments_upsert(gp_conn *conn, const gp_user_segments_new *values,
+                                  gp_user_segments_rows *out)
+{
+    static const int key[] = {0, 1};
+
+    gp_start_insert(conn, &gp_user_segments_table, values);
+    gp_add_conflict(conn, &gp_user_segments_table, values, key, 2);
+    gp_add_returning(conn, &gp_user_segments_table, out != NULL);
     return gp_user_segments_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -162,25 +288,35 @@ gp_status gp_user_segments_update(gp_conn *conn, gp_uuid segment_id, gp_uuid use
                                   const gp_user_segments_changes *changes,
                                   gp_user_segments_rows *out)
 {
-    gp_start_update(conn, "public.user_segments");
-    gp_bind_uuid(conn, segment_id);
-    gp_bind_uuid(conn, user_id);
-    gp_put_field_uuid(conn, "segment_id", changes->segment_id);
-    gp_put_field_uuid(conn, "user_id", changes->user_id);
-    gp_put_field_float(conn, "score", changes->score);
-    gp_put_field_timestamptz(conn, "assigned_at", changes->assigned_at);
-    gp_put_field_timestamptz(conn, "expires_at", changes->expires_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_user_segments_table, changes))
         return gp_user_segments_get(conn, segment_id, user_id, out);
-    gp_finish_update(conn, " WHERE segment_id = $1::uuid AND user_id = $2::uuid",
-                     out != NULL ? GP_USER_SEGMENTS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_user_segments_table, 0, &segment_id);
+    gp_add_equal(conn, &gp_user_segments_table, 1, &user_id);
+    gp_add_returning(conn, &gp_user_segments_table, out != NULL);
     return gp_user_segments_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_user_segments_update_where(gp_conn *conn, const gp_user_segments_filter *filter,
+                                        const gp_user_segments_changes *changes, int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_user_segments_table, changes))
+        return gp_fail_no_changes(conn, &gp_user_segments_table);
+    gp_add_strict_filter(conn, &gp_user_segments_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_user_segments_delete(gp_conn *conn, gp_uuid segment_id, gp_uuid user_id)
 {
     gp_start(conn, gp_user_segments_sql_delete);
-    gp_bind_uuid(conn, segment_id);
-    gp_bind_uuid(conn, user_id);
-    return gp_execute(conn, &gp_user_segments_shape);
+    gp_bind(conn, &gp_codec_uuid, &segment_id);
+    gp_bind(conn, &gp_codec_uuid, &user_id);
+    return gp_execute(conn, &gp_user_segments_shape, GP_ONE_ROW);
+}
+
+gp_status gp_user_segments_delete_where(gp_conn *conn, const gp_user_segments_filter *filter,
+                                        int64_t *count)
+{
+    gp_start_delete(conn, &gp_user_segments_table);
+    gp_add_strict_filter(conn, &gp_user_segments_table, filter);
+    return gp_execute_count(conn, count);
 }

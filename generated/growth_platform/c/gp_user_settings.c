@@ -13,79 +13,148 @@
 static const char gp_user_settings_sql_get[] =
     "SELECT " GP_USER_SETTINGS_COLUMNS " FROM public.user_settings WHERE id = $1::uuid";
 
-static const char gp_user_settings_sql_list[] =
-    "SELECT " GP_USER_SETTINGS_COLUMNS
-    " FROM public.user_settings ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_user_settings_sql_list_descending[] =
-    "SELECT " GP_USER_SETTINGS_COLUMNS
-    " FROM public.user_settings ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_user_settings_sql_list_by_tenant_id[] =
-    "SELECT " GP_USER_SETTINGS_COLUMNS
-    " FROM public.user_settings WHERE tenant_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_user_settings_sql_list_by_tenant_id_descending[] =
-    "SELECT " GP_USER_SETTINGS_COLUMNS
-    " FROM public.user_settings WHERE tenant_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_user_settings_sql_list_by_user_id[] =
-    "SELECT " GP_USER_SETTINGS_COLUMNS
-    " FROM public.user_settings WHERE user_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_user_settings_sql_list_by_user_id_descending[] =
-    "SELECT " GP_USER_SETTINGS_COLUMNS
-    " FROM public.user_settings WHERE user_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char gp_user_settings_sql_get_for_update[] =
+    "SELECT " GP_USER_SETTINGS_COLUMNS " FROM public.user_settings WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_user_settings_sql_delete[] =
     "DELETE FROM public.user_settings WHERE id = $1::uuid";
+
+static const char gp_user_settings_sql_get_by_user_id_and_tenant_id[] =
+    "SELECT " GP_USER_SETTINGS_COLUMNS
+    " FROM public.user_settings WHERE user_id = $1::uuid AND tenant_id = $2::uuid";
 
 static const Oid gp_user_settings_types[] = {
     GP_OID_UUID, GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_TEXT, GP_OID_TEXT, GP_OID_JSONB,
     GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_user_settings_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_user_settings_row, id),
+     .in_filter = offsetof(gp_user_settings_filter, id), .writable = true,
+     .in_new = offsetof(gp_user_settings_new, id),
+     .in_changes = offsetof(gp_user_settings_changes, id)},
+    {.name = "user_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_user_settings_row, user_id),
+     .in_filter = offsetof(gp_user_settings_filter, user_id), .writable = true, .required = true,
+     .in_new = offsetof(gp_user_settings_new, user_id),
+     .in_changes = offsetof(gp_user_settings_changes, user_id)},
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_user_settings_row, tenant_id),
+     .in_filter = offsetof(gp_user_settings_filter, tenant_id), .writable = true,
+     .in_new = offsetof(gp_user_settings_new, tenant_id),
+     .in_changes = offsetof(gp_user_settings_changes, tenant_id)},
+    {.name = "theme", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_user_settings_row, theme),
+     .in_filter = offsetof(gp_user_settings_filter, theme), .writable = true,
+     .in_new = offsetof(gp_user_settings_new, theme),
+     .in_changes = offsetof(gp_user_settings_changes, theme)},
+    {.name = "language", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_user_settings_row, language),
+     .in_filter = offsetof(gp_user_settings_filter, language), .writable = true,
+     .in_new = offsetof(gp_user_settings_new, language),
+     .in_changes = offsetof(gp_user_settings_changes, language)},
+    {.name = "email_digest", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_user_settings_row, email_digest),
+     .in_filter = offsetof(gp_user_settings_filter, email_digest), .writable = true,
+     .in_new = offsetof(gp_user_settings_new, email_digest),
+     .in_changes = offsetof(gp_user_settings_changes, email_digest)},
+    {.name = "preferences", .cast = "", .type = "jsonb", .codec = &gp_codec_jsonb,
+     .conditions = GP_CONDITIONS_JSON, .in_row = offsetof(gp_user_settings_row, preferences),
+     .in_filter = offsetof(gp_user_settings_filter, preferences), .writable = true,
+     .in_new = offsetof(gp_user_settings_new, preferences),
+     .in_changes = offsetof(gp_user_settings_changes, preferences)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_user_settings_row, created_at),
+     .in_filter = offsetof(gp_user_settings_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_user_settings_new, created_at),
+     .in_changes = offsetof(gp_user_settings_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_user_settings_row, updated_at),
+     .in_filter = offsetof(gp_user_settings_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_user_settings_new, updated_at),
+     .in_changes = offsetof(gp_user_settings_changes, updated_at)},
+};
+
+static const gp_sort gp_user_settings_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_user_settings_order_2[] = {
+    {1, false, false}, {2, false, false}, {0, false, false},
+};
+
+static const gp_sort gp_user_settings_order_3[] = {{2, false, false}, {0, false, false}};
+
+static const gp_order gp_user_settings_orders[] = {
+    {gp_user_settings_order_1, 1, true},
+    {gp_user_settings_order_2, 3, true},
+    {gp_user_settings_order_3, 2, true},
+};
+
+/* Reads the row in->row. */
+static void gp_user_settings_read(gp_reader *in, void *to)
+{
+    gp_user_settings_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->user_id = gp_read_uuid(in, 1);
+    row->tenant_id = gp_read_nullable_uuid(in, 2);
+    row->theme = gp_read_text(in, 3);
+    row->language = gp_read_text(in, 4);
+    row->email_digest = gp_read_text(in, 5);
+    row->preferences = gp_read_jsonb(in, 6);
+    row->created_at = gp_read_timestamptz(in, 7);
+    row->updated_at = gp_read_timestamptz(in, 8);
+}
+
 static const gp_shape gp_user_settings_shape = {
     .name = "public.user_settings",
     .row_size = sizeof(gp_user_settings_row),
     .column_count = 9,
     .types = gp_user_settings_types,
+    .read = gp_user_settings_read,
+};
+
+static const gp_table gp_user_settings_table = {
+    .name = "public.user_settings",
+    .columns_sql = GP_USER_SETTINGS_COLUMNS,
+    .shape = &gp_user_settings_shape,
+    .columns = gp_user_settings_columns,
+    .column_count = 9,
+    .orders = gp_user_settings_orders,
+    .order_count = 3,
+    .or_else = offsetof(gp_user_settings_filter, or_else),
+    .new_size = sizeof(gp_user_settings_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_user_settings_fetch(gp_conn *conn, gp_expect expect,
                                         gp_user_settings_rows *out)
 {
-    gp_reader in;
-    gp_user_settings_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_user_settings_shape);
-    *out = (gp_user_settings_rows){0};
-    rows = gp_run(conn, &gp_user_settings_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_user_settings_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_user_settings_shape, expect);
+    status = gp_fetch(conn, &gp_user_settings_shape, expect, &rows);
+    *out = (gp_user_settings_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->user_id = gp_read_uuid(&in, 1);
-        row->tenant_id = gp_read_nullable_uuid(&in, 2);
-        row->theme = gp_read_text(&in, 3);
-        row->language = gp_read_text(&in, 4);
-        row->email_digest = gp_read_text(&in, 5);
-        row->preferences = gp_read_jsonb(&in, 6);
-        row->created_at = gp_read_timestamptz(&in, 7);
-        row->updated_at = gp_read_timestamptz(&in, 8);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_user_settings_span(const gp_user_settings_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_user_settings_rows_free(gp_user_settings_rows *rows)
@@ -113,57 +182,159 @@ gp_user_settings_constraint gp_user_settings_violated(const gp_error *error)
 gp_status gp_user_settings_get(gp_conn *conn, gp_uuid id, gp_user_settings_rows *out)
 {
     gp_start(conn, gp_user_settings_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_user_settings_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_user_settings_list(gp_conn *conn, const gp_page *page, gp_user_settings_rows *out)
+gp_status gp_user_settings_get_for_update(gp_conn *conn, gp_uuid id, gp_user_settings_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_user_settings_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_user_settings_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_user_settings_sql_list_descending : gp_user_settings_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_user_settings_get_by_user_id_and_tenant_id(gp_conn *conn, gp_uuid user_id,
+                                                        gp_uuid tenant_id,
+                                                        gp_user_settings_rows *out)
+{
+    gp_start(conn, gp_user_settings_sql_get_by_user_id_and_tenant_id);
+    gp_bind(conn, &gp_codec_uuid, &user_id);
+    gp_bind(conn, &gp_codec_uuid, &tenant_id);
+    return gp_user_settings_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_user_settings_list(gp_conn *conn, const gp_user_settings_filter *filter,
+                                const gp_user_settings_page *page, gp_user_settings_rows *out)
+{
+    gp_start_select(conn, &gp_user_settings_table);
+    gp_add_filter(conn, &gp_user_settings_table, filter);
+    gp_add_span(conn, &gp_user_settings_table, gp_user_settings_span(page));
     return gp_user_settings_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_user_settings_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id, const gp_page *page,
+gp_status gp_user_settings_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
+                                             const gp_user_settings_page *page,
                                              gp_user_settings_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_user_settings_sql_list_by_tenant_id_descending
-                              : gp_user_settings_sql_list_by_tenant_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_user_settings_table);
+    gp_add_equal(conn, &gp_user_settings_table, 2, &tenant_id);
+    gp_add_span(conn, &gp_user_settings_table, gp_user_settings_span(page));
     return gp_user_settings_fetch(conn, GP_ANY_ROWS, out);
 }
 
-gp_status gp_user_settings_list_by_user_id(gp_conn *conn, gp_uuid user_id, const gp_page *page,
+gp_status gp_user_settings_list_by_user_id(gp_conn *conn, gp_uuid user_id,
+                                           const gp_user_settings_page *page,
                                            gp_user_settings_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_user_settings_sql_list_by_user_id_descending
-                              : gp_user_settings_sql_list_by_user_id);
-    gp_bind_uuid(conn, user_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_user_settings_table);
+    gp_add_equal(conn, &gp_user_settings_table, 1, &user_id);
+    gp_add_span(conn, &gp_user_settings_table, gp_user_settings_span(page));
     return gp_user_settings_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_user_settings_visitor {
+    bool (*visit)(void *context, const gp_user_settings_row *row);
+    void *context;
+} gp_user_settings_visitor;
+
+static bool gp_user_settings_visit_row(const void *closure, const void *row)
+{
+    const gp_user_settings_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_user_settings_each(gp_conn *conn, const gp_user_settings_filter *filter,
+                                const gp_user_settings_page *page,
+                                bool (*visit)(void *context, const gp_user_settings_row *row),
+                                void *context)
+{
+    const gp_user_settings_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_user_settings_table);
+    gp_add_filter(conn, &gp_user_settings_table, filter);
+    gp_add_span(conn, &gp_user_settings_table, gp_user_settings_span(page));
+    return gp_each(conn, &gp_user_settings_shape, gp_user_settings_visit_row, &visitor);
+}
+
+gp_status gp_user_settings_count(gp_conn *conn, const gp_user_settings_filter *filter,
+                                 int64_t *out)
+{
+    gp_start_count(conn, &gp_user_settings_table);
+    gp_add_filter(conn, &gp_user_settings_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_user_settings_exists(gp_conn *conn, const gp_user_settings_filter *filter, bool *out)
+{
+    gp_start_exists(conn, &gp_user_settings_table);
+    gp_add_filter(conn, &gp_user_settings_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_user_settings_insert(gp_conn *conn, const gp_user_settings_new *values,
                                   gp_user_settings_rows *out)
 {
-    gp_start_insert(conn, "public.user_settings");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_uuid(conn, "user_id", values->user_id);
-    gp_put_field_uuid(conn, "tenant_id", values->tenant_id);
-    gp_put_field_text(conn, "theme", values->theme);
-    gp_put_field_text(conn, "language", values->language);
-    gp_put_field_text(conn, "email_digest", values->email_digest);
-    gp_put_field_text(conn, "preferences", values->preferences);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_USER_SETTINGS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_user_settings_table, values);
+    gp_add_returning(conn, &gp_user_settings_table, out != NULL);
+    return gp_user_settings_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_user_settings_insert_many(gp_conn *conn, const gp_user_settings_new *values,
+                                       size_t count, gp_user_settings_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_user_settings_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_user_settings_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_user_settings_source {
+    gp_status (*next)(void *context, gp_user_settings_new *row);
+    void *context;
+} gp_user_settings_source;
+
+static gp_status gp_user_settings_next_row(const void *closure, void *row)
+{
+    const gp_user_settings_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_user_settings_copy_in(gp_conn *conn,
+                                   gp_status (*next)(void *context, gp_user_settings_new *row),
+                                   void *context, int64_t *count)
+{
+    const gp_user_settings_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_user_settings_table, gp_user_settings_next_row, &source, count);
+}
+
+gp_status gp_user_settings_upsert(gp_conn *conn, const gp_user_settings_new *values,
+                                  gp_user_settings_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_user_settings_table, values);
+    gp_add_conflict(conn, &gp_user_settings_table, values, key, 1);
+    gp_add_returning(conn, &gp_user_settings_table, out != NULL);
+    return gp_user_settings_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_user_settings_upsert_by_user_id_and_tenant_id(gp_conn *conn,
+                                                           const gp_user_settings_new *values,
+                                                           gp_user_settings_rows *out)
+{
+    static const int key[] = {1, 2};
+
+    gp_start_insert(conn, &gp_user_settings_table, values);
+    gp_add_conflict(conn, &gp_user_settings_table, values, key, 2);
+    gp_add_returning(conn, &gp_user_settings_table, out != NULL);
     return gp_user_settings_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -171,26 +342,33 @@ gp_status gp_user_settings_update(gp_conn *conn, gp_uuid id,
                                   const gp_user_settings_changes *changes,
                                   gp_user_settings_rows *out)
 {
-    gp_start_update(conn, "public.user_settings");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "user_id", changes->user_id);
-    gp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    gp_put_field_text(conn, "theme", changes->theme);
-    gp_put_field_text(conn, "language", changes->language);
-    gp_put_field_text(conn, "email_digest", changes->email_digest);
-    gp_put_field_text(conn, "preferences", changes->preferences);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_user_settings_table, changes))
         return gp_user_settings_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? GP_USER_SETTINGS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_user_settings_table, 0, &id);
+    gp_add_returning(conn, &gp_user_settings_table, out != NULL);
     return gp_user_settings_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_user_settings_update_where(gp_conn *conn, const gp_user_settings_filter *filter,
+                                        const gp_user_settings_changes *changes, int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_user_settings_table, changes))
+        return gp_fail_no_changes(conn, &gp_user_settings_table);
+    gp_add_strict_filter(conn, &gp_user_settings_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_user_settings_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_user_settings_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_user_settings_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_user_settings_shape, GP_ONE_ROW);
+}
+
+gp_status gp_user_settings_delete_where(gp_conn *conn, const gp_user_settings_filter *filter,
+                                        int64_t *count)
+{
+    gp_start_delete(conn, &gp_user_settings_table);
+    gp_add_strict_filter(conn, &gp_user_settings_table, filter);
+    return gp_execute_count(conn, count);
 }

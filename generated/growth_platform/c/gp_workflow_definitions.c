@@ -14,89 +14,153 @@ static const char gp_workflow_definitions_sql_get[] =
     "SELECT " GP_WORKFLOW_DEFINITIONS_COLUMNS
     " FROM public.workflow_definitions WHERE id = $1::uuid";
 
-static const char gp_workflow_definitions_sql_list[] =
+static const char gp_workflow_definitions_sql_get_for_update[] =
     "SELECT " GP_WORKFLOW_DEFINITIONS_COLUMNS
-    " FROM public.workflow_definitions ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_workflow_definitions_sql_list_descending[] =
-    "SELECT " GP_WORKFLOW_DEFINITIONS_COLUMNS
-    " FROM public.workflow_definitions ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_workflow_definitions_sql_list_by_created_by[] =
-    "SELECT " GP_WORKFLOW_DEFINITIONS_COLUMNS
-    " FROM public.workflow_definitions WHERE created_by = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_workflow_definitions_sql_list_by_created_by_descending[] =
-    "SELECT " GP_WORKFLOW_DEFINITIONS_COLUMNS
-    " FROM public.workflow_definitions WHERE created_by = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_workflow_definitions_sql_list_by_tenant_id[] =
-    "SELECT " GP_WORKFLOW_DEFINITIONS_COLUMNS
-    " FROM public.workflow_definitions WHERE tenant_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_workflow_definitions_sql_list_by_tenant_id_descending[] =
-    "SELECT " GP_WORKFLOW_DEFINITIONS_COLUMNS
-    " FROM public.workflow_definitions WHERE tenant_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_workflow_definitions_sql_list_by_tenant_id_and_workflow_id[] =
-    "SELECT " GP_WORKFLOW_DEFINITIONS_COLUMNS
-    " FROM public.workflow_definitions WHERE tenant_id = $1::uuid AND workflow_id = $2::uuid"
-    " ORDER BY id LIMIT $3::bigint OFFSET $4::bigint";
-
-static const char gp_workflow_definitions_sql_list_by_tenant_id_and_workflow_id_descending[] =
-    "SELECT " GP_WORKFLOW_DEFINITIONS_COLUMNS
-    " FROM public.workflow_definitions WHERE tenant_id = $1::uuid AND workflow_id = $2::uuid"
-    " ORDER BY id DESC LIMIT $3::bigint OFFSET $4::bigint";
+    " FROM public.workflow_definitions WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_workflow_definitions_sql_delete[] =
     "DELETE FROM public.workflow_definitions WHERE id = $1::uuid";
+
+static const char gp_workflow_definitions_sql_get_by_workflow_id_and_version[] =
+    "SELECT " GP_WORKFLOW_DEFINITIONS_COLUMNS
+    " FROM public.workflow_definitions WHERE workflow_id = $1::uuid AND version = $2::integer";
 
 static const Oid gp_workflow_definitions_types[] = {
     GP_OID_UUID, GP_OID_UUID, GP_OID_UUID, GP_OID_INT4, GP_OID_JSONB, GP_OID_TEXT,
     GP_OID_TIMESTAMPTZ, GP_OID_UUID, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_workflow_definitions_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_workflow_definitions_row, id),
+     .in_filter = offsetof(gp_workflow_definitions_filter, id), .writable = true,
+     .in_new = offsetof(gp_workflow_definitions_new, id),
+     .in_changes = offsetof(gp_workflow_definitions_changes, id)},
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_workflow_definitions_row, tenant_id),
+     .in_filter = offsetof(gp_workflow_definitions_filter, tenant_id), .writable = true,
+     .required = true, .in_new = offsetof(gp_workflow_definitions_new, tenant_id),
+     .in_changes = offsetof(gp_workflow_definitions_changes, tenant_id)},
+    {.name = "workflow_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_workflow_definitions_row, workflow_id),
+     .in_filter = offsetof(gp_workflow_definitions_filter, workflow_id), .writable = true,
+     .required = true, .in_new = offsetof(gp_workflow_definitions_new, workflow_id),
+     .in_changes = offsetof(gp_workflow_definitions_changes, workflow_id)},
+    {.name = "version", .cast = "::integer", .type = "integer", .codec = &gp_codec_int32,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_workflow_definitions_row, version),
+     .in_filter = offsetof(gp_workflow_definitions_filter, version), .writable = true,
+     .required = true, .in_new = offsetof(gp_workflow_definitions_new, version),
+     .in_changes = offsetof(gp_workflow_definitions_changes, version)},
+    {.name = "graph", .cast = "", .type = "jsonb", .codec = &gp_codec_jsonb,
+     .conditions = GP_CONDITIONS_JSON, .in_row = offsetof(gp_workflow_definitions_row, graph),
+     .in_filter = offsetof(gp_workflow_definitions_filter, graph), .writable = true,
+     .required = true, .in_new = offsetof(gp_workflow_definitions_new, graph),
+     .in_changes = offsetof(gp_workflow_definitions_changes, graph)},
+    {.name = "checksum", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_workflow_definitions_row, checksum),
+     .in_filter = offsetof(gp_workflow_definitions_filter, checksum)},
+    {.name = "published_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_workflow_definitions_row, published_at),
+     .in_filter = offsetof(gp_workflow_definitions_filter, published_at), .writable = true,
+     .in_new = offsetof(gp_workflow_definitions_new, published_at),
+     .in_changes = offsetof(gp_workflow_definitions_changes, published_at)},
+    {.name = "created_by", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_workflow_definitions_row, created_by),
+     .in_filter = offsetof(gp_workflow_definitions_filter, created_by), .writable = true,
+     .in_new = offsetof(gp_workflow_definitions_new, created_by),
+     .in_changes = offsetof(gp_workflow_definitions_changes, created_by)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_workflow_definitions_row, created_at),
+     .in_filter = offsetof(gp_workflow_definitions_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_workflow_definitions_new, created_at),
+     .in_changes = offsetof(gp_workflow_definitions_changes, created_at)},
+};
+
+static const gp_sort gp_workflow_definitions_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_workflow_definitions_order_2[] = {
+    {2, false, false}, {3, false, false}, {0, false, false},
+};
+
+static const gp_sort gp_workflow_definitions_order_3[] = {{7, false, false}, {0, false, false}};
+
+static const gp_sort gp_workflow_definitions_order_4[] = {{1, false, false}, {0, false, false}};
+
+static const gp_order gp_workflow_definitions_orders[] = {
+    {gp_workflow_definitions_order_1, 1, true},
+    {gp_workflow_definitions_order_2, 3, true},
+    {gp_workflow_definitions_order_3, 2, true},
+    {gp_workflow_definitions_order_4, 2, true},
+};
+
+/* Reads the row in->row. */
+static void gp_workflow_definitions_read(gp_reader *in, void *to)
+{
+    gp_workflow_definitions_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->tenant_id = gp_read_uuid(in, 1);
+    row->workflow_id = gp_read_uuid(in, 2);
+    row->version = gp_read_int32(in, 3);
+    row->graph = gp_read_jsonb(in, 4);
+    row->checksum = gp_read_text(in, 5);
+    row->published_at = gp_read_nullable_timestamptz(in, 6);
+    row->created_by = gp_read_nullable_uuid(in, 7);
+    row->created_at = gp_read_timestamptz(in, 8);
+}
+
 static const gp_shape gp_workflow_definitions_shape = {
     .name = "public.workflow_definitions",
     .row_size = sizeof(gp_workflow_definitions_row),
     .column_count = 9,
     .types = gp_workflow_definitions_types,
+    .read = gp_workflow_definitions_read,
+};
+
+static const gp_table gp_workflow_definitions_table = {
+    .name = "public.workflow_definitions",
+    .columns_sql = GP_WORKFLOW_DEFINITIONS_COLUMNS,
+    .shape = &gp_workflow_definitions_shape,
+    .columns = gp_workflow_definitions_columns,
+    .column_count = 9,
+    .orders = gp_workflow_definitions_orders,
+    .order_count = 4,
+    .or_else = offsetof(gp_workflow_definitions_filter, or_else),
+    .new_size = sizeof(gp_workflow_definitions_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_workflow_definitions_fetch(gp_conn *conn, gp_expect expect,
                                                gp_workflow_definitions_rows *out)
 {
-    gp_reader in;
-    gp_workflow_definitions_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_workflow_definitions_shape);
-    *out = (gp_workflow_definitions_rows){0};
-    rows = gp_run(conn, &gp_workflow_definitions_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_workflow_definitions_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_workflow_definitions_shape, expect);
+    status = gp_fetch(conn, &gp_workflow_definitions_shape, expect, &rows);
+    *out = (gp_workflow_definitions_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->tenant_id = gp_read_uuid(&in, 1);
-        row->workflow_id = gp_read_uuid(&in, 2);
-        row->version = gp_read_int32(&in, 3);
-        row->graph = gp_read_jsonb(&in, 4);
-        row->checksum = gp_read_text(&in, 5);
-        row->published_at = gp_read_nullable_timestamptz(&in, 6);
-        row->created_by = gp_read_nullable_uuid(&in, 7);
-        row->created_at = gp_read_timestamptz(&in, 8);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_workflow_definitions_span(const gp_workflow_definitions_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_workflow_definitions_rows_free(gp_workflow_definitions_rows *rows)
@@ -123,74 +187,176 @@ gp_workflow_definitions_constraint gp_workflow_definitions_violated(const gp_err
 gp_status gp_workflow_definitions_get(gp_conn *conn, gp_uuid id, gp_workflow_definitions_rows *out)
 {
     gp_start(conn, gp_workflow_definitions_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_workflow_definitions_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_workflow_definitions_list(gp_conn *conn, const gp_page *page,
+gp_status gp_workflow_definitions_get_for_update(gp_conn *conn, gp_uuid id,
+                                                 gp_workflow_definitions_rows *out)
+{
+    gp_start(conn, gp_workflow_definitions_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_workflow_definitions_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_workflow_definitions_get_by_workflow_id_and_version(gp_conn *conn,
+                                                                 gp_uuid workflow_id,
+                                                                 int32_t version,
+                                                                 gp_workflow_definitions_rows *out)
+{
+    gp_start(conn, gp_workflow_definitions_sql_get_by_workflow_id_and_version);
+    gp_bind(conn, &gp_codec_uuid, &workflow_id);
+    gp_bind(conn, &gp_codec_int32, &version);
+    return gp_workflow_definitions_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_workflow_definitions_list(gp_conn *conn, const gp_workflow_definitions_filter *filter,
+                                       const gp_workflow_definitions_page *page,
                                        gp_workflow_definitions_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_workflow_definitions_sql_list_descending
-                              : gp_workflow_definitions_sql_list);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_workflow_definitions_table);
+    gp_add_filter(conn, &gp_workflow_definitions_table, filter);
+    gp_add_span(conn, &gp_workflow_definitions_table, gp_workflow_definitions_span(page));
     return gp_workflow_definitions_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_workflow_definitions_list_by_created_by(gp_conn *conn, gp_uuid created_by,
-                                                     const gp_page *page,
+                                                     const gp_workflow_definitions_page *page,
                                                      gp_workflow_definitions_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_workflow_definitions_sql_list_by_created_by_descending
-                              : gp_workflow_definitions_sql_list_by_created_by);
-    gp_bind_uuid(conn, created_by);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_workflow_definitions_table);
+    gp_add_equal(conn, &gp_workflow_definitions_table, 7, &created_by);
+    gp_add_span(conn, &gp_workflow_definitions_table, gp_workflow_definitions_span(page));
     return gp_workflow_definitions_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_workflow_definitions_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
-                                                    const gp_page *page,
+                                                    const gp_workflow_definitions_page *page,
                                                     gp_workflow_definitions_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_workflow_definitions_sql_list_by_tenant_id_descending
-                              : gp_workflow_definitions_sql_list_by_tenant_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_workflow_definitions_table);
+    gp_add_equal(conn, &gp_workflow_definitions_table, 1, &tenant_id);
+    gp_add_span(conn, &gp_workflow_definitions_table, gp_workflow_definitions_span(page));
     return gp_workflow_definitions_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_workflow_definitions_list_by_tenant_id_and_workflow_id(
-    gp_conn *conn, gp_uuid tenant_id, gp_uuid workflow_id, const gp_page *page,
-    gp_workflow_definitions_rows *out)
+    gp_conn *conn, gp_uuid tenant_id, gp_uuid workflow_id,
+    const gp_workflow_definitions_page *page, gp_workflow_definitions_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_workflow_definitions_sql_list_by_tenant_id_and_workflow_id_descending
-                              : gp_workflow_definitions_sql_list_by_tenant_id_and_workflow_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_uuid(conn, workflow_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_workflow_definitions_table);
+    gp_add_equal(conn, &gp_workflow_definitions_table, 1, &tenant_id);
+    gp_add_equal(conn, &gp_workflow_definitions_table, 2, &workflow_id);
+    gp_add_span(conn, &gp_workflow_definitions_table, gp_workflow_definitions_span(page));
     return gp_workflow_definitions_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_workflow_definitions_visitor {
+    bool (*visit)(void *context, const gp_workflow_definitions_row *row);
+    void *context;
+} gp_workflow_definitions_visitor;
+
+static bool gp_workflow_definitions_visit_row(const void *closure, const void *row)
+{
+    const gp_workflow_definitions_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_workflow_definitions_each(
+    gp_conn *conn, const gp_workflow_definitions_filter *filter,
+    const gp_workflow_definitions_page *page,
+    bool (*visit)(void *context, const gp_workflow_definitions_row *row), void *context)
+{
+    const gp_workflow_definitions_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_workflow_definitions_table);
+    gp_add_filter(conn, &gp_workflow_definitions_table, filter);
+    gp_add_span(conn, &gp_workflow_definitions_table, gp_workflow_definitions_span(page));
+    return gp_each(conn, &gp_workflow_definitions_shape, gp_workflow_definitions_visit_row,
+                   &visitor);
+}
+
+gp_status gp_workflow_definitions_count(gp_conn *conn,
+                                        const gp_workflow_definitions_filter *filter, int64_t *out)
+{
+    gp_start_count(conn, &gp_workflow_definitions_table);
+    gp_add_filter(conn, &gp_workflow_definitions_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_workflow_definitions_exists(gp_conn *conn,
+                                         const gp_workflow_definitions_filter *filter, bool *out)
+{
+    gp_start_exists(conn, &gp_workflow_definitions_table);
+    gp_add_filter(conn, &gp_workflow_definitions_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_workflow_definitions_insert(gp_conn *conn, const gp_workflow_definitions_new *values,
                                          gp_workflow_definitions_rows *out)
 {
-    gp_start_insert(conn, "public.workflow_definitions");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_uuid(conn, "tenant_id", values->tenant_id);
-    gp_put_uuid(conn, "workflow_id", values->workflow_id);
-    gp_put_int32(conn, "version", values->version);
-    gp_put_text(conn, "graph", values->graph);
-    gp_put_field_timestamptz(conn, "published_at", values->published_at);
-    gp_put_field_uuid(conn, "created_by", values->created_by);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_finish_insert(conn, out != NULL ? GP_WORKFLOW_DEFINITIONS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_workflow_definitions_table, values);
+    gp_add_returning(conn, &gp_workflow_definitions_table, out != NULL);
+    return gp_workflow_definitions_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_workflow_definitions_insert_many(gp_conn *conn,
+                                              const gp_workflow_definitions_new *values,
+                                              size_t count, gp_workflow_definitions_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_workflow_definitions_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_workflow_definitions_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_workflow_definitions_source {
+    gp_status (*next)(void *context, gp_workflow_definitions_new *row);
+    void *context;
+} gp_workflow_definitions_source;
+
+static gp_status gp_workflow_definitions_next_row(const void *closure, void *row)
+{
+    const gp_workflow_definitions_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_workflow_definitions_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_workflow_definitions_new *row),
+    void *context, int64_t *count)
+{
+    const gp_workflow_definitions_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_workflow_definitions_table, gp_workflow_definitions_next_row,
+                      &source, count);
+}
+
+gp_status gp_workflow_definitions_upsert(gp_conn *conn, const gp_workflow_definitions_new *values,
+                                         gp_workflow_definitions_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_workflow_definitions_table, values);
+    gp_add_conflict(conn, &gp_workflow_definitions_table, values, key, 1);
+    gp_add_returning(conn, &gp_workflow_definitions_table, out != NULL);
+    return gp_workflow_definitions_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_workflow_definitions_upsert_by_workflow_id_and_version(
+    gp_conn *conn, const gp_workflow_definitions_new *values, gp_workflow_definitions_rows *out)
+{
+    static const int key[] = {2, 3};
+
+    gp_start_insert(conn, &gp_workflow_definitions_table, values);
+    gp_add_conflict(conn, &gp_workflow_definitions_table, values, key, 2);
+    gp_add_returning(conn, &gp_workflow_definitions_table, out != NULL);
     return gp_workflow_definitions_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -198,26 +364,36 @@ gp_status gp_workflow_definitions_update(gp_conn *conn, gp_uuid id,
                                          const gp_workflow_definitions_changes *changes,
                                          gp_workflow_definitions_rows *out)
 {
-    gp_start_update(conn, "public.workflow_definitions");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    gp_put_field_uuid(conn, "workflow_id", changes->workflow_id);
-    gp_put_field_int32(conn, "version", changes->version);
-    gp_put_field_text(conn, "graph", changes->graph);
-    gp_put_field_timestamptz(conn, "published_at", changes->published_at);
-    gp_put_field_uuid(conn, "created_by", changes->created_by);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_workflow_definitions_table, changes))
         return gp_workflow_definitions_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid",
-                     out != NULL ? GP_WORKFLOW_DEFINITIONS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_workflow_definitions_table, 0, &id);
+    gp_add_returning(conn, &gp_workflow_definitions_table, out != NULL);
     return gp_workflow_definitions_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_workflow_definitions_update_where(gp_conn *conn,
+                                               const gp_workflow_definitions_filter *filter,
+                                               const gp_workflow_definitions_changes *changes,
+                                               int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_workflow_definitions_table, changes))
+        return gp_fail_no_changes(conn, &gp_workflow_definitions_table);
+    gp_add_strict_filter(conn, &gp_workflow_definitions_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_workflow_definitions_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_workflow_definitions_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_workflow_definitions_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_workflow_definitions_shape, GP_ONE_ROW);
+}
+
+gp_status gp_workflow_definitions_delete_where(gp_conn *conn,
+                                               const gp_workflow_definitions_filter *filter,
+                                               int64_t *count)
+{
+    gp_start_delete(conn, &gp_workflow_definitions_table);
+    gp_add_strict_filter(conn, &gp_workflow_definitions_table, filter);
+    return gp_execute_count(conn, count);
 }

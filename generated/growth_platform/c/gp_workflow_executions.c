@@ -14,53 +14,9 @@
 static const char gp_workflow_executions_sql_get[] =
     "SELECT " GP_WORKFLOW_EXECUTIONS_COLUMNS " FROM public.workflow_executions WHERE id = $1::uuid";
 
-static const char gp_workflow_executions_sql_list[] =
+static const char gp_workflow_executions_sql_get_for_update[] =
     "SELECT " GP_WORKFLOW_EXECUTIONS_COLUMNS
-    " FROM public.workflow_executions ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_workflow_executions_sql_list_descending[] =
-    "SELECT " GP_WORKFLOW_EXECUTIONS_COLUMNS
-    " FROM public.workflow_executions ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_workflow_executions_sql_list_by_definition_id[] =
-    "SELECT " GP_WORKFLOW_EXECUTIONS_COLUMNS
-    " FROM public.workflow_executions WHERE definition_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_workflow_executions_sql_list_by_definition_id_descending[] =
-    "SELECT " GP_WORKFLOW_EXECUTIONS_COLUMNS
-    " FROM public.workflow_executions WHERE definition_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_workflow_executions_sql_list_by_tenant_id[] =
-    "SELECT " GP_WORKFLOW_EXECUTIONS_COLUMNS
-    " FROM public.workflow_executions WHERE tenant_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_workflow_executions_sql_list_by_tenant_id_descending[] =
-    "SELECT " GP_WORKFLOW_EXECUTIONS_COLUMNS
-    " FROM public.workflow_executions WHERE tenant_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_workflow_executions_sql_list_by_triggered_by[] =
-    "SELECT " GP_WORKFLOW_EXECUTIONS_COLUMNS
-    " FROM public.workflow_executions WHERE triggered_by = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_workflow_executions_sql_list_by_triggered_by_descending[] =
-    "SELECT " GP_WORKFLOW_EXECUTIONS_COLUMNS
-    " FROM public.workflow_executions WHERE triggered_by = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_workflow_executions_sql_list_by_tenant_id_and_workflow_id[] =
-    "SELECT " GP_WORKFLOW_EXECUTIONS_COLUMNS
-    " FROM public.workflow_executions WHERE tenant_id = $1::uuid AND workflow_id = $2::uuid"
-    " ORDER BY id LIMIT $3::bigint OFFSET $4::bigint";
-
-static const char gp_workflow_executions_sql_list_by_tenant_id_and_workflow_id_descending[] =
-    "SELECT " GP_WORKFLOW_EXECUTIONS_COLUMNS
-    " FROM public.workflow_executions WHERE tenant_id = $1::uuid AND workflow_id = $2::uuid"
-    " ORDER BY id DESC LIMIT $3::bigint OFFSET $4::bigint";
+    " FROM public.workflow_executions WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_workflow_executions_sql_delete[] =
     "DELETE FROM public.workflow_executions WHERE id = $1::uuid";
@@ -71,47 +27,168 @@ static const Oid gp_workflow_executions_types[] = {
     GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_workflow_executions_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_workflow_executions_row, id),
+     .in_filter = offsetof(gp_workflow_executions_filter, id), .writable = true,
+     .in_new = offsetof(gp_workflow_executions_new, id),
+     .in_changes = offsetof(gp_workflow_executions_changes, id)},
+    {.name = "tenant_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_workflow_executions_row, tenant_id),
+     .in_filter = offsetof(gp_workflow_executions_filter, tenant_id), .writable = true,
+     .required = true, .in_new = offsetof(gp_workflow_executions_new, tenant_id),
+     .in_changes = offsetof(gp_workflow_executions_changes, tenant_id)},
+    {.name = "workflow_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_workflow_executions_row, workflow_id),
+     .in_filter = offsetof(gp_workflow_executions_filter, workflow_id), .writable = true,
+     .required = true, .in_new = offsetof(gp_workflow_executions_new, workflow_id),
+     .in_changes = offsetof(gp_workflow_executions_changes, workflow_id)},
+    {.name = "definition_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_workflow_executions_row, definition_id),
+     .in_filter = offsetof(gp_workflow_executions_filter, definition_id), .writable = true,
+     .in_new = offsetof(gp_workflow_executions_new, definition_id),
+     .in_changes = offsetof(gp_workflow_executions_changes, definition_id)},
+    {.name = "status", .cast = "", .type = "public.run_status", .codec = &gp_codec_run_status,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_workflow_executions_row, status),
+     .in_filter = offsetof(gp_workflow_executions_filter, status), .writable = true,
+     .in_new = offsetof(gp_workflow_executions_new, status),
+     .in_changes = offsetof(gp_workflow_executions_changes, status)},
+    {.name = "triggered_by", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_workflow_executions_row, triggered_by),
+     .in_filter = offsetof(gp_workflow_executions_filter, triggered_by), .writable = true,
+     .in_new = offsetof(gp_workflow_executions_new, triggered_by),
+     .in_changes = offsetof(gp_workflow_executions_changes, triggered_by)},
+    {.name = "input", .cast = "", .type = "jsonb", .codec = &gp_codec_jsonb,
+     .conditions = GP_CONDITIONS_JSON, .in_row = offsetof(gp_workflow_executions_row, input),
+     .in_filter = offsetof(gp_workflow_executions_filter, input), .writable = true,
+     .in_new = offsetof(gp_workflow_executions_new, input),
+     .in_changes = offsetof(gp_workflow_executions_changes, input)},
+    {.name = "output", .cast = "", .type = "jsonb", .codec = &gp_codec_jsonb,
+     .conditions = GP_CONDITIONS_JSON, .nullable = true,
+     .in_row = offsetof(gp_workflow_executions_row, output),
+     .in_filter = offsetof(gp_workflow_executions_filter, output), .writable = true,
+     .in_new = offsetof(gp_workflow_executions_new, output),
+     .in_changes = offsetof(gp_workflow_executions_changes, output)},
+    {.name = "error", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(gp_workflow_executions_row, error),
+     .in_filter = offsetof(gp_workflow_executions_filter, error), .writable = true,
+     .in_new = offsetof(gp_workflow_executions_new, error),
+     .in_changes = offsetof(gp_workflow_executions_changes, error)},
+    {.name = "started_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_workflow_executions_row, started_at),
+     .in_filter = offsetof(gp_workflow_executions_filter, started_at), .writable = true,
+     .in_new = offsetof(gp_workflow_executions_new, started_at),
+     .in_changes = offsetof(gp_workflow_executions_changes, started_at)},
+    {.name = "finished_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_workflow_executions_row, finished_at),
+     .in_filter = offsetof(gp_workflow_executions_filter, finished_at), .writable = true,
+     .in_new = offsetof(gp_workflow_executions_new, finished_at),
+     .in_changes = offsetof(gp_workflow_executions_changes, finished_at)},
+    {.name = "duration", .cast = "::interval", .type = "interval", .codec = &gp_codec_interval,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_workflow_executions_row, duration),
+     .in_filter = offsetof(gp_workflow_executions_filter, duration)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_workflow_executions_row, created_at),
+     .in_filter = offsetof(gp_workflow_executions_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_workflow_executions_new, created_at),
+     .in_changes = offsetof(gp_workflow_executions_changes, created_at)},
+};
+
+static const gp_sort gp_workflow_executions_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_workflow_executions_order_2[] = {{3, false, false}, {0, false, false}};
+
+static const gp_sort gp_workflow_executions_order_3[] = {{1, false, false}, {0, false, false}};
+
+static const gp_sort gp_workflow_executions_order_4[] = {{5, false, false}, {0, false, false}};
+
+static const gp_sort gp_workflow_executions_order_5[] = {
+    {2, false, false}, {12, true, true}, {0, false, false},
+};
+
+static const gp_order gp_workflow_executions_orders[] = {
+    {gp_workflow_executions_order_1, 1, true},
+    {gp_workflow_executions_order_2, 2, true},
+    {gp_workflow_executions_order_3, 2, true},
+    {gp_workflow_executions_order_4, 2, true},
+    {gp_workflow_executions_order_5, 3, true},
+};
+
+/* Reads the row in->row. */
+static void gp_workflow_executions_read(gp_reader *in, void *to)
+{
+    gp_workflow_executions_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->tenant_id = gp_read_uuid(in, 1);
+    row->workflow_id = gp_read_uuid(in, 2);
+    row->definition_id = gp_read_nullable_uuid(in, 3);
+    row->status = gp_read_run_status(in, 4);
+    row->triggered_by = gp_read_nullable_uuid(in, 5);
+    row->input = gp_read_jsonb(in, 6);
+    row->output = gp_read_nullable_jsonb(in, 7);
+    row->error = gp_read_nullable_text(in, 8);
+    row->started_at = gp_read_nullable_timestamptz(in, 9);
+    row->finished_at = gp_read_nullable_timestamptz(in, 10);
+    row->duration = gp_read_nullable_interval(in, 11);
+    row->created_at = gp_read_timestamptz(in, 12);
+}
+
 static const gp_shape gp_workflow_executions_shape = {
     .name = "public.workflow_executions",
     .row_size = sizeof(gp_workflow_executions_row),
     .column_count = 13,
     .types = gp_workflow_executions_types,
+    .read = gp_workflow_executions_read,
+};
+
+static const gp_table gp_workflow_executions_table = {
+    .name = "public.workflow_executions",
+    .columns_sql = GP_WORKFLOW_EXECUTIONS_COLUMNS,
+    .shape = &gp_workflow_executions_shape,
+    .columns = gp_workflow_executions_columns,
+    .column_count = 13,
+    .orders = gp_workflow_executions_orders,
+    .order_count = 5,
+    .or_else = offsetof(gp_workflow_executions_filter, or_else),
+    .new_size = sizeof(gp_workflow_executions_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_workflow_executions_fetch(gp_conn *conn, gp_expect expect,
                                               gp_workflow_executions_rows *out)
 {
-    gp_reader in;
-    gp_workflow_executions_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_workflow_executions_shape);
-    *out = (gp_workflow_executions_rows){0};
-    rows = gp_run(conn, &gp_workflow_executions_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_workflow_executions_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_workflow_executions_shape, expect);
+    status = gp_fetch(conn, &gp_workflow_executions_shape, expect, &rows);
+    *out = (gp_workflow_executions_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->tenant_id = gp_read_uuid(&in, 1);
-        row->workflow_id = gp_read_uuid(&in, 2);
-        row->definition_id = gp_read_nullable_uuid(&in, 3);
-        row->status = gp_read_run_status(&in, 4);
-        row->triggered_by = gp_read_nullable_uuid(&in, 5);
-        row->input = gp_read_jsonb(&in, 6);
-        row->output = gp_read_nullable_jsonb(&in, 7);
-        row->error = gp_read_nullable_text(&in, 8);
-        row->started_at = gp_read_nullable_timestamptz(&in, 9);
-        row->finished_at = gp_read_nullable_timestamptz(&in, 10);
-        row->duration = gp_read_nullable_interval(&in, 11);
-        row->created_at = gp_read_timestamptz(&in, 12);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_workflow_executions_span(const gp_workflow_executions_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_workflow_executions_rows_free(gp_workflow_executions_rows *rows)
@@ -139,91 +216,163 @@ gp_workflow_executions_constraint gp_workflow_executions_violated(const gp_error
 gp_status gp_workflow_executions_get(gp_conn *conn, gp_uuid id, gp_workflow_executions_rows *out)
 {
     gp_start(conn, gp_workflow_executions_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_workflow_executions_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_workflow_executions_list(gp_conn *conn, const gp_page *page,
+gp_status gp_workflow_executions_get_for_update(gp_conn *conn, gp_uuid id,
+                                                gp_workflow_executions_rows *out)
+{
+    gp_start(conn, gp_workflow_executions_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_workflow_executions_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_workflow_executions_list(gp_conn *conn, const gp_workflow_executions_filter *filter,
+                                      const gp_workflow_executions_page *page,
                                       gp_workflow_executions_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_workflow_executions_sql_list_descending
-                              : gp_workflow_executions_sql_list);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_workflow_executions_table);
+    gp_add_filter(conn, &gp_workflow_executions_table, filter);
+    gp_add_span(conn, &gp_workflow_executions_table, gp_workflow_executions_span(page));
     return gp_workflow_executions_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_workflow_executions_list_by_definition_id(gp_conn *conn, gp_uuid definition_id,
-                                                       const gp_page *page,
+                                                       const gp_workflow_executions_page *page,
                                                        gp_workflow_executions_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_workflow_executions_sql_list_by_definition_id_descending
-                              : gp_workflow_executions_sql_list_by_definition_id);
-    gp_bind_uuid(conn, definition_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_workflow_executions_table);
+    gp_add_equal(conn, &gp_workflow_executions_table, 3, &definition_id);
+    gp_add_span(conn, &gp_workflow_executions_table, gp_workflow_executions_span(page));
     return gp_workflow_executions_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_workflow_executions_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
-                                                   const gp_page *page,
+                                                   const gp_workflow_executions_page *page,
                                                    gp_workflow_executions_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_workflow_executions_sql_list_by_tenant_id_descending
-                              : gp_workflow_executions_sql_list_by_tenant_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_workflow_executions_table);
+    gp_add_equal(conn, &gp_workflow_executions_table, 1, &tenant_id);
+    gp_add_span(conn, &gp_workflow_executions_table, gp_workflow_executions_span(page));
     return gp_workflow_executions_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_workflow_executions_list_by_triggered_by(gp_conn *conn, gp_uuid triggered_by,
-                                                      const gp_page *page,
+                                                      const gp_workflow_executions_page *page,
                                                       gp_workflow_executions_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_workflow_executions_sql_list_by_triggered_by_descending
-                              : gp_workflow_executions_sql_list_by_triggered_by);
-    gp_bind_uuid(conn, triggered_by);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_workflow_executions_table);
+    gp_add_equal(conn, &gp_workflow_executions_table, 5, &triggered_by);
+    gp_add_span(conn, &gp_workflow_executions_table, gp_workflow_executions_span(page));
     return gp_workflow_executions_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_workflow_executions_list_by_tenant_id_and_workflow_id(
-    gp_conn *conn, gp_uuid tenant_id, gp_uuid workflow_id, const gp_page *page,
+    gp_conn *conn, gp_uuid tenant_id, gp_uuid workflow_id, const gp_workflow_executions_page *page,
     gp_workflow_executions_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_workflow_executions_sql_list_by_tenant_id_and_workflow_id_descending
-                              : gp_workflow_executions_sql_list_by_tenant_id_and_workflow_id);
-    gp_bind_uuid(conn, tenant_id);
-    gp_bind_uuid(conn, workflow_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_workflow_executions_table);
+    gp_add_equal(conn, &gp_workflow_executions_table, 1, &tenant_id);
+    gp_add_equal(conn, &gp_workflow_executions_table, 2, &workflow_id);
+    gp_add_span(conn, &gp_workflow_executions_table, gp_workflow_executions_span(page));
     return gp_workflow_executions_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_workflow_executions_visitor {
+    bool (*visit)(void *context, const gp_workflow_executions_row *row);
+    void *context;
+} gp_workflow_executions_visitor;
+
+static bool gp_workflow_executions_visit_row(const void *closure, const void *row)
+{
+    const gp_workflow_executions_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_workflow_executions_each(
+    gp_conn *conn, const gp_workflow_executions_filter *filter,
+    const gp_workflow_executions_page *page,
+    bool (*visit)(void *context, const gp_workflow_executions_row *row), void *context)
+{
+    const gp_workflow_executions_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_workflow_executions_table);
+    gp_add_filter(conn, &gp_workflow_executions_table, filter);
+    gp_add_span(conn, &gp_workflow_executions_table, gp_workflow_executions_span(page));
+    return gp_each(conn, &gp_workflow_executions_shape, gp_workflow_executions_visit_row, &visitor);
+}
+
+gp_status gp_workflow_executions_count(gp_conn *conn, const gp_workflow_executions_filter *filter,
+                                       int64_t *out)
+{
+    gp_start_count(conn, &gp_workflow_executions_table);
+    gp_add_filter(conn, &gp_workflow_executions_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_workflow_executions_exists(gp_conn *conn, const gp_workflow_executions_filter *filter,
+                                        bool *out)
+{
+    gp_start_exists(conn, &gp_workflow_executions_table);
+    gp_add_filter(conn, &gp_workflow_executions_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_workflow_executions_insert(gp_conn *conn, const gp_workflow_executions_new *values,
                                         gp_workflow_executions_rows *out)
 {
-    gp_start_insert(conn, "public.workflow_executions");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_uuid(conn, "tenant_id", values->tenant_id);
-    gp_put_uuid(conn, "workflow_id", values->workflow_id);
-    gp_put_field_uuid(conn, "definition_id", values->definition_id);
-    gp_put_field_run_status(conn, "status", values->status);
-    gp_put_field_uuid(conn, "triggered_by", values->triggered_by);
-    gp_put_field_text(conn, "input", values->input);
-    gp_put_field_text(conn, "output", values->output);
-    gp_put_field_text(conn, "error", values->error);
-    gp_put_field_timestamptz(conn, "started_at", values->started_at);
-    gp_put_field_timestamptz(conn, "finished_at", values->finished_at);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_finish_insert(conn, out != NULL ? GP_WORKFLOW_EXECUTIONS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_workflow_executions_table, values);
+    gp_add_returning(conn, &gp_workflow_executions_table, out != NULL);
+    return gp_workflow_executions_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_workflow_executions_insert_many(gp_conn *conn,
+                                             const gp_workflow_executions_new *values,
+                                             size_t count, gp_workflow_executions_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_workflow_executions_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_workflow_executions_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_workflow_executions_source {
+    gp_status (*next)(void *context, gp_workflow_executions_new *row);
+    void *context;
+} gp_workflow_executions_source;
+
+static gp_status gp_workflow_executions_next_row(const void *closure, void *row)
+{
+    const gp_workflow_executions_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_workflow_executions_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_workflow_executions_new *row),
+    void *context, int64_t *count)
+{
+    const gp_workflow_executions_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_workflow_executions_table, gp_workflow_executions_next_row,
+                      &source, count);
+}
+
+gp_status gp_workflow_executions_upsert(gp_conn *conn, const gp_workflow_executions_new *values,
+                                        gp_workflow_executions_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_workflow_executions_table, values);
+    gp_add_conflict(conn, &gp_workflow_executions_table, values, key, 1);
+    gp_add_returning(conn, &gp_workflow_executions_table, out != NULL);
     return gp_workflow_executions_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -231,30 +380,36 @@ gp_status gp_workflow_executions_update(gp_conn *conn, gp_uuid id,
                                         const gp_workflow_executions_changes *changes,
                                         gp_workflow_executions_rows *out)
 {
-    gp_start_update(conn, "public.workflow_executions");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "tenant_id", changes->tenant_id);
-    gp_put_field_uuid(conn, "workflow_id", changes->workflow_id);
-    gp_put_field_uuid(conn, "definition_id", changes->definition_id);
-    gp_put_field_run_status(conn, "status", changes->status);
-    gp_put_field_uuid(conn, "triggered_by", changes->triggered_by);
-    gp_put_field_text(conn, "input", changes->input);
-    gp_put_field_text(conn, "output", changes->output);
-    gp_put_field_text(conn, "error", changes->error);
-    gp_put_field_timestamptz(conn, "started_at", changes->started_at);
-    gp_put_field_timestamptz(conn, "finished_at", changes->finished_at);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_workflow_executions_table, changes))
         return gp_workflow_executions_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid",
-                     out != NULL ? GP_WORKFLOW_EXECUTIONS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_workflow_executions_table, 0, &id);
+    gp_add_returning(conn, &gp_workflow_executions_table, out != NULL);
     return gp_workflow_executions_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_workflow_executions_update_where(gp_conn *conn,
+                                              const gp_workflow_executions_filter *filter,
+                                              const gp_workflow_executions_changes *changes,
+                                              int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_workflow_executions_table, changes))
+        return gp_fail_no_changes(conn, &gp_workflow_executions_table);
+    gp_add_strict_filter(conn, &gp_workflow_executions_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_workflow_executions_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_workflow_executions_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_workflow_executions_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_workflow_executions_shape, GP_ONE_ROW);
+}
+
+gp_status gp_workflow_executions_delete_where(gp_conn *conn,
+                                              const gp_workflow_executions_filter *filter,
+                                              int64_t *count)
+{
+    gp_start_delete(conn, &gp_workflow_executions_table);
+    gp_add_strict_filter(conn, &gp_workflow_executions_table, filter);
+    return gp_execute_count(conn, count);
 }

@@ -60,7 +60,7 @@ typedef struct gp_workflow_executions_new {
     gp_field_timestamptz created_at;  /* default: now() */
 } gp_workflow_executions_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct gp_workflow_executions_changes {
     gp_field_uuid id;
     gp_field_uuid tenant_id;
@@ -75,6 +75,47 @@ typedef struct gp_workflow_executions_changes {
     gp_field_timestamptz finished_at;
     gp_field_timestamptz created_at;
 } gp_workflow_executions_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct gp_workflow_executions_filter gp_workflow_executions_filter;
+
+struct gp_workflow_executions_filter {
+    gp_where_uuid id;
+    gp_where_uuid tenant_id;
+    gp_where_uuid workflow_id;
+    gp_where_uuid definition_id;
+    gp_where_run_status status;
+    gp_where_uuid triggered_by;
+    gp_where_json input;
+    gp_where_json output;
+    gp_where_text error;
+    gp_where_timestamptz started_at;
+    gp_where_timestamptz finished_at;
+    gp_where_interval duration;
+    gp_where_timestamptz created_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const gp_workflow_executions_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum gp_workflow_executions_order {
+    GP_WORKFLOW_EXECUTIONS_BY_ID = 0,        /* id: the primary key */
+    GP_WORKFLOW_EXECUTIONS_BY_DEFINITION_ID, /* definition_id */
+    GP_WORKFLOW_EXECUTIONS_BY_TENANT_ID,     /* tenant_id */
+    GP_WORKFLOW_EXECUTIONS_BY_TRIGGERED_BY,  /* triggered_by */
+    /* workflow_id, created_at desc */
+    GP_WORKFLOW_EXECUTIONS_BY_WORKFLOW_ID_AND_CREATED_AT_DESC
+} gp_workflow_executions_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct gp_workflow_executions_page {
+    gp_workflow_executions_order order;
+    bool descending; /* the last row first */
+    gp_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const gp_workflow_executions_row *after; /* begin behind this row; NULL: at the start */
+} gp_workflow_executions_page;
 
 /* What a statement can violate. */
 typedef enum gp_workflow_executions_constraint {
@@ -105,6 +146,8 @@ gp_workflow_executions_constraint gp_workflow_executions_violated(const gp_error
 /* Frees the rows and empties the struct. An empty one is fine. */
 void gp_workflow_executions_rows_free(gp_workflow_executions_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; GP_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -113,48 +156,83 @@ void gp_workflow_executions_rows_free(gp_workflow_executions_rows *rows);
 gp_status gp_workflow_executions_get(gp_conn *conn, gp_uuid id, gp_workflow_executions_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.workflow_executions ORDER BY id LIMIT $1::bigint OFFSET
- *     $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.workflow_executions WHERE id = $1::uuid FOR UPDATE
  */
-gp_status gp_workflow_executions_list(gp_conn *conn, const gp_page *page,
+gp_status gp_workflow_executions_get_for_update(gp_conn *conn, gp_uuid id,
+                                                gp_workflow_executions_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.workflow_executions WHERE (filter) ORDER BY (order) LIMIT $n
+ *     OFFSET $n
+ */
+gp_status gp_workflow_executions_list(gp_conn *conn, const gp_workflow_executions_filter *filter,
+                                      const gp_workflow_executions_page *page,
                                       gp_workflow_executions_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.workflow_definitions.
- * SQL: SELECT (columns) FROM public.workflow_executions WHERE definition_id = $1::uuid ORDER BY id
- *     LIMIT $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.workflow_executions WHERE definition_id = $1::uuid ORDER BY
+ *     (order) LIMIT $n OFFSET $n
  */
 gp_status gp_workflow_executions_list_by_definition_id(gp_conn *conn, gp_uuid definition_id,
-                                                       const gp_page *page,
+                                                       const gp_workflow_executions_page *page,
                                                        gp_workflow_executions_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.tenants.
- * SQL: SELECT (columns) FROM public.workflow_executions WHERE tenant_id = $1::uuid ORDER BY id
- *     LIMIT $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.workflow_executions WHERE tenant_id = $1::uuid ORDER BY (order)
+ *     LIMIT $n OFFSET $n
  */
 gp_status gp_workflow_executions_list_by_tenant_id(gp_conn *conn, gp_uuid tenant_id,
-                                                   const gp_page *page,
+                                                   const gp_workflow_executions_page *page,
                                                    gp_workflow_executions_rows *out);
 
 /*
  * Reads the rows that refer to this row of auth.users.
- * SQL: SELECT (columns) FROM public.workflow_executions WHERE triggered_by = $1::uuid ORDER BY id
- *     LIMIT $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.workflow_executions WHERE triggered_by = $1::uuid ORDER BY
+ *     (order) LIMIT $n OFFSET $n
  */
 gp_status gp_workflow_executions_list_by_triggered_by(gp_conn *conn, gp_uuid triggered_by,
-                                                      const gp_page *page,
+                                                      const gp_workflow_executions_page *page,
                                                       gp_workflow_executions_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.automation_workflows.
  * SQL: SELECT (columns) FROM public.workflow_executions WHERE tenant_id = $1::uuid AND workflow_id
- *     = $2::uuid ORDER BY id LIMIT $3::bigint OFFSET $4::bigint
+ *     = $2::uuid ORDER BY (order) LIMIT $n OFFSET $n
  */
 gp_status gp_workflow_executions_list_by_tenant_id_and_workflow_id(
-    gp_conn *conn, gp_uuid tenant_id, gp_uuid workflow_id, const gp_page *page,
+    gp_conn *conn, gp_uuid tenant_id, gp_uuid workflow_id, const gp_workflow_executions_page *page,
     gp_workflow_executions_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of gp_workflow_executions_list()
+ */
+gp_status gp_workflow_executions_each(
+    gp_conn *conn, const gp_workflow_executions_filter *filter,
+    const gp_workflow_executions_page *page,
+    bool (*visit)(void *context, const gp_workflow_executions_row *row), void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.workflow_executions WHERE (filter)
+ */
+gp_status gp_workflow_executions_count(gp_conn *conn, const gp_workflow_executions_filter *filter,
+                                       int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.workflow_executions WHERE (filter))
+ */
+gp_status gp_workflow_executions_exists(gp_conn *conn, const gp_workflow_executions_filter *filter,
+                                        bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -165,9 +243,39 @@ gp_status gp_workflow_executions_insert(gp_conn *conn, const gp_workflow_executi
                                         gp_workflow_executions_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.workflow_executions (those set) SELECT * FROM unnest($1, ...) RETURNING
+ *     (columns)
+ */
+gp_status gp_workflow_executions_insert_many(gp_conn *conn,
+                                             const gp_workflow_executions_new *values,
+                                             size_t count, gp_workflow_executions_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.workflow_executions (those set) FROM STDIN (FORMAT binary)
+ */
+gp_status gp_workflow_executions_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_workflow_executions_new *row),
+    void *context, int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO public.workflow_executions (those set) VALUES ($1, ...) ON CONFLICT (id) DO
+ *     UPDATE SET (those set) = EXCLUDED RETURNING (columns)
+ */
+gp_status gp_workflow_executions_upsert(gp_conn *conn, const gp_workflow_executions_new *values,
+                                        gp_workflow_executions_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * GP_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.workflow_executions SET (those set) = ($2, ...) WHERE id = $1::uuid RETURNING
+ * SQL: UPDATE public.workflow_executions SET (those set) = ($1, ...) WHERE id = $1::uuid RETURNING
  *     (columns)
  */
 gp_status gp_workflow_executions_update(gp_conn *conn, gp_uuid id,
@@ -175,10 +283,29 @@ gp_status gp_workflow_executions_update(gp_conn *conn, gp_uuid id,
                                         gp_workflow_executions_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.workflow_executions SET (those set) = ($1, ...) WHERE (filter)
+ */
+gp_status gp_workflow_executions_update_where(gp_conn *conn,
+                                              const gp_workflow_executions_filter *filter,
+                                              const gp_workflow_executions_changes *changes,
+                                              int64_t *count);
+
+/*
  * Deletes the row with this key; GP_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.workflow_executions WHERE id = $1::uuid
  */
 gp_status gp_workflow_executions_delete(gp_conn *conn, gp_uuid id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.workflow_executions WHERE (filter)
+ */
+gp_status gp_workflow_executions_delete_where(gp_conn *conn,
+                                              const gp_workflow_executions_filter *filter,
+                                              int64_t *count);
 
 #ifdef __cplusplus
 }

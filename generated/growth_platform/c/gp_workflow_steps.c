@@ -14,71 +14,161 @@
 static const char gp_workflow_steps_sql_get[] =
     "SELECT " GP_WORKFLOW_STEPS_COLUMNS " FROM public.workflow_steps WHERE id = $1::uuid";
 
-static const char gp_workflow_steps_sql_list[] =
+static const char gp_workflow_steps_sql_get_for_update[] =
     "SELECT " GP_WORKFLOW_STEPS_COLUMNS
-    " FROM public.workflow_steps ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_workflow_steps_sql_list_descending[] =
-    "SELECT " GP_WORKFLOW_STEPS_COLUMNS
-    " FROM public.workflow_steps ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_workflow_steps_sql_list_by_execution_id[] =
-    "SELECT " GP_WORKFLOW_STEPS_COLUMNS
-    " FROM public.workflow_steps WHERE execution_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_workflow_steps_sql_list_by_execution_id_descending[] =
-    "SELECT " GP_WORKFLOW_STEPS_COLUMNS
-    " FROM public.workflow_steps WHERE execution_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.workflow_steps WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_workflow_steps_sql_delete[] =
     "DELETE FROM public.workflow_steps WHERE id = $1::uuid";
+
+static const char gp_workflow_steps_sql_get_by_execution_id_and_position[] =
+    "SELECT " GP_WORKFLOW_STEPS_COLUMNS
+    " FROM public.workflow_steps WHERE execution_id = $1::uuid AND \"position\" = $2::integer";
 
 static const Oid gp_workflow_steps_types[] = {
     GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_INT4, GP_OID_USER, GP_OID_JSONB, GP_OID_JSONB,
     GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_workflow_steps_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_workflow_steps_row, id),
+     .in_filter = offsetof(gp_workflow_steps_filter, id), .writable = true,
+     .in_new = offsetof(gp_workflow_steps_new, id),
+     .in_changes = offsetof(gp_workflow_steps_changes, id)},
+    {.name = "execution_id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_workflow_steps_row, execution_id),
+     .in_filter = offsetof(gp_workflow_steps_filter, execution_id), .writable = true,
+     .required = true, .in_new = offsetof(gp_workflow_steps_new, execution_id),
+     .in_changes = offsetof(gp_workflow_steps_changes, execution_id)},
+    {.name = "step_key", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_workflow_steps_row, step_key),
+     .in_filter = offsetof(gp_workflow_steps_filter, step_key), .writable = true, .required = true,
+     .in_new = offsetof(gp_workflow_steps_new, step_key),
+     .in_changes = offsetof(gp_workflow_steps_changes, step_key)},
+    {.name = "\"position\"", .cast = "::integer", .type = "integer", .codec = &gp_codec_int32,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_workflow_steps_row, position),
+     .in_filter = offsetof(gp_workflow_steps_filter, position), .writable = true, .required = true,
+     .in_new = offsetof(gp_workflow_steps_new, position),
+     .in_changes = offsetof(gp_workflow_steps_changes, position)},
+    {.name = "status", .cast = "", .type = "public.run_status", .codec = &gp_codec_run_status,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_workflow_steps_row, status),
+     .in_filter = offsetof(gp_workflow_steps_filter, status), .writable = true,
+     .in_new = offsetof(gp_workflow_steps_new, status),
+     .in_changes = offsetof(gp_workflow_steps_changes, status)},
+    {.name = "input", .cast = "", .type = "jsonb", .codec = &gp_codec_jsonb,
+     .conditions = GP_CONDITIONS_JSON, .in_row = offsetof(gp_workflow_steps_row, input),
+     .in_filter = offsetof(gp_workflow_steps_filter, input), .writable = true,
+     .in_new = offsetof(gp_workflow_steps_new, input),
+     .in_changes = offsetof(gp_workflow_steps_changes, input)},
+    {.name = "output", .cast = "", .type = "jsonb", .codec = &gp_codec_jsonb,
+     .conditions = GP_CONDITIONS_JSON, .nullable = true,
+     .in_row = offsetof(gp_workflow_steps_row, output),
+     .in_filter = offsetof(gp_workflow_steps_filter, output), .writable = true,
+     .in_new = offsetof(gp_workflow_steps_new, output),
+     .in_changes = offsetof(gp_workflow_steps_changes, output)},
+    {.name = "started_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_workflow_steps_row, started_at),
+     .in_filter = offsetof(gp_workflow_steps_filter, started_at), .writable = true,
+     .in_new = offsetof(gp_workflow_steps_new, started_at),
+     .in_changes = offsetof(gp_workflow_steps_changes, started_at)},
+    {.name = "finished_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &gp_codec_timestamptz,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_workflow_steps_row, finished_at),
+     .in_filter = offsetof(gp_workflow_steps_filter, finished_at), .writable = true,
+     .in_new = offsetof(gp_workflow_steps_new, finished_at),
+     .in_changes = offsetof(gp_workflow_steps_changes, finished_at)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_workflow_steps_row, created_at),
+     .in_filter = offsetof(gp_workflow_steps_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_workflow_steps_new, created_at),
+     .in_changes = offsetof(gp_workflow_steps_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_workflow_steps_row, updated_at),
+     .in_filter = offsetof(gp_workflow_steps_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_workflow_steps_new, updated_at),
+     .in_changes = offsetof(gp_workflow_steps_changes, updated_at)},
+};
+
+static const gp_sort gp_workflow_steps_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_workflow_steps_order_2[] = {
+    {1, false, false}, {3, false, false}, {0, false, false},
+};
+
+static const gp_order gp_workflow_steps_orders[] = {
+    {gp_workflow_steps_order_1, 1, true},
+    {gp_workflow_steps_order_2, 3, true},
+};
+
+/* Reads the row in->row. */
+static void gp_workflow_steps_read(gp_reader *in, void *to)
+{
+    gp_workflow_steps_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->execution_id = gp_read_uuid(in, 1);
+    row->step_key = gp_read_text(in, 2);
+    row->position = gp_read_int32(in, 3);
+    row->status = gp_read_run_status(in, 4);
+    row->input = gp_read_jsonb(in, 5);
+    row->output = gp_read_nullable_jsonb(in, 6);
+    row->started_at = gp_read_nullable_timestamptz(in, 7);
+    row->finished_at = gp_read_nullable_timestamptz(in, 8);
+    row->created_at = gp_read_timestamptz(in, 9);
+    row->updated_at = gp_read_timestamptz(in, 10);
+}
+
 static const gp_shape gp_workflow_steps_shape = {
     .name = "public.workflow_steps",
     .row_size = sizeof(gp_workflow_steps_row),
     .column_count = 11,
     .types = gp_workflow_steps_types,
+    .read = gp_workflow_steps_read,
+};
+
+static const gp_table gp_workflow_steps_table = {
+    .name = "public.workflow_steps",
+    .columns_sql = GP_WORKFLOW_STEPS_COLUMNS,
+    .shape = &gp_workflow_steps_shape,
+    .columns = gp_workflow_steps_columns,
+    .column_count = 11,
+    .orders = gp_workflow_steps_orders,
+    .order_count = 2,
+    .or_else = offsetof(gp_workflow_steps_filter, or_else),
+    .new_size = sizeof(gp_workflow_steps_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_workflow_steps_fetch(gp_conn *conn, gp_expect expect,
                                          gp_workflow_steps_rows *out)
 {
-    gp_reader in;
-    gp_workflow_steps_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_workflow_steps_shape);
-    *out = (gp_workflow_steps_rows){0};
-    rows = gp_run(conn, &gp_workflow_steps_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_workflow_steps_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_workflow_steps_shape, expect);
+    status = gp_fetch(conn, &gp_workflow_steps_shape, expect, &rows);
+    *out = (gp_workflow_steps_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->execution_id = gp_read_uuid(&in, 1);
-        row->step_key = gp_read_text(&in, 2);
-        row->position = gp_read_int32(&in, 3);
-        row->status = gp_read_run_status(&in, 4);
-        row->input = gp_read_jsonb(&in, 5);
-        row->output = gp_read_nullable_jsonb(&in, 6);
-        row->started_at = gp_read_nullable_timestamptz(&in, 7);
-        row->finished_at = gp_read_nullable_timestamptz(&in, 8);
-        row->created_at = gp_read_timestamptz(&in, 9);
-        row->updated_at = gp_read_timestamptz(&in, 10);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_workflow_steps_span(const gp_workflow_steps_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_workflow_steps_rows_free(gp_workflow_steps_rows *rows)
@@ -103,47 +193,149 @@ gp_workflow_steps_constraint gp_workflow_steps_violated(const gp_error *error)
 gp_status gp_workflow_steps_get(gp_conn *conn, gp_uuid id, gp_workflow_steps_rows *out)
 {
     gp_start(conn, gp_workflow_steps_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_workflow_steps_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_workflow_steps_list(gp_conn *conn, const gp_page *page, gp_workflow_steps_rows *out)
+gp_status gp_workflow_steps_get_for_update(gp_conn *conn, gp_uuid id, gp_workflow_steps_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    gp_start(conn, gp_workflow_steps_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_workflow_steps_fetch(conn, GP_ONE_ROW, out);
+}
 
-    gp_start(conn, descending ? gp_workflow_steps_sql_list_descending : gp_workflow_steps_sql_list);
-    gp_bind_page(conn, page);
+gp_status gp_workflow_steps_get_by_execution_id_and_position(gp_conn *conn, gp_uuid execution_id,
+                                                             int32_t position,
+                                                             gp_workflow_steps_rows *out)
+{
+    gp_start(conn, gp_workflow_steps_sql_get_by_execution_id_and_position);
+    gp_bind(conn, &gp_codec_uuid, &execution_id);
+    gp_bind(conn, &gp_codec_int32, &position);
+    return gp_workflow_steps_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_workflow_steps_list(gp_conn *conn, const gp_workflow_steps_filter *filter,
+                                 const gp_workflow_steps_page *page, gp_workflow_steps_rows *out)
+{
+    gp_start_select(conn, &gp_workflow_steps_table);
+    gp_add_filter(conn, &gp_workflow_steps_table, filter);
+    gp_add_span(conn, &gp_workflow_steps_table, gp_workflow_steps_span(page));
     return gp_workflow_steps_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_workflow_steps_list_by_execution_id(gp_conn *conn, gp_uuid execution_id,
-                                                 const gp_page *page, gp_workflow_steps_rows *out)
+                                                 const gp_workflow_steps_page *page,
+                                                 gp_workflow_steps_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_workflow_steps_sql_list_by_execution_id_descending
-                              : gp_workflow_steps_sql_list_by_execution_id);
-    gp_bind_uuid(conn, execution_id);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_workflow_steps_table);
+    gp_add_equal(conn, &gp_workflow_steps_table, 1, &execution_id);
+    gp_add_span(conn, &gp_workflow_steps_table, gp_workflow_steps_span(page));
     return gp_workflow_steps_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_workflow_steps_visitor {
+    bool (*visit)(void *context, const gp_workflow_steps_row *row);
+    void *context;
+} gp_workflow_steps_visitor;
+
+static bool gp_workflow_steps_visit_row(const void *closure, const void *row)
+{
+    const gp_workflow_steps_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_workflow_steps_each(gp_conn *conn, const gp_workflow_steps_filter *filter,
+                                 const gp_workflow_steps_page *page,
+                                 bool (*visit)(void *context, const gp_workflow_steps_row *row),
+                                 void *context)
+{
+    const gp_workflow_steps_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_workflow_steps_table);
+    gp_add_filter(conn, &gp_workflow_steps_table, filter);
+    gp_add_span(conn, &gp_workflow_steps_table, gp_workflow_steps_span(page));
+    return gp_each(conn, &gp_workflow_steps_shape, gp_workflow_steps_visit_row, &visitor);
+}
+
+gp_status gp_workflow_steps_count(gp_conn *conn, const gp_workflow_steps_filter *filter,
+                                  int64_t *out)
+{
+    gp_start_count(conn, &gp_workflow_steps_table);
+    gp_add_filter(conn, &gp_workflow_steps_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_workflow_steps_exists(gp_conn *conn, const gp_workflow_steps_filter *filter,
+                                   bool *out)
+{
+    gp_start_exists(conn, &gp_workflow_steps_table);
+    gp_add_filter(conn, &gp_workflow_steps_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_workflow_steps_insert(gp_conn *conn, const gp_workflow_steps_new *values,
                                    gp_workflow_steps_rows *out)
 {
-    gp_start_insert(conn, "public.workflow_steps");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_uuid(conn, "execution_id", values->execution_id);
-    gp_put_text(conn, "step_key", values->step_key);
-    gp_put_int32(conn, "\"position\"", values->position);
-    gp_put_field_run_status(conn, "status", values->status);
-    gp_put_field_text(conn, "input", values->input);
-    gp_put_field_text(conn, "output", values->output);
-    gp_put_field_timestamptz(conn, "started_at", values->started_at);
-    gp_put_field_timestamptz(conn, "finished_at", values->finished_at);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_WORKFLOW_STEPS_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_workflow_steps_table, values);
+    gp_add_returning(conn, &gp_workflow_steps_table, out != NULL);
+    return gp_workflow_steps_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_workflow_steps_insert_many(gp_conn *conn, const gp_workflow_steps_new *values,
+                                        size_t count, gp_workflow_steps_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_workflow_steps_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_workflow_steps_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_workflow_steps_source {
+    gp_status (*next)(void *context, gp_workflow_steps_new *row);
+    void *context;
+} gp_workflow_steps_source;
+
+static gp_status gp_workflow_steps_next_row(const void *closure, void *row)
+{
+    const gp_workflow_steps_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_workflow_steps_copy_in(gp_conn *conn,
+                                    gp_status (*next)(void *context, gp_workflow_steps_new *row),
+                                    void *context, int64_t *count)
+{
+    const gp_workflow_steps_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_workflow_steps_table, gp_workflow_steps_next_row, &source, count);
+}
+
+gp_status gp_workflow_steps_upsert(gp_conn *conn, const gp_workflow_steps_new *values,
+                                   gp_workflow_steps_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_workflow_steps_table, values);
+    gp_add_conflict(conn, &gp_workflow_steps_table, values, key, 1);
+    gp_add_returning(conn, &gp_workflow_steps_table, out != NULL);
+    return gp_workflow_steps_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_workflow_steps_upsert_by_execution_id_and_position(
+    gp_conn *conn, const gp_workflow_steps_new *values, gp_workflow_steps_rows *out)
+{
+    static const int key[] = {1, 3};
+
+    gp_start_insert(conn, &gp_workflow_steps_table, values);
+    gp_add_conflict(conn, &gp_workflow_steps_table, values, key, 2);
+    gp_add_returning(conn, &gp_workflow_steps_table, out != NULL);
     return gp_workflow_steps_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -151,28 +343,33 @@ gp_status gp_workflow_steps_update(gp_conn *conn, gp_uuid id,
                                    const gp_workflow_steps_changes *changes,
                                    gp_workflow_steps_rows *out)
 {
-    gp_start_update(conn, "public.workflow_steps");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_uuid(conn, "execution_id", changes->execution_id);
-    gp_put_field_text(conn, "step_key", changes->step_key);
-    gp_put_field_int32(conn, "\"position\"", changes->position);
-    gp_put_field_run_status(conn, "status", changes->status);
-    gp_put_field_text(conn, "input", changes->input);
-    gp_put_field_text(conn, "output", changes->output);
-    gp_put_field_timestamptz(conn, "started_at", changes->started_at);
-    gp_put_field_timestamptz(conn, "finished_at", changes->finished_at);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_workflow_steps_table, changes))
         return gp_workflow_steps_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? GP_WORKFLOW_STEPS_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_workflow_steps_table, 0, &id);
+    gp_add_returning(conn, &gp_workflow_steps_table, out != NULL);
     return gp_workflow_steps_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_workflow_steps_update_where(gp_conn *conn, const gp_workflow_steps_filter *filter,
+                                         const gp_workflow_steps_changes *changes, int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_workflow_steps_table, changes))
+        return gp_fail_no_changes(conn, &gp_workflow_steps_table);
+    gp_add_strict_filter(conn, &gp_workflow_steps_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_workflow_steps_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_workflow_steps_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_workflow_steps_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_workflow_steps_shape, GP_ONE_ROW);
+}
+
+gp_status gp_workflow_steps_delete_where(gp_conn *conn, const gp_workflow_steps_filter *filter,
+                                         int64_t *count)
+{
+    gp_start_delete(conn, &gp_workflow_steps_table);
+    gp_add_strict_filter(conn, &gp_workflow_steps_table, filter);
+    return gp_execute_count(conn, count);
 }

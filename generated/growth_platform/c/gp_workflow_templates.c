@@ -14,70 +14,152 @@
 static const char gp_workflow_templates_sql_get[] =
     "SELECT " GP_WORKFLOW_TEMPLATES_COLUMNS " FROM public.workflow_templates WHERE id = $1::uuid";
 
-static const char gp_workflow_templates_sql_list[] =
+static const char gp_workflow_templates_sql_get_for_update[] =
     "SELECT " GP_WORKFLOW_TEMPLATES_COLUMNS
-    " FROM public.workflow_templates ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_workflow_templates_sql_list_descending[] =
-    "SELECT " GP_WORKFLOW_TEMPLATES_COLUMNS
-    " FROM public.workflow_templates ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char gp_workflow_templates_sql_list_by_created_by[] =
-    "SELECT " GP_WORKFLOW_TEMPLATES_COLUMNS
-    " FROM public.workflow_templates WHERE created_by = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char gp_workflow_templates_sql_list_by_created_by_descending[] =
-    "SELECT " GP_WORKFLOW_TEMPLATES_COLUMNS
-    " FROM public.workflow_templates WHERE created_by = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.workflow_templates WHERE id = $1::uuid FOR UPDATE";
 
 static const char gp_workflow_templates_sql_delete[] =
     "DELETE FROM public.workflow_templates WHERE id = $1::uuid";
+
+static const char gp_workflow_templates_sql_get_by_slug[] =
+    "SELECT " GP_WORKFLOW_TEMPLATES_COLUMNS " FROM public.workflow_templates WHERE slug = $1";
 
 static const Oid gp_workflow_templates_types[] = {
     GP_OID_UUID, GP_OID_TEXT, GP_OID_TEXT, GP_OID_TEXT, GP_OID_TEXT, GP_OID_JSONB, GP_OID_BOOL,
     GP_OID_UUID, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
+static const gp_column gp_workflow_templates_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_workflow_templates_row, id),
+     .in_filter = offsetof(gp_workflow_templates_filter, id), .writable = true,
+     .in_new = offsetof(gp_workflow_templates_new, id),
+     .in_changes = offsetof(gp_workflow_templates_changes, id)},
+    {.name = "slug", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_workflow_templates_row, slug),
+     .in_filter = offsetof(gp_workflow_templates_filter, slug), .writable = true, .required = true,
+     .in_new = offsetof(gp_workflow_templates_new, slug),
+     .in_changes = offsetof(gp_workflow_templates_changes, slug)},
+    {.name = "name", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_workflow_templates_row, name),
+     .in_filter = offsetof(gp_workflow_templates_filter, name), .writable = true, .required = true,
+     .in_new = offsetof(gp_workflow_templates_new, name),
+     .in_changes = offsetof(gp_workflow_templates_changes, name)},
+    {.name = "description", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_workflow_templates_row, description),
+     .in_filter = offsetof(gp_workflow_templates_filter, description), .writable = true,
+     .in_new = offsetof(gp_workflow_templates_new, description),
+     .in_changes = offsetof(gp_workflow_templates_changes, description)},
+    {.name = "category", .cast = "", .type = "text", .codec = &gp_codec_text,
+     .conditions = GP_CONDITIONS_TEXT, .in_row = offsetof(gp_workflow_templates_row, category),
+     .in_filter = offsetof(gp_workflow_templates_filter, category), .writable = true,
+     .in_new = offsetof(gp_workflow_templates_new, category),
+     .in_changes = offsetof(gp_workflow_templates_changes, category)},
+    {.name = "definition", .cast = "", .type = "jsonb", .codec = &gp_codec_jsonb,
+     .conditions = GP_CONDITIONS_JSON, .in_row = offsetof(gp_workflow_templates_row, definition),
+     .in_filter = offsetof(gp_workflow_templates_filter, definition), .writable = true,
+     .in_new = offsetof(gp_workflow_templates_new, definition),
+     .in_changes = offsetof(gp_workflow_templates_changes, definition)},
+    {.name = "is_public", .cast = "::boolean", .type = "boolean", .codec = &gp_codec_bool,
+     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_workflow_templates_row, is_public),
+     .in_filter = offsetof(gp_workflow_templates_filter, is_public), .writable = true,
+     .in_new = offsetof(gp_workflow_templates_new, is_public),
+     .in_changes = offsetof(gp_workflow_templates_changes, is_public)},
+    {.name = "created_by", .cast = "::uuid", .type = "uuid", .codec = &gp_codec_uuid,
+     .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(gp_workflow_templates_row, created_by),
+     .in_filter = offsetof(gp_workflow_templates_filter, created_by), .writable = true,
+     .in_new = offsetof(gp_workflow_templates_new, created_by),
+     .in_changes = offsetof(gp_workflow_templates_changes, created_by)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_workflow_templates_row, created_at),
+     .in_filter = offsetof(gp_workflow_templates_filter, created_at), .writable = true,
+     .in_new = offsetof(gp_workflow_templates_new, created_at),
+     .in_changes = offsetof(gp_workflow_templates_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &gp_codec_timestamptz, .conditions = GP_CONDITIONS_ORDERED,
+     .in_row = offsetof(gp_workflow_templates_row, updated_at),
+     .in_filter = offsetof(gp_workflow_templates_filter, updated_at), .writable = true,
+     .in_new = offsetof(gp_workflow_templates_new, updated_at),
+     .in_changes = offsetof(gp_workflow_templates_changes, updated_at)},
+};
+
+static const gp_sort gp_workflow_templates_order_1[] = {{0, false, false}};
+
+static const gp_sort gp_workflow_templates_order_2[] = {{1, false, false}, {0, false, false}};
+
+static const gp_sort gp_workflow_templates_order_3[] = {{7, false, false}, {0, false, false}};
+
+static const gp_order gp_workflow_templates_orders[] = {
+    {gp_workflow_templates_order_1, 1, true},
+    {gp_workflow_templates_order_2, 2, true},
+    {gp_workflow_templates_order_3, 2, true},
+};
+
+/* Reads the row in->row. */
+static void gp_workflow_templates_read(gp_reader *in, void *to)
+{
+    gp_workflow_templates_row *row = to;
+
+    row->id = gp_read_uuid(in, 0);
+    row->slug = gp_read_text(in, 1);
+    row->name = gp_read_text(in, 2);
+    row->description = gp_read_text(in, 3);
+    row->category = gp_read_text(in, 4);
+    row->definition = gp_read_jsonb(in, 5);
+    row->is_public = gp_read_bool(in, 6);
+    row->created_by = gp_read_nullable_uuid(in, 7);
+    row->created_at = gp_read_timestamptz(in, 8);
+    row->updated_at = gp_read_timestamptz(in, 9);
+}
+
 static const gp_shape gp_workflow_templates_shape = {
     .name = "public.workflow_templates",
     .row_size = sizeof(gp_workflow_templates_row),
     .column_count = 10,
     .types = gp_workflow_templates_types,
+    .read = gp_workflow_templates_read,
+};
+
+static const gp_table gp_workflow_templates_table = {
+    .name = "public.workflow_templates",
+    .columns_sql = GP_WORKFLOW_TEMPLATES_COLUMNS,
+    .shape = &gp_workflow_templates_shape,
+    .columns = gp_workflow_templates_columns,
+    .column_count = 10,
+    .orders = gp_workflow_templates_orders,
+    .order_count = 3,
+    .or_else = offsetof(gp_workflow_templates_filter, or_else),
+    .new_size = sizeof(gp_workflow_templates_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static gp_status gp_workflow_templates_fetch(gp_conn *conn, gp_expect expect,
                                              gp_workflow_templates_rows *out)
 {
-    gp_reader in;
-    gp_workflow_templates_row *rows;
+    gp_any_rows rows;
+    gp_status status;
 
     if (out == NULL)
-        return gp_execute(conn, &gp_workflow_templates_shape);
-    *out = (gp_workflow_templates_rows){0};
-    rows = gp_run(conn, &gp_workflow_templates_shape, expect, &in);
-    for (; gp_more(&in); in.row++) {
-        gp_workflow_templates_row *row = &rows[in.row];
+        return gp_execute(conn, &gp_workflow_templates_shape, expect);
+    status = gp_fetch(conn, &gp_workflow_templates_shape, expect, &rows);
+    *out = (gp_workflow_templates_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = gp_read_uuid(&in, 0);
-        row->slug = gp_read_text(&in, 1);
-        row->name = gp_read_text(&in, 2);
-        row->description = gp_read_text(&in, 3);
-        row->category = gp_read_text(&in, 4);
-        row->definition = gp_read_jsonb(&in, 5);
-        row->is_public = gp_read_bool(&in, 6);
-        row->created_by = gp_read_nullable_uuid(&in, 7);
-        row->created_at = gp_read_timestamptz(&in, 8);
-        row->updated_at = gp_read_timestamptz(&in, 9);
-    }
-    if (gp_end(&in) == GP_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static gp_span gp_workflow_templates_span(const gp_workflow_templates_page *page)
+{
+    if (page == NULL)
+        return (gp_span){0};
+    return (gp_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void gp_workflow_templates_rows_free(gp_workflow_templates_rows *rows)
@@ -101,49 +183,151 @@ gp_workflow_templates_constraint gp_workflow_templates_violated(const gp_error *
 gp_status gp_workflow_templates_get(gp_conn *conn, gp_uuid id, gp_workflow_templates_rows *out)
 {
     gp_start(conn, gp_workflow_templates_sql_get);
-    gp_bind_uuid(conn, id);
+    gp_bind(conn, &gp_codec_uuid, &id);
     return gp_workflow_templates_fetch(conn, GP_ONE_ROW, out);
 }
 
-gp_status gp_workflow_templates_list(gp_conn *conn, const gp_page *page,
+gp_status gp_workflow_templates_get_for_update(gp_conn *conn, gp_uuid id,
+                                               gp_workflow_templates_rows *out)
+{
+    gp_start(conn, gp_workflow_templates_sql_get_for_update);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_workflow_templates_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_workflow_templates_get_by_slug(gp_conn *conn, const char *slug,
+                                            gp_workflow_templates_rows *out)
+{
+    gp_start(conn, gp_workflow_templates_sql_get_by_slug);
+    gp_bind(conn, &gp_codec_text, &slug);
+    return gp_workflow_templates_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_workflow_templates_list(gp_conn *conn, const gp_workflow_templates_filter *filter,
+                                     const gp_workflow_templates_page *page,
                                      gp_workflow_templates_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_workflow_templates_sql_list_descending
-                              : gp_workflow_templates_sql_list);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_workflow_templates_table);
+    gp_add_filter(conn, &gp_workflow_templates_table, filter);
+    gp_add_span(conn, &gp_workflow_templates_table, gp_workflow_templates_span(page));
     return gp_workflow_templates_fetch(conn, GP_ANY_ROWS, out);
 }
 
 gp_status gp_workflow_templates_list_by_created_by(gp_conn *conn, gp_uuid created_by,
-                                                   const gp_page *page,
+                                                   const gp_workflow_templates_page *page,
                                                    gp_workflow_templates_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    gp_start(conn, descending ? gp_workflow_templates_sql_list_by_created_by_descending
-                              : gp_workflow_templates_sql_list_by_created_by);
-    gp_bind_uuid(conn, created_by);
-    gp_bind_page(conn, page);
+    gp_start_select(conn, &gp_workflow_templates_table);
+    gp_add_equal(conn, &gp_workflow_templates_table, 7, &created_by);
+    gp_add_span(conn, &gp_workflow_templates_table, gp_workflow_templates_span(page));
     return gp_workflow_templates_fetch(conn, GP_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct gp_workflow_templates_visitor {
+    bool (*visit)(void *context, const gp_workflow_templates_row *row);
+    void *context;
+} gp_workflow_templates_visitor;
+
+static bool gp_workflow_templates_visit_row(const void *closure, const void *row)
+{
+    const gp_workflow_templates_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+gp_status gp_workflow_templates_each(
+    gp_conn *conn, const gp_workflow_templates_filter *filter,
+    const gp_workflow_templates_page *page,
+    bool (*visit)(void *context, const gp_workflow_templates_row *row), void *context)
+{
+    const gp_workflow_templates_visitor visitor = {visit, context};
+
+    gp_start_select(conn, &gp_workflow_templates_table);
+    gp_add_filter(conn, &gp_workflow_templates_table, filter);
+    gp_add_span(conn, &gp_workflow_templates_table, gp_workflow_templates_span(page));
+    return gp_each(conn, &gp_workflow_templates_shape, gp_workflow_templates_visit_row, &visitor);
+}
+
+gp_status gp_workflow_templates_count(gp_conn *conn, const gp_workflow_templates_filter *filter,
+                                      int64_t *out)
+{
+    gp_start_count(conn, &gp_workflow_templates_table);
+    gp_add_filter(conn, &gp_workflow_templates_table, filter);
+    return gp_fetch_count(conn, out);
+}
+
+gp_status gp_workflow_templates_exists(gp_conn *conn, const gp_workflow_templates_filter *filter,
+                                       bool *out)
+{
+    gp_start_exists(conn, &gp_workflow_templates_table);
+    gp_add_filter(conn, &gp_workflow_templates_table, filter);
+    return gp_fetch_exists(conn, out);
 }
 
 gp_status gp_workflow_templates_insert(gp_conn *conn, const gp_workflow_templates_new *values,
                                        gp_workflow_templates_rows *out)
 {
-    gp_start_insert(conn, "public.workflow_templates");
-    gp_put_field_uuid(conn, "id", values->id);
-    gp_put_text(conn, "slug", values->slug);
-    gp_put_text(conn, "name", values->name);
-    gp_put_field_text(conn, "description", values->description);
-    gp_put_field_text(conn, "category", values->category);
-    gp_put_field_text(conn, "definition", values->definition);
-    gp_put_field_bool(conn, "is_public", values->is_public);
-    gp_put_field_uuid(conn, "created_by", values->created_by);
-    gp_put_field_timestamptz(conn, "created_at", values->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    gp_finish_insert(conn, out != NULL ? GP_WORKFLOW_TEMPLATES_COLUMNS : NULL);
+    gp_start_insert(conn, &gp_workflow_templates_table, values);
+    gp_add_returning(conn, &gp_workflow_templates_table, out != NULL);
+    return gp_workflow_templates_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_workflow_templates_insert_many(gp_conn *conn, const gp_workflow_templates_new *values,
+                                            size_t count, gp_workflow_templates_rows *out)
+{
+    gp_any_rows rows;
+    gp_status status = gp_insert_many(conn, &gp_workflow_templates_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (gp_workflow_templates_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct gp_workflow_templates_source {
+    gp_status (*next)(void *context, gp_workflow_templates_new *row);
+    void *context;
+} gp_workflow_templates_source;
+
+static gp_status gp_workflow_templates_next_row(const void *closure, void *row)
+{
+    const gp_workflow_templates_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+gp_status gp_workflow_templates_copy_in(
+    gp_conn *conn, gp_status (*next)(void *context, gp_workflow_templates_new *row), void *context,
+    int64_t *count)
+{
+    const gp_workflow_templates_source source = {next, context};
+
+    return gp_copy_in(conn, &gp_workflow_templates_table, gp_workflow_templates_next_row, &source,
+                      count);
+}
+
+gp_status gp_workflow_templates_upsert(gp_conn *conn, const gp_workflow_templates_new *values,
+                                       gp_workflow_templates_rows *out)
+{
+    static const int key[] = {0};
+
+    gp_start_insert(conn, &gp_workflow_templates_table, values);
+    gp_add_conflict(conn, &gp_workflow_templates_table, values, key, 1);
+    gp_add_returning(conn, &gp_workflow_templates_table, out != NULL);
+    return gp_workflow_templates_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_workflow_templates_upsert_by_slug(gp_conn *conn,
+                                               const gp_workflow_templates_new *values,
+                                               gp_workflow_templates_rows *out)
+{
+    static const int key[] = {1};
+
+    gp_start_insert(conn, &gp_workflow_templates_table, values);
+    gp_add_conflict(conn, &gp_workflow_templates_table, values, key, 1);
+    gp_add_returning(conn, &gp_workflow_templates_table, out != NULL);
     return gp_workflow_templates_fetch(conn, GP_ONE_ROW, out);
 }
 
@@ -151,28 +335,36 @@ gp_status gp_workflow_templates_update(gp_conn *conn, gp_uuid id,
                                        const gp_workflow_templates_changes *changes,
                                        gp_workflow_templates_rows *out)
 {
-    gp_start_update(conn, "public.workflow_templates");
-    gp_bind_uuid(conn, id);
-    gp_put_field_uuid(conn, "id", changes->id);
-    gp_put_field_text(conn, "slug", changes->slug);
-    gp_put_field_text(conn, "name", changes->name);
-    gp_put_field_text(conn, "description", changes->description);
-    gp_put_field_text(conn, "category", changes->category);
-    gp_put_field_text(conn, "definition", changes->definition);
-    gp_put_field_bool(conn, "is_public", changes->is_public);
-    gp_put_field_uuid(conn, "created_by", changes->created_by);
-    gp_put_field_timestamptz(conn, "created_at", changes->created_at);
-    gp_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!gp_has_changes(conn))
+    if (!gp_start_update(conn, &gp_workflow_templates_table, changes))
         return gp_workflow_templates_get(conn, id, out);
-    gp_finish_update(conn, " WHERE id = $1::uuid",
-                     out != NULL ? GP_WORKFLOW_TEMPLATES_COLUMNS : NULL);
+    gp_add_equal(conn, &gp_workflow_templates_table, 0, &id);
+    gp_add_returning(conn, &gp_workflow_templates_table, out != NULL);
     return gp_workflow_templates_fetch(conn, GP_ONE_ROW, out);
+}
+
+gp_status gp_workflow_templates_update_where(gp_conn *conn,
+                                             const gp_workflow_templates_filter *filter,
+                                             const gp_workflow_templates_changes *changes,
+                                             int64_t *count)
+{
+    if (!gp_start_update(conn, &gp_workflow_templates_table, changes))
+        return gp_fail_no_changes(conn, &gp_workflow_templates_table);
+    gp_add_strict_filter(conn, &gp_workflow_templates_table, filter);
+    return gp_execute_count(conn, count);
 }
 
 gp_status gp_workflow_templates_delete(gp_conn *conn, gp_uuid id)
 {
     gp_start(conn, gp_workflow_templates_sql_delete);
-    gp_bind_uuid(conn, id);
-    return gp_execute(conn, &gp_workflow_templates_shape);
+    gp_bind(conn, &gp_codec_uuid, &id);
+    return gp_execute(conn, &gp_workflow_templates_shape, GP_ONE_ROW);
+}
+
+gp_status gp_workflow_templates_delete_where(gp_conn *conn,
+                                             const gp_workflow_templates_filter *filter,
+                                             int64_t *count)
+{
+    gp_start_delete(conn, &gp_workflow_templates_table);
+    gp_add_strict_filter(conn, &gp_workflow_templates_table, filter);
+    return gp_execute_count(conn, count);
 }

@@ -15,79 +15,154 @@ static const char tj_environment_variables_sql_get[] =
     "SELECT " TJ_ENVIRONMENT_VARIABLES_COLUMNS
     " FROM public.environment_variables WHERE id = $1::uuid";
 
-static const char tj_environment_variables_sql_list[] =
+static const char tj_environment_variables_sql_get_for_update[] =
     "SELECT " TJ_ENVIRONMENT_VARIABLES_COLUMNS
-    " FROM public.environment_variables ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char tj_environment_variables_sql_list_descending[] =
-    "SELECT " TJ_ENVIRONMENT_VARIABLES_COLUMNS
-    " FROM public.environment_variables ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char tj_environment_variables_sql_list_by_created_by[] =
-    "SELECT " TJ_ENVIRONMENT_VARIABLES_COLUMNS
-    " FROM public.environment_variables WHERE created_by = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char tj_environment_variables_sql_list_by_created_by_descending[] =
-    "SELECT " TJ_ENVIRONMENT_VARIABLES_COLUMNS
-    " FROM public.environment_variables WHERE created_by = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char tj_environment_variables_sql_list_by_team_id[] =
-    "SELECT " TJ_ENVIRONMENT_VARIABLES_COLUMNS
-    " FROM public.environment_variables WHERE team_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char tj_environment_variables_sql_list_by_team_id_descending[] =
-    "SELECT " TJ_ENVIRONMENT_VARIABLES_COLUMNS
-    " FROM public.environment_variables WHERE team_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.environment_variables WHERE id = $1::uuid FOR UPDATE";
 
 static const char tj_environment_variables_sql_delete[] =
     "DELETE FROM public.environment_variables WHERE id = $1::uuid";
+
+static const char tj_environment_variables_sql_get_by_team_id_and_key[] =
+    "SELECT " TJ_ENVIRONMENT_VARIABLES_COLUMNS
+    " FROM public.environment_variables WHERE team_id = $1::uuid AND key = $2";
 
 static const Oid tj_environment_variables_types[] = {
     TJ_OID_UUID, TJ_OID_TEXT, TJ_OID_TEXT, TJ_OID_TEXT, TJ_OID_BOOL, TJ_OID_UUID, TJ_OID_UUID,
     TJ_OID_TIMESTAMPTZ, TJ_OID_TIMESTAMPTZ,
 };
 
+static const tj_column tj_environment_variables_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &tj_codec_uuid,
+     .conditions = TJ_CONDITIONS_ORDERED, .in_row = offsetof(tj_environment_variables_row, id),
+     .in_filter = offsetof(tj_environment_variables_filter, id), .writable = true,
+     .in_new = offsetof(tj_environment_variables_new, id),
+     .in_changes = offsetof(tj_environment_variables_changes, id)},
+    {.name = "key", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .in_row = offsetof(tj_environment_variables_row, key),
+     .in_filter = offsetof(tj_environment_variables_filter, key), .writable = true,
+     .required = true, .in_new = offsetof(tj_environment_variables_new, key),
+     .in_changes = offsetof(tj_environment_variables_changes, key)},
+    {.name = "value", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .in_row = offsetof(tj_environment_variables_row, value),
+     .in_filter = offsetof(tj_environment_variables_filter, value), .writable = true,
+     .required = true, .in_new = offsetof(tj_environment_variables_new, value),
+     .in_changes = offsetof(tj_environment_variables_changes, value)},
+    {.name = "description", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(tj_environment_variables_row, description),
+     .in_filter = offsetof(tj_environment_variables_filter, description), .writable = true,
+     .in_new = offsetof(tj_environment_variables_new, description),
+     .in_changes = offsetof(tj_environment_variables_changes, description)},
+    {.name = "is_secret", .cast = "::boolean", .type = "boolean", .codec = &tj_codec_bool,
+     .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_environment_variables_row, is_secret),
+     .in_filter = offsetof(tj_environment_variables_filter, is_secret), .writable = true,
+     .in_new = offsetof(tj_environment_variables_new, is_secret),
+     .in_changes = offsetof(tj_environment_variables_changes, is_secret)},
+    {.name = "team_id", .cast = "::uuid", .type = "uuid", .codec = &tj_codec_uuid,
+     .conditions = TJ_CONDITIONS_ORDERED, .in_row = offsetof(tj_environment_variables_row, team_id),
+     .in_filter = offsetof(tj_environment_variables_filter, team_id), .writable = true,
+     .required = true, .in_new = offsetof(tj_environment_variables_new, team_id),
+     .in_changes = offsetof(tj_environment_variables_changes, team_id)},
+    {.name = "created_by", .cast = "::uuid", .type = "uuid", .codec = &tj_codec_uuid,
+     .conditions = TJ_CONDITIONS_ORDERED,
+     .in_row = offsetof(tj_environment_variables_row, created_by),
+     .in_filter = offsetof(tj_environment_variables_filter, created_by), .writable = true,
+     .required = true, .in_new = offsetof(tj_environment_variables_new, created_by),
+     .in_changes = offsetof(tj_environment_variables_changes, created_by)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &tj_codec_timestamptz, .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_environment_variables_row, created_at),
+     .in_filter = offsetof(tj_environment_variables_filter, created_at), .writable = true,
+     .in_new = offsetof(tj_environment_variables_new, created_at),
+     .in_changes = offsetof(tj_environment_variables_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &tj_codec_timestamptz, .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_environment_variables_row, updated_at),
+     .in_filter = offsetof(tj_environment_variables_filter, updated_at), .writable = true,
+     .in_new = offsetof(tj_environment_variables_new, updated_at),
+     .in_changes = offsetof(tj_environment_variables_changes, updated_at)},
+};
+
+static const tj_sort tj_environment_variables_order_1[] = {{0, false, false}};
+
+static const tj_sort tj_environment_variables_order_2[] = {
+    {5, false, false}, {1, false, false}, {0, false, false},
+};
+
+static const tj_sort tj_environment_variables_order_3[] = {{6, false, false}, {0, false, false}};
+
+static const tj_sort tj_environment_variables_order_4[] = {{5, false, false}, {0, false, false}};
+
+static const tj_order tj_environment_variables_orders[] = {
+    {tj_environment_variables_order_1, 1, true},
+    {tj_environment_variables_order_2, 3, true},
+    {tj_environment_variables_order_3, 2, true},
+    {tj_environment_variables_order_4, 2, true},
+};
+
+/* Reads the row in->row. */
+static void tj_environment_variables_read(tj_reader *in, void *to)
+{
+    tj_environment_variables_row *row = to;
+
+    row->id = tj_read_uuid(in, 0);
+    row->key = tj_read_text(in, 1);
+    row->value = tj_read_text(in, 2);
+    row->description = tj_read_nullable_text(in, 3);
+    row->is_secret = tj_read_nullable_bool(in, 4);
+    row->team_id = tj_read_uuid(in, 5);
+    row->created_by = tj_read_uuid(in, 6);
+    row->created_at = tj_read_nullable_timestamptz(in, 7);
+    row->updated_at = tj_read_nullable_timestamptz(in, 8);
+}
+
 static const tj_shape tj_environment_variables_shape = {
     .name = "public.environment_variables",
     .row_size = sizeof(tj_environment_variables_row),
     .column_count = 9,
     .types = tj_environment_variables_types,
+    .read = tj_environment_variables_read,
+};
+
+static const tj_table tj_environment_variables_table = {
+    .name = "public.environment_variables",
+    .columns_sql = TJ_ENVIRONMENT_VARIABLES_COLUMNS,
+    .shape = &tj_environment_variables_shape,
+    .columns = tj_environment_variables_columns,
+    .column_count = 9,
+    .orders = tj_environment_variables_orders,
+    .order_count = 4,
+    .or_else = offsetof(tj_environment_variables_filter, or_else),
+    .new_size = sizeof(tj_environment_variables_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static tj_status tj_environment_variables_fetch(tj_conn *conn, tj_expect expect,
                                                 tj_environment_variables_rows *out)
 {
-    tj_reader in;
-    tj_environment_variables_row *rows;
+    tj_any_rows rows;
+    tj_status status;
 
     if (out == NULL)
-        return tj_execute(conn, &tj_environment_variables_shape);
-    *out = (tj_environment_variables_rows){0};
-    rows = tj_run(conn, &tj_environment_variables_shape, expect, &in);
-    for (; tj_more(&in); in.row++) {
-        tj_environment_variables_row *row = &rows[in.row];
+        return tj_execute(conn, &tj_environment_variables_shape, expect);
+    status = tj_fetch(conn, &tj_environment_variables_shape, expect, &rows);
+    *out = (tj_environment_variables_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = tj_read_uuid(&in, 0);
-        row->key = tj_read_text(&in, 1);
-        row->value = tj_read_text(&in, 2);
-        row->description = tj_read_nullable_text(&in, 3);
-        row->is_secret = tj_read_nullable_bool(&in, 4);
-        row->team_id = tj_read_uuid(&in, 5);
-        row->created_by = tj_read_uuid(&in, 6);
-        row->created_at = tj_read_nullable_timestamptz(&in, 7);
-        row->updated_at = tj_read_nullable_timestamptz(&in, 8);
-    }
-    if (tj_end(&in) == TJ_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static tj_span tj_environment_variables_span(const tj_environment_variables_page *page)
+{
+    if (page == NULL)
+        return (tj_span){0};
+    return (tj_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void tj_environment_variables_rows_free(tj_environment_variables_rows *rows)
@@ -113,62 +188,168 @@ tj_status tj_environment_variables_get(tj_conn *conn, tj_uuid id,
                                        tj_environment_variables_rows *out)
 {
     tj_start(conn, tj_environment_variables_sql_get);
-    tj_bind_uuid(conn, id);
+    tj_bind(conn, &tj_codec_uuid, &id);
     return tj_environment_variables_fetch(conn, TJ_ONE_ROW, out);
 }
 
-tj_status tj_environment_variables_list(tj_conn *conn, const tj_page *page,
+tj_status tj_environment_variables_get_for_update(tj_conn *conn, tj_uuid id,
+                                                  tj_environment_variables_rows *out)
+{
+    tj_start(conn, tj_environment_variables_sql_get_for_update);
+    tj_bind(conn, &tj_codec_uuid, &id);
+    return tj_environment_variables_fetch(conn, TJ_ONE_ROW, out);
+}
+
+tj_status tj_environment_variables_get_by_team_id_and_key(tj_conn *conn, tj_uuid team_id,
+                                                          const char *key,
+                                                          tj_environment_variables_rows *out)
+{
+    tj_start(conn, tj_environment_variables_sql_get_by_team_id_and_key);
+    tj_bind(conn, &tj_codec_uuid, &team_id);
+    tj_bind(conn, &tj_codec_text, &key);
+    return tj_environment_variables_fetch(conn, TJ_ONE_ROW, out);
+}
+
+tj_status tj_environment_variables_list(tj_conn *conn,
+                                        const tj_environment_variables_filter *filter,
+                                        const tj_environment_variables_page *page,
                                         tj_environment_variables_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    tj_start(conn, descending ? tj_environment_variables_sql_list_descending
-                              : tj_environment_variables_sql_list);
-    tj_bind_page(conn, page);
+    tj_start_select(conn, &tj_environment_variables_table);
+    tj_add_filter(conn, &tj_environment_variables_table, filter);
+    tj_add_span(conn, &tj_environment_variables_table, tj_environment_variables_span(page));
     return tj_environment_variables_fetch(conn, TJ_ANY_ROWS, out);
 }
 
 tj_status tj_environment_variables_list_by_created_by(tj_conn *conn, tj_uuid created_by,
-                                                      const tj_page *page,
+                                                      const tj_environment_variables_page *page,
                                                       tj_environment_variables_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    tj_start(conn, descending ? tj_environment_variables_sql_list_by_created_by_descending
-                              : tj_environment_variables_sql_list_by_created_by);
-    tj_bind_uuid(conn, created_by);
-    tj_bind_page(conn, page);
+    tj_start_select(conn, &tj_environment_variables_table);
+    tj_add_equal(conn, &tj_environment_variables_table, 6, &created_by);
+    tj_add_span(conn, &tj_environment_variables_table, tj_environment_variables_span(page));
     return tj_environment_variables_fetch(conn, TJ_ANY_ROWS, out);
 }
 
 tj_status tj_environment_variables_list_by_team_id(tj_conn *conn, tj_uuid team_id,
-                                                   const tj_page *page,
+                                                   const tj_environment_variables_page *page,
                                                    tj_environment_variables_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    tj_start(conn, descending ? tj_environment_variables_sql_list_by_team_id_descending
-                              : tj_environment_variables_sql_list_by_team_id);
-    tj_bind_uuid(conn, team_id);
-    tj_bind_page(conn, page);
+    tj_start_select(conn, &tj_environment_variables_table);
+    tj_add_equal(conn, &tj_environment_variables_table, 5, &team_id);
+    tj_add_span(conn, &tj_environment_variables_table, tj_environment_variables_span(page));
     return tj_environment_variables_fetch(conn, TJ_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct tj_environment_variables_visitor {
+    bool (*visit)(void *context, const tj_environment_variables_row *row);
+    void *context;
+} tj_environment_variables_visitor;
+
+static bool tj_environment_variables_visit_row(const void *closure, const void *row)
+{
+    const tj_environment_variables_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+tj_status tj_environment_variables_each(
+    tj_conn *conn, const tj_environment_variables_filter *filter,
+    const tj_environment_variables_page *page,
+    bool (*visit)(void *context, const tj_environment_variables_row *row), void *context)
+{
+    const tj_environment_variables_visitor visitor = {visit, context};
+
+    tj_start_select(conn, &tj_environment_variables_table);
+    tj_add_filter(conn, &tj_environment_variables_table, filter);
+    tj_add_span(conn, &tj_environment_variables_table, tj_environment_variables_span(page));
+    return tj_each(conn, &tj_environment_variables_shape, tj_environment_variables_visit_row,
+                   &visitor);
+}
+
+tj_status tj_environment_variables_count(tj_conn *conn,
+                                         const tj_environment_variables_filter *filter,
+                                         int64_t *out)
+{
+    tj_start_count(conn, &tj_environment_variables_table);
+    tj_add_filter(conn, &tj_environment_variables_table, filter);
+    return tj_fetch_count(conn, out);
+}
+
+tj_status tj_environment_variables_exists(tj_conn *conn,
+                                          const tj_environment_variables_filter *filter, bool *out)
+{
+    tj_start_exists(conn, &tj_environment_variables_table);
+    tj_add_filter(conn, &tj_environment_variables_table, filter);
+    return tj_fetch_exists(conn, out);
 }
 
 tj_status tj_environment_variables_insert(tj_conn *conn,
                                           const tj_environment_variables_new *values,
                                           tj_environment_variables_rows *out)
 {
-    tj_start_insert(conn, "public.environment_variables");
-    tj_put_field_uuid(conn, "id", values->id);
-    tj_put_text(conn, "key", values->key);
-    tj_put_text(conn, "value", values->value);
-    tj_put_field_text(conn, "description", values->description);
-    tj_put_field_bool(conn, "is_secret", values->is_secret);
-    tj_put_uuid(conn, "team_id", values->team_id);
-    tj_put_uuid(conn, "created_by", values->created_by);
-    tj_put_field_timestamptz(conn, "created_at", values->created_at);
-    tj_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    tj_finish_insert(conn, out != NULL ? TJ_ENVIRONMENT_VARIABLES_COLUMNS : NULL);
+    tj_start_insert(conn, &tj_environment_variables_table, values);
+    tj_add_returning(conn, &tj_environment_variables_table, out != NULL);
+    return tj_environment_variables_fetch(conn, TJ_ONE_ROW, out);
+}
+
+tj_status tj_environment_variables_insert_many(tj_conn *conn,
+                                               const tj_environment_variables_new *values,
+                                               size_t count, tj_environment_variables_rows *out)
+{
+    tj_any_rows rows;
+    tj_status status = tj_insert_many(conn, &tj_environment_variables_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (tj_environment_variables_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct tj_environment_variables_source {
+    tj_status (*next)(void *context, tj_environment_variables_new *row);
+    void *context;
+} tj_environment_variables_source;
+
+static tj_status tj_environment_variables_next_row(const void *closure, void *row)
+{
+    const tj_environment_variables_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+tj_status tj_environment_variables_copy_in(
+    tj_conn *conn, tj_status (*next)(void *context, tj_environment_variables_new *row),
+    void *context, int64_t *count)
+{
+    const tj_environment_variables_source source = {next, context};
+
+    return tj_copy_in(conn, &tj_environment_variables_table, tj_environment_variables_next_row,
+                      &source, count);
+}
+
+tj_status tj_environment_variables_upsert(tj_conn *conn,
+                                          const tj_environment_variables_new *values,
+                                          tj_environment_variables_rows *out)
+{
+    static const int key[] = {0};
+
+    tj_start_insert(conn, &tj_environment_variables_table, values);
+    tj_add_conflict(conn, &tj_environment_variables_table, values, key, 1);
+    tj_add_returning(conn, &tj_environment_variables_table, out != NULL);
+    return tj_environment_variables_fetch(conn, TJ_ONE_ROW, out);
+}
+
+tj_status tj_environment_variables_upsert_by_team_id_and_key(
+    tj_conn *conn, const tj_environment_variables_new *values, tj_environment_variables_rows *out)
+{
+    static const int key[] = {5, 1};
+
+    tj_start_insert(conn, &tj_environment_variables_table, values);
+    tj_add_conflict(conn, &tj_environment_variables_table, values, key, 2);
+    tj_add_returning(conn, &tj_environment_variables_table, out != NULL);
     return tj_environment_variables_fetch(conn, TJ_ONE_ROW, out);
 }
 
@@ -176,27 +357,36 @@ tj_status tj_environment_variables_update(tj_conn *conn, tj_uuid id,
                                           const tj_environment_variables_changes *changes,
                                           tj_environment_variables_rows *out)
 {
-    tj_start_update(conn, "public.environment_variables");
-    tj_bind_uuid(conn, id);
-    tj_put_field_uuid(conn, "id", changes->id);
-    tj_put_field_text(conn, "key", changes->key);
-    tj_put_field_text(conn, "value", changes->value);
-    tj_put_field_text(conn, "description", changes->description);
-    tj_put_field_bool(conn, "is_secret", changes->is_secret);
-    tj_put_field_uuid(conn, "team_id", changes->team_id);
-    tj_put_field_uuid(conn, "created_by", changes->created_by);
-    tj_put_field_timestamptz(conn, "created_at", changes->created_at);
-    tj_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!tj_has_changes(conn))
+    if (!tj_start_update(conn, &tj_environment_variables_table, changes))
         return tj_environment_variables_get(conn, id, out);
-    tj_finish_update(conn, " WHERE id = $1::uuid",
-                     out != NULL ? TJ_ENVIRONMENT_VARIABLES_COLUMNS : NULL);
+    tj_add_equal(conn, &tj_environment_variables_table, 0, &id);
+    tj_add_returning(conn, &tj_environment_variables_table, out != NULL);
     return tj_environment_variables_fetch(conn, TJ_ONE_ROW, out);
+}
+
+tj_status tj_environment_variables_update_where(tj_conn *conn,
+                                                const tj_environment_variables_filter *filter,
+                                                const tj_environment_variables_changes *changes,
+                                                int64_t *count)
+{
+    if (!tj_start_update(conn, &tj_environment_variables_table, changes))
+        return tj_fail_no_changes(conn, &tj_environment_variables_table);
+    tj_add_strict_filter(conn, &tj_environment_variables_table, filter);
+    return tj_execute_count(conn, count);
 }
 
 tj_status tj_environment_variables_delete(tj_conn *conn, tj_uuid id)
 {
     tj_start(conn, tj_environment_variables_sql_delete);
-    tj_bind_uuid(conn, id);
-    return tj_execute(conn, &tj_environment_variables_shape);
+    tj_bind(conn, &tj_codec_uuid, &id);
+    return tj_execute(conn, &tj_environment_variables_shape, TJ_ONE_ROW);
+}
+
+tj_status tj_environment_variables_delete_where(tj_conn *conn,
+                                                const tj_environment_variables_filter *filter,
+                                                int64_t *count)
+{
+    tj_start_delete(conn, &tj_environment_variables_table);
+    tj_add_strict_filter(conn, &tj_environment_variables_table, filter);
+    return tj_execute_count(conn, count);
 }

@@ -57,7 +57,7 @@ typedef struct tj_environment_variables_new {
     tj_field_timestamptz updated_at; /* default: now() */
 } tj_environment_variables_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct tj_environment_variables_changes {
     tj_field_uuid id;
     tj_field_text key;
@@ -69,6 +69,41 @@ typedef struct tj_environment_variables_changes {
     tj_field_timestamptz created_at;
     tj_field_timestamptz updated_at;
 } tj_environment_variables_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct tj_environment_variables_filter tj_environment_variables_filter;
+
+struct tj_environment_variables_filter {
+    tj_where_uuid id;
+    tj_where_text key;
+    tj_where_text value;
+    tj_where_text description;
+    tj_where_bool is_secret;
+    tj_where_uuid team_id;
+    tj_where_uuid created_by;
+    tj_where_timestamptz created_at;
+    tj_where_timestamptz updated_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const tj_environment_variables_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum tj_environment_variables_order {
+    TJ_ENVIRONMENT_VARIABLES_BY_ID = 0,          /* id: the primary key */
+    TJ_ENVIRONMENT_VARIABLES_BY_TEAM_ID_AND_KEY, /* team_id, key */
+    TJ_ENVIRONMENT_VARIABLES_BY_CREATED_BY,      /* created_by */
+    TJ_ENVIRONMENT_VARIABLES_BY_TEAM_ID          /* team_id */
+} tj_environment_variables_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct tj_environment_variables_page {
+    tj_environment_variables_order order;
+    bool descending; /* the last row first */
+    tj_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const tj_environment_variables_row *after; /* begin behind this row; NULL: at the start */
+} tj_environment_variables_page;
 
 /* What a statement can violate. */
 typedef enum tj_environment_variables_constraint {
@@ -94,6 +129,8 @@ tj_environment_variables_constraint tj_environment_variables_violated(const tj_e
 /* Frees the rows and empties the struct. An empty one is fine. */
 void tj_environment_variables_rows_free(tj_environment_variables_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; TJ_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -103,30 +140,75 @@ tj_status tj_environment_variables_get(tj_conn *conn, tj_uuid id,
                                        tj_environment_variables_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.environment_variables ORDER BY id LIMIT $1::bigint OFFSET
- *     $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.environment_variables WHERE id = $1::uuid FOR UPDATE
  */
-tj_status tj_environment_variables_list(tj_conn *conn, const tj_page *page,
+tj_status tj_environment_variables_get_for_update(tj_conn *conn, tj_uuid id,
+                                                  tj_environment_variables_rows *out);
+
+/*
+ * Reads the row with these values, which no two rows share; TJ_NOT_FOUND if there is none.
+ * SQL: SELECT (columns) FROM public.environment_variables WHERE team_id = $1::uuid AND key = $2
+ */
+tj_status tj_environment_variables_get_by_team_id_and_key(tj_conn *conn, tj_uuid team_id,
+                                                          const char *key,
+                                                          tj_environment_variables_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.environment_variables WHERE (filter) ORDER BY (order) LIMIT $n
+ *     OFFSET $n
+ */
+tj_status tj_environment_variables_list(tj_conn *conn,
+                                        const tj_environment_variables_filter *filter,
+                                        const tj_environment_variables_page *page,
                                         tj_environment_variables_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.profiles.
- * SQL: SELECT (columns) FROM public.environment_variables WHERE created_by = $1::uuid ORDER BY id
- *     LIMIT $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.environment_variables WHERE created_by = $1::uuid ORDER BY
+ *     (order) LIMIT $n OFFSET $n
  */
 tj_status tj_environment_variables_list_by_created_by(tj_conn *conn, tj_uuid created_by,
-                                                      const tj_page *page,
+                                                      const tj_environment_variables_page *page,
                                                       tj_environment_variables_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.teams.
- * SQL: SELECT (columns) FROM public.environment_variables WHERE team_id = $1::uuid ORDER BY id
- *     LIMIT $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.environment_variables WHERE team_id = $1::uuid ORDER BY (order)
+ *     LIMIT $n OFFSET $n
  */
 tj_status tj_environment_variables_list_by_team_id(tj_conn *conn, tj_uuid team_id,
-                                                   const tj_page *page,
+                                                   const tj_environment_variables_page *page,
                                                    tj_environment_variables_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of tj_environment_variables_list()
+ */
+tj_status tj_environment_variables_each(
+    tj_conn *conn, const tj_environment_variables_filter *filter,
+    const tj_environment_variables_page *page,
+    bool (*visit)(void *context, const tj_environment_variables_row *row), void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.environment_variables WHERE (filter)
+ */
+tj_status tj_environment_variables_count(tj_conn *conn,
+                                         const tj_environment_variables_filter *filter,
+                                         int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.environment_variables WHERE (filter))
+ */
+tj_status tj_environment_variables_exists(tj_conn *conn,
+                                          const tj_environment_variables_filter *filter, bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -138,9 +220,47 @@ tj_status tj_environment_variables_insert(tj_conn *conn,
                                           tj_environment_variables_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.environment_variables (those set) SELECT * FROM unnest($1, ...) RETURNING
+ *     (columns)
+ */
+tj_status tj_environment_variables_insert_many(tj_conn *conn,
+                                               const tj_environment_variables_new *values,
+                                               size_t count, tj_environment_variables_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns TJ_OK or, when there are no more, TJ_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.environment_variables (those set) FROM STDIN (FORMAT binary)
+ */
+tj_status tj_environment_variables_copy_in(
+    tj_conn *conn, tj_status (*next)(void *context, tj_environment_variables_new *row),
+    void *context, int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO public.environment_variables (those set) VALUES ($1, ...) ON CONFLICT (id) DO
+ *     UPDATE SET (those set) = EXCLUDED RETURNING (columns)
+ */
+tj_status tj_environment_variables_upsert(tj_conn *conn,
+                                          const tj_environment_variables_new *values,
+                                          tj_environment_variables_rows *out);
+
+/*
+ * The same with another key.
+ * SQL: INSERT INTO public.environment_variables ... ON CONFLICT (team_id, key) DO UPDATE ...
+ */
+tj_status tj_environment_variables_upsert_by_team_id_and_key(
+    tj_conn *conn, const tj_environment_variables_new *values, tj_environment_variables_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * TJ_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.environment_variables SET (those set) = ($2, ...) WHERE id = $1::uuid
+ * SQL: UPDATE public.environment_variables SET (those set) = ($1, ...) WHERE id = $1::uuid
  *     RETURNING (columns)
  */
 tj_status tj_environment_variables_update(tj_conn *conn, tj_uuid id,
@@ -148,10 +268,29 @@ tj_status tj_environment_variables_update(tj_conn *conn, tj_uuid id,
                                           tj_environment_variables_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.environment_variables SET (those set) = ($1, ...) WHERE (filter)
+ */
+tj_status tj_environment_variables_update_where(tj_conn *conn,
+                                                const tj_environment_variables_filter *filter,
+                                                const tj_environment_variables_changes *changes,
+                                                int64_t *count);
+
+/*
  * Deletes the row with this key; TJ_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.environment_variables WHERE id = $1::uuid
  */
 tj_status tj_environment_variables_delete(tj_conn *conn, tj_uuid id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.environment_variables WHERE (filter)
+ */
+tj_status tj_environment_variables_delete_where(tj_conn *conn,
+                                                const tj_environment_variables_filter *filter,
+                                                int64_t *count);
 
 #ifdef __cplusplus
 }

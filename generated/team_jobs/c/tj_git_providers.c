@@ -14,23 +14,8 @@
 static const char tj_git_providers_sql_get[] =
     "SELECT " TJ_GIT_PROVIDERS_COLUMNS " FROM public.git_providers WHERE id = $1::uuid";
 
-static const char tj_git_providers_sql_list[] =
-    "SELECT " TJ_GIT_PROVIDERS_COLUMNS
-    " FROM public.git_providers ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char tj_git_providers_sql_list_descending[] =
-    "SELECT " TJ_GIT_PROVIDERS_COLUMNS
-    " FROM public.git_providers ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char tj_git_providers_sql_list_by_profile_id[] =
-    "SELECT " TJ_GIT_PROVIDERS_COLUMNS
-    " FROM public.git_providers WHERE profile_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char tj_git_providers_sql_list_by_profile_id_descending[] =
-    "SELECT " TJ_GIT_PROVIDERS_COLUMNS
-    " FROM public.git_providers WHERE profile_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char tj_git_providers_sql_get_for_update[] =
+    "SELECT " TJ_GIT_PROVIDERS_COLUMNS " FROM public.git_providers WHERE id = $1::uuid FOR UPDATE";
 
 static const char tj_git_providers_sql_delete[] =
     "DELETE FROM public.git_providers WHERE id = $1::uuid";
@@ -41,47 +26,162 @@ static const Oid tj_git_providers_types[] = {
     TJ_OID_TIMESTAMP,
 };
 
+static const tj_column tj_git_providers_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &tj_codec_uuid,
+     .conditions = TJ_CONDITIONS_ORDERED, .in_row = offsetof(tj_git_providers_row, id),
+     .in_filter = offsetof(tj_git_providers_filter, id), .writable = true,
+     .in_new = offsetof(tj_git_providers_new, id),
+     .in_changes = offsetof(tj_git_providers_changes, id)},
+    {.name = "profile_id", .cast = "::uuid", .type = "uuid", .codec = &tj_codec_uuid,
+     .conditions = TJ_CONDITIONS_ORDERED, .in_row = offsetof(tj_git_providers_row, profile_id),
+     .in_filter = offsetof(tj_git_providers_filter, profile_id), .writable = true, .required = true,
+     .in_new = offsetof(tj_git_providers_new, profile_id),
+     .in_changes = offsetof(tj_git_providers_changes, profile_id)},
+    {.name = "type", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .in_row = offsetof(tj_git_providers_row, type),
+     .in_filter = offsetof(tj_git_providers_filter, type), .writable = true, .required = true,
+     .in_new = offsetof(tj_git_providers_new, type),
+     .in_changes = offsetof(tj_git_providers_changes, type)},
+    {.name = "name", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .in_row = offsetof(tj_git_providers_row, name),
+     .in_filter = offsetof(tj_git_providers_filter, name), .writable = true, .required = true,
+     .in_new = offsetof(tj_git_providers_new, name),
+     .in_changes = offsetof(tj_git_providers_changes, name)},
+    {.name = "display_name", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(tj_git_providers_row, display_name),
+     .in_filter = offsetof(tj_git_providers_filter, display_name), .writable = true,
+     .in_new = offsetof(tj_git_providers_new, display_name),
+     .in_changes = offsetof(tj_git_providers_changes, display_name)},
+    {.name = "server_url", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(tj_git_providers_row, server_url),
+     .in_filter = offsetof(tj_git_providers_filter, server_url), .writable = true,
+     .in_new = offsetof(tj_git_providers_new, server_url),
+     .in_changes = offsetof(tj_git_providers_changes, server_url)},
+    {.name = "access_token", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(tj_git_providers_row, access_token),
+     .in_filter = offsetof(tj_git_providers_filter, access_token), .writable = true,
+     .in_new = offsetof(tj_git_providers_new, access_token),
+     .in_changes = offsetof(tj_git_providers_changes, access_token)},
+    {.name = "refresh_token", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(tj_git_providers_row, refresh_token),
+     .in_filter = offsetof(tj_git_providers_filter, refresh_token), .writable = true,
+     .in_new = offsetof(tj_git_providers_new, refresh_token),
+     .in_changes = offsetof(tj_git_providers_changes, refresh_token)},
+    {.name = "expires_at", .cast = "::timestamp without time zone",
+     .type = "timestamp without time zone", .codec = &tj_codec_timestamp,
+     .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_git_providers_row, expires_at),
+     .in_filter = offsetof(tj_git_providers_filter, expires_at), .writable = true,
+     .in_new = offsetof(tj_git_providers_new, expires_at),
+     .in_changes = offsetof(tj_git_providers_changes, expires_at)},
+    {.name = "is_configured", .cast = "::boolean", .type = "boolean", .codec = &tj_codec_bool,
+     .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_git_providers_row, is_configured),
+     .in_filter = offsetof(tj_git_providers_filter, is_configured), .writable = true,
+     .in_new = offsetof(tj_git_providers_new, is_configured),
+     .in_changes = offsetof(tj_git_providers_changes, is_configured)},
+    {.name = "last_synced", .cast = "::timestamp without time zone",
+     .type = "timestamp without time zone", .codec = &tj_codec_timestamp,
+     .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_git_providers_row, last_synced),
+     .in_filter = offsetof(tj_git_providers_filter, last_synced), .writable = true,
+     .in_new = offsetof(tj_git_providers_new, last_synced),
+     .in_changes = offsetof(tj_git_providers_changes, last_synced)},
+    {.name = "created_at", .cast = "::timestamp without time zone",
+     .type = "timestamp without time zone", .codec = &tj_codec_timestamp,
+     .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_git_providers_row, created_at),
+     .in_filter = offsetof(tj_git_providers_filter, created_at), .writable = true,
+     .in_new = offsetof(tj_git_providers_new, created_at),
+     .in_changes = offsetof(tj_git_providers_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp without time zone",
+     .type = "timestamp without time zone", .codec = &tj_codec_timestamp,
+     .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_git_providers_row, updated_at),
+     .in_filter = offsetof(tj_git_providers_filter, updated_at), .writable = true,
+     .in_new = offsetof(tj_git_providers_new, updated_at),
+     .in_changes = offsetof(tj_git_providers_changes, updated_at)},
+};
+
+static const tj_sort tj_git_providers_order_1[] = {{0, false, false}};
+
+static const tj_sort tj_git_providers_order_2[] = {{1, false, false}, {0, false, false}};
+
+static const tj_order tj_git_providers_orders[] = {
+    {tj_git_providers_order_1, 1, true},
+    {tj_git_providers_order_2, 2, true},
+};
+
+/* Reads the row in->row. */
+static void tj_git_providers_read(tj_reader *in, void *to)
+{
+    tj_git_providers_row *row = to;
+
+    row->id = tj_read_uuid(in, 0);
+    row->profile_id = tj_read_uuid(in, 1);
+    row->type = tj_read_text(in, 2);
+    row->name = tj_read_text(in, 3);
+    row->display_name = tj_read_nullable_text(in, 4);
+    row->server_url = tj_read_nullable_text(in, 5);
+    row->access_token = tj_read_nullable_text(in, 6);
+    row->refresh_token = tj_read_nullable_text(in, 7);
+    row->expires_at = tj_read_nullable_timestamp(in, 8);
+    row->is_configured = tj_read_nullable_bool(in, 9);
+    row->last_synced = tj_read_nullable_timestamp(in, 10);
+    row->created_at = tj_read_nullable_timestamp(in, 11);
+    row->updated_at = tj_read_nullable_timestamp(in, 12);
+}
+
 static const tj_shape tj_git_providers_shape = {
     .name = "public.git_providers",
     .row_size = sizeof(tj_git_providers_row),
     .column_count = 13,
     .types = tj_git_providers_types,
+    .read = tj_git_providers_read,
+};
+
+static const tj_table tj_git_providers_table = {
+    .name = "public.git_providers",
+    .columns_sql = TJ_GIT_PROVIDERS_COLUMNS,
+    .shape = &tj_git_providers_shape,
+    .columns = tj_git_providers_columns,
+    .column_count = 13,
+    .orders = tj_git_providers_orders,
+    .order_count = 2,
+    .or_else = offsetof(tj_git_providers_filter, or_else),
+    .new_size = sizeof(tj_git_providers_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static tj_status tj_git_providers_fetch(tj_conn *conn, tj_expect expect,
                                         tj_git_providers_rows *out)
 {
-    tj_reader in;
-    tj_git_providers_row *rows;
+    tj_any_rows rows;
+    tj_status status;
 
     if (out == NULL)
-        return tj_execute(conn, &tj_git_providers_shape);
-    *out = (tj_git_providers_rows){0};
-    rows = tj_run(conn, &tj_git_providers_shape, expect, &in);
-    for (; tj_more(&in); in.row++) {
-        tj_git_providers_row *row = &rows[in.row];
+        return tj_execute(conn, &tj_git_providers_shape, expect);
+    status = tj_fetch(conn, &tj_git_providers_shape, expect, &rows);
+    *out = (tj_git_providers_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = tj_read_uuid(&in, 0);
-        row->profile_id = tj_read_uuid(&in, 1);
-        row->type = tj_read_text(&in, 2);
-        row->name = tj_read_text(&in, 3);
-        row->display_name = tj_read_nullable_text(&in, 4);
-        row->server_url = tj_read_nullable_text(&in, 5);
-        row->access_token = tj_read_nullable_text(&in, 6);
-        row->refresh_token = tj_read_nullable_text(&in, 7);
-        row->expires_at = tj_read_nullable_timestamp(&in, 8);
-        row->is_configured = tj_read_nullable_bool(&in, 9);
-        row->last_synced = tj_read_nullable_timestamp(&in, 10);
-        row->created_at = tj_read_nullable_timestamp(&in, 11);
-        row->updated_at = tj_read_nullable_timestamp(&in, 12);
-    }
-    if (tj_end(&in) == TJ_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static tj_span tj_git_providers_span(const tj_git_providers_page *page)
+{
+    if (page == NULL)
+        return (tj_span){0};
+    return (tj_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void tj_git_providers_rows_free(tj_git_providers_rows *rows)
@@ -105,49 +205,127 @@ tj_git_providers_constraint tj_git_providers_violated(const tj_error *error)
 tj_status tj_git_providers_get(tj_conn *conn, tj_uuid id, tj_git_providers_rows *out)
 {
     tj_start(conn, tj_git_providers_sql_get);
-    tj_bind_uuid(conn, id);
+    tj_bind(conn, &tj_codec_uuid, &id);
     return tj_git_providers_fetch(conn, TJ_ONE_ROW, out);
 }
 
-tj_status tj_git_providers_list(tj_conn *conn, const tj_page *page, tj_git_providers_rows *out)
+tj_status tj_git_providers_get_for_update(tj_conn *conn, tj_uuid id, tj_git_providers_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    tj_start(conn, tj_git_providers_sql_get_for_update);
+    tj_bind(conn, &tj_codec_uuid, &id);
+    return tj_git_providers_fetch(conn, TJ_ONE_ROW, out);
+}
 
-    tj_start(conn, descending ? tj_git_providers_sql_list_descending : tj_git_providers_sql_list);
-    tj_bind_page(conn, page);
+tj_status tj_git_providers_list(tj_conn *conn, const tj_git_providers_filter *filter,
+                                const tj_git_providers_page *page, tj_git_providers_rows *out)
+{
+    tj_start_select(conn, &tj_git_providers_table);
+    tj_add_filter(conn, &tj_git_providers_table, filter);
+    tj_add_span(conn, &tj_git_providers_table, tj_git_providers_span(page));
     return tj_git_providers_fetch(conn, TJ_ANY_ROWS, out);
 }
 
 tj_status tj_git_providers_list_by_profile_id(tj_conn *conn, tj_uuid profile_id,
-                                              const tj_page *page, tj_git_providers_rows *out)
+                                              const tj_git_providers_page *page,
+                                              tj_git_providers_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    tj_start(conn, descending ? tj_git_providers_sql_list_by_profile_id_descending
-                              : tj_git_providers_sql_list_by_profile_id);
-    tj_bind_uuid(conn, profile_id);
-    tj_bind_page(conn, page);
+    tj_start_select(conn, &tj_git_providers_table);
+    tj_add_equal(conn, &tj_git_providers_table, 1, &profile_id);
+    tj_add_span(conn, &tj_git_providers_table, tj_git_providers_span(page));
     return tj_git_providers_fetch(conn, TJ_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct tj_git_providers_visitor {
+    bool (*visit)(void *context, const tj_git_providers_row *row);
+    void *context;
+} tj_git_providers_visitor;
+
+static bool tj_git_providers_visit_row(const void *closure, const void *row)
+{
+    const tj_git_providers_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+tj_status tj_git_providers_each(tj_conn *conn, const tj_git_providers_filter *filter,
+                                const tj_git_providers_page *page,
+                                bool (*visit)(void *context, const tj_git_providers_row *row),
+                                void *context)
+{
+    const tj_git_providers_visitor visitor = {visit, context};
+
+    tj_start_select(conn, &tj_git_providers_table);
+    tj_add_filter(conn, &tj_git_providers_table, filter);
+    tj_add_span(conn, &tj_git_providers_table, tj_git_providers_span(page));
+    return tj_each(conn, &tj_git_providers_shape, tj_git_providers_visit_row, &visitor);
+}
+
+tj_status tj_git_providers_count(tj_conn *conn, const tj_git_providers_filter *filter,
+                                 int64_t *out)
+{
+    tj_start_count(conn, &tj_git_providers_table);
+    tj_add_filter(conn, &tj_git_providers_table, filter);
+    return tj_fetch_count(conn, out);
+}
+
+tj_status tj_git_providers_exists(tj_conn *conn, const tj_git_providers_filter *filter, bool *out)
+{
+    tj_start_exists(conn, &tj_git_providers_table);
+    tj_add_filter(conn, &tj_git_providers_table, filter);
+    return tj_fetch_exists(conn, out);
 }
 
 tj_status tj_git_providers_insert(tj_conn *conn, const tj_git_providers_new *values,
                                   tj_git_providers_rows *out)
 {
-    tj_start_insert(conn, "public.git_providers");
-    tj_put_field_uuid(conn, "id", values->id);
-    tj_put_uuid(conn, "profile_id", values->profile_id);
-    tj_put_text(conn, "type", values->type);
-    tj_put_text(conn, "name", values->name);
-    tj_put_field_text(conn, "display_name", values->display_name);
-    tj_put_field_text(conn, "server_url", values->server_url);
-    tj_put_field_text(conn, "access_token", values->access_token);
-    tj_put_field_text(conn, "refresh_token", values->refresh_token);
-    tj_put_field_timestamp(conn, "expires_at", values->expires_at);
-    tj_put_field_bool(conn, "is_configured", values->is_configured);
-    tj_put_field_timestamp(conn, "last_synced", values->last_synced);
-    tj_put_field_timestamp(conn, "created_at", values->created_at);
-    tj_put_field_timestamp(conn, "updated_at", values->updated_at);
-    tj_finish_insert(conn, out != NULL ? TJ_GIT_PROVIDERS_COLUMNS : NULL);
+    tj_start_insert(conn, &tj_git_providers_table, values);
+    tj_add_returning(conn, &tj_git_providers_table, out != NULL);
+    return tj_git_providers_fetch(conn, TJ_ONE_ROW, out);
+}
+
+tj_status tj_git_providers_insert_many(tj_conn *conn, const tj_git_providers_new *values,
+                                       size_t count, tj_git_providers_rows *out)
+{
+    tj_any_rows rows;
+    tj_status status = tj_insert_many(conn, &tj_git_providers_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (tj_git_providers_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct tj_git_providers_source {
+    tj_status (*next)(void *context, tj_git_providers_new *row);
+    void *context;
+} tj_git_providers_source;
+
+static tj_status tj_git_providers_next_row(const void *closure, void *row)
+{
+    const tj_git_providers_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+tj_status tj_git_providers_copy_in(tj_conn *conn,
+                                   tj_status (*next)(void *context, tj_git_providers_new *row),
+                                   void *context, int64_t *count)
+{
+    const tj_git_providers_source source = {next, context};
+
+    return tj_copy_in(conn, &tj_git_providers_table, tj_git_providers_next_row, &source, count);
+}
+
+tj_status tj_git_providers_upsert(tj_conn *conn, const tj_git_providers_new *values,
+                                  tj_git_providers_rows *out)
+{
+    static const int key[] = {0};
+
+    tj_start_insert(conn, &tj_git_providers_table, values);
+    tj_add_conflict(conn, &tj_git_providers_table, values, key, 1);
+    tj_add_returning(conn, &tj_git_providers_table, out != NULL);
     return tj_git_providers_fetch(conn, TJ_ONE_ROW, out);
 }
 
@@ -155,30 +333,33 @@ tj_status tj_git_providers_update(tj_conn *conn, tj_uuid id,
                                   const tj_git_providers_changes *changes,
                                   tj_git_providers_rows *out)
 {
-    tj_start_update(conn, "public.git_providers");
-    tj_bind_uuid(conn, id);
-    tj_put_field_uuid(conn, "id", changes->id);
-    tj_put_field_uuid(conn, "profile_id", changes->profile_id);
-    tj_put_field_text(conn, "type", changes->type);
-    tj_put_field_text(conn, "name", changes->name);
-    tj_put_field_text(conn, "display_name", changes->display_name);
-    tj_put_field_text(conn, "server_url", changes->server_url);
-    tj_put_field_text(conn, "access_token", changes->access_token);
-    tj_put_field_text(conn, "refresh_token", changes->refresh_token);
-    tj_put_field_timestamp(conn, "expires_at", changes->expires_at);
-    tj_put_field_bool(conn, "is_configured", changes->is_configured);
-    tj_put_field_timestamp(conn, "last_synced", changes->last_synced);
-    tj_put_field_timestamp(conn, "created_at", changes->created_at);
-    tj_put_field_timestamp(conn, "updated_at", changes->updated_at);
-    if (!tj_has_changes(conn))
+    if (!tj_start_update(conn, &tj_git_providers_table, changes))
         return tj_git_providers_get(conn, id, out);
-    tj_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? TJ_GIT_PROVIDERS_COLUMNS : NULL);
+    tj_add_equal(conn, &tj_git_providers_table, 0, &id);
+    tj_add_returning(conn, &tj_git_providers_table, out != NULL);
     return tj_git_providers_fetch(conn, TJ_ONE_ROW, out);
+}
+
+tj_status tj_git_providers_update_where(tj_conn *conn, const tj_git_providers_filter *filter,
+                                        const tj_git_providers_changes *changes, int64_t *count)
+{
+    if (!tj_start_update(conn, &tj_git_providers_table, changes))
+        return tj_fail_no_changes(conn, &tj_git_providers_table);
+    tj_add_strict_filter(conn, &tj_git_providers_table, filter);
+    return tj_execute_count(conn, count);
 }
 
 tj_status tj_git_providers_delete(tj_conn *conn, tj_uuid id)
 {
     tj_start(conn, tj_git_providers_sql_delete);
-    tj_bind_uuid(conn, id);
-    return tj_execute(conn, &tj_git_providers_shape);
+    tj_bind(conn, &tj_codec_uuid, &id);
+    return tj_execute(conn, &tj_git_providers_shape, TJ_ONE_ROW);
+}
+
+tj_status tj_git_providers_delete_where(tj_conn *conn, const tj_git_providers_filter *filter,
+                                        int64_t *count)
+{
+    tj_start_delete(conn, &tj_git_providers_table);
+    tj_add_strict_filter(conn, &tj_git_providers_table, filter);
+    return tj_execute_count(conn, count);
 }

@@ -14,30 +14,8 @@
 static const char tj_hosts_sql_get[] =
     "SELECT " TJ_HOSTS_COLUMNS " FROM public.hosts WHERE id = $1";
 
-static const char tj_hosts_sql_list[] =
-    "SELECT " TJ_HOSTS_COLUMNS " FROM public.hosts ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char tj_hosts_sql_list_descending[] =
-    "SELECT " TJ_HOSTS_COLUMNS
-    " FROM public.hosts ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char tj_hosts_sql_list_by_creator_id[] =
-    "SELECT " TJ_HOSTS_COLUMNS
-    " FROM public.hosts WHERE creator_id = $1::uuid ORDER BY id LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char tj_hosts_sql_list_by_creator_id_descending[] =
-    "SELECT " TJ_HOSTS_COLUMNS
-    " FROM public.hosts WHERE creator_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char tj_hosts_sql_list_by_team_id[] =
-    "SELECT " TJ_HOSTS_COLUMNS
-    " FROM public.hosts WHERE team_id = $1::uuid ORDER BY id LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char tj_hosts_sql_list_by_team_id_descending[] =
-    "SELECT " TJ_HOSTS_COLUMNS
-    " FROM public.hosts WHERE team_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char tj_hosts_sql_get_for_update[] =
+    "SELECT " TJ_HOSTS_COLUMNS " FROM public.hosts WHERE id = $1 FOR UPDATE";
 
 static const char tj_hosts_sql_delete[] = "DELETE FROM public.hosts WHERE id = $1";
 
@@ -47,49 +25,167 @@ static const Oid tj_hosts_types[] = {
     TJ_OID_UUID, TJ_OID_TEXT, TJ_OID_TEXT,
 };
 
+static const tj_column tj_hosts_columns[] = {
+    {.name = "id", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .in_row = offsetof(tj_hosts_row, id),
+     .in_filter = offsetof(tj_hosts_filter, id), .writable = true,
+     .in_new = offsetof(tj_hosts_new, id), .in_changes = offsetof(tj_hosts_changes, id)},
+    {.name = "name", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .in_row = offsetof(tj_hosts_row, name),
+     .in_filter = offsetof(tj_hosts_filter, name), .writable = true, .required = true,
+     .in_new = offsetof(tj_hosts_new, name), .in_changes = offsetof(tj_hosts_changes, name)},
+    {.name = "description", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(tj_hosts_row, description),
+     .in_filter = offsetof(tj_hosts_filter, description), .writable = true,
+     .in_new = offsetof(tj_hosts_new, description),
+     .in_changes = offsetof(tj_hosts_changes, description)},
+    {.name = "type", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .in_row = offsetof(tj_hosts_row, type),
+     .in_filter = offsetof(tj_hosts_filter, type), .writable = true, .required = true,
+     .in_new = offsetof(tj_hosts_new, type), .in_changes = offsetof(tj_hosts_changes, type)},
+    {.name = "ip", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .in_row = offsetof(tj_hosts_row, ip),
+     .in_filter = offsetof(tj_hosts_filter, ip), .writable = true, .required = true,
+     .in_new = offsetof(tj_hosts_new, ip), .in_changes = offsetof(tj_hosts_changes, ip)},
+    {.name = "port", .cast = "::integer", .type = "integer", .codec = &tj_codec_int32,
+     .conditions = TJ_CONDITIONS_ORDERED, .nullable = true, .in_row = offsetof(tj_hosts_row, port),
+     .in_filter = offsetof(tj_hosts_filter, port), .writable = true,
+     .in_new = offsetof(tj_hosts_new, port), .in_changes = offsetof(tj_hosts_changes, port)},
+    {.name = "\"user\"", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .nullable = true, .in_row = offsetof(tj_hosts_row, user),
+     .in_filter = offsetof(tj_hosts_filter, user), .writable = true,
+     .in_new = offsetof(tj_hosts_new, user), .in_changes = offsetof(tj_hosts_changes, user)},
+    {.name = "password", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .nullable = true, .in_row = offsetof(tj_hosts_row, password),
+     .in_filter = offsetof(tj_hosts_filter, password), .writable = true,
+     .in_new = offsetof(tj_hosts_new, password),
+     .in_changes = offsetof(tj_hosts_changes, password)},
+    {.name = "status", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .in_row = offsetof(tj_hosts_row, status),
+     .in_filter = offsetof(tj_hosts_filter, status), .writable = true,
+     .in_new = offsetof(tj_hosts_new, status), .in_changes = offsetof(tj_hosts_changes, status)},
+    {.name = "is_windows", .cast = "::boolean", .type = "boolean", .codec = &tj_codec_bool,
+     .conditions = TJ_CONDITIONS_ORDERED, .in_row = offsetof(tj_hosts_row, is_windows),
+     .in_filter = offsetof(tj_hosts_filter, is_windows), .writable = true,
+     .in_new = offsetof(tj_hosts_new, is_windows),
+     .in_changes = offsetof(tj_hosts_changes, is_windows)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &tj_codec_timestamptz, .conditions = TJ_CONDITIONS_ORDERED,
+     .in_row = offsetof(tj_hosts_row, created_at),
+     .in_filter = offsetof(tj_hosts_filter, created_at), .writable = true,
+     .in_new = offsetof(tj_hosts_new, created_at),
+     .in_changes = offsetof(tj_hosts_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &tj_codec_timestamptz, .conditions = TJ_CONDITIONS_ORDERED,
+     .in_row = offsetof(tj_hosts_row, updated_at),
+     .in_filter = offsetof(tj_hosts_filter, updated_at), .writable = true,
+     .in_new = offsetof(tj_hosts_new, updated_at),
+     .in_changes = offsetof(tj_hosts_changes, updated_at)},
+    {.name = "team_id", .cast = "::uuid", .type = "uuid", .codec = &tj_codec_uuid,
+     .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_hosts_row, team_id), .in_filter = offsetof(tj_hosts_filter, team_id),
+     .writable = true, .in_new = offsetof(tj_hosts_new, team_id),
+     .in_changes = offsetof(tj_hosts_changes, team_id)},
+    {.name = "creator_id", .cast = "::uuid", .type = "uuid", .codec = &tj_codec_uuid,
+     .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_hosts_row, creator_id),
+     .in_filter = offsetof(tj_hosts_filter, creator_id), .writable = true,
+     .in_new = offsetof(tj_hosts_new, creator_id),
+     .in_changes = offsetof(tj_hosts_changes, creator_id)},
+    {.name = "auth_type", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .in_row = offsetof(tj_hosts_row, auth_type),
+     .in_filter = offsetof(tj_hosts_filter, auth_type), .writable = true,
+     .in_new = offsetof(tj_hosts_new, auth_type),
+     .in_changes = offsetof(tj_hosts_changes, auth_type)},
+    {.name = "private_key", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(tj_hosts_row, private_key),
+     .in_filter = offsetof(tj_hosts_filter, private_key), .writable = true,
+     .in_new = offsetof(tj_hosts_new, private_key),
+     .in_changes = offsetof(tj_hosts_changes, private_key)},
+};
+
+static const tj_sort tj_hosts_order_1[] = {{0, false, false}};
+
+static const tj_sort tj_hosts_order_2[] = {{13, false, false}, {0, false, false}};
+
+static const tj_sort tj_hosts_order_3[] = {{12, false, false}, {0, false, false}};
+
+static const tj_order tj_hosts_orders[] = {
+    {tj_hosts_order_1, 1, true},
+    {tj_hosts_order_2, 2, true},
+    {tj_hosts_order_3, 2, true},
+};
+
+/* Reads the row in->row. */
+static void tj_hosts_read(tj_reader *in, void *to)
+{
+    tj_hosts_row *row = to;
+
+    row->id = tj_read_text(in, 0);
+    row->name = tj_read_text(in, 1);
+    row->description = tj_read_nullable_text(in, 2);
+    row->type = tj_read_text(in, 3);
+    row->ip = tj_read_text(in, 4);
+    row->port = tj_read_nullable_int32(in, 5);
+    row->user = tj_read_nullable_text(in, 6);
+    row->password = tj_read_nullable_text(in, 7);
+    row->status = tj_read_text(in, 8);
+    row->is_windows = tj_read_bool(in, 9);
+    row->created_at = tj_read_timestamptz(in, 10);
+    row->updated_at = tj_read_timestamptz(in, 11);
+    row->team_id = tj_read_nullable_uuid(in, 12);
+    row->creator_id = tj_read_nullable_uuid(in, 13);
+    row->auth_type = tj_read_text(in, 14);
+    row->private_key = tj_read_nullable_text(in, 15);
+}
+
 static const tj_shape tj_hosts_shape = {
     .name = "public.hosts",
     .row_size = sizeof(tj_hosts_row),
     .column_count = 16,
     .types = tj_hosts_types,
+    .read = tj_hosts_read,
+};
+
+static const tj_table tj_hosts_table = {
+    .name = "public.hosts",
+    .columns_sql = TJ_HOSTS_COLUMNS,
+    .shape = &tj_hosts_shape,
+    .columns = tj_hosts_columns,
+    .column_count = 16,
+    .orders = tj_hosts_orders,
+    .order_count = 3,
+    .or_else = offsetof(tj_hosts_filter, or_else),
+    .new_size = sizeof(tj_hosts_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static tj_status tj_hosts_fetch(tj_conn *conn, tj_expect expect, tj_hosts_rows *out)
 {
-    tj_reader in;
-    tj_hosts_row *rows;
+    tj_any_rows rows;
+    tj_status status;
 
     if (out == NULL)
-        return tj_execute(conn, &tj_hosts_shape);
-    *out = (tj_hosts_rows){0};
-    rows = tj_run(conn, &tj_hosts_shape, expect, &in);
-    for (; tj_more(&in); in.row++) {
-        tj_hosts_row *row = &rows[in.row];
+        return tj_execute(conn, &tj_hosts_shape, expect);
+    status = tj_fetch(conn, &tj_hosts_shape, expect, &rows);
+    *out = (tj_hosts_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = tj_read_text(&in, 0);
-        row->name = tj_read_text(&in, 1);
-        row->description = tj_read_nullable_text(&in, 2);
-        row->type = tj_read_text(&in, 3);
-        row->ip = tj_read_text(&in, 4);
-        row->port = tj_read_nullable_int32(&in, 5);
-        row->user = tj_read_nullable_text(&in, 6);
-        row->password = tj_read_nullable_text(&in, 7);
-        row->status = tj_read_text(&in, 8);
-        row->is_windows = tj_read_bool(&in, 9);
-        row->created_at = tj_read_timestamptz(&in, 10);
-        row->updated_at = tj_read_timestamptz(&in, 11);
-        row->team_id = tj_read_nullable_uuid(&in, 12);
-        row->creator_id = tj_read_nullable_uuid(&in, 13);
-        row->auth_type = tj_read_text(&in, 14);
-        row->private_key = tj_read_nullable_text(&in, 15);
-    }
-    if (tj_end(&in) == TJ_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static tj_span tj_hosts_span(const tj_hosts_page *page)
+{
+    if (page == NULL)
+        return (tj_span){0};
+    return (tj_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void tj_hosts_rows_free(tj_hosts_rows *rows)
@@ -114,96 +210,161 @@ tj_hosts_constraint tj_hosts_violated(const tj_error *error)
 tj_status tj_hosts_get(tj_conn *conn, const char *id, tj_hosts_rows *out)
 {
     tj_start(conn, tj_hosts_sql_get);
-    tj_bind_text(conn, id);
+    tj_bind(conn, &tj_codec_text, &id);
     return tj_hosts_fetch(conn, TJ_ONE_ROW, out);
 }
 
-tj_status tj_hosts_list(tj_conn *conn, const tj_page *page, tj_hosts_rows *out)
+tj_status tj_hosts_get_for_update(tj_conn *conn, const char *id, tj_hosts_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    tj_start(conn, tj_hosts_sql_get_for_update);
+    tj_bind(conn, &tj_codec_text, &id);
+    return tj_hosts_fetch(conn, TJ_ONE_ROW, out);
+}
 
-    tj_start(conn, descending ? tj_hosts_sql_list_descending : tj_hosts_sql_list);
-    tj_bind_page(conn, page);
+tj_status tj_hosts_list(tj_conn *conn, const tj_hosts_filter *filter, const tj_hosts_page *page,
+                        tj_hosts_rows *out)
+{
+    tj_start_select(conn, &tj_hosts_table);
+    tj_add_filter(conn, &tj_hosts_table, filter);
+    tj_add_span(conn, &tj_hosts_table, tj_hosts_span(page));
     return tj_hosts_fetch(conn, TJ_ANY_ROWS, out);
 }
 
-tj_status tj_hosts_list_by_creator_id(tj_conn *conn, tj_uuid creator_id, const tj_page *page,
+tj_status tj_hosts_list_by_creator_id(tj_conn *conn, tj_uuid creator_id, const tj_hosts_page *page,
                                       tj_hosts_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    tj_start(conn, descending ? tj_hosts_sql_list_by_creator_id_descending
-                              : tj_hosts_sql_list_by_creator_id);
-    tj_bind_uuid(conn, creator_id);
-    tj_bind_page(conn, page);
+    tj_start_select(conn, &tj_hosts_table);
+    tj_add_equal(conn, &tj_hosts_table, 13, &creator_id);
+    tj_add_span(conn, &tj_hosts_table, tj_hosts_span(page));
     return tj_hosts_fetch(conn, TJ_ANY_ROWS, out);
 }
 
-tj_status tj_hosts_list_by_team_id(tj_conn *conn, tj_uuid team_id, const tj_page *page,
+tj_status tj_hosts_list_by_team_id(tj_conn *conn, tj_uuid team_id, const tj_hosts_page *page,
                                    tj_hosts_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    tj_start(conn, descending ? tj_hosts_sql_list_by_team_id_descending
-                              : tj_hosts_sql_list_by_team_id);
-    tj_bind_uuid(conn, team_id);
-    tj_bind_page(conn, page);
+    tj_start_select(conn, &tj_hosts_table);
+    tj_add_equal(conn, &tj_hosts_table, 12, &team_id);
+    tj_add_span(conn, &tj_hosts_table, tj_hosts_span(page));
     return tj_hosts_fetch(conn, TJ_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct tj_hosts_visitor {
+    bool (*visit)(void *context, const tj_hosts_row *row);
+    void *context;
+} tj_hosts_visitor;
+
+static bool tj_hosts_visit_row(const void *closure, const void *row)
+{
+    const tj_hosts_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+tj_status tj_hosts_each(tj_conn *conn, const tj_hosts_filter *filter, const tj_hosts_page *page,
+                        bool (*visit)(void *context, const tj_hosts_row *row), void *context)
+{
+    const tj_hosts_visitor visitor = {visit, context};
+
+    tj_start_select(conn, &tj_hosts_table);
+    tj_add_filter(conn, &tj_hosts_table, filter);
+    tj_add_span(conn, &tj_hosts_table, tj_hosts_span(page));
+    return tj_each(conn, &tj_hosts_shape, tj_hosts_visit_row, &visitor);
+}
+
+tj_status tj_hosts_count(tj_conn *conn, const tj_hosts_filter *filter, int64_t *out)
+{
+    tj_start_count(conn, &tj_hosts_table);
+    tj_add_filter(conn, &tj_hosts_table, filter);
+    return tj_fetch_count(conn, out);
+}
+
+tj_status tj_hosts_exists(tj_conn *conn, const tj_hosts_filter *filter, bool *out)
+{
+    tj_start_exists(conn, &tj_hosts_table);
+    tj_add_filter(conn, &tj_hosts_table, filter);
+    return tj_fetch_exists(conn, out);
 }
 
 tj_status tj_hosts_insert(tj_conn *conn, const tj_hosts_new *values, tj_hosts_rows *out)
 {
-    tj_start_insert(conn, "public.hosts");
-    tj_put_field_text(conn, "id", values->id);
-    tj_put_text(conn, "name", values->name);
-    tj_put_field_text(conn, "description", values->description);
-    tj_put_text(conn, "type", values->type);
-    tj_put_text(conn, "ip", values->ip);
-    tj_put_field_int32(conn, "port", values->port);
-    tj_put_field_text(conn, "\"user\"", values->user);
-    tj_put_field_text(conn, "password", values->password);
-    tj_put_field_text(conn, "status", values->status);
-    tj_put_field_bool(conn, "is_windows", values->is_windows);
-    tj_put_field_timestamptz(conn, "created_at", values->created_at);
-    tj_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    tj_put_field_uuid(conn, "team_id", values->team_id);
-    tj_put_field_uuid(conn, "creator_id", values->creator_id);
-    tj_put_field_text(conn, "auth_type", values->auth_type);
-    tj_put_field_text(conn, "private_key", values->private_key);
-    tj_finish_insert(conn, out != NULL ? TJ_HOSTS_COLUMNS : NULL);
+    tj_start_insert(conn, &tj_hosts_table, values);
+    tj_add_returning(conn, &tj_hosts_table, out != NULL);
+    return tj_hosts_fetch(conn, TJ_ONE_ROW, out);
+}
+
+tj_status tj_hosts_insert_many(tj_conn *conn, const tj_hosts_new *values, size_t count,
+                               tj_hosts_rows *out)
+{
+    tj_any_rows rows;
+    tj_status status = tj_insert_many(conn, &tj_hosts_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (tj_hosts_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct tj_hosts_source {
+    tj_status (*next)(void *context, tj_hosts_new *row);
+    void *context;
+} tj_hosts_source;
+
+static tj_status tj_hosts_next_row(const void *closure, void *row)
+{
+    const tj_hosts_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+tj_status tj_hosts_copy_in(tj_conn *conn, tj_status (*next)(void *context, tj_hosts_new *row),
+                           void *context, int64_t *count)
+{
+    const tj_hosts_source source = {next, context};
+
+    return tj_copy_in(conn, &tj_hosts_table, tj_hosts_next_row, &source, count);
+}
+
+tj_status tj_hosts_upsert(tj_conn *conn, const tj_hosts_new *values, tj_hosts_rows *out)
+{
+    static const int key[] = {0};
+
+    tj_start_insert(conn, &tj_hosts_table, values);
+    tj_add_conflict(conn, &tj_hosts_table, values, key, 1);
+    tj_add_returning(conn, &tj_hosts_table, out != NULL);
     return tj_hosts_fetch(conn, TJ_ONE_ROW, out);
 }
 
 tj_status tj_hosts_update(tj_conn *conn, const char *id, const tj_hosts_changes *changes,
                           tj_hosts_rows *out)
 {
-    tj_start_update(conn, "public.hosts");
-    tj_bind_text(conn, id);
-    tj_put_field_text(conn, "id", changes->id);
-    tj_put_field_text(conn, "name", changes->name);
-    tj_put_field_text(conn, "description", changes->description);
-    tj_put_field_text(conn, "type", changes->type);
-    tj_put_field_text(conn, "ip", changes->ip);
-    tj_put_field_int32(conn, "port", changes->port);
-    tj_put_field_text(conn, "\"user\"", changes->user);
-    tj_put_field_text(conn, "password", changes->password);
-    tj_put_field_text(conn, "status", changes->status);
-    tj_put_field_bool(conn, "is_windows", changes->is_windows);
-    tj_put_field_timestamptz(conn, "created_at", changes->created_at);
-    tj_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    tj_put_field_uuid(conn, "team_id", changes->team_id);
-    tj_put_field_uuid(conn, "creator_id", changes->creator_id);
-    tj_put_field_text(conn, "auth_type", changes->auth_type);
-    tj_put_field_text(conn, "private_key", changes->private_key);
-    if (!tj_has_changes(conn))
+    if (!tj_start_update(conn, &tj_hosts_table, changes))
         return tj_hosts_get(conn, id, out);
-    tj_finish_update(conn, " WHERE id = $1", out != NULL ? TJ_HOSTS_COLUMNS : NULL);
+    tj_add_equal(conn, &tj_hosts_table, 0, &id);
+    tj_add_returning(conn, &tj_hosts_table, out != NULL);
     return tj_hosts_fetch(conn, TJ_ONE_ROW, out);
+}
+
+tj_status tj_hosts_update_where(tj_conn *conn, const tj_hosts_filter *filter,
+                                const tj_hosts_changes *changes, int64_t *count)
+{
+    if (!tj_start_update(conn, &tj_hosts_table, changes))
+        return tj_fail_no_changes(conn, &tj_hosts_table);
+    tj_add_strict_filter(conn, &tj_hosts_table, filter);
+    return tj_execute_count(conn, count);
 }
 
 tj_status tj_hosts_delete(tj_conn *conn, const char *id)
 {
     tj_start(conn, tj_hosts_sql_delete);
-    tj_bind_text(conn, id);
-    return tj_execute(conn, &tj_hosts_shape);
+    tj_bind(conn, &tj_codec_text, &id);
+    return tj_execute(conn, &tj_hosts_shape, TJ_ONE_ROW);
+}
+
+tj_status tj_hosts_delete_where(tj_conn *conn, const tj_hosts_filter *filter, int64_t *count)
+{
+    tj_start_delete(conn, &tj_hosts_table);
+    tj_add_strict_filter(conn, &tj_hosts_table, filter);
+    return tj_execute_count(conn, count);
 }

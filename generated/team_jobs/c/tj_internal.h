@@ -31,20 +31,123 @@ enum {
     TJ_OID_JSONB = 3802,
 };
 
-/* What the rows of a table or view look like. */
+/* How a C type travels. */
+typedef enum tj_kind {
+    TJ_KIND_FIXED, /* binary, of fixed size */
+    TJ_KIND_TEXT,  /* const char *, sent as text */
+    TJ_KIND_ENUM,  /* sent as its label */
+    TJ_KIND_BYTES,
+    TJ_KIND_ARRAY
+} tj_kind;
+
+typedef struct tj_codec tj_codec;
+typedef struct tj_reader tj_reader;
+
+struct tj_codec {
+    tj_kind kind;
+    int width;               /* of the binary form in bytes; -1: it varies */
+    Oid oid;                 /* the type's number; TJ_OID_USER: it differs per database */
+    size_t size;             /* of the C type */
+    size_t in_field;         /* where a tj_field_... has its value */
+    size_t in_nullable;      /* where a tj_nullable_... has its value */
+    size_t nullable_size;    /* of a tj_nullable_... */
+    const tj_codec *element; /* of an array */
+
+    /* Appends the binary form to the bytes of the request; NULL: there is none. */
+    void (*encode)(tj_conn *conn, const tj_codec *codec, const void *value);
+
+    /* Reads the binary form; zero after an error. */
+    void (*decode)(tj_reader *in, const tj_codec *codec, const char *at, size_t size, void *value);
+
+    const char *(*label)(const void *value); /* of an enum; NULL if the value is none */
+};
+
+/* What the rows of a result look like. */
 typedef struct tj_shape {
     const char *name; /* of the table, for messages */
     size_t row_size;
     int column_count;
-    const Oid *types; /* one per column */
+    const Oid *types;                       /* one per column */
+    void (*read)(tj_reader *in, void *row); /* reads the row in->row; NULL: there are no columns */
 } tj_shape;
+
+/* Which conditions a filter has for a column: the members of its tj_where_... */
+typedef enum tj_conditions {
+    TJ_CONDITIONS_NULL,    /* null */
+    TJ_CONDITIONS_ORDERED, /* eq, ne, lt, le, gt, ge, in, not_in, null */
+    TJ_CONDITIONS_TEXT,    /* the same with like and ilike behind ge */
+    TJ_CONDITIONS_JSON,    /* eq, ne, contains, null */
+    TJ_CONDITIONS_ARRAY    /* eq, ne, contains, overlaps, null */
+} tj_conditions;
+
+/* One column of a table, and where the generated structs have it. */
+typedef struct tj_column {
+    const char *name;       /* as SQL writes it */
+    const char *compare;    /* what follows it where it is compared; NULL: nothing */
+    const char *cast;       /* what follows a parameter */
+    const char *type;       /* the type of its values in lists; NULL: nobody knows */
+    Oid element;            /* of an array: the type of its elements, */
+    const char *array_type; /* and its own; for COPY, which converts nothing */
+    const tj_codec *codec;
+    tj_conditions conditions;
+    bool nullable; /* a tj_nullable_... in the row */
+    bool writable; /* a member of the structs to insert and change */
+    bool required; /* no tj_field_... in the struct to insert */
+    size_t in_row;
+    size_t in_filter;
+    size_t in_new;
+    size_t in_changes;
+} tj_column;
+
+/* A column that rows are sorted by. */
+typedef struct tj_sort {
+    int column;
+    bool descending;
+    bool nulls_first;
+} tj_sort;
+
+/* An order; the columns of the primary key, if there is one, end it. */
+typedef struct tj_order {
+    const tj_sort *columns;
+    int count;
+    bool is_total; /* no two rows are equal in it */
+} tj_order;
+
+typedef struct tj_table {
+    const char *name;        /* as SQL writes it */
+    const char *columns_sql; /* what to select */
+    const tj_shape *shape;
+    const tj_column *columns;
+    int column_count;
+    const tj_order *orders; /* by the constants of the page */
+    int order_count;
+    size_t or_else;  /* where the filter has the next alternative */
+    size_t new_size; /* of the struct to insert */
+} tj_table;
+
+/* Which part of a list, in which order; what the ..._page of every table becomes. */
+typedef struct tj_span {
+    int order;
+    bool descending;
+    tj_lock lock;
+    int64_t limit;
+    int64_t offset;
+    const void *after; /* a row */
+} tj_span;
+
+/* Rows of any table. */
+typedef struct tj_any_rows {
+    size_t count;
+    void *rows;
+    tj_result *result;
+} tj_any_rows;
 
 typedef enum tj_expect {
     TJ_ANY_ROWS,
     TJ_ONE_ROW /* no row at all is TJ_NOT_FOUND */
 } tj_expect;
 
-typedef struct tj_reader {
+struct tj_reader {
     tj_conn *conn;
     const tj_shape *shape;
     const PGresult *pg;
@@ -53,7 +156,7 @@ typedef struct tj_reader {
     int row;    /* the row being read */
     int column; /* the column being read, for messages */
     tj_status status;
-} tj_reader;
+};
 
 /* -- Errors ------------------------------------------------------------------------------------ */
 
@@ -69,50 +172,82 @@ int tj_find_violated(const tj_error *error, const char *schema, const char *tabl
 
 /* -- Requests ---------------------------------------------------------------------------------- */
 
-/* Starts a request and forgets the last error. The SQL must be a constant of the program. */
+/*
+ * Starts a request and forgets the last error. The SQL must be a constant of the program; NULL: the
+ * functions below write it.
+ */
 void tj_start(tj_conn *conn, const char *constant);
 
-/* Starts an insert; columns follow, then the end. returning may be NULL. */
-void tj_start_insert(tj_conn *conn, const char *table);
-void tj_finish_insert(tj_conn *conn, const char *returning);
+/* Adds a parameter; the value is one of the codec's C type. */
+void tj_bind(tj_conn *conn, const tj_codec *codec, const void *value);
+void tj_bind_null(tj_conn *conn);
 
-/* Starts an update; the parameters of where come first, then columns, then the end. */
-void tj_start_update(tj_conn *conn, const char *table);
-void tj_finish_update(tj_conn *conn, const char *where, const char *returning);
+/* The start of a statement: SELECT (columns) FROM, SELECT count(*) FROM, DELETE FROM. */
+void tj_start_select(tj_conn *conn, const tj_table *table);
+void tj_start_count(tj_conn *conn, const tj_table *table);
+void tj_start_exists(tj_conn *conn, const tj_table *table);
+void tj_start_delete(tj_conn *conn, const tj_table *table);
 
-/* Whether any column was put (or an error is to be reported). */
-bool tj_has_changes(const tj_conn *conn);
+/* UPDATE and what it sets, from the struct with the changes; false if it sets nothing. */
+bool tj_start_update(tj_conn *conn, const tj_table *table, const void *changes);
 
-/* Adds a column to an insert or update, unless unset. True: its value is to be bound next. */
-bool tj_put_column(tj_conn *conn, const char *column, const char *cast, tj_state state);
+/* The error of an update without changes. */
+tj_status tj_fail_no_changes(tj_conn *conn, const tj_table *table);
 
-/* Binds limit and offset. */
-void tj_bind_page(tj_conn *conn, const tj_page *page);
+/* A condition: the column equals the value. */
+void tj_add_equal(tj_conn *conn, const tj_table *table, int column, const void *value);
 
-/* The same where there is no order that could be reversed. */
-void tj_bind_unordered_page(tj_conn *conn, const tj_page *page);
+/* The conditions of a filter; NULL: none. */
+void tj_add_filter(tj_conn *conn, const tj_table *table, const void *filter);
+
+/* The same, but a filter without conditions is refused. */
+void tj_add_strict_filter(tj_conn *conn, const tj_table *table, const void *filter);
+
+/* The part of the rows, the order and the lock. */
+void tj_add_span(tj_conn *conn, const tj_table *table, tj_span span);
+
+/* RETURNING the columns, if asked for. */
+void tj_add_returning(tj_conn *conn, const tj_table *table, bool wanted);
+
+/* INSERT of one row. */
+void tj_start_insert(tj_conn *conn, const tj_table *table, const void *values);
+
+/* ON CONFLICT over these columns, after tj_start_insert() with the same values. */
+void tj_add_conflict(tj_conn *conn, const tj_table *table, const void *values, const int *key,
+                     int count);
 
 /* -- Results ----------------------------------------------------------------------------------- */
 
-/*
- * Sends the request, checks that the result has the shape, and opens the reader. Returns zeroed
- * memory for the rows, which belongs to the result; NULL if there are none.
- */
-void *tj_run(tj_conn *conn, const tj_shape *shape, tj_expect expect, tj_reader *in);
+/* Sends the request and reads its rows. */
+tj_status tj_fetch(tj_conn *conn, const tj_shape *shape, tj_expect expect, tj_any_rows *out);
 
-/* Whether in->row is a row to read. */
-static inline bool tj_more(const tj_reader *in)
-{
-    return in->status == TJ_OK && in->row < in->count;
-}
+/* Sends the request without reading rows. */
+tj_status tj_execute(tj_conn *conn, const tj_shape *shape, tj_expect expect);
 
-/* Ends reading; unless all went well and there are rows, the result is freed. */
-tj_status tj_end(tj_reader *in);
+/* The same; tells how many rows it touched, unless count is NULL. */
+tj_status tj_execute_count(tj_conn *conn, int64_t *count);
 
-/* Sends the request without reading rows; TJ_NOT_FOUND if it touched none. */
-tj_status tj_execute(tj_conn *conn, const tj_shape *shape);
+/* Sends a request whose answer is one bigint, or one boolean. */
+tj_status tj_fetch_count(tj_conn *conn, int64_t *out);
+tj_status tj_fetch_exists(tj_conn *conn, bool *out);
+
+/* Sends the request and hands each row to visit, until it returns false. */
+tj_status tj_each(tj_conn *conn, const tj_shape *shape,
+                  bool (*visit)(const void *closure, const void *row), const void *closure);
+
+/* Inserts rows, an array of the table's structs; out may be NULL. */
+tj_status tj_insert_many(tj_conn *conn, const tj_table *table, const void *rows, size_t count,
+                         tj_any_rows *out);
+
+/* Copies the rows that next fills in, until it returns another status than TJ_OK. */
+tj_status tj_copy_in(tj_conn *conn, const tj_table *table,
+                     tj_status (*next)(const void *closure, void *row), const void *closure,
+                     int64_t *count);
 
 void tj_result_free(tj_result *result);
+
+/* Reads the value of the current column with a codec. */
+void tj_decode_value(tj_reader *in, const tj_codec *codec, const char *at, void *value);
 
 /*
  * What to read in place of a value that is not usual: the value itself if it is just empty; zeros,
@@ -146,24 +281,31 @@ static inline const char *tj_optional_value(tj_reader *in, int column, int size)
     return PQgetisnull(in->pg, in->row, column) ? NULL : tj_odd_value(in, column, size);
 }
 
-/* The elements of an array value that are still to be read. */
-typedef struct tj_array_cursor {
-    const char *at;
-    const char *end;
-    size_t count; /* of all elements; 0 after an error */
-    size_t size;  /* of the element returned last */
-} tj_array_cursor;
-
-/* Opens the array that a value is and returns zeroed memory for its elements. */
-void *tj_open_array(tj_reader *in, const char *at, size_t item_size, tj_array_cursor *cursor);
-
-/* The next element, NULL if it is null. expected >= 0 is the size it must have. */
-const char *tj_next_element(tj_reader *in, tj_array_cursor *cursor, int expected);
+/* Copies of text inside arrays, which the server sends without a terminating NUL. */
+const char *tj_copy_text(tj_reader *in, const char *at, size_t size);
 
 /* Microseconds from 1970-01-01 to 2000-01-01, from which the server counts. */
 #define TJ_EPOCH_MICROSECONDS INT64_C(946684800000000)
 
+/* -- Codecs ------------------------------------------------------------------------------------ */
+
+extern const tj_codec tj_codec_bool;
+extern const tj_codec tj_codec_int32;
+extern const tj_codec tj_codec_jsonb;
+extern const tj_codec tj_codec_text;
+extern const tj_codec tj_codec_timestamp;
+extern const tj_codec tj_codec_timestamptz;
+extern const tj_codec tj_codec_uuid;
+extern const tj_codec tj_codec_array_text;
+
 /* -- Network byte order ------------------------------------------------------------------------ */
+
+static inline uint16_t tj_load16(const char *at)
+{
+    const unsigned char *byte = (const unsigned char *)at;
+
+    return (uint16_t)(byte[0] << 8 | byte[1]);
+}
 
 static inline uint32_t tj_load32(const char *at)
 {
@@ -175,6 +317,12 @@ static inline uint32_t tj_load32(const char *at)
 static inline uint64_t tj_load64(const char *at)
 {
     return (uint64_t)tj_load32(at) << 32 | tj_load32(at + 4);
+}
+
+static inline void tj_store16(char *at, uint16_t value)
+{
+    for (int i = 0; i < 2; i++)
+        at[i] = (char)(value >> (8 - 8 * i) & 0xff);
 }
 
 static inline void tj_store32(char *at, uint32_t value)
@@ -189,152 +337,7 @@ static inline void tj_store64(char *at, uint64_t value)
         at[i] = (char)(value >> (56 - 8 * i) & 0xff);
 }
 
-/* -- Binding values ---------------------------------------------------------------------------- */
-
-void tj_bind_null(tj_conn *conn);
-void tj_bind_text(tj_conn *conn, const char *value);
-
-/* Adds a parameter in binary form and returns where its bytes go; NULL after an error. */
-char *tj_bind_binary(tj_conn *conn, size_t size);
-
-/* Adds an array parameter as the text {"a","b",NULL}: the start, each element, the end. */
-bool tj_start_literal(tj_conn *conn, size_t count, const void *items);
-void tj_add_literal(tj_conn *conn, bool is_null, const char *text);
-void tj_finish_literal(tj_conn *conn);
-
-void tj_encode_microseconds(tj_conn *conn, char *at, int64_t value);
-
-static inline void tj_encode_bool(char *at, bool value)
-{
-    *at = value ? 1 : 0;
-}
-
-static inline void tj_encode_int32(char *at, int32_t value)
-{
-    tj_store32(at, (uint32_t)value);
-}
-
-static inline void tj_encode_uuid(char *at, tj_uuid value)
-{
-    memcpy(at, value.bytes, sizeof value.bytes);
-}
-
-static inline void tj_bind_bool(tj_conn *conn, bool value)
-{
-    char *at = tj_bind_binary(conn, 1);
-
-    if (at != NULL)
-        tj_encode_bool(at, value);
-}
-
-static inline void tj_put_field_bool(tj_conn *conn, const char *column, tj_field_bool field)
-{
-    if (tj_put_column(conn, column, "::boolean", field.state))
-        tj_bind_bool(conn, field.value);
-}
-
-static inline void tj_bind_int32(tj_conn *conn, int32_t value)
-{
-    char *at = tj_bind_binary(conn, 4);
-
-    if (at != NULL)
-        tj_encode_int32(at, value);
-}
-
-static inline void tj_put_int32(tj_conn *conn, const char *column, int32_t value)
-{
-    if (tj_put_column(conn, column, "::integer", TJ_VALUE))
-        tj_bind_int32(conn, value);
-}
-
-static inline void tj_put_field_int32(tj_conn *conn, const char *column, tj_field_int32 field)
-{
-    if (tj_put_column(conn, column, "::integer", field.state))
-        tj_bind_int32(conn, field.value);
-}
-
-static inline void tj_put_text(tj_conn *conn, const char *column, const char *value)
-{
-    if (tj_put_column(conn, column, "", TJ_VALUE))
-        tj_bind_text(conn, value);
-}
-
-static inline void tj_put_field_text(tj_conn *conn, const char *column, tj_field_text field)
-{
-    if (tj_put_column(conn, column, "", field.state))
-        tj_bind_text(conn, field.value);
-}
-
-static inline void tj_bind_timestamp(tj_conn *conn, tj_timestamp value)
-{
-    char *at = tj_bind_binary(conn, 8);
-
-    if (at != NULL)
-        tj_encode_microseconds(conn, at, value);
-}
-
-static inline void tj_put_field_timestamp(tj_conn *conn, const char *column,
-                                          tj_field_timestamp field)
-{
-    if (tj_put_column(conn, column, "::timestamp without time zone", field.state))
-        tj_bind_timestamp(conn, field.value);
-}
-
-static inline void tj_bind_timestamptz(tj_conn *conn, tj_timestamptz value)
-{
-    char *at = tj_bind_binary(conn, 8);
-
-    if (at != NULL)
-        tj_encode_microseconds(conn, at, value);
-}
-
-static inline void tj_put_field_timestamptz(tj_conn *conn, const char *column,
-                                            tj_field_timestamptz field)
-{
-    if (tj_put_column(conn, column, "::timestamp with time zone", field.state))
-        tj_bind_timestamptz(conn, field.value);
-}
-
-static inline void tj_bind_uuid(tj_conn *conn, tj_uuid value)
-{
-    char *at = tj_bind_binary(conn, 16);
-
-    if (at != NULL)
-        tj_encode_uuid(at, value);
-}
-
-static inline void tj_put_uuid(tj_conn *conn, const char *column, tj_uuid value)
-{
-    if (tj_put_column(conn, column, "::uuid", TJ_VALUE))
-        tj_bind_uuid(conn, value);
-}
-
-static inline void tj_put_field_uuid(tj_conn *conn, const char *column, tj_field_uuid field)
-{
-    if (tj_put_column(conn, column, "::uuid", field.state))
-        tj_bind_uuid(conn, field.value);
-}
-
-static inline void tj_bind_array_text(tj_conn *conn, tj_array_text value)
-{
-    if (!tj_start_literal(conn, value.count, value.items))
-        return;
-    for (size_t i = 0; i < value.count; i++)
-        tj_add_literal(conn, value.items[i].is_null, value.items[i].value);
-    tj_finish_literal(conn);
-}
-
-static inline void tj_put_field_array_text(tj_conn *conn, const char *column,
-                                           tj_field_array_text field)
-{
-    if (tj_put_column(conn, column, "", field.state))
-        tj_bind_array_text(conn, field.value);
-}
-
 /* -- Reading values ---------------------------------------------------------------------------- */
-
-/* Copies of text inside arrays, which the server sends without a terminating NUL. */
-const char *tj_decode_text(tj_reader *in, const char *at, size_t size);
 
 /* Sets the error that the version of a jsonb value is not known; returns its bytes. */
 const char *tj_odd_jsonb(tj_reader *in, const char *at);
@@ -489,17 +492,10 @@ static inline tj_nullable_uuid tj_read_nullable_uuid(tj_reader *in, int column)
 
 static inline tj_array_text tj_decode_array_text(tj_reader *in, const char *at)
 {
-    tj_array_cursor cursor;
-    tj_nullable_text *items = tj_open_array(in, at, sizeof *items, &cursor);
+    tj_array_text value;
 
-    for (size_t i = 0; items != NULL && i < cursor.count; i++) {
-        const char *element = tj_next_element(in, &cursor, -1);
-
-        items[i].is_null = element == NULL;
-        if (element != NULL)
-            items[i].value = tj_decode_text(in, element, cursor.size);
-    }
-    return (tj_array_text){cursor.count, items};
+    tj_decode_value(in, &tj_codec_array_text, at, &value);
+    return value;
 }
 
 static inline tj_nullable_array_text tj_read_nullable_array_text(tj_reader *in, int column)

@@ -15,43 +15,9 @@
 static const char tj_jobs_configuration_sql_get[] =
     "SELECT " TJ_JOBS_CONFIGURATION_COLUMNS " FROM public.jobs_configuration WHERE id = $1::uuid";
 
-static const char tj_jobs_configuration_sql_list[] =
+static const char tj_jobs_configuration_sql_get_for_update[] =
     "SELECT " TJ_JOBS_CONFIGURATION_COLUMNS
-    " FROM public.jobs_configuration ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char tj_jobs_configuration_sql_list_descending[] =
-    "SELECT " TJ_JOBS_CONFIGURATION_COLUMNS
-    " FROM public.jobs_configuration ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char tj_jobs_configuration_sql_list_by_creator_id[] =
-    "SELECT " TJ_JOBS_CONFIGURATION_COLUMNS
-    " FROM public.jobs_configuration WHERE creator_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char tj_jobs_configuration_sql_list_by_creator_id_descending[] =
-    "SELECT " TJ_JOBS_CONFIGURATION_COLUMNS
-    " FROM public.jobs_configuration WHERE creator_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char tj_jobs_configuration_sql_list_by_repository_id[] =
-    "SELECT " TJ_JOBS_CONFIGURATION_COLUMNS
-    " FROM public.jobs_configuration WHERE repository_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char tj_jobs_configuration_sql_list_by_repository_id_descending[] =
-    "SELECT " TJ_JOBS_CONFIGURATION_COLUMNS
-    " FROM public.jobs_configuration WHERE repository_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char tj_jobs_configuration_sql_list_by_team_id[] =
-    "SELECT " TJ_JOBS_CONFIGURATION_COLUMNS
-    " FROM public.jobs_configuration WHERE team_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char tj_jobs_configuration_sql_list_by_team_id_descending[] =
-    "SELECT " TJ_JOBS_CONFIGURATION_COLUMNS
-    " FROM public.jobs_configuration WHERE team_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.jobs_configuration WHERE id = $1::uuid FOR UPDATE";
 
 static const char tj_jobs_configuration_sql_delete[] =
     "DELETE FROM public.jobs_configuration WHERE id = $1::uuid";
@@ -62,52 +28,199 @@ static const Oid tj_jobs_configuration_types[] = {
     TJ_OID_BOOL, TJ_OID_TIMESTAMPTZ, TJ_OID_TIMESTAMPTZ, TJ_OID_TEXT, TJ_OID_JSONB,
 };
 
+static const tj_column tj_jobs_configuration_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &tj_codec_uuid,
+     .conditions = TJ_CONDITIONS_ORDERED, .in_row = offsetof(tj_jobs_configuration_row, id),
+     .in_filter = offsetof(tj_jobs_configuration_filter, id), .writable = true,
+     .in_new = offsetof(tj_jobs_configuration_new, id),
+     .in_changes = offsetof(tj_jobs_configuration_changes, id)},
+    {.name = "name", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .in_row = offsetof(tj_jobs_configuration_row, name),
+     .in_filter = offsetof(tj_jobs_configuration_filter, name), .writable = true, .required = true,
+     .in_new = offsetof(tj_jobs_configuration_new, name),
+     .in_changes = offsetof(tj_jobs_configuration_changes, name)},
+    {.name = "description", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(tj_jobs_configuration_row, description),
+     .in_filter = offsetof(tj_jobs_configuration_filter, description), .writable = true,
+     .in_new = offsetof(tj_jobs_configuration_new, description),
+     .in_changes = offsetof(tj_jobs_configuration_changes, description)},
+    {.name = "repository_id", .cast = "::uuid", .type = "uuid", .codec = &tj_codec_uuid,
+     .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_jobs_configuration_row, repository_id),
+     .in_filter = offsetof(tj_jobs_configuration_filter, repository_id), .writable = true,
+     .in_new = offsetof(tj_jobs_configuration_new, repository_id),
+     .in_changes = offsetof(tj_jobs_configuration_changes, repository_id)},
+    {.name = "team_id", .cast = "::uuid", .type = "uuid", .codec = &tj_codec_uuid,
+     .conditions = TJ_CONDITIONS_ORDERED, .in_row = offsetof(tj_jobs_configuration_row, team_id),
+     .in_filter = offsetof(tj_jobs_configuration_filter, team_id), .writable = true,
+     .required = true, .in_new = offsetof(tj_jobs_configuration_new, team_id),
+     .in_changes = offsetof(tj_jobs_configuration_changes, team_id)},
+    {.name = "creator_id", .cast = "::uuid", .type = "uuid", .codec = &tj_codec_uuid,
+     .conditions = TJ_CONDITIONS_ORDERED, .in_row = offsetof(tj_jobs_configuration_row, creator_id),
+     .in_filter = offsetof(tj_jobs_configuration_filter, creator_id), .writable = true,
+     .required = true, .in_new = offsetof(tj_jobs_configuration_new, creator_id),
+     .in_changes = offsetof(tj_jobs_configuration_changes, creator_id)},
+    {.name = "scripts_path", .cast = "", .element = TJ_OID_TEXT, .codec = &tj_codec_array_text,
+     .conditions = TJ_CONDITIONS_ARRAY, .nullable = true,
+     .in_row = offsetof(tj_jobs_configuration_row, scripts_path),
+     .in_filter = offsetof(tj_jobs_configuration_filter, scripts_path), .writable = true,
+     .in_new = offsetof(tj_jobs_configuration_new, scripts_path),
+     .in_changes = offsetof(tj_jobs_configuration_changes, scripts_path)},
+    {.name = "host_ids", .cast = "", .element = TJ_OID_TEXT, .codec = &tj_codec_array_text,
+     .conditions = TJ_CONDITIONS_ARRAY, .nullable = true,
+     .in_row = offsetof(tj_jobs_configuration_row, host_ids),
+     .in_filter = offsetof(tj_jobs_configuration_filter, host_ids), .writable = true,
+     .in_new = offsetof(tj_jobs_configuration_new, host_ids),
+     .in_changes = offsetof(tj_jobs_configuration_changes, host_ids)},
+    {.name = "scripts_parameters", .cast = "", .element = TJ_OID_TEXT,
+     .codec = &tj_codec_array_text, .conditions = TJ_CONDITIONS_ARRAY, .nullable = true,
+     .in_row = offsetof(tj_jobs_configuration_row, scripts_parameters),
+     .in_filter = offsetof(tj_jobs_configuration_filter, scripts_parameters), .writable = true,
+     .in_new = offsetof(tj_jobs_configuration_new, scripts_parameters),
+     .in_changes = offsetof(tj_jobs_configuration_changes, scripts_parameters)},
+    {.name = "environment_vars", .cast = "", .type = "jsonb", .codec = &tj_codec_jsonb,
+     .conditions = TJ_CONDITIONS_JSON, .nullable = true,
+     .in_row = offsetof(tj_jobs_configuration_row, environment_vars),
+     .in_filter = offsetof(tj_jobs_configuration_filter, environment_vars), .writable = true,
+     .in_new = offsetof(tj_jobs_configuration_new, environment_vars),
+     .in_changes = offsetof(tj_jobs_configuration_changes, environment_vars)},
+    {.name = "schedule_type", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(tj_jobs_configuration_row, schedule_type),
+     .in_filter = offsetof(tj_jobs_configuration_filter, schedule_type), .writable = true,
+     .in_new = offsetof(tj_jobs_configuration_new, schedule_type),
+     .in_changes = offsetof(tj_jobs_configuration_changes, schedule_type)},
+    {.name = "cron_expression", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(tj_jobs_configuration_row, cron_expression),
+     .in_filter = offsetof(tj_jobs_configuration_filter, cron_expression), .writable = true,
+     .in_new = offsetof(tj_jobs_configuration_new, cron_expression),
+     .in_changes = offsetof(tj_jobs_configuration_changes, cron_expression)},
+    {.name = "repeat_count", .cast = "::integer", .type = "integer", .codec = &tj_codec_int32,
+     .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_jobs_configuration_row, repeat_count),
+     .in_filter = offsetof(tj_jobs_configuration_filter, repeat_count), .writable = true,
+     .in_new = offsetof(tj_jobs_configuration_new, repeat_count),
+     .in_changes = offsetof(tj_jobs_configuration_changes, repeat_count)},
+    {.name = "is_active", .cast = "::boolean", .type = "boolean", .codec = &tj_codec_bool,
+     .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_jobs_configuration_row, is_active),
+     .in_filter = offsetof(tj_jobs_configuration_filter, is_active), .writable = true,
+     .in_new = offsetof(tj_jobs_configuration_new, is_active),
+     .in_changes = offsetof(tj_jobs_configuration_changes, is_active)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &tj_codec_timestamptz, .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_jobs_configuration_row, created_at),
+     .in_filter = offsetof(tj_jobs_configuration_filter, created_at), .writable = true,
+     .in_new = offsetof(tj_jobs_configuration_new, created_at),
+     .in_changes = offsetof(tj_jobs_configuration_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &tj_codec_timestamptz, .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_jobs_configuration_row, updated_at),
+     .in_filter = offsetof(tj_jobs_configuration_filter, updated_at), .writable = true,
+     .in_new = offsetof(tj_jobs_configuration_new, updated_at),
+     .in_changes = offsetof(tj_jobs_configuration_changes, updated_at)},
+    {.name = "branch", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(tj_jobs_configuration_row, branch),
+     .in_filter = offsetof(tj_jobs_configuration_filter, branch), .writable = true,
+     .in_new = offsetof(tj_jobs_configuration_new, branch),
+     .in_changes = offsetof(tj_jobs_configuration_changes, branch)},
+    {.name = "config", .cast = "", .type = "jsonb", .codec = &tj_codec_jsonb,
+     .conditions = TJ_CONDITIONS_JSON, .nullable = true,
+     .in_row = offsetof(tj_jobs_configuration_row, config),
+     .in_filter = offsetof(tj_jobs_configuration_filter, config), .writable = true,
+     .in_new = offsetof(tj_jobs_configuration_new, config),
+     .in_changes = offsetof(tj_jobs_configuration_changes, config)},
+};
+
+static const tj_sort tj_jobs_configuration_order_1[] = {{0, false, false}};
+
+static const tj_sort tj_jobs_configuration_order_2[] = {{5, false, false}, {0, false, false}};
+
+static const tj_sort tj_jobs_configuration_order_3[] = {{3, false, false}, {0, false, false}};
+
+static const tj_sort tj_jobs_configuration_order_4[] = {{4, false, false}, {0, false, false}};
+
+static const tj_order tj_jobs_configuration_orders[] = {
+    {tj_jobs_configuration_order_1, 1, true},
+    {tj_jobs_configuration_order_2, 2, true},
+    {tj_jobs_configuration_order_3, 2, true},
+    {tj_jobs_configuration_order_4, 2, true},
+};
+
+/* Reads the row in->row. */
+static void tj_jobs_configuration_read(tj_reader *in, void *to)
+{
+    tj_jobs_configuration_row *row = to;
+
+    row->id = tj_read_uuid(in, 0);
+    row->name = tj_read_text(in, 1);
+    row->description = tj_read_nullable_text(in, 2);
+    row->repository_id = tj_read_nullable_uuid(in, 3);
+    row->team_id = tj_read_uuid(in, 4);
+    row->creator_id = tj_read_uuid(in, 5);
+    row->scripts_path = tj_read_nullable_array_text(in, 6);
+    row->host_ids = tj_read_nullable_array_text(in, 7);
+    row->scripts_parameters = tj_read_nullable_array_text(in, 8);
+    row->environment_vars = tj_read_nullable_jsonb(in, 9);
+    row->schedule_type = tj_read_nullable_text(in, 10);
+    row->cron_expression = tj_read_nullable_text(in, 11);
+    row->repeat_count = tj_read_nullable_int32(in, 12);
+    row->is_active = tj_read_nullable_bool(in, 13);
+    row->created_at = tj_read_nullable_timestamptz(in, 14);
+    row->updated_at = tj_read_nullable_timestamptz(in, 15);
+    row->branch = tj_read_nullable_text(in, 16);
+    row->config = tj_read_nullable_jsonb(in, 17);
+}
+
 static const tj_shape tj_jobs_configuration_shape = {
     .name = "public.jobs_configuration",
     .row_size = sizeof(tj_jobs_configuration_row),
     .column_count = 18,
     .types = tj_jobs_configuration_types,
+    .read = tj_jobs_configuration_read,
+};
+
+static const tj_table tj_jobs_configuration_table = {
+    .name = "public.jobs_configuration",
+    .columns_sql = TJ_JOBS_CONFIGURATION_COLUMNS,
+    .shape = &tj_jobs_configuration_shape,
+    .columns = tj_jobs_configuration_columns,
+    .column_count = 18,
+    .orders = tj_jobs_configuration_orders,
+    .order_count = 4,
+    .or_else = offsetof(tj_jobs_configuration_filter, or_else),
+    .new_size = sizeof(tj_jobs_configuration_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static tj_status tj_jobs_configuration_fetch(tj_conn *conn, tj_expect expect,
                                              tj_jobs_configuration_rows *out)
 {
-    tj_reader in;
-    tj_jobs_configuration_row *rows;
+    tj_any_rows rows;
+    tj_status status;
 
     if (out == NULL)
-        return tj_execute(conn, &tj_jobs_configuration_shape);
-    *out = (tj_jobs_configuration_rows){0};
-    rows = tj_run(conn, &tj_jobs_configuration_shape, expect, &in);
-    for (; tj_more(&in); in.row++) {
-        tj_jobs_configuration_row *row = &rows[in.row];
+        return tj_execute(conn, &tj_jobs_configuration_shape, expect);
+    status = tj_fetch(conn, &tj_jobs_configuration_shape, expect, &rows);
+    *out = (tj_jobs_configuration_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = tj_read_uuid(&in, 0);
-        row->name = tj_read_text(&in, 1);
-        row->description = tj_read_nullable_text(&in, 2);
-        row->repository_id = tj_read_nullable_uuid(&in, 3);
-        row->team_id = tj_read_uuid(&in, 4);
-        row->creator_id = tj_read_uuid(&in, 5);
-        row->scripts_path = tj_read_nullable_array_text(&in, 6);
-        row->host_ids = tj_read_nullable_array_text(&in, 7);
-        row->scripts_parameters = tj_read_nullable_array_text(&in, 8);
-        row->environment_vars = tj_read_nullable_jsonb(&in, 9);
-        row->schedule_type = tj_read_nullable_text(&in, 10);
-        row->cron_expression = tj_read_nullable_text(&in, 11);
-        row->repeat_count = tj_read_nullable_int32(&in, 12);
-        row->is_active = tj_read_nullable_bool(&in, 13);
-        row->created_at = tj_read_nullable_timestamptz(&in, 14);
-        row->updated_at = tj_read_nullable_timestamptz(&in, 15);
-        row->branch = tj_read_nullable_text(&in, 16);
-        row->config = tj_read_nullable_jsonb(&in, 17);
-    }
-    if (tj_end(&in) == TJ_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static tj_span tj_jobs_configuration_span(const tj_jobs_configuration_page *page)
+{
+    if (page == NULL)
+        return (tj_span){0};
+    return (tj_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void tj_jobs_configuration_rows_free(tj_jobs_configuration_rows *rows)
@@ -133,83 +246,151 @@ tj_jobs_configuration_constraint tj_jobs_configuration_violated(const tj_error *
 tj_status tj_jobs_configuration_get(tj_conn *conn, tj_uuid id, tj_jobs_configuration_rows *out)
 {
     tj_start(conn, tj_jobs_configuration_sql_get);
-    tj_bind_uuid(conn, id);
+    tj_bind(conn, &tj_codec_uuid, &id);
     return tj_jobs_configuration_fetch(conn, TJ_ONE_ROW, out);
 }
 
-tj_status tj_jobs_configuration_list(tj_conn *conn, const tj_page *page,
+tj_status tj_jobs_configuration_get_for_update(tj_conn *conn, tj_uuid id,
+                                               tj_jobs_configuration_rows *out)
+{
+    tj_start(conn, tj_jobs_configuration_sql_get_for_update);
+    tj_bind(conn, &tj_codec_uuid, &id);
+    return tj_jobs_configuration_fetch(conn, TJ_ONE_ROW, out);
+}
+
+tj_status tj_jobs_configuration_list(tj_conn *conn, const tj_jobs_configuration_filter *filter,
+                                     const tj_jobs_configuration_page *page,
                                      tj_jobs_configuration_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    tj_start(conn, descending ? tj_jobs_configuration_sql_list_descending
-                              : tj_jobs_configuration_sql_list);
-    tj_bind_page(conn, page);
+    tj_start_select(conn, &tj_jobs_configuration_table);
+    tj_add_filter(conn, &tj_jobs_configuration_table, filter);
+    tj_add_span(conn, &tj_jobs_configuration_table, tj_jobs_configuration_span(page));
     return tj_jobs_configuration_fetch(conn, TJ_ANY_ROWS, out);
 }
 
 tj_status tj_jobs_configuration_list_by_creator_id(tj_conn *conn, tj_uuid creator_id,
-                                                   const tj_page *page,
+                                                   const tj_jobs_configuration_page *page,
                                                    tj_jobs_configuration_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    tj_start(conn, descending ? tj_jobs_configuration_sql_list_by_creator_id_descending
-                              : tj_jobs_configuration_sql_list_by_creator_id);
-    tj_bind_uuid(conn, creator_id);
-    tj_bind_page(conn, page);
+    tj_start_select(conn, &tj_jobs_configuration_table);
+    tj_add_equal(conn, &tj_jobs_configuration_table, 5, &creator_id);
+    tj_add_span(conn, &tj_jobs_configuration_table, tj_jobs_configuration_span(page));
     return tj_jobs_configuration_fetch(conn, TJ_ANY_ROWS, out);
 }
 
 tj_status tj_jobs_configuration_list_by_repository_id(tj_conn *conn, tj_uuid repository_id,
-                                                      const tj_page *page,
+                                                      const tj_jobs_configuration_page *page,
                                                       tj_jobs_configuration_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    tj_start(conn, descending ? tj_jobs_configuration_sql_list_by_repository_id_descending
-                              : tj_jobs_configuration_sql_list_by_repository_id);
-    tj_bind_uuid(conn, repository_id);
-    tj_bind_page(conn, page);
+    tj_start_select(conn, &tj_jobs_configuration_table);
+    tj_add_equal(conn, &tj_jobs_configuration_table, 3, &repository_id);
+    tj_add_span(conn, &tj_jobs_configuration_table, tj_jobs_configuration_span(page));
     return tj_jobs_configuration_fetch(conn, TJ_ANY_ROWS, out);
 }
 
 tj_status tj_jobs_configuration_list_by_team_id(tj_conn *conn, tj_uuid team_id,
-                                                const tj_page *page,
+                                                const tj_jobs_configuration_page *page,
                                                 tj_jobs_configuration_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    tj_start(conn, descending ? tj_jobs_configuration_sql_list_by_team_id_descending
-                              : tj_jobs_configuration_sql_list_by_team_id);
-    tj_bind_uuid(conn, team_id);
-    tj_bind_page(conn, page);
+    tj_start_select(conn, &tj_jobs_configuration_table);
+    tj_add_equal(conn, &tj_jobs_configuration_table, 4, &team_id);
+    tj_add_span(conn, &tj_jobs_configuration_table, tj_jobs_configuration_span(page));
     return tj_jobs_configuration_fetch(conn, TJ_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct tj_jobs_configuration_visitor {
+    bool (*visit)(void *context, const tj_jobs_configuration_row *row);
+    void *context;
+} tj_jobs_configuration_visitor;
+
+static bool tj_jobs_configuration_visit_row(const void *closure, const void *row)
+{
+    const tj_jobs_configuration_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+tj_status tj_jobs_configuration_each(
+    tj_conn *conn, const tj_jobs_configuration_filter *filter,
+    const tj_jobs_configuration_page *page,
+    bool (*visit)(void *context, const tj_jobs_configuration_row *row), void *context)
+{
+    const tj_jobs_configuration_visitor visitor = {visit, context};
+
+    tj_start_select(conn, &tj_jobs_configuration_table);
+    tj_add_filter(conn, &tj_jobs_configuration_table, filter);
+    tj_add_span(conn, &tj_jobs_configuration_table, tj_jobs_configuration_span(page));
+    return tj_each(conn, &tj_jobs_configuration_shape, tj_jobs_configuration_visit_row, &visitor);
+}
+
+tj_status tj_jobs_configuration_count(tj_conn *conn, const tj_jobs_configuration_filter *filter,
+                                      int64_t *out)
+{
+    tj_start_count(conn, &tj_jobs_configuration_table);
+    tj_add_filter(conn, &tj_jobs_configuration_table, filter);
+    return tj_fetch_count(conn, out);
+}
+
+tj_status tj_jobs_configuration_exists(tj_conn *conn, const tj_jobs_configuration_filter *filter,
+                                       bool *out)
+{
+    tj_start_exists(conn, &tj_jobs_configuration_table);
+    tj_add_filter(conn, &tj_jobs_configuration_table, filter);
+    return tj_fetch_exists(conn, out);
 }
 
 tj_status tj_jobs_configuration_insert(tj_conn *conn, const tj_jobs_configuration_new *values,
                                        tj_jobs_configuration_rows *out)
 {
-    tj_start_insert(conn, "public.jobs_configuration");
-    tj_put_field_uuid(conn, "id", values->id);
-    tj_put_text(conn, "name", values->name);
-    tj_put_field_text(conn, "description", values->description);
-    tj_put_field_uuid(conn, "repository_id", values->repository_id);
-    tj_put_uuid(conn, "team_id", values->team_id);
-    tj_put_uuid(conn, "creator_id", values->creator_id);
-    tj_put_field_array_text(conn, "scripts_path", values->scripts_path);
-    tj_put_field_array_text(conn, "host_ids", values->host_ids);
-    tj_put_field_array_text(conn, "scripts_parameters", values->scripts_parameters);
-    tj_put_field_text(conn, "environment_vars", values->environment_vars);
-    tj_put_field_text(conn, "schedule_type", values->schedule_type);
-    tj_put_field_text(conn, "cron_expression", values->cron_expression);
-    tj_put_field_int32(conn, "repeat_count", values->repeat_count);
-    tj_put_field_bool(conn, "is_active", values->is_active);
-    tj_put_field_timestamptz(conn, "created_at", values->created_at);
-    tj_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    tj_put_field_text(conn, "branch", values->branch);
-    tj_put_field_text(conn, "config", values->config);
-    tj_finish_insert(conn, out != NULL ? TJ_JOBS_CONFIGURATION_COLUMNS : NULL);
+    tj_start_insert(conn, &tj_jobs_configuration_table, values);
+    tj_add_returning(conn, &tj_jobs_configuration_table, out != NULL);
+    return tj_jobs_configuration_fetch(conn, TJ_ONE_ROW, out);
+}
+
+tj_status tj_jobs_configuration_insert_many(tj_conn *conn, const tj_jobs_configuration_new *values,
+                                            size_t count, tj_jobs_configuration_rows *out)
+{
+    tj_any_rows rows;
+    tj_status status = tj_insert_many(conn, &tj_jobs_configuration_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (tj_jobs_configuration_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct tj_jobs_configuration_source {
+    tj_status (*next)(void *context, tj_jobs_configuration_new *row);
+    void *context;
+} tj_jobs_configuration_source;
+
+static tj_status tj_jobs_configuration_next_row(const void *closure, void *row)
+{
+    const tj_jobs_configuration_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+tj_status tj_jobs_configuration_copy_in(
+    tj_conn *conn, tj_status (*next)(void *context, tj_jobs_configuration_new *row), void *context,
+    int64_t *count)
+{
+    const tj_jobs_configuration_source source = {next, context};
+
+    return tj_copy_in(conn, &tj_jobs_configuration_table, tj_jobs_configuration_next_row, &source,
+                      count);
+}
+
+tj_status tj_jobs_configuration_upsert(tj_conn *conn, const tj_jobs_configuration_new *values,
+                                       tj_jobs_configuration_rows *out)
+{
+    static const int key[] = {0};
+
+    tj_start_insert(conn, &tj_jobs_configuration_table, values);
+    tj_add_conflict(conn, &tj_jobs_configuration_table, values, key, 1);
+    tj_add_returning(conn, &tj_jobs_configuration_table, out != NULL);
     return tj_jobs_configuration_fetch(conn, TJ_ONE_ROW, out);
 }
 
@@ -217,36 +398,36 @@ tj_status tj_jobs_configuration_update(tj_conn *conn, tj_uuid id,
                                        const tj_jobs_configuration_changes *changes,
                                        tj_jobs_configuration_rows *out)
 {
-    tj_start_update(conn, "public.jobs_configuration");
-    tj_bind_uuid(conn, id);
-    tj_put_field_uuid(conn, "id", changes->id);
-    tj_put_field_text(conn, "name", changes->name);
-    tj_put_field_text(conn, "description", changes->description);
-    tj_put_field_uuid(conn, "repository_id", changes->repository_id);
-    tj_put_field_uuid(conn, "team_id", changes->team_id);
-    tj_put_field_uuid(conn, "creator_id", changes->creator_id);
-    tj_put_field_array_text(conn, "scripts_path", changes->scripts_path);
-    tj_put_field_array_text(conn, "host_ids", changes->host_ids);
-    tj_put_field_array_text(conn, "scripts_parameters", changes->scripts_parameters);
-    tj_put_field_text(conn, "environment_vars", changes->environment_vars);
-    tj_put_field_text(conn, "schedule_type", changes->schedule_type);
-    tj_put_field_text(conn, "cron_expression", changes->cron_expression);
-    tj_put_field_int32(conn, "repeat_count", changes->repeat_count);
-    tj_put_field_bool(conn, "is_active", changes->is_active);
-    tj_put_field_timestamptz(conn, "created_at", changes->created_at);
-    tj_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    tj_put_field_text(conn, "branch", changes->branch);
-    tj_put_field_text(conn, "config", changes->config);
-    if (!tj_has_changes(conn))
+    if (!tj_start_update(conn, &tj_jobs_configuration_table, changes))
         return tj_jobs_configuration_get(conn, id, out);
-    tj_finish_update(conn, " WHERE id = $1::uuid",
-                     out != NULL ? TJ_JOBS_CONFIGURATION_COLUMNS : NULL);
+    tj_add_equal(conn, &tj_jobs_configuration_table, 0, &id);
+    tj_add_returning(conn, &tj_jobs_configuration_table, out != NULL);
     return tj_jobs_configuration_fetch(conn, TJ_ONE_ROW, out);
+}
+
+tj_status tj_jobs_configuration_update_where(tj_conn *conn,
+                                             const tj_jobs_configuration_filter *filter,
+                                             const tj_jobs_configuration_changes *changes,
+                                             int64_t *count)
+{
+    if (!tj_start_update(conn, &tj_jobs_configuration_table, changes))
+        return tj_fail_no_changes(conn, &tj_jobs_configuration_table);
+    tj_add_strict_filter(conn, &tj_jobs_configuration_table, filter);
+    return tj_execute_count(conn, count);
 }
 
 tj_status tj_jobs_configuration_delete(tj_conn *conn, tj_uuid id)
 {
     tj_start(conn, tj_jobs_configuration_sql_delete);
-    tj_bind_uuid(conn, id);
-    return tj_execute(conn, &tj_jobs_configuration_shape);
+    tj_bind(conn, &tj_codec_uuid, &id);
+    return tj_execute(conn, &tj_jobs_configuration_shape, TJ_ONE_ROW);
+}
+
+tj_status tj_jobs_configuration_delete_where(tj_conn *conn,
+                                             const tj_jobs_configuration_filter *filter,
+                                             int64_t *count)
+{
+    tj_start_delete(conn, &tj_jobs_configuration_table);
+    tj_add_strict_filter(conn, &tj_jobs_configuration_table, filter);
+    return tj_execute_count(conn, count);
 }

@@ -81,7 +81,7 @@ typedef struct tj_jobs_configuration_new {
     tj_field_text config;                   /* default: NULL */
 } tj_jobs_configuration_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct tj_jobs_configuration_changes {
     tj_field_uuid id;
     tj_field_text name;
@@ -102,6 +102,50 @@ typedef struct tj_jobs_configuration_changes {
     tj_field_text branch;
     tj_field_text config;
 } tj_jobs_configuration_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct tj_jobs_configuration_filter tj_jobs_configuration_filter;
+
+struct tj_jobs_configuration_filter {
+    tj_where_uuid id;
+    tj_where_text name;
+    tj_where_text description;
+    tj_where_uuid repository_id;
+    tj_where_uuid team_id;
+    tj_where_uuid creator_id;
+    tj_where_array_text scripts_path;
+    tj_where_array_text host_ids;
+    tj_where_array_text scripts_parameters;
+    tj_where_json environment_vars;
+    tj_where_text schedule_type;
+    tj_where_text cron_expression;
+    tj_where_int32 repeat_count;
+    tj_where_bool is_active;
+    tj_where_timestamptz created_at;
+    tj_where_timestamptz updated_at;
+    tj_where_text branch;
+    tj_where_json config;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const tj_jobs_configuration_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum tj_jobs_configuration_order {
+    TJ_JOBS_CONFIGURATION_BY_ID = 0,        /* id: the primary key */
+    TJ_JOBS_CONFIGURATION_BY_CREATOR_ID,    /* creator_id */
+    TJ_JOBS_CONFIGURATION_BY_REPOSITORY_ID, /* repository_id */
+    TJ_JOBS_CONFIGURATION_BY_TEAM_ID        /* team_id */
+} tj_jobs_configuration_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct tj_jobs_configuration_page {
+    tj_jobs_configuration_order order;
+    bool descending; /* the last row first */
+    tj_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const tj_jobs_configuration_row *after; /* begin behind this row; NULL: at the start */
+} tj_jobs_configuration_page;
 
 /* What a statement can violate. */
 typedef enum tj_jobs_configuration_constraint {
@@ -128,6 +172,8 @@ tj_jobs_configuration_constraint tj_jobs_configuration_violated(const tj_error *
 /* Frees the rows and empties the struct. An empty one is fine. */
 void tj_jobs_configuration_rows_free(tj_jobs_configuration_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; TJ_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -136,39 +182,74 @@ void tj_jobs_configuration_rows_free(tj_jobs_configuration_rows *rows);
 tj_status tj_jobs_configuration_get(tj_conn *conn, tj_uuid id, tj_jobs_configuration_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.jobs_configuration ORDER BY id LIMIT $1::bigint OFFSET
- *     $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.jobs_configuration WHERE id = $1::uuid FOR UPDATE
  */
-tj_status tj_jobs_configuration_list(tj_conn *conn, const tj_page *page,
+tj_status tj_jobs_configuration_get_for_update(tj_conn *conn, tj_uuid id,
+                                               tj_jobs_configuration_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.jobs_configuration WHERE (filter) ORDER BY (order) LIMIT $n
+ *     OFFSET $n
+ */
+tj_status tj_jobs_configuration_list(tj_conn *conn, const tj_jobs_configuration_filter *filter,
+                                     const tj_jobs_configuration_page *page,
                                      tj_jobs_configuration_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.profiles.
- * SQL: SELECT (columns) FROM public.jobs_configuration WHERE creator_id = $1::uuid ORDER BY id
- *     LIMIT $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.jobs_configuration WHERE creator_id = $1::uuid ORDER BY (order)
+ *     LIMIT $n OFFSET $n
  */
 tj_status tj_jobs_configuration_list_by_creator_id(tj_conn *conn, tj_uuid creator_id,
-                                                   const tj_page *page,
+                                                   const tj_jobs_configuration_page *page,
                                                    tj_jobs_configuration_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.repositories.
- * SQL: SELECT (columns) FROM public.jobs_configuration WHERE repository_id = $1::uuid ORDER BY id
- *     LIMIT $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.jobs_configuration WHERE repository_id = $1::uuid ORDER BY
+ *     (order) LIMIT $n OFFSET $n
  */
 tj_status tj_jobs_configuration_list_by_repository_id(tj_conn *conn, tj_uuid repository_id,
-                                                      const tj_page *page,
+                                                      const tj_jobs_configuration_page *page,
                                                       tj_jobs_configuration_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.teams.
- * SQL: SELECT (columns) FROM public.jobs_configuration WHERE team_id = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.jobs_configuration WHERE team_id = $1::uuid ORDER BY (order)
+ *     LIMIT $n OFFSET $n
  */
 tj_status tj_jobs_configuration_list_by_team_id(tj_conn *conn, tj_uuid team_id,
-                                                const tj_page *page,
+                                                const tj_jobs_configuration_page *page,
                                                 tj_jobs_configuration_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of tj_jobs_configuration_list()
+ */
+tj_status tj_jobs_configuration_each(
+    tj_conn *conn, const tj_jobs_configuration_filter *filter,
+    const tj_jobs_configuration_page *page,
+    bool (*visit)(void *context, const tj_jobs_configuration_row *row), void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.jobs_configuration WHERE (filter)
+ */
+tj_status tj_jobs_configuration_count(tj_conn *conn, const tj_jobs_configuration_filter *filter,
+                                      int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.jobs_configuration WHERE (filter))
+ */
+tj_status tj_jobs_configuration_exists(tj_conn *conn, const tj_jobs_configuration_filter *filter,
+                                       bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -179,9 +260,38 @@ tj_status tj_jobs_configuration_insert(tj_conn *conn, const tj_jobs_configuratio
                                        tj_jobs_configuration_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.jobs_configuration (those set) SELECT * FROM unnest($1, ...) RETURNING
+ *     (columns)
+ */
+tj_status tj_jobs_configuration_insert_many(tj_conn *conn, const tj_jobs_configuration_new *values,
+                                            size_t count, tj_jobs_configuration_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns TJ_OK or, when there are no more, TJ_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.jobs_configuration (those set) FROM STDIN (FORMAT binary)
+ */
+tj_status tj_jobs_configuration_copy_in(
+    tj_conn *conn, tj_status (*next)(void *context, tj_jobs_configuration_new *row), void *context,
+    int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO public.jobs_configuration (those set) VALUES ($1, ...) ON CONFLICT (id) DO
+ *     UPDATE SET (those set) = EXCLUDED RETURNING (columns)
+ */
+tj_status tj_jobs_configuration_upsert(tj_conn *conn, const tj_jobs_configuration_new *values,
+                                       tj_jobs_configuration_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * TJ_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.jobs_configuration SET (those set) = ($2, ...) WHERE id = $1::uuid RETURNING
+ * SQL: UPDATE public.jobs_configuration SET (those set) = ($1, ...) WHERE id = $1::uuid RETURNING
  *     (columns)
  */
 tj_status tj_jobs_configuration_update(tj_conn *conn, tj_uuid id,
@@ -189,10 +299,29 @@ tj_status tj_jobs_configuration_update(tj_conn *conn, tj_uuid id,
                                        tj_jobs_configuration_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.jobs_configuration SET (those set) = ($1, ...) WHERE (filter)
+ */
+tj_status tj_jobs_configuration_update_where(tj_conn *conn,
+                                             const tj_jobs_configuration_filter *filter,
+                                             const tj_jobs_configuration_changes *changes,
+                                             int64_t *count);
+
+/*
  * Deletes the row with this key; TJ_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.jobs_configuration WHERE id = $1::uuid
  */
 tj_status tj_jobs_configuration_delete(tj_conn *conn, tj_uuid id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.jobs_configuration WHERE (filter)
+ */
+tj_status tj_jobs_configuration_delete_where(tj_conn *conn,
+                                             const tj_jobs_configuration_filter *filter,
+                                             int64_t *count);
 
 #ifdef __cplusplus
 }

@@ -15,23 +15,8 @@
 static const char tj_jobs_run_sql_get[] =
     "SELECT " TJ_JOBS_RUN_COLUMNS " FROM public.jobs_run WHERE id = $1::uuid";
 
-static const char tj_jobs_run_sql_list[] =
-    "SELECT " TJ_JOBS_RUN_COLUMNS
-    " FROM public.jobs_run ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char tj_jobs_run_sql_list_descending[] =
-    "SELECT " TJ_JOBS_RUN_COLUMNS
-    " FROM public.jobs_run ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char tj_jobs_run_sql_list_by_config_id[] =
-    "SELECT " TJ_JOBS_RUN_COLUMNS
-    " FROM public.jobs_run WHERE config_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char tj_jobs_run_sql_list_by_config_id_descending[] =
-    "SELECT " TJ_JOBS_RUN_COLUMNS
-    " FROM public.jobs_run WHERE config_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char tj_jobs_run_sql_get_for_update[] =
+    "SELECT " TJ_JOBS_RUN_COLUMNS " FROM public.jobs_run WHERE id = $1::uuid FOR UPDATE";
 
 static const char tj_jobs_run_sql_delete[] = "DELETE FROM public.jobs_run WHERE id = $1::uuid";
 
@@ -41,49 +26,176 @@ static const Oid tj_jobs_run_types[] = {
     TJ_OID_TIMESTAMPTZ, TJ_OID_JSONB, TJ_OID_TIMESTAMPTZ, TJ_OID_TEXT, TJ_OID_INT4, TJ_OID_INT4,
 };
 
+static const tj_column tj_jobs_run_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &tj_codec_uuid,
+     .conditions = TJ_CONDITIONS_ORDERED, .in_row = offsetof(tj_jobs_run_row, id),
+     .in_filter = offsetof(tj_jobs_run_filter, id), .writable = true,
+     .in_new = offsetof(tj_jobs_run_new, id), .in_changes = offsetof(tj_jobs_run_changes, id)},
+    {.name = "config_id", .cast = "::uuid", .type = "uuid", .codec = &tj_codec_uuid,
+     .conditions = TJ_CONDITIONS_ORDERED, .in_row = offsetof(tj_jobs_run_row, config_id),
+     .in_filter = offsetof(tj_jobs_run_filter, config_id), .writable = true, .required = true,
+     .in_new = offsetof(tj_jobs_run_new, config_id),
+     .in_changes = offsetof(tj_jobs_run_changes, config_id)},
+    {.name = "status", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .in_row = offsetof(tj_jobs_run_row, status),
+     .in_filter = offsetof(tj_jobs_run_filter, status), .writable = true,
+     .in_new = offsetof(tj_jobs_run_new, status),
+     .in_changes = offsetof(tj_jobs_run_changes, status)},
+    {.name = "output", .cast = "", .type = "jsonb", .codec = &tj_codec_jsonb,
+     .conditions = TJ_CONDITIONS_JSON, .nullable = true,
+     .in_row = offsetof(tj_jobs_run_row, output), .in_filter = offsetof(tj_jobs_run_filter, output),
+     .writable = true, .in_new = offsetof(tj_jobs_run_new, output),
+     .in_changes = offsetof(tj_jobs_run_changes, output)},
+    {.name = "logs", .cast = "", .type = "jsonb", .codec = &tj_codec_jsonb,
+     .conditions = TJ_CONDITIONS_JSON, .nullable = true, .in_row = offsetof(tj_jobs_run_row, logs),
+     .in_filter = offsetof(tj_jobs_run_filter, logs), .writable = true,
+     .in_new = offsetof(tj_jobs_run_new, logs), .in_changes = offsetof(tj_jobs_run_changes, logs)},
+    {.name = "error", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .nullable = true, .in_row = offsetof(tj_jobs_run_row, error),
+     .in_filter = offsetof(tj_jobs_run_filter, error), .writable = true,
+     .in_new = offsetof(tj_jobs_run_new, error),
+     .in_changes = offsetof(tj_jobs_run_changes, error)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &tj_codec_timestamptz, .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_jobs_run_row, created_at),
+     .in_filter = offsetof(tj_jobs_run_filter, created_at), .writable = true,
+     .in_new = offsetof(tj_jobs_run_new, created_at),
+     .in_changes = offsetof(tj_jobs_run_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &tj_codec_timestamptz, .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_jobs_run_row, updated_at),
+     .in_filter = offsetof(tj_jobs_run_filter, updated_at), .writable = true,
+     .in_new = offsetof(tj_jobs_run_new, updated_at),
+     .in_changes = offsetof(tj_jobs_run_changes, updated_at)},
+    {.name = "queued_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &tj_codec_timestamptz, .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_jobs_run_row, queued_at),
+     .in_filter = offsetof(tj_jobs_run_filter, queued_at), .writable = true,
+     .in_new = offsetof(tj_jobs_run_new, queued_at),
+     .in_changes = offsetof(tj_jobs_run_changes, queued_at)},
+    {.name = "started_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &tj_codec_timestamptz, .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_jobs_run_row, started_at),
+     .in_filter = offsetof(tj_jobs_run_filter, started_at), .writable = true,
+     .in_new = offsetof(tj_jobs_run_new, started_at),
+     .in_changes = offsetof(tj_jobs_run_changes, started_at)},
+    {.name = "completed_at", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &tj_codec_timestamptz,
+     .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_jobs_run_row, completed_at),
+     .in_filter = offsetof(tj_jobs_run_filter, completed_at), .writable = true,
+     .in_new = offsetof(tj_jobs_run_new, completed_at),
+     .in_changes = offsetof(tj_jobs_run_changes, completed_at)},
+    {.name = "execution_parameters", .cast = "", .type = "jsonb", .codec = &tj_codec_jsonb,
+     .conditions = TJ_CONDITIONS_JSON, .nullable = true,
+     .in_row = offsetof(tj_jobs_run_row, execution_parameters),
+     .in_filter = offsetof(tj_jobs_run_filter, execution_parameters), .writable = true,
+     .in_new = offsetof(tj_jobs_run_new, execution_parameters),
+     .in_changes = offsetof(tj_jobs_run_changes, execution_parameters)},
+    {.name = "scheduled_time", .cast = "::timestamp with time zone",
+     .type = "timestamp with time zone", .codec = &tj_codec_timestamptz,
+     .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_jobs_run_row, scheduled_time),
+     .in_filter = offsetof(tj_jobs_run_filter, scheduled_time), .writable = true,
+     .in_new = offsetof(tj_jobs_run_new, scheduled_time),
+     .in_changes = offsetof(tj_jobs_run_changes, scheduled_time)},
+    {.name = "worker_id", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(tj_jobs_run_row, worker_id),
+     .in_filter = offsetof(tj_jobs_run_filter, worker_id), .writable = true,
+     .in_new = offsetof(tj_jobs_run_new, worker_id),
+     .in_changes = offsetof(tj_jobs_run_changes, worker_id)},
+    {.name = "execution_attempt", .cast = "::integer", .type = "integer", .codec = &tj_codec_int32,
+     .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_jobs_run_row, execution_attempt),
+     .in_filter = offsetof(tj_jobs_run_filter, execution_attempt), .writable = true,
+     .in_new = offsetof(tj_jobs_run_new, execution_attempt),
+     .in_changes = offsetof(tj_jobs_run_changes, execution_attempt)},
+    {.name = "execution_number", .cast = "::integer", .type = "integer", .codec = &tj_codec_int32,
+     .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_jobs_run_row, execution_number),
+     .in_filter = offsetof(tj_jobs_run_filter, execution_number), .writable = true,
+     .in_new = offsetof(tj_jobs_run_new, execution_number),
+     .in_changes = offsetof(tj_jobs_run_changes, execution_number)},
+};
+
+static const tj_sort tj_jobs_run_order_1[] = {{0, false, false}};
+
+static const tj_sort tj_jobs_run_order_2[] = {{1, false, false}, {0, false, false}};
+
+static const tj_order tj_jobs_run_orders[] = {
+    {tj_jobs_run_order_1, 1, true},
+    {tj_jobs_run_order_2, 2, true},
+};
+
+/* Reads the row in->row. */
+static void tj_jobs_run_read(tj_reader *in, void *to)
+{
+    tj_jobs_run_row *row = to;
+
+    row->id = tj_read_uuid(in, 0);
+    row->config_id = tj_read_uuid(in, 1);
+    row->status = tj_read_text(in, 2);
+    row->output = tj_read_nullable_jsonb(in, 3);
+    row->logs = tj_read_nullable_jsonb(in, 4);
+    row->error = tj_read_nullable_text(in, 5);
+    row->created_at = tj_read_nullable_timestamptz(in, 6);
+    row->updated_at = tj_read_nullable_timestamptz(in, 7);
+    row->queued_at = tj_read_nullable_timestamptz(in, 8);
+    row->started_at = tj_read_nullable_timestamptz(in, 9);
+    row->completed_at = tj_read_nullable_timestamptz(in, 10);
+    row->execution_parameters = tj_read_nullable_jsonb(in, 11);
+    row->scheduled_time = tj_read_nullable_timestamptz(in, 12);
+    row->worker_id = tj_read_nullable_text(in, 13);
+    row->execution_attempt = tj_read_nullable_int32(in, 14);
+    row->execution_number = tj_read_nullable_int32(in, 15);
+}
+
 static const tj_shape tj_jobs_run_shape = {
     .name = "public.jobs_run",
     .row_size = sizeof(tj_jobs_run_row),
     .column_count = 16,
     .types = tj_jobs_run_types,
+    .read = tj_jobs_run_read,
+};
+
+static const tj_table tj_jobs_run_table = {
+    .name = "public.jobs_run",
+    .columns_sql = TJ_JOBS_RUN_COLUMNS,
+    .shape = &tj_jobs_run_shape,
+    .columns = tj_jobs_run_columns,
+    .column_count = 16,
+    .orders = tj_jobs_run_orders,
+    .order_count = 2,
+    .or_else = offsetof(tj_jobs_run_filter, or_else),
+    .new_size = sizeof(tj_jobs_run_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static tj_status tj_jobs_run_fetch(tj_conn *conn, tj_expect expect, tj_jobs_run_rows *out)
 {
-    tj_reader in;
-    tj_jobs_run_row *rows;
+    tj_any_rows rows;
+    tj_status status;
 
     if (out == NULL)
-        return tj_execute(conn, &tj_jobs_run_shape);
-    *out = (tj_jobs_run_rows){0};
-    rows = tj_run(conn, &tj_jobs_run_shape, expect, &in);
-    for (; tj_more(&in); in.row++) {
-        tj_jobs_run_row *row = &rows[in.row];
+        return tj_execute(conn, &tj_jobs_run_shape, expect);
+    status = tj_fetch(conn, &tj_jobs_run_shape, expect, &rows);
+    *out = (tj_jobs_run_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = tj_read_uuid(&in, 0);
-        row->config_id = tj_read_uuid(&in, 1);
-        row->status = tj_read_text(&in, 2);
-        row->output = tj_read_nullable_jsonb(&in, 3);
-        row->logs = tj_read_nullable_jsonb(&in, 4);
-        row->error = tj_read_nullable_text(&in, 5);
-        row->created_at = tj_read_nullable_timestamptz(&in, 6);
-        row->updated_at = tj_read_nullable_timestamptz(&in, 7);
-        row->queued_at = tj_read_nullable_timestamptz(&in, 8);
-        row->started_at = tj_read_nullable_timestamptz(&in, 9);
-        row->completed_at = tj_read_nullable_timestamptz(&in, 10);
-        row->execution_parameters = tj_read_nullable_jsonb(&in, 11);
-        row->scheduled_time = tj_read_nullable_timestamptz(&in, 12);
-        row->worker_id = tj_read_nullable_text(&in, 13);
-        row->execution_attempt = tj_read_nullable_int32(&in, 14);
-        row->execution_number = tj_read_nullable_int32(&in, 15);
-    }
-    if (tj_end(&in) == TJ_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static tj_span tj_jobs_run_span(const tj_jobs_run_page *page)
+{
+    if (page == NULL)
+        return (tj_span){0};
+    return (tj_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void tj_jobs_run_rows_free(tj_jobs_run_rows *rows)
@@ -106,84 +218,154 @@ tj_jobs_run_constraint tj_jobs_run_violated(const tj_error *error)
 tj_status tj_jobs_run_get(tj_conn *conn, tj_uuid id, tj_jobs_run_rows *out)
 {
     tj_start(conn, tj_jobs_run_sql_get);
-    tj_bind_uuid(conn, id);
+    tj_bind(conn, &tj_codec_uuid, &id);
     return tj_jobs_run_fetch(conn, TJ_ONE_ROW, out);
 }
 
-tj_status tj_jobs_run_list(tj_conn *conn, const tj_page *page, tj_jobs_run_rows *out)
+tj_status tj_jobs_run_get_for_update(tj_conn *conn, tj_uuid id, tj_jobs_run_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    tj_start(conn, tj_jobs_run_sql_get_for_update);
+    tj_bind(conn, &tj_codec_uuid, &id);
+    return tj_jobs_run_fetch(conn, TJ_ONE_ROW, out);
+}
 
-    tj_start(conn, descending ? tj_jobs_run_sql_list_descending : tj_jobs_run_sql_list);
-    tj_bind_page(conn, page);
+tj_status tj_jobs_run_list(tj_conn *conn, const tj_jobs_run_filter *filter,
+                           const tj_jobs_run_page *page, tj_jobs_run_rows *out)
+{
+    tj_start_select(conn, &tj_jobs_run_table);
+    tj_add_filter(conn, &tj_jobs_run_table, filter);
+    tj_add_span(conn, &tj_jobs_run_table, tj_jobs_run_span(page));
     return tj_jobs_run_fetch(conn, TJ_ANY_ROWS, out);
 }
 
-tj_status tj_jobs_run_list_by_config_id(tj_conn *conn, tj_uuid config_id, const tj_page *page,
-                                        tj_jobs_run_rows *out)
+tj_status tj_jobs_run_list_by_config_id(tj_conn *conn, tj_uuid config_id,
+                                        const tj_jobs_run_page *page, tj_jobs_run_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    tj_start(conn, descending ? tj_jobs_run_sql_list_by_config_id_descending
-                              : tj_jobs_run_sql_list_by_config_id);
-    tj_bind_uuid(conn, config_id);
-    tj_bind_page(conn, page);
+    tj_start_select(conn, &tj_jobs_run_table);
+    tj_add_equal(conn, &tj_jobs_run_table, 1, &config_id);
+    tj_add_span(conn, &tj_jobs_run_table, tj_jobs_run_span(page));
     return tj_jobs_run_fetch(conn, TJ_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct tj_jobs_run_visitor {
+    bool (*visit)(void *context, const tj_jobs_run_row *row);
+    void *context;
+} tj_jobs_run_visitor;
+
+static bool tj_jobs_run_visit_row(const void *closure, const void *row)
+{
+    const tj_jobs_run_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+tj_status tj_jobs_run_each(tj_conn *conn, const tj_jobs_run_filter *filter,
+                           const tj_jobs_run_page *page,
+                           bool (*visit)(void *context, const tj_jobs_run_row *row), void *context)
+{
+    const tj_jobs_run_visitor visitor = {visit, context};
+
+    tj_start_select(conn, &tj_jobs_run_table);
+    tj_add_filter(conn, &tj_jobs_run_table, filter);
+    tj_add_span(conn, &tj_jobs_run_table, tj_jobs_run_span(page));
+    return tj_each(conn, &tj_jobs_run_shape, tj_jobs_run_visit_row, &visitor);
+}
+
+tj_status tj_jobs_run_count(tj_conn *conn, const tj_jobs_run_filter *filter, int64_t *out)
+{
+    tj_start_count(conn, &tj_jobs_run_table);
+    tj_add_filter(conn, &tj_jobs_run_table, filter);
+    return tj_fetch_count(conn, out);
+}
+
+tj_status tj_jobs_run_exists(tj_conn *conn, const tj_jobs_run_filter *filter, bool *out)
+{
+    tj_start_exists(conn, &tj_jobs_run_table);
+    tj_add_filter(conn, &tj_jobs_run_table, filter);
+    return tj_fetch_exists(conn, out);
 }
 
 tj_status tj_jobs_run_insert(tj_conn *conn, const tj_jobs_run_new *values, tj_jobs_run_rows *out)
 {
-    tj_start_insert(conn, "public.jobs_run");
-    tj_put_field_uuid(conn, "id", values->id);
-    tj_put_uuid(conn, "config_id", values->config_id);
-    tj_put_field_text(conn, "status", values->status);
-    tj_put_field_text(conn, "output", values->output);
-    tj_put_field_text(conn, "logs", values->logs);
-    tj_put_field_text(conn, "error", values->error);
-    tj_put_field_timestamptz(conn, "created_at", values->created_at);
-    tj_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    tj_put_field_timestamptz(conn, "queued_at", values->queued_at);
-    tj_put_field_timestamptz(conn, "started_at", values->started_at);
-    tj_put_field_timestamptz(conn, "completed_at", values->completed_at);
-    tj_put_field_text(conn, "execution_parameters", values->execution_parameters);
-    tj_put_field_timestamptz(conn, "scheduled_time", values->scheduled_time);
-    tj_put_field_text(conn, "worker_id", values->worker_id);
-    tj_put_field_int32(conn, "execution_attempt", values->execution_attempt);
-    tj_put_field_int32(conn, "execution_number", values->execution_number);
-    tj_finish_insert(conn, out != NULL ? TJ_JOBS_RUN_COLUMNS : NULL);
+    tj_start_insert(conn, &tj_jobs_run_table, values);
+    tj_add_returning(conn, &tj_jobs_run_table, out != NULL);
+    return tj_jobs_run_fetch(conn, TJ_ONE_ROW, out);
+}
+
+tj_status tj_jobs_run_insert_many(tj_conn *conn, const tj_jobs_run_new *values, size_t count,
+                                  tj_jobs_run_rows *out)
+{
+    tj_any_rows rows;
+    tj_status status = tj_insert_many(conn, &tj_jobs_run_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (tj_jobs_run_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct tj_jobs_run_source {
+    tj_status (*next)(void *context, tj_jobs_run_new *row);
+    void *context;
+} tj_jobs_run_source;
+
+static tj_status tj_jobs_run_next_row(const void *closure, void *row)
+{
+    const tj_jobs_run_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+tj_status tj_jobs_run_copy_in(tj_conn *conn,
+                              tj_status (*next)(void *context, tj_jobs_run_new *row),
+                              void *context, int64_t *count)
+{
+    const tj_jobs_run_source source = {next, context};
+
+    return tj_copy_in(conn, &tj_jobs_run_table, tj_jobs_run_next_row, &source, count);
+}
+
+tj_status tj_jobs_run_upsert(tj_conn *conn, const tj_jobs_run_new *values, tj_jobs_run_rows *out)
+{
+    static const int key[] = {0};
+
+    tj_start_insert(conn, &tj_jobs_run_table, values);
+    tj_add_conflict(conn, &tj_jobs_run_table, values, key, 1);
+    tj_add_returning(conn, &tj_jobs_run_table, out != NULL);
     return tj_jobs_run_fetch(conn, TJ_ONE_ROW, out);
 }
 
 tj_status tj_jobs_run_update(tj_conn *conn, tj_uuid id, const tj_jobs_run_changes *changes,
                              tj_jobs_run_rows *out)
 {
-    tj_start_update(conn, "public.jobs_run");
-    tj_bind_uuid(conn, id);
-    tj_put_field_uuid(conn, "id", changes->id);
-    tj_put_field_uuid(conn, "config_id", changes->config_id);
-    tj_put_field_text(conn, "status", changes->status);
-    tj_put_field_text(conn, "output", changes->output);
-    tj_put_field_text(conn, "logs", changes->logs);
-    tj_put_field_text(conn, "error", changes->error);
-    tj_put_field_timestamptz(conn, "created_at", changes->created_at);
-    tj_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    tj_put_field_timestamptz(conn, "queued_at", changes->queued_at);
-    tj_put_field_timestamptz(conn, "started_at", changes->started_at);
-    tj_put_field_timestamptz(conn, "completed_at", changes->completed_at);
-    tj_put_field_text(conn, "execution_parameters", changes->execution_parameters);
-    tj_put_field_timestamptz(conn, "scheduled_time", changes->scheduled_time);
-    tj_put_field_text(conn, "worker_id", changes->worker_id);
-    tj_put_field_int32(conn, "execution_attempt", changes->execution_attempt);
-    tj_put_field_int32(conn, "execution_number", changes->execution_number);
-    if (!tj_has_changes(conn))
+    if (!tj_start_update(conn, &tj_jobs_run_table, changes))
         return tj_jobs_run_get(conn, id, out);
-    tj_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? TJ_JOBS_RUN_COLUMNS : NULL);
+    tj_add_equal(conn, &tj_jobs_run_table, 0, &id);
+    tj_add_returning(conn, &tj_jobs_run_table, out != NULL);
     return tj_jobs_run_fetch(conn, TJ_ONE_ROW, out);
+}
+
+tj_status tj_jobs_run_update_where(tj_conn *conn, const tj_jobs_run_filter *filter,
+                                   const tj_jobs_run_changes *changes, int64_t *count)
+{
+    if (!tj_start_update(conn, &tj_jobs_run_table, changes))
+        return tj_fail_no_changes(conn, &tj_jobs_run_table);
+    tj_add_strict_filter(conn, &tj_jobs_run_table, filter);
+    return tj_execute_count(conn, count);
 }
 
 tj_status tj_jobs_run_delete(tj_conn *conn, tj_uuid id)
 {
     tj_start(conn, tj_jobs_run_sql_delete);
-    tj_bind_uuid(conn, id);
-    return tj_execute(conn, &tj_jobs_run_shape);
+    tj_bind(conn, &tj_codec_uuid, &id);
+    return tj_execute(conn, &tj_jobs_run_shape, TJ_ONE_ROW);
+}
+
+tj_status tj_jobs_run_delete_where(tj_conn *conn, const tj_jobs_run_filter *filter, int64_t *count)
+{
+    tj_start_delete(conn, &tj_jobs_run_table);
+    tj_add_strict_filter(conn, &tj_jobs_run_table, filter);
+    return tj_execute_count(conn, count);
 }

@@ -14,83 +14,182 @@
 static const char tj_permission_matrix_sql_get[] =
     "SELECT " TJ_PERMISSION_MATRIX_COLUMNS " FROM public.permission_matrix WHERE id = $1::uuid";
 
-static const char tj_permission_matrix_sql_list[] =
+static const char tj_permission_matrix_sql_get_for_update[] =
     "SELECT " TJ_PERMISSION_MATRIX_COLUMNS
-    " FROM public.permission_matrix ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char tj_permission_matrix_sql_list_descending[] =
-    "SELECT " TJ_PERMISSION_MATRIX_COLUMNS
-    " FROM public.permission_matrix ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char tj_permission_matrix_sql_list_by_profile_id[] =
-    "SELECT " TJ_PERMISSION_MATRIX_COLUMNS
-    " FROM public.permission_matrix WHERE profile_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char tj_permission_matrix_sql_list_by_profile_id_descending[] =
-    "SELECT " TJ_PERMISSION_MATRIX_COLUMNS
-    " FROM public.permission_matrix WHERE profile_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char tj_permission_matrix_sql_list_by_team_id[] =
-    "SELECT " TJ_PERMISSION_MATRIX_COLUMNS
-    " FROM public.permission_matrix WHERE team_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char tj_permission_matrix_sql_list_by_team_id_descending[] =
-    "SELECT " TJ_PERMISSION_MATRIX_COLUMNS
-    " FROM public.permission_matrix WHERE team_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.permission_matrix WHERE id = $1::uuid FOR UPDATE";
 
 static const char tj_permission_matrix_sql_delete[] =
     "DELETE FROM public.permission_matrix WHERE id = $1::uuid";
+
+static const char tj_permission_matrix_sql_get_by_team_id_and_profile_id_and_resource_type[] =
+    "SELECT " TJ_PERMISSION_MATRIX_COLUMNS
+    " FROM public.permission_matrix WHERE team_id = $1::uuid AND profile_id = $2::uuid"
+    " AND resource_type = $3";
 
 static const Oid tj_permission_matrix_types[] = {
     TJ_OID_UUID, TJ_OID_UUID, TJ_OID_UUID, TJ_OID_TEXT, TJ_OID_BOOL, TJ_OID_BOOL, TJ_OID_BOOL,
     TJ_OID_BOOL, TJ_OID_BOOL, TJ_OID_BOOL, TJ_OID_BOOL, TJ_OID_TIMESTAMPTZ, TJ_OID_TIMESTAMPTZ,
 };
 
+static const tj_column tj_permission_matrix_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &tj_codec_uuid,
+     .conditions = TJ_CONDITIONS_ORDERED, .in_row = offsetof(tj_permission_matrix_row, id),
+     .in_filter = offsetof(tj_permission_matrix_filter, id), .writable = true,
+     .in_new = offsetof(tj_permission_matrix_new, id),
+     .in_changes = offsetof(tj_permission_matrix_changes, id)},
+    {.name = "team_id", .cast = "::uuid", .type = "uuid", .codec = &tj_codec_uuid,
+     .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_permission_matrix_row, team_id),
+     .in_filter = offsetof(tj_permission_matrix_filter, team_id), .writable = true,
+     .in_new = offsetof(tj_permission_matrix_new, team_id),
+     .in_changes = offsetof(tj_permission_matrix_changes, team_id)},
+    {.name = "profile_id", .cast = "::uuid", .type = "uuid", .codec = &tj_codec_uuid,
+     .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_permission_matrix_row, profile_id),
+     .in_filter = offsetof(tj_permission_matrix_filter, profile_id), .writable = true,
+     .in_new = offsetof(tj_permission_matrix_new, profile_id),
+     .in_changes = offsetof(tj_permission_matrix_changes, profile_id)},
+    {.name = "resource_type", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .in_row = offsetof(tj_permission_matrix_row, resource_type),
+     .in_filter = offsetof(tj_permission_matrix_filter, resource_type), .writable = true,
+     .required = true, .in_new = offsetof(tj_permission_matrix_new, resource_type),
+     .in_changes = offsetof(tj_permission_matrix_changes, resource_type)},
+    {.name = "can_select", .cast = "::boolean", .type = "boolean", .codec = &tj_codec_bool,
+     .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_permission_matrix_row, can_select),
+     .in_filter = offsetof(tj_permission_matrix_filter, can_select), .writable = true,
+     .in_new = offsetof(tj_permission_matrix_new, can_select),
+     .in_changes = offsetof(tj_permission_matrix_changes, can_select)},
+    {.name = "can_insert", .cast = "::boolean", .type = "boolean", .codec = &tj_codec_bool,
+     .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_permission_matrix_row, can_insert),
+     .in_filter = offsetof(tj_permission_matrix_filter, can_insert), .writable = true,
+     .in_new = offsetof(tj_permission_matrix_new, can_insert),
+     .in_changes = offsetof(tj_permission_matrix_changes, can_insert)},
+    {.name = "can_update", .cast = "::boolean", .type = "boolean", .codec = &tj_codec_bool,
+     .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_permission_matrix_row, can_update),
+     .in_filter = offsetof(tj_permission_matrix_filter, can_update), .writable = true,
+     .in_new = offsetof(tj_permission_matrix_new, can_update),
+     .in_changes = offsetof(tj_permission_matrix_changes, can_update)},
+    {.name = "can_delete", .cast = "::boolean", .type = "boolean", .codec = &tj_codec_bool,
+     .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_permission_matrix_row, can_delete),
+     .in_filter = offsetof(tj_permission_matrix_filter, can_delete), .writable = true,
+     .in_new = offsetof(tj_permission_matrix_new, can_delete),
+     .in_changes = offsetof(tj_permission_matrix_changes, can_delete)},
+    {.name = "can_update_own", .cast = "::boolean", .type = "boolean", .codec = &tj_codec_bool,
+     .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_permission_matrix_row, can_update_own),
+     .in_filter = offsetof(tj_permission_matrix_filter, can_update_own), .writable = true,
+     .in_new = offsetof(tj_permission_matrix_new, can_update_own),
+     .in_changes = offsetof(tj_permission_matrix_changes, can_update_own)},
+    {.name = "can_delete_own", .cast = "::boolean", .type = "boolean", .codec = &tj_codec_bool,
+     .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_permission_matrix_row, can_delete_own),
+     .in_filter = offsetof(tj_permission_matrix_filter, can_delete_own), .writable = true,
+     .in_new = offsetof(tj_permission_matrix_new, can_delete_own),
+     .in_changes = offsetof(tj_permission_matrix_changes, can_delete_own)},
+    {.name = "can_execute", .cast = "::boolean", .type = "boolean", .codec = &tj_codec_bool,
+     .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_permission_matrix_row, can_execute),
+     .in_filter = offsetof(tj_permission_matrix_filter, can_execute), .writable = true,
+     .in_new = offsetof(tj_permission_matrix_new, can_execute),
+     .in_changes = offsetof(tj_permission_matrix_changes, can_execute)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &tj_codec_timestamptz, .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_permission_matrix_row, created_at),
+     .in_filter = offsetof(tj_permission_matrix_filter, created_at), .writable = true,
+     .in_new = offsetof(tj_permission_matrix_new, created_at),
+     .in_changes = offsetof(tj_permission_matrix_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &tj_codec_timestamptz, .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_permission_matrix_row, updated_at),
+     .in_filter = offsetof(tj_permission_matrix_filter, updated_at), .writable = true,
+     .in_new = offsetof(tj_permission_matrix_new, updated_at),
+     .in_changes = offsetof(tj_permission_matrix_changes, updated_at)},
+};
+
+static const tj_sort tj_permission_matrix_order_1[] = {{0, false, false}};
+
+static const tj_sort tj_permission_matrix_order_2[] = {
+    {1, false, false}, {2, false, false}, {3, false, false}, {0, false, false},
+};
+
+static const tj_sort tj_permission_matrix_order_3[] = {{2, false, false}, {0, false, false}};
+
+static const tj_order tj_permission_matrix_orders[] = {
+    {tj_permission_matrix_order_1, 1, true},
+    {tj_permission_matrix_order_2, 4, true},
+    {tj_permission_matrix_order_3, 2, true},
+};
+
+/* Reads the row in->row. */
+static void tj_permission_matrix_read(tj_reader *in, void *to)
+{
+    tj_permission_matrix_row *row = to;
+
+    row->id = tj_read_uuid(in, 0);
+    row->team_id = tj_read_nullable_uuid(in, 1);
+    row->profile_id = tj_read_nullable_uuid(in, 2);
+    row->resource_type = tj_read_text(in, 3);
+    row->can_select = tj_read_nullable_bool(in, 4);
+    row->can_insert = tj_read_nullable_bool(in, 5);
+    row->can_update = tj_read_nullable_bool(in, 6);
+    row->can_delete = tj_read_nullable_bool(in, 7);
+    row->can_update_own = tj_read_nullable_bool(in, 8);
+    row->can_delete_own = tj_read_nullable_bool(in, 9);
+    row->can_execute = tj_read_nullable_bool(in, 10);
+    row->created_at = tj_read_nullable_timestamptz(in, 11);
+    row->updated_at = tj_read_nullable_timestamptz(in, 12);
+}
+
 static const tj_shape tj_permission_matrix_shape = {
     .name = "public.permission_matrix",
     .row_size = sizeof(tj_permission_matrix_row),
     .column_count = 13,
     .types = tj_permission_matrix_types,
+    .read = tj_permission_matrix_read,
+};
+
+static const tj_table tj_permission_matrix_table = {
+    .name = "public.permission_matrix",
+    .columns_sql = TJ_PERMISSION_MATRIX_COLUMNS,
+    .shape = &tj_permission_matrix_shape,
+    .columns = tj_permission_matrix_columns,
+    .column_count = 13,
+    .orders = tj_permission_matrix_orders,
+    .order_count = 3,
+    .or_else = offsetof(tj_permission_matrix_filter, or_else),
+    .new_size = sizeof(tj_permission_matrix_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static tj_status tj_permission_matrix_fetch(tj_conn *conn, tj_expect expect,
                                             tj_permission_matrix_rows *out)
 {
-    tj_reader in;
-    tj_permission_matrix_row *rows;
+    tj_any_rows rows;
+    tj_status status;
 
     if (out == NULL)
-        return tj_execute(conn, &tj_permission_matrix_shape);
-    *out = (tj_permission_matrix_rows){0};
-    rows = tj_run(conn, &tj_permission_matrix_shape, expect, &in);
-    for (; tj_more(&in); in.row++) {
-        tj_permission_matrix_row *row = &rows[in.row];
+        return tj_execute(conn, &tj_permission_matrix_shape, expect);
+    status = tj_fetch(conn, &tj_permission_matrix_shape, expect, &rows);
+    *out = (tj_permission_matrix_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = tj_read_uuid(&in, 0);
-        row->team_id = tj_read_nullable_uuid(&in, 1);
-        row->profile_id = tj_read_nullable_uuid(&in, 2);
-        row->resource_type = tj_read_text(&in, 3);
-        row->can_select = tj_read_nullable_bool(&in, 4);
-        row->can_insert = tj_read_nullable_bool(&in, 5);
-        row->can_update = tj_read_nullable_bool(&in, 6);
-        row->can_delete = tj_read_nullable_bool(&in, 7);
-        row->can_update_own = tj_read_nullable_bool(&in, 8);
-        row->can_delete_own = tj_read_nullable_bool(&in, 9);
-        row->can_execute = tj_read_nullable_bool(&in, 10);
-        row->created_at = tj_read_nullable_timestamptz(&in, 11);
-        row->updated_at = tj_read_nullable_timestamptz(&in, 12);
-    }
-    if (tj_end(&in) == TJ_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static tj_span tj_permission_matrix_span(const tj_permission_matrix_page *page)
+{
+    if (page == NULL)
+        return (tj_span){0};
+    return (tj_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void tj_permission_matrix_rows_free(tj_permission_matrix_rows *rows)
@@ -115,64 +214,163 @@ tj_permission_matrix_constraint tj_permission_matrix_violated(const tj_error *er
 tj_status tj_permission_matrix_get(tj_conn *conn, tj_uuid id, tj_permission_matrix_rows *out)
 {
     tj_start(conn, tj_permission_matrix_sql_get);
-    tj_bind_uuid(conn, id);
+    tj_bind(conn, &tj_codec_uuid, &id);
     return tj_permission_matrix_fetch(conn, TJ_ONE_ROW, out);
 }
 
-tj_status tj_permission_matrix_list(tj_conn *conn, const tj_page *page,
+tj_status tj_permission_matrix_get_for_update(tj_conn *conn, tj_uuid id,
+                                              tj_permission_matrix_rows *out)
+{
+    tj_start(conn, tj_permission_matrix_sql_get_for_update);
+    tj_bind(conn, &tj_codec_uuid, &id);
+    return tj_permission_matrix_fetch(conn, TJ_ONE_ROW, out);
+}
+
+tj_status tj_permission_matrix_get_by_team_id_and_profile_id_and_resource_type(
+    tj_conn *conn, tj_uuid team_id, tj_uuid profile_id, const char *resource_type,
+    tj_permission_matrix_rows *out)
+{
+    tj_start(conn, tj_permission_matrix_sql_get_by_team_id_and_profile_id_and_resource_type);
+    tj_bind(conn, &tj_codec_uuid, &team_id);
+    tj_bind(conn, &tj_codec_uuid, &profile_id);
+    tj_bind(conn, &tj_codec_text, &resource_type);
+    return tj_permission_matrix_fetch(conn, TJ_ONE_ROW, out);
+}
+
+tj_status tj_permission_matrix_list(tj_conn *conn, const tj_permission_matrix_filter *filter,
+                                    const tj_permission_matrix_page *page,
                                     tj_permission_matrix_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    tj_start(conn, descending ? tj_permission_matrix_sql_list_descending
-                              : tj_permission_matrix_sql_list);
-    tj_bind_page(conn, page);
+    tj_start_select(conn, &tj_permission_matrix_table);
+    tj_add_filter(conn, &tj_permission_matrix_table, filter);
+    tj_add_span(conn, &tj_permission_matrix_table, tj_permission_matrix_span(page));
     return tj_permission_matrix_fetch(conn, TJ_ANY_ROWS, out);
 }
 
 tj_status tj_permission_matrix_list_by_profile_id(tj_conn *conn, tj_uuid profile_id,
-                                                  const tj_page *page,
+                                                  const tj_permission_matrix_page *page,
                                                   tj_permission_matrix_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    tj_start(conn, descending ? tj_permission_matrix_sql_list_by_profile_id_descending
-                              : tj_permission_matrix_sql_list_by_profile_id);
-    tj_bind_uuid(conn, profile_id);
-    tj_bind_page(conn, page);
+    tj_start_select(conn, &tj_permission_matrix_table);
+    tj_add_equal(conn, &tj_permission_matrix_table, 2, &profile_id);
+    tj_add_span(conn, &tj_permission_matrix_table, tj_permission_matrix_span(page));
     return tj_permission_matrix_fetch(conn, TJ_ANY_ROWS, out);
 }
 
-tj_status tj_permission_matrix_list_by_team_id(tj_conn *conn, tj_uuid team_id, const tj_page *page,
+tj_status tj_permission_matrix_list_by_team_id(tj_conn *conn, tj_uuid team_id,
+                                               const tj_permission_matrix_page *page,
                                                tj_permission_matrix_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    tj_start(conn, descending ? tj_permission_matrix_sql_list_by_team_id_descending
-                              : tj_permission_matrix_sql_list_by_team_id);
-    tj_bind_uuid(conn, team_id);
-    tj_bind_page(conn, page);
+    tj_start_select(conn, &tj_permission_matrix_table);
+    tj_add_equal(conn, &tj_permission_matrix_table, 1, &team_id);
+    tj_add_span(conn, &tj_permission_matrix_table, tj_permission_matrix_span(page));
     return tj_permission_matrix_fetch(conn, TJ_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct tj_permission_matrix_visitor {
+    bool (*visit)(void *context, const tj_permission_matrix_row *row);
+    void *context;
+} tj_permission_matrix_visitor;
+
+static bool tj_permission_matrix_visit_row(const void *closure, const void *row)
+{
+    const tj_permission_matrix_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+tj_status tj_permission_matrix_each(
+    tj_conn *conn, const tj_permission_matrix_filter *filter,
+    const tj_permission_matrix_page *page,
+    bool (*visit)(void *context, const tj_permission_matrix_row *row), void *context)
+{
+    const tj_permission_matrix_visitor visitor = {visit, context};
+
+    tj_start_select(conn, &tj_permission_matrix_table);
+    tj_add_filter(conn, &tj_permission_matrix_table, filter);
+    tj_add_span(conn, &tj_permission_matrix_table, tj_permission_matrix_span(page));
+    return tj_each(conn, &tj_permission_matrix_shape, tj_permission_matrix_visit_row, &visitor);
+}
+
+tj_status tj_permission_matrix_count(tj_conn *conn, const tj_permission_matrix_filter *filter,
+                                     int64_t *out)
+{
+    tj_start_count(conn, &tj_permission_matrix_table);
+    tj_add_filter(conn, &tj_permission_matrix_table, filter);
+    return tj_fetch_count(conn, out);
+}
+
+tj_status tj_permission_matrix_exists(tj_conn *conn, const tj_permission_matrix_filter *filter,
+                                      bool *out)
+{
+    tj_start_exists(conn, &tj_permission_matrix_table);
+    tj_add_filter(conn, &tj_permission_matrix_table, filter);
+    return tj_fetch_exists(conn, out);
 }
 
 tj_status tj_permission_matrix_insert(tj_conn *conn, const tj_permission_matrix_new *values,
                                       tj_permission_matrix_rows *out)
 {
-    tj_start_insert(conn, "public.permission_matrix");
-    tj_put_field_uuid(conn, "id", values->id);
-    tj_put_field_uuid(conn, "team_id", values->team_id);
-    tj_put_field_uuid(conn, "profile_id", values->profile_id);
-    tj_put_text(conn, "resource_type", values->resource_type);
-    tj_put_field_bool(conn, "can_select", values->can_select);
-    tj_put_field_bool(conn, "can_insert", values->can_insert);
-    tj_put_field_bool(conn, "can_update", values->can_update);
-    tj_put_field_bool(conn, "can_delete", values->can_delete);
-    tj_put_field_bool(conn, "can_update_own", values->can_update_own);
-    tj_put_field_bool(conn, "can_delete_own", values->can_delete_own);
-    tj_put_field_bool(conn, "can_execute", values->can_execute);
-    tj_put_field_timestamptz(conn, "created_at", values->created_at);
-    tj_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    tj_finish_insert(conn, out != NULL ? TJ_PERMISSION_MATRIX_COLUMNS : NULL);
+    tj_start_insert(conn, &tj_permission_matrix_table, values);
+    tj_add_returning(conn, &tj_permission_matrix_table, out != NULL);
+    return tj_permission_matrix_fetch(conn, TJ_ONE_ROW, out);
+}
+
+tj_status tj_permission_matrix_insert_many(tj_conn *conn, const tj_permission_matrix_new *values,
+                                           size_t count, tj_permission_matrix_rows *out)
+{
+    tj_any_rows rows;
+    tj_status status = tj_insert_many(conn, &tj_permission_matrix_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (tj_permission_matrix_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct tj_permission_matrix_source {
+    tj_status (*next)(void *context, tj_permission_matrix_new *row);
+    void *context;
+} tj_permission_matrix_source;
+
+static tj_status tj_permission_matrix_next_row(const void *closure, void *row)
+{
+    const tj_permission_matrix_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+tj_status tj_permission_matrix_copy_in(
+    tj_conn *conn, tj_status (*next)(void *context, tj_permission_matrix_new *row), void *context,
+    int64_t *count)
+{
+    const tj_permission_matrix_source source = {next, context};
+
+    return tj_copy_in(conn, &tj_permission_matrix_table, tj_permission_matrix_next_row, &source,
+                      count);
+}
+
+tj_status tj_permission_matrix_upsert(tj_conn *conn, const tj_permission_matrix_new *values,
+                                      tj_permission_matrix_rows *out)
+{
+    static const int key[] = {0};
+
+    tj_start_insert(conn, &tj_permission_matrix_table, values);
+    tj_add_conflict(conn, &tj_permission_matrix_table, values, key, 1);
+    tj_add_returning(conn, &tj_permission_matrix_table, out != NULL);
+    return tj_permission_matrix_fetch(conn, TJ_ONE_ROW, out);
+}
+
+tj_status tj_permission_matrix_upsert_by_team_id_and_profile_id_and_resource_type(
+    tj_conn *conn, const tj_permission_matrix_new *values, tj_permission_matrix_rows *out)
+{
+    static const int key[] = {1, 2, 3};
+
+    tj_start_insert(conn, &tj_permission_matrix_table, values);
+    tj_add_conflict(conn, &tj_permission_matrix_table, values, key, 3);
+    tj_add_returning(conn, &tj_permission_matrix_table, out != NULL);
     return tj_permission_matrix_fetch(conn, TJ_ONE_ROW, out);
 }
 
@@ -180,31 +378,36 @@ tj_status tj_permission_matrix_update(tj_conn *conn, tj_uuid id,
                                       const tj_permission_matrix_changes *changes,
                                       tj_permission_matrix_rows *out)
 {
-    tj_start_update(conn, "public.permission_matrix");
-    tj_bind_uuid(conn, id);
-    tj_put_field_uuid(conn, "id", changes->id);
-    tj_put_field_uuid(conn, "team_id", changes->team_id);
-    tj_put_field_uuid(conn, "profile_id", changes->profile_id);
-    tj_put_field_text(conn, "resource_type", changes->resource_type);
-    tj_put_field_bool(conn, "can_select", changes->can_select);
-    tj_put_field_bool(conn, "can_insert", changes->can_insert);
-    tj_put_field_bool(conn, "can_update", changes->can_update);
-    tj_put_field_bool(conn, "can_delete", changes->can_delete);
-    tj_put_field_bool(conn, "can_update_own", changes->can_update_own);
-    tj_put_field_bool(conn, "can_delete_own", changes->can_delete_own);
-    tj_put_field_bool(conn, "can_execute", changes->can_execute);
-    tj_put_field_timestamptz(conn, "created_at", changes->created_at);
-    tj_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!tj_has_changes(conn))
+    if (!tj_start_update(conn, &tj_permission_matrix_table, changes))
         return tj_permission_matrix_get(conn, id, out);
-    tj_finish_update(conn, " WHERE id = $1::uuid",
-                     out != NULL ? TJ_PERMISSION_MATRIX_COLUMNS : NULL);
+    tj_add_equal(conn, &tj_permission_matrix_table, 0, &id);
+    tj_add_returning(conn, &tj_permission_matrix_table, out != NULL);
     return tj_permission_matrix_fetch(conn, TJ_ONE_ROW, out);
+}
+
+tj_status tj_permission_matrix_update_where(tj_conn *conn,
+                                            const tj_permission_matrix_filter *filter,
+                                            const tj_permission_matrix_changes *changes,
+                                            int64_t *count)
+{
+    if (!tj_start_update(conn, &tj_permission_matrix_table, changes))
+        return tj_fail_no_changes(conn, &tj_permission_matrix_table);
+    tj_add_strict_filter(conn, &tj_permission_matrix_table, filter);
+    return tj_execute_count(conn, count);
 }
 
 tj_status tj_permission_matrix_delete(tj_conn *conn, tj_uuid id)
 {
     tj_start(conn, tj_permission_matrix_sql_delete);
-    tj_bind_uuid(conn, id);
-    return tj_execute(conn, &tj_permission_matrix_shape);
+    tj_bind(conn, &tj_codec_uuid, &id);
+    return tj_execute(conn, &tj_permission_matrix_shape, TJ_ONE_ROW);
+}
+
+tj_status tj_permission_matrix_delete_where(tj_conn *conn,
+                                            const tj_permission_matrix_filter *filter,
+                                            int64_t *count)
+{
+    tj_start_delete(conn, &tj_permission_matrix_table);
+    tj_add_strict_filter(conn, &tj_permission_matrix_table, filter);
+    return tj_execute_count(conn, count);
 }

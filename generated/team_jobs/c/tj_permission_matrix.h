@@ -67,7 +67,7 @@ typedef struct tj_permission_matrix_new {
     tj_field_timestamptz updated_at; /* default: now() */
 } tj_permission_matrix_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct tj_permission_matrix_changes {
     tj_field_uuid id;
     tj_field_uuid team_id;
@@ -83,6 +83,45 @@ typedef struct tj_permission_matrix_changes {
     tj_field_timestamptz created_at;
     tj_field_timestamptz updated_at;
 } tj_permission_matrix_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct tj_permission_matrix_filter tj_permission_matrix_filter;
+
+struct tj_permission_matrix_filter {
+    tj_where_uuid id;
+    tj_where_uuid team_id;
+    tj_where_uuid profile_id;
+    tj_where_text resource_type;
+    tj_where_bool can_select;
+    tj_where_bool can_insert;
+    tj_where_bool can_update;
+    tj_where_bool can_delete;
+    tj_where_bool can_update_own;
+    tj_where_bool can_delete_own;
+    tj_where_bool can_execute;
+    tj_where_timestamptz created_at;
+    tj_where_timestamptz updated_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const tj_permission_matrix_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum tj_permission_matrix_order {
+    TJ_PERMISSION_MATRIX_BY_ID = 0, /* id: the primary key */
+    /* team_id, profile_id, resource_type */
+    TJ_PERMISSION_MATRIX_BY_TEAM_ID_AND_PROFILE_ID_AND_RESOURCE_TYPE,
+    TJ_PERMISSION_MATRIX_BY_PROFILE_ID /* profile_id */
+} tj_permission_matrix_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct tj_permission_matrix_page {
+    tj_permission_matrix_order order;
+    bool descending; /* the last row first */
+    tj_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const tj_permission_matrix_row *after; /* begin behind this row; NULL: at the start */
+} tj_permission_matrix_page;
 
 /* What a statement can violate. */
 typedef enum tj_permission_matrix_constraint {
@@ -107,6 +146,8 @@ tj_permission_matrix_constraint tj_permission_matrix_violated(const tj_error *er
 /* Frees the rows and empties the struct. An empty one is fine. */
 void tj_permission_matrix_rows_free(tj_permission_matrix_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; TJ_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -115,29 +156,74 @@ void tj_permission_matrix_rows_free(tj_permission_matrix_rows *rows);
 tj_status tj_permission_matrix_get(tj_conn *conn, tj_uuid id, tj_permission_matrix_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.permission_matrix ORDER BY id LIMIT $1::bigint OFFSET
- *     $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.permission_matrix WHERE id = $1::uuid FOR UPDATE
  */
-tj_status tj_permission_matrix_list(tj_conn *conn, const tj_page *page,
+tj_status tj_permission_matrix_get_for_update(tj_conn *conn, tj_uuid id,
+                                              tj_permission_matrix_rows *out);
+
+/*
+ * Reads the row with these values, which no two rows share; TJ_NOT_FOUND if there is none.
+ * SQL: SELECT (columns) FROM public.permission_matrix WHERE team_id = $1::uuid AND profile_id =
+ *     $2::uuid AND resource_type = $3
+ */
+tj_status tj_permission_matrix_get_by_team_id_and_profile_id_and_resource_type(
+    tj_conn *conn, tj_uuid team_id, tj_uuid profile_id, const char *resource_type,
+    tj_permission_matrix_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.permission_matrix WHERE (filter) ORDER BY (order) LIMIT $n
+ *     OFFSET $n
+ */
+tj_status tj_permission_matrix_list(tj_conn *conn, const tj_permission_matrix_filter *filter,
+                                    const tj_permission_matrix_page *page,
                                     tj_permission_matrix_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.profiles.
- * SQL: SELECT (columns) FROM public.permission_matrix WHERE profile_id = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.permission_matrix WHERE profile_id = $1::uuid ORDER BY (order)
+ *     LIMIT $n OFFSET $n
  */
 tj_status tj_permission_matrix_list_by_profile_id(tj_conn *conn, tj_uuid profile_id,
-                                                  const tj_page *page,
+                                                  const tj_permission_matrix_page *page,
                                                   tj_permission_matrix_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.teams.
- * SQL: SELECT (columns) FROM public.permission_matrix WHERE team_id = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.permission_matrix WHERE team_id = $1::uuid ORDER BY (order)
+ *     LIMIT $n OFFSET $n
  */
-tj_status tj_permission_matrix_list_by_team_id(tj_conn *conn, tj_uuid team_id, const tj_page *page,
+tj_status tj_permission_matrix_list_by_team_id(tj_conn *conn, tj_uuid team_id,
+                                               const tj_permission_matrix_page *page,
                                                tj_permission_matrix_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of tj_permission_matrix_list()
+ */
+tj_status tj_permission_matrix_each(
+    tj_conn *conn, const tj_permission_matrix_filter *filter,
+    const tj_permission_matrix_page *page,
+    bool (*visit)(void *context, const tj_permission_matrix_row *row), void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.permission_matrix WHERE (filter)
+ */
+tj_status tj_permission_matrix_count(tj_conn *conn, const tj_permission_matrix_filter *filter,
+                                     int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.permission_matrix WHERE (filter))
+ */
+tj_status tj_permission_matrix_exists(tj_conn *conn, const tj_permission_matrix_filter *filter,
+                                      bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -148,9 +234,46 @@ tj_status tj_permission_matrix_insert(tj_conn *conn, const tj_permission_matrix_
                                       tj_permission_matrix_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.permission_matrix (those set) SELECT * FROM unnest($1, ...) RETURNING
+ *     (columns)
+ */
+tj_status tj_permission_matrix_insert_many(tj_conn *conn, const tj_permission_matrix_new *values,
+                                           size_t count, tj_permission_matrix_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns TJ_OK or, when there are no more, TJ_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.permission_matrix (those set) FROM STDIN (FORMAT binary)
+ */
+tj_status tj_permission_matrix_copy_in(
+    tj_conn *conn, tj_status (*next)(void *context, tj_permission_matrix_new *row), void *context,
+    int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO public.permission_matrix (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE
+ *     SET (those set) = EXCLUDED RETURNING (columns)
+ */
+tj_status tj_permission_matrix_upsert(tj_conn *conn, const tj_permission_matrix_new *values,
+                                      tj_permission_matrix_rows *out);
+
+/*
+ * The same with another key.
+ * SQL: INSERT INTO public.permission_matrix ... ON CONFLICT (team_id, profile_id, resource_type) DO
+ *     UPDATE ...
+ */
+tj_status tj_permission_matrix_upsert_by_team_id_and_profile_id_and_resource_type(
+    tj_conn *conn, const tj_permission_matrix_new *values, tj_permission_matrix_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * TJ_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.permission_matrix SET (those set) = ($2, ...) WHERE id = $1::uuid RETURNING
+ * SQL: UPDATE public.permission_matrix SET (those set) = ($1, ...) WHERE id = $1::uuid RETURNING
  *     (columns)
  */
 tj_status tj_permission_matrix_update(tj_conn *conn, tj_uuid id,
@@ -158,10 +281,29 @@ tj_status tj_permission_matrix_update(tj_conn *conn, tj_uuid id,
                                       tj_permission_matrix_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.permission_matrix SET (those set) = ($1, ...) WHERE (filter)
+ */
+tj_status tj_permission_matrix_update_where(tj_conn *conn,
+                                            const tj_permission_matrix_filter *filter,
+                                            const tj_permission_matrix_changes *changes,
+                                            int64_t *count);
+
+/*
  * Deletes the row with this key; TJ_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.permission_matrix WHERE id = $1::uuid
  */
 tj_status tj_permission_matrix_delete(tj_conn *conn, tj_uuid id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.permission_matrix WHERE (filter)
+ */
+tj_status tj_permission_matrix_delete_where(tj_conn *conn,
+                                            const tj_permission_matrix_filter *filter,
+                                            int64_t *count);
 
 #ifdef __cplusplus
 }

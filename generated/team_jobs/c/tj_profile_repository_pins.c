@@ -14,35 +14,10 @@ static const char tj_profile_repository_pins_sql_get[] =
     "SELECT " TJ_PROFILE_REPOSITORY_PINS_COLUMNS
     " FROM public.profile_repository_pins WHERE repository_id = $1::uuid AND profile_id = $2::uuid";
 
-static const char tj_profile_repository_pins_sql_list[] =
+static const char tj_profile_repository_pins_sql_get_for_update[] =
     "SELECT " TJ_PROFILE_REPOSITORY_PINS_COLUMNS
-    " FROM public.profile_repository_pins ORDER BY repository_id, profile_id"
-    " LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char tj_profile_repository_pins_sql_list_descending[] =
-    "SELECT " TJ_PROFILE_REPOSITORY_PINS_COLUMNS
-    " FROM public.profile_repository_pins ORDER BY repository_id DESC, profile_id DESC"
-    " LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char tj_profile_repository_pins_sql_list_by_profile_id[] =
-    "SELECT " TJ_PROFILE_REPOSITORY_PINS_COLUMNS
-    " FROM public.profile_repository_pins WHERE profile_id = $1::uuid"
-    " ORDER BY repository_id, profile_id LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char tj_profile_repository_pins_sql_list_by_profile_id_descending[] =
-    "SELECT " TJ_PROFILE_REPOSITORY_PINS_COLUMNS
-    " FROM public.profile_repository_pins WHERE profile_id = $1::uuid"
-    " ORDER BY repository_id DESC, profile_id DESC LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char tj_profile_repository_pins_sql_list_by_repository_id[] =
-    "SELECT " TJ_PROFILE_REPOSITORY_PINS_COLUMNS
-    " FROM public.profile_repository_pins WHERE repository_id = $1::uuid"
-    " ORDER BY repository_id, profile_id LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char tj_profile_repository_pins_sql_list_by_repository_id_descending[] =
-    "SELECT " TJ_PROFILE_REPOSITORY_PINS_COLUMNS
-    " FROM public.profile_repository_pins WHERE repository_id = $1::uuid"
-    " ORDER BY repository_id DESC, profile_id DESC LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.profile_repository_pins WHERE repository_id = $1::uuid AND profile_id = $2::uuid"
+    " FOR UPDATE";
 
 static const char tj_profile_repository_pins_sql_delete[] =
     "DELETE FROM public.profile_repository_pins WHERE repository_id = $1::uuid"
@@ -50,37 +25,93 @@ static const char tj_profile_repository_pins_sql_delete[] =
 
 static const Oid tj_profile_repository_pins_types[] = {TJ_OID_UUID, TJ_OID_UUID, TJ_OID_TIMESTAMP};
 
+static const tj_column tj_profile_repository_pins_columns[] = {
+    {.name = "profile_id", .cast = "::uuid", .type = "uuid", .codec = &tj_codec_uuid,
+     .conditions = TJ_CONDITIONS_ORDERED,
+     .in_row = offsetof(tj_profile_repository_pins_row, profile_id),
+     .in_filter = offsetof(tj_profile_repository_pins_filter, profile_id), .writable = true,
+     .required = true, .in_new = offsetof(tj_profile_repository_pins_new, profile_id),
+     .in_changes = offsetof(tj_profile_repository_pins_changes, profile_id)},
+    {.name = "repository_id", .cast = "::uuid", .type = "uuid", .codec = &tj_codec_uuid,
+     .conditions = TJ_CONDITIONS_ORDERED,
+     .in_row = offsetof(tj_profile_repository_pins_row, repository_id),
+     .in_filter = offsetof(tj_profile_repository_pins_filter, repository_id), .writable = true,
+     .required = true, .in_new = offsetof(tj_profile_repository_pins_new, repository_id),
+     .in_changes = offsetof(tj_profile_repository_pins_changes, repository_id)},
+    {.name = "created_at", .cast = "::timestamp without time zone",
+     .type = "timestamp without time zone", .codec = &tj_codec_timestamp,
+     .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_profile_repository_pins_row, created_at),
+     .in_filter = offsetof(tj_profile_repository_pins_filter, created_at), .writable = true,
+     .in_new = offsetof(tj_profile_repository_pins_new, created_at),
+     .in_changes = offsetof(tj_profile_repository_pins_changes, created_at)},
+};
+
+static const tj_sort tj_profile_repository_pins_order_1[] = {{1, false, false}, {0, false, false}};
+
+static const tj_sort tj_profile_repository_pins_order_2[] = {{0, false, false}, {1, false, false}};
+
+static const tj_order tj_profile_repository_pins_orders[] = {
+    {tj_profile_repository_pins_order_1, 2, true},
+    {tj_profile_repository_pins_order_2, 2, true},
+};
+
+/* Reads the row in->row. */
+static void tj_profile_repository_pins_read(tj_reader *in, void *to)
+{
+    tj_profile_repository_pins_row *row = to;
+
+    row->profile_id = tj_read_uuid(in, 0);
+    row->repository_id = tj_read_uuid(in, 1);
+    row->created_at = tj_read_nullable_timestamp(in, 2);
+}
+
 static const tj_shape tj_profile_repository_pins_shape = {
     .name = "public.profile_repository_pins",
     .row_size = sizeof(tj_profile_repository_pins_row),
     .column_count = 3,
     .types = tj_profile_repository_pins_types,
+    .read = tj_profile_repository_pins_read,
+};
+
+static const tj_table tj_profile_repository_pins_table = {
+    .name = "public.profile_repository_pins",
+    .columns_sql = TJ_PROFILE_REPOSITORY_PINS_COLUMNS,
+    .shape = &tj_profile_repository_pins_shape,
+    .columns = tj_profile_repository_pins_columns,
+    .column_count = 3,
+    .orders = tj_profile_repository_pins_orders,
+    .order_count = 2,
+    .or_else = offsetof(tj_profile_repository_pins_filter, or_else),
+    .new_size = sizeof(tj_profile_repository_pins_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static tj_status tj_profile_repository_pins_fetch(tj_conn *conn, tj_expect expect,
                                                   tj_profile_repository_pins_rows *out)
 {
-    tj_reader in;
-    tj_profile_repository_pins_row *rows;
+    tj_any_rows rows;
+    tj_status status;
 
     if (out == NULL)
-        return tj_execute(conn, &tj_profile_repository_pins_shape);
-    *out = (tj_profile_repository_pins_rows){0};
-    rows = tj_run(conn, &tj_profile_repository_pins_shape, expect, &in);
-    for (; tj_more(&in); in.row++) {
-        tj_profile_repository_pins_row *row = &rows[in.row];
+        return tj_execute(conn, &tj_profile_repository_pins_shape, expect);
+    status = tj_fetch(conn, &tj_profile_repository_pins_shape, expect, &rows);
+    *out = (tj_profile_repository_pins_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->profile_id = tj_read_uuid(&in, 0);
-        row->repository_id = tj_read_uuid(&in, 1);
-        row->created_at = tj_read_nullable_timestamp(&in, 2);
-    }
-    if (tj_end(&in) == TJ_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static tj_span tj_profile_repository_pins_span(const tj_profile_repository_pins_page *page)
+{
+    if (page == NULL)
+        return (tj_span){0};
+    return (tj_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void tj_profile_repository_pins_rows_free(tj_profile_repository_pins_rows *rows)
@@ -105,57 +136,152 @@ tj_status tj_profile_repository_pins_get(tj_conn *conn, tj_uuid repository_id, t
                                          tj_profile_repository_pins_rows *out)
 {
     tj_start(conn, tj_profile_repository_pins_sql_get);
-    tj_bind_uuid(conn, repository_id);
-    tj_bind_uuid(conn, profile_id);
+    tj_bind(conn, &tj_codec_uuid, &repository_id);
+    tj_bind(conn, &tj_codec_uuid, &profile_id);
     return tj_profile_repository_pins_fetch(conn, TJ_ONE_ROW, out);
 }
 
-tj_status tj_profile_repository_pins_list(tj_conn *conn, const tj_page *page,
+tj_status tj_profile_repository_pins_get_for_update(tj_conn *conn, tj_uuid repository_id,
+                                                    tj_uuid profile_id,
+                                                    tj_profile_repository_pins_rows *out)
+{
+    tj_start(conn, tj_profile_repository_pins_sql_get_for_update);
+    tj_bind(conn, &tj_codec_uuid, &repository_id);
+    tj_bind(conn, &tj_codec_uuid, &profile_id);
+    return tj_profile_repository_pins_fetch(conn, TJ_ONE_ROW, out);
+}
+
+tj_status tj_profile_repository_pins_list(tj_conn *conn,
+                                          const tj_profile_repository_pins_filter *filter,
+                                          const tj_profile_repository_pins_page *page,
                                           tj_profile_repository_pins_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    tj_start(conn, descending ? tj_profile_repository_pins_sql_list_descending
-                              : tj_profile_repository_pins_sql_list);
-    tj_bind_page(conn, page);
+    tj_start_select(conn, &tj_profile_repository_pins_table);
+    tj_add_filter(conn, &tj_profile_repository_pins_table, filter);
+    tj_add_span(conn, &tj_profile_repository_pins_table, tj_profile_repository_pins_span(page));
     return tj_profile_repository_pins_fetch(conn, TJ_ANY_ROWS, out);
 }
 
-tj_status tj_profile_repository_pins_list_by_profile_id(tj_conn *conn, tj_uuid profile_id,
-                                                        const tj_page *page,
-                                                        tj_profile_repository_pins_rows *out)
+tj_status tj_profile_repository_pins_list_by_profile_id(
+    tj_conn *conn, tj_uuid profile_id, const tj_profile_repository_pins_page *page,
+    tj_profile_repository_pins_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    tj_start(conn, descending ? tj_profile_repository_pins_sql_list_by_profile_id_descending
-                              : tj_profile_repository_pins_sql_list_by_profile_id);
-    tj_bind_uuid(conn, profile_id);
-    tj_bind_page(conn, page);
+    tj_start_select(conn, &tj_profile_repository_pins_table);
+    tj_add_equal(conn, &tj_profile_repository_pins_table, 0, &profile_id);
+    tj_add_span(conn, &tj_profile_repository_pins_table, tj_profile_repository_pins_span(page));
     return tj_profile_repository_pins_fetch(conn, TJ_ANY_ROWS, out);
 }
 
-tj_status tj_profile_repository_pins_list_by_repository_id(tj_conn *conn, tj_uuid repository_id,
-                                                           const tj_page *page,
-                                                           tj_profile_repository_pins_rows *out)
+tj_status tj_profile_repository_pins_list_by_repository_id(
+    tj_conn *conn, tj_uuid repository_id, const tj_profile_repository_pins_page *page,
+    tj_profile_repository_pins_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    tj_start(conn, descending ? tj_profile_repository_pins_sql_list_by_repository_id_descending
-                              : tj_profile_repository_pins_sql_list_by_repository_id);
-    tj_bind_uuid(conn, repository_id);
-    tj_bind_page(conn, page);
+    tj_start_select(conn, &tj_profile_repository_pins_table);
+    tj_add_equal(conn, &tj_profile_repository_pins_table, 1, &repository_id);
+    tj_add_span(conn, &tj_profile_repository_pins_table, tj_profile_repository_pins_span(page));
     return tj_profile_repository_pins_fetch(conn, TJ_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct tj_profile_repository_pins_visitor {
+    bool (*visit)(void *context, const tj_profile_repository_pins_row *row);
+    void *context;
+} tj_profile_repository_pins_visitor;
+
+static bool tj_profile_repository_pins_visit_row(const void *closure, const void *row)
+{
+    const tj_profile_repository_pins_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+tj_status tj_profile_repository_pins_each(
+    tj_conn *conn, const tj_profile_repository_pins_filter *filter,
+    const tj_profile_repository_pins_page *page,
+    bool (*visit)(void *context, const tj_profile_repository_pins_row *row), void *context)
+{
+    const tj_profile_repository_pins_visitor visitor = {visit, context};
+
+    tj_start_select(conn, &tj_profile_repository_pins_table);
+    tj_add_filter(conn, &tj_profile_repository_pins_table, filter);
+    tj_add_span(conn, &tj_profile_repository_pins_table, tj_profile_repository_pins_span(page));
+    return tj_each(conn, &tj_profile_repository_pins_shape, tj_profile_repository_pins_visit_row,
+                   &visitor);
+}
+
+tj_status tj_profile_repository_pins_count(tj_conn *conn,
+                                           const tj_profile_repository_pins_filter *filter,
+                                           int64_t *out)
+{
+    tj_start_count(conn, &tj_profile_repository_pins_table);
+    tj_add_filter(conn, &tj_profile_repository_pins_table, filter);
+    return tj_fetch_count(conn, out);
+}
+
+tj_status tj_profile_repository_pins_exists(tj_conn *conn,
+                                            const tj_profile_repository_pins_filter *filter,
+                                            bool *out)
+{
+    tj_start_exists(conn, &tj_profile_repository_pins_table);
+    tj_add_filter(conn, &tj_profile_repository_pins_table, filter);
+    return tj_fetch_exists(conn, out);
 }
 
 tj_status tj_profile_repository_pins_insert(tj_conn *conn,
                                             const tj_profile_repository_pins_new *values,
                                             tj_profile_repository_pins_rows *out)
 {
-    tj_start_insert(conn, "public.profile_repository_pins");
-    tj_put_uuid(conn, "profile_id", values->profile_id);
-    tj_put_uuid(conn, "repository_id", values->repository_id);
-    tj_put_field_timestamp(conn, "created_at", values->created_at);
-    tj_finish_insert(conn, out != NULL ? TJ_PROFILE_REPOSITORY_PINS_COLUMNS : NULL);
+    tj_start_insert(conn, &tj_profile_repository_pins_table, values);
+    tj_add_returning(conn, &tj_profile_repository_pins_table, out != NULL);
+    return tj_profile_repository_pins_fetch(conn, TJ_ONE_ROW, out);
+}
+
+tj_status tj_profile_repository_pins_insert_many(tj_conn *conn,
+                                                 const tj_profile_repository_pins_new *values,
+                                                 size_t count,
+                                                 tj_profile_repository_pins_rows *out)
+{
+    tj_any_rows rows;
+    tj_status status = tj_insert_many(conn, &tj_profile_repository_pins_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (tj_profile_repository_pins_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct tj_profile_repository_pins_source {
+    tj_status (*next)(void *context, tj_profile_repository_pins_new *row);
+    void *context;
+} tj_profile_repository_pins_source;
+
+static tj_status tj_profile_repository_pins_next_row(const void *closure, void *row)
+{
+    const tj_profile_repository_pins_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+tj_status tj_profile_repository_pins_copy_in(
+    tj_conn *conn, tj_status (*next)(void *context, tj_profile_repository_pins_new *row),
+    void *context, int64_t *count)
+{
+    const tj_profile_repository_pins_source source = {next, context};
+
+    return tj_copy_in(conn, &tj_profile_repository_pins_table, tj_profile_repository_pins_next_row,
+                      &source, count);
+}
+
+tj_status tj_profile_repository_pins_upsert(tj_conn *conn,
+                                            const tj_profile_repository_pins_new *values,
+                                            tj_profile_repository_pins_rows *out)
+{
+    static const int key[] = {1, 0};
+
+    tj_start_insert(conn, &tj_profile_repository_pins_table, values);
+    tj_add_conflict(conn, &tj_profile_repository_pins_table, values, key, 2);
+    tj_add_returning(conn, &tj_profile_repository_pins_table, out != NULL);
     return tj_profile_repository_pins_fetch(conn, TJ_ONE_ROW, out);
 }
 
@@ -164,24 +290,38 @@ tj_status tj_profile_repository_pins_update(tj_conn *conn, tj_uuid repository_id
                                             const tj_profile_repository_pins_changes *changes,
                                             tj_profile_repository_pins_rows *out)
 {
-    tj_start_update(conn, "public.profile_repository_pins");
-    tj_bind_uuid(conn, repository_id);
-    tj_bind_uuid(conn, profile_id);
-    tj_put_field_uuid(conn, "profile_id", changes->profile_id);
-    tj_put_field_uuid(conn, "repository_id", changes->repository_id);
-    tj_put_field_timestamp(conn, "created_at", changes->created_at);
-    if (!tj_has_changes(conn))
+    if (!tj_start_update(conn, &tj_profile_repository_pins_table, changes))
         return tj_profile_repository_pins_get(conn, repository_id, profile_id, out);
-    tj_finish_update(conn, " WHERE repository_id = $1::uuid AND profile_id = $2::uuid",
-                     out != NULL ? TJ_PROFILE_REPOSITORY_PINS_COLUMNS : NULL);
+    tj_add_equal(conn, &tj_profile_repository_pins_table, 1, &repository_id);
+    tj_add_equal(conn, &tj_profile_repository_pins_table, 0, &profile_id);
+    tj_add_returning(conn, &tj_profile_repository_pins_table, out != NULL);
     return tj_profile_repository_pins_fetch(conn, TJ_ONE_ROW, out);
+}
+
+tj_status tj_profile_repository_pins_update_where(
+    tj_conn *conn, const tj_profile_repository_pins_filter *filter,
+    const tj_profile_repository_pins_changes *changes, int64_t *count)
+{
+    if (!tj_start_update(conn, &tj_profile_repository_pins_table, changes))
+        return tj_fail_no_changes(conn, &tj_profile_repository_pins_table);
+    tj_add_strict_filter(conn, &tj_profile_repository_pins_table, filter);
+    return tj_execute_count(conn, count);
 }
 
 tj_status tj_profile_repository_pins_delete(tj_conn *conn, tj_uuid repository_id,
                                             tj_uuid profile_id)
 {
     tj_start(conn, tj_profile_repository_pins_sql_delete);
-    tj_bind_uuid(conn, repository_id);
-    tj_bind_uuid(conn, profile_id);
-    return tj_execute(conn, &tj_profile_repository_pins_shape);
+    tj_bind(conn, &tj_codec_uuid, &repository_id);
+    tj_bind(conn, &tj_codec_uuid, &profile_id);
+    return tj_execute(conn, &tj_profile_repository_pins_shape, TJ_ONE_ROW);
+}
+
+tj_status tj_profile_repository_pins_delete_where(tj_conn *conn,
+                                                  const tj_profile_repository_pins_filter *filter,
+                                                  int64_t *count)
+{
+    tj_start_delete(conn, &tj_profile_repository_pins_table);
+    tj_add_strict_filter(conn, &tj_profile_repository_pins_table, filter);
+    return tj_execute_count(conn, count);
 }

@@ -41,12 +41,40 @@ typedef struct tj_profile_repository_pins_new {
     tj_field_timestamp created_at; /* default: now() */
 } tj_profile_repository_pins_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct tj_profile_repository_pins_changes {
     tj_field_uuid profile_id;
     tj_field_uuid repository_id;
     tj_field_timestamp created_at;
 } tj_profile_repository_pins_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct tj_profile_repository_pins_filter tj_profile_repository_pins_filter;
+
+struct tj_profile_repository_pins_filter {
+    tj_where_uuid profile_id;
+    tj_where_uuid repository_id;
+    tj_where_timestamp created_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const tj_profile_repository_pins_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum tj_profile_repository_pins_order {
+    /* repository_id, profile_id: the primary key */
+    TJ_PROFILE_REPOSITORY_PINS_BY_REPOSITORY_ID_AND_PROFILE_ID = 0,
+    TJ_PROFILE_REPOSITORY_PINS_BY_PROFILE_ID /* profile_id */
+} tj_profile_repository_pins_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct tj_profile_repository_pins_page {
+    tj_profile_repository_pins_order order;
+    bool descending; /* the last row first */
+    tj_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const tj_profile_repository_pins_row *after; /* begin behind this row; NULL: at the start */
+} tj_profile_repository_pins_page;
 
 /* What a statement can violate. */
 typedef enum tj_profile_repository_pins_constraint {
@@ -70,6 +98,8 @@ tj_profile_repository_pins_constraint tj_profile_repository_pins_violated(const 
 /* Frees the rows and empties the struct. An empty one is fine. */
 void tj_profile_repository_pins_rows_free(tj_profile_repository_pins_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; TJ_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -80,30 +110,70 @@ tj_status tj_profile_repository_pins_get(tj_conn *conn, tj_uuid repository_id, t
                                          tj_profile_repository_pins_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.profile_repository_pins ORDER BY repository_id, profile_id
- *     LIMIT $1::bigint OFFSET $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.profile_repository_pins WHERE repository_id = $1::uuid AND
+ *     profile_id = $2::uuid FOR UPDATE
  */
-tj_status tj_profile_repository_pins_list(tj_conn *conn, const tj_page *page,
+tj_status tj_profile_repository_pins_get_for_update(tj_conn *conn, tj_uuid repository_id,
+                                                    tj_uuid profile_id,
+                                                    tj_profile_repository_pins_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.profile_repository_pins WHERE (filter) ORDER BY (order) LIMIT
+ *     $n OFFSET $n
+ */
+tj_status tj_profile_repository_pins_list(tj_conn *conn,
+                                          const tj_profile_repository_pins_filter *filter,
+                                          const tj_profile_repository_pins_page *page,
                                           tj_profile_repository_pins_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.profiles.
  * SQL: SELECT (columns) FROM public.profile_repository_pins WHERE profile_id = $1::uuid ORDER BY
- *     repository_id, profile_id LIMIT $2::bigint OFFSET $3::bigint
+ *     (order) LIMIT $n OFFSET $n
  */
-tj_status tj_profile_repository_pins_list_by_profile_id(tj_conn *conn, tj_uuid profile_id,
-                                                        const tj_page *page,
-                                                        tj_profile_repository_pins_rows *out);
+tj_status tj_profile_repository_pins_list_by_profile_id(
+    tj_conn *conn, tj_uuid profile_id, const tj_profile_repository_pins_page *page,
+    tj_profile_repository_pins_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.repositories.
  * SQL: SELECT (columns) FROM public.profile_repository_pins WHERE repository_id = $1::uuid ORDER BY
- *     repository_id, profile_id LIMIT $2::bigint OFFSET $3::bigint
+ *     (order) LIMIT $n OFFSET $n
  */
-tj_status tj_profile_repository_pins_list_by_repository_id(tj_conn *conn, tj_uuid repository_id,
-                                                           const tj_page *page,
-                                                           tj_profile_repository_pins_rows *out);
+tj_status tj_profile_repository_pins_list_by_repository_id(
+    tj_conn *conn, tj_uuid repository_id, const tj_profile_repository_pins_page *page,
+    tj_profile_repository_pins_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of tj_profile_repository_pins_list()
+ */
+tj_status tj_profile_repository_pins_each(
+    tj_conn *conn, const tj_profile_repository_pins_filter *filter,
+    const tj_profile_repository_pins_page *page,
+    bool (*visit)(void *context, const tj_profile_repository_pins_row *row), void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.profile_repository_pins WHERE (filter)
+ */
+tj_status tj_profile_repository_pins_count(tj_conn *conn,
+                                           const tj_profile_repository_pins_filter *filter,
+                                           int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.profile_repository_pins WHERE (filter))
+ */
+tj_status tj_profile_repository_pins_exists(tj_conn *conn,
+                                            const tj_profile_repository_pins_filter *filter,
+                                            bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -115,9 +185,41 @@ tj_status tj_profile_repository_pins_insert(tj_conn *conn,
                                             tj_profile_repository_pins_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.profile_repository_pins (those set) SELECT * FROM unnest($1, ...)
+ *     RETURNING (columns)
+ */
+tj_status tj_profile_repository_pins_insert_many(tj_conn *conn,
+                                                 const tj_profile_repository_pins_new *values,
+                                                 size_t count,
+                                                 tj_profile_repository_pins_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns TJ_OK or, when there are no more, TJ_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.profile_repository_pins (those set) FROM STDIN (FORMAT binary)
+ */
+tj_status tj_profile_repository_pins_copy_in(
+    tj_conn *conn, tj_status (*next)(void *context, tj_profile_repository_pins_new *row),
+    void *context, int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO public.profile_repository_pins (those set) VALUES ($1, ...) ON CONFLICT
+ *     (repository_id, profile_id) DO UPDATE SET (those set) = EXCLUDED RETURNING (columns)
+ */
+tj_status tj_profile_repository_pins_upsert(tj_conn *conn,
+                                            const tj_profile_repository_pins_new *values,
+                                            tj_profile_repository_pins_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * TJ_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.profile_repository_pins SET (those set) = ($3, ...) WHERE repository_id =
+ * SQL: UPDATE public.profile_repository_pins SET (those set) = ($1, ...) WHERE repository_id =
  *     $1::uuid AND profile_id = $2::uuid RETURNING (columns)
  */
 tj_status tj_profile_repository_pins_update(tj_conn *conn, tj_uuid repository_id,
@@ -126,12 +228,30 @@ tj_status tj_profile_repository_pins_update(tj_conn *conn, tj_uuid repository_id
                                             tj_profile_repository_pins_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.profile_repository_pins SET (those set) = ($1, ...) WHERE (filter)
+ */
+tj_status tj_profile_repository_pins_update_where(
+    tj_conn *conn, const tj_profile_repository_pins_filter *filter,
+    const tj_profile_repository_pins_changes *changes, int64_t *count);
+
+/*
  * Deletes the row with this key; TJ_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.profile_repository_pins WHERE repository_id = $1::uuid AND profile_id =
  *     $2::uuid
  */
 tj_status tj_profile_repository_pins_delete(tj_conn *conn, tj_uuid repository_id,
                                             tj_uuid profile_id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.profile_repository_pins WHERE (filter)
+ */
+tj_status tj_profile_repository_pins_delete_where(tj_conn *conn,
+                                                  const tj_profile_repository_pins_filter *filter,
+                                                  int64_t *count);
 
 #ifdef __cplusplus
 }

@@ -12,59 +12,101 @@
 static const char tj_profiles_sql_get[] =
     "SELECT " TJ_PROFILES_COLUMNS " FROM public.profiles WHERE id = $1::uuid";
 
-static const char tj_profiles_sql_list[] =
-    "SELECT " TJ_PROFILES_COLUMNS
-    " FROM public.profiles ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char tj_profiles_sql_list_descending[] =
-    "SELECT " TJ_PROFILES_COLUMNS
-    " FROM public.profiles ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char tj_profiles_sql_list_by_active_team[] =
-    "SELECT " TJ_PROFILES_COLUMNS
-    " FROM public.profiles WHERE active_team = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char tj_profiles_sql_list_by_active_team_descending[] =
-    "SELECT " TJ_PROFILES_COLUMNS
-    " FROM public.profiles WHERE active_team = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char tj_profiles_sql_get_for_update[] =
+    "SELECT " TJ_PROFILES_COLUMNS " FROM public.profiles WHERE id = $1::uuid FOR UPDATE";
 
 static const char tj_profiles_sql_delete[] = "DELETE FROM public.profiles WHERE id = $1::uuid";
 
 static const Oid tj_profiles_types[] = {TJ_OID_UUID, TJ_OID_TEXT, TJ_OID_TEXT, TJ_OID_UUID};
+
+static const tj_column tj_profiles_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &tj_codec_uuid,
+     .conditions = TJ_CONDITIONS_ORDERED, .in_row = offsetof(tj_profiles_row, id),
+     .in_filter = offsetof(tj_profiles_filter, id), .writable = true, .required = true,
+     .in_new = offsetof(tj_profiles_new, id), .in_changes = offsetof(tj_profiles_changes, id)},
+    {.name = "avatar_url", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(tj_profiles_row, avatar_url),
+     .in_filter = offsetof(tj_profiles_filter, avatar_url), .writable = true,
+     .in_new = offsetof(tj_profiles_new, avatar_url),
+     .in_changes = offsetof(tj_profiles_changes, avatar_url)},
+    {.name = "role", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .nullable = true, .in_row = offsetof(tj_profiles_row, role),
+     .in_filter = offsetof(tj_profiles_filter, role), .writable = true,
+     .in_new = offsetof(tj_profiles_new, role), .in_changes = offsetof(tj_profiles_changes, role)},
+    {.name = "active_team", .cast = "::uuid", .type = "uuid", .codec = &tj_codec_uuid,
+     .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_profiles_row, active_team),
+     .in_filter = offsetof(tj_profiles_filter, active_team), .writable = true,
+     .in_new = offsetof(tj_profiles_new, active_team),
+     .in_changes = offsetof(tj_profiles_changes, active_team)},
+};
+
+static const tj_sort tj_profiles_order_1[] = {{0, false, false}};
+
+static const tj_sort tj_profiles_order_2[] = {{3, false, false}, {0, false, false}};
+
+static const tj_order tj_profiles_orders[] = {
+    {tj_profiles_order_1, 1, true},
+    {tj_profiles_order_2, 2, true},
+};
+
+/* Reads the row in->row. */
+static void tj_profiles_read(tj_reader *in, void *to)
+{
+    tj_profiles_row *row = to;
+
+    row->id = tj_read_uuid(in, 0);
+    row->avatar_url = tj_read_nullable_text(in, 1);
+    row->role = tj_read_nullable_text(in, 2);
+    row->active_team = tj_read_nullable_uuid(in, 3);
+}
 
 static const tj_shape tj_profiles_shape = {
     .name = "public.profiles",
     .row_size = sizeof(tj_profiles_row),
     .column_count = 4,
     .types = tj_profiles_types,
+    .read = tj_profiles_read,
+};
+
+static const tj_table tj_profiles_table = {
+    .name = "public.profiles",
+    .columns_sql = TJ_PROFILES_COLUMNS,
+    .shape = &tj_profiles_shape,
+    .columns = tj_profiles_columns,
+    .column_count = 4,
+    .orders = tj_profiles_orders,
+    .order_count = 2,
+    .or_else = offsetof(tj_profiles_filter, or_else),
+    .new_size = sizeof(tj_profiles_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static tj_status tj_profiles_fetch(tj_conn *conn, tj_expect expect, tj_profiles_rows *out)
 {
-    tj_reader in;
-    tj_profiles_row *rows;
+    tj_any_rows rows;
+    tj_status status;
 
     if (out == NULL)
-        return tj_execute(conn, &tj_profiles_shape);
-    *out = (tj_profiles_rows){0};
-    rows = tj_run(conn, &tj_profiles_shape, expect, &in);
-    for (; tj_more(&in); in.row++) {
-        tj_profiles_row *row = &rows[in.row];
+        return tj_execute(conn, &tj_profiles_shape, expect);
+    status = tj_fetch(conn, &tj_profiles_shape, expect, &rows);
+    *out = (tj_profiles_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = tj_read_uuid(&in, 0);
-        row->avatar_url = tj_read_nullable_text(&in, 1);
-        row->role = tj_read_nullable_text(&in, 2);
-        row->active_team = tj_read_nullable_uuid(&in, 3);
-    }
-    if (tj_end(&in) == TJ_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static tj_span tj_profiles_span(const tj_profiles_page *page)
+{
+    if (page == NULL)
+        return (tj_span){0};
+    return (tj_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void tj_profiles_rows_free(tj_profiles_rows *rows)
@@ -89,60 +131,154 @@ tj_profiles_constraint tj_profiles_violated(const tj_error *error)
 tj_status tj_profiles_get(tj_conn *conn, tj_uuid id, tj_profiles_rows *out)
 {
     tj_start(conn, tj_profiles_sql_get);
-    tj_bind_uuid(conn, id);
+    tj_bind(conn, &tj_codec_uuid, &id);
     return tj_profiles_fetch(conn, TJ_ONE_ROW, out);
 }
 
-tj_status tj_profiles_list(tj_conn *conn, const tj_page *page, tj_profiles_rows *out)
+tj_status tj_profiles_get_for_update(tj_conn *conn, tj_uuid id, tj_profiles_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    tj_start(conn, tj_profiles_sql_get_for_update);
+    tj_bind(conn, &tj_codec_uuid, &id);
+    return tj_profiles_fetch(conn, TJ_ONE_ROW, out);
+}
 
-    tj_start(conn, descending ? tj_profiles_sql_list_descending : tj_profiles_sql_list);
-    tj_bind_page(conn, page);
+tj_status tj_profiles_list(tj_conn *conn, const tj_profiles_filter *filter,
+                           const tj_profiles_page *page, tj_profiles_rows *out)
+{
+    tj_start_select(conn, &tj_profiles_table);
+    tj_add_filter(conn, &tj_profiles_table, filter);
+    tj_add_span(conn, &tj_profiles_table, tj_profiles_span(page));
     return tj_profiles_fetch(conn, TJ_ANY_ROWS, out);
 }
 
-tj_status tj_profiles_list_by_active_team(tj_conn *conn, tj_uuid active_team, const tj_page *page,
-                                          tj_profiles_rows *out)
+tj_status tj_profiles_list_by_active_team(tj_conn *conn, tj_uuid active_team,
+                                          const tj_profiles_page *page, tj_profiles_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    tj_start(conn, descending ? tj_profiles_sql_list_by_active_team_descending
-                              : tj_profiles_sql_list_by_active_team);
-    tj_bind_uuid(conn, active_team);
-    tj_bind_page(conn, page);
+    tj_start_select(conn, &tj_profiles_table);
+    tj_add_equal(conn, &tj_profiles_table, 3, &active_team);
+    tj_add_span(conn, &tj_profiles_table, tj_profiles_span(page));
     return tj_profiles_fetch(conn, TJ_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct tj_profiles_visitor {
+    bool (*visit)(void *context, const tj_profiles_row *row);
+    void *context;
+} tj_profiles_visitor;
+
+static bool tj_profiles_visit_row(const void *closure, const void *row)
+{
+    const tj_profiles_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+tj_status tj_profiles_each(tj_conn *conn, const tj_profiles_filter *filter,
+                           const tj_profiles_page *page,
+                           bool (*visit)(void *context, const tj_profiles_row *row), void *context)
+{
+    const tj_profiles_visitor visitor = {visit, context};
+
+    tj_start_select(conn, &tj_profiles_table);
+    tj_add_filter(conn, &tj_profiles_table, filter);
+    tj_add_span(conn, &tj_profiles_table, tj_profiles_span(page));
+    return tj_each(conn, &tj_profiles_shape, tj_profiles_visit_row, &visitor);
+}
+
+tj_status tj_profiles_count(tj_conn *conn, const tj_profiles_filter *filter, int64_t *out)
+{
+    tj_start_count(conn, &tj_profiles_table);
+    tj_add_filter(conn, &tj_profiles_table, filter);
+    return tj_fetch_count(conn, out);
+}
+
+tj_status tj_profiles_exists(tj_conn *conn, const tj_profiles_filter *filter, bool *out)
+{
+    tj_start_exists(conn, &tj_profiles_table);
+    tj_add_filter(conn, &tj_profiles_table, filter);
+    return tj_fetch_exists(conn, out);
 }
 
 tj_status tj_profiles_insert(tj_conn *conn, const tj_profiles_new *values, tj_profiles_rows *out)
 {
-    tj_start_insert(conn, "public.profiles");
-    tj_put_uuid(conn, "id", values->id);
-    tj_put_field_text(conn, "avatar_url", values->avatar_url);
-    tj_put_field_text(conn, "role", values->role);
-    tj_put_field_uuid(conn, "active_team", values->active_team);
-    tj_finish_insert(conn, out != NULL ? TJ_PROFILES_COLUMNS : NULL);
+    tj_start_insert(conn, &tj_profiles_table, values);
+    tj_add_returning(conn, &tj_profiles_table, out != NULL);
+    return tj_profiles_fetch(conn, TJ_ONE_ROW, out);
+}
+
+tj_status tj_profiles_insert_many(tj_conn *conn, const tj_profiles_new *values, size_t count,
+                                  tj_profiles_rows *out)
+{
+    tj_any_rows rows;
+    tj_status status = tj_insert_many(conn, &tj_profiles_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (tj_profiles_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct tj_profiles_source {
+    tj_status (*next)(void *context, tj_profiles_new *row);
+    void *context;
+} tj_profiles_source;
+
+static tj_status tj_profiles_next_row(const void *closure, void *row)
+{
+    const tj_profiles_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+tj_status tj_profiles_copy_in(tj_conn *conn,
+                              tj_status (*next)(void *context, tj_profiles_new *row),
+                              void *context, int64_t *count)
+{
+    const tj_profiles_source source = {next, context};
+
+    return tj_copy_in(conn, &tj_profiles_table, tj_profiles_next_row, &source, count);
+}
+
+tj_status tj_profiles_upsert(tj_conn *conn, const tj_profiles_new *values, tj_profiles_rows *out)
+{
+    static const int key[] = {0};
+
+    tj_start_insert(conn, &tj_profiles_table, values);
+    tj_add_conflict(conn, &tj_profiles_table, values, key, 1);
+    tj_add_returning(conn, &tj_profiles_table, out != NULL);
     return tj_profiles_fetch(conn, TJ_ONE_ROW, out);
 }
 
 tj_status tj_profiles_update(tj_conn *conn, tj_uuid id, const tj_profiles_changes *changes,
                              tj_profiles_rows *out)
 {
-    tj_start_update(conn, "public.profiles");
-    tj_bind_uuid(conn, id);
-    tj_put_field_uuid(conn, "id", changes->id);
-    tj_put_field_text(conn, "avatar_url", changes->avatar_url);
-    tj_put_field_text(conn, "role", changes->role);
-    tj_put_field_uuid(conn, "active_team", changes->active_team);
-    if (!tj_has_changes(conn))
+    if (!tj_start_update(conn, &tj_profiles_table, changes))
         return tj_profiles_get(conn, id, out);
-    tj_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? TJ_PROFILES_COLUMNS : NULL);
+    tj_add_equal(conn, &tj_profiles_table, 0, &id);
+    tj_add_returning(conn, &tj_profiles_table, out != NULL);
     return tj_profiles_fetch(conn, TJ_ONE_ROW, out);
+}
+
+tj_status tj_profiles_update_where(tj_conn *conn, const tj_profiles_filter *filter,
+                                   const tj_profiles_changes *changes, int64_t *count)
+{
+    if (!tj_start_update(conn, &tj_profiles_table, changes))
+        return tj_fail_no_changes(conn, &tj_profiles_table);
+    tj_add_strict_filter(conn, &tj_profiles_table, filter);
+    return tj_execute_count(conn, count);
 }
 
 tj_status tj_profiles_delete(tj_conn *conn, tj_uuid id)
 {
     tj_start(conn, tj_profiles_sql_delete);
-    tj_bind_uuid(conn, id);
-    return tj_execute(conn, &tj_profiles_shape);
+    tj_bind(conn, &tj_codec_uuid, &id);
+    return tj_execute(conn, &tj_profiles_shape, TJ_ONE_ROW);
+}
+
+tj_status tj_profiles_delete_where(tj_conn *conn, const tj_profiles_filter *filter, int64_t *count)
+{
+    tj_start_delete(conn, &tj_profiles_table);
+    tj_add_strict_filter(conn, &tj_profiles_table, filter);
+    return tj_execute_count(conn, count);
 }

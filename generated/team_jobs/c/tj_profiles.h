@@ -47,13 +47,41 @@ typedef struct tj_profiles_new {
     tj_field_uuid active_team; /* default: NULL */
 } tj_profiles_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct tj_profiles_changes {
     tj_field_uuid id;
     tj_field_text avatar_url;
     tj_field_text role;
     tj_field_uuid active_team;
 } tj_profiles_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct tj_profiles_filter tj_profiles_filter;
+
+struct tj_profiles_filter {
+    tj_where_uuid id;
+    tj_where_text avatar_url;
+    tj_where_text role;
+    tj_where_uuid active_team;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const tj_profiles_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum tj_profiles_order {
+    TJ_PROFILES_BY_ID = 0,     /* id: the primary key */
+    TJ_PROFILES_BY_ACTIVE_TEAM /* active_team */
+} tj_profiles_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct tj_profiles_page {
+    tj_profiles_order order;
+    bool descending; /* the last row first */
+    tj_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const tj_profiles_row *after; /* begin behind this row; NULL: at the start */
+} tj_profiles_page;
 
 /* What a statement can violate. */
 typedef enum tj_profiles_constraint {
@@ -77,6 +105,8 @@ tj_profiles_constraint tj_profiles_violated(const tj_error *error);
 /* Frees the rows and empties the struct. An empty one is fine. */
 void tj_profiles_rows_free(tj_profiles_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; TJ_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -85,18 +115,49 @@ void tj_profiles_rows_free(tj_profiles_rows *rows);
 tj_status tj_profiles_get(tj_conn *conn, tj_uuid id, tj_profiles_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.profiles ORDER BY id LIMIT $1::bigint OFFSET $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.profiles WHERE id = $1::uuid FOR UPDATE
  */
-tj_status tj_profiles_list(tj_conn *conn, const tj_page *page, tj_profiles_rows *out);
+tj_status tj_profiles_get_for_update(tj_conn *conn, tj_uuid id, tj_profiles_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.profiles WHERE (filter) ORDER BY (order) LIMIT $n OFFSET $n
+ */
+tj_status tj_profiles_list(tj_conn *conn, const tj_profiles_filter *filter,
+                           const tj_profiles_page *page, tj_profiles_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.teams.
- * SQL: SELECT (columns) FROM public.profiles WHERE active_team = $1::uuid ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.profiles WHERE active_team = $1::uuid ORDER BY (order) LIMIT $n
+ *     OFFSET $n
  */
-tj_status tj_profiles_list_by_active_team(tj_conn *conn, tj_uuid active_team, const tj_page *page,
-                                          tj_profiles_rows *out);
+tj_status tj_profiles_list_by_active_team(tj_conn *conn, tj_uuid active_team,
+                                          const tj_profiles_page *page, tj_profiles_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of tj_profiles_list()
+ */
+tj_status tj_profiles_each(tj_conn *conn, const tj_profiles_filter *filter,
+                           const tj_profiles_page *page,
+                           bool (*visit)(void *context, const tj_profiles_row *row), void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.profiles WHERE (filter)
+ */
+tj_status tj_profiles_count(tj_conn *conn, const tj_profiles_filter *filter, int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.profiles WHERE (filter))
+ */
+tj_status tj_profiles_exists(tj_conn *conn, const tj_profiles_filter *filter, bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -106,18 +167,60 @@ tj_status tj_profiles_list_by_active_team(tj_conn *conn, tj_uuid active_team, co
 tj_status tj_profiles_insert(tj_conn *conn, const tj_profiles_new *values, tj_profiles_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.profiles (those set) SELECT * FROM unnest($1, ...) RETURNING (columns)
+ */
+tj_status tj_profiles_insert_many(tj_conn *conn, const tj_profiles_new *values, size_t count,
+                                  tj_profiles_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns TJ_OK or, when there are no more, TJ_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.profiles (those set) FROM STDIN (FORMAT binary)
+ */
+tj_status tj_profiles_copy_in(tj_conn *conn,
+                              tj_status (*next)(void *context, tj_profiles_new *row),
+                              void *context, int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO public.profiles (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE SET
+ *     (those set) = EXCLUDED RETURNING (columns)
+ */
+tj_status tj_profiles_upsert(tj_conn *conn, const tj_profiles_new *values, tj_profiles_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * TJ_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.profiles SET (those set) = ($2, ...) WHERE id = $1::uuid RETURNING (columns)
+ * SQL: UPDATE public.profiles SET (those set) = ($1, ...) WHERE id = $1::uuid RETURNING (columns)
  */
 tj_status tj_profiles_update(tj_conn *conn, tj_uuid id, const tj_profiles_changes *changes,
                              tj_profiles_rows *out);
+
+/*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.profiles SET (those set) = ($1, ...) WHERE (filter)
+ */
+tj_status tj_profiles_update_where(tj_conn *conn, const tj_profiles_filter *filter,
+                                   const tj_profiles_changes *changes, int64_t *count);
 
 /*
  * Deletes the row with this key; TJ_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.profiles WHERE id = $1::uuid
  */
 tj_status tj_profiles_delete(tj_conn *conn, tj_uuid id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.profiles WHERE (filter)
+ */
+tj_status tj_profiles_delete_where(tj_conn *conn, const tj_profiles_filter *filter, int64_t *count);
 
 #ifdef __cplusplus
 }

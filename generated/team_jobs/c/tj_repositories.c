@@ -14,33 +14,8 @@
 static const char tj_repositories_sql_get[] =
     "SELECT " TJ_REPOSITORIES_COLUMNS " FROM public.repositories WHERE id = $1::uuid";
 
-static const char tj_repositories_sql_list[] =
-    "SELECT " TJ_REPOSITORIES_COLUMNS
-    " FROM public.repositories ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char tj_repositories_sql_list_descending[] =
-    "SELECT " TJ_REPOSITORIES_COLUMNS
-    " FROM public.repositories ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char tj_repositories_sql_list_by_creator_id[] =
-    "SELECT " TJ_REPOSITORIES_COLUMNS
-    " FROM public.repositories WHERE creator_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char tj_repositories_sql_list_by_creator_id_descending[] =
-    "SELECT " TJ_REPOSITORIES_COLUMNS
-    " FROM public.repositories WHERE creator_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char tj_repositories_sql_list_by_team_id[] =
-    "SELECT " TJ_REPOSITORIES_COLUMNS
-    " FROM public.repositories WHERE team_id = $1::uuid ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char tj_repositories_sql_list_by_team_id_descending[] =
-    "SELECT " TJ_REPOSITORIES_COLUMNS
-    " FROM public.repositories WHERE team_id = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char tj_repositories_sql_get_for_update[] =
+    "SELECT " TJ_REPOSITORIES_COLUMNS " FROM public.repositories WHERE id = $1::uuid FOR UPDATE";
 
 static const char tj_repositories_sql_delete[] =
     "DELETE FROM public.repositories WHERE id = $1::uuid";
@@ -51,49 +26,185 @@ static const Oid tj_repositories_types[] = {
     TJ_OID_TIMESTAMP, TJ_OID_UUID, TJ_OID_UUID,
 };
 
+static const tj_column tj_repositories_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &tj_codec_uuid,
+     .conditions = TJ_CONDITIONS_ORDERED, .in_row = offsetof(tj_repositories_row, id),
+     .in_filter = offsetof(tj_repositories_filter, id), .writable = true,
+     .in_new = offsetof(tj_repositories_new, id),
+     .in_changes = offsetof(tj_repositories_changes, id)},
+    {.name = "provider_type", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .in_row = offsetof(tj_repositories_row, provider_type),
+     .in_filter = offsetof(tj_repositories_filter, provider_type), .writable = true,
+     .required = true, .in_new = offsetof(tj_repositories_new, provider_type),
+     .in_changes = offsetof(tj_repositories_changes, provider_type)},
+    {.name = "name", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .in_row = offsetof(tj_repositories_row, name),
+     .in_filter = offsetof(tj_repositories_filter, name), .writable = true, .required = true,
+     .in_new = offsetof(tj_repositories_new, name),
+     .in_changes = offsetof(tj_repositories_changes, name)},
+    {.name = "description", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(tj_repositories_row, description),
+     .in_filter = offsetof(tj_repositories_filter, description), .writable = true,
+     .in_new = offsetof(tj_repositories_new, description),
+     .in_changes = offsetof(tj_repositories_changes, description)},
+    {.name = "owner", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(tj_repositories_row, owner),
+     .in_filter = offsetof(tj_repositories_filter, owner), .writable = true,
+     .in_new = offsetof(tj_repositories_new, owner),
+     .in_changes = offsetof(tj_repositories_changes, owner)},
+    {.name = "url", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(tj_repositories_row, url),
+     .in_filter = offsetof(tj_repositories_filter, url), .writable = true,
+     .in_new = offsetof(tj_repositories_new, url),
+     .in_changes = offsetof(tj_repositories_changes, url)},
+    {.name = "is_private", .cast = "::boolean", .type = "boolean", .codec = &tj_codec_bool,
+     .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_repositories_row, is_private),
+     .in_filter = offsetof(tj_repositories_filter, is_private), .writable = true,
+     .in_new = offsetof(tj_repositories_new, is_private),
+     .in_changes = offsetof(tj_repositories_changes, is_private)},
+    {.name = "default_branch", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(tj_repositories_row, default_branch),
+     .in_filter = offsetof(tj_repositories_filter, default_branch), .writable = true,
+     .in_new = offsetof(tj_repositories_new, default_branch),
+     .in_changes = offsetof(tj_repositories_changes, default_branch)},
+    {.name = "language", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(tj_repositories_row, language),
+     .in_filter = offsetof(tj_repositories_filter, language), .writable = true,
+     .in_new = offsetof(tj_repositories_new, language),
+     .in_changes = offsetof(tj_repositories_changes, language)},
+    {.name = "sync_status", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(tj_repositories_row, sync_status),
+     .in_filter = offsetof(tj_repositories_filter, sync_status), .writable = true,
+     .in_new = offsetof(tj_repositories_new, sync_status),
+     .in_changes = offsetof(tj_repositories_changes, sync_status)},
+    {.name = "last_synced_at", .cast = "::timestamp without time zone",
+     .type = "timestamp without time zone", .codec = &tj_codec_timestamp,
+     .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_repositories_row, last_synced_at),
+     .in_filter = offsetof(tj_repositories_filter, last_synced_at), .writable = true,
+     .in_new = offsetof(tj_repositories_new, last_synced_at),
+     .in_changes = offsetof(tj_repositories_changes, last_synced_at)},
+    {.name = "error", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(tj_repositories_row, error),
+     .in_filter = offsetof(tj_repositories_filter, error), .writable = true,
+     .in_new = offsetof(tj_repositories_new, error),
+     .in_changes = offsetof(tj_repositories_changes, error)},
+    {.name = "created_at", .cast = "::timestamp without time zone",
+     .type = "timestamp without time zone", .codec = &tj_codec_timestamp,
+     .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_repositories_row, created_at),
+     .in_filter = offsetof(tj_repositories_filter, created_at), .writable = true,
+     .in_new = offsetof(tj_repositories_new, created_at),
+     .in_changes = offsetof(tj_repositories_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp without time zone",
+     .type = "timestamp without time zone", .codec = &tj_codec_timestamp,
+     .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_repositories_row, updated_at),
+     .in_filter = offsetof(tj_repositories_filter, updated_at), .writable = true,
+     .in_new = offsetof(tj_repositories_new, updated_at),
+     .in_changes = offsetof(tj_repositories_changes, updated_at)},
+    {.name = "team_id", .cast = "::uuid", .type = "uuid", .codec = &tj_codec_uuid,
+     .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_repositories_row, team_id),
+     .in_filter = offsetof(tj_repositories_filter, team_id), .writable = true,
+     .in_new = offsetof(tj_repositories_new, team_id),
+     .in_changes = offsetof(tj_repositories_changes, team_id)},
+    {.name = "creator_id", .cast = "::uuid", .type = "uuid", .codec = &tj_codec_uuid,
+     .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_repositories_row, creator_id),
+     .in_filter = offsetof(tj_repositories_filter, creator_id), .writable = true,
+     .in_new = offsetof(tj_repositories_new, creator_id),
+     .in_changes = offsetof(tj_repositories_changes, creator_id)},
+};
+
+static const tj_sort tj_repositories_order_1[] = {{0, false, false}};
+
+static const tj_sort tj_repositories_order_2[] = {{15, false, false}, {0, false, false}};
+
+static const tj_sort tj_repositories_order_3[] = {{14, false, false}, {0, false, false}};
+
+static const tj_order tj_repositories_orders[] = {
+    {tj_repositories_order_1, 1, true},
+    {tj_repositories_order_2, 2, true},
+    {tj_repositories_order_3, 2, true},
+};
+
+/* Reads the row in->row. */
+static void tj_repositories_read(tj_reader *in, void *to)
+{
+    tj_repositories_row *row = to;
+
+    row->id = tj_read_uuid(in, 0);
+    row->provider_type = tj_read_text(in, 1);
+    row->name = tj_read_text(in, 2);
+    row->description = tj_read_nullable_text(in, 3);
+    row->owner = tj_read_nullable_text(in, 4);
+    row->url = tj_read_nullable_text(in, 5);
+    row->is_private = tj_read_nullable_bool(in, 6);
+    row->default_branch = tj_read_nullable_text(in, 7);
+    row->language = tj_read_nullable_text(in, 8);
+    row->sync_status = tj_read_nullable_text(in, 9);
+    row->last_synced_at = tj_read_nullable_timestamp(in, 10);
+    row->error = tj_read_nullable_text(in, 11);
+    row->created_at = tj_read_nullable_timestamp(in, 12);
+    row->updated_at = tj_read_nullable_timestamp(in, 13);
+    row->team_id = tj_read_nullable_uuid(in, 14);
+    row->creator_id = tj_read_nullable_uuid(in, 15);
+}
+
 static const tj_shape tj_repositories_shape = {
     .name = "public.repositories",
     .row_size = sizeof(tj_repositories_row),
     .column_count = 16,
     .types = tj_repositories_types,
+    .read = tj_repositories_read,
+};
+
+static const tj_table tj_repositories_table = {
+    .name = "public.repositories",
+    .columns_sql = TJ_REPOSITORIES_COLUMNS,
+    .shape = &tj_repositories_shape,
+    .columns = tj_repositories_columns,
+    .column_count = 16,
+    .orders = tj_repositories_orders,
+    .order_count = 3,
+    .or_else = offsetof(tj_repositories_filter, or_else),
+    .new_size = sizeof(tj_repositories_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static tj_status tj_repositories_fetch(tj_conn *conn, tj_expect expect, tj_repositories_rows *out)
 {
-    tj_reader in;
-    tj_repositories_row *rows;
+    tj_any_rows rows;
+    tj_status status;
 
     if (out == NULL)
-        return tj_execute(conn, &tj_repositories_shape);
-    *out = (tj_repositories_rows){0};
-    rows = tj_run(conn, &tj_repositories_shape, expect, &in);
-    for (; tj_more(&in); in.row++) {
-        tj_repositories_row *row = &rows[in.row];
+        return tj_execute(conn, &tj_repositories_shape, expect);
+    status = tj_fetch(conn, &tj_repositories_shape, expect, &rows);
+    *out = (tj_repositories_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = tj_read_uuid(&in, 0);
-        row->provider_type = tj_read_text(&in, 1);
-        row->name = tj_read_text(&in, 2);
-        row->description = tj_read_nullable_text(&in, 3);
-        row->owner = tj_read_nullable_text(&in, 4);
-        row->url = tj_read_nullable_text(&in, 5);
-        row->is_private = tj_read_nullable_bool(&in, 6);
-        row->default_branch = tj_read_nullable_text(&in, 7);
-        row->language = tj_read_nullable_text(&in, 8);
-        row->sync_status = tj_read_nullable_text(&in, 9);
-        row->last_synced_at = tj_read_nullable_timestamp(&in, 10);
-        row->error = tj_read_nullable_text(&in, 11);
-        row->created_at = tj_read_nullable_timestamp(&in, 12);
-        row->updated_at = tj_read_nullable_timestamp(&in, 13);
-        row->team_id = tj_read_nullable_uuid(&in, 14);
-        row->creator_id = tj_read_nullable_uuid(&in, 15);
-    }
-    if (tj_end(&in) == TJ_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static tj_span tj_repositories_span(const tj_repositories_page *page)
+{
+    if (page == NULL)
+        return (tj_span){0};
+    return (tj_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void tj_repositories_rows_free(tj_repositories_rows *rows)
@@ -118,97 +229,169 @@ tj_repositories_constraint tj_repositories_violated(const tj_error *error)
 tj_status tj_repositories_get(tj_conn *conn, tj_uuid id, tj_repositories_rows *out)
 {
     tj_start(conn, tj_repositories_sql_get);
-    tj_bind_uuid(conn, id);
+    tj_bind(conn, &tj_codec_uuid, &id);
     return tj_repositories_fetch(conn, TJ_ONE_ROW, out);
 }
 
-tj_status tj_repositories_list(tj_conn *conn, const tj_page *page, tj_repositories_rows *out)
+tj_status tj_repositories_get_for_update(tj_conn *conn, tj_uuid id, tj_repositories_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    tj_start(conn, tj_repositories_sql_get_for_update);
+    tj_bind(conn, &tj_codec_uuid, &id);
+    return tj_repositories_fetch(conn, TJ_ONE_ROW, out);
+}
 
-    tj_start(conn, descending ? tj_repositories_sql_list_descending : tj_repositories_sql_list);
-    tj_bind_page(conn, page);
+tj_status tj_repositories_list(tj_conn *conn, const tj_repositories_filter *filter,
+                               const tj_repositories_page *page, tj_repositories_rows *out)
+{
+    tj_start_select(conn, &tj_repositories_table);
+    tj_add_filter(conn, &tj_repositories_table, filter);
+    tj_add_span(conn, &tj_repositories_table, tj_repositories_span(page));
     return tj_repositories_fetch(conn, TJ_ANY_ROWS, out);
 }
 
 tj_status tj_repositories_list_by_creator_id(tj_conn *conn, tj_uuid creator_id,
-                                             const tj_page *page, tj_repositories_rows *out)
+                                             const tj_repositories_page *page,
+                                             tj_repositories_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    tj_start(conn, descending ? tj_repositories_sql_list_by_creator_id_descending
-                              : tj_repositories_sql_list_by_creator_id);
-    tj_bind_uuid(conn, creator_id);
-    tj_bind_page(conn, page);
+    tj_start_select(conn, &tj_repositories_table);
+    tj_add_equal(conn, &tj_repositories_table, 15, &creator_id);
+    tj_add_span(conn, &tj_repositories_table, tj_repositories_span(page));
     return tj_repositories_fetch(conn, TJ_ANY_ROWS, out);
 }
 
-tj_status tj_repositories_list_by_team_id(tj_conn *conn, tj_uuid team_id, const tj_page *page,
+tj_status tj_repositories_list_by_team_id(tj_conn *conn, tj_uuid team_id,
+                                          const tj_repositories_page *page,
                                           tj_repositories_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    tj_start(conn, descending ? tj_repositories_sql_list_by_team_id_descending
-                              : tj_repositories_sql_list_by_team_id);
-    tj_bind_uuid(conn, team_id);
-    tj_bind_page(conn, page);
+    tj_start_select(conn, &tj_repositories_table);
+    tj_add_equal(conn, &tj_repositories_table, 14, &team_id);
+    tj_add_span(conn, &tj_repositories_table, tj_repositories_span(page));
     return tj_repositories_fetch(conn, TJ_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct tj_repositories_visitor {
+    bool (*visit)(void *context, const tj_repositories_row *row);
+    void *context;
+} tj_repositories_visitor;
+
+static bool tj_repositories_visit_row(const void *closure, const void *row)
+{
+    const tj_repositories_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+tj_status tj_repositories_each(tj_conn *conn, const tj_repositories_filter *filter,
+                               const tj_repositories_page *page,
+                               bool (*visit)(void *context, const tj_repositories_row *row),
+                               void *context)
+{
+    const tj_repositories_visitor visitor = {visit, context};
+
+    tj_start_select(conn, &tj_repositories_table);
+    tj_add_filter(conn, &tj_repositories_table, filter);
+    tj_add_span(conn, &tj_repositories_table, tj_repositories_span(page));
+    return tj_each(conn, &tj_repositories_shape, tj_repositories_visit_row, &visitor);
+}
+
+tj_status tj_repositories_count(tj_conn *conn, const tj_repositories_filter *filter, int64_t *out)
+{
+    tj_start_count(conn, &tj_repositories_table);
+    tj_add_filter(conn, &tj_repositories_table, filter);
+    return tj_fetch_count(conn, out);
+}
+
+tj_status tj_repositories_exists(tj_conn *conn, const tj_repositories_filter *filter, bool *out)
+{
+    tj_start_exists(conn, &tj_repositories_table);
+    tj_add_filter(conn, &tj_repositories_table, filter);
+    return tj_fetch_exists(conn, out);
 }
 
 tj_status tj_repositories_insert(tj_conn *conn, const tj_repositories_new *values,
                                  tj_repositories_rows *out)
 {
-    tj_start_insert(conn, "public.repositories");
-    tj_put_field_uuid(conn, "id", values->id);
-    tj_put_text(conn, "provider_type", values->provider_type);
-    tj_put_text(conn, "name", values->name);
-    tj_put_field_text(conn, "description", values->description);
-    tj_put_field_text(conn, "owner", values->owner);
-    tj_put_field_text(conn, "url", values->url);
-    tj_put_field_bool(conn, "is_private", values->is_private);
-    tj_put_field_text(conn, "default_branch", values->default_branch);
-    tj_put_field_text(conn, "language", values->language);
-    tj_put_field_text(conn, "sync_status", values->sync_status);
-    tj_put_field_timestamp(conn, "last_synced_at", values->last_synced_at);
-    tj_put_field_text(conn, "error", values->error);
-    tj_put_field_timestamp(conn, "created_at", values->created_at);
-    tj_put_field_timestamp(conn, "updated_at", values->updated_at);
-    tj_put_field_uuid(conn, "team_id", values->team_id);
-    tj_put_field_uuid(conn, "creator_id", values->creator_id);
-    tj_finish_insert(conn, out != NULL ? TJ_REPOSITORIES_COLUMNS : NULL);
+    tj_start_insert(conn, &tj_repositories_table, values);
+    tj_add_returning(conn, &tj_repositories_table, out != NULL);
+    return tj_repositories_fetch(conn, TJ_ONE_ROW, out);
+}
+
+tj_status tj_repositories_insert_many(tj_conn *conn, const tj_repositories_new *values,
+                                      size_t count, tj_repositories_rows *out)
+{
+    tj_any_rows rows;
+    tj_status status = tj_insert_many(conn, &tj_repositories_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (tj_repositories_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct tj_repositories_source {
+    tj_status (*next)(void *context, tj_repositories_new *row);
+    void *context;
+} tj_repositories_source;
+
+static tj_status tj_repositories_next_row(const void *closure, void *row)
+{
+    const tj_repositories_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+tj_status tj_repositories_copy_in(tj_conn *conn,
+                                  tj_status (*next)(void *context, tj_repositories_new *row),
+                                  void *context, int64_t *count)
+{
+    const tj_repositories_source source = {next, context};
+
+    return tj_copy_in(conn, &tj_repositories_table, tj_repositories_next_row, &source, count);
+}
+
+tj_status tj_repositories_upsert(tj_conn *conn, const tj_repositories_new *values,
+                                 tj_repositories_rows *out)
+{
+    static const int key[] = {0};
+
+    tj_start_insert(conn, &tj_repositories_table, values);
+    tj_add_conflict(conn, &tj_repositories_table, values, key, 1);
+    tj_add_returning(conn, &tj_repositories_table, out != NULL);
     return tj_repositories_fetch(conn, TJ_ONE_ROW, out);
 }
 
 tj_status tj_repositories_update(tj_conn *conn, tj_uuid id, const tj_repositories_changes *changes,
                                  tj_repositories_rows *out)
 {
-    tj_start_update(conn, "public.repositories");
-    tj_bind_uuid(conn, id);
-    tj_put_field_uuid(conn, "id", changes->id);
-    tj_put_field_text(conn, "provider_type", changes->provider_type);
-    tj_put_field_text(conn, "name", changes->name);
-    tj_put_field_text(conn, "description", changes->description);
-    tj_put_field_text(conn, "owner", changes->owner);
-    tj_put_field_text(conn, "url", changes->url);
-    tj_put_field_bool(conn, "is_private", changes->is_private);
-    tj_put_field_text(conn, "default_branch", changes->default_branch);
-    tj_put_field_text(conn, "language", changes->language);
-    tj_put_field_text(conn, "sync_status", changes->sync_status);
-    tj_put_field_timestamp(conn, "last_synced_at", changes->last_synced_at);
-    tj_put_field_text(conn, "error", changes->error);
-    tj_put_field_timestamp(conn, "created_at", changes->created_at);
-    tj_put_field_timestamp(conn, "updated_at", changes->updated_at);
-    tj_put_field_uuid(conn, "team_id", changes->team_id);
-    tj_put_field_uuid(conn, "creator_id", changes->creator_id);
-    if (!tj_has_changes(conn))
+    if (!tj_start_update(conn, &tj_repositories_table, changes))
         return tj_repositories_get(conn, id, out);
-    tj_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? TJ_REPOSITORIES_COLUMNS : NULL);
+    tj_add_equal(conn, &tj_repositories_table, 0, &id);
+    tj_add_returning(conn, &tj_repositories_table, out != NULL);
     return tj_repositories_fetch(conn, TJ_ONE_ROW, out);
+}
+
+tj_status tj_repositories_update_where(tj_conn *conn, const tj_repositories_filter *filter,
+                                       const tj_repositories_changes *changes, int64_t *count)
+{
+    if (!tj_start_update(conn, &tj_repositories_table, changes))
+        return tj_fail_no_changes(conn, &tj_repositories_table);
+    tj_add_strict_filter(conn, &tj_repositories_table, filter);
+    return tj_execute_count(conn, count);
 }
 
 tj_status tj_repositories_delete(tj_conn *conn, tj_uuid id)
 {
     tj_start(conn, tj_repositories_sql_delete);
-    tj_bind_uuid(conn, id);
-    return tj_execute(conn, &tj_repositories_shape);
+    tj_bind(conn, &tj_codec_uuid, &id);
+    return tj_execute(conn, &tj_repositories_shape, TJ_ONE_ROW);
+}
+
+tj_status tj_repositories_delete_where(tj_conn *conn, const tj_repositories_filter *filter,
+                                       int64_t *count)
+{
+    tj_start_delete(conn, &tj_repositories_table);
+    tj_add_strict_filter(conn, &tj_repositories_table, filter);
+    return tj_execute_count(conn, count);
 }

@@ -13,67 +13,134 @@
 static const char tj_resource_limits_sql_get[] =
     "SELECT " TJ_RESOURCE_LIMITS_COLUMNS " FROM public.resource_limits WHERE id = $1::uuid";
 
-static const char tj_resource_limits_sql_list[] =
+static const char tj_resource_limits_sql_get_for_update[] =
     "SELECT " TJ_RESOURCE_LIMITS_COLUMNS
-    " FROM public.resource_limits ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char tj_resource_limits_sql_list_descending[] =
-    "SELECT " TJ_RESOURCE_LIMITS_COLUMNS
-    " FROM public.resource_limits ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char tj_resource_limits_sql_list_by_tier_id[] =
-    "SELECT " TJ_RESOURCE_LIMITS_COLUMNS
-    " FROM public.resource_limits WHERE tier_id = $1 ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char tj_resource_limits_sql_list_by_tier_id_descending[] =
-    "SELECT " TJ_RESOURCE_LIMITS_COLUMNS
-    " FROM public.resource_limits WHERE tier_id = $1 ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.resource_limits WHERE id = $1::uuid FOR UPDATE";
 
 static const char tj_resource_limits_sql_delete[] =
     "DELETE FROM public.resource_limits WHERE id = $1::uuid";
+
+static const char tj_resource_limits_sql_get_by_tier_id_and_resource_type[] =
+    "SELECT " TJ_RESOURCE_LIMITS_COLUMNS
+    " FROM public.resource_limits WHERE tier_id = $1 AND resource_type = $2";
 
 static const Oid tj_resource_limits_types[] = {
     TJ_OID_UUID, TJ_OID_TEXT, TJ_OID_TEXT, TJ_OID_INT4, TJ_OID_BOOL, TJ_OID_TIMESTAMPTZ,
     TJ_OID_TIMESTAMPTZ,
 };
 
+static const tj_column tj_resource_limits_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &tj_codec_uuid,
+     .conditions = TJ_CONDITIONS_ORDERED, .in_row = offsetof(tj_resource_limits_row, id),
+     .in_filter = offsetof(tj_resource_limits_filter, id), .writable = true,
+     .in_new = offsetof(tj_resource_limits_new, id),
+     .in_changes = offsetof(tj_resource_limits_changes, id)},
+    {.name = "tier_id", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .in_row = offsetof(tj_resource_limits_row, tier_id),
+     .in_filter = offsetof(tj_resource_limits_filter, tier_id), .writable = true, .required = true,
+     .in_new = offsetof(tj_resource_limits_new, tier_id),
+     .in_changes = offsetof(tj_resource_limits_changes, tier_id)},
+    {.name = "resource_type", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .in_row = offsetof(tj_resource_limits_row, resource_type),
+     .in_filter = offsetof(tj_resource_limits_filter, resource_type), .writable = true,
+     .required = true, .in_new = offsetof(tj_resource_limits_new, resource_type),
+     .in_changes = offsetof(tj_resource_limits_changes, resource_type)},
+    {.name = "max_count", .cast = "::integer", .type = "integer", .codec = &tj_codec_int32,
+     .conditions = TJ_CONDITIONS_ORDERED, .in_row = offsetof(tj_resource_limits_row, max_count),
+     .in_filter = offsetof(tj_resource_limits_filter, max_count), .writable = true,
+     .required = true, .in_new = offsetof(tj_resource_limits_new, max_count),
+     .in_changes = offsetof(tj_resource_limits_changes, max_count)},
+    {.name = "is_unlimited", .cast = "::boolean", .type = "boolean", .codec = &tj_codec_bool,
+     .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_resource_limits_row, is_unlimited),
+     .in_filter = offsetof(tj_resource_limits_filter, is_unlimited), .writable = true,
+     .in_new = offsetof(tj_resource_limits_new, is_unlimited),
+     .in_changes = offsetof(tj_resource_limits_changes, is_unlimited)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &tj_codec_timestamptz, .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_resource_limits_row, created_at),
+     .in_filter = offsetof(tj_resource_limits_filter, created_at), .writable = true,
+     .in_new = offsetof(tj_resource_limits_new, created_at),
+     .in_changes = offsetof(tj_resource_limits_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &tj_codec_timestamptz, .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_resource_limits_row, updated_at),
+     .in_filter = offsetof(tj_resource_limits_filter, updated_at), .writable = true,
+     .in_new = offsetof(tj_resource_limits_new, updated_at),
+     .in_changes = offsetof(tj_resource_limits_changes, updated_at)},
+};
+
+static const tj_sort tj_resource_limits_order_1[] = {{0, false, false}};
+
+static const tj_sort tj_resource_limits_order_2[] = {
+    {1, false, false}, {2, false, false}, {0, false, false},
+};
+
+static const tj_order tj_resource_limits_orders[] = {
+    {tj_resource_limits_order_1, 1, true},
+    {tj_resource_limits_order_2, 3, true},
+};
+
+/* Reads the row in->row. */
+static void tj_resource_limits_read(tj_reader *in, void *to)
+{
+    tj_resource_limits_row *row = to;
+
+    row->id = tj_read_uuid(in, 0);
+    row->tier_id = tj_read_text(in, 1);
+    row->resource_type = tj_read_text(in, 2);
+    row->max_count = tj_read_int32(in, 3);
+    row->is_unlimited = tj_read_nullable_bool(in, 4);
+    row->created_at = tj_read_nullable_timestamptz(in, 5);
+    row->updated_at = tj_read_nullable_timestamptz(in, 6);
+}
+
 static const tj_shape tj_resource_limits_shape = {
     .name = "public.resource_limits",
     .row_size = sizeof(tj_resource_limits_row),
     .column_count = 7,
     .types = tj_resource_limits_types,
+    .read = tj_resource_limits_read,
+};
+
+static const tj_table tj_resource_limits_table = {
+    .name = "public.resource_limits",
+    .columns_sql = TJ_RESOURCE_LIMITS_COLUMNS,
+    .shape = &tj_resource_limits_shape,
+    .columns = tj_resource_limits_columns,
+    .column_count = 7,
+    .orders = tj_resource_limits_orders,
+    .order_count = 2,
+    .or_else = offsetof(tj_resource_limits_filter, or_else),
+    .new_size = sizeof(tj_resource_limits_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static tj_status tj_resource_limits_fetch(tj_conn *conn, tj_expect expect,
                                           tj_resource_limits_rows *out)
 {
-    tj_reader in;
-    tj_resource_limits_row *rows;
+    tj_any_rows rows;
+    tj_status status;
 
     if (out == NULL)
-        return tj_execute(conn, &tj_resource_limits_shape);
-    *out = (tj_resource_limits_rows){0};
-    rows = tj_run(conn, &tj_resource_limits_shape, expect, &in);
-    for (; tj_more(&in); in.row++) {
-        tj_resource_limits_row *row = &rows[in.row];
+        return tj_execute(conn, &tj_resource_limits_shape, expect);
+    status = tj_fetch(conn, &tj_resource_limits_shape, expect, &rows);
+    *out = (tj_resource_limits_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = tj_read_uuid(&in, 0);
-        row->tier_id = tj_read_text(&in, 1);
-        row->resource_type = tj_read_text(&in, 2);
-        row->max_count = tj_read_int32(&in, 3);
-        row->is_unlimited = tj_read_nullable_bool(&in, 4);
-        row->created_at = tj_read_nullable_timestamptz(&in, 5);
-        row->updated_at = tj_read_nullable_timestamptz(&in, 6);
-    }
-    if (tj_end(&in) == TJ_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static tj_span tj_resource_limits_span(const tj_resource_limits_page *page)
+{
+    if (page == NULL)
+        return (tj_span){0};
+    return (tj_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void tj_resource_limits_rows_free(tj_resource_limits_rows *rows)
@@ -98,44 +165,151 @@ tj_resource_limits_constraint tj_resource_limits_violated(const tj_error *error)
 tj_status tj_resource_limits_get(tj_conn *conn, tj_uuid id, tj_resource_limits_rows *out)
 {
     tj_start(conn, tj_resource_limits_sql_get);
-    tj_bind_uuid(conn, id);
+    tj_bind(conn, &tj_codec_uuid, &id);
     return tj_resource_limits_fetch(conn, TJ_ONE_ROW, out);
 }
 
-tj_status tj_resource_limits_list(tj_conn *conn, const tj_page *page, tj_resource_limits_rows *out)
+tj_status tj_resource_limits_get_for_update(tj_conn *conn, tj_uuid id,
+                                            tj_resource_limits_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    tj_start(conn, tj_resource_limits_sql_get_for_update);
+    tj_bind(conn, &tj_codec_uuid, &id);
+    return tj_resource_limits_fetch(conn, TJ_ONE_ROW, out);
+}
 
-    tj_start(conn, descending ? tj_resource_limits_sql_list_descending
-                              : tj_resource_limits_sql_list);
-    tj_bind_page(conn, page);
+tj_status tj_resource_limits_get_by_tier_id_and_resource_type(tj_conn *conn, const char *tier_id,
+                                                              const char *resource_type,
+                                                              tj_resource_limits_rows *out)
+{
+    tj_start(conn, tj_resource_limits_sql_get_by_tier_id_and_resource_type);
+    tj_bind(conn, &tj_codec_text, &tier_id);
+    tj_bind(conn, &tj_codec_text, &resource_type);
+    return tj_resource_limits_fetch(conn, TJ_ONE_ROW, out);
+}
+
+tj_status tj_resource_limits_list(tj_conn *conn, const tj_resource_limits_filter *filter,
+                                  const tj_resource_limits_page *page,
+                                  tj_resource_limits_rows *out)
+{
+    tj_start_select(conn, &tj_resource_limits_table);
+    tj_add_filter(conn, &tj_resource_limits_table, filter);
+    tj_add_span(conn, &tj_resource_limits_table, tj_resource_limits_span(page));
     return tj_resource_limits_fetch(conn, TJ_ANY_ROWS, out);
 }
 
 tj_status tj_resource_limits_list_by_tier_id(tj_conn *conn, const char *tier_id,
-                                             const tj_page *page, tj_resource_limits_rows *out)
+                                             const tj_resource_limits_page *page,
+                                             tj_resource_limits_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    tj_start(conn, descending ? tj_resource_limits_sql_list_by_tier_id_descending
-                              : tj_resource_limits_sql_list_by_tier_id);
-    tj_bind_text(conn, tier_id);
-    tj_bind_page(conn, page);
+    tj_start_select(conn, &tj_resource_limits_table);
+    tj_add_equal(conn, &tj_resource_limits_table, 1, &tier_id);
+    tj_add_span(conn, &tj_resource_limits_table, tj_resource_limits_span(page));
     return tj_resource_limits_fetch(conn, TJ_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct tj_resource_limits_visitor {
+    bool (*visit)(void *context, const tj_resource_limits_row *row);
+    void *context;
+} tj_resource_limits_visitor;
+
+static bool tj_resource_limits_visit_row(const void *closure, const void *row)
+{
+    const tj_resource_limits_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+tj_status tj_resource_limits_each(tj_conn *conn, const tj_resource_limits_filter *filter,
+                                  const tj_resource_limits_page *page,
+                                  bool (*visit)(void *context, const tj_resource_limits_row *row),
+                                  void *context)
+{
+    const tj_resource_limits_visitor visitor = {visit, context};
+
+    tj_start_select(conn, &tj_resource_limits_table);
+    tj_add_filter(conn, &tj_resource_limits_table, filter);
+    tj_add_span(conn, &tj_resource_limits_table, tj_resource_limits_span(page));
+    return tj_each(conn, &tj_resource_limits_shape, tj_resource_limits_visit_row, &visitor);
+}
+
+tj_status tj_resource_limits_count(tj_conn *conn, const tj_resource_limits_filter *filter,
+                                   int64_t *out)
+{
+    tj_start_count(conn, &tj_resource_limits_table);
+    tj_add_filter(conn, &tj_resource_limits_table, filter);
+    return tj_fetch_count(conn, out);
+}
+
+tj_status tj_resource_limits_exists(tj_conn *conn, const tj_resource_limits_filter *filter,
+                                    bool *out)
+{
+    tj_start_exists(conn, &tj_resource_limits_table);
+    tj_add_filter(conn, &tj_resource_limits_table, filter);
+    return tj_fetch_exists(conn, out);
 }
 
 tj_status tj_resource_limits_insert(tj_conn *conn, const tj_resource_limits_new *values,
                                     tj_resource_limits_rows *out)
 {
-    tj_start_insert(conn, "public.resource_limits");
-    tj_put_field_uuid(conn, "id", values->id);
-    tj_put_text(conn, "tier_id", values->tier_id);
-    tj_put_text(conn, "resource_type", values->resource_type);
-    tj_put_int32(conn, "max_count", values->max_count);
-    tj_put_field_bool(conn, "is_unlimited", values->is_unlimited);
-    tj_put_field_timestamptz(conn, "created_at", values->created_at);
-    tj_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    tj_finish_insert(conn, out != NULL ? TJ_RESOURCE_LIMITS_COLUMNS : NULL);
+    tj_start_insert(conn, &tj_resource_limits_table, values);
+    tj_add_returning(conn, &tj_resource_limits_table, out != NULL);
+    return tj_resource_limits_fetch(conn, TJ_ONE_ROW, out);
+}
+
+tj_status tj_resource_limits_insert_many(tj_conn *conn, const tj_resource_limits_new *values,
+                                         size_t count, tj_resource_limits_rows *out)
+{
+    tj_any_rows rows;
+    tj_status status = tj_insert_many(conn, &tj_resource_limits_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (tj_resource_limits_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct tj_resource_limits_source {
+    tj_status (*next)(void *context, tj_resource_limits_new *row);
+    void *context;
+} tj_resource_limits_source;
+
+static tj_status tj_resource_limits_next_row(const void *closure, void *row)
+{
+    const tj_resource_limits_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+tj_status tj_resource_limits_copy_in(tj_conn *conn,
+                                     tj_status (*next)(void *context, tj_resource_limits_new *row),
+                                     void *context, int64_t *count)
+{
+    const tj_resource_limits_source source = {next, context};
+
+    return tj_copy_in(conn, &tj_resource_limits_table, tj_resource_limits_next_row, &source, count);
+}
+
+tj_status tj_resource_limits_upsert(tj_conn *conn, const tj_resource_limits_new *values,
+                                    tj_resource_limits_rows *out)
+{
+    static const int key[] = {0};
+
+    tj_start_insert(conn, &tj_resource_limits_table, values);
+    tj_add_conflict(conn, &tj_resource_limits_table, values, key, 1);
+    tj_add_returning(conn, &tj_resource_limits_table, out != NULL);
+    return tj_resource_limits_fetch(conn, TJ_ONE_ROW, out);
+}
+
+tj_status tj_resource_limits_upsert_by_tier_id_and_resource_type(
+    tj_conn *conn, const tj_resource_limits_new *values, tj_resource_limits_rows *out)
+{
+    static const int key[] = {1, 2};
+
+    tj_start_insert(conn, &tj_resource_limits_table, values);
+    tj_add_conflict(conn, &tj_resource_limits_table, values, key, 2);
+    tj_add_returning(conn, &tj_resource_limits_table, out != NULL);
     return tj_resource_limits_fetch(conn, TJ_ONE_ROW, out);
 }
 
@@ -143,24 +317,34 @@ tj_status tj_resource_limits_update(tj_conn *conn, tj_uuid id,
                                     const tj_resource_limits_changes *changes,
                                     tj_resource_limits_rows *out)
 {
-    tj_start_update(conn, "public.resource_limits");
-    tj_bind_uuid(conn, id);
-    tj_put_field_uuid(conn, "id", changes->id);
-    tj_put_field_text(conn, "tier_id", changes->tier_id);
-    tj_put_field_text(conn, "resource_type", changes->resource_type);
-    tj_put_field_int32(conn, "max_count", changes->max_count);
-    tj_put_field_bool(conn, "is_unlimited", changes->is_unlimited);
-    tj_put_field_timestamptz(conn, "created_at", changes->created_at);
-    tj_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!tj_has_changes(conn))
+    if (!tj_start_update(conn, &tj_resource_limits_table, changes))
         return tj_resource_limits_get(conn, id, out);
-    tj_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? TJ_RESOURCE_LIMITS_COLUMNS : NULL);
+    tj_add_equal(conn, &tj_resource_limits_table, 0, &id);
+    tj_add_returning(conn, &tj_resource_limits_table, out != NULL);
     return tj_resource_limits_fetch(conn, TJ_ONE_ROW, out);
+}
+
+tj_status tj_resource_limits_update_where(tj_conn *conn, const tj_resource_limits_filter *filter,
+                                          const tj_resource_limits_changes *changes,
+                                          int64_t *count)
+{
+    if (!tj_start_update(conn, &tj_resource_limits_table, changes))
+        return tj_fail_no_changes(conn, &tj_resource_limits_table);
+    tj_add_strict_filter(conn, &tj_resource_limits_table, filter);
+    return tj_execute_count(conn, count);
 }
 
 tj_status tj_resource_limits_delete(tj_conn *conn, tj_uuid id)
 {
     tj_start(conn, tj_resource_limits_sql_delete);
-    tj_bind_uuid(conn, id);
-    return tj_execute(conn, &tj_resource_limits_shape);
+    tj_bind(conn, &tj_codec_uuid, &id);
+    return tj_execute(conn, &tj_resource_limits_shape, TJ_ONE_ROW);
+}
+
+tj_status tj_resource_limits_delete_where(tj_conn *conn, const tj_resource_limits_filter *filter,
+                                          int64_t *count)
+{
+    tj_start_delete(conn, &tj_resource_limits_table);
+    tj_add_strict_filter(conn, &tj_resource_limits_table, filter);
+    return tj_execute_count(conn, count);
 }

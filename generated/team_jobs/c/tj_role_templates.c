@@ -12,54 +12,117 @@
 static const char tj_role_templates_sql_get[] =
     "SELECT " TJ_ROLE_TEMPLATES_COLUMNS " FROM public.role_templates WHERE id = $1::uuid";
 
-static const char tj_role_templates_sql_list[] =
+static const char tj_role_templates_sql_get_for_update[] =
     "SELECT " TJ_ROLE_TEMPLATES_COLUMNS
-    " FROM public.role_templates ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char tj_role_templates_sql_list_descending[] =
-    "SELECT " TJ_ROLE_TEMPLATES_COLUMNS
-    " FROM public.role_templates ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
+    " FROM public.role_templates WHERE id = $1::uuid FOR UPDATE";
 
 static const char tj_role_templates_sql_delete[] =
     "DELETE FROM public.role_templates WHERE id = $1::uuid";
 
+static const char tj_role_templates_sql_get_by_name[] =
+    "SELECT " TJ_ROLE_TEMPLATES_COLUMNS " FROM public.role_templates WHERE name = $1";
+
 static const Oid tj_role_templates_types[] = {
     TJ_OID_UUID, TJ_OID_TEXT, TJ_OID_JSONB, TJ_OID_TIMESTAMPTZ, TJ_OID_TIMESTAMPTZ,
 };
+
+static const tj_column tj_role_templates_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &tj_codec_uuid,
+     .conditions = TJ_CONDITIONS_ORDERED, .in_row = offsetof(tj_role_templates_row, id),
+     .in_filter = offsetof(tj_role_templates_filter, id), .writable = true,
+     .in_new = offsetof(tj_role_templates_new, id),
+     .in_changes = offsetof(tj_role_templates_changes, id)},
+    {.name = "name", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .in_row = offsetof(tj_role_templates_row, name),
+     .in_filter = offsetof(tj_role_templates_filter, name), .writable = true, .required = true,
+     .in_new = offsetof(tj_role_templates_new, name),
+     .in_changes = offsetof(tj_role_templates_changes, name)},
+    {.name = "permissions", .cast = "", .type = "jsonb", .codec = &tj_codec_jsonb,
+     .conditions = TJ_CONDITIONS_JSON, .in_row = offsetof(tj_role_templates_row, permissions),
+     .in_filter = offsetof(tj_role_templates_filter, permissions), .writable = true,
+     .required = true, .in_new = offsetof(tj_role_templates_new, permissions),
+     .in_changes = offsetof(tj_role_templates_changes, permissions)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &tj_codec_timestamptz, .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_role_templates_row, created_at),
+     .in_filter = offsetof(tj_role_templates_filter, created_at), .writable = true,
+     .in_new = offsetof(tj_role_templates_new, created_at),
+     .in_changes = offsetof(tj_role_templates_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &tj_codec_timestamptz, .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_role_templates_row, updated_at),
+     .in_filter = offsetof(tj_role_templates_filter, updated_at), .writable = true,
+     .in_new = offsetof(tj_role_templates_new, updated_at),
+     .in_changes = offsetof(tj_role_templates_changes, updated_at)},
+};
+
+static const tj_sort tj_role_templates_order_1[] = {{0, false, false}};
+
+static const tj_sort tj_role_templates_order_2[] = {{1, false, false}, {0, false, false}};
+
+static const tj_order tj_role_templates_orders[] = {
+    {tj_role_templates_order_1, 1, true},
+    {tj_role_templates_order_2, 2, true},
+};
+
+/* Reads the row in->row. */
+static void tj_role_templates_read(tj_reader *in, void *to)
+{
+    tj_role_templates_row *row = to;
+
+    row->id = tj_read_uuid(in, 0);
+    row->name = tj_read_text(in, 1);
+    row->permissions = tj_read_jsonb(in, 2);
+    row->created_at = tj_read_nullable_timestamptz(in, 3);
+    row->updated_at = tj_read_nullable_timestamptz(in, 4);
+}
 
 static const tj_shape tj_role_templates_shape = {
     .name = "public.role_templates",
     .row_size = sizeof(tj_role_templates_row),
     .column_count = 5,
     .types = tj_role_templates_types,
+    .read = tj_role_templates_read,
+};
+
+static const tj_table tj_role_templates_table = {
+    .name = "public.role_templates",
+    .columns_sql = TJ_ROLE_TEMPLATES_COLUMNS,
+    .shape = &tj_role_templates_shape,
+    .columns = tj_role_templates_columns,
+    .column_count = 5,
+    .orders = tj_role_templates_orders,
+    .order_count = 2,
+    .or_else = offsetof(tj_role_templates_filter, or_else),
+    .new_size = sizeof(tj_role_templates_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static tj_status tj_role_templates_fetch(tj_conn *conn, tj_expect expect,
                                          tj_role_templates_rows *out)
 {
-    tj_reader in;
-    tj_role_templates_row *rows;
+    tj_any_rows rows;
+    tj_status status;
 
     if (out == NULL)
-        return tj_execute(conn, &tj_role_templates_shape);
-    *out = (tj_role_templates_rows){0};
-    rows = tj_run(conn, &tj_role_templates_shape, expect, &in);
-    for (; tj_more(&in); in.row++) {
-        tj_role_templates_row *row = &rows[in.row];
+        return tj_execute(conn, &tj_role_templates_shape, expect);
+    status = tj_fetch(conn, &tj_role_templates_shape, expect, &rows);
+    *out = (tj_role_templates_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = tj_read_uuid(&in, 0);
-        row->name = tj_read_text(&in, 1);
-        row->permissions = tj_read_jsonb(&in, 2);
-        row->created_at = tj_read_nullable_timestamptz(&in, 3);
-        row->updated_at = tj_read_nullable_timestamptz(&in, 4);
-    }
-    if (tj_end(&in) == TJ_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static tj_span tj_role_templates_span(const tj_role_templates_page *page)
+{
+    if (page == NULL)
+        return (tj_span){0};
+    return (tj_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void tj_role_templates_rows_free(tj_role_templates_rows *rows)
@@ -82,29 +145,137 @@ tj_role_templates_constraint tj_role_templates_violated(const tj_error *error)
 tj_status tj_role_templates_get(tj_conn *conn, tj_uuid id, tj_role_templates_rows *out)
 {
     tj_start(conn, tj_role_templates_sql_get);
-    tj_bind_uuid(conn, id);
+    tj_bind(conn, &tj_codec_uuid, &id);
     return tj_role_templates_fetch(conn, TJ_ONE_ROW, out);
 }
 
-tj_status tj_role_templates_list(tj_conn *conn, const tj_page *page, tj_role_templates_rows *out)
+tj_status tj_role_templates_get_for_update(tj_conn *conn, tj_uuid id, tj_role_templates_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    tj_start(conn, tj_role_templates_sql_get_for_update);
+    tj_bind(conn, &tj_codec_uuid, &id);
+    return tj_role_templates_fetch(conn, TJ_ONE_ROW, out);
+}
 
-    tj_start(conn, descending ? tj_role_templates_sql_list_descending : tj_role_templates_sql_list);
-    tj_bind_page(conn, page);
+tj_status tj_role_templates_get_by_name(tj_conn *conn, const char *name,
+                                        tj_role_templates_rows *out)
+{
+    tj_start(conn, tj_role_templates_sql_get_by_name);
+    tj_bind(conn, &tj_codec_text, &name);
+    return tj_role_templates_fetch(conn, TJ_ONE_ROW, out);
+}
+
+tj_status tj_role_templates_list(tj_conn *conn, const tj_role_templates_filter *filter,
+                                 const tj_role_templates_page *page, tj_role_templates_rows *out)
+{
+    tj_start_select(conn, &tj_role_templates_table);
+    tj_add_filter(conn, &tj_role_templates_table, filter);
+    tj_add_span(conn, &tj_role_templates_table, tj_role_templates_span(page));
     return tj_role_templates_fetch(conn, TJ_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct tj_role_templates_visitor {
+    bool (*visit)(void *context, const tj_role_templates_row *row);
+    void *context;
+} tj_role_templates_visitor;
+
+static bool tj_role_templates_visit_row(const void *closure, const void *row)
+{
+    const tj_role_templates_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+tj_status tj_role_templates_each(tj_conn *conn, const tj_role_templates_filter *filter,
+                                 const tj_role_templates_page *page,
+                                 bool (*visit)(void *context, const tj_role_templates_row *row),
+                                 void *context)
+{
+    const tj_role_templates_visitor visitor = {visit, context};
+
+    tj_start_select(conn, &tj_role_templates_table);
+    tj_add_filter(conn, &tj_role_templates_table, filter);
+    tj_add_span(conn, &tj_role_templates_table, tj_role_templates_span(page));
+    return tj_each(conn, &tj_role_templates_shape, tj_role_templates_visit_row, &visitor);
+}
+
+tj_status tj_role_templates_count(tj_conn *conn, const tj_role_templates_filter *filter,
+                                  int64_t *out)
+{
+    tj_start_count(conn, &tj_role_templates_table);
+    tj_add_filter(conn, &tj_role_templates_table, filter);
+    return tj_fetch_count(conn, out);
+}
+
+tj_status tj_role_templates_exists(tj_conn *conn, const tj_role_templates_filter *filter,
+                                   bool *out)
+{
+    tj_start_exists(conn, &tj_role_templates_table);
+    tj_add_filter(conn, &tj_role_templates_table, filter);
+    return tj_fetch_exists(conn, out);
 }
 
 tj_status tj_role_templates_insert(tj_conn *conn, const tj_role_templates_new *values,
                                    tj_role_templates_rows *out)
 {
-    tj_start_insert(conn, "public.role_templates");
-    tj_put_field_uuid(conn, "id", values->id);
-    tj_put_text(conn, "name", values->name);
-    tj_put_text(conn, "permissions", values->permissions);
-    tj_put_field_timestamptz(conn, "created_at", values->created_at);
-    tj_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    tj_finish_insert(conn, out != NULL ? TJ_ROLE_TEMPLATES_COLUMNS : NULL);
+    tj_start_insert(conn, &tj_role_templates_table, values);
+    tj_add_returning(conn, &tj_role_templates_table, out != NULL);
+    return tj_role_templates_fetch(conn, TJ_ONE_ROW, out);
+}
+
+tj_status tj_role_templates_insert_many(tj_conn *conn, const tj_role_templates_new *values,
+                                        size_t count, tj_role_templates_rows *out)
+{
+    tj_any_rows rows;
+    tj_status status = tj_insert_many(conn, &tj_role_templates_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (tj_role_templates_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct tj_role_templates_source {
+    tj_status (*next)(void *context, tj_role_templates_new *row);
+    void *context;
+} tj_role_templates_source;
+
+static tj_status tj_role_templates_next_row(const void *closure, void *row)
+{
+    const tj_role_templates_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+tj_status tj_role_templates_copy_in(tj_conn *conn,
+                                    tj_status (*next)(void *context, tj_role_templates_new *row),
+                                    void *context, int64_t *count)
+{
+    const tj_role_templates_source source = {next, context};
+
+    return tj_copy_in(conn, &tj_role_templates_table, tj_role_templates_next_row, &source, count);
+}
+
+tj_status tj_role_templates_upsert(tj_conn *conn, const tj_role_templates_new *values,
+                                   tj_role_templates_rows *out)
+{
+    static const int key[] = {0};
+
+    tj_start_insert(conn, &tj_role_templates_table, values);
+    tj_add_conflict(conn, &tj_role_templates_table, values, key, 1);
+    tj_add_returning(conn, &tj_role_templates_table, out != NULL);
+    return tj_role_templates_fetch(conn, TJ_ONE_ROW, out);
+}
+
+tj_status tj_role_templates_upsert_by_name(tj_conn *conn, const tj_role_templates_new *values,
+                                           tj_role_templates_rows *out)
+{
+    static const int key[] = {1};
+
+    tj_start_insert(conn, &tj_role_templates_table, values);
+    tj_add_conflict(conn, &tj_role_templates_table, values, key, 1);
+    tj_add_returning(conn, &tj_role_templates_table, out != NULL);
     return tj_role_templates_fetch(conn, TJ_ONE_ROW, out);
 }
 
@@ -112,22 +283,33 @@ tj_status tj_role_templates_update(tj_conn *conn, tj_uuid id,
                                    const tj_role_templates_changes *changes,
                                    tj_role_templates_rows *out)
 {
-    tj_start_update(conn, "public.role_templates");
-    tj_bind_uuid(conn, id);
-    tj_put_field_uuid(conn, "id", changes->id);
-    tj_put_field_text(conn, "name", changes->name);
-    tj_put_field_text(conn, "permissions", changes->permissions);
-    tj_put_field_timestamptz(conn, "created_at", changes->created_at);
-    tj_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!tj_has_changes(conn))
+    if (!tj_start_update(conn, &tj_role_templates_table, changes))
         return tj_role_templates_get(conn, id, out);
-    tj_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? TJ_ROLE_TEMPLATES_COLUMNS : NULL);
+    tj_add_equal(conn, &tj_role_templates_table, 0, &id);
+    tj_add_returning(conn, &tj_role_templates_table, out != NULL);
     return tj_role_templates_fetch(conn, TJ_ONE_ROW, out);
+}
+
+tj_status tj_role_templates_update_where(tj_conn *conn, const tj_role_templates_filter *filter,
+                                         const tj_role_templates_changes *changes, int64_t *count)
+{
+    if (!tj_start_update(conn, &tj_role_templates_table, changes))
+        return tj_fail_no_changes(conn, &tj_role_templates_table);
+    tj_add_strict_filter(conn, &tj_role_templates_table, filter);
+    return tj_execute_count(conn, count);
 }
 
 tj_status tj_role_templates_delete(tj_conn *conn, tj_uuid id)
 {
     tj_start(conn, tj_role_templates_sql_delete);
-    tj_bind_uuid(conn, id);
-    return tj_execute(conn, &tj_role_templates_shape);
+    tj_bind(conn, &tj_codec_uuid, &id);
+    return tj_execute(conn, &tj_role_templates_shape, TJ_ONE_ROW);
+}
+
+tj_status tj_role_templates_delete_where(tj_conn *conn, const tj_role_templates_filter *filter,
+                                         int64_t *count)
+{
+    tj_start_delete(conn, &tj_role_templates_table);
+    tj_add_strict_filter(conn, &tj_role_templates_table, filter);
+    return tj_execute_count(conn, count);
 }

@@ -49,7 +49,7 @@ typedef struct tj_role_templates_new {
     tj_field_timestamptz updated_at; /* default: now() */
 } tj_role_templates_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct tj_role_templates_changes {
     tj_field_uuid id;
     tj_field_text name;
@@ -57,6 +57,35 @@ typedef struct tj_role_templates_changes {
     tj_field_timestamptz created_at;
     tj_field_timestamptz updated_at;
 } tj_role_templates_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct tj_role_templates_filter tj_role_templates_filter;
+
+struct tj_role_templates_filter {
+    tj_where_uuid id;
+    tj_where_text name;
+    tj_where_json permissions;
+    tj_where_timestamptz created_at;
+    tj_where_timestamptz updated_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const tj_role_templates_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum tj_role_templates_order {
+    TJ_ROLE_TEMPLATES_BY_ID = 0, /* id: the primary key */
+    TJ_ROLE_TEMPLATES_BY_NAME    /* name */
+} tj_role_templates_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct tj_role_templates_page {
+    tj_role_templates_order order;
+    bool descending; /* the last row first */
+    tj_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const tj_role_templates_row *after; /* begin behind this row; NULL: at the start */
+} tj_role_templates_page;
 
 /* What a statement can violate. */
 typedef enum tj_role_templates_constraint {
@@ -77,6 +106,8 @@ tj_role_templates_constraint tj_role_templates_violated(const tj_error *error);
 /* Frees the rows and empties the struct. An empty one is fine. */
 void tj_role_templates_rows_free(tj_role_templates_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; TJ_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -85,10 +116,52 @@ void tj_role_templates_rows_free(tj_role_templates_rows *rows);
 tj_status tj_role_templates_get(tj_conn *conn, tj_uuid id, tj_role_templates_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.role_templates ORDER BY id LIMIT $1::bigint OFFSET $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.role_templates WHERE id = $1::uuid FOR UPDATE
  */
-tj_status tj_role_templates_list(tj_conn *conn, const tj_page *page, tj_role_templates_rows *out);
+tj_status tj_role_templates_get_for_update(tj_conn *conn, tj_uuid id, tj_role_templates_rows *out);
+
+/*
+ * Reads the row with these values, which no two rows share; TJ_NOT_FOUND if there is none.
+ * SQL: SELECT (columns) FROM public.role_templates WHERE name = $1
+ */
+tj_status tj_role_templates_get_by_name(tj_conn *conn, const char *name,
+                                        tj_role_templates_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.role_templates WHERE (filter) ORDER BY (order) LIMIT $n OFFSET
+ *     $n
+ */
+tj_status tj_role_templates_list(tj_conn *conn, const tj_role_templates_filter *filter,
+                                 const tj_role_templates_page *page, tj_role_templates_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of tj_role_templates_list()
+ */
+tj_status tj_role_templates_each(tj_conn *conn, const tj_role_templates_filter *filter,
+                                 const tj_role_templates_page *page,
+                                 bool (*visit)(void *context, const tj_role_templates_row *row),
+                                 void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.role_templates WHERE (filter)
+ */
+tj_status tj_role_templates_count(tj_conn *conn, const tj_role_templates_filter *filter,
+                                  int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.role_templates WHERE (filter))
+ */
+tj_status tj_role_templates_exists(tj_conn *conn, const tj_role_templates_filter *filter,
+                                   bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -99,9 +172,45 @@ tj_status tj_role_templates_insert(tj_conn *conn, const tj_role_templates_new *v
                                    tj_role_templates_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.role_templates (those set) SELECT * FROM unnest($1, ...) RETURNING
+ *     (columns)
+ */
+tj_status tj_role_templates_insert_many(tj_conn *conn, const tj_role_templates_new *values,
+                                        size_t count, tj_role_templates_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns TJ_OK or, when there are no more, TJ_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.role_templates (those set) FROM STDIN (FORMAT binary)
+ */
+tj_status tj_role_templates_copy_in(tj_conn *conn,
+                                    tj_status (*next)(void *context, tj_role_templates_new *row),
+                                    void *context, int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO public.role_templates (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE
+ *     SET (those set) = EXCLUDED RETURNING (columns)
+ */
+tj_status tj_role_templates_upsert(tj_conn *conn, const tj_role_templates_new *values,
+                                   tj_role_templates_rows *out);
+
+/*
+ * The same with another key.
+ * SQL: INSERT INTO public.role_templates ... ON CONFLICT (name) DO UPDATE ...
+ */
+tj_status tj_role_templates_upsert_by_name(tj_conn *conn, const tj_role_templates_new *values,
+                                           tj_role_templates_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * TJ_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.role_templates SET (those set) = ($2, ...) WHERE id = $1::uuid RETURNING
+ * SQL: UPDATE public.role_templates SET (those set) = ($1, ...) WHERE id = $1::uuid RETURNING
  *     (columns)
  */
 tj_status tj_role_templates_update(tj_conn *conn, tj_uuid id,
@@ -109,10 +218,26 @@ tj_status tj_role_templates_update(tj_conn *conn, tj_uuid id,
                                    tj_role_templates_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.role_templates SET (those set) = ($1, ...) WHERE (filter)
+ */
+tj_status tj_role_templates_update_where(tj_conn *conn, const tj_role_templates_filter *filter,
+                                         const tj_role_templates_changes *changes, int64_t *count);
+
+/*
  * Deletes the row with this key; TJ_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.role_templates WHERE id = $1::uuid
  */
 tj_status tj_role_templates_delete(tj_conn *conn, tj_uuid id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.role_templates WHERE (filter)
+ */
+tj_status tj_role_templates_delete_where(tj_conn *conn, const tj_role_templates_filter *filter,
+                                         int64_t *count);
 
 #ifdef __cplusplus
 }

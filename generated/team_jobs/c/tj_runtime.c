@@ -6,6 +6,7 @@
  */
 #include "tj_internal.h"
 
+#include <inttypes.h>
 #include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -17,7 +18,12 @@ enum {
     TJ_STATEMENT_MAX = 512,    /* further statements are sent whole instead of being prepared */
     TJ_PARAM_MAX = 65535,      /* what the protocol can count */
     TJ_BLOCK_SIZE = 4096,      /* of memory for arrays and numbers */
-    TJ_VALUE_MAX = 0x3fffffff  /* the server takes no larger value */
+    TJ_VALUE_MAX = 0x3fffffff, /* the server takes no larger value */
+    TJ_BATCH_BYTES = 16384,    /* what is sent before answers are read: the system buffers it */
+    TJ_BATCH_ROWS = 8192,      /* rows of one INSERT */
+    TJ_BATCH_MEMORY = 1 << 26, /* bytes of one INSERT */
+    TJ_COPY_BYTES = 1 << 16,   /* bytes of a COPY that are sent at once */
+    TJ_UNNEST_ROWS = 4         /* from so many rows on they are sent as arrays */
 };
 
 typedef struct tj_buffer {
@@ -61,12 +67,11 @@ struct tj_conn {
     /* The request being built. */
     const char *constant; /* its SQL if it is a constant, else NULL */
     tj_buffer sql;        /* its SQL otherwise */
-    tj_buffer values;     /* the parameter list of an insert, "$1, $2" */
-    tj_buffer scratch;    /* the bytes of binary parameters and array literals */
-    bool is_insert;
-    int assigned;       /* columns of an insert or update so far */
-    const char *column; /* the column being bound, or NULL */
-    size_t open_at;     /* where the array being written starts in scratch */
+    tj_buffer scratch;    /* the bytes of parameters that are not someone else's memory */
+    int condition_count;  /* conditions so far */
+    const char *column;   /* the column being bound, or NULL */
+    Oid element;          /* the type of the elements of the array being sent; 0: the usual */
+    bool is_busy;         /* a request is being answered, row by row */
     tj_param *params;
     const char **param_values; /* what libpq wants, filled from params */
     int *param_lengths;
@@ -84,6 +89,7 @@ typedef struct tj_block {
 
 struct tj_result {
     PGresult *pg;
+    tj_result *next;  /* further results that the rows point into */
     tj_block *blocks; /* for what the rows point to and PGresult does not hold */
     max_align_t rows[];
 };
@@ -111,6 +117,8 @@ const char *tj_status_text(tj_status status)
         return "no connection";
     case TJ_ERR_TRANSACTION:
         return "wrong transaction state";
+    case TJ_ERR_BUSY:
+        return "connection in use";
     case TJ_ERR_ARGUMENT:
         return "invalid argument";
     case TJ_ERR_VALUE:
@@ -213,6 +221,7 @@ static tj_status tj_classify(const tj_conn *conn, const PGresult *pg, const char
         {"57P01", TJ_ERR_CONNECTION},  /* terminated by an administrator */
         {"57P02", TJ_ERR_CONNECTION},  /* server crashed */
         {"57P03", TJ_ERR_CONNECTION},  /* server starts or stops */
+        {"55P03", TJ_ERR_RETRY},       /* someone else holds the lock */
     };
 
     if (PQstatus(conn->pg) != CONNECTION_OK)
@@ -223,6 +232,17 @@ static tj_status tj_classify(const tj_conn *conn, const PGresult *pg, const char
         if (strncmp(sqlstate, classes[i].sqlstate, strlen(classes[i].sqlstate)) == 0)
             return classes[i].status;
     return TJ_ERR_SERVER;
+}
+
+/* The key that a constraint is about stands in the detail: the message gets it too. */
+static void tj_add_detail(tj_error *error, const char *detail)
+{
+    size_t length = strlen(error->message);
+
+    if (detail == NULL || length + 3 >= sizeof error->message)
+        return;
+    memcpy(error->message + length, ": ", 3);
+    tj_copy(error->message + length + 2, sizeof error->message - length - 2, detail);
 }
 
 /* Takes over what the server, or libpq if pg is NULL, says went wrong. */
@@ -238,6 +258,8 @@ static tj_status tj_fail_server(tj_conn *conn, const PGresult *pg)
     tj_copy(error->sqlstate, sizeof error->sqlstate, sqlstate);
     tj_copy(error->message, sizeof error->message,
             message != NULL ? message : PQerrorMessage(conn->pg));
+    if (error->status == TJ_ERR_CONSTRAINT)
+        tj_add_detail(error, PQresultErrorField(pg, PG_DIAG_MESSAGE_DETAIL));
     length = strlen(error->message);
     while (length > 0 && error->message[length - 1] == '\n')
         error->message[--length] = '\0';
@@ -324,7 +346,6 @@ void tj_close(tj_conn *conn)
     tj_forget_statements(conn);
     PQfinish(conn->pg);
     free(conn->sql.data);
-    free(conn->values.data);
     free(conn->scratch.data);
     free(conn->params);
     free(conn->param_values);
@@ -456,10 +477,12 @@ static PGresult *tj_prepare(tj_conn *conn, tj_statement *slot, const char *sql)
     return NULL;
 }
 
-/* Sends the request, prepared if it may be. NULL or a result with an error on failure. */
-static PGresult *tj_send(tj_conn *conn)
+/*
+ * Makes the request ready to be sent: as the prepared statement conn->sent, or whole if that is
+ * NULL. False when preparing failed; *failed is then the answer of the server, or NULL.
+ */
+static bool tj_make_ready(tj_conn *conn, PGresult **failed)
 {
-    const char *sql = conn->constant != NULL ? conn->constant : conn->sql.data;
     tj_statement *slot = NULL;
 
     conn->sent = NULL;
@@ -468,30 +491,21 @@ static PGresult *tj_send(tj_conn *conn)
     if (conn->prepare)
         slot = tj_find_statement(conn);
     if (slot == NULL || (slot->name[0] == '\0' && conn->statement_count >= TJ_STATEMENT_MAX))
-        return PQexecParams(conn->pg, sql, conn->param_count, NULL, conn->param_values,
-                            conn->param_lengths, conn->param_formats, 1);
+        return true;
     if (slot->name[0] == '\0') {
-        PGresult *failed = tj_prepare(conn, slot, sql);
-
+        *failed = tj_prepare(conn, slot, conn->constant != NULL ? conn->constant : conn->sql.data);
         if (slot->name[0] == '\0')
-            return failed;
+            return false;
     }
     conn->sent = slot;
-    return PQexecPrepared(conn->pg, slot->name, conn->param_count, conn->param_values,
-                          conn->param_lengths, conn->param_formats, 1);
+    return true;
 }
 
-/*
- * Sends the request and returns the server's answer, which the caller clears; NULL with the error
- * set if anything failed, now or while the request was built. A statement that went stale (DISCARD
- * ALL, a changed table) is prepared again, unless that would lose a transaction.
- */
-static PGresult *tj_exchange(tj_conn *conn)
+/* Fills in what libpq wants to know of the parameters; false if the request is in error. */
+static bool tj_fill_params(tj_conn *conn)
 {
-    PGresult *pg = NULL;
-
     if (conn->error.status != TJ_OK)
-        return NULL;
+        return false;
     for (int i = 0; i < conn->param_count; i++) {
         const tj_param *param = &conn->params[i];
 
@@ -500,15 +514,63 @@ static PGresult *tj_exchange(tj_conn *conn)
         conn->param_lengths[i] = param->length;
         conn->param_formats[i] = param->format;
     }
-    for (int attempt = 0; attempt < 2; attempt++) {
+    return true;
+}
+
+/* Sends the request and waits for the answer. NULL or a result with an error on failure. */
+static PGresult *tj_send(tj_conn *conn)
+{
+    PGresult *failed = NULL;
+
+    if (!tj_make_ready(conn, &failed))
+        return failed;
+    if (conn->sent != NULL)
+        return PQexecPrepared(conn->pg, conn->sent->name, conn->param_count, conn->param_values,
+                              conn->param_lengths, conn->param_formats, 1);
+    return PQexecParams(conn->pg, conn->constant != NULL ? conn->constant : conn->sql.data,
+                        conn->param_count, NULL, conn->param_values, conn->param_lengths,
+                        conn->param_formats, 1);
+}
+
+/* Sends the request without waiting. */
+static bool tj_send_only(tj_conn *conn)
+{
+    if (conn->sent != NULL)
+        return PQsendQueryPrepared(conn->pg, conn->sent->name, conn->param_count,
+                                   conn->param_values, conn->param_lengths, conn->param_formats,
+                                   1) == 1;
+    return PQsendQueryParams(conn->pg, conn->constant != NULL ? conn->constant : conn->sql.data,
+                             conn->param_count, NULL, conn->param_values, conn->param_lengths,
+                             conn->param_formats, 1) == 1;
+}
+
+/*
+ * After an answer that says that the statement went stale (DISCARD ALL, a changed table): whether
+ * to send the request again, which would be in vain once a transaction failed.
+ */
+static bool tj_may_repeat(tj_conn *conn, const PGresult *pg)
+{
+    if (!tj_is_stale(pg))
+        return false;
+    tj_forget_statements(conn);
+    conn->sent = NULL;
+    return PQtransactionStatus(conn->pg) == PQTRANS_IDLE;
+}
+
+/*
+ * Sends the request and returns the server's answer, which the caller clears; NULL with the error
+ * set if anything failed, now or while the request was built.
+ */
+static PGresult *tj_exchange(tj_conn *conn)
+{
+    PGresult *pg;
+
+    if (!tj_fill_params(conn))
+        return NULL;
+    pg = tj_send(conn);
+    if (tj_may_repeat(conn, pg)) {
         PQclear(pg);
         pg = tj_send(conn);
-        if (!tj_is_stale(pg))
-            break;
-        tj_forget_statements(conn);
-        conn->sent = NULL;
-        if (PQtransactionStatus(conn->pg) != PQTRANS_IDLE)
-            break;
     }
     if (PQresultStatus(pg) != PGRES_TUPLES_OK && PQresultStatus(pg) != PGRES_COMMAND_OK) {
         if (conn->error.status == TJ_OK)
@@ -521,93 +583,28 @@ static PGresult *tj_exchange(tj_conn *conn)
 
 /* -- Requests ---------------------------------------------------------------------------------- */
 
+static tj_status tj_fail_busy(tj_conn *conn)
+{
+    return tj_fail(conn, TJ_ERR_BUSY,
+                   "the connection is in the middle of reading or copying rows");
+}
+
 void tj_start(tj_conn *conn, const char *constant)
 {
+    if (conn->is_busy) { /* the request that is being answered stays as it is */
+        tj_fail_busy(conn);
+        return;
+    }
     tj_clear_error(conn);
     conn->constant = constant;
     conn->sql.size = 0;
-    conn->values.size = 0;
     conn->scratch.size = 0;
     conn->param_count = 0;
-    conn->assigned = 0;
-    conn->is_insert = false;
+    conn->condition_count = 0;
     conn->column = NULL;
-}
-
-void tj_start_insert(tj_conn *conn, const char *table)
-{
-    tj_start(conn, NULL);
-    tj_append(conn, &conn->sql, "INSERT INTO ");
-    tj_append(conn, &conn->sql, table);
-    conn->is_insert = true;
-}
-
-void tj_finish_insert(tj_conn *conn, const char *returning)
-{
-    if (conn->assigned == 0) {
-        tj_append(conn, &conn->sql, " DEFAULT VALUES");
-    } else if (conn->error.status == TJ_OK) {
-        tj_append(conn, &conn->sql, ") VALUES (");
-        tj_append(conn, &conn->sql, conn->values.data);
-        tj_append(conn, &conn->sql, ")");
-    }
-    if (returning != NULL) {
-        tj_append(conn, &conn->sql, " RETURNING ");
-        tj_append(conn, &conn->sql, returning);
-    }
-}
-
-void tj_start_update(tj_conn *conn, const char *table)
-{
-    tj_start(conn, NULL);
-    tj_append(conn, &conn->sql, "UPDATE ");
-    tj_append(conn, &conn->sql, table);
-    tj_append(conn, &conn->sql, " SET ");
-}
-
-void tj_finish_update(tj_conn *conn, const char *where, const char *returning)
-{
-    tj_append(conn, &conn->sql, where);
-    if (returning != NULL) {
-        tj_append(conn, &conn->sql, " RETURNING ");
-        tj_append(conn, &conn->sql, returning);
-    }
-}
-
-bool tj_has_changes(const tj_conn *conn)
-{
-    return conn->assigned > 0 || conn->error.status != TJ_OK;
-}
-
-bool tj_put_column(tj_conn *conn, const char *column, const char *cast, tj_state state)
-{
-    char parameter[16];
-
-    conn->column = column;
-    if (conn->error.status != TJ_OK || state == TJ_UNSET)
-        return false;
-    if (state != TJ_NULL && state != TJ_VALUE) {
-        tj_fail(conn, TJ_ERR_ARGUMENT, "column %s: the state of the field is invalid", column);
-        return false;
-    }
-    snprintf(parameter, sizeof parameter, "$%d", conn->param_count + 1);
-    if (conn->is_insert) {
-        tj_append(conn, &conn->sql, conn->assigned == 0 ? " (" : ", ");
-        tj_append(conn, &conn->sql, column);
-        tj_append(conn, &conn->values, conn->assigned == 0 ? "" : ", ");
-        tj_append(conn, &conn->values, parameter);
-        tj_append(conn, &conn->values, cast);
-    } else {
-        tj_append(conn, &conn->sql, conn->assigned == 0 ? "" : ", ");
-        tj_append(conn, &conn->sql, column);
-        tj_append(conn, &conn->sql, " = ");
-        tj_append(conn, &conn->sql, parameter);
-        tj_append(conn, &conn->sql, cast);
-    }
-    conn->assigned++;
-    if (state == TJ_NULL)
-        tj_bind_null(conn);
-    return state == TJ_VALUE;
+    conn->element = 0;
+    if (constant == NULL)
+        tj_append(conn, &conn->sql, "");
 }
 
 /* Refuses the value being bound. */
@@ -682,7 +679,7 @@ void tj_bind_null(tj_conn *conn)
     tj_bind_memory(conn, NULL, 0, 0);
 }
 
-void tj_bind_text(tj_conn *conn, const char *value)
+static void tj_bind_text(tj_conn *conn, const char *value)
 {
     if (value == NULL)
         tj_refuse(conn, "the text is a null pointer");
@@ -690,186 +687,37 @@ void tj_bind_text(tj_conn *conn, const char *value)
         tj_bind_memory(conn, value, strlen(value), 0);
 }
 
-char *tj_bind_binary(tj_conn *conn, size_t size)
+static void tj_bind_label(tj_conn *conn, const char *label)
 {
-    size_t offset = conn->scratch.size;
-
-    if (!tj_reserve(conn, &conn->scratch, size))
-        return NULL;
-    conn->scratch.size += size;
-    tj_bind_scratch(conn, offset, 1);
-    return conn->error.status == TJ_OK ? conn->scratch.data + offset : NULL;
-}
-
-bool tj_start_literal(tj_conn *conn, size_t count, const void *items)
-{
-    conn->open_at = conn->scratch.size;
-    if (items == NULL && count > 0)
-        tj_refuse(conn, "the array is a null pointer");
-    tj_append(conn, &conn->scratch, "{");
-    return conn->error.status == TJ_OK;
-}
-
-void tj_add_literal(tj_conn *conn, bool is_null, const char *text)
-{
-    if (conn->scratch.size > conn->open_at + 1)
-        tj_append(conn, &conn->scratch, ",");
-    if (is_null) {
-        tj_append(conn, &conn->scratch, "NULL");
-        return;
-    }
-    if (text == NULL) {
-        tj_refuse(conn, "an element of the array is a null pointer or no value of the enum");
-        return;
-    }
-    tj_append(conn, &conn->scratch, "\"");
-    while (*text != '\0') {
-        size_t plain = strcspn(text, "\"\\");
-
-        tj_append_bytes(conn, &conn->scratch, text, plain);
-        text += plain;
-        if (*text != '\0') {
-            tj_append(conn, &conn->scratch, "\\");
-            tj_append_bytes(conn, &conn->scratch, text, 1);
-            text++;
-        }
-    }
-    tj_append(conn, &conn->scratch, "\"");
-}
-
-void tj_finish_literal(tj_conn *conn)
-{
-    tj_append(conn, &conn->scratch, "}");
-    if (conn->error.status != TJ_OK)
-        return;
-    tj_bind_scratch(conn, conn->open_at, 0);
-    conn->scratch.size++; /* a text parameter ends with its NUL */
-}
-
-static void tj_bind_count(tj_conn *conn, int64_t value, const char *what)
-{
-    char *at;
-
-    if (value < 0) {
-        tj_refuse(conn, what);
-    } else if (value == 0) {
-        tj_bind_null(conn);
-    } else if ((at = tj_bind_binary(conn, 8)) != NULL) {
-        tj_store64(at, (uint64_t)value);
-    }
-}
-
-void tj_bind_page(tj_conn *conn, const tj_page *page)
-{
-    tj_bind_count(conn, page != NULL ? page->limit : 0, "the limit of the page is negative");
-    tj_bind_count(conn, page != NULL ? page->offset : 0, "the offset of the page is negative");
-}
-
-void tj_bind_unordered_page(tj_conn *conn, const tj_page *page)
-{
-    tj_bind_page(conn, page);
-    if (page != NULL && page->descending && conn->error.status == TJ_OK)
-        tj_fail(conn, TJ_ERR_ARGUMENT, "descending order needs a primary key");
-}
-
-/* -- Transactions ------------------------------------------------------------------------------ */
-
-/* Runs a command without parameters and returns its tag in *tag, if that is not NULL. */
-static tj_status tj_command(tj_conn *conn, const char *sql, char tag[16])
-{
-    PGresult *pg = PQexec(conn->pg, sql);
-    tj_status status = TJ_OK;
-
-    if (PQresultStatus(pg) != PGRES_COMMAND_OK)
-        status = tj_fail_server(conn, pg);
-    else if (tag != NULL)
-        tj_copy(tag, 16, PQcmdStatus(pg));
-    PQclear(pg);
-    return status;
-}
-
-tj_status tj_begin(tj_conn *conn)
-{
-    PGTransactionStatusType state = PQtransactionStatus(conn->pg);
-
-    tj_clear_error(conn);
-    if (state == PQTRANS_INTRANS || state == PQTRANS_INERROR)
-        return tj_fail(conn, TJ_ERR_TRANSACTION, "a transaction is open already");
-    return tj_command(conn, "BEGIN", NULL);
-}
-
-tj_status tj_begin_as(tj_conn *conn, const tj_identity *identity)
-{
-    static const char sql[] =
-        "SELECT pg_catalog.set_config('request.jwt.claims', coalesce($3::json::text,"
-        " pg_catalog.jsonb_strip_nulls(pg_catalog.jsonb_build_object("
-        "'role', $1::text, 'sub', $2::text))::text), true),"
-        " pg_catalog.set_config('role', $1::text, true)";
-    PGresult *pg;
-    tj_status status;
-
-    tj_clear_error(conn);
-    if (identity == NULL || identity->role == NULL || identity->role[0] == '\0')
-        return tj_fail(conn, TJ_ERR_ARGUMENT, "the identity has no role");
-    if (strcmp(identity->role, "none") == 0)
-        return tj_fail(conn, TJ_ERR_ARGUMENT,
-                       "the role \"none\" would act as the role of the connection itself");
-    status = tj_begin(conn);
-    if (status != TJ_OK)
-        return status;
-    tj_start(conn, sql);
-    tj_bind_text(conn, identity->role);
-    if (identity->subject != NULL)
-        tj_bind_text(conn, identity->subject);
+    if (label == NULL)
+        tj_refuse(conn, "the value is none of the enum's");
     else
-        tj_bind_null(conn);
-    if (identity->claims != NULL)
-        tj_bind_text(conn, identity->claims);
-    else
-        tj_bind_null(conn);
-    pg = tj_exchange(conn);
-    if (pg == NULL)
-        PQclear(PQexec(conn->pg, "ROLLBACK"));
-    PQclear(pg);
-    return conn->error.status;
-}
-
-tj_status tj_commit(tj_conn *conn)
-{
-    char tag[16] = "";
-    tj_status status;
-
-    tj_clear_error(conn);
-    if (PQtransactionStatus(conn->pg) == PQTRANS_IDLE)
-        return tj_fail(conn, TJ_ERR_TRANSACTION, "no transaction is open");
-    status = tj_command(conn, "COMMIT", tag);
-    if (status == TJ_OK && strcmp(tag, "ROLLBACK") == 0)
-        return tj_fail(conn, TJ_ERR_TRANSACTION,
-                       "a statement of the transaction had failed, so it was rolled back");
-    return status;
-}
-
-tj_status tj_rollback(tj_conn *conn)
-{
-    if (PQtransactionStatus(conn->pg) == PQTRANS_IDLE)
-        return TJ_OK;
-    return tj_command(conn, "ROLLBACK", NULL);
+        tj_bind_text(conn, label);
 }
 
 /* -- Results ----------------------------------------------------------------------------------- */
 
-void tj_result_free(tj_result *result)
+/* Frees what the rows of a result point to and PGresult does not hold. */
+static void tj_free_blocks(tj_result *result)
 {
-    if (result == NULL)
-        return;
     while (result->blocks != NULL) {
         tj_block *next = result->blocks->next;
 
         free(result->blocks);
         result->blocks = next;
     }
-    PQclear(result->pg);
-    free(result);
+}
+
+void tj_result_free(tj_result *result)
+{
+    while (result != NULL) {
+        tj_result *next = result->next;
+
+        tj_free_blocks(result);
+        PQclear(result->pg);
+        free(result);
+        result = next;
+    }
 }
 
 /* Ends reading with an error about the current column, if there is none yet. */
@@ -974,56 +822,588 @@ static tj_status tj_fail_not_found(tj_conn *conn, const tj_shape *shape)
     return tj_fail(conn, TJ_NOT_FOUND, "%s: no such row", shape->name);
 }
 
-void *tj_run(tj_conn *conn, const tj_shape *shape, tj_expect expect, tj_reader *in)
+/* Reads all rows of an answer, which the result takes over; *out is empty if anything fails. */
+static tj_status tj_read_rows(tj_conn *conn, const tj_shape *shape, PGresult *pg,
+                              tj_any_rows *out)
+{
+    tj_reader in = {.conn = conn, .shape = shape, .pg = pg, .count = PQntuples(pg)};
+    size_t count = (size_t)in.count;
+    char *row;
+
+    if (count <= (SIZE_MAX - sizeof *in.result) / shape->row_size)
+        in.result = calloc(1, sizeof *in.result + count * shape->row_size);
+    if (in.result == NULL) {
+        PQclear(pg);
+        return tj_fail_memory(conn);
+    }
+    in.result->pg = pg;
+    row = (char *)in.result->rows;
+    if (tj_check_shape(&in) && shape->read != NULL)
+        for (; in.row < in.count && in.status == TJ_OK; in.row++, row += shape->row_size)
+            shape->read(&in, row);
+    if (in.status != TJ_OK || count == 0)
+        tj_result_free(in.result);
+    else
+        *out = (tj_any_rows){count, in.result->rows, in.result};
+    return in.status;
+}
+
+tj_status tj_fetch(tj_conn *conn, const tj_shape *shape, tj_expect expect, tj_any_rows *out)
 {
     PGresult *pg = tj_exchange(conn);
-    size_t count;
+    tj_status status;
 
-    *in = (tj_reader){.conn = conn, .shape = shape, .pg = pg, .status = conn->error.status};
+    *out = (tj_any_rows){0};
+    if (pg == NULL)
+        return conn->error.status;
+    status = tj_read_rows(conn, shape, pg, out);
+    if (status == TJ_OK && out->count == 0 && expect == TJ_ONE_ROW)
+        return tj_fail_not_found(conn, shape);
+    return status;
+}
+
+/* Leaves no count where the command has none. */
+static int64_t tj_touched(PGresult *pg)
+{
+    return strtoll(PQcmdTuples(pg), NULL, 10);
+}
+
+tj_status tj_execute(tj_conn *conn, const tj_shape *shape, tj_expect expect)
+{
+    int64_t count = 0;
+    tj_status status = tj_execute_count(conn, &count);
+
+    if (status == TJ_OK && count == 0 && expect == TJ_ONE_ROW)
+        return tj_fail_not_found(conn, shape);
+    return status;
+}
+
+tj_status tj_execute_count(tj_conn *conn, int64_t *count)
+{
+    PGresult *pg = tj_exchange(conn);
+
+    if (count != NULL)
+        *count = 0;
+    if (pg == NULL)
+        return conn->error.status;
+    if (count != NULL)
+        *count = tj_touched(pg);
+    PQclear(pg);
+    return TJ_OK;
+}
+
+/* The bytes of an answer that is one value of a size; NULL with the error set if it is not. */
+static const char *tj_single_value(tj_conn *conn, const PGresult *pg, int size)
+{
     if (pg == NULL)
         return NULL;
-    count = (size_t)PQntuples(pg);
-    if (count <= (SIZE_MAX - sizeof *in->result) / shape->row_size)
-        in->result = calloc(1, sizeof *in->result + count * shape->row_size);
-    if (in->result == NULL) {
-        PQclear(pg);
-        in->status = tj_fail_memory(conn);
-        return NULL;
-    }
-    in->result->pg = pg;
-    if (!tj_check_shape(in))
-        return NULL;
-    in->count = (int)count;
-    if (count > 0)
-        return in->result->rows;
-    if (expect == TJ_ONE_ROW)
-        in->status = tj_fail_not_found(conn, shape);
+    if (PQntuples(pg) == 1 && PQnfields(pg) == 1 && PQgetlength(pg, 0, 0) == size)
+        return PQgetvalue(pg, 0, 0);
+    tj_fail(conn, TJ_ERR_SERVER, "the server answered in an unexpected way");
     return NULL;
 }
 
-tj_status tj_end(tj_reader *in)
-{
-    if (in->status != TJ_OK || in->count == 0) {
-        tj_result_free(in->result);
-        in->result = NULL;
-        in->count = 0;
-    }
-    return in->status;
-}
-
-tj_status tj_execute(tj_conn *conn, const tj_shape *shape)
+tj_status tj_fetch_count(tj_conn *conn, int64_t *out)
 {
     PGresult *pg = tj_exchange(conn);
-    bool found;
+    const char *at = tj_single_value(conn, pg, 8);
 
-    if (pg == NULL)
-        return conn->error.status;
-    found = strcmp(PQcmdTuples(pg), "0") != 0;
+    *out = at != NULL ? (int64_t)tj_load64(at) : 0;
     PQclear(pg);
-    return found ? TJ_OK : tj_fail_not_found(conn, shape);
+    return conn->error.status;
 }
 
-/* -- Values ------------------------------------------------------------------------------------ */
+tj_status tj_fetch_exists(tj_conn *conn, bool *out)
+{
+    PGresult *pg;
+    const char *at;
+
+    tj_append(conn, &conn->sql, ")"); /* of SELECT EXISTS ( */
+    pg = tj_exchange(conn);
+    at = tj_single_value(conn, pg, 1);
+
+    *out = at != NULL && *at != 0;
+    PQclear(pg);
+    return conn->error.status;
+}
+
+/* -- Reading row by row ------------------------------------------------------------------------ */
+
+/* Sends the request so that its rows come one by one, or a few at a time where libpq can. */
+static bool tj_send_rows(tj_conn *conn, PGresult **failed)
+{
+    if (!tj_make_ready(conn, failed))
+        return false;
+    if (!tj_send_only(conn))
+        return false;
+#ifdef LIBPQ_HAS_CHUNK_MODE
+    return PQsetChunkedRowsMode(conn->pg, 256) == 1;
+#else
+    return PQsetSingleRowMode(conn->pg) == 1;
+#endif
+}
+
+/* Takes what is still to come of an answer. */
+static void tj_drain(tj_conn *conn)
+{
+    PGresult *pg;
+
+    while ((pg = PQgetResult(conn->pg)) != NULL) {
+        bool copies = PQresultStatus(pg) == PGRES_COPY_IN;
+
+        PQclear(pg);
+        if (copies && PQputCopyEnd(conn->pg, "given up") != 1)
+            break;
+        if (PQstatus(conn->pg) != CONNECTION_OK)
+            break;
+    }
+}
+
+/* Asks the server to end what it is doing. */
+static void tj_cancel(tj_conn *conn)
+{
+    char ignored[256];
+    PGcancel *cancel = PQgetCancel(conn->pg);
+
+    if (cancel != NULL)
+        PQcancel(cancel, ignored, sizeof ignored);
+    PQfreeCancel(cancel);
+}
+
+/* The state of an each: the reader and the row it reads into. */
+typedef struct tj_walk {
+    tj_reader in;
+    void *row;
+    bool (*visit)(const void *closure, const void *row);
+    const void *closure;
+    bool is_checked; /* the shape of the first answer stands for all */
+    bool is_over;
+} tj_walk;
+
+/* Hands the rows of one answer over. */
+static void tj_walk_rows(tj_walk *walk, const PGresult *pg)
+{
+    tj_reader *in = &walk->in;
+
+    in->pg = pg;
+    in->count = PQntuples(pg);
+    if (!walk->is_checked && !tj_check_shape(in))
+        return;
+    walk->is_checked = true;
+    for (in->row = 0; in->row < in->count && in->status == TJ_OK && !walk->is_over; in->row++) {
+        memset(walk->row, 0, in->shape->row_size);
+        if (in->shape->read != NULL)
+            in->shape->read(in, walk->row);
+        if (in->status == TJ_OK)
+            walk->is_over = !walk->visit(walk->closure, walk->row);
+        tj_free_blocks(in->result);
+    }
+}
+
+/* Whether an answer holds rows of a list that may go on. */
+static bool tj_has_rows(const PGresult *pg)
+{
+    ExecStatusType status = PQresultStatus(pg);
+
+#ifdef LIBPQ_HAS_CHUNK_MODE
+    if (status == PGRES_TUPLES_CHUNK)
+        return true;
+#endif
+    return status == PGRES_SINGLE_TUPLE || status == PGRES_TUPLES_OK;
+}
+
+/* Reads the answers until there are no more, or the walk is over; returns what failed. */
+static PGresult *tj_walk_answers(tj_conn *conn, tj_walk *walk)
+{
+    PGresult *pg;
+
+    while ((pg = PQgetResult(conn->pg)) != NULL) {
+        if (!tj_has_rows(pg))
+            return pg;
+        tj_walk_rows(walk, pg);
+        PQclear(pg);
+        if (walk->is_over || walk->in.status != TJ_OK)
+            return NULL;
+    }
+    return NULL;
+}
+
+tj_status tj_each(tj_conn *conn, const tj_shape *shape,
+                  bool (*visit)(const void *closure, const void *row), const void *closure)
+{
+    tj_walk walk = {.in = {.conn = conn, .shape = shape}, .visit = visit, .closure = closure};
+    bool in_transaction = PQtransactionStatus(conn->pg) != PQTRANS_IDLE;
+    PGresult *failed = NULL;
+    bool is_sent = false;
+
+    if (!tj_fill_params(conn))
+        return conn->error.status;
+    walk.row = calloc(1, shape->row_size);
+    walk.in.result = calloc(1, sizeof *walk.in.result);
+    if (walk.row == NULL || walk.in.result == NULL) {
+        free(walk.row);
+        free(walk.in.result);
+        return tj_fail_memory(conn);
+    }
+    for (int attempt = 0; attempt < 2; attempt++) {
+        PQclear(failed);
+        failed = NULL;
+        is_sent = tj_send_rows(conn, &failed);
+        conn->is_busy = true;
+        if (is_sent)
+            failed = tj_walk_answers(conn, &walk);
+        /* What is still to come: the visitor may have asked for no more, or could not go on. */
+        if (is_sent && failed == NULL && !in_transaction &&
+            (walk.is_over || walk.in.status != TJ_OK))
+            tj_cancel(conn);
+        tj_drain(conn);
+        conn->is_busy = false;
+        if (failed == NULL || walk.is_checked || !tj_may_repeat(conn, failed))
+            break;
+    }
+    if (failed != NULL || (!is_sent && conn->error.status == TJ_OK))
+        tj_fail_server(conn, failed);
+    else if (is_sent && walk.in.status == TJ_OK)
+        tj_clear_error(conn);
+    PQclear(failed);
+    tj_free_blocks(walk.in.result);
+    free(walk.in.result);
+    free(walk.row);
+    return conn->error.status;
+}
+
+/* -- Sending values ---------------------------------------------------------------------------- */
+
+/* Room for more bytes of the request; NULL after an error. */
+static char *tj_extend(tj_conn *conn, size_t size)
+{
+    char *at;
+
+    if (!tj_reserve(conn, &conn->scratch, size))
+        return NULL;
+    at = conn->scratch.data + conn->scratch.size;
+    conn->scratch.size += size;
+    return at;
+}
+
+/* Appends bytes that are someone's value; anything larger the server would not take. */
+static void tj_extend_with(tj_conn *conn, const void *data, size_t size)
+{
+    char *at;
+
+    if (size > TJ_VALUE_MAX)
+        tj_refuse(conn, "the value is larger than 1 GB");
+    at = tj_extend(conn, size);
+    if (at != NULL && size > 0)
+        memcpy(at, data, size);
+}
+
+static void tj_encode_bool(tj_conn *conn, const tj_codec *codec, const void *value)
+{
+    char *at = tj_extend(conn, 1);
+
+    (void)codec;
+    if (at != NULL)
+        *at = *(const bool *)value ? 1 : 0;
+}
+
+static void tj_encode_int32(tj_conn *conn, const tj_codec *codec, const void *value)
+{
+    char *at = tj_extend(conn, 4);
+
+    (void)codec;
+    if (at != NULL)
+        tj_store32(at, (uint32_t)*(const int32_t *)value);
+}
+
+static void tj_encode_uuid(tj_conn *conn, const tj_codec *codec, const void *value)
+{
+    (void)codec;
+    tj_extend_with(conn, ((const tj_uuid *)value)->bytes, sizeof(tj_uuid));
+}
+
+static void tj_encode_microseconds(tj_conn *conn, const tj_codec *codec, const void *value)
+{
+    char *at = tj_extend(conn, 8);
+    int64_t time = *(const int64_t *)value;
+
+    (void)codec;
+    if (time != TJ_TIMESTAMP_INFINITY && time != TJ_TIMESTAMP_MINUS_INFINITY) {
+        if (time <= INT64_MIN + TJ_EPOCH_MICROSECONDS) {
+            tj_refuse(conn, "the timestamp is too far in the past");
+            return;
+        }
+        time -= TJ_EPOCH_MICROSECONDS;
+    }
+    if (at != NULL)
+        tj_store64(at, (uint64_t)time);
+}
+
+static void tj_encode_text(tj_conn *conn, const tj_codec *codec, const void *value)
+{
+    const char *text = *(const char *const *)value;
+
+    (void)codec;
+    if (text == NULL)
+        tj_refuse(conn, "the text is a null pointer");
+    else
+        tj_extend_with(conn, text, strlen(text));
+}
+
+/* A version, and the text. */
+static void tj_encode_jsonb(tj_conn *conn, const tj_codec *codec, const void *value)
+{
+    char *at = tj_extend(conn, 1);
+
+    if (at != NULL)
+        *at = 1;
+    tj_encode_text(conn, codec, value);
+}
+
+/* A value behind its length, as arrays and COPY have it; NULL: a null. */
+static void tj_encode_sized(tj_conn *conn, const tj_codec *codec, const void *value)
+{
+    size_t start = conn->scratch.size;
+    char *at = tj_extend(conn, 4);
+
+    if (at == NULL)
+        return;
+    tj_store32(at, UINT32_MAX);
+    if (value == NULL)
+        return;
+    codec->encode(conn, codec, value);
+    if (conn->error.status == TJ_OK)
+        tj_store32(conn->scratch.data + start, (uint32_t)(conn->scratch.size - start - 4));
+}
+
+/* Values that are sent as one array. */
+typedef struct tj_items {
+    const char *at;
+    size_t count;
+    size_t stride;
+    size_t value_at;
+    enum { TJ_NEVER_NULL, TJ_FLAG_NULL, TJ_STATE_NULL } nulls; /* what each item begins with */
+    const tj_codec *codec;
+    const tj_dimensions *dimensions; /* NULL: one dimension */
+} tj_items;
+
+/* The value of an item; NULL if it is null. */
+static const void *tj_item(const tj_items *items, size_t i)
+{
+    const char *at = items->at + i * items->stride;
+    tj_state state;
+
+    if (items->nulls == TJ_FLAG_NULL && *(const bool *)(const void *)at)
+        return NULL;
+    if (items->nulls == TJ_STATE_NULL) {
+        memcpy(&state, at, sizeof state);
+        if (state != TJ_VALUE)
+            return NULL;
+    }
+    return at + items->value_at;
+}
+
+/* Whether the items can be read and counted. */
+static bool tj_check_items(tj_conn *conn, const tj_items *items)
+{
+    size_t count = 1;
+
+    if (items->at == NULL && items->count > 0)
+        tj_refuse(conn, "the array is a null pointer");
+    if (items->count > INT32_MAX / 8)
+        tj_refuse(conn, "the array is too long");
+    if (items->dimensions != NULL) {
+        if (items->dimensions->count < 0 || items->dimensions->count > TJ_MAX_DIMENSIONS)
+            tj_refuse(conn, "the array has more than six dimensions");
+        for (int i = 0; i < items->dimensions->count && i < TJ_MAX_DIMENSIONS; i++) {
+            int32_t size = items->dimensions->size[i];
+
+            if (size < 0 || (size > 0 && count > INT32_MAX / (size_t)size))
+                tj_refuse(conn, "a dimension of the array is too long");
+            else
+                count *= (size_t)size;
+        }
+        if (items->dimensions->count > 0 && count != items->count)
+            tj_refuse(conn, "the dimensions of the array do not multiply to the number of its items");
+    }
+    return conn->error.status == TJ_OK;
+}
+
+/* Appends an array in binary form. */
+static void tj_encode_items(tj_conn *conn, const tj_items *items, Oid element)
+{
+    const tj_dimensions *dimensions = items->dimensions;
+    int count = dimensions != NULL && dimensions->count > 0 ? dimensions->count : 1;
+    char *at;
+
+    if (!tj_check_items(conn, items))
+        return;
+    if (items->count == 0)
+        count = 0;
+    at = tj_extend(conn, 12 + 8 * (size_t)count);
+    if (at == NULL)
+        return;
+    tj_store32(at, (uint32_t)count);
+    tj_store32(at + 4, 0); /* flags; the server finds nulls by itself */
+    tj_store32(at + 8, element);
+    for (int i = 0; i < count; i++) {
+        bool is_plain = dimensions == NULL || dimensions->count == 0;
+
+        tj_store32(at + 12 + 8 * i,
+                   is_plain ? (uint32_t)items->count : (uint32_t)dimensions->size[i]);
+        tj_store32(at + 16 + 8 * i, is_plain ? 1 : (uint32_t)dimensions->lower_bound[i]);
+    }
+    for (size_t i = 0; i < items->count; i++)
+        tj_encode_sized(conn, items->codec, tj_item(items, i));
+}
+
+/* Appends text to an array literal, quoted. */
+static void tj_append_quoted(tj_conn *conn, const char *text)
+{
+    tj_append(conn, &conn->scratch, "\"");
+    while (*text != '\0') {
+        size_t plain = strcspn(text, "\"\\");
+
+        tj_append_bytes(conn, &conn->scratch, text, plain);
+        text += plain;
+        if (*text != '\0') {
+            tj_append(conn, &conn->scratch, "\\");
+            tj_append_bytes(conn, &conn->scratch, text, 1);
+            text++;
+        }
+    }
+    tj_append(conn, &conn->scratch, "\"");
+}
+
+/* Appends braces, one for each dimension that begins or ends at item i. */
+static void tj_append_braces(tj_conn *conn, const tj_items *items, size_t i, const char *brace)
+{
+    size_t size = items->count;
+    int dimensions = items->dimensions != NULL && items->dimensions->count > 0
+                         ? items->dimensions->count
+                         : 1;
+
+    for (int d = 0; d < dimensions; d++) {
+        if (i % size == 0)
+            tj_append(conn, &conn->scratch, brace);
+        if (items->dimensions != NULL && items->dimensions->count > 0)
+            size /= (size_t)items->dimensions->size[d];
+    }
+}
+
+/* Appends an array of texts or labels as the text {"a","b",NULL}. */
+static void tj_write_literal(tj_conn *conn, const tj_items *items)
+{
+    char bounds[32];
+
+    if (!tj_check_items(conn, items))
+        return;
+    if (items->count == 0) {
+        tj_append(conn, &conn->scratch, "{}");
+        return;
+    }
+    for (int i = 0; items->dimensions != NULL && i < items->dimensions->count; i++) {
+        int32_t lower = items->dimensions->lower_bound[i];
+
+        snprintf(bounds, sizeof bounds, "[%d:%" PRId64 "]", lower,
+                 (int64_t)lower + items->dimensions->size[i] - 1);
+        tj_append(conn, &conn->scratch, bounds);
+    }
+    if (items->dimensions != NULL && items->dimensions->count > 0)
+        tj_append(conn, &conn->scratch, "=");
+    for (size_t i = 0; i < items->count; i++) {
+        const void *value = tj_item(items, i);
+        const char *text;
+
+        if (i > 0)
+            tj_append(conn, &conn->scratch, ",");
+        tj_append_braces(conn, items, i, "{");
+        if (value == NULL) {
+            tj_append(conn, &conn->scratch, "NULL");
+        } else {
+            text = items->codec->kind == TJ_KIND_ENUM ? items->codec->label(value)
+                                                       : *(const char *const *)value;
+            if (text == NULL)
+                tj_refuse(conn, "an element of the array is a null pointer or no value of the enum");
+            else
+                tj_append_quoted(conn, text);
+        }
+        tj_append_braces(conn, items, i + 1, "}");
+    }
+}
+
+/* Adds an array as a parameter. */
+static void tj_bind_items(tj_conn *conn, const tj_items *items)
+{
+    size_t offset = conn->scratch.size;
+
+    if (items->codec->kind == TJ_KIND_TEXT || items->codec->kind == TJ_KIND_ENUM) {
+        tj_write_literal(conn, items);
+        tj_bind_scratch(conn, offset, 0);
+        conn->scratch.size++; /* a text parameter ends with its NUL */
+    } else {
+        tj_encode_items(conn, items, items->codec->oid);
+        tj_bind_scratch(conn, offset, 1);
+    }
+}
+
+/* What every tj_array_... is. */
+typedef struct tj_any_array {
+    size_t count;
+    const void *items;
+    const tj_dimensions *dimensions;
+} tj_any_array;
+
+static tj_items tj_items_of_array(const tj_codec *codec, const void *value)
+{
+    tj_any_array array;
+
+    memcpy(&array, value, sizeof array);
+    return (tj_items){
+        .at = array.items,
+        .count = array.count,
+        .stride = codec->element->nullable_size,
+        .value_at = codec->element->in_nullable,
+        .nulls = TJ_FLAG_NULL,
+        .codec = codec->element,
+        .dimensions = array.dimensions,
+    };
+}
+
+static void tj_encode_array(tj_conn *conn, const tj_codec *codec, const void *value)
+{
+    tj_items items = tj_items_of_array(codec, value);
+
+    tj_encode_items(conn, &items, conn->element != 0 ? conn->element : codec->element->oid);
+}
+
+void tj_bind(tj_conn *conn, const tj_codec *codec, const void *value)
+{
+    size_t offset = conn->scratch.size;
+
+    switch (codec->kind) {
+    case TJ_KIND_TEXT:
+        tj_bind_text(conn, *(const char *const *)value);
+        return;
+    case TJ_KIND_ENUM:
+        tj_bind_label(conn, codec->label(value));
+        return;
+    case TJ_KIND_BYTES:
+        return;
+    case TJ_KIND_ARRAY: {
+        tj_items items = tj_items_of_array(codec, value);
+
+        tj_bind_items(conn, &items);
+        return;
+    }
+    case TJ_KIND_FIXED:
+        codec->encode(conn, codec, value);
+        tj_bind_scratch(conn, offset, 1);
+        return;
+    }
+}
+
+/* -- Reading values ---------------------------------------------------------------------------- */
 
 const char *tj_odd_value(tj_reader *in, int column, int size)
 {
@@ -1038,19 +1418,28 @@ const char *tj_odd_value(tj_reader *in, int column, int size)
     return zeros;
 }
 
-const char *tj_odd_jsonb(tj_reader *in, const char *at)
-{
-    tj_fail_read(in, TJ_ERR_SCHEMA, "jsonb of a version that is not known");
-    return at;
-}
-
-const char *tj_decode_text(tj_reader *in, const char *at, size_t size)
+const char *tj_copy_text(tj_reader *in, const char *at, size_t size)
 {
     char *text = tj_alloc(in, size + 1, 1);
 
     if (text != NULL)
         memcpy(text, at, size);
     return text;
+}
+
+void tj_decode_value(tj_reader *in, const tj_codec *codec, const char *at, void *value)
+{
+    size_t size = (size_t)PQgetlength(in->pg, in->row, in->column);
+
+    memset(value, 0, codec->size);
+    if (in->status == TJ_OK)
+        codec->decode(in, codec, at, size, value);
+}
+
+const char *tj_odd_jsonb(tj_reader *in, const char *at)
+{
+    tj_fail_read(in, TJ_ERR_SCHEMA, "jsonb of a version that is not known");
+    return at;
 }
 
 int64_t tj_odd_microseconds(tj_reader *in, int64_t value)
@@ -1060,16 +1449,1480 @@ int64_t tj_odd_microseconds(tj_reader *in, int64_t value)
     return value;
 }
 
-void tj_encode_microseconds(tj_conn *conn, char *at, int64_t value)
+static void tj_take_jsonb(tj_reader *in, const tj_codec *codec, const char *at, size_t size,
+                          void *value)
 {
-    if (value != TJ_TIMESTAMP_INFINITY && value != TJ_TIMESTAMP_MINUS_INFINITY) {
-        if (value <= INT64_MIN + TJ_EPOCH_MICROSECONDS)
-            tj_refuse(conn, "the timestamp is too far in the past");
-        else
-            value -= TJ_EPOCH_MICROSECONDS;
-    }
-    tj_store64(at, (uint64_t)value);
+    (void)codec;
+    if (size == 0 || *at != 1)
+        tj_odd_jsonb(in, at);
+    else
+        *(const char **)value = tj_copy_text(in, at + 1, size - 1);
 }
+
+static void tj_take_text(tj_reader *in, const tj_codec *codec, const char *at, size_t size,
+                         void *value)
+{
+    (void)codec;
+    *(const char **)value = tj_copy_text(in, at, size);
+}
+
+static void tj_take_bool(tj_reader *in, const tj_codec *codec, const char *at, size_t size,
+                         void *value)
+{
+    if (size != (size_t)codec->width)
+        tj_fail_read(in, TJ_ERR_SCHEMA, "the value has the size of another type");
+    else
+        *(bool *)value = tj_decode_bool(at);
+}
+
+static void tj_take_int32(tj_reader *in, const tj_codec *codec, const char *at, size_t size,
+                          void *value)
+{
+    if (size != (size_t)codec->width)
+        tj_fail_read(in, TJ_ERR_SCHEMA, "the value has the size of another type");
+    else
+        *(int32_t *)value = tj_decode_int32(at);
+}
+
+static void tj_take_timestamp(tj_reader *in, const tj_codec *codec, const char *at, size_t size,
+                              void *value)
+{
+    if (size != (size_t)codec->width)
+        tj_fail_read(in, TJ_ERR_SCHEMA, "the value has the size of another type");
+    else
+        *(tj_timestamp *)value = tj_decode_microseconds(in, at);
+}
+
+static void tj_take_timestamptz(tj_reader *in, const tj_codec *codec, const char *at,
+                                size_t size, void *value)
+{
+    if (size != (size_t)codec->width)
+        tj_fail_read(in, TJ_ERR_SCHEMA, "the value has the size of another type");
+    else
+        *(tj_timestamptz *)value = tj_decode_microseconds(in, at);
+}
+
+static void tj_take_uuid(tj_reader *in, const tj_codec *codec, const char *at, size_t size,
+                         void *value)
+{
+    if (size != (size_t)codec->width)
+        tj_fail_read(in, TJ_ERR_SCHEMA, "the value has the size of another type");
+    else
+        *(tj_uuid *)value = tj_decode_uuid(at);
+}
+
+/* Reads the head of an array: its dimensions and, by *count, how many elements follow. */
+static const tj_dimensions *tj_take_dimensions(tj_reader *in, const char *at, int dimensions,
+                                               size_t *count)
+{
+    tj_dimensions *result = NULL;
+    uint64_t product = 1;
+
+    if (dimensions > 1 || tj_load32(at + 4) != 1)
+        result = tj_alloc(in, 1, sizeof *result);
+    for (int i = 0; i < dimensions; i++) {
+        uint32_t size = tj_load32(at + 8 * i);
+
+        product = product <= INT32_MAX ? product * size : product;
+        if (result != NULL) {
+            result->count = dimensions;
+            result->size[i] = (int32_t)size;
+            result->lower_bound[i] = (int32_t)tj_load32(at + 8 * i + 4);
+        }
+    }
+    *count = product <= INT32_MAX ? (size_t)product : SIZE_MAX;
+    return result;
+}
+
+static void tj_take_array(tj_reader *in, const tj_codec *codec, const char *at, size_t size,
+                          void *value)
+{
+    const tj_codec *element = codec->element;
+    const char *end = at + size;
+    uint32_t dimensions = size >= 12 ? tj_load32(at) : UINT32_MAX;
+    tj_any_array array = {0};
+    char *items;
+
+    if (dimensions == 0)
+        return;
+    if (dimensions > TJ_MAX_DIMENSIONS || size < 12 + 8 * (size_t)dimensions) {
+        tj_fail_read(in, TJ_ERR_SCHEMA, "the value is no array");
+        return;
+    }
+    array.dimensions = tj_take_dimensions(in, at + 12, (int)dimensions, &array.count);
+    at += 12 + 8 * (size_t)dimensions;
+    if (array.count > (size_t)(end - at) / 4) {
+        tj_fail_read(in, TJ_ERR_SCHEMA, "the value is no array");
+        return;
+    }
+    items = tj_alloc(in, array.count > 0 ? array.count : 1, element->nullable_size);
+    if (items == NULL)
+        return;
+    for (size_t i = 0; i < array.count && in->status == TJ_OK; i++) {
+        char *item = items + i * element->nullable_size;
+        size_t left = (size_t)(end - at);
+        int32_t length = left >= 4 ? (int32_t)tj_load32(at) : INT32_MAX;
+
+        if (length >= 0 && (size_t)length > left - 4) {
+            tj_fail_read(in, TJ_ERR_SCHEMA, "the array has elements of another type");
+            return;
+        }
+        at += 4;
+        *(bool *)item = length < 0;
+        if (length >= 0) {
+            element->decode(in, element, at, (size_t)length, item + element->in_nullable);
+            at += length;
+        }
+    }
+    array.items = items;
+    if (in->status == TJ_OK)
+        memcpy(value, &array, sizeof array);
+}
+
+/* -- Codecs ------------------------------------------------------------------------------------ */
+
+const tj_codec tj_codec_bool = {
+    .kind = TJ_KIND_FIXED,
+    .width = 1,
+    .oid = TJ_OID_BOOL,
+    .size = sizeof(bool),
+    .in_field = offsetof(tj_field_bool, value),
+    .in_nullable = offsetof(tj_nullable_bool, value),
+    .nullable_size = sizeof(tj_nullable_bool),
+    .encode = tj_encode_bool,
+    .decode = tj_take_bool,
+};
+
+const tj_codec tj_codec_int32 = {
+    .kind = TJ_KIND_FIXED,
+    .width = 4,
+    .oid = TJ_OID_INT4,
+    .size = sizeof(int32_t),
+    .in_field = offsetof(tj_field_int32, value),
+    .in_nullable = offsetof(tj_nullable_int32, value),
+    .nullable_size = sizeof(tj_nullable_int32),
+    .encode = tj_encode_int32,
+    .decode = tj_take_int32,
+};
+
+const tj_codec tj_codec_jsonb = {
+    .kind = TJ_KIND_TEXT,
+    .width = -1,
+    .oid = TJ_OID_JSONB,
+    .size = sizeof(const char *),
+    .in_field = offsetof(tj_field_text, value),
+    .in_nullable = offsetof(tj_nullable_text, value),
+    .nullable_size = sizeof(tj_nullable_text),
+    .encode = tj_encode_jsonb,
+    .decode = tj_take_jsonb,
+};
+
+const tj_codec tj_codec_text = {
+    .kind = TJ_KIND_TEXT,
+    .width = -1,
+    .oid = TJ_OID_TEXT,
+    .size = sizeof(const char *),
+    .in_field = offsetof(tj_field_text, value),
+    .in_nullable = offsetof(tj_nullable_text, value),
+    .nullable_size = sizeof(tj_nullable_text),
+    .encode = tj_encode_text,
+    .decode = tj_take_text,
+};
+
+const tj_codec tj_codec_timestamp = {
+    .kind = TJ_KIND_FIXED,
+    .width = 8,
+    .oid = TJ_OID_TIMESTAMP,
+    .size = sizeof(tj_timestamp),
+    .in_field = offsetof(tj_field_timestamp, value),
+    .in_nullable = offsetof(tj_nullable_timestamp, value),
+    .nullable_size = sizeof(tj_nullable_timestamp),
+    .encode = tj_encode_microseconds,
+    .decode = tj_take_timestamp,
+};
+
+const tj_codec tj_codec_timestamptz = {
+    .kind = TJ_KIND_FIXED,
+    .width = 8,
+    .oid = TJ_OID_TIMESTAMPTZ,
+    .size = sizeof(tj_timestamptz),
+    .in_field = offsetof(tj_field_timestamptz, value),
+    .in_nullable = offsetof(tj_nullable_timestamptz, value),
+    .nullable_size = sizeof(tj_nullable_timestamptz),
+    .encode = tj_encode_microseconds,
+    .decode = tj_take_timestamptz,
+};
+
+const tj_codec tj_codec_uuid = {
+    .kind = TJ_KIND_FIXED,
+    .width = 16,
+    .oid = TJ_OID_UUID,
+    .size = sizeof(tj_uuid),
+    .in_field = offsetof(tj_field_uuid, value),
+    .in_nullable = offsetof(tj_nullable_uuid, value),
+    .nullable_size = sizeof(tj_nullable_uuid),
+    .encode = tj_encode_uuid,
+    .decode = tj_take_uuid,
+};
+
+const tj_codec tj_codec_array_text = {
+    .kind = TJ_KIND_ARRAY,
+    .width = -1,
+    .oid = TJ_OID_USER,
+    .size = sizeof(tj_array_text),
+    .in_field = offsetof(tj_field_array_text, value),
+    .in_nullable = offsetof(tj_nullable_array_text, value),
+    .nullable_size = sizeof(tj_nullable_array_text),
+    .element = &tj_codec_text,
+    .encode = tj_encode_array,
+    .decode = tj_take_array,
+};
+
+/* -- Statements -------------------------------------------------------------------------------- */
+
+/* Appends several texts; the list ends with NULL. */
+static void tj_write(tj_conn *conn, ...)
+{
+    va_list texts;
+    const char *text;
+
+    va_start(texts, conn);
+    while ((text = va_arg(texts, const char *)) != NULL)
+        tj_append(conn, &conn->sql, text);
+    va_end(texts);
+}
+
+/* Appends $n and the cast of the column. */
+static void tj_write_parameter(tj_conn *conn, int number, const char *cast)
+{
+    char text[16];
+
+    snprintf(text, sizeof text, "$%d", number);
+    tj_write(conn, text, cast, (char *)NULL);
+}
+
+/* Appends "t.column operator". */
+static void tj_write_column(tj_conn *conn, const tj_column *column, const char *operator)
+{
+    tj_write(conn, "t.", column->name, column->compare != NULL ? column->compare : "", operator,
+             (char *)NULL);
+}
+
+/* Appends "t.column operator $n" and binds the value. */
+static void tj_write_comparison(tj_conn *conn, const tj_column *column, const char *operator,
+                                const void *value)
+{
+    conn->column = column->name;
+    tj_write_column(conn, column, operator);
+    tj_write_parameter(conn, conn->param_count + 1, column->cast);
+    tj_bind(conn, column->codec, value);
+    conn->column = NULL;
+}
+
+/* Appends what joins the next condition to those before. */
+static void tj_write_and(tj_conn *conn)
+{
+    tj_write(conn, conn->condition_count == 0 ? " WHERE " : " AND ", (char *)NULL);
+    conn->condition_count++;
+}
+
+void tj_start_select(tj_conn *conn, const tj_table *table)
+{
+    tj_start(conn, NULL);
+    tj_write(conn, "SELECT ", table->columns_sql, " FROM ", table->name, " AS t", (char *)NULL);
+}
+
+void tj_start_count(tj_conn *conn, const tj_table *table)
+{
+    tj_start(conn, NULL);
+    tj_write(conn, "SELECT pg_catalog.count(*) FROM ", table->name, " AS t", (char *)NULL);
+}
+
+void tj_start_exists(tj_conn *conn, const tj_table *table)
+{
+    tj_start(conn, NULL);
+    tj_write(conn, "SELECT EXISTS (SELECT FROM ", table->name, " AS t", (char *)NULL);
+}
+
+void tj_start_delete(tj_conn *conn, const tj_table *table)
+{
+    tj_start(conn, NULL);
+    tj_write(conn, "DELETE FROM ", table->name, " AS t", (char *)NULL);
+}
+
+void tj_add_returning(tj_conn *conn, const tj_table *table, bool wanted)
+{
+    if (wanted)
+        tj_write(conn, " RETURNING ", table->columns_sql, (char *)NULL);
+}
+
+void tj_add_equal(tj_conn *conn, const tj_table *table, int column, const void *value)
+{
+    tj_write_and(conn);
+    tj_write_comparison(conn, &table->columns[column], " = ", value);
+}
+
+/* -- Filters ----------------------------------------------------------------------------------- */
+
+/* What follows the pointers of a tj_where_..., where it has lists. */
+typedef struct tj_any_list {
+    size_t count;
+    const void *items;
+} tj_any_list;
+
+/* The operators of the pointers of each kind of tj_where_..., in order. */
+static const struct {
+    const char *operators[8];
+    bool has_lists;
+} tj_condition_kinds[] = {
+    [TJ_CONDITIONS_NULL] = {{NULL}, false},
+    [TJ_CONDITIONS_ORDERED] = {{" = ", " <> ", " < ", " <= ", " > ", " >= "}, true},
+    [TJ_CONDITIONS_TEXT] =
+        {{" = ", " <> ", " < ", " <= ", " > ", " >= ", " LIKE ", " ILIKE "}, true},
+    [TJ_CONDITIONS_JSON] = {{" = ", " <> ", " @> "}, false},
+    [TJ_CONDITIONS_ARRAY] = {{" = ", " <> ", " @> ", " && "}, false},
+};
+
+/* Appends "AND" between the conditions on a row, and counts them. */
+static void tj_write_between(tj_conn *conn, int *count)
+{
+    if ((*count)++ > 0)
+        tj_write(conn, " AND ", (char *)NULL);
+}
+
+/* Appends "t.column = ANY ($n)" for a list that is there. */
+static void tj_write_list(tj_conn *conn, const tj_column *column, const char *operator,
+                          const tj_any_list *list, int *count)
+{
+    tj_items items = {
+        .at = list->items,
+        .count = list->count,
+        .stride = column->codec->size,
+        .nulls = TJ_NEVER_NULL,
+        .codec = column->codec,
+    };
+
+    if (list->items == NULL && list->count == 0)
+        return;
+    conn->column = column->name;
+    tj_write_between(conn, count);
+    tj_write_column(conn, column, operator);
+    tj_write_parameter(conn, conn->param_count + 1, column->cast);
+    tj_write(conn, column->cast[0] != '\0' ? "[])" : ")", (char *)NULL);
+    tj_bind_items(conn, &items);
+    conn->column = NULL;
+}
+
+/* Appends the conditions on one column. */
+static void tj_write_conditions(tj_conn *conn, const tj_column *column, const char *where,
+                                int *count)
+{
+    const char *const *operators = tj_condition_kinds[column->conditions].operators;
+    tj_any_list lists[2];
+    tj_null_test test;
+
+    for (int i = 0; i < 8 && operators[i] != NULL; i++) {
+        const void *value;
+
+        memcpy(&value, where, sizeof value);
+        where += sizeof value;
+        if (value == NULL)
+            continue;
+        tj_write_between(conn, count);
+        tj_write_comparison(conn, column, operators[i],
+                            column->codec->kind == TJ_KIND_TEXT ? &value : value);
+    }
+    if (tj_condition_kinds[column->conditions].has_lists) {
+        memcpy(lists, where, sizeof lists);
+        where += sizeof lists;
+        tj_write_list(conn, column, " = ANY (", &lists[0], count);
+        tj_write_list(conn, column, " <> ALL (", &lists[1], count);
+    }
+    memcpy(&test, where, sizeof test);
+    if (test == TJ_NULL_OR_NOT)
+        return;
+    tj_write_between(conn, count);
+    tj_write(conn, "t.", column->name, test == TJ_IS_NULL ? " IS NULL" : " IS NOT NULL",
+             (char *)NULL);
+}
+
+/* Appends one alternative of a filter; returns the next. */
+static const void *tj_write_alternative(tj_conn *conn, const tj_table *table,
+                                        const void *filter, int *count)
+{
+    const void *or_else;
+
+    for (int i = 0; i < table->column_count; i++)
+        tj_write_conditions(conn, &table->columns[i],
+                            (const char *)filter + table->columns[i].in_filter, count);
+    memcpy(&or_else, (const char *)filter + table->or_else, sizeof or_else);
+    return or_else;
+}
+
+void tj_add_filter(tj_conn *conn, const tj_table *table, const void *filter)
+{
+    size_t start = conn->sql.size;
+    const void *or_else;
+    int count = 0;
+
+    if (filter == NULL)
+        return;
+    tj_write_and(conn);
+    tj_write(conn, "((", (char *)NULL);
+    or_else = tj_write_alternative(conn, table, filter, &count);
+    if (count == 0 && or_else == NULL && conn->error.status == TJ_OK) { /* no conditions */
+        conn->sql.size = start;
+        conn->sql.data[start] = '\0';
+        conn->condition_count--;
+        return;
+    }
+    while (or_else != NULL && conn->error.status == TJ_OK) {
+        tj_write(conn, count == 0 ? "true) OR (" : ") OR (", (char *)NULL);
+        count = 0;
+        or_else = tj_write_alternative(conn, table, or_else, &count);
+    }
+    tj_write(conn, count == 0 ? "true))" : "))", (char *)NULL);
+}
+
+void tj_add_strict_filter(tj_conn *conn, const tj_table *table, const void *filter)
+{
+    int before = conn->condition_count;
+
+    tj_add_filter(conn, table, filter);
+    if (filter != NULL && conn->condition_count == before && conn->error.status == TJ_OK)
+        tj_fail(conn, TJ_ERR_ARGUMENT,
+                "the filter has no conditions; pass NULL in its place for all rows");
+}
+
+/* -- Order and pages --------------------------------------------------------------------------- */
+
+/* The value of a column in a row that was read; NULL if it is null. */
+static const void *tj_row_value(const tj_column *column, const void *row)
+{
+    const char *at = (const char *)row + column->in_row;
+
+    if (!column->nullable)
+        return at;
+    return *(const bool *)(const void *)at ? NULL : at + column->codec->in_nullable;
+}
+
+/* Whether the rows behind another are those whose columns, as a list, are greater (or less). */
+static bool tj_is_uniform(const tj_table *table, const tj_order *order)
+{
+    for (int i = 0; i < order->count; i++)
+        if (table->columns[order->columns[i].column].nullable ||
+            order->columns[i].descending != order->columns[0].descending)
+            return false;
+    return true;
+}
+
+/* Appends "(t.a, t.b) > ($1, $2)". */
+static void tj_write_row_comparison(tj_conn *conn, const tj_table *table, const tj_order *order,
+                                    bool descending, const void *after)
+{
+    tj_write(conn, "(", (char *)NULL);
+    for (int i = 0; i < order->count; i++)
+        tj_write(conn, i > 0 ? ", t." : "t.", table->columns[order->columns[i].column].name,
+                 (char *)NULL);
+    tj_write(conn, order->columns[0].descending != descending ? ") < (" : ") > (", (char *)NULL);
+    for (int i = 0; i < order->count; i++) {
+        const tj_column *column = &table->columns[order->columns[i].column];
+
+        tj_write(conn, i > 0 ? ", " : "", (char *)NULL);
+        tj_write_parameter(conn, conn->param_count + 1, column->cast);
+        tj_bind(conn, column->codec, tj_row_value(column, after));
+    }
+    tj_write(conn, ")", (char *)NULL);
+}
+
+/* Appends the condition that a row stands behind another in one column. */
+static void tj_write_behind(tj_conn *conn, const tj_column *column, const tj_sort *sort,
+                            bool descending, const void *value)
+{
+    bool nulls_last = sort->nulls_first == descending;
+
+    if (value == NULL) {
+        tj_write(conn, nulls_last ? "false" : "t.", nulls_last ? "" : column->name,
+                 nulls_last ? "" : " IS NOT NULL", (char *)NULL);
+        return;
+    }
+    if (column->nullable && nulls_last)
+        tj_write(conn, "t.", column->name, " IS NULL OR ", (char *)NULL);
+    tj_write_comparison(conn, column, sort->descending != descending ? " < " : " > ", value);
+}
+
+/* Appends "a > $1 OR a = $1 AND (b > $2 OR ...)", with nulls where the order has them. */
+static void tj_write_all_behind(tj_conn *conn, const tj_table *table, const tj_order *order,
+                                bool descending, const void *after)
+{
+    for (int i = 0; i < order->count; i++) {
+        const tj_column *column = &table->columns[order->columns[i].column];
+        const void *value = tj_row_value(column, after);
+        bool is_last = i + 1 == order->count;
+
+        tj_write(conn, "(", (char *)NULL);
+        tj_write_behind(conn, column, &order->columns[i], descending, value);
+        if (is_last)
+            break;
+        tj_write(conn, " OR ", (char *)NULL);
+        if (value != NULL)
+            tj_write_comparison(conn, column, " = ", value);
+        else
+            tj_write(conn, "t.", column->name, " IS NULL", (char *)NULL);
+        tj_write(conn, " AND ", (char *)NULL);
+    }
+    for (int i = 0; i < order->count; i++)
+        tj_write(conn, ")", (char *)NULL);
+}
+
+/* Appends LIMIT or OFFSET, unless it is zero. */
+static void tj_write_bound(tj_conn *conn, const char *what, int64_t value)
+{
+    size_t offset = conn->scratch.size;
+    char *at;
+
+    if (value < 0) {
+        tj_fail(conn, TJ_ERR_ARGUMENT, "the limit or the offset of the page is negative");
+        return;
+    }
+    if (value == 0 || (at = tj_extend(conn, 8)) == NULL)
+        return;
+    tj_store64(at, (uint64_t)value);
+    tj_write(conn, what, (char *)NULL);
+    tj_write_parameter(conn, conn->param_count + 1, "::bigint");
+    tj_bind_scratch(conn, offset, 1);
+}
+
+/* Appends ORDER BY. */
+static void tj_write_order(tj_conn *conn, const tj_table *table, const tj_order *order,
+                           bool descending)
+{
+    for (int i = 0; i < order->count; i++) {
+        const tj_sort *sort = &order->columns[i];
+        bool is_descending = sort->descending != descending;
+        bool nulls_first = sort->nulls_first != descending;
+
+        tj_write(conn, i == 0 ? " ORDER BY t." : ", t.", table->columns[sort->column].name,
+                 is_descending ? " DESC" : "", (char *)NULL);
+        if (nulls_first != is_descending)
+            tj_write(conn, nulls_first ? " NULLS FIRST" : " NULLS LAST", (char *)NULL);
+    }
+}
+
+void tj_add_span(tj_conn *conn, const tj_table *table, tj_span span)
+{
+    static const char *const locks[] = {
+        [TJ_LOCK_NONE] = "",
+        [TJ_LOCK_UPDATE] = " FOR UPDATE",
+        [TJ_LOCK_UPDATE_NOWAIT] = " FOR UPDATE NOWAIT",
+        [TJ_LOCK_UPDATE_SKIP_LOCKED] = " FOR UPDATE SKIP LOCKED",
+        [TJ_LOCK_SHARE] = " FOR SHARE",
+    };
+    const tj_order *order = NULL;
+
+    if (conn->error.status != TJ_OK)
+        return;
+    if (span.order >= 0 && span.order < table->order_count)
+        order = &table->orders[span.order];
+    if (order == NULL || (order->count == 0 && (span.descending || span.after != NULL)) ||
+        (unsigned)span.lock >= sizeof locks / sizeof *locks) {
+        tj_fail(conn, TJ_ERR_ARGUMENT, "%s: the page asks for an order that there is not",
+                table->shape->name);
+        return;
+    }
+    if (span.after != NULL) {
+        if (!order->is_total) {
+            tj_fail(conn, TJ_ERR_ARGUMENT,
+                    "%s: rows may be equal in this order, so none can be told to be the last one",
+                    table->shape->name);
+            return;
+        }
+        tj_write_and(conn);
+        if (tj_is_uniform(table, order))
+            tj_write_row_comparison(conn, table, order, span.descending, span.after);
+        else
+            tj_write_all_behind(conn, table, order, span.descending, span.after);
+    }
+    tj_write_order(conn, table, order, span.descending);
+    tj_write_bound(conn, " LIMIT ", span.limit);
+    tj_write_bound(conn, " OFFSET ", span.offset);
+    tj_write(conn, locks[span.lock], (char *)NULL);
+}
+
+/* -- Writing rows ------------------------------------------------------------------------------ */
+
+/* What becomes of a column of a row to insert or to change. */
+static tj_state tj_column_state(tj_conn *conn, const tj_column *column, bool is_new,
+                                const void *values)
+{
+    tj_state state;
+
+    if (!column->writable)
+        return TJ_UNSET;
+    if (is_new && column->required)
+        return TJ_VALUE;
+    memcpy(&state, (const char *)values + (is_new ? column->in_new : column->in_changes),
+           sizeof state);
+    if (state != TJ_UNSET && state != TJ_NULL && state != TJ_VALUE) {
+        conn->column = column->name;
+        tj_refuse(conn, "the state of the field is invalid");
+        conn->column = NULL;
+    }
+    return state;
+}
+
+/* Where the value is. */
+static const void *tj_column_value(const tj_column *column, bool is_new, const void *values)
+{
+    if (!is_new)
+        return (const char *)values + column->in_changes + column->codec->in_field;
+    return (const char *)values + column->in_new +
+           (column->required ? 0 : column->codec->in_field);
+}
+
+/* Appends $n for a value and binds it. */
+static void tj_write_value(tj_conn *conn, const tj_column *column, tj_state state, bool is_new,
+                           const void *values)
+{
+    conn->column = column->name;
+    tj_write_parameter(conn, conn->param_count + 1, column->cast);
+    if (state == TJ_NULL)
+        tj_bind_null(conn);
+    else
+        tj_bind(conn, column->codec, tj_column_value(column, is_new, values));
+    conn->column = NULL;
+}
+
+/* Appends the names of the columns that a row sets; returns how many these are. */
+static int tj_write_names(tj_conn *conn, const tj_table *table, const void *values)
+{
+    int count = 0;
+
+    for (int i = 0; i < table->column_count; i++)
+        if (tj_column_state(conn, &table->columns[i], true, values) != TJ_UNSET)
+            tj_write(conn, count++ == 0 ? " (" : ", ", table->columns[i].name, (char *)NULL);
+    if (count > 0)
+        tj_write(conn, ")", (char *)NULL);
+    return count;
+}
+
+void tj_start_insert(tj_conn *conn, const tj_table *table, const void *values)
+{
+    int count = 0;
+
+    tj_start(conn, NULL);
+    tj_write(conn, "INSERT INTO ", table->name, " AS t", (char *)NULL);
+    if (values == NULL || tj_write_names(conn, table, values) == 0) {
+        tj_write(conn, " DEFAULT VALUES", (char *)NULL);
+        return;
+    }
+    for (int i = 0; i < table->column_count; i++) {
+        const tj_column *column = &table->columns[i];
+        tj_state state = tj_column_state(conn, column, true, values);
+
+        if (state == TJ_UNSET)
+            continue;
+        tj_write(conn, count++ == 0 ? " VALUES (" : ", ", (char *)NULL);
+        tj_write_value(conn, column, state, true, values);
+    }
+    tj_write(conn, ")", (char *)NULL);
+}
+
+/* Whether a column is one of the key. */
+static bool tj_is_in_key(const int *key, int count, int column)
+{
+    for (int i = 0; i < count; i++)
+        if (key[i] == column)
+            return true;
+    return false;
+}
+
+void tj_add_conflict(tj_conn *conn, const tj_table *table, const void *values, const int *key,
+                     int count)
+{
+    int assigned = 0;
+
+    for (int i = 0; i < count; i++)
+        tj_write(conn, i == 0 ? " ON CONFLICT (" : ", ", table->columns[key[i]].name,
+                 (char *)NULL);
+    tj_write(conn, ") DO UPDATE SET ", (char *)NULL);
+    for (int i = 0; i < table->column_count; i++) {
+        const char *name = table->columns[i].name;
+
+        if (tj_is_in_key(key, count, i) ||
+            tj_column_state(conn, &table->columns[i], true, values) == TJ_UNSET)
+            continue;
+        tj_write(conn, assigned++ > 0 ? ", " : "", name, " = EXCLUDED.", name, (char *)NULL);
+    }
+    /* A row that is there is to be returned even if nothing of it changes. */
+    if (assigned == 0)
+        tj_write(conn, table->columns[key[0]].name, " = EXCLUDED.", table->columns[key[0]].name,
+                 (char *)NULL);
+}
+
+bool tj_start_update(tj_conn *conn, const tj_table *table, const void *changes)
+{
+    int count = 0;
+
+    tj_start(conn, NULL);
+    tj_write(conn, "UPDATE ", table->name, " AS t SET ", (char *)NULL);
+    for (int i = 0; i < table->column_count; i++) {
+        const tj_column *column = &table->columns[i];
+        tj_state state = tj_column_state(conn, column, false, changes);
+
+        if (state == TJ_UNSET)
+            continue;
+        tj_write(conn, count++ > 0 ? ", " : "", column->name, " = ", (char *)NULL);
+        tj_write_value(conn, column, state, false, changes);
+    }
+    return count > 0 || conn->error.status != TJ_OK;
+}
+
+tj_status tj_fail_no_changes(tj_conn *conn, const tj_table *table)
+{
+    if (conn->error.status != TJ_OK)
+        return conn->error.status;
+    return tj_fail(conn, TJ_ERR_ARGUMENT, "%s: no changes are set", table->shape->name);
+}
+
+/* -- Many rows --------------------------------------------------------------------------------- */
+
+/* Rows that several answers brought, in the order they came. */
+typedef struct tj_collection {
+    const tj_shape *shape;
+    size_t room; /* for so many rows */
+    tj_any_rows *rows;
+} tj_collection;
+
+/* Makes room for the rows; nothing is to be collected where out is NULL. */
+static tj_status tj_open_collection(tj_conn *conn, tj_collection *collection,
+                                    const tj_shape *shape, size_t count, tj_any_rows *out)
+{
+    tj_result *result;
+
+    *collection = (tj_collection){shape, count, out};
+    if (out == NULL)
+        return TJ_OK;
+    if (count > (SIZE_MAX - sizeof *result) / shape->row_size)
+        return tj_fail_memory(conn);
+    result = calloc(1, sizeof *result + count * shape->row_size);
+    if (result == NULL)
+        return tj_fail_memory(conn);
+    *out = (tj_any_rows){0, result->rows, result};
+    return TJ_OK;
+}
+
+/* Adds the rows of an answer, which it takes over. */
+static tj_status tj_collect(tj_conn *conn, tj_collection *collection, PGresult *pg)
+{
+    size_t size = collection->shape->row_size;
+    tj_any_rows *all = collection->rows;
+    tj_any_rows more = {0};
+    tj_status status;
+
+    if (all == NULL) {
+        PQclear(pg);
+        return TJ_OK;
+    }
+    status = tj_read_rows(conn, collection->shape, pg, &more);
+    if (status != TJ_OK || more.count == 0)
+        return status;
+    more.result->next = all->result->next;
+    all->result->next = more.result;
+    if (more.count > collection->room - all->count)
+        return tj_fail(conn, TJ_ERR_SERVER, "%s: more rows came back than were sent",
+                       collection->shape->name);
+    memcpy((char *)all->rows + all->count * size, more.rows, more.count * size);
+    all->count += more.count;
+    return TJ_OK;
+}
+
+/* Whether two rows set the same columns. */
+static bool tj_sets_same(tj_conn *conn, const tj_table *table, const void *a, const void *b)
+{
+    for (int i = 0; i < table->column_count; i++)
+        if ((tj_column_state(conn, &table->columns[i], true, a) == TJ_UNSET) !=
+            (tj_column_state(conn, &table->columns[i], true, b) == TJ_UNSET))
+            return false;
+    return true;
+}
+
+/* Whether rows like this one can be sent as arrays: unnest() would take arrays in them apart. */
+static bool tj_fits_arrays(tj_conn *conn, const tj_table *table, const void *row)
+{
+    int count = 0;
+
+    for (int i = 0; i < table->column_count; i++) {
+        const tj_column *column = &table->columns[i];
+
+        if (tj_column_state(conn, column, true, row) == TJ_UNSET)
+            continue;
+        count++;
+        if (column->codec->kind == TJ_KIND_ARRAY || column->type == NULL)
+            return false;
+    }
+    return count > 0;
+}
+
+/* How many rows from the first on set the same columns as it. */
+static size_t tj_run_length(tj_conn *conn, const tj_table *table, const char *rows, size_t count)
+{
+    size_t length = 1;
+
+    while (length < count && length < TJ_BATCH_ROWS &&
+           tj_sets_same(conn, table, rows, rows + length * table->new_size))
+        length++;
+    return length;
+}
+
+/*
+ * Builds the request that inserts rows by arrays. False if it became too large, and there is no
+ * error: then fewer rows are to be sent.
+ */
+static bool tj_build_arrays(tj_conn *conn, const tj_table *table, const char *rows, size_t count)
+{
+    bool is_first = true;
+
+    tj_start(conn, NULL);
+    tj_write(conn, "INSERT INTO ", table->name, " AS t", (char *)NULL);
+    tj_write_names(conn, table, rows);
+    tj_write(conn, " SELECT * FROM ROWS FROM (", (char *)NULL);
+    for (int i = 0; i < table->column_count; i++) {
+        const tj_column *column = &table->columns[i];
+        size_t offset = conn->scratch.size;
+        tj_items items = {
+            .at = rows + column->in_new,
+            .count = count,
+            .stride = table->new_size,
+            .value_at = column->required ? 0 : column->codec->in_field,
+            .nulls = column->required ? TJ_NEVER_NULL : TJ_STATE_NULL,
+            .codec = column->codec,
+        };
+
+        if (tj_column_state(conn, column, true, rows) == TJ_UNSET)
+            continue;
+        conn->column = column->name;
+        tj_write(conn, is_first ? "" : ", ", "pg_catalog.unnest(", (char *)NULL);
+        tj_write_parameter(conn, conn->param_count + 1, "::");
+        tj_write(conn, column->type, "[])", (char *)NULL);
+        if (column->codec->encode != NULL && table->shape->types[i] != TJ_OID_USER) {
+            tj_encode_items(conn, &items, table->shape->types[i]);
+            tj_bind_scratch(conn, offset, 1);
+        } else {
+            tj_bind_items(conn, &items);
+        }
+        is_first = false;
+        if (conn->scratch.size > TJ_BATCH_MEMORY && count > 1)
+            return conn->error.status != TJ_OK;
+    }
+    conn->column = NULL;
+    tj_write(conn, ")", (char *)NULL);
+    return true;
+}
+
+/* Inserts rows that set the same columns; *count becomes the number of those that it took. */
+static tj_status tj_insert_arrays(tj_conn *conn, const tj_table *table, const char *rows,
+                                  size_t *count, tj_collection *out)
+{
+    PGresult *pg;
+
+    while (!tj_build_arrays(conn, table, rows, *count))
+        *count = *count / 2;
+    tj_add_returning(conn, table, out->rows != NULL);
+    pg = tj_exchange(conn);
+    if (pg == NULL)
+        return conn->error.status;
+    return tj_collect(conn, out, pg);
+}
+
+/* A number of requests that were sent without waiting for their answers. */
+typedef struct tj_pipeline {
+    tj_conn *conn;
+    tj_collection *out; /* NULL: the answers hold no rows */
+    int pending;
+    size_t bytes;
+} tj_pipeline;
+
+/* Takes one answer; the first error stays. */
+static void tj_take_answer(tj_pipeline *pipeline, PGresult *pg)
+{
+    tj_conn *conn = pipeline->conn;
+    ExecStatusType status = PQresultStatus(pg);
+
+    if (conn->error.status != TJ_OK || status == PGRES_PIPELINE_ABORTED) {
+        PQclear(pg);
+    } else if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) {
+        tj_fail_server(conn, pg);
+        PQclear(pg);
+    } else if (pipeline->out != NULL) {
+        conn->sent = NULL;
+        tj_collect(conn, pipeline->out, pg);
+    } else {
+        PQclear(pg);
+    }
+}
+
+/* Waits for all answers. */
+static void tj_flush_pipeline(tj_pipeline *pipeline)
+{
+    tj_conn *conn = pipeline->conn;
+    PGresult *pg;
+
+    if (pipeline->pending == 0)
+        return;
+    if (PQpipelineSync(conn->pg) != 1 && conn->error.status == TJ_OK)
+        tj_fail_server(conn, NULL);
+    for (; pipeline->pending > 0; pipeline->pending--) {
+        while ((pg = PQgetResult(conn->pg)) != NULL)
+            tj_take_answer(pipeline, pg);
+        if (PQstatus(conn->pg) != CONNECTION_OK) {
+            if (conn->error.status == TJ_OK)
+                tj_fail_server(conn, NULL);
+            break;
+        }
+    }
+    while (PQstatus(conn->pg) == CONNECTION_OK && (pg = PQgetResult(conn->pg)) != NULL) {
+        bool is_sync = PQresultStatus(pg) == PGRES_PIPELINE_SYNC;
+
+        PQclear(pg);
+        if (is_sync)
+            break;
+    }
+    pipeline->pending = 0;
+    pipeline->bytes = 0;
+}
+
+/* Ends the pipeline, whatever its state. */
+static tj_status tj_end_pipeline(tj_pipeline *pipeline)
+{
+    tj_conn *conn = pipeline->conn;
+
+    tj_flush_pipeline(pipeline);
+    if (PQpipelineStatus(conn->pg) != PQ_PIPELINE_OFF)
+        PQexitPipelineMode(conn->pg);
+    return conn->error.status;
+}
+
+/* The size of what is about to be sent. */
+static size_t tj_request_size(const tj_conn *conn)
+{
+    size_t size = conn->prepare ? 64 : conn->sql.size;
+
+    for (int i = 0; i < conn->param_count; i++)
+        size += (size_t)conn->params[i].length + 16;
+    return size;
+}
+
+/*
+ * Sends the insert of one row. What was sent before is waited for when it is so much that the server
+ * could stop reading, which would stop both.
+ */
+static void tj_send_insert(tj_pipeline *pipeline, const tj_table *table, const void *row)
+{
+    tj_conn *conn = pipeline->conn;
+    tj_error error = conn->error;
+    PGresult *failed = NULL;
+    tj_statement *slot;
+
+    if (error.status != TJ_OK)
+        return;
+    tj_start_insert(conn, table, row);
+    tj_add_returning(conn, table, pipeline->out != NULL);
+    if (!tj_fill_params(conn))
+        return;
+    pipeline->bytes += tj_request_size(conn);
+    slot = conn->prepare ? tj_find_statement(conn) : NULL;
+    if (pipeline->bytes > TJ_BATCH_BYTES || (slot != NULL && slot->name[0] == '\0')) {
+        tj_end_pipeline(pipeline);
+        pipeline->bytes = tj_request_size(conn);
+        if (conn->error.status != TJ_OK)
+            return;
+    }
+    if (PQpipelineStatus(conn->pg) == PQ_PIPELINE_OFF) {
+        if (!tj_make_ready(conn, &failed) || PQenterPipelineMode(conn->pg) != 1) {
+            if (conn->error.status == TJ_OK)
+                tj_fail_server(conn, failed);
+            PQclear(failed);
+            return;
+        }
+    } else if (!tj_make_ready(conn, &failed)) {
+        PQclear(failed);
+        return;
+    }
+    if (tj_send_only(conn))
+        pipeline->pending++;
+    else
+        tj_fail_server(conn, NULL);
+}
+
+/* Inserts all rows, in whatever way fits each part of them. */
+static tj_status tj_insert_parts(tj_conn *conn, const tj_table *table, const char *rows,
+                                 size_t count, tj_collection *out)
+{
+    tj_pipeline pipeline = {.conn = conn, .out = out->rows != NULL ? out : NULL};
+    size_t done = 0;
+
+    while (done < count && conn->error.status == TJ_OK) {
+        const char *row = rows + done * table->new_size;
+        size_t length = tj_run_length(conn, table, row, count - done);
+
+        if (length >= TJ_UNNEST_ROWS && tj_fits_arrays(conn, table, row)) {
+            if (tj_end_pipeline(&pipeline) == TJ_OK)
+                tj_insert_arrays(conn, table, row, &length, out);
+        } else {
+            for (size_t i = 0; i < length; i++)
+                tj_send_insert(&pipeline, table, row + i * table->new_size);
+        }
+        done += length;
+    }
+    return tj_end_pipeline(&pipeline);
+}
+
+/* Whether the last error is a statement that the server does not have (any more) as it was. */
+static bool tj_was_stale(const tj_conn *conn)
+{
+    return conn->error.status == TJ_ERR_RETRY && (strcmp(conn->error.sqlstate, "26000") == 0 ||
+                                                  strcmp(conn->error.sqlstate, "0A000") == 0);
+}
+
+/* Ends the transaction that was begun for one call; keeps the error of the call. */
+static void tj_end_own_transaction(tj_conn *conn)
+{
+    if (conn->error.status == TJ_OK)
+        tj_commit(conn);
+    else
+        tj_rollback(conn);
+}
+
+tj_status tj_insert_many(tj_conn *conn, const tj_table *table, const void *rows, size_t count,
+                         tj_any_rows *out)
+{
+    bool is_own;
+    tj_collection collection;
+
+    if (out != NULL)
+        *out = (tj_any_rows){0};
+    tj_start(conn, NULL);
+    if (rows == NULL && count > 0)
+        tj_fail(conn, TJ_ERR_ARGUMENT, "the rows are a null pointer");
+    if (conn->error.status != TJ_OK || count == 0)
+        return conn->error.status;
+    is_own = PQtransactionStatus(conn->pg) == PQTRANS_IDLE &&
+             tj_run_length(conn, table, rows, count) < count;
+    is_own = is_own || (PQtransactionStatus(conn->pg) == PQTRANS_IDLE && count > 1 &&
+                        !tj_fits_arrays(conn, table, rows));
+    for (int attempt = 0; attempt < 2; attempt++) {
+        if (tj_open_collection(conn, &collection, table->shape, count, out) != TJ_OK)
+            break;
+        if (!is_own || tj_begin(conn) == TJ_OK) {
+            tj_insert_parts(conn, table, rows, count, &collection);
+            if (is_own)
+                tj_end_own_transaction(conn);
+        }
+        if (conn->error.status != TJ_OK && out != NULL) {
+            tj_result_free(out->result);
+            *out = (tj_any_rows){0};
+        }
+        if (!is_own || !tj_was_stale(conn))
+            break;
+        tj_forget_statements(conn);
+        tj_clear_error(conn);
+    }
+    return conn->error.status;
+}
+
+/* -- COPY -------------------------------------------------------------------------------------- */
+
+/* A COPY under way. */
+typedef struct tj_copy_state {
+    const tj_table *table;
+    Oid *elements; /* per column: the type of the elements of an array */
+    bool *copied;  /* per column */
+    int16_t column_count;
+} tj_copy_state;
+
+/* The number of the type of an array's elements. */
+static Oid tj_find_element(tj_conn *conn, const char *array_type)
+{
+    static const char sql[] =
+        "SELECT typelem FROM pg_catalog.pg_type WHERE oid = $1::pg_catalog.regtype";
+    PGresult *pg = PQexecParams(conn->pg, sql, 1, NULL, &array_type, NULL, NULL, 1);
+    Oid element = 0;
+
+    if (PQresultStatus(pg) != PGRES_TUPLES_OK)
+        tj_fail_server(conn, pg);
+    else if (PQntuples(pg) == 1 && PQgetlength(pg, 0, 0) == 4)
+        element = (Oid)tj_load32(PQgetvalue(pg, 0, 0));
+    PQclear(pg);
+    return element;
+}
+
+/*
+ * Whether rows like this one can be copied in binary form. The server wants one of every column of
+ * the table, whether it is copied or not.
+ */
+static bool tj_can_copy(tj_conn *conn, const tj_table *table, const void *row)
+{
+    int count = 0;
+
+    for (int i = 0; i < table->column_count; i++) {
+        const tj_column *column = &table->columns[i];
+
+        count += tj_column_state(conn, column, true, row) != TJ_UNSET;
+        if (column->codec->encode == NULL)
+            return false;
+    }
+    return count > 0;
+}
+
+/* Begins to copy the columns that the first row sets. */
+static void tj_begin_copy(tj_conn *conn, tj_copy_state *copy, const void *row)
+{
+    static const char header[19] = "PGCOPY\n\377\r\n"; /* a NUL, flags, and an extension: zero */
+    PGresult *pg;
+
+    for (int i = 0; i < copy->table->column_count; i++) {
+        const tj_column *column = &copy->table->columns[i];
+
+        copy->copied[i] = tj_column_state(conn, column, true, row) != TJ_UNSET;
+        copy->column_count = (int16_t)(copy->column_count + copy->copied[i]);
+        if (copy->copied[i] && column->codec->kind == TJ_KIND_ARRAY)
+            copy->elements[i] = column->element != TJ_OID_USER
+                                    ? column->element
+                                    : tj_find_element(conn, column->array_type);
+    }
+    tj_write(conn, "COPY ", copy->table->name, (char *)NULL);
+    tj_write_names(conn, copy->table, row);
+    tj_write(conn, " FROM STDIN (FORMAT binary)", (char *)NULL);
+    if (conn->error.status != TJ_OK)
+        return;
+    pg = PQexec(conn->pg, conn->sql.data);
+    if (PQresultStatus(pg) != PGRES_COPY_IN)
+        tj_fail_server(conn, pg);
+    PQclear(pg);
+    tj_extend_with(conn, header, sizeof header);
+}
+
+/* Sends what was collected. */
+static void tj_send_copy(tj_conn *conn)
+{
+    const size_t most = 1 << 30;
+
+    for (size_t at = 0; at < conn->scratch.size && conn->error.status == TJ_OK; at += most) {
+        size_t size = conn->scratch.size - at < most ? conn->scratch.size - at : most;
+
+        if (PQputCopyData(conn->pg, conn->scratch.data + at, (int)size) != 1)
+            tj_fail_server(conn, NULL);
+    }
+    conn->scratch.size = 0;
+}
+
+/* Adds one row. */
+static void tj_copy_row(tj_conn *conn, const tj_copy_state *copy, const void *row)
+{
+    char *at = tj_extend(conn, 2);
+
+    if (at != NULL)
+        tj_store16(at, (uint16_t)copy->column_count);
+    for (int i = 0; i < copy->table->column_count && conn->error.status == TJ_OK; i++) {
+        const tj_column *column = &copy->table->columns[i];
+        tj_state state = tj_column_state(conn, column, true, row);
+
+        conn->column = column->name;
+        conn->element = copy->elements[i];
+        if ((state != TJ_UNSET) != copy->copied[i])
+            tj_refuse(conn, "it must be set in all rows of a copy, or in none");
+        else if (state != TJ_UNSET)
+            tj_encode_sized(conn, column->codec,
+                            state == TJ_NULL ? NULL : tj_column_value(column, true, row));
+    }
+    conn->column = NULL;
+    if (conn->scratch.size >= TJ_COPY_BYTES)
+        tj_send_copy(conn);
+}
+
+/* Ends the copy: all rows come into the table, or none after an error. */
+static void tj_end_copy(tj_conn *conn, int64_t *count)
+{
+    bool is_fine;
+    PGresult *pg;
+
+    if (conn->error.status == TJ_OK) {
+        tj_extend_with(conn, "\377\377", 2);
+        tj_send_copy(conn);
+    }
+    is_fine = conn->error.status == TJ_OK;
+    if (PQputCopyEnd(conn->pg, is_fine ? NULL : "the client gave up") != 1 && is_fine)
+        tj_fail_server(conn, NULL);
+    pg = PQgetResult(conn->pg);
+    if (PQresultStatus(pg) == PGRES_COMMAND_OK)
+        *count = tj_touched(pg);
+    else if (is_fine)
+        tj_fail_server(conn, pg);
+    PQclear(pg);
+    tj_drain(conn);
+}
+
+/* Says what the source of the rows answered, unless it was the end. */
+static void tj_note_source(tj_conn *conn, tj_status status)
+{
+    if (status != TJ_OK && status != TJ_NOT_FOUND && conn->error.status == TJ_OK)
+        tj_fail(conn, status, "the function that provides the rows gave up: %s",
+                tj_status_text(status));
+}
+
+/* Where the rows come from. */
+typedef struct tj_source {
+    tj_status (*next)(const void *closure, void *row);
+    const void *closure;
+    void *row;
+    size_t size;
+} tj_source;
+
+/* Asks for the next row; other bindings on this connection would fail meanwhile. */
+static tj_status tj_next_row(tj_conn *conn, const tj_source *source)
+{
+    tj_error error = conn->error;
+    tj_status status;
+
+    memset(source->row, 0, source->size);
+    conn->is_busy = true;
+    status = source->next(source->closure, source->row);
+    conn->is_busy = false;
+    conn->error = error;
+    return status;
+}
+
+/* Copies the rows from the first on, which is there. */
+static void tj_copy_rows(tj_conn *conn, const tj_table *table, const tj_source *source,
+                         int64_t *count)
+{
+    tj_status status = TJ_OK;
+    tj_copy_state copy = {.table = table};
+
+    copy.elements = calloc((size_t)table->column_count, sizeof *copy.elements);
+    copy.copied = calloc((size_t)table->column_count, sizeof *copy.copied);
+    if (copy.elements == NULL || copy.copied == NULL)
+        tj_fail_memory(conn);
+    else
+        tj_begin_copy(conn, &copy, source->row);
+    if (conn->error.status == TJ_OK) {
+        while (status == TJ_OK && conn->error.status == TJ_OK) {
+            tj_copy_row(conn, &copy, source->row);
+            if (conn->error.status == TJ_OK)
+                status = tj_next_row(conn, source);
+        }
+        tj_note_source(conn, status);
+        tj_end_copy(conn, count);
+    }
+    free(copy.elements);
+    free(copy.copied);
+}
+
+/* Inserts the rows from the first on, where they have no binary form. */
+static void tj_pipe_rows(tj_conn *conn, const tj_table *table, const tj_source *source,
+                         int64_t *count)
+{
+    bool is_own = PQtransactionStatus(conn->pg) == PQTRANS_IDLE;
+    tj_pipeline pipeline = {.conn = conn};
+    tj_status status = TJ_OK;
+    void *first = malloc(source->size);
+
+    if (first == NULL) {
+        tj_fail_memory(conn);
+        return;
+    }
+    memcpy(first, source->row, source->size);
+    if (is_own && tj_begin(conn) != TJ_OK) {
+        free(first);
+        return;
+    }
+    while (status == TJ_OK && conn->error.status == TJ_OK) {
+        if (!tj_sets_same(conn, table, first, source->row))
+            tj_fail(conn, TJ_ERR_ARGUMENT, "%s: all rows of a copy must set the same columns",
+                    table->shape->name);
+        else
+            tj_send_insert(&pipeline, table, source->row);
+        ++*count;
+        if (conn->error.status == TJ_OK)
+            status = tj_next_row(conn, source);
+    }
+    tj_note_source(conn, status);
+    tj_end_pipeline(&pipeline);
+    if (is_own)
+        tj_end_own_transaction(conn);
+    free(first);
+}
+
+tj_status tj_copy_in(tj_conn *conn, const tj_table *table,
+                     tj_status (*next)(const void *closure, void *row), const void *closure,
+                     int64_t *count)
+{
+    tj_source source = {next, closure, NULL, table->new_size};
+    int64_t copied = 0;
+    tj_status status;
+
+    tj_start(conn, NULL);
+    if (count != NULL)
+        *count = 0;
+    if (conn->error.status != TJ_OK)
+        return conn->error.status;
+    source.row = calloc(1, table->new_size);
+    if (source.row == NULL)
+        return tj_fail_memory(conn);
+    status = tj_next_row(conn, &source);
+    tj_note_source(conn, status);
+    if (status == TJ_OK && tj_can_copy(conn, table, source.row))
+        tj_copy_rows(conn, table, &source, &copied);
+    else if (status == TJ_OK)
+        tj_pipe_rows(conn, table, &source, &copied);
+    free(source.row);
+    if (count != NULL && conn->error.status == TJ_OK)
+        *count = copied;
+    return conn->error.status;
+}
+
+/* -- Transactions ------------------------------------------------------------------------------ */
+
+/* Runs a command without parameters and returns its tag in *tag, if that is not NULL. */
+static tj_status tj_command(tj_conn *conn, const char *sql, char tag[16])
+{
+    PGresult *pg = PQexec(conn->pg, sql);
+    tj_status status = TJ_OK;
+
+    if (PQresultStatus(pg) != PGRES_COMMAND_OK)
+        status = tj_fail_server(conn, pg);
+    else if (tag != NULL)
+        tj_copy(tag, 16, PQcmdStatus(pg));
+    PQclear(pg);
+    return status;
+}
+
+tj_status tj_begin(tj_conn *conn)
+{
+    PGTransactionStatusType state = PQtransactionStatus(conn->pg);
+
+    tj_start(conn, NULL);
+    if (conn->error.status != TJ_OK)
+        return conn->error.status;
+    if (state == PQTRANS_INTRANS || state == PQTRANS_INERROR)
+        return tj_fail(conn, TJ_ERR_TRANSACTION, "a transaction is open already");
+    return tj_command(conn, "BEGIN", NULL);
+}
+
+tj_status tj_begin_as(tj_conn *conn, const tj_identity *identity)
+{
+    static const char sql[] =
+        "SELECT pg_catalog.set_config('request.jwt.claims', coalesce($3::json::text,"
+        " pg_catalog.jsonb_strip_nulls(pg_catalog.jsonb_build_object("
+        "'role', $1::text, 'sub', $2::text))::text), true),"
+        " pg_catalog.set_config('role', $1::text, true)";
+    PGresult *pg;
+    tj_status status;
+
+    tj_clear_error(conn);
+    if (identity == NULL || identity->role == NULL || identity->role[0] == '\0')
+        return tj_fail(conn, TJ_ERR_ARGUMENT, "the identity has no role");
+    if (strcmp(identity->role, "none") == 0)
+        return tj_fail(conn, TJ_ERR_ARGUMENT,
+                       "the role \"none\" would act as the role of the connection itself");
+    status = tj_begin(conn);
+    if (status != TJ_OK)
+        return status;
+    tj_start(conn, sql);
+    tj_bind_text(conn, identity->role);
+    if (identity->subject != NULL)
+        tj_bind_text(conn, identity->subject);
+    else
+        tj_bind_null(conn);
+    if (identity->claims != NULL)
+        tj_bind_text(conn, identity->claims);
+    else
+        tj_bind_null(conn);
+    pg = tj_exchange(conn);
+    if (pg == NULL)
+        PQclear(PQexec(conn->pg, "ROLLBACK"));
+    PQclear(pg);
+    return conn->error.status;
+}
+
+tj_status tj_commit(tj_conn *conn)
+{
+    char tag[16] = "";
+    tj_status status;
+
+    tj_start(conn, NULL);
+    if (conn->error.status != TJ_OK)
+        return conn->error.status;
+    if (PQtransactionStatus(conn->pg) == PQTRANS_IDLE)
+        return tj_fail(conn, TJ_ERR_TRANSACTION, "no transaction is open");
+    status = tj_command(conn, "COMMIT", tag);
+    if (status == TJ_OK && strcmp(tag, "ROLLBACK") == 0)
+        return tj_fail(conn, TJ_ERR_TRANSACTION,
+                       "a statement of the transaction had failed, so it was rolled back");
+    return status;
+}
+
+tj_status tj_rollback(tj_conn *conn)
+{
+    if (conn->is_busy)
+        return tj_fail_busy(conn);
+    if (PQtransactionStatus(conn->pg) == PQTRANS_IDLE)
+        return TJ_OK;
+    return tj_command(conn, "ROLLBACK", NULL);
+}
+
+/* Runs a command about a savepoint. */
+static tj_status tj_command_on(tj_conn *conn, const char *command, const char *savepoint)
+{
+    char *quoted;
+    tj_status status;
+
+    tj_start(conn, NULL);
+    if (conn->error.status != TJ_OK)
+        return conn->error.status;
+    if (savepoint == NULL)
+        return tj_fail(conn, TJ_ERR_ARGUMENT, "the savepoint has no name");
+    quoted = PQescapeIdentifier(conn->pg, savepoint, strlen(savepoint));
+    if (quoted == NULL)
+        return tj_fail(conn, TJ_ERR_ARGUMENT, "the name of the savepoint is no UTF-8");
+    tj_append(conn, &conn->sql, command);
+    tj_append(conn, &conn->sql, quoted);
+    PQfreemem(quoted);
+    status = conn->error.status;
+    return status == TJ_OK ? tj_command(conn, conn->sql.data, NULL) : status;
+}
+
+tj_status tj_savepoint(tj_conn *conn, const char *name)
+{
+    return tj_command_on(conn, "SAVEPOINT ", name);
+}
+
+tj_status tj_release(tj_conn *conn, const char *name)
+{
+    return tj_command_on(conn, "RELEASE SAVEPOINT ", name);
+}
+
+tj_status tj_rollback_to(tj_conn *conn, const char *name)
+{
+    return tj_command_on(conn, "ROLLBACK TO SAVEPOINT ", name);
+}
+
+tj_status tj_transaction(tj_conn *conn, const tj_identity *identity,
+                         tj_status (*body)(tj_conn *conn, void *context), void *context)
+{
+    tj_status status = identity != NULL ? tj_begin_as(conn, identity) : tj_begin(conn);
+
+    if (status != TJ_OK)
+        return status;
+    status = body(conn, context);
+    if (status == TJ_OK)
+        return tj_commit(conn);
+    tj_rollback(conn);
+    return status;
+}
+
+/* -- Converters -------------------------------------------------------------------------------- */
 
 bool tj_to_timespec(int64_t microseconds, struct timespec *out)
 {
@@ -1148,50 +3001,4 @@ void tj_uuid_format(tj_uuid value, char out[37])
         *out++ = digits[value.bytes[i] & 15];
     }
     *out = '\0';
-}
-
-void *tj_open_array(tj_reader *in, const char *at, size_t item_size, tj_array_cursor *cursor)
-{
-    size_t size = in->status == TJ_OK ? (size_t)PQgetlength(in->pg, in->row, in->column) : 0;
-    uint32_t dimensions, count;
-
-    *cursor = (tj_array_cursor){.at = at, .end = at + size};
-    if (in->status != TJ_OK)
-        return NULL;
-    dimensions = size >= 12 ? tj_load32(at) : 1;
-    if (dimensions == 0)
-        return NULL;
-    if (dimensions > 1) {
-        tj_fail_read(in, TJ_ERR_VALUE, "the array has more than one dimension");
-        return NULL;
-    }
-    count = size >= 20 ? tj_load32(at + 12) : 0;
-    if (size < 20 || count > (size - 20) / 4) {
-        tj_fail_read(in, TJ_ERR_SCHEMA, "the value is no array");
-        return NULL;
-    }
-    cursor->at = at + 20;
-    cursor->count = count;
-    return tj_alloc(in, count > 0 ? count : 1, item_size);
-}
-
-const char *tj_next_element(tj_reader *in, tj_array_cursor *cursor, int expected)
-{
-    size_t left = (size_t)(cursor->end - cursor->at);
-    int32_t size = left >= 4 ? (int32_t)tj_load32(cursor->at) : 0;
-    const char *at;
-
-    if (size < 0) {
-        cursor->at += 4;
-        return NULL;
-    }
-    if (left < 4 || (size_t)size > left - 4 || (expected >= 0 && size != expected)) {
-        tj_fail_read(in, TJ_ERR_SCHEMA, "the array has elements of another type");
-        cursor->count = 0;
-        return NULL;
-    }
-    at = cursor->at + 4;
-    cursor->size = (size_t)size;
-    cursor->at = at + size;
-    return at;
 }

@@ -41,11 +41,12 @@ typedef enum tj_status {
     TJ_NOT_FOUND,       /* no row has this key, or row level security hides it */
     TJ_ERR_CONSTRAINT,  /* a constraint is violated: see constraint and column of the error */
     TJ_ERR_DENIED,      /* a privilege or a row level security policy does not allow it */
-    TJ_ERR_RETRY,       /* serialization failure or deadlock: the transaction may be tried again */
+    TJ_ERR_RETRY,       /* serialization failure, deadlock, lock: the transaction may be tried again */
     TJ_ERR_SCHEMA,      /* the database is not the one this code was generated for */
     TJ_ERR_SERVER,      /* any other error of the server: see sqlstate */
     TJ_ERR_CONNECTION,  /* there is no connection, or it broke */
     TJ_ERR_TRANSACTION, /* a transaction is open, or none is, or it failed before */
+    TJ_ERR_BUSY,        /* the connection is reading or copying rows at this moment */
     TJ_ERR_ARGUMENT,    /* a value that was passed in cannot be sent */
     TJ_ERR_VALUE,       /* a value that was read has no C form */
     TJ_ERR_MEMORY       /* out of memory */
@@ -54,11 +55,11 @@ typedef enum tj_status {
 /* The last error of a connection. Strings that do not apply are empty; long ones are cut. */
 typedef struct tj_error {
     tj_status status;
-    char sqlstate[6];  /* five characters, or empty when the server was not asked */
-    char message[512]; /* what happened */
-    char detail[512];  /* the server's detail, such as the key that exists already */
-    char hint[256];    /* what may help */
-    char schema[128];  /* schema, table, column and constraint that the error is about */
+    char sqlstate[6];   /* five characters, or empty when the server was not asked */
+    char message[1024]; /* what happened; with the key that violates a constraint */
+    char detail[512];   /* the server's detail, such as the key that exists already */
+    char hint[256];     /* what may help */
+    char schema[128];   /* schema, table, column and constraint that the error is about */
     char table[128];
     char column[128];
     char constraint[128];
@@ -146,14 +147,53 @@ tj_status tj_commit(tj_conn *conn);
  */
 tj_status tj_rollback(tj_conn *conn);
 
+/*
+ * Marks a point of the open transaction, goes back to it, or forgets it. The name may be anything.
+ * SQL: SAVEPOINT name, ROLLBACK TO SAVEPOINT name, RELEASE SAVEPOINT name
+ */
+tj_status tj_savepoint(tj_conn *conn, const char *name);
+tj_status tj_rollback_to(tj_conn *conn, const char *name);
+tj_status tj_release(tj_conn *conn, const char *name);
+
+/*
+ * Runs body in a transaction of its own: committed when it returns TJ_OK, rolled back otherwise.
+ * identity may be NULL. Returns what body returned, or what kept the transaction from starting or
+ * from being committed. After TJ_ERR_RETRY it may be called again.
+ */
+tj_status tj_transaction(tj_conn *conn, const tj_identity *identity,
+                         tj_status (*body)(tj_conn *conn, void *context), void *context);
+
 /* -- Reading lists ----------------------------------------------------------------------------- */
 
-/* Which part of a list to read. All zero, or NULL in its place: everything, in ascending order. */
-typedef struct tj_page {
-    int64_t limit;   /* at most so many rows; 0: no limit */
-    int64_t offset;  /* so many rows are skipped */
-    bool descending; /* last key first; refused for tables without a primary key and for views */
-} tj_page;
+/* Whether rows that are read are locked until the transaction ends. */
+typedef enum tj_lock {
+    TJ_LOCK_NONE = 0,
+    TJ_LOCK_UPDATE,             /* FOR UPDATE: waits for others */
+    TJ_LOCK_UPDATE_NOWAIT,      /* fails with TJ_ERR_RETRY instead of waiting */
+    TJ_LOCK_UPDATE_SKIP_LOCKED, /* leaves out what others hold: what workers of a queue want */
+    TJ_LOCK_SHARE               /* FOR SHARE: others may read, and lock in the same way */
+} tj_lock;
+
+/* A condition on whether a column is null. */
+typedef enum tj_null_test {
+    TJ_NULL_OR_NOT = 0,
+    TJ_IS_NULL,
+    TJ_IS_NOT_NULL
+} tj_null_test;
+
+/*
+ * The conditions of a filter on one column: a tj_where_... Each is a pointer to the value to compare
+ * with, or the text itself, and is not there when NULL; all that are there must hold.
+ *     .priority = {.ge = &low, .lt = &high}, .title = {.ilike = "%urgent%"},
+ *     .done_at = {.null = TJ_IS_NULL}, .state = {.in = {2, states}}
+ *     eq ne lt le gt ge   =  <>  <  <=  >  >=
+ *     like ilike          LIKE, and the same whatever the case
+ *     contains overlaps   @>  &&  (of arrays and jsonb)
+ *     in not_in           one of the values of the list, or none of them; with items and a count of
+ *                         0 nothing is in it
+ *     null                IS NULL, IS NOT NULL
+ * As in SQL, a column that is NULL fulfils none of these but the last.
+ */
 
 /* -- Values ------------------------------------------------------------------------------------ */
 
@@ -198,13 +238,28 @@ void tj_uuid_format(tj_uuid value, char out[37]);
  *     row.progress = tj_set_int32(50);      or      .progress = {TJ_VALUE, 50}
  *     row.repo_url = tj_set_null_text();    or      .repo_url = {.state = TJ_NULL}
  *
- * An array column is a tj_array_... of one dimension; its lower bound is not kept.
+ * An array column is a tj_array_...: a count of items, each of which may be null, and the dimensions;
+ * NULL stands for one dimension that starts at 1.
  */
 typedef enum tj_state {
     TJ_UNSET = 0,
     TJ_NULL,
     TJ_VALUE
 } tj_state;
+
+enum { TJ_MAX_DIMENSIONS = 6 }; /* of an array, as the server has it */
+
+/* The dimensions of an array; the items of the last one are neighbours. */
+typedef struct tj_dimensions {
+    int count;
+    int32_t size[TJ_MAX_DIMENSIONS];
+    int32_t lower_bound[TJ_MAX_DIMENSIONS]; /* 1, mostly */
+} tj_dimensions;
+
+/* What a filter has for columns that the server can only tell to be null. */
+typedef struct tj_where_null {
+    tj_null_test null;
+} tj_where_null;
 
 typedef struct tj_nullable_bool {
     bool is_null;
@@ -234,6 +289,23 @@ static inline tj_field_bool tj_set_null_bool(void)
     return field;
 }
 
+typedef struct tj_list_bool {
+    size_t count;
+    const bool *items;
+} tj_list_bool;
+
+typedef struct tj_where_bool {
+    const bool *eq;
+    const bool *ne;
+    const bool *lt;
+    const bool *le;
+    const bool *gt;
+    const bool *ge;
+    tj_list_bool in;
+    tj_list_bool not_in;
+    tj_null_test null;
+} tj_where_bool;
+
 typedef struct tj_nullable_int32 {
     bool is_null;
     int32_t value;
@@ -261,6 +333,23 @@ static inline tj_field_int32 tj_set_null_int32(void)
     field.state = TJ_NULL;
     return field;
 }
+
+typedef struct tj_list_int32 {
+    size_t count;
+    const int32_t *items;
+} tj_list_int32;
+
+typedef struct tj_where_int32 {
+    const int32_t *eq;
+    const int32_t *ne;
+    const int32_t *lt;
+    const int32_t *le;
+    const int32_t *gt;
+    const int32_t *ge;
+    tj_list_int32 in;
+    tj_list_int32 not_in;
+    tj_null_test null;
+} tj_where_int32;
 
 typedef struct tj_nullable_text {
     bool is_null;
@@ -290,6 +379,32 @@ static inline tj_field_text tj_set_null_text(void)
     return field;
 }
 
+typedef struct tj_list_text {
+    size_t count;
+    const char *const *items;
+} tj_list_text;
+
+typedef struct tj_where_json {
+    const char *eq;
+    const char *ne;
+    const char *contains;
+    tj_null_test null;
+} tj_where_json;
+
+typedef struct tj_where_text {
+    const char *eq;
+    const char *ne;
+    const char *lt;
+    const char *le;
+    const char *gt;
+    const char *ge;
+    const char *like;
+    const char *ilike;
+    tj_list_text in;
+    tj_list_text not_in;
+    tj_null_test null;
+} tj_where_text;
+
 typedef struct tj_nullable_timestamp {
     bool is_null;
     tj_timestamp value;
@@ -317,6 +432,23 @@ static inline tj_field_timestamp tj_set_null_timestamp(void)
     field.state = TJ_NULL;
     return field;
 }
+
+typedef struct tj_list_timestamp {
+    size_t count;
+    const tj_timestamp *items;
+} tj_list_timestamp;
+
+typedef struct tj_where_timestamp {
+    const tj_timestamp *eq;
+    const tj_timestamp *ne;
+    const tj_timestamp *lt;
+    const tj_timestamp *le;
+    const tj_timestamp *gt;
+    const tj_timestamp *ge;
+    tj_list_timestamp in;
+    tj_list_timestamp not_in;
+    tj_null_test null;
+} tj_where_timestamp;
 
 typedef struct tj_nullable_timestamptz {
     bool is_null;
@@ -346,6 +478,23 @@ static inline tj_field_timestamptz tj_set_null_timestamptz(void)
     return field;
 }
 
+typedef struct tj_list_timestamptz {
+    size_t count;
+    const tj_timestamptz *items;
+} tj_list_timestamptz;
+
+typedef struct tj_where_timestamptz {
+    const tj_timestamptz *eq;
+    const tj_timestamptz *ne;
+    const tj_timestamptz *lt;
+    const tj_timestamptz *le;
+    const tj_timestamptz *gt;
+    const tj_timestamptz *ge;
+    tj_list_timestamptz in;
+    tj_list_timestamptz not_in;
+    tj_null_test null;
+} tj_where_timestamptz;
+
 typedef struct tj_nullable_uuid {
     bool is_null;
     tj_uuid value;
@@ -374,9 +523,27 @@ static inline tj_field_uuid tj_set_null_uuid(void)
     return field;
 }
 
+typedef struct tj_list_uuid {
+    size_t count;
+    const tj_uuid *items;
+} tj_list_uuid;
+
+typedef struct tj_where_uuid {
+    const tj_uuid *eq;
+    const tj_uuid *ne;
+    const tj_uuid *lt;
+    const tj_uuid *le;
+    const tj_uuid *gt;
+    const tj_uuid *ge;
+    tj_list_uuid in;
+    tj_list_uuid not_in;
+    tj_null_test null;
+} tj_where_uuid;
+
 typedef struct tj_array_text {
     size_t count;
     const tj_nullable_text *items;
+    const tj_dimensions *dimensions;
 } tj_array_text;
 
 typedef struct tj_nullable_array_text {
@@ -406,6 +573,14 @@ static inline tj_field_array_text tj_set_null_array_text(void)
     field.state = TJ_NULL;
     return field;
 }
+
+typedef struct tj_where_array_text {
+    const tj_array_text *eq;
+    const tj_array_text *ne;
+    const tj_array_text *contains;
+    const tj_array_text *overlaps;
+    tj_null_test null;
+} tj_where_array_text;
 
 #ifdef __cplusplus
 }

@@ -12,13 +12,9 @@
 static const char tj_subscription_tiers_sql_get[] =
     "SELECT " TJ_SUBSCRIPTION_TIERS_COLUMNS " FROM public.subscription_tiers WHERE id = $1";
 
-static const char tj_subscription_tiers_sql_list[] =
+static const char tj_subscription_tiers_sql_get_for_update[] =
     "SELECT " TJ_SUBSCRIPTION_TIERS_COLUMNS
-    " FROM public.subscription_tiers ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char tj_subscription_tiers_sql_list_descending[] =
-    "SELECT " TJ_SUBSCRIPTION_TIERS_COLUMNS
-    " FROM public.subscription_tiers ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
+    " FROM public.subscription_tiers WHERE id = $1 FOR UPDATE";
 
 static const char tj_subscription_tiers_sql_delete[] =
     "DELETE FROM public.subscription_tiers WHERE id = $1";
@@ -27,39 +23,101 @@ static const Oid tj_subscription_tiers_types[] = {
     TJ_OID_TEXT, TJ_OID_TEXT, TJ_OID_TEXT, TJ_OID_TIMESTAMPTZ, TJ_OID_TIMESTAMPTZ,
 };
 
+static const tj_column tj_subscription_tiers_columns[] = {
+    {.name = "id", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .in_row = offsetof(tj_subscription_tiers_row, id),
+     .in_filter = offsetof(tj_subscription_tiers_filter, id), .writable = true, .required = true,
+     .in_new = offsetof(tj_subscription_tiers_new, id),
+     .in_changes = offsetof(tj_subscription_tiers_changes, id)},
+    {.name = "name", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .in_row = offsetof(tj_subscription_tiers_row, name),
+     .in_filter = offsetof(tj_subscription_tiers_filter, name), .writable = true, .required = true,
+     .in_new = offsetof(tj_subscription_tiers_new, name),
+     .in_changes = offsetof(tj_subscription_tiers_changes, name)},
+    {.name = "description", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(tj_subscription_tiers_row, description),
+     .in_filter = offsetof(tj_subscription_tiers_filter, description), .writable = true,
+     .in_new = offsetof(tj_subscription_tiers_new, description),
+     .in_changes = offsetof(tj_subscription_tiers_changes, description)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &tj_codec_timestamptz, .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_subscription_tiers_row, created_at),
+     .in_filter = offsetof(tj_subscription_tiers_filter, created_at), .writable = true,
+     .in_new = offsetof(tj_subscription_tiers_new, created_at),
+     .in_changes = offsetof(tj_subscription_tiers_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &tj_codec_timestamptz, .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_subscription_tiers_row, updated_at),
+     .in_filter = offsetof(tj_subscription_tiers_filter, updated_at), .writable = true,
+     .in_new = offsetof(tj_subscription_tiers_new, updated_at),
+     .in_changes = offsetof(tj_subscription_tiers_changes, updated_at)},
+};
+
+static const tj_sort tj_subscription_tiers_order_1[] = {{0, false, false}};
+
+static const tj_order tj_subscription_tiers_orders[] = {
+    {tj_subscription_tiers_order_1, 1, true},
+};
+
+/* Reads the row in->row. */
+static void tj_subscription_tiers_read(tj_reader *in, void *to)
+{
+    tj_subscription_tiers_row *row = to;
+
+    row->id = tj_read_text(in, 0);
+    row->name = tj_read_text(in, 1);
+    row->description = tj_read_nullable_text(in, 2);
+    row->created_at = tj_read_nullable_timestamptz(in, 3);
+    row->updated_at = tj_read_nullable_timestamptz(in, 4);
+}
+
 static const tj_shape tj_subscription_tiers_shape = {
     .name = "public.subscription_tiers",
     .row_size = sizeof(tj_subscription_tiers_row),
     .column_count = 5,
     .types = tj_subscription_tiers_types,
+    .read = tj_subscription_tiers_read,
+};
+
+static const tj_table tj_subscription_tiers_table = {
+    .name = "public.subscription_tiers",
+    .columns_sql = TJ_SUBSCRIPTION_TIERS_COLUMNS,
+    .shape = &tj_subscription_tiers_shape,
+    .columns = tj_subscription_tiers_columns,
+    .column_count = 5,
+    .orders = tj_subscription_tiers_orders,
+    .order_count = 1,
+    .or_else = offsetof(tj_subscription_tiers_filter, or_else),
+    .new_size = sizeof(tj_subscription_tiers_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static tj_status tj_subscription_tiers_fetch(tj_conn *conn, tj_expect expect,
                                              tj_subscription_tiers_rows *out)
 {
-    tj_reader in;
-    tj_subscription_tiers_row *rows;
+    tj_any_rows rows;
+    tj_status status;
 
     if (out == NULL)
-        return tj_execute(conn, &tj_subscription_tiers_shape);
-    *out = (tj_subscription_tiers_rows){0};
-    rows = tj_run(conn, &tj_subscription_tiers_shape, expect, &in);
-    for (; tj_more(&in); in.row++) {
-        tj_subscription_tiers_row *row = &rows[in.row];
+        return tj_execute(conn, &tj_subscription_tiers_shape, expect);
+    status = tj_fetch(conn, &tj_subscription_tiers_shape, expect, &rows);
+    *out = (tj_subscription_tiers_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = tj_read_text(&in, 0);
-        row->name = tj_read_text(&in, 1);
-        row->description = tj_read_nullable_text(&in, 2);
-        row->created_at = tj_read_nullable_timestamptz(&in, 3);
-        row->updated_at = tj_read_nullable_timestamptz(&in, 4);
-    }
-    if (tj_end(&in) == TJ_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static tj_span tj_subscription_tiers_span(const tj_subscription_tiers_page *page)
+{
+    if (page == NULL)
+        return (tj_span){0};
+    return (tj_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void tj_subscription_tiers_rows_free(tj_subscription_tiers_rows *rows)
@@ -81,31 +139,121 @@ tj_subscription_tiers_constraint tj_subscription_tiers_violated(const tj_error *
 tj_status tj_subscription_tiers_get(tj_conn *conn, const char *id, tj_subscription_tiers_rows *out)
 {
     tj_start(conn, tj_subscription_tiers_sql_get);
-    tj_bind_text(conn, id);
+    tj_bind(conn, &tj_codec_text, &id);
     return tj_subscription_tiers_fetch(conn, TJ_ONE_ROW, out);
 }
 
-tj_status tj_subscription_tiers_list(tj_conn *conn, const tj_page *page,
+tj_status tj_subscription_tiers_get_for_update(tj_conn *conn, const char *id,
+                                               tj_subscription_tiers_rows *out)
+{
+    tj_start(conn, tj_subscription_tiers_sql_get_for_update);
+    tj_bind(conn, &tj_codec_text, &id);
+    return tj_subscription_tiers_fetch(conn, TJ_ONE_ROW, out);
+}
+
+tj_status tj_subscription_tiers_list(tj_conn *conn, const tj_subscription_tiers_filter *filter,
+                                     const tj_subscription_tiers_page *page,
                                      tj_subscription_tiers_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    tj_start(conn, descending ? tj_subscription_tiers_sql_list_descending
-                              : tj_subscription_tiers_sql_list);
-    tj_bind_page(conn, page);
+    tj_start_select(conn, &tj_subscription_tiers_table);
+    tj_add_filter(conn, &tj_subscription_tiers_table, filter);
+    tj_add_span(conn, &tj_subscription_tiers_table, tj_subscription_tiers_span(page));
     return tj_subscription_tiers_fetch(conn, TJ_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct tj_subscription_tiers_visitor {
+    bool (*visit)(void *context, const tj_subscription_tiers_row *row);
+    void *context;
+} tj_subscription_tiers_visitor;
+
+static bool tj_subscription_tiers_visit_row(const void *closure, const void *row)
+{
+    const tj_subscription_tiers_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+tj_status tj_subscription_tiers_each(
+    tj_conn *conn, const tj_subscription_tiers_filter *filter,
+    const tj_subscription_tiers_page *page,
+    bool (*visit)(void *context, const tj_subscription_tiers_row *row), void *context)
+{
+    const tj_subscription_tiers_visitor visitor = {visit, context};
+
+    tj_start_select(conn, &tj_subscription_tiers_table);
+    tj_add_filter(conn, &tj_subscription_tiers_table, filter);
+    tj_add_span(conn, &tj_subscription_tiers_table, tj_subscription_tiers_span(page));
+    return tj_each(conn, &tj_subscription_tiers_shape, tj_subscription_tiers_visit_row, &visitor);
+}
+
+tj_status tj_subscription_tiers_count(tj_conn *conn, const tj_subscription_tiers_filter *filter,
+                                      int64_t *out)
+{
+    tj_start_count(conn, &tj_subscription_tiers_table);
+    tj_add_filter(conn, &tj_subscription_tiers_table, filter);
+    return tj_fetch_count(conn, out);
+}
+
+tj_status tj_subscription_tiers_exists(tj_conn *conn, const tj_subscription_tiers_filter *filter,
+                                       bool *out)
+{
+    tj_start_exists(conn, &tj_subscription_tiers_table);
+    tj_add_filter(conn, &tj_subscription_tiers_table, filter);
+    return tj_fetch_exists(conn, out);
 }
 
 tj_status tj_subscription_tiers_insert(tj_conn *conn, const tj_subscription_tiers_new *values,
                                        tj_subscription_tiers_rows *out)
 {
-    tj_start_insert(conn, "public.subscription_tiers");
-    tj_put_text(conn, "id", values->id);
-    tj_put_text(conn, "name", values->name);
-    tj_put_field_text(conn, "description", values->description);
-    tj_put_field_timestamptz(conn, "created_at", values->created_at);
-    tj_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    tj_finish_insert(conn, out != NULL ? TJ_SUBSCRIPTION_TIERS_COLUMNS : NULL);
+    tj_start_insert(conn, &tj_subscription_tiers_table, values);
+    tj_add_returning(conn, &tj_subscription_tiers_table, out != NULL);
+    return tj_subscription_tiers_fetch(conn, TJ_ONE_ROW, out);
+}
+
+tj_status tj_subscription_tiers_insert_many(tj_conn *conn, const tj_subscription_tiers_new *values,
+                                            size_t count, tj_subscription_tiers_rows *out)
+{
+    tj_any_rows rows;
+    tj_status status = tj_insert_many(conn, &tj_subscription_tiers_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (tj_subscription_tiers_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct tj_subscription_tiers_source {
+    tj_status (*next)(void *context, tj_subscription_tiers_new *row);
+    void *context;
+} tj_subscription_tiers_source;
+
+static tj_status tj_subscription_tiers_next_row(const void *closure, void *row)
+{
+    const tj_subscription_tiers_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+tj_status tj_subscription_tiers_copy_in(
+    tj_conn *conn, tj_status (*next)(void *context, tj_subscription_tiers_new *row), void *context,
+    int64_t *count)
+{
+    const tj_subscription_tiers_source source = {next, context};
+
+    return tj_copy_in(conn, &tj_subscription_tiers_table, tj_subscription_tiers_next_row, &source,
+                      count);
+}
+
+tj_status tj_subscription_tiers_upsert(tj_conn *conn, const tj_subscription_tiers_new *values,
+                                       tj_subscription_tiers_rows *out)
+{
+    static const int key[] = {0};
+
+    tj_start_insert(conn, &tj_subscription_tiers_table, values);
+    tj_add_conflict(conn, &tj_subscription_tiers_table, values, key, 1);
+    tj_add_returning(conn, &tj_subscription_tiers_table, out != NULL);
     return tj_subscription_tiers_fetch(conn, TJ_ONE_ROW, out);
 }
 
@@ -113,22 +261,36 @@ tj_status tj_subscription_tiers_update(tj_conn *conn, const char *id,
                                        const tj_subscription_tiers_changes *changes,
                                        tj_subscription_tiers_rows *out)
 {
-    tj_start_update(conn, "public.subscription_tiers");
-    tj_bind_text(conn, id);
-    tj_put_field_text(conn, "id", changes->id);
-    tj_put_field_text(conn, "name", changes->name);
-    tj_put_field_text(conn, "description", changes->description);
-    tj_put_field_timestamptz(conn, "created_at", changes->created_at);
-    tj_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!tj_has_changes(conn))
+    if (!tj_start_update(conn, &tj_subscription_tiers_table, changes))
         return tj_subscription_tiers_get(conn, id, out);
-    tj_finish_update(conn, " WHERE id = $1", out != NULL ? TJ_SUBSCRIPTION_TIERS_COLUMNS : NULL);
+    tj_add_equal(conn, &tj_subscription_tiers_table, 0, &id);
+    tj_add_returning(conn, &tj_subscription_tiers_table, out != NULL);
     return tj_subscription_tiers_fetch(conn, TJ_ONE_ROW, out);
+}
+
+tj_status tj_subscription_tiers_update_where(tj_conn *conn,
+                                             const tj_subscription_tiers_filter *filter,
+                                             const tj_subscription_tiers_changes *changes,
+                                             int64_t *count)
+{
+    if (!tj_start_update(conn, &tj_subscription_tiers_table, changes))
+        return tj_fail_no_changes(conn, &tj_subscription_tiers_table);
+    tj_add_strict_filter(conn, &tj_subscription_tiers_table, filter);
+    return tj_execute_count(conn, count);
 }
 
 tj_status tj_subscription_tiers_delete(tj_conn *conn, const char *id)
 {
     tj_start(conn, tj_subscription_tiers_sql_delete);
-    tj_bind_text(conn, id);
-    return tj_execute(conn, &tj_subscription_tiers_shape);
+    tj_bind(conn, &tj_codec_text, &id);
+    return tj_execute(conn, &tj_subscription_tiers_shape, TJ_ONE_ROW);
+}
+
+tj_status tj_subscription_tiers_delete_where(tj_conn *conn,
+                                             const tj_subscription_tiers_filter *filter,
+                                             int64_t *count)
+{
+    tj_start_delete(conn, &tj_subscription_tiers_table);
+    tj_add_strict_filter(conn, &tj_subscription_tiers_table, filter);
+    return tj_execute_count(conn, count);
 }

@@ -13,34 +13,9 @@ static const char tj_team_members_sql_get[] =
     "SELECT " TJ_TEAM_MEMBERS_COLUMNS
     " FROM public.team_members WHERE team_id = $1::uuid AND profile_id = $2::uuid";
 
-static const char tj_team_members_sql_list[] =
+static const char tj_team_members_sql_get_for_update[] =
     "SELECT " TJ_TEAM_MEMBERS_COLUMNS
-    " FROM public.team_members ORDER BY team_id, profile_id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char tj_team_members_sql_list_descending[] =
-    "SELECT " TJ_TEAM_MEMBERS_COLUMNS
-    " FROM public.team_members ORDER BY team_id DESC, profile_id DESC"
-    " LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char tj_team_members_sql_list_by_profile_id[] =
-    "SELECT " TJ_TEAM_MEMBERS_COLUMNS
-    " FROM public.team_members WHERE profile_id = $1::uuid ORDER BY team_id, profile_id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char tj_team_members_sql_list_by_profile_id_descending[] =
-    "SELECT " TJ_TEAM_MEMBERS_COLUMNS
-    " FROM public.team_members WHERE profile_id = $1::uuid ORDER BY team_id DESC, profile_id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char tj_team_members_sql_list_by_team_id[] =
-    "SELECT " TJ_TEAM_MEMBERS_COLUMNS
-    " FROM public.team_members WHERE team_id = $1::uuid ORDER BY team_id, profile_id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char tj_team_members_sql_list_by_team_id_descending[] =
-    "SELECT " TJ_TEAM_MEMBERS_COLUMNS
-    " FROM public.team_members WHERE team_id = $1::uuid ORDER BY team_id DESC, profile_id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+    " FROM public.team_members WHERE team_id = $1::uuid AND profile_id = $2::uuid FOR UPDATE";
 
 static const char tj_team_members_sql_delete[] =
     "DELETE FROM public.team_members WHERE team_id = $1::uuid AND profile_id = $2::uuid";
@@ -49,38 +24,102 @@ static const Oid tj_team_members_types[] = {
     TJ_OID_UUID, TJ_OID_UUID, TJ_OID_TEXT, TJ_OID_TIMESTAMPTZ, TJ_OID_TIMESTAMPTZ,
 };
 
+static const tj_column tj_team_members_columns[] = {
+    {.name = "team_id", .cast = "::uuid", .type = "uuid", .codec = &tj_codec_uuid,
+     .conditions = TJ_CONDITIONS_ORDERED, .in_row = offsetof(tj_team_members_row, team_id),
+     .in_filter = offsetof(tj_team_members_filter, team_id), .writable = true, .required = true,
+     .in_new = offsetof(tj_team_members_new, team_id),
+     .in_changes = offsetof(tj_team_members_changes, team_id)},
+    {.name = "profile_id", .cast = "::uuid", .type = "uuid", .codec = &tj_codec_uuid,
+     .conditions = TJ_CONDITIONS_ORDERED, .in_row = offsetof(tj_team_members_row, profile_id),
+     .in_filter = offsetof(tj_team_members_filter, profile_id), .writable = true, .required = true,
+     .in_new = offsetof(tj_team_members_new, profile_id),
+     .in_changes = offsetof(tj_team_members_changes, profile_id)},
+    {.name = "role", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .in_row = offsetof(tj_team_members_row, role),
+     .in_filter = offsetof(tj_team_members_filter, role), .writable = true, .required = true,
+     .in_new = offsetof(tj_team_members_new, role),
+     .in_changes = offsetof(tj_team_members_changes, role)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &tj_codec_timestamptz, .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_team_members_row, created_at),
+     .in_filter = offsetof(tj_team_members_filter, created_at), .writable = true,
+     .in_new = offsetof(tj_team_members_new, created_at),
+     .in_changes = offsetof(tj_team_members_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &tj_codec_timestamptz, .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_team_members_row, updated_at),
+     .in_filter = offsetof(tj_team_members_filter, updated_at), .writable = true,
+     .in_new = offsetof(tj_team_members_new, updated_at),
+     .in_changes = offsetof(tj_team_members_changes, updated_at)},
+};
+
+static const tj_sort tj_team_members_order_1[] = {{0, false, false}, {1, false, false}};
+
+static const tj_sort tj_team_members_order_2[] = {{1, false, false}, {0, false, false}};
+
+static const tj_order tj_team_members_orders[] = {
+    {tj_team_members_order_1, 2, true},
+    {tj_team_members_order_2, 2, true},
+};
+
+/* Reads the row in->row. */
+static void tj_team_members_read(tj_reader *in, void *to)
+{
+    tj_team_members_row *row = to;
+
+    row->team_id = tj_read_uuid(in, 0);
+    row->profile_id = tj_read_uuid(in, 1);
+    row->role = tj_read_text(in, 2);
+    row->created_at = tj_read_nullable_timestamptz(in, 3);
+    row->updated_at = tj_read_nullable_timestamptz(in, 4);
+}
+
 static const tj_shape tj_team_members_shape = {
     .name = "public.team_members",
     .row_size = sizeof(tj_team_members_row),
     .column_count = 5,
     .types = tj_team_members_types,
+    .read = tj_team_members_read,
+};
+
+static const tj_table tj_team_members_table = {
+    .name = "public.team_members",
+    .columns_sql = TJ_TEAM_MEMBERS_COLUMNS,
+    .shape = &tj_team_members_shape,
+    .columns = tj_team_members_columns,
+    .column_count = 5,
+    .orders = tj_team_members_orders,
+    .order_count = 2,
+    .or_else = offsetof(tj_team_members_filter, or_else),
+    .new_size = sizeof(tj_team_members_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static tj_status tj_team_members_fetch(tj_conn *conn, tj_expect expect, tj_team_members_rows *out)
 {
-    tj_reader in;
-    tj_team_members_row *rows;
+    tj_any_rows rows;
+    tj_status status;
 
     if (out == NULL)
-        return tj_execute(conn, &tj_team_members_shape);
-    *out = (tj_team_members_rows){0};
-    rows = tj_run(conn, &tj_team_members_shape, expect, &in);
-    for (; tj_more(&in); in.row++) {
-        tj_team_members_row *row = &rows[in.row];
+        return tj_execute(conn, &tj_team_members_shape, expect);
+    status = tj_fetch(conn, &tj_team_members_shape, expect, &rows);
+    *out = (tj_team_members_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->team_id = tj_read_uuid(&in, 0);
-        row->profile_id = tj_read_uuid(&in, 1);
-        row->role = tj_read_text(&in, 2);
-        row->created_at = tj_read_nullable_timestamptz(&in, 3);
-        row->updated_at = tj_read_nullable_timestamptz(&in, 4);
-    }
-    if (tj_end(&in) == TJ_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static tj_span tj_team_members_span(const tj_team_members_page *page)
+{
+    if (page == NULL)
+        return (tj_span){0};
+    return (tj_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void tj_team_members_rows_free(tj_team_members_rows *rows)
@@ -105,79 +144,174 @@ tj_status tj_team_members_get(tj_conn *conn, tj_uuid team_id, tj_uuid profile_id
                               tj_team_members_rows *out)
 {
     tj_start(conn, tj_team_members_sql_get);
-    tj_bind_uuid(conn, team_id);
-    tj_bind_uuid(conn, profile_id);
+    tj_bind(conn, &tj_codec_uuid, &team_id);
+    tj_bind(conn, &tj_codec_uuid, &profile_id);
     return tj_team_members_fetch(conn, TJ_ONE_ROW, out);
 }
 
-tj_status tj_team_members_list(tj_conn *conn, const tj_page *page, tj_team_members_rows *out)
+tj_status tj_team_members_get_for_update(tj_conn *conn, tj_uuid team_id, tj_uuid profile_id,
+                                         tj_team_members_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    tj_start(conn, tj_team_members_sql_get_for_update);
+    tj_bind(conn, &tj_codec_uuid, &team_id);
+    tj_bind(conn, &tj_codec_uuid, &profile_id);
+    return tj_team_members_fetch(conn, TJ_ONE_ROW, out);
+}
 
-    tj_start(conn, descending ? tj_team_members_sql_list_descending : tj_team_members_sql_list);
-    tj_bind_page(conn, page);
+tj_status tj_team_members_list(tj_conn *conn, const tj_team_members_filter *filter,
+                               const tj_team_members_page *page, tj_team_members_rows *out)
+{
+    tj_start_select(conn, &tj_team_members_table);
+    tj_add_filter(conn, &tj_team_members_table, filter);
+    tj_add_span(conn, &tj_team_members_table, tj_team_members_span(page));
     return tj_team_members_fetch(conn, TJ_ANY_ROWS, out);
 }
 
 tj_status tj_team_members_list_by_profile_id(tj_conn *conn, tj_uuid profile_id,
-                                             const tj_page *page, tj_team_members_rows *out)
+                                             const tj_team_members_page *page,
+                                             tj_team_members_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    tj_start(conn, descending ? tj_team_members_sql_list_by_profile_id_descending
-                              : tj_team_members_sql_list_by_profile_id);
-    tj_bind_uuid(conn, profile_id);
-    tj_bind_page(conn, page);
+    tj_start_select(conn, &tj_team_members_table);
+    tj_add_equal(conn, &tj_team_members_table, 1, &profile_id);
+    tj_add_span(conn, &tj_team_members_table, tj_team_members_span(page));
     return tj_team_members_fetch(conn, TJ_ANY_ROWS, out);
 }
 
-tj_status tj_team_members_list_by_team_id(tj_conn *conn, tj_uuid team_id, const tj_page *page,
+tj_status tj_team_members_list_by_team_id(tj_conn *conn, tj_uuid team_id,
+                                          const tj_team_members_page *page,
                                           tj_team_members_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    tj_start(conn, descending ? tj_team_members_sql_list_by_team_id_descending
-                              : tj_team_members_sql_list_by_team_id);
-    tj_bind_uuid(conn, team_id);
-    tj_bind_page(conn, page);
+    tj_start_select(conn, &tj_team_members_table);
+    tj_add_equal(conn, &tj_team_members_table, 0, &team_id);
+    tj_add_span(conn, &tj_team_members_table, tj_team_members_span(page));
     return tj_team_members_fetch(conn, TJ_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct tj_team_members_visitor {
+    bool (*visit)(void *context, const tj_team_members_row *row);
+    void *context;
+} tj_team_members_visitor;
+
+static bool tj_team_members_visit_row(const void *closure, const void *row)
+{
+    const tj_team_members_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+tj_status tj_team_members_each(tj_conn *conn, const tj_team_members_filter *filter,
+                               const tj_team_members_page *page,
+                               bool (*visit)(void *context, const tj_team_members_row *row),
+                               void *context)
+{
+    const tj_team_members_visitor visitor = {visit, context};
+
+    tj_start_select(conn, &tj_team_members_table);
+    tj_add_filter(conn, &tj_team_members_table, filter);
+    tj_add_span(conn, &tj_team_members_table, tj_team_members_span(page));
+    return tj_each(conn, &tj_team_members_shape, tj_team_members_visit_row, &visitor);
+}
+
+tj_status tj_team_members_count(tj_conn *conn, const tj_team_members_filter *filter, int64_t *out)
+{
+    tj_start_count(conn, &tj_team_members_table);
+    tj_add_filter(conn, &tj_team_members_table, filter);
+    return tj_fetch_count(conn, out);
+}
+
+tj_status tj_team_members_exists(tj_conn *conn, const tj_team_members_filter *filter, bool *out)
+{
+    tj_start_exists(conn, &tj_team_members_table);
+    tj_add_filter(conn, &tj_team_members_table, filter);
+    return tj_fetch_exists(conn, out);
 }
 
 tj_status tj_team_members_insert(tj_conn *conn, const tj_team_members_new *values,
                                  tj_team_members_rows *out)
 {
-    tj_start_insert(conn, "public.team_members");
-    tj_put_uuid(conn, "team_id", values->team_id);
-    tj_put_uuid(conn, "profile_id", values->profile_id);
-    tj_put_text(conn, "role", values->role);
-    tj_put_field_timestamptz(conn, "created_at", values->created_at);
-    tj_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    tj_finish_insert(conn, out != NULL ? TJ_TEAM_MEMBERS_COLUMNS : NULL);
+    tj_start_insert(conn, &tj_team_members_table, values);
+    tj_add_returning(conn, &tj_team_members_table, out != NULL);
+    return tj_team_members_fetch(conn, TJ_ONE_ROW, out);
+}
+
+tj_status tj_team_members_insert_many(tj_conn *conn, const tj_team_members_new *values,
+                                      size_t count, tj_team_members_rows *out)
+{
+    tj_any_rows rows;
+    tj_status status = tj_insert_many(conn, &tj_team_members_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (tj_team_members_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct tj_team_members_source {
+    tj_status (*next)(void *context, tj_team_members_new *row);
+    void *context;
+} tj_team_members_source;
+
+static tj_status tj_team_members_next_row(const void *closure, void *row)
+{
+    const tj_team_members_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+tj_status tj_team_members_copy_in(tj_conn *conn,
+                                  tj_status (*next)(void *context, tj_team_members_new *row),
+                                  void *context, int64_t *count)
+{
+    const tj_team_members_source source = {next, context};
+
+    return tj_copy_in(conn, &tj_team_members_table, tj_team_members_next_row, &source, count);
+}
+
+tj_status tj_team_members_upsert(tj_conn *conn, const tj_team_members_new *values,
+                                 tj_team_members_rows *out)
+{
+    static const int key[] = {0, 1};
+
+    tj_start_insert(conn, &tj_team_members_table, values);
+    tj_add_conflict(conn, &tj_team_members_table, values, key, 2);
+    tj_add_returning(conn, &tj_team_members_table, out != NULL);
     return tj_team_members_fetch(conn, TJ_ONE_ROW, out);
 }
 
 tj_status tj_team_members_update(tj_conn *conn, tj_uuid team_id, tj_uuid profile_id,
                                  const tj_team_members_changes *changes, tj_team_members_rows *out)
 {
-    tj_start_update(conn, "public.team_members");
-    tj_bind_uuid(conn, team_id);
-    tj_bind_uuid(conn, profile_id);
-    tj_put_field_uuid(conn, "team_id", changes->team_id);
-    tj_put_field_uuid(conn, "profile_id", changes->profile_id);
-    tj_put_field_text(conn, "role", changes->role);
-    tj_put_field_timestamptz(conn, "created_at", changes->created_at);
-    tj_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!tj_has_changes(conn))
+    if (!tj_start_update(conn, &tj_team_members_table, changes))
         return tj_team_members_get(conn, team_id, profile_id, out);
-    tj_finish_update(conn, " WHERE team_id = $1::uuid AND profile_id = $2::uuid",
-                     out != NULL ? TJ_TEAM_MEMBERS_COLUMNS : NULL);
+    tj_add_equal(conn, &tj_team_members_table, 0, &team_id);
+    tj_add_equal(conn, &tj_team_members_table, 1, &profile_id);
+    tj_add_returning(conn, &tj_team_members_table, out != NULL);
     return tj_team_members_fetch(conn, TJ_ONE_ROW, out);
+}
+
+tj_status tj_team_members_update_where(tj_conn *conn, const tj_team_members_filter *filter,
+                                       const tj_team_members_changes *changes, int64_t *count)
+{
+    if (!tj_start_update(conn, &tj_team_members_table, changes))
+        return tj_fail_no_changes(conn, &tj_team_members_table);
+    tj_add_strict_filter(conn, &tj_team_members_table, filter);
+    return tj_execute_count(conn, count);
 }
 
 tj_status tj_team_members_delete(tj_conn *conn, tj_uuid team_id, tj_uuid profile_id)
 {
     tj_start(conn, tj_team_members_sql_delete);
-    tj_bind_uuid(conn, team_id);
-    tj_bind_uuid(conn, profile_id);
-    return tj_execute(conn, &tj_team_members_shape);
+    tj_bind(conn, &tj_codec_uuid, &team_id);
+    tj_bind(conn, &tj_codec_uuid, &profile_id);
+    return tj_execute(conn, &tj_team_members_shape, TJ_ONE_ROW);
+}
+
+tj_status tj_team_members_delete_where(tj_conn *conn, const tj_team_members_filter *filter,
+                                       int64_t *count)
+{
+    tj_start_delete(conn, &tj_team_members_table);
+    tj_add_strict_filter(conn, &tj_team_members_table, filter);
+    return tj_execute_count(conn, count);
 }

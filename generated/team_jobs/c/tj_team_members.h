@@ -46,7 +46,7 @@ typedef struct tj_team_members_new {
     tj_field_timestamptz updated_at; /* default: current_timestamp */
 } tj_team_members_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct tj_team_members_changes {
     tj_field_uuid team_id;
     tj_field_uuid profile_id;
@@ -54,6 +54,35 @@ typedef struct tj_team_members_changes {
     tj_field_timestamptz created_at;
     tj_field_timestamptz updated_at;
 } tj_team_members_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct tj_team_members_filter tj_team_members_filter;
+
+struct tj_team_members_filter {
+    tj_where_uuid team_id;
+    tj_where_uuid profile_id;
+    tj_where_text role;
+    tj_where_timestamptz created_at;
+    tj_where_timestamptz updated_at;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const tj_team_members_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum tj_team_members_order {
+    TJ_TEAM_MEMBERS_BY_TEAM_ID_AND_PROFILE_ID = 0, /* team_id, profile_id: the primary key */
+    TJ_TEAM_MEMBERS_BY_PROFILE_ID                  /* profile_id */
+} tj_team_members_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct tj_team_members_page {
+    tj_team_members_order order;
+    bool descending; /* the last row first */
+    tj_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const tj_team_members_row *after; /* begin behind this row; NULL: at the start */
+} tj_team_members_page;
 
 /* What a statement can violate. */
 typedef enum tj_team_members_constraint {
@@ -76,6 +105,8 @@ tj_team_members_constraint tj_team_members_violated(const tj_error *error);
 /* Frees the rows and empties the struct. An empty one is fine. */
 void tj_team_members_rows_free(tj_team_members_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; TJ_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -85,27 +116,62 @@ tj_status tj_team_members_get(tj_conn *conn, tj_uuid team_id, tj_uuid profile_id
                               tj_team_members_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.team_members ORDER BY team_id, profile_id LIMIT $1::bigint
- *     OFFSET $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.team_members WHERE team_id = $1::uuid AND profile_id = $2::uuid
+ *     FOR UPDATE
  */
-tj_status tj_team_members_list(tj_conn *conn, const tj_page *page, tj_team_members_rows *out);
+tj_status tj_team_members_get_for_update(tj_conn *conn, tj_uuid team_id, tj_uuid profile_id,
+                                         tj_team_members_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.team_members WHERE (filter) ORDER BY (order) LIMIT $n OFFSET $n
+ */
+tj_status tj_team_members_list(tj_conn *conn, const tj_team_members_filter *filter,
+                               const tj_team_members_page *page, tj_team_members_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.profiles.
- * SQL: SELECT (columns) FROM public.team_members WHERE profile_id = $1::uuid ORDER BY team_id,
- *     profile_id LIMIT $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.team_members WHERE profile_id = $1::uuid ORDER BY (order) LIMIT
+ *     $n OFFSET $n
  */
 tj_status tj_team_members_list_by_profile_id(tj_conn *conn, tj_uuid profile_id,
-                                             const tj_page *page, tj_team_members_rows *out);
+                                             const tj_team_members_page *page,
+                                             tj_team_members_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.teams.
- * SQL: SELECT (columns) FROM public.team_members WHERE team_id = $1::uuid ORDER BY team_id,
- *     profile_id LIMIT $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.team_members WHERE team_id = $1::uuid ORDER BY (order) LIMIT $n
+ *     OFFSET $n
  */
-tj_status tj_team_members_list_by_team_id(tj_conn *conn, tj_uuid team_id, const tj_page *page,
+tj_status tj_team_members_list_by_team_id(tj_conn *conn, tj_uuid team_id,
+                                          const tj_team_members_page *page,
                                           tj_team_members_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of tj_team_members_list()
+ */
+tj_status tj_team_members_each(tj_conn *conn, const tj_team_members_filter *filter,
+                               const tj_team_members_page *page,
+                               bool (*visit)(void *context, const tj_team_members_row *row),
+                               void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.team_members WHERE (filter)
+ */
+tj_status tj_team_members_count(tj_conn *conn, const tj_team_members_filter *filter, int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.team_members WHERE (filter))
+ */
+tj_status tj_team_members_exists(tj_conn *conn, const tj_team_members_filter *filter, bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -116,19 +182,64 @@ tj_status tj_team_members_insert(tj_conn *conn, const tj_team_members_new *value
                                  tj_team_members_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.team_members (those set) SELECT * FROM unnest($1, ...) RETURNING
+ *     (columns)
+ */
+tj_status tj_team_members_insert_many(tj_conn *conn, const tj_team_members_new *values,
+                                      size_t count, tj_team_members_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns TJ_OK or, when there are no more, TJ_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.team_members (those set) FROM STDIN (FORMAT binary)
+ */
+tj_status tj_team_members_copy_in(tj_conn *conn,
+                                  tj_status (*next)(void *context, tj_team_members_new *row),
+                                  void *context, int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO public.team_members (those set) VALUES ($1, ...) ON CONFLICT (team_id,
+ *     profile_id) DO UPDATE SET (those set) = EXCLUDED RETURNING (columns)
+ */
+tj_status tj_team_members_upsert(tj_conn *conn, const tj_team_members_new *values,
+                                 tj_team_members_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * TJ_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.team_members SET (those set) = ($3, ...) WHERE team_id = $1::uuid AND
+ * SQL: UPDATE public.team_members SET (those set) = ($1, ...) WHERE team_id = $1::uuid AND
  *     profile_id = $2::uuid RETURNING (columns)
  */
 tj_status tj_team_members_update(tj_conn *conn, tj_uuid team_id, tj_uuid profile_id,
                                  const tj_team_members_changes *changes, tj_team_members_rows *out);
 
 /*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.team_members SET (those set) = ($1, ...) WHERE (filter)
+ */
+tj_status tj_team_members_update_where(tj_conn *conn, const tj_team_members_filter *filter,
+                                       const tj_team_members_changes *changes, int64_t *count);
+
+/*
  * Deletes the row with this key; TJ_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.team_members WHERE team_id = $1::uuid AND profile_id = $2::uuid
  */
 tj_status tj_team_members_delete(tj_conn *conn, tj_uuid team_id, tj_uuid profile_id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.team_members WHERE (filter)
+ */
+tj_status tj_team_members_delete_where(tj_conn *conn, const tj_team_members_filter *filter,
+                                       int64_t *count);
 
 #ifdef __cplusplus
 }

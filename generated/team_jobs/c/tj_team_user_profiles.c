@@ -9,45 +9,106 @@
 
 #define TJ_TEAM_USER_PROFILES_COLUMNS "id, email, avatar_url, raw_user_meta_data, full_name"
 
-static const char tj_team_user_profiles_sql_list[] =
-    "SELECT " TJ_TEAM_USER_PROFILES_COLUMNS
-    " FROM public.team_user_profiles LIMIT $1::bigint OFFSET $2::bigint";
-
 static const Oid tj_team_user_profiles_types[] = {
     TJ_OID_UUID, TJ_OID_VARCHAR, TJ_OID_TEXT, TJ_OID_JSONB, TJ_OID_TEXT,
 };
+
+static const tj_column tj_team_user_profiles_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &tj_codec_uuid,
+     .conditions = TJ_CONDITIONS_ORDERED, .in_row = offsetof(tj_team_user_profiles_row, id),
+     .in_filter = offsetof(tj_team_user_profiles_filter, id)},
+    {.name = "email", .cast = "", .type = "character varying", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(tj_team_user_profiles_row, email),
+     .in_filter = offsetof(tj_team_user_profiles_filter, email)},
+    {.name = "avatar_url", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(tj_team_user_profiles_row, avatar_url),
+     .in_filter = offsetof(tj_team_user_profiles_filter, avatar_url)},
+    {.name = "raw_user_meta_data", .cast = "", .type = "jsonb", .codec = &tj_codec_jsonb,
+     .conditions = TJ_CONDITIONS_JSON, .nullable = true,
+     .in_row = offsetof(tj_team_user_profiles_row, raw_user_meta_data),
+     .in_filter = offsetof(tj_team_user_profiles_filter, raw_user_meta_data)},
+    {.name = "full_name", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(tj_team_user_profiles_row, full_name),
+     .in_filter = offsetof(tj_team_user_profiles_filter, full_name)},
+};
+
+static const tj_sort tj_team_user_profiles_order_1[] = {{0, false, false}};
+
+static const tj_sort tj_team_user_profiles_order_2[] = {{1, false, false}};
+
+static const tj_sort tj_team_user_profiles_order_3[] = {{2, false, false}};
+
+static const tj_sort tj_team_user_profiles_order_4[] = {{3, false, false}};
+
+static const tj_sort tj_team_user_profiles_order_5[] = {{4, false, false}};
+
+static const tj_order tj_team_user_profiles_orders[] = {
+    {NULL, 0, false},
+    {tj_team_user_profiles_order_1, 1, false},
+    {tj_team_user_profiles_order_2, 1, false},
+    {tj_team_user_profiles_order_3, 1, false},
+    {tj_team_user_profiles_order_4, 1, false},
+    {tj_team_user_profiles_order_5, 1, false},
+};
+
+/* Reads the row in->row. */
+static void tj_team_user_profiles_read(tj_reader *in, void *to)
+{
+    tj_team_user_profiles_row *row = to;
+
+    row->id = tj_read_uuid(in, 0);
+    row->email = tj_read_nullable_text(in, 1);
+    row->avatar_url = tj_read_nullable_text(in, 2);
+    row->raw_user_meta_data = tj_read_nullable_jsonb(in, 3);
+    row->full_name = tj_read_nullable_text(in, 4);
+}
 
 static const tj_shape tj_team_user_profiles_shape = {
     .name = "public.team_user_profiles",
     .row_size = sizeof(tj_team_user_profiles_row),
     .column_count = 5,
     .types = tj_team_user_profiles_types,
+    .read = tj_team_user_profiles_read,
+};
+
+static const tj_table tj_team_user_profiles_table = {
+    .name = "public.team_user_profiles",
+    .columns_sql = TJ_TEAM_USER_PROFILES_COLUMNS,
+    .shape = &tj_team_user_profiles_shape,
+    .columns = tj_team_user_profiles_columns,
+    .column_count = 5,
+    .orders = tj_team_user_profiles_orders,
+    .order_count = 6,
+    .or_else = offsetof(tj_team_user_profiles_filter, or_else),
 };
 
 /* Sends the request and reads its rows. */
 static tj_status tj_team_user_profiles_fetch(tj_conn *conn, tj_expect expect,
                                              tj_team_user_profiles_rows *out)
 {
-    tj_reader in;
-    tj_team_user_profiles_row *rows;
+    tj_any_rows rows;
+    tj_status status;
 
-    *out = (tj_team_user_profiles_rows){0};
-    rows = tj_run(conn, &tj_team_user_profiles_shape, expect, &in);
-    for (; tj_more(&in); in.row++) {
-        tj_team_user_profiles_row *row = &rows[in.row];
+    if (out == NULL)
+        return tj_execute(conn, &tj_team_user_profiles_shape, expect);
+    status = tj_fetch(conn, &tj_team_user_profiles_shape, expect, &rows);
+    *out = (tj_team_user_profiles_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = tj_read_uuid(&in, 0);
-        row->email = tj_read_nullable_text(&in, 1);
-        row->avatar_url = tj_read_nullable_text(&in, 2);
-        row->raw_user_meta_data = tj_read_nullable_jsonb(&in, 3);
-        row->full_name = tj_read_nullable_text(&in, 4);
-    }
-    if (tj_end(&in) == TJ_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static tj_span tj_team_user_profiles_span(const tj_team_user_profiles_page *page)
+{
+    if (page == NULL)
+        return (tj_span){0};
+    return (tj_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .limit = page->limit,
+        .offset = page->offset,
+    };
 }
 
 void tj_team_user_profiles_rows_free(tj_team_user_profiles_rows *rows)
@@ -56,10 +117,54 @@ void tj_team_user_profiles_rows_free(tj_team_user_profiles_rows *rows)
     *rows = (tj_team_user_profiles_rows){0};
 }
 
-tj_status tj_team_user_profiles_list(tj_conn *conn, const tj_page *page,
+tj_status tj_team_user_profiles_list(tj_conn *conn, const tj_team_user_profiles_filter *filter,
+                                     const tj_team_user_profiles_page *page,
                                      tj_team_user_profiles_rows *out)
 {
-    tj_start(conn, tj_team_user_profiles_sql_list);
-    tj_bind_unordered_page(conn, page);
+    tj_start_select(conn, &tj_team_user_profiles_table);
+    tj_add_filter(conn, &tj_team_user_profiles_table, filter);
+    tj_add_span(conn, &tj_team_user_profiles_table, tj_team_user_profiles_span(page));
     return tj_team_user_profiles_fetch(conn, TJ_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct tj_team_user_profiles_visitor {
+    bool (*visit)(void *context, const tj_team_user_profiles_row *row);
+    void *context;
+} tj_team_user_profiles_visitor;
+
+static bool tj_team_user_profiles_visit_row(const void *closure, const void *row)
+{
+    const tj_team_user_profiles_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+tj_status tj_team_user_profiles_each(
+    tj_conn *conn, const tj_team_user_profiles_filter *filter,
+    const tj_team_user_profiles_page *page,
+    bool (*visit)(void *context, const tj_team_user_profiles_row *row), void *context)
+{
+    const tj_team_user_profiles_visitor visitor = {visit, context};
+
+    tj_start_select(conn, &tj_team_user_profiles_table);
+    tj_add_filter(conn, &tj_team_user_profiles_table, filter);
+    tj_add_span(conn, &tj_team_user_profiles_table, tj_team_user_profiles_span(page));
+    return tj_each(conn, &tj_team_user_profiles_shape, tj_team_user_profiles_visit_row, &visitor);
+}
+
+tj_status tj_team_user_profiles_count(tj_conn *conn, const tj_team_user_profiles_filter *filter,
+                                      int64_t *out)
+{
+    tj_start_count(conn, &tj_team_user_profiles_table);
+    tj_add_filter(conn, &tj_team_user_profiles_table, filter);
+    return tj_fetch_count(conn, out);
+}
+
+tj_status tj_team_user_profiles_exists(tj_conn *conn, const tj_team_user_profiles_filter *filter,
+                                       bool *out)
+{
+    tj_start_exists(conn, &tj_team_user_profiles_table);
+    tj_add_filter(conn, &tj_team_user_profiles_table, filter);
+    return tj_fetch_exists(conn, out);
 }

@@ -35,15 +35,74 @@ typedef struct tj_team_user_profiles_rows {
     tj_result *result; /* what tj_team_user_profiles_rows_free() frees */
 } tj_team_user_profiles_rows;
 
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct tj_team_user_profiles_filter tj_team_user_profiles_filter;
+
+struct tj_team_user_profiles_filter {
+    tj_where_uuid id;
+    tj_where_text email;
+    tj_where_text avatar_url;
+    tj_where_json raw_user_meta_data;
+    tj_where_text full_name;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const tj_team_user_profiles_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum tj_team_user_profiles_order {
+    TJ_TEAM_USER_PROFILES_UNORDERED = 0,         /* as the server finds the rows */
+    TJ_TEAM_USER_PROFILES_BY_ID,                 /* id */
+    TJ_TEAM_USER_PROFILES_BY_EMAIL,              /* email */
+    TJ_TEAM_USER_PROFILES_BY_AVATAR_URL,         /* avatar_url */
+    TJ_TEAM_USER_PROFILES_BY_RAW_USER_META_DATA, /* raw_user_meta_data */
+    TJ_TEAM_USER_PROFILES_BY_FULL_NAME           /* full_name */
+} tj_team_user_profiles_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct tj_team_user_profiles_page {
+    tj_team_user_profiles_order order;
+    bool descending; /* the last row first */
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+} tj_team_user_profiles_page;
+
 /* Frees the rows and empties the struct. An empty one is fine. */
 void tj_team_user_profiles_rows_free(tj_team_user_profiles_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
- * Reads all rows, or the part of them that page tells, in the order the server finds them.
- * SQL: SELECT (columns) FROM public.team_user_profiles LIMIT $1::bigint OFFSET $2::bigint
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * SQL: SELECT (columns) FROM public.team_user_profiles WHERE (filter) ORDER BY (order) LIMIT $n
+ *     OFFSET $n
  */
-tj_status tj_team_user_profiles_list(tj_conn *conn, const tj_page *page,
+tj_status tj_team_user_profiles_list(tj_conn *conn, const tj_team_user_profiles_filter *filter,
+                                     const tj_team_user_profiles_page *page,
                                      tj_team_user_profiles_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of tj_team_user_profiles_list()
+ */
+tj_status tj_team_user_profiles_each(
+    tj_conn *conn, const tj_team_user_profiles_filter *filter,
+    const tj_team_user_profiles_page *page,
+    bool (*visit)(void *context, const tj_team_user_profiles_row *row), void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.team_user_profiles WHERE (filter)
+ */
+tj_status tj_team_user_profiles_count(tj_conn *conn, const tj_team_user_profiles_filter *filter,
+                                      int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.team_user_profiles WHERE (filter))
+ */
+tj_status tj_team_user_profiles_exists(tj_conn *conn, const tj_team_user_profiles_filter *filter,
+                                       bool *out);
 
 #ifdef __cplusplus
 }

@@ -13,29 +13,8 @@
 static const char tj_teams_sql_get[] =
     "SELECT " TJ_TEAMS_COLUMNS " FROM public.teams WHERE id = $1::uuid";
 
-static const char tj_teams_sql_list[] =
-    "SELECT " TJ_TEAMS_COLUMNS " FROM public.teams ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char tj_teams_sql_list_descending[] =
-    "SELECT " TJ_TEAMS_COLUMNS
-    " FROM public.teams ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char tj_teams_sql_list_by_created_by[] =
-    "SELECT " TJ_TEAMS_COLUMNS
-    " FROM public.teams WHERE created_by = $1::uuid ORDER BY id LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char tj_teams_sql_list_by_created_by_descending[] =
-    "SELECT " TJ_TEAMS_COLUMNS
-    " FROM public.teams WHERE created_by = $1::uuid ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char tj_teams_sql_list_by_tenant_id[] =
-    "SELECT " TJ_TEAMS_COLUMNS
-    " FROM public.teams WHERE tenant_id = $1 ORDER BY id LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char tj_teams_sql_list_by_tenant_id_descending[] =
-    "SELECT " TJ_TEAMS_COLUMNS
-    " FROM public.teams WHERE tenant_id = $1 ORDER BY id DESC LIMIT $2::bigint OFFSET $3::bigint";
+static const char tj_teams_sql_get_for_update[] =
+    "SELECT " TJ_TEAMS_COLUMNS " FROM public.teams WHERE id = $1::uuid FOR UPDATE";
 
 static const char tj_teams_sql_delete[] = "DELETE FROM public.teams WHERE id = $1::uuid";
 
@@ -44,41 +23,124 @@ static const Oid tj_teams_types[] = {
     TJ_OID_TIMESTAMPTZ, TJ_OID_TIMESTAMPTZ,
 };
 
+static const tj_column tj_teams_columns[] = {
+    {.name = "id", .cast = "::uuid", .type = "uuid", .codec = &tj_codec_uuid,
+     .conditions = TJ_CONDITIONS_ORDERED, .in_row = offsetof(tj_teams_row, id),
+     .in_filter = offsetof(tj_teams_filter, id), .writable = true,
+     .in_new = offsetof(tj_teams_new, id), .in_changes = offsetof(tj_teams_changes, id)},
+    {.name = "name", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .in_row = offsetof(tj_teams_row, name),
+     .in_filter = offsetof(tj_teams_filter, name), .writable = true, .required = true,
+     .in_new = offsetof(tj_teams_new, name), .in_changes = offsetof(tj_teams_changes, name)},
+    {.name = "description", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(tj_teams_row, description),
+     .in_filter = offsetof(tj_teams_filter, description), .writable = true,
+     .in_new = offsetof(tj_teams_new, description),
+     .in_changes = offsetof(tj_teams_changes, description)},
+    {.name = "tenant_id", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .in_row = offsetof(tj_teams_row, tenant_id),
+     .in_filter = offsetof(tj_teams_filter, tenant_id), .writable = true, .required = true,
+     .in_new = offsetof(tj_teams_new, tenant_id),
+     .in_changes = offsetof(tj_teams_changes, tenant_id)},
+    {.name = "created_by", .cast = "::uuid", .type = "uuid", .codec = &tj_codec_uuid,
+     .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_teams_row, created_by),
+     .in_filter = offsetof(tj_teams_filter, created_by), .writable = true,
+     .in_new = offsetof(tj_teams_new, created_by),
+     .in_changes = offsetof(tj_teams_changes, created_by)},
+    {.name = "is_default", .cast = "::boolean", .type = "boolean", .codec = &tj_codec_bool,
+     .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_teams_row, is_default),
+     .in_filter = offsetof(tj_teams_filter, is_default), .writable = true,
+     .in_new = offsetof(tj_teams_new, is_default),
+     .in_changes = offsetof(tj_teams_changes, is_default)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &tj_codec_timestamptz, .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_teams_row, created_at),
+     .in_filter = offsetof(tj_teams_filter, created_at), .writable = true,
+     .in_new = offsetof(tj_teams_new, created_at),
+     .in_changes = offsetof(tj_teams_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &tj_codec_timestamptz, .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_teams_row, updated_at),
+     .in_filter = offsetof(tj_teams_filter, updated_at), .writable = true,
+     .in_new = offsetof(tj_teams_new, updated_at),
+     .in_changes = offsetof(tj_teams_changes, updated_at)},
+};
+
+static const tj_sort tj_teams_order_1[] = {{0, false, false}};
+
+static const tj_sort tj_teams_order_2[] = {{4, false, false}, {0, false, false}};
+
+static const tj_sort tj_teams_order_3[] = {{3, false, false}, {0, false, false}};
+
+static const tj_order tj_teams_orders[] = {
+    {tj_teams_order_1, 1, true},
+    {tj_teams_order_2, 2, true},
+    {tj_teams_order_3, 2, true},
+};
+
+/* Reads the row in->row. */
+static void tj_teams_read(tj_reader *in, void *to)
+{
+    tj_teams_row *row = to;
+
+    row->id = tj_read_uuid(in, 0);
+    row->name = tj_read_text(in, 1);
+    row->description = tj_read_nullable_text(in, 2);
+    row->tenant_id = tj_read_text(in, 3);
+    row->created_by = tj_read_nullable_uuid(in, 4);
+    row->is_default = tj_read_nullable_bool(in, 5);
+    row->created_at = tj_read_nullable_timestamptz(in, 6);
+    row->updated_at = tj_read_nullable_timestamptz(in, 7);
+}
+
 static const tj_shape tj_teams_shape = {
     .name = "public.teams",
     .row_size = sizeof(tj_teams_row),
     .column_count = 8,
     .types = tj_teams_types,
+    .read = tj_teams_read,
+};
+
+static const tj_table tj_teams_table = {
+    .name = "public.teams",
+    .columns_sql = TJ_TEAMS_COLUMNS,
+    .shape = &tj_teams_shape,
+    .columns = tj_teams_columns,
+    .column_count = 8,
+    .orders = tj_teams_orders,
+    .order_count = 3,
+    .or_else = offsetof(tj_teams_filter, or_else),
+    .new_size = sizeof(tj_teams_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static tj_status tj_teams_fetch(tj_conn *conn, tj_expect expect, tj_teams_rows *out)
 {
-    tj_reader in;
-    tj_teams_row *rows;
+    tj_any_rows rows;
+    tj_status status;
 
     if (out == NULL)
-        return tj_execute(conn, &tj_teams_shape);
-    *out = (tj_teams_rows){0};
-    rows = tj_run(conn, &tj_teams_shape, expect, &in);
-    for (; tj_more(&in); in.row++) {
-        tj_teams_row *row = &rows[in.row];
+        return tj_execute(conn, &tj_teams_shape, expect);
+    status = tj_fetch(conn, &tj_teams_shape, expect, &rows);
+    *out = (tj_teams_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = tj_read_uuid(&in, 0);
-        row->name = tj_read_text(&in, 1);
-        row->description = tj_read_nullable_text(&in, 2);
-        row->tenant_id = tj_read_text(&in, 3);
-        row->created_by = tj_read_nullable_uuid(&in, 4);
-        row->is_default = tj_read_nullable_bool(&in, 5);
-        row->created_at = tj_read_nullable_timestamptz(&in, 6);
-        row->updated_at = tj_read_nullable_timestamptz(&in, 7);
-    }
-    if (tj_end(&in) == TJ_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static tj_span tj_teams_span(const tj_teams_page *page)
+{
+    if (page == NULL)
+        return (tj_span){0};
+    return (tj_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void tj_teams_rows_free(tj_teams_rows *rows)
@@ -103,80 +165,161 @@ tj_teams_constraint tj_teams_violated(const tj_error *error)
 tj_status tj_teams_get(tj_conn *conn, tj_uuid id, tj_teams_rows *out)
 {
     tj_start(conn, tj_teams_sql_get);
-    tj_bind_uuid(conn, id);
+    tj_bind(conn, &tj_codec_uuid, &id);
     return tj_teams_fetch(conn, TJ_ONE_ROW, out);
 }
 
-tj_status tj_teams_list(tj_conn *conn, const tj_page *page, tj_teams_rows *out)
+tj_status tj_teams_get_for_update(tj_conn *conn, tj_uuid id, tj_teams_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    tj_start(conn, tj_teams_sql_get_for_update);
+    tj_bind(conn, &tj_codec_uuid, &id);
+    return tj_teams_fetch(conn, TJ_ONE_ROW, out);
+}
 
-    tj_start(conn, descending ? tj_teams_sql_list_descending : tj_teams_sql_list);
-    tj_bind_page(conn, page);
+tj_status tj_teams_list(tj_conn *conn, const tj_teams_filter *filter, const tj_teams_page *page,
+                        tj_teams_rows *out)
+{
+    tj_start_select(conn, &tj_teams_table);
+    tj_add_filter(conn, &tj_teams_table, filter);
+    tj_add_span(conn, &tj_teams_table, tj_teams_span(page));
     return tj_teams_fetch(conn, TJ_ANY_ROWS, out);
 }
 
-tj_status tj_teams_list_by_created_by(tj_conn *conn, tj_uuid created_by, const tj_page *page,
+tj_status tj_teams_list_by_created_by(tj_conn *conn, tj_uuid created_by, const tj_teams_page *page,
                                       tj_teams_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    tj_start(conn, descending ? tj_teams_sql_list_by_created_by_descending
-                              : tj_teams_sql_list_by_created_by);
-    tj_bind_uuid(conn, created_by);
-    tj_bind_page(conn, page);
+    tj_start_select(conn, &tj_teams_table);
+    tj_add_equal(conn, &tj_teams_table, 4, &created_by);
+    tj_add_span(conn, &tj_teams_table, tj_teams_span(page));
     return tj_teams_fetch(conn, TJ_ANY_ROWS, out);
 }
 
-tj_status tj_teams_list_by_tenant_id(tj_conn *conn, const char *tenant_id, const tj_page *page,
-                                     tj_teams_rows *out)
+tj_status tj_teams_list_by_tenant_id(tj_conn *conn, const char *tenant_id,
+                                     const tj_teams_page *page, tj_teams_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    tj_start(conn, descending ? tj_teams_sql_list_by_tenant_id_descending
-                              : tj_teams_sql_list_by_tenant_id);
-    tj_bind_text(conn, tenant_id);
-    tj_bind_page(conn, page);
+    tj_start_select(conn, &tj_teams_table);
+    tj_add_equal(conn, &tj_teams_table, 3, &tenant_id);
+    tj_add_span(conn, &tj_teams_table, tj_teams_span(page));
     return tj_teams_fetch(conn, TJ_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct tj_teams_visitor {
+    bool (*visit)(void *context, const tj_teams_row *row);
+    void *context;
+} tj_teams_visitor;
+
+static bool tj_teams_visit_row(const void *closure, const void *row)
+{
+    const tj_teams_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+tj_status tj_teams_each(tj_conn *conn, const tj_teams_filter *filter, const tj_teams_page *page,
+                        bool (*visit)(void *context, const tj_teams_row *row), void *context)
+{
+    const tj_teams_visitor visitor = {visit, context};
+
+    tj_start_select(conn, &tj_teams_table);
+    tj_add_filter(conn, &tj_teams_table, filter);
+    tj_add_span(conn, &tj_teams_table, tj_teams_span(page));
+    return tj_each(conn, &tj_teams_shape, tj_teams_visit_row, &visitor);
+}
+
+tj_status tj_teams_count(tj_conn *conn, const tj_teams_filter *filter, int64_t *out)
+{
+    tj_start_count(conn, &tj_teams_table);
+    tj_add_filter(conn, &tj_teams_table, filter);
+    return tj_fetch_count(conn, out);
+}
+
+tj_status tj_teams_exists(tj_conn *conn, const tj_teams_filter *filter, bool *out)
+{
+    tj_start_exists(conn, &tj_teams_table);
+    tj_add_filter(conn, &tj_teams_table, filter);
+    return tj_fetch_exists(conn, out);
 }
 
 tj_status tj_teams_insert(tj_conn *conn, const tj_teams_new *values, tj_teams_rows *out)
 {
-    tj_start_insert(conn, "public.teams");
-    tj_put_field_uuid(conn, "id", values->id);
-    tj_put_text(conn, "name", values->name);
-    tj_put_field_text(conn, "description", values->description);
-    tj_put_text(conn, "tenant_id", values->tenant_id);
-    tj_put_field_uuid(conn, "created_by", values->created_by);
-    tj_put_field_bool(conn, "is_default", values->is_default);
-    tj_put_field_timestamptz(conn, "created_at", values->created_at);
-    tj_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    tj_finish_insert(conn, out != NULL ? TJ_TEAMS_COLUMNS : NULL);
+    tj_start_insert(conn, &tj_teams_table, values);
+    tj_add_returning(conn, &tj_teams_table, out != NULL);
+    return tj_teams_fetch(conn, TJ_ONE_ROW, out);
+}
+
+tj_status tj_teams_insert_many(tj_conn *conn, const tj_teams_new *values, size_t count,
+                               tj_teams_rows *out)
+{
+    tj_any_rows rows;
+    tj_status status = tj_insert_many(conn, &tj_teams_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (tj_teams_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct tj_teams_source {
+    tj_status (*next)(void *context, tj_teams_new *row);
+    void *context;
+} tj_teams_source;
+
+static tj_status tj_teams_next_row(const void *closure, void *row)
+{
+    const tj_teams_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+tj_status tj_teams_copy_in(tj_conn *conn, tj_status (*next)(void *context, tj_teams_new *row),
+                           void *context, int64_t *count)
+{
+    const tj_teams_source source = {next, context};
+
+    return tj_copy_in(conn, &tj_teams_table, tj_teams_next_row, &source, count);
+}
+
+tj_status tj_teams_upsert(tj_conn *conn, const tj_teams_new *values, tj_teams_rows *out)
+{
+    static const int key[] = {0};
+
+    tj_start_insert(conn, &tj_teams_table, values);
+    tj_add_conflict(conn, &tj_teams_table, values, key, 1);
+    tj_add_returning(conn, &tj_teams_table, out != NULL);
     return tj_teams_fetch(conn, TJ_ONE_ROW, out);
 }
 
 tj_status tj_teams_update(tj_conn *conn, tj_uuid id, const tj_teams_changes *changes,
                           tj_teams_rows *out)
 {
-    tj_start_update(conn, "public.teams");
-    tj_bind_uuid(conn, id);
-    tj_put_field_uuid(conn, "id", changes->id);
-    tj_put_field_text(conn, "name", changes->name);
-    tj_put_field_text(conn, "description", changes->description);
-    tj_put_field_text(conn, "tenant_id", changes->tenant_id);
-    tj_put_field_uuid(conn, "created_by", changes->created_by);
-    tj_put_field_bool(conn, "is_default", changes->is_default);
-    tj_put_field_timestamptz(conn, "created_at", changes->created_at);
-    tj_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    if (!tj_has_changes(conn))
+    if (!tj_start_update(conn, &tj_teams_table, changes))
         return tj_teams_get(conn, id, out);
-    tj_finish_update(conn, " WHERE id = $1::uuid", out != NULL ? TJ_TEAMS_COLUMNS : NULL);
+    tj_add_equal(conn, &tj_teams_table, 0, &id);
+    tj_add_returning(conn, &tj_teams_table, out != NULL);
     return tj_teams_fetch(conn, TJ_ONE_ROW, out);
+}
+
+tj_status tj_teams_update_where(tj_conn *conn, const tj_teams_filter *filter,
+                                const tj_teams_changes *changes, int64_t *count)
+{
+    if (!tj_start_update(conn, &tj_teams_table, changes))
+        return tj_fail_no_changes(conn, &tj_teams_table);
+    tj_add_strict_filter(conn, &tj_teams_table, filter);
+    return tj_execute_count(conn, count);
 }
 
 tj_status tj_teams_delete(tj_conn *conn, tj_uuid id)
 {
     tj_start(conn, tj_teams_sql_delete);
-    tj_bind_uuid(conn, id);
-    return tj_execute(conn, &tj_teams_shape);
+    tj_bind(conn, &tj_codec_uuid, &id);
+    return tj_execute(conn, &tj_teams_shape, TJ_ONE_ROW);
+}
+
+tj_status tj_teams_delete_where(tj_conn *conn, const tj_teams_filter *filter, int64_t *count)
+{
+    tj_start_delete(conn, &tj_teams_table);
+    tj_add_strict_filter(conn, &tj_teams_table, filter);
+    return tj_execute_count(conn, count);
 }

@@ -13,23 +13,8 @@
 static const char tj_tenants_sql_get[] =
     "SELECT " TJ_TENANTS_COLUMNS " FROM public.tenants WHERE id = $1";
 
-static const char tj_tenants_sql_list[] =
-    "SELECT " TJ_TENANTS_COLUMNS
-    " FROM public.tenants ORDER BY id LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char tj_tenants_sql_list_descending[] =
-    "SELECT " TJ_TENANTS_COLUMNS
-    " FROM public.tenants ORDER BY id DESC LIMIT $1::bigint OFFSET $2::bigint";
-
-static const char tj_tenants_sql_list_by_subscription_tier_id[] =
-    "SELECT " TJ_TENANTS_COLUMNS
-    " FROM public.tenants WHERE subscription_tier_id = $1 ORDER BY id"
-    " LIMIT $2::bigint OFFSET $3::bigint";
-
-static const char tj_tenants_sql_list_by_subscription_tier_id_descending[] =
-    "SELECT " TJ_TENANTS_COLUMNS
-    " FROM public.tenants WHERE subscription_tier_id = $1 ORDER BY id DESC"
-    " LIMIT $2::bigint OFFSET $3::bigint";
+static const char tj_tenants_sql_get_for_update[] =
+    "SELECT " TJ_TENANTS_COLUMNS " FROM public.tenants WHERE id = $1 FOR UPDATE";
 
 static const char tj_tenants_sql_delete[] = "DELETE FROM public.tenants WHERE id = $1";
 
@@ -38,40 +23,114 @@ static const Oid tj_tenants_types[] = {
     TJ_OID_UUID,
 };
 
+static const tj_column tj_tenants_columns[] = {
+    {.name = "id", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .in_row = offsetof(tj_tenants_row, id),
+     .in_filter = offsetof(tj_tenants_filter, id), .writable = true,
+     .in_new = offsetof(tj_tenants_new, id), .in_changes = offsetof(tj_tenants_changes, id)},
+    {.name = "name", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .in_row = offsetof(tj_tenants_row, name),
+     .in_filter = offsetof(tj_tenants_filter, name), .writable = true, .required = true,
+     .in_new = offsetof(tj_tenants_new, name), .in_changes = offsetof(tj_tenants_changes, name)},
+    {.name = "domain", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .nullable = true, .in_row = offsetof(tj_tenants_row, domain),
+     .in_filter = offsetof(tj_tenants_filter, domain), .writable = true,
+     .in_new = offsetof(tj_tenants_new, domain),
+     .in_changes = offsetof(tj_tenants_changes, domain)},
+    {.name = "created_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &tj_codec_timestamptz, .conditions = TJ_CONDITIONS_ORDERED,
+     .in_row = offsetof(tj_tenants_row, created_at),
+     .in_filter = offsetof(tj_tenants_filter, created_at), .writable = true,
+     .in_new = offsetof(tj_tenants_new, created_at),
+     .in_changes = offsetof(tj_tenants_changes, created_at)},
+    {.name = "updated_at", .cast = "::timestamp with time zone", .type = "timestamp with time zone",
+     .codec = &tj_codec_timestamptz, .conditions = TJ_CONDITIONS_ORDERED,
+     .in_row = offsetof(tj_tenants_row, updated_at),
+     .in_filter = offsetof(tj_tenants_filter, updated_at), .writable = true,
+     .in_new = offsetof(tj_tenants_new, updated_at),
+     .in_changes = offsetof(tj_tenants_changes, updated_at)},
+    {.name = "subscription_tier_id", .cast = "", .type = "text", .codec = &tj_codec_text,
+     .conditions = TJ_CONDITIONS_TEXT, .nullable = true,
+     .in_row = offsetof(tj_tenants_row, subscription_tier_id),
+     .in_filter = offsetof(tj_tenants_filter, subscription_tier_id), .writable = true,
+     .in_new = offsetof(tj_tenants_new, subscription_tier_id),
+     .in_changes = offsetof(tj_tenants_changes, subscription_tier_id)},
+    {.name = "organization_id", .cast = "::uuid", .type = "uuid", .codec = &tj_codec_uuid,
+     .conditions = TJ_CONDITIONS_ORDERED, .nullable = true,
+     .in_row = offsetof(tj_tenants_row, organization_id),
+     .in_filter = offsetof(tj_tenants_filter, organization_id), .writable = true,
+     .in_new = offsetof(tj_tenants_new, organization_id),
+     .in_changes = offsetof(tj_tenants_changes, organization_id)},
+};
+
+static const tj_sort tj_tenants_order_1[] = {{0, false, false}};
+
+static const tj_sort tj_tenants_order_2[] = {{5, false, false}, {0, false, false}};
+
+static const tj_order tj_tenants_orders[] = {
+    {tj_tenants_order_1, 1, true},
+    {tj_tenants_order_2, 2, true},
+};
+
+/* Reads the row in->row. */
+static void tj_tenants_read(tj_reader *in, void *to)
+{
+    tj_tenants_row *row = to;
+
+    row->id = tj_read_text(in, 0);
+    row->name = tj_read_text(in, 1);
+    row->domain = tj_read_nullable_text(in, 2);
+    row->created_at = tj_read_timestamptz(in, 3);
+    row->updated_at = tj_read_timestamptz(in, 4);
+    row->subscription_tier_id = tj_read_nullable_text(in, 5);
+    row->organization_id = tj_read_nullable_uuid(in, 6);
+}
+
 static const tj_shape tj_tenants_shape = {
     .name = "public.tenants",
     .row_size = sizeof(tj_tenants_row),
     .column_count = 7,
     .types = tj_tenants_types,
+    .read = tj_tenants_read,
+};
+
+static const tj_table tj_tenants_table = {
+    .name = "public.tenants",
+    .columns_sql = TJ_TENANTS_COLUMNS,
+    .shape = &tj_tenants_shape,
+    .columns = tj_tenants_columns,
+    .column_count = 7,
+    .orders = tj_tenants_orders,
+    .order_count = 2,
+    .or_else = offsetof(tj_tenants_filter, or_else),
+    .new_size = sizeof(tj_tenants_new),
 };
 
 /* Sends the request and reads its rows; with out == NULL only their number matters. */
 static tj_status tj_tenants_fetch(tj_conn *conn, tj_expect expect, tj_tenants_rows *out)
 {
-    tj_reader in;
-    tj_tenants_row *rows;
+    tj_any_rows rows;
+    tj_status status;
 
     if (out == NULL)
-        return tj_execute(conn, &tj_tenants_shape);
-    *out = (tj_tenants_rows){0};
-    rows = tj_run(conn, &tj_tenants_shape, expect, &in);
-    for (; tj_more(&in); in.row++) {
-        tj_tenants_row *row = &rows[in.row];
+        return tj_execute(conn, &tj_tenants_shape, expect);
+    status = tj_fetch(conn, &tj_tenants_shape, expect, &rows);
+    *out = (tj_tenants_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
 
-        row->id = tj_read_text(&in, 0);
-        row->name = tj_read_text(&in, 1);
-        row->domain = tj_read_nullable_text(&in, 2);
-        row->created_at = tj_read_timestamptz(&in, 3);
-        row->updated_at = tj_read_timestamptz(&in, 4);
-        row->subscription_tier_id = tj_read_nullable_text(&in, 5);
-        row->organization_id = tj_read_nullable_uuid(&in, 6);
-    }
-    if (tj_end(&in) == TJ_OK) {
-        out->count = (size_t)in.count;
-        out->rows = rows;
-        out->result = in.result;
-    }
-    return in.status;
+static tj_span tj_tenants_span(const tj_tenants_page *page)
+{
+    if (page == NULL)
+        return (tj_span){0};
+    return (tj_span){
+        .order = (int)page->order,
+        .descending = page->descending,
+        .lock = page->lock,
+        .limit = page->limit,
+        .offset = page->offset,
+        .after = page->after,
+    };
 }
 
 void tj_tenants_rows_free(tj_tenants_rows *rows)
@@ -94,66 +153,154 @@ tj_tenants_constraint tj_tenants_violated(const tj_error *error)
 tj_status tj_tenants_get(tj_conn *conn, const char *id, tj_tenants_rows *out)
 {
     tj_start(conn, tj_tenants_sql_get);
-    tj_bind_text(conn, id);
+    tj_bind(conn, &tj_codec_text, &id);
     return tj_tenants_fetch(conn, TJ_ONE_ROW, out);
 }
 
-tj_status tj_tenants_list(tj_conn *conn, const tj_page *page, tj_tenants_rows *out)
+tj_status tj_tenants_get_for_update(tj_conn *conn, const char *id, tj_tenants_rows *out)
 {
-    bool descending = page != NULL && page->descending;
+    tj_start(conn, tj_tenants_sql_get_for_update);
+    tj_bind(conn, &tj_codec_text, &id);
+    return tj_tenants_fetch(conn, TJ_ONE_ROW, out);
+}
 
-    tj_start(conn, descending ? tj_tenants_sql_list_descending : tj_tenants_sql_list);
-    tj_bind_page(conn, page);
+tj_status tj_tenants_list(tj_conn *conn, const tj_tenants_filter *filter,
+                          const tj_tenants_page *page, tj_tenants_rows *out)
+{
+    tj_start_select(conn, &tj_tenants_table);
+    tj_add_filter(conn, &tj_tenants_table, filter);
+    tj_add_span(conn, &tj_tenants_table, tj_tenants_span(page));
     return tj_tenants_fetch(conn, TJ_ANY_ROWS, out);
 }
 
 tj_status tj_tenants_list_by_subscription_tier_id(tj_conn *conn, const char *subscription_tier_id,
-                                                  const tj_page *page, tj_tenants_rows *out)
+                                                  const tj_tenants_page *page,
+                                                  tj_tenants_rows *out)
 {
-    bool descending = page != NULL && page->descending;
-
-    tj_start(conn, descending ? tj_tenants_sql_list_by_subscription_tier_id_descending
-                              : tj_tenants_sql_list_by_subscription_tier_id);
-    tj_bind_text(conn, subscription_tier_id);
-    tj_bind_page(conn, page);
+    tj_start_select(conn, &tj_tenants_table);
+    tj_add_equal(conn, &tj_tenants_table, 5, &subscription_tier_id);
+    tj_add_span(conn, &tj_tenants_table, tj_tenants_span(page));
     return tj_tenants_fetch(conn, TJ_ANY_ROWS, out);
+}
+
+/* Who visits rows. */
+typedef struct tj_tenants_visitor {
+    bool (*visit)(void *context, const tj_tenants_row *row);
+    void *context;
+} tj_tenants_visitor;
+
+static bool tj_tenants_visit_row(const void *closure, const void *row)
+{
+    const tj_tenants_visitor *visitor = closure;
+
+    return visitor->visit(visitor->context, row);
+}
+
+tj_status tj_tenants_each(tj_conn *conn, const tj_tenants_filter *filter,
+                          const tj_tenants_page *page,
+                          bool (*visit)(void *context, const tj_tenants_row *row), void *context)
+{
+    const tj_tenants_visitor visitor = {visit, context};
+
+    tj_start_select(conn, &tj_tenants_table);
+    tj_add_filter(conn, &tj_tenants_table, filter);
+    tj_add_span(conn, &tj_tenants_table, tj_tenants_span(page));
+    return tj_each(conn, &tj_tenants_shape, tj_tenants_visit_row, &visitor);
+}
+
+tj_status tj_tenants_count(tj_conn *conn, const tj_tenants_filter *filter, int64_t *out)
+{
+    tj_start_count(conn, &tj_tenants_table);
+    tj_add_filter(conn, &tj_tenants_table, filter);
+    return tj_fetch_count(conn, out);
+}
+
+tj_status tj_tenants_exists(tj_conn *conn, const tj_tenants_filter *filter, bool *out)
+{
+    tj_start_exists(conn, &tj_tenants_table);
+    tj_add_filter(conn, &tj_tenants_table, filter);
+    return tj_fetch_exists(conn, out);
 }
 
 tj_status tj_tenants_insert(tj_conn *conn, const tj_tenants_new *values, tj_tenants_rows *out)
 {
-    tj_start_insert(conn, "public.tenants");
-    tj_put_field_text(conn, "id", values->id);
-    tj_put_text(conn, "name", values->name);
-    tj_put_field_text(conn, "domain", values->domain);
-    tj_put_field_timestamptz(conn, "created_at", values->created_at);
-    tj_put_field_timestamptz(conn, "updated_at", values->updated_at);
-    tj_put_field_text(conn, "subscription_tier_id", values->subscription_tier_id);
-    tj_put_field_uuid(conn, "organization_id", values->organization_id);
-    tj_finish_insert(conn, out != NULL ? TJ_TENANTS_COLUMNS : NULL);
+    tj_start_insert(conn, &tj_tenants_table, values);
+    tj_add_returning(conn, &tj_tenants_table, out != NULL);
+    return tj_tenants_fetch(conn, TJ_ONE_ROW, out);
+}
+
+tj_status tj_tenants_insert_many(tj_conn *conn, const tj_tenants_new *values, size_t count,
+                                 tj_tenants_rows *out)
+{
+    tj_any_rows rows;
+    tj_status status = tj_insert_many(conn, &tj_tenants_table, values, count,
+                                      out != NULL ? &rows : NULL);
+
+    if (out != NULL)
+        *out = (tj_tenants_rows){rows.count, rows.rows, rows.result};
+    return status;
+}
+
+/* Where rows to copy come from. */
+typedef struct tj_tenants_source {
+    tj_status (*next)(void *context, tj_tenants_new *row);
+    void *context;
+} tj_tenants_source;
+
+static tj_status tj_tenants_next_row(const void *closure, void *row)
+{
+    const tj_tenants_source *source = closure;
+
+    return source->next(source->context, row);
+}
+
+tj_status tj_tenants_copy_in(tj_conn *conn, tj_status (*next)(void *context, tj_tenants_new *row),
+                             void *context, int64_t *count)
+{
+    const tj_tenants_source source = {next, context};
+
+    return tj_copy_in(conn, &tj_tenants_table, tj_tenants_next_row, &source, count);
+}
+
+tj_status tj_tenants_upsert(tj_conn *conn, const tj_tenants_new *values, tj_tenants_rows *out)
+{
+    static const int key[] = {0};
+
+    tj_start_insert(conn, &tj_tenants_table, values);
+    tj_add_conflict(conn, &tj_tenants_table, values, key, 1);
+    tj_add_returning(conn, &tj_tenants_table, out != NULL);
     return tj_tenants_fetch(conn, TJ_ONE_ROW, out);
 }
 
 tj_status tj_tenants_update(tj_conn *conn, const char *id, const tj_tenants_changes *changes,
                             tj_tenants_rows *out)
 {
-    tj_start_update(conn, "public.tenants");
-    tj_bind_text(conn, id);
-    tj_put_field_text(conn, "id", changes->id);
-    tj_put_field_text(conn, "name", changes->name);
-    tj_put_field_text(conn, "domain", changes->domain);
-    tj_put_field_timestamptz(conn, "created_at", changes->created_at);
-    tj_put_field_timestamptz(conn, "updated_at", changes->updated_at);
-    tj_put_field_text(conn, "subscription_tier_id", changes->subscription_tier_id);
-    tj_put_field_uuid(conn, "organization_id", changes->organization_id);
-    if (!tj_has_changes(conn))
+    if (!tj_start_update(conn, &tj_tenants_table, changes))
         return tj_tenants_get(conn, id, out);
-    tj_finish_update(conn, " WHERE id = $1", out != NULL ? TJ_TENANTS_COLUMNS : NULL);
+    tj_add_equal(conn, &tj_tenants_table, 0, &id);
+    tj_add_returning(conn, &tj_tenants_table, out != NULL);
     return tj_tenants_fetch(conn, TJ_ONE_ROW, out);
+}
+
+tj_status tj_tenants_update_where(tj_conn *conn, const tj_tenants_filter *filter,
+                                  const tj_tenants_changes *changes, int64_t *count)
+{
+    if (!tj_start_update(conn, &tj_tenants_table, changes))
+        return tj_fail_no_changes(conn, &tj_tenants_table);
+    tj_add_strict_filter(conn, &tj_tenants_table, filter);
+    return tj_execute_count(conn, count);
 }
 
 tj_status tj_tenants_delete(tj_conn *conn, const char *id)
 {
     tj_start(conn, tj_tenants_sql_delete);
-    tj_bind_text(conn, id);
-    return tj_execute(conn, &tj_tenants_shape);
+    tj_bind(conn, &tj_codec_text, &id);
+    return tj_execute(conn, &tj_tenants_shape, TJ_ONE_ROW);
+}
+
+tj_status tj_tenants_delete_where(tj_conn *conn, const tj_tenants_filter *filter, int64_t *count)
+{
+    tj_start_delete(conn, &tj_tenants_table);
+    tj_add_strict_filter(conn, &tj_tenants_table, filter);
+    return tj_execute_count(conn, count);
 }

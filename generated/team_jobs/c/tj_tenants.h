@@ -54,7 +54,7 @@ typedef struct tj_tenants_new {
     tj_field_uuid organization_id;      /* default: NULL */
 } tj_tenants_new;
 
-/* Changes to a row. What is unset stays as it is. */
+/* Changes to rows. What is unset stays as it is. */
 typedef struct tj_tenants_changes {
     tj_field_text id;
     tj_field_text name;
@@ -64,6 +64,37 @@ typedef struct tj_tenants_changes {
     tj_field_text subscription_tier_id;
     tj_field_uuid organization_id;
 } tj_tenants_changes;
+
+/* Conditions on rows; all of them must hold. What is zero is no condition. */
+typedef struct tj_tenants_filter tj_tenants_filter;
+
+struct tj_tenants_filter {
+    tj_where_text id;
+    tj_where_text name;
+    tj_where_text domain;
+    tj_where_timestamptz created_at;
+    tj_where_timestamptz updated_at;
+    tj_where_text subscription_tier_id;
+    tj_where_uuid organization_id;
+    /* rows that this one is true for are in, too; NULL: no others */
+    const tj_tenants_filter *or_else;
+};
+
+/* The orders of a list. */
+typedef enum tj_tenants_order {
+    TJ_TENANTS_BY_ID = 0,              /* id: the primary key */
+    TJ_TENANTS_BY_SUBSCRIPTION_TIER_ID /* subscription_tier_id */
+} tj_tenants_order;
+
+/* Which part of a list. What is zero asks for nothing special. */
+typedef struct tj_tenants_page {
+    tj_tenants_order order;
+    bool descending; /* the last row first */
+    tj_lock lock;
+    int64_t limit;  /* at most so many rows; 0: no limit */
+    int64_t offset; /* so many rows are skipped */
+    const tj_tenants_row *after; /* begin behind this row; NULL: at the start */
+} tj_tenants_page;
 
 /* What a statement can violate. */
 typedef enum tj_tenants_constraint {
@@ -83,6 +114,8 @@ tj_tenants_constraint tj_tenants_violated(const tj_error *error);
 /* Frees the rows and empties the struct. An empty one is fine. */
 void tj_tenants_rows_free(tj_tenants_rows *rows);
 
+/* -- Reading ----------------------------------------------------------------------------------- */
+
 /*
  * Reads the row with this key; TJ_NOT_FOUND if there is none. out may be NULL to only find out
  * whether it exists.
@@ -91,18 +124,50 @@ void tj_tenants_rows_free(tj_tenants_rows *rows);
 tj_status tj_tenants_get(tj_conn *conn, const char *id, tj_tenants_rows *out);
 
 /*
- * Reads all rows in the order of the primary key, or the part of them that page tells.
- * SQL: SELECT (columns) FROM public.tenants ORDER BY id LIMIT $1::bigint OFFSET $2::bigint
+ * The same, and locks the row until the transaction ends.
+ * SQL: SELECT (columns) FROM public.tenants WHERE id = $1 FOR UPDATE
  */
-tj_status tj_tenants_list(tj_conn *conn, const tj_page *page, tj_tenants_rows *out);
+tj_status tj_tenants_get_for_update(tj_conn *conn, const char *id, tj_tenants_rows *out);
+
+/*
+ * Reads the rows that filter lets pass, or the part of them that page tells; both may be NULL.
+ * Without an order of its own the page is in that of the primary key.
+ * SQL: SELECT (columns) FROM public.tenants WHERE (filter) ORDER BY (order) LIMIT $n OFFSET $n
+ */
+tj_status tj_tenants_list(tj_conn *conn, const tj_tenants_filter *filter,
+                          const tj_tenants_page *page, tj_tenants_rows *out);
 
 /*
  * Reads the rows that refer to this row of public.subscription_tiers.
- * SQL: SELECT (columns) FROM public.tenants WHERE subscription_tier_id = $1 ORDER BY id LIMIT
- *     $2::bigint OFFSET $3::bigint
+ * SQL: SELECT (columns) FROM public.tenants WHERE subscription_tier_id = $1 ORDER BY (order) LIMIT
+ *     $n OFFSET $n
  */
 tj_status tj_tenants_list_by_subscription_tier_id(tj_conn *conn, const char *subscription_tier_id,
-                                                  const tj_page *page, tj_tenants_rows *out);
+                                                  const tj_tenants_page *page,
+                                                  tj_tenants_rows *out);
+
+/*
+ * Hands the rows of a list to visit, one by one and in constant memory, until it returns false. The
+ * row is there during that call only, and the connection is busy until the last.
+ * SQL: that of tj_tenants_list()
+ */
+tj_status tj_tenants_each(tj_conn *conn, const tj_tenants_filter *filter,
+                          const tj_tenants_page *page,
+                          bool (*visit)(void *context, const tj_tenants_row *row), void *context);
+
+/*
+ * Counts the rows that filter lets pass; NULL: all.
+ * SQL: SELECT count(*) FROM public.tenants WHERE (filter)
+ */
+tj_status tj_tenants_count(tj_conn *conn, const tj_tenants_filter *filter, int64_t *out);
+
+/*
+ * Finds out whether filter lets any row pass.
+ * SQL: SELECT EXISTS (SELECT FROM public.tenants WHERE (filter))
+ */
+tj_status tj_tenants_exists(tj_conn *conn, const tj_tenants_filter *filter, bool *out);
+
+/* -- Writing ----------------------------------------------------------------------------------- */
 
 /*
  * Inserts a row and reads it back as the server stored it. With out == NULL it is not read back,
@@ -112,18 +177,59 @@ tj_status tj_tenants_list_by_subscription_tier_id(tj_conn *conn, const char *sub
 tj_status tj_tenants_insert(tj_conn *conn, const tj_tenants_new *values, tj_tenants_rows *out);
 
 /*
+ * Inserts all rows or none, and reads them back in their order unless out is NULL. Rows that set the
+ * same columns go together, as arrays or in a pipeline.
+ * SQL: INSERT INTO public.tenants (those set) SELECT * FROM unnest($1, ...) RETURNING (columns)
+ */
+tj_status tj_tenants_insert_many(tj_conn *conn, const tj_tenants_new *values, size_t count,
+                                 tj_tenants_rows *out);
+
+/*
+ * Copies any number of rows in, in constant memory: all or none. next fills in the row, which is zero,
+ * and returns TJ_OK or, when there are no more, TJ_NOT_FOUND; anything else gives up. What the row points to
+ * must stay until next is called again. All rows must set the same columns. count may be NULL.
+ * Row level security does not allow COPY; insert_many() does without.
+ * SQL: COPY public.tenants (those set) FROM STDIN (FORMAT binary)
+ */
+tj_status tj_tenants_copy_in(tj_conn *conn, tj_status (*next)(void *context, tj_tenants_new *row),
+                             void *context, int64_t *count);
+
+/*
+ * Inserts a row, or changes the one that has its key already to what is set. Reads it back unless out
+ * is NULL.
+ * SQL: INSERT INTO public.tenants (those set) VALUES ($1, ...) ON CONFLICT (id) DO UPDATE SET
+ *     (those set) = EXCLUDED RETURNING (columns)
+ */
+tj_status tj_tenants_upsert(tj_conn *conn, const tj_tenants_new *values, tj_tenants_rows *out);
+
+/*
  * Changes the fields that are set in the row with this key and reads it back, unless out is NULL;
  * TJ_NOT_FOUND if there is no such row. With nothing set the row is only read.
- * SQL: UPDATE public.tenants SET (those set) = ($2, ...) WHERE id = $1 RETURNING (columns)
+ * SQL: UPDATE public.tenants SET (those set) = ($1, ...) WHERE id = $1 RETURNING (columns)
  */
 tj_status tj_tenants_update(tj_conn *conn, const char *id, const tj_tenants_changes *changes,
                             tj_tenants_rows *out);
+
+/*
+ * Changes the fields that are set in all rows that filter lets pass; NULL: in all, and a filter without
+ * conditions is refused. count, the number of these rows, may be NULL.
+ * SQL: UPDATE public.tenants SET (those set) = ($1, ...) WHERE (filter)
+ */
+tj_status tj_tenants_update_where(tj_conn *conn, const tj_tenants_filter *filter,
+                                  const tj_tenants_changes *changes, int64_t *count);
 
 /*
  * Deletes the row with this key; TJ_NOT_FOUND if there is none.
  * SQL: DELETE FROM public.tenants WHERE id = $1
  */
 tj_status tj_tenants_delete(tj_conn *conn, const char *id);
+
+/*
+ * Deletes all rows that filter lets pass; NULL: all, and a filter without conditions is refused.
+ * count, the number of these rows, may be NULL.
+ * SQL: DELETE FROM public.tenants WHERE (filter)
+ */
+tj_status tj_tenants_delete_where(tj_conn *conn, const tj_tenants_filter *filter, int64_t *count);
 
 #ifdef __cplusplus
 }

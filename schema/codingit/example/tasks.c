@@ -55,7 +55,7 @@ static void list_tasks(ci_conn *conn, const char *who)
 {
     ci_tasks_rows tasks;
 
-    must(conn, ci_tasks_list(conn, NULL, &tasks), "list the tasks");
+    must(conn, ci_tasks_list(conn, NULL, NULL, &tasks), "list the tasks");
     printf("%s sees %zu task%s\n", who, tasks.count, tasks.count == 1 ? "" : "s");
     for (size_t i = 0; i < tasks.count; i++)
         print_task(&tasks.rows[i]);
