@@ -1,161 +1,26 @@
+#include "sqlread/guards.h"
+
+#include "kinds/builtin_type.h"
+#include "sqlread/builtin.h"
+#include "sqlread/canonical.h"
 #include "sqlread/definitions.h"
 
-#include <strings.h>
+/* Runs what guards_parse() understood of a DO block. */
 
-/*
- * DO blocks that only guard DDL, in the two usual ways:
- *
- *     DO $$ BEGIN CREATE TYPE …; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
- *     DO $$ BEGIN IF NOT EXISTS (SELECT … FROM pg_type …) THEN CREATE TYPE …; END IF; END $$;
- *
- * Both mean: make what is not there. Any other block is kept as text.
- */
+typedef enum Outcome {
+    OUTCOME_DONE,
+    OUTCOME_DUPLICATE, /* what it makes is there */
+    OUTCOME_MISSING,   /* what it needs is not there: reader->missing */
+    OUTCOME_FAILED,    /* reported */
+} Outcome;
 
-typedef struct Block {
+typedef struct Run {
     Reader *reader;
-    const char *text;
-    PgTokenVec tokens; /* without comments */
-    size_t next;
-    VEC(Node *) statements;
-    VEC(Span) spans;     /* of the statements, in `text` */
-    bool all_or_nothing; /* an exception takes back what came before it */
-} Block;
-
-static bool word_is(const Block *block, size_t index, const char *word)
-{
-    const PgToken *token = index < block->tokens.count ? &block->tokens.items[index] : NULL;
-
-    return token != NULL && token->end - token->start == strlen(word) &&
-           strncasecmp(block->text + token->start, word, strlen(word)) == 0;
-}
-
-static bool take(Block *block, const char *word)
-{
-    if (!word_is(block, block->next, word))
-        return false;
-    block->next++;
-    return true;
-}
-
-/* The token after the parenthesis that is opened at `index`. */
-static size_t after_parenthesis(const Block *block, size_t index)
-{
-    int depth = 0;
-
-    for (; index < block->tokens.count; index++) {
-        depth += word_is(block, index, "(") ? 1 : word_is(block, index, ")") ? -1 : 0;
-        if (depth == 0)
-            return index + 1;
-    }
-    return index;
-}
-
-/* A statement of SQL up to its semicolon; false when it is something of PL/pgSQL. */
-static bool take_statement(Block *block)
-{
-    size_t first = block->next;
-    size_t end = first;
-    Node *node;
-    Span span = {0};
-
-    while (end < block->tokens.count && !word_is(block, end, ";"))
-        end = word_is(block, end, "(") ? after_parenthesis(block, end) : end + 1;
-    if (end == first || end >= block->tokens.count)
-        return false;
-    span.start = block->tokens.items[first].start;
-    span.end = block->tokens.items[end - 1].end;
-    node = pgtree_parse_statement(
-        arena_strndup(block->reader->scratch, block->text + span.start, span.end - span.start));
-    if (node == NULL || statement_type(node) == NULL ||
-        statement_type(node)->class != STATEMENT_MODELLED)
-        return false;
-    vec_push(block->reader->scratch, &block->statements, node);
-    vec_push(block->reader->scratch, &block->spans, span);
-    block->next = end + 1;
-    return true;
-}
-
-/* The condition looks into the catalog. */
-static bool asks_catalog(const Block *block, size_t first, size_t end)
-{
-    for (size_t i = first; i < end; i++) {
-        const char *word = block->text + block->tokens.items[i].start;
-
-        if (strncasecmp(word, "pg_", 3) == 0 || word_is(block, i, "information_schema"))
-            return true;
-    }
-    return false;
-}
-
-/* IF NOT EXISTS (SELECT …) THEN statements END IF; */
-static bool take_if(Block *block)
-{
-    size_t open = block->next;
-    size_t close;
-
-    if (!take(block, "NOT") || !take(block, "EXISTS") || !word_is(block, block->next, "("))
-        return false;
-    close = after_parenthesis(block, block->next);
-    if (!asks_catalog(block, open, close))
-        return false;
-    block->next = close;
-    if (!take(block, "THEN"))
-        return false;
-    while (!word_is(block, block->next, "END"))
-        if (!take_statement(block))
-            return false;
-    return take(block, "END") && take(block, "IF") && take(block, ";");
-}
-
-/* WHEN duplicate_object OR duplicate_table THEN NULL; RAISE … is as good as NULL. */
-static bool take_handlers(Block *block)
-{
-    static const char *const conditions[] = {
-        "duplicate_object",   "duplicate_table",          "duplicate_column",
-        "duplicate_function", "duplicate_schema",         "duplicate_alias",
-        "unique_violation",   "invalid_table_definition", "others",
-    };
-
-    while (take(block, "WHEN")) {
-        do {
-            bool known = false;
-
-            for (size_t i = 0; i < lengthof(conditions) && !known; i++)
-                known = take(block, conditions[i]);
-            if (!known)
-                return false;
-        } while (take(block, "OR"));
-        if (!take(block, "THEN"))
-            return false;
-        while (word_is(block, block->next, "NULL") || word_is(block, block->next, "RAISE")) {
-            while (block->next < block->tokens.count && !word_is(block, block->next, ";"))
-                block->next++;
-            block->next++;
-        }
-    }
-    return true;
-}
-
-static bool parse_block(Block *block)
-{
-    if (!take(block, "BEGIN"))
-        return false;
-    while (!word_is(block, block->next, "END") && !word_is(block, block->next, "EXCEPTION")) {
-        bool ok = take(block, "IF") ? take_if(block) : take_statement(block);
-
-        if (!ok)
-            return false;
-    }
-    if (take(block, "EXCEPTION")) {
-        block->all_or_nothing = true;
-        if (!take_handlers(block))
-            return false;
-    }
-    if (!take(block, "END"))
-        return false;
-    take(block, ";");
-    return block->next == block->tokens.count && block->statements.count > 0;
-}
+    Place place; /* of the DO */
+    size_t body; /* where the body stands in the source; SIZE_MAX when its quotes hide that */
+    bool duplicates_pass; /* somebody around asks for what is there already */
+    bool again;           /* the block had to wait: what it made then is there */
+} Run;
 
 /* ---- What is there already ------------------------------------------------------------------------------------ */
 
@@ -169,22 +34,7 @@ static Object *find_part(Reader *reader, const RangeVar *relation, Namespace spa
                : model_find(reader->model, space, object, NULL, name, NULL);
 }
 
-/* Says of a subcommand that it may be passed over; true when what it makes is there. */
-static bool exists_subcommand(Reader *reader, const AlterTableStmt *alter, AlterTableCmd *command)
-{
-    Object *existing;
-
-    if (command->subtype == AT_AddColumn)
-        command->missing_ok = true;
-    if (command->subtype != AT_AddConstraint)
-        return false;
-    existing = find_part(reader, alter->relation, NAMESPACE_CONSTRAINT,
-                         castNode(Constraint, command->def)->conname);
-    if (existing != NULL)
-        reader_note_second_part(reader, existing, command->def);
-    return existing != NULL;
-}
-
+/* A second definition that differs is worth a word. */
 static bool exists_whole(Reader *reader, Object *existing)
 {
     if (existing != NULL)
@@ -192,61 +42,278 @@ static bool exists_whole(Reader *reader, Object *existing)
     return existing != NULL;
 }
 
-/* True when the server would find a duplicate. */
-static bool exists_already(Reader *reader, Node *node)
+static bool relation_exists(Reader *reader, const char *schema, const char *name)
+{
+    return name != NULL &&
+           model_find_relation(reader->model, reader_creation_schema(reader, schema), name) != NULL;
+}
+
+static Object *find_type(Reader *reader, const List *names)
 {
     const char *schema;
     const char *name;
 
+    name_parts(names, &schema, &name);
+    return model_find_type(reader->model, reader_creation_schema(reader, schema), name);
+}
+
+/* CREATE TYPE t; or CREATE TYPE t (INPUT = …): an extension of the model may bring the type along. */
+static bool base_type_exists(Reader *reader, const List *names)
+{
+    const char *schema;
+    const char *name;
+    BuiltinType type;
+
+    name_parts(names, &schema, &name);
+    type = builtin_extension_type(name);
+    return find_type(reader, names) != NULL ||
+           reader_find_opaque(reader, "type", schema, name) != NULL ||
+           (type != TYPE_NONE && find_extension(reader, builtin_extension_of_type(type)) != NULL);
+}
+
+static bool subcommand_exists(Reader *reader, const AlterTableStmt *alter,
+                              const AlterTableCmd *command)
+{
+    Object *existing;
+
+    switch (command->subtype) {
+    case AT_AddColumn:
+        return find_part(reader, alter->relation, NAMESPACE_COLUMN,
+                         castNode(ColumnDef, command->def)->colname) != NULL;
+    case AT_AddConstraint:
+        existing = find_part(reader, alter->relation, NAMESPACE_CONSTRAINT,
+                             castNode(Constraint, command->def)->conname);
+        if (existing != NULL)
+            reader_note_second_part(reader, existing, command->def);
+        return existing != NULL;
+    default:
+        return false;
+    }
+}
+
+/* True when the server would find a duplicate. What this does not know is tried out. */
+static bool exists_already(Reader *reader, Node *node)
+{
     switch (nodeTag(node)) {
-    case T_CreateEnumStmt:
-        name_parts(castNode(CreateEnumStmt, node)->typeName, &schema, &name);
-        return exists_whole(
-            reader, model_find_type(reader->model, reader_creation_schema(reader, schema), name));
     case T_CreateSchemaStmt:
-        castNode(CreateSchemaStmt, node)->if_not_exists = true;
-        return false;
+        return castNode(CreateSchemaStmt, node)->schemaname != NULL &&
+               model_find_schema(reader->model, castNode(CreateSchemaStmt, node)->schemaname) !=
+                   NULL;
     case T_CreateExtensionStmt:
-        castNode(CreateExtensionStmt, node)->if_not_exists = true;
-        return false;
+        return find_extension(reader, castNode(CreateExtensionStmt, node)->extname) != NULL;
+    case T_CreateEnumStmt:
+        return exists_whole(reader, find_type(reader, castNode(CreateEnumStmt, node)->typeName));
+    case T_DefineStmt:
+        if (castNode(DefineStmt, node)->kind == OBJECT_TYPE)
+            return base_type_exists(reader, castNode(DefineStmt, node)->defnames);
+        return exists_whole(reader, definition_existing(reader, node));
     case T_CreateStmt:
-        castNode(CreateStmt, node)->if_not_exists = true;
-        return false;
+        return relation_exists(reader, castNode(CreateStmt, node)->relation->schemaname,
+                               castNode(CreateStmt, node)->relation->relname);
     case T_CreateSeqStmt:
-        castNode(CreateSeqStmt, node)->if_not_exists = true;
-        return false;
+        return relation_exists(reader, castNode(CreateSeqStmt, node)->sequence->schemaname,
+                               castNode(CreateSeqStmt, node)->sequence->relname);
     case T_IndexStmt:
-        castNode(IndexStmt, node)->if_not_exists = castNode(IndexStmt, node)->idxname != NULL;
-        return false;
-    case T_AlterEnumStmt:
-        castNode(AlterEnumStmt, node)->skipIfNewValExists = true;
-        return false;
+        return relation_exists(reader, castNode(IndexStmt, node)->relation->schemaname,
+                               castNode(IndexStmt, node)->idxname);
+    case T_ViewStmt:
+        return !castNode(ViewStmt, node)->replace &&
+               relation_exists(reader, castNode(ViewStmt, node)->view->schemaname,
+                               castNode(ViewStmt, node)->view->relname);
     case T_CreatePolicyStmt:
         return exists_whole(reader, find_part(reader, castNode(CreatePolicyStmt, node)->table,
                                               NAMESPACE_POLICY,
                                               castNode(CreatePolicyStmt, node)->policy_name));
     case T_CreateTrigStmt:
-        return exists_whole(reader,
+        return !castNode(CreateTrigStmt, node)->replace &&
+               exists_whole(reader,
                             find_part(reader, castNode(CreateTrigStmt, node)->relation,
                                       NAMESPACE_TRIGGER, castNode(CreateTrigStmt, node)->trigname));
-    case T_ViewStmt: {
-        const ViewStmt *view = castNode(ViewStmt, node);
-
-        return !view->replace &&
-               model_find_relation(reader->model,
-                                   reader_creation_schema(reader, view->view->schemaname),
-                                   view->view->relname) != NULL;
-    }
-    case T_AlterTableStmt: {
-        bool exists = false;
-
-        foreach_node(AlterTableCmd, command, castNode(AlterTableStmt, node)->cmds) exists =
-            exists_subcommand(reader, castNode(AlterTableStmt, node), command) || exists;
-        return exists;
-    }
+    case T_AlterTableStmt:
+        foreach_node(AlterTableCmd, command, castNode(AlterTableStmt, node)->cmds)
+        {
+            if (subcommand_exists(reader, castNode(AlterTableStmt, node), command))
+                return true;
+        }
+        return false;
     default:
         return exists_whole(reader, definition_existing(reader, node));
     }
+}
+
+/* Says IF NOT EXISTS where the statement has it, so that a second definition that differs is noticed. */
+static bool say_if_not_exists(Node *node)
+{
+    switch (nodeTag(node)) {
+    case T_CreateSchemaStmt:
+        return castNode(CreateSchemaStmt, node)->if_not_exists = true;
+    case T_CreateExtensionStmt:
+        return castNode(CreateExtensionStmt, node)->if_not_exists = true;
+    case T_CreateStmt:
+        return castNode(CreateStmt, node)->if_not_exists = true;
+    case T_CreateSeqStmt:
+        return castNode(CreateSeqStmt, node)->if_not_exists = true;
+    case T_IndexStmt:
+        return castNode(IndexStmt, node)->if_not_exists =
+                   castNode(IndexStmt, node)->idxname != NULL;
+    case T_AlterEnumStmt:
+        return castNode(AlterEnumStmt, node)->skipIfNewValExists = true;
+    case T_AlterTableStmt:
+        foreach_node(AlterTableCmd, command, castNode(AlterTableStmt, node)->cmds)
+        {
+            if (command->subtype != AT_AddColumn)
+                return false;
+            command->missing_ok = true;
+        }
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* ---- Statements ----------------------------------------------------------------------------------------------- */
+
+static void set_place(const Run *run, const GuardStep *step)
+{
+    Place *place = &run->reader->place;
+
+    *place = run->place;
+    place->base = NO_BASE;
+    if (run->body == SIZE_MAX)
+        return;
+    place->span =
+        span_make(run->place.source, run->body + step->span.start, run->body + step->span.end);
+    if (step->base != NO_BASE)
+        place->base = run->body + step->base;
+}
+
+/* The errors since then only say that something is there; if so, they are taken back. */
+static bool forget_duplicates(DiagList *diags, size_t count, size_t errors, size_t warnings)
+{
+    for (size_t i = count; i < diags->diags.count; i++)
+        if (diags->diags.items[i]->severity == SEVERITY_ERROR &&
+            strcmp(diags->diags.items[i]->code, "duplicate") != 0)
+            return false;
+    diags->diags.count = count;
+    diags->errors = errors;
+    diags->warnings = warnings;
+    return true;
+}
+
+static Outcome run_statement(const Run *run, const GuardStep *step)
+{
+    Reader *reader = run->reader;
+    const StatementType *type = statement_type(step->node);
+    size_t count = reader->diags->diags.count;
+    size_t errors = reader->diags->errors;
+    size_t warnings = reader->diags->warnings;
+    /* The search path of one statement holds for the next. */
+    const SearchPath *path = reader->place.path;
+    bool exists;
+
+    set_place(run, step);
+    reader->place.path = path;
+    if (type->class == STATEMENT_DATA) {
+        reader_note_unmodelled(reader, step->node, STATEMENT_DATA);
+        return OUTCOME_DONE;
+    }
+    reader->statement_node = step->node;
+    exists = run->duplicates_pass && exists_already(reader, step->node);
+    if (exists && !say_if_not_exists(step->node))
+        return OUTCOME_DUPLICATE;
+    switch (type->read(reader, step->node)) {
+    case READ_DONE:
+        return exists ? OUTCOME_DUPLICATE : OUTCOME_DONE;
+    case READ_OPAQUE:
+        read_opaque(reader, step->node);
+        reader_note_unmodelled(reader, step->node, STATEMENT_OPAQUE);
+        return OUTCOME_DONE;
+    case READ_WAIT:
+        return OUTCOME_MISSING;
+    case READ_FAILED:
+        break;
+    }
+    return run->duplicates_pass && forget_duplicates(reader->diags, count, errors, warnings)
+               ? OUTCOME_DUPLICATE
+               : OUTCOME_FAILED;
+}
+
+/* ---- Steps ---------------------------------------------------------------------------------------------------- */
+
+static Outcome run_step(Run *run, const GuardStep *step);
+
+/* `*done` counts the steps that had an effect. */
+static Outcome run_steps(Run *run, const GuardStepVec *steps, size_t *done)
+{
+    for (size_t i = 0; i < steps->count; i++) {
+        Outcome outcome = run_step(run, steps->items[i]);
+
+        if (outcome == OUTCOME_DUPLICATE && (*done > 0 || run->again))
+            continue;
+        if (outcome != OUTCOME_DONE)
+            return outcome;
+        ++*done;
+    }
+    return OUTCOME_DONE;
+}
+
+/* An exception takes back what came before it in the block; here nothing did, as blocks of several statements begin with
+ * what the others need. */
+static Outcome run_block(Run *run, const GuardStep *step)
+{
+    const bool before = run->duplicates_pass;
+    size_t done = 0;
+    Outcome outcome;
+
+    run->duplicates_pass = before || step->on_duplicate;
+    outcome = run_steps(run, &step->steps, &done);
+    run->duplicates_pass = before;
+    if ((outcome == OUTCOME_DUPLICATE && step->on_duplicate) ||
+        (outcome == OUTCOME_MISSING && step->on_missing))
+        return OUTCOME_DONE;
+    return outcome;
+}
+
+/* The condition speaks of what the first statement makes or changes: whether that works tells how it would come out. */
+static Outcome run_if(Run *run, const GuardStep *step)
+{
+    const bool before = run->duplicates_pass;
+    const Outcome otherwise = step->if_absent ? OUTCOME_DUPLICATE : OUTCOME_MISSING;
+    size_t done = 0;
+    Outcome outcome;
+
+    run->duplicates_pass = before || step->if_absent;
+    outcome = run_steps(run, &step->steps, &done);
+    run->duplicates_pass = before;
+    if (outcome != otherwise)
+        return outcome;
+    return done > 0 ? OUTCOME_DONE : run_steps(run, &step->otherwise, &done);
+}
+
+static Outcome run_step(Run *run, const GuardStep *step)
+{
+    switch (step->kind) {
+    case STEP_STATEMENT:
+        return run_statement(run, step);
+    case STEP_BLOCK:
+        return run_block(run, step);
+    case STEP_IF:
+        return run_if(run, step);
+    }
+    return OUTCOME_FAILED;
+}
+
+static bool changes_schema(const GuardStepVec *steps)
+{
+    for (size_t i = 0; i < steps->count; i++) {
+        const GuardStep *step = steps->items[i];
+
+        if (step->kind == STEP_STATEMENT
+                ? statement_type(step->node)->class == STATEMENT_MODELLED
+                : changes_schema(&step->steps) || changes_schema(&step->otherwise))
+            return true;
+    }
+    return false;
 }
 
 /* ---- Reading -------------------------------------------------------------------------------------------------- */
@@ -265,57 +332,48 @@ static const char *option_text(const DoStmt *statement, const char *name)
     return NULL;
 }
 
-static void scan_block(Block *block)
+/* A block that had to wait runs again from its beginning. */
+static const char waited[] = "waited";
+
+static bool has_waited(const DoStmt *statement)
 {
-    PgTokenVec all = {0};
-    size_t error_offset;
-    const char *error_message;
-
-    pgtree_scan(block->reader->scratch, block->text, 0, strlen(block->text), &all, &error_offset,
-                &error_message);
-    for (size_t i = 0; i < all.count; i++)
-        if (!pgtree_is_comment(all.items[i].code))
-            vec_push(block->reader->scratch, &block->tokens, all.items[i]);
-}
-
-/* Runs the statements where they stand in the source, as far as the quotes of the body allow to say where that is. */
-static ReadResult run_block(Reader *reader, const Block *block)
-{
-    const Place place = reader->place;
-    const char *body = strstr(place.source->text + place.span.start, block->text);
-    ReadResult result = READ_DONE;
-
-    for (size_t i = 0; i < block->statements.count && result == READ_DONE; i++) {
-        Node *node = block->statements.items[i];
-
-        if (body != NULL) {
-            size_t offset = (size_t)(body - place.source->text) + block->spans.items[i].start;
-
-            reader->place.base = offset;
-            reader->place.span =
-                span_make(place.source, offset,
-                          offset + block->spans.items[i].end - block->spans.items[i].start);
-        }
-        reader->statement_node = node;
-        if (exists_already(reader, node)) {
-            if (block->all_or_nothing)
-                break;
-            continue;
-        }
-        result = statement_type(node)->read(reader, node);
-    }
-    reader->place = place;
-    return result;
+    return def_find(statement->args, waited) != NULL;
 }
 
 ReadResult read_do(Reader *reader, Node *node)
 {
-    const DoStmt *statement = castNode(DoStmt, node);
+    DoStmt *statement = castNode(DoStmt, node);
     const char *language = option_text(statement, "language");
-    Block block = {.reader = reader, .text = option_text(statement, "as")};
+    const char *text = option_text(statement, "as");
+    const Place place = reader->place;
+    const char *body;
+    Run run = {.reader = reader,
+               .place = place,
+               .body = SIZE_MAX,
+               .duplicates_pass = has_waited(statement),
+               .again = has_waited(statement)};
+    GuardStepVec steps = {0};
+    size_t done = 0;
+    Outcome outcome;
 
-    if (block.text == NULL || (language != NULL && strcmp(language, "plpgsql") != 0))
+    if (text == NULL || (language != NULL && strcmp(language, "plpgsql") != 0) ||
+        !guards_parse(reader, text, &steps) || !changes_schema(&steps))
         return READ_OPAQUE;
-    scan_block(&block);
-    return parse_block(&block) ? run_block(reader, &block) : READ_OPAQUE;
+    body = strstr(place.source->text + place.span.start, text);
+    if (body != NULL)
+        run.body = (size_t)(body - place.source->text);
+    outcome = run_steps(&run, &steps, &done);
+    reader->place = place;
+    switch (outcome) {
+    case OUTCOME_DONE:
+    case OUTCOME_DUPLICATE:
+        return READ_DONE;
+    case OUTCOME_MISSING:
+        if (!has_waited(statement))
+            statement->args = lappend(statement->args, makeDefElem(pstrdup(waited), NULL, -1));
+        return READ_WAIT;
+    case OUTCOME_FAILED:
+        break;
+    }
+    return READ_FAILED;
 }

@@ -357,9 +357,13 @@ static void annotate_new(Reader *reader, size_t first_new, size_t lead)
     annotate_parts(reader, main);
 }
 
-static void note_unmodelled(Reader *reader, const Node *node, StatementClass class)
+void reader_note_unmodelled(Reader *reader, const Node *node, StatementClass class)
 {
-    const char *tag = statement_tag(reader->notes->arena, node);
+    const char *tag;
+
+    if (reader->notes == NULL)
+        return;
+    tag = statement_tag(reader->notes->arena, node);
 
     if (class == STATEMENT_OPAQUE)
         diag_add(reader->notes, SEVERITY_NOTE, "opaque", reader->place.span,
@@ -381,8 +385,7 @@ static void account(Reader *reader, Node *node, ReadResult result)
     if (reader->place.external)
         return;
     reader->model->account.counts[class]++;
-    if (reader->notes != NULL)
-        note_unmodelled(reader, node, class);
+    reader_note_unmodelled(reader, node, class);
 }
 
 /* Runs a statement; those that have to wait are kept unless `last_try`. True when it is settled. */

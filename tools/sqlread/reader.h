@@ -90,6 +90,9 @@ struct Reader {
 /* Reads the statement at reader->place, or lets it wait for what it needs. */
 void reader_take_statement(Reader *reader, Node *node, size_t lead);
 
+/* Notes for who asked that a statement is kept as text, or is data; nothing for other classes. */
+void reader_note_unmodelled(Reader *reader, const Node *node, StatementClass class);
+
 /* ---- Places and diagnostics ---- */
 
 /* The token at a node location (-1: the whole statement). */
