@@ -84,9 +84,12 @@ ReadResult read_alter_wrapper(Reader *reader, Node *node)
     Object *object = find_wrapper(reader, alter->fdwname);
     ListCell *cell;
 
-    if (object == NULL)
-        return reader_wait(reader, reader_word(reader, alter->fdwname),
-                           "unknown foreign data wrapper \"%s\"", alter->fdwname);
+    if (object == NULL) {
+        reader_wait(reader, reader_word(reader, alter->fdwname),
+                    "unknown foreign data wrapper \"%s\"", alter->fdwname);
+        return reader_suggested(
+            reader, reader_suggest(reader, NAMESPACE_FOREIGN_DATA_WRAPPER, alter->fdwname));
+    }
     foreach(cell, alter->func_options)
         set_function(castNode(CreateFdwStmt, draft_of(reader, object)->node), lfirst(cell));
     return reader_foreign_options(reader, alter->options,
@@ -137,9 +140,10 @@ ReadResult read_create_server(Reader *reader, Node *node)
 static ReadResult need_server(Reader *reader, const char *name, Object **server)
 {
     *server = find_server(reader, name);
-    return *server != NULL
-               ? READ_DONE
-               : reader_wait(reader, reader_word(reader, name), "unknown server \"%s\"", name);
+    if (*server != NULL)
+        return READ_DONE;
+    reader_wait(reader, reader_word(reader, name), "unknown server \"%s\"", name);
+    return reader_suggested(reader, reader_suggest(reader, NAMESPACE_SERVER, name));
 }
 
 ReadResult read_alter_server(Reader *reader, Node *node)
@@ -208,7 +212,8 @@ ReadResult read_create_user_mapping(Reader *reader, Node *node)
 
 static ReadResult wait_for_mapping(Reader *reader, const RoleSpec *user, const Object *server)
 {
-    return reader_wait(reader, -1, "there is no user mapping for \"%s\" on server \"%s\"",
+    return reader_wait(reader, reader_word(reader, server->name),
+                       "there is no user mapping for \"%s\" on server \"%s\"",
                        reader_role(reader, user), server->name);
 }
 
@@ -269,7 +274,8 @@ ReadResult read_create_foreign_table(Reader *reader, Node *node)
 
     if (result == READ_DONE)
         result = read_create_relation(reader, KIND_FOREIGN_TABLE, &create->base, &object);
-    if (result == READ_DONE && object != NULL) {
+    /* One with an error stays in the model, too. */
+    if (object != NULL) {
         ((ForeignTableObject *)object)->server = arena_strdup(reader->arena, create->servername);
         ((ForeignTableObject *)object)->foreign_options = options;
     }

@@ -360,7 +360,7 @@ static ReadResult refuse_foreign_part(Reader *reader, const Object *table, const
     if (inheritance_whole_of((Object *)member) == NULL ||
         (member->kind == KIND_INDEX && !((const IndexObject *)member)->unique))
         return READ_DONE;
-    return reader_fail(reader, -1, "wrong-kind",
+    return reader_fail(reader, reader_word(reader, table->name), "wrong-kind",
                        "the foreign table %s cannot be a partition of %s, which has the %s \"%s\"",
                        object_id(reader->scratch, table),
                        object_id(reader->scratch, member->parent), reader_kind_words(member),

@@ -1,0 +1,18 @@
+create foreign data wrapper files options (debug 'true');
+alter foreign data wrapper files options (add debug 'false');
+alter foreign data wrapper files options (set level '1');
+alter foreign data wrapper filse options (set debug '1');
+create server disk foreign data wrapper files;
+create server tape foreign data wrapper filse;
+alter server dsik options (add a 'b');
+create user mapping for public server disk;
+alter user mapping for current_user server disk options (add a 'b');
+create foreign table logs (line text) server disk;
+create foreign table more (line text) server dsik;
+create foreign table keyed (id int primary key) server disk;
+create table t (id int options (a 'b'));
+create table days (day date, line text) partition by range (day);
+create unique index on days (day);
+create foreign table monday partition of days default server disk;
+create user mapping for public server dsik;
+drop server dsik;
