@@ -1,0 +1,314 @@
+/*
+ * needs: server
+ *
+ * Random pairs of schemas, made of the example systems, both ways: see random.h. What fails is made smaller as long as it
+ * fails, and printed with its seed.
+ *
+ *     SCHEMAC_RANDOM_ROUNDS=200 SCHEMAC_RANDOM_SEED=7 build/tests/roundtrip/test_random
+ */
+#include "plan/renames.h"
+#include "roundtrip/database.h"
+#include "roundtrip/random.h"
+
+#define ROUNDS 2
+#define SHRINK_TRIES 40
+#define PLATFORM "schema/platform/supabase"
+#define PLATFORM_TABLES "schema/platform/supabase_tables"
+
+typedef struct System {
+    const char *name;
+    const char *layers[2];
+} System;
+
+static const System SYSTEMS[] = {
+    {"codingit", {PLATFORM, NULL}},
+    {"deployments", {PLATFORM, PLATFORM_TABLES}},
+    {"fba_course", {PLATFORM, PLATFORM_TABLES}},
+    {"growth_platform", {PLATFORM, NULL}},
+    {"team_jobs", {PLATFORM, PLATFORM_TABLES}},
+};
+
+static Scratch *server;
+static Database databases[2];
+
+/* ---- Schemas ---------------------------------------------------------------------------------------------------- */
+
+static void append_folder(Str *text, const char *folder)
+{
+    DiagList diags = support_diags();
+    TextVec names = {0};
+
+    if (!file_walk(text->arena, folder, &names, &diags))
+        fail_msg("%s", support_diag_text(&diags));
+    for (size_t i = 0; i < names.count; i++) {
+        if (!text_ends_with(names.items[i], ".sql"))
+            continue;
+        str_text(text, support_read(path_join(text->arena, folder, names.items[i])));
+        str_char(text, '\n');
+    }
+}
+
+static RandomBase make_base(const System *system)
+{
+    Arena *arena = test_arena();
+    Str external = str_new(arena);
+    Str schema = str_new(arena);
+
+    for (size_t i = 0; i < 2 && system->layers[i] != NULL; i++)
+        append_folder(&external, system->layers[i]);
+    append_folder(&schema, arena_printf(arena, "schema/%s/schema", system->name));
+    return (RandomBase){support_source("external.sql", external.text),
+                        support_source("schema.sql", schema.text)};
+}
+
+/* ---- Databases -------------------------------------------------------------------------------------------------- */
+
+static void run_on_server(const char *sql)
+{
+    Database postgres = {.server = server};
+    const char *error;
+
+    postgres.conn = PQconnectdb(scratch_conninfo(server, test_arena(), "postgres"));
+    PQsetNoticeProcessor(postgres.conn, database_be_quiet, NULL);
+    error = database_run(test_arena(), &postgres, sql);
+    PQfinish(postgres.conn);
+    if (error != NULL)
+        fail_msg("%s: %s", sql, error);
+}
+
+/* A database that holds the layers of a system, to make others of. */
+static void make_template(const RandomBase *base)
+{
+    Database template_database = {.server = server, .name = "platform"};
+    const char *error;
+
+    run_on_server("DROP DATABASE IF EXISTS platform");
+    run_on_server("CREATE DATABASE platform TEMPLATE template0");
+    template_database.conn = PQconnectdb(scratch_conninfo(server, test_arena(), "platform"));
+    PQsetNoticeProcessor(template_database.conn, database_be_quiet, NULL);
+    error = database_load(test_arena(), &template_database, base->external);
+    PQfinish(template_database.conn);
+    if (error != NULL)
+        fail_msg("%s", error);
+}
+
+static void renew_database(Arena *arena, Database *database)
+{
+    const char *error;
+
+    database_close(database);
+    run_on_server(arena_printf(arena, "DROP DATABASE IF EXISTS %s", database->name));
+    run_on_server(arena_printf(arena, "CREATE DATABASE %s TEMPLATE platform", database->name));
+    error = database_connect(arena, database);
+    if (error != NULL)
+        fail_msg("%s", error);
+}
+
+/* ---- Pairs ------------------------------------------------------------------------------------------------------ */
+
+typedef enum PairResult {
+    PAIR_REACHED,
+    PAIR_NO_SCHEMA, /* the server takes one of them for none */
+    PAIR_FAILED,
+} PairResult;
+
+typedef struct OldSchema {
+    Arena *arena;
+    const RandomBase *base;
+    Source *schema;
+} OldSchema;
+
+static Model *reread(void *data, Source *renames)
+{
+    const OldSchema *old = data;
+    DiagList diags = diag_list_new(old->arena);
+    Model *model = model_new(old->arena);
+    SqlReader *reader = sql_reader_new(model, &diags);
+
+    sql_reader_read(reader, old->base->external, true);
+    sql_reader_read(reader, old->schema, false);
+    sql_reader_settle(reader);
+    sql_reader_read(reader, renames, false);
+    sql_reader_finish(reader);
+    return diags.errors == 0 ? model : NULL;
+}
+
+/* The plan between two schemas that the server takes; NULL after writing why there is none. */
+static const char *plan_pair(Arena *arena, const RandomBase *base, Source *from, Source *to,
+                             Str *trouble)
+{
+    OldSchema old = {arena, base, from};
+    DiagList diags = diag_list_new(arena);
+    const Model *from_model = random_read(arena, base, from);
+    const Model *to_model = random_read(arena, base, to);
+    Str sql = str_new(arena);
+    Plan *plan;
+
+    if (from_model == NULL || to_model == NULL) {
+        str_text(trouble, "the server takes it, but it cannot be read\n");
+        return NULL;
+    }
+    plan = renames_plan(arena, from_model, to_model, reread, &old, NULL, &diags);
+    if (plan == NULL) {
+        str_printf(trouble, "no plan\n%s", support_diag_text(&diags));
+        return NULL;
+    }
+    plan_format_sql(&sql, plan);
+    return sql.text;
+}
+
+static void check_way(Arena *arena, const RandomBase *base, Source *from, Source *to,
+                      Database *database, const PGresult *wanted, Str *trouble)
+{
+    const char *plan = plan_pair(arena, base, from, to, trouble);
+    const char *error = NULL;
+    PGresult *facts = NULL;
+
+    if (plan == NULL)
+        return;
+    error = database_apply(arena, database, source_new(arena, "plan", plan, strlen(plan)));
+    if (error == NULL)
+        facts = database_facts(arena, database, &error);
+    if (error != NULL)
+        str_printf(trouble, "%s\n", error);
+    else
+        database_diff_facts(trouble, facts, wanted);
+    PQclear(facts);
+    if (trouble->length > 0)
+        str_printf(trouble, "---- after this plan:\n%s", plan);
+}
+
+/* Plans and applies both ways. `report` gets the pair and what is wrong with it. */
+static PairResult check_pair(const RandomBase *base, const MutationVec *mutations, Str *report)
+{
+    Arena *arena = arena_new();
+    Source *sides[2];
+    PGresult *facts[2] = {NULL, NULL};
+    PairResult result = PAIR_REACHED;
+    Str trouble = str_new(arena);
+    const char *error;
+
+    for (size_t i = 0; i < 2 && result == PAIR_REACHED; i++) {
+        sides[i] = random_side(arena, base, mutations, i);
+        if (sides[i] == NULL) {
+            result = PAIR_NO_SCHEMA;
+            break;
+        }
+        renew_database(arena, &databases[i]);
+        error = database_load(arena, &databases[i], sides[i]);
+        if (error == NULL)
+            facts[i] = database_facts(arena, &databases[i], &error);
+        if (error != NULL)
+            result = PAIR_NO_SCHEMA;
+    }
+    for (size_t i = 0; i < 2 && result == PAIR_REACHED; i++) {
+        check_way(arena, base, sides[i], sides[1 - i], &databases[i], facts[1 - i], &trouble);
+        if (trouble.length > 0) {
+            result = PAIR_FAILED;
+            str_clear(report);
+            str_printf(report, "%s---- from:\n%s---- to:\n%s", trouble.text, sides[i]->text,
+                       sides[1 - i]->text);
+        }
+    }
+    for (size_t i = 0; i < 2; i++)
+        PQclear(facts[i]);
+    arena_free(arena);
+    return result;
+}
+
+/* Leaves changes out, and takes objects out of both sides, as long as the pair still fails. */
+static void shrink(const RandomBase *base, MutationVec mutations, Str *report)
+{
+    Arena *arena = test_arena();
+
+    for (size_t i = 0; i < mutations.count;) {
+        MutationVec fewer = {0};
+
+        for (size_t j = 0; j < mutations.count; j++)
+            if (j != i)
+                vec_push(arena, &fewer, mutations.items[j]);
+        if (check_pair(base, &fewer, report) == PAIR_FAILED)
+            mutations = fewer;
+        else
+            i++;
+    }
+    for (uint64_t object = 0; object < SHRINK_TRIES; object++) {
+        Mutation removal = {.in = {true, true}, .removal = true, .object = object};
+        MutationVec more = {0};
+
+        for (size_t j = 0; j < mutations.count; j++)
+            vec_push(arena, &more, mutations.items[j]);
+        vec_push(arena, &more, removal);
+        if (check_pair(base, &more, report) == PAIR_FAILED)
+            mutations = more;
+    }
+    check_pair(base, &mutations, report);
+}
+
+/* ---- The test --------------------------------------------------------------------------------------------------- */
+
+static int group_setup(void **state)
+{
+    static const char *const NAMES[] = {"random_a", "random_b"};
+    ScratchOptions options = {.pg_bin = getenv("SCHEMAC_TEST_PG_BIN")};
+    DiagList diags = support_diags();
+
+    (void)state;
+    server = scratch_start(test_arena(), &options, &diags);
+    if (server == NULL) {
+        fputs(support_diag_text(&diags), stderr);
+        return -1;
+    }
+    for (size_t i = 0; i < 2; i++)
+        databases[i] = (Database){.server = server,
+                                  .name = NAMES[i],
+                                  .facts_sql = support_read("tests/roundtrip/facts.sql")};
+    return 0;
+}
+
+static int group_teardown(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < 2; i++)
+        database_close(&databases[i]);
+    scratch_stop(server);
+    return 0;
+}
+
+static uint64_t setting(const char *name, uint64_t otherwise)
+{
+    const char *value = getenv(name);
+
+    return value == NULL ? otherwise : strtoull(value, NULL, 10);
+}
+
+static void test_random_pairs(void **state)
+{
+    uint64_t rounds = setting("SCHEMAC_RANDOM_ROUNDS", ROUNDS);
+    uint64_t seed = setting("SCHEMAC_RANDOM_SEED", 1);
+    size_t counts[PAIR_FAILED + 1] = {0};
+    Str report = str_new(test_arena());
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(SYSTEMS) / sizeof(*SYSTEMS); i++) {
+        RandomBase base = make_base(&SYSTEMS[i]);
+
+        make_template(&base);
+        for (uint64_t round = 0; round < rounds; round++) {
+            Random random = {(seed + round) * 1000 + i};
+            MutationVec mutations = random_mutations(test_arena(), &random);
+            PairResult result = check_pair(&base, &mutations, &report);
+
+            counts[result]++;
+            if (result != PAIR_FAILED)
+                continue;
+            shrink(&base, mutations, &report);
+            fprintf(stderr, "%s, seed %llu:\n%s\n", SYSTEMS[i].name,
+                    (unsigned long long)(seed + round), report.text);
+        }
+    }
+    printf("%zu pairs, %zu that the server refuses\n", counts[PAIR_REACHED],
+           counts[PAIR_NO_SCHEMA]);
+    assert_int_equal(counts[PAIR_FAILED], 0);
+    assert_true(counts[PAIR_REACHED] > 0);
+}
