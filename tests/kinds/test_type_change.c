@@ -84,4 +84,6 @@ static void test_storage(void **state)
     assert_string_equal(type_storage("numeric[]"), "EXTENDED");
     assert_string_equal(type_storage("inet"), "MAIN");
     assert_string_equal(type_storage("tsquery"), "PLAIN");
+    assert_string_equal(type_storage("integer"), "PLAIN");
+    assert_string_equal(type_storage("timestamp(3) with time zone"), "PLAIN");
 }

@@ -120,7 +120,7 @@ static void add_storage(Steps *steps, const ColumnObject *column, const char *st
 {
     Str sql = write_alter_only_column(steps, &column->object);
 
-    str_printf(&sql, "SET STORAGE %s", storage != NULL ? storage : type_storage(column->type));
+    str_printf(&sql, "SET STORAGE %s", storage != NULL ? storage : column_type_storage(column));
     steps_add(steps, &sql, 0);
 }
 

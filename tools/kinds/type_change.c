@@ -319,16 +319,83 @@ TypeChange type_change(Arena *arena, const char *from, const char *to)
     return change;
 }
 
+static bool is_one_of(const char *const *names, size_t count, const char *type)
+{
+    size_t length = strcspn(type, "(");
+
+    for (size_t i = 0; i < count; i++)
+        if (strlen(names[i]) == length && strncmp(type, names[i], length) == 0)
+            return true;
+    return false;
+}
+
+/* pg_type.typstorage */
 const char *type_storage(const char *type)
 {
     static const char *const MAIN[] = {"numeric", "inet", "cidr"};
-    size_t length = strcspn(type, "(");
+    static const char *const PLAIN[] = {
+        "tsquery",
+        "boolean",
+        "\"char\"",
+        "name",
+        "smallint",
+        "integer",
+        "bigint",
+        "real",
+        "double precision",
+        "money",
+        "oid",
+        "uuid",
+        "date",
+        "time",
+        "time without time zone",
+        "time with time zone",
+        "timestamp",
+        "timestamp without time zone",
+        "timestamp with time zone",
+        "interval",
+        "macaddr",
+        "macaddr8",
+        "point",
+        "lseg",
+        "box",
+        "line",
+        "circle",
+        "tid",
+        "xid",
+        "xid8",
+        "cid",
+        "pg_lsn",
+        "regclass",
+        "regproc",
+        "regprocedure",
+        "regoper",
+        "regoperator",
+        "regtype",
+        "regrole",
+        "regnamespace",
+        "regconfig",
+        "regdictionary",
+        "regcollation",
+    };
 
     if (type_is_array(type))
         return "EXTENDED";
-    for (size_t i = 0; i < sizeof(MAIN) / sizeof(MAIN[0]); i++) {
-        if (strlen(MAIN[i]) == length && strncmp(type, MAIN[i], length) == 0)
-            return "MAIN";
+    if (is_one_of(MAIN, sizeof(MAIN) / sizeof(MAIN[0]), type))
+        return "MAIN";
+    return is_one_of(PLAIN, sizeof(PLAIN) / sizeof(PLAIN[0]), type) ? "PLAIN" : "EXTENDED";
+}
+
+const char *column_type_storage(const ColumnObject *column)
+{
+    const char *type = column->type;
+    const Object *object = column->type_object;
+
+    while (object != NULL && object->kind == KIND_DOMAIN && !type_is_array(type)) {
+        type = ((const DomainObject *)object)->type;
+        object = ((const DomainObject *)object)->type_object;
     }
-    return strcmp(type, "tsquery") == 0 ? "PLAIN" : "EXTENDED";
+    if (object != NULL && object->kind == KIND_ENUM && !type_is_array(type))
+        return "PLAIN";
+    return type_storage(type);
 }

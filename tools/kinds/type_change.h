@@ -66,4 +66,7 @@ bool type_is_array(const char *type);
  * Meant for types whose storage can be changed at all. */
 const char *type_storage(const char *type);
 
+/* The same for the type of a column, which may be an enum or a domain. */
+const char *column_type_storage(const ColumnObject *column);
+
 #endif

@@ -16,6 +16,31 @@ void reader_depend_on_columns(Reader *reader, Object *object, const Object *tabl
     }
 }
 
+/* Values of a fixed length are stored as they are: GetAttributeStorage() and GetAttributeCompression() of the server. */
+static void check_storage(Reader *reader, ColumnObject *column, const Draft *draft)
+{
+    const char *usual;
+    bool fixed;
+
+    if (column->storage == NULL && column->compression == NULL)
+        return;
+    if (column->type_object != NULL)
+        finish_object(reader, column->type_object);
+    usual = column_type_storage(column);
+    fixed = strcmp(usual, "PLAIN") == 0 && strcmp(column->type, "tsquery") != 0;
+    if (fixed && column->storage != NULL && strcmp(column->storage, usual) != 0)
+        diag_error(reader->diags, "column-storage", draft->place.span,
+                   "column %s of type %s can only have the storage PLAIN, not %s",
+                   object_id(reader->scratch, &column->object), column->type, column->storage);
+    if (fixed && column->compression != NULL)
+        diag_error(reader->diags, "column-storage", draft->place.span,
+                   "column %s of type %s cannot be compressed",
+                   object_id(reader->scratch, &column->object), column->type);
+    /* Said in so many words, but no different from what the type brings. */
+    if (text_equal(column->storage, usual))
+        column->storage = NULL;
+}
+
 static void finish_column(Reader *reader, Object *object, Draft *draft)
 {
     ColumnObject *column = (ColumnObject *)object;
@@ -33,9 +58,7 @@ static void finish_column(Reader *reader, Object *object, Draft *draft)
                        "column %s cannot have the pseudo-type %s",
                        object_id(reader->scratch, object), column->type);
     }
-    /* Said in so many words, but no different from what the type brings. */
-    if (column->storage != NULL && strcmp(column->storage, type_storage(column->type)) == 0)
-        column->storage = NULL;
+    check_storage(reader, column, draft);
     if (draft->expr != NULL)
         resolve_expression(reader, object, &draft->place, &scope, draft->expr, &column->generated);
     else

@@ -18,13 +18,14 @@ static bool same_columns(const TextVec *a, const TextVec *b)
     return true;
 }
 
-/* The key or unique index that the referenced columns make: the server wants one. */
-static Object *referenced_key(const Object *target, const TextVec *columns)
+/* The key or unique index that the referenced columns make: the server wants one that is not deferrable. */
+static Object *referenced_key(const Object *target, const TextVec *columns, bool deferrable)
 {
     for (size_t i = 0; i < target->children.count; i++) {
         Object *child = target->children.items[i];
 
         if ((child->kind == KIND_PRIMARY_KEY || child->kind == KIND_UNIQUE) &&
+            ((const KeyObject *)child)->deferrable == deferrable &&
             same_columns(&((const KeyObject *)child)->columns, columns))
             return child;
     }
@@ -175,7 +176,8 @@ static bool check_target_columns(Reader *reader, const ForeignKeyObject *key, co
 static void check_target_key(Reader *reader, ForeignKeyObject *key, const Draft *draft,
                              const RangeVar *named, Object *target)
 {
-    Object *unique = referenced_key(target, &key->target_columns);
+    Object *unique = referenced_key(target, &key->target_columns, false);
+    const Object *deferrable = referenced_key(target, &key->target_columns, true);
     Diag *diag;
 
     if (unique != NULL) {
@@ -184,6 +186,16 @@ static void check_target_key(Reader *reader, ForeignKeyObject *key, const Draft 
     }
     if (target->kind != KIND_TABLE)
         return;
+    if (deferrable != NULL) {
+        diag =
+            diag_error(reader->diags, "deferrable-key", place_span(&draft->place, named->location),
+                       "foreign key \"%s\" references the deferrable key \"%s\" of %s: the server "
+                       "needs one that holds after every statement",
+                       key->object.name, deferrable->name, object_id(reader->scratch, target));
+        diag->related = deferrable->span;
+        diag->related_message = "the deferrable key";
+        return;
+    }
     if (key->target_columns.count == 0) {
         diag = diag_error(reader->diags, "not-unique", place_span(&draft->place, named->location),
                           "foreign key \"%s\" references %s, which has no primary key",

@@ -75,7 +75,7 @@ static void copy_finished(Object *copy, const Object *original)
         column->generated = from->generated;
         if (column->inherited)
             column->collation = from->collation;
-        if (column->storage != NULL && strcmp(column->storage, type_storage(column->type)) == 0)
+        if (column->storage != NULL && strcmp(column->storage, column_type_storage(column)) == 0)
             column->storage = NULL;
         break;
     }

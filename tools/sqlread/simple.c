@@ -2,6 +2,34 @@
 
 /* Schemas, extensions, enums, comments and owners. */
 
+/* Elements of CREATE SCHEMA may name those after them: the server takes them in this order, see
+ * transformCreateSchemaStmtElements(). */
+static List *ordered_elements(const List *elements)
+{
+    static const NodeTag order[] = {T_CreateSeqStmt, T_CreateStmt,     T_ViewStmt,
+                                    T_IndexStmt,     T_CreateTrigStmt, T_GrantStmt};
+    List *ordered = NIL;
+
+    for (size_t i = 0; i < lengthof(order); i++)
+        foreach_ptr(Node, element, elements) if (nodeTag(element) == order[i]) ordered =
+            lappend(ordered, element);
+    return ordered;
+}
+
+/* The role of AUTHORIZATION makes the elements, so they are its own. A sequence of a column has the owner of the table. */
+static void own_elements(Reader *reader, size_t first_new, const char *role)
+{
+    size_t count = reader->model->objects.count;
+
+    for (size_t i = first_new; i < count; i++) {
+        Object *object = reader->model->objects.items[i];
+
+        if (object->parent == NULL && !object->implicit &&
+            kind_namespace(object->kind) == NAMESPACE_RELATION)
+            reader_set_owner(reader, object, role);
+    }
+}
+
 ReadResult read_create_schema(Reader *reader, Node *node)
 {
     CreateSchemaStmt *create = castNode(CreateSchemaStmt, node);
@@ -12,6 +40,7 @@ ReadResult read_create_schema(Reader *reader, Node *node)
     SearchPath inner;
     ReadResult result = READ_DONE;
     const char **schemas;
+    size_t first_new;
 
     /* `public` exists in every database: CREATE SCHEMA public of a dump only names it again. */
     if (schema == NULL) {
@@ -31,7 +60,8 @@ ReadResult read_create_schema(Reader *reader, Node *node)
         schemas[i + 1] = path->schemas[i];
     inner = (SearchPath){.schemas = schemas, .count = path->count + 1};
     reader->place.path = memcpy(arena_alloc(reader->scratch, sizeof(inner)), &inner, sizeof(inner));
-    foreach_ptr(Node, element, create->schemaElts)
+    first_new = reader->model->objects.count;
+    foreach_ptr(Node, element, ordered_elements(create->schemaElts))
     {
         const StatementType *type = statement_type(element);
 
@@ -39,6 +69,8 @@ ReadResult read_create_schema(Reader *reader, Node *node)
             result = READ_FAILED;
     }
     reader->place.path = path;
+    if (create->authrole != NULL)
+        own_elements(reader, first_new, reader_role(reader, create->authrole));
     return result;
 }
 

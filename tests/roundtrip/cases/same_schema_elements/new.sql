@@ -1,0 +1,13 @@
+CREATE SCHEMA app;
+ALTER SCHEMA app OWNER TO roundtrip_owner;
+CREATE SEQUENCE app.numbers;
+CREATE TABLE app.t (id integer DEFAULT nextval('app.numbers'), n serial PRIMARY KEY);
+CREATE INDEX t_id ON app.t (id);
+CREATE VIEW app.v AS SELECT id FROM app.t;
+ALTER SEQUENCE app.numbers OWNER TO roundtrip_owner;
+ALTER TABLE app.t OWNER TO roundtrip_owner;
+ALTER VIEW app.v OWNER TO roundtrip_owner;
+GRANT SELECT ON app.t TO roundtrip_reader;
+CREATE SCHEMA roundtrip_writer AUTHORIZATION roundtrip_writer;
+CREATE TABLE roundtrip_writer.x (a integer);
+ALTER TABLE roundtrip_writer.x OWNER TO roundtrip_writer;
