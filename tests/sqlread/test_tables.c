@@ -253,6 +253,8 @@ static void test_schemas(void **state)
          "index s.i keys={column=a}\n"
          "owner owner of r2 role=r2\n"
          "owner owner of s role=r1\n"
+         "owner owner of s.t role=r1\n"
+         "owner owner of s.v role=r1\n"
          "grant grant on s.t to anon privileges=SELECT\n"},
         {"CREATE SCHEMA s;\n"
          "CREATE SCHEMA s;",
