@@ -20,7 +20,7 @@ static void test_triggers(void **state)
          "new_table)",
          "function public.f()\n"
          "trigger public.t.a timing=BEFORE events=INSERT for_each_row=true function=public.f\n"
-         "trigger public.t.b timing=AFTER events=DELETE,UPDATE update_columns=a,b "
+         "trigger public.t.b timing=AFTER events=DELETE,UPDATE update_columns=b,a "
          "for_each_row=true when=old.a > 1 function=public.f arguments=x,1,y\n"
          "trigger public.t.c timing=AFTER events=TRUNCATE function=public.f\n"
          "trigger public.t.g timing=AFTER events=UPDATE function=public.f old_table=o new_table=n\n"

@@ -40,7 +40,7 @@ for major in "$@"; do
     fi
     "$bin/postgres" --version || exit 1
     # The first is for the tests, the second for the schemac programs that they start.
-    SCHEMAC_TEST_PG_BIN=$bin SCHEMAC_PG_BIN=$bin "$MAKE" --no-print-directory "${jobs[@]}" BUILD="$BUILD" \
+    CATALOG_ALL=1 SCHEMAC_TEST_PG_BIN=$bin SCHEMAC_PG_BIN=$bin "$MAKE" --no-print-directory "${jobs[@]}" BUILD="$BUILD" \
         SERVER_LABEL="PostgreSQL $major" test-servers || rc=1
 done
 awk -F'\t' '

@@ -47,9 +47,30 @@ static bool has_named_part(const Object *table)
     return false;
 }
 
+/* CREATE TABLE puts the columns of the parents first. */
+static bool parents_come_first(const Object *table)
+{
+    bool own = false;
+
+    for (size_t i = 0; i < table->children.count; i++) {
+        const Object *column = table->children.items[i];
+        bool inherited = false;
+        size_t next = 0;
+
+        if (column->kind != KIND_COLUMN)
+            continue;
+        for (const Object *link; !inherited && (link = inheritance_of(table, &next)) != NULL;)
+            inherited = inherited_member(column, link) != NULL;
+        if (inherited && own)
+            return false;
+        own = own || !inherited;
+    }
+    return true;
+}
+
 bool inheritance_folds(const Object *table)
 {
-    return !has_named_part(table);
+    return !has_named_part(table) && parents_come_first(table);
 }
 
 const char *part_of(const Object *object)

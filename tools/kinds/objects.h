@@ -635,7 +635,7 @@ typedef struct TriggerObject {
     Object object;
     const char *timing;     /* BEFORE, AFTER, INSTEAD OF */
     TextVec events;         /* of INSERT, DELETE, UPDATE, TRUNCATE, in this order */
-    TextVec update_columns; /* UPDATE OF, in order of definition */
+    TextVec update_columns; /* UPDATE OF, as written: the server keeps the order */
     bool for_each_row;
     SqlExpr when;
     const char *function; /* quoted and qualified, without arguments */

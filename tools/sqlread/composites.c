@@ -247,11 +247,17 @@ void finish_range_type(Reader *reader, Object *object, Draft *draft)
     const DefElem *canonical = def_find(params, "canonical");
     const DefElem *difference = def_find(params, "subtype_diff");
 
+    ColumnObject subtype = {0};
+
     range->subtype = reader_type_text(reader, &draft->place, def_type(def_find(params, "subtype")),
-                                      object, NULL);
+                                      object, &subtype.type_object);
+    subtype.type = range->subtype;
     if (opclass != NULL)
         range->opclass = reader_object_text(reader, &draft->place, NAMESPACE_OPERATOR_CLASS,
                                             def_names(opclass), "btree", object);
+    if (range->opclass != NULL &&
+        reader_is_default_class(reader, "btree", &subtype, range->opclass))
+        range->opclass = NULL;
     if (collation != NULL)
         range->collation = reader_collation_text(
             reader, &draft->place, reader_collation(reader, def_names(collation)), object);

@@ -60,6 +60,22 @@ static ReadResult add_constraint(Reader *reader, Object *domain, Constraint *con
     }
 }
 
+/* A domain over a domain begins with the default of that, and keeps it when that one changes: DefineDomain(). */
+static void take_default(Reader *reader, Object *domain, const TypeName *base)
+{
+    const char *schema;
+    const char *name;
+    Object *found;
+
+    name_parts(base->names, &schema, &name);
+    found = base->arrayBounds != NIL ? NULL
+                                     : find_on_path(reader->model, reader->place.path,
+                                                    NAMESPACE_TYPE, schema, name, NULL);
+    if (found != NULL && found != domain && found->kind == KIND_DOMAIN &&
+        draft_of(reader, found) != NULL)
+        draft_of(reader, domain)->expr = draft_of(reader, found)->expr;
+}
+
 ReadResult read_create_domain(Reader *reader, Node *node)
 {
     CreateDomainStmt *create = castNode(CreateDomainStmt, node);
@@ -78,6 +94,7 @@ ReadResult read_create_domain(Reader *reader, Node *node)
             reader_collation(reader, create->collClause->collname);
     if (reader_add(reader, domain) != READ_DONE)
         return READ_FAILED;
+    take_default(reader, domain, create->typeName);
     foreach(cell, create->constraints)
     {
         ReadResult result = add_constraint(reader, domain, lfirst_node(Constraint, cell));

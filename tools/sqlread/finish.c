@@ -177,8 +177,7 @@ void reader_finish_index_key(Reader *reader, Object *object, Object *relation, D
     if (expr != NULL)
         resolve_expression(reader, object, &draft->place, scope, expr, &key->expr);
     if (key->opclass != NULL)
-        for (size_t j = 0; j < reader->extensions.count; j++)
-            object_depend(reader->arena, object, reader->extensions.items[j], DEPENDENCY_NORMAL);
+        finish_extension_class(reader, object, key);
 }
 
 static void finish_index(Reader *reader, Object *object, Draft *draft)
@@ -237,23 +236,6 @@ static void check_trigger_function(Reader *reader, const Object *trigger, const 
     diag->related_message = "defined here";
 }
 
-/* UPDATE OF in the order of the columns, as the server shows it. */
-static void sort_by_number(const Object *table, TextVec *names)
-{
-    size_t next = 0;
-
-    for (size_t i = 0; i < table->children.count; i++)
-        for (size_t j = next; j < names->count; j++)
-            if (table->children.items[i]->kind == KIND_COLUMN &&
-                strcmp(table->children.items[i]->name, names->items[j]) == 0) {
-                const char *name = names->items[j];
-
-                names->items[j] = names->items[next];
-                names->items[next++] = name;
-                break;
-            }
-}
-
 static void finish_trigger(Reader *reader, Object *object, Draft *draft)
 {
     TriggerObject *trigger = (TriggerObject *)object;
@@ -261,6 +243,7 @@ static void finish_trigger(Reader *reader, Object *object, Draft *draft)
     ExprScope scope = {.relation = object->parent, .row_images = true};
     const char *schema;
     const char *name;
+    const char *of_extension;
     Object *function;
 
     name_parts(statement->funcname, &schema, &name);
@@ -272,6 +255,9 @@ static void finish_trigger(Reader *reader, Object *object, Draft *draft)
         check_trigger_function(reader, object, draft, function);
     } else if (is_builtin_trigger(name)) {
         trigger->function = reader_qualified(reader, "pg_catalog", name);
+    } else if (schema == NULL &&
+               (of_extension = reader_extension_function(reader, name, object)) != NULL) {
+        trigger->function = of_extension;
     } else if (reader->extensions.count == 0 && reader->opaque_blocks == 0 &&
                !reader_is_builtin_routine(name)) {
         const char *suggestion = reader_suggest(reader, NAMESPACE_ROUTINE, name);
@@ -297,7 +283,6 @@ static void finish_trigger(Reader *reader, Object *object, Draft *draft)
             report_key_column(reader, object, object->parent, draft,
                               trigger->update_columns.items[i]);
     }
-    sort_by_number(object->parent, &trigger->update_columns);
     if (statement->constrrel != NULL) {
         Object *from =
             find_on_path(reader->model, draft->place.path, NAMESPACE_RELATION,
@@ -679,6 +664,7 @@ void finish_all(Reader *reader)
     ObjectVec *objects = &reader->model->objects;
 
     index_routines(reader);
+    finish_owned_sequences(reader);
     for (size_t i = 0; i < objects->count; i++) {
         depend_on_schema(reader, objects->items[i]);
         depend_on_owner(reader, objects->items[i]);

@@ -70,6 +70,7 @@ static const char *base_type(Reader *reader, const char *type)
 bool reader_is_default_class(Reader *reader, const char *method, const ColumnObject *column,
                              const char *opclass)
 {
+    const DomainObject *domain = (const DomainObject *)column->type_object;
     const char *type = base_type(reader, column->type);
     size_t length = strlen(type);
     bool array = length > 2 && strcmp(type + length - 2, "[]") == 0;
@@ -78,6 +79,12 @@ bool reader_is_default_class(Reader *reader, const char *method, const ColumnObj
 
     if (strncmp(opclass, "pg_catalog.", 11) == 0)
         opclass += 11;
+    if (!array && domain != NULL && domain->object.kind == KIND_DOMAIN) {
+        finish_object(reader, column->type_object);
+        return reader_is_default_class(
+            reader, method,
+            &(ColumnObject){.type = domain->type, .type_object = domain->type_object}, opclass);
+    }
     if (array)
         name = "array";
     else if (column->type_object != NULL)

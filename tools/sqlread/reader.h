@@ -301,6 +301,11 @@ const char *reader_type(Reader *reader, const Place *place, const TypeName *type
 const char *reader_bare_type(Reader *reader, const Place *place, const TypeName *type,
                              Object *owner);
 
+/* The qualified name of a type or function (unquoted, without a schema) that an extension of the model
+ * brings along, and a dependency of `owner` (may be NULL) on that; NULL when none is known to (extension_names.c). */
+const char *reader_extension_type(Reader *reader, const char *name, Object *owner);
+const char *reader_extension_function(Reader *reader, const char *name, Object *owner);
+
 /* The same without an error for unknown types: whatever was written. */
 const char *reader_type_quiet(Reader *reader, const Place *place, const TypeName *type);
 
@@ -317,6 +322,7 @@ const char *reader_signature(Reader *reader, const List *parameters);
 bool reader_type_is_there(Reader *reader, const Place *place, const TypeName *type);
 
 const char *reader_signature_type(Reader *reader, const TypeName *type);
+const char *reader_signature_type_at(Reader *reader, const Place *place, const TypeName *type);
 const char *reader_suggest_type(Reader *reader, const char *name);
 
 /* Finds a routine named with or without arguments (ALTER, DROP, COMMENT, GRANT); NULL when there is none or several. */
@@ -417,6 +423,12 @@ void reader_sort_statistic(Object *statistic);
 ReadResult reader_copy_statistic(Reader *reader, Object *table, const Object *original);
 
 /* ---- The end (finish.c) ---- */
+
+/* The operator class of a key: of an extension, as far as that is known, otherwise any may have it. */
+void finish_extension_class(Reader *reader, Object *object, IndexKey *key);
+
+/* Sequences that columns own belong to the owners of their tables. */
+void finish_owned_sequences(Reader *reader);
 
 /* Resolves one key of an index or the like on a relation; `expr` NULL for a column. */
 void reader_finish_index_key(Reader *reader, Object *object, Object *relation, Draft *draft,

@@ -130,8 +130,9 @@ static bool expand_fields(Resolver *resolver, Scope *scope, ResTarget *target, Q
         range_depend_column(resolver, row, i);
         selection->arg = copyObject(star->arg);
         selection->indirection = list_make1(makeString(pstrdup(row->columns.items[i].name)));
-        field->val = resolver->canonical && row->label != NULL ? range_column_node(row, i)
-                                                               : (Node *)selection;
+        field->val = resolver->canonical && row->label != NULL && row->label[0] != '\0'
+                         ? range_column_node(row, i)
+                         : (Node *)selection;
         field->name =
             resolver->canonical && use == QUERY_NAMED ? pstrdup(row->columns.items[i].name) : NULL;
         field->location = -1;

@@ -29,6 +29,25 @@ static void drop_setting(RoutineObject *routine, const char *name)
         }
 }
 
+/* '5000' for a setting is what 5000 is: the server keeps it as text and prints it in quotes. */
+static void even_out_numbers(const VariableSetStmt *set)
+{
+    foreach_node(A_Const, value, set->args)
+    {
+        char *end;
+        long number;
+
+        if (value->isnull || !IsA(&value->val.node, String))
+            continue;
+        number = strtol(value->val.sval.sval, &end, 10);
+        if (*end == '\0' && number >= 0 && number <= INT32_MAX &&
+            strcmp(value->val.sval.sval, psprintf("%ld", number)) == 0) {
+            value->val.ival.type = T_Integer;
+            value->val.ival.ival = (int)number;
+        }
+    }
+}
+
 /* SET name TO value: the value is kept as it stands in SQL. */
 static void apply_setting(Reader *reader, RoutineObject *routine, VariableSetStmt *set)
 {
@@ -47,6 +66,7 @@ static void apply_setting(Reader *reader, RoutineObject *routine, VariableSetStm
     if (set->kind == VAR_SET_CURRENT) {
         option.value = "CURRENT";
     } else {
+        even_out_numbers(set);
         text = pgtree_deparse(reader->arena, (Node *)set);
         to = text == NULL ? NULL : strstr(text, " TO ");
         option.value = to == NULL ? "" : to + strlen(" TO ");
@@ -327,7 +347,7 @@ static int count_outputs(const CreateFunctionStmt *create, const FunctionParamet
 }
 
 /* The type of the result, as far as the arguments have a say in it. */
-static const char *result_type(Reader *reader, const CreateFunctionStmt *create)
+static const char *result_type(Reader *reader, const Place *place, const CreateFunctionStmt *create)
 {
     const FunctionParameter *only = NULL;
     int outputs = count_outputs(create, &only);
@@ -335,8 +355,9 @@ static const char *result_type(Reader *reader, const CreateFunctionStmt *create)
     if (outputs > 1)
         return "record";
     if (outputs == 1)
-        return reader_signature_type(reader, only->argType);
-    return create->returnType != NULL ? reader_signature_type(reader, create->returnType) : "void";
+        return reader_signature_type_at(reader, place, only->argType);
+    return create->returnType != NULL ? reader_signature_type_at(reader, place, create->returnType)
+                                      : "void";
 }
 
 /* LANGUAGE, AS and their like: each once, and none missing. */
@@ -382,14 +403,16 @@ static ReadResult check_result(Reader *reader, const CreateFunctionStmt *create)
         return reader_fail(reader, reader_word(reader, strVal(llast(create->funcname))),
                            "routine-clause", "the function has neither RETURNS nor OUT parameters");
     if (create->returnType != NULL && outputs > 0 &&
-        strcmp(reader_signature_type(reader, create->returnType), result_type(reader, create)) != 0)
+        strcmp(reader_signature_type_at(reader, &reader->place, create->returnType),
+               result_type(reader, &reader->place, create)) != 0)
         return reader_fail(reader, create->returnType->location, "routine-clause",
                            "the function has to return %s because of its OUT parameters",
-                           result_type(reader, create));
+                           result_type(reader, &reader->place, create));
     return READ_DONE;
 }
 
-static bool same_outputs(Reader *reader, const CreateFunctionStmt *a, const CreateFunctionStmt *b)
+static bool same_outputs(Reader *reader, const CreateFunctionStmt *a, const Place *place_b,
+                         const CreateFunctionStmt *b)
 {
     List *lists[2] = {NIL, NIL};
     const CreateFunctionStmt *both[2] = {a, b};
@@ -409,8 +432,8 @@ static bool same_outputs(Reader *reader, const CreateFunctionStmt *a, const Crea
 
         if ((list_length(lists[0]) > 1 &&
              strcmp(parameter_name(left), parameter_name(right)) != 0) ||
-            strcmp(reader_signature_type(reader, left->argType),
-                   reader_signature_type(reader, right->argType)) != 0)
+            strcmp(reader_signature_type_at(reader, &reader->place, left->argType),
+                   reader_signature_type_at(reader, place_b, right->argType)) != 0)
             return false;
     }
     return true;
@@ -430,17 +453,17 @@ static int count_defaults(const CreateFunctionStmt *create)
 static const char *cannot_replace(Reader *reader, const CreateFunctionStmt *create,
                                   Object *existing)
 {
-    const CreateFunctionStmt *former =
-        castNode(CreateFunctionStmt, draft_of(reader, existing)->node);
+    const Draft *draft = draft_of(reader, existing);
+    const CreateFunctionStmt *former = castNode(CreateFunctionStmt, draft->node);
     bool set = create->returnType != NULL && create->returnType->setof;
     bool former_set = former->returnType != NULL && former->returnType->setof;
 
     if (!same_input_names(create->parameters, (RoutineObject *)existing))
         return "rename the parameters of";
-    if (!create->is_procedure &&
-        (set != former_set ||
-         strcmp(result_type(reader, create), result_type(reader, former)) != 0 ||
-         !same_outputs(reader, create, former)))
+    if (!create->is_procedure && (set != former_set ||
+                                  strcmp(result_type(reader, &reader->place, create),
+                                         result_type(reader, &draft->place, former)) != 0 ||
+                                  !same_outputs(reader, create, &draft->place, former)))
         return "change the result of";
     if (count_defaults(create) < count_defaults(former))
         return "remove defaults from the parameters of";

@@ -317,3 +317,30 @@ ReadResult read_alter_sequence(Reader *reader, Node *node)
     SEQUENCE_COPY((SequenceObject *)object, &options);
     return apply_owned_by(reader, object, owned_by);
 }
+
+/*
+ * A sequence belongs to whoever has the table whose column owns it (change_owner_recurse_to_sequences() of the server), and
+ * the two cannot be linked before they do.
+ */
+static void own_with_table(Reader *reader, Object *link)
+{
+    const Object *column = link->kind == KIND_SEQUENCE_OWNER && link->dependencies.count > 0
+                               ? link->dependencies.items[0].on
+                               : NULL;
+    Object *owner = column == NULL ? NULL : object_child(column->parent, KIND_OWNER, NULL);
+    Object *own;
+
+    if (owner == NULL)
+        return;
+    reader_set_owner(reader, link->parent, ((OwnerObject *)owner)->role);
+    own = object_child(link->parent, KIND_OWNER, NULL);
+    own->implicit = link->implicit;
+    object_depend(reader->arena, own, owner, DEPENDENCY_NORMAL);
+    object_depend(reader->arena, link, own, DEPENDENCY_NORMAL);
+}
+
+void finish_owned_sequences(Reader *reader)
+{
+    for (size_t i = 0; i < reader->model->objects.count; i++)
+        own_with_table(reader, reader->model->objects.items[i]);
+}

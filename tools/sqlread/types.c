@@ -301,6 +301,7 @@ static bool append_named(Reader *reader, const Place *place, const char *schema,
                          Object *owner, Object **found, Str *out)
 {
     Object *type = find_on_path(reader->model, place->path, NAMESPACE_TYPE, schema, name, NULL);
+    const char *extension_type;
 
     if (type == NULL) /* the row type of a table or view */
         type = find_on_path(reader->model, place->path, NAMESPACE_RELATION, schema, name, NULL);
@@ -310,6 +311,11 @@ static bool append_named(Reader *reader, const Place *place, const char *schema,
             str_sql_qualified(out, type->schema, name);
             if (owner != NULL)
                 object_depend(reader->arena, owner, type, DEPENDENCY_NORMAL);
+            return true;
+        }
+        extension_type = schema == NULL ? reader_extension_type(reader, name, owner) : NULL;
+        if (extension_type != NULL) {
+            str_text(out, extension_type);
             return true;
         }
         str_sql_qualified(out, schema, name);
@@ -519,7 +525,12 @@ const char *reader_signature(Reader *reader, const List *parameters)
 /* Routines are told apart by type, not by its modifiers. */
 const char *reader_signature_type(Reader *reader, const TypeName *type)
 {
+    return reader_signature_type_at(reader, &reader->place, type);
+}
+
+const char *reader_signature_type_at(Reader *reader, const Place *place, const TypeName *type)
+{
     bool known;
 
-    return spell_type(reader, &reader->place, type, NULL, NULL, true, &known);
+    return spell_type(reader, place, type, NULL, NULL, true, &known);
 }

@@ -1,0 +1,17 @@
+SELECT c.path AS id, c.attnum AS number,
+       format_type(c.atttypid, c.atttypmod) AS type, NULLIF(c.attnotnull, false) AS not_null,
+       CASE WHEN c.attcollation <> t.typcollation THEN c.attcollation::regcollation::text END AS collation,
+       CASE WHEN c.attstorage <> t.typstorage
+            THEN CASE c.attstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN 'm' THEN 'MAIN' ELSE 'EXTENDED' END
+       END AS storage,
+       CASE c.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END AS compression,
+       NULLIF(c.attstattarget, -1) AS statistics,
+       '{' || (SELECT string_agg(o.option_name || '=' || o.option_value, ' ' ORDER BY o.option_name COLLATE "C")
+               FROM pg_options_to_table(c.attoptions) o) || '}' AS options,
+       '{' || (SELECT string_agg(o.option_name || '=' || o.option_value, ' ' ORDER BY o.option_name COLLATE "C")
+               FROM pg_options_to_table(c.attfdwoptions) o) || '}' AS foreign_options,
+       CASE WHEN c.attgenerated <> '' THEN '*' END AS generated,
+       CASE WHEN NOT c.attislocal THEN true END AS inherited
+FROM col c
+JOIN pg_catalog.pg_type t ON t.oid = c.atttypid
+WHERE c.relkind IN ('r', 'p', 'f')

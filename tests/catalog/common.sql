@@ -1,0 +1,89 @@
+-- What the other files of this folder begin with: the objects that somebody made, without what the server and the
+-- extensions bring along. `path` is the name as a model's id has it.
+WITH member AS MATERIALIZED (
+    SELECT classid, objid FROM pg_catalog.pg_depend WHERE deptype = 'e' AND objid >= 16384
+    -- What schema/platform makes in this schema stands in for extensions that a plain server lacks.
+    UNION ALL
+    SELECT tableoid, oid FROM pg_catalog.pg_proc WHERE oid >= 16384 AND pronamespace = to_regnamespace('extensions')
+    UNION ALL
+    SELECT tableoid, oid FROM pg_catalog.pg_type WHERE oid >= 16384 AND typnamespace = to_regnamespace('extensions')
+    UNION ALL
+    SELECT tableoid, oid FROM pg_catalog.pg_operator WHERE oid >= 16384 AND oprnamespace = to_regnamespace('extensions')
+    UNION ALL
+    SELECT tableoid, oid FROM pg_catalog.pg_opfamily WHERE oid >= 16384 AND opfnamespace = to_regnamespace('extensions')
+    UNION ALL
+    SELECT tableoid, oid FROM pg_catalog.pg_opclass WHERE oid >= 16384 AND opcnamespace = to_regnamespace('extensions')
+),
+sch AS (
+    SELECT n.oid, n.nspname::text AS path, n.nspowner, n.nspacl
+    FROM pg_catalog.pg_namespace n
+    WHERE left(n.nspname, 3) <> 'pg_'
+      AND n.nspname <> 'information_schema'
+      AND NOT EXISTS (SELECT FROM member m WHERE m.classid = 'pg_catalog.pg_namespace'::regclass AND m.objid = n.oid)
+),
+rel AS (
+    SELECT c.*, s.path || '.' || c.relname AS path, quote_ident(s.path) || '.' || quote_ident(c.relname) AS quoted
+    FROM pg_catalog.pg_class c
+    JOIN sch s ON s.oid = c.relnamespace
+    WHERE c.oid >= 16384 AND NOT EXISTS (SELECT FROM member m WHERE m.classid = 'pg_catalog.pg_class'::regclass AND m.objid = c.oid)
+),
+col AS (
+    SELECT a.*, r.relkind, r.path AS relation_path, r.path || '.' || a.attname AS path,
+           r.quoted || '.' || quote_ident(a.attname) AS quoted
+    FROM rel r
+    JOIN pg_catalog.pg_attribute a ON a.attrelid = r.oid
+    WHERE a.attnum > 0 AND NOT a.attisdropped
+),
+fun AS (
+    SELECT p.*, format('%s.%s(%s)', s.path, p.proname, oidvectortypes(p.proargtypes)) AS path
+    FROM pg_catalog.pg_proc p
+    JOIN sch s ON s.oid = p.pronamespace
+    WHERE p.oid >= 16384 AND NOT EXISTS (SELECT FROM member m WHERE m.classid = 'pg_catalog.pg_proc'::regclass AND m.objid = p.oid)
+      -- Range types come with functions of their own.
+      AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
+                      WHERE d.classid = 'pg_catalog.pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'i')
+),
+-- Types that are no row types of tables and no arrays.
+typ AS (
+    SELECT t.*, s.path || '.' || t.typname AS path, s.path AS schema_path
+    FROM pg_catalog.pg_type t
+    JOIN sch s ON s.oid = t.typnamespace
+    WHERE t.oid >= 16384 AND (t.typrelid = 0 OR EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.oid = t.typrelid AND c.relkind = 'c'))
+      AND NOT EXISTS (SELECT FROM pg_catalog.pg_type element WHERE element.typarray = t.oid)
+      AND NOT EXISTS (SELECT FROM member m WHERE m.classid = 'pg_catalog.pg_type'::regclass AND m.objid = t.oid)
+),
+-- Whatever has an owner and an access list; `by_default`: the list that holds when none is stored.
+identity_sequence AS (
+    SELECT r.oid, 'identity of ' || c.path AS path, r.relowner, r.relacl
+    FROM pg_catalog.pg_depend d
+    JOIN rel r ON r.oid = d.objid AND r.relkind = 'S'
+    JOIN col c ON c.attrelid = d.refobjid AND c.attnum = d.refobjsubid
+    WHERE d.classid = 'pg_catalog.pg_class'::regclass AND d.deptype = 'i'
+),
+owned(path, owner, acl, by_default) AS (
+    SELECT path, nspowner, nspacl,
+           CASE path WHEN 'public' THEN acldefault('n', nspowner) || makeaclitem(0, nspowner, 'USAGE', false)
+                     ELSE acldefault('n', nspowner) END FROM sch
+    UNION ALL
+    SELECT path, relowner, relacl, acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner)
+    FROM rel WHERE relkind IN ('r', 'p', 'v', 'm', 'f', 'S') AND NOT EXISTS (SELECT FROM identity_sequence i WHERE i.oid = rel.oid)
+    UNION ALL
+    SELECT path, relowner, relacl, acldefault('s', relowner) FROM identity_sequence
+    UNION ALL
+    SELECT path, proowner, proacl, acldefault('f', proowner) FROM fun
+    UNION ALL
+    SELECT path, typowner, typacl, acldefault('T', typowner) FROM typ WHERE typtype <> 'm'
+    UNION ALL
+    SELECT fdwname::text, fdwowner, fdwacl, acldefault('F', fdwowner) FROM pg_catalog.pg_foreign_data_wrapper w
+    WHERE NOT EXISTS (SELECT FROM member m WHERE m.classid = 'pg_catalog.pg_foreign_data_wrapper'::regclass AND m.objid = w.oid)
+    UNION ALL
+    SELECT srvname::text, srvowner, srvacl, acldefault('S', srvowner) FROM pg_catalog.pg_foreign_server
+    UNION ALL
+    SELECT path, NULL, attacl, NULL FROM col WHERE attacl IS NOT NULL
+    UNION ALL
+    SELECT s.path || '.' || x.stxname, x.stxowner, NULL, NULL FROM pg_catalog.pg_statistic_ext x JOIN sch s ON s.oid = x.stxnamespace
+    UNION ALL
+    SELECT pubname::text, pubowner, NULL, NULL FROM pg_catalog.pg_publication
+    UNION ALL
+    SELECT evtname::text, evtowner, NULL, NULL FROM pg_catalog.pg_event_trigger
+)

@@ -1,0 +1,1 @@
+SELECT t.path AS id FROM typ t WHERE t.typtype = 'm'

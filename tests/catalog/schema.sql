@@ -1,0 +1,1 @@
+SELECT path AS id, path = 'public' AS optional FROM sch

@@ -1,0 +1,4 @@
+SELECT m.srvname || '.' || m.usename AS id,
+       '{' || (SELECT string_agg(o.option_name || '=' || o.option_value, ' ' ORDER BY o.option_name COLLATE "C")
+               FROM pg_options_to_table(m.umoptions) o) || '}' AS foreign_options
+FROM pg_catalog.pg_user_mappings m
