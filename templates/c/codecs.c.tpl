@@ -64,6 +64,82 @@ static void pfx_encode_<%= name %>(pfx_conn *conn, const pfx_codec *codec, const
 }
 <% end %>
 <% end %>
+<% if need["encode:uint32"] then %>
+
+static void pfx_encode_uint32(pfx_conn *conn, const pfx_codec *codec, const void *value)
+{
+    char *at = pfx_extend(conn, 4);
+
+    (void)codec;
+    if (at != NULL)
+        pfx_store32(at, *(const uint32_t *)value);
+}
+<% end %>
+<% if need["encode:timetz"] then %>
+
+static void pfx_encode_timetz(pfx_conn *conn, const pfx_codec *codec, const void *value)
+{
+    const pfx_timetz *time = value;
+    char *at = pfx_extend(conn, 12);
+
+    (void)codec;
+    if (at == NULL)
+        return;
+    pfx_store64(at, (uint64_t)time->microseconds);
+    pfx_store32(at + 8, (uint32_t)time->seconds_west);
+}
+<% end %>
+<% for _, name in ipairs({ "macaddr", "macaddr8" }) do %>
+<% if need["encode:" .. name] then %>
+
+static void pfx_encode_<%= name %>(pfx_conn *conn, const pfx_codec *codec, const void *value)
+{
+    (void)codec;
+    pfx_extend_with(conn, ((const pfx_<%= name %> *)value)->bytes, sizeof(pfx_<%= name %>));
+}
+<% end %>
+<% end %>
+<% if need["encode:inet"] then %>
+
+/* The family, the length of the network, whether it is a cidr, the size of the address, its bytes. */
+static void pfx_encode_inet(pfx_conn *conn, const pfx_codec *codec, const void *value)
+{
+    const pfx_inet *inet = value;
+    size_t size = inet->version == 6 ? 16 : 4;
+    char *at;
+
+    if ((inet->version != 4 && inet->version != 6) || inet->bits > 8 * size) {
+        pfx_refuse(conn, "the address is of no version, or its network is longer than it");
+        return;
+    }
+    at = pfx_extend(conn, 4 + size);
+    if (at == NULL)
+        return;
+    at[0] = inet->version == 6 ? 3 : 2;
+    at[1] = (char)inet->bits;
+    at[2] = codec->oid == 650; /* cidr */
+    at[3] = (char)size;
+    memcpy(at + 4, inet->address, size);
+}
+<% end %>
+<% if need["encode:bits"] then %>
+
+static void pfx_encode_bits(pfx_conn *conn, const pfx_codec *codec, const void *value)
+{
+    const pfx_bits *bits = value;
+    char *at;
+
+    (void)codec;
+    if (bits->count > INT32_MAX - 8 || (bits->data == NULL && bits->count > 0)) {
+        pfx_refuse(conn, "the bits are a null pointer, or too many");
+        return;
+    }
+    at = pfx_extend(conn, 4);
+    if (at != NULL)
+        pfx_store32(at, (uint32_t)bits->count);
+    pfx_extend_with(conn, bits->data, (bits->count + 7) / 8);
+}
+<% end %>
 <% if need["encode:uuid"] then %>
 
 static void pfx_encode_uuid(pfx_conn *conn, const pfx_codec *codec, const void *value)
@@ -299,6 +375,95 @@ static void pfx_encode_sized(pfx_conn *conn, const pfx_codec *codec, const void 
         pfx_store32(conn->scratch.data + start, (uint32_t)(conn->scratch.size - start - 4));
 }
 
+<% if need["encode:range"] then %>
+/* What every pfx_range_... begins with; lower and upper follow. */
+typedef struct pfx_any_range {
+    bool is_empty;
+    pfx_bound lower_bound;
+    pfx_bound upper_bound;
+} pfx_any_range;
+
+/* The flags of its binary form. */
+enum {
+    PFX_RANGE_EMPTY = 1,
+    PFX_RANGE_LOWER_INCLUSIVE = 2,
+    PFX_RANGE_UPPER_INCLUSIVE = 4,
+    PFX_RANGE_NO_LOWER = 8,
+    PFX_RANGE_NO_UPPER = 16
+};
+
+/* Flags, then the bounds that there are. */
+static void pfx_encode_range(pfx_conn *conn, const pfx_codec *codec, const void *value)
+{
+    const char *lower = (const char *)value + codec->lower_at;
+    int flags = 0;
+    pfx_any_range range;
+    char *at = pfx_extend(conn, 1);
+
+    if (at == NULL)
+        return;
+    memcpy(&range, value, sizeof range);
+    if (range.is_empty) {
+        *at = PFX_RANGE_EMPTY;
+        return;
+    }
+    flags |= range.lower_bound == PFX_BOUND_NONE ? PFX_RANGE_NO_LOWER : 0;
+    flags |= range.upper_bound == PFX_BOUND_NONE ? PFX_RANGE_NO_UPPER : 0;
+    flags |= range.lower_bound == PFX_BOUND_INCLUSIVE ? PFX_RANGE_LOWER_INCLUSIVE : 0;
+    flags |= range.upper_bound == PFX_BOUND_INCLUSIVE ? PFX_RANGE_UPPER_INCLUSIVE : 0;
+    *at = (char)flags;
+    if (range.lower_bound != PFX_BOUND_NONE)
+        pfx_encode_sized(conn, codec->element, lower);
+    if (range.upper_bound != PFX_BOUND_NONE)
+        pfx_encode_sized(conn, codec->element, lower + codec->element->size);
+}
+
+<% end %>
+<% if need["encode:multirange"] then %>
+/* What every pfx_multirange_... is. */
+typedef struct pfx_any_multirange {
+    size_t count;
+    const void *items;
+} pfx_any_multirange;
+
+static void pfx_encode_multirange(pfx_conn *conn, const pfx_codec *codec, const void *value)
+{
+    pfx_any_multirange ranges;
+    char *at = pfx_extend(conn, 4);
+
+    memcpy(&ranges, value, sizeof ranges);
+    if (ranges.count > INT32_MAX / 8 || (ranges.items == NULL && ranges.count > 0)) {
+        pfx_refuse(conn, "the ranges are a null pointer, or too many");
+        return;
+    }
+    if (at != NULL)
+        pfx_store32(at, (uint32_t)ranges.count);
+    for (size_t i = 0; i < ranges.count; i++)
+        pfx_encode_sized(conn, codec->element, (const char *)ranges.items + i * codec->element->size);
+}
+
+<% end %>
+<% if need["encode:record"] then %>
+/* The number of attributes; for each its type and its value. */
+static void pfx_encode_record(pfx_conn *conn, const pfx_codec *codec, const void *value)
+{
+    char *at = pfx_extend(conn, 4);
+
+    if (at != NULL)
+        pfx_store32(at, (uint32_t)codec->part_count);
+    for (int i = 0; i < codec->part_count; i++) {
+        const pfx_part *part = &codec->parts[i];
+        const char *field = (const char *)value + part->at;
+        bool is_null = *(const bool *)(const void *)field;
+
+        at = pfx_extend(conn, 4);
+        if (at != NULL)
+            pfx_store32(at, part->oid);
+        pfx_encode_sized(conn, part->codec, is_null ? NULL : field + part->codec->in_nullable);
+    }
+}
+
+<% end %>
 /* Values that are sent as one array. */
 typedef struct pfx_items {
     const char *at;
@@ -526,7 +691,7 @@ void pfx_bind(pfx_conn *conn, const pfx_codec *codec, const void *value)
 <% end %>
         return;
     }
-    case PFX_KIND_FIXED:
+    case PFX_KIND_BINARY:
         codec->encode(conn, codec, value);
         pfx_bind_scratch(conn, offset, 1);
         return;
@@ -722,6 +887,131 @@ static void pfx_take_bytes(pfx_reader *in, const pfx_codec *codec, const char *a
 }
 <% end %>
 <% end %>
+<% if need["encode:inet"] then %>
+
+static void pfx_take_inet(pfx_reader *in, const pfx_codec *codec, const char *at, size_t size,
+                          void *value)
+{
+    pfx_inet *inet = value;
+
+    (void)codec;
+    if (size < 4 || size != 4 + (size_t)at[3] || (at[3] != 4 && at[3] != 16)) {
+        pfx_fail_read(in, PFX_ERR_SCHEMA, "the value is no network address");
+        return;
+    }
+    inet->version = at[3] == 4 ? 4 : 6;
+    inet->bits = (uint8_t)at[1];
+    memcpy(inet->address, at + 4, (size_t)at[3]);
+}
+<% end %>
+<% if need["encode:bits"] then %>
+
+static void pfx_take_bits(pfx_reader *in, const pfx_codec *codec, const char *at, size_t size,
+                          void *value)
+{
+    uint32_t count = size >= 4 ? pfx_load32(at) : UINT32_MAX;
+
+    (void)codec;
+    if (count > INT32_MAX || ((size_t)count + 7) / 8 != size - 4)
+        pfx_fail_read(in, PFX_ERR_SCHEMA, "the value is no bit string");
+    else
+        *(pfx_bits *)value = (pfx_bits){count, (const uint8_t *)(at + 4)};
+}
+<% end %>
+<% if need["encode:range"] or need["encode:record"] then %>
+
+/* Reads a value behind its length; returns what follows it, NULL after an error. */
+static const char *pfx_take_sized(pfx_reader *in, const pfx_codec *codec, const char *at,
+                                  const char *end, void *value, bool *is_null)
+{
+    size_t left = (size_t)(end - at);
+    int32_t length = left >= 4 ? (int32_t)pfx_load32(at) : INT32_MAX;
+
+    if (length >= 0 && (left < 4 || (size_t)length > left - 4)) {
+        pfx_fail_read(in, PFX_ERR_SCHEMA, "the value has parts of other types");
+        return NULL;
+    }
+    *is_null = length < 0;
+    if (length < 0)
+        return at + 4;
+    codec->decode(in, codec, at + 4, (size_t)length, value);
+    return in->status == PFX_OK ? at + 4 + length : NULL;
+}
+<% end %>
+<% if need["encode:range"] then %>
+
+static void pfx_take_range(pfx_reader *in, const pfx_codec *codec, const char *at, size_t size,
+                           void *value)
+{
+    const char *end = at + size;
+    char *lower = (char *)value + codec->lower_at;
+    int flags = size > 0 ? *at++ : PFX_RANGE_EMPTY;
+    pfx_any_range range = {.is_empty = (flags & PFX_RANGE_EMPTY) != 0};
+    bool is_null;
+
+    if (!range.is_empty && (flags & PFX_RANGE_NO_LOWER) == 0) {
+        range.lower_bound = (flags & PFX_RANGE_LOWER_INCLUSIVE) != 0 ? PFX_BOUND_INCLUSIVE
+                                                                     : PFX_BOUND_EXCLUSIVE;
+        at = pfx_take_sized(in, codec->element, at, end, lower, &is_null);
+    }
+    if (at != NULL && !range.is_empty && (flags & PFX_RANGE_NO_UPPER) == 0) {
+        range.upper_bound = (flags & PFX_RANGE_UPPER_INCLUSIVE) != 0 ? PFX_BOUND_INCLUSIVE
+                                                                     : PFX_BOUND_EXCLUSIVE;
+        pfx_take_sized(in, codec->element, at, end, lower + codec->element->size, &is_null);
+    }
+    memcpy(value, &range, sizeof range);
+}
+<% end %>
+<% if need["encode:multirange"] then %>
+
+static void pfx_take_multirange(pfx_reader *in, const pfx_codec *codec, const char *at, size_t size,
+                                void *value)
+{
+    const char *end = at + size;
+    uint32_t count = size >= 4 ? pfx_load32(at) : UINT32_MAX;
+    pfx_any_multirange ranges = {0};
+    bool is_null;
+    char *items;
+
+    if (count > size / 5) {
+        pfx_fail_read(in, PFX_ERR_SCHEMA, "the value is no multirange");
+        return;
+    }
+    items = pfx_alloc(in, count > 0 ? count : 1, codec->element->size);
+    at += 4;
+    for (uint32_t i = 0; i < count && at != NULL && items != NULL; i++)
+        at = pfx_take_sized(in, codec->element, at, end, items + i * codec->element->size, &is_null);
+    ranges.count = in->status == PFX_OK ? count : 0;
+    ranges.items = items;
+    memcpy(value, &ranges, sizeof ranges);
+}
+<% end %>
+<% if need["encode:record"] then %>
+
+static void pfx_take_record(pfx_reader *in, const pfx_codec *codec, const char *at, size_t size,
+                            void *value)
+{
+    const char *end = at + size;
+    bool is_null = false;
+
+    if (size < 4 || pfx_load32(at) != (uint32_t)codec->part_count) {
+        pfx_fail_read(in, PFX_ERR_SCHEMA, "the composite value has another number of attributes");
+        return;
+    }
+    at += 4;
+    for (int i = 0; i < codec->part_count && at != NULL; i++) {
+        const pfx_part *part = &codec->parts[i];
+        char *field = (char *)value + part->at;
+
+        if (end - at < 4 || (part->oid != PFX_OID_USER && pfx_load32(at) != part->oid)) {
+            pfx_fail_read(in, PFX_ERR_SCHEMA, "the composite value has attributes of other types");
+            return;
+        }
+        at = pfx_take_sized(in, part->codec, at + 4, end, field + part->codec->in_nullable, &is_null);
+        *(bool *)(void *)field = is_null;
+    }
+}
+<% end %>
 <% if need.array then %>
 
 /* Reads the head of an array: its dimensions and, by *count, how many elements follow. */
@@ -795,9 +1085,17 @@ static void pfx_take_array(pfx_reader *in, const pfx_codec *codec, const char *a
 
 /* -- Codecs ------------------------------------------------------------------------------------ */
 <% for _, item in ipairs(codecs) do %>
+<% if item.fields then %>
+
+static const pfx_part pfx_parts_<%= item.name %>[] = {
+<% for _, field in ipairs(item.fields) do %>
+    {&pfx_codec_<%= field.codec %>, PFX_OID_<%= field.oid %>, offsetof(<%= item.c %>, <%= field.member %>)},
+<% end %>
+};
+<% end %>
 
 const pfx_codec pfx_codec_<%= item.name %> = {
-    .kind = PFX_KIND_<%= item.kind:upper() %>,
+    .kind = PFX_KIND_<%= (item.kind == "fixed" or item.kind == "coded") and "BINARY" or item.kind:upper() %>,
     .width = <%= item.size or -1 %>,
     .oid = PFX_OID_<%= item.oid %>,
     .size = sizeof(<%= item.c %>),
@@ -806,6 +1104,13 @@ const pfx_codec pfx_codec_<%= item.name %> = {
     .nullable_size = sizeof(pfx_nullable_<%= item.family %>),
 <% if item.element then %>
     .element = &pfx_codec_<%= item.element %>,
+<% end %>
+<% if item.form == "range" then %>
+    .lower_at = offsetof(<%= item.c %>, lower),
+<% end %>
+<% if item.fields then %>
+    .parts = pfx_parts_<%= item.name %>,
+    .part_count = <%= #item.fields %>,
 <% end %>
 <% if item.encode then %>
     .encode = pfx_encode_<%= item.encode %>,

@@ -1,4 +1,24 @@
-<% if element then %>
+<% if form == "range" then %>
+typedef struct <%= c %> {
+    bool is_empty;
+    <%= p %>_bound lower_bound;
+    <%= p %>_bound upper_bound;
+    <%= declare(element_c, "lower") %>;
+    <%= declare(element_c, "upper") %>;
+} <%= c %>;
+
+<% elseif form == "multirange" then %>
+typedef struct <%= c %> {
+    size_t count;
+    const <%= element_c %> *items;
+} <%= c %>;
+
+<% elseif form == "record" then %>
+typedef struct <%= c %> {
+<%= text.members(fields) %>
+} <%= c %>;
+
+<% elseif element then %>
 typedef struct <%= p %>_array_<%= element %> {
     size_t count;
     const <%= p %>_nullable_<%= element %> *items;

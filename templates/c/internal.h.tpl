@@ -30,15 +30,22 @@ enum {
 
 /* How a C type travels. */
 typedef enum pfx_kind {
-    PFX_KIND_FIXED, /* binary, of fixed size */
-    PFX_KIND_TEXT,  /* const char *, sent as text */
-    PFX_KIND_ENUM,  /* sent as its label */
+    PFX_KIND_BINARY,
+    PFX_KIND_TEXT, /* const char *, sent as text */
+    PFX_KIND_ENUM, /* sent as its label */
     PFX_KIND_BYTES,
     PFX_KIND_ARRAY
 } pfx_kind;
 
 typedef struct pfx_codec pfx_codec;
 typedef struct pfx_reader pfx_reader;
+
+/* One attribute of a composite type: a pfx_nullable_... in its struct. */
+typedef struct pfx_part {
+    const pfx_codec *codec;
+    Oid oid;
+    size_t at;
+} pfx_part;
 
 struct pfx_codec {
     pfx_kind kind;
@@ -48,7 +55,10 @@ struct pfx_codec {
     size_t in_field;      /* where a pfx_field_... has its value */
     size_t in_nullable;   /* where a pfx_nullable_... has its value */
     size_t nullable_size; /* of a pfx_nullable_... */
-    const pfx_codec *element; /* of an array */
+    const pfx_codec *element; /* of an array, range or multirange */
+    size_t lower_at;          /* where a pfx_range_... has its lower bound; the upper one follows */
+    const pfx_part *parts;    /* of a composite type */
+    int part_count;
 
     /* Appends the binary form to the bytes of the request; NULL: there is none. */
     void (*encode)(pfx_conn *conn, const pfx_codec *codec, const void *value);
@@ -405,6 +415,34 @@ static inline pfx_uuid pfx_decode_uuid(const char *at)
     return value;
 }
 <% end %>
+<% if need["decode:uint32"] then %>
+
+static inline uint32_t pfx_decode_uint32(const char *at)
+{
+    return pfx_load32(at);
+}
+<% end %>
+<% if need["decode:timetz"] then %>
+
+static inline pfx_timetz pfx_decode_timetz(const char *at)
+{
+    pfx_timetz value = {(int64_t)pfx_load64(at), (int32_t)pfx_load32(at + 8)};
+
+    return value;
+}
+<% end %>
+<% for _, name in ipairs({ "macaddr", "macaddr8" }) do %>
+<% if need["decode:" .. name] then %>
+
+static inline pfx_<%= name %> pfx_decode_<%= name %>(const char *at)
+{
+    pfx_<%= name %> value;
+
+    memcpy(value.bytes, at, sizeof value.bytes);
+    return value;
+}
+<% end %>
+<% end %>
 <% if need["decode:interval"] then %>
 
 static inline pfx_interval pfx_decode_interval(const char *at)
@@ -427,13 +465,13 @@ static inline const char *pfx_jsonb_text(pfx_reader *in, const char *at)
 }
 <% end %>
 <% for _, item in ipairs(readers) do %>
-<% if item.kind == "array" then %>
+<% if item.kind == "array" or item.kind == "coded" then %>
 
 <%= signature("static inline " .. declare(item.c, "pfx_decode_" .. item.name), { "pfx_reader *in", "const char *at" }) %>
 {
     <%= item.c %> value;
 
-<%= signature("    pfx_decode_value", { "in", "&pfx_codec_" .. item.name, "at", "&value" }) %>;
+<%= signature("    pfx_decode_value", { "in", "&pfx_codec_" .. item.codec_name, "at", "&value" }) %>;
     return value;
 }
 <% end %>

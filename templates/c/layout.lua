@@ -164,7 +164,7 @@ function layout.of(prefix)
             return "pfx_" .. reader.name .. "_from_text(at)"
         elseif reader.kind == "bytes" then
             return "(pfx_bytes){at, " .. length .. "}"
-        elseif reader.kind == "array" then
+        elseif reader.kind == "array" or reader.kind == "coded" then
             return "pfx_decode_" .. reader.name .. "(in, at)"
         elseif reader.name == "numeric" then
             return "pfx_decode_numeric(in, at, " .. length .. ")"
@@ -211,14 +211,14 @@ function layout.of(prefix)
             '.name = "' .. esc.c_string(column.sql) .. '"',
             '.cast = "' .. esc.c_string(entry.cast) .. '"',
         }
-        local domain = entry.element and entry.element or entry
-        if domain.is_domain and (domain.kind == "enum" or entry.element) then
+        local domain = entry.kind == "array" and entry.element or entry
+        if domain.is_domain and (domain.kind ~= "fixed" and domain.kind ~= "text" or entry.kind == "array") then
             list[#list + 1] = '.compare = "::' .. esc.c_string(entry.type) .. '"'
         end
-        if entry.type and not entry.element then
+        if entry.type and entry.kind ~= "array" then
             list[#list + 1] = '.type = "' .. esc.c_string(entry.type) .. '"'
         end
-        if entry.element and entry.has_binary then
+        if entry.kind == "array" and entry.has_binary then
             if entry.element.oid == "USER" or entry.element.is_domain then
                 list[#list + 1] = '.array_type = "' .. esc.c_string(entry.spelling) .. '"'
             else

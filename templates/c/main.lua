@@ -51,7 +51,7 @@ for name in ([[4294967295 accepts add_conflict add_detail add_equal add_filter a
     sets_same shape single_value sort source span special_numeric start start_count start_delete
     start_exists start_insert start_select start_update state statement status status_text store16
     store32 store64 table take_answer take_array take_bytes take_dimensions take_jsonb take_numeric
-    take_text time timestamp timestamptz to_timespec touched transaction types use_prepared uuid
+    take_text time timestamp timestamptz to_timespec inet_parse inet_format parse_bits parse_ipv4 parse_ipv6 bits inet macaddr macaddr8 money timetz oid part bound any_range any_multirange encode_range encode_multirange encode_record take_sized take_range take_multirange take_record touched transaction types use_prepared uuid
     uuid_format uuid_parse value walk walk_answers walk_rows was_stale where_json where_null where_ordered_text write
     write_all_behind write_alternative write_and write_behind write_between write_bound write_column
     write_comparison write_conditions write_group write_list write_literal write_names write_order
@@ -62,7 +62,8 @@ for name in ([[ANY_ROWS BATCH_BYTES BATCH_MEMORY BATCH_ROWS BLOCK_SIZE CONDITION
     CONDITIONS_JSON CONDITIONS_NULL CONDITIONS_ORDERED CONDITIONS_TEXT COPY_BYTES DATE_INFINITY
     DATE_MINUS_INFINITY EPOCH_DAYS EPOCH_MICROSECONDS ERR_ARGUMENT ERR_BUSY ERR_CONNECTION
     ERR_CONSTRAINT ERR_DENIED ERR_MEMORY ERR_RETRY ERR_SCHEMA ERR_SERVER ERR_TRANSACTION ERR_VALUE
-    FLAG_NULL H INTERNAL_H IS_NOT_NULL IS_NULL KIND_ARRAY KIND_BYTES KIND_ENUM KIND_FIXED KIND_TEXT
+    FLAG_NULL H INTERNAL_H IS_NOT_NULL IS_NULL BOUND_NONE BOUND_INCLUSIVE BOUND_EXCLUSIVE RANGE_EMPTY RANGE_LOWER_INCLUSIVE RANGE_UPPER_INCLUSIVE
+    RANGE_NO_LOWER RANGE_NO_UPPER KIND_BINARY KIND_ARRAY KIND_BYTES KIND_ENUM KIND_TEXT
     LOCK_NONE LOCK_SHARE LOCK_UPDATE LOCK_UPDATE_NOWAIT LOCK_UPDATE_SKIP_LOCKED MAX_DIMENSIONS
     NEVER_NULL NOT_FOUND NULL NULL_OR_NOT OID_USER OK ONE_ROW PARAM_MAX RUNTIME_H STATEMENT_MAX
     STATEMENT_SLOTS STATE_NULL TIMESTAMP_INFINITY TIMESTAMP_MINUS_INFINITY TYPES_H UNNEST_ROWS UNSET
@@ -117,6 +118,43 @@ end
 for _, object in ipairs(model.kinds.enum) do
     enums[#enums + 1] = make_enum(object)
 end
+-- Composite types: a C struct each, with the attributes as members that may be null. Ranges.
+local function make_record(object)
+    local members, fields = names.scope(scope), {}
+    local attributes = {}
+    for _, attribute in ipairs(tables.of_kind(object.children, "attribute")) do
+        attributes[#attributes + 1] = attribute
+    end
+    table.sort(attributes, function(a, b) return a.number < b.number end)
+    for i, attribute in ipairs(attributes) do
+        fields[i] = { member = members:member(attribute.name), type = attribute.type }
+    end
+    if #fields == 0 then
+        return
+    end
+    local family = scope:claim_family(tables.base_name(object), function(base)
+        local wanted = { prefix .. "_" .. base }
+        for _, part in ipairs({ "nullable_%s", "field_%s", "set_%s", "set_null_%s", "array_%s",
+                                "nullable_array_%s", "field_array_%s", "set_array_%s",
+                                "set_null_array_%s", "read_%s", "read_nullable_%s",
+                                "read_array_%s", "read_nullable_array_%s", "decode_%s",
+                                "decode_array_%s", "codec_%s", "codec_array_%s", "parts_%s" }) do
+            wanted[#wanted + 1] = prefix .. "_" .. part:format(base)
+        end
+        return wanted
+    end)
+    know(object, { record = family, fields = fields })
+end
+
+for _, object in ipairs(tables.of_kind(model.kinds, "composite_type")) do
+    make_record(object)
+end
+for _, object in ipairs(tables.of_kind(model.kinds, "range_type")) do
+    know(object, { subtype = object.subtype })
+    if object.multirange then
+        known[object.multirange] = { subtype = object.subtype, is_multirange = true }
+    end
+end
 for _, object in ipairs(tables.of_kind(model.kinds, "domain")) do
     local default = object.default_value
     know(object, { base = object.type, not_null = object.not_null, default = default and default.sql })
@@ -152,6 +190,11 @@ for _, enum in ipairs(enums) do
     end
 end
 
+local has_records = false
+for _, family in ipairs(using.families) do
+    has_records = has_records or family.form == "record"
+end
+
 -- The vocabulary of the templates.
 local common = {
     p = prefix,
@@ -163,7 +206,7 @@ local common = {
     codecs = using.codecs,
     oids = using.oids,
     has_timestamps = using.has.timestamp ~= nil or using.has.timestamptz ~= nil,
-    has_enums = #written_enums > 0,
+    has_enums = #written_enums > 0 or has_records,
     declare = types.declare,
     text = text,
     signature = text.signature,
@@ -184,15 +227,28 @@ local function fill(template, extra)
     return render(template, vars)
 end
 
--- Structs of a family that is no enum of the user, nor an array of one.
-local function is_enum_family(family)
-    return used_enums[family.name] or (family.element and used_enums[family.element.name]) or false
+-- Whether a family is an enum or a composite type of the user, or made of such.
+local is_enum_family
+function is_enum_family(family)
+    return used_enums[family.name] or family.form == "record"
+        or (family.element and is_enum_family(family.element)) or false
+end
+
+-- The members of the struct of a composite type.
+local function record_members(family, p)
+    local list = {}
+    for i, field in ipairs(family.fields or {}) do
+        list[i] = { p .. "_nullable_" .. field.family.name .. " " .. field.member .. ";", field.spelling }
+    end
+    return list
 end
 
 function common.struct_family(family, p)
     local source = fill("family.h.tpl", {
         p = p, P = p:upper(), name = family.name, c = family.c,
         element = family.element and family.element.name, wheres = family.wheres,
+        form = family.form, fields = record_members(family, p),
+        element_c = family.element and family.element.c,
         lists = family.lists, condition = family.condition, list_items = family.list_items,
     })
     return (source:gsub("\n$", ""))

@@ -67,7 +67,7 @@ function Collection:use_family(entry)
         local c = types.c(entry, self.prefix)
         local is_pointer = c:find("%*$") ~= nil
         family = {
-            name = entry.family, kind = entry.kind, c = c,
+            name = entry.family, kind = entry.kind, form = entry.form, c = c, rank = 0,
             condition = is_pointer and c or "const " .. c .. " *",
             list_items = is_pointer and c .. "const *" or "const " .. c .. " *",
             wheres = {}, where_of = {},
@@ -75,6 +75,13 @@ function Collection:use_family(entry)
         self.family_of[entry.family] = family
         if entry.element then
             family.element = self:use_family(entry.element)
+            family.rank = family.element.rank + 1
+        end
+        for i, field in ipairs(entry.fields or {}) do
+            local part = self:use_family(field.entry)
+            family.fields = family.fields or {}
+            family.fields[i] = { member = field.member, family = part, spelling = field.spelling }
+            family.rank = math.max(family.rank, part.rank + 1)
         end
     end
     return family
@@ -105,7 +112,7 @@ function Collection:use_codec(entry)
     local codec = {
         name = name, family = entry.family, kind = entry.kind, c = types.c(entry, self.prefix),
         size = entry.size, codec = entry.codec, checked = entry.checked,
-        oid = entry.kind == "array" and "USER" or entry.oid, take = name,
+        form = entry.form, oid = entry.kind == "array" and "USER" or entry.oid, take = name,
         encode = entry.has_binary and name or nil,
     }
     self.codec_of[name] = codec
@@ -115,6 +122,23 @@ function Collection:use_codec(entry)
     elseif entry.kind == "enum" then
         codec.encode = "label"
         self:add("enum")
+    elseif entry.kind == "coded" then
+        codec.encode, codec.take = entry.codec, entry.codec
+        if entry.element then
+            self:use_codec(entry.element)
+            codec.element = entry.element.codec_name
+        end
+        if entry.codec == "multirange" then
+            self:add("encode:range")
+        end
+        for i, field in ipairs(entry.fields or {}) do
+            self:use_codec(field.entry)
+            codec.fields = codec.fields or {}
+            codec.fields[i] = { member = field.member, codec = field.entry.codec_name,
+                                oid = field.entry.is_domain and "USER" or field.entry.oid }
+            self:use_oid(codec.fields[i].oid)
+        end
+        codec.rank = entry.fields and 1 or 0
     elseif entry.kind == "array" then
         self:use_codec(entry.element)
         codec.element = entry.element.codec_name
@@ -131,7 +155,7 @@ function Collection:use_codec(entry)
     if codec.encode then
         self:add("encode:" .. codec.encode)
     end
-    if entry.kind ~= "array" then
+    if entry.kind ~= "array" and entry.kind ~= "coded" then
         self:add("read:" .. entry.reader)
     end
 end
@@ -173,7 +197,9 @@ function Collection:finish()
         end
         table.sort(result, function(a, b)
             local a_array, b_array = a.kind == "array", b.kind == "array"
-            if a_array ~= b_array then
+            if (a.rank or 0) ~= (b.rank or 0) then
+                return (a.rank or 0) < (b.rank or 0)
+            elseif a_array ~= b_array then
                 return b_array
             end
             return a.name < b.name

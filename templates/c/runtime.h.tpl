@@ -253,6 +253,63 @@ typedef struct pfx_interval {
     int64_t microseconds;
 } pfx_interval;
 <% end %>
+<% if has.timetz then %>
+
+/* timetz: microseconds since midnight, and how far west of UTC its time zone is. */
+typedef struct pfx_timetz {
+    int64_t microseconds;
+    int32_t seconds_west;
+} pfx_timetz;
+<% end %>
+<% if has.money then %>
+
+/* money: the smallest unit of the currency that the server's lc_monetary tells, cents mostly. */
+typedef int64_t pfx_money;
+<% end %>
+<% if has.macaddr then %>
+
+typedef struct pfx_macaddr {
+    uint8_t bytes[6];
+} pfx_macaddr;
+<% end %>
+<% if has.macaddr8 then %>
+
+typedef struct pfx_macaddr8 {
+    uint8_t bytes[8];
+} pfx_macaddr8;
+<% end %>
+<% if has.inet then %>
+
+/* inet and cidr: an address, the most significant byte first, and the length of its network. */
+typedef struct pfx_inet {
+    uint8_t version; /* 4 or 6 */
+    uint8_t bits;    /* 32 or 128: a single host */
+    uint8_t address[16];
+} pfx_inet;
+
+/* Reads "10.0.0.1", "10.0.0.0/8", "::1". False if it is no address. */
+bool pfx_inet_parse(const char *text, pfx_inet *out);
+
+/* Writes the same, without the length if it is that of a single host. */
+void pfx_inet_format(pfx_inet value, char out[50]);
+<% end %>
+<% if has.bits then %>
+
+/* bit and varbit: so many bits, the most significant one of each byte first. */
+typedef struct pfx_bits {
+    size_t count;
+    const uint8_t *data;
+} pfx_bits;
+<% end %>
+<% if need["encode:range"] then %>
+
+/* Whether a range ends at a bound: not at all, with it, or before it. */
+typedef enum pfx_bound {
+    PFX_BOUND_NONE = 0,
+    PFX_BOUND_INCLUSIVE,
+    PFX_BOUND_EXCLUSIVE
+} pfx_bound;
+<% end %>
 <% if has_timestamps then %>
 
 /* 'infinity' and '-infinity' of timestamp and timestamptz. */

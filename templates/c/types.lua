@@ -4,7 +4,7 @@
 --   family   the C value type, which names its structs: <p>_nullable_int64, <p>_field_int64.
 --            Several types may share one: text, json and numeric are all `const char *`
 --   reader   names the read function, <p>_read_jsonb; it differs where the binary forms do
---   kind     fixed, text, bytes, enum or array
+--   kind     fixed, text, bytes, enum, array, or coded: binary of any size
 --   cast     follows each parameter, so that a column whose type changed in the database is
 --            converted or refused by the server and never misread. Text has none: it is sent in
 --            text format, which every type can read
@@ -15,7 +15,9 @@
 --   oid      the type the result must have, a constant of the private header
 --   size, codec, checked   of kind fixed: bytes, the encode and decode functions, and whether these
 --            can fail
---   element  of kind array: the entry of its elements
+--   element  of an array, range or multirange: the entry of its elements
+--   form     range, multirange or record, where the struct is made of others
+--   fields   of a record: {member, entry} in order
 --   as_text  set where the server converts: the pattern of what is selected, with %s for the column
 --   is_domain, must_have_value, default   of domains, which are their base type otherwise. A domain
 --            that is NOT NULL may still be read as NULL (outer joins, sub-selects without a row)
@@ -43,6 +45,36 @@ local fixed = {
       codec = "microseconds", checked = true, oid = "TIMESTAMPTZ", numbers = { 1184, 1185 } },
     { "interval", family = "interval", c = "$_interval", size = 16, oid = "INTERVAL",
       numbers = { 1186, 1187 } },
+    { "time with time zone", family = "timetz", c = "$_timetz", size = 12, oid = "TIMETZ",
+      numbers = { 1266, 1270 } },
+    { "oid", family = "oid", c = "uint32_t", size = 4, codec = "uint32", oid = "OID",
+      numbers = { 26, 1028 } },
+    { "money", family = "money", c = "$_money", size = 8, codec = "int64", oid = "MONEY",
+      numbers = { 790, 791 } },
+    { "macaddr", family = "macaddr", c = "$_macaddr", size = 6, oid = "MACADDR",
+      numbers = { 829, 1040 } },
+    { "macaddr8", family = "macaddr8", c = "$_macaddr8", size = 8, oid = "MACADDR8",
+      numbers = { 774, 775 } },
+}
+
+-- Types with a binary form of any size, and a struct in C. Several types may share a form.
+local coded = {
+    { "inet", family = "inet", reader = "inet", codec = "inet", oid = "INET", numbers = { 869, 1041 } },
+    { "cidr", family = "inet", reader = "cidr", codec = "inet", oid = "CIDR", numbers = { 650, 651 } },
+    { "bit", family = "bits", reader = "bit", codec = "bits", oid = "BIT", cast = '::pg_catalog."bit"',
+      type = 'pg_catalog."bit"', numbers = { 1560, 1561 } },
+    { "bit varying", family = "bits", reader = "varbit", codec = "bits", oid = "VARBIT",
+      numbers = { 1562, 1563 } },
+}
+
+-- Ranges: the type, its multirange, what it is over, and the numbers of both.
+local ranges = {
+    { "int4range", "int4multirange", "integer", { 3904, 3905 }, { 4451, 6150 } },
+    { "int8range", "int8multirange", "bigint", { 3926, 3927 }, { 4536, 6157 } },
+    { "numrange", "nummultirange", "numeric", { 3906, 3907 }, { 4532, 6151 } },
+    { "daterange", "datemultirange", "date", { 3912, 3913 }, { 4535, 6155 } },
+    { "tsrange", "tsmultirange", "timestamp without time zone", { 3908, 3909 }, { 4533, 6152 } },
+    { "tstzrange", "tstzmultirange", "timestamp with time zone", { 3910, 3911 }, { 4534, 6153 } },
 }
 
 -- Types that are text or bytes in C.
@@ -51,6 +83,7 @@ local variable = {
     { "character varying", reader = "text", oid = "VARCHAR", numbers = { 1043, 1015 } },
     { "character", reader = "text", oid = "BPCHAR", numbers = { 1042, 1014 } },
     { "name", reader = "text", oid = "NAME", numbers = { 19, 1003 } },
+    { "xml", reader = "text", where = "null", oid = "XML", numbers = { 142, 143 } },
     { "json", reader = "text", where = "null", oid = "JSON", numbers = { 114, 199 } },
     { "jsonb", reader = "jsonb", where = "json", oid = "JSONB", numbers = { 3802, 3807 } },
     { "numeric", reader = "numeric", where = "ordered", oid = "NUMERIC", numbers = { 1700, 1231 } },
@@ -64,6 +97,7 @@ local spellings = {
     int = "integer", int4 = "integer", int8 = "bigint", float4 = "real", float8 = "double precision",
     bool = "boolean", decimal = "numeric", timestamp = "timestamp without time zone",
     timestamptz = "timestamp with time zone", time = "time without time zone",
+    timetz = "time with time zone", varbit = "bit varying",
 }
 
 -- The number of each OID constant, by name.
@@ -79,14 +113,17 @@ local function add(list, defaults)
             reader = row.reader or row.family,
             kind = row.kind or defaults.kind,
             cast = row.cast or (defaults.cast and "::" .. spelling) or "",
-            array_cast = defaults.cast and "::" .. spelling .. "[]" or "",
+            array_cast = row.cast and defaults.cast and row.cast .. "[]"
+                or defaults.cast and "::" .. spelling .. "[]" or "",
             oid = row.oid,
             c = row.c or defaults.c or "$_" .. row.family,
             size = row.size,
             codec = row.codec or row.family,
+            form = row.form,
+            element = row.element,
             checked = row.checked,
             has_array = row.numbers[2] ~= nil,
-            type = spelling == "character" and "bpchar" or spelling,
+            type = row.type or spelling == "character" and "bpchar" or spelling,
             where = row.where or defaults.where,
             codec_name = row.reader or row.family or defaults.family,
             has_binary = true,
@@ -101,7 +138,26 @@ local function add(list, defaults)
 end
 
 add(fixed, { kind = "fixed", cast = true, where = "ordered" })
+add(coded, { kind = "coded", cast = true, where = "ordered" })
 add(variable, { kind = "text", family = "text", c = "const char *", where = "text" })
+
+-- A range over an entry, and a set of such ranges.
+local function range_over(spelling, element, oid, numbers)
+    return { spelling, kind = "coded", form = "range", element = element, codec = "range",
+             family = "range_" .. element.family, reader = spelling, oid = oid, numbers = numbers }
+end
+
+local function multirange_over(spelling, range, oid, numbers)
+    return { spelling, kind = "coded", form = "multirange", element = range, codec = "multirange",
+             family = "multi" .. range.family, reader = spelling, oid = oid, numbers = numbers }
+end
+
+for _, row in ipairs(ranges) do
+    local range, multirange, over, numbers, multi_numbers = table.unpack(row)
+    local defaults = { kind = "coded", cast = true, where = "array" }
+    add({ range_over(range, by_spelling[over], range:upper(), numbers) }, defaults)
+    add({ multirange_over(multirange, by_spelling[range], multirange:upper(), multi_numbers) }, defaults)
+end
 
 local function changed(entry, changes)
     local result = {}
@@ -120,20 +176,11 @@ local as_text = changed(by_spelling["text"], {
 })
 as_text.type = nil
 
--- Casting inet to text adds the length of the network also where it says nothing.
-local select_as_text = { inet = "pg_catalog.textin(pg_catalog.inet_out(%s)) AS %s" }
-
 -- Those of them that the server can sort and compare wherever its search path leads.
 local is_ordered = {}
-for name in ([[inet cidr macaddr macaddr8 money bit varbit oid timetz tsvector tsquery pg_lsn xid8 int4range
-    int8range numrange daterange tsrange tstzrange int4multirange int8multirange nummultirange
-    datemultirange tsmultirange tstzmultirange]]):gmatch("%S+") do
+for name in ("tsvector tsquery pg_lsn xid8"):gmatch("%S+") do
     is_ordered[name] = true
 end
-is_ordered["bit varying"], is_ordered["time with time zone"] = true, true
-
--- What SQL calls a type where no length is to be implied.
-local unlimited = { bit = 'pg_catalog."bit"' }
 
 -- citext lives in whatever schema the extension was put into.
 local function is_citext(spelling)
@@ -152,6 +199,44 @@ local function without_modifier(spelling)
     return spellings[plain] or plain
 end
 
+-- The entry of a composite type; text if any part of it has no binary form.
+local function record(spelling, own, known, depth)
+    local fields = {}
+    for i, field in ipairs(own.fields) do
+        local entry = types.map(field.type, known, depth + 1)
+        if not entry.has_binary then
+            return changed(as_text, { type = spelling })
+        end
+        fields[i] = { member = field.member, entry = entry, spelling = field.type }
+    end
+    return {
+        family = own.record, reader = own.record, kind = "coded", form = "record", fields = fields,
+        cast = "::" .. spelling, array_cast = "::" .. spelling .. "[]", oid = "USER",
+        c = "$_" .. own.record, has_array = true, type = spelling, where = "null",
+        codec = "record", codec_name = own.record, has_binary = true,
+    }
+end
+
+-- The entry of a range type of the model, or of its multirange.
+local function user_range(spelling, element, is_multirange)
+    if not element.has_binary or element.kind == "enum" or element.form == "record" then
+        return changed(as_text, { type = spelling })
+    end
+    local name = (is_multirange and "multirange_" or "range_") .. element.codec_name
+    local entry = {
+        family = (is_multirange and "multirange_" or "range_") .. element.family, reader = name,
+        kind = "coded", form = "range", element = element, cast = "::" .. spelling,
+        array_cast = "::" .. spelling .. "[]", oid = "USER", has_array = true, type = spelling,
+        where = "array", codec = "range", codec_name = name, has_binary = true,
+    }
+    entry.c = "$_" .. entry.family
+    if is_multirange then
+        entry.element = user_range(spelling, element)
+        entry.form, entry.codec = "multirange", "multirange"
+    end
+    return entry
+end
+
 -- The entry of a type that is not an array.
 local function scalar(spelling, known, depth)
     local own = known[spelling]
@@ -161,6 +246,10 @@ local function scalar(spelling, known, depth)
             oid = "USER", c = "$_" .. own.enum, has_array = true, type = spelling, where = "ordered",
             codec_name = own.enum, has_binary = true,
         }
+    elseif own and own.fields and depth < 32 then
+        return record(spelling, own, known, depth)
+    elseif own and own.subtype and depth < 32 then
+        return user_range(spelling, types.map(own.subtype, known, depth + 1), own.is_multirange)
     elseif own and own.base and depth < 32 then
         local base = types.map(own.base, known, depth + 1)
         return changed(base, {
@@ -177,8 +266,7 @@ local function scalar(spelling, known, depth)
         return by_spelling[plain]
     end
     return changed(as_text, {
-        type = unlimited[plain] or plain,
-        as_text = select_as_text[plain] or as_text.as_text,
+        type = plain,
         where = is_ordered[plain] and "ordered" or "null",
     })
 end
@@ -235,11 +323,11 @@ function types.names()
         end
         result[#result + 1] = name
     end
-    for _, list in ipairs({ fixed, variable }) do
-        for _, row in ipairs(list) do
-            for _, name in ipairs({ row.family or "text", row.reader or row.family }) do
-                family(name)
-                family("array_" .. name)
+    for _, entry in pairs(by_spelling) do
+        for _, name in ipairs({ entry.family, entry.reader, entry.codec }) do
+            for _, form in ipairs({ "", "range_", "multirange_" }) do
+                family(form .. name)
+                family("array_" .. form .. name)
             end
         end
     end

@@ -1,6 +1,7 @@
 /* check_domains.c - domains are the type that they are based on, with constraints and defaults of their own. */
 #include "check.h"
 
+#include "check_values.h"
 #include "db.h"
 
 #include <string.h>
@@ -10,17 +11,18 @@ static void check_insert(Check *check)
     static const db_nullable_int32 numbers[] = {{.value = 1}, {.is_null = true}, {.value = 3}};
     static const db_nullable_text mails[] = {{.value = "a@b"}, {.value = "\"c\"@d"}};
     static const db_nullable_task_status states[] = {{.value = DB_TASK_STATUS_ERROR}};
+    const db_nullable_inet address = {.value = inet("10.0.0.2")};
     db_conn *conn = check->conn;
     const db_domains_new values = {
         .id = 4,
         .mail = "x@y",
         .route = {DB_VALUE, {3, numbers}},
-        .address = {DB_VALUE, "10.0.0.1"},
+        .address = {DB_VALUE, inet("10.0.0.1")},
         .positives = {DB_VALUE, {3, numbers}},
         .mails = {DB_VALUE, {2, mails}},
         .states = {DB_VALUE, {1, states}},
         .routes = {DB_VALUE, "{\"{1,2}\",\"{3}\"}"},
-        .addresses = {DB_VALUE, "{10.0.0.2}"},
+        .addresses = {DB_VALUE, {.count = 1, .items = &address}},
     };
     db_domains_rows rows;
     const db_domains_row *row;
@@ -33,14 +35,15 @@ static void check_insert(Check *check)
     CHECK_TEXT(check, row->backup.value, "nobody@example.com");
     CHECK(check, row->state.value == DB_TASK_STATUS_PROCESSING);
     CHECK(check, row->route.value.count == 3 && row->route.value.items[2].value == 3);
-    CHECK_TEXT(check, row->address.value, "10.0.0.1");
+    CHECK(check, is_inet(row->address.value, "10.0.0.1"));
     CHECK(check, row->positives.value.count == 3 && row->positives.value.items[0].value == 1 &&
                      row->positives.value.items[1].is_null);
     if (CHECK(check, row->mails.value.count == 2))
         CHECK_TEXT(check, row->mails.value.items[1].value, "\"c\"@d");
     CHECK(check, row->states.count == 1 && row->states.items[0].value == DB_TASK_STATUS_ERROR);
     CHECK_TEXT(check, row->routes.value, "{\"{1,2}\",\"{3}\"}");
-    CHECK_TEXT(check, row->addresses.value, "{10.0.0.2}");
+    CHECK(check, row->addresses.value.count == 1 &&
+                     is_inet(row->addresses.value.items[0].value, "10.0.0.2"));
     db_domains_rows_free(&rows);
     CHECK_OK(check, db_domains_get(conn, 4, NULL));
 }

@@ -1,6 +1,7 @@
 /* check_keys.c - keys of several columns, foreign keys to list by, tables with little in them. */
 #include "check.h"
 
+#include "check_values.h"
 #include "db.h"
 
 #include <string.h>
@@ -100,7 +101,7 @@ static void check_every_key(Check *check)
         .ch = "ab",
         .ci = "MiXed",
         .n = "1.50",
-        .ip = "10.0.0.1/8",
+        .ip = inet("10.0.0.1/8"),
         .ts = DB_TIMESTAMP_INFINITY,
         .e = DB_TASK_STATUS_ERROR,
         .b = true,
@@ -129,7 +130,7 @@ static void check_every_key(Check *check)
     CHECK(check, rows.count == 1 && rows.rows[0].v.value == 1 && !rows.rows[0].b);
     db_by_every_key_rows_free(&rows);
     CHECK_STATUS(check,
-                 db_by_every_key_get(conn, key.d, key.ch, NULL, "x", "y", key.ts, key.e, key.b,
+                 db_by_every_key_get(conn, key.d, key.ch, NULL, "x", key.ip, key.ts, key.e, key.b,
                                      key.f, key.u, key.by, key.ai, key.iv, &rows),
                  DB_ERR_ARGUMENT);
     CHECK_HOLDS(check, db_last_error(conn)->message, "$3");
@@ -143,26 +144,32 @@ static void check_hosts(Check *check)
 {
     static const char *const addresses[] = {"10.0.0.9", "10.0.0.10", "10.0.0.0/24", "::1"};
     static const char *const ordered[] = {"10.0.0.0/24", "10.0.0.9", "10.0.0.10", "::1"};
+    const db_range_int32 range = {.lower_bound = DB_BOUND_INCLUSIVE,
+                                  .lower = 1,
+                                  .upper_bound = DB_BOUND_INCLUSIVE,
+                                  .upper = 2};
     db_conn *conn = check->conn;
     db_hosts_rows rows;
 
     for (int i = 0; i < 4; i++) {
-        db_hosts_new values = {.address = addresses[i], .up_to_s = {DB_VALUE, "[1,2]"}};
+        db_hosts_new values = {.address = inet(addresses[i]), .up_to_s = {DB_VALUE, range}};
 
         CHECK_OK(check, db_hosts_insert(conn, &values, &rows));
-        CHECK_TEXT(check, rows.rows[0].address, addresses[i]);
-        CHECK_TEXT(check, rows.rows[0].up_to_s.value, "[1,3)");
+        CHECK(check, is_inet(rows.rows[0].address, addresses[i]));
+        CHECK(check, rows.rows[0].up_to_s.value.lower == 1 &&
+                         rows.rows[0].up_to_s.value.upper == 3 &&
+                         rows.rows[0].up_to_s.value.upper_bound == DB_BOUND_EXCLUSIVE);
         db_hosts_rows_free(&rows);
-        CHECK_OK(check, db_hosts_get(conn, addresses[i], NULL));
+        CHECK_OK(check, db_hosts_get(conn, inet(addresses[i]), NULL));
     }
     CHECK_OK(check, db_hosts_list(conn, NULL, NULL, &rows));
     if (CHECK(check, rows.count == 4))
         for (int i = 0; i < 4; i++)
-            CHECK_TEXT(check, rows.rows[i].address, ordered[i]);
+            CHECK(check, is_inet(rows.rows[i].address, ordered[i]));
     db_hosts_rows_free(&rows);
     CHECK_OK(check,
              db_hosts_list(conn, NULL, &(db_hosts_page){.limit = 1, .descending = true}, &rows));
-    CHECK_TEXT(check, rows.rows[0].address, "::1");
+    CHECK(check, is_inet(rows.rows[0].address, "::1"));
     db_hosts_rows_free(&rows);
 }
 

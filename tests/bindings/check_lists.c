@@ -1,6 +1,7 @@
 /* Filters, orders, pages, each, count and exists; upserts and changes of many rows. See lists.sql. */
 #include "check.h"
 
+#include "check_values.h"
 #include "db.h"
 
 #include <stdio.h>
@@ -49,6 +50,7 @@ static void check_filters(Check *check)
     const db_nullable_text even = {.value = "even"}, none = {.value = "none"};
     const db_array_text is_even = {.count = 1, .items = &even},
                         is_none = {.count = 1, .items = &none};
+    const db_inet address = inet("10.0.0.17");
     const bool yes = true;
     const db_items_filter heavy = {.weight = {.ge = &five}};
 
@@ -77,8 +79,7 @@ static void check_filters(Check *check)
     check_filter(check, &(db_items_filter){.price = {.ge = "30.0", .lt = "45"}},
                  "price >= 30 AND price < 45");
     check_filter(check, &(db_items_filter){.seen = {.lt = &time}}, "seen < '2024-01-04Z'");
-    check_filter(check, &(db_items_filter){.address = {.lt = "10.0.0.17"}},
-                 "address < '10.0.0.17'");
+    check_filter(check, &(db_items_filter){.address = {.lt = &address}}, "address < '10.0.0.17'");
     check_filter(check, &(db_items_filter){.tags = {.contains = &is_even}}, "tags @> '{even}'");
     check_filter(check, &(db_items_filter){.tags = {.overlaps = &is_none}}, "tags && '{none}'");
     check_filter(check, &(db_items_filter){.extra = {.contains = "{\"odd\": true}"}},

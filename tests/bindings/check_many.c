@@ -1,6 +1,7 @@
 /* insert_many and copy_in: rows of every kind, errors in the middle, types of every kind. */
 #include "check.h"
 
+#include "check_values.h"
 #include "db.h"
 
 #include <stdio.h>
@@ -32,7 +33,7 @@ static void check_insert_many(Check *check)
         if (i % 3000 == 7)
             values[i].price = db_set_text("12.5");
         if (i % 3000 == 8)
-            values[i].address = db_set_text("10.1.2.3/8");
+            values[i].address = db_set_inet(inet("10.1.2.3/8"));
     }
     CHECK_OK(check, db_items_insert_many(check->conn, values, MANY, &rows));
     if (CHECK(check, rows.count == MANY))

@@ -12,16 +12,26 @@ function trim(s) {
 }
 
 # A value of a type that no schema needs to like.
-function made_up(type) {
+function made_up(type,   list, parts, count, i, result) {
+    if (type in is_record) {
+        count = split(members[type], list, "\n")
+        for (i = 1; i < count; i++) {
+            split(list[i], parts, "\t")
+            result = result (i > 1 ? ", " : "") "." parts[2] " = {.is_null = true}"
+        }
+        return "(" type "){" result "}"
+    }
     if (type == "const char *")
         return "\"1\""
     if (type == "bool")
         return "true"
-    if (type ~ /^(int16_t|int32_t|int64_t|float|double)$/ || type in is_enum)
+    if (type ~ /^(int16_t|int32_t|int64_t|uint32_t|float|double)$/ || type in is_enum)
         return "(" type ")1"
-    if (type == prefix "_uuid")
+    if (type == prefix "_inet")
+        return "(" type "){.version = 4, .bits = 32}"
+    if (type ~ ("^" prefix "_(uuid|macaddr|macaddr8)$"))
         return "(" type "){{1}}"
-    if (type ~ ("^" prefix "_(date|time|timestamp|timestamptz)$"))
+    if (type ~ ("^" prefix "_(date|time|timestamp|timestamptz|money)$"))
         return "0"
     return "(" type "){0}"
 }
@@ -157,6 +167,11 @@ FNR == 1 { prototype = "" }
 /^    [A-Z0-9_]+_UNRECOGNIZED = 0$/ { is_empty = 1 }
 /^\} / { if (is_empty) { sub(/;/, "", $2); no_values[$2] = 1 }; is_empty = 0 }
 /^typedef struct .*(_new|_where_[a-z0-9_]*|_list_[a-z0-9_]*) \{/ { struct = $3; next }
+FILENAME ~ /_types\.h$/ && /^typedef struct / && $3 !~ /_(array|nullable|field|list|where|range|multirange)_/ {
+    struct = $3
+    is_record[struct] = 1
+    next
+}
 /^struct .*_filter \{/ { struct = $2; next }
 /^\}/ { struct = "" }
 struct != "" && /;/ && $1 != "/*" {

@@ -32,7 +32,7 @@ begin
         b, i2, i4, i8, f4, f8, n, n2, t, tc, vc, ch, ci, nm, by, u, j, jb, d, tm, tm3, ts, tstz, tstz0, iv, iv2, en,
         tmz, ip, net, mac, m, bits, vbits, point, lsn, c1, oid_, reg, xid8, tv, tq, rng, spn, pr,
         ab, ai2, ai4, ai8, af4, af8, an, an2, at, avc, ach, aci, anm, aby, au, aj, ajb, ad, atm, ats, atstz, aiv,
-        aen, ainet, apr
+        aen, ainet, apr, nst, nrng, mrng, mspn, mac8, anst, arng, aspn, amac, am, abits, atmz, aoid, anet
     ) values (
         true, 32767, 2147483647, 9223372036854775807, 'inf', 'nan', 'nan', '123456789012345678.99', evil, evil,
         'abcde', 'ab', 'CI', 'nm', '\x00ff00', 'ffffffff-ffff-ffff-ffff-ffffffffffff', '{"a" :1}',
@@ -47,7 +47,12 @@ begin
         array['[1,"x\"y"]'::jsonb, null], '{infinity,-infinity,1999-12-31,NULL}', '{00:00,24:00}',
         '{-infinity,2000-01-01}', '{infinity,1969-12-31 23:59:59.999999Z}', '{1 year,-1 us,NULL}',
         array['a"b', 'a''b', '??/x', '*/ /*', '', 'é', null, '%s', 'A-B', 'a b', 'unrecognized']::"evil enum"[],
-        '{10.0.0.1,NULL}', array[row(null, '"')::pair, null]
+        '{10.0.0.1,NULL}', array[row(null, '"')::pair, null],
+        row(row(7, evil)::pair, 'A-B', '[1,3)', '{1,NULL}', 'ffffffff-ffff-ffff-ffff-ffffffffffff')::nested,
+        '(1.5,2.25]', '{[1,3),[5,6)}', '{(,1.5],[2,)}', '08:00:2b:01:02:03:04:05',
+        array[row(null, null, 'empty', null, null)::nested, null, row(row(1, '')::pair, '', '(,)', '{}', null)::nested],
+        '{"[1,2)",empty,NULL,"(,5)"}', '{"[1.5,2]"}', '{08:00:2b:01:02:03,NULL}', '{1.5,-2,NULL}', '{101,"",NULL,1}',
+        '{10:00+02,NULL}', '{1,4294967295}', '{10.0.0.0/8,::/0}'
     ), (
         false, -32768, -2147483648, -9223372036854775808, '-inf', '-0', 0, 0, '', '', '', '', '', '', '',
         '00000000-0000-0000-0000-000000000000', '1', 'null', '-infinity', '00:00', '00:00', '-infinity', '-infinity',
@@ -55,7 +60,9 @@ begin
         '00:00-12', '0/0', '::/0', '00:00:00:00:00:00', '-0.01', '000', '', '(0,0)', '0/0', '', 0, '0', '0', '', '',
         'empty', 'empty', row(null, null),
         '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}',
-        '{}', '{}', '{}', '{}', '{}', '{}', '{}'
+        '{}', '{}', '{}', '{}', '{}', '{}', '{}',
+        row(null, null, null, null, null)::nested, '(,)', '{}', '{}', '00:00:00:00:00:00:00:00', '{}', '{}', '{}', '{}',
+        '{}', '{}', '{}', '{}', '{}'
     );
 
     -- Arrays of several dimensions, and such as do not begin at 1.

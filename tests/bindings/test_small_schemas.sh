@@ -14,11 +14,13 @@ esac
 
 types=(
     'bool' 'smallint' 'int' 'bigint' 'real' 'double precision' 'numeric' 'text' 'varchar(3)' 'char(3)' 'name' 'bytea'
-    'uuid' 'json' 'jsonb' 'date' 'time' 'timestamp' 'timestamptz' 'interval' 'mood' 'inet' 'int4range' '"char"'
+    'uuid' 'json' 'jsonb' 'date' 'time' 'timestamp' 'timestamptz' 'interval' 'mood' 'inet' 'cidr' 'bit(3)' 'varbit' 'money' 'oid' 'timetz' 'macaddr' 'macaddr8' 'xml' 'tsvector' 'int4range' 'numrange'
+    'tstzmultirange' '"char"' 'pair' 'span' 'pair[]' 'span[]' 'int4range[]' 'xml[]' 'bit(2)[]' 
     'bool[]' 'smallint[]' 'int[]' 'bigint[]' 'real[]' 'float8[]' 'numeric[]' 'text[]' 'varchar(3)[]' 'bytea[]' 'uuid[]'
     'json[]' 'jsonb[]' 'date[]' 'time[]' 'timestamp[]' 'timestamptz[]' 'interval[]' 'mood[]' 'inet[]'
 )
 mood="create type mood as enum ('fine');"
+pair="create type pair as (a int, b mood); create type span as range (subtype = smallint);"
 mkdir "$work/sql"
 
 n=0
@@ -28,7 +30,11 @@ schema() {
 }
 
 for type in "${types[@]}"; do
-    case $type in mood*) with=$mood ;; *) with= ;; esac
+    case $type in
+        mood*) with=$mood ;;
+        pair* | span*) with="$mood $pair" ;;
+        *) with= ;;
+    esac
     schema "$with create table t (c $type);"
     schema "$with create table t (c $type primary key);"
 done

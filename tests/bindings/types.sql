@@ -5,6 +5,7 @@ create type "evil enum" as enum (
 );
 create type pair as (first int, second text);
 create type span as range (subtype = float8);
+create type nested as (p pair, e "evil enum", r int4range, a int[], u uuid);
 create domain positive as integer check (value > 0);
 create domain small_positive as positive check (value < 100);
 create domain mail as text collate "C" not null check (value like '%@%');
@@ -62,6 +63,11 @@ create table every_type (
     rng int4range,
     spn span,
     pr pair,
+    nst nested,
+    nrng numrange,
+    mrng int4multirange,
+    mspn span_multirange,
+    mac8 macaddr8,
 
     ab bool[],
     ai2 int2[],
@@ -87,7 +93,16 @@ create table every_type (
     aiv interval[],
     aen "evil enum"[],
     ainet inet[],
-    apr pair[]
+    apr pair[],
+    anst nested[],
+    arng int4range[],
+    aspn span[],
+    amac macaddr[],
+    am money[],
+    abits varbit[],
+    atmz timetz[],
+    aoid oid[],
+    anet cidr[]
 );
 
 create table every_type_not_null (like every_type including defaults);
@@ -109,7 +124,11 @@ alter table every_type_not_null
     alter anm set not null, alter aby set not null, alter au set not null, alter aj set not null,
     alter ajb set not null, alter ad set not null, alter atm set not null, alter ats set not null,
     alter atstz set not null, alter aiv set not null, alter aen set not null, alter ainet set not null,
-    alter apr set not null;
+    alter apr set not null,
+    alter nst set not null, alter nrng set not null, alter mrng set not null, alter mspn set not null,
+    alter mac8 set not null, alter anst set not null, alter arng set not null, alter aspn set not null,
+    alter amac set not null, alter am set not null, alter abits set not null, alter atmz set not null,
+    alter aoid set not null, alter anet set not null;
 
 create view every_type_view as select * from every_type;
 

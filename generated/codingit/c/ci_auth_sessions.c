@@ -7,9 +7,7 @@
 
 #include "ci_internal.h"
 
-#define CI_AUTH_SESSIONS_COLUMNS \
-    "id, user_id, user_agent, pg_catalog.textin(pg_catalog.inet_out(ip)) AS ip, not_after, " \
-    "created_at, updated_at"
+#define CI_AUTH_SESSIONS_COLUMNS "id, user_id, user_agent, ip, not_after, created_at, updated_at"
 
 static const char ci_auth_sessions_sql_get[] =
     "SELECT " CI_AUTH_SESSIONS_COLUMNS " FROM auth.sessions WHERE id = $1::uuid";
@@ -20,7 +18,7 @@ static const char ci_auth_sessions_sql_get_for_update[] =
 static const char ci_auth_sessions_sql_delete[] = "DELETE FROM auth.sessions WHERE id = $1::uuid";
 
 static const Oid ci_auth_sessions_types[] = {
-    CI_OID_UUID, CI_OID_UUID, CI_OID_TEXT, CI_OID_TEXT, CI_OID_TIMESTAMPTZ, CI_OID_TIMESTAMPTZ,
+    CI_OID_UUID, CI_OID_UUID, CI_OID_TEXT, CI_OID_INET, CI_OID_TIMESTAMPTZ, CI_OID_TIMESTAMPTZ,
     CI_OID_TIMESTAMPTZ,
 };
 
@@ -41,7 +39,7 @@ static const ci_column ci_auth_sessions_columns[] = {
      .in_filter = offsetof(ci_auth_sessions_filter, user_agent), .writable = true,
      .in_new = offsetof(ci_auth_sessions_new, user_agent),
      .in_changes = offsetof(ci_auth_sessions_changes, user_agent)},
-    {.name = "ip", .cast = "", .type = "inet", .codec = &ci_codec_literal,
+    {.name = "ip", .cast = "::inet", .type = "inet", .codec = &ci_codec_inet,
      .conditions = CI_CONDITIONS_ORDERED, .nullable = true,
      .in_row = offsetof(ci_auth_sessions_row, ip),
      .in_filter = offsetof(ci_auth_sessions_filter, ip), .writable = true,
@@ -87,7 +85,7 @@ static void ci_auth_sessions_read(ci_reader *in, void *to)
     row->id = ci_read_uuid(in, 0);
     row->user_id = ci_read_uuid(in, 1);
     row->user_agent = ci_read_nullable_text(in, 2);
-    row->ip = ci_read_nullable_text(in, 3);
+    row->ip = ci_read_nullable_inet(in, 3);
     row->not_after = ci_read_nullable_timestamptz(in, 4);
     row->created_at = ci_read_timestamptz(in, 5);
     row->updated_at = ci_read_timestamptz(in, 6);

@@ -24,7 +24,7 @@ typedef struct ci_auth_sessions_row {
     ci_uuid id;                  /* uuid, primary key, default gen_random_uuid() */
     ci_uuid user_id;             /* uuid */
     ci_nullable_text user_agent; /* text */
-    ci_nullable_text ip;         /* inet */
+    ci_nullable_inet ip;         /* inet */
     /*
      * timestamp with time zone. The session ends here at the latest; null means it lasts until it
      * is revoked.
@@ -46,7 +46,7 @@ typedef struct ci_auth_sessions_new {
     ci_uuid user_id;                 /* required */
     ci_field_uuid id;                /* default: gen_random_uuid() */
     ci_field_text user_agent;        /* default: NULL */
-    ci_field_text ip;                /* default: NULL */
+    ci_field_inet ip;                /* default: NULL */
     ci_field_timestamptz not_after;  /* default: NULL */
     ci_field_timestamptz created_at; /* default: now() */
     ci_field_timestamptz updated_at; /* default: now() */
@@ -57,7 +57,7 @@ typedef struct ci_auth_sessions_changes {
     ci_field_uuid id;
     ci_field_uuid user_id;
     ci_field_text user_agent;
-    ci_field_text ip;
+    ci_field_inet ip;
     ci_field_timestamptz not_after;
     ci_field_timestamptz created_at;
     ci_field_timestamptz updated_at;
@@ -70,7 +70,7 @@ struct ci_auth_sessions_filter {
     ci_where_uuid id;
     ci_where_uuid user_id;
     ci_where_text user_agent;
-    ci_where_ordered_text ip;
+    ci_where_inet ip;
     ci_where_timestamptz not_after;
     ci_where_timestamptz created_at;
     ci_where_timestamptz updated_at;
@@ -192,7 +192,6 @@ ci_status ci_auth_sessions_insert_many(ci_conn *conn, const ci_auth_sessions_new
  * must stay until next is called again. All rows must set the same columns. count may be NULL.
  * Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY auth.sessions (those set) FROM STDIN (FORMAT binary)
- * No binary form is known here of ip, so the rows are inserted one by one in a pipeline instead.
  */
 ci_status ci_auth_sessions_copy_in(ci_conn *conn,
                                    ci_status (*next)(void *context, ci_auth_sessions_new *row),

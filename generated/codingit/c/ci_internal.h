@@ -25,6 +25,7 @@ enum {
     CI_OID_INT8 = 20,
     CI_OID_INT4 = 23,
     CI_OID_TEXT = 25,
+    CI_OID_INET = 869,
     CI_OID_TEXT_ARRAY = 1009,
     CI_OID_TIMESTAMPTZ = 1184,
     CI_OID_NUMERIC = 1700,
@@ -34,15 +35,22 @@ enum {
 
 /* How a C type travels. */
 typedef enum ci_kind {
-    CI_KIND_FIXED, /* binary, of fixed size */
-    CI_KIND_TEXT,  /* const char *, sent as text */
-    CI_KIND_ENUM,  /* sent as its label */
+    CI_KIND_BINARY,
+    CI_KIND_TEXT, /* const char *, sent as text */
+    CI_KIND_ENUM, /* sent as its label */
     CI_KIND_BYTES,
     CI_KIND_ARRAY
 } ci_kind;
 
 typedef struct ci_codec ci_codec;
 typedef struct ci_reader ci_reader;
+
+/* One attribute of a composite type: a ci_nullable_... in its struct. */
+typedef struct ci_part {
+    const ci_codec *codec;
+    Oid oid;
+    size_t at;
+} ci_part;
 
 struct ci_codec {
     ci_kind kind;
@@ -52,7 +60,10 @@ struct ci_codec {
     size_t in_field;         /* where a ci_field_... has its value */
     size_t in_nullable;      /* where a ci_nullable_... has its value */
     size_t nullable_size;    /* of a ci_nullable_... */
-    const ci_codec *element; /* of an array */
+    const ci_codec *element; /* of an array, range or multirange */
+    size_t lower_at;         /* where a ci_range_... has its lower bound; the upper one follows */
+    const ci_part *parts;    /* of a composite type */
+    int part_count;
 
     /* Appends the binary form to the bytes of the request; NULL: there is none. */
     void (*encode)(ci_conn *conn, const ci_codec *codec, const void *value);
@@ -291,6 +302,7 @@ const char *ci_copy_text(ci_reader *in, const char *at, size_t size);
 /* -- Codecs ------------------------------------------------------------------------------------ */
 
 extern const ci_codec ci_codec_bool;
+extern const ci_codec ci_codec_inet;
 extern const ci_codec ci_codec_int32;
 extern const ci_codec ci_codec_int64;
 extern const ci_codec ci_codec_jsonb;
@@ -407,6 +419,24 @@ static inline ci_nullable_bool ci_read_nullable_bool(ci_reader *in, int column)
 
     if (at != NULL)
         field.value = ci_decode_bool(at);
+    return field;
+}
+
+static inline ci_inet ci_decode_inet(ci_reader *in, const char *at)
+{
+    ci_inet value;
+
+    ci_decode_value(in, &ci_codec_inet, at, &value);
+    return value;
+}
+
+static inline ci_nullable_inet ci_read_nullable_inet(ci_reader *in, int column)
+{
+    const char *at = ci_optional_value(in, column, -1);
+    ci_nullable_inet field = {.is_null = at == NULL};
+
+    if (at != NULL)
+        field.value = ci_decode_inet(in, at);
     return field;
 }
 

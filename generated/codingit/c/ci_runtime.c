@@ -1125,6 +1125,27 @@ static void ci_encode_int64(ci_conn *conn, const ci_codec *codec, const void *va
         ci_store64(at, (uint64_t)*(const int64_t *)value);
 }
 
+/* The family, the length of the network, whether it is a cidr, the size of the address, its bytes. */
+static void ci_encode_inet(ci_conn *conn, const ci_codec *codec, const void *value)
+{
+    const ci_inet *inet = value;
+    size_t size = inet->version == 6 ? 16 : 4;
+    char *at;
+
+    if ((inet->version != 4 && inet->version != 6) || inet->bits > 8 * size) {
+        ci_refuse(conn, "the address is of no version, or its network is longer than it");
+        return;
+    }
+    at = ci_extend(conn, 4 + size);
+    if (at == NULL)
+        return;
+    at[0] = inet->version == 6 ? 3 : 2;
+    at[1] = (char)inet->bits;
+    at[2] = codec->oid == 650; /* cidr */
+    at[3] = (char)size;
+    memcpy(at + 4, inet->address, size);
+}
+
 static void ci_encode_uuid(ci_conn *conn, const ci_codec *codec, const void *value)
 {
     (void)codec;
@@ -1520,7 +1541,7 @@ void ci_bind(ci_conn *conn, const ci_codec *codec, const void *value)
         ci_bind_items(conn, &items);
         return;
     }
-    case CI_KIND_FIXED:
+    case CI_KIND_BINARY:
         codec->encode(conn, codec, value);
         ci_bind_scratch(conn, offset, 1);
         return;
@@ -1764,6 +1785,21 @@ static void ci_take_uuid(ci_reader *in, const ci_codec *codec, const char *at, s
         *(ci_uuid *)value = ci_decode_uuid(at);
 }
 
+static void ci_take_inet(ci_reader *in, const ci_codec *codec, const char *at, size_t size,
+                         void *value)
+{
+    ci_inet *inet = value;
+
+    (void)codec;
+    if (size < 4 || size != 4 + (size_t)at[3] || (at[3] != 4 && at[3] != 16)) {
+        ci_fail_read(in, CI_ERR_SCHEMA, "the value is no network address");
+        return;
+    }
+    inet->version = at[3] == 4 ? 4 : 6;
+    inet->bits = (uint8_t)at[1];
+    memcpy(inet->address, at + 4, (size_t)at[3]);
+}
+
 /* Reads the head of an array: its dimensions and, by *count, how many elements follow. */
 static const ci_dimensions *ci_take_dimensions(ci_reader *in, const char *at, int dimensions,
                                                size_t *count)
@@ -1835,7 +1871,7 @@ static void ci_take_array(ci_reader *in, const ci_codec *codec, const char *at, 
 /* -- Codecs ------------------------------------------------------------------------------------ */
 
 const ci_codec ci_codec_bool = {
-    .kind = CI_KIND_FIXED,
+    .kind = CI_KIND_BINARY,
     .width = 1,
     .oid = CI_OID_BOOL,
     .size = sizeof(bool),
@@ -1846,8 +1882,20 @@ const ci_codec ci_codec_bool = {
     .decode = ci_take_bool,
 };
 
+const ci_codec ci_codec_inet = {
+    .kind = CI_KIND_BINARY,
+    .width = -1,
+    .oid = CI_OID_INET,
+    .size = sizeof(ci_inet),
+    .in_field = offsetof(ci_field_inet, value),
+    .in_nullable = offsetof(ci_nullable_inet, value),
+    .nullable_size = sizeof(ci_nullable_inet),
+    .encode = ci_encode_inet,
+    .decode = ci_take_inet,
+};
+
 const ci_codec ci_codec_int32 = {
-    .kind = CI_KIND_FIXED,
+    .kind = CI_KIND_BINARY,
     .width = 4,
     .oid = CI_OID_INT4,
     .size = sizeof(int32_t),
@@ -1859,7 +1907,7 @@ const ci_codec ci_codec_int32 = {
 };
 
 const ci_codec ci_codec_int64 = {
-    .kind = CI_KIND_FIXED,
+    .kind = CI_KIND_BINARY,
     .width = 8,
     .oid = CI_OID_INT8,
     .size = sizeof(int64_t),
@@ -1970,7 +2018,7 @@ const ci_codec ci_codec_text = {
 };
 
 const ci_codec ci_codec_timestamptz = {
-    .kind = CI_KIND_FIXED,
+    .kind = CI_KIND_BINARY,
     .width = 8,
     .oid = CI_OID_TIMESTAMPTZ,
     .size = sizeof(ci_timestamptz),
@@ -1982,7 +2030,7 @@ const ci_codec ci_codec_timestamptz = {
 };
 
 const ci_codec ci_codec_uuid = {
-    .kind = CI_KIND_FIXED,
+    .kind = CI_KIND_BINARY,
     .width = 16,
     .oid = CI_OID_UUID,
     .size = sizeof(ci_uuid),
@@ -3329,4 +3377,129 @@ void ci_uuid_format(ci_uuid value, char out[37])
         *out++ = digits[value.bytes[i] & 15];
     }
     *out = '\0';
+}
+
+/* Reads the length of a network, behind its slash, or takes the longest. */
+static bool ci_parse_bits(const char *text, unsigned most, uint8_t *bits)
+{
+    char *end = NULL;
+    long value = *text != '\0' ? strtol(text + 1, &end, 10) : (long)most;
+
+    if (*text != '\0' && (text[1] < '0' || text[1] > '9' || *end != '\0'))
+        return false;
+    *bits = (uint8_t)value;
+    return value <= (long)most;
+}
+
+/* Reads the four numbers of an address of version 4. */
+static bool ci_parse_ipv4(const char *text, size_t length, uint8_t address[4])
+{
+    size_t at = 0;
+
+    for (int i = 0; i < 4; i++) {
+        unsigned number = 0;
+        size_t start = at;
+
+        while (at < length && text[at] >= '0' && text[at] <= '9' && at - start < 3)
+            number = number * 10 + (unsigned)(text[at++] - '0');
+        if (at == start || number > 255 || (i < 3 && (at == length || text[at++] != '.')))
+            return false;
+        address[i] = (uint8_t)number;
+    }
+    return at == length;
+}
+
+/* Reads the groups of an address of version 6, one run of zeros of which may be left out. */
+static bool ci_parse_ipv6(const char *text, size_t length, uint8_t address[16])
+{
+    uint8_t bytes[16] = {0};
+    size_t at = 0, count = 0, gap = SIZE_MAX;
+
+    if (length >= 2 && text[0] == ':' && text[1] == ':') {
+        gap = 0;
+        at = 2;
+    }
+    while (at < length && count < 16) {
+        unsigned group = 0;
+        size_t start = at;
+
+        while (at < length && at - start < 4 && ci_hex_digit(text[at]) >= 0)
+            group = group * 16 + (unsigned)ci_hex_digit(text[at++]);
+        if (at < length && text[at] == '.' && count <= 12 &&
+            ci_parse_ipv4(text + start, length - start, bytes + count)) {
+            count += 4;
+            at = length;
+            break;
+        }
+        if (at == start)
+            return false;
+        bytes[count++] = (uint8_t)(group >> 8);
+        bytes[count++] = (uint8_t)(group & 255);
+        if (at == length)
+            break;
+        if (text[at++] != ':' || at == length)
+            return false;
+        if (text[at] == ':') {
+            if (gap != SIZE_MAX)
+                return false;
+            gap = count;
+            at++;
+        }
+    }
+    if (at != length || (gap == SIZE_MAX ? count != 16 : count > 14))
+        return false;
+    memset(address, 0, 16);
+    gap = gap == SIZE_MAX ? count : gap;
+    memcpy(address, bytes, gap);
+    memcpy(address + 16 - (count - gap), bytes + gap, count - gap);
+    return true;
+}
+
+bool ci_inet_parse(const char *text, ci_inet *out)
+{
+    size_t length = strcspn(text, "/");
+    ci_inet value = {0};
+
+    value.version = memchr(text, ':', length) != NULL ? 6 : 4;
+    if (!(value.version == 4 ? ci_parse_ipv4(text, length, value.address)
+                             : ci_parse_ipv6(text, length, value.address)) ||
+        !ci_parse_bits(text + length, value.version == 4 ? 32 : 128, &value.bits))
+        return false;
+    *out = value;
+    return true;
+}
+
+void ci_inet_format(ci_inet value, char out[50])
+{
+    char *end = out + 50;
+    int best = -1, best_count = 1; /* the longest run of groups that are zero */
+
+    for (int i = 0; value.version == 6 && i < 8; i++) {
+        int count = 0;
+
+        while (i + count < 8 && value.address[2 * (i + count)] == 0 &&
+               value.address[2 * (i + count) + 1] == 0)
+            count++;
+        if (count > best_count) {
+            best = i;
+            best_count = count;
+        }
+    }
+    if (value.version != 6) {
+        out += snprintf(out, (size_t)(end - out), "%u.%u.%u.%u", value.address[0],
+                        value.address[1], value.address[2], value.address[3]);
+    } else {
+        for (int i = 0; i < 8; i++) {
+            unsigned group = (unsigned)value.address[2 * i] << 8 | value.address[2 * i + 1];
+
+            if (i == best) {
+                out += snprintf(out, (size_t)(end - out), i + best_count == 8 ? "::" : ":");
+                i += best_count - 1;
+            } else {
+                out += snprintf(out, (size_t)(end - out), "%s%x", i > 0 ? ":" : "", group);
+            }
+        }
+    }
+    if (value.bits != (value.version == 6 ? 128 : 32))
+        snprintf(out, (size_t)(end - out), "/%u", value.bits);
 }

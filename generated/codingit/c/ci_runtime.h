@@ -210,6 +210,19 @@ typedef struct ci_uuid {
 /* timestamptz: microseconds since 1970-01-01 00:00 UTC. */
 typedef int64_t ci_timestamptz;
 
+/* inet and cidr: an address, the most significant byte first, and the length of its network. */
+typedef struct ci_inet {
+    uint8_t version; /* 4 or 6 */
+    uint8_t bits;    /* 32 or 128: a single host */
+    uint8_t address[16];
+} ci_inet;
+
+/* Reads "10.0.0.1", "10.0.0.0/8", "::1". False if it is no address. */
+bool ci_inet_parse(const char *text, ci_inet *out);
+
+/* Writes the same, without the length if it is that of a single host. */
+void ci_inet_format(ci_inet value, char out[50]);
+
 /* 'infinity' and '-infinity' of timestamp and timestamptz. */
 #define CI_TIMESTAMP_INFINITY INT64_MAX
 #define CI_TIMESTAMP_MINUS_INFINITY INT64_MIN
@@ -302,6 +315,51 @@ typedef struct ci_where_bool {
     ci_list_bool not_in;
     ci_null_test null;
 } ci_where_bool;
+
+typedef struct ci_nullable_inet {
+    bool is_null;
+    ci_inet value;
+} ci_nullable_inet;
+
+typedef struct ci_field_inet {
+    ci_state state;
+    ci_inet value;
+} ci_field_inet;
+
+static inline ci_field_inet ci_set_inet(ci_inet value)
+{
+    ci_field_inet field;
+
+    field.state = CI_VALUE;
+    field.value = value;
+    return field;
+}
+
+static inline ci_field_inet ci_set_null_inet(void)
+{
+    ci_field_inet field;
+
+    memset(&field, 0, sizeof field);
+    field.state = CI_NULL;
+    return field;
+}
+
+typedef struct ci_list_inet {
+    size_t count;
+    const ci_inet *items;
+} ci_list_inet;
+
+typedef struct ci_where_inet {
+    const ci_inet *eq;
+    const ci_inet *ne;
+    const ci_inet *lt;
+    const ci_inet *le;
+    const ci_inet *gt;
+    const ci_inet *ge;
+    ci_list_inet in;
+    ci_list_inet not_in;
+    ci_null_test null;
+} ci_where_inet;
 
 typedef struct ci_nullable_int32 {
     bool is_null;

@@ -31,15 +31,22 @@ enum {
 
 /* How a C type travels. */
 typedef enum dp_kind {
-    DP_KIND_FIXED, /* binary, of fixed size */
-    DP_KIND_TEXT,  /* const char *, sent as text */
-    DP_KIND_ENUM,  /* sent as its label */
+    DP_KIND_BINARY,
+    DP_KIND_TEXT, /* const char *, sent as text */
+    DP_KIND_ENUM, /* sent as its label */
     DP_KIND_BYTES,
     DP_KIND_ARRAY
 } dp_kind;
 
 typedef struct dp_codec dp_codec;
 typedef struct dp_reader dp_reader;
+
+/* One attribute of a composite type: a dp_nullable_... in its struct. */
+typedef struct dp_part {
+    const dp_codec *codec;
+    Oid oid;
+    size_t at;
+} dp_part;
 
 struct dp_codec {
     dp_kind kind;
@@ -49,7 +56,10 @@ struct dp_codec {
     size_t in_field;         /* where a dp_field_... has its value */
     size_t in_nullable;      /* where a dp_nullable_... has its value */
     size_t nullable_size;    /* of a dp_nullable_... */
-    const dp_codec *element; /* of an array */
+    const dp_codec *element; /* of an array, range or multirange */
+    size_t lower_at;         /* where a dp_range_... has its lower bound; the upper one follows */
+    const dp_part *parts;    /* of a composite type */
+    int part_count;
 
     /* Appends the binary form to the bytes of the request; NULL: there is none. */
     void (*encode)(dp_conn *conn, const dp_codec *codec, const void *value);

@@ -1396,7 +1396,7 @@ void dp_bind(dp_conn *conn, const dp_codec *codec, const void *value)
         dp_bind_items(conn, &items);
         return;
     }
-    case DP_KIND_FIXED:
+    case DP_KIND_BINARY:
         codec->encode(conn, codec, value);
         dp_bind_scratch(conn, offset, 1);
         return;
@@ -1573,7 +1573,7 @@ static void dp_take_array(dp_reader *in, const dp_codec *codec, const char *at, 
 /* -- Codecs ------------------------------------------------------------------------------------ */
 
 const dp_codec dp_codec_bool = {
-    .kind = DP_KIND_FIXED,
+    .kind = DP_KIND_BINARY,
     .width = 1,
     .oid = DP_OID_BOOL,
     .size = sizeof(bool),
@@ -1585,7 +1585,7 @@ const dp_codec dp_codec_bool = {
 };
 
 const dp_codec dp_codec_int32 = {
-    .kind = DP_KIND_FIXED,
+    .kind = DP_KIND_BINARY,
     .width = 4,
     .oid = DP_OID_INT4,
     .size = sizeof(int32_t),
@@ -1621,7 +1621,7 @@ const dp_codec dp_codec_text = {
 };
 
 const dp_codec dp_codec_timestamp = {
-    .kind = DP_KIND_FIXED,
+    .kind = DP_KIND_BINARY,
     .width = 8,
     .oid = DP_OID_TIMESTAMP,
     .size = sizeof(dp_timestamp),
@@ -1633,7 +1633,7 @@ const dp_codec dp_codec_timestamp = {
 };
 
 const dp_codec dp_codec_uuid = {
-    .kind = DP_KIND_FIXED,
+    .kind = DP_KIND_BINARY,
     .width = 16,
     .oid = DP_OID_UUID,
     .size = sizeof(dp_uuid),

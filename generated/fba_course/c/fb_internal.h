@@ -34,15 +34,22 @@ enum {
 
 /* How a C type travels. */
 typedef enum fb_kind {
-    FB_KIND_FIXED, /* binary, of fixed size */
-    FB_KIND_TEXT,  /* const char *, sent as text */
-    FB_KIND_ENUM,  /* sent as its label */
+    FB_KIND_BINARY,
+    FB_KIND_TEXT, /* const char *, sent as text */
+    FB_KIND_ENUM, /* sent as its label */
     FB_KIND_BYTES,
     FB_KIND_ARRAY
 } fb_kind;
 
 typedef struct fb_codec fb_codec;
 typedef struct fb_reader fb_reader;
+
+/* One attribute of a composite type: a fb_nullable_... in its struct. */
+typedef struct fb_part {
+    const fb_codec *codec;
+    Oid oid;
+    size_t at;
+} fb_part;
 
 struct fb_codec {
     fb_kind kind;
@@ -52,7 +59,10 @@ struct fb_codec {
     size_t in_field;         /* where a fb_field_... has its value */
     size_t in_nullable;      /* where a fb_nullable_... has its value */
     size_t nullable_size;    /* of a fb_nullable_... */
-    const fb_codec *element; /* of an array */
+    const fb_codec *element; /* of an array, range or multirange */
+    size_t lower_at;         /* where a fb_range_... has its lower bound; the upper one follows */
+    const fb_part *parts;    /* of a composite type */
+    int part_count;
 
     /* Appends the binary form to the bytes of the request; NULL: there is none. */
     void (*encode)(fb_conn *conn, const fb_codec *codec, const void *value);

@@ -1494,7 +1494,7 @@ void fb_bind(fb_conn *conn, const fb_codec *codec, const void *value)
     case FB_KIND_ARRAY: {
         return;
     }
-    case FB_KIND_FIXED:
+    case FB_KIND_BINARY:
         codec->encode(conn, codec, value);
         fb_bind_scratch(conn, offset, 1);
         return;
@@ -1697,7 +1697,7 @@ static void fb_take_uuid(fb_reader *in, const fb_codec *codec, const char *at, s
 /* -- Codecs ------------------------------------------------------------------------------------ */
 
 const fb_codec fb_codec_bool = {
-    .kind = FB_KIND_FIXED,
+    .kind = FB_KIND_BINARY,
     .width = 1,
     .oid = FB_OID_BOOL,
     .size = sizeof(bool),
@@ -1709,7 +1709,7 @@ const fb_codec fb_codec_bool = {
 };
 
 const fb_codec fb_codec_date = {
-    .kind = FB_KIND_FIXED,
+    .kind = FB_KIND_BINARY,
     .width = 4,
     .oid = FB_OID_DATE,
     .size = sizeof(fb_date),
@@ -1721,7 +1721,7 @@ const fb_codec fb_codec_date = {
 };
 
 const fb_codec fb_codec_int32 = {
-    .kind = FB_KIND_FIXED,
+    .kind = FB_KIND_BINARY,
     .width = 4,
     .oid = FB_OID_INT4,
     .size = sizeof(int32_t),
@@ -1733,7 +1733,7 @@ const fb_codec fb_codec_int32 = {
 };
 
 const fb_codec fb_codec_int64 = {
-    .kind = FB_KIND_FIXED,
+    .kind = FB_KIND_BINARY,
     .width = 8,
     .oid = FB_OID_INT8,
     .size = sizeof(int64_t),
@@ -1781,7 +1781,7 @@ const fb_codec fb_codec_text = {
 };
 
 const fb_codec fb_codec_timestamptz = {
-    .kind = FB_KIND_FIXED,
+    .kind = FB_KIND_BINARY,
     .width = 8,
     .oid = FB_OID_TIMESTAMPTZ,
     .size = sizeof(fb_timestamptz),
@@ -1793,7 +1793,7 @@ const fb_codec fb_codec_timestamptz = {
 };
 
 const fb_codec fb_codec_uuid = {
-    .kind = FB_KIND_FIXED,
+    .kind = FB_KIND_BINARY,
     .width = 16,
     .oid = FB_OID_UUID,
     .size = sizeof(fb_uuid),

@@ -9,7 +9,7 @@
 
 #define GP_APPOINTMENTS_COLUMNS \
     "id, tenant_id, organizer_id, attendee_id, lead_id, title, description, starts_at, ends_at, " \
-    "during::text, status, location, meeting_url, created_at, updated_at"
+    "during, status, location, meeting_url, created_at, updated_at"
 
 static const char gp_appointments_sql_get[] =
     "SELECT " GP_APPOINTMENTS_COLUMNS " FROM public.appointments WHERE id = $1::uuid";
@@ -22,7 +22,7 @@ static const char gp_appointments_sql_delete[] =
 
 static const Oid gp_appointments_types[] = {
     GP_OID_UUID, GP_OID_UUID, GP_OID_UUID, GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_TEXT,
-    GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ, GP_OID_TEXT, GP_OID_USER, GP_OID_TEXT, GP_OID_TEXT,
+    GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ, GP_OID_TSTZRANGE, GP_OID_USER, GP_OID_TEXT, GP_OID_TEXT,
     GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
@@ -78,8 +78,8 @@ static const gp_column gp_appointments_columns[] = {
      .in_filter = offsetof(gp_appointments_filter, ends_at), .writable = true, .required = true,
      .in_new = offsetof(gp_appointments_new, ends_at),
      .in_changes = offsetof(gp_appointments_changes, ends_at)},
-    {.name = "during", .cast = "", .type = "tstzrange", .codec = &gp_codec_literal,
-     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_appointments_row, during),
+    {.name = "during", .cast = "::tstzrange", .type = "tstzrange", .codec = &gp_codec_tstzrange,
+     .conditions = GP_CONDITIONS_ARRAY, .in_row = offsetof(gp_appointments_row, during),
      .in_filter = offsetof(gp_appointments_filter, during)},
     {.name = "status", .cast = "", .type = "public.appointment_status",
      .codec = &gp_codec_appointment_status, .conditions = GP_CONDITIONS_ORDERED,
@@ -147,7 +147,7 @@ static void gp_appointments_read(gp_reader *in, void *to)
     row->description = gp_read_nullable_text(in, 6);
     row->starts_at = gp_read_timestamptz(in, 7);
     row->ends_at = gp_read_timestamptz(in, 8);
-    row->during = gp_read_text(in, 9);
+    row->during = gp_read_tstzrange(in, 9);
     row->status = gp_read_appointment_status(in, 10);
     row->location = gp_read_nullable_text(in, 11);
     row->meeting_url = gp_read_nullable_text(in, 12);

@@ -34,7 +34,7 @@ typedef struct gp_appointments_row {
      * tstzrange, generated: tstzrange(starts_at, ends_at). The end does not belong to it: the next
      * appointment may start then.
      */
-    const char *during;
+    gp_range_timestamptz during;
     gp_appointment_status status; /* public.appointment_status, default 'scheduled' */
     gp_nullable_text location;    /* text */
     gp_nullable_text meeting_url; /* public.web_address */
@@ -98,7 +98,7 @@ struct gp_appointments_filter {
     gp_where_text description;
     gp_where_timestamptz starts_at;
     gp_where_timestamptz ends_at;
-    gp_where_ordered_text during;
+    gp_where_range_timestamptz during;
     gp_where_appointment_status status;
     gp_where_text location;
     gp_where_text meeting_url;
@@ -262,8 +262,6 @@ gp_status gp_appointments_insert_many(gp_conn *conn, const gp_appointments_new *
  * must stay until next is called again. All rows must set the same columns. count may be NULL.
  * Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.appointments (those set) FROM STDIN (FORMAT binary)
- * No binary form is known here of during, so the rows are inserted one by one in a pipeline
- * instead.
  */
 gp_status gp_appointments_copy_in(gp_conn *conn,
                                   gp_status (*next)(void *context, gp_appointments_new *row),

@@ -33,7 +33,7 @@ typedef struct gp_audit_logs_row {
      * not their values.
      */
     const char *metadata;
-    gp_nullable_text ip_address; /* inet */
+    gp_nullable_inet ip_address; /* inet */
     gp_nullable_text user_agent; /* text */
     gp_timestamptz created_at;   /* timestamp with time zone, primary key, default now() */
 } gp_audit_logs_row;
@@ -54,7 +54,7 @@ typedef struct gp_audit_logs_new {
     gp_field_uuid user_id;           /* default: NULL */
     gp_field_text resource_id;       /* default: NULL */
     gp_field_text metadata;          /* default: '{}'::jsonb */
-    gp_field_text ip_address;        /* default: NULL */
+    gp_field_inet ip_address;        /* default: NULL */
     gp_field_text user_agent;        /* default: NULL */
     gp_field_timestamptz created_at; /* default: now() */
 } gp_audit_logs_new;
@@ -68,7 +68,7 @@ typedef struct gp_audit_logs_changes {
     gp_field_text resource_type;
     gp_field_text resource_id;
     gp_field_text metadata;
-    gp_field_text ip_address;
+    gp_field_inet ip_address;
     gp_field_text user_agent;
     gp_field_timestamptz created_at;
 } gp_audit_logs_changes;
@@ -84,7 +84,7 @@ struct gp_audit_logs_filter {
     gp_where_text resource_type;
     gp_where_text resource_id;
     gp_where_json metadata;
-    gp_where_ordered_text ip_address;
+    gp_where_inet ip_address;
     gp_where_text user_agent;
     gp_where_timestamptz created_at;
     /* rows that this one is true for are in, too; NULL: no others */
@@ -199,8 +199,6 @@ gp_status gp_audit_logs_insert_many(gp_conn *conn, const gp_audit_logs_new *valu
  * must stay until next is called again. All rows must set the same columns. count may be NULL.
  * Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.audit_logs (those set) FROM STDIN (FORMAT binary)
- * No binary form is known here of ip_address, so the rows are inserted one by one in a pipeline
- * instead.
  */
 gp_status gp_audit_logs_copy_in(gp_conn *conn,
                                 gp_status (*next)(void *context, gp_audit_logs_new *row),

@@ -8,8 +8,8 @@
 #include "gp_internal.h"
 
 #define GP_AUDIT_LOGS_DEFAULT_COLUMNS \
-    "id, tenant_id, user_id, action, resource_type, resource_id, metadata, " \
-    "pg_catalog.textin(pg_catalog.inet_out(ip_address)) AS ip_address, user_agent, created_at"
+    "id, tenant_id, user_id, action, resource_type, resource_id, metadata, ip_address, " \
+    "user_agent, created_at"
 
 static const char gp_audit_logs_default_sql_get[] =
     "SELECT " GP_AUDIT_LOGS_DEFAULT_COLUMNS
@@ -27,7 +27,7 @@ static const char gp_audit_logs_default_sql_delete[] =
 
 static const Oid gp_audit_logs_default_types[] = {
     GP_OID_UUID, GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_TEXT, GP_OID_TEXT, GP_OID_JSONB,
-    GP_OID_TEXT, GP_OID_TEXT, GP_OID_TIMESTAMPTZ,
+    GP_OID_INET, GP_OID_TEXT, GP_OID_TIMESTAMPTZ,
 };
 
 static const gp_column gp_audit_logs_default_columns[] = {
@@ -69,7 +69,7 @@ static const gp_column gp_audit_logs_default_columns[] = {
      .in_filter = offsetof(gp_audit_logs_default_filter, metadata), .writable = true,
      .in_new = offsetof(gp_audit_logs_default_new, metadata),
      .in_changes = offsetof(gp_audit_logs_default_changes, metadata)},
-    {.name = "ip_address", .cast = "", .type = "inet", .codec = &gp_codec_literal,
+    {.name = "ip_address", .cast = "::inet", .type = "inet", .codec = &gp_codec_inet,
      .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
      .in_row = offsetof(gp_audit_logs_default_row, ip_address),
      .in_filter = offsetof(gp_audit_logs_default_filter, ip_address), .writable = true,
@@ -122,7 +122,7 @@ static void gp_audit_logs_default_read(gp_reader *in, void *to)
     row->resource_type = gp_read_text(in, 4);
     row->resource_id = gp_read_nullable_text(in, 5);
     row->metadata = gp_read_jsonb(in, 6);
-    row->ip_address = gp_read_nullable_text(in, 7);
+    row->ip_address = gp_read_nullable_inet(in, 7);
     row->user_agent = gp_read_nullable_text(in, 8);
     row->created_at = gp_read_timestamptz(in, 9);
 }

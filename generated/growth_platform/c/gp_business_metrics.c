@@ -8,7 +8,7 @@
 #include "gp_internal.h"
 
 #define GP_BUSINESS_METRICS_COLUMNS \
-    "id, tenant_id, metric_name, period::text, value, target, attainment_percent, currency, " \
+    "id, tenant_id, metric_name, period, value, target, attainment_percent, currency, " \
     "created_at, updated_at"
 
 static const char gp_business_metrics_sql_get[] =
@@ -23,10 +23,11 @@ static const char gp_business_metrics_sql_delete[] =
 
 static const char gp_business_metrics_sql_get_by_tenant_id_and_metric_name_and_period[] =
     "SELECT " GP_BUSINESS_METRICS_COLUMNS
-    " FROM public.business_metrics WHERE tenant_id = $1::uuid AND metric_name = $2 AND period = $3";
+    " FROM public.business_metrics WHERE tenant_id = $1::uuid AND metric_name = $2"
+    " AND period = $3::daterange";
 
 static const Oid gp_business_metrics_types[] = {
-    GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_TEXT, GP_OID_NUMERIC, GP_OID_NUMERIC,
+    GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_DATERANGE, GP_OID_NUMERIC, GP_OID_NUMERIC,
     GP_OID_NUMERIC, GP_OID_TEXT, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
@@ -47,8 +48,8 @@ static const gp_column gp_business_metrics_columns[] = {
      .in_filter = offsetof(gp_business_metrics_filter, metric_name), .writable = true,
      .required = true, .in_new = offsetof(gp_business_metrics_new, metric_name),
      .in_changes = offsetof(gp_business_metrics_changes, metric_name)},
-    {.name = "period", .cast = "", .type = "daterange", .codec = &gp_codec_literal,
-     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_business_metrics_row, period),
+    {.name = "period", .cast = "::daterange", .type = "daterange", .codec = &gp_codec_daterange,
+     .conditions = GP_CONDITIONS_ARRAY, .in_row = offsetof(gp_business_metrics_row, period),
      .in_filter = offsetof(gp_business_metrics_filter, period), .writable = true, .required = true,
      .in_new = offsetof(gp_business_metrics_new, period),
      .in_changes = offsetof(gp_business_metrics_changes, period)},
@@ -109,7 +110,7 @@ static void gp_business_metrics_read(gp_reader *in, void *to)
     row->id = gp_read_uuid(in, 0);
     row->tenant_id = gp_read_nullable_uuid(in, 1);
     row->metric_name = gp_read_text(in, 2);
-    row->period = gp_read_text(in, 3);
+    row->period = gp_read_daterange(in, 3);
     row->value = gp_read_numeric(in, 4);
     row->target = gp_read_nullable_numeric(in, 5);
     row->attainment_percent = gp_read_nullable_numeric(in, 6);
@@ -201,13 +202,13 @@ gp_status gp_business_metrics_get_for_update(gp_conn *conn, gp_uuid id,
 }
 
 gp_status gp_business_metrics_get_by_tenant_id_and_metric_name_and_period(
-    gp_conn *conn, gp_uuid tenant_id, const char *metric_name, const char *period,
+    gp_conn *conn, gp_uuid tenant_id, const char *metric_name, gp_range_date period,
     gp_business_metrics_rows *out)
 {
     gp_start(conn, gp_business_metrics_sql_get_by_tenant_id_and_metric_name_and_period);
     gp_bind(conn, &gp_codec_uuid, &tenant_id);
     gp_bind(conn, &gp_codec_text, &metric_name);
-    gp_bind(conn, &gp_codec_literal, &period);
+    gp_bind(conn, &gp_codec_daterange, &period);
     return gp_business_metrics_fetch(conn, GP_ONE_ROW, out);
 }
 

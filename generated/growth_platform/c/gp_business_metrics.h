@@ -25,7 +25,7 @@ typedef struct gp_business_metrics_row {
     gp_uuid id;                 /* uuid, primary key, default gen_random_uuid() */
     gp_nullable_uuid tenant_id; /* uuid */
     const char *metric_name;    /* text */
-    const char *period;         /* daterange */
+    gp_range_date period;       /* daterange */
     const char *value;          /* numeric */
     gp_nullable_text target;    /* numeric */
     /*
@@ -48,7 +48,7 @@ typedef struct gp_business_metrics_rows {
 /* A row to insert. What is unset gets the column's default. */
 typedef struct gp_business_metrics_new {
     const char *metric_name;         /* required */
-    const char *period;              /* required */
+    gp_range_date period;            /* required */
     const char *value;               /* required */
     gp_field_uuid id;                /* default: gen_random_uuid() */
     gp_field_uuid tenant_id;         /* default: NULL */
@@ -63,7 +63,7 @@ typedef struct gp_business_metrics_changes {
     gp_field_uuid id;
     gp_field_uuid tenant_id;
     gp_field_text metric_name;
-    gp_field_text period;
+    gp_field_range_date period;
     gp_field_text value;
     gp_field_text target;
     gp_field_text currency;
@@ -78,7 +78,7 @@ struct gp_business_metrics_filter {
     gp_where_uuid id;
     gp_where_uuid tenant_id;
     gp_where_text metric_name;
-    gp_where_ordered_text period;
+    gp_where_range_date period;
     gp_where_ordered_text value;
     gp_where_ordered_text target;
     gp_where_ordered_text attainment_percent;
@@ -149,10 +149,10 @@ gp_status gp_business_metrics_get_for_update(gp_conn *conn, gp_uuid id,
 /*
  * Reads the row with these values, which no two rows share; GP_NOT_FOUND if there is none.
  * SQL: SELECT (columns) FROM public.business_metrics WHERE tenant_id = $1::uuid AND metric_name =
- *     $2 AND period = $3
+ *     $2 AND period = $3::daterange
  */
 gp_status gp_business_metrics_get_by_tenant_id_and_metric_name_and_period(
-    gp_conn *conn, gp_uuid tenant_id, const char *metric_name, const char *period,
+    gp_conn *conn, gp_uuid tenant_id, const char *metric_name, gp_range_date period,
     gp_business_metrics_rows *out);
 
 /*
@@ -222,8 +222,6 @@ gp_status gp_business_metrics_insert_many(gp_conn *conn, const gp_business_metri
  * must stay until next is called again. All rows must set the same columns. count may be NULL.
  * Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.business_metrics (those set) FROM STDIN (FORMAT binary)
- * No binary form is known here of period, so the rows are inserted one by one in a pipeline
- * instead.
  */
 gp_status gp_business_metrics_copy_in(
     gp_conn *conn, gp_status (*next)(void *context, gp_business_metrics_new *row), void *context,

@@ -8,7 +8,7 @@
 #include "gp_internal.h"
 
 #define GP_CAMPAIGN_COSTS_COLUMNS \
-    "id, tenant_id, source_id, campaign, period::text, amount, currency, impressions, clicks, " \
+    "id, tenant_id, source_id, campaign, period, amount, currency, impressions, clicks, " \
     "cost_per_click, created_at, updated_at"
 
 static const char gp_campaign_costs_sql_get[] =
@@ -22,8 +22,8 @@ static const char gp_campaign_costs_sql_delete[] =
     "DELETE FROM public.campaign_costs WHERE id = $1::uuid";
 
 static const Oid gp_campaign_costs_types[] = {
-    GP_OID_UUID, GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_TEXT, GP_OID_NUMERIC, GP_OID_TEXT,
-    GP_OID_INT8, GP_OID_INT8, GP_OID_NUMERIC, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
+    GP_OID_UUID, GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_DATERANGE, GP_OID_NUMERIC,
+    GP_OID_TEXT, GP_OID_INT8, GP_OID_INT8, GP_OID_NUMERIC, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
 static const gp_column gp_campaign_costs_columns[] = {
@@ -48,8 +48,8 @@ static const gp_column gp_campaign_costs_columns[] = {
      .in_filter = offsetof(gp_campaign_costs_filter, campaign), .writable = true, .required = true,
      .in_new = offsetof(gp_campaign_costs_new, campaign),
      .in_changes = offsetof(gp_campaign_costs_changes, campaign)},
-    {.name = "period", .cast = "", .type = "daterange", .codec = &gp_codec_literal,
-     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_campaign_costs_row, period),
+    {.name = "period", .cast = "::daterange", .type = "daterange", .codec = &gp_codec_daterange,
+     .conditions = GP_CONDITIONS_ARRAY, .in_row = offsetof(gp_campaign_costs_row, period),
      .in_filter = offsetof(gp_campaign_costs_filter, period), .writable = true, .required = true,
      .in_new = offsetof(gp_campaign_costs_new, period),
      .in_changes = offsetof(gp_campaign_costs_changes, period)},
@@ -111,7 +111,7 @@ static void gp_campaign_costs_read(gp_reader *in, void *to)
     row->tenant_id = gp_read_uuid(in, 1);
     row->source_id = gp_read_nullable_uuid(in, 2);
     row->campaign = gp_read_text(in, 3);
-    row->period = gp_read_text(in, 4);
+    row->period = gp_read_daterange(in, 4);
     row->amount = gp_read_numeric(in, 5);
     row->currency = gp_read_text(in, 6);
     row->impressions = gp_read_int64(in, 7);

@@ -26,7 +26,7 @@ typedef struct gp_campaign_costs_row {
     gp_uuid tenant_id;          /* uuid */
     gp_nullable_uuid source_id; /* uuid */
     const char *campaign;       /* text */
-    const char *period;         /* daterange */
+    gp_range_date period;       /* daterange */
     const char *amount;         /* numeric(14,2) */
     const char *currency;       /* public.currency_code, default 'USD' */
     int64_t impressions;        /* bigint, default 0 */
@@ -48,7 +48,7 @@ typedef struct gp_campaign_costs_rows {
 typedef struct gp_campaign_costs_new {
     gp_uuid tenant_id;               /* required */
     const char *campaign;            /* required */
-    const char *period;              /* required */
+    gp_range_date period;            /* required */
     const char *amount;              /* required */
     gp_field_uuid id;                /* default: gen_random_uuid() */
     gp_field_uuid source_id;         /* default: NULL */
@@ -65,7 +65,7 @@ typedef struct gp_campaign_costs_changes {
     gp_field_uuid tenant_id;
     gp_field_uuid source_id;
     gp_field_text campaign;
-    gp_field_text period;
+    gp_field_range_date period;
     gp_field_text amount;
     gp_field_text currency;
     gp_field_int64 impressions;
@@ -82,7 +82,7 @@ struct gp_campaign_costs_filter {
     gp_where_uuid tenant_id;
     gp_where_uuid source_id;
     gp_where_text campaign;
-    gp_where_ordered_text period;
+    gp_where_range_date period;
     gp_where_ordered_text amount;
     gp_where_text currency;
     gp_where_int64 impressions;
@@ -233,8 +233,6 @@ gp_status gp_campaign_costs_insert_many(gp_conn *conn, const gp_campaign_costs_n
  * must stay until next is called again. All rows must set the same columns. count may be NULL.
  * Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.campaign_costs (those set) FROM STDIN (FORMAT binary)
- * No binary form is known here of period, so the rows are inserted one by one in a pipeline
- * instead.
  */
 gp_status gp_campaign_costs_copy_in(gp_conn *conn,
                                     gp_status (*next)(void *context, gp_campaign_costs_new *row),

@@ -8,8 +8,8 @@
 #include "gp_internal.h"
 
 #define GP_COMPLIANCE_REPORTS_COLUMNS \
-    "id, tenant_id, framework, period::text, status, findings, report_url, generated_by, " \
-    "created_at, updated_at"
+    "id, tenant_id, framework, period, status, findings, report_url, generated_by, created_at, " \
+    "updated_at"
 
 static const char gp_compliance_reports_sql_get[] =
     "SELECT " GP_COMPLIANCE_REPORTS_COLUMNS " FROM public.compliance_reports WHERE id = $1::uuid";
@@ -22,7 +22,7 @@ static const char gp_compliance_reports_sql_delete[] =
     "DELETE FROM public.compliance_reports WHERE id = $1::uuid";
 
 static const Oid gp_compliance_reports_types[] = {
-    GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_TEXT, GP_OID_TEXT, GP_OID_JSONB, GP_OID_TEXT,
+    GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_DATERANGE, GP_OID_TEXT, GP_OID_JSONB, GP_OID_TEXT,
     GP_OID_UUID, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
@@ -42,8 +42,8 @@ static const gp_column gp_compliance_reports_columns[] = {
      .in_filter = offsetof(gp_compliance_reports_filter, framework), .writable = true,
      .required = true, .in_new = offsetof(gp_compliance_reports_new, framework),
      .in_changes = offsetof(gp_compliance_reports_changes, framework)},
-    {.name = "period", .cast = "", .type = "daterange", .codec = &gp_codec_literal,
-     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_compliance_reports_row, period),
+    {.name = "period", .cast = "::daterange", .type = "daterange", .codec = &gp_codec_daterange,
+     .conditions = GP_CONDITIONS_ARRAY, .in_row = offsetof(gp_compliance_reports_row, period),
      .in_filter = offsetof(gp_compliance_reports_filter, period), .writable = true,
      .required = true, .in_new = offsetof(gp_compliance_reports_new, period),
      .in_changes = offsetof(gp_compliance_reports_changes, period)},
@@ -105,7 +105,7 @@ static void gp_compliance_reports_read(gp_reader *in, void *to)
     row->id = gp_read_uuid(in, 0);
     row->tenant_id = gp_read_uuid(in, 1);
     row->framework = gp_read_text(in, 2);
-    row->period = gp_read_text(in, 3);
+    row->period = gp_read_daterange(in, 3);
     row->status = gp_read_text(in, 4);
     row->findings = gp_read_jsonb(in, 5);
     row->report_url = gp_read_nullable_text(in, 6);

@@ -25,7 +25,7 @@ typedef struct gp_compliance_reports_row {
     gp_uuid id;                    /* uuid, primary key, default gen_random_uuid() */
     gp_uuid tenant_id;             /* uuid */
     const char *framework;         /* text */
-    const char *period;            /* daterange */
+    gp_range_date period;          /* daterange */
     const char *status;            /* text, default 'draft' */
     const char *findings;          /* jsonb, default '[]'::jsonb */
     gp_nullable_text report_url;   /* public.web_address */
@@ -45,7 +45,7 @@ typedef struct gp_compliance_reports_rows {
 typedef struct gp_compliance_reports_new {
     gp_uuid tenant_id;               /* required */
     const char *framework;           /* required */
-    const char *period;              /* required */
+    gp_range_date period;            /* required */
     gp_field_uuid id;                /* default: gen_random_uuid() */
     gp_field_text status;            /* default: 'draft' */
     gp_field_text findings;          /* default: '[]'::jsonb */
@@ -60,7 +60,7 @@ typedef struct gp_compliance_reports_changes {
     gp_field_uuid id;
     gp_field_uuid tenant_id;
     gp_field_text framework;
-    gp_field_text period;
+    gp_field_range_date period;
     gp_field_text status;
     gp_field_text findings;
     gp_field_text report_url;
@@ -76,7 +76,7 @@ struct gp_compliance_reports_filter {
     gp_where_uuid id;
     gp_where_uuid tenant_id;
     gp_where_text framework;
-    gp_where_ordered_text period;
+    gp_where_range_date period;
     gp_where_text status;
     gp_where_json findings;
     gp_where_text report_url;
@@ -225,8 +225,6 @@ gp_status gp_compliance_reports_insert_many(gp_conn *conn, const gp_compliance_r
  * must stay until next is called again. All rows must set the same columns. count may be NULL.
  * Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.compliance_reports (those set) FROM STDIN (FORMAT binary)
- * No binary form is known here of period, so the rows are inserted one by one in a pipeline
- * instead.
  */
 gp_status gp_compliance_reports_copy_in(
     gp_conn *conn, gp_status (*next)(void *context, gp_compliance_reports_new *row), void *context,

@@ -9,8 +9,7 @@
 
 #define GP_CONSENT_RECORDS_COLUMNS \
     "id, subject_id, tenant_id, purpose, action, legal_basis, method, policy_version, evidence, " \
-    "pg_catalog.textin(pg_catalog.inet_out(ip_address)) AS ip_address, user_agent, recorded_at, " \
-    "created_at"
+    "ip_address, user_agent, recorded_at, created_at"
 
 static const char gp_consent_records_sql_get[] =
     "SELECT " GP_CONSENT_RECORDS_COLUMNS " FROM public.consent_records WHERE id = $1::uuid";
@@ -24,7 +23,7 @@ static const char gp_consent_records_sql_delete[] =
 
 static const Oid gp_consent_records_types[] = {
     GP_OID_UUID, GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_TEXT, GP_OID_USER, GP_OID_TEXT,
-    GP_OID_TEXT, GP_OID_JSONB, GP_OID_TEXT, GP_OID_TEXT, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
+    GP_OID_TEXT, GP_OID_JSONB, GP_OID_INET, GP_OID_TEXT, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
 static const gp_column gp_consent_records_columns[] = {
@@ -76,7 +75,7 @@ static const gp_column gp_consent_records_columns[] = {
      .in_filter = offsetof(gp_consent_records_filter, evidence), .writable = true,
      .in_new = offsetof(gp_consent_records_new, evidence),
      .in_changes = offsetof(gp_consent_records_changes, evidence)},
-    {.name = "ip_address", .cast = "", .type = "inet", .codec = &gp_codec_literal,
+    {.name = "ip_address", .cast = "::inet", .type = "inet", .codec = &gp_codec_inet,
      .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
      .in_row = offsetof(gp_consent_records_row, ip_address),
      .in_filter = offsetof(gp_consent_records_filter, ip_address), .writable = true,
@@ -130,7 +129,7 @@ static void gp_consent_records_read(gp_reader *in, void *to)
     row->method = gp_read_text(in, 6);
     row->policy_version = gp_read_nullable_text(in, 7);
     row->evidence = gp_read_jsonb(in, 8);
-    row->ip_address = gp_read_nullable_text(in, 9);
+    row->ip_address = gp_read_nullable_inet(in, 9);
     row->user_agent = gp_read_nullable_text(in, 10);
     row->recorded_at = gp_read_timestamptz(in, 11);
     row->created_at = gp_read_timestamptz(in, 12);

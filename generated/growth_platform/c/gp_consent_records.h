@@ -32,7 +32,7 @@ typedef struct gp_consent_records_row {
     const char *method;              /* text, default 'form' */
     gp_nullable_text policy_version; /* text */
     const char *evidence;            /* jsonb, default '{}'::jsonb */
-    gp_nullable_text ip_address;     /* inet */
+    gp_nullable_inet ip_address;     /* inet */
     gp_nullable_text user_agent;     /* text */
     gp_timestamptz recorded_at;      /* timestamp with time zone, default now() */
     gp_timestamptz created_at;       /* timestamp with time zone, default now() */
@@ -56,7 +56,7 @@ typedef struct gp_consent_records_new {
     gp_field_text method;             /* default: 'form' */
     gp_field_text policy_version;     /* default: NULL */
     gp_field_text evidence;           /* default: '{}'::jsonb */
-    gp_field_text ip_address;         /* default: NULL */
+    gp_field_inet ip_address;         /* default: NULL */
     gp_field_text user_agent;         /* default: NULL */
     gp_field_timestamptz recorded_at; /* default: now() */
     gp_field_timestamptz created_at;  /* default: now() */
@@ -73,7 +73,7 @@ typedef struct gp_consent_records_changes {
     gp_field_text method;
     gp_field_text policy_version;
     gp_field_text evidence;
-    gp_field_text ip_address;
+    gp_field_inet ip_address;
     gp_field_text user_agent;
     gp_field_timestamptz recorded_at;
     gp_field_timestamptz created_at;
@@ -92,7 +92,7 @@ struct gp_consent_records_filter {
     gp_where_text method;
     gp_where_text policy_version;
     gp_where_json evidence;
-    gp_where_ordered_text ip_address;
+    gp_where_inet ip_address;
     gp_where_text user_agent;
     gp_where_timestamptz recorded_at;
     gp_where_timestamptz created_at;
@@ -236,8 +236,6 @@ gp_status gp_consent_records_insert_many(gp_conn *conn, const gp_consent_records
  * must stay until next is called again. All rows must set the same columns. count may be NULL.
  * Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.consent_records (those set) FROM STDIN (FORMAT binary)
- * No binary form is known here of ip_address, so the rows are inserted one by one in a pipeline
- * instead.
  */
 gp_status gp_consent_records_copy_in(gp_conn *conn,
                                      gp_status (*next)(void *context, gp_consent_records_new *row),

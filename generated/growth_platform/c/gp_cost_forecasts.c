@@ -8,8 +8,8 @@
 #include "gp_internal.h"
 
 #define GP_COST_FORECASTS_COLUMNS \
-    "id, report_id, service, period::text, forecast_amount, lower_bound, upper_bound, " \
-    "actual_amount, currency, model, created_at"
+    "id, report_id, service, period, forecast_amount, lower_bound, upper_bound, actual_amount, " \
+    "currency, model, created_at"
 
 static const char gp_cost_forecasts_sql_get[] =
     "SELECT " GP_COST_FORECASTS_COLUMNS " FROM public.cost_forecasts WHERE id = $1::uuid";
@@ -23,11 +23,11 @@ static const char gp_cost_forecasts_sql_delete[] =
 
 static const char gp_cost_forecasts_sql_get_by_service_and_period_and_created_at[] =
     "SELECT " GP_COST_FORECASTS_COLUMNS
-    " FROM public.cost_forecasts WHERE service = $1 AND period = $2"
+    " FROM public.cost_forecasts WHERE service = $1 AND period = $2::daterange"
     " AND created_at = $3::timestamp with time zone";
 
 static const Oid gp_cost_forecasts_types[] = {
-    GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_TEXT, GP_OID_NUMERIC, GP_OID_NUMERIC,
+    GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_DATERANGE, GP_OID_NUMERIC, GP_OID_NUMERIC,
     GP_OID_NUMERIC, GP_OID_NUMERIC, GP_OID_TEXT, GP_OID_TEXT, GP_OID_TIMESTAMPTZ,
 };
 
@@ -48,8 +48,8 @@ static const gp_column gp_cost_forecasts_columns[] = {
      .in_filter = offsetof(gp_cost_forecasts_filter, service), .writable = true, .required = true,
      .in_new = offsetof(gp_cost_forecasts_new, service),
      .in_changes = offsetof(gp_cost_forecasts_changes, service)},
-    {.name = "period", .cast = "", .type = "daterange", .codec = &gp_codec_literal,
-     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_cost_forecasts_row, period),
+    {.name = "period", .cast = "::daterange", .type = "daterange", .codec = &gp_codec_daterange,
+     .conditions = GP_CONDITIONS_ARRAY, .in_row = offsetof(gp_cost_forecasts_row, period),
      .in_filter = offsetof(gp_cost_forecasts_filter, period), .writable = true, .required = true,
      .in_new = offsetof(gp_cost_forecasts_new, period),
      .in_changes = offsetof(gp_cost_forecasts_changes, period)},
@@ -117,7 +117,7 @@ static void gp_cost_forecasts_read(gp_reader *in, void *to)
     row->id = gp_read_uuid(in, 0);
     row->report_id = gp_read_nullable_uuid(in, 1);
     row->service = gp_read_text(in, 2);
-    row->period = gp_read_text(in, 3);
+    row->period = gp_read_daterange(in, 3);
     row->forecast_amount = gp_read_numeric(in, 4);
     row->lower_bound = gp_read_nullable_numeric(in, 5);
     row->upper_bound = gp_read_nullable_numeric(in, 6);
@@ -211,13 +211,13 @@ gp_status gp_cost_forecasts_get_for_update(gp_conn *conn, gp_uuid id, gp_cost_fo
 
 gp_status gp_cost_forecasts_get_by_service_and_period_and_created_at(gp_conn *conn,
                                                                      const char *service,
-                                                                     const char *period,
+                                                                     gp_range_date period,
                                                                      gp_timestamptz created_at,
                                                                      gp_cost_forecasts_rows *out)
 {
     gp_start(conn, gp_cost_forecasts_sql_get_by_service_and_period_and_created_at);
     gp_bind(conn, &gp_codec_text, &service);
-    gp_bind(conn, &gp_codec_literal, &period);
+    gp_bind(conn, &gp_codec_daterange, &period);
     gp_bind(conn, &gp_codec_timestamptz, &created_at);
     return gp_cost_forecasts_fetch(conn, GP_ONE_ROW, out);
 }

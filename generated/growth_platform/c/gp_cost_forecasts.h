@@ -25,7 +25,7 @@ typedef struct gp_cost_forecasts_row {
     gp_uuid id;                     /* uuid, primary key, default gen_random_uuid() */
     gp_nullable_uuid report_id;     /* uuid */
     const char *service;            /* text */
-    const char *period;             /* daterange */
+    gp_range_date period;           /* daterange */
     const char *forecast_amount;    /* numeric(14,2) */
     gp_nullable_text lower_bound;   /* numeric(14,2) */
     gp_nullable_text upper_bound;   /* numeric(14,2) */
@@ -45,7 +45,7 @@ typedef struct gp_cost_forecasts_rows {
 /* A row to insert. What is unset gets the column's default. */
 typedef struct gp_cost_forecasts_new {
     const char *service;             /* required */
-    const char *period;              /* required */
+    gp_range_date period;            /* required */
     const char *forecast_amount;     /* required */
     gp_field_uuid id;                /* default: gen_random_uuid() */
     gp_field_uuid report_id;         /* default: NULL */
@@ -62,7 +62,7 @@ typedef struct gp_cost_forecasts_changes {
     gp_field_uuid id;
     gp_field_uuid report_id;
     gp_field_text service;
-    gp_field_text period;
+    gp_field_range_date period;
     gp_field_text forecast_amount;
     gp_field_text lower_bound;
     gp_field_text upper_bound;
@@ -79,7 +79,7 @@ struct gp_cost_forecasts_filter {
     gp_where_uuid id;
     gp_where_uuid report_id;
     gp_where_text service;
-    gp_where_ordered_text period;
+    gp_where_range_date period;
     gp_where_ordered_text forecast_amount;
     gp_where_ordered_text lower_bound;
     gp_where_ordered_text upper_bound;
@@ -154,12 +154,12 @@ gp_status gp_cost_forecasts_get_for_update(gp_conn *conn, gp_uuid id, gp_cost_fo
 
 /*
  * Reads the row with these values, which no two rows share; GP_NOT_FOUND if there is none.
- * SQL: SELECT (columns) FROM public.cost_forecasts WHERE service = $1 AND period = $2 AND
- *     created_at = $3::timestamp with time zone
+ * SQL: SELECT (columns) FROM public.cost_forecasts WHERE service = $1 AND period = $2::daterange
+ *     AND created_at = $3::timestamp with time zone
  */
 gp_status gp_cost_forecasts_get_by_service_and_period_and_created_at(gp_conn *conn,
                                                                      const char *service,
-                                                                     const char *period,
+                                                                     gp_range_date period,
                                                                      gp_timestamptz created_at,
                                                                      gp_cost_forecasts_rows *out);
 
@@ -230,8 +230,6 @@ gp_status gp_cost_forecasts_insert_many(gp_conn *conn, const gp_cost_forecasts_n
  * must stay until next is called again. All rows must set the same columns. count may be NULL.
  * Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.cost_forecasts (those set) FROM STDIN (FORMAT binary)
- * No binary form is known here of period, so the rows are inserted one by one in a pipeline
- * instead.
  */
 gp_status gp_cost_forecasts_copy_in(gp_conn *conn,
                                     gp_status (*next)(void *context, gp_cost_forecasts_new *row),

@@ -9,7 +9,7 @@
 #include "gp_internal.h"
 
 #define GP_DATA_PROCESSING_ACTIVITIES_COLUMNS \
-    "id, tenant_id, name, purposes, legal_basis, controller_name, controller_address::text, " \
+    "id, tenant_id, name, purposes, legal_basis, controller_name, controller_address, " \
     "data_categories, subject_categories, recipients, retention, is_cross_border, safeguards, " \
     "reviewed_on, created_at, updated_at"
 
@@ -29,7 +29,7 @@ static const char gp_data_processing_activities_sql_get_by_tenant_id_and_name[] 
     " FROM public.data_processing_activities WHERE tenant_id = $1::uuid AND name = $2";
 
 static const Oid gp_data_processing_activities_types[] = {
-    GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_TEXT_ARRAY, GP_OID_USER, GP_OID_TEXT, GP_OID_TEXT,
+    GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_TEXT_ARRAY, GP_OID_USER, GP_OID_TEXT, GP_OID_USER,
     GP_OID_TEXT_ARRAY, GP_OID_TEXT_ARRAY, GP_OID_TEXT_ARRAY, GP_OID_INTERVAL, GP_OID_BOOL,
     GP_OID_TEXT, GP_OID_DATE, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
@@ -69,8 +69,9 @@ static const gp_column gp_data_processing_activities_columns[] = {
      .in_filter = offsetof(gp_data_processing_activities_filter, controller_name), .writable = true,
      .required = true, .in_new = offsetof(gp_data_processing_activities_new, controller_name),
      .in_changes = offsetof(gp_data_processing_activities_changes, controller_name)},
-    {.name = "controller_address", .cast = "", .type = "public.postal_address",
-     .codec = &gp_codec_literal, .conditions = GP_CONDITIONS_NULL, .nullable = true,
+    {.name = "controller_address", .cast = "::public.postal_address",
+     .type = "public.postal_address", .codec = &gp_codec_postal_address,
+     .conditions = GP_CONDITIONS_NULL, .nullable = true,
      .in_row = offsetof(gp_data_processing_activities_row, controller_address),
      .in_filter = offsetof(gp_data_processing_activities_filter, controller_address),
      .writable = true, .in_new = offsetof(gp_data_processing_activities_new, controller_address),
@@ -153,7 +154,7 @@ static void gp_data_processing_activities_read(gp_reader *in, void *to)
     row->purposes = gp_read_array_text(in, 3);
     row->legal_basis = gp_read_legal_basis(in, 4);
     row->controller_name = gp_read_text(in, 5);
-    row->controller_address = gp_read_nullable_text(in, 6);
+    row->controller_address = gp_read_nullable_postal_address(in, 6);
     row->data_categories = gp_read_array_text(in, 7);
     row->subject_categories = gp_read_array_text(in, 8);
     row->recipients = gp_read_array_text(in, 9);

@@ -22,16 +22,17 @@ extern "C" {
 
 /* One row. */
 typedef struct gp_data_processing_activities_row {
-    gp_uuid id;                          /* uuid, primary key, default gen_random_uuid() */
-    gp_uuid tenant_id;                   /* uuid */
-    const char *name;                    /* text */
-    gp_array_text purposes;              /* text[] */
-    gp_legal_basis legal_basis;          /* public.legal_basis */
-    const char *controller_name;         /* text */
-    gp_nullable_text controller_address; /* public.postal_address */
-    gp_array_text data_categories;       /* text[], default '{}' */
-    gp_array_text subject_categories;    /* text[], default '{}' */
-    gp_array_text recipients;            /* text[], default '{}' */
+    /* uuid, primary key, default gen_random_uuid() */
+    gp_uuid id;
+    gp_uuid tenant_id;                             /* uuid */
+    const char *name;                              /* text */
+    gp_array_text purposes;                        /* text[] */
+    gp_legal_basis legal_basis;                    /* public.legal_basis */
+    const char *controller_name;                   /* text */
+    gp_nullable_postal_address controller_address; /* public.postal_address */
+    gp_array_text data_categories;                 /* text[], default '{}' */
+    gp_array_text subject_categories;              /* text[], default '{}' */
+    gp_array_text recipients;                      /* text[], default '{}' */
     /* interval. How long data is kept; null while that is not settled. */
     gp_nullable_interval retention;
     bool is_cross_border;         /* boolean, default false */
@@ -50,22 +51,22 @@ typedef struct gp_data_processing_activities_rows {
 
 /* A row to insert. What is unset gets the column's default. */
 typedef struct gp_data_processing_activities_new {
-    gp_uuid tenant_id;                      /* required */
-    const char *name;                       /* required */
-    gp_array_text purposes;                 /* required */
-    gp_legal_basis legal_basis;             /* required */
-    const char *controller_name;            /* required */
-    gp_field_uuid id;                       /* default: gen_random_uuid() */
-    gp_field_text controller_address;       /* default: NULL */
-    gp_field_array_text data_categories;    /* default: '{}' */
-    gp_field_array_text subject_categories; /* default: '{}' */
-    gp_field_array_text recipients;         /* default: '{}' */
-    gp_field_interval retention;            /* default: NULL */
-    gp_field_bool is_cross_border;          /* default: false */
-    gp_field_text safeguards;               /* default: NULL */
-    gp_field_date reviewed_on;              /* default: NULL */
-    gp_field_timestamptz created_at;        /* default: now() */
-    gp_field_timestamptz updated_at;        /* default: now() */
+    gp_uuid tenant_id;                          /* required */
+    const char *name;                           /* required */
+    gp_array_text purposes;                     /* required */
+    gp_legal_basis legal_basis;                 /* required */
+    const char *controller_name;                /* required */
+    gp_field_uuid id;                           /* default: gen_random_uuid() */
+    gp_field_postal_address controller_address; /* default: NULL */
+    gp_field_array_text data_categories;        /* default: '{}' */
+    gp_field_array_text subject_categories;     /* default: '{}' */
+    gp_field_array_text recipients;             /* default: '{}' */
+    gp_field_interval retention;                /* default: NULL */
+    gp_field_bool is_cross_border;              /* default: false */
+    gp_field_text safeguards;                   /* default: NULL */
+    gp_field_date reviewed_on;                  /* default: NULL */
+    gp_field_timestamptz created_at;            /* default: now() */
+    gp_field_timestamptz updated_at;            /* default: now() */
 } gp_data_processing_activities_new;
 
 /* Changes to rows. What is unset stays as it is. */
@@ -76,7 +77,7 @@ typedef struct gp_data_processing_activities_changes {
     gp_field_array_text purposes;
     gp_field_legal_basis legal_basis;
     gp_field_text controller_name;
-    gp_field_text controller_address;
+    gp_field_postal_address controller_address;
     gp_field_array_text data_categories;
     gp_field_array_text subject_categories;
     gp_field_array_text recipients;
@@ -254,8 +255,6 @@ gp_status gp_data_processing_activities_insert_many(
  * must stay until next is called again. All rows must set the same columns. count may be NULL.
  * Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.data_processing_activities (those set) FROM STDIN (FORMAT binary)
- * No binary form is known here of controller_address, so the rows are inserted one by one in a
- * pipeline instead.
  */
 gp_status gp_data_processing_activities_copy_in(
     gp_conn *conn, gp_status (*next)(void *context, gp_data_processing_activities_new *row),

@@ -8,8 +8,8 @@
 #include "gp_internal.h"
 
 #define GP_EMAIL_INTERACTIONS_COLUMNS \
-    "id, tenant_id, email_id, lead_id, interaction, url, user_agent, " \
-    "pg_catalog.textin(pg_catalog.inet_out(ip_address)) AS ip_address, occurred_at, created_at"
+    "id, tenant_id, email_id, lead_id, interaction, url, user_agent, ip_address, occurred_at, " \
+    "created_at"
 
 static const char gp_email_interactions_sql_get[] =
     "SELECT " GP_EMAIL_INTERACTIONS_COLUMNS " FROM public.email_interactions WHERE id = $1::bigint";
@@ -23,7 +23,7 @@ static const char gp_email_interactions_sql_delete[] =
 
 static const Oid gp_email_interactions_types[] = {
     GP_OID_INT8, GP_OID_UUID, GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_TEXT, GP_OID_TEXT,
-    GP_OID_TEXT, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
+    GP_OID_INET, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
 static const gp_column gp_email_interactions_columns[] = {
@@ -63,7 +63,7 @@ static const gp_column gp_email_interactions_columns[] = {
      .in_filter = offsetof(gp_email_interactions_filter, user_agent), .writable = true,
      .in_new = offsetof(gp_email_interactions_new, user_agent),
      .in_changes = offsetof(gp_email_interactions_changes, user_agent)},
-    {.name = "ip_address", .cast = "", .type = "inet", .codec = &gp_codec_literal,
+    {.name = "ip_address", .cast = "::inet", .type = "inet", .codec = &gp_codec_inet,
      .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
      .in_row = offsetof(gp_email_interactions_row, ip_address),
      .in_filter = offsetof(gp_email_interactions_filter, ip_address), .writable = true,
@@ -112,7 +112,7 @@ static void gp_email_interactions_read(gp_reader *in, void *to)
     row->interaction = gp_read_text(in, 4);
     row->url = gp_read_nullable_text(in, 5);
     row->user_agent = gp_read_nullable_text(in, 6);
-    row->ip_address = gp_read_nullable_text(in, 7);
+    row->ip_address = gp_read_nullable_inet(in, 7);
     row->occurred_at = gp_read_timestamptz(in, 8);
     row->created_at = gp_read_timestamptz(in, 9);
 }

@@ -29,7 +29,7 @@ typedef struct gp_email_interactions_row {
     const char *interaction;     /* text */
     gp_nullable_text url;        /* text. The link, for a click. */
     gp_nullable_text user_agent; /* text */
-    gp_nullable_text ip_address; /* inet */
+    gp_nullable_inet ip_address; /* inet */
     gp_timestamptz occurred_at;  /* timestamp with time zone, default now() */
     gp_timestamptz created_at;   /* timestamp with time zone, default now() */
 } gp_email_interactions_row;
@@ -49,7 +49,7 @@ typedef struct gp_email_interactions_new {
     gp_field_uuid lead_id;            /* default: NULL */
     gp_field_text url;                /* default: NULL */
     gp_field_text user_agent;         /* default: NULL */
-    gp_field_text ip_address;         /* default: NULL */
+    gp_field_inet ip_address;         /* default: NULL */
     gp_field_timestamptz occurred_at; /* default: now() */
     gp_field_timestamptz created_at;  /* default: now() */
 } gp_email_interactions_new;
@@ -62,7 +62,7 @@ typedef struct gp_email_interactions_changes {
     gp_field_text interaction;
     gp_field_text url;
     gp_field_text user_agent;
-    gp_field_text ip_address;
+    gp_field_inet ip_address;
     gp_field_timestamptz occurred_at;
     gp_field_timestamptz created_at;
 } gp_email_interactions_changes;
@@ -78,7 +78,7 @@ struct gp_email_interactions_filter {
     gp_where_text interaction;
     gp_where_text url;
     gp_where_text user_agent;
-    gp_where_ordered_text ip_address;
+    gp_where_inet ip_address;
     gp_where_timestamptz occurred_at;
     gp_where_timestamptz created_at;
     /* rows that this one is true for are in, too; NULL: no others */
@@ -235,8 +235,6 @@ gp_status gp_email_interactions_insert_many(gp_conn *conn, const gp_email_intera
  * must stay until next is called again. All rows must set the same columns. count may be NULL.
  * Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.email_interactions (those set) FROM STDIN (FORMAT binary)
- * No binary form is known here of ip_address, so the rows are inserted one by one in a pipeline
- * instead.
  */
 gp_status gp_email_interactions_copy_in(
     gp_conn *conn, gp_status (*next)(void *context, gp_email_interactions_new *row), void *context,

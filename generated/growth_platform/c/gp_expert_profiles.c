@@ -8,7 +8,7 @@
 #include "gp_internal.h"
 
 #define GP_EXPERT_PROFILES_COLUMNS \
-    "id, user_id, headline, expertise, languages, hourly_rate, currency, available_hours::text, " \
+    "id, user_id, headline, expertise, languages, hourly_rate, currency, available_hours, " \
     "is_verified, rating, created_at, updated_at"
 
 static const char gp_expert_profiles_sql_get[] =
@@ -26,7 +26,7 @@ static const char gp_expert_profiles_sql_get_by_user_id[] =
 
 static const Oid gp_expert_profiles_types[] = {
     GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_TEXT_ARRAY, GP_OID_TEXT_ARRAY, GP_OID_NUMERIC,
-    GP_OID_TEXT, GP_OID_TEXT, GP_OID_BOOL, GP_OID_NUMERIC, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
+    GP_OID_TEXT, GP_OID_USER, GP_OID_BOOL, GP_OID_NUMERIC, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
 static const gp_column gp_expert_profiles_columns[] = {
@@ -66,8 +66,8 @@ static const gp_column gp_expert_profiles_columns[] = {
      .in_filter = offsetof(gp_expert_profiles_filter, currency), .writable = true,
      .in_new = offsetof(gp_expert_profiles_new, currency),
      .in_changes = offsetof(gp_expert_profiles_changes, currency)},
-    {.name = "available_hours", .cast = "", .type = "public.time_range", .codec = &gp_codec_literal,
-     .conditions = GP_CONDITIONS_NULL, .nullable = true,
+    {.name = "available_hours", .cast = "::public.time_range", .type = "public.time_range",
+     .codec = &gp_codec_range_time, .conditions = GP_CONDITIONS_ARRAY, .nullable = true,
      .in_row = offsetof(gp_expert_profiles_row, available_hours),
      .in_filter = offsetof(gp_expert_profiles_filter, available_hours), .writable = true,
      .in_new = offsetof(gp_expert_profiles_new, available_hours),
@@ -118,7 +118,7 @@ static void gp_expert_profiles_read(gp_reader *in, void *to)
     row->languages = gp_read_array_text(in, 4);
     row->hourly_rate = gp_read_nullable_numeric(in, 5);
     row->currency = gp_read_text(in, 6);
-    row->available_hours = gp_read_nullable_text(in, 7);
+    row->available_hours = gp_read_nullable_range_time(in, 7);
     row->is_verified = gp_read_bool(in, 8);
     row->rating = gp_read_nullable_numeric(in, 9);
     row->created_at = gp_read_timestamptz(in, 10);

@@ -30,8 +30,9 @@ typedef struct gp_expert_profiles_row {
     gp_nullable_text hourly_rate; /* numeric(8,2) */
     const char *currency;         /* public.currency_code, default 'USD' */
     /* public.time_range. Time of day, in the time zone of the profile. */
-    gp_nullable_text available_hours;
-    bool is_verified;          /* boolean, default false. Set by an admin who has checked. */
+    gp_nullable_range_time available_hours;
+    /* boolean, default false. Set by an admin who has checked. */
+    bool is_verified;
     gp_nullable_text rating;   /* numeric(2,1) */
     gp_timestamptz created_at; /* timestamp with time zone, default now() */
     gp_timestamptz updated_at; /* timestamp with time zone, default now() */
@@ -46,18 +47,18 @@ typedef struct gp_expert_profiles_rows {
 
 /* A row to insert. What is unset gets the column's default. */
 typedef struct gp_expert_profiles_new {
-    gp_uuid user_id;                 /* required */
-    const char *headline;            /* required */
-    gp_field_uuid id;                /* default: gen_random_uuid() */
-    gp_field_array_text expertise;   /* default: '{}' */
-    gp_field_array_text languages;   /* default: '{en}' */
-    gp_field_text hourly_rate;       /* default: NULL */
-    gp_field_text currency;          /* default: 'USD' */
-    gp_field_text available_hours;   /* default: NULL */
-    gp_field_bool is_verified;       /* default: false */
-    gp_field_text rating;            /* default: NULL */
-    gp_field_timestamptz created_at; /* default: now() */
-    gp_field_timestamptz updated_at; /* default: now() */
+    gp_uuid user_id;                     /* required */
+    const char *headline;                /* required */
+    gp_field_uuid id;                    /* default: gen_random_uuid() */
+    gp_field_array_text expertise;       /* default: '{}' */
+    gp_field_array_text languages;       /* default: '{en}' */
+    gp_field_text hourly_rate;           /* default: NULL */
+    gp_field_text currency;              /* default: 'USD' */
+    gp_field_range_time available_hours; /* default: NULL */
+    gp_field_bool is_verified;           /* default: false */
+    gp_field_text rating;                /* default: NULL */
+    gp_field_timestamptz created_at;     /* default: now() */
+    gp_field_timestamptz updated_at;     /* default: now() */
 } gp_expert_profiles_new;
 
 /* Changes to rows. What is unset stays as it is. */
@@ -69,7 +70,7 @@ typedef struct gp_expert_profiles_changes {
     gp_field_array_text languages;
     gp_field_text hourly_rate;
     gp_field_text currency;
-    gp_field_text available_hours;
+    gp_field_range_time available_hours;
     gp_field_bool is_verified;
     gp_field_text rating;
     gp_field_timestamptz created_at;
@@ -87,7 +88,7 @@ struct gp_expert_profiles_filter {
     gp_where_array_text languages;
     gp_where_ordered_text hourly_rate;
     gp_where_text currency;
-    gp_where_null available_hours;
+    gp_where_range_time available_hours;
     gp_where_bool is_verified;
     gp_where_ordered_text rating;
     gp_where_timestamptz created_at;
@@ -228,8 +229,6 @@ gp_status gp_expert_profiles_insert_many(gp_conn *conn, const gp_expert_profiles
  * must stay until next is called again. All rows must set the same columns. count may be NULL.
  * Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.expert_profiles (those set) FROM STDIN (FORMAT binary)
- * No binary form is known here of available_hours, so the rows are inserted one by one in a
- * pipeline instead.
  */
 gp_status gp_expert_profiles_copy_in(gp_conn *conn,
                                      gp_status (*next)(void *context, gp_expert_profiles_new *row),

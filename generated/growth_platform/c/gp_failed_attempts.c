@@ -7,9 +7,7 @@
 
 #include "gp_internal.h"
 
-#define GP_FAILED_ATTEMPTS_COLUMNS \
-    "id, email, pg_catalog.textin(pg_catalog.inet_out(ip_address)) AS ip_address, reason, " \
-    "user_agent, attempted_at"
+#define GP_FAILED_ATTEMPTS_COLUMNS "id, email, ip_address, reason, user_agent, attempted_at"
 
 static const char gp_failed_attempts_sql_get[] =
     "SELECT " GP_FAILED_ATTEMPTS_COLUMNS " FROM public.failed_attempts WHERE id = $1::bigint";
@@ -22,7 +20,7 @@ static const char gp_failed_attempts_sql_delete[] =
     "DELETE FROM public.failed_attempts WHERE id = $1::bigint";
 
 static const Oid gp_failed_attempts_types[] = {
-    GP_OID_INT8, GP_OID_TEXT, GP_OID_TEXT, GP_OID_TEXT, GP_OID_TEXT, GP_OID_TIMESTAMPTZ,
+    GP_OID_INT8, GP_OID_TEXT, GP_OID_INET, GP_OID_TEXT, GP_OID_TEXT, GP_OID_TIMESTAMPTZ,
 };
 
 static const gp_column gp_failed_attempts_columns[] = {
@@ -34,7 +32,7 @@ static const gp_column gp_failed_attempts_columns[] = {
      .in_filter = offsetof(gp_failed_attempts_filter, email), .writable = true, .required = true,
      .in_new = offsetof(gp_failed_attempts_new, email),
      .in_changes = offsetof(gp_failed_attempts_changes, email)},
-    {.name = "ip_address", .cast = "", .type = "inet", .codec = &gp_codec_literal,
+    {.name = "ip_address", .cast = "::inet", .type = "inet", .codec = &gp_codec_inet,
      .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
      .in_row = offsetof(gp_failed_attempts_row, ip_address),
      .in_filter = offsetof(gp_failed_attempts_filter, ip_address), .writable = true,
@@ -77,7 +75,7 @@ static void gp_failed_attempts_read(gp_reader *in, void *to)
 
     row->id = gp_read_int64(in, 0);
     row->email = gp_read_text(in, 1);
-    row->ip_address = gp_read_nullable_text(in, 2);
+    row->ip_address = gp_read_nullable_inet(in, 2);
     row->reason = gp_read_text(in, 3);
     row->user_agent = gp_read_nullable_text(in, 4);
     row->attempted_at = gp_read_timestamptz(in, 5);

@@ -24,7 +24,7 @@ extern "C" {
 typedef struct gp_failed_attempts_row {
     int64_t id;                  /* bigint, primary key, identity */
     const char *email;           /* text. As it was typed, which need not be an address. */
-    gp_nullable_text ip_address; /* inet */
+    gp_nullable_inet ip_address; /* inet */
     const char *reason;          /* text, default 'invalid_credentials' */
     gp_nullable_text user_agent; /* text */
     gp_timestamptz attempted_at; /* timestamp with time zone, default now() */
@@ -40,7 +40,7 @@ typedef struct gp_failed_attempts_rows {
 /* A row to insert. What is unset gets the column's default. */
 typedef struct gp_failed_attempts_new {
     const char *email;                 /* required */
-    gp_field_text ip_address;          /* default: NULL */
+    gp_field_inet ip_address;          /* default: NULL */
     gp_field_text reason;              /* default: 'invalid_credentials' */
     gp_field_text user_agent;          /* default: NULL */
     gp_field_timestamptz attempted_at; /* default: now() */
@@ -49,7 +49,7 @@ typedef struct gp_failed_attempts_new {
 /* Changes to rows. What is unset stays as it is. */
 typedef struct gp_failed_attempts_changes {
     gp_field_text email;
-    gp_field_text ip_address;
+    gp_field_inet ip_address;
     gp_field_text reason;
     gp_field_text user_agent;
     gp_field_timestamptz attempted_at;
@@ -61,7 +61,7 @@ typedef struct gp_failed_attempts_filter gp_failed_attempts_filter;
 struct gp_failed_attempts_filter {
     gp_where_int64 id;
     gp_where_text email;
-    gp_where_ordered_text ip_address;
+    gp_where_inet ip_address;
     gp_where_text reason;
     gp_where_text user_agent;
     gp_where_timestamptz attempted_at;
@@ -178,8 +178,6 @@ gp_status gp_failed_attempts_insert_many(gp_conn *conn, const gp_failed_attempts
  * must stay until next is called again. All rows must set the same columns. count may be NULL.
  * Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.failed_attempts (those set) FROM STDIN (FORMAT binary)
- * No binary form is known here of ip_address, so the rows are inserted one by one in a pipeline
- * instead.
  */
 gp_status gp_failed_attempts_copy_in(gp_conn *conn,
                                      gp_status (*next)(void *context, gp_failed_attempts_new *row),

@@ -9,8 +9,8 @@
 #include "gp_internal.h"
 
 #define GP_FAILED_LOGIN_ATTEMPTS_COLUMNS \
-    "id, email, pg_catalog.textin(pg_catalog.inet_out(ip_address)) AS ip_address, " \
-    "attempt_count, user_agent, first_attempt_at, last_attempt_at, locked_until"
+    "id, email, ip_address, attempt_count, user_agent, first_attempt_at, last_attempt_at, " \
+    "locked_until"
 
 static const char gp_failed_login_attempts_sql_get[] =
     "SELECT " GP_FAILED_LOGIN_ATTEMPTS_COLUMNS
@@ -25,10 +25,10 @@ static const char gp_failed_login_attempts_sql_delete[] =
 
 static const char gp_failed_login_attempts_sql_get_by_email_and_ip_address[] =
     "SELECT " GP_FAILED_LOGIN_ATTEMPTS_COLUMNS
-    " FROM public.failed_login_attempts WHERE email = $1 AND ip_address = $2";
+    " FROM public.failed_login_attempts WHERE email = $1 AND ip_address = $2::inet";
 
 static const Oid gp_failed_login_attempts_types[] = {
-    GP_OID_UUID, GP_OID_TEXT, GP_OID_TEXT, GP_OID_INT4, GP_OID_TEXT, GP_OID_TIMESTAMPTZ,
+    GP_OID_UUID, GP_OID_TEXT, GP_OID_INET, GP_OID_INT4, GP_OID_TEXT, GP_OID_TIMESTAMPTZ,
     GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
@@ -43,7 +43,7 @@ static const gp_column gp_failed_login_attempts_columns[] = {
      .in_filter = offsetof(gp_failed_login_attempts_filter, email), .writable = true,
      .required = true, .in_new = offsetof(gp_failed_login_attempts_new, email),
      .in_changes = offsetof(gp_failed_login_attempts_changes, email)},
-    {.name = "ip_address", .cast = "", .type = "inet", .codec = &gp_codec_literal,
+    {.name = "ip_address", .cast = "::inet", .type = "inet", .codec = &gp_codec_inet,
      .conditions = GP_CONDITIONS_ORDERED,
      .in_row = offsetof(gp_failed_login_attempts_row, ip_address),
      .in_filter = offsetof(gp_failed_login_attempts_filter, ip_address), .writable = true,
@@ -105,7 +105,7 @@ static void gp_failed_login_attempts_read(gp_reader *in, void *to)
 
     row->id = gp_read_uuid(in, 0);
     row->email = gp_read_text(in, 1);
-    row->ip_address = gp_read_text(in, 2);
+    row->ip_address = gp_read_inet(in, 2);
     row->attempt_count = gp_read_int32(in, 3);
     row->user_agent = gp_read_nullable_text(in, 4);
     row->first_attempt_at = gp_read_timestamptz(in, 5);
@@ -197,12 +197,12 @@ gp_status gp_failed_login_attempts_get_for_update(gp_conn *conn, gp_uuid id,
 }
 
 gp_status gp_failed_login_attempts_get_by_email_and_ip_address(gp_conn *conn, const char *email,
-                                                               const char *ip_address,
+                                                               gp_inet ip_address,
                                                                gp_failed_login_attempts_rows *out)
 {
     gp_start(conn, gp_failed_login_attempts_sql_get_by_email_and_ip_address);
     gp_bind(conn, &gp_codec_text, &email);
-    gp_bind(conn, &gp_codec_literal, &ip_address);
+    gp_bind(conn, &gp_codec_inet, &ip_address);
     return gp_failed_login_attempts_fetch(conn, GP_ONE_ROW, out);
 }
 

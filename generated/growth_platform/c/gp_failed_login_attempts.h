@@ -24,7 +24,7 @@ extern "C" {
 typedef struct gp_failed_login_attempts_row {
     gp_uuid id;                      /* uuid, primary key, default gen_random_uuid() */
     const char *email;               /* text */
-    const char *ip_address;          /* inet */
+    gp_inet ip_address;              /* inet */
     int32_t attempt_count;           /* integer, default 1 */
     gp_nullable_text user_agent;     /* text */
     gp_timestamptz first_attempt_at; /* timestamp with time zone, default now() */
@@ -43,7 +43,7 @@ typedef struct gp_failed_login_attempts_rows {
 /* A row to insert. What is unset gets the column's default. */
 typedef struct gp_failed_login_attempts_new {
     const char *email;                     /* required */
-    const char *ip_address;                /* required */
+    gp_inet ip_address;                    /* required */
     gp_field_uuid id;                      /* default: gen_random_uuid() */
     gp_field_int32 attempt_count;          /* default: 1 */
     gp_field_text user_agent;              /* default: NULL */
@@ -56,7 +56,7 @@ typedef struct gp_failed_login_attempts_new {
 typedef struct gp_failed_login_attempts_changes {
     gp_field_uuid id;
     gp_field_text email;
-    gp_field_text ip_address;
+    gp_field_inet ip_address;
     gp_field_int32 attempt_count;
     gp_field_text user_agent;
     gp_field_timestamptz first_attempt_at;
@@ -70,7 +70,7 @@ typedef struct gp_failed_login_attempts_filter gp_failed_login_attempts_filter;
 struct gp_failed_login_attempts_filter {
     gp_where_uuid id;
     gp_where_text email;
-    gp_where_ordered_text ip_address;
+    gp_where_inet ip_address;
     gp_where_int32 attempt_count;
     gp_where_text user_agent;
     gp_where_timestamptz first_attempt_at;
@@ -140,10 +140,11 @@ gp_status gp_failed_login_attempts_get_for_update(gp_conn *conn, gp_uuid id,
 
 /*
  * Reads the row with these values, which no two rows share; GP_NOT_FOUND if there is none.
- * SQL: SELECT (columns) FROM public.failed_login_attempts WHERE email = $1 AND ip_address = $2
+ * SQL: SELECT (columns) FROM public.failed_login_attempts WHERE email = $1 AND ip_address =
+ *     $2::inet
  */
 gp_status gp_failed_login_attempts_get_by_email_and_ip_address(gp_conn *conn, const char *email,
-                                                               const char *ip_address,
+                                                               gp_inet ip_address,
                                                                gp_failed_login_attempts_rows *out);
 
 /*
@@ -209,8 +210,6 @@ gp_status gp_failed_login_attempts_insert_many(gp_conn *conn,
  * must stay until next is called again. All rows must set the same columns. count may be NULL.
  * Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.failed_login_attempts (those set) FROM STDIN (FORMAT binary)
- * No binary form is known here of ip_address, so the rows are inserted one by one in a pipeline
- * instead.
  */
 gp_status gp_failed_login_attempts_copy_in(
     gp_conn *conn, gp_status (*next)(void *context, gp_failed_login_attempts_new *row),

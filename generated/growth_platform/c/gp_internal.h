@@ -28,27 +28,38 @@ enum {
     GP_OID_TEXT = 25,
     GP_OID_FLOAT4 = 700,
     GP_OID_FLOAT8 = 701,
+    GP_OID_INET = 869,
     GP_OID_TEXT_ARRAY = 1009,
     GP_OID_DATE = 1082,
+    GP_OID_TIME = 1083,
     GP_OID_TIMESTAMPTZ = 1184,
     GP_OID_INTERVAL = 1186,
     GP_OID_NUMERIC = 1700,
     GP_OID_UUID = 2950,
     GP_OID_UUID_ARRAY = 2951,
     GP_OID_JSONB = 3802,
+    GP_OID_TSTZRANGE = 3910,
+    GP_OID_DATERANGE = 3912,
 };
 
 /* How a C type travels. */
 typedef enum gp_kind {
-    GP_KIND_FIXED, /* binary, of fixed size */
-    GP_KIND_TEXT,  /* const char *, sent as text */
-    GP_KIND_ENUM,  /* sent as its label */
+    GP_KIND_BINARY,
+    GP_KIND_TEXT, /* const char *, sent as text */
+    GP_KIND_ENUM, /* sent as its label */
     GP_KIND_BYTES,
     GP_KIND_ARRAY
 } gp_kind;
 
 typedef struct gp_codec gp_codec;
 typedef struct gp_reader gp_reader;
+
+/* One attribute of a composite type: a gp_nullable_... in its struct. */
+typedef struct gp_part {
+    const gp_codec *codec;
+    Oid oid;
+    size_t at;
+} gp_part;
 
 struct gp_codec {
     gp_kind kind;
@@ -58,7 +69,10 @@ struct gp_codec {
     size_t in_field;         /* where a gp_field_... has its value */
     size_t in_nullable;      /* where a gp_nullable_... has its value */
     size_t nullable_size;    /* of a gp_nullable_... */
-    const gp_codec *element; /* of an array */
+    const gp_codec *element; /* of an array, range or multirange */
+    size_t lower_at;         /* where a gp_range_... has its lower bound; the upper one follows */
+    const gp_part *parts;    /* of a composite type */
+    int part_count;
 
     /* Appends the binary form to the bytes of the request; NULL: there is none. */
     void (*encode)(gp_conn *conn, const gp_codec *codec, const void *value);
@@ -307,10 +321,12 @@ extern const gp_codec gp_codec_challenge_status;
 extern const gp_codec gp_codec_data_request_status;
 extern const gp_codec gp_codec_data_request_type;
 extern const gp_codec gp_codec_date;
+extern const gp_codec gp_codec_daterange;
 extern const gp_codec gp_codec_deployment_environment;
 extern const gp_codec gp_codec_double;
 extern const gp_codec gp_codec_email_status;
 extern const gp_codec gp_codec_float;
+extern const gp_codec gp_codec_inet;
 extern const gp_codec gp_codec_int16;
 extern const gp_codec gp_codec_int32;
 extern const gp_codec gp_codec_int64;
@@ -324,16 +340,20 @@ extern const gp_codec gp_codec_message_role;
 extern const gp_codec gp_codec_moderation_status;
 extern const gp_codec gp_codec_notification_channel;
 extern const gp_codec gp_codec_numeric;
+extern const gp_codec gp_codec_range_time;
 extern const gp_codec gp_codec_run_status;
 extern const gp_codec gp_codec_severity_level;
 extern const gp_codec gp_codec_subscription_status;
 extern const gp_codec gp_codec_tenant_role;
 extern const gp_codec gp_codec_tenant_status;
 extern const gp_codec gp_codec_text;
+extern const gp_codec gp_codec_time;
 extern const gp_codec gp_codec_timestamptz;
+extern const gp_codec gp_codec_tstzrange;
 extern const gp_codec gp_codec_uuid;
 extern const gp_codec gp_codec_array_text;
 extern const gp_codec gp_codec_array_uuid;
+extern const gp_codec gp_codec_postal_address;
 
 /* -- Network byte order ------------------------------------------------------------------------ */
 
@@ -535,6 +555,21 @@ static inline gp_nullable_date gp_read_nullable_date(gp_reader *in, int column)
     return field;
 }
 
+static inline gp_range_date gp_decode_daterange(gp_reader *in, const char *at)
+{
+    gp_range_date value;
+
+    gp_decode_value(in, &gp_codec_daterange, at, &value);
+    return value;
+}
+
+static inline gp_range_date gp_read_daterange(gp_reader *in, int column)
+{
+    const char *at = gp_value(in, column, -1);
+
+    return gp_decode_daterange(in, at);
+}
+
 static inline gp_deployment_environment gp_read_deployment_environment(gp_reader *in, int column)
 {
     const char *at = gp_value(in, column, -1);
@@ -570,6 +605,31 @@ static inline gp_nullable_float gp_read_nullable_float(gp_reader *in, int column
 
     if (at != NULL)
         field.value = gp_decode_float(at);
+    return field;
+}
+
+static inline gp_inet gp_decode_inet(gp_reader *in, const char *at)
+{
+    gp_inet value;
+
+    gp_decode_value(in, &gp_codec_inet, at, &value);
+    return value;
+}
+
+static inline gp_inet gp_read_inet(gp_reader *in, int column)
+{
+    const char *at = gp_value(in, column, -1);
+
+    return gp_decode_inet(in, at);
+}
+
+static inline gp_nullable_inet gp_read_nullable_inet(gp_reader *in, int column)
+{
+    const char *at = gp_optional_value(in, column, -1);
+    gp_nullable_inet field = {.is_null = at == NULL};
+
+    if (at != NULL)
+        field.value = gp_decode_inet(in, at);
     return field;
 }
 
@@ -717,6 +777,43 @@ static inline gp_nullable_text gp_read_nullable_numeric(gp_reader *in, int colum
     return field;
 }
 
+static inline gp_postal_address gp_decode_postal_address(gp_reader *in, const char *at)
+{
+    gp_postal_address value;
+
+    gp_decode_value(in, &gp_codec_postal_address, at, &value);
+    return value;
+}
+
+static inline gp_nullable_postal_address gp_read_nullable_postal_address(gp_reader *in,
+                                                                         int column)
+{
+    const char *at = gp_optional_value(in, column, -1);
+    gp_nullable_postal_address field = {.is_null = at == NULL};
+
+    if (at != NULL)
+        field.value = gp_decode_postal_address(in, at);
+    return field;
+}
+
+static inline gp_range_time gp_decode_range_time(gp_reader *in, const char *at)
+{
+    gp_range_time value;
+
+    gp_decode_value(in, &gp_codec_range_time, at, &value);
+    return value;
+}
+
+static inline gp_nullable_range_time gp_read_nullable_range_time(gp_reader *in, int column)
+{
+    const char *at = gp_optional_value(in, column, -1);
+    gp_nullable_range_time field = {.is_null = at == NULL};
+
+    if (at != NULL)
+        field.value = gp_decode_range_time(in, at);
+    return field;
+}
+
 static inline gp_run_status gp_read_run_status(gp_reader *in, int column)
 {
     const char *at = gp_value(in, column, -1);
@@ -784,6 +881,21 @@ static inline gp_nullable_timestamptz gp_read_nullable_timestamptz(gp_reader *in
     if (at != NULL)
         field.value = gp_decode_microseconds(in, at);
     return field;
+}
+
+static inline gp_range_timestamptz gp_decode_tstzrange(gp_reader *in, const char *at)
+{
+    gp_range_timestamptz value;
+
+    gp_decode_value(in, &gp_codec_tstzrange, at, &value);
+    return value;
+}
+
+static inline gp_range_timestamptz gp_read_tstzrange(gp_reader *in, int column)
+{
+    const char *at = gp_value(in, column, -1);
+
+    return gp_decode_tstzrange(in, at);
 }
 
 static inline gp_uuid gp_read_uuid(gp_reader *in, int column)

@@ -8,9 +8,9 @@
 #include "gp_internal.h"
 
 #define GP_LEADS_COLUMNS \
-    "id, tenant_id, source_id, owner_id, email, full_name, company, job_title, phone, " \
-    "address::text, status, score, score_updated_at, custom_fields, converted_user_id, " \
-    "converted_at, created_at, updated_at"
+    "id, tenant_id, source_id, owner_id, email, full_name, company, job_title, phone, address, " \
+    "status, score, score_updated_at, custom_fields, converted_user_id, converted_at, " \
+    "created_at, updated_at"
 
 static const char gp_leads_sql_get[] =
     "SELECT " GP_LEADS_COLUMNS " FROM public.leads WHERE id = $1::uuid";
@@ -25,7 +25,7 @@ static const char gp_leads_sql_get_by_tenant_id_and_id[] =
 
 static const Oid gp_leads_types[] = {
     GP_OID_UUID, GP_OID_UUID, GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_TEXT, GP_OID_TEXT,
-    GP_OID_TEXT, GP_OID_TEXT, GP_OID_TEXT, GP_OID_USER, GP_OID_INT4, GP_OID_TIMESTAMPTZ,
+    GP_OID_TEXT, GP_OID_TEXT, GP_OID_USER, GP_OID_USER, GP_OID_INT4, GP_OID_TIMESTAMPTZ,
     GP_OID_JSONB, GP_OID_UUID, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
@@ -71,10 +71,11 @@ static const gp_column gp_leads_columns[] = {
      .conditions = GP_CONDITIONS_TEXT, .nullable = true, .in_row = offsetof(gp_leads_row, phone),
      .in_filter = offsetof(gp_leads_filter, phone), .writable = true,
      .in_new = offsetof(gp_leads_new, phone), .in_changes = offsetof(gp_leads_changes, phone)},
-    {.name = "address", .cast = "", .type = "public.postal_address", .codec = &gp_codec_literal,
-     .conditions = GP_CONDITIONS_NULL, .nullable = true, .in_row = offsetof(gp_leads_row, address),
-     .in_filter = offsetof(gp_leads_filter, address), .writable = true,
-     .in_new = offsetof(gp_leads_new, address), .in_changes = offsetof(gp_leads_changes, address)},
+    {.name = "address", .cast = "::public.postal_address", .type = "public.postal_address",
+     .codec = &gp_codec_postal_address, .conditions = GP_CONDITIONS_NULL, .nullable = true,
+     .in_row = offsetof(gp_leads_row, address), .in_filter = offsetof(gp_leads_filter, address),
+     .writable = true, .in_new = offsetof(gp_leads_new, address),
+     .in_changes = offsetof(gp_leads_changes, address)},
     {.name = "status", .cast = "", .type = "public.lead_status", .codec = &gp_codec_lead_status,
      .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_leads_row, status),
      .in_filter = offsetof(gp_leads_filter, status), .writable = true,
@@ -162,7 +163,7 @@ static void gp_leads_read(gp_reader *in, void *to)
     row->company = gp_read_nullable_text(in, 6);
     row->job_title = gp_read_nullable_text(in, 7);
     row->phone = gp_read_nullable_text(in, 8);
-    row->address = gp_read_nullable_text(in, 9);
+    row->address = gp_read_nullable_postal_address(in, 9);
     row->status = gp_read_lead_status(in, 10);
     row->score = gp_read_int32(in, 11);
     row->score_updated_at = gp_read_nullable_timestamptz(in, 12);

@@ -30,7 +30,7 @@ typedef struct gp_leads_row {
     gp_nullable_text company;                 /* text */
     gp_nullable_text job_title;               /* text */
     gp_nullable_text phone;                   /* text */
-    gp_nullable_text address;                 /* public.postal_address */
+    gp_nullable_postal_address address;       /* public.postal_address */
     gp_lead_status status;                    /* public.lead_status, default 'new' */
     int32_t score;                            /* integer, default 0. See calculate_lead_score(). */
     gp_nullable_timestamptz score_updated_at; /* timestamp with time zone */
@@ -59,7 +59,7 @@ typedef struct gp_leads_new {
     gp_field_text company;                 /* default: NULL */
     gp_field_text job_title;               /* default: NULL */
     gp_field_text phone;                   /* default: NULL */
-    gp_field_text address;                 /* default: NULL */
+    gp_field_postal_address address;       /* default: NULL */
     gp_field_lead_status status;           /* default: 'new' */
     gp_field_int32 score;                  /* default: 0 */
     gp_field_timestamptz score_updated_at; /* default: NULL */
@@ -81,7 +81,7 @@ typedef struct gp_leads_changes {
     gp_field_text company;
     gp_field_text job_title;
     gp_field_text phone;
-    gp_field_text address;
+    gp_field_postal_address address;
     gp_field_lead_status status;
     gp_field_int32 score;
     gp_field_timestamptz score_updated_at;
@@ -274,8 +274,6 @@ gp_status gp_leads_insert_many(gp_conn *conn, const gp_leads_new *values, size_t
  * must stay until next is called again. All rows must set the same columns. count may be NULL.
  * Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.leads (those set) FROM STDIN (FORMAT binary)
- * No binary form is known here of address, so the rows are inserted one by one in a pipeline
- * instead.
  */
 gp_status gp_leads_copy_in(gp_conn *conn, gp_status (*next)(void *context, gp_leads_new *row),
                            void *context, int64_t *count);

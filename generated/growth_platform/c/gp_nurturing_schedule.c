@@ -8,8 +8,8 @@
 #include "gp_internal.h"
 
 #define GP_NURTURING_SCHEDULE_COLUMNS \
-    "id, tenant_id, sequence_id, step_number, template_id, delay, send_window::text, " \
-    "conditions, created_at, updated_at"
+    "id, tenant_id, sequence_id, step_number, template_id, delay, send_window, conditions, " \
+    "created_at, updated_at"
 
 static const char gp_nurturing_schedule_sql_get[] =
     "SELECT " GP_NURTURING_SCHEDULE_COLUMNS " FROM public.nurturing_schedule WHERE id = $1::uuid";
@@ -26,7 +26,7 @@ static const char gp_nurturing_schedule_sql_get_by_sequence_id_and_step_number[]
     " FROM public.nurturing_schedule WHERE sequence_id = $1::uuid AND step_number = $2::smallint";
 
 static const Oid gp_nurturing_schedule_types[] = {
-    GP_OID_UUID, GP_OID_UUID, GP_OID_UUID, GP_OID_INT2, GP_OID_UUID, GP_OID_INTERVAL, GP_OID_TEXT,
+    GP_OID_UUID, GP_OID_UUID, GP_OID_UUID, GP_OID_INT2, GP_OID_UUID, GP_OID_INTERVAL, GP_OID_USER,
     GP_OID_JSONB, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
@@ -64,8 +64,8 @@ static const gp_column gp_nurturing_schedule_columns[] = {
      .in_filter = offsetof(gp_nurturing_schedule_filter, delay), .writable = true,
      .in_new = offsetof(gp_nurturing_schedule_new, delay),
      .in_changes = offsetof(gp_nurturing_schedule_changes, delay)},
-    {.name = "send_window", .cast = "", .type = "public.time_range", .codec = &gp_codec_literal,
-     .conditions = GP_CONDITIONS_NULL, .nullable = true,
+    {.name = "send_window", .cast = "::public.time_range", .type = "public.time_range",
+     .codec = &gp_codec_range_time, .conditions = GP_CONDITIONS_ARRAY, .nullable = true,
      .in_row = offsetof(gp_nurturing_schedule_row, send_window),
      .in_filter = offsetof(gp_nurturing_schedule_filter, send_window), .writable = true,
      .in_new = offsetof(gp_nurturing_schedule_new, send_window),
@@ -116,7 +116,7 @@ static void gp_nurturing_schedule_read(gp_reader *in, void *to)
     row->step_number = gp_read_int16(in, 3);
     row->template_id = gp_read_nullable_uuid(in, 4);
     row->delay = gp_read_interval(in, 5);
-    row->send_window = gp_read_nullable_text(in, 6);
+    row->send_window = gp_read_nullable_range_time(in, 6);
     row->conditions = gp_read_jsonb(in, 7);
     row->created_at = gp_read_timestamptz(in, 8);
     row->updated_at = gp_read_timestamptz(in, 9);

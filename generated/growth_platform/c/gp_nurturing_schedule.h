@@ -30,7 +30,7 @@ typedef struct gp_nurturing_schedule_row {
     /* interval, default '3 days'. After the step before, or after the enrollment. */
     gp_interval delay;
     /* public.time_range. Time of day to send in, in the tenant's time zone; null means any. */
-    gp_nullable_text send_window;
+    gp_nullable_range_time send_window;
     const char *conditions;    /* jsonb, default '{}'::jsonb */
     gp_timestamptz created_at; /* timestamp with time zone, default now() */
     gp_timestamptz updated_at; /* timestamp with time zone, default now() */
@@ -51,7 +51,7 @@ typedef struct gp_nurturing_schedule_new {
     gp_field_uuid id;                /* default: gen_random_uuid() */
     gp_field_uuid template_id;       /* default: NULL */
     gp_field_interval delay;         /* default: '3 days' */
-    gp_field_text send_window;       /* default: NULL */
+    gp_field_range_time send_window; /* default: NULL */
     gp_field_text conditions;        /* default: '{}'::jsonb */
     gp_field_timestamptz created_at; /* default: now() */
     gp_field_timestamptz updated_at; /* default: now() */
@@ -65,7 +65,7 @@ typedef struct gp_nurturing_schedule_changes {
     gp_field_int16 step_number;
     gp_field_uuid template_id;
     gp_field_interval delay;
-    gp_field_text send_window;
+    gp_field_range_time send_window;
     gp_field_text conditions;
     gp_field_timestamptz created_at;
     gp_field_timestamptz updated_at;
@@ -81,7 +81,7 @@ struct gp_nurturing_schedule_filter {
     gp_where_int16 step_number;
     gp_where_uuid template_id;
     gp_where_interval delay;
-    gp_where_null send_window;
+    gp_where_range_time send_window;
     gp_where_json conditions;
     gp_where_timestamptz created_at;
     gp_where_timestamptz updated_at;
@@ -248,8 +248,6 @@ gp_status gp_nurturing_schedule_insert_many(gp_conn *conn, const gp_nurturing_sc
  * must stay until next is called again. All rows must set the same columns. count may be NULL.
  * Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.nurturing_schedule (those set) FROM STDIN (FORMAT binary)
- * No binary form is known here of send_window, so the rows are inserted one by one in a pipeline
- * instead.
  */
 gp_status gp_nurturing_schedule_copy_in(
     gp_conn *conn, gp_status (*next)(void *context, gp_nurturing_schedule_new *row), void *context,

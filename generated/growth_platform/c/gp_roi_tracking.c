@@ -8,7 +8,7 @@
 #include "gp_internal.h"
 
 #define GP_ROI_TRACKING_COLUMNS \
-    "id, tenant_id, channel, period::text, cost, revenue, roi_percent, computed_at, created_at"
+    "id, tenant_id, channel, period, cost, revenue, roi_percent, computed_at, created_at"
 
 static const char gp_roi_tracking_sql_get[] =
     "SELECT " GP_ROI_TRACKING_COLUMNS " FROM public.roi_tracking WHERE id = $1::uuid";
@@ -21,10 +21,11 @@ static const char gp_roi_tracking_sql_delete[] =
 
 static const char gp_roi_tracking_sql_get_by_tenant_id_and_channel_and_period[] =
     "SELECT " GP_ROI_TRACKING_COLUMNS
-    " FROM public.roi_tracking WHERE tenant_id = $1::uuid AND channel = $2 AND period = $3";
+    " FROM public.roi_tracking WHERE tenant_id = $1::uuid AND channel = $2"
+    " AND period = $3::daterange";
 
 static const Oid gp_roi_tracking_types[] = {
-    GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_TEXT, GP_OID_NUMERIC, GP_OID_NUMERIC,
+    GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_DATERANGE, GP_OID_NUMERIC, GP_OID_NUMERIC,
     GP_OID_NUMERIC, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
@@ -44,8 +45,8 @@ static const gp_column gp_roi_tracking_columns[] = {
      .in_filter = offsetof(gp_roi_tracking_filter, channel), .writable = true, .required = true,
      .in_new = offsetof(gp_roi_tracking_new, channel),
      .in_changes = offsetof(gp_roi_tracking_changes, channel)},
-    {.name = "period", .cast = "", .type = "daterange", .codec = &gp_codec_literal,
-     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_roi_tracking_row, period),
+    {.name = "period", .cast = "::daterange", .type = "daterange", .codec = &gp_codec_daterange,
+     .conditions = GP_CONDITIONS_ARRAY, .in_row = offsetof(gp_roi_tracking_row, period),
      .in_filter = offsetof(gp_roi_tracking_filter, period), .writable = true, .required = true,
      .in_new = offsetof(gp_roi_tracking_new, period),
      .in_changes = offsetof(gp_roi_tracking_changes, period)},
@@ -96,7 +97,7 @@ static void gp_roi_tracking_read(gp_reader *in, void *to)
     row->id = gp_read_uuid(in, 0);
     row->tenant_id = gp_read_uuid(in, 1);
     row->channel = gp_read_text(in, 2);
-    row->period = gp_read_text(in, 3);
+    row->period = gp_read_daterange(in, 3);
     row->cost = gp_read_numeric(in, 4);
     row->revenue = gp_read_numeric(in, 5);
     row->roi_percent = gp_read_nullable_numeric(in, 6);
@@ -187,13 +188,13 @@ gp_status gp_roi_tracking_get_for_update(gp_conn *conn, gp_uuid id, gp_roi_track
 
 gp_status gp_roi_tracking_get_by_tenant_id_and_channel_and_period(gp_conn *conn, gp_uuid tenant_id,
                                                                   const char *channel,
-                                                                  const char *period,
+                                                                  gp_range_date period,
                                                                   gp_roi_tracking_rows *out)
 {
     gp_start(conn, gp_roi_tracking_sql_get_by_tenant_id_and_channel_and_period);
     gp_bind(conn, &gp_codec_uuid, &tenant_id);
     gp_bind(conn, &gp_codec_text, &channel);
-    gp_bind(conn, &gp_codec_literal, &period);
+    gp_bind(conn, &gp_codec_daterange, &period);
     return gp_roi_tracking_fetch(conn, GP_ONE_ROW, out);
 }
 

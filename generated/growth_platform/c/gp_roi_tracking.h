@@ -21,12 +21,12 @@ extern "C" {
 
 /* One row. */
 typedef struct gp_roi_tracking_row {
-    gp_uuid id;          /* uuid, primary key, default gen_random_uuid() */
-    gp_uuid tenant_id;   /* uuid */
-    const char *channel; /* text */
-    const char *period;  /* daterange */
-    const char *cost;    /* numeric(14,2), default 0 */
-    const char *revenue; /* numeric(14,2), default 0 */
+    gp_uuid id;           /* uuid, primary key, default gen_random_uuid() */
+    gp_uuid tenant_id;    /* uuid */
+    const char *channel;  /* text */
+    gp_range_date period; /* daterange */
+    const char *cost;     /* numeric(14,2), default 0 */
+    const char *revenue;  /* numeric(14,2), default 0 */
     /*
      * numeric, generated: round(((revenue - cost) / (NULLIF(cost, 0))) * 100, 2). Null for what
      * cost nothing.
@@ -47,7 +47,7 @@ typedef struct gp_roi_tracking_rows {
 typedef struct gp_roi_tracking_new {
     gp_uuid tenant_id;                /* required */
     const char *channel;              /* required */
-    const char *period;               /* required */
+    gp_range_date period;             /* required */
     gp_field_uuid id;                 /* default: gen_random_uuid() */
     gp_field_text cost;               /* default: 0 */
     gp_field_text revenue;            /* default: 0 */
@@ -60,7 +60,7 @@ typedef struct gp_roi_tracking_changes {
     gp_field_uuid id;
     gp_field_uuid tenant_id;
     gp_field_text channel;
-    gp_field_text period;
+    gp_field_range_date period;
     gp_field_text cost;
     gp_field_text revenue;
     gp_field_timestamptz computed_at;
@@ -74,7 +74,7 @@ struct gp_roi_tracking_filter {
     gp_where_uuid id;
     gp_where_uuid tenant_id;
     gp_where_text channel;
-    gp_where_ordered_text period;
+    gp_where_range_date period;
     gp_where_ordered_text cost;
     gp_where_ordered_text revenue;
     gp_where_ordered_text roi_percent;
@@ -142,11 +142,11 @@ gp_status gp_roi_tracking_get_for_update(gp_conn *conn, gp_uuid id, gp_roi_track
 /*
  * Reads the row with these values, which no two rows share; GP_NOT_FOUND if there is none.
  * SQL: SELECT (columns) FROM public.roi_tracking WHERE tenant_id = $1::uuid AND channel = $2 AND
- *     period = $3
+ *     period = $3::daterange
  */
 gp_status gp_roi_tracking_get_by_tenant_id_and_channel_and_period(gp_conn *conn, gp_uuid tenant_id,
                                                                   const char *channel,
-                                                                  const char *period,
+                                                                  gp_range_date period,
                                                                   gp_roi_tracking_rows *out);
 
 /*
@@ -213,8 +213,6 @@ gp_status gp_roi_tracking_insert_many(gp_conn *conn, const gp_roi_tracking_new *
  * must stay until next is called again. All rows must set the same columns. count may be NULL.
  * Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.roi_tracking (those set) FROM STDIN (FORMAT binary)
- * No binary form is known here of period, so the rows are inserted one by one in a pipeline
- * instead.
  */
 gp_status gp_roi_tracking_copy_in(gp_conn *conn,
                                   gp_status (*next)(void *context, gp_roi_tracking_new *row),

@@ -1156,6 +1156,27 @@ static void gp_encode_double(gp_conn *conn, const gp_codec *codec, const void *v
         gp_store64(at, bits);
 }
 
+/* The family, the length of the network, whether it is a cidr, the size of the address, its bytes. */
+static void gp_encode_inet(gp_conn *conn, const gp_codec *codec, const void *value)
+{
+    const gp_inet *inet = value;
+    size_t size = inet->version == 6 ? 16 : 4;
+    char *at;
+
+    if ((inet->version != 4 && inet->version != 6) || inet->bits > 8 * size) {
+        gp_refuse(conn, "the address is of no version, or its network is longer than it");
+        return;
+    }
+    at = gp_extend(conn, 4 + size);
+    if (at == NULL)
+        return;
+    at[0] = inet->version == 6 ? 3 : 2;
+    at[1] = (char)inet->bits;
+    at[2] = codec->oid == 650; /* cidr */
+    at[3] = (char)size;
+    memcpy(at + 4, inet->address, size);
+}
+
 static void gp_encode_uuid(gp_conn *conn, const gp_codec *codec, const void *value)
 {
     (void)codec;
@@ -1359,6 +1380,67 @@ static void gp_encode_sized(gp_conn *conn, const gp_codec *codec, const void *va
     codec->encode(conn, codec, value);
     if (conn->error.status == GP_OK)
         gp_store32(conn->scratch.data + start, (uint32_t)(conn->scratch.size - start - 4));
+}
+
+/* What every gp_range_... begins with; lower and upper follow. */
+typedef struct gp_any_range {
+    bool is_empty;
+    gp_bound lower_bound;
+    gp_bound upper_bound;
+} gp_any_range;
+
+/* The flags of its binary form. */
+enum {
+    GP_RANGE_EMPTY = 1,
+    GP_RANGE_LOWER_INCLUSIVE = 2,
+    GP_RANGE_UPPER_INCLUSIVE = 4,
+    GP_RANGE_NO_LOWER = 8,
+    GP_RANGE_NO_UPPER = 16
+};
+
+/* Flags, then the bounds that there are. */
+static void gp_encode_range(gp_conn *conn, const gp_codec *codec, const void *value)
+{
+    const char *lower = (const char *)value + codec->lower_at;
+    int flags = 0;
+    gp_any_range range;
+    char *at = gp_extend(conn, 1);
+
+    if (at == NULL)
+        return;
+    memcpy(&range, value, sizeof range);
+    if (range.is_empty) {
+        *at = GP_RANGE_EMPTY;
+        return;
+    }
+    flags |= range.lower_bound == GP_BOUND_NONE ? GP_RANGE_NO_LOWER : 0;
+    flags |= range.upper_bound == GP_BOUND_NONE ? GP_RANGE_NO_UPPER : 0;
+    flags |= range.lower_bound == GP_BOUND_INCLUSIVE ? GP_RANGE_LOWER_INCLUSIVE : 0;
+    flags |= range.upper_bound == GP_BOUND_INCLUSIVE ? GP_RANGE_UPPER_INCLUSIVE : 0;
+    *at = (char)flags;
+    if (range.lower_bound != GP_BOUND_NONE)
+        gp_encode_sized(conn, codec->element, lower);
+    if (range.upper_bound != GP_BOUND_NONE)
+        gp_encode_sized(conn, codec->element, lower + codec->element->size);
+}
+
+/* The number of attributes; for each its type and its value. */
+static void gp_encode_record(gp_conn *conn, const gp_codec *codec, const void *value)
+{
+    char *at = gp_extend(conn, 4);
+
+    if (at != NULL)
+        gp_store32(at, (uint32_t)codec->part_count);
+    for (int i = 0; i < codec->part_count; i++) {
+        const gp_part *part = &codec->parts[i];
+        const char *field = (const char *)value + part->at;
+        bool is_null = *(const bool *)(const void *)field;
+
+        at = gp_extend(conn, 4);
+        if (at != NULL)
+            gp_store32(at, part->oid);
+        gp_encode_sized(conn, part->codec, is_null ? NULL : field + part->codec->in_nullable);
+    }
 }
 
 /* Values that are sent as one array. */
@@ -1581,7 +1663,7 @@ void gp_bind(gp_conn *conn, const gp_codec *codec, const void *value)
         gp_bind_items(conn, &items);
         return;
     }
-    case GP_KIND_FIXED:
+    case GP_KIND_BINARY:
         codec->encode(conn, codec, value);
         gp_bind_scratch(conn, offset, 1);
         return;
@@ -2084,6 +2166,15 @@ static void gp_take_tenant_status(gp_reader *in, const gp_codec *codec, const ch
         *(gp_tenant_status *)value = gp_tenant_status_from_text(label);
 }
 
+static void gp_take_time(gp_reader *in, const gp_codec *codec, const char *at, size_t size,
+                         void *value)
+{
+    if (size != (size_t)codec->width)
+        gp_fail_read(in, GP_ERR_SCHEMA, "the value has the size of another type");
+    else
+        *(gp_time *)value = gp_decode_int64(at);
+}
+
 static void gp_take_timestamptz(gp_reader *in, const gp_codec *codec, const char *at,
                                 size_t size, void *value)
 {
@@ -2100,6 +2191,85 @@ static void gp_take_uuid(gp_reader *in, const gp_codec *codec, const char *at, s
         gp_fail_read(in, GP_ERR_SCHEMA, "the value has the size of another type");
     else
         *(gp_uuid *)value = gp_decode_uuid(at);
+}
+
+static void gp_take_inet(gp_reader *in, const gp_codec *codec, const char *at, size_t size,
+                         void *value)
+{
+    gp_inet *inet = value;
+
+    (void)codec;
+    if (size < 4 || size != 4 + (size_t)at[3] || (at[3] != 4 && at[3] != 16)) {
+        gp_fail_read(in, GP_ERR_SCHEMA, "the value is no network address");
+        return;
+    }
+    inet->version = at[3] == 4 ? 4 : 6;
+    inet->bits = (uint8_t)at[1];
+    memcpy(inet->address, at + 4, (size_t)at[3]);
+}
+
+/* Reads a value behind its length; returns what follows it, NULL after an error. */
+static const char *gp_take_sized(gp_reader *in, const gp_codec *codec, const char *at,
+                                 const char *end, void *value, bool *is_null)
+{
+    size_t left = (size_t)(end - at);
+    int32_t length = left >= 4 ? (int32_t)gp_load32(at) : INT32_MAX;
+
+    if (length >= 0 && (left < 4 || (size_t)length > left - 4)) {
+        gp_fail_read(in, GP_ERR_SCHEMA, "the value has parts of other types");
+        return NULL;
+    }
+    *is_null = length < 0;
+    if (length < 0)
+        return at + 4;
+    codec->decode(in, codec, at + 4, (size_t)length, value);
+    return in->status == GP_OK ? at + 4 + length : NULL;
+}
+
+static void gp_take_range(gp_reader *in, const gp_codec *codec, const char *at, size_t size,
+                          void *value)
+{
+    const char *end = at + size;
+    char *lower = (char *)value + codec->lower_at;
+    int flags = size > 0 ? *at++ : GP_RANGE_EMPTY;
+    gp_any_range range = {.is_empty = (flags & GP_RANGE_EMPTY) != 0};
+    bool is_null;
+
+    if (!range.is_empty && (flags & GP_RANGE_NO_LOWER) == 0) {
+        range.lower_bound = (flags & GP_RANGE_LOWER_INCLUSIVE) != 0 ? GP_BOUND_INCLUSIVE
+                                                                     : GP_BOUND_EXCLUSIVE;
+        at = gp_take_sized(in, codec->element, at, end, lower, &is_null);
+    }
+    if (at != NULL && !range.is_empty && (flags & GP_RANGE_NO_UPPER) == 0) {
+        range.upper_bound = (flags & GP_RANGE_UPPER_INCLUSIVE) != 0 ? GP_BOUND_INCLUSIVE
+                                                                     : GP_BOUND_EXCLUSIVE;
+        gp_take_sized(in, codec->element, at, end, lower + codec->element->size, &is_null);
+    }
+    memcpy(value, &range, sizeof range);
+}
+
+static void gp_take_record(gp_reader *in, const gp_codec *codec, const char *at, size_t size,
+                           void *value)
+{
+    const char *end = at + size;
+    bool is_null = false;
+
+    if (size < 4 || gp_load32(at) != (uint32_t)codec->part_count) {
+        gp_fail_read(in, GP_ERR_SCHEMA, "the composite value has another number of attributes");
+        return;
+    }
+    at += 4;
+    for (int i = 0; i < codec->part_count && at != NULL; i++) {
+        const gp_part *part = &codec->parts[i];
+        char *field = (char *)value + part->at;
+
+        if (end - at < 4 || (part->oid != GP_OID_USER && gp_load32(at) != part->oid)) {
+            gp_fail_read(in, GP_ERR_SCHEMA, "the composite value has attributes of other types");
+            return;
+        }
+        at = gp_take_sized(in, part->codec, at + 4, end, field + part->codec->in_nullable, &is_null);
+        *(bool *)(void *)field = is_null;
+    }
 }
 
 /* Reads the head of an array: its dimensions and, by *count, how many elements follow. */
@@ -2212,7 +2382,7 @@ const gp_codec gp_codec_billing_interval = {
 };
 
 const gp_codec gp_codec_bool = {
-    .kind = GP_KIND_FIXED,
+    .kind = GP_KIND_BINARY,
     .width = 1,
     .oid = GP_OID_BOOL,
     .size = sizeof(bool),
@@ -2263,7 +2433,7 @@ const gp_codec gp_codec_data_request_type = {
 };
 
 const gp_codec gp_codec_date = {
-    .kind = GP_KIND_FIXED,
+    .kind = GP_KIND_BINARY,
     .width = 4,
     .oid = GP_OID_DATE,
     .size = sizeof(gp_date),
@@ -2272,6 +2442,20 @@ const gp_codec gp_codec_date = {
     .nullable_size = sizeof(gp_nullable_date),
     .encode = gp_encode_date,
     .decode = gp_take_date,
+};
+
+const gp_codec gp_codec_daterange = {
+    .kind = GP_KIND_BINARY,
+    .width = -1,
+    .oid = GP_OID_DATERANGE,
+    .size = sizeof(gp_range_date),
+    .in_field = offsetof(gp_field_range_date, value),
+    .in_nullable = offsetof(gp_nullable_range_date, value),
+    .nullable_size = sizeof(gp_nullable_range_date),
+    .element = &gp_codec_date,
+    .lower_at = offsetof(gp_range_date, lower),
+    .encode = gp_encode_range,
+    .decode = gp_take_range,
 };
 
 const gp_codec gp_codec_deployment_environment = {
@@ -2288,7 +2472,7 @@ const gp_codec gp_codec_deployment_environment = {
 };
 
 const gp_codec gp_codec_double = {
-    .kind = GP_KIND_FIXED,
+    .kind = GP_KIND_BINARY,
     .width = 8,
     .oid = GP_OID_FLOAT8,
     .size = sizeof(double),
@@ -2313,7 +2497,7 @@ const gp_codec gp_codec_email_status = {
 };
 
 const gp_codec gp_codec_float = {
-    .kind = GP_KIND_FIXED,
+    .kind = GP_KIND_BINARY,
     .width = 4,
     .oid = GP_OID_FLOAT4,
     .size = sizeof(float),
@@ -2324,8 +2508,20 @@ const gp_codec gp_codec_float = {
     .decode = gp_take_float,
 };
 
+const gp_codec gp_codec_inet = {
+    .kind = GP_KIND_BINARY,
+    .width = -1,
+    .oid = GP_OID_INET,
+    .size = sizeof(gp_inet),
+    .in_field = offsetof(gp_field_inet, value),
+    .in_nullable = offsetof(gp_nullable_inet, value),
+    .nullable_size = sizeof(gp_nullable_inet),
+    .encode = gp_encode_inet,
+    .decode = gp_take_inet,
+};
+
 const gp_codec gp_codec_int16 = {
-    .kind = GP_KIND_FIXED,
+    .kind = GP_KIND_BINARY,
     .width = 2,
     .oid = GP_OID_INT2,
     .size = sizeof(int16_t),
@@ -2337,7 +2533,7 @@ const gp_codec gp_codec_int16 = {
 };
 
 const gp_codec gp_codec_int32 = {
-    .kind = GP_KIND_FIXED,
+    .kind = GP_KIND_BINARY,
     .width = 4,
     .oid = GP_OID_INT4,
     .size = sizeof(int32_t),
@@ -2349,7 +2545,7 @@ const gp_codec gp_codec_int32 = {
 };
 
 const gp_codec gp_codec_int64 = {
-    .kind = GP_KIND_FIXED,
+    .kind = GP_KIND_BINARY,
     .width = 8,
     .oid = GP_OID_INT8,
     .size = sizeof(int64_t),
@@ -2361,7 +2557,7 @@ const gp_codec gp_codec_int64 = {
 };
 
 const gp_codec gp_codec_interval = {
-    .kind = GP_KIND_FIXED,
+    .kind = GP_KIND_BINARY,
     .width = 16,
     .oid = GP_OID_INTERVAL,
     .size = sizeof(gp_interval),
@@ -2485,6 +2681,20 @@ const gp_codec gp_codec_numeric = {
     .decode = gp_take_numeric,
 };
 
+const gp_codec gp_codec_range_time = {
+    .kind = GP_KIND_BINARY,
+    .width = -1,
+    .oid = GP_OID_USER,
+    .size = sizeof(gp_range_time),
+    .in_field = offsetof(gp_field_range_time, value),
+    .in_nullable = offsetof(gp_nullable_range_time, value),
+    .nullable_size = sizeof(gp_nullable_range_time),
+    .element = &gp_codec_time,
+    .lower_at = offsetof(gp_range_time, lower),
+    .encode = gp_encode_range,
+    .decode = gp_take_range,
+};
+
 const gp_codec gp_codec_run_status = {
     .kind = GP_KIND_ENUM,
     .width = -1,
@@ -2562,8 +2772,20 @@ const gp_codec gp_codec_text = {
     .decode = gp_take_text,
 };
 
+const gp_codec gp_codec_time = {
+    .kind = GP_KIND_BINARY,
+    .width = 8,
+    .oid = GP_OID_TIME,
+    .size = sizeof(gp_time),
+    .in_field = offsetof(gp_field_time, value),
+    .in_nullable = offsetof(gp_nullable_time, value),
+    .nullable_size = sizeof(gp_nullable_time),
+    .encode = gp_encode_int64,
+    .decode = gp_take_time,
+};
+
 const gp_codec gp_codec_timestamptz = {
-    .kind = GP_KIND_FIXED,
+    .kind = GP_KIND_BINARY,
     .width = 8,
     .oid = GP_OID_TIMESTAMPTZ,
     .size = sizeof(gp_timestamptz),
@@ -2574,8 +2796,22 @@ const gp_codec gp_codec_timestamptz = {
     .decode = gp_take_timestamptz,
 };
 
+const gp_codec gp_codec_tstzrange = {
+    .kind = GP_KIND_BINARY,
+    .width = -1,
+    .oid = GP_OID_TSTZRANGE,
+    .size = sizeof(gp_range_timestamptz),
+    .in_field = offsetof(gp_field_range_timestamptz, value),
+    .in_nullable = offsetof(gp_nullable_range_timestamptz, value),
+    .nullable_size = sizeof(gp_nullable_range_timestamptz),
+    .element = &gp_codec_timestamptz,
+    .lower_at = offsetof(gp_range_timestamptz, lower),
+    .encode = gp_encode_range,
+    .decode = gp_take_range,
+};
+
 const gp_codec gp_codec_uuid = {
-    .kind = GP_KIND_FIXED,
+    .kind = GP_KIND_BINARY,
     .width = 16,
     .oid = GP_OID_UUID,
     .size = sizeof(gp_uuid),
@@ -2610,6 +2846,28 @@ const gp_codec gp_codec_array_uuid = {
     .element = &gp_codec_uuid,
     .encode = gp_encode_array,
     .decode = gp_take_array,
+};
+
+static const gp_part gp_parts_postal_address[] = {
+    {&gp_codec_text, GP_OID_TEXT, offsetof(gp_postal_address, street)},
+    {&gp_codec_text, GP_OID_TEXT, offsetof(gp_postal_address, postal_code)},
+    {&gp_codec_text, GP_OID_TEXT, offsetof(gp_postal_address, city)},
+    {&gp_codec_text, GP_OID_TEXT, offsetof(gp_postal_address, region)},
+    {&gp_codec_text, GP_OID_TEXT, offsetof(gp_postal_address, country_code)},
+};
+
+const gp_codec gp_codec_postal_address = {
+    .kind = GP_KIND_BINARY,
+    .width = -1,
+    .oid = GP_OID_USER,
+    .size = sizeof(gp_postal_address),
+    .in_field = offsetof(gp_field_postal_address, value),
+    .in_nullable = offsetof(gp_nullable_postal_address, value),
+    .nullable_size = sizeof(gp_nullable_postal_address),
+    .parts = gp_parts_postal_address,
+    .part_count = 5,
+    .encode = gp_encode_record,
+    .decode = gp_take_record,
 };
 
 /* -- Statements -------------------------------------------------------------------------------- */
@@ -3935,4 +4193,129 @@ void gp_uuid_format(gp_uuid value, char out[37])
         *out++ = digits[value.bytes[i] & 15];
     }
     *out = '\0';
+}
+
+/* Reads the length of a network, behind its slash, or takes the longest. */
+static bool gp_parse_bits(const char *text, unsigned most, uint8_t *bits)
+{
+    char *end = NULL;
+    long value = *text != '\0' ? strtol(text + 1, &end, 10) : (long)most;
+
+    if (*text != '\0' && (text[1] < '0' || text[1] > '9' || *end != '\0'))
+        return false;
+    *bits = (uint8_t)value;
+    return value <= (long)most;
+}
+
+/* Reads the four numbers of an address of version 4. */
+static bool gp_parse_ipv4(const char *text, size_t length, uint8_t address[4])
+{
+    size_t at = 0;
+
+    for (int i = 0; i < 4; i++) {
+        unsigned number = 0;
+        size_t start = at;
+
+        while (at < length && text[at] >= '0' && text[at] <= '9' && at - start < 3)
+            number = number * 10 + (unsigned)(text[at++] - '0');
+        if (at == start || number > 255 || (i < 3 && (at == length || text[at++] != '.')))
+            return false;
+        address[i] = (uint8_t)number;
+    }
+    return at == length;
+}
+
+/* Reads the groups of an address of version 6, one run of zeros of which may be left out. */
+static bool gp_parse_ipv6(const char *text, size_t length, uint8_t address[16])
+{
+    uint8_t bytes[16] = {0};
+    size_t at = 0, count = 0, gap = SIZE_MAX;
+
+    if (length >= 2 && text[0] == ':' && text[1] == ':') {
+        gap = 0;
+        at = 2;
+    }
+    while (at < length && count < 16) {
+        unsigned group = 0;
+        size_t start = at;
+
+        while (at < length && at - start < 4 && gp_hex_digit(text[at]) >= 0)
+            group = group * 16 + (unsigned)gp_hex_digit(text[at++]);
+        if (at < length && text[at] == '.' && count <= 12 &&
+            gp_parse_ipv4(text + start, length - start, bytes + count)) {
+            count += 4;
+            at = length;
+            break;
+        }
+        if (at == start)
+            return false;
+        bytes[count++] = (uint8_t)(group >> 8);
+        bytes[count++] = (uint8_t)(group & 255);
+        if (at == length)
+            break;
+        if (text[at++] != ':' || at == length)
+            return false;
+        if (text[at] == ':') {
+            if (gap != SIZE_MAX)
+                return false;
+            gap = count;
+            at++;
+        }
+    }
+    if (at != length || (gap == SIZE_MAX ? count != 16 : count > 14))
+        return false;
+    memset(address, 0, 16);
+    gap = gap == SIZE_MAX ? count : gap;
+    memcpy(address, bytes, gap);
+    memcpy(address + 16 - (count - gap), bytes + gap, count - gap);
+    return true;
+}
+
+bool gp_inet_parse(const char *text, gp_inet *out)
+{
+    size_t length = strcspn(text, "/");
+    gp_inet value = {0};
+
+    value.version = memchr(text, ':', length) != NULL ? 6 : 4;
+    if (!(value.version == 4 ? gp_parse_ipv4(text, length, value.address)
+                             : gp_parse_ipv6(text, length, value.address)) ||
+        !gp_parse_bits(text + length, value.version == 4 ? 32 : 128, &value.bits))
+        return false;
+    *out = value;
+    return true;
+}
+
+void gp_inet_format(gp_inet value, char out[50])
+{
+    char *end = out + 50;
+    int best = -1, best_count = 1; /* the longest run of groups that are zero */
+
+    for (int i = 0; value.version == 6 && i < 8; i++) {
+        int count = 0;
+
+        while (i + count < 8 && value.address[2 * (i + count)] == 0 &&
+               value.address[2 * (i + count) + 1] == 0)
+            count++;
+        if (count > best_count) {
+            best = i;
+            best_count = count;
+        }
+    }
+    if (value.version != 6) {
+        out += snprintf(out, (size_t)(end - out), "%u.%u.%u.%u", value.address[0],
+                        value.address[1], value.address[2], value.address[3]);
+    } else {
+        for (int i = 0; i < 8; i++) {
+            unsigned group = (unsigned)value.address[2 * i] << 8 | value.address[2 * i + 1];
+
+            if (i == best) {
+                out += snprintf(out, (size_t)(end - out), i + best_count == 8 ? "::" : ":");
+                i += best_count - 1;
+            } else {
+                out += snprintf(out, (size_t)(end - out), "%s%x", i > 0 ? ":" : "", group);
+            }
+        }
+    }
+    if (value.bits != (value.version == 6 ? 128 : 32))
+        snprintf(out, (size_t)(end - out), "/%u", value.bits);
 }

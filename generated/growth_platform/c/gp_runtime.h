@@ -214,6 +214,9 @@ typedef int32_t gp_date;
 #define GP_DATE_INFINITY INT32_MAX
 #define GP_DATE_MINUS_INFINITY INT32_MIN
 
+/* time: microseconds since midnight; 24:00:00 is possible. */
+typedef int64_t gp_time;
+
 /* timestamptz: microseconds since 1970-01-01 00:00 UTC. */
 typedef int64_t gp_timestamptz;
 
@@ -223,6 +226,26 @@ typedef struct gp_interval {
     int32_t days;
     int64_t microseconds;
 } gp_interval;
+
+/* inet and cidr: an address, the most significant byte first, and the length of its network. */
+typedef struct gp_inet {
+    uint8_t version; /* 4 or 6 */
+    uint8_t bits;    /* 32 or 128: a single host */
+    uint8_t address[16];
+} gp_inet;
+
+/* Reads "10.0.0.1", "10.0.0.0/8", "::1". False if it is no address. */
+bool gp_inet_parse(const char *text, gp_inet *out);
+
+/* Writes the same, without the length if it is that of a single host. */
+void gp_inet_format(gp_inet value, char out[50]);
+
+/* Whether a range ends at a bound: not at all, with it, or before it. */
+typedef enum gp_bound {
+    GP_BOUND_NONE = 0,
+    GP_BOUND_INCLUSIVE,
+    GP_BOUND_EXCLUSIVE
+} gp_bound;
 
 /* 'infinity' and '-infinity' of timestamp and timestamptz. */
 #define GP_TIMESTAMP_INFINITY INT64_MAX
@@ -451,6 +474,51 @@ typedef struct gp_where_float {
     gp_list_float not_in;
     gp_null_test null;
 } gp_where_float;
+
+typedef struct gp_nullable_inet {
+    bool is_null;
+    gp_inet value;
+} gp_nullable_inet;
+
+typedef struct gp_field_inet {
+    gp_state state;
+    gp_inet value;
+} gp_field_inet;
+
+static inline gp_field_inet gp_set_inet(gp_inet value)
+{
+    gp_field_inet field;
+
+    field.state = GP_VALUE;
+    field.value = value;
+    return field;
+}
+
+static inline gp_field_inet gp_set_null_inet(void)
+{
+    gp_field_inet field;
+
+    memset(&field, 0, sizeof field);
+    field.state = GP_NULL;
+    return field;
+}
+
+typedef struct gp_list_inet {
+    size_t count;
+    const gp_inet *items;
+} gp_list_inet;
+
+typedef struct gp_where_inet {
+    const gp_inet *eq;
+    const gp_inet *ne;
+    const gp_inet *lt;
+    const gp_inet *le;
+    const gp_inet *gt;
+    const gp_inet *ge;
+    gp_list_inet in;
+    gp_list_inet not_in;
+    gp_null_test null;
+} gp_where_inet;
 
 typedef struct gp_nullable_int16 {
     bool is_null;
@@ -698,6 +766,34 @@ typedef struct gp_where_text {
     gp_null_test null;
 } gp_where_text;
 
+typedef struct gp_nullable_time {
+    bool is_null;
+    gp_time value;
+} gp_nullable_time;
+
+typedef struct gp_field_time {
+    gp_state state;
+    gp_time value;
+} gp_field_time;
+
+static inline gp_field_time gp_set_time(gp_time value)
+{
+    gp_field_time field;
+
+    field.state = GP_VALUE;
+    field.value = value;
+    return field;
+}
+
+static inline gp_field_time gp_set_null_time(void)
+{
+    gp_field_time field;
+
+    memset(&field, 0, sizeof field);
+    field.state = GP_NULL;
+    return field;
+}
+
 typedef struct gp_nullable_timestamptz {
     bool is_null;
     gp_timestamptz value;
@@ -787,6 +883,138 @@ typedef struct gp_where_uuid {
     gp_list_uuid not_in;
     gp_null_test null;
 } gp_where_uuid;
+
+typedef struct gp_range_date {
+    bool is_empty;
+    gp_bound lower_bound;
+    gp_bound upper_bound;
+    gp_date lower;
+    gp_date upper;
+} gp_range_date;
+
+typedef struct gp_nullable_range_date {
+    bool is_null;
+    gp_range_date value;
+} gp_nullable_range_date;
+
+typedef struct gp_field_range_date {
+    gp_state state;
+    gp_range_date value;
+} gp_field_range_date;
+
+static inline gp_field_range_date gp_set_range_date(gp_range_date value)
+{
+    gp_field_range_date field;
+
+    field.state = GP_VALUE;
+    field.value = value;
+    return field;
+}
+
+static inline gp_field_range_date gp_set_null_range_date(void)
+{
+    gp_field_range_date field;
+
+    memset(&field, 0, sizeof field);
+    field.state = GP_NULL;
+    return field;
+}
+
+typedef struct gp_where_range_date {
+    const gp_range_date *eq;
+    const gp_range_date *ne;
+    const gp_range_date *contains;
+    const gp_range_date *overlaps;
+    gp_null_test null;
+} gp_where_range_date;
+
+typedef struct gp_range_time {
+    bool is_empty;
+    gp_bound lower_bound;
+    gp_bound upper_bound;
+    gp_time lower;
+    gp_time upper;
+} gp_range_time;
+
+typedef struct gp_nullable_range_time {
+    bool is_null;
+    gp_range_time value;
+} gp_nullable_range_time;
+
+typedef struct gp_field_range_time {
+    gp_state state;
+    gp_range_time value;
+} gp_field_range_time;
+
+static inline gp_field_range_time gp_set_range_time(gp_range_time value)
+{
+    gp_field_range_time field;
+
+    field.state = GP_VALUE;
+    field.value = value;
+    return field;
+}
+
+static inline gp_field_range_time gp_set_null_range_time(void)
+{
+    gp_field_range_time field;
+
+    memset(&field, 0, sizeof field);
+    field.state = GP_NULL;
+    return field;
+}
+
+typedef struct gp_where_range_time {
+    const gp_range_time *eq;
+    const gp_range_time *ne;
+    const gp_range_time *contains;
+    const gp_range_time *overlaps;
+    gp_null_test null;
+} gp_where_range_time;
+
+typedef struct gp_range_timestamptz {
+    bool is_empty;
+    gp_bound lower_bound;
+    gp_bound upper_bound;
+    gp_timestamptz lower;
+    gp_timestamptz upper;
+} gp_range_timestamptz;
+
+typedef struct gp_nullable_range_timestamptz {
+    bool is_null;
+    gp_range_timestamptz value;
+} gp_nullable_range_timestamptz;
+
+typedef struct gp_field_range_timestamptz {
+    gp_state state;
+    gp_range_timestamptz value;
+} gp_field_range_timestamptz;
+
+static inline gp_field_range_timestamptz gp_set_range_timestamptz(gp_range_timestamptz value)
+{
+    gp_field_range_timestamptz field;
+
+    field.state = GP_VALUE;
+    field.value = value;
+    return field;
+}
+
+static inline gp_field_range_timestamptz gp_set_null_range_timestamptz(void)
+{
+    gp_field_range_timestamptz field;
+
+    memset(&field, 0, sizeof field);
+    field.state = GP_NULL;
+    return field;
+}
+
+typedef struct gp_where_range_timestamptz {
+    const gp_range_timestamptz *eq;
+    const gp_range_timestamptz *ne;
+    const gp_range_timestamptz *contains;
+    const gp_range_timestamptz *overlaps;
+    gp_null_test null;
+} gp_where_range_timestamptz;
 
 typedef struct gp_array_text {
     size_t count;

@@ -8,9 +8,8 @@
 #include "gp_internal.h"
 
 #define GP_SECURITY_EVENTS_COLUMNS \
-    "id, user_id, tenant_id, event_type, severity, description, " \
-    "pg_catalog.textin(pg_catalog.inet_out(ip_address)) AS ip_address, metadata, resolved_by, " \
-    "resolved_at, created_at"
+    "id, user_id, tenant_id, event_type, severity, description, ip_address, metadata, " \
+    "resolved_by, resolved_at, created_at"
 
 static const char gp_security_events_sql_get[] =
     "SELECT " GP_SECURITY_EVENTS_COLUMNS " FROM public.security_events WHERE id = $1::uuid";
@@ -23,7 +22,7 @@ static const char gp_security_events_sql_delete[] =
     "DELETE FROM public.security_events WHERE id = $1::uuid";
 
 static const Oid gp_security_events_types[] = {
-    GP_OID_UUID, GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_USER, GP_OID_TEXT, GP_OID_TEXT,
+    GP_OID_UUID, GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_USER, GP_OID_TEXT, GP_OID_INET,
     GP_OID_JSONB, GP_OID_UUID, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
@@ -61,7 +60,7 @@ static const gp_column gp_security_events_columns[] = {
      .in_filter = offsetof(gp_security_events_filter, description), .writable = true,
      .required = true, .in_new = offsetof(gp_security_events_new, description),
      .in_changes = offsetof(gp_security_events_changes, description)},
-    {.name = "ip_address", .cast = "", .type = "inet", .codec = &gp_codec_literal,
+    {.name = "ip_address", .cast = "::inet", .type = "inet", .codec = &gp_codec_inet,
      .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
      .in_row = offsetof(gp_security_events_row, ip_address),
      .in_filter = offsetof(gp_security_events_filter, ip_address), .writable = true,
@@ -123,7 +122,7 @@ static void gp_security_events_read(gp_reader *in, void *to)
     row->event_type = gp_read_text(in, 3);
     row->severity = gp_read_severity_level(in, 4);
     row->description = gp_read_text(in, 5);
-    row->ip_address = gp_read_nullable_text(in, 6);
+    row->ip_address = gp_read_nullable_inet(in, 6);
     row->metadata = gp_read_jsonb(in, 7);
     row->resolved_by = gp_read_nullable_uuid(in, 8);
     row->resolved_at = gp_read_nullable_timestamptz(in, 9);

@@ -28,7 +28,7 @@ typedef struct gp_security_events_row {
     const char *event_type;              /* text */
     gp_severity_level severity;          /* public.severity_level, default 'info' */
     const char *description;             /* text */
-    gp_nullable_text ip_address;         /* inet */
+    gp_nullable_inet ip_address;         /* inet */
     const char *metadata;                /* jsonb, default '{}'::jsonb */
     gp_nullable_uuid resolved_by;        /* uuid */
     gp_nullable_timestamptz resolved_at; /* timestamp with time zone */
@@ -50,7 +50,7 @@ typedef struct gp_security_events_new {
     gp_field_uuid user_id;            /* default: NULL */
     gp_field_uuid tenant_id;          /* default: NULL */
     gp_field_severity_level severity; /* default: 'info' */
-    gp_field_text ip_address;         /* default: NULL */
+    gp_field_inet ip_address;         /* default: NULL */
     gp_field_text metadata;           /* default: '{}'::jsonb */
     gp_field_uuid resolved_by;        /* default: NULL */
     gp_field_timestamptz resolved_at; /* default: NULL */
@@ -65,7 +65,7 @@ typedef struct gp_security_events_changes {
     gp_field_text event_type;
     gp_field_severity_level severity;
     gp_field_text description;
-    gp_field_text ip_address;
+    gp_field_inet ip_address;
     gp_field_text metadata;
     gp_field_uuid resolved_by;
     gp_field_timestamptz resolved_at;
@@ -82,7 +82,7 @@ struct gp_security_events_filter {
     gp_where_text event_type;
     gp_where_severity_level severity;
     gp_where_text description;
-    gp_where_ordered_text ip_address;
+    gp_where_inet ip_address;
     gp_where_json metadata;
     gp_where_uuid resolved_by;
     gp_where_timestamptz resolved_at;
@@ -234,8 +234,6 @@ gp_status gp_security_events_insert_many(gp_conn *conn, const gp_security_events
  * must stay until next is called again. All rows must set the same columns. count may be NULL.
  * Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.security_events (those set) FROM STDIN (FORMAT binary)
- * No binary form is known here of ip_address, so the rows are inserted one by one in a pipeline
- * instead.
  */
 gp_status gp_security_events_copy_in(gp_conn *conn,
                                      gp_status (*next)(void *context, gp_security_events_new *row),

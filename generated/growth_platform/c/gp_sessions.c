@@ -9,8 +9,7 @@
 
 #define GP_SESSIONS_COLUMNS \
     "id, user_id, tenant_id, anonymous_id, started_at, ended_at, duration, device, user_agent, " \
-    "pg_catalog.textin(pg_catalog.inet_out(ip_address)) AS ip_address, referrer, landing_page, " \
-    "utm, created_at"
+    "ip_address, referrer, landing_page, utm, created_at"
 
 static const char gp_sessions_sql_get[] =
     "SELECT " GP_SESSIONS_COLUMNS " FROM public.sessions WHERE id = $1::uuid";
@@ -22,7 +21,7 @@ static const char gp_sessions_sql_delete[] = "DELETE FROM public.sessions WHERE 
 
 static const Oid gp_sessions_types[] = {
     GP_OID_UUID, GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
-    GP_OID_INTERVAL, GP_OID_TEXT, GP_OID_TEXT, GP_OID_TEXT, GP_OID_TEXT, GP_OID_TEXT, GP_OID_JSONB,
+    GP_OID_INTERVAL, GP_OID_TEXT, GP_OID_TEXT, GP_OID_INET, GP_OID_TEXT, GP_OID_TEXT, GP_OID_JSONB,
     GP_OID_TIMESTAMPTZ,
 };
 
@@ -76,7 +75,7 @@ static const gp_column gp_sessions_columns[] = {
      .in_filter = offsetof(gp_sessions_filter, user_agent), .writable = true,
      .in_new = offsetof(gp_sessions_new, user_agent),
      .in_changes = offsetof(gp_sessions_changes, user_agent)},
-    {.name = "ip_address", .cast = "", .type = "inet", .codec = &gp_codec_literal,
+    {.name = "ip_address", .cast = "::inet", .type = "inet", .codec = &gp_codec_inet,
      .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
      .in_row = offsetof(gp_sessions_row, ip_address),
      .in_filter = offsetof(gp_sessions_filter, ip_address), .writable = true,
@@ -134,7 +133,7 @@ static void gp_sessions_read(gp_reader *in, void *to)
     row->duration = gp_read_nullable_interval(in, 6);
     row->device = gp_read_nullable_text(in, 7);
     row->user_agent = gp_read_nullable_text(in, 8);
-    row->ip_address = gp_read_nullable_text(in, 9);
+    row->ip_address = gp_read_nullable_inet(in, 9);
     row->referrer = gp_read_nullable_text(in, 10);
     row->landing_page = gp_read_nullable_text(in, 11);
     row->utm = gp_read_jsonb(in, 12);

@@ -33,7 +33,7 @@ typedef struct gp_sessions_row {
     gp_nullable_interval duration;
     gp_nullable_text device;       /* text */
     gp_nullable_text user_agent;   /* text */
-    gp_nullable_text ip_address;   /* inet */
+    gp_nullable_inet ip_address;   /* inet */
     gp_nullable_text referrer;     /* text */
     gp_nullable_text landing_page; /* text */
     /* jsonb, default '{}'::jsonb. Campaign parameters of the first page. */
@@ -58,7 +58,7 @@ typedef struct gp_sessions_new {
     gp_field_timestamptz ended_at;   /* default: NULL */
     gp_field_text device;            /* default: NULL */
     gp_field_text user_agent;        /* default: NULL */
-    gp_field_text ip_address;        /* default: NULL */
+    gp_field_inet ip_address;        /* default: NULL */
     gp_field_text referrer;          /* default: NULL */
     gp_field_text landing_page;      /* default: NULL */
     gp_field_text utm;               /* default: '{}'::jsonb */
@@ -75,7 +75,7 @@ typedef struct gp_sessions_changes {
     gp_field_timestamptz ended_at;
     gp_field_text device;
     gp_field_text user_agent;
-    gp_field_text ip_address;
+    gp_field_inet ip_address;
     gp_field_text referrer;
     gp_field_text landing_page;
     gp_field_text utm;
@@ -95,7 +95,7 @@ struct gp_sessions_filter {
     gp_where_interval duration;
     gp_where_text device;
     gp_where_text user_agent;
-    gp_where_ordered_text ip_address;
+    gp_where_inet ip_address;
     gp_where_text referrer;
     gp_where_text landing_page;
     gp_where_json utm;
@@ -224,8 +224,6 @@ gp_status gp_sessions_insert_many(gp_conn *conn, const gp_sessions_new *values, 
  * must stay until next is called again. All rows must set the same columns. count may be NULL.
  * Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.sessions (those set) FROM STDIN (FORMAT binary)
- * No binary form is known here of ip_address, so the rows are inserted one by one in a pipeline
- * instead.
  */
 gp_status gp_sessions_copy_in(gp_conn *conn,
                               gp_status (*next)(void *context, gp_sessions_new *row),

@@ -8,9 +8,8 @@
 #include "gp_internal.h"
 
 #define GP_THREAT_DETECTIONS_COLUMNS \
-    "id, security_event_id, tenant_id, threat_type, severity, confidence, " \
-    "pg_catalog.textin(pg_catalog.inet_out(source_ip)) AS source_ip, indicators, status, " \
-    "detected_at, mitigated_at, created_at"
+    "id, security_event_id, tenant_id, threat_type, severity, confidence, source_ip, " \
+    "indicators, status, detected_at, mitigated_at, created_at"
 
 static const char gp_threat_detections_sql_get[] =
     "SELECT " GP_THREAT_DETECTIONS_COLUMNS " FROM public.threat_detections WHERE id = $1::uuid";
@@ -23,7 +22,7 @@ static const char gp_threat_detections_sql_delete[] =
     "DELETE FROM public.threat_detections WHERE id = $1::uuid";
 
 static const Oid gp_threat_detections_types[] = {
-    GP_OID_UUID, GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_USER, GP_OID_NUMERIC, GP_OID_TEXT,
+    GP_OID_UUID, GP_OID_UUID, GP_OID_UUID, GP_OID_TEXT, GP_OID_USER, GP_OID_NUMERIC, GP_OID_INET,
     GP_OID_JSONB, GP_OID_TEXT, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ, GP_OID_TIMESTAMPTZ,
 };
 
@@ -61,7 +60,7 @@ static const gp_column gp_threat_detections_columns[] = {
      .in_filter = offsetof(gp_threat_detections_filter, confidence), .writable = true,
      .required = true, .in_new = offsetof(gp_threat_detections_new, confidence),
      .in_changes = offsetof(gp_threat_detections_changes, confidence)},
-    {.name = "source_ip", .cast = "", .type = "inet", .codec = &gp_codec_literal,
+    {.name = "source_ip", .cast = "::inet", .type = "inet", .codec = &gp_codec_inet,
      .conditions = GP_CONDITIONS_ORDERED, .nullable = true,
      .in_row = offsetof(gp_threat_detections_row, source_ip),
      .in_filter = offsetof(gp_threat_detections_filter, source_ip), .writable = true,
@@ -126,7 +125,7 @@ static void gp_threat_detections_read(gp_reader *in, void *to)
     row->threat_type = gp_read_text(in, 3);
     row->severity = gp_read_severity_level(in, 4);
     row->confidence = gp_read_numeric(in, 5);
-    row->source_ip = gp_read_nullable_text(in, 6);
+    row->source_ip = gp_read_nullable_inet(in, 6);
     row->indicators = gp_read_jsonb(in, 7);
     row->status = gp_read_text(in, 8);
     row->detected_at = gp_read_timestamptz(in, 9);

@@ -28,7 +28,7 @@ typedef struct gp_threat_detections_row {
     const char *threat_type;              /* text. Such as "credential_stuffing" or "scraping". */
     gp_severity_level severity;           /* public.severity_level, default 'medium' */
     const char *confidence;               /* numeric(4,3) */
-    gp_nullable_text source_ip;           /* inet */
+    gp_nullable_inet source_ip;           /* inet */
     const char *indicators;               /* jsonb, default '[]'::jsonb */
     const char *status;                   /* text, default 'detected' */
     gp_timestamptz detected_at;           /* timestamp with time zone, default now() */
@@ -51,7 +51,7 @@ typedef struct gp_threat_detections_new {
     gp_field_uuid security_event_id;   /* default: NULL */
     gp_field_uuid tenant_id;           /* default: NULL */
     gp_field_severity_level severity;  /* default: 'medium' */
-    gp_field_text source_ip;           /* default: NULL */
+    gp_field_inet source_ip;           /* default: NULL */
     gp_field_text indicators;          /* default: '[]'::jsonb */
     gp_field_text status;              /* default: 'detected' */
     gp_field_timestamptz detected_at;  /* default: now() */
@@ -67,7 +67,7 @@ typedef struct gp_threat_detections_changes {
     gp_field_text threat_type;
     gp_field_severity_level severity;
     gp_field_text confidence;
-    gp_field_text source_ip;
+    gp_field_inet source_ip;
     gp_field_text indicators;
     gp_field_text status;
     gp_field_timestamptz detected_at;
@@ -85,7 +85,7 @@ struct gp_threat_detections_filter {
     gp_where_text threat_type;
     gp_where_severity_level severity;
     gp_where_ordered_text confidence;
-    gp_where_ordered_text source_ip;
+    gp_where_inet source_ip;
     gp_where_json indicators;
     gp_where_text status;
     gp_where_timestamptz detected_at;
@@ -231,8 +231,6 @@ gp_status gp_threat_detections_insert_many(gp_conn *conn, const gp_threat_detect
  * must stay until next is called again. All rows must set the same columns. count may be NULL.
  * Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.threat_detections (those set) FROM STDIN (FORMAT binary)
- * No binary form is known here of source_ip, so the rows are inserted one by one in a pipeline
- * instead.
  */
 gp_status gp_threat_detections_copy_in(
     gp_conn *conn, gp_status (*next)(void *context, gp_threat_detections_new *row), void *context,

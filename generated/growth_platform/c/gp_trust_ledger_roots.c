@@ -8,7 +8,7 @@
 #include "gp_internal.h"
 
 #define GP_TRUST_LEDGER_ROOTS_COLUMNS \
-    "id, period::text, root_hash, previous_hash, entry_count, signature, created_at"
+    "id, period, root_hash, previous_hash, entry_count, signature, created_at"
 
 static const char gp_trust_ledger_roots_sql_get[] =
     "SELECT " GP_TRUST_LEDGER_ROOTS_COLUMNS " FROM public.trust_ledger_roots WHERE id = $1::bigint";
@@ -28,7 +28,7 @@ static const char gp_trust_ledger_roots_sql_get_by_previous_hash[] =
     " FROM public.trust_ledger_roots WHERE previous_hash = $1";
 
 static const Oid gp_trust_ledger_roots_types[] = {
-    GP_OID_INT8, GP_OID_TEXT, GP_OID_TEXT, GP_OID_TEXT, GP_OID_INT4, GP_OID_TEXT,
+    GP_OID_INT8, GP_OID_TSTZRANGE, GP_OID_TEXT, GP_OID_TEXT, GP_OID_INT4, GP_OID_TEXT,
     GP_OID_TIMESTAMPTZ,
 };
 
@@ -36,8 +36,8 @@ static const gp_column gp_trust_ledger_roots_columns[] = {
     {.name = "id", .cast = "::bigint", .type = "bigint", .codec = &gp_codec_int64,
      .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_trust_ledger_roots_row, id),
      .in_filter = offsetof(gp_trust_ledger_roots_filter, id)},
-    {.name = "period", .cast = "", .type = "tstzrange", .codec = &gp_codec_literal,
-     .conditions = GP_CONDITIONS_ORDERED, .in_row = offsetof(gp_trust_ledger_roots_row, period),
+    {.name = "period", .cast = "::tstzrange", .type = "tstzrange", .codec = &gp_codec_tstzrange,
+     .conditions = GP_CONDITIONS_ARRAY, .in_row = offsetof(gp_trust_ledger_roots_row, period),
      .in_filter = offsetof(gp_trust_ledger_roots_filter, period), .writable = true,
      .required = true, .in_new = offsetof(gp_trust_ledger_roots_new, period),
      .in_changes = offsetof(gp_trust_ledger_roots_changes, period)},
@@ -93,7 +93,7 @@ static void gp_trust_ledger_roots_read(gp_reader *in, void *to)
     gp_trust_ledger_roots_row *row = to;
 
     row->id = gp_read_int64(in, 0);
-    row->period = gp_read_text(in, 1);
+    row->period = gp_read_tstzrange(in, 1);
     row->root_hash = gp_read_text(in, 2);
     row->previous_hash = gp_read_nullable_text(in, 3);
     row->entry_count = gp_read_int32(in, 4);

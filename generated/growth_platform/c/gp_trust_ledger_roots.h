@@ -24,7 +24,7 @@ extern "C" {
 /* One row. */
 typedef struct gp_trust_ledger_roots_row {
     int64_t id;                     /* bigint, primary key, identity */
-    const char *period;             /* tstzrange */
+    gp_range_timestamptz period;    /* tstzrange */
     const char *root_hash;          /* public.sha256_hex */
     gp_nullable_text previous_hash; /* public.sha256_hex. Null for the first. */
     int32_t entry_count;            /* integer */
@@ -41,7 +41,7 @@ typedef struct gp_trust_ledger_roots_rows {
 
 /* A row to insert. What is unset gets the column's default. */
 typedef struct gp_trust_ledger_roots_new {
-    const char *period;              /* required */
+    gp_range_timestamptz period;     /* required */
     const char *root_hash;           /* required */
     int32_t entry_count;             /* required */
     gp_field_text previous_hash;     /* default: NULL */
@@ -51,7 +51,7 @@ typedef struct gp_trust_ledger_roots_new {
 
 /* Changes to rows. What is unset stays as it is. */
 typedef struct gp_trust_ledger_roots_changes {
-    gp_field_text period;
+    gp_field_range_timestamptz period;
     gp_field_text root_hash;
     gp_field_text previous_hash;
     gp_field_int32 entry_count;
@@ -64,7 +64,7 @@ typedef struct gp_trust_ledger_roots_filter gp_trust_ledger_roots_filter;
 
 struct gp_trust_ledger_roots_filter {
     gp_where_int64 id;
-    gp_where_ordered_text period;
+    gp_where_range_timestamptz period;
     gp_where_text root_hash;
     gp_where_text previous_hash;
     gp_where_int32 entry_count;
@@ -219,8 +219,6 @@ gp_status gp_trust_ledger_roots_insert_many(gp_conn *conn, const gp_trust_ledger
  * must stay until next is called again. All rows must set the same columns. count may be NULL.
  * Row level security does not allow COPY; insert_many() does without.
  * SQL: COPY public.trust_ledger_roots (those set) FROM STDIN (FORMAT binary)
- * No binary form is known here of period, so the rows are inserted one by one in a pipeline
- * instead.
  */
 gp_status gp_trust_ledger_roots_copy_in(
     gp_conn *conn, gp_status (*next)(void *context, gp_trust_ledger_roots_new *row), void *context,

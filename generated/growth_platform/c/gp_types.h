@@ -1175,6 +1175,42 @@ typedef struct gp_where_tenant_status {
     gp_null_test null;
 } gp_where_tenant_status;
 
+typedef struct gp_postal_address {
+    gp_nullable_text street;       /* text */
+    gp_nullable_text postal_code;  /* text */
+    gp_nullable_text city;         /* text */
+    gp_nullable_text region;       /* text */
+    gp_nullable_text country_code; /* text */
+} gp_postal_address;
+
+typedef struct gp_nullable_postal_address {
+    bool is_null;
+    gp_postal_address value;
+} gp_nullable_postal_address;
+
+typedef struct gp_field_postal_address {
+    gp_state state;
+    gp_postal_address value;
+} gp_field_postal_address;
+
+static inline gp_field_postal_address gp_set_postal_address(gp_postal_address value)
+{
+    gp_field_postal_address field;
+
+    field.state = GP_VALUE;
+    field.value = value;
+    return field;
+}
+
+static inline gp_field_postal_address gp_set_null_postal_address(void)
+{
+    gp_field_postal_address field;
+
+    memset(&field, 0, sizeof field);
+    field.state = GP_NULL;
+    return field;
+}
+
 #ifdef __cplusplus
 }
 #endif

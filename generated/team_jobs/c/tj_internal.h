@@ -33,15 +33,22 @@ enum {
 
 /* How a C type travels. */
 typedef enum tj_kind {
-    TJ_KIND_FIXED, /* binary, of fixed size */
-    TJ_KIND_TEXT,  /* const char *, sent as text */
-    TJ_KIND_ENUM,  /* sent as its label */
+    TJ_KIND_BINARY,
+    TJ_KIND_TEXT, /* const char *, sent as text */
+    TJ_KIND_ENUM, /* sent as its label */
     TJ_KIND_BYTES,
     TJ_KIND_ARRAY
 } tj_kind;
 
 typedef struct tj_codec tj_codec;
 typedef struct tj_reader tj_reader;
+
+/* One attribute of a composite type: a tj_nullable_... in its struct. */
+typedef struct tj_part {
+    const tj_codec *codec;
+    Oid oid;
+    size_t at;
+} tj_part;
 
 struct tj_codec {
     tj_kind kind;
@@ -51,7 +58,10 @@ struct tj_codec {
     size_t in_field;         /* where a tj_field_... has its value */
     size_t in_nullable;      /* where a tj_nullable_... has its value */
     size_t nullable_size;    /* of a tj_nullable_... */
-    const tj_codec *element; /* of an array */
+    const tj_codec *element; /* of an array, range or multirange */
+    size_t lower_at;         /* where a tj_range_... has its lower bound; the upper one follows */
+    const tj_part *parts;    /* of a composite type */
+    int part_count;
 
     /* Appends the binary form to the bytes of the request; NULL: there is none. */
     void (*encode)(tj_conn *conn, const tj_codec *codec, const void *value);

@@ -1396,7 +1396,7 @@ void tj_bind(tj_conn *conn, const tj_codec *codec, const void *value)
         tj_bind_items(conn, &items);
         return;
     }
-    case TJ_KIND_FIXED:
+    case TJ_KIND_BINARY:
         codec->encode(conn, codec, value);
         tj_bind_scratch(conn, offset, 1);
         return;
@@ -1582,7 +1582,7 @@ static void tj_take_array(tj_reader *in, const tj_codec *codec, const char *at, 
 /* -- Codecs ------------------------------------------------------------------------------------ */
 
 const tj_codec tj_codec_bool = {
-    .kind = TJ_KIND_FIXED,
+    .kind = TJ_KIND_BINARY,
     .width = 1,
     .oid = TJ_OID_BOOL,
     .size = sizeof(bool),
@@ -1594,7 +1594,7 @@ const tj_codec tj_codec_bool = {
 };
 
 const tj_codec tj_codec_int32 = {
-    .kind = TJ_KIND_FIXED,
+    .kind = TJ_KIND_BINARY,
     .width = 4,
     .oid = TJ_OID_INT4,
     .size = sizeof(int32_t),
@@ -1630,7 +1630,7 @@ const tj_codec tj_codec_text = {
 };
 
 const tj_codec tj_codec_timestamp = {
-    .kind = TJ_KIND_FIXED,
+    .kind = TJ_KIND_BINARY,
     .width = 8,
     .oid = TJ_OID_TIMESTAMP,
     .size = sizeof(tj_timestamp),
@@ -1642,7 +1642,7 @@ const tj_codec tj_codec_timestamp = {
 };
 
 const tj_codec tj_codec_timestamptz = {
-    .kind = TJ_KIND_FIXED,
+    .kind = TJ_KIND_BINARY,
     .width = 8,
     .oid = TJ_OID_TIMESTAMPTZ,
     .size = sizeof(tj_timestamptz),
@@ -1654,7 +1654,7 @@ const tj_codec tj_codec_timestamptz = {
 };
 
 const tj_codec tj_codec_uuid = {
-    .kind = TJ_KIND_FIXED,
+    .kind = TJ_KIND_BINARY,
     .width = 16,
     .oid = TJ_OID_UUID,
     .size = sizeof(tj_uuid),
