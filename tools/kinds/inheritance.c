@@ -248,6 +248,12 @@ static bool inheritance_alter(const Object *from, const Object *to, AttributeSet
     return true;
 }
 
+/* Bounds of partitions may not overlap. */
+static const Object *inheritance_room(const Object *object)
+{
+    return as_inheritance(object)->bound == NULL ? NULL : inheritance_parent(object);
+}
+
 const KindOps inheritance_ops = {
     .sql_kind = NULL,
     .size = sizeof(InheritanceObject),
@@ -258,5 +264,6 @@ const KindOps inheritance_ops = {
     .append_clause = inheritance_append_clause,
     .can_fold = inheritance_can_fold,
     .alter = inheritance_alter,
+    .room = inheritance_room,
     .drop = inheritance_drop,
 };

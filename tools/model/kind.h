@@ -155,6 +155,11 @@ typedef struct KindOps {
     bool (*has_part)(const Object *object, const char *name);
     void (*append_part_rename)(Str *out, const Object *object, const char *from, const char *to);
 
+    /* What the object takes a part of that no other may take: the partitioned table of a bound. Those that give up their
+     * part come before those that take one; altered ones write two steps, which give up and take. NULL, or NULL
+     * returned: nothing. */
+    const Object *(*room)(const Object *object);
+
     /* Steps that remove the object. NULL: it goes with its parent and needs none. */
     void (*drop)(const Object *object, Steps *steps);
 

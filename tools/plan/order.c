@@ -1,43 +1,6 @@
 #include "plan/order.h"
 
-#include "base/map.h"
-#include "plan/graph.h"
-
-/* Up to three nodes for each change, one after the other: what removes the old object (or sets it aside), what makes
- * or alters the new one, and what removes the one set aside. */
-enum {
-    SLOT_REMOVE,
-    SLOT_MAKE,
-    SLOT_DROP_ASIDE,
-    SLOT_COUNT,
-};
-
-typedef struct Node {
-    Change *change;
-    ActionVerb verb;
-    const Object *object;
-    bool exists;
-    bool folded;       /* part of the statement of its parent */
-    bool early;        /* what it makes can be used only after a commit */
-    bool alone;        /* not to be merged: its parent's statement would be part of a circle */
-    ObjectVec clauses; /* what is folded into it, at any depth */
-} Node;
-
-typedef struct Ordering {
-    Arena *arena;
-    Changes *changes;
-    Plan *plan;
-    bool online;
-    DiagList *diags;
-    Graph graph;
-    Node *nodes;
-    size_t node_count;
-} Ordering;
-
-static size_t node_of(const Change *change, size_t slot)
-{
-    return change->first_node + slot;
-}
+#include "plan/ordering.h"
 
 static void set_node(Ordering *ordering, Change *change, size_t slot, ActionVerb verb,
                      const Object *object)
@@ -93,46 +56,6 @@ static void make_nodes(Ordering *ordering)
 
 /* ---- Merging -------------------------------------------------------------------------------------------------- */
 
-/* The object whose removal takes this one along: the parent, or the next above it when that has no removal of its own
- * (the column of a view). NULL when it stays. */
-static const Change *removed_parent(const Changes *changes, const Object *object)
-{
-    for (object = object->parent; object != NULL; object = object->parent) {
-        const Change *change = changes_of(changes, object);
-
-        if (change == NULL || !change_drops(change))
-            return NULL;
-        if (kind_ops(object->kind)->drop != NULL)
-            return change;
-    }
-    return NULL;
-}
-
-/* The change whose removal takes that of an object along; NULL when it goes by itself, or stays. */
-static const Change *removed_with(const Ordering *ordering, const Change *change)
-{
-    return change_drops(change) && !ordering->nodes[node_of(change, SLOT_REMOVE)].alone &&
-                   !kind_ops(change->from->kind)->holds_parent
-               ? removed_parent(ordering->changes, change->from)
-               : NULL;
-}
-
-/* What keeps the old object under another name: itself, or what it goes along with. NULL: nothing does. */
-static const Change *aside_of(const Ordering *ordering, const Change *change)
-{
-    while (change != NULL && !change->aside)
-        change = removed_with(ordering, change);
-    return change;
-}
-
-/* The node after which the old object is gone for good. */
-static size_t last_removal(const Ordering *ordering, const Change *change)
-{
-    const Change *aside = aside_of(ordering, change);
-
-    return aside != NULL ? node_of(aside, SLOT_DROP_ASIDE) : node_of(change, SLOT_REMOVE);
-}
-
 /* A child goes with its parent unless it holds it; a sequence goes with the column that owns it. */
 static void merge_drops(Ordering *ordering)
 {
@@ -169,13 +92,6 @@ static void merge_drops(Ordering *ordering)
     }
 }
 
-static bool may_fold(const Object *object)
-{
-    const KindOps *ops = kind_ops(object->kind);
-
-    return ops->can_fold == NULL || ops->can_fold(object);
-}
-
 /* What is a part of the parent's statement whatever the order. */
 static void merge_clauses(Ordering *ordering)
 {
@@ -204,229 +120,6 @@ static void merge_clauses(Ordering *ordering)
                      &ordering->nodes[graph_representative(&ordering->graph, node)].clauses,
                      change->to);
     }
-}
-
-/* ---- Edges ---------------------------------------------------------------------------------------------------- */
-
-static bool makes(const Change *change)
-{
-    return change != NULL && (change_creates(change) || change->type == CHANGE_ALTER);
-}
-
-static void add_edge(Ordering *ordering, size_t before, size_t after, bool soft)
-{
-    graph_add_edge(&ordering->graph, before, after, soft ? EDGE_SOFT : EDGE_HARD);
-}
-
-/*
- * What restricts the values of a new type has to be there before they are stored inside of others: see checks_values of
- * KindOps.
- */
-static void edges_of_values(Ordering *ordering, const Change *change, const Object *on)
-{
-    const KindOps *ops = kind_ops(change->to->kind);
-    const Object *type = object_root(on);
-
-    if (ops->on_replaced != REPLACED_ALTER &&
-        kind_ops(object_root(change->to)->kind)->set_aside == NULL)
-        return;
-    for (size_t i = 0; i < type->children.count; i++) {
-        const Object *child = type->children.items[i];
-        const Change *restriction = changes_of(ordering->changes, child);
-
-        if (restriction != NULL && restriction != change && change_creates(restriction) &&
-            kind_ops(child->kind)->checks_values != NULL &&
-            kind_ops(child->kind)->checks_values(NULL, child))
-            add_edge(ordering, node_of(restriction, SLOT_MAKE), node_of(change, SLOT_MAKE), false);
-    }
-}
-
-/* What an object needs in the new model is made before it. */
-static void edges_of_new(Ordering *ordering, const Change *change)
-{
-    const Object *object = change->to;
-    const Change *parent =
-        object->parent == NULL ? NULL : changes_of(ordering->changes, object->parent);
-
-    if (makes(parent))
-        add_edge(ordering, node_of(parent, SLOT_MAKE), node_of(change, SLOT_MAKE), false);
-    for (size_t i = 0; i < object->dependencies.count; i++) {
-        const Dependency *dependency = &object->dependencies.items[i];
-        const Change *on = changes_of(ordering->changes, dependency->on);
-
-        /* A clause comes with its statement: what it would only rather follow does not matter. */
-        if (dependency->type == DEPENDENCY_SOFT &&
-            ordering->nodes[node_of(change, SLOT_MAKE)].folded)
-            continue;
-        if (makes(on) && on != change)
-            add_edge(ordering, node_of(on, SLOT_MAKE), node_of(change, SLOT_MAKE),
-                     dependency->type == DEPENDENCY_SOFT);
-        if (on != NULL && dependency->type != DEPENDENCY_SOFT &&
-            object_root(dependency->on) != object_root(object))
-            edges_of_values(ordering, change, dependency->on);
-    }
-}
-
-/* A constraint can be a clause of its new table when all that it needs stands before the table: better so, if possible. */
-static void edges_of_folding(Ordering *ordering, const Change *change)
-{
-    const Object *object = change->to;
-    const Change *parent =
-        object->parent == NULL ? NULL : changes_of(ordering->changes, object->parent);
-
-    if (kind_ops(object->kind)->folding != FOLD_IF_POSSIBLE || parent == NULL ||
-        !change_creates(parent) || !may_fold(object))
-        return;
-    for (size_t i = 0; i < object->dependencies.count; i++) {
-        const Change *on = changes_of(ordering->changes, object->dependencies.items[i].on);
-        const Change *root = on == NULL ? NULL : changes_of(ordering->changes, object_root(on->to));
-
-        if (root != NULL && root != parent && makes(root))
-            graph_add_edge(&ordering->graph, node_of(root, SLOT_MAKE), node_of(parent, SLOT_MAKE),
-                           EDGE_WISH);
-    }
-}
-
-/* What an object used in the old model is altered or dropped after it has let go. */
-static void edges_of_old(Ordering *ordering, const Change *change)
-{
-    const Object *object = change->from;
-    bool drops = change_drops(change);
-    size_t node = node_of(change, drops ? SLOT_REMOVE : SLOT_MAKE);
-    const Change *parent =
-        object->parent == NULL ? NULL : changes_of(ordering->changes, object->parent);
-
-    if (parent != NULL && drops && parent->type == CHANGE_ALTER)
-        add_edge(ordering, node, node_of(parent, SLOT_MAKE), true);
-    if (parent != NULL && change_drops(parent))
-        add_edge(ordering, node, node_of(parent, SLOT_REMOVE), false);
-    for (size_t i = 0; i < object->dependencies.count; i++) {
-        const Dependency *dependency = &object->dependencies.items[i];
-        const Change *on = changes_of(ordering->changes, dependency->on);
-        bool soft = dependency->type == DEPENDENCY_SOFT;
-
-        if (on == NULL || on == change)
-            continue;
-        if (change_drops(on)) {
-            const Change *aside = aside_of(ordering, on);
-
-            add_edge(ordering, drops ? last_removal(ordering, change) : node,
-                     last_removal(ordering, on), soft);
-            /* By then its type has another name, which its own DROP does not know. */
-            if (drops && aside != NULL && graph_representative(&ordering->graph, node) == node)
-                add_edge(ordering, node, node_of(aside, SLOT_REMOVE), soft);
-        } else if (on->type == CHANGE_ALTER && drops) {
-            add_edge(ordering, node, node_of(on, SLOT_MAKE), soft);
-        }
-    }
-}
-
-/* Alterations of objects that are linked by a child of one of them: see alter_order of KindOps. */
-static void edges_of_links(Ordering *ordering, const Change *change)
-{
-    const Object *object = change->to;
-    const KindOps *ops = kind_ops(object->kind);
-    int direction = change->type != CHANGE_ALTER || ops->alter_order == NULL
-                        ? 0
-                        : ops->alter_order(change->from, object);
-
-    for (size_t i = 0; direction != 0 && i < object->children.count; i++) {
-        const Object *child = object->children.items[i];
-
-        for (size_t j = 0; j < child->dependencies.count; j++) {
-            const Change *on = changes_of(ordering->changes, child->dependencies.items[j].on);
-
-            if (on == NULL || on == change || on->type != CHANGE_ALTER || on->to->parent != NULL)
-                continue;
-            if (direction > 0)
-                add_edge(ordering, node_of(on, SLOT_MAKE), node_of(change, SLOT_MAKE), false);
-            else
-                add_edge(ordering, node_of(change, SLOT_MAKE), node_of(on, SLOT_MAKE), false);
-        }
-    }
-}
-
-/* Names that only one object of a schema can have: relations, types, and the indexes of constraints. */
-static const char *shared_name(const Ordering *ordering, const Object *object)
-{
-    switch (kind_namespace(object->kind)) {
-    case NAMESPACE_RELATION:
-    case NAMESPACE_TYPE:
-    case NAMESPACE_CONSTRAINT:
-        return arena_printf(ordering->arena, "%s\x1f%s",
-                            object_schema(object) == NULL ? "" : object_schema(object),
-                            object->name);
-    default:
-        return NULL;
-    }
-}
-
-static void edges_of_names(Ordering *ordering)
-{
-    Map *dropped = map_new(ordering->arena);
-
-    for (size_t i = 0; i < ordering->changes->list.count; i++) {
-        Change *change = ordering->changes->list.items[i];
-        const char *name = change_drops(change) ? shared_name(ordering, change->from) : NULL;
-
-        if (name != NULL)
-            map_put(dropped, name, change);
-    }
-    for (size_t i = 0; i < ordering->changes->list.count; i++) {
-        const Change *change = ordering->changes->list.items[i];
-        const char *name = change_creates(change) ? shared_name(ordering, change->to) : NULL;
-        const Change *former = name == NULL ? NULL : map_get(dropped, name);
-
-        if (former != NULL && former != change)
-            add_edge(ordering, node_of(former, SLOT_REMOVE), node_of(change, SLOT_MAKE), false);
-    }
-}
-
-/* Every node of one change before every node of another. */
-static void edges_between(Ordering *ordering, const Change *first, const Change *second)
-{
-    for (size_t i = 0; i < SLOT_COUNT; i++)
-        for (size_t j = 0; j < SLOT_COUNT; j++)
-            if (ordering->nodes[node_of(first, i)].object != NULL &&
-                ordering->nodes[node_of(second, j)].object != NULL)
-                add_edge(ordering, node_of(first, i), node_of(second, j), false);
-}
-
-/* Taking a privilege from a table takes it from the columns: first what is said of the whole. */
-static void edges_of_parts(Ordering *ordering, const Change *change, const Object *object)
-{
-    const Object *whole =
-        object == NULL || object->parent == NULL || !kind_ops(object->kind)->reaches_parts
-            ? NULL
-            : object->parent->parent;
-    const Object *other = whole == NULL ? NULL : object_child(whole, object->kind, object->name);
-    const Change *first = other == NULL ? NULL : changes_of(ordering->changes, other);
-
-    if (first != NULL)
-        edges_between(ordering, first, change);
-}
-
-static void add_edges(Ordering *ordering)
-{
-    for (size_t i = 0; i < ordering->changes->list.count; i++) {
-        const Change *change = ordering->changes->list.items[i];
-
-        edges_of_parts(ordering, change, change->from);
-        edges_of_parts(ordering, change, change->to);
-
-        if (makes(change)) {
-            edges_of_new(ordering, change);
-            edges_of_folding(ordering, change);
-            edges_of_links(ordering, change);
-        }
-        if (change_drops(change) || change->type == CHANGE_ALTER)
-            edges_of_old(ordering, change);
-        if (change->type == CHANGE_REPLACE)
-            add_edge(ordering, node_of(change, SLOT_REMOVE), node_of(change, SLOT_MAKE), false);
-        if (change->aside)
-            add_edge(ordering, node_of(change, SLOT_MAKE), node_of(change, SLOT_DROP_ASIDE), false);
-    }
-    edges_of_names(ordering);
 }
 
 /* ---- The tie key ---------------------------------------------------------------------------------------------- */
@@ -524,6 +217,27 @@ static void fold_clauses(Ordering *ordering, const IndexVec *order)
 
 /* ---- Steps ---------------------------------------------------------------------------------------------------- */
 
+/* All give up their parts before the first takes another. */
+static void write_together(const Node *node, Steps *steps)
+{
+    StepVec last = {0};
+
+    for (size_t i = 0; i < node->together.count; i++) {
+        const Change *change = node->together.items[i];
+        Steps own = *steps;
+
+        own.list = (StepVec){0};
+        kind_ops(change->to->kind)->alter(change->from, change->to, change->changed, &own);
+        for (size_t j = 0; j < own.list.count; j++)
+            if (j < own.list.count / 2)
+                vec_push(steps->arena, &steps->list, own.list.items[j]);
+            else
+                vec_push(steps->arena, &last, own.list.items[j]);
+    }
+    for (size_t i = 0; i < last.count; i++)
+        vec_push(steps->arena, &steps->list, last.items[i]);
+}
+
 static void write_steps(const Node *node, Steps *steps)
 {
     const KindOps *ops = kind_ops(node->object->kind);
@@ -536,6 +250,10 @@ static void write_steps(const Node *node, Steps *steps)
             ops->bridge(node->change->from, node->object, steps);
         break;
     case ACTION_ALTER:
+        if (node->together.count > 1) {
+            write_together(node, steps);
+            break;
+        }
         ops->alter(node->change->from, node->change->to, node->change->changed, steps);
         break;
     case ACTION_DROP:

@@ -1,0 +1,11 @@
+-- Bounds may not overlap at any moment: what gives up a part comes before what takes it.
+CREATE TABLE log (day date NOT NULL, kind integer) PARTITION BY RANGE (day);
+CREATE TABLE log_a PARTITION OF log FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');
+CREATE TABLE log_c PARTITION OF log FOR VALUES FROM ('2021-01-01') TO ('2022-01-01');
+CREATE TABLE log_d PARTITION OF log FOR VALUES FROM ('2022-01-01') TO ('2023-01-01');
+CREATE TABLE list (kind integer, note text) PARTITION BY LIST (kind);
+CREATE TABLE list_1 PARTITION OF list FOR VALUES IN (1, 2);
+CREATE TABLE list_2 PARTITION OF list FOR VALUES IN (3, 4);
+CREATE TABLE spread (id integer) PARTITION BY HASH (id);
+CREATE TABLE spread_0 PARTITION OF spread FOR VALUES WITH (MODULUS 2, REMAINDER 0);
+CREATE TABLE spread_1 PARTITION OF spread FOR VALUES WITH (MODULUS 2, REMAINDER 1);

@@ -1,0 +1,353 @@
+#include "plan/ordering.h"
+
+#include "base/map.h"
+
+size_t node_of(const Change *change, size_t slot)
+{
+    return change->first_node + slot;
+}
+
+/* The object whose removal takes this one along: the parent, or the next above it when that has no removal of its own
+ * (the column of a view). NULL when it stays. */
+static const Change *removed_parent(const Changes *changes, const Object *object)
+{
+    for (object = object->parent; object != NULL; object = object->parent) {
+        const Change *change = changes_of(changes, object);
+
+        if (change == NULL || !change_drops(change))
+            return NULL;
+        if (kind_ops(object->kind)->drop != NULL)
+            return change;
+    }
+    return NULL;
+}
+
+const Change *removed_with(const Ordering *ordering, const Change *change)
+{
+    return change_drops(change) && !ordering->nodes[node_of(change, SLOT_REMOVE)].alone &&
+                   !kind_ops(change->from->kind)->holds_parent
+               ? removed_parent(ordering->changes, change->from)
+               : NULL;
+}
+
+const Change *aside_of(const Ordering *ordering, const Change *change)
+{
+    while (change != NULL && !change->aside)
+        change = removed_with(ordering, change);
+    return change;
+}
+
+size_t last_removal(const Ordering *ordering, const Change *change)
+{
+    const Change *aside = aside_of(ordering, change);
+
+    return aside != NULL ? node_of(aside, SLOT_DROP_ASIDE) : node_of(change, SLOT_REMOVE);
+}
+
+bool may_fold(const Object *object)
+{
+    const KindOps *ops = kind_ops(object->kind);
+
+    return ops->can_fold == NULL || ops->can_fold(object);
+}
+
+static bool makes(const Change *change)
+{
+    return change != NULL && (change_creates(change) || change->type == CHANGE_ALTER);
+}
+
+static void add_edge(Ordering *ordering, size_t before, size_t after, bool soft)
+{
+    graph_add_edge(&ordering->graph, before, after, soft ? EDGE_SOFT : EDGE_HARD);
+}
+
+/*
+ * What restricts the values of a new type has to be there before they are stored inside of others: see checks_values of
+ * KindOps.
+ */
+static void edges_of_values(Ordering *ordering, const Change *change, const Object *on)
+{
+    const KindOps *ops = kind_ops(change->to->kind);
+    const Object *type = object_root(on);
+
+    if (ops->on_replaced != REPLACED_ALTER &&
+        kind_ops(object_root(change->to)->kind)->set_aside == NULL)
+        return;
+    for (size_t i = 0; i < type->children.count; i++) {
+        const Object *child = type->children.items[i];
+        const Change *restriction = changes_of(ordering->changes, child);
+
+        if (restriction != NULL && restriction != change && change_creates(restriction) &&
+            kind_ops(child->kind)->checks_values != NULL &&
+            kind_ops(child->kind)->checks_values(NULL, child))
+            add_edge(ordering, node_of(restriction, SLOT_MAKE), node_of(change, SLOT_MAKE), false);
+    }
+}
+
+/* What an object needs in the new model is made before it. */
+static void edges_of_new(Ordering *ordering, const Change *change)
+{
+    const Object *object = change->to;
+    const Change *parent =
+        object->parent == NULL ? NULL : changes_of(ordering->changes, object->parent);
+
+    if (makes(parent))
+        add_edge(ordering, node_of(parent, SLOT_MAKE), node_of(change, SLOT_MAKE), false);
+    for (size_t i = 0; i < object->dependencies.count; i++) {
+        const Dependency *dependency = &object->dependencies.items[i];
+        const Change *on = changes_of(ordering->changes, dependency->on);
+
+        /* A clause comes with its statement: what it would only rather follow does not matter. */
+        if (dependency->type == DEPENDENCY_SOFT &&
+            ordering->nodes[node_of(change, SLOT_MAKE)].folded)
+            continue;
+        if (makes(on) && on != change)
+            add_edge(ordering, node_of(on, SLOT_MAKE), node_of(change, SLOT_MAKE),
+                     dependency->type == DEPENDENCY_SOFT);
+        if (on != NULL && dependency->type != DEPENDENCY_SOFT &&
+            object_root(dependency->on) != object_root(object))
+            edges_of_values(ordering, change, dependency->on);
+    }
+}
+
+/* A constraint can be a clause of its new table when all that it needs stands before the table: better so, if possible. */
+static void edges_of_folding(Ordering *ordering, const Change *change)
+{
+    const Object *object = change->to;
+    const Change *parent =
+        object->parent == NULL ? NULL : changes_of(ordering->changes, object->parent);
+
+    if (kind_ops(object->kind)->folding != FOLD_IF_POSSIBLE || parent == NULL ||
+        !change_creates(parent) || !may_fold(object))
+        return;
+    for (size_t i = 0; i < object->dependencies.count; i++) {
+        const Change *on = changes_of(ordering->changes, object->dependencies.items[i].on);
+        const Change *root = on == NULL ? NULL : changes_of(ordering->changes, object_root(on->to));
+
+        if (root != NULL && root != parent && makes(root))
+            graph_add_edge(&ordering->graph, node_of(root, SLOT_MAKE), node_of(parent, SLOT_MAKE),
+                           EDGE_WISH);
+    }
+}
+
+/* What an object used in the old model is altered or dropped after it has let go. */
+static void edges_of_old(Ordering *ordering, const Change *change)
+{
+    const Object *object = change->from;
+    bool drops = change_drops(change);
+    size_t node = node_of(change, drops ? SLOT_REMOVE : SLOT_MAKE);
+    const Change *parent =
+        object->parent == NULL ? NULL : changes_of(ordering->changes, object->parent);
+
+    if (parent != NULL && drops && parent->type == CHANGE_ALTER)
+        add_edge(ordering, node, node_of(parent, SLOT_MAKE), true);
+    if (parent != NULL && change_drops(parent))
+        add_edge(ordering, node, node_of(parent, SLOT_REMOVE), false);
+    for (size_t i = 0; i < object->dependencies.count; i++) {
+        const Dependency *dependency = &object->dependencies.items[i];
+        const Change *on = changes_of(ordering->changes, dependency->on);
+        bool soft = dependency->type == DEPENDENCY_SOFT;
+
+        if (on == NULL || on == change)
+            continue;
+        if (change_drops(on)) {
+            const Change *aside = aside_of(ordering, on);
+
+            add_edge(ordering, drops ? last_removal(ordering, change) : node,
+                     last_removal(ordering, on), soft);
+            /* By then its type has another name, which its own DROP does not know. */
+            if (drops && aside != NULL && graph_representative(&ordering->graph, node) == node)
+                add_edge(ordering, node, node_of(aside, SLOT_REMOVE), soft);
+        } else if (on->type == CHANGE_ALTER && drops) {
+            add_edge(ordering, node, node_of(on, SLOT_MAKE), soft);
+        }
+    }
+}
+
+/* Alterations of objects that are linked by a child of one of them: see alter_order of KindOps. */
+static void edges_of_links(Ordering *ordering, const Change *change)
+{
+    const Object *object = change->to;
+    const KindOps *ops = kind_ops(object->kind);
+    int direction = change->type != CHANGE_ALTER || ops->alter_order == NULL
+                        ? 0
+                        : ops->alter_order(change->from, object);
+
+    for (size_t i = 0; direction != 0 && i < object->children.count; i++) {
+        const Object *child = object->children.items[i];
+
+        for (size_t j = 0; j < child->dependencies.count; j++) {
+            const Change *on = changes_of(ordering->changes, child->dependencies.items[j].on);
+
+            if (on == NULL || on == change || on->type != CHANGE_ALTER || on->to->parent != NULL)
+                continue;
+            if (direction > 0)
+                add_edge(ordering, node_of(on, SLOT_MAKE), node_of(change, SLOT_MAKE), false);
+            else
+                add_edge(ordering, node_of(change, SLOT_MAKE), node_of(on, SLOT_MAKE), false);
+        }
+    }
+}
+
+/* Names that only one object of a schema can have: relations, types, and the indexes of constraints. */
+static const char *shared_name(const Ordering *ordering, const Object *object)
+{
+    switch (kind_namespace(object->kind)) {
+    case NAMESPACE_RELATION:
+    case NAMESPACE_TYPE:
+    case NAMESPACE_CONSTRAINT:
+        return arena_printf(ordering->arena, "%s\x1f%s",
+                            object_schema(object) == NULL ? "" : object_schema(object),
+                            object->name);
+    default:
+        return NULL;
+    }
+}
+
+static void edges_of_names(Ordering *ordering)
+{
+    Map *dropped = map_new(ordering->arena);
+
+    for (size_t i = 0; i < ordering->changes->list.count; i++) {
+        Change *change = ordering->changes->list.items[i];
+        const char *name = change_drops(change) ? shared_name(ordering, change->from) : NULL;
+
+        if (name != NULL)
+            map_put(dropped, name, change);
+    }
+    for (size_t i = 0; i < ordering->changes->list.count; i++) {
+        const Change *change = ordering->changes->list.items[i];
+        const char *name = change_creates(change) ? shared_name(ordering, change->to) : NULL;
+        const Change *former = name == NULL ? NULL : map_get(dropped, name);
+
+        if (former != NULL && former != change)
+            add_edge(ordering, node_of(former, SLOT_REMOVE), node_of(change, SLOT_MAKE), false);
+    }
+}
+
+/* Every node of one change before every node of another. */
+static void edges_between(Ordering *ordering, const Change *first, const Change *second)
+{
+    for (size_t i = 0; i < SLOT_COUNT; i++)
+        for (size_t j = 0; j < SLOT_COUNT; j++)
+            if (ordering->nodes[node_of(first, i)].object != NULL &&
+                ordering->nodes[node_of(second, j)].object != NULL)
+                add_edge(ordering, node_of(first, i), node_of(second, j), false);
+}
+
+/* Taking a privilege from a table takes it from the columns: first what is said of the whole. */
+static void edges_of_parts(Ordering *ordering, const Change *change, const Object *object)
+{
+    const Object *whole =
+        object == NULL || object->parent == NULL || !kind_ops(object->kind)->reaches_parts
+            ? NULL
+            : object->parent->parent;
+    const Object *other = whole == NULL ? NULL : object_child(whole, object->kind, object->name);
+    const Change *first = other == NULL ? NULL : changes_of(ordering->changes, other);
+
+    if (first != NULL)
+        edges_between(ordering, first, change);
+}
+
+/* Who gives up, changes and takes a part of one room. */
+typedef struct Room {
+    IndexVec leaving;
+    IndexVec changing;
+    IndexVec coming;
+} Room;
+
+static Room *find_room(Ordering *ordering, Map *rooms, const Object *object)
+{
+    const KindOps *ops = kind_ops(object->kind);
+    const Object *whole = ops->room == NULL ? NULL : ops->room(object);
+    Room *room = whole == NULL ? NULL : map_get(rooms, whole->key);
+
+    if (whole != NULL && room == NULL) {
+        room = ARENA_NEW(ordering->arena, Room);
+        map_put(rooms, whole->key, room);
+    }
+    return room;
+}
+
+static void collect_rooms(Ordering *ordering, Map *rooms)
+{
+    for (size_t i = 0; i < ordering->changes->list.count; i++) {
+        const Change *change = ordering->changes->list.items[i];
+        Room *room;
+
+        if (change_drops(change)) {
+            room = find_room(ordering, rooms, change->from);
+            if (room != NULL)
+                vec_push(ordering->arena, &room->leaving, node_of(change, SLOT_REMOVE));
+        }
+        room = makes(change) ? find_room(ordering, rooms, change->to) : NULL;
+        if (room != NULL && change->type == CHANGE_ALTER)
+            vec_push(ordering->arena, &room->changing, node_of(change, SLOT_MAKE));
+        else if (room != NULL)
+            vec_push(ordering->arena, &room->coming, node_of(change, SLOT_MAKE));
+    }
+}
+
+static void edges_of_each(Ordering *ordering, const IndexVec *before, const IndexVec *after)
+{
+    for (size_t i = 0; i < before->count; i++)
+        for (size_t j = 0; j < after->count; j++)
+            add_edge(ordering, before->items[i], after->items[j], false);
+}
+
+/* Those that change become one node, through which the others are ordered. */
+static void edges_of_rooms(Ordering *ordering)
+{
+    Map *rooms = map_new(ordering->arena);
+    const void *position = NULL;
+    const char *key;
+    void *value;
+
+    collect_rooms(ordering, rooms);
+    while (map_next(rooms, &position, &key, &value)) {
+        Room *room = value;
+        IndexVec hub = {0};
+
+        for (size_t i = 0; i < room->changing.count; i++) {
+            Node *first = &ordering->nodes[room->changing.items[0]];
+            Node *node = &ordering->nodes[room->changing.items[i]];
+
+            vec_push(ordering->arena, &first->together, node->change);
+            if (i == 0)
+                continue;
+            graph_merge(&ordering->graph, room->changing.items[i], room->changing.items[0]);
+            node->exists = false;
+        }
+        if (room->changing.count == 0) {
+            edges_of_each(ordering, &room->leaving, &room->coming);
+            continue;
+        }
+        vec_push(ordering->arena, &hub, room->changing.items[0]);
+        edges_of_each(ordering, &room->leaving, &hub);
+        edges_of_each(ordering, &hub, &room->coming);
+    }
+}
+
+void add_edges(Ordering *ordering)
+{
+    for (size_t i = 0; i < ordering->changes->list.count; i++) {
+        const Change *change = ordering->changes->list.items[i];
+
+        edges_of_parts(ordering, change, change->from);
+        edges_of_parts(ordering, change, change->to);
+
+        if (makes(change)) {
+            edges_of_new(ordering, change);
+            edges_of_folding(ordering, change);
+            edges_of_links(ordering, change);
+        }
+        if (change_drops(change) || change->type == CHANGE_ALTER)
+            edges_of_old(ordering, change);
+        if (change->type == CHANGE_REPLACE)
+            add_edge(ordering, node_of(change, SLOT_REMOVE), node_of(change, SLOT_MAKE), false);
+        if (change->aside)
+            add_edge(ordering, node_of(change, SLOT_MAKE), node_of(change, SLOT_DROP_ASIDE), false);
+    }
+    edges_of_names(ordering);
+    edges_of_rooms(ordering);
+}

@@ -1,0 +1,62 @@
+/*
+ * Ordering: the nodes of a plan while they are put in order. Internal to plan/: order.c makes and sorts them, edges.c says
+ * what has to come before what.
+ */
+#ifndef SCHEMAC_PLAN_ORDERING_H
+#define SCHEMAC_PLAN_ORDERING_H
+
+#include "plan/changes.h"
+#include "plan/graph.h"
+#include "plan/plan.h"
+
+/* Up to three nodes for each change, one after the other: what removes the old object (or sets it aside), what makes
+ * or alters the new one, and what removes the one set aside. */
+enum {
+    SLOT_REMOVE,
+    SLOT_MAKE,
+    SLOT_DROP_ASIDE,
+    SLOT_COUNT,
+};
+
+typedef struct Node {
+    Change *change;
+    ActionVerb verb;
+    const Object *object;
+    bool exists;
+    bool folded;       /* part of the statement of its parent */
+    bool early;        /* what it makes can be used only after a commit */
+    bool alone;        /* not to be merged: its parent's statement would be part of a circle */
+    ObjectVec clauses; /* what is folded into it, at any depth */
+    VEC(const Change *) together; /* of the same room, altered in one go; see room() of KindOps */
+} Node;
+
+typedef struct Ordering {
+    Arena *arena;
+    Changes *changes;
+    Plan *plan;
+    bool online;
+    DiagList *diags;
+    Graph graph;
+    Node *nodes;
+    size_t node_count;
+} Ordering;
+
+/* The node of a change in a slot. */
+size_t node_of(const Change *change, size_t slot);
+
+/* The change whose removal takes that of an object along; NULL when it goes by itself, or stays. */
+const Change *removed_with(const Ordering *ordering, const Change *change);
+
+/* What keeps the old object under another name: itself, or what it goes along with. NULL: nothing does. */
+const Change *aside_of(const Ordering *ordering, const Change *change);
+
+/* The node after which the old object is gone for good. */
+size_t last_removal(const Ordering *ordering, const Change *change);
+
+/* The object can become a clause of its parent's statement. */
+bool may_fold(const Object *object);
+
+/* Adds all edges to the graph, and joins what has to happen together. */
+void add_edges(Ordering *ordering);
+
+#endif
