@@ -44,14 +44,15 @@ static void identity_append_clause(Str *out, const Object *object, const ObjectV
 static void identity_create(const Object *object, const ObjectVec *folded, Steps *steps)
 {
     const IdentityObject *identity = (const IdentityObject *)object;
+    SequenceValues values = SEQUENCE_VALUES(identity);
     Str sql = write_alter_column(steps, object->parent);
 
     str_text(&sql, "ADD ");
     identity_append_clause(&sql, object, folded);
-    write_step(steps, &sql, 0,
-               "the numbers begin at %lld: where rows have higher ones already, set the sequence "
-               "past them with setval()",
-               (long long)identity->start);
+    steps_add(steps, &sql, 0);
+    if (identity->sequence_name != NULL)
+        write_sequence_behind(steps, object->parent, object_schema(object), identity->sequence_name,
+                              &values);
 }
 
 static bool identity_can_fold(const Object *object)
@@ -92,13 +93,31 @@ static bool identity_alter(const Object *from, const Object *to, AttributeSet ch
     return true;
 }
 
+/* The default of the column takes its numbers from a sequence of its own, as that of a serial column does: it goes on
+ * where this one ends. */
+static bool is_numbered_by_sequence(const Object *column)
+{
+    const Object *value = column == NULL ? NULL : object_child(column, KIND_DEFAULT, NULL);
+
+    for (size_t i = 0; value != NULL && i < value->dependencies.count; i++) {
+        const Object *on = value->dependencies.items[i].on;
+
+        if (on->kind == KIND_SEQUENCE && object_child(on, KIND_SEQUENCE_OWNER, NULL) != NULL)
+            return true;
+    }
+    return false;
+}
+
 static void identity_drop(const Object *object, Steps *steps)
 {
     Str sql = write_alter_column(steps, object->parent);
 
     str_text(&sql, "DROP IDENTITY");
-    write_step(steps, &sql, HAZARD_DATA_LOSS, "the number that the %s has reached is lost",
-               object_id(steps->arena, object));
+    if (is_numbered_by_sequence(steps_counterpart(steps, object->parent)))
+        steps_add(steps, &sql, 0);
+    else
+        write_step(steps, &sql, HAZARD_DATA_LOSS, "the number that the %s has reached is lost",
+                   object_id(steps->arena, object));
 }
 
 /* What comments and grants speak of is its sequence. */

@@ -53,8 +53,26 @@ static bool sequence_alter(const Object *from, const Object *to, AttributeSet ch
     return true;
 }
 
+/* The column that owned it is an identity now, which goes on behind its numbers. */
+static bool is_replaced_by_identity(const Object *object, const Steps *steps)
+{
+    const Object *owner = object_child(object, KIND_SEQUENCE_OWNER, NULL);
+
+    for (size_t i = 0; owner != NULL && i < owner->dependencies.count; i++) {
+        const Object *column = steps_counterpart(steps, owner->dependencies.items[i].on);
+
+        if (column != NULL && object_child(column, KIND_IDENTITY, NULL) != NULL)
+            return true;
+    }
+    return false;
+}
+
 static void sequence_drop(const Object *object, Steps *steps)
 {
+    if (is_replaced_by_identity(object, steps)) {
+        write_drop(steps, object, 0);
+        return;
+    }
     write_drop(steps, object, HAZARD_DATA_LOSS)->note = arena_printf(
         steps->arena, "the number that %s has reached is lost", object_id(steps->arena, object));
 }

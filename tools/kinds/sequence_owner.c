@@ -18,8 +18,17 @@ static void add_step(const Object *object, const char *column_sql, Steps *steps)
 
 static void sequence_owner_create(const Object *object, const ObjectVec *folded, Steps *steps)
 {
+    const SequenceObject *sequence = (const SequenceObject *)object->parent;
+    SequenceValues values = SEQUENCE_VALUES(sequence);
+
     (void)folded;
     add_step(object, ((const SequenceOwnerObject *)object)->column_sql, steps);
+    /* It is new, and the column is not. */
+    for (size_t i = 0; i < object->dependencies.count; i++)
+        if (object->dependencies.items[i].on->kind == KIND_COLUMN && steps->counterpart != NULL &&
+            steps_counterpart(steps, object->parent) == NULL)
+            write_sequence_behind(steps, object->dependencies.items[i].on, object->parent->schema,
+                                  object->parent->name, &values);
 }
 
 static bool sequence_owner_alter(const Object *from, const Object *to, AttributeSet changed,

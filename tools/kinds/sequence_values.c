@@ -115,6 +115,36 @@ void write_sequence_advance(Steps *steps, const char *schema, const char *name,
     write_step(steps, &sql, 0, "a sequence has to be within its new limits before they are set");
 }
 
+static bool is_integer(const char *type)
+{
+    return text_equal(type, "smallint") || text_equal(type, "integer") ||
+           text_equal(type, "bigint");
+}
+
+void write_sequence_behind(Steps *steps, const Object *column, const char *schema, const char *name,
+                           const SequenceValues *values)
+{
+    bool down = values->increment < 0;
+    Str sequence = str_new(steps->arena);
+    Str last = str_new(steps->arena);
+    Str sql = str_new(steps->arena);
+
+    if (steps_counterpart(steps, column) == NULL ||
+        !is_integer(((const ColumnObject *)column)->type))
+        return;
+    str_sql_qualified(&sequence, schema, name);
+    str_text(&last, down ? "min(" : "max(");
+    str_sql_ident(&last, column->name);
+    str_char(&last, ')');
+    str_text(&sql, "SELECT pg_catalog.setval(");
+    str_sql_literal(&sql, sequence.text);
+    str_printf(&sql, ", %s) FROM ", last.text);
+    write_relation(&sql, column);
+    str_printf(&sql, " HAVING %s BETWEEN %" PRId64 " AND %" PRId64, last.text, values->minimum,
+               values->maximum);
+    write_step(steps, &sql, 0, "the numbers go on behind those that are there");
+}
+
 unsigned sequence_change_hazards(const SequenceValues *from, const SequenceValues *to)
 {
     bool end_moves = to->increment < 0 ? to->minimum > from->minimum : to->maximum < from->maximum;

@@ -198,6 +198,11 @@ typedef struct SequenceValues {
     ((SequenceValues){(object)->data_type, (object)->start, (object)->increment, \
                       (object)->minimum, (object)->maximum, (object)->cache, (object)->cycle})
 
+/* A step after which a new sequence goes on behind the numbers that the column has already; none for a column that is
+ * new itself. `column` is the new one. */
+void write_sequence_behind(Steps *steps, const Object *column, const char *schema, const char *name,
+                           const SequenceValues *values);
+
 #define SEQUENCE_ATTRIBUTES(struct_type)                    \
     ATTR(struct_type, data_type, TEXT, ATTRIBUTE_ALTER),    \
         ATTR(struct_type, start, INT, ATTRIBUTE_ALTER),     \
