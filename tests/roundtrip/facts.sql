@@ -373,7 +373,35 @@ fact(kind, identity, definition) AS (
 
     -- Text search, foreign data.
     UNION ALL
-    SELECT 'text search configuration', format('%I.%I', s.nspname, c.cfgname),
+    SELECT 'text search parser', format('%I.%I', s.nspname, p.prsname),
+           concat_ws(' ', p.prsstart, p.prstoken, p.prsend, p.prslextype, 'headline ' || NULLIF(p.prsheadline, 0)::regproc)
+    FROM pg_catalog.pg_ts_parser p
+    JOIN sch s ON s.oid = p.prsnamespace
+    WHERE NOT EXISTS (SELECT FROM member m WHERE m.classid = 'pg_catalog.pg_ts_parser'::regclass AND m.objid = p.oid)
+
+    UNION ALL
+    SELECT 'text search template', format('%I.%I', s.nspname, t.tmplname),
+           concat_ws(' ', t.tmpllexize, 'init ' || NULLIF(t.tmplinit, 0)::regproc)
+    FROM pg_catalog.pg_ts_template t
+    JOIN sch s ON s.oid = t.tmplnamespace
+    WHERE NOT EXISTS (SELECT FROM member m WHERE m.classid = 'pg_catalog.pg_ts_template'::regclass AND m.objid = t.oid)
+
+    UNION ALL
+    SELECT 'conversion', format('%I.%I', s.nspname, c.conname),
+           concat_ws(' ', pg_encoding_to_char(c.conforencoding), pg_encoding_to_char(c.contoencoding), c.conproc,
+                     CASE WHEN c.condefault THEN 'default' END)
+    FROM pg_catalog.pg_conversion c
+    JOIN sch s ON s.oid = c.connamespace
+
+    UNION ALL
+    SELECT 'transform', format('%s %I', t.trftype::regtype, l.lanname),
+           concat_ws(' ', 'from ' || NULLIF(t.trffromsql, 0)::regprocedure, 'to ' || NULLIF(t.trftosql, 0)::regprocedure)
+    FROM pg_catalog.pg_transform t
+    JOIN pg_catalog.pg_language l ON l.oid = t.trflang
+    WHERE NOT EXISTS (SELECT FROM member m WHERE m.classid = 'pg_catalog.pg_transform'::regclass AND m.objid = t.oid)
+
+    UNION ALL
+    SELECT 'text search configuration', format('%I.%I', s.nspname, c.cfgname) || ' by ' || (SELECT p.prsname FROM pg_catalog.pg_ts_parser p WHERE p.oid = c.cfgparser),
            (SELECT string_agg(format('%s %s', m.maptokentype, m.mapdict::regdictionary), ', ' ORDER BY m.maptokentype, m.mapseqno)
             FROM pg_catalog.pg_ts_config_map m WHERE m.mapcfg = c.oid)
     FROM pg_catalog.pg_ts_config c

@@ -1,4 +1,5 @@
-/* Collations. Nothing of them can be altered but the version, which belongs to the server. */
+/* Collations. Nothing of them can be altered but the version, which belongs to the server. While columns have one that
+ * is replaced, it stays under another name. */
 #include "kinds/write.h"
 
 static const Attribute COLLATION_ATTRIBUTES[] = {
@@ -50,4 +51,6 @@ const KindOps collation_ops = {
     .append_rename = write_rename,
     .create = collation_create,
     .drop = collation_drop,
+    .set_aside = write_set_aside,
+    .drop_aside = write_drop_aside,
 };

@@ -265,7 +265,7 @@ static bool is_row_change(const Steps *steps, const ColumnObject *from, const Co
 static void add_type(Steps *steps, const ColumnObject *from, const ColumnObject *to)
 {
     TypeChange change = type_use_change(steps, use_of(from), use_of(to));
-    bool replaced = strcmp(from->type, to->type) == 0; /* the same name for another type */
+    bool replaced = type_use_is_replaced(steps, use_of(from), use_of(to));
     Str sql = write_alter_column(steps, &to->object);
     Str name = str_new(steps->arena);
 
@@ -356,10 +356,14 @@ static bool column_alter(const Object *from, const Object *to, AttributeSet chan
     const ColumnObject *old_column = as_column(from);
     const ColumnObject *column = as_column(to);
     bool type_changes;
+    bool same_type;
     Str sql;
 
     changed = own_changes(from, to, changed);
     type_changes = attribute_in(COLUMN_ATTRIBUTES, changed, "type");
+    /* What is replaced is only the collation. */
+    same_type = type_changes && strcmp(old_column->type, column->type) == 0 &&
+                !type_use_is_replaced(steps, use_of(old_column), use_of(column));
     if (attribute_in(COLUMN_ATTRIBUTES, changed, "generated") && column->generated.sql != NULL)
         return false;
     if (type_changes && column->generated.sql != NULL &&
@@ -372,9 +376,9 @@ static bool column_alter(const Object *from, const Object *to, AttributeSet chan
         str_text(&sql, "DROP EXPRESSION");
         steps_add(steps, &sql, 0);
     }
-    if (type_changes)
+    if (type_changes && !same_type)
         add_type(steps, old_column, column);
-    else if (attribute_in(COLUMN_ATTRIBUTES, changed, "collation"))
+    else if (same_type || attribute_in(COLUMN_ATTRIBUTES, changed, "collation"))
         add_collation(steps, column);
     if (attribute_in(COLUMN_ATTRIBUTES, changed, "not_null"))
         add_not_null(steps, column);

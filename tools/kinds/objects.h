@@ -287,7 +287,7 @@ typedef struct TextSearchTemplateObject {
 typedef struct TextSearchDictionaryObject {
     Object object;
     const char *template; /* quoted and qualified */
-    OptionVec options;
+    OptionVec options;    /* values as they stand in SQL; in the order in which they were set */
 } TextSearchDictionaryObject;
 
 /* Which dictionaries a token is looked up in, in order. */

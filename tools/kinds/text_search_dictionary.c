@@ -22,10 +22,35 @@ static void text_search_dictionary_create(const Object *object, const ObjectVec 
     for (size_t i = 0; i < dictionary->options.count; i++) {
         str_clear(&name);
         str_sql_ident(&name, dictionary->options.items[i].name);
-        write_member_literal(&sql, &started, name.text, dictionary->options.items[i].value);
+        write_member(&sql, &started, name.text, dictionary->options.items[i].value);
     }
     write_members_end(&sql, started);
     steps_add(steps, &sql, 0);
+}
+
+/* The order in which the options are afterwards is the new one: those that are set go to the end. */
+static bool order_is_kept(const OptionVec *from, const OptionVec *to)
+{
+    size_t next = 0; /* of the new options that keep their places */
+
+    for (size_t i = 0; i < from->count; i++) {
+        const char *value = options_get(to, from->items[i].name);
+
+        if (!text_equal(value, from->items[i].value))
+            continue;
+        if (next == to->count || strcmp(to->items[next++].name, from->items[i].name) != 0)
+            return false;
+    }
+    return true;
+}
+
+static void append_change(Str *sql, const char **separator, const Option *option, const char *value)
+{
+    str_text(sql, *separator);
+    str_sql_ident(sql, option->name);
+    if (value != NULL)
+        str_printf(sql, " = %s", value);
+    *separator = ", ";
 }
 
 /* An option without a value is taken back. */
@@ -34,29 +59,21 @@ static bool text_search_dictionary_alter(const Object *from, const Object *to, A
 {
     const OptionVec *old_options = &((const TextSearchDictionaryObject *)from)->options;
     const OptionVec *new_options = &((const TextSearchDictionaryObject *)to)->options;
+    bool kept = order_is_kept(old_options, new_options);
     const char *separator = " (";
     Str sql = str_new(steps->arena);
 
     (void)changed;
     str_text(&sql, "ALTER TEXT SEARCH DICTIONARY ");
     write_name(&sql, to);
-    for (size_t i = 0; i < old_options->count; i++) {
-        if (options_get(new_options, old_options->items[i].name) != NULL)
-            continue;
-        str_text(&sql, separator);
-        str_sql_ident(&sql, old_options->items[i].name);
-        separator = ", ";
-    }
+    for (size_t i = 0; i < old_options->count; i++)
+        if (options_get(new_options, old_options->items[i].name) == NULL)
+            append_change(&sql, &separator, &old_options->items[i], NULL);
     for (size_t i = 0; i < new_options->count; i++) {
         const Option *option = &new_options->items[i];
 
-        if (text_equal(options_get(old_options, option->name), option->value))
-            continue;
-        str_text(&sql, separator);
-        str_sql_ident(&sql, option->name);
-        str_text(&sql, " = ");
-        str_sql_literal(&sql, option->value);
-        separator = ", ";
+        if (!kept || !text_equal(options_get(old_options, option->name), option->value))
+            append_change(&sql, &separator, option, option->value);
     }
     str_char(&sql, ')');
     steps_add(steps, &sql, 0);

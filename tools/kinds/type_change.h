@@ -43,6 +43,9 @@ typedef struct TypeUse {
  * the plan replaces has no cast to its successor, unless that is a composite type (see `bridge` of KindOps). */
 TypeChange type_use_change(const Steps *steps, TypeUse from, TypeUse to);
 
+/* True when the plan replaces the type that both name, or is about to. */
+bool type_use_is_replaced(const Steps *steps, TypeUse from, TypeUse to);
+
 /* Appends the expression `value`, of the type `from`, as a value of `to`: `c::text::public.mood`. */
 void type_append_cast(Str *out, const char *value, TypeUse from, TypeUse to,
                       const TypeChange *change);

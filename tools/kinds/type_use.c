@@ -25,6 +25,12 @@ static bool survives(const Steps *steps, TypeUse from, TypeUse to)
     return successor != NULL && strcmp(successor->key, to.object->key) == 0;
 }
 
+bool type_use_is_replaced(const Steps *steps, TypeUse from, TypeUse to)
+{
+    return from.object != NULL && to.object != NULL && strcmp(from.type, to.type) == 0 &&
+           !survives(steps, from, to);
+}
+
 static bool is_known(TypeUse use)
 {
     return use.object == NULL ||
@@ -55,12 +61,36 @@ static bool is_string(Arena *arena, TypeUse use)
            type_is_string(type_bare(arena, use.type));
 }
 
+/* A cast that a schema defines; one that the plan makes or drops does not count. */
+static CastStrength defined_strength(const Steps *steps, TypeUse from, TypeUse to)
+{
+    const char *name = arena_printf(steps->arena, "%s AS %s", type_bare(steps->arena, from.type),
+                                    type_bare(steps->arena, to.type));
+    const Object *cast = steps->model == NULL || strcmp(from.type, to.type) == 0
+                             ? NULL
+                             : model_find(steps->model, NAMESPACE_CAST, NULL, NULL, name, NULL);
+
+    if (cast == NULL || (steps->counterpart != NULL && steps_counterpart(steps, cast) == NULL))
+        return CAST_NONE;
+    if (((const CastObject *)cast)->context == NULL)
+        return CAST_EXPLICIT;
+    return strcmp(((const CastObject *)cast)->context, "IMPLICIT") == 0 ? CAST_IMPLICIT
+                                                                        : CAST_ASSIGNMENT;
+}
+
 static CastStrength strength_of(const Steps *steps, TypeUse from, TypeUse to)
 {
+    CastStrength defined;
+
     from = base_of(from);
     to = base_of(to);
     if (type_is_array(from.type) && type_is_array(to.type))
         return strength_of(steps, element_of(steps->arena, from), element_of(steps->arena, to));
+    defined = type_is_array(from.type) || type_is_array(to.type)
+                  ? CAST_NONE
+                  : defined_strength(steps, from, to);
+    if (defined != CAST_NONE)
+        return defined;
     if (is_string(steps->arena, to))
         return CAST_ASSIGNMENT;
     if (is_string(steps->arena, from))

@@ -53,6 +53,7 @@ typedef struct Steps {
     /* The planner's answer to steps_counterpart(); NULL where there is no plan. */
     const Object *(*counterpart)(const void *context, const Object *object);
     const void *context;
+    const Model *model; /* the new model, which knows the casts; NULL where there is no plan */
     bool online; /* the table is in use: rather more steps than a lock that is held for long */
 } Steps;
 

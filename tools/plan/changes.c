@@ -168,7 +168,7 @@ static bool alters_in_place(const Changes *changes, const Change *change)
 {
     const KindOps *ops = kind_ops(change->to->kind);
     const Attribute *attributes = ops->attributes;
-    Steps trial = {.arena = changes->arena};
+    Steps trial = {.arena = changes->arena, .model = changes->model};
 
     if (change->changed == DELTA_CHANGED_NATURE || ops->alter == NULL)
         return false;
@@ -370,6 +370,7 @@ Changes *changes_make(Arena *arena, const Model *from, const Model *to)
     DeltaVec deltas = {0};
 
     changes->arena = arena;
+    changes->model = to;
     changes->by_key = map_new(arena);
     changes->dependents = map_new(arena);
     collect_objects(changes, from, to);

@@ -32,6 +32,7 @@ typedef struct Change {
 
 typedef struct Changes {
     Arena *arena;
+    const Model *model; /* the new one */
     VEC(Change *) list; /* in the order of the old model, then what is new */
     Map *by_key;        /* object key to Change */
     Map *dependents;    /* key of an old object to the DependentVec of what uses it */

@@ -300,6 +300,7 @@ static void add_action(Ordering *ordering, const Node *node, bool broken)
     action.steps.arena = ordering->arena;
     action.steps.counterpart = counterpart;
     action.steps.context = ordering;
+    action.steps.model = ordering->changes->model;
     action.steps.online = ordering->online && !is_new(ordering, node->object);
     write_steps(node, &action.steps);
     if (action.steps.list.count == 0)

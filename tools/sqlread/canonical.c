@@ -193,8 +193,8 @@ void canonical_coerce(Resolver *resolver, Node **slot, const ExprType *from, con
 
     if (*slot == NULL)
         return;
-    if (type_is(to, TYPE_REGCLASS) && (type_is_literal(from) || resolver->canonical))
-        resolve_regclass(resolver, slot);
+    if (type_is_literal(from) || resolver->canonical)
+        resolve_registered(resolver, slot, to);
     if (type_is_literal(from) && to->object != NULL)
         resolve_depend(resolver, to->object);
     if (!resolver->canonical || is_no_target(to))
@@ -355,14 +355,13 @@ Typed resolve_cast(Resolver *resolver, Scope *scope, Node **slot)
     if (IsA(cast->arg, A_ArrayExpr) && type.array)
         return cast_array(resolver, scope, slot, &type);
     value = resolve_node(resolver, scope, &cast->arg);
-    if (type_is(&type, TYPE_REGCLASS))
-        resolve_regclass(resolver, &cast->arg);
+    resolve_registered(resolver, &cast->arg, &type);
     if (resolver->canonical && type_known(&type))
         cast_value(resolver, slot, &value, &type);
     return (Typed){.type = type, .not_null = value.not_null};
 }
 
-/* ---- Relations in literals ------------------------------------------------------------------------------------ */
+/* ---- Objects in literals -------------------------------------------------------------------------------------- */
 
 /* Cuts `schema.name`, with quotes, into its parts; false when it is something else, such as a number. */
 static bool split_name(const Resolver *resolver, const char *text, const char **schema,
@@ -382,26 +381,54 @@ static bool split_name(const Resolver *resolver, const char *text, const char **
     return true;
 }
 
-void resolve_regclass(Resolver *resolver, Node **slot)
+static Object *registered_relation(Resolver *resolver, const char *schema, const char *name,
+                                   int location)
+{
+    RangeVar relation = {.type = T_RangeVar,
+                         .schemaname = (char *)schema,
+                         .relname = (char *)name,
+                         .location = location};
+    Cte *cte;
+
+    return resolve_relation(resolver, NULL, &relation, &cte);
+}
+
+static Object *registered_object(Resolver *resolver, Namespace space, const char *schema,
+                                 const char *name)
+{
+    Object *found =
+        find_on_path(resolver->reader->model, resolver->place->path, space, schema, name, NULL);
+
+    if (found != NULL)
+        resolve_depend(resolver, found);
+    return found;
+}
+
+void resolve_registered(Resolver *resolver, Node **slot, const ExprType *type)
 {
     Node *literal = IsA(*slot, TypeCast) ? castNode(TypeCast, *slot)->arg : *slot;
-    RangeVar relation = {.type = T_RangeVar, .location = -1};
     A_Const *constant;
     const char *schema;
     const char *name;
     Object *found;
-    Cte *cte;
 
+    if (!type_is(type, TYPE_REGCLASS) && !type_is(type, TYPE_REGCONFIG) &&
+        !type_is(type, TYPE_REGDICTIONARY))
+        return;
     if (!IsA(literal, A_Const) || castNode(A_Const, literal)->isnull ||
         !IsA(&castNode(A_Const, literal)->val, String))
         return;
     constant = castNode(A_Const, literal);
     if (!split_name(resolver, constant->val.sval.sval, &schema, &name))
         return;
-    relation.schemaname = (char *)schema;
-    relation.relname = (char *)name;
-    relation.location = constant->location;
-    found = resolve_relation(resolver, NULL, &relation, &cte);
+    if (type_is(type, TYPE_REGCLASS))
+        found = registered_relation(resolver, schema, name, constant->location);
+    else
+        found =
+            registered_object(resolver,
+                              type_is(type, TYPE_REGCONFIG) ? NAMESPACE_TEXT_SEARCH_CONFIGURATION
+                                                            : NAMESPACE_TEXT_SEARCH_DICTIONARY,
+                              schema, name);
     if (found != NULL)
         constant->val.sval.sval = pstrdup(reader_qualified(resolver->reader, found->schema, name));
 }

@@ -244,7 +244,8 @@ typedef struct Candidate {
     const BuiltinFunction *builtin;
     const char *extension; /* that brings it along; NULL */
     RoutineObject *routine;
-    ExprType *arguments; /* declared types for the arguments at hand */
+    const OperatorObject *own; /* an operator of the model */
+    ExprType *arguments;       /* declared types for the arguments at hand */
     ExprType result;
     bool variadic; /* "any" number of arguments of any type */
 } Candidate;
@@ -278,11 +279,18 @@ typedef struct OperatorMatch {
     ExprType left;
     ExprType right;
     ExprType result;
-    const char *extension; /* that brings it along; NULL */
-    bool strict;           /* result is not NULL when no argument is */
+    const char *extension;     /* that brings it along; NULL */
+    const OperatorObject *own; /* the operator, where the model has it; NULL */
+    bool strict;               /* result is not NULL when no argument is */
 } OperatorMatch;
 bool operator_match(const Resolver *resolver, const char *name, const ExprType *left,
                     const ExprType *right, OperatorMatch *match);
+
+/* Notes the dependency on an operator that does not belong to the server; its schema, NULL for those that do. */
+const char *operator_schema(Resolver *resolver, const OperatorMatch *match);
+
+/* `left OPERATOR(schema.name) right`; without a schema just the name. */
+Node *operator_call(const char *schema, const char *name, Node *left, Node *right);
 
 /* A_Expr of every kind. */
 Typed resolve_operator(Resolver *resolver, Scope *scope, Node **slot);
@@ -368,7 +376,8 @@ const char *canonical_jsonb(Arena *arena, const char *value);
 /* The same for an array, of elements of a type. */
 const char *canonical_array(Arena *arena, BuiltinType type, const char *value);
 
-/* Qualifies the name in a literal of type regclass, and notes the dependency. */
-void resolve_regclass(Resolver *resolver, Node **slot);
+/* Qualifies the name in a literal of a type that stands for objects (regclass, regconfig, regdictionary), and notes the
+ * dependency. Nothing for other types. */
+void resolve_registered(Resolver *resolver, Node **slot, const ExprType *type);
 
 #endif

@@ -155,6 +155,28 @@ void reader_check_included(Reader *reader, const Object *object, const Draft *dr
             report_key_column(reader, object, object->parent, draft, columns->items[i]);
 }
 
+/* An operator class of the schema itself, or of an extension. */
+static void finish_class(Reader *reader, Object *object, const Draft *draft, const char *method,
+                         IndexKey *key)
+{
+    Node *text = pgtree_parse_expression(reader->scratch, key->opclass);
+    const char *schema;
+    const char *name;
+    Object *class = NULL;
+
+    if (text != NULL && IsA(text, ColumnRef)) {
+        name_parts(castNode(ColumnRef, text)->fields, &schema, &name);
+        class = find_on_path(reader->model, draft->place.path, NAMESPACE_OPERATOR_CLASS, schema,
+                             name, method);
+    }
+    if (class == NULL) {
+        finish_extension_class(reader, object, key);
+        return;
+    }
+    object_depend(reader->arena, object, class, DEPENDENCY_NORMAL);
+    key->opclass = reader_object_sql(reader, class);
+}
+
 void reader_finish_index_key(Reader *reader, Object *object, Object *relation, Draft *draft,
                              const ExprScope *scope, const char *method, Node *expr, IndexKey *key)
 {
@@ -166,6 +188,7 @@ void reader_finish_index_key(Reader *reader, Object *object, Object *relation, D
     if (found && column.type != NULL && key->opclass != NULL && key->opclass_options.count == 0 &&
         reader_is_default_class(reader, method, &column, key->opclass))
         key->opclass = NULL;
+    key->collation = reader_collation_text(reader, &draft->place, key->collation, object);
     /* An index sorts by the collation of its column unless it says otherwise. */
     if (found && text_equal(key->collation, column.collation))
         key->collation = NULL;
@@ -177,7 +200,7 @@ void reader_finish_index_key(Reader *reader, Object *object, Object *relation, D
     if (expr != NULL)
         resolve_expression(reader, object, &draft->place, scope, expr, &key->expr);
     if (key->opclass != NULL)
-        finish_extension_class(reader, object, key);
+        finish_class(reader, object, draft, method, key);
 }
 
 static void finish_index(Reader *reader, Object *object, Draft *draft)
@@ -624,6 +647,8 @@ static void index_routines(Reader *reader)
 
         if (object->kind == KIND_COLLATION)
             vec_push(reader->scratch, &reader->collations, object);
+        if (object->kind == KIND_OPERATOR)
+            vec_push(reader->scratch, &reader->operators, object);
         if (kind_namespace(object->kind) != NAMESPACE_ROUTINE)
             continue;
         same = map_get(reader->routines, object->name);

@@ -79,6 +79,7 @@ struct Reader {
     Annotation section; /* the last @section of the file; key NULL before the first */
     ObjectVec extensions;
     ObjectVec collations; /* at the end */
+    ObjectVec operators;  /* the same */
     ObjectVec queries;    /* views and routines whose body is a query */
     Map *routines;        /* at the end: name to ObjectVec of all overloads in all schemas */
     Map *reported_schemas;

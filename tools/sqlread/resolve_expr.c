@@ -98,8 +98,12 @@ static Typed resolve_arms(Resolver *resolver, Scope *scope, List *arms)
     return common;
 }
 
-static void resolve_when(Resolver *resolver, Scope *scope, CaseWhen *when, const Typed *argument)
+/* Sets *schema when the comparison with the argument is not one of the server. */
+static void resolve_when(Resolver *resolver, Scope *scope, CaseWhen *when, const Typed *argument,
+                         const char **schema)
 {
+    const char *found;
+
     OperatorMatch match;
     Typed value;
 
@@ -108,10 +112,28 @@ static void resolve_when(Resolver *resolver, Scope *scope, CaseWhen *when, const
         return;
     }
     value = resolve_node(resolver, scope, (Node **)&when->expr);
-    if (operator_match(resolver, "=", &argument->type, &value.type, &match))
-        canonical_coerce(resolver, (Node **)&when->expr, &value.type, &match.right);
-    else
+    if (!operator_match(resolver, "=", &argument->type, &value.type, &match)) {
         canonical_loosen(resolver, (Node **)&when->expr);
+        return;
+    }
+    canonical_coerce(resolver, (Node **)&when->expr, &value.type, &match.right);
+    found = operator_schema(resolver, &match);
+    *schema = found != NULL ? found : *schema;
+}
+
+/* CASE x WHEN a names no operator, so one that is found through search_path is written out: CASE WHEN x OPERATOR(s.=) a. */
+static void qualify_case(CaseExpr *expr, const char *schema)
+{
+    ListCell *cell;
+
+    foreach(cell, expr->args)
+    {
+        CaseWhen *when = lfirst_node(CaseWhen, cell);
+
+        when->expr =
+            (void *)operator_call(schema, "=", copyObject((Node *)expr->arg), (Node *)when->expr);
+    }
+    expr->arg = NULL;
 }
 
 static bool is_null_literal(Node *node)
@@ -127,6 +149,7 @@ static Typed resolve_case(Resolver *resolver, Scope *scope, CaseExpr *expr)
     ExprType *types = arena_alloc(resolver->arena, count * sizeof(*types));
     Typed argument = {0};
     Typed common = {.not_null = expr->defresult != NULL};
+    const char *schema = NULL;
     size_t i = 1;
     ListCell *cell;
 
@@ -142,11 +165,13 @@ static Typed resolve_case(Resolver *resolver, Scope *scope, CaseExpr *expr)
         CaseWhen *when = lfirst_node(CaseWhen, cell);
         Typed result;
 
-        resolve_when(resolver, scope, when, expr->arg == NULL ? NULL : &argument);
+        resolve_when(resolver, scope, when, expr->arg == NULL ? NULL : &argument, &schema);
         result = resolve_node(resolver, scope, (Node **)&when->result);
         types[i++] = result.type;
         common.not_null = common.not_null && result.not_null;
     }
+    if (schema != NULL && !resolver->canonical)
+        qualify_case(expr, schema);
     types[0] = type_of_code(TYPE_UNKNOWN);
     if (expr->defresult != NULL) {
         Typed result = resolve_node(resolver, scope, (Node **)&expr->defresult);
@@ -360,6 +385,28 @@ static Typed resolve_value_function(const Resolver *resolver, const SQLValueFunc
     }
 }
 
+/* One of the model gets its schema; those of the server need none. */
+static void qualify_collation(Resolver *resolver, CollateClause *clause)
+{
+    const char *schema;
+    const char *name;
+    Object *object;
+
+    name_parts(clause->collname, &schema, &name);
+    if (schema != NULL && strcmp(schema, "pg_catalog") == 0) {
+        if (resolver->canonical)
+            clause->collname = list_make1(llast(clause->collname));
+        return;
+    }
+    object = find_on_path(resolver->reader->model, resolver->place->path, NAMESPACE_COLLATION,
+                          schema, name, NULL);
+    if (object == NULL)
+        return;
+    resolve_depend(resolver, object);
+    clause->collname =
+        list_make2(makeString(pstrdup(object->schema)), makeString(pstrdup(object->name)));
+}
+
 static Typed resolve_collation(Resolver *resolver, Scope *scope, CollateClause *clause)
 {
     const ExprType text = type_of_code(TYPE_TEXT);
@@ -369,9 +416,7 @@ static Typed resolve_collation(Resolver *resolver, Scope *scope, CollateClause *
         canonical_coerce(resolver, &clause->arg, &value.type, &text);
         value.type = text;
     }
-    if (resolver->canonical && list_length(clause->collname) > 1 &&
-        strcmp(strVal(linitial(clause->collname)), "pg_catalog") == 0)
-        clause->collname = list_make1(llast(clause->collname));
+    qualify_collation(resolver, clause);
     return value;
 }
 

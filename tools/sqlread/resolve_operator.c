@@ -68,11 +68,11 @@ static const BuiltinOperator *operator_row(const Resolver *resolver, const Opera
 
 static void set_match(OperatorMatch *match, const BuiltinOperator *row, const char *extension)
 {
-    match->extension = extension;
-    match->left = type_of_code(row->left);
-    match->right = type_of_code(row->right);
-    match->result = type_of_code(row->result);
-    match->strict = is_strict(row->name);
+    *match = (OperatorMatch){.extension = extension,
+                             .left = type_of_code(row->left),
+                             .right = type_of_code(row->right),
+                             .result = type_of_code(row->result),
+                             .strict = is_strict(row->name)};
 }
 
 /* The row for exactly these types; a literal is taken for the type of the other side first. */
@@ -96,6 +96,113 @@ static bool match_exactly(const Resolver *resolver, const OperatorRows *all, con
     return false;
 }
 
+/* The next operator of the model with this name and this number of arguments; NULL at the end. */
+static const OperatorObject *next_own(const Resolver *resolver, const char *name, bool prefix,
+                                      size_t *next)
+{
+    const ObjectVec *operators = &resolver->reader->operators;
+
+    while (*next < operators->count) {
+        const OperatorObject *own = (const OperatorObject *)operators->items[(*next)++];
+
+        if (strcmp(own->object.name, name) == 0 && (own->left == NULL) == prefix)
+            return own;
+    }
+    return NULL;
+}
+
+/* The result of the function behind an operator, when it can be told. */
+static ExprType operator_result(const Resolver *resolver, const OperatorObject *own)
+{
+    const ExprType named = {.user = own->function};
+    const ObjectVec *routines;
+    const char *schema;
+    const char *name;
+    ExprType result = type_unknown();
+
+    type_names(resolver->arena, &named, &schema, &name);
+    routines =
+        resolver->reader->routines == NULL ? NULL : map_get(resolver->reader->routines, name);
+    for (size_t i = 0; routines != NULL && i < routines->count; i++) {
+        Object *routine = routines->items[i];
+
+        if (!text_equal(routine->schema, schema))
+            continue;
+        resolve_finish(resolver, routine);
+        if (type_known(&result))
+            return type_unknown(); /* overloaded */
+        result = type_from_text(resolver, ((const RoutineObject *)routine)->returns);
+    }
+    return result;
+}
+
+static void set_own_match(const Resolver *resolver, OperatorMatch *match, const OperatorObject *own)
+{
+    *match = (OperatorMatch){.own = own, .result = operator_result(resolver, own)};
+    if (own->left != NULL)
+        match->left = type_from_text(resolver, own->left);
+    match->right = type_from_text(resolver, own->right);
+}
+
+/* As match_exactly(), for the operators of the model. */
+static bool match_own(const Resolver *resolver, const char *name, const ExprType *left,
+                      const ExprType *right, OperatorMatch *match)
+{
+    const ExprType *as_left = left != NULL && type_is_literal(left) ? right : left;
+    const ExprType *as_right = left != NULL && type_is_literal(right) ? left : right;
+    const OperatorObject *own;
+    size_t next = 0;
+
+    while ((own = next_own(resolver, name, left == NULL, &next)) != NULL) {
+        ExprType type = type_from_text(resolver, own->right);
+
+        if (!type_equal(&type, as_right))
+            continue;
+        if (left != NULL) {
+            type = type_from_text(resolver, own->left);
+            if (!type_equal(&type, as_left))
+                continue;
+        }
+        set_own_match(resolver, match, own);
+        return true;
+    }
+    return false;
+}
+
+static void add_candidate(const Resolver *resolver, CandidateVec *candidates, Candidate candidate,
+                          ExprType left, ExprType right)
+{
+    candidate.arguments = arena_alloc(resolver->arena, 2 * sizeof(*candidate.arguments));
+    candidate.arguments[0] = left;
+    candidate.arguments[1] = right;
+    vec_push(resolver->arena, candidates, candidate);
+}
+
+static void collect_candidates(const Resolver *resolver, const OperatorRows *all, const char *name,
+                               bool prefix, CandidateVec *candidates)
+{
+    const OperatorObject *own;
+    size_t next = 0;
+
+    vec_reserve(resolver->arena, candidates, all->count + all->other_count);
+    for (size_t i = 0; i < all->count + all->other_count; i++) {
+        Candidate candidate = {0};
+        const BuiltinOperator *row = operator_row(resolver, all, i, &candidate.extension);
+
+        if (row == NULL || prefix != (row->left == TYPE_NONE))
+            continue;
+        candidate.result = type_of_code(row->result);
+        add_candidate(resolver, candidates, candidate,
+                      type_of_code(prefix ? row->right : row->left), type_of_code(row->right));
+    }
+    while ((own = next_own(resolver, name, prefix, &next)) != NULL) {
+        const ExprType right = type_from_text(resolver, own->right);
+
+        add_candidate(resolver, candidates, (Candidate){.own = own},
+                      prefix ? right : type_from_text(resolver, own->left), right);
+    }
+}
+
 static bool match_best(const Resolver *resolver, const OperatorRows *all, const char *name,
                        const ExprType *left, const ExprType *right, OperatorMatch *match)
 {
@@ -106,28 +213,20 @@ static bool match_best(const Resolver *resolver, const OperatorRows *all, const 
     Polymorph polymorph;
     bool unsure;
 
-    vec_reserve(resolver->arena, &candidates, all->count + all->other_count);
-    for (size_t i = 0; i < all->count + all->other_count; i++) {
-        Candidate candidate = {0};
-        const BuiltinOperator *row = operator_row(resolver, all, i, &candidate.extension);
-
-        if (row == NULL || (left == NULL) != (row->left == TYPE_NONE))
-            continue;
-        candidate.result = type_of_code(row->result);
-        candidate.arguments = arena_alloc(resolver->arena, 2 * sizeof(*candidate.arguments));
-        candidate.arguments[0] = type_of_code(left == NULL ? row->right : row->left);
-        candidate.arguments[1] = type_of_code(row->right);
-        vec_push(resolver->arena, &candidates, candidate);
-    }
+    collect_candidates(resolver, all, name, left == NULL, &candidates);
     best = candidates_choose(resolver, &candidates, types, arguments, &unsure);
     if (best == NULL || unsure)
         return false;
+    if (best->own != NULL) {
+        set_own_match(resolver, match, best->own);
+        return true;
+    }
     polymorph = polymorph_of(best->arguments, types, arguments);
-    match->left = polymorph_type(&polymorph, &best->arguments[0]);
-    match->right = polymorph_type(&polymorph, &best->arguments[1]);
-    match->result = polymorph_type(&polymorph, &best->result);
-    match->extension = best->extension;
-    match->strict = is_strict(name);
+    *match = (OperatorMatch){.left = polymorph_type(&polymorph, &best->arguments[0]),
+                             .right = polymorph_type(&polymorph, &best->arguments[1]),
+                             .result = polymorph_type(&polymorph, &best->result),
+                             .extension = best->extension,
+                             .strict = is_strict(name)};
     return true;
 }
 
@@ -173,6 +272,7 @@ bool operator_match(const Resolver *resolver, const char *name, const ExprType *
     if (!type_known(right) || (left != NULL && !type_known(left)))
         return false;
     if (match_exactly(resolver, &all, left, right, match) ||
+        match_own(resolver, name, left, right, match) ||
         match_usual(resolver, &all, left, right, match))
         return true;
     return match_best(resolver, &all, name, left, right, match);
@@ -189,102 +289,41 @@ static Typed unresolved(Resolver *resolver, const char *name, Node **left, Node 
     return is_comparison(name) ? (Typed){.type = type_of_code(TYPE_BOOL)} : (Typed){0};
 }
 
-/* An operator of an extension is found through search_path: in the first pass it gets its schema. */
-static void qualify_operator(const Resolver *resolver, A_Expr *expr, const OperatorMatch *match)
+const char *operator_schema(Resolver *resolver, const OperatorMatch *match)
 {
-    const ExtensionObject *extension;
-
+    if (match->own != NULL) {
+        resolve_depend(resolver, (Object *)&match->own->object);
+        return match->own->object.schema;
+    }
     if (match->extension == NULL)
-        return;
+        return NULL;
     resolve_depend_on_extension(resolver, match->extension);
-    extension = find_extension(resolver->reader, match->extension);
-    if (resolver->canonical || expr == NULL || extension->in_schema == NULL ||
-        list_length(expr->name) != 1)
+    return find_extension(resolver->reader, match->extension)->in_schema;
+}
+
+static List *operator_name(const char *schema, const char *name)
+{
+    List *names = list_make1(makeString(pstrdup(name)));
+
+    return schema == NULL ? names : lcons(makeString(pstrdup(schema)), names);
+}
+
+Node *operator_call(const char *schema, const char *name, Node *left, Node *right)
+{
+    return (Node *)makeA_Expr(AEXPR_OP, operator_name(schema, name), left, right, -1);
+}
+
+/* An operator that is found through search_path gets its schema in the first pass. */
+static void qualify_operator(Resolver *resolver, A_Expr *expr, const OperatorMatch *match)
+{
+    const char *schema = operator_schema(resolver, match);
+
+    if (resolver->canonical || expr == NULL || schema == NULL || list_length(expr->name) != 1)
         return;
     if (expr->kind == AEXPR_LIKE || expr->kind == AEXPR_ILIKE || expr->kind == AEXPR_SIMILAR)
         expr->kind = AEXPR_OP;
     if (expr->kind == AEXPR_OP || expr->kind == AEXPR_OP_ANY || expr->kind == AEXPR_OP_ALL)
-        expr->name = list_make2(makeString(pstrdup(extension->in_schema)), llast(expr->name));
-}
-
-/* ---- Operators of the model ------------------------------------------------------------------------------------ */
-
-static bool side_fits(const Resolver *resolver, const char *declared, const Typed *value)
-{
-    ExprType type;
-    ExprType given;
-
-    if (declared == NULL || value == NULL)
-        return declared == NULL && value == NULL;
-    type = type_from_text(resolver, declared);
-    given = type_base(&value->type);
-    return type_is_literal(&value->type) || type_equal(&type, &value->type) ||
-           type_equal(&type, &given);
-}
-
-/* The result of the function behind an operator, when it can be told. */
-static ExprType operator_result(const Resolver *resolver, const OperatorObject *operator)
-{
-    const ExprType named = {.user = operator->function };
-    const ObjectVec *routines;
-    const char *schema;
-    const char *name;
-    ExprType result = type_unknown();
-
-    type_names(resolver->arena, &named, &schema, &name);
-    routines =
-        resolver->reader->routines == NULL ? NULL : map_get(resolver->reader->routines, name);
-    for (size_t i = 0; routines != NULL && i < routines->count; i++) {
-        Object *routine = routines->items[i];
-
-        if (!text_equal(routine->schema, schema))
-            continue;
-        resolve_finish(resolver, routine);
-        if (type_known(&result))
-            return type_unknown(); /* overloaded */
-        result = type_from_text(resolver, ((const RoutineObject *)routine)->returns);
-    }
-    return result;
-}
-
-/* An operator that the schema itself defines, for just these types. */
-static const OperatorObject *find_operator(const Resolver *resolver, const char *name,
-                                           const Typed *left, const Typed *right)
-{
-    const ObjectVec *objects = &resolver->reader->model->objects;
-
-    for (size_t i = 0; i < objects->count; i++) {
-        const OperatorObject *operator=(const OperatorObject *) objects->items[i];
-
-        if (operator->object.kind == KIND_OPERATOR && strcmp(operator->object.name, name) == 0 &&
-            side_fits(resolver, operator->left, left) &&
-            side_fits(resolver, operator->right, right))
-            return operator;
-    }
-    return NULL;
-}
-
-static bool apply_own_operator(Resolver *resolver, A_Expr *expr, const char *name, Node **left_slot,
-                               const Typed *left, Node **right_slot, const Typed *right,
-                               Typed *value)
-{
-    const OperatorObject *operator= find_operator(resolver, name, left, right);
-    ExprType type;
-
-    if (operator== NULL)
-        return false;
-    resolve_depend(resolver, (Object *)&operator->object);
-    if (left != NULL) {
-        type = type_from_text(resolver, operator->left);
-        canonical_coerce(resolver, left_slot, &left->type, &type);
-    }
-    type = type_from_text(resolver, operator->right);
-    canonical_coerce(resolver, right_slot, &right->type, &type);
-    if (!resolver->canonical && expr != NULL && list_length(expr->name) == 1 &&
-        expr->kind == AEXPR_OP)
-        expr->name = list_make2(makeString(pstrdup(operator->object.schema)), llast(expr->name));
-    *value = (Typed){.type = operator_result(resolver, operator)};
-    return true;
+        expr->name = operator_name(schema, strVal(llast(expr->name)));
 }
 
 /* `expr` may be NULL: something else that uses the operator. */
@@ -292,13 +331,9 @@ static Typed apply_operator(Resolver *resolver, A_Expr *expr, const char *name, 
                             const Typed *left, Node **right_slot, const Typed *right)
 {
     OperatorMatch match;
-    Typed value;
 
-    if (!operator_match(resolver, name, left == NULL ? NULL : &left->type, &right->type, &match)) {
-        if (apply_own_operator(resolver, expr, name, left_slot, left, right_slot, right, &value))
-            return value;
+    if (!operator_match(resolver, name, left == NULL ? NULL : &left->type, &right->type, &match))
         return unresolved(resolver, name, left_slot, right_slot);
-    }
     qualify_operator(resolver, expr, &match);
     if (left != NULL)
         canonical_coerce(resolver, left_slot, &left->type, &match.left);
@@ -462,11 +497,6 @@ static bool mentions_level(const Scope *scope, Node *node)
     return mention.found;
 }
 
-static Node *compare(const char *name, Node *left, Node *right)
-{
-    return (Node *)makeA_Expr(AEXPR_OP, list_make1(makeString(pstrdup(name))), left, right, -1);
-}
-
 /* The values of an IN list as an array of the common type with the left side; NULL when there is none. */
 static Node *in_array(Resolver *resolver, Scope *scope, const char *name, Node *left, List *values)
 {
@@ -532,7 +562,7 @@ static void canonical_in(Resolver *resolver, Scope *scope, Node **slot)
 
         if (list_length(together) > 1 && plain[foreach_current_index(cell)])
             continue;
-        part = compare(name, copyObject(expr->lexpr), lfirst(cell));
+        part = operator_call(NULL, name, copyObject(expr->lexpr), lfirst(cell));
         resolve_node(resolver, scope, &part);
         parts = lappend(parts, part);
     }
@@ -544,9 +574,64 @@ static void canonical_in(Resolver *resolver, Scope *scope, Node **slot)
 /* Nested copies would grow without bounds; nobody writes as many levels. */
 #define EXPANSION_LIMIT 6
 
+/* The schema of the operator between two values; NULL when the server has it, or there is no telling. */
+static const char *schema_between(Resolver *resolver, const char *name, const Typed *left,
+                                  const Typed *right)
+{
+    OperatorMatch match;
+
+    return operator_match(resolver, name, &left->type, &right->type, &match)
+               ? operator_schema(resolver, &match)
+               : NULL;
+}
+
+/* `value::type` for a bare literal; other values are what they are. */
+static Node *cast_literal(const Resolver *resolver, Node *value, const ExprType *type)
+{
+    const char *text = type_text(resolver->reader, resolver->arena, type);
+    Node *cast = text == NULL
+                     ? NULL
+                     : pgtree_parse_expression(resolver->arena,
+                                               arena_printf(resolver->arena, "NULL::%s", text));
+
+    if (!IsA(value, A_Const) || cast == NULL || !IsA(cast, TypeCast))
+        return value;
+    castNode(TypeCast, cast)->arg = value;
+    return cast;
+}
+
+/*
+ * IN names no operator, so one that is found through search_path has to be written out, as the server stores it:
+ * x OPERATOR(s.=) ANY (ARRAY[a, b]). The nodes are resolved already.
+ */
+static void qualify_in(const Resolver *resolver, Node **slot, const char *schema,
+                       const ExprType *types)
+{
+    A_Expr *expr = castNode(A_Expr, *slot);
+    const char *name = strVal(llast(expr->name));
+    List *values = castNode(List, expr->rexpr);
+    size_t count = (size_t)list_length(values);
+    const ExprType common = type_common(types, count + 1);
+    A_ArrayExpr *array = makeNode(A_ArrayExpr);
+    ListCell *cell;
+
+    if (count == 1) {
+        *slot = operator_call(schema, name, expr->lexpr, linitial(values));
+        return;
+    }
+    foreach(cell, values) lfirst(cell) = cast_literal(resolver, lfirst(cell), &common);
+    array->elements = values;
+    array->location = -1;
+    *slot = (Node *)makeA_Expr(strcmp(name, "=") == 0 ? AEXPR_OP_ANY : AEXPR_OP_ALL,
+                               operator_name(schema, name), expr->lexpr, (Node *)array, -1);
+}
+
 static Typed resolve_in(Resolver *resolver, Scope *scope, Node **slot)
 {
     A_Expr *expr = castNode(A_Expr, *slot);
+    const char *schema = NULL;
+    ExprType *types;
+    size_t count = 1;
     Typed left;
     bool not_null;
     ListCell *cell;
@@ -559,14 +644,22 @@ static Typed resolve_in(Resolver *resolver, Scope *scope, Node **slot)
     }
     left = resolve_node(resolver, scope, &expr->lexpr);
     not_null = left.not_null;
+    types = arena_alloc(resolver->arena,
+                        ((size_t)list_length((List *)expr->rexpr) + 1) * sizeof(*types));
+    types[0] = left.type;
     foreach(cell, castNode(List, expr->rexpr))
     {
         Node **value_slot = (Node **)&lfirst(cell);
         Typed value = resolve_node(resolver, scope, value_slot);
 
         not_null = not_null && value.not_null;
+        types[count++] = value.type;
         apply_operator(resolver, NULL, "=", &expr->lexpr, &left, value_slot, &value);
+        if (schema == NULL)
+            schema = schema_between(resolver, "=", &left, &value);
     }
+    if (schema != NULL && !resolver->canonical && !IsA(expr->lexpr, RowExpr))
+        qualify_in(resolver, slot, schema, types);
     return (Typed){.type = type_of_code(TYPE_BOOL), .not_null = not_null};
 }
 
@@ -578,17 +671,16 @@ static Node *both(BoolExprType type, Node *a, Node *b)
 }
 
 /* x BETWEEN a AND b is x >= a AND x <= b, and so on. */
-static Node *expand_between(const A_Expr *expr)
+static Node *expand_between(const A_Expr *expr, const char *schema)
 {
     Node *x = expr->lexpr;
     Node *a = linitial(castNode(List, expr->rexpr));
     Node *b = lsecond(castNode(List, expr->rexpr));
 
 #define COPY(node) copyObject(node)
-#define BETWEEN(low, high) \
-    both(AND_EXPR, compare(">=", COPY(x), COPY(low)), compare("<=", COPY(x), COPY(high)))
-#define OUTSIDE(low, high) \
-    both(OR_EXPR, compare("<", COPY(x), COPY(low)), compare(">", COPY(x), COPY(high)))
+#define COMPARE(name, bound) operator_call(schema, name, COPY(x), COPY(bound))
+#define BETWEEN(low, high) both(AND_EXPR, COMPARE(">=", low), COMPARE("<=", high))
+#define OUTSIDE(low, high) both(OR_EXPR, COMPARE("<", low), COMPARE(">", high))
     switch (expr->kind) {
     case AEXPR_BETWEEN:
         return BETWEEN(a, b);
@@ -600,6 +692,7 @@ static Node *expand_between(const A_Expr *expr)
         return both(AND_EXPR, OUTSIDE(a, b), OUTSIDE(b, a));
     }
 #undef COPY
+#undef COMPARE
 #undef BETWEEN
 #undef OUTSIDE
 }
@@ -608,11 +701,12 @@ static Typed resolve_between(Resolver *resolver, Scope *scope, Node **slot)
 {
     A_Expr *expr = castNode(A_Expr, *slot);
     Typed value = {.type = type_of_code(TYPE_BOOL)};
+    const char *schema = NULL;
     Typed left;
     ListCell *cell;
 
     if (resolver->canonical && resolver->expanding < EXPANSION_LIMIT) {
-        *slot = expand_between(expr);
+        *slot = expand_between(expr, NULL);
         resolver->expanding++;
         value = resolve_node(resolver, scope, slot);
         resolver->expanding--;
@@ -627,7 +721,12 @@ static Typed resolve_between(Resolver *resolver, Scope *scope, Node **slot)
 
         value.not_null = value.not_null && bound.not_null;
         apply_operator(resolver, NULL, ">=", &expr->lexpr, &left, bound_slot, &bound);
+        if (schema == NULL)
+            schema = schema_between(resolver, ">=", &left, &bound);
     }
+    /* BETWEEN names no operators. */
+    if (schema != NULL && !resolver->canonical)
+        *slot = expand_between(expr, schema);
     return value;
 }
 

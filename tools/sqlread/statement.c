@@ -97,6 +97,7 @@ static const StatementType statement_types[] = {
     {T_RefreshMatViewStmt, "REFRESH MATERIALIZED VIEW", STATEMENT_DATA, read_refresh},
     {T_VacuumStmt, "VACUUM", STATEMENT_DATA, NULL},
     {T_ReindexStmt, "REINDEX", STATEMENT_DATA, NULL},
+    {T_AlterCollationStmt, "ALTER COLLATION", STATEMENT_DATA, NULL},
     {T_ClusterStmt, "CLUSTER", STATEMENT_DATA, NULL},
 };
 

@@ -282,6 +282,8 @@ ReadResult read_alter_ts_configuration(Reader *reader, Node *node)
 
 /* ---- Dictionaries --------------------------------------------------------------------------------------------- */
 
+/* They stay in the order in which they were set, as the server keeps them. Source: AlterTSDictionary() */
+
 /* The value as it stands in SQL: a number stays one. Source: serialize_deflist() */
 static const char *option_value(Reader *reader, const DefElem *element)
 {
@@ -321,7 +323,6 @@ static void set_options(Reader *reader, TextSearchDictionaryObject *dictionary,
         option.value = option_value(reader, element);
         vec_push(reader->arena, &dictionary->options, option);
     }
-    options_normalise(&dictionary->options);
 }
 
 ReadResult read_alter_ts_dictionary(Reader *reader, Node *node)

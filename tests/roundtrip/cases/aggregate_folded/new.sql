@@ -1,0 +1,4 @@
+CREATE SCHEMA s;
+CREATE AGGREGATE a (BASETYPE = bigint, SFUNC = int8larger, STYPE = bigint);
+ALTER AGGREGATE a(bigint) RENAME TO b;
+ALTER AGGREGATE b(bigint) SET SCHEMA s;

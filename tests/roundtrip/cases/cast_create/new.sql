@@ -1,0 +1,10 @@
+CREATE TYPE color AS (r integer, g integer, b integer);
+CREATE FUNCTION to_text(color) RETURNS text LANGUAGE sql IMMUTABLE AS $$ SELECT ($1).r::text $$;
+CREATE FUNCTION from_int(integer) RETURNS color LANGUAGE sql IMMUTABLE AS $$ SELECT ROW($1, $1, $1)::color $$;
+CREATE CAST (color AS text) WITH FUNCTION to_text(color) AS ASSIGNMENT;
+CREATE CAST (integer AS color) WITH FUNCTION from_int(integer) AS IMPLICIT;
+CREATE CAST (json AS color) WITH INOUT;
+CREATE TYPE other AS (r integer, g integer, b integer);
+CREATE TABLE t (a integer, c color DEFAULT 5::color, CHECK (c::text <> ''));
+CREATE VIEW v AS SELECT a::color AS c FROM t;
+COMMENT ON CAST (color AS text) IS 'the red part';

@@ -1,0 +1,1 @@
+CREATE TYPE color AS (r integer, g integer, b integer);

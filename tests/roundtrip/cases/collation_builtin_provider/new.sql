@@ -1,0 +1,3 @@
+-- @server 17
+CREATE COLLATION c (PROVIDER = builtin, LOCALE = 'C.UTF-8');
+CREATE TABLE t (a text COLLATE c);

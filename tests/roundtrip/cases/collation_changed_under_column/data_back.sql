@@ -1,0 +1,1 @@
+INSERT INTO t VALUES (1, 'a', 'b'), (2, 'B', 'c'); INSERT INTO u VALUES ('x', 1);

@@ -1,0 +1,8 @@
+CREATE COLLATION c (PROVIDER = icu, LOCALE = 'und-u-ks-level2', DETERMINISTIC = false);
+CREATE TABLE t (id integer, a text COLLATE c, b text, CHECK (b < 'x' COLLATE c));
+CREATE INDEX t_a ON t (a);
+CREATE INDEX t_b ON t (b COLLATE c);
+CREATE VIEW v AS SELECT a FROM t ORDER BY a;
+CREATE VIEW w AS SELECT b FROM t ORDER BY b COLLATE c;
+CREATE DOMAIN d AS text COLLATE c;
+CREATE TABLE u (d d, n integer);

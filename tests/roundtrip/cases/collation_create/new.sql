@@ -1,0 +1,13 @@
+CREATE SCHEMA app;
+CREATE COLLATION app.german (PROVIDER = icu, LOCALE = 'de-DE');
+CREATE COLLATION app.ci (PROVIDER = icu, LOCALE = 'und-u-ks-level2', DETERMINISTIC = false);
+CREATE COLLATION app.plain (LOCALE = 'C');
+CREATE COLLATION app.mixed (LC_COLLATE = 'C', LC_CTYPE = 'POSIX');
+CREATE COLLATION app.copy FROM "C";
+CREATE COLLATION IF NOT EXISTS app.copy FROM "POSIX";
+CREATE TABLE app.t (a text COLLATE app.ci, b text COLLATE app.german DEFAULT ('x' COLLATE app.plain));
+CREATE INDEX t_b ON app.t (b COLLATE app.mixed);
+CREATE DOMAIN app.name AS text COLLATE app.german;
+CREATE TYPE app.pair AS (a text COLLATE app.german);
+COMMENT ON COLLATION app.ci IS 'upper and lower case alike';
+ALTER COLLATION app.ci OWNER TO roundtrip_owner;

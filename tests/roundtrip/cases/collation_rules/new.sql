@@ -1,0 +1,2 @@
+-- @server 16
+CREATE COLLATION c (PROVIDER = icu, LOCALE = 'und', RULES = '&W << v <<< V');

@@ -1,0 +1,3 @@
+CREATE OPERATOR FAMILY shared USING btree;
+CREATE OPERATOR CLASS k FOR TYPE bigint USING btree FAMILY shared AS
+    OPERATOR 1 < , OPERATOR 2 <= , OPERATOR 3 = , OPERATOR 4 >= , OPERATOR 5 > , FUNCTION 1 btint8cmp(bigint, bigint);

@@ -1,0 +1,15 @@
+CREATE SCHEMA app;
+CREATE TYPE app.pt AS (x integer, y integer);
+CREATE FUNCTION app.pt_lt(app.pt, app.pt) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$ SELECT ($1).x < ($2).x $$;
+CREATE FUNCTION app.pt_ge(app.pt, app.pt) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$ SELECT ($1).x >= ($2).x $$;
+CREATE FUNCTION app.pt_gt(app.pt, app.pt) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$ SELECT ($1).x > ($2).x $$;
+CREATE FUNCTION app.pt_neg(app.pt) RETURNS app.pt LANGUAGE sql IMMUTABLE AS $$ SELECT ROW(-($1).x, -($1).y)::app.pt $$;
+CREATE OPERATOR app.<< (FUNCTION = app.pt_lt, LEFTARG = app.pt, RIGHTARG = app.pt, COMMUTATOR = OPERATOR(app.>>), NEGATOR = OPERATOR(app.>>=), RESTRICT = scalarltsel, JOIN = scalarltjoinsel);
+CREATE OPERATOR app.>> (PROCEDURE = app.pt_gt, LEFTARG = app.pt, RIGHTARG = app.pt, COMMUTATOR = OPERATOR(app.<<));
+CREATE OPERATOR app.>>= (FUNCTION = app.pt_ge, LEFTARG = app.pt, RIGHTARG = app.pt, NEGATOR = OPERATOR(app.<<));
+CREATE OPERATOR app.!! (FUNCTION = app.pt_neg, RIGHTARG = app.pt);
+CREATE TABLE app.t (a app.pt, b app.pt, CHECK (a OPERATOR(app.<<) b));
+CREATE VIEW app.v AS SELECT OPERATOR(app.!!) a AS n FROM app.t WHERE a OPERATOR(app.>>=) b;
+COMMENT ON OPERATOR app.<< (app.pt, app.pt) IS 'left of';
+COMMENT ON OPERATOR app.!! (NONE, app.pt) IS 'the other way';
+ALTER OPERATOR app.<< (app.pt, app.pt) OWNER TO roundtrip_owner;

@@ -1,0 +1,5 @@
+CREATE TEXT SEARCH DICTIONARY d (TEMPLATE = simple);
+CREATE TEXT SEARCH CONFIGURATION c (PARSER = "default");
+ALTER TEXT SEARCH CONFIGURATION c ADD MAPPING FOR asciiword, word WITH d, simple;
+CREATE TABLE t (body text, v tsvector GENERATED ALWAYS AS (to_tsvector('c', body)) STORED);
+CREATE INDEX t_body ON t USING gin (to_tsvector('c', body));

@@ -1,0 +1,5 @@
+CREATE TYPE c AS (n integer);
+CREATE FUNCTION c_from(internal) RETURNS internal LANGUAGE internal IMMUTABLE STRICT AS 'int4recv';
+CREATE FUNCTION c_to(internal) RETURNS c LANGUAGE internal IMMUTABLE STRICT AS 'int4recv';
+CREATE TRANSFORM FOR c LANGUAGE sql (FROM SQL WITH FUNCTION c_from(internal));
+COMMENT ON TRANSFORM FOR c LANGUAGE sql IS 'as seen by SQL';
