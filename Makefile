@@ -118,7 +118,7 @@ help:
 	@echo 'make check-web      the committed Mermaid diagrams, parsed by mermaid itself'
 	@echo 'make test           build and run all tests once (TESTS="build/tests/base/test_str" for some)'
 	@echo 'make bless          accept what the tests produced as the new golden files'
-	@echo 'make generated      write generated/ anew from schema/'
+	@echo 'make generated      write generated/ anew from schema/, and docs/COVERAGE.md'
 	@echo 'make lint format    style checks; make format repairs the layout of C files'
 	@echo 'make bench          speed, measured side by side'
 	@echo 'make fuzz-smoke     each fuzzer for FUZZ_SECONDS=$(FUZZ_SECONDS) seconds'
@@ -249,8 +249,9 @@ check-servers: deps
 check-web:
 	$(Q)BUILD='$(BUILD)' tools/dev/check-web.sh
 
-generated: all
+generated: all $(OUT)/tests/docs/test_coverage
 	$(Q)set -e; for s in $(SYSTEMS); do $(PROGRAM) -C $$s generate; done
+	$(Q)BLESS=1 $(OUT)/tests/docs/test_coverage >/dev/null
 	@$(if $(SYSTEMS),,echo 'make generated: no schema/*/schemac.yaml here, nothing to generate' >&2; exit 1)
 
 generated-check: all

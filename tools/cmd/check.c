@@ -7,8 +7,17 @@
 
 /* ---- what is not modelled ---------------------------------------------------------------------------- */
 
-/* Nothing is passed over in silence: a note for each statement that is kept as text. With --strict these, data
- * statements and warnings are errors. */
+/* A note of the reader as it is, with its second place. */
+static void pass_on(DiagList *diags, const Diag *note)
+{
+    Diag *diag = diag_add(diags, SEVERITY_NOTE, note->code, note->span, "%s", note->message);
+
+    diag->related = note->related;
+    diag->related_message = note->related_message;
+}
+
+/* Nothing is passed over in silence: a note for each statement that is kept as text, and for what is defined twice. With
+ * --strict, statements kept as text, data statements and warnings are errors. */
 static void report_unmodelled(Context *context, const DiagList *notes, bool strict)
 {
     DiagList *diags = &context->diags;
@@ -23,10 +32,12 @@ static void report_unmodelled(Context *context, const DiagList *notes, bool stri
     for (size_t i = 0; i < notes->diags.count; i++) {
         const Diag *note = notes->diags.items[i];
 
-        if (strict)
+        bool harmless = note->related.source != NULL; /* defined twice */
+
+        if (strict && !harmless)
             diag_error(diags, note->code, note->span, "%s (--strict)", note->message);
-        else if (strcmp(note->code, "opaque") == 0)
-            diag_add(diags, SEVERITY_NOTE, note->code, note->span, "%s", note->message);
+        else if (harmless || strcmp(note->code, "opaque") == 0)
+            pass_on(diags, note);
     }
 }
 

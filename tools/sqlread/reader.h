@@ -242,6 +242,9 @@ void reader_forget(Reader *reader, Object *object);
 /* A second definition of an object, which IF NOT EXISTS or a guard passes over: reported when it differs from the first.
  * The definition is the statement, or that of a part (ADD COLUMN). */
 void reader_note_second(Reader *reader, Object *existing);
+
+/* CREATE OR REPLACE of an object that is there: noted, before anything of it changes. */
+void reader_note_replaced(Reader *reader, const Object *existing);
 void reader_note_second_part(Reader *reader, Object *existing, Node *definition);
 
 /* The draft of an object that was read in this run; NULL for others (never for objects of reader_new_object()). */

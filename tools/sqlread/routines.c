@@ -485,6 +485,7 @@ static ReadResult replace_routine(Reader *reader, const CreateFunctionStmt *crea
         diag->related_message = "first defined here";
         return READ_FAILED;
     }
+    reader_note_replaced(reader, existing);
     /* What hangs on it stays: comments, grants, owner. */
     object->children = existing->children;
     object->key = existing->key;

@@ -1,8 +1,10 @@
 #include "sqlread/reader.h"
 
 /*
- * A second CREATE … IF NOT EXISTS of an object does nothing. That is fine when both definitions mean the same, and worth
- * a warning when they do not. They are compared as syntax trees in which what means the same looks the same.
+ * An object that is defined twice. A second CREATE … IF NOT EXISTS does nothing: that is fine when both definitions mean
+ * the same, and worth a warning when they do not. CREATE OR REPLACE supersedes what was there. Whoever wants to know is
+ * told of the harmless ones too, with both places. Definitions are compared as syntax trees in which what means the same
+ * looks the same.
  */
 
 /* Two spellings of a type are one: int, int4 and integer. */
@@ -83,6 +85,15 @@ static Node *plain_definition(Reader *reader, const Place *place, Node *node)
     case T_CreateExtensionStmt:
         castNode(CreateExtensionStmt, node)->if_not_exists = false;
         break;
+    case T_ViewStmt:
+        castNode(ViewStmt, node)->replace = false;
+        even_out_relation(place, castNode(ViewStmt, node)->view);
+        break;
+    case T_CreateFunctionStmt:
+        castNode(CreateFunctionStmt, node)->replace = false;
+        castNode(CreateFunctionStmt, node)->funcname =
+            list_make1(llast(castNode(CreateFunctionStmt, node)->funcname));
+        break;
     case T_ColumnDef:
         even_out_elements(reader, place, list_make1(node));
         break;
@@ -92,25 +103,66 @@ static Node *plain_definition(Reader *reader, const Place *place, Node *node)
     return node;
 }
 
+/* True when `definition`, read now, means what the object was made of. */
+static bool same_definition(Reader *reader, const Draft *draft, Node *definition)
+{
+    return equal(plain_definition(reader, &draft->place, draft->node),
+                 plain_definition(reader, &reader->place, definition));
+}
+
+static void relate(Reader *reader, Diag *diag, const Object *existing, const char *message)
+{
+    diag->related = reader_name_span(reader, existing);
+    diag->related_message = message;
+}
+
+static void note_harmless(Reader *reader, const Object *existing, const char *code,
+                          const char *what)
+{
+    Diag *diag;
+
+    if (reader->notes == NULL || reader->place.external)
+        return;
+    diag = diag_add(reader->notes, SEVERITY_NOTE, code,
+                    reader_span(reader, reader_word(reader, existing->name)),
+                    "%s \"%s\" is defined twice: %s", reader_kind_words(existing),
+                    object_id(reader->notes->arena, existing), what);
+    relate(reader, diag, existing, "the former definition");
+}
+
 void reader_note_second_part(Reader *reader, Object *existing, Node *definition)
 {
     const Draft *draft = draft_of(reader, existing);
     int location = reader_word(reader, existing->name);
     Diag *diag;
 
-    if (draft == NULL || draft->node == NULL || nodeTag(draft->node) != nodeTag(definition) ||
-        equal(plain_definition(reader, &draft->place, draft->node),
-              plain_definition(reader, &reader->place, definition)))
+    if (draft == NULL || draft->node == NULL || nodeTag(draft->node) != nodeTag(definition))
         return;
+    if (same_definition(reader, draft, definition)) {
+        note_harmless(reader, existing, "same-definition", "both say the same");
+        return;
+    }
     diag =
         diag_warning(reader->diags, "second-definition", reader_span(reader, location),
                      "a second, different definition of %s \"%s\" is ignored: there is one already",
                      reader_kind_words(existing), object_id(reader->scratch, existing));
-    diag->related = reader_name_span(reader, existing);
-    diag->related_message = "the first one counts";
+    relate(reader, diag, existing, "the first one counts");
 }
 
 void reader_note_second(Reader *reader, Object *existing)
 {
     reader_note_second_part(reader, existing, reader->statement_node);
+}
+
+void reader_note_replaced(Reader *reader, const Object *existing)
+{
+    const Draft *draft = draft_of(reader, existing);
+
+    if (draft == NULL || draft->node == NULL ||
+        nodeTag(draft->node) != nodeTag(reader->statement_node))
+        return;
+    if (same_definition(reader, draft, reader->statement_node))
+        note_harmless(reader, existing, "same-definition", "both say the same");
+    else
+        note_harmless(reader, existing, "superseded", "this one supersedes the one before");
 }

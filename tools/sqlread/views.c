@@ -77,6 +77,7 @@ ReadResult read_create_view(Reader *reader, Node *node)
         return READ_DONE;
     if (existing != NULL && existing->kind == KIND_VIEW && statement->replace) {
         view = (ViewObject *)existing;
+        reader_note_replaced(reader, existing);
         existing->dependencies.count = 0;
         existing->span = reader->place.span;
         existing->draft = reader_new_draft(reader);
