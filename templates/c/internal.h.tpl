@@ -75,7 +75,7 @@ typedef struct pfx_shape {
     size_t row_size;
     int column_count;
     const Oid *types;                           /* one per column */
-    void (*read)(pfx_reader *in, void *row); /* reads the row in->row; NULL: there are no columns */
+    void (*read)(pfx_reader *in, void *rows); /* reads rows; NULL: there are no columns */
 } pfx_shape;
 
 /* Which conditions a filter has for a column: the members of its pfx_where_... */
@@ -164,6 +164,12 @@ struct pfx_reader {
     int column; /* the column being read, for messages */
     pfx_status status;
 };
+
+/* Whether in->row is a row to read. */
+static inline bool pfx_more(const pfx_reader *in)
+{
+    return in->status == PFX_OK && in->row < in->count;
+}
 
 /* -- Errors ------------------------------------------------------------------------------------ */
 

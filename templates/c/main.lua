@@ -43,7 +43,7 @@ for name in ([[4294967295 accepts add_conflict add_detail add_equal add_filter a
     fill_params find_digits find_element find_statement find_violated fits_arrays flush_pipeline
     forget_statements free_blocks from_timespec handle has_rows hex_digit identity insert_arrays
     insert_many insert_parts internal interval is_in_key is_stale is_uniform is_usual item items
-    items_of_array jsonb_text kind last_error load16 load32 load64 lock make_ready may_repeat
+    items_of_array jsonb_text kind last_error load16 load32 load64 lock make_ready may_repeat more
     next_row note_source null_test odd_date odd_jsonb odd_microseconds odd_value open_collection
     optional_value order param pipe_rows pipeline prepare read_rows reader reconnect refuse release
     request_size reserve reserve_param result result_free rollback rollback_to row_value run_length

@@ -132,7 +132,6 @@ static pfx_status pfx_read_rows(pfx_conn *conn, const pfx_shape *shape, PGresult
 {
     pfx_reader in = {.conn = conn, .shape = shape, .pg = pg, .count = PQntuples(pg)};
     size_t count = (size_t)in.count;
-    char *row;
 
     if (count <= (SIZE_MAX - sizeof *in.result) / shape->row_size)
         in.result = calloc(1, sizeof *in.result + count * shape->row_size);
@@ -141,10 +140,8 @@ static pfx_status pfx_read_rows(pfx_conn *conn, const pfx_shape *shape, PGresult
         return pfx_fail_memory(conn);
     }
     in.result->pg = pg;
-    row = (char *)in.result->rows;
     if (pfx_check_shape(&in) && shape->read != NULL)
-        for (; in.row < in.count && in.status == PFX_OK; in.row++, row += shape->row_size)
-            shape->read(&in, row);
+        shape->read(&in, in.result->rows);
     if (in.status != PFX_OK || count == 0)
         pfx_result_free(in.result);
     else
@@ -288,13 +285,15 @@ typedef struct pfx_walk {
 static void pfx_walk_rows(pfx_walk *walk, const PGresult *pg)
 {
     pfx_reader *in = &walk->in;
+    int count = PQntuples(pg);
 
     in->pg = pg;
-    in->count = PQntuples(pg);
     if (!walk->is_checked && !pfx_check_shape(in))
         return;
     walk->is_checked = true;
-    for (in->row = 0; in->row < in->count && in->status == PFX_OK && !walk->is_over; in->row++) {
+    for (int row = 0; row < count && in->status == PFX_OK && !walk->is_over; row++) {
+        in->row = row;
+        in->count = row + 1;
         memset(walk->row, 0, in->shape->row_size);
         if (in->shape->read != NULL)
             in->shape->read(in, walk->row);

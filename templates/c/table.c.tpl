@@ -56,14 +56,14 @@ static const <%= p %>_order <%= t.stem %>_orders[] = {
 };
 <% if #t.columns > 0 then %>
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void <%= t.stem %>_read(<%= p %>_reader *in, void *to)
 {
-    <%= t.stem %>_row *row = to;
-
+    for (<%= t.stem %>_row *row = to; <%= p %>_more(in); in->row++, row++) {
 <% for i, column in ipairs(t.columns) do %>
-    row-><%= column.member %> = <%= p %>_<%= column.read %>(in, <%= i - 1 %>);
+        row-><%= column.member %> = <%= p %>_<%= column.read %>(in, <%= i - 1 %>);
 <% end %>
+    }
 }
 <% end %>
 

@@ -17,3 +17,11 @@ create table jobs (
     created_at timestamptz not null,
     updated_at timestamptz
 );
+
+-- What bench_writes.c writes.
+create table tickets (
+    id bigint not null,
+    title text not null,
+    priority integer not null,
+    created_at timestamptz not null
+);

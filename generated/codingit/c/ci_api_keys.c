@@ -102,22 +102,22 @@ static const ci_order ci_api_keys_orders[] = {
     {ci_api_keys_order_3, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void ci_api_keys_read(ci_reader *in, void *to)
 {
-    ci_api_keys_row *row = to;
-
-    row->id = ci_read_uuid(in, 0);
-    row->user_id = ci_read_uuid(in, 1);
-    row->name = ci_read_text(in, 2);
-    row->key_prefix = ci_read_text(in, 3);
-    row->key_hash = ci_read_text(in, 4);
-    row->scopes = ci_read_array_text(in, 5);
-    row->last_used_at = ci_read_nullable_timestamptz(in, 6);
-    row->expires_at = ci_read_nullable_timestamptz(in, 7);
-    row->revoked_at = ci_read_nullable_timestamptz(in, 8);
-    row->created_at = ci_read_timestamptz(in, 9);
-    row->updated_at = ci_read_timestamptz(in, 10);
+    for (ci_api_keys_row *row = to; ci_more(in); in->row++, row++) {
+        row->id = ci_read_uuid(in, 0);
+        row->user_id = ci_read_uuid(in, 1);
+        row->name = ci_read_text(in, 2);
+        row->key_prefix = ci_read_text(in, 3);
+        row->key_hash = ci_read_text(in, 4);
+        row->scopes = ci_read_array_text(in, 5);
+        row->last_used_at = ci_read_nullable_timestamptz(in, 6);
+        row->expires_at = ci_read_nullable_timestamptz(in, 7);
+        row->revoked_at = ci_read_nullable_timestamptz(in, 8);
+        row->created_at = ci_read_timestamptz(in, 9);
+        row->updated_at = ci_read_timestamptz(in, 10);
+    }
 }
 
 static const ci_shape ci_api_keys_shape = {

@@ -88,19 +88,19 @@ static const ci_order ci_auth_refresh_tokens_orders[] = {
     {ci_auth_refresh_tokens_order_4, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void ci_auth_refresh_tokens_read(ci_reader *in, void *to)
 {
-    ci_auth_refresh_tokens_row *row = to;
-
-    row->id = ci_read_int64(in, 0);
-    row->session_id = ci_read_nullable_uuid(in, 1);
-    row->user_id = ci_read_uuid(in, 2);
-    row->token = ci_read_text(in, 3);
-    row->parent = ci_read_nullable_text(in, 4);
-    row->revoked = ci_read_bool(in, 5);
-    row->created_at = ci_read_timestamptz(in, 6);
-    row->updated_at = ci_read_timestamptz(in, 7);
+    for (ci_auth_refresh_tokens_row *row = to; ci_more(in); in->row++, row++) {
+        row->id = ci_read_int64(in, 0);
+        row->session_id = ci_read_nullable_uuid(in, 1);
+        row->user_id = ci_read_uuid(in, 2);
+        row->token = ci_read_text(in, 3);
+        row->parent = ci_read_nullable_text(in, 4);
+        row->revoked = ci_read_bool(in, 5);
+        row->created_at = ci_read_timestamptz(in, 6);
+        row->updated_at = ci_read_timestamptz(in, 7);
+    }
 }
 
 static const ci_shape ci_auth_refresh_tokens_shape = {

@@ -77,18 +77,18 @@ static const ci_order ci_auth_sessions_orders[] = {
     {ci_auth_sessions_order_3, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void ci_auth_sessions_read(ci_reader *in, void *to)
 {
-    ci_auth_sessions_row *row = to;
-
-    row->id = ci_read_uuid(in, 0);
-    row->user_id = ci_read_uuid(in, 1);
-    row->user_agent = ci_read_nullable_text(in, 2);
-    row->ip = ci_read_nullable_inet(in, 3);
-    row->not_after = ci_read_nullable_timestamptz(in, 4);
-    row->created_at = ci_read_timestamptz(in, 5);
-    row->updated_at = ci_read_timestamptz(in, 6);
+    for (ci_auth_sessions_row *row = to; ci_more(in); in->row++, row++) {
+        row->id = ci_read_uuid(in, 0);
+        row->user_id = ci_read_uuid(in, 1);
+        row->user_agent = ci_read_nullable_text(in, 2);
+        row->ip = ci_read_nullable_inet(in, 3);
+        row->not_after = ci_read_nullable_timestamptz(in, 4);
+        row->created_at = ci_read_timestamptz(in, 5);
+        row->updated_at = ci_read_timestamptz(in, 6);
+    }
 }
 
 static const ci_shape ci_auth_sessions_shape = {

@@ -58,15 +58,15 @@ static const ci_order ci_auth_users_orders[] = {
     {ci_auth_users_order_2, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void ci_auth_users_read(ci_reader *in, void *to)
 {
-    ci_auth_users_row *row = to;
-
-    row->id = ci_read_uuid(in, 0);
-    row->email = ci_read_nullable_text(in, 1);
-    row->created_at = ci_read_timestamptz(in, 2);
-    row->updated_at = ci_read_timestamptz(in, 3);
+    for (ci_auth_users_row *row = to; ci_more(in); in->row++, row++) {
+        row->id = ci_read_uuid(in, 0);
+        row->email = ci_read_nullable_text(in, 1);
+        row->created_at = ci_read_timestamptz(in, 2);
+        row->updated_at = ci_read_timestamptz(in, 3);
+    }
 }
 
 static const ci_shape ci_auth_users_shape = {

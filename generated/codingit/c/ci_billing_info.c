@@ -97,22 +97,22 @@ static const ci_order ci_billing_info_orders[] = {
     {ci_billing_info_order_2, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void ci_billing_info_read(ci_reader *in, void *to)
 {
-    ci_billing_info_row *row = to;
-
-    row->id = ci_read_uuid(in, 0);
-    row->team_id = ci_read_uuid(in, 1);
-    row->billing_name = ci_read_text(in, 2);
-    row->billing_email = ci_read_text(in, 3);
-    row->address = ci_read_jsonb(in, 4);
-    row->tax_id = ci_read_nullable_text(in, 5);
-    row->card_brand = ci_read_nullable_text(in, 6);
-    row->card_last4 = ci_read_nullable_text(in, 7);
-    row->is_default = ci_read_bool(in, 8);
-    row->created_at = ci_read_timestamptz(in, 9);
-    row->updated_at = ci_read_timestamptz(in, 10);
+    for (ci_billing_info_row *row = to; ci_more(in); in->row++, row++) {
+        row->id = ci_read_uuid(in, 0);
+        row->team_id = ci_read_uuid(in, 1);
+        row->billing_name = ci_read_text(in, 2);
+        row->billing_email = ci_read_text(in, 3);
+        row->address = ci_read_jsonb(in, 4);
+        row->tax_id = ci_read_nullable_text(in, 5);
+        row->card_brand = ci_read_nullable_text(in, 6);
+        row->card_last4 = ci_read_nullable_text(in, 7);
+        row->is_default = ci_read_bool(in, 8);
+        row->created_at = ci_read_timestamptz(in, 9);
+        row->updated_at = ci_read_timestamptz(in, 10);
+    }
 }
 
 static const ci_shape ci_billing_info_shape = {

@@ -108,23 +108,23 @@ static const ci_order ci_chat_message_cache_orders[] = {
     {ci_chat_message_cache_order_2, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void ci_chat_message_cache_read(ci_reader *in, void *to)
 {
-    ci_chat_message_cache_row *row = to;
-
-    row->id = ci_read_uuid(in, 0);
-    row->session_id = ci_read_uuid(in, 1);
-    row->message_id = ci_read_text(in, 2);
-    row->role = ci_read_text(in, 3);
-    row->content = ci_read_text(in, 4);
-    row->content_hash = ci_read_text(in, 5);
-    row->model = ci_read_nullable_text(in, 6);
-    row->template_ = ci_read_nullable_text(in, 7);
-    row->token_count = ci_read_nullable_int32(in, 8);
-    row->execution_time_ms = ci_read_nullable_int32(in, 9);
-    row->created_at = ci_read_timestamptz(in, 10);
-    row->content_vector = ci_read_nullable_text(in, 11);
+    for (ci_chat_message_cache_row *row = to; ci_more(in); in->row++, row++) {
+        row->id = ci_read_uuid(in, 0);
+        row->session_id = ci_read_uuid(in, 1);
+        row->message_id = ci_read_text(in, 2);
+        row->role = ci_read_text(in, 3);
+        row->content = ci_read_text(in, 4);
+        row->content_hash = ci_read_text(in, 5);
+        row->model = ci_read_nullable_text(in, 6);
+        row->template_ = ci_read_nullable_text(in, 7);
+        row->token_count = ci_read_nullable_int32(in, 8);
+        row->execution_time_ms = ci_read_nullable_int32(in, 9);
+        row->created_at = ci_read_timestamptz(in, 10);
+        row->content_vector = ci_read_nullable_text(in, 11);
+    }
 }
 
 static const ci_shape ci_chat_message_cache_shape = {

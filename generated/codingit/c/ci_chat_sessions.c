@@ -137,27 +137,27 @@ static const ci_order ci_chat_sessions_orders[] = {
     {ci_chat_sessions_order_4, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void ci_chat_sessions_read(ci_reader *in, void *to)
 {
-    ci_chat_sessions_row *row = to;
-
-    row->id = ci_read_uuid(in, 0);
-    row->session_id = ci_read_text(in, 1);
-    row->user_id = ci_read_uuid(in, 2);
-    row->team_id = ci_read_nullable_uuid(in, 3);
-    row->title = ci_read_nullable_text(in, 4);
-    row->status = ci_read_text(in, 5);
-    row->message_count = ci_read_int32(in, 6);
-    row->model = ci_read_nullable_text(in, 7);
-    row->template_ = ci_read_nullable_text(in, 8);
-    row->s3_metadata_key = ci_read_nullable_text(in, 9);
-    row->s3_messages_key = ci_read_nullable_text(in, 10);
-    row->total_tokens = ci_read_int32(in, 11);
-    row->estimated_cost = ci_read_numeric(in, 12);
-    row->created_at = ci_read_timestamptz(in, 13);
-    row->updated_at = ci_read_timestamptz(in, 14);
-    row->last_activity = ci_read_timestamptz(in, 15);
+    for (ci_chat_sessions_row *row = to; ci_more(in); in->row++, row++) {
+        row->id = ci_read_uuid(in, 0);
+        row->session_id = ci_read_text(in, 1);
+        row->user_id = ci_read_uuid(in, 2);
+        row->team_id = ci_read_nullable_uuid(in, 3);
+        row->title = ci_read_nullable_text(in, 4);
+        row->status = ci_read_text(in, 5);
+        row->message_count = ci_read_int32(in, 6);
+        row->model = ci_read_nullable_text(in, 7);
+        row->template_ = ci_read_nullable_text(in, 8);
+        row->s3_metadata_key = ci_read_nullable_text(in, 9);
+        row->s3_messages_key = ci_read_nullable_text(in, 10);
+        row->total_tokens = ci_read_int32(in, 11);
+        row->estimated_cost = ci_read_numeric(in, 12);
+        row->created_at = ci_read_timestamptz(in, 13);
+        row->updated_at = ci_read_timestamptz(in, 14);
+        row->last_activity = ci_read_timestamptz(in, 15);
+    }
 }
 
 static const ci_shape ci_chat_sessions_shape = {

@@ -99,21 +99,21 @@ static const ci_order ci_code_embeddings_orders[] = {
     {ci_code_embeddings_order_2, 4, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void ci_code_embeddings_read(ci_reader *in, void *to)
 {
-    ci_code_embeddings_row *row = to;
-
-    row->id = ci_read_uuid(in, 0);
-    row->user_id = ci_read_uuid(in, 1);
-    row->file_path = ci_read_text(in, 2);
-    row->chunk_index = ci_read_int32(in, 3);
-    row->content = ci_read_text(in, 4);
-    row->language = ci_read_nullable_text(in, 5);
-    row->model = ci_read_text(in, 6);
-    row->embedding = ci_read_nullable_text(in, 7);
-    row->created_at = ci_read_timestamptz(in, 8);
-    row->updated_at = ci_read_timestamptz(in, 9);
+    for (ci_code_embeddings_row *row = to; ci_more(in); in->row++, row++) {
+        row->id = ci_read_uuid(in, 0);
+        row->user_id = ci_read_uuid(in, 1);
+        row->file_path = ci_read_text(in, 2);
+        row->chunk_index = ci_read_int32(in, 3);
+        row->content = ci_read_text(in, 4);
+        row->language = ci_read_nullable_text(in, 5);
+        row->model = ci_read_text(in, 6);
+        row->embedding = ci_read_nullable_text(in, 7);
+        row->created_at = ci_read_timestamptz(in, 8);
+        row->updated_at = ci_read_timestamptz(in, 9);
+    }
 }
 
 static const ci_shape ci_code_embeddings_shape = {

@@ -91,20 +91,20 @@ static const ci_order ci_conversation_threads_orders[] = {
     {ci_conversation_threads_order_2, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void ci_conversation_threads_read(ci_reader *in, void *to)
 {
-    ci_conversation_threads_row *row = to;
-
-    row->id = ci_read_uuid(in, 0);
-    row->user_id = ci_read_uuid(in, 1);
-    row->title = ci_read_text(in, 2);
-    row->summary = ci_read_nullable_text(in, 3);
-    row->message_count = ci_read_int32(in, 4);
-    row->is_archived = ci_read_bool(in, 5);
-    row->last_message_at = ci_read_nullable_timestamptz(in, 6);
-    row->created_at = ci_read_timestamptz(in, 7);
-    row->updated_at = ci_read_timestamptz(in, 8);
+    for (ci_conversation_threads_row *row = to; ci_more(in); in->row++, row++) {
+        row->id = ci_read_uuid(in, 0);
+        row->user_id = ci_read_uuid(in, 1);
+        row->title = ci_read_text(in, 2);
+        row->summary = ci_read_nullable_text(in, 3);
+        row->message_count = ci_read_int32(in, 4);
+        row->is_archived = ci_read_bool(in, 5);
+        row->last_message_at = ci_read_nullable_timestamptz(in, 6);
+        row->created_at = ci_read_timestamptz(in, 7);
+        row->updated_at = ci_read_timestamptz(in, 8);
+    }
 }
 
 static const ci_shape ci_conversation_threads_shape = {

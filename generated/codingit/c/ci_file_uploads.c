@@ -104,23 +104,23 @@ static const ci_order ci_file_uploads_orders[] = {
     {ci_file_uploads_order_3, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void ci_file_uploads_read(ci_reader *in, void *to)
 {
-    ci_file_uploads_row *row = to;
-
-    row->id = ci_read_uuid(in, 0);
-    row->user_id = ci_read_uuid(in, 1);
-    row->project_id = ci_read_nullable_uuid(in, 2);
-    row->file_name = ci_read_text(in, 3);
-    row->file_path = ci_read_text(in, 4);
-    row->file_size = ci_read_int64(in, 5);
-    row->mime_type = ci_read_nullable_text(in, 6);
-    row->bucket_name = ci_read_text(in, 7);
-    row->is_public = ci_read_bool(in, 8);
-    row->metadata = ci_read_jsonb(in, 9);
-    row->created_at = ci_read_timestamptz(in, 10);
-    row->updated_at = ci_read_timestamptz(in, 11);
+    for (ci_file_uploads_row *row = to; ci_more(in); in->row++, row++) {
+        row->id = ci_read_uuid(in, 0);
+        row->user_id = ci_read_uuid(in, 1);
+        row->project_id = ci_read_nullable_uuid(in, 2);
+        row->file_name = ci_read_text(in, 3);
+        row->file_path = ci_read_text(in, 4);
+        row->file_size = ci_read_int64(in, 5);
+        row->mime_type = ci_read_nullable_text(in, 6);
+        row->bucket_name = ci_read_text(in, 7);
+        row->is_public = ci_read_bool(in, 8);
+        row->metadata = ci_read_jsonb(in, 9);
+        row->created_at = ci_read_timestamptz(in, 10);
+        row->updated_at = ci_read_timestamptz(in, 11);
+    }
 }
 
 static const ci_shape ci_file_uploads_shape = {

@@ -129,26 +129,26 @@ static const ci_order ci_fragment_executions_orders[] = {
     {ci_fragment_executions_order_3, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void ci_fragment_executions_read(ci_reader *in, void *to)
 {
-    ci_fragment_executions_row *row = to;
-
-    row->id = ci_read_uuid(in, 0);
-    row->fragment_id = ci_read_uuid(in, 1);
-    row->user_id = ci_read_uuid(in, 2);
-    row->sandbox_id = ci_read_nullable_text(in, 3);
-    row->template_ = ci_read_nullable_text(in, 4);
-    row->status = ci_read_text(in, 5);
-    row->execution_url = ci_read_nullable_text(in, 6);
-    row->stdout_ = ci_read_nullable_text(in, 7);
-    row->stderr_ = ci_read_nullable_text(in, 8);
-    row->runtime_error = ci_read_nullable_text(in, 9);
-    row->cell_results = ci_read_nullable_jsonb(in, 10);
-    row->execution_time_ms = ci_read_nullable_int32(in, 11);
-    row->started_at = ci_read_timestamptz(in, 12);
-    row->completed_at = ci_read_nullable_timestamptz(in, 13);
-    row->metadata = ci_read_jsonb(in, 14);
+    for (ci_fragment_executions_row *row = to; ci_more(in); in->row++, row++) {
+        row->id = ci_read_uuid(in, 0);
+        row->fragment_id = ci_read_uuid(in, 1);
+        row->user_id = ci_read_uuid(in, 2);
+        row->sandbox_id = ci_read_nullable_text(in, 3);
+        row->template_ = ci_read_nullable_text(in, 4);
+        row->status = ci_read_text(in, 5);
+        row->execution_url = ci_read_nullable_text(in, 6);
+        row->stdout_ = ci_read_nullable_text(in, 7);
+        row->stderr_ = ci_read_nullable_text(in, 8);
+        row->runtime_error = ci_read_nullable_text(in, 9);
+        row->cell_results = ci_read_nullable_jsonb(in, 10);
+        row->execution_time_ms = ci_read_nullable_int32(in, 11);
+        row->started_at = ci_read_timestamptz(in, 12);
+        row->completed_at = ci_read_nullable_timestamptz(in, 13);
+        row->metadata = ci_read_jsonb(in, 14);
+    }
 }
 
 static const ci_shape ci_fragment_executions_shape = {

@@ -129,27 +129,27 @@ static const ci_order ci_fragments_orders[] = {
     {ci_fragments_order_3, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void ci_fragments_read(ci_reader *in, void *to)
 {
-    ci_fragments_row *row = to;
-
-    row->id = ci_read_uuid(in, 0);
-    row->user_id = ci_read_uuid(in, 1);
-    row->project_id = ci_read_nullable_uuid(in, 2);
-    row->title = ci_read_text(in, 3);
-    row->description = ci_read_nullable_text(in, 4);
-    row->template_ = ci_read_nullable_text(in, 5);
-    row->code = ci_read_text(in, 6);
-    row->file_path = ci_read_nullable_text(in, 7);
-    row->additional_dependencies = ci_read_array_text(in, 8);
-    row->has_additional_dependencies = ci_read_bool(in, 9);
-    row->install_dependencies_command = ci_read_nullable_text(in, 10);
-    row->port = ci_read_nullable_int32(in, 11);
-    row->is_public = ci_read_bool(in, 12);
-    row->metadata = ci_read_jsonb(in, 13);
-    row->created_at = ci_read_timestamptz(in, 14);
-    row->updated_at = ci_read_timestamptz(in, 15);
+    for (ci_fragments_row *row = to; ci_more(in); in->row++, row++) {
+        row->id = ci_read_uuid(in, 0);
+        row->user_id = ci_read_uuid(in, 1);
+        row->project_id = ci_read_nullable_uuid(in, 2);
+        row->title = ci_read_text(in, 3);
+        row->description = ci_read_nullable_text(in, 4);
+        row->template_ = ci_read_nullable_text(in, 5);
+        row->code = ci_read_text(in, 6);
+        row->file_path = ci_read_nullable_text(in, 7);
+        row->additional_dependencies = ci_read_array_text(in, 8);
+        row->has_additional_dependencies = ci_read_bool(in, 9);
+        row->install_dependencies_command = ci_read_nullable_text(in, 10);
+        row->port = ci_read_nullable_int32(in, 11);
+        row->is_public = ci_read_bool(in, 12);
+        row->metadata = ci_read_jsonb(in, 13);
+        row->created_at = ci_read_timestamptz(in, 14);
+        row->updated_at = ci_read_timestamptz(in, 15);
+    }
 }
 
 static const ci_shape ci_fragments_shape = {

@@ -79,8 +79,8 @@ typedef struct ci_shape {
     const char *name; /* of the table, for messages */
     size_t row_size;
     int column_count;
-    const Oid *types;                       /* one per column */
-    void (*read)(ci_reader *in, void *row); /* reads the row in->row; NULL: there are no columns */
+    const Oid *types;                        /* one per column */
+    void (*read)(ci_reader *in, void *rows); /* reads rows; NULL: there are no columns */
 } ci_shape;
 
 /* Which conditions a filter has for a column: the members of its ci_where_... */
@@ -169,6 +169,12 @@ struct ci_reader {
     int column; /* the column being read, for messages */
     ci_status status;
 };
+
+/* Whether in->row is a row to read. */
+static inline bool ci_more(const ci_reader *in)
+{
+    return in->status == CI_OK && in->row < in->count;
+}
 
 /* -- Errors ------------------------------------------------------------------------------------ */
 

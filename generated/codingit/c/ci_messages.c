@@ -90,20 +90,20 @@ static const ci_order ci_messages_orders[] = {
     {ci_messages_order_2, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void ci_messages_read(ci_reader *in, void *to)
 {
-    ci_messages_row *row = to;
-
-    row->id = ci_read_uuid(in, 0);
-    row->project_id = ci_read_uuid(in, 1);
-    row->role = ci_read_message_role_enum(in, 2);
-    row->content = ci_read_jsonb(in, 3);
-    row->object_data = ci_read_nullable_jsonb(in, 4);
-    row->result_data = ci_read_nullable_jsonb(in, 5);
-    row->sequence_number = ci_read_int32(in, 6);
-    row->created_at = ci_read_timestamptz(in, 7);
-    row->updated_at = ci_read_timestamptz(in, 8);
+    for (ci_messages_row *row = to; ci_more(in); in->row++, row++) {
+        row->id = ci_read_uuid(in, 0);
+        row->project_id = ci_read_uuid(in, 1);
+        row->role = ci_read_message_role_enum(in, 2);
+        row->content = ci_read_jsonb(in, 3);
+        row->object_data = ci_read_nullable_jsonb(in, 4);
+        row->result_data = ci_read_nullable_jsonb(in, 5);
+        row->sequence_number = ci_read_int32(in, 6);
+        row->created_at = ci_read_timestamptz(in, 7);
+        row->updated_at = ci_read_timestamptz(in, 8);
+    }
 }
 
 static const ci_shape ci_messages_shape = {

@@ -113,23 +113,23 @@ static const ci_order ci_projects_orders[] = {
     {ci_projects_order_6, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void ci_projects_read(ci_reader *in, void *to)
 {
-    ci_projects_row *row = to;
-
-    row->id = ci_read_uuid(in, 0);
-    row->user_id = ci_read_uuid(in, 1);
-    row->team_id = ci_read_nullable_uuid(in, 2);
-    row->title = ci_read_text(in, 3);
-    row->description = ci_read_nullable_text(in, 4);
-    row->template_id = ci_read_nullable_text(in, 5);
-    row->status = ci_read_project_status_enum(in, 6);
-    row->is_public = ci_read_bool(in, 7);
-    row->metadata = ci_read_jsonb(in, 8);
-    row->created_at = ci_read_timestamptz(in, 9);
-    row->updated_at = ci_read_timestamptz(in, 10);
-    row->deleted_at = ci_read_nullable_timestamptz(in, 11);
+    for (ci_projects_row *row = to; ci_more(in); in->row++, row++) {
+        row->id = ci_read_uuid(in, 0);
+        row->user_id = ci_read_uuid(in, 1);
+        row->team_id = ci_read_nullable_uuid(in, 2);
+        row->title = ci_read_text(in, 3);
+        row->description = ci_read_nullable_text(in, 4);
+        row->template_id = ci_read_nullable_text(in, 5);
+        row->status = ci_read_project_status_enum(in, 6);
+        row->is_public = ci_read_bool(in, 7);
+        row->metadata = ci_read_jsonb(in, 8);
+        row->created_at = ci_read_timestamptz(in, 9);
+        row->updated_at = ci_read_timestamptz(in, 10);
+        row->deleted_at = ci_read_nullable_timestamptz(in, 11);
+    }
 }
 
 static const ci_shape ci_projects_shape = {

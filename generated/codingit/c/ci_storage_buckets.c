@@ -86,19 +86,19 @@ static const ci_order ci_storage_buckets_orders[] = {
     {ci_storage_buckets_order_3, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void ci_storage_buckets_read(ci_reader *in, void *to)
 {
-    ci_storage_buckets_row *row = to;
-
-    row->id = ci_read_text(in, 0);
-    row->name = ci_read_text(in, 1);
-    row->owner = ci_read_nullable_uuid(in, 2);
-    row->public_ = ci_read_bool(in, 3);
-    row->file_size_limit = ci_read_nullable_int64(in, 4);
-    row->allowed_mime_types = ci_read_nullable_array_text(in, 5);
-    row->created_at = ci_read_timestamptz(in, 6);
-    row->updated_at = ci_read_timestamptz(in, 7);
+    for (ci_storage_buckets_row *row = to; ci_more(in); in->row++, row++) {
+        row->id = ci_read_text(in, 0);
+        row->name = ci_read_text(in, 1);
+        row->owner = ci_read_nullable_uuid(in, 2);
+        row->public_ = ci_read_bool(in, 3);
+        row->file_size_limit = ci_read_nullable_int64(in, 4);
+        row->allowed_mime_types = ci_read_nullable_array_text(in, 5);
+        row->created_at = ci_read_timestamptz(in, 6);
+        row->updated_at = ci_read_timestamptz(in, 7);
+    }
 }
 
 static const ci_shape ci_storage_buckets_shape = {

@@ -94,20 +94,20 @@ static const ci_order ci_storage_objects_orders[] = {
     {ci_storage_objects_order_3, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void ci_storage_objects_read(ci_reader *in, void *to)
 {
-    ci_storage_objects_row *row = to;
-
-    row->id = ci_read_uuid(in, 0);
-    row->bucket_id = ci_read_text(in, 1);
-    row->name = ci_read_text(in, 2);
-    row->owner = ci_read_nullable_uuid(in, 3);
-    row->metadata = ci_read_nullable_jsonb(in, 4);
-    row->path_tokens = ci_read_nullable_array_text(in, 5);
-    row->created_at = ci_read_timestamptz(in, 6);
-    row->updated_at = ci_read_timestamptz(in, 7);
-    row->last_accessed_at = ci_read_nullable_timestamptz(in, 8);
+    for (ci_storage_objects_row *row = to; ci_more(in); in->row++, row++) {
+        row->id = ci_read_uuid(in, 0);
+        row->bucket_id = ci_read_text(in, 1);
+        row->name = ci_read_text(in, 2);
+        row->owner = ci_read_nullable_uuid(in, 3);
+        row->metadata = ci_read_nullable_jsonb(in, 4);
+        row->path_tokens = ci_read_nullable_array_text(in, 5);
+        row->created_at = ci_read_timestamptz(in, 6);
+        row->updated_at = ci_read_timestamptz(in, 7);
+        row->last_accessed_at = ci_read_nullable_timestamptz(in, 8);
+    }
 }
 
 static const ci_shape ci_storage_objects_shape = {

@@ -98,19 +98,19 @@ static const ci_order ci_storage_s3_multipart_uploads_orders[] = {
     {ci_storage_s3_multipart_uploads_order_4, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void ci_storage_s3_multipart_uploads_read(ci_reader *in, void *to)
 {
-    ci_storage_s3_multipart_uploads_row *row = to;
-
-    row->id = ci_read_text(in, 0);
-    row->bucket_id = ci_read_text(in, 1);
-    row->key = ci_read_text(in, 2);
-    row->version = ci_read_text(in, 3);
-    row->upload_signature = ci_read_text(in, 4);
-    row->in_progress_size = ci_read_int64(in, 5);
-    row->owner = ci_read_nullable_uuid(in, 6);
-    row->created_at = ci_read_timestamptz(in, 7);
+    for (ci_storage_s3_multipart_uploads_row *row = to; ci_more(in); in->row++, row++) {
+        row->id = ci_read_text(in, 0);
+        row->bucket_id = ci_read_text(in, 1);
+        row->key = ci_read_text(in, 2);
+        row->version = ci_read_text(in, 3);
+        row->upload_signature = ci_read_text(in, 4);
+        row->in_progress_size = ci_read_int64(in, 5);
+        row->owner = ci_read_nullable_uuid(in, 6);
+        row->created_at = ci_read_timestamptz(in, 7);
+    }
 }
 
 static const ci_shape ci_storage_s3_multipart_uploads_shape = {

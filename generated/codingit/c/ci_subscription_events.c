@@ -98,20 +98,20 @@ static const ci_order ci_subscription_events_orders[] = {
     {ci_subscription_events_order_3, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void ci_subscription_events_read(ci_reader *in, void *to)
 {
-    ci_subscription_events_row *row = to;
-
-    row->id = ci_read_uuid(in, 0);
-    row->team_id = ci_read_uuid(in, 1);
-    row->stripe_event_id = ci_read_text(in, 2);
-    row->event_type = ci_read_text(in, 3);
-    row->old_status = ci_read_nullable_subscription_status_enum(in, 4);
-    row->new_status = ci_read_nullable_subscription_status_enum(in, 5);
-    row->payload = ci_read_jsonb(in, 6);
-    row->occurred_at = ci_read_timestamptz(in, 7);
-    row->created_at = ci_read_timestamptz(in, 8);
+    for (ci_subscription_events_row *row = to; ci_more(in); in->row++, row++) {
+        row->id = ci_read_uuid(in, 0);
+        row->team_id = ci_read_uuid(in, 1);
+        row->stripe_event_id = ci_read_text(in, 2);
+        row->event_type = ci_read_text(in, 3);
+        row->old_status = ci_read_nullable_subscription_status_enum(in, 4);
+        row->new_status = ci_read_nullable_subscription_status_enum(in, 5);
+        row->payload = ci_read_jsonb(in, 6);
+        row->occurred_at = ci_read_timestamptz(in, 7);
+        row->created_at = ci_read_timestamptz(in, 8);
+    }
 }
 
 static const ci_shape ci_subscription_events_shape = {

@@ -108,24 +108,24 @@ static const ci_order ci_tasks_orders[] = {
     {ci_tasks_order_4, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void ci_tasks_read(ci_reader *in, void *to)
 {
-    ci_tasks_row *row = to;
-
-    row->id = ci_read_int64(in, 0);
-    row->user_id = ci_read_uuid(in, 1);
-    row->status = ci_read_task_status_enum(in, 2);
-    row->progress = ci_read_int32(in, 3);
-    row->prompt = ci_read_text(in, 4);
-    row->repo_url = ci_read_nullable_text(in, 5);
-    row->selected_agent = ci_read_nullable_text(in, 6);
-    row->selected_model = ci_read_nullable_text(in, 7);
-    row->sandbox_url = ci_read_nullable_text(in, 8);
-    row->branch_name = ci_read_nullable_text(in, 9);
-    row->logs = ci_read_nullable_jsonb(in, 10);
-    row->created_at = ci_read_timestamptz(in, 11);
-    row->updated_at = ci_read_timestamptz(in, 12);
+    for (ci_tasks_row *row = to; ci_more(in); in->row++, row++) {
+        row->id = ci_read_int64(in, 0);
+        row->user_id = ci_read_uuid(in, 1);
+        row->status = ci_read_task_status_enum(in, 2);
+        row->progress = ci_read_int32(in, 3);
+        row->prompt = ci_read_text(in, 4);
+        row->repo_url = ci_read_nullable_text(in, 5);
+        row->selected_agent = ci_read_nullable_text(in, 6);
+        row->selected_model = ci_read_nullable_text(in, 7);
+        row->sandbox_url = ci_read_nullable_text(in, 8);
+        row->branch_name = ci_read_nullable_text(in, 9);
+        row->logs = ci_read_nullable_jsonb(in, 10);
+        row->created_at = ci_read_timestamptz(in, 11);
+        row->updated_at = ci_read_timestamptz(in, 12);
+    }
 }
 
 static const ci_shape ci_tasks_shape = {

@@ -75,17 +75,17 @@ static const ci_order ci_team_members_orders[] = {
     {ci_team_members_order_3, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void ci_team_members_read(ci_reader *in, void *to)
 {
-    ci_team_members_row *row = to;
-
-    row->id = ci_read_uuid(in, 0);
-    row->team_id = ci_read_uuid(in, 1);
-    row->user_id = ci_read_uuid(in, 2);
-    row->role = ci_read_text(in, 3);
-    row->created_at = ci_read_timestamptz(in, 4);
-    row->updated_at = ci_read_timestamptz(in, 5);
+    for (ci_team_members_row *row = to; ci_more(in); in->row++, row++) {
+        row->id = ci_read_uuid(in, 0);
+        row->team_id = ci_read_uuid(in, 1);
+        row->user_id = ci_read_uuid(in, 2);
+        row->role = ci_read_text(in, 3);
+        row->created_at = ci_read_timestamptz(in, 4);
+        row->updated_at = ci_read_timestamptz(in, 5);
+    }
 }
 
 static const ci_shape ci_team_members_shape = {

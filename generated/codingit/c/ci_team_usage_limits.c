@@ -94,20 +94,20 @@ static const ci_order ci_team_usage_limits_orders[] = {
     {ci_team_usage_limits_order_2, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void ci_team_usage_limits_read(ci_reader *in, void *to)
 {
-    ci_team_usage_limits_row *row = to;
-
-    row->id = ci_read_uuid(in, 0);
-    row->team_id = ci_read_uuid(in, 1);
-    row->resource = ci_read_text(in, 2);
-    row->limit_value = ci_read_int64(in, 3);
-    row->used_value = ci_read_int64(in, 4);
-    row->period_start = ci_read_timestamptz(in, 5);
-    row->period_end = ci_read_nullable_timestamptz(in, 6);
-    row->created_at = ci_read_timestamptz(in, 7);
-    row->updated_at = ci_read_timestamptz(in, 8);
+    for (ci_team_usage_limits_row *row = to; ci_more(in); in->row++, row++) {
+        row->id = ci_read_uuid(in, 0);
+        row->team_id = ci_read_uuid(in, 1);
+        row->resource = ci_read_text(in, 2);
+        row->limit_value = ci_read_int64(in, 3);
+        row->used_value = ci_read_int64(in, 4);
+        row->period_start = ci_read_timestamptz(in, 5);
+        row->period_end = ci_read_nullable_timestamptz(in, 6);
+        row->created_at = ci_read_timestamptz(in, 7);
+        row->updated_at = ci_read_timestamptz(in, 8);
+    }
 }
 
 static const ci_shape ci_team_usage_limits_shape = {

@@ -111,23 +111,23 @@ static const ci_order ci_teams_orders[] = {
     {ci_teams_order_3, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void ci_teams_read(ci_reader *in, void *to)
 {
-    ci_teams_row *row = to;
-
-    row->id = ci_read_uuid(in, 0);
-    row->name = ci_read_text(in, 1);
-    row->tier = ci_read_text(in, 2);
-    row->email = ci_read_nullable_text(in, 3);
-    row->created_at = ci_read_timestamptz(in, 4);
-    row->updated_at = ci_read_timestamptz(in, 5);
-    row->stripe_customer_id = ci_read_nullable_text(in, 6);
-    row->stripe_subscription_id = ci_read_nullable_text(in, 7);
-    row->subscription_status = ci_read_nullable_subscription_status_enum(in, 8);
-    row->current_period_start = ci_read_nullable_timestamptz(in, 9);
-    row->current_period_end = ci_read_nullable_timestamptz(in, 10);
-    row->cancel_at_period_end = ci_read_bool(in, 11);
+    for (ci_teams_row *row = to; ci_more(in); in->row++, row++) {
+        row->id = ci_read_uuid(in, 0);
+        row->name = ci_read_text(in, 1);
+        row->tier = ci_read_text(in, 2);
+        row->email = ci_read_nullable_text(in, 3);
+        row->created_at = ci_read_timestamptz(in, 4);
+        row->updated_at = ci_read_timestamptz(in, 5);
+        row->stripe_customer_id = ci_read_nullable_text(in, 6);
+        row->stripe_subscription_id = ci_read_nullable_text(in, 7);
+        row->subscription_status = ci_read_nullable_subscription_status_enum(in, 8);
+        row->current_period_start = ci_read_nullable_timestamptz(in, 9);
+        row->current_period_end = ci_read_nullable_timestamptz(in, 10);
+        row->cancel_at_period_end = ci_read_bool(in, 11);
+    }
 }
 
 static const ci_shape ci_teams_shape = {

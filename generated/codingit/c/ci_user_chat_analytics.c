@@ -101,21 +101,21 @@ static const ci_order ci_user_chat_analytics_orders[] = {
     {ci_user_chat_analytics_order_2, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void ci_user_chat_analytics_read(ci_reader *in, void *to)
 {
-    ci_user_chat_analytics_row *row = to;
-
-    row->id = ci_read_uuid(in, 0);
-    row->user_id = ci_read_uuid(in, 1);
-    row->total_sessions = ci_read_int32(in, 2);
-    row->total_messages = ci_read_int32(in, 3);
-    row->total_tokens = ci_read_int64(in, 4);
-    row->total_cost = ci_read_numeric(in, 5);
-    row->favorite_model = ci_read_nullable_text(in, 6);
-    row->last_activity = ci_read_nullable_timestamptz(in, 7);
-    row->created_at = ci_read_timestamptz(in, 8);
-    row->updated_at = ci_read_timestamptz(in, 9);
+    for (ci_user_chat_analytics_row *row = to; ci_more(in); in->row++, row++) {
+        row->id = ci_read_uuid(in, 0);
+        row->user_id = ci_read_uuid(in, 1);
+        row->total_sessions = ci_read_int32(in, 2);
+        row->total_messages = ci_read_int32(in, 3);
+        row->total_tokens = ci_read_int64(in, 4);
+        row->total_cost = ci_read_numeric(in, 5);
+        row->favorite_model = ci_read_nullable_text(in, 6);
+        row->last_activity = ci_read_nullable_timestamptz(in, 7);
+        row->created_at = ci_read_timestamptz(in, 8);
+        row->updated_at = ci_read_timestamptz(in, 9);
+    }
 }
 
 static const ci_shape ci_user_chat_analytics_shape = {

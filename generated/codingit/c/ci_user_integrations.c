@@ -82,18 +82,18 @@ static const ci_order ci_user_integrations_orders[] = {
     {ci_user_integrations_order_2, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void ci_user_integrations_read(ci_reader *in, void *to)
 {
-    ci_user_integrations_row *row = to;
-
-    row->id = ci_read_uuid(in, 0);
-    row->user_id = ci_read_uuid(in, 1);
-    row->service_name = ci_read_text(in, 2);
-    row->is_connected = ci_read_bool(in, 3);
-    row->connection_data = ci_read_jsonb(in, 4);
-    row->created_at = ci_read_timestamptz(in, 5);
-    row->updated_at = ci_read_timestamptz(in, 6);
+    for (ci_user_integrations_row *row = to; ci_more(in); in->row++, row++) {
+        row->id = ci_read_uuid(in, 0);
+        row->user_id = ci_read_uuid(in, 1);
+        row->service_name = ci_read_text(in, 2);
+        row->is_connected = ci_read_bool(in, 3);
+        row->connection_data = ci_read_jsonb(in, 4);
+        row->created_at = ci_read_timestamptz(in, 5);
+        row->updated_at = ci_read_timestamptz(in, 6);
+    }
 }
 
 static const ci_shape ci_user_integrations_shape = {

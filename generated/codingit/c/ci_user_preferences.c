@@ -117,24 +117,24 @@ static const ci_order ci_user_preferences_orders[] = {
     {ci_user_preferences_order_2, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void ci_user_preferences_read(ci_reader *in, void *to)
 {
-    ci_user_preferences_row *row = to;
-
-    row->id = ci_read_uuid(in, 0);
-    row->user_id = ci_read_uuid(in, 1);
-    row->ai_assistance = ci_read_bool(in, 2);
-    row->smart_suggestions = ci_read_bool(in, 3);
-    row->theme = ci_read_text(in, 4);
-    row->font_family = ci_read_nullable_text(in, 5);
-    row->email_notifications = ci_read_bool(in, 6);
-    row->marketing_emails = ci_read_bool(in, 7);
-    row->security_alerts = ci_read_bool(in, 8);
-    row->analytics_enabled = ci_read_bool(in, 9);
-    row->data_sharing_enabled = ci_read_bool(in, 10);
-    row->created_at = ci_read_timestamptz(in, 11);
-    row->updated_at = ci_read_timestamptz(in, 12);
+    for (ci_user_preferences_row *row = to; ci_more(in); in->row++, row++) {
+        row->id = ci_read_uuid(in, 0);
+        row->user_id = ci_read_uuid(in, 1);
+        row->ai_assistance = ci_read_bool(in, 2);
+        row->smart_suggestions = ci_read_bool(in, 3);
+        row->theme = ci_read_text(in, 4);
+        row->font_family = ci_read_nullable_text(in, 5);
+        row->email_notifications = ci_read_bool(in, 6);
+        row->marketing_emails = ci_read_bool(in, 7);
+        row->security_alerts = ci_read_bool(in, 8);
+        row->analytics_enabled = ci_read_bool(in, 9);
+        row->data_sharing_enabled = ci_read_bool(in, 10);
+        row->created_at = ci_read_timestamptz(in, 11);
+        row->updated_at = ci_read_timestamptz(in, 12);
+    }
 }
 
 static const ci_shape ci_user_preferences_shape = {

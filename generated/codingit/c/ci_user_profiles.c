@@ -104,22 +104,22 @@ static const ci_order ci_user_profiles_orders[] = {
     {ci_user_profiles_order_2, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void ci_user_profiles_read(ci_reader *in, void *to)
 {
-    ci_user_profiles_row *row = to;
-
-    row->id = ci_read_uuid(in, 0);
-    row->user_id = ci_read_uuid(in, 1);
-    row->full_name = ci_read_nullable_text(in, 2);
-    row->display_name = ci_read_nullable_text(in, 3);
-    row->first_name = ci_read_nullable_text(in, 4);
-    row->last_name = ci_read_nullable_text(in, 5);
-    row->work_description = ci_read_nullable_text(in, 6);
-    row->avatar_url = ci_read_nullable_text(in, 7);
-    row->onboarding_completed = ci_read_bool(in, 8);
-    row->created_at = ci_read_timestamptz(in, 9);
-    row->updated_at = ci_read_timestamptz(in, 10);
+    for (ci_user_profiles_row *row = to; ci_more(in); in->row++, row++) {
+        row->id = ci_read_uuid(in, 0);
+        row->user_id = ci_read_uuid(in, 1);
+        row->full_name = ci_read_nullable_text(in, 2);
+        row->display_name = ci_read_nullable_text(in, 3);
+        row->first_name = ci_read_nullable_text(in, 4);
+        row->last_name = ci_read_nullable_text(in, 5);
+        row->work_description = ci_read_nullable_text(in, 6);
+        row->avatar_url = ci_read_nullable_text(in, 7);
+        row->onboarding_completed = ci_read_bool(in, 8);
+        row->created_at = ci_read_timestamptz(in, 9);
+        row->updated_at = ci_read_timestamptz(in, 10);
+    }
 }
 
 static const ci_shape ci_user_profiles_shape = {

@@ -92,19 +92,19 @@ static const ci_order ci_user_security_settings_orders[] = {
     {ci_user_security_settings_order_2, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void ci_user_security_settings_read(ci_reader *in, void *to)
 {
-    ci_user_security_settings_row *row = to;
-
-    row->id = ci_read_uuid(in, 0);
-    row->user_id = ci_read_uuid(in, 1);
-    row->two_factor_enabled = ci_read_bool(in, 2);
-    row->backup_codes = ci_read_nullable_array_text(in, 3);
-    row->last_password_change = ci_read_nullable_timestamptz(in, 4);
-    row->login_notifications = ci_read_bool(in, 5);
-    row->created_at = ci_read_timestamptz(in, 6);
-    row->updated_at = ci_read_timestamptz(in, 7);
+    for (ci_user_security_settings_row *row = to; ci_more(in); in->row++, row++) {
+        row->id = ci_read_uuid(in, 0);
+        row->user_id = ci_read_uuid(in, 1);
+        row->two_factor_enabled = ci_read_bool(in, 2);
+        row->backup_codes = ci_read_nullable_array_text(in, 3);
+        row->last_password_change = ci_read_nullable_timestamptz(in, 4);
+        row->login_notifications = ci_read_bool(in, 5);
+        row->created_at = ci_read_timestamptz(in, 6);
+        row->updated_at = ci_read_timestamptz(in, 7);
+    }
 }
 
 static const ci_shape ci_user_security_settings_shape = {

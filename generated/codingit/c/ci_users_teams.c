@@ -75,17 +75,17 @@ static const ci_order ci_users_teams_orders[] = {
     {ci_users_teams_order_3, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void ci_users_teams_read(ci_reader *in, void *to)
 {
-    ci_users_teams_row *row = to;
-
-    row->id = ci_read_uuid(in, 0);
-    row->user_id = ci_read_uuid(in, 1);
-    row->team_id = ci_read_uuid(in, 2);
-    row->is_default = ci_read_bool(in, 3);
-    row->created_at = ci_read_timestamptz(in, 4);
-    row->updated_at = ci_read_timestamptz(in, 5);
+    for (ci_users_teams_row *row = to; ci_more(in); in->row++, row++) {
+        row->id = ci_read_uuid(in, 0);
+        row->user_id = ci_read_uuid(in, 1);
+        row->team_id = ci_read_uuid(in, 2);
+        row->is_default = ci_read_bool(in, 3);
+        row->created_at = ci_read_timestamptz(in, 4);
+        row->updated_at = ci_read_timestamptz(in, 5);
+    }
 }
 
 static const ci_shape ci_users_teams_shape = {

@@ -95,21 +95,21 @@ static const ci_order ci_workflows_orders[] = {
     {ci_workflows_order_2, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void ci_workflows_read(ci_reader *in, void *to)
 {
-    ci_workflows_row *row = to;
-
-    row->id = ci_read_uuid(in, 0);
-    row->team_id = ci_read_uuid(in, 1);
-    row->name = ci_read_text(in, 2);
-    row->description = ci_read_nullable_text(in, 3);
-    row->trigger_type = ci_read_text(in, 4);
-    row->definition = ci_read_jsonb(in, 5);
-    row->is_enabled = ci_read_bool(in, 6);
-    row->last_run_at = ci_read_nullable_timestamptz(in, 7);
-    row->created_at = ci_read_timestamptz(in, 8);
-    row->updated_at = ci_read_timestamptz(in, 9);
+    for (ci_workflows_row *row = to; ci_more(in); in->row++, row++) {
+        row->id = ci_read_uuid(in, 0);
+        row->team_id = ci_read_uuid(in, 1);
+        row->name = ci_read_text(in, 2);
+        row->description = ci_read_nullable_text(in, 3);
+        row->trigger_type = ci_read_text(in, 4);
+        row->definition = ci_read_jsonb(in, 5);
+        row->is_enabled = ci_read_bool(in, 6);
+        row->last_run_at = ci_read_nullable_timestamptz(in, 7);
+        row->created_at = ci_read_timestamptz(in, 8);
+        row->updated_at = ci_read_timestamptz(in, 9);
+    }
 }
 
 static const ci_shape ci_workflows_shape = {

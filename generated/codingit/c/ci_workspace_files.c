@@ -131,24 +131,24 @@ static const ci_order ci_workspace_files_orders[] = {
     {ci_workspace_files_order_6, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void ci_workspace_files_read(ci_reader *in, void *to)
 {
-    ci_workspace_files_row *row = to;
-
-    row->id = ci_read_uuid(in, 0);
-    row->user_id = ci_read_uuid(in, 1);
-    row->project_id = ci_read_nullable_uuid(in, 2);
-    row->path = ci_read_text(in, 3);
-    row->name = ci_read_text(in, 4);
-    row->content = ci_read_text(in, 5);
-    row->is_directory = ci_read_nullable_bool(in, 6);
-    row->parent_path = ci_read_nullable_text(in, 7);
-    row->mime_type = ci_read_nullable_text(in, 8);
-    row->size_bytes = ci_read_nullable_int64(in, 9);
-    row->metadata = ci_read_nullable_jsonb(in, 10);
-    row->created_at = ci_read_nullable_timestamptz(in, 11);
-    row->updated_at = ci_read_nullable_timestamptz(in, 12);
+    for (ci_workspace_files_row *row = to; ci_more(in); in->row++, row++) {
+        row->id = ci_read_uuid(in, 0);
+        row->user_id = ci_read_uuid(in, 1);
+        row->project_id = ci_read_nullable_uuid(in, 2);
+        row->path = ci_read_text(in, 3);
+        row->name = ci_read_text(in, 4);
+        row->content = ci_read_text(in, 5);
+        row->is_directory = ci_read_nullable_bool(in, 6);
+        row->parent_path = ci_read_nullable_text(in, 7);
+        row->mime_type = ci_read_nullable_text(in, 8);
+        row->size_bytes = ci_read_nullable_int64(in, 9);
+        row->metadata = ci_read_nullable_jsonb(in, 10);
+        row->created_at = ci_read_nullable_timestamptz(in, 11);
+        row->updated_at = ci_read_nullable_timestamptz(in, 12);
+    }
 }
 
 static const ci_shape ci_workspace_files_shape = {

@@ -91,20 +91,20 @@ static const dp_order dp_cicd_jobs_orders[] = {
     {dp_cicd_jobs_order_3, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void dp_cicd_jobs_read(dp_reader *in, void *to)
 {
-    dp_cicd_jobs_row *row = to;
-
-    row->id = dp_read_uuid(in, 0);
-    row->provider_id = dp_read_uuid(in, 1);
-    row->external_id = dp_read_text(in, 2);
-    row->name = dp_read_text(in, 3);
-    row->path = dp_read_nullable_text(in, 4);
-    row->description = dp_read_nullable_text(in, 5);
-    row->parameters = dp_read_jsonb(in, 6);
-    row->created_at = dp_read_timestamp(in, 7);
-    row->updated_at = dp_read_timestamp(in, 8);
+    for (dp_cicd_jobs_row *row = to; dp_more(in); in->row++, row++) {
+        row->id = dp_read_uuid(in, 0);
+        row->provider_id = dp_read_uuid(in, 1);
+        row->external_id = dp_read_text(in, 2);
+        row->name = dp_read_text(in, 3);
+        row->path = dp_read_nullable_text(in, 4);
+        row->description = dp_read_nullable_text(in, 5);
+        row->parameters = dp_read_jsonb(in, 6);
+        row->created_at = dp_read_timestamp(in, 7);
+        row->updated_at = dp_read_timestamp(in, 8);
+    }
 }
 
 static const dp_shape dp_cicd_jobs_shape = {

@@ -79,19 +79,19 @@ static const dp_order dp_cicd_providers_orders[] = {
     {dp_cicd_providers_order_2, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void dp_cicd_providers_read(dp_reader *in, void *to)
 {
-    dp_cicd_providers_row *row = to;
-
-    row->id = dp_read_uuid(in, 0);
-    row->type = dp_read_text(in, 1);
-    row->name = dp_read_text(in, 2);
-    row->url = dp_read_nullable_text(in, 3);
-    row->config = dp_read_jsonb(in, 4);
-    row->profile_id = dp_read_uuid(in, 5);
-    row->created_at = dp_read_timestamp(in, 6);
-    row->updated_at = dp_read_timestamp(in, 7);
+    for (dp_cicd_providers_row *row = to; dp_more(in); in->row++, row++) {
+        row->id = dp_read_uuid(in, 0);
+        row->type = dp_read_text(in, 1);
+        row->name = dp_read_text(in, 2);
+        row->url = dp_read_nullable_text(in, 3);
+        row->config = dp_read_jsonb(in, 4);
+        row->profile_id = dp_read_uuid(in, 5);
+        row->created_at = dp_read_timestamp(in, 6);
+        row->updated_at = dp_read_timestamp(in, 7);
+    }
 }
 
 static const dp_shape dp_cicd_providers_shape = {

@@ -91,19 +91,19 @@ static const dp_order dp_deployment_cicd_mappings_orders[] = {
     {dp_deployment_cicd_mappings_order_3, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void dp_deployment_cicd_mappings_read(dp_reader *in, void *to)
 {
-    dp_deployment_cicd_mappings_row *row = to;
-
-    row->id = dp_read_uuid(in, 0);
-    row->deployment_id = dp_read_uuid(in, 1);
-    row->cicd_job_id = dp_read_uuid(in, 2);
-    row->parameters = dp_read_jsonb(in, 3);
-    row->build_number = dp_read_nullable_text(in, 4);
-    row->build_url = dp_read_nullable_text(in, 5);
-    row->created_at = dp_read_timestamp(in, 6);
-    row->updated_at = dp_read_timestamp(in, 7);
+    for (dp_deployment_cicd_mappings_row *row = to; dp_more(in); in->row++, row++) {
+        row->id = dp_read_uuid(in, 0);
+        row->deployment_id = dp_read_uuid(in, 1);
+        row->cicd_job_id = dp_read_uuid(in, 2);
+        row->parameters = dp_read_jsonb(in, 3);
+        row->build_number = dp_read_nullable_text(in, 4);
+        row->build_url = dp_read_nullable_text(in, 5);
+        row->created_at = dp_read_timestamp(in, 6);
+        row->updated_at = dp_read_timestamp(in, 7);
+    }
 }
 
 static const dp_shape dp_deployment_cicd_mappings_shape = {

@@ -61,16 +61,16 @@ static const dp_order dp_deployment_logs_orders[] = {
     {dp_deployment_logs_order_2, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void dp_deployment_logs_read(dp_reader *in, void *to)
 {
-    dp_deployment_logs_row *row = to;
-
-    row->id = dp_read_uuid(in, 0);
-    row->deployment_id = dp_read_uuid(in, 1);
-    row->level = dp_read_text(in, 2);
-    row->message = dp_read_text(in, 3);
-    row->timestamp = dp_read_timestamp(in, 4);
+    for (dp_deployment_logs_row *row = to; dp_more(in); in->row++, row++) {
+        row->id = dp_read_uuid(in, 0);
+        row->deployment_id = dp_read_uuid(in, 1);
+        row->level = dp_read_text(in, 2);
+        row->message = dp_read_text(in, 3);
+        row->timestamp = dp_read_timestamp(in, 4);
+    }
 }
 
 static const dp_shape dp_deployment_logs_shape = {

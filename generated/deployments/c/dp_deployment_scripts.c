@@ -108,23 +108,23 @@ static const dp_order dp_deployment_scripts_orders[] = {
     {dp_deployment_scripts_order_2, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void dp_deployment_scripts_read(dp_reader *in, void *to)
 {
-    dp_deployment_scripts_row *row = to;
-
-    row->id = dp_read_uuid(in, 0);
-    row->deployment_id = dp_read_uuid(in, 1);
-    row->script_id = dp_read_uuid(in, 2);
-    row->name = dp_read_text(in, 3);
-    row->path = dp_read_nullable_text(in, 4);
-    row->status = dp_read_text(in, 5);
-    row->started_at = dp_read_nullable_timestamp(in, 6);
-    row->completed_at = dp_read_nullable_timestamp(in, 7);
-    row->output = dp_read_nullable_text(in, 8);
-    row->exit_code = dp_read_nullable_int32(in, 9);
-    row->created_at = dp_read_timestamp(in, 10);
-    row->updated_at = dp_read_timestamp(in, 11);
+    for (dp_deployment_scripts_row *row = to; dp_more(in); in->row++, row++) {
+        row->id = dp_read_uuid(in, 0);
+        row->deployment_id = dp_read_uuid(in, 1);
+        row->script_id = dp_read_uuid(in, 2);
+        row->name = dp_read_text(in, 3);
+        row->path = dp_read_nullable_text(in, 4);
+        row->status = dp_read_text(in, 5);
+        row->started_at = dp_read_nullable_timestamp(in, 6);
+        row->completed_at = dp_read_nullable_timestamp(in, 7);
+        row->output = dp_read_nullable_text(in, 8);
+        row->exit_code = dp_read_nullable_int32(in, 9);
+        row->created_at = dp_read_timestamp(in, 10);
+        row->updated_at = dp_read_timestamp(in, 11);
+    }
 }
 
 static const dp_shape dp_deployment_scripts_shape = {

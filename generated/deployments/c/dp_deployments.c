@@ -123,25 +123,25 @@ static const dp_order dp_deployments_orders[] = {
     {dp_deployments_order_3, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void dp_deployments_read(dp_reader *in, void *to)
 {
-    dp_deployments_row *row = to;
-
-    row->id = dp_read_uuid(in, 0);
-    row->name = dp_read_text(in, 1);
-    row->description = dp_read_nullable_text(in, 2);
-    row->repository_id = dp_read_nullable_uuid(in, 3);
-    row->status = dp_read_text(in, 4);
-    row->schedule = dp_read_text(in, 5);
-    row->scheduled_time = dp_read_nullable_timestamp(in, 6);
-    row->script_ids = dp_read_array_uuid(in, 7);
-    row->host_ids = dp_read_array_uuid(in, 8);
-    row->created_by = dp_read_nullable_uuid(in, 9);
-    row->created_at = dp_read_timestamp(in, 10);
-    row->started_at = dp_read_nullable_timestamp(in, 11);
-    row->completed_at = dp_read_nullable_timestamp(in, 12);
-    row->updated_at = dp_read_timestamp(in, 13);
+    for (dp_deployments_row *row = to; dp_more(in); in->row++, row++) {
+        row->id = dp_read_uuid(in, 0);
+        row->name = dp_read_text(in, 1);
+        row->description = dp_read_nullable_text(in, 2);
+        row->repository_id = dp_read_nullable_uuid(in, 3);
+        row->status = dp_read_text(in, 4);
+        row->schedule = dp_read_text(in, 5);
+        row->scheduled_time = dp_read_nullable_timestamp(in, 6);
+        row->script_ids = dp_read_array_uuid(in, 7);
+        row->host_ids = dp_read_array_uuid(in, 8);
+        row->created_by = dp_read_nullable_uuid(in, 9);
+        row->created_at = dp_read_timestamp(in, 10);
+        row->started_at = dp_read_nullable_timestamp(in, 11);
+        row->completed_at = dp_read_nullable_timestamp(in, 12);
+        row->updated_at = dp_read_timestamp(in, 13);
+    }
 }
 
 static const dp_shape dp_deployments_shape = {

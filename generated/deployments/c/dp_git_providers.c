@@ -113,24 +113,24 @@ static const dp_order dp_git_providers_orders[] = {
     {dp_git_providers_order_2, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void dp_git_providers_read(dp_reader *in, void *to)
 {
-    dp_git_providers_row *row = to;
-
-    row->id = dp_read_uuid(in, 0);
-    row->profile_id = dp_read_uuid(in, 1);
-    row->type = dp_read_text(in, 2);
-    row->name = dp_read_text(in, 3);
-    row->display_name = dp_read_nullable_text(in, 4);
-    row->server_url = dp_read_nullable_text(in, 5);
-    row->access_token = dp_read_nullable_text(in, 6);
-    row->refresh_token = dp_read_nullable_text(in, 7);
-    row->expires_at = dp_read_nullable_timestamp(in, 8);
-    row->is_configured = dp_read_bool(in, 9);
-    row->last_synced = dp_read_nullable_timestamp(in, 10);
-    row->created_at = dp_read_timestamp(in, 11);
-    row->updated_at = dp_read_timestamp(in, 12);
+    for (dp_git_providers_row *row = to; dp_more(in); in->row++, row++) {
+        row->id = dp_read_uuid(in, 0);
+        row->profile_id = dp_read_uuid(in, 1);
+        row->type = dp_read_text(in, 2);
+        row->name = dp_read_text(in, 3);
+        row->display_name = dp_read_nullable_text(in, 4);
+        row->server_url = dp_read_nullable_text(in, 5);
+        row->access_token = dp_read_nullable_text(in, 6);
+        row->refresh_token = dp_read_nullable_text(in, 7);
+        row->expires_at = dp_read_nullable_timestamp(in, 8);
+        row->is_configured = dp_read_bool(in, 9);
+        row->last_synced = dp_read_nullable_timestamp(in, 10);
+        row->created_at = dp_read_timestamp(in, 11);
+        row->updated_at = dp_read_timestamp(in, 12);
+    }
 }
 
 static const dp_shape dp_git_providers_shape = {

@@ -95,23 +95,23 @@ static const dp_order dp_hosts_orders[] = {
     {dp_hosts_order_2, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void dp_hosts_read(dp_reader *in, void *to)
 {
-    dp_hosts_row *row = to;
-
-    row->id = dp_read_uuid(in, 0);
-    row->name = dp_read_text(in, 1);
-    row->description = dp_read_nullable_text(in, 2);
-    row->type = dp_read_text(in, 3);
-    row->ip = dp_read_text(in, 4);
-    row->port = dp_read_nullable_int32(in, 5);
-    row->user = dp_read_nullable_text(in, 6);
-    row->password = dp_read_nullable_text(in, 7);
-    row->status = dp_read_text(in, 8);
-    row->is_windows = dp_read_bool(in, 9);
-    row->created_at = dp_read_timestamp(in, 10);
-    row->updated_at = dp_read_timestamp(in, 11);
+    for (dp_hosts_row *row = to; dp_more(in); in->row++, row++) {
+        row->id = dp_read_uuid(in, 0);
+        row->name = dp_read_text(in, 1);
+        row->description = dp_read_nullable_text(in, 2);
+        row->type = dp_read_text(in, 3);
+        row->ip = dp_read_text(in, 4);
+        row->port = dp_read_nullable_int32(in, 5);
+        row->user = dp_read_nullable_text(in, 6);
+        row->password = dp_read_nullable_text(in, 7);
+        row->status = dp_read_text(in, 8);
+        row->is_windows = dp_read_bool(in, 9);
+        row->created_at = dp_read_timestamp(in, 10);
+        row->updated_at = dp_read_timestamp(in, 11);
+    }
 }
 
 static const dp_shape dp_hosts_shape = {

@@ -75,8 +75,8 @@ typedef struct dp_shape {
     const char *name; /* of the table, for messages */
     size_t row_size;
     int column_count;
-    const Oid *types;                       /* one per column */
-    void (*read)(dp_reader *in, void *row); /* reads the row in->row; NULL: there are no columns */
+    const Oid *types;                        /* one per column */
+    void (*read)(dp_reader *in, void *rows); /* reads rows; NULL: there are no columns */
 } dp_shape;
 
 /* Which conditions a filter has for a column: the members of its dp_where_... */
@@ -165,6 +165,12 @@ struct dp_reader {
     int column; /* the column being read, for messages */
     dp_status status;
 };
+
+/* Whether in->row is a row to read. */
+static inline bool dp_more(const dp_reader *in)
+{
+    return in->status == DP_OK && in->row < in->count;
+}
 
 /* -- Errors ------------------------------------------------------------------------------------ */
 

@@ -59,14 +59,14 @@ static const dp_order dp_profile_repository_pins_orders[] = {
     {dp_profile_repository_pins_order_3, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void dp_profile_repository_pins_read(dp_reader *in, void *to)
 {
-    dp_profile_repository_pins_row *row = to;
-
-    row->profile_id = dp_read_uuid(in, 0);
-    row->repository_id = dp_read_uuid(in, 1);
-    row->created_at = dp_read_timestamp(in, 2);
+    for (dp_profile_repository_pins_row *row = to; dp_more(in); in->row++, row++) {
+        row->profile_id = dp_read_uuid(in, 0);
+        row->repository_id = dp_read_uuid(in, 1);
+        row->created_at = dp_read_timestamp(in, 2);
+    }
 }
 
 static const dp_shape dp_profile_repository_pins_shape = {

@@ -72,18 +72,18 @@ static const dp_order dp_profiles_orders[] = {
     {dp_profiles_order_2, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void dp_profiles_read(dp_reader *in, void *to)
 {
-    dp_profiles_row *row = to;
-
-    row->id = dp_read_uuid(in, 0);
-    row->avatar_url = dp_read_nullable_text(in, 1);
-    row->tenant_id = dp_read_nullable_uuid(in, 2);
-    row->role = dp_read_text(in, 3);
-    row->tenant_name = dp_read_nullable_text(in, 4);
-    row->created_at = dp_read_timestamp(in, 5);
-    row->updated_at = dp_read_timestamp(in, 6);
+    for (dp_profiles_row *row = to; dp_more(in); in->row++, row++) {
+        row->id = dp_read_uuid(in, 0);
+        row->avatar_url = dp_read_nullable_text(in, 1);
+        row->tenant_id = dp_read_nullable_uuid(in, 2);
+        row->role = dp_read_text(in, 3);
+        row->tenant_name = dp_read_nullable_text(in, 4);
+        row->created_at = dp_read_timestamp(in, 5);
+        row->updated_at = dp_read_timestamp(in, 6);
+    }
 }
 
 static const dp_shape dp_profiles_shape = {

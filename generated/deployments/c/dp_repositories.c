@@ -130,26 +130,26 @@ static const dp_order dp_repositories_orders[] = {
     {dp_repositories_order_3, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void dp_repositories_read(dp_reader *in, void *to)
 {
-    dp_repositories_row *row = to;
-
-    row->id = dp_read_uuid(in, 0);
-    row->provider_id = dp_read_uuid(in, 1);
-    row->provider_type = dp_read_text(in, 2);
-    row->name = dp_read_text(in, 3);
-    row->description = dp_read_nullable_text(in, 4);
-    row->owner = dp_read_text(in, 5);
-    row->url = dp_read_nullable_text(in, 6);
-    row->is_private = dp_read_bool(in, 7);
-    row->default_branch = dp_read_text(in, 8);
-    row->language = dp_read_nullable_text(in, 9);
-    row->sync_status = dp_read_text(in, 10);
-    row->last_synced_at = dp_read_nullable_timestamp(in, 11);
-    row->error = dp_read_nullable_text(in, 12);
-    row->created_at = dp_read_timestamp(in, 13);
-    row->updated_at = dp_read_timestamp(in, 14);
+    for (dp_repositories_row *row = to; dp_more(in); in->row++, row++) {
+        row->id = dp_read_uuid(in, 0);
+        row->provider_id = dp_read_uuid(in, 1);
+        row->provider_type = dp_read_text(in, 2);
+        row->name = dp_read_text(in, 3);
+        row->description = dp_read_nullable_text(in, 4);
+        row->owner = dp_read_text(in, 5);
+        row->url = dp_read_nullable_text(in, 6);
+        row->is_private = dp_read_bool(in, 7);
+        row->default_branch = dp_read_text(in, 8);
+        row->language = dp_read_nullable_text(in, 9);
+        row->sync_status = dp_read_text(in, 10);
+        row->last_synced_at = dp_read_nullable_timestamp(in, 11);
+        row->error = dp_read_nullable_text(in, 12);
+        row->created_at = dp_read_timestamp(in, 13);
+        row->updated_at = dp_read_timestamp(in, 14);
+    }
 }
 
 static const dp_shape dp_repositories_shape = {

@@ -828,7 +828,6 @@ static dp_status dp_read_rows(dp_conn *conn, const dp_shape *shape, PGresult *pg
 {
     dp_reader in = {.conn = conn, .shape = shape, .pg = pg, .count = PQntuples(pg)};
     size_t count = (size_t)in.count;
-    char *row;
 
     if (count <= (SIZE_MAX - sizeof *in.result) / shape->row_size)
         in.result = calloc(1, sizeof *in.result + count * shape->row_size);
@@ -837,10 +836,8 @@ static dp_status dp_read_rows(dp_conn *conn, const dp_shape *shape, PGresult *pg
         return dp_fail_memory(conn);
     }
     in.result->pg = pg;
-    row = (char *)in.result->rows;
     if (dp_check_shape(&in) && shape->read != NULL)
-        for (; in.row < in.count && in.status == DP_OK; in.row++, row += shape->row_size)
-            shape->read(&in, row);
+        shape->read(&in, in.result->rows);
     if (in.status != DP_OK || count == 0)
         dp_result_free(in.result);
     else
@@ -984,13 +981,15 @@ typedef struct dp_walk {
 static void dp_walk_rows(dp_walk *walk, const PGresult *pg)
 {
     dp_reader *in = &walk->in;
+    int count = PQntuples(pg);
 
     in->pg = pg;
-    in->count = PQntuples(pg);
     if (!walk->is_checked && !dp_check_shape(in))
         return;
     walk->is_checked = true;
-    for (in->row = 0; in->row < in->count && in->status == DP_OK && !walk->is_over; in->row++) {
+    for (int row = 0; row < count && in->status == DP_OK && !walk->is_over; row++) {
+        in->row = row;
+        in->count = row + 1;
         memset(walk->row, 0, in->shape->row_size);
         if (in->shape->read != NULL)
             in->shape->read(in, walk->row);

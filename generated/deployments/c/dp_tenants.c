@@ -61,16 +61,16 @@ static const dp_order dp_tenants_orders[] = {
     {dp_tenants_order_2, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void dp_tenants_read(dp_reader *in, void *to)
 {
-    dp_tenants_row *row = to;
-
-    row->id = dp_read_uuid(in, 0);
-    row->name = dp_read_text(in, 1);
-    row->domain = dp_read_nullable_text(in, 2);
-    row->created_at = dp_read_timestamp(in, 3);
-    row->updated_at = dp_read_timestamp(in, 4);
+    for (dp_tenants_row *row = to; dp_more(in); in->row++, row++) {
+        row->id = dp_read_uuid(in, 0);
+        row->name = dp_read_text(in, 1);
+        row->domain = dp_read_nullable_text(in, 2);
+        row->created_at = dp_read_timestamp(in, 3);
+        row->updated_at = dp_read_timestamp(in, 4);
+    }
 }
 
 static const dp_shape dp_tenants_shape = {

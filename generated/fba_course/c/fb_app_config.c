@@ -56,15 +56,15 @@ static const fb_order fb_app_config_orders[] = {
     {fb_app_config_order_2, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void fb_app_config_read(fb_reader *in, void *to)
 {
-    fb_app_config_row *row = to;
-
-    row->key = fb_read_text(in, 0);
-    row->value = fb_read_nullable_jsonb(in, 1);
-    row->updated_at = fb_read_nullable_timestamptz(in, 2);
-    row->updated_by = fb_read_nullable_uuid(in, 3);
+    for (fb_app_config_row *row = to; fb_more(in); in->row++, row++) {
+        row->key = fb_read_text(in, 0);
+        row->value = fb_read_nullable_jsonb(in, 1);
+        row->updated_at = fb_read_nullable_timestamptz(in, 2);
+        row->updated_by = fb_read_nullable_uuid(in, 3);
+    }
 }
 
 static const fb_shape fb_app_config_shape = {

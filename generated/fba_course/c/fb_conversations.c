@@ -70,17 +70,17 @@ static const fb_order fb_conversations_orders[] = {
     {fb_conversations_order_2, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void fb_conversations_read(fb_reader *in, void *to)
 {
-    fb_conversations_row *row = to;
-
-    row->id = fb_read_uuid(in, 0);
-    row->user_id = fb_read_uuid(in, 1);
-    row->title = fb_read_nullable_text(in, 2);
-    row->created_at = fb_read_nullable_timestamptz(in, 3);
-    row->updated_at = fb_read_nullable_timestamptz(in, 4);
-    row->is_active = fb_read_nullable_bool(in, 5);
+    for (fb_conversations_row *row = to; fb_more(in); in->row++, row++) {
+        row->id = fb_read_uuid(in, 0);
+        row->user_id = fb_read_uuid(in, 1);
+        row->title = fb_read_nullable_text(in, 2);
+        row->created_at = fb_read_nullable_timestamptz(in, 3);
+        row->updated_at = fb_read_nullable_timestamptz(in, 4);
+        row->is_active = fb_read_nullable_bool(in, 5);
+    }
 }
 
 static const fb_shape fb_conversations_shape = {

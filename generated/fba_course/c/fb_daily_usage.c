@@ -52,16 +52,16 @@ static const fb_order fb_daily_usage_orders[] = {
     {fb_daily_usage_order_5, 1, false},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void fb_daily_usage_read(fb_reader *in, void *to)
 {
-    fb_daily_usage_row *row = to;
-
-    row->day = fb_read_nullable_date(in, 0);
-    row->user_id = fb_read_uuid(in, 1);
-    row->questions = fb_read_int64(in, 2);
-    row->tokens_used = fb_read_int64(in, 3);
-    row->average_response_time_ms = fb_read_nullable_numeric(in, 4);
+    for (fb_daily_usage_row *row = to; fb_more(in); in->row++, row++) {
+        row->day = fb_read_nullable_date(in, 0);
+        row->user_id = fb_read_uuid(in, 1);
+        row->questions = fb_read_int64(in, 2);
+        row->tokens_used = fb_read_int64(in, 3);
+        row->average_response_time_ms = fb_read_nullable_numeric(in, 4);
+    }
 }
 
 static const fb_shape fb_daily_usage_shape = {

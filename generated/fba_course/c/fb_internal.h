@@ -78,8 +78,8 @@ typedef struct fb_shape {
     const char *name; /* of the table, for messages */
     size_t row_size;
     int column_count;
-    const Oid *types;                       /* one per column */
-    void (*read)(fb_reader *in, void *row); /* reads the row in->row; NULL: there are no columns */
+    const Oid *types;                        /* one per column */
+    void (*read)(fb_reader *in, void *rows); /* reads rows; NULL: there are no columns */
 } fb_shape;
 
 /* Which conditions a filter has for a column: the members of its fb_where_... */
@@ -168,6 +168,12 @@ struct fb_reader {
     int column; /* the column being read, for messages */
     fb_status status;
 };
+
+/* Whether in->row is a row to read. */
+static inline bool fb_more(const fb_reader *in)
+{
+    return in->status == FB_OK && in->row < in->count;
+}
 
 /* -- Errors ------------------------------------------------------------------------------------ */
 

@@ -65,17 +65,17 @@ static const fb_order fb_messages_orders[] = {
     {fb_messages_order_2, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void fb_messages_read(fb_reader *in, void *to)
 {
-    fb_messages_row *row = to;
-
-    row->id = fb_read_uuid(in, 0);
-    row->conversation_id = fb_read_uuid(in, 1);
-    row->role = fb_read_text(in, 2);
-    row->content = fb_read_text(in, 3);
-    row->metadata = fb_read_nullable_jsonb(in, 4);
-    row->created_at = fb_read_nullable_timestamptz(in, 5);
+    for (fb_messages_row *row = to; fb_more(in); in->row++, row++) {
+        row->id = fb_read_uuid(in, 0);
+        row->conversation_id = fb_read_uuid(in, 1);
+        row->role = fb_read_text(in, 2);
+        row->content = fb_read_text(in, 3);
+        row->metadata = fb_read_nullable_jsonb(in, 4);
+        row->created_at = fb_read_nullable_timestamptz(in, 5);
+    }
 }
 
 static const fb_shape fb_messages_shape = {

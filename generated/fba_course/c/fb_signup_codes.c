@@ -91,19 +91,19 @@ static const fb_order fb_signup_codes_orders[] = {
     {fb_signup_codes_order_4, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void fb_signup_codes_read(fb_reader *in, void *to)
 {
-    fb_signup_codes_row *row = to;
-
-    row->id = fb_read_uuid(in, 0);
-    row->code = fb_read_text(in, 1);
-    row->expires_at = fb_read_nullable_timestamptz(in, 2);
-    row->used_by = fb_read_nullable_uuid(in, 3);
-    row->used_at = fb_read_nullable_timestamptz(in, 4);
-    row->created_by = fb_read_nullable_uuid(in, 5);
-    row->created_at = fb_read_nullable_timestamptz(in, 6);
-    row->is_admin = fb_read_nullable_bool(in, 7);
+    for (fb_signup_codes_row *row = to; fb_more(in); in->row++, row++) {
+        row->id = fb_read_uuid(in, 0);
+        row->code = fb_read_text(in, 1);
+        row->expires_at = fb_read_nullable_timestamptz(in, 2);
+        row->used_by = fb_read_nullable_uuid(in, 3);
+        row->used_at = fb_read_nullable_timestamptz(in, 4);
+        row->created_by = fb_read_nullable_uuid(in, 5);
+        row->created_at = fb_read_nullable_timestamptz(in, 6);
+        row->is_admin = fb_read_nullable_bool(in, 7);
+    }
 }
 
 static const fb_shape fb_signup_codes_shape = {

@@ -79,18 +79,18 @@ static const fb_order fb_usage_logs_orders[] = {
     {fb_usage_logs_order_3, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void fb_usage_logs_read(fb_reader *in, void *to)
 {
-    fb_usage_logs_row *row = to;
-
-    row->id = fb_read_uuid(in, 0);
-    row->user_id = fb_read_uuid(in, 1);
-    row->question_text = fb_read_nullable_text(in, 2);
-    row->response_time_ms = fb_read_nullable_int32(in, 3);
-    row->tokens_used = fb_read_nullable_int32(in, 4);
-    row->pinecone_results = fb_read_nullable_jsonb(in, 5);
-    row->created_at = fb_read_nullable_timestamptz(in, 6);
+    for (fb_usage_logs_row *row = to; fb_more(in); in->row++, row++) {
+        row->id = fb_read_uuid(in, 0);
+        row->user_id = fb_read_uuid(in, 1);
+        row->question_text = fb_read_nullable_text(in, 2);
+        row->response_time_ms = fb_read_nullable_int32(in, 3);
+        row->tokens_used = fb_read_nullable_int32(in, 4);
+        row->pinecone_results = fb_read_nullable_jsonb(in, 5);
+        row->created_at = fb_read_nullable_timestamptz(in, 6);
+    }
 }
 
 static const fb_shape fb_usage_logs_shape = {

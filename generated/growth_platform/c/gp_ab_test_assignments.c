@@ -110,19 +110,19 @@ static const gp_order gp_ab_test_assignments_orders[] = {
     {gp_ab_test_assignments_order_6, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_ab_test_assignments_read(gp_reader *in, void *to)
 {
-    gp_ab_test_assignments_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->tenant_id = gp_read_uuid(in, 1);
-    row->test_id = gp_read_uuid(in, 2);
-    row->user_id = gp_read_nullable_uuid(in, 3);
-    row->visitor_id = gp_read_nullable_text(in, 4);
-    row->variant = gp_read_text(in, 5);
-    row->assigned_at = gp_read_timestamptz(in, 6);
-    row->created_at = gp_read_timestamptz(in, 7);
+    for (gp_ab_test_assignments_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->tenant_id = gp_read_uuid(in, 1);
+        row->test_id = gp_read_uuid(in, 2);
+        row->user_id = gp_read_nullable_uuid(in, 3);
+        row->visitor_id = gp_read_nullable_text(in, 4);
+        row->variant = gp_read_text(in, 5);
+        row->assigned_at = gp_read_timestamptz(in, 6);
+        row->created_at = gp_read_timestamptz(in, 7);
+    }
 }
 
 static const gp_shape gp_ab_test_assignments_shape = {

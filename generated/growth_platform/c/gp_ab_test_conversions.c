@@ -86,19 +86,19 @@ static const gp_order gp_ab_test_conversions_orders[] = {
     {gp_ab_test_conversions_order_3, 4, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_ab_test_conversions_read(gp_reader *in, void *to)
 {
-    gp_ab_test_conversions_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->tenant_id = gp_read_uuid(in, 1);
-    row->test_id = gp_read_uuid(in, 2);
-    row->assignment_id = gp_read_uuid(in, 3);
-    row->metric = gp_read_text(in, 4);
-    row->value = gp_read_numeric(in, 5);
-    row->converted_at = gp_read_timestamptz(in, 6);
-    row->created_at = gp_read_timestamptz(in, 7);
+    for (gp_ab_test_conversions_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->tenant_id = gp_read_uuid(in, 1);
+        row->test_id = gp_read_uuid(in, 2);
+        row->assignment_id = gp_read_uuid(in, 3);
+        row->metric = gp_read_text(in, 4);
+        row->value = gp_read_numeric(in, 5);
+        row->converted_at = gp_read_timestamptz(in, 6);
+        row->created_at = gp_read_timestamptz(in, 7);
+    }
 }
 
 static const gp_shape gp_ab_test_conversions_shape = {

@@ -125,25 +125,25 @@ static const gp_order gp_ab_tests_orders[] = {
     {gp_ab_tests_order_4, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_ab_tests_read(gp_reader *in, void *to)
 {
-    gp_ab_tests_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->tenant_id = gp_read_uuid(in, 1);
-    row->slug = gp_read_text(in, 2);
-    row->name = gp_read_text(in, 3);
-    row->hypothesis = gp_read_nullable_text(in, 4);
-    row->variants = gp_read_jsonb(in, 5);
-    row->traffic_share = gp_read_numeric(in, 6);
-    row->status = gp_read_text(in, 7);
-    row->winner = gp_read_nullable_text(in, 8);
-    row->started_at = gp_read_nullable_timestamptz(in, 9);
-    row->ended_at = gp_read_nullable_timestamptz(in, 10);
-    row->created_by = gp_read_nullable_uuid(in, 11);
-    row->created_at = gp_read_timestamptz(in, 12);
-    row->updated_at = gp_read_timestamptz(in, 13);
+    for (gp_ab_tests_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->tenant_id = gp_read_uuid(in, 1);
+        row->slug = gp_read_text(in, 2);
+        row->name = gp_read_text(in, 3);
+        row->hypothesis = gp_read_nullable_text(in, 4);
+        row->variants = gp_read_jsonb(in, 5);
+        row->traffic_share = gp_read_numeric(in, 6);
+        row->status = gp_read_text(in, 7);
+        row->winner = gp_read_nullable_text(in, 8);
+        row->started_at = gp_read_nullable_timestamptz(in, 9);
+        row->ended_at = gp_read_nullable_timestamptz(in, 10);
+        row->created_by = gp_read_nullable_uuid(in, 11);
+        row->created_at = gp_read_timestamptz(in, 12);
+        row->updated_at = gp_read_timestamptz(in, 13);
+    }
 }
 
 static const gp_shape gp_ab_tests_shape = {

@@ -92,20 +92,20 @@ static const gp_order gp_activities_orders[] = {
     {gp_activities_order_4, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_activities_read(gp_reader *in, void *to)
 {
-    gp_activities_row *row = to;
-
-    row->id = gp_read_int64(in, 0);
-    row->user_id = gp_read_uuid(in, 1);
-    row->tenant_id = gp_read_nullable_uuid(in, 2);
-    row->verb = gp_read_text(in, 3);
-    row->object_type = gp_read_text(in, 4);
-    row->object_id = gp_read_nullable_uuid(in, 5);
-    row->metadata = gp_read_jsonb(in, 6);
-    row->is_public = gp_read_bool(in, 7);
-    row->created_at = gp_read_timestamptz(in, 8);
+    for (gp_activities_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_int64(in, 0);
+        row->user_id = gp_read_uuid(in, 1);
+        row->tenant_id = gp_read_nullable_uuid(in, 2);
+        row->verb = gp_read_text(in, 3);
+        row->object_type = gp_read_text(in, 4);
+        row->object_id = gp_read_nullable_uuid(in, 5);
+        row->metadata = gp_read_jsonb(in, 6);
+        row->is_public = gp_read_bool(in, 7);
+        row->created_at = gp_read_timestamptz(in, 8);
+    }
 }
 
 static const gp_shape gp_activities_shape = {

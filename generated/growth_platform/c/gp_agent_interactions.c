@@ -133,25 +133,25 @@ static const gp_order gp_agent_interactions_orders[] = {
     {gp_agent_interactions_order_5, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_agent_interactions_read(gp_reader *in, void *to)
 {
-    gp_agent_interactions_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->agent_id = gp_read_uuid(in, 1);
-    row->user_id = gp_read_nullable_uuid(in, 2);
-    row->tenant_id = gp_read_nullable_uuid(in, 3);
-    row->conversation_id = gp_read_nullable_uuid(in, 4);
-    row->prompt = gp_read_text(in, 5);
-    row->response = gp_read_nullable_text(in, 6);
-    row->input_tokens = gp_read_int32(in, 7);
-    row->output_tokens = gp_read_int32(in, 8);
-    row->total_tokens = gp_read_int32(in, 9);
-    row->cost_usd = gp_read_nullable_numeric(in, 10);
-    row->latency_ms = gp_read_nullable_int32(in, 11);
-    row->rating = gp_read_nullable_int16(in, 12);
-    row->created_at = gp_read_timestamptz(in, 13);
+    for (gp_agent_interactions_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->agent_id = gp_read_uuid(in, 1);
+        row->user_id = gp_read_nullable_uuid(in, 2);
+        row->tenant_id = gp_read_nullable_uuid(in, 3);
+        row->conversation_id = gp_read_nullable_uuid(in, 4);
+        row->prompt = gp_read_text(in, 5);
+        row->response = gp_read_nullable_text(in, 6);
+        row->input_tokens = gp_read_int32(in, 7);
+        row->output_tokens = gp_read_int32(in, 8);
+        row->total_tokens = gp_read_int32(in, 9);
+        row->cost_usd = gp_read_nullable_numeric(in, 10);
+        row->latency_ms = gp_read_nullable_int32(in, 11);
+        row->rating = gp_read_nullable_int16(in, 12);
+        row->created_at = gp_read_timestamptz(in, 13);
+    }
 }
 
 static const gp_shape gp_agent_interactions_shape = {

@@ -114,24 +114,24 @@ static const gp_order gp_ai_agents_orders[] = {
     {gp_ai_agents_order_3, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_ai_agents_read(gp_reader *in, void *to)
 {
-    gp_ai_agents_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->tenant_id = gp_read_nullable_uuid(in, 1);
-    row->slug = gp_read_text(in, 2);
-    row->name = gp_read_text(in, 3);
-    row->description = gp_read_nullable_text(in, 4);
-    row->model = gp_read_text(in, 5);
-    row->system_prompt = gp_read_text(in, 6);
-    row->temperature = gp_read_float(in, 7);
-    row->tools = gp_read_jsonb(in, 8);
-    row->is_active = gp_read_bool(in, 9);
-    row->created_by = gp_read_nullable_uuid(in, 10);
-    row->created_at = gp_read_timestamptz(in, 11);
-    row->updated_at = gp_read_timestamptz(in, 12);
+    for (gp_ai_agents_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->tenant_id = gp_read_nullable_uuid(in, 1);
+        row->slug = gp_read_text(in, 2);
+        row->name = gp_read_text(in, 3);
+        row->description = gp_read_nullable_text(in, 4);
+        row->model = gp_read_text(in, 5);
+        row->system_prompt = gp_read_text(in, 6);
+        row->temperature = gp_read_float(in, 7);
+        row->tools = gp_read_jsonb(in, 8);
+        row->is_active = gp_read_bool(in, 9);
+        row->created_by = gp_read_nullable_uuid(in, 10);
+        row->created_at = gp_read_timestamptz(in, 11);
+        row->updated_at = gp_read_timestamptz(in, 12);
+    }
 }
 
 static const gp_shape gp_ai_agents_shape = {

@@ -125,25 +125,25 @@ static const gp_order gp_ai_embeddings_orders[] = {
     {gp_ai_embeddings_order_4, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_ai_embeddings_read(gp_reader *in, void *to)
 {
-    gp_ai_embeddings_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->tenant_id = gp_read_nullable_uuid(in, 1);
-    row->user_id = gp_read_nullable_uuid(in, 2);
-    row->namespace_ = gp_read_text(in, 3);
-    row->source_type = gp_read_text(in, 4);
-    row->source_id = gp_read_uuid(in, 5);
-    row->chunk_index = gp_read_int32(in, 6);
-    row->content = gp_read_text(in, 7);
-    row->embedding = gp_read_nullable_text(in, 8);
-    row->model = gp_read_text(in, 9);
-    row->metadata = gp_read_jsonb(in, 10);
-    row->created_at = gp_read_timestamptz(in, 11);
-    row->updated_at = gp_read_timestamptz(in, 12);
-    row->content_vector = gp_read_nullable_text(in, 13);
+    for (gp_ai_embeddings_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->tenant_id = gp_read_nullable_uuid(in, 1);
+        row->user_id = gp_read_nullable_uuid(in, 2);
+        row->namespace_ = gp_read_text(in, 3);
+        row->source_type = gp_read_text(in, 4);
+        row->source_id = gp_read_uuid(in, 5);
+        row->chunk_index = gp_read_int32(in, 6);
+        row->content = gp_read_text(in, 7);
+        row->embedding = gp_read_nullable_text(in, 8);
+        row->model = gp_read_text(in, 9);
+        row->metadata = gp_read_jsonb(in, 10);
+        row->created_at = gp_read_timestamptz(in, 11);
+        row->updated_at = gp_read_timestamptz(in, 12);
+        row->content_vector = gp_read_nullable_text(in, 13);
+    }
 }
 
 static const gp_shape gp_ai_embeddings_shape = {

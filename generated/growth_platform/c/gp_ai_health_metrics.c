@@ -97,21 +97,21 @@ static const gp_order gp_ai_health_metrics_orders[] = {
     {gp_ai_health_metrics_order_3, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_ai_health_metrics_read(gp_reader *in, void *to)
 {
-    gp_ai_health_metrics_row *row = to;
-
-    row->id = gp_read_int64(in, 0);
-    row->agent_id = gp_read_nullable_uuid(in, 1);
-    row->deployment = gp_read_text(in, 2);
-    row->model = gp_read_text(in, 3);
-    row->latency_ms = gp_read_nullable_int32(in, 4);
-    row->error_rate = gp_read_nullable_numeric(in, 5);
-    row->tokens_per_minute = gp_read_nullable_int32(in, 6);
-    row->status = gp_read_text(in, 7);
-    row->measured_at = gp_read_timestamptz(in, 8);
-    row->created_at = gp_read_timestamptz(in, 9);
+    for (gp_ai_health_metrics_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_int64(in, 0);
+        row->agent_id = gp_read_nullable_uuid(in, 1);
+        row->deployment = gp_read_text(in, 2);
+        row->model = gp_read_text(in, 3);
+        row->latency_ms = gp_read_nullable_int32(in, 4);
+        row->error_rate = gp_read_nullable_numeric(in, 5);
+        row->tokens_per_minute = gp_read_nullable_int32(in, 6);
+        row->status = gp_read_text(in, 7);
+        row->measured_at = gp_read_timestamptz(in, 8);
+        row->created_at = gp_read_timestamptz(in, 9);
+    }
 }
 
 static const gp_shape gp_ai_health_metrics_shape = {

@@ -109,23 +109,23 @@ static const gp_order gp_ai_insights_orders[] = {
     {gp_ai_insights_order_3, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_ai_insights_read(gp_reader *in, void *to)
 {
-    gp_ai_insights_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->tenant_id = gp_read_nullable_uuid(in, 1);
-    row->user_id = gp_read_nullable_uuid(in, 2);
-    row->kind = gp_read_text(in, 3);
-    row->title = gp_read_text(in, 4);
-    row->summary = gp_read_text(in, 5);
-    row->confidence = gp_read_numeric(in, 6);
-    row->evidence = gp_read_jsonb(in, 7);
-    row->status = gp_read_text(in, 8);
-    row->expires_at = gp_read_nullable_timestamptz(in, 9);
-    row->created_at = gp_read_timestamptz(in, 10);
-    row->updated_at = gp_read_timestamptz(in, 11);
+    for (gp_ai_insights_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->tenant_id = gp_read_nullable_uuid(in, 1);
+        row->user_id = gp_read_nullable_uuid(in, 2);
+        row->kind = gp_read_text(in, 3);
+        row->title = gp_read_text(in, 4);
+        row->summary = gp_read_text(in, 5);
+        row->confidence = gp_read_numeric(in, 6);
+        row->evidence = gp_read_jsonb(in, 7);
+        row->status = gp_read_text(in, 8);
+        row->expires_at = gp_read_nullable_timestamptz(in, 9);
+        row->created_at = gp_read_timestamptz(in, 10);
+        row->updated_at = gp_read_timestamptz(in, 11);
+    }
 }
 
 static const gp_shape gp_ai_insights_shape = {

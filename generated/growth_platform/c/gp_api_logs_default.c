@@ -115,22 +115,22 @@ static const gp_order gp_api_logs_default_orders[] = {
     {gp_api_logs_default_order_4, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_api_logs_default_read(gp_reader *in, void *to)
 {
-    gp_api_logs_default_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->service_id = gp_read_nullable_uuid(in, 1);
-    row->tenant_id = gp_read_nullable_uuid(in, 2);
-    row->user_id = gp_read_nullable_uuid(in, 3);
-    row->method = gp_read_text(in, 4);
-    row->path = gp_read_text(in, 5);
-    row->status_code = gp_read_int16(in, 6);
-    row->latency_ms = gp_read_int32(in, 7);
-    row->request_id = gp_read_nullable_uuid(in, 8);
-    row->error = gp_read_nullable_text(in, 9);
-    row->created_at = gp_read_timestamptz(in, 10);
+    for (gp_api_logs_default_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->service_id = gp_read_nullable_uuid(in, 1);
+        row->tenant_id = gp_read_nullable_uuid(in, 2);
+        row->user_id = gp_read_nullable_uuid(in, 3);
+        row->method = gp_read_text(in, 4);
+        row->path = gp_read_text(in, 5);
+        row->status_code = gp_read_int16(in, 6);
+        row->latency_ms = gp_read_int32(in, 7);
+        row->request_id = gp_read_nullable_uuid(in, 8);
+        row->error = gp_read_nullable_text(in, 9);
+        row->created_at = gp_read_timestamptz(in, 10);
+    }
 }
 
 static const gp_shape gp_api_logs_default_shape = {

@@ -94,21 +94,21 @@ static const gp_order gp_api_services_orders[] = {
     {gp_api_services_order_2, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_api_services_read(gp_reader *in, void *to)
 {
-    gp_api_services_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->slug = gp_read_text(in, 1);
-    row->name = gp_read_text(in, 2);
-    row->base_url = gp_read_text(in, 3);
-    row->auth_type = gp_read_text(in, 4);
-    row->health_check_path = gp_read_nullable_text(in, 5);
-    row->rate_limit_per_minute = gp_read_nullable_int32(in, 6);
-    row->is_active = gp_read_bool(in, 7);
-    row->created_at = gp_read_timestamptz(in, 8);
-    row->updated_at = gp_read_timestamptz(in, 9);
+    for (gp_api_services_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->slug = gp_read_text(in, 1);
+        row->name = gp_read_text(in, 2);
+        row->base_url = gp_read_text(in, 3);
+        row->auth_type = gp_read_text(in, 4);
+        row->health_check_path = gp_read_nullable_text(in, 5);
+        row->rate_limit_per_minute = gp_read_nullable_int32(in, 6);
+        row->is_active = gp_read_bool(in, 7);
+        row->created_at = gp_read_timestamptz(in, 8);
+        row->updated_at = gp_read_timestamptz(in, 9);
+    }
 }
 
 static const gp_shape gp_api_services_shape = {

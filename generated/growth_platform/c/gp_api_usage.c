@@ -93,20 +93,20 @@ static const gp_order gp_api_usage_orders[] = {
     {gp_api_usage_order_2, 4, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_api_usage_read(gp_reader *in, void *to)
 {
-    gp_api_usage_row *row = to;
-
-    row->service_id = gp_read_uuid(in, 0);
-    row->tenant_id = gp_read_uuid(in, 1);
-    row->usage_date = gp_read_date(in, 2);
-    row->endpoint = gp_read_text(in, 3);
-    row->request_count = gp_read_int64(in, 4);
-    row->error_count = gp_read_int64(in, 5);
-    row->bytes_transferred = gp_read_int64(in, 6);
-    row->created_at = gp_read_timestamptz(in, 7);
-    row->updated_at = gp_read_timestamptz(in, 8);
+    for (gp_api_usage_row *row = to; gp_more(in); in->row++, row++) {
+        row->service_id = gp_read_uuid(in, 0);
+        row->tenant_id = gp_read_uuid(in, 1);
+        row->usage_date = gp_read_date(in, 2);
+        row->endpoint = gp_read_text(in, 3);
+        row->request_count = gp_read_int64(in, 4);
+        row->error_count = gp_read_int64(in, 5);
+        row->bytes_transferred = gp_read_int64(in, 6);
+        row->created_at = gp_read_timestamptz(in, 7);
+        row->updated_at = gp_read_timestamptz(in, 8);
+    }
 }
 
 static const gp_shape gp_api_usage_shape = {

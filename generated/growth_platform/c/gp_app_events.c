@@ -94,19 +94,19 @@ static const gp_order gp_app_events_orders[] = {
     {gp_app_events_order_5, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_app_events_read(gp_reader *in, void *to)
 {
-    gp_app_events_row *row = to;
-
-    row->id = gp_read_int64(in, 0);
-    row->user_id = gp_read_nullable_uuid(in, 1);
-    row->tenant_id = gp_read_nullable_uuid(in, 2);
-    row->session_id = gp_read_nullable_uuid(in, 3);
-    row->event_name = gp_read_text(in, 4);
-    row->properties = gp_read_jsonb(in, 5);
-    row->occurred_at = gp_read_timestamptz(in, 6);
-    row->created_at = gp_read_timestamptz(in, 7);
+    for (gp_app_events_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_int64(in, 0);
+        row->user_id = gp_read_nullable_uuid(in, 1);
+        row->tenant_id = gp_read_nullable_uuid(in, 2);
+        row->session_id = gp_read_nullable_uuid(in, 3);
+        row->event_name = gp_read_text(in, 4);
+        row->properties = gp_read_jsonb(in, 5);
+        row->occurred_at = gp_read_timestamptz(in, 6);
+        row->created_at = gp_read_timestamptz(in, 7);
+    }
 }
 
 static const gp_shape gp_app_events_shape = {

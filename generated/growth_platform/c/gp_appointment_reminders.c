@@ -87,18 +87,18 @@ static const gp_order gp_appointment_reminders_orders[] = {
     {gp_appointment_reminders_order_2, 4, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_appointment_reminders_read(gp_reader *in, void *to)
 {
-    gp_appointment_reminders_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->appointment_id = gp_read_uuid(in, 1);
-    row->channel = gp_read_notification_channel(in, 2);
-    row->remind_at = gp_read_timestamptz(in, 3);
-    row->sent_at = gp_read_nullable_timestamptz(in, 4);
-    row->error = gp_read_nullable_text(in, 5);
-    row->created_at = gp_read_timestamptz(in, 6);
+    for (gp_appointment_reminders_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->appointment_id = gp_read_uuid(in, 1);
+        row->channel = gp_read_notification_channel(in, 2);
+        row->remind_at = gp_read_timestamptz(in, 3);
+        row->sent_at = gp_read_nullable_timestamptz(in, 4);
+        row->error = gp_read_nullable_text(in, 5);
+        row->created_at = gp_read_timestamptz(in, 6);
+    }
 }
 
 static const gp_shape gp_appointment_reminders_shape = {

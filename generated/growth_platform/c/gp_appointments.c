@@ -133,26 +133,26 @@ static const gp_order gp_appointments_orders[] = {
     {gp_appointments_order_5, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_appointments_read(gp_reader *in, void *to)
 {
-    gp_appointments_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->tenant_id = gp_read_nullable_uuid(in, 1);
-    row->organizer_id = gp_read_uuid(in, 2);
-    row->attendee_id = gp_read_nullable_uuid(in, 3);
-    row->lead_id = gp_read_nullable_uuid(in, 4);
-    row->title = gp_read_text(in, 5);
-    row->description = gp_read_nullable_text(in, 6);
-    row->starts_at = gp_read_timestamptz(in, 7);
-    row->ends_at = gp_read_timestamptz(in, 8);
-    row->during = gp_read_tstzrange(in, 9);
-    row->status = gp_read_appointment_status(in, 10);
-    row->location = gp_read_nullable_text(in, 11);
-    row->meeting_url = gp_read_nullable_text(in, 12);
-    row->created_at = gp_read_timestamptz(in, 13);
-    row->updated_at = gp_read_timestamptz(in, 14);
+    for (gp_appointments_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->tenant_id = gp_read_nullable_uuid(in, 1);
+        row->organizer_id = gp_read_uuid(in, 2);
+        row->attendee_id = gp_read_nullable_uuid(in, 3);
+        row->lead_id = gp_read_nullable_uuid(in, 4);
+        row->title = gp_read_text(in, 5);
+        row->description = gp_read_nullable_text(in, 6);
+        row->starts_at = gp_read_timestamptz(in, 7);
+        row->ends_at = gp_read_timestamptz(in, 8);
+        row->during = gp_read_tstzrange(in, 9);
+        row->status = gp_read_appointment_status(in, 10);
+        row->location = gp_read_nullable_text(in, 11);
+        row->meeting_url = gp_read_nullable_text(in, 12);
+        row->created_at = gp_read_timestamptz(in, 13);
+        row->updated_at = gp_read_timestamptz(in, 14);
+    }
 }
 
 static const gp_shape gp_appointments_shape = {

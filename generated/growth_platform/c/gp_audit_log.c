@@ -80,19 +80,19 @@ static const gp_order gp_audit_log_orders[] = {
     {gp_audit_log_order_2, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_audit_log_read(gp_reader *in, void *to)
 {
-    gp_audit_log_row *row = to;
-
-    row->id = gp_read_int64(in, 0);
-    row->user_id = gp_read_nullable_uuid(in, 1);
-    row->action = gp_read_text(in, 2);
-    row->table_name = gp_read_text(in, 3);
-    row->record_id = gp_read_nullable_text(in, 4);
-    row->old_data = gp_read_nullable_jsonb(in, 5);
-    row->new_data = gp_read_nullable_jsonb(in, 6);
-    row->created_at = gp_read_timestamptz(in, 7);
+    for (gp_audit_log_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_int64(in, 0);
+        row->user_id = gp_read_nullable_uuid(in, 1);
+        row->action = gp_read_text(in, 2);
+        row->table_name = gp_read_text(in, 3);
+        row->record_id = gp_read_nullable_text(in, 4);
+        row->old_data = gp_read_nullable_jsonb(in, 5);
+        row->new_data = gp_read_nullable_jsonb(in, 6);
+        row->created_at = gp_read_timestamptz(in, 7);
+    }
 }
 
 static const gp_shape gp_audit_log_shape = {

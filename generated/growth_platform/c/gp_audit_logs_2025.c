@@ -110,21 +110,21 @@ static const gp_order gp_audit_logs_2025_orders[] = {
     {gp_audit_logs_2025_order_4, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_audit_logs_2025_read(gp_reader *in, void *to)
 {
-    gp_audit_logs_2025_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->tenant_id = gp_read_nullable_uuid(in, 1);
-    row->user_id = gp_read_nullable_uuid(in, 2);
-    row->action = gp_read_text(in, 3);
-    row->resource_type = gp_read_text(in, 4);
-    row->resource_id = gp_read_nullable_text(in, 5);
-    row->metadata = gp_read_jsonb(in, 6);
-    row->ip_address = gp_read_nullable_inet(in, 7);
-    row->user_agent = gp_read_nullable_text(in, 8);
-    row->created_at = gp_read_timestamptz(in, 9);
+    for (gp_audit_logs_2025_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->tenant_id = gp_read_nullable_uuid(in, 1);
+        row->user_id = gp_read_nullable_uuid(in, 2);
+        row->action = gp_read_text(in, 3);
+        row->resource_type = gp_read_text(in, 4);
+        row->resource_id = gp_read_nullable_text(in, 5);
+        row->metadata = gp_read_jsonb(in, 6);
+        row->ip_address = gp_read_nullable_inet(in, 7);
+        row->user_agent = gp_read_nullable_text(in, 8);
+        row->created_at = gp_read_timestamptz(in, 9);
+    }
 }
 
 static const gp_shape gp_audit_logs_2025_shape = {

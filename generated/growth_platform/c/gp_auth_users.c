@@ -75,17 +75,17 @@ static const gp_order gp_auth_users_orders[] = {
     {gp_auth_users_order_3, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_auth_users_read(gp_reader *in, void *to)
 {
-    gp_auth_users_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->email = gp_read_nullable_text(in, 1);
-    row->raw_user_meta_data = gp_read_jsonb(in, 2);
-    row->last_sign_in_at = gp_read_nullable_timestamptz(in, 3);
-    row->created_at = gp_read_timestamptz(in, 4);
-    row->updated_at = gp_read_timestamptz(in, 5);
+    for (gp_auth_users_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->email = gp_read_nullable_text(in, 1);
+        row->raw_user_meta_data = gp_read_jsonb(in, 2);
+        row->last_sign_in_at = gp_read_nullable_timestamptz(in, 3);
+        row->created_at = gp_read_timestamptz(in, 4);
+        row->updated_at = gp_read_timestamptz(in, 5);
+    }
 }
 
 static const gp_shape gp_auth_users_shape = {

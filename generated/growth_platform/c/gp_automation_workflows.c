@@ -135,24 +135,24 @@ static const gp_order gp_automation_workflows_orders[] = {
     {gp_automation_workflows_order_5, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_automation_workflows_read(gp_reader *in, void *to)
 {
-    gp_automation_workflows_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->tenant_id = gp_read_uuid(in, 1);
-    row->template_id = gp_read_nullable_uuid(in, 2);
-    row->name = gp_read_text(in, 3);
-    row->description = gp_read_nullable_text(in, 4);
-    row->trigger_type = gp_read_text(in, 5);
-    row->trigger_config = gp_read_jsonb(in, 6);
-    row->actions = gp_read_jsonb(in, 7);
-    row->is_enabled = gp_read_bool(in, 8);
-    row->last_run_at = gp_read_nullable_timestamptz(in, 9);
-    row->created_by = gp_read_nullable_uuid(in, 10);
-    row->created_at = gp_read_timestamptz(in, 11);
-    row->updated_at = gp_read_timestamptz(in, 12);
+    for (gp_automation_workflows_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->tenant_id = gp_read_uuid(in, 1);
+        row->template_id = gp_read_nullable_uuid(in, 2);
+        row->name = gp_read_text(in, 3);
+        row->description = gp_read_nullable_text(in, 4);
+        row->trigger_type = gp_read_text(in, 5);
+        row->trigger_config = gp_read_jsonb(in, 6);
+        row->actions = gp_read_jsonb(in, 7);
+        row->is_enabled = gp_read_bool(in, 8);
+        row->last_run_at = gp_read_nullable_timestamptz(in, 9);
+        row->created_by = gp_read_nullable_uuid(in, 10);
+        row->created_at = gp_read_timestamptz(in, 11);
+        row->updated_at = gp_read_timestamptz(in, 12);
+    }
 }
 
 static const gp_shape gp_automation_workflows_shape = {

@@ -123,24 +123,24 @@ static const gp_order gp_autopilot_workflows_orders[] = {
     {gp_autopilot_workflows_order_4, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_autopilot_workflows_read(gp_reader *in, void *to)
 {
-    gp_autopilot_workflows_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->tenant_id = gp_read_uuid(in, 1);
-    row->agent_id = gp_read_uuid(in, 2);
-    row->name = gp_read_text(in, 3);
-    row->goal = gp_read_text(in, 4);
-    row->guardrails = gp_read_jsonb(in, 5);
-    row->autonomy_level = gp_read_int16(in, 6);
-    row->budget_usd = gp_read_nullable_numeric(in, 7);
-    row->is_active = gp_read_bool(in, 8);
-    row->next_run_at = gp_read_nullable_timestamptz(in, 9);
-    row->created_by = gp_read_nullable_uuid(in, 10);
-    row->created_at = gp_read_timestamptz(in, 11);
-    row->updated_at = gp_read_timestamptz(in, 12);
+    for (gp_autopilot_workflows_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->tenant_id = gp_read_uuid(in, 1);
+        row->agent_id = gp_read_uuid(in, 2);
+        row->name = gp_read_text(in, 3);
+        row->goal = gp_read_text(in, 4);
+        row->guardrails = gp_read_jsonb(in, 5);
+        row->autonomy_level = gp_read_int16(in, 6);
+        row->budget_usd = gp_read_nullable_numeric(in, 7);
+        row->is_active = gp_read_bool(in, 8);
+        row->next_run_at = gp_read_nullable_timestamptz(in, 9);
+        row->created_by = gp_read_nullable_uuid(in, 10);
+        row->created_at = gp_read_timestamptz(in, 11);
+        row->updated_at = gp_read_timestamptz(in, 12);
+    }
 }
 
 static const gp_shape gp_autopilot_workflows_shape = {

@@ -88,21 +88,21 @@ static const gp_order gp_badges_orders[] = {
     {gp_badges_order_2, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_badges_read(gp_reader *in, void *to)
 {
-    gp_badges_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->slug = gp_read_text(in, 1);
-    row->name = gp_read_text(in, 2);
-    row->description = gp_read_text(in, 3);
-    row->icon_url = gp_read_nullable_text(in, 4);
-    row->xp_reward = gp_read_int32(in, 5);
-    row->criteria = gp_read_jsonb(in, 6);
-    row->is_active = gp_read_bool(in, 7);
-    row->created_at = gp_read_timestamptz(in, 8);
-    row->updated_at = gp_read_timestamptz(in, 9);
+    for (gp_badges_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->slug = gp_read_text(in, 1);
+        row->name = gp_read_text(in, 2);
+        row->description = gp_read_text(in, 3);
+        row->icon_url = gp_read_nullable_text(in, 4);
+        row->xp_reward = gp_read_int32(in, 5);
+        row->criteria = gp_read_jsonb(in, 6);
+        row->is_active = gp_read_bool(in, 7);
+        row->created_at = gp_read_timestamptz(in, 8);
+        row->updated_at = gp_read_timestamptz(in, 9);
+    }
 }
 
 static const gp_shape gp_badges_shape = {

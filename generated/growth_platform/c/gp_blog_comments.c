@@ -96,20 +96,20 @@ static const gp_order gp_blog_comments_orders[] = {
     {gp_blog_comments_order_4, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_blog_comments_read(gp_reader *in, void *to)
 {
-    gp_blog_comments_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->post_slug = gp_read_text(in, 1);
-    row->user_id = gp_read_nullable_uuid(in, 2);
-    row->parent_id = gp_read_nullable_uuid(in, 3);
-    row->author_name = gp_read_nullable_text(in, 4);
-    row->content = gp_read_text(in, 5);
-    row->status = gp_read_text(in, 6);
-    row->created_at = gp_read_timestamptz(in, 7);
-    row->updated_at = gp_read_timestamptz(in, 8);
+    for (gp_blog_comments_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->post_slug = gp_read_text(in, 1);
+        row->user_id = gp_read_nullable_uuid(in, 2);
+        row->parent_id = gp_read_nullable_uuid(in, 3);
+        row->author_name = gp_read_nullable_text(in, 4);
+        row->content = gp_read_text(in, 5);
+        row->status = gp_read_text(in, 6);
+        row->created_at = gp_read_timestamptz(in, 7);
+        row->updated_at = gp_read_timestamptz(in, 8);
+    }
 }
 
 static const gp_shape gp_blog_comments_shape = {

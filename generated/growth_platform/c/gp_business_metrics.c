@@ -102,21 +102,21 @@ static const gp_order gp_business_metrics_orders[] = {
     {gp_business_metrics_order_3, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_business_metrics_read(gp_reader *in, void *to)
 {
-    gp_business_metrics_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->tenant_id = gp_read_nullable_uuid(in, 1);
-    row->metric_name = gp_read_text(in, 2);
-    row->period = gp_read_daterange(in, 3);
-    row->value = gp_read_numeric(in, 4);
-    row->target = gp_read_nullable_numeric(in, 5);
-    row->attainment_percent = gp_read_nullable_numeric(in, 6);
-    row->currency = gp_read_nullable_text(in, 7);
-    row->created_at = gp_read_timestamptz(in, 8);
-    row->updated_at = gp_read_timestamptz(in, 9);
+    for (gp_business_metrics_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->tenant_id = gp_read_nullable_uuid(in, 1);
+        row->metric_name = gp_read_text(in, 2);
+        row->period = gp_read_daterange(in, 3);
+        row->value = gp_read_numeric(in, 4);
+        row->target = gp_read_nullable_numeric(in, 5);
+        row->attainment_percent = gp_read_nullable_numeric(in, 6);
+        row->currency = gp_read_nullable_text(in, 7);
+        row->created_at = gp_read_timestamptz(in, 8);
+        row->updated_at = gp_read_timestamptz(in, 9);
+    }
 }
 
 static const gp_shape gp_business_metrics_shape = {

@@ -102,23 +102,23 @@ static const gp_order gp_campaign_costs_orders[] = {
     {gp_campaign_costs_order_2, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_campaign_costs_read(gp_reader *in, void *to)
 {
-    gp_campaign_costs_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->tenant_id = gp_read_uuid(in, 1);
-    row->source_id = gp_read_nullable_uuid(in, 2);
-    row->campaign = gp_read_text(in, 3);
-    row->period = gp_read_daterange(in, 4);
-    row->amount = gp_read_numeric(in, 5);
-    row->currency = gp_read_text(in, 6);
-    row->impressions = gp_read_int64(in, 7);
-    row->clicks = gp_read_int64(in, 8);
-    row->cost_per_click = gp_read_nullable_numeric(in, 9);
-    row->created_at = gp_read_timestamptz(in, 10);
-    row->updated_at = gp_read_timestamptz(in, 11);
+    for (gp_campaign_costs_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->tenant_id = gp_read_uuid(in, 1);
+        row->source_id = gp_read_nullable_uuid(in, 2);
+        row->campaign = gp_read_text(in, 3);
+        row->period = gp_read_daterange(in, 4);
+        row->amount = gp_read_numeric(in, 5);
+        row->currency = gp_read_text(in, 6);
+        row->impressions = gp_read_int64(in, 7);
+        row->clicks = gp_read_int64(in, 8);
+        row->cost_per_click = gp_read_nullable_numeric(in, 9);
+        row->created_at = gp_read_timestamptz(in, 10);
+        row->updated_at = gp_read_timestamptz(in, 11);
+    }
 }
 
 static const gp_shape gp_campaign_costs_shape = {

@@ -84,18 +84,18 @@ static const gp_order gp_challenge_participants_orders[] = {
     {gp_challenge_participants_order_2, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_challenge_participants_read(gp_reader *in, void *to)
 {
-    gp_challenge_participants_row *row = to;
-
-    row->challenge_id = gp_read_uuid(in, 0);
-    row->user_id = gp_read_uuid(in, 1);
-    row->progress = gp_read_numeric(in, 2);
-    row->joined_at = gp_read_timestamptz(in, 3);
-    row->completed_at = gp_read_nullable_timestamptz(in, 4);
-    row->created_at = gp_read_timestamptz(in, 5);
-    row->updated_at = gp_read_timestamptz(in, 6);
+    for (gp_challenge_participants_row *row = to; gp_more(in); in->row++, row++) {
+        row->challenge_id = gp_read_uuid(in, 0);
+        row->user_id = gp_read_uuid(in, 1);
+        row->progress = gp_read_numeric(in, 2);
+        row->joined_at = gp_read_timestamptz(in, 3);
+        row->completed_at = gp_read_nullable_timestamptz(in, 4);
+        row->created_at = gp_read_timestamptz(in, 5);
+        row->updated_at = gp_read_timestamptz(in, 6);
+    }
 }
 
 static const gp_shape gp_challenge_participants_shape = {

@@ -118,24 +118,24 @@ static const gp_order gp_challenges_orders[] = {
     {gp_challenges_order_4, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_challenges_read(gp_reader *in, void *to)
 {
-    gp_challenges_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->slug = gp_read_text(in, 1);
-    row->title = gp_read_text(in, 2);
-    row->description = gp_read_text(in, 3);
-    row->status = gp_read_challenge_status(in, 4);
-    row->goal_metric = gp_read_text(in, 5);
-    row->goal_value = gp_read_numeric(in, 6);
-    row->xp_reward = gp_read_int32(in, 7);
-    row->starts_at = gp_read_timestamptz(in, 8);
-    row->ends_at = gp_read_timestamptz(in, 9);
-    row->created_by = gp_read_nullable_uuid(in, 10);
-    row->created_at = gp_read_timestamptz(in, 11);
-    row->updated_at = gp_read_timestamptz(in, 12);
+    for (gp_challenges_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->slug = gp_read_text(in, 1);
+        row->title = gp_read_text(in, 2);
+        row->description = gp_read_text(in, 3);
+        row->status = gp_read_challenge_status(in, 4);
+        row->goal_metric = gp_read_text(in, 5);
+        row->goal_value = gp_read_numeric(in, 6);
+        row->xp_reward = gp_read_int32(in, 7);
+        row->starts_at = gp_read_timestamptz(in, 8);
+        row->ends_at = gp_read_timestamptz(in, 9);
+        row->created_by = gp_read_nullable_uuid(in, 10);
+        row->created_at = gp_read_timestamptz(in, 11);
+        row->updated_at = gp_read_timestamptz(in, 12);
+    }
 }
 
 static const gp_shape gp_challenges_shape = {

@@ -109,22 +109,22 @@ static const gp_order gp_chat_conversations_orders[] = {
     {gp_chat_conversations_order_4, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_chat_conversations_read(gp_reader *in, void *to)
 {
-    gp_chat_conversations_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->user_id = gp_read_uuid(in, 1);
-    row->tenant_id = gp_read_nullable_uuid(in, 2);
-    row->agent_id = gp_read_nullable_uuid(in, 3);
-    row->title = gp_read_nullable_text(in, 4);
-    row->status = gp_read_text(in, 5);
-    row->message_count = gp_read_int32(in, 6);
-    row->last_message_at = gp_read_nullable_timestamptz(in, 7);
-    row->metadata = gp_read_jsonb(in, 8);
-    row->created_at = gp_read_timestamptz(in, 9);
-    row->updated_at = gp_read_timestamptz(in, 10);
+    for (gp_chat_conversations_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->user_id = gp_read_uuid(in, 1);
+        row->tenant_id = gp_read_nullable_uuid(in, 2);
+        row->agent_id = gp_read_nullable_uuid(in, 3);
+        row->title = gp_read_nullable_text(in, 4);
+        row->status = gp_read_text(in, 5);
+        row->message_count = gp_read_int32(in, 6);
+        row->last_message_at = gp_read_nullable_timestamptz(in, 7);
+        row->metadata = gp_read_jsonb(in, 8);
+        row->created_at = gp_read_timestamptz(in, 9);
+        row->updated_at = gp_read_timestamptz(in, 10);
+    }
 }
 
 static const gp_shape gp_chat_conversations_shape = {

@@ -85,19 +85,19 @@ static const gp_order gp_chat_messages_orders[] = {
     {gp_chat_messages_order_3, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_chat_messages_read(gp_reader *in, void *to)
 {
-    gp_chat_messages_row *row = to;
-
-    row->id = gp_read_int64(in, 0);
-    row->conversation_id = gp_read_uuid(in, 1);
-    row->user_id = gp_read_nullable_uuid(in, 2);
-    row->role = gp_read_message_role(in, 3);
-    row->content = gp_read_text(in, 4);
-    row->token_count = gp_read_nullable_int32(in, 5);
-    row->metadata = gp_read_jsonb(in, 6);
-    row->created_at = gp_read_timestamptz(in, 7);
+    for (gp_chat_messages_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_int64(in, 0);
+        row->conversation_id = gp_read_uuid(in, 1);
+        row->user_id = gp_read_nullable_uuid(in, 2);
+        row->role = gp_read_message_role(in, 3);
+        row->content = gp_read_text(in, 4);
+        row->token_count = gp_read_nullable_int32(in, 5);
+        row->metadata = gp_read_jsonb(in, 6);
+        row->created_at = gp_read_timestamptz(in, 7);
+    }
 }
 
 static const gp_shape gp_chat_messages_shape = {

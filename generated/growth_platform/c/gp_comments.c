@@ -86,18 +86,18 @@ static const gp_order gp_comments_orders[] = {
     {gp_comments_order_5, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_comments_read(gp_reader *in, void *to)
 {
-    gp_comments_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->post_id = gp_read_uuid(in, 1);
-    row->user_id = gp_read_uuid(in, 2);
-    row->parent_id = gp_read_nullable_uuid(in, 3);
-    row->content = gp_read_text(in, 4);
-    row->created_at = gp_read_timestamptz(in, 5);
-    row->updated_at = gp_read_timestamptz(in, 6);
+    for (gp_comments_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->post_id = gp_read_uuid(in, 1);
+        row->user_id = gp_read_uuid(in, 2);
+        row->parent_id = gp_read_nullable_uuid(in, 3);
+        row->content = gp_read_text(in, 4);
+        row->created_at = gp_read_timestamptz(in, 5);
+        row->updated_at = gp_read_timestamptz(in, 6);
+    }
 }
 
 static const gp_shape gp_comments_shape = {

@@ -102,21 +102,21 @@ static const gp_order gp_communication_channels_orders[] = {
     {gp_communication_channels_order_2, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_communication_channels_read(gp_reader *in, void *to)
 {
-    gp_communication_channels_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->tenant_id = gp_read_uuid(in, 1);
-    row->kind = gp_read_text(in, 2);
-    row->name = gp_read_text(in, 3);
-    row->config = gp_read_jsonb(in, 4);
-    row->secret_name = gp_read_nullable_text(in, 5);
-    row->is_default = gp_read_bool(in, 6);
-    row->is_active = gp_read_bool(in, 7);
-    row->created_at = gp_read_timestamptz(in, 8);
-    row->updated_at = gp_read_timestamptz(in, 9);
+    for (gp_communication_channels_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->tenant_id = gp_read_uuid(in, 1);
+        row->kind = gp_read_text(in, 2);
+        row->name = gp_read_text(in, 3);
+        row->config = gp_read_jsonb(in, 4);
+        row->secret_name = gp_read_nullable_text(in, 5);
+        row->is_default = gp_read_bool(in, 6);
+        row->is_active = gp_read_bool(in, 7);
+        row->created_at = gp_read_timestamptz(in, 8);
+        row->updated_at = gp_read_timestamptz(in, 9);
+    }
 }
 
 static const gp_shape gp_communication_channels_shape = {

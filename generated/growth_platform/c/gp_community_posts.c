@@ -131,26 +131,26 @@ static const gp_order gp_community_posts_orders[] = {
     {gp_community_posts_order_4, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_community_posts_read(gp_reader *in, void *to)
 {
-    gp_community_posts_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->user_id = gp_read_uuid(in, 1);
-    row->tenant_id = gp_read_nullable_uuid(in, 2);
-    row->category = gp_read_text(in, 3);
-    row->title = gp_read_text(in, 4);
-    row->slug = gp_read_text(in, 5);
-    row->content = gp_read_text(in, 6);
-    row->tags = gp_read_array_text(in, 7);
-    row->is_pinned = gp_read_bool(in, 8);
-    row->is_locked = gp_read_bool(in, 9);
-    row->view_count = gp_read_int32(in, 10);
-    row->search_vector = gp_read_nullable_text(in, 11);
-    row->published_at = gp_read_nullable_timestamptz(in, 12);
-    row->created_at = gp_read_timestamptz(in, 13);
-    row->updated_at = gp_read_timestamptz(in, 14);
+    for (gp_community_posts_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->user_id = gp_read_uuid(in, 1);
+        row->tenant_id = gp_read_nullable_uuid(in, 2);
+        row->category = gp_read_text(in, 3);
+        row->title = gp_read_text(in, 4);
+        row->slug = gp_read_text(in, 5);
+        row->content = gp_read_text(in, 6);
+        row->tags = gp_read_array_text(in, 7);
+        row->is_pinned = gp_read_bool(in, 8);
+        row->is_locked = gp_read_bool(in, 9);
+        row->view_count = gp_read_int32(in, 10);
+        row->search_vector = gp_read_nullable_text(in, 11);
+        row->published_at = gp_read_nullable_timestamptz(in, 12);
+        row->created_at = gp_read_timestamptz(in, 13);
+        row->updated_at = gp_read_timestamptz(in, 14);
+    }
 }
 
 static const gp_shape gp_community_posts_shape = {

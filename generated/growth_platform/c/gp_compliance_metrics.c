@@ -85,20 +85,20 @@ static const gp_order gp_compliance_metrics_orders[] = {
     {gp_compliance_metrics_order_2, 5, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_compliance_metrics_read(gp_reader *in, void *to)
 {
-    gp_compliance_metrics_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->tenant_id = gp_read_uuid(in, 1);
-    row->framework = gp_read_text(in, 2);
-    row->metric_name = gp_read_text(in, 3);
-    row->value = gp_read_numeric(in, 4);
-    row->target = gp_read_numeric(in, 5);
-    row->is_met = gp_read_bool(in, 6);
-    row->measured_at = gp_read_timestamptz(in, 7);
-    row->created_at = gp_read_timestamptz(in, 8);
+    for (gp_compliance_metrics_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->tenant_id = gp_read_uuid(in, 1);
+        row->framework = gp_read_text(in, 2);
+        row->metric_name = gp_read_text(in, 3);
+        row->value = gp_read_numeric(in, 4);
+        row->target = gp_read_numeric(in, 5);
+        row->is_met = gp_read_bool(in, 6);
+        row->measured_at = gp_read_timestamptz(in, 7);
+        row->created_at = gp_read_timestamptz(in, 8);
+    }
 }
 
 static const gp_shape gp_compliance_metrics_shape = {

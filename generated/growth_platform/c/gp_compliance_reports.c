@@ -97,21 +97,21 @@ static const gp_order gp_compliance_reports_orders[] = {
     {gp_compliance_reports_order_3, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_compliance_reports_read(gp_reader *in, void *to)
 {
-    gp_compliance_reports_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->tenant_id = gp_read_uuid(in, 1);
-    row->framework = gp_read_text(in, 2);
-    row->period = gp_read_daterange(in, 3);
-    row->status = gp_read_text(in, 4);
-    row->findings = gp_read_jsonb(in, 5);
-    row->report_url = gp_read_nullable_text(in, 6);
-    row->generated_by = gp_read_nullable_uuid(in, 7);
-    row->created_at = gp_read_timestamptz(in, 8);
-    row->updated_at = gp_read_timestamptz(in, 9);
+    for (gp_compliance_reports_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->tenant_id = gp_read_uuid(in, 1);
+        row->framework = gp_read_text(in, 2);
+        row->period = gp_read_daterange(in, 3);
+        row->status = gp_read_text(in, 4);
+        row->findings = gp_read_jsonb(in, 5);
+        row->report_url = gp_read_nullable_text(in, 6);
+        row->generated_by = gp_read_nullable_uuid(in, 7);
+        row->created_at = gp_read_timestamptz(in, 8);
+        row->updated_at = gp_read_timestamptz(in, 9);
+    }
 }
 
 static const gp_shape gp_compliance_reports_shape = {

@@ -115,24 +115,24 @@ static const gp_order gp_consent_records_orders[] = {
     {gp_consent_records_order_3, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_consent_records_read(gp_reader *in, void *to)
 {
-    gp_consent_records_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->subject_id = gp_read_uuid(in, 1);
-    row->tenant_id = gp_read_nullable_uuid(in, 2);
-    row->purpose = gp_read_text(in, 3);
-    row->action = gp_read_text(in, 4);
-    row->legal_basis = gp_read_legal_basis(in, 5);
-    row->method = gp_read_text(in, 6);
-    row->policy_version = gp_read_nullable_text(in, 7);
-    row->evidence = gp_read_jsonb(in, 8);
-    row->ip_address = gp_read_nullable_inet(in, 9);
-    row->user_agent = gp_read_nullable_text(in, 10);
-    row->recorded_at = gp_read_timestamptz(in, 11);
-    row->created_at = gp_read_timestamptz(in, 12);
+    for (gp_consent_records_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->subject_id = gp_read_uuid(in, 1);
+        row->tenant_id = gp_read_nullable_uuid(in, 2);
+        row->purpose = gp_read_text(in, 3);
+        row->action = gp_read_text(in, 4);
+        row->legal_basis = gp_read_legal_basis(in, 5);
+        row->method = gp_read_text(in, 6);
+        row->policy_version = gp_read_nullable_text(in, 7);
+        row->evidence = gp_read_jsonb(in, 8);
+        row->ip_address = gp_read_nullable_inet(in, 9);
+        row->user_agent = gp_read_nullable_text(in, 10);
+        row->recorded_at = gp_read_timestamptz(in, 11);
+        row->created_at = gp_read_timestamptz(in, 12);
+    }
 }
 
 static const gp_shape gp_consent_records_shape = {

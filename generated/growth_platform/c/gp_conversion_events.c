@@ -118,23 +118,23 @@ static const gp_order gp_conversion_events_orders[] = {
     {gp_conversion_events_order_5, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_conversion_events_read(gp_reader *in, void *to)
 {
-    gp_conversion_events_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->user_id = gp_read_nullable_uuid(in, 1);
-    row->tenant_id = gp_read_nullable_uuid(in, 2);
-    row->session_id = gp_read_nullable_uuid(in, 3);
-    row->funnel = gp_read_text(in, 4);
-    row->step = gp_read_text(in, 5);
-    row->step_number = gp_read_int16(in, 6);
-    row->value = gp_read_nullable_numeric(in, 7);
-    row->currency = gp_read_nullable_text(in, 8);
-    row->properties = gp_read_jsonb(in, 9);
-    row->occurred_at = gp_read_timestamptz(in, 10);
-    row->created_at = gp_read_timestamptz(in, 11);
+    for (gp_conversion_events_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->user_id = gp_read_nullable_uuid(in, 1);
+        row->tenant_id = gp_read_nullable_uuid(in, 2);
+        row->session_id = gp_read_nullable_uuid(in, 3);
+        row->funnel = gp_read_text(in, 4);
+        row->step = gp_read_text(in, 5);
+        row->step_number = gp_read_int16(in, 6);
+        row->value = gp_read_nullable_numeric(in, 7);
+        row->currency = gp_read_nullable_text(in, 8);
+        row->properties = gp_read_jsonb(in, 9);
+        row->occurred_at = gp_read_timestamptz(in, 10);
+        row->created_at = gp_read_timestamptz(in, 11);
+    }
 }
 
 static const gp_shape gp_conversion_events_shape = {

@@ -113,22 +113,22 @@ static const gp_order gp_conversions_orders[] = {
     {gp_conversions_order_6, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_conversions_read(gp_reader *in, void *to)
 {
-    gp_conversions_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->tenant_id = gp_read_uuid(in, 1);
-    row->lead_id = gp_read_nullable_uuid(in, 2);
-    row->user_id = gp_read_nullable_uuid(in, 3);
-    row->source_id = gp_read_nullable_uuid(in, 4);
-    row->touchpoint_id = gp_read_nullable_uuid(in, 5);
-    row->conversion_type = gp_read_text(in, 6);
-    row->value = gp_read_nullable_numeric(in, 7);
-    row->currency = gp_read_text(in, 8);
-    row->converted_at = gp_read_timestamptz(in, 9);
-    row->created_at = gp_read_timestamptz(in, 10);
+    for (gp_conversions_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->tenant_id = gp_read_uuid(in, 1);
+        row->lead_id = gp_read_nullable_uuid(in, 2);
+        row->user_id = gp_read_nullable_uuid(in, 3);
+        row->source_id = gp_read_nullable_uuid(in, 4);
+        row->touchpoint_id = gp_read_nullable_uuid(in, 5);
+        row->conversion_type = gp_read_text(in, 6);
+        row->value = gp_read_nullable_numeric(in, 7);
+        row->currency = gp_read_text(in, 8);
+        row->converted_at = gp_read_timestamptz(in, 9);
+        row->created_at = gp_read_timestamptz(in, 10);
+    }
 }
 
 static const gp_shape gp_conversions_shape = {

@@ -109,22 +109,22 @@ static const gp_order gp_cost_forecasts_orders[] = {
     {gp_cost_forecasts_order_3, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_cost_forecasts_read(gp_reader *in, void *to)
 {
-    gp_cost_forecasts_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->report_id = gp_read_nullable_uuid(in, 1);
-    row->service = gp_read_text(in, 2);
-    row->period = gp_read_daterange(in, 3);
-    row->forecast_amount = gp_read_numeric(in, 4);
-    row->lower_bound = gp_read_nullable_numeric(in, 5);
-    row->upper_bound = gp_read_nullable_numeric(in, 6);
-    row->actual_amount = gp_read_nullable_numeric(in, 7);
-    row->currency = gp_read_text(in, 8);
-    row->model = gp_read_text(in, 9);
-    row->created_at = gp_read_timestamptz(in, 10);
+    for (gp_cost_forecasts_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->report_id = gp_read_nullable_uuid(in, 1);
+        row->service = gp_read_text(in, 2);
+        row->period = gp_read_daterange(in, 3);
+        row->forecast_amount = gp_read_numeric(in, 4);
+        row->lower_bound = gp_read_nullable_numeric(in, 5);
+        row->upper_bound = gp_read_nullable_numeric(in, 6);
+        row->actual_amount = gp_read_nullable_numeric(in, 7);
+        row->currency = gp_read_text(in, 8);
+        row->model = gp_read_text(in, 9);
+        row->created_at = gp_read_timestamptz(in, 10);
+    }
 }
 
 static const gp_shape gp_cost_forecasts_shape = {

@@ -112,23 +112,23 @@ static const gp_order gp_crm_sync_log_orders[] = {
     {gp_crm_sync_log_order_4, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_crm_sync_log_read(gp_reader *in, void *to)
 {
-    gp_crm_sync_log_row *row = to;
-
-    row->id = gp_read_int64(in, 0);
-    row->tenant_id = gp_read_uuid(in, 1);
-    row->integration_id = gp_read_nullable_uuid(in, 2);
-    row->direction = gp_read_text(in, 3);
-    row->entity_type = gp_read_text(in, 4);
-    row->entity_id = gp_read_nullable_uuid(in, 5);
-    row->external_id = gp_read_nullable_text(in, 6);
-    row->status = gp_read_text(in, 7);
-    row->error = gp_read_nullable_text(in, 8);
-    row->payload = gp_read_nullable_jsonb(in, 9);
-    row->synced_at = gp_read_timestamptz(in, 10);
-    row->created_at = gp_read_timestamptz(in, 11);
+    for (gp_crm_sync_log_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_int64(in, 0);
+        row->tenant_id = gp_read_uuid(in, 1);
+        row->integration_id = gp_read_nullable_uuid(in, 2);
+        row->direction = gp_read_text(in, 3);
+        row->entity_type = gp_read_text(in, 4);
+        row->entity_id = gp_read_nullable_uuid(in, 5);
+        row->external_id = gp_read_nullable_text(in, 6);
+        row->status = gp_read_text(in, 7);
+        row->error = gp_read_nullable_text(in, 8);
+        row->payload = gp_read_nullable_jsonb(in, 9);
+        row->synced_at = gp_read_timestamptz(in, 10);
+        row->created_at = gp_read_timestamptz(in, 11);
+    }
 }
 
 static const gp_shape gp_crm_sync_log_shape = {

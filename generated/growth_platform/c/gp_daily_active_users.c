@@ -45,14 +45,14 @@ static const gp_order gp_daily_active_users_orders[] = {
     {gp_daily_active_users_order_3, 1, false},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_daily_active_users_read(gp_reader *in, void *to)
 {
-    gp_daily_active_users_row *row = to;
-
-    row->activity_date = gp_read_date(in, 0);
-    row->active_users = gp_read_int64(in, 1);
-    row->events = gp_read_int64(in, 2);
+    for (gp_daily_active_users_row *row = to; gp_more(in); in->row++, row++) {
+        row->activity_date = gp_read_date(in, 0);
+        row->active_users = gp_read_int64(in, 1);
+        row->events = gp_read_int64(in, 2);
+    }
 }
 
 static const gp_shape gp_daily_active_users_shape = {

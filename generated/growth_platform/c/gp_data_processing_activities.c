@@ -143,27 +143,27 @@ static const gp_order gp_data_processing_activities_orders[] = {
     {gp_data_processing_activities_order_2, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_data_processing_activities_read(gp_reader *in, void *to)
 {
-    gp_data_processing_activities_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->tenant_id = gp_read_uuid(in, 1);
-    row->name = gp_read_text(in, 2);
-    row->purposes = gp_read_array_text(in, 3);
-    row->legal_basis = gp_read_legal_basis(in, 4);
-    row->controller_name = gp_read_text(in, 5);
-    row->controller_address = gp_read_nullable_postal_address(in, 6);
-    row->data_categories = gp_read_array_text(in, 7);
-    row->subject_categories = gp_read_array_text(in, 8);
-    row->recipients = gp_read_array_text(in, 9);
-    row->retention = gp_read_nullable_interval(in, 10);
-    row->is_cross_border = gp_read_bool(in, 11);
-    row->safeguards = gp_read_nullable_text(in, 12);
-    row->reviewed_on = gp_read_nullable_date(in, 13);
-    row->created_at = gp_read_timestamptz(in, 14);
-    row->updated_at = gp_read_timestamptz(in, 15);
+    for (gp_data_processing_activities_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->tenant_id = gp_read_uuid(in, 1);
+        row->name = gp_read_text(in, 2);
+        row->purposes = gp_read_array_text(in, 3);
+        row->legal_basis = gp_read_legal_basis(in, 4);
+        row->controller_name = gp_read_text(in, 5);
+        row->controller_address = gp_read_nullable_postal_address(in, 6);
+        row->data_categories = gp_read_array_text(in, 7);
+        row->subject_categories = gp_read_array_text(in, 8);
+        row->recipients = gp_read_array_text(in, 9);
+        row->retention = gp_read_nullable_interval(in, 10);
+        row->is_cross_border = gp_read_bool(in, 11);
+        row->safeguards = gp_read_nullable_text(in, 12);
+        row->reviewed_on = gp_read_nullable_date(in, 13);
+        row->created_at = gp_read_timestamptz(in, 14);
+        row->updated_at = gp_read_timestamptz(in, 15);
+    }
 }
 
 static const gp_shape gp_data_processing_activities_shape = {

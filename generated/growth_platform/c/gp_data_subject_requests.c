@@ -131,24 +131,24 @@ static const gp_order gp_data_subject_requests_orders[] = {
     {gp_data_subject_requests_order_5, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_data_subject_requests_read(gp_reader *in, void *to)
 {
-    gp_data_subject_requests_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->reference = gp_read_text(in, 1);
-    row->subject_id = gp_read_uuid(in, 2);
-    row->tenant_id = gp_read_nullable_uuid(in, 3);
-    row->request_type = gp_read_data_request_type(in, 4);
-    row->status = gp_read_data_request_status(in, 5);
-    row->details = gp_read_nullable_text(in, 6);
-    row->due_at = gp_read_timestamptz(in, 7);
-    row->handled_by = gp_read_nullable_uuid(in, 8);
-    row->completed_at = gp_read_nullable_timestamptz(in, 9);
-    row->result = gp_read_nullable_jsonb(in, 10);
-    row->created_at = gp_read_timestamptz(in, 11);
-    row->updated_at = gp_read_timestamptz(in, 12);
+    for (gp_data_subject_requests_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->reference = gp_read_text(in, 1);
+        row->subject_id = gp_read_uuid(in, 2);
+        row->tenant_id = gp_read_nullable_uuid(in, 3);
+        row->request_type = gp_read_data_request_type(in, 4);
+        row->status = gp_read_data_request_status(in, 5);
+        row->details = gp_read_nullable_text(in, 6);
+        row->due_at = gp_read_timestamptz(in, 7);
+        row->handled_by = gp_read_nullable_uuid(in, 8);
+        row->completed_at = gp_read_nullable_timestamptz(in, 9);
+        row->result = gp_read_nullable_jsonb(in, 10);
+        row->created_at = gp_read_timestamptz(in, 11);
+        row->updated_at = gp_read_timestamptz(in, 12);
+    }
 }
 
 static const gp_shape gp_data_subject_requests_shape = {

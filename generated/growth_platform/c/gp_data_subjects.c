@@ -111,22 +111,22 @@ static const gp_order gp_data_subjects_orders[] = {
     {gp_data_subjects_order_5, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_data_subjects_read(gp_reader *in, void *to)
 {
-    gp_data_subjects_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->tenant_id = gp_read_nullable_uuid(in, 1);
-    row->user_id = gp_read_nullable_uuid(in, 2);
-    row->email = gp_read_nullable_text(in, 3);
-    row->full_name = gp_read_nullable_text(in, 4);
-    row->jurisdiction = gp_read_text(in, 5);
-    row->pseudonym = gp_read_uuid(in, 6);
-    row->anonymized_at = gp_read_nullable_timestamptz(in, 7);
-    row->created_at = gp_read_timestamptz(in, 8);
-    row->updated_at = gp_read_timestamptz(in, 9);
-    row->email_hash = gp_read_nullable_text(in, 10);
+    for (gp_data_subjects_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->tenant_id = gp_read_nullable_uuid(in, 1);
+        row->user_id = gp_read_nullable_uuid(in, 2);
+        row->email = gp_read_nullable_text(in, 3);
+        row->full_name = gp_read_nullable_text(in, 4);
+        row->jurisdiction = gp_read_text(in, 5);
+        row->pseudonym = gp_read_uuid(in, 6);
+        row->anonymized_at = gp_read_nullable_timestamptz(in, 7);
+        row->created_at = gp_read_timestamptz(in, 8);
+        row->updated_at = gp_read_timestamptz(in, 9);
+        row->email_hash = gp_read_nullable_text(in, 10);
+    }
 }
 
 static const gp_shape gp_data_subjects_shape = {

@@ -103,22 +103,22 @@ static const gp_order gp_dependency_reports_orders[] = {
     {gp_dependency_reports_order_3, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_dependency_reports_read(gp_reader *in, void *to)
 {
-    gp_dependency_reports_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->report_id = gp_read_nullable_uuid(in, 1);
-    row->package_name = gp_read_text(in, 2);
-    row->ecosystem = gp_read_text(in, 3);
-    row->current_version = gp_read_text(in, 4);
-    row->latest_version = gp_read_nullable_text(in, 5);
-    row->is_outdated = gp_read_bool(in, 6);
-    row->severity = gp_read_severity_level(in, 7);
-    row->advisories = gp_read_jsonb(in, 8);
-    row->checked_at = gp_read_timestamptz(in, 9);
-    row->created_at = gp_read_timestamptz(in, 10);
+    for (gp_dependency_reports_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->report_id = gp_read_nullable_uuid(in, 1);
+        row->package_name = gp_read_text(in, 2);
+        row->ecosystem = gp_read_text(in, 3);
+        row->current_version = gp_read_text(in, 4);
+        row->latest_version = gp_read_nullable_text(in, 5);
+        row->is_outdated = gp_read_bool(in, 6);
+        row->severity = gp_read_severity_level(in, 7);
+        row->advisories = gp_read_jsonb(in, 8);
+        row->checked_at = gp_read_timestamptz(in, 9);
+        row->created_at = gp_read_timestamptz(in, 10);
+    }
 }
 
 static const gp_shape gp_dependency_reports_shape = {

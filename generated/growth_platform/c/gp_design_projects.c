@@ -92,20 +92,20 @@ static const gp_order gp_design_projects_orders[] = {
     {gp_design_projects_order_3, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_design_projects_read(gp_reader *in, void *to)
 {
-    gp_design_projects_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->user_id = gp_read_uuid(in, 1);
-    row->tenant_id = gp_read_nullable_uuid(in, 2);
-    row->name = gp_read_text(in, 3);
-    row->description = gp_read_nullable_text(in, 4);
-    row->status = gp_read_text(in, 5);
-    row->current_version = gp_read_nullable_int32(in, 6);
-    row->created_at = gp_read_timestamptz(in, 7);
-    row->updated_at = gp_read_timestamptz(in, 8);
+    for (gp_design_projects_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->user_id = gp_read_uuid(in, 1);
+        row->tenant_id = gp_read_nullable_uuid(in, 2);
+        row->name = gp_read_text(in, 3);
+        row->description = gp_read_nullable_text(in, 4);
+        row->status = gp_read_text(in, 5);
+        row->current_version = gp_read_nullable_int32(in, 6);
+        row->created_at = gp_read_timestamptz(in, 7);
+        row->updated_at = gp_read_timestamptz(in, 8);
+    }
 }
 
 static const gp_shape gp_design_projects_shape = {

@@ -91,19 +91,19 @@ static const gp_order gp_design_versions_orders[] = {
     {gp_design_versions_order_3, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_design_versions_read(gp_reader *in, void *to)
 {
-    gp_design_versions_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->project_id = gp_read_uuid(in, 1);
-    row->version_number = gp_read_int32(in, 2);
-    row->content = gp_read_jsonb(in, 3);
-    row->preview_url = gp_read_nullable_text(in, 4);
-    row->notes = gp_read_nullable_text(in, 5);
-    row->created_by = gp_read_nullable_uuid(in, 6);
-    row->created_at = gp_read_timestamptz(in, 7);
+    for (gp_design_versions_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->project_id = gp_read_uuid(in, 1);
+        row->version_number = gp_read_int32(in, 2);
+        row->content = gp_read_jsonb(in, 3);
+        row->preview_url = gp_read_nullable_text(in, 4);
+        row->notes = gp_read_nullable_text(in, 5);
+        row->created_by = gp_read_nullable_uuid(in, 6);
+        row->created_at = gp_read_timestamptz(in, 7);
+    }
 }
 
 static const gp_shape gp_design_versions_shape = {

@@ -100,21 +100,21 @@ static const gp_order gp_email_interactions_orders[] = {
     {gp_email_interactions_order_3, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_email_interactions_read(gp_reader *in, void *to)
 {
-    gp_email_interactions_row *row = to;
-
-    row->id = gp_read_int64(in, 0);
-    row->tenant_id = gp_read_uuid(in, 1);
-    row->email_id = gp_read_uuid(in, 2);
-    row->lead_id = gp_read_nullable_uuid(in, 3);
-    row->interaction = gp_read_text(in, 4);
-    row->url = gp_read_nullable_text(in, 5);
-    row->user_agent = gp_read_nullable_text(in, 6);
-    row->ip_address = gp_read_nullable_inet(in, 7);
-    row->occurred_at = gp_read_timestamptz(in, 8);
-    row->created_at = gp_read_timestamptz(in, 9);
+    for (gp_email_interactions_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_int64(in, 0);
+        row->tenant_id = gp_read_uuid(in, 1);
+        row->email_id = gp_read_uuid(in, 2);
+        row->lead_id = gp_read_nullable_uuid(in, 3);
+        row->interaction = gp_read_text(in, 4);
+        row->url = gp_read_nullable_text(in, 5);
+        row->user_agent = gp_read_nullable_text(in, 6);
+        row->ip_address = gp_read_nullable_inet(in, 7);
+        row->occurred_at = gp_read_timestamptz(in, 8);
+        row->created_at = gp_read_timestamptz(in, 9);
+    }
 }
 
 static const gp_shape gp_email_interactions_shape = {

@@ -130,26 +130,26 @@ static const gp_order gp_email_queue_orders[] = {
     {gp_email_queue_order_4, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_email_queue_read(gp_reader *in, void *to)
 {
-    gp_email_queue_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->tenant_id = gp_read_uuid(in, 1);
-    row->template_id = gp_read_nullable_uuid(in, 2);
-    row->lead_id = gp_read_nullable_uuid(in, 3);
-    row->to_email = gp_read_text(in, 4);
-    row->subject = gp_read_text(in, 5);
-    row->payload = gp_read_jsonb(in, 6);
-    row->status = gp_read_email_status(in, 7);
-    row->priority = gp_read_int16(in, 8);
-    row->attempts = gp_read_int16(in, 9);
-    row->scheduled_for = gp_read_timestamptz(in, 10);
-    row->sent_at = gp_read_nullable_timestamptz(in, 11);
-    row->last_error = gp_read_nullable_text(in, 12);
-    row->created_at = gp_read_timestamptz(in, 13);
-    row->updated_at = gp_read_timestamptz(in, 14);
+    for (gp_email_queue_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->tenant_id = gp_read_uuid(in, 1);
+        row->template_id = gp_read_nullable_uuid(in, 2);
+        row->lead_id = gp_read_nullable_uuid(in, 3);
+        row->to_email = gp_read_text(in, 4);
+        row->subject = gp_read_text(in, 5);
+        row->payload = gp_read_jsonb(in, 6);
+        row->status = gp_read_email_status(in, 7);
+        row->priority = gp_read_int16(in, 8);
+        row->attempts = gp_read_int16(in, 9);
+        row->scheduled_for = gp_read_timestamptz(in, 10);
+        row->sent_at = gp_read_nullable_timestamptz(in, 11);
+        row->last_error = gp_read_nullable_text(in, 12);
+        row->created_at = gp_read_timestamptz(in, 13);
+        row->updated_at = gp_read_timestamptz(in, 14);
+    }
 }
 
 static const gp_shape gp_email_queue_shape = {

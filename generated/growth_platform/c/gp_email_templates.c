@@ -117,23 +117,23 @@ static const gp_order gp_email_templates_orders[] = {
     {gp_email_templates_order_4, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_email_templates_read(gp_reader *in, void *to)
 {
-    gp_email_templates_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->tenant_id = gp_read_uuid(in, 1);
-    row->slug = gp_read_text(in, 2);
-    row->name = gp_read_text(in, 3);
-    row->subject = gp_read_text(in, 4);
-    row->body_html = gp_read_text(in, 5);
-    row->body_text = gp_read_text(in, 6);
-    row->variables = gp_read_array_text(in, 7);
-    row->is_active = gp_read_bool(in, 8);
-    row->created_by = gp_read_nullable_uuid(in, 9);
-    row->created_at = gp_read_timestamptz(in, 10);
-    row->updated_at = gp_read_timestamptz(in, 11);
+    for (gp_email_templates_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->tenant_id = gp_read_uuid(in, 1);
+        row->slug = gp_read_text(in, 2);
+        row->name = gp_read_text(in, 3);
+        row->subject = gp_read_text(in, 4);
+        row->body_html = gp_read_text(in, 5);
+        row->body_text = gp_read_text(in, 6);
+        row->variables = gp_read_array_text(in, 7);
+        row->is_active = gp_read_bool(in, 8);
+        row->created_by = gp_read_nullable_uuid(in, 9);
+        row->created_at = gp_read_timestamptz(in, 10);
+        row->updated_at = gp_read_timestamptz(in, 11);
+    }
 }
 
 static const gp_shape gp_email_templates_shape = {

@@ -94,20 +94,20 @@ static const gp_order gp_events_orders[] = {
     {gp_events_order_5, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_events_read(gp_reader *in, void *to)
 {
-    gp_events_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->user_id = gp_read_nullable_uuid(in, 1);
-    row->session_id = gp_read_nullable_uuid(in, 2);
-    row->event_name = gp_read_text(in, 3);
-    row->source = gp_read_text(in, 4);
-    row->idempotency_key = gp_read_text(in, 5);
-    row->properties = gp_read_jsonb(in, 6);
-    row->occurred_at = gp_read_timestamptz(in, 7);
-    row->created_at = gp_read_timestamptz(in, 8);
+    for (gp_events_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->user_id = gp_read_nullable_uuid(in, 1);
+        row->session_id = gp_read_nullable_uuid(in, 2);
+        row->event_name = gp_read_text(in, 3);
+        row->source = gp_read_text(in, 4);
+        row->idempotency_key = gp_read_text(in, 5);
+        row->properties = gp_read_jsonb(in, 6);
+        row->occurred_at = gp_read_timestamptz(in, 7);
+        row->created_at = gp_read_timestamptz(in, 8);
+    }
 }
 
 static const gp_shape gp_events_shape = {

@@ -106,23 +106,23 @@ static const gp_order gp_expert_profiles_orders[] = {
     {gp_expert_profiles_order_2, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_expert_profiles_read(gp_reader *in, void *to)
 {
-    gp_expert_profiles_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->user_id = gp_read_uuid(in, 1);
-    row->headline = gp_read_text(in, 2);
-    row->expertise = gp_read_array_text(in, 3);
-    row->languages = gp_read_array_text(in, 4);
-    row->hourly_rate = gp_read_nullable_numeric(in, 5);
-    row->currency = gp_read_text(in, 6);
-    row->available_hours = gp_read_nullable_range_time(in, 7);
-    row->is_verified = gp_read_bool(in, 8);
-    row->rating = gp_read_nullable_numeric(in, 9);
-    row->created_at = gp_read_timestamptz(in, 10);
-    row->updated_at = gp_read_timestamptz(in, 11);
+    for (gp_expert_profiles_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->user_id = gp_read_uuid(in, 1);
+        row->headline = gp_read_text(in, 2);
+        row->expertise = gp_read_array_text(in, 3);
+        row->languages = gp_read_array_text(in, 4);
+        row->hourly_rate = gp_read_nullable_numeric(in, 5);
+        row->currency = gp_read_text(in, 6);
+        row->available_hours = gp_read_nullable_range_time(in, 7);
+        row->is_verified = gp_read_bool(in, 8);
+        row->rating = gp_read_nullable_numeric(in, 9);
+        row->created_at = gp_read_timestamptz(in, 10);
+        row->updated_at = gp_read_timestamptz(in, 11);
+    }
 }
 
 static const gp_shape gp_expert_profiles_shape = {

@@ -68,17 +68,17 @@ static const gp_order gp_failed_attempts_orders[] = {
     {gp_failed_attempts_order_2, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_failed_attempts_read(gp_reader *in, void *to)
 {
-    gp_failed_attempts_row *row = to;
-
-    row->id = gp_read_int64(in, 0);
-    row->email = gp_read_text(in, 1);
-    row->ip_address = gp_read_nullable_inet(in, 2);
-    row->reason = gp_read_text(in, 3);
-    row->user_agent = gp_read_nullable_text(in, 4);
-    row->attempted_at = gp_read_timestamptz(in, 5);
+    for (gp_failed_attempts_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_int64(in, 0);
+        row->email = gp_read_text(in, 1);
+        row->ip_address = gp_read_nullable_inet(in, 2);
+        row->reason = gp_read_text(in, 3);
+        row->user_agent = gp_read_nullable_text(in, 4);
+        row->attempted_at = gp_read_timestamptz(in, 5);
+    }
 }
 
 static const gp_shape gp_failed_attempts_shape = {

@@ -98,19 +98,19 @@ static const gp_order gp_failed_login_attempts_orders[] = {
     {gp_failed_login_attempts_order_3, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_failed_login_attempts_read(gp_reader *in, void *to)
 {
-    gp_failed_login_attempts_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->email = gp_read_text(in, 1);
-    row->ip_address = gp_read_inet(in, 2);
-    row->attempt_count = gp_read_int32(in, 3);
-    row->user_agent = gp_read_nullable_text(in, 4);
-    row->first_attempt_at = gp_read_timestamptz(in, 5);
-    row->last_attempt_at = gp_read_timestamptz(in, 6);
-    row->locked_until = gp_read_nullable_timestamptz(in, 7);
+    for (gp_failed_login_attempts_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->email = gp_read_text(in, 1);
+        row->ip_address = gp_read_inet(in, 2);
+        row->attempt_count = gp_read_int32(in, 3);
+        row->user_agent = gp_read_nullable_text(in, 4);
+        row->first_attempt_at = gp_read_timestamptz(in, 5);
+        row->last_attempt_at = gp_read_timestamptz(in, 6);
+        row->locked_until = gp_read_nullable_timestamptz(in, 7);
+    }
 }
 
 static const gp_shape gp_failed_login_attempts_shape = {

@@ -103,22 +103,22 @@ static const gp_order gp_guardian_events_orders[] = {
     {gp_guardian_events_order_3, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_guardian_events_read(gp_reader *in, void *to)
 {
-    gp_guardian_events_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->user_id = gp_read_uuid(in, 1);
-    row->event_type = gp_read_text(in, 2);
-    row->data_category = gp_read_text(in, 3);
-    row->severity = gp_read_severity_level(in, 4);
-    row->action = gp_read_text(in, 5);
-    row->explanation = gp_read_nullable_text(in, 6);
-    row->entry_hash = gp_read_text(in, 7);
-    row->ledger_root_id = gp_read_nullable_int64(in, 8);
-    row->occurred_at = gp_read_timestamptz(in, 9);
-    row->created_at = gp_read_timestamptz(in, 10);
+    for (gp_guardian_events_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->user_id = gp_read_uuid(in, 1);
+        row->event_type = gp_read_text(in, 2);
+        row->data_category = gp_read_text(in, 3);
+        row->severity = gp_read_severity_level(in, 4);
+        row->action = gp_read_text(in, 5);
+        row->explanation = gp_read_nullable_text(in, 6);
+        row->entry_hash = gp_read_text(in, 7);
+        row->ledger_root_id = gp_read_nullable_int64(in, 8);
+        row->occurred_at = gp_read_timestamptz(in, 9);
+        row->created_at = gp_read_timestamptz(in, 10);
+    }
 }
 
 static const gp_shape gp_guardian_events_shape = {

@@ -83,19 +83,19 @@ static const gp_order gp_guardian_preferences_orders[] = {
     {gp_guardian_preferences_order_1, 1, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_guardian_preferences_read(gp_reader *in, void *to)
 {
-    gp_guardian_preferences_row *row = to;
-
-    row->user_id = gp_read_uuid(in, 0);
-    row->trust_level = gp_read_int16(in, 1);
-    row->is_private_mode = gp_read_bool(in, 2);
-    row->allowed_categories = gp_read_array_text(in, 3);
-    row->alert_threshold = gp_read_severity_level(in, 4);
-    row->retention_days = gp_read_int32(in, 5);
-    row->created_at = gp_read_timestamptz(in, 6);
-    row->updated_at = gp_read_timestamptz(in, 7);
+    for (gp_guardian_preferences_row *row = to; gp_more(in); in->row++, row++) {
+        row->user_id = gp_read_uuid(in, 0);
+        row->trust_level = gp_read_int16(in, 1);
+        row->is_private_mode = gp_read_bool(in, 2);
+        row->allowed_categories = gp_read_array_text(in, 3);
+        row->alert_threshold = gp_read_severity_level(in, 4);
+        row->retention_days = gp_read_int32(in, 5);
+        row->created_at = gp_read_timestamptz(in, 6);
+        row->updated_at = gp_read_timestamptz(in, 7);
+    }
 }
 
 static const gp_shape gp_guardian_preferences_shape = {

@@ -97,22 +97,22 @@ static const gp_order gp_integrations_orders[] = {
     {gp_integrations_order_2, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_integrations_read(gp_reader *in, void *to)
 {
-    gp_integrations_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->slug = gp_read_text(in, 1);
-    row->name = gp_read_text(in, 2);
-    row->provider = gp_read_text(in, 3);
-    row->category = gp_read_text(in, 4);
-    row->auth_type = gp_read_text(in, 5);
-    row->config_schema = gp_read_jsonb(in, 6);
-    row->scopes = gp_read_array_text(in, 7);
-    row->is_active = gp_read_bool(in, 8);
-    row->created_at = gp_read_timestamptz(in, 9);
-    row->updated_at = gp_read_timestamptz(in, 10);
+    for (gp_integrations_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->slug = gp_read_text(in, 1);
+        row->name = gp_read_text(in, 2);
+        row->provider = gp_read_text(in, 3);
+        row->category = gp_read_text(in, 4);
+        row->auth_type = gp_read_text(in, 5);
+        row->config_schema = gp_read_jsonb(in, 6);
+        row->scopes = gp_read_array_text(in, 7);
+        row->is_active = gp_read_bool(in, 8);
+        row->created_at = gp_read_timestamptz(in, 9);
+        row->updated_at = gp_read_timestamptz(in, 10);
+    }
 }
 
 static const gp_shape gp_integrations_shape = {

@@ -88,8 +88,8 @@ typedef struct gp_shape {
     const char *name; /* of the table, for messages */
     size_t row_size;
     int column_count;
-    const Oid *types;                       /* one per column */
-    void (*read)(gp_reader *in, void *row); /* reads the row in->row; NULL: there are no columns */
+    const Oid *types;                        /* one per column */
+    void (*read)(gp_reader *in, void *rows); /* reads rows; NULL: there are no columns */
 } gp_shape;
 
 /* Which conditions a filter has for a column: the members of its gp_where_... */
@@ -178,6 +178,12 @@ struct gp_reader {
     int column; /* the column being read, for messages */
     gp_status status;
 };
+
+/* Whether in->row is a row to read. */
+static inline bool gp_more(const gp_reader *in)
+{
+    return in->status == GP_OK && in->row < in->count;
+}
 
 /* -- Errors ------------------------------------------------------------------------------------ */
 

@@ -93,21 +93,21 @@ static const gp_order gp_journal_entries_orders[] = {
     {gp_journal_entries_order_2, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_journal_entries_read(gp_reader *in, void *to)
 {
-    gp_journal_entries_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->user_id = gp_read_uuid(in, 1);
-    row->title = gp_read_nullable_text(in, 2);
-    row->content = gp_read_text(in, 3);
-    row->mood = gp_read_nullable_int16(in, 4);
-    row->entry_date = gp_read_date(in, 5);
-    row->tags = gp_read_array_text(in, 6);
-    row->is_shared = gp_read_bool(in, 7);
-    row->created_at = gp_read_timestamptz(in, 8);
-    row->updated_at = gp_read_timestamptz(in, 9);
+    for (gp_journal_entries_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->user_id = gp_read_uuid(in, 1);
+        row->title = gp_read_nullable_text(in, 2);
+        row->content = gp_read_text(in, 3);
+        row->mood = gp_read_nullable_int16(in, 4);
+        row->entry_date = gp_read_date(in, 5);
+        row->tags = gp_read_array_text(in, 6);
+        row->is_shared = gp_read_bool(in, 7);
+        row->created_at = gp_read_timestamptz(in, 8);
+        row->updated_at = gp_read_timestamptz(in, 9);
+    }
 }
 
 static const gp_shape gp_journal_entries_shape = {

@@ -93,20 +93,20 @@ static const gp_order gp_lead_activities_orders[] = {
     {gp_lead_activities_order_4, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_lead_activities_read(gp_reader *in, void *to)
 {
-    gp_lead_activities_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->tenant_id = gp_read_uuid(in, 1);
-    row->lead_id = gp_read_uuid(in, 2);
-    row->actor_id = gp_read_nullable_uuid(in, 3);
-    row->activity_type = gp_read_text(in, 4);
-    row->subject = gp_read_text(in, 5);
-    row->details = gp_read_jsonb(in, 6);
-    row->occurred_at = gp_read_timestamptz(in, 7);
-    row->created_at = gp_read_timestamptz(in, 8);
+    for (gp_lead_activities_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->tenant_id = gp_read_uuid(in, 1);
+        row->lead_id = gp_read_uuid(in, 2);
+        row->actor_id = gp_read_nullable_uuid(in, 3);
+        row->activity_type = gp_read_text(in, 4);
+        row->subject = gp_read_text(in, 5);
+        row->details = gp_read_jsonb(in, 6);
+        row->occurred_at = gp_read_timestamptz(in, 7);
+        row->created_at = gp_read_timestamptz(in, 8);
+    }
 }
 
 static const gp_shape gp_lead_activities_shape = {

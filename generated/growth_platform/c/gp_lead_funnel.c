@@ -65,17 +65,17 @@ static const gp_order gp_lead_funnel_orders[] = {
     {gp_lead_funnel_order_7, 1, false},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_lead_funnel_read(gp_reader *in, void *to)
 {
-    gp_lead_funnel_row *row = to;
-
-    row->tenant_id = gp_read_uuid(in, 0);
-    row->channel = gp_read_text(in, 1);
-    row->leads = gp_read_int64(in, 2);
-    row->qualified = gp_read_int64(in, 3);
-    row->converted = gp_read_int64(in, 4);
-    row->average_score = gp_read_nullable_numeric(in, 5);
+    for (gp_lead_funnel_row *row = to; gp_more(in); in->row++, row++) {
+        row->tenant_id = gp_read_uuid(in, 0);
+        row->channel = gp_read_text(in, 1);
+        row->leads = gp_read_int64(in, 2);
+        row->qualified = gp_read_int64(in, 3);
+        row->converted = gp_read_int64(in, 4);
+        row->average_score = gp_read_nullable_numeric(in, 5);
+    }
 }
 
 static const gp_shape gp_lead_funnel_shape = {

@@ -103,21 +103,21 @@ static const gp_order gp_lead_sessions_orders[] = {
     {gp_lead_sessions_order_4, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_lead_sessions_read(gp_reader *in, void *to)
 {
-    gp_lead_sessions_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->tenant_id = gp_read_uuid(in, 1);
-    row->lead_id = gp_read_nullable_uuid(in, 2);
-    row->session_id = gp_read_nullable_uuid(in, 3);
-    row->visitor_id = gp_read_text(in, 4);
-    row->first_page = gp_read_nullable_text(in, 5);
-    row->pages_viewed = gp_read_int32(in, 6);
-    row->started_at = gp_read_timestamptz(in, 7);
-    row->ended_at = gp_read_nullable_timestamptz(in, 8);
-    row->created_at = gp_read_timestamptz(in, 9);
+    for (gp_lead_sessions_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->tenant_id = gp_read_uuid(in, 1);
+        row->lead_id = gp_read_nullable_uuid(in, 2);
+        row->session_id = gp_read_nullable_uuid(in, 3);
+        row->visitor_id = gp_read_text(in, 4);
+        row->first_page = gp_read_nullable_text(in, 5);
+        row->pages_viewed = gp_read_int32(in, 6);
+        row->started_at = gp_read_timestamptz(in, 7);
+        row->ended_at = gp_read_nullable_timestamptz(in, 8);
+        row->created_at = gp_read_timestamptz(in, 9);
+    }
 }
 
 static const gp_shape gp_lead_sessions_shape = {

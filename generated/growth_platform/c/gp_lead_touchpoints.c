@@ -102,21 +102,21 @@ static const gp_order gp_lead_touchpoints_orders[] = {
     {gp_lead_touchpoints_order_4, 4, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_lead_touchpoints_read(gp_reader *in, void *to)
 {
-    gp_lead_touchpoints_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->tenant_id = gp_read_uuid(in, 1);
-    row->lead_id = gp_read_uuid(in, 2);
-    row->source_id = gp_read_nullable_uuid(in, 3);
-    row->channel = gp_read_text(in, 4);
-    row->campaign = gp_read_nullable_text(in, 5);
-    row->touch_type = gp_read_text(in, 6);
-    row->weight = gp_read_numeric(in, 7);
-    row->occurred_at = gp_read_timestamptz(in, 8);
-    row->created_at = gp_read_timestamptz(in, 9);
+    for (gp_lead_touchpoints_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->tenant_id = gp_read_uuid(in, 1);
+        row->lead_id = gp_read_uuid(in, 2);
+        row->source_id = gp_read_nullable_uuid(in, 3);
+        row->channel = gp_read_text(in, 4);
+        row->campaign = gp_read_nullable_text(in, 5);
+        row->touch_type = gp_read_text(in, 6);
+        row->weight = gp_read_numeric(in, 7);
+        row->occurred_at = gp_read_timestamptz(in, 8);
+        row->created_at = gp_read_timestamptz(in, 9);
+    }
 }
 
 static const gp_shape gp_lead_touchpoints_shape = {

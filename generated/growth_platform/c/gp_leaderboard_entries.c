@@ -91,18 +91,18 @@ static const gp_order gp_leaderboard_entries_orders[] = {
     {gp_leaderboard_entries_order_4, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_leaderboard_entries_read(gp_reader *in, void *to)
 {
-    gp_leaderboard_entries_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->user_id = gp_read_uuid(in, 1);
-    row->period = gp_read_leaderboard_period(in, 2);
-    row->period_start = gp_read_date(in, 3);
-    row->score = gp_read_int32(in, 4);
-    row->created_at = gp_read_timestamptz(in, 5);
-    row->updated_at = gp_read_timestamptz(in, 6);
+    for (gp_leaderboard_entries_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->user_id = gp_read_uuid(in, 1);
+        row->period = gp_read_leaderboard_period(in, 2);
+        row->period_start = gp_read_date(in, 3);
+        row->score = gp_read_int32(in, 4);
+        row->created_at = gp_read_timestamptz(in, 5);
+        row->updated_at = gp_read_timestamptz(in, 6);
+    }
 }
 
 static const gp_shape gp_leaderboard_entries_shape = {

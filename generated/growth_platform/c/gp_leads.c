@@ -149,29 +149,29 @@ static const gp_order gp_leads_orders[] = {
     {gp_leads_order_7, 4, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_leads_read(gp_reader *in, void *to)
 {
-    gp_leads_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->tenant_id = gp_read_uuid(in, 1);
-    row->source_id = gp_read_nullable_uuid(in, 2);
-    row->owner_id = gp_read_nullable_uuid(in, 3);
-    row->email = gp_read_text(in, 4);
-    row->full_name = gp_read_nullable_text(in, 5);
-    row->company = gp_read_nullable_text(in, 6);
-    row->job_title = gp_read_nullable_text(in, 7);
-    row->phone = gp_read_nullable_text(in, 8);
-    row->address = gp_read_nullable_postal_address(in, 9);
-    row->status = gp_read_lead_status(in, 10);
-    row->score = gp_read_int32(in, 11);
-    row->score_updated_at = gp_read_nullable_timestamptz(in, 12);
-    row->custom_fields = gp_read_jsonb(in, 13);
-    row->converted_user_id = gp_read_nullable_uuid(in, 14);
-    row->converted_at = gp_read_nullable_timestamptz(in, 15);
-    row->created_at = gp_read_timestamptz(in, 16);
-    row->updated_at = gp_read_timestamptz(in, 17);
+    for (gp_leads_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->tenant_id = gp_read_uuid(in, 1);
+        row->source_id = gp_read_nullable_uuid(in, 2);
+        row->owner_id = gp_read_nullable_uuid(in, 3);
+        row->email = gp_read_text(in, 4);
+        row->full_name = gp_read_nullable_text(in, 5);
+        row->company = gp_read_nullable_text(in, 6);
+        row->job_title = gp_read_nullable_text(in, 7);
+        row->phone = gp_read_nullable_text(in, 8);
+        row->address = gp_read_nullable_postal_address(in, 9);
+        row->status = gp_read_lead_status(in, 10);
+        row->score = gp_read_int32(in, 11);
+        row->score_updated_at = gp_read_nullable_timestamptz(in, 12);
+        row->custom_fields = gp_read_jsonb(in, 13);
+        row->converted_user_id = gp_read_nullable_uuid(in, 14);
+        row->converted_at = gp_read_nullable_timestamptz(in, 15);
+        row->created_at = gp_read_timestamptz(in, 16);
+        row->updated_at = gp_read_timestamptz(in, 17);
+    }
 }
 
 static const gp_shape gp_leads_shape = {

@@ -92,20 +92,20 @@ static const gp_order gp_marketing_costs_orders[] = {
     {gp_marketing_costs_order_2, 5, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_marketing_costs_read(gp_reader *in, void *to)
 {
-    gp_marketing_costs_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->tenant_id = gp_read_uuid(in, 1);
-    row->channel = gp_read_text(in, 2);
-    row->cost_date = gp_read_date(in, 3);
-    row->amount = gp_read_numeric(in, 4);
-    row->currency = gp_read_text(in, 5);
-    row->notes = gp_read_nullable_text(in, 6);
-    row->created_at = gp_read_timestamptz(in, 7);
-    row->updated_at = gp_read_timestamptz(in, 8);
+    for (gp_marketing_costs_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->tenant_id = gp_read_uuid(in, 1);
+        row->channel = gp_read_text(in, 2);
+        row->cost_date = gp_read_date(in, 3);
+        row->amount = gp_read_numeric(in, 4);
+        row->currency = gp_read_text(in, 5);
+        row->notes = gp_read_nullable_text(in, 6);
+        row->created_at = gp_read_timestamptz(in, 7);
+        row->updated_at = gp_read_timestamptz(in, 8);
+    }
 }
 
 static const gp_shape gp_marketing_costs_shape = {

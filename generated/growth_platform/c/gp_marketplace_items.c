@@ -156,29 +156,29 @@ static const gp_order gp_marketplace_items_orders[] = {
     {gp_marketplace_items_order_7, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_marketplace_items_read(gp_reader *in, void *to)
 {
-    gp_marketplace_items_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->slug = gp_read_text(in, 1);
-    row->type = gp_read_text(in, 2);
-    row->title = gp_read_text(in, 3);
-    row->description = gp_read_text(in, 4);
-    row->author_id = gp_read_nullable_uuid(in, 5);
-    row->tenant_id = gp_read_nullable_uuid(in, 6);
-    row->template_id = gp_read_nullable_uuid(in, 7);
-    row->agent_id = gp_read_nullable_uuid(in, 8);
-    row->integration_id = gp_read_nullable_uuid(in, 9);
-    row->price = gp_read_numeric(in, 10);
-    row->currency = gp_read_text(in, 11);
-    row->rating = gp_read_nullable_numeric(in, 12);
-    row->install_count = gp_read_int32(in, 13);
-    row->status = gp_read_text(in, 14);
-    row->search_vector = gp_read_nullable_text(in, 15);
-    row->created_at = gp_read_timestamptz(in, 16);
-    row->updated_at = gp_read_timestamptz(in, 17);
+    for (gp_marketplace_items_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->slug = gp_read_text(in, 1);
+        row->type = gp_read_text(in, 2);
+        row->title = gp_read_text(in, 3);
+        row->description = gp_read_text(in, 4);
+        row->author_id = gp_read_nullable_uuid(in, 5);
+        row->tenant_id = gp_read_nullable_uuid(in, 6);
+        row->template_id = gp_read_nullable_uuid(in, 7);
+        row->agent_id = gp_read_nullable_uuid(in, 8);
+        row->integration_id = gp_read_nullable_uuid(in, 9);
+        row->price = gp_read_numeric(in, 10);
+        row->currency = gp_read_text(in, 11);
+        row->rating = gp_read_nullable_numeric(in, 12);
+        row->install_count = gp_read_int32(in, 13);
+        row->status = gp_read_text(in, 14);
+        row->search_vector = gp_read_nullable_text(in, 15);
+        row->created_at = gp_read_timestamptz(in, 16);
+        row->updated_at = gp_read_timestamptz(in, 17);
+    }
 }
 
 static const gp_shape gp_marketplace_items_shape = {

@@ -89,20 +89,20 @@ static const gp_order gp_meeting_notes_orders[] = {
     {gp_meeting_notes_order_3, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_meeting_notes_read(gp_reader *in, void *to)
 {
-    gp_meeting_notes_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->meeting_id = gp_read_uuid(in, 1);
-    row->author_id = gp_read_nullable_uuid(in, 2);
-    row->kind = gp_read_text(in, 3);
-    row->content = gp_read_text(in, 4);
-    row->language = gp_read_text(in, 5);
-    row->search_vector = gp_read_nullable_text(in, 6);
-    row->created_at = gp_read_timestamptz(in, 7);
-    row->updated_at = gp_read_timestamptz(in, 8);
+    for (gp_meeting_notes_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->meeting_id = gp_read_uuid(in, 1);
+        row->author_id = gp_read_nullable_uuid(in, 2);
+        row->kind = gp_read_text(in, 3);
+        row->content = gp_read_text(in, 4);
+        row->language = gp_read_text(in, 5);
+        row->search_vector = gp_read_nullable_text(in, 6);
+        row->created_at = gp_read_timestamptz(in, 7);
+        row->updated_at = gp_read_timestamptz(in, 8);
+    }
 }
 
 static const gp_shape gp_meeting_notes_shape = {

@@ -111,23 +111,23 @@ static const gp_order gp_meetings_orders[] = {
     {gp_meetings_order_4, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_meetings_read(gp_reader *in, void *to)
 {
-    gp_meetings_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->appointment_id = gp_read_nullable_uuid(in, 1);
-    row->tenant_id = gp_read_nullable_uuid(in, 2);
-    row->host_id = gp_read_uuid(in, 3);
-    row->title = gp_read_text(in, 4);
-    row->participant_ids = gp_read_array_uuid(in, 5);
-    row->started_at = gp_read_timestamptz(in, 6);
-    row->ended_at = gp_read_nullable_timestamptz(in, 7);
-    row->duration = gp_read_nullable_interval(in, 8);
-    row->recording_url = gp_read_nullable_text(in, 9);
-    row->created_at = gp_read_timestamptz(in, 10);
-    row->updated_at = gp_read_timestamptz(in, 11);
+    for (gp_meetings_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->appointment_id = gp_read_nullable_uuid(in, 1);
+        row->tenant_id = gp_read_nullable_uuid(in, 2);
+        row->host_id = gp_read_uuid(in, 3);
+        row->title = gp_read_text(in, 4);
+        row->participant_ids = gp_read_array_uuid(in, 5);
+        row->started_at = gp_read_timestamptz(in, 6);
+        row->ended_at = gp_read_nullable_timestamptz(in, 7);
+        row->duration = gp_read_nullable_interval(in, 8);
+        row->recording_url = gp_read_nullable_text(in, 9);
+        row->created_at = gp_read_timestamptz(in, 10);
+        row->updated_at = gp_read_timestamptz(in, 11);
+    }
 }
 
 static const gp_shape gp_meetings_shape = {

@@ -95,19 +95,19 @@ static const gp_order gp_metrics_daily_orders[] = {
     {gp_metrics_daily_order_4, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_metrics_daily_read(gp_reader *in, void *to)
 {
-    gp_metrics_daily_row *row = to;
-
-    row->id = gp_read_int64(in, 0);
-    row->metric_date = gp_read_date(in, 1);
-    row->metric_name = gp_read_text(in, 2);
-    row->tenant_id = gp_read_nullable_uuid(in, 3);
-    row->dimensions = gp_read_jsonb(in, 4);
-    row->value = gp_read_numeric(in, 5);
-    row->computed_at = gp_read_timestamptz(in, 6);
-    row->created_at = gp_read_timestamptz(in, 7);
+    for (gp_metrics_daily_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_int64(in, 0);
+        row->metric_date = gp_read_date(in, 1);
+        row->metric_name = gp_read_text(in, 2);
+        row->tenant_id = gp_read_nullable_uuid(in, 3);
+        row->dimensions = gp_read_jsonb(in, 4);
+        row->value = gp_read_numeric(in, 5);
+        row->computed_at = gp_read_timestamptz(in, 6);
+        row->created_at = gp_read_timestamptz(in, 7);
+    }
 }
 
 static const gp_shape gp_metrics_daily_shape = {

@@ -84,20 +84,20 @@ static const gp_order gp_metrics_dashboard_orders[] = {
     {gp_metrics_dashboard_order_9, 1, false},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_metrics_dashboard_read(gp_reader *in, void *to)
 {
-    gp_metrics_dashboard_row *row = to;
-
-    row->metric_name = gp_read_text(in, 0);
-    row->tenant_id = gp_read_nullable_uuid(in, 1);
-    row->days = gp_read_int64(in, 2);
-    row->last_date = gp_read_nullable_date(in, 3);
-    row->last_value = gp_read_nullable_numeric(in, 4);
-    row->average_7_days = gp_read_nullable_numeric(in, 5);
-    row->average_30_days = gp_read_nullable_numeric(in, 6);
-    row->lowest = gp_read_nullable_numeric(in, 7);
-    row->highest = gp_read_nullable_numeric(in, 8);
+    for (gp_metrics_dashboard_row *row = to; gp_more(in); in->row++, row++) {
+        row->metric_name = gp_read_text(in, 0);
+        row->tenant_id = gp_read_nullable_uuid(in, 1);
+        row->days = gp_read_int64(in, 2);
+        row->last_date = gp_read_nullable_date(in, 3);
+        row->last_value = gp_read_nullable_numeric(in, 4);
+        row->average_7_days = gp_read_nullable_numeric(in, 5);
+        row->average_30_days = gp_read_nullable_numeric(in, 6);
+        row->lowest = gp_read_nullable_numeric(in, 7);
+        row->highest = gp_read_nullable_numeric(in, 8);
+    }
 }
 
 static const gp_shape gp_metrics_dashboard_shape = {

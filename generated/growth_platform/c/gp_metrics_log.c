@@ -73,18 +73,18 @@ static const gp_order gp_metrics_log_orders[] = {
     {gp_metrics_log_order_2, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_metrics_log_read(gp_reader *in, void *to)
 {
-    gp_metrics_log_row *row = to;
-
-    row->id = gp_read_int64(in, 0);
-    row->source = gp_read_text(in, 1);
-    row->metric_name = gp_read_text(in, 2);
-    row->value = gp_read_double(in, 3);
-    row->unit = gp_read_nullable_text(in, 4);
-    row->labels = gp_read_jsonb(in, 5);
-    row->recorded_at = gp_read_timestamptz(in, 6);
+    for (gp_metrics_log_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_int64(in, 0);
+        row->source = gp_read_text(in, 1);
+        row->metric_name = gp_read_text(in, 2);
+        row->value = gp_read_double(in, 3);
+        row->unit = gp_read_nullable_text(in, 4);
+        row->labels = gp_read_jsonb(in, 5);
+        row->recorded_at = gp_read_timestamptz(in, 6);
+    }
 }
 
 static const gp_shape gp_metrics_log_shape = {

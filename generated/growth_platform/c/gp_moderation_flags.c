@@ -116,22 +116,22 @@ static const gp_order gp_moderation_flags_orders[] = {
     {gp_moderation_flags_order_4, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_moderation_flags_read(gp_reader *in, void *to)
 {
-    gp_moderation_flags_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->reporter_id = gp_read_nullable_uuid(in, 1);
-    row->content_type = gp_read_text(in, 2);
-    row->content_id = gp_read_uuid(in, 3);
-    row->reason = gp_read_text(in, 4);
-    row->details = gp_read_nullable_text(in, 5);
-    row->status = gp_read_moderation_status(in, 6);
-    row->resolved_by = gp_read_nullable_uuid(in, 7);
-    row->resolved_at = gp_read_nullable_timestamptz(in, 8);
-    row->created_at = gp_read_timestamptz(in, 9);
-    row->updated_at = gp_read_timestamptz(in, 10);
+    for (gp_moderation_flags_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->reporter_id = gp_read_nullable_uuid(in, 1);
+        row->content_type = gp_read_text(in, 2);
+        row->content_id = gp_read_uuid(in, 3);
+        row->reason = gp_read_text(in, 4);
+        row->details = gp_read_nullable_text(in, 5);
+        row->status = gp_read_moderation_status(in, 6);
+        row->resolved_by = gp_read_nullable_uuid(in, 7);
+        row->resolved_at = gp_read_nullable_timestamptz(in, 8);
+        row->created_at = gp_read_timestamptz(in, 9);
+        row->updated_at = gp_read_timestamptz(in, 10);
+    }
 }
 
 static const gp_shape gp_moderation_flags_shape = {

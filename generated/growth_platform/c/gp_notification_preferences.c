@@ -83,18 +83,18 @@ static const gp_order gp_notification_preferences_orders[] = {
     {gp_notification_preferences_order_1, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_notification_preferences_read(gp_reader *in, void *to)
 {
-    gp_notification_preferences_row *row = to;
-
-    row->user_id = gp_read_uuid(in, 0);
-    row->channel = gp_read_notification_channel(in, 1);
-    row->notification_type = gp_read_text(in, 2);
-    row->is_enabled = gp_read_bool(in, 3);
-    row->frequency = gp_read_text(in, 4);
-    row->created_at = gp_read_timestamptz(in, 5);
-    row->updated_at = gp_read_timestamptz(in, 6);
+    for (gp_notification_preferences_row *row = to; gp_more(in); in->row++, row++) {
+        row->user_id = gp_read_uuid(in, 0);
+        row->channel = gp_read_notification_channel(in, 1);
+        row->notification_type = gp_read_text(in, 2);
+        row->is_enabled = gp_read_bool(in, 3);
+        row->frequency = gp_read_text(in, 4);
+        row->created_at = gp_read_timestamptz(in, 5);
+        row->updated_at = gp_read_timestamptz(in, 6);
+    }
 }
 
 static const gp_shape gp_notification_preferences_shape = {

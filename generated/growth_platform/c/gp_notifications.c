@@ -102,22 +102,22 @@ static const gp_order gp_notifications_orders[] = {
     {gp_notifications_order_3, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_notifications_read(gp_reader *in, void *to)
 {
-    gp_notifications_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->user_id = gp_read_uuid(in, 1);
-    row->tenant_id = gp_read_nullable_uuid(in, 2);
-    row->type = gp_read_text(in, 3);
-    row->channel = gp_read_notification_channel(in, 4);
-    row->title = gp_read_text(in, 5);
-    row->body = gp_read_nullable_text(in, 6);
-    row->link = gp_read_nullable_text(in, 7);
-    row->data = gp_read_jsonb(in, 8);
-    row->read_at = gp_read_nullable_timestamptz(in, 9);
-    row->created_at = gp_read_timestamptz(in, 10);
+    for (gp_notifications_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->user_id = gp_read_uuid(in, 1);
+        row->tenant_id = gp_read_nullable_uuid(in, 2);
+        row->type = gp_read_text(in, 3);
+        row->channel = gp_read_notification_channel(in, 4);
+        row->title = gp_read_text(in, 5);
+        row->body = gp_read_nullable_text(in, 6);
+        row->link = gp_read_nullable_text(in, 7);
+        row->data = gp_read_jsonb(in, 8);
+        row->read_at = gp_read_nullable_timestamptz(in, 9);
+        row->created_at = gp_read_timestamptz(in, 10);
+    }
 }
 
 static const gp_shape gp_notifications_shape = {

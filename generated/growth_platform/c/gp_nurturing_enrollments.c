@@ -112,22 +112,22 @@ static const gp_order gp_nurturing_enrollments_orders[] = {
     {gp_nurturing_enrollments_order_3, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_nurturing_enrollments_read(gp_reader *in, void *to)
 {
-    gp_nurturing_enrollments_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->tenant_id = gp_read_uuid(in, 1);
-    row->sequence_id = gp_read_uuid(in, 2);
-    row->lead_id = gp_read_uuid(in, 3);
-    row->status = gp_read_text(in, 4);
-    row->current_step = gp_read_int16(in, 5);
-    row->next_step_at = gp_read_nullable_timestamptz(in, 6);
-    row->enrolled_at = gp_read_timestamptz(in, 7);
-    row->completed_at = gp_read_nullable_timestamptz(in, 8);
-    row->created_at = gp_read_timestamptz(in, 9);
-    row->updated_at = gp_read_timestamptz(in, 10);
+    for (gp_nurturing_enrollments_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->tenant_id = gp_read_uuid(in, 1);
+        row->sequence_id = gp_read_uuid(in, 2);
+        row->lead_id = gp_read_uuid(in, 3);
+        row->status = gp_read_text(in, 4);
+        row->current_step = gp_read_int16(in, 5);
+        row->next_step_at = gp_read_nullable_timestamptz(in, 6);
+        row->enrolled_at = gp_read_timestamptz(in, 7);
+        row->completed_at = gp_read_nullable_timestamptz(in, 8);
+        row->created_at = gp_read_timestamptz(in, 9);
+        row->updated_at = gp_read_timestamptz(in, 10);
+    }
 }
 
 static const gp_shape gp_nurturing_enrollments_shape = {

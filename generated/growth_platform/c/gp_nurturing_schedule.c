@@ -105,21 +105,21 @@ static const gp_order gp_nurturing_schedule_orders[] = {
     {gp_nurturing_schedule_order_3, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_nurturing_schedule_read(gp_reader *in, void *to)
 {
-    gp_nurturing_schedule_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->tenant_id = gp_read_uuid(in, 1);
-    row->sequence_id = gp_read_uuid(in, 2);
-    row->step_number = gp_read_int16(in, 3);
-    row->template_id = gp_read_nullable_uuid(in, 4);
-    row->delay = gp_read_interval(in, 5);
-    row->send_window = gp_read_nullable_range_time(in, 6);
-    row->conditions = gp_read_jsonb(in, 7);
-    row->created_at = gp_read_timestamptz(in, 8);
-    row->updated_at = gp_read_timestamptz(in, 9);
+    for (gp_nurturing_schedule_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->tenant_id = gp_read_uuid(in, 1);
+        row->sequence_id = gp_read_uuid(in, 2);
+        row->step_number = gp_read_int16(in, 3);
+        row->template_id = gp_read_nullable_uuid(in, 4);
+        row->delay = gp_read_interval(in, 5);
+        row->send_window = gp_read_nullable_range_time(in, 6);
+        row->conditions = gp_read_jsonb(in, 7);
+        row->created_at = gp_read_timestamptz(in, 8);
+        row->updated_at = gp_read_timestamptz(in, 9);
+    }
 }
 
 static const gp_shape gp_nurturing_schedule_shape = {

@@ -93,19 +93,19 @@ static const gp_order gp_nurturing_sequences_orders[] = {
     {gp_nurturing_sequences_order_3, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_nurturing_sequences_read(gp_reader *in, void *to)
 {
-    gp_nurturing_sequences_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->tenant_id = gp_read_uuid(in, 1);
-    row->name = gp_read_text(in, 2);
-    row->description = gp_read_nullable_text(in, 3);
-    row->goal = gp_read_lead_status(in, 4);
-    row->is_active = gp_read_bool(in, 5);
-    row->created_at = gp_read_timestamptz(in, 6);
-    row->updated_at = gp_read_timestamptz(in, 7);
+    for (gp_nurturing_sequences_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->tenant_id = gp_read_uuid(in, 1);
+        row->name = gp_read_text(in, 2);
+        row->description = gp_read_nullable_text(in, 3);
+        row->goal = gp_read_lead_status(in, 4);
+        row->is_active = gp_read_bool(in, 5);
+        row->created_at = gp_read_timestamptz(in, 6);
+        row->updated_at = gp_read_timestamptz(in, 7);
+    }
 }
 
 static const gp_shape gp_nurturing_sequences_shape = {

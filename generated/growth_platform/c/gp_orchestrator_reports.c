@@ -94,20 +94,20 @@ static const gp_order gp_orchestrator_reports_orders[] = {
     {gp_orchestrator_reports_order_3, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_orchestrator_reports_read(gp_reader *in, void *to)
 {
-    gp_orchestrator_reports_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->cycle_number = gp_read_int64(in, 1);
-    row->status = gp_read_run_status(in, 2);
-    row->summary = gp_read_nullable_text(in, 3);
-    row->actions = gp_read_jsonb(in, 4);
-    row->metrics = gp_read_jsonb(in, 5);
-    row->started_at = gp_read_timestamptz(in, 6);
-    row->finished_at = gp_read_nullable_timestamptz(in, 7);
-    row->created_at = gp_read_timestamptz(in, 8);
+    for (gp_orchestrator_reports_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->cycle_number = gp_read_int64(in, 1);
+        row->status = gp_read_run_status(in, 2);
+        row->summary = gp_read_nullable_text(in, 3);
+        row->actions = gp_read_jsonb(in, 4);
+        row->metrics = gp_read_jsonb(in, 5);
+        row->started_at = gp_read_timestamptz(in, 6);
+        row->finished_at = gp_read_nullable_timestamptz(in, 7);
+        row->created_at = gp_read_timestamptz(in, 8);
+    }
 }
 
 static const gp_shape gp_orchestrator_reports_shape = {

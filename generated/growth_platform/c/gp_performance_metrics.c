@@ -97,20 +97,20 @@ static const gp_order gp_performance_metrics_orders[] = {
     {gp_performance_metrics_order_3, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_performance_metrics_read(gp_reader *in, void *to)
 {
-    gp_performance_metrics_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->user_id = gp_read_nullable_uuid(in, 1);
-    row->environment = gp_read_deployment_environment(in, 2);
-    row->page = gp_read_text(in, 3);
-    row->metric = gp_read_text(in, 4);
-    row->value = gp_read_double(in, 5);
-    row->rating = gp_read_nullable_text(in, 6);
-    row->user_agent = gp_read_nullable_text(in, 7);
-    row->recorded_at = gp_read_timestamptz(in, 8);
+    for (gp_performance_metrics_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->user_id = gp_read_nullable_uuid(in, 1);
+        row->environment = gp_read_deployment_environment(in, 2);
+        row->page = gp_read_text(in, 3);
+        row->metric = gp_read_text(in, 4);
+        row->value = gp_read_double(in, 5);
+        row->rating = gp_read_nullable_text(in, 6);
+        row->user_agent = gp_read_nullable_text(in, 7);
+        row->recorded_at = gp_read_timestamptz(in, 8);
+    }
 }
 
 static const gp_shape gp_performance_metrics_shape = {

@@ -102,21 +102,21 @@ static const gp_order gp_pmf_metrics_snapshots_orders[] = {
     {gp_pmf_metrics_snapshots_order_2, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_pmf_metrics_snapshots_read(gp_reader *in, void *to)
 {
-    gp_pmf_metrics_snapshots_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->snapshot_date = gp_read_date(in, 1);
-    row->activation_rate = gp_read_nullable_numeric(in, 2);
-    row->retention_rate = gp_read_nullable_numeric(in, 3);
-    row->nps = gp_read_nullable_numeric(in, 4);
-    row->active_users = gp_read_int32(in, 5);
-    row->new_users = gp_read_int32(in, 6);
-    row->details = gp_read_jsonb(in, 7);
-    row->created_at = gp_read_timestamptz(in, 8);
-    row->updated_at = gp_read_timestamptz(in, 9);
+    for (gp_pmf_metrics_snapshots_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->snapshot_date = gp_read_date(in, 1);
+        row->activation_rate = gp_read_nullable_numeric(in, 2);
+        row->retention_rate = gp_read_nullable_numeric(in, 3);
+        row->nps = gp_read_nullable_numeric(in, 4);
+        row->active_users = gp_read_int32(in, 5);
+        row->new_users = gp_read_int32(in, 6);
+        row->details = gp_read_jsonb(in, 7);
+        row->created_at = gp_read_timestamptz(in, 8);
+        row->updated_at = gp_read_timestamptz(in, 9);
+    }
 }
 
 static const gp_shape gp_pmf_metrics_snapshots_shape = {

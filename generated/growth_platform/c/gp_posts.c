@@ -92,22 +92,22 @@ static const gp_order gp_posts_orders[] = {
     {gp_posts_order_3, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_posts_read(gp_reader *in, void *to)
 {
-    gp_posts_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->user_id = gp_read_uuid(in, 1);
-    row->tenant_id = gp_read_nullable_uuid(in, 2);
-    row->content = gp_read_text(in, 3);
-    row->image_urls = gp_read_array_text(in, 4);
-    row->visibility = gp_read_text(in, 5);
-    row->comment_count = gp_read_int32(in, 6);
-    row->reaction_count = gp_read_int32(in, 7);
-    row->created_at = gp_read_timestamptz(in, 8);
-    row->updated_at = gp_read_timestamptz(in, 9);
-    row->search_vector = gp_read_nullable_text(in, 10);
+    for (gp_posts_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->user_id = gp_read_uuid(in, 1);
+        row->tenant_id = gp_read_nullable_uuid(in, 2);
+        row->content = gp_read_text(in, 3);
+        row->image_urls = gp_read_array_text(in, 4);
+        row->visibility = gp_read_text(in, 5);
+        row->comment_count = gp_read_int32(in, 6);
+        row->reaction_count = gp_read_int32(in, 7);
+        row->created_at = gp_read_timestamptz(in, 8);
+        row->updated_at = gp_read_timestamptz(in, 9);
+        row->search_vector = gp_read_nullable_text(in, 10);
+    }
 }
 
 static const gp_shape gp_posts_shape = {

@@ -100,21 +100,21 @@ static const gp_order gp_privacy_consents_orders[] = {
     {gp_privacy_consents_order_2, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_privacy_consents_read(gp_reader *in, void *to)
 {
-    gp_privacy_consents_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->user_id = gp_read_uuid(in, 1);
-    row->purpose = gp_read_text(in, 2);
-    row->granted = gp_read_bool(in, 3);
-    row->policy_version = gp_read_text(in, 4);
-    row->granted_at = gp_read_nullable_timestamptz(in, 5);
-    row->withdrawn_at = gp_read_nullable_timestamptz(in, 6);
-    row->expires_at = gp_read_nullable_timestamptz(in, 7);
-    row->created_at = gp_read_timestamptz(in, 8);
-    row->updated_at = gp_read_timestamptz(in, 9);
+    for (gp_privacy_consents_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->user_id = gp_read_uuid(in, 1);
+        row->purpose = gp_read_text(in, 2);
+        row->granted = gp_read_bool(in, 3);
+        row->policy_version = gp_read_text(in, 4);
+        row->granted_at = gp_read_nullable_timestamptz(in, 5);
+        row->withdrawn_at = gp_read_nullable_timestamptz(in, 6);
+        row->expires_at = gp_read_nullable_timestamptz(in, 7);
+        row->created_at = gp_read_timestamptz(in, 8);
+        row->updated_at = gp_read_timestamptz(in, 9);
+    }
 }
 
 static const gp_shape gp_privacy_consents_shape = {

@@ -119,25 +119,25 @@ static const gp_order gp_profiles_orders[] = {
     {gp_profiles_order_4, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_profiles_read(gp_reader *in, void *to)
 {
-    gp_profiles_row *row = to;
-
-    row->user_id = gp_read_uuid(in, 0);
-    row->username = gp_read_nullable_text(in, 1);
-    row->display_name = gp_read_text(in, 2);
-    row->avatar_url = gp_read_nullable_text(in, 3);
-    row->bio = gp_read_nullable_text(in, 4);
-    row->locale = gp_read_text(in, 5);
-    row->timezone = gp_read_text(in, 6);
-    row->is_public = gp_read_bool(in, 7);
-    row->created_at = gp_read_timestamptz(in, 8);
-    row->updated_at = gp_read_timestamptz(in, 9);
-    row->xp = gp_read_int32(in, 10);
-    row->level = gp_read_nullable_int32(in, 11);
-    row->referral_code = gp_read_nullable_text(in, 12);
-    row->search_name = gp_read_nullable_text(in, 13);
+    for (gp_profiles_row *row = to; gp_more(in); in->row++, row++) {
+        row->user_id = gp_read_uuid(in, 0);
+        row->username = gp_read_nullable_text(in, 1);
+        row->display_name = gp_read_text(in, 2);
+        row->avatar_url = gp_read_nullable_text(in, 3);
+        row->bio = gp_read_nullable_text(in, 4);
+        row->locale = gp_read_text(in, 5);
+        row->timezone = gp_read_text(in, 6);
+        row->is_public = gp_read_bool(in, 7);
+        row->created_at = gp_read_timestamptz(in, 8);
+        row->updated_at = gp_read_timestamptz(in, 9);
+        row->xp = gp_read_int32(in, 10);
+        row->level = gp_read_nullable_int32(in, 11);
+        row->referral_code = gp_read_nullable_text(in, 12);
+        row->search_name = gp_read_nullable_text(in, 13);
+    }
 }
 
 static const gp_shape gp_profiles_shape = {

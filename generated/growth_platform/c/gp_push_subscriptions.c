@@ -94,20 +94,20 @@ static const gp_order gp_push_subscriptions_orders[] = {
     {gp_push_subscriptions_order_3, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_push_subscriptions_read(gp_reader *in, void *to)
 {
-    gp_push_subscriptions_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->user_id = gp_read_uuid(in, 1);
-    row->endpoint = gp_read_text(in, 2);
-    row->p256dh_key = gp_read_text(in, 3);
-    row->auth_key = gp_read_text(in, 4);
-    row->user_agent = gp_read_nullable_text(in, 5);
-    row->last_used_at = gp_read_nullable_timestamptz(in, 6);
-    row->expires_at = gp_read_nullable_timestamptz(in, 7);
-    row->created_at = gp_read_timestamptz(in, 8);
+    for (gp_push_subscriptions_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->user_id = gp_read_uuid(in, 1);
+        row->endpoint = gp_read_text(in, 2);
+        row->p256dh_key = gp_read_text(in, 3);
+        row->auth_key = gp_read_text(in, 4);
+        row->user_agent = gp_read_nullable_text(in, 5);
+        row->last_used_at = gp_read_nullable_timestamptz(in, 6);
+        row->expires_at = gp_read_nullable_timestamptz(in, 7);
+        row->created_at = gp_read_timestamptz(in, 8);
+    }
 }
 
 static const gp_shape gp_push_subscriptions_shape = {

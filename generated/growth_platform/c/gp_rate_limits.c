@@ -64,15 +64,15 @@ static const gp_order gp_rate_limits_orders[] = {
     {gp_rate_limits_order_2, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_rate_limits_read(gp_reader *in, void *to)
 {
-    gp_rate_limits_row *row = to;
-
-    row->identifier = gp_read_text(in, 0);
-    row->endpoint = gp_read_text(in, 1);
-    row->window_start = gp_read_timestamptz(in, 2);
-    row->request_count = gp_read_int32(in, 3);
+    for (gp_rate_limits_row *row = to; gp_more(in); in->row++, row++) {
+        row->identifier = gp_read_text(in, 0);
+        row->endpoint = gp_read_text(in, 1);
+        row->window_start = gp_read_timestamptz(in, 2);
+        row->request_count = gp_read_int32(in, 3);
+    }
 }
 
 static const gp_shape gp_rate_limits_shape = {

@@ -60,15 +60,15 @@ static const gp_order gp_reactions_orders[] = {
     {gp_reactions_order_2, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_reactions_read(gp_reader *in, void *to)
 {
-    gp_reactions_row *row = to;
-
-    row->post_id = gp_read_uuid(in, 0);
-    row->user_id = gp_read_uuid(in, 1);
-    row->emoji = gp_read_text(in, 2);
-    row->created_at = gp_read_timestamptz(in, 3);
+    for (gp_reactions_row *row = to; gp_more(in); in->row++, row++) {
+        row->post_id = gp_read_uuid(in, 0);
+        row->user_id = gp_read_uuid(in, 1);
+        row->emoji = gp_read_text(in, 2);
+        row->created_at = gp_read_timestamptz(in, 3);
+    }
 }
 
 static const gp_shape gp_reactions_shape = {

@@ -89,20 +89,20 @@ static const gp_order gp_referrals_orders[] = {
     {gp_referrals_order_3, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_referrals_read(gp_reader *in, void *to)
 {
-    gp_referrals_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->referrer_id = gp_read_uuid(in, 1);
-    row->referred_user_id = gp_read_nullable_uuid(in, 2);
-    row->code = gp_read_text(in, 3);
-    row->email = gp_read_nullable_text(in, 4);
-    row->status = gp_read_text(in, 5);
-    row->rewarded_at = gp_read_nullable_timestamptz(in, 6);
-    row->created_at = gp_read_timestamptz(in, 7);
-    row->updated_at = gp_read_timestamptz(in, 8);
+    for (gp_referrals_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->referrer_id = gp_read_uuid(in, 1);
+        row->referred_user_id = gp_read_nullable_uuid(in, 2);
+        row->code = gp_read_text(in, 3);
+        row->email = gp_read_nullable_text(in, 4);
+        row->status = gp_read_text(in, 5);
+        row->rewarded_at = gp_read_nullable_timestamptz(in, 6);
+        row->created_at = gp_read_timestamptz(in, 7);
+        row->updated_at = gp_read_timestamptz(in, 8);
+    }
 }
 
 static const gp_shape gp_referrals_shape = {

@@ -119,22 +119,22 @@ static const gp_order gp_revenue_events_orders[] = {
     {gp_revenue_events_order_6, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_revenue_events_read(gp_reader *in, void *to)
 {
-    gp_revenue_events_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->tenant_id = gp_read_uuid(in, 1);
-    row->user_id = gp_read_nullable_uuid(in, 2);
-    row->lead_id = gp_read_nullable_uuid(in, 3);
-    row->stream_id = gp_read_nullable_uuid(in, 4);
-    row->event_type = gp_read_text(in, 5);
-    row->amount = gp_read_numeric(in, 6);
-    row->currency = gp_read_text(in, 7);
-    row->external_id = gp_read_nullable_text(in, 8);
-    row->occurred_at = gp_read_timestamptz(in, 9);
-    row->created_at = gp_read_timestamptz(in, 10);
+    for (gp_revenue_events_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->tenant_id = gp_read_uuid(in, 1);
+        row->user_id = gp_read_nullable_uuid(in, 2);
+        row->lead_id = gp_read_nullable_uuid(in, 3);
+        row->stream_id = gp_read_nullable_uuid(in, 4);
+        row->event_type = gp_read_text(in, 5);
+        row->amount = gp_read_numeric(in, 6);
+        row->currency = gp_read_text(in, 7);
+        row->external_id = gp_read_nullable_text(in, 8);
+        row->occurred_at = gp_read_timestamptz(in, 9);
+        row->created_at = gp_read_timestamptz(in, 10);
+    }
 }
 
 static const gp_shape gp_revenue_events_shape = {

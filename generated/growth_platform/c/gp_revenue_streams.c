@@ -96,19 +96,19 @@ static const gp_order gp_revenue_streams_orders[] = {
     {gp_revenue_streams_order_4, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_revenue_streams_read(gp_reader *in, void *to)
 {
-    gp_revenue_streams_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->tenant_id = gp_read_uuid(in, 1);
-    row->plan_id = gp_read_nullable_uuid(in, 2);
-    row->name = gp_read_text(in, 3);
-    row->kind = gp_read_text(in, 4);
-    row->is_active = gp_read_bool(in, 5);
-    row->created_at = gp_read_timestamptz(in, 6);
-    row->updated_at = gp_read_timestamptz(in, 7);
+    for (gp_revenue_streams_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->tenant_id = gp_read_uuid(in, 1);
+        row->plan_id = gp_read_nullable_uuid(in, 2);
+        row->name = gp_read_text(in, 3);
+        row->kind = gp_read_text(in, 4);
+        row->is_active = gp_read_bool(in, 5);
+        row->created_at = gp_read_timestamptz(in, 6);
+        row->updated_at = gp_read_timestamptz(in, 7);
+    }
 }
 
 static const gp_shape gp_revenue_streams_shape = {

@@ -89,20 +89,20 @@ static const gp_order gp_roi_tracking_orders[] = {
     {gp_roi_tracking_order_2, 4, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_roi_tracking_read(gp_reader *in, void *to)
 {
-    gp_roi_tracking_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->tenant_id = gp_read_uuid(in, 1);
-    row->channel = gp_read_text(in, 2);
-    row->period = gp_read_daterange(in, 3);
-    row->cost = gp_read_numeric(in, 4);
-    row->revenue = gp_read_numeric(in, 5);
-    row->roi_percent = gp_read_nullable_numeric(in, 6);
-    row->computed_at = gp_read_timestamptz(in, 7);
-    row->created_at = gp_read_timestamptz(in, 8);
+    for (gp_roi_tracking_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->tenant_id = gp_read_uuid(in, 1);
+        row->channel = gp_read_text(in, 2);
+        row->period = gp_read_daterange(in, 3);
+        row->cost = gp_read_numeric(in, 4);
+        row->revenue = gp_read_numeric(in, 5);
+        row->roi_percent = gp_read_nullable_numeric(in, 6);
+        row->computed_at = gp_read_timestamptz(in, 7);
+        row->created_at = gp_read_timestamptz(in, 8);
+    }
 }
 
 static const gp_shape gp_roi_tracking_shape = {

@@ -828,7 +828,6 @@ static gp_status gp_read_rows(gp_conn *conn, const gp_shape *shape, PGresult *pg
 {
     gp_reader in = {.conn = conn, .shape = shape, .pg = pg, .count = PQntuples(pg)};
     size_t count = (size_t)in.count;
-    char *row;
 
     if (count <= (SIZE_MAX - sizeof *in.result) / shape->row_size)
         in.result = calloc(1, sizeof *in.result + count * shape->row_size);
@@ -837,10 +836,8 @@ static gp_status gp_read_rows(gp_conn *conn, const gp_shape *shape, PGresult *pg
         return gp_fail_memory(conn);
     }
     in.result->pg = pg;
-    row = (char *)in.result->rows;
     if (gp_check_shape(&in) && shape->read != NULL)
-        for (; in.row < in.count && in.status == GP_OK; in.row++, row += shape->row_size)
-            shape->read(&in, row);
+        shape->read(&in, in.result->rows);
     if (in.status != GP_OK || count == 0)
         gp_result_free(in.result);
     else
@@ -984,13 +981,15 @@ typedef struct gp_walk {
 static void gp_walk_rows(gp_walk *walk, const PGresult *pg)
 {
     gp_reader *in = &walk->in;
+    int count = PQntuples(pg);
 
     in->pg = pg;
-    in->count = PQntuples(pg);
     if (!walk->is_checked && !gp_check_shape(in))
         return;
     walk->is_checked = true;
-    for (in->row = 0; in->row < in->count && in->status == GP_OK && !walk->is_over; in->row++) {
+    for (int row = 0; row < count && in->status == GP_OK && !walk->is_over; row++) {
+        in->row = row;
+        in->count = row + 1;
         memset(walk->row, 0, in->shape->row_size);
         if (in->shape->read != NULL)
             in->shape->read(in, walk->row);

@@ -96,21 +96,21 @@ static const gp_order gp_security_audits_orders[] = {
     {gp_security_audits_order_3, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_security_audits_read(gp_reader *in, void *to)
 {
-    gp_security_audits_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->report_id = gp_read_nullable_uuid(in, 1);
-    row->scope = gp_read_text(in, 2);
-    row->status = gp_read_run_status(in, 3);
-    row->score = gp_read_nullable_numeric(in, 4);
-    row->findings = gp_read_jsonb(in, 5);
-    row->auditor = gp_read_text(in, 6);
-    row->started_at = gp_read_nullable_timestamptz(in, 7);
-    row->finished_at = gp_read_nullable_timestamptz(in, 8);
-    row->created_at = gp_read_timestamptz(in, 9);
+    for (gp_security_audits_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->report_id = gp_read_nullable_uuid(in, 1);
+        row->scope = gp_read_text(in, 2);
+        row->status = gp_read_run_status(in, 3);
+        row->score = gp_read_nullable_numeric(in, 4);
+        row->findings = gp_read_jsonb(in, 5);
+        row->auditor = gp_read_text(in, 6);
+        row->started_at = gp_read_nullable_timestamptz(in, 7);
+        row->finished_at = gp_read_nullable_timestamptz(in, 8);
+        row->created_at = gp_read_timestamptz(in, 9);
+    }
 }
 
 static const gp_shape gp_security_audits_shape = {

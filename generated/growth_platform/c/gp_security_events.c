@@ -111,22 +111,22 @@ static const gp_order gp_security_events_orders[] = {
     {gp_security_events_order_4, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_security_events_read(gp_reader *in, void *to)
 {
-    gp_security_events_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->user_id = gp_read_nullable_uuid(in, 1);
-    row->tenant_id = gp_read_nullable_uuid(in, 2);
-    row->event_type = gp_read_text(in, 3);
-    row->severity = gp_read_severity_level(in, 4);
-    row->description = gp_read_text(in, 5);
-    row->ip_address = gp_read_nullable_inet(in, 6);
-    row->metadata = gp_read_jsonb(in, 7);
-    row->resolved_by = gp_read_nullable_uuid(in, 8);
-    row->resolved_at = gp_read_nullable_timestamptz(in, 9);
-    row->created_at = gp_read_timestamptz(in, 10);
+    for (gp_security_events_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->user_id = gp_read_nullable_uuid(in, 1);
+        row->tenant_id = gp_read_nullable_uuid(in, 2);
+        row->event_type = gp_read_text(in, 3);
+        row->severity = gp_read_severity_level(in, 4);
+        row->description = gp_read_text(in, 5);
+        row->ip_address = gp_read_nullable_inet(in, 6);
+        row->metadata = gp_read_jsonb(in, 7);
+        row->resolved_by = gp_read_nullable_uuid(in, 8);
+        row->resolved_at = gp_read_nullable_timestamptz(in, 9);
+        row->created_at = gp_read_timestamptz(in, 10);
+    }
 }
 
 static const gp_shape gp_security_events_shape = {

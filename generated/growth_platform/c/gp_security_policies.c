@@ -107,22 +107,22 @@ static const gp_order gp_security_policies_orders[] = {
     {gp_security_policies_order_3, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_security_policies_read(gp_reader *in, void *to)
 {
-    gp_security_policies_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->tenant_id = gp_read_nullable_uuid(in, 1);
-    row->name = gp_read_text(in, 2);
-    row->version = gp_read_int32(in, 3);
-    row->policy_type = gp_read_text(in, 4);
-    row->rules = gp_read_jsonb(in, 5);
-    row->enforcement = gp_read_text(in, 6);
-    row->is_active = gp_read_bool(in, 7);
-    row->created_by = gp_read_nullable_uuid(in, 8);
-    row->created_at = gp_read_timestamptz(in, 9);
-    row->updated_at = gp_read_timestamptz(in, 10);
+    for (gp_security_policies_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->tenant_id = gp_read_nullable_uuid(in, 1);
+        row->name = gp_read_text(in, 2);
+        row->version = gp_read_int32(in, 3);
+        row->policy_type = gp_read_text(in, 4);
+        row->rules = gp_read_jsonb(in, 5);
+        row->enforcement = gp_read_text(in, 6);
+        row->is_active = gp_read_bool(in, 7);
+        row->created_by = gp_read_nullable_uuid(in, 8);
+        row->created_at = gp_read_timestamptz(in, 9);
+        row->updated_at = gp_read_timestamptz(in, 10);
+    }
 }
 
 static const gp_shape gp_security_policies_shape = {

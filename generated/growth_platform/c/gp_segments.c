@@ -94,21 +94,21 @@ static const gp_order gp_segments_orders[] = {
     {gp_segments_order_3, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_segments_read(gp_reader *in, void *to)
 {
-    gp_segments_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->tenant_id = gp_read_nullable_uuid(in, 1);
-    row->slug = gp_read_text(in, 2);
-    row->name = gp_read_text(in, 3);
-    row->description = gp_read_nullable_text(in, 4);
-    row->rules = gp_read_jsonb(in, 5);
-    row->is_dynamic = gp_read_bool(in, 6);
-    row->created_by = gp_read_nullable_uuid(in, 7);
-    row->created_at = gp_read_timestamptz(in, 8);
-    row->updated_at = gp_read_timestamptz(in, 9);
+    for (gp_segments_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->tenant_id = gp_read_nullable_uuid(in, 1);
+        row->slug = gp_read_text(in, 2);
+        row->name = gp_read_text(in, 3);
+        row->description = gp_read_nullable_text(in, 4);
+        row->rules = gp_read_jsonb(in, 5);
+        row->is_dynamic = gp_read_bool(in, 6);
+        row->created_by = gp_read_nullable_uuid(in, 7);
+        row->created_at = gp_read_timestamptz(in, 8);
+        row->updated_at = gp_read_timestamptz(in, 9);
+    }
 }
 
 static const gp_shape gp_segments_shape = {

@@ -119,25 +119,25 @@ static const gp_order gp_sessions_orders[] = {
     {gp_sessions_order_3, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_sessions_read(gp_reader *in, void *to)
 {
-    gp_sessions_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->user_id = gp_read_nullable_uuid(in, 1);
-    row->tenant_id = gp_read_nullable_uuid(in, 2);
-    row->anonymous_id = gp_read_nullable_text(in, 3);
-    row->started_at = gp_read_timestamptz(in, 4);
-    row->ended_at = gp_read_nullable_timestamptz(in, 5);
-    row->duration = gp_read_nullable_interval(in, 6);
-    row->device = gp_read_nullable_text(in, 7);
-    row->user_agent = gp_read_nullable_text(in, 8);
-    row->ip_address = gp_read_nullable_inet(in, 9);
-    row->referrer = gp_read_nullable_text(in, 10);
-    row->landing_page = gp_read_nullable_text(in, 11);
-    row->utm = gp_read_jsonb(in, 12);
-    row->created_at = gp_read_timestamptz(in, 13);
+    for (gp_sessions_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->user_id = gp_read_nullable_uuid(in, 1);
+        row->tenant_id = gp_read_nullable_uuid(in, 2);
+        row->anonymous_id = gp_read_nullable_text(in, 3);
+        row->started_at = gp_read_timestamptz(in, 4);
+        row->ended_at = gp_read_nullable_timestamptz(in, 5);
+        row->duration = gp_read_nullable_interval(in, 6);
+        row->device = gp_read_nullable_text(in, 7);
+        row->user_agent = gp_read_nullable_text(in, 8);
+        row->ip_address = gp_read_nullable_inet(in, 9);
+        row->referrer = gp_read_nullable_text(in, 10);
+        row->landing_page = gp_read_nullable_text(in, 11);
+        row->utm = gp_read_jsonb(in, 12);
+        row->created_at = gp_read_timestamptz(in, 13);
+    }
 }
 
 static const gp_shape gp_sessions_shape = {

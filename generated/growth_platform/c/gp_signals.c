@@ -92,19 +92,19 @@ static const gp_order gp_signals_orders[] = {
     {gp_signals_order_4, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_signals_read(gp_reader *in, void *to)
 {
-    gp_signals_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->user_id = gp_read_uuid(in, 1);
-    row->tenant_id = gp_read_nullable_uuid(in, 2);
-    row->signal_name = gp_read_text(in, 3);
-    row->value = gp_read_double(in, 4);
-    row->features = gp_read_jsonb(in, 5);
-    row->computed_at = gp_read_timestamptz(in, 6);
-    row->created_at = gp_read_timestamptz(in, 7);
+    for (gp_signals_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->user_id = gp_read_uuid(in, 1);
+        row->tenant_id = gp_read_nullable_uuid(in, 2);
+        row->signal_name = gp_read_text(in, 3);
+        row->value = gp_read_double(in, 4);
+        row->features = gp_read_jsonb(in, 5);
+        row->computed_at = gp_read_timestamptz(in, 6);
+        row->created_at = gp_read_timestamptz(in, 7);
+    }
 }
 
 static const gp_shape gp_signals_shape = {

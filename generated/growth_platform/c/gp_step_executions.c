@@ -100,21 +100,21 @@ static const gp_order gp_step_executions_orders[] = {
     {gp_step_executions_order_2, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_step_executions_read(gp_reader *in, void *to)
 {
-    gp_step_executions_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->step_id = gp_read_uuid(in, 1);
-    row->attempt = gp_read_int16(in, 2);
-    row->status = gp_read_run_status(in, 3);
-    row->worker = gp_read_nullable_text(in, 4);
-    row->log = gp_read_nullable_text(in, 5);
-    row->error = gp_read_nullable_text(in, 6);
-    row->started_at = gp_read_timestamptz(in, 7);
-    row->finished_at = gp_read_nullable_timestamptz(in, 8);
-    row->created_at = gp_read_timestamptz(in, 9);
+    for (gp_step_executions_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->step_id = gp_read_uuid(in, 1);
+        row->attempt = gp_read_int16(in, 2);
+        row->status = gp_read_run_status(in, 3);
+        row->worker = gp_read_nullable_text(in, 4);
+        row->log = gp_read_nullable_text(in, 5);
+        row->error = gp_read_nullable_text(in, 6);
+        row->started_at = gp_read_timestamptz(in, 7);
+        row->finished_at = gp_read_nullable_timestamptz(in, 8);
+        row->created_at = gp_read_timestamptz(in, 9);
+    }
 }
 
 static const gp_shape gp_step_executions_shape = {

@@ -86,19 +86,19 @@ static const gp_order gp_storage_buckets_orders[] = {
     {gp_storage_buckets_order_3, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_storage_buckets_read(gp_reader *in, void *to)
 {
-    gp_storage_buckets_row *row = to;
-
-    row->id = gp_read_text(in, 0);
-    row->name = gp_read_text(in, 1);
-    row->owner = gp_read_nullable_uuid(in, 2);
-    row->public_ = gp_read_bool(in, 3);
-    row->file_size_limit = gp_read_nullable_int64(in, 4);
-    row->allowed_mime_types = gp_read_nullable_array_text(in, 5);
-    row->created_at = gp_read_timestamptz(in, 6);
-    row->updated_at = gp_read_timestamptz(in, 7);
+    for (gp_storage_buckets_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_text(in, 0);
+        row->name = gp_read_text(in, 1);
+        row->owner = gp_read_nullable_uuid(in, 2);
+        row->public_ = gp_read_bool(in, 3);
+        row->file_size_limit = gp_read_nullable_int64(in, 4);
+        row->allowed_mime_types = gp_read_nullable_array_text(in, 5);
+        row->created_at = gp_read_timestamptz(in, 6);
+        row->updated_at = gp_read_timestamptz(in, 7);
+    }
 }
 
 static const gp_shape gp_storage_buckets_shape = {

@@ -94,20 +94,20 @@ static const gp_order gp_storage_objects_orders[] = {
     {gp_storage_objects_order_3, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_storage_objects_read(gp_reader *in, void *to)
 {
-    gp_storage_objects_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->bucket_id = gp_read_text(in, 1);
-    row->name = gp_read_text(in, 2);
-    row->owner = gp_read_nullable_uuid(in, 3);
-    row->metadata = gp_read_nullable_jsonb(in, 4);
-    row->path_tokens = gp_read_nullable_array_text(in, 5);
-    row->created_at = gp_read_timestamptz(in, 6);
-    row->updated_at = gp_read_timestamptz(in, 7);
-    row->last_accessed_at = gp_read_nullable_timestamptz(in, 8);
+    for (gp_storage_objects_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->bucket_id = gp_read_text(in, 1);
+        row->name = gp_read_text(in, 2);
+        row->owner = gp_read_nullable_uuid(in, 3);
+        row->metadata = gp_read_nullable_jsonb(in, 4);
+        row->path_tokens = gp_read_nullable_array_text(in, 5);
+        row->created_at = gp_read_timestamptz(in, 6);
+        row->updated_at = gp_read_timestamptz(in, 7);
+        row->last_accessed_at = gp_read_nullable_timestamptz(in, 8);
+    }
 }
 
 static const gp_shape gp_storage_objects_shape = {

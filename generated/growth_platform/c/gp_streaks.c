@@ -81,19 +81,19 @@ static const gp_order gp_streaks_orders[] = {
     {gp_streaks_order_2, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_streaks_read(gp_reader *in, void *to)
 {
-    gp_streaks_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->user_id = gp_read_uuid(in, 1);
-    row->kind = gp_read_text(in, 2);
-    row->current_length = gp_read_int32(in, 3);
-    row->longest_length = gp_read_int32(in, 4);
-    row->last_active_on = gp_read_nullable_date(in, 5);
-    row->created_at = gp_read_timestamptz(in, 6);
-    row->updated_at = gp_read_timestamptz(in, 7);
+    for (gp_streaks_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->user_id = gp_read_uuid(in, 1);
+        row->kind = gp_read_text(in, 2);
+        row->current_length = gp_read_int32(in, 3);
+        row->longest_length = gp_read_int32(in, 4);
+        row->last_active_on = gp_read_nullable_date(in, 5);
+        row->created_at = gp_read_timestamptz(in, 6);
+        row->updated_at = gp_read_timestamptz(in, 7);
+    }
 }
 
 static const gp_shape gp_streaks_shape = {

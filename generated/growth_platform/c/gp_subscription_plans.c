@@ -110,24 +110,24 @@ static const gp_order gp_subscription_plans_orders[] = {
     {gp_subscription_plans_order_2, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_subscription_plans_read(gp_reader *in, void *to)
 {
-    gp_subscription_plans_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->slug = gp_read_text(in, 1);
-    row->name = gp_read_text(in, 2);
-    row->description = gp_read_text(in, 3);
-    row->price = gp_read_numeric(in, 4);
-    row->currency = gp_read_text(in, 5);
-    row->billing_interval = gp_read_billing_interval(in, 6);
-    row->limits = gp_read_jsonb(in, 7);
-    row->features = gp_read_array_text(in, 8);
-    row->sort_order = gp_read_int16(in, 9);
-    row->is_active = gp_read_bool(in, 10);
-    row->created_at = gp_read_timestamptz(in, 11);
-    row->updated_at = gp_read_timestamptz(in, 12);
+    for (gp_subscription_plans_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->slug = gp_read_text(in, 1);
+        row->name = gp_read_text(in, 2);
+        row->description = gp_read_text(in, 3);
+        row->price = gp_read_numeric(in, 4);
+        row->currency = gp_read_text(in, 5);
+        row->billing_interval = gp_read_billing_interval(in, 6);
+        row->limits = gp_read_jsonb(in, 7);
+        row->features = gp_read_array_text(in, 8);
+        row->sort_order = gp_read_int16(in, 9);
+        row->is_active = gp_read_bool(in, 10);
+        row->created_at = gp_read_timestamptz(in, 11);
+        row->updated_at = gp_read_timestamptz(in, 12);
+    }
 }
 
 static const gp_shape gp_subscription_plans_shape = {

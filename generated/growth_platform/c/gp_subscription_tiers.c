@@ -114,22 +114,22 @@ static const gp_order gp_subscription_tiers_orders[] = {
     {gp_subscription_tiers_order_4, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_subscription_tiers_read(gp_reader *in, void *to)
 {
-    gp_subscription_tiers_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->user_id = gp_read_uuid(in, 1);
-    row->plan_id = gp_read_uuid(in, 2);
-    row->tier = gp_read_text(in, 3);
-    row->status = gp_read_subscription_status(in, 4);
-    row->current_period_start = gp_read_timestamptz(in, 5);
-    row->current_period_end = gp_read_nullable_timestamptz(in, 6);
-    row->cancel_at_period_end = gp_read_bool(in, 7);
-    row->external_subscription_id = gp_read_nullable_text(in, 8);
-    row->created_at = gp_read_timestamptz(in, 9);
-    row->updated_at = gp_read_timestamptz(in, 10);
+    for (gp_subscription_tiers_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->user_id = gp_read_uuid(in, 1);
+        row->plan_id = gp_read_uuid(in, 2);
+        row->tier = gp_read_text(in, 3);
+        row->status = gp_read_subscription_status(in, 4);
+        row->current_period_start = gp_read_timestamptz(in, 5);
+        row->current_period_end = gp_read_nullable_timestamptz(in, 6);
+        row->cancel_at_period_end = gp_read_bool(in, 7);
+        row->external_subscription_id = gp_read_nullable_text(in, 8);
+        row->created_at = gp_read_timestamptz(in, 9);
+        row->updated_at = gp_read_timestamptz(in, 10);
+    }
 }
 
 static const gp_shape gp_subscription_tiers_shape = {

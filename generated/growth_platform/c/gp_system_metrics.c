@@ -79,19 +79,19 @@ static const gp_order gp_system_metrics_orders[] = {
     {gp_system_metrics_order_2, 4, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_system_metrics_read(gp_reader *in, void *to)
 {
-    gp_system_metrics_row *row = to;
-
-    row->id = gp_read_int64(in, 0);
-    row->host = gp_read_text(in, 1);
-    row->service = gp_read_text(in, 2);
-    row->metric_name = gp_read_text(in, 3);
-    row->value = gp_read_double(in, 4);
-    row->unit = gp_read_nullable_text(in, 5);
-    row->labels = gp_read_jsonb(in, 6);
-    row->recorded_at = gp_read_timestamptz(in, 7);
+    for (gp_system_metrics_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_int64(in, 0);
+        row->host = gp_read_text(in, 1);
+        row->service = gp_read_text(in, 2);
+        row->metric_name = gp_read_text(in, 3);
+        row->value = gp_read_double(in, 4);
+        row->unit = gp_read_nullable_text(in, 5);
+        row->labels = gp_read_jsonb(in, 6);
+        row->recorded_at = gp_read_timestamptz(in, 7);
+    }
 }
 
 static const gp_shape gp_system_metrics_shape = {

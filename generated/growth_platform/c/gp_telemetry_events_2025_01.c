@@ -114,21 +114,21 @@ static const gp_order gp_telemetry_events_2025_01_orders[] = {
     {gp_telemetry_events_2025_01_order_4, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_telemetry_events_2025_01_read(gp_reader *in, void *to)
 {
-    gp_telemetry_events_2025_01_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->user_id = gp_read_nullable_uuid(in, 1);
-    row->tenant_id = gp_read_nullable_uuid(in, 2);
-    row->session_id = gp_read_nullable_uuid(in, 3);
-    row->event_type = gp_read_text(in, 4);
-    row->platform = gp_read_text(in, 5);
-    row->app_version = gp_read_nullable_text(in, 6);
-    row->payload = gp_read_jsonb(in, 7);
-    row->occurred_at = gp_read_timestamptz(in, 8);
-    row->created_at = gp_read_timestamptz(in, 9);
+    for (gp_telemetry_events_2025_01_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->user_id = gp_read_nullable_uuid(in, 1);
+        row->tenant_id = gp_read_nullable_uuid(in, 2);
+        row->session_id = gp_read_nullable_uuid(in, 3);
+        row->event_type = gp_read_text(in, 4);
+        row->platform = gp_read_text(in, 5);
+        row->app_version = gp_read_nullable_text(in, 6);
+        row->payload = gp_read_jsonb(in, 7);
+        row->occurred_at = gp_read_timestamptz(in, 8);
+        row->created_at = gp_read_timestamptz(in, 9);
+    }
 }
 
 static const gp_shape gp_telemetry_events_2025_01_shape = {

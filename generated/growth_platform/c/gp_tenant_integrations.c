@@ -112,21 +112,21 @@ static const gp_order gp_tenant_integrations_orders[] = {
     {gp_tenant_integrations_order_4, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_tenant_integrations_read(gp_reader *in, void *to)
 {
-    gp_tenant_integrations_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->tenant_id = gp_read_uuid(in, 1);
-    row->integration_id = gp_read_uuid(in, 2);
-    row->name = gp_read_text(in, 3);
-    row->config = gp_read_jsonb(in, 4);
-    row->secret_name = gp_read_nullable_text(in, 5);
-    row->is_enabled = gp_read_bool(in, 6);
-    row->last_synced_at = gp_read_nullable_timestamptz(in, 7);
-    row->created_at = gp_read_timestamptz(in, 8);
-    row->updated_at = gp_read_timestamptz(in, 9);
+    for (gp_tenant_integrations_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->tenant_id = gp_read_uuid(in, 1);
+        row->integration_id = gp_read_uuid(in, 2);
+        row->name = gp_read_text(in, 3);
+        row->config = gp_read_jsonb(in, 4);
+        row->secret_name = gp_read_nullable_text(in, 5);
+        row->is_enabled = gp_read_bool(in, 6);
+        row->last_synced_at = gp_read_nullable_timestamptz(in, 7);
+        row->created_at = gp_read_timestamptz(in, 8);
+        row->updated_at = gp_read_timestamptz(in, 9);
+    }
 }
 
 static const gp_shape gp_tenant_integrations_shape = {

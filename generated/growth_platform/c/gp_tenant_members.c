@@ -82,18 +82,18 @@ static const gp_order gp_tenant_members_orders[] = {
     {gp_tenant_members_order_3, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_tenant_members_read(gp_reader *in, void *to)
 {
-    gp_tenant_members_row *row = to;
-
-    row->tenant_id = gp_read_uuid(in, 0);
-    row->user_id = gp_read_uuid(in, 1);
-    row->role = gp_read_tenant_role(in, 2);
-    row->invited_by = gp_read_nullable_uuid(in, 3);
-    row->joined_at = gp_read_timestamptz(in, 4);
-    row->created_at = gp_read_timestamptz(in, 5);
-    row->updated_at = gp_read_timestamptz(in, 6);
+    for (gp_tenant_members_row *row = to; gp_more(in); in->row++, row++) {
+        row->tenant_id = gp_read_uuid(in, 0);
+        row->user_id = gp_read_uuid(in, 1);
+        row->role = gp_read_tenant_role(in, 2);
+        row->invited_by = gp_read_nullable_uuid(in, 3);
+        row->joined_at = gp_read_timestamptz(in, 4);
+        row->created_at = gp_read_timestamptz(in, 5);
+        row->updated_at = gp_read_timestamptz(in, 6);
+    }
 }
 
 static const gp_shape gp_tenant_members_shape = {

@@ -71,17 +71,17 @@ static const gp_order gp_tenant_usage_orders[] = {
     {gp_tenant_usage_order_1, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_tenant_usage_read(gp_reader *in, void *to)
 {
-    gp_tenant_usage_row *row = to;
-
-    row->tenant_id = gp_read_uuid(in, 0);
-    row->metric_type = gp_read_text(in, 1);
-    row->period_start = gp_read_date(in, 2);
-    row->used_value = gp_read_int64(in, 3);
-    row->created_at = gp_read_timestamptz(in, 4);
-    row->updated_at = gp_read_timestamptz(in, 5);
+    for (gp_tenant_usage_row *row = to; gp_more(in); in->row++, row++) {
+        row->tenant_id = gp_read_uuid(in, 0);
+        row->metric_type = gp_read_text(in, 1);
+        row->period_start = gp_read_date(in, 2);
+        row->used_value = gp_read_int64(in, 3);
+        row->created_at = gp_read_timestamptz(in, 4);
+        row->updated_at = gp_read_timestamptz(in, 5);
+    }
 }
 
 static const gp_shape gp_tenant_usage_shape = {

@@ -101,21 +101,21 @@ static const gp_order gp_tenants_orders[] = {
     {gp_tenants_order_5, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_tenants_read(gp_reader *in, void *to)
 {
-    gp_tenants_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->name = gp_read_text(in, 1);
-    row->subdomain = gp_read_text(in, 2);
-    row->plan_id = gp_read_nullable_uuid(in, 3);
-    row->status = gp_read_tenant_status(in, 4);
-    row->settings = gp_read_jsonb(in, 5);
-    row->trial_ends_at = gp_read_nullable_timestamptz(in, 6);
-    row->created_by = gp_read_nullable_uuid(in, 7);
-    row->created_at = gp_read_timestamptz(in, 8);
-    row->updated_at = gp_read_timestamptz(in, 9);
+    for (gp_tenants_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->name = gp_read_text(in, 1);
+        row->subdomain = gp_read_text(in, 2);
+        row->plan_id = gp_read_nullable_uuid(in, 3);
+        row->status = gp_read_tenant_status(in, 4);
+        row->settings = gp_read_jsonb(in, 5);
+        row->trial_ends_at = gp_read_nullable_timestamptz(in, 6);
+        row->created_by = gp_read_nullable_uuid(in, 7);
+        row->created_at = gp_read_timestamptz(in, 8);
+        row->updated_at = gp_read_timestamptz(in, 9);
+    }
 }
 
 static const gp_shape gp_tenants_shape = {

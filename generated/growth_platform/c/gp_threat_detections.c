@@ -114,23 +114,23 @@ static const gp_order gp_threat_detections_orders[] = {
     {gp_threat_detections_order_4, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_threat_detections_read(gp_reader *in, void *to)
 {
-    gp_threat_detections_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->security_event_id = gp_read_nullable_uuid(in, 1);
-    row->tenant_id = gp_read_nullable_uuid(in, 2);
-    row->threat_type = gp_read_text(in, 3);
-    row->severity = gp_read_severity_level(in, 4);
-    row->confidence = gp_read_numeric(in, 5);
-    row->source_ip = gp_read_nullable_inet(in, 6);
-    row->indicators = gp_read_jsonb(in, 7);
-    row->status = gp_read_text(in, 8);
-    row->detected_at = gp_read_timestamptz(in, 9);
-    row->mitigated_at = gp_read_nullable_timestamptz(in, 10);
-    row->created_at = gp_read_timestamptz(in, 11);
+    for (gp_threat_detections_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->security_event_id = gp_read_nullable_uuid(in, 1);
+        row->tenant_id = gp_read_nullable_uuid(in, 2);
+        row->threat_type = gp_read_text(in, 3);
+        row->severity = gp_read_severity_level(in, 4);
+        row->confidence = gp_read_numeric(in, 5);
+        row->source_ip = gp_read_nullable_inet(in, 6);
+        row->indicators = gp_read_jsonb(in, 7);
+        row->status = gp_read_text(in, 8);
+        row->detected_at = gp_read_timestamptz(in, 9);
+        row->mitigated_at = gp_read_nullable_timestamptz(in, 10);
+        row->created_at = gp_read_timestamptz(in, 11);
+    }
 }
 
 static const gp_shape gp_threat_detections_shape = {

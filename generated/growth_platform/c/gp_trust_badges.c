@@ -87,20 +87,20 @@ static const gp_order gp_trust_badges_orders[] = {
     {gp_trust_badges_order_2, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_trust_badges_read(gp_reader *in, void *to)
 {
-    gp_trust_badges_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->slug = gp_read_text(in, 1);
-    row->name = gp_read_text(in, 2);
-    row->description = gp_read_text(in, 3);
-    row->requirements = gp_read_jsonb(in, 4);
-    row->min_trust_score = gp_read_int16(in, 5);
-    row->is_active = gp_read_bool(in, 6);
-    row->created_at = gp_read_timestamptz(in, 7);
-    row->updated_at = gp_read_timestamptz(in, 8);
+    for (gp_trust_badges_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->slug = gp_read_text(in, 1);
+        row->name = gp_read_text(in, 2);
+        row->description = gp_read_text(in, 3);
+        row->requirements = gp_read_jsonb(in, 4);
+        row->min_trust_score = gp_read_int16(in, 5);
+        row->is_active = gp_read_bool(in, 6);
+        row->created_at = gp_read_timestamptz(in, 7);
+        row->updated_at = gp_read_timestamptz(in, 8);
+    }
 }
 
 static const gp_shape gp_trust_badges_shape = {

@@ -87,18 +87,18 @@ static const gp_order gp_trust_ledger_roots_orders[] = {
     {gp_trust_ledger_roots_order_4, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_trust_ledger_roots_read(gp_reader *in, void *to)
 {
-    gp_trust_ledger_roots_row *row = to;
-
-    row->id = gp_read_int64(in, 0);
-    row->period = gp_read_tstzrange(in, 1);
-    row->root_hash = gp_read_text(in, 2);
-    row->previous_hash = gp_read_nullable_text(in, 3);
-    row->entry_count = gp_read_int32(in, 4);
-    row->signature = gp_read_nullable_text(in, 5);
-    row->created_at = gp_read_timestamptz(in, 6);
+    for (gp_trust_ledger_roots_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_int64(in, 0);
+        row->period = gp_read_tstzrange(in, 1);
+        row->root_hash = gp_read_text(in, 2);
+        row->previous_hash = gp_read_nullable_text(in, 3);
+        row->entry_count = gp_read_int32(in, 4);
+        row->signature = gp_read_nullable_text(in, 5);
+        row->created_at = gp_read_timestamptz(in, 6);
+    }
 }
 
 static const gp_shape gp_trust_ledger_roots_shape = {

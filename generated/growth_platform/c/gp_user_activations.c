@@ -95,19 +95,19 @@ static const gp_order gp_user_activations_orders[] = {
     {gp_user_activations_order_4, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_user_activations_read(gp_reader *in, void *to)
 {
-    gp_user_activations_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->user_id = gp_read_uuid(in, 1);
-    row->tenant_id = gp_read_nullable_uuid(in, 2);
-    row->milestone = gp_read_text(in, 3);
-    row->time_to_activate = gp_read_nullable_interval(in, 4);
-    row->properties = gp_read_jsonb(in, 5);
-    row->activated_at = gp_read_timestamptz(in, 6);
-    row->created_at = gp_read_timestamptz(in, 7);
+    for (gp_user_activations_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->user_id = gp_read_uuid(in, 1);
+        row->tenant_id = gp_read_nullable_uuid(in, 2);
+        row->milestone = gp_read_text(in, 3);
+        row->time_to_activate = gp_read_nullable_interval(in, 4);
+        row->properties = gp_read_jsonb(in, 5);
+        row->activated_at = gp_read_timestamptz(in, 6);
+        row->created_at = gp_read_timestamptz(in, 7);
+    }
 }
 
 static const gp_shape gp_user_activations_shape = {

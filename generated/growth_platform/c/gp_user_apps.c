@@ -97,21 +97,21 @@ static const gp_order gp_user_apps_orders[] = {
     {gp_user_apps_order_2, 4, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_user_apps_read(gp_reader *in, void *to)
 {
-    gp_user_apps_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->user_id = gp_read_uuid(in, 1);
-    row->provider = gp_read_text(in, 2);
-    row->app_name = gp_read_text(in, 3);
-    row->external_account_id = gp_read_nullable_text(in, 4);
-    row->scopes = gp_read_array_text(in, 5);
-    row->connected_at = gp_read_timestamptz(in, 6);
-    row->disconnected_at = gp_read_nullable_timestamptz(in, 7);
-    row->created_at = gp_read_timestamptz(in, 8);
-    row->updated_at = gp_read_timestamptz(in, 9);
+    for (gp_user_apps_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->user_id = gp_read_uuid(in, 1);
+        row->provider = gp_read_text(in, 2);
+        row->app_name = gp_read_text(in, 3);
+        row->external_account_id = gp_read_nullable_text(in, 4);
+        row->scopes = gp_read_array_text(in, 5);
+        row->connected_at = gp_read_timestamptz(in, 6);
+        row->disconnected_at = gp_read_nullable_timestamptz(in, 7);
+        row->created_at = gp_read_timestamptz(in, 8);
+        row->updated_at = gp_read_timestamptz(in, 9);
+    }
 }
 
 static const gp_shape gp_user_apps_shape = {

@@ -60,15 +60,15 @@ static const gp_order gp_user_badges_orders[] = {
     {gp_user_badges_order_2, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_user_badges_read(gp_reader *in, void *to)
 {
-    gp_user_badges_row *row = to;
-
-    row->user_id = gp_read_uuid(in, 0);
-    row->badge_id = gp_read_uuid(in, 1);
-    row->reason = gp_read_nullable_text(in, 2);
-    row->awarded_at = gp_read_timestamptz(in, 3);
+    for (gp_user_badges_row *row = to; gp_more(in); in->row++, row++) {
+        row->user_id = gp_read_uuid(in, 0);
+        row->badge_id = gp_read_uuid(in, 1);
+        row->reason = gp_read_nullable_text(in, 2);
+        row->awarded_at = gp_read_timestamptz(in, 3);
+    }
 }
 
 static const gp_shape gp_user_badges_shape = {

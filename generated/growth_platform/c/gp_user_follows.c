@@ -52,14 +52,14 @@ static const gp_order gp_user_follows_orders[] = {
     {gp_user_follows_order_2, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_user_follows_read(gp_reader *in, void *to)
 {
-    gp_user_follows_row *row = to;
-
-    row->follower_id = gp_read_uuid(in, 0);
-    row->followed_id = gp_read_uuid(in, 1);
-    row->created_at = gp_read_timestamptz(in, 2);
+    for (gp_user_follows_row *row = to; gp_more(in); in->row++, row++) {
+        row->follower_id = gp_read_uuid(in, 0);
+        row->followed_id = gp_read_uuid(in, 1);
+        row->created_at = gp_read_timestamptz(in, 2);
+    }
 }
 
 static const gp_shape gp_user_follows_shape = {

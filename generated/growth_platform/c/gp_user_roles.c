@@ -68,16 +68,16 @@ static const gp_order gp_user_roles_orders[] = {
     {gp_user_roles_order_3, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_user_roles_read(gp_reader *in, void *to)
 {
-    gp_user_roles_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->user_id = gp_read_uuid(in, 1);
-    row->role = gp_read_app_role(in, 2);
-    row->granted_by = gp_read_nullable_uuid(in, 3);
-    row->created_at = gp_read_timestamptz(in, 4);
+    for (gp_user_roles_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->user_id = gp_read_uuid(in, 1);
+        row->role = gp_read_app_role(in, 2);
+        row->granted_by = gp_read_nullable_uuid(in, 3);
+        row->created_at = gp_read_timestamptz(in, 4);
+    }
 }
 
 static const gp_shape gp_user_roles_shape = {

@@ -64,16 +64,16 @@ static const gp_order gp_user_segments_orders[] = {
     {gp_user_segments_order_2, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_user_segments_read(gp_reader *in, void *to)
 {
-    gp_user_segments_row *row = to;
-
-    row->segment_id = gp_read_uuid(in, 0);
-    row->user_id = gp_read_uuid(in, 1);
-    row->score = gp_read_nullable_float(in, 2);
-    row->assigned_at = gp_read_timestamptz(in, 3);
-    row->expires_at = gp_read_nullable_timestamptz(in, 4);
+    for (gp_user_segments_row *row = to; gp_more(in); in->row++, row++) {
+        row->segment_id = gp_read_uuid(in, 0);
+        row->user_id = gp_read_uuid(in, 1);
+        row->score = gp_read_nullable_float(in, 2);
+        row->assigned_at = gp_read_timestamptz(in, 3);
+        row->expires_at = gp_read_nullable_timestamptz(in, 4);
+    }
 }
 
 static const gp_shape gp_user_segments_shape = {

@@ -93,20 +93,20 @@ static const gp_order gp_user_settings_orders[] = {
     {gp_user_settings_order_3, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_user_settings_read(gp_reader *in, void *to)
 {
-    gp_user_settings_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->user_id = gp_read_uuid(in, 1);
-    row->tenant_id = gp_read_nullable_uuid(in, 2);
-    row->theme = gp_read_text(in, 3);
-    row->language = gp_read_text(in, 4);
-    row->email_digest = gp_read_text(in, 5);
-    row->preferences = gp_read_jsonb(in, 6);
-    row->created_at = gp_read_timestamptz(in, 7);
-    row->updated_at = gp_read_timestamptz(in, 8);
+    for (gp_user_settings_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->user_id = gp_read_uuid(in, 1);
+        row->tenant_id = gp_read_nullable_uuid(in, 2);
+        row->theme = gp_read_text(in, 3);
+        row->language = gp_read_text(in, 4);
+        row->email_digest = gp_read_text(in, 5);
+        row->preferences = gp_read_jsonb(in, 6);
+        row->created_at = gp_read_timestamptz(in, 7);
+        row->updated_at = gp_read_timestamptz(in, 8);
+    }
 }
 
 static const gp_shape gp_user_settings_shape = {

@@ -99,20 +99,20 @@ static const gp_order gp_workflow_definitions_orders[] = {
     {gp_workflow_definitions_order_4, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_workflow_definitions_read(gp_reader *in, void *to)
 {
-    gp_workflow_definitions_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->tenant_id = gp_read_uuid(in, 1);
-    row->workflow_id = gp_read_uuid(in, 2);
-    row->version = gp_read_int32(in, 3);
-    row->graph = gp_read_jsonb(in, 4);
-    row->checksum = gp_read_text(in, 5);
-    row->published_at = gp_read_nullable_timestamptz(in, 6);
-    row->created_by = gp_read_nullable_uuid(in, 7);
-    row->created_at = gp_read_timestamptz(in, 8);
+    for (gp_workflow_definitions_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->tenant_id = gp_read_uuid(in, 1);
+        row->workflow_id = gp_read_uuid(in, 2);
+        row->version = gp_read_int32(in, 3);
+        row->graph = gp_read_jsonb(in, 4);
+        row->checksum = gp_read_text(in, 5);
+        row->published_at = gp_read_nullable_timestamptz(in, 6);
+        row->created_by = gp_read_nullable_uuid(in, 7);
+        row->created_at = gp_read_timestamptz(in, 8);
+    }
 }
 
 static const gp_shape gp_workflow_definitions_shape = {

@@ -123,24 +123,24 @@ static const gp_order gp_workflow_executions_orders[] = {
     {gp_workflow_executions_order_5, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_workflow_executions_read(gp_reader *in, void *to)
 {
-    gp_workflow_executions_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->tenant_id = gp_read_uuid(in, 1);
-    row->workflow_id = gp_read_uuid(in, 2);
-    row->definition_id = gp_read_nullable_uuid(in, 3);
-    row->status = gp_read_run_status(in, 4);
-    row->triggered_by = gp_read_nullable_uuid(in, 5);
-    row->input = gp_read_jsonb(in, 6);
-    row->output = gp_read_nullable_jsonb(in, 7);
-    row->error = gp_read_nullable_text(in, 8);
-    row->started_at = gp_read_nullable_timestamptz(in, 9);
-    row->finished_at = gp_read_nullable_timestamptz(in, 10);
-    row->duration = gp_read_nullable_interval(in, 11);
-    row->created_at = gp_read_timestamptz(in, 12);
+    for (gp_workflow_executions_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->tenant_id = gp_read_uuid(in, 1);
+        row->workflow_id = gp_read_uuid(in, 2);
+        row->definition_id = gp_read_nullable_uuid(in, 3);
+        row->status = gp_read_run_status(in, 4);
+        row->triggered_by = gp_read_nullable_uuid(in, 5);
+        row->input = gp_read_jsonb(in, 6);
+        row->output = gp_read_nullable_jsonb(in, 7);
+        row->error = gp_read_nullable_text(in, 8);
+        row->started_at = gp_read_nullable_timestamptz(in, 9);
+        row->finished_at = gp_read_nullable_timestamptz(in, 10);
+        row->duration = gp_read_nullable_interval(in, 11);
+        row->created_at = gp_read_timestamptz(in, 12);
+    }
 }
 
 static const gp_shape gp_workflow_executions_shape = {

@@ -105,22 +105,22 @@ static const gp_order gp_workflow_steps_orders[] = {
     {gp_workflow_steps_order_2, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_workflow_steps_read(gp_reader *in, void *to)
 {
-    gp_workflow_steps_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->execution_id = gp_read_uuid(in, 1);
-    row->step_key = gp_read_text(in, 2);
-    row->position = gp_read_int32(in, 3);
-    row->status = gp_read_run_status(in, 4);
-    row->input = gp_read_jsonb(in, 5);
-    row->output = gp_read_nullable_jsonb(in, 6);
-    row->started_at = gp_read_nullable_timestamptz(in, 7);
-    row->finished_at = gp_read_nullable_timestamptz(in, 8);
-    row->created_at = gp_read_timestamptz(in, 9);
-    row->updated_at = gp_read_timestamptz(in, 10);
+    for (gp_workflow_steps_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->execution_id = gp_read_uuid(in, 1);
+        row->step_key = gp_read_text(in, 2);
+        row->position = gp_read_int32(in, 3);
+        row->status = gp_read_run_status(in, 4);
+        row->input = gp_read_jsonb(in, 5);
+        row->output = gp_read_nullable_jsonb(in, 6);
+        row->started_at = gp_read_nullable_timestamptz(in, 7);
+        row->finished_at = gp_read_nullable_timestamptz(in, 8);
+        row->created_at = gp_read_timestamptz(in, 9);
+        row->updated_at = gp_read_timestamptz(in, 10);
+    }
 }
 
 static const gp_shape gp_workflow_steps_shape = {

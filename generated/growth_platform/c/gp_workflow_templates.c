@@ -97,21 +97,21 @@ static const gp_order gp_workflow_templates_orders[] = {
     {gp_workflow_templates_order_3, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void gp_workflow_templates_read(gp_reader *in, void *to)
 {
-    gp_workflow_templates_row *row = to;
-
-    row->id = gp_read_uuid(in, 0);
-    row->slug = gp_read_text(in, 1);
-    row->name = gp_read_text(in, 2);
-    row->description = gp_read_text(in, 3);
-    row->category = gp_read_text(in, 4);
-    row->definition = gp_read_jsonb(in, 5);
-    row->is_public = gp_read_bool(in, 6);
-    row->created_by = gp_read_nullable_uuid(in, 7);
-    row->created_at = gp_read_timestamptz(in, 8);
-    row->updated_at = gp_read_timestamptz(in, 9);
+    for (gp_workflow_templates_row *row = to; gp_more(in); in->row++, row++) {
+        row->id = gp_read_uuid(in, 0);
+        row->slug = gp_read_text(in, 1);
+        row->name = gp_read_text(in, 2);
+        row->description = gp_read_text(in, 3);
+        row->category = gp_read_text(in, 4);
+        row->definition = gp_read_jsonb(in, 5);
+        row->is_public = gp_read_bool(in, 6);
+        row->created_by = gp_read_nullable_uuid(in, 7);
+        row->created_at = gp_read_timestamptz(in, 8);
+        row->updated_at = gp_read_timestamptz(in, 9);
+    }
 }
 
 static const gp_shape gp_workflow_templates_shape = {

@@ -101,20 +101,20 @@ static const tj_order tj_environment_variables_orders[] = {
     {tj_environment_variables_order_4, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void tj_environment_variables_read(tj_reader *in, void *to)
 {
-    tj_environment_variables_row *row = to;
-
-    row->id = tj_read_uuid(in, 0);
-    row->key = tj_read_text(in, 1);
-    row->value = tj_read_text(in, 2);
-    row->description = tj_read_nullable_text(in, 3);
-    row->is_secret = tj_read_nullable_bool(in, 4);
-    row->team_id = tj_read_uuid(in, 5);
-    row->created_by = tj_read_uuid(in, 6);
-    row->created_at = tj_read_nullable_timestamptz(in, 7);
-    row->updated_at = tj_read_nullable_timestamptz(in, 8);
+    for (tj_environment_variables_row *row = to; tj_more(in); in->row++, row++) {
+        row->id = tj_read_uuid(in, 0);
+        row->key = tj_read_text(in, 1);
+        row->value = tj_read_text(in, 2);
+        row->description = tj_read_nullable_text(in, 3);
+        row->is_secret = tj_read_nullable_bool(in, 4);
+        row->team_id = tj_read_uuid(in, 5);
+        row->created_by = tj_read_uuid(in, 6);
+        row->created_at = tj_read_nullable_timestamptz(in, 7);
+        row->updated_at = tj_read_nullable_timestamptz(in, 8);
+    }
 }
 
 static const tj_shape tj_environment_variables_shape = {

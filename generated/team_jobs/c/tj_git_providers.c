@@ -116,24 +116,24 @@ static const tj_order tj_git_providers_orders[] = {
     {tj_git_providers_order_2, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void tj_git_providers_read(tj_reader *in, void *to)
 {
-    tj_git_providers_row *row = to;
-
-    row->id = tj_read_uuid(in, 0);
-    row->profile_id = tj_read_uuid(in, 1);
-    row->type = tj_read_text(in, 2);
-    row->name = tj_read_text(in, 3);
-    row->display_name = tj_read_nullable_text(in, 4);
-    row->server_url = tj_read_nullable_text(in, 5);
-    row->access_token = tj_read_nullable_text(in, 6);
-    row->refresh_token = tj_read_nullable_text(in, 7);
-    row->expires_at = tj_read_nullable_timestamp(in, 8);
-    row->is_configured = tj_read_nullable_bool(in, 9);
-    row->last_synced = tj_read_nullable_timestamp(in, 10);
-    row->created_at = tj_read_nullable_timestamp(in, 11);
-    row->updated_at = tj_read_nullable_timestamp(in, 12);
+    for (tj_git_providers_row *row = to; tj_more(in); in->row++, row++) {
+        row->id = tj_read_uuid(in, 0);
+        row->profile_id = tj_read_uuid(in, 1);
+        row->type = tj_read_text(in, 2);
+        row->name = tj_read_text(in, 3);
+        row->display_name = tj_read_nullable_text(in, 4);
+        row->server_url = tj_read_nullable_text(in, 5);
+        row->access_token = tj_read_nullable_text(in, 6);
+        row->refresh_token = tj_read_nullable_text(in, 7);
+        row->expires_at = tj_read_nullable_timestamp(in, 8);
+        row->is_configured = tj_read_nullable_bool(in, 9);
+        row->last_synced = tj_read_nullable_timestamp(in, 10);
+        row->created_at = tj_read_nullable_timestamp(in, 11);
+        row->updated_at = tj_read_nullable_timestamp(in, 12);
+    }
 }
 
 static const tj_shape tj_git_providers_shape = {

@@ -118,27 +118,27 @@ static const tj_order tj_hosts_orders[] = {
     {tj_hosts_order_3, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void tj_hosts_read(tj_reader *in, void *to)
 {
-    tj_hosts_row *row = to;
-
-    row->id = tj_read_text(in, 0);
-    row->name = tj_read_text(in, 1);
-    row->description = tj_read_nullable_text(in, 2);
-    row->type = tj_read_text(in, 3);
-    row->ip = tj_read_text(in, 4);
-    row->port = tj_read_nullable_int32(in, 5);
-    row->user = tj_read_nullable_text(in, 6);
-    row->password = tj_read_nullable_text(in, 7);
-    row->status = tj_read_text(in, 8);
-    row->is_windows = tj_read_bool(in, 9);
-    row->created_at = tj_read_timestamptz(in, 10);
-    row->updated_at = tj_read_timestamptz(in, 11);
-    row->team_id = tj_read_nullable_uuid(in, 12);
-    row->creator_id = tj_read_nullable_uuid(in, 13);
-    row->auth_type = tj_read_text(in, 14);
-    row->private_key = tj_read_nullable_text(in, 15);
+    for (tj_hosts_row *row = to; tj_more(in); in->row++, row++) {
+        row->id = tj_read_text(in, 0);
+        row->name = tj_read_text(in, 1);
+        row->description = tj_read_nullable_text(in, 2);
+        row->type = tj_read_text(in, 3);
+        row->ip = tj_read_text(in, 4);
+        row->port = tj_read_nullable_int32(in, 5);
+        row->user = tj_read_nullable_text(in, 6);
+        row->password = tj_read_nullable_text(in, 7);
+        row->status = tj_read_text(in, 8);
+        row->is_windows = tj_read_bool(in, 9);
+        row->created_at = tj_read_timestamptz(in, 10);
+        row->updated_at = tj_read_timestamptz(in, 11);
+        row->team_id = tj_read_nullable_uuid(in, 12);
+        row->creator_id = tj_read_nullable_uuid(in, 13);
+        row->auth_type = tj_read_text(in, 14);
+        row->private_key = tj_read_nullable_text(in, 15);
+    }
 }
 
 static const tj_shape tj_hosts_shape = {

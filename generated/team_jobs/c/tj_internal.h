@@ -77,8 +77,8 @@ typedef struct tj_shape {
     const char *name; /* of the table, for messages */
     size_t row_size;
     int column_count;
-    const Oid *types;                       /* one per column */
-    void (*read)(tj_reader *in, void *row); /* reads the row in->row; NULL: there are no columns */
+    const Oid *types;                        /* one per column */
+    void (*read)(tj_reader *in, void *rows); /* reads rows; NULL: there are no columns */
 } tj_shape;
 
 /* Which conditions a filter has for a column: the members of its tj_where_... */
@@ -167,6 +167,12 @@ struct tj_reader {
     int column; /* the column being read, for messages */
     tj_status status;
 };
+
+/* Whether in->row is a row to read. */
+static inline bool tj_more(const tj_reader *in)
+{
+    return in->status == TJ_OK && in->row < in->count;
+}
 
 /* -- Errors ------------------------------------------------------------------------------------ */
 

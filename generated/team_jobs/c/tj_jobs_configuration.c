@@ -150,29 +150,29 @@ static const tj_order tj_jobs_configuration_orders[] = {
     {tj_jobs_configuration_order_4, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void tj_jobs_configuration_read(tj_reader *in, void *to)
 {
-    tj_jobs_configuration_row *row = to;
-
-    row->id = tj_read_uuid(in, 0);
-    row->name = tj_read_text(in, 1);
-    row->description = tj_read_nullable_text(in, 2);
-    row->repository_id = tj_read_nullable_uuid(in, 3);
-    row->team_id = tj_read_uuid(in, 4);
-    row->creator_id = tj_read_uuid(in, 5);
-    row->scripts_path = tj_read_nullable_array_text(in, 6);
-    row->host_ids = tj_read_nullable_array_text(in, 7);
-    row->scripts_parameters = tj_read_nullable_array_text(in, 8);
-    row->environment_vars = tj_read_nullable_jsonb(in, 9);
-    row->schedule_type = tj_read_nullable_text(in, 10);
-    row->cron_expression = tj_read_nullable_text(in, 11);
-    row->repeat_count = tj_read_nullable_int32(in, 12);
-    row->is_active = tj_read_nullable_bool(in, 13);
-    row->created_at = tj_read_nullable_timestamptz(in, 14);
-    row->updated_at = tj_read_nullable_timestamptz(in, 15);
-    row->branch = tj_read_nullable_text(in, 16);
-    row->config = tj_read_nullable_jsonb(in, 17);
+    for (tj_jobs_configuration_row *row = to; tj_more(in); in->row++, row++) {
+        row->id = tj_read_uuid(in, 0);
+        row->name = tj_read_text(in, 1);
+        row->description = tj_read_nullable_text(in, 2);
+        row->repository_id = tj_read_nullable_uuid(in, 3);
+        row->team_id = tj_read_uuid(in, 4);
+        row->creator_id = tj_read_uuid(in, 5);
+        row->scripts_path = tj_read_nullable_array_text(in, 6);
+        row->host_ids = tj_read_nullable_array_text(in, 7);
+        row->scripts_parameters = tj_read_nullable_array_text(in, 8);
+        row->environment_vars = tj_read_nullable_jsonb(in, 9);
+        row->schedule_type = tj_read_nullable_text(in, 10);
+        row->cron_expression = tj_read_nullable_text(in, 11);
+        row->repeat_count = tj_read_nullable_int32(in, 12);
+        row->is_active = tj_read_nullable_bool(in, 13);
+        row->created_at = tj_read_nullable_timestamptz(in, 14);
+        row->updated_at = tj_read_nullable_timestamptz(in, 15);
+        row->branch = tj_read_nullable_text(in, 16);
+        row->config = tj_read_nullable_jsonb(in, 17);
+    }
 }
 
 static const tj_shape tj_jobs_configuration_shape = {

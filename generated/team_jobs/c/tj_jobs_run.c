@@ -128,27 +128,27 @@ static const tj_order tj_jobs_run_orders[] = {
     {tj_jobs_run_order_2, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void tj_jobs_run_read(tj_reader *in, void *to)
 {
-    tj_jobs_run_row *row = to;
-
-    row->id = tj_read_uuid(in, 0);
-    row->config_id = tj_read_uuid(in, 1);
-    row->status = tj_read_text(in, 2);
-    row->output = tj_read_nullable_jsonb(in, 3);
-    row->logs = tj_read_nullable_jsonb(in, 4);
-    row->error = tj_read_nullable_text(in, 5);
-    row->created_at = tj_read_nullable_timestamptz(in, 6);
-    row->updated_at = tj_read_nullable_timestamptz(in, 7);
-    row->queued_at = tj_read_nullable_timestamptz(in, 8);
-    row->started_at = tj_read_nullable_timestamptz(in, 9);
-    row->completed_at = tj_read_nullable_timestamptz(in, 10);
-    row->execution_parameters = tj_read_nullable_jsonb(in, 11);
-    row->scheduled_time = tj_read_nullable_timestamptz(in, 12);
-    row->worker_id = tj_read_nullable_text(in, 13);
-    row->execution_attempt = tj_read_nullable_int32(in, 14);
-    row->execution_number = tj_read_nullable_int32(in, 15);
+    for (tj_jobs_run_row *row = to; tj_more(in); in->row++, row++) {
+        row->id = tj_read_uuid(in, 0);
+        row->config_id = tj_read_uuid(in, 1);
+        row->status = tj_read_text(in, 2);
+        row->output = tj_read_nullable_jsonb(in, 3);
+        row->logs = tj_read_nullable_jsonb(in, 4);
+        row->error = tj_read_nullable_text(in, 5);
+        row->created_at = tj_read_nullable_timestamptz(in, 6);
+        row->updated_at = tj_read_nullable_timestamptz(in, 7);
+        row->queued_at = tj_read_nullable_timestamptz(in, 8);
+        row->started_at = tj_read_nullable_timestamptz(in, 9);
+        row->completed_at = tj_read_nullable_timestamptz(in, 10);
+        row->execution_parameters = tj_read_nullable_jsonb(in, 11);
+        row->scheduled_time = tj_read_nullable_timestamptz(in, 12);
+        row->worker_id = tj_read_nullable_text(in, 13);
+        row->execution_attempt = tj_read_nullable_int32(in, 14);
+        row->execution_number = tj_read_nullable_int32(in, 15);
+    }
 }
 
 static const tj_shape tj_jobs_run_shape = {

@@ -124,24 +124,24 @@ static const tj_order tj_permission_matrix_orders[] = {
     {tj_permission_matrix_order_3, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void tj_permission_matrix_read(tj_reader *in, void *to)
 {
-    tj_permission_matrix_row *row = to;
-
-    row->id = tj_read_uuid(in, 0);
-    row->team_id = tj_read_nullable_uuid(in, 1);
-    row->profile_id = tj_read_nullable_uuid(in, 2);
-    row->resource_type = tj_read_text(in, 3);
-    row->can_select = tj_read_nullable_bool(in, 4);
-    row->can_insert = tj_read_nullable_bool(in, 5);
-    row->can_update = tj_read_nullable_bool(in, 6);
-    row->can_delete = tj_read_nullable_bool(in, 7);
-    row->can_update_own = tj_read_nullable_bool(in, 8);
-    row->can_delete_own = tj_read_nullable_bool(in, 9);
-    row->can_execute = tj_read_nullable_bool(in, 10);
-    row->created_at = tj_read_nullable_timestamptz(in, 11);
-    row->updated_at = tj_read_nullable_timestamptz(in, 12);
+    for (tj_permission_matrix_row *row = to; tj_more(in); in->row++, row++) {
+        row->id = tj_read_uuid(in, 0);
+        row->team_id = tj_read_nullable_uuid(in, 1);
+        row->profile_id = tj_read_nullable_uuid(in, 2);
+        row->resource_type = tj_read_text(in, 3);
+        row->can_select = tj_read_nullable_bool(in, 4);
+        row->can_insert = tj_read_nullable_bool(in, 5);
+        row->can_update = tj_read_nullable_bool(in, 6);
+        row->can_delete = tj_read_nullable_bool(in, 7);
+        row->can_update_own = tj_read_nullable_bool(in, 8);
+        row->can_delete_own = tj_read_nullable_bool(in, 9);
+        row->can_execute = tj_read_nullable_bool(in, 10);
+        row->created_at = tj_read_nullable_timestamptz(in, 11);
+        row->updated_at = tj_read_nullable_timestamptz(in, 12);
+    }
 }
 
 static const tj_shape tj_permission_matrix_shape = {

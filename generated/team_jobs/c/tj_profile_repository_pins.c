@@ -56,14 +56,14 @@ static const tj_order tj_profile_repository_pins_orders[] = {
     {tj_profile_repository_pins_order_2, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void tj_profile_repository_pins_read(tj_reader *in, void *to)
 {
-    tj_profile_repository_pins_row *row = to;
-
-    row->profile_id = tj_read_uuid(in, 0);
-    row->repository_id = tj_read_uuid(in, 1);
-    row->created_at = tj_read_nullable_timestamp(in, 2);
+    for (tj_profile_repository_pins_row *row = to; tj_more(in); in->row++, row++) {
+        row->profile_id = tj_read_uuid(in, 0);
+        row->repository_id = tj_read_uuid(in, 1);
+        row->created_at = tj_read_nullable_timestamp(in, 2);
+    }
 }
 
 static const tj_shape tj_profile_repository_pins_shape = {

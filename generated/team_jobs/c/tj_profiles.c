@@ -51,15 +51,15 @@ static const tj_order tj_profiles_orders[] = {
     {tj_profiles_order_2, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void tj_profiles_read(tj_reader *in, void *to)
 {
-    tj_profiles_row *row = to;
-
-    row->id = tj_read_uuid(in, 0);
-    row->avatar_url = tj_read_nullable_text(in, 1);
-    row->role = tj_read_nullable_text(in, 2);
-    row->active_team = tj_read_nullable_uuid(in, 3);
+    for (tj_profiles_row *row = to; tj_more(in); in->row++, row++) {
+        row->id = tj_read_uuid(in, 0);
+        row->avatar_url = tj_read_nullable_text(in, 1);
+        row->role = tj_read_nullable_text(in, 2);
+        row->active_team = tj_read_nullable_uuid(in, 3);
+    }
 }
 
 static const tj_shape tj_profiles_shape = {

@@ -137,27 +137,27 @@ static const tj_order tj_repositories_orders[] = {
     {tj_repositories_order_3, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void tj_repositories_read(tj_reader *in, void *to)
 {
-    tj_repositories_row *row = to;
-
-    row->id = tj_read_uuid(in, 0);
-    row->provider_type = tj_read_text(in, 1);
-    row->name = tj_read_text(in, 2);
-    row->description = tj_read_nullable_text(in, 3);
-    row->owner = tj_read_nullable_text(in, 4);
-    row->url = tj_read_nullable_text(in, 5);
-    row->is_private = tj_read_nullable_bool(in, 6);
-    row->default_branch = tj_read_nullable_text(in, 7);
-    row->language = tj_read_nullable_text(in, 8);
-    row->sync_status = tj_read_nullable_text(in, 9);
-    row->last_synced_at = tj_read_nullable_timestamp(in, 10);
-    row->error = tj_read_nullable_text(in, 11);
-    row->created_at = tj_read_nullable_timestamp(in, 12);
-    row->updated_at = tj_read_nullable_timestamp(in, 13);
-    row->team_id = tj_read_nullable_uuid(in, 14);
-    row->creator_id = tj_read_nullable_uuid(in, 15);
+    for (tj_repositories_row *row = to; tj_more(in); in->row++, row++) {
+        row->id = tj_read_uuid(in, 0);
+        row->provider_type = tj_read_text(in, 1);
+        row->name = tj_read_text(in, 2);
+        row->description = tj_read_nullable_text(in, 3);
+        row->owner = tj_read_nullable_text(in, 4);
+        row->url = tj_read_nullable_text(in, 5);
+        row->is_private = tj_read_nullable_bool(in, 6);
+        row->default_branch = tj_read_nullable_text(in, 7);
+        row->language = tj_read_nullable_text(in, 8);
+        row->sync_status = tj_read_nullable_text(in, 9);
+        row->last_synced_at = tj_read_nullable_timestamp(in, 10);
+        row->error = tj_read_nullable_text(in, 11);
+        row->created_at = tj_read_nullable_timestamp(in, 12);
+        row->updated_at = tj_read_nullable_timestamp(in, 13);
+        row->team_id = tj_read_nullable_uuid(in, 14);
+        row->creator_id = tj_read_nullable_uuid(in, 15);
+    }
 }
 
 static const tj_shape tj_repositories_shape = {

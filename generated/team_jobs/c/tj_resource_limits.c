@@ -81,18 +81,18 @@ static const tj_order tj_resource_limits_orders[] = {
     {tj_resource_limits_order_2, 3, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void tj_resource_limits_read(tj_reader *in, void *to)
 {
-    tj_resource_limits_row *row = to;
-
-    row->id = tj_read_uuid(in, 0);
-    row->tier_id = tj_read_text(in, 1);
-    row->resource_type = tj_read_text(in, 2);
-    row->max_count = tj_read_int32(in, 3);
-    row->is_unlimited = tj_read_nullable_bool(in, 4);
-    row->created_at = tj_read_nullable_timestamptz(in, 5);
-    row->updated_at = tj_read_nullable_timestamptz(in, 6);
+    for (tj_resource_limits_row *row = to; tj_more(in); in->row++, row++) {
+        row->id = tj_read_uuid(in, 0);
+        row->tier_id = tj_read_text(in, 1);
+        row->resource_type = tj_read_text(in, 2);
+        row->max_count = tj_read_int32(in, 3);
+        row->is_unlimited = tj_read_nullable_bool(in, 4);
+        row->created_at = tj_read_nullable_timestamptz(in, 5);
+        row->updated_at = tj_read_nullable_timestamptz(in, 6);
+    }
 }
 
 static const tj_shape tj_resource_limits_shape = {

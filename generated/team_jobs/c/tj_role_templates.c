@@ -65,16 +65,16 @@ static const tj_order tj_role_templates_orders[] = {
     {tj_role_templates_order_2, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void tj_role_templates_read(tj_reader *in, void *to)
 {
-    tj_role_templates_row *row = to;
-
-    row->id = tj_read_uuid(in, 0);
-    row->name = tj_read_text(in, 1);
-    row->permissions = tj_read_jsonb(in, 2);
-    row->created_at = tj_read_nullable_timestamptz(in, 3);
-    row->updated_at = tj_read_nullable_timestamptz(in, 4);
+    for (tj_role_templates_row *row = to; tj_more(in); in->row++, row++) {
+        row->id = tj_read_uuid(in, 0);
+        row->name = tj_read_text(in, 1);
+        row->permissions = tj_read_jsonb(in, 2);
+        row->created_at = tj_read_nullable_timestamptz(in, 3);
+        row->updated_at = tj_read_nullable_timestamptz(in, 4);
+    }
 }
 
 static const tj_shape tj_role_templates_shape = {

@@ -60,16 +60,16 @@ static const tj_order tj_subscription_tiers_orders[] = {
     {tj_subscription_tiers_order_1, 1, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void tj_subscription_tiers_read(tj_reader *in, void *to)
 {
-    tj_subscription_tiers_row *row = to;
-
-    row->id = tj_read_text(in, 0);
-    row->name = tj_read_text(in, 1);
-    row->description = tj_read_nullable_text(in, 2);
-    row->created_at = tj_read_nullable_timestamptz(in, 3);
-    row->updated_at = tj_read_nullable_timestamptz(in, 4);
+    for (tj_subscription_tiers_row *row = to; tj_more(in); in->row++, row++) {
+        row->id = tj_read_text(in, 0);
+        row->name = tj_read_text(in, 1);
+        row->description = tj_read_nullable_text(in, 2);
+        row->created_at = tj_read_nullable_timestamptz(in, 3);
+        row->updated_at = tj_read_nullable_timestamptz(in, 4);
+    }
 }
 
 static const tj_shape tj_subscription_tiers_shape = {

@@ -63,16 +63,16 @@ static const tj_order tj_team_members_orders[] = {
     {tj_team_members_order_2, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void tj_team_members_read(tj_reader *in, void *to)
 {
-    tj_team_members_row *row = to;
-
-    row->team_id = tj_read_uuid(in, 0);
-    row->profile_id = tj_read_uuid(in, 1);
-    row->role = tj_read_text(in, 2);
-    row->created_at = tj_read_nullable_timestamptz(in, 3);
-    row->updated_at = tj_read_nullable_timestamptz(in, 4);
+    for (tj_team_members_row *row = to; tj_more(in); in->row++, row++) {
+        row->team_id = tj_read_uuid(in, 0);
+        row->profile_id = tj_read_uuid(in, 1);
+        row->role = tj_read_text(in, 2);
+        row->created_at = tj_read_nullable_timestamptz(in, 3);
+        row->updated_at = tj_read_nullable_timestamptz(in, 4);
+    }
 }
 
 static const tj_shape tj_team_members_shape = {

@@ -54,16 +54,16 @@ static const tj_order tj_team_user_profiles_orders[] = {
     {tj_team_user_profiles_order_5, 1, false},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void tj_team_user_profiles_read(tj_reader *in, void *to)
 {
-    tj_team_user_profiles_row *row = to;
-
-    row->id = tj_read_uuid(in, 0);
-    row->email = tj_read_nullable_text(in, 1);
-    row->avatar_url = tj_read_nullable_text(in, 2);
-    row->raw_user_meta_data = tj_read_nullable_jsonb(in, 3);
-    row->full_name = tj_read_nullable_text(in, 4);
+    for (tj_team_user_profiles_row *row = to; tj_more(in); in->row++, row++) {
+        row->id = tj_read_uuid(in, 0);
+        row->email = tj_read_nullable_text(in, 1);
+        row->avatar_url = tj_read_nullable_text(in, 2);
+        row->raw_user_meta_data = tj_read_nullable_jsonb(in, 3);
+        row->full_name = tj_read_nullable_text(in, 4);
+    }
 }
 
 static const tj_shape tj_team_user_profiles_shape = {

@@ -81,19 +81,19 @@ static const tj_order tj_teams_orders[] = {
     {tj_teams_order_3, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void tj_teams_read(tj_reader *in, void *to)
 {
-    tj_teams_row *row = to;
-
-    row->id = tj_read_uuid(in, 0);
-    row->name = tj_read_text(in, 1);
-    row->description = tj_read_nullable_text(in, 2);
-    row->tenant_id = tj_read_text(in, 3);
-    row->created_by = tj_read_nullable_uuid(in, 4);
-    row->is_default = tj_read_nullable_bool(in, 5);
-    row->created_at = tj_read_nullable_timestamptz(in, 6);
-    row->updated_at = tj_read_nullable_timestamptz(in, 7);
+    for (tj_teams_row *row = to; tj_more(in); in->row++, row++) {
+        row->id = tj_read_uuid(in, 0);
+        row->name = tj_read_text(in, 1);
+        row->description = tj_read_nullable_text(in, 2);
+        row->tenant_id = tj_read_text(in, 3);
+        row->created_by = tj_read_nullable_uuid(in, 4);
+        row->is_default = tj_read_nullable_bool(in, 5);
+        row->created_at = tj_read_nullable_timestamptz(in, 6);
+        row->updated_at = tj_read_nullable_timestamptz(in, 7);
+    }
 }
 
 static const tj_shape tj_teams_shape = {

@@ -72,18 +72,18 @@ static const tj_order tj_tenants_orders[] = {
     {tj_tenants_order_2, 2, true},
 };
 
-/* Reads the row in->row. */
+/* Reads the rows from in->row on. */
 static void tj_tenants_read(tj_reader *in, void *to)
 {
-    tj_tenants_row *row = to;
-
-    row->id = tj_read_text(in, 0);
-    row->name = tj_read_text(in, 1);
-    row->domain = tj_read_nullable_text(in, 2);
-    row->created_at = tj_read_timestamptz(in, 3);
-    row->updated_at = tj_read_timestamptz(in, 4);
-    row->subscription_tier_id = tj_read_nullable_text(in, 5);
-    row->organization_id = tj_read_nullable_uuid(in, 6);
+    for (tj_tenants_row *row = to; tj_more(in); in->row++, row++) {
+        row->id = tj_read_text(in, 0);
+        row->name = tj_read_text(in, 1);
+        row->domain = tj_read_nullable_text(in, 2);
+        row->created_at = tj_read_timestamptz(in, 3);
+        row->updated_at = tj_read_timestamptz(in, 4);
+        row->subscription_tier_id = tj_read_nullable_text(in, 5);
+        row->organization_id = tj_read_nullable_uuid(in, 6);
+    }
 }
 
 static const tj_shape tj_tenants_shape = {
