@@ -353,7 +353,7 @@ static void depend_on_all_columns(Reader *reader, Object *object, const Object *
 }
 
 /* Columns of the tables that a text names, wherever their names stand in it; `*` may stand for all. */
-static void depend_on_named_columns(Reader *reader, Object *object, const char *text,
+void reader_depend_on_named_columns(Reader *reader, Object *object, const char *text,
                                     const PgTokenVec *tokens, DependencyType type)
 {
     size_t count = object->dependencies.count;
@@ -375,36 +375,6 @@ static void depend_on_named_columns(Reader *reader, Object *object, const char *
              type == DEPENDENCY_EXPRESSION && tokens->items[i].code == '*' && j < count; j++)
             depend_on_all_columns(reader, object, object->dependencies.items[j].on, type);
     }
-}
-
-/* The names in a body decide order only: the server does not track them. */
-static void depend_on_body(Reader *reader, Object *object, const Draft *draft, const char *body)
-{
-    static const Namespace spaces[] = {NAMESPACE_RELATION, NAMESPACE_TYPE};
-    PgTokenVec tokens = {0};
-    size_t error_offset;
-    const char *error_message;
-
-    pgtree_scan(reader->scratch, body, 0, strlen(body), &tokens, &error_offset, &error_message);
-    for (size_t i = 0; i < tokens.count; i++) {
-        const char *word = pgtree_token_name(reader->scratch, body, &tokens.items[i]);
-        const char *schema = i >= 2 && tokens.items[i - 1].code == '.'
-                                 ? pgtree_token_name(reader->scratch, body, &tokens.items[i - 2])
-                                 : NULL;
-
-        if (word == NULL)
-            continue;
-        for (size_t j = 0; j < lengthof(spaces); j++) {
-            Object *found =
-                find_on_path(reader->model, draft->place.path, spaces[j], schema, word, NULL);
-
-            if (found != NULL)
-                object_depend(reader->arena, object, found, DEPENDENCY_SOFT);
-        }
-        if (i + 1 < tokens.count && tokens.items[i + 1].code == '(')
-            reader_depend_on_routines(reader, object, &draft->place, schema, word, DEPENDENCY_SOFT);
-    }
-    depend_on_named_columns(reader, object, body, &tokens, DEPENDENCY_SOFT);
 }
 
 void reader_depend_on_routines(Reader *reader, Object *object, const Place *place,
@@ -452,9 +422,6 @@ static void finish_routine(Reader *reader, Object *object, Draft *draft)
     if (create->sql_body != NULL)
         resolve_query(reader, object, &draft->place, &scope, create->sql_body, &routine->sql_body,
                       NULL);
-    else if (routine->body != NULL && strcmp(routine->language, "c") != 0 &&
-             strcmp(routine->language, "internal") != 0)
-        depend_on_body(reader, object, draft, routine->body);
 }
 
 /* What can be dropped and made anew without loss follows what it uses, a materialized view for one. The rest (types that
@@ -511,7 +478,7 @@ static void finish_statement(Reader *reader, Object *object, Draft *draft)
         if (word != NULL)
             reader_depend_on_routines(reader, object, &draft->place, schema, word, type);
     }
-    depend_on_named_columns(reader, object, span.source->text, &tokens, type);
+    reader_depend_on_named_columns(reader, object, span.source->text, &tokens, type);
 }
 
 /* ---- All of them ---------------------------------------------------------------------------------------------- */
@@ -700,4 +667,5 @@ void finish_all(Reader *reader)
     forget_null_defaults(reader);
     for (size_t i = 0; i < objects->count; i++)
         finish_object(reader, objects->items[i]);
+    finish_bodies(reader);
 }

@@ -264,6 +264,7 @@ void follow_object(Reader *reader, const Object *object, const char *new_schema,
         .new_name = new_name != NULL ? new_name : object->name,
     };
 
+    reader_note_change(reader, object);
     follow_everywhere(&following, object);
 }
 
@@ -291,6 +292,7 @@ void follow_schema(Reader *reader, const char *old_name, const char *new_name)
     static const Namespace spaces[] = {NAMESPACE_RELATION, NAMESPACE_ROUTINE};
     const ObjectVec *objects = &reader->model->objects;
 
+    reader->names_changed = true;
     for (size_t i = 0; i < lengthof(spaces); i++) {
         Following following = {
             .reader = reader, .space = spaces[i], .schema = old_name, .new_schema = new_name};
@@ -363,6 +365,7 @@ void follow_column(Reader *reader, const Object *relation, const char *old_name,
                          NULL) == relation)
             follow_strings(constraint->pk_attrs, old_name, new_name);
     }
+    reader_note_change(reader, relation);
     uses_everywhere(reader, relation, rename_use, &rename);
 }
 

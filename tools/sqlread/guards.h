@@ -32,9 +32,6 @@ struct GuardStep {
     bool on_missing;   /* … and for what is not there */
 };
 
-/* Locations of nodes mean nothing: the statement as a whole is the place. */
-#define NO_BASE (SIZE_MAX / 2)
-
 /* The steps of a body in PL/pgSQL, on reader->scratch. False when there is something in it that is not understood. */
 bool guards_parse(Reader *reader, const char *body, GuardStepVec *steps);
 

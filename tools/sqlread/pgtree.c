@@ -527,6 +527,35 @@ Node *pgtree_parse_statement(const char *text)
     return node != NULL && tree_is_too_deep(node, strlen(text), &location) ? NULL : node;
 }
 
+bool pgtree_parse_list(Arena *arena, const char *text, List **statements, const char **message,
+                       size_t *character)
+{
+    PgQueryInternalParsetreeAndError result = pg_query_raw_parse(text, PG_QUERY_PARSE_DEFAULT);
+    bool parsed = result.error == NULL;
+
+    free(result.stderr_buffer);
+    *statements = NIL;
+    if (!parsed) {
+        *message = arena_strdup(arena, result.error->message);
+        *character = result.error->cursorpos > 0 ? (size_t)result.error->cursorpos - 1 : 0;
+        pg_query_free_error(result.error);
+        return false;
+    }
+    foreach_node(RawStmt, raw, result.tree)
+    {
+        int location;
+
+        *statements = lappend(*statements, raw->stmt);
+        if (tree_is_too_deep(raw->stmt, strlen(text), &location)) {
+            *message =
+                arena_printf(arena, "this is nested more than %d levels deep", TREE_DEPTH_LIMIT);
+            *character = 0;
+            return false;
+        }
+    }
+    return true;
+}
+
 Node *pgtree_parse_expression(Arena *arena, const char *text)
 {
     Node *node = pgtree_parse_statement(arena_printf(arena, "SELECT %s", text));

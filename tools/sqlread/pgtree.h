@@ -49,6 +49,10 @@ void pgtree_end(MemoryContext context);
 bool pgtree_parse(Arena *arena, Source *source, PgStatementVec *statements,
                   PsqlIncludeVec *includes, size_t *skipped, DiagList *diags);
 
+/* Parses any number of statements. False with a message, and the character (from 0) that it is about. */
+bool pgtree_parse_list(Arena *arena, const char *text, List **statements, const char **message,
+                       size_t *character);
+
 /* Parses one expression or query given as text; NULL when it does not parse. */
 Node *pgtree_parse_expression(Arena *arena, const char *text);
 Node *pgtree_parse_statement(const char *text);

@@ -176,9 +176,19 @@ ReadResult reader_add(Reader *reader, Object *object)
     return READ_FAILED;
 }
 
+void reader_note_change(Reader *reader, const Object *object)
+{
+    Namespace space = kind_namespace(object->kind);
+
+    reader->names_changed = reader->names_changed || space == NAMESPACE_RELATION ||
+                            space == NAMESPACE_COLUMN || space == NAMESPACE_TYPE ||
+                            space == NAMESPACE_ROUTINE || space == NAMESPACE_SCHEMA;
+}
+
 void reader_forget(Reader *reader, Object *object)
 {
     reader_forget_inherited(reader, object);
+    reader_note_change(reader, object);
     reader_forget_published(reader, object);
     for (size_t i = 0; i < object->children.count; i++)
         reader_unnote_constraint(reader, object->children.items[i]);

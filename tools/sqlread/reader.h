@@ -25,7 +25,11 @@ typedef struct Place {
     Span span;   /* the statement */
     const SearchPath *path;
     bool external;
+    bool unchecked; /* check_function_bodies is off */
 } Place;
+
+/* As `base`: locations of nodes mean nothing, the statement as a whole is the place. */
+#define NO_BASE (SIZE_MAX / 2)
 
 /* The syntax of an object that is resolved at the end. */
 typedef struct Draft {
@@ -83,6 +87,8 @@ struct Reader {
     ObjectVec queries;    /* views and routines whose body is a query */
     Map *routines;        /* at the end: name to ObjectVec of all overloads in all schemas */
     Map *reported_schemas;
+    bool
+        names_changed; /* something was dropped or renamed, which bodies of routines do not follow */
     const char *stack;    /* where it stood at the beginning */
     VEC(Span) failed;     /* statements that were not read because of an error in them */
     size_t opaque_blocks; /* DO blocks and the like, which may have made anything */
@@ -236,6 +242,9 @@ Draft *reader_new_draft(Reader *reader);
  * otherwise an error that shows both places. Returns READ_DONE or READ_FAILED. */
 ReadResult reader_add(Reader *reader, Object *object);
 
+/* An object is dropped or gets another name. */
+void reader_note_change(Reader *reader, const Object *object);
+
 /* Takes out an object and all that hangs on it. */
 void reader_forget(Reader *reader, Object *object);
 
@@ -360,6 +369,18 @@ bool resolve_expression(Reader *reader, Object *owner, const Place *place, const
 /* The same for a query; `view` (may be NULL) gets the columns that the query yields. */
 bool resolve_query(Reader *reader, Object *owner, const Place *place, const ExprScope *scope,
                    Node *query, SqlExpr *out, ViewObject *view);
+
+/* The same for statements that leave no text behind, the body of a routine. */
+bool resolve_statements(Reader *reader, Object *owner, const Place *place, const ExprScope *scope,
+                        const List *statements);
+
+/* ---- Bodies of routines (bodies.c); at the end, when all objects are finished ---- */
+
+void finish_bodies(Reader *reader);
+
+/* Columns of the tables that `object` depends on, wherever their names stand in a text (finish.c). */
+void reader_depend_on_named_columns(Reader *reader, Object *object, const char *text,
+                                    const PgTokenVec *tokens, DependencyType type);
 
 /* A query that groups by a primary key and uses other columns depends on the key (grouping.c). */
 void reader_depend_on_grouping(Reader *reader, Object *object, Node *query);

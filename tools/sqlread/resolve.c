@@ -311,3 +311,20 @@ bool resolve_query(Reader *reader, Object *owner, const Place *place, const Expr
     work_end(&work);
     return check_texts(reader, place, out) && !names.failed;
 }
+
+bool resolve_statements(Reader *reader, Object *owner, const Place *place, const ExprScope *scope,
+                        const List *statements)
+{
+    const Work work = work_begin();
+    Resolver resolver = resolver_begin(reader, &work, owner, place, scope, false);
+
+    foreach_ptr(Node, statement, statements)
+    {
+        QueryResult result = {0};
+
+        resolve_statement(&resolver, outer_scope(&resolver), copyObject(statement), QUERY_NAMED,
+                          &result);
+    }
+    work_end(&work);
+    return !resolver.failed;
+}

@@ -283,6 +283,22 @@ static const char *call_text(const Call *call)
     return text.text;
 }
 
+/* The name of a type: the constructor that a range type brings along, or a cast written like a call. */
+static bool is_type_name(Call *call)
+{
+    Resolver *resolver = call->resolver;
+    Object *type = find_on_path(resolver->reader->model, resolver->place->path, NAMESPACE_TYPE,
+                                call->schema, call->name, NULL);
+
+    if (type == NULL ||
+        (type->kind != KIND_RANGE_TYPE && type->kind != KIND_MULTIRANGE_TYPE && call->count != 1))
+        return false;
+    resolve_depend(resolver, type);
+    call->node->funcname =
+        list_make2(makeString(pstrdup(type->schema)), makeString(pstrdup(type->name)));
+    return true;
+}
+
 static void report_unknown(Call *call)
 {
     Resolver *resolver = call->resolver;
@@ -292,7 +308,7 @@ static void report_unknown(Call *call)
 
     if ((call->schema == NULL &&
          (builtin_function_exists(call->name) || builtin_type_by_name(call->name) != TYPE_NONE)) ||
-        (call->schema != NULL && strcmp(call->schema, "pg_catalog") == 0))
+        (call->schema != NULL && strcmp(call->schema, "pg_catalog") == 0) || is_type_name(call))
         return;
     resolve_depend_on_extensions(resolver);
     if (!schema_is_complete(call) || extension_may_have(call) ||

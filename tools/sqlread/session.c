@@ -1,5 +1,7 @@
 #include "sqlread/reader.h"
 
+#include <strings.h>
+
 /* SET search_path and set_config('search_path', …); other settings do not matter to a schema. */
 
 static const char *const default_schemas[] = {"public"};
@@ -33,12 +35,34 @@ static void set_path(Reader *reader, const TextVec *names)
     reader->place.path = path;
 }
 
+static const char *string_constant(const Node *node)
+{
+    if (node != NULL && IsA(node, A_Const) && !castNode(A_Const, node)->isnull &&
+        IsA(&castNode(A_Const, node)->val, String))
+        return strVal(&castNode(A_Const, node)->val);
+    return NULL;
+}
+
+static bool is_off(const Node *value)
+{
+    static const char *const words[] = {"off", "false", "no", "0"};
+    const char *word = string_constant(value);
+
+    for (size_t i = 0; word != NULL && i < lengthof(words); i++)
+        if (strcasecmp(word, words[i]) == 0)
+            return true;
+    return value != NULL && IsA(value, A_Const) && IsA(&castNode(A_Const, value)->val, Integer) &&
+           intVal(&castNode(A_Const, value)->val) == 0;
+}
+
 ReadResult read_set_variable(Reader *reader, Node *node)
 {
     VariableSetStmt *set = castNode(VariableSetStmt, node);
     TextVec names = {0};
     ListCell *cell;
 
+    if (set->name != NULL && strcmp(set->name, "check_function_bodies") == 0)
+        reader->place.unchecked = set->kind == VAR_SET_VALUE && is_off(linitial(set->args));
     if (set->name == NULL || strcmp(set->name, "search_path") != 0)
         return READ_DONE;
     if (set->kind != VAR_SET_VALUE) {
@@ -79,14 +103,6 @@ static void split_path(Reader *reader, const char *text, TextVec *names)
         if (name.length > 0)
             vec_push(reader->scratch, names, name.text);
     }
-}
-
-static const char *string_constant(const Node *node)
-{
-    if (node != NULL && IsA(node, A_Const) && !castNode(A_Const, node)->isnull &&
-        IsA(&castNode(A_Const, node)->val, String))
-        return strVal(&castNode(A_Const, node)->val);
-    return NULL;
 }
 
 /* SELECT pg_catalog.set_config('search_path', '', false), as pg_dump writes it. */

@@ -187,6 +187,7 @@ bool sql_reader_read(SqlReader *reader, Source *source, bool external)
     size_t errors = reader->diags->errors;
 
     reader_reset_path(reader);
+    reader->place.unchecked = false;
     reader->including = &including;
     read_source(reader, source, external, false);
     reader->including = NULL;
