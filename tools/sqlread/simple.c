@@ -143,15 +143,29 @@ static size_t label_index(const EnumObject *type, const char *label)
     return i;
 }
 
-/* `-- @renamed from=old` above a label: the annotation of the type says which one. */
-static void annotate_label(Reader *reader, EnumObject *type, const char *label)
+/* The text of a quoted label. */
+static const char *quoted_label(Reader *reader, const char *text, const char *end)
 {
-    size_t first = type->object.annotations.count;
-    int location = reader_word(reader, label);
+    Str label = str_new(reader->scratch);
 
-    if (location < 0)
+    for (text++; text < end && (*text != '\'' || (text + 1 < end && text[1] == '\'')); text++) {
+        text += *text == '\'';
+        str_char(&label, *text);
+    }
+    return label.text;
+}
+
+/* The annotations above a label: they say which one they mean. */
+static void annotate_label(Reader *reader, EnumObject *type, size_t offset)
+{
+    const Span *span = &reader->place.span;
+    const char *label =
+        quoted_label(reader, span->source->text + offset, span->source->text + span->end);
+    size_t first = type->object.annotations.count;
+
+    if (label_index(type, label) == type->labels.count)
         return;
-    reader_annotate_part(reader, &type->object, reader_span(reader, location).start);
+    reader_annotate_part(reader, &type->object, offset);
     for (size_t i = first; i < type->object.annotations.count; i++) {
         Annotation *annotation = &type->object.annotations.items[i];
         Str value = str_new(reader->arena);
@@ -160,6 +174,29 @@ static void annotate_label(Reader *reader, EnumObject *type, const char *label)
         str_text(&value, " to=");
         str_sql_literal(&value, label);
         annotation->value = value.text;
+    }
+}
+
+/* `-- @renamed from=old` in lines above a label. */
+static void annotate_labels(Reader *reader, EnumObject *type)
+{
+    const Span *span = &reader->place.span;
+    const char *text = span->source == NULL ? NULL : span->source->text;
+    bool above = false; /* such a line stands right above */
+
+    for (size_t line = span->start; text != NULL && line < span->end;) {
+        const char *newline = memchr(text + line, '\n', span->end - line);
+        size_t end = newline == NULL ? span->end : (size_t)(newline - text);
+        size_t start = line + strspn(text + line, " \t");
+
+        if (end - line > 2 && text[start] == '-' && text[start + 1] == '-') {
+            above = above || memchr(text + start, '@', end - start) != NULL;
+        } else {
+            if (above && text[start] == '\'')
+                annotate_label(reader, type, start);
+            above = false;
+        }
+        line = end + 1;
     }
 }
 
@@ -187,8 +224,8 @@ ReadResult read_create_enum(Reader *reader, Node *node)
             return reader_fail(reader, reader_word(reader, label), "long-label",
                                "label \"%s\" of enum \"%s\" is longer than 63 bytes", label, name);
         vec_push(reader->arena, &type->labels, arena_strdup(reader->arena, label));
-        annotate_label(reader, type, label);
     }
+    annotate_labels(reader, type);
     return reader_add(reader, &type->object);
 }
 
