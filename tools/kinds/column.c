@@ -74,8 +74,9 @@ static bool column_can_fold(const Object *object)
 
 /* ---- what the parent table does -------------------------------------------------------------- */
 
-/* The column of the parent tables that this one has its definition from: of the last one that has it. */
-static const ColumnObject *inherited_column(const Object *object)
+/* The column of the parent tables that this one has its definition from: of the last one that has it. With `steps`, of
+ * those that the table had before and keeps. */
+static const ColumnObject *inherited_column(const Steps *steps, const Object *object)
 {
     const ColumnObject *found = NULL;
     size_t next = 0;
@@ -83,18 +84,20 @@ static const ColumnObject *inherited_column(const Object *object)
     for (const Object *link; (link = inheritance_of(object->parent, &next)) != NULL;) {
         const Object *column = inherited_member(object, link);
 
-        if (column != NULL)
+        if (column != NULL &&
+            (steps == NULL || steps->counterpart == NULL || steps_counterpart(steps, link) != NULL))
             found = as_column(column);
     }
     return found;
 }
 
 /* True when a change of the attribute reaches the column from its parent table, which changes likewise. */
-static bool follows(const Object *from, const Object *to, const char *attribute_name)
+static bool follows(const Steps *steps, const Object *from, const Object *to,
+                    const char *attribute_name)
 {
     const Attribute *attribute = attribute_find(COLUMN_ATTRIBUTES, attribute_name);
-    const ColumnObject *from_parent = inherited_column(from);
-    const ColumnObject *to_parent = inherited_column(to);
+    const ColumnObject *from_parent = inherited_column(steps, from);
+    const ColumnObject *to_parent = inherited_column(steps, to);
 
     return from_parent != NULL && to_parent != NULL &&
            strcmp(from_parent->object.key, to_parent->object.key) == 0 &&
@@ -103,13 +106,14 @@ static bool follows(const Object *from, const Object *to, const char *attribute_
 }
 
 /* The attributes of `changed` that the column has to be altered in by itself. */
-static AttributeSet own_changes(const Object *from, const Object *to, AttributeSet changed)
+static AttributeSet own_changes(const Steps *steps, const Object *from, const Object *to,
+                                AttributeSet changed)
 {
     /* The others are set for one table only. */
     static const char *const REACHING[] = {"type", "not_null", "collation", "generated"};
 
     for (size_t i = 0; i < sizeof(REACHING) / sizeof(REACHING[0]); i++) {
-        if (follows(from, to, REACHING[i]))
+        if (follows(steps, from, to, REACHING[i]))
             changed &= ~((AttributeSet)1
                          << (attribute_find(COLUMN_ATTRIBUTES, REACHING[i]) - COLUMN_ATTRIBUTES));
     }
@@ -184,7 +188,7 @@ static void adapt_inherited(const ColumnObject *column, Steps *steps)
 {
     static const OptionVec NONE = {0};
     const Object *object = &column->object;
-    const ColumnObject *parent = inherited_column(object);
+    const ColumnObject *parent = inherited_column(NULL, object);
     Str sql;
 
     if (parent == NULL)
@@ -359,7 +363,7 @@ static bool column_alter(const Object *from, const Object *to, AttributeSet chan
     bool same_type;
     Str sql;
 
-    changed = own_changes(from, to, changed);
+    changed = own_changes(steps, from, to, changed);
     type_changes = attribute_in(COLUMN_ATTRIBUTES, changed, "type");
     /* What is replaced is only the collation. */
     same_type = type_changes && strcmp(old_column->type, column->type) == 0 &&

@@ -602,7 +602,7 @@ static Node *cast_literal(const Resolver *resolver, Node *value, const ExprType 
 
 /*
  * IN names no operator, so one that is found through search_path has to be written out, as the server stores it:
- * x OPERATOR(s.=) ANY (ARRAY[a, b]). The nodes are resolved already.
+ * x OPERATOR(s.=) ANY (ARRAY[a, b]), or comparisons where there is no common type. The nodes are resolved already.
  */
 static void qualify_in(const Resolver *resolver, Node **slot, const char *schema,
                        const ExprType *types)
@@ -615,8 +615,14 @@ static void qualify_in(const Resolver *resolver, Node **slot, const char *schema
     A_ArrayExpr *array = makeNode(A_ArrayExpr);
     ListCell *cell;
 
-    if (count == 1) {
-        *slot = operator_call(schema, name, expr->lexpr, linitial(values));
+    if (count == 1 || !type_known(&common)) {
+        List *parts = NIL;
+
+        foreach(cell, values) parts =
+            lappend(parts, operator_call(schema, name, copyObject(expr->lexpr), lfirst(cell)));
+        *slot = count == 1
+                    ? linitial(parts)
+                    : (Node *)makeBoolExpr(strcmp(name, "=") == 0 ? OR_EXPR : AND_EXPR, parts, -1);
         return;
     }
     foreach(cell, values) lfirst(cell) = cast_literal(resolver, lfirst(cell), &common);

@@ -1,0 +1,1 @@
+INSERT INTO t VALUES (1, ROW(1, 'y', NULL)), (2, NULL);

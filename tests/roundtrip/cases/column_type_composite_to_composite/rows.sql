@@ -1,0 +1,1 @@
+SELECT id, (c).x, (c).y FROM public.t ORDER BY id;

@@ -1,0 +1,1 @@
+INSERT INTO parent VALUES (1, 10), (2, 20); INSERT INTO child VALUES (1, 1, 10), (2, 2, NULL);

@@ -1,0 +1,1 @@
+SELECT a::date, b::timestamp, c::date, d::text, e::text, f::date[], g::date, h::date[] FROM public.t;

@@ -1,0 +1,1 @@
+SELECT id, at::timestamp::text FROM public.events;

@@ -1,0 +1,2 @@
+CREATE SCHEMA s;
+CREATE TYPE s.b AS (x integer, y text);

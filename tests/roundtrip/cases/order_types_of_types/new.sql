@@ -1,0 +1,10 @@
+CREATE SCHEMA a;
+CREATE TYPE a.z AS ENUM ('q');
+CREATE DOMAIN a.y AS a.z[] CHECK (cardinality(VALUE) > 0);
+CREATE TYPE a.x AS (y a.y, ys a.y[]);
+CREATE DOMAIN a.w AS a.x CHECK ((VALUE).y IS NOT NULL);
+CREATE TYPE a.v AS RANGE (SUBTYPE = a.z);
+CREATE TYPE a.u AS (v a.v, vs a.v[], w a.w, m a.v_multirange);
+CREATE TABLE a.t (u a.u, us a.u[], d a.y DEFAULT ARRAY['q']::a.z[]);
+CREATE FUNCTION a.f(a.u, a.w) RETURNS a.x LANGUAGE sql AS $$ SELECT ($2)::a.x $$;
+CREATE VIEW a.s AS SELECT a.f(u, NULL) AS x FROM a.t;

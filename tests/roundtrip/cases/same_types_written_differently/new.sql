@@ -1,0 +1,10 @@
+CREATE DOMAIN public.d varchar(10) DEFAULT 'x'::varchar NOT NULL;
+ALTER DOMAIN d ADD CONSTRAINT c CHECK (((VALUE)::text ~ '^[a-z]+$'::text));
+CREATE TYPE public.c AS (a integer, b varchar(5), c timestamp(3) with time zone, d numeric(5,2), e integer[]);
+CREATE TYPE r AS RANGE (subtype = bigint, multirange_type_name = r_multirange, subtype_opclass = int8_ops);
+CREATE TYPE e AS ENUM ('a');
+ALTER TYPE e ADD VALUE 'b' AFTER 'a';
+CREATE FUNCTION f(integer, integer) RETURNS integer LANGUAGE sql IMMUTABLE AS $$ SELECT $1 $$;
+CREATE OPERATOR public.@@@ (PROCEDURE = public.f, RIGHTARG = integer, LEFTARG = integer);
+CREATE AGGREGATE g (BASETYPE = int4, SFUNC1 = f, STYPE1 = integer);
+CREATE CAST (r AS text) WITH INOUT AS ASSIGNMENT;
