@@ -226,3 +226,55 @@ static void test_alter_of_the_wrong_kind(void **state)
     (void)state;
     check_facts(rows, lengthof(rows));
 }
+
+static void test_typed_tables(void **state)
+{
+    static const FactRow rows[] = {
+        {"CREATE TABLE t OF p (b WITH OPTIONS NOT NULL);\n"
+         "CREATE TYPE p AS (a int, b text);",
+         "column(type not_null)",
+         "column public.t.a type=integer\n"
+         "column public.t.b type=text not_null=true\n"},
+        {"CREATE TYPE p AS (a int, b text);\n"
+         "CREATE TABLE t OF p (b WITH OPTIONS NOT NULL DEFAULT 'x', PRIMARY KEY (a));\n"
+         "ALTER TYPE p ADD ATTRIBUTE c date CASCADE;\n"
+         "ALTER TYPE p RENAME ATTRIBUTE b TO bb CASCADE;",
+         "table_type(type columns) column(type not_null) primary_key(columns) default(expr)",
+         "column public.t.a type=integer not_null=true\n"
+         "column public.t.bb type=text not_null=true\n"
+         "column public.t.c type=date\n"
+         "default default of public.t.bb expr='x'\n"
+         "primary_key public.t.t_pkey columns=a\n"
+         "table_type public.t type=public.p columns=a,bb,c\n"},
+        {"CREATE TYPE p AS (a int, b text);\n"
+         "CREATE TABLE t OF p;\n"
+         "ALTER TABLE t ADD COLUMN c int;",
+         "table", "error: public.t has the columns of the type public.p\n"},
+        {"CREATE TYPE p AS (a int, b text);\n"
+         "CREATE TABLE t OF p;\n"
+         "ALTER TABLE t RENAME COLUMN a TO c;",
+         "table", "error: public.t has the columns of the type public.p\n"},
+        {"CREATE TYPE p AS (a int, b text);\n"
+         "CREATE TABLE t OF p;\n"
+         "ALTER TYPE p DROP ATTRIBUTE a;",
+         "table", "error: cannot alter public.p: public.t is a table of this type\n"},
+        {"CREATE TYPE p AS (a int, b text);\n"
+         "CREATE TABLE t (b text, a int);\n"
+         "ALTER TABLE t OF p;",
+         "table",
+         "error: public.t does not have the columns of public.p: \"b\" instead of \"a\"\n"},
+        {"CREATE TYPE p AS (a int);\n"
+         "CREATE TABLE t OF p (z WITH OPTIONS NOT NULL);",
+         "table", "error: unknown column \"z\" of public.t\n"},
+        {"CREATE TYPE p AS (a int);\n"
+         "CREATE TABLE t OF p;\n"
+         "DROP TYPE p;",
+         "table", "error: cannot drop composite type \"public.p\": table \"public.t\" needs it\n"},
+        {"CREATE TYPE e AS ENUM ('a');\n"
+         "CREATE TABLE t OF e;",
+         "table", "error: public.e is no composite type: a table cannot be of it\n"},
+    };
+
+    (void)state;
+    check_facts(rows, lengthof(rows));
+}

@@ -131,9 +131,6 @@ bool member_comes_along(const Steps *steps, const Object *member)
 {
     size_t next = 0;
 
-    /* What a type gives to its tables follows that. */
-    if (((const TableObject *)member->parent)->of_type != NULL)
-        return true;
     /* A table that the plan makes has it from the beginning. */
     if (steps_counterpart(steps, member->parent) == NULL)
         return inheritance_folds(member->parent);

@@ -334,7 +334,7 @@ typedef struct TableObject {
     const char *partition_key;   /* the text after PARTITION BY; NULL when not partitioned */
     const char *partition_of;    /* quoted name of the partitioned table; NULL */
     const char *partition_bound; /* FOR VALUES …, or DEFAULT */
-    const char *of_type;         /* typed table */
+    const char *of_type;         /* typed table: see TableTypeObject */
     const char *clustered_on;    /* index of ALTER TABLE … CLUSTER ON */
     ObjectVec inheritors;        /* the InheritanceObjects of the tables whose parent this is */
 } TableObject;
@@ -350,6 +350,17 @@ typedef struct InheritanceObject {
     int64_t number;           /* from 1, in the order of the parents */
     Object *of;               /* the parent table */
 } InheritanceObject;
+
+/*
+ * CREATE TABLE … OF, ALTER TABLE … OF; a child of the table, depends on the type. The columns are objects of the table as
+ * those of any other. The server refuses to change the attributes of the type, or these columns, while the two are tied.
+ */
+typedef struct TableTypeObject {
+    Object object;
+    const char *type; /* quoted and qualified */
+    TextVec columns;  /* their names, in order */
+    Object *of;       /* the composite type */
+} TableTypeObject;
 
 typedef struct ColumnObject {
     Object object;

@@ -17,7 +17,7 @@ static const Attribute TABLE_ATTRIBUTES[] = {
     ATTR(TableObject, partition_key, TEXT, ATTRIBUTE_IGNORE),
     ATTR(TableObject, partition_of, TEXT, ATTRIBUTE_IGNORE),
     ATTR(TableObject, partition_bound, TEXT, ATTRIBUTE_IGNORE),
-    ATTR(TableObject, of_type, TEXT, ATTRIBUTE_ALTER),
+    ATTR(TableObject, of_type, TEXT, ATTRIBUTE_IGNORE),
     ATTR(TableObject, clustered_on, NAME, ATTRIBUTE_ALTER),
     ATTR_END,
 };
@@ -134,17 +134,13 @@ static void append_partition_key(Str *sql, const TableObject *table)
 void write_table_definition(Str *sql, const Object *object, const ObjectVec *clauses,
                             const ObjectVec *folded)
 {
-    const TableObject *table = as_table(object);
     const InheritanceObject *partition = folded_partition(object, folded);
 
     write_name(sql, object);
     if (partition != NULL)
         str_printf(sql, " PARTITION OF %s", partition->parent_table);
-    else if (table->of_type != NULL)
-        str_printf(sql, " OF %s", table->of_type);
-    /* A partition and a typed table have their columns already; others are written with all of
-     * them, also with none. */
-    append_clauses(sql, partition == NULL && table->of_type == NULL, clauses, folded);
+    /* A partition has its columns already; other tables are written with all of them, also with none. */
+    append_clauses(sql, partition == NULL, clauses, folded);
     if (partition != NULL)
         str_printf(sql, "\n%s", partition->bound);
     else
@@ -294,27 +290,11 @@ static void alter_index_marks(Steps *steps, const TableObject *from, const Table
     }
 }
 
-static void alter_of_type(Steps *steps, const TableObject *from, const TableObject *to)
-{
-    Str sql;
-
-    if (from->of_type != NULL)
-        add_alter(steps, &to->object, 0, "NOT OF");
-    if (to->of_type == NULL)
-        return;
-    sql = write_alter_table(steps, &to->object);
-    str_printf(&sql, "OF %s", to->of_type);
-    write_step(steps, &sql, HAZARD_MAY_FAIL, "fails unless %s has exactly the columns of the type",
-               object_id(steps->arena, &to->object));
-}
-
 static bool table_alter(const Object *from, const Object *to, AttributeSet changed, Steps *steps)
 {
     const TableObject *old_table = as_table(from);
     const TableObject *table = as_table(to);
 
-    if (attribute_in(TABLE_ATTRIBUTES, changed, "of_type"))
-        alter_of_type(steps, old_table, table);
     if (attribute_in(TABLE_ATTRIBUTES, changed, "persistence"))
         alter_persistence(steps, table);
     alter_place(steps, table, changed);

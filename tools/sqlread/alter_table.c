@@ -1,6 +1,7 @@
 #include "sqlread/alter_table.h"
 #include "sqlread/definitions.h"
 #include "sqlread/foreign.h"
+#include "sqlread/typed_tables.h"
 #include "sqlread/uses.h"
 
 /* ALTER TABLE, and what of it views, sequences and indexes accept. Source: ALTER TABLE in the manual. */
@@ -497,6 +498,8 @@ static const struct Subcommand {
     {AT_DisableRule, false, FOR_TABLE, rule_enabled},
     {AT_GenericOptions, false, FOR_FOREIGN, foreign_options},
     {AT_AlterColumnGenericOptions, true, FOR_FOREIGN, foreign_column_options},
+    {AT_AddOf, false, FOR_TABLE, alter_of_type},
+    {AT_DropOf, false, FOR_TABLE, alter_not_of},
     {AT_ChangeOwner, false, FOR_ALL, change_owner},
     {AT_SetLogged, false, FOR_TABLE | FOR_SEQUENCE, table_setting},
     {AT_SetUnLogged, false, FOR_TABLE | FOR_SEQUENCE, table_setting},
@@ -605,6 +608,13 @@ static ReadResult find_column(AlterContext *context)
                : reader_wait_for_part(context->reader, context->object, NAMESPACE_COLUMN, -1, name);
 }
 
+/* What a typed table cannot have done to it alone. */
+static bool changes_columns(AlterTableType subtype)
+{
+    return subtype == AT_AddColumn || subtype == AT_DropColumn || subtype == AT_AlterColumnType ||
+           subtype == AT_AddInherit;
+}
+
 static ReadResult run_subcommand(AlterContext *context)
 {
     for (size_t i = 0; i < lengthof(subcommands); i++) {
@@ -615,6 +625,9 @@ static ReadResult run_subcommand(AlterContext *context)
             continue;
         if ((subcommand->targets & target_of(context->object)) == 0)
             return refuse_subcommand(context);
+        if (changes_columns(context->command->subtype) &&
+            reader_table_type(context->object) != NULL)
+            return reader_refuse_typed(context->reader, context->object);
         if (subcommand->names_column)
             result = find_column(context);
         return result == READ_DONE ? subcommand->read(context) : result;

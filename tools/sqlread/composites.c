@@ -1,4 +1,5 @@
 #include "sqlread/definitions.h"
+#include "sqlread/typed_tables.h"
 
 /* Composite and range types. Source: DefineCompositeType(), DefineRange() of the server. */
 
@@ -74,7 +75,7 @@ static ReadResult unknown_attribute(Reader *reader, const Object *type, const ch
     return reader_suggested(reader, reader_suggest_part(reader, type, NAMESPACE_COLUMN, name));
 }
 
-static ReadResult alter_attribute(Reader *reader, Object *type, const AlterTableCmd *command)
+static ReadResult alter_of_itself(Reader *reader, Object *type, const AlterTableCmd *command)
 {
     Object *attribute =
         command->name == NULL ? NULL : object_child(type, KIND_ATTRIBUTE, command->name);
@@ -98,6 +99,19 @@ static ReadResult alter_attribute(Reader *reader, Object *type, const AlterTable
     default:
         return READ_OPAQUE;
     }
+}
+
+/* And what CASCADE does to the tables of the type. */
+static ReadResult alter_attribute(Reader *reader, Object *type, const AlterTableCmd *command)
+{
+    ObjectVec tables = {0};
+    ReadResult result = command->subtype == AT_ChangeOwner
+                            ? READ_DONE
+                            : typed_tables_of(reader, type, command->behavior, &tables);
+
+    if (result == READ_DONE)
+        result = alter_of_itself(reader, type, command);
+    return result == READ_DONE ? typed_tables_alter(reader, type, &tables, command) : result;
 }
 
 /* ALTER TYPE … ADD, DROP, ALTER ATTRIBUTE. What was done is not done again after waiting. */

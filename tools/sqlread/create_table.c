@@ -1,4 +1,4 @@
-#include "sqlread/reader.h"
+#include "sqlread/typed_tables.h"
 
 /* CREATE TABLE, with INHERITS and partitions. */
 
@@ -96,7 +96,12 @@ static ReadResult read_table_column(Reader *reader, Object *table, Node *element
         return READ_DONE;
     definition = castNode(ColumnDef, element);
     existing = object_child(table, KIND_COLUMN, definition->colname);
-    if (existing != NULL && ((ColumnObject *)existing)->inherited)
+    /* Without a type, it is about a column that the table has from a parent or type. */
+    if (existing == NULL && definition->typeName == NULL)
+        return reader_fail(reader, definition->location, "unknown-column",
+                           "unknown column \"%s\" of %s", definition->colname,
+                           object_id(reader->scratch, table));
+    if (existing != NULL && (((ColumnObject *)existing)->inherited || definition->typeName == NULL))
         return merge_column(reader, table, existing, definition);
     return read_column(reader, table, definition);
 }
@@ -148,9 +153,8 @@ static ReadResult fill_table(Reader *reader, Object *object, CreateStmt *create)
     draft_of(reader, object)->node = (Node *)create;
     if (create->partspec != NULL)
         read_partition_key(reader, table, create->partspec);
-    if (create->ofTypename != NULL)
-        return READ_OPAQUE; /* for now: its columns are not known */
-    result = inherit_from(reader, object, create);
+    result = create->ofTypename != NULL ? reader_be_of_type(reader, object, create->ofTypename)
+                                        : inherit_from(reader, object, create);
     if (result == READ_DONE)
         result = read_table_elements(reader, object, create->tableElts);
     return result;

@@ -128,7 +128,8 @@ static Object *user_of_object(const Dropping *dropping, const Object *object)
             continue;
         if (inherits_from(other, object) || belongs_to(other, object) ||
             object_uses(dropping->reader, dropping->scratch, other, object, NULL))
-            return other;
+            /* A table goes with its type. */
+            return other->kind == KIND_TABLE_TYPE ? other->parent : other;
     }
     return NULL;
 }

@@ -2,6 +2,7 @@
 #include "sqlread/definitions.h"
 #include "sqlread/foreign.h"
 #include "sqlread/schemaless.h"
+#include "sqlread/typed_tables.h"
 
 /* The end of reading: types, expressions and references of every object, now that all names are known. */
 
@@ -502,6 +503,7 @@ static const FinishFunction finish_functions[KIND_COUNT] = {
     [KIND_FOREIGN_TABLE] = finish_foreign_table,
     [KIND_FOREIGN_DATA_WRAPPER] = finish_wrapper,
     [KIND_SERVER] = finish_server,
+    [KIND_TABLE_TYPE] = finish_table_type,
     [KIND_RULE] = finish_rule,
     [KIND_STATISTIC] = finish_statistic,
     [KIND_TRIGGER] = finish_trigger,

@@ -2,6 +2,7 @@
 #include "sqlread/follow.h"
 #include "sqlread/foreign.h"
 #include "sqlread/schemaless.h"
+#include "sqlread/typed_tables.h"
 #include "sqlread/uses.h"
 
 /* ALTER … RENAME and SET SCHEMA. */
@@ -151,8 +152,31 @@ static ReadResult rename_column(Reader *reader, const RenameStmt *statement)
         return reader_fail_second(reader, reader_word(reader, statement->newname),
                                   "duplicate-column", existing, "%s has a column \"%s\" already",
                                   object_id(reader->scratch, relation), statement->newname);
+    if (object_is_table(relation) && reader_table_type(relation) != NULL)
+        return reader_refuse_typed(reader, relation);
     apply_column_name(reader, column, new_name);
     return READ_DONE;
+}
+
+/* Also of the tables of the type, by CASCADE. */
+static ReadResult rename_attribute(Reader *reader, const RenameStmt *statement)
+{
+    const Object *type =
+        find_on_path(reader->model, reader->place.path, NAMESPACE_TYPE,
+                     statement->relation->schemaname, statement->relation->relname, NULL);
+    ObjectVec tables = {0};
+    ReadResult result =
+        type == NULL ? READ_DONE : typed_tables_of(reader, type, statement->behavior, &tables);
+
+    if (result == READ_DONE)
+        result = read_rename_attribute(reader, statement);
+    for (size_t i = 0; i < tables.count && result == READ_DONE; i++) {
+        Object *column = object_child(tables.items[i], KIND_COLUMN, statement->subname);
+
+        if (column != NULL)
+            apply_column_name(reader, column, arena_strdup(reader->arena, statement->newname));
+    }
+    return result;
 }
 
 static ReadResult rename_part(Reader *reader, const RenameStmt *statement, Namespace space)
@@ -476,7 +500,7 @@ ReadResult read_rename(Reader *reader, Node *node)
             refresh_signatures(reader);
         return READ_DONE;
     case OBJECT_ATTRIBUTE:
-        return read_rename_attribute(reader, statement);
+        return rename_attribute(reader, statement);
     case OBJECT_DOMCONSTRAINT:
         return read_rename_domain_check(reader, statement);
     case OBJECT_SCHEMA:

@@ -1,0 +1,17 @@
+CREATE SCHEMA x;
+CREATE TYPE x.first AS (z integer, gone date, b numeric(4,2));
+CREATE TABLE t OF x.first;
+ALTER TYPE x.first DROP ATTRIBUTE gone CASCADE;
+ALTER TYPE x.first ALTER ATTRIBUTE b TYPE numeric(5,2) CASCADE, ADD ATTRIBUTE c text COLLATE "C" CASCADE;
+ALTER TYPE x.first RENAME ATTRIBUTE z TO a CASCADE;
+ALTER TYPE x.first RENAME TO pair;
+ALTER TYPE x.pair SET SCHEMA public;
+DROP SCHEMA x;
+ALTER TABLE t ADD PRIMARY KEY (a), ALTER b SET NOT NULL;
+ALTER TABLE t NOT OF;
+CREATE TABLE u (a integer, b numeric(5,2), c text COLLATE "C");
+ALTER TABLE u OF pair;
+ALTER TABLE t OF pair;
+CREATE TYPE going AS (n integer);
+CREATE TABLE going_too OF going;
+DROP TYPE going CASCADE;
