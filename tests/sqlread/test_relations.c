@@ -245,7 +245,7 @@ static void test_typed_tables(void **state)
          "column public.t.c type=date\n"
          "default default of public.t.bb expr='x'\n"
          "primary_key public.t.t_pkey columns=a\n"
-         "table_type public.t type=public.p columns=a,bb,c\n"},
+         "table_type type of public.t type=public.p columns=a,bb,c\n"},
         {"CREATE TYPE p AS (a int, b text);\n"
          "CREATE TABLE t OF p;\n"
          "ALTER TABLE t ADD COLUMN c int;",
