@@ -15,6 +15,8 @@ CREATE TABLESPACE covered_statement LOCATION '/nowhere';
 CREATE COLLATION covered_collation (provider = icu, locale = 'de');
 CREATE TYPE covered_enum AS ENUM ('a', 'b');
 CREATE TYPE covered_composite_type AS (covered_attribute integer);
+CREATE TYPE covered_table_type AS (a integer);
+CREATE TABLE typed OF covered_table_type;
 CREATE DOMAIN covered_domain AS integer CONSTRAINT covered_domain_check CHECK (VALUE > 0);
 CREATE TYPE covered_range_type AS RANGE (SUBTYPE = float8, MULTIRANGE_TYPE_NAME = covered_multirange_type);
 CREATE SEQUENCE covered_sequence;
