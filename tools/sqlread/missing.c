@@ -215,13 +215,13 @@ void reader_note_failed(Reader *reader)
              span_make(span.source, span.start, tokens.items[i].end));
 }
 
-static const Span *failed_definition(const Reader *reader, const Diag *diag)
+static bool may_be_in_failed(const Reader *reader, const Diag *diag)
 {
     const char *word;
 
     if (strncmp(diag->code, "unknown-", strlen("unknown-")) != 0 || diag->span.source == NULL ||
         !is_one_name(&diag->span))
-        return NULL;
+        return false;
     word = marked_name(reader->scratch, &diag->span);
     for (size_t i = 0; i < reader->failed.count; i++) {
         const Span *failed = &reader->failed.items[i];
@@ -229,26 +229,22 @@ static const Span *failed_definition(const Reader *reader, const Diag *diag)
                       diag->span.end <= failed->end;
 
         if (!inside && span_has_word(failed, word))
-            return failed;
+            return true;
     }
-    return NULL;
+    return false;
 }
 
 void reader_settle_followers(Reader *reader)
 {
     for (size_t i = 0; reader->failed.count > 0 && i < reader->diags->diags.count; i++) {
         Diag *diag = reader->diags->diags.items[i];
-        const Span *failed =
-            diag->severity == SEVERITY_ERROR ? failed_definition(reader, diag) : NULL;
 
-        if (failed == NULL)
+        if (diag->severity != SEVERITY_ERROR || !may_be_in_failed(reader, diag))
             continue;
         diag->severity = SEVERITY_NOTE;
         reader->diags->errors--;
         diag->hint = NULL;
-        diag_detail(reader->diags, diag,
-                    "the statement that may define it has an error of its own");
-        diag->related = *failed;
-        diag->related_message = "see the error in this statement";
+        diag->message = arena_printf(
+            reader->diags->arena, "%s, but a statement with an error may define it", diag->message);
     }
 }

@@ -173,7 +173,8 @@ typedef struct CutState {
     bool rule; /* CREATE RULE … DO (a; b) is the one statement with semicolons in parentheses */
     int parens;
     int blocks; /* BEGIN ATOMIC … END and CASE … END nesting */
-    bool copy_from_stdin;
+    bool copy;
+    bool from_stdin;
     int previous;
 } CutState;
 
@@ -200,8 +201,10 @@ static void cut_state_see(CutState *state, const PgToken *token, size_t index)
     if (!state->any) {
         state->any = true;
         state->first = index;
-        state->copy_from_stdin = token->code == COPY;
+        state->copy = token->code == COPY;
     }
+    if (token->code == STDIN && state->previous == FROM)
+        state->from_stdin = state->copy;
     if (token->code == RULE && state->words < 4) /* CREATE OR REPLACE RULE */
         state->rule = true;
     state->words++;
@@ -324,8 +327,7 @@ static size_t cutter_run(Cutter *cutter, size_t offset)
             return end;
         }
         if (token->code == ';' && (state.parens == 0 || !state.rule) && state.blocks == 0) {
-            bool copy =
-                state.any && state.copy_from_stdin && i >= 1 && tokens.items[i - 1].code == STDIN;
+            bool copy = state.any && state.from_stdin;
 
             cutter_close(cutter, &tokens, &state, i, token->end);
             cutter->lead = token->end;

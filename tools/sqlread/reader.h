@@ -70,6 +70,7 @@ struct Reader {
     const Including *including;
     size_t includes;     /* so far */
     Place place;         /* of the statement being read */
+    const SearchPath *session_path; /* that SET LOCAL has hidden; NULL */
     const char *missing; /* what a READ_WAIT needs: `table "public.tasks"` */
     const char *missing_code;
     Span missing_span;
@@ -494,6 +495,7 @@ ReadResult read_set_schema(Reader *reader, Node *node);
 ReadResult read_owner(Reader *reader, Node *node);
 ReadResult read_do(Reader *reader, Node *node);
 ReadResult read_set_variable(Reader *reader, Node *node);
+ReadResult read_transaction(Reader *reader, Node *node);
 ReadResult read_select(Reader *reader, Node *node);
 
 /* CREATE TABLE and CREATE FOREIGN TABLE; `*made` stays as it is when nothing is made (IF NOT EXISTS). */

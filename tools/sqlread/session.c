@@ -1,5 +1,6 @@
 #include "sqlread/reader.h"
 
+#include <ctype.h>
 #include <strings.h>
 
 /* SET search_path and set_config('search_path', …); other settings do not matter to a schema. */
@@ -10,6 +11,7 @@ static const SearchPath default_path = {.schemas = default_schemas, .count = 1};
 void reader_reset_path(Reader *reader)
 {
     reader->place.path = &default_path;
+    reader->session_path = NULL;
 }
 
 bool reader_on_path(const Reader *reader, const char *schema)
@@ -18,6 +20,31 @@ bool reader_on_path(const Reader *reader, const char *schema)
         if (strcmp(reader->place.path->schemas[i], schema) == 0)
             return true;
     return false;
+}
+
+/* SET LOCAL: what was set before comes back with the end of the transaction. A plain SET stays. */
+static void begin_setting(Reader *reader, bool local)
+{
+    if (!local)
+        reader->session_path = NULL;
+    else if (reader->session_path == NULL)
+        reader->session_path = reader->place.path;
+}
+
+ReadResult read_transaction(Reader *reader, Node *node)
+{
+    switch (castNode(TransactionStmt, node)->kind) {
+    case TRANS_STMT_COMMIT:
+    case TRANS_STMT_ROLLBACK:
+    case TRANS_STMT_PREPARE:
+        if (reader->session_path != NULL)
+            reader->place.path = reader->session_path;
+        reader->session_path = NULL;
+        break;
+    default:
+        break;
+    }
+    return READ_DONE;
 }
 
 /* The schemas of a path that is given as names; "$user" names no schema here, pg_catalog is searched anyway. */
@@ -63,10 +90,13 @@ ReadResult read_set_variable(Reader *reader, Node *node)
 
     if (set->name != NULL && strcmp(set->name, "check_function_bodies") == 0)
         reader->place.unchecked = set->kind == VAR_SET_VALUE && is_off(linitial(set->args));
+    if (set->kind == VAR_RESET_ALL)
+        reader_reset_path(reader);
     if (set->name == NULL || strcmp(set->name, "search_path") != 0)
         return READ_DONE;
+    begin_setting(reader, set->is_local);
     if (set->kind != VAR_SET_VALUE) {
-        reader_reset_path(reader);
+        reader->place.path = &default_path;
         return READ_DONE;
     }
     foreach(cell, set->args)
@@ -86,7 +116,7 @@ static void split_path(Reader *reader, const char *text, TextVec *names)
     while (*text != '\0') {
         Str name = str_new(reader->scratch);
 
-        while (*text == ' ' || *text == ',')
+        while (isspace((unsigned char)*text) || *text == ',')
             text++;
         if (*text == '"') {
             for (text++; *text != '\0' && (*text != '"' || text[1] == '"'); text++) {
@@ -97,12 +127,18 @@ static void split_path(Reader *reader, const char *text, TextVec *names)
             if (*text == '"')
                 text++;
         } else {
-            while (*text != '\0' && *text != ',' && *text != ' ')
-                str_char(&name, *text++);
+            while (*text != '\0' && *text != ',' && !isspace((unsigned char)*text))
+                str_char(&name, (char)tolower((unsigned char)*text++));
         }
         if (name.length > 0)
             vec_push(reader->scratch, names, name.text);
     }
+}
+
+static bool is_true(const Node *node)
+{
+    return node != NULL && IsA(node, A_Const) && IsA(&castNode(A_Const, node)->val, Boolean) &&
+           boolVal(&castNode(A_Const, node)->val);
 }
 
 /* SELECT pg_catalog.set_config('search_path', '', false), as pg_dump writes it. */
@@ -133,6 +169,7 @@ ReadResult read_select(Reader *reader, Node *node)
         if (name == NULL || value == NULL || strcmp(name, "search_path") != 0)
             continue;
         split_path(reader, value, &names);
+        begin_setting(reader, list_length(call->args) > 2 && is_true(lthird(call->args)));
         set_path(reader, &names);
     }
     return READ_DONE;

@@ -72,7 +72,7 @@ static const StatementType statement_types[] = {
 
     {T_VariableSetStmt, "SET", STATEMENT_SESSION, read_set_variable},
     {T_VariableShowStmt, "SHOW", STATEMENT_SESSION, NULL},
-    {T_TransactionStmt, "BEGIN", STATEMENT_SESSION, NULL},
+    {T_TransactionStmt, "BEGIN", STATEMENT_SESSION, read_transaction},
     {T_ConstraintsSetStmt, "SET CONSTRAINTS", STATEMENT_SESSION, NULL},
     {T_DiscardStmt, "DISCARD", STATEMENT_SESSION, NULL},
     {T_LoadStmt, "LOAD", STATEMENT_SESSION, NULL},

@@ -1,0 +1,2 @@
+-- options: --strict --format json
+select 1;
