@@ -18,7 +18,7 @@ void reader_depend_on_columns(Reader *reader, Object *object, const Object *tabl
 }
 
 /* Values of a fixed length are stored as they are: GetAttributeStorage() and GetAttributeCompression() of the server. */
-static void check_storage(Reader *reader, ColumnObject *column, const Draft *draft)
+static void check_storage(Reader *reader, ColumnObject *column)
 {
     const char *usual;
     bool fixed;
@@ -30,11 +30,11 @@ static void check_storage(Reader *reader, ColumnObject *column, const Draft *dra
     usual = column_type_storage(column);
     fixed = strcmp(usual, "PLAIN") == 0 && strcmp(column->type, "tsquery") != 0;
     if (fixed && column->storage != NULL && strcmp(column->storage, usual) != 0)
-        diag_error(reader->diags, "column-storage", draft->place.span,
+        diag_error(reader->diags, "column-storage", reader_name_span(reader, &column->object),
                    "column %s of type %s can only have the storage PLAIN, not %s",
                    object_id(reader->scratch, &column->object), column->type, column->storage);
     if (fixed && column->compression != NULL)
-        diag_error(reader->diags, "column-storage", draft->place.span,
+        diag_error(reader->diags, "column-storage", reader_name_span(reader, &column->object),
                    "column %s of type %s cannot be compressed",
                    object_id(reader->scratch, &column->object), column->type);
     /* Said in so many words, but no different from what the type brings. */
@@ -59,7 +59,7 @@ static void finish_column(Reader *reader, Object *object, Draft *draft)
                        "column %s cannot have the pseudo-type %s",
                        object_id(reader->scratch, object), column->type);
     }
-    check_storage(reader, column, draft);
+    check_storage(reader, column);
     if (draft->expr != NULL)
         resolve_expression(reader, object, &draft->place, &scope, draft->expr, &column->generated);
     else

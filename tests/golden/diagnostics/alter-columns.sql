@@ -7,3 +7,4 @@ alter table t alter column other add generated always as identity;
 create table u (id numeric generated always as identity);
 alter table t alter column n type text;
 create table w (a trigger);
+create table x (n int storage external, m int compression pglz);

@@ -23,3 +23,5 @@ create table fine (
     d bigint,
     foreign key (d) references users
 );
+create table late (id int unique deferrable);
+create table hurried (id int references late (id));
