@@ -137,6 +137,56 @@ static void test_bad_outputs(void **state)
     golden_check("tests/golden/cmd/bad-outputs.txt", transcript.text);
 }
 
+/* Root may write anywhere, so that these run as somebody else: the account that a throwaway server gets, too. */
+static void run_unprivileged(Str *transcript, const char *folder, const char *command)
+{
+    const char *become =
+        geteuid() != 0 ? "" : "setpriv --reuid=nobody --regid=nogroup --clear-groups ";
+    Run run = program_shell(folder, arena_printf(transcript->arena,
+                                                 "export PATH=\"$PWD/bin:$PATH\"; %ssh -c '%s'",
+                                                 become, command));
+
+    str_printf(transcript, "$ %s\n%s%s[%d]\n\n", command, run.out, run.err, run.code);
+}
+
+static void test_without_permission(void **state)
+{
+    static const char *const COMMANDS[] = {
+        "schemac check good.sql",
+        "schemac check secret.sql",
+        "schemac check closed",
+        "schemac check includes.sql",
+        "schemac -C project generate; echo $?; ls -A project/out",
+        "schemac -C project generate --check",
+        "schemac emit markdown good.sql --out new; echo $?; test ! -e new",
+        "schemac diff empty.sql good.sql --output plan.sql; echo $?; test ! -e plan.sql",
+        "schemac diff empty.sql good.sql --output project/out/old.txt; echo $?; cat "
+        "project/out/old.txt",
+        "schemac init; echo $?; test ! -e schemac.yaml",
+        "schemac -C project migrate new first 2>&1 | sed \"s/[0-9]\\{14\\}/VERSION/\"; ls -A "
+        "project/migrations",
+        "schemac -C closed check",
+    };
+    const char *folder = make_folder();
+    Str transcript = str_new(test_arena());
+
+    (void)state;
+    support_file(folder, "secret.sql", "create table t (id int);\n");
+    support_file(folder, "closed/a.sql", "create table t (id int);\n");
+    support_file(folder, "includes.sql", "\\i secret.sql\n");
+    support_file(folder, "project/schemac.yaml",
+                 "name: notes\nschema: ../good.sql\nmigrations: migrations\noutputs:\n"
+                 "  - {template: markdown, out: out}\n");
+    support_file(folder, "project/out/old.txt", "as it was\n");
+    support_file(folder, "project/migrations/.keep", "");
+    program_shell(folder, "mkdir bin && cp \"$(command -v schemac)\" bin/schemac && "
+                          "chmod -R a+rX,a-w . && chmod 0 secret.sql closed");
+    for (size_t i = 0; i < sizeof(COMMANDS) / sizeof(*COMMANDS); i++)
+        run_unprivileged(&transcript, folder, COMMANDS[i]);
+    program_shell(folder, "chmod -R u+rwX .");
+    golden_check("tests/golden/cmd/without-permission.txt", transcript.text);
+}
+
 static void test_bad_configuration(void **state)
 {
     static const char *const COMMANDS[] = {

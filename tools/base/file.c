@@ -250,11 +250,12 @@ static mode_t default_file_mode(void)
     return 0666 & ~mask;
 }
 
-static FileWriteResult write_and_rename(const char *path, const char *text, size_t length,
-                                        DiagList *diags)
+/* `target` is where `path`, which messages name, leads to. */
+static FileWriteResult write_and_rename(const char *path, const char *target, const char *text,
+                                        size_t length, DiagList *diags)
 {
     char *temporary =
-        path_join(diags->arena, path_directory(diags->arena, path), ".schemac-XXXXXX");
+        path_join(diags->arena, path_directory(diags->arena, target), ".schemac-XXXXXX");
     int fd = mkstemp(temporary);
     int error;
     bool written;
@@ -267,7 +268,7 @@ static FileWriteResult write_and_rename(const char *path, const char *text, size
         written = false;
         error = errno;
     }
-    if (written && rename(temporary, path) == 0)
+    if (written && rename(temporary, target) == 0)
         return FILE_WRITTEN;
     if (written)
         error = errno;
@@ -294,7 +295,7 @@ FileWriteResult file_write_if_changed(const char *path, const char *text, size_t
         return write_in_place(path, text, length, diags);
     /* Through a symbolic link: the file behind it is replaced, not the link. */
     target = realpath(path, NULL);
-    result = write_and_rename(target != NULL ? target : path, text, length, diags);
+    result = write_and_rename(path, target != NULL ? target : path, text, length, diags);
     free(target);
     return result;
 }

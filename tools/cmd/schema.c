@@ -113,10 +113,11 @@ static Source *open_include(void *data, const SqlInclude *include, bool *setting
     if (source == NULL) {
         Diag *diag = context->diags.diags.items[context->diags.diags.count - 1];
 
-        diag_hint(
-            &context->diags, diag,
-            "a relative path after \\i starts at the folder that schemac works in (-C DIR), or "
-            "else at that of the file; after \\ir always at that of the file");
+        if (!file_exists(path))
+            diag_hint(
+                &context->diags, diag,
+                "a relative path after \\i starts at the folder that schemac works in (-C DIR), or "
+                "else at that of the file; after \\ir always at that of the file");
         return NULL;
     }
     *settings_only = map_get(loading->done, shown) == loading;
