@@ -2,6 +2,8 @@
 --
 -- options.prefix    starts every name and file; default "db"
 -- options.external  "true": also tables and views of external layers
+-- options.pkgconfig "true": also PREFIX.pc
+-- options.cmake     "true": also PREFIX.cmake
 --
 -- names.lua makes identifiers, types.lua maps types, tables.lua views tables, needs.lua finds out
 -- which part of the runtime is called, text.lua and layout.lua break lines; the .tpl files are what
@@ -306,3 +308,18 @@ for _, item in ipairs(list) do
     write(item.file .. ".c", fill("table.c.tpl", { t = item }))
 end
 write(prefix .. ".h", fill("umbrella.h.tpl", { list = list, left_out = left_out }))
+
+-- For builds, on request.
+local sources = { prefix .. "_runtime.c" }
+if common.has_enums then
+    sources[2] = prefix .. "_types.c"
+end
+for _, item in ipairs(list) do
+    sources[#sources + 1] = item.file .. ".c"
+end
+if tostring(options.pkgconfig) == "true" then
+    write(prefix .. ".pc", fill("pkgconfig.tpl"))
+end
+if tostring(options.cmake) == "true" then
+    write(prefix .. ".cmake", fill("cmake.tpl", { sources = sources }))
+end

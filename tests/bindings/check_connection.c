@@ -88,9 +88,87 @@ static void check_broken(Check *check)
     db_tasks_rows_free(&rows);
 }
 
+/* Rows for a copy, or visits of rows, in the middle of which the server process is killed. */
+typedef struct Killer {
+    Check *check;
+    int count;
+    int when; /* the row before which it happens */
+    char code[32];
+} Killer;
+
+static db_status next_and_kill(void *context, db_items_new *row)
+{
+    Killer *killer = context;
+
+    if (++killer->count > 100000)
+        return DB_NOT_FOUND;
+    if (killer->count == killer->when)
+        kill_server_process(killer->check);
+    snprintf(killer->code, sizeof killer->code, "killed %d", killer->count);
+    row->code = killer->code;
+    return DB_OK;
+}
+
+static bool visit_and_kill(void *context, const db_items_row *row)
+{
+    Killer *killer = context;
+
+    (void)row;
+    if (++killer->count == killer->when)
+        kill_server_process(killer->check);
+    return true;
+}
+
+/* After a call that the server did not survive: the error says so, and connecting again helps. */
+static void check_killed(Check *check, const char *what, db_status status)
+{
+    int64_t count = -1;
+
+    CHECK_STATUS(check, status, DB_ERR_CONNECTION);
+    CHECK(check, db_last_error(check->conn)->message[0] != '\0');
+    CHECK_STATUS(check, db_items_count(check->conn, NULL, &count), DB_ERR_CONNECTION);
+    if (!CHECK_OK(check, db_reconnect(check->conn)))
+        printf("    after %s\n", what);
+    CHECK_OK(check, db_items_count(check->conn, NULL, &count));
+    CHECK_SQL(check, "SELECT count(*) FROM items WHERE code LIKE 'killed%'", "0");
+}
+
+static void check_killed_calls(Check *check)
+{
+    static db_items_new values[1000];
+    db_conn *conn = check->conn;
+    db_items_rows rows;
+    Killer killer;
+
+    check_sql(check, "TRUNCATE items, parts; INSERT INTO items (code)"
+                     " SELECT repeat('x', 2000) || i FROM generate_series(1, 20000) i");
+    for (int when = 1; when <= 60000; when = when * 30 + 1) {
+        killer = (Killer){.check = check, .when = when};
+        check_killed(check, "copy_in", db_items_copy_in(conn, next_and_kill, &killer, NULL));
+    }
+    killer = (Killer){.check = check, .when = 2};
+    check_killed(check, "each", db_items_each(conn, NULL, NULL, visit_and_kill, &killer));
+    for (int columns = 0; columns < 2; columns++) { /* as arrays, and in a pipeline */
+        for (int i = 0; i < 1000; i++)
+            values[i] = (db_items_new){.code = "killed",
+                                       .weight = {columns * i % 2 == 0 ? DB_UNSET : DB_VALUE, 1}};
+        kill_server_process(check);
+        check_killed(check, "insert_many", db_items_insert_many(conn, values, 1000, &rows));
+        CHECK(check, rows.count == 0 && rows.result == NULL);
+        CHECK_OK(check, db_begin(conn));
+        kill_server_process(check);
+        check_killed(check, "insert_many", db_items_insert_many(conn, values, 1000, NULL));
+    }
+    kill_server_process(check);
+    check_killed(check, "upsert", db_items_upsert_by_code(conn, values, &rows));
+    kill_server_process(check);
+    check_killed(check, "savepoint", db_savepoint(conn, "s"));
+}
+
 void check_connection(Check *check)
 {
     check_no_connection(check);
     check_adopted(check);
     check_broken(check);
+    check_killed_calls(check);
 }

@@ -123,6 +123,16 @@ bad_prefixes() {
     done
 }
 
+# Files for builds are written on request, and name every source.
+build_files() {
+    "$SCHEMAC" emit c "$work/sql/005.sql" --set cmake=true --set pkgconfig=true --out "$work/files" --quiet || return 1
+    grep -q -- '-ldb' "$work/files/db.pc" || return 1
+    for file in "$work"/files/*.c; do
+        grep -q "/${file##*/}\$" "$work/files/db.cmake" || return 1
+    done
+}
+
+step 'files for builds' build_files
 step "$n small schemas" compile_all_schemas
 step 'prefixes' prefixes
 step 'prefixes that are refused' bad_prefixes
