@@ -202,3 +202,13 @@ static void test_refused_hazards(void **state)
     assert_int_equal(diags.errors, 3);
     assert_int_equal(plan->hazards & HAZARD_DATA_LOSS, HAZARD_DATA_LOSS);
 }
+
+/* Without ONLY, the server would drop the column of the child as well. */
+static void test_a_column_that_a_child_keeps(void **state)
+{
+    (void)state;
+    assert_text(plan_sql("CREATE TABLE p (a integer, b integer); CREATE TABLE c () INHERITS (p);",
+                         "CREATE TABLE p (a integer); CREATE TABLE c (b integer) INHERITS (p);"),
+                "-- DATA_LOSS: the values of public.p.b are lost\n"
+                "ALTER TABLE ONLY public.p DROP COLUMN b;\n");
+}

@@ -402,6 +402,23 @@ static bool column_alter(const Object *from, const Object *to, AttributeSet chan
 
 /* ---- dropping ------------------------------------------------------------------------------- */
 
+/* An inheriting table keeps the column as one of its own: it would go along. Manual: ALTER TABLE, Notes. */
+static bool stays_below(const Object *object, const Steps *steps)
+{
+    const TableObject *table = (const TableObject *)object->parent;
+
+    for (size_t i = 0; object_is_table(object->parent) && i < table->inheritors.count; i++) {
+        const Object *link = table->inheritors.items[i];
+        const Object *below = object_child(link->parent, object->kind, object->name);
+        const Object *kept =
+            below == NULL || !as_column(below)->inherited ? NULL : steps_counterpart(steps, below);
+
+        if (kept != NULL && !as_column(kept)->inherited && steps_counterpart(steps, link) != NULL)
+            return true;
+    }
+    return false;
+}
+
 static void column_drop(const Object *object, Steps *steps)
 {
     const ColumnObject *column = as_column(object);
@@ -410,6 +427,12 @@ static void column_drop(const Object *object, Steps *steps)
     if (column->inherited && member_comes_along(steps, object))
         return;
     sql = write_alter_table(steps, object);
+    if (stays_below(object, steps)) {
+        str_clear(&sql);
+        str_text(&sql, "ALTER TABLE ONLY ");
+        write_relation(&sql, object);
+        str_char(&sql, ' ');
+    }
     str_text(&sql, "DROP COLUMN ");
     str_sql_ident(&sql, object->name);
     if (column->generated.sql != NULL)

@@ -163,6 +163,19 @@ static void follow_range_variable(RangeVar *variable, Following *following)
         variable->relname = pstrdup(following->new_name);
 }
 
+/* A text that names something of a schema that has another name now. */
+static void follow_schema_of_text(A_Const *constant, const Following *following)
+{
+    Reader *reader = following->reader;
+    const char *text = strVal(&constant->val);
+    const char *schema = reader_qualified(reader, NULL, following->schema);
+    size_t length = strlen(schema);
+
+    if (strncmp(text, schema, length) == 0 && text[length] == '.')
+        constant->val.sval.sval =
+            psprintf("%s%s", reader_qualified(reader, NULL, following->new_schema), text + length);
+}
+
 /* nextval('s'), 's'::regclass: a text that names a relation. */
 static void follow_regclass(Node *node, const Following *following)
 {
@@ -171,8 +184,12 @@ static void follow_regclass(Node *node, const Following *following)
     const char *text;
 
     if (constant == NULL || constant->isnull || !IsA(&constant->val, String) ||
-        following->space != NAMESPACE_RELATION || following->name == NULL)
+        following->space != NAMESPACE_RELATION || following->schema == NULL)
         return;
+    if (following->name == NULL) {
+        follow_schema_of_text(constant, following);
+        return;
+    }
     text = strVal(&constant->val);
     if (strcmp(text, reader_qualified(reader, following->schema, following->name)) != 0 &&
         (strcmp(text, reader_qualified(reader, NULL, following->name)) != 0 ||
