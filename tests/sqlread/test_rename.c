@@ -281,7 +281,7 @@ static void test_schemas(void **state)
          "table s.t\n"
          "identity identity of s.t.c\n"
          "default default of public.t.a expr=nextval('public.t_a_seq'::regclass)\n"
-         "default default of s.t.a expr=nextval('s2.t_a_seq'::regclass)\n"
+         "default default of s.t.a expr=nextval('s.t_a_seq'::regclass)\n"
          "index s.i\n"
          "foreign_key public.u.u_x_fkey target_schema=s\n"
          "sequence_owner owning column of public.t_a_seq column_sql=public.t.a\n"
