@@ -3,6 +3,8 @@
 #include <stdalign.h>
 #include <stdint.h>
 
+/* Blocks grow with the arena: many live for one expression only, and a block is cleared as a whole. */
+#define ARENA_FIRST_BLOCK_SIZE ((size_t)4 * 1024)
 #define ARENA_BLOCK_SIZE ((size_t)64 * 1024)
 #define ARENA_ALIGNMENT alignof(max_align_t)
 
@@ -70,6 +72,17 @@ static ArenaBlock *arena_add_block(Arena *arena, size_t size)
     return block;
 }
 
+static size_t next_block_size(const Arena *arena, size_t needed)
+{
+    size_t size = arena->total;
+
+    if (size < ARENA_FIRST_BLOCK_SIZE)
+        size = ARENA_FIRST_BLOCK_SIZE;
+    if (size > ARENA_BLOCK_SIZE)
+        size = ARENA_BLOCK_SIZE;
+    return size < needed ? needed : size;
+}
+
 void *arena_alloc(Arena *arena, size_t size)
 {
     ArenaBlock *block = arena->blocks;
@@ -94,7 +107,7 @@ void *arena_alloc(Arena *arena, size_t size)
         return own->data;
     }
     if (block == NULL || block->size - block->used < rounded) {
-        block = arena_add_block(arena, ARENA_BLOCK_SIZE);
+        block = arena_add_block(arena, next_block_size(arena, rounded));
         block->next = arena->blocks;
         arena->blocks = block;
     }

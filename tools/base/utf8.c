@@ -2,6 +2,8 @@
 
 #include "base/str.h"
 
+#include <stdint.h>
+
 typedef struct CodePointRange {
     unsigned first;
     unsigned last;
@@ -171,9 +173,26 @@ size_t utf8_next(const char *text, size_t available, unsigned *code_point)
     return length == 0 ? 1 : length;
 }
 
+/* Bytes at the beginning of a text that are ASCII, counted in whole words: schemas hold little else. */
+static size_t ascii_words(const char *text, size_t length)
+{
+    size_t done = 0;
+    uint64_t word;
+
+    for (; length - done >= sizeof(word); done += sizeof(word)) {
+        memcpy(&word, text + done, sizeof(word));
+        if ((word & UINT64_C(0x8080808080808080)) != 0)
+            break;
+    }
+    return done;
+}
+
 size_t utf8_check(const char *text, size_t length)
 {
     for (size_t i = 0, step; i < length; i += step) {
+        i += ascii_words(text + i, length - i);
+        if (i == length)
+            break;
         step = utf8_length(text + i, length - i);
         if (step == 0)
             return i;
