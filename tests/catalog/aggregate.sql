@@ -1,4 +1,5 @@
-SELECT f.path AS id, format_type(f.prorettype, NULL) AS returns,
+-- What an aggregate returns is in the model only as far as it is known without a server.
+SELECT f.path AS id,
        CASE WHEN a.aggkind <> 'n' THEN true END AS ordered_set, CASE WHEN a.aggkind = 'h' THEN true END AS hypothetical,
        NULLIF(a.aggnumdirectargs, 0) AS direct_arguments,
        a.aggtransfn::text AS sfunc, format_type(a.aggtranstype, NULL) AS stype, NULLIF(a.aggtransspace, 0) AS sspace,

@@ -61,6 +61,15 @@ FROM (SELECT 'pg_catalog.pg_namespace'::regclass, oid, 0, path FROM sch
       UNION ALL
       SELECT 'pg_catalog.pg_publication'::regclass, oid, 0, pubname FROM pg_catalog.pg_publication
       UNION ALL
+      SELECT 'pg_catalog.pg_opfamily'::regclass, f.oid, 0, format('%s.%s(%s)', s.path, f.opfname, m.amname)
+      FROM pg_catalog.pg_opfamily f JOIN sch s ON s.oid = f.opfnamespace JOIN pg_catalog.pg_am m ON m.oid = f.opfmethod
+      UNION ALL
+      SELECT 'pg_catalog.pg_opclass'::regclass, c.oid, 0, format('%s.%s(%s)', s.path, c.opcname, m.amname)
+      FROM pg_catalog.pg_opclass c JOIN sch s ON s.oid = c.opcnamespace JOIN pg_catalog.pg_am m ON m.oid = c.opcmethod
+      UNION ALL
+      SELECT 'pg_catalog.pg_transform'::regclass, f.oid, 0, format('%s(%s)', format_type(f.trftype, NULL), l.lanname)
+      FROM pg_catalog.pg_transform f JOIN pg_catalog.pg_language l ON l.oid = f.trflang
+      UNION ALL
       SELECT 'pg_catalog.pg_subscription'::regclass, oid, 0, subname FROM pg_catalog.pg_subscription
       UNION ALL
       SELECT 'pg_catalog.pg_event_trigger'::regclass, oid, 0, evtname FROM pg_catalog.pg_event_trigger

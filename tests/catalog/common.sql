@@ -83,6 +83,24 @@ owned(path, owner, acl, by_default) AS (
     UNION ALL
     SELECT s.path || '.' || x.stxname, x.stxowner, NULL, NULL FROM pg_catalog.pg_statistic_ext x JOIN sch s ON s.oid = x.stxnamespace
     UNION ALL
+    SELECT s.path || '.' || c.collname, c.collowner, NULL, NULL FROM pg_catalog.pg_collation c JOIN sch s ON s.oid = c.collnamespace
+    UNION ALL
+    SELECT s.path || '.' || c.conname, c.conowner, NULL, NULL FROM pg_catalog.pg_conversion c JOIN sch s ON s.oid = c.connamespace
+    UNION ALL
+    SELECT s.path || '.' || c.cfgname, c.cfgowner, NULL, NULL FROM pg_catalog.pg_ts_config c JOIN sch s ON s.oid = c.cfgnamespace
+    UNION ALL
+    SELECT s.path || '.' || d.dictname, d.dictowner, NULL, NULL FROM pg_catalog.pg_ts_dict d JOIN sch s ON s.oid = d.dictnamespace
+    UNION ALL
+    SELECT format('%s.%s(%s)', s.path, f.opfname, m.amname), f.opfowner, NULL, NULL
+    FROM pg_catalog.pg_opfamily f JOIN sch s ON s.oid = f.opfnamespace JOIN pg_catalog.pg_am m ON m.oid = f.opfmethod
+    UNION ALL
+    SELECT format('%s.%s(%s)', s.path, c.opcname, m.amname), c.opcowner, NULL, NULL
+    FROM pg_catalog.pg_opclass c JOIN sch s ON s.oid = c.opcnamespace JOIN pg_catalog.pg_am m ON m.oid = c.opcmethod
+    UNION ALL
+    SELECT format('%s.%s(%s, %s)', s.path, o.oprname, CASE WHEN o.oprleft = 0 THEN 'NONE' ELSE format_type(o.oprleft, NULL) END,
+                  format_type(o.oprright, NULL)), o.oprowner, NULL, NULL
+    FROM pg_catalog.pg_operator o JOIN sch s ON s.oid = o.oprnamespace
+    UNION ALL
     SELECT pubname::text, pubowner, NULL, NULL FROM pg_catalog.pg_publication
     UNION ALL
     SELECT evtname::text, evtowner, NULL, NULL FROM pg_catalog.pg_event_trigger

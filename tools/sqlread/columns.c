@@ -278,7 +278,8 @@ ReadResult read_column(Reader *reader, Object *table, ColumnDef *definition)
     if (definition->collClause != NULL)
         column->collation = reader_collation(reader, definition->collClause->collname);
     if (definition->storage_name != NULL)
-        column->storage = reader_upper(reader, definition->storage_name);
+        column->storage =
+            reader_unless(reader, reader_upper(reader, definition->storage_name), "DEFAULT");
     if (definition->compression != NULL)
         column->compression = arena_strdup(reader->arena, definition->compression);
     reader_merge_constraint_attributes(definition->constraints);
