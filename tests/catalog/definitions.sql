@@ -7,7 +7,9 @@ lone AS (
       AND NOT EXISTS (SELECT FROM pg_catalog.pg_inherits i WHERE r.oid IN (i.inhrelid, i.inhparent))
 ),
 statement(place, path, sql) AS (
-    SELECT 1, path, pg_get_functiondef(oid) FROM fun WHERE prokind <> 'a'
+    -- A body that is a text means what it says under the search_path of whoever wrote it.
+    SELECT 1, f.path, pg_get_functiondef(f.oid) FROM fun f JOIN pg_catalog.pg_language l ON l.oid = f.prolang
+    WHERE f.prokind <> 'a' AND (f.prosqlbody IS NOT NULL OR l.lanname <> 'sql')
     UNION ALL
     SELECT 2, t.path, format('ALTER DOMAIN %s SET DEFAULT %s', t.oid::regtype, pg_get_expr(t.typdefaultbin, 0))
     FROM typ t WHERE t.typtype = 'd' AND t.typdefaultbin IS NOT NULL

@@ -229,6 +229,7 @@ static Typed resolve_subscript(Resolver *resolver, Scope *scope, const Typed *va
     const ExprType text = type_of_code(TYPE_TEXT);
     const bool json = type_is(&value->type, TYPE_JSONB);
     Node **slots[] = {&indices->lidx, &indices->uidx};
+    ExprType element;
 
     for (size_t i = 0; i < lengthof(slots); i++) {
         Typed index = resolve_node(resolver, scope, slots[i]);
@@ -242,7 +243,12 @@ static Typed resolve_subscript(Resolver *resolver, Scope *scope, const Typed *va
     }
     if (json || indices->is_slice)
         return (Typed){.type = value->type};
-    return (Typed){.type = type_element(&value->type)};
+    element = type_element(&value->type);
+    /* The modifiers of an array are those of its elements. */
+    if (value->type.spelled != NULL && text_ends_with(value->type.spelled, "[]"))
+        element.spelled = arena_strndup(resolver->arena, value->type.spelled,
+                                        strlen(value->type.spelled) - strlen("[]"));
+    return (Typed){.type = element};
 }
 
 static Typed resolve_indirection(Resolver *resolver, Scope *scope, Node **slot)

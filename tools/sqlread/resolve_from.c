@@ -258,6 +258,7 @@ static void merge_column(Resolver *resolver, Range *join, Range *left, Range *ri
     const RangeColumn *from_left = column_of(left, name);
     const RangeColumn *from_right = column_of(right, name);
     RangeColumn column = {.name = name, .real_name = name};
+    ExprType types[2];
 
     if (from_left == NULL || from_right == NULL) {
         if (!left->open && !right->open)
@@ -269,14 +270,14 @@ static void merge_column(Resolver *resolver, Range *join, Range *left, Range *ri
     }
     range_depend_column(resolver, left, (size_t)(from_left - left->columns.items));
     range_depend_column(resolver, right, (size_t)(from_right - right->columns.items));
-    if (type == JOIN_FULL) {
-        const ExprType types[] = {from_left->type, from_right->type};
-
-        column.type = type_common(types, 2);
-    } else {
+    types[0] = range_column_type(resolver, left, (size_t)(from_left - left->columns.items));
+    types[1] = range_column_type(resolver, right, (size_t)(from_right - right->columns.items));
+    if (type != JOIN_FULL) {
         column = type == JOIN_RIGHT ? *from_right : *from_left;
         column.name = name;
+        column.spelled = NULL;
     }
+    column.type = type_common(types, 2);
     vec_push(resolver->arena, &join->columns, column);
 }
 

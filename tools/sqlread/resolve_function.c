@@ -412,6 +412,7 @@ static Typed apply(Call *call, const Candidate *candidate)
 {
     ExprType *types = arena_alloc(call->resolver->arena, (call->count + 1) * sizeof(*types));
     Polymorph polymorph;
+    ExprType result;
 
     for (size_t i = 0; i < call->count; i++)
         types[i] = call->values[i].type;
@@ -434,8 +435,9 @@ static Typed apply(Call *call, const Candidate *candidate)
         if (call->schema == NULL && extension->in_schema != NULL)
             set_name(call, extension->in_schema);
     }
-    return (Typed){.type = polymorph_type(&polymorph, &candidate->result),
-                   .not_null = result_not_null(call, candidate)};
+    result = polymorph_type(&polymorph, &candidate->result);
+    result.spelled = NULL; /* what a function returns has no modifiers */
+    return (Typed){.type = result, .not_null = result_not_null(call, candidate)};
 }
 
 /* No single choice: all that may be meant are used; the result is known when they agree. */

@@ -407,13 +407,20 @@ static Typed resolve_plain_operator(Resolver *resolver, Scope *scope, A_Expr *ex
                           &expr->rexpr, &right);
 }
 
+/* NULLIF yields its left side as the operator takes it: text of a varchar, and without modifiers. */
 static Typed resolve_nullif(Resolver *resolver, Scope *scope, A_Expr *expr)
 {
     Typed left = resolve_node(resolver, scope, &expr->lexpr);
     Typed right = resolve_node(resolver, scope, &expr->rexpr);
+    ExprType type = left.type;
+    OperatorMatch match;
 
+    if (operator_match(resolver, "=", &left.type, &right.type, &match) && type_known(&match.left) &&
+        !type_is_polymorphic(&match.left))
+        type = match.left;
+    type.spelled = NULL;
     apply_operator(resolver, NULL, "=", &expr->lexpr, &left, &expr->rexpr, &right);
-    return (Typed){.type = type_is_literal(&left.type) ? type_of_code(TYPE_TEXT) : left.type};
+    return (Typed){.type = type_is_literal(&left.type) ? type_of_code(TYPE_TEXT) : type};
 }
 
 /* ---- Operators over arrays ------------------------------------------------------------------------------------ */
