@@ -4,7 +4,7 @@ CREATE SERVER two TYPE 'oracle' VERSION '19c' FOREIGN DATA WRAPPER own OPTIONS (
 CREATE SERVER remote FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host 'localhost', dbname 'x');
 CREATE USER MAPPING FOR roundtrip_reader SERVER one OPTIONS ("user" 'bob', password 'se''cret');
 CREATE USER MAPPING FOR PUBLIC SERVER two;
-CREATE USER MAPPING FOR CURRENT_USER SERVER remote OPTIONS (password_required 'false');
+CREATE USER MAPPING FOR roundtrip_writer SERVER remote OPTIONS (password_required 'false');
 COMMENT ON SERVER two IS 'the big one';
 GRANT USAGE ON FOREIGN SERVER two TO roundtrip_reader;
 ALTER SERVER one OWNER TO roundtrip_owner;
