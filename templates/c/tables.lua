@@ -35,7 +35,7 @@ local function children(object, kind)
 end
 
 -- What a reader wants to know of a column: "uuid, default gen_random_uuid(). Who owns the row".
-local function describe(column, identity, default, key)
+local function describe(column, identity, default, key, is_text)
     local words = { column.type or "type known to the server only" }
     if key then
         words[#words + 1] = "primary key"
@@ -48,6 +48,9 @@ local function describe(column, identity, default, key)
         words[#words + 1] = "default " .. default
     end
     local result = table.concat(words, ", ")
+    if is_text and column.type then
+        result = result .. ", as text"
+    end
     if column.comment and column.comment ~= "" then
         result = result .. ". " .. column.comment
     end
@@ -87,7 +90,7 @@ local function make_columns(list, context, key_names)
             required = (not nullable or entry.must_have_value) and not default and not identity,
             default = default,
             identity = identity,
-            doc = describe(column, identity, default, key_names[column.name]),
+            doc = describe(column, identity, default, key_names[column.name], entry.as_text ~= nil),
         }
     end
     return columns

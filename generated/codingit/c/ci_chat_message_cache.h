@@ -36,8 +36,8 @@ typedef struct ci_chat_message_cache_row {
     ci_nullable_int32 execution_time_ms; /* integer */
     ci_timestamptz created_at;           /* timestamp with time zone, default now() */
     /*
-     * tsvector, generated: to_tsvector('english', content). The words of the content for full-text
-     * search; the server keeps it up to date.
+     * tsvector, generated: to_tsvector('english', content), as text. The words of the content for
+     * full-text search; the server keeps it up to date.
      */
     ci_nullable_text content_vector;
 } ci_chat_message_cache_row;

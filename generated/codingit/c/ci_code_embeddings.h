@@ -29,7 +29,7 @@ typedef struct ci_code_embeddings_row {
     const char *content;       /* text */
     ci_nullable_text language; /* text */
     const char *model;         /* text, default 'text-embedding-3-small' */
-    /* extensions.vector(1536). Null until the chunk has been through the model. */
+    /* extensions.vector(1536), as text. Null until the chunk has been through the model. */
     ci_nullable_text embedding;
     ci_timestamptz created_at; /* timestamp with time zone, default now() */
     ci_timestamptz updated_at; /* timestamp with time zone, default now() */

@@ -33,8 +33,8 @@ typedef struct gp_ai_embeddings_row {
     int32_t chunk_index;
     const char *content; /* text */
     /*
-     * extensions.vector(1536). Null until the model has read the text. All vectors have to be of
-     * the same model.
+     * extensions.vector(1536), as text. Null until the model has read the text. All vectors have to
+     * be of the same model.
      */
     gp_nullable_text embedding;
     const char *model;         /* text, default 'text-embedding-3-small' */
@@ -42,8 +42,8 @@ typedef struct gp_ai_embeddings_row {
     gp_timestamptz created_at; /* timestamp with time zone, default now() */
     gp_timestamptz updated_at; /* timestamp with time zone, default now() */
     /*
-     * tsvector, generated: to_tsvector('english', content). The words of the text, for the half of
-     * hybrid_search() that goes by words.
+     * tsvector, generated: to_tsvector('english', content), as text. The words of the text, for the
+     * half of hybrid_search() that goes by words.
      */
     gp_nullable_text content_vector;
 } gp_ai_embeddings_row;

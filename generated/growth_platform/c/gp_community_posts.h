@@ -35,7 +35,7 @@ typedef struct gp_community_posts_row {
     int32_t view_count;         /* integer, default 0 */
     /*
      * tsvector, generated: setweight(to_tsvector('english', title), 'A') ||
-     * setweight(to_tsvector('english', content), 'C')
+     * setweight(to_tsvector('english', content), 'C'), as text
      */
     gp_nullable_text search_vector;
     gp_nullable_timestamptz published_at; /* timestamp with time zone. Null for a draft. */

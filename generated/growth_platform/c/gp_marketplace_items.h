@@ -39,7 +39,7 @@ typedef struct gp_marketplace_items_row {
     const char *status;              /* text, default 'draft' */
     /*
      * tsvector, generated: setweight(to_tsvector('english', title), 'A') ||
-     * setweight(to_tsvector('english', description), 'B'). Words of the title weigh more.
+     * setweight(to_tsvector('english', description), 'B'), as text. Words of the title weigh more.
      */
     gp_nullable_text search_vector;
     gp_timestamptz created_at; /* timestamp with time zone, default now() */

@@ -26,11 +26,12 @@ typedef struct gp_meeting_notes_row {
     gp_nullable_uuid author_id; /* uuid. Null for what a model wrote. */
     const char *kind;           /* text, default 'note' */
     const char *content;        /* text */
-    /* regconfig, default 'english'. How the words are to be read; that of the speakers. */
+    /* regconfig, default 'english', as text. How the words are to be read; that of the speakers. */
     const char *language;
-    gp_nullable_text search_vector; /* tsvector, generated: to_tsvector(language, content) */
-    gp_timestamptz created_at;      /* timestamp with time zone, default now() */
-    gp_timestamptz updated_at;      /* timestamp with time zone, default now() */
+    /* tsvector, generated: to_tsvector(language, content), as text */
+    gp_nullable_text search_vector;
+    gp_timestamptz created_at; /* timestamp with time zone, default now() */
+    gp_timestamptz updated_at; /* timestamp with time zone, default now() */
 } gp_meeting_notes_row;
 
 /* Rows that were read, with the memory their text, bytes and arrays are in. */

@@ -32,8 +32,8 @@ typedef struct gp_posts_row {
     gp_timestamptz created_at;  /* timestamp with time zone, default now() */
     gp_timestamptz updated_at;  /* timestamp with time zone, default now() */
     /*
-     * tsvector, generated: to_tsvector('english', content). The words of the post, for full-text
-     * search.
+     * tsvector, generated: to_tsvector('english', content), as text. The words of the post, for
+     * full-text search.
      */
     gp_nullable_text search_vector;
 } gp_posts_row;
