@@ -23,8 +23,10 @@ static ReadResult need_composite(Reader *reader, const TypeName *name, Object **
         return result;
     name_parts(name->names, &schema, &simple);
     *found = find_on_path(reader->model, reader->place.path, NAMESPACE_TYPE, schema, simple, NULL);
-    if (*found == NULL)
-        return reader_wait(reader, name->location, "unknown composite type \"%s\"", simple);
+    if (*found == NULL) {
+        reader_wait(reader, name->location, "unknown composite type \"%s\"", simple);
+        return reader_suggested(reader, reader_suggest(reader, NAMESPACE_TYPE, simple));
+    }
     if ((*found)->kind != KIND_COMPOSITE_TYPE)
         return reader_fail(reader, name->location, "wrong-kind",
                            "%s is no composite type: a table cannot be of it",
@@ -117,7 +119,8 @@ ReadResult alter_not_of(AlterContext *context)
     Object *object = reader_table_type(context->object);
 
     if (object == NULL)
-        return reader_fail(context->reader, -1, "wrong-kind", "%s is not of a type",
+        return reader_fail(context->reader, reader_word(context->reader, context->object->name),
+                           "wrong-kind", "%s is not of a type",
                            object_id(context->reader->scratch, context->object));
     reader_forget(context->reader, object);
     return READ_DONE;
@@ -126,7 +129,8 @@ ReadResult alter_not_of(AlterContext *context)
 ReadResult reader_refuse_typed(Reader *reader, const Object *table)
 {
     const TableTypeObject *object = (const TableTypeObject *)reader_table_type(table);
-    Diag *diag = diag_error(reader->diags, "typed-table", reader->place.span,
+    Diag *diag = diag_error(reader->diags, "typed-table",
+                            reader_span(reader, reader_word(reader, table->name)),
                             "%s has the columns of the type %s", object_id(reader->scratch, table),
                             object_id(reader->scratch, object->of));
 
@@ -149,9 +153,10 @@ ReadResult typed_tables_of(Reader *reader, const Object *type, DropBehavior beha
             vec_push(reader->scratch, tables, objects->items[i]->parent);
     if (tables->count == 0 || behavior == DROP_CASCADE)
         return READ_DONE;
-    diag = diag_error(
-        reader->diags, "in-use", reader->place.span, "cannot alter %s: %s is a table of this type",
-        object_id(reader->scratch, type), object_id(reader->scratch, tables->items[0]));
+    diag =
+        diag_error(reader->diags, "in-use", reader_span(reader, reader_word(reader, type->name)),
+                   "cannot alter %s: %s is a table of this type", object_id(reader->scratch, type),
+                   object_id(reader->scratch, tables->items[0]));
     diag_hint(reader->diags, diag, "CASCADE alters its tables, too");
     return READ_FAILED;
 }

@@ -66,6 +66,7 @@ create table app.events (at timestamptz not null, kind text) partition by range 
 create table app.events_2024 partition of app.events for values from ('2024-01-01') to ('2025-01-01');
 create table app.notes (body text) inherits (app.users);
 create unlogged table app.cache (body text);
+create table app.pairs of app.pair (primary key (x));
 create unique index tasks_title on app.tasks using btree (lower(title::text) desc nulls last, state) include (owner_id)
     with (fillfactor = 70) where state = 'open';
 create statistics app.tasks_stat (ndistinct, mcv) on owner_id, state from app.tasks;

@@ -1,0 +1,10 @@
+create type person as (id int, name text);
+create type state as enum ('on');
+create table people of person;
+create table others (id int, nmae text);
+create table wrong of state;
+create table missing of persn;
+alter table others of person;
+alter table others not of;
+alter table people add column age int;
+alter type person add attribute age int;
