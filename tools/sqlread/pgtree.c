@@ -70,6 +70,7 @@ typedef struct TokenScan {
     size_t start;
     size_t end;
     PgTokenVec *tokens;
+    bool to_backslash; /* ends with the first one: what follows is for psql */
 } TokenScan;
 
 /* The token before this place ends where its text does. */
@@ -85,9 +86,8 @@ static void scan_close_token(const TokenScan *scan, size_t limit)
 static void scan_tokens(const TokenScan *scan)
 {
     core_yy_extra_type extra;
-    core_yyscan_t scanner =
-        scanner_init(copy_text(scan->text + scan->start, scan->end - scan->start), &extra,
-                     &ScanKeywords, ScanKeywordTokens);
+    char *copy = copy_text(scan->text + scan->start, scan->end - scan->start);
+    core_yyscan_t scanner = scanner_init(copy, &extra, &ScanKeywords, ScanKeywordTokens);
 
     for (;;) {
         core_YYSTYPE value;
@@ -101,8 +101,11 @@ static void scan_tokens(const TokenScan *scan)
         if (code == IDENT || code == SCONST || code == USCONST || code == UIDENT)
             token.value = arena_strdup(scan->arena, value.str);
         vec_push(scan->arena, scan->tokens, token);
+        if (code == '\\' && scan->to_backslash)
+            break;
     }
     scanner_finish(scanner);
+    pfree(copy);
 }
 
 /* An unterminated literal: the scanner raised an error that counts characters from 1. */
@@ -127,26 +130,32 @@ static void scan_failed(const TokenScan *scan, size_t *error_offset, const char 
     scan_close_token(scan, *error_offset);
 }
 
-bool pgtree_scan(Arena *arena, const char *text, size_t start, size_t end, PgTokenVec *tokens,
-                 size_t *error_offset, const char **error_message)
+static bool run_scan(const TokenScan *scan, size_t *error_offset, const char **error_message)
 {
-    const TokenScan scan = {
-        .arena = arena, .text = text, .start = start, .end = end, .tokens = tokens};
     MemoryContext context = CurrentMemoryContext;
     volatile bool complete = true;
 
     PG_TRY();
     {
-        scan_tokens(&scan);
+        scan_tokens(scan);
     }
     PG_CATCH();
     {
         MemoryContextSwitchTo(context);
-        scan_failed(&scan, error_offset, error_message);
+        scan_failed(scan, error_offset, error_message);
         complete = false;
     }
     PG_END_TRY();
     return complete;
+}
+
+bool pgtree_scan(Arena *arena, const char *text, size_t start, size_t end, PgTokenVec *tokens,
+                 size_t *error_offset, const char **error_message)
+{
+    const TokenScan scan = {
+        .arena = arena, .text = text, .start = start, .end = end, .tokens = tokens};
+
+    return run_scan(&scan, error_offset, error_message);
 }
 
 /* ---- Cutting a text into statements --------------------------------------------------------------------------- */
@@ -303,15 +312,20 @@ static size_t cutter_run(Cutter *cutter, size_t offset)
     CutState state = {0};
     size_t error_offset = 0;
     const char *error_message = NULL;
-    bool complete = pgtree_scan(cutter->arena, cutter->text, offset, cutter->length, &tokens,
-                                &error_offset, &error_message);
+    const TokenScan scan = {.arena = cutter->arena,
+                            .text = cutter->text,
+                            .start = offset,
+                            .end = cutter->length,
+                            .tokens = &tokens,
+                            .to_backslash = true};
+    bool complete = run_scan(&scan, &error_offset, &error_message);
 
     for (size_t i = 0; i < tokens.count; i++) {
         const PgToken *token = &tokens.items[i];
 
         if (pgtree_is_comment(token->code))
             continue;
-        if (token->code == '\\' && state.parens == 0) {
+        if (token->code == '\\') {
             /* A psql meta-command: to the end of the line. psql ends the query buffer for some of them (\g), and
              * for the others it goes on; what stands before on the same line stays. */
             size_t end = line_end(cutter, token->start);
