@@ -412,6 +412,5 @@ static void test_depth(void **state)
     assert_text(trouble(text.text), "");
     for (int i = 0; i < 1500; i++)
         str_text(&text, " + 1");
-    assert_text(trouble(text.text),
-                "2:4035 too-deep: this is nested more than 2000 levels deep");
+    assert_text(trouble(text.text), "2:4035 too-deep: this is nested more than 2000 levels deep");
 }

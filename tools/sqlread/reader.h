@@ -68,10 +68,10 @@ struct Reader {
     SqlOpenInclude *open_include; /* NULL: files are not included */
     void *include_data;
     const Including *including;
-    size_t includes;     /* so far */
-    Place place;         /* of the statement being read */
+    size_t includes;                /* so far */
+    Place place;                    /* of the statement being read */
     const SearchPath *session_path; /* that SET LOCAL has hidden; NULL */
-    const char *missing; /* what a READ_WAIT needs: `table "public.tasks"` */
+    const char *missing;            /* what a READ_WAIT needs: `table "public.tasks"` */
     const char *missing_code;
     Span missing_span;
     const char *missing_hint;
