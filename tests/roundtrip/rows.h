@@ -70,15 +70,11 @@ static inline int rows_common_columns(const PGresult *a, int row_a, const PGresu
     return row_a;
 }
 
-/* What both databases have a place for. */
-static inline const char *rows_queries(Arena *arena, Database *from, Database *to,
-                                       RowsQueryVec *queries)
+/* What both databases have a place for, by the rows that ROWS_COLUMNS returned for them. */
+static inline void rows_queries(Arena *arena, const PGresult *a, const PGresult *b,
+                                RowsQueryVec *queries)
 {
-    const char *error;
-    PGresult *a = rows_run(arena, from, ROWS_COLUMNS, &error);
-    PGresult *b = a == NULL ? NULL : rows_run(arena, to, ROWS_COLUMNS, &error);
-
-    for (int row = 0; b != NULL && row < PQntuples(a);) {
+    for (int row = 0; row < PQntuples(a);) {
         const char *table = PQgetvalue(a, row, 0);
         Str names = str_new(arena);
         Str texts = str_new(arena);
@@ -93,10 +89,7 @@ static inline const char *rows_queries(Arena *arena, Database *from, Database *t
                                 "SELECT pg_catalog.json_build_array(%s)::text FROM %s ORDER BY 1",
                                 texts.text, table)});
     }
-    PQclear(a);
-    PQclear(b);
     vec_push(arena, queries, (RowsQuery){.what = "sequences", .sql = ROWS_SEQUENCES});
-    return error;
 }
 
 /* What the queries return, as one text. */

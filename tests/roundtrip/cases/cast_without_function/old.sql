@@ -1,0 +1,2 @@
+CREATE DOMAIN unused AS text;
+CREATE TYPE a AS (n integer);

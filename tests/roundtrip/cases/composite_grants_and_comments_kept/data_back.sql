@@ -1,0 +1,1 @@
+INSERT INTO t VALUES (ARRAY[ROW('x', 1)]::c[]);

@@ -1,0 +1,6 @@
+CREATE DOMAIN d AS varchar(5);
+ALTER DOMAIN d OWNER TO roundtrip_owner;
+REVOKE USAGE ON DOMAIN d FROM PUBLIC;
+GRANT USAGE ON DOMAIN d TO roundtrip_reader;
+COMMENT ON DOMAIN d IS 'kept';
+CREATE TABLE t (d d);

@@ -1,0 +1,4 @@
+CREATE DOMAIN a AS integer CHECK (VALUE > 0);
+CREATE DOMAIN b AS a DEFAULT 1;
+CREATE DOMAIN c AS b[];
+CREATE TABLE t (a a, b b, c c);

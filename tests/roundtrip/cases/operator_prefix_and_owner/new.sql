@@ -1,0 +1,5 @@
+CREATE FUNCTION neg(integer) RETURNS integer LANGUAGE sql IMMUTABLE AS $$ SELECT -$1 $$;
+CREATE FUNCTION neg2(integer) RETURNS integer LANGUAGE sql IMMUTABLE AS $$ SELECT -2 * $1 $$;
+CREATE OPERATOR ##- (FUNCTION = neg2, RIGHTARG = integer);
+ALTER OPERATOR ##- (NONE, integer) OWNER TO roundtrip_owner;
+CREATE VIEW v AS SELECT ##- 5 AS n;
