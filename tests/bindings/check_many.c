@@ -9,16 +9,16 @@
 
 enum { MANY = 20000 };
 
-static void make_code(char code[16], int i)
+static void make_code(char code[24], int i)
 {
-    snprintf(code, 16, "code %d", i);
+    snprintf(code, 24, "code %d", i);
 }
 
 /* Rows that go as arrays, rows that do not, and those that set other columns. */
 static void check_insert_many(Check *check)
 {
     static db_items_new values[MANY];
-    static char codes[MANY][16];
+    static char codes[MANY][24];
     const db_nullable_text tag = {.value = "x"};
     db_items_rows rows;
 
@@ -94,7 +94,7 @@ typedef struct Source {
     int count;
     int bad;           /* the row that is wrong; 0: none */
     const char *where; /* what is wrong with it */
-    char code[16];
+    char code[24];
     db_status inside;
 } Source;
 
