@@ -1,5 +1,6 @@
 /*
- * Databases of the round trip: two on one throwaway server, emptied after each case.
+ * Databases of the round trip: each on a throwaway server of its own, since roles belong to the whole
+ * server. Emptied after each case.
  *
  * A function that returns a text returns NULL when all went well, else what the server said, on the arena.
  */
@@ -139,22 +140,31 @@ static inline const char *database_connect(Arena *arena, Database *database)
     return error;
 }
 
+/* Runs a statement on the server, outside of its databases of ours. */
+static inline const char *database_run_outside(Arena *arena, const Scratch *server, const char *sql)
+{
+    Database postgres = {.server = server};
+    const char *error;
+
+    postgres.conn = PQconnectdb(scratch_conninfo(server, arena, "postgres"));
+    PQsetNoticeProcessor(postgres.conn, database_be_quiet, NULL);
+    error = database_run(arena, &postgres, sql);
+    PQfinish(postgres.conn);
+    return error;
+}
+
 /* A new database of this name, in place of a former one. */
 static inline const char *database_open(Arena *arena, Database *database)
 {
-    Database postgres = {.server = database->server};
     const char *error;
 
     database_close(database);
-    postgres.conn = PQconnectdb(scratch_conninfo(database->server, arena, "postgres"));
-    PQsetNoticeProcessor(postgres.conn, database_be_quiet, NULL);
-    error = database_run(arena, &postgres,
-                         arena_printf(arena, "DROP DATABASE IF EXISTS %s", database->name));
+    error = database_run_outside(arena, database->server,
+                                 arena_printf(arena, "DROP DATABASE IF EXISTS %s", database->name));
     if (error == NULL)
-        error = database_run(
-            arena, &postgres,
+        error = database_run_outside(
+            arena, database->server,
             arena_printf(arena, "CREATE DATABASE %s TEMPLATE template0", database->name));
-    PQfinish(postgres.conn);
     return error != NULL ? error : database_connect(arena, database);
 }
 

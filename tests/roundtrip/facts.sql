@@ -518,7 +518,37 @@ fact(kind, identity, definition) AS (
       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k
                       WHERE d.classoid = 'pg_catalog.pg_constraint'::regclass AND k.oid = d.objoid AND k.contype = 'n')
 
+    -- Roles belong to the server, so does what they are members of and what they have set.
+    UNION ALL
+    SELECT 'role', quote_ident(r.rolname),
+           concat_ws('; ', CASE WHEN r.rolsuper THEN 'superuser' END, CASE WHEN r.rolinherit THEN 'inherit' END,
+               CASE WHEN r.rolcreaterole THEN 'create role' END, CASE WHEN r.rolcreatedb THEN 'create db' END,
+               CASE WHEN r.rolcanlogin THEN 'login' END, CASE WHEN r.rolreplication THEN 'replication' END,
+               CASE WHEN r.rolbypassrls THEN 'bypass rls' END, 'limit ' || NULLIF(r.rolconnlimit, -1),
+               'until ' || NULLIF(r.rolvaliduntil, 'infinity'))
+    FROM pg_catalog.pg_roles r
+    WHERE left(r.rolname, 3) <> 'pg_'
+
+    UNION ALL
+    SELECT 'membership', format('%I in %I', pg_get_userbyid(m.member), pg_get_userbyid(m.roleid)),
+           concat_ws('; ', CASE WHEN m.admin_option THEN 'admin' END,
+               'inherit ' || (to_jsonb(m) ->> 'inherit_option'), 'set ' || (to_jsonb(m) ->> 'set_option'))
+    FROM pg_catalog.pg_auth_members m
+    WHERE m.member >= 16384
+
+    UNION ALL
+    SELECT 'role setting', format('%I in %s', pg_get_userbyid(s.setrole), coalesce(quote_ident(d.datname), '(any)')),
+           (SELECT string_agg(o, ', ' ORDER BY o COLLATE "C") FROM unnest(s.setconfig) o)
+    FROM pg_catalog.pg_db_role_setting s
+    LEFT JOIN pg_catalog.pg_database d ON d.oid = s.setdatabase
+    WHERE s.setrole <> 0
+
     -- Comments and labels of what all databases share.
+    UNION ALL
+    SELECT 'comment', 'role ' || quote_ident(r.rolname), d.description
+    FROM pg_catalog.pg_roles r
+    JOIN pg_catalog.pg_shdescription d ON d.classoid = 'pg_catalog.pg_authid'::regclass AND d.objoid = r.oid
+
     UNION ALL
     SELECT 'comment', 'subscription ' || quote_ident(s.subname), d.description
     FROM sub s

@@ -31,6 +31,21 @@ BEGIN
     LOOP
         EXECUTE pg_catalog.format('DROP SCHEMA IF EXISTS %I CASCADE', name);
     END LOOP;
+    FOR name IN SELECT r.rolname FROM pg_catalog.pg_roles r WHERE r.oid >= 16384 LOOP
+        EXECUTE pg_catalog.format('DROP OWNED BY %I CASCADE', name);
+        IF pg_catalog.left(name, 10) = 'roundtrip_' THEN
+            EXECUTE pg_catalog.format('ALTER ROLE %I RESET ALL', name);
+            EXECUTE pg_catalog.format('COMMENT ON ROLE %I IS NULL', name);
+        ELSE
+            EXECUTE pg_catalog.format('DROP ROLE %I', name);
+        END IF;
+    END LOOP;
+    FOR name IN
+        SELECT pg_catalog.format('REVOKE %I FROM %I', pg_catalog.pg_get_userbyid(m.roleid), pg_catalog.pg_get_userbyid(m.member))
+        FROM pg_catalog.pg_auth_members m WHERE m.member >= 16384
+    LOOP
+        EXECUTE name;
+    END LOOP;
     CREATE SCHEMA public AUTHORIZATION pg_database_owner;
     GRANT USAGE ON SCHEMA public TO PUBLIC;
     COMMENT ON SCHEMA public IS 'standard public schema';

@@ -182,6 +182,47 @@ static void default_privilege_drop(const Object *object, Steps *steps)
     change(steps, privilege, &from, &to);
 }
 
+static bool is_of_class(const char *class, const Object *object)
+{
+    if (strcmp(class, "TABLES") == 0)
+        return object_is_table(object) || object_is_view(object);
+    if (strcmp(class, "SEQUENCES") == 0)
+        return object->kind == KIND_SEQUENCE || object->kind == KIND_IDENTITY;
+    if (strcmp(class, "FUNCTIONS") == 0)
+        return kind_namespace(object->kind) == NAMESPACE_ROUTINE;
+    if (strcmp(class, "TYPES") == 0)
+        return kind_namespace(object->kind) == NAMESPACE_TYPE &&
+               object->kind != KIND_MULTIRANGE_TYPE;
+    return object->kind == KIND_SCHEMA;
+}
+
+bool default_privilege_concerns(const DefaultPrivilegeObject *privilege, const Object *object)
+{
+    const char *schema = privilege->object.schema;
+
+    return is_of_class(privilege->object_type, object) &&
+           (schema == NULL || text_equal(schema, object_schema(object)));
+}
+
+/* What is said of a certain creator is not for those who run plans. */
+static void default_privilege_undo_for_new(const Object *object, const Object *created,
+                                           Steps *steps)
+{
+    const DefaultPrivilegeObject *privilege = (const DefaultPrivilegeObject *)object;
+    TextVec given = privilege->privileges;
+    TextVec all = {0};
+
+    if (privilege->creator != NULL || !default_privilege_concerns(privilege, created))
+        return;
+    /* In a schema the privileges are added to those that the server gives anyway. */
+    vec_push(steps->arena, &all, "ALL");
+    if (object->schema != NULL && strcmp(object->name, "public") == 0 &&
+        (strcmp(privilege->object_type, "FUNCTIONS") == 0 ||
+         strcmp(privilege->object_type, "TYPES") == 0))
+        given = all;
+    write_given_rights(steps, created, object->name, &given, &privilege->grantable);
+}
+
 const KindOps default_privilege_ops = {
     .sql_kind = NULL,
     .size = sizeof(DefaultPrivilegeObject),
@@ -191,4 +232,5 @@ const KindOps default_privilege_ops = {
     .create = default_privilege_create,
     .alter = default_privilege_alter,
     .drop = default_privilege_drop,
+    .undo_for_new = default_privilege_undo_for_new,
 };

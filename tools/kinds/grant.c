@@ -27,6 +27,12 @@ typedef struct Change {
 
 /* ---- sets of privileges --------------------------------------------------------------------- */
 
+/* An identity column has a sequence, on which something can be granted as on any other. */
+static bool is_sequence(const Object *target)
+{
+    return target->kind == KIND_SEQUENCE || target->kind == KIND_IDENTITY;
+}
+
 /*
  * All privileges of a kind of target, as ALL comprises them. MAINTAIN came with PostgreSQL 17: older
  * servers do not know the word, so it is written only where it stands alone.
@@ -51,7 +57,7 @@ static TextVec all_privileges(Arena *arena, const Object *target)
     static const char *const SEQUENCE[] = {"SELECT", "UPDATE", "USAGE"};
     TextVec all = {0};
 
-    for (size_t i = 0; target->kind == KIND_SEQUENCE && i < 3; i++)
+    for (size_t i = 0; is_sequence(target) && i < 3; i++)
         vec_push(arena, &all, SEQUENCE[i]);
     for (size_t i = 0; all.count == 0 && i < sizeof(SETS) / sizeof(SETS[0]); i++) {
         if (SETS[i].space != kind_namespace(target->kind))
@@ -112,16 +118,15 @@ static Rights rights_of(Arena *arena, const Object *object)
 }
 
 /* What the server gives a role on a new object: all to the owner, something to everybody. */
-static Rights default_rights(Arena *arena, const Object *object)
+static Rights default_rights(Arena *arena, const Object *target, const char *role)
 {
-    const Object *target = object->parent;
     const OwnerObject *owner = (const OwnerObject *)object_child(target, KIND_OWNER, NULL);
     Namespace space = kind_namespace(target->kind);
     Rights rights = {0};
 
-    if (owner != NULL && strcmp(owner->role, object->name) == 0) {
+    if (owner != NULL && strcmp(owner->role, role) == 0) {
         rights.privileges = all_privileges(arena, target);
-    } else if (strcmp(object->name, "public") == 0) {
+    } else if (strcmp(role, "public") == 0) {
         if (space == NAMESPACE_ROUTINE)
             vec_push(arena, &rights.privileges, "EXECUTE");
         else if (space == NAMESPACE_TYPE || space == NAMESPACE_LANGUAGE ||
@@ -140,6 +145,12 @@ static void append_target(Str *sql, const Object *target)
     if (kind_namespace(target->kind) == NAMESPACE_COLUMN) {
         str_text(sql, "TABLE ");
         write_relation(sql, target);
+        return;
+    }
+    if (target->kind == KIND_IDENTITY) {
+        str_text(sql, "SEQUENCE ");
+        str_sql_qualified(sql, object_schema(target),
+                          ((const IdentityObject *)target)->sequence_name);
         return;
     }
     if (target->kind == KIND_AGGREGATE) {
@@ -343,13 +354,43 @@ static Change change_of(Steps *steps, const Object *from, const Object *to)
     };
 }
 
+static TextVec set_or(Arena *arena, const TextVec *a, const TextVec *b)
+{
+    TextVec either = set_minus(arena, b, a);
+
+    for (size_t i = 0; i < a->count; i++)
+        vec_push(arena, &either, a->items[i]);
+    return either;
+}
+
+void write_given_rights(Steps *steps, const Object *target, const char *role,
+                        const TextVec *privileges, const TextVec *grantable)
+{
+    Arena *arena = steps->arena;
+    const Object *grant = object_child(target, KIND_GRANT, role);
+    const TextVec all = all_privileges(arena, target);
+    const Rights given = {.privileges = plain_set(&all, privileges),
+                          .grantable = plain_set(&all, grantable)};
+    const Rights usual = default_rights(arena, target, role);
+    const Rights wanted = grant == NULL ? usual : rights_of(arena, grant);
+    /* The grant takes away what is usual and not wanted, and gives what is wanted and not usual. */
+    const TextVec always = set_both(arena, &wanted.privileges, &usual.privileges);
+    const TextVec known = set_or(arena, &wanted.privileges, &usual.privileges);
+    const TextVec kept = set_both(arena, &given.privileges, &known);
+    const Rights to = {.privileges = set_or(arena, &kept, &always),
+                       .grantable = set_both(arena, &given.grantable, &wanted.grantable)};
+    Change change = {.steps = steps, .target = target, .former_target = target, .role = role};
+
+    change_rights(&change, given, &to);
+}
+
 static void grant_create(const Object *object, const ObjectVec *folded, Steps *steps)
 {
     Change change = change_of(steps, object, object);
     Rights to = rights_of(steps->arena, object);
 
     (void)folded;
-    change_rights(&change, default_rights(steps->arena, object), &to);
+    change_rights(&change, default_rights(steps->arena, object->parent, object->name), &to);
 }
 
 static bool grant_alter(const Object *from, const Object *to, AttributeSet changed, Steps *steps)
@@ -365,7 +406,7 @@ static bool grant_alter(const Object *from, const Object *to, AttributeSet chang
 static void grant_drop(const Object *object, Steps *steps)
 {
     Change change = change_of(steps, object, object);
-    Rights to = default_rights(steps->arena, object);
+    Rights to = default_rights(steps->arena, object->parent, object->name);
 
     change_rights(&change, rights_of(steps->arena, object), &to);
 }

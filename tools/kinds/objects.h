@@ -610,10 +610,15 @@ typedef struct RoleObject {
     bool bypass_rls;
     int64_t connection_limit; /* -1: no limit */
     const char *valid_until;
-    OptionVec settings;   /* ALTER ROLE … SET; the value as it stands after TO */
-    const char *password; /* only for CREATE: nothing shows or compares it */
-    bool password_is_null;
+    OptionVec settings; /* ALTER ROLE … SET; the value as it stands after TO */
+    bool has_password;  /* which is not kept */
 } RoleObject;
+
+/* ALTER ROLE … IN DATABASE … SET; a child of the role, the name is that of the database. */
+typedef struct RoleSettingObject {
+    Object object;
+    OptionVec settings;
+} RoleSettingObject;
 
 /* GRANT role TO role. The name is the member's, the signature the role's. */
 typedef struct MembershipObject {
@@ -635,6 +640,9 @@ typedef struct DefaultPrivilegeObject {
     TextVec privileges;      /* sorted; the single word ALL for everything */
     TextVec grantable;
 } DefaultPrivilegeObject;
+
+/* True for objects that get these privileges when they are created, whoever does that. */
+bool default_privilege_concerns(const DefaultPrivilegeObject *privilege, const Object *object);
 
 /* SECURITY LABEL; the name is the provider, "" for the only one there is. */
 typedef struct SecurityLabelObject {

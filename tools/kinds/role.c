@@ -3,7 +3,7 @@
 
 #include <inttypes.h>
 
-/* The password is no attribute: it is never shown, and what the server has of it cannot be compared. */
+/* The password is no attribute: it is not even kept, and what the server has of it cannot be compared. */
 static const Attribute ROLE_ATTRIBUTES[] = {
     ATTR(RoleObject, superuser, BOOL, ATTRIBUTE_ALTER),
     ATTR(RoleObject, create_db, BOOL, ATTRIBUTE_ALTER),
@@ -49,34 +49,6 @@ static void append_properties(Str *sql, const RoleObject *from, const RoleObject
     }
 }
 
-static void add_settings(Steps *steps, const RoleObject *from, const RoleObject *to)
-{
-    for (size_t i = 0; i < from->settings.count; i++) {
-        Str sql = str_new(steps->arena);
-
-        if (options_get(&to->settings, from->settings.items[i].name) != NULL)
-            continue;
-        str_text(&sql, "ALTER ROLE ");
-        str_sql_ident(&sql, to->object.name);
-        str_text(&sql, " RESET ");
-        write_setting(&sql, from->settings.items[i].name);
-        steps_add(steps, &sql, 0);
-    }
-    for (size_t i = 0; i < to->settings.count; i++) {
-        const Option *setting = &to->settings.items[i];
-        Str sql = str_new(steps->arena);
-
-        if (text_equal(options_get(&from->settings, setting->name), setting->value))
-            continue;
-        str_text(&sql, "ALTER ROLE ");
-        str_sql_ident(&sql, to->object.name);
-        str_text(&sql, " SET ");
-        write_setting(&sql, setting->name);
-        str_printf(&sql, " TO %s", setting->value);
-        steps_add(steps, &sql, 0);
-    }
-}
-
 static void role_create(const Object *object, const ObjectVec *folded, Steps *steps)
 {
     const RoleObject *role = (const RoleObject *)object;
@@ -86,13 +58,12 @@ static void role_create(const Object *object, const ObjectVec *folded, Steps *st
     str_text(&sql, "CREATE ROLE ");
     str_sql_ident(&sql, object->name);
     append_properties(&sql, &NEW_ROLE, role);
-    if (role->password != NULL) {
-        str_text(&sql, " PASSWORD ");
-        str_sql_literal(&sql, role->password);
-    }
     steps_add(steps, &sql, HAZARD_SECURITY_CHANGE)->note =
-        "roles belong to the whole server, not to this database alone";
-    add_settings(steps, &NEW_ROLE, role);
+        role->has_password
+            ? "roles belong to the whole server, not to this database alone; the password is not "
+              "part of a plan, it has to be set by hand"
+            : "roles belong to the whole server, not to this database alone";
+    write_role_settings(steps, object, NULL, &NEW_ROLE.settings, &role->settings);
 }
 
 static bool role_alter(const Object *from, const Object *to, AttributeSet changed, Steps *steps)
@@ -110,7 +81,7 @@ static bool role_alter(const Object *from, const Object *to, AttributeSet change
     if (sql.length > start)
         steps_add(steps, &sql, HAZARD_SECURITY_CHANGE)->note =
             "roles belong to the whole server, not to this database alone";
-    add_settings(steps, old_role, role);
+    write_role_settings(steps, to, NULL, &old_role->settings, &role->settings);
     return true;
 }
 

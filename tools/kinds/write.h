@@ -75,10 +75,24 @@ void write_drop_constraint(const Object *object, Steps *steps);
 bool index_can_change(const Object *index, const OptionVec *from_options,
                       const OptionVec *to_options);
 
+/*
+ * A new object came with these privileges of a role, not with those that the server gives by itself. Steps after which
+ * the grants of the object lead to what they say.
+ */
+void write_given_rights(Steps *steps, const Object *target, const char *role,
+                        const TextVec *privileges, const TextVec *grantable);
+
 /* Changes of storage parameters and tablespace of the index behind a constraint, or of an index. */
 void write_index_changes(Steps *steps, const Object *index, const OptionVec *from_options,
                          const OptionVec *to_options, const char *from_tablespace,
                          const char *to_tablespace);
+
+/*
+ * Steps `ALTER ROLE r SET …` and `ALTER ROLE r RESET …` for what differs between two lists of settings; `database` NULL:
+ * for all databases.
+ */
+void write_role_settings(Steps *steps, const Object *role, const char *database,
+                         const OptionVec *from, const OptionVec *to);
 
 /* The name of a setting, which may have several parts: search_path, app.tenant. */
 void write_setting(Str *out, const char *name);

@@ -175,6 +175,12 @@ typedef struct KindOps {
     /* Steps that follow the creation of `to` while `from` is set aside: what turns values of the one into values of the
      * other where their text does not. NULL: nothing is needed. */
     void (*bridge)(const Object *from, const Object *to, Steps *steps);
+
+    /*
+     * For kinds because of which the server does something to objects that are created later (default privileges): steps
+     * that follow the creation of `created`, so that it is as if `object` had not been there. NULL for the others.
+     */
+    void (*undo_for_new)(const Object *object, const Object *created, Steps *steps);
 } KindOps;
 
 /* The operations of a kind; defined by the list in kinds.def. */

@@ -292,6 +292,30 @@ static const Object *counterpart(const void *context, const Object *object)
     return object == change->from ? change->to : change->from;
 }
 
+static void collect_lasting(Ordering *ordering)
+{
+    for (size_t i = 0; i < ordering->changes->list.count; i++) {
+        const Change *change = ordering->changes->list.items[i];
+
+        /* What is dropped is gone by then. */
+        if (change->from != NULL && !change_drops(change) &&
+            kind_ops(change->from->kind)->undo_for_new != NULL)
+            vec_push(ordering->arena, &ordering->lasting, (Object *)change->from);
+    }
+}
+
+static void undo_for_new(const Ordering *ordering, const Node *node, Steps *steps)
+{
+    for (size_t i = 0; i < ordering->lasting.count; i++) {
+        const Object *object = ordering->lasting.items[i];
+        const KindOps *ops = kind_ops(object->kind);
+
+        ops->undo_for_new(object, node->object, steps);
+        for (size_t j = 0; j < node->clauses.count; j++)
+            ops->undo_for_new(object, node->clauses.items[j], steps);
+    }
+}
+
 static void add_action(Ordering *ordering, const Node *node, bool broken)
 {
     PlanAction action = {
@@ -303,6 +327,8 @@ static void add_action(Ordering *ordering, const Node *node, bool broken)
     action.steps.model = ordering->changes->model;
     action.steps.online = ordering->online && !is_new(ordering, node->object);
     write_steps(node, &action.steps);
+    if (node->verb == ACTION_CREATE)
+        undo_for_new(ordering, node, &action.steps);
     if (action.steps.list.count == 0)
         return;
     for (size_t i = 0; i < action.steps.list.count; i++) {
@@ -450,6 +476,7 @@ bool order_changes(Changes *changes, Plan *plan, const PlanOptions *options, Dia
     if (!sort_nodes(&ordering, &order, &broken))
         return false;
     fold_clauses(&ordering, &order);
+    collect_lasting(&ordering);
     for (size_t i = 0; i < order.count; i++) {
         const Node *node = &ordering.nodes[order.items[i]];
 

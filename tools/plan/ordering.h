@@ -39,6 +39,8 @@ typedef struct Ordering {
     Graph graph;
     Node *nodes;
     size_t node_count;
+    /* Of the old schema: what concerns objects that are created now, see undo_for_new of KindOps. */
+    ObjectVec lasting;
 } Ordering;
 
 /* The node of a change in a slot. */

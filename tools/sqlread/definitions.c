@@ -130,6 +130,8 @@ Object *find_definition(Reader *reader, ObjectType type, Node *name, bool *known
         return find_named(reader, NAMESPACE_TEXT_SEARCH_DICTIONARY, castNode(List, name), NULL);
     case OBJECT_TSCONFIGURATION:
         return find_named(reader, NAMESPACE_TEXT_SEARCH_CONFIGURATION, castNode(List, name), NULL);
+    case OBJECT_ROLE:
+        return model_find(reader->model, NAMESPACE_ROLE, NULL, NULL, strVal(name), NULL);
     case OBJECT_PUBLICATION:
         return model_find(reader->model, NAMESPACE_PUBLICATION, NULL, NULL, strVal(name), NULL);
     case OBJECT_SUBSCRIPTION:

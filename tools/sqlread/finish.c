@@ -662,6 +662,7 @@ void finish_all(Reader *reader)
     for (size_t i = 0; i < objects->count; i++) {
         depend_on_schema(reader, objects->items[i]);
         depend_on_owner(reader, objects->items[i]);
+        reader_depend_on_roles(reader, objects->items[i]);
     }
     for (size_t i = 0; i < objects->count; i++)
         if (objects->items[i]->kind == KIND_COLUMN)

@@ -86,6 +86,8 @@ void read_opaque(Reader *reader, Node *node)
     statement->canonical = pgtree_deparse(reader->arena, node);
     if (statement->canonical == NULL)
         statement->canonical = statement->sql;
+    else if (IsA(node, AlterRoleStmt))
+        statement->sql = statement->canonical; /* without the password that the text may hold */
     if (definition.name != NULL)
         statement->undo = arena_printf(reader->arena, "DROP %s %s", definition.undo,
                                        reader_qualified(reader, schema, definition.name));

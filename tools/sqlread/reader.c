@@ -1,4 +1,5 @@
 #include "sqlread/reader.h"
+#include "sqlread/privileges.h"
 #include "sqlread/schemaless.h"
 
 #include "base/file.h"
@@ -398,11 +399,23 @@ static void account(Reader *reader, Node *node, ReadResult result)
     reader_note_unmodelled(reader, node, class);
 }
 
+/* What the server does to objects that a statement has made: they belong to the role that is set, and get its default
+ * privileges. */
+static void reader_complete_new(Reader *reader, size_t position)
+{
+    reader_own_new(reader, position);
+    reader_apply_default_privileges(reader, position);
+}
+
 /* Runs a statement; those that have to wait are kept unless `last_try`. True when it is settled. */
 static bool read_statement(Reader *reader, Node *node, size_t lead, bool last_try)
 {
     size_t first_new = reader->model->objects.count;
+    size_t position = reader->model->next_position;
     ReadResult result = run_statement(reader, node);
+
+    if (result == READ_DONE)
+        reader_complete_new(reader, position);
 
     if (result == READ_WAIT && !last_try)
         return false;
@@ -484,7 +497,7 @@ SqlReader *sql_reader_new(Model *model, DiagList *diags)
     reader->routines = map_new(reader->scratch);
     reader->reported_schemas = map_new(reader->scratch);
     reader->trees = pgtree_begin();
-    reader_reset_path(reader);
+    reader_reset_session(reader);
     if (model_find_schema(model, "public") == NULL) {
         /* Every database has it. */
         Object *schema = model_new_object(model, KIND_SCHEMA, NULL, NULL, "public");

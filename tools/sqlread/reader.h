@@ -24,6 +24,7 @@ typedef struct Place {
     size_t base; /* added to node locations */
     Span span;   /* the statement */
     const SearchPath *path;
+    const char *role; /* SET ROLE: who creates objects; NULL: whoever runs the files */
     bool external;
     bool unchecked; /* check_function_bodies is off */
 } Place;
@@ -83,10 +84,12 @@ struct Reader {
     Node *statement_node;
     Annotation section; /* the last @section of the file; key NULL before the first */
     ObjectVec extensions;
-    ObjectVec collations; /* at the end */
-    ObjectVec operators;  /* the same */
-    ObjectVec queries;    /* views and routines whose body is a query */
-    Map *routines;        /* at the end: name to ObjectVec of all overloads in all schemas */
+    const char *session_role;     /* what `place.role` is again after SET LOCAL */
+    ObjectVec default_privileges; /* also those forgotten since, which have no key */
+    ObjectVec collations;         /* at the end */
+    ObjectVec operators;          /* the same */
+    ObjectVec queries;            /* views and routines whose body is a query */
+    Map *routines; /* at the end: name to ObjectVec of all overloads in all schemas */
     Map *reported_schemas;
     bool
         names_changed; /* something was dropped or renamed, which bodies of routines do not follow */
@@ -266,6 +269,12 @@ Object *reader_set_child(Reader *reader, ObjectKind kind, Object *parent, const 
 /* ALTER … OWNER TO: the new owner has all privileges, less what the former one had given up. */
 void reader_set_owner(Reader *reader, Object *object, const char *role);
 
+/* Says that GRANTED BY is not kept; nothing for NULL and for the one that runs the statement. */
+void reader_warn_grantor(Reader *reader, const RoleSpec *grantor);
+
+/* SET name TO value and RESET of a role or routine: the value is kept as it stands in SQL. */
+void reader_apply_setting(Reader *reader, OptionVec *settings, VariableSetStmt *set);
+
 /* ---- Statements kept as text (opaque.c) ---- */
 
 void read_opaque(Reader *reader, Node *node);
@@ -277,9 +286,10 @@ Object *reader_find_opaque(Reader *reader, const char *what, const char *schema,
  * Without, a user is an error. */
 ReadResult reader_drop(Reader *reader, Object *object, bool cascade);
 
-/* ---- The search path (session.c) ---- */
+/* ---- What SET changes (session.c) ---- */
 
-void reader_reset_path(Reader *reader);
+/* As at the beginning of a file. */
+void reader_reset_session(Reader *reader);
 bool reader_on_path(const Reader *reader, const char *schema);
 
 /* ---- Values ---- */

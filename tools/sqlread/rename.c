@@ -503,6 +503,8 @@ ReadResult read_rename(Reader *reader, Node *node)
         return rename_attribute(reader, statement);
     case OBJECT_DOMCONSTRAINT:
         return read_rename_domain_check(reader, statement);
+    case OBJECT_ROLE:
+        return read_rename_role(reader, statement);
     case OBJECT_SCHEMA:
         return rename_schema(reader, statement);
     default:

@@ -20,61 +20,6 @@ static const char *mode_words(FunctionParameterMode mode)
     return "IN";
 }
 
-static void drop_setting(RoutineObject *routine, const char *name)
-{
-    for (size_t i = 0; i < routine->settings.count; i++)
-        if (strcmp(routine->settings.items[i].name, name) == 0) {
-            vec_remove(&routine->settings, i);
-            return;
-        }
-}
-
-/* '5000' for a setting is what 5000 is: the server keeps it as text and prints it in quotes. */
-static void even_out_numbers(const VariableSetStmt *set)
-{
-    foreach_node(A_Const, value, set->args)
-    {
-        char *end;
-        long number;
-
-        if (value->isnull || !IsA(&value->val.node, String))
-            continue;
-        number = strtol(value->val.sval.sval, &end, 10);
-        if (*end == '\0' && number >= 0 && number <= INT32_MAX &&
-            strcmp(value->val.sval.sval, psprintf("%ld", number)) == 0) {
-            value->val.ival.type = T_Integer;
-            value->val.ival.ival = (int)number;
-        }
-    }
-}
-
-/* SET name TO value: the value is kept as it stands in SQL. */
-static void apply_setting(Reader *reader, RoutineObject *routine, VariableSetStmt *set)
-{
-    Option option;
-    const char *text;
-    const char *to;
-
-    if (set->kind == VAR_RESET_ALL) {
-        routine->settings.count = 0;
-        return;
-    }
-    drop_setting(routine, set->name);
-    if (set->kind == VAR_RESET || set->kind == VAR_SET_DEFAULT)
-        return;
-    option.name = arena_strdup(reader->arena, set->name);
-    if (set->kind == VAR_SET_CURRENT) {
-        option.value = "CURRENT";
-    } else {
-        even_out_numbers(set);
-        text = pgtree_deparse(reader->arena, (Node *)set);
-        to = text == NULL ? NULL : strstr(text, " TO ");
-        option.value = to == NULL ? "" : to + strlen(" TO ");
-    }
-    vec_push(reader->arena, &routine->settings, option);
-    options_normalise(&routine->settings);
-}
-
 typedef enum RoutineWord {
     WORD_AS,
     WORD_LANGUAGE,
@@ -155,7 +100,7 @@ static void apply_attribute(Reader *reader, RoutineObject *routine, DefElem *ele
         routine->leakproof = reader_def_bool(element);
         break;
     case WORD_SET:
-        apply_setting(reader, routine, castNode(VariableSetStmt, element->arg));
+        reader_apply_setting(reader, &routine->settings, castNode(VariableSetStmt, element->arg));
         break;
     case WORD_COST:
         routine->cost = reader_def_text(reader, element);

@@ -16,6 +16,14 @@ ReadResult read_drop_subscription(Reader *reader, Node *node);
 ReadResult read_create_event_trigger(Reader *reader, Node *node);
 ReadResult read_alter_event_trigger(Reader *reader, Node *node);
 ReadResult read_security_label(Reader *reader, Node *node);
+ReadResult read_create_role(Reader *reader, Node *node);
+ReadResult read_alter_role(Reader *reader, Node *node);
+ReadResult read_alter_role_set(Reader *reader, Node *node);
+ReadResult read_drop_role(Reader *reader, Node *node);
+ReadResult read_rename_role(Reader *reader, const RenameStmt *statement);
+ReadResult read_grant_role(Reader *reader, Node *node);
+ReadResult read_reassign_owned(Reader *reader, Node *node);
+ReadResult read_drop_owned(Reader *reader, Node *node);
 
 /* ---- What follows from other statements ---- */
 
@@ -32,7 +40,13 @@ void reader_refresh_published(Reader *reader, const Object *object);
 void reader_rename_published_column(Reader *reader, const Object *table, const char *old_name,
                                     const char *new_name);
 
+/* While SET ROLE lasts, the objects that a statement has made, from this position on, belong to that role. */
+void reader_own_new(Reader *reader, size_t position);
+
 /* ---- The end ---- */
+
+/* Whatever names a role that the files create needs it first. */
+void reader_depend_on_roles(Reader *reader, Object *object);
 
 void finish_publication_table(Reader *reader, Object *object, Draft *draft);
 void finish_publication_schema(Reader *reader, Object *object, Draft *draft);

@@ -3,15 +3,21 @@
 #include <ctype.h>
 #include <strings.h>
 
-/* SET search_path and set_config('search_path', …); other settings do not matter to a schema. */
+/*
+ * What statements change for those that follow: SET search_path, set_config('search_path', …), SET ROLE and SET SESSION
+ * AUTHORIZATION. Other settings do not matter to a schema.
+ */
 
 static const char *const default_schemas[] = {"public"};
 static const SearchPath default_path = {.schemas = default_schemas, .count = 1};
 
-void reader_reset_path(Reader *reader)
+void reader_reset_session(Reader *reader)
 {
     reader->place.path = &default_path;
     reader->session_path = NULL;
+    reader->place.role = NULL;
+    reader->session_role = NULL;
+    reader->place.unchecked = false;
 }
 
 bool reader_on_path(const Reader *reader, const char *schema)
@@ -37,6 +43,7 @@ ReadResult read_transaction(Reader *reader, Node *node)
     case TRANS_STMT_COMMIT:
     case TRANS_STMT_ROLLBACK:
     case TRANS_STMT_PREPARE:
+        reader->place.role = reader->session_role;
         if (reader->session_path != NULL)
             reader->place.path = reader->session_path;
         reader->session_path = NULL;
@@ -82,17 +89,37 @@ static bool is_off(const Node *value)
            intVal(&castNode(A_Const, value)->val) == 0;
 }
 
+/* Objects belong to this role from now on; SET LOCAL ends with the transaction. */
+static void set_role(Reader *reader, const VariableSetStmt *set)
+{
+    const char *role = set->kind == VAR_SET_VALUE && set->args != NIL
+                           ? string_constant(linitial(set->args))
+                           : NULL;
+
+    if (role != NULL && strcmp(role, "none") == 0)
+        role = NULL;
+    reader->place.role = arena_strdup(reader->arena, role);
+    if (!set->is_local)
+        reader->session_role = reader->place.role;
+}
+
 ReadResult read_set_variable(Reader *reader, Node *node)
 {
     VariableSetStmt *set = castNode(VariableSetStmt, node);
     TextVec names = {0};
     ListCell *cell;
 
-    if (set->name != NULL && strcmp(set->name, "check_function_bodies") == 0)
+    if (set->kind == VAR_RESET_ALL) { /* not the role */
+        reader->place.path = &default_path;
+        reader->session_path = NULL;
+    }
+    if (set->name == NULL)
+        return READ_DONE;
+    if (strcmp(set->name, "check_function_bodies") == 0)
         reader->place.unchecked = set->kind == VAR_SET_VALUE && is_off(linitial(set->args));
-    if (set->kind == VAR_RESET_ALL)
-        reader_reset_path(reader);
-    if (set->name == NULL || strcmp(set->name, "search_path") != 0)
+    if (strcmp(set->name, "role") == 0 || strcmp(set->name, "session_authorization") == 0)
+        set_role(reader, set);
+    if (strcmp(set->name, "search_path") != 0)
         return READ_DONE;
     begin_setting(reader, set->is_local);
     if (set->kind != VAR_SET_VALUE) {

@@ -186,8 +186,7 @@ bool sql_reader_read(SqlReader *reader, Source *source, bool external)
     const Including including = {.source = source, .span = span_none()};
     size_t errors = reader->diags->errors;
 
-    reader_reset_path(reader);
-    reader->place.unchecked = false;
+    reader_reset_session(reader);
     reader->including = &including;
     read_source(reader, source, external, false);
     reader->including = NULL;

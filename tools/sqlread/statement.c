@@ -2,6 +2,7 @@
 
 #include "sqlread/definitions.h"
 #include "sqlread/foreign.h"
+#include "sqlread/privileges.h"
 #include "sqlread/schemaless.h"
 
 /* One row for each statement that is not simply kept as text. */
@@ -61,6 +62,15 @@ static const StatementType statement_types[] = {
     {T_DropSubscriptionStmt, "DROP SUBSCRIPTION", STATEMENT_MODELLED, read_drop_subscription},
     {T_CreateEventTrigStmt, "CREATE EVENT TRIGGER", STATEMENT_MODELLED, read_create_event_trigger},
     {T_AlterEventTrigStmt, "ALTER EVENT TRIGGER", STATEMENT_MODELLED, read_alter_event_trigger},
+    {T_CreateRoleStmt, "CREATE ROLE", STATEMENT_MODELLED, read_create_role},
+    {T_AlterRoleStmt, "ALTER ROLE", STATEMENT_MODELLED, read_alter_role},
+    {T_AlterRoleSetStmt, "ALTER ROLE", STATEMENT_MODELLED, read_alter_role_set},
+    {T_DropRoleStmt, "DROP ROLE", STATEMENT_MODELLED, read_drop_role},
+    {T_GrantRoleStmt, "GRANT ROLE", STATEMENT_MODELLED, read_grant_role},
+    {T_ReassignOwnedStmt, "REASSIGN OWNED", STATEMENT_MODELLED, read_reassign_owned},
+    {T_DropOwnedStmt, "DROP OWNED", STATEMENT_MODELLED, read_drop_owned},
+    {T_AlterDefaultPrivilegesStmt, "ALTER DEFAULT PRIVILEGES", STATEMENT_MODELLED,
+     read_alter_default_privileges},
     {T_SecLabelStmt, "SECURITY LABEL", STATEMENT_MODELLED, read_security_label},
     {T_CommentStmt, "COMMENT", STATEMENT_MODELLED, read_comment},
     {T_GrantStmt, "GRANT", STATEMENT_MODELLED, read_grant},
@@ -108,12 +118,6 @@ static const struct {
 } opaque_tags[] = {
     {T_AlterTypeStmt, "ALTER TYPE"},
     {T_ImportForeignSchemaStmt, "IMPORT FOREIGN SCHEMA"},
-    {T_CreateRoleStmt, "CREATE ROLE"},
-    {T_AlterRoleStmt, "ALTER ROLE"},
-    {T_AlterRoleSetStmt, "ALTER ROLE"},
-    {T_DropRoleStmt, "DROP ROLE"},
-    {T_GrantRoleStmt, "GRANT ROLE"},
-    {T_AlterDefaultPrivilegesStmt, "ALTER DEFAULT PRIVILEGES"},
     {T_AlterObjectDependsStmt, "ALTER … DEPENDS ON"},
     {T_AlterDatabaseStmt, "ALTER DATABASE"},
     {T_AlterDatabaseSetStmt, "ALTER DATABASE"},
@@ -122,8 +126,6 @@ static const struct {
     {T_AlterSystemStmt, "ALTER SYSTEM"},
     {T_CreateTableSpaceStmt, "CREATE TABLESPACE"},
     {T_DropTableSpaceStmt, "DROP TABLESPACE"},
-    {T_DropOwnedStmt, "DROP OWNED"},
-    {T_ReassignOwnedStmt, "REASSIGN OWNED"},
     {T_AlterExtensionContentsStmt, "ALTER EXTENSION"},
 };
 

@@ -99,3 +99,57 @@ void reader_options(Reader *reader, const List *elements, OptionVec *out)
     }
     options_normalise(out);
 }
+
+static void drop_setting(OptionVec *settings, const char *name)
+{
+    for (size_t i = 0; i < settings->count; i++)
+        if (strcmp(settings->items[i].name, name) == 0) {
+            vec_remove(settings, i);
+            return;
+        }
+}
+
+/* '5000' for a setting is what 5000 is: the server keeps it as text and prints it in quotes. */
+static void even_out_numbers(const VariableSetStmt *set)
+{
+    foreach_node(A_Const, value, set->args)
+    {
+        char *end;
+        long number;
+
+        if (value->isnull || !IsA(&value->val.node, String))
+            continue;
+        number = strtol(value->val.sval.sval, &end, 10);
+        if (*end == '\0' && number >= 0 && number <= INT32_MAX &&
+            strcmp(value->val.sval.sval, psprintf("%ld", number)) == 0) {
+            value->val.ival.type = T_Integer;
+            value->val.ival.ival = (int)number;
+        }
+    }
+}
+
+void reader_apply_setting(Reader *reader, OptionVec *settings, VariableSetStmt *set)
+{
+    Option option;
+    const char *text;
+    const char *to;
+
+    if (set->kind == VAR_RESET_ALL) {
+        settings->count = 0;
+        return;
+    }
+    drop_setting(settings, set->name);
+    if (set->kind == VAR_RESET || set->kind == VAR_SET_DEFAULT)
+        return;
+    option.name = arena_strdup(reader->arena, set->name);
+    if (set->kind == VAR_SET_CURRENT) {
+        option.value = "CURRENT";
+    } else {
+        even_out_numbers(set);
+        text = pgtree_deparse(reader->arena, (Node *)set);
+        to = text == NULL ? NULL : strstr(text, " TO ");
+        option.value = to == NULL ? "" : to + strlen(" TO ");
+    }
+    vec_push(reader->arena, settings, option);
+    options_normalise(settings);
+}

@@ -1,0 +1,5 @@
+CREATE SCHEMA app;
+ALTER DEFAULT PRIVILEGES FOR ROLE roundtrip_owner GRANT SELECT ON TABLES TO roundtrip_reader;
+ALTER DEFAULT PRIVILEGES FOR ROLE roundtrip_owner IN SCHEMA app GRANT SELECT ON TABLES TO roundtrip_writer;
+ALTER DEFAULT PRIVILEGES FOR ROLE roundtrip_writer REVOKE DELETE, TRUNCATE ON TABLES FROM roundtrip_writer;
+CREATE TABLE app.not_of_these (a integer);

@@ -1,0 +1,11 @@
+CREATE SCHEMA app;
+CREATE TABLE app.t (a integer GENERATED ALWAYS AS IDENTITY, b serial);
+CREATE VIEW app.v AS SELECT a FROM app.t;
+CREATE MATERIALIZED VIEW app.m AS SELECT b FROM app.t;
+CREATE SEQUENCE app.s;
+CREATE FUNCTION app.f() RETURNS integer LANGUAGE sql AS 'SELECT 1';
+CREATE PROCEDURE app.p() LANGUAGE sql AS 'SELECT 1';
+CREATE AGGREGATE app.agg(integer) (SFUNC = int4pl, STYPE = integer);
+CREATE TYPE app.mood AS ENUM ('ok');
+CREATE DOMAIN app.d AS integer;
+CREATE TYPE app.c AS (x integer);

@@ -1,0 +1,17 @@
+CREATE AGGREGATE total(integer) (SFUNC = int4pl, STYPE = integer);
+CREATE FUNCTION f(integer) RETURNS integer LANGUAGE sql AS 'SELECT 1';
+CREATE PROCEDURE p(text) LANGUAGE sql AS 'SELECT 1';
+CREATE DOMAIN d AS integer;
+CREATE TYPE c AS (x integer);
+CREATE TYPE r AS RANGE (SUBTYPE = integer);
+CREATE TABLE t (a integer GENERATED ALWAYS AS IDENTITY, b serial);
+GRANT EXECUTE ON FUNCTION total(integer) TO roundtrip_reader;
+REVOKE ALL ON FUNCTION total(integer), f FROM PUBLIC;
+GRANT EXECUTE ON ROUTINE f(integer) TO roundtrip_writer WITH GRANT OPTION;
+GRANT ALL ON PROCEDURE p TO roundtrip_reader;
+REVOKE ALL ON ROUTINE p(text) FROM PUBLIC;
+GRANT USAGE ON DOMAIN d TO roundtrip_reader;
+REVOKE USAGE ON TYPE d, c, r FROM PUBLIC;
+GRANT USAGE ON TYPE r TO roundtrip_writer WITH GRANT OPTION;
+GRANT USAGE, SELECT ON SEQUENCE t_a_seq TO roundtrip_reader;
+GRANT ALL ON t_b_seq TO roundtrip_writer;

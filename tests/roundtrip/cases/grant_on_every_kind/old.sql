@@ -1,0 +1,7 @@
+CREATE AGGREGATE total(integer) (SFUNC = int4pl, STYPE = integer);
+CREATE FUNCTION f(integer) RETURNS integer LANGUAGE sql AS 'SELECT 1';
+CREATE PROCEDURE p(text) LANGUAGE sql AS 'SELECT 1';
+CREATE DOMAIN d AS integer;
+CREATE TYPE c AS (x integer);
+CREATE TYPE r AS RANGE (SUBTYPE = integer);
+CREATE TABLE t (a integer GENERATED ALWAYS AS IDENTITY, b serial);

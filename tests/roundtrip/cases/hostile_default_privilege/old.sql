@@ -1,0 +1,2 @@
+CREATE SCHEMA "a.""b""; --";
+CREATE ROLE "Ro ""x"" --";

@@ -1,0 +1,5 @@
+CREATE ROLE a;
+CREATE ROLE b;
+CREATE ROLE c;
+GRANT a TO b, c;
+GRANT a TO roundtrip_reader WITH ADMIN OPTION;

@@ -1,0 +1,3 @@
+CREATE ROLE a;
+CREATE ROLE c;
+GRANT a TO c;

@@ -1,0 +1,1 @@
+GRANT roundtrip_reader, roundtrip_writer TO roundtrip_owner;

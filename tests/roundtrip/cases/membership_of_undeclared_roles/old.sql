@@ -1,0 +1,1 @@
+GRANT roundtrip_reader TO roundtrip_writer;

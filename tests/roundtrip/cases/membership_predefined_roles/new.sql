@@ -1,0 +1,4 @@
+CREATE ROLE a;
+CREATE ROLE b;
+CREATE ROLE c;
+GRANT pg_read_all_data, pg_monitor TO b;

@@ -1,0 +1,3 @@
+CREATE ROLE app LOGIN;
+CREATE ROLE web;
+COMMENT ON ROLE web IS 'it''s the web';

@@ -1,0 +1,2 @@
+CREATE ROLE app;
+COMMENT ON ROLE app IS 'the application';

@@ -1,0 +1,4 @@
+CREATE ROLE app;
+CREATE TABLE t (a integer);
+GRANT SELECT, INSERT ON t TO app;
+CREATE ROLE member IN ROLE app;

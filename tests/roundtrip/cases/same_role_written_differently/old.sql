@@ -1,0 +1,11 @@
+CREATE ROLE app LOGIN CREATEDB;
+CREATE ROLE readers;
+CREATE ROLE boss;
+GRANT readers TO app;
+GRANT readers TO boss WITH ADMIN OPTION;
+GRANT app TO boss;
+ALTER ROLE app SET work_mem TO '8MB';
+CREATE TABLE t (a integer);
+ALTER TABLE t OWNER TO app;
+CREATE TABLE u (a integer);
+GRANT SELECT ON u TO boss;

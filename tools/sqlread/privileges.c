@@ -1,0 +1,214 @@
+#include "sqlread/privileges.h"
+
+/* ---- Which there are ------------------------------------------------------------------------------------------- */
+
+static const PrivilegeSet table_privileges = {
+    .all = {"DELETE", "INSERT", "MAINTAIN", "REFERENCES", "SELECT", "TRIGGER", "TRUNCATE",
+            "UPDATE"},
+};
+const PrivilegeSet column_privileges = {.all = {"INSERT", "REFERENCES", "SELECT", "UPDATE"}};
+static const PrivilegeSet sequence_privileges = {.all = {"SELECT", "UPDATE", "USAGE"}};
+static const PrivilegeSet schema_privileges = {.all = {"CREATE", "USAGE"}};
+/* Everybody may use the schema that comes with a database; PostgreSQL 14 and older let everybody create there too. */
+static const PrivilegeSet public_schema_privileges = {.all = {"CREATE", "USAGE"},
+                                                      .public_default = "USAGE"};
+static const PrivilegeSet routine_privileges = {.all = {"EXECUTE"}, .public_default = "EXECUTE"};
+/* Also of languages. */
+static const PrivilegeSet type_privileges = {.all = {"USAGE"}, .public_default = "USAGE"};
+static const PrivilegeSet foreign_privileges = {.all = {"USAGE"}};
+
+const PrivilegeSet *target_privileges(const Object *target)
+{
+    switch (kind_namespace(target->kind)) {
+    case NAMESPACE_RELATION:
+        return target->kind == KIND_SEQUENCE ? &sequence_privileges : &table_privileges;
+    case NAMESPACE_COLUMN:
+        return &column_privileges;
+    case NAMESPACE_IDENTITY:
+        return &sequence_privileges;
+    case NAMESPACE_SCHEMA:
+        return strcmp(target->name, "public") == 0 ? &public_schema_privileges : &schema_privileges;
+    case NAMESPACE_ROUTINE:
+        return &routine_privileges;
+    case NAMESPACE_TYPE:
+    case NAMESPACE_LANGUAGE:
+        return &type_privileges;
+    case NAMESPACE_FOREIGN_DATA_WRAPPER:
+    case NAMESPACE_SERVER:
+        return &foreign_privileges;
+    default:
+        return NULL;
+    }
+}
+
+const PrivilegeSet *class_privileges(ObjectType class)
+{
+    switch (class) {
+    case OBJECT_TABLE:
+        return &table_privileges;
+    case OBJECT_SEQUENCE:
+        return &sequence_privileges;
+    case OBJECT_FUNCTION:
+        return &routine_privileges;
+    case OBJECT_TYPE:
+        return &type_privileges;
+    case OBJECT_SCHEMA:
+        return &schema_privileges;
+    default:
+        return NULL;
+    }
+}
+
+bool privilege_class_holds(ObjectType class, const Object *object)
+{
+    switch (class) {
+    case OBJECT_TABLE:
+        return object_is_table(object) || object_is_view(object);
+    case OBJECT_SEQUENCE:
+        return object->kind == KIND_SEQUENCE || object->kind == KIND_IDENTITY;
+    case OBJECT_FUNCTION:
+        return object->kind == KIND_FUNCTION || object->kind == KIND_AGGREGATE;
+    case OBJECT_PROCEDURE:
+        return object->kind == KIND_PROCEDURE;
+    case OBJECT_ROUTINE:
+        return kind_namespace(object->kind) == NAMESPACE_ROUTINE;
+    default:
+        return false;
+    }
+}
+
+const char *usual_privilege(const Object *target, const PrivilegeSet *set, const char *role)
+{
+    const OwnerObject *owner = (const OwnerObject *)object_child(target, KIND_OWNER, NULL);
+
+    if (owner != NULL && strcmp(owner->role, role) == 0)
+        return "ALL";
+    return strcmp(role, "public") == 0 ? set->public_default : NULL;
+}
+
+/* "SELECT, UPDATE and USAGE" */
+static const char *all_words(Arena *arena, const PrivilegeSet *set)
+{
+    Str words = str_new(arena);
+
+    for (size_t i = 0; i < lengthof(set->all) && set->all[i] != NULL; i++) {
+        bool last = i + 1 == lengthof(set->all) || set->all[i + 1] == NULL;
+
+        str_printf(&words, "%s%s", i == 0 ? "" : last ? " and " : ", ", set->all[i]);
+    }
+    return words.text;
+}
+
+bool privilege_check(Reader *reader, const PrivilegeSet *set, const char *what,
+                     const char *written)
+{
+    const char *privilege = reader_upper(reader, written);
+    Diag *diag;
+
+    for (size_t i = 0; i < lengthof(set->all) && set->all[i] != NULL; i++)
+        if (strcmp(set->all[i], privilege) == 0)
+            return true;
+    diag = diag_error(reader->diags, "privilege",
+                      reader_span(reader, reader_word(reader, written)),
+                      "there is no privilege %s on a %s", privilege, what);
+    diag_hint(reader->diags, diag, "a %s has %s", what, all_words(reader->scratch, set));
+    return false;
+}
+
+/* ---- Lists ----------------------------------------------------------------------------------------------------- */
+
+static bool has_text(const TextVec *texts, const char *text)
+{
+    for (size_t i = 0; i < texts->count; i++)
+        if (strcmp(texts->items[i], text) == 0)
+            return true;
+    return false;
+}
+
+static void remove_text(TextVec *texts, const char *text)
+{
+    for (size_t i = 0; i < texts->count; i++)
+        if (strcmp(texts->items[i], text) == 0) {
+            vec_remove(texts, i);
+            return;
+        }
+}
+
+static int compare_texts(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* ALL as single privileges, so that one can be taken away. */
+static void expand_all(Arena *arena, const PrivilegeSet *set, TextVec *texts)
+{
+    if (!has_text(texts, "ALL"))
+        return;
+    texts->count = 0;
+    for (size_t i = 0; i < lengthof(set->all) && set->all[i] != NULL; i++)
+        vec_push(arena, texts, set->all[i]);
+}
+
+/* The single word ALL for everything. */
+static void collapse_all(Arena *arena, const PrivilegeSet *set, TextVec *texts)
+{
+    size_t count = 0;
+
+    vec_sort(texts, compare_texts);
+    while (count < lengthof(set->all) && set->all[count] != NULL)
+        count++;
+    if (texts->count == count) {
+        texts->count = 0;
+        vec_push(arena, texts, "ALL");
+    }
+}
+
+static void take_away(Arena *arena, const PrivilegeSet *set, TextVec *texts, const char *privilege)
+{
+    if (privilege == NULL) {
+        texts->count = 0;
+        return;
+    }
+    expand_all(arena, set, texts);
+    remove_text(texts, privilege);
+}
+
+static void give(Arena *arena, TextVec *texts, const char *privilege)
+{
+    if (has_text(texts, "ALL"))
+        return;
+    if (privilege == NULL) {
+        texts->count = 0;
+        vec_push(arena, texts, "ALL");
+    } else if (!has_text(texts, privilege)) {
+        vec_push(arena, texts, privilege);
+    }
+}
+
+void rights_grant(Arena *arena, Rights rights, const char *privilege, bool option)
+{
+    give(arena, rights.privileges, privilege);
+    if (option)
+        give(arena, rights.grantable, privilege);
+}
+
+void rights_revoke(Arena *arena, const PrivilegeSet *set, Rights rights, const char *privilege,
+                   bool option)
+{
+    take_away(arena, set, rights.grantable, privilege);
+    if (!option)
+        take_away(arena, set, rights.privileges, privilege);
+}
+
+bool rights_settle(Arena *arena, const PrivilegeSet *set, Rights rights, const char *usual)
+{
+    TextVec wanted = {0};
+
+    if (usual != NULL)
+        vec_push(arena, &wanted, usual);
+    collapse_all(arena, set, &wanted);
+    collapse_all(arena, set, rights.privileges);
+    collapse_all(arena, set, rights.grantable);
+    return rights.grantable->count == 0 && rights.privileges->count == wanted.count &&
+           (wanted.count == 0 || strcmp(wanted.items[0], rights.privileges->items[0]) == 0);
+}

@@ -1,0 +1,66 @@
+/*
+ * Privileges: what can be granted on which kind, and lists of them. Internal to sqlread/.
+ *
+ * A list is sorted and holds words such as SELECT, or the single word ALL for everything that the kind has. Source:
+ * "5.8 Privileges" in the manual, acldefault() of the server.
+ */
+#ifndef SCHEMAC_SQLREAD_PRIVILEGES_H
+#define SCHEMAC_SQLREAD_PRIVILEGES_H
+
+#include "sqlread/reader.h"
+
+enum {
+    PRIVILEGES_MAX = 8,
+};
+
+/* All privileges that a kind of target has, and what PUBLIC has of a new one. MAINTAIN came with PostgreSQL 17: it
+ * tells "all but one" from a list of the others. */
+typedef struct PrivilegeSet {
+    const char *all[PRIVILEGES_MAX];
+    const char *public_default; /* NULL: nothing */
+} PrivilegeSet;
+
+extern const PrivilegeSet column_privileges;
+
+/* NULL: nothing can be granted on it. */
+const PrivilegeSet *target_privileges(const Object *target);
+
+/* The same for a class of objects: OBJECT_TABLE, OBJECT_SEQUENCE, OBJECT_FUNCTION, OBJECT_TYPE, OBJECT_SCHEMA. */
+const PrivilegeSet *class_privileges(ObjectType class);
+
+/* True for objects that ON ALL TABLES IN SCHEMA (or SEQUENCES, FUNCTIONS, PROCEDURES, ROUTINES) means. */
+bool privilege_class_holds(ObjectType class, const Object *object);
+
+/* What the server grants a role on a new object by itself; NULL: nothing. Its owner has all. */
+const char *usual_privilege(const Object *target, const PrivilegeSet *set, const char *role);
+
+/* The two lists of a grant, or of a default privilege. */
+typedef struct Rights {
+    TextVec *privileges;
+    TextVec *grantable; /* those of them WITH GRANT OPTION */
+} Rights;
+
+/* GRANT and REVOKE of one privilege (NULL: ALL); `option`: WITH GRANT OPTION, GRANT OPTION FOR. */
+void rights_grant(Arena *arena, Rights rights, const char *privilege, bool option);
+void rights_revoke(Arena *arena, const PrivilegeSet *set, Rights rights, const char *privilege,
+                   bool option);
+
+/* Brings both lists into their final form. True when they hold no more and no less than `usual` (NULL: nothing). */
+bool rights_settle(Arena *arena, const PrivilegeSet *set, Rights rights, const char *usual);
+
+/* False, with an error, when a set does not have a privilege, given as it is written; `what` is the kind for the message. */
+bool privilege_check(Reader *reader, const PrivilegeSet *set, const char *what,
+                     const char *written);
+
+/* ---- ALTER DEFAULT PRIVILEGES (default_privileges.c) ---- */
+
+ReadResult read_alter_default_privileges(Reader *reader, Node *node);
+
+/* What tells default privileges of the same role apart: "TABLES", "TABLES of creator". */
+const char *reader_default_privilege_signature(Reader *reader,
+                                               const DefaultPrivilegeObject *privilege);
+
+/* The objects that a statement has made, from this position on, get what default privileges give. */
+void reader_apply_default_privileges(Reader *reader, size_t position);
+
+#endif

@@ -1,0 +1,568 @@
+#include "sqlread/privileges.h"
+#include "sqlread/schemaless.h"
+
+/*
+ * Roles and memberships. Source: CREATE ROLE, ALTER ROLE, GRANT in the manual, user.c; the catalogs are pg_authid,
+ * pg_auth_members and pg_db_role_setting.
+ *
+ * Roles belong to the whole server. Only those that the files create are managed; statements about others are kept as
+ * text, except that a membership needs no more than two names.
+ */
+
+static RoleObject *find_role(const Reader *reader, const char *name)
+{
+    return (RoleObject *)model_find(reader->model, NAMESPACE_ROLE, NULL, NULL, name, NULL);
+}
+
+static bool has_name(const RoleSpec *role)
+{
+    return role->roletype == ROLESPEC_CSTRING;
+}
+
+/* Statements about a role that nobody creates are kept as text, when all files have been read. */
+static ReadResult wait_for_role(Reader *reader, const char *name)
+{
+    return reader->retrying
+               ? READ_OPAQUE
+               : reader_wait(reader, reader_word(reader, name), "unknown role \"%s\"", name);
+}
+
+/* ---- Memberships ----------------------------------------------------------------------------------------------- */
+
+static MembershipObject *find_membership(const Reader *reader, const char *role, const char *member)
+{
+    return (MembershipObject *)model_find(reader->model, NAMESPACE_MEMBERSHIP, NULL, NULL, member,
+                                          role);
+}
+
+static MembershipObject *membership_of(Reader *reader, const char *role, const char *member)
+{
+    MembershipObject *membership = find_membership(reader, role, member);
+    Object *object;
+
+    if (membership != NULL)
+        return membership;
+    object = reader_new_object(reader, KIND_MEMBERSHIP, NULL, NULL, member, -1);
+    object->signature = arena_strdup(reader->arena, role);
+    reader_add(reader, object);
+    return (MembershipObject *)object;
+}
+
+/* WITH ADMIN TRUE, INHERIT FALSE, SET FALSE; the last two came with PostgreSQL 16. */
+static ReadResult set_membership_option(Reader *reader, MembershipObject *membership,
+                                        const DefElem *option)
+{
+    bool value = reader_def_bool(option);
+
+    if (strcmp(option->defname, "admin") == 0)
+        membership->admin_option = value;
+    else if (strcmp(option->defname, "inherit") == 0)
+        membership->inherit_option = value ? "TRUE" : "FALSE";
+    else if (strcmp(option->defname, "set") == 0)
+        membership->set_option = value ? NULL : "FALSE";
+    else
+        return reader_fail(reader, option->location, "unknown-option",
+                           "a membership has no option \"%s\"", option->defname);
+    return READ_DONE;
+}
+
+static ReadResult grant_role(Reader *reader, const char *role, const char *member,
+                             const List *options)
+{
+    MembershipObject *membership;
+    ReadResult result = READ_DONE;
+    ListCell *cell;
+
+    if (strcmp(role, member) == 0)
+        return reader_fail(reader, -1, "membership", "role \"%s\" cannot be a member of itself",
+                           role);
+    if (find_membership(reader, member, role) != NULL)
+        return reader_fail(reader, -1, "membership",
+                           "role \"%s\" is a member of \"%s\": not the other way round as well",
+                           role, member);
+    membership = membership_of(reader, role, member);
+    foreach(cell, options)
+    {
+        if (result == READ_DONE)
+            result = set_membership_option(reader, membership, lfirst_node(DefElem, cell));
+    }
+    return result;
+}
+
+/* REVOKE ADMIN OPTION FOR and its like take the option only. */
+static ReadResult revoke_role(Reader *reader, const char *role, const char *member,
+                              const List *options)
+{
+    MembershipObject *membership = find_membership(reader, role, member);
+    ReadResult result = READ_DONE;
+    ListCell *cell;
+
+    if (membership == NULL)
+        return READ_DONE; /* a warning of the server */
+    if (options == NIL)
+        reader_forget(reader, &membership->object);
+    foreach(cell, options)
+    {
+        if (result == READ_DONE)
+            result = set_membership_option(reader, membership, lfirst_node(DefElem, cell));
+    }
+    return result;
+}
+
+ReadResult read_grant_role(Reader *reader, Node *node)
+{
+    const GrantRoleStmt *grant = castNode(GrantRoleStmt, node);
+    ReadResult result = READ_DONE;
+
+    foreach_node(RoleSpec, member, grant->grantee_roles) if (!has_name(member)) return READ_OPAQUE;
+    reader_warn_grantor(reader, grant->grantor);
+    foreach_node(AccessPriv, role, grant->granted_roles)
+    {
+        foreach_node(RoleSpec, member, grant->grantee_roles)
+        {
+            if (result == READ_DONE)
+                result = (grant->is_grant ? grant_role : revoke_role)(reader, role->priv_name,
+                                                                      member->rolename, grant->opt);
+        }
+    }
+    return result;
+}
+
+/* IN ROLE, ROLE and ADMIN of CREATE ROLE; ADD and DROP USER of ALTER GROUP. */
+static ReadResult change_members(Reader *reader, const char *name, const DefElem *element,
+                                 bool drop)
+{
+    bool is_member = strcmp(element->defname, "addroleto") == 0;
+    const List *options =
+        strcmp(element->defname, "adminmembers") == 0
+            ? list_make1(makeDefElem(pstrdup("admin"), (Node *)makeBoolean(true), -1))
+            : NIL;
+    ReadResult result = READ_DONE;
+
+    foreach_node(RoleSpec, other, castNode(List, element->arg))
+    {
+        const char *role = is_member ? reader_role(reader, other) : name;
+        const char *member = is_member ? name : reader_role(reader, other);
+
+        if (result == READ_DONE)
+            result = drop ? revoke_role(reader, role, member, NIL)
+                          : grant_role(reader, role, member, options);
+    }
+    return result;
+}
+
+/* ---- Properties ------------------------------------------------------------------------------------------------ */
+
+static const struct {
+    const char *name;
+    size_t offset;
+} flags[] = {
+    {"superuser", offsetof(RoleObject, superuser)},
+    {"createdb", offsetof(RoleObject, create_db)},
+    {"createrole", offsetof(RoleObject, create_role)},
+    {"inherit", offsetof(RoleObject, inherit)},
+    {"canlogin", offsetof(RoleObject, login)},
+    {"isreplication", offsetof(RoleObject, replication)},
+    {"bypassrls", offsetof(RoleObject, bypass_rls)},
+};
+
+static ReadResult set_property(Reader *reader, RoleObject *role, const DefElem *element, bool drop)
+{
+    const char *name = element->defname;
+
+    for (size_t i = 0; i < lengthof(flags); i++)
+        if (strcmp(flags[i].name, name) == 0) {
+            *(bool *)((char *)role + flags[i].offset) = reader_def_bool(element);
+            return READ_DONE;
+        }
+    if (strcmp(name, "connectionlimit") == 0) {
+        if (!reader_def_int(element, &role->connection_limit) || role->connection_limit < -1)
+            return reader_fail(reader, element->location, "role",
+                               "the connection limit of a role is a number from -1 on");
+    } else if (strcmp(name, "validUntil") == 0) {
+        const char *until = reader_def_text(reader, element);
+
+        role->valid_until = strcmp(until, "infinity") == 0 ? NULL : until;
+    } else if (strcmp(name, "password") == 0) {
+        role->has_password = element->arg != NULL;
+    } else if (strcmp(name, "addroleto") == 0 || strcmp(name, "rolemembers") == 0 ||
+               strcmp(name, "adminmembers") == 0) {
+        return change_members(reader, role->object.name, element, drop);
+    } else if (strcmp(name, "sysid") != 0) { /* which the server passes over */
+        return READ_OPAQUE;
+    }
+    return READ_DONE;
+}
+
+static ReadResult set_properties(Reader *reader, RoleObject *role, const List *options, bool drop)
+{
+    ReadResult result = READ_DONE;
+    ListCell *cell;
+
+    foreach(cell, options)
+    {
+        if (result == READ_DONE)
+            result = set_property(reader, role, lfirst_node(DefElem, cell), drop);
+    }
+    return result;
+}
+
+ReadResult read_create_role(Reader *reader, Node *node)
+{
+    const CreateRoleStmt *create = castNode(CreateRoleStmt, node);
+    RoleObject *role =
+        (RoleObject *)reader_new_object(reader, KIND_ROLE, NULL, NULL, create->role, -1);
+    ReadResult result;
+
+    if (strncmp(create->role, "pg_", 3) == 0)
+        return reader_fail(reader, reader_word(reader, create->role), "role",
+                           "names of roles that begin with pg_ are reserved");
+    role->inherit = true;
+    role->connection_limit = -1;
+    role->login = create->stmt_type == ROLESTMT_USER;
+    result = reader_add(reader, &role->object);
+    return result == READ_DONE ? set_properties(reader, role, create->options, false) : result;
+}
+
+/* A password is no part of the model, whosever it is; of a role that nobody creates nothing else may be left to say. */
+static bool remove_password(AlterRoleStmt *alter)
+{
+    bool found = false;
+
+    for (int i = list_length(alter->options); i-- > 0;)
+        if (strcmp(list_nth_node(DefElem, alter->options, i)->defname, "password") == 0) {
+            alter->options = list_delete_nth_cell(alter->options, i);
+            found = true;
+        }
+    return found;
+}
+
+ReadResult read_alter_role(Reader *reader, Node *node)
+{
+    AlterRoleStmt *alter = castNode(AlterRoleStmt, node);
+    RoleObject *role = has_name(alter->role) ? find_role(reader, alter->role->rolename) : NULL;
+
+    if (role != NULL)
+        return set_properties(reader, role, alter->options, alter->action < 0);
+    if (has_name(alter->role) && !reader->retrying)
+        return wait_for_role(reader, alter->role->rolename);
+    if (remove_password(alter))
+        diag_warning(reader->diags, "password", reader_span(reader, alter->role->location),
+                     "a password is passed over: no plan sets it");
+    return alter->options == NIL ? READ_DONE : READ_OPAQUE;
+}
+
+/* ---- Settings -------------------------------------------------------------------------------------------------- */
+
+/* What a role has set in one database; made when it is needed. */
+static OptionVec *settings_in(Reader *reader, RoleObject *role, const char *database)
+{
+    Object *object;
+
+    if (database == NULL)
+        return &role->settings;
+    object = object_child(&role->object, KIND_ROLE_SETTING, database);
+    if (object == NULL)
+        object = reader_set_child(reader, KIND_ROLE_SETTING, &role->object,
+                                  arena_strdup(reader->arena, database));
+    return &((RoleSettingObject *)object)->settings;
+}
+
+ReadResult read_alter_role_set(Reader *reader, Node *node)
+{
+    const AlterRoleSetStmt *alter = castNode(AlterRoleSetStmt, node);
+    RoleObject *role;
+    OptionVec *settings;
+    Object *in_database;
+
+    /* ALL roles have no object; the value of FROM CURRENT is known to the server only. */
+    if (alter->role == NULL || !has_name(alter->role) || alter->setstmt->kind == VAR_SET_CURRENT)
+        return READ_OPAQUE;
+    role = find_role(reader, alter->role->rolename);
+    if (role == NULL)
+        return wait_for_role(reader, alter->role->rolename);
+    settings = settings_in(reader, role, alter->database);
+    reader_apply_setting(reader, settings, alter->setstmt);
+    in_database = alter->database == NULL
+                      ? NULL
+                      : object_child(&role->object, KIND_ROLE_SETTING, alter->database);
+    if (in_database != NULL && settings->count == 0)
+        reader_forget(reader, in_database);
+    return READ_DONE;
+}
+
+/* ---- Who names a role ------------------------------------------------------------------------------------------ */
+
+static const char *renamed(const char *name, const char *old_name, const char *new_name)
+{
+    return name != NULL && strcmp(name, old_name) == 0 ? new_name : name;
+}
+
+static bool names_itself_after_role(const Object *object)
+{
+    return object->kind == KIND_GRANT || object->kind == KIND_MEMBERSHIP ||
+           object->kind == KIND_DEFAULT_PRIVILEGE || object->kind == KIND_USER_MAPPING;
+}
+
+/* What names a role other than by its own name. NULL: nothing; a policy has a list. */
+static const char *role_of(const Object *object)
+{
+    switch (object->kind) {
+    case KIND_OWNER:
+        return ((const OwnerObject *)object)->role;
+    case KIND_MEMBERSHIP:
+        return object->signature;
+    case KIND_DEFAULT_PRIVILEGE:
+        return ((const DefaultPrivilegeObject *)object)->creator;
+    default:
+        return NULL;
+    }
+}
+
+static bool names_role(const Object *object, const char *role)
+{
+    const PolicyObject *policy = (const PolicyObject *)object;
+
+    if (names_itself_after_role(object) && strcmp(object->name, role) == 0)
+        return true;
+    for (size_t i = 0; object->kind == KIND_POLICY && i < policy->roles.count; i++)
+        if (strcmp(policy->roles.items[i], role) == 0)
+            return true;
+    return text_equal(role_of(object), role);
+}
+
+void reader_depend_on_roles(Reader *reader, Object *object)
+{
+    const PolicyObject *policy = (const PolicyObject *)object;
+    RoleObject *role;
+
+    role = names_itself_after_role(object) ? find_role(reader, object->name) : NULL;
+    if (role != NULL)
+        object_depend(reader->arena, object, &role->object, DEPENDENCY_NORMAL);
+    role = role_of(object) != NULL ? find_role(reader, role_of(object)) : NULL;
+    if (role != NULL)
+        object_depend(reader->arena, object, &role->object, DEPENDENCY_NORMAL);
+    for (size_t i = 0; object->kind == KIND_POLICY && i < policy->roles.count; i++) {
+        role = find_role(reader, policy->roles.items[i]);
+        if (role != NULL)
+            object_depend(reader->arena, object, &role->object, DEPENDENCY_NORMAL);
+    }
+}
+
+static void rename_in(Reader *reader, Object *object, const char *old_name, const char *new_name)
+{
+    PolicyObject *policy = (PolicyObject *)object;
+    DefaultPrivilegeObject *privilege = (DefaultPrivilegeObject *)object;
+
+    for (size_t i = 0; object->kind == KIND_POLICY && i < policy->roles.count; i++)
+        policy->roles.items[i] = renamed(policy->roles.items[i], old_name, new_name);
+    if (object->kind == KIND_OWNER)
+        ((OwnerObject *)object)->role = renamed(((OwnerObject *)object)->role, old_name, new_name);
+    if (!names_itself_after_role(object))
+        return;
+    object->name = renamed(object->name, old_name, new_name);
+    if (object->kind == KIND_MEMBERSHIP)
+        object->signature = renamed(object->signature, old_name, new_name);
+    if (object->kind == KIND_DEFAULT_PRIVILEGE && text_equal(privilege->creator, old_name)) {
+        privilege->creator = new_name;
+        object->signature = reader_default_privilege_signature(reader, privilege);
+    }
+    model_rekey(reader->model, object);
+}
+
+ReadResult read_rename_role(Reader *reader, const RenameStmt *statement)
+{
+    RoleObject *role = find_role(reader, statement->subname);
+    const char *new_name = arena_strdup(reader->arena, statement->newname);
+    const ObjectVec *objects = &reader->model->objects;
+
+    if (role == NULL)
+        return wait_for_role(reader, statement->subname);
+    if (find_role(reader, new_name) != NULL)
+        return reader_fail(reader, reader_word(reader, new_name), "duplicate",
+                           "there is a role \"%s\" already", new_name);
+    for (size_t i = 0; i < objects->count; i++)
+        if (names_role(objects->items[i], statement->subname))
+            rename_in(reader, objects->items[i], statement->subname, new_name);
+    role->object.name = new_name;
+    model_rekey(reader->model, &role->object);
+    return READ_DONE;
+}
+
+/* ---- DROP ------------------------------------------------------------------------------------------------------ */
+
+/* Memberships go with a role, everything else is in the way. */
+static const Object *user_of_role(const Reader *reader, const char *role)
+{
+    const ObjectVec *objects = &reader->model->objects;
+
+    for (size_t i = 0; i < objects->count; i++)
+        if (objects->items[i]->kind != KIND_MEMBERSHIP && names_role(objects->items[i], role))
+            return objects->items[i];
+    return NULL;
+}
+
+static ReadResult drop_role(Reader *reader, const char *name)
+{
+    const ObjectVec *objects = &reader->model->objects;
+    const Object *user = user_of_role(reader, name);
+    Diag *diag;
+
+    if (user != NULL) {
+        diag = diag_error(reader->diags, "in-use", reader->place.span,
+                          "cannot drop role \"%s\": %s names it", name,
+                          object_id(reader->scratch, user));
+        diag_hint(reader->diags, diag, "take away what it owns and what it may do first");
+        diag->related = user->span;
+        diag->related_message = "named here";
+        return READ_FAILED;
+    }
+    for (size_t i = objects->count; i-- > 0;)
+        if (objects->items[i]->kind == KIND_MEMBERSHIP && names_role(objects->items[i], name))
+            reader_forget(reader, objects->items[i]);
+    reader_forget(reader, &find_role(reader, name)->object);
+    return READ_DONE;
+}
+
+ReadResult read_drop_role(Reader *reader, Node *node)
+{
+    DropRoleStmt *drop = castNode(DropRoleStmt, node);
+    ReadResult result = READ_DONE;
+
+    foreach_node(RoleSpec, role, drop->roles)
+    {
+        if (!has_name(role))
+            return READ_OPAQUE;
+        if (find_role(reader, role->rolename) == NULL && !drop->missing_ok)
+            return wait_for_role(reader, role->rolename);
+    }
+    foreach_node(RoleSpec, role, drop->roles)
+    {
+        if (result == READ_DONE && find_role(reader, role->rolename) != NULL)
+            result = drop_role(reader, role->rolename);
+    }
+    return result;
+}
+
+/* ---- REASSIGN OWNED, DROP OWNED --------------------------------------------------------------------------------- */
+
+/* What the files give no owner belongs to whoever runs them: that cannot be followed. */
+static bool are_followed(const List *roles)
+{
+    foreach_node(RoleSpec, role, roles) if (!has_name(role)) return false;
+    return true;
+}
+
+ReadResult read_reassign_owned(Reader *reader, Node *node)
+{
+    const ReassignOwnedStmt *statement = castNode(ReassignOwnedStmt, node);
+    const ObjectVec *objects = &reader->model->objects;
+    const char *new_role = reader_role(reader, statement->newrole);
+
+    if (!are_followed(statement->roles))
+        return READ_OPAQUE;
+    foreach_node(RoleSpec, role, statement->roles)
+    {
+        for (size_t i = 0; i < objects->count; i++)
+            if (objects->items[i]->kind == KIND_OWNER &&
+                names_role(objects->items[i], role->rolename))
+                reader_set_owner(reader, objects->items[i]->parent, new_role);
+    }
+    return READ_DONE;
+}
+
+/* A policy for others as well stays, without this role. Source: RemoveRoleFromObjectPolicy() */
+static void drop_from_policy(Reader *reader, Object *object, const char *role)
+{
+    PolicyObject *policy = (PolicyObject *)object;
+
+    if (policy->roles.count == 1) {
+        reader_forget(reader, object);
+        return;
+    }
+    for (size_t i = 0; i < policy->roles.count; i++)
+        if (strcmp(policy->roles.items[i], role) == 0) {
+            vec_remove(&policy->roles, i);
+            return;
+        }
+}
+
+static ReadResult drop_owned(Reader *reader, const char *role, bool cascade)
+{
+    const ObjectVec *objects = &reader->model->objects;
+    ReadResult result = READ_DONE;
+
+    for (size_t i = 0; i < objects->count && result == READ_DONE;) {
+        Object *object = objects->items[i];
+
+        if (!names_role(object, role) || object->kind == KIND_MEMBERSHIP) {
+            i++;
+            continue;
+        }
+        if (object->kind == KIND_OWNER)
+            result = reader_drop(reader, object->parent, cascade);
+        else if (object->kind == KIND_POLICY)
+            drop_from_policy(reader, object, role);
+        else
+            reader_forget(reader, object);
+        i = 0;
+    }
+    return result;
+}
+
+ReadResult read_drop_owned(Reader *reader, Node *node)
+{
+    const DropOwnedStmt *statement = castNode(DropOwnedStmt, node);
+    ReadResult result = READ_DONE;
+
+    if (!are_followed(statement->roles))
+        return READ_OPAQUE;
+    foreach_node(RoleSpec, role, statement->roles)
+    {
+        if (result == READ_DONE)
+            result = drop_owned(reader, arena_strdup(reader->arena, role->rolename),
+                                statement->behavior == DROP_CASCADE);
+    }
+    return result;
+}
+
+/* ---- SET ROLE -------------------------------------------------------------------------------------------------- */
+
+/* Kinds whose objects have an owner of their own that ALTER … OWNER TO can name. */
+static bool has_owner(const Object *object)
+{
+    switch (object->kind) {
+    case KIND_ROLE:
+    case KIND_MEMBERSHIP:
+    case KIND_DEFAULT_PRIVILEGE:
+    case KIND_STATEMENT:
+    case KIND_EXTENSION:
+    case KIND_CAST:
+    case KIND_TRANSFORM:
+    case KIND_ACCESS_METHOD:
+    case KIND_TEXT_SEARCH_PARSER:
+    case KIND_TEXT_SEARCH_TEMPLATE:
+        return false;
+    case KIND_STATISTIC:
+        return true;
+    case KIND_SEQUENCE: /* that of a column goes with its table */
+        return object_child(object, KIND_SEQUENCE_OWNER, NULL) == NULL;
+    default:
+        return object->parent == NULL;
+    }
+}
+
+void reader_own_new(Reader *reader, size_t position)
+{
+    const ObjectVec *objects = &reader->model->objects;
+    const char *role = reader->place.role;
+    ObjectVec created = {0};
+
+    for (size_t i = objects->count;
+         role != NULL && i-- > 0 && objects->items[i]->position >= position;)
+        if (has_owner(objects->items[i]) && !objects->items[i]->implicit &&
+            object_child(objects->items[i], KIND_OWNER, NULL) == NULL)
+            vec_push(reader->scratch, &created, objects->items[i]);
+    for (size_t i = created.count; i-- > 0;)
+        reader_set_owner(reader, created.items[i], role);
+}
