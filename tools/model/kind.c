@@ -41,6 +41,7 @@ static const char *const LABELS[KIND_COUNT] = {
     [KIND_FOREIGN_TABLE] = "foreign table",
     [KIND_MATERIALIZED_VIEW] = "materialized view",
     [KIND_TABLE_TYPE] = "type",
+    [KIND_ROLE_SETTING] = "role setting",
     [KIND_PUBLICATION_TABLE] = "published table",
     [KIND_PUBLICATION_SCHEMA] = "published schema",
     [KIND_EVENT_TRIGGER] = "event trigger",
