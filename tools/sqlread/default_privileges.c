@@ -11,17 +11,20 @@
 static const struct {
     ObjectType class;
     const char *words;
+    const char *one; /* for messages */
 } classes[] = {
-    {OBJECT_TABLE, "TABLES"}, {OBJECT_SEQUENCE, "SEQUENCES"}, {OBJECT_FUNCTION, "FUNCTIONS"},
-    {OBJECT_TYPE, "TYPES"},   {OBJECT_SCHEMA, "SCHEMAS"},
+    {OBJECT_TABLE, "TABLES", "table"},         {OBJECT_SEQUENCE, "SEQUENCES", "sequence"},
+    {OBJECT_FUNCTION, "FUNCTIONS", "routine"}, {OBJECT_TYPE, "TYPES", "type"},
+    {OBJECT_SCHEMA, "SCHEMAS", "schema"},
 };
 
-static const char *class_words(ObjectType class)
+static size_t class_index(ObjectType class)
 {
-    for (size_t i = 0; i < lengthof(classes); i++)
-        if (classes[i].class == class)
-            return classes[i].words;
-    return NULL;
+    size_t i = 0;
+
+    while (i < lengthof(classes) && classes[i].class != class)
+        i++;
+    return i;
 }
 
 /* One statement for one creator and one schema. */
@@ -66,7 +69,7 @@ static DefaultPrivilegeObject *default_privilege(const Change *change, const cha
     Object *existing;
 
     privilege->creator = change->creator;
-    privilege->object_type = class_words(change->action->objtype);
+    privilege->object_type = classes[class_index(change->action->objtype)].words;
     object->signature = reader_default_privilege_signature(reader, privilege);
     existing = model_find(reader->model, NAMESPACE_DEFAULT_PRIVILEGE, NULL, change->schema, role,
                           object->signature);
@@ -110,7 +113,7 @@ static ReadResult change_privileges(const Change *change)
             privilege->priv_name == NULL ? NULL : reader_upper(reader, privilege->priv_name);
 
         if (word != NULL &&
-            !privilege_check(reader, set, object_type_words(change->action->objtype),
+            !privilege_check(reader, set, classes[class_index(change->action->objtype)].one,
                              privilege->priv_name))
             return READ_FAILED;
         for (size_t i = 0; i < roles.count; i++)
@@ -162,7 +165,7 @@ ReadResult read_alter_default_privileges(Reader *reader, Node *node)
     ReadResult result = READ_DONE;
     ListCell *cell;
 
-    if (class_words(alter->action->objtype) == NULL)
+    if (class_index(alter->action->objtype) == lengthof(classes))
         return READ_OPAQUE;
     if (alter->action->objtype == OBJECT_SCHEMA && schemas != NIL)
         return reader_fail(reader, -1, "default-privileges",

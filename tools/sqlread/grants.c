@@ -90,8 +90,7 @@ static ReadResult change_target(Reader *reader, const GrantStmt *statement, Obje
 
         if (privilege->priv_name != NULL)
             change.privilege = reader_upper(reader, privilege->priv_name);
-        if (change.privilege != NULL &&
-            !check_privilege(reader, target, privilege))
+        if (change.privilege != NULL && !check_privilege(reader, target, privilege))
             return READ_FAILED;
         for (size_t i = 0; i < roles.count; i++) {
             if (privilege->cols == NIL) {

@@ -99,8 +99,7 @@ static const char *all_words(Arena *arena, const PrivilegeSet *set)
     return words.text;
 }
 
-bool privilege_check(Reader *reader, const PrivilegeSet *set, const char *what,
-                     const char *written)
+bool privilege_check(Reader *reader, const PrivilegeSet *set, const char *what, const char *written)
 {
     const char *privilege = reader_upper(reader, written);
     Diag *diag;
@@ -108,8 +107,7 @@ bool privilege_check(Reader *reader, const PrivilegeSet *set, const char *what,
     for (size_t i = 0; i < lengthof(set->all) && set->all[i] != NULL; i++)
         if (strcmp(set->all[i], privilege) == 0)
             return true;
-    diag = diag_error(reader->diags, "privilege",
-                      reader_span(reader, reader_word(reader, written)),
+    diag = diag_error(reader->diags, "privilege", reader_span(reader, reader_word(reader, written)),
                       "there is no privilege %s on a %s", privilege, what);
     diag_hint(reader->diags, diag, "a %s has %s", what, all_words(reader->scratch, set));
     return false;

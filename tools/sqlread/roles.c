@@ -24,7 +24,7 @@ static ReadResult wait_for_role(Reader *reader, const char *name)
 {
     return reader->retrying
                ? READ_OPAQUE
-               : reader_wait(reader, reader_word(reader, name), "unknown role \"%s\"", name);
+               : reader_wait(reader, reader_word(reader, name), "unknown %s \"%s\"", "role", name);
 }
 
 /* ---- Memberships ----------------------------------------------------------------------------------------------- */
