@@ -82,3 +82,8 @@ FROM (SELECT 'pg_catalog.pg_namespace'::regclass, oid, 0, path FROM sch
      ) AS o(class, object, sub, path)
 JOIN pg_catalog.pg_description d ON d.classoid = o.class AND d.objoid = o.object AND d.objsubid = o.sub
 WHERE (d.objoid >= 16384 OR d.classoid = 'pg_catalog.pg_namespace'::regclass) AND NOT (o.path = 'public' AND d.description = 'standard public schema')
+UNION ALL
+SELECT 'comment on ' || r.rolname, d.description, false
+FROM pg_catalog.pg_roles r
+JOIN pg_catalog.pg_shdescription d ON d.classoid = 'pg_catalog.pg_authid'::regclass AND d.objoid = r.oid
+WHERE r.oid >= 16384

@@ -22,7 +22,7 @@ typedef enum Question {
 
 typedef struct Run {
     Arena *arena;
-    Scratch *server;
+    Scratch *servers[2]; /* one for each: roles belong to a server */
     Database databases[2];
     Catalog catalog;
     size_t subjects;
@@ -234,28 +234,33 @@ static const char *run_subject(const Subject *subject)
     return error != NULL ? arena_strdup(run.arena, error) : NULL;
 }
 
-static const char *start(void)
+static const char *start_side(size_t side)
 {
     static const char *const NAMES[] = {"catalog_a", "catalog_b"};
     ScratchOptions options = {.pg_bin = getenv("SCHEMAC_TEST_PG_BIN")};
     DiagList diags = diag_list_new(run.arena);
-    const char *error = NULL;
+    const char *error;
 
-    run.server = scratch_start(run.arena, &options, &diags);
-    if (run.server == NULL)
+    run.servers[side] = scratch_start(run.arena, &options, &diags);
+    if (run.servers[side] == NULL)
         return support_diag_text(&diags);
-    for (size_t i = 0; error == NULL && i < 2; i++) {
-        run.databases[i] = (Database){
-            .server = run.server,
-            .name = NAMES[i],
-            .facts_sql = support_read("tests/roundtrip/facts.sql"),
-            .reset_sql = support_read("tests/roundtrip/reset.sql"),
-        };
-        error = database_open(run.arena, &run.databases[i]);
-    }
+    error = database_run_outside(run.arena, run.servers[side],
+                                 support_read("tests/roundtrip/roles.sql"));
+    run.databases[side] = (Database){
+        .server = run.servers[side],
+        .name = NAMES[side],
+        .facts_sql = support_read("tests/roundtrip/facts.sql"),
+        .reset_sql = support_read("tests/roundtrip/reset.sql"),
+    };
+    return error != NULL ? error : database_open(run.arena, &run.databases[side]);
+}
+
+static const char *start(void)
+{
+    const char *error = start_side(0);
+
     if (error == NULL)
-        error =
-            database_run(run.arena, &run.databases[0], support_read("tests/roundtrip/roles.sql"));
+        error = start_side(1);
     catalog_init(&run.catalog, run.arena);
     return error != NULL ? error : catalog_prepare(&run.catalog, run.databases[0].conn);
 }
@@ -293,9 +298,10 @@ static int group_setup(void **state)
 static int group_teardown(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < 2; i++)
+    for (size_t i = 0; i < 2; i++) {
         database_close(&run.databases[i]);
-    scratch_stop(run.server);
+        scratch_stop(run.servers[i]);
+    }
     return 0;
 }
 

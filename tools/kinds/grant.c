@@ -44,7 +44,6 @@ static TextVec all_privileges(Arena *arena, const Object *target)
         const char *words[8];
     } SETS[] = {
         {NAMESPACE_COLUMN, {"INSERT", "REFERENCES", "SELECT", "UPDATE"}},
-        {NAMESPACE_IDENTITY, {"SELECT", "UPDATE", "USAGE"}},
         {NAMESPACE_SCHEMA, {"CREATE", "USAGE"}},
         {NAMESPACE_ROUTINE, {"EXECUTE"}},
         {NAMESPACE_TYPE, {"USAGE"}},
