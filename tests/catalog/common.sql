@@ -104,24 +104,4 @@ owned(path, owner, acl, by_default) AS (
     SELECT pubname::text, pubowner, NULL, NULL FROM pg_catalog.pg_publication
     UNION ALL
     SELECT evtname::text, evtowner, NULL, NULL FROM pg_catalog.pg_event_trigger
-    UNION ALL
-    SELECT subname::text, subowner, NULL, NULL FROM pg_catalog.pg_subscription
-    UNION ALL
-    SELECT format('%s.%s(%s, %s)', s.path, o.oprname, CASE WHEN o.oprleft = 0 THEN 'NONE' ELSE format_type(o.oprleft, NULL) END,
-                  format_type(o.oprright, NULL)), o.oprowner, NULL, NULL
-    FROM pg_catalog.pg_operator o JOIN sch s ON s.oid = o.oprnamespace
-    UNION ALL
-    SELECT format('%s.%s(%s)', s.path, f.opfname, a.amname), f.opfowner, NULL, NULL
-    FROM pg_catalog.pg_opfamily f JOIN sch s ON s.oid = f.opfnamespace JOIN pg_catalog.pg_am a ON a.oid = f.opfmethod
-    UNION ALL
-    SELECT format('%s.%s(%s)', s.path, c.opcname, a.amname), c.opcowner, NULL, NULL
-    FROM pg_catalog.pg_opclass c JOIN sch s ON s.oid = c.opcnamespace JOIN pg_catalog.pg_am a ON a.oid = c.opcmethod
-    UNION ALL
-    SELECT s.path || '.' || c.collname, c.collowner, NULL, NULL FROM pg_catalog.pg_collation c JOIN sch s ON s.oid = c.collnamespace
-    UNION ALL
-    SELECT s.path || '.' || c.conname, c.conowner, NULL, NULL FROM pg_catalog.pg_conversion c JOIN sch s ON s.oid = c.connamespace
-    UNION ALL
-    SELECT s.path || '.' || c.cfgname, c.cfgowner, NULL, NULL FROM pg_catalog.pg_ts_config c JOIN sch s ON s.oid = c.cfgnamespace
-    UNION ALL
-    SELECT s.path || '.' || d.dictname, d.dictowner, NULL, NULL FROM pg_catalog.pg_ts_dict d JOIN sch s ON s.oid = d.dictnamespace
 )
