@@ -70,6 +70,10 @@ FROM (SELECT 'pg_catalog.pg_namespace'::regclass, oid, 0, path FROM sch
       SELECT 'pg_catalog.pg_transform'::regclass, f.oid, 0, format('%s(%s)', format_type(f.trftype, NULL), l.lanname)
       FROM pg_catalog.pg_transform f JOIN pg_catalog.pg_language l ON l.oid = f.trflang
       UNION ALL
+      SELECT 'pg_catalog.pg_language'::regclass, oid, 0, lanname FROM pg_catalog.pg_language
+      UNION ALL
+      SELECT 'pg_catalog.pg_am'::regclass, oid, 0, amname FROM pg_catalog.pg_am
+      UNION ALL
       SELECT 'pg_catalog.pg_subscription'::regclass, oid, 0, subname FROM pg_catalog.pg_subscription
       UNION ALL
       SELECT 'pg_catalog.pg_event_trigger'::regclass, oid, 0, evtname FROM pg_catalog.pg_event_trigger

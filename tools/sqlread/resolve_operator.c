@@ -240,7 +240,15 @@ static bool mentions_level(const Scope *scope, Node *node)
     return mention.found;
 }
 
-/* The values of an IN list as an array of the common type with the left side; NULL when there is none. */
+static bool all_known(const ExprType *types, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!type_known(&types[i]))
+            return false;
+    return true;
+}
+
+/* The values of an IN list as an array of the common type with the left side; NULL when the server finds none. */
 static Node *in_array(Resolver *resolver, Scope *scope, const char *name, Node *left, List *values)
 {
     size_t count = (size_t)list_length(values);
@@ -261,6 +269,8 @@ static Node *in_array(Resolver *resolver, Scope *scope, const char *name, Node *
         types[i + 1] =
             resolve_node(resolver, scope, (Node **)&lfirst(list_nth_cell(values, (int)i))).type;
     common = type_common(types, count + 1);
+    if (!type_known(&common) && all_known(types, count + 1))
+        return NULL;
     for (size_t i = 0; i < count; i++) {
         Node **slot = (Node **)&lfirst(list_nth_cell(values, (int)i));
 
@@ -287,6 +297,7 @@ static void canonical_in(Resolver *resolver, Scope *scope, Node **slot)
         arena_alloc(resolver->arena, (size_t)list_length((List *)expr->rexpr) * sizeof(*plain));
     List *together = NIL;
     List *parts = NIL;
+    Node *array = NULL;
     ListCell *cell;
 
     foreach(cell, castNode(List, expr->rexpr))
@@ -298,12 +309,14 @@ static void canonical_in(Resolver *resolver, Scope *scope, Node **slot)
             together = lappend(together, lfirst(cell));
     }
     if (list_length(together) > 1)
-        parts = list_make1(in_array(resolver, scope, name, copyObject(expr->lexpr), together));
+        array = in_array(resolver, scope, name, copyObject(expr->lexpr), copyObject(together));
+    if (array != NULL)
+        parts = list_make1(array);
     foreach(cell, castNode(List, expr->rexpr))
     {
         Node *part;
 
-        if (list_length(together) > 1 && plain[foreach_current_index(cell)])
+        if (array != NULL && plain[foreach_current_index(cell)])
             continue;
         part = operator_call(NULL, name, copyObject(expr->lexpr), lfirst(cell));
         resolve_node(resolver, scope, &part);
