@@ -6,8 +6,6 @@
 
 static void test_every_kind(void **state)
 {
-    /* Not made by any statement of a schema file so far. */
-    static const ObjectKind absent[] = {KIND_ROLE, KIND_MEMBERSHIP, KIND_DEFAULT_PRIVILEGE};
     Arena *arena = test_arena();
     Run run = program_shell(FOLDER, "schemac inspect schema.sql --format json");
 
@@ -15,12 +13,9 @@ static void test_every_kind(void **state)
     assert_text(run.err, "");
     assert_int_equal(run.code, 0);
     for (int kind = 0; kind < KIND_COUNT; kind++) {
-        bool expected = true;
+        const char *line = arena_printf(arena, "\"kind\": \"%s\"", kind_name((ObjectKind)kind));
 
-        for (size_t i = 0; i < sizeof(absent) / sizeof(*absent); i++)
-            expected = expected && absent[i] != (ObjectKind)kind;
-        if (expected && strstr(run.out, arena_printf(arena, "\"kind\": \"%s\"",
-                                                     kind_name((ObjectKind)kind))) == NULL)
+        if (strstr(run.out, line) == NULL)
             fail_msg("%s/schema.sql has no %s", FOLDER, kind_name((ObjectKind)kind));
     }
     golden_check(FOLDER "/schema.json", run.out);

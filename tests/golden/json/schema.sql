@@ -91,3 +91,8 @@ grant select (id, title), update on app.tasks to app_reader with grant option;
 comment on table app.tasks is 'what there is to do';
 comment on column app.open_tasks.mail is 'of the owner';
 security label for 'selinux' on table app.users is 'secret';
+
+create role clerk login connection limit 5 valid until '2031-01-01 00:00:00+00' in role app_reader;
+alter role clerk set search_path to app;
+alter role clerk in database shop set statement_timeout to '5s';
+alter default privileges for role app_owner in schema app grant select on tables to app_reader with grant option;
