@@ -15,7 +15,7 @@ esac
 types=(
     'bool' 'smallint' 'int' 'bigint' 'real' 'double precision' 'numeric' 'text' 'varchar(3)' 'char(3)' 'name' 'bytea'
     'uuid' 'json' 'jsonb' 'date' 'time' 'timestamp' 'timestamptz' 'interval' 'mood' 'inet' 'cidr' 'bit(3)' 'varbit' 'money' 'oid' 'timetz' 'macaddr' 'macaddr8' 'xml' 'tsvector' 'int4range' 'numrange'
-    'tstzmultirange' '"char"' 'pair' 'span' 'pair[]' 'span[]' 'int4range[]' 'xml[]' 'bit(2)[]' 
+    'tstzmultirange' '"char"' 'pair' 'span' 'pair[]' 'span[]' 'int4range[]' 'xml[]' 'bit(2)[]'
     'bool[]' 'smallint[]' 'int[]' 'bigint[]' 'real[]' 'float8[]' 'numeric[]' 'text[]' 'varchar(3)[]' 'bytea[]' 'uuid[]'
     'json[]' 'jsonb[]' 'date[]' 'time[]' 'timestamp[]' 'timestamptz[]' 'interval[]' 'mood[]' 'inet[]'
 )
