@@ -71,6 +71,18 @@ static void test_sql_says_why_and_what_to_watch(void **state)
                 "SELECT a FROM public.t;\n");
 }
 
+static void test_what_comes_back_changes_no_rights(void **state)
+{
+    const char *sql;
+
+    (void)state;
+    sql = sql_of(plan_of(
+        "CREATE TABLE t (a integer); CREATE VIEW v AS SELECT a FROM t; GRANT SELECT ON v TO anon;",
+        "CREATE TABLE t (a bigint); CREATE VIEW v AS SELECT a FROM t; GRANT SELECT ON v TO anon;"));
+    assert_non_null(strstr(sql, "GRANT SELECT ON TABLE public.v TO anon;"));
+    assert_null(strstr(sql, "SECURITY_CHANGE"));
+}
+
 static void test_sql_of_routines_that_use_each_other(void **state)
 {
     const char *sql =

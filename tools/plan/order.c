@@ -316,6 +316,17 @@ static void undo_for_new(const Ordering *ordering, const Node *node, Steps *step
     }
 }
 
+/* The hazards that count: a new object disturbs nobody, and one that comes back as it was gives nobody other rights. */
+static unsigned worth_telling(const Ordering *ordering, const Node *node)
+{
+    if (is_new(ordering, node->object))
+        return HAZARD_UNTRACKABLE;
+    if (node->verb == ACTION_CREATE && node->change->type == CHANGE_REPLACE &&
+        node->change->reason != NULL)
+        return ~(unsigned)HAZARD_SECURITY_CHANGE;
+    return ~0u;
+}
+
 static void add_action(Ordering *ordering, const Node *node, bool broken)
 {
     PlanAction action = {
@@ -334,8 +345,8 @@ static void add_action(Ordering *ordering, const Node *node, bool broken)
     for (size_t i = 0; i < action.steps.list.count; i++) {
         Step *step = &action.steps.list.items[i];
 
-        if (is_new(ordering, node->object) && step->hazards != 0) {
-            step->hazards &= HAZARD_UNTRACKABLE;
+        if ((step->hazards & ~worth_telling(ordering, node)) != 0) {
+            step->hazards &= worth_telling(ordering, node);
             step->note = step->hazards == 0 ? NULL : step->note;
         }
         ordering->plan->hazards |= step->hazards;
