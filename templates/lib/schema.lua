@@ -75,6 +75,26 @@ schema.routines = merged(model.kinds["function"], model.kinds.procedure)
 schema.wrappers = managed(model.kinds.foreign_data_wrapper)
 schema.servers = managed(model.kinds.server)
 schema.user_mappings = managed(model.kinds.user_mapping)
+schema.subscriptions = managed(model.kinds.subscription)
+schema.event_triggers = managed(model.kinds.event_trigger)
+schema.memberships = managed(model.kinds.membership)
+schema.default_privileges = managed(model.kinds.default_privilege)
+
+-- Those of a platform count where the schema adds something to them.
+schema.publications = text.filter(model.kinds.publication, function(publication)
+    local children = publication.children
+    return not publication.external or #managed(children.publication_table) + #managed(children.publication_schema) > 0
+end)
+schema.roles = text.filter(model.kinds.role, function(role)
+    return not role.external or #managed(role.children.role_setting) > 0
+end)
+
+-- What belongs to the whole database, in words; empty when the schema says nothing of it.
+schema.database_parts = text.map({
+    { #schema.roles + #schema.memberships, "roles" }, { #schema.default_privileges, "default privileges" },
+    { #schema.publications, "publications" }, { #schema.subscriptions, "subscriptions" },
+    { #schema.event_triggers, "event triggers" },
+}, function(part) return part[1] > 0 and part[2] or nil end)
 
 -- The relation of this name; nil when the model does not have it.
 function schema.relation(schema_name, name)

@@ -18,6 +18,8 @@ end
 local listed = {
     views = "views.md", enums = "enums.md", routines = "functions.md",
     wrappers = "foreign.md", servers = "foreign.md",
+    roles = "database.md", publications = "database.md", subscriptions = "database.md",
+    event_triggers = "database.md",
 }
 for list, path in pairs(listed) do
     local anchor_name = text.anchor_namer()

@@ -47,6 +47,9 @@ end
 if #schema.routines > 0 then
     page("functions.md", "functions.md.tpl")
 end
+if #schema.database_parts > 0 then
+    page("database.md", "database.md.tpl")
+end
 if #schema.statements > 0 then
     page("other.md", "other.md.tpl")
 end

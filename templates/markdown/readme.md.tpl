@@ -60,6 +60,8 @@ local diagrams = erd.diagrams(schema.tables, "keys")
 <% end %>
 <% if #schemas > 0 then %>
 The schema<%= #schemas == 1 and "" or "s" %> <%= text.join(text.map(schemas, function(one) return esc.md_code(one.name) end)) %> hold<%= #schemas == 1 and "s" or "" %> <%= #held > 0 and text.join(text.map(held, function(one) return text.count(one[1], one[2]) end)) or "nothing yet" %>.<%= #schema.links > 0 and " " .. text.count(#schema.links, "foreign key connects", "foreign keys connect") .. " the tables." or "" %>
+<% elseif #schema.database_parts > 0 then %>
+The schema has no tables. There is a page about the [database](database.md): <%= text.join(schema.database_parts) %>.
 <% else %>
 The schema is empty.
 <% end %>
@@ -88,6 +90,9 @@ The schema is empty.
 <% if #schema.tables > 0 then %>
 - [Security](security.md): row level security, policies and privileges
 - [Diagrams](diagrams.md) with all columns<% if #sections > 0 then %>, by schema and by section<% end %>
+<% end %>
+<% if #schema.database_parts > 0 then %>
+- [Database](database.md): <%= text.join(schema.database_parts) %>
 <% end %>
 <% if #queries > 0 then %>
 - [Sample queries](queries.md)

@@ -1,6 +1,7 @@
 /* The documentation of a small model, compared with golden files, and what must never be in it. */
 #include "emit/emit.h"
 #include "emit/fixture.h"
+#include "sqlread/sqlread.h"
 
 #define GOLDEN "tests/emit/golden/"
 
@@ -149,6 +150,64 @@ static void test_options(void **state)
     assert_false(emit_render(model->arena, model, &wrong, &files, &diags));
     assert_non_null(
         strstr(support_diag_text(&diags), "error: the template `markdown` has no option `colour`"));
+}
+
+static Model *read_sql(const char *sql)
+{
+    DiagList diags = support_diags();
+    Model *model = model_new(test_arena());
+    SqlReader *reader = sql_reader_new(model, &diags);
+
+    sql_reader_read(reader, support_source("test.sql", sql), false);
+    sql_reader_finish(reader);
+    if (diags.errors > 0)
+        fail_msg("%s", support_diag_text(&diags));
+    return model;
+}
+
+/* What belongs to no schema has a page too, and no secret is on it. */
+static void test_the_database_has_a_page(void **state)
+{
+    static const char *const SHOWN[] = {
+        "- Attributes: may log in\n- Member of: [`grp`](#role-grp) (with admin option)\n",
+        "- Settings: `app.jwt_secret` (value not shown), `work_mem = \"3MB\"`\n",
+        "- Settings in the database `d`: `search_path = app`\n",
+        "| `grp` | `public` | tables | `login` | SELECT (with grant option) |\n",
+        "| [`public.t`](tables/public.t.md) | `id` | `id > 3` |\n",
+        "- Publishes: insert\n- Owner: `grp`\n",
+        "- Publications of the publisher: `far`\n- State: disabled\n- Options: `slot_name = "
+        "NONE`\n",
+        "- Event: `ddl_command_end`\n- Only for: `CREATE TABLE`\n"
+        "- Calls: [`public.e()`](functions.md#function-public-e)\n- State: disabled\n",
+    };
+    EmitFiles files = render(
+        "markdown",
+        read_sql("CREATE TABLE public.t (id int PRIMARY KEY);\n"
+                 "CREATE ROLE grp; CREATE ROLE login LOGIN PASSWORD 'hunter1';\n"
+                 "GRANT grp TO login WITH ADMIN OPTION;\n"
+                 "ALTER ROLE grp SET work_mem = '3MB'; ALTER ROLE grp SET app.jwt_secret = "
+                 "'hunter2'; ALTER ROLE grp IN DATABASE d SET search_path = app;\n"
+                 "ALTER DEFAULT PRIVILEGES FOR ROLE grp IN SCHEMA public GRANT SELECT ON TABLES "
+                 "TO login WITH GRANT OPTION;\n"
+                 "CREATE PUBLICATION p FOR TABLE public.t (id) WHERE (id > 3) WITH (publish = "
+                 "'insert'); ALTER PUBLICATION p OWNER TO grp;\n"
+                 "CREATE SUBSCRIPTION s CONNECTION 'password=hunter3' PUBLICATION far WITH "
+                 "(connect = false, slot_name = NONE);\n"
+                 "CREATE FUNCTION public.e() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN "
+                 "END';\n"
+                 "CREATE EVENT TRIGGER w ON ddl_command_end WHEN TAG IN ('CREATE TABLE') EXECUTE "
+                 "FUNCTION public.e(); ALTER EVENT TRIGGER w DISABLE;\n"),
+        NULL);
+    const char *page = find(&files, "database.md")->text;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(SHOWN) / sizeof(SHOWN[0]); i++) {
+        if (strstr(page, SHOWN[i]) == NULL)
+            fail_msg("not shown: %s", SHOWN[i]);
+    }
+    for (size_t i = 0; i < files.list.count; i++)
+        assert_null(strstr(files.list.items[i].text, "hunter"));
+    assert_non_null(strstr(find(&files, "README.md")->text, "- [Database](database.md): roles, "));
 }
 
 /* 700 tables with 20 columns each, and a foreign key from each to the one before. */
