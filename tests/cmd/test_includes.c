@@ -52,8 +52,8 @@ static void test_includes(void **state)
         "schemac check self.sql",
         "schemac check latin1.sql",
         /* Each file twice in the one before it: 2^20 of them. */
-        "for i in $(seq 1 20); do printf '\\\\ir %d.sql\\n\\\\ir %d.sql\\n' $((i + 1)) $((i + 1)) "
-        "> bomb/$i.sql; done; touch bomb/21.sql; schemac check bomb/0.sql",
+        ("for i in $(seq 1 20); do printf '\\\\ir %d.sql\\n\\\\ir %d.sql\\n' $((i + 1)) $((i + 1)) "
+         "> bomb/$i.sql; done; touch bomb/21.sql; schemac check bomb/0.sql"),
         "schemac inspect project --format sql",
         "schemac inspect --external project/a_first.sql a.sql --format sql",
         "schemac check migrations:migrations",
