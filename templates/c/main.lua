@@ -293,8 +293,10 @@ end
 
 for name, source in pairs({
     ["_runtime.h"] = fill("runtime.h.tpl"),
-    ["_runtime.c"] = fill_all("runtime.c.tpl", "requests.c.tpl", "results.c.tpl", "codecs.c.tpl",
-                              "statements.c.tpl", "many.c.tpl", "transactions.c.tpl", "convert.c.tpl"),
+    ["_runtime.c"] = fill_all("runtime.c.tpl", "requests.c.tpl", "results.c.tpl", "encode.c.tpl",
+                              "encode_composed.c.tpl", "decode.c.tpl", "decode_composed.c.tpl",
+                              "codecs.c.tpl", "statements.c.tpl", "many.c.tpl", "transactions.c.tpl",
+                              "convert.c.tpl"),
     ["_internal.h"] = fill("internal.h.tpl"),
 }) do
     write(prefix .. name, prefixed(check_names(source)))

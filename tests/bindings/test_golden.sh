@@ -16,4 +16,20 @@ if [ -n "${BLESS:-}" ]; then
     cp -r "$work/golden" "$golden"
 fi
 step 'as in golden/' diff -ru "$golden" "$work/golden"
+
+# A file in DIR/c takes the place of the built-in one of its name, and of that one only.
+replace_one() {
+    local changed
+    mkdir -p "$work/mine/c"
+    printf '/* ours: <%%= p %%>, <%%= #list %%> tables and views */\n' >"$work/mine/c/umbrella.h.tpl"
+    "$SCHEMAC" emit c tests/bindings/golden.sql --set prefix=app --templates "$work/mine" --out "$work/replaced" --quiet ||
+        return 1
+    changed=$(diff -rq "$work/out" "$work/replaced" | grep -v 'manifest' || true)
+    [ "$changed" = "Files $work/out/app.h and $work/replaced/app.h differ" ] || {
+        printf 'changed: %s\n' "$changed"
+        return 1
+    }
+    grep -qx '/\* ours: app, 3 tables and views \*/' "$work/replaced/app.h"
+}
+step 'one file replaced' replace_one
 finish
