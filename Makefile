@@ -44,7 +44,7 @@ OUT := $(BUILD)$(if $(VARIANT),/$(VARIANT))
 
 LIB_SRC := $(sort $(shell find tools -name '*.c' ! -path 'tools/dev/*' ! -path tools/main.c 2>/dev/null))
 MAIN_SRC := $(wildcard tools/main.c)
-EMBED_SRC := $(shell find templates tools/catalog/sql tools/migrate/sql -type f ! -name '.*' 2>/dev/null | LC_ALL=C sort)
+EMBED_SRC := $(shell find templates tools/catalog/sql tools/migrate/sql tools/prove/sql -type f ! -name '.*' 2>/dev/null | LC_ALL=C sort)
 SUPPORT_SRC := $(sort $(wildcard tests/support/*.c))
 TEST_SRC := $(sort $(shell find tests -name 'test_*.c' ! -path 'tests/golden/*/*' ! -path 'tests/support/*' 2>/dev/null))
 TEST_SH := $(sort $(shell find tests -name 'test_*.sh' ! -path 'tests/golden/*/*' 2>/dev/null))

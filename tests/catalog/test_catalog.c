@@ -249,7 +249,7 @@ static const char *start_side(size_t side)
     run.databases[side] = (Database){
         .server = run.servers[side],
         .name = NAMES[side],
-        .facts_sql = support_read("tests/roundtrip/facts.sql"),
+        .facts_sql = support_read("tools/prove/sql/facts.sql"),
         .reset_sql = support_read("tests/roundtrip/reset.sql"),
     };
     return error != NULL ? error : database_open(run.arena, &run.databases[side]);

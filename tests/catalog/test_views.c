@@ -43,7 +43,7 @@ static int group_setup(void **state)
     fixture.database = (Database){
         .server = fixture.server,
         .name = "views",
-        .facts_sql = support_read("tests/roundtrip/facts.sql"),
+        .facts_sql = support_read("tools/prove/sql/facts.sql"),
         .reset_sql = support_read("tests/roundtrip/reset.sql"),
     };
     error = database_open(arena, &fixture.database);

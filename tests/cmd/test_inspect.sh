@@ -9,7 +9,7 @@ fi
 work=$(mktemp -d "${TMPDIR:-/tmp}/schemac-inspect.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 facts() {
-    PGOPTIONS='-c search_path=' psql -X -q -A -t -v ON_ERROR_STOP=1 -d "$1" -f tests/roundtrip/facts.sql | sort >"$work/$1"
+    PGOPTIONS='-c search_path=' psql -X -q -A -t -v ON_ERROR_STOP=1 -d "$1" -f tools/prove/sql/facts.sql | sort >"$work/$1"
 }
 
 mkdir "$work/script"

@@ -262,7 +262,7 @@ static int group_setup(void **state)
     for (size_t i = 0; i < 2; i++)
         databases[i] = (Database){.server = server,
                                   .name = NAMES[i],
-                                  .facts_sql = support_read("tests/roundtrip/facts.sql")};
+                                  .facts_sql = support_read("tools/prove/sql/facts.sql")};
     return 0;
 }
 

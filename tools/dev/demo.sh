@@ -53,7 +53,7 @@ say() {
 
 # The schema of a database as sorted rows.
 facts() {
-    PGOPTIONS='-c search_path=' psql -X -q -A -t -v ON_ERROR_STOP=1 -d "$1" -f "$root/tests/roundtrip/facts.sql" | sort
+    PGOPTIONS='-c search_path=' psql -X -q -A -t -v ON_ERROR_STOP=1 -d "$1" -f "$root/tools/prove/sql/facts.sql" | sort
 }
 
 printf '%sschemac: %s%s\n' "$bold" 'one schema, from SQL files to a migrated database' "$plain"

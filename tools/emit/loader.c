@@ -1,6 +1,6 @@
 /* Where templates come from: the override folder of the user first, then what is built in. */
+#include "base/embedded.h"
 #include "base/file.h"
-#include "emit/embedded.h"
 #include "emit/host.h"
 
 #define BUILT_IN "templates/"

@@ -2,8 +2,8 @@
  * The files that are built into the program: templates/ and the SQL of the program itself. The build makes the array
  * from the folders (tools/dev/embed.sh); a NUL byte that is not counted in `size` follows each file.
  */
-#ifndef SCHEMAC_EMIT_EMBEDDED_H
-#define SCHEMAC_EMIT_EMBEDDED_H
+#ifndef SCHEMAC_BASE_EMBEDDED_H
+#define SCHEMAC_BASE_EMBEDDED_H
 
 #include <stddef.h>
 
