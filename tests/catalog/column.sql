@@ -7,7 +7,7 @@ SELECT c.path AS id, c.attnum AS number,
        CASE c.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END AS compression,
        NULLIF(c.attstattarget, -1) AS statistics,
        '{' || (SELECT string_agg(o.option_name || '=' || o.option_value, ' ' ORDER BY o.option_name COLLATE "C")
-               FROM pg_options_to_table(c.attoptions) o) || '}' AS options,
+               FROM pg_options_to_table(c.attoptions) o WHERE o.option_name <> 'pg_attver') || '}' AS options,
        '{' || (SELECT string_agg(o.option_name || '=' || o.option_value, ' ' ORDER BY o.option_name COLLATE "C")
                FROM pg_options_to_table(c.attfdwoptions) o) || '}' AS foreign_options,
        CASE WHEN c.attgenerated <> '' THEN '*' END AS generated,

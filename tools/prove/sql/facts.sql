@@ -159,7 +159,9 @@ fact(kind, identity, definition) AS (
                'storage ' || c.attstorage::text,
                'compression ' || NULLIF(c.attcompression::text, ''),
                'statistics ' || NULLIF(c.attstattarget, -1),
-               'options ' || (SELECT string_agg(o, ', ' ORDER BY o COLLATE "C") FROM unnest(c.attoptions) o),
+               -- pg_attver is a mark of the server's own (15.20): different on every table, and nobody's wish.
+               'options ' || (SELECT string_agg(o, ', ' ORDER BY o COLLATE "C") FROM unnest(c.attoptions) o
+                              WHERE o NOT LIKE 'pg\_attver=%'),
                'wrapper options ' || (SELECT string_agg(o, ', ' ORDER BY o COLLATE "C") FROM unnest(c.attfdwoptions) o),
                CASE WHEN c.attinhcount > 0 THEN CASE WHEN c.attislocal THEN 'inherited and local' ELSE 'inherited' END END)
     FROM col c
