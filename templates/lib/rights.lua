@@ -282,39 +282,48 @@ end
 -- In the order in which people name them; others follow as they come.
 local order = { SELECT = 1, INSERT = 2, UPDATE = 3, DELETE = 4, TRUNCATE = 5, REFERENCES = 6, TRIGGER = 7 }
 
--- The privileges in words: "SELECT, INSERT". `all` stands for everything that the kind of object has.
-function rights.privileges(grant, all)
-    local names = {}
-    for _, privilege in ipairs(grant.privileges) do
-        names[#names + 1] = privilege
-    end
+local function sorted_privileges(grant)
+    local names = text.map(grant.privileges, function(name) return name end)
     table.sort(names, function(a, b)
         local first, second = order[a] or 99, order[b] or 99
         return first < second or (first == second and a < b)
     end)
-    for i, privilege in ipairs(names) do
-        names[i] = (privilege == "ALL" and (all or "all") or privilege) ..
-            (grantable(grant, privilege) and " (with grant option)" or "")
-    end
+    return names
+end
+
+-- One privilege; `all` stands for everything that the kind of object has.
+local function in_words(grant, privilege, all)
+    return (privilege == "ALL" and (all or "all") or privilege) ..
+        (grantable(grant, privilege) and " (with grant option)" or "")
+end
+
+-- The privileges in words: "SELECT, INSERT".
+function rights.privileges(grant, all)
+    local names = text.map(sorted_privileges(grant), function(name) return in_words(grant, name, all) end)
     return #names > 0 and table.concat(names, ", ") or "none (revoked)"
 end
 
--- Grants on single columns: {role=, privileges=, columns=} merged by role and privileges.
+-- Grants on single columns: {role=, privileges=, columns=}, for each role and privilege those columns that have it alike.
 function rights.column_grants(relation)
     local list, by_key = {}, {}
     for _, column in ipairs(relation.children.column) do
         for _, grant in ipairs(column.children.grant) do
-            local privileges = rights.privileges(grant)
-            local key = #grant.name .. ":" .. grant.name .. privileges
-            if not by_key[key] then
-                by_key[key] = { role = grant.name, privileges = privileges, columns = {} }
-                list[#list + 1] = by_key[key]
+            for _, privilege in ipairs(sorted_privileges(grant)) do
+                local words = in_words(grant, privilege)
+                local key = #grant.name .. ":" .. grant.name .. words
+                if not by_key[key] then
+                    by_key[key] = { role = grant.name, privileges = words, columns = {}, rank = order[privilege] or 99 }
+                    list[#list + 1] = by_key[key]
+                end
+                table.insert(by_key[key].columns, column.name)
             end
-            table.insert(by_key[key].columns, column.name)
         end
     end
     table.sort(list, function(a, b)
-        return a.role < b.role or (a.role == b.role and a.privileges < b.privileges)
+        if a.role ~= b.role then
+            return a.role < b.role
+        end
+        return a.rank < b.rank or (a.rank == b.rank and a.privileges < b.privileges)
     end)
     return list
 end

@@ -13,26 +13,33 @@ local function key(...)
     return table.concat(parts)
 end
 
-local relations, enums = {}, {}
+local relations, types = {}, {}
 local is_relation = { table = true, foreign_table = true, view = true, materialized_view = true }
 for kind in pairs(is_relation) do
     for _, object in ipairs(model.kinds[kind]) do
         relations[key(object.schema, object.name)] = object
     end
 end
-for _, enum in ipairs(model.kinds.enum) do
-    enums[enum.sql_name] = enum
+for _, kind in ipairs({ "enum", "composite_type", "domain", "range_type", "multirange_type" }) do
+    for _, object in ipairs(model.kinds[kind]) do
+        types[object.sql_name] = object
+    end
 end
 
-local function managed(objects)
-    return text.filter(objects, function(object) return not object.external end)
+-- What a platform brings is described when the option `external` asks for it.
+local with_external = tostring(options.external) == "true"
+
+-- The objects that are described.
+function schema.shown(objects)
+    return with_external and objects or text.filter(objects, function(object) return not object.external end)
 end
+local shown = schema.shown
 
 -- The objects of several kinds, by their names.
 local function merged(...)
     local all = {}
     for _, objects in ipairs({ ... }) do
-        for _, object in ipairs(managed(objects)) do
+        for _, object in ipairs(shown(objects)) do
             all[#all + 1] = object
         end
     end
@@ -40,21 +47,21 @@ local function merged(...)
     return all
 end
 
--- Objects of the schema itself; what only a platform brings is left out.
 schema.tables = merged(model.kinds.table, model.kinds.foreign_table)
--- Tables of a platform to which the schema adds policies, triggers or the like.
-schema.extended = text.filter(model.kinds.table, function(relation)
-    if relation.external then
-        for _, kind in ipairs({ "column", "index", "check", "unique", "foreign_key", "trigger", "policy" }) do
-            for _, child in ipairs(relation.children[kind]) do
-                if not child.external then
-                    return true
-                end
+-- True for a table of a platform to which the schema adds policies, triggers or the like.
+function schema.is_extended(relation)
+    for _, kind in ipairs({ "column", "index", "check", "unique", "foreign_key", "trigger", "policy" }) do
+        for _, child in ipairs(relation.external and relation.children[kind] or {}) do
+            if not child.external then
+                return true
             end
         end
     end
     return false
-end)
+end
+
+-- Such tables, where they are not among the others.
+schema.extended = with_external and {} or text.filter(model.kinds.table, schema.is_extended)
 
 -- Tables that have a page.
 schema.documented = {}
@@ -65,36 +72,61 @@ for _, list in ipairs({ schema.tables, schema.extended }) do
 end
 
 schema.views = merged(model.kinds.view, model.kinds.materialized_view)
-schema.enums = managed(model.kinds.enum)
-schema.statements = managed(model.kinds.statement)
+schema.routines = merged(model.kinds["function"], model.kinds.procedure, model.kinds.aggregate)
 schema.extensions = model.kinds.extension
-schema.sequences = text.filter(managed(model.kinds.sequence), function(sequence)
+for list, kind in pairs({
+    enums = "enum", domains = "domain", composites = "composite_type", ranges = "range_type", casts = "cast",
+    transforms = "transform", operators = "operator", operator_classes = "operator_class",
+    access_methods = "access_method", languages = "language", collations = "collation", conversions = "conversion",
+    configurations = "text_search_configuration", dictionaries = "text_search_dictionary",
+    parsers = "text_search_parser", templates = "text_search_template", statements = "statement",
+    wrappers = "foreign_data_wrapper", servers = "server", user_mappings = "user_mapping",
+    subscriptions = "subscription", event_triggers = "event_trigger", memberships = "membership",
+    default_privileges = "default_privilege", security_labels = "security_label",
+}) do
+    schema[list] = shown(model.kinds[kind])
+end
+schema.sequences = text.filter(shown(model.kinds.sequence), function(sequence)
     return not sequence.implicit and #sequence.children.sequence_owner == 0
 end)
-schema.routines = merged(model.kinds["function"], model.kinds.procedure)
-schema.wrappers = managed(model.kinds.foreign_data_wrapper)
-schema.servers = managed(model.kinds.server)
-schema.user_mappings = managed(model.kinds.user_mapping)
-schema.subscriptions = managed(model.kinds.subscription)
-schema.event_triggers = managed(model.kinds.event_trigger)
-schema.memberships = managed(model.kinds.membership)
-schema.default_privileges = managed(model.kinds.default_privilege)
+-- A family that came with its class and holds nothing else has nothing to tell.
+schema.operator_families = text.filter(shown(model.kinds.operator_family), function(family)
+    return not family.implicit or #family.members > 0
+end)
 
 -- Those of a platform count where the schema adds something to them.
 schema.publications = text.filter(model.kinds.publication, function(publication)
     local children = publication.children
-    return not publication.external or #managed(children.publication_table) + #managed(children.publication_schema) > 0
+    return #shown({ publication }) + #shown(children.publication_table) + #shown(children.publication_schema) > 0
 end)
 schema.roles = text.filter(model.kinds.role, function(role)
-    return not role.external or #managed(role.children.role_setting) > 0
+    return #shown({ role }) + #shown(role.children.role_setting) > 0
 end)
 
--- What belongs to the whole database, in words; empty when the schema says nothing of it.
-schema.database_parts = text.map({
-    { #schema.roles + #schema.memberships, "roles" }, { #schema.default_privileges, "default privileges" },
-    { #schema.publications, "publications" }, { #schema.subscriptions, "subscriptions" },
-    { #schema.event_triggers, "event triggers" },
-}, function(part) return part[1] > 0 and part[2] or nil end)
+-- The words of the lists that are not empty: "roles", "publications".
+local function parts(candidates)
+    return text.map(candidates, function(part) return #part[1] > 0 and part[2] or nil end)
+end
+
+-- What some pages hold; empty when the schema says nothing of it.
+schema.database_parts = parts({
+    { #schema.roles > 0 and schema.roles or schema.memberships, "roles" },
+    { schema.default_privileges, "default privileges" }, { schema.publications, "publications" },
+    { schema.subscriptions, "subscriptions" }, { schema.event_triggers, "event triggers" },
+})
+schema.type_parts = parts({
+    { schema.domains, "domains" }, { schema.composites, "composite types" }, { schema.ranges, "range types" },
+    { schema.casts, "casts" }, { schema.transforms, "transforms" },
+})
+schema.operator_parts = parts({
+    { schema.operators, "operators" }, { schema.operator_classes, "operator classes" },
+    { schema.operator_families, "operator families" }, { schema.access_methods, "access methods" },
+})
+schema.text_parts = parts({
+    { schema.collations, "collations" }, { schema.conversions, "conversions" },
+    { schema.configurations, "text search configurations" }, { schema.dictionaries, "text search dictionaries" },
+    { schema.parsers, "text search parsers" }, { schema.templates, "text search templates" },
+})
 
 -- The relation of this name; nil when the model does not have it.
 function schema.relation(schema_name, name)
@@ -112,9 +144,9 @@ function schema.column(relation, name)
     return nil
 end
 
--- The enum that the type of a column names, also as an array.
-function schema.enum_of(column)
-    return enums[(column.type:gsub("%[%]", ""))]
+-- The enum, domain, composite or range type that the text of a type names, also as an array; nil for others.
+function schema.type_named(name)
+    return name and types[(name:gsub("%[%]", ""))]
 end
 
 -- The relation that an object hangs on: the object itself, or the nearest parent that is one.
@@ -215,7 +247,7 @@ end
 schema.links = {}
 local outbound, inbound = {}, {}
 for _, relation in ipairs(schema.documented) do
-    for _, constraint in ipairs(managed(relation.children.foreign_key)) do
+    for _, constraint in ipairs(shown(relation.children.foreign_key)) do
         local link = describe(constraint)
         schema.links[#schema.links + 1] = link
         outbound[relation] = outbound[relation] or {}
@@ -247,6 +279,12 @@ function schema.links_of(column)
     end)
 end
 
+-- Whether there is something to say about who may do what.
+schema.has_security = #schema.documented + #schema.security_labels > 0
+for _, grant in ipairs(shown(model.kinds.grant)) do
+    schema.has_security = schema.has_security or grant.parent.kind ~= "column"
+end
+
 -- Sections by @section, in the order of their first object: {title=, tables=, views=, routines=, enums=}.
 function schema.sections()
     local by_title, sections = {}, {}
@@ -275,24 +313,34 @@ function schema.sections()
     return sections
 end
 
--- Schemas with something of ours in them, in order: {name=, object=, tables=, views=, enums=, routines=}.
+-- Lists of objects that live in a schema, by what the overview counts them as.
+local counted = {
+    tables = { "tables" }, views = { "views" }, routines = { "routines" },
+    types = { "enums", "domains", "composites", "ranges" },
+    others = {
+        "sequences", "operators", "operator_classes", "operator_families", "collations", "conversions",
+        "configurations", "dictionaries", "parsers", "templates",
+    },
+}
+
+-- Schemas with something described in them, in order: {name=, object=, tables=, views=, types=, routines=, others=}.
 function schema.schemas()
     local by_name, schemas = {}, {}
     local function get(name)
         if not by_name[name] then
-            by_name[name] = { name = name, tables = {}, views = {}, enums = {}, routines = {} }
+            by_name[name] = { name = name, tables = {}, views = {}, types = {}, routines = {}, others = {} }
             schemas[#schemas + 1] = by_name[name]
         end
         return by_name[name]
     end
-    for _, object in ipairs(model.kinds.schema) do
-        if not object.external then
-            get(object.name)
-        end
+    for _, object in ipairs(shown(model.kinds.schema)) do
+        get(object.name)
     end
-    for _, list in ipairs({ "tables", "views", "enums", "routines" }) do
-        for _, object in ipairs(schema[list]) do
-            table.insert(get(object.schema or "")[list], object)
+    for part, lists in pairs(counted) do
+        for _, list in ipairs(lists) do
+            for _, object in ipairs(schema[list]) do
+                table.insert(get(object.schema or "")[part], object)
+            end
         end
     end
     for _, object in ipairs(model.kinds.schema) do
@@ -302,6 +350,32 @@ function schema.schemas()
     end
     table.sort(schemas, function(a, b) return a.name < b.name end)
     return schemas
+end
+
+-- The sequences of identity columns, and those that columns own: {column=, name=, sequence=, identity=}. `sequence` has
+-- the options.
+local owned
+function schema.numbered(relation)
+    if not owned then
+        owned = {}
+        for _, owner in ipairs(model.kinds.sequence_owner) do
+            for _, dependency in ipairs(owner.depends_on) do
+                local column = dependency.object
+                owned[column] = owned[column] or {}
+                table.insert(owned[column], owner.parent)
+            end
+        end
+    end
+    local list = {}
+    for _, column in ipairs(relation.children.column) do
+        for _, identity in ipairs(column.children.identity) do
+            list[#list + 1] = { column = column, name = identity.sequence_name, sequence = identity, identity = true }
+        end
+        for _, sequence in ipairs(owned[column] or {}) do
+            list[#list + 1] = { column = column, name = sequence.name, sequence = sequence }
+        end
+    end
+    return list
 end
 
 -- COMMENT first, then what @purpose adds; nil when there is neither.
@@ -320,16 +394,13 @@ function schema.description(object)
     return #parts > 0 and table.concat(parts, " ") or nil
 end
 
--- The triggers that call a routine, and other objects that use it: policies, defaults, checks, views …
-function schema.callers(routine)
-    local callers = {}
-    for _, use in ipairs(routine.used_by) do
-        if not use.object.external and use.object.kind ~= "comment" and use.object.kind ~= "grant" and
-            use.object.kind ~= "owner" then
-            callers[#callers + 1] = use.object
-        end
-    end
-    return callers
+-- What uses a routine or a type: triggers, policies, columns, other routines …
+function schema.users(object)
+    return text.map(object.used_by, function(use)
+        local user = use.object
+        local satellite = user.kind == "comment" or user.kind == "grant" or user.kind == "owner"
+        return not satellite and user.parent ~= object and #shown({ user }) > 0 and user or nil
+    end)
 end
 
 return schema

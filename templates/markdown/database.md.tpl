@@ -9,7 +9,7 @@ end
 
 local function owner(object)
     local child = object.children.owner[1]
-    return child and not child.external and child.role or nil
+    return child and #schema.shown({ child }) > 0 and child.role or nil
 end
 
 -- ---- roles ------------------------------------------------------------------------------------------------
@@ -77,25 +77,6 @@ end
 
 -- ---- publications, subscriptions, event triggers ----------------------------------------------------------
 
--- What an object names, as a link when the model has it.
-local function link_to(object, name)
-    for _, dependency in ipairs(object.depends_on) do
-        if dependency.object.sql_name == name then
-            return doc:link(dependency.object)
-        end
-    end
-    return esc.md_code(name)
-end
-
-local function function_of(trigger)
-    for _, dependency in ipairs(trigger.depends_on) do
-        if dependency.object.kind == "function" then
-            return doc:link(dependency.object)
-        end
-    end
-    return doc.code(trigger["function"] .. "()")
-end
-
 local function subscription_options(list)
     return table.concat(text.map(list, function(option)
         if option.name == "slot_name" and not option.value then
@@ -145,7 +126,7 @@ Roles belong to the whole server, not to this database alone. Passwords are not 
 <%= esc.md(schema.description(role.object)) %>
 
 <% end %>
-<% if role.object and not role.object.external then %>
+<% if role.object and #schema.shown({ role.object }) > 0 then %>
 - Attributes: <%= attributes(role.object) %>
 <% else %>
 - Not declared by this schema
@@ -153,11 +134,11 @@ Roles belong to the whole server, not to this database alone. Passwords are not 
 <% if #role.memberships > 0 then %>
 - Member of: <%= table.concat(text.map(role.memberships, member_of), ", ") %>
 <% end %>
-<% if role.object and not role.object.external and #role.object.settings > 0 then %>
+<% if role.object and #schema.shown({ role.object }) > 0 and #role.object.settings > 0 then %>
 - Settings: <%= settings(role.object.settings) %>
 <% end %>
 <% for _, setting in ipairs(role.object and role.object.children.role_setting or {}) do %>
-<% if not setting.external then %>
+<% if #schema.shown({ setting }) > 0 then %>
 - Settings in the database <%= esc.md_code(setting.name) %>: <%= settings(setting.settings) %>
 <% end %>
 <% end %>
@@ -191,7 +172,7 @@ local tables, schemas = publication.children.publication_table, publication.chil
 <%= esc.md(schema.description(publication)) %>
 
 <% end %>
-<% if publication.external then %>
+<% if #schema.shown({ publication }) == 0 then %>
 - Not declared by this schema, which adds to it
 <% else %>
 - Publishes: <%= #publication.publish > 0 and text.join(text.map(publication.publish, esc.md)) or "nothing" %>
@@ -218,7 +199,7 @@ local tables, schemas = publication.children.publication_table, publication.chil
 | Table | Columns | Rows |
 |---|---|---|
 <% for _, one in ipairs(tables) do %>
-| <%= link_to(one, one.name) %> | <%= #one.columns > 0 and doc.names(one.columns) or "all" %> | <%= one.filter and doc.expr(one.filter) or "all" %> |
+| <%= doc:reference(one, one.name) %> | <%= #one.columns > 0 and doc.names(one.columns) or "all" %> | <%= one.filter and doc.expr(one.filter) or "all" %> |
 <% end %>
 
 <% end %>
@@ -265,7 +246,7 @@ Connection strings are not shown: they may hold passwords.
 <% if #trigger.tags > 0 then %>
 - Only for: <%= doc.names(trigger.tags) %>
 <% end %>
-- Calls: <%= function_of(trigger) %>
+- Calls: <%= doc:called(trigger) %>
 - State: <%= trigger.enabled and states[trigger.enabled] or "enabled" %>
 <% if owner(trigger) then %>
 - Owner: <%= esc.md_code(owner(trigger)) %>

@@ -16,16 +16,28 @@ for _, relation in ipairs(schema.documented) do
     paths[relation] = "tables/" .. file_name(relation.id) .. ".md"
 end
 local listed = {
-    views = "views.md", enums = "enums.md", routines = "functions.md",
-    wrappers = "foreign.md", servers = "foreign.md",
-    roles = "database.md", publications = "database.md", subscriptions = "database.md",
-    event_triggers = "database.md",
+    { "views.md", { "views" } },
+    { "enums.md", { "enums" } },
+    { "types.md", { "domains", "composites", "ranges", "casts", "transforms" } },
+    { "functions.md", { "routines", "languages" } },
+    { "operators.md", { "operators", "operator_classes", "operator_families", "access_methods" } },
+    { "text.md", { "collations", "conversions", "configurations", "dictionaries", "parsers", "templates" } },
+    { "foreign.md", { "wrappers", "servers" } },
+    { "database.md", { "roles", "publications", "subscriptions", "event_triggers" } },
 }
-for list, path in pairs(listed) do
+for _, page in ipairs(listed) do
+    local path, lists = page[1], page[2]
     local anchor_name = text.anchor_namer()
-    for _, object in ipairs(schema[list]) do
-        paths[object] = path
-        anchors[object] = anchor_name(object.kind .. "-" .. object.id)
+    for _, list in ipairs(lists) do
+        for _, object in ipairs(schema[list]) do
+            paths[object] = path
+            anchors[object] = anchor_name(object.kind .. "-" .. object.id)
+        end
+    end
+end
+for _, range in ipairs(schema.ranges) do
+    for _, multirange in ipairs(range.children.multirange_type) do
+        paths[multirange], anchors[multirange] = paths[range], anchors[range]
     end
 end
 
@@ -100,11 +112,39 @@ function doc.index_keys(index)
     return table.concat(text.map(index.keys, index_key), ", ")
 end
 
+-- The elements of an exclusion constraint: "room WITH =, span WITH &&".
+function doc.exclusion_keys(exclusion)
+    return table.concat(text.map(exclusion.elements, function(element)
+        return index_key(element) .. " WITH " .. element.operator_name
+    end), ", ")
+end
+
+-- When what can be put off to the end of the transaction happens, in words; nil for what happens at once.
+function doc.deferral(object, verb)
+    if not object.deferrable then
+        return nil
+    end
+    return object.initially_deferred and verb .. " at commit" or "can be " .. verb .. " at commit"
+end
+
 -- "`host = db1`, `port = 5432`": storage parameters, or the options of foreign data.
 function doc.options(list)
     return table.concat(text.map(list, function(option)
         return esc.md_code(option.name .. (option.value and " = " .. option.value or ""))
     end), ", ")
+end
+
+-- The remarks that hold, and the description of the object, for a cell: arguments that are nil or false are left out.
+function doc.remarks(object, ...)
+    local list = {}
+    for i = 1, select("#", ...) do
+        list[#list + 1] = select(i, ...) or nil
+    end
+    local description = schema.description(object)
+    if description then
+        list[#list + 1] = esc.md_cell(description)
+    end
+    return list
 end
 
 -- What a rule does, as a statement.
@@ -163,6 +203,15 @@ end
 
 -- The arguments of a routine as they stand in CREATE FUNCTION, without the columns of RETURNS TABLE.
 function doc.arguments(routine)
+    if routine.ordered_set then
+        local all = text.map(routine.arguments, argument)
+        local direct = table.concat(all, ", ", 1, routine.direct_arguments)
+        local ordered = table.concat(all, ", ", routine.direct_arguments + 1)
+        return text.trim(direct .. " ORDER BY " .. (ordered ~= "" and ordered or all[#all]))
+    end
+    if routine.kind == "aggregate" and #routine.arguments == 0 then
+        return "*"
+    end
     return table.concat(text.map(routine.arguments, function(part)
         return part.mode ~= "TABLE" and argument(part) or nil
     end), ", ")
@@ -175,7 +224,7 @@ function doc.returns(routine)
     if #columns > 0 then
         return "TABLE (" .. table.concat(columns, ", ") .. ")"
     end
-    if routine.returns then
+    if routine.returns and routine.returns ~= "" then
         return (routine.returns_set and "SETOF " or "") .. routine.returns
     end
     return nil
@@ -234,11 +283,21 @@ function Page:target(link)
     return esc.md_code(link.target_id) .. " (external)"
 end
 
--- The type of a column, as a link where it is an enum.
-function Page:type(column)
-    local enum = schema.enum_of(column)
-    local label = esc.md_code(column.type)
-    return enum and url(self, enum) and markdown.link(label, url(self, enum)) or label
+-- A type, as a link where the schema defines it.
+function Page:type(name)
+    local object = schema.type_named(name)
+    return object and url(self, object) and markdown.link(esc.md_code(name), url(self, object)) or esc.md_code(name)
+end
+
+-- What an object names in SQL, a function or a table say: as a link where it is described.
+function Page:reference(object, name)
+    for _, dependency in ipairs(object.depends_on) do
+        local on = dependency.object
+        if url(self, on) and (on.sql_name == name or esc.sql_qualified(on.schema or "", on.name) == name) then
+            return markdown.link(esc.md_code(name), url(self, on))
+        end
+    end
+    return esc.md_code(name)
 end
 
 -- "PK, FK to `public.teams`": the part that a column has in keys.
@@ -256,20 +315,80 @@ function Page:keys(column)
     return table.concat(keys, "<br>")
 end
 
+-- The function that a trigger, or an event trigger, calls.
+function Page:called(trigger)
+    for _, dependency in ipairs(trigger.depends_on) do
+        if dependency.object.kind == "function" then
+            return self:link(dependency.object)
+        end
+    end
+    return doc.code(trigger["function"] .. "()")
+end
+
+-- The operators and functions of an operator class or family, as a table.
+function Page:members(object)
+    if #object.members == 0 then
+        return ""
+    end
+    local lines = { "| Number | Kind | For | Name | Sorts by |", "|---:|---|---|---|---|" }
+    for _, member in ipairs(object.members) do
+        lines[#lines + 1] = "| " .. table.concat({
+            member.number, member.what:lower(), esc.md_code(member.types), self:reference(object, member.name),
+            member.order_by and self:reference(object, member.order_by) or "",
+        }, " | ") .. " |"
+    end
+    return table.concat(lines, "\n")
+end
+
+-- What describes the object: the object itself, or the nearest parent that has a page or is a relation.
+local function home(object)
+    while object and not paths[object] do
+        if not object.parent then
+            return schema.relation_of(object)
+        end
+        object = object.parent
+    end
+    return object
+end
+
 -- The object that a use leads to, in words: "the policy `x` on `public.t`".
 function Page:use(object)
-    local relation = schema.relation_of(object)
+    local described = home(object)
     if paths[object] then
         return "the " .. object.label .. " " .. self:link(object)
     end
-    if relation and relation ~= object then
+    if described and described ~= object then
         local name = object.name ~= "" and " " .. esc.md_code(object.name) or ""
         if object.kind == "default" or object.kind == "identity" then
             name = " of " .. esc.md_code(object.parent.name)
         end
-        return "the " .. object.label .. name .. " on " .. self:link(relation)
+        return "the " .. object.label .. name .. " on " .. self:link(described)
     end
     return "the " .. object.label .. " " .. esc.md_code(object.id)
+end
+
+-- What uses a type or a routine; columns by their full names, other objects in words.
+function Page:users(object)
+    return text.map(schema.users(object), function(user)
+        if user.kind == "column" or user.kind == "attribute" then
+            return self:link(user.parent, esc.md_code(user.id))
+        end
+        return self:use(user)
+    end)
+end
+
+-- The address without folders that are left again at once: "a/b/../c" is "a/c".
+local function without_detours(address)
+    local parts = {}
+    for part in (address .. "/"):gmatch("([^/]*)/") do
+        local last = parts[#parts]
+        if part == ".." and last and last ~= ".." and last ~= "." and last ~= "" then
+            parts[#parts] = nil
+        else
+            parts[#parts + 1] = part
+        end
+    end
+    return table.concat(parts, "/")
 end
 
 -- "`schema/tasks.sql`, lines 5–51", as a link when the option source_base tells where the files are.
@@ -288,7 +407,7 @@ function Page:source(object)
             return string.format("%%%02X", c:byte())
         end))
         local range = "#L" .. source.line .. (source.line ~= source.end_line and "-L" .. source.end_line or "")
-        label = markdown.link(label, (address and "" or self.up) .. base .. file .. range)
+        label = markdown.link(label, without_detours((address and "" or self.up) .. base .. file .. range))
     end
     return label .. ", " .. lines
 end

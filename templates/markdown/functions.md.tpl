@@ -39,7 +39,7 @@ end
 <% end %>
 
 <% for _, routine in ipairs(schema.routines) do %>
-<% local uses = schema.callers(routine) %>
+<% local uses = doc:users(routine) %>
 <%= doc:anchor(routine) %>
 
 ## <%= esc.md(routine.id) %>
@@ -49,14 +49,17 @@ end
 
 <% end %>
 <%
-local signature = (routine.kind == "procedure" and "PROCEDURE " or "FUNCTION ") ..
-    esc.sql_qualified(routine.schema, routine.name) .. "(" .. doc.arguments(routine) .. ")"
+local words = { ["function"] = "FUNCTION ", procedure = "PROCEDURE ", aggregate = "AGGREGATE " }
+local signature = words[routine.kind] .. esc.sql_qualified(routine.schema, routine.name) .. "(" .. doc.arguments(routine) .. ")"
 if doc.returns(routine) then
     signature = signature .. "\n    RETURNS " .. doc.returns(routine)
 end
 %>
 <%= markdown.fence(signature, "sql") %>
 
+<% if routine.kind == "aggregate" then %>
+<%= text.trim(render("aggregate.md.tpl", { doc = doc, aggregate = routine })) %>
+<% else %>
 - Language: <%= esc.md_code(routine.language) %>
 - Rights: <%= routine.security_definer and "runs with the rights of its owner (`SECURITY DEFINER`)" or "runs with the rights of the caller" %>
 <% if volatility[routine.volatility] then %>
@@ -71,17 +74,26 @@ end
 <% if routine.leakproof then %>
 - Leakproof
 <% end %>
-<% if routine.parallel and routine.parallel ~= "UNSAFE" then %>
-- Parallel queries: <%= routine.parallel:lower() %>
+<% if routine.cost or routine.rows or routine.support then %>
+- For the planner: <%= table.concat(doc.remarks({ annotations = {} },
+    routine.cost and "cost " .. routine.cost, routine.rows and routine.rows .. " rows",
+    routine.support and "support function " .. doc:reference(routine, routine.support)), ", ") %>
+<% end %>
+<% if routine.transform then %>
+- Transforms: <%= doc.code(routine.transform) %>
 <% end %>
 <% if #routine.settings > 0 then %>
 - Settings: <%= table.concat(text.map(routine.settings, function(setting)
     return esc.md_code(setting.name .. " = " .. (setting.value or ""))
 end), ", ") %>
 <% end %>
+<% end %>
+<% if routine.parallel and routine.parallel ~= "UNSAFE" then %>
+- Parallel queries: <%= routine.parallel:lower() %>
+<% end %>
 - May be called by: <%= callers_of(routine) %>
 <% if #uses > 0 then %>
-- Used by: <%= text.join(text.map(uses, function(object) return doc:use(object) end)) %>
+- Used by: <%= text.join(uses) %>
 <% end %>
 <% if doc:source(routine) then %>
 - Source: <%= doc:source(routine) %>
@@ -96,5 +108,14 @@ Implemented by <%= doc.code((routine.symbol and routine.symbol .. " in " or "") 
 <% elseif routine.body then %>
 <%= markdown.fence(routine.body, routine.language == "plpgsql" and "plpgsql" or routine.language == "sql" and "sql" or "") %>
 
+<% end %>
+<% end %>
+<% if #schema.languages > 0 then %>
+## Languages
+
+| Language | Trusted | Handler | Inline handler | Validator | Description |
+|---|---|---|---|---|---|
+<% for _, language in ipairs(schema.languages) do %>
+| <%= doc:anchor(language) %><%= esc.md_code(language.name) %> | <%= language.trusted and "yes" or "no" %> | <%= language.handler and doc:reference(language, language.handler) or "" %> | <%= language.inline_handler and doc:reference(language, language.inline_handler) or "" %> | <%= language.validator and doc:reference(language, language.validator) or "" %> | <%= esc.md_cell(schema.description(language) or "") %> |
 <% end %>
 <% end %>

@@ -1,16 +1,17 @@
 -- Documentation of a schema as a tree of Markdown pages.
 --
--- Options: title (of the overview), intro (its first paragraph), source_base (put before the file names of the schema to
--- make links of them: "../../schema/app/", or the address of a repository's files).
+-- Options: title (of the overview), intro (its first paragraph), notes (Markdown at its end), source_base (put before the file names of the schema to
+-- make links of them: "../../schema/app/", or the address of a repository's files), external ("true": also what external
+-- layers bring).
 
 local markdown = include("../lib/markdown.lua")
 local schema = include("../lib/schema.lua")
 local doc = include("doc.lua")
 
-local known = { title = true, intro = true, source_base = true }
+local known = { title = true, intro = true, notes = true, source_base = true, external = true }
 for name in pairs(options) do
     if not known[name] then
-        fail("the template `markdown` has no option `" .. name .. "`; it knows title, intro and source_base")
+        fail("the template `markdown` has no option `" .. name .. "`; it knows title, intro, notes, source_base and external")
     end
 end
 
@@ -29,7 +30,7 @@ end
 if #schema.tables > 0 then
     page("diagrams.md", "diagrams.md.tpl", { sections = sections })
 end
-if #schema.documented > 0 then
+if schema.has_security then
     page("security.md", "security.md.tpl")
 end
 if #schema.links > 0 then
@@ -44,8 +45,17 @@ end
 if #schema.enums > 0 then
     page("enums.md", "enums.md.tpl")
 end
-if #schema.routines > 0 then
+if #schema.type_parts > 0 then
+    page("types.md", "types.md.tpl")
+end
+if #schema.routines + #schema.languages > 0 then
     page("functions.md", "functions.md.tpl")
+end
+if #schema.operator_parts > 0 then
+    page("operators.md", "operators.md.tpl")
+end
+if #schema.text_parts > 0 then
+    page("text.md", "text.md.tpl")
 end
 if #schema.database_parts > 0 then
     page("database.md", "database.md.tpl")

@@ -5,9 +5,9 @@ local erd = include("../lib/erd.lua")
 local markdown = include("../lib/markdown.lua")
 
 local schemas = schema.schemas()
-local counts = { columns = 0, indexes = 0, triggers = 0, policies = 0, checks = 0, secured = 0, forced = 0 }
+local counts = { columns = 0, indexes = 0, triggers = 0, policies = 0, checks = 0, exclusions = 0, secured = 0, forced = 0 }
 local function own(objects)
-    return #text.filter(objects, function(object) return not object.external end)
+    return #schema.shown(objects)
 end
 for _, relation in ipairs(schema.documented) do
     counts.columns = counts.columns + own(relation.children.column)
@@ -15,6 +15,7 @@ for _, relation in ipairs(schema.documented) do
     counts.triggers = counts.triggers + own(relation.children.trigger)
     counts.policies = counts.policies + own(relation.children.policy)
     counts.checks = counts.checks + own(relation.children.check)
+    counts.exclusions = counts.exclusions + own(relation.children.exclusion)
 end
 for _, relation in ipairs(schema.tables) do
     counts.secured = counts.secured + (relation.row_security and 1 or 0)
@@ -22,31 +23,62 @@ for _, relation in ipairs(schema.tables) do
 end
 local foreign = text.filter(schema.tables, function(relation) return relation.kind == "foreign_table" end)
 local materialized = text.filter(schema.views, function(view) return view.kind == "materialized_view" end)
-local functions = text.filter(schema.routines, function(routine) return routine.kind == "function" end)
-local procedures = #schema.routines - #functions
-local held = text.filter({
+local routines = { ["function"] = 0, procedure = 0, aggregate = 0 }
+for _, routine in ipairs(schema.routines) do
+    routines[routine.kind] = routines[routine.kind] + 1
+end
+local function mentioned(rows)
+    return text.filter(rows, function(row) return row[1] > 0 end)
+end
+local held = mentioned({
     { #schema.tables - #foreign, "table" }, { #foreign, "foreign table" }, { #schema.views - #materialized, "view" },
-    { #materialized, "materialized view" }, { #schema.enums, "enum" },
-    { #functions, "function" }, { procedures, "procedure" },
-}, function(one) return one[1] > 0 end)
-local statistics = text.filter({
-    { "Schemas", #schemas },
-    { "Tables", #schema.tables - #foreign },
-    { "Foreign tables", #foreign },
-    { "Tables with row level security", counts.secured },
-    { "Tables with row level security also for the owner", counts.forced },
-    { "Columns", counts.columns },
-    { "Foreign keys", #schema.links },
-    { "Check constraints", counts.checks },
-    { "Indexes, besides those of keys", counts.indexes },
-    { "Views", #schema.views - #materialized },
-    { "Materialized views", #materialized },
-    { "Enums", #schema.enums },
-    { "Functions", #functions },
-    { "Procedures", procedures },
-    { "Triggers", counts.triggers },
-    { "Policies", counts.policies },
-}, function(row) return row[2] > 0 end)
+    { #materialized, "materialized view" }, { #schema.enums, "enum" }, { #schema.domains, "domain" },
+    { #schema.composites, "composite type" }, { #schema.ranges, "range type" }, { routines["function"], "function" },
+    { routines.procedure, "procedure" }, { routines.aggregate, "aggregate" },
+})
+local statistics = mentioned({
+    { #schemas, "Schemas" },
+    { #schema.tables - #foreign, "Tables" },
+    { #foreign, "Foreign tables" },
+    { counts.secured, "Tables with row level security" },
+    { counts.forced, "Tables with row level security also for the owner" },
+    { counts.columns, "Columns" },
+    { #schema.links, "Foreign keys" },
+    { counts.checks, "Check constraints" },
+    { counts.exclusions, "Exclusion constraints" },
+    { counts.indexes, "Indexes, besides those of keys" },
+    { #schema.views - #materialized, "Views" },
+    { #materialized, "Materialized views" },
+    { #schema.enums, "Enums" },
+    { #schema.domains, "Domains" },
+    { #schema.composites, "Composite types" },
+    { #schema.ranges, "Range types" },
+    { routines["function"], "Functions" },
+    { routines.procedure, "Procedures" },
+    { routines.aggregate, "Aggregates" },
+    { #schema.operators, "Operators" },
+    { #schema.casts, "Casts" },
+    { counts.triggers, "Triggers" },
+    { counts.policies, "Policies" },
+})
+-- The other pages, those that there are.
+local contents = text.map({
+    { #schema.tables > 0, "[Tables](#tables), with a page for each" },
+    { #schema.views > 0, "[Views](views.md)" },
+    { #schema.wrappers + #schema.servers + #schema.user_mappings > 0,
+        "[Foreign data](foreign.md): wrappers, servers and user mappings" },
+    { #schema.enums > 0, "[Enums](enums.md) and their values" },
+    { #schema.type_parts > 0, "[Types](types.md): " .. text.join(schema.type_parts) },
+    { #schema.routines + #schema.languages > 0, "[Functions](functions.md) with signature and source" },
+    { #schema.operator_parts > 0, "[Operators](operators.md): " .. text.join(schema.operator_parts) },
+    { #schema.text_parts > 0, "[Text](text.md): " .. text.join(schema.text_parts) },
+    { #schema.links > 0, "[Relationships](relationships.md): all foreign keys, and what deleting a row does" },
+    { schema.has_security, "[Security](security.md): row level security, policies and privileges" },
+    { #schema.tables > 0, "[Diagrams](diagrams.md) with all columns" .. (#sections > 0 and ", by schema and by section" or "") },
+    { #schema.database_parts > 0, "[Database](database.md): " .. text.join(schema.database_parts) },
+    { #queries > 0, "[Sample queries](queries.md)" },
+    { #schema.statements > 0, "[Other statements](other.md) that belong to the schema" },
+}, function(line) return line[1] and line[2] or nil end)
 local title = options.title or (model.name ~= "" and model.name or "Database")
 local diagrams = erd.diagrams(schema.tables, "keys")
 %>
@@ -60,61 +92,37 @@ local diagrams = erd.diagrams(schema.tables, "keys")
 <% end %>
 <% if #schemas > 0 then %>
 The schema<%= #schemas == 1 and "" or "s" %> <%= text.join(text.map(schemas, function(one) return esc.md_code(one.name) end)) %> hold<%= #schemas == 1 and "s" or "" %> <%= #held > 0 and text.join(text.map(held, function(one) return text.count(one[1], one[2]) end)) or "nothing yet" %>.<%= #schema.links > 0 and " " .. text.count(#schema.links, "foreign key connects", "foreign keys connect") .. " the tables." or "" %>
-<% elseif #schema.database_parts > 0 then %>
-The schema has no tables. There is a page about the [database](database.md): <%= text.join(schema.database_parts) %>.
+<% elseif #contents > (#queries > 0 and 1 or 0) then %>
+The schema has no tables.
 <% else %>
 The schema is empty.
 <% end %>
 
-<% if #schemas > 0 then %>
+<% if #contents > 0 then %>
 ## Contents
 
-<% if #schema.tables > 0 then %>
-- [Tables](#tables), with a page for each
-<% end %>
-<% if #schema.views > 0 then %>
-- [Views](views.md)
-<% end %>
-<% if #schema.wrappers + #schema.servers + #schema.user_mappings > 0 then %>
-- [Foreign data](foreign.md): wrappers, servers and user mappings
-<% end %>
-<% if #schema.enums > 0 then %>
-- [Enums](enums.md) and their values
-<% end %>
-<% if #schema.routines > 0 then %>
-- [Functions](functions.md) with signature and source
-<% end %>
-<% if #schema.links > 0 then %>
-- [Relationships](relationships.md): all foreign keys, and what deleting a row does
-<% end %>
-<% if #schema.tables > 0 then %>
-- [Security](security.md): row level security, policies and privileges
-- [Diagrams](diagrams.md) with all columns<% if #sections > 0 then %>, by schema and by section<% end %>
-<% end %>
-<% if #schema.database_parts > 0 then %>
-- [Database](database.md): <%= text.join(schema.database_parts) %>
-<% end %>
-<% if #queries > 0 then %>
-- [Sample queries](queries.md)
-<% end %>
-<% if #schema.statements > 0 then %>
-- [Other statements](other.md) that belong to the schema
+<% for _, line in ipairs(contents) do %>
+- <%= line %>
 <% end %>
 
+<% end %>
+<% if #statistics > 0 then %>
 ## Statistics
 
 | What | Number |
 |---|---:|
 <% for _, row in ipairs(statistics) do %>
-| <%= row[1] %> | <%= row[2] %> |
+| <%= row[2] %> | <%= row[1] %> |
 <% end %>
 
+<% end %>
+<% if #schemas > 0 then %>
 ## Schemas
 
-| Schema | Tables | Views | Enums | Functions | Description |
+| Schema | Tables | Views | Types | Functions | Description |
 |---|---:|---:|---:|---:|---|
 <% for _, one in ipairs(schemas) do %>
-| <%= esc.md_code(one.name) %> | <%= #one.tables %> | <%= #one.views %> | <%= #one.enums %> | <%= #one.routines %> | <%= esc.md_cell(one.object and schema.description(one.object) or "") %> |
+| <%= esc.md_code(one.name) %> | <%= #one.tables %> | <%= #one.views %> | <%= #one.types %> | <%= #one.routines %> | <%= esc.md_cell(one.object and schema.description(one.object) or "") %> |
 <% end %>
 
 <% end %>
@@ -182,7 +190,7 @@ Enums: <%= table.concat(text.map(section.enums, function(enum) return doc:link(e
 | Table | Columns | References | Referenced by | Row security | Description |
 |---|---:|---:|---:|---|---|
 <% for _, relation in ipairs(one.tables) do %>
-| <%= doc:link(relation, esc.md_code(relation.name)) %><%= relation.kind ~= "table" and " (" .. relation.label .. ")" or "" %> | <%= #relation.children.column %> | <%= #schema.outbound(relation) %> | <%= #schema.inbound(relation) %> | <%= relation.row_security and text.count(#relation.children.policy, "policy", "policies") or "off" %> | <%= esc.md_cell(schema.description(relation) or "") %> |
+| <%= doc:link(relation, esc.md_code(relation.name)) %><%= relation.kind ~= "table" and " (" .. relation.label .. ")" or "" %> | <%= #relation.children.column %> | <%= #schema.outbound(relation) %> | <%= #schema.inbound(relation) %> | <%= relation.row_security and "on, " .. text.count(#relation.children.policy, "policy", "policies") or "off" %> | <%= esc.md_cell(schema.description(relation) or "") %> |
 <% end %>
 
 <% end %>
@@ -208,4 +216,8 @@ These come with the platform; the schema adds to them.
 <% for _, sequence in ipairs(schema.sequences) do %>
 | <%= esc.md_code(sequence.id) %> | <%= esc.md_code(sequence.data_type) %> | <%= sequence.start %> | <%= sequence.increment %> | <%= esc.md_cell(schema.description(sequence) or "") %> |
 <% end %>
+<% end %>
+<% if options.notes then %>
+
+<%= options.notes %>
 <% end %>

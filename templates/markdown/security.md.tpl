@@ -26,7 +26,7 @@ local granted = text.filter(schema.documented, function(relation) return #rights
 local roles = rights.granted_roles(granted)
 local schema_grants = {}
 for _, object in ipairs(model.kinds.schema) do
-    for _, grant in ipairs(object.external and {} or object.children.grant) do
+    for _, grant in ipairs(schema.shown(object.children.grant)) do
         schema_grants[#schema_grants + 1] = { object = object, grant = grant }
     end
 end
@@ -41,10 +41,10 @@ end
 local other_grants = {}
 local listed = {
     table = true, foreign_table = true, column = true, view = true, materialized_view = true, schema = true,
-    ["function"] = true, procedure = true,
+    ["function"] = true, procedure = true, aggregate = true,
 }
-for _, grant in ipairs(model.kinds.grant) do
-    if not grant.external and not listed[grant.parent.kind] then
+for _, grant in ipairs(schema.shown(model.kinds.grant)) do
+    if not listed[grant.parent.kind] then
         other_grants[#other_grants + 1] = grant
     end
 end
@@ -72,6 +72,7 @@ end
 
 Two things decide what a role may do with a table: the privileges that were granted to it, and, where row level security is on, the policies that let rows through.
 
+<% if #securable > 0 then %>
 ## Row level security
 
 It is on for <%= #on %> of <%= text.count(#securable, "table") %>.
@@ -82,6 +83,7 @@ It is on for <%= #on %> of <%= text.count(#securable, "table") %>.
 | <%= doc:link(relation) %><%= relation.external and " (external)" or "" %> | <%= relation.row_security and (relation.force_row_security and "on, also for the owner" or "on") or "off" %> | <%= #relation.children.policy %> |
 <% end %>
 
+<% end %>
 <% if #bare > 0 then %>
 On without a policy, so that only the owner and roles that bypass row security reach their rows: <%= text.join(text.map(bare, function(relation) return doc:link(relation) end)) %>.
 
@@ -149,5 +151,15 @@ Everybody may call a function unless this was revoked.
 |---|---|---|---|
 <% for _, grant in ipairs(other_grants) do %>
 | <%= doc:link(grant.parent) %> | <%= grant.parent.label %> | <%= esc.md_code(rights.role_name(grant.name)) %> | <%= rights.privileges(grant) %> |
+<% end %>
+<% end %>
+<% if #schema.security_labels > 0 then %>
+
+## Security labels
+
+| Object | Kind | Provider | Label |
+|---|---|---|---|
+<% for _, label in ipairs(schema.security_labels) do %>
+| <%= doc:link(label.parent) %> | <%= label.parent.label %> | <%= esc.md_code(label.name) %> | <%= esc.md_code(label.text) %> |
 <% end %>
 <% end %>

@@ -14,6 +14,8 @@ local roles = text.filter(rights.granted_roles({ relation }), function(role)
 end)
 local column_grants = rights.column_grants(relation)
 
+local numbered = schema.numbered(relation)
+
 -- Storage and inheritance: what most tables do not have.
 local properties = {}
 local function property(name, value)
@@ -30,7 +32,7 @@ property("Options of the server's table", relation.foreign_options and #relation
 property("Partitioned by", relation.partition_key and doc.code(relation.partition_key))
 property("Partition of", relation.partition_of and doc.code(relation.partition_of .. " " .. (relation.partition_bound or "")))
 property("Inherits from", #relation.inherits > 0 and text.join(text.map(relation.inherits, esc.md_code)))
-property("Of type", relation.of_type and doc.code(relation.of_type))
+property("Of type", relation.of_type and doc:type(relation.of_type))
 property("Access method", relation.access_method and esc.md_code(relation.access_method))
 property("Tablespace", relation.tablespace and esc.md_code(relation.tablespace))
 property("Replica identity", relation.replica_identity and esc.md_code(relation.replica_identity))
@@ -45,7 +47,7 @@ property("Source", doc:source(relation))
 # <%= esc.md(relation.id) %>
 
 <% if relation.external then %>
-This table is external: it comes with the platform, and the schema adds to it.
+This table is external: it comes with the platform, and no plan of the schema makes or drops it.<%= schema.is_extended(relation) and " The schema adds to it." or "" %>
 
 <% end %>
 <% if schema.description(relation) then %>
@@ -75,11 +77,11 @@ if column.storage then remarks[#remarks + 1] = "Storage " .. esc.md_code(column.
 if column.compression then remarks[#remarks + 1] = "Compression " .. esc.md_code(column.compression) .. "." end
 if #column.foreign_options > 0 then remarks[#remarks + 1] = "Options " .. doc.options(column.foreign_options) .. "." end
 %>
-| <%= esc.md_code(column.name) %> | <%= doc:type(column) %> | <%= schema.is_required(column) and "no" or "yes" %> | <%= default and doc.code(default) or "" %> | <%= doc:keys(column) %> | <%= table.concat(remarks, " ") %> |
+| <%= esc.md_code(column.name) %> | <%= doc:type(column.type) %> | <%= schema.is_required(column) and "no" or "yes" %> | <%= default and doc.code(default) or "" %> | <%= doc:keys(column) %> | <%= table.concat(remarks, " ") %> |
 <% end %>
 
 <% end %>
-<% if primary or #children.unique > 0 then %>
+<% if primary or #children.unique + #children.exclusion > 0 then %>
 ## Keys
 
 | Constraint | Kind | Columns | Remarks |
@@ -87,14 +89,42 @@ if #column.foreign_options > 0 then remarks[#remarks + 1] = "Options " .. doc.op
 <% for _, list in ipairs({ children.primary_key, children.unique }) do %>
 <% for _, key in ipairs(list) do %>
 <%
-local remarks = {}
-if #key.include > 0 then remarks[#remarks + 1] = "includes " .. doc.names(key.include) end
-if key.nulls_not_distinct then remarks[#remarks + 1] = "nulls are equal to each other" end
-if key.deferrable then remarks[#remarks + 1] = key.initially_deferred and "checked at commit" or "can be checked at commit" end
-if schema.description(key) then remarks[#remarks + 1] = esc.md_cell(schema.description(key)) end
+local remarks = doc.remarks(key,
+    #key.include > 0 and "includes " .. doc.names(key.include),
+    key.nulls_not_distinct and "nulls are equal to each other",
+    doc.deferral(key, "checked"))
 %>
 | <%= esc.md_code(key.name) %> | <%= key.kind == "primary_key" and "primary key" or "unique" %> | <%= doc.names(key.columns) %> | <%= table.concat(remarks, "; ") %> |
 <% end %>
+<% end %>
+<% for _, exclusion in ipairs(children.exclusion) do %>
+<%
+local remarks = doc.remarks(exclusion,
+    "no two rows may be alike by these operators, through a " .. exclusion.method .. " index",
+    exclusion.predicate and "only rows with " .. doc.expr(exclusion.predicate),
+    #exclusion.include > 0 and "includes " .. doc.names(exclusion.include),
+    doc.deferral(exclusion, "checked"))
+%>
+| <%= esc.md_code(exclusion.name) %> | exclusion | <%= doc.code(doc.exclusion_keys(exclusion)) %> | <%= table.concat(remarks, "; ") %> |
+<% end %>
+
+<% end %>
+<% if #numbered > 0 then %>
+## Numbering
+
+The sequences that number its rows, or belong to its columns.
+
+| Column | Sequence | Type | Start | Increment | Range | Remarks |
+|---|---|---|---:|---:|---|---|
+<% for _, one in ipairs(numbered) do %>
+<%
+local sequence = one.sequence
+local remarks = doc.remarks(sequence,
+    one.identity and (sequence.generation == "ALWAYS" and "always" or "unless a value is given"),
+    sequence.cache ~= 1 and "cache " .. sequence.cache,
+    sequence.cycle and "begins anew at the end")
+%>
+| <%= esc.md_code(one.column.name) %> | <%= esc.md_code(one.name) %> | <%= esc.md_code(sequence.data_type or one.column.type) %> | <%= sequence.start %> | <%= sequence.increment %> | <%= sequence.minimum %> … <%= sequence.maximum %> | <%= table.concat(remarks, "; ") %> |
 <% end %>
 
 <% end %>
@@ -105,10 +135,9 @@ if schema.description(key) then remarks[#remarks + 1] = esc.md_cell(schema.descr
 |---|---|---|
 <% for _, check in ipairs(children.check) do %>
 <%
-local remarks = {}
-if check.not_valid then remarks[#remarks + 1] = "not checked for rows that were there before" end
-if check.no_inherit then remarks[#remarks + 1] = "not inherited" end
-if schema.description(check) then remarks[#remarks + 1] = esc.md_cell(schema.description(check)) end
+local remarks = doc.remarks(check,
+    check.not_valid and "not checked for rows that were there before",
+    check.no_inherit and "not inherited")
 %>
 | <%= esc.md_code(check.name) %> | <%= doc.expr(check.expr) %> | <%= table.concat(remarks, "; ") %> |
 <% end %>
@@ -150,13 +179,10 @@ if schema.description(check) then remarks[#remarks + 1] = esc.md_cell(schema.des
 |---|---|---|---|---|---|
 <% for _, index in ipairs(children.index) do %>
 <%
-local remarks = {}
-if #index.include > 0 then remarks[#remarks + 1] = "includes " .. doc.names(index.include) end
-if index.nulls_not_distinct then remarks[#remarks + 1] = "nulls are equal to each other" end
-if #index.options > 0 then
-    remarks[#remarks + 1] = doc.options(index.options)
-end
-if schema.description(index) then remarks[#remarks + 1] = esc.md_cell(schema.description(index)) end
+local remarks = doc.remarks(index,
+    #index.include > 0 and "includes " .. doc.names(index.include),
+    index.nulls_not_distinct and "nulls are equal to each other",
+    #index.options > 0 and doc.options(index.options))
 %>
 | <%= esc.md_code(index.name) %> | <%= index.method or "btree" %> | <%= doc.code(doc.index_keys(index)) %> | <%= index.unique and "yes" or "" %> | <%= index.predicate and doc.expr(index.predicate) or "" %> | <%= table.concat(remarks, "; ") %> |
 <% end %>
@@ -173,9 +199,7 @@ What the planner of the server counts over several columns, or over expressions.
 <%
 local over = text.map(statistic.columns, esc.md_code)
 for _, one in ipairs(statistic.expressions) do over[#over + 1] = doc.expr(one.expr) end
-local remarks = {}
-if statistic.target then remarks[#remarks + 1] = "target " .. statistic.target end
-if schema.description(statistic) then remarks[#remarks + 1] = esc.md_cell(schema.description(statistic)) end
+local remarks = doc.remarks(statistic, statistic.target and "target " .. statistic.target)
 %>
 | <%= esc.md_code(statistic.id) %> | <%= #statistic.types > 0 and table.concat(statistic.types, ", ") or "all" %> | <%= table.concat(over, ", ") %> | <%= table.concat(remarks, "; ") %> |
 <% end %>
@@ -219,28 +243,10 @@ if schema.description(statistic) then remarks[#remarks + 1] = esc.md_cell(schema
 <% if #children.trigger > 0 then %>
 ## Triggers
 
-| Trigger | Runs | Function | Condition | Remarks |
-|---|---|---|---|---|
-<% for _, trigger in ipairs(children.trigger) do %>
-<%
-local remarks = {}
-if trigger.enabled then remarks[#remarks + 1] = "state: " .. trigger.enabled:lower() end
-if trigger.constraint then remarks[#remarks + 1] = "constraint trigger" end
-if trigger.deferrable then remarks[#remarks + 1] = trigger.initially_deferred and "runs at commit" or "can run at commit" end
-if #trigger.arguments > 0 then
-    remarks[#remarks + 1] = "arguments " .. table.concat(text.map(trigger.arguments, esc.md_code), ", ")
-end
-if schema.description(trigger) then remarks[#remarks + 1] = esc.md_cell(schema.description(trigger)) end
-local called
-for _, dependency in ipairs(trigger.depends_on) do
-    if dependency.object.kind == "function" then called = dependency.object end
-end
-%>
-| <%= esc.md_code(trigger.name) %> | <%= doc.trigger_time(trigger) %> | <%= called and doc:link(called) or esc.md_code(trigger["function"] .. "()") %> | <%= trigger.when and doc.expr(trigger.when) or "" %> | <%= table.concat(remarks, "; ") %> |
-<% end %>
+<%= text.trim(render("triggers.md.tpl", { doc = doc, triggers = children.trigger })) %>
+
 <% end %>
 <% if #children.rule > 0 then %>
-
 ## Rules
 
 <% for _, rule in ipairs(children.rule) do %>

@@ -186,6 +186,9 @@ static inline TableObject *fixture_tasks(Model *model, Source *source, TableObje
     identity = fixture_add(model, KIND_IDENTITY, column, NULL, "");
     identity->generation = "ALWAYS";
     identity->sequence_name = "tasks_id_seq";
+    identity->data_type = "bigint";
+    identity->start = identity->increment = identity->minimum = identity->cache = 1;
+    identity->maximum = INT64_MAX;
     fixture_column(model, tasks, "user_id", "uuid", true, NULL);
     fixture_column(model, tasks, "team_id", "uuid", false, NULL);
     column = fixture_column(model, tasks, "status", "public.task_status", true,

@@ -141,8 +141,10 @@ static void test_options(void **state)
     (void)state;
     vec_push(model->arena, &values, (Option){"title", "My *base*"});
     vec_push(model->arena, &values, (Option){"source_base", "../../"});
+    vec_push(model->arena, &values, (Option){"notes", "## Flow\n\n1. *One*\n"});
     files = render("markdown", model, &values);
     assert_non_null(strstr(find(&files, "README.md")->text, "\n# My \\*base\\*\n"));
+    assert_non_null(strstr(find(&files, "README.md")->text, "\n\n## Flow\n\n1. *One*\n"));
     assert_non_null(strstr(find(&files, "tables/public.tasks-2.md")->text,
                            "[`schema/tasks.sql`](../../../schema/tasks.sql#L1-L2), lines 1–2"));
     vec_push(model->arena, &values, (Option){"colour", "red"});
@@ -163,6 +165,117 @@ static Model *read_sql(const char *sql)
     if (diags.errors > 0)
         fail_msg("%s", support_diag_text(&diags));
     return model;
+}
+
+static void check_shown(const char *page, const char *const *shown, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (strstr(page, shown[i]) == NULL)
+            fail_msg("not shown: %s in:\n%s", shown[i], page);
+    }
+}
+#define CHECK_SHOWN(page, shown) check_shown(page, shown, sizeof(shown) / sizeof((shown)[0]))
+
+/* Types, operators, aggregates and the rest, with what a reader wants to know of them. */
+static void test_types_and_operators(void **state)
+{
+    static const char *const TYPES[] = {
+        "- Based on: `text`\n- Null: no\n- Default: `'a'::text`\n- Used by: "
+        "[`public.pair.m`](#composite-type-public-pair) and [`public.t.m`](tables/public.t.md)\n",
+        "| `ok` | `value <> ''` | not empty |\n",
+        "| `m` | [`public.mail`](#domain-public-mail) | the first |\n| `n` | `integer` |  |\n",
+        "- Ranges of: `double precision`\n- Multirange: `public.spans`\n"
+        "- Distance by: [`public.gap`](functions.md#function-public-gap-double-precision-double-"
+        "precision)\n- Used by: [`public.t.s`](tables/public.t.md)\n- Its multirange is used by: "
+        "[`public.t.ss`](tables/public.t.md)\n",
+        "`public.pair`](#composite-type-public-pair) | `text` | its text form | on assignment, and "
+        "where it is written |",
+    };
+    static const char *const FUNCTIONS[] = {
+        "AGGREGATE public.total(integer)\n    RETURNS bigint\n",
+        "- Kind: aggregate\n- State: `bigint`, first `0`\n- Steps: takes a row by `int48pl`, joins "
+        "two states by `int8pl`\n- Parallel queries: safe\n",
+    };
+    static const char *const OPERATORS[] = {
+        "`public.<=>` | `double precision` | `double precision` | [`public.gap`](functions.md",
+        "commutator `OPERATOR(public.<=>)`; how far apart |",
+        "- Index method: `btree`, by default for this type\n",
+        "| 1 | function | `",
+    };
+    static const char *const TEXTS[] = {
+        "`public.german` | icu | `de` | texts that differ in their bytes may be equal |",
+        "- Parser: `\"default\"`\n",
+        "| `word` | [`public.plain`](#text-search-dictionary-public-plain), `english_stem` |",
+        "`public.plain` | `simple` | `stopwords = 'english'` |",
+    };
+    static const char *const TABLE[] = {
+        "| `no_overlap` | exclusion | `m WITH =, s WITH &&` | no two rows may be alike by these "
+        "operators, through a gist index; only rows with `id > 0`; checked at commit |",
+        "| `id` | `t_id_seq` | `bigint` | 100 | 10 | 1 … 9223372036854775807 | unless a value is "
+        "given; begins anew at the end |",
+        "| `u` | `own` | `bigint` | 1 | 1 |",
+        "| [`public.mail`](../types.md#domain-public-mail) |",
+    };
+    EmitFiles files = render(
+        "markdown",
+        read_sql(
+            "CREATE DOMAIN public.mail AS text DEFAULT 'a'::text NOT NULL CONSTRAINT ok CHECK "
+            "(VALUE <> '');\n"
+            "COMMENT ON CONSTRAINT ok ON DOMAIN public.mail IS 'not empty';\n"
+            "CREATE TYPE public.pair AS (m public.mail, n int);\n"
+            "COMMENT ON COLUMN public.pair.m IS 'the first';\n"
+            "CREATE FUNCTION public.gap(float8, float8) RETURNS float8 LANGUAGE sql IMMUTABLE AS "
+            "'SELECT $1 - $2';\n"
+            "CREATE TYPE public.span AS RANGE (SUBTYPE = float8, SUBTYPE_DIFF = public.gap, "
+            "MULTIRANGE_TYPE_NAME = public.spans);\n"
+            "CREATE CAST (public.pair AS text) WITH INOUT AS ASSIGNMENT;\n"
+            "CREATE AGGREGATE public.total(int) (SFUNC = int48pl, STYPE = bigint, COMBINEFUNC = "
+            "int8pl, INITCOND = '0', PARALLEL = SAFE);\n"
+            "CREATE OPERATOR public.<=> (LEFTARG = float8, RIGHTARG = float8, FUNCTION = "
+            "public.gap, COMMUTATOR = OPERATOR(public.<=>));\n"
+            "COMMENT ON OPERATOR public.<=> (float8, float8) IS 'how far apart';\n"
+            "CREATE FUNCTION public.cmp(public.pair, public.pair) RETURNS int LANGUAGE sql AS "
+            "'SELECT 0';\n"
+            "CREATE OPERATOR CLASS public.pairs DEFAULT FOR TYPE public.pair USING btree AS "
+            "FUNCTION 1 public.cmp(public.pair, public.pair);\n"
+            "CREATE COLLATION public.german (PROVIDER = icu, LOCALE = 'de', DETERMINISTIC = "
+            "false);\n"
+            "CREATE TEXT SEARCH DICTIONARY public.plain (TEMPLATE = simple, STOPWORDS = "
+            "'english');\n"
+            "CREATE TEXT SEARCH CONFIGURATION public.search (PARSER = \"default\");\n"
+            "ALTER TEXT SEARCH CONFIGURATION public.search ADD MAPPING FOR word WITH public.plain, "
+            "english_stem;\n"
+            "CREATE TABLE public.t (id bigint GENERATED BY DEFAULT AS IDENTITY (START 100 "
+            "INCREMENT 10 CYCLE), m public.mail, s public.span, ss public.spans, u bigint,\n"
+            "CONSTRAINT no_overlap EXCLUDE USING gist (m WITH =, s WITH &&) WHERE (id > 0) "
+            "DEFERRABLE INITIALLY DEFERRED);\n"
+            "CREATE SEQUENCE public.own OWNED BY public.t.u;\n"),
+        NULL);
+
+    (void)state;
+    CHECK_SHOWN(find(&files, "types.md")->text, TYPES);
+    CHECK_SHOWN(find(&files, "functions.md")->text, FUNCTIONS);
+    CHECK_SHOWN(find(&files, "operators.md")->text, OPERATORS);
+    CHECK_SHOWN(find(&files, "text.md")->text, TEXTS);
+    CHECK_SHOWN(find(&files, "tables/public.t.md")->text, TABLE);
+}
+
+/* What a platform brings has pages only when they are asked for. */
+static void test_external_layers(void **state)
+{
+    Model *model = fixture_model();
+    OptionVec values = {0};
+    EmitFiles files = render("markdown", model, NULL);
+
+    (void)state;
+    for (size_t i = 0; i < files.list.count; i++)
+        assert_string_not_equal(files.list.items[i].path, "tables/auth.users.md");
+    vec_push(model->arena, &values, (Option){"external", "true"});
+    files = render("markdown", model, &values);
+    assert_non_null(strstr(find(&files, "tables/auth.users.md")->text,
+                           "This table is external: it comes with the platform"));
+    assert_non_null(strstr(find(&files, "tables/auth.users.md")->text, "### Referenced by\n"));
+    assert_non_null(strstr(find(&files, "README.md")->text, "### Schema `auth`\n"));
 }
 
 /* What belongs to no schema has a page too, and no secret is on it. */
@@ -201,10 +314,7 @@ static void test_the_database_has_a_page(void **state)
     const char *page = find(&files, "database.md")->text;
 
     (void)state;
-    for (size_t i = 0; i < sizeof(SHOWN) / sizeof(SHOWN[0]); i++) {
-        if (strstr(page, SHOWN[i]) == NULL)
-            fail_msg("not shown: %s", SHOWN[i]);
-    }
+    CHECK_SHOWN(page, SHOWN);
     for (size_t i = 0; i < files.list.count; i++)
         assert_null(strstr(files.list.items[i].text, "hunter"));
     assert_non_null(strstr(find(&files, "README.md")->text, "- [Database](database.md): roles, "));

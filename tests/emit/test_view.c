@@ -139,3 +139,23 @@ static void test_every_attribute_of_every_object_can_be_read(void **state)
     (void)state;
     assert_text(sandbox_output(sandbox), "many");
 }
+
+/* What every object has comes first: an attribute of the same name could not be seen. */
+static void test_no_attribute_is_hidden(void **state)
+{
+    static const char *const COMMON[] = {
+        "kind",     "label",    "schema",   "name",     "signature",  "id",
+        "sql_name", "sql_kind", "external", "implicit", "comment",    "annotations",
+        "source",   "position", "parent",   "children", "depends_on", "used_by",
+    };
+
+    (void)state;
+    for (int kind = 0; kind < KIND_COUNT; kind++) {
+        const Attribute *attribute = kind_ops((ObjectKind)kind)->attributes;
+
+        for (; attribute->name != NULL; attribute++) {
+            for (size_t i = 0; i < sizeof COMMON / sizeof COMMON[0]; i++)
+                assert_string_not_equal(attribute->name, COMMON[i]);
+        }
+    }
+}

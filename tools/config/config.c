@@ -39,8 +39,9 @@ static const Key OUTPUT_KEYS[] = {
 
 /* Options that the built-in templates know. Other keys are for templates of the user's own; what is nearly one of
  * these, or nearly one of OUTPUT_KEYS, is a slip. */
-static const char *const TEMPLATE_OPTIONS[] = {"prefix", "external", "detail", "file",
-                                               "title",  "sources",  "lang"};
+static const char *const TEMPLATE_OPTIONS[] = {"prefix", "external",   "pkgconfig", "cmake",
+                                               "detail", "file",       "title",     "intro",
+                                               "notes",  "source_base"};
 #define TEMPLATE_OPTION_TOTAL (sizeof(TEMPLATE_OPTIONS) / sizeof(*TEMPLATE_OPTIONS))
 
 static const char *const LEDGERS[] = {"own", "supabase"};

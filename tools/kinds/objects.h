@@ -647,7 +647,7 @@ bool default_privilege_concerns(const DefaultPrivilegeObject *privilege, const O
 /* SECURITY LABEL; the name is the provider, "" for the only one there is. */
 typedef struct SecurityLabelObject {
     Object object;
-    const char *label;
+    const char *text;
 } SecurityLabelObject;
 
 typedef struct TriggerObject {

@@ -2,7 +2,7 @@
 #include "kinds/write.h"
 
 static const Attribute SECURITY_LABEL_ATTRIBUTES[] = {
-    ATTR(SecurityLabelObject, label, TEXT, ATTRIBUTE_ALTER),
+    ATTR(SecurityLabelObject, text, TEXT, ATTRIBUTE_ALTER),
     ATTR_END,
 };
 
@@ -34,7 +34,7 @@ static void add_step(const Object *object, const char *label, Steps *steps)
 static void security_label_create(const Object *object, const ObjectVec *folded, Steps *steps)
 {
     (void)folded;
-    add_step(object, ((const SecurityLabelObject *)object)->label, steps);
+    add_step(object, ((const SecurityLabelObject *)object)->text, steps);
 }
 
 static bool security_label_alter(const Object *from, const Object *to, AttributeSet changed,
@@ -42,7 +42,7 @@ static bool security_label_alter(const Object *from, const Object *to, Attribute
 {
     (void)from;
     (void)changed;
-    add_step(to, ((const SecurityLabelObject *)to)->label, steps);
+    add_step(to, ((const SecurityLabelObject *)to)->text, steps);
     return true;
 }
 

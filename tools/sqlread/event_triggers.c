@@ -127,6 +127,6 @@ ReadResult read_security_label(Reader *reader, Node *node)
     }
     label = reader_set_child(reader, KIND_SECURITY_LABEL, object,
                              arena_strdup(reader->arena, provider));
-    ((SecurityLabelObject *)label)->label = arena_strdup(reader->arena, statement->label);
+    ((SecurityLabelObject *)label)->text = arena_strdup(reader->arena, statement->label);
     return READ_DONE;
 }
