@@ -1,40 +1,6 @@
 
 /* -- Converters -------------------------------------------------------------------------------- */
-<% if has_timestamps then %>
-
-bool pfx_to_timespec(int64_t microseconds, struct timespec *out)
-{
-    int64_t seconds = microseconds / 1000000;
-    int64_t rest = microseconds % 1000000;
-
-    if (rest < 0) {
-        rest += 1000000;
-        seconds--;
-    }
-    out->tv_sec = 0;
-    out->tv_nsec = 0;
-    if (microseconds == PFX_TIMESTAMP_INFINITY || microseconds == PFX_TIMESTAMP_MINUS_INFINITY ||
-        (int64_t)(time_t)seconds != seconds)
-        return false;
-    out->tv_sec = (time_t)seconds;
-    out->tv_nsec = (long)rest * 1000;
-    return true;
-}
-
-int64_t pfx_from_timespec(struct timespec value)
-{
-    const int64_t limit = INT64_MAX / 1000000 - 1;
-
-    const int64_t seconds = value.tv_sec;
-
-    if (seconds > limit)
-        return PFX_TIMESTAMP_INFINITY;
-    if (seconds < -limit)
-        return PFX_TIMESTAMP_MINUS_INFINITY;
-    return seconds * 1000000 + value.tv_nsec / 1000;
-}
-<% end %>
-<% if has.uuid or has.inet then %>
+<% if has.uuid or has.inet or has.macaddr or has.macaddr8 then %>
 
 static int pfx_hex_digit(char c)
 {
@@ -93,7 +59,7 @@ static bool pfx_parse_bits(const char *text, unsigned most, uint8_t *bits)
     char *end = NULL;
     long value = *text != '\0' ? strtol(text + 1, &end, 10) : (long)most;
 
-    if (*text != '\0' && (text[1] < '0' || text[1] > '9' || *end != '\0'))
+    if (*text != '\0' && (text[1] < '0' || text[1] > '9' || *end != '\0' || (text[1] == '0' && text[2] != '\0')))
         return false;
     *bits = (uint8_t)value;
     return value <= (long)most;
@@ -203,6 +169,10 @@ void pfx_inet_format(pfx_inet value, char out[50])
             if (i == best) {
                 out += snprintf(out, (size_t)(end - out), i + best_count == 8 ? "::" : ":");
                 i += best_count - 1;
+            } else if (i == 6 && best == 0 && (best_count == 6 || (best_count == 5 && value.address[10] == 0xff && value.address[11] == 0xff))) {
+                out += snprintf(out, (size_t)(end - out), ":%u.%u.%u.%u", value.address[12],
+                                value.address[13], value.address[14], value.address[15]);
+                break;
             } else {
                 out += snprintf(out, (size_t)(end - out), "%s%x", i > 0 ? ":" : "", group);
             }
@@ -211,4 +181,45 @@ void pfx_inet_format(pfx_inet value, char out[50])
     if (value.bits != (value.version == 6 ? 128 : 32))
         snprintf(out, (size_t)(end - out), "/%u", value.bits);
 }
+<% end %>
+<% for _, item in ipairs({ { "macaddr", 6 }, { "macaddr8", 8 } }) do %>
+<% local name, size = table.unpack(item) %>
+<% if has[name] then %>
+
+bool pfx_<%= name %>_parse(const char *text, pfx_<%= name %> *out)
+{
+    char separator = '\0';
+    pfx_<%= name %> value;
+
+    for (int i = 0; i < <%= size %>; i++) {
+        int high, low;
+
+        if (i == 1 && (*text == ':' || *text == '-'))
+            separator = *text;
+        if (i > 0 && separator != '\0' && *text++ != separator)
+            return false;
+        high = pfx_hex_digit(text[0]);
+        low = high >= 0 ? pfx_hex_digit(text[1]) : -1;
+        if (low < 0)
+            return false;
+        value.bytes[i] = (uint8_t)(high * 16 + low);
+        text += 2;
+    }
+    if (*text != '\0')
+        return false;
+    *out = value;
+    return true;
+}
+
+void pfx_<%= name %>_format(pfx_<%= name %> value, char out[<%= 3 * size %>])
+{
+    static const char digits[] = "0123456789abcdef";
+
+    for (int i = 0; i < <%= size %>; i++) {
+        *out++ = digits[value.bytes[i] >> 4];
+        *out++ = digits[value.bytes[i] & 15];
+        *out++ = i < <%= size - 1 %> ? ':' : '\0';
+    }
+}
+<% end %>
 <% end %>

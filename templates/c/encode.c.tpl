@@ -253,7 +253,11 @@ static bool pfx_find_digits(const char *text, pfx_digits *digits)
     if (whole + decimals == 0 || whole > 131072 || decimals > 16383)
         return false;
     if (*end == 'e' || *end == 'E') {
-        exponent = strtol(end + 1, &behind, 10);
+        end += end[1] == '-' || end[1] == '+' ? 2 : 1;
+        if (*end < '0' || *end > '9')
+            return false;
+        exponent = strtol(end, &behind, 10);
+        exponent = end[-1] == '-' ? -exponent : exponent;
         end = behind;
     }
     if (*end != '\0' || exponent > 131072 || exponent < -16383)
@@ -262,16 +266,21 @@ static bool pfx_find_digits(const char *text, pfx_digits *digits)
     return digits->point <= 131072 && digits->count - digits->point <= 16383;
 }
 
-/* Four digits from a position on, which may be outside of what is written. */
+/* The digit at a position, which may be outside of what is written. */
+static unsigned pfx_digit_at(const pfx_digits *digits, long i)
+{
+    if (i < 0 || i >= digits->count)
+        return 0;
+    return (unsigned)(digits->at[i + (i >= digits->written_point)] - '0');
+}
+
+/* Four digits from a position on. */
 static unsigned pfx_digit_group(const pfx_digits *digits, long from)
 {
     unsigned group = 0;
 
-    for (long i = from; i < from + 4; i++) {
-        group *= 10;
-        if (i >= 0 && i < digits->count)
-            group += (unsigned)(digits->at[i + (i >= digits->written_point)] - '0');
-    }
+    for (long i = from; i < from + 4; i++)
+        group = group * 10 + pfx_digit_at(digits, i);
     return group;
 }
 

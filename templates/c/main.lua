@@ -60,7 +60,17 @@ for name in ([[4294967295 accepts add_conflict add_detail add_equal add_filter a
     write_parameter write_row_comparison write_value]]):gmatch("%S+") do
     scope:reserve(prefix .. "_" .. name)
 end
-for name in ([[ANY_ROWS BATCH_BYTES BATCH_MEMORY BATCH_ROWS BLOCK_SIZE CONDITIONS_ARRAY
+for name in ([[add_part date_format date_from_civil date_parse date_to_civil digit_at find_day from_time_t
+    get_char get_clock get_date get_era get_fraction get_infinity get_moment get_number get_part get_word
+    get_zone interval_format interval_parse join_days join_moment macaddr8_format macaddr8_parse
+    macaddr_format macaddr_parse magnitude numeric_from_double numeric_from_int64 numeric_to_double
+    numeric_to_int64 put_clock put_date put_fraction put_moment put_number put_part put_text put_zone
+    split_days time_format time_parse timestamp_format timestamp_parse timestamptz_format timestamptz_parse
+    timetz_format timetz_parse to_time_t unit units written_date]]):gmatch("%S+") do
+    scope:reserve(prefix .. "_" .. name)
+end
+for name in ([[DAY FIRST_DAY LAST_DAY
+    ANY_ROWS BATCH_BYTES BATCH_MEMORY BATCH_ROWS BLOCK_SIZE CONDITIONS_ARRAY
     CONDITIONS_JSON CONDITIONS_NULL CONDITIONS_ORDERED CONDITIONS_TEXT COPY_BYTES DATE_INFINITY
     DATE_MINUS_INFINITY EPOCH_DAYS EPOCH_MICROSECONDS ERR_ARGUMENT ERR_BUSY ERR_CONNECTION
     ERR_CONSTRAINT ERR_DENIED ERR_MEMORY ERR_RETRY ERR_SCHEMA ERR_SERVER ERR_TRANSACTION ERR_VALUE
@@ -208,6 +218,10 @@ local common = {
     codecs = using.codecs,
     oids = using.oids,
     has_timestamps = using.has.timestamp ~= nil or using.has.timestamptz ~= nil,
+    has_converters = using.has.date ~= nil or using.has.time ~= nil or using.has.timetz ~= nil
+        or using.has.timestamp ~= nil or using.has.timestamptz ~= nil or using.has.interval ~= nil
+        or using.has.uuid ~= nil or using.has.inet ~= nil or using.has.macaddr ~= nil
+        or using.has.macaddr8 ~= nil or using.need["decode:numeric"] ~= nil,
     has_enums = #written_enums > 0 or has_records,
     declare = types.declare,
     text = text,
@@ -256,6 +270,11 @@ function common.struct_family(family, p)
     return (source:gsub("\n$", ""))
 end
 
+-- Without the line break at its end.
+function common.converters()
+    return (fill("convert.h.tpl"):gsub("\n$", ""))
+end
+
 common.runtime_families, common.enum_families = {}, {}
 for _, family in ipairs(using.families) do
     table.insert(is_enum_family(family) and common.enum_families or common.runtime_families, family)
@@ -296,7 +315,7 @@ for name, source in pairs({
     ["_runtime.c"] = fill_all("runtime.c.tpl", "requests.c.tpl", "results.c.tpl", "encode.c.tpl",
                               "encode_composed.c.tpl", "decode.c.tpl", "decode_composed.c.tpl",
                               "codecs.c.tpl", "statements.c.tpl", "many.c.tpl", "transactions.c.tpl",
-                              "convert.c.tpl"),
+                              "convert.c.tpl", "convert_times.c.tpl", "convert_numbers.c.tpl"),
     ["_internal.h"] = fill("internal.h.tpl"),
 }) do
     write(prefix .. name, prefixed(check_names(source)))

@@ -6,8 +6,14 @@
  */
 #include "pfx_internal.h"
 
+<% if need["decode:numeric"] then %>
+#include <float.h>
+<% end %>
 #include <inttypes.h>
 #include <limits.h>
+<% if need["decode:numeric"] then %>
+#include <math.h>
+<% end %>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -286,12 +286,6 @@ typedef struct pfx_inet {
     uint8_t bits;    /* 32 or 128: a single host */
     uint8_t address[16];
 } pfx_inet;
-
-/* Reads "10.0.0.1", "10.0.0.0/8", "::1". False if it is no address. */
-bool pfx_inet_parse(const char *text, pfx_inet *out);
-
-/* Writes the same, without the length if it is that of a single host. */
-void pfx_inet_format(pfx_inet value, char out[50]);
 <% end %>
 <% if has.bits then %>
 
@@ -315,20 +309,6 @@ typedef enum pfx_bound {
 /* 'infinity' and '-infinity' of timestamp and timestamptz. */
 #define PFX_TIMESTAMP_INFINITY INT64_MAX
 #define PFX_TIMESTAMP_MINUS_INFINITY INT64_MIN
-
-/* Whether microseconds since 1970 fit the timespec; false for the infinities, *out is then 0. */
-bool pfx_to_timespec(int64_t microseconds, struct timespec *out);
-
-/* Microseconds since 1970, rounded down; what is too far away becomes one of the infinities. */
-int64_t pfx_from_timespec(struct timespec value);
-<% end %>
-<% if has.uuid then %>
-
-/* Reads 32 hexadecimal digits, with or without hyphens and braces. False if it is anything else. */
-bool pfx_uuid_parse(const char *text, pfx_uuid *out);
-
-/* Writes the usual form of 36 characters and a NUL. */
-void pfx_uuid_format(pfx_uuid value, char out[37]);
 <% end %>
 
 /*
@@ -365,6 +345,9 @@ typedef struct pfx_where_null {
 <% for _, family in ipairs(runtime_families) do %>
 
 <%= struct_family(family, "pfx") %>
+<% end %>
+<% if has_converters then %>
+<%= converters() %>
 <% end %>
 
 #ifdef __cplusplus

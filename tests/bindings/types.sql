@@ -130,6 +130,24 @@ alter table every_type_not_null
     alter amac set not null, alter am set not null, alter abits set not null, alter atmz set not null,
     alter aoid set not null, alter anet set not null;
 
+-- What there are converters for.
+create table convertible (
+    id int primary key,
+    d date,
+    tm time,
+    tmz timetz,
+    ts timestamp,
+    tz timestamptz,
+    iv interval,
+    n numeric,
+    i bigint,
+    f float8,
+    u uuid,
+    ip inet,
+    mac macaddr,
+    mac8 macaddr8
+);
+
 -- What COPY can take in binary form: all but the types that are text in C.
 create table copied (like every_type);
 alter table copied drop column point, drop column lsn, drop column c1, drop column reg, drop column xid8,

@@ -6,8 +6,10 @@
  */
 #include "ci_internal.h"
 
+#include <float.h>
 #include <inttypes.h>
 #include <limits.h>
+#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -1214,7 +1216,11 @@ static bool ci_find_digits(const char *text, ci_digits *digits)
     if (whole + decimals == 0 || whole > 131072 || decimals > 16383)
         return false;
     if (*end == 'e' || *end == 'E') {
-        exponent = strtol(end + 1, &behind, 10);
+        end += end[1] == '-' || end[1] == '+' ? 2 : 1;
+        if (*end < '0' || *end > '9')
+            return false;
+        exponent = strtol(end, &behind, 10);
+        exponent = end[-1] == '-' ? -exponent : exponent;
         end = behind;
     }
     if (*end != '\0' || exponent > 131072 || exponent < -16383)
@@ -1223,16 +1229,21 @@ static bool ci_find_digits(const char *text, ci_digits *digits)
     return digits->point <= 131072 && digits->count - digits->point <= 16383;
 }
 
-/* Four digits from a position on, which may be outside of what is written. */
+/* The digit at a position, which may be outside of what is written. */
+static unsigned ci_digit_at(const ci_digits *digits, long i)
+{
+    if (i < 0 || i >= digits->count)
+        return 0;
+    return (unsigned)(digits->at[i + (i >= digits->written_point)] - '0');
+}
+
+/* Four digits from a position on. */
 static unsigned ci_digit_group(const ci_digits *digits, long from)
 {
     unsigned group = 0;
 
-    for (long i = from; i < from + 4; i++) {
-        group *= 10;
-        if (i >= 0 && i < digits->count)
-            group += (unsigned)(digits->at[i + (i >= digits->written_point)] - '0');
-    }
+    for (long i = from; i < from + 4; i++)
+        group = group * 10 + ci_digit_at(digits, i);
     return group;
 }
 
@@ -3299,38 +3310,6 @@ ci_status ci_transaction(ci_conn *conn, const ci_identity *identity,
 
 /* -- Converters -------------------------------------------------------------------------------- */
 
-bool ci_to_timespec(int64_t microseconds, struct timespec *out)
-{
-    int64_t seconds = microseconds / 1000000;
-    int64_t rest = microseconds % 1000000;
-
-    if (rest < 0) {
-        rest += 1000000;
-        seconds--;
-    }
-    out->tv_sec = 0;
-    out->tv_nsec = 0;
-    if (microseconds == CI_TIMESTAMP_INFINITY || microseconds == CI_TIMESTAMP_MINUS_INFINITY ||
-        (int64_t)(time_t)seconds != seconds)
-        return false;
-    out->tv_sec = (time_t)seconds;
-    out->tv_nsec = (long)rest * 1000;
-    return true;
-}
-
-int64_t ci_from_timespec(struct timespec value)
-{
-    const int64_t limit = INT64_MAX / 1000000 - 1;
-
-    const int64_t seconds = value.tv_sec;
-
-    if (seconds > limit)
-        return CI_TIMESTAMP_INFINITY;
-    if (seconds < -limit)
-        return CI_TIMESTAMP_MINUS_INFINITY;
-    return seconds * 1000000 + value.tv_nsec / 1000;
-}
-
 static int ci_hex_digit(char c)
 {
     static const char digits[] = "0123456789abcdef0123456789ABCDEF";
@@ -3384,7 +3363,7 @@ static bool ci_parse_bits(const char *text, unsigned most, uint8_t *bits)
     char *end = NULL;
     long value = *text != '\0' ? strtol(text + 1, &end, 10) : (long)most;
 
-    if (*text != '\0' && (text[1] < '0' || text[1] > '9' || *end != '\0'))
+    if (*text != '\0' && (text[1] < '0' || text[1] > '9' || *end != '\0' || (text[1] == '0' && text[2] != '\0')))
         return false;
     *bits = (uint8_t)value;
     return value <= (long)most;
@@ -3494,6 +3473,10 @@ void ci_inet_format(ci_inet value, char out[50])
             if (i == best) {
                 out += snprintf(out, (size_t)(end - out), i + best_count == 8 ? "::" : ":");
                 i += best_count - 1;
+            } else if (i == 6 && best == 0 && (best_count == 6 || (best_count == 5 && value.address[10] == 0xff && value.address[11] == 0xff))) {
+                out += snprintf(out, (size_t)(end - out), ":%u.%u.%u.%u", value.address[12],
+                                value.address[13], value.address[14], value.address[15]);
+                break;
             } else {
                 out += snprintf(out, (size_t)(end - out), "%s%x", i > 0 ? ":" : "", group);
             }
@@ -3501,4 +3484,451 @@ void ci_inet_format(ci_inet value, char out[50])
     }
     if (value.bits != (value.version == 6 ? 128 : 32))
         snprintf(out, (size_t)(end - out), "/%u", value.bits);
+}
+
+bool ci_to_time_t(int64_t microseconds, time_t *out)
+{
+    int64_t seconds = microseconds / 1000000 - (microseconds % 1000000 < 0 ? 1 : 0);
+
+    if (microseconds == CI_TIMESTAMP_INFINITY || microseconds == CI_TIMESTAMP_MINUS_INFINITY ||
+        (int64_t)(time_t)seconds != seconds)
+        return false;
+    *out = (time_t)seconds;
+    return true;
+}
+
+int64_t ci_from_time_t(time_t value)
+{
+    return ci_from_timespec((struct timespec){.tv_sec = value});
+}
+
+bool ci_to_timespec(int64_t microseconds, struct timespec *out)
+{
+    int64_t rest = microseconds % 1000000;
+
+    out->tv_sec = 0;
+    out->tv_nsec = 0;
+    if (!ci_to_time_t(microseconds, &out->tv_sec))
+        return false;
+    out->tv_nsec = (long)(rest < 0 ? rest + 1000000 : rest) * 1000;
+    return true;
+}
+
+int64_t ci_from_timespec(struct timespec value)
+{
+    const int64_t limit = INT64_MAX / 1000000 - 1;
+
+    const int64_t seconds = value.tv_sec;
+
+    if (seconds > limit)
+        return CI_TIMESTAMP_INFINITY;
+    if (seconds < -limit)
+        return CI_TIMESTAMP_MINUS_INFINITY;
+    return seconds * 1000000 + value.tv_nsec / 1000;
+}
+
+/* -- Times as text ----------------------------------------------------------------------------- */
+
+/* The first and the last day that the server knows, counted from 1970-01-01: in 4714 BC and 5874897. */
+enum { CI_FIRST_DAY = -2440588, CI_LAST_DAY = 2145042905 };
+
+/* Microseconds of a day. */
+#define CI_DAY INT64_C(86400000000)
+
+/* Writes a number with at least so many digits. */
+static char *ci_put_number(char *to, uint64_t value, int width)
+{
+    char digits[20];
+    int count = 0;
+
+    for (; value > 0 || count == 0; value /= 10)
+        digits[count++] = (char)('0' + value % 10);
+    for (; width > count; width--)
+        *to++ = '0';
+    while (count > 0)
+        *to++ = digits[--count];
+    return to;
+}
+
+/* Writes microseconds behind a point, if there are any, without zeros at the end. */
+static char *ci_put_fraction(char *to, uint64_t microseconds)
+{
+    if (microseconds == 0)
+        return to;
+    *to++ = '.';
+    to = ci_put_number(to, microseconds, 6);
+    while (to[-1] == '0')
+        to--;
+    return to;
+}
+
+static uint64_t ci_magnitude(int64_t value)
+{
+    return value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+}
+
+static char *ci_put_text(char *to, const char *text)
+{
+    size_t size = strlen(text);
+
+    memcpy(to, text, size);
+    return to + size;
+}
+
+/* Reads digits; false if there are less than `least`, and never more than `most`. */
+static bool ci_get_number(const char **at, int least, int most, int64_t *out)
+{
+    int count = 0;
+
+    *out = 0;
+    for (; count < most && **at >= '0' && **at <= '9'; count++)
+        *out = *out * 10 + (*(*at)++ - '0');
+    return count >= least;
+}
+
+/* Passes a character if it is one of these. */
+static bool ci_get_char(const char **at, const char *characters)
+{
+    if (**at == '\0' || strchr(characters, **at) == NULL)
+        return false;
+    ++*at;
+    return true;
+}
+
+/*
+ * Reads what stands behind the point of seconds, if there is one, as microseconds: the nearest, as the
+ * server finds it.
+ */
+static bool ci_get_fraction(const char **at, int64_t *out)
+{
+    double scale = 1, value = 0, rest;
+    const char *start;
+
+    *out = 0;
+    if (**at != '.')
+        return true;
+    start = ++*at;
+    for (; **at >= '0' && **at <= '9'; ++*at)
+        if (*at - start < 15) { /* what a double holds */
+            value = value * 10 + (**at - '0');
+            scale *= 10;
+        }
+    value = value / scale * 1000000;
+    *out = (int64_t)value;
+    rest = value - (double)*out;
+    if (rest > 0.5 || (rest >= 0.5 && *out % 2 == 1))
+        ++*out;
+    return *at > start;
+}
+
+/* Passes a word, in whatever case. */
+static bool ci_get_word(const char **at, const char *word)
+{
+    size_t size = 0;
+
+    for (; word[size] != '\0'; size++) {
+        char c = (*at)[size];
+
+        if ((c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c) != word[size])
+            return false;
+    }
+    *at += size;
+    return true;
+}
+
+/* Whether the text is infinity; *is_negative tells which. */
+static bool ci_get_infinity(const char *text, bool *is_negative)
+{
+    *is_negative = *text == '-';
+    text += *is_negative;
+    return ci_get_word(&text, "infinity") && *text == '\0';
+}
+
+/*
+ * A date in days since 1970-01-01 to year, month and day, and back. As on the server the Gregorian
+ * calendar holds at all times, and year 0 is 1 BC. Years begin in March here, so that the day that
+ * some have more is their last.
+ */
+static void ci_split_days(int64_t days, int64_t *year, int64_t *month, int64_t *day)
+{
+    int64_t from_march, of_era, year_of_era, day_of_year, era;
+
+    days += 719468; /* since 0000-03-01 */
+    era = (days >= 0 ? days : days - 146096) / 146097;
+    of_era = days - era * 146097;
+    year_of_era = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
+    day_of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    from_march = (5 * day_of_year + 2) / 153;
+    *day = day_of_year - (153 * from_march + 2) / 5 + 1;
+    *month = from_march < 10 ? from_march + 3 : from_march - 9;
+    *year = year_of_era + era * 400 + (*month <= 2 ? 1 : 0);
+}
+
+static int64_t ci_join_days(int64_t year, int64_t month, int64_t day)
+{
+    int64_t era, year_of_era, day_of_year;
+
+    year -= month <= 2 ? 1 : 0;
+    era = (year >= 0 ? year : year - 399) / 400;
+    year_of_era = year - era * 400;
+    day_of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
+    return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719468;
+}
+
+/* Days since 1970-01-01; false for a date that does not exist, or that the server does not know. */
+static bool ci_find_day(int64_t year, int64_t month, int64_t day, int64_t *out)
+{
+    int64_t split_year, split_month, split_day;
+
+    if (month < 1 || month > 12 || day < 1 || day > 31)
+        return false;
+    *out = ci_join_days(year, month, day);
+    ci_split_days(*out, &split_year, &split_month, &split_day);
+    return split_day == day && *out >= CI_FIRST_DAY && *out <= CI_LAST_DAY;
+}
+
+/* Writes a date; *is_bc tells whether " BC" has to end the text. */
+static char *ci_put_date(char *to, int64_t days, bool *is_bc)
+{
+    int64_t year, month, day;
+
+    ci_split_days(days, &year, &month, &day);
+    *is_bc = year <= 0;
+    to = ci_put_number(to, (uint64_t)(year <= 0 ? 1 - year : year), 4);
+    *to++ = '-';
+    to = ci_put_number(to, (uint64_t)month, 2);
+    *to++ = '-';
+    return ci_put_number(to, (uint64_t)day, 2);
+}
+
+/* A date as it is written. */
+typedef struct ci_written_date {
+    int64_t year;
+    int64_t month;
+    int64_t day;
+} ci_written_date;
+
+static bool ci_get_date(const char **at, ci_written_date *date)
+{
+    return ci_get_number(at, 4, 7, &date->year) && ci_get_char(at, "-") &&
+           ci_get_number(at, 2, 2, &date->month) && ci_get_char(at, "-") &&
+           ci_get_number(at, 2, 2, &date->day) && date->year > 0;
+}
+
+/* Reads " BC", if that is there, and the end of the text. */
+static bool ci_get_era(const char **at, ci_written_date *date)
+{
+    if (ci_get_word(at, " bc"))
+        date->year = 1 - date->year;
+    return **at == '\0';
+}
+
+/* Writes microseconds since midnight. */
+static char *ci_put_clock(char *to, int64_t microseconds)
+{
+    uint64_t value = ci_magnitude(microseconds);
+    uint64_t seconds = value / 1000000;
+
+    if (microseconds < 0)
+        *to++ = '-';
+    to = ci_put_number(to, seconds / 3600, 2);
+    *to++ = ':';
+    to = ci_put_number(to, seconds / 60 % 60, 2);
+    *to++ = ':';
+    to = ci_put_number(to, seconds % 60, 2);
+    return ci_put_fraction(to, value % 1000000);
+}
+
+/* Reads hours, minutes, and seconds if they are there, up to 24:00. */
+static bool ci_get_clock(const char **at, int64_t *out)
+{
+    int64_t hours, minutes, seconds = 0, microseconds = 0;
+
+    if (!ci_get_number(at, 2, 2, &hours) || !ci_get_char(at, ":") ||
+        !ci_get_number(at, 2, 2, &minutes))
+        return false;
+    if (ci_get_char(at, ":") &&
+        (!ci_get_number(at, 2, 2, &seconds) || !ci_get_fraction(at, &microseconds)))
+        return false;
+    *out = ((hours * 60 + minutes) * 60 + seconds) * 1000000 + microseconds;
+    return hours <= 24 && minutes <= 59 && seconds <= 60 && *out <= CI_DAY;
+}
+
+/* Reads how far a time zone is from UTC, also as Z, and the minutes without a colon. */
+static bool ci_get_zone(const char **at, int32_t *seconds_west)
+{
+    bool is_east = **at == '+';
+    int64_t hours, minutes = 0, seconds = 0;
+
+    *seconds_west = 0;
+    if (ci_get_word(at, "z"))
+        return true;
+    if (!ci_get_char(at, "+-") || !ci_get_number(at, 2, 2, &hours))
+        return false;
+    if (ci_get_char(at, ":")) {
+        if (!ci_get_number(at, 2, 2, &minutes) ||
+            (ci_get_char(at, ":") && !ci_get_number(at, 2, 2, &seconds)))
+            return false;
+    } else if (**at >= '0' && **at <= '9' && !ci_get_number(at, 2, 2, &minutes)) {
+        return false;
+    }
+    *seconds_west = (int32_t)((hours * 60 + minutes) * 60 + seconds) * (is_east ? -1 : 1);
+    return hours <= 15 && minutes <= 59 && seconds <= 59;
+}
+
+/* Microseconds of a date and what is to be added to it; false if the server or C cannot hold them. */
+static bool ci_join_moment(const ci_written_date *date, int64_t more, int64_t *out)
+{
+    int64_t days, value;
+
+    if (!ci_find_day(date->year, date->month, date->day, &days) || days > INT64_MAX / CI_DAY)
+        return false;
+    value = days * CI_DAY;
+    if (more > 0 && value > INT64_MAX - 1 - more)
+        return false;
+    *out = value + more;
+    return *out >= CI_FIRST_DAY * CI_DAY;
+}
+
+/* Reads a date and a time of day, with a time zone behind it if `west` is not NULL. */
+static bool ci_get_moment(const char *text, int32_t *west, int64_t *out)
+{
+    ci_written_date date;
+    int64_t value = 0;
+    bool is_negative;
+
+    if (ci_get_infinity(text, &is_negative)) {
+        *out = is_negative ? CI_TIMESTAMP_MINUS_INFINITY : CI_TIMESTAMP_INFINITY;
+        return true;
+    }
+    if (!ci_get_date(&text, &date) || !ci_get_char(&text, " Tt") || !ci_get_clock(&text, &value))
+        return false;
+    if (west != NULL && !ci_get_zone(&text, west))
+        return false;
+    return ci_get_era(&text, &date) &&
+           ci_join_moment(&date, value + (west != NULL ? *west * INT64_C(1000000) : 0), out);
+}
+
+/* Writes the same, in UTC. */
+static void ci_put_moment(char *to, int64_t value, const char *zone)
+{
+    int64_t rest = value % CI_DAY;
+    bool is_bc = false;
+
+    rest += rest < 0 ? CI_DAY : 0;
+    if (value == CI_TIMESTAMP_INFINITY) {
+        to = ci_put_text(to, "infinity");
+    } else if (value == CI_TIMESTAMP_MINUS_INFINITY) {
+        to = ci_put_text(to, "-infinity");
+    } else {
+        to = ci_put_date(to, value / CI_DAY - (value % CI_DAY < 0 ? 1 : 0), &is_bc);
+        *to++ = ' ';
+        to = ci_put_text(ci_put_clock(to, rest), zone);
+    }
+    *ci_put_text(to, is_bc ? " BC" : "") = '\0';
+}
+
+bool ci_timestamptz_parse(const char *text, ci_timestamptz *out)
+{
+    int32_t west = 0;
+    int64_t value;
+
+    if (!ci_get_moment(text, &west, &value))
+        return false;
+    *out = value;
+    return true;
+}
+
+void ci_timestamptz_format(ci_timestamptz value, char out[40])
+{
+    ci_put_moment(out, value, "+00");
+}
+
+/* -- Numbers ----------------------------------------------------------------------------------- */
+
+bool ci_numeric_to_int64(const char *text, int64_t *out)
+{
+    bool is_negative = *text == '-';
+    uint64_t most = (uint64_t)INT64_MAX + (is_negative ? 1 : 0);
+    uint64_t value = 0;
+    ci_digits digits;
+
+    text += *text == '-' || *text == '+';
+    if (!ci_find_digits(text, &digits))
+        return false;
+    for (long i = digits.point > 0 ? digits.point : 0; i < digits.count; i++)
+        if (ci_digit_at(&digits, i) != 0)
+            return false;
+    for (long i = 0; i < digits.point; i++) {
+        unsigned digit = ci_digit_at(&digits, i);
+
+        if (value > (most - digit) / 10)
+            return false;
+        value = value * 10 + digit;
+    }
+    *out = is_negative ? (int64_t)(0 - value) : (int64_t)value;
+    return true;
+}
+
+void ci_numeric_from_int64(int64_t value, char out[24])
+{
+    snprintf(out, 24, "%" PRId64, value);
+}
+
+bool ci_numeric_to_double(const char *text, double *out)
+{
+    enum { ENOUGH = 800 }; /* of further digits it only matters whether there are any but zeros */
+    char written[ENOUGH + 32];
+    bool is_negative = *text == '-';
+    int used = 0;
+    long at = 0;
+    ci_digits digits;
+    unsigned special;
+    double value;
+
+    text += *text == '-' || *text == '+';
+    special = ci_special_numeric(text, is_negative);
+    if (special != 0) {
+        *out = special == 0xc000 ? NAN : special == 0xd000 ? INFINITY : -INFINITY;
+        return true;
+    }
+    if (!ci_find_digits(text, &digits))
+        return false;
+    while (at < digits.count - 1 && ci_digit_at(&digits, at) == 0)
+        at++;
+    for (; at < digits.count && used < ENOUGH; at++)
+        written[used++] = (char)('0' + ci_digit_at(&digits, at));
+    snprintf(written + used, sizeof written - (size_t)used, "e%ld", digits.point - at);
+    for (; at < digits.count; at++)
+        if (ci_digit_at(&digits, at) != 0)
+            written[ENOUGH - 1] = '1';
+    value = strtod(written, NULL); /* there is no point in it, which is another one in some locales */
+    if (value > DBL_MAX)
+        return false;
+    *out = is_negative ? -value : value;
+    return true;
+}
+
+void ci_numeric_from_double(double value, char out[32])
+{
+    char written[64];
+    char *to = out;
+
+    if (isnan(value) || isinf(value)) {
+        snprintf(out, 32, "%s", isnan(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity");
+        return;
+    }
+    for (int decimals = 0; decimals < 17; decimals++) {
+        snprintf(written, sizeof written, "%.*e", decimals, value);
+        if (strtod(written, NULL) == value)
+            break;
+    }
+    for (const char *at = written; *at != '\0'; at++)
+        if ((*at >= '0' && *at <= '9') || *at == '-' || *at == '+' || *at == 'e')
+            *to++ = *at;
+        else if (to[-1] != '.')
+            *to++ = '.'; /* whatever the point is in this locale */
+    *to = '\0';
+    if (to - out > 4 && strcmp(to - 4, "e+00") == 0)
+        to[-4] = '\0';
 }

@@ -217,27 +217,9 @@ typedef struct ci_inet {
     uint8_t address[16];
 } ci_inet;
 
-/* Reads "10.0.0.1", "10.0.0.0/8", "::1". False if it is no address. */
-bool ci_inet_parse(const char *text, ci_inet *out);
-
-/* Writes the same, without the length if it is that of a single host. */
-void ci_inet_format(ci_inet value, char out[50]);
-
 /* 'infinity' and '-infinity' of timestamp and timestamptz. */
 #define CI_TIMESTAMP_INFINITY INT64_MAX
 #define CI_TIMESTAMP_MINUS_INFINITY INT64_MIN
-
-/* Whether microseconds since 1970 fit the timespec; false for the infinities, *out is then 0. */
-bool ci_to_timespec(int64_t microseconds, struct timespec *out);
-
-/* Microseconds since 1970, rounded down; what is too far away becomes one of the infinities. */
-int64_t ci_from_timespec(struct timespec value);
-
-/* Reads 32 hexadecimal digits, with or without hyphens and braces. False if it is anything else. */
-bool ci_uuid_parse(const char *text, ci_uuid *out);
-
-/* Writes the usual form of 36 characters and a NUL. */
-void ci_uuid_format(ci_uuid value, char out[37]);
 
 /*
  * A column that may be NULL is read as ci_nullable_...: look at is_null first. When it is set,
@@ -648,6 +630,54 @@ typedef struct ci_where_array_text {
     const ci_array_text *overlaps;
     ci_null_test null;
 } ci_where_array_text;
+
+/* -- Converters -------------------------------------------------------------------------------- */
+
+/*
+ * Values to and from text, and to what C has for them. The text is what psql prints with DateStyle ISO,
+ * IntervalStyle iso_8601 and in UTC. None of these functions asks the server, the locale or a time zone
+ * database, allocates memory or keeps what it is given. ..._parse() is false, and *out as it was, if
+ * the text is no such value of the server, or one that C cannot hold.
+ */
+
+/* Whether microseconds since 1970 fit the timespec; false for the infinities, *out is then 0. */
+bool ci_to_timespec(int64_t microseconds, struct timespec *out);
+
+/* Microseconds since 1970, rounded down; what is too far away becomes one of the infinities. */
+int64_t ci_from_timespec(struct timespec value);
+
+/* The same with whole seconds, rounded down. *out stays as it is when it is false. */
+bool ci_to_time_t(int64_t microseconds, time_t *out);
+int64_t ci_from_time_t(time_t value);
+
+/*
+ * "2024-02-29 13:05:59.5+00": written in UTC; read with whatever offset, or Z, but not without one, nor with
+ * the name of a time zone.
+ */
+bool ci_timestamptz_parse(const char *text, ci_timestamptz *out);
+void ci_timestamptz_format(ci_timestamptz value, char out[40]);
+
+/*
+ * numeric is text, and so exact. False if the text is no number; to int64 also if it has decimals other
+ * than zero or does not fit; to double, which is the nearest one, if it is too large. From double: as few
+ * digits as are needed to read the same number again.
+ */
+bool ci_numeric_to_int64(const char *text, int64_t *out);
+bool ci_numeric_to_double(const char *text, double *out);
+void ci_numeric_from_int64(int64_t value, char out[24]);
+void ci_numeric_from_double(double value, char out[32]);
+
+/* Reads 32 hexadecimal digits, with or without hyphens and braces. False if it is anything else. */
+bool ci_uuid_parse(const char *text, ci_uuid *out);
+
+/* Writes the usual form of 36 characters and a NUL. */
+void ci_uuid_format(ci_uuid value, char out[37]);
+
+/* Reads "10.0.0.1", "10.0.0.0/8", "::1". False if it is no address. */
+bool ci_inet_parse(const char *text, ci_inet *out);
+
+/* Writes the same, without the length if it is that of a single host. */
+void ci_inet_format(ci_inet value, char out[50]);
 
 #ifdef __cplusplus
 }

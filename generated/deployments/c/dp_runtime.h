@@ -214,18 +214,6 @@ typedef int64_t dp_timestamp;
 #define DP_TIMESTAMP_INFINITY INT64_MAX
 #define DP_TIMESTAMP_MINUS_INFINITY INT64_MIN
 
-/* Whether microseconds since 1970 fit the timespec; false for the infinities, *out is then 0. */
-bool dp_to_timespec(int64_t microseconds, struct timespec *out);
-
-/* Microseconds since 1970, rounded down; what is too far away becomes one of the infinities. */
-int64_t dp_from_timespec(struct timespec value);
-
-/* Reads 32 hexadecimal digits, with or without hyphens and braces. False if it is anything else. */
-bool dp_uuid_parse(const char *text, dp_uuid *out);
-
-/* Writes the usual form of 36 characters and a NUL. */
-void dp_uuid_format(dp_uuid value, char out[37]);
-
 /*
  * A column that may be NULL is read as dp_nullable_...: look at is_null first. When it is set,
  * value is zero.
@@ -533,6 +521,35 @@ typedef struct dp_where_array_uuid {
     const dp_array_uuid *overlaps;
     dp_null_test null;
 } dp_where_array_uuid;
+
+/* -- Converters -------------------------------------------------------------------------------- */
+
+/*
+ * Values to and from text, and to what C has for them. The text is what psql prints with DateStyle ISO,
+ * IntervalStyle iso_8601 and in UTC. None of these functions asks the server, the locale or a time zone
+ * database, allocates memory or keeps what it is given. ..._parse() is false, and *out as it was, if
+ * the text is no such value of the server, or one that C cannot hold.
+ */
+
+/* Whether microseconds since 1970 fit the timespec; false for the infinities, *out is then 0. */
+bool dp_to_timespec(int64_t microseconds, struct timespec *out);
+
+/* Microseconds since 1970, rounded down; what is too far away becomes one of the infinities. */
+int64_t dp_from_timespec(struct timespec value);
+
+/* The same with whole seconds, rounded down. *out stays as it is when it is false. */
+bool dp_to_time_t(int64_t microseconds, time_t *out);
+int64_t dp_from_time_t(time_t value);
+
+/* "2024-02-29 13:05:59.5", "0044-03-15 12:00:00 BC", "-infinity"; also with a T, and without a zone only. */
+bool dp_timestamp_parse(const char *text, dp_timestamp *out);
+void dp_timestamp_format(dp_timestamp value, char out[40]);
+
+/* Reads 32 hexadecimal digits, with or without hyphens and braces. False if it is anything else. */
+bool dp_uuid_parse(const char *text, dp_uuid *out);
+
+/* Writes the usual form of 36 characters and a NUL. */
+void dp_uuid_format(dp_uuid value, char out[37]);
 
 #ifdef __cplusplus
 }

@@ -221,18 +221,6 @@ typedef int64_t fb_timestamptz;
 #define FB_TIMESTAMP_INFINITY INT64_MAX
 #define FB_TIMESTAMP_MINUS_INFINITY INT64_MIN
 
-/* Whether microseconds since 1970 fit the timespec; false for the infinities, *out is then 0. */
-bool fb_to_timespec(int64_t microseconds, struct timespec *out);
-
-/* Microseconds since 1970, rounded down; what is too far away becomes one of the infinities. */
-int64_t fb_from_timespec(struct timespec value);
-
-/* Reads 32 hexadecimal digits, with or without hyphens and braces. False if it is anything else. */
-bool fb_uuid_parse(const char *text, fb_uuid *out);
-
-/* Writes the usual form of 36 characters and a NUL. */
-void fb_uuid_format(fb_uuid value, char out[37]);
-
 /*
  * A column that may be NULL is read as fb_nullable_...: look at is_null first. When it is set,
  * value is zero.
@@ -600,6 +588,59 @@ typedef struct fb_where_uuid {
     fb_list_uuid not_in;
     fb_null_test null;
 } fb_where_uuid;
+
+/* -- Converters -------------------------------------------------------------------------------- */
+
+/*
+ * Values to and from text, and to what C has for them. The text is what psql prints with DateStyle ISO,
+ * IntervalStyle iso_8601 and in UTC. None of these functions asks the server, the locale or a time zone
+ * database, allocates memory or keeps what it is given. ..._parse() is false, and *out as it was, if
+ * the text is no such value of the server, or one that C cannot hold.
+ */
+
+/* Whether microseconds since 1970 fit the timespec; false for the infinities, *out is then 0. */
+bool fb_to_timespec(int64_t microseconds, struct timespec *out);
+
+/* Microseconds since 1970, rounded down; what is too far away becomes one of the infinities. */
+int64_t fb_from_timespec(struct timespec value);
+
+/* The same with whole seconds, rounded down. *out stays as it is when it is false. */
+bool fb_to_time_t(int64_t microseconds, time_t *out);
+int64_t fb_from_time_t(time_t value);
+
+/* "2024-02-29", "0044-03-15 BC", "12024-01-01", "infinity". */
+bool fb_date_parse(const char *text, fb_date *out);
+void fb_date_format(fb_date value, char out[32]);
+
+/*
+ * Year, month and day, both from 1 on; year 0 is 1 BC, -1 is 2 BC. False if there is no such day, or none
+ * that the server knows; and of an infinity, which has no year.
+ */
+bool fb_date_from_civil(int32_t year, int month, int day, fb_date *out);
+bool fb_date_to_civil(fb_date value, int32_t *year, int *month, int *day);
+
+/*
+ * "2024-02-29 13:05:59.5+00": written in UTC; read with whatever offset, or Z, but not without one, nor with
+ * the name of a time zone.
+ */
+bool fb_timestamptz_parse(const char *text, fb_timestamptz *out);
+void fb_timestamptz_format(fb_timestamptz value, char out[40]);
+
+/*
+ * numeric is text, and so exact. False if the text is no number; to int64 also if it has decimals other
+ * than zero or does not fit; to double, which is the nearest one, if it is too large. From double: as few
+ * digits as are needed to read the same number again.
+ */
+bool fb_numeric_to_int64(const char *text, int64_t *out);
+bool fb_numeric_to_double(const char *text, double *out);
+void fb_numeric_from_int64(int64_t value, char out[24]);
+void fb_numeric_from_double(double value, char out[32]);
+
+/* Reads 32 hexadecimal digits, with or without hyphens and braces. False if it is anything else. */
+bool fb_uuid_parse(const char *text, fb_uuid *out);
+
+/* Writes the usual form of 36 characters and a NUL. */
+void fb_uuid_format(fb_uuid value, char out[37]);
 
 #ifdef __cplusplus
 }

@@ -234,12 +234,6 @@ typedef struct gp_inet {
     uint8_t address[16];
 } gp_inet;
 
-/* Reads "10.0.0.1", "10.0.0.0/8", "::1". False if it is no address. */
-bool gp_inet_parse(const char *text, gp_inet *out);
-
-/* Writes the same, without the length if it is that of a single host. */
-void gp_inet_format(gp_inet value, char out[50]);
-
 /* Whether a range ends at a bound: not at all, with it, or before it. */
 typedef enum gp_bound {
     GP_BOUND_NONE = 0,
@@ -250,18 +244,6 @@ typedef enum gp_bound {
 /* 'infinity' and '-infinity' of timestamp and timestamptz. */
 #define GP_TIMESTAMP_INFINITY INT64_MAX
 #define GP_TIMESTAMP_MINUS_INFINITY INT64_MIN
-
-/* Whether microseconds since 1970 fit the timespec; false for the infinities, *out is then 0. */
-bool gp_to_timespec(int64_t microseconds, struct timespec *out);
-
-/* Microseconds since 1970, rounded down; what is too far away becomes one of the infinities. */
-int64_t gp_from_timespec(struct timespec value);
-
-/* Reads 32 hexadecimal digits, with or without hyphens and braces. False if it is anything else. */
-bool gp_uuid_parse(const char *text, gp_uuid *out);
-
-/* Writes the usual form of 36 characters and a NUL. */
-void gp_uuid_format(gp_uuid value, char out[37]);
 
 /*
  * A column that may be NULL is read as gp_nullable_...: look at is_null first. When it is set,
@@ -1099,6 +1081,76 @@ typedef struct gp_where_array_uuid {
     const gp_array_uuid *overlaps;
     gp_null_test null;
 } gp_where_array_uuid;
+
+/* -- Converters -------------------------------------------------------------------------------- */
+
+/*
+ * Values to and from text, and to what C has for them. The text is what psql prints with DateStyle ISO,
+ * IntervalStyle iso_8601 and in UTC. None of these functions asks the server, the locale or a time zone
+ * database, allocates memory or keeps what it is given. ..._parse() is false, and *out as it was, if
+ * the text is no such value of the server, or one that C cannot hold.
+ */
+
+/* Whether microseconds since 1970 fit the timespec; false for the infinities, *out is then 0. */
+bool gp_to_timespec(int64_t microseconds, struct timespec *out);
+
+/* Microseconds since 1970, rounded down; what is too far away becomes one of the infinities. */
+int64_t gp_from_timespec(struct timespec value);
+
+/* The same with whole seconds, rounded down. *out stays as it is when it is false. */
+bool gp_to_time_t(int64_t microseconds, time_t *out);
+int64_t gp_from_time_t(time_t value);
+
+/* "2024-02-29", "0044-03-15 BC", "12024-01-01", "infinity". */
+bool gp_date_parse(const char *text, gp_date *out);
+void gp_date_format(gp_date value, char out[32]);
+
+/*
+ * Year, month and day, both from 1 on; year 0 is 1 BC, -1 is 2 BC. False if there is no such day, or none
+ * that the server knows; and of an infinity, which has no year.
+ */
+bool gp_date_from_civil(int32_t year, int month, int day, gp_date *out);
+bool gp_date_to_civil(gp_date value, int32_t *year, int *month, int *day);
+
+/* "13:05:59.000001"; seconds need not be there to be read. */
+bool gp_time_parse(const char *text, gp_time *out);
+void gp_time_format(gp_time value, char out[40]);
+
+/*
+ * "2024-02-29 13:05:59.5+00": written in UTC; read with whatever offset, or Z, but not without one, nor with
+ * the name of a time zone.
+ */
+bool gp_timestamptz_parse(const char *text, gp_timestamptz *out);
+void gp_timestamptz_format(gp_timestamptz value, char out[40]);
+
+/*
+ * "P1Y2M3DT4H5M6.789S", "P-1Y", "P2W", each part negative or not, only seconds with decimals; "infinity", which is all three parts
+ * at their end, is known to PostgreSQL 17 and later.
+ */
+bool gp_interval_parse(const char *text, gp_interval *out);
+void gp_interval_format(gp_interval value, char out[64]);
+
+/*
+ * numeric is text, and so exact. False if the text is no number; to int64 also if it has decimals other
+ * than zero or does not fit; to double, which is the nearest one, if it is too large. From double: as few
+ * digits as are needed to read the same number again.
+ */
+bool gp_numeric_to_int64(const char *text, int64_t *out);
+bool gp_numeric_to_double(const char *text, double *out);
+void gp_numeric_from_int64(int64_t value, char out[24]);
+void gp_numeric_from_double(double value, char out[32]);
+
+/* Reads 32 hexadecimal digits, with or without hyphens and braces. False if it is anything else. */
+bool gp_uuid_parse(const char *text, gp_uuid *out);
+
+/* Writes the usual form of 36 characters and a NUL. */
+void gp_uuid_format(gp_uuid value, char out[37]);
+
+/* Reads "10.0.0.1", "10.0.0.0/8", "::1". False if it is no address. */
+bool gp_inet_parse(const char *text, gp_inet *out);
+
+/* Writes the same, without the length if it is that of a single host. */
+void gp_inet_format(gp_inet value, char out[50]);
 
 #ifdef __cplusplus
 }

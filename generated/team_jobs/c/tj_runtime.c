@@ -2923,38 +2923,6 @@ tj_status tj_transaction(tj_conn *conn, const tj_identity *identity,
 
 /* -- Converters -------------------------------------------------------------------------------- */
 
-bool tj_to_timespec(int64_t microseconds, struct timespec *out)
-{
-    int64_t seconds = microseconds / 1000000;
-    int64_t rest = microseconds % 1000000;
-
-    if (rest < 0) {
-        rest += 1000000;
-        seconds--;
-    }
-    out->tv_sec = 0;
-    out->tv_nsec = 0;
-    if (microseconds == TJ_TIMESTAMP_INFINITY || microseconds == TJ_TIMESTAMP_MINUS_INFINITY ||
-        (int64_t)(time_t)seconds != seconds)
-        return false;
-    out->tv_sec = (time_t)seconds;
-    out->tv_nsec = (long)rest * 1000;
-    return true;
-}
-
-int64_t tj_from_timespec(struct timespec value)
-{
-    const int64_t limit = INT64_MAX / 1000000 - 1;
-
-    const int64_t seconds = value.tv_sec;
-
-    if (seconds > limit)
-        return TJ_TIMESTAMP_INFINITY;
-    if (seconds < -limit)
-        return TJ_TIMESTAMP_MINUS_INFINITY;
-    return seconds * 1000000 + value.tv_nsec / 1000;
-}
-
 static int tj_hex_digit(char c)
 {
     static const char digits[] = "0123456789abcdef0123456789ABCDEF";
@@ -3000,4 +2968,377 @@ void tj_uuid_format(tj_uuid value, char out[37])
         *out++ = digits[value.bytes[i] & 15];
     }
     *out = '\0';
+}
+
+bool tj_to_time_t(int64_t microseconds, time_t *out)
+{
+    int64_t seconds = microseconds / 1000000 - (microseconds % 1000000 < 0 ? 1 : 0);
+
+    if (microseconds == TJ_TIMESTAMP_INFINITY || microseconds == TJ_TIMESTAMP_MINUS_INFINITY ||
+        (int64_t)(time_t)seconds != seconds)
+        return false;
+    *out = (time_t)seconds;
+    return true;
+}
+
+int64_t tj_from_time_t(time_t value)
+{
+    return tj_from_timespec((struct timespec){.tv_sec = value});
+}
+
+bool tj_to_timespec(int64_t microseconds, struct timespec *out)
+{
+    int64_t rest = microseconds % 1000000;
+
+    out->tv_sec = 0;
+    out->tv_nsec = 0;
+    if (!tj_to_time_t(microseconds, &out->tv_sec))
+        return false;
+    out->tv_nsec = (long)(rest < 0 ? rest + 1000000 : rest) * 1000;
+    return true;
+}
+
+int64_t tj_from_timespec(struct timespec value)
+{
+    const int64_t limit = INT64_MAX / 1000000 - 1;
+
+    const int64_t seconds = value.tv_sec;
+
+    if (seconds > limit)
+        return TJ_TIMESTAMP_INFINITY;
+    if (seconds < -limit)
+        return TJ_TIMESTAMP_MINUS_INFINITY;
+    return seconds * 1000000 + value.tv_nsec / 1000;
+}
+
+/* -- Times as text ----------------------------------------------------------------------------- */
+
+/* The first and the last day that the server knows, counted from 1970-01-01: in 4714 BC and 5874897. */
+enum { TJ_FIRST_DAY = -2440588, TJ_LAST_DAY = 2145042905 };
+
+/* Microseconds of a day. */
+#define TJ_DAY INT64_C(86400000000)
+
+/* Writes a number with at least so many digits. */
+static char *tj_put_number(char *to, uint64_t value, int width)
+{
+    char digits[20];
+    int count = 0;
+
+    for (; value > 0 || count == 0; value /= 10)
+        digits[count++] = (char)('0' + value % 10);
+    for (; width > count; width--)
+        *to++ = '0';
+    while (count > 0)
+        *to++ = digits[--count];
+    return to;
+}
+
+/* Writes microseconds behind a point, if there are any, without zeros at the end. */
+static char *tj_put_fraction(char *to, uint64_t microseconds)
+{
+    if (microseconds == 0)
+        return to;
+    *to++ = '.';
+    to = tj_put_number(to, microseconds, 6);
+    while (to[-1] == '0')
+        to--;
+    return to;
+}
+
+static uint64_t tj_magnitude(int64_t value)
+{
+    return value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+}
+
+static char *tj_put_text(char *to, const char *text)
+{
+    size_t size = strlen(text);
+
+    memcpy(to, text, size);
+    return to + size;
+}
+
+/* Reads digits; false if there are less than `least`, and never more than `most`. */
+static bool tj_get_number(const char **at, int least, int most, int64_t *out)
+{
+    int count = 0;
+
+    *out = 0;
+    for (; count < most && **at >= '0' && **at <= '9'; count++)
+        *out = *out * 10 + (*(*at)++ - '0');
+    return count >= least;
+}
+
+/* Passes a character if it is one of these. */
+static bool tj_get_char(const char **at, const char *characters)
+{
+    if (**at == '\0' || strchr(characters, **at) == NULL)
+        return false;
+    ++*at;
+    return true;
+}
+
+/*
+ * Reads what stands behind the point of seconds, if there is one, as microseconds: the nearest, as the
+ * server finds it.
+ */
+static bool tj_get_fraction(const char **at, int64_t *out)
+{
+    double scale = 1, value = 0, rest;
+    const char *start;
+
+    *out = 0;
+    if (**at != '.')
+        return true;
+    start = ++*at;
+    for (; **at >= '0' && **at <= '9'; ++*at)
+        if (*at - start < 15) { /* what a double holds */
+            value = value * 10 + (**at - '0');
+            scale *= 10;
+        }
+    value = value / scale * 1000000;
+    *out = (int64_t)value;
+    rest = value - (double)*out;
+    if (rest > 0.5 || (rest >= 0.5 && *out % 2 == 1))
+        ++*out;
+    return *at > start;
+}
+
+/* Passes a word, in whatever case. */
+static bool tj_get_word(const char **at, const char *word)
+{
+    size_t size = 0;
+
+    for (; word[size] != '\0'; size++) {
+        char c = (*at)[size];
+
+        if ((c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c) != word[size])
+            return false;
+    }
+    *at += size;
+    return true;
+}
+
+/* Whether the text is infinity; *is_negative tells which. */
+static bool tj_get_infinity(const char *text, bool *is_negative)
+{
+    *is_negative = *text == '-';
+    text += *is_negative;
+    return tj_get_word(&text, "infinity") && *text == '\0';
+}
+
+/*
+ * A date in days since 1970-01-01 to year, month and day, and back. As on the server the Gregorian
+ * calendar holds at all times, and year 0 is 1 BC. Years begin in March here, so that the day that
+ * some have more is their last.
+ */
+static void tj_split_days(int64_t days, int64_t *year, int64_t *month, int64_t *day)
+{
+    int64_t from_march, of_era, year_of_era, day_of_year, era;
+
+    days += 719468; /* since 0000-03-01 */
+    era = (days >= 0 ? days : days - 146096) / 146097;
+    of_era = days - era * 146097;
+    year_of_era = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
+    day_of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    from_march = (5 * day_of_year + 2) / 153;
+    *day = day_of_year - (153 * from_march + 2) / 5 + 1;
+    *month = from_march < 10 ? from_march + 3 : from_march - 9;
+    *year = year_of_era + era * 400 + (*month <= 2 ? 1 : 0);
+}
+
+static int64_t tj_join_days(int64_t year, int64_t month, int64_t day)
+{
+    int64_t era, year_of_era, day_of_year;
+
+    year -= month <= 2 ? 1 : 0;
+    era = (year >= 0 ? year : year - 399) / 400;
+    year_of_era = year - era * 400;
+    day_of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
+    return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719468;
+}
+
+/* Days since 1970-01-01; false for a date that does not exist, or that the server does not know. */
+static bool tj_find_day(int64_t year, int64_t month, int64_t day, int64_t *out)
+{
+    int64_t split_year, split_month, split_day;
+
+    if (month < 1 || month > 12 || day < 1 || day > 31)
+        return false;
+    *out = tj_join_days(year, month, day);
+    tj_split_days(*out, &split_year, &split_month, &split_day);
+    return split_day == day && *out >= TJ_FIRST_DAY && *out <= TJ_LAST_DAY;
+}
+
+/* Writes a date; *is_bc tells whether " BC" has to end the text. */
+static char *tj_put_date(char *to, int64_t days, bool *is_bc)
+{
+    int64_t year, month, day;
+
+    tj_split_days(days, &year, &month, &day);
+    *is_bc = year <= 0;
+    to = tj_put_number(to, (uint64_t)(year <= 0 ? 1 - year : year), 4);
+    *to++ = '-';
+    to = tj_put_number(to, (uint64_t)month, 2);
+    *to++ = '-';
+    return tj_put_number(to, (uint64_t)day, 2);
+}
+
+/* A date as it is written. */
+typedef struct tj_written_date {
+    int64_t year;
+    int64_t month;
+    int64_t day;
+} tj_written_date;
+
+static bool tj_get_date(const char **at, tj_written_date *date)
+{
+    return tj_get_number(at, 4, 7, &date->year) && tj_get_char(at, "-") &&
+           tj_get_number(at, 2, 2, &date->month) && tj_get_char(at, "-") &&
+           tj_get_number(at, 2, 2, &date->day) && date->year > 0;
+}
+
+/* Reads " BC", if that is there, and the end of the text. */
+static bool tj_get_era(const char **at, tj_written_date *date)
+{
+    if (tj_get_word(at, " bc"))
+        date->year = 1 - date->year;
+    return **at == '\0';
+}
+
+/* Writes microseconds since midnight. */
+static char *tj_put_clock(char *to, int64_t microseconds)
+{
+    uint64_t value = tj_magnitude(microseconds);
+    uint64_t seconds = value / 1000000;
+
+    if (microseconds < 0)
+        *to++ = '-';
+    to = tj_put_number(to, seconds / 3600, 2);
+    *to++ = ':';
+    to = tj_put_number(to, seconds / 60 % 60, 2);
+    *to++ = ':';
+    to = tj_put_number(to, seconds % 60, 2);
+    return tj_put_fraction(to, value % 1000000);
+}
+
+/* Reads hours, minutes, and seconds if they are there, up to 24:00. */
+static bool tj_get_clock(const char **at, int64_t *out)
+{
+    int64_t hours, minutes, seconds = 0, microseconds = 0;
+
+    if (!tj_get_number(at, 2, 2, &hours) || !tj_get_char(at, ":") ||
+        !tj_get_number(at, 2, 2, &minutes))
+        return false;
+    if (tj_get_char(at, ":") &&
+        (!tj_get_number(at, 2, 2, &seconds) || !tj_get_fraction(at, &microseconds)))
+        return false;
+    *out = ((hours * 60 + minutes) * 60 + seconds) * 1000000 + microseconds;
+    return hours <= 24 && minutes <= 59 && seconds <= 60 && *out <= TJ_DAY;
+}
+
+/* Reads how far a time zone is from UTC, also as Z, and the minutes without a colon. */
+static bool tj_get_zone(const char **at, int32_t *seconds_west)
+{
+    bool is_east = **at == '+';
+    int64_t hours, minutes = 0, seconds = 0;
+
+    *seconds_west = 0;
+    if (tj_get_word(at, "z"))
+        return true;
+    if (!tj_get_char(at, "+-") || !tj_get_number(at, 2, 2, &hours))
+        return false;
+    if (tj_get_char(at, ":")) {
+        if (!tj_get_number(at, 2, 2, &minutes) ||
+            (tj_get_char(at, ":") && !tj_get_number(at, 2, 2, &seconds)))
+            return false;
+    } else if (**at >= '0' && **at <= '9' && !tj_get_number(at, 2, 2, &minutes)) {
+        return false;
+    }
+    *seconds_west = (int32_t)((hours * 60 + minutes) * 60 + seconds) * (is_east ? -1 : 1);
+    return hours <= 15 && minutes <= 59 && seconds <= 59;
+}
+
+/* Microseconds of a date and what is to be added to it; false if the server or C cannot hold them. */
+static bool tj_join_moment(const tj_written_date *date, int64_t more, int64_t *out)
+{
+    int64_t days, value;
+
+    if (!tj_find_day(date->year, date->month, date->day, &days) || days > INT64_MAX / TJ_DAY)
+        return false;
+    value = days * TJ_DAY;
+    if (more > 0 && value > INT64_MAX - 1 - more)
+        return false;
+    *out = value + more;
+    return *out >= TJ_FIRST_DAY * TJ_DAY;
+}
+
+/* Reads a date and a time of day, with a time zone behind it if `west` is not NULL. */
+static bool tj_get_moment(const char *text, int32_t *west, int64_t *out)
+{
+    tj_written_date date;
+    int64_t value = 0;
+    bool is_negative;
+
+    if (tj_get_infinity(text, &is_negative)) {
+        *out = is_negative ? TJ_TIMESTAMP_MINUS_INFINITY : TJ_TIMESTAMP_INFINITY;
+        return true;
+    }
+    if (!tj_get_date(&text, &date) || !tj_get_char(&text, " Tt") || !tj_get_clock(&text, &value))
+        return false;
+    if (west != NULL && !tj_get_zone(&text, west))
+        return false;
+    return tj_get_era(&text, &date) &&
+           tj_join_moment(&date, value + (west != NULL ? *west * INT64_C(1000000) : 0), out);
+}
+
+/* Writes the same, in UTC. */
+static void tj_put_moment(char *to, int64_t value, const char *zone)
+{
+    int64_t rest = value % TJ_DAY;
+    bool is_bc = false;
+
+    rest += rest < 0 ? TJ_DAY : 0;
+    if (value == TJ_TIMESTAMP_INFINITY) {
+        to = tj_put_text(to, "infinity");
+    } else if (value == TJ_TIMESTAMP_MINUS_INFINITY) {
+        to = tj_put_text(to, "-infinity");
+    } else {
+        to = tj_put_date(to, value / TJ_DAY - (value % TJ_DAY < 0 ? 1 : 0), &is_bc);
+        *to++ = ' ';
+        to = tj_put_text(tj_put_clock(to, rest), zone);
+    }
+    *tj_put_text(to, is_bc ? " BC" : "") = '\0';
+}
+
+bool tj_timestamp_parse(const char *text, tj_timestamp *out)
+{
+    int64_t value;
+
+    if (!tj_get_moment(text, NULL, &value))
+        return false;
+    *out = value;
+    return true;
+}
+
+void tj_timestamp_format(tj_timestamp value, char out[40])
+{
+    tj_put_moment(out, value, "");
+}
+
+bool tj_timestamptz_parse(const char *text, tj_timestamptz *out)
+{
+    int32_t west = 0;
+    int64_t value;
+
+    if (!tj_get_moment(text, &west, &value))
+        return false;
+    *out = value;
+    return true;
+}
+
+void tj_timestamptz_format(tj_timestamptz value, char out[40])
+{
+    tj_put_moment(out, value, "+00");
 }

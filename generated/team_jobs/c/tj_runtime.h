@@ -217,18 +217,6 @@ typedef int64_t tj_timestamptz;
 #define TJ_TIMESTAMP_INFINITY INT64_MAX
 #define TJ_TIMESTAMP_MINUS_INFINITY INT64_MIN
 
-/* Whether microseconds since 1970 fit the timespec; false for the infinities, *out is then 0. */
-bool tj_to_timespec(int64_t microseconds, struct timespec *out);
-
-/* Microseconds since 1970, rounded down; what is too far away becomes one of the infinities. */
-int64_t tj_from_timespec(struct timespec value);
-
-/* Reads 32 hexadecimal digits, with or without hyphens and braces. False if it is anything else. */
-bool tj_uuid_parse(const char *text, tj_uuid *out);
-
-/* Writes the usual form of 36 characters and a NUL. */
-void tj_uuid_format(tj_uuid value, char out[37]);
-
 /*
  * A column that may be NULL is read as tj_nullable_...: look at is_null first. When it is set,
  * value is zero.
@@ -581,6 +569,42 @@ typedef struct tj_where_array_text {
     const tj_array_text *overlaps;
     tj_null_test null;
 } tj_where_array_text;
+
+/* -- Converters -------------------------------------------------------------------------------- */
+
+/*
+ * Values to and from text, and to what C has for them. The text is what psql prints with DateStyle ISO,
+ * IntervalStyle iso_8601 and in UTC. None of these functions asks the server, the locale or a time zone
+ * database, allocates memory or keeps what it is given. ..._parse() is false, and *out as it was, if
+ * the text is no such value of the server, or one that C cannot hold.
+ */
+
+/* Whether microseconds since 1970 fit the timespec; false for the infinities, *out is then 0. */
+bool tj_to_timespec(int64_t microseconds, struct timespec *out);
+
+/* Microseconds since 1970, rounded down; what is too far away becomes one of the infinities. */
+int64_t tj_from_timespec(struct timespec value);
+
+/* The same with whole seconds, rounded down. *out stays as it is when it is false. */
+bool tj_to_time_t(int64_t microseconds, time_t *out);
+int64_t tj_from_time_t(time_t value);
+
+/* "2024-02-29 13:05:59.5", "0044-03-15 12:00:00 BC", "-infinity"; also with a T, and without a zone only. */
+bool tj_timestamp_parse(const char *text, tj_timestamp *out);
+void tj_timestamp_format(tj_timestamp value, char out[40]);
+
+/*
+ * "2024-02-29 13:05:59.5+00": written in UTC; read with whatever offset, or Z, but not without one, nor with
+ * the name of a time zone.
+ */
+bool tj_timestamptz_parse(const char *text, tj_timestamptz *out);
+void tj_timestamptz_format(tj_timestamptz value, char out[40]);
+
+/* Reads 32 hexadecimal digits, with or without hyphens and braces. False if it is anything else. */
+bool tj_uuid_parse(const char *text, tj_uuid *out);
+
+/* Writes the usual form of 36 characters and a NUL. */
+void tj_uuid_format(tj_uuid value, char out[37]);
 
 #ifdef __cplusplus
 }
