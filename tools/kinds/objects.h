@@ -698,6 +698,9 @@ typedef struct GrantObject {
 /* What the schema public of a new database has for a comment; such a comment is no object. */
 #define COMMENT_ON_PUBLIC_SCHEMA "standard public schema"
 
+/* The owner that initdb gives the schema public, since PostgreSQL 15. */
+#define OWNER_OF_PUBLIC_SCHEMA "pg_database_owner"
+
 /* The name is "", or "index" for the comment of the index that a key has. */
 typedef struct CommentObject {
     Object object;

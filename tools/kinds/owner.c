@@ -6,19 +6,25 @@ static const Attribute OWNER_ATTRIBUTES[] = {
     ATTR_END,
 };
 
+static void append_owner(Str *sql, const Object *owned, const char *role)
+{
+    const KindOps *ops = kind_ops(owned->kind);
+
+    if (ops->sql_kind == NULL)
+        BUG("a %s cannot have an owner", kind_name(owned->kind));
+    str_printf(sql, "ALTER %s ", ops->sql_kind);
+    ops->append_reference(sql, owned);
+    str_text(sql, " OWNER TO ");
+    write_role(sql, role);
+}
+
 static void owner_create(const Object *object, const ObjectVec *folded, Steps *steps)
 {
     const OwnerObject *owner = (const OwnerObject *)object;
-    const KindOps *target = kind_ops(object->parent->kind);
     Str sql = str_new(steps->arena);
 
     (void)folded;
-    if (target->sql_kind == NULL)
-        BUG("a %s cannot have an owner", kind_name(object->parent->kind));
-    str_printf(&sql, "ALTER %s ", target->sql_kind);
-    target->append_reference(&sql, object->parent);
-    str_text(&sql, " OWNER TO ");
-    write_role(&sql, owner->role);
+    append_owner(&sql, object->parent, owner->role);
     write_step(steps, &sql, HAZARD_SECURITY_CHANGE, "%s belongs to %s then",
                object_id(steps->arena, object->parent), owner->role);
 }
@@ -31,6 +37,21 @@ static bool owner_alter(const Object *from, const Object *to, AttributeSet chang
     return true;
 }
 
+/* Where a schema does not say who owns something, it belongs to whoever runs the schema. */
+static void owner_drop(const Object *object, Steps *steps)
+{
+    const OwnerObject *owner = (const OwnerObject *)object;
+    const Object *owned = object->parent;
+    bool is_public = owned->kind == KIND_SCHEMA && strcmp(owned->name, "public") == 0;
+    Str sql = str_new(steps->arena);
+
+    append_owner(&sql, owned, is_public ? OWNER_OF_PUBLIC_SCHEMA : "CURRENT_USER");
+    write_step(steps, &sql, HAZARD_SECURITY_CHANGE,
+               "%s belonged to %s; the new schema does not say to whom it belongs: %s then",
+               object_id(steps->arena, owned), owner->role,
+               is_public ? "to the owner of the database" : "to whoever runs this");
+}
+
 const KindOps owner_ops = {
     .sql_kind = NULL,
     .size = sizeof(OwnerObject),
@@ -39,6 +60,5 @@ const KindOps owner_ops = {
     .on_replaced = REPLACED_NOTHING,
     .create = owner_create,
     .alter = owner_alter,
-    /* Somebody owns everything: where the new schema does not say who, it stays as it is. */
-    .drop = NULL,
+    .drop = owner_drop,
 };

@@ -161,12 +161,41 @@ static Object *find_target(Reader *reader, const GrantStmt *statement, Node *nam
     return reader_find_object(reader, statement->objtype, name, known);
 }
 
+/* Whether an object that belongs to `role` is one whose owner is left unsaid: it belongs to whoever runs the files. */
+static bool is_default_owner(const Object *object, const char *role)
+{
+    if (object->kind == KIND_SCHEMA && strcmp(object->name, "public") == 0)
+        return strcmp(role, OWNER_OF_PUBLIC_SCHEMA) == 0;
+    return strcmp(role, "CURRENT_USER") == 0 || strcmp(role, "CURRENT_ROLE") == 0 ||
+           strcmp(role, "SESSION_USER") == 0;
+}
+
+/* Back to an owner that is left unsaid, with all rights of an owner. */
+static void forget_owner(Reader *reader, Object *object)
+{
+    OwnerObject *owner = (OwnerObject *)object_child(object, KIND_OWNER, NULL);
+    Object *own;
+
+    if (owner == NULL)
+        return;
+    own = object_child(object, KIND_GRANT, owner->role);
+    if (own != NULL)
+        reader_forget(reader, own);
+    reader_forget(reader, &owner->object);
+}
+
 void reader_set_owner(Reader *reader, Object *object, const char *role)
 {
-    OwnerObject *owner = (OwnerObject *)reader_set_child(reader, KIND_OWNER, object, "");
-    Object *former = owner->role == NULL ? NULL : object_child(object, KIND_GRANT, owner->role);
-    Object *own = object_child(object, KIND_GRANT, role);
+    OwnerObject *owner;
+    Object *former, *own;
 
+    if (is_default_owner(object, role)) {
+        forget_owner(reader, object);
+        return;
+    }
+    owner = (OwnerObject *)reader_set_child(reader, KIND_OWNER, object, "");
+    former = owner->role == NULL ? NULL : object_child(object, KIND_GRANT, owner->role);
+    own = object_child(object, KIND_GRANT, role);
     if (own != NULL && own != former)
         reader_forget(reader, own);
     if (former != NULL && own != former) {

@@ -323,9 +323,9 @@ const char *reader_role(Reader *reader, const RoleSpec *role)
     case ROLESPEC_CSTRING:
         return arena_strdup(reader->arena, role->rolename);
     case ROLESPEC_CURRENT_ROLE:
-        return "CURRENT_ROLE";
+        return reader->place.role != NULL ? reader->place.role : "CURRENT_ROLE";
     case ROLESPEC_CURRENT_USER:
-        return "CURRENT_USER";
+        return reader->place.role != NULL ? reader->place.role : "CURRENT_USER";
     case ROLESPEC_SESSION_USER:
         return "SESSION_USER";
     case ROLESPEC_PUBLIC:

@@ -1,0 +1,10 @@
+CREATE SCHEMA shop;
+CREATE TYPE shop.size AS ENUM ('small', 'large');
+CREATE TABLE shop.shirts (id serial PRIMARY KEY, size shop.size);
+GRANT SELECT ON shop.shirts TO roundtrip_reader;
+CREATE VIEW shop.large AS SELECT id FROM shop.shirts WHERE size = 'large';
+ALTER VIEW shop.large OWNER TO CURRENT_USER;
+CREATE MATERIALIZED VIEW shop.counts AS SELECT count(*)::integer AS n FROM shop.shirts;
+CREATE FUNCTION shop.total() RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM shop.shirts';
+CREATE PUBLICATION shirts FOR TABLE shop.shirts;
+ALTER PUBLICATION shirts OWNER TO SESSION_USER;
