@@ -162,15 +162,15 @@ static void test_queries(void **state)
                       &queries, &diags));
     assert_text(support_diag_text(&diags), "");
     assert_int_equal(queries.count, 2);
-    assert_text(queries.items[0].name, "first");
-    assert_text(queries.items[0].command, "many");
-    assert_text(queries.items[0].title, "The first");
-    assert_text(queries.items[0].description, "One line and another.\n\nA paragraph.");
-    assert_text(queries.items[0].sql, "-- $1 how many\nselect 1 -- inner\nlimit $1;");
-    assert_text(queries.items[0].file, "q.sql");
-    assert_text(queries.items[1].name, "second");
-    assert_null(queries.items[1].title);
-    assert_null(queries.items[1].description);
+    assert_text(queries.items[0].emit.name, "first");
+    assert_text(queries.items[0].emit.command, "many");
+    assert_text(queries.items[0].emit.title, "The first");
+    assert_text(queries.items[0].emit.description, "One line and another.\n\nA paragraph.");
+    assert_text(queries.items[0].emit.sql, "-- $1 how many\nselect 1 -- inner\nlimit $1;");
+    assert_text(queries.items[0].emit.file, "q.sql");
+    assert_text(queries.items[1].emit.name, "second");
+    assert_null(queries.items[1].emit.title);
+    assert_null(queries.items[1].emit.description);
 }
 
 static const char *const BAD_QUERIES[] = {

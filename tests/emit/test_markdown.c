@@ -7,8 +7,12 @@
 
 static EmitFiles render(const char *template_name, Model *model, const OptionVec *values)
 {
-    static const EmitQuery query = {
-        "n|ame", "A `title`", "Some text\nmore", "select 1;\n-- ```\n", "queries/x.sql", "one"};
+    static const EmitQuery query = {.name = "n|ame",
+                                    .title = "A `title`",
+                                    .description = "Some text\nmore",
+                                    .sql = "select 1;\n-- ```\n",
+                                    .file = "queries/x.sql",
+                                    .command = "one"};
     DiagList diags = support_diags();
     EmitOptions options = {
         .template_name = template_name,

@@ -2,7 +2,7 @@
 
 #include "base/file.h"
 #include "config/suggest.h"
-#include "sqlread/split.h"
+#include "sqlread/query.h"
 
 #include <ctype.h>
 
@@ -25,8 +25,7 @@ typedef struct CommentLine {
 
 /* A query whose `-- name:` line was read; its SQL is still to come. */
 typedef struct Header {
-    EmitQuery query;
-    Span span;
+    NamedQuery query;
     Str description;
     Str parameters;
 } Header;
@@ -81,7 +80,7 @@ static bool is_command(const char *text)
 static void check_duplicate(const Reading *reading, const char *name, Span span)
 {
     for (size_t i = 0; i < reading->queries->count; i++) {
-        const EmitQuery *other = &reading->queries->items[i];
+        const EmitQuery *other = &reading->queries->items[i].emit;
 
         if (strcmp(other->name, name) == 0)
             diag_error(reading->diags, "duplicate-query", span,
@@ -97,24 +96,24 @@ static void read_name(const Reading *reading, const char *text, Header *header)
     const char *command = text + length + strspn(text + length, " \t"), *near;
     Diag *diag;
 
-    header->query.name = name;
+    header->query.emit.name = name;
     if (length == 0 || isdigit((unsigned char)name[0]) ||
         name[strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")] !=
             '\0') {
-        diag = diag_error(reading->diags, "query-name", header->span,
+        diag = diag_error(reading->diags, "query-name", header->query.name_span,
                           "\"%s\" cannot be the name of a query", name);
         diag_hint(reading->diags, diag, "use letters, digits and _, and begin with a letter");
     }
-    check_duplicate(reading, name, header->span);
+    check_duplicate(reading, name, header->query.name_span);
     if (command[0] == ':' && is_command(command + 1)) {
-        header->query.command = command + 1;
+        header->query.emit.command = command + 1;
         return;
     }
     if (command[0] != ':')
-        diag = diag_error(reading->diags, "query-command", header->span,
+        diag = diag_error(reading->diags, "query-command", header->query.name_span,
                           "the query %s does not say how many rows it returns", name);
     else
-        diag = diag_error(reading->diags, "query-command", header->span,
+        diag = diag_error(reading->diags, "query-command", header->query.name_span,
                           "\"%s\" is not what a query can return", command);
     near = command[0] == ':' ? suggest_name(COMMANDS, COMMAND_TOTAL, command + 1) : NULL;
     if (near != NULL)
@@ -123,16 +122,39 @@ static void read_name(const Reading *reading, const char *text, Header *header)
         diag_hint(reading->diags, diag, "write :one, :many or :exec after the name");
 }
 
-/* One more line of the comment that describes the query. */
-static void read_description(Header *header, const char *text)
+/* `@param $1 NAME TEXT` and the like. */
+static bool read_note(const Reading *reading, const CommentLine *line, NamedQuery *query)
 {
+    static const char *const KEYS[] = {"@param", "@nullable", "@not_null"};
+
+    for (size_t i = 0; i < sizeof(KEYS) / sizeof(*KEYS); i++) {
+        const char *value = after_prefix(line->text, KEYS[i]);
+        size_t length;
+        QueryNote note = {.key = KEYS[i] + 1, .span = line->span};
+
+        if (value == NULL)
+            continue;
+        length = strcspn(value, " \t");
+        note.word = arena_strndup(reading->arena, value, length);
+        note.text = value + length + strspn(value + length, " \t");
+        vec_push(reading->arena, &query->notes, note);
+        return true;
+    }
+    return false;
+}
+
+/* One more line of the comment that describes the query. */
+static void read_description(const Reading *reading, const CommentLine *line, Header *header)
+{
+    const char *text = line->text;
     const char *value;
     Str *description = &header->description;
 
     if ((value = after_prefix(text, "@title")) != NULL) {
-        header->query.title = value;
-    } else if ((value = after_prefix(text, "@param")) != NULL) {
-        str_printf(&header->parameters, "-- %s\n", value);
+        header->query.emit.title = value;
+    } else if (read_note(reading, line, &header->query)) {
+        if ((value = after_prefix(text, "@param")) != NULL)
+            str_printf(&header->parameters, "-- %s\n", value);
     } else if (text[0] == '\0') {
         if (description->length > 0 && !text_ends_with(description->text, "\n"))
             str_text(description, "\n\n");
@@ -153,16 +175,16 @@ static bool read_header(const Reading *reading, size_t start, size_t end, Header
         const char *name = after_prefix(line.text, "name:");
 
         if (name != NULL && found)
-            diag_error(reading->diags, "query-without-sql", header->span,
+            diag_error(reading->diags, "query-without-sql", header->query.name_span,
                        "no SQL follows this name");
         if (name != NULL) {
-            *header = (Header){.span = line.span,
+            *header = (Header){.query = {.name_span = line.span},
                                .description = str_new(reading->arena),
                                .parameters = str_new(reading->arena)};
             read_name(reading, name, header);
             found = true;
         } else if (found) {
-            read_description(header, line.text);
+            read_description(reading, &line, header);
         }
     }
     return found;
@@ -176,9 +198,12 @@ static void add_query(const Reading *reading, Header *header, Span span)
     str_trim_end(sql);
     str_char(sql, ';');
     str_trim_end(&header->description);
-    header->query.sql = sql->text;
-    header->query.file = reading->source->name;
-    header->query.description = header->description.length > 0 ? header->description.text : NULL;
+    header->query.sql_span = span;
+    header->query.emit.sql = sql->text;
+    header->query.emit.file = reading->source->name;
+    header->query.emit.line = source_position(reading->source, header->query.name_span.start).line;
+    header->query.emit.description =
+        header->description.length > 0 ? header->description.text : NULL;
     vec_push(reading->arena, reading->queries, header->query);
 }
 
@@ -205,7 +230,7 @@ bool queries_parse(Arena *arena, Source *source, QueryVec *queries, DiagList *di
     size_t errors = diags->errors, at = 0;
     Header header;
 
-    if (!check_encoding(source, diags) || !sql_split(arena, source, &statements, diags))
+    if (!check_encoding(source, diags) || !sql_query_split(arena, source, &statements, diags))
         return false;
     for (size_t i = 0; i < statements.count; i++) {
         Span span = statements.items[i].span;
@@ -220,7 +245,7 @@ bool queries_parse(Arena *arena, Source *source, QueryVec *queries, DiagList *di
         at = span.end;
     }
     if (read_header(&reading, at, source->length, &header))
-        diag_error(diags, "query-without-sql", header.span, "no SQL follows this name");
+        diag_error(diags, "query-without-sql", header.query.name_span, "no SQL follows this name");
     return diags->errors == errors;
 }
 

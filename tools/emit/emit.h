@@ -12,7 +12,7 @@
  *     fail(message)               ends the run with a message for the user, for wrong options
  *     esc.sql_ident(text) …       quoting: sql_ident sql_literal sql_dollar sql_comment sql_qualified(schema, name)
  *                                 c_string c_comment md md_cell md_code mermaid json
- *     options, queries            what the caller gave: options.prefix, queries[1].sql
+ *     options, queries            what the caller gave: options.prefix, queries[1].sql, queries[1].parameters[1].type
  *     model.objects               all objects in their order; model.kinds.table and so on by kind; model.name
  *
  * An object has kind, label, schema, name, signature, id, sql_name, sql_kind, external, implicit, comment,
@@ -39,14 +39,36 @@ typedef struct EmitFiles {
     size_t bytes;
 } EmitFiles;
 
-/* A query that a project keeps in a file of its own, as templates see it. All texts but `sql` may be NULL. */
+/* A parameter of a query. */
+typedef struct EmitParameter {
+    const char *name;        /* each parameter of a query has another */
+    const char *type;        /* the catalog's spelling, without modifiers; NULL: not known */
+    const char *description; /* NULL */
+    bool nullable;
+} EmitParameter;
+
+/* A column of what a query returns. */
+typedef struct EmitColumn {
+    const char *name;
+    const char *type; /* with modifiers; NULL: not known */
+    bool not_null;
+} EmitColumn;
+
+/* A query that a project keeps in a file of its own, as templates see it. Title and description may be NULL. */
 typedef struct EmitQuery {
     const char *name;
     const char *title;
     const char *description;
-    const char *sql;
+    const char *sql; /* for people: as it is in the file, with the descriptions of its parameters */
     const char *file;
-    const char *command; /* one, many, exec … */
+    size_t line;
+    const char *command;   /* one, many, exec … */
+    const char *statement; /* for the server: with $1 for each @name; NULL: it was not resolved */
+    VEC(EmitParameter) parameters;
+    VEC(EmitColumn) columns;
+    bool returns_rows;
+    bool open;         /* there may be other columns than these */
+    const Object *row; /* the table or view whose rows it returns, as they are; NULL */
 } EmitQuery;
 
 typedef struct EmitOptions {

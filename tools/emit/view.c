@@ -586,20 +586,75 @@ static void open_options(lua_State *L, const Host *host)
     lua_setglobal(L, "options");
 }
 
+static void set_flag(lua_State *L, const char *name, bool value)
+{
+    lua_pushboolean(L, value);
+    lua_setfield(L, -2, name);
+}
+
+static void set_parameters(lua_State *L, const EmitQuery *query)
+{
+    lua_newtable(L);
+    for (size_t i = 0; i < query->parameters.count; i++) {
+        const EmitParameter *parameter = &query->parameters.items[i];
+
+        lua_newtable(L);
+        set_text(L, "name", parameter->name);
+        set_text(L, "type", parameter->type);
+        set_text(L, "description", parameter->description);
+        set_flag(L, "nullable", parameter->nullable);
+        view_freeze(L);
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
+    }
+    view_freeze(L);
+    lua_setfield(L, -2, "parameters");
+}
+
+static void set_columns(lua_State *L, const EmitQuery *query)
+{
+    lua_newtable(L);
+    for (size_t i = 0; i < query->columns.count; i++) {
+        const EmitColumn *column = &query->columns.items[i];
+
+        lua_newtable(L);
+        set_text(L, "name", column->name);
+        set_text(L, "type", column->type);
+        set_flag(L, "not_null", column->not_null);
+        view_freeze(L);
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
+    }
+    view_freeze(L);
+    lua_setfield(L, -2, "columns");
+}
+
+static void push_query(lua_State *L, const EmitQuery *query)
+{
+    lua_newtable(L);
+    set_text(L, "name", query->name);
+    set_text(L, "title", query->title);
+    set_text(L, "description", query->description);
+    set_text(L, "sql", query->sql);
+    set_text(L, "file", query->file);
+    lua_pushinteger(L, (lua_Integer)query->line);
+    lua_setfield(L, -2, "line");
+    set_text(L, "command", query->command);
+    set_text(L, "statement", query->statement);
+    set_parameters(L, query);
+    set_columns(L, query);
+    set_flag(L, "returns_rows", query->returns_rows);
+    set_flag(L, "open", query->open);
+    if (query->row != NULL) {
+        push_object(L, query->row);
+        lua_setfield(L, -2, "row");
+    }
+    view_freeze(L);
+}
+
 static void open_queries(lua_State *L, const Host *host)
 {
     lua_newtable(L);
     for (size_t i = 0; i < host->options->query_count; i++) {
-        const EmitQuery *query = &host->options->queries[i];
-
-        lua_newtable(L);
-        set_text(L, "name", query->name);
-        set_text(L, "title", query->title);
-        set_text(L, "description", query->description);
-        set_text(L, "sql", query->sql);
-        set_text(L, "file", query->file);
-        set_text(L, "command", query->command);
-        view_freeze(L);
+        push_query(L, &host->options->queries[i]);
         lua_rawseti(L, -2, (lua_Integer)i + 1);
     }
     view_freeze(L);

@@ -193,6 +193,8 @@ void canonical_coerce(Resolver *resolver, Node **slot, const ExprType *from, con
 
     if (*slot == NULL)
         return;
+    if (type_is_literal(from))
+        parameter_take_type(resolver, *slot, to);
     if (type_is_literal(from) || resolver->canonical)
         resolve_registered(resolver, slot, to);
     if (type_is_literal(from) && to->object != NULL)
@@ -355,6 +357,7 @@ Typed resolve_cast(Resolver *resolver, Scope *scope, Node **slot)
     if (IsA(cast->arg, A_ArrayExpr) && type.array)
         return cast_array(resolver, scope, slot, &type);
     value = resolve_node(resolver, scope, &cast->arg);
+    parameter_take_type(resolver, cast->arg, &type);
     resolve_registered(resolver, &cast->arg, &type);
     if (resolver->canonical && type_known(&type))
         cast_value(resolver, slot, &value, &type);

@@ -157,9 +157,25 @@ struct Resolver {
     Map *labels;    /* canonical labels in use */
     bool canonical; /* the second pass */
     bool failed;
+    struct ParameterState *parameters; /* of a query with a name; NULL elsewhere */
+    struct StarVec *stars;             /* gets each `*` that was replaced; NULL: nobody asks */
+    const FuncCall *called;            /* the procedure of a CALL */
     int nested;    /* queries of statements kept as text that are being looked into */
     int expanding; /* BETWEEN and IN within which this one stands: they copy what they compare */
 };
+
+/* What is made while one expression is resolved goes away at its end. */
+typedef struct Work {
+    Arena *arena;
+    MemoryContext trees;
+    MemoryContext before;
+} Work;
+
+Work work_begin(void);
+void work_end(const Work *work);
+
+Resolver resolver_begin(Reader *reader, const Work *work, Object *owner, const Place *place,
+                        const ExprScope *outer, bool canonical);
 
 /* ---- Names (resolve.c, resolve_scope.c) ---- */
 
@@ -274,6 +290,9 @@ Typed resolve_function(Resolver *resolver, Scope *scope, Node **slot);
 void resolve_range_function(Resolver *resolver, Scope *scope, Node **slot, int functions,
                             Range *range);
 
+/* The call of CALL: adds the OUT and INOUT arguments of the procedure to `outputs`. */
+void resolve_procedure(Resolver *resolver, Scope *scope, FuncCall *call, Range *outputs);
+
 /* A type of the operator that its arguments get; false when there is no telling. */
 typedef struct OperatorMatch {
     ExprType left;
@@ -298,6 +317,54 @@ Typed resolve_operator(Resolver *resolver, Scope *scope, Node **slot);
 /* The left side of `x op ANY (SELECT …)`. */
 void resolve_operator_left(Resolver *resolver, const char *name, Node **slot, const Typed *left,
                            const ExprType *right);
+
+/* A `*` of a target list and the columns that it stands for. */
+typedef struct Star {
+    int location;
+    const char *columns; /* "t.id, t.title" */
+} Star;
+
+typedef struct StarVec {
+    Star *items;
+    size_t count;
+    size_t capacity;
+} StarVec;
+
+/* ---- Parameters of queries (resolve_parameter.c); no effect elsewhere ---- */
+
+/* What is found out about $1, $2 and so on. */
+typedef struct Parameter {
+    ExprType type;      /* not known until something takes the parameter */
+    const char *name;   /* what the query compares it with, or puts it into; NULL */
+    bool tested;        /* for NULL, in one way or another */
+    bool into_nullable; /* it goes into a column that may be NULL */
+    bool into_not_null; /* and into one that may not */
+    bool nullable;      /* its value may be NULL */
+} Parameter;
+
+typedef struct ParameterState {
+    VEC(Parameter) items; /* $1 first */
+} ParameterState;
+
+/* The value of a parameter: a literal until its type is known. Source: variable_paramref_hook() of the server. */
+Typed parameter_value(Resolver *resolver, int number);
+
+/* A node that is a parameter, in parentheses or with COLLATE, and has no type so far gets this one. Source:
+ * variable_coerce_param_hook(). */
+void parameter_take_type(Resolver *resolver, Node *node, const ExprType *type);
+
+/* The name for a parameter that stands beside this node, or goes where the name is that of. */
+void parameter_take_name(Resolver *resolver, Node *node, const Node *beside);
+void parameter_call_it(Resolver *resolver, Node *node, const char *name);
+
+/* The query asks whether the parameter is NULL. */
+void parameter_tested(Resolver *resolver, Node *node);
+
+/* The value of a column that is assigned. */
+void parameter_assigned(Resolver *resolver, Node *node, const char *column, bool not_null);
+
+/* Parameters among the targets of a query that are of no type yet are text. */
+void parameter_default_targets(Resolver *resolver, const SelectStmt *select);
 
 /* ---- Queries (resolve_query.c, resolve_from.c) ---- */
 

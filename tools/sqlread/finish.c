@@ -608,7 +608,7 @@ static void depend_on_owner(Reader *reader, Object *object)
         object_depend(reader->arena, object, owner, DEPENDENCY_SOFT);
 }
 
-static void index_routines(Reader *reader)
+void reader_index_model(Reader *reader)
 {
     for (size_t i = 0; i < reader->model->objects.count; i++) {
         Object *object = reader->model->objects.items[i];
@@ -657,7 +657,7 @@ void finish_all(Reader *reader)
 {
     ObjectVec *objects = &reader->model->objects;
 
-    index_routines(reader);
+    reader_index_model(reader);
     finish_owned_sequences(reader);
     for (size_t i = 0; i < objects->count; i++) {
         depend_on_schema(reader, objects->items[i]);

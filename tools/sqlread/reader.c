@@ -28,13 +28,24 @@ static size_t token_end(const Source *source, size_t start)
     return end > start ? end : start + 1;
 }
 
+/* The byte of the source that a location means. */
+static size_t place_offset(const Place *place, size_t location)
+{
+    ptrdiff_t shift = 0;
+
+    for (size_t i = 0; place->shifts != NULL && i < place->shifts->count; i++)
+        if (place->shifts->items[i].at <= location)
+            shift = place->shifts->items[i].shift;
+    return place->base + location - (size_t)shift;
+}
+
 Span place_span(const Place *place, int location)
 {
     size_t start;
 
     if (location < 0 || place->source == NULL)
         return place->span;
-    start = place->base + (size_t)location;
+    start = place_offset(place, (size_t)location);
     if (start >= place->source->length)
         return place->span;
     return span_make(place->source, start, token_end(place->source, start));
@@ -483,7 +494,7 @@ static void retry_waiting(Reader *reader)
     reader->retrying = true;
 }
 
-SqlReader *sql_reader_new(Model *model, DiagList *diags)
+Reader *reader_new(Model *model, DiagList *diags)
 {
     Reader *reader = ARENA_NEW(model->arena, Reader);
 
@@ -498,6 +509,13 @@ SqlReader *sql_reader_new(Model *model, DiagList *diags)
     reader->reported_schemas = map_new(reader->scratch);
     reader->trees = pgtree_begin();
     reader_reset_session(reader);
+    return reader;
+}
+
+SqlReader *sql_reader_new(Model *model, DiagList *diags)
+{
+    Reader *reader = reader_new(model, diags);
+
     if (model_find_schema(model, "public") == NULL) {
         /* Every database has it. */
         Object *schema = model_new_object(model, KIND_SCHEMA, NULL, NULL, "public");

@@ -9,6 +9,7 @@
 
 #include "base/file.h"
 #include "kinds/objects.h"
+#include "sqlread/query.h"
 #include "sqlread/sqlread.h"
 #include "sqlread/statement.h"
 
@@ -21,8 +22,9 @@ typedef struct SearchPath {
 /* Where a statement was read: needed again when it waited, and for positions inside expressions. */
 typedef struct Place {
     Source *source;
-    size_t base; /* added to node locations */
-    Span span;   /* the statement */
+    size_t base;                 /* added to node locations */
+    Span span;                   /* the statement */
+    const QueryShiftVec *shifts; /* of a text that is not that of the source; NULL */
     const SearchPath *path;
     const char *role; /* SET ROLE: who creates objects; NULL: whoever runs the files */
     bool external;
@@ -97,6 +99,9 @@ struct Reader {
     VEC(Span) failed;     /* statements that were not read because of an error in them */
     size_t opaque_blocks; /* DO blocks and the like, which may have made anything */
 };
+
+/* A reader with a session as it begins, and trees of its own (see sql_reader_finish()). */
+Reader *reader_new(Model *model, DiagList *diags);
 
 /* Reads the statement at reader->place, or lets it wait for what it needs. */
 void reader_take_statement(Reader *reader, Node *node, size_t lead);
@@ -472,6 +477,10 @@ void reader_finish_index_key(Reader *reader, Object *object, Object *relation, D
 
 /* Resolves the draft of one object, once; views are resolved on demand by those that read them. */
 void finish_object(Reader *reader, Object *object);
+
+/* Fills reader->routines, ->collations and ->operators from the model. */
+void reader_index_model(Reader *reader);
+
 void finish_all(Reader *reader);
 
 /* ---- Reading functions, one for each statement of statement.c ---- */

@@ -100,14 +100,7 @@ static Scope *outer_scope(Resolver *resolver)
     return scope;
 }
 
-/* What is made while one expression is resolved goes away at its end. */
-typedef struct Work {
-    Arena *arena;
-    MemoryContext trees;
-    MemoryContext before;
-} Work;
-
-static Work work_begin(void)
+Work work_begin(void)
 {
     Work work = {.arena = arena_new(), .before = CurrentMemoryContext};
 
@@ -116,7 +109,7 @@ static Work work_begin(void)
     return work;
 }
 
-static void work_end(const Work *work)
+void work_end(const Work *work)
 {
     MemoryContextSwitchTo(work->before);
     MemoryContextDelete(work->trees);
@@ -131,8 +124,8 @@ void resolve_finish(const Resolver *resolver, Object *object)
     MemoryContextSwitchTo(before);
 }
 
-static Resolver resolver_begin(Reader *reader, const Work *work, Object *owner, const Place *place,
-                               const ExprScope *outer, bool canonical)
+Resolver resolver_begin(Reader *reader, const Work *work, Object *owner, const Place *place,
+                        const ExprScope *outer, bool canonical)
 {
     return (Resolver){.reader = reader,
                       .arena = work->arena,

@@ -264,6 +264,7 @@ static void keep_by_category(Choice *choice)
 /* When all known arguments have one type, the literals are taken for it as well. */
 static const Candidate *choose_same_type(const Choice *choice)
 {
+    ExprType *same = arena_alloc(choice->resolver->arena, (choice->count + 1) * sizeof(*same));
     const ExprType *known = NULL;
     const Candidate *found = NULL;
 
@@ -276,9 +277,11 @@ static const Candidate *choose_same_type(const Choice *choice)
     }
     if (known == NULL)
         return NULL;
+    for (size_t i = 0; i < choice->count; i++)
+        same[i] = *known;
     for (size_t i = 0; i < choice->left.count; i++) {
         const Candidate *candidate = choice->left.items[i];
-        bool fits = true;
+        bool fits = polymorph_of(candidate->arguments, same, choice->count).consistent;
 
         for (size_t j = 0; j < choice->count; j++)
             fits = fits && type_can_coerce(known, &candidate->arguments[j], 'i');

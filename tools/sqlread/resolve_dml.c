@@ -32,6 +32,49 @@ static void assign(Resolver *resolver, Node **slot, const Typed *value, const Ex
         canonical_coerce(resolver, slot, &value->type, type);
 }
 
+static void assign_column(Resolver *resolver, Node **slot, const Typed *value, const Range *range,
+                          size_t column)
+{
+    const ExprType type = range_column_type(resolver, range, column);
+
+    parameter_assigned(resolver, *slot, range->columns.items[column].real_name,
+                       range->columns.items[column].not_null);
+    assign(resolver, slot, value, &type);
+}
+
+/* One of (a, b) = ROW (…). The row is resolved already. */
+static void assign_member(Resolver *resolver, const MultiAssignRef *source, const Range *range,
+                          size_t column)
+{
+    const ExprType literal = type_of_code(TYPE_UNKNOWN);
+    List *members = IsA(source->source, RowExpr) ? castNode(RowExpr, source->source)->args : NIL;
+    Node **slot;
+
+    if (source->colno > list_length(members))
+        return;
+    slot = (Node **)&lfirst(list_nth_cell(members, source->colno - 1));
+    if (IsA(*slot, ParamRef))
+        assign_column(resolver, slot, &(Typed){.type = literal}, range, column);
+}
+
+/* SET a[1] = …, SET a.b = …: an element or a field. */
+static void assign_part(Resolver *resolver, ResTarget *target, const Range *range, size_t column)
+{
+    Node *step = linitial(target->indirection);
+    Typed whole = {.type = range_column_type(resolver, range, column)};
+    Typed part = {0};
+
+    if (list_length(target->indirection) > 1)
+        return;
+    if (IsA(step, String))
+        part = resolve_field(resolver, &whole, strVal(step), &(Node *){NULL});
+    else if (whole.type.array && !castNode(A_Indices, step)->is_slice)
+        part.type = type_element(&whole.type);
+    else
+        part = whole; /* a[1:2], and what jsonb has */
+    parameter_take_type(resolver, target->val, &part.type);
+}
+
 static bool is_default(const Node *node)
 {
     return IsA(node, SetToDefault);
@@ -56,40 +99,58 @@ static void resolve_assignments(Resolver *resolver, Scope *scope, Range *range, 
 
             if (source->colno == 1)
                 resolve_node(resolver, scope, &source->source);
+            if (found && target->indirection == NIL)
+                assign_member(resolver, source, range, column);
             continue;
         }
         value = resolve_node(resolver, scope, &target->val);
-        if (found && target->indirection == NIL) {
-            const ExprType type = range_column_type(resolver, range, column);
-
-            assign(resolver, &target->val, &value, &type);
-        }
+        if (found && target->indirection == NIL)
+            assign_column(resolver, &target->val, &value, range, column);
+        else if (found)
+            assign_part(resolver, target, range, column);
     }
 }
 
-static void insert_types(Resolver *resolver, const Range *range, const List *columns,
-                         ExprType *types, size_t limit)
+/* The columns that an INSERT fills, in the order of its values. */
+typedef struct InsertColumns {
+    const Range *range;
+    size_t *columns; /* of the range; NOT_KNOWN */
+    size_t limit;
+} InsertColumns;
+
+#define NOT_KNOWN SIZE_MAX
+
+static InsertColumns insert_columns(Resolver *resolver, const Range *range, const List *names,
+                                    size_t limit)
 {
-    size_t i = 0;
+    InsertColumns into = {range, arena_alloc(resolver->arena, limit * sizeof(*into.columns)),
+                          limit};
     ListCell *cell;
 
-    if (columns == NIL)
-        for (; i < range->columns.count && i < limit; i++)
-            types[i] = range_column_type(resolver, range, i);
-    foreach(cell, columns)
+    for (size_t i = 0; i < limit; i++)
+        into.columns[i] = names == NIL && i < range->columns.count ? i : NOT_KNOWN;
+    foreach(cell, names)
     {
+        const size_t i = (size_t)foreach_current_index(cell);
+        const ResTarget *name = lfirst_node(ResTarget, cell);
         size_t column;
 
-        if (target_column(resolver, range, lfirst_node(ResTarget, cell), &column) && i < limit)
-            types[i] = range_column_type(resolver, range, column);
-        i++;
+        if (target_column(resolver, range, name, &column) && i < limit && name->indirection == NIL)
+            into.columns[i] = column;
     }
+    return into;
 }
 
-static void resolve_insert_row(Resolver *resolver, Scope *scope, List *row, const ExprType *types,
-                               size_t limit)
+static void insert_value(Resolver *resolver, const InsertColumns *into, size_t i, Node **slot,
+                         const Typed *value)
 {
-    size_t i = 0;
+    if (i < into->limit && into->columns[i] != NOT_KNOWN)
+        assign_column(resolver, slot, value, into->range, into->columns[i]);
+}
+
+static void resolve_insert_row(Resolver *resolver, Scope *scope, List *row,
+                               const InsertColumns *into)
+{
     ListCell *cell;
 
     foreach(cell, row)
@@ -99,10 +160,8 @@ static void resolve_insert_row(Resolver *resolver, Scope *scope, List *row, cons
         if (!is_default(*slot)) {
             Typed value = resolve_node(resolver, scope, slot);
 
-            if (i < limit)
-                assign(resolver, slot, &value, &types[i]);
+            insert_value(resolver, into, (size_t)foreach_current_index(cell), slot, &value);
         }
-        i++;
     }
 }
 
@@ -123,7 +182,7 @@ static List *all_columns(const Range *range, size_t width)
 
 /* Returns the number of values in a row; 0 when it is not known. */
 static size_t resolve_insert_source(Resolver *resolver, Scope *outside, SelectStmt *select,
-                                    const ExprType *types, size_t limit)
+                                    const InsertColumns *into)
 {
     QueryResult result = {0};
     ListCell *cell;
@@ -131,7 +190,7 @@ static size_t resolve_insert_source(Resolver *resolver, Scope *outside, SelectSt
 
     if (select->valuesLists != NIL && select->withClause == NULL) {
         foreach(cell, select->valuesLists)
-            resolve_insert_row(resolver, outside, lfirst_node(List, cell), types, limit);
+            resolve_insert_row(resolver, outside, lfirst_node(List, cell), into);
         return (size_t)list_length(linitial_node(List, select->valuesLists));
     }
     resolve_select(resolver, outside, select, QUERY_VALUES, &result, NULL);
@@ -139,10 +198,10 @@ static size_t resolve_insert_source(Resolver *resolver, Scope *outside, SelectSt
     {
         ResTarget *target = lfirst_node(ResTarget, cell);
 
-        if (!result.open && i < limit && i < result.columns.count) {
+        if (!result.open && i < result.columns.count) {
             const Typed value = {.type = result.columns.items[i].type};
 
-            assign(resolver, &target->val, &value, &types[i]);
+            insert_value(resolver, into, i, &target->val, &value);
         }
         i++;
     }
@@ -188,13 +247,12 @@ static void resolve_insert(Resolver *resolver, Scope *scope, InsertStmt *insert,
     };
     Scope outside = {.parent = scope->parent, .ctes = scope->ctes};
     Range *range = resolve_target_relation(resolver, scope, insert->relation);
-    ExprType *types = arena_alloc(resolver->arena, LIMIT * sizeof(*types));
+    const InsertColumns into = insert_columns(resolver, range, insert->cols, LIMIT);
     size_t width = 0;
 
-    insert_types(resolver, range, insert->cols, types, LIMIT);
     if (insert->selectStmt != NULL)
         width = resolve_insert_source(resolver, &outside, castNode(SelectStmt, insert->selectStmt),
-                                      types, LIMIT);
+                                      &into);
     if (resolver->canonical && insert->cols == NIL && !range->open)
         insert->cols = all_columns(range, width);
     if (insert->onConflictClause != NULL)
@@ -235,19 +293,33 @@ static void resolve_merge(Resolver *resolver, Scope *scope, MergeStmt *merge, Qu
     foreach(cell, merge->mergeWhenClauses)
     {
         MergeWhenClause *when = lfirst_node(MergeWhenClause, cell);
-        size_t limit = (size_t)list_length(when->values);
-        ExprType *types = arena_alloc(resolver->arena, limit * sizeof(*types));
 
         if (when->condition != NULL)
             resolve_condition(resolver, scope, &when->condition);
         if (when->commandType == CMD_INSERT) {
-            insert_types(resolver, range, when->targetList, types, limit);
-            resolve_insert_row(resolver, scope, when->values, types, limit);
+            const InsertColumns into = insert_columns(resolver, range, when->targetList,
+                                                      (size_t)list_length(when->values));
+
+            resolve_insert_row(resolver, scope, when->values, &into);
         } else {
             resolve_assignments(resolver, scope, range, when->targetList);
         }
     }
     resolve_targets(resolver, scope, &merge->returningList, use, result);
+}
+
+/* CALL yields the OUT and INOUT arguments of the procedure. */
+static void resolve_call_statement(Resolver *resolver, Scope *scope, CallStmt *call,
+                                   QueryResult *result)
+{
+    Range *outputs = range_new(resolver, NULL);
+
+    resolve_procedure(resolver, scope, call->funccall, outputs);
+    for (size_t i = 0; i < outputs->columns.count; i++)
+        vec_push(resolver->arena, &result->columns,
+                 (ResultColumn){.name = outputs->columns.items[i].name,
+                                .type = range_column_type(resolver, outputs, i)});
+    result->open = outputs->open;
 }
 
 static WithClause *with_of(Node *query)
@@ -273,6 +345,7 @@ void resolve_statement(Resolver *resolver, Scope *parent, Node *query, QueryUse 
 
     if (IsA(query, SelectStmt)) {
         resolve_select(resolver, parent, castNode(SelectStmt, query), use, result, NULL);
+        parameter_default_targets(resolver, castNode(SelectStmt, query));
         return;
     }
     scope = ARENA_NEW(resolver->arena, Scope);
@@ -290,6 +363,9 @@ void resolve_statement(Resolver *resolver, Scope *parent, Node *query, QueryUse 
         break;
     case T_MergeStmt:
         resolve_merge(resolver, scope, castNode(MergeStmt, query), use, result);
+        break;
+    case T_CallStmt:
+        resolve_call_statement(resolver, scope, castNode(CallStmt, query), result);
         break;
     default:
         result->open = true;

@@ -533,6 +533,7 @@ Typed resolve_node(Resolver *resolver, Scope *scope, Node **slot)
     case T_CaseExpr:
         return resolve_case(resolver, scope, castNode(CaseExpr, node));
     case T_CoalesceExpr:
+        foreach_ptr(Node, arm, castNode(CoalesceExpr, node)->args) parameter_tested(resolver, arm);
         return resolve_arms(resolver, scope, castNode(CoalesceExpr, node)->args);
     case T_MinMaxExpr:
         return resolve_arms(resolver, scope, castNode(MinMaxExpr, node)->args);
@@ -544,6 +545,7 @@ Typed resolve_node(Resolver *resolver, Scope *scope, Node **slot)
         return resolve_row(resolver, scope, castNode(RowExpr, node));
     case T_NullTest:
         resolve_node(resolver, scope, (Node **)&castNode(NullTest, node)->arg);
+        parameter_tested(resolver, (Node *)castNode(NullTest, node)->arg);
         return typed(TYPE_BOOL, true);
     case T_BooleanTest:
         resolve_condition(resolver, scope, (Node **)&castNode(BooleanTest, node)->arg);

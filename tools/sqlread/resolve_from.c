@@ -386,7 +386,10 @@ void resolve_from_item(Resolver *resolver, Scope *scope, Node **slot)
 
         resolve_from_item(resolver, scope, &sample->relation);
         resolve_list(resolver, scope, sample->args);
+        foreach_ptr(Node, argument, sample->args)
+            parameter_take_type(resolver, argument, &(ExprType){.code = TYPE_FLOAT4});
         resolve_node(resolver, scope, &sample->repeatable);
+        parameter_take_type(resolver, sample->repeatable, &(ExprType){.code = TYPE_FLOAT8});
         break;
     }
     case T_RangeTableFunc:

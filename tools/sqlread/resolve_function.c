@@ -92,8 +92,11 @@ static void add_builtin(Call *call, const BuiltinFunction *row, const char *exte
     vec_push(call->resolver->arena, &call->candidates, candidate);
 }
 
-static bool is_input(const RoutineArgument *argument)
+/* What a call gives. CALL names the OUT arguments of a procedure, too. */
+static bool is_input(const Call *call, const RoutineArgument *argument)
 {
+    if (call->node == call->resolver->called)
+        return strcmp(argument->mode, "TABLE") != 0;
     return strcmp(argument->mode, "OUT") != 0 && strcmp(argument->mode, "TABLE") != 0;
 }
 
@@ -105,7 +108,7 @@ static size_t inputs_of(const Call *call, const RoutineObject *routine,
 
     *inputs = arena_alloc(call->resolver->arena, (routine->arguments.count + 1) * sizeof(**inputs));
     for (size_t i = 0; i < routine->arguments.count; i++)
-        if (is_input(&routine->arguments.items[i]))
+        if (is_input(call, &routine->arguments.items[i]))
             (*inputs)[count++] = &routine->arguments.items[i];
     return count;
 }
@@ -408,6 +411,18 @@ static void set_name(Call *call, const char *schema)
     call->node->funcname = name;
 }
 
+/* What the routine calls an argument of the call; NULL when it has no name for it. */
+static const char *argument_name(const Call *call, const Candidate *candidate, size_t argument)
+{
+    const RoutineArgument **inputs;
+    size_t count;
+
+    if (call->names[argument] != NULL || candidate->routine == NULL)
+        return call->names[argument];
+    count = inputs_of(call, candidate->routine, &inputs);
+    return argument < count ? inputs[argument]->name : NULL;
+}
+
 static Typed apply(Call *call, const Candidate *candidate)
 {
     ExprType *types = arena_alloc(call->resolver->arena, (call->count + 1) * sizeof(*types));
@@ -420,6 +435,7 @@ static Typed apply(Call *call, const Candidate *candidate)
     for (size_t i = 0; i < call->count; i++) {
         const ExprType type = polymorph_type(&polymorph, &candidate->arguments[i]);
 
+        parameter_call_it(call->resolver, *call->slots[i], argument_name(call, candidate, i));
         canonical_coerce(call->resolver, call->slots[i], &types[i], &type);
     }
     if (candidate->routine != NULL) {
@@ -634,6 +650,17 @@ void resolve_range_function(Resolver *resolver, Scope *scope, Node **slot, int f
     }
     range_add_column(resolver, range, name, value.type, false);
     range->scalar = functions == 1;
+}
+
+void resolve_procedure(Resolver *resolver, Scope *scope, FuncCall *call, Range *outputs)
+{
+    Candidate chosen = {0};
+
+    resolver->called = call;
+    resolve_call(resolver, scope, call, &chosen);
+    resolver->called = NULL;
+    add_outputs(resolver, outputs, &chosen);
+    outputs->open = chosen.routine == NULL;
 }
 
 bool reader_is_builtin_routine(const char *name)

@@ -62,6 +62,13 @@ static void qualify_operator(Resolver *resolver, A_Expr *expr, const OperatorMat
         expr->name = operator_name(schema, strVal(llast(expr->name)));
 }
 
+/* A parameter is called as what it is compared with. */
+static void name_parameters(Resolver *resolver, Node *left, Node *right)
+{
+    parameter_take_name(resolver, left, right);
+    parameter_take_name(resolver, right, left);
+}
+
 /* `expr` may be NULL: something else that uses the operator. */
 static Typed apply_operator(Resolver *resolver, A_Expr *expr, const char *name, Node **left_slot,
                             const Typed *left, Node **right_slot, const Typed *right)
@@ -71,8 +78,11 @@ static Typed apply_operator(Resolver *resolver, A_Expr *expr, const char *name, 
     if (!operator_match(resolver, name, left == NULL ? NULL : &left->type, &right->type, &match))
         return unresolved(resolver, name, left_slot, right_slot);
     qualify_operator(resolver, expr, &match);
-    if (left != NULL)
+    if (left != NULL) {
+        if (type_is(&match.result, TYPE_BOOL))
+            name_parameters(resolver, *left_slot, *right_slot);
         canonical_coerce(resolver, left_slot, &left->type, &match.left);
+    }
     canonical_coerce(resolver, right_slot, &right->type, &match.right);
     return (Typed){.type = match.result,
                    .not_null = match.strict && right->not_null && (left == NULL || left->not_null)};
@@ -172,6 +182,7 @@ static Typed apply_to_array(Resolver *resolver, A_Expr *expr, const char *name, 
     if (!operator_match(resolver, name, &left->type, &element, &match))
         return unresolved(resolver, name, &expr->lexpr, &expr->rexpr);
     qualify_operator(resolver, expr, &match);
+    name_parameters(resolver, expr->lexpr, expr->rexpr);
     canonical_coerce(resolver, &expr->lexpr, &left->type, &match.left);
     array = type_array_of(&match.right);
     canonical_coerce(resolver, &expr->rexpr, &right->type, &array);
@@ -522,6 +533,8 @@ static Typed resolve_distinct(Resolver *resolver, Scope *scope, Node **slot)
         return resolve_node(resolver, scope, slot);
     }
     resolve_plain_operator(resolver, scope, expr, "=");
+    parameter_tested(resolver, expr->lexpr);
+    parameter_tested(resolver, expr->rexpr);
     return (Typed){.type = type_of_code(TYPE_BOOL), .not_null = true};
 }
 

@@ -145,6 +145,29 @@ static bool expand_fields(Resolver *resolver, Scope *scope, ResTarget *target, Q
     return true;
 }
 
+/* Notes what a star was replaced by, for those who change the text of the query. */
+static void note_star(const Resolver *resolver, const ColumnRef *star, const List *columns)
+{
+    Str text = str_new(resolver->arena);
+
+    if (resolver->stars == NULL || star->location < 0 || columns == NIL)
+        return;
+    foreach_node(ResTarget, target, columns)
+    {
+        const List *fields = castNode(ColumnRef, target->val)->fields;
+
+        if (text.length > 0)
+            str_text(&text, ", ");
+        str_sql_qualified(&text, list_length(fields) > 1 ? strVal(linitial(fields)) : NULL,
+                          strVal(llast(fields)));
+        if (target->name != NULL) {
+            str_text(&text, " AS ");
+            str_sql_ident(&text, target->name);
+        }
+    }
+    vec_push(resolver->arena, resolver->stars, (Star){star->location, text.text});
+}
+
 void resolve_targets(Resolver *resolver, Scope *scope, List **targets, QueryUse use,
                      QueryResult *result)
 {
@@ -163,6 +186,7 @@ void resolve_targets(Resolver *resolver, Scope *scope, List **targets, QueryUse 
 
             if (expand_star(resolver, scope, castNode(ColumnRef, target->val), use, result,
                             &columns)) {
+                note_star(resolver, castNode(ColumnRef, target->val), columns);
                 expanded = keep ? lappend(expanded, target) : list_concat(expanded, columns);
             } else {
                 keep_star(resolver, scope, target, result);
@@ -287,6 +311,7 @@ static void resolve_item(Resolver *resolver, Scope *scope, Node **slot, const Se
         return; /* may be the name of a result */
     if (number == 0)
         resolve_node(resolver, scope, slot);
+    parameter_take_type(resolver, *slot, &(ExprType){.code = TYPE_TEXT});
     if (!resolver->canonical)
         return;
     if (number > 0 && number <= list_length(select->targetList))
@@ -327,9 +352,20 @@ void resolve_sort(Resolver *resolver, Scope *scope, List *sort)
         SortBy *item = lfirst_node(SortBy, cell);
 
         resolve_node(resolver, scope, &item->node);
+        parameter_take_type(resolver, item->node, &(ExprType){.code = TYPE_TEXT});
         if (resolver->canonical)
             canonical_order(item);
     }
+}
+
+/* The offset of a frame: a number of rows or groups, or what is added to the value of ORDER BY. */
+static void resolve_offset(Resolver *resolver, Scope *scope, const WindowDef *window, Node **slot)
+{
+    const ExprType bigint = type_of_code(TYPE_INT8);
+
+    resolve_node(resolver, scope, slot);
+    if (*slot != NULL && (window->frameOptions & (FRAMEOPTION_ROWS | FRAMEOPTION_GROUPS)) != 0)
+        parameter_take_type(resolver, *slot, &bigint);
 }
 
 void resolve_window(Resolver *resolver, Scope *scope, WindowDef *window)
@@ -338,8 +374,8 @@ void resolve_window(Resolver *resolver, Scope *scope, WindowDef *window)
         return;
     resolve_list(resolver, scope, window->partitionClause);
     resolve_sort(resolver, scope, window->orderClause);
-    resolve_node(resolver, scope, &window->startOffset);
-    resolve_node(resolver, scope, &window->endOffset);
+    resolve_offset(resolver, scope, window, &window->startOffset);
+    resolve_offset(resolver, scope, window, &window->endOffset);
 }
 
 static void resolve_order_by(Resolver *resolver, Scope *scope, SelectStmt *select,
@@ -359,8 +395,14 @@ static void resolve_order_by(Resolver *resolver, Scope *scope, SelectStmt *selec
 
 static void resolve_limit(Resolver *resolver, Scope *scope, SelectStmt *select)
 {
+    const ExprType bigint = type_of_code(TYPE_INT8);
+
     resolve_node(resolver, scope, &select->limitCount);
     resolve_node(resolver, scope, &select->limitOffset);
+    parameter_take_type(resolver, select->limitCount, &bigint);
+    parameter_call_it(resolver, select->limitCount, "limit");
+    parameter_take_type(resolver, select->limitOffset, &bigint);
+    parameter_call_it(resolver, select->limitOffset, "offset");
     if (!resolver->canonical)
         return;
     canonical_loosen(resolver, &select->limitCount);
@@ -605,11 +647,13 @@ static void resolve_cte(Resolver *resolver, Scope *scope, Cte *cte, bool recursi
     size_t i = 0;
     ListCell *cell;
 
-    if (IsA(query, SelectStmt))
+    if (IsA(query, SelectStmt)) {
         resolve_select(resolver, scope, castNode(SelectStmt, query), QUERY_NAMED, &result,
                        recursive ? cte : NULL);
-    else
+        parameter_default_targets(resolver, castNode(SelectStmt, query));
+    } else {
         resolve_statement(resolver, scope, query, QUERY_NAMED, &result);
+    }
     cte->result = result;
     foreach(cell, cte->node->aliascolnames) if (i < cte->result.columns.count)
         cte->result.columns.items[i++]

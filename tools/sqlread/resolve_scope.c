@@ -634,6 +634,8 @@ Typed resolve_param_ref(Resolver *resolver, Node **slot)
     const RoutineObject *routine = (const RoutineObject *)resolver->outer->routine;
     int number = castNode(ParamRef, *slot)->number;
 
+    if (resolver->parameters != NULL)
+        return parameter_value(resolver, number);
     for (size_t i = 0; routine != NULL && i < routine->arguments.count; i++) {
         const RoutineArgument *argument = &routine->arguments.items[i];
 
