@@ -1,6 +1,7 @@
 #include "cmd/commands.h"
+#include "cmd/describe.h"
+#include "cmd/output.h"
 #include "cmd/schema.h"
-#include "config/queries.h"
 
 /* As many objects are named in a message. */
 #define NAMED_OBJECTS 5
@@ -137,17 +138,6 @@ static void print_json(Context *context, const Model *model)
 
 /* ---- the command ------------------------------------------------------------------------------------- */
 
-static void check_queries(Context *context)
-{
-    QueryVec queries = {0};
-    const char *path;
-
-    if (context->config == NULL || context->config->queries == NULL)
-        return;
-    path = context_config_path(context, context->config->queries);
-    queries_read(context->arena, path, context_shown(context, path), &queries, &context->diags);
-}
-
 /* "table public.a, view public.v and 3 more" */
 static const char *name_objects(Arena *arena, const Plan *plan)
 {
@@ -219,7 +209,7 @@ static ExitCode run_check(Context *context)
     bool json = format != NULL && strcmp(format, "json") == 0;
 
     if (arguments->words.count == 0) {
-        check_queries(context);
+        output_read_queries(context, model, &(QueryVec){0});
         same = model == NULL || check_migrations(context);
     }
     if (model == NULL && json)
@@ -241,6 +231,7 @@ static ExitCode run_check(Context *context)
 static const CommandOption OPTIONS[] = {
     {"strict", 0, NULL, "Warnings, data statements and opaque blocks are errors."},
     SCHEMA_EXTERNAL_OPTION,
+    DESCRIBE_OPTIONS,
     {"format", 0, "text|json",
      "text (the default): diagnostics on standard error, the account on standard output. json: all "
      "of it on "

@@ -1,4 +1,5 @@
 #include "cmd/commands.h"
+#include "cmd/describe.h"
 #include "cmd/output.h"
 #include "cmd/schema.h"
 
@@ -47,7 +48,9 @@ static ExitCode run_emit(Context *context)
     for (size_t i = 1; i < arguments->words.count; i++)
         vec_push(context->arena, &words, arguments->words.items[i]);
     task.model = schema_load(context, &words, false, NULL);
-    if (task.model == NULL || !output_read_queries(context, &task.queries))
+    /* The queries of a project are not those of another schema. */
+    if (task.model == NULL ||
+        !output_read_queries(context, words.count == 0 ? task.model : NULL, &task.queries))
         return EXIT_CODE_ERROR;
     context_print_diags(context);
     task.model_name = schema_name(context, &words);
@@ -65,6 +68,7 @@ static const CommandOption OPTIONS[] = {
      "Write nothing; name each file that is not up to date. Exit code 2 when there is one."},
     OUTPUT_TEMPLATES_OPTION,
     SCHEMA_EXTERNAL_OPTION,
+    DESCRIBE_OPTIONS,
     {0},
 };
 

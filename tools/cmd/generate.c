@@ -1,4 +1,5 @@
 #include "cmd/commands.h"
+#include "cmd/describe.h"
 #include "cmd/output.h"
 #include "cmd/schema.h"
 
@@ -23,7 +24,7 @@ static ExitCode run_generate(Context *context)
     if (!context_config(context, true) || !has_outputs(context))
         return EXIT_CODE_ERROR;
     task.model = schema_load(context, &no_words, false, NULL);
-    if (!output_read_queries(context, &task.queries) || task.model == NULL)
+    if (!output_read_queries(context, task.model, &task.queries) || task.model == NULL)
         return EXIT_CODE_ERROR;
     context_print_diags(context);
     task.model_name = context->config->name;
@@ -49,6 +50,7 @@ static const CommandOption OPTIONS[] = {
      "is one."},
     OUTPUT_TEMPLATES_OPTION,
     SCHEMA_EXTERNAL_OPTION,
+    DESCRIBE_OPTIONS,
     {0},
 };
 

@@ -87,21 +87,11 @@ static bool read_seconds(Context *context, const char *name, int *seconds)
     return true;
 }
 
-/* The external layers, each under the name that the configuration gives it. */
 static bool external_layers(Context *context, MigrateOptions *options)
 {
-    TextVec paths = {0};
-    VEC(MigrateLayer) layers = {0};
-
-    if (!schema_external_paths(context, &paths))
+    if (!schema_external_layers(context, options))
         return false;
-    for (size_t i = 0; i < paths.count; i++) {
-        const char *shown = context_shown(context, paths.items[i]);
-        MigrateLayer layer = {path_base(shown), shown};
-
-        vec_push(context->arena, &layers, layer);
-    }
-    if (options->load_external && layers.count == 0) {
+    if (options->load_external && options->external_count == 0) {
         Diag *diag = diag_error(&context->diags, "usage", span_none(),
                                 "there is no external layer that could be loaded");
 
@@ -109,8 +99,6 @@ static bool external_layers(Context *context, MigrateOptions *options)
                   "name it with the key \"external\" of %s, or with --external PATH", CONFIG_FILE);
         return false;
     }
-    options->external = layers.items;
-    options->external_count = layers.count;
     return true;
 }
 

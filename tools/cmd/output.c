@@ -1,6 +1,7 @@
 #include "cmd/output.h"
 
 #include "base/file.h"
+#include "cmd/describe.h"
 #include "cmd/schema.h"
 #include "config/suggest.h"
 
@@ -28,15 +29,22 @@ const char *output_templates_dir(Context *context)
     return NULL;
 }
 
-bool output_read_queries(Context *context, QueryVec *queries)
+bool output_read_queries(Context *context, Model *model, QueryVec *queries)
 {
     const char *path;
+    bool ok;
 
     if (context->config == NULL || context->config->queries == NULL)
         return true;
     path = context_config_path(context, context->config->queries);
-    return queries_read(context->arena, path, context_shown(context, path), queries,
-                        &context->diags);
+    if (!queries_read(context->arena, path, context_shown(context, path), queries, &context->diags))
+        return false;
+    if (model == NULL)
+        return true;
+    ok = queries_resolve(context->arena, model, queries, &context->diags);
+    if (queries->count > 0 && arguments_flag(&context->arguments, "scratch"))
+        ok = describe_queries(context, model, queries) && ok;
+    return queries_finish(context->arena, queries, &context->diags) && ok;
 }
 
 static bool check_template(Context *context, const TextVec *names, const Output *output)
@@ -84,7 +92,11 @@ static Folder *find_folder(Context *context, FolderVec *folders, const char *pat
 
 static bool render_all(Context *context, const OutputTask *task, FolderVec *folders)
 {
+    EmitQuery *queries = arena_alloc(context->arena, task->queries.count * sizeof(*queries));
     bool ok = true;
+
+    for (size_t i = 0; i < task->queries.count; i++)
+        queries[i] = task->queries.items[i].emit;
 
     for (size_t i = 0; i < task->outputs.count; i++) {
         const Output *output = &task->outputs.items[i];
@@ -93,7 +105,7 @@ static bool render_all(Context *context, const OutputTask *task, FolderVec *fold
             .templates_dir = task->templates_dir,
             .options = output->options,
             .model_name = task->model_name,
-            .queries = task->queries.items,
+            .queries = queries,
             .query_count = task->queries.count,
         };
         Folder *folder = find_folder(context, folders, output->folder);
@@ -137,7 +149,8 @@ static void use_document_names(Context *context, OutputTask *task)
 {
     schema_use_document_names(context, task->model);
     for (size_t i = 0; i < task->queries.count; i++)
-        task->queries.items[i].file = context_document_path(context, task->queries.items[i].file);
+        task->queries.items[i].emit.file =
+            context_document_path(context, task->queries.items[i].emit.file);
 }
 
 static void print_written(Context *context, const Folder *folder)

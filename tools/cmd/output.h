@@ -36,8 +36,9 @@ ExitCode output_run(Context *context, OutputTask *task);
 /* The folder of --templates, else of schemac.yaml, else NULL. */
 const char *output_templates_dir(Context *context);
 
-/* The queries that schemac.yaml names. False after errors. */
-bool output_read_queries(Context *context, QueryVec *queries);
+/* The queries that schemac.yaml names, with the types that the model tells (NULL: of which nothing is to be told). False
+ * after errors. */
+bool output_read_queries(Context *context, Model *model, QueryVec *queries);
 
 #define OUTPUT_TEMPLATES_OPTION                                                                    \
     {                                                                                              \

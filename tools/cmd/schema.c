@@ -190,6 +190,24 @@ bool schema_external_paths(Context *context, TextVec *paths)
     return true;
 }
 
+bool schema_external_layers(Context *context, MigrateOptions *options)
+{
+    TextVec paths = {0};
+    VEC(MigrateLayer) layers = {0};
+
+    if (!schema_external_paths(context, &paths))
+        return false;
+    for (size_t i = 0; i < paths.count; i++) {
+        const char *shown = context_shown(context, paths.items[i]);
+        MigrateLayer layer = {path_base(shown), shown};
+
+        vec_push(context->arena, &layers, layer);
+    }
+    options->external = layers.items;
+    options->external_count = layers.count;
+    return true;
+}
+
 /* A layer that is itself the schema in question is no reference. */
 static bool is_argument(Context *context, const TextVec *words, const char *path)
 {

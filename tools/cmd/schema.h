@@ -5,6 +5,7 @@
 #define SCHEMAC_CMD_SCHEMA_H
 
 #include "cmd/context.h"
+#include "migrate/migrate.h"
 #include "model/model.h"
 #include "plan/plan.h"
 
@@ -26,6 +27,9 @@ const TextVec *schema_migrations(Context *context, const char *given);
 
 /* The value of each --external, and what schemac.yaml names, as paths that can be opened. False after an error. */
 bool schema_external_paths(Context *context, TextVec *paths);
+
+/* The same as layers, each under the name that the configuration gives it. */
+bool schema_external_layers(Context *context, MigrateOptions *options);
 
 /* Renames all sources of the model to what generated documents call them. Diagnostics must have been printed before. */
 void schema_use_document_names(Context *context, Model *model);
