@@ -14,7 +14,7 @@ awk -f tools/dev/list-messages.awk tools/sqlread/*.c | grep -v \
     -e 'is at the end of too long a chain of objects' -e 'define it before the objects that use it' \
     -e 'the file .* is not included' -e 'name it beside this one' >"$work/messages"
 # Source lines are quoted in the goldens, too: only what schemac says itself counts.
-cat tests/golden/diagnostics/*.err tests/golden/cmd/*.txt |
+cat tests/golden/diagnostics/*.err tests/golden/cmd/*.txt tests/queries/*/*.txt |
     grep -E '(^|: )(error|warning|note): |^  (hint|detail|note): ' >"$work/printed"
 
 awk -F '\t' '

@@ -4,8 +4,8 @@
 -- @title Posts by those a user follows
 -- The feed: posts of the signed-in user and of everyone the user follows, the newest first. What the user may not see
 -- is left out by the policies on posts.
--- @param $1 only posts before this moment: now for the first page, then created_at of the last post shown
--- @param $2 how many
+-- @param before only posts before this moment: now for the first page, then created_at of the last post shown
+-- @param max_rows how many at most
 select
     posts.id,
     posts.content,
@@ -19,7 +19,7 @@ select
     profiles.level
 from public.posts
 join public.profiles on profiles.user_id = posts.user_id
-where posts.created_at < $1
+where posts.created_at < @before
     and (
         posts.user_id = auth.uid()
         or posts.user_id in (
@@ -29,12 +29,12 @@ where posts.created_at < $1
         )
     )
 order by posts.created_at desc
-limit $2;
+limit @max_rows;
 
 -- name: comment_thread :many
 -- @title Comments under a post, as a tree
 -- Replies stand below what they answer, the oldest first; depth says how far to indent.
--- @param $1 post_id the post
+-- @param post_id the post
 with recursive thread as (
     select
         comments.id,
@@ -44,7 +44,7 @@ with recursive thread as (
         0 as depth,
         array[comments.created_at] as path
     from public.comments
-    where comments.post_id = $1
+    where comments.post_id = @post_id
         and comments.parent_id is null
     union all
     select
@@ -69,9 +69,9 @@ order by thread.path;
 -- name: leaderboard :many
 -- @title Top of a leaderboard
 -- Users with the most points in a span of time. Those with the same score share a rank.
--- @param $1 period all_time, monthly or weekly
--- @param $2 period_start first day of the month or week; 1970-01-01 for all time
--- @param $3 how many
+-- @param period all_time, monthly or weekly
+-- @param period_start first day of the month or week; 1970-01-01 for all time
+-- @param max_rows how many at most
 select
     rank() over (order by leaderboard_entries.score desc) as rank,
     leaderboard_entries.user_id,
@@ -80,15 +80,15 @@ select
     leaderboard_entries.score
 from public.leaderboard_entries
 join public.profiles on profiles.user_id = leaderboard_entries.user_id
-where leaderboard_entries.period = $1
-    and leaderboard_entries.period_start = $2
+where leaderboard_entries.period = @period
+    and leaderboard_entries.period_start = @period_start
 order by leaderboard_entries.score desc, profiles.display_name
-limit $3;
+limit @max_rows;
 
 -- name: unread_notifications :many
 -- @title Unread notices
 -- The inbox of the signed-in user, the newest first, with the number of all that are unread.
--- @param $1 how many
+-- @param max_rows how many at most
 select
     notifications.id,
     notifications.type,
@@ -101,36 +101,36 @@ from public.notifications
 where notifications.user_id = auth.uid()
     and notifications.read_at is null
 order by notifications.created_at desc
-limit $1;
+limit @max_rows;
 
 -- name: search_threads :many
 -- @title Search the forum
 -- Threads that contain the words, the best match first. Words in the title weigh more. Takes what people type into a
 -- search box; no input is an error. Guests may ask too.
--- @param $1 search words
--- @param $2 how many
+-- @param search words to look for
+-- @param max_rows how many at most
 select
     community_posts.id,
     community_posts.slug,
     community_posts.title,
-    ts_headline('english', community_posts.content, websearch_to_tsquery('english', $1), 'MaxFragments=2') as excerpt,
-    ts_rank_cd(community_posts.search_vector, websearch_to_tsquery('english', $1)) as rank
+    ts_headline('english', community_posts.content, websearch_to_tsquery('english', @search), 'MaxFragments=2') as excerpt,
+    ts_rank_cd(community_posts.search_vector, websearch_to_tsquery('english', @search)) as rank
 from public.community_posts
-where community_posts.search_vector @@ websearch_to_tsquery('english', $1)
+where community_posts.search_vector @@ websearch_to_tsquery('english', @search)
     and community_posts.published_at <= now()
 order by rank desc, community_posts.published_at desc
-limit $2;
+limit @max_rows;
 
 -- name: find_people :many
 -- @title Find people by a part of their name
 -- For the box in which somebody is mentioned; the index on trigrams finds any part of a name.
--- @param $1 a few letters of the name or the handle, in lower case
+-- @param beginning the first letters of the name or the handle, in lower case
 select
     profiles.user_id,
     profiles.username,
     profiles.display_name,
     profiles.avatar_url
 from public.profiles
-where profiles.search_name like '%' || $1 || '%'
-order by extensions.similarity(profiles.search_name, $1) desc, profiles.display_name
+where profiles.search_name like '%' || @beginning || '%'
+order by extensions.similarity(profiles.search_name, @beginning) desc, profiles.display_name
 limit 10;

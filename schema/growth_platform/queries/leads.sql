@@ -4,22 +4,22 @@
 -- name: lead_pipeline :many
 -- @title Pipeline of a tenant
 -- How many leads stand at each status, and how good they are.
--- @param $1 tenant_id the tenant
+-- @param tenant_id the tenant
 select
     leads.status,
     count(*) as leads,
     round(avg(leads.score), 1) as average_score,
     count(*) filter (where leads.owner_id is null) as without_owner
 from public.leads
-where leads.tenant_id = $1
+where leads.tenant_id = @tenant_id
 group by leads.status
 order by leads.status;
 
 -- name: best_leads :many
 -- @title Leads to call next
 -- Open leads with the highest scores, with the last thing that was done about each.
--- @param $1 tenant_id the tenant
--- @param $2 how many
+-- @param tenant_id the tenant
+-- @param max_rows how many at most
 select
     leads.id,
     leads.full_name,
@@ -38,16 +38,16 @@ left join lateral (
     order by lead_activities.occurred_at desc
     limit 1
 ) as latest on true
-where leads.tenant_id = $1
+where leads.tenant_id = @tenant_id
     and leads.status in ('new', 'contacted', 'qualified')
 order by leads.score desc, leads.created_at desc
-limit $2;
+limit @max_rows;
 
 -- name: take_emails :many
 -- @title Take mails out of the queue
 -- For a worker: marks the most urgent mails that are due and returns them. Several workers may ask at once and never
 -- get the same mail.
--- @param $1 how many
+-- @param max_rows how many at most
 update public.email_queue
 set
     status = 'sending',
@@ -58,7 +58,7 @@ where email_queue.id in (
     where due.status = 'queued'
         and due.scheduled_for <= now()
     order by due.priority, due.scheduled_for
-    limit $1
+    limit @max_rows
     for update skip locked
 )
 returning id, tenant_id, template_id, to_email, subject, payload, attempts;
@@ -66,8 +66,8 @@ returning id, tenant_id, template_id, to_email, subject, payload, attempts;
 -- name: campaign_return :many
 -- @title Cost and contacts of campaigns
 -- What each campaign of a tenant cost in a span of days, and how many contacts and converted leads came of it.
--- @param $1 tenant_id the tenant
--- @param $2 period the span of days, such as [2025-01-01,2025-02-01)
+-- @param tenant_id the tenant
+-- @param period the span of days, such as [2025-01-01,2025-02-01)
 select
     campaign_costs.campaign,
     campaign_costs.currency,
@@ -83,10 +83,10 @@ left join (
         count(distinct leads.id) filter (where leads.status = 'converted') as converted
     from public.lead_touchpoints
     join public.leads on leads.id = lead_touchpoints.lead_id
-    where lead_touchpoints.tenant_id = $1
+    where lead_touchpoints.tenant_id = @tenant_id
     group by lead_touchpoints.campaign
 ) as gained on gained.campaign = campaign_costs.campaign
-where campaign_costs.tenant_id = $1
-    and campaign_costs.period && $2
+where campaign_costs.tenant_id = @tenant_id
+    and campaign_costs.period && @period
 group by campaign_costs.campaign, campaign_costs.currency
 order by cost desc;

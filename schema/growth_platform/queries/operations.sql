@@ -3,7 +3,7 @@
 -- name: requests_due :many
 -- @title Data subject requests that are due
 -- Requests under data protection law that are still open, the most urgent first.
--- @param $1 due within so many days
+-- @param days due within so many days
 select
     data_subject_requests.reference,
     data_subject_requests.request_type,
@@ -12,14 +12,14 @@ select
     data_subject_requests.due_at < now() as is_late
 from public.data_subject_requests
 where data_subject_requests.status in ('received', 'in_progress')
-    and data_subject_requests.due_at < now() + make_interval(days => $1)
+    and data_subject_requests.due_at < now() + make_interval(days => @days)
 order by data_subject_requests.due_at;
 
 -- name: funnel :many
 -- @title Steps of a funnel
 -- How many visitors reached each step of a funnel, and how many per cent of those at the step before went on.
--- @param $1 funnel name of the funnel
--- @param $2 since when
+-- @param funnel name of the funnel
+-- @param since since when
 select
     step.step_number,
     step.step,
@@ -31,8 +31,8 @@ from (
         min(conversion_events.step) as step,
         count(distinct coalesce(conversion_events.user_id, conversion_events.session_id)) as visitors
     from public.conversion_events
-    where conversion_events.funnel = $1
-        and conversion_events.occurred_at >= $2
+    where conversion_events.funnel = @funnel
+        and conversion_events.occurred_at >= @since
     group by conversion_events.step_number
 ) as step
 order by step.step_number;
@@ -51,8 +51,8 @@ order by status.schema_name, status.table_name;
 -- name: audit_trail :many
 -- @title What happened to one thing
 -- Entries of the audit log about one row, the newest first.
--- @param $1 resource_type name of the table
--- @param $2 resource_id key of the row
+-- @param resource_type name of the table
+-- @param resource_id key of the row
 select
     audit_logs.created_at,
     audit_logs.action,
@@ -61,6 +61,6 @@ select
     audit_logs.metadata -> 'changed' as changed_columns
 from public.audit_logs
 left join public.profiles on profiles.user_id = audit_logs.user_id
-where audit_logs.resource_type = $1
-    and audit_logs.resource_id = $2
+where audit_logs.resource_type = @resource_type
+    and audit_logs.resource_id = @resource_id
 order by audit_logs.created_at desc;

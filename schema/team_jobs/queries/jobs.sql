@@ -33,6 +33,7 @@ returning id, status, queued_at;
 -- @title Take the next run from the queue
 -- For the workers, which run as the backend: hands out what has waited longest, to one worker only.
 -- @param $1 worker_id the worker
+-- @not_null $1
 update public.jobs_run
 set
     status = 'running',
