@@ -73,3 +73,33 @@ typedef struct <%= p %>_where_<%= where.name %> {
     <%= p %>_null_test null;
 } <%= p %>_where_<%= where.name %>;
 <% end %>
+<% if has_owned then %>
+
+/* A value with the memory it is in. */
+typedef struct <%= p %>_owned_<%= name %> {
+    bool is_null;
+    <%= declare(c, "value") %>;
+    <%= p %>_result *result; /* what <%= p %>_owned_<%= name %>_free() frees */
+} <%= p %>_owned_<%= name %>;
+
+<%= signature("static inline void " .. p .. "_owned_" .. name .. "_free", { p .. "_owned_" .. name .. " *owned" }) %>
+{
+    <%= p %>_result_free(owned->result);
+    memset(owned, 0, sizeof *owned);
+}
+<% end %>
+<% if has_values then %>
+
+/* Values that were read, with the memory they are in. */
+typedef struct <%= p %>_values_<%= name %> {
+    size_t count;
+    const <%= p %>_nullable_<%= name %> *values;
+    <%= p %>_result *result; /* what <%= p %>_values_<%= name %>_free() frees */
+} <%= p %>_values_<%= name %>;
+
+<%= signature("static inline void " .. p .. "_values_" .. name .. "_free", { p .. "_values_" .. name .. " *values" }) %>
+{
+    <%= p %>_result_free(values->result);
+    memset(values, 0, sizeof *values);
+}
+<% end %>

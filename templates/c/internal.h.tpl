@@ -132,6 +132,19 @@ typedef struct pfx_table {
     size_t new_size;     /* of the struct to insert */
 } pfx_table;
 
+<% if need.options then %>
+/* An argument of a function that may be left out. */
+typedef struct pfx_option {
+    const char *name;      /* as SQL writes it; NULL: it has none */
+    const char *cast;      /* what follows the parameter */
+    const char *fallback;  /* what stands for it where it must not be missing */
+    const pfx_codec *codec;
+    bool is_variadic;
+    bool is_needed;        /* it must never be missing */
+    size_t at;             /* where the struct has it */
+} pfx_option;
+
+<% end %>
 /* Which part of a list, in which order; what the ..._page of every table becomes. */
 typedef struct pfx_span {
     int order;
@@ -195,6 +208,23 @@ void pfx_start(pfx_conn *conn, const char *constant);
 void pfx_bind(pfx_conn *conn, const pfx_codec *codec, const void *value);
 void pfx_bind_null(pfx_conn *conn);
 
+<% if need.bind_pointer then %>
+
+/* Adds a parameter: the value that is pointed to, or the text itself; NULL is SQL's NULL. */
+void pfx_bind_pointer(pfx_conn *conn, const pfx_codec *codec, const void *value);
+<% end %>
+<% if need.options then %>
+
+/* Starts a request whose text goes on. */
+void pfx_start_text(pfx_conn *conn, const char *text);
+
+/*
+ * Adds the arguments of a function that are set, then the end of the statement; options may be NULL.
+ */
+void pfx_add_options(pfx_conn *conn, const pfx_option *list, int count, const void *options,
+                     const char *end);
+<% end %>
+
 /* The start of a statement: SELECT (columns) FROM, SELECT count(*) FROM, DELETE FROM. */
 void pfx_start_select(pfx_conn *conn, const pfx_table *table);
 void pfx_start_count(pfx_conn *conn, const pfx_table *table);
@@ -244,6 +274,17 @@ pfx_status pfx_execute_count(pfx_conn *conn, int64_t *count);
 pfx_status pfx_fetch_count(pfx_conn *conn, int64_t *out);
 pfx_status pfx_fetch_exists(pfx_conn *conn, bool *out);
 
+<% if need.fetch_value then %>
+
+/* Reads a single value, of which nothing needs to be freed, into a pfx_nullable_...; out may be NULL. */
+pfx_status pfx_fetch_value(pfx_conn *conn, const pfx_shape *shape, void *out);
+<% end %>
+<% if need.fetch_owned then %>
+
+/* Reads a single value into a pfx_owned_..., which has its result there; out may be NULL. */
+pfx_status pfx_fetch_owned(pfx_conn *conn, const pfx_shape *shape, void *out, size_t result_at);
+<% end %>
+
 /* Sends the request and hands each row to visit, until it returns false. */
 pfx_status pfx_each(pfx_conn *conn, const pfx_shape *shape,
                     bool (*visit)(const void *closure, const void *row), const void *closure);
@@ -256,8 +297,6 @@ pfx_status pfx_insert_many(pfx_conn *conn, const pfx_table *table, const void *r
 pfx_status pfx_copy_in(pfx_conn *conn, const pfx_table *table,
                        pfx_status (*next)(const void *closure, void *row), const void *closure,
                        int64_t *count);
-
-void pfx_result_free(pfx_result *result);
 
 /* Reads the value of the current column with a codec. */
 void pfx_decode_value(pfx_reader *in, const pfx_codec *codec, const char *at, void *value);
@@ -501,6 +540,19 @@ static inline const char *pfx_jsonb_text(pfx_reader *in, const char *at)
         field.value = <%= from_bytes(item) %>;
     return field;
 }
+<% end %>
+<% if item.has_values then %>
+
+/* Reads values from the only column; what a pfx_shape has. */
+<%= signature("void pfx_read_values_" .. item.name, { "pfx_reader *in", "void *to" }) %>;
+<% end %>
+<% end %>
+<% if #shared_items > 0 then %>
+
+/* -- Shapes of tables whose rows functions return ---------------------------------------------- */
+
+<% for _, item in ipairs(shared_items) do %>
+extern const pfx_shape <%= item.stem %>_shape;
 <% end %>
 <% end %>
 

@@ -5,16 +5,19 @@
 -- options.pkgconfig "true": also PREFIX.pc
 -- options.cmake     "true": also PREFIX.cmake
 --
--- names.lua makes identifiers, types.lua maps types, tables.lua views tables, needs.lua finds out
--- which part of the runtime is called, text.lua and layout.lua break lines; the .tpl files are what
--- is written.
+-- names.lua makes identifiers, types.lua maps types, tables.lua views tables, functions.lua and
+-- calls.lua view functions, needs.lua finds out which part of the runtime is called, text.lua,
+-- layout.lua and call_layout.lua break lines; the .tpl files are what is written.
 
 local names = include("names.lua")
 local types = include("types.lua")
 local tables = include("tables.lua")
+local calls = include("calls.lua")
+local functions = include("functions.lua")
 local needs = include("needs.lua")
 local text = include("text.lua")
 local layout = include("layout.lua")
+local call_layout = include("call_layout.lua")
 
 local prefix = options.prefix or "db"
 if type(prefix) ~= "string" or not prefix:find("^%a[%w_]*$") or prefix:find("__")
@@ -30,10 +33,10 @@ local scope = names.scope()
 for _, name in ipairs(types.names()) do
     scope:reserve(prefix .. "_" .. name)
 end
-for name in ([[4294967295 accepts add_conflict add_detail add_equal add_filter add_returning add_span
+for name in ([[4294967295 accepts add_conflict add_options add_detail add_equal add_filter add_returning add_span
     add_strict_filter adopt alloc any_array any_list any_rows append append_braces append_bytes
     append_quoted begin begin_as begin_copy bind bind_bytes bind_items bind_label bind_memory
-    bind_null bind_scratch bind_text block buffer build_arrays bytes can_copy cancel check_items
+    bind_null bind_pointer bind_scratch bind_text block buffer build_arrays bytes can_copy cancel check_items
     check_shape classify clear_error close codec codec_literal collect collection column column_state column_value
     command command_on commit condition_kinds conditions conn connect copy copy_in copy_row
     copy_rows copy_state copy_text date decode_bool decode_date decode_interval decode_microseconds
@@ -41,22 +44,22 @@ for name in ([[4294967295 accepts add_conflict add_detail add_equal add_filter a
     encode_bool encode_bytes encode_date encode_interval encode_items encode_jsonb encode_label
     encode_microseconds encode_numeric encode_sized encode_text encode_uuid end end_copy
     end_own_transaction end_pipeline error exchange execute execute_count expect extend extend_with
-    fail fail_busy fail_memory fail_no_changes fail_not_found fail_read fail_server fetch fetch_count fetch_exists
+    fail fail_busy fail_memory fail_no_changes fail_not_found fail_read fail_server fetch fetch_count fetch_exists fetch_owned fetch_single fetch_value
     fill_params find_digits find_element find_statement find_violated fits_arrays flush_pipeline
     forget_statements free_blocks from_timespec handle has_rows hex_digit identity insert_arrays
-    insert_many insert_parts internal interval is_in_key is_stale is_uniform is_usual item items
+    insert_many insert_parts internal interval is_in_key is_inside is_stale is_uniform is_usual item items
     items_of_array jsonb_text kind last_error load16 load32 load64 lock make_ready may_repeat more
     next_row note_source null_test odd_date odd_jsonb odd_microseconds odd_value open_collection
-    optional_value order param pipe_rows pipeline prepare read_rows reader reconnect refuse release
+    optional_value option option_state order param pipe_rows pipeline prepare read_rows reader reconnect refuse release
     request_size reserve reserve_param result result_free rollback rollback_to row_value run_length
     runtime savepoint send send_copy send_insert send_only send_rows set_int32 set_null_text
     sets_same shape single_value sort source span special_numeric start start_count start_delete
-    start_exists start_insert start_select start_update state statement status status_text store16
+    start_exists start_insert start_select start_text start_update state statement status status_text store16
     store32 store64 table take_answer take_array take_bytes take_dimensions take_jsonb take_numeric
     take_text time timestamp timestamptz to_timespec inet_parse inet_format parse_bits parse_ipv4 parse_ipv6 bits inet macaddr macaddr8 money timetz oid part bound any_range any_multirange encode_range encode_multirange encode_record take_sized take_range take_multirange take_record touched transaction types use_prepared uuid
     uuid_format uuid_parse value walk walk_answers walk_rows was_stale where_json where_null where_ordered_text write
     write_all_behind write_alternative write_and write_behind write_between write_bound write_column
-    write_comparison write_conditions write_group write_list write_literal write_names write_order
+    write_comparison write_conditions write_group write_list write_literal write_names write_option write_order
     write_parameter write_row_comparison write_value]]):gmatch("%S+") do
     scope:reserve(prefix .. "_" .. name)
 end
@@ -96,6 +99,26 @@ local function know(object, meaning)
     known[esc.sql_qualified(object.schema, object.name)] = meaning
 end
 
+-- The names that the structs and functions of a type take, and those of its arrays.
+local function type_names(base, more)
+    local wanted = { prefix .. "_" .. base }
+    local function want(pattern, name)
+        wanted[#wanted + 1] = prefix .. "_" .. pattern:format(name)
+    end
+    for _, pattern in ipairs({ "nullable_%s", "field_%s", "set_%s", "set_null_%s", "where_%s",
+                               "list_%s", "owned_%s", "owned_%s_free", "values_%s", "values_%s_free",
+                               "read_%s", "read_nullable_%s", "read_values_%s", "decode_%s",
+                               "take_%s", "codec_%s" }) do
+        want(pattern, base)
+        want(pattern, "array_" .. base)
+    end
+    for _, pattern in ipairs(more) do
+        want(pattern, base)
+    end
+    want("array_%s", base)
+    return wanted
+end
+
 local function make_enum(object)
     local labels = names.scope()
     labels:reserve("UNRECOGNIZED")
@@ -104,16 +127,7 @@ local function make_enum(object)
         view.labels[i] = { label = label, suffix = labels:claim(names.part(label):upper()) }
     end
     view.family = scope:claim_family(tables.base_name(object), function(base)
-        local wanted = { prefix .. "_" .. base }
-        for _, part in ipairs({ "nullable_%s", "field_%s", "set_%s", "set_null_%s", "array_%s",
-                                "nullable_array_%s", "field_array_%s", "set_array_%s",
-                                "set_null_array_%s", "read_%s", "read_nullable_%s",
-                                "read_array_%s", "read_nullable_array_%s", "decode_array_%s",
-                                "where_%s", "where_array_%s", "list_%s", "codec_%s",
-                                "codec_array_%s", "label_%s", "take_%s", "%s_to_text",
-                                "%s_from_text", "%s_labels" }) do
-            wanted[#wanted + 1] = prefix .. "_" .. part:format(base)
-        end
+        local wanted = type_names(base, { "label_%s", "%s_to_text", "%s_from_text", "%s_labels" })
         local constant = upper .. "_" .. base:upper() .. "_"
         wanted[#wanted + 1] = constant .. "UNRECOGNIZED"
         for _, label in ipairs(view.labels) do
@@ -133,27 +147,14 @@ end
 -- Composite types: a C struct each, with the attributes as members that may be null. Ranges.
 local function make_record(object)
     local members, fields = names.scope(scope), {}
-    local attributes = {}
-    for _, attribute in ipairs(tables.of_kind(object.children, "attribute")) do
-        attributes[#attributes + 1] = attribute
-    end
-    table.sort(attributes, function(a, b) return a.number < b.number end)
-    for i, attribute in ipairs(attributes) do
+    for i, attribute in ipairs(tables.attributes(object)) do
         fields[i] = { member = members:member(attribute.name), type = attribute.type }
     end
     if #fields == 0 then
         return
     end
     local family = scope:claim_family(tables.base_name(object), function(base)
-        local wanted = { prefix .. "_" .. base }
-        for _, part in ipairs({ "nullable_%s", "field_%s", "set_%s", "set_null_%s", "array_%s",
-                                "nullable_array_%s", "field_array_%s", "set_array_%s",
-                                "set_null_array_%s", "read_%s", "read_nullable_%s",
-                                "read_array_%s", "read_nullable_array_%s", "decode_%s",
-                                "decode_array_%s", "codec_%s", "codec_array_%s", "parts_%s" }) do
-            wanted[#wanted + 1] = prefix .. "_" .. part:format(base)
-        end
-        return wanted
+        return type_names(base, { "parts_%s" })
     end)
     know(object, { record = family, fields = fields })
 end
@@ -173,18 +174,43 @@ for _, object in ipairs(tables.of_kind(model.kinds, "domain")) do
 end
 
 -- Tables and views.
-local context = { prefix = prefix, scope = scope, known = known }
+local context = { prefix = prefix, scope = scope, known = known, relations = {}, unknown_rows = {} }
 local list, left_out = {}, {}
 for _, kind in ipairs({ "table", "view", "materialized_view" }) do
     for _, object in ipairs(tables.of_kind(model.kinds, kind)) do
         local is_view = kind ~= "table"
+        local is_known = not is_view or #tables.view_columns(object) > 0
+        local item
         if object.external and not with_external then
             -- the platform's own
-        elseif is_view and #tables.view_columns(object) == 0 then
+        elseif not is_known then
             left_out[#left_out + 1] = object.id
         else
-            list[#list + 1] = tables.make(object, is_view, context)
+            item = tables.make(object, is_view, context)
+            list[#list + 1] = item
         end
+        if is_known then
+            context.relations[object.sql_name] = { item = item, object = object }
+        else
+            context.unknown_rows[object.sql_name] = true
+        end
+    end
+end
+for _, object in ipairs(tables.of_kind(model.kinds, "composite_type")) do
+    if types.map(object.sql_name, known).as_text and #tables.attributes(object) > 0 then
+        context.relations[object.sql_name] = { object = object }
+    end
+end
+
+-- Functions and procedures; those whose schema has no other are left out by the umbrella.
+local schemas, without_calls = {}, {}
+for _, schema in ipairs(functions.make(model, with_external, context)) do
+    table.insert(#schema.calls > 0 and schemas or without_calls, schema)
+end
+local shared_items = {}
+for _, item in ipairs(list) do
+    if item.is_shared then
+        shared_items[#shared_items + 1] = item
     end
 end
 
@@ -192,6 +218,11 @@ end
 local collection = needs.collection(prefix)
 for _, item in ipairs(list) do
     collection:use_table(item)
+end
+for _, schema in ipairs(schemas) do
+    for _, call in ipairs(schema.calls) do
+        collection:use_call(call)
+    end
 end
 local using = collection:finish()
 local written_enums, used_enums = {}, {}
@@ -217,6 +248,8 @@ local common = {
     readers = using.readers,
     codecs = using.codecs,
     oids = using.oids,
+    shared_items = shared_items,
+    shown_sql = calls.shown_sql,
     has_timestamps = using.has.timestamp ~= nil or using.has.timestamptz ~= nil,
     has_converters = using.has.date ~= nil or using.has.time ~= nil or using.has.timetz ~= nil
         or using.has.timestamp ~= nil or using.has.timestamptz ~= nil or using.has.interval ~= nil
@@ -228,8 +261,10 @@ local common = {
     signature = text.signature,
 }
 
-for name, piece in pairs(layout.of(prefix)) do
-    common[name] = piece
+for _, pieces in ipairs({ layout.of(prefix), call_layout.of(prefix) }) do
+    for name, piece in pairs(pieces) do
+        common[name] = piece
+    end
 end
 
 local function fill(template, extra)
@@ -265,6 +300,7 @@ function common.struct_family(family, p)
         element = family.element and family.element.name, wheres = family.wheres,
         form = family.form, fields = record_members(family, p),
         element_c = family.element and family.element.c,
+        has_owned = family.has_owned, has_values = family.has_values,
         lists = family.lists, condition = family.condition, list_items = family.list_items,
     })
     return (source:gsub("\n$", ""))
@@ -273,6 +309,14 @@ end
 -- Without the line break at its end.
 function common.converters()
     return (fill("convert.h.tpl"):gsub("\n$", ""))
+end
+
+function common.call_header(call)
+    return (fill("call.h.tpl", { c = call }):gsub("\n$", ""))
+end
+
+function common.call_source(call)
+    return (fill("call.c.tpl", { c = call }):gsub("\n$", ""))
 end
 
 common.runtime_families, common.enum_families = {}, {}
@@ -314,8 +358,9 @@ for name, source in pairs({
     ["_runtime.h"] = fill("runtime.h.tpl"),
     ["_runtime.c"] = fill_all("runtime.c.tpl", "requests.c.tpl", "results.c.tpl", "encode.c.tpl",
                               "encode_composed.c.tpl", "decode.c.tpl", "decode_composed.c.tpl",
-                              "codecs.c.tpl", "statements.c.tpl", "many.c.tpl", "transactions.c.tpl",
-                              "convert.c.tpl", "convert_times.c.tpl", "convert_numbers.c.tpl"),
+                              "codecs.c.tpl", "statements.c.tpl", "calls.c.tpl", "many.c.tpl",
+                              "transactions.c.tpl", "convert.c.tpl", "convert_times.c.tpl",
+                              "convert_numbers.c.tpl"),
     ["_internal.h"] = fill("internal.h.tpl"),
 }) do
     write(prefix .. name, prefixed(check_names(source)))
@@ -328,15 +373,23 @@ for _, item in ipairs(list) do
     write(item.file .. ".h", fill("table.h.tpl", { t = item }))
     write(item.file .. ".c", fill("table.c.tpl", { t = item }))
 end
-write(prefix .. ".h", fill("umbrella.h.tpl", { list = list, left_out = left_out }))
+for _, schema in ipairs(schemas) do
+    write(schema.file .. ".h", fill("functions.h.tpl", { s = schema }))
+    write(schema.file .. ".c", fill("functions.c.tpl", { s = schema }))
+end
+write(prefix .. ".h", fill("umbrella.h.tpl", {
+    list = list, schemas = schemas, left_out = left_out, without_calls = without_calls,
+}))
 
 -- For builds, on request.
 local sources = { prefix .. "_runtime.c" }
 if common.has_enums then
     sources[2] = prefix .. "_types.c"
 end
-for _, item in ipairs(list) do
-    sources[#sources + 1] = item.file .. ".c"
+for _, files in ipairs({ list, schemas }) do
+    for _, item in ipairs(files) do
+        sources[#sources + 1] = item.file .. ".c"
+    end
 end
 if tostring(options.pkgconfig) == "true" then
     write(prefix .. ".pc", fill("pkgconfig.tpl"))

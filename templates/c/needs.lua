@@ -14,6 +14,8 @@ local implied = {
     ["encode:jsonb"] = { "encode:text" },
     ["encode:date"] = { "decode:date" },
     ["encode:microseconds"] = { "decode:microseconds" },
+    ["fetch_owned"] = { "fetch_single" },
+    ["fetch_value"] = { "fetch_single" },
 }
 
 -- The structs with the conditions of filters: members that point to values, and whether there are lists.
@@ -185,6 +187,35 @@ function Collection:use_table(item)
     end
     for _, oid in ipairs(item.oids) do
         self:use_oid(oid)
+    end
+end
+
+-- A value that may be NULL, read from the only column of a result.
+function Collection:use_value(entry)
+    self:use_reader(entry, true)
+    self:add("read_values:" .. entry.reader)
+    self.reader_of[entry.reader].has_values = true
+end
+
+-- Everything about a call.
+function Collection:use_call(call)
+    for _, parameter in ipairs(call.parameters) do
+        self:use_codec(parameter.entry)
+        if parameter.is_pointer then
+            self:add("bind_pointer")
+        end
+    end
+    for _, option in ipairs(call.options) do
+        self:use_codec(option.entry)
+        self:add("options")
+    end
+    for _, column in ipairs(call.columns or {}) do
+        self:use_reader(column.entry, column.nullable)
+    end
+    if call.value then
+        self:use_value(call.value)
+        self:add("fetch_" .. call.form)
+        self:use_family(call.value)["has_" .. call.form] = true
     end
 end
 

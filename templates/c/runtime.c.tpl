@@ -189,13 +189,19 @@ static pfx_status pfx_fail_memory(pfx_conn *conn)
     return pfx_fail(conn, PFX_ERR_MEMORY, "out of memory");
 }
 
+/* Whether the error is one of a function or a trigger, not of the statement that was sent. */
+static bool pfx_is_inside(const PGresult *pg)
+{
+    return PQresultErrorField(pg, PG_DIAG_CONTEXT) != NULL;
+}
+
 /* A statement that was prepared before the database or the session changed under it. */
 static bool pfx_is_stale(const PGresult *pg)
 {
     const char *sqlstate = PQresultErrorField(pg, PG_DIAG_SQLSTATE);
     const char *function = PQresultErrorField(pg, PG_DIAG_SOURCE_FUNCTION);
 
-    if (sqlstate == NULL)
+    if (sqlstate == NULL || pfx_is_inside(pg))
         return false;
     return strcmp(sqlstate, "26000") == 0 ||
            (strcmp(sqlstate, "0A000") == 0 && function != NULL &&
@@ -235,8 +241,12 @@ static pfx_status pfx_classify(const pfx_conn *conn, const PGresult *pg, const c
     if (pfx_is_stale(pg))
         return PFX_ERR_RETRY;
     for (size_t i = 0; sqlstate != NULL && i < sizeof classes / sizeof *classes; i++)
-        if (strncmp(sqlstate, classes[i].sqlstate, strlen(classes[i].sqlstate)) == 0)
+        if (strncmp(sqlstate, classes[i].sqlstate, strlen(classes[i].sqlstate)) == 0) {
+            /* What a function does not find is not what the statement named. */
+            if (classes[i].status == PFX_ERR_SCHEMA && sqlstate[0] >= '3' && pfx_is_inside(pg))
+                return PFX_ERR_SERVER;
             return classes[i].status;
+        }
     return PFX_ERR_SERVER;
 }
 

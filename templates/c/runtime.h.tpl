@@ -77,6 +77,9 @@ const char *pfx_status_text(pfx_status status);
  */
 const pfx_error *pfx_last_error(const pfx_conn *conn);
 
+/* Frees the memory behind rows and values; their own ..._free() call it. NULL is allowed. */
+void pfx_result_free(pfx_result *result);
+
 /* -- Connections ------------------------------------------------------------------------------- */
 
 /*

@@ -67,7 +67,7 @@ static void <%= t.stem %>_read(<%= p %>_reader *in, void *to)
 }
 <% end %>
 
-static const <%= p %>_shape <%= t.stem %>_shape = {
+<%= t.is_shared and "" or "static " %>const <%= p %>_shape <%= t.stem %>_shape = {
     .name = "<%= esc.c_string(t.id) %>",
     .row_size = sizeof(<%= t.stem %>_row),
     .column_count = <%= #t.oids %>,

@@ -34,6 +34,16 @@ local function children(object, kind)
     return object.children and tables.of_kind(object.children, kind) or {}
 end
 
+-- The attributes of a composite type, in their order.
+function tables.attributes(object)
+    local result = {}
+    for i, attribute in ipairs(tables.of_kind(object.children, "attribute")) do
+        result[i] = attribute
+    end
+    table.sort(result, function(a, b) return a.number < b.number end)
+    return result
+end
+
 -- What a reader wants to know of a column: "uuid, default gen_random_uuid(). Who owns the row".
 local function describe(column, identity, default, key, is_text)
     local words = { column.type or "type known to the server only" }

@@ -318,9 +318,11 @@ function types.names()
     local function family(name)
         for _, part in ipairs({ "nullable_", "field_", "set_", "set_null_", "array_", "read_",
                                 "read_nullable_", "where_", "list_", "encode_", "decode_", "label_", "take_",
-                                "codec_" }) do
+                                "codec_", "owned_", "values_", "read_values_" }) do
             result[#result + 1] = part .. name
         end
+        result[#result + 1] = "owned_" .. name .. "_free"
+        result[#result + 1] = "values_" .. name .. "_free"
         result[#result + 1] = name
     end
     for _, entry in pairs(by_spelling) do

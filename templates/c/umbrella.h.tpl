@@ -6,6 +6,12 @@
  *
 <%= text.paragraph("The view " .. id .. " is left out: its columns cannot be told from the schema.") %>
 <% end %>
+<% for _, schema in ipairs(without_calls) do %>
+<% for _, group in ipairs(schema.left_out) do %>
+ *
+<%= text.paragraph("Left out, being " .. group.reason .. ": " .. table.concat(group.ids, "; ") .. ".") %>
+<% end %>
+<% end %>
  */
 #ifndef <%= P %>_H
 #define <%= P %>_H
@@ -16,6 +22,9 @@
 <% end %>
 <% for _, item in ipairs(list) do %>
 #include "<%= item.file %>.h"
+<% end %>
+<% for _, schema in ipairs(schemas) do %>
+#include "<%= schema.file %>.h"
 <% end %>
 
 #endif /* <%= P %>_H */

@@ -33,3 +33,24 @@ select o.id, c.email, o.total
 from shop.orders o
 join shop.customers c on c.id = o.customer_id
 where o.state = 'open';
+
+create function shop.is_open(order_id bigint) returns boolean
+    language sql stable
+    as $$ select exists (select from shop.orders where id = order_id and state = 'open') $$;
+
+comment on function shop.is_open(bigint) is 'Whether an order waits for its payment';
+
+create function shop.find_customers(pattern text, has_tags text[] default '{}', at_most integer default 10)
+    returns setof shop.customers
+    language sql stable strict
+    as $$ select * from shop.customers where email like pattern and tags @> has_tags limit at_most $$;
+
+create function shop.totals(state shop.order_state) returns table (customer_id uuid, total numeric)
+    language sql stable
+    as $$ select o.customer_id, sum(o.total) from shop.orders o where o.state = totals.state group by 1 $$;
+
+create procedure shop.close_orders(older_than interval, inout closed bigint default 0)
+    language plpgsql
+    as $$ begin closed := 0; end $$;
+
+create function shop.stamp() returns trigger language plpgsql as $$ begin return new; end $$;

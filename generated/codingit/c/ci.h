@@ -38,5 +38,8 @@
 #include "ci_storage_buckets.h"
 #include "ci_storage_objects.h"
 #include "ci_storage_s3_multipart_uploads.h"
+#include "ci_auth_functions.h"
+#include "ci_functions.h"
+#include "ci_storage_functions.h"
 
 #endif /* CI_H */

@@ -137,6 +137,17 @@ typedef struct ci_table {
     size_t new_size; /* of the struct to insert */
 } ci_table;
 
+/* An argument of a function that may be left out. */
+typedef struct ci_option {
+    const char *name;     /* as SQL writes it; NULL: it has none */
+    const char *cast;     /* what follows the parameter */
+    const char *fallback; /* what stands for it where it must not be missing */
+    const ci_codec *codec;
+    bool is_variadic;
+    bool is_needed; /* it must never be missing */
+    size_t at;      /* where the struct has it */
+} ci_option;
+
 /* Which part of a list, in which order; what the ..._page of every table becomes. */
 typedef struct ci_span {
     int order;
@@ -200,6 +211,19 @@ void ci_start(ci_conn *conn, const char *constant);
 void ci_bind(ci_conn *conn, const ci_codec *codec, const void *value);
 void ci_bind_null(ci_conn *conn);
 
+
+/* Adds a parameter: the value that is pointed to, or the text itself; NULL is SQL's NULL. */
+void ci_bind_pointer(ci_conn *conn, const ci_codec *codec, const void *value);
+
+/* Starts a request whose text goes on. */
+void ci_start_text(ci_conn *conn, const char *text);
+
+/*
+ * Adds the arguments of a function that are set, then the end of the statement; options may be NULL.
+ */
+void ci_add_options(ci_conn *conn, const ci_option *list, int count, const void *options,
+                    const char *end);
+
 /* The start of a statement: SELECT (columns) FROM, SELECT count(*) FROM, DELETE FROM. */
 void ci_start_select(ci_conn *conn, const ci_table *table);
 void ci_start_count(ci_conn *conn, const ci_table *table);
@@ -249,6 +273,10 @@ ci_status ci_execute_count(ci_conn *conn, int64_t *count);
 ci_status ci_fetch_count(ci_conn *conn, int64_t *out);
 ci_status ci_fetch_exists(ci_conn *conn, bool *out);
 
+
+/* Reads a single value, of which nothing needs to be freed, into a ci_nullable_...; out may be NULL. */
+ci_status ci_fetch_value(ci_conn *conn, const ci_shape *shape, void *out);
+
 /* Sends the request and hands each row to visit, until it returns false. */
 ci_status ci_each(ci_conn *conn, const ci_shape *shape,
                   bool (*visit)(const void *closure, const void *row), const void *closure);
@@ -261,8 +289,6 @@ ci_status ci_insert_many(ci_conn *conn, const ci_table *table, const void *rows,
 ci_status ci_copy_in(ci_conn *conn, const ci_table *table,
                      ci_status (*next)(const void *closure, void *row), const void *closure,
                      int64_t *count);
-
-void ci_result_free(ci_result *result);
 
 /* Reads the value of the current column with a codec. */
 void ci_decode_value(ci_reader *in, const ci_codec *codec, const char *at, void *value);
@@ -428,6 +454,9 @@ static inline ci_nullable_bool ci_read_nullable_bool(ci_reader *in, int column)
     return field;
 }
 
+/* Reads values from the only column; what a ci_shape has. */
+void ci_read_values_bool(ci_reader *in, void *to);
+
 static inline ci_inet ci_decode_inet(ci_reader *in, const char *at)
 {
     ci_inet value;
@@ -463,6 +492,9 @@ static inline ci_nullable_int32 ci_read_nullable_int32(ci_reader *in, int column
     return field;
 }
 
+/* Reads values from the only column; what a ci_shape has. */
+void ci_read_values_int32(ci_reader *in, void *to);
+
 static inline int64_t ci_read_int64(ci_reader *in, int column)
 {
     const char *at = ci_value(in, column, 8);
@@ -479,6 +511,9 @@ static inline ci_nullable_int64 ci_read_nullable_int64(ci_reader *in, int column
         field.value = ci_decode_int64(at);
     return field;
 }
+
+/* Reads values from the only column; what a ci_shape has. */
+void ci_read_values_int64(ci_reader *in, void *to);
 
 static inline const char *ci_read_jsonb(ci_reader *in, int column)
 {
@@ -586,6 +621,9 @@ static inline ci_nullable_uuid ci_read_nullable_uuid(ci_reader *in, int column)
         field.value = ci_decode_uuid(at);
     return field;
 }
+
+/* Reads values from the only column; what a ci_shape has. */
+void ci_read_values_uuid(ci_reader *in, void *to);
 
 static inline ci_array_text ci_decode_array_text(ci_reader *in, const char *at)
 {

@@ -185,13 +185,19 @@ static ci_status ci_fail_memory(ci_conn *conn)
     return ci_fail(conn, CI_ERR_MEMORY, "out of memory");
 }
 
+/* Whether the error is one of a function or a trigger, not of the statement that was sent. */
+static bool ci_is_inside(const PGresult *pg)
+{
+    return PQresultErrorField(pg, PG_DIAG_CONTEXT) != NULL;
+}
+
 /* A statement that was prepared before the database or the session changed under it. */
 static bool ci_is_stale(const PGresult *pg)
 {
     const char *sqlstate = PQresultErrorField(pg, PG_DIAG_SQLSTATE);
     const char *function = PQresultErrorField(pg, PG_DIAG_SOURCE_FUNCTION);
 
-    if (sqlstate == NULL)
+    if (sqlstate == NULL || ci_is_inside(pg))
         return false;
     return strcmp(sqlstate, "26000") == 0 ||
            (strcmp(sqlstate, "0A000") == 0 && function != NULL &&
@@ -231,8 +237,12 @@ static ci_status ci_classify(const ci_conn *conn, const PGresult *pg, const char
     if (ci_is_stale(pg))
         return CI_ERR_RETRY;
     for (size_t i = 0; sqlstate != NULL && i < sizeof classes / sizeof *classes; i++)
-        if (strncmp(sqlstate, classes[i].sqlstate, strlen(classes[i].sqlstate)) == 0)
+        if (strncmp(sqlstate, classes[i].sqlstate, strlen(classes[i].sqlstate)) == 0) {
+            /* What a function does not find is not what the statement named. */
+            if (classes[i].status == CI_ERR_SCHEMA && sqlstate[0] >= '3' && ci_is_inside(pg))
+                return CI_ERR_SERVER;
             return classes[i].status;
+        }
     return CI_ERR_SERVER;
 }
 
@@ -2569,6 +2579,113 @@ ci_status ci_fail_no_changes(ci_conn *conn, const ci_table *table)
     if (conn->error.status != CI_OK)
         return conn->error.status;
     return ci_fail(conn, CI_ERR_ARGUMENT, "%s: no changes are set", table->shape->name);
+}
+
+/* -- Calls ------------------------------------------------------------------------------------- */
+
+void ci_bind_pointer(ci_conn *conn, const ci_codec *codec, const void *value)
+{
+    if (value == NULL)
+        ci_bind_null(conn);
+    else
+        ci_bind(conn, codec, codec->kind == CI_KIND_TEXT ? &value : value);
+}
+
+void ci_start_text(ci_conn *conn, const char *text)
+{
+    ci_start(conn, NULL);
+    ci_append(conn, &conn->sql, text);
+}
+
+static ci_state ci_option_state(ci_conn *conn, const ci_option *option, const void *options)
+{
+    ci_state state = CI_UNSET;
+
+    if (options != NULL)
+        memcpy(&state, (const char *)options + option->at, sizeof state);
+    if (state != CI_UNSET && state != CI_NULL && state != CI_VALUE)
+        ci_refuse(conn, "the state of the field is invalid");
+    return state;
+}
+
+/* Appends one argument, by its name or by its place. */
+static void ci_write_option(ci_conn *conn, const ci_option *option, bool by_name,
+                            const void *options)
+{
+    ci_state state = ci_option_state(conn, option, options);
+    bool is_first = conn->sql.size > 0 && conn->sql.data[conn->sql.size - 1] == '(';
+
+    ci_write(conn, is_first ? "" : ", ", option->is_variadic ? "VARIADIC " : "",
+             by_name ? option->name : "", by_name ? " => " : "", (char *)NULL);
+    if (state == CI_UNSET) {
+        ci_write(conn, option->fallback, (char *)NULL);
+        return;
+    }
+    ci_write_parameter(conn, conn->param_count + 1, option->cast);
+    if (state == CI_NULL)
+        ci_bind_null(conn);
+    else
+        ci_bind(conn, option->codec,
+                (const char *)options + option->at + option->codec->in_field);
+}
+
+void ci_add_options(ci_conn *conn, const ci_option *list, int count, const void *options,
+                    const char *end)
+{
+    int by_place = 0; /* so many stand where the server expects them, for the last has no name */
+
+    for (int i = 0; i < count; i++)
+        if (list[i].name == NULL && ci_option_state(conn, &list[i], options) != CI_UNSET)
+            by_place = i + 1;
+    for (int i = 0; i < count && conn->error.status == CI_OK; i++)
+        if (i < by_place || list[i].is_needed ||
+            ci_option_state(conn, &list[i], options) != CI_UNSET)
+            ci_write_option(conn, &list[i], i >= by_place && list[i].name != NULL, options);
+    ci_write(conn, end, (char *)NULL);
+}
+
+/* Reads a single value and keeps the memory it is in, which is the caller's then. */
+static ci_result *ci_fetch_single(ci_conn *conn, const ci_shape *shape, void *out)
+{
+    ci_any_rows rows;
+
+    if (ci_fetch(conn, shape, CI_ONE_ROW, &rows) == CI_OK)
+        memcpy(out, rows.rows, shape->row_size);
+    else
+        memset(out, 0, shape->row_size);
+    return rows.result;
+}
+
+ci_status ci_fetch_value(ci_conn *conn, const ci_shape *shape, void *out)
+{
+    if (out == NULL)
+        return ci_execute(conn, shape, CI_ONE_ROW);
+    ci_result_free(ci_fetch_single(conn, shape, out));
+    return conn->error.status;
+}
+
+void ci_read_values_bool(ci_reader *in, void *to)
+{
+    for (ci_nullable_bool *value = to; ci_more(in); in->row++, value++)
+        *value = ci_read_nullable_bool(in, 0);
+}
+
+void ci_read_values_int32(ci_reader *in, void *to)
+{
+    for (ci_nullable_int32 *value = to; ci_more(in); in->row++, value++)
+        *value = ci_read_nullable_int32(in, 0);
+}
+
+void ci_read_values_int64(ci_reader *in, void *to)
+{
+    for (ci_nullable_int64 *value = to; ci_more(in); in->row++, value++)
+        *value = ci_read_nullable_int64(in, 0);
+}
+
+void ci_read_values_uuid(ci_reader *in, void *to)
+{
+    for (ci_nullable_uuid *value = to; ci_more(in); in->row++, value++)
+        *value = ci_read_nullable_uuid(in, 0);
 }
 
 /* -- Many rows --------------------------------------------------------------------------------- */

@@ -75,6 +75,9 @@ const char *ci_status_text(ci_status status);
  */
 const ci_error *ci_last_error(const ci_conn *conn);
 
+/* Frees the memory behind rows and values; their own ..._free() call it. NULL is allowed. */
+void ci_result_free(ci_result *result);
+
 /* -- Connections ------------------------------------------------------------------------------- */
 
 /*

@@ -19,5 +19,6 @@
 #include "dp_profiles.h"
 #include "dp_repositories.h"
 #include "dp_tenants.h"
+#include "dp_functions.h"
 
 #endif /* DP_H */

@@ -196,6 +196,10 @@ void dp_start(dp_conn *conn, const char *constant);
 void dp_bind(dp_conn *conn, const dp_codec *codec, const void *value);
 void dp_bind_null(dp_conn *conn);
 
+
+/* Adds a parameter: the value that is pointed to, or the text itself; NULL is SQL's NULL. */
+void dp_bind_pointer(dp_conn *conn, const dp_codec *codec, const void *value);
+
 /* The start of a statement: SELECT (columns) FROM, SELECT count(*) FROM, DELETE FROM. */
 void dp_start_select(dp_conn *conn, const dp_table *table);
 void dp_start_count(dp_conn *conn, const dp_table *table);
@@ -245,6 +249,10 @@ dp_status dp_execute_count(dp_conn *conn, int64_t *count);
 dp_status dp_fetch_count(dp_conn *conn, int64_t *out);
 dp_status dp_fetch_exists(dp_conn *conn, bool *out);
 
+
+/* Reads a single value, of which nothing needs to be freed, into a dp_nullable_...; out may be NULL. */
+dp_status dp_fetch_value(dp_conn *conn, const dp_shape *shape, void *out);
+
 /* Sends the request and hands each row to visit, until it returns false. */
 dp_status dp_each(dp_conn *conn, const dp_shape *shape,
                   bool (*visit)(const void *closure, const void *row), const void *closure);
@@ -257,8 +265,6 @@ dp_status dp_insert_many(dp_conn *conn, const dp_table *table, const void *rows,
 dp_status dp_copy_in(dp_conn *conn, const dp_table *table,
                      dp_status (*next)(const void *closure, void *row), const void *closure,
                      int64_t *count);
-
-void dp_result_free(dp_result *result);
 
 /* Reads the value of the current column with a codec. */
 void dp_decode_value(dp_reader *in, const dp_codec *codec, const char *at, void *value);
@@ -397,6 +403,19 @@ static inline bool dp_read_bool(dp_reader *in, int column)
 
     return dp_decode_bool(at);
 }
+
+static inline dp_nullable_bool dp_read_nullable_bool(dp_reader *in, int column)
+{
+    const char *at = dp_optional_value(in, column, 1);
+    dp_nullable_bool field = {.is_null = at == NULL};
+
+    if (at != NULL)
+        field.value = dp_decode_bool(at);
+    return field;
+}
+
+/* Reads values from the only column; what a dp_shape has. */
+void dp_read_values_bool(dp_reader *in, void *to);
 
 static inline dp_nullable_int32 dp_read_nullable_int32(dp_reader *in, int column)
 {

@@ -183,13 +183,19 @@ static dp_status dp_fail_memory(dp_conn *conn)
     return dp_fail(conn, DP_ERR_MEMORY, "out of memory");
 }
 
+/* Whether the error is one of a function or a trigger, not of the statement that was sent. */
+static bool dp_is_inside(const PGresult *pg)
+{
+    return PQresultErrorField(pg, PG_DIAG_CONTEXT) != NULL;
+}
+
 /* A statement that was prepared before the database or the session changed under it. */
 static bool dp_is_stale(const PGresult *pg)
 {
     const char *sqlstate = PQresultErrorField(pg, PG_DIAG_SQLSTATE);
     const char *function = PQresultErrorField(pg, PG_DIAG_SOURCE_FUNCTION);
 
-    if (sqlstate == NULL)
+    if (sqlstate == NULL || dp_is_inside(pg))
         return false;
     return strcmp(sqlstate, "26000") == 0 ||
            (strcmp(sqlstate, "0A000") == 0 && function != NULL &&
@@ -229,8 +235,12 @@ static dp_status dp_classify(const dp_conn *conn, const PGresult *pg, const char
     if (dp_is_stale(pg))
         return DP_ERR_RETRY;
     for (size_t i = 0; sqlstate != NULL && i < sizeof classes / sizeof *classes; i++)
-        if (strncmp(sqlstate, classes[i].sqlstate, strlen(classes[i].sqlstate)) == 0)
+        if (strncmp(sqlstate, classes[i].sqlstate, strlen(classes[i].sqlstate)) == 0) {
+            /* What a function does not find is not what the statement named. */
+            if (classes[i].status == DP_ERR_SCHEMA && sqlstate[0] >= '3' && dp_is_inside(pg))
+                return DP_ERR_SERVER;
             return classes[i].status;
+        }
     return DP_ERR_SERVER;
 }
 
@@ -2161,6 +2171,42 @@ dp_status dp_fail_no_changes(dp_conn *conn, const dp_table *table)
     if (conn->error.status != DP_OK)
         return conn->error.status;
     return dp_fail(conn, DP_ERR_ARGUMENT, "%s: no changes are set", table->shape->name);
+}
+
+/* -- Calls ------------------------------------------------------------------------------------- */
+
+void dp_bind_pointer(dp_conn *conn, const dp_codec *codec, const void *value)
+{
+    if (value == NULL)
+        dp_bind_null(conn);
+    else
+        dp_bind(conn, codec, codec->kind == DP_KIND_TEXT ? &value : value);
+}
+
+/* Reads a single value and keeps the memory it is in, which is the caller's then. */
+static dp_result *dp_fetch_single(dp_conn *conn, const dp_shape *shape, void *out)
+{
+    dp_any_rows rows;
+
+    if (dp_fetch(conn, shape, DP_ONE_ROW, &rows) == DP_OK)
+        memcpy(out, rows.rows, shape->row_size);
+    else
+        memset(out, 0, shape->row_size);
+    return rows.result;
+}
+
+dp_status dp_fetch_value(dp_conn *conn, const dp_shape *shape, void *out)
+{
+    if (out == NULL)
+        return dp_execute(conn, shape, DP_ONE_ROW);
+    dp_result_free(dp_fetch_single(conn, shape, out));
+    return conn->error.status;
+}
+
+void dp_read_values_bool(dp_reader *in, void *to)
+{
+    for (dp_nullable_bool *value = to; dp_more(in); in->row++, value++)
+        *value = dp_read_nullable_bool(in, 0);
 }
 
 /* -- Many rows --------------------------------------------------------------------------------- */

@@ -75,6 +75,9 @@ const char *dp_status_text(dp_status status);
  */
 const dp_error *dp_last_error(const dp_conn *conn);
 
+/* Frees the memory behind rows and values; their own ..._free() call it. NULL is allowed. */
+void dp_result_free(dp_result *result);
+
 /* -- Connections ------------------------------------------------------------------------------- */
 
 /*

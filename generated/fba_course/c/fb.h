@@ -13,5 +13,6 @@
 #include "fb_signup_codes.h"
 #include "fb_usage_logs.h"
 #include "fb_daily_usage.h"
+#include "fb_functions.h"
 
 #endif /* FB_H */

@@ -199,6 +199,10 @@ void fb_start(fb_conn *conn, const char *constant);
 void fb_bind(fb_conn *conn, const fb_codec *codec, const void *value);
 void fb_bind_null(fb_conn *conn);
 
+
+/* Adds a parameter: the value that is pointed to, or the text itself; NULL is SQL's NULL. */
+void fb_bind_pointer(fb_conn *conn, const fb_codec *codec, const void *value);
+
 /* The start of a statement: SELECT (columns) FROM, SELECT count(*) FROM, DELETE FROM. */
 void fb_start_select(fb_conn *conn, const fb_table *table);
 void fb_start_count(fb_conn *conn, const fb_table *table);
@@ -248,6 +252,10 @@ fb_status fb_execute_count(fb_conn *conn, int64_t *count);
 fb_status fb_fetch_count(fb_conn *conn, int64_t *out);
 fb_status fb_fetch_exists(fb_conn *conn, bool *out);
 
+
+/* Reads a single value, of which nothing needs to be freed, into a fb_nullable_...; out may be NULL. */
+fb_status fb_fetch_value(fb_conn *conn, const fb_shape *shape, void *out);
+
 /* Sends the request and hands each row to visit, until it returns false. */
 fb_status fb_each(fb_conn *conn, const fb_shape *shape,
                   bool (*visit)(const void *closure, const void *row), const void *closure);
@@ -260,8 +268,6 @@ fb_status fb_insert_many(fb_conn *conn, const fb_table *table, const void *rows,
 fb_status fb_copy_in(fb_conn *conn, const fb_table *table,
                      fb_status (*next)(const void *closure, void *row), const void *closure,
                      int64_t *count);
-
-void fb_result_free(fb_result *result);
 
 /* Reads the value of the current column with a codec. */
 void fb_decode_value(fb_reader *in, const fb_codec *codec, const char *at, void *value);
@@ -428,6 +434,9 @@ static inline fb_nullable_bool fb_read_nullable_bool(fb_reader *in, int column)
         field.value = fb_decode_bool(at);
     return field;
 }
+
+/* Reads values from the only column; what a fb_shape has. */
+void fb_read_values_bool(fb_reader *in, void *to);
 
 static inline fb_nullable_date fb_read_nullable_date(fb_reader *in, int column)
 {

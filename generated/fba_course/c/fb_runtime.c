@@ -185,13 +185,19 @@ static fb_status fb_fail_memory(fb_conn *conn)
     return fb_fail(conn, FB_ERR_MEMORY, "out of memory");
 }
 
+/* Whether the error is one of a function or a trigger, not of the statement that was sent. */
+static bool fb_is_inside(const PGresult *pg)
+{
+    return PQresultErrorField(pg, PG_DIAG_CONTEXT) != NULL;
+}
+
 /* A statement that was prepared before the database or the session changed under it. */
 static bool fb_is_stale(const PGresult *pg)
 {
     const char *sqlstate = PQresultErrorField(pg, PG_DIAG_SQLSTATE);
     const char *function = PQresultErrorField(pg, PG_DIAG_SOURCE_FUNCTION);
 
-    if (sqlstate == NULL)
+    if (sqlstate == NULL || fb_is_inside(pg))
         return false;
     return strcmp(sqlstate, "26000") == 0 ||
            (strcmp(sqlstate, "0A000") == 0 && function != NULL &&
@@ -231,8 +237,12 @@ static fb_status fb_classify(const fb_conn *conn, const PGresult *pg, const char
     if (fb_is_stale(pg))
         return FB_ERR_RETRY;
     for (size_t i = 0; sqlstate != NULL && i < sizeof classes / sizeof *classes; i++)
-        if (strncmp(sqlstate, classes[i].sqlstate, strlen(classes[i].sqlstate)) == 0)
+        if (strncmp(sqlstate, classes[i].sqlstate, strlen(classes[i].sqlstate)) == 0) {
+            /* What a function does not find is not what the statement named. */
+            if (classes[i].status == FB_ERR_SCHEMA && sqlstate[0] >= '3' && fb_is_inside(pg))
+                return FB_ERR_SERVER;
             return classes[i].status;
+        }
     return FB_ERR_SERVER;
 }
 
@@ -2319,6 +2329,42 @@ fb_status fb_fail_no_changes(fb_conn *conn, const fb_table *table)
     if (conn->error.status != FB_OK)
         return conn->error.status;
     return fb_fail(conn, FB_ERR_ARGUMENT, "%s: no changes are set", table->shape->name);
+}
+
+/* -- Calls ------------------------------------------------------------------------------------- */
+
+void fb_bind_pointer(fb_conn *conn, const fb_codec *codec, const void *value)
+{
+    if (value == NULL)
+        fb_bind_null(conn);
+    else
+        fb_bind(conn, codec, codec->kind == FB_KIND_TEXT ? &value : value);
+}
+
+/* Reads a single value and keeps the memory it is in, which is the caller's then. */
+static fb_result *fb_fetch_single(fb_conn *conn, const fb_shape *shape, void *out)
+{
+    fb_any_rows rows;
+
+    if (fb_fetch(conn, shape, FB_ONE_ROW, &rows) == FB_OK)
+        memcpy(out, rows.rows, shape->row_size);
+    else
+        memset(out, 0, shape->row_size);
+    return rows.result;
+}
+
+fb_status fb_fetch_value(fb_conn *conn, const fb_shape *shape, void *out)
+{
+    if (out == NULL)
+        return fb_execute(conn, shape, FB_ONE_ROW);
+    fb_result_free(fb_fetch_single(conn, shape, out));
+    return conn->error.status;
+}
+
+void fb_read_values_bool(fb_reader *in, void *to)
+{
+    for (fb_nullable_bool *value = to; fb_more(in); in->row++, value++)
+        *value = fb_read_nullable_bool(in, 0);
 }
 
 /* -- Many rows --------------------------------------------------------------------------------- */

@@ -75,6 +75,9 @@ const char *fb_status_text(fb_status status);
  */
 const fb_error *fb_last_error(const fb_conn *conn);
 
+/* Frees the memory behind rows and values; their own ..._free() call it. NULL is allowed. */
+void fb_result_free(fb_result *result);
+
 /* -- Connections ------------------------------------------------------------------------------- */
 
 /*

@@ -140,5 +140,6 @@
 #include "gp_metrics_dashboard.h"
 #include "gp_daily_active_users.h"
 #include "gp_lead_funnel.h"
+#include "gp_functions.h"
 
 #endif /* GP_H */

@@ -146,6 +146,17 @@ typedef struct gp_table {
     size_t new_size; /* of the struct to insert */
 } gp_table;
 
+/* An argument of a function that may be left out. */
+typedef struct gp_option {
+    const char *name;     /* as SQL writes it; NULL: it has none */
+    const char *cast;     /* what follows the parameter */
+    const char *fallback; /* what stands for it where it must not be missing */
+    const gp_codec *codec;
+    bool is_variadic;
+    bool is_needed; /* it must never be missing */
+    size_t at;      /* where the struct has it */
+} gp_option;
+
 /* Which part of a list, in which order; what the ..._page of every table becomes. */
 typedef struct gp_span {
     int order;
@@ -209,6 +220,19 @@ void gp_start(gp_conn *conn, const char *constant);
 void gp_bind(gp_conn *conn, const gp_codec *codec, const void *value);
 void gp_bind_null(gp_conn *conn);
 
+
+/* Adds a parameter: the value that is pointed to, or the text itself; NULL is SQL's NULL. */
+void gp_bind_pointer(gp_conn *conn, const gp_codec *codec, const void *value);
+
+/* Starts a request whose text goes on. */
+void gp_start_text(gp_conn *conn, const char *text);
+
+/*
+ * Adds the arguments of a function that are set, then the end of the statement; options may be NULL.
+ */
+void gp_add_options(gp_conn *conn, const gp_option *list, int count, const void *options,
+                    const char *end);
+
 /* The start of a statement: SELECT (columns) FROM, SELECT count(*) FROM, DELETE FROM. */
 void gp_start_select(gp_conn *conn, const gp_table *table);
 void gp_start_count(gp_conn *conn, const gp_table *table);
@@ -258,6 +282,13 @@ gp_status gp_execute_count(gp_conn *conn, int64_t *count);
 gp_status gp_fetch_count(gp_conn *conn, int64_t *out);
 gp_status gp_fetch_exists(gp_conn *conn, bool *out);
 
+
+/* Reads a single value, of which nothing needs to be freed, into a gp_nullable_...; out may be NULL. */
+gp_status gp_fetch_value(gp_conn *conn, const gp_shape *shape, void *out);
+
+/* Reads a single value into a gp_owned_..., which has its result there; out may be NULL. */
+gp_status gp_fetch_owned(gp_conn *conn, const gp_shape *shape, void *out, size_t result_at);
+
 /* Sends the request and hands each row to visit, until it returns false. */
 gp_status gp_each(gp_conn *conn, const gp_shape *shape,
                   bool (*visit)(const void *closure, const void *row), const void *closure);
@@ -270,8 +301,6 @@ gp_status gp_insert_many(gp_conn *conn, const gp_table *table, const void *rows,
 gp_status gp_copy_in(gp_conn *conn, const gp_table *table,
                      gp_status (*next)(const void *closure, void *row), const void *closure,
                      int64_t *count);
-
-void gp_result_free(gp_result *result);
 
 /* Reads the value of the current column with a codec. */
 void gp_decode_value(gp_reader *in, const gp_codec *codec, const char *at, void *value);
@@ -359,6 +388,7 @@ extern const gp_codec gp_codec_tstzrange;
 extern const gp_codec gp_codec_uuid;
 extern const gp_codec gp_codec_array_text;
 extern const gp_codec gp_codec_array_uuid;
+extern const gp_codec gp_codec_metric_trend;
 extern const gp_codec gp_codec_postal_address;
 
 /* -- Network byte order ------------------------------------------------------------------------ */
@@ -523,6 +553,19 @@ static inline bool gp_read_bool(gp_reader *in, int column)
     return gp_decode_bool(at);
 }
 
+static inline gp_nullable_bool gp_read_nullable_bool(gp_reader *in, int column)
+{
+    const char *at = gp_optional_value(in, column, 1);
+    gp_nullable_bool field = {.is_null = at == NULL};
+
+    if (at != NULL)
+        field.value = gp_decode_bool(at);
+    return field;
+}
+
+/* Reads values from the only column; what a gp_shape has. */
+void gp_read_values_bool(gp_reader *in, void *to);
+
 static inline gp_challenge_status gp_read_challenge_status(gp_reader *in, int column)
 {
     const char *at = gp_value(in, column, -1);
@@ -588,6 +631,16 @@ static inline double gp_read_double(gp_reader *in, int column)
     const char *at = gp_value(in, column, 8);
 
     return gp_decode_double(at);
+}
+
+static inline gp_nullable_double gp_read_nullable_double(gp_reader *in, int column)
+{
+    const char *at = gp_optional_value(in, column, 8);
+    gp_nullable_double field = {.is_null = at == NULL};
+
+    if (at != NULL)
+        field.value = gp_decode_double(at);
+    return field;
 }
 
 static inline gp_email_status gp_read_email_status(gp_reader *in, int column)
@@ -673,6 +726,9 @@ static inline gp_nullable_int32 gp_read_nullable_int32(gp_reader *in, int column
     return field;
 }
 
+/* Reads values from the only column; what a gp_shape has. */
+void gp_read_values_int32(gp_reader *in, void *to);
+
 static inline int64_t gp_read_int64(gp_reader *in, int column)
 {
     const char *at = gp_value(in, column, 8);
@@ -689,6 +745,9 @@ static inline gp_nullable_int64 gp_read_nullable_int64(gp_reader *in, int column
         field.value = gp_decode_int64(at);
     return field;
 }
+
+/* Reads values from the only column; what a gp_shape has. */
+void gp_read_values_int64(gp_reader *in, void *to);
 
 static inline gp_interval gp_read_interval(gp_reader *in, int column)
 {
@@ -724,6 +783,9 @@ static inline gp_nullable_text gp_read_nullable_jsonb(gp_reader *in, int column)
     return field;
 }
 
+/* Reads values from the only column; what a gp_shape has. */
+void gp_read_values_jsonb(gp_reader *in, void *to);
+
 static inline gp_lead_status gp_read_lead_status(gp_reader *in, int column)
 {
     const char *at = gp_value(in, column, -1);
@@ -745,12 +807,43 @@ static inline gp_legal_basis gp_read_legal_basis(gp_reader *in, int column)
     return gp_legal_basis_from_text(at);
 }
 
+static inline gp_nullable_legal_basis gp_read_nullable_legal_basis(gp_reader *in, int column)
+{
+    const char *at = gp_optional_value(in, column, -1);
+    gp_nullable_legal_basis field = {.is_null = at == NULL};
+
+    if (at != NULL)
+        field.value = gp_legal_basis_from_text(at);
+    return field;
+}
+
 static inline gp_message_role gp_read_message_role(gp_reader *in, int column)
 {
     const char *at = gp_value(in, column, -1);
 
     return gp_message_role_from_text(at);
 }
+
+static inline gp_metric_trend gp_decode_metric_trend(gp_reader *in, const char *at)
+{
+    gp_metric_trend value;
+
+    gp_decode_value(in, &gp_codec_metric_trend, at, &value);
+    return value;
+}
+
+static inline gp_nullable_metric_trend gp_read_nullable_metric_trend(gp_reader *in, int column)
+{
+    const char *at = gp_optional_value(in, column, -1);
+    gp_nullable_metric_trend field = {.is_null = at == NULL};
+
+    if (at != NULL)
+        field.value = gp_decode_metric_trend(in, at);
+    return field;
+}
+
+/* Reads values from the only column; what a gp_shape has. */
+void gp_read_values_metric_trend(gp_reader *in, void *to);
 
 static inline gp_moderation_status gp_read_moderation_status(gp_reader *in, int column)
 {
@@ -782,6 +875,9 @@ static inline gp_nullable_text gp_read_nullable_numeric(gp_reader *in, int colum
         field.value = gp_decode_numeric(in, at, (size_t)PQgetlength(in->pg, in->row, column));
     return field;
 }
+
+/* Reads values from the only column; what a gp_shape has. */
+void gp_read_values_numeric(gp_reader *in, void *to);
 
 static inline gp_postal_address gp_decode_postal_address(gp_reader *in, const char *at)
 {
@@ -848,6 +944,19 @@ static inline gp_tenant_role gp_read_tenant_role(gp_reader *in, int column)
     return gp_tenant_role_from_text(at);
 }
 
+static inline gp_nullable_tenant_role gp_read_nullable_tenant_role(gp_reader *in, int column)
+{
+    const char *at = gp_optional_value(in, column, -1);
+    gp_nullable_tenant_role field = {.is_null = at == NULL};
+
+    if (at != NULL)
+        field.value = gp_tenant_role_from_text(at);
+    return field;
+}
+
+/* Reads values from the only column; what a gp_shape has. */
+void gp_read_values_tenant_role(gp_reader *in, void *to);
+
 static inline gp_tenant_status gp_read_tenant_status(gp_reader *in, int column)
 {
     const char *at = gp_value(in, column, -1);
@@ -871,6 +980,9 @@ static inline gp_nullable_text gp_read_nullable_text(gp_reader *in, int column)
         field.value = at;
     return field;
 }
+
+/* Reads values from the only column; what a gp_shape has. */
+void gp_read_values_text(gp_reader *in, void *to);
 
 static inline gp_timestamptz gp_read_timestamptz(gp_reader *in, int column)
 {
@@ -921,6 +1033,9 @@ static inline gp_nullable_uuid gp_read_nullable_uuid(gp_reader *in, int column)
     return field;
 }
 
+/* Reads values from the only column; what a gp_shape has. */
+void gp_read_values_uuid(gp_reader *in, void *to);
+
 static inline gp_array_text gp_decode_array_text(gp_reader *in, const char *at)
 {
     gp_array_text value;
@@ -960,5 +1075,11 @@ static inline gp_array_uuid gp_read_array_uuid(gp_reader *in, int column)
 
     return gp_decode_array_uuid(in, at);
 }
+
+/* -- Shapes of tables whose rows functions return ---------------------------------------------- */
+
+extern const gp_shape gp_orchestrator_reports_shape;
+extern const gp_shape gp_pmf_metrics_snapshots_shape;
+extern const gp_shape gp_user_settings_shape;
 
 #endif /* GP_INTERNAL_H */

@@ -110,7 +110,7 @@ static void gp_orchestrator_reports_read(gp_reader *in, void *to)
     }
 }
 
-static const gp_shape gp_orchestrator_reports_shape = {
+const gp_shape gp_orchestrator_reports_shape = {
     .name = "public.orchestrator_reports",
     .row_size = sizeof(gp_orchestrator_reports_row),
     .column_count = 9,

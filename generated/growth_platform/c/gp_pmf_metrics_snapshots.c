@@ -119,7 +119,7 @@ static void gp_pmf_metrics_snapshots_read(gp_reader *in, void *to)
     }
 }
 
-static const gp_shape gp_pmf_metrics_snapshots_shape = {
+const gp_shape gp_pmf_metrics_snapshots_shape = {
     .name = "public.pmf_metrics_snapshots",
     .row_size = sizeof(gp_pmf_metrics_snapshots_row),
     .column_count = 10,

@@ -185,13 +185,19 @@ static gp_status gp_fail_memory(gp_conn *conn)
     return gp_fail(conn, GP_ERR_MEMORY, "out of memory");
 }
 
+/* Whether the error is one of a function or a trigger, not of the statement that was sent. */
+static bool gp_is_inside(const PGresult *pg)
+{
+    return PQresultErrorField(pg, PG_DIAG_CONTEXT) != NULL;
+}
+
 /* A statement that was prepared before the database or the session changed under it. */
 static bool gp_is_stale(const PGresult *pg)
 {
     const char *sqlstate = PQresultErrorField(pg, PG_DIAG_SQLSTATE);
     const char *function = PQresultErrorField(pg, PG_DIAG_SOURCE_FUNCTION);
 
-    if (sqlstate == NULL)
+    if (sqlstate == NULL || gp_is_inside(pg))
         return false;
     return strcmp(sqlstate, "26000") == 0 ||
            (strcmp(sqlstate, "0A000") == 0 && function != NULL &&
@@ -231,8 +237,12 @@ static gp_status gp_classify(const gp_conn *conn, const PGresult *pg, const char
     if (gp_is_stale(pg))
         return GP_ERR_RETRY;
     for (size_t i = 0; sqlstate != NULL && i < sizeof classes / sizeof *classes; i++)
-        if (strncmp(sqlstate, classes[i].sqlstate, strlen(classes[i].sqlstate)) == 0)
+        if (strncmp(sqlstate, classes[i].sqlstate, strlen(classes[i].sqlstate)) == 0) {
+            /* What a function does not find is not what the statement named. */
+            if (classes[i].status == GP_ERR_SCHEMA && sqlstate[0] >= '3' && gp_is_inside(pg))
+                return GP_ERR_SERVER;
             return classes[i].status;
+        }
     return GP_ERR_SERVER;
 }
 
@@ -2858,6 +2868,29 @@ const gp_codec gp_codec_array_uuid = {
     .decode = gp_take_array,
 };
 
+static const gp_part gp_parts_metric_trend[] = {
+    {&gp_codec_text, GP_OID_TEXT, offsetof(gp_metric_trend, source)},
+    {&gp_codec_text, GP_OID_TEXT, offsetof(gp_metric_trend, metric_name)},
+    {&gp_codec_double, GP_OID_FLOAT8, offsetof(gp_metric_trend, current_average)},
+    {&gp_codec_double, GP_OID_FLOAT8, offsetof(gp_metric_trend, previous_average)},
+    {&gp_codec_numeric, GP_OID_NUMERIC, offsetof(gp_metric_trend, change_percent)},
+    {&gp_codec_int64, GP_OID_INT8, offsetof(gp_metric_trend, samples)},
+};
+
+const gp_codec gp_codec_metric_trend = {
+    .kind = GP_KIND_BINARY,
+    .width = -1,
+    .oid = GP_OID_USER,
+    .size = sizeof(gp_metric_trend),
+    .in_field = offsetof(gp_field_metric_trend, value),
+    .in_nullable = offsetof(gp_nullable_metric_trend, value),
+    .nullable_size = sizeof(gp_nullable_metric_trend),
+    .parts = gp_parts_metric_trend,
+    .part_count = 6,
+    .encode = gp_encode_record,
+    .decode = gp_take_record,
+};
+
 static const gp_part gp_parts_postal_address[] = {
     {&gp_codec_text, GP_OID_TEXT, offsetof(gp_postal_address, street)},
     {&gp_codec_text, GP_OID_TEXT, offsetof(gp_postal_address, postal_code)},
@@ -3385,6 +3418,154 @@ gp_status gp_fail_no_changes(gp_conn *conn, const gp_table *table)
     if (conn->error.status != GP_OK)
         return conn->error.status;
     return gp_fail(conn, GP_ERR_ARGUMENT, "%s: no changes are set", table->shape->name);
+}
+
+/* -- Calls ------------------------------------------------------------------------------------- */
+
+void gp_bind_pointer(gp_conn *conn, const gp_codec *codec, const void *value)
+{
+    if (value == NULL)
+        gp_bind_null(conn);
+    else
+        gp_bind(conn, codec, codec->kind == GP_KIND_TEXT ? &value : value);
+}
+
+void gp_start_text(gp_conn *conn, const char *text)
+{
+    gp_start(conn, NULL);
+    gp_append(conn, &conn->sql, text);
+}
+
+static gp_state gp_option_state(gp_conn *conn, const gp_option *option, const void *options)
+{
+    gp_state state = GP_UNSET;
+
+    if (options != NULL)
+        memcpy(&state, (const char *)options + option->at, sizeof state);
+    if (state != GP_UNSET && state != GP_NULL && state != GP_VALUE)
+        gp_refuse(conn, "the state of the field is invalid");
+    return state;
+}
+
+/* Appends one argument, by its name or by its place. */
+static void gp_write_option(gp_conn *conn, const gp_option *option, bool by_name,
+                            const void *options)
+{
+    gp_state state = gp_option_state(conn, option, options);
+    bool is_first = conn->sql.size > 0 && conn->sql.data[conn->sql.size - 1] == '(';
+
+    gp_write(conn, is_first ? "" : ", ", option->is_variadic ? "VARIADIC " : "",
+             by_name ? option->name : "", by_name ? " => " : "", (char *)NULL);
+    if (state == GP_UNSET) {
+        gp_write(conn, option->fallback, (char *)NULL);
+        return;
+    }
+    gp_write_parameter(conn, conn->param_count + 1, option->cast);
+    if (state == GP_NULL)
+        gp_bind_null(conn);
+    else
+        gp_bind(conn, option->codec,
+                (const char *)options + option->at + option->codec->in_field);
+}
+
+void gp_add_options(gp_conn *conn, const gp_option *list, int count, const void *options,
+                    const char *end)
+{
+    int by_place = 0; /* so many stand where the server expects them, for the last has no name */
+
+    for (int i = 0; i < count; i++)
+        if (list[i].name == NULL && gp_option_state(conn, &list[i], options) != GP_UNSET)
+            by_place = i + 1;
+    for (int i = 0; i < count && conn->error.status == GP_OK; i++)
+        if (i < by_place || list[i].is_needed ||
+            gp_option_state(conn, &list[i], options) != GP_UNSET)
+            gp_write_option(conn, &list[i], i >= by_place && list[i].name != NULL, options);
+    gp_write(conn, end, (char *)NULL);
+}
+
+/* Reads a single value and keeps the memory it is in, which is the caller's then. */
+static gp_result *gp_fetch_single(gp_conn *conn, const gp_shape *shape, void *out)
+{
+    gp_any_rows rows;
+
+    if (gp_fetch(conn, shape, GP_ONE_ROW, &rows) == GP_OK)
+        memcpy(out, rows.rows, shape->row_size);
+    else
+        memset(out, 0, shape->row_size);
+    return rows.result;
+}
+
+gp_status gp_fetch_value(gp_conn *conn, const gp_shape *shape, void *out)
+{
+    if (out == NULL)
+        return gp_execute(conn, shape, GP_ONE_ROW);
+    gp_result_free(gp_fetch_single(conn, shape, out));
+    return conn->error.status;
+}
+
+gp_status gp_fetch_owned(gp_conn *conn, const gp_shape *shape, void *out, size_t result_at)
+{
+    gp_result *result;
+
+    if (out == NULL)
+        return gp_execute(conn, shape, GP_ONE_ROW);
+    result = gp_fetch_single(conn, shape, out);
+    memcpy((char *)out + result_at, &result, sizeof result);
+    return conn->error.status;
+}
+
+void gp_read_values_bool(gp_reader *in, void *to)
+{
+    for (gp_nullable_bool *value = to; gp_more(in); in->row++, value++)
+        *value = gp_read_nullable_bool(in, 0);
+}
+
+void gp_read_values_int32(gp_reader *in, void *to)
+{
+    for (gp_nullable_int32 *value = to; gp_more(in); in->row++, value++)
+        *value = gp_read_nullable_int32(in, 0);
+}
+
+void gp_read_values_int64(gp_reader *in, void *to)
+{
+    for (gp_nullable_int64 *value = to; gp_more(in); in->row++, value++)
+        *value = gp_read_nullable_int64(in, 0);
+}
+
+void gp_read_values_jsonb(gp_reader *in, void *to)
+{
+    for (gp_nullable_text *value = to; gp_more(in); in->row++, value++)
+        *value = gp_read_nullable_jsonb(in, 0);
+}
+
+void gp_read_values_metric_trend(gp_reader *in, void *to)
+{
+    for (gp_nullable_metric_trend *value = to; gp_more(in); in->row++, value++)
+        *value = gp_read_nullable_metric_trend(in, 0);
+}
+
+void gp_read_values_numeric(gp_reader *in, void *to)
+{
+    for (gp_nullable_text *value = to; gp_more(in); in->row++, value++)
+        *value = gp_read_nullable_numeric(in, 0);
+}
+
+void gp_read_values_tenant_role(gp_reader *in, void *to)
+{
+    for (gp_nullable_tenant_role *value = to; gp_more(in); in->row++, value++)
+        *value = gp_read_nullable_tenant_role(in, 0);
+}
+
+void gp_read_values_text(gp_reader *in, void *to)
+{
+    for (gp_nullable_text *value = to; gp_more(in); in->row++, value++)
+        *value = gp_read_nullable_text(in, 0);
+}
+
+void gp_read_values_uuid(gp_reader *in, void *to)
+{
+    for (gp_nullable_uuid *value = to; gp_more(in); in->row++, value++)
+        *value = gp_read_nullable_uuid(in, 0);
 }
 
 /* -- Many rows --------------------------------------------------------------------------------- */

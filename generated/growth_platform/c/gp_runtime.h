@@ -75,6 +75,9 @@ const char *gp_status_text(gp_status status);
  */
 const gp_error *gp_last_error(const gp_conn *conn);
 
+/* Frees the memory behind rows and values; their own ..._free() call it. NULL is allowed. */
+void gp_result_free(gp_result *result);
+
 /* -- Connections ------------------------------------------------------------------------------- */
 
 /*
@@ -747,6 +750,19 @@ typedef struct gp_where_text {
     gp_list_text not_in;
     gp_null_test null;
 } gp_where_text;
+
+/* A value with the memory it is in. */
+typedef struct gp_owned_text {
+    bool is_null;
+    const char *value;
+    gp_result *result; /* what gp_owned_text_free() frees */
+} gp_owned_text;
+
+static inline void gp_owned_text_free(gp_owned_text *owned)
+{
+    gp_result_free(owned->result);
+    memset(owned, 0, sizeof *owned);
+}
 
 typedef struct gp_nullable_time {
     bool is_null;

@@ -1175,6 +1175,56 @@ typedef struct gp_where_tenant_status {
     gp_null_test null;
 } gp_where_tenant_status;
 
+typedef struct gp_metric_trend {
+    gp_nullable_text source;             /* text */
+    gp_nullable_text metric_name;        /* text */
+    gp_nullable_double current_average;  /* double precision */
+    gp_nullable_double previous_average; /* double precision */
+    gp_nullable_text change_percent;     /* numeric */
+    gp_nullable_int64 samples;           /* bigint */
+} gp_metric_trend;
+
+typedef struct gp_nullable_metric_trend {
+    bool is_null;
+    gp_metric_trend value;
+} gp_nullable_metric_trend;
+
+typedef struct gp_field_metric_trend {
+    gp_state state;
+    gp_metric_trend value;
+} gp_field_metric_trend;
+
+static inline gp_field_metric_trend gp_set_metric_trend(gp_metric_trend value)
+{
+    gp_field_metric_trend field;
+
+    field.state = GP_VALUE;
+    field.value = value;
+    return field;
+}
+
+static inline gp_field_metric_trend gp_set_null_metric_trend(void)
+{
+    gp_field_metric_trend field;
+
+    memset(&field, 0, sizeof field);
+    field.state = GP_NULL;
+    return field;
+}
+
+/* Values that were read, with the memory they are in. */
+typedef struct gp_values_metric_trend {
+    size_t count;
+    const gp_nullable_metric_trend *values;
+    gp_result *result; /* what gp_values_metric_trend_free() frees */
+} gp_values_metric_trend;
+
+static inline void gp_values_metric_trend_free(gp_values_metric_trend *values)
+{
+    gp_result_free(values->result);
+    memset(values, 0, sizeof *values);
+}
+
 typedef struct gp_postal_address {
     gp_nullable_text street;       /* text */
     gp_nullable_text postal_code;  /* text */

@@ -109,7 +109,7 @@ static void gp_user_settings_read(gp_reader *in, void *to)
     }
 }
 
-static const gp_shape gp_user_settings_shape = {
+const gp_shape gp_user_settings_shape = {
     .name = "public.user_settings",
     .row_size = sizeof(gp_user_settings_row),
     .column_count = 9,

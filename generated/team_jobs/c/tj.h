@@ -23,5 +23,6 @@
 #include "tj_teams.h"
 #include "tj_tenants.h"
 #include "tj_team_user_profiles.h"
+#include "tj_functions.h"
 
 #endif /* TJ_H */

@@ -135,6 +135,17 @@ typedef struct tj_table {
     size_t new_size; /* of the struct to insert */
 } tj_table;
 
+/* An argument of a function that may be left out. */
+typedef struct tj_option {
+    const char *name;     /* as SQL writes it; NULL: it has none */
+    const char *cast;     /* what follows the parameter */
+    const char *fallback; /* what stands for it where it must not be missing */
+    const tj_codec *codec;
+    bool is_variadic;
+    bool is_needed; /* it must never be missing */
+    size_t at;      /* where the struct has it */
+} tj_option;
+
 /* Which part of a list, in which order; what the ..._page of every table becomes. */
 typedef struct tj_span {
     int order;
@@ -198,6 +209,19 @@ void tj_start(tj_conn *conn, const char *constant);
 void tj_bind(tj_conn *conn, const tj_codec *codec, const void *value);
 void tj_bind_null(tj_conn *conn);
 
+
+/* Adds a parameter: the value that is pointed to, or the text itself; NULL is SQL's NULL. */
+void tj_bind_pointer(tj_conn *conn, const tj_codec *codec, const void *value);
+
+/* Starts a request whose text goes on. */
+void tj_start_text(tj_conn *conn, const char *text);
+
+/*
+ * Adds the arguments of a function that are set, then the end of the statement; options may be NULL.
+ */
+void tj_add_options(tj_conn *conn, const tj_option *list, int count, const void *options,
+                    const char *end);
+
 /* The start of a statement: SELECT (columns) FROM, SELECT count(*) FROM, DELETE FROM. */
 void tj_start_select(tj_conn *conn, const tj_table *table);
 void tj_start_count(tj_conn *conn, const tj_table *table);
@@ -247,6 +271,10 @@ tj_status tj_execute_count(tj_conn *conn, int64_t *count);
 tj_status tj_fetch_count(tj_conn *conn, int64_t *out);
 tj_status tj_fetch_exists(tj_conn *conn, bool *out);
 
+
+/* Reads a single value, of which nothing needs to be freed, into a tj_nullable_...; out may be NULL. */
+tj_status tj_fetch_value(tj_conn *conn, const tj_shape *shape, void *out);
+
 /* Sends the request and hands each row to visit, until it returns false. */
 tj_status tj_each(tj_conn *conn, const tj_shape *shape,
                   bool (*visit)(const void *closure, const void *row), const void *closure);
@@ -259,8 +287,6 @@ tj_status tj_insert_many(tj_conn *conn, const tj_table *table, const void *rows,
 tj_status tj_copy_in(tj_conn *conn, const tj_table *table,
                      tj_status (*next)(const void *closure, void *row), const void *closure,
                      int64_t *count);
-
-void tj_result_free(tj_result *result);
 
 /* Reads the value of the current column with a codec. */
 void tj_decode_value(tj_reader *in, const tj_codec *codec, const char *at, void *value);
@@ -411,6 +437,9 @@ static inline tj_nullable_bool tj_read_nullable_bool(tj_reader *in, int column)
     return field;
 }
 
+/* Reads values from the only column; what a tj_shape has. */
+void tj_read_values_bool(tj_reader *in, void *to);
+
 static inline int32_t tj_read_int32(tj_reader *in, int column)
 {
     const char *at = tj_value(in, column, 4);
@@ -427,6 +456,9 @@ static inline tj_nullable_int32 tj_read_nullable_int32(tj_reader *in, int column
         field.value = tj_decode_int32(at);
     return field;
 }
+
+/* Reads values from the only column; what a tj_shape has. */
+void tj_read_values_int32(tj_reader *in, void *to);
 
 static inline const char *tj_read_jsonb(tj_reader *in, int column)
 {
@@ -505,6 +537,9 @@ static inline tj_nullable_uuid tj_read_nullable_uuid(tj_reader *in, int column)
         field.value = tj_decode_uuid(at);
     return field;
 }
+
+/* Reads values from the only column; what a tj_shape has. */
+void tj_read_values_uuid(tj_reader *in, void *to);
 
 static inline tj_array_text tj_decode_array_text(tj_reader *in, const char *at)
 {

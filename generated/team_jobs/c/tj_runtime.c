@@ -183,13 +183,19 @@ static tj_status tj_fail_memory(tj_conn *conn)
     return tj_fail(conn, TJ_ERR_MEMORY, "out of memory");
 }
 
+/* Whether the error is one of a function or a trigger, not of the statement that was sent. */
+static bool tj_is_inside(const PGresult *pg)
+{
+    return PQresultErrorField(pg, PG_DIAG_CONTEXT) != NULL;
+}
+
 /* A statement that was prepared before the database or the session changed under it. */
 static bool tj_is_stale(const PGresult *pg)
 {
     const char *sqlstate = PQresultErrorField(pg, PG_DIAG_SQLSTATE);
     const char *function = PQresultErrorField(pg, PG_DIAG_SOURCE_FUNCTION);
 
-    if (sqlstate == NULL)
+    if (sqlstate == NULL || tj_is_inside(pg))
         return false;
     return strcmp(sqlstate, "26000") == 0 ||
            (strcmp(sqlstate, "0A000") == 0 && function != NULL &&
@@ -229,8 +235,12 @@ static tj_status tj_classify(const tj_conn *conn, const PGresult *pg, const char
     if (tj_is_stale(pg))
         return TJ_ERR_RETRY;
     for (size_t i = 0; sqlstate != NULL && i < sizeof classes / sizeof *classes; i++)
-        if (strncmp(sqlstate, classes[i].sqlstate, strlen(classes[i].sqlstate)) == 0)
+        if (strncmp(sqlstate, classes[i].sqlstate, strlen(classes[i].sqlstate)) == 0) {
+            /* What a function does not find is not what the statement named. */
+            if (classes[i].status == TJ_ERR_SCHEMA && sqlstate[0] >= '3' && tj_is_inside(pg))
+                return TJ_ERR_SERVER;
             return classes[i].status;
+        }
     return TJ_ERR_SERVER;
 }
 
@@ -2182,6 +2192,107 @@ tj_status tj_fail_no_changes(tj_conn *conn, const tj_table *table)
     if (conn->error.status != TJ_OK)
         return conn->error.status;
     return tj_fail(conn, TJ_ERR_ARGUMENT, "%s: no changes are set", table->shape->name);
+}
+
+/* -- Calls ------------------------------------------------------------------------------------- */
+
+void tj_bind_pointer(tj_conn *conn, const tj_codec *codec, const void *value)
+{
+    if (value == NULL)
+        tj_bind_null(conn);
+    else
+        tj_bind(conn, codec, codec->kind == TJ_KIND_TEXT ? &value : value);
+}
+
+void tj_start_text(tj_conn *conn, const char *text)
+{
+    tj_start(conn, NULL);
+    tj_append(conn, &conn->sql, text);
+}
+
+static tj_state tj_option_state(tj_conn *conn, const tj_option *option, const void *options)
+{
+    tj_state state = TJ_UNSET;
+
+    if (options != NULL)
+        memcpy(&state, (const char *)options + option->at, sizeof state);
+    if (state != TJ_UNSET && state != TJ_NULL && state != TJ_VALUE)
+        tj_refuse(conn, "the state of the field is invalid");
+    return state;
+}
+
+/* Appends one argument, by its name or by its place. */
+static void tj_write_option(tj_conn *conn, const tj_option *option, bool by_name,
+                            const void *options)
+{
+    tj_state state = tj_option_state(conn, option, options);
+    bool is_first = conn->sql.size > 0 && conn->sql.data[conn->sql.size - 1] == '(';
+
+    tj_write(conn, is_first ? "" : ", ", option->is_variadic ? "VARIADIC " : "",
+             by_name ? option->name : "", by_name ? " => " : "", (char *)NULL);
+    if (state == TJ_UNSET) {
+        tj_write(conn, option->fallback, (char *)NULL);
+        return;
+    }
+    tj_write_parameter(conn, conn->param_count + 1, option->cast);
+    if (state == TJ_NULL)
+        tj_bind_null(conn);
+    else
+        tj_bind(conn, option->codec,
+                (const char *)options + option->at + option->codec->in_field);
+}
+
+void tj_add_options(tj_conn *conn, const tj_option *list, int count, const void *options,
+                    const char *end)
+{
+    int by_place = 0; /* so many stand where the server expects them, for the last has no name */
+
+    for (int i = 0; i < count; i++)
+        if (list[i].name == NULL && tj_option_state(conn, &list[i], options) != TJ_UNSET)
+            by_place = i + 1;
+    for (int i = 0; i < count && conn->error.status == TJ_OK; i++)
+        if (i < by_place || list[i].is_needed ||
+            tj_option_state(conn, &list[i], options) != TJ_UNSET)
+            tj_write_option(conn, &list[i], i >= by_place && list[i].name != NULL, options);
+    tj_write(conn, end, (char *)NULL);
+}
+
+/* Reads a single value and keeps the memory it is in, which is the caller's then. */
+static tj_result *tj_fetch_single(tj_conn *conn, const tj_shape *shape, void *out)
+{
+    tj_any_rows rows;
+
+    if (tj_fetch(conn, shape, TJ_ONE_ROW, &rows) == TJ_OK)
+        memcpy(out, rows.rows, shape->row_size);
+    else
+        memset(out, 0, shape->row_size);
+    return rows.result;
+}
+
+tj_status tj_fetch_value(tj_conn *conn, const tj_shape *shape, void *out)
+{
+    if (out == NULL)
+        return tj_execute(conn, shape, TJ_ONE_ROW);
+    tj_result_free(tj_fetch_single(conn, shape, out));
+    return conn->error.status;
+}
+
+void tj_read_values_bool(tj_reader *in, void *to)
+{
+    for (tj_nullable_bool *value = to; tj_more(in); in->row++, value++)
+        *value = tj_read_nullable_bool(in, 0);
+}
+
+void tj_read_values_int32(tj_reader *in, void *to)
+{
+    for (tj_nullable_int32 *value = to; tj_more(in); in->row++, value++)
+        *value = tj_read_nullable_int32(in, 0);
+}
+
+void tj_read_values_uuid(tj_reader *in, void *to)
+{
+    for (tj_nullable_uuid *value = to; tj_more(in); in->row++, value++)
+        *value = tj_read_nullable_uuid(in, 0);
 }
 
 /* -- Many rows --------------------------------------------------------------------------------- */

@@ -75,6 +75,9 @@ const char *tj_status_text(tj_status status);
  */
 const tj_error *tj_last_error(const tj_conn *conn);
 
+/* Frees the memory behind rows and values; their own ..._free() call it. NULL is allowed. */
+void tj_result_free(tj_result *result);
+
 /* -- Connections ------------------------------------------------------------------------------- */
 
 /*
