@@ -122,18 +122,31 @@ end
 
 -- The target has one row for each row of the source, or none where the columns may be null; the source has many, or one
 -- where its columns are unique.
-local function link_text(link)
-    local left = link.required and "||" or "|o"
-    local right = link.unique and "o|" or "o{"
-    local label = text.join(text.map(link.columns, esc.mermaid))
-    return "    " .. entity(link.target, link.target_id) .. " " .. left .. "--" .. right .. " " ..
-        entity(link.source) .. ' : "' .. label .. '"\n'
+local function line_ends(link)
+    return (link.required and "||" or "|o") .. "--" .. (link.unique and "o|" or "o{")
+end
+
+-- The lines of these foreign keys; those between the same two tables that end alike are one line with all their names.
+local function links_lines(links)
+    local lines, by_key = {}, {}
+    for _, link in ipairs(links) do
+        local line = entity(link.target, link.target_id) .. " " .. line_ends(link) .. " " .. entity(link.source)
+        local label = text.join(text.map(link.columns, esc.mermaid))
+        if by_key[line] then
+            table.insert(by_key[line].labels, label)
+        else
+            by_key[line] = { line = line, labels = { label } }
+            lines[#lines + 1] = by_key[line]
+        end
+    end
+    return table.concat(text.map(lines, function(one)
+        return "    " .. one.line .. ' : "' .. table.concat(one.labels, " / ") .. '"\n'
+    end))
 end
 
 local links_texts = {}
 local function links_text(relation)
-    links_texts[relation] = links_texts[relation] or
-        table.concat(text.map(schema.outbound(relation), link_text))
+    links_texts[relation] = links_texts[relation] or links_lines(schema.outbound(relation))
     return links_texts[relation]
 end
 
@@ -248,12 +261,12 @@ function erd.neighbourhood(relation)
         end
     end
     for _, link in ipairs(schema.outbound(relation)) do
-        links[#links + 1] = link_text(link)
+        links[#links + 1] = link
         add(link.target)
     end
     for _, link in ipairs(schema.inbound(relation)) do
         if link.source ~= relation then
-            links[#links + 1] = link_text(link)
+            links[#links + 1] = link
             add(link.source)
         end
     end
@@ -263,7 +276,7 @@ function erd.neighbourhood(relation)
     for _, level in ipairs({ { "all", "keys" }, { "all", "none" }, { "keys", "none" }, { "none", "none" } }) do
         local diagram = header .. table.concat(text.map(relations, function(one)
             return entity_text(one, one == relation and level[1] or level[2])
-        end)) .. table.concat(links)
+        end)) .. links_lines(links)
         if #diagram <= limit then
             return diagram
         end

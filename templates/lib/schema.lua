@@ -2,6 +2,7 @@
 -- enum a column has, which tables form a section.
 
 local text = include("text.lua")
+local sql_text = include("sql.lua")
 
 local schema = {}
 
@@ -149,6 +150,45 @@ function schema.type_named(name)
     return name and types[(name:gsub("%[%]", ""))]
 end
 
+-- The texts of a condition `column IN ('a', 'b')`; nil for any other.
+local function listed_values(column, sql)
+    local name, list = sql:match("^%(*([%w_\"]+)%)*[%w_:. ]* IN %((.*)%)%)*$")
+    if not name then
+        name, list = sql:match("^%(*([%w_\"]+)%)*[%w_:. ]* = ANY %(+ARRAY%[(.*)%].*$")
+    end
+    if not name or name:gsub('"', "") ~= column.name then
+        return nil
+    end
+    local values, position = {}, list:match("^%s*()")
+    while position <= #list do
+        if list:sub(position, position) ~= "'" then
+            return nil
+        end
+        local start, after = position, sql_text.skip_quoted(list, position)
+        while list:sub(after, after) == "'" do -- a doubled quote stands for one
+            after = sql_text.skip_quoted(list, after)
+        end
+        values[#values + 1] = (list:sub(start + 1, after - 2):gsub("''", "'"))
+        position = list:match("^[%w_:. ]*,?%s*()", after)
+    end
+    return #values > 0 and values or nil
+end
+
+-- The values that a column may have, where its type or a check lists them; nil otherwise, and when they are many.
+function schema.allowed_values(column)
+    local type = schema.type_named(column.type)
+    if type and type.kind == "enum" then
+        return #type.labels > 0 and #type.labels <= 12 and type.labels or nil
+    end
+    for _, check in ipairs(column.parent.children.check) do
+        local values = not check.not_valid and listed_values(column, check.expr.sql)
+        if values and #values <= 12 then
+            return values
+        end
+    end
+    return nil
+end
+
 -- The relation that an object hangs on: the object itself, or the nearest parent that is one.
 function schema.relation_of(object)
     while object and not is_relation[object.kind] do
@@ -267,6 +307,47 @@ function schema.inbound(relation)
     return inbound[relation] or {}
 end
 
+-- The tables as a tree, each of them once: nodes {relation=, link=, below={nodes}}. A table stands below the one that it
+-- refers to; of several below that which is itself farthest from the top, and foreign keys that are required count first.
+function schema.tree()
+    local depths, above, visiting = {}, {}, {}
+    local function depth(relation)
+        if depths[relation] then
+            return depths[relation]
+        end
+        visiting[relation] = true
+        local best
+        for _, required in ipairs({ true, false }) do
+            for _, link in ipairs(best and {} or schema.outbound(relation)) do
+                local target = link.target
+                if target and link.required == required and not visiting[target] then
+                    local far = depth(target) + 1
+                    if not best or far > best then
+                        best, above[relation] = far, link
+                    end
+                end
+            end
+        end
+        visiting[relation] = nil
+        depths[relation] = best or 0
+        return depths[relation]
+    end
+    local nodes, roots = {}, {}
+    local function node_of(relation)
+        nodes[relation] = nodes[relation] or { relation = relation, below = {} }
+        return nodes[relation]
+    end
+    for _, relation in ipairs(model.kinds.table) do
+        if #schema.inbound(relation) + #schema.outbound(relation) > 0 then
+            depth(relation)
+            local node, link = node_of(relation), above[relation]
+            node.link = link
+            table.insert(link and node_of(link.target).below or roots, node)
+        end
+    end
+    return roots
+end
+
 -- "many-to-one" or "one-to-one", as seen from the source.
 function schema.cardinality(link)
     return (link.unique and "one" or "many") .. "-to-one" .. (link.required and "" or ", optional")
@@ -285,31 +366,37 @@ for _, grant in ipairs(shown(model.kinds.grant)) do
     schema.has_security = schema.has_security or grant.parent.kind ~= "column"
 end
 
--- Sections by @section, in the order of their first object: {title=, tables=, views=, routines=, enums=}.
+-- Sections by @section, in the order of their first object: {title=, tables=, views=, routines=, enums=}, each in the order
+-- of the source. An object may name several sections.
 function schema.sections()
     local by_title, sections = {}, {}
-    local function add(object, list)
-        local title = object.annotations.section
-        if title == nil or title == "" then
-            return
+    local function section_named(title, position)
+        if not by_title[title] then
+            by_title[title] = { title = title, position = position, tables = {}, views = {}, routines = {}, enums = {} }
+            sections[#sections + 1] = by_title[title]
         end
-        local section = by_title[title]
-        if not section then
-            section = { title = title, position = object.position, tables = {}, views = {}, routines = {}, enums = {} }
-            by_title[title] = section
-            sections[#sections + 1] = section
-        end
-        section.position = math.min(section.position, object.position)
-        table.insert(section[list], object)
+        return by_title[title]
+    end
+    local function in_order(a, b)
+        return a.position < b.position or (a.position == b.position and (a.title or a.id) < (b.title or b.id))
     end
     for _, list in ipairs({ "tables", "views", "routines", "enums" }) do
         for _, object in ipairs(schema[list]) do
-            add(object, list)
+            for _, annotation in ipairs(object.annotations) do
+                if annotation.key == "section" and annotation.value ~= "" then
+                    local section = section_named(annotation.value, object.position)
+                    section.position = math.min(section.position, object.position)
+                    table.insert(section[list], object)
+                end
+            end
         end
     end
-    table.sort(sections, function(a, b)
-        return a.position < b.position or (a.position == b.position and a.title < b.title)
-    end)
+    table.sort(sections, in_order)
+    for _, section in ipairs(sections) do
+        for _, list in ipairs({ "tables", "views", "routines", "enums" }) do
+            table.sort(section[list], in_order)
+        end
+    end
     return sections
 end
 

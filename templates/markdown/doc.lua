@@ -391,25 +391,80 @@ local function without_detours(address)
     return table.concat(parts, "/")
 end
 
+-- The name of a file of the schema; a link to `range` of it when the option source_base tells where the files are.
+function Page:file(name, range)
+    local label, base = esc.md_code(name), options.source_base
+    if not base then
+        return label
+    end
+    local address = base:find("^%a[%w+.-]*:") or base:find("^/")
+    local file = (name:gsub("^%./", ""):gsub("[^%w/._~-]", function(c)
+        return string.format("%%%02X", c:byte())
+    end))
+    return markdown.link(label, without_detours((address and "" or self.up) .. base .. file) .. (range or ""))
+end
+
 -- "`schema/tasks.sql`, lines 5–51", as a link when the option source_base tells where the files are.
 function Page:source(object)
     local source = object.source
     if not source then
         return nil
     end
-    local lines = source.line == source.end_line and "line " .. source.line
-        or "lines " .. source.line .. "–" .. source.end_line
-    local label = esc.md_code(source.file)
-    local base = options.source_base
-    if base then
-        local address = base:find("^%a[%w+.-]*:") or base:find("^/")
-        local file = (source.file:gsub("^%./", ""):gsub("[^%w/._~-]", function(c)
-            return string.format("%%%02X", c:byte())
-        end))
-        local range = "#L" .. source.line .. (source.line ~= source.end_line and "-L" .. source.end_line or "")
-        label = markdown.link(label, without_detours((address and "" or self.up) .. base .. file .. range))
+    local single = source.line == source.end_line
+    local range = "#L" .. source.line .. (single and "" or "-L" .. source.end_line)
+    return self:file(source.file, range) .. ", " ..
+        (single and "line " .. source.line or "lines " .. source.line .. "–" .. source.end_line)
+end
+
+-- True for what a statement of its own defines, and not a clause of its parent's.
+local function is_statement(object)
+    local source, parent = object.source, object.parent
+    if object.implicit or object.kind == "comment" or object.kind == "owner" then
+        return false
     end
-    return label .. ", " .. lines
+    return not (parent and parent.source) or parent.source.file ~= source.file or source.line > parent.source.end_line
+end
+
+-- The files that define what is described, in order: {name=, first=, last=, kinds={{label=, plural=, count=}}}.
+function doc.source_files()
+    local files, by_name = {}, {}
+    for _, object in ipairs(model.objects) do
+        local source = object.source
+        if source and is_statement(object) and #schema.shown({ object }) > 0 then
+            local file = by_name[source.file]
+            if not file then
+                file = { name = source.file, first = source.line, last = source.end_line, kinds = {}, by_label = {} }
+                by_name[source.file] = file
+                files[#files + 1] = file
+            end
+            file.first, file.last = math.min(file.first, source.line), math.max(file.last, source.end_line)
+            local kind = file.by_label[object.label]
+            if not kind then
+                kind = { label = object.label, plural = object.label:gsub("y$", "ie"):gsub("x$", "xe") .. "s", count = 0 }
+                file.by_label[object.label] = kind
+                file.kinds[#file.kinds + 1] = kind
+            end
+            kind.count = kind.count + 1
+        end
+    end
+    table.sort(files, function(a, b) return a.name < b.name end)
+    return files
+end
+
+-- The triggers of these tables that run the same function at the same time, together: {triggers=}.
+function doc.triggers_by_function(relations)
+    local groups, by_key = {}, {}
+    for _, relation in ipairs(relations) do
+        for _, trigger in ipairs(schema.shown(relation.children.trigger)) do
+            local key = trigger["function"] .. " " .. doc.trigger_time(trigger)
+            if not by_key[key] then
+                by_key[key] = { triggers = {} }
+                groups[#groups + 1] = by_key[key]
+            end
+            table.insert(by_key[key].triggers, trigger)
+        end
+    end
+    return groups
 end
 
 return doc

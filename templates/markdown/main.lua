@@ -6,6 +6,8 @@
 
 local markdown = include("../lib/markdown.lua")
 local schema = include("../lib/schema.lua")
+local patterns = include("../lib/patterns.lua")
+local text = include("../lib/text.lua")
 local doc = include("doc.lua")
 
 local known = { title = true, intro = true, notes = true, source_base = true, external = true }
@@ -23,7 +25,11 @@ end
 
 local sections = schema.sections()
 
-page("README.md", "readme.md.tpl", { sections = sections })
+local life = patterns.lifecycle(schema.documented, schema.routines)
+local has_lifecycle = #schema.links + #life.fills + #life.touched + #life.soft + #life.cleaning > 0
+local indexed = text.filter(schema.documented, function(relation) return #relation.children.index > 0 end)
+
+page("README.md", "readme.md.tpl", { sections = sections, has_lifecycle = has_lifecycle, has_indexes = #indexed > 0 })
 for _, relation in ipairs(schema.documented) do
     page(doc.path(relation), "table.md.tpl", { relation = relation })
 end
@@ -35,6 +41,15 @@ if schema.has_security then
 end
 if #schema.links > 0 then
     page("relationships.md", "relationships.md.tpl")
+end
+if has_lifecycle then
+    page("lifecycle.md", "lifecycle.md.tpl", { life = life })
+end
+if #indexed > 0 then
+    page("indexes.md", "indexes.md.tpl", { indexed = indexed })
+end
+if #schema.tables > 1 then
+    page("conventions.md", "conventions.md.tpl")
 end
 if #schema.views > 0 then
     page("views.md", "views.md.tpl")

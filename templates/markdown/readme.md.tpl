@@ -72,7 +72,10 @@ local contents = text.map({
     { #schema.routines + #schema.languages > 0, "[Functions](functions.md) with signature and source" },
     { #schema.operator_parts > 0, "[Operators](operators.md): " .. text.join(schema.operator_parts) },
     { #schema.text_parts > 0, "[Text](text.md): " .. text.join(schema.text_parts) },
-    { #schema.links > 0, "[Relationships](relationships.md): all foreign keys, and what deleting a row does" },
+    { #schema.links > 0, "[Relationships](relationships.md): all foreign keys, and how tables hang together" },
+    { has_lifecycle, "[Data lifecycle](lifecycle.md): what triggers do, and what deleting a row does" },
+    { has_indexes, "[Indexes](indexes.md) of all tables, and what they are good for" },
+    { #schema.tables > 1, "[Conventions](conventions.md): names, columns that many tables have" },
     { schema.has_security, "[Security](security.md): row level security, policies and privileges" },
     { #schema.tables > 0, "[Diagrams](diagrams.md) with all columns" .. (#sections > 0 and ", by schema and by section" or "") },
     { #schema.database_parts > 0, "[Database](database.md): " .. text.join(schema.database_parts) },
@@ -174,6 +177,10 @@ The schema is empty.
 <% end %>
 
 <% end %>
+<% for _, one in ipairs(doc.triggers_by_function(section.tables)) do %>
+- <%= doc:called(one.triggers[1]) %> runs <%= doc.trigger_time(one.triggers[1]) %>, on <%= text.join(text.map(one.triggers, function(trigger) return doc:link(trigger.parent) end)) %>
+<% end %>
+
 <% if #section.enums > 0 then %>
 Enums: <%= table.concat(text.map(section.enums, function(enum) return doc:link(enum) end), ", ") %>
 
@@ -187,6 +194,10 @@ Enums: <%= table.concat(text.map(section.enums, function(enum) return doc:link(e
 <% if #one.tables > 0 then %>
 ### Schema <%= esc.md_code(one.name) %>
 
+<% if one.object and schema.description(one.object) then %>
+<%= esc.md(schema.description(one.object)) %>
+
+<% end %>
 | Table | Columns | References | Referenced by | Row security | Description |
 |---|---:|---:|---:|---|---|
 <% for _, relation in ipairs(one.tables) do %>
@@ -215,6 +226,17 @@ These come with the platform; the schema adds to them.
 |---|---|---:|---:|---|
 <% for _, sequence in ipairs(schema.sequences) do %>
 | <%= esc.md_code(sequence.id) %> | <%= esc.md_code(sequence.data_type) %> | <%= sequence.start %> | <%= sequence.increment %> | <%= esc.md_cell(schema.description(sequence) or "") %> |
+<% end %>
+<% end %>
+<% local files = doc.source_files() %>
+<% if #files > 0 then %>
+
+## Source files
+
+| File | Lines | Defines |
+|---|---:|---|
+<% for _, file in ipairs(files) do %>
+| <%= doc:file(file.name) %> | <%= file.first %>–<%= file.last %> | <%= text.join(text.map(file.kinds, function(one) return text.count(one.count, one.label, one.plural) end)) %> |
 <% end %>
 <% end %>
 <% if options.notes then %>

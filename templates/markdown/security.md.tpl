@@ -14,7 +14,12 @@ for _, relation in ipairs(securable) do
     for _, policy in ipairs(relation.children.policy) do
         policies[#policies + 1] = policy
         for _, class in ipairs(rights.classes(policy)) do
-            patterns[class] = patterns[class] or {}
+            patterns[class] = patterns[class] or { example = policy.using_expr or policy.check_expr }
+            local shortest = patterns[class].example
+            local expr = policy.using_expr or policy.check_expr
+            if expr and shortest and #expr.sql < #shortest.sql then
+                patterns[class].example = expr
+            end
             if not text.contains(patterns[class], relation) then
                 table.insert(patterns[class], relation)
             end
@@ -22,7 +27,11 @@ for _, relation in ipairs(securable) do
     end
 end
 
-local granted = text.filter(schema.documented, function(relation) return #rights.granted_roles({ relation }) > 0 end)
+local grantable = text.map(schema.documented, function(relation) return relation end)
+for _, view in ipairs(schema.views) do
+    grantable[#grantable + 1] = view
+end
+local granted = text.filter(grantable, function(relation) return #rights.granted_roles({ relation }) > 0 end)
 local roles = rights.granted_roles(granted)
 local schema_grants = {}
 for _, object in ipairs(model.kinds.schema) do
@@ -99,17 +108,17 @@ On without a policy, so that only the owner and roles that bypass row security r
 
 ### Patterns
 
-| Pattern | What decides | Tables |
-|---|---|---|
+| Pattern | What decides | Example | Tables |
+|---|---|---|---|
 <% for _, class in ipairs(rights.class_titles) do %>
 <% if patterns[class[1]] then %>
-| <%= class[2] %> | <%= class[3] %> | <%= table.concat(text.map(patterns[class[1]], function(relation) return doc:link(relation) end), ", ") %> |
+| <%= class[2] %> | <%= class[3] %> | <%= patterns[class[1]].example and doc.expr(patterns[class[1]].example) or "" %> | <%= table.concat(text.map(patterns[class[1]], function(relation) return doc:link(relation) end), ", ") %> |
 <% end %>
 <% end %>
 
 <% end %>
 <% if #roles > 0 then %>
-## Privileges on tables
+## Privileges on tables and views
 
 | Table | <%= table.concat(text.map(roles, function(role) return esc.md_code(rights.role_name(role)) end), " | ") %> |
 |---|<%= string.rep("---|", #roles) %>
@@ -117,8 +126,8 @@ On without a policy, so that only the owner and roles that bypass row security r
 | <%= doc:link(relation) %> | <%= table.concat(text.map(roles, function(role) return cell(relation, role) end), " | ") %> |
 <% end %>
 
-<% if #granted < #schema.documented then %>
-Other tables have no grants: only their owner may use them.
+<% if #granted < #grantable then %>
+Other tables and views have no grants: only their owner may use them.
 
 <% end %>
 <% end %>

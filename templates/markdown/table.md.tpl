@@ -69,7 +69,9 @@ This table is external: it comes with the platform, and no plan of the schema ma
 <%
 local default = doc.default(column)
 local remarks = {}
-if schema.description(column) then remarks[1] = esc.md_cell(schema.description(column)) end
+local values = schema.allowed_values(column)
+if schema.description(column) then remarks[1] = esc.md_cell(text.sentence(schema.description(column))) end
+if values then remarks[#remarks + 1] = "One of " .. text.join(text.map(values, esc.md_code), "or") .. "." end
 if column.annotations.deprecated then remarks[#remarks + 1] = "*Deprecated:* " .. esc.md_cell(column.annotations.deprecated) end
 if column.inherited then remarks[#remarks + 1] = "Inherited." end
 if column.collation then remarks[#remarks + 1] = "Collation " .. esc.md_code(column.collation) .. "." end
@@ -177,15 +179,7 @@ local remarks = doc.remarks(check,
 
 | Index | Method | Keys | Unique | Condition | Remarks |
 |---|---|---|---|---|---|
-<% for _, index in ipairs(children.index) do %>
-<%
-local remarks = doc.remarks(index,
-    #index.include > 0 and "includes " .. doc.names(index.include),
-    index.nulls_not_distinct and "nulls are equal to each other",
-    #index.options > 0 and doc.options(index.options))
-%>
-| <%= esc.md_code(index.name) %> | <%= index.method or "btree" %> | <%= doc.code(doc.index_keys(index)) %> | <%= index.unique and "yes" or "" %> | <%= index.predicate and doc.expr(index.predicate) or "" %> | <%= table.concat(remarks, "; ") %> |
-<% end %>
+<%= text.trim(render("indexes_rows.md.tpl", { doc = doc, indexes = children.index })) %>
 
 <% end %>
 <% if #children.statistic > 0 then %>

@@ -101,11 +101,13 @@ end
 
 <% end %>
 <% if materialized and #view.children.index > 0 then %>
-| Index | Method | Keys | Unique | Condition | Description |
+| Index | Method | Keys | Unique | Condition | Remarks |
 |---|---|---|---|---|---|
-<% for _, index in ipairs(view.children.index) do %>
-| <%= esc.md_code(index.name) %> | <%= index.method or "btree" %> | <%= doc.code(doc.index_keys(index)) %> | <%= index.unique and "yes" or "" %> | <%= index.predicate and doc.expr(index.predicate) or "" %> | <%= esc.md_cell(schema.description(index) or "") %> |
+<%= text.trim(render("indexes_rows.md.tpl", { doc = doc, indexes = view.children.index })) %>
+
 <% end %>
+<% if #view.children.trigger > 0 then %>
+<%= text.trim(render("triggers.md.tpl", { doc = doc, triggers = view.children.trigger })) %>
 
 <% end %>
 <%= markdown.fence(view.query.sql, "sql") %>

@@ -264,6 +264,82 @@ static void test_types_and_operators(void **state)
     CHECK_SHOWN(find(&files, "tables/public.t.md")->text, TABLE);
 }
 
+/* What can be seen in a schema as a whole: rules of names, common columns, triggers that write, paths, files. */
+static void test_patterns(void **state)
+{
+    static const char *const LIFE[] = {
+        "| [`public.users`](tables/public.users.md) | after insert, for each row | "
+        "[`public.welcome()`](functions.md#function-public-welcome) | adds rows to "
+        "[`public.posts`](tables/public.posts.md) and deletes rows of "
+        "[`public.old`](tables/public.old.md) |\n",
+        "| `updated_at` | [`public.touch()`](functions.md#function-public-touch) | "
+        "[`public.posts`](tables/public.posts.md), [`public.users`](tables/public.users.md) |\n",
+        "- [`public.posts.deleted_at`](tables/public.posts.md): Put aside.\n",
+        "| [`public.clean()`](functions.md#function-public-clean) | "
+        "[`public.old`](tables/public.old.md) | Tidies. |\n",
+        "- Is refused while rows refer to it through "
+        "[`public.posts.user_id`](tables/public.posts.md).\n",
+    };
+    static const char *const CONVENTIONS[] = {
+        "| Tables are called in the plural | 2 of 3 | [`public.old`](tables/public.old.md) |\n",
+        "| The primary key is one column, `id` | all 2 |  |\n",
+        "| A foreign key is called like the table that it leads to, in the singular, with `_id` | "
+        "all 1 |  |\n",
+        "| Soft deletion: the row stays and is marked | 1 | "
+        "[`public.posts.deleted_at`](tables/public.posts.md) |\n",
+        "these have no index that begins with their columns: "
+        "[`public.posts.user_id`](tables/public.posts.md).",
+    };
+    static const char *const OVERVIEW[] = {
+        "### First\n\n| Table | Description |\n|---|---|\n| "
+        "[`public.users`](tables/public.users.md) "
+        "|  |\n",
+        "### Second\n\n| Table | Description |\n|---|---|\n| "
+        "[`public.users`](tables/public.users.md) |  |\n| [`public.posts`]",
+        "| `test.sql` | 3–",
+        "3 functions, 3 tables, 1 index and 3 triggers |\n",
+    };
+    EmitFiles files = render(
+        "markdown",
+        read_sql(
+            "-- @section First\n-- @section Second\n"
+            "CREATE TABLE public.users (id uuid PRIMARY KEY DEFAULT gen_random_uuid(), updated_at "
+            "timestamptz);\n"
+            "CREATE TABLE public.posts (id uuid PRIMARY KEY, user_id uuid REFERENCES public.users, "
+            "kind text CHECK (kind IN ('short', 'it''s')), state text CHECK (state IN ('a', 'b')), "
+            "deleted_at timestamptz, updated_at timestamptz);\n"
+            "COMMENT ON COLUMN public.posts.deleted_at IS 'Put aside.';\n"
+            "CREATE TABLE public.old (n int);\nCREATE INDEX olds ON public.old USING hash (n);\n"
+            "CREATE FUNCTION public.touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+            "NEW.updated_at := now(); RETURN NEW; END $$;\n"
+            "CREATE FUNCTION public.welcome() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN -- "
+            "insert into public.old\nINSERT INTO public.posts (id) VALUES (NEW.id); DELETE FROM "
+            "public.old; RETURN NEW; END $$;\n"
+            "CREATE FUNCTION public.clean() RETURNS void LANGUAGE sql AS 'DELETE FROM "
+            "public.old';\n"
+            "COMMENT ON FUNCTION public.clean() IS 'Tidies.';\n"
+            "CREATE TRIGGER a BEFORE UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION "
+            "public.touch();\n"
+            "CREATE TRIGGER a BEFORE UPDATE ON public.posts FOR EACH ROW EXECUTE FUNCTION "
+            "public.touch();\n"
+            "CREATE TRIGGER w AFTER INSERT ON public.users FOR EACH ROW EXECUTE FUNCTION "
+            "public.welcome();\n"),
+        NULL);
+
+    (void)state;
+    CHECK_SHOWN(find(&files, "lifecycle.md")->text, LIFE);
+    CHECK_SHOWN(find(&files, "conventions.md")->text, CONVENTIONS);
+    CHECK_SHOWN(find(&files, "README.md")->text, OVERVIEW);
+    assert_non_null(strstr(find(&files, "relationships.md")->text,
+                           "\n- [`public.users`](tables/public.users.md)\n"
+                           "  - [`public.posts`](tables/public.posts.md) through `user_id`\n"));
+    assert_non_null(
+        strstr(find(&files, "indexes.md")->text, "| `hash` | 1 | finds equal values only |\n"));
+    assert_non_null(strstr(find(&files, "tables/public.posts.md")->text, "One of `a` or `b`. |\n"));
+    assert_non_null(
+        strstr(find(&files, "tables/public.posts.md")->text, "One of `short` or `it's`. |\n"));
+}
+
 /* What a platform brings has pages only when they are asked for. */
 static void test_external_layers(void **state)
 {

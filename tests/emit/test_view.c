@@ -36,7 +36,8 @@ static void test_common_fields(void **state)
     expect("tasks.id", "public.tasks");
     expect("tasks.sql_name .. ' ' .. tasks.sql_kind", "public.tasks TABLE");
     expect("tasks.comment", "Jobs for an agent");
-    expect("tasks.annotations.section .. #tasks.annotations", "Work0");
+    expect("tasks.annotations.section .. #tasks.annotations .. tasks.annotations[2].key",
+           "Work2purpose");
     expect("tasks.source.file .. tasks.source.line .. tasks.source.end_line", "schema/tasks.sql12");
     expect("tasks.external", "false");
     expect("tasks.parent", "nil");

@@ -300,6 +300,7 @@ static void push_comment(lua_State *L, const Object *object)
     lua_pushstring(L, object_comment(object));
 }
 
+/* By key, and as a list of all, since a key may occur more than once. */
 static void push_annotations(lua_State *L, const Object *object)
 {
     lua_newtable(L);
@@ -307,6 +308,11 @@ static void push_annotations(lua_State *L, const Object *object)
         const char *key = object->annotations.items[i].key;
 
         set_text(L, key, object_annotation(object, key));
+        lua_createtable(L, 0, 2);
+        set_text(L, "key", key);
+        set_text(L, "value", object->annotations.items[i].value);
+        view_freeze(L);
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
     }
     view_freeze(L);
 }

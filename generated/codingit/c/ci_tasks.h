@@ -22,8 +22,12 @@ extern "C" {
 
 /* One row. */
 typedef struct ci_tasks_row {
-    int64_t id;      /* bigint, primary key, identity */
-    ci_uuid user_id; /* uuid */
+    /*
+     * bigint, primary key, identity. Key of the task, counted up: the order in which tasks were
+     * created.
+     */
+    int64_t id;
+    ci_uuid user_id; /* uuid. Who gave the task, and the only one who sees it. */
     /* public.task_status_enum, default 'pending'. Where the task is in its life. */
     ci_task_status_enum status;
     int32_t progress;                /* integer, default 0. Per cent done. */

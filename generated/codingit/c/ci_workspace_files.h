@@ -22,7 +22,11 @@ extern "C" {
 
 /* One row. */
 typedef struct ci_workspace_files_row {
-    ci_uuid id;                  /* uuid, primary key, default gen_random_uuid() */
+    /*
+     * uuid, primary key, default gen_random_uuid(). Key of the file, the same in every copy of the
+     * database.
+     */
+    ci_uuid id;
     ci_uuid user_id;             /* uuid. Whose workspace it is. */
     ci_nullable_uuid project_id; /* uuid. The project the file is part of, if any. */
     /* text. Full path, such as "src/components/Button.tsx"; unique within the workspace. */
@@ -30,11 +34,13 @@ typedef struct ci_workspace_files_row {
     const char *name; /* text. Last part of the path. */
     /* text, default ''. Text of the file; empty for a directory. */
     const char *content;
-    ci_nullable_bool is_directory; /* boolean, default false */
+    /* boolean, default false. True for a directory, which holds files instead of content. */
+    ci_nullable_bool is_directory;
     /* text. Path of the directory it lies in; null at the top. */
     ci_nullable_text parent_path;
-    ci_nullable_text mime_type;   /* text */
-    ci_nullable_int64 size_bytes; /* bigint, default 0 */
+    /* text. What kind of content it is, such as "text/markdown". */
+    ci_nullable_text mime_type;
+    ci_nullable_int64 size_bytes; /* bigint, default 0. Size of the content in bytes. */
     /*
      * jsonb, default '{}'::jsonb. Whatever else the editor remembers: view settings, state in git,
      * findings of an analysis.

@@ -36,6 +36,9 @@ create index idx_workspace_files_created_at on public.workspace_files (created_a
 comment on table public.workspace_files is
     'Files and directories of a user''s workspace, with their content.';
 
+comment on column public.workspace_files.id is
+    'Key of the file, the same in every copy of the database.';
+
 comment on column public.workspace_files.user_id is
     'Whose workspace it is.';
 
@@ -53,6 +56,15 @@ comment on column public.workspace_files.content is
 
 comment on column public.workspace_files.parent_path is
     'Path of the directory it lies in; null at the top.';
+
+comment on column public.workspace_files.mime_type is
+    'What kind of content it is, such as "text/markdown".';
+
+comment on column public.workspace_files.size_bytes is
+    'Size of the content in bytes.';
+
+comment on column public.workspace_files.is_directory is
+    'True for a directory, which holds files instead of content.';
 
 comment on column public.workspace_files.metadata is
     'Whatever else the editor remembers: view settings, state in git, findings of an analysis.';

@@ -39,6 +39,12 @@ create index idx_tasks_created_at on public.tasks (created_at desc);
 comment on table public.tasks is
     'Jobs a user has given to an AI agent: the request, the choice of agent and model, and how it goes.';
 
+comment on column public.tasks.id is
+    'Key of the task, counted up: the order in which tasks were created.';
+
+comment on column public.tasks.user_id is
+    'Who gave the task, and the only one who sees it.';
+
 comment on column public.tasks.status is
     'Where the task is in its life.';
 

@@ -307,6 +307,7 @@ comment on table public.leaderboard_entries is
 comment on column public.leaderboard_entries.period_start is
     'First day of the month or week; 1970-01-01 for all time.';
 
+-- @section 17. Notifications & Preferences
 -- @section 3. Gamification & Community
 -- @purpose The inbox behind the bell; sections 3 and 17 share it.
 create table public.notifications (
