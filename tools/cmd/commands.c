@@ -4,9 +4,9 @@
 #include <ctype.h>
 
 const Command *const commands_all[] = {
-    &command_init, &command_check,   &command_inspect, &command_generate, &command_emit,
-    &command_diff, &command_migrate, &command_scratch, &command_version,  &command_help,
-    NULL,
+    &command_init,    &command_check,   &command_inspect, &command_generate,
+    &command_emit,    &command_diff,    &command_prove,   &command_migrate,
+    &command_scratch, &command_version, &command_help,    NULL,
 };
 
 const CommandOption common_options[] = {

@@ -12,6 +12,7 @@ extern const Command command_inspect;
 extern const Command command_generate;
 extern const Command command_emit;
 extern const Command command_diff;
+extern const Command command_prove;
 extern const Command command_migrate;
 extern const Command command_scratch;
 extern const Command command_version;

@@ -235,8 +235,15 @@ static bool needs_words(Context *context, const TextVec *words)
     return true;
 }
 
-static Model *load_schema(Context *context, const TextVec *words, bool keep_going, DiagList *notes,
-                          Source *more)
+/* What somebody wants besides the model, and what is read after everything else; NULL: nothing. */
+typedef struct LoadExtra {
+    DiagList *notes;
+    SqlScript *script;
+    Source *more;
+} LoadExtra;
+
+static Model *load_schema(Context *context, const TextVec *words, bool keep_going,
+                          const LoadExtra *extra)
 {
     Loading loading = {.context = context, .done = map_new(context->arena)};
     size_t errors = context->diags.errors;
@@ -247,7 +254,8 @@ static Model *load_schema(Context *context, const TextVec *words, bool keep_goin
         return NULL;
     model = model_new(context->arena);
     loading.reader = sql_reader_new(model, &context->diags);
-    sql_reader_note_unmodelled(loading.reader, notes);
+    sql_reader_note_unmodelled(loading.reader, extra->notes);
+    sql_reader_note_script(loading.reader, extra->script);
     sql_reader_follow_includes(loading.reader, open_include, &loading);
     for (size_t i = 0; i < external.count; i++)
         if (words == NULL || !is_argument(context, words, external.items[i]))
@@ -256,9 +264,9 @@ static Model *load_schema(Context *context, const TextVec *words, bool keep_goin
         load_word(&loading, words->items[i]);
     for (size_t i = 0; words != NULL && words->count == 0 && i < context->config->schema.count; i++)
         load_path(&loading, context_config_path(context, context->config->schema.items[i]), false);
-    if (more != NULL) {
+    if (extra->more != NULL) {
         sql_reader_settle(loading.reader);
-        sql_reader_read(loading.reader, more, false);
+        sql_reader_read(loading.reader, extra->more, false);
     }
     sql_reader_finish(loading.reader);
     return keep_going || context->diags.errors == errors ? model : NULL;
@@ -266,7 +274,16 @@ static Model *load_schema(Context *context, const TextVec *words, bool keep_goin
 
 Model *schema_load(Context *context, const TextVec *words, bool keep_going, DiagList *notes)
 {
-    return load_schema(context, words, keep_going, notes, NULL);
+    const LoadExtra extra = {.notes = notes};
+
+    return load_schema(context, words, keep_going, &extra);
+}
+
+bool schema_script(Context *context, const TextVec *words, SqlScript *script)
+{
+    const LoadExtra extra = {.script = script};
+
+    return load_schema(context, words, false, &extra) != NULL;
 }
 
 /* ---- plans ------------------------------------------------------------------------------------------- */
@@ -279,8 +296,9 @@ typedef struct OldSchema {
 static Model *reread(void *data, Source *renames)
 {
     const OldSchema *old = data;
+    const LoadExtra extra = {.more = renames};
 
-    return load_schema(old->context, old->words, false, NULL, renames);
+    return load_schema(old->context, old->words, false, &extra);
 }
 
 Plan *schema_plan(Context *context, const TextVec *from, const TextVec *to,
@@ -294,6 +312,17 @@ Plan *schema_plan(Context *context, const TextVec *from, const TextVec *to,
         return NULL;
     return renames_plan(context->arena, from_model, to_model, reread, &old, options,
                         &context->diags);
+}
+
+Plan *schema_plan_after(Context *context, const TextVec *from, Source *more, const TextVec *to)
+{
+    const LoadExtra extra = {.more = more};
+    Model *from_model = load_schema(context, from, false, &extra);
+    Model *to_model = schema_load(context, to, false, NULL);
+
+    if (from_model == NULL || to_model == NULL)
+        return NULL;
+    return plan_make(context->arena, from_model, to_model, NULL, &context->diags);
 }
 
 const TextVec *schema_migrations(Context *context, const char *given)

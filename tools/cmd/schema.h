@@ -8,6 +8,7 @@
 #include "migrate/migrate.h"
 #include "model/model.h"
 #include "plan/plan.h"
+#include "sqlread/sqlread.h"
 
 /*
  * Reads one schema from `words`: files, folders, migrations:DIR or "-"; without words, what schemac.yaml names. The
@@ -16,10 +17,16 @@
  */
 Model *schema_load(Context *context, const TextVec *words, bool keep_going, DiagList *notes);
 
+/* The statements of a schema, external layers first, in the order in which schema_load() reads them. False after errors. */
+bool schema_script(Context *context, const TextVec *words, SqlScript *script);
+
 /* The plan from one schema to the other, renames included; `from` or `to` may be NULL: nothing but the external layers.
  * NULL after an error. */
 Plan *schema_plan(Context *context, const TextVec *from, const TextVec *to,
                   const PlanOptions *options);
+
+/* The plan from what `more` makes of one schema to the other; NULL after an error. */
+Plan *schema_plan_after(Context *context, const TextVec *from, Source *more, const TextVec *to);
 
 /* How the folder of the migrations is written as a SCHEMA: `given`, or if that is NULL the one of schemac.yaml. NULL
  * when there is none, or no migration in it. */

@@ -1,5 +1,5 @@
 /*
- * The migration files of a folder: their names, their statements, their segments. Internal to migrate/.
+ * The migration files of a folder: their names, their statements, their segments. For migrate/ and prove/.
  */
 #ifndef SCHEMAC_MIGRATE_FILES_H
 #define SCHEMAC_MIGRATE_FILES_H

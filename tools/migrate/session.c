@@ -176,6 +176,8 @@ Session *session_open(Arena *arena, const char *conninfo, DiagList *diags)
     session->diags = diags;
     session->pg = pg;
     session->version = PQserverVersion(pg);
+    session->lost_hint = "run `schemac migrate up` again: it looks up what the database has, and "
+                         "goes on from there";
     PQsetNoticeReceiver(pg, receive_notice, session);
     /* The runner's own statements see pg_catalog only; a migration starts with RESET ALL. */
     if (!session_see_catalog_only(session)) {
@@ -370,6 +372,20 @@ static Diag *statement_error(Session *session, const PGresult *result, Span plac
     return diag;
 }
 
+/* Answers COPY FROM stdin. */
+static void send_rows(Session *session)
+{
+    const Span *rows = &session->rows;
+    const char *refusal = NULL;
+
+    if (rows->source == NULL)
+        refusal = "a migration has no data to copy from: use INSERT";
+    else if (PQputCopyData(session->pg, rows->source->text + rows->start,
+                           (int)(rows->end - rows->start)) != 1)
+        refusal = "the rows could not be sent";
+    PQputCopyEnd(session->pg, refusal);
+}
+
 /* Takes all results of what was sent; COPY from or to the client is ended at once. Returns the last result that says
  * how it went: an error, when there was one. */
 static PGresult *take_results(Session *session)
@@ -380,7 +396,7 @@ static PGresult *take_results(Session *session)
         ExecStatusType status = PQresultStatus(result);
 
         if (status == PGRES_COPY_IN) {
-            PQputCopyEnd(session->pg, "a migration has no data to copy from: use INSERT");
+            send_rows(session);
         } else if (status == PGRES_COPY_OUT) {
             char *line;
 
@@ -411,9 +427,7 @@ static StatementResult lost_connection(Session *session, Span place, const char 
                                "the connection to the server was lost %s", when);
     if (message.length > 0)
         diag_detail(session->diags, outcome.error, "%s", message.text);
-    diag_hint(session->diags, outcome.error,
-              "run `schemac migrate up` again: it looks up what the database has, and goes on from "
-              "there");
+    diag_hint(session->diags, outcome.error, "%s", session->lost_hint);
     return outcome;
 }
 

@@ -1,6 +1,6 @@
 /*
  * A connection to the database that is being migrated: statements of the runner itself, statements of a migration
- * with errors at their own place, notices as diagnostics. Internal to migrate/.
+ * with errors at their own place, notices as diagnostics. For migrate/ and prove/.
  */
 #ifndef SCHEMAC_MIGRATE_SESSION_H
 #define SCHEMAC_MIGRATE_SESSION_H
@@ -18,6 +18,8 @@ typedef struct Session {
     int version;           /* 150004 */
     bool can_check_client; /* the server can notice during a statement that the client is gone */
     Span statement;        /* of a migration, while it runs; notices get this place */
+    Span rows;             /* what COPY FROM stdin gets; no source: a migration has none */
+    const char *lost_hint; /* what to do when the connection is lost */
 } Session;
 
 /* Connects. NULL after an error that names the server, never the password. */

@@ -4,7 +4,7 @@
 
 #include <jansson.h>
 
-static const char *verb_word(ActionVerb verb)
+const char *plan_verb(ActionVerb verb)
 {
     static const char *const words[] = {
         [ACTION_CREATE] = "create",       [ACTION_ALTER] = "alter",     [ACTION_DROP] = "drop",
@@ -136,7 +136,7 @@ static json_t *action_json(Arena *arena, const PlanAction *action)
     json_t *object = json_object();
     json_t *steps = json_array();
 
-    json_object_set_new(object, "action", json_string(verb_word(action->verb)));
+    json_object_set_new(object, "action", json_string(plan_verb(action->verb)));
     json_object_set_new(object, "kind", json_string(kind_name(action->object->kind)));
     json_object_set_new(object, "object", json_string(object_id(arena, action->object)));
     json_object_set_new(object, "reason", text_or_null(action->reason));

@@ -50,6 +50,9 @@ typedef struct PlanOptions {
 Plan *plan_make(Arena *arena, const Model *from, const Model *to, const PlanOptions *options,
                 DiagList *diags);
 
+/* The word for what an action does: "create", "set aside". */
+const char *plan_verb(ActionVerb verb);
+
 /* True when there is nothing to do. */
 bool plan_is_empty(const Plan *plan);
 

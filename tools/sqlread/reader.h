@@ -66,7 +66,9 @@ struct Reader {
     Arena *arena;   /* of the model */
     Arena *scratch; /* until the end */
     DiagList *diags;
-    DiagList *notes; /* on what is not modelled; NULL: nobody asks */
+    DiagList *notes;    /* on what is not modelled; NULL: nobody asks */
+    SqlScript *script;  /* of all that is read; NULL: nobody asks */
+    bool script_begins; /* nothing of the file that is being read is in it yet */
     MemoryContext trees;
     SqlOpenInclude *open_include; /* NULL: files are not included */
     void *include_data;

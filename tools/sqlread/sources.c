@@ -127,13 +127,26 @@ static void read_include(Reader *reader, const PsqlInclude *include, bool extern
     reader->section = section;
 }
 
+/* Adds the statement at reader->place to the script that somebody asked for. */
+static void note_script(Reader *reader)
+{
+    SqlScriptStatement statement = {.span = reader->place.span, .begins = reader->script_begins};
+
+    if (reader->script == NULL)
+        return;
+    reader->script_begins = false;
+    vec_push(reader->arena, reader->script, statement);
+}
+
 /* The settings of a file whose other statements have been read. */
 static void read_setting(Reader *reader, Node *node)
 {
-    if (IsA(node, VariableSetStmt))
+    if (IsA(node, VariableSetStmt)) {
+        note_script(reader);
         read_set_variable(reader, node);
-    else if (IsA(node, SelectStmt) && castNode(SelectStmt, node)->intoClause == NULL)
+    } else if (IsA(node, SelectStmt) && castNode(SelectStmt, node)->intoClause == NULL) {
         read_select(reader, node);
+    }
 }
 
 static void read_one(Reader *reader, Source *source, const PgStatement *statement, bool external,
@@ -151,10 +164,12 @@ static void read_one(Reader *reader, Source *source, const PgStatement *statemen
     reader->place.base = statement->base;
     reader->place.span = span_make(source, statement->start, statement->end);
     reader->place.external = external;
-    if (settings_only)
+    if (settings_only) {
         read_setting(reader, statement->node);
-    else
-        reader_take_statement(reader, statement->node, statement->lead);
+        return;
+    }
+    note_script(reader);
+    reader_take_statement(reader, statement->node, statement->lead);
 }
 
 /* What is included stands where the command does: a search_path holds on both sides. */
@@ -188,6 +203,7 @@ bool sql_reader_read(SqlReader *reader, Source *source, bool external)
 
     reader_reset_session(reader);
     reader->including = &including;
+    reader->script_begins = true;
     read_source(reader, source, external, false);
     reader->including = NULL;
     return reader->diags->errors == errors;
@@ -197,4 +213,9 @@ void sql_reader_follow_includes(SqlReader *reader, SqlOpenInclude *open, void *d
 {
     reader->open_include = open;
     reader->include_data = data;
+}
+
+void sql_reader_note_script(SqlReader *reader, SqlScript *script)
+{
+    reader->script = script;
 }

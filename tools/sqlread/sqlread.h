@@ -23,6 +23,19 @@ SqlReader *sql_reader_new(Model *model, DiagList *diags);
  * ("data-statement") of files that are not external. */
 void sql_reader_note_unmodelled(SqlReader *reader, DiagList *notes);
 
+/* What a server would be sent for what is read: every statement that has no syntax error, in the order of reading, with
+ * included ones in their place. */
+typedef struct SqlScriptStatement {
+    Span span; /* without the semicolon */
+    bool
+        begins; /* the first of a file that was given to sql_reader_read(): settings are those of a new session */
+} SqlScriptStatement;
+
+typedef VEC(SqlScriptStatement) SqlScript;
+
+/* From now on, statements are appended to `script`. */
+void sql_reader_note_script(SqlReader *reader, SqlScript *script);
+
 /* `\i file` or `\ir file` of a script. */
 typedef struct SqlInclude {
     const char *path;   /* as written */

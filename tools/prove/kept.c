@@ -1,0 +1,355 @@
+#include "prove/kept.h"
+
+#define LOSS_LIMIT 5 /* rows that are shown of one table */
+
+/* The rows of one table; values are in the order of its columns, row by row. */
+typedef struct KeptTable {
+    const ProveTable *table;
+    size_t rows;
+    const char **values;
+} KeptTable;
+
+typedef struct KeptSequence {
+    const char *oid;
+    const char *name;
+    const char *owner; /* the table of its column, "0" */
+    long owner_column;
+    bool used;
+    long last;
+    bool falls;
+} KeptSequence;
+
+typedef VEC(KeptSequence) KeptSequenceVec;
+
+struct KeptRows {
+    ProveTableVec tables;
+    VEC(KeptTable) contents;
+    KeptSequenceVec sequences;
+};
+
+/* ---- reading ---- */
+
+static bool read_sequences(Session *session, Arena *arena, KeptSequenceVec *sequences)
+{
+    PGresult *result = prove_query(session, "sequences", NULL);
+
+    for (int row = 0; result != NULL && row < PQntuples(result); row++) {
+        KeptSequence sequence = {.oid = prove_text(arena, result, row, 0),
+                                 .name = prove_text(arena, result, row, 1),
+                                 .owner = prove_text(arena, result, row, 2),
+                                 .owner_column = prove_number(result, row, 3),
+                                 .used = !PQgetisnull(result, row, 4),
+                                 .last = prove_number(result, row, 4),
+                                 .falls = prove_number(result, row, 5) < 0};
+
+        vec_push(arena, sequences, sequence);
+    }
+    PQclear(result);
+    return result != NULL;
+}
+
+static bool read_table(Session *session, Arena *arena, const ProveTable *table, KeptTable *kept)
+{
+    size_t columns = table->columns.count;
+    Str sql = str_new(arena);
+    PGresult *result;
+
+    kept->table = table;
+    str_text(&sql, "select ");
+    for (size_t i = 0; i < columns; i++) {
+        str_text(&sql, i > 0 ? ", " : "");
+        str_sql_ident(&sql, table->columns.items[i].name);
+        str_text(&sql, "::pg_catalog.text");
+    }
+    str_printf(&sql, " from only %s", table->sql);
+    result = session_query(session, "read the rows of a table", sql.text, 0, NULL);
+    if (result == NULL)
+        return false;
+    kept->rows = (size_t)PQntuples(result);
+    kept->values = arena_alloc(arena, (kept->rows * columns + 1) * sizeof(*kept->values));
+    for (size_t row = 0; row < kept->rows; row++)
+        for (size_t i = 0; i < columns; i++)
+            kept->values[row * columns + i] = prove_text(arena, result, (int)row, (int)i);
+    PQclear(result);
+    return true;
+}
+
+KeptRows *kept_read(Session *session, Arena *arena)
+{
+    KeptRows *kept = ARENA_NEW(arena, KeptRows);
+
+    if (!session_run(session, "prepare to read rows", "reset all; set search_path = ''") ||
+        !tables_read(session, arena, &kept->tables) ||
+        !read_sequences(session, arena, &kept->sequences))
+        return NULL;
+    for (size_t i = 0; i < kept->tables.count; i++) {
+        KeptTable content = {0};
+
+        if (!read_table(session, arena, kept->tables.items[i], &content))
+            return NULL;
+        vec_push(arena, &kept->contents, content);
+    }
+    return kept;
+}
+
+static const KeptTable *find_table(const KeptRows *kept, const ProveTable *table)
+{
+    for (size_t i = 0; i < kept->contents.count; i++)
+        if (strcmp(kept->contents.items[i].table->oid, table->oid) == 0)
+            return &kept->contents.items[i];
+    for (size_t i = 0; i < kept->contents.count; i++)
+        if (strcmp(kept->contents.items[i].table->sql, table->sql) == 0)
+            return &kept->contents.items[i];
+    return NULL;
+}
+
+/* ---- comparing ---- */
+
+/* The tables of one relation, before and after. */
+typedef struct Comparison {
+    Session *session;
+    Arena *arena;
+    const Plan *plan;
+    ProveResult *result;
+    const KeptTable *before;
+    const KeptTable *after;
+    NumberVec places_before; /* of the columns that are compared, in the row */
+    NumberVec places_after;
+} Comparison;
+
+static void add_loss(Comparison *one, const char *text)
+{
+    ProveNote note = {.table = one->before->table->sql, .text = text};
+
+    vec_push(one->arena, &one->result->losses, note);
+}
+
+/* True when the plan says that it loses data of this table, or (`column` not NULL) of this column or the whole table. */
+static bool is_declared(const Plan *plan, const ProveTable *table, const char *column)
+{
+    for (size_t i = 0; i < plan->actions.count; i++) {
+        const PlanAction *action = &plan->actions.items[i];
+        const Object *object = action->object, *root = object_root(object);
+        unsigned hazards = 0;
+
+        for (size_t j = 0; j < action->steps.list.count; j++)
+            hazards |= action->steps.list.items[j].hazards;
+        if ((hazards & HAZARD_DATA_LOSS) == 0)
+            continue;
+        /* What a schema, a type or an extension takes along is not spelled out. */
+        if (root->schema == NULL || !text_equal(root->schema, table->schema))
+            return true;
+        if (text_equal(root->name, table->name) &&
+            (object == root || (column != NULL && text_equal(object->name, column))))
+            return true;
+    }
+    return false;
+}
+
+/* What the server makes of a value when its text is read as another type; false when it makes nothing of it. */
+static bool convert(Comparison *one, const char *value, const char *type, const char **converted)
+{
+    Str sql = str_new(one->arena);
+    PGresult *result;
+    bool ok;
+
+    *converted = NULL;
+    if (value == NULL)
+        return true;
+    str_text(&sql, "select cast(");
+    str_sql_literal(&sql, value);
+    str_printf(&sql, " as %s)::pg_catalog.text", type);
+    result = PQexec(one->session->pg, sql.text);
+    ok = PQresultStatus(result) == PGRES_TUPLES_OK;
+    if (ok)
+        *converted = prove_text(one->arena, result, 0, 0);
+    PQclear(result);
+    return ok;
+}
+
+/* Puts the values of a column that has another type now into the form they should have. False when that cannot be
+ * told. */
+static bool convert_column(Comparison *one, size_t place, const char *type)
+{
+    size_t columns = one->before->table->columns.count;
+    TextVec values = {0};
+
+    for (size_t row = 0; row < one->before->rows; row++) {
+        const char *converted;
+
+        if (!convert(one, one->before->values[row * columns + place], type, &converted))
+            return false;
+        vec_push(one->arena, &values, converted);
+    }
+    for (size_t row = 0; row < one->before->rows; row++)
+        one->before->values[row * columns + place] = values.items[row];
+    return true;
+}
+
+static int find_place(const ProveTable *table, const ProveColumn *column, bool same_table)
+{
+    for (size_t i = 0; same_table && i < table->columns.count; i++)
+        if (table->columns.items[i].number == column->number)
+            return (int)i;
+    for (size_t i = 0; i < table->columns.count; i++)
+        if (strcmp(table->columns.items[i].name, column->name) == 0)
+            return (int)i;
+    return -1;
+}
+
+/* Which columns have to read the same; those that are gone must have been declared. */
+static void match_columns(Comparison *one)
+{
+    const ProveTable *before = one->before->table, *after = one->after->table;
+    bool same_table = strcmp(before->oid, after->oid) == 0;
+
+    for (size_t i = 0; i < before->columns.count; i++) {
+        const ProveColumn *column = &before->columns.items[i];
+        int place = find_place(after, column, same_table);
+        bool declared = is_declared(one->plan, before, column->name);
+
+        if (place < 0) {
+            if (!declared && !column->generated)
+                add_loss(one,
+                         arena_printf(one->arena, "column %s is gone, and the plan does not say so",
+                                      column->name));
+            continue;
+        }
+        if (declared || column->generated || after->columns.items[place].generated ||
+            (strcmp(column->type, after->columns.items[place].type) != 0 &&
+             !convert_column(one, i, after->columns.items[place].type)))
+            continue;
+        vec_push(one->arena, &one->places_before, (int)i);
+        vec_push(one->arena, &one->places_after, place);
+    }
+}
+
+/* The compared values of a row as JSON, which is also how a loss is shown. */
+static const char *row_text(Comparison *one, const KeptTable *kept, const NumberVec *places,
+                            size_t row)
+{
+    Str text = str_new(one->arena);
+
+    str_char(&text, '{');
+    for (size_t i = 0; i < places->count; i++) {
+        const char *value =
+            kept->values[row * kept->table->columns.count + (size_t)places->items[i]];
+
+        str_text(&text, i > 0 ? ", " : "");
+        str_json(&text, one->after->table->columns.items[one->places_after.items[i]].name);
+        str_text(&text, ": ");
+        if (value == NULL)
+            str_text(&text, "null");
+        else
+            str_json(&text, value);
+    }
+    str_char(&text, '}');
+    return text.text;
+}
+
+static int compare_texts(const void *left, const void *right)
+{
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+static TextVec row_texts(Comparison *one, const KeptTable *kept, const NumberVec *places)
+{
+    TextVec texts = {0};
+
+    for (size_t row = 0; row < kept->rows; row++)
+        vec_push(one->arena, &texts, row_text(one, kept, places, row));
+    vec_sort(&texts, compare_texts);
+    return texts;
+}
+
+static void compare_rows(Comparison *one)
+{
+    TextVec before = row_texts(one, one->before, &one->places_before);
+    TextVec after = row_texts(one, one->after, &one->places_after);
+    size_t i = 0, j = 0, shown = 0;
+
+    while (i < before.count || j < after.count) {
+        int order = i == before.count  ? 1
+                    : j == after.count ? -1
+                                       : strcmp(before.items[i], after.items[j]);
+
+        if (order != 0 && shown++ < LOSS_LIMIT)
+            add_loss(one, arena_printf(one->arena, "%s: %s",
+                                       order < 0 ? "this row is gone" : "this row was not there",
+                                       order < 0 ? before.items[i] : after.items[j]));
+        i += order <= 0;
+        j += order >= 0;
+    }
+    if (shown > LOSS_LIMIT)
+        add_loss(one, arena_printf(one->arena, "and %zu more rows", shown - LOSS_LIMIT));
+    one->result->kept_rows += before.count;
+    one->result->kept_values += before.count * one->places_before.count;
+}
+
+static void compare_table(Comparison *one)
+{
+    if (one->before->rows == 0)
+        return;
+    if (one->after != NULL) {
+        match_columns(one);
+        compare_rows(one);
+    } else if (!is_declared(one->plan, one->before->table, NULL)) {
+        add_loss(one, "the table is gone with its rows, and the plan does not say so");
+    }
+}
+
+/* ---- sequences ---- */
+
+static const KeptSequence *find_sequence(const KeptSequenceVec *sequences,
+                                         const KeptSequence *sequence)
+{
+    for (size_t i = 0; i < sequences->count; i++)
+        if (strcmp(sequences->items[i].oid, sequence->oid) == 0)
+            return &sequences->items[i];
+    for (size_t i = 0; i < sequences->count; i++)
+        if (strcmp(sequence->owner, "0") != 0 &&
+            strcmp(sequences->items[i].owner, sequence->owner) == 0 &&
+            sequences->items[i].owner_column == sequence->owner_column)
+            return &sequences->items[i];
+    return NULL;
+}
+
+/* A sequence that goes back gives numbers out a second time. */
+static void compare_sequences(Comparison *one, const KeptSequenceVec *before,
+                              const KeptSequenceVec *after)
+{
+    for (size_t i = 0; i < before->count; i++) {
+        const KeptSequence *was = &before->items[i], *is = find_sequence(after, was);
+        ProveNote note = {.table = was->name};
+
+        if (!was->used || is == NULL)
+            continue;
+        one->result->sequences++;
+        if (is->used && (was->falls ? is->last <= was->last : is->last >= was->last))
+            continue;
+        note.text = is->used
+                        ? arena_printf(one->arena, "the sequence went back from %ld to %ld",
+                                       was->last, is->last)
+                        : arena_printf(one->arena, "the sequence had come to %ld and starts anew",
+                                       was->last);
+        vec_push(one->arena, &one->result->losses, note);
+    }
+}
+
+bool kept_check(Session *session, Arena *arena, const KeptRows *before, const Plan *plan,
+                ProveResult *result)
+{
+    Comparison one = {.session = session, .arena = arena, .plan = plan, .result = result};
+    const KeptRows *after = kept_read(session, arena);
+
+    if (after == NULL)
+        return false;
+    for (size_t i = 0; i < before->contents.count; i++) {
+        one.before = &before->contents.items[i];
+        one.after = find_table(after, one.before->table);
+        one.places_before = one.places_after = (NumberVec){0};
+        compare_table(&one);
+    }
+    compare_sequences(&one, &before->sequences, &after->sequences);
+    return true;
+}
