@@ -31,6 +31,9 @@ const pfx_codec pfx_codec_<%= item.name %> = {
 <% if item.encode then %>
     .encode = pfx_encode_<%= item.encode %>,
 <% end %>
+<% if item.print then %>
+    .print = pfx_<%= item.print %>,
+<% end %>
     .decode = pfx_take_<%= item.take %>,
 <% if item.kind == "enum" then %>
     .label = pfx_label_<%= item.name %>,

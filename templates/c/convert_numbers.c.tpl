@@ -68,7 +68,7 @@ bool pfx_numeric_to_double(const char *text, double *out)
 void pfx_numeric_from_double(double value, char out[32])
 {
     char written[64];
-    char *to = out;
+    char *to;
 
     if (isnan(value) || isinf(value)) {
         snprintf(out, 32, "%s", isnan(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity");
@@ -79,12 +79,7 @@ void pfx_numeric_from_double(double value, char out[32])
         if (strtod(written, NULL) == value)
             break;
     }
-    for (const char *at = written; *at != '\0'; at++)
-        if ((*at >= '0' && *at <= '9') || *at == '-' || *at == '+' || *at == 'e')
-            *to++ = *at;
-        else if (to[-1] != '.')
-            *to++ = '.'; /* whatever the point is in this locale */
-    *to = '\0';
+    to = pfx_put_plain(out, written);
     if (to - out > 4 && strcmp(to - 4, "e+00") == 0)
         to[-4] = '\0';
 }

@@ -124,16 +124,21 @@ static void pfx_encode_inet(pfx_conn *conn, const pfx_codec *codec, const void *
 <% end %>
 <% if need["encode:bits"] then %>
 
+static bool pfx_check_bits(pfx_conn *conn, const pfx_bits *bits)
+{
+    if (bits->count > INT32_MAX - 8 || (bits->data == NULL && bits->count > 0))
+        pfx_refuse(conn, "the bits are a null pointer, or too many");
+    return conn->error.status == PFX_OK;
+}
+
 static void pfx_encode_bits(pfx_conn *conn, const pfx_codec *codec, const void *value)
 {
     const pfx_bits *bits = value;
     char *at;
 
     (void)codec;
-    if (bits->count > INT32_MAX - 8 || (bits->data == NULL && bits->count > 0)) {
-        pfx_refuse(conn, "the bits are a null pointer, or too many");
+    if (!pfx_check_bits(conn, bits))
         return;
-    }
     at = pfx_extend(conn, 4);
     if (at != NULL)
         pfx_store32(at, (uint32_t)bits->count);

@@ -168,21 +168,42 @@ static void pfx_encode_items(pfx_conn *conn, const pfx_items *items, Oid element
         pfx_encode_sized(conn, items->codec, pfx_item(items, i));
 }
 
-/* Appends text to an array literal, quoted. */
-static void pfx_append_quoted(pfx_conn *conn, const char *text)
+/* What stands behind a backslash for a character in a quoted text; NUL: the character needs none. */
+static char pfx_quoted_letter(char c)
 {
-    pfx_append(conn, &conn->scratch, "\"");
-    while (*text != '\0') {
-        size_t plain = strcspn(text, "\"\\");
+    return c == '"' || c == '\\' ? c : '\0';
+}
 
-        pfx_append_bytes(conn, &conn->scratch, text, plain);
-        text += plain;
-        if (*text != '\0') {
-            pfx_append(conn, &conn->scratch, "\\");
-            pfx_append_bytes(conn, &conn->scratch, text, 1);
-            text++;
-        }
+/* Puts a backslash before those characters, from an offset on, that have such a letter. */
+static void pfx_escape_from(pfx_conn *conn, size_t start, char (*letter_of)(char c))
+{
+    size_t from = conn->scratch.size, more = 0;
+    size_t to;
+    char *data;
+
+    for (size_t i = start; i < from && conn->error.status == PFX_OK; i++)
+        more += letter_of(conn->scratch.data[i]) != '\0';
+    if (more == 0 || pfx_extend(conn, more) == NULL)
+        return;
+    data = conn->scratch.data;
+    for (to = conn->scratch.size; to > from;) {
+        char letter = letter_of(data[--from]);
+
+        data[--to] = letter != '\0' ? letter : data[from];
+        if (letter != '\0')
+            data[--to] = '\\';
     }
+}
+
+/* Appends a value as text, quoted. */
+static void pfx_append_quoted(pfx_conn *conn, const pfx_codec *codec, const void *value)
+{
+    size_t start;
+
+    pfx_append(conn, &conn->scratch, "\"");
+    start = conn->scratch.size;
+    codec->print(conn, codec, value);
+    pfx_escape_from(conn, start, pfx_quoted_letter);
     pfx_append(conn, &conn->scratch, "\"");
 }
 
@@ -202,7 +223,7 @@ static void pfx_append_braces(pfx_conn *conn, const pfx_items *items, size_t i, 
     }
 }
 
-/* Appends an array of texts or labels as the text {"a","b",NULL}. */
+/* Appends an array as the text {"a","b",NULL}. */
 static void pfx_write_literal(pfx_conn *conn, const pfx_items *items)
 {
     char bounds[32];
@@ -224,21 +245,14 @@ static void pfx_write_literal(pfx_conn *conn, const pfx_items *items)
         pfx_append(conn, &conn->scratch, "=");
     for (size_t i = 0; i < items->count; i++) {
         const void *value = pfx_item(items, i);
-        const char *text;
 
         if (i > 0)
             pfx_append(conn, &conn->scratch, ",");
         pfx_append_braces(conn, items, i, "{");
-        if (value == NULL) {
+        if (value == NULL)
             pfx_append(conn, &conn->scratch, "NULL");
-        } else {
-            text = items->codec->kind == PFX_KIND_ENUM ? items->codec->label(value)
-                                                       : *(const char *const *)value;
-            if (text == NULL)
-                pfx_refuse(conn, "an element of the array is a null pointer or no value of the enum");
-            else
-                pfx_append_quoted(conn, text);
-        }
+        else
+            pfx_append_quoted(conn, items->codec, value);
         pfx_append_braces(conn, items, i + 1, "}");
     }
 }

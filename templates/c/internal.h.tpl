@@ -63,6 +63,9 @@ struct pfx_codec {
     /* Appends the binary form to the bytes of the request; NULL: there is none. */
     void (*encode)(pfx_conn *conn, const pfx_codec *codec, const void *value);
 
+    /* Appends the text that the server reads as the value; NULL: nothing here needs it. */
+    void (*print)(pfx_conn *conn, const pfx_codec *codec, const void *value);
+
     /* Reads the binary form; zero after an error. */
     void (*decode)(pfx_reader *in, const pfx_codec *codec, const char *at, size_t size, void *value);
 

@@ -63,7 +63,11 @@ for name in ([[4294967295 accepts add_conflict add_options add_detail add_equal 
     write_parameter write_row_comparison write_value]]):gmatch("%S+") do
     scope:reserve(prefix .. "_" .. name)
 end
-for name in ([[add_part date_format date_from_civil date_parse date_to_civil digit_at find_day from_time_t
+for name in ([[check_bits copy_value copy_form copy_letter escape_from find_copy_form print_array print_bits print_bool print_bytes
+    print_date print_double print_float print_inet print_int16 print_int32 print_int64 print_interval
+    print_macaddr print_macaddr8 print_multirange print_oid print_range print_record print_time
+    print_timestamp print_timestamptz print_timetz print_uuid put_plain quoted_letter
+    add_part date_format date_from_civil date_parse date_to_civil digit_at find_day from_time_t
     get_char get_clock get_date get_era get_fraction get_infinity get_moment get_number get_part get_word
     get_zone interval_format interval_parse join_days join_moment macaddr8_format macaddr8_parse
     macaddr_format macaddr_parse magnitude numeric_from_double numeric_from_int64 numeric_to_double
@@ -72,7 +76,7 @@ for name in ([[add_part date_format date_from_civil date_parse date_to_civil dig
     timetz_format timetz_parse to_time_t unit units written_date]]):gmatch("%S+") do
     scope:reserve(prefix .. "_" .. name)
 end
-for name in ([[DAY FIRST_DAY LAST_DAY
+for name in ([[COPY_BINARY COPY_TEXT COPY_ROWS DAY FIRST_DAY LAST_DAY
     ANY_ROWS BATCH_BYTES BATCH_MEMORY BATCH_ROWS BLOCK_SIZE CONDITIONS_ARRAY
     CONDITIONS_JSON CONDITIONS_NULL CONDITIONS_ORDERED CONDITIONS_TEXT COPY_BYTES DATE_INFINITY
     DATE_MINUS_INFINITY EPOCH_DAYS EPOCH_MICROSECONDS ERR_ARGUMENT ERR_BUSY ERR_CONNECTION
@@ -357,10 +361,10 @@ end
 for name, source in pairs({
     ["_runtime.h"] = fill("runtime.h.tpl"),
     ["_runtime.c"] = fill_all("runtime.c.tpl", "requests.c.tpl", "results.c.tpl", "encode.c.tpl",
-                              "encode_composed.c.tpl", "decode.c.tpl", "decode_composed.c.tpl",
-                              "codecs.c.tpl", "statements.c.tpl", "calls.c.tpl", "many.c.tpl",
-                              "transactions.c.tpl", "convert.c.tpl", "convert_times.c.tpl",
-                              "convert_numbers.c.tpl"),
+                              "encode_composed.c.tpl", "print.c.tpl", "decode.c.tpl",
+                              "decode_composed.c.tpl", "codecs.c.tpl", "statements.c.tpl", "calls.c.tpl",
+                              "many.c.tpl", "copy.c.tpl", "transactions.c.tpl", "convert.c.tpl",
+                              "convert_times.c.tpl", "convert_numbers.c.tpl"),
     ["_internal.h"] = fill("internal.h.tpl"),
 }) do
     write(prefix .. name, prefixed(check_names(source)))

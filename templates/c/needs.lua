@@ -150,6 +150,12 @@ function Collection:use_codec(entry)
         codec.take = "text"
         self:add("read:text")
     end
+    if entry.kind == "enum" then
+        codec.print = "encode_label"
+    elseif entry.kind == "text" then
+        codec.print = "encode_text"
+        self:add("encode:text")
+    end
     if entry.reader == "text" then
         codec.oid = "TEXT"
     end
@@ -176,6 +182,26 @@ function Collection:use_reader(entry, nullable)
     self:use_oid(entry.oid)
 end
 
+-- What writes values as text that the server reads, for COPY.
+function Collection:use_print(entry)
+    local codec = self.codec_of[entry.codec_name]
+    if codec.print then
+        return
+    end
+    local what = entry.form or (entry.kind == "array" or entry.kind == "bytes") and entry.kind or entry.family
+    codec.print = "print_" .. what
+    self:add("print:" .. what)
+    if what == "multirange" then
+        self:add("print:range")
+    end
+    if entry.element then
+        self:use_print(entry.element)
+    end
+    for _, field in ipairs(entry.fields or {}) do
+        self:use_print(field.entry)
+    end
+end
+
 -- Everything about the columns of a table or view.
 function Collection:use_table(item)
     for _, column in ipairs(item.columns) do
@@ -183,6 +209,10 @@ function Collection:use_table(item)
         self:use_where(column.entry)
         if column.entry.element then
             self:use_oid(column.entry.element.oid)
+        end
+        if item.copy_form == "text" and column.writable then
+            self:add("print")
+            self:use_print(column.entry)
         end
     end
     for _, oid in ipairs(item.oids) do

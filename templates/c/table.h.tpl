@@ -193,9 +193,11 @@ typedef enum <%= t.stem %>_constraint {
  * and returns <%= P %>_OK or, when there are no more, <%= P %>_NOT_FOUND; anything else gives up. What the row points to
  * must stay until next is called again. All rows must set the same columns. count may be NULL.
  * Row level security does not allow COPY; insert_many() does without.
-<%= sql_line("COPY " .. t.sql_name .. " (those set) FROM STDIN (FORMAT binary)") %>
-<% if t.cannot_copy then %>
-<%= text.paragraph("No binary form is known here of " .. t.cannot_copy .. ", so the rows are inserted one by one in a pipeline instead.") %>
+<%= sql_line("COPY " .. t.sql_name .. " (those set) FROM STDIN (FORMAT " .. (t.copy_form == "text" and "text" or "binary") .. ")") %>
+<% if t.copy_form == "text" then %>
+<%= text.paragraph("No binary form is known here of " .. t.without_binary .. ", so all values go as text.") %>
+<% elseif t.copy_form == "rows" then %>
+<%= text.paragraph("No binary form is known here of " .. t.without_binary .. ", and the text of money is a matter of the server's locale, so the rows are inserted one by one in a pipeline instead.") %>
 <% end %>
  */
 <%= signature(p .. "_status " .. t.stem .. "_copy_in", parameters({}, p .. "_status (*next)(void *context, " .. t.stem .. "_new *row)", "void *context", "int64_t *count")) %>;

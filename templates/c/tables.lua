@@ -360,15 +360,20 @@ function tables.view_columns(object)
     return collect(object.column_names, function(name) return { name = name } end)
 end
 
--- The names of those columns that COPY cannot take, nil if it can take all.
-local function without_binary(columns)
-    local result = {}
+-- How COPY can take rows: binary, text, or rows where it cannot. For the binary form the server wants one
+-- of every column, whether it is copied or not. Also the names of the columns for which it is not binary.
+local function find_copy_form(columns)
+    local names_without, can_print = {}, true
     for _, column in ipairs(columns) do
         if not column.entry.has_binary then
-            result[#result + 1] = column.sql
+            names_without[#names_without + 1] = column.sql
         end
+        can_print = can_print and (not column.writable or types.can_print(column.entry))
     end
-    return #result > 0 and table.concat(result, ", ") or nil
+    if #names_without == 0 then
+        return "binary"
+    end
+    return can_print and "text" or "rows", table.concat(names_without, ", ")
 end
 
 -- Views one table or view. `context`: prefix, scope (of global names), files (scope of file names),
@@ -474,7 +479,9 @@ function tables.make(object, is_view, context)
     view.can_page = #orders > 0 and not is_view
     view.has_upsert = #key > 0 and can_write(key) and not primary_key.deferrable
     view.is_materialized = object.kind == "materialized_view"
-    view.cannot_copy = without_binary(columns)
+    if view.has_new then
+        view.copy_form, view.without_binary = find_copy_form(columns)
+    end
     view.uniques = {}
     for i, unique in ipairs(unique_keys) do
         view.uniques[i] = {

@@ -302,6 +302,20 @@ function types.map(spelling, known, depth)
     }
 end
 
+-- Whether values can be written as text that every server reads. What money looks like is a matter of its
+-- locale.
+function types.can_print(entry)
+    if entry.element and not types.can_print(entry.element) then
+        return false
+    end
+    for _, field in ipairs(entry.fields or {}) do
+        if not types.can_print(field.entry) then
+            return false
+        end
+    end
+    return entry.family ~= "money"
+end
+
 -- The C type of an entry in an output with this prefix.
 function types.c(entry, prefix)
     return (entry.c:gsub("%$", prefix))

@@ -65,6 +65,7 @@ void check_many(Check *check);
 void check_domains(Check *check);
 void check_transactions(Check *check);
 void check_types(Check *check);
+void check_copies(Check *check);
 void check_convert(Check *check);
 void check_hostile(Check *check);
 void check_memory(Check *check);

@@ -4,24 +4,12 @@
  */
 #include "check.h"
 
+#include "check_values.h"
 #include "db.h"
 
 #include <libpq-fe.h>
 #include <stdio.h>
 #include <string.h>
-
-/* The columns of every_type but the key. */
-// clang-format off
-#define COLUMNS(X) \
-    BINARY_COLUMNS(X) X(point) X(lsn) X(c1) X(reg) X(xid8) X(tv) X(tq)
-#define BINARY_COLUMNS(X) \
-    X(b) X(i2) X(i4) X(i8) X(f4) X(f8) X(n) X(n2) X(t) X(tc) X(vc) X(ch) X(ci) X(nm) X(by) X(u) X(j) X(jb) X(d) X(tm) \
-    X(tm3) X(ts) X(tstz) X(tstz0) X(iv) X(iv2) X(en) X(tmz) X(ip) X(net) X(mac) X(m) X(bits) X(vbits) \
-    X(oid_) X(rng) X(spn) X(pr) X(ab) X(ai2) X(ai4) X(ai8) X(af4) X(af8) X(an) \
-    X(an2) X(at) X(avc) X(ach) X(aci) X(anm) X(aby) X(au) X(aj) X(ajb) X(ad) X(atm) X(ats) X(atstz) X(aiv) X(aen) \
-    X(ainet) X(apr) X(nst) X(nrng) X(mrng) X(mspn) X(mac8) X(anst) X(arng) X(aspn) X(amac) X(am) X(abits) X(atmz) \
-    X(aoid) X(anet)
-// clang-format on
 
 /* Inserts a copy of the row under another key, then writes all columns again. */
 static void copy_row(Check *check, const db_every_type_row *row, db_uuid id)
@@ -96,70 +84,6 @@ static void check_numeric(Check *check, const db_every_type_row *row)
                           NULL, NULL, 0);
     CHECK_TEXT(check, row->n.value, PQgetvalue(result, 0, 0));
     PQclear(result);
-}
-
-/* Rows of every_type on their way into copied. */
-typedef struct Source {
-    const db_every_type_rows *rows;
-    size_t next;
-} Source;
-
-static void make_copied(const db_every_type_row *row, db_copied_new *values)
-{
-    values->id = row->id;
-#define COPY(column)                                                 \
-    values->column.state = row->column.is_null ? DB_NULL : DB_VALUE; \
-    values->column.value = row->column.value;
-    BINARY_COLUMNS(COPY)
-#undef COPY
-}
-
-static db_status next_copied(void *context, db_copied_new *row)
-{
-    Source *source = context;
-
-    if (source->next == source->rows->count)
-        return DB_NOT_FOUND;
-    make_copied(&source->rows->rows[source->next++], row);
-    return DB_OK;
-}
-
-static bool count_copied(void *context, const db_copied_row *row)
-{
-    (void)row;
-    ++*(size_t *)context;
-    return true;
-}
-
-/* The same rows through COPY, through insert_many, and out again one by one. */
-static void check_copied(Check *check, const db_every_type_rows *rows)
-{
-    static const char same[] =
-        "SELECT string_agg(c.id || ' ' || v.key || ' ' || v.value || ' is ' || (to_jsonb(c) -> "
-        "v.key), '; ')"
-        " FROM copied c JOIN every_type e USING (id), jsonb_each(to_jsonb(e)) v"
-        " WHERE to_jsonb(c) ? v.key AND v.value <> to_jsonb(c) -> v.key";
-    static db_copied_new values[200];
-    Source source = {.rows = rows};
-    db_copied_rows inserted;
-    int64_t count = -1;
-    size_t visited = 0;
-
-    check_sql(check, "TRUNCATE copied");
-    CHECK_OK(check, db_copied_copy_in(check->conn, next_copied, &source, &count));
-    CHECK(check, (size_t)count == rows->count);
-    CHECK_SQL(check, same, "");
-    CHECK_OK(check, db_copied_each(check->conn, NULL, NULL, count_copied, &visited));
-    CHECK(check, visited == rows->count);
-    check_sql(check, "TRUNCATE copied");
-    if (!CHECK(check, rows->count <= sizeof values / sizeof *values))
-        return;
-    for (size_t i = 0; i < rows->count; i++)
-        make_copied(&rows->rows[i], &values[i]);
-    CHECK_OK(check, db_copied_insert_many(check->conn, values, rows->count, &inserted));
-    CHECK(check, inserted.count == rows->count);
-    db_copied_rows_free(&inserted);
-    CHECK_SQL(check, same, "");
 }
 
 /* fill(seed), read all, write all. */

@@ -38,6 +38,11 @@ for type in "${types[@]}"; do
     schema "$with create table t (c $type);"
     schema "$with create table t (c $type primary key);"
 done
+# Beside a column without a binary form a COPY writes text.
+for type in 'bit(3)' 'bytea' 'real' 'float8' 'int4range' 'pair' 'int[]' 'numeric' 'timestamptz' 'mood' 'jsonb' 'money' \
+    'tstzmultirange' 'inet' 'oid' 'bool'; do
+    schema "$mood $pair create table t (c $type, v tsvector);"
+done
 schema "create table t (id int primary key, a int references t, b uuid, unique (b));"
 schema "create table t (a int generated always as identity, b int generated always as (a) stored);"
 schema "create table t ();"

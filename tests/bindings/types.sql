@@ -148,11 +148,52 @@ create table convertible (
     mac8 macaddr8
 );
 
--- What COPY can take in binary form: all but the types that are text in C.
-create table copied (like every_type);
-alter table copied drop column point, drop column lsn, drop column c1, drop column reg, drop column xid8,
+-- What COPY can take in binary form: all but the types that are text in C. What it can take as text: all but money, whose
+-- text is a matter of the server's locale. And what it cannot take.
+create table copied_in_binary (like every_type);
+alter table copied_in_binary drop column point, drop column lsn, drop column c1, drop column reg, drop column xid8,
     drop column tv, drop column tq;
-alter table copied add primary key (id);
+alter table copied_in_binary add primary key (id);
+create table copied_as_text (like every_type);
+alter table copied_as_text drop column m, drop column am;
+alter table copied_as_text add primary key (id);
+create table copied_as_rows (like every_type);
+alter table copied_as_rows add primary key (id);
+
+-- Types that are text in C.
+create extension if not exists hstore;
+create extension if not exists ltree;
+create type place as (name text, at point);
+create domain spot as point;
+create type part_of_text as (n int, list int[], days daterange);
+create table as_text (
+    id int primary key,
+    hs hstore,
+    lt ltree,
+    pt point,
+    ln line,
+    ls lseg,
+    bx box,
+    pa path,
+    po polygon,
+    ci circle,
+    jp jsonpath,
+    tv tsvector,
+    tq tsquery,
+    rc regclass,
+    rp regprocedure,
+    sn pg_snapshot,
+    x xml,
+    pts point[],
+    hss hstore[],
+    tvs tsvector[],
+    place place,
+    places place[],
+    spot spot,
+    i int,
+    at timestamptz,
+    part part_of_text
+);
 
 create view every_type_view as select * from every_type;
 

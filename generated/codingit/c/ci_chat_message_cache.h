@@ -228,9 +228,8 @@ ci_status ci_chat_message_cache_insert_many(ci_conn *conn, const ci_chat_message
  * and returns CI_OK or, when there are no more, CI_NOT_FOUND; anything else gives up. What the row points to
  * must stay until next is called again. All rows must set the same columns. count may be NULL.
  * Row level security does not allow COPY; insert_many() does without.
- * SQL: COPY public.chat_message_cache (those set) FROM STDIN (FORMAT binary)
- * No binary form is known here of content_vector, so the rows are inserted one by one in a pipeline
- * instead.
+ * SQL: COPY public.chat_message_cache (those set) FROM STDIN (FORMAT text)
+ * No binary form is known here of content_vector, so all values go as text.
  */
 ci_status ci_chat_message_cache_copy_in(
     ci_conn *conn, ci_status (*next)(void *context, ci_chat_message_cache_new *row), void *context,

@@ -220,9 +220,8 @@ ci_status ci_code_embeddings_insert_many(ci_conn *conn, const ci_code_embeddings
  * and returns CI_OK or, when there are no more, CI_NOT_FOUND; anything else gives up. What the row points to
  * must stay until next is called again. All rows must set the same columns. count may be NULL.
  * Row level security does not allow COPY; insert_many() does without.
- * SQL: COPY public.code_embeddings (those set) FROM STDIN (FORMAT binary)
- * No binary form is known here of embedding, so the rows are inserted one by one in a pipeline
- * instead.
+ * SQL: COPY public.code_embeddings (those set) FROM STDIN (FORMAT text)
+ * No binary form is known here of embedding, so all values go as text.
  */
 ci_status ci_code_embeddings_copy_in(ci_conn *conn,
                                      ci_status (*next)(void *context, ci_code_embeddings_new *row),

@@ -68,6 +68,9 @@ struct ci_codec {
     /* Appends the binary form to the bytes of the request; NULL: there is none. */
     void (*encode)(ci_conn *conn, const ci_codec *codec, const void *value);
 
+    /* Appends the text that the server reads as the value; NULL: nothing here needs it. */
+    void (*print)(ci_conn *conn, const ci_codec *codec, const void *value);
+
     /* Reads the binary form; zero after an error. */
     void (*decode)(ci_reader *in, const ci_codec *codec, const char *at, size_t size, void *value);
 

@@ -1422,21 +1422,42 @@ static void ci_encode_items(ci_conn *conn, const ci_items *items, Oid element)
         ci_encode_sized(conn, items->codec, ci_item(items, i));
 }
 
-/* Appends text to an array literal, quoted. */
-static void ci_append_quoted(ci_conn *conn, const char *text)
+/* What stands behind a backslash for a character in a quoted text; NUL: the character needs none. */
+static char ci_quoted_letter(char c)
 {
-    ci_append(conn, &conn->scratch, "\"");
-    while (*text != '\0') {
-        size_t plain = strcspn(text, "\"\\");
+    return c == '"' || c == '\\' ? c : '\0';
+}
 
-        ci_append_bytes(conn, &conn->scratch, text, plain);
-        text += plain;
-        if (*text != '\0') {
-            ci_append(conn, &conn->scratch, "\\");
-            ci_append_bytes(conn, &conn->scratch, text, 1);
-            text++;
-        }
+/* Puts a backslash before those characters, from an offset on, that have such a letter. */
+static void ci_escape_from(ci_conn *conn, size_t start, char (*letter_of)(char c))
+{
+    size_t from = conn->scratch.size, more = 0;
+    size_t to;
+    char *data;
+
+    for (size_t i = start; i < from && conn->error.status == CI_OK; i++)
+        more += letter_of(conn->scratch.data[i]) != '\0';
+    if (more == 0 || ci_extend(conn, more) == NULL)
+        return;
+    data = conn->scratch.data;
+    for (to = conn->scratch.size; to > from;) {
+        char letter = letter_of(data[--from]);
+
+        data[--to] = letter != '\0' ? letter : data[from];
+        if (letter != '\0')
+            data[--to] = '\\';
     }
+}
+
+/* Appends a value as text, quoted. */
+static void ci_append_quoted(ci_conn *conn, const ci_codec *codec, const void *value)
+{
+    size_t start;
+
+    ci_append(conn, &conn->scratch, "\"");
+    start = conn->scratch.size;
+    codec->print(conn, codec, value);
+    ci_escape_from(conn, start, ci_quoted_letter);
     ci_append(conn, &conn->scratch, "\"");
 }
 
@@ -1456,7 +1477,7 @@ static void ci_append_braces(ci_conn *conn, const ci_items *items, size_t i, con
     }
 }
 
-/* Appends an array of texts or labels as the text {"a","b",NULL}. */
+/* Appends an array as the text {"a","b",NULL}. */
 static void ci_write_literal(ci_conn *conn, const ci_items *items)
 {
     char bounds[32];
@@ -1478,21 +1499,14 @@ static void ci_write_literal(ci_conn *conn, const ci_items *items)
         ci_append(conn, &conn->scratch, "=");
     for (size_t i = 0; i < items->count; i++) {
         const void *value = ci_item(items, i);
-        const char *text;
 
         if (i > 0)
             ci_append(conn, &conn->scratch, ",");
         ci_append_braces(conn, items, i, "{");
-        if (value == NULL) {
+        if (value == NULL)
             ci_append(conn, &conn->scratch, "NULL");
-        } else {
-            text = items->codec->kind == CI_KIND_ENUM ? items->codec->label(value)
-                                                       : *(const char *const *)value;
-            if (text == NULL)
-                ci_refuse(conn, "an element of the array is a null pointer or no value of the enum");
-            else
-                ci_append_quoted(conn, text);
-        }
+        else
+            ci_append_quoted(conn, items->codec, value);
         ci_append_braces(conn, items, i + 1, "}");
     }
 }
@@ -1566,6 +1580,47 @@ void ci_bind(ci_conn *conn, const ci_codec *codec, const void *value)
         ci_bind_scratch(conn, offset, 1);
         return;
     }
+}
+
+/* -- Values as text, for COPY ------------------------------------------------------------------- */
+
+static void ci_print_int32(ci_conn *conn, const ci_codec *codec, const void *value)
+{
+    char text[24];
+
+    (void)codec;
+    snprintf(text, sizeof text, "%" PRId32, *(const int32_t *)value);
+    ci_append(conn, &conn->scratch, text);
+}
+
+/* Copies a number as printf writes it, with a point whatever that is in this locale; returns its end. */
+static char *ci_put_plain(char *to, const char *written)
+{
+    for (const char *at = written; *at != '\0'; at++)
+        if ((*at >= '0' && *at <= '9') || (*at >= 'a' && *at <= 'z') || *at == '-' || *at == '+')
+            *to++ = *at;
+        else if (to[-1] != '.')
+            *to++ = '.';
+    *to = '\0';
+    return to;
+}
+
+static void ci_print_uuid(ci_conn *conn, const ci_codec *codec, const void *value)
+{
+    char text[64];
+
+    (void)codec;
+    ci_uuid_format(*(const ci_uuid *)value, text);
+    ci_append(conn, &conn->scratch, text);
+}
+
+static void ci_print_timestamptz(ci_conn *conn, const ci_codec *codec, const void *value)
+{
+    char text[64];
+
+    (void)codec;
+    ci_timestamptz_format(*(const ci_timestamptz *)value, text);
+    ci_append(conn, &conn->scratch, text);
 }
 
 /* -- Reading values ---------------------------------------------------------------------------- */
@@ -1923,6 +1978,7 @@ const ci_codec ci_codec_int32 = {
     .in_nullable = offsetof(ci_nullable_int32, value),
     .nullable_size = sizeof(ci_nullable_int32),
     .encode = ci_encode_int32,
+    .print = ci_print_int32,
     .decode = ci_take_int32,
 };
 
@@ -1947,6 +2003,7 @@ const ci_codec ci_codec_jsonb = {
     .in_nullable = offsetof(ci_nullable_text, value),
     .nullable_size = sizeof(ci_nullable_text),
     .encode = ci_encode_jsonb,
+    .print = ci_encode_text,
     .decode = ci_take_jsonb,
 };
 
@@ -1958,6 +2015,7 @@ const ci_codec ci_codec_literal = {
     .in_field = offsetof(ci_field_text, value),
     .in_nullable = offsetof(ci_nullable_text, value),
     .nullable_size = sizeof(ci_nullable_text),
+    .print = ci_encode_text,
     .decode = ci_take_text,
 };
 
@@ -1970,6 +2028,7 @@ const ci_codec ci_codec_message_role_enum = {
     .in_nullable = offsetof(ci_nullable_message_role_enum, value),
     .nullable_size = sizeof(ci_nullable_message_role_enum),
     .encode = ci_encode_label,
+    .print = ci_encode_label,
     .decode = ci_take_message_role_enum,
     .label = ci_label_message_role_enum,
 };
@@ -1983,6 +2042,7 @@ const ci_codec ci_codec_numeric = {
     .in_nullable = offsetof(ci_nullable_text, value),
     .nullable_size = sizeof(ci_nullable_text),
     .encode = ci_encode_numeric,
+    .print = ci_encode_text,
     .decode = ci_take_numeric,
 };
 
@@ -1995,6 +2055,7 @@ const ci_codec ci_codec_project_status_enum = {
     .in_nullable = offsetof(ci_nullable_project_status_enum, value),
     .nullable_size = sizeof(ci_nullable_project_status_enum),
     .encode = ci_encode_label,
+    .print = ci_encode_label,
     .decode = ci_take_project_status_enum,
     .label = ci_label_project_status_enum,
 };
@@ -2008,6 +2069,7 @@ const ci_codec ci_codec_subscription_status_enum = {
     .in_nullable = offsetof(ci_nullable_subscription_status_enum, value),
     .nullable_size = sizeof(ci_nullable_subscription_status_enum),
     .encode = ci_encode_label,
+    .print = ci_encode_label,
     .decode = ci_take_subscription_status_enum,
     .label = ci_label_subscription_status_enum,
 };
@@ -2021,6 +2083,7 @@ const ci_codec ci_codec_task_status_enum = {
     .in_nullable = offsetof(ci_nullable_task_status_enum, value),
     .nullable_size = sizeof(ci_nullable_task_status_enum),
     .encode = ci_encode_label,
+    .print = ci_encode_label,
     .decode = ci_take_task_status_enum,
     .label = ci_label_task_status_enum,
 };
@@ -2034,6 +2097,7 @@ const ci_codec ci_codec_text = {
     .in_nullable = offsetof(ci_nullable_text, value),
     .nullable_size = sizeof(ci_nullable_text),
     .encode = ci_encode_text,
+    .print = ci_encode_text,
     .decode = ci_take_text,
 };
 
@@ -2046,6 +2110,7 @@ const ci_codec ci_codec_timestamptz = {
     .in_nullable = offsetof(ci_nullable_timestamptz, value),
     .nullable_size = sizeof(ci_nullable_timestamptz),
     .encode = ci_encode_microseconds,
+    .print = ci_print_timestamptz,
     .decode = ci_take_timestamptz,
 };
 
@@ -2058,6 +2123,7 @@ const ci_codec ci_codec_uuid = {
     .in_nullable = offsetof(ci_nullable_uuid, value),
     .nullable_size = sizeof(ci_nullable_uuid),
     .encode = ci_encode_uuid,
+    .print = ci_print_uuid,
     .decode = ci_take_uuid,
 };
 
@@ -3042,6 +3108,7 @@ typedef struct ci_copy_state {
     Oid *elements; /* per column: the type of the elements of an array */
     bool *copied;  /* per column */
     int16_t column_count;
+    bool is_text;
 } ci_copy_state;
 
 /* The number of the type of an array's elements. */
@@ -3060,22 +3127,33 @@ static Oid ci_find_element(ci_conn *conn, const char *array_type)
     return element;
 }
 
+/* How rows come into a table. */
+typedef enum ci_copy_form {
+    CI_COPY_BINARY,
+    CI_COPY_TEXT,
+    CI_COPY_ROWS /* inserted one by one */
+} ci_copy_form;
+
 /*
- * Whether rows like this one can be copied in binary form. The server wants one of every column of
- * the table, whether it is copied or not.
+ * How rows like this one can be copied. The server wants a binary form of every column of the table,
+ * whether it is copied or not.
  */
-static bool ci_can_copy(ci_conn *conn, const ci_table *table, const void *row)
+static ci_copy_form ci_find_copy_form(ci_conn *conn, const ci_table *table, const void *row)
 {
+    ci_copy_form form = CI_COPY_BINARY;
     int count = 0;
 
     for (int i = 0; i < table->column_count; i++) {
         const ci_column *column = &table->columns[i];
+        bool is_set = ci_column_state(conn, column, true, row) != CI_UNSET;
 
-        count += ci_column_state(conn, column, true, row) != CI_UNSET;
+        count += is_set;
+        if (is_set && column->codec->print == NULL)
+            return CI_COPY_ROWS;
         if (column->codec->encode == NULL)
-            return false;
+            form = CI_COPY_TEXT;
     }
-    return count > 0;
+    return count > 0 ? form : CI_COPY_ROWS;
 }
 
 /* Begins to copy the columns that the first row sets. */
@@ -3089,21 +3167,22 @@ static void ci_begin_copy(ci_conn *conn, ci_copy_state *copy, const void *row)
 
         copy->copied[i] = ci_column_state(conn, column, true, row) != CI_UNSET;
         copy->column_count = (int16_t)(copy->column_count + copy->copied[i]);
-        if (copy->copied[i] && column->codec->kind == CI_KIND_ARRAY)
+        if (copy->copied[i] && column->codec->kind == CI_KIND_ARRAY && !copy->is_text)
             copy->elements[i] = column->element != CI_OID_USER
                                     ? column->element
                                     : ci_find_element(conn, column->array_type);
     }
     ci_write(conn, "COPY ", copy->table->name, (char *)NULL);
     ci_write_names(conn, copy->table, row);
-    ci_write(conn, " FROM STDIN (FORMAT binary)", (char *)NULL);
+    ci_write(conn, " FROM STDIN (FORMAT ", copy->is_text ? "text)" : "binary)", (char *)NULL);
     if (conn->error.status != CI_OK)
         return;
     pg = PQexec(conn->pg, conn->sql.data);
     if (PQresultStatus(pg) != PGRES_COPY_IN)
         ci_fail_server(conn, pg);
     PQclear(pg);
-    ci_extend_with(conn, header, sizeof header);
+    if (!copy->is_text)
+        ci_extend_with(conn, header, sizeof header);
 }
 
 /* Sends what was collected. */
@@ -3120,10 +3199,44 @@ static void ci_send_copy(ci_conn *conn)
     conn->scratch.size = 0;
 }
 
+/* What stands behind a backslash for a character of a COPY in text. */
+static char ci_copy_letter(char c)
+{
+    switch (c) {
+    case '\\':
+        return '\\';
+    case '\n':
+        return 'n';
+    case '\r':
+        return 'r';
+    case '\t':
+        return 't';
+    default:
+        return '\0';
+    }
+}
+
+/* Adds one value as text; NULL: a null. */
+static void ci_copy_value(ci_conn *conn, const ci_codec *codec, const void *value, bool is_first)
+{
+    size_t start;
+
+    if (!is_first)
+        ci_append(conn, &conn->scratch, "\t");
+    start = conn->scratch.size;
+    if (value == NULL) {
+        ci_append(conn, &conn->scratch, "\\N");
+    } else {
+        codec->print(conn, codec, value);
+        ci_escape_from(conn, start, ci_copy_letter);
+    }
+}
+
 /* Adds one row. */
 static void ci_copy_row(ci_conn *conn, const ci_copy_state *copy, const void *row)
 {
-    char *at = ci_extend(conn, 2);
+    bool is_first = true;
+    char *at = copy->is_text ? NULL : ci_extend(conn, 2);
 
     if (at != NULL)
         ci_store16(at, (uint16_t)copy->column_count);
@@ -3133,25 +3246,34 @@ static void ci_copy_row(ci_conn *conn, const ci_copy_state *copy, const void *ro
 
         conn->column = column->name;
         conn->element = copy->elements[i];
-        if ((state != CI_UNSET) != copy->copied[i])
+        if ((state != CI_UNSET) != copy->copied[i]) {
             ci_refuse(conn, "it must be set in all rows of a copy, or in none");
-        else if (state != CI_UNSET)
-            ci_encode_sized(conn, column->codec,
-                            state == CI_NULL ? NULL : ci_column_value(column, true, row));
+        } else if (state != CI_UNSET) {
+            const void *value = state == CI_NULL ? NULL : ci_column_value(column, true, row);
+
+            if (copy->is_text)
+                ci_copy_value(conn, column->codec, value, is_first);
+            else
+                ci_encode_sized(conn, column->codec, value);
+            is_first = false;
+        }
     }
     conn->column = NULL;
+    if (copy->is_text)
+        ci_append(conn, &conn->scratch, "\n");
     if (conn->scratch.size >= CI_COPY_BYTES)
         ci_send_copy(conn);
 }
 
 /* Ends the copy: all rows come into the table, or none after an error. */
-static void ci_end_copy(ci_conn *conn, int64_t *count)
+static void ci_end_copy(ci_conn *conn, const ci_copy_state *copy, int64_t *count)
 {
     bool is_fine;
     PGresult *pg;
 
     if (conn->error.status == CI_OK) {
-        ci_extend_with(conn, "\377\377", 2);
+        if (!copy->is_text)
+            ci_extend_with(conn, "\377\377", 2);
         ci_send_copy(conn);
     }
     is_fine = conn->error.status == CI_OK;
@@ -3198,10 +3320,10 @@ static ci_status ci_next_row(ci_conn *conn, const ci_source *source)
 
 /* Copies the rows from the first on, which is there. */
 static void ci_copy_rows(ci_conn *conn, const ci_table *table, const ci_source *source,
-                         int64_t *count)
+                         ci_copy_form form, int64_t *count)
 {
     ci_status status = CI_OK;
-    ci_copy_state copy = {.table = table};
+    ci_copy_state copy = {.table = table, .is_text = form == CI_COPY_TEXT};
 
     copy.elements = calloc((size_t)table->column_count, sizeof *copy.elements);
     copy.copied = calloc((size_t)table->column_count, sizeof *copy.copied);
@@ -3216,7 +3338,7 @@ static void ci_copy_rows(ci_conn *conn, const ci_table *table, const ci_source *
                 status = ci_next_row(conn, source);
         }
         ci_note_source(conn, status);
-        ci_end_copy(conn, count);
+        ci_end_copy(conn, &copy, count);
     }
     free(copy.elements);
     free(copy.copied);
@@ -3263,6 +3385,7 @@ ci_status ci_copy_in(ci_conn *conn, const ci_table *table,
 {
     ci_source source = {next, closure, NULL, table->new_size};
     int64_t copied = 0;
+    ci_copy_form form;
     ci_status status;
 
     ci_start(conn, NULL);
@@ -3275,10 +3398,13 @@ ci_status ci_copy_in(ci_conn *conn, const ci_table *table,
         return ci_fail_memory(conn);
     status = ci_next_row(conn, &source);
     ci_note_source(conn, status);
-    if (status == CI_OK && ci_can_copy(conn, table, source.row))
-        ci_copy_rows(conn, table, &source, &copied);
-    else if (status == CI_OK)
-        ci_pipe_rows(conn, table, &source, &copied);
+    if (status == CI_OK) {
+        form = ci_find_copy_form(conn, table, source.row);
+        if (form == CI_COPY_ROWS)
+            ci_pipe_rows(conn, table, &source, &copied);
+        else
+            ci_copy_rows(conn, table, &source, form, &copied);
+    }
     free(source.row);
     if (count != NULL && conn->error.status == CI_OK)
         *count = copied;
@@ -4029,7 +4155,7 @@ bool ci_numeric_to_double(const char *text, double *out)
 void ci_numeric_from_double(double value, char out[32])
 {
     char written[64];
-    char *to = out;
+    char *to;
 
     if (isnan(value) || isinf(value)) {
         snprintf(out, 32, "%s", isnan(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity");
@@ -4040,12 +4166,7 @@ void ci_numeric_from_double(double value, char out[32])
         if (strtod(written, NULL) == value)
             break;
     }
-    for (const char *at = written; *at != '\0'; at++)
-        if ((*at >= '0' && *at <= '9') || *at == '-' || *at == '+' || *at == 'e')
-            *to++ = *at;
-        else if (to[-1] != '.')
-            *to++ = '.'; /* whatever the point is in this locale */
-    *to = '\0';
+    to = ci_put_plain(out, written);
     if (to - out > 4 && strcmp(to - 4, "e+00") == 0)
         to[-4] = '\0';
 }

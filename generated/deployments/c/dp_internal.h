@@ -64,6 +64,9 @@ struct dp_codec {
     /* Appends the binary form to the bytes of the request; NULL: there is none. */
     void (*encode)(dp_conn *conn, const dp_codec *codec, const void *value);
 
+    /* Appends the text that the server reads as the value; NULL: nothing here needs it. */
+    void (*print)(dp_conn *conn, const dp_codec *codec, const void *value);
+
     /* Reads the binary form; zero after an error. */
     void (*decode)(dp_reader *in, const dp_codec *codec, const char *at, size_t size, void *value);
 

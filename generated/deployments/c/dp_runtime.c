@@ -1266,21 +1266,42 @@ static void dp_encode_items(dp_conn *conn, const dp_items *items, Oid element)
         dp_encode_sized(conn, items->codec, dp_item(items, i));
 }
 
-/* Appends text to an array literal, quoted. */
-static void dp_append_quoted(dp_conn *conn, const char *text)
+/* What stands behind a backslash for a character in a quoted text; NUL: the character needs none. */
+static char dp_quoted_letter(char c)
 {
-    dp_append(conn, &conn->scratch, "\"");
-    while (*text != '\0') {
-        size_t plain = strcspn(text, "\"\\");
+    return c == '"' || c == '\\' ? c : '\0';
+}
 
-        dp_append_bytes(conn, &conn->scratch, text, plain);
-        text += plain;
-        if (*text != '\0') {
-            dp_append(conn, &conn->scratch, "\\");
-            dp_append_bytes(conn, &conn->scratch, text, 1);
-            text++;
-        }
+/* Puts a backslash before those characters, from an offset on, that have such a letter. */
+static void dp_escape_from(dp_conn *conn, size_t start, char (*letter_of)(char c))
+{
+    size_t from = conn->scratch.size, more = 0;
+    size_t to;
+    char *data;
+
+    for (size_t i = start; i < from && conn->error.status == DP_OK; i++)
+        more += letter_of(conn->scratch.data[i]) != '\0';
+    if (more == 0 || dp_extend(conn, more) == NULL)
+        return;
+    data = conn->scratch.data;
+    for (to = conn->scratch.size; to > from;) {
+        char letter = letter_of(data[--from]);
+
+        data[--to] = letter != '\0' ? letter : data[from];
+        if (letter != '\0')
+            data[--to] = '\\';
     }
+}
+
+/* Appends a value as text, quoted. */
+static void dp_append_quoted(dp_conn *conn, const dp_codec *codec, const void *value)
+{
+    size_t start;
+
+    dp_append(conn, &conn->scratch, "\"");
+    start = conn->scratch.size;
+    codec->print(conn, codec, value);
+    dp_escape_from(conn, start, dp_quoted_letter);
     dp_append(conn, &conn->scratch, "\"");
 }
 
@@ -1300,7 +1321,7 @@ static void dp_append_braces(dp_conn *conn, const dp_items *items, size_t i, con
     }
 }
 
-/* Appends an array of texts or labels as the text {"a","b",NULL}. */
+/* Appends an array as the text {"a","b",NULL}. */
 static void dp_write_literal(dp_conn *conn, const dp_items *items)
 {
     char bounds[32];
@@ -1322,21 +1343,14 @@ static void dp_write_literal(dp_conn *conn, const dp_items *items)
         dp_append(conn, &conn->scratch, "=");
     for (size_t i = 0; i < items->count; i++) {
         const void *value = dp_item(items, i);
-        const char *text;
 
         if (i > 0)
             dp_append(conn, &conn->scratch, ",");
         dp_append_braces(conn, items, i, "{");
-        if (value == NULL) {
+        if (value == NULL)
             dp_append(conn, &conn->scratch, "NULL");
-        } else {
-            text = items->codec->kind == DP_KIND_ENUM ? items->codec->label(value)
-                                                       : *(const char *const *)value;
-            if (text == NULL)
-                dp_refuse(conn, "an element of the array is a null pointer or no value of the enum");
-            else
-                dp_append_quoted(conn, text);
-        }
+        else
+            dp_append_quoted(conn, items->codec, value);
         dp_append_braces(conn, items, i + 1, "}");
     }
 }
@@ -1614,6 +1628,7 @@ const dp_codec dp_codec_jsonb = {
     .in_nullable = offsetof(dp_nullable_text, value),
     .nullable_size = sizeof(dp_nullable_text),
     .encode = dp_encode_jsonb,
+    .print = dp_encode_text,
     .decode = dp_take_jsonb,
 };
 
@@ -1626,6 +1641,7 @@ const dp_codec dp_codec_text = {
     .in_nullable = offsetof(dp_nullable_text, value),
     .nullable_size = sizeof(dp_nullable_text),
     .encode = dp_encode_text,
+    .print = dp_encode_text,
     .decode = dp_take_text,
 };
 
@@ -2581,22 +2597,30 @@ static Oid dp_find_element(dp_conn *conn, const char *array_type)
     return element;
 }
 
+/* How rows come into a table. */
+typedef enum dp_copy_form {
+    DP_COPY_BINARY,
+    DP_COPY_ROWS /* inserted one by one */
+} dp_copy_form;
+
 /*
- * Whether rows like this one can be copied in binary form. The server wants one of every column of
- * the table, whether it is copied or not.
+ * How rows like this one can be copied. The server wants a binary form of every column of the table,
+ * whether it is copied or not.
  */
-static bool dp_can_copy(dp_conn *conn, const dp_table *table, const void *row)
+static dp_copy_form dp_find_copy_form(dp_conn *conn, const dp_table *table, const void *row)
 {
+    dp_copy_form form = DP_COPY_BINARY;
     int count = 0;
 
     for (int i = 0; i < table->column_count; i++) {
         const dp_column *column = &table->columns[i];
+        bool is_set = dp_column_state(conn, column, true, row) != DP_UNSET;
 
-        count += dp_column_state(conn, column, true, row) != DP_UNSET;
+        count += is_set;
         if (column->codec->encode == NULL)
-            return false;
+            form = DP_COPY_ROWS;
     }
-    return count > 0;
+    return count > 0 ? form : DP_COPY_ROWS;
 }
 
 /* Begins to copy the columns that the first row sets. */
@@ -2654,11 +2678,13 @@ static void dp_copy_row(dp_conn *conn, const dp_copy_state *copy, const void *ro
 
         conn->column = column->name;
         conn->element = copy->elements[i];
-        if ((state != DP_UNSET) != copy->copied[i])
+        if ((state != DP_UNSET) != copy->copied[i]) {
             dp_refuse(conn, "it must be set in all rows of a copy, or in none");
-        else if (state != DP_UNSET)
-            dp_encode_sized(conn, column->codec,
-                            state == DP_NULL ? NULL : dp_column_value(column, true, row));
+        } else if (state != DP_UNSET) {
+            const void *value = state == DP_NULL ? NULL : dp_column_value(column, true, row);
+
+            dp_encode_sized(conn, column->codec, value);
+        }
     }
     conn->column = NULL;
     if (conn->scratch.size >= DP_COPY_BYTES)
@@ -2784,6 +2810,7 @@ dp_status dp_copy_in(dp_conn *conn, const dp_table *table,
 {
     dp_source source = {next, closure, NULL, table->new_size};
     int64_t copied = 0;
+    dp_copy_form form;
     dp_status status;
 
     dp_start(conn, NULL);
@@ -2796,10 +2823,13 @@ dp_status dp_copy_in(dp_conn *conn, const dp_table *table,
         return dp_fail_memory(conn);
     status = dp_next_row(conn, &source);
     dp_note_source(conn, status);
-    if (status == DP_OK && dp_can_copy(conn, table, source.row))
-        dp_copy_rows(conn, table, &source, &copied);
-    else if (status == DP_OK)
-        dp_pipe_rows(conn, table, &source, &copied);
+    if (status == DP_OK) {
+        form = dp_find_copy_form(conn, table, source.row);
+        if (form == DP_COPY_ROWS)
+            dp_pipe_rows(conn, table, &source, &copied);
+        else
+            dp_copy_rows(conn, table, &source, &copied);
+    }
     free(source.row);
     if (count != NULL && conn->error.status == DP_OK)
         *count = copied;

@@ -67,6 +67,9 @@ struct fb_codec {
     /* Appends the binary form to the bytes of the request; NULL: there is none. */
     void (*encode)(fb_conn *conn, const fb_codec *codec, const void *value);
 
+    /* Appends the text that the server reads as the value; NULL: nothing here needs it. */
+    void (*print)(fb_conn *conn, const fb_codec *codec, const void *value);
+
     /* Reads the binary form; zero after an error. */
     void (*decode)(fb_reader *in, const fb_codec *codec, const char *at, size_t size, void *value);
 

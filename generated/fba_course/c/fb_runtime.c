@@ -1408,21 +1408,42 @@ static void fb_encode_items(fb_conn *conn, const fb_items *items, Oid element)
         fb_encode_sized(conn, items->codec, fb_item(items, i));
 }
 
-/* Appends text to an array literal, quoted. */
-static void fb_append_quoted(fb_conn *conn, const char *text)
+/* What stands behind a backslash for a character in a quoted text; NUL: the character needs none. */
+static char fb_quoted_letter(char c)
 {
-    fb_append(conn, &conn->scratch, "\"");
-    while (*text != '\0') {
-        size_t plain = strcspn(text, "\"\\");
+    return c == '"' || c == '\\' ? c : '\0';
+}
 
-        fb_append_bytes(conn, &conn->scratch, text, plain);
-        text += plain;
-        if (*text != '\0') {
-            fb_append(conn, &conn->scratch, "\\");
-            fb_append_bytes(conn, &conn->scratch, text, 1);
-            text++;
-        }
+/* Puts a backslash before those characters, from an offset on, that have such a letter. */
+static void fb_escape_from(fb_conn *conn, size_t start, char (*letter_of)(char c))
+{
+    size_t from = conn->scratch.size, more = 0;
+    size_t to;
+    char *data;
+
+    for (size_t i = start; i < from && conn->error.status == FB_OK; i++)
+        more += letter_of(conn->scratch.data[i]) != '\0';
+    if (more == 0 || fb_extend(conn, more) == NULL)
+        return;
+    data = conn->scratch.data;
+    for (to = conn->scratch.size; to > from;) {
+        char letter = letter_of(data[--from]);
+
+        data[--to] = letter != '\0' ? letter : data[from];
+        if (letter != '\0')
+            data[--to] = '\\';
     }
+}
+
+/* Appends a value as text, quoted. */
+static void fb_append_quoted(fb_conn *conn, const fb_codec *codec, const void *value)
+{
+    size_t start;
+
+    fb_append(conn, &conn->scratch, "\"");
+    start = conn->scratch.size;
+    codec->print(conn, codec, value);
+    fb_escape_from(conn, start, fb_quoted_letter);
     fb_append(conn, &conn->scratch, "\"");
 }
 
@@ -1442,7 +1463,7 @@ static void fb_append_braces(fb_conn *conn, const fb_items *items, size_t i, con
     }
 }
 
-/* Appends an array of texts or labels as the text {"a","b",NULL}. */
+/* Appends an array as the text {"a","b",NULL}. */
 static void fb_write_literal(fb_conn *conn, const fb_items *items)
 {
     char bounds[32];
@@ -1464,21 +1485,14 @@ static void fb_write_literal(fb_conn *conn, const fb_items *items)
         fb_append(conn, &conn->scratch, "=");
     for (size_t i = 0; i < items->count; i++) {
         const void *value = fb_item(items, i);
-        const char *text;
 
         if (i > 0)
             fb_append(conn, &conn->scratch, ",");
         fb_append_braces(conn, items, i, "{");
-        if (value == NULL) {
+        if (value == NULL)
             fb_append(conn, &conn->scratch, "NULL");
-        } else {
-            text = items->codec->kind == FB_KIND_ENUM ? items->codec->label(value)
-                                                       : *(const char *const *)value;
-            if (text == NULL)
-                fb_refuse(conn, "an element of the array is a null pointer or no value of the enum");
-            else
-                fb_append_quoted(conn, text);
-        }
+        else
+            fb_append_quoted(conn, items->codec, value);
         fb_append_braces(conn, items, i + 1, "}");
     }
 }
@@ -1519,6 +1533,18 @@ void fb_bind(fb_conn *conn, const fb_codec *codec, const void *value)
         fb_bind_scratch(conn, offset, 1);
         return;
     }
+}
+
+/* Copies a number as printf writes it, with a point whatever that is in this locale; returns its end. */
+static char *fb_put_plain(char *to, const char *written)
+{
+    for (const char *at = written; *at != '\0'; at++)
+        if ((*at >= '0' && *at <= '9') || (*at >= 'a' && *at <= 'z') || *at == '-' || *at == '+')
+            *to++ = *at;
+        else if (to[-1] != '.')
+            *to++ = '.';
+    *to = '\0';
+    return to;
 }
 
 /* -- Reading values ---------------------------------------------------------------------------- */
@@ -1773,6 +1799,7 @@ const fb_codec fb_codec_jsonb = {
     .in_nullable = offsetof(fb_nullable_text, value),
     .nullable_size = sizeof(fb_nullable_text),
     .encode = fb_encode_jsonb,
+    .print = fb_encode_text,
     .decode = fb_take_jsonb,
 };
 
@@ -1785,6 +1812,7 @@ const fb_codec fb_codec_numeric = {
     .in_nullable = offsetof(fb_nullable_text, value),
     .nullable_size = sizeof(fb_nullable_text),
     .encode = fb_encode_numeric,
+    .print = fb_encode_text,
     .decode = fb_take_numeric,
 };
 
@@ -1797,6 +1825,7 @@ const fb_codec fb_codec_text = {
     .in_nullable = offsetof(fb_nullable_text, value),
     .nullable_size = sizeof(fb_nullable_text),
     .encode = fb_encode_text,
+    .print = fb_encode_text,
     .decode = fb_take_text,
 };
 
@@ -2739,22 +2768,30 @@ static Oid fb_find_element(fb_conn *conn, const char *array_type)
     return element;
 }
 
+/* How rows come into a table. */
+typedef enum fb_copy_form {
+    FB_COPY_BINARY,
+    FB_COPY_ROWS /* inserted one by one */
+} fb_copy_form;
+
 /*
- * Whether rows like this one can be copied in binary form. The server wants one of every column of
- * the table, whether it is copied or not.
+ * How rows like this one can be copied. The server wants a binary form of every column of the table,
+ * whether it is copied or not.
  */
-static bool fb_can_copy(fb_conn *conn, const fb_table *table, const void *row)
+static fb_copy_form fb_find_copy_form(fb_conn *conn, const fb_table *table, const void *row)
 {
+    fb_copy_form form = FB_COPY_BINARY;
     int count = 0;
 
     for (int i = 0; i < table->column_count; i++) {
         const fb_column *column = &table->columns[i];
+        bool is_set = fb_column_state(conn, column, true, row) != FB_UNSET;
 
-        count += fb_column_state(conn, column, true, row) != FB_UNSET;
+        count += is_set;
         if (column->codec->encode == NULL)
-            return false;
+            form = FB_COPY_ROWS;
     }
-    return count > 0;
+    return count > 0 ? form : FB_COPY_ROWS;
 }
 
 /* Begins to copy the columns that the first row sets. */
@@ -2812,11 +2849,13 @@ static void fb_copy_row(fb_conn *conn, const fb_copy_state *copy, const void *ro
 
         conn->column = column->name;
         conn->element = copy->elements[i];
-        if ((state != FB_UNSET) != copy->copied[i])
+        if ((state != FB_UNSET) != copy->copied[i]) {
             fb_refuse(conn, "it must be set in all rows of a copy, or in none");
-        else if (state != FB_UNSET)
-            fb_encode_sized(conn, column->codec,
-                            state == FB_NULL ? NULL : fb_column_value(column, true, row));
+        } else if (state != FB_UNSET) {
+            const void *value = state == FB_NULL ? NULL : fb_column_value(column, true, row);
+
+            fb_encode_sized(conn, column->codec, value);
+        }
     }
     conn->column = NULL;
     if (conn->scratch.size >= FB_COPY_BYTES)
@@ -2942,6 +2981,7 @@ fb_status fb_copy_in(fb_conn *conn, const fb_table *table,
 {
     fb_source source = {next, closure, NULL, table->new_size};
     int64_t copied = 0;
+    fb_copy_form form;
     fb_status status;
 
     fb_start(conn, NULL);
@@ -2954,10 +2994,13 @@ fb_status fb_copy_in(fb_conn *conn, const fb_table *table,
         return fb_fail_memory(conn);
     status = fb_next_row(conn, &source);
     fb_note_source(conn, status);
-    if (status == FB_OK && fb_can_copy(conn, table, source.row))
-        fb_copy_rows(conn, table, &source, &copied);
-    else if (status == FB_OK)
-        fb_pipe_rows(conn, table, &source, &copied);
+    if (status == FB_OK) {
+        form = fb_find_copy_form(conn, table, source.row);
+        if (form == FB_COPY_ROWS)
+            fb_pipe_rows(conn, table, &source, &copied);
+        else
+            fb_copy_rows(conn, table, &source, &copied);
+    }
     free(source.row);
     if (count != NULL && conn->error.status == FB_OK)
         *count = copied;
@@ -3632,7 +3675,7 @@ bool fb_numeric_to_double(const char *text, double *out)
 void fb_numeric_from_double(double value, char out[32])
 {
     char written[64];
-    char *to = out;
+    char *to;
 
     if (isnan(value) || isinf(value)) {
         snprintf(out, 32, "%s", isnan(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity");
@@ -3643,12 +3686,7 @@ void fb_numeric_from_double(double value, char out[32])
         if (strtod(written, NULL) == value)
             break;
     }
-    for (const char *at = written; *at != '\0'; at++)
-        if ((*at >= '0' && *at <= '9') || *at == '-' || *at == '+' || *at == 'e')
-            *to++ = *at;
-        else if (to[-1] != '.')
-            *to++ = '.'; /* whatever the point is in this locale */
-    *to = '\0';
+    to = fb_put_plain(out, written);
     if (to - out > 4 && strcmp(to - 4, "e+00") == 0)
         to[-4] = '\0';
 }

@@ -77,6 +77,9 @@ struct gp_codec {
     /* Appends the binary form to the bytes of the request; NULL: there is none. */
     void (*encode)(gp_conn *conn, const gp_codec *codec, const void *value);
 
+    /* Appends the text that the server reads as the value; NULL: nothing here needs it. */
+    void (*print)(gp_conn *conn, const gp_codec *codec, const void *value);
+
     /* Reads the binary form; zero after an error. */
     void (*decode)(gp_reader *in, const gp_codec *codec, const char *at, size_t size, void *value);
 

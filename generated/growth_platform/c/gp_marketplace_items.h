@@ -313,9 +313,8 @@ gp_status gp_marketplace_items_insert_many(gp_conn *conn, const gp_marketplace_i
  * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
  * must stay until next is called again. All rows must set the same columns. count may be NULL.
  * Row level security does not allow COPY; insert_many() does without.
- * SQL: COPY public.marketplace_items (those set) FROM STDIN (FORMAT binary)
- * No binary form is known here of search_vector, so the rows are inserted one by one in a pipeline
- * instead.
+ * SQL: COPY public.marketplace_items (those set) FROM STDIN (FORMAT text)
+ * No binary form is known here of search_vector, so all values go as text.
  */
 gp_status gp_marketplace_items_copy_in(
     gp_conn *conn, gp_status (*next)(void *context, gp_marketplace_items_new *row), void *context,

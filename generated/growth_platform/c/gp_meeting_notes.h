@@ -211,9 +211,8 @@ gp_status gp_meeting_notes_insert_many(gp_conn *conn, const gp_meeting_notes_new
  * and returns GP_OK or, when there are no more, GP_NOT_FOUND; anything else gives up. What the row points to
  * must stay until next is called again. All rows must set the same columns. count may be NULL.
  * Row level security does not allow COPY; insert_many() does without.
- * SQL: COPY public.meeting_notes (those set) FROM STDIN (FORMAT binary)
- * No binary form is known here of language, search_vector, so the rows are inserted one by one in a
- * pipeline instead.
+ * SQL: COPY public.meeting_notes (those set) FROM STDIN (FORMAT text)
+ * No binary form is known here of language, search_vector, so all values go as text.
  */
 gp_status gp_meeting_notes_copy_in(gp_conn *conn,
                                    gp_status (*next)(void *context, gp_meeting_notes_new *row),

@@ -1544,21 +1544,42 @@ static void gp_encode_items(gp_conn *conn, const gp_items *items, Oid element)
         gp_encode_sized(conn, items->codec, gp_item(items, i));
 }
 
-/* Appends text to an array literal, quoted. */
-static void gp_append_quoted(gp_conn *conn, const char *text)
+/* What stands behind a backslash for a character in a quoted text; NUL: the character needs none. */
+static char gp_quoted_letter(char c)
 {
-    gp_append(conn, &conn->scratch, "\"");
-    while (*text != '\0') {
-        size_t plain = strcspn(text, "\"\\");
+    return c == '"' || c == '\\' ? c : '\0';
+}
 
-        gp_append_bytes(conn, &conn->scratch, text, plain);
-        text += plain;
-        if (*text != '\0') {
-            gp_append(conn, &conn->scratch, "\\");
-            gp_append_bytes(conn, &conn->scratch, text, 1);
-            text++;
-        }
+/* Puts a backslash before those characters, from an offset on, that have such a letter. */
+static void gp_escape_from(gp_conn *conn, size_t start, char (*letter_of)(char c))
+{
+    size_t from = conn->scratch.size, more = 0;
+    size_t to;
+    char *data;
+
+    for (size_t i = start; i < from && conn->error.status == GP_OK; i++)
+        more += letter_of(conn->scratch.data[i]) != '\0';
+    if (more == 0 || gp_extend(conn, more) == NULL)
+        return;
+    data = conn->scratch.data;
+    for (to = conn->scratch.size; to > from;) {
+        char letter = letter_of(data[--from]);
+
+        data[--to] = letter != '\0' ? letter : data[from];
+        if (letter != '\0')
+            data[--to] = '\\';
     }
+}
+
+/* Appends a value as text, quoted. */
+static void gp_append_quoted(gp_conn *conn, const gp_codec *codec, const void *value)
+{
+    size_t start;
+
+    gp_append(conn, &conn->scratch, "\"");
+    start = conn->scratch.size;
+    codec->print(conn, codec, value);
+    gp_escape_from(conn, start, gp_quoted_letter);
     gp_append(conn, &conn->scratch, "\"");
 }
 
@@ -1578,7 +1599,7 @@ static void gp_append_braces(gp_conn *conn, const gp_items *items, size_t i, con
     }
 }
 
-/* Appends an array of texts or labels as the text {"a","b",NULL}. */
+/* Appends an array as the text {"a","b",NULL}. */
 static void gp_write_literal(gp_conn *conn, const gp_items *items)
 {
     char bounds[32];
@@ -1600,21 +1621,14 @@ static void gp_write_literal(gp_conn *conn, const gp_items *items)
         gp_append(conn, &conn->scratch, "=");
     for (size_t i = 0; i < items->count; i++) {
         const void *value = gp_item(items, i);
-        const char *text;
 
         if (i > 0)
             gp_append(conn, &conn->scratch, ",");
         gp_append_braces(conn, items, i, "{");
-        if (value == NULL) {
+        if (value == NULL)
             gp_append(conn, &conn->scratch, "NULL");
-        } else {
-            text = items->codec->kind == GP_KIND_ENUM ? items->codec->label(value)
-                                                       : *(const char *const *)value;
-            if (text == NULL)
-                gp_refuse(conn, "an element of the array is a null pointer or no value of the enum");
-            else
-                gp_append_quoted(conn, text);
-        }
+        else
+            gp_append_quoted(conn, items->codec, value);
         gp_append_braces(conn, items, i + 1, "}");
     }
 }
@@ -1688,6 +1702,60 @@ void gp_bind(gp_conn *conn, const gp_codec *codec, const void *value)
         gp_bind_scratch(conn, offset, 1);
         return;
     }
+}
+
+/* -- Values as text, for COPY ------------------------------------------------------------------- */
+
+static void gp_print_bool(gp_conn *conn, const gp_codec *codec, const void *value)
+{
+    (void)codec;
+    gp_append(conn, &conn->scratch, *(const bool *)value ? "t" : "f");
+}
+
+static void gp_print_int32(gp_conn *conn, const gp_codec *codec, const void *value)
+{
+    char text[24];
+
+    (void)codec;
+    snprintf(text, sizeof text, "%" PRId32, *(const int32_t *)value);
+    gp_append(conn, &conn->scratch, text);
+}
+
+/* Copies a number as printf writes it, with a point whatever that is in this locale; returns its end. */
+static char *gp_put_plain(char *to, const char *written)
+{
+    for (const char *at = written; *at != '\0'; at++)
+        if ((*at >= '0' && *at <= '9') || (*at >= 'a' && *at <= 'z') || *at == '-' || *at == '+')
+            *to++ = *at;
+        else if (to[-1] != '.')
+            *to++ = '.';
+    *to = '\0';
+    return to;
+}
+
+static void gp_print_uuid(gp_conn *conn, const gp_codec *codec, const void *value)
+{
+    char text[64];
+
+    (void)codec;
+    gp_uuid_format(*(const gp_uuid *)value, text);
+    gp_append(conn, &conn->scratch, text);
+}
+
+static void gp_print_timestamptz(gp_conn *conn, const gp_codec *codec, const void *value)
+{
+    char text[64];
+
+    (void)codec;
+    gp_timestamptz_format(*(const gp_timestamptz *)value, text);
+    gp_append(conn, &conn->scratch, text);
+}
+
+static void gp_print_array(gp_conn *conn, const gp_codec *codec, const void *value)
+{
+    gp_items items = gp_items_of_array(codec, value);
+
+    gp_write_literal(conn, &items);
 }
 
 /* -- Reading values ---------------------------------------------------------------------------- */
@@ -2371,6 +2439,7 @@ const gp_codec gp_codec_app_role = {
     .in_nullable = offsetof(gp_nullable_app_role, value),
     .nullable_size = sizeof(gp_nullable_app_role),
     .encode = gp_encode_label,
+    .print = gp_encode_label,
     .decode = gp_take_app_role,
     .label = gp_label_app_role,
 };
@@ -2384,6 +2453,7 @@ const gp_codec gp_codec_appointment_status = {
     .in_nullable = offsetof(gp_nullable_appointment_status, value),
     .nullable_size = sizeof(gp_nullable_appointment_status),
     .encode = gp_encode_label,
+    .print = gp_encode_label,
     .decode = gp_take_appointment_status,
     .label = gp_label_appointment_status,
 };
@@ -2397,6 +2467,7 @@ const gp_codec gp_codec_billing_interval = {
     .in_nullable = offsetof(gp_nullable_billing_interval, value),
     .nullable_size = sizeof(gp_nullable_billing_interval),
     .encode = gp_encode_label,
+    .print = gp_encode_label,
     .decode = gp_take_billing_interval,
     .label = gp_label_billing_interval,
 };
@@ -2410,6 +2481,7 @@ const gp_codec gp_codec_bool = {
     .in_nullable = offsetof(gp_nullable_bool, value),
     .nullable_size = sizeof(gp_nullable_bool),
     .encode = gp_encode_bool,
+    .print = gp_print_bool,
     .decode = gp_take_bool,
 };
 
@@ -2422,6 +2494,7 @@ const gp_codec gp_codec_challenge_status = {
     .in_nullable = offsetof(gp_nullable_challenge_status, value),
     .nullable_size = sizeof(gp_nullable_challenge_status),
     .encode = gp_encode_label,
+    .print = gp_encode_label,
     .decode = gp_take_challenge_status,
     .label = gp_label_challenge_status,
 };
@@ -2435,6 +2508,7 @@ const gp_codec gp_codec_data_request_status = {
     .in_nullable = offsetof(gp_nullable_data_request_status, value),
     .nullable_size = sizeof(gp_nullable_data_request_status),
     .encode = gp_encode_label,
+    .print = gp_encode_label,
     .decode = gp_take_data_request_status,
     .label = gp_label_data_request_status,
 };
@@ -2448,6 +2522,7 @@ const gp_codec gp_codec_data_request_type = {
     .in_nullable = offsetof(gp_nullable_data_request_type, value),
     .nullable_size = sizeof(gp_nullable_data_request_type),
     .encode = gp_encode_label,
+    .print = gp_encode_label,
     .decode = gp_take_data_request_type,
     .label = gp_label_data_request_type,
 };
@@ -2487,6 +2562,7 @@ const gp_codec gp_codec_deployment_environment = {
     .in_nullable = offsetof(gp_nullable_deployment_environment, value),
     .nullable_size = sizeof(gp_nullable_deployment_environment),
     .encode = gp_encode_label,
+    .print = gp_encode_label,
     .decode = gp_take_deployment_environment,
     .label = gp_label_deployment_environment,
 };
@@ -2512,6 +2588,7 @@ const gp_codec gp_codec_email_status = {
     .in_nullable = offsetof(gp_nullable_email_status, value),
     .nullable_size = sizeof(gp_nullable_email_status),
     .encode = gp_encode_label,
+    .print = gp_encode_label,
     .decode = gp_take_email_status,
     .label = gp_label_email_status,
 };
@@ -2561,6 +2638,7 @@ const gp_codec gp_codec_int32 = {
     .in_nullable = offsetof(gp_nullable_int32, value),
     .nullable_size = sizeof(gp_nullable_int32),
     .encode = gp_encode_int32,
+    .print = gp_print_int32,
     .decode = gp_take_int32,
 };
 
@@ -2597,6 +2675,7 @@ const gp_codec gp_codec_jsonb = {
     .in_nullable = offsetof(gp_nullable_text, value),
     .nullable_size = sizeof(gp_nullable_text),
     .encode = gp_encode_jsonb,
+    .print = gp_encode_text,
     .decode = gp_take_jsonb,
 };
 
@@ -2609,6 +2688,7 @@ const gp_codec gp_codec_lead_status = {
     .in_nullable = offsetof(gp_nullable_lead_status, value),
     .nullable_size = sizeof(gp_nullable_lead_status),
     .encode = gp_encode_label,
+    .print = gp_encode_label,
     .decode = gp_take_lead_status,
     .label = gp_label_lead_status,
 };
@@ -2622,6 +2702,7 @@ const gp_codec gp_codec_leaderboard_period = {
     .in_nullable = offsetof(gp_nullable_leaderboard_period, value),
     .nullable_size = sizeof(gp_nullable_leaderboard_period),
     .encode = gp_encode_label,
+    .print = gp_encode_label,
     .decode = gp_take_leaderboard_period,
     .label = gp_label_leaderboard_period,
 };
@@ -2635,6 +2716,7 @@ const gp_codec gp_codec_legal_basis = {
     .in_nullable = offsetof(gp_nullable_legal_basis, value),
     .nullable_size = sizeof(gp_nullable_legal_basis),
     .encode = gp_encode_label,
+    .print = gp_encode_label,
     .decode = gp_take_legal_basis,
     .label = gp_label_legal_basis,
 };
@@ -2647,6 +2729,7 @@ const gp_codec gp_codec_literal = {
     .in_field = offsetof(gp_field_text, value),
     .in_nullable = offsetof(gp_nullable_text, value),
     .nullable_size = sizeof(gp_nullable_text),
+    .print = gp_encode_text,
     .decode = gp_take_text,
 };
 
@@ -2659,6 +2742,7 @@ const gp_codec gp_codec_message_role = {
     .in_nullable = offsetof(gp_nullable_message_role, value),
     .nullable_size = sizeof(gp_nullable_message_role),
     .encode = gp_encode_label,
+    .print = gp_encode_label,
     .decode = gp_take_message_role,
     .label = gp_label_message_role,
 };
@@ -2672,6 +2756,7 @@ const gp_codec gp_codec_moderation_status = {
     .in_nullable = offsetof(gp_nullable_moderation_status, value),
     .nullable_size = sizeof(gp_nullable_moderation_status),
     .encode = gp_encode_label,
+    .print = gp_encode_label,
     .decode = gp_take_moderation_status,
     .label = gp_label_moderation_status,
 };
@@ -2685,6 +2770,7 @@ const gp_codec gp_codec_notification_channel = {
     .in_nullable = offsetof(gp_nullable_notification_channel, value),
     .nullable_size = sizeof(gp_nullable_notification_channel),
     .encode = gp_encode_label,
+    .print = gp_encode_label,
     .decode = gp_take_notification_channel,
     .label = gp_label_notification_channel,
 };
@@ -2698,6 +2784,7 @@ const gp_codec gp_codec_numeric = {
     .in_nullable = offsetof(gp_nullable_text, value),
     .nullable_size = sizeof(gp_nullable_text),
     .encode = gp_encode_numeric,
+    .print = gp_encode_text,
     .decode = gp_take_numeric,
 };
 
@@ -2724,6 +2811,7 @@ const gp_codec gp_codec_run_status = {
     .in_nullable = offsetof(gp_nullable_run_status, value),
     .nullable_size = sizeof(gp_nullable_run_status),
     .encode = gp_encode_label,
+    .print = gp_encode_label,
     .decode = gp_take_run_status,
     .label = gp_label_run_status,
 };
@@ -2737,6 +2825,7 @@ const gp_codec gp_codec_severity_level = {
     .in_nullable = offsetof(gp_nullable_severity_level, value),
     .nullable_size = sizeof(gp_nullable_severity_level),
     .encode = gp_encode_label,
+    .print = gp_encode_label,
     .decode = gp_take_severity_level,
     .label = gp_label_severity_level,
 };
@@ -2750,6 +2839,7 @@ const gp_codec gp_codec_subscription_status = {
     .in_nullable = offsetof(gp_nullable_subscription_status, value),
     .nullable_size = sizeof(gp_nullable_subscription_status),
     .encode = gp_encode_label,
+    .print = gp_encode_label,
     .decode = gp_take_subscription_status,
     .label = gp_label_subscription_status,
 };
@@ -2763,6 +2853,7 @@ const gp_codec gp_codec_tenant_role = {
     .in_nullable = offsetof(gp_nullable_tenant_role, value),
     .nullable_size = sizeof(gp_nullable_tenant_role),
     .encode = gp_encode_label,
+    .print = gp_encode_label,
     .decode = gp_take_tenant_role,
     .label = gp_label_tenant_role,
 };
@@ -2776,6 +2867,7 @@ const gp_codec gp_codec_tenant_status = {
     .in_nullable = offsetof(gp_nullable_tenant_status, value),
     .nullable_size = sizeof(gp_nullable_tenant_status),
     .encode = gp_encode_label,
+    .print = gp_encode_label,
     .decode = gp_take_tenant_status,
     .label = gp_label_tenant_status,
 };
@@ -2789,6 +2881,7 @@ const gp_codec gp_codec_text = {
     .in_nullable = offsetof(gp_nullable_text, value),
     .nullable_size = sizeof(gp_nullable_text),
     .encode = gp_encode_text,
+    .print = gp_encode_text,
     .decode = gp_take_text,
 };
 
@@ -2813,6 +2906,7 @@ const gp_codec gp_codec_timestamptz = {
     .in_nullable = offsetof(gp_nullable_timestamptz, value),
     .nullable_size = sizeof(gp_nullable_timestamptz),
     .encode = gp_encode_microseconds,
+    .print = gp_print_timestamptz,
     .decode = gp_take_timestamptz,
 };
 
@@ -2839,6 +2933,7 @@ const gp_codec gp_codec_uuid = {
     .in_nullable = offsetof(gp_nullable_uuid, value),
     .nullable_size = sizeof(gp_nullable_uuid),
     .encode = gp_encode_uuid,
+    .print = gp_print_uuid,
     .decode = gp_take_uuid,
 };
 
@@ -2852,6 +2947,7 @@ const gp_codec gp_codec_array_text = {
     .nullable_size = sizeof(gp_nullable_array_text),
     .element = &gp_codec_text,
     .encode = gp_encode_array,
+    .print = gp_print_array,
     .decode = gp_take_array,
 };
 
@@ -3922,6 +4018,7 @@ typedef struct gp_copy_state {
     Oid *elements; /* per column: the type of the elements of an array */
     bool *copied;  /* per column */
     int16_t column_count;
+    bool is_text;
 } gp_copy_state;
 
 /* The number of the type of an array's elements. */
@@ -3940,22 +4037,33 @@ static Oid gp_find_element(gp_conn *conn, const char *array_type)
     return element;
 }
 
+/* How rows come into a table. */
+typedef enum gp_copy_form {
+    GP_COPY_BINARY,
+    GP_COPY_TEXT,
+    GP_COPY_ROWS /* inserted one by one */
+} gp_copy_form;
+
 /*
- * Whether rows like this one can be copied in binary form. The server wants one of every column of
- * the table, whether it is copied or not.
+ * How rows like this one can be copied. The server wants a binary form of every column of the table,
+ * whether it is copied or not.
  */
-static bool gp_can_copy(gp_conn *conn, const gp_table *table, const void *row)
+static gp_copy_form gp_find_copy_form(gp_conn *conn, const gp_table *table, const void *row)
 {
+    gp_copy_form form = GP_COPY_BINARY;
     int count = 0;
 
     for (int i = 0; i < table->column_count; i++) {
         const gp_column *column = &table->columns[i];
+        bool is_set = gp_column_state(conn, column, true, row) != GP_UNSET;
 
-        count += gp_column_state(conn, column, true, row) != GP_UNSET;
+        count += is_set;
+        if (is_set && column->codec->print == NULL)
+            return GP_COPY_ROWS;
         if (column->codec->encode == NULL)
-            return false;
+            form = GP_COPY_TEXT;
     }
-    return count > 0;
+    return count > 0 ? form : GP_COPY_ROWS;
 }
 
 /* Begins to copy the columns that the first row sets. */
@@ -3969,21 +4077,22 @@ static void gp_begin_copy(gp_conn *conn, gp_copy_state *copy, const void *row)
 
         copy->copied[i] = gp_column_state(conn, column, true, row) != GP_UNSET;
         copy->column_count = (int16_t)(copy->column_count + copy->copied[i]);
-        if (copy->copied[i] && column->codec->kind == GP_KIND_ARRAY)
+        if (copy->copied[i] && column->codec->kind == GP_KIND_ARRAY && !copy->is_text)
             copy->elements[i] = column->element != GP_OID_USER
                                     ? column->element
                                     : gp_find_element(conn, column->array_type);
     }
     gp_write(conn, "COPY ", copy->table->name, (char *)NULL);
     gp_write_names(conn, copy->table, row);
-    gp_write(conn, " FROM STDIN (FORMAT binary)", (char *)NULL);
+    gp_write(conn, " FROM STDIN (FORMAT ", copy->is_text ? "text)" : "binary)", (char *)NULL);
     if (conn->error.status != GP_OK)
         return;
     pg = PQexec(conn->pg, conn->sql.data);
     if (PQresultStatus(pg) != PGRES_COPY_IN)
         gp_fail_server(conn, pg);
     PQclear(pg);
-    gp_extend_with(conn, header, sizeof header);
+    if (!copy->is_text)
+        gp_extend_with(conn, header, sizeof header);
 }
 
 /* Sends what was collected. */
@@ -4000,10 +4109,44 @@ static void gp_send_copy(gp_conn *conn)
     conn->scratch.size = 0;
 }
 
+/* What stands behind a backslash for a character of a COPY in text. */
+static char gp_copy_letter(char c)
+{
+    switch (c) {
+    case '\\':
+        return '\\';
+    case '\n':
+        return 'n';
+    case '\r':
+        return 'r';
+    case '\t':
+        return 't';
+    default:
+        return '\0';
+    }
+}
+
+/* Adds one value as text; NULL: a null. */
+static void gp_copy_value(gp_conn *conn, const gp_codec *codec, const void *value, bool is_first)
+{
+    size_t start;
+
+    if (!is_first)
+        gp_append(conn, &conn->scratch, "\t");
+    start = conn->scratch.size;
+    if (value == NULL) {
+        gp_append(conn, &conn->scratch, "\\N");
+    } else {
+        codec->print(conn, codec, value);
+        gp_escape_from(conn, start, gp_copy_letter);
+    }
+}
+
 /* Adds one row. */
 static void gp_copy_row(gp_conn *conn, const gp_copy_state *copy, const void *row)
 {
-    char *at = gp_extend(conn, 2);
+    bool is_first = true;
+    char *at = copy->is_text ? NULL : gp_extend(conn, 2);
 
     if (at != NULL)
         gp_store16(at, (uint16_t)copy->column_count);
@@ -4013,25 +4156,34 @@ static void gp_copy_row(gp_conn *conn, const gp_copy_state *copy, const void *ro
 
         conn->column = column->name;
         conn->element = copy->elements[i];
-        if ((state != GP_UNSET) != copy->copied[i])
+        if ((state != GP_UNSET) != copy->copied[i]) {
             gp_refuse(conn, "it must be set in all rows of a copy, or in none");
-        else if (state != GP_UNSET)
-            gp_encode_sized(conn, column->codec,
-                            state == GP_NULL ? NULL : gp_column_value(column, true, row));
+        } else if (state != GP_UNSET) {
+            const void *value = state == GP_NULL ? NULL : gp_column_value(column, true, row);
+
+            if (copy->is_text)
+                gp_copy_value(conn, column->codec, value, is_first);
+            else
+                gp_encode_sized(conn, column->codec, value);
+            is_first = false;
+        }
     }
     conn->column = NULL;
+    if (copy->is_text)
+        gp_append(conn, &conn->scratch, "\n");
     if (conn->scratch.size >= GP_COPY_BYTES)
         gp_send_copy(conn);
 }
 
 /* Ends the copy: all rows come into the table, or none after an error. */
-static void gp_end_copy(gp_conn *conn, int64_t *count)
+static void gp_end_copy(gp_conn *conn, const gp_copy_state *copy, int64_t *count)
 {
     bool is_fine;
     PGresult *pg;
 
     if (conn->error.status == GP_OK) {
-        gp_extend_with(conn, "\377\377", 2);
+        if (!copy->is_text)
+            gp_extend_with(conn, "\377\377", 2);
         gp_send_copy(conn);
     }
     is_fine = conn->error.status == GP_OK;
@@ -4078,10 +4230,10 @@ static gp_status gp_next_row(gp_conn *conn, const gp_source *source)
 
 /* Copies the rows from the first on, which is there. */
 static void gp_copy_rows(gp_conn *conn, const gp_table *table, const gp_source *source,
-                         int64_t *count)
+                         gp_copy_form form, int64_t *count)
 {
     gp_status status = GP_OK;
-    gp_copy_state copy = {.table = table};
+    gp_copy_state copy = {.table = table, .is_text = form == GP_COPY_TEXT};
 
     copy.elements = calloc((size_t)table->column_count, sizeof *copy.elements);
     copy.copied = calloc((size_t)table->column_count, sizeof *copy.copied);
@@ -4096,7 +4248,7 @@ static void gp_copy_rows(gp_conn *conn, const gp_table *table, const gp_source *
                 status = gp_next_row(conn, source);
         }
         gp_note_source(conn, status);
-        gp_end_copy(conn, count);
+        gp_end_copy(conn, &copy, count);
     }
     free(copy.elements);
     free(copy.copied);
@@ -4143,6 +4295,7 @@ gp_status gp_copy_in(gp_conn *conn, const gp_table *table,
 {
     gp_source source = {next, closure, NULL, table->new_size};
     int64_t copied = 0;
+    gp_copy_form form;
     gp_status status;
 
     gp_start(conn, NULL);
@@ -4155,10 +4308,13 @@ gp_status gp_copy_in(gp_conn *conn, const gp_table *table,
         return gp_fail_memory(conn);
     status = gp_next_row(conn, &source);
     gp_note_source(conn, status);
-    if (status == GP_OK && gp_can_copy(conn, table, source.row))
-        gp_copy_rows(conn, table, &source, &copied);
-    else if (status == GP_OK)
-        gp_pipe_rows(conn, table, &source, &copied);
+    if (status == GP_OK) {
+        form = gp_find_copy_form(conn, table, source.row);
+        if (form == GP_COPY_ROWS)
+            gp_pipe_rows(conn, table, &source, &copied);
+        else
+            gp_copy_rows(conn, table, &source, form, &copied);
+    }
     free(source.row);
     if (count != NULL && conn->error.status == GP_OK)
         *count = copied;
@@ -5098,7 +5254,7 @@ bool gp_numeric_to_double(const char *text, double *out)
 void gp_numeric_from_double(double value, char out[32])
 {
     char written[64];
-    char *to = out;
+    char *to;
 
     if (isnan(value) || isinf(value)) {
         snprintf(out, 32, "%s", isnan(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity");
@@ -5109,12 +5265,7 @@ void gp_numeric_from_double(double value, char out[32])
         if (strtod(written, NULL) == value)
             break;
     }
-    for (const char *at = written; *at != '\0'; at++)
-        if ((*at >= '0' && *at <= '9') || *at == '-' || *at == '+' || *at == 'e')
-            *to++ = *at;
-        else if (to[-1] != '.')
-            *to++ = '.'; /* whatever the point is in this locale */
-    *to = '\0';
+    to = gp_put_plain(out, written);
     if (to - out > 4 && strcmp(to - 4, "e+00") == 0)
         to[-4] = '\0';
 }

@@ -66,6 +66,9 @@ struct tj_codec {
     /* Appends the binary form to the bytes of the request; NULL: there is none. */
     void (*encode)(tj_conn *conn, const tj_codec *codec, const void *value);
 
+    /* Appends the text that the server reads as the value; NULL: nothing here needs it. */
+    void (*print)(tj_conn *conn, const tj_codec *codec, const void *value);
+
     /* Reads the binary form; zero after an error. */
     void (*decode)(tj_reader *in, const tj_codec *codec, const char *at, size_t size, void *value);
 

@@ -1266,21 +1266,42 @@ static void tj_encode_items(tj_conn *conn, const tj_items *items, Oid element)
         tj_encode_sized(conn, items->codec, tj_item(items, i));
 }
 
-/* Appends text to an array literal, quoted. */
-static void tj_append_quoted(tj_conn *conn, const char *text)
+/* What stands behind a backslash for a character in a quoted text; NUL: the character needs none. */
+static char tj_quoted_letter(char c)
 {
-    tj_append(conn, &conn->scratch, "\"");
-    while (*text != '\0') {
-        size_t plain = strcspn(text, "\"\\");
+    return c == '"' || c == '\\' ? c : '\0';
+}
 
-        tj_append_bytes(conn, &conn->scratch, text, plain);
-        text += plain;
-        if (*text != '\0') {
-            tj_append(conn, &conn->scratch, "\\");
-            tj_append_bytes(conn, &conn->scratch, text, 1);
-            text++;
-        }
+/* Puts a backslash before those characters, from an offset on, that have such a letter. */
+static void tj_escape_from(tj_conn *conn, size_t start, char (*letter_of)(char c))
+{
+    size_t from = conn->scratch.size, more = 0;
+    size_t to;
+    char *data;
+
+    for (size_t i = start; i < from && conn->error.status == TJ_OK; i++)
+        more += letter_of(conn->scratch.data[i]) != '\0';
+    if (more == 0 || tj_extend(conn, more) == NULL)
+        return;
+    data = conn->scratch.data;
+    for (to = conn->scratch.size; to > from;) {
+        char letter = letter_of(data[--from]);
+
+        data[--to] = letter != '\0' ? letter : data[from];
+        if (letter != '\0')
+            data[--to] = '\\';
     }
+}
+
+/* Appends a value as text, quoted. */
+static void tj_append_quoted(tj_conn *conn, const tj_codec *codec, const void *value)
+{
+    size_t start;
+
+    tj_append(conn, &conn->scratch, "\"");
+    start = conn->scratch.size;
+    codec->print(conn, codec, value);
+    tj_escape_from(conn, start, tj_quoted_letter);
     tj_append(conn, &conn->scratch, "\"");
 }
 
@@ -1300,7 +1321,7 @@ static void tj_append_braces(tj_conn *conn, const tj_items *items, size_t i, con
     }
 }
 
-/* Appends an array of texts or labels as the text {"a","b",NULL}. */
+/* Appends an array as the text {"a","b",NULL}. */
 static void tj_write_literal(tj_conn *conn, const tj_items *items)
 {
     char bounds[32];
@@ -1322,21 +1343,14 @@ static void tj_write_literal(tj_conn *conn, const tj_items *items)
         tj_append(conn, &conn->scratch, "=");
     for (size_t i = 0; i < items->count; i++) {
         const void *value = tj_item(items, i);
-        const char *text;
 
         if (i > 0)
             tj_append(conn, &conn->scratch, ",");
         tj_append_braces(conn, items, i, "{");
-        if (value == NULL) {
+        if (value == NULL)
             tj_append(conn, &conn->scratch, "NULL");
-        } else {
-            text = items->codec->kind == TJ_KIND_ENUM ? items->codec->label(value)
-                                                       : *(const char *const *)value;
-            if (text == NULL)
-                tj_refuse(conn, "an element of the array is a null pointer or no value of the enum");
-            else
-                tj_append_quoted(conn, text);
-        }
+        else
+            tj_append_quoted(conn, items->codec, value);
         tj_append_braces(conn, items, i + 1, "}");
     }
 }
@@ -1623,6 +1637,7 @@ const tj_codec tj_codec_jsonb = {
     .in_nullable = offsetof(tj_nullable_text, value),
     .nullable_size = sizeof(tj_nullable_text),
     .encode = tj_encode_jsonb,
+    .print = tj_encode_text,
     .decode = tj_take_jsonb,
 };
 
@@ -1635,6 +1650,7 @@ const tj_codec tj_codec_text = {
     .in_nullable = offsetof(tj_nullable_text, value),
     .nullable_size = sizeof(tj_nullable_text),
     .encode = tj_encode_text,
+    .print = tj_encode_text,
     .decode = tj_take_text,
 };
 
@@ -2667,22 +2683,30 @@ static Oid tj_find_element(tj_conn *conn, const char *array_type)
     return element;
 }
 
+/* How rows come into a table. */
+typedef enum tj_copy_form {
+    TJ_COPY_BINARY,
+    TJ_COPY_ROWS /* inserted one by one */
+} tj_copy_form;
+
 /*
- * Whether rows like this one can be copied in binary form. The server wants one of every column of
- * the table, whether it is copied or not.
+ * How rows like this one can be copied. The server wants a binary form of every column of the table,
+ * whether it is copied or not.
  */
-static bool tj_can_copy(tj_conn *conn, const tj_table *table, const void *row)
+static tj_copy_form tj_find_copy_form(tj_conn *conn, const tj_table *table, const void *row)
 {
+    tj_copy_form form = TJ_COPY_BINARY;
     int count = 0;
 
     for (int i = 0; i < table->column_count; i++) {
         const tj_column *column = &table->columns[i];
+        bool is_set = tj_column_state(conn, column, true, row) != TJ_UNSET;
 
-        count += tj_column_state(conn, column, true, row) != TJ_UNSET;
+        count += is_set;
         if (column->codec->encode == NULL)
-            return false;
+            form = TJ_COPY_ROWS;
     }
-    return count > 0;
+    return count > 0 ? form : TJ_COPY_ROWS;
 }
 
 /* Begins to copy the columns that the first row sets. */
@@ -2740,11 +2764,13 @@ static void tj_copy_row(tj_conn *conn, const tj_copy_state *copy, const void *ro
 
         conn->column = column->name;
         conn->element = copy->elements[i];
-        if ((state != TJ_UNSET) != copy->copied[i])
+        if ((state != TJ_UNSET) != copy->copied[i]) {
             tj_refuse(conn, "it must be set in all rows of a copy, or in none");
-        else if (state != TJ_UNSET)
-            tj_encode_sized(conn, column->codec,
-                            state == TJ_NULL ? NULL : tj_column_value(column, true, row));
+        } else if (state != TJ_UNSET) {
+            const void *value = state == TJ_NULL ? NULL : tj_column_value(column, true, row);
+
+            tj_encode_sized(conn, column->codec, value);
+        }
     }
     conn->column = NULL;
     if (conn->scratch.size >= TJ_COPY_BYTES)
@@ -2870,6 +2896,7 @@ tj_status tj_copy_in(tj_conn *conn, const tj_table *table,
 {
     tj_source source = {next, closure, NULL, table->new_size};
     int64_t copied = 0;
+    tj_copy_form form;
     tj_status status;
 
     tj_start(conn, NULL);
@@ -2882,10 +2909,13 @@ tj_status tj_copy_in(tj_conn *conn, const tj_table *table,
         return tj_fail_memory(conn);
     status = tj_next_row(conn, &source);
     tj_note_source(conn, status);
-    if (status == TJ_OK && tj_can_copy(conn, table, source.row))
-        tj_copy_rows(conn, table, &source, &copied);
-    else if (status == TJ_OK)
-        tj_pipe_rows(conn, table, &source, &copied);
+    if (status == TJ_OK) {
+        form = tj_find_copy_form(conn, table, source.row);
+        if (form == TJ_COPY_ROWS)
+            tj_pipe_rows(conn, table, &source, &copied);
+        else
+            tj_copy_rows(conn, table, &source, &copied);
+    }
     free(source.row);
     if (count != NULL && conn->error.status == TJ_OK)
         *count = copied;
