@@ -226,10 +226,16 @@ local function groups(relations)
     return list
 end
 
+-- Partitions are left out of diagrams of several tables: they look like the table that they are a part of.
+local function whole_tables(relations)
+    return text.filter(relations, function(relation) return not relation.partition_of end)
+end
+
 -- Diagrams of these tables with the foreign keys that begin at them: {title=, diagram=, detail=, relations=}, in most
 -- cases one, with an empty title. Columns are left out, and then the tables are split, as far as it must be.
 function erd.diagrams(relations, detail)
     local parts = {}
+    relations = whole_tables(relations)
     if #relations == 0 then
         return parts
     end
@@ -250,6 +256,20 @@ function erd.diagrams(relations, detail)
     return parts
 end
 
+-- The diagram for an overview, and what it leaves out, in words: with more tables fewer details can be read. nil when it
+-- would have too many of them, or none that belong together.
+function erd.overview(relations)
+    local linked = text.filter(whole_tables(relations), function(relation)
+        return #schema.outbound(relation) + #schema.inbound(relation) > 0
+    end)
+    if #relations <= 15 then
+        return fit(whole_tables(relations), "keys") or nil, "All tables with the columns of their keys."
+    elseif #linked <= 40 and #linked > 0 then
+        return fit(linked, "none") or nil, "The tables that foreign keys connect."
+    end
+    return nil, "The tables are too many for one diagram."
+end
+
 -- A table with all its columns, its neighbours with their keys, and the foreign keys between it and them; nil for a table
 -- without neighbours.
 function erd.neighbourhood(relation)
@@ -265,7 +285,7 @@ function erd.neighbourhood(relation)
         add(link.target)
     end
     for _, link in ipairs(schema.inbound(relation)) do
-        if link.source ~= relation then
+        if link.source ~= relation and not link.source.partition_of then
             links[#links + 1] = link
             add(link.source)
         end

@@ -340,6 +340,35 @@ static void test_patterns(void **state)
         strstr(find(&files, "tables/public.posts.md")->text, "One of `short` or `it's`. |\n"));
 }
 
+/* Foreign keys between the same two tables are one line, and partitions are not shown beside their table. */
+static void test_diagrams_are_short(void **state)
+{
+    EmitFiles files = render(
+        "mermaid",
+        read_sql(
+            "CREATE TABLE public.users (id int PRIMARY KEY);\n"
+            "CREATE TABLE public.notes (id int, by_user int REFERENCES public.users, for_user int "
+            "REFERENCES public.users, of_user int NOT NULL REFERENCES public.users) PARTITION "
+            "BY LIST (id);\n"
+            "CREATE TABLE public.notes_one PARTITION OF public.notes FOR VALUES IN (1);\n"),
+        NULL);
+
+    (void)state;
+    assert_text(files.list.items[0].text,
+                "erDiagram\n"
+                "    \"public.notes\" {\n"
+                "        integer id\n"
+                "        integer by_user FK\n"
+                "        integer for_user FK\n"
+                "        integer of_user FK\n"
+                "    }\n"
+                "    \"public.users\" {\n"
+                "        integer id PK\n"
+                "    }\n"
+                "    \"public.users\" |o--o{ \"public.notes\" : \"by_user / for_user\"\n"
+                "    \"public.users\" ||--o{ \"public.notes\" : \"of_user\"\n");
+}
+
 /* What a platform brings has pages only when they are asked for. */
 static void test_external_layers(void **state)
 {
