@@ -420,8 +420,10 @@ function schema.schemas()
         end
         return by_name[name]
     end
-    for _, object in ipairs(shown(model.kinds.schema)) do
-        get(object.name)
+    for _, object in ipairs(model.kinds.schema) do
+        if not object.external then
+            get(object.name)
+        end
     end
     for part, lists in pairs(counted) do
         for _, list in ipairs(lists) do

@@ -3,6 +3,7 @@ local text = include("../lib/text.lua")
 local schema = include("../lib/schema.lua")
 local erd = include("../lib/erd.lua")
 local markdown = include("../lib/markdown.lua")
+local known_extensions = include("../lib/extensions.lua")
 
 local schemas = schema.schemas()
 local counts = { columns = 0, indexes = 0, triggers = 0, policies = 0, checks = 0, exclusions = 0, secured = 0, forced = 0 }
@@ -135,7 +136,7 @@ The schema is empty.
 | Extension | Schema | Version | Purpose |
 |---|---|---|---|
 <% for _, extension in ipairs(schema.extensions) do %>
-| <%= esc.md_code(extension.name) %><%= extension.external and " (external)" or "" %> | <%= extension.in_schema and esc.md_code(extension.in_schema) or "" %> | <%= extension.version and esc.md_code(extension.version) or "" %> | <%= esc.md_cell(schema.description(extension) or "") %> |
+| <%= esc.md_code(extension.name) %><%= extension.external and " (external)" or "" %> | <%= extension.in_schema and esc.md_code(extension.in_schema) or "" %> | <%= extension.version and esc.md_code(extension.version) or "" %> | <%= esc.md_cell(schema.description(extension) or known_extensions[extension.name] or "") %> |
 <% end %>
 
 <% end %>
