@@ -35,6 +35,43 @@ static void test_add_and_find(void **state)
     assert_true(column->position > table->position);
 }
 
+/* Of many children one is looked up by name; whatever becomes of them. */
+static void test_many_children(void **state)
+{
+    Model *model = model_new(test_arena());
+    Object *table = add(model, KIND_TABLE, NULL, "app", "tasks");
+    Object *other = add(model, KIND_TABLE, NULL, "app", "others");
+    Object *columns[100];
+    Object *check;
+
+    (void)state;
+    for (int i = 0; i < 100; i++) {
+        columns[i] = add(model, KIND_COLUMN, table, NULL, arena_printf(test_arena(), "c%d", i));
+        add(model, KIND_COLUMN, other, NULL, columns[i]->name);
+    }
+    check = add(model, KIND_CHECK, table, NULL, "c7");
+    assert_ptr_equal(object_child(table, KIND_COLUMN, "c7"), columns[7]);
+    assert_ptr_equal(object_child(table, KIND_CHECK, "c7"), check);
+    assert_null(object_child(table, KIND_CHECK, "c8"));
+    columns[7]->name = "new";
+    model_rekey(model, columns[7]);
+    assert_null(object_child(table, KIND_COLUMN, "c7"));
+    assert_ptr_equal(object_child(table, KIND_COLUMN, "new"), columns[7]);
+    model_remove(model, columns[8]);
+    assert_null(object_child(table, KIND_COLUMN, "c8"));
+    columns[8] = add(model, KIND_COLUMN, table, NULL, "c8");
+    assert_ptr_equal(object_child(table, KIND_COLUMN, "c8"), columns[8]);
+    columns[9]->parent = other;
+    columns[9]->name = "moved";
+    model_rekey(model, columns[9]);
+    assert_null(object_child(table, KIND_COLUMN, "moved"));
+    assert_ptr_equal(object_child(other, KIND_COLUMN, "moved"), columns[9]);
+    model_finish(model);
+    assert_ptr_equal(object_child(table, KIND_COLUMN, "c99"), columns[99]);
+    assert_ptr_equal(object_child(other, KIND_COLUMN, "moved"), columns[9]);
+    assert_null(object_child(table, KIND_COLUMN, "c9"));
+}
+
 static void test_same_key_is_refused(void **state)
 {
     Model *model = model_new(test_arena());

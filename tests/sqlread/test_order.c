@@ -105,3 +105,61 @@ static void test_shuffled(void **state)
     }
     free(expected);
 }
+
+/* Each table inherits from one that comes after it. What it needs is looked for when something of that name arrives, not
+ * again and again: this takes no time to speak of, or all the memory there is. */
+static void test_long_chain_backwards(void **state)
+{
+    DiagList diags = support_diags();
+    Str sql = str_new(diags.arena);
+    const Model *model;
+
+    (void)state;
+    for (int i = 3000; i > 0; i--)
+        str_printf(&sql, "CREATE TABLE t%d () INHERITS (t%d);\n", i, i - 1);
+    str_text(&sql, "CREATE TABLE t0 (id integer);\n");
+    model = read_sql(sql.text, &diags);
+    assert_text(support_diag_text(&diags), "");
+    assert_non_null(object_child(model_find_relation(model, "public", "t3000"), KIND_COLUMN, "id"));
+}
+
+/* Tables with two parents that have both two parents, and so on: more ways up than anybody can go. */
+static void test_many_ancestors(void **state)
+{
+    DiagList diags = support_diags();
+    Str sql = str_new(diags.arena);
+
+    (void)state;
+    str_text(&sql, "CREATE TABLE a0 (id integer);\nCREATE TABLE b0 (id integer);\n");
+    for (int i = 1; i <= 60; i++)
+        str_printf(&sql,
+                   "CREATE TABLE a%d () INHERITS (a%d, b%d);\n"
+                   "CREATE TABLE b%d () INHERITS (a%d, b%d);\n",
+                   i, i - 1, i - 1, i, i - 1, i - 1);
+    str_text(&sql, "CREATE TABLE apart (id integer);\nALTER TABLE apart INHERIT a60;\n"
+                   "ALTER TABLE a0 INHERIT b60;\n");
+    read_sql(sql.text, &diags);
+    assert_int_equal(diags.errors, 1);
+    assert_non_null(strstr(support_diag_text(&diags), "public.a0 cannot be its own ancestor"));
+}
+
+/* A name that statements wait for may come by a new name for something else, or by another schema. */
+static void test_awaited_names_arrive(void **state)
+{
+    static const FactRow rows[] = {
+        {"COMMENT ON TABLE b IS 'x'; ALTER TABLE b ADD c integer; CREATE TABLE a (id integer); "
+         "ALTER TABLE a RENAME TO b;",
+         "column comment", "column public.b.id\ncolumn public.b.c\ncomment comment on public.b\n"},
+        {"ALTER TABLE b ADD c integer; CREATE SCHEMA s; CREATE TABLE s.b (id integer); ALTER TABLE "
+         "s.b "
+         "SET SCHEMA public;",
+         "column", "column public.b.id\ncolumn public.b.c\n"},
+        {"ALTER TABLE s.b ADD c integer; CREATE SCHEMA t; CREATE TABLE t.b (id integer); ALTER "
+         "SCHEMA t "
+         "RENAME TO s;",
+         "column", "column s.b.id\ncolumn s.b.c\n"},
+    };
+
+    (void)state;
+    check_facts(rows, lengthof(rows));
+}

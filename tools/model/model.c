@@ -124,8 +124,10 @@ Object *model_add(Model *model, Object *object)
         object->position = model->next_position++;
         map_put(model->by_key, key, object);
         vec_push(model->arena, &model->objects, object);
-        if (object->parent != NULL)
+        if (object->parent != NULL) {
             vec_push(model->arena, &object->parent->children, object);
+            object_note_child(model->arena, object);
+        }
     }
     key_release(buffer, key);
     return present;
@@ -197,10 +199,13 @@ void model_rekey(Model *model, Object *object)
 {
     if (object->key == NULL)
         BUG("%s is not in the model", object->name);
+    model->renames++;
     forget_keys(model, object);
     if (object->parent != NULL)
         move_to_parent(model, object);
     make_keys(model, object);
+    if (object->parent != NULL)
+        object_note_child(model->arena, object);
 }
 
 /* ---- finding -------------------------------------------------------------------------------- */
@@ -307,8 +312,10 @@ static int compare_entries(const void *a, const void *b)
 void model_finish(Model *model)
 {
     vec_sort(&model->objects, compare_entries);
-    for (size_t i = 0; i < model->objects.count; i++)
+    for (size_t i = 0; i < model->objects.count; i++) {
         vec_sort(&model->objects.items[i]->children, compare_entries);
+        object_note_children(model->arena, model->objects.items[i]);
+    }
 }
 
 /* ---- the account of statements -------------------------------------------------------------- */

@@ -32,6 +32,7 @@ typedef struct Model {
     ObjectVec objects;
     Map *by_key;
     size_t next_position;
+    size_t renames; /* how often model_rekey() was called */
     StatementAccount account;
     VEC(Source *) sources;
 } Model;

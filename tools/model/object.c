@@ -1,6 +1,15 @@
 #include "model/object.h"
 
+#include "base/map.h"
 #include "model/kind.h"
+
+/* So many children are gone through faster than a name is looked up. */
+#define FEW_CHILDREN 24
+
+/* Longer names are rare: roles, casts and operators have them. */
+#define NAME_BUFFER_SIZE 256
+
+_Static_assert(KIND_COUNT < 255, "a kind fits into a byte");
 
 void object_depend(Arena *arena, Object *object, Object *on, DependencyType type)
 {
@@ -41,8 +50,66 @@ const Object *object_root(const Object *object)
     return object;
 }
 
+/* The key of a child among its siblings, in a buffer; false when the name is too long for it. */
+static bool child_key(char *buffer, size_t size, ObjectKind kind, const char *name)
+{
+    size_t length = strlen(name);
+
+    if (length + 2 > size)
+        return false;
+    buffer[0] = (char)(kind + 1);
+    memcpy(buffer + 1, name, length + 1);
+    return true;
+}
+
+static bool is_child(const Object *object, const Object *child, ObjectKind kind, const char *name)
+{
+    return child->parent == object && child->key != NULL && child->kind == kind &&
+           strcmp(child->name, name) == 0;
+}
+
+static void note_name(Object *child)
+{
+    Object *object = child->parent;
+    char key[NAME_BUFFER_SIZE];
+    Object *first;
+
+    if (!child_key(key, sizeof(key), child->kind, child->name))
+        return;
+    /* The first of a name is the one that is found. */
+    first = map_put(object->child_names, key, child);
+    if (first != NULL && first != child && is_child(object, first, child->kind, child->name))
+        map_put(object->child_names, key, first);
+}
+
+void object_note_children(Arena *arena, Object *object)
+{
+    object->child_names = NULL;
+    if (object->children.count <= FEW_CHILDREN)
+        return;
+    object->child_names = map_new(arena);
+    for (size_t i = 0; i < object->children.count; i++)
+        note_name(object->children.items[i]);
+}
+
+void object_note_child(Arena *arena, Object *child)
+{
+    if (child->parent->child_names != NULL)
+        note_name(child);
+    else
+        object_note_children(arena, child->parent);
+}
+
 Object *object_child(const Object *object, ObjectKind kind, const char *name)
 {
+    char key[NAME_BUFFER_SIZE];
+
+    if (name != NULL && object->child_names != NULL && child_key(key, sizeof(key), kind, name)) {
+        Object *child = map_get(object->child_names, key);
+
+        if (child == NULL || is_child(object, child, kind, name))
+            return child;
+    }
     for (size_t i = 0; i < object->children.count; i++) {
         Object *child = object->children.items[i];
 

@@ -104,6 +104,7 @@ struct Object {
     bool external;         /* for reference only: no plan creates, alters or drops it */
     bool implicit;         /* made by the server, named by no statement (sequence of an identity) */
     ObjectVec children;    /* objects whose parent this is, in order of definition */
+    struct Map *child_names; /* of many children: see object_note_child(); else NULL */
     VEC(Dependency) dependencies;
     VEC(Annotation) annotations;
     void *draft; /* notes of the front end that reads it; NULL once the model is finished */
@@ -121,6 +122,13 @@ const Object *object_root(const Object *object);
 
 /* First child of a kind (and of a name, unless NULL); NULL when there is none. */
 Object *object_child(const Object *object, ObjectKind kind, const char *name);
+
+/* For the model: a child has joined the others, or has another name. Once there are many, object_child() looks a name up
+ * instead of going through them. Those that have left or were renamed since need not be taken back. */
+void object_note_child(Arena *arena, Object *child);
+
+/* For the model: the children stand in another order. */
+void object_note_children(Arena *arena, Object *object);
 
 /* Appends what people call it: public.tasks, public.tasks.user_id, public.f(integer), "comment on
  * public.tasks", "default of public.tasks.status", "grant on public.tasks to anon". Not quoted: for

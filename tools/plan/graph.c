@@ -155,14 +155,35 @@ static void sort_take(Sort *sort, size_t node, IndexVec *order)
     }
 }
 
-/* Every node left waits for another one that is left: following them leads into a circle. */
-static void find_cycle(const Sort *sort, IndexVec *cycle)
+/* Follows what a node waits for. Where that leads to a node of this walk there is a circle. */
+static void find_cycle(const Sort *sort, const size_t *waits_for, size_t *walks, size_t start,
+                       CycleVec *cycles)
+{
+    const Graph *graph = sort->graph;
+    IndexVec cycle = {0};
+    size_t node = start;
+
+    while (walks[node] == 0) {
+        walks[node] = start + 1;
+        node = waits_for[node];
+    }
+    if (walks[node] != start + 1)
+        return;
+    start = node;
+    do {
+        vec_push(graph->arena, &cycle, node);
+        node = waits_for[node];
+    } while (node != start);
+    vec_push(graph->arena, cycles, cycle);
+}
+
+/* Every node left waits for another one that is left. */
+static void find_cycles(const Sort *sort, CycleVec *cycles)
 {
     const Graph *graph = sort->graph;
     size_t *waits_for = arena_alloc(graph->arena, graph->node_count * sizeof(*waits_for));
-    bool *seen = arena_alloc(graph->arena, graph->node_count * sizeof(*seen));
-    size_t node = graph->node_count;
-    size_t start;
+    size_t *walks = arena_alloc(graph->arena, graph->node_count * sizeof(*walks));
+    IndexVec waiting = {0};
 
     for (size_t before = 0; before < graph->node_count; before++) {
         if (sort->done[before] || graph_representative(graph, before) != before)
@@ -170,24 +191,16 @@ static void find_cycle(const Sort *sort, IndexVec *cycle)
         for (size_t i = sort->first_edge[before]; i < sort->first_edge[before + 1]; i++)
             if (sort->by_source[i].strength == EDGE_HARD && !sort->done[sort->by_source[i].after]) {
                 waits_for[sort->by_source[i].after] = before;
-                node = sort->by_source[i].after;
+                vec_push(graph->arena, &waiting, sort->by_source[i].after);
             }
     }
-    if (node == graph->node_count)
-        return;
-    while (!seen[node]) {
-        seen[node] = true;
-        node = waits_for[node];
-    }
-    start = node;
-    do {
-        vec_push(graph->arena, cycle, node);
-        node = waits_for[node];
-    } while (node != start);
+    for (size_t i = waiting.count; i-- > 0;)
+        if (walks[waiting.items[i]] == 0)
+            find_cycle(sort, waits_for, walks, waiting.items[i], cycles);
 }
 
 bool graph_sort(const Graph *graph, const size_t *ranks, IndexVec *order, bool *broken,
-                IndexVec *cycle)
+                CycleVec *cycles)
 {
     Sort sort = {
         .graph = graph,
@@ -215,7 +228,7 @@ bool graph_sort(const Graph *graph, const size_t *ranks, IndexVec *order, bool *
             node = heap_pop(&sort.unwilling);
             broken[node] = broken[node] || (!sort.done[node] && sort.held[EDGE_SOFT][node] > 0);
         } else {
-            find_cycle(&sort, cycle);
+            find_cycles(&sort, cycles);
             return false;
         }
         if (!sort.done[node])

@@ -46,11 +46,15 @@ void graph_merge(Graph *graph, size_t node, size_t other);
 /* The node that stands for a node. */
 size_t graph_representative(const Graph *graph, size_t node);
 
+/* Nodes that wait for each other, each for the next one. */
+typedef VEC(IndexVec) CycleVec;
+
 /*
  * Puts the representatives into `order`; ranks[node] is the tie key, all different. `broken` (one for each node) is
- * set for nodes that had to run before something they softly need. False on a cycle: `cycle` gets its members.
+ * set for nodes that had to run before something they softly need. False on cycles: `cycles` gets some, at least one, which
+ * have no node in common.
  */
 bool graph_sort(const Graph *graph, const size_t *ranks, IndexVec *order, bool *broken,
-                IndexVec *cycle);
+                CycleVec *cycles);
 
 #endif

@@ -399,32 +399,41 @@ static size_t waiting_end(const Ordering *ordering, const GraphEdge *edge)
     return ordering->nodes[edge->before].verb == ACTION_DROP ? edge->before : edge->after;
 }
 
-/* Lets the object stand alone that holds a circle together; of the heaviest kind, so columns last. False for none. */
-static bool break_circle(Ordering *ordering, const IndexVec *cycle)
+/* Lets the object of each circle stand alone that holds it together; of the heaviest kind, so columns last. NULL, or a
+ * circle that has none. */
+static const IndexVec *break_circles(Ordering *ordering, const CycleVec *cycles)
 {
     const Graph *graph = &ordering->graph;
-    bool *in_cycle = arena_alloc(ordering->arena, ordering->node_count * sizeof(*in_cycle));
-    Node *heaviest = NULL;
+    size_t *cycle_of = arena_alloc(ordering->arena, ordering->node_count * sizeof(*cycle_of));
+    Node **heaviest = arena_alloc(ordering->arena, (cycles->count + 1) * sizeof(Node *));
 
-    for (size_t i = 0; i < cycle->count; i++)
-        in_cycle[cycle->items[i]] = true;
+    for (size_t i = 0; i < cycles->count; i++)
+        for (size_t j = 0; j < cycles->items[i].count; j++)
+            cycle_of[cycles->items[i].items[j]] = i + 1;
     for (size_t i = 0; i < graph->edges.count; i++) {
         const GraphEdge *edge = &graph->edges.items[i];
         size_t before = graph_representative(graph, edge->before);
         size_t after = graph_representative(graph, edge->after);
-        size_t index = waiting_end(ordering, edge);
-        Node *node = &ordering->nodes[index];
+        size_t cycle = cycle_of[before];
+        size_t index;
+        Node *node;
 
-        if (edge->strength != EDGE_HARD || before == after || !in_cycle[before] ||
-            !in_cycle[after] || !can_stand_alone(ordering, index))
+        if (edge->strength != EDGE_HARD || before == after || cycle == 0 ||
+            cycle_of[after] != cycle)
             continue;
-        if (heaviest == NULL ||
-            kind_weight(node->object->kind) > kind_weight(heaviest->object->kind))
-            heaviest = node;
+        index = waiting_end(ordering, edge);
+        node = &ordering->nodes[index];
+        if (can_stand_alone(ordering, index) &&
+            (heaviest[cycle] == NULL ||
+             kind_weight(node->object->kind) > kind_weight(heaviest[cycle]->object->kind)))
+            heaviest[cycle] = node;
     }
-    if (heaviest != NULL)
-        heaviest->alone = true;
-    return heaviest != NULL;
+    for (size_t i = 0; i < cycles->count; i++) {
+        if (heaviest[i + 1] == NULL)
+            return &cycles->items[i];
+        heaviest[i + 1]->alone = true;
+    }
+    return NULL;
 }
 
 static void report_cycle(Ordering *ordering, const IndexVec *cycle)
@@ -454,19 +463,25 @@ static void report_cycle(Ordering *ordering, const IndexVec *cycle)
 /* Sorts; false when there is a circle that nothing can break. */
 static bool sort_nodes(Ordering *ordering, IndexVec *order, bool **broken)
 {
+    const size_t *ranks = NULL;
+
     for (;;) {
-        IndexVec cycle = {0};
+        CycleVec cycles = {0};
+        const IndexVec *whole;
 
         order->count = 0;
         make_nodes(ordering);
         merge_drops(ordering);
         merge_clauses(ordering);
         add_edges(ordering);
+        if (ranks == NULL)
+            ranks = make_ranks(ordering);
         *broken = arena_alloc(ordering->arena, ordering->node_count * sizeof(**broken));
-        if (graph_sort(&ordering->graph, make_ranks(ordering), order, *broken, &cycle))
+        if (graph_sort(&ordering->graph, ranks, order, *broken, &cycles))
             return true;
-        if (!break_circle(ordering, &cycle)) {
-            report_cycle(ordering, &cycle);
+        whole = break_circles(ordering, &cycles);
+        if (whole != NULL) {
+            report_cycle(ordering, whole);
             return false;
         }
     }

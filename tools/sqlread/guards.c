@@ -371,6 +371,8 @@ ReadResult read_do(Reader *reader, Node *node)
     case OUTCOME_MISSING:
         if (!has_waited(statement))
             statement->args = lappend(statement->args, makeDefElem(pstrdup(waited), NULL, -1));
+        /* What the block asks for may be something else the next time. */
+        reader->missing_name = NULL;
         return READ_WAIT;
     case OUTCOME_FAILED:
         break;

@@ -90,6 +90,7 @@ static void copy_draft(Reader *reader, Object *copy, const Object *original)
     draft->type = from->type;
     draft->expr = from->expr;
     draft->check = from->check;
+    draft->copied = true;
 }
 
 static Object *new_copy(Reader *reader, Object *table, const Object *original, const char *name)
@@ -422,20 +423,32 @@ static ReadResult check_members(Reader *reader, Object *table, const Object *par
     return READ_DONE;
 }
 
-static bool descends_from(const Object *table, const Object *ancestor)
+/* Tables may have many parents, and these the same ones: each is looked at once. */
+static bool descends_from(Reader *reader, const Object *table, Object *ancestor)
 {
-    for (size_t i = 0; i < table->children.count; i++) {
-        const Object *child = table->children.items[i];
+    Map *seen = map_new(reader->scratch);
+    ObjectVec tables = {0};
 
-        if (child->kind == KIND_INHERITANCE &&
-            (((const InheritanceObject *)child)->of == ancestor ||
-             descends_from(((const InheritanceObject *)child)->of, ancestor)))
-            return true;
+    /* A table without children, as each new one is, is nobody's ancestor. */
+    if (!object_is_table(ancestor) || inheritors(ancestor)->count == 0)
+        return false;
+    for (size_t next = 0; table != ancestor; table = tables.items[next++]) {
+        for (size_t i = 0; i < table->children.count; i++) {
+            Object *child = table->children.items[i];
+
+            if (child->kind != KIND_INHERITANCE)
+                continue;
+            child = ((InheritanceObject *)child)->of;
+            if (map_put(seen, child->key, child) == NULL)
+                vec_push(reader->scratch, &tables, child);
+        }
+        if (next == tables.count)
+            return false;
     }
-    return false;
+    return true;
 }
 
-static ReadResult check_parent(Reader *reader, const Object *table, const Object *parent,
+static ReadResult check_parent(Reader *reader, Object *table, const Object *parent,
                                const char *bound)
 {
     const char *strategy =
@@ -450,7 +463,7 @@ static ReadResult check_parent(Reader *reader, const Object *table, const Object
             reader, reader_word(reader, parent->name), "wrong-kind",
             "%s is partitioned: tables are attached to it with bounds, not by INHERIT",
             object_id(reader->scratch, parent));
-    if (table == parent || descends_from(parent, table))
+    if (table == parent || descends_from(reader, parent, table))
         return reader_fail(reader, reader_word(reader, parent->name), "circular-inheritance",
                            "%s cannot be its own ancestor", object_id(reader->scratch, table));
     if (reader_inheritance(table, bound != NULL ? NULL : parent) != NULL)

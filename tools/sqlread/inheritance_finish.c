@@ -43,7 +43,7 @@ static Object *find_original(const Reader *reader, Object *object)
 
     if (inheritance_whole_of(object) != NULL)
         return object->implicit ? *inheritance_whole_of(object) : NULL;
-    if (table == NULL || !object_is_table(table) ||
+    if (table == NULL || !draft->copied || !object_is_table(table) ||
         (member->kind != KIND_COLUMN && member->kind != KIND_CHECK))
         return NULL;
     for (size_t i = 0; i < table->children.count; i++) {

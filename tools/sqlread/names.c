@@ -49,17 +49,16 @@ Object *reader_find_relation(Reader *reader, const RangeVar *relation)
 
 ReadResult reader_need_relation(Reader *reader, const RangeVar *relation, Object **found)
 {
-    const char *suggestion;
-
     *found = reader_find_relation(reader, relation);
     if (*found != NULL)
         return READ_DONE;
     reader_wait(reader, relation->location, "unknown table \"%s%s%s\"",
                 relation->schemaname == NULL ? "" : relation->schemaname,
                 relation->schemaname == NULL ? "" : ".", relation->relname);
-    suggestion = reader_suggest(reader, NAMESPACE_RELATION, relation->relname);
     reader->missing_code = "unknown-table";
-    return reader_suggested(reader, suggestion);
+    reader_suggested(reader, reader_suggest(reader, NAMESPACE_RELATION, relation->relname));
+    reader->missing_name = relation->relname;
+    return READ_WAIT;
 }
 
 const char *reader_qualified(Reader *reader, const char *schema, const char *name)
@@ -301,7 +300,8 @@ const char *reader_suggest(Reader *reader, Namespace space, const char *wanted)
     size_t distance = suggestion_limit(wanted);
     const char *best = NULL;
 
-    for (size_t i = 0; i < reader->model->objects.count; i++) {
+    /* A statement that may still wait tells nobody. */
+    for (size_t i = 0; reader->retrying && i < reader->model->objects.count; i++) {
         const Object *object = reader->model->objects.items[i];
 
         if (kind_namespace(object->kind) != space || object->kind == KIND_INDEX)

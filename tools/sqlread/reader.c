@@ -60,6 +60,7 @@ ReadResult reader_wait(Reader *reader, int location, const char *format, ...)
 {
     va_list args;
 
+    reader->missing_name = NULL;
     va_start(args, format);
     reader->missing = arena_vprintf(reader->arena, format, args);
     va_end(args);
@@ -418,6 +419,21 @@ static void reader_complete_new(Reader *reader, size_t position)
     reader_apply_default_privileges(reader, position);
 }
 
+/* Those who wait for the names of new objects are told. */
+static void announce_new(const Reader *reader, size_t position)
+{
+    const ObjectVec *objects = &reader->model->objects;
+
+    if (map_count(reader->awaited) == 0)
+        return;
+    for (size_t i = objects->count; i > 0 && objects->items[i - 1]->position >= position; i--) {
+        AwaitedName *awaited = map_get(reader->awaited, objects->items[i - 1]->name);
+
+        if (awaited != NULL)
+            awaited->arrivals++;
+    }
+}
+
 /* Runs a statement; those that have to wait are kept unless `last_try`. True when it is settled. */
 static bool read_statement(Reader *reader, Node *node, size_t lead, bool last_try)
 {
@@ -427,7 +443,7 @@ static bool read_statement(Reader *reader, Node *node, size_t lead, bool last_tr
 
     if (result == READ_DONE)
         reader_complete_new(reader, position);
-
+    announce_new(reader, position);
     if (result == READ_WAIT && !last_try)
         return false;
     if (result == READ_WAIT) {
@@ -443,13 +459,47 @@ static bool read_statement(Reader *reader, Node *node, size_t lead, bool last_tr
     return true;
 }
 
+/* Notes what the statement waits for since it was tried just now. */
+static void note_waiting(Reader *reader, Waiting *waiting)
+{
+    AwaitedName *awaited = NULL;
+
+    if (reader->missing_name != NULL) {
+        awaited = map_get(reader->awaited, reader->missing_name);
+        if (awaited == NULL) {
+            awaited = ARENA_NEW(reader->scratch, AwaitedName);
+            map_put(reader->awaited, reader->missing_name, awaited);
+        }
+        waiting->arrivals = awaited->arrivals;
+    }
+    waiting->awaited = awaited;
+    waiting->renames = reader->model->renames;
+}
+
+static bool may_succeed(const Reader *reader, const Waiting *waiting)
+{
+    return waiting->awaited == NULL || waiting->awaited->arrivals != waiting->arrivals ||
+           waiting->renames != reader->model->renames;
+}
+
 void reader_take_statement(Reader *reader, Node *node, size_t lead)
 {
     if (!read_statement(reader, node, lead, false)) {
         Waiting waiting = {.node = node, .place = reader->place, .lead = lead};
 
+        note_waiting(reader, &waiting);
         vec_push(reader->scratch, &reader->waiting, waiting);
     }
+}
+
+static void drop_settled(Reader *reader)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < reader->waiting.count; i++)
+        if (reader->waiting.items[i].node != NULL)
+            reader->waiting.items[kept++] = reader->waiting.items[i];
+    reader->waiting.count = kept;
 }
 
 /* Statements that waited are tried again in their order until no more of them succeed. */
@@ -459,17 +509,21 @@ void sql_reader_settle(SqlReader *reader)
 
     while (progress && reader->waiting.count > 0) {
         progress = false;
-        for (size_t i = 0; i < reader->waiting.count;) {
+        for (size_t i = 0; i < reader->waiting.count; i++) {
             Waiting waiting = reader->waiting.items[i];
 
+            if (!may_succeed(reader, &waiting))
+                continue;
             reader->place = waiting.place;
             if (read_statement(reader, waiting.node, waiting.lead, false)) {
-                vec_remove(&reader->waiting, i);
+                waiting.node = NULL;
                 progress = true;
             } else {
-                i++;
+                note_waiting(reader, &waiting);
             }
+            reader->waiting.items[i] = waiting;
         }
+        drop_settled(reader);
     }
 }
 
@@ -503,6 +557,7 @@ Reader *reader_new(Model *model, DiagList *diags)
     reader->scratch = arena_new();
     reader->diags = diags;
     reader->stack = __builtin_frame_address(0);
+    reader->awaited = map_new(reader->scratch);
     reader->constraint_names = map_new(reader->scratch);
     reader->identity_sequences = map_new(reader->scratch);
     reader->routines = map_new(reader->scratch);

@@ -42,15 +42,24 @@ typedef struct Draft {
     Node *expr;      /* default, check, USING, WHEN, index predicate, generated */
     Node *check;     /* WITH CHECK */
     TextVec renames; /* of columns that `*` yields: the old name, the new name, and so on */
+    bool copied;     /* from the parent of its table */
     bool busy;       /* being resolved now: a view that reads itself */
     bool done;
 } Draft;
 
+/* A name that statements wait for: how often something has got it since the first of them asked. */
+typedef struct AwaitedName {
+    size_t arrivals;
+} AwaitedName;
+
+/* A statement that waits, and what had changed when it was tried last: it need not be tried before more has. */
 typedef struct Waiting {
-    Node *node;
+    Node *node; /* NULL: settled */
     Place place;
     size_t lead;
-    const char *missing;
+    const AwaitedName *awaited; /* NULL: anything may help it */
+    size_t arrivals;
+    size_t renames;
 } Waiting;
 
 /* A file that is being read, because the one above it includes it. */
@@ -80,7 +89,9 @@ struct Reader {
     const char *missing_code;
     Span missing_span;
     const char *missing_hint;
+    const char *missing_name; /* only an object of this name can help; NULL: nobody knows */
     VEC(Waiting) waiting;
+    Map *awaited; /* name to AwaitedName */
     Map *
         constraint_names; /* "schema\x1fname" to constraint: the server keeps them apart by schema */
     Map *identity_sequences; /* "schema\x1fname" to the identity whose sequence it is */

@@ -32,8 +32,18 @@ void range_add_results(const Resolver *resolver, Range *range, const QueryResult
     }
 }
 
+static size_t count_children(const Object *object, ObjectKind kind)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < object->children.count; i++)
+        count += object->children.items[i]->kind == kind;
+    return count;
+}
+
 static void add_table_columns(Resolver *resolver, Range *range, Object *table)
 {
+    vec_reserve(resolver->arena, &range->columns, count_children(table, KIND_COLUMN));
     for (size_t i = 0; i < table->children.count; i++) {
         Object *child = table->children.items[i];
         const ColumnObject *column = (const ColumnObject *)child;
