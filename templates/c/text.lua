@@ -12,39 +12,20 @@ end
 -- Breaks words into lines. The first line starts with `first`, the others with `rest`; `room` columns
 -- are left free.
 local function fill(words, first, rest, room)
-    local lines, line, empty = {}, first, true
-    for _, word in ipairs(words) do
-        if not empty and length(line) + 1 + length(word) > width - (room or 0) then
-            lines[#lines + 1] = line
-            line, empty = rest, true
-        end
-        line = line .. (empty and "" or " ") .. word
-        empty = false
-    end
-    lines[#lines + 1] = line
-    return table.concat(lines, "\n")
+    return wrap(words, first, rest, width - (room or 0))
 end
 
 text.fill = fill
 
--- Words for the inside of a comment, whatever the text holds.
-local function comment_words(s)
-    local words = {}
-    for word in esc.c_comment(s):gmatch("%S+") do
-        words[#words + 1] = word
-    end
-    return words
-end
-
 -- A paragraph inside a block comment: lines that start with " * ".
 function text.paragraph(s, indent)
-    return fill(comment_words(s), " * ", " * " .. (indent or ""))
+    return fill(esc.c_comment(s), " * ", " * " .. (indent or ""))
 end
 
 -- A whole comment on lines of its own, indented.
 function text.comment(s, indent)
-    local words = comment_words(s)
-    local one = indent .. "/* " .. table.concat(words, " ") .. " */"
+    local words = esc.c_comment(s)
+    local one = wrap(words, indent .. "/* ", "", math.maxinteger) .. " */"
     if length(one) <= width then
         return one
     end
@@ -63,7 +44,7 @@ function text.members(list)
     local lines = {}
     for _, member in ipairs(list) do
         local code, doc = member[1], member[2]
-        local words = table.concat(comment_words(doc or ""), " ")
+        local words = wrap(esc.c_comment(doc or ""), "", "", math.maxinteger)
         if words == "" then
             lines[#lines + 1] = "    " .. code
         elseif length(code) <= longest and 4 + column + length(words) + 7 <= width then
@@ -94,14 +75,20 @@ end
 function text.signature(head, parameters)
     local words = {}
     for i, parameter in ipairs(parameters) do
-        for _, word in ipairs(type(parameter) == "table" and parameter or { parameter }) do
-            words[#words + 1] = word
+        if type(parameter) == "table" then
+            table.move(parameter, 1, #parameter, #words + 1, words)
+        else
+            words[#words + 1] = parameter
         end
         words[#words] = words[#words] .. (i < #parameters and "," or ")")
     end
-    local indent = (" "):rep(length(head) + 1)
+    local column, longest = length(head) + 1, 0
     for _, word in ipairs(words) do
-        if length(indent) + length(word) + 1 > width then
+        longest = math.max(longest, #word)
+    end
+    local indent = (" "):rep(column)
+    for _, word in ipairs(column + longest + 1 > width and words or {}) do
+        if column + length(word) + 1 > width then
             indent = head:match("^ *") .. "    "
             return head .. "(\n" .. fill(words, indent, indent, 1)
         end
@@ -190,7 +177,10 @@ function text.align(source)
         block = {}
     end
     for line in source:gmatch("([^\n]*)\n") do
-        local code, comment = line:match("^(%s*[^%s/].-)%s+(/%*.*%*/)$")
+        local code, comment
+        if line:sub(-2) == "*/" then
+            code, comment = line:match("^(%s*[^%s/].-)%s+(/%*.*%*/)$")
+        end
         if code and not code:find('"', 1, true) then
             block[#block + 1] = { code, comment }
         else

@@ -324,3 +324,33 @@ static void test_escaping_much_does_not_pile_up(void **state)
     (void)state;
     assert_text(sandbox_output(sandbox), "done");
 }
+
+static void test_wrap(void **state)
+{
+    (void)state;
+    expect_output("write('out', wrap({'one', 'two', 'three'}, '* ', '  ', 9))",
+                  "* one two\n  three");
+    expect_output("write('out', wrap(' one\\n two  three ', '', '> ', 3))", "one\n> two\n> three");
+    expect_output("write('out', wrap({'\xC3\xA4\xC3\xB6', '\xC3\xBC'}, '', '', 4))",
+                  "\xC3\xA4\xC3\xB6 \xC3\xBC");
+    expect_output("write('out', wrap({}, 'a', 'b', 1) .. wrap('', 'c', 'd', 1))", "ac");
+    expect_error("wrap({{}}, '', '', 1)",
+                 "wrap takes a text, or a list of words: number 1 is a table");
+    expect_error("wrap('a\\0b', '', '', 1)", "the text holds a NUL byte");
+    expect_error("wrap(nil, '', '', 1)", "attempt to get length of a nil value");
+}
+
+/* Blocks of Lua change their size, and come back when others were in their place. */
+static void test_small_blocks_are_used_again(void **state)
+{
+    (void)state;
+    expect_output(
+        "local kept, sum = {}, 0\n"
+        "for i = 1, 20000 do\n"
+        "  local list = {} for j = 1, i % 50 do list[j] = ('x'):rep(i % 700) end\n"
+        "  kept[i % 100 + 1] = list\n"
+        "end\n"
+        "for _, list in ipairs(kept) do for _, s in ipairs(list) do sum = sum + #s end end\n"
+        "write('out', tostring(sum))",
+        "877100");
+}

@@ -29,6 +29,7 @@ static int host_run(lua_State *L)
     sandbox_open(L);
     view_open(L);
     escape_open(L);
+    wrap_open(L);
     render_open(L);
     render_main(L);
     return 0;

@@ -27,6 +27,10 @@ typedef struct HostUse {
     DependencyType type;
 } HostUse;
 
+/* Sizes of Lua's small blocks: multiples of a step. */
+#define HOST_BLOCK_STEP 16
+#define HOST_BLOCK_CLASSES 33
+
 typedef struct Host {
     Arena *arena;   /* of the caller: output and diagnostics */
     Arena *scratch; /* for this rendering */
@@ -42,6 +46,7 @@ typedef struct Host {
     Map *paths; /* of the files that were written, for duplicates */
     size_t memory_used;
     size_t memory_limit;
+    void *free_blocks[HOST_BLOCK_CLASSES]; /* of each size, in a chain */
     uint64_t instructions_left;
     bool out_of_instructions;
     const char *failure; /* what fail() was called with */
@@ -60,6 +65,9 @@ void sandbox_count(lua_State *L, lua_Debug *activation);
 
 /* escape.c: the global `esc`. */
 void escape_open(lua_State *L);
+
+/* wrap.c: wrap(). */
+void wrap_open(lua_State *L);
 
 /* view.c: the globals `model`, `options` and `queries`. */
 void view_open(lua_State *L);

@@ -13,6 +13,55 @@ Host *host_of(lua_State *L)
 
 /* ---- limits ------------------------------------------------------------------------------------ */
 
+/* Most blocks of Lua are small and short-lived: those of one size are kept for the next of that size. */
+static size_t block_class(size_t size)
+{
+    return (size + HOST_BLOCK_STEP - 1) / HOST_BLOCK_STEP;
+}
+
+static bool is_small(size_t size)
+{
+    return block_class(size) < HOST_BLOCK_CLASSES;
+}
+
+static void *take_small(Host *host, size_t size)
+{
+    void **free_block = host->free_blocks[block_class(size)];
+
+    if (free_block == NULL)
+        return arena_alloc(host->scratch, block_class(size) * HOST_BLOCK_STEP);
+    host->free_blocks[block_class(size)] = *free_block;
+    return free_block;
+}
+
+static void give_back(Host *host, void *block, size_t size)
+{
+    void **free_block = block;
+
+    if (!is_small(size)) {
+        free(block);
+        return;
+    }
+    *free_block = host->free_blocks[block_class(size)];
+    host->free_blocks[block_class(size)] = free_block;
+}
+
+static void *resize(Host *host, void *block, size_t old_size, size_t new_size)
+{
+    void *moved;
+
+    if (block != NULL && !is_small(old_size) && !is_small(new_size))
+        return realloc(block, new_size);
+    if (block != NULL && is_small(old_size) && block_class(old_size) == block_class(new_size))
+        return block;
+    moved = is_small(new_size) ? take_small(host, new_size) : malloc(new_size);
+    if (moved != NULL && block != NULL) {
+        memcpy(moved, block, old_size < new_size ? old_size : new_size);
+        give_back(host, block, old_size);
+    }
+    return moved;
+}
+
 void *sandbox_allocate(void *host_pointer, void *block, size_t old_size, size_t new_size)
 {
     Host *host = host_pointer;
@@ -20,13 +69,14 @@ void *sandbox_allocate(void *host_pointer, void *block, size_t old_size, size_t 
     void *moved;
 
     if (new_size == 0) {
-        free(block);
+        if (block != NULL)
+            give_back(host, block, old_size);
         host->memory_used -= held;
         return NULL;
     }
     if (new_size > held && new_size - held > host->memory_limit - host->memory_used)
         return NULL;
-    moved = realloc(block, new_size);
+    moved = resize(host, block, old_size, new_size);
     if (moved != NULL)
         host->memory_used = host->memory_used - held + new_size;
     return moved;
