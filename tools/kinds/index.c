@@ -14,6 +14,36 @@ static const Attribute INDEX_ATTRIBUTES[] = {
     ATTR_END,
 };
 
+const Object *relation_find_index(const Object *relation, const char *name)
+{
+    for (size_t i = 0; i < relation->children.count; i++) {
+        const Object *child = relation->children.items[i];
+
+        if ((child->kind == KIND_INDEX || child->kind == KIND_PRIMARY_KEY ||
+             child->kind == KIND_UNIQUE || child->kind == KIND_EXCLUSION) &&
+            strcmp(child->name, name) == 0)
+            return child;
+    }
+    return NULL;
+}
+
+bool relation_keeps_index(const Object *from, const Object *to, const char *name)
+{
+    const Object *old_index = relation_find_index(from, name);
+    const Object *index = relation_find_index(to, name);
+    const Attribute *attributes;
+    AttributeSet changed;
+
+    if (old_index == NULL || index == NULL || old_index->kind != index->kind)
+        return false;
+    attributes = object_attributes(index);
+    changed = attributes_differ(attributes, old_index, index);
+    for (size_t i = 0; attributes[i].name != NULL; i++)
+        if ((changed & (AttributeSet)1 << i) != 0 && (attributes[i].flags & ATTRIBUTE_ALTER) == 0)
+            return false;
+    return true;
+}
+
 static void index_append(Str *out, const IndexObject *index, bool concurrently)
 {
     str_text(out, index->unique ? "CREATE UNIQUE INDEX " : "CREATE INDEX ");

@@ -86,7 +86,7 @@ static void materialized_view_create(const Object *object, const ObjectVec *fold
         add_replica_identity(steps, view);
 }
 
-/* A new index is marked by the steps that make it. */
+/* An index that is made, or made anew, is marked by the steps that make it. */
 static void alter_index_marks(Steps *steps, const MaterializedViewObject *from,
                               const MaterializedViewObject *to, AttributeSet changed)
 {
@@ -94,13 +94,13 @@ static void alter_index_marks(Steps *steps, const MaterializedViewObject *from,
 
     if (attribute_in(MATERIALIZED_VIEW_ATTRIBUTES, changed, "replica_identity") &&
         (!replica_identity_is_index(to->replica_identity) ||
-         object_child(&from->view.object, KIND_INDEX, to->replica_identity) != NULL))
+         relation_keeps_index(&from->view.object, object, to->replica_identity)))
         add_replica_identity(steps, to);
     if (!attribute_in(MATERIALIZED_VIEW_ATTRIBUTES, changed, "clustered_on"))
         return;
     if (to->clustered_on == NULL)
         add_alter_name(steps, object, 0, "SET WITHOUT CLUSTER", NULL);
-    else if (object_child(&from->view.object, KIND_INDEX, to->clustered_on) != NULL)
+    else if (relation_keeps_index(&from->view.object, object, to->clustered_on))
         add_alter_name(steps, object, 0, "CLUSTER ON ", to->clustered_on);
 }
 

@@ -713,6 +713,12 @@ static inline bool object_is_table(const Object *object)
     return object->kind == KIND_TABLE || object->kind == KIND_FOREIGN_TABLE;
 }
 
+/* The index of this name of a table or materialized view, or its constraint with such an index; NULL when there is none. */
+const Object *relation_find_index(const Object *relation, const char *name);
+
+/* True when the index of this name of `from` is that of `to`, as it is or altered in place. */
+bool relation_keeps_index(const Object *from, const Object *to, const char *name);
+
 static inline bool object_is_view(const Object *object)
 {
     return object->kind == KIND_VIEW || object->kind == KIND_MATERIALIZED_VIEW;

@@ -261,31 +261,18 @@ static void alter_place(Steps *steps, const TableObject *table, AttributeSet cha
                        table->tablespace != NULL ? table->tablespace : "pg_default");
 }
 
-/* True when the table had an index of this name before, so that there is one to name. */
-static bool has_index(const TableObject *table, const char *name)
-{
-    for (size_t i = 0; i < table->object.children.count; i++) {
-        const Object *child = table->object.children.items[i];
-
-        if ((child->kind == KIND_INDEX || child->kind == KIND_PRIMARY_KEY ||
-             child->kind == KIND_UNIQUE || child->kind == KIND_EXCLUSION) &&
-            strcmp(child->name, name) == 0)
-            return true;
-    }
-    return false;
-}
-
-/* A new index is marked by the steps that make it. */
+/* An index that is made, or made anew, is marked by the steps that make it. */
 static void alter_index_marks(Steps *steps, const TableObject *from, const TableObject *to,
                               AttributeSet changed)
 {
     if (attribute_in(TABLE_ATTRIBUTES, changed, "replica_identity") &&
-        (!replica_identity_is_index(to->replica_identity) || has_index(from, to->replica_identity)))
+        (!replica_identity_is_index(to->replica_identity) ||
+         relation_keeps_index(&from->object, &to->object, to->replica_identity)))
         add_replica_identity(steps, to);
     if (attribute_in(TABLE_ATTRIBUTES, changed, "clustered_on")) {
         if (to->clustered_on == NULL)
             add_alter(steps, &to->object, 0, "SET WITHOUT CLUSTER");
-        else if (has_index(from, to->clustered_on))
+        else if (relation_keeps_index(&from->object, &to->object, to->clustered_on))
             add_alter_name(steps, &to->object, 0, "CLUSTER ON ", to->clustered_on);
     }
 }

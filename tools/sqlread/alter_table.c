@@ -301,6 +301,7 @@ static ReadResult table_setting(AlterContext *context)
     TableObject *table = context->table;
     MaterializedViewObject *view = context->view;
     const char *persistence = command->subtype == AT_SetUnLogged ? "UNLOGGED" : NULL;
+    ReadResult result = READ_DONE;
 
     if (context->object->kind == KIND_SEQUENCE) {
         ((SequenceObject *)context->object)->persistence = persistence;
@@ -317,9 +318,12 @@ static ReadResult table_setting(AlterContext *context)
         break;
     case AT_ClusterOn:
     case AT_DropCluster:
-        *(table != NULL ? &table->clustered_on : &view->clustered_on) = arena_strdup(
-            context->reader->arena, command->subtype == AT_ClusterOn ? command->name : NULL);
-        break;
+        if (command->name != NULL)
+            result = reader_need_index(context->reader, context->object, command->name);
+        if (result == READ_DONE)
+            *reader_clustered_on(context->object) =
+                arena_strdup(context->reader->arena, command->name);
+        return result;
     default:
         return READ_OPAQUE;
     }
@@ -355,8 +359,11 @@ static ReadResult replica_identity(AlterContext *context)
                                                 : &context->view->replica_identity;
 
     if (identity->name != NULL) {
-        *place = arena_strdup(context->reader->arena, identity->name);
-        return READ_DONE;
+        ReadResult result = reader_need_index(context->reader, context->object, identity->name);
+
+        if (result == READ_DONE)
+            *place = arena_strdup(context->reader->arena, identity->name);
+        return result;
     }
     for (size_t i = 0; i < lengthof(words); i++)
         if (words[i].type == identity->identity_type)

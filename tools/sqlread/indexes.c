@@ -368,3 +368,35 @@ ReadResult read_create_index(Reader *reader, Node *node)
     return result == READ_DONE && statement->relation->inh ? reader_pass_on(reader, &index->object)
                                                            : result;
 }
+
+ReadResult reader_need_index(Reader *reader, const Object *relation, const char *name)
+{
+    if (relation_find_index(relation, name) == NULL)
+        return reader_wait(reader, reader_word(reader, name), "unknown index \"%s\" of %s", name,
+                           object_id(reader->scratch, relation));
+    return READ_DONE;
+}
+
+ReadResult read_cluster(Reader *reader, Node *node)
+{
+    const ClusterStmt *cluster = castNode(ClusterStmt, node);
+    Object *relation;
+    ReadResult result;
+
+    if (cluster->relation == NULL || cluster->indexname == NULL)
+        return READ_DONE;
+    result = reader_need_relation(reader, cluster->relation, &relation);
+    if (result == READ_DONE)
+        result = reader_need_index(reader, relation, cluster->indexname);
+    if (result != READ_DONE) /* a block that is kept as text may have made it */
+        return reader->retrying && reader->opaque_blocks > 0 ? READ_DONE : result;
+    *reader_clustered_on(relation) = arena_strdup(reader->arena, cluster->indexname);
+    return READ_DONE;
+}
+
+const char **reader_clustered_on(Object *relation)
+{
+    return relation->kind == KIND_MATERIALIZED_VIEW
+               ? &((MaterializedViewObject *)relation)->clustered_on
+               : &((TableObject *)relation)->clustered_on;
+}

@@ -190,6 +190,12 @@ Object *reader_find_relation(Reader *reader, const RangeVar *relation);
 /* Finds a relation or waits: sets *found and returns READ_DONE, or returns READ_WAIT. */
 ReadResult reader_need_relation(Reader *reader, const RangeVar *relation, Object **found);
 
+/* Waits unless the relation has an index, or a constraint with one, of this name. */
+ReadResult reader_need_index(Reader *reader, const Object *relation, const char *name);
+
+/* Where a table or materialized view keeps the name of the index that CLUSTER goes by. */
+const char **reader_clustered_on(Object *relation);
+
 /* A dotted name as the parser gives it (List of String): the last is the name, the one before it the schema. */
 void name_parts(const List *names, const char **schema, const char **name);
 
@@ -508,6 +514,7 @@ ReadResult read_alter_sequence(Reader *reader, Node *node);
 ReadResult read_create_table(Reader *reader, Node *node);
 ReadResult read_alter_table(Reader *reader, Node *node);
 ReadResult read_create_index(Reader *reader, Node *node);
+ReadResult read_cluster(Reader *reader, Node *node);
 ReadResult read_create_view(Reader *reader, Node *node);
 ReadResult read_create_table_as(Reader *reader, Node *node);
 ReadResult read_refresh(Reader *reader, Node *node);

@@ -212,7 +212,7 @@ static void rename_index_marks(Object *relation, const char *old_name, const cha
     TableObject *table = (TableObject *)relation;
     MaterializedViewObject *view = (MaterializedViewObject *)relation;
     const bool is_view = relation->kind == KIND_MATERIALIZED_VIEW;
-    const char **clustered_on = is_view ? &view->clustered_on : &table->clustered_on;
+    const char **clustered_on = reader_clustered_on(relation);
     const char **identity = is_view ? &view->replica_identity : &table->replica_identity;
 
     if (relation->kind != KIND_TABLE && !is_view)

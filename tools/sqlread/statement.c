@@ -108,7 +108,7 @@ static const StatementType statement_types[] = {
     {T_VacuumStmt, "VACUUM", STATEMENT_DATA, NULL},
     {T_ReindexStmt, "REINDEX", STATEMENT_DATA, NULL},
     {T_AlterCollationStmt, "ALTER COLLATION", STATEMENT_DATA, NULL},
-    {T_ClusterStmt, "CLUSTER", STATEMENT_DATA, NULL},
+    {T_ClusterStmt, "CLUSTER", STATEMENT_DATA, read_cluster},
 };
 
 /* Tags of statements that are kept as text. */

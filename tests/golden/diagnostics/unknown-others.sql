@@ -38,3 +38,4 @@ alter view v owner to nobody;
 alter table tasks detach partition tasks;
 alter table tasks no inherit tasks;
 alter table tasks alter column id set generated always;
+alter table tasks cluster on nothing;

@@ -1,0 +1,11 @@
+CREATE TABLE t (a integer PRIMARY KEY, b text);
+CREATE INDEX t_b ON t (b text_pattern_ops);
+CLUSTER t USING t_b;
+CLUSTER t;
+CREATE TABLE u (a integer PRIMARY KEY, b text);
+CREATE INDEX u_b ON u (b DESC);
+CLUSTER u USING u_b;
+CREATE MATERIALIZED VIEW m AS SELECT a, b FROM t;
+CREATE INDEX m_a ON m (a);
+CREATE INDEX m_b ON m (b DESC);
+CLUSTER m USING m_b;
