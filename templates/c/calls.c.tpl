@@ -69,15 +69,15 @@ void pfx_add_options(pfx_conn *conn, const pfx_option *list, int count, const vo
 <% end %>
 <% if need.fetch_single then %>
 
-/* Reads a single value and keeps the memory it is in, which is the caller's then. */
+/* Reads a single value into a pfx_nullable_..., NULL if that fails; returns the memory it is in. */
 static pfx_result *pfx_fetch_single(pfx_conn *conn, const pfx_shape *shape, void *out)
 {
     pfx_any_rows rows;
 
+    memset(out, 0, shape->row_size);
+    *(bool *)out = true; /* is_null */
     if (pfx_fetch(conn, shape, PFX_ONE_ROW, &rows) == PFX_OK)
         memcpy(out, rows.rows, shape->row_size);
-    else
-        memset(out, 0, shape->row_size);
     return rows.result;
 }
 <% end %>
@@ -86,7 +86,7 @@ static pfx_result *pfx_fetch_single(pfx_conn *conn, const pfx_shape *shape, void
 pfx_status pfx_fetch_value(pfx_conn *conn, const pfx_shape *shape, void *out)
 {
     if (out == NULL)
-        return pfx_execute(conn, shape, PFX_ONE_ROW);
+        return pfx_execute(conn, shape, PFX_ANY_ROWS);
     pfx_result_free(pfx_fetch_single(conn, shape, out));
     return conn->error.status;
 }
@@ -98,7 +98,7 @@ pfx_status pfx_fetch_owned(pfx_conn *conn, const pfx_shape *shape, void *out, si
     pfx_result *result;
 
     if (out == NULL)
-        return pfx_execute(conn, shape, PFX_ONE_ROW);
+        return pfx_execute(conn, shape, PFX_ANY_ROWS);
     result = pfx_fetch_single(conn, shape, out);
     memcpy((char *)out + result_at, &result, sizeof result);
     return conn->error.status;

@@ -44,8 +44,20 @@ local function select_arguments(routine, test)
     return result
 end
 
+-- Whether the server cannot tell a call of one routine from a call of another, the last arguments of
+-- which may be missing (the manual on CREATE FUNCTION, "Overloading").
+local function is_hidden_by(routine, other)
+    local mine, theirs = select_arguments(routine, is_input), select_arguments(other, is_input)
+    for i, argument in ipairs(theirs) do
+        if i <= #mine and argument.type ~= mine[i].type or i > #mine and not argument.default_value then
+            return false
+        end
+    end
+    return #theirs > #mine
+end
+
 -- Why there is no C function for a routine; nil if there is one.
-local function reason_against(routine, context)
+local function reason_against(routine, namesakes, context)
     local has_outputs = #select_arguments(routine, is_output) > 0
     if routine.window then
         return "window functions"
@@ -68,6 +80,11 @@ local function reason_against(routine, context)
     if context.unknown_rows[routine.returns or ""] then
         return "returning rows of a view whose columns cannot be told from the schema"
     end
+    for _, other in ipairs(namesakes) do
+        if is_hidden_by(routine, other) then
+            return "such that the server cannot tell a call of them from one of another with more arguments"
+        end
+    end
 end
 
 -- "integer_text_array": what tells a function from others of its name.
@@ -82,9 +99,14 @@ end
 
 -- The arguments as they are sent: pieces of SQL for those that must be there, parameters and options for
 -- calls.make(). A function that shares its name gets a value for each argument, its default if need be:
--- the server would find another one when arguments are missing.
+-- the server would find another one when arguments are missing. So does one that is VARIADIC, for which
+-- the server knows no defaults when the keyword is there, and no names when it is not.
 local function make_arguments(routine, is_shared, context)
     local pieces, parameters, options = {}, {}, {}
+    local is_needed = is_shared
+    for _, argument in ipairs(routine.arguments) do
+        is_needed = is_needed or argument.mode == "VARIADIC"
+    end
     for _, argument in ipairs(routine.arguments) do
         local entry = types.map(argument.type, context.known)
         local cast = calls.cast(argument.type, entry)
@@ -101,7 +123,7 @@ local function make_arguments(routine, is_shared, context)
                 sql = argument.name and esc.sql_ident(argument.name),
                 cast = cast,
                 fallback = "(" .. argument.default_value.sql .. ")" .. calls.cast(argument.type, { cast = "" }),
-                is_needed = is_shared,
+                is_needed = is_needed,
                 is_variadic = is_variadic,
                 doc = "default: " .. argument.default_value.sql,
             }
@@ -113,7 +135,7 @@ local function make_arguments(routine, is_shared, context)
                                                        #parameters, cast)
         end
     end
-    local has_unnamed = is_shared
+    local has_unnamed = is_needed
     for i = #options, 1, -1 do
         if not has_unnamed then
             options[i].fallback = nil
@@ -256,16 +278,17 @@ local function collect(model, with_external)
     return result
 end
 
--- How many routines of the model have each name, those that are left out and external ones too.
-local function count_names(model)
-    local count = {}
+-- The routines of the model by their names, those that are left out and external ones too.
+local function group_by_name(model)
+    local result = {}
     for _, kind in ipairs({ "function", "procedure", "aggregate" }) do
         for _, routine in ipairs(tables.of_kind(model.kinds, kind)) do
             local name = qualified_name(routine)
-            count[name] = (count[name] or 0) + 1
+            result[name] = result[name] or {}
+            table.insert(result[name], routine)
         end
     end
-    return count
+    return result
 end
 
 -- Which of the routines left out are left out for the same reason.
@@ -285,7 +308,7 @@ end
 -- Returns a list of {schema, file, constant, calls, left_out}, one per schema in order of its name.
 -- `context` is that of calls.make() with relations (by spelling: {item, object}) and unknown_rows.
 function functions.make(model, with_external, context)
-    local shared, schemas, by_schema = count_names(model), {}, {}
+    local by_name, schemas, by_schema = group_by_name(model), {}, {}
     local wanted, taken = {}, {}
     for _, routine in ipairs(collect(model, with_external)) do
         local schema = by_schema[routine.schema]
@@ -294,12 +317,12 @@ function functions.make(model, with_external, context)
             by_schema[routine.schema] = schema
             schemas[#schemas + 1] = schema
         end
-        local reason = reason_against(routine, context)
+        local name = qualified_name(routine)
+        local reason = reason_against(routine, by_name[name], context)
         if reason then
             table.insert(schema.left_out, { id = routine.id, reason = reason })
         else
             wanted[#wanted + 1] = { routine = routine, schema = schema }
-            local name = qualified_name(routine)
             taken[name] = (taken[name] or 0) + 1
         end
     end
@@ -309,7 +332,7 @@ function functions.make(model, with_external, context)
             local routine, name = item.routine, qualified_name(item.routine)
             if (taken[name] > 1) == with_suffix then
                 local base = tables.base_name(routine) .. (with_suffix and argument_suffix(routine) or "")
-                item.call = make_call(routine, base, shared[name] > 1, context)
+                item.call = make_call(routine, base, #by_name[name] > 1, context)
             end
         end
     end

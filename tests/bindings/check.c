@@ -120,10 +120,19 @@ static const struct {
     const char *name;
     void (*run)(Check *check);
 } parts[] = {
-    {"rows", check_rows},     {"keys", check_keys},       {"lists", check_lists},
-    {"many", check_many},     {"domains", check_domains}, {"transactions", check_transactions},
-    {"types", check_types},   {"convert", check_convert}, {"hostile", check_hostile},
-    {"memory", check_memory}, {"drift", check_drift},     {"connection", check_connection},
+    {"rows", check_rows},
+    {"keys", check_keys},
+    {"lists", check_lists},
+    {"many", check_many},
+    {"domains", check_domains},
+    {"transactions", check_transactions},
+    {"types", check_types},
+    {"convert", check_convert},
+    {"hostile", check_hostile},
+    {"functions", check_functions},
+    {"memory", check_memory},
+    {"drift", check_drift},
+    {"connection", check_connection},
 };
 
 /* Whether a part is among the arguments; without names there all are wanted. */

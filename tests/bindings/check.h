@@ -1,6 +1,7 @@
 /*
- * check.h - the frame of the check program, which calls the bindings generated from schema.sql, types.sql and
- * hostile.sql on a database that holds these schemas. test_bindings.sh generates, builds and runs it.
+ * check.h - the frame of the check program, which calls the bindings generated from schema.sql, types.sql,
+ * hostile.sql, lists.sql and functions.sql on a database that holds these schemas. test_bindings.sh generates, builds
+ * and runs it.
  *
  * A Check is the state of one run. A check that fails is reported with its place and the error of the connection, and
  * the program goes on.
@@ -68,6 +69,7 @@ void check_types(Check *check);
 void check_copies(Check *check);
 void check_convert(Check *check);
 void check_hostile(Check *check);
+void check_functions(Check *check);
 void check_memory(Check *check);
 void check_drift(Check *check);
 void check_connection(Check *check);

@@ -72,6 +72,10 @@ static void work(Check *check)
         .ai2 = db_set_null_array_int16(),
     };
     db_every_type_rows rows = {0}, one = {0};
+    const db_fn_described_options options = {.color = {DB_VALUE, text}};
+    const int32_t count = 3;
+    db_owned_text owned = {0};
+    db_values_fn_pair pairs = {0};
     db_conn *conn;
     db_status status = db_connect(check->conninfo, &conn);
 
@@ -88,6 +92,12 @@ static void work(Check *check)
     status = db_every_type_insert(conn, &values, &one);
     CHECK(check, is_fine_or_memory(status) && (one.count > 0) == (status == DB_OK));
     db_every_type_rows_free(&one);
+    status = db_fn_described(conn, text, &options, &owned);
+    CHECK(check, is_fine_or_memory(status) && owned.is_null == (status != DB_OK));
+    db_owned_text_free(&owned);
+    status = db_fn_pairs(conn, &count, &pairs);
+    CHECK(check, is_fine_or_memory(status) && (pairs.count == 3) == (status == DB_OK));
+    db_values_fn_pair_free(&pairs);
     db_close(conn);
 }
 

@@ -1,6 +1,6 @@
 #!/bin/bash
-# The C bindings of schema.sql, types.sql, hostile.sql and lists.sql: generated, compiled as strictly as any user may ask for, and
-# used on a server. With SANITIZE, the programs are instrumented in the same way as schemac. needs: server
+# The C bindings of schema.sql, types.sql, hostile.sql, lists.sql and functions.sql: generated, compiled as strictly as any
+# user may ask for, and used on a server. With SANITIZE, the programs are instrumented in the same way as schemac. needs: server
 set -eu
 cd "$(dirname "$0")/../.."
 here=tests/bindings
@@ -8,7 +8,7 @@ here=tests/bindings
 # The second half: what runs under `schemac scratch`, in a folder that the first half filled.
 if [ "${1:-}" = --with-server ]; then
     run_psql() { psql -q -v ON_ERROR_STOP=1 "$@" >/dev/null; }
-    for file in "$here"/{schema,types,hostile,lists,fill}.sql "$2/wide.sql"; do
+    for file in "$here"/{schema,types,hostile,lists,functions,fill}.sql "$2/wide.sql"; do
         run_psql -f "$file"
     done
     for name in drive cpp short; do
@@ -31,7 +31,7 @@ if [ "${1:-}" = --with-server ]; then
 fi
 
 . "$here/common.sh"
-schema=("$here"/{schema,types,hostile,lists}.sql "$work/wide.sql")
+schema=("$here"/{schema,types,hostile,lists,functions}.sql "$work/wide.sql")
 out=$work/out
 
 # More columns than a string literal of C11 may have characters.

@@ -37,6 +37,7 @@ for type in "${types[@]}"; do
     esac
     schema "$with create table t (c $type);"
     schema "$with create table t (c $type primary key);"
+    schema "$with create function f(a $type) returns $type language sql as 'select a';"
 done
 # Beside a column without a binary form a COPY writes text.
 for type in 'bit(3)' 'bytea' 'real' 'float8' 'int4range' 'pair' 'int[]' 'numeric' 'timestamptz' 'mood' 'jsonb' 'money' \
@@ -54,6 +55,14 @@ schema "create view v as select 1 as a, '{1}'::int[] as b, now() as c, '{}'::jso
 schema "create schema s; create view s.v as select 1 as a;"
 schema "create table t (a int, b text not null); create view v as select a, b, a + 1 as c, now() as d from t;"
 schema "create function f() returns int language sql as 'select 1';"
+schema "create function f() returns void language sql as 'select';"
+schema "create function f() returns setof int language sql as 'select 1';"
+schema "create function f() returns setof text language sql as 'select null::text';"
+schema "create function f(a int default 1) returns void language sql as 'select';"
+schema "create function f(out a int, out b uuid) language sql as 'select 1, null::uuid';"
+schema "create function f() returns trigger language plpgsql as 'begin return new; end';"
+schema "create procedure p(a date, inout b text) language sql as 'select b';"
+schema "create view v as select 1 as a; create function f() returns v language sql as 'select null::v';"
 schema "-- nothing"
 
 # clang finds functions without a use while it only reads; gcc has to write code for that.
@@ -128,6 +137,19 @@ bad_prefixes() {
     done
 }
 
+# Functions of external layers are there on request.
+external_functions() {
+    rm -rf "$work/external"
+    echo "create schema ext; create type ext.t as (a int, b text);
+        create function ext.f(a ext.t) returns setof ext.t language sql as 'select a';" >"$work/external.sql"
+    echo "create function f() returns ext.t language sql as 'select null::ext.t';" >"$work/internal.sql"
+    "$SCHEMAC" emit c "$work/internal.sql" --external "$work/external.sql" --out "$work/external" --quiet || return 1
+    [ ! -e "$work/external/db_ext_functions.h" ] && check_sources "$CC" "$work/external" || return 1
+    "$SCHEMAC" emit c "$work/internal.sql" --external "$work/external.sql" --set external=true --out "$work/external" \
+        --quiet || return 1
+    grep -q 'db_ext_f(' "$work/external/db_ext_functions.h" && check_sources "$CC" "$work/external"
+}
+
 # Files for builds are written on request, and name every source.
 build_files() {
     "$SCHEMAC" emit c "$work/sql/005.sql" --set cmake=true --set pkgconfig=true --out "$work/files" --quiet || return 1
@@ -138,6 +160,7 @@ build_files() {
 }
 
 step 'files for builds' build_files
+step 'external functions' external_functions
 step "$n small schemas" compile_all_schemas
 step 'prefixes' prefixes
 step 'prefixes that are refused' bad_prefixes

@@ -2710,22 +2710,22 @@ void ci_add_options(ci_conn *conn, const ci_option *list, int count, const void 
     ci_write(conn, end, (char *)NULL);
 }
 
-/* Reads a single value and keeps the memory it is in, which is the caller's then. */
+/* Reads a single value into a ci_nullable_..., NULL if that fails; returns the memory it is in. */
 static ci_result *ci_fetch_single(ci_conn *conn, const ci_shape *shape, void *out)
 {
     ci_any_rows rows;
 
+    memset(out, 0, shape->row_size);
+    *(bool *)out = true; /* is_null */
     if (ci_fetch(conn, shape, CI_ONE_ROW, &rows) == CI_OK)
         memcpy(out, rows.rows, shape->row_size);
-    else
-        memset(out, 0, shape->row_size);
     return rows.result;
 }
 
 ci_status ci_fetch_value(ci_conn *conn, const ci_shape *shape, void *out)
 {
     if (out == NULL)
-        return ci_execute(conn, shape, CI_ONE_ROW);
+        return ci_execute(conn, shape, CI_ANY_ROWS);
     ci_result_free(ci_fetch_single(conn, shape, out));
     return conn->error.status;
 }

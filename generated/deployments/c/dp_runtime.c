@@ -2199,22 +2199,22 @@ void dp_bind_pointer(dp_conn *conn, const dp_codec *codec, const void *value)
         dp_bind(conn, codec, codec->kind == DP_KIND_TEXT ? &value : value);
 }
 
-/* Reads a single value and keeps the memory it is in, which is the caller's then. */
+/* Reads a single value into a dp_nullable_..., NULL if that fails; returns the memory it is in. */
 static dp_result *dp_fetch_single(dp_conn *conn, const dp_shape *shape, void *out)
 {
     dp_any_rows rows;
 
+    memset(out, 0, shape->row_size);
+    *(bool *)out = true; /* is_null */
     if (dp_fetch(conn, shape, DP_ONE_ROW, &rows) == DP_OK)
         memcpy(out, rows.rows, shape->row_size);
-    else
-        memset(out, 0, shape->row_size);
     return rows.result;
 }
 
 dp_status dp_fetch_value(dp_conn *conn, const dp_shape *shape, void *out)
 {
     if (out == NULL)
-        return dp_execute(conn, shape, DP_ONE_ROW);
+        return dp_execute(conn, shape, DP_ANY_ROWS);
     dp_result_free(dp_fetch_single(conn, shape, out));
     return conn->error.status;
 }

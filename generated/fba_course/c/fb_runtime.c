@@ -2370,22 +2370,22 @@ void fb_bind_pointer(fb_conn *conn, const fb_codec *codec, const void *value)
         fb_bind(conn, codec, codec->kind == FB_KIND_TEXT ? &value : value);
 }
 
-/* Reads a single value and keeps the memory it is in, which is the caller's then. */
+/* Reads a single value into a fb_nullable_..., NULL if that fails; returns the memory it is in. */
 static fb_result *fb_fetch_single(fb_conn *conn, const fb_shape *shape, void *out)
 {
     fb_any_rows rows;
 
+    memset(out, 0, shape->row_size);
+    *(bool *)out = true; /* is_null */
     if (fb_fetch(conn, shape, FB_ONE_ROW, &rows) == FB_OK)
         memcpy(out, rows.rows, shape->row_size);
-    else
-        memset(out, 0, shape->row_size);
     return rows.result;
 }
 
 fb_status fb_fetch_value(fb_conn *conn, const fb_shape *shape, void *out)
 {
     if (out == NULL)
-        return fb_execute(conn, shape, FB_ONE_ROW);
+        return fb_execute(conn, shape, FB_ANY_ROWS);
     fb_result_free(fb_fetch_single(conn, shape, out));
     return conn->error.status;
 }

@@ -3579,22 +3579,22 @@ void gp_add_options(gp_conn *conn, const gp_option *list, int count, const void 
     gp_write(conn, end, (char *)NULL);
 }
 
-/* Reads a single value and keeps the memory it is in, which is the caller's then. */
+/* Reads a single value into a gp_nullable_..., NULL if that fails; returns the memory it is in. */
 static gp_result *gp_fetch_single(gp_conn *conn, const gp_shape *shape, void *out)
 {
     gp_any_rows rows;
 
+    memset(out, 0, shape->row_size);
+    *(bool *)out = true; /* is_null */
     if (gp_fetch(conn, shape, GP_ONE_ROW, &rows) == GP_OK)
         memcpy(out, rows.rows, shape->row_size);
-    else
-        memset(out, 0, shape->row_size);
     return rows.result;
 }
 
 gp_status gp_fetch_value(gp_conn *conn, const gp_shape *shape, void *out)
 {
     if (out == NULL)
-        return gp_execute(conn, shape, GP_ONE_ROW);
+        return gp_execute(conn, shape, GP_ANY_ROWS);
     gp_result_free(gp_fetch_single(conn, shape, out));
     return conn->error.status;
 }
@@ -3604,7 +3604,7 @@ gp_status gp_fetch_owned(gp_conn *conn, const gp_shape *shape, void *out, size_t
     gp_result *result;
 
     if (out == NULL)
-        return gp_execute(conn, shape, GP_ONE_ROW);
+        return gp_execute(conn, shape, GP_ANY_ROWS);
     result = gp_fetch_single(conn, shape, out);
     memcpy((char *)out + result_at, &result, sizeof result);
     return conn->error.status;

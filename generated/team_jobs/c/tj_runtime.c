@@ -2273,22 +2273,22 @@ void tj_add_options(tj_conn *conn, const tj_option *list, int count, const void 
     tj_write(conn, end, (char *)NULL);
 }
 
-/* Reads a single value and keeps the memory it is in, which is the caller's then. */
+/* Reads a single value into a tj_nullable_..., NULL if that fails; returns the memory it is in. */
 static tj_result *tj_fetch_single(tj_conn *conn, const tj_shape *shape, void *out)
 {
     tj_any_rows rows;
 
+    memset(out, 0, shape->row_size);
+    *(bool *)out = true; /* is_null */
     if (tj_fetch(conn, shape, TJ_ONE_ROW, &rows) == TJ_OK)
         memcpy(out, rows.rows, shape->row_size);
-    else
-        memset(out, 0, shape->row_size);
     return rows.result;
 }
 
 tj_status tj_fetch_value(tj_conn *conn, const tj_shape *shape, void *out)
 {
     if (out == NULL)
-        return tj_execute(conn, shape, TJ_ONE_ROW);
+        return tj_execute(conn, shape, TJ_ANY_ROWS);
     tj_result_free(tj_fetch_single(conn, shape, out));
     return conn->error.status;
 }
