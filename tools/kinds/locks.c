@@ -49,30 +49,49 @@ static const LockRule STATEMENTS[] = {
     {"DROP STATISTICS ", LOCK_SHARE_UPDATE_EXCLUSIVE},
     {"COMMENT ON TABLE ", LOCK_SHARE_UPDATE_EXCLUSIVE},
     {"COMMENT ON COLUMN ", LOCK_SHARE_UPDATE_EXCLUSIVE},
-    {"COMMENT ON CONSTRAINT ", LOCK_SHARE_UPDATE_EXCLUSIVE},
-    {"COMMENT ON TRIGGER ", LOCK_SHARE_UPDATE_EXCLUSIVE},
-    {"COMMENT ON POLICY ", LOCK_SHARE_UPDATE_EXCLUSIVE},
-    {"COMMENT ON RULE ", LOCK_SHARE_UPDATE_EXCLUSIVE},
     {"COMMENT ON VIEW ", LOCK_SHARE_UPDATE_EXCLUSIVE},
-    {"ALTER SEQUENCE ", LOCK_SHARE_ROW_EXCLUSIVE},
+    {"COMMENT ON MATERIALIZED VIEW ", LOCK_SHARE_UPDATE_EXCLUSIVE},
+    {"COMMENT ON FOREIGN TABLE ", LOCK_SHARE_UPDATE_EXCLUSIVE},
+    {"COMMENT ON SEQUENCE ", LOCK_SHARE_UPDATE_EXCLUSIVE},
     {"CREATE OR REPLACE VIEW ", LOCK_ACCESS_EXCLUSIVE},
     {"ALTER VIEW ", LOCK_ACCESS_EXCLUSIVE},
     {"DROP VIEW ", LOCK_ACCESS_EXCLUSIVE},
-    {"ALTER MATERIALIZED VIEW ", LOCK_ACCESS_EXCLUSIVE},
     {"DROP MATERIALIZED VIEW ", LOCK_ACCESS_EXCLUSIVE},
     {"REFRESH MATERIALIZED VIEW ", LOCK_ACCESS_EXCLUSIVE},
     {"DROP TABLE ", LOCK_ACCESS_EXCLUSIVE},
     {"DROP FOREIGN TABLE ", LOCK_ACCESS_EXCLUSIVE},
     {"DROP SEQUENCE ", LOCK_ACCESS_EXCLUSIVE},
-    {"ALTER PUBLICATION ", LOCK_SHARE_UPDATE_EXCLUSIVE},
-    {"CREATE PUBLICATION ", LOCK_SHARE_UPDATE_EXCLUSIVE},
+    {NULL, LOCK_NONE},
+};
+
+/* What follows the name in statements about other things than tables. */
+static const LockRule SEQUENCE_SUBCOMMANDS[] = {
+    {"RENAME TO ", LOCK_ACCESS_EXCLUSIVE},  {"OWNER TO ", LOCK_ACCESS_EXCLUSIVE},
+    {"SET LOGGED", LOCK_ACCESS_EXCLUSIVE},  {"SET UNLOGGED", LOCK_ACCESS_EXCLUSIVE},
+    {"SET SCHEMA ", LOCK_ACCESS_EXCLUSIVE}, {NULL, LOCK_SHARE_ROW_EXCLUSIVE},
+};
+
+/* Of the tables whose columns have the domain: their rows are read. */
+static const LockRule DOMAIN_SUBCOMMANDS[] = {
+    {"SET NOT NULL", LOCK_SHARE},
+    {"VALIDATE CONSTRAINT ", LOCK_SHARE},
+    {"ADD CONSTRAINT ", LOCK_SHARE}, /* without NOT VALID */
+    {NULL, LOCK_NONE},
+};
+
+/* Of the tables that are named. */
+static const LockRule PUBLICATION_SUBCOMMANDS[] = {
+    {"ADD TABLE ", LOCK_SHARE_UPDATE_EXCLUSIVE},
+    {"DROP TABLE ", LOCK_SHARE_UPDATE_EXCLUSIVE},
+    {"SET TABLE ", LOCK_SHARE_UPDATE_EXCLUSIVE},
+    {"FOR TABLE ", LOCK_SHARE_UPDATE_EXCLUSIVE},
     {NULL, LOCK_NONE},
 };
 
 /* What follows the name in ALTER TABLE; what is not here takes the strongest lock. */
 static const LockRule SUBCOMMANDS[] = {
     {"VALIDATE CONSTRAINT ", LOCK_SHARE_UPDATE_EXCLUSIVE},
-    {"ATTACH PARTITION ", LOCK_SHARE_UPDATE_EXCLUSIVE},
+    {"ATTACH PARTITION ", LOCK_ACCESS_EXCLUSIVE}, /* of the partition; of the table less */
     {"CLUSTER ON ", LOCK_SHARE_UPDATE_EXCLUSIVE},
     {"SET WITHOUT CLUSTER", LOCK_SHARE_UPDATE_EXCLUSIVE},
     {"ENABLE TRIGGER ", LOCK_SHARE_ROW_EXCLUSIVE},
@@ -172,12 +191,84 @@ static LockLevel alter_table_level(const char *text)
     return strongest;
 }
 
+/* The next place of a word outside of quotes; NULL when there is none. */
+static const char *find_word(const char *text, const char *word)
+{
+    char quote = '\0';
+
+    for (; *text != '\0'; text++) {
+        if (quote == '\0' && starts_with(text, word))
+            return text;
+        if (*text == quote)
+            quote = '\0';
+        else if (quote == '\0' && (*text == '"' || *text == '\''))
+            quote = *text;
+    }
+    return NULL;
+}
+
+/* Of the tables that a new one belongs to or refers to. Manual: CREATE TABLE, on PARTITION OF and on foreign keys. */
+static LockLevel create_table_level(const char *text)
+{
+    size_t length = (size_t)(skip_name(text) - text);
+
+    if (starts_with(text + length, "PARTITION OF "))
+        return LOCK_ACCESS_EXCLUSIVE;
+    for (const char *at = find_word(text, " REFERENCES "); at != NULL;
+         at = find_word(at + 1, " REFERENCES ")) {
+        const char *target = at + strlen(" REFERENCES ");
+
+        if (strncmp(target, text, length) != 0)
+            return LOCK_SHARE_ROW_EXCLUSIVE;
+    }
+    return find_word(text, "\nINHERITS (") != NULL ? LOCK_SHARE_UPDATE_EXCLUSIVE : LOCK_NONE;
+}
+
+static LockLevel sequence_level(const char *text)
+{
+    return find_rule(SEQUENCE_SUBCOMMANDS, skip_name(text));
+}
+
+static LockLevel domain_level(const char *text)
+{
+    const char *subcommand = skip_name(text);
+
+    return find_word(subcommand, " NOT VALID") != NULL ? LOCK_NONE
+                                                       : find_rule(DOMAIN_SUBCOMMANDS, subcommand);
+}
+
+/* Of the tables of a composite type. */
+static LockLevel type_level(const char *text)
+{
+    return find_word(text, " CASCADE") != NULL ? LOCK_ACCESS_EXCLUSIVE : LOCK_NONE;
+}
+
+static LockLevel publication_level(const char *text)
+{
+    return find_rule(PUBLICATION_SUBCOMMANDS, skip_name(text));
+}
+
 const char *lock_of_statement(const char *sql)
 {
-    static const char *const TABLES[] = {"ALTER TABLE ", "ALTER FOREIGN TABLE "};
+    static const struct {
+        const char *beginning;
+        LockLevel (*level)(const char *text);
+    } FORMS[] = {
+        {"ALTER TABLE ", alter_table_level},
+        {"ALTER FOREIGN TABLE ", alter_table_level},
+        {"ALTER MATERIALIZED VIEW ", alter_table_level},
+        {"CREATE TABLE ", create_table_level},
+        {"CREATE UNLOGGED TABLE ", create_table_level},
+        {"CREATE FOREIGN TABLE ", create_table_level},
+        {"ALTER SEQUENCE ", sequence_level},
+        {"ALTER DOMAIN ", domain_level},
+        {"ALTER TYPE ", type_level},
+        {"CREATE PUBLICATION ", publication_level},
+        {"ALTER PUBLICATION ", publication_level},
+    };
 
-    for (size_t i = 0; i < sizeof(TABLES) / sizeof(*TABLES); i++)
-        if (starts_with(sql, TABLES[i]))
-            return LOCK_NAMES[alter_table_level(sql + strlen(TABLES[i]))];
+    for (size_t i = 0; i < sizeof(FORMS) / sizeof(*FORMS); i++)
+        if (starts_with(sql, FORMS[i].beginning))
+            return LOCK_NAMES[FORMS[i].level(sql + strlen(FORMS[i].beginning))];
     return LOCK_NAMES[find_rule(STATEMENTS, sql)];
 }
