@@ -62,6 +62,10 @@ static void test_function_with_everything(void **state)
     add_option(new_model(), &object->settings, "app.Tenant", "'a', 'b'");
     object->body = "\nBEGIN\n    RETURN $$%s$$;\nEND\n$";
     assert_text(create_text(object),
+                "-- SECURITY_CHANGE\n"
+                "-- public.a\"b;c'd\\e\n--%s*/|$$((integer) runs with the rights of its owner; "
+                "everyone may "
+                "call it\n"
                 "CREATE FUNCTION public.\"a\"\"b;c'd\\e\n--%s*/|$$(\"(INOUT a integer, OUT b text, "
                 "VARIADIC rest text[])\n"
                 "    RETURNS SETOF record\n"

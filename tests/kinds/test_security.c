@@ -70,7 +70,10 @@ static void test_trigger_alter(void **state)
 static PolicyObject *policy(const char *name, const char *command)
 {
     Model *model = new_model();
-    PolicyObject *object = add(model, KIND_POLICY, add_table(model, "t"), NULL, name);
+    TableObject *table = add_table(model, "t");
+    PolicyObject *object = add(model, KIND_POLICY, table, NULL, name);
+
+    table->row_security = true;
 
     object->command = command;
     object->permissive = true;
@@ -238,12 +241,14 @@ static void test_owner(void **state)
     (void)state;
     assert_text(create_text(owner(KIND_TABLE, "My Role")),
                 "-- SECURITY_CHANGE\n"
-                "-- public.X belongs to My Role then\n"
+                "-- My Role can do everything with public.X: it belongs to it\n"
                 "ALTER TABLE public.\"X\" OWNER TO \"My Role\";\n");
-    assert_text(alter_text(owner(KIND_FUNCTION, "a"), owner(KIND_FUNCTION, "CURRENT_USER")),
-                "-- SECURITY_CHANGE\n"
-                "-- public.X(integer, public.\"M\") belongs to CURRENT_USER then\n"
-                "ALTER FUNCTION public.\"X\"(integer, public.\"M\") OWNER TO CURRENT_USER;\n");
+    assert_text(
+        alter_text(owner(KIND_FUNCTION, "a"), owner(KIND_FUNCTION, "CURRENT_USER")),
+        "-- SECURITY_CHANGE\n"
+        "-- CURRENT_USER can do everything with public.X(integer, public.\"M\"): it belongs "
+        "to it\n"
+        "ALTER FUNCTION public.\"X\"(integer, public.\"M\") OWNER TO CURRENT_USER;\n");
     assert_text(drop_text(owner(KIND_TABLE, "a")),
                 "-- SECURITY_CHANGE\n"
                 "-- public.X belonged to a; the new schema does not say to whom it belongs: to "

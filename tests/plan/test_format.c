@@ -170,6 +170,40 @@ static void test_json(void **state)
     json_decref(json);
 }
 
+/* Every fact of every action: docs/manual/diff.md tells what they are. */
+static void test_json_in_full(void **state)
+{
+    static const char FROM[] =
+        "CREATE TYPE mood AS ENUM ('sad'); CREATE TABLE teams (id bigint PRIMARY KEY);"
+        "CREATE TABLE people (id bigint PRIMARY KEY, name text, age integer, feels mood, gone "
+        "text);"
+        "CREATE VIEW ages AS SELECT age FROM people; CREATE TABLE old (a integer);";
+    static const char TO[] =
+        "CREATE TYPE mood AS ENUM ('sad', 'glad'); CREATE TABLE teams (id bigint PRIMARY KEY);"
+        "CREATE TABLE people (id bigint PRIMARY KEY, name text NOT NULL, age bigint,"
+        " feels mood DEFAULT 'glad', team bigint REFERENCES teams);"
+        "CREATE VIEW ages AS SELECT age FROM people; GRANT SELECT ON people TO anon;"
+        "CREATE INDEX ON people (team);";
+    const PlanOptions online = {.online = true};
+    DiagList diags = support_diags();
+    Plan *plan = plan_make(test_arena(), model_of(FROM), model_of(TO), &online, &diags);
+    Str out = str_new(test_arena());
+
+    (void)state;
+    assert_non_null(plan);
+    plan_format_json(&out, plan);
+    golden_check("tests/golden/plan/plan.json", out.text);
+    str_clear(&out);
+    plan_format_summary(&out, plan, false);
+    golden_check("tests/golden/plan/summary.txt", out.text);
+    str_clear(&out);
+    plan_format_summary(&out, plan, true);
+    golden_check("tests/golden/plan/summary-color.txt", out.text);
+    str_clear(&out);
+    plan_format_sql(&out, plan);
+    golden_check("tests/golden/plan/plan.sql", out.text);
+}
+
 static void test_json_of_an_empty_plan(void **state)
 {
     json_t *json = json_of(plan_of("", ""));

@@ -1,6 +1,8 @@
 /* ALTER DEFAULT PRIVILEGES: what one role gets on objects that another creates from now on. */
 #include "kinds/write.h"
 
+#include <ctype.h>
+
 static const Attribute DEFAULT_PRIVILEGE_ATTRIBUTES[] = {
     ATTR(DefaultPrivilegeObject, creator, NAME, ATTRIBUTE_IGNORE),
     ATTR(DefaultPrivilegeObject, object_type, TEXT, ATTRIBUTE_IGNORE),
@@ -62,6 +64,34 @@ static Rights rights_of(Arena *arena, const DefaultPrivilegeObject *object)
     return rights;
 }
 
+/* "anon can read tables that postgres creates in schema app from now on" */
+static const char *note_of(Arena *arena, const DefaultPrivilegeObject *object, bool grant,
+                           const TextVec *privileges, bool with_option)
+{
+    const char *role = object->object.name;
+    Str note = str_new(arena);
+
+    str_printf(&note, "%s %s ", strcmp(role, "public") == 0 ? "everyone" : role,
+               !grant        ? "may no longer"
+               : with_option ? "can, and can let others,"
+                             : "can");
+    if (holds(privileges, "ALL") && strcmp(object->object_type, "FUNCTIONS") == 0)
+        str_text(&note, "call");
+    else if (holds(privileges, "ALL") && strcmp(object->object_type, "TYPES") == 0)
+        str_text(&note, "use");
+    else
+        write_privileges_note(&note, privileges);
+    str_char(&note, ' ');
+    for (const char *c = object->object_type; *c != '\0'; c++)
+        str_char(&note, (char)tolower((unsigned char)*c));
+    str_printf(&note, " that %s creates",
+               object->creator != NULL ? object->creator : "whoever runs this");
+    if (object->object.schema != NULL)
+        str_printf(&note, " in schema %s", object->object.schema);
+    str_text(&note, " from now on");
+    return note.text;
+}
+
 static void add_step(Steps *steps, const DefaultPrivilegeObject *object, bool grant,
                      const TextVec *privileges, bool with_option)
 {
@@ -86,7 +116,8 @@ static void add_step(Steps *steps, const DefaultPrivilegeObject *object, bool gr
     write_role(&sql, name);
     if (with_option)
         str_text(&sql, " WITH GRANT OPTION");
-    write_step(steps, &sql, HAZARD_SECURITY_CHANGE, "concerns objects that are created later");
+    steps_add(steps, &sql, HAZARD_SECURITY_CHANGE)->note =
+        note_of(steps->arena, object, grant, privileges, with_option);
 }
 
 /* MAINTAIN came with PostgreSQL 17: among others it can only be named by ALL. */

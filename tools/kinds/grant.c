@@ -181,47 +181,6 @@ static void append_privileges(Str *sql, const Object *target, const TextVec *pri
     }
 }
 
-static const char *verb_of(const char *privilege)
-{
-    static const char *const VERBS[][2] = {
-        {"SELECT", "read"},
-        {"INSERT", "insert into"},
-        {"UPDATE", "update"},
-        {"DELETE", "delete from"},
-        {"TRUNCATE", "truncate"},
-        {"REFERENCES", "refer to"},
-        {"TRIGGER", "create triggers on"},
-        {"MAINTAIN", "maintain"},
-        {"EXECUTE", "call"},
-        {"USAGE", "use"},
-        {"CREATE", "create objects in"},
-        {"ALL", "do everything with"},
-    };
-
-    for (size_t i = 0; i < sizeof(VERBS) / sizeof(VERBS[0]); i++) {
-        if (strcmp(VERBS[i][0], privilege) == 0)
-            return VERBS[i][1];
-    }
-    return privilege;
-}
-
-/* "anon can now read and update public.tasks" */
-static const char *note_of(const Change *change, const char *can, const TextVec *privileges)
-{
-    Str note = str_new(change->steps->arena);
-
-    str_printf(&note, "%s %s ", strcmp(change->role, "public") == 0 ? "everyone" : change->role,
-               can);
-    for (size_t i = 0; i < privileges->count; i++) {
-        if (i > 0)
-            str_text(&note, i + 1 < privileges->count ? ", " : " and ");
-        str_text(&note, verb_of(privileges->items[i]));
-    }
-    str_char(&note, ' ');
-    object_append_id(&note, change->target);
-    return note.text;
-}
-
 typedef enum Verb {
     VERB_GRANT,
     VERB_GRANT_OPTION,
@@ -229,20 +188,40 @@ typedef enum Verb {
     VERB_REVOKE_OPTION,
 } Verb;
 
+/* "anon can now read and update public.tasks, as far as its policies let" */
+static const char *note_of(const Change *change, Verb verb, const TextVec *privileges)
+{
+    static const char *const CAN[] = {
+        [VERB_GRANT] = "can now",
+        [VERB_GRANT_OPTION] = "can now, and can let others,",
+        [VERB_REVOKE] = "can no longer",
+        [VERB_REVOKE_OPTION] = "can no longer let others",
+    };
+    Str note = str_new(change->steps->arena);
+
+    str_printf(&note, "%s %s ", strcmp(change->role, "public") == 0 ? "everyone" : change->role,
+               CAN[verb]);
+    write_privileges_note(&note, privileges);
+    str_char(&note, ' ');
+    object_append_id(&note, change->target);
+    if (verb == VERB_GRANT || verb == VERB_GRANT_OPTION)
+        write_granted_note(&note, change->target, change->role, privileges);
+    else if (verb == VERB_REVOKE)
+        write_revoked_note(&note, change->target, change->role, privileges);
+    return note.text;
+}
+
 static void add_step(const Change *change, Verb verb, const TextVec *privileges)
 {
     static const struct {
         const char *before;
         const char *to;
         const char *after;
-        const char *can;
     } WORDS[] = {
-        [VERB_GRANT] = {"GRANT ", " TO ", "", "can now"},
-        [VERB_GRANT_OPTION] = {"GRANT ", " TO ", " WITH GRANT OPTION",
-                               "can now, and can let others,"},
-        [VERB_REVOKE] = {"REVOKE ", " FROM ", "", "can no longer"},
-        [VERB_REVOKE_OPTION] = {"REVOKE GRANT OPTION FOR ", " FROM ", "",
-                                "can no longer let others"},
+        [VERB_GRANT] = {"GRANT ", " TO ", ""},
+        [VERB_GRANT_OPTION] = {"GRANT ", " TO ", " WITH GRANT OPTION"},
+        [VERB_REVOKE] = {"REVOKE ", " FROM ", ""},
+        [VERB_REVOKE_OPTION] = {"REVOKE GRANT OPTION FOR ", " FROM ", ""},
     };
     Str sql = str_new(change->steps->arena);
     TextVec everything = {0};
@@ -261,7 +240,7 @@ static void add_step(const Change *change, Verb verb, const TextVec *privileges)
     write_role(&sql, change->role);
     str_text(&sql, WORDS[verb].after);
     steps_add(change->steps, &sql, HAZARD_SECURITY_CHANGE)->note =
-        note_of(change, WORDS[verb].can, privileges);
+        note_of(change, verb, privileges);
 }
 
 /* ---- changing one set into another ---------------------------------------------------------- */

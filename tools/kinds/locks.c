@@ -272,3 +272,10 @@ const char *lock_of_statement(const char *sql)
             return LOCK_NAMES[FORMS[i].level(sql + strlen(FORMS[i].beginning))];
     return LOCK_NAMES[find_rule(STATEMENTS, sql)];
 }
+
+bool statement_reads_beside(const char *sql)
+{
+    return starts_with(sql, "CREATE INDEX CONCURRENTLY ") ||
+           starts_with(sql, "CREATE UNIQUE INDEX CONCURRENTLY ") ||
+           (starts_with(sql, "ALTER TABLE ") && find_word(sql, " VALIDATE CONSTRAINT ") != NULL);
+}

@@ -11,4 +11,7 @@
 /* The name of the lock, "SHARE UPDATE EXCLUSIVE"; NULL when no relation that was there before is locked. */
 const char *lock_of_statement(const char *sql);
 
+/* True for statements that read all rows, but let others write meanwhile: VALIDATE CONSTRAINT, concurrent indexes. */
+bool statement_reads_beside(const char *sql);
+
 #endif

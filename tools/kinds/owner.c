@@ -25,8 +25,9 @@ static void owner_create(const Object *object, const ObjectVec *folded, Steps *s
 
     (void)folded;
     append_owner(&sql, object->parent, owner->role);
-    write_step(steps, &sql, HAZARD_SECURITY_CHANGE, "%s belongs to %s then",
-               object_id(steps->arena, object->parent), owner->role);
+    write_step(steps, &sql, HAZARD_SECURITY_CHANGE,
+               "%s can do everything with %s: it belongs to it", owner->role,
+               object_id(steps->arena, object->parent));
 }
 
 static bool owner_alter(const Object *from, const Object *to, AttributeSet changed, Steps *steps)

@@ -68,6 +68,16 @@ static const char *table_of(Arena *arena, const PolicyObject *policy)
     return object_id(arena, policy->object.parent);
 }
 
+/* Behind a note on a policy: the table may not look at policies at all. */
+static const char *effect_of(const PolicyObject *policy)
+{
+    const Object *table = policy->object.parent;
+
+    return table->kind == KIND_TABLE && !((const TableObject *)table)->row_security
+               ? ", once row security is enabled there"
+               : "";
+}
+
 /* ---- steps ---------------------------------------------------------------------------------- */
 
 static void policy_create(const Object *object, const ObjectVec *folded, Steps *steps)
@@ -92,9 +102,10 @@ static void policy_create(const Object *object, const ObjectVec *folded, Steps *
         str_printf(&sql, "\n    WITH CHECK (%s)", policy->check_expr.sql);
     write_step(steps, &sql, HAZARD_SECURITY_CHANGE,
                policy->permissive
-                   ? "%s may now %s the rows of %s that the policy admits"
-                   : "%s may now %s only those rows of %s that this policy admits too",
-               roles_text(steps->arena, policy), verb_of(policy), table_of(steps->arena, policy));
+                   ? "%s may now %s the rows of %s that the policy admits%s"
+                   : "%s may now %s only those rows of %s that this policy admits too%s",
+               roles_text(steps->arena, policy), verb_of(policy), table_of(steps->arena, policy),
+               effect_of(policy));
 }
 
 /* An expression can be replaced or added, but not taken away. */
@@ -119,13 +130,14 @@ static bool policy_alter(const Object *from, const Object *to, AttributeSet chan
     if (attribute_in(POLICY_ATTRIBUTES, changed, "check_expr"))
         str_printf(&sql, "\n    WITH CHECK (%s)", policy->check_expr.sql);
     if (roles_change)
-        write_step(steps, &sql, HAZARD_SECURITY_CHANGE, "the policy was for %s and is now for %s",
-                   roles_text(steps->arena, old_policy), roles_text(steps->arena, policy));
+        write_step(steps, &sql, HAZARD_SECURITY_CHANGE, "the policy was for %s and is now for %s%s",
+                   roles_text(steps->arena, old_policy), roles_text(steps->arena, policy),
+                   effect_of(policy));
     else
         write_step(steps, &sql, HAZARD_SECURITY_CHANGE,
-                   "which rows of %s %s may %s is decided by another condition",
+                   "which rows of %s %s may %s is decided by another condition%s",
                    table_of(steps->arena, policy), roles_text(steps->arena, policy),
-                   verb_of(policy));
+                   verb_of(policy), effect_of(policy));
     return true;
 }
 

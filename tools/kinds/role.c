@@ -49,6 +49,41 @@ static void append_properties(Str *sql, const RoleObject *from, const RoleObject
     }
 }
 
+/* What a role may do that others may not, and what it no longer may: "app may log in and pass by row security". */
+static const char *role_note(Arena *arena, const RoleObject *from, const RoleObject *to,
+                             const char *rest)
+{
+    const struct {
+        bool from;
+        bool to;
+        const char *words;
+    } powers[] = {
+        {from->superuser, to->superuser, "do everything on the whole server"},
+        {from->create_db, to->create_db, "create databases"},
+        {from->create_role, to->create_role, "create and change roles"},
+        {from->login, to->login, "log in"},
+        {from->replication, to->replication, "read everything by replication"},
+        {from->bypass_rls, to->bypass_rls, "pass by all policies"},
+    };
+    Str note = str_new(arena);
+
+    for (int given = 1; given >= 0; given--) {
+        bool first = true;
+
+        for (size_t i = 0; i < sizeof(powers) / sizeof(powers[0]); i++) {
+            if (powers[i].from == powers[i].to || powers[i].to != (given == 1))
+                continue;
+            if (first)
+                str_printf(&note, "%s%s %s ", note.length > 0 ? "; " : "", to->object.name,
+                           given == 1 ? "may now" : "may no longer");
+            str_printf(&note, "%s%s", first ? "" : ", ", powers[i].words);
+            first = false;
+        }
+    }
+    str_printf(&note, "%s%s", note.length > 0 ? "; " : "", rest);
+    return note.text;
+}
+
 static void role_create(const Object *object, const ObjectVec *folded, Steps *steps)
 {
     const RoleObject *role = (const RoleObject *)object;
@@ -58,11 +93,12 @@ static void role_create(const Object *object, const ObjectVec *folded, Steps *st
     str_text(&sql, "CREATE ROLE ");
     str_sql_ident(&sql, object->name);
     append_properties(&sql, &NEW_ROLE, role);
-    steps_add(steps, &sql, HAZARD_SECURITY_CHANGE)->note =
+    steps_add(steps, &sql, HAZARD_SECURITY_CHANGE)->note = role_note(
+        steps->arena, &NEW_ROLE, role,
         role->has_password
             ? "roles belong to the whole server, not to this database alone; the password is not "
               "part of a plan, it has to be set by hand"
-            : "roles belong to the whole server, not to this database alone";
+            : "roles belong to the whole server, not to this database alone");
     write_role_settings(steps, object, NULL, &NEW_ROLE.settings, &role->settings);
 }
 
@@ -80,7 +116,8 @@ static bool role_alter(const Object *from, const Object *to, AttributeSet change
     append_properties(&sql, old_role, role);
     if (sql.length > start)
         steps_add(steps, &sql, HAZARD_SECURITY_CHANGE)->note =
-            "roles belong to the whole server, not to this database alone";
+            role_note(steps->arena, old_role, role,
+                      "roles belong to the whole server, not to this database alone");
     write_role_settings(steps, to, NULL, &old_role->settings, &role->settings);
     return true;
 }

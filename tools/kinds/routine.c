@@ -214,12 +214,27 @@ static Str routine_sql(Arena *arena, const Object *object, const char *verb)
 
 /* ---- steps ---------------------------------------------------------------------------------- */
 
+/* The server gives EXECUTE to PUBLIC unless somebody takes it away. */
+static bool everyone_may_call(const Object *object)
+{
+    const GrantObject *grant = (const GrantObject *)object_child(object, KIND_GRANT, "public");
+
+    return grant == NULL || grant->privileges.count > 0;
+}
+
 static void routine_create(const Object *object, const ObjectVec *folded, Steps *steps)
 {
+    const RoutineObject *routine = (const RoutineObject *)object;
     Str sql = routine_sql(steps->arena, object, "CREATE");
 
     (void)folded;
-    steps_add(steps, &sql, 0);
+    if (routine->security_definer)
+        write_step(steps, &sql, HAZARD_SECURITY_CHANGE,
+                   "%s runs with the rights of its owner; %s may call it",
+                   object_id(steps->arena, object),
+                   everyone_may_call(object) ? "everyone" : "not everyone");
+    else
+        steps_add(steps, &sql, 0);
 }
 
 /*

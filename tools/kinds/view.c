@@ -43,12 +43,46 @@ static Str view_sql(Arena *arena, const ViewObject *view, const char *verb)
     return sql;
 }
 
+/* True when a boolean option is on. */
+static bool option_is_on(const OptionVec *options, const char *name)
+{
+    const char *value = options_get(options, name);
+
+    for (size_t i = 0; i < options->count; i++) {
+        if (text_equal(options->items[i].name, name))
+            return value == NULL || strcmp(value, "true") == 0 || strcmp(value, "on") == 0 ||
+                   strcmp(value, "yes") == 0 || strcmp(value, "1") == 0;
+    }
+    return false;
+}
+
+/* A table of the view whose policies its readers pass by; NULL when there is none. */
+static const Object *opened_table(const ViewObject *view)
+{
+    if (option_is_on(&view->options, "security_invoker"))
+        return NULL;
+    for (size_t i = 0; i < view->object.dependencies.count; i++) {
+        const Object *root = object_root(view->object.dependencies.items[i].on);
+
+        if (root->kind == KIND_TABLE && ((const TableObject *)root)->row_security)
+            return root;
+    }
+    return NULL;
+}
+
 static void view_create(const Object *object, const ObjectVec *folded, Steps *steps)
 {
+    const Object *table = opened_table(as_view(object));
     Str sql = view_sql(steps->arena, as_view(object), "CREATE");
 
     (void)folded;
-    steps_add(steps, &sql, 0);
+    if (table != NULL)
+        write_step(steps, &sql, HAZARD_SECURITY_CHANGE,
+                   "%s reads %s with the rights of its owner: the policies for whoever queries it "
+                   "do not apply",
+                   object_id(steps->arena, object), object_id(steps->arena, table));
+    else
+        steps_add(steps, &sql, 0);
 }
 
 /* CREATE OR REPLACE keeps the columns that there are and may add some after them. */
@@ -64,19 +98,6 @@ static bool columns_are_kept(const ViewObject *from, const ViewObject *to)
             return false;
     }
     return true;
-}
-
-/* True when a boolean option is on. */
-static bool option_is_on(const OptionVec *options, const char *name)
-{
-    const char *value = options_get(options, name);
-
-    for (size_t i = 0; i < options->count; i++) {
-        if (text_equal(options->items[i].name, name))
-            return value == NULL || strcmp(value, "true") == 0 || strcmp(value, "on") == 0 ||
-                   strcmp(value, "yes") == 0 || strcmp(value, "1") == 0;
-    }
-    return false;
 }
 
 /* Says so when the step changes with whose rights the view reads its tables. */

@@ -103,6 +103,17 @@ void write_role(Str *out, const char *role);
 /* Roles for people: "everyone" or "anon, authenticated". */
 void write_roles_note(Str *out, const TextVec *roles);
 
+/* What privileges let do: "read, update and delete from". */
+void write_privileges_note(Str *out, const TextVec *privileges);
+
+/* Behind a sentence on what a role can do with an object now: what else decides, policies and USAGE on the schema. */
+void write_granted_note(Str *out, const Object *target, const char *role,
+                        const TextVec *privileges);
+
+/* Behind a sentence on what a role can no longer do: who can is not changed by that when everyone can. */
+void write_revoked_note(Str *out, const Object *target, const char *role,
+                        const TextVec *privileges);
+
 /* The expression of a column's DEFAULT, in parentheses unless the grammar takes it without. */
 void write_default_expr(Str *out, const char *sql);
 

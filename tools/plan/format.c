@@ -114,7 +114,7 @@ static json_t *text_or_null(const char *text)
     return text == NULL ? json_null() : json_string(text);
 }
 
-static json_t *step_json(const Step *step)
+static json_t *step_json(const Step *step, int group)
 {
     json_t *hazards = json_array();
     json_t *object = json_object();
@@ -125,13 +125,34 @@ static json_t *step_json(const Step *step)
     json_object_set_new(object, "sql", json_string(step->sql));
     json_object_set_new(object, "hazards", hazards);
     json_object_set_new(object, "lock", text_or_null(lock_of_statement(step->sql)));
+    json_object_set_new(object, "rewrites", json_boolean(step->hazards & HAZARD_TABLE_REWRITE));
+    json_object_set_new(object, "scans",
+                        json_boolean((step->hazards & (HAZARD_TABLE_SCAN | HAZARD_TABLE_REWRITE)) ||
+                                     statement_reads_beside(step->sql)));
+    json_object_set_new(object, "loses_data", json_boolean(step->hazards & HAZARD_DATA_LOSS));
+    json_object_set_new(object, "group", json_integer(group));
     json_object_set_new(object, "transaction", json_string(transaction_word(step->transaction)));
     json_object_set_new(object, "starts_group", json_boolean(step->starts_group));
     json_object_set_new(object, "note", text_or_null(step->note));
     return object;
 }
 
-static json_t *action_json(Arena *arena, const PlanAction *action)
+/* What the object needs, as the model has it: what it hangs on, and what it names. */
+static json_t *needs_json(Arena *arena, const Object *object)
+{
+    json_t *needs = json_array();
+
+    if (object->parent != NULL)
+        json_array_append_new(needs, json_string(object_id(arena, object->parent)));
+    for (size_t i = 0; i < object->dependencies.count; i++)
+        if (object->dependencies.items[i].on != object->parent)
+            json_array_append_new(needs,
+                                  json_string(object_id(arena, object->dependencies.items[i].on)));
+    return needs;
+}
+
+/* `group` is the number of the open transaction. */
+static json_t *action_json(Arena *arena, const PlanAction *action, int *group)
 {
     json_t *object = json_object();
     json_t *steps = json_array();
@@ -140,22 +161,44 @@ static json_t *action_json(Arena *arena, const PlanAction *action)
     json_object_set_new(object, "kind", json_string(kind_name(action->object->kind)));
     json_object_set_new(object, "object", json_string(object_id(arena, action->object)));
     json_object_set_new(object, "reason", text_or_null(action->reason));
-    for (size_t i = 0; i < action->steps.list.count; i++)
-        json_array_append_new(steps, step_json(&action->steps.list.items[i]));
+    json_object_set_new(object, "needs", needs_json(arena, action->object));
+    for (size_t i = 0; i < action->steps.list.count; i++) {
+        const Step *step = &action->steps.list.items[i];
+
+        *group += step->starts_group ? 1 : 0;
+        json_array_append_new(steps, step_json(step, *group));
+    }
     json_object_set_new(object, "steps", steps);
     return object;
+}
+
+static unsigned action_hazards(const PlanAction *action)
+{
+    unsigned hazards = 0;
+
+    for (size_t i = 0; i < action->steps.list.count; i++)
+        hazards |= action->steps.list.items[i].hazards;
+    return hazards;
 }
 
 void plan_format_json(Str *out, const Plan *plan)
 {
     json_t *root = json_object();
     json_t *actions = json_array();
+    json_t *losses = json_array();
+    int group = 1;
     char *text;
 
     json_object_set_new(root, "format", json_integer(1));
     json_object_set_new(root, "unchecked_bodies", json_boolean(plan->unchecked_bodies));
-    for (size_t i = 0; i < plan->actions.count; i++)
-        json_array_append_new(actions, action_json(plan->arena, &plan->actions.items[i]));
+    json_object_set_new(root, "data_loss", losses);
+    for (size_t i = 0; i < plan->actions.count; i++) {
+        const PlanAction *action = &plan->actions.items[i];
+
+        json_array_append_new(actions, action_json(plan->arena, action, &group));
+        if ((action_hazards(action) & HAZARD_DATA_LOSS) != 0)
+            json_array_append_new(losses, json_string(object_id(plan->arena, action->object)));
+    }
     json_object_set_new(root, "actions", actions);
     text = json_dumps(root, JSON_INDENT(2) | JSON_PRESERVE_ORDER);
     if (text != NULL)
@@ -166,6 +209,16 @@ void plan_format_json(Str *out, const Plan *plan)
 }
 
 /* ---- Summary -------------------------------------------------------------------------------------------------- */
+
+/* "table public.t"; what is called "grant on public.t to anon" has its kind in the name. */
+static void append_object(Str *out, Arena *arena, const Object *object)
+{
+    const char *label = kind_label(object->kind), *id = object_id(arena, object);
+
+    if (strncmp(id, label, strlen(label)) != 0 || id[strlen(label)] != ' ')
+        str_printf(out, "%s ", label);
+    str_sql_comment(out, id);
+}
 
 void plan_format_summary(Str *out, const Plan *plan, bool color)
 {
@@ -180,14 +233,11 @@ void plan_format_summary(Str *out, const Plan *plan, bool color)
 
     for (size_t i = 0; i < plan->actions.count; i++) {
         const PlanAction *action = &plan->actions.items[i];
-        unsigned hazards = 0;
+        unsigned hazards = action_hazards(action);
 
-        for (size_t j = 0; j < action->steps.list.count; j++)
-            hazards |= action->steps.list.items[j].hazards;
-        str_printf(out, "%s%s%s %s ", color ? signs[action->verb].color : "",
-                   signs[action->verb].sign, color ? "\033[0m" : "",
-                   kind_label(action->object->kind));
-        str_sql_comment(out, object_id(plan->arena, action->object));
+        str_printf(out, "%s%s%s ", color ? signs[action->verb].color : "", signs[action->verb].sign,
+                   color ? "\033[0m" : "");
+        append_object(out, plan->arena, action->object);
         for (unsigned bit = 0; bit < HAZARD_COUNT; bit++)
             if ((hazards & 1U << bit) != 0)
                 str_printf(out, "  %s", hazard_name(bit));

@@ -316,11 +316,14 @@ static void undo_for_new(const Ordering *ordering, const Node *node, Steps *step
     }
 }
 
-/* The hazards that count: a new object disturbs nobody, and one that comes back as it was gives nobody other rights. */
-static unsigned worth_telling(const Ordering *ordering, const Node *node)
+/* The hazards that count: a new object disturbs nobody, unless it opens others (a function that runs with the rights of
+ * its owner), and one that comes back as it was gives nobody other rights. */
+static unsigned worth_telling(const Ordering *ordering, const Node *node, size_t step)
 {
+    bool opens = step == 0 && node->object->parent == NULL;
+
     if (is_new(ordering, node->object))
-        return HAZARD_UNTRACKABLE;
+        return HAZARD_UNTRACKABLE | (opens ? HAZARD_SECURITY_CHANGE : 0);
     if (node->verb == ACTION_CREATE && node->change->type == CHANGE_REPLACE &&
         node->change->reason != NULL)
         return ~(unsigned)HAZARD_SECURITY_CHANGE;
@@ -344,9 +347,10 @@ static void add_action(Ordering *ordering, const Node *node, bool broken)
         return;
     for (size_t i = 0; i < action.steps.list.count; i++) {
         Step *step = &action.steps.list.items[i];
+        unsigned worth = worth_telling(ordering, node, i);
 
-        if ((step->hazards & ~worth_telling(ordering, node)) != 0) {
-            step->hazards &= worth_telling(ordering, node);
+        if ((step->hazards & ~worth) != 0) {
+            step->hazards &= worth;
             step->note = step->hazards == 0 ? NULL : step->note;
         }
         ordering->plan->hazards |= step->hazards;
