@@ -249,6 +249,26 @@ static void test_refused_hazards(void **state)
     assert_int_equal(plan->hazards & HAZARD_DATA_LOSS, HAZARD_DATA_LOSS);
 }
 
+/* All losses at once, and why a table cannot be kept. */
+static void test_refused_replacement(void **state)
+{
+    const Plan *plan = plan_of(
+        "CREATE TABLE t (a integer); CREATE TABLE u (a integer, b text); CREATE TABLE v (a text);",
+        "CREATE TABLE t (a integer) PARTITION BY RANGE (a); CREATE TABLE u (a integer);");
+    DiagList diags = support_diags();
+    const char *text;
+
+    (void)state;
+    assert_false(plan_check_hazards(plan, HAZARD_DATA_LOSS, &diags));
+    text = support_diag_text(&diags);
+    assert_non_null(strstr(text, "DATA_LOSS: replacing table public.t\n"));
+    assert_non_null(strstr(text, "detail: its partition strategy and partition keys cannot be "
+                                 "changed in place\n"));
+    assert_non_null(strstr(text, "hint: to keep the rows: create the new one under another name"));
+    assert_non_null(strstr(text, "DATA_LOSS: dropping column public.u.b\n"));
+    assert_non_null(strstr(text, "DATA_LOSS: dropping table public.v\n"));
+}
+
 /* Without ONLY, the server would drop the column of the child as well. */
 static void test_a_column_that_a_child_keeps(void **state)
 {

@@ -270,6 +270,7 @@ static void add_type(Steps *steps, const ColumnObject *from, const ColumnObject 
 {
     TypeChange change = type_use_change(steps, use_of(from), use_of(to));
     bool replaced = type_use_is_replaced(steps, use_of(from), use_of(to));
+    const char *using = object_annotation(&to->object, "using");
     Str sql = write_alter_column(steps, &to->object);
     Str name = str_new(steps->arena);
 
@@ -278,6 +279,12 @@ static void add_type(Steps *steps, const ColumnObject *from, const ColumnObject 
     append_type(&sql, to);
     if (is_foreign(&to->object)) {
         steps_add(steps, &sql, 0);
+        return;
+    }
+    if (using != NULL && using[0] != '\0') {
+        str_printf(&sql, " USING (%s)", using);
+        write_step(steps, &sql, HAZARD_TABLE_REWRITE | HAZARD_ACCESS_EXCLUSIVE | HAZARD_MAY_FAIL,
+                   "values are what @using makes of them");
         return;
     }
     if (change.needs_using)

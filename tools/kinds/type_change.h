@@ -27,7 +27,7 @@ typedef struct TypeChange {
 
 #define TYPE_CHANGE_NO_CAST                                                                     \
     "there is no cast between these types, so the text of each value is read as the new type; " \
-    "write another USING where that is not what is meant"
+    "where that is not what is meant, write -- @using EXPRESSION above the column"
 
 /* Both types in their catalog spelling: "character varying(20)", "numeric(10,2)[]", "public.mood".
  */

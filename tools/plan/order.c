@@ -330,11 +330,51 @@ static unsigned worth_telling(const Ordering *ordering, const Node *node, size_t
     return ~0u;
 }
 
+static void append_words(Str *out, const char *name)
+{
+    for (; *name != '\0'; name++)
+        str_char(out, *name == '_' ? ' ' : *name);
+}
+
+/* Why an object that differs is dropped and made anew: "its partition key cannot be changed in place". */
+static const char *replaced_reason(Arena *arena, const Change *change)
+{
+    const Attribute *attributes = kind_ops(change->to->kind)->attributes;
+    AttributeSet fixed = 0;
+    Str reason = str_new(arena);
+
+    if (change->from->kind != change->to->kind)
+        return arena_printf(arena, "it was a %s and becomes a %s", kind_label(change->from->kind),
+                            kind_label(change->to->kind));
+    if (change->changed == DELTA_CHANGED_NATURE || change->changed == 0)
+        return "it cannot be changed in place";
+    for (size_t i = 0; attributes[i].name != NULL; i++)
+        if ((change->changed & (AttributeSet)1 << i) != 0 &&
+            (attributes[i].flags & ATTRIBUTE_ALTER) == 0)
+            fixed |= (AttributeSet)1 << i;
+    if (fixed == 0)
+        fixed = change->changed;
+    str_text(&reason, "its ");
+    for (size_t i = 0; attributes[i].name != NULL; i++) {
+        if ((fixed & (AttributeSet)1 << i) == 0)
+            continue;
+        str_text(&reason, reason.length > strlen("its ") ? " and " : "");
+        append_words(&reason, attributes[i].name);
+    }
+    str_text(&reason, " cannot be changed in place");
+    return reason.text;
+}
+
 static void add_action(Ordering *ordering, const Node *node, bool broken)
 {
     PlanAction action = {
         .verb = node->verb, .object = node->object, .reason = node->change->reason};
 
+    if (node->verb == ACTION_DROP && node->change->type == CHANGE_REPLACE &&
+        node->change->reason == NULL) {
+        action.replaced = true;
+        action.reason = replaced_reason(ordering->arena, node->change);
+    }
     action.steps.arena = ordering->arena;
     action.steps.counterpart = counterpart;
     action.steps.context = ordering;

@@ -102,6 +102,23 @@ bool plan_is_empty(const Plan *plan)
     return plan->actions.count == 0;
 }
 
+static void refuse(const Plan *plan, const PlanAction *action, unsigned bit, DiagList *diags)
+{
+    Diag *diag =
+        diag_error(diags, "refused", action->object->span, "%s: %s %s %s", hazard_name(bit),
+                   action->replaced              ? "replacing"
+                   : action->verb == ACTION_DROP ? "dropping"
+                                                 : "changing",
+                   kind_label(action->object->kind), object_id(plan->arena, action->object));
+
+    if (action->reason != NULL)
+        diag_detail(diags, diag, "%s", action->reason);
+    if (action->replaced && object_root(action->object) == action->object)
+        diag_hint(diags, diag,
+                  "to keep the rows: create the new one under another name, copy the rows with a "
+                  "statement of your own, and drop this one in a later migration");
+}
+
 bool plan_check_hazards(const Plan *plan, unsigned refused, DiagList *diags)
 {
     bool allowed = true;
@@ -116,9 +133,7 @@ bool plan_check_hazards(const Plan *plan, unsigned refused, DiagList *diags)
             if ((found & 1U << bit) == 0)
                 continue;
             allowed = false;
-            diag_error(diags, "refused", action->object->span, "%s: %s %s %s", hazard_name(bit),
-                       action->verb == ACTION_DROP ? "dropping" : "changing",
-                       kind_label(action->object->kind), object_id(plan->arena, action->object));
+            refuse(plan, action, bit, diags);
         }
     }
     return allowed;

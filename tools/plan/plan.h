@@ -23,8 +23,11 @@ typedef enum ActionVerb {
 typedef struct PlanAction {
     ActionVerb verb;
     const Object *object; /* the new one, for a drop the old one */
-    const char *reason;   /* why an object is touched that does not differ itself; NULL otherwise */
-    Steps steps;          /* none: what it does is part of the statement of an action before it */
+    const char *
+        reason; /* why an object is touched that does not differ itself, or is dropped to be made anew; NULL
+                             otherwise */
+    bool replaced; /* of a drop: it is made anew, because it cannot be changed in place */
+    Steps steps;   /* none: what it does is part of the statement of an action before it */
 } PlanAction;
 
 typedef VEC(PlanAction) PlanActionVec;

@@ -124,7 +124,8 @@ static void add_loss(Comparison *one, const char *text)
     vec_push(one->arena, &one->result->losses, note);
 }
 
-/* True when the plan says that it loses data of this table, or (`column` not NULL) of this column or the whole table. */
+/* True when the plan says that it loses data of this table, or (`column` not NULL) of this column or the whole table; or
+ * when an expression of the schema's own makes its values. */
 static bool is_declared(const Plan *plan, const ProveTable *table, const char *column)
 {
     for (size_t i = 0; i < plan->actions.count; i++) {
@@ -134,7 +135,7 @@ static bool is_declared(const Plan *plan, const ProveTable *table, const char *c
 
         for (size_t j = 0; j < action->steps.list.count; j++)
             hazards |= action->steps.list.items[j].hazards;
-        if ((hazards & HAZARD_DATA_LOSS) == 0)
+        if ((hazards & HAZARD_DATA_LOSS) == 0 && object_annotation(object, "using") == NULL)
             continue;
         /* What a schema, a type or an extension takes along is not spelled out. */
         if (root->schema == NULL || !text_equal(root->schema, table->schema))

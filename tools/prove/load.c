@@ -283,8 +283,12 @@ bool load_plan(Session *session, const Plan *plan, size_t *statements, size_t *t
     plan_format_sql(&sql, plan);
     file.source = source_new(session->arena, "plan", sql.text, sql.length);
     migration_split(session->arena, &file);
-    if (file.problems.errors > 0)
-        BUG("a plan cannot be read: %s", file.problems.diags.items[0]->message);
+    if (file.problems.errors > 0) {
+        const Diag *problem = file.problems.diags.items[0];
+
+        diag_error(session->diags, problem->code, problem->span, "%s", problem->message);
+        return false;
+    }
     *statements = file.statements.count;
     *transactions = file.segments.count;
     if (!reset_session(session))
