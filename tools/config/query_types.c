@@ -172,10 +172,16 @@ static void fill_parameters(const Resolution *resolution, const char *const *tex
 
 static void fill_query(const Resolution *resolution, const char *const *texts)
 {
+    static const char *const wraps[] = {
+        [QUERY_WRAP_FROM] = "from", [QUERY_WRAP_WITH] = "with", [QUERY_WRAP_NEVER] = NULL};
     EmitQuery *emit = &resolution->query->emit;
     const QueryShape *shape = resolution->shape;
 
     emit->statement = shape->sql;
+    emit->wrap = wraps[shape->wrap];
+    for (size_t i = 0; i < shape->pieces.count; i++)
+        vec_push(resolution->arena, &emit->pieces,
+                 (EmitPiece){shape->pieces.items[i].text, shape->pieces.items[i].parameter});
     emit->returns_rows = shape->returns_rows;
     emit->open = shape->open;
     emit->row = shape->row;

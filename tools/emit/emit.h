@@ -54,6 +54,12 @@ typedef struct EmitColumn {
     bool not_null;
 } EmitColumn;
 
+/* A piece of a statement: text, then a parameter, counted from 1; 0 after the last. */
+typedef struct EmitPiece {
+    const char *text;
+    size_t parameter;
+} EmitPiece;
+
 /* A query that a project keeps in a file of its own, as templates see it. Title and description may be NULL. */
 typedef struct EmitQuery {
     const char *name;
@@ -64,6 +70,9 @@ typedef struct EmitQuery {
     size_t line;
     const char *command;   /* one, many, exec … */
     const char *statement; /* for the server: with $1 for each @name; NULL: it was not resolved */
+    VEC(EmitPiece) pieces; /* of `statement` */
+    const char
+        *wrap; /* how its columns can be selected from it: "from", "with"; NULL: not at all */
     VEC(EmitParameter) parameters;
     VEC(EmitColumn) columns;
     bool returns_rows;

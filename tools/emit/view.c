@@ -633,6 +633,25 @@ static void set_columns(lua_State *L, const EmitQuery *query)
     lua_setfield(L, -2, "columns");
 }
 
+static void set_pieces(lua_State *L, const EmitQuery *query)
+{
+    lua_newtable(L);
+    for (size_t i = 0; i < query->pieces.count; i++) {
+        const EmitPiece *piece = &query->pieces.items[i];
+
+        lua_newtable(L);
+        set_text(L, "text", piece->text);
+        if (piece->parameter > 0) {
+            lua_pushinteger(L, (lua_Integer)piece->parameter);
+            lua_setfield(L, -2, "parameter");
+        }
+        view_freeze(L);
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
+    }
+    view_freeze(L);
+    lua_setfield(L, -2, "pieces");
+}
+
 static void push_query(lua_State *L, const EmitQuery *query)
 {
     lua_newtable(L);
@@ -645,6 +664,8 @@ static void push_query(lua_State *L, const EmitQuery *query)
     lua_setfield(L, -2, "line");
     set_text(L, "command", query->command);
     set_text(L, "statement", query->statement);
+    set_pieces(L, query);
+    set_text(L, "wrap", query->wrap);
     set_parameters(L, query);
     set_columns(L, query);
     set_flag(L, "returns_rows", query->returns_rows);

@@ -392,6 +392,63 @@ static bool is_outer(const Node *node)
     return select->op != SETOP_NONE || select->groupClause != NIL;
 }
 
+static WithClause *with_clause(const Node *node)
+{
+    switch (nodeTag(node)) {
+    case T_SelectStmt:
+        return castNode(SelectStmt, node)->withClause;
+    case T_InsertStmt:
+        return castNode(InsertStmt, node)->withClause;
+    case T_UpdateStmt:
+        return castNode(UpdateStmt, node)->withClause;
+    case T_DeleteStmt:
+        return castNode(DeleteStmt, node)->withClause;
+    case T_MergeStmt:
+        return castNode(MergeStmt, node)->withClause;
+    default:
+        return NULL;
+    }
+}
+
+/* WITH clauses that change data stand at the top of a statement only. MERGE may not stand in one before PostgreSQL 17. */
+static QueryWrap wrap_of(const Node *node)
+{
+    const WithClause *with = with_clause(node);
+
+    foreach_node(CommonTableExpr, cte,
+                 with == NULL ? NIL : with->ctes) if (!IsA(cte->ctequery,
+                                                           SelectStmt)) return QUERY_WRAP_NEVER;
+    switch (nodeTag(node)) {
+    case T_SelectStmt:
+        return QUERY_WRAP_FROM;
+    case T_InsertStmt:
+    case T_UpdateStmt:
+    case T_DeleteStmt:
+        return QUERY_WRAP_WITH;
+    default:
+        return QUERY_WRAP_NEVER;
+    }
+}
+
+static void cut(const QueryTask *query)
+{
+    const char *sql = query->shape->sql;
+    QueryMarkVec marks = {0};
+    size_t done = 0;
+
+    query_marks(query->arena, sql, 0, strlen(sql), &marks);
+    for (size_t i = 0; i < marks.count; i++) {
+        const QueryMark *mark = &marks.items[i];
+
+        vec_push(query->arena, &query->shape->pieces,
+                 (QueryPiece){arena_strndup(query->arena, sql + done, mark->start - done),
+                              mark->number});
+        done = mark->end;
+    }
+    vec_push(query->arena, &query->shape->pieces,
+             (QueryPiece){arena_strdup(query->arena, sql + done), 0});
+}
+
 /* ---- Passes --------------------------------------------------------------------------------------------------- */
 
 /* What an author says goes before what the query says. */
@@ -452,6 +509,8 @@ static bool resolve_passes(QueryTask *query, const Work *work, Node *node,
                       &result);
     query->shape->returns_rows = returns_rows(node, &result);
     query->shape->sql = write_stars(query, node, &stars);
+    query->shape->wrap = wrap_of(node);
+    cut(query);
     fill_parameters(query);
     if (query->shape->returns_rows)
         fill_columns(query, target_list(node), &result);

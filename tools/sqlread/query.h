@@ -42,10 +42,25 @@ typedef struct QueryShift {
 
 typedef VEC(QueryShift) QueryShiftVec;
 
+/* A piece of the statement: text, then (unless it is the last) a parameter. */
+typedef struct QueryPiece {
+    const char *text;
+    size_t parameter; /* from 1; 0: none */
+} QueryPiece;
+
+/* How the columns of a query can be selected from it by another one. */
+typedef enum QueryWrap {
+    QUERY_WRAP_NEVER,
+    QUERY_WRAP_FROM, /* SELECT … FROM (query) */
+    QUERY_WRAP_WITH, /* WITH q AS (query) SELECT …: what changes data must stand there */
+} QueryWrap;
+
 typedef struct QueryShape {
     const char *text; /* with $1 for @name */
     QueryShiftVec shifts;
-    const char *sql;              /* the same, with columns for `*`: what is to be sent */
+    const char *sql;        /* the same, with columns for `*`: what is to be sent */
+    VEC(QueryPiece) pieces; /* of `sql` */
+    QueryWrap wrap;
     QueryParameterVec parameters; /* $1 first */
     QueryColumnVec columns;
     bool returns_rows;
