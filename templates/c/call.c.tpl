@@ -59,7 +59,7 @@ static const <%= p %>_shape <%= c.shape %> = {
 <% end %>
 <%= c.is_set and call_start(c) or start_call(c) %>
 <% if c.form == "none" then %>
-    return <%= p %>_execute_count(conn, NULL);
+    return <%= p %>_execute_count(conn, <%= c.counts and "affected" or "NULL" %>);
 <% elseif c.form == "value" then %>
     return <%= p %>_fetch_value(conn, &<%= c.shape %>, out);
 <% elseif c.form == "owned" then %>

@@ -26,7 +26,7 @@ function layout.of(prefix)
 
     -- Where the result goes; nil if there is none.
     function piece.out_parameter(call)
-        return call.out_type and call.out_type .. " *out"
+        return call.counts and "int64_t *affected" or call.out_type and call.out_type .. " *out"
     end
 
     function piece.visit_parameter(call)

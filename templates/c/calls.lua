@@ -22,6 +22,7 @@
 --     {value = type}          a value that may be NULL
 --     {item = table or view}  rows of a table that has bindings (see tables.lua)
 --     {columns = {...}}       rows with a struct of their own: {name, type, nullable}
+-- Without a result, `counts` gives the call a parameter for the number of rows that it affected.
 -- must_exist makes an answer without a row PFX_NOT_FOUND. The statement selects a column as
 -- calls.select() says: what has no binary form is read as text.
 
@@ -59,7 +60,8 @@ end
 -- The C parameters: {entry, name, declaration, is_pointer}.
 local function make_parameters(list, context, result)
     local scope = names.scope(context.scope)
-    scope:reserve("conn", "out", "options", "visit", "context", "rows", "status", "visitor")
+    scope:reserve("conn", "out", "options", "visit", "context", "rows", "status", "visitor",
+                  "affected")
     for i, parameter in ipairs(list or {}) do
         local entry = types.map(parameter.type, context.known)
         local c = types.c(entry, context.prefix)
@@ -189,6 +191,7 @@ function calls.make(spec, context)
         closing = spec.closing or "",
         parameters = {},
         options = {},
+        counts = spec.counts,
     }
     make_parameters(spec.parameters, context, view.parameters)
     make_options(spec.options, context, view.options)

@@ -5,8 +5,8 @@
 -- options.pkgconfig "true": also PREFIX.pc
 -- options.cmake     "true": also PREFIX.cmake
 --
--- names.lua makes identifiers, types.lua maps types, tables.lua views tables, functions.lua and
--- calls.lua view functions, needs.lua finds out which part of the runtime is called, text.lua,
+-- names.lua makes identifiers, types.lua maps types, tables.lua views tables, functions.lua,
+-- queries.lua and calls.lua view functions and queries, needs.lua finds out which part of the runtime is called, text.lua,
 -- layout.lua and call_layout.lua break lines; the .tpl files are what is written.
 
 local names = include("names.lua")
@@ -14,6 +14,7 @@ local types = include("types.lua")
 local tables = include("tables.lua")
 local calls = include("calls.lua")
 local functions = include("functions.lua")
+local project = include("queries.lua")
 local needs = include("needs.lua")
 local text = include("text.lua")
 local layout = include("layout.lua")
@@ -211,6 +212,8 @@ local schemas, without_calls = {}, {}
 for _, schema in ipairs(functions.make(model, with_external, context)) do
     table.insert(#schema.calls > 0 and schemas or without_calls, schema)
 end
+-- The named queries of the project.
+local named = project.make(queries, context)
 local shared_items = {}
 for _, item in ipairs(list) do
     if item.is_shared then
@@ -227,6 +230,9 @@ for _, schema in ipairs(schemas) do
     for _, call in ipairs(schema.calls) do
         collection:use_call(call)
     end
+end
+for _, call in ipairs(named and named.calls or {}) do
+    collection:use_call(call)
 end
 local using = collection:finish()
 local written_enums, used_enums = {}, {}
@@ -381,8 +387,12 @@ for _, schema in ipairs(schemas) do
     write(schema.file .. ".h", fill("functions.h.tpl", { s = schema }))
     write(schema.file .. ".c", fill("functions.c.tpl", { s = schema }))
 end
+if named then
+    write(named.file .. ".h", fill("queries.h.tpl", { s = named }))
+    write(named.file .. ".c", fill("queries.c.tpl", { s = named }))
+end
 write(prefix .. ".h", fill("umbrella.h.tpl", {
-    list = list, schemas = schemas, left_out = left_out, without_calls = without_calls,
+    list = list, schemas = schemas, named = named, left_out = left_out, without_calls = without_calls,
 }))
 
 -- For builds, on request.
@@ -390,7 +400,7 @@ local sources = { prefix .. "_runtime.c" }
 if common.has_enums then
     sources[2] = prefix .. "_types.c"
 end
-for _, files in ipairs({ list, schemas }) do
+for _, files in ipairs({ list, schemas, { named } }) do
     for _, item in ipairs(files) do
         sources[#sources + 1] = item.file .. ".c"
     end

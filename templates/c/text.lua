@@ -113,18 +113,25 @@ function text.call(first, second, indent)
 end
 
 -- SQL as adjacent string literals, one per line. Pieces are never broken; every line but the first is
--- indented, every line but the last ends with `tail`.
+-- indented, every line but the last ends with `tail`. Where a line of the SQL ends, one here does.
 function text.literals(pieces, indent, tail)
     local lines, line = {}, ""
-    for _, piece in ipairs(pieces) do
-        local escaped = esc.c_string(piece)
+    local function flush()
+        lines[#lines + 1] = indent .. '"' .. line .. '"'
+        line = ""
+    end
+    for i, piece in ipairs(pieces) do
+        local code, ends = piece:gsub("\n$", "")
+        local escaped = esc.c_string(code) .. (ends > 0 and "\\n" or "")
         if line ~= "" and #indent + length(line) + length(escaped) + 3 + #tail > width then
-            lines[#lines + 1] = indent .. '"' .. line .. '"'
-            line = ""
+            flush()
         end
         line = line .. escaped
+        if ends > 0 and i < #pieces then
+            flush()
+        end
     end
-    lines[#lines + 1] = indent .. '"' .. line .. '"'
+    flush()
     return (table.concat(lines, tail .. "\n"):gsub("^%s+", ""))
 end
 

@@ -26,5 +26,8 @@
 <% for _, schema in ipairs(schemas) do %>
 #include "<%= schema.file %>.h"
 <% end %>
+<% if named then %>
+#include "<%= named.file %>.h"
+<% end %>
 
 #endif /* <%= P %>_H */

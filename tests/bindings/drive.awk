@@ -84,7 +84,7 @@ function full_filter(type,   list, parts, count, i, where, conditions, many, j, 
     return result
 }
 
-# Writes the call of a function or procedure of the database: every argument is there, those with a default too.
+# Writes the call of a function or procedure of the database, or of a named query: every argument is there, those with a default too.
 function note_call(name, list,   count, i, parts, call, before, after, type) {
     if (match(list, /bool \(\*visit\)\(void \*context, const [A-Za-z0-9_]+ \*row\)/)) {
         type = substr(list, RSTART, RLENGTH)
@@ -116,6 +116,8 @@ function note_call(name, list,   count, i, parts, call, before, after, type) {
             call = call ", &visited"
         } else if (type == "char") {
             call = call ", " made_up("const char *")
+        } else if (declared_type !~ /\*$/) {
+            call = call ", " (type in no_values ? "(" type ")0" : made_up(type))
         } else {
             call = call ", " address_of(type)
         }
@@ -221,7 +223,8 @@ function row_of(name) {
 }
 
 # Prototypes may take several lines; structs are read for the members that a new row must have.
-FNR == 1 { prototype = "" }
+FNR == 1 { prototype = ""; has_statements = 0 }
+/^ \* Each function is one statement, / { has_statements = 1 }
 /^typedef enum / { is_enum[$3] = 1 }
 /^    [A-Z0-9_]+_UNRECOGNIZED = 0$/ { is_empty = 1 }
 /^\} / { if (is_empty) { sub(/;/, "", $2); no_values[$2] = 1 }; is_empty = 0 }
@@ -258,7 +261,7 @@ prototype ~ /;$/ {
     sub(/^[^ ]+ /, "", prototype)
     open = index(prototype, "(")
     prototypes[++prototype_count] = prototype
-    if (FILENAME ~ /_functions(_[0-9]+)?\.h$/)
+    if (has_statements || FILENAME ~ /_functions(_[0-9]+)?\.h$/)
         is_call[prototype] = 1
     prototype = ""
 }

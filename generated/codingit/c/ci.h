@@ -41,5 +41,6 @@
 #include "ci_auth_functions.h"
 #include "ci_functions.h"
 #include "ci_storage_functions.h"
+#include "ci_queries.h"
 
 #endif /* CI_H */

@@ -20,5 +20,6 @@
 #include "dp_repositories.h"
 #include "dp_tenants.h"
 #include "dp_functions.h"
+#include "dp_queries.h"
 
 #endif /* DP_H */

@@ -21,6 +21,7 @@
 enum {
     DP_OID_USER = 0, /* an enum or an extension's type: its number differs per database */
     DP_OID_BOOL = 16,
+    DP_OID_INT8 = 20,
     DP_OID_INT4 = 23,
     DP_OID_TEXT = 25,
     DP_OID_TIMESTAMP = 1114,
@@ -314,6 +315,7 @@ const char *dp_copy_text(dp_reader *in, const char *at, size_t size);
 
 extern const dp_codec dp_codec_bool;
 extern const dp_codec dp_codec_int32;
+extern const dp_codec dp_codec_int64;
 extern const dp_codec dp_codec_jsonb;
 extern const dp_codec dp_codec_text;
 extern const dp_codec dp_codec_timestamp;
@@ -384,6 +386,11 @@ static inline bool dp_decode_bool(const char *at)
 static inline int32_t dp_decode_int32(const char *at)
 {
     return (int32_t)dp_load32(at);
+}
+
+static inline int64_t dp_decode_int64(const char *at)
+{
+    return (int64_t)dp_load64(at);
 }
 
 static inline dp_uuid dp_decode_uuid(const char *at)

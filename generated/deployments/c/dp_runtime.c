@@ -1125,6 +1125,15 @@ static void dp_encode_int32(dp_conn *conn, const dp_codec *codec, const void *va
         dp_store32(at, (uint32_t)*(const int32_t *)value);
 }
 
+static void dp_encode_int64(dp_conn *conn, const dp_codec *codec, const void *value)
+{
+    char *at = dp_extend(conn, 8);
+
+    (void)codec;
+    if (at != NULL)
+        dp_store64(at, (uint64_t)*(const int64_t *)value);
+}
+
 static void dp_encode_uuid(dp_conn *conn, const dp_codec *codec, const void *value)
 {
     (void)codec;
@@ -1507,6 +1516,15 @@ static void dp_take_int32(dp_reader *in, const dp_codec *codec, const char *at, 
         *(int32_t *)value = dp_decode_int32(at);
 }
 
+static void dp_take_int64(dp_reader *in, const dp_codec *codec, const char *at, size_t size,
+                          void *value)
+{
+    if (size != (size_t)codec->width)
+        dp_fail_read(in, DP_ERR_SCHEMA, "the value has the size of another type");
+    else
+        *(int64_t *)value = dp_decode_int64(at);
+}
+
 static void dp_take_timestamp(dp_reader *in, const dp_codec *codec, const char *at, size_t size,
                               void *value)
 {
@@ -1617,6 +1635,18 @@ const dp_codec dp_codec_int32 = {
     .nullable_size = sizeof(dp_nullable_int32),
     .encode = dp_encode_int32,
     .decode = dp_take_int32,
+};
+
+const dp_codec dp_codec_int64 = {
+    .kind = DP_KIND_BINARY,
+    .width = 8,
+    .oid = DP_OID_INT8,
+    .size = sizeof(int64_t),
+    .in_field = offsetof(dp_field_int64, value),
+    .in_nullable = offsetof(dp_nullable_int64, value),
+    .nullable_size = sizeof(dp_nullable_int64),
+    .encode = dp_encode_int64,
+    .decode = dp_take_int64,
 };
 
 const dp_codec dp_codec_jsonb = {

@@ -339,6 +339,34 @@ typedef struct dp_where_int32 {
     dp_null_test null;
 } dp_where_int32;
 
+typedef struct dp_nullable_int64 {
+    bool is_null;
+    int64_t value;
+} dp_nullable_int64;
+
+typedef struct dp_field_int64 {
+    dp_state state;
+    int64_t value;
+} dp_field_int64;
+
+static inline dp_field_int64 dp_set_int64(int64_t value)
+{
+    dp_field_int64 field;
+
+    field.state = DP_VALUE;
+    field.value = value;
+    return field;
+}
+
+static inline dp_field_int64 dp_set_null_int64(void)
+{
+    dp_field_int64 field;
+
+    memset(&field, 0, sizeof field);
+    field.state = DP_NULL;
+    return field;
+}
+
 typedef struct dp_nullable_text {
     bool is_null;
     const char *value;

@@ -14,5 +14,6 @@
 #include "fb_usage_logs.h"
 #include "fb_daily_usage.h"
 #include "fb_functions.h"
+#include "fb_queries.h"
 
 #endif /* FB_H */

@@ -64,7 +64,7 @@ static void fb_daily_usage_read(fb_reader *in, void *to)
     }
 }
 
-static const fb_shape fb_daily_usage_shape = {
+const fb_shape fb_daily_usage_shape = {
     .name = "public.daily_usage",
     .row_size = sizeof(fb_daily_usage_row),
     .column_count = 5,

@@ -532,4 +532,8 @@ static inline fb_nullable_uuid fb_read_nullable_uuid(fb_reader *in, int column)
     return field;
 }
 
+/* -- Shapes of tables whose rows functions return ---------------------------------------------- */
+
+extern const fb_shape fb_daily_usage_shape;
+
 #endif /* FB_INTERNAL_H */

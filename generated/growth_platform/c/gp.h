@@ -141,5 +141,6 @@
 #include "gp_daily_active_users.h"
 #include "gp_lead_funnel.h"
 #include "gp_functions.h"
+#include "gp_queries.h"
 
 #endif /* GP_H */

@@ -24,5 +24,6 @@
 #include "tj_tenants.h"
 #include "tj_team_user_profiles.h"
 #include "tj_functions.h"
+#include "tj_queries.h"
 
 #endif /* TJ_H */

@@ -196,7 +196,7 @@ select (author_row($1)).*;
 select longest($1, $2, name) as longest, longest(variadic $3) as all_of_them from authors;
 
 -- name: system_things :one
-select current_user, current_date, session_user, current_setting($1) as setting, now() as now, version() as v,
+select current_user, current_date, session_user, current_setting($1, true) as setting, now() as now, version() as v,
     pg_typeof($2::int) as t, $3::regclass as c;
 
 -- name: math :one
