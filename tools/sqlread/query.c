@@ -28,6 +28,7 @@ SqlQueries *sql_queries_begin(Model *model, Arena *arena, DiagList *diags)
 
     queries->arena = arena;
     queries->reader = reader_new(model, diags);
+    queries->reader->retrying = true; /* nothing waits any more */
     reader_index_model(queries->reader);
     for (size_t i = 0; i < model->objects.count; i++)
         if (model->objects.items[i]->kind == KIND_EXTENSION)
