@@ -7,7 +7,13 @@
 
 static EmitFiles render(const char *template_name, Model *model, const OptionVec *values)
 {
-    static const EmitQuery query = {.name = "n|ame",
+    static EmitParameter parameters[] = {{"who|ever", "text", "a | b", true},
+                                         {"id", NULL, NULL, false}};
+    static EmitColumn columns[] = {{"n|", "public.\"ty|pe\"", true}, {"m", NULL, false}};
+    static const EmitQuery query = {.parameters = {.items = parameters, .count = 2},
+                                    .columns = {.items = columns, .count = 2},
+                                    .returns_rows = true,
+                                    .name = "n|ame",
                                     .title = "A `title`",
                                     .description = "Some text\nmore",
                                     .sql = "select 1;\n-- ```\n",

@@ -92,6 +92,22 @@ static void work_on(ci_conn *conn, int64_t id)
     ci_tasks_rows_free(&task);
 }
 
+/* The named queries of the project are functions, too: queries/tasks.sql. */
+static void report_progress(ci_conn *conn, int64_t id)
+{
+    ci_task_counts_by_status_rows counts;
+    int64_t affected;
+
+    must(conn, ci_update_task_progress(conn, id, 80, "{\"message\": \"tested\"}", &affected),
+         "report progress");
+    printf("Ada's agent reports progress on %lld task\n", (long long)affected);
+    must(conn, ci_task_counts_by_status(conn, &counts), "count the tasks");
+    for (size_t i = 0; i < counts.count; i++)
+        printf("    %s: %lld\n", ci_task_status_enum_to_text(counts.rows[i].status),
+               (long long)counts.rows[i].count);
+    ci_task_counts_by_status_rows_free(&counts);
+}
+
 int main(void)
 {
     const char *url = getenv("DATABASE_URL");
@@ -107,6 +123,7 @@ int main(void)
     sign_in(conn, ada);
     id = create_task(conn, ada, "Fix the bug on the login page");
     work_on(conn, id);
+    report_progress(conn, id);
     list_tasks(conn, "Ada");
     must(conn, ci_commit(conn), "commit");
 
