@@ -1,5 +1,7 @@
 #include "sqlread/query_text.h"
 
+#include "sqlread/builtin.h"
+
 #include <ctype.h>
 
 /* The longest number that fits into the protocol has five digits. */
@@ -7,17 +9,16 @@
 
 /* ---- Parameters in a text ------------------------------------------------------------------------------------- */
 
-/* Operators that nobody would write with an @ at the end: the @ belongs to the word behind it. */
-static bool ends_in_mark(const char *text, const PgToken *token)
+/* An operator that ends in @ and that nobody has: the @ belongs to the word behind it. */
+static bool ends_in_mark(Arena *arena, const char *text, const PgToken *token)
 {
-    static const char *const operators[] = {"@", "=@", "<>@", "!=@", ">@", ">=@", "<=@"};
-    const size_t length = token->end - token->start;
+    const char *name = arena_strndup(arena, text + token->start, token->end - token->start);
+    size_t count;
 
-    for (size_t i = 0; i < lengthof(operators); i++)
-        if (strlen(operators[i]) == length &&
-            strncmp(operators[i], text + token->start, length) == 0)
-            return true;
-    return false;
+    if (text[token->end - 1] != '@')
+        return false;
+    return strcmp(name, "@") == 0 || (builtin_operators(name, &count) == NULL &&
+                                      builtin_extension_operators(name, &count) == NULL);
 }
 
 static bool is_word(const char *text, const PgToken *token)
@@ -53,8 +54,8 @@ void query_marks(Arena *arena, const char *text, size_t start, size_t end, Query
 
         if (text[token->start] == '$' && isdigit((unsigned char)text[token->start + 1])) {
             add_number(arena, text, token, marks);
-        } else if (i + 1 < tokens.count && next->start == token->end && ends_in_mark(text, token) &&
-                   is_word(text, next)) {
+        } else if (i + 1 < tokens.count && next->start == token->end &&
+                   ends_in_mark(arena, text, token) && is_word(text, next)) {
             QueryMark mark = {.start = token->end - 1, .end = next->end};
 
             mark.name = arena_strndup(arena, text + next->start, next->end - next->start);

@@ -58,7 +58,8 @@ static void assign_member(Resolver *resolver, const MultiAssignRef *source, cons
 }
 
 /* SET a[1] = …, SET a.b = …: an element or a field. */
-static void assign_part(Resolver *resolver, ResTarget *target, const Range *range, size_t column)
+static void assign_part(Resolver *resolver, const ResTarget *target, Node *value,
+                        const Range *range, size_t column)
 {
     Node *step = linitial(target->indirection);
     Typed whole = {.type = range_column_type(resolver, range, column)};
@@ -72,7 +73,7 @@ static void assign_part(Resolver *resolver, ResTarget *target, const Range *rang
         part.type = type_element(&whole.type);
     else
         part = whole; /* a[1:2], and what jsonb has */
-    parameter_take_type(resolver, target->val, &part.type);
+    parameter_take_type(resolver, value, &part.type);
 }
 
 static bool is_default(const Node *node)
@@ -107,14 +108,19 @@ static void resolve_assignments(Resolver *resolver, Scope *scope, Range *range, 
         if (found && target->indirection == NIL)
             assign_column(resolver, &target->val, &value, range, column);
         else if (found)
-            assign_part(resolver, target, range, column);
+            assign_part(resolver, target, target->val, range, column);
     }
 }
 
-/* The columns that an INSERT fills, in the order of its values. */
+/* What an INSERT fills, in the order of its values. */
+typedef struct InsertColumn {
+    size_t column;     /* of the range; NOT_KNOWN */
+    ResTarget *target; /* NULL: there is no list of columns */
+} InsertColumn;
+
 typedef struct InsertColumns {
     const Range *range;
-    size_t *columns; /* of the range; NOT_KNOWN */
+    InsertColumn *items;
     size_t limit;
 } InsertColumns;
 
@@ -123,20 +129,19 @@ typedef struct InsertColumns {
 static InsertColumns insert_columns(Resolver *resolver, const Range *range, const List *names,
                                     size_t limit)
 {
-    InsertColumns into = {range, arena_alloc(resolver->arena, limit * sizeof(*into.columns)),
-                          limit};
+    InsertColumns into = {range, arena_alloc(resolver->arena, limit * sizeof(*into.items)), limit};
     ListCell *cell;
 
     for (size_t i = 0; i < limit; i++)
-        into.columns[i] = names == NIL && i < range->columns.count ? i : NOT_KNOWN;
+        into.items[i].column = names == NIL && i < range->columns.count ? i : NOT_KNOWN;
     foreach(cell, names)
     {
         const size_t i = (size_t)foreach_current_index(cell);
-        const ResTarget *name = lfirst_node(ResTarget, cell);
+        ResTarget *target = lfirst_node(ResTarget, cell);
         size_t column;
 
-        if (target_column(resolver, range, name, &column) && i < limit && name->indirection == NIL)
-            into.columns[i] = column;
+        if (target_column(resolver, range, target, &column) && i < limit)
+            into.items[i] = (InsertColumn){column, target};
     }
     return into;
 }
@@ -144,8 +149,14 @@ static InsertColumns insert_columns(Resolver *resolver, const Range *range, cons
 static void insert_value(Resolver *resolver, const InsertColumns *into, size_t i, Node **slot,
                          const Typed *value)
 {
-    if (i < into->limit && into->columns[i] != NOT_KNOWN)
-        assign_column(resolver, slot, value, into->range, into->columns[i]);
+    const InsertColumn *item = i < into->limit ? &into->items[i] : NULL;
+
+    if (item == NULL || item->column == NOT_KNOWN)
+        return;
+    if (item->target == NULL || item->target->indirection == NIL)
+        assign_column(resolver, slot, value, into->range, item->column);
+    else
+        assign_part(resolver, item->target, *slot, into->range, item->column);
 }
 
 static void resolve_insert_row(Resolver *resolver, Scope *scope, List *row,

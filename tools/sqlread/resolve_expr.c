@@ -157,8 +157,10 @@ static Typed resolve_case(Resolver *resolver, Scope *scope, CaseExpr *expr)
         const ExprType text = type_of_code(TYPE_TEXT);
 
         argument = resolve_node(resolver, scope, (Node **)&expr->arg);
-        if (type_is_literal(&argument.type))
+        if (type_is_literal(&argument.type)) {
+            parameter_take_type(resolver, (Node *)expr->arg, &text);
             argument.type = text;
+        }
     }
     foreach(cell, expr->args)
     {

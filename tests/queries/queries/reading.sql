@@ -251,3 +251,9 @@ select cover, encode(cover, 'hex') as hex from books where cover = $1 and length
 select flags, flags & $1 as masked, more_flags, cell, slot, network, paid, size, sizes, corner from books
 where flags = $2 and more_flags = $3 and cell = $4 and slot < $5 and network << $6 and paid > $7 and size @> $8
     and sizes && $9 and corner <@ $10::box and took > $11 and extra::text = $12 and cover = $13 and weight < $14;
+
+-- name: marks_after_operators :many
+select -@number::int as minus, 1 -@number as less, 5*@number as times, tags<@@tags as inside, id=@id as same from authors;
+
+-- name: chosen_by_parameter :many
+select case @kind when 'name' then name else nick end as a from authors;

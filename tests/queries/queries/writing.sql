@@ -66,3 +66,6 @@ notify done;
 
 -- name: odd_write :one
 insert into "Odd ""names""" ("select", "a b", "Grüße", "*/ %s") values ($1, $2, $3, $4) returning *;
+
+-- name: add_parts :exec
+insert into authors (name, tags[1], home.town, profile) values (@name, @tag, @town, @profile);
