@@ -226,16 +226,11 @@ local function groups(relations)
     return list
 end
 
--- Partitions are left out of diagrams of several tables: they look like the table that they are a part of.
-local function whole_tables(relations)
-    return text.filter(relations, function(relation) return not relation.partition_of end)
-end
-
 -- Diagrams of these tables with the foreign keys that begin at them: {title=, diagram=, detail=, relations=}, in most
--- cases one, with an empty title. Columns are left out, and then the tables are split, as far as it must be.
+-- cases one, with an empty title. Partitions are left out. Columns are left out, and then the tables are split, as far as it must be.
 function erd.diagrams(relations, detail)
     local parts = {}
-    relations = whole_tables(relations)
+    relations = schema.whole_tables(relations)
     if #relations == 0 then
         return parts
     end
@@ -259,11 +254,11 @@ end
 -- The diagram for an overview, and what it leaves out, in words: with more tables fewer details can be read. nil when it
 -- would have too many of them, or none that belong together.
 function erd.overview(relations)
-    local linked = text.filter(whole_tables(relations), function(relation)
+    local linked = text.filter(schema.whole_tables(relations), function(relation)
         return #schema.outbound(relation) + #schema.inbound(relation) > 0
     end)
     if #relations <= 15 then
-        return fit(whole_tables(relations), "keys") or nil, "All tables with the columns of their keys."
+        return fit(schema.whole_tables(relations), "keys") or nil, "All tables with the columns of their keys."
     elseif #linked <= 40 and #linked > 0 then
         return fit(linked, "none") or nil, "The tables that foreign keys connect."
     end

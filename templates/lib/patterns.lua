@@ -36,9 +36,14 @@ local function singular(name)
         name:match("(.*[sxz])es$") or name:match("(.*[cs]h)es$") or name:match("^(.*[^s])s$") or name
 end
 
+-- True when one of the names is the other, or its end behind a "_".
+local function is_end(a, b)
+    return a == b or a:sub(-#b - 1) == "_" .. b or b:sub(-#a - 1) == "_" .. a
+end
+
 local function named_after_target(link)
-    local name, target = link.columns[1]:lower(), link.target_id:match("[^.]+$")
-    return name == singular(target) .. "_id" or name:find("_" .. singular(target) .. "_id$") ~= nil
+    local base = link.columns[1]:lower():match("^(.+)_id$")
+    return base ~= nil and is_end(base, singular(link.target_id:match("[^.]+$")))
 end
 
 local function share(part, whole)
@@ -124,14 +129,10 @@ local function index_columns(relation)
     return lists
 end
 
--- True when an index of the source finds the rows of the foreign key: it begins with its columns, in any order.
+-- True when an index of the source helps to find the rows of the foreign key: it begins with one of its columns.
 function patterns.is_indexed(link)
     for _, columns in ipairs(index_columns(link.source)) do
-        local found = 0
-        for i = 1, #link.columns do
-            found = found + (columns[i] and text.contains(link.columns, columns[i]) and 1 or 0)
-        end
-        if found == #link.columns then
+        if text.contains(link.columns, columns[1]) then
             return true
         end
     end
@@ -198,9 +199,9 @@ function patterns.routine_of(trigger)
     return nil
 end
 
--- What happens to rows by themselves: {touched={{column=, routine=, relations=}}, fills={{trigger=, routine=, changes=}},
--- cleaning={{routine=, relations=}}, soft={columns}}.
-function patterns.lifecycle(relations, routines)
+-- What happens to rows by themselves: {touched={{column=, routine=, relations=}}, fills={{when=, routine=, changes=, relations=}},
+-- cleaning={{routine=, relations=}}, soft={columns}}. when(trigger) are words for the time when a trigger runs.
+function patterns.lifecycle(relations, routines, when)
     local life = { touched = {}, fills = {}, cleaning = {}, soft = columns_where(relations, patterns.is_soft_delete) }
     local is_trigger_function, by_routine = {}, {}
     for _, relation in ipairs(relations) do
@@ -217,7 +218,12 @@ function patterns.lifecycle(relations, routines)
                     end
                     table.insert(by_routine[key].relations, relation)
                 elseif #changes.insert + #changes.update + #changes.delete > 0 then
-                    table.insert(life.fills, { trigger = trigger, routine = routine, changes = changes })
+                    local key = "fills " .. when(trigger) .. routine.id
+                    if not by_routine[key] then
+                        by_routine[key] = { when = when(trigger), routine = routine, changes = changes, relations = {} }
+                        table.insert(life.fills, by_routine[key])
+                    end
+                    table.insert(by_routine[key].relations, relation)
                 end
             end
         end

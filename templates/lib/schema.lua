@@ -283,16 +283,19 @@ local function describe(constraint)
     }
 end
 
--- All foreign keys of the schema, and the same by table.
+-- All foreign keys of the schema, and the same by table. Those that partitions have because their table has them count
+-- for the partition only.
 schema.links = {}
 local outbound, inbound = {}, {}
 for _, relation in ipairs(schema.documented) do
     for _, constraint in ipairs(shown(relation.children.foreign_key)) do
         local link = describe(constraint)
-        schema.links[#schema.links + 1] = link
         outbound[relation] = outbound[relation] or {}
         table.insert(outbound[relation], link)
-        if link.target then
+        if not constraint.part_of then
+            schema.links[#schema.links + 1] = link
+        end
+        if link.target and not constraint.part_of then
             inbound[link.target] = inbound[link.target] or {}
             table.insert(inbound[link.target], link)
         end
@@ -358,6 +361,11 @@ function schema.links_of(column)
     return text.filter(schema.outbound(column.parent), function(link)
         return text.contains(link.columns, column.name)
     end)
+end
+
+-- The tables without partitions, which look like the table that they are a part of.
+function schema.whole_tables(relations)
+    return text.filter(relations, function(relation) return not relation.partition_of end)
 end
 
 -- Whether there is something to say about who may do what.

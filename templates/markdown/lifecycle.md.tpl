@@ -50,10 +50,10 @@ What happens to rows besides what statements say.
 
 Triggers whose functions write to tables.
 
-| Table | When | Function | What it does |
+| Tables | When | Function | What it does |
 |---|---|---|---|
 <% for _, one in ipairs(life.fills) do %>
-| <%= doc:link(one.trigger.parent) %> | <%= doc.trigger_time(one.trigger) %> | <%= doc:link(one.routine) %> | <%= changes_in_words(one.changes) %> |
+| <%= table.concat(text.map(one.relations, function(relation) return doc:link(relation) end), ", ") %> | <%= one.when %> | <%= doc:link(one.routine) %> | <%= changes_in_words(one.changes) %> |
 <% end %>
 
 <% end %>

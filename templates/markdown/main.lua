@@ -25,7 +25,7 @@ end
 
 local sections = schema.sections()
 
-local life = patterns.lifecycle(schema.documented, schema.routines)
+local life = patterns.lifecycle(schema.whole_tables(schema.documented), schema.routines, doc.trigger_time)
 local has_lifecycle = #schema.links + #life.fills + #life.touched + #life.soft + #life.cleaning > 0
 local indexed = text.filter(schema.documented, function(relation) return #relation.children.index > 0 end)
 

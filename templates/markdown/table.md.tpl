@@ -252,3 +252,7 @@ local remarks = doc.remarks(statistic, statistic.target and "target " .. statist
 
 <% end %>
 <% end %>
+
+## Definition
+
+<%= markdown.fence(relation.create_sql, "sql") %>

@@ -293,7 +293,7 @@ static void test_patterns(void **state)
         "all 1 |  |\n",
         "| Soft deletion: the row stays and is marked | 1 | "
         "[`public.posts.deleted_at`](tables/public.posts.md) |\n",
-        "these have no index that begins with their columns: "
+        "these have no index that begins with one of their columns: "
         "[`public.posts.user_id`](tables/public.posts.md).",
     };
     static const char *const OVERVIEW[] = {

@@ -113,7 +113,8 @@ static void test_objects_can_be_walked(void **state)
     expect(
         "(function() local s = {} for k in pairs(model.kinds.enum[1]) do s[#s + 1] = k end return "
         "table.concat(s, ' ') end)()",
-        "annotations children depends_on external id implicit kind label labels name position "
+        "annotations children create_sql depends_on external id implicit kind label labels name "
+        "position "
         "schema sql_kind sql_name used_by");
     expect("(function() local s, n = {}, '' for _, t in ipairs(model.kinds.table) do s[t] = t.name "
            "end for k, v in pairs(s) do n = n .. v:sub(1, 2) end return n end)()",
@@ -141,13 +142,24 @@ static void test_every_attribute_of_every_object_can_be_read(void **state)
     assert_text(sandbox_output(sandbox), "many");
 }
 
+static void test_the_statement_that_makes_an_object(void **state)
+{
+    (void)state;
+    expect("model.kinds.enum[1].create_sql:match('^[^(]*')",
+           "CREATE TYPE public.task_status AS ENUM ");
+    expect("tasks.create_sql:match('CONSTRAINT tasks_pkey [^,\\n]*')",
+           "CONSTRAINT tasks_pkey PRIMARY KEY (id)");
+    expect("tostring(tasks.children.comment[1].create_sql)",
+           "COMMENT ON TABLE public.tasks IS 'Jobs for an agent';");
+}
+
 /* What every object has comes first: an attribute of the same name could not be seen. */
 static void test_no_attribute_is_hidden(void **state)
 {
     static const char *const COMMON[] = {
-        "kind",     "label",    "schema",   "name",     "signature",  "id",
-        "sql_name", "sql_kind", "external", "implicit", "comment",    "annotations",
-        "source",   "position", "parent",   "children", "depends_on", "used_by",
+        "kind",       "label",    "schema",   "name",       "signature",   "id",     "sql_name",
+        "sql_kind",   "external", "implicit", "comment",    "annotations", "source", "position",
+        "create_sql", "parent",   "children", "depends_on", "used_by",
     };
 
     (void)state;

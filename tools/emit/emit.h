@@ -16,9 +16,10 @@
  *     model.objects               all objects in their order; model.kinds.table and so on by kind; model.name
  *
  * An object has kind, label, schema, name, signature, id, sql_name, sql_kind, external, implicit, comment,
- * annotations.<key> (and annotations[i].key / .value), source.file / .line / .end_line, position, parent, children.<kind>, depends_on and used_by
- * (lists of {object=, type=}), and each attribute of its kind by name: an expression is {sql=, canonical=} or nil,
- * options are lists of {name=, value=}. All of it is read-only. pairs() walks in a fixed order: numbers, then texts.
+ * annotations.<key> (and annotations[i].key / .value), source.file / .line / .end_line, position, parent,
+ * children.<kind>, depends_on and used_by (lists of {object=, type=}), create_sql (the statements that make it), and each
+ * attribute of its kind by name: an expression is {sql=, canonical=} or nil, options are lists of {name=, value=}. All of
+ * it is read-only. pairs() walks in a fixed order: numbers, then texts.
  */
 #ifndef SCHEMAC_EMIT_EMIT_H
 #define SCHEMAC_EMIT_EMIT_H

@@ -430,6 +430,42 @@ static void push_used_by(lua_State *L, const Object *object)
     view_freeze(L);
 }
 
+/* What becomes part of the statement that makes the object. */
+static void find_folded(Arena *arena, const Object *object, ObjectVec *folded)
+{
+    for (size_t i = 0; i < object->children.count; i++) {
+        Object *child = object->children.items[i];
+        const KindOps *ops = kind_ops(child->kind);
+
+        if (ops->folding != FOLD_NEVER && (ops->can_fold == NULL || ops->can_fold(child))) {
+            vec_push(arena, folded, child);
+            find_folded(arena, child, folded);
+        }
+    }
+}
+
+/* The statements that make the object, with all that can be a clause of them. */
+static void push_create_sql(lua_State *L, const Object *object)
+{
+    Host *host = host_of(L);
+    const KindOps *ops = kind_ops(object->kind);
+    Steps steps = {.arena = host->scratch};
+    ObjectVec folded = {0};
+
+    if (ops->create == NULL) {
+        lua_pushnil(L);
+        return;
+    }
+    find_folded(host->scratch, object, &folded);
+    ops->create(object, &folded, &steps);
+    str_clear(&host->quoted);
+    for (size_t i = 0; i < steps.list.count; i++) {
+        if (steps.list.items[i].sql[0] != '\0')
+            str_printf(&host->quoted, "%s%s;", i == 0 ? "" : "\n", steps.list.items[i].sql);
+    }
+    lua_pushlstring(L, host->quoted.text, host->quoted.length);
+}
+
 /* ---- objects ----------------------------------------------------------------------------------------- */
 
 typedef struct Field {
@@ -438,12 +474,25 @@ typedef struct Field {
 } Field;
 
 static const Field common_fields[] = {
-    {"kind", push_kind},         {"label", push_label},           {"schema", push_schema},
-    {"name", push_name},         {"signature", push_signature},   {"id", push_id},
-    {"sql_name", push_sql_name}, {"sql_kind", push_sql_kind},     {"external", push_external},
-    {"implicit", push_implicit}, {"comment", push_comment},       {"annotations", push_annotations},
-    {"source", push_source},     {"position", push_position},     {"parent", push_parent},
-    {"children", push_children}, {"depends_on", push_depends_on}, {"used_by", push_used_by},
+    {"kind", push_kind},
+    {"label", push_label},
+    {"schema", push_schema},
+    {"name", push_name},
+    {"signature", push_signature},
+    {"id", push_id},
+    {"sql_name", push_sql_name},
+    {"sql_kind", push_sql_kind},
+    {"external", push_external},
+    {"implicit", push_implicit},
+    {"comment", push_comment},
+    {"annotations", push_annotations},
+    {"source", push_source},
+    {"position", push_position},
+    {"parent", push_parent},
+    {"children", push_children},
+    {"depends_on", push_depends_on},
+    {"used_by", push_used_by},
+    {"create_sql", push_create_sql},
 };
 
 /* Pushes a field that was not asked for before; nil when there is none of that name. */
