@@ -157,3 +157,46 @@ static void test_nothing_is_left(void **state)
         fclose(progress);
     }
 }
+
+/* Ends all servers whose folders are here, as the system would that needs their memory. */
+static void kill_servers(const char *temporary)
+{
+    TextVec names = {0};
+    DiagList diags = support_diags();
+
+    assert_true(file_list(test_arena(), temporary, &names, &diags));
+    assert_int_equal(names.count, 2);
+    for (size_t i = 0; i < names.count; i++) {
+        const char *path =
+            arena_printf(test_arena(), "%s/%s/data/postmaster.pid", temporary, names.items[i]);
+
+        assert_int_equal(kill((pid_t)strtol(support_read(path), NULL, 10), SIGKILL), 0);
+    }
+}
+
+static void test_a_server_that_is_killed(void **state)
+{
+    const char *folder = folder_with_files(), *temporary = support_directory();
+    char line[512] = "";
+    bool lost = false;
+    FILE *progress;
+    pid_t child;
+    int status;
+
+    (void)state;
+    support_file(folder, "slow.sql", "create table t (a int);\nselect pg_sleep(100);\n");
+    assert_int_equal(chmod(temporary, 0777), 0);
+    child = start_proof(folder, temporary, &progress);
+    assert_non_null(fgets(line, sizeof(line), progress));
+    kill_servers(temporary);
+    while (fgets(line, sizeof(line), progress) != NULL)
+        lost = lost || strstr(line, "the connection to the server was lost") != NULL;
+    assert_true(lost);
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFEXITED(status));
+    assert_int_equal(WEXITSTATUS(status), 1);
+    for (int tries = 0; tries < 1000 && !is_empty(temporary); tries++)
+        nanosleep(&(struct timespec){.tv_nsec = 20000000}, NULL);
+    assert_true(is_empty(temporary));
+    fclose(progress);
+}
