@@ -313,8 +313,13 @@ static int table_alter_order(const Object *from, const Object *to)
 
 static void table_drop(const Object *object, Steps *steps)
 {
+    /* A partitioned table has no rows of its own, but may have partitions that no schema speaks of. */
     write_drop(steps, object, HAZARD_DATA_LOSS)->note =
-        arena_printf(steps->arena, "all rows of %s are lost", object_id(steps->arena, object));
+        arena_printf(steps->arena,
+                     ((const TableObject *)object)->partition_strategy != NULL
+                         ? "all rows of partitions that %s still has are lost"
+                         : "all rows of %s are lost",
+                     object_id(steps->arena, object));
 }
 
 const KindOps table_ops = {

@@ -60,16 +60,18 @@ static void append_group(Str *out, const Step *step)
         str_text(out, "-- @no-transaction\n");
 }
 
-/* A statement of several lines, or with something to say, is set off by empty lines. */
-static bool stands_apart(const PlanAction *action, const Step *step)
+/* A statement of several lines, or with something to say of itself, is set off by empty lines. */
+static bool stands_apart(const Step *step)
 {
-    return strchr(step->sql, '\n') != NULL || step->hazards != 0 || step->note != NULL ||
-           action->reason != NULL;
+    return strchr(step->sql, '\n') != NULL || step->hazards != 0 || step->note != NULL;
 }
 
-/* Statements of one line stand together when they are about the same table, or do the same with objects of one kind. */
+/* Statements of one line stand together when they have the same reason, or none and are about the same table, or do the
+ * same with objects of one kind. */
 static bool belongs_to(const PlanAction *action, const PlanAction *last)
 {
+    if (action->reason != NULL || last->reason != NULL)
+        return text_equal(action->reason, last->reason);
     return object_root(action->object) == object_root(last->object) ||
            (action->verb == last->verb && action->object->kind == last->object->kind);
 }
@@ -86,13 +88,14 @@ void plan_format_sql(Str *out, const Plan *plan)
         const PlanAction *action = &plan->actions.items[i];
         for (size_t j = 0; j < action->steps.list.count; j++) {
             const Step *step = &action->steps.list.items[j];
-            bool apart = stands_apart(action, step);
+            bool apart = stands_apart(step);
+            bool begins = last == NULL || apart || last_apart || step->starts_group ||
+                          !belongs_to(action, last);
 
-            if (out->length > 0 && (last == NULL || apart || last_apart || step->starts_group ||
-                                    !belongs_to(action, last)))
+            if (out->length > 0 && begins)
                 str_char(out, '\n');
             append_group(out, step);
-            if (action->reason != NULL && j == 0)
+            if (action->reason != NULL && j == 0 && begins)
                 append_comment(out, "because ", action->reason);
             append_hazards(out, step->hazards, step->note);
             if (step->sql[0] != '\0') {

@@ -330,10 +330,18 @@ static unsigned worth_telling(const Ordering *ordering, const Node *node, size_t
     return ~0u;
 }
 
+/* The name of an attribute as people say it. */
 static void append_words(Str *out, const char *name)
 {
-    for (; *name != '\0'; name++)
+    static const char SHORT[] = "expr";
+
+    for (; *name != '\0'; name++) {
+        if (strcmp(name, SHORT) == 0) {
+            str_text(out, "expression");
+            return;
+        }
         str_char(out, *name == '_' ? ' ' : *name);
+    }
 }
 
 /* Why an object that differs is dropped and made anew: "its partition key cannot be changed in place". */
