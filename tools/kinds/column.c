@@ -266,6 +266,51 @@ static bool is_row_change(const Steps *steps, const ColumnObject *from, const Co
            type_use_change(steps, use_of(from), use_of(to)).through_text;
 }
 
+static bool has_label(const EnumObject *type, const char *label)
+{
+    for (size_t i = 0; i < type->labels.count; i++)
+        if (strcmp(type->labels.items[i], label) == 0)
+            return true;
+    return false;
+}
+
+/* The labels that an enum has no more: `'a', 'b'`; "" for none. */
+static const char *lost_labels(Arena *arena, const Object *from, const Object *to)
+{
+    const EnumObject *old_type = (const EnumObject *)from;
+    Str lost = str_new(arena);
+
+    for (size_t i = 0; i < old_type->labels.count; i++) {
+        if (has_label((const EnumObject *)to, old_type->labels.items[i]))
+            continue;
+        str_text(&lost, lost.length > 0 ? ", " : "");
+        str_sql_literal(&lost, old_type->labels.items[i]);
+    }
+    return lost.text;
+}
+
+/* The step that converts values to the new type of the same name. */
+static void add_replaced(Steps *steps, const Str *sql, const ColumnObject *from,
+                         const ColumnObject *to, unsigned hazards)
+{
+    const char *lost;
+
+    if (from->type_object->kind != KIND_ENUM || to->type_object->kind != KIND_ENUM) {
+        write_step(steps, sql, hazards,
+                   "%s was replaced; fails on a row with a value that the new type has no more",
+                   to->type);
+        return;
+    }
+    lost = lost_labels(steps->arena, from->type_object, to->type_object);
+    if (lost[0] == '\0')
+        write_step(steps, sql, hazards & ~(unsigned)HAZARD_MAY_FAIL,
+                   "%s was replaced and has all labels that there were", to->type);
+    else
+        write_step(steps, sql, hazards,
+                   "%s was replaced; fails on a row with %s in %s: UPDATE such rows first",
+                   to->type, lost, object_id(steps->arena, &to->object));
+}
+
 static void add_type(Steps *steps, const ColumnObject *from, const ColumnObject *to)
 {
     TypeChange change = type_use_change(steps, use_of(from), use_of(to));
@@ -296,9 +341,7 @@ static void add_type(Steps *steps, const ColumnObject *from, const ColumnObject 
     else if (change.needs_using)
         type_append_cast(&sql, name.text, use_of(from), use_of(to), &change);
     if (replaced)
-        write_step(steps, &sql, change.hazards,
-                   "%s was replaced; fails on a row with a value that the new type has no more",
-                   to->type);
+        add_replaced(steps, &sql, from, to, change.hazards);
     else
         steps_add(steps, &sql, change.hazards)->note = change.hazards == 0 ? NULL : change.note;
 }
