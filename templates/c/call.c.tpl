@@ -61,13 +61,13 @@ static const <%= p %>_shape <%= c.shape %> = {
 <% if c.form == "none" then %>
     return <%= p %>_execute_count(conn, <%= c.counts and "affected" or "NULL" %>);
 <% elseif c.form == "value" then %>
-    return <%= p %>_fetch_value(conn, &<%= c.shape %>, out);
+<%= signature("    return " .. p .. "_fetch_value", { "conn", "&" .. c.shape, "out" }) %>;
 <% elseif c.form == "owned" then %>
 <%= signature("    return " .. p .. "_fetch_owned", { "conn", "&" .. c.shape, "out", "offsetof(" .. c.out_type .. ", result)" }) %>;
 <% else %>
     if (out == NULL)
-        return <%= p %>_execute(conn, &<%= c.shape %>, <%= P %>_<%= c.must_exist and "ONE_ROW" or "ANY_ROWS" %>);
-    status = <%= p %>_fetch(conn, &<%= c.shape %>, <%= P %>_<%= c.must_exist and "ONE_ROW" or "ANY_ROWS" %>, &rows);
+<%= signature("        return " .. p .. "_execute", { "conn", "&" .. c.shape, expectation(c) }) %>;
+<%= signature("    status = " .. p .. "_fetch", { "conn", "&" .. c.shape, expectation(c), "&rows" }) %>;
     *out = (<%= c.out_type %>){rows.count, rows.rows, rows.result};
     return status;
 <% end %>
@@ -80,7 +80,7 @@ typedef struct <%= c.stem %>_visitor {
     void *context;
 } <%= c.stem %>_visitor;
 
-static bool <%= c.stem %>_visit_row(const void *closure, const void *row)
+<%= signature("static bool " .. c.stem .. "_visit_row", { "const void *closure", "const void *row" }) %>
 {
     const <%= c.stem %>_visitor *visitor = closure;
 

@@ -29,6 +29,10 @@ function layout.of(prefix)
         return call.counts and "int64_t *affected" or call.out_type and call.out_type .. " *out"
     end
 
+    function piece.expectation(call)
+        return prefix:upper() .. (call.must_exist and "_ONE_ROW" or "_ANY_ROWS")
+    end
+
     function piece.visit_parameter(call)
         return "bool (*visit)(void *context, const " .. call.row_type .. " *row)"
     end

@@ -8,6 +8,6 @@
 #include "<%= p %>_internal.h"
 <% for _, call in ipairs(s.calls) do %>
 
-/* -- <%= esc.c_comment(call.id) %> */
+<%= text.comment("-- " .. call.id, "") %>
 <%= call_source(call) %>
 <% end %>

@@ -6,17 +6,23 @@
 <%= text.paragraph("Every function returns " .. P .. "_OK or what went wrong, told in full by " .. p .. "_last_error(); "
         .. P .. "_ERR_SERVER with its SQLSTATE is what RAISE leads to.") %>
  *
- * Arguments   point to values, or are the text itself; NULL is SQL's NULL. They are only read. What
- *             has a default stands in a struct of options, which may be NULL.
+ * Arguments   point to values, or are the text itself; NULL is SQL's NULL. They are only read.
+<% if s.has_options then %>
+ *             What has a default stands in a struct of options, which may be NULL.
+<% end %>
  * Results     *out is NULL or empty at first and filled on success only; the caller frees it in every
- *             case with what "Free" names. out == NULL throws the result away. A function that returns
- *             one row of a table, and returns NULL, has no row.
+ *             case with what "Free" names. out == NULL throws the result away.
+<% if #s.items > 0 then %>
+ *             A function that returns one row of a table, and returns NULL, has no row.
+<% end %>
+<% if s.has_sets then %>
  * Sets        have a second function, which hands the rows to visit, one by one and in constant
  *             memory, until it returns false. The row is there during that call only, and the
  *             connection is busy until the last.
+<% end %>
 <% for _, group in ipairs(s.left_out) do %>
  *
-<%= text.paragraph("Left out, being " .. group.reason .. ": " .. table.concat(group.ids, "; ") .. ".") %>
+<%= text.paragraph("Left out are " .. group.reason .. ": " .. table.concat(group.ids, "; ") .. ".") %>
 <% end %>
  */
 #ifndef <%= s.constant %>_H

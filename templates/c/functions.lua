@@ -8,18 +8,18 @@ local types = include("types.lua")
 
 local functions = {}
 
--- Types that no client can send or receive, by why.
+-- Types that no client can send or receive, with what is left out for that.
 local pseudo = {
     trigger = "trigger functions", event_trigger = "event trigger functions",
-    record = "of type record, whose columns only each call could tell",
+    record = "functions with the type record, whose columns only each call could tell",
 }
 for name in ([[anyelement anyarray anynonarray anyenum anyrange anymultirange anycompatible
     anycompatiblearray anycompatiblenonarray anycompatiblerange anycompatiblemultirange]]):gmatch("%S+") do
-    pseudo[name] = "of polymorphic types"
+    pseudo[name] = "functions with polymorphic types"
 end
 for name in ([["any" any internal cstring language_handler fdw_handler index_am_handler tsm_handler
     table_am_handler pg_ddl_command opaque unknown]]):gmatch("%S+") do
-    pseudo[name] = "of types that only the server has"
+    pseudo[name] = "functions with types that only the server has"
 end
 
 local function qualified_name(routine)
@@ -59,7 +59,9 @@ end
 -- Why there is no C function for a routine; nil if there is one.
 local function reason_against(routine, namesakes, context)
     local has_outputs = #select_arguments(routine, is_output) > 0
-    if routine.window then
+    if routine.kind == "aggregate" then
+        return "aggregates"
+    elseif routine.window then
         return "window functions"
     end
     if routine.returns and pseudo[routine.returns]
@@ -67,9 +69,12 @@ local function reason_against(routine, namesakes, context)
         return pseudo[routine.returns]
     end
     for _, argument in ipairs(routine.arguments) do
-        local plain = argument.type and argument.type:gsub("%[%]$", "")
-        if plain and pseudo[plain] then
-            return pseudo[plain]
+        if not argument.type then
+            return "functions with types that nobody knows"
+        end
+        local reason = pseudo[argument.type] or pseudo[argument.type:gsub("%[%]$", "")]
+        if reason then
+            return reason
         end
     end
     for _, argument in ipairs(routine.kind == "procedure" and select_arguments(routine, is_output) or {}) do
@@ -78,11 +83,11 @@ local function reason_against(routine, namesakes, context)
         end
     end
     if context.unknown_rows[routine.returns or ""] then
-        return "returning rows of a view whose columns cannot be told from the schema"
+        return "functions that return rows of a view whose columns cannot be told from the schema"
     end
     for _, other in ipairs(namesakes) do
         if is_hidden_by(routine, other) then
-            return "such that the server cannot tell a call of them from one of another with more arguments"
+            return "functions that the server cannot tell from one of the same name with more arguments"
         end
     end
 end
@@ -264,10 +269,10 @@ local function make_call(routine, base, is_shared, context)
     }, context)
 end
 
--- Functions and procedures of the model that are wanted, by id.
+-- Functions and procedures of the model that are wanted, and aggregates, by id.
 local function collect(model, with_external)
     local result = {}
-    for _, kind in ipairs({ "function", "procedure" }) do
+    for _, kind in ipairs({ "function", "procedure", "aggregate" }) do
         for _, routine in ipairs(tables.of_kind(model.kinds, kind)) do
             if not routine.external or with_external then
                 result[#result + 1] = routine
@@ -338,6 +343,8 @@ function functions.make(model, with_external, context)
     end
     for _, item in ipairs(wanted) do
         table.insert(item.schema.calls, item.call)
+        item.schema.has_options = item.schema.has_options or #item.call.options > 0
+        item.schema.has_sets = item.schema.has_sets or item.call.is_set
     end
     table.sort(schemas, function(a, b) return a.schema < b.schema end)
     for _, schema in ipairs(schemas) do

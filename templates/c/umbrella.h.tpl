@@ -9,7 +9,7 @@
 <% for _, schema in ipairs(without_calls) do %>
 <% for _, group in ipairs(schema.left_out) do %>
  *
-<%= text.paragraph("Left out, being " .. group.reason .. ": " .. table.concat(group.ids, "; ") .. ".") %>
+<%= text.paragraph("Left out are " .. group.reason .. ": " .. table.concat(group.ids, "; ") .. ".") %>
 <% end %>
 <% end %>
  */

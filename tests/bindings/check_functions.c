@@ -535,6 +535,41 @@ static void check_names(Check *check)
     CHECK(check, number.value == 42);
 }
 
+/* Types, arguments and defaults with quotes, ends of comments, trigraphs and line ends in them. */
+static void check_hostile_names(Check *check)
+{
+    db_conn *conn = check->conn;
+    const db_fn_mo_od_s quote = DB_FN_MO_OD_S_UNNAMED_2;
+    const db_fn_pa_ir pair = {.a = {.is_null = true}, .b_ = {.is_null = true}};
+    db_fn_hos_tile_s_fn_mo_od_s_fn_do_main_fn_pa_ir_fn_mo_od_s_array_options options = {
+        .p_ = {DB_VALUE, pair},
+        .ms_ = {.state = DB_NULL},
+    };
+    db_fn_ta_ble_rows rows;
+    db_fn_call_rows called;
+    db_values_fn_pa_ir pairs;
+
+    CHECK_TEXT(check, db_fn_mo_od_s_to_text(quote), "\"");
+    CHECK_OK(check, db_fn_hos_tile_s_fn_mo_od_s_fn_do_main_fn_pa_ir_fn_mo_od_s_array(conn, &quote,
+                                                                                     NULL, &pairs));
+    CHECK(check, pairs.count == 1 && pairs.values[0].value.a.value == quote);
+    CHECK_TEXT(check, pairs.values[0].value.b_.value, "*/ \\ \" ?\?/ %s-*/");
+    db_values_fn_pa_ir_free(&pairs);
+    CHECK_OK(check, db_fn_hos_tile_s_fn_mo_od_s_fn_do_main_fn_pa_ir_fn_mo_od_s_array(
+                        conn, NULL, &options, &pairs));
+    CHECK(check,
+          pairs.count == 1 && pairs.values[0].value.a.is_null && pairs.values[0].value.b_.is_null);
+    db_values_fn_pa_ir_free(&pairs);
+    CHECK_OK(check, db_fn_hos_tile_s_fn_ta_ble(conn, "(5,\"{\"\"*/\"\"}\")", &rows));
+    CHECK(check,
+          rows.count == 1 && rows.rows[0].co_lumn_s == 5 && rows.rows[0].where.value.count == 1);
+    db_fn_ta_ble_rows_free(&rows);
+    CHECK_OK(check, db_fn_call(conn, NULL, &called));
+    CHECK(check, called.count == 1 && called.rows[0].x_.value == quote);
+    CHECK_TEXT(check, called.rows[0].y_.value, "\\");
+    db_fn_call_rows_free(&called);
+}
+
 void check_functions(Check *check)
 {
     check_values_of_each_kind(check);
@@ -548,4 +583,5 @@ void check_functions(Check *check)
     check_errors(check);
     check_changes(check);
     check_names(check);
+    check_hostile_names(check);
 }

@@ -227,4 +227,23 @@ create function fn.a_name_of_sixty_three_bytes_which_is_as_long_as_names_may_be_
     returns integer
     language sql
     as $$ select $1 $$;
+create type fn."mo""od*/ ??/%s" as enum ('*/', '"', '\', '%d');
+create domain fn."do""main */" as text;
+create type fn."pa""ir
+*/" as (a fn."mo""od*/ ??/%s", "b */" fn."do""main */");
+create table fn."ta""ble */ \" ("co""lumn */ %s" integer primary key, "where" fn."mo""od*/ ??/%s"[]);
+
+create function fn."hos""tile */ %s \
+??/"("m */" fn."mo""od*/ ??/%s", fn."do""main */" default '*/ \ " ??/ %s', "p*/" fn."pa""ir
+*/" default null, "ms\" fn."mo""od*/ ??/%s"[] default '{"*/"}')
+    returns setof fn."pa""ir
+*/"
+    language sql
+    as $$ select "m */", $2 || coalesce(("p*/")."b */", '-') || array_to_string("ms\", ',') $$;
+create function fn."hos""tile */ %s \
+??/"(a fn."ta""ble */ \") returns setof fn."ta""ble */ \" language sql as $$ select a.* $$;
+create procedure fn."call */ "(inout "x */" fn."mo""od*/ ??/%s" default '"', inout "y */" fn."do""main */" default '\')
+    language sql
+    as $$ select "x */", "y */" $$;
+
 create function connect() returns integer language sql as $$ select 42 $$;

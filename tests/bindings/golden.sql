@@ -54,3 +54,6 @@ create procedure shop.close_orders(older_than interval, inout closed bigint defa
     as $$ begin closed := 0; end $$;
 
 create function shop.stamp() returns trigger language plpgsql as $$ begin return new; end $$;
+
+create function shop.first_of(list anyarray) returns anyelement language sql as $$ select list[1] $$;
+create aggregate shop.product(numeric) (sfunc = numeric_mul, stype = numeric, initcond = '1');

@@ -133,7 +133,9 @@ gp_status gp_calculate_retention_rate(gp_conn *conn,
                           offsetof(gp_owned_text, result));
 }
 
-/* -- public.check_appointment_conflicts(timestamp with time zone, timestamp with time zone, uuid) */
+/*
+ * -- public.check_appointment_conflicts(timestamp with time zone, timestamp with time zone, uuid)
+ */
 static const char gp_check_appointment_conflicts_sql[] =
     "SELECT public.check_appointment_conflicts($1::timestamp with time zone"
     ", $2::timestamp with time zone, $3::uuid)";

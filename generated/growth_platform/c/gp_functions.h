@@ -6,16 +6,16 @@
  * Every function returns GP_OK or what went wrong, told in full by gp_last_error(); GP_ERR_SERVER
  * with its SQLSTATE is what RAISE leads to.
  *
- * Arguments   point to values, or are the text itself; NULL is SQL's NULL. They are only read. What
- *             has a default stands in a struct of options, which may be NULL.
+ * Arguments   point to values, or are the text itself; NULL is SQL's NULL. They are only read.
+ *             What has a default stands in a struct of options, which may be NULL.
  * Results     *out is NULL or empty at first and filled on success only; the caller frees it in every
- *             case with what "Free" names. out == NULL throws the result away. A function that returns
- *             one row of a table, and returns NULL, has no row.
+ *             case with what "Free" names. out == NULL throws the result away.
+ *             A function that returns one row of a table, and returns NULL, has no row.
  * Sets        have a second function, which hands the rows to visit, one by one and in constant
  *             memory, until it returns false. The row is there during that call only, and the
  *             connection is busy until the last.
  *
- * Left out, being trigger functions: public.audit_row_change(); public.award_badge_xp();
+ * Left out are trigger functions: public.audit_row_change(); public.award_badge_xp();
  * public.award_challenge_xp(); public.check_tenant_has_owner(); public.count_chat_message();
  * public.count_post_comments(); public.count_post_reactions(); public.forbid_change();
  * public.guard_moderator_columns(); public.handle_new_user(); public.handle_updated_at();
