@@ -1,14 +1,24 @@
 #!/bin/bash
-# The examples of docs/manual/bindings.md: its C compiles, one block after the other as the body of a function, with the bindings of its
-# schema, and runs on a server. needs: server
+# The examples of docs/manual/bindings.md: those for the shop compile, one block after the other as the body of a function, with
+# the bindings of the page's schema, and run on a server; others are lines of the example codingit. needs: server
 set -eu
 cd "$(dirname "$0")/../.."
 . tests/bindings/common.sh
 page=docs/manual/bindings.md
 
-# blocks LANGUAGE: the lines of all blocks in that language.
+# blocks LANGUAGE: the lines of the blocks in that language that are about the shop; blocks LANGUAGE not: of the others.
 blocks() {
-    awk -v start='```'"$1" '$0 == start { inside = 1; next } $0 == "```" { inside = 0 } inside' "$page"
+    awk -v start='```'"$1" -v wanted="${2:-}" '
+        $0 == start { inside = 1; block = ""; next }
+        $0 == "```" && inside { if ((block ~ /shop_|orders/) == (wanted == "")) printf "%s", block }
+        $0 == "```" { inside = 0 }
+        inside { block = block $0 "\n" }' "$page"
+}
+
+# quoted LANGUAGE FILE: every line of the other blocks is one of the file.
+quoted() {
+    blocks "$1" not | grep -v '^$' >"$work/lines"
+    ! grep -vxFf "$2" "$work/lines"
 }
 
 program() {
@@ -35,6 +45,8 @@ run() {
     return 1
 }
 
+step 'C of the example' quoted c schema/codingit/example/tasks.c
+step 'SQL of the example' quoted sql schema/codingit/queries/tasks.sql
 step 'the examples compile' build
 if [ "$failed" -eq 0 ]; then step 'the examples run' run; fi
 finish
