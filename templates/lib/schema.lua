@@ -491,12 +491,17 @@ function schema.description(object)
     return #parts > 0 and table.concat(parts, " ") or nil
 end
 
--- What uses a routine or a type: triggers, policies, columns, other routines …
+-- What uses a routine or a type: triggers, policies, columns, other routines …; once, where a part of it does so as well.
 function schema.users(object)
+    local users = {}
+    for _, use in ipairs(object.used_by) do
+        users[use.object] = true
+    end
     return text.map(object.used_by, function(use)
         local user = use.object
         local satellite = user.kind == "comment" or user.kind == "grant" or user.kind == "owner"
-        return not satellite and user.parent ~= object and #shown({ user }) > 0 and user or nil
+        local part = user.parent and (user.parent == object or users[user.parent])
+        return not satellite and not part and #shown({ user }) > 0 and user or nil
     end)
 end
 

@@ -93,4 +93,56 @@ function sql.layout(expression, indent)
     return "(" .. inner .. ")"
 end
 
+local clauses = {
+    "FROM", "WHERE", "GROUP BY", "HAVING", "ORDER BY", "LIMIT", "WINDOW", "UNION", "EXCEPT", "INTERSECT", "JOIN",
+    "INNER JOIN", "LEFT JOIN", "RIGHT JOIN", "FULL JOIN", "CROSS JOIN", "NATURAL JOIN", "SELECT",
+}
+
+-- The clause that begins behind a blank at `position` of the text in upper case; nil when none does.
+local function clause_at(upper, position)
+    for _, clause in ipairs(clauses) do
+        if upper:sub(position + 1, position + #clause) == clause and upper:find("^[%s(]", position + #clause + 1) then
+            return clause
+        end
+    end
+    return nil
+end
+
+-- A query that is one long line, with a line for each of its outermost clauses, and for each column of a long list.
+function sql.layout_query(query)
+    query = text.trim(query)
+    if #query <= 90 or query:find("\n") then
+        return query
+    end
+    local upper, parts, depth, position, start, clause = query:upper(), {}, 0, 1, 1, "SELECT"
+    local function cut(before, indent)
+        parts[#parts + 1] = query:sub(start, before)
+        parts[#parts + 1] = "\n" .. indent
+        start = before + 2
+    end
+    while position <= #query do
+        local after = sql.skip_quoted(query, position)
+        if after == position then
+            local c = query:sub(position, position)
+            after = position + 1
+            if c == "(" or c == "[" then
+                depth = depth + 1
+            elseif c == ")" or c == "]" then
+                depth = depth - 1
+            elseif depth == 0 and c == " " then
+                local found = clause_at(upper, position)
+                if found and not (found == "FROM" and upper:sub(position - 8, position - 1) == "DISTINCT") then
+                    cut(position - 1, "")
+                    clause, after = found, position + 1 + #found
+                elseif clause == "SELECT" and query:sub(position - 1, position - 1) == "," then
+                    cut(position - 1, "    ")
+                end
+            end
+        end
+        position = after
+    end
+    parts[#parts + 1] = query:sub(start)
+    return table.concat(parts)
+end
+
 return sql

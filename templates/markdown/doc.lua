@@ -275,6 +275,22 @@ function Page:link(object, label)
     return object.external and label .. " (external)" or label
 end
 
+-- The names of the objects, as links where pages describe them.
+function Page:links(objects)
+    return text.join(text.map(objects, function(object) return self:link(object) end))
+end
+
+-- "adds rows to `a` and changes rows of `b`": what the text of a routine does, by patterns.changes(); nil for nothing.
+function Page:changes(changes)
+    local words = {}
+    for _, one in ipairs({ { "insert", "adds rows to " }, { "update", "changes rows of " }, { "delete", "deletes rows of " } }) do
+        if #changes[one[1]] > 0 then
+            words[#words + 1] = one[2] .. self:links(changes[one[1]])
+        end
+    end
+    return #words > 0 and text.join(words) or nil
+end
+
 -- The target of a foreign key.
 function Page:target(link)
     if link.target then

@@ -3,6 +3,7 @@ local text = include("../lib/text.lua")
 local schema = include("../lib/schema.lua")
 local rights = include("../lib/rights.lua")
 local markdown = include("../lib/markdown.lua")
+local patterns = include("../lib/patterns.lua")
 
 local volatility = {
     IMMUTABLE = "always gives the same result for the same arguments (`IMMUTABLE`)",
@@ -39,7 +40,10 @@ end
 <% end %>
 
 <% for _, routine in ipairs(schema.routines) do %>
-<% local uses = doc:users(routine) %>
+<%
+local uses = doc:users(routine)
+local changes = routine.kind ~= "aggregate" and doc:changes(patterns.changes(routine))
+%>
 <%= doc:anchor(routine) %>
 
 ## <%= esc.md(routine.id) %>
@@ -92,6 +96,9 @@ end), ", ") %>
 - Parallel queries: <%= routine.parallel:lower() %>
 <% end %>
 - May be called by: <%= callers_of(routine) %>
+<% if changes then %>
+- Writes: <%= changes %>
+<% end %>
 <% if #uses > 0 then %>
 - Used by: <%= text.join(uses) %>
 <% end %>

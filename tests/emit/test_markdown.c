@@ -279,7 +279,7 @@ static void test_patterns(void **state)
         "[`public.posts`](tables/public.posts.md) and deletes rows of "
         "[`public.old`](tables/public.old.md) |\n",
         "| `updated_at` | [`public.touch()`](functions.md#function-public-touch) | "
-        "[`public.posts`](tables/public.posts.md), [`public.users`](tables/public.users.md) |\n",
+        "[`public.posts`](tables/public.posts.md) and [`public.users`](tables/public.users.md) |\n",
         "- [`public.posts.deleted_at`](tables/public.posts.md): Put aside.\n",
         "| [`public.clean()`](functions.md#function-public-clean) | "
         "[`public.old`](tables/public.old.md) | Tidies. |\n",
@@ -303,7 +303,7 @@ static void test_patterns(void **state)
         "### Second\n\n| Table | Description |\n|---|---|\n| "
         "[`public.users`](tables/public.users.md) |  |\n| [`public.posts`]",
         "| `test.sql` | 3–",
-        "3 functions, 3 tables, 1 index and 3 triggers |\n",
+        "3 functions, 3 tables, 1 index, 1 view and 3 triggers |\n",
     };
     EmitFiles files = render(
         "markdown",
@@ -324,6 +324,11 @@ static void test_patterns(void **state)
             "CREATE FUNCTION public.clean() RETURNS void LANGUAGE sql AS 'DELETE FROM "
             "public.old';\n"
             "COMMENT ON FUNCTION public.clean() IS 'Tidies.';\n"
+            "CREATE VIEW public.kept AS SELECT posts.id AS post, count(*) FILTER (WHERE posts.kind "
+            "= 'a from b') AS n, extract(year FROM posts.deleted_at) IS NOT DISTINCT FROM 2020 AS "
+            "y "
+            "FROM public.posts LEFT JOIN public.users ON users.id = posts.user_id WHERE "
+            "posts.deleted_at IS NULL GROUP BY posts.id;\n"
             "CREATE TRIGGER a BEFORE UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION "
             "public.touch();\n"
             "CREATE TRIGGER a BEFORE UPDATE ON public.posts FOR EACH ROW EXECUTE FUNCTION "
@@ -339,6 +344,14 @@ static void test_patterns(void **state)
     assert_non_null(strstr(find(&files, "relationships.md")->text,
                            "\n- [`public.users`](tables/public.users.md)\n"
                            "  - [`public.posts`](tables/public.posts.md) through `user_id`\n"));
+    assert_non_null(
+        strstr(find(&files, "views.md")->text,
+               " AS post,\n    count(*) FILTER (WHERE posts.kind = 'a from b') AS n,\n    "));
+    assert_non_null(strstr(find(&files, "views.md")->text,
+                           " AS y\nFROM public.posts\nLEFT JOIN public.users ON users.id = "
+                           "posts.user_id\nWHERE posts.deleted_at IS NULL\nGROUP BY posts.id\n"));
+    assert_non_null(strstr(find(&files, "functions.md")->text,
+                           "\n- Writes: deletes rows of [`public.old`](tables/public.old.md)\n"));
     assert_non_null(
         strstr(find(&files, "indexes.md")->text, "| `hash` | 1 | finds equal values only |\n"));
     assert_non_null(strstr(find(&files, "tables/public.posts.md")->text, "One of `a` or `b`. |\n"));
