@@ -5,7 +5,8 @@
     "CREATE SCHEMA app; CREATE TABLE app.users (id int PRIMARY KEY, name text);\n" \
     "CREATE TABLE tasks (id int PRIMARY KEY, user_id int, title text);\n"          \
     "CREATE TYPE mood AS ENUM ('ok');\n"                                           \
-    "CREATE FUNCTION double(x int) RETURNS int LANGUAGE sql AS 'SELECT x * 2';\n"
+    "CREATE FUNCTION double(x int) RETURNS int LANGUAGE sql AS 'SELECT x * 2';\n"  \
+    "CREATE FUNCTION tg(x int) RETURNS text LANGUAGE sql AS 'SELECT x::text';\n"
 
 #define FUNCTION(rest) "CREATE FUNCTION f(a int) RETURNS int " rest ";\n"
 
@@ -65,8 +66,61 @@ static void test_uses(void **state)
              "LANGUAGE plpgsql AS $$ DECLARE r tasks%ROWTYPE; m mood; BEGIN SELECT * INTO r "
              "FROM tasks WHERE title = 'users'; PERFORM double(1); INSERT INTO app.users (name) "
              "VALUES ('x'); RETURN 1; END $$"),
-         "public.tasks public.mood public.double(integer) app.users public.tasks.title "
+         "public.tasks public.mood public.tasks.id public.tasks.user_id public.tasks.title "
+         "public.double(integer) app.users app.users.name"},
+        /* A name in a text or a comment is no use of it, nor is a variable of that name. */
+        {FUNCTION(
+             "LANGUAGE plpgsql AS $$ DECLARE tasks int := 1; BEGIN RAISE NOTICE 'mood %', tasks; "
+             "/* app.users */ RETURN tasks; END $$"),
+         ""},
+        {FUNCTION("LANGUAGE plpgsql AS $$ DECLARE t tasks.title%TYPE; BEGIN RETURN 1; END $$"),
+         "public.tasks public.tasks.title"},
+        {FUNCTION("LANGUAGE plpgsql AS $$ DECLARE a mood[]; b CONSTANT mood NOT NULL := 'ok'; "
+                  "BEGIN RETURN 1; END $$"),
+         "public.mood"},
+        {FUNCTION("LANGUAGE plpgsql AS $$ DECLARE t text; BEGIN t := 'ok'::mood; "
+                  "RETURN double(a) + 1; END $$"),
+         "public.mood public.double(integer)"},
+        {FUNCTION(
+             "LANGUAGE plpgsql AS $$ DECLARE r record; BEGIN FOR r IN SELECT id FROM tasks LOOP "
+             "IF EXISTS (SELECT FROM app.users u WHERE u.id = r.id) THEN RETURN r.id; END IF; "
+             "END LOOP; RETURN 1; END $$"),
+         "public.tasks public.tasks.id app.users app.users.id"},
+        {FUNCTION("LANGUAGE plpgsql SET search_path = app AS $$ DECLARE u users; BEGIN "
+                  "EXECUTE 'DELETE FROM users WHERE id = $1' USING a; RETURN u.id; END $$"),
+         "app.users app.users.id"},
+        /* In a statement that is put together, the names in its strings count. */
+        {FUNCTION(
+             "LANGUAGE plpgsql AS $$ BEGIN EXECUTE format('TRUNCATE app.users, %I', a); RETURN 1; "
+             "END $$"),
+         "app.users"},
+        {FUNCTION(
+             "LANGUAGE plpgsql AS $$ BEGIN LOCK TABLE tasks; TRUNCATE app.users; RETURN 1; END $$"),
+         "public.tasks app.users"},
+        {FUNCTION(
+             "LANGUAGE plpgsql AS $$ DECLARE c CURSOR (k int) FOR SELECT id FROM tasks WHERE "
+             "user_id = k; d refcursor; BEGIN FOR r IN c(double(1)) LOOP NULL; END LOOP; "
+             "OPEN d FOR SELECT name FROM app.users; FETCH d INTO a; CLOSE d; RETURN 1; END $$"),
+         "public.tasks public.tasks.id public.tasks.user_id public.double(integer) app.users "
          "app.users.name"},
+        {"CREATE FUNCTION f() RETURNS SETOF int LANGUAGE plpgsql AS $$ BEGIN RETURN QUERY SELECT "
+         "id "
+         "FROM app.users; RETURN QUERY EXECUTE 'SELECT user_id FROM tasks'; END $$;\n",
+         "app.users app.users.id public.tasks public.tasks.user_id"},
+        /* A block, a handler, a label, CASE, what GET DIAGNOSTICS and RAISE say. */
+        {FUNCTION(
+             "LANGUAGE plpgsql AS $$ <<main>> DECLARE n int; BEGIN BEGIN n := 1; EXCEPTION WHEN "
+             "unique_violation OR SQLSTATE '22012' THEN RAISE EXCEPTION USING MESSAGE = sqlerrm, "
+             "HINT = double(main.n)::text; END; CASE n WHEN 1, 2 THEN GET DIAGNOSTICS n = "
+             "ROW_COUNT; ELSE ASSERT found, tg(n); END CASE; RETURN f.a; END main $$ "),
+         "public.double(integer) public.tg(integer)"},
+        /* Of a trigger of one table, NEW is a row of that. */
+        {"CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.title := OLD.id; "
+         "RETURN "
+         "NULL; END $$; CREATE TRIGGER t BEFORE UPDATE ON tasks FOR EACH ROW EXECUTE FUNCTION f();",
+         "public.tasks.title public.tasks.id"},
+        /* What does not parse as SQL is looked for by its words. */
+        {FUNCTION("LANGUAGE plperl AS $$ spi_exec_query('x'); app.users; $$"), "app.users"},
     };
 
     (void)state;
@@ -112,7 +166,11 @@ static void test_unknown_names(void **state)
         "    | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~\n"
         "test.sql:7:50: error: syntax error at or near \"SELEC\"\n"
         "  7 | CREATE FUNCTION h() RETURNS int LANGUAGE sql AS 'SELEC 1';\n"
-        "    |                                                  ^~~~~\n");
+        "    |                                                  ^~~~~\n"
+        "test.sql:8:74: warning: unknown table \"y\"\n"
+        "  8 | CREATE FUNCTION i() RETURNS int LANGUAGE plpgsql AS 'BEGIN SELECT x FROM y; END';\n"
+        "    |                                                                          ^\n"
+        "  detail: PL/pgSQL looks names up when the statement runs, which fails then\n");
 }
 
 /* What the server does not look at is worth a warning. */
@@ -129,6 +187,8 @@ static void test_unchecked(void **state)
         "CREATE TABLE t (a int);\n"
         "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT a FROM t';\n"
         "ALTER TABLE t RENAME a TO b;\n",
+        "SET check_function_bodies = false;\n"
+        "CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS 'BEGIN RETRUN 1; END';\n",
     };
 
     (void)state;

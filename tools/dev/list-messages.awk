@@ -7,7 +7,7 @@
 
 BEGIN {
     split("diag_add diag_error diag_warning diag_hint diag_detail reader_fail reader_fail_second reader_wait " \
-          "resolve_error refuse_parameter refuse_option report_unfollowed reader_warn_unknown_member reader_refuse_member", list, " ")
+          "resolve_error pl_fail refuse_parameter refuse_option report_unfollowed reader_warn_unknown_member reader_refuse_member", list, " ")
     for (i in list)
         reports[list[i]] = 1
     # Texts that are chosen first and printed later.
@@ -15,7 +15,7 @@ BEGIN {
     for (i in list)
         holds[list[i]] = 1
     # Functions that return a part of a message.
-    parts = "^static const char \\*(needs_not_null|cannot_replace)\\("
+    parts = "^static const char \\*(needs_not_null|cannot_replace|returns_nothing)\\("
 }
 
 FNR == 1 { depth = 0; inside = 0; text = ""; comment = 0; word = ""; assigned = 0; part = 0 }

@@ -1,16 +1,17 @@
-#include "sqlread/reader.h"
+#include "sqlread/bodies.h"
 #include "sqlread/statement.h"
+
+#include <strings.h>
 
 /*
  * Bodies of routines given as texts. The server keeps them as they are and does not track what they use, so dependencies
  * decide order only. A body in SQL is parsed and resolved as fmgr_sql_validator() would, after everything else: what it
- * uses may come later.
+ * uses may come later. One in PL/pgSQL goes through plpgsql_finish.c.
  */
 
 /* ---- Other languages ------------------------------------------------------------------------------------------- */
 
-/* In a language that is not ours to parse, names count wherever they stand. */
-static void depend_on_words(Reader *reader, Object *object, const Draft *draft, const char *body)
+void depend_on_words(Reader *reader, Object *object, const Place *place, const char *body)
 {
     static const Namespace spaces[] = {NAMESPACE_RELATION, NAMESPACE_TYPE};
     PgTokenVec tokens = {0};
@@ -27,14 +28,13 @@ static void depend_on_words(Reader *reader, Object *object, const Draft *draft, 
         if (word == NULL)
             continue;
         for (size_t j = 0; j < lengthof(spaces); j++) {
-            Object *found =
-                find_on_path(reader->model, draft->place.path, spaces[j], schema, word, NULL);
+            Object *found = find_on_path(reader->model, place->path, spaces[j], schema, word, NULL);
 
             if (found != NULL)
                 object_depend(reader->arena, object, found, DEPENDENCY_SOFT);
         }
         if (i + 1 < tokens.count && tokens.items[i + 1].code == '(')
-            reader_depend_on_routines(reader, object, &draft->place, schema, word, DEPENDENCY_SOFT);
+            reader_depend_on_routines(reader, object, place, schema, word, DEPENDENCY_SOFT);
     }
     reader_depend_on_named_columns(reader, object, body, &tokens, DEPENDENCY_SOFT);
 }
@@ -72,25 +72,25 @@ static void use_own_path(Reader *reader, const RoutineObject *routine, Place *pl
     reader->place = before;
 }
 
+bool statement_is_query(const Node *statement)
+{
+    switch (nodeTag(statement)) {
+    case T_SelectStmt:
+        return castNode(SelectStmt, statement)->intoClause == NULL;
+    case T_InsertStmt:
+    case T_UpdateStmt:
+    case T_DeleteStmt:
+    case T_MergeStmt:
+        return true;
+    default:
+        return false;
+    }
+}
+
 /* Statements that the resolver does not know may make what the others use. */
 static bool all_are_queries(const List *statements)
 {
-    foreach_ptr(Node, statement, statements)
-    {
-        switch (nodeTag(statement)) {
-        case T_SelectStmt:
-            if (castNode(SelectStmt, statement)->intoClause != NULL)
-                return false;
-            break;
-        case T_InsertStmt:
-        case T_UpdateStmt:
-        case T_DeleteStmt:
-        case T_MergeStmt:
-            break;
-        default:
-            return false;
-        }
-    }
+    foreach_ptr(Node, statement, statements) if (!statement_is_query(statement)) return false;
     return true;
 }
 
@@ -121,55 +121,155 @@ static void soften_errors(DiagList *diags, size_t first)
     }
 }
 
-/* Dependencies from `first` on, and those that have become stronger, are soft. */
-static void resolve_softly(Reader *reader, Object *object, const Place *place,
-                           const List *statements)
+/* The types of the dependencies that the object has so far. */
+static DependencyType *note_dependencies(Reader *reader, const Object *object)
 {
-    const ExprScope scope = {.routine = object};
-    size_t count = object->dependencies.count;
-    DependencyType *types = arena_alloc(reader->scratch, (count + 1) * sizeof(*types));
+    DependencyType *types =
+        arena_alloc(reader->scratch, (object->dependencies.count + 1) * sizeof(*types));
 
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < object->dependencies.count; i++)
         types[i] = object->dependencies.items[i].type;
-    resolve_statements(reader, object, place, &scope, statements);
+    return types;
+}
+
+/* Dependencies from `count` on are soft; those before get back what they had. */
+static void soften_dependencies(Object *object, const DependencyType *types, size_t count)
+{
     for (size_t i = 0; i < object->dependencies.count; i++)
         object->dependencies.items[i].type = i < count ? types[i] : DEPENDENCY_SOFT;
 }
 
-static void finish_sql_body(Reader *reader, Object *object, const Draft *draft)
+static void finish_sql_body(Reader *reader, Object *object, const Place *place)
 {
     const RoutineObject *routine = (const RoutineObject *)object;
-    Place place = body_place(draft, routine->body);
-    size_t first = reader->diags->diags.count;
+    const ExprScope scope = {.routine = object};
     List *statements;
     const char *message;
     size_t character;
 
-    use_own_path(reader, routine, &place);
     if (!pgtree_parse_list(reader->scratch, routine->body, &statements, &message, &character))
-        report_syntax(reader, &place, message, character);
+        report_syntax(reader, place, message, character);
     else if (all_are_queries(statements))
-        resolve_softly(reader, object, &place, statements);
+        resolve_statements(reader, object, place, &scope, statements);
     else
-        depend_on_words(reader, object, draft, routine->body);
+        depend_on_words(reader, object, place, routine->body);
+}
+
+typedef void FinishBody(Reader *reader, Object *object, const Place *place);
+
+static void finish_words(Reader *reader, Object *object, const Place *place)
+{
+    depend_on_words(reader, object, place, ((const RoutineObject *)object)->body);
+}
+
+static void finish_body(Reader *reader, Object *object, FinishBody *finish)
+{
+    const RoutineObject *routine = (const RoutineObject *)object;
+    const Draft *draft = object->draft;
+    Place place = body_place(draft, routine->body);
+    size_t first = reader->diags->diags.count;
+    size_t count = object->dependencies.count;
+    const DependencyType *types = note_dependencies(reader, object);
+
+    use_own_path(reader, routine, &place);
+    finish(reader, object, &place);
+    soften_dependencies(object, types, count);
     if (draft->place.unchecked || reader->names_changed)
         soften_errors(reader->diags, first);
 }
 
 void finish_bodies(Reader *reader)
 {
+    static const struct {
+        const char *language;
+        FinishBody *finish; /* NULL: there is nothing to look into */
+    } rows[] = {
+        {"sql", finish_sql_body},
+        {"plpgsql", finish_plpgsql},
+        {"c", NULL},
+        {"internal", NULL},
+    };
     const ObjectVec *objects = &reader->model->objects;
 
     for (size_t i = 0; i < objects->count; i++) {
         Object *object = objects->items[i];
         const RoutineObject *routine = (const RoutineObject *)object;
+        FinishBody *finish = finish_words;
 
         if ((object->kind != KIND_FUNCTION && object->kind != KIND_PROCEDURE) ||
             object->draft == NULL || routine->body == NULL || routine->language == NULL)
             continue;
-        if (strcmp(routine->language, "sql") == 0)
-            finish_sql_body(reader, object, object->draft);
-        else if (strcmp(routine->language, "c") != 0 && strcmp(routine->language, "internal") != 0)
-            depend_on_words(reader, object, object->draft, routine->body);
+        for (size_t j = 0; j < lengthof(rows); j++)
+            if (strcmp(rows[j].language, routine->language) == 0)
+                finish = rows[j].finish;
+        if (finish != NULL)
+            finish_body(reader, object, finish);
     }
+}
+
+/* ---- Relations that bodies make --------------------------------------------------------------------------------- */
+
+/* Words behind which the name of a new relation may stand. */
+static bool precedes_name(const char *word)
+{
+    static const char *const words[] = {"table", "view", "into", "exists", "temp", "temporary"};
+
+    for (size_t i = 0; word != NULL && i < lengthof(words); i++)
+        if (strcmp(words[i], word) == 0)
+            return true;
+    return false;
+}
+
+/* `depth`: strings in the text are looked into as well, for they may be executed. */
+static void note_made(Reader *reader, const char *text, int depth)
+{
+    PgTokenVec tokens = {0};
+    size_t error_offset;
+    const char *error_message;
+    const char *before = NULL;
+
+    pgtree_scan(reader->scratch, text, 0, strlen(text), &tokens, &error_offset, &error_message);
+    for (size_t i = 0; i < tokens.count; i++) {
+        const char *word = pgtree_token_name(reader->scratch, text, &tokens.items[i]);
+
+        if (word == NULL && tokens.items[i].value != NULL && depth > 0)
+            note_made(reader, tokens.items[i].value, depth - 1);
+        if (word != NULL && precedes_name(before))
+            map_put(reader->made, word, reader);
+        /* schema.name: what counts is the name. */
+        before = word != NULL || tokens.items[i].code != '.' ? word : "table";
+    }
+}
+
+static void note_transition_table(Reader *reader, const char *name)
+{
+    if (name != NULL)
+        map_put(reader->made, name, reader);
+}
+
+static void note_all_made(Reader *reader)
+{
+    const ObjectVec *objects = &reader->model->objects;
+
+    reader->made = map_new(reader->scratch);
+    for (size_t i = 0; i < objects->count; i++) {
+        const Object *object = objects->items[i];
+        const TriggerObject *trigger = (const TriggerObject *)object;
+        const RoutineObject *routine = (const RoutineObject *)object;
+
+        if (object->kind == KIND_TRIGGER) {
+            note_transition_table(reader, trigger->old_table);
+            note_transition_table(reader, trigger->new_table);
+        } else if ((object->kind == KIND_FUNCTION || object->kind == KIND_PROCEDURE) &&
+                   routine->body != NULL) {
+            note_made(reader, routine->body, 1);
+        }
+    }
+}
+
+bool reader_may_make(Reader *reader, const char *name)
+{
+    if (reader->made == NULL)
+        note_all_made(reader);
+    return map_get(reader->made, name) != NULL;
 }

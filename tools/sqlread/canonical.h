@@ -101,8 +101,10 @@ struct Range {
     const char *label; /* its name in the canonical text */
     Object *object;    /* table, view or sequence of the model; NULL */
     VEC(RangeColumn) columns;
-    bool open;     /* may have columns that are not known */
-    bool scalar;   /* a function that returns no row: its alias stands for its only column */
+    bool open;   /* may have columns that are not known */
+    bool scalar; /* a function that returns no row: its alias stands for its only column */
+    bool
+        record; /* a variable, or the variables of a block: what is not known of it is no extension's */
     bool own;      /* the relation of the expression: its columns have no prefix */
     bool nullable; /* on the optional side of an outer join */
     bool named;    /* visible as `alias.column` */
@@ -160,6 +162,8 @@ struct Resolver {
     struct ParameterState *parameters; /* of a query with a name; NULL elsewhere */
     struct StarVec *stars;             /* gets each `*` that was replaced; NULL: nobody asks */
     const FuncCall *called;            /* the procedure of a CALL */
+    bool late;     /* the body of a routine: names are looked up when a statement of it runs */
+    bool any_path; /* … and with the search_path that holds then */
     int nested;    /* queries of statements kept as text that are being looked into */
     int expanding; /* BETWEEN and IN within which this one stands: they copy what they compare */
 };

@@ -260,6 +260,19 @@ static void check_trigger_function(Reader *reader, const Object *trigger, const 
     diag->related_message = "defined here";
 }
 
+/* The body of the function sees rows of the table. */
+static void note_firing(const Object *function, Object *table)
+{
+    Draft *draft = function->draft;
+
+    if (draft == NULL)
+        return;
+    draft->fires_elsewhere =
+        draft->fires_elsewhere || (draft->fires_on != NULL && draft->fires_on != table);
+    if (draft->fires_on == NULL)
+        draft->fires_on = table;
+}
+
 static void finish_trigger(Reader *reader, Object *object, Draft *draft)
 {
     TriggerObject *trigger = (TriggerObject *)object;
@@ -277,6 +290,7 @@ static void finish_trigger(Reader *reader, Object *object, Draft *draft)
     if (function != NULL) {
         object_depend(reader->arena, object, function, DEPENDENCY_NORMAL);
         check_trigger_function(reader, object, draft, function);
+        note_firing(function, object->parent);
     } else if (is_builtin_trigger(name)) {
         trigger->function = reader_qualified(reader, "pg_catalog", name);
     } else if (schema == NULL &&

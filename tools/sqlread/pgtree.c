@@ -2,6 +2,7 @@
 #include "sqlread/tree.h"
 
 #include <gramparse.h>
+#include <parser/parser.h>
 
 #include <ctype.h>
 #include <strings.h>
@@ -570,6 +571,58 @@ bool pgtree_parse_list(Arena *arena, const char *text, List **statements, const 
         }
     }
     return true;
+}
+
+/* pg_query_raw_parse() makes a pipe for every text, which is much for thousands of small ones. */
+static List *parse_part(Arena *arena, const char *text, RawParseMode mode, const char **message,
+                        size_t *character)
+{
+    MemoryContext context = CurrentMemoryContext;
+    List *volatile tree = NIL;
+
+    PG_TRY();
+    {
+        tree = raw_parser(text, mode);
+    }
+    PG_CATCH();
+    {
+        ErrorData *error;
+
+        MemoryContextSwitchTo(context);
+        error = CopyErrorData();
+        FlushErrorState();
+        *message = arena_strdup(arena, error->message);
+        *character = error->cursorpos > 0 ? (size_t)error->cursorpos - 1 : 0;
+    }
+    PG_END_TRY();
+    return tree;
+}
+
+Node *pgtree_parse_part(Arena *arena, const char *text, PgPart part, const char **message,
+                        size_t *character)
+{
+    static const RawParseMode modes[] = {
+        [PG_PART_STATEMENT] = RAW_PARSE_DEFAULT,
+        [PG_PART_EXPRESSION] = RAW_PARSE_PLPGSQL_EXPR,
+        [PG_PART_ASSIGNMENT] = RAW_PARSE_PLPGSQL_ASSIGN1,
+        [PG_PART_TYPE] = RAW_PARSE_TYPE_NAME,
+    };
+    Node *node;
+    List *tree;
+    int location;
+
+    *message = "syntax error: the statement is empty";
+    *character = 0;
+    tree = parse_part(arena, text, modes[part], message, character);
+    if (tree == NIL)
+        return NULL;
+    node = linitial(tree);
+    if (IsA(node, RawStmt))
+        node = castNode(RawStmt, node)->stmt;
+    if (!tree_is_too_deep(node, strlen(text), &location))
+        return node;
+    *message = arena_printf(arena, "this is nested more than %d levels deep", TREE_DEPTH_LIMIT);
+    return NULL;
 }
 
 Node *pgtree_parse_expression(Arena *arena, const char *text)

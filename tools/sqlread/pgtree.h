@@ -53,6 +53,19 @@ bool pgtree_parse(Arena *arena, Source *source, PgStatementVec *statements,
 bool pgtree_parse_list(Arena *arena, const char *text, List **statements, const char **message,
                        size_t *character);
 
+/* What stands in the body of a PL/pgSQL routine: a statement, expressions (a SelectStmt), `variable := expressions` (a
+ * PLAssignStmt), a type (a TypeName). */
+typedef enum PgPart {
+    PG_PART_STATEMENT,
+    PG_PART_EXPRESSION,
+    PG_PART_ASSIGNMENT,
+    PG_PART_TYPE,
+} PgPart;
+
+/* Parses one of them. NULL with a message and the character (from 0) that it is about. */
+Node *pgtree_parse_part(Arena *arena, const char *text, PgPart part, const char **message,
+                        size_t *character);
+
 /* Parses one expression or query given as text; NULL when it does not parse. */
 Node *pgtree_parse_expression(Arena *arena, const char *text);
 Node *pgtree_parse_statement(const char *text);

@@ -37,13 +37,15 @@ typedef struct Place {
 /* The syntax of an object that is resolved at the end. */
 typedef struct Draft {
     Place place;
-    Node *node;      /* the statement, Constraint or ColumnDef */
-    TypeName *type;  /* column */
-    Node *expr;      /* default, check, USING, WHEN, index predicate, generated */
-    Node *check;     /* WITH CHECK */
-    TextVec renames; /* of columns that `*` yields: the old name, the new name, and so on */
-    bool copied;     /* from the parent of its table */
-    bool busy;       /* being resolved now: a view that reads itself */
+    Node *node;           /* the statement, Constraint or ColumnDef */
+    TypeName *type;       /* column */
+    Node *expr;           /* default, check, USING, WHEN, index predicate, generated */
+    Node *check;          /* WITH CHECK */
+    Object *fires_on;     /* trigger function: the table of a trigger that calls it; NULL */
+    bool fires_elsewhere; /* and there are other tables */
+    TextVec renames;      /* of columns that `*` yields: the old name, the new name, and so on */
+    bool copied;          /* from the parent of its table */
+    bool busy;            /* being resolved now: a view that reads itself */
     bool done;
 } Draft;
 
@@ -105,6 +107,7 @@ struct Reader {
     ObjectVec operators;          /* the same */
     ObjectVec queries;            /* views and routines whose body is a query */
     Map *routines; /* at the end: name to ObjectVec of all overloads in all schemas */
+    Map *made; /* names of relations that bodies of routines may make; NULL until somebody asks */
     Map *reported_schemas;
     bool
         names_changed; /* something was dropped or renamed, which bodies of routines do not follow */

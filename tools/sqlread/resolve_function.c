@@ -317,6 +317,8 @@ static void report_unknown(Call *call)
     if (!schema_is_complete(call) || extension_may_have(call) ||
         resolve_may_exist(resolver, call->name))
         return;
+    if (resolver->late && (same != NULL || call->unfit > 0))
+        return;
     if (call->unfit > 0) {
         diag = resolve_error(resolver, call->node->location, "unknown-function",
                              "no function %s takes these arguments", call_text(call));

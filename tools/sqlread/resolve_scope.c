@@ -1,3 +1,4 @@
+#include "sqlread/bodies.h"
 #include "sqlread/canonical.h"
 
 /* Ranges and scopes: which relations and columns a name can mean. Source: parse_relation.c of the server. */
@@ -288,13 +289,32 @@ static bool is_foreign_name(const Resolver *resolver, const char *schema, const 
     return (found == NULL && strcmp(schema, "public") != 0) || (found != NULL && found->external);
 }
 
+static bool is_in_any_schema(const Resolver *resolver, const char *name)
+{
+    const ObjectVec *objects = &resolver->reader->model->objects;
+
+    for (size_t i = 0; i < objects->count; i++)
+        if (objects->items[i]->kind == KIND_SCHEMA &&
+            model_find_relation(resolver->reader->model, objects->items[i]->name, name) != NULL)
+            return true;
+    return model_find_relation(resolver->reader->model, "public", name) != NULL;
+}
+
+/* A relation that may be there when the statement of a body runs. */
+static bool may_be_there(const Resolver *resolver, const RangeVar *name)
+{
+    return resolver->late && (reader_may_make(resolver->reader, name->relname) ||
+                              (resolver->any_path && name->schemaname == NULL &&
+                               is_in_any_schema(resolver, name->relname)));
+}
+
 static void report_relation(Resolver *resolver, const RangeVar *name)
 {
     const char *schema = name->schemaname;
     Diag *diag;
 
     if (is_foreign_name(resolver, schema, name->relname) ||
-        resolve_may_exist(resolver, name->relname)) {
+        resolve_may_exist(resolver, name->relname) || may_be_there(resolver, name)) {
         resolve_depend_on_extensions(resolver);
         return;
     }
@@ -394,7 +414,8 @@ static Typed use_row(Resolver *resolver, Range *range, Node **slot)
 /* A column that is not known, of a range that may have it: the name of the range makes it the same as when written. */
 static Typed use_open(const Resolver *resolver, const Range *range, const char *name, Node **slot)
 {
-    resolve_depend_on_extensions(resolver);
+    if (!range->record)
+        resolve_depend_on_extensions(resolver);
     if (resolver->canonical && range->label != NULL && !range->own) {
         ColumnRef *reference = makeNode(ColumnRef);
 
