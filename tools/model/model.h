@@ -35,6 +35,7 @@ typedef struct Model {
     size_t renames; /* how often model_rekey() was called */
     StatementAccount account;
     VEC(Source *) sources;
+    bool temporary; /* while it is read: there may be something in pg_temp */
 } Model;
 
 /* An empty model on the arena. */

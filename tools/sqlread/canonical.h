@@ -162,6 +162,7 @@ struct Resolver {
     struct ParameterState *parameters; /* of a query with a name; NULL elsewhere */
     struct StarVec *stars;             /* gets each `*` that was replaced; NULL: nobody asks */
     const FuncCall *called;            /* the procedure of a CALL */
+    bool peek;     /* before the end: objects are taken as they are written, and not finished */
     bool late;     /* the body of a routine: names are looked up when a statement of it runs */
     bool any_path; /* … and with the search_path that holds then */
     int nested;    /* queries of statements kept as text that are being looked into */
@@ -187,6 +188,9 @@ void resolve_depend(const Resolver *resolver, Object *on);
 
 /* finish_object(), away from the memory that goes when this expression is done. */
 void resolve_finish(const Resolver *resolver, Object *object);
+
+/* The type of a column, attribute or domain: `type`, or before the end what was written; NULL when that is not there yet. */
+const char *resolve_declared_type(const Resolver *resolver, const Object *object, const char *type);
 
 /* Errors are reported in the first pass only. Returns NULL in the second. */
 Diag *resolve_error(Resolver *resolver, int location, const char *code, const char *format, ...)

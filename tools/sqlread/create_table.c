@@ -162,13 +162,11 @@ static ReadResult fill_table(Reader *reader, Object *object, CreateStmt *create)
 
 ReadResult read_create_relation(Reader *reader, ObjectKind kind, CreateStmt *create, Object **made)
 {
-    const char *schema = reader_creation_schema(reader, create->relation->schemaname);
+    const char *schema = reader_relation_schema(reader, create->relation);
     Object *existing = model_find_relation(reader->model, schema, create->relation->relname);
     Object *object;
     ReadResult result;
 
-    if (create->relation->relpersistence == RELPERSISTENCE_TEMP)
-        return READ_DONE;
     if (existing != NULL && create->if_not_exists) {
         reader_note_second(reader, existing);
         return READ_DONE;

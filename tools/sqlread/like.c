@@ -141,14 +141,75 @@ static ReadResult copy_statistic(Reader *reader, Object *table, const TableLikeC
     return result;
 }
 
+/* ---- Sources that are no tables --------------------------------------------------------------------------------- */
+
+/* The columns of a view, with their types alone. */
+static ReadResult copy_view(Reader *reader, Object *table, const Object *view)
+{
+    const Draft *draft = draft_of(reader, view);
+    ViewColumnVec columns = {0};
+    ReadResult result = READ_DONE;
+
+    if (draft == NULL || draft->renames.count > 0 ||
+        !reader_peek_query(reader, &draft->place, draft->expr,
+                           &((const ViewObject *)view)->column_names, &columns))
+        return READ_OPAQUE;
+    for (size_t i = 0; i < columns.count && result == READ_DONE; i++) {
+        ColumnDef *definition =
+            reader_plain_column(reader, columns.items[i].name, columns.items[i].type);
+
+        result = definition == NULL ? READ_OPAQUE : read_column(reader, table, definition);
+    }
+    return result;
+}
+
+static ReadResult copy_attributes(Reader *reader, Object *table, const TableLikeClause *like,
+                                  const Object *type)
+{
+    ReadResult result = READ_DONE;
+
+    for (size_t i = 0; i < type->children.count && result == READ_DONE; i++) {
+        const Object *child = type->children.items[i];
+        ColumnDef *definition;
+
+        if (child->kind != KIND_ATTRIBUTE)
+            continue;
+        definition = makeNode(ColumnDef);
+        definition->colname = pstrdup(child->name);
+        definition->typeName = copyObject(draft_of(reader, child)->type);
+        definition->location = definition->typeName->location = -1;
+        result = read_column(reader, table, definition);
+        if (result != READ_DONE)
+            return result;
+        ((ColumnObject *)object_child(table, KIND_COLUMN, child->name))->collation =
+            ((const AttributeObject *)child)->collation;
+        copy_comment(reader, like, child, object_child(table, KIND_COLUMN, child->name));
+    }
+    return result;
+}
+
+/* A table, view or foreign table, or a composite type. */
+static ReadResult find_source(Reader *reader, const RangeVar *name, Object **source)
+{
+    *source = find_on_path(reader->model, reader->place.path, NAMESPACE_TYPE, name->schemaname,
+                           name->relname, NULL);
+    if (*source != NULL && (*source)->kind == KIND_COMPOSITE_TYPE)
+        return READ_DONE;
+    return reader_need_relation(reader, name, source);
+}
+
 ReadResult read_like(Reader *reader, Object *table, const TableLikeClause *like)
 {
     Object *source;
-    ReadResult result = reader_need_relation(reader, like->relation, &source);
+    ReadResult result = find_source(reader, like->relation, &source);
 
     if (result != READ_DONE)
         return result;
-    if (source->kind != KIND_TABLE)
+    if (source->kind == KIND_VIEW || source->kind == KIND_MATERIALIZED_VIEW)
+        return copy_view(reader, table, source);
+    if (source->kind == KIND_COMPOSITE_TYPE)
+        return copy_attributes(reader, table, like, source);
+    if (source->kind != KIND_TABLE && source->kind != KIND_FOREIGN_TABLE)
         return READ_OPAQUE;
     for (size_t i = 0; i < source->children.count && result == READ_DONE; i++)
         if (source->children.items[i]->kind == KIND_COLUMN &&
@@ -164,7 +225,7 @@ ReadResult read_like(Reader *reader, Object *table, const TableLikeClause *like)
 ReadResult read_like_indexes(Reader *reader, Object *table, const TableLikeClause *like)
 {
     Object *source;
-    ReadResult result = reader_need_relation(reader, like->relation, &source);
+    ReadResult result = find_source(reader, like->relation, &source);
 
     for (size_t i = 0; result == READ_DONE && i < source->children.count; i++) {
         const Object *child = source->children.items[i];

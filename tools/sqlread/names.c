@@ -32,6 +32,12 @@ Object *find_on_path(const Model *model, const SearchPath *path, Namespace space
 {
     if (schema != NULL)
         return model_find(model, space, NULL, schema, name, signature);
+    if (model->temporary && (space == NAMESPACE_RELATION || space == NAMESPACE_TYPE)) {
+        Object *found = model_find(model, space, NULL, "pg_temp", name, signature);
+
+        if (found != NULL)
+            return found;
+    }
     for (size_t i = 0; i < path->count; i++) {
         Object *found = model_find(model, space, NULL, path->schemas[i], name, signature);
 

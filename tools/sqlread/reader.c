@@ -176,6 +176,7 @@ ReadResult reader_add(Reader *reader, Object *object)
 
     if (is_clash(object, other))
         return refuse_name(reader, object, other);
+    reader_note_temporary(reader, object);
     existing = model_add(reader->model, object);
     if (existing == NULL)
         return READ_DONE;
@@ -592,6 +593,7 @@ bool sql_reader_finish(SqlReader *reader)
 
     retry_waiting(reader);
     finish_all(reader);
+    reader_forget_temporary(reader);
     reader_settle_followers(reader);
     for (size_t i = 0; i < reader->model->objects.count; i++)
         reader->model->objects.items[i]->draft = NULL;

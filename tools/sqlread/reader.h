@@ -182,6 +182,15 @@ ReadResult reader_fail_second(Reader *reader, int location, const char *code, co
 /* The schema for a new object: the one given, else the first of the search path. */
 const char *reader_creation_schema(const Reader *reader, const char *given);
 
+/* The same for a relation, which may be temporary (temporary.c). */
+const char *reader_relation_schema(Reader *reader, const RangeVar *relation);
+
+/* Before an object is added: those of pg_temp are searched first from now on. */
+void reader_note_temporary(Reader *reader, const Object *object);
+
+/* At the end, what is temporary goes away. */
+void reader_forget_temporary(Reader *reader);
+
 /* What a message calls an object: "table", "unique constraint". */
 const char *reader_kind_words(const Object *object);
 
@@ -473,6 +482,22 @@ void reader_depend_on_columns(Reader *reader, Object *object, const Object *tabl
 
 void finish_view(Reader *reader, Object *object, Draft *draft);
 void finish_view_column(Reader *reader, Object *object, Draft *draft);
+
+/* ---- Tables made of queries (table_as.c) ---- */
+
+typedef VEC(ViewColumn) ViewColumnVec;
+
+/* The columns that a query yields, as far as the objects read so far tell; false when that is not enough. `names` are those
+ * that its reader gives to the first of them. */
+bool reader_peek_query(Reader *reader, const Place *place, Node *query, const TextVec *names,
+                       ViewColumnVec *columns);
+
+/* The definition of a column of this type; NULL when it cannot be written as one. */
+ColumnDef *reader_plain_column(Reader *reader, const char *name, const char *type);
+
+/* CREATE TABLE … AS and SELECT … INTO. */
+ReadResult reader_table_of_query(Reader *reader, Node *query, const IntoClause *into,
+                                 bool if_not_exists);
 
 /* ---- Rules and statistics (rules.c, statistics.c) ---- */
 

@@ -118,10 +118,24 @@ void work_end(const Work *work)
 
 void resolve_finish(const Resolver *resolver, Object *object)
 {
-    MemoryContext before = MemoryContextSwitchTo(resolver->reader->trees);
+    MemoryContext before;
 
+    if (resolver->peek)
+        return;
+    before = MemoryContextSwitchTo(resolver->reader->trees);
     finish_object(resolver->reader, object);
     MemoryContextSwitchTo(before);
+}
+
+const char *resolve_declared_type(const Resolver *resolver, const Object *object, const char *type)
+{
+    const Draft *draft = object->draft;
+
+    if (!resolver->peek || draft == NULL || draft->done || draft->type == NULL)
+        return type;
+    if (!reader_type_is_there(resolver->reader, &draft->place, draft->type))
+        return NULL;
+    return reader_type_quiet(resolver->reader, &draft->place, draft->type);
 }
 
 Resolver resolver_begin(Reader *reader, const Work *work, Object *owner, const Place *place,

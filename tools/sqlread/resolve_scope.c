@@ -53,7 +53,8 @@ static void add_table_columns(Resolver *resolver, Range *range, Object *table)
             continue;
         resolve_finish(resolver, child);
         range_add_column(resolver, range, child->name, type_unknown(), column->not_null);
-        range->columns.items[range->columns.count - 1].spelled = column->type;
+        range->columns.items[range->columns.count - 1].spelled =
+            resolve_declared_type(resolver, child, column->type);
         range->columns.items[range->columns.count - 1].object = child;
     }
 }
@@ -61,10 +62,19 @@ static void add_table_columns(Resolver *resolver, Range *range, Object *table)
 static void add_view_columns(Resolver *resolver, Range *range, Object *object)
 {
     const ViewObject *view = (const ViewObject *)object;
+    const Draft *draft = object->draft;
+    ViewColumnVec columns = {0};
 
     resolve_finish(resolver, object);
-    for (size_t i = 0; i < view->columns.count; i++) {
-        const ViewColumn *column = &view->columns.items[i];
+    if (resolver->peek && draft != NULL && !draft->done && draft->renames.count == 0) {
+        if (!reader_peek_query(resolver->reader, &draft->place, draft->expr, &view->column_names,
+                               &columns))
+            columns.count = 0;
+    } else {
+        columns = (ViewColumnVec){.items = view->columns.items, .count = view->columns.count};
+    }
+    for (size_t i = 0; i < columns.count; i++) {
+        const ViewColumn *column = &columns.items[i];
 
         range_add_column(resolver, range, column->name, type_unknown(), column->not_null);
         range->columns.items[range->columns.count - 1].spelled = column->type;
@@ -81,7 +91,7 @@ static void add_attributes(Resolver *resolver, Range *range, Object *type)
         resolve_finish(resolver, child);
         range_add_column(resolver, range, child->name, type_unknown(), false);
         range->columns.items[range->columns.count - 1].spelled =
-            ((const AttributeObject *)child)->type;
+            resolve_declared_type(resolver, child, ((const AttributeObject *)child)->type);
         range->columns.items[range->columns.count - 1].object = child;
     }
 }

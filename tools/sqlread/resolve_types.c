@@ -79,7 +79,8 @@ static const ExprType *domain_base(const Resolver *resolver, Object *domain)
     ExprType *base = ARENA_NEW(resolver->arena, ExprType);
 
     resolve_finish(resolver, domain);
-    *base = type_from_text(resolver, ((const DomainObject *)domain)->type);
+    *base = type_from_text(
+        resolver, resolve_declared_type(resolver, domain, ((const DomainObject *)domain)->type));
     *base = type_base(base);
     base->spelled = NULL;
     return base;

@@ -240,15 +240,13 @@ static ReadResult apply_owned_by(Reader *reader, Object *sequence, const List *o
 ReadResult read_create_sequence(Reader *reader, Node *node)
 {
     CreateSeqStmt *create = castNode(CreateSeqStmt, node);
-    const char *schema = reader_creation_schema(reader, create->sequence->schemaname);
+    const char *schema = reader_relation_schema(reader, create->sequence);
     Object *existing = model_find_relation(reader->model, schema, create->sequence->relname);
     SequenceOptions options = sequence_defaults("bigint");
     List *owned_by = NIL;
     Object *object;
     ReadResult result;
 
-    if (create->sequence->relpersistence == RELPERSISTENCE_TEMP)
-        return READ_DONE;
     if (existing != NULL && create->if_not_exists) {
         reader_note_second(reader, existing);
         return READ_DONE;

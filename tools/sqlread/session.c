@@ -174,10 +174,12 @@ ReadResult read_select(Reader *reader, Node *node)
     const SelectStmt *select = castNode(SelectStmt, node);
     ListCell *cell;
 
-    if (select->intoClause != NULL)
-        return select->intoClause->rel->relpersistence == RELPERSISTENCE_TEMP ? READ_DONE
-                                                                              : READ_OPAQUE;
+    if (select->intoClause != NULL) {
+        SelectStmt *query = copyObject(castNode(SelectStmt, node));
 
+        query->intoClause = NULL;
+        return reader_table_of_query(reader, (Node *)query, select->intoClause, false);
+    }
     foreach(cell, select->targetList)
     {
         const ResTarget *target = lfirst_node(ResTarget, cell);

@@ -69,12 +69,10 @@ static void fill_view(Reader *reader, ViewObject *view, const ViewStmt *statemen
 ReadResult read_create_view(Reader *reader, Node *node)
 {
     ViewStmt *statement = castNode(ViewStmt, node);
-    const char *schema = reader_creation_schema(reader, statement->view->schemaname);
+    const char *schema = reader_relation_schema(reader, statement->view);
     Object *existing = model_find_relation(reader->model, schema, statement->view->relname);
     ViewObject *view;
 
-    if (statement->view->relpersistence == RELPERSISTENCE_TEMP)
-        return READ_DONE;
     if (existing != NULL && existing->kind == KIND_VIEW && statement->replace) {
         view = (ViewObject *)existing;
         reader_note_replaced(reader, existing);
@@ -135,7 +133,8 @@ ReadResult read_create_table_as(Reader *reader, Node *node)
 
     if (statement->objtype == OBJECT_MATVIEW)
         return read_create_materialized_view(reader, statement);
-    return statement->into->rel->relpersistence == RELPERSISTENCE_TEMP ? READ_DONE : READ_OPAQUE;
+    return reader_table_of_query(reader, statement->query, statement->into,
+                                 statement->if_not_exists);
 }
 
 /* Rows are data; but whether a materialized view has been filled decides how it is made. */
