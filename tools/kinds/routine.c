@@ -281,9 +281,27 @@ static bool routine_alter(const Object *from, const Object *to, AttributeSet cha
     return true;
 }
 
+/* A type that is kept as text takes the functions that it is made of along. */
+static bool goes_with_type(const Object *object)
+{
+    for (size_t i = 0; i < object->dependencies.count; i++)
+        if (object->dependencies.items[i].on->kind == KIND_STATEMENT &&
+            object->dependencies.items[i].type != DEPENDENCY_SOFT)
+            return true;
+    return false;
+}
+
 static void routine_drop(const Object *object, Steps *steps)
 {
-    write_drop(steps, object, 0);
+    Str sql = str_new(steps->arena);
+
+    if (!goes_with_type(object)) {
+        write_drop(steps, object, 0);
+        return;
+    }
+    str_printf(&sql, "DROP %s IF EXISTS ", kind_ops(object->kind)->sql_kind);
+    kind_ops(object->kind)->append_reference(&sql, object);
+    steps_add(steps, &sql, 0);
 }
 
 const KindOps function_ops = {

@@ -221,6 +221,8 @@ ReadResult read_create_range_type(Reader *reader, Node *node)
 
     name_parts(create->typeName, &schema, &name);
     schema = multirange_schema = reader_creation_schema(reader, schema);
+    if (reader_find_opaque(reader, "type", schema, name) != NULL)
+        return READ_OPAQUE; /* it fills a shell: its CANONICAL function takes the type itself */
     range = (RangeTypeObject *)reader_new_object(reader, KIND_RANGE_TYPE, NULL, schema, name, -1);
     draft_of(reader, &range->object)->node = node;
     foreach(cell, create->params)

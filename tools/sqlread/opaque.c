@@ -40,8 +40,14 @@ static Definition definition_of(const Node *node)
         break;
     case T_DefineStmt:
         definition.what = "type";
-        definition.undo = "TYPE";
+        /* A shell: what fills it takes it along. */
+        definition.undo = castNode(DefineStmt, node)->definition == NIL ? "TYPE IF EXISTS" : "TYPE";
         name_parts(castNode(DefineStmt, node)->defnames, &definition.schema, &definition.name);
+        break;
+    case T_CreateRangeStmt:
+        definition.what = "type";
+        definition.undo = "TYPE";
+        name_parts(castNode(CreateRangeStmt, node)->typeName, &definition.schema, &definition.name);
         break;
     default:
         break;
@@ -89,8 +95,11 @@ void read_opaque(Reader *reader, Node *node)
     else if (IsA(node, AlterRoleStmt))
         statement->sql = statement->canonical; /* without the password that the text may hold */
     if (definition.name != NULL)
-        statement->undo = arena_printf(reader->arena, "DROP %s %s", definition.undo,
-                                       reader_qualified(reader, schema, definition.name));
+        statement->undo = arena_printf(reader->arena, "DROP %s %s%s", definition.undo,
+                                       reader_qualified(reader, schema, definition.name),
+                                       name != base && strcmp(definition.what, "type") == 0
+                                           ? " CASCADE" /* it and its functions need each other */
+                                           : "");
     reader->opaque_blocks += IsA(node, DoStmt) || definition.name == NULL;
     reader_add(reader, &statement->object);
 }

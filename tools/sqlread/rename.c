@@ -549,10 +549,7 @@ ReadResult read_set_schema(Reader *reader, Node *node)
         return READ_FAILED;
     follow_object(reader, object, schema, NULL);
     follow_dictionary(reader, object, schema, NULL);
-    object->schema = schema;
-    for (size_t i = 0; i < object->children.count; i++)
-        if (object->children.items[i]->kind == KIND_MULTIRANGE_TYPE)
-            object->children.items[i]->schema = schema;
+    object->schema = schema; /* a multirange stays where it is */
     model_rekey(reader->model, object);
     if (kind_namespace(object->kind) == NAMESPACE_TYPE)
         refresh_signatures(reader);

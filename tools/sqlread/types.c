@@ -247,15 +247,29 @@ bool type_is_serial(const TypeName *type, const char **integer_type)
     return false;
 }
 
-/* A type that may exist without the model knowing: from an extension, a DO block, or a statement kept as text. */
+/* Functions that can be made over the shell of a type: those that the type itself is made of. */
+static bool takes_shells(const Object *owner)
+{
+    const RoutineObject *routine = (const RoutineObject *)owner;
+
+    return owner != NULL && owner->kind == KIND_FUNCTION && routine->language != NULL &&
+           (strcmp(routine->language, "c") == 0 || strcmp(routine->language, "internal") == 0);
+}
+
+/* A type that may exist without the model knowing: from an extension, a DO block, or a statement kept as text. Of a shell
+ * and what fills it, the latter counts. */
 static Object *unmodelled_type(Reader *reader, const Place *place, const char *schema,
-                               const char *name)
+                               const char *name, const Object *owner)
 {
     const char *opaque_name = arena_printf(reader->scratch, "type %s", name);
-    Object *statement =
+    Object *shell =
         find_on_path(reader->model, place->path, NAMESPACE_STATEMENT, schema, opaque_name, NULL);
+    Object *filled = shell == NULL || takes_shells(owner)
+                         ? NULL
+                         : model_find(reader->model, NAMESPACE_STATEMENT, NULL, shell->schema,
+                                      arena_printf(reader->scratch, "%s (2)", opaque_name), NULL);
 
-    return statement;
+    return filled != NULL ? filled : shell;
 }
 
 static void depend_on_extensions(Reader *reader, Object *owner)
@@ -293,7 +307,7 @@ bool reader_type_is_there(Reader *reader, const Place *place, const TypeName *ty
            find_on_path(reader->model, place->path, NAMESPACE_TYPE, schema, name, NULL) != NULL ||
            find_on_path(reader->model, place->path, NAMESPACE_RELATION, schema, name, NULL) !=
                NULL ||
-           unmodelled_type(reader, place, schema, name) != NULL;
+           unmodelled_type(reader, place, schema, name, NULL) != NULL;
 }
 
 /* Appends the name of a type that is not built in. False when there is none of that name. */
@@ -306,7 +320,7 @@ static bool append_named(Reader *reader, const Place *place, const char *schema,
     if (type == NULL) /* the row type of a table or view */
         type = find_on_path(reader->model, place->path, NAMESPACE_RELATION, schema, name, NULL);
     if (type == NULL) {
-        type = unmodelled_type(reader, place, schema, name);
+        type = unmodelled_type(reader, place, schema, name, owner);
         if (type != NULL) {
             str_sql_qualified(out, type->schema, name);
             if (owner != NULL)

@@ -1,0 +1,2 @@
+-- Types whose functions take the type itself: a shell comes first, and they go together.
+create table uses (id integer);
