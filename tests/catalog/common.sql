@@ -13,6 +13,10 @@ WITH member AS MATERIALIZED (
     SELECT tableoid, oid FROM pg_catalog.pg_opfamily WHERE oid >= 16384 AND opfnamespace = to_regnamespace('extensions')
     UNION ALL
     SELECT tableoid, oid FROM pg_catalog.pg_opclass WHERE oid >= 16384 AND opcnamespace = to_regnamespace('extensions')
+    UNION ALL
+    SELECT a.tableoid, a.oid FROM pg_catalog.pg_am a
+    WHERE a.oid >= 16384 AND EXISTS (SELECT FROM pg_catalog.pg_opclass c
+                                     WHERE c.opcmethod = a.oid AND c.opcnamespace = to_regnamespace('extensions'))
 ),
 sch AS (
     SELECT n.oid, n.nspname::text AS path, n.nspowner, n.nspacl

@@ -1,6 +1,6 @@
 -- What a role's new objects grant, where that is not what the server grants by itself.
 SELECT coalesce(n.nspname || '.', '') || CASE WHEN g.grantee = 0 THEN 'public' ELSE pg_get_userbyid(g.grantee) END || '(' || k.words
-       || CASE WHEN d.defaclrole = current_user::regrole THEN '' ELSE ' of ' || pg_get_userbyid(d.defaclrole) END || ')' AS id,
+       || CASE WHEN d.defaclrole = current_user::regrole THEN '' ELSE ' of ' || quote_ident(pg_get_userbyid(d.defaclrole)) END || ')' AS id,
        CASE WHEN g.privileges = k.whole THEN 'ALL' ELSE g.privileges END AS privileges,
        CASE WHEN g.grantable = k.whole THEN 'ALL' ELSE g.grantable END AS grantable
 FROM pg_catalog.pg_default_acl d
@@ -18,6 +18,12 @@ LEFT JOIN pg_catalog.pg_namespace n ON n.oid = d.defaclnamespace,
               FROM (SELECT true AS granted, a.* FROM aclexplode(d.defaclacl) a
                     UNION ALL
                     -- In one schema nothing is taken away.
-                    SELECT false, a.* FROM aclexplode(k.by_default) a WHERE d.defaclnamespace = 0) x
+                    SELECT false, a.* FROM aclexplode(k.by_default) a WHERE d.defaclnamespace = 0
+                    UNION ALL
+                    -- Before PostgreSQL 17 nobody can take MAINTAIN from an owner.
+                    SELECT v.granted, a.grantor, a.grantee, 'MAINTAIN', false
+                    FROM aclexplode(k.by_default) a, (VALUES (true), (false)) AS v(granted)
+                    WHERE a.privilege_type = 'TRUNCATE' AND d.defaclnamespace = 0
+                      AND current_setting('server_version_num')::integer < 170000) x
               GROUP BY x.grantee) g
 WHERE g.privileges IS DISTINCT FROM g.usual OR g.grantable IS NOT NULL
