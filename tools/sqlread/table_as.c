@@ -149,8 +149,10 @@ ReadResult reader_table_of_query(Reader *reader, Node *query, const IntoClause *
     reader_texts(reader, into->colNames, &names);
     if (!IsA(query, SelectStmt))
         return READ_OPAQUE;
-    if (!reader_peek_query(reader, &reader->place, query, &names, &columns))
-        return reader->retrying ? READ_OPAQUE : READ_WAIT; /* what it uses may come yet */
+    if (!reader_peek_query(reader, &reader->place, query, &names, &columns)) {
+        reader->missing_name = NULL; /* anything that it uses may come yet */
+        return reader->retrying ? READ_OPAQUE : READ_WAIT;
+    }
     create->tableElts = column_definitions(reader, &columns);
     if (create->tableElts == NIL)
         return READ_OPAQUE;
