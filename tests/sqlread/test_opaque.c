@@ -6,10 +6,10 @@ static void test_kept(void **state)
     static const FactRow rows[] = {
         {"create type total;\ncreate type total (input = total_in, output = total_out);",
          "statement(tag sql undo)",
-         "statement public.type total tag=CREATE TYPE sql=create type total undo=DROP TYPE "
-         "public.total\n"
+         "statement public.type total tag=CREATE TYPE sql=create type total undo=DROP TYPE IF "
+         "EXISTS public.total\n"
          "statement public.type total (2) tag=CREATE TYPE sql=create type total (input = total_in, "
-         "output = total_out) undo=DROP TYPE public.total\n"},
+         "output = total_out) undo=DROP TYPE public.total CASCADE\n"},
         /* The text without its comments before it, and what it is compared by. */
         {"-- why\nDO  $$ BEGIN PERFORM 1; END $$ ;", "statement(tag sql canonical undo)",
          "statement DO $$ BEGIN PERFORM 1; END $$ tag=DO sql=DO  $$ BEGIN PERFORM 1; END $$ "
