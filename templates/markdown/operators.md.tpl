@@ -8,7 +8,7 @@ local schema = include("../lib/schema.lua")
 
 # Operators
 
-<%= text.capital(text.join(schema.operator_parts)) %>.
+<%= #schema.operator_parts > 1 and text.capital(text.join(schema.operator_parts)) .. "." or "" %>
 
 <% if #schema.operators > 0 then %>
 ## Operators

@@ -22,7 +22,9 @@ for _, relation in ipairs(schema.tables) do
     counts.secured = counts.secured + (relation.row_security and 1 or 0)
     counts.forced = counts.forced + (relation.force_row_security and 1 or 0)
 end
-local foreign = text.filter(schema.tables, function(relation) return relation.kind == "foreign_table" end)
+local foreign = text.filter(schema.whole_tables(schema.tables), function(relation) return relation.kind == "foreign_table" end)
+local partitions = #schema.tables - #schema.whole_tables(schema.tables)
+local plain = #schema.tables - #foreign - partitions
 local materialized = text.filter(schema.views, function(view) return view.kind == "materialized_view" end)
 local routines = { ["function"] = 0, procedure = 0, aggregate = 0 }
 for _, routine in ipairs(schema.routines) do
@@ -32,14 +34,15 @@ local function mentioned(rows)
     return text.filter(rows, function(row) return row[1] > 0 end)
 end
 local held = mentioned({
-    { #schema.tables - #foreign, "table" }, { #foreign, "foreign table" }, { #schema.views - #materialized, "view" },
+    { plain, "table" }, { partitions, "partition" }, { #foreign, "foreign table" }, { #schema.views - #materialized, "view" },
     { #materialized, "materialized view" }, { #schema.enums, "enum" }, { #schema.domains, "domain" },
     { #schema.composites, "composite type" }, { #schema.ranges, "range type" }, { routines["function"], "function" },
     { routines.procedure, "procedure" }, { routines.aggregate, "aggregate" },
 })
 local statistics = mentioned({
     { #schemas, "Schemas" },
-    { #schema.tables - #foreign, "Tables" },
+    { plain, "Tables" },
+    { partitions, "Partitions" },
     { #foreign, "Foreign tables" },
     { counts.secured, "Tables with row level security" },
     { counts.forced, "Tables with row level security also for the owner" },

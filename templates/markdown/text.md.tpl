@@ -8,7 +8,7 @@ local schema = include("../lib/schema.lua")
 
 # Text
 
-<%= text.capital(text.join(schema.text_parts)) %>.
+<%= #schema.text_parts > 1 and text.capital(text.join(schema.text_parts)) .. "." or "" %>
 
 <% if #schema.collations > 0 then %>
 ## Collations

@@ -26,7 +26,7 @@ end
 
 # Types
 
-<%= text.capital(text.join(schema.type_parts)) %>.<%= #schema.enums > 0 and " [Enums](enums.md) have a page of their own." or "" %>
+<%= #schema.type_parts > 1 and text.capital(text.join(schema.type_parts)) .. ". " or "" %><%= #schema.enums > 0 and "[Enums](enums.md) have a page of their own." or "" %>
 
 <% if #schema.domains > 0 then %>
 ## Domains

@@ -99,16 +99,17 @@ void check_copied(Check *check, const db_every_type_rows *rows)
 }
 
 /* The columns of as_text but the key. */
-#define AS_TEXT(X)                                                                               \
-    X(hs)                                                                                        \
-    X(lt)                                                                                        \
-    X(pt)                                                                                        \
-    X(ln)                                                                                        \
-    X(ls)                                                                                        \
-    X(bx)                                                                                        \
-    X(pa)                                                                                        \
-    X(po) X(ci) X(jp) X(tv) X(tq) X(rc) X(rp) X(sn) X(x) X(pts) X(hss) X(tvs) X(place) X(places) \
-        X(spot) X(i) X(at) X(part)
+#define AS_TEXT(X)                                                                                 \
+    X(hs)                                                                                          \
+    X(lt)                                                                                          \
+    X(pt)                                                                                          \
+    X(ln)                                                                                          \
+    X(ls)                                                                                          \
+    X(bx)                                                                                          \
+    X(pa)                                                                                          \
+    X(po)                                                                                          \
+    X(ci) X(jp) X(tv) X(tq) X(rc) X(rp) X(sn) X(x) X(pts) X(hss) X(tvs) X(place) X(places) X(spot) \
+        X(i) X(at) X(part)
 
 static void make_text(const db_as_text_row *row, db_as_text_new *values)
 {

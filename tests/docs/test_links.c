@@ -1,5 +1,6 @@
-/* Every link of the documentation leads to a page, an anchor or a file that is there: in what is made of every kind of
- * object, of names that try to break out, and of the example systems. */
+/* Every link of the documentation leads to a page, an anchor or a file that is there, and every row of a table has as many
+ * cells as its header: in what is made of every kind of object, of names that try to break out, and of the example
+ * systems. */
 #include "emit/emit.h"
 #include "emit/fixture.h"
 #include "sqlread/sqlread.h"
@@ -67,15 +68,35 @@ static void check_link(Page *page, const char *target)
         fail_msg("%s/%s: there is no anchor %s", page->directory, page->path, target);
 }
 
+/* How many cells a row of a table has; 0 for any other line. A `|` in code separates cells as any other. */
+static size_t count_cells(const char *line)
+{
+    size_t count = 0;
+
+    for (const char *c = line; *line == '|' && *c != '\0'; c++) {
+        if (*c == '\\' && c[1] != '\0')
+            c++;
+        else
+            count += *c == '|';
+    }
+    return count;
+}
+
 static void check_page(Page *page)
 {
     size_t fence = 0;
+    size_t cells = 0;
 
     for (const char *line = page->text; *line != '\0';) {
         size_t length = strcspn(line, "\n");
         size_t ticks = strspn(line, "`");
         const char *text = arena_strndup(test_arena(), line, length);
+        size_t row = fence == 0 ? count_cells(text) : 0;
 
+        if (row > 0 && cells > 0 && row != cells)
+            fail_msg("%s/%s: a row with %zu cells where %zu are due: %s", page->directory,
+                     page->path, row - 1, cells - 1, text);
+        cells = row;
         if (fence > 0) {
             fence = ticks >= fence && ticks == length ? 0 : fence;
         } else if (ticks >= 3) {
@@ -145,6 +166,45 @@ static void test_every_kind(void **state)
     sql_reader_finish(reader);
     assert_int_equal(diags.errors, 0);
     assert_true(check_model(model, NULL) > 50);
+}
+
+/* Names and comments of the kinds that the fixture does not have. */
+static const char HOSTILE_SQL[] =
+    "CREATE SCHEMA \"s|`x\";\n"
+    "CREATE DOMAIN \"s|`x\".\"d|`](y)\" AS text DEFAULT 'a|b' CONSTRAINT \"c|`\" CHECK (VALUE <> "
+    "'a|b`c');\n"
+    "COMMENT ON CONSTRAINT \"c|`\" ON DOMAIN \"s|`x\".\"d|`](y)\" IS E'a | b\\nc ` [x](y)';\n"
+    "CREATE TYPE \"s|`x\".\"t|`\" AS (\"a|`\" text, \"b\nc\" \"s|`x\".\"d|`](y)\");\n"
+    "COMMENT ON COLUMN \"s|`x\".\"t|`\".\"a|`\" IS E'a | b\\n| c |';\n"
+    "CREATE FUNCTION \"s|`x\".\"f|`\"(text, text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT "
+    "$1';\n"
+    "CREATE OPERATOR \"s|`x\".||| (LEFTARG = text, RIGHTARG = text, FUNCTION = "
+    "\"s|`x\".\"f|`\");\n"
+    "COMMENT ON OPERATOR \"s|`x\".||| (text, text) IS E'a | b\\n';\n"
+    "CREATE AGGREGATE \"s|`x\".\"g|`\"(text) (SFUNC = \"s|`x\".\"f|`\", STYPE = text, INITCOND = "
+    "'a|`b');\n"
+    "CREATE COLLATION \"s|`x\".\"l|`\" (PROVIDER = icu, LOCALE = 'de');\n"
+    "CREATE TEXT SEARCH DICTIONARY \"s|`x\".\"w|`\" (TEMPLATE = simple, STOPWORDS = 'a|`b');\n"
+    "CREATE TEXT SEARCH CONFIGURATION \"s|`x\".\"u|`\" (PARSER = \"default\");\n"
+    "ALTER TEXT SEARCH CONFIGURATION \"s|`x\".\"u|`\" ADD MAPPING FOR word WITH "
+    "\"s|`x\".\"w|`\";\n"
+    "CREATE TABLE \"s|`x\".\"r|`\" (\"i|`\" int GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME "
+    "\"s|`x\".\"q|`\"), k text CHECK (k IN ('a|b', '`')), CONSTRAINT \"e|`\" EXCLUDE USING gist (k "
+    "WITH =) WHERE (k <> 'a|b'));\n"
+    "SECURITY LABEL FOR \"p|`\" ON TABLE \"s|`x\".\"r|`\" IS E'a|b`\\nc';\n";
+
+static void test_hostile_names_of_every_kind(void **state)
+{
+    DiagList diags = support_diags();
+    Model *model = model_new(test_arena());
+    SqlReader *reader = sql_reader_new(model, &diags);
+
+    (void)state;
+    sql_reader_read(reader, support_source("we|rd `x`.sql", HOSTILE_SQL), false);
+    sql_reader_finish(reader);
+    if (diags.errors > 0)
+        fail_msg("%s", support_diag_text(&diags));
+    assert_true(check_model(model, NULL) > 20);
 }
 
 static void test_hostile_names(void **state)

@@ -4,6 +4,7 @@
 comment on schema public is
     'The whole application: what is deployed from where to where.';
 
+-- @section People and organisations
 create table public.tenants (
     id uuid not null default gen_random_uuid(),
     name text not null,
@@ -27,6 +28,7 @@ comment on column public.tenants.created_at is
 comment on column public.tenants.updated_at is
     'Latest change of the row.';
 
+-- @section People and organisations
 create table public.profiles (
     id uuid not null,
     avatar_url text,

@@ -1,5 +1,6 @@
 -- Where code comes from.
 
+-- @section Repositories
 create table public.git_providers (
     id uuid not null default gen_random_uuid(),
     profile_id uuid not null,
@@ -50,6 +51,7 @@ comment on column public.git_providers.updated_at is
 
 create index idx_git_providers_profile_id on public.git_providers (profile_id);
 
+-- @section Repositories
 create table public.repositories (
     id uuid not null default gen_random_uuid(),
     provider_id uuid not null,
@@ -108,6 +110,7 @@ comment on column public.repositories.updated_at is
 -- the unique constraint leads with the column too, but is wide
 create index idx_repositories_provider_id on public.repositories (provider_id);
 
+-- @section Repositories
 create table public.profile_repository_pins (
     profile_id uuid not null,
     repository_id uuid not null,

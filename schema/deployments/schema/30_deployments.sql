@@ -1,5 +1,6 @@
 -- Where code goes to, and how it gets there.
 
+-- @section Deployments
 create table public.hosts (
     id uuid not null default gen_random_uuid(),
     name text not null,
@@ -45,6 +46,7 @@ comment on column public.hosts.created_at is
 comment on column public.hosts.updated_at is
     'Latest change of the row.';
 
+-- @section Deployments
 create table public.deployments (
     id uuid not null default gen_random_uuid(),
     name text not null,
@@ -107,6 +109,7 @@ create index idx_deployments_created_by on public.deployments (created_by);
 -- for the worker, who looks for what is due
 create index idx_deployments_due on public.deployments (scheduled_time) where status = 'pending';
 
+-- @section Deployments
 create table public.deployment_logs (
     id uuid not null default gen_random_uuid(),
     deployment_id uuid not null,
@@ -133,6 +136,7 @@ comment on column public.deployment_logs.timestamp is
 
 create index idx_deployment_logs_deployment_id on public.deployment_logs (deployment_id);
 
+-- @section Deployments
 create table public.deployment_scripts (
     id uuid not null default gen_random_uuid(),
     deployment_id uuid not null,

@@ -1,5 +1,6 @@
 -- Continuous integration: jobs of somebody else's that a deployment can start.
 
+-- @section Continuous integration
 create table public.cicd_providers (
     id uuid not null default gen_random_uuid(),
     type text not null,
@@ -34,6 +35,7 @@ comment on column public.cicd_providers.updated_at is
 
 create index idx_cicd_providers_profile_id on public.cicd_providers (profile_id);
 
+-- @section Continuous integration
 create table public.cicd_jobs (
     id uuid not null default gen_random_uuid(),
     provider_id uuid not null,
@@ -73,6 +75,7 @@ comment on column public.cicd_jobs.updated_at is
 
 create index idx_cicd_jobs_provider_id on public.cicd_jobs (provider_id);
 
+-- @section Continuous integration
 create table public.deployment_cicd_mappings (
     id uuid not null default gen_random_uuid(),
     deployment_id uuid not null,
