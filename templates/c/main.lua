@@ -181,9 +181,9 @@ end
 -- Tables and views.
 local context = { prefix = prefix, scope = scope, known = known, relations = {}, unknown_rows = {} }
 local list, left_out = {}, {}
-for _, kind in ipairs({ "table", "view", "materialized_view" }) do
+for _, kind in ipairs({ "table", "foreign_table", "view", "materialized_view" }) do
     for _, object in ipairs(tables.of_kind(model.kinds, kind)) do
-        local is_view = kind ~= "table"
+        local is_view = kind == "view" or kind == "materialized_view"
         local is_known = not is_view or #tables.view_columns(object) > 0
         local item
         if object.external and not with_external then

@@ -21,7 +21,7 @@ typedef enum <%= enum.stem %> {
 <%= enum_members(enum) %>
 } <%= enum.stem %>;
 
-/* The label, or NULL if the value is none of the enum's. */
+/* The label, a constant that nobody frees; NULL if the value is none of the enum's. */
 <%= signature("const char *" .. enum.stem .. "_to_text", { enum.stem .. " value" }) %>;
 
 /* The value of a label; _UNRECOGNIZED if there is no such label. */

@@ -127,12 +127,15 @@ static const struct {
     {"domains", check_domains},
     {"transactions", check_transactions},
     {"types", check_types},
+    {"copy", check_copies},
     {"convert", check_convert},
+    {"relations", check_relations},
     {"hostile", check_hostile},
     {"functions", check_functions},
     {"memory", check_memory},
     {"drift", check_drift},
     {"connection", check_connection},
+    {"killed", check_killed},
 };
 
 /* Whether a part is among the arguments; without names there all are wanted. */

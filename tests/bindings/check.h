@@ -67,11 +67,13 @@ void check_domains(Check *check);
 void check_transactions(Check *check);
 void check_types(Check *check);
 void check_copies(Check *check);
+void check_relations(Check *check);
 void check_convert(Check *check);
 void check_hostile(Check *check);
 void check_functions(Check *check);
 void check_memory(Check *check);
 void check_drift(Check *check);
 void check_connection(Check *check);
+void check_killed(Check *check);
 
 #endif

@@ -120,7 +120,7 @@ static bool visit_and_kill(void *context, const db_items_row *row)
 }
 
 /* After a call that the server did not survive: the error says so, and connecting again helps. */
-static void check_killed(Check *check, const char *what, db_status status)
+static void check_after_kill(Check *check, const char *what, db_status status)
 {
     int64_t count = -1;
 
@@ -144,25 +144,25 @@ static void check_killed_calls(Check *check)
                      " SELECT repeat('x', 2000) || i FROM generate_series(1, 20000) i");
     for (int when = 1; when <= 60000; when = when * 30 + 1) {
         killer = (Killer){.check = check, .when = when};
-        check_killed(check, "copy_in", db_items_copy_in(conn, next_and_kill, &killer, NULL));
+        check_after_kill(check, "copy_in", db_items_copy_in(conn, next_and_kill, &killer, NULL));
     }
     killer = (Killer){.check = check, .when = 2};
-    check_killed(check, "each", db_items_each(conn, NULL, NULL, visit_and_kill, &killer));
+    check_after_kill(check, "each", db_items_each(conn, NULL, NULL, visit_and_kill, &killer));
     for (int columns = 0; columns < 2; columns++) { /* as arrays, and in a pipeline */
         for (int i = 0; i < 1000; i++)
             values[i] = (db_items_new){.code = "killed",
                                        .weight = {columns * i % 2 == 0 ? DB_UNSET : DB_VALUE, 1}};
         kill_server_process(check);
-        check_killed(check, "insert_many", db_items_insert_many(conn, values, 1000, &rows));
+        check_after_kill(check, "insert_many", db_items_insert_many(conn, values, 1000, &rows));
         CHECK(check, rows.count == 0 && rows.result == NULL);
         CHECK_OK(check, db_begin(conn));
         kill_server_process(check);
-        check_killed(check, "insert_many", db_items_insert_many(conn, values, 1000, NULL));
+        check_after_kill(check, "insert_many", db_items_insert_many(conn, values, 1000, NULL));
     }
     kill_server_process(check);
-    check_killed(check, "upsert", db_items_upsert_by_code(conn, values, &rows));
+    check_after_kill(check, "upsert", db_items_upsert_by_code(conn, values, &rows));
     kill_server_process(check);
-    check_killed(check, "savepoint", db_savepoint(conn, "s"));
+    check_after_kill(check, "savepoint", db_savepoint(conn, "s"));
 }
 
 void check_connection(Check *check)

@@ -308,7 +308,7 @@ END {
     print "        fine = fine || (status == " upper "_ERR_SERVER && strcmp(error->sqlstate, \"42883\") == 0);"
     print "    if (fine)\n        return;"
     print "    run->failures++;"
-    print "    printf(\"%s: %s: %s %s\\n\", name, " prefix "_status_text(status), error->message, error->sqlstate);\n}\n"
+    print "    printf(\"%s: %s: %s %s %s\\n\", name, " prefix "_status_text(status), error->message, error->sqlstate, error->detail);\n}\n"
     printf "%s", helpers
     for (i = 1; i <= functions; i++) {
         if (i % 50 == 1)

@@ -90,3 +90,64 @@ create table constraints (
     c int constraint "a-b" check (c > 0),
     d int constraint "a b" check (d > 0)
 );
+
+-- Types and labels whose names are those of the runtime's own types, functions and constants.
+create type "is" as enum ('null', 'not_null');
+create type err as enum ('busy', 'Busy', 'BUSY');
+create type "value" as enum ('max', '');
+create type "timestamp" as enum ('infinity', 'minus_infinity');
+create type status as enum ('ok', 'text');
+create type dimensions as (is_null bool, "value" int, "state" "is");
+create type nullable_int32 as ("int" int, "class" "value", "??/" text);
+create type "int64" as ("count" bigint, items "err"[]);
+create type range_int32 as range (subtype = text);
+create type field_int64 as (r range_int32);
+create table print_bool ("is" "is" primary key, "in" err, not_in "value", "like" status, "null" "timestamp");
+create table date_parse (or_else dimensions, "count" nullable_int32, items "int64", "rows" range_int32, "result" field_int64[]);
+create table numeric_to_int64 (put_number numeric primary key, "double" float8, "NAN" float4);
+create table "FIRST" ("DAY" date primary key, "LAST_DAY" date);
+
+-- Keys whose parameters have the names of parameters, of functions, and of what the functions use.
+create table parameters (
+    conn int, "out" int, "values" text, changes text, "filter" date, page uuid, i int, "row" int, "status" text, db_bind int,
+    "memcpy" int, "index" int, "y0" float8, "time" timestamptz, count int, context text, visit text, "next" text,
+    primary key (conn, "out", "values", changes, "filter", page, i, "row", "status", db_bind, "memcpy", "index", "y0", "time",
+        count, context, visit, "next")
+);
+
+-- Words of C, C++ and their preprocessors.
+create table words (
+    "_Bool" int primary key, "_Atomic" int, "_Generic" int, "__func__" int, "__LINE__" int, "__VA_ARGS__" int, "defined" int,
+    "asm" int, "and" int, "xor_eq" int, "co_await" int, "char8_t" int, "consteval" int, "mutable" int, "this" int, "typeid" int,
+    "nullptr" int, "thread_local" int, "static_assert" int, "unix" int, "i386" int, "INFINITY" int, "I" int, "E" int,
+    "_" int, "__" int, "___" int, "1" int, "_1" int, "__1" int, "é" int, "e" int, "include" int, "#define" int, "\u0041" int
+);
+
+-- What compilers object to in comments and strings: trigraphs, the end of a line behind a backslash, text that runs
+-- backwards, characters without a shape.
+create table "??=define X ??/" (
+    "??'" text primary key default '??/',
+    "\" text not null default '\',
+    "//" text default E'*/ \\\n#error "out" /*',
+    "tab	" text,
+    "‮ right to left" text,
+    "⁦isolated" text,
+    "bell" text default E'\x07',
+    constraint "‮ constraint" check ("//" <> '‮')
+);
+comment on table "??=define X ??/" is E'Ends with a backslash \\';
+comment on column "??=define X ??/"."??'" is E'Ends with a trigraph ??/\n#error "a directive" ‮ and runs backwards \x01';
+create type "‮ mood" as enum ('‮', '⁦', '??/', E'\n', '*/');
+create table moods (id int primary key, "‮" "‮ mood" not null default '‮');
+
+-- 63 bytes of letters that C cannot have, and names that become the same.
+create table 日日日日日日日日日日日日日日日日日日日日日 (
+    日日日日日日日日日日日日日日日日日日日日日 int primary key,
+    日日日日日日日日日日日日日日日日日日日日月 int unique,
+    日日日日日日日日日日日日日日日日日日日月月 int references 日日日日日日日日日日日日日日日日日日日日日
+);
+create table "same name" (a_b int primary key, "a b" int unique, "a-b" int unique, "a__b" int unique, unique ("a b", "a-b"), unique ("a-b", a__b));
+create table "same-name" (a int primary key);
+create table same_name (a int primary key references "same-name", b int references "same name");
+create index "same name a" on "same name" ("a b", "a-b" desc);
+create index "same-name-a" on "same name" ("a-b", "a b" desc);

@@ -1,6 +1,7 @@
 #!/bin/bash
-# The C bindings of schema.sql, types.sql, hostile.sql, lists.sql and functions.sql: generated, compiled as strictly as any
-# user may ask for, and used on a server. With SANITIZE, the programs are instrumented in the same way as schemac. needs: server
+# The C bindings of schema.sql, types.sql, hostile.sql, lists.sql, functions.sql and relations.sql: generated, compiled as
+# strictly as any user may ask for, and used on a server. With SANITIZE, the programs are instrumented in the same way as
+# schemac. needs: server
 set -eu
 cd "$(dirname "$0")/../.."
 here=tests/bindings
@@ -8,21 +9,23 @@ here=tests/bindings
 # The second half: what runs under `schemac scratch`, in a folder that the first half filled.
 if [ "${1:-}" = --with-server ]; then
     run_psql() { psql -q -v ON_ERROR_STOP=1 "$@" >/dev/null; }
-    for file in "$here"/{schema,types,hostile,lists,functions,fill}.sql "$2/wide.sql"; do
+    for file in "$here"/{schema,types,hostile,lists,functions,relations,fill}.sql "$2/wide.sql"; do
         run_psql -f "$file"
     done
-    for name in drive cpp short; do
+    for name in drive cpp short threads; do
         run_psql -c "create database $name template ${PGDATABASE:-postgres}"
     done
     rc=0
     run() {
         local database=$1
         shift
+        run_psql -d "$database" -f "$here/loopback.sql"
         DATABASE_URL="dbname=$database" "$@" || rc=1
     }
     run "${PGDATABASE:-postgres}" "$2/check"
     run drive "$2/drive"
     [ ! -x "$2/cpp" ] || run cpp "$2/cpp"
+    run threads "$2/threads"
     if [ -z "${SANITIZE:-}" ] && command -v valgrind >/dev/null 2>&1; then
         run short timeout 120 valgrind --quiet --error-exitcode=99 --leak-check=full \
             --errors-for-leak-kinds=definite --suppressions=tools/dev/valgrind.supp "$2/check" short
@@ -31,7 +34,7 @@ if [ "${1:-}" = --with-server ]; then
 fi
 
 . "$here/common.sh"
-schema=("$here"/{schema,types,hostile,lists,functions}.sql "$work/wide.sql")
+schema=("$here"/{schema,types,hostile,lists,functions,relations}.sql "$work/wide.sql")
 out=$work/out
 
 # More columns than a string literal of C11 may have characters.
@@ -46,7 +49,7 @@ generate() { "$SCHEMAC" emit c "${schema[@]}" --out "$out"; }
 build() {
     compile_all "$out" "$work/obj" "$here"/check*.c
     "$CC" "${SANITIZED[@]}" -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc -o "$work/check" "$work"/obj/*.o \
-        "${PQ_LIBS[@]}"
+        "${PQ_LIBS[@]}" -pthread
 }
 
 generated_objects() { find "$work/obj" -name '*.o' ! -name 'check*.o'; }
@@ -63,11 +66,23 @@ build_cpp() {
         $(generated_objects) "${PQ_LIBS[@]}"
 }
 
+# With ThreadSanitizer, unless another sanitizer was asked for or the compiler has none.
+build_threads() {
+    local -a flags=("${SANITIZED[@]}")
+    if [ -z "$SANITIZE" ] && echo 'int main(void) { return 0; }' |
+        "$CC" -fsanitize=thread -x c -o "$work/empty" - 2>/dev/null && "$work/empty"; then
+        flags=(-fsanitize=thread)
+    fi
+    "$CC" "${STRICT_C[@]}" -g -O1 "${flags[@]}" -I"$out" "${PQ_CFLAGS[@]}" -o "$work/threads" "$here/threads.c" \
+        "$out"/db_{runtime,types,items}.c "${PQ_LIBS[@]}" -pthread
+}
+
 step 'generate' generate
 [ "$failed" -eq 0 ] || finish
 step 'generate again: the same' check_stable "$out" "${schema[@]}"
 step "compile with $CC" build
 step 'a program that calls every function' build_driver
+step 'a program with several threads' build_threads
 if has "$CXX"; then step "a program in C++ ($CXX)" build_cpp; fi
 if [ -z "$SANITIZE" ]; then
     if has "$OTHER"; then step "compile with $OTHER" check_sources "$OTHER" "$out"; fi

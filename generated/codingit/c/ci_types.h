@@ -22,7 +22,7 @@ typedef enum ci_message_role_enum {
     CI_MESSAGE_ROLE_ENUM_ASSISTANT
 } ci_message_role_enum;
 
-/* The label, or NULL if the value is none of the enum's. */
+/* The label, a constant that nobody frees; NULL if the value is none of the enum's. */
 const char *ci_message_role_enum_to_text(ci_message_role_enum value);
 
 /* The value of a label; _UNRECOGNIZED if there is no such label. */
@@ -39,7 +39,7 @@ typedef enum ci_project_status_enum {
     CI_PROJECT_STATUS_ENUM_DELETED
 } ci_project_status_enum;
 
-/* The label, or NULL if the value is none of the enum's. */
+/* The label, a constant that nobody frees; NULL if the value is none of the enum's. */
 const char *ci_project_status_enum_to_text(ci_project_status_enum value);
 
 /* The value of a label; _UNRECOGNIZED if there is no such label. */
@@ -58,7 +58,7 @@ typedef enum ci_subscription_status_enum {
     CI_SUBSCRIPTION_STATUS_ENUM_INCOMPLETE
 } ci_subscription_status_enum;
 
-/* The label, or NULL if the value is none of the enum's. */
+/* The label, a constant that nobody frees; NULL if the value is none of the enum's. */
 const char *ci_subscription_status_enum_to_text(ci_subscription_status_enum value);
 
 /* The value of a label; _UNRECOGNIZED if there is no such label. */
@@ -76,7 +76,7 @@ typedef enum ci_task_status_enum {
     CI_TASK_STATUS_ENUM_ERROR
 } ci_task_status_enum;
 
-/* The label, or NULL if the value is none of the enum's. */
+/* The label, a constant that nobody frees; NULL if the value is none of the enum's. */
 const char *ci_task_status_enum_to_text(ci_task_status_enum value);
 
 /* The value of a label; _UNRECOGNIZED if there is no such label. */

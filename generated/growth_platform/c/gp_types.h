@@ -26,7 +26,7 @@ typedef enum gp_app_role {
     GP_APP_ROLE_USER
 } gp_app_role;
 
-/* The label, or NULL if the value is none of the enum's. */
+/* The label, a constant that nobody frees; NULL if the value is none of the enum's. */
 const char *gp_app_role_to_text(gp_app_role value);
 
 /* The value of a label; _UNRECOGNIZED if there is no such label. */
@@ -46,7 +46,7 @@ typedef enum gp_appointment_status {
     GP_APPOINTMENT_STATUS_NO_SHOW
 } gp_appointment_status;
 
-/* The label, or NULL if the value is none of the enum's. */
+/* The label, a constant that nobody frees; NULL if the value is none of the enum's. */
 const char *gp_appointment_status_to_text(gp_appointment_status value);
 
 /* The value of a label; _UNRECOGNIZED if there is no such label. */
@@ -59,7 +59,7 @@ typedef enum gp_billing_interval {
     GP_BILLING_INTERVAL_YEAR
 } gp_billing_interval;
 
-/* The label, or NULL if the value is none of the enum's. */
+/* The label, a constant that nobody frees; NULL if the value is none of the enum's. */
 const char *gp_billing_interval_to_text(gp_billing_interval value);
 
 /* The value of a label; _UNRECOGNIZED if there is no such label. */
@@ -74,7 +74,7 @@ typedef enum gp_challenge_status {
     GP_CHALLENGE_STATUS_CANCELLED
 } gp_challenge_status;
 
-/* The label, or NULL if the value is none of the enum's. */
+/* The label, a constant that nobody frees; NULL if the value is none of the enum's. */
 const char *gp_challenge_status_to_text(gp_challenge_status value);
 
 /* The value of a label; _UNRECOGNIZED if there is no such label. */
@@ -89,7 +89,7 @@ typedef enum gp_data_request_status {
     GP_DATA_REQUEST_STATUS_REJECTED
 } gp_data_request_status;
 
-/* The label, or NULL if the value is none of the enum's. */
+/* The label, a constant that nobody frees; NULL if the value is none of the enum's. */
 const char *gp_data_request_status_to_text(gp_data_request_status value);
 
 /* The value of a label; _UNRECOGNIZED if there is no such label. */
@@ -106,7 +106,7 @@ typedef enum gp_data_request_type {
     GP_DATA_REQUEST_TYPE_OBJECTION
 } gp_data_request_type;
 
-/* The label, or NULL if the value is none of the enum's. */
+/* The label, a constant that nobody frees; NULL if the value is none of the enum's. */
 const char *gp_data_request_type_to_text(gp_data_request_type value);
 
 /* The value of a label; _UNRECOGNIZED if there is no such label. */
@@ -121,7 +121,7 @@ typedef enum gp_deployment_environment {
     GP_DEPLOYMENT_ENVIRONMENT_DEVELOPMENT
 } gp_deployment_environment;
 
-/* The label, or NULL if the value is none of the enum's. */
+/* The label, a constant that nobody frees; NULL if the value is none of the enum's. */
 const char *gp_deployment_environment_to_text(gp_deployment_environment value);
 
 /* The value of a label; _UNRECOGNIZED if there is no such label. */
@@ -137,7 +137,7 @@ typedef enum gp_email_status {
     GP_EMAIL_STATUS_CANCELLED
 } gp_email_status;
 
-/* The label, or NULL if the value is none of the enum's. */
+/* The label, a constant that nobody frees; NULL if the value is none of the enum's. */
 const char *gp_email_status_to_text(gp_email_status value);
 
 /* The value of a label; _UNRECOGNIZED if there is no such label. */
@@ -154,7 +154,7 @@ typedef enum gp_lead_status {
     GP_LEAD_STATUS_LOST
 } gp_lead_status;
 
-/* The label, or NULL if the value is none of the enum's. */
+/* The label, a constant that nobody frees; NULL if the value is none of the enum's. */
 const char *gp_lead_status_to_text(gp_lead_status value);
 
 /* The value of a label; _UNRECOGNIZED if there is no such label. */
@@ -168,7 +168,7 @@ typedef enum gp_leaderboard_period {
     GP_LEADERBOARD_PERIOD_WEEKLY
 } gp_leaderboard_period;
 
-/* The label, or NULL if the value is none of the enum's. */
+/* The label, a constant that nobody frees; NULL if the value is none of the enum's. */
 const char *gp_leaderboard_period_to_text(gp_leaderboard_period value);
 
 /* The value of a label; _UNRECOGNIZED if there is no such label. */
@@ -185,7 +185,7 @@ typedef enum gp_legal_basis {
     GP_LEGAL_BASIS_LEGITIMATE_INTERESTS
 } gp_legal_basis;
 
-/* The label, or NULL if the value is none of the enum's. */
+/* The label, a constant that nobody frees; NULL if the value is none of the enum's. */
 const char *gp_legal_basis_to_text(gp_legal_basis value);
 
 /* The value of a label; _UNRECOGNIZED if there is no such label. */
@@ -200,7 +200,7 @@ typedef enum gp_message_role {
     GP_MESSAGE_ROLE_TOOL
 } gp_message_role;
 
-/* The label, or NULL if the value is none of the enum's. */
+/* The label, a constant that nobody frees; NULL if the value is none of the enum's. */
 const char *gp_message_role_to_text(gp_message_role value);
 
 /* The value of a label; _UNRECOGNIZED if there is no such label. */
@@ -215,7 +215,7 @@ typedef enum gp_moderation_status {
     GP_MODERATION_STATUS_DISMISSED
 } gp_moderation_status;
 
-/* The label, or NULL if the value is none of the enum's. */
+/* The label, a constant that nobody frees; NULL if the value is none of the enum's. */
 const char *gp_moderation_status_to_text(gp_moderation_status value);
 
 /* The value of a label; _UNRECOGNIZED if there is no such label. */
@@ -230,7 +230,7 @@ typedef enum gp_notification_channel {
     GP_NOTIFICATION_CHANNEL_SMS
 } gp_notification_channel;
 
-/* The label, or NULL if the value is none of the enum's. */
+/* The label, a constant that nobody frees; NULL if the value is none of the enum's. */
 const char *gp_notification_channel_to_text(gp_notification_channel value);
 
 /* The value of a label; _UNRECOGNIZED if there is no such label. */
@@ -247,7 +247,7 @@ typedef enum gp_run_status {
     GP_RUN_STATUS_SKIPPED
 } gp_run_status;
 
-/* The label, or NULL if the value is none of the enum's. */
+/* The label, a constant that nobody frees; NULL if the value is none of the enum's. */
 const char *gp_run_status_to_text(gp_run_status value);
 
 /* The value of a label; _UNRECOGNIZED if there is no such label. */
@@ -263,7 +263,7 @@ typedef enum gp_severity_level {
     GP_SEVERITY_LEVEL_CRITICAL
 } gp_severity_level;
 
-/* The label, or NULL if the value is none of the enum's. */
+/* The label, a constant that nobody frees; NULL if the value is none of the enum's. */
 const char *gp_severity_level_to_text(gp_severity_level value);
 
 /* The value of a label; _UNRECOGNIZED if there is no such label. */
@@ -279,7 +279,7 @@ typedef enum gp_subscription_status {
     GP_SUBSCRIPTION_STATUS_EXPIRED
 } gp_subscription_status;
 
-/* The label, or NULL if the value is none of the enum's. */
+/* The label, a constant that nobody frees; NULL if the value is none of the enum's. */
 const char *gp_subscription_status_to_text(gp_subscription_status value);
 
 /* The value of a label; _UNRECOGNIZED if there is no such label. */
@@ -297,7 +297,7 @@ typedef enum gp_tenant_role {
     GP_TENANT_ROLE_VIEWER
 } gp_tenant_role;
 
-/* The label, or NULL if the value is none of the enum's. */
+/* The label, a constant that nobody frees; NULL if the value is none of the enum's. */
 const char *gp_tenant_role_to_text(gp_tenant_role value);
 
 /* The value of a label; _UNRECOGNIZED if there is no such label. */
@@ -312,7 +312,7 @@ typedef enum gp_tenant_status {
     GP_TENANT_STATUS_CLOSED
 } gp_tenant_status;
 
-/* The label, or NULL if the value is none of the enum's. */
+/* The label, a constant that nobody frees; NULL if the value is none of the enum's. */
 const char *gp_tenant_status_to_text(gp_tenant_status value);
 
 /* The value of a label; _UNRECOGNIZED if there is no such label. */
