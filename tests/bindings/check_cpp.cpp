@@ -27,6 +27,15 @@ int main()
                std::strcmp(rows.rows[0].phrase, "Hello") == 0;
         db_phrases_rows_free(&rows);
     }
+    if (fine) {
+        db_fn_described_options options = {};
+        db_owned_text text;
+
+        options.color = db_set_text("blue");
+        fine = db_fn_described(conn, "sky", &options, &text) == DB_OK &&
+               std::strncmp(text.value, "sky 1 blue", 10) == 0;
+        db_owned_text_free(&text);
+    }
     if (!fine)
         std::printf("%s\n", db_last_error(conn)->message);
     db_close(conn);

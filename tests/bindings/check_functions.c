@@ -462,6 +462,30 @@ static void check_errors(Check *check)
     CHECK(check, number.value == 3);
 }
 
+/* The connection breaks in the middle of a call: the error says so, nothing leaks, and it can be made again. */
+static void check_broken_connection(Check *check)
+{
+    db_conn *conn = check->conn;
+    const int32_t many = 50000;
+    db_nullable_int32 number;
+    db_values_int32 numbers;
+    Seen seen = {.conn = conn};
+
+    CHECK_STATUS(check, db_fn_die(conn, &two, &number), DB_ERR_CONNECTION);
+    CHECK(check, number.is_null);
+    CHECK_STATUS(check, db_fn_die(conn, &one, &number), DB_ERR_CONNECTION);
+    CHECK_OK(check, db_reconnect(conn));
+    CHECK_OK(check, db_fn_die(conn, &one, &number));
+    CHECK(check, number.value == 1);
+    CHECK_STATUS(check, db_fn_die_after(conn, &many, &numbers), DB_ERR_CONNECTION);
+    CHECK(check, numbers.count == 0 && numbers.result == NULL);
+    CHECK_OK(check, db_reconnect(conn));
+    CHECK_STATUS(check, db_fn_die_after_each(conn, &many, see_number, &seen), DB_ERR_CONNECTION);
+    CHECK(check, seen.count <= 50000);
+    CHECK_OK(check, db_reconnect(conn));
+    CHECK_OK(check, db_fn_nothing(conn));
+}
+
 /* Functions that are not any more what they were; then they are again. */
 static void check_changes(Check *check)
 {
@@ -581,6 +605,7 @@ void check_functions(Check *check)
     check_overloads(check);
     check_procedures(check);
     check_errors(check);
+    check_broken_connection(check);
     check_changes(check);
     check_names(check);
     check_hostile_names(check);

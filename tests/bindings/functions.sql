@@ -204,6 +204,23 @@ begin
     return 0;
 end $$;
 
+-- The server process ends while it answers.
+
+create function fn.die(really integer) returns integer
+    language plpgsql
+    as $$
+begin
+    if really = 2 then
+        perform pg_terminate_backend(pg_backend_pid());
+        perform pg_sleep(10);
+    end if;
+    return really;
+end $$;
+
+create function fn.die_after(up_to integer) returns setof integer
+    language sql
+    as $$ select case when i = up_to then fn.die(2) else i end from generate_series(2, 100000) as i $$;
+
 -- What has no C function.
 
 create function fn.first_of(list anyarray) returns anyelement language sql as $$ select list[1] $$;
