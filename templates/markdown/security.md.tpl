@@ -20,7 +20,7 @@ for _, relation in ipairs(securable) do
             if expr and shortest and #expr.sql < #shortest.sql then
                 patterns[class].example = expr
             end
-            if not text.contains(patterns[class], relation) then
+            if patterns[class][#patterns[class]] ~= relation then
                 table.insert(patterns[class], relation)
             end
         end
