@@ -141,6 +141,11 @@ static void test_psql(void **state)
          "COPY|COPY t FROM stdin WITH (FORMAT csv)\nSELECT|select 1\n"},
         {"copy t from '/tmp/x';select 1;", "COPY|copy t from '/tmp/x'\nSELECT|select 1\n"},
         {"copy t to stdout;select 1;", "COPY|copy t to stdout\nSELECT|select 1\n"},
+        {"create function f() returns int language sql as $$\n\\echo\n$$;\n\\echo x\nselect 1;",
+         "CREATE FUNCTION|create function f() returns int language sql as $$¶\\echo¶$$\n"
+         "SELECT|select 1\n"},
+        {"/*\n\\a\n*/ select 1;\n\\q\nselect stdin from t;copy t from stdin;\nx;'\n\\.\nselect 2;",
+         "SELECT|select 1\nSELECT|select stdin from t\nCOPY|copy t from stdin\nSELECT|select 2\n"},
         {"select 'from stdin;\n\\.';select 1;",
          "SELECT|select 'from stdin;¶\\.'\nSELECT|select 1\n"},
     };

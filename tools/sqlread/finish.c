@@ -671,6 +671,7 @@ void finish_all(Reader *reader)
 {
     ObjectVec *objects = &reader->model->objects;
 
+    reader->columns = map_new(reader->scratch);
     reader_index_model(reader);
     finish_owned_sequences(reader);
     for (size_t i = 0; i < objects->count; i++) {

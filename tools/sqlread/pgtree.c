@@ -71,7 +71,7 @@ typedef struct TokenScan {
     size_t start;
     size_t end;
     PgTokenVec *tokens;
-    bool to_backslash; /* ends with the first one: what follows is for psql */
+    bool to_psql; /* ends with a backslash or with COPY … FROM stdin: what follows is not SQL */
 } TokenScan;
 
 /* The token before this place ends where its text does. */
@@ -89,6 +89,8 @@ static void scan_tokens(const TokenScan *scan)
     core_yy_extra_type extra;
     char *copy = copy_text(scan->text + scan->start, scan->end - scan->start);
     core_yyscan_t scanner = scanner_init(copy, &extra, &ScanKeywords, ScanKeywordTokens);
+    bool copy_statement = false, from_stdin = false;
+    int previous = ';';
 
     for (;;) {
         core_YYSTYPE value;
@@ -102,8 +104,15 @@ static void scan_tokens(const TokenScan *scan)
         if (code == IDENT || code == SCONST || code == USCONST || code == UIDENT)
             token.value = arena_strdup(scan->arena, value.str);
         vec_push(scan->arena, scan->tokens, token);
-        if (code == '\\' && scan->to_backslash)
+        if (pgtree_is_comment(code))
+            continue;
+        copy_statement = previous == ';' ? code == COPY : copy_statement;
+        from_stdin = previous == ';' ? false : from_stdin || (code == STDIN && previous == FROM);
+        previous = code;
+        if (scan->to_psql && (code == '\\' || (code == ';' && copy_statement && from_stdin))) {
+            scan_close_token(scan, token.start + 1);
             break;
+        }
     }
     scanner_finish(scanner);
     pfree(copy);
@@ -164,7 +173,8 @@ bool pgtree_scan(Arena *arena, const char *text, size_t start, size_t end, PgTok
 /* What the cutter knows while it walks over tokens. */
 typedef struct Cutter {
     Arena *arena;
-    char *text; /* a copy in which psql lines and COPY data are blanked out */
+    Arena *scratch; /* for one walk over tokens */
+    char *text;     /* a copy in which psql lines and COPY data are blanked out */
     size_t length;
     PgStatementVec *statements;
     PsqlIncludeVec *includes; /* NULL: not followed */
@@ -306,20 +316,51 @@ static size_t skip_unreadable(Cutter *cutter, size_t start, size_t offset, const
     return end;
 }
 
+/* The end of the first line from `offset` on that may be for psql, or a later one: at least `size` bytes on. */
+static size_t next_psql_line(const Cutter *cutter, size_t offset, size_t size)
+{
+    while (size < cutter->length - offset) {
+        size_t end = line_end(cutter, offset + size);
+        const char *line = cutter->text + end + (end < cutter->length);
+
+        if (line[strspn(line, " \t")] == '\\')
+            return line_end(cutter, (size_t)(line - cutter->text));
+        size = end + 1 - offset;
+    }
+    return cutter->length;
+}
+
+/* The tokens from `offset` to where psql has a word to say. Not all of the text is given to the scanner for that, as it
+ * makes a copy; when it stops within a quote, that may have been too little. Returns where the scan ended. */
+static size_t scan_to_psql(const Cutter *cutter, size_t offset, PgTokenVec *tokens,
+                           size_t *error_offset, const char **error_message)
+{
+    for (size_t size = 0;; size = size * 4 + 4096) {
+        const TokenScan scan = {.arena = cutter->scratch,
+                                .text = cutter->text,
+                                .start = offset,
+                                .end = next_psql_line(cutter, offset, size),
+                                .tokens = tokens,
+                                .to_psql = true};
+
+        *error_message = NULL;
+        tokens->count = 0;
+        if (run_scan(&scan, error_offset, error_message) || scan.end == cutter->length)
+            return tokens->count > 0 && *error_message == NULL &&
+                           tokens->items[tokens->count - 1].code == ';'
+                       ? tokens->items[tokens->count - 1].end
+                       : scan.end;
+    }
+}
+
 /* Walks from `offset`; returns where to go on (the scanner has to restart after text that is not SQL). */
-static size_t cutter_run(Cutter *cutter, size_t offset)
+static size_t cutter_walk(Cutter *cutter, size_t offset)
 {
     PgTokenVec tokens = {0};
     CutState state = {0};
     size_t error_offset = 0;
-    const char *error_message = NULL;
-    const TokenScan scan = {.arena = cutter->arena,
-                            .text = cutter->text,
-                            .start = offset,
-                            .end = cutter->length,
-                            .tokens = &tokens,
-                            .to_backslash = true};
-    bool complete = run_scan(&scan, &error_offset, &error_message);
+    const char *error_message;
+    size_t end = scan_to_psql(cutter, offset, &tokens, &error_offset, &error_message);
 
     for (size_t i = 0; i < tokens.count; i++) {
         const PgToken *token = &tokens.items[i];
@@ -329,8 +370,7 @@ static size_t cutter_run(Cutter *cutter, size_t offset)
         if (token->code == '\\') {
             /* A psql meta-command: to the end of the line. psql ends the query buffer for some of them (\g), and
              * for the others it goes on; what stands before on the same line stays. */
-            size_t end = line_end(cutter, token->start);
-
+            end = line_end(cutter, token->start);
             psql_command(cutter->arena, cutter->source, token->start, end, cutter->includes,
                          cutter->diags);
             blank_range(cutter->text, token->start, end);
@@ -352,18 +392,21 @@ static size_t cutter_run(Cutter *cutter, size_t offset)
         }
         cut_state_see(&state, token, i);
     }
-    if (!complete)
+    if (error_message != NULL)
         return skip_unreadable(cutter, state.any ? tokens.items[state.first].start : error_offset,
                                error_offset, error_message);
     if (state.any)
-        cutter_close(cutter, &tokens, &state, tokens.count, cutter->length);
-    return cutter->length;
+        cutter_close(cutter, &tokens, &state, tokens.count, end);
+    return end;
 }
 
 static bool cut_statements(Cutter *cutter)
 {
-    for (size_t offset = 0; offset < cutter->length;)
-        offset = cutter_run(cutter, offset);
+    for (size_t offset = 0; offset < cutter->length;) {
+        cutter->scratch = arena_new();
+        offset = cutter_walk(cutter, offset);
+        arena_free(cutter->scratch);
+    }
     return !cutter->failed;
 }
 

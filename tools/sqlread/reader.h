@@ -108,6 +108,7 @@ struct Reader {
     ObjectVec queries;            /* views and routines whose body is a query */
     Map *routines; /* at the end: name to ObjectVec of all overloads in all schemas */
     Map *made; /* names of relations that bodies of routines may make; NULL until somebody asks */
+    Map *columns;  /* at the end: key of a table to its TableColumns; NULL before */
     Map *reported_schemas;
     bool
         names_changed; /* something was dropped or renamed, which bodies of routines do not follow */

@@ -33,29 +33,46 @@ void range_add_results(const Resolver *resolver, Range *range, const QueryResult
     }
 }
 
-static size_t count_children(const Object *object, ObjectKind kind)
-{
-    size_t count = 0;
+/* The columns of a table as long as it has so many children. */
+typedef struct TableColumns {
+    ObjectVec list;
+    size_t children;
+} TableColumns;
 
-    for (size_t i = 0; i < object->children.count; i++)
-        count += object->children.items[i]->kind == kind;
-    return count;
+/* Looked for once: a table may have many children, and many expressions over them. */
+static const ObjectVec *table_columns(Resolver *resolver, const Object *table)
+{
+    Reader *reader = resolver->reader;
+    bool lasting = reader->columns != NULL && table->key != NULL;
+    Arena *arena = lasting ? reader->scratch : resolver->arena;
+    TableColumns *columns = lasting ? map_get(reader->columns, table->key) : NULL;
+
+    if (columns != NULL && columns->children == table->children.count)
+        return &columns->list;
+    columns = ARENA_NEW(arena, TableColumns);
+    columns->children = table->children.count;
+    for (size_t i = 0; i < table->children.count; i++)
+        if (table->children.items[i]->kind == KIND_COLUMN)
+            vec_push(arena, &columns->list, table->children.items[i]);
+    if (lasting)
+        map_put(reader->columns, table->key, columns);
+    return &columns->list;
 }
 
 static void add_table_columns(Resolver *resolver, Range *range, Object *table)
 {
-    vec_reserve(resolver->arena, &range->columns, count_children(table, KIND_COLUMN));
-    for (size_t i = 0; i < table->children.count; i++) {
-        Object *child = table->children.items[i];
-        const ColumnObject *column = (const ColumnObject *)child;
+    const ObjectVec *columns = table_columns(resolver, table);
 
-        if (child->kind != KIND_COLUMN)
-            continue;
-        resolve_finish(resolver, child);
-        range_add_column(resolver, range, child->name, type_unknown(), column->not_null);
+    vec_reserve(resolver->arena, &range->columns, columns->count);
+    for (size_t i = 0; i < columns->count; i++) {
+        Object *object = columns->items[i];
+        const ColumnObject *column = (const ColumnObject *)object;
+
+        resolve_finish(resolver, object);
+        range_add_column(resolver, range, object->name, type_unknown(), column->not_null);
         range->columns.items[range->columns.count - 1].spelled =
-            resolve_declared_type(resolver, child, column->type);
-        range->columns.items[range->columns.count - 1].object = child;
+            resolve_declared_type(resolver, object, column->type);
+        range->columns.items[range->columns.count - 1].object = object;
     }
 }
 

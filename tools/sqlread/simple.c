@@ -206,6 +206,7 @@ ReadResult read_create_enum(Reader *reader, Node *node)
     const char *schema;
     const char *name;
     EnumObject *type;
+    Map *labels = map_new(reader->scratch);
     ListCell *cell;
 
     name_parts(create->typeName, &schema, &name);
@@ -216,7 +217,7 @@ ReadResult read_create_enum(Reader *reader, Node *node)
     {
         const char *label = strVal(lfirst(cell));
 
-        if (label_index(type, label) < type->labels.count)
+        if (map_put(labels, label, type) != NULL)
             return reader_fail(
                 reader, place_word_after(reader, &reader->place, reader_word(reader, label), label),
                 "duplicate-label", "label \"%s\" of enum \"%s\" is given twice", label, name);
