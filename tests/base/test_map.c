@@ -89,3 +89,30 @@ static void test_walk_is_in_order_of_addition(void **state)
         assert_ptr_equal(map_get(map, arena_printf(arena, "key %zu", i * 7919 % COUNT)),
                          &numbers[i]);
 }
+
+/* Keys come and go; what is there is found, and walked in the order in which it came. */
+static void test_many_come_and_go(void **state)
+{
+    Map *map = map_new(test_arena());
+    char key[32];
+    int values[1000];
+    const void *position = NULL;
+    const char *name;
+    void *value;
+    int next = 900;
+
+    (void)state;
+    for (int i = 0; i < 1000; i++) {
+        snprintf(key, sizeof(key), "a name of some length %d", i);
+        assert_null(map_put(map, key, &values[i]));
+        if (i < 100)
+            continue;
+        snprintf(key, sizeof(key), "a name of some length %d", i - 100);
+        assert_ptr_equal(map_remove(map, key), &values[i - 100]);
+        assert_null(map_get(map, key));
+        assert_int_equal(map_count(map), 100);
+    }
+    while (map_next(map, &position, &name, &value))
+        assert_ptr_equal(value, &values[next++]);
+    assert_int_equal(next, 1000);
+}

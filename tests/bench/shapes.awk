@@ -16,6 +16,25 @@ function tables(   i) {
     }
 }
 
+# Tables in the words that old tools know, too, each as `name` of a schema: what differs is a default, a type, a column.
+function plain(   i) {
+    print "create type status as enum ('a', 'b');"
+    print "create function touch() returns trigger language plpgsql as $$ begin return new; end $$;"
+    for (i = 0; i < n; i++) {
+        printf "create table t%d (\n    id bigint not null,\n    owner_id uuid not null,\n", i
+        printf "    name text default '%s' not null,\n    status status default 'a' not null,\n", odd(i) ? "y" : "x"
+        printf "    n %s,\n    created_at timestamp with time zone default now(),\n", (changed && i % 300 == 17 ? "bigint" : "integer")
+        printf "    parent bigint%s,\n", (changed && i % 300 == 27 ? ",\n    more text" : "")
+        printf "    constraint t%d_pkey primary key (id),\n    constraint t%d_n_check check (n >= 0)\n);\n", i, i
+        printf "create index t%d_owner on t%d (owner_id);\n", i, i
+        printf "create view v%d as select id, name from t%d where n > %d;\n", i, i, (changed && i % 300 == 37 ? 4 : 3)
+        printf "create trigger touch before update on t%d for each row execute procedure touch();\n", i
+        printf "comment on table t%d is 'table %d';\n", i, i
+    }
+    for (i = 1; i < n; i++)
+        printf "alter table t%d add constraint t%d_parent foreign key (parent) references t%d (id);\n", i, i, i - 1
+}
+
 # One table, with a check, a default, a comment and an index for each column.
 function columns(   i) {
     print "create table wide ("
@@ -175,6 +194,7 @@ function types(   i) {
 BEGIN {
     q = sprintf("%c", 39)
     if (shape == "tables") tables()
+    else if (shape == "plain") plain()
     else if (shape == "columns") columns()
     else if (shape == "added") added()
     else if (shape == "values") values()

@@ -162,7 +162,7 @@ BuiltinType builtin_type_by_sql(const char *sql)
     if (type != TYPE_NONE && strcmp(types[type].sql, sql) == 0)
         return type;
     for (size_t i = 1; i < TYPE_BUILTIN_COUNT; i++)
-        if (strcmp(types[i].sql, sql) == 0)
+        if (types[i].sql[0] == sql[0] && strcmp(types[i].sql, sql) == 0)
             return (BuiltinType)i;
     if (strcmp(sql, "character") == 0)
         return TYPE_BPCHAR;

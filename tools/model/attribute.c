@@ -113,7 +113,7 @@ bool attribute_is_empty(const Attribute *attribute, const void *value)
 const Attribute *attribute_find(const Attribute *attributes, const char *name)
 {
     for (; attributes->name != NULL; attributes++) {
-        if (strcmp(attributes->name, name) == 0)
+        if (attributes->name[0] == name[0] && strcmp(attributes->name, name) == 0)
             return attributes;
     }
     return NULL;

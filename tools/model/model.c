@@ -39,11 +39,11 @@ static size_t key_put_part(char *out, size_t size, size_t length, const char *pa
 
 static size_t key_write(char *out, size_t size, const KeyParts *parts)
 {
+    /* A character for the namespace. */
+    const char space[] = {(char)('0' + parts->space), '\0'};
     size_t length = 0;
-    char number[16];
 
-    snprintf(number, sizeof(number), "%d", (int)parts->space);
-    length = key_put_part(out, size, length, number);
+    length = key_put_part(out, size, length, space);
     for (const char *c = parts->parent_key; *c != '\0'; c++)
         length = key_put(out, size, length, *c);
     length = key_put(out, size, length, KEY_SEPARATOR);
@@ -277,16 +277,34 @@ static int compare_names(const Object *a, const Object *b)
     return order != 0 ? order : text_compare(a->signature, b->signature);
 }
 
-int object_compare(const Object *a, const Object *b)
-{
-    int order = compare_numbers(kind_weight(a->kind), kind_weight(b->kind));
+/* What objects are ordered by first, found out once for each. */
+typedef struct OrderKey {
+    Object *object;
+    int weight;
+    const char *schema;
+    int64_t number;
+} OrderKey;
 
-    if (a == b)
-        return 0;
+static OrderKey order_key(const Object *object)
+{
+    return (OrderKey){
+        .object = (Object *)object,
+        .weight = kind_weight(object->kind),
+        .schema = object_schema(object),
+        .number = object_number(object),
+    };
+}
+
+static int compare_keys(const OrderKey *left, const OrderKey *right)
+{
+    const Object *a = left->object;
+    const Object *b = right->object;
+    int order = compare_numbers(left->weight, right->weight);
+
     if (order == 0)
         order = compare_numbers(a->kind, b->kind);
     if (order == 0)
-        order = text_compare(object_schema(a), object_schema(b));
+        order = text_compare(left->schema, right->schema);
     if (order == 0 && a->parent != b->parent) {
         const Object *root_a = object_root(a);
         const Object *root_b = object_root(b);
@@ -298,24 +316,49 @@ int object_compare(const Object *a, const Object *b)
             order = object_compare(a->parent, b->parent);
     }
     if (order == 0)
-        order = compare_numbers(object_number(a), object_number(b));
+        order = compare_numbers(left->number, right->number);
     if (order == 0)
         order = compare_names(a, b);
     return order != 0 ? order : text_compare(a->schema, b->schema);
 }
 
+int object_compare(const Object *a, const Object *b)
+{
+    const OrderKey left = order_key(a);
+    const OrderKey right = order_key(b);
+
+    return a == b ? 0 : compare_keys(&left, &right);
+}
+
 static int compare_entries(const void *a, const void *b)
 {
-    return object_compare(*(Object *const *)a, *(Object *const *)b);
+    return compare_keys(a, b);
+}
+
+static void sort_objects(Arena *scratch, ObjectVec *objects)
+{
+    VEC(OrderKey) keys = {0};
+
+    if (objects->count < 2)
+        return;
+    vec_reserve(scratch, &keys, objects->count);
+    for (size_t i = 0; i < objects->count; i++)
+        vec_push(scratch, &keys, order_key(objects->items[i]));
+    vec_sort(&keys, compare_entries);
+    for (size_t i = 0; i < objects->count; i++)
+        objects->items[i] = keys.items[i].object;
 }
 
 void model_finish(Model *model)
 {
-    vec_sort(&model->objects, compare_entries);
+    Arena *scratch = arena_new();
+
+    sort_objects(scratch, &model->objects);
     for (size_t i = 0; i < model->objects.count; i++) {
-        vec_sort(&model->objects.items[i]->children, compare_entries);
+        sort_objects(scratch, &model->objects.items[i]->children);
         object_note_children(model->arena, model->objects.items[i]);
     }
+    arena_free(scratch);
 }
 
 /* ---- the account of statements -------------------------------------------------------------- */

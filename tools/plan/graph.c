@@ -1,8 +1,10 @@
 #include "plan/graph.h"
 
+#include <stdint.h>
+
 Graph graph_new(Arena *arena, size_t node_count)
 {
-    Graph graph = {.arena = arena, .node_count = node_count};
+    Graph graph = {.arena = arena, .node_count = node_count, .absent_rank = SIZE_MAX};
 
     graph.merged_into = arena_alloc(arena, node_count * sizeof(*graph.merged_into));
     for (size_t i = 0; i < node_count; i++)
@@ -199,6 +201,15 @@ static void find_cycles(const Sort *sort, CycleVec *cycles)
             find_cycle(sort, waits_for, walks, waiting.items[i], cycles);
 }
 
+static bool is_absent(const Sort *sort, const size_t *ranks, size_t node)
+{
+    return ranks[node] >= sort->graph->absent_rank &&
+           sort->first_edge[node] == sort->first_edge[node + 1] &&
+           sort->held[EDGE_HARD][node] + sort->held[EDGE_SOFT][node] +
+                   sort->held[EDGE_WISH][node] ==
+               0;
+}
+
 bool graph_sort(const Graph *graph, const size_t *ranks, IndexVec *order, bool *broken,
                 CycleVec *cycles)
 {
@@ -212,7 +223,7 @@ bool graph_sort(const Graph *graph, const size_t *ranks, IndexVec *order, bool *
 
     sort_prepare(&sort);
     for (size_t node = 0; node < graph->node_count; node++) {
-        if (graph_representative(graph, node) != node)
+        if (graph_representative(graph, node) != node || is_absent(&sort, ranks, node))
             continue;
         wanted++;
         sort_offer(&sort, node);

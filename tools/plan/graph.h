@@ -30,11 +30,12 @@ typedef struct Graph {
     size_t node_count;
     size_t *merged_into; /* of each node: itself, or the node that stands for it */
     VEC(GraphEdge) edges;
+    size_t absent_rank; /* nodes of this tie key and above do not exist, unless they have edges */
 } Graph;
 
 typedef VEC(size_t) IndexVec;
 
-/* A graph of `node_count` nodes without edges. */
+/* A graph of `node_count` nodes without edges, all of which exist. */
 Graph graph_new(Arena *arena, size_t node_count);
 
 /* `before` runs before `after`. */

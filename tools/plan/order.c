@@ -146,7 +146,7 @@ static int compare_nodes(const void *a, const void *b)
     return order != 0 ? order : (int)left->verb - (int)right->verb;
 }
 
-static size_t *make_ranks(const Ordering *ordering)
+static size_t *make_ranks(const Ordering *ordering, size_t *existing)
 {
     size_t *ranks = arena_alloc(ordering->arena, ordering->node_count * sizeof(*ranks));
     VEC(Node *) sorted = {0};
@@ -158,7 +158,7 @@ static size_t *make_ranks(const Ordering *ordering)
     vec_sort(&sorted, compare_nodes);
     for (size_t i = 0; i < sorted.count; i++)
         ranks[sorted.items[i] - ordering->nodes] = i;
-    next = sorted.count;
+    next = *existing = sorted.count;
     for (size_t i = 0; i < ordering->node_count; i++)
         if (ordering->nodes[i].object == NULL)
             ranks[i] = next++;
@@ -516,6 +516,7 @@ static void report_cycle(Ordering *ordering, const IndexVec *cycle)
 static bool sort_nodes(Ordering *ordering, IndexVec *order, bool **broken)
 {
     const size_t *ranks = NULL;
+    size_t existing = 0;
 
     for (;;) {
         CycleVec cycles = {0};
@@ -527,7 +528,8 @@ static bool sort_nodes(Ordering *ordering, IndexVec *order, bool **broken)
         merge_clauses(ordering);
         add_edges(ordering);
         if (ranks == NULL)
-            ranks = make_ranks(ordering);
+            ranks = make_ranks(ordering, &existing);
+        ordering->graph.absent_rank = existing;
         *broken = arena_alloc(ordering->arena, ordering->node_count * sizeof(**broken));
         if (graph_sort(&ordering->graph, ranks, order, *broken, &cycles))
             return true;

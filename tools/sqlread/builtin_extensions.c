@@ -442,7 +442,8 @@ const BuiltinExtensionOperator *builtin_extension_operators(const char *name, si
     size_t first = 0;
     size_t end;
 
-    while (first < COUNT(operators) && strcmp(operators[first].row.name, name) != 0)
+    while (first < COUNT(operators) && (operators[first].row.name[0] != name[0] ||
+                                        strcmp(operators[first].row.name, name) != 0))
         first++;
     for (end = first; end < COUNT(operators) && strcmp(operators[end].row.name, name) == 0;)
         end++;
@@ -455,7 +456,8 @@ const BuiltinExtensionFunction *builtin_extension_functions(const char *name, si
     size_t first = 0;
     size_t end;
 
-    while (first < COUNT(functions) && strcmp(functions[first].row.name, name) != 0)
+    while (first < COUNT(functions) && (functions[first].row.name[0] != name[0] ||
+                                        strcmp(functions[first].row.name, name) != 0))
         first++;
     for (end = first; end < COUNT(functions) && strcmp(functions[end].row.name, name) == 0;)
         end++;
