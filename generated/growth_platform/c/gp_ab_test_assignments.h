@@ -27,7 +27,7 @@ typedef struct gp_ab_test_assignments_row {
     gp_uuid test_id;             /* uuid */
     gp_nullable_uuid user_id;    /* uuid */
     gp_nullable_text visitor_id; /* text */
-    const char *variant;         /* text */
+    const char *variant;         /* text. Which of the test's variants the visitor gets. */
     gp_timestamptz assigned_at;  /* timestamp with time zone, default now() */
     gp_timestamptz created_at;   /* timestamp with time zone, default now() */
 } gp_ab_test_assignments_row;

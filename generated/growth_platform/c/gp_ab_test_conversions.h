@@ -22,12 +22,13 @@ extern "C" {
 
 /* One row. */
 typedef struct gp_ab_test_conversions_row {
-    gp_uuid id;                  /* uuid, primary key, default gen_random_uuid() */
-    gp_uuid tenant_id;           /* uuid */
-    gp_uuid test_id;             /* uuid */
-    gp_uuid assignment_id;       /* uuid */
-    const char *metric;          /* text */
-    const char *value;           /* numeric, default 1 */
+    gp_uuid id;            /* uuid, primary key, default gen_random_uuid() */
+    gp_uuid tenant_id;     /* uuid */
+    gp_uuid test_id;       /* uuid */
+    gp_uuid assignment_id; /* uuid */
+    const char *metric;    /* text. What was counted, such as a purchase or a sign-up. */
+    /* numeric, default 1. How much it was worth, where that can be said. */
+    const char *value;
     gp_timestamptz converted_at; /* timestamp with time zone, default now() */
     gp_timestamptz created_at;   /* timestamp with time zone, default now() */
 } gp_ab_test_conversions_row;

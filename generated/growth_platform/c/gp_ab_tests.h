@@ -26,9 +26,10 @@ typedef struct gp_ab_tests_row {
     gp_uuid tenant_id;           /* uuid */
     const char *slug;            /* public.slug */
     const char *name;            /* text */
-    gp_nullable_text hypothesis; /* text */
+    gp_nullable_text hypothesis; /* text. What the test is to find out, in a sentence. */
     /*
-     * jsonb, default '[{"key": "control", "weight": 1}, {"key": "treatment", "weight": 1}]'::jsonb
+     * jsonb, default '[{"key": "control", "weight": 1}, {"key": "treatment", "weight": 1}]'::jsonb.
+     * The variants and how visitors are shared out among them.
      */
     const char *variants;
     /* public.percentage, default 100. How many per cent of all visitors take part. */

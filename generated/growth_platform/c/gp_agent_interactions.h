@@ -27,15 +27,18 @@ typedef struct gp_agent_interactions_row {
     gp_nullable_uuid user_id;         /* uuid */
     gp_nullable_uuid tenant_id;       /* uuid */
     gp_nullable_uuid conversation_id; /* uuid. The chat it was part of, if any. */
-    const char *prompt;               /* text */
-    gp_nullable_text response;        /* text */
-    int32_t input_tokens;             /* integer, default 0 */
-    int32_t output_tokens;            /* integer, default 0 */
-    int32_t total_tokens;             /* integer, generated: input_tokens + output_tokens */
-    gp_nullable_text cost_usd;        /* numeric(12,6) */
-    gp_nullable_int32 latency_ms;     /* integer */
-    gp_nullable_int16 rating;         /* smallint. The user's opinion. */
-    gp_timestamptz created_at;        /* timestamp with time zone, default now() */
+    const char *prompt;               /* text. What the agent was asked. */
+    gp_nullable_text response;        /* text. What it answered. */
+    /* integer, default 0. Tokens of the question, as the model's provider counts. */
+    int32_t input_tokens;
+    int32_t output_tokens; /* integer, default 0. Tokens of the answer. */
+    int32_t total_tokens;  /* integer, generated: input_tokens + output_tokens */
+    /* numeric(12,6). What the provider charges for it, in US dollars. */
+    gp_nullable_text cost_usd;
+    /* integer. Time until the whole answer was there, in milliseconds. */
+    gp_nullable_int32 latency_ms;
+    gp_nullable_int16 rating;  /* smallint. The user's opinion. */
+    gp_timestamptz created_at; /* timestamp with time zone, default now() */
 } gp_agent_interactions_row;
 
 /* Rows that were read, with the memory their text, bytes and arrays are in. */

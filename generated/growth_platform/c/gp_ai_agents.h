@@ -29,14 +29,15 @@ typedef struct gp_ai_agents_row {
     const char *slug;             /* public.slug */
     const char *name;             /* text */
     gp_nullable_text description; /* text */
-    const char *model;            /* text */
-    const char *system_prompt;    /* text, default '' */
-    float temperature;            /* real, default 0.7 */
-    const char *tools;            /* jsonb, default '[]'::jsonb. What the agent may call. */
-    bool is_active;               /* boolean, default true */
-    gp_nullable_uuid created_by;  /* uuid */
-    gp_timestamptz created_at;    /* timestamp with time zone, default now() */
-    gp_timestamptz updated_at;    /* timestamp with time zone, default now() */
+    const char *model;            /* text. Name of the language model it runs on. */
+    /* text, default ''. What the agent is told before every conversation. */
+    const char *system_prompt;
+    float temperature;           /* real, default 0.7. How much chance plays a part: 0 for none. */
+    const char *tools;           /* jsonb, default '[]'::jsonb. What the agent may call. */
+    bool is_active;              /* boolean, default true */
+    gp_nullable_uuid created_by; /* uuid */
+    gp_timestamptz created_at;   /* timestamp with time zone, default now() */
+    gp_timestamptz updated_at;   /* timestamp with time zone, default now() */
 } gp_ai_agents_row;
 
 /* Rows that were read, with the memory their text, bytes and arrays are in. */

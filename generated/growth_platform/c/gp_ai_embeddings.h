@@ -38,7 +38,11 @@ typedef struct gp_ai_embeddings_row {
      * be of the same model.
      */
     gp_nullable_text embedding;
-    const char *model;         /* text, default 'text-embedding-3-small' */
+    /*
+     * text, default 'text-embedding-3-small'. Which model made the vector; vectors of different
+     * models cannot be compared.
+     */
+    const char *model;
     const char *metadata;      /* jsonb, default '{}'::jsonb */
     gp_timestamptz created_at; /* timestamp with time zone, default now() */
     gp_timestamptz updated_at; /* timestamp with time zone, default now() */

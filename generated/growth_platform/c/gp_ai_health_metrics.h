@@ -28,7 +28,7 @@ typedef struct gp_ai_health_metrics_row {
     const char *model;                   /* text */
     gp_nullable_int32 latency_ms;        /* integer */
     gp_nullable_text error_rate;         /* public.percentage */
-    gp_nullable_int32 tokens_per_minute; /* integer */
+    gp_nullable_int32 tokens_per_minute; /* integer. Throughput over the span that was measured. */
     const char *status;                  /* text, default 'healthy' */
     gp_timestamptz measured_at;          /* timestamp with time zone, default now() */
     gp_timestamptz created_at;           /* timestamp with time zone, default now() */

@@ -28,8 +28,8 @@ typedef struct gp_ai_insights_row {
     const char *kind;                   /* text. Such as "churn_risk" or "anomaly". */
     const char *title;                  /* text */
     const char *summary;                /* text */
-    const char *confidence;             /* numeric(4,3) */
-    const char *evidence;               /* jsonb, default '[]'::jsonb */
+    const char *confidence;             /* numeric(4,3). How sure the analysis is of it. */
+    const char *evidence;               /* jsonb, default '[]'::jsonb. What it was drawn from. */
     const char *status;                 /* text, default 'new' */
     gp_nullable_timestamptz expires_at; /* timestamp with time zone */
     gp_timestamptz created_at;          /* timestamp with time zone, default now() */

@@ -27,9 +27,9 @@ typedef struct gp_api_logs_row {
     gp_nullable_uuid tenant_id;  /* uuid */
     gp_nullable_uuid user_id;    /* uuid */
     const char *method;          /* text */
-    const char *path;            /* text */
+    const char *path;            /* text. Path of the request, without the host. */
     int16_t status_code;         /* smallint */
-    int32_t latency_ms;          /* integer */
+    int32_t latency_ms;          /* integer. Time until the answer was complete, in milliseconds. */
     gp_nullable_uuid request_id; /* uuid */
     gp_nullable_text error;      /* text */
     gp_timestamptz created_at;   /* timestamp with time zone, primary key, default now() */

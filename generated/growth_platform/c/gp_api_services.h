@@ -22,16 +22,19 @@ extern "C" {
 
 /* One row. */
 typedef struct gp_api_services_row {
-    gp_uuid id;                              /* uuid, primary key, default gen_random_uuid() */
-    const char *slug;                        /* public.slug */
-    const char *name;                        /* text */
-    const char *base_url;                    /* public.web_address */
-    const char *auth_type;                   /* text, default 'api_key' */
-    gp_nullable_text health_check_path;      /* text */
-    gp_nullable_int32 rate_limit_per_minute; /* integer */
-    bool is_active;                          /* boolean, default true */
-    gp_timestamptz created_at;               /* timestamp with time zone, default now() */
-    gp_timestamptz updated_at;               /* timestamp with time zone, default now() */
+    gp_uuid id;           /* uuid, primary key, default gen_random_uuid() */
+    const char *slug;     /* public.slug */
+    const char *name;     /* text */
+    const char *base_url; /* public.web_address */
+    /* text, default 'api_key'. How callers prove who they are. */
+    const char *auth_type;
+    /* text. Path that answers whether the service is well. */
+    gp_nullable_text health_check_path;
+    /* integer. Requests that one caller may make in a minute. */
+    gp_nullable_int32 rate_limit_per_minute;
+    bool is_active;            /* boolean, default true */
+    gp_timestamptz created_at; /* timestamp with time zone, default now() */
+    gp_timestamptz updated_at; /* timestamp with time zone, default now() */
 } gp_api_services_row;
 
 /* Rows that were read, with the memory their text, bytes and arrays are in. */

@@ -22,13 +22,14 @@ extern "C" {
 
 /* One row. */
 typedef struct gp_api_usage_row {
-    gp_uuid service_id;        /* uuid, primary key */
-    gp_uuid tenant_id;         /* uuid, primary key */
-    gp_date usage_date;        /* date, primary key, default current_date */
+    gp_uuid service_id; /* uuid, primary key */
+    gp_uuid tenant_id;  /* uuid, primary key */
+    /* date, primary key, default current_date. The day that is counted, UTC. */
+    gp_date usage_date;
     const char *endpoint;      /* text, primary key */
     int64_t request_count;     /* bigint, default 0 */
     int64_t error_count;       /* bigint, default 0 */
-    int64_t bytes_transferred; /* bigint, default 0 */
+    int64_t bytes_transferred; /* bigint, default 0. Sum of requests and answers. */
     gp_timestamptz created_at; /* timestamp with time zone, default now() */
     gp_timestamptz updated_at; /* timestamp with time zone, default now() */
 } gp_api_usage_row;

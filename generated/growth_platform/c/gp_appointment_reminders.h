@@ -22,11 +22,12 @@ extern "C" {
 
 /* One row. */
 typedef struct gp_appointment_reminders_row {
-    gp_uuid id;                      /* uuid, primary key, default gen_random_uuid() */
-    gp_uuid appointment_id;          /* uuid */
-    gp_notification_channel channel; /* public.notification_channel, default 'email' */
-    gp_timestamptz remind_at;        /* timestamp with time zone */
-    gp_nullable_timestamptz sent_at; /* timestamp with time zone */
+    gp_uuid id;             /* uuid, primary key, default gen_random_uuid() */
+    gp_uuid appointment_id; /* uuid */
+    /* public.notification_channel, default 'email'. How the reminder is sent. */
+    gp_notification_channel channel;
+    gp_timestamptz remind_at;        /* timestamp with time zone. When it is to be sent. */
+    gp_nullable_timestamptz sent_at; /* timestamp with time zone. When it was; null until then. */
     gp_nullable_text error;          /* text */
     gp_timestamptz created_at;       /* timestamp with time zone, default now() */
 } gp_appointment_reminders_row;

@@ -27,7 +27,7 @@ typedef struct gp_automation_workflows_row {
     gp_nullable_uuid template_id; /* uuid. What it was made from. */
     const char *name;             /* text */
     gp_nullable_text description; /* text */
-    const char *trigger_type;     /* text, default 'manual' */
+    const char *trigger_type;     /* text, default 'manual'. What sets the automation off. */
     /* jsonb, default '{}'::jsonb. Times for a schedule, a name for an event. */
     const char *trigger_config;
     /*
@@ -36,7 +36,7 @@ typedef struct gp_automation_workflows_row {
      */
     const char *actions;
     bool is_enabled;                     /* boolean, default true */
-    gp_nullable_timestamptz last_run_at; /* timestamp with time zone */
+    gp_nullable_timestamptz last_run_at; /* timestamp with time zone. When it last began to run. */
     gp_nullable_uuid created_by;         /* uuid */
     gp_timestamptz created_at;           /* timestamp with time zone, default now() */
     gp_timestamptz updated_at;           /* timestamp with time zone, default now() */

@@ -26,17 +26,18 @@ typedef struct gp_autopilot_workflows_row {
     gp_uuid tenant_id; /* uuid */
     gp_uuid agent_id;  /* uuid */
     const char *name;  /* text */
-    const char *goal;  /* text */
+    const char *goal;  /* text. What is to be reached, in a sentence. */
     /* jsonb, default '[]'::jsonb. What the agent must not do. */
     const char *guardrails;
     /* smallint, default 1. From 0, which only proposes, to 5, which asks nobody. */
     int16_t autonomy_level;
-    gp_nullable_text budget_usd;         /* numeric(10,2). For each month; null means no bound. */
-    bool is_active;                      /* boolean, default false */
-    gp_nullable_timestamptz next_run_at; /* timestamp with time zone */
-    gp_nullable_uuid created_by;         /* uuid */
-    gp_timestamptz created_at;           /* timestamp with time zone, default now() */
-    gp_timestamptz updated_at;           /* timestamp with time zone, default now() */
+    gp_nullable_text budget_usd; /* numeric(10,2). For each month; null means no bound. */
+    bool is_active;              /* boolean, default false */
+    /* timestamp with time zone. When it looks again whether there is something to do. */
+    gp_nullable_timestamptz next_run_at;
+    gp_nullable_uuid created_by; /* uuid */
+    gp_timestamptz created_at;   /* timestamp with time zone, default now() */
+    gp_timestamptz updated_at;   /* timestamp with time zone, default now() */
 } gp_autopilot_workflows_row;
 
 /* Rows that were read, with the memory their text, bytes and arrays are in. */

@@ -24,10 +24,10 @@ extern "C" {
 typedef struct gp_business_metrics_row {
     gp_uuid id;                 /* uuid, primary key, default gen_random_uuid() */
     gp_nullable_uuid tenant_id; /* uuid */
-    const char *metric_name;    /* text */
-    gp_range_date period;       /* daterange */
-    const char *value;          /* numeric */
-    gp_nullable_text target;    /* numeric */
+    const char *metric_name;    /* text. What is measured. */
+    gp_range_date period;       /* daterange. The days that the figure is about. */
+    const char *value;          /* numeric. What was measured. */
+    gp_nullable_text target;    /* numeric. What was aimed at; null for no aim. */
     /*
      * numeric, generated: round((value / (NULLIF(target, 0))) * 100, 1). How much of the target was
      * reached.

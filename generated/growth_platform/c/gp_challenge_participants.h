@@ -22,9 +22,10 @@ extern "C" {
 
 /* One row. */
 typedef struct gp_challenge_participants_row {
-    gp_uuid challenge_id;     /* uuid, primary key */
-    gp_uuid user_id;          /* uuid, primary key */
-    const char *progress;     /* numeric, default 0 */
+    gp_uuid challenge_id; /* uuid, primary key */
+    gp_uuid user_id;      /* uuid, primary key */
+    /* numeric, default 0. How far the participant is, towards the challenge's goal. */
+    const char *progress;
     gp_timestamptz joined_at; /* timestamp with time zone, default now() */
     /* timestamp with time zone. Set once, when the goal is reached; the reward comes with it. */
     gp_nullable_timestamptz completed_at;

@@ -22,14 +22,15 @@ extern "C" {
 
 /* One row. */
 typedef struct gp_challenges_row {
-    gp_uuid id;                  /* uuid, primary key, default gen_random_uuid() */
-    const char *slug;            /* public.slug */
-    const char *title;           /* text */
-    const char *description;     /* text, default '' */
-    gp_challenge_status status;  /* public.challenge_status, default 'draft' */
-    const char *goal_metric;     /* text. What is measured, such as "journal_entries". */
-    const char *goal_value;      /* numeric */
-    int32_t xp_reward;           /* integer, default 0 */
+    gp_uuid id;                 /* uuid, primary key, default gen_random_uuid() */
+    const char *slug;           /* public.slug */
+    const char *title;          /* text */
+    const char *description;    /* text, default '' */
+    gp_challenge_status status; /* public.challenge_status, default 'draft' */
+    const char *goal_metric;    /* text. What is measured, such as "journal_entries". */
+    const char *goal_value;     /* numeric. How much of it is to be done. */
+    /* integer, default 0. Experience points for those who reach the goal. */
+    int32_t xp_reward;
     gp_timestamptz starts_at;    /* timestamp with time zone */
     gp_timestamptz ends_at;      /* timestamp with time zone */
     gp_nullable_uuid created_by; /* uuid */

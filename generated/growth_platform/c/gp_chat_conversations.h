@@ -30,10 +30,14 @@ typedef struct gp_chat_conversations_row {
     const char *status;         /* text, default 'open' */
     /* integer, default 0. Kept by a trigger on chat_messages. */
     int32_t message_count;
-    gp_nullable_timestamptz last_message_at; /* timestamp with time zone */
-    const char *metadata;                    /* jsonb, default '{}'::jsonb */
-    gp_timestamptz created_at;               /* timestamp with time zone, default now() */
-    gp_timestamptz updated_at;               /* timestamp with time zone, default now() */
+    /*
+     * timestamp with time zone. When the latest message was written; conversations are listed by
+     * it.
+     */
+    gp_nullable_timestamptz last_message_at;
+    const char *metadata;      /* jsonb, default '{}'::jsonb */
+    gp_timestamptz created_at; /* timestamp with time zone, default now() */
+    gp_timestamptz updated_at; /* timestamp with time zone, default now() */
 } gp_chat_conversations_row;
 
 /* Rows that were read, with the memory their text, bytes and arrays are in. */

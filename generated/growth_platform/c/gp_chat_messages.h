@@ -25,7 +25,7 @@ typedef struct gp_chat_messages_row {
     int64_t id;                    /* bigint, primary key, identity */
     gp_uuid conversation_id;       /* uuid */
     gp_nullable_uuid user_id;      /* uuid. Who wrote it; null for the agent's turns. */
-    gp_message_role role;          /* public.message_role, default 'user' */
+    gp_message_role role;          /* public.message_role, default 'user'. Who speaks. */
     const char *content;           /* text */
     gp_nullable_int32 token_count; /* integer */
     const char *metadata;          /* jsonb, default '{}'::jsonb */

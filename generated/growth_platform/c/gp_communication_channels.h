@@ -22,16 +22,18 @@ extern "C" {
 
 /* One row. */
 typedef struct gp_communication_channels_row {
-    gp_uuid id;                   /* uuid, primary key, default gen_random_uuid() */
-    gp_uuid tenant_id;            /* uuid */
-    const char *kind;             /* text */
-    const char *name;             /* text */
-    const char *config;           /* jsonb, default '{}'::jsonb */
+    gp_uuid id;        /* uuid, primary key, default gen_random_uuid() */
+    gp_uuid tenant_id; /* uuid */
+    const char *kind;  /* text */
+    const char *name;  /* text */
+    /* jsonb, default '{}'::jsonb. What the channel needs to be reached, by its kind. */
+    const char *config;
     gp_nullable_text secret_name; /* text. Name of the secret in the vault. */
-    bool is_default;              /* boolean, default false */
-    bool is_active;               /* boolean, default true */
-    gp_timestamptz created_at;    /* timestamp with time zone, default now() */
-    gp_timestamptz updated_at;    /* timestamp with time zone, default now() */
+    /* boolean, default false. True for the channel that is taken where none is chosen. */
+    bool is_default;
+    bool is_active;            /* boolean, default true */
+    gp_timestamptz created_at; /* timestamp with time zone, default now() */
+    gp_timestamptz updated_at; /* timestamp with time zone, default now() */
 } gp_communication_channels_row;
 
 /* Rows that were read, with the memory their text, bytes and arrays are in. */

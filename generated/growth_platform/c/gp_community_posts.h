@@ -30,12 +30,15 @@ typedef struct gp_community_posts_row {
     const char *slug;           /* public.slug */
     const char *content;        /* text */
     gp_array_text tags;         /* text[], default '{}' */
-    bool is_pinned;             /* boolean, default false */
-    bool is_locked;             /* boolean, default false */
-    int32_t view_count;         /* integer, default 0 */
+    /* boolean, default false. True for threads that stay at the top. */
+    bool is_pinned;
+    /* boolean, default false. True for threads that take no more replies. */
+    bool is_locked;
+    int32_t view_count; /* integer, default 0 */
     /*
      * tsvector, generated: setweight(to_tsvector('english', title), 'A') ||
-     * setweight(to_tsvector('english', content), 'C'), as text
+     * setweight(to_tsvector('english', content), 'C'), as text. Words of title and text, for
+     * searching.
      */
     gp_nullable_text search_vector;
     gp_nullable_timestamptz published_at; /* timestamp with time zone. Null for a draft. */

@@ -22,13 +22,14 @@ extern "C" {
 
 /* One row. */
 typedef struct gp_compliance_metrics_row {
-    gp_uuid id;                 /* uuid, primary key, default gen_random_uuid() */
-    gp_uuid tenant_id;          /* uuid */
-    const char *framework;      /* text */
-    const char *metric_name;    /* text */
-    const char *value;          /* numeric */
-    const char *target;         /* numeric */
-    bool is_met;                /* boolean, generated: value >= target */
+    gp_uuid id;              /* uuid, primary key, default gen_random_uuid() */
+    gp_uuid tenant_id;       /* uuid */
+    const char *framework;   /* text. Which set of rules it belongs to. */
+    const char *metric_name; /* text */
+    const char *value;       /* numeric */
+    const char *target;      /* numeric */
+    /* boolean, generated: value >= target. True when the value reaches the target. */
+    bool is_met;
     gp_timestamptz measured_at; /* timestamp with time zone, default now() */
     gp_timestamptz created_at;  /* timestamp with time zone, default now() */
 } gp_compliance_metrics_row;

@@ -25,7 +25,7 @@ typedef struct gp_compliance_reports_row {
     gp_uuid id;                    /* uuid, primary key, default gen_random_uuid() */
     gp_uuid tenant_id;             /* uuid */
     const char *framework;         /* text */
-    gp_range_date period;          /* daterange */
+    gp_range_date period;          /* daterange. The time that the report is about. */
     const char *status;            /* text, default 'draft' */
     const char *findings;          /* jsonb, default '[]'::jsonb */
     gp_nullable_text report_url;   /* public.web_address */

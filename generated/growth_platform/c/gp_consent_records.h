@@ -23,14 +23,15 @@ extern "C" {
 
 /* One row. */
 typedef struct gp_consent_records_row {
-    gp_uuid id;                      /* uuid, primary key, default gen_random_uuid() */
-    gp_uuid subject_id;              /* uuid */
-    gp_nullable_uuid tenant_id;      /* uuid */
-    const char *purpose;             /* text */
-    const char *action;              /* text */
-    gp_legal_basis legal_basis;      /* public.legal_basis, default 'consent' */
-    const char *method;              /* text, default 'form' */
-    gp_nullable_text policy_version; /* text */
+    gp_uuid id;                 /* uuid, primary key, default gen_random_uuid() */
+    gp_uuid subject_id;         /* uuid */
+    gp_nullable_uuid tenant_id; /* uuid */
+    const char *purpose;        /* text. What the data may be used for. */
+    const char *action;         /* text */
+    /* public.legal_basis, default 'consent'. What the law allows it by. */
+    gp_legal_basis legal_basis;
+    const char *method;              /* text, default 'form'. How consent was given. */
+    gp_nullable_text policy_version; /* text. Version of the privacy notice that was shown. */
     const char *evidence;            /* jsonb, default '{}'::jsonb */
     gp_nullable_inet ip_address;     /* inet */
     gp_nullable_text user_agent;     /* text */

@@ -26,9 +26,9 @@ typedef struct gp_conversion_events_row {
     gp_nullable_uuid user_id;    /* uuid */
     gp_nullable_uuid tenant_id;  /* uuid */
     gp_nullable_uuid session_id; /* uuid */
-    const char *funnel;          /* text */
+    const char *funnel;          /* text. Which funnel the step belongs to. */
     const char *step;            /* text */
-    int16_t step_number;         /* smallint */
+    int16_t step_number;         /* smallint. Place of the step in its funnel, from 1. */
     gp_nullable_text value;      /* numeric(12,2) */
     gp_nullable_text currency;   /* public.currency_code */
     const char *properties;      /* jsonb, default '{}'::jsonb */

@@ -22,17 +22,19 @@ extern "C" {
 
 /* One row. */
 typedef struct gp_cost_forecasts_row {
-    gp_uuid id;                     /* uuid, primary key, default gen_random_uuid() */
-    gp_nullable_uuid report_id;     /* uuid */
-    const char *service;            /* text */
-    gp_range_date period;           /* daterange */
-    const char *forecast_amount;    /* numeric(14,2) */
-    gp_nullable_text lower_bound;   /* numeric(14,2) */
-    gp_nullable_text upper_bound;   /* numeric(14,2) */
-    gp_nullable_text actual_amount; /* numeric(14,2) */
-    const char *currency;           /* public.currency_code, default 'USD' */
-    const char *model;              /* text, default 'linear' */
-    gp_timestamptz created_at;      /* timestamp with time zone, default now() */
+    gp_uuid id;                  /* uuid, primary key, default gen_random_uuid() */
+    gp_nullable_uuid report_id;  /* uuid */
+    const char *service;         /* text */
+    gp_range_date period;        /* daterange */
+    const char *forecast_amount; /* numeric(14,2) */
+    /* numeric(14,2). The forecast is between this and upper_bound, most likely. */
+    gp_nullable_text lower_bound;
+    gp_nullable_text upper_bound; /* numeric(14,2) */
+    /* numeric(14,2). What it came to in the end; null until that is known. */
+    gp_nullable_text actual_amount;
+    const char *currency;      /* public.currency_code, default 'USD' */
+    const char *model;         /* text, default 'linear' */
+    gp_timestamptz created_at; /* timestamp with time zone, default now() */
 } gp_cost_forecasts_row;
 
 /* Rows that were read, with the memory their text, bytes and arrays are in. */

@@ -25,13 +25,13 @@ typedef struct gp_crm_sync_log_row {
     int64_t id;                      /* bigint, primary key, identity */
     gp_uuid tenant_id;               /* uuid */
     gp_nullable_uuid integration_id; /* uuid */
-    const char *direction;           /* text */
+    const char *direction;           /* text. Whether something came from the CRM or went there. */
     const char *entity_type;         /* text. Such as "lead" or "conversion". */
     gp_nullable_uuid entity_id;      /* uuid */
     gp_nullable_text external_id;    /* text. The id over there. */
     const char *status;              /* text, default 'ok' */
     gp_nullable_text error;          /* text */
-    gp_nullable_text payload;        /* jsonb */
+    gp_nullable_text payload;        /* jsonb. What was sent. */
     gp_timestamptz synced_at;        /* timestamp with time zone, default now() */
     gp_timestamptz created_at;       /* timestamp with time zone, default now() */
 } gp_crm_sync_log_row;

@@ -24,19 +24,23 @@ extern "C" {
 typedef struct gp_data_processing_activities_row {
     /* uuid, primary key, default gen_random_uuid() */
     gp_uuid id;
-    gp_uuid tenant_id;                             /* uuid */
-    const char *name;                              /* text */
-    gp_array_text purposes;                        /* text[] */
-    gp_legal_basis legal_basis;                    /* public.legal_basis */
-    const char *controller_name;                   /* text */
+    gp_uuid tenant_id;          /* uuid */
+    const char *name;           /* text */
+    gp_array_text purposes;     /* text[] */
+    gp_legal_basis legal_basis; /* public.legal_basis */
+    /* text. Who decides why and how the data is used. */
+    const char *controller_name;
     gp_nullable_postal_address controller_address; /* public.postal_address */
-    gp_array_text data_categories;                 /* text[], default '{}' */
-    gp_array_text subject_categories;              /* text[], default '{}' */
-    gp_array_text recipients;                      /* text[], default '{}' */
+    /* text[], default '{}'. Kinds of data, such as contact details. */
+    gp_array_text data_categories;
+    /* text[], default '{}'. Kinds of people that the data is about. */
+    gp_array_text subject_categories;
+    gp_array_text recipients; /* text[], default '{}'. Who gets the data. */
     /* interval. How long data is kept; null while that is not settled. */
     gp_nullable_interval retention;
-    bool is_cross_border;         /* boolean, default false */
-    gp_nullable_text safeguards;  /* text */
+    /* boolean, default false. True when data leaves the area where the same law holds. */
+    bool is_cross_border;
+    gp_nullable_text safeguards;  /* text. What protects data that leaves it. */
     gp_nullable_date reviewed_on; /* date */
     gp_timestamptz created_at;    /* timestamp with time zone, default now() */
     gp_timestamptz updated_at;    /* timestamp with time zone, default now() */

@@ -25,7 +25,7 @@ typedef struct gp_data_subject_requests_row {
     gp_uuid id; /* uuid, primary key, default gen_random_uuid() */
     /*
      * text, default 'DSR-' || lpad(nextval('public.data_subject_request_number'::regclass)::text,
-     * 6, '0')
+     * 6, '0'). Number to write to the person about.
      */
     const char *reference;
     gp_uuid subject_id;                /* uuid */
@@ -33,7 +33,10 @@ typedef struct gp_data_subject_requests_row {
     gp_data_request_type request_type; /* public.data_request_type */
     gp_data_request_status status;     /* public.data_request_status, default 'received' */
     gp_nullable_text details;          /* text */
-    /* timestamp with time zone, default now() + '30 days'::interval */
+    /*
+     * timestamp with time zone, default now() + '30 days'::interval. When it has to be answered, by
+     * law.
+     */
     gp_timestamptz due_at;
     gp_nullable_uuid handled_by;          /* uuid */
     gp_nullable_timestamptz completed_at; /* timestamp with time zone */

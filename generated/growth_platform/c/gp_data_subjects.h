@@ -28,14 +28,16 @@ typedef struct gp_data_subjects_row {
     gp_nullable_uuid user_id;   /* uuid */
     gp_nullable_text email;     /* public.email_address. Null once anonymized. */
     gp_nullable_text full_name; /* text */
-    const char *jurisdiction;   /* text, default 'gdpr' */
+    /* text, default 'gdpr'. Whose law holds for the person. */
+    const char *jurisdiction;
     /*
      * uuid, default gen_random_uuid(). Stands for the person in what is kept after anonymization.
      */
     gp_uuid pseudonym;
-    gp_nullable_timestamptz anonymized_at; /* timestamp with time zone */
-    gp_timestamptz created_at;             /* timestamp with time zone, default now() */
-    gp_timestamptz updated_at;             /* timestamp with time zone, default now() */
+    /* timestamp with time zone. When the personal data was removed; null while it is there. */
+    gp_nullable_timestamptz anonymized_at;
+    gp_timestamptz created_at; /* timestamp with time zone, default now() */
+    gp_timestamptz updated_at; /* timestamp with time zone, default now() */
     /*
      * text, generated: encode(extensions.digest(lower(email), 'sha256'), 'hex'). Finds the person
      * without showing the address.

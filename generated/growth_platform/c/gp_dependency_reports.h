@@ -28,11 +28,15 @@ typedef struct gp_dependency_reports_row {
     const char *ecosystem;           /* text. Such as "npm" or "debian". */
     const char *current_version;     /* text */
     gp_nullable_text latest_version; /* text */
-    /* boolean, generated: latest_version IS NOT NULL AND latest_version <> current_version */
+    /*
+     * boolean, generated: latest_version IS NOT NULL AND latest_version <> current_version. True
+     * when there is a later version.
+     */
     bool is_outdated;
     /* public.severity_level, default 'info'. Of the worst known flaw. */
     gp_severity_level severity;
-    const char *advisories;    /* jsonb, default '[]'::jsonb */
+    /* jsonb, default '[]'::jsonb. Known weaknesses of the version in use. */
+    const char *advisories;
     gp_timestamptz checked_at; /* timestamp with time zone, default now() */
     gp_timestamptz created_at; /* timestamp with time zone, default now() */
 } gp_dependency_reports_row;

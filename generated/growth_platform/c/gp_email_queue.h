@@ -30,12 +30,13 @@ typedef struct gp_email_queue_row {
     const char *subject;          /* text */
     /* jsonb, default '{}'::jsonb. Values for the holes in the template. */
     const char *payload;
-    gp_email_status status;          /* public.email_status, default 'queued' */
-    int16_t priority;                /* smallint, default 5. 1 goes first. */
-    int16_t attempts;                /* smallint, default 0 */
-    gp_timestamptz scheduled_for;    /* timestamp with time zone, default now() */
+    gp_email_status status; /* public.email_status, default 'queued' */
+    int16_t priority;       /* smallint, default 5. 1 goes first. */
+    int16_t attempts;       /* smallint, default 0. How often sending was tried. */
+    /* timestamp with time zone, default now(). Not to be sent before this time. */
+    gp_timestamptz scheduled_for;
     gp_nullable_timestamptz sent_at; /* timestamp with time zone */
-    gp_nullable_text last_error;     /* text */
+    gp_nullable_text last_error;     /* text. Why the latest attempt failed. */
     gp_timestamptz created_at;       /* timestamp with time zone, default now() */
     gp_timestamptz updated_at;       /* timestamp with time zone, default now() */
 } gp_email_queue_row;

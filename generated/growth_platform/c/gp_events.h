@@ -27,7 +27,7 @@ typedef struct gp_events_row {
     gp_nullable_uuid user_id;    /* uuid */
     gp_nullable_uuid session_id; /* uuid */
     const char *event_name;      /* text */
-    const char *source;          /* text, default 'import' */
+    const char *source;          /* text, default 'import'. Which importer brought the event. */
     /* text. The sender's own id for the event; sending it again updates the row. */
     const char *idempotency_key;
     const char *properties;     /* jsonb, default '{}'::jsonb */

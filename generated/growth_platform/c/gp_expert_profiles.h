@@ -22,10 +22,11 @@ extern "C" {
 
 /* One row. */
 typedef struct gp_expert_profiles_row {
-    gp_uuid id;                   /* uuid, primary key, default gen_random_uuid() */
-    gp_uuid user_id;              /* uuid */
-    const char *headline;         /* text */
-    gp_array_text expertise;      /* text[], default '{}' */
+    gp_uuid id;           /* uuid, primary key, default gen_random_uuid() */
+    gp_uuid user_id;      /* uuid */
+    const char *headline; /* text */
+    /* text[], default '{}'. Fields that the expert knows. */
+    gp_array_text expertise;
     gp_array_text languages;      /* text[], default '{en}' */
     gp_nullable_text hourly_rate; /* numeric(8,2) */
     const char *currency;         /* public.currency_code, default 'USD' */
@@ -33,7 +34,8 @@ typedef struct gp_expert_profiles_row {
     gp_nullable_range_time available_hours;
     /* boolean, default false. Set by an admin who has checked. */
     bool is_verified;
-    gp_nullable_text rating;   /* numeric(2,1) */
+    /* numeric(2,1). Mean of the ratings; null while there are none. */
+    gp_nullable_text rating;
     gp_timestamptz created_at; /* timestamp with time zone, default now() */
     gp_timestamptz updated_at; /* timestamp with time zone, default now() */
 } gp_expert_profiles_row;

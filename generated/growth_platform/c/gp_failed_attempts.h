@@ -25,7 +25,7 @@ typedef struct gp_failed_attempts_row {
     int64_t id;                  /* bigint, primary key, identity */
     const char *email;           /* text. As it was typed, which need not be an address. */
     gp_nullable_inet ip_address; /* inet */
-    const char *reason;          /* text, default 'invalid_credentials' */
+    const char *reason;          /* text, default 'invalid_credentials'. Why it failed. */
     gp_nullable_text user_agent; /* text */
     gp_timestamptz attempted_at; /* timestamp with time zone, default now() */
 } gp_failed_attempts_row;

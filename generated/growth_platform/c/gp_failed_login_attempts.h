@@ -25,7 +25,7 @@ typedef struct gp_failed_login_attempts_row {
     gp_uuid id;                      /* uuid, primary key, default gen_random_uuid() */
     const char *email;               /* text */
     gp_inet ip_address;              /* inet */
-    int32_t attempt_count;           /* integer, default 1 */
+    int32_t attempt_count;           /* integer, default 1. How many there were in a row. */
     gp_nullable_text user_agent;     /* text */
     gp_timestamptz first_attempt_at; /* timestamp with time zone, default now() */
     gp_timestamptz last_attempt_at;  /* timestamp with time zone, default now() */

@@ -22,11 +22,12 @@ extern "C" {
 
 /* One row. */
 typedef struct gp_guardian_events_row {
-    gp_uuid id;                   /* uuid, primary key, default gen_random_uuid() */
-    gp_uuid user_id;              /* uuid */
-    const char *event_type;       /* text */
-    const char *data_category;    /* text */
-    gp_severity_level severity;   /* public.severity_level, default 'info' */
+    gp_uuid id;                /* uuid, primary key, default gen_random_uuid() */
+    gp_uuid user_id;           /* uuid */
+    const char *event_type;    /* text */
+    const char *data_category; /* text */
+    /* public.severity_level, default 'info'. How much it matters. */
+    gp_severity_level severity;
     const char *action;           /* text, default 'allowed' */
     gp_nullable_text explanation; /* text. In words for the user. */
     const char *entry_hash;       /* public.sha256_hex. Leaf of the hash tree. */

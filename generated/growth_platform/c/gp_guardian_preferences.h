@@ -25,12 +25,13 @@ typedef struct gp_guardian_preferences_row {
     gp_uuid user_id; /* uuid, primary key */
     /* smallint, default 2. From 0, ask about everything, to 4, ask about nothing. */
     int16_t trust_level;
-    bool is_private_mode;              /* boolean, default false */
-    gp_array_text allowed_categories;  /* text[], default '{}'. Kinds of data that may be used. */
-    gp_severity_level alert_threshold; /* public.severity_level, default 'medium' */
-    int32_t retention_days;            /* integer, default 90 */
-    gp_timestamptz created_at;         /* timestamp with time zone, default now() */
-    gp_timestamptz updated_at;         /* timestamp with time zone, default now() */
+    bool is_private_mode;             /* boolean, default false */
+    gp_array_text allowed_categories; /* text[], default '{}'. Kinds of data that may be used. */
+    /* public.severity_level, default 'medium'. Events below this are not told to the user. */
+    gp_severity_level alert_threshold;
+    int32_t retention_days;    /* integer, default 90. How long events are kept. */
+    gp_timestamptz created_at; /* timestamp with time zone, default now() */
+    gp_timestamptz updated_at; /* timestamp with time zone, default now() */
 } gp_guardian_preferences_row;
 
 /* Rows that were read, with the memory their text, bytes and arrays are in. */

@@ -30,7 +30,8 @@ typedef struct gp_integrations_row {
     const char *auth_type; /* text, default 'oauth2' */
     /* jsonb, default '{}'::jsonb. JSON schema of tenant_integrations.config. */
     const char *config_schema;
-    gp_array_text scopes;      /* text[], default '{}' */
+    /* text[], default '{}'. What the integration may do at the provider. */
+    gp_array_text scopes;
     bool is_active;            /* boolean, default true */
     gp_timestamptz created_at; /* timestamp with time zone, default now() */
     gp_timestamptz updated_at; /* timestamp with time zone, default now() */

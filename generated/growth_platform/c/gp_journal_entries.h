@@ -22,12 +22,13 @@ extern "C" {
 
 /* One row. */
 typedef struct gp_journal_entries_row {
-    gp_uuid id;                /* uuid, primary key, default gen_random_uuid() */
-    gp_uuid user_id;           /* uuid */
-    gp_nullable_text title;    /* text */
-    const char *content;       /* text */
-    gp_nullable_int16 mood;    /* smallint. From 1, bad, to 5, splendid. */
-    gp_date entry_date;        /* date, default current_date */
+    gp_uuid id;             /* uuid, primary key, default gen_random_uuid() */
+    gp_uuid user_id;        /* uuid */
+    gp_nullable_text title; /* text */
+    const char *content;    /* text */
+    gp_nullable_int16 mood; /* smallint. From 1, bad, to 5, splendid. */
+    /* date, default current_date. The day that the entry is about, by the user's calendar. */
+    gp_date entry_date;
     gp_array_text tags;        /* text[], default '{}' */
     bool is_shared;            /* boolean, default false. Followers may read a shared entry. */
     gp_timestamptz created_at; /* timestamp with time zone, default now() */

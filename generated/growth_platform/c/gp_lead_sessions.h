@@ -27,7 +27,7 @@ typedef struct gp_lead_sessions_row {
     gp_nullable_uuid lead_id;         /* uuid */
     gp_nullable_uuid session_id;      /* uuid */
     const char *visitor_id;           /* text. The visitor's mark before anybody knows the name. */
-    gp_nullable_text first_page;      /* text */
+    gp_nullable_text first_page;      /* text. Where the visit began. */
     int32_t pages_viewed;             /* integer, default 1 */
     gp_timestamptz started_at;        /* timestamp with time zone, default now() */
     gp_nullable_timestamptz ended_at; /* timestamp with time zone */

@@ -29,7 +29,8 @@ typedef struct gp_lead_touchpoints_row {
     const char *channel;        /* text */
     gp_nullable_text campaign;  /* text */
     const char *touch_type;     /* text, default 'middle' */
-    const char *weight;         /* numeric(4,3), default 0 */
+    /* numeric(4,3), default 0. Share of a conversion that is put down to this contact. */
+    const char *weight;
     gp_timestamptz occurred_at; /* timestamp with time zone, default now() */
     gp_timestamptz created_at;  /* timestamp with time zone, default now() */
 } gp_lead_touchpoints_row;

@@ -27,7 +27,7 @@ typedef struct gp_leaderboard_entries_row {
     gp_leaderboard_period period; /* public.leaderboard_period */
     /* date. First day of the month or week; 1970-01-01 for all time. */
     gp_date period_start;
-    int32_t score;             /* integer, default 0 */
+    int32_t score;             /* integer, default 0. Points gained in the span of time. */
     gp_timestamptz created_at; /* timestamp with time zone, default now() */
     gp_timestamptz updated_at; /* timestamp with time zone, default now() */
 } gp_leaderboard_entries_row;

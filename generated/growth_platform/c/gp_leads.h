@@ -22,24 +22,27 @@ extern "C" {
 
 /* One row. */
 typedef struct gp_leads_row {
-    gp_uuid id;                               /* uuid, primary key, default gen_random_uuid() */
-    gp_uuid tenant_id;                        /* uuid */
-    gp_nullable_uuid source_id;               /* uuid */
-    gp_nullable_uuid owner_id;                /* uuid. Who looks after the lead. */
-    const char *email;                        /* public.email_address */
-    gp_nullable_text full_name;               /* text */
-    gp_nullable_text company;                 /* text */
-    gp_nullable_text job_title;               /* text */
-    gp_nullable_text phone;                   /* text */
-    gp_nullable_postal_address address;       /* public.postal_address */
-    gp_lead_status status;                    /* public.lead_status, default 'new' */
-    int32_t score;                            /* integer, default 0. See calculate_lead_score(). */
-    gp_nullable_timestamptz score_updated_at; /* timestamp with time zone */
-    const char *custom_fields;                /* jsonb, default '{}'::jsonb */
-    gp_nullable_uuid converted_user_id;       /* uuid */
-    gp_nullable_timestamptz converted_at;     /* timestamp with time zone */
-    gp_timestamptz created_at;                /* timestamp with time zone, default now() */
-    gp_timestamptz updated_at;                /* timestamp with time zone, default now() */
+    gp_uuid id;                         /* uuid, primary key, default gen_random_uuid() */
+    gp_uuid tenant_id;                  /* uuid */
+    gp_nullable_uuid source_id;         /* uuid */
+    gp_nullable_uuid owner_id;          /* uuid. Who looks after the lead. */
+    const char *email;                  /* public.email_address */
+    gp_nullable_text full_name;         /* text */
+    gp_nullable_text company;           /* text */
+    gp_nullable_text job_title;         /* text */
+    gp_nullable_text phone;             /* text */
+    gp_nullable_postal_address address; /* public.postal_address */
+    gp_lead_status status;              /* public.lead_status, default 'new' */
+    int32_t score;                      /* integer, default 0. See calculate_lead_score(). */
+    /* timestamp with time zone. When the score was last worked out. */
+    gp_nullable_timestamptz score_updated_at;
+    /* jsonb, default '{}'::jsonb. What a tenant wants to know besides. */
+    const char *custom_fields;
+    gp_nullable_uuid converted_user_id; /* uuid */
+    /* timestamp with time zone. When the lead became a customer. */
+    gp_nullable_timestamptz converted_at;
+    gp_timestamptz created_at; /* timestamp with time zone, default now() */
+    gp_timestamptz updated_at; /* timestamp with time zone, default now() */
 } gp_leads_row;
 
 /* Rows that were read, with the memory their text, bytes and arrays are in. */

@@ -24,14 +24,18 @@ extern "C" {
 /* One row. */
 typedef struct gp_metrics_daily_row {
     int64_t id;                 /* bigint, primary key, identity */
-    gp_date metric_date;        /* date */
+    gp_date metric_date;        /* date. The day, UTC. */
     const char *metric_name;    /* text */
     gp_nullable_uuid tenant_id; /* uuid. Null for the whole platform. */
     /* jsonb, default '{}'::jsonb. What the value is broken down by; empty for the total. */
     const char *dimensions;
-    const char *value;          /* numeric */
-    gp_timestamptz computed_at; /* timestamp with time zone, default now() */
-    gp_timestamptz created_at;  /* timestamp with time zone, default now() */
+    const char *value; /* numeric */
+    /*
+     * timestamp with time zone, default now(). When it was worked out; a day can be worked out
+     * again.
+     */
+    gp_timestamptz computed_at;
+    gp_timestamptz created_at; /* timestamp with time zone, default now() */
 } gp_metrics_daily_row;
 
 /* Rows that were read, with the memory their text, bytes and arrays are in. */

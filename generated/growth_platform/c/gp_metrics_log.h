@@ -27,7 +27,7 @@ typedef struct gp_metrics_log_row {
     const char *metric_name;    /* text */
     double value;               /* double precision */
     gp_nullable_text unit;      /* text */
-    const char *labels;         /* jsonb, default '{}'::jsonb */
+    const char *labels;         /* jsonb, default '{}'::jsonb. What the value is about, by name. */
     gp_timestamptz recorded_at; /* timestamp with time zone, default now() */
 } gp_metrics_log_row;
 

@@ -24,7 +24,7 @@ extern "C" {
 typedef struct gp_moderation_flags_row {
     gp_uuid id;                          /* uuid, primary key, default gen_random_uuid() */
     gp_nullable_uuid reporter_id;        /* uuid */
-    const char *content_type;            /* text */
+    const char *content_type;            /* text. What kind of thing is reported. */
     gp_uuid content_id;                  /* uuid. Row of the table that content_type tells. */
     const char *reason;                  /* text */
     gp_nullable_text details;            /* text */

@@ -30,7 +30,7 @@ typedef struct gp_notification_preferences_row {
      */
     const char *notification_type;
     bool is_enabled;           /* boolean, default true */
-    const char *frequency;     /* text, default 'immediate' */
+    const char *frequency;     /* text, default 'immediate'. At once, or gathered. */
     gp_timestamptz created_at; /* timestamp with time zone, default now() */
     gp_timestamptz updated_at; /* timestamp with time zone, default now() */
 } gp_notification_preferences_row;

@@ -31,7 +31,7 @@ typedef struct gp_notifications_row {
     gp_notification_channel channel; /* public.notification_channel, default 'in_app' */
     const char *title;               /* text */
     gp_nullable_text body;           /* text */
-    gp_nullable_text link;           /* text */
+    gp_nullable_text link;           /* text. Where the notice leads to. */
     const char *data;                /* jsonb, default '{}'::jsonb */
     gp_nullable_timestamptz read_at; /* timestamp with time zone. Null while unread. */
     gp_timestamptz created_at;       /* timestamp with time zone, default now() */

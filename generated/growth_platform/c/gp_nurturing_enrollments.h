@@ -29,7 +29,8 @@ typedef struct gp_nurturing_enrollments_row {
     const char *status;  /* text, default 'active' */
     /* smallint, default 0. The last step that was sent; 0 before the first. */
     int16_t current_step;
-    gp_nullable_timestamptz next_step_at; /* timestamp with time zone */
+    /* timestamp with time zone. When the next message is due. */
+    gp_nullable_timestamptz next_step_at;
     gp_timestamptz enrolled_at;           /* timestamp with time zone, default now() */
     gp_nullable_timestamptz completed_at; /* timestamp with time zone */
     gp_timestamptz created_at;            /* timestamp with time zone, default now() */

@@ -25,13 +25,14 @@ typedef struct gp_nurturing_schedule_row {
     gp_uuid id;                   /* uuid, primary key, default gen_random_uuid() */
     gp_uuid tenant_id;            /* uuid */
     gp_uuid sequence_id;          /* uuid */
-    int16_t step_number;          /* smallint */
+    int16_t step_number;          /* smallint. Place of the step in its sequence, from 1. */
     gp_nullable_uuid template_id; /* uuid */
     /* interval, default '3 days'. After the step before, or after the enrollment. */
     gp_interval delay;
     /* public.time_range. Time of day to send in, in the tenant's time zone; null means any. */
     gp_nullable_range_time send_window;
-    const char *conditions;    /* jsonb, default '{}'::jsonb */
+    /* jsonb, default '{}'::jsonb. What has to be true of the lead for the step to be taken. */
+    const char *conditions;
     gp_timestamptz created_at; /* timestamp with time zone, default now() */
     gp_timestamptz updated_at; /* timestamp with time zone, default now() */
 } gp_nurturing_schedule_row;

@@ -26,10 +26,11 @@ typedef struct gp_performance_metrics_row {
     gp_nullable_uuid user_id; /* uuid */
     /* public.deployment_environment, primary key, default 'production' */
     gp_deployment_environment environment;
-    const char *page;            /* text */
-    const char *metric;          /* text */
+    const char *page; /* text */
+    /* text. Which figure of the page, such as the time until it was shown. */
+    const char *metric;
     double value;                /* double precision */
-    gp_nullable_text rating;     /* text */
+    gp_nullable_text rating;     /* text. How good the value is, by the usual bounds. */
     gp_nullable_text user_agent; /* text */
     gp_timestamptz recorded_at;  /* timestamp with time zone, default now() */
 } gp_performance_metrics_row;

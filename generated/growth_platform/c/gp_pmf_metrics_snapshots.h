@@ -29,9 +29,10 @@ typedef struct gp_pmf_metrics_snapshots_row {
     gp_nullable_text retention_rate;  /* public.percentage */
     /* numeric(5,2). Net promoter score; null when nobody answered. */
     gp_nullable_text nps;
-    int32_t active_users;      /* integer, default 0 */
-    int32_t new_users;         /* integer, default 0 */
-    const char *details;       /* jsonb, default '{}'::jsonb */
+    int32_t active_users; /* integer, default 0 */
+    int32_t new_users;    /* integer, default 0 */
+    /* jsonb, default '{}'::jsonb. What the figures were worked out from. */
+    const char *details;
     gp_timestamptz created_at; /* timestamp with time zone, default now() */
     gp_timestamptz updated_at; /* timestamp with time zone, default now() */
 } gp_pmf_metrics_snapshots_row;

@@ -27,7 +27,7 @@ typedef struct gp_posts_row {
     gp_nullable_uuid tenant_id; /* uuid. Set for a post that only this tenant sees. */
     const char *content;        /* text */
     gp_array_text image_urls;   /* text[], default '{}' */
-    const char *visibility;     /* text, default 'public' */
+    const char *visibility;     /* text, default 'public'. Who may see the post. */
     int32_t comment_count;      /* integer, default 0. Kept by a trigger on comments. */
     int32_t reaction_count;     /* integer, default 0. Kept by a trigger on reactions. */
     gp_timestamptz created_at;  /* timestamp with time zone, default now() */

@@ -26,10 +26,11 @@ typedef struct gp_privacy_consents_row {
     gp_uuid user_id; /* uuid */
     /* text. Such as "analytics", "marketing" or "personalization". */
     const char *purpose;
-    bool granted;                         /* boolean, default false */
-    const char *policy_version;           /* text. Version of the text that the user saw. */
-    gp_nullable_timestamptz granted_at;   /* timestamp with time zone */
-    gp_nullable_timestamptz withdrawn_at; /* timestamp with time zone */
+    bool granted;                       /* boolean, default false */
+    const char *policy_version;         /* text. Version of the text that the user saw. */
+    gp_nullable_timestamptz granted_at; /* timestamp with time zone */
+    /* timestamp with time zone. When it was taken back; null while it holds. */
+    gp_nullable_timestamptz withdrawn_at;
     /* timestamp with time zone. Null for a consent that lasts until it is withdrawn. */
     gp_nullable_timestamptz expires_at;
     gp_timestamptz created_at; /* timestamp with time zone, default now() */

@@ -28,7 +28,7 @@ typedef struct gp_profiles_row {
     gp_nullable_text username;
     const char *display_name;    /* text */
     gp_nullable_text avatar_url; /* public.web_address */
-    gp_nullable_text bio;        /* text */
+    gp_nullable_text bio;        /* text. What the user says of themselves. */
     const char *locale;          /* text, default 'en'. Language tag, such as "en" or "pt-BR". */
     const char *timezone;        /* text, default 'UTC' */
     /* boolean, default true. Anyone may look at a public profile, signed in or not. */

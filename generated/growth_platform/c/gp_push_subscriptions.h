@@ -22,11 +22,12 @@ extern "C" {
 
 /* One row. */
 typedef struct gp_push_subscriptions_row {
-    gp_uuid id;                           /* uuid, primary key, default gen_random_uuid() */
-    gp_uuid user_id;                      /* uuid */
-    const char *endpoint;                 /* text */
-    const char *p256dh_key;               /* text */
-    const char *auth_key;                 /* text */
+    gp_uuid id;           /* uuid, primary key, default gen_random_uuid() */
+    gp_uuid user_id;      /* uuid */
+    const char *endpoint; /* text. Where the browser's service takes messages. */
+    /* text. Public key of the browser, to encrypt messages with. */
+    const char *p256dh_key;
+    const char *auth_key;                 /* text. Shared secret of the subscription. */
     gp_nullable_text user_agent;          /* text */
     gp_nullable_timestamptz last_used_at; /* timestamp with time zone */
     gp_nullable_timestamptz expires_at;   /* timestamp with time zone */

@@ -25,9 +25,13 @@ extern "C" {
 typedef struct gp_rate_limits_row {
     /* text, primary key. A user's id, an address, a key: whatever is limited. */
     const char *identifier;
-    const char *endpoint;        /* text, primary key */
-    gp_timestamptz window_start; /* timestamp with time zone, primary key */
-    int32_t request_count;       /* integer, default 1 */
+    const char *endpoint; /* text, primary key */
+    /*
+     * timestamp with time zone, primary key. When the span of time began in which requests are
+     * counted.
+     */
+    gp_timestamptz window_start;
+    int32_t request_count; /* integer, default 1 */
 } gp_rate_limits_row;
 
 /* Rows that were read, with the memory their text, bytes and arrays are in. */

@@ -29,10 +29,11 @@ typedef struct gp_referrals_row {
     const char *code; /* text. The referrer's code at that time. */
     /* public.email_address. Whom the invitation was sent to, if it was sent by mail. */
     gp_nullable_text email;
-    const char *status;                  /* text, default 'pending' */
-    gp_nullable_timestamptz rewarded_at; /* timestamp with time zone */
-    gp_timestamptz created_at;           /* timestamp with time zone, default now() */
-    gp_timestamptz updated_at;           /* timestamp with time zone, default now() */
+    const char *status; /* text, default 'pending' */
+    /* timestamp with time zone. When the reward was given; null until then. */
+    gp_nullable_timestamptz rewarded_at;
+    gp_timestamptz created_at; /* timestamp with time zone, default now() */
+    gp_timestamptz updated_at; /* timestamp with time zone, default now() */
 } gp_referrals_row;
 
 /* Rows that were read, with the memory their text, bytes and arrays are in. */

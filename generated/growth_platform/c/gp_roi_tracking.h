@@ -33,8 +33,9 @@ typedef struct gp_roi_tracking_row {
      * cost nothing.
      */
     gp_nullable_text roi_percent;
-    gp_timestamptz computed_at; /* timestamp with time zone, default now() */
-    gp_timestamptz created_at;  /* timestamp with time zone, default now() */
+    /* timestamp with time zone, default now(). When it was worked out. */
+    gp_timestamptz computed_at;
+    gp_timestamptz created_at; /* timestamp with time zone, default now() */
 } gp_roi_tracking_row;
 
 /* Rows that were read, with the memory their text, bytes and arrays are in. */

@@ -24,10 +24,10 @@ extern "C" {
 typedef struct gp_security_audits_row {
     gp_uuid id;                          /* uuid, primary key, default gen_random_uuid() */
     gp_nullable_uuid report_id;          /* uuid */
-    const char *scope;                   /* text */
+    const char *scope;                   /* text. What was looked at. */
     gp_run_status status;                /* public.run_status, default 'queued' */
     gp_nullable_text score;              /* public.percentage */
-    const char *findings;                /* jsonb, default '[]'::jsonb */
+    const char *findings;                /* jsonb, default '[]'::jsonb. What was found. */
     const char *auditor;                 /* text, default 'orchestrator' */
     gp_nullable_timestamptz started_at;  /* timestamp with time zone */
     gp_nullable_timestamptz finished_at; /* timestamp with time zone */

@@ -28,7 +28,7 @@ typedef struct gp_security_policies_row {
     int32_t version;             /* integer, default 1 */
     const char *policy_type;     /* text */
     const char *rules;           /* jsonb, default '{}'::jsonb */
-    const char *enforcement;     /* text, default 'monitor' */
+    const char *enforcement;     /* text, default 'monitor'. What happens when a rule is broken. */
     bool is_active;              /* boolean, default true */
     gp_nullable_uuid created_by; /* uuid */
     gp_timestamptz created_at;   /* timestamp with time zone, default now() */

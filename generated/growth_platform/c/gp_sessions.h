@@ -36,7 +36,7 @@ typedef struct gp_sessions_row {
     gp_nullable_text user_agent;   /* text */
     gp_nullable_inet ip_address;   /* inet */
     gp_nullable_text referrer;     /* text */
-    gp_nullable_text landing_page; /* text */
+    gp_nullable_text landing_page; /* text. Where the visit began. */
     /* jsonb, default '{}'::jsonb. Campaign parameters of the first page. */
     const char *utm;
     gp_timestamptz created_at; /* timestamp with time zone, default now() */

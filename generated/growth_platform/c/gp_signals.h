@@ -25,7 +25,7 @@ typedef struct gp_signals_row {
     gp_uuid id;                 /* uuid, primary key, default gen_random_uuid() */
     gp_uuid user_id;            /* uuid */
     gp_nullable_uuid tenant_id; /* uuid */
-    const char *signal_name;    /* text */
+    const char *signal_name;    /* text. What is measured of the user. */
     double value;               /* double precision */
     /* jsonb, default '{}'::jsonb. What the number was worked out from. */
     const char *features;

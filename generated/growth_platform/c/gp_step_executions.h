@@ -24,7 +24,7 @@ extern "C" {
 typedef struct gp_step_executions_row {
     gp_uuid id;              /* uuid, primary key, default gen_random_uuid() */
     gp_uuid step_id;         /* uuid */
-    int16_t attempt;         /* smallint, default 1 */
+    int16_t attempt;         /* smallint, default 1. Which try it is, from 1. */
     gp_run_status status;    /* public.run_status, default 'running' */
     gp_nullable_text worker; /* text. Which machine tried. */
     /* text. What it printed. Not compressed, so that a part of it can be read fast. */

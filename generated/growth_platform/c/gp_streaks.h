@@ -26,8 +26,8 @@ typedef struct gp_streaks_row {
     gp_uuid user_id; /* uuid */
     /* text, default 'daily_visit'. What has to be done each day. */
     const char *kind;
-    int32_t current_length;          /* integer, default 0 */
-    int32_t longest_length;          /* integer, default 0 */
+    int32_t current_length;          /* integer, default 0. Days in a row up to last_active_on. */
+    int32_t longest_length;          /* integer, default 0. The most there ever were. */
     gp_nullable_date last_active_on; /* date */
     gp_timestamptz created_at;       /* timestamp with time zone, default now() */
     gp_timestamptz updated_at;       /* timestamp with time zone, default now() */

@@ -23,19 +23,20 @@ extern "C" {
 
 /* One row. */
 typedef struct gp_subscription_plans_row {
-    gp_uuid id;                           /* uuid, primary key, default gen_random_uuid() */
-    const char *slug;                     /* public.slug */
-    const char *name;                     /* text */
-    const char *description;              /* text, default '' */
-    const char *price;                    /* numeric(10,2), default 0 */
-    const char *currency;                 /* public.currency_code, default 'USD' */
-    gp_billing_interval billing_interval; /* public.billing_interval, default 'month' */
+    gp_uuid id;              /* uuid, primary key, default gen_random_uuid() */
+    const char *slug;        /* public.slug */
+    const char *name;        /* text */
+    const char *description; /* text, default '' */
+    const char *price;       /* numeric(10,2), default 0 */
+    const char *currency;    /* public.currency_code, default 'USD' */
+    /* public.billing_interval, default 'month'. How often the price is due. */
+    gp_billing_interval billing_interval;
     /*
      * jsonb, default '{}'::jsonb. Name of a metric to the most of it in a month; what is not named
      * is not limited.
      */
     const char *limits;
-    gp_array_text features;    /* text[], default '{}' */
+    gp_array_text features;    /* text[], default '{}'. What the plan allows, by name. */
     int16_t sort_order;        /* smallint, default 0. Place on the price page. */
     bool is_active;            /* boolean, default true */
     gp_timestamptz created_at; /* timestamp with time zone, default now() */

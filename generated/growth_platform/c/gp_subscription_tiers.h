@@ -30,10 +30,11 @@ typedef struct gp_subscription_tiers_row {
     gp_subscription_status status;              /* public.subscription_status, default 'trialing' */
     gp_timestamptz current_period_start;        /* timestamp with time zone, default now() */
     gp_nullable_timestamptz current_period_end; /* timestamp with time zone */
-    bool cancel_at_period_end;                  /* boolean, default false */
-    gp_nullable_text external_subscription_id;  /* text. The payment provider's id. */
-    gp_timestamptz created_at;                  /* timestamp with time zone, default now() */
-    gp_timestamptz updated_at;                  /* timestamp with time zone, default now() */
+    /* boolean, default false. True when it ends with the period that is paid for. */
+    bool cancel_at_period_end;
+    gp_nullable_text external_subscription_id; /* text. The payment provider's id. */
+    gp_timestamptz created_at;                 /* timestamp with time zone, default now() */
+    gp_timestamptz updated_at;                 /* timestamp with time zone, default now() */
 } gp_subscription_tiers_row;
 
 /* Rows that were read, with the memory their text, bytes and arrays are in. */

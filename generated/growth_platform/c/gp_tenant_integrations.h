@@ -27,7 +27,8 @@ typedef struct gp_tenant_integrations_row {
     gp_uuid integration_id; /* uuid. What is connected. */
     /* text. Tells several connections to the same service apart. */
     const char *name;
-    const char *config; /* jsonb, default '{}'::jsonb */
+    /* jsonb, default '{}'::jsonb. What the integration needs to know, by its kind. */
+    const char *config;
     /* text. Name of the secret in the vault. The secret itself is never stored here. */
     gp_nullable_text secret_name;
     bool is_enabled;                        /* boolean, default true */

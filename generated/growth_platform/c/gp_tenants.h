@@ -28,12 +28,13 @@ typedef struct gp_tenants_row {
     const char *subdomain;
     /* uuid. The plan that sets the limits; null means that nothing is limited. */
     gp_nullable_uuid plan_id;
-    gp_tenant_status status;               /* public.tenant_status, default 'trial' */
-    const char *settings;                  /* jsonb, default '{}'::jsonb */
-    gp_nullable_timestamptz trial_ends_at; /* timestamp with time zone */
-    gp_nullable_uuid created_by;           /* uuid */
-    gp_timestamptz created_at;             /* timestamp with time zone, default now() */
-    gp_timestamptz updated_at;             /* timestamp with time zone, default now() */
+    gp_tenant_status status; /* public.tenant_status, default 'trial' */
+    const char *settings;    /* jsonb, default '{}'::jsonb */
+    /* timestamp with time zone. Until when the tenant may try the platform for nothing. */
+    gp_nullable_timestamptz trial_ends_at;
+    gp_nullable_uuid created_by; /* uuid */
+    gp_timestamptz created_at;   /* timestamp with time zone, default now() */
+    gp_timestamptz updated_at;   /* timestamp with time zone, default now() */
 } gp_tenants_row;
 
 /* Rows that were read, with the memory their text, bytes and arrays are in. */

@@ -22,18 +22,20 @@ extern "C" {
 
 /* One row. */
 typedef struct gp_threat_detections_row {
-    gp_uuid id;                           /* uuid, primary key, default gen_random_uuid() */
-    gp_nullable_uuid security_event_id;   /* uuid */
-    gp_nullable_uuid tenant_id;           /* uuid */
-    const char *threat_type;              /* text. Such as "credential_stuffing" or "scraping". */
-    gp_severity_level severity;           /* public.severity_level, default 'medium' */
-    const char *confidence;               /* numeric(4,3) */
-    gp_nullable_inet source_ip;           /* inet */
-    const char *indicators;               /* jsonb, default '[]'::jsonb */
-    const char *status;                   /* text, default 'detected' */
-    gp_timestamptz detected_at;           /* timestamp with time zone, default now() */
-    gp_nullable_timestamptz mitigated_at; /* timestamp with time zone */
-    gp_timestamptz created_at;            /* timestamp with time zone, default now() */
+    gp_uuid id;                         /* uuid, primary key, default gen_random_uuid() */
+    gp_nullable_uuid security_event_id; /* uuid */
+    gp_nullable_uuid tenant_id;         /* uuid */
+    const char *threat_type;            /* text. Such as "credential_stuffing" or "scraping". */
+    gp_severity_level severity;         /* public.severity_level, default 'medium' */
+    const char *confidence;             /* numeric(4,3) */
+    gp_nullable_inet source_ip;         /* inet */
+    /* jsonb, default '[]'::jsonb. What gave the threat away. */
+    const char *indicators;
+    const char *status;         /* text, default 'detected' */
+    gp_timestamptz detected_at; /* timestamp with time zone, default now() */
+    /* timestamp with time zone. When it was dealt with; null until then. */
+    gp_nullable_timestamptz mitigated_at;
+    gp_timestamptz created_at; /* timestamp with time zone, default now() */
 } gp_threat_detections_row;
 
 /* Rows that were read, with the memory their text, bytes and arrays are in. */

@@ -27,7 +27,7 @@ typedef struct gp_trust_badges_row {
     const char *name;          /* text */
     const char *description;   /* text, default '' */
     const char *requirements;  /* jsonb, default '[]'::jsonb */
-    int16_t min_trust_score;   /* smallint, default 0 */
+    int16_t min_trust_score;   /* smallint, default 0. Trust that it takes to get the badge. */
     bool is_active;            /* boolean, default true */
     gp_timestamptz created_at; /* timestamp with time zone, default now() */
     gp_timestamptz updated_at; /* timestamp with time zone, default now() */

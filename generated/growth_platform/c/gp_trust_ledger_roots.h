@@ -27,9 +27,10 @@ typedef struct gp_trust_ledger_roots_row {
     gp_range_timestamptz period;    /* tstzrange */
     const char *root_hash;          /* public.sha256_hex */
     gp_nullable_text previous_hash; /* public.sha256_hex. Null for the first. */
-    int32_t entry_count;            /* integer */
-    gp_nullable_text signature;     /* text */
-    gp_timestamptz created_at;      /* timestamp with time zone, default now() */
+    int32_t entry_count;            /* integer. How many entries the root stands for. */
+    /* text. Signature of the root, to show that nobody changed it. */
+    gp_nullable_text signature;
+    gp_timestamptz created_at; /* timestamp with time zone, default now() */
 } gp_trust_ledger_roots_row;
 
 /* Rows that were read, with the memory their text, bytes and arrays are in. */

@@ -26,13 +26,14 @@ typedef struct gp_user_apps_row {
     gp_uuid user_id; /* uuid */
     /* text. Who vouched for the connection, such as "github" or "google". */
     const char *provider;
-    const char *app_name;                    /* text */
-    gp_nullable_text external_account_id;    /* text. The user's id over there. */
-    gp_array_text scopes;                    /* text[], default '{}'. What the user allowed. */
-    gp_timestamptz connected_at;             /* timestamp with time zone, default now() */
-    gp_nullable_timestamptz disconnected_at; /* timestamp with time zone */
-    gp_timestamptz created_at;               /* timestamp with time zone, default now() */
-    gp_timestamptz updated_at;               /* timestamp with time zone, default now() */
+    const char *app_name;                 /* text */
+    gp_nullable_text external_account_id; /* text. The user's id over there. */
+    gp_array_text scopes;                 /* text[], default '{}'. What the user allowed. */
+    gp_timestamptz connected_at;          /* timestamp with time zone, default now() */
+    /* timestamp with time zone. When the user took the connection back; null while it holds. */
+    gp_nullable_timestamptz disconnected_at;
+    gp_timestamptz created_at; /* timestamp with time zone, default now() */
+    gp_timestamptz updated_at; /* timestamp with time zone, default now() */
 } gp_user_apps_row;
 
 /* Rows that were read, with the memory their text, bytes and arrays are in. */

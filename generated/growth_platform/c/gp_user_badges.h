@@ -24,7 +24,7 @@ extern "C" {
 typedef struct gp_user_badges_row {
     gp_uuid user_id;           /* uuid, primary key */
     gp_uuid badge_id;          /* uuid, primary key */
-    gp_nullable_text reason;   /* text */
+    gp_nullable_text reason;   /* text. What the badge was earned by. */
     gp_timestamptz awarded_at; /* timestamp with time zone, default now() */
 } gp_user_badges_row;
 

@@ -28,7 +28,8 @@ typedef struct gp_user_settings_row {
     gp_nullable_uuid tenant_id; /* uuid. Null for the settings that hold outside of any tenant. */
     const char *theme;          /* text, default 'system' */
     const char *language;       /* text, default 'en' */
-    const char *email_digest;   /* text, default 'weekly' */
+    /* text, default 'weekly'. How often news are gathered into a mail. */
+    const char *email_digest;
     /*
      * jsonb, default '{}'::jsonb. What the user interface wants to remember; the database does not
      * look inside.

@@ -33,8 +33,9 @@ typedef struct gp_workflow_executions_row {
     gp_nullable_text error;              /* text */
     gp_nullable_timestamptz started_at;  /* timestamp with time zone */
     gp_nullable_timestamptz finished_at; /* timestamp with time zone */
-    gp_nullable_interval duration;       /* interval, generated: finished_at - started_at */
-    gp_timestamptz created_at;           /* timestamp with time zone, default now() */
+    /* interval, generated: finished_at - started_at. From start to finish. */
+    gp_nullable_interval duration;
+    gp_timestamptz created_at; /* timestamp with time zone, default now() */
 } gp_workflow_executions_row;
 
 /* Rows that were read, with the memory their text, bytes and arrays are in. */

@@ -25,7 +25,7 @@ typedef struct gp_workflow_steps_row {
     gp_uuid id;                          /* uuid, primary key, default gen_random_uuid() */
     gp_uuid execution_id;                /* uuid */
     const char *step_key;                /* text. Name of the step in the definition. */
-    int32_t position;                    /* integer */
+    int32_t position;                    /* integer. Place of the step in its run, from 1. */
     gp_run_status status;                /* public.run_status, default 'queued' */
     const char *input;                   /* jsonb, default '{}'::jsonb */
     gp_nullable_text output;             /* jsonb */

@@ -22,12 +22,13 @@ extern "C" {
 
 /* One row. */
 typedef struct gp_workflow_templates_row {
-    gp_uuid id;                  /* uuid, primary key, default gen_random_uuid() */
-    const char *slug;            /* public.slug */
-    const char *name;            /* text */
-    const char *description;     /* text, default '' */
-    const char *category;        /* text, default 'general' */
-    const char *definition;      /* jsonb, default '{}'::jsonb */
+    gp_uuid id;              /* uuid, primary key, default gen_random_uuid() */
+    const char *slug;        /* public.slug */
+    const char *name;        /* text */
+    const char *description; /* text, default '' */
+    const char *category;    /* text, default 'general' */
+    /* jsonb, default '{}'::jsonb. The automation that a tenant gets when it takes the template. */
+    const char *definition;
     bool is_public;              /* boolean, default false */
     gp_nullable_uuid created_by; /* uuid */
     gp_timestamptz created_at;   /* timestamp with time zone, default now() */

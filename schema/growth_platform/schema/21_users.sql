@@ -58,6 +58,8 @@ comment on column public.profiles.referral_code is
     'What the user hands out to invite others; see generate_referral_code().';
 comment on column public.profiles.search_name is
     'Name and handle in lower case, for the search box.';
+comment on column public.profiles.bio is
+    'What the user says of themselves.';
 
 -- @section 1. Authentication & User Management
 create table public.user_roles (
@@ -108,6 +110,8 @@ comment on column public.user_settings.tenant_id is
     'Null for the settings that hold outside of any tenant.';
 comment on column public.user_settings.preferences is
     'What the user interface wants to remember; the database does not look inside.';
+comment on column public.user_settings.email_digest is
+    'How often news are gathered into a mail.';
 
 -- @section 1. Authentication & User Management
 create table public.user_apps (
@@ -137,3 +141,5 @@ comment on column public.user_apps.external_account_id is
     'The user''s id over there.';
 comment on column public.user_apps.scopes is
     'What the user allowed.';
+comment on column public.user_apps.disconnected_at is
+    'When the user took the connection back; null while it holds.';

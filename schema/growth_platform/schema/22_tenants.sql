@@ -55,6 +55,8 @@ comment on column public.tenants.subdomain is
     'First label of the tenant''s own address.';
 comment on column public.tenants.plan_id is
     'The plan that sets the limits; null means that nothing is limited.';
+comment on column public.tenants.trial_ends_at is
+    'Until when the tenant may try the platform for nothing.';
 
 -- @section 2. Multi-Tenant Architecture
 -- @purpose The one place that tenant isolation rests on: policies of other tables look here.
@@ -133,6 +135,8 @@ comment on column public.tenant_integrations.name is
     'Tells several connections to the same service apart.';
 comment on column public.tenant_integrations.secret_name is
     'Name of the secret in the vault. The secret itself is never stored here.';
+comment on column public.tenant_integrations.config is
+    'What the integration needs to know, by its kind.';
 
 alter table public.user_settings
     add constraint user_settings_tenant_id_fkey foreign key (tenant_id) references public.tenants (id) on delete cascade;

@@ -84,6 +84,8 @@ create index idx_user_badges_badge_id_awarded_at on public.user_badges (badge_id
 
 comment on table public.user_badges is
     'Who has earned which badge, and when.';
+comment on column public.user_badges.reason is
+    'What the badge was earned by.';
 
 -- @section 3. Gamification & Community
 create table public.streaks (
@@ -106,6 +108,10 @@ comment on table public.streaks is
     'Days in a row on which a user did something.';
 comment on column public.streaks.kind is
     'What has to be done each day.';
+comment on column public.streaks.current_length is
+    'Days in a row up to last_active_on.';
+comment on column public.streaks.longest_length is
+    'The most there ever were.';
 
 -- @section 3. Gamification & Community
 -- @purpose The feed. Longer threads with a title are community_posts.
@@ -150,6 +156,8 @@ comment on column public.posts.reaction_count is
     'Kept by a trigger on reactions.';
 comment on column public.posts.search_vector is
     'The words of the post, for full-text search.';
+comment on column public.posts.visibility is
+    'Who may see the post.';
 
 -- @section 3. Gamification & Community
 create table public.comments (
@@ -225,6 +233,8 @@ comment on column public.journal_entries.mood is
     'From 1, bad, to 5, splendid.';
 comment on column public.journal_entries.is_shared is
     'Followers may read a shared entry.';
+comment on column public.journal_entries.entry_date is
+    'The day that the entry is about, by the user''s calendar.';
 
 alter table public.journal_entries replica identity full;
 
@@ -259,6 +269,10 @@ comment on table public.challenges is
     'Things to achieve within a time, alone or against others.';
 comment on column public.challenges.goal_metric is
     'What is measured, such as "journal_entries".';
+comment on column public.challenges.goal_value is
+    'How much of it is to be done.';
+comment on column public.challenges.xp_reward is
+    'Experience points for those who reach the goal.';
 
 -- @section 3. Gamification & Community
 create table public.challenge_participants (
@@ -282,6 +296,8 @@ comment on table public.challenge_participants is
     'Who takes part in a challenge, and how far they are.';
 comment on column public.challenge_participants.completed_at is
     'Set once, when the goal is reached; the reward comes with it.';
+comment on column public.challenge_participants.progress is
+    'How far the participant is, towards the challenge''s goal.';
 
 -- @section 3. Gamification & Community
 create table public.leaderboard_entries (
@@ -306,6 +322,8 @@ comment on table public.leaderboard_entries is
     'Points that a user gained in a span of time. The rank is worked out when a leaderboard is read.';
 comment on column public.leaderboard_entries.period_start is
     'First day of the month or week; 1970-01-01 for all time.';
+comment on column public.leaderboard_entries.score is
+    'Points gained in the span of time.';
 
 -- @section 17. Notifications & Preferences
 -- @section 3. Gamification & Community
@@ -343,6 +361,8 @@ comment on column public.notifications.type is
     'Such as "comment", "badge" or "billing".';
 comment on column public.notifications.read_at is
     'Null while unread.';
+comment on column public.notifications.link is
+    'Where the notice leads to.';
 
 -- @section 3. Gamification & Community
 create table public.user_follows (
@@ -422,6 +442,8 @@ comment on column public.referrals.code is
     'The referrer''s code at that time.';
 comment on column public.referrals.email is
     'Whom the invitation was sent to, if it was sent by mail.';
+comment on column public.referrals.rewarded_at is
+    'When the reward was given; null until then.';
 
 -- @section 3. Gamification & Community
 create table public.moderation_flags (
@@ -461,3 +483,5 @@ comment on table public.moderation_flags is
     'Reports that some content breaks the rules, and the decision.';
 comment on column public.moderation_flags.content_id is
     'Row of the table that content_type tells.';
+comment on column public.moderation_flags.content_type is
+    'What kind of thing is reported.';

@@ -52,6 +52,8 @@ comment on column public.sessions.duration is
     'Null while the visit lasts.';
 comment on column public.sessions.utm is
     'Campaign parameters of the first page.';
+comment on column public.sessions.landing_page is
+    'Where the visit began.';
 
 -- @section 4. Events & Telemetry
 -- @deprecated New events go to app_events or telemetry_events.
@@ -81,6 +83,8 @@ comment on table public.events is
     'Events as they were first recorded. Importers still write it through upsert_events(); new code writes app_events.';
 comment on column public.events.idempotency_key is
     'The sender''s own id for the event; sending it again updates the row.';
+comment on column public.events.source is
+    'Which importer brought the event.';
 
 -- @section 4. Events & Telemetry
 -- @purpose ensure_event_partitions() makes the partitions of the months to come.
@@ -203,6 +207,10 @@ create index idx_conversion_events_tenant_id on public.conversion_events (tenant
 
 comment on table public.conversion_events is
     'Steps that visitors take through a funnel.';
+comment on column public.conversion_events.funnel is
+    'Which funnel the step belongs to.';
+comment on column public.conversion_events.step_number is
+    'Place of the step in its funnel, from 1.';
 
 -- @section 4. Events & Telemetry
 create table public.signals (
@@ -228,6 +236,8 @@ comment on table public.signals is
     'Numbers worked out about a user, each a snapshot: features for models and for rules of thumb.';
 comment on column public.signals.features is
     'What the number was worked out from.';
+comment on column public.signals.signal_name is
+    'What is measured of the user.';
 
 -- @section 4. Events & Telemetry
 create table public.segments (

@@ -50,6 +50,10 @@ comment on column public.metrics_daily.tenant_id is
     'Null for the whole platform.';
 comment on column public.metrics_daily.dimensions is
     'What the value is broken down by; empty for the total.';
+comment on column public.metrics_daily.metric_date is
+    'The day, UTC.';
+comment on column public.metrics_daily.computed_at is
+    'When it was worked out; a day can be worked out again.';
 
 -- @section 5. Analytics & Metrics
 create table public.metrics_log (
@@ -71,6 +75,8 @@ comment on table public.metrics_log is
     'Raw samples from whatever reports numbers, before anything is added up.';
 comment on column public.metrics_log.source is
     'Who reports, such as "edge-functions" or "checkout".';
+comment on column public.metrics_log.labels is
+    'What the value is about, by name.';
 
 -- @section 5. Analytics & Metrics
 create table public.performance_metrics (
@@ -97,6 +103,10 @@ create index idx_performance_metrics_metric_page_recorded_at
 
 comment on table public.performance_metrics is
     'How fast pages are for those who use them, kept apart by environment.';
+comment on column public.performance_metrics.metric is
+    'Which figure of the page, such as the time until it was shown.';
+comment on column public.performance_metrics.rating is
+    'How good the value is, by the usual bounds.';
 
 create table public.performance_metrics_production partition of public.performance_metrics
     for values in ('production');
@@ -136,6 +146,14 @@ comment on table public.business_metrics is
     'Figures that the business is run by, each with its target.';
 comment on column public.business_metrics.attainment_percent is
     'How much of the target was reached.';
+comment on column public.business_metrics.metric_name is
+    'What is measured.';
+comment on column public.business_metrics.period is
+    'The days that the figure is about.';
+comment on column public.business_metrics.value is
+    'What was measured.';
+comment on column public.business_metrics.target is
+    'What was aimed at; null for no aim.';
 
 -- @section 5. Analytics & Metrics
 create table public.system_metrics (
@@ -182,6 +200,8 @@ comment on table public.pmf_metrics_snapshots is
     'How close the product is to what its market wants, once a day. Written by update_pmf_metrics_snapshot().';
 comment on column public.pmf_metrics_snapshots.nps is
     'Net promoter score; null when nobody answered.';
+comment on column public.pmf_metrics_snapshots.details is
+    'What the figures were worked out from.';
 
 -- @section 5. Analytics & Metrics
 create table public.user_activations (

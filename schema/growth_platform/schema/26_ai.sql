@@ -48,6 +48,8 @@ comment on column public.ai_embeddings.embedding is
     'Null until the model has read the text. All vectors have to be of the same model.';
 comment on column public.ai_embeddings.content_vector is
     'The words of the text, for the half of hybrid_search() that goes by words.';
+comment on column public.ai_embeddings.model is
+    'Which model made the vector; vectors of different models cannot be compared.';
 
 -- @section 6. AI & Embeddings
 create table public.ai_agents (
@@ -80,6 +82,12 @@ comment on column public.ai_agents.tenant_id is
     'Null for an agent that the platform offers to everyone.';
 comment on column public.ai_agents.tools is
     'What the agent may call.';
+comment on column public.ai_agents.model is
+    'Name of the language model it runs on.';
+comment on column public.ai_agents.system_prompt is
+    'What the agent is told before every conversation.';
+comment on column public.ai_agents.temperature is
+    'How much chance plays a part: 0 for none.';
 
 -- @section 6. AI & Embeddings
 create table public.ai_health_metrics (
@@ -109,6 +117,8 @@ create index idx_ai_health_metrics_agent_id on public.ai_health_metrics (agent_i
 
 comment on table public.ai_health_metrics is
     'Whether deployed models answer, how fast, and how often they fail.';
+comment on column public.ai_health_metrics.tokens_per_minute is
+    'Throughput over the span that was measured.';
 
 -- @section 6. AI & Embeddings
 create table public.ai_insights (
@@ -140,6 +150,10 @@ comment on table public.ai_insights is
     'Observations that a model made about a tenant''s or a user''s data, for somebody to act on.';
 comment on column public.ai_insights.kind is
     'Such as "churn_risk" or "anomaly".';
+comment on column public.ai_insights.confidence is
+    'How sure the analysis is of it.';
+comment on column public.ai_insights.evidence is
+    'What it was drawn from.';
 
 -- @section 6. AI & Embeddings
 create table public.agent_interactions (
@@ -183,3 +197,15 @@ comment on column public.agent_interactions.conversation_id is
     'The chat it was part of, if any.';
 comment on column public.agent_interactions.rating is
     'The user''s opinion.';
+comment on column public.agent_interactions.prompt is
+    'What the agent was asked.';
+comment on column public.agent_interactions.response is
+    'What it answered.';
+comment on column public.agent_interactions.input_tokens is
+    'Tokens of the question, as the model''s provider counts.';
+comment on column public.agent_interactions.output_tokens is
+    'Tokens of the answer.';
+comment on column public.agent_interactions.cost_usd is
+    'What the provider charges for it, in US dollars.';
+comment on column public.agent_interactions.latency_ms is
+    'Time until the whole answer was there, in milliseconds.';

@@ -37,6 +37,8 @@ create index idx_workflow_templates_created_by on public.workflow_templates (cre
 
 comment on table public.workflow_templates is
     'Automations to start from.';
+comment on column public.workflow_templates.definition is
+    'The automation that a tenant gets when it takes the template.';
 
 -- @section 7. Workflows & Automation
 create table public.automation_workflows (
@@ -83,6 +85,10 @@ comment on column public.automation_workflows.trigger_config is
     'Times for a schedule, a name for an event.';
 comment on column public.automation_workflows.actions is
     'The steps as they are being edited. Runs take those of a published version.';
+comment on column public.automation_workflows.trigger_type is
+    'What sets the automation off.';
+comment on column public.automation_workflows.last_run_at is
+    'When it last began to run.';
 
 -- @section 7. Workflows & Automation
 create table public.workflow_definitions (
@@ -165,6 +171,8 @@ comment on column public.workflow_executions.definition_id is
     'The version that ran.';
 comment on column public.workflow_executions.triggered_by is
     'Null when a schedule or an event set it off.';
+comment on column public.workflow_executions.duration is
+    'From start to finish.';
 
 -- @section 7. Workflows & Automation
 create table public.workflow_steps (
@@ -190,6 +198,8 @@ comment on table public.workflow_steps is
     'The steps of one run, in order.';
 comment on column public.workflow_steps.step_key is
     'Name of the step in the definition.';
+comment on column public.workflow_steps.position is
+    'Place of the step in its run, from 1.';
 
 -- @section 7. Workflows & Automation
 create table public.step_executions (
@@ -216,6 +226,8 @@ comment on column public.step_executions.worker is
     'Which machine tried.';
 comment on column public.step_executions.log is
     'What it printed. Not compressed, so that a part of it can be read fast.';
+comment on column public.step_executions.attempt is
+    'Which try it is, from 1.';
 
 alter table public.step_executions alter column log set storage external;
 
@@ -260,3 +272,7 @@ comment on column public.autopilot_workflows.autonomy_level is
     'From 0, which only proposes, to 5, which asks nobody.';
 comment on column public.autopilot_workflows.budget_usd is
     'For each month; null means no bound.';
+comment on column public.autopilot_workflows.goal is
+    'What is to be reached, in a sentence.';
+comment on column public.autopilot_workflows.next_run_at is
+    'When it looks again whether there is something to do.';

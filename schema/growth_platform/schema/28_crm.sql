@@ -101,6 +101,12 @@ comment on column public.leads.owner_id is
     'Who looks after the lead.';
 comment on column public.leads.score is
     'See calculate_lead_score().';
+comment on column public.leads.score_updated_at is
+    'When the score was last worked out.';
+comment on column public.leads.custom_fields is
+    'What a tenant wants to know besides.';
+comment on column public.leads.converted_at is
+    'When the lead became a customer.';
 
 create statistics public.leads_source_status (dependencies, ndistinct) on source_id, status from public.leads;
 
@@ -168,6 +174,8 @@ comment on table public.lead_sessions is
     'Visits of a lead to the website. The lead is filled in once the visitor is known.';
 comment on column public.lead_sessions.visitor_id is
     'The visitor''s mark before anybody knows the name.';
+comment on column public.lead_sessions.first_page is
+    'Where the visit began.';
 
 -- @section 8. Lead Generation & CRM
 create table public.lead_touchpoints (
@@ -201,6 +209,8 @@ create index idx_lead_touchpoints_source_id on public.lead_touchpoints (source_i
 
 comment on table public.lead_touchpoints is
     'Contacts that led to a lead''s decision, with the share of the credit that each gets.';
+comment on column public.lead_touchpoints.weight is
+    'Share of a conversion that is put down to this contact.';
 
 -- @section 8. Lead Generation & CRM
 create table public.email_templates (
@@ -271,6 +281,12 @@ comment on column public.email_queue.payload is
     'Values for the holes in the template.';
 comment on column public.email_queue.priority is
     '1 goes first.';
+comment on column public.email_queue.attempts is
+    'How often sending was tried.';
+comment on column public.email_queue.scheduled_for is
+    'Not to be sent before this time.';
+comment on column public.email_queue.last_error is
+    'Why the latest attempt failed.';
 
 -- @section 8. Lead Generation & CRM
 create table public.email_interactions (
@@ -360,6 +376,10 @@ comment on column public.nurturing_schedule.delay is
     'After the step before, or after the enrollment.';
 comment on column public.nurturing_schedule.send_window is
     'Time of day to send in, in the tenant''s time zone; null means any.';
+comment on column public.nurturing_schedule.step_number is
+    'Place of the step in its sequence, from 1.';
+comment on column public.nurturing_schedule.conditions is
+    'What has to be true of the lead for the step to be taken.';
 
 -- @section 8. Lead Generation & CRM
 create table public.nurturing_enrollments (
@@ -399,6 +419,8 @@ comment on table public.nurturing_enrollments is
     'Leads that are in a sequence, or were.';
 comment on column public.nurturing_enrollments.current_step is
     'The last step that was sent; 0 before the first.';
+comment on column public.nurturing_enrollments.next_step_at is
+    'When the next message is due.';
 
 -- @section 8. Lead Generation & CRM
 create table public.crm_sync_log (
@@ -436,6 +458,10 @@ comment on column public.crm_sync_log.entity_type is
     'Such as "lead" or "conversion".';
 comment on column public.crm_sync_log.external_id is
     'The id over there.';
+comment on column public.crm_sync_log.direction is
+    'Whether something came from the CRM or went there.';
+comment on column public.crm_sync_log.payload is
+    'What was sent.';
 
 -- @section 8. Lead Generation & CRM
 create table public.conversions (
@@ -530,6 +556,12 @@ create index idx_campaign_costs_tenant_id_source_id on public.campaign_costs (te
 
 comment on table public.campaign_costs is
     'What a campaign cost over a span of days, with what it got for it.';
+comment on column public.campaign_costs.period is
+    'The days that were paid for.';
+comment on column public.campaign_costs.impressions is
+    'How often the advertisement was shown.';
+comment on column public.campaign_costs.clicks is
+    'How often it was clicked.';
 
 -- @section 8. Lead Generation & CRM
 create table public.roi_tracking (
@@ -553,6 +585,8 @@ comment on table public.roi_tracking is
     'What came back for what was spent, by channel and span of days.';
 comment on column public.roi_tracking.roi_percent is
     'Null for what cost nothing.';
+comment on column public.roi_tracking.computed_at is
+    'When it was worked out.';
 
 -- @section 8. Lead Generation & CRM
 create table public.revenue_events (
@@ -629,6 +663,10 @@ comment on column public.ab_tests.traffic_share is
     'How many per cent of all visitors take part.';
 comment on column public.ab_tests.winner is
     'Key of the variant that did best.';
+comment on column public.ab_tests.hypothesis is
+    'What the test is to find out, in a sentence.';
+comment on column public.ab_tests.variants is
+    'The variants and how visitors are shared out among them.';
 
 -- @section 8. Lead Generation & CRM
 create table public.ab_test_assignments (
@@ -658,6 +696,8 @@ create index idx_ab_test_assignments_tenant_id on public.ab_test_assignments (te
 
 comment on table public.ab_test_assignments is
     'Which variant a user or a visitor is shown; always the same one.';
+comment on column public.ab_test_assignments.variant is
+    'Which of the test''s variants the visitor gets.';
 
 -- @section 8. Lead Generation & CRM
 create table public.ab_test_conversions (
@@ -685,6 +725,10 @@ create index idx_ab_test_conversions_tenant_id on public.ab_test_conversions (te
 
 comment on table public.ab_test_conversions is
     'What those in an experiment went on to do.';
+comment on column public.ab_test_conversions.metric is
+    'What was counted, such as a purchase or a sign-up.';
+comment on column public.ab_test_conversions.value is
+    'How much it was worth, where that can be said.';
 
 -- @section 8. Lead Generation & CRM
 create materialized view public.lead_funnel

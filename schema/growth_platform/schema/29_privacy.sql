@@ -63,6 +63,8 @@ comment on column public.privacy_consents.policy_version is
     'Version of the text that the user saw.';
 comment on column public.privacy_consents.expires_at is
     'Null for a consent that lasts until it is withdrawn.';
+comment on column public.privacy_consents.withdrawn_at is
+    'When it was taken back; null while it holds.';
 
 -- @section 9. Privacy & Compliance
 create table public.data_subjects (
@@ -101,6 +103,10 @@ comment on column public.data_subjects.pseudonym is
     'Stands for the person in what is kept after anonymization.';
 comment on column public.data_subjects.email_hash is
     'Finds the person without showing the address.';
+comment on column public.data_subjects.jurisdiction is
+    'Whose law holds for the person.';
+comment on column public.data_subjects.anonymized_at is
+    'When the personal data was removed; null while it is there.';
 
 create sequence public.data_subject_request_number as integer;
 
@@ -146,6 +152,10 @@ create index idx_data_subject_requests_tenant_id on public.data_subject_requests
 
 comment on table public.data_subject_requests is
     'What people asked for under data protection law, with the day by which it has to be done.';
+comment on column public.data_subject_requests.reference is
+    'Number to write to the person about.';
+comment on column public.data_subject_requests.due_at is
+    'When it has to be answered, by law.';
 
 alter sequence public.data_subject_request_number owned by public.data_subject_requests.reference;
 
@@ -179,6 +189,14 @@ create index idx_consent_records_tenant_id on public.consent_records (tenant_id)
 
 comment on table public.consent_records is
     'Proof of every consent that was given or withdrawn: when, how, and what the person saw. Rows are never changed.';
+comment on column public.consent_records.purpose is
+    'What the data may be used for.';
+comment on column public.consent_records.legal_basis is
+    'What the law allows it by.';
+comment on column public.consent_records.method is
+    'How consent was given.';
+comment on column public.consent_records.policy_version is
+    'Version of the privacy notice that was shown.';
 
 -- @section 9. Privacy & Compliance
 create table public.data_processing_activities (
@@ -210,6 +228,18 @@ comment on table public.data_processing_activities is
     'The register of processing activities that article 30 of the GDPR asks for.';
 comment on column public.data_processing_activities.retention is
     'How long data is kept; null while that is not settled.';
+comment on column public.data_processing_activities.controller_name is
+    'Who decides why and how the data is used.';
+comment on column public.data_processing_activities.data_categories is
+    'Kinds of data, such as contact details.';
+comment on column public.data_processing_activities.subject_categories is
+    'Kinds of people that the data is about.';
+comment on column public.data_processing_activities.recipients is
+    'Who gets the data.';
+comment on column public.data_processing_activities.is_cross_border is
+    'True when data leaves the area where the same law holds.';
+comment on column public.data_processing_activities.safeguards is
+    'What protects data that leaves it.';
 
 -- @section 9. Privacy & Compliance
 create table public.compliance_reports (
@@ -239,6 +269,8 @@ create index idx_compliance_reports_generated_by on public.compliance_reports (g
 
 comment on table public.compliance_reports is
     'Reports on how well a set of rules was kept in a span of time.';
+comment on column public.compliance_reports.period is
+    'The time that the report is about.';
 
 -- @section 9. Privacy & Compliance
 create table public.compliance_metrics (
@@ -262,3 +294,7 @@ create index idx_compliance_metrics_latest
 
 comment on table public.compliance_metrics is
     'Measured values that show whether a rule is kept.';
+comment on column public.compliance_metrics.framework is
+    'Which set of rules it belongs to.';
+comment on column public.compliance_metrics.is_met is
+    'True when the value reaches the target.';

@@ -142,6 +142,10 @@ comment on table public.threat_detections is
     'Attacks that a detector believes to have seen.';
 comment on column public.threat_detections.threat_type is
     'Such as "credential_stuffing" or "scraping".';
+comment on column public.threat_detections.indicators is
+    'What gave the threat away.';
+comment on column public.threat_detections.mitigated_at is
+    'When it was dealt with; null until then.';
 
 -- @section 10. Security & Audit
 create table public.failed_attempts (
@@ -162,6 +166,8 @@ comment on table public.failed_attempts is
     'Every failed sign-in, one row each, for looking into them later.';
 comment on column public.failed_attempts.email is
     'As it was typed, which need not be an address.';
+comment on column public.failed_attempts.reason is
+    'Why it failed.';
 
 -- @section 10. Security & Audit
 create table public.failed_login_attempts (
@@ -185,6 +191,8 @@ comment on table public.failed_login_attempts is
     'Failed sign-ins in a row, counted for each address and machine; too many lock it for a while.';
 comment on column public.failed_login_attempts.locked_until is
     'No sign-in before that; null when not locked.';
+comment on column public.failed_login_attempts.attempt_count is
+    'How many there were in a row.';
 
 -- @section 10. Security & Audit
 create table public.security_policies (
@@ -218,6 +226,8 @@ comment on table public.security_policies is
     'Rules of a tenant, or of the whole platform, on passwords, sessions, networks and the like.';
 comment on column public.security_policies.tenant_id is
     'Null for a rule that holds everywhere.';
+comment on column public.security_policies.enforcement is
+    'What happens when a rule is broken.';
 
 -- @section 10. Security & Audit
 create unlogged table public.rate_limits (
@@ -234,3 +244,5 @@ comment on table public.rate_limits is
     'How many requests came from whom in a window of time. Counts of minutes: not worth writing to the log of the database.';
 comment on column public.rate_limits.identifier is
     'A user''s id, an address, a key: whatever is limited.';
+comment on column public.rate_limits.window_start is
+    'When the span of time began in which requests are counted.';

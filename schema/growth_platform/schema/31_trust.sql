@@ -27,6 +27,10 @@ comment on table public.trust_ledger_roots is
     'Roots of the hash trees over guardian_events, one for each span of time. Each names the one before; none is ever changed.';
 comment on column public.trust_ledger_roots.previous_hash is
     'Null for the first.';
+comment on column public.trust_ledger_roots.entry_count is
+    'How many entries the root stands for.';
+comment on column public.trust_ledger_roots.signature is
+    'Signature of the root, to show that nobody changed it.';
 
 -- @section 11. Trust & Guardian
 create table public.guardian_preferences (
@@ -50,6 +54,10 @@ comment on column public.guardian_preferences.trust_level is
     'From 0, ask about everything, to 4, ask about nothing.';
 comment on column public.guardian_preferences.allowed_categories is
     'Kinds of data that may be used.';
+comment on column public.guardian_preferences.alert_threshold is
+    'Events below this are not told to the user.';
+comment on column public.guardian_preferences.retention_days is
+    'How long events are kept.';
 
 -- @section 11. Trust & Guardian
 create table public.guardian_events (
@@ -85,6 +93,8 @@ comment on column public.guardian_events.entry_hash is
     'Leaf of the hash tree.';
 comment on column public.guardian_events.ledger_root_id is
     'The root that covers it; null until the tree is closed.';
+comment on column public.guardian_events.severity is
+    'How much it matters.';
 
 -- @section 11. Trust & Guardian
 create table public.trust_badges (
@@ -105,3 +115,5 @@ create table public.trust_badges (
 
 comment on table public.trust_badges is
     'Marks of trust and what has to be shown to carry them.';
+comment on column public.trust_badges.min_trust_score is
+    'Trust that it takes to get the badge.';

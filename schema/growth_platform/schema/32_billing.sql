@@ -50,6 +50,10 @@ comment on column public.subscription_plans.limits is
     'Name of a metric to the most of it in a month; what is not named is not limited.';
 comment on column public.subscription_plans.sort_order is
     'Place on the price page.';
+comment on column public.subscription_plans.billing_interval is
+    'How often the price is due.';
+comment on column public.subscription_plans.features is
+    'What the plan allows, by name.';
 
 -- @section 12. Billing & Subscriptions
 create table public.subscription_tiers (
@@ -84,6 +88,8 @@ comment on table public.subscription_tiers is
     'Which tier a user is on, now and before. This is about users by themselves; a tenant has its plan.';
 comment on column public.subscription_tiers.external_subscription_id is
     'The payment provider''s id.';
+comment on column public.subscription_tiers.cancel_at_period_end is
+    'True when it ends with the period that is paid for.';
 
 -- @section 12. Billing & Subscriptions
 create table public.revenue_streams (

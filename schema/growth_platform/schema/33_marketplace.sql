@@ -22,6 +22,8 @@ comment on table public.integrations is
     'Outside services that the platform knows how to talk to.';
 comment on column public.integrations.config_schema is
     'JSON schema of tenant_integrations.config.';
+comment on column public.integrations.scopes is
+    'What the integration may do at the provider.';
 
 -- @section 13. Marketplace & Integrations
 create table public.marketplace_items (
@@ -114,6 +116,12 @@ create table public.api_services (
 
 comment on table public.api_services is
     'Services outside that we call, and how.';
+comment on column public.api_services.auth_type is
+    'How callers prove who they are.';
+comment on column public.api_services.health_check_path is
+    'Path that answers whether the service is well.';
+comment on column public.api_services.rate_limit_per_minute is
+    'Requests that one caller may make in a minute.';
 
 -- @section 13. Marketplace & Integrations
 create table public.api_usage (
@@ -138,6 +146,10 @@ create index idx_api_usage_tenant_id_usage_date on public.api_usage (tenant_id, 
 
 comment on table public.api_usage is
     'Calls to a service, counted by day.';
+comment on column public.api_usage.usage_date is
+    'The day that is counted, UTC.';
+comment on column public.api_usage.bytes_transferred is
+    'Sum of requests and answers.';
 
 -- @section 13. Marketplace & Integrations
 create table public.api_logs (
@@ -172,6 +184,10 @@ create index idx_api_logs_server_errors on public.api_logs (created_at desc) whe
 
 comment on table public.api_logs is
     'Single calls, kept for a few months in monthly partitions.';
+comment on column public.api_logs.path is
+    'Path of the request, without the host.';
+comment on column public.api_logs.latency_ms is
+    'Time until the answer was complete, in milliseconds.';
 
 create table public.api_logs_2025_01 partition of public.api_logs
     for values from ('2025-01-01 00:00:00+00') to ('2025-02-01 00:00:00+00');

@@ -76,6 +76,12 @@ create index idx_appointment_reminders_due on public.appointment_reminders (remi
 
 comment on table public.appointment_reminders is
     'When to remind whom, and whether that was done.';
+comment on column public.appointment_reminders.channel is
+    'How the reminder is sent.';
+comment on column public.appointment_reminders.remind_at is
+    'When it is to be sent.';
+comment on column public.appointment_reminders.sent_at is
+    'When it was; null until then.';
 
 -- @section 14. Appointments & Meetings
 create table public.meetings (

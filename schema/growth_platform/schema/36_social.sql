@@ -46,6 +46,12 @@ comment on column public.community_posts.tenant_id is
     'Set for a thread that only this tenant sees.';
 comment on column public.community_posts.published_at is
     'Null for a draft.';
+comment on column public.community_posts.is_pinned is
+    'True for threads that stay at the top.';
+comment on column public.community_posts.is_locked is
+    'True for threads that take no more replies.';
+comment on column public.community_posts.search_vector is
+    'Words of title and text, for searching.';
 
 -- @section 16. Community & Social
 create table public.expert_profiles (
@@ -76,6 +82,10 @@ comment on column public.expert_profiles.available_hours is
     'Time of day, in the time zone of the profile.';
 comment on column public.expert_profiles.is_verified is
     'Set by an admin who has checked.';
+comment on column public.expert_profiles.expertise is
+    'Fields that the expert knows.';
+comment on column public.expert_profiles.rating is
+    'Mean of the ratings; null while there are none.';
 
 -- @section 16. Community & Social
 create table public.communication_channels (
@@ -103,3 +113,7 @@ comment on table public.communication_channels is
     'Ways by which a tenant reaches people, such as its mail server or its chat.';
 comment on column public.communication_channels.secret_name is
     'Name of the secret in the vault.';
+comment on column public.communication_channels.config is
+    'What the channel needs to be reached, by its kind.';
+comment on column public.communication_channels.is_default is
+    'True for the channel that is taken where none is chosen.';

@@ -21,6 +21,8 @@ comment on table public.notification_preferences is
     'Which notices a user wants by which channel, and how often.';
 comment on column public.notification_preferences.notification_type is
     'A type of notifications, or * for all that have no row of their own.';
+comment on column public.notification_preferences.frequency is
+    'At once, or gathered.';
 
 -- @section 17. Notifications & Preferences
 create table public.push_subscriptions (
@@ -42,3 +44,9 @@ create index idx_push_subscriptions_user_id on public.push_subscriptions (user_i
 
 comment on table public.push_subscriptions is
     'Browsers and devices that accept push messages for a user.';
+comment on column public.push_subscriptions.endpoint is
+    'Where the browser''s service takes messages.';
+comment on column public.push_subscriptions.p256dh_key is
+    'Public key of the browser, to encrypt messages with.';
+comment on column public.push_subscriptions.auth_key is
+    'Shared secret of the subscription.';

@@ -45,6 +45,8 @@ comment on table public.chat_conversations is
     'A conversation and where it stands.';
 comment on column public.chat_conversations.message_count is
     'Kept by a trigger on chat_messages.';
+comment on column public.chat_conversations.last_message_at is
+    'When the latest message was written; conversations are listed by it.';
 
 -- @section 19. Chat & Conversations
 create table public.chat_messages (
@@ -71,6 +73,8 @@ comment on table public.chat_messages is
     'What was said, one row for each turn. Told apart by time, and by number where times are the same.';
 comment on column public.chat_messages.user_id is
     'Who wrote it; null for the agent''s turns.';
+comment on column public.chat_messages.role is
+    'Who speaks.';
 
 alter table public.agent_interactions
     add constraint agent_interactions_conversation_id_fkey foreign key (conversation_id)

@@ -53,6 +53,10 @@ comment on column public.dependency_reports.ecosystem is
     'Such as "npm" or "debian".';
 comment on column public.dependency_reports.severity is
     'Of the worst known flaw.';
+comment on column public.dependency_reports.is_outdated is
+    'True when there is a later version.';
+comment on column public.dependency_reports.advisories is
+    'Known weaknesses of the version in use.';
 
 -- @section 20. Orchestrator & Monitoring
 create table public.cost_forecasts (
@@ -81,6 +85,10 @@ create index idx_cost_forecasts_report_id on public.cost_forecasts (report_id);
 
 comment on table public.cost_forecasts is
     'What running the platform is going to cost, and how that turned out.';
+comment on column public.cost_forecasts.lower_bound is
+    'The forecast is between this and upper_bound, most likely.';
+comment on column public.cost_forecasts.actual_amount is
+    'What it came to in the end; null until that is known.';
 
 -- @section 20. Orchestrator & Monitoring
 create table public.security_audits (
@@ -105,3 +113,7 @@ create index idx_security_audits_report_id on public.security_audits (report_id)
 
 comment on table public.security_audits is
     'Checks of the platform''s own defences.';
+comment on column public.security_audits.scope is
+    'What was looked at.';
+comment on column public.security_audits.findings is
+    'What was found.';
