@@ -148,6 +148,14 @@ static void test_settings(void **state)
          "index public.i options={fillfactor=60}\n"
          "view public.v options={security_invoker=true}\n"},
         {"CREATE TABLE t (a int);\n"
+         "CREATE VIEW v AS SELECT a FROM t WITH CASCADED CHECK OPTION;\n"
+         "CREATE VIEW w AS SELECT a FROM t;\n"
+         "ALTER VIEW v RESET (check_option);\n"
+         "ALTER VIEW w SET (check_option = local, security_barrier);",
+         "view(options check_option)",
+         "view public.v\n"
+         "view public.w options={security_barrier=true} check_option=LOCAL\n"},
+        {"CREATE TABLE t (a int);\n"
          "CREATE VIEW v AS SELECT 1 AS x;\n"
          "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';\n"
          "CREATE TYPE e AS ENUM ('a');\n"

@@ -46,6 +46,21 @@ static OptionVec *object_options(Object *object)
     }
 }
 
+/* WITH CHECK OPTION is an option of the view like others for the server, and an attribute of its own here. */
+static ReadResult set_view_options(AlterContext *context, ViewObject *view, bool reset)
+{
+    Option check = {.name = "check_option"};
+    ReadResult result;
+
+    if (view->check_option != NULL) {
+        check.value = strcmp(view->check_option, "LOCAL") == 0 ? "local" : "cascaded";
+        vec_push(context->reader->arena, &view->options, check);
+    }
+    result = alter_options(context, &view->options, reset);
+    view->check_option = view_take_check_option(&view->options);
+    return result;
+}
+
 static ReadResult set_options(AlterContext *context)
 {
     OptionVec *options = object_options(context->object);
@@ -55,6 +70,8 @@ static ReadResult set_options(AlterContext *context)
         return READ_OPAQUE;
     if (context->command->subtype == AT_ReplaceRelOptions)
         options->count = 0;
+    if (context->object->kind == KIND_VIEW)
+        return set_view_options(context, (ViewObject *)context->object, reset);
     return alter_options(context, options, reset);
 }
 

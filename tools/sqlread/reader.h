@@ -484,6 +484,9 @@ void reader_depend_on_columns(Reader *reader, Object *object, const Object *tabl
 void finish_view(Reader *reader, Object *object, Draft *draft);
 void finish_view_column(Reader *reader, Object *object, Draft *draft);
 
+/* Takes check_option out of the options of a view: "LOCAL", "CASCADED", NULL when it is not among them. */
+const char *view_take_check_option(OptionVec *options);
+
 /* ---- Tables made of queries (table_as.c) ---- */
 
 typedef VEC(ViewColumn) ViewColumnVec;

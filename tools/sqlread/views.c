@@ -2,16 +2,25 @@
 
 /* CREATE VIEW and CREATE MATERIALIZED VIEW. The query is resolved at the end, when all relations are known. */
 
-static const char *check_option(const ViewStmt *statement, OptionVec *options)
+const char *view_take_check_option(OptionVec *options)
 {
     for (size_t i = 0; i < options->count; i++) {
         if (strcmp(options->items[i].name, "check_option") == 0) {
-            bool local = strcmp(options->items[i].value, "local") == 0;
+            bool local = text_equal(options->items[i].value, "local");
 
             vec_remove(options, i);
             return local ? "LOCAL" : "CASCADED";
         }
     }
+    return NULL;
+}
+
+static const char *check_option(const ViewStmt *statement, OptionVec *options)
+{
+    const char *option = view_take_check_option(options);
+
+    if (option != NULL)
+        return option;
     switch (statement->withCheckOption) {
     case LOCAL_CHECK_OPTION:
         return "LOCAL";
