@@ -1,5 +1,6 @@
 #include "plan/plan.h"
 
+#include "base/map.h"
 #include "plan/groups.h"
 #include "plan/order.h"
 
@@ -83,6 +84,45 @@ static void share_rewrites(Plan *plan)
     }
 }
 
+/* ---- What is missing for a while ---- */
+
+typedef struct Gap {
+    PlanAction *drop;
+    int group;
+} Gap;
+
+static void note_gap(Arena *arena, PlanAction *drop)
+{
+    static const char NOTE[] = "it is missing until a later transaction of this plan makes it anew";
+    Step *step = drop->steps.list.count > 0 ? &drop->steps.list.items[0] : NULL;
+
+    if (step != NULL)
+        step->note = step->note == NULL ? NOTE : arena_printf(arena, "%s; %s", step->note, NOTE);
+}
+
+/* What is dropped in one transaction and comes back in a later one: others see the database without it meanwhile. */
+static void note_gaps(Plan *plan)
+{
+    Map *dropped = map_new(plan->arena);
+    int group = 0;
+
+    for (size_t i = 0; i < plan->actions.count; i++) {
+        PlanAction *action = &plan->actions.items[i];
+        Gap *gap = map_get(dropped, action->object->key);
+
+        for (size_t j = 0; j < action->steps.list.count; j++)
+            group += action->steps.list.items[j].starts_group ? 1 : 0;
+        if (action->verb == ACTION_DROP) {
+            gap = ARENA_NEW(plan->arena, Gap);
+            gap->drop = action;
+            gap->group = group;
+            map_put(dropped, action->object->key, gap);
+        } else if (action->verb == ACTION_CREATE && gap != NULL && gap->group != group) {
+            note_gap(plan->arena, gap->drop);
+        }
+    }
+}
+
 Plan *plan_make(Arena *arena, const Model *from, const Model *to, const PlanOptions *options,
                 DiagList *diags)
 {
@@ -94,6 +134,7 @@ Plan *plan_make(Arena *arena, const Model *from, const Model *to, const PlanOpti
         return NULL;
     share_rewrites(plan);
     groups_mark(plan, options != NULL && options->online);
+    note_gaps(plan);
     return plan;
 }
 

@@ -1,6 +1,7 @@
 ALTER TYPE public.mood ADD VALUE 'glad';
 
 -- because the type of public.people.age changes
+-- it is missing until a later transaction of this plan makes it anew
 DROP VIEW public.ages;
 
 -- DATA_LOSS: the values of public.people.gone are lost
