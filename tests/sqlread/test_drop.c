@@ -34,6 +34,11 @@ static void test_alone(void **state)
          "DROP EXTENSION IF EXISTS foo;\n"
          "DROP SEQUENCE IF EXISTS q;",
          "table", ""},
+        /* The column has the type name of pg_catalog. */
+        {"CREATE DOMAIN name AS text;\n"
+         "CREATE TABLE t (n name);\n"
+         "DROP DOMAIN public.name;",
+         "table domain", "table public.t\n"},
         {"CREATE TABLE t (a int PRIMARY KEY);\n"
          "DROP TABLE t;\n"
          "CREATE TABLE t (b text PRIMARY KEY);",

@@ -362,6 +362,9 @@ const char *reader_type(Reader *reader, const Place *place, const TypeName *type
 const char *reader_bare_type(Reader *reader, const Place *place, const TypeName *type,
                              Object *owner);
 
+/* True for the name of a type in pg_catalog, which a plain name finds first. */
+bool reader_is_builtin_type(const char *name);
+
 /* The qualified name of a type or function (unquoted, without a schema) that an extension of the model
  * brings along, and a dependency of `owner` (may be NULL) on that; NULL when none is known to (extension_names.c). */
 const char *reader_extension_type(Reader *reader, const char *name, Object *owner);

@@ -414,6 +414,11 @@ static bool append_array_of(Reader *reader, const Place *place, const char *sche
     return true;
 }
 
+bool reader_is_builtin_type(const char *name)
+{
+    return find_builtin(name) != NULL;
+}
+
 static const char *spell_type(Reader *reader, const Place *place, const TypeName *type,
                               Object *owner, Object **found, bool bare, bool *known)
 {

@@ -263,7 +263,8 @@ static void see_type(const Walk *walk, TypeName *type)
         return;
     }
     name_parts(type->names, &schema, &name);
-    if (!is_wanted(walk, name))
+    /* A plain name finds pg_catalog first. */
+    if (!is_wanted(walk, name) || (schema == NULL && reader_is_builtin_type(name)))
         return;
     use.object = find_on_path(walk->reader->model, walk->path, NAMESPACE_TYPE, schema, name, NULL);
     if (use.object == NULL)
