@@ -215,7 +215,7 @@ function layout.of(prefix)
         if domain.is_domain and (domain.kind ~= "fixed" and domain.kind ~= "text" or entry.kind == "array") then
             list[#list + 1] = '.compare = "::' .. esc.c_string(entry.type) .. '"'
         end
-        if entry.type and entry.kind ~= "array" then
+        if entry.type and entry.kind ~= "array" and not entry.is_composite then
             list[#list + 1] = '.type = "' .. esc.c_string(entry.type) .. '"'
         end
         if entry.kind == "array" and entry.has_binary then

@@ -61,7 +61,7 @@ static bool pfx_sets_same(pfx_conn *conn, const pfx_table *table, const void *a,
     return true;
 }
 
-/* Whether rows like this one can be sent as arrays: unnest() would take arrays in them apart. */
+/* Whether rows like this one can be sent as arrays: unnest() would take arrays and composite values apart. */
 static bool pfx_fits_arrays(pfx_conn *conn, const pfx_table *table, const void *row)
 {
     int count = 0;

@@ -19,6 +19,7 @@
 --   form     range, multirange or record, where the struct is made of others
 --   fields   of a record: {member, entry} in order
 --   as_text  set where the server converts: the pattern of what is selected, with %s for the column
+--   is_composite  set of a composite type, which unnest() would take apart
 --   is_domain, must_have_value, default   of domains, which are their base type otherwise. A domain
 --            that is NOT NULL may still be read as NULL (outer joins, sub-selects without a row)
 
@@ -205,7 +206,7 @@ local function record(spelling, own, known, depth)
     for i, field in ipairs(own.fields) do
         local entry = types.map(field.type, known, depth + 1)
         if not entry.has_binary then
-            return changed(as_text, { type = spelling })
+            return changed(as_text, { type = spelling, is_composite = true })
         end
         fields[i] = { member = field.member, entry = entry, spelling = field.type }
     end
@@ -213,7 +214,7 @@ local function record(spelling, own, known, depth)
         family = own.record, reader = own.record, kind = "coded", form = "record", fields = fields,
         cast = "::" .. spelling, array_cast = "::" .. spelling .. "[]", oid = "USER",
         c = "$_" .. own.record, has_array = true, type = spelling, where = "null",
-        codec = "record", codec_name = own.record, has_binary = true,
+        codec = "record", codec_name = own.record, has_binary = true, is_composite = true,
     }
 end
 

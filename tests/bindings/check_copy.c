@@ -96,49 +96,104 @@ void check_copied(Check *check, const db_every_type_rows *rows)
     check_copied_in_binary(check, rows);
     check_copied_as_text(check, rows);
     check_copied_as_rows(check, rows);
+    CHECK_SQL(check,
+              "SELECT string_agg(format(E'%s\\n    is %s', e, c), '; ') FROM every_type e FULL "
+              "JOIN copied_as_rows c USING (id)"
+              " WHERE e::text IS DISTINCT FROM c::text",
+              "");
 }
 
-/* The columns of as_text but the key. */
+/* The columns of as_text and more_types but the key. */
 // clang-format off
 #define AS_TEXT(X) \
     X(hs) X(lt) X(pt) X(ln) X(ls) X(bx) X(pa) X(po) X(ci) X(jp) X(tv) X(tq) X(rc) X(rp) X(sn) X(x) X(pts) X(hss) X(tvs) \
     X(place) X(places) X(spot) X(i) X(at) X(part)
+#define MORE_TYPES(X) \
+    X(i8r) X(nr) X(dr) X(tsr) X(tzr) X(txr) X(mr) X(kr) X(i8m) X(nm) X(dm) X(tsm) X(tzm) X(txm) X(mm) X(km) X(i8rs) X(nrs) \
+    X(drs) X(tsrs) X(tzrs) X(txrs) X(krs) X(dms) X(txms) X(op) X(ops) X(d1) X(d2) X(d3) X(d4) X(d5) X(d6) X(d7) X(d8) X(d9) \
+    X(da) X(db) X(dc) X(dd) X(de) X(l1) X(l2) X(l4) X(l7) X(l8) X(l9) X(la) X(lb) X(lc) X(ld) X(le)
 // clang-format on
 
-static void make_text(const db_as_text_row *row, db_as_text_new *values)
+/* Each row of the table is there a second time, with the number negated and the same text. */
+static void check_twice(Check *check, const char *table)
 {
-    values->id = -row->id;
-    AS_TEXT(SET_NULLABLE)
+    char sql[512];
+
+    snprintf(
+        sql, sizeof sql,
+        "SELECT string_agg(format(E'%%s\\n    is %%s', a.copy, b.copy), '; ')"
+        " FROM (SELECT id, regexp_replace(t::text, '^.\\d+', '') AS copy FROM %s t WHERE id > 0) a"
+        " FULL JOIN (SELECT -id AS id, regexp_replace(t::text, '^.-\\d+', '') AS copy FROM %s t "
+        "WHERE id < 0) b"
+        " USING (id) WHERE a.copy IS DISTINCT FROM b.copy",
+        table, table);
+    CHECK_SQL(check, sql, "");
+    snprintf(sql, sizeof sql, "DELETE FROM %s WHERE id < 0", table);
+    check_sql(check, sql);
 }
 
-typedef struct TextSource {
-    const db_as_text_rows *rows;
-    size_t next;
-} TextSource;
+#define SET_CHANGES(column) changes.column = values[i].column;
 
-static db_status next_text(void *context, db_as_text_new *row)
-{
-    TextSource *source = context;
+/* Reads all rows of a table and writes them again in every way. */
+#define TWICE(table, columns_of)                                                                 \
+    static void make_again_##table(const db_##table##_row *row, db_##table##_new *values)        \
+    {                                                                                            \
+        values->id = -row->id;                                                                   \
+        columns_of(SET_NULLABLE)                                                                 \
+    }                                                                                            \
+                                                                                                 \
+    typedef struct Source_##table {                                                              \
+        const db_##table##_rows *rows;                                                           \
+        size_t next;                                                                             \
+    } Source_##table;                                                                            \
+                                                                                                 \
+    static db_status next_again_##table(void *context, db_##table##_new *row)                    \
+    {                                                                                            \
+        Source_##table *source = context;                                                        \
+                                                                                                 \
+        if (source->next == source->rows->count)                                                 \
+            return DB_NOT_FOUND;                                                                 \
+        make_again_##table(&source->rows->rows[source->next++], row);                            \
+        return DB_OK;                                                                            \
+    }                                                                                            \
+                                                                                                 \
+    static void check_twice_##table(Check *check)                                                \
+    {                                                                                            \
+        db_##table##_rows rows, copy;                                                            \
+        Source_##table source = {.rows = &rows};                                                 \
+        static db_##table##_new values[MANY];                                                    \
+        int64_t count = 0;                                                                       \
+                                                                                                 \
+        if (!CHECK_OK(check, db_##table##_list(check->conn, NULL, NULL, &rows)) ||               \
+            !CHECK(check, rows.count > 0 && rows.count < MANY))                                  \
+            return;                                                                              \
+        CHECK_OK(check, db_##table##_copy_in(check->conn, next_again_##table, &source, &count)); \
+        CHECK(check, (size_t)count == rows.count);                                               \
+        check_twice(check, #table);                                                              \
+        memset(values, 0, sizeof values);                                                        \
+        for (size_t i = 0; i < rows.count; i++) {                                                \
+            make_again_##table(&rows.rows[i], &values[i]);                                       \
+            CHECK_OK(check, db_##table##_insert(check->conn, &values[i], &copy));                \
+            CHECK(check, copy.count == 1 && copy.rows[0].id == values[i].id);                    \
+            db_##table##_rows_free(&copy);                                                       \
+        }                                                                                        \
+        check_twice(check, #table);                                                              \
+        CHECK_OK(check, db_##table##_insert_many(check->conn, values, rows.count, NULL));        \
+        check_twice(check, #table);                                                              \
+        for (size_t i = 0; i < rows.count; i++) {                                                \
+            db_##table##_new empty = {.id = values[i].id};                                       \
+            db_##table##_changes changes = {.id = {DB_UNSET, 0}};                                \
+                                                                                                 \
+            CHECK_OK(check, db_##table##_insert(check->conn, &empty, NULL));                     \
+            columns_of(SET_CHANGES)                                                              \
+                CHECK_OK(check, db_##table##_update(check->conn, empty.id, &changes, NULL));     \
+        }                                                                                        \
+        check_twice(check, #table);                                                              \
+        db_##table##_rows_free(&rows);                                                           \
+    }
 
-    if (source->next == source->rows->count)
-        return DB_NOT_FOUND;
-    make_text(&source->rows->rows[source->next++], row);
-    return DB_OK;
-}
-
-/* Each row is there twice, with the same text. */
-static void check_twice(Check *check)
-{
-    CHECK_SQL(
-        check,
-        "SELECT string_agg(format('%s is %s, not %s', v.key, to_jsonb(b) ->> v.key, v.value), '; ')"
-        " FROM as_text a LEFT JOIN as_text b ON a.id = -b.id, jsonb_each_text(to_jsonb(a)) v"
-        " WHERE a.id > 0 AND v.key <> 'id'"
-        " AND (b.id IS NULL OR v.value IS DISTINCT FROM to_jsonb(b) ->> v.key)",
-        "");
-    CHECK_SQL(check, "SELECT count(*) FROM as_text WHERE id < 0", "3");
-    check_sql(check, "DELETE FROM as_text WHERE id < 0");
-}
+TWICE(as_text, AS_TEXT)
+TWICE(more_types, MORE_TYPES)
 
 /* An empty row, a full one, and one with what is smallest or oddest of each type. */
 static const char fill[] =
@@ -158,10 +213,7 @@ static const char fill[] =
 
 static void check_as_text(Check *check)
 {
-    db_as_text_rows rows, copy;
-    TextSource source = {.rows = &rows};
-    db_as_text_new values[3];
-    int64_t count = 0;
+    db_as_text_rows rows;
 
     check_sql(check, fill);
     if (!CHECK_OK(check, db_as_text_list(check->conn, NULL, NULL, &rows)) ||
@@ -169,21 +221,24 @@ static void check_as_text(Check *check)
         return;
     CHECK(check, rows.rows[0].hs.is_null && rows.rows[0].place.is_null && rows.rows[0].hss.is_null);
     CHECK_TEXT(check, rows.rows[1].pt.value, "(1,-2.5e-10)");
-    CHECK_OK(check, db_as_text_copy_in(check->conn, next_text, &source, &count));
-    CHECK(check, count == 3);
-    check_twice(check);
-    memset(values, 0, sizeof values);
-    for (size_t i = 0; i < rows.count; i++) {
-        make_text(&rows.rows[i], &values[i]);
-        CHECK_OK(check, db_as_text_insert(check->conn, &values[i], &copy));
-        if (CHECK(check, copy.count == 1) && i == 1)
-            CHECK_TEXT(check, copy.rows[0].tv.value, rows.rows[i].tv.value);
-        db_as_text_rows_free(&copy);
-    }
-    check_twice(check);
-    CHECK_OK(check, db_as_text_insert_many(check->conn, values, rows.count, NULL));
-    check_twice(check);
     db_as_text_rows_free(&rows);
+    check_twice_as_text(check);
+}
+
+/* Random rows of the tables that have a number as their key. */
+static void check_random(Check *check, int seed)
+{
+    static const char *const tables[] = {"as_text", "more_types"};
+    char sql[200];
+
+    for (size_t i = 0; i < 2; i++) {
+        snprintf(sql, sizeof sql,
+                 "TRUNCATE %s; SELECT setseed(0.0%d); SELECT fill_random('%s', 10)", tables[i],
+                 seed, tables[i]);
+        check_sql(check, sql);
+    }
+    check_twice_as_text(check);
+    check_twice_more_types(check);
 }
 
 /* What a COPY as text must not take for its own marks. */
@@ -213,4 +268,6 @@ void check_copies(Check *check)
 {
     check_as_text(check);
     check_marks(check);
+    for (int seed = 1; seed < (check->is_short ? 2 : 10); seed++)
+        check_random(check, seed);
 }

@@ -201,7 +201,7 @@ static void check_enums(Check *check)
 
 void check_types(Check *check)
 {
-    int rounds = check->is_short ? 2 : 30;
+    int rounds = check->is_short ? 2 : 16;
 
     for (int seed = 0; seed < rounds; seed++)
         check_round_trip(check, seed);

@@ -7,21 +7,7 @@ declare
 begin
     if seed > 0 then
         perform setseed(seed / 100.0);
-        insert into every_type (b, i2, i4, i8, f4, f8, n, t, by, u, d, tm, ts, tstz, iv, ai8, af8, at, atstz, an)
-        select
-            random() < .5, (random() * 65535 - 32768)::int, (random() * 4294967295 - 2147483648)::bigint,
-            (random() * 1.8e19 - 9e18)::numeric::bigint, (random() - .5) * 1e30, (random() - .5) * 1e-300,
-            round(((random() - .5) * 10 ^ (random() * 20))::numeric, (random() * 20)::int),
-            (select string_agg(chr(1 + (random() * 55000)::int), '') from generate_series(1, 20 + 0 * i)),
-            decode(md5(random()::text), 'hex'), md5(random()::text)::uuid,
-            date '2000-01-01' + ((random() - .3) * 1e6)::int, time '00:00' + random() * interval '1 day',
-            timestamp '2000-01-01' + (random() - .3) * interval '5000 years',
-            timestamptz '2000-01-01' + (random() - .3) * interval '5000 years',
-            (random() - .5) * interval '100 years 100 days 10 hours', array[(random() * 1e15)::bigint, null],
-            array[random(), null, random()],
-            array(select md5(random()::text) || chr(1 + (random() * 55000)::int) from generate_series(1, 3 + 0 * i)),
-            array[now() - random() * interval '1 year'], array[random()::numeric, null]
-        from generate_series(1, 10) as i;
+        perform fill_random('every_type', 8);
         return;
     end if;
 

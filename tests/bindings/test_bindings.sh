@@ -9,7 +9,7 @@ here=tests/bindings
 # The second half: what runs under `schemac scratch`, in a folder that the first half filled.
 if [ "${1:-}" = --with-server ]; then
     run_psql() { psql -q -v ON_ERROR_STOP=1 "$@" >/dev/null; }
-    for file in "$here"/{schema,types,hostile,lists,functions,relations,fill}.sql "$2/wide.sql"; do
+    for file in "$here"/{schema,types,hostile,lists,functions,relations,fill_random,fill}.sql "$2/wide.sql"; do
         run_psql -f "$file"
     done
     for name in drive cpp short threads; do

@@ -160,6 +160,42 @@ alter table copied_as_text add primary key (id);
 create table copied_as_rows (like every_type);
 alter table copied_as_rows add primary key (id);
 
+-- Ranges over every type, composite types in each other, domains over what is not plain.
+create type text_range as range (subtype = text, collation = "C", multirange_type_name = text_ranges);
+create type moment_range as range (subtype = timestamptz, multirange_type_name = moment_ranges);
+create type key_range as range (subtype = uuid, multirange_type_name = key_ranges);
+create type inner_part as (
+    n numeric, t text, b bytea, r int8range, m datemultirange, e "evil enum", a text[], tz timetz, bt varbit, j jsonb, c citext
+);
+create type outer_part as (i inner_part, list inner_part[], r tsrange, k key_range, c char(4));
+create domain a_range as tstzrange;
+create domain a_multirange as int4multirange;
+create domain a_part as outer_part;
+create domain a_label as "evil enum";
+create domain a_list as numeric[];
+create domain a_domain as a_list;
+create domain some_bytes as bytea;
+create domain a_moment as timestamptz;
+create domain a_time as timetz;
+create domain a_number as numeric(20, 3);
+create domain a_json as json;
+create domain a_mask as varbit;
+create domain a_key as uuid;
+create domain a_span as interval;
+create table more_types (
+    id int primary key,
+    i8r int8range, nr numrange, dr daterange, tsr tsrange, tzr tstzrange, txr text_range, mr moment_range, kr key_range,
+    i8m int8multirange, nm nummultirange, dm datemultirange, tsm tsmultirange, tzm tstzmultirange, txm text_ranges,
+    mm moment_ranges, km key_ranges,
+    i8rs int8range[], nrs numrange[], drs daterange[], tsrs tsrange[], tzrs tstzrange[], txrs text_range[], krs key_range[],
+    dms datemultirange[], txms text_ranges[],
+    op outer_part, ops outer_part[],
+    d1 a_range, d2 a_multirange, d3 a_part, d4 a_label, d5 a_list, d6 a_domain, d7 some_bytes, d8 a_moment, d9 a_time,
+    da a_number, db a_json, dc a_mask, dd a_key, de a_span,
+    l1 a_range[], l2 a_multirange[], l4 a_label[], l7 some_bytes[], l8 a_moment[], l9 a_time[], la a_number[], lb a_json[],
+    lc a_mask[], ld a_key[], le a_span[]
+);
+
 -- Types that are text in C.
 create extension if not exists hstore;
 create extension if not exists ltree;

@@ -2816,7 +2816,7 @@ static bool ci_sets_same(ci_conn *conn, const ci_table *table, const void *a, co
     return true;
 }
 
-/* Whether rows like this one can be sent as arrays: unnest() would take arrays in them apart. */
+/* Whether rows like this one can be sent as arrays: unnest() would take arrays and composite values apart. */
 static bool ci_fits_arrays(ci_conn *conn, const ci_table *table, const void *row)
 {
     int count = 0;

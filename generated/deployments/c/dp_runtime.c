@@ -2317,7 +2317,7 @@ static bool dp_sets_same(dp_conn *conn, const dp_table *table, const void *a, co
     return true;
 }
 
-/* Whether rows like this one can be sent as arrays: unnest() would take arrays in them apart. */
+/* Whether rows like this one can be sent as arrays: unnest() would take arrays and composite values apart. */
 static bool dp_fits_arrays(dp_conn *conn, const dp_table *table, const void *row)
 {
     int count = 0;

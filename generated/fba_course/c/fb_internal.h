@@ -99,7 +99,7 @@ typedef struct fb_column {
     const char *name;       /* as SQL writes it */
     const char *compare;    /* what follows it where it is compared; NULL: nothing */
     const char *cast;       /* what follows a parameter */
-    const char *type;       /* the type of its values in lists; NULL: nobody knows */
+    const char *type;       /* the type of its values in lists; NULL: they cannot be in one */
     Oid element;            /* of an array: the type of its elements, */
     const char *array_type; /* and its own; for COPY, which converts nothing */
     const fb_codec *codec;

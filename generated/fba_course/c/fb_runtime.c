@@ -2458,7 +2458,7 @@ static bool fb_sets_same(fb_conn *conn, const fb_table *table, const void *a, co
     return true;
 }
 
-/* Whether rows like this one can be sent as arrays: unnest() would take arrays in them apart. */
+/* Whether rows like this one can be sent as arrays: unnest() would take arrays and composite values apart. */
 static bool fb_fits_arrays(fb_conn *conn, const fb_table *table, const void *row)
 {
     int count = 0;

@@ -3726,7 +3726,7 @@ static bool gp_sets_same(gp_conn *conn, const gp_table *table, const void *a, co
     return true;
 }
 
-/* Whether rows like this one can be sent as arrays: unnest() would take arrays in them apart. */
+/* Whether rows like this one can be sent as arrays: unnest() would take arrays and composite values apart. */
 static bool gp_fits_arrays(gp_conn *conn, const gp_table *table, const void *row)
 {
     int count = 0;

@@ -2373,7 +2373,7 @@ static bool tj_sets_same(tj_conn *conn, const tj_table *table, const void *a, co
     return true;
 }
 
-/* Whether rows like this one can be sent as arrays: unnest() would take arrays in them apart. */
+/* Whether rows like this one can be sent as arrays: unnest() would take arrays and composite values apart. */
 static bool tj_fits_arrays(tj_conn *conn, const tj_table *table, const void *row)
 {
     int count = 0;
