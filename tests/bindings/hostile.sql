@@ -129,7 +129,7 @@ create table "??=define X ??/" (
     "??'" text primary key default '??/',
     "\" text not null default '\',
     "//" text default E'*/ \\\n#error "out" /*',
-    "tab	" text,
+    U&"tab\0009" text,
     "‮ right to left" text,
     "⁦isolated" text,
     "bell" text default E'\x07',
