@@ -232,3 +232,7 @@ CREATE VIEW v204 AS SELECT isfinite(born) AS a, justify_days(span) AS b, make_in
 CREATE VIEW v205 AS SELECT has_table_privilege('people', 'SELECT') AS a, obj_description('people'::regclass) AS b, pg_get_viewdef('people'::regclass) AS c, current_setting('x.y', true) AS d;
 CREATE VIEW v206 AS SELECT inet '10.0.0.1' AS a, inet '10.0.0.1' + 1 AS b, network(ip) AS c, family(ip) AS d, ip <<= inet '10.0.0.0/8' AS e, set_masklen(ip, 8) AS f FROM people;
 CREATE VIEW v207 AS SELECT age(created, created) AS a, created::date - born AS b, extract(epoch FROM span) AS c, date_part('epoch', span) AS d, span / 2 AS e, at::interval AS f FROM people;
+CREATE VIEW v208 AS SELECT relname, oid, relkind, reltuples, relacl, c.relnamespace::regnamespace AS a, lower(relname) AS b, relhasindex AS c FROM pg_class c WHERE relkind = 'r';
+CREATE VIEW v209 AS SELECT t.table_name, upper(t.table_schema) AS a, c.ordinal_position + 1 AS b, c.column_name || 'x' AS c, c.is_nullable = 'YES' AS d FROM information_schema.tables t JOIN information_schema.columns c USING (table_schema, table_name);
+CREATE VIEW v210 AS SELECT n.nspname, count(*) AS a, max(a.attnum) AS b, array_agg(a.attname ORDER BY a.attnum) AS c, pg_get_expr(d.adbin, d.adrelid) AS d FROM pg_namespace n JOIN pg_catalog.pg_class r ON r.relnamespace = n.oid JOIN pg_attribute a ON a.attrelid = r.oid LEFT JOIN pg_attrdef d ON d.adrelid = r.oid GROUP BY n.nspname, d.adbin, d.adrelid;
+CREATE VIEW v211 AS SELECT pid, query, now() - query_start AS a, client_addr, state <> 'idle' AS b FROM pg_stat_activity;

@@ -53,6 +53,20 @@ typedef struct BuiltinOutput {
 
 const BuiltinOutput *builtin_outputs(const char *function, size_t *count);
 
+/* ---- Relations ---- */
+
+/* A table or view of pg_catalog or information_schema. Other servers have more columns or fewer. */
+typedef struct BuiltinRelation {
+    const char *name;
+    const char *columns; /* "oid oid!,relname name": `!` is NOT NULL, `?` a type that depends on the server */
+} BuiltinRelation;
+
+/* The relation of that schema ("pg_catalog", "information_schema"); NULL for none. */
+const BuiltinRelation *builtin_relation(const char *schema, const char *name);
+
+/* What a domain of information_schema is made of; TYPE_NONE when there is none of that name. */
+BuiltinType builtin_standard_domain(const char *name);
+
 /* ---- Extensions ---- */
 
 typedef struct BuiltinExtensionOperator {
@@ -77,6 +91,10 @@ const char *builtin_extension_of_type(BuiltinType type);
 bool builtin_extension_is_complete(const char *extension, const char *function);
 
 /* The tables behind the functions above, sorted by name. */
+extern const BuiltinRelation builtin_catalog_relations[];
+extern const size_t builtin_catalog_relation_count;
+extern const BuiltinRelation builtin_standard_relations[];
+extern const size_t builtin_standard_relation_count;
 extern const BuiltinOperator builtin_operator_rows[];
 extern const size_t builtin_operator_count;
 extern const BuiltinFunction builtin_function_rows_a[];

@@ -1,5 +1,6 @@
 #include "sqlread/builtin.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 // clang-format off
@@ -249,4 +250,40 @@ bool builtin_function_exists(const char *name)
 const BuiltinOutput *builtin_outputs(const char *function, size_t *count)
 {
     return rows_named(outputs, COUNT(outputs), sizeof(BuiltinOutput), function, count);
+}
+
+/* ---- Relations ---------------------------------------------------------------------------------------------------- */
+
+static int compare_relation(const void *key, const void *row)
+{
+    return strcmp(key, ((const BuiltinRelation *)row)->name);
+}
+
+const BuiltinRelation *builtin_relation(const char *schema, const char *name)
+{
+    if (strcmp(schema, "pg_catalog") == 0)
+        return bsearch(name, builtin_catalog_relations, builtin_catalog_relation_count,
+                       sizeof(builtin_catalog_relations[0]), compare_relation);
+    if (strcmp(schema, "information_schema") == 0)
+        return bsearch(name, builtin_standard_relations, builtin_standard_relation_count,
+                       sizeof(builtin_standard_relations[0]), compare_relation);
+    return NULL;
+}
+
+/* Source: information_schema.sql of the server. */
+BuiltinType builtin_standard_domain(const char *name)
+{
+    static const struct {
+        const char *name;
+        BuiltinType base;
+    } rows[] = {
+        {"cardinal_number", TYPE_INT4}, {"character_data", TYPE_VARCHAR},
+        {"sql_identifier", TYPE_NAME},  {"time_stamp", TYPE_TIMESTAMPTZ},
+        {"yes_or_no", TYPE_VARCHAR},
+    };
+
+    for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
+        if (strcmp(rows[i].name, name) == 0)
+            return rows[i].base;
+    return TYPE_NONE;
 }

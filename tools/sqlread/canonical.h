@@ -212,6 +212,8 @@ Object *resolve_relation(Resolver *resolver, const Scope *scope, const RangeVar 
 
 /* A range over a table, view or sequence. */
 Range *range_of_relation(Resolver *resolver, Object *relation, const char *alias);
+/* The same over one that the model does not have: of the server, or not known at all. */
+Range *range_of_unknown(Resolver *resolver, const RangeVar *relation, const char *alias);
 Range *range_new(Resolver *resolver, const char *alias);
 void range_add_column(const Resolver *resolver, Range *range, const char *name, ExprType type,
                       bool not_null);

@@ -72,7 +72,7 @@ static ReadResult unknown_attribute(Reader *reader, const Object *type, const ch
 {
     reader_wait(reader, reader_word(reader, name), "type %s has no attribute \"%s\"",
                 object_id(reader->arena, type), name);
-    return reader_suggested(reader, reader_suggest_part(reader, type, NAMESPACE_COLUMN, name));
+    return reader_suggested(reader, reader_suggest_part(type, NAMESPACE_COLUMN, name));
 }
 
 static ReadResult alter_of_itself(Reader *reader, Object *type, const AlterTableCmd *command)

@@ -302,7 +302,7 @@ static const char *suggest_object(Reader *reader, ObjectType type, const Node *n
             return NULL;
         whole = find_relation_name(
             reader, pgtree_list_head((const List *)name, list_length((const List *)name) - 1));
-        return whole == NULL ? NULL : reader_suggest_part(reader, whole, spaces[i].space, last + 1);
+        return whole == NULL ? NULL : reader_suggest_part(whole, spaces[i].space, last + 1);
     }
     return NULL;
 }

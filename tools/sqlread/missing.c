@@ -88,7 +88,7 @@ static const PartWords part_words[] = {
     {NAMESPACE_RULE, "rule", "on", "unknown-rule"},
 };
 
-const char *reader_suggest_part(Reader *reader, const Object *whole, Namespace space,
+const char *reader_suggest_part(const Object *whole, Namespace space,
                                 const char *wanted)
 {
     size_t distance = suggestion_limit(wanted);
@@ -96,7 +96,7 @@ const char *reader_suggest_part(Reader *reader, const Object *whole, Namespace s
 
     for (size_t i = 0; i < whole->children.count; i++)
         if (kind_namespace(whole->children.items[i]->kind) == space)
-            best = nearest_name(reader->scratch, wanted, best, whole->children.items[i]->name,
+            best = nearest_name(wanted, best, whole->children.items[i]->name,
                                 &distance);
     return best;
 }
@@ -122,7 +122,7 @@ ReadResult reader_wait_for_part(Reader *reader, const Object *whole, Namespace s
 {
     const PartWords *words = part_words;
     int location = after >= 0 ? after : reader_word(reader, whole->name);
-    const char *suggestion = reader_suggest_part(reader, whole, space, name);
+    const char *suggestion = reader_suggest_part(whole, space, name);
 
     while (words->space != space && words < part_words + lengthof(part_words) - 1)
         words++;
@@ -142,7 +142,7 @@ ReadResult reader_wait_for_part(Reader *reader, const Object *whole, Namespace s
 void reader_hint_part(Reader *reader, Diag *diag, const Object *whole, Namespace space,
                       const char *wanted)
 {
-    const char *suggestion = reader_suggest_part(reader, whole, space, wanted);
+    const char *suggestion = reader_suggest_part(whole, space, wanted);
 
     if (suggestion != NULL)
         diag_hint(reader->diags, diag, "did you mean \"%s\"?", suggestion);

@@ -1,3 +1,4 @@
+#include "base/distance.h"
 #include "sqlread/reader.h"
 
 #include <limits.h>
@@ -245,49 +246,11 @@ const char *reader_join_columns(Reader *reader, const TextVec *columns)
 
 /* ---- Suggestions ---------------------------------------------------------------------------------------------- */
 
-/* Changes of one letter, or of two neighbours, that make b of a; anything above `limit` counts as limit + 1. */
-static size_t edit_distance(Arena *arena, const char *a, const char *b, size_t limit)
-{
-    size_t n = strlen(a);
-    size_t m = strlen(b);
-    size_t *rows[3]; /* two back, the last, this one */
-
-    if ((n > m ? n - m : m - n) > limit)
-        return limit + 1;
-    for (size_t i = 0; i < lengthof(rows); i++)
-        rows[i] = arena_alloc(arena, (m + 1) * sizeof(*rows[i]));
-    for (size_t j = 0; j <= m; j++)
-        rows[1][j] = j;
-    for (size_t i = 1; i <= n; i++) {
-        size_t *before = rows[0];
-        size_t *last = rows[1];
-        size_t *row = rows[2];
-
-        row[0] = i;
-        for (size_t j = 1; j <= m; j++) {
-            size_t best = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-
-            if (last[j] + 1 < best)
-                best = last[j] + 1;
-            if (row[j - 1] + 1 < best)
-                best = row[j - 1] + 1;
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] &&
-                before[j - 2] + 1 < best)
-                best = before[j - 2] + 1;
-            row[j] = best;
-        }
-        rows[0] = last;
-        rows[1] = row;
-        rows[2] = before;
-    }
-    return rows[1][m];
-}
-
-const char *nearest_name(Arena *scratch, const char *wanted, const char *best,
-                         const char *candidate, size_t *distance)
+const char *nearest_name(const char *wanted, const char *best, const char *candidate,
+                         size_t *distance)
 {
     size_t limit = *distance > 0 ? *distance - 1 : 0;
-    size_t found = edit_distance(scratch, wanted, candidate, limit);
+    size_t found = edit_distance(wanted, candidate, limit, false);
 
     if (*distance > 0 && found <= limit && found > 0) {
         *distance = found;
@@ -316,7 +279,7 @@ const char *reader_suggest(Reader *reader, Namespace space, const char *wanted)
             return object->schema == NULL
                        ? NULL
                        : arena_printf(reader->arena, "%s.%s", object->schema, object->name);
-        best = nearest_name(reader->scratch, wanted, best, object->name, &distance);
+        best = nearest_name(wanted, best, object->name, &distance);
     }
     return best;
 }

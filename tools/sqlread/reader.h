@@ -159,7 +159,7 @@ ReadResult reader_suggested(Reader *reader, const char *suggestion);
 void reader_report_missing(Reader *reader);
 
 /* The part of an object whose name is nearest to `wanted`, NULL when none is near; the same as a hint. */
-const char *reader_suggest_part(Reader *reader, const Object *whole, Namespace space,
+const char *reader_suggest_part(const Object *whole, Namespace space,
                                 const char *wanted);
 void reader_hint_part(Reader *reader, Diag *diag, const Object *whole, Namespace space,
                       const char *wanted);
@@ -260,7 +260,7 @@ const char *reader_join_columns(Reader *reader, const TextVec *columns);
 
 /* For suggestions over any list: start with *distance = suggestion_limit(wanted) and best = NULL. */
 size_t suggestion_limit(const char *wanted);
-const char *nearest_name(Arena *scratch, const char *wanted, const char *best,
+const char *nearest_name(const char *wanted, const char *best,
                          const char *candidate, size_t *distance);
 
 /* The name among those of a namespace that is nearest to `wanted`; NULL when none is near. */

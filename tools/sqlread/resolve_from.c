@@ -74,8 +74,7 @@ static Range *make_table_range(Resolver *resolver, Scope *scope, RangeVar *table
         if (written != NULL)
             range->schema = NULL;
     } else {
-        range = range_new(resolver, alias);
-        range->open = true;
+        range = range_of_unknown(resolver, table, alias);
     }
     if (object != NULL)
         table->schemaname = pstrdup(object->schema);

@@ -158,6 +158,53 @@ static void add_statement_columns(Resolver *resolver, Range *range, const Object
         range->open = true;
 }
 
+/* `name type!`, up to the next comma. */
+static void add_builtin_column(const Resolver *resolver, Range *range, const char *text,
+                               size_t length)
+{
+    const char *blank = memchr(text, ' ', length);
+    const size_t name_length = (size_t)(blank - text);
+    const bool not_null = text[length - 1] == '!';
+    const char *type =
+        arena_strndup(resolver->arena, blank + 1, length - name_length - 1 - not_null);
+    ExprType known;
+
+    if (builtin_standard_domain(type) != TYPE_NONE)
+        type = arena_printf(resolver->arena, "information_schema.%s", type);
+    known = type_from_text(resolver, type);
+    if (known.code == TYPE_NONE && known.base == NULL)
+        known = type_unknown();
+    range_add_column(resolver, range, arena_strndup(resolver->arena, text, name_length), known,
+                     not_null);
+}
+
+/* What a relation of the server itself has, as far as its versions agree: there may be other columns. */
+static void add_builtin_columns(const Resolver *resolver, Range *range, const RangeVar *relation)
+{
+    const SearchPath *path = resolver->place->path;
+    const BuiltinRelation *found = builtin_relation(
+        relation->schemaname != NULL ? relation->schemaname : "pg_catalog", relation->relname);
+    const char *text;
+
+    for (size_t i = 0; found == NULL && relation->schemaname == NULL && i < path->count; i++)
+        found = builtin_relation(path->schemas[i], relation->relname);
+    for (text = found == NULL ? "" : found->columns; *text != '\0';) {
+        size_t length = strcspn(text, ",");
+
+        add_builtin_column(resolver, range, text, length);
+        text += length + (text[length] == ',');
+    }
+}
+
+Range *range_of_unknown(Resolver *resolver, const RangeVar *relation, const char *alias)
+{
+    Range *range = range_new(resolver, alias);
+
+    range->open = true;
+    add_builtin_columns(resolver, range, relation);
+    return range;
+}
+
 Range *range_of_relation(Resolver *resolver, Object *relation, const char *alias)
 {
     Range *range = range_new(resolver, alias);
@@ -453,7 +500,7 @@ static Typed use_open(const Resolver *resolver, const Range *range, const char *
     return (Typed){0};
 }
 
-static const char *nearest_column(const Resolver *resolver, const Scope *scope, const Range *only,
+static const char *nearest_column(const Scope *scope, const Range *only,
                                   const char *name)
 {
     size_t distance = suggestion_limit(name);
@@ -465,7 +512,7 @@ static const char *nearest_column(const Resolver *resolver, const Scope *scope, 
 
             for (size_t j = 0;
                  j < range->columns.count && (range == only || (only == NULL && range->plain)); j++)
-                best = nearest_name(resolver->arena, name, best, range->columns.items[j].name,
+                best = nearest_name(name, best, range->columns.items[j].name,
                                     &distance);
         }
     }
@@ -577,7 +624,7 @@ static Typed resolve_plain(Resolver *resolver, Scope *scope, Node **slot, const 
         resolve_hint(resolver,
                      resolve_error(resolver, reference->location, "unknown-column",
                                    "unknown column \"%s\"", name),
-                     nearest_column(resolver, scope, NULL, name));
+                     nearest_column(scope, NULL, name));
     return (Typed){0};
 }
 
@@ -620,7 +667,7 @@ static Typed resolve_of_range(Resolver *resolver, Scope *scope, Range *range, No
         Diag *diag = resolve_error(resolver, reference->location, "unknown-column",
                                    "unknown column \"%s\" of \"%s\"", name, range->alias);
 
-        resolve_hint(resolver, diag, nearest_column(resolver, scope, range, name));
+        resolve_hint(resolver, diag, nearest_column(scope, range, name));
     }
     return (Typed){0};
 }
@@ -660,7 +707,7 @@ static Typed resolve_without_range(Resolver *resolver, Scope *scope, Node **slot
     for (const Scope *level = scope; level != NULL; level = level->parent)
         for (size_t i = 0; i < level->ranges.count; i++)
             if (level->ranges.items[i]->named)
-                best = nearest_name(resolver->arena, prefix, best, level->ranges.items[i]->alias,
+                best = nearest_name(prefix, best, level->ranges.items[i]->alias,
                                     &distance);
     diag = resolve_error(resolver, reference->location, "unknown-table",
                          "no table or alias \"%s\" to take column \"%s\" from", prefix, name);

@@ -86,6 +86,17 @@ static const ExprType *domain_base(const Resolver *resolver, Object *domain)
     return base;
 }
 
+static const ExprType *standard_base(const Resolver *resolver, const char *schema, const char *name)
+{
+    const BuiltinType code =
+        strcmp(schema, "information_schema") == 0 ? builtin_standard_domain(name) : TYPE_NONE;
+    ExprType *base = code == TYPE_NONE ? NULL : ARENA_NEW(resolver->arena, ExprType);
+
+    if (base != NULL)
+        *base = type_of_code((uint8_t)code);
+    return base;
+}
+
 static void find_user_type(const Resolver *resolver, ExprType *type)
 {
     const Reader *reader = resolver->reader;
@@ -102,6 +113,7 @@ static void find_user_type(const Resolver *resolver, ExprType *type)
     type->code = TYPE_NONE;
     if (schema == NULL)
         return;
+    type->base = standard_base(resolver, schema, name);
     type->object = model_find_type(reader->model, schema, name);
     if (type->object == NULL)
         type->object = model_find_relation(reader->model, schema, name);

@@ -236,7 +236,7 @@ static ReadResult unknown_label(Reader *reader, const EnumObject *type, const ch
     const char *best = NULL;
 
     for (size_t i = 0; i < type->labels.count; i++)
-        best = nearest_name(reader->scratch, label, best, type->labels.items[i], &distance);
+        best = nearest_name(label, best, type->labels.items[i], &distance);
     reader_wait(reader, reader_word(reader, label), "enum \"%s\" has no label \"%s\"",
                 type->object.name, label);
     return reader_suggested(reader, best);
@@ -303,6 +303,13 @@ static bool is_usual_comment(const Object *object, const char *text)
            text_equal(text, COMMENT_ON_PUBLIC_SCHEMA);
 }
 
+/* PL/pgSQL, of which dumps say whose it is and what it is for. */
+static bool is_of_every_database(ObjectType type, const Node *name)
+{
+    return (type == OBJECT_EXTENSION || type == OBJECT_LANGUAGE) &&
+           strcmp(strVal(name), "plpgsql") == 0;
+}
+
 ReadResult read_comment(Reader *reader, Node *node)
 {
     CommentStmt *statement = castNode(CommentStmt, node);
@@ -311,11 +318,10 @@ ReadResult read_comment(Reader *reader, Node *node)
     const char *name = "";
     Object *comment;
 
+    if (is_of_every_database(statement->objtype, statement->object))
+        return READ_DONE;
     if (!known)
         return READ_OPAQUE;
-    if (object == NULL && statement->objtype == OBJECT_EXTENSION &&
-        strcmp(strVal(statement->object), "plpgsql") == 0)
-        return READ_DONE;
     if (object == NULL)
         return reader_wait_for_object(reader, statement->objtype, statement->object);
     if (!reader_check_kind(reader, statement->objtype, object, "COMMENT ON"))
@@ -344,6 +350,8 @@ ReadResult read_owner(Reader *reader, Node *node)
     bool known;
     Object *object;
 
+    if (is_of_every_database(statement->objectType, statement->object))
+        return READ_DONE;
     object = reader_find_object(reader, statement->objectType, statement->object, &known);
     if (!known)
         return READ_OPAQUE;

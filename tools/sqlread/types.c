@@ -1,124 +1,14 @@
+#include "sqlread/builtin.h"
 #include "sqlread/reader.h"
 
 /* Type names. Source: format_type() of the server and table 8.1 of the manual. */
 
-/* Types of pg_catalog whose name a schema may use, with the spelling of format_type(); sorted by name. */
-static const struct BuiltinType {
-    const char *name;
-    const char *spelling; /* NULL: the name itself */
-} builtin_types[] = {
-    {"\"char\"", NULL},
-    {"aclitem", NULL},
-    {"any", "\"any\""},
-    {"anyarray", NULL},
-    {"anycompatible", NULL},
-    {"anycompatiblearray", NULL},
-    {"anycompatiblemultirange", NULL},
-    {"anycompatiblenonarray", NULL},
-    {"anycompatiblerange", NULL},
-    {"anyelement", NULL},
-    {"anyenum", NULL},
-    {"anymultirange", NULL},
-    {"anynonarray", NULL},
-    {"anyrange", NULL},
-    {"bit", NULL},
-    {"bool", "boolean"},
-    {"box", NULL},
-    {"bpchar", "character"},
-    {"bytea", NULL},
-    {"char", "\"char\""},
-    {"cid", NULL},
-    {"cidr", NULL},
-    {"circle", NULL},
-    {"cstring", NULL},
-    {"date", NULL},
-    {"datemultirange", NULL},
-    {"daterange", NULL},
-    {"event_trigger", NULL},
-    {"fdw_handler", NULL},
-    {"float4", "real"},
-    {"float8", "double precision"},
-    {"gtsvector", NULL},
-    {"index_am_handler", NULL},
-    {"inet", NULL},
-    {"int2", "smallint"},
-    {"int2vector", NULL},
-    {"int4", "integer"},
-    {"int4multirange", NULL},
-    {"int4range", NULL},
-    {"int8", "bigint"},
-    {"int8multirange", NULL},
-    {"int8range", NULL},
-    {"internal", NULL},
-    {"interval", NULL},
-    {"json", NULL},
-    {"jsonb", NULL},
-    {"jsonpath", NULL},
-    {"language_handler", NULL},
-    {"line", NULL},
-    {"lseg", NULL},
-    {"macaddr", NULL},
-    {"macaddr8", NULL},
-    {"money", NULL},
-    {"name", NULL},
-    {"numeric", NULL},
-    {"nummultirange", NULL},
-    {"numrange", NULL},
-    {"oid", NULL},
-    {"oidvector", NULL},
-    {"path", NULL},
-    {"pg_lsn", NULL},
-    {"pg_snapshot", NULL},
-    {"point", NULL},
-    {"polygon", NULL},
-    {"record", NULL},
-    {"refcursor", NULL},
-    {"regclass", NULL},
-    {"regcollation", NULL},
-    {"regconfig", NULL},
-    {"regdictionary", NULL},
-    {"regnamespace", NULL},
-    {"regoper", NULL},
-    {"regoperator", NULL},
-    {"regproc", NULL},
-    {"regprocedure", NULL},
-    {"regrole", NULL},
-    {"regtype", NULL},
-    {"table_am_handler", NULL},
-    {"text", NULL},
-    {"tid", NULL},
-    {"time", NULL},
-    {"timestamp", NULL},
-    {"timestamptz", NULL},
-    {"timetz", NULL},
-    {"trigger", NULL},
-    {"tsm_handler", NULL},
-    {"tsmultirange", NULL},
-    {"tsquery", NULL},
-    {"tsrange", NULL},
-    {"tstzmultirange", NULL},
-    {"tstzrange", NULL},
-    {"tsvector", NULL},
-    {"txid_snapshot", NULL},
-    {"unknown", NULL},
-    {"uuid", NULL},
-    {"varbit", "bit varying"},
-    {"varchar", "character varying"},
-    {"void", NULL},
-    {"xid", NULL},
-    {"xid8", NULL},
-    {"xml", NULL},
-};
-
-static int compare_builtin(const void *key, const void *row)
+/* A type of pg_catalog by its name there; NULL for none. */
+static const BuiltinTypeInfo *find_builtin(const char *name)
 {
-    return strcmp(key, ((const struct BuiltinType *)row)->name);
-}
+    BuiltinType type = builtin_type_by_name(name);
 
-static const struct BuiltinType *find_builtin(const char *name)
-{
-    return bsearch(name, builtin_types, lengthof(builtin_types), sizeof(builtin_types[0]),
-                   compare_builtin);
+    return type == TYPE_NONE ? NULL : builtin_type(type);
 }
 
 /* The numbers in parentheses; -1 for none or a modifier that is not a number. */
@@ -175,7 +65,7 @@ static const char *interval_fields(int mask)
 }
 
 /* `bare`: without modifiers, as in the arguments of a routine. */
-static void append_builtin(Str *out, const struct BuiltinType *builtin, const TypeName *type,
+static void append_builtin(Str *out, const BuiltinTypeInfo *builtin, const TypeName *type,
                            bool bare)
 {
     const char *name = builtin->name;
@@ -203,10 +93,9 @@ static void append_builtin(Str *out, const struct BuiltinType *builtin, const Ty
         str_text(out, count > 0 || bare ? "character" : "bpchar");
         if (count > 0)
             str_printf(out, "(%d)", values[0]);
-    } else if (strcmp(name, "bit") == 0 && count == 0 && !bare) {
-        str_text(out, "\"bit\""); /* the keyword alone is bit(1) */
     } else {
-        str_text(out, builtin->spelling != NULL ? builtin->spelling : name);
+        /* The keyword alone is bit(1), the type without a length is "bit". */
+        str_text(out, strcmp(name, "bit") == 0 && (count > 0 || bare) ? name : builtin->sql);
         if (count > 0)
             str_printf(out, "(%d)", values[0]);
     }
@@ -214,16 +103,9 @@ static void append_builtin(Str *out, const struct BuiltinType *builtin, const Ty
 
 bool type_is_pseudo(const char *type)
 {
-    static const char *const names[] = {
-        "\"any\"",     "cstring",          "event_trigger", "fdw_handler",      "index_am_handler",
-        "internal",    "language_handler", "record",        "table_am_handler", "trigger",
-        "tsm_handler", "unknown",          "void",
-    };
+    BuiltinType known = builtin_type_by_sql(type);
 
-    for (size_t i = 0; i < lengthof(names); i++)
-        if (strcmp(names[i], type) == 0)
-            return true;
-    return strncmp(type, "any", 3) == 0 && find_builtin(type) != NULL;
+    return known != TYPE_NONE && builtin_type(known)->pseudo;
 }
 
 bool type_is_serial(const TypeName *type, const char **integer_type)
@@ -281,14 +163,8 @@ static void depend_on_extensions(Reader *reader, Object *owner)
 /* The domains that the standard wants in information_schema: every database has them. */
 static bool is_standard_domain(const char *schema, const char *name)
 {
-    static const char *const names[] = {"cardinal_number", "character_data", "sql_identifier",
-                                        "time_stamp", "yes_or_no"};
-
-    for (size_t i = 0;
-         schema != NULL && strcmp(schema, "information_schema") == 0 && i < lengthof(names); i++)
-        if (strcmp(names[i], name) == 0)
-            return true;
-    return false;
+    return schema != NULL && strcmp(schema, "information_schema") == 0 &&
+           builtin_standard_domain(name) != TYPE_NONE;
 }
 
 static bool unknown_types_are_possible(const Reader *reader)
@@ -423,7 +299,7 @@ static const char *spell_type(Reader *reader, const Place *place, const TypeName
                               Object *owner, Object **found, bool bare, bool *known)
 {
     Str out = str_new(reader->arena);
-    const struct BuiltinType *builtin = NULL;
+    const BuiltinTypeInfo *builtin = NULL;
     const char *schema;
     const char *name;
 
@@ -507,11 +383,10 @@ const char *reader_suggest_type(Reader *reader, const char *name)
 
     if (best != NULL)
         return best;
-    best = nearest_name(reader->scratch, name, best, "int", &distance);
-    for (size_t i = 0; i < lengthof(builtin_types); i++) {
-        best = nearest_name(reader->scratch, name, best, builtin_types[i].name, &distance);
-        if (builtin_types[i].spelling != NULL)
-            best = nearest_name(reader->scratch, name, best, builtin_types[i].spelling, &distance);
+    best = nearest_name(name, best, "int", &distance);
+    for (size_t i = 1; i < TYPE_BUILTIN_COUNT; i++) {
+        best = nearest_name(name, best, builtin_type((BuiltinType)i)->name, &distance);
+        best = nearest_name(name, best, builtin_type((BuiltinType)i)->sql, &distance);
     }
     return best;
 }
