@@ -41,7 +41,7 @@ done
 same tests/queries/refused/scratch.txt "$work/refused"
 
 # All queries of the example systems, and of the forms that there are, have the types that a server gives them.
-for project in tests/queries schema/*/; do
+for project in tests/queries tests/queries/paths schema/*/; do
     [ -d "$project/queries" ] || continue
     dump "$project" model
     dump "$project" server --scratch

@@ -22,6 +22,7 @@ static void test_every_key(void **state)
                            "external: ../platform\n"
                            "migrations: migrations\n"
                            "queries: queries\n"
+                           "search_path: [\"My app\", public]\n"
                            "ledger: supabase\n"
                            "templates: mine\n"
                            "outputs:\n"
@@ -45,6 +46,8 @@ static void test_every_key(void **state)
     assert_text(config->external.items[0], "../platform");
     assert_text(config->migrations, "migrations");
     assert_text(config->queries, "queries");
+    assert_int_equal(config->search_path.count, 2);
+    assert_text(config->search_path.items[0], "My app");
     assert_text(config->ledger, "supabase");
     assert_text(config->templates, "mine");
     assert_int_equal(config->outputs.count, 2);

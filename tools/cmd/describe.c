@@ -136,14 +136,24 @@ static bool load_layers(const Describing *run, const char *conninfo)
             migrate_load_external(context->arena, &options, &context->diags) == MIGRATE_OK);
 }
 
-/* What extensions bring along is found wherever they are, as without a server. */
+/* That of the configuration. What extensions bring along is found wherever they are, as without a server. */
 static bool set_search_path(const Describing *run)
 {
-    return tell(run, "SELECT pg_catalog.set_config('search_path', '\"$user\", public' || "
-                     "coalesce((SELECT pg_catalog.string_agg(DISTINCT ', ' || "
-                     "pg_catalog.quote_ident(n.nspname), '') FROM pg_catalog.pg_extension AS e "
-                     "JOIN pg_catalog.pg_namespace AS n ON n.oid = e.extnamespace "
-                     "WHERE n.nspname NOT IN ('pg_catalog', 'public')), ''), false)");
+    const TextVec *path = &run->context->config->search_path;
+    Str sql = str_new(run->context->arena);
+    Str schemas = str_new(run->context->arena);
+
+    if (path->count == 0)
+        str_text(&schemas, "\"$user\", public");
+    else
+        str_sql_idents(&schemas, path->items, path->count);
+    str_text(&sql, "SELECT pg_catalog.set_config('search_path', ");
+    str_sql_literal(&sql, schemas.text);
+    str_text(&sql, " || coalesce((SELECT pg_catalog.string_agg(DISTINCT ', ' || "
+                   "pg_catalog.quote_ident(n.nspname), '') FROM pg_catalog.pg_extension AS e "
+                   "JOIN pg_catalog.pg_namespace AS n ON n.oid = e.extnamespace "
+                   "WHERE n.nspname NOT IN ('pg_catalog', 'public')), ''), false)");
+    return tell(run, sql.text);
 }
 
 /* ---- Queries -------------------------------------------------------------------------------------------------- */

@@ -41,7 +41,8 @@ bool output_read_queries(Context *context, Model *model, QueryVec *queries)
         return false;
     if (model == NULL)
         return true;
-    ok = queries_resolve(context->arena, model, queries, &context->diags);
+    ok = queries_resolve(context->arena, model, &context->config->search_path, queries,
+                         &context->diags);
     if (queries->count > 0 && arguments_flag(&context->arguments, "scratch"))
         ok = describe_queries(context, model, queries) && ok;
     return queries_finish(context->arena, queries, &context->diags) && ok;

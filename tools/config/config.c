@@ -25,6 +25,7 @@ static const Key KEYS[] = {
     {"external", KEY_TEXTS, offsetof(Config, external), false},
     {"migrations", KEY_TEXT, offsetof(Config, migrations), false},
     {"queries", KEY_TEXT, offsetof(Config, queries), false},
+    {"search_path", KEY_TEXTS, offsetof(Config, search_path), false},
     {"ledger", KEY_LEDGER, offsetof(Config, ledger), false},
     {"templates", KEY_TEXT, offsetof(Config, templates), false},
     {"outputs", KEY_OUTPUTS, offsetof(Config, outputs), false},

@@ -6,6 +6,7 @@
  *     external: [../platform/supabase]
  *     migrations: migrations
  *     queries: queries
+ *     search_path: [app, public]
  *     ledger: own
  *     templates: my-templates
  *     outputs:
@@ -39,7 +40,8 @@ typedef struct Config {
     TextVec external;
     const char *migrations; /* NULL when not given; so are the others */
     const char *queries;
-    const char *ledger; /* "own" or "supabase" */
+    TextVec search_path; /* of the queries: names of schemas */
+    const char *ledger;  /* "own" or "supabase" */
     const char *templates;
     VEC(ConfigOutput) outputs;
 } Config;

@@ -46,9 +46,11 @@ bool queries_read(Arena *arena, const char *directory, const char *shown, QueryV
 /* The same for one text. */
 bool queries_parse(Arena *arena, Source *source, QueryVec *queries, DiagList *diags);
 
-/* Resolves all queries against a finished model: names, and the types of parameters and results. False after errors, each
- * at its place. A type that cannot be told is NULL in the shape. */
-bool queries_resolve(Arena *arena, Model *model, QueryVec *queries, DiagList *diags);
+/* Resolves all queries against a finished model: names, which are looked for in the schemas of `path` (none: as in a new
+ * session), and the types of parameters and results. False after errors, each at its place. A type that cannot be told
+ * is NULL in the shape. */
+bool queries_resolve(Arena *arena, Model *model, const TextVec *path, QueryVec *queries,
+                     DiagList *diags);
 
 /* Takes what comments say into account, warns of types that are not known, and makes what templates see. False after
  * errors. */

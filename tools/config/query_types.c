@@ -252,10 +252,11 @@ static void warn_unknown(const Resolution *resolution)
     diag_hint(resolution->diags, diag, "name them, or let a server tell them (--scratch)");
 }
 
-bool queries_resolve(Arena *arena, Model *model, QueryVec *queries, DiagList *diags)
+bool queries_resolve(Arena *arena, Model *model, const TextVec *path, QueryVec *queries,
+                     DiagList *diags)
 {
     const size_t errors = diags->errors;
-    SqlQueries *resolver = sql_queries_begin(model, arena, diags);
+    SqlQueries *resolver = sql_queries_begin(model, path, arena, diags);
 
     for (size_t i = 0; i < queries->count; i++) {
         NamedQuery *query = &queries->items[i];

@@ -22,14 +22,18 @@ typedef struct QueryTask {
 
 /* ---- Begin and end -------------------------------------------------------------------------------------------- */
 
-SqlQueries *sql_queries_begin(Model *model, Arena *arena, DiagList *diags)
+SqlQueries *sql_queries_begin(Model *model, const TextVec *path, Arena *arena, DiagList *diags)
 {
     SqlQueries *queries = ARENA_NEW(arena, SqlQueries);
+    SearchPath *schemas = ARENA_NEW(arena, SearchPath);
 
     queries->arena = arena;
     queries->reader = reader_new(model, diags);
     queries->reader->retrying = true; /* nothing waits any more */
     reader_index_model(queries->reader);
+    *schemas = (SearchPath){path->items, path->count};
+    if (path->count > 0)
+        queries->reader->place.path = schemas;
     for (size_t i = 0; i < model->objects.count; i++)
         if (model->objects.items[i]->kind == KIND_EXTENSION)
             vec_push(queries->reader->scratch, &queries->reader->extensions,

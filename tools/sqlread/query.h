@@ -2,7 +2,7 @@
  * Queries: the statements that an application sends, with the types of their parameters and results told from the
  * model, the way the server's parse analysis would.
  *
- *     SqlQueries *queries = sql_queries_begin(model, arena, diags);   // a finished model
+ *     SqlQueries *queries = sql_queries_begin(model, path, arena, diags);   // a finished model
  *     sql_query_resolve(queries, span, &hints, &shape);                    // for each statement
  *     sql_queries_end(queries);
  *
@@ -81,8 +81,9 @@ typedef struct QueryHint {
 
 typedef VEC(QueryHint) QueryHintVec;
 
-/* `model` is finished and stays as it is; what is handed out is on `arena`. */
-SqlQueries *sql_queries_begin(Model *model, Arena *arena, DiagList *diags);
+/* `model` is finished and stays as it is; what is handed out is on `arena`. `path` has the schemas in which names are
+ * looked for; none: that of a new session. */
+SqlQueries *sql_queries_begin(Model *model, const TextVec *path, Arena *arena, DiagList *diags);
 
 /* Resolves one statement of a source. Errors (unknown names, syntax) are added at their place; false then. What cannot be
  * told is no error here: types are NULL. */
