@@ -29,6 +29,8 @@ dump() {
 
 dump tests/queries library --set statements=yes
 same tests/queries/library.txt "$work/library/queries.txt"
+dump tests/queries/newer newer
+same tests/queries/newer/newer.txt "$work/newer/queries.txt"
 
 # Every mistake is shown where it is; what cannot be told is a warning.
 for project in wrong unsure refused; do

@@ -53,19 +53,20 @@ static void append_file(Context *context, Str *out)
                "(the table of the\n"
                "# Supabase CLI).\nledger: %s\n\n",
                supabase ? "supabase" : "own");
-    str_text(out, "# Sample queries for the documentation; each begins with a line `-- name: "
-                  "tasks_of_user :many`.\n"
-                  "# queries: queries\n\n"
-                  "# Templates of your own, or files that replace those of a built-in one.\n"
-                  "# templates: templates\n\n"
-                  "# What `schemac generate` makes. Keys other than template and out are options "
-                  "of the template.\n"
-                  "outputs:\n"
-                  "  - template: markdown\n"
-                  "    out: docs/schema\n"
-                  "  # - template: c\n"
-                  "  #   out: src/db\n"
-                  "  #   prefix: db\n");
+    str_text(
+        out,
+        "# Queries of the application; each begins with a line `-- name: tasks_of_user :many`.\n"
+        "# queries: queries\n\n"
+        "# Templates of your own, or files that replace those of a built-in one.\n"
+        "# templates: templates\n\n"
+        "# What `schemac generate` makes. Keys other than template and out are options "
+        "of the template.\n"
+        "outputs:\n"
+        "  - template: markdown\n"
+        "    out: docs/schema\n"
+        "  # - template: c\n"
+        "  #   out: src/db\n"
+        "  #   prefix: db\n");
 }
 
 static ExitCode run_init(Context *context)

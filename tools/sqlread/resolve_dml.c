@@ -293,6 +293,15 @@ static void resolve_delete(Resolver *resolver, Scope *scope, DeleteStmt *stateme
     resolve_targets(resolver, scope, &statement->returningList, use, result);
 }
 
+/* Rows that are WHEN NOT MATCHED BY SOURCE have nothing on the other side. */
+static bool may_lack_source(const MergeStmt *merge)
+{
+    foreach_node(MergeWhenClause, when,
+                 merge->mergeWhenClauses) if (when->matchKind ==
+                                              MERGE_WHEN_NOT_MATCHED_BY_SOURCE) return true;
+    return false;
+}
+
 static void resolve_merge(Resolver *resolver, Scope *scope, MergeStmt *merge, QueryUse use,
                           QueryResult *result)
 {
@@ -300,6 +309,8 @@ static void resolve_merge(Resolver *resolver, Scope *scope, MergeStmt *merge, Qu
     ListCell *cell;
 
     resolve_from_item(resolver, scope, &merge->sourceRelation);
+    for (size_t i = 1; may_lack_source(merge) && i < scope->ranges.count; i++)
+        scope->ranges.items[i]->nullable = true;
     resolve_condition(resolver, scope, &merge->joinCondition);
     foreach(cell, merge->mergeWhenClauses)
     {
