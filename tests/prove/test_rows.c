@@ -231,6 +231,8 @@ static void test_what_is_kept(void **state)
                              "alter table t2 alter b type numeric(8,2), alter id type bigint",
                              NULL),
                 "");
+    /* A cast is not always what the text reads as. */
+    assert_text(losses_after("alter table u alter a type \"char\" using a::\"char\"", NULL), "");
     /* Written anew, in another order. */
     assert_text(losses_after("create table k as select * from u order by a desc; delete from u;"
                              "insert into u select * from k",
@@ -260,6 +262,32 @@ static void test_what_is_lost(void **state)
         "public.t_id_seq: the sequence went back from 3 to 2\n");
     assert_text(losses_after("alter sequence t_id_seq restart", NULL),
                 "public.t_id_seq: the sequence had come to 3 and starts anew\n");
+}
+
+/* What a plan declares for a table holds for the tables that have its columns, too. */
+static void test_declared_losses(void **state)
+{
+    static const char PARTS[] = "create table p (a int not null, b text) partition by range (a);"
+                                "create table p1 partition of p for values from (0) to (9);";
+    Case one = filled(PARTS, PARTS);
+    KeptRows *before = kept_read(one.from, test_arena());
+    Model *model = model_new(test_arena());
+    Object *table = model_new_object(model, KIND_TABLE, NULL, "public", "p");
+    Object *column = model_new_object(model, KIND_COLUMN, table, NULL, "b");
+    Plan plan = {.arena = test_arena()};
+    PlanAction action = {.verb = ACTION_DROP, .object = column, .steps.arena = test_arena()};
+    Str sql = str_new(test_arena());
+
+    (void)state;
+    steps_add(&action.steps, &sql, HAZARD_DATA_LOSS);
+    vec_push(test_arena(), &plan.actions, action);
+    run(one.from, "reset all; alter table p drop b");
+    assert_true(kept_check(one.from, test_arena(), before, &plan, &one.result));
+    assert_text(notes_text(&one.result.losses), "");
+    assert_true(kept_check(one.from, test_arena(), before, &NOTHING, &one.result));
+    assert_text(notes_text(&one.result.losses),
+                "public.p1: column b is gone, and the plan does not say so\n");
+    end(&one);
 }
 
 /* ---- loading ---- */

@@ -124,48 +124,81 @@ static void add_loss(Comparison *one, const char *text)
     vec_push(one->arena, &one->result->losses, note);
 }
 
+/* True when a table is what the object of a plan stands for, or has its columns from it. */
+static bool is_or_comes_from(const ProveTable *table, const Object *object)
+{
+    if (text_equal(object->name, table->name) && text_equal(object->schema, table->schema))
+        return true;
+    for (size_t i = 0; i < table->ancestors.count; i++)
+        if (text_equal(object->name, table->ancestors.items[i].name) &&
+            text_equal(object->schema, table->ancestors.items[i].schema))
+            return true;
+    return false;
+}
+
+/* True when an action that loses data speaks of this column, or (NULL) of the table. */
+static bool speaks_of(const Object *object, const ProveTable *table, const ProveColumn *column)
+{
+    const Object *root = object_root(object);
+
+    /* What a schema or an extension takes along is not spelled out. */
+    if (root->schema == NULL)
+        return true;
+    /* Under an empty search_path, only types of the server have names without a schema. */
+    if (kind_namespace(root->kind) == NAMESPACE_TYPE)
+        return column != NULL && strchr(column->type, '.') != NULL;
+    return is_or_comes_from(table, root) &&
+           (object == root || (column != NULL && text_equal(object->name, column->name)));
+}
+
 /* True when the plan says that it loses data of this table, or (`column` not NULL) of this column or the whole table; or
  * when an expression of the schema's own makes its values. */
-static bool is_declared(const Plan *plan, const ProveTable *table, const char *column)
+static bool is_declared(const Plan *plan, const ProveTable *table, const ProveColumn *column)
 {
     for (size_t i = 0; i < plan->actions.count; i++) {
         const PlanAction *action = &plan->actions.items[i];
-        const Object *object = action->object, *root = object_root(object);
         unsigned hazards = 0;
 
         for (size_t j = 0; j < action->steps.list.count; j++)
             hazards |= action->steps.list.items[j].hazards;
-        if ((hazards & HAZARD_DATA_LOSS) == 0 && object_annotation(object, "using") == NULL)
-            continue;
-        /* What a schema, a type or an extension takes along is not spelled out. */
-        if (root->schema == NULL || !text_equal(root->schema, table->schema))
-            return true;
-        if (text_equal(root->name, table->name) &&
-            (object == root || (column != NULL && text_equal(object->name, column))))
+        if (((hazards & HAZARD_DATA_LOSS) != 0 ||
+             object_annotation(action->object, "using") != NULL) &&
+            speaks_of(action->object, table, column))
             return true;
     }
     return false;
 }
 
-/* What the server makes of a value when its text is read as another type; false when it makes nothing of it. */
-static bool convert(Comparison *one, const char *value, const char *type, const char **converted)
+/* The text of an expression; false when the server refuses it. */
+static bool evaluate(Comparison *one, const char *sql, const char **text)
 {
-    Str sql = str_new(one->arena);
-    PGresult *result;
-    bool ok;
+    PGresult *result = PQexec(one->session->pg, sql);
+    bool ok = PQresultStatus(result) == PGRES_TUPLES_OK;
+
+    *text = ok ? prove_text(one->arena, result, 0, 0) : NULL;
+    PQclear(result);
+    return ok;
+}
+
+/* What the server makes of a value of one type as another: by a cast, or else by reading its text; false when it makes
+ * nothing of it. */
+static bool convert(Comparison *one, const char *value, const char *from, const char *to,
+                    const char **converted)
+{
+    Str literal = str_new(one->arena);
 
     *converted = NULL;
     if (value == NULL)
         return true;
-    str_text(&sql, "select cast(");
-    str_sql_literal(&sql, value);
-    str_printf(&sql, " as %s)::pg_catalog.text", type);
-    result = PQexec(one->session->pg, sql.text);
-    ok = PQresultStatus(result) == PGRES_TUPLES_OK;
-    if (ok)
-        *converted = prove_text(one->arena, result, 0, 0);
-    PQclear(result);
-    return ok;
+    str_sql_literal(&literal, value);
+    return evaluate(one,
+                    arena_printf(one->arena, "select cast(cast(%s as %s) as %s)::pg_catalog.text",
+                                 literal.text, from, to),
+                    converted) ||
+           evaluate(
+               one,
+               arena_printf(one->arena, "select cast(%s as %s)::pg_catalog.text", literal.text, to),
+               converted);
 }
 
 /* Puts the values of a column that has another type now into the form they should have. False when that cannot be
@@ -173,12 +206,13 @@ static bool convert(Comparison *one, const char *value, const char *type, const 
 static bool convert_column(Comparison *one, size_t place, const char *type)
 {
     size_t columns = one->before->table->columns.count;
+    const char *from = one->before->table->columns.items[place].type;
     TextVec values = {0};
 
     for (size_t row = 0; row < one->before->rows; row++) {
         const char *converted;
 
-        if (!convert(one, one->before->values[row * columns + place], type, &converted))
+        if (!convert(one, one->before->values[row * columns + place], from, type, &converted))
             return false;
         vec_push(one->arena, &values, converted);
     }
@@ -207,7 +241,7 @@ static void match_columns(Comparison *one)
     for (size_t i = 0; i < before->columns.count; i++) {
         const ProveColumn *column = &before->columns.items[i];
         int place = find_place(after, column, same_table);
-        bool declared = is_declared(one->plan, before, column->name);
+        bool declared = is_declared(one->plan, before, column);
 
         if (place < 0) {
             if (!declared && !column->generated)

@@ -56,11 +56,27 @@ static NumberVec read_numbers(Arena *arena, const char *text)
     return numbers;
 }
 
+static bool read_ancestors(Session *session, Arena *arena, ProveTableVec *tables)
+{
+    PGresult *result = prove_query(session, "ancestors", NULL);
+
+    for (int row = 0; result != NULL && row < PQntuples(result); row++) {
+        ProveTable *table = tables_find(tables, PQgetvalue(result, row, 0));
+        ProveAncestor ancestor = {.schema = prove_text(arena, result, row, 1),
+                                  .name = prove_text(arena, result, row, 2)};
+
+        if (table != NULL)
+            vec_push(arena, &table->ancestors, ancestor);
+    }
+    PQclear(result);
+    return result != NULL;
+}
+
 bool tables_read(Session *session, Arena *arena, ProveTableVec *tables)
 {
     PGresult *result;
 
-    if (!read_columns(session, arena, tables))
+    if (!read_columns(session, arena, tables) || !read_ancestors(session, arena, tables))
         return false;
     result = prove_query(session, "constraints", NULL);
     for (int row = 0; result != NULL && row < PQntuples(result); row++) {

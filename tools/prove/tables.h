@@ -29,6 +29,12 @@ typedef struct ProveConstraint {
     const char *reference_columns; /* quoted, with commas */
 } ProveConstraint;
 
+/* A table that another inherits from or is a partition of. */
+typedef struct ProveAncestor {
+    const char *schema;
+    const char *name;
+} ProveAncestor;
+
 /* A table that holds rows itself: no partitioned table, but its partitions. */
 typedef struct ProveTable {
     const char *oid;
@@ -38,6 +44,7 @@ typedef struct ProveTable {
     const char *partition_check; /* what rows of a partition fulfil; NULL */
     VEC(ProveColumn) columns;    /* by attnum */
     VEC(ProveConstraint) constraints;
+    VEC(ProveAncestor) ancestors; /* at any distance */
 } ProveTable;
 
 typedef VEC(ProveTable *) ProveTableVec;
