@@ -330,10 +330,11 @@ end
 
 -- The roles that have a grant on one of the objects, sorted.
 function rights.granted_roles(objects)
-    local roles = {}
+    local roles, seen = {}, {}
     local function add(object)
         for _, grant in ipairs(object.children.grant) do
-            if not text.contains(roles, grant.name) then
+            if not seen[grant.name] then
+                seen[grant.name] = true
                 roles[#roles + 1] = grant.name
             end
         end
@@ -348,14 +349,17 @@ function rights.granted_roles(objects)
     return roles
 end
 
+local grants = {} -- of each object that was asked for: role to grant
+
 -- The grant of a role on the object itself; nil when there is none.
 function rights.grant_of(object, role)
-    for _, grant in ipairs(object.children.grant) do
-        if grant.name == role then
-            return grant
+    if not grants[object] then
+        grants[object] = {}
+        for _, grant in ipairs(object.children.grant) do
+            grants[object][grant.name] = grants[object][grant.name] or grant
         end
     end
-    return nil
+    return grants[object][role]
 end
 
 return rights

@@ -356,11 +356,22 @@ function schema.cardinality(link)
     return (link.unique and "one" or "many") .. "-to-one" .. (link.required and "" or ", optional")
 end
 
+local links_by_column = {} -- of each table that was asked for
+
 -- The foreign keys that a column takes part in.
 function schema.links_of(column)
-    return text.filter(schema.outbound(column.parent), function(link)
-        return text.contains(link.columns, column.name)
-    end)
+    local relation = column.parent
+    if not links_by_column[relation] then
+        local by_column = {}
+        for _, link in ipairs(schema.outbound(relation)) do
+            for _, name in ipairs(link.columns) do
+                by_column[name] = by_column[name] or {}
+                table.insert(by_column[name], link)
+            end
+        end
+        links_by_column[relation] = by_column
+    end
+    return links_by_column[relation][column.name] or {}
 end
 
 -- The tables without partitions, which look like the table that they are a part of.
