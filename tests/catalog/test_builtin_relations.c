@@ -13,8 +13,10 @@
 static const char *COLUMNS =
     "SELECT n.nspname, c.relname, a.attname,"
     " replace(format_type(a.atttypid, a.atttypmod), 'information_schema.', ''), a.attnotnull"
-    " FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_attribute a ON a.attrelid = c.oid"
-    " WHERE n.nspname IN ('pg_catalog', 'information_schema') AND c.relkind IN ('r', 'v') AND a.attnum > 0"
+    " FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_attribute a ON "
+    "a.attrelid = c.oid"
+    " WHERE n.nspname IN ('pg_catalog', 'information_schema') AND c.relkind IN ('r', 'v') AND "
+    "a.attnum > 0"
     " ORDER BY 1, 2, a.attnum";
 
 /* What the table says after "name "; NULL when it has no such column. */
@@ -32,8 +34,7 @@ static void check_column(Str *wrong, const BuiltinRelation *relation, PGresult *
 {
     const char *name = PQgetvalue(rows, row, 2);
     const char *type = PQgetvalue(rows, row, 3);
-    const char *text =
-        relation == NULL ? NULL : column_text(wrong->arena, relation->columns, name);
+    const char *text = relation == NULL ? NULL : column_text(wrong->arena, relation->columns, name);
     size_t length = text == NULL ? 0 : strlen(text);
     bool not_null = length > 0 && text[length - 1] == '!';
 
@@ -62,9 +63,8 @@ static void test_columns(void **state)
     rows = PQexec(conn, COLUMNS);
     assert_true(PQntuples(rows) > 2000);
     for (int row = 0; row < PQntuples(rows); row++)
-        check_column(&wrong,
-                     builtin_relation(PQgetvalue(rows, row, 0), PQgetvalue(rows, row, 1)), rows,
-                     row);
+        check_column(&wrong, builtin_relation(PQgetvalue(rows, row, 0), PQgetvalue(rows, row, 1)),
+                     rows, row);
     PQclear(rows);
     PQfinish(conn);
     scratch_stop(server);

@@ -58,7 +58,8 @@ const BuiltinOutput *builtin_outputs(const char *function, size_t *count);
 /* A table or view of pg_catalog or information_schema. Other servers have more columns or fewer. */
 typedef struct BuiltinRelation {
     const char *name;
-    const char *columns; /* "oid oid!,relname name": `!` is NOT NULL, `?` a type that depends on the server */
+    const char *
+        columns; /* "oid oid!,relname name": `!` is NOT NULL, `?` a type that depends on the server */
 } BuiltinRelation;
 
 /* The relation of that schema ("pg_catalog", "information_schema"); NULL for none. */

@@ -88,16 +88,14 @@ static const PartWords part_words[] = {
     {NAMESPACE_RULE, "rule", "on", "unknown-rule"},
 };
 
-const char *reader_suggest_part(const Object *whole, Namespace space,
-                                const char *wanted)
+const char *reader_suggest_part(const Object *whole, Namespace space, const char *wanted)
 {
     size_t distance = suggestion_limit(wanted);
     const char *best = NULL;
 
     for (size_t i = 0; i < whole->children.count; i++)
         if (kind_namespace(whole->children.items[i]->kind) == space)
-            best = nearest_name(wanted, best, whole->children.items[i]->name,
-                                &distance);
+            best = nearest_name(wanted, best, whole->children.items[i]->name, &distance);
     return best;
 }
 

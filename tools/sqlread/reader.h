@@ -108,7 +108,7 @@ struct Reader {
     ObjectVec queries;            /* views and routines whose body is a query */
     Map *routines; /* at the end: name to ObjectVec of all overloads in all schemas */
     Map *made; /* names of relations that bodies of routines may make; NULL until somebody asks */
-    Map *columns;  /* at the end: key of a table to its TableColumns; NULL before */
+    Map *columns; /* at the end: key of a table to its TableColumns; NULL before */
     Map *reported_schemas;
     bool
         names_changed; /* something was dropped or renamed, which bodies of routines do not follow */
@@ -159,8 +159,7 @@ ReadResult reader_suggested(Reader *reader, const char *suggestion);
 void reader_report_missing(Reader *reader);
 
 /* The part of an object whose name is nearest to `wanted`, NULL when none is near; the same as a hint. */
-const char *reader_suggest_part(const Object *whole, Namespace space,
-                                const char *wanted);
+const char *reader_suggest_part(const Object *whole, Namespace space, const char *wanted);
 void reader_hint_part(Reader *reader, Diag *diag, const Object *whole, Namespace space,
                       const char *wanted);
 
@@ -260,8 +259,8 @@ const char *reader_join_columns(Reader *reader, const TextVec *columns);
 
 /* For suggestions over any list: start with *distance = suggestion_limit(wanted) and best = NULL. */
 size_t suggestion_limit(const char *wanted);
-const char *nearest_name(const char *wanted, const char *best,
-                         const char *candidate, size_t *distance);
+const char *nearest_name(const char *wanted, const char *best, const char *candidate,
+                         size_t *distance);
 
 /* The name among those of a namespace that is nearest to `wanted`; NULL when none is near. */
 const char *reader_suggest(Reader *reader, Namespace space, const char *wanted);

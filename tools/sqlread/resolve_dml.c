@@ -15,8 +15,7 @@ static bool target_column(Resolver *resolver, const Range *range, const ResTarge
             *column = i;
             return true;
         }
-        best = nearest_name(target->name, best, range->columns.items[i].real_name,
-                            &distance);
+        best = nearest_name(target->name, best, range->columns.items[i].real_name, &distance);
     }
     if (!range->open)
         resolve_hint(resolver,

@@ -500,8 +500,7 @@ static Typed use_open(const Resolver *resolver, const Range *range, const char *
     return (Typed){0};
 }
 
-static const char *nearest_column(const Scope *scope, const Range *only,
-                                  const char *name)
+static const char *nearest_column(const Scope *scope, const Range *only, const char *name)
 {
     size_t distance = suggestion_limit(name);
     const char *best = NULL;
@@ -512,8 +511,7 @@ static const char *nearest_column(const Scope *scope, const Range *only,
 
             for (size_t j = 0;
                  j < range->columns.count && (range == only || (only == NULL && range->plain)); j++)
-                best = nearest_name(name, best, range->columns.items[j].name,
-                                    &distance);
+                best = nearest_name(name, best, range->columns.items[j].name, &distance);
         }
     }
     return best;
@@ -707,8 +705,7 @@ static Typed resolve_without_range(Resolver *resolver, Scope *scope, Node **slot
     for (const Scope *level = scope; level != NULL; level = level->parent)
         for (size_t i = 0; i < level->ranges.count; i++)
             if (level->ranges.items[i]->named)
-                best = nearest_name(prefix, best, level->ranges.items[i]->alias,
-                                    &distance);
+                best = nearest_name(prefix, best, level->ranges.items[i]->alias, &distance);
     diag = resolve_error(resolver, reference->location, "unknown-table",
                          "no table or alias \"%s\" to take column \"%s\" from", prefix, name);
     resolve_hint(resolver, diag, best);
