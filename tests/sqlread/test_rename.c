@@ -35,6 +35,12 @@ static void test_tables(void **state)
          "view public.v query=SELECT 2 AS y\n"
          "view public.v2 query=SELECT 1 AS x\n"
          "view public.w query=SELECT v2.x FROM public.v2\n"},
+        /* The functions that come with a range type may be renamed with it. */
+        {"CREATE TYPE r AS RANGE (SUBTYPE = int4);\n"
+         "ALTER TYPE r RENAME TO q;\n"
+         "ALTER FUNCTION r(int, int) RENAME TO q;\n"
+         "ALTER FUNCTION r(int, int, text) RENAME TO q;",
+         "range_type(subtype) function", "range_type public.q subtype=integer\n"},
         {"CREATE TABLE t (a int);\n"
          "CREATE VIEW v AS WITH t AS (SELECT 1 AS a) SELECT a FROM t;\n"
          "CREATE VIEW w AS WITH x AS (SELECT a FROM t) SELECT x.a FROM x;\n"

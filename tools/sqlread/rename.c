@@ -434,6 +434,26 @@ static void follow_dictionary(Reader *reader, const Object *object, const char *
                                                   new_name != NULL ? new_name : object->name));
 }
 
+/* The functions that a range type brings along have its name, or keep it when the type gets another: they are no objects of
+ * the model. */
+static bool makes_ranges(Reader *reader, const RenameStmt *statement)
+{
+    const char *names[2] = {NULL, statement->newname};
+    const char *schema;
+
+    if (!IsA(statement->object, ObjectWithArgs))
+        return false;
+    name_parts(castNode(ObjectWithArgs, statement->object)->objname, &schema, &names[0]);
+    for (size_t i = 0; i < lengthof(names); i++) {
+        const Object *type =
+            find_on_path(reader->model, reader->place.path, NAMESPACE_TYPE, schema, names[i], NULL);
+
+        if (type != NULL && (type->kind == KIND_RANGE_TYPE || type->kind == KIND_MULTIRANGE_TYPE))
+            return true;
+    }
+    return false;
+}
+
 ReadResult read_rename(Reader *reader, Node *node)
 {
     RenameStmt *statement = castNode(RenameStmt, node);
@@ -482,6 +502,8 @@ ReadResult read_rename(Reader *reader, Node *node)
         object = reader_find_object(reader, statement->renameType, statement->object, &known);
         if (!known)
             return READ_OPAQUE;
+        if (object == NULL && makes_ranges(reader, statement))
+            return READ_DONE;
         if (object == NULL)
             return reader_wait_for_object(reader, statement->renameType, statement->object);
         if (is_taken(reader, object, object->schema, statement->newname))
