@@ -337,6 +337,20 @@ static const char *start(void)
     return error != NULL ? error : start_side(1);
 }
 
+/* Whether a name holds one of the texts of a list, which is divided by blanks. */
+static bool is_wanted(const char *name, const char *list)
+{
+    char *texts = list == NULL ? NULL : arena_strdup(run.arena, list);
+    char *rest = NULL;
+
+    if (texts == NULL)
+        return true;
+    for (char *text = strtok_r(texts, " ", &rest); text != NULL; text = strtok_r(NULL, " ", &rest))
+        if (strstr(name, text) != NULL)
+            return true;
+    return false;
+}
+
 static int group_setup(void **state)
 {
     const char *only = getenv("ROUNDTRIP_ONLY");
@@ -352,7 +366,7 @@ static int group_setup(void **state)
     if (error == NULL && !file_list(run.arena, CASES, &names, &diags))
         error = support_diag_text(&diags);
     for (size_t i = 0; error == NULL && i < names.count; i++)
-        if (only == NULL || strstr(names.items[i], only) != NULL)
+        if (is_wanted(names.items[i], only))
             error = run_case(names.items[i]);
     if (error != NULL)
         fprintf(stderr, "%s\n", error);
