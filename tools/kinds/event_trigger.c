@@ -60,6 +60,11 @@ static void event_trigger_drop(const Object *object, Steps *steps)
     write_drop(steps, object, 0);
 }
 
+static bool event_trigger_interferes(const Object *object)
+{
+    return !text_equal(((const EventTriggerObject *)object)->enabled, "DISABLED");
+}
+
 const KindOps event_trigger_ops = {
     .sql_kind = "EVENT TRIGGER",
     .size = sizeof(EventTriggerObject),
@@ -70,5 +75,6 @@ const KindOps event_trigger_ops = {
     .append_rename = write_rename,
     .create = event_trigger_create,
     .alter = event_trigger_alter,
+    .interferes = event_trigger_interferes,
     .drop = event_trigger_drop,
 };

@@ -211,7 +211,7 @@ static const char *note_of(const Change *change, Verb verb, const TextVec *privi
     return note.text;
 }
 
-static void add_step(const Change *change, Verb verb, const TextVec *privileges)
+static void add_step(const Change *change, Verb verb, const TextVec *privileges, bool cascade)
 {
     static const struct {
         const char *before;
@@ -239,6 +239,8 @@ static void add_step(const Change *change, Verb verb, const TextVec *privileges)
     str_text(&sql, WORDS[verb].to);
     write_role(&sql, change->role);
     str_text(&sql, WORDS[verb].after);
+    if (cascade)
+        str_text(&sql, " CASCADE");
     steps_add(change->steps, &sql, HAZARD_SECURITY_CHANGE)->note =
         note_of(change, verb, privileges);
 }
@@ -271,17 +273,62 @@ static void restore_columns(const Change *change, const TextVec *lost)
         taken = set_both(arena, &rights.grantable, lost);
         plain = set_both(arena, &rights.privileges, lost);
         plain = set_minus(arena, &plain, &taken);
-        add_step(&again, VERB_GRANT, &plain);
-        add_step(&again, VERB_GRANT_OPTION, &taken);
+        add_step(&again, VERB_GRANT, &plain, false);
+        add_step(&again, VERB_GRANT_OPTION, &taken, false);
+    }
+}
+
+/* True when another role has one of the privileges, which may come from the one that loses it. */
+static bool others_have(const Change *change, const TextVec *privileges)
+{
+    Arena *arena = change->steps->arena;
+
+    for (size_t i = 0; i < change->former_target->children.count; i++) {
+        const Object *other = change->former_target->children.items[i];
+        Rights rights;
+
+        if (other->kind != KIND_GRANT || strcmp(other->name, change->role) == 0)
+            continue;
+        rights = rights_of(arena, other);
+        if (set_both(arena, &rights.privileges, privileges).count > 0)
+            return true;
+    }
+    return false;
+}
+
+/* CASCADE takes from others what came from the one that loses it: who is to keep it gets it again. */
+static void restore_others(const Change *change, const TextVec *lost)
+{
+    Arena *arena = change->steps->arena;
+
+    for (size_t i = 0; i < change->target->children.count; i++) {
+        const Object *other = change->target->children.items[i];
+        Change again = {.steps = change->steps, .target = change->target, .all = change->all};
+        Rights rights;
+        TextVec grantable, plain;
+
+        if (other->kind != KIND_GRANT || strcmp(other->name, change->role) == 0)
+            continue;
+        again.role = other->name;
+        rights = rights_of(arena, other);
+        grantable = set_both(arena, &rights.grantable, lost);
+        plain = set_both(arena, &rights.privileges, lost);
+        plain = set_minus(arena, &plain, &grantable);
+        add_step(&again, VERB_GRANT, &plain, false);
+        add_step(&again, VERB_GRANT_OPTION, &grantable, false);
     }
 }
 
 /* Takes `lost` away, and says what is gone by that: all, where a part cannot be named. */
-static TextVec revoke(const Change *change, Verb verb, const TextVec *lost)
+static TextVec revoke(const Change *change, Verb verb, const TextVec *lost, const TextVec *grantable)
 {
     TextVec gone = needs_all(lost) ? change->all : *lost;
+    TextVec passed_on = set_both(change->steps->arena, &gone, grantable);
+    bool cascade = others_have(change, &passed_on);
 
-    add_step(change, verb, &gone);
+    add_step(change, verb, &gone, cascade);
+    if (cascade)
+        restore_others(change, &passed_on);
     restore_columns(change, &gone);
     return gone;
 }
@@ -292,11 +339,11 @@ static void grant(const Change *change, Verb verb, const TextVec *missing, const
     TextVec too_much = set_minus(change->steps->arena, &change->all, wanted);
 
     if (!needs_all(missing)) {
-        add_step(change, verb, missing);
+        add_step(change, verb, missing, false);
         return;
     }
-    add_step(change, verb, &change->all);
-    add_step(change, verb == VERB_GRANT ? VERB_REVOKE : VERB_REVOKE_OPTION, &too_much);
+    add_step(change, verb, &change->all, false);
+    add_step(change, verb == VERB_GRANT ? VERB_REVOKE : VERB_REVOKE_OPTION, &too_much, false);
 }
 
 static void change_rights(Change *change, Rights from, const Rights *to)
@@ -306,13 +353,13 @@ static void change_rights(Change *change, Rights from, const Rights *to)
 
     change->all = all_privileges(arena, change->target);
     lost = set_minus(arena, &from.privileges, &to->privileges);
-    gone = revoke(change, VERB_REVOKE, &lost);
+    gone = revoke(change, VERB_REVOKE, &lost, &from.grantable);
     from.privileges = set_minus(arena, &from.privileges, &gone);
 
     /* The right to grant a privilege goes with the privilege. */
     from.grantable = set_minus(arena, &from.grantable, &gone);
     lost = set_minus(arena, &from.grantable, &to->grantable);
-    gone = revoke(change, VERB_REVOKE_OPTION, &lost);
+    gone = revoke(change, VERB_REVOKE_OPTION, &lost, &from.grantable);
     from.grantable = set_minus(arena, &from.grantable, &gone);
 
     with_option = set_minus(arena, &to->grantable, &from.grantable);

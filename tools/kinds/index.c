@@ -27,21 +27,12 @@ const Object *relation_find_index(const Object *relation, const char *name)
     return NULL;
 }
 
-bool relation_keeps_index(const Object *from, const Object *to, const char *name)
+bool relation_keeps_index(const Steps *steps, const Object *from, const char *name)
 {
-    const Object *old_index = relation_find_index(from, name);
-    const Object *index = relation_find_index(to, name);
-    const Attribute *attributes;
-    AttributeSet changed;
+    const Object *index = relation_find_index(from, name);
 
-    if (old_index == NULL || index == NULL || old_index->kind != index->kind)
-        return false;
-    attributes = object_attributes(index);
-    changed = attributes_differ(attributes, old_index, index);
-    for (size_t i = 0; attributes[i].name != NULL; i++)
-        if ((changed & (AttributeSet)1 << i) != 0 && (attributes[i].flags & ATTRIBUTE_ALTER) == 0)
-            return false;
-    return true;
+    return index != NULL &&
+           (steps->counterpart == NULL || steps_counterpart(steps, index) != NULL);
 }
 
 static void index_append(Str *out, const IndexObject *index, bool concurrently)

@@ -94,13 +94,13 @@ static void alter_index_marks(Steps *steps, const MaterializedViewObject *from,
 
     if (attribute_in(MATERIALIZED_VIEW_ATTRIBUTES, changed, "replica_identity") &&
         (!replica_identity_is_index(to->replica_identity) ||
-         relation_keeps_index(&from->view.object, object, to->replica_identity)))
+         relation_keeps_index(steps, &from->view.object, to->replica_identity)))
         add_replica_identity(steps, to);
     if (!attribute_in(MATERIALIZED_VIEW_ATTRIBUTES, changed, "clustered_on"))
         return;
     if (to->clustered_on == NULL)
         add_alter_name(steps, object, 0, "SET WITHOUT CLUSTER", NULL);
-    else if (relation_keeps_index(&from->view.object, object, to->clustered_on))
+    else if (relation_keeps_index(steps, &from->view.object, to->clustered_on))
         add_alter_name(steps, object, 0, "CLUSTER ON ", to->clustered_on);
 }
 

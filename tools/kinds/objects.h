@@ -337,6 +337,7 @@ typedef struct TableObject {
     const char *of_type;         /* typed table: see TableTypeObject */
     const char *clustered_on;    /* index of ALTER TABLE … CLUSTER ON */
     ObjectVec inheritors;        /* the InheritanceObjects of the tables whose parent this is */
+    bool referenced;             /* a foreign key points at it */
 } TableObject;
 
 /*
@@ -716,8 +717,8 @@ static inline bool object_is_table(const Object *object)
 /* The index of this name of a table or materialized view, or its constraint with such an index; NULL when there is none. */
 const Object *relation_find_index(const Object *relation, const char *name);
 
-/* True when the index of this name of `from` is that of `to`, as it is or altered in place. */
-bool relation_keeps_index(const Object *from, const Object *to, const char *name);
+/* True when the old relation has an index of this name that the plan keeps, as it is or altered in place. */
+bool relation_keeps_index(const Steps *steps, const Object *from, const char *name);
 
 static inline bool object_is_view(const Object *object)
 {

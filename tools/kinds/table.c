@@ -266,13 +266,12 @@ static void alter_index_marks(Steps *steps, const TableObject *from, const Table
                               AttributeSet changed)
 {
     if (attribute_in(TABLE_ATTRIBUTES, changed, "replica_identity") &&
-        (!replica_identity_is_index(to->replica_identity) ||
-         relation_keeps_index(&from->object, &to->object, to->replica_identity)))
+        (!replica_identity_is_index(to->replica_identity) || relation_keeps_index(steps, &from->object, to->replica_identity)))
         add_replica_identity(steps, to);
     if (attribute_in(TABLE_ATTRIBUTES, changed, "clustered_on")) {
         if (to->clustered_on == NULL)
             add_alter(steps, &to->object, 0, "SET WITHOUT CLUSTER");
-        else if (relation_keeps_index(&from->object, &to->object, to->clustered_on))
+        else if (relation_keeps_index(steps, &from->object, to->clustered_on))
             add_alter_name(steps, &to->object, 0, "CLUSTER ON ", to->clustered_on);
     }
 }
@@ -311,8 +310,26 @@ static int table_alter_order(const Object *from, const Object *to)
 
 /* ---- dropping ------------------------------------------------------------------------------- */
 
+/* The link of a partition of a table that foreign keys point at, at any distance; NULL. */
+static const Object *referenced_partition(const Object *table)
+{
+    size_t next = 0;
+    const Object *link = inheritance_of(table, &next);
+    const TableObject *parent;
+
+    if (link == NULL || ((const InheritanceObject *)link)->bound == NULL)
+        return NULL;
+    parent = as_table(inheritance_parent(link));
+    return parent->referenced || referenced_partition(&parent->object) != NULL ? link : NULL;
+}
+
 static void table_drop(const Object *object, Steps *steps)
 {
+    const Object *link = referenced_partition(object);
+
+    /* The foreign key is one of each partition, too, which the server does not let go alone. */
+    if (link != NULL)
+        kind_ops(link->kind)->drop(link, steps);
     /* A partitioned table has no rows of its own, but may have partitions that no schema speaks of. */
     write_drop(steps, object, HAZARD_DATA_LOSS)->note =
         arena_printf(steps->arena,

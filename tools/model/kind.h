@@ -143,6 +143,10 @@ typedef struct KindOps {
      * below 0, before. NULL, or 0: it does not matter. */
     int (*alter_order)(const Object *from, const Object *to);
 
+    /* Whether the object, as it stands, has a say in the statements that define others (event triggers): it goes before
+     * all else, and comes after. NULL: never. */
+    bool (*interferes)(const Object *object);
+
     /* The statement that gives the object another name and changes nothing else: `ALTER TABLE public.t RENAME TO u`.
      * NULL: the server has none. */
     void (*append_rename)(Str *out, const Object *object, const char *name);

@@ -233,6 +233,23 @@ static bool still_depends(const Object *object, const Object *on)
     return false;
 }
 
+/* Another object of the same name: which of them an expression means depends on what there is. */
+static bool is_namesake(const Object *object, const Object *other)
+{
+    return object->signature != NULL && other->signature != NULL &&
+           kind_namespace(object->kind) == kind_namespace(other->kind) &&
+           strcmp(object->name, other->name) == 0 && text_equal(object->schema, other->schema) &&
+           strcmp(object->signature, other->signature) != 0;
+}
+
+static bool uses_namesake(const Object *object, const Object *former)
+{
+    for (size_t i = 0; i < object->dependencies.count; i++)
+        if (is_namesake(object->dependencies.items[i].on, former))
+            return true;
+    return false;
+}
+
 static void spread_to_dependents(Spread *spread, Change *change)
 {
     DependentVec *dependents = map_get(spread->changes->dependents, change->from->key);
@@ -244,8 +261,10 @@ static void spread_to_dependents(Spread *spread, Change *change)
 
         if (dependents->items[i].type == DEPENDENCY_SOFT || dependent->to == NULL)
             continue;
-        /* Altered in place so that it lets go of the object: that is enough. */
-        if (dependent->type == CHANGE_ALTER && !still_depends(dependent->to, change->from))
+        /* Altered in place so that it lets go of the object: that is enough, unless the server would find the same one
+         * again under the name. */
+        if (dependent->type == CHANGE_ALTER && !still_depends(dependent->to, change->from) &&
+            !uses_namesake(dependent->to, change->from))
             continue;
         switch (kind_ops(dependent->from->kind)->on_replaced) {
         case REPLACED_ALTER:

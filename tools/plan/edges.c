@@ -225,6 +225,69 @@ static void edges_of_names(Ordering *ordering)
     }
 }
 
+static const char *overload_key(const Ordering *ordering, const Object *object)
+{
+    return object->signature == NULL
+               ? NULL
+               : arena_printf(ordering->arena, "%d\x1f%s\x1f%s", (int)kind_namespace(object->kind),
+                              object->schema == NULL ? "" : object->schema, object->name);
+}
+
+/* An expression finds the right one of several objects of a name when those are gone that are to go. */
+static void edges_of_overloads(Ordering *ordering)
+{
+    Map *dropped = map_new(ordering->arena); /* key to IndexVec of nodes */
+
+    for (size_t i = 0; i < ordering->changes->list.count; i++) {
+        const Change *change = ordering->changes->list.items[i];
+        const char *key = change->type == CHANGE_DROP ? overload_key(ordering, change->from) : NULL;
+        IndexVec *nodes = key == NULL ? NULL : map_get(dropped, key);
+
+        if (key == NULL)
+            continue;
+        if (nodes == NULL) {
+            nodes = ARENA_NEW(ordering->arena, IndexVec);
+            map_put(dropped, key, nodes);
+        }
+        vec_push(ordering->arena, nodes, node_of(change, SLOT_REMOVE));
+    }
+    for (size_t i = 0; map_count(dropped) > 0 && i < ordering->changes->list.count; i++) {
+        const Change *change = ordering->changes->list.items[i];
+
+        for (size_t j = 0; makes(change) && j < change->to->dependencies.count; j++) {
+            const char *key = overload_key(ordering, change->to->dependencies.items[j].on);
+            const IndexVec *nodes = key == NULL ? NULL : map_get(dropped, key);
+
+            for (size_t k = 0; nodes != NULL && k < nodes->count; k++)
+                add_edge(ordering, nodes->items[k], node_of(change, SLOT_MAKE),
+                         ordering->any_overload);
+        }
+    }
+}
+
+/* The nodes of a change that come before, or after, all others: see interferes of KindOps. */
+static void edges_of_interference(Ordering *ordering, const Change *change)
+{
+    bool (*interferes)(const Object *) =
+        kind_ops((change->to != NULL ? change->to : change->from)->kind)->interferes;
+    bool before = interferes != NULL && change->from != NULL && interferes(change->from);
+    bool after = interferes != NULL && change->to != NULL && interferes(change->to);
+    bool first = before && (change_drops(change) || (change->type == CHANGE_ALTER && !after));
+    bool last = after && makes(change);
+    size_t first_node = node_of(change, change_drops(change) ? SLOT_REMOVE : SLOT_MAKE);
+
+    for (size_t i = 0; (first || last) && i < ordering->node_count; i++) {
+        const Node *node = &ordering->nodes[i];
+
+        if (!node->exists || kind_ops(object_root(node->object)->kind)->interferes != NULL)
+            continue;
+        if (first)
+            add_edge(ordering, first_node, i, true);
+        if (last)
+            add_edge(ordering, i, node_of(change, SLOT_MAKE), true);
+    }
+}
+
 /* Every node of one change before every node of another. */
 static void edges_between(Ordering *ordering, const Change *first, const Change *second)
 {
@@ -347,7 +410,9 @@ void add_edges(Ordering *ordering)
             add_edge(ordering, node_of(change, SLOT_REMOVE), node_of(change, SLOT_MAKE), false);
         if (change->aside)
             add_edge(ordering, node_of(change, SLOT_MAKE), node_of(change, SLOT_DROP_ASIDE), false);
+        edges_of_interference(ordering, change);
     }
     edges_of_names(ordering);
+    edges_of_overloads(ordering);
     edges_of_rooms(ordering);
 }

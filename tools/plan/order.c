@@ -534,10 +534,13 @@ static bool sort_nodes(Ordering *ordering, IndexVec *order, bool **broken)
         if (graph_sort(&ordering->graph, ranks, order, *broken, &cycles))
             return true;
         whole = break_circles(ordering, &cycles);
-        if (whole != NULL) {
+        if (whole == NULL)
+            continue;
+        if (ordering->any_overload) {
             report_cycle(ordering, whole);
             return false;
         }
+        ordering->any_overload = true;
     }
 }
 

@@ -10,6 +10,7 @@
 /* A statement to come, and the object that it renames. */
 typedef struct Pending {
     Object *from;
+    const Object *carrier; /* the old table that takes it along to another schema; NULL */
     const Object *to;
     const char *sql[3]; /* into the other schema, and to the other name */
     size_t sql_count;
@@ -200,13 +201,26 @@ static void create_schema(Finding *finding, const char *name)
         add_rename(finding, schema, steps.list.items[i].sql);
 }
 
+/* What takes an old object along when it moves, and refuses to let it go alone: the table of an owned sequence. */
+static const Object *carrier_of(const Object *object)
+{
+    for (size_t i = 0; i < object->children.count; i++) {
+        const Object *child = object->children.items[i];
+
+        if (kind_ops(child->kind)->owns_parent && child->dependencies.count > 0)
+            return object_root(child->dependencies.items[0].on);
+    }
+    return NULL;
+}
+
 /* The old object goes to the schema and gets the name of the new one; by then its parents have their old names. */
 static void add_pending(Finding *finding, Object *from, const Object *to, const char *schema)
 {
-    Pending pending = {.from = from, .to = to};
+    Pending pending = {.from = from, .to = to, .carrier = carrier_of(from)};
     Object *moved = copy_object(finding->arena, from);
 
-    if (from->schema != NULL && from->parent == NULL && !text_equal(from->schema, schema)) {
+    if (pending.carrier == NULL && from->schema != NULL && from->parent == NULL &&
+        !text_equal(from->schema, schema)) {
         create_schema(finding, schema);
         pending.sql[pending.sql_count++] = move_sql(finding->arena, from, schema);
         moved->schema = schema;
@@ -338,6 +352,30 @@ static void make_way(Finding *finding, Pending *pending)
     pending->from = aside;
 }
 
+/* True when the name of an object is a part of another's, or its schema decides that of the other. */
+static bool names(const Object *object, const Pending *other)
+{
+    const Object *parent = other->from->parent;
+
+    if (kind_namespace(object->kind) == NAMESPACE_SCHEMA)
+        return other->from->schema != NULL || parent != NULL;
+    while (parent != NULL && parent != object)
+        parent = parent->parent;
+    return parent == object || other->carrier == object;
+}
+
+/* Statements name objects by what they hang on and where they are, so that has its old name to the end. */
+static bool is_named_by_others(const Finding *finding, const Pending *pending)
+{
+    for (size_t i = 0; i < finding->pending.count; i++) {
+        const Pending *other = &finding->pending.items[i];
+
+        if (!other->done && other != pending && names(pending->from, other))
+            return true;
+    }
+    return false;
+}
+
 /* Renames what is named with the names of types, or else the others; what hangs on an object before the object. */
 static size_t run_free(Finding *finding, bool with_signature)
 {
@@ -347,7 +385,7 @@ static size_t run_free(Finding *finding, bool with_signature)
         Pending *pending = &finding->pending.items[i - 1];
 
         if (pending->done || (pending->from->signature != NULL) != with_signature ||
-            holder_of(finding, pending) != NULL)
+            holder_of(finding, pending) != NULL || is_named_by_others(finding, pending))
             continue;
         run_pending(finding, pending);
         count++;

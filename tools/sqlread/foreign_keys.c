@@ -241,6 +241,7 @@ void finish_foreign_key(Reader *reader, Object *object, Draft *draft)
         if (primary != NULL)
             key->target_columns = ((const KeyObject *)primary)->columns;
     }
+    ((TableObject *)target)->referenced = true;
     object_depend(reader->arena, object, target, DEPENDENCY_NORMAL);
     /* While a column changes its type the comparison may not be there: see carries_over of the kind. */
     reader_depend_on_columns(reader, object, target, &key->target_columns, DEPENDENCY_EXPRESSION);

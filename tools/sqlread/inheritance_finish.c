@@ -199,6 +199,23 @@ void finish_inheritance(Reader *reader, Object *object, Draft *draft)
     finish_parts(reader, object);
 }
 
+/* The column of the parent that a column of a child table is, in the end one that is nobody's heir. */
+static Object *inherited_from(Object *column)
+{
+    while (column != NULL && ((const ColumnObject *)column)->inherited) {
+        const Object *table = column->parent;
+        Object *original = NULL;
+
+        for (size_t i = 0; original == NULL && i < table->children.count; i++)
+            if (table->children.items[i]->kind == KIND_INHERITANCE)
+                original =
+                    object_child(((const InheritanceObject *)table->children.items[i])->of,
+                                 KIND_COLUMN, column->name);
+        column = original;
+    }
+    return column;
+}
+
 static void finish_partition_key(Reader *reader, Object *object, Draft *draft)
 {
     TableObject *table = (TableObject *)object;
@@ -226,15 +243,20 @@ static void finish_partition_key(Reader *reader, Object *object, Draft *draft)
     }
     str_char(&text, ')');
     table->partition_key = text.text;
-    /* Columns that come with the table cannot be there before it. */
+    /* Columns that come with the table cannot be there before it: those are that it has them from. */
     for (i = 0; i < object->dependencies.count;) {
-        const Object *on = object->dependencies.items[i].on;
+        const Dependency dependency = object->dependencies.items[i];
+        Object *original;
 
-        if (on->parent == object && on->kind == KIND_COLUMN &&
-            ((const ColumnObject *)on)->inherited)
-            vec_remove(&object->dependencies, i);
-        else
+        if (dependency.on->parent != object || dependency.on->kind != KIND_COLUMN ||
+            !((const ColumnObject *)dependency.on)->inherited) {
             i++;
+            continue;
+        }
+        vec_remove(&object->dependencies, i);
+        original = inherited_from(dependency.on);
+        if (original != NULL)
+            object_depend(reader->arena, object, original, dependency.type);
     }
 }
 

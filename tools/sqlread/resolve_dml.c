@@ -176,7 +176,7 @@ static void resolve_insert_row(Resolver *resolver, Scope *scope, List *row,
 }
 
 /* The columns that an INSERT without a list fills: the server shows them. */
-static List *all_columns(const Range *range, size_t width)
+static List *all_columns(Resolver *resolver, const Range *range, size_t width)
 {
     List *columns = NIL;
 
@@ -185,6 +185,7 @@ static List *all_columns(const Range *range, size_t width)
 
         target->name = pstrdup(range->columns.items[i].real_name);
         target->location = -1;
+        range_depend_column(resolver, range, i);
         columns = lappend(columns, target);
     }
     return columns;
@@ -263,8 +264,9 @@ static void resolve_insert(Resolver *resolver, Scope *scope, InsertStmt *insert,
     if (insert->selectStmt != NULL)
         width = resolve_insert_source(resolver, &outside, castNode(SelectStmt, insert->selectStmt),
                                       &into);
-    if (resolver->canonical && insert->cols == NIL && !range->open)
-        insert->cols = all_columns(range, width);
+    /* In a statement, too: the columns of a table that was changed may stand in another order. */
+    if (insert->cols == NIL && !range->open)
+        insert->cols = all_columns(resolver, range, width);
     if (insert->onConflictClause != NULL)
         resolve_conflict(resolver, scope, range, insert->onConflictClause);
     resolve_targets(resolver, scope, &insert->returningList, use, result);

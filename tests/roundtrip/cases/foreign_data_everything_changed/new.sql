@@ -1,0 +1,11 @@
+CREATE FOREIGN DATA WRAPPER w VALIDATOR postgresql_fdw_validator;
+CREATE SERVER s1 TYPE 'x' VERSION '2' FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host 'g', use_remote_estimate 'true');
+CREATE SERVER s2 FOREIGN DATA WRAPPER file_fdw;
+CREATE USER MAPPING FOR PUBLIC SERVER s1 OPTIONS (user 'v');
+CREATE USER MAPPING FOR roundtrip_writer SERVER s1 OPTIONS (user 'w');
+CREATE FOREIGN TABLE f1 (id bigint OPTIONS (column_name 'Id'), body text OPTIONS (column_name 'B') COLLATE "C" DEFAULT 'x', extra date) SERVER s1 OPTIONS (table_name 'c', updatable 'false');
+CREATE FOREIGN TABLE f2 (line text) SERVER s2 OPTIONS (filename '/tmp/y', format 'text');
+CREATE VIEW over_f AS SELECT id FROM f1;
+GRANT SELECT (id) ON f1 TO roundtrip_reader;
+COMMENT ON FOREIGN TABLE f1 IS 'two';
+GRANT USAGE ON FOREIGN DATA WRAPPER w TO roundtrip_writer WITH GRANT OPTION;

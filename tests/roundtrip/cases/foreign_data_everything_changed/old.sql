@@ -1,0 +1,12 @@
+CREATE FOREIGN DATA WRAPPER w OPTIONS (host 'a', port '1');
+CREATE SERVER s1 TYPE 'x' VERSION '1' FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host 'h', dbname 'd');
+CREATE SERVER s2 FOREIGN DATA WRAPPER file_fdw;
+CREATE USER MAPPING FOR PUBLIC SERVER s1 OPTIONS (user 'u', password 'p''q');
+CREATE USER MAPPING FOR roundtrip_reader SERVER s1;
+CREATE FOREIGN TABLE f1 (id integer OPTIONS (column_name 'ID') NOT NULL, body text, CONSTRAINT pos CHECK (id > 0)) SERVER s1 OPTIONS (schema_name 'a', table_name 'b');
+CREATE FOREIGN TABLE f2 (line text) SERVER s2 OPTIONS (filename '/tmp/x', format 'csv');
+CREATE VIEW over_f AS SELECT id FROM f1;
+GRANT SELECT ON f1 TO roundtrip_reader;
+COMMENT ON FOREIGN TABLE f1 IS 'one';
+COMMENT ON SERVER s1 IS 'one';
+GRANT USAGE ON FOREIGN DATA WRAPPER w TO roundtrip_reader;

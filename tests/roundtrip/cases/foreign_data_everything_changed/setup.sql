@@ -1,0 +1,2 @@
+CREATE EXTENSION file_fdw;
+CREATE EXTENSION postgres_fdw;

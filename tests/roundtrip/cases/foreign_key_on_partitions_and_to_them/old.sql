@@ -1,0 +1,5 @@
+CREATE TABLE o (id integer, region text, PRIMARY KEY (id, region)) PARTITION BY LIST (region);
+CREATE TABLE o_eu PARTITION OF o FOR VALUES IN ('eu');
+CREATE TABLE item (o integer, region text, n integer, parent integer, CONSTRAINT fk FOREIGN KEY (o, region) REFERENCES o (id, region) ON DELETE CASCADE) PARTITION BY HASH (o);
+CREATE TABLE item_0 PARTITION OF item FOR VALUES WITH (MODULUS 2, REMAINDER 0);
+CREATE TABLE item_1 PARTITION OF item FOR VALUES WITH (MODULUS 2, REMAINDER 1);

@@ -1,0 +1,12 @@
+CREATE TABLE keep (id integer);
+CREATE TABLE node (id integer PRIMARY KEY, n integer);
+CREATE FUNCTION node_count() RETURNS bigint LANGUAGE sql STABLE BEGIN ATOMIC SELECT count(id) FROM node; END;
+CREATE FUNCTION node_name(node) RETURNS text LANGUAGE sql IMMUTABLE AS $$ SELECT 'n' || $1.id $$;
+ALTER TABLE node ADD COLUMN seen bigint DEFAULT node_count();
+CREATE FUNCTION all_nodes() RETURNS SETOF node LANGUAGE sql STABLE AS $$ SELECT * FROM node $$;
+ALTER TABLE node ADD COLUMN total bigint DEFAULT node_count() CHECK (total < node_count());
+CREATE VIEW named AS SELECT n.id, n.node_name FROM node n;
+ALTER TABLE node ADD CONSTRAINT named CHECK (node_name(node) <> '');
+CREATE INDEX node_name_idx ON node (node_name(node.*));
+CREATE FUNCTION first_named() RETURNS named LANGUAGE sql STABLE BEGIN ATOMIC SELECT * FROM named LIMIT 1; END;
+CREATE POLICY p ON node USING ((SELECT id FROM first_named()) = id);

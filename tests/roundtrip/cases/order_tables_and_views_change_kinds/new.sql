@@ -1,0 +1,9 @@
+CREATE TABLE b (id integer PRIMARY KEY);
+CREATE VIEW c AS SELECT id FROM b;
+CREATE MATERIALIZED VIEW a AS SELECT id FROM c;
+CREATE TABLE d (last_value bigint);
+CREATE TYPE f AS (x integer);
+CREATE TYPE g AS ENUM ('x');
+CREATE DOMAIN e AS integer;
+CREATE TABLE i (x f, y g, z e);
+CREATE INDEX h ON a (id);

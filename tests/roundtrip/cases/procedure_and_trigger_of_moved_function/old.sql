@@ -1,0 +1,9 @@
+CREATE SCHEMA a;
+CREATE SCHEMA b;
+CREATE FUNCTION a.stamp() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE FUNCTION a.calc(n integer, OUT r integer, OUT s text) LANGUAGE sql AS $$ SELECT n, 'x' $$;
+CREATE PROCEDURE a.run(INOUT n integer, m text DEFAULT 'x') LANGUAGE plpgsql AS 'BEGIN n := 1; END';
+CREATE TABLE t (id integer);
+CREATE TRIGGER s BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION a.stamp();
+CREATE VIEW v AS SELECT c.* FROM a.calc(3) c;
+GRANT EXECUTE ON PROCEDURE a.run TO roundtrip_reader;

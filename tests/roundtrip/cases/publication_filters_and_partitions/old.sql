@@ -1,0 +1,11 @@
+CREATE SCHEMA app;
+CREATE TABLE t (id integer PRIMARY KEY, a integer, b text, c text);
+CREATE TABLE app.p (id integer, at date, body text, PRIMARY KEY (id, at)) PARTITION BY RANGE (at);
+CREATE TABLE app.p1 PARTITION OF app.p FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');
+CREATE FUNCTION small(n integer) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT n < 10';
+CREATE PUBLICATION a FOR TABLE t (id, a, b) WHERE (a > 5 AND b IS NOT NULL), app.p WITH (publish = 'insert', publish_via_partition_root = true);
+CREATE PUBLICATION b FOR TABLES IN SCHEMA app;
+CREATE PUBLICATION c FOR ALL TABLES WITH (publish = 'insert, delete');
+CREATE PUBLICATION d;
+COMMENT ON PUBLICATION a IS 'a';
+ALTER PUBLICATION b OWNER TO CURRENT_USER;

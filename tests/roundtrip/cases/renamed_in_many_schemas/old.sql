@@ -1,0 +1,17 @@
+CREATE SCHEMA one;
+CREATE SCHEMA two;
+CREATE TYPE one.mood AS ENUM ('sad', 'glad');
+CREATE DOMAIN one.short AS text CHECK (length(VALUE) < 10);
+CREATE SEQUENCE one.numbers;
+CREATE TABLE one.person (id integer PRIMARY KEY DEFAULT nextval('one.numbers'), mood one.mood DEFAULT 'sad', nick one.short);
+ALTER SEQUENCE one.numbers OWNED BY one.person.id;
+CREATE INDEX person_mood ON one.person (mood);
+CREATE VIEW one.glad AS SELECT id, nick FROM one.person WHERE mood = 'glad';
+CREATE FUNCTION one.count_people() RETURNS bigint LANGUAGE sql STABLE BEGIN ATOMIC SELECT count(*) FROM one.person; END;
+CREATE STATISTICS one.person_stat ON mood, nick FROM one.person;
+ALTER TABLE one.person ENABLE ROW LEVEL SECURITY;
+CREATE POLICY glad_only ON one.person USING (mood = 'glad');
+CREATE FUNCTION one.tf() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE TRIGGER tt BEFORE INSERT ON one.person FOR EACH ROW EXECUTE FUNCTION one.tf();
+CREATE MATERIALIZED VIEW one.m AS SELECT mood FROM one.person;
+CREATE INDEX m_mood ON one.m (mood);

@@ -1,0 +1,12 @@
+CREATE ROLE roundtrip_second NOLOGIN CREATEROLE;
+CREATE SCHEMA area AUTHORIZATION roundtrip_second;
+CREATE TABLE area.t (id integer);
+ALTER TABLE area.t OWNER TO roundtrip_second;
+ALTER DEFAULT PRIVILEGES FOR ROLE roundtrip_second IN SCHEMA area GRANT SELECT ON TABLES TO roundtrip_reader;
+ALTER TABLE area.t ENABLE ROW LEVEL SECURITY;
+CREATE POLICY own ON area.t TO roundtrip_second USING (true);
+GRANT roundtrip_reader TO roundtrip_second;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE USER MAPPING FOR roundtrip_second SERVER s OPTIONS (name 'y');
+GRANT USAGE ON FOREIGN SERVER s TO roundtrip_second;

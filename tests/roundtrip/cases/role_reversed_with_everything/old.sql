@@ -1,0 +1,12 @@
+CREATE ROLE roundtrip_first NOLOGIN CREATEDB;
+CREATE SCHEMA area AUTHORIZATION roundtrip_first;
+CREATE TABLE area.t (id integer);
+ALTER TABLE area.t OWNER TO roundtrip_first;
+ALTER DEFAULT PRIVILEGES FOR ROLE roundtrip_first IN SCHEMA area GRANT SELECT ON TABLES TO roundtrip_reader;
+ALTER TABLE area.t ENABLE ROW LEVEL SECURITY;
+CREATE POLICY own ON area.t TO roundtrip_first USING (true);
+GRANT roundtrip_reader TO roundtrip_first;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE USER MAPPING FOR roundtrip_first SERVER s OPTIONS (name 'x');
+GRANT USAGE ON FOREIGN SERVER s TO roundtrip_first;
