@@ -343,7 +343,7 @@ static bool is_wanted(const char *name, const char *list)
     char *texts = list == NULL ? NULL : arena_strdup(run.arena, list);
     char *rest = NULL;
 
-    if (texts == NULL)
+    if (texts == NULL || *texts == '\0')
         return true;
     for (char *text = strtok_r(texts, " ", &rest); text != NULL; text = strtok_r(NULL, " ", &rest))
         if (strstr(name, text) != NULL)

@@ -56,7 +56,7 @@ static void test_rules(void **state)
          "ALTER RULE r ON t RENAME TO s;",
          "rule(event instead condition actions enabled)",
          "rule public.t.s event=UPDATE condition=new.a > 0 actions={expr=INSERT INTO public.log "
-         "VALUES "
+         "(a, b) VALUES "
          "(new.a, new.bb)},{expr=DELETE FROM public.log WHERE log.a = old.a} enabled=ALWAYS\n"},
         {"CREATE TABLE t (a int);\n"
          "CREATE RULE r AS ON INSERT TO t DO INSTEAD NOTHING;\n"

@@ -140,7 +140,7 @@ static void test_names_are_qualified(void **state)
     assert_text(view_sql("WITH tasks AS (SELECT 1 AS one) SELECT one FROM tasks"),
                 "WITH tasks AS (SELECT 1 AS one) SELECT one FROM tasks");
     assert_text(view_sql("SELECT u.full_name FROM users u"),
-                "SELECT app.full_name(u) FROM app.users u");
+                "SELECT app.full_name(u.*) FROM app.users u");
 }
 
 static void test_stars_are_expanded(void **state)

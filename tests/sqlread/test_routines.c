@@ -122,7 +122,7 @@ static void test_bodies(void **state)
          "function public.f() body= SELECT 'a;b' \n"
          "function public.g(integer) sql_body=RETURN x + 1\n"
          "procedure public.p(integer) sql_body=BEGIN ATOMIC\n"
-         "  INSERT INTO public.t VALUES (x);\n"
+         "  INSERT INTO public.t (a) VALUES (x);\n"
          "  DELETE FROM public.t;\n"
          "END\n"},
     };

@@ -320,7 +320,8 @@ static void restore_others(const Change *change, const TextVec *lost)
 }
 
 /* Takes `lost` away, and says what is gone by that: all, where a part cannot be named. */
-static TextVec revoke(const Change *change, Verb verb, const TextVec *lost, const TextVec *grantable)
+static TextVec revoke(const Change *change, Verb verb, const TextVec *lost,
+                      const TextVec *grantable)
 {
     TextVec gone = needs_all(lost) ? change->all : *lost;
     TextVec passed_on = set_both(change->steps->arena, &gone, grantable);

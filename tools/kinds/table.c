@@ -266,7 +266,8 @@ static void alter_index_marks(Steps *steps, const TableObject *from, const Table
                               AttributeSet changed)
 {
     if (attribute_in(TABLE_ATTRIBUTES, changed, "replica_identity") &&
-        (!replica_identity_is_index(to->replica_identity) || relation_keeps_index(steps, &from->object, to->replica_identity)))
+        (!replica_identity_is_index(to->replica_identity) ||
+         relation_keeps_index(steps, &from->object, to->replica_identity)))
         add_replica_identity(steps, to);
     if (attribute_in(TABLE_ATTRIBUTES, changed, "clustered_on")) {
         if (to->clustered_on == NULL)

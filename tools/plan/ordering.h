@@ -35,7 +35,8 @@ typedef struct Ordering {
     Changes *changes;
     Plan *plan;
     bool online;
-    bool any_overload; /* no order has all that go before the users of those of the same name that come */
+    bool
+        any_overload; /* no order has all that go before the users of those of the same name that come */
     DiagList *diags;
     Graph graph;
     Node *nodes;

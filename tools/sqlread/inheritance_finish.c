@@ -208,9 +208,8 @@ static Object *inherited_from(Object *column)
 
         for (size_t i = 0; original == NULL && i < table->children.count; i++)
             if (table->children.items[i]->kind == KIND_INHERITANCE)
-                original =
-                    object_child(((const InheritanceObject *)table->children.items[i])->of,
-                                 KIND_COLUMN, column->name);
+                original = object_child(((const InheritanceObject *)table->children.items[i])->of,
+                                        KIND_COLUMN, column->name);
         column = original;
     }
     return column;

@@ -638,9 +638,9 @@ static Typed call_with_row(Resolver *resolver, Scope *scope, Node **slot, const 
     ColumnRef *row = makeNode(ColumnRef);
 
     /* With the star, for a column may have the name of the row. */
-    row->fields = lappend(
-        list_truncate(list_copy(reference->fields), list_length(reference->fields) - 1),
-        makeNode(A_Star));
+    row->fields =
+        lappend(list_truncate(list_copy(reference->fields), list_length(reference->fields) - 1),
+                makeNode(A_Star));
     row->location = reference->location;
     *slot = (Node *)makeFuncCall(list_make1(name_node(name)), list_make1(row), COERCE_EXPLICIT_CALL,
                                  reference->location);
