@@ -64,6 +64,12 @@ static void test_trigger_alter(void **state)
     to->enabled = "REPLICA";
     assert_text(alter_text(trigger("x"), to), "ALTER TABLE public.t ENABLE REPLICA TRIGGER x;\n");
     to->timing = "AFTER";
+    assert_text(alter_text(trigger("x"), to), "CREATE OR REPLACE TRIGGER x\n"
+                                              "    AFTER INSERT OR UPDATE ON public.t\n"
+                                              "    FOR EACH ROW\n"
+                                              "    EXECUTE FUNCTION public.touch();\n"
+                                              "ALTER TABLE public.t ENABLE REPLICA TRIGGER x;\n");
+    to->constraint = true;
     assert_text(alter_text(trigger("x"), to), "replace");
 }
 

@@ -48,8 +48,39 @@ static void test_sql_is_grouped(void **state)
         "ALTER TABLE public.t ALTER COLUMN a DROP NOT NULL;\n"
         "ALTER TABLE public.u ALTER COLUMN a DROP NOT NULL;\n"
         "\n"
-        "ALTER TABLE public.t ALTER COLUMN a SET DEFAULT 1;\n"
-        "ALTER TABLE public.t ALTER COLUMN b SET DEFAULT 2;\n");
+        "ALTER TABLE public.t\n"
+        "    ALTER COLUMN a SET DEFAULT 1,\n"
+        "    ALTER COLUMN b SET DEFAULT 2;\n");
+}
+
+/* What is lost is told of each column; what the server reads rows for is done in one go. */
+static void test_statements_are_shared(void **state)
+{
+    (void)state;
+    assert_text(plan_sql("CREATE TABLE t (a integer, b integer, c text, d text);",
+                         "CREATE TABLE t (a integer NOT NULL, b integer NOT NULL, e date, f date,"
+                         " CHECK (a > 0), CHECK (b > 0));"),
+                "-- DATA_LOSS: the values of public.t.c are lost\n"
+                "ALTER TABLE public.t DROP COLUMN c;\n"
+                "\n"
+                "-- DATA_LOSS: the values of public.t.d are lost\n"
+                "ALTER TABLE public.t DROP COLUMN d;\n"
+                "\n"
+                "-- TABLE_SCAN, ACCESS_EXCLUSIVE_LOCK, MAY_FAIL: fails when a row has NULL in "
+                "public.t.a; fails when a row has NULL in public.t.b\n"
+                "ALTER TABLE public.t\n"
+                "    ALTER COLUMN a SET NOT NULL,\n"
+                "    ALTER COLUMN b SET NOT NULL;\n"
+                "\n"
+                "ALTER TABLE public.t\n"
+                "    ADD COLUMN e date,\n"
+                "    ADD COLUMN f date;\n"
+                "\n"
+                "-- TABLE_SCAN, ACCESS_EXCLUSIVE_LOCK, MAY_FAIL: fails when a row of public.t does "
+                "not satisfy it\n"
+                "ALTER TABLE public.t\n"
+                "    ADD CONSTRAINT t_a_check CHECK (a > 0),\n"
+                "    ADD CONSTRAINT t_b_check CHECK (b > 0);\n");
 }
 
 static void test_sql_says_why_and_what_to_watch(void **state)

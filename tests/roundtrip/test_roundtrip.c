@@ -6,6 +6,7 @@
  *
  * ROUNDTRIP_ONLY=text runs the cases whose name holds the text; ROUNDTRIP_SHOW=1 prints every plan.
  */
+#include "base/map.h"
 #include "plan/renames.h"
 #include "roundtrip/database.h"
 #include "roundtrip/rows.h"
@@ -20,6 +21,7 @@ typedef enum Question {
     QUESTION_BACKWARD, /* new to old */
     QUESTION_ONLINE,   /* old to new, while the tables are in use */
     QUESTION_AT_REST,  /* a schema compared with itself needs nothing */
+    QUESTION_MINIMAL,  /* no plan does anything twice */
     QUESTION_COUNT,
 } Question;
 
@@ -110,6 +112,29 @@ static Model *reread_side(void *data, Source *renames)
     return old->diags->errors == 0 ? model : NULL;
 }
 
+static void check_once(Case *one, Map *seen, const char *what, const char *text)
+{
+    if (map_put(seen, arena_printf(one->arena, "%s\x1f%s", what, text), seen) != NULL)
+        add_failure(one, QUESTION_MINIMAL, what, text);
+}
+
+/* No statement is repeated, and no object is dropped or made twice. */
+static void check_minimal(Case *one, const Plan *plan)
+{
+    Map *seen = map_new(one->arena);
+
+    for (size_t i = 0; i < plan->actions.count; i++) {
+        const PlanAction *action = &plan->actions.items[i];
+
+        if (action->verb == ACTION_CREATE || action->verb == ACTION_DROP)
+            check_once(one, seen, action->verb == ACTION_CREATE ? "created twice" : "dropped twice",
+                       action->object->key);
+        for (size_t j = 0; j < action->steps.list.count; j++)
+            if (action->steps.list.items[j].sql[0] != '\0')
+                check_once(one, seen, "run twice", action->steps.list.items[j].sql);
+    }
+}
+
 /* The SQL that leads from one side to the other; NULL after adding a failure. */
 static const char *make_plan(Case *one, Question question, const Side *from, const Side *to)
 {
@@ -129,6 +154,7 @@ static const char *make_plan(Case *one, Question question, const Side *from, con
                     support_diag_text(&diags));
         return NULL;
     }
+    check_minimal(one, plan);
     plan_format_sql(&sql, plan);
     if (getenv("ROUNDTRIP_SHOW") != NULL)
         printf("---- %s, %s to %s\n%s", one->name, from->label, to->label, sql.text);
@@ -407,6 +433,12 @@ static void test_online(void **state)
 {
     (void)state;
     report(QUESTION_ONLINE);
+}
+
+static void test_nothing_is_done_twice(void **state)
+{
+    (void)state;
+    report(QUESTION_MINIMAL);
 }
 
 static void test_nothing_to_do_at_rest(void **state)

@@ -296,23 +296,29 @@ static bool others_have(const Change *change, const TextVec *privileges)
     return false;
 }
 
-/* CASCADE takes from others what came from the one that loses it: who is to keep it gets it again. */
+/* CASCADE takes from others what came from the one that loses it: who had it and is to keep it gets it again. */
 static void restore_others(const Change *change, const TextVec *lost)
 {
     Arena *arena = change->steps->arena;
 
     for (size_t i = 0; i < change->target->children.count; i++) {
         const Object *other = change->target->children.items[i];
+        const Object *former = other->kind == KIND_GRANT && strcmp(other->name, change->role) != 0
+                                   ? object_child(change->former_target, KIND_GRANT, other->name)
+                                   : NULL;
         Change again = {.steps = change->steps, .target = change->target, .all = change->all};
-        Rights rights;
+        Rights rights, had;
         TextVec grantable, plain;
 
-        if (other->kind != KIND_GRANT || strcmp(other->name, change->role) == 0)
+        if (former == NULL)
             continue;
         again.role = other->name;
         rights = rights_of(arena, other);
-        grantable = set_both(arena, &rights.grantable, lost);
-        plain = set_both(arena, &rights.privileges, lost);
+        had = rights_of(arena, former);
+        grantable = set_both(arena, &rights.grantable, &had.grantable);
+        grantable = set_both(arena, &grantable, lost);
+        plain = set_both(arena, &rights.privileges, &had.privileges);
+        plain = set_both(arena, &plain, lost);
         plain = set_minus(arena, &plain, &grantable);
         add_step(&again, VERB_GRANT, &plain, false);
         add_step(&again, VERB_GRANT_OPTION, &grantable, false);

@@ -2,19 +2,19 @@
 #include "kinds/write.h"
 
 static const Attribute TRIGGER_ATTRIBUTES[] = {
-    ATTR(TriggerObject, timing, TEXT, 0),
-    ATTR(TriggerObject, events, TEXTS, 0),
-    ATTR(TriggerObject, update_columns, NAMES, 0),
-    ATTR(TriggerObject, for_each_row, BOOL, 0),
-    ATTR(TriggerObject, when, EXPR, 0),
-    ATTR(TriggerObject, function, TEXT, 0),
-    ATTR(TriggerObject, arguments, TEXTS, 0),
+    ATTR(TriggerObject, timing, TEXT, ATTRIBUTE_ALTER),
+    ATTR(TriggerObject, events, TEXTS, ATTRIBUTE_ALTER),
+    ATTR(TriggerObject, update_columns, NAMES, ATTRIBUTE_ALTER),
+    ATTR(TriggerObject, for_each_row, BOOL, ATTRIBUTE_ALTER),
+    ATTR(TriggerObject, when, EXPR, ATTRIBUTE_ALTER),
+    ATTR(TriggerObject, function, TEXT, ATTRIBUTE_ALTER),
+    ATTR(TriggerObject, arguments, TEXTS, ATTRIBUTE_ALTER),
     ATTR(TriggerObject, constraint, BOOL, 0),
     ATTR(TriggerObject, deferrable, BOOL, 0),
     ATTR(TriggerObject, initially_deferred, BOOL, 0),
-    ATTR(TriggerObject, from_table, TEXT, 0),
-    ATTR(TriggerObject, old_table, NAME, 0),
-    ATTR(TriggerObject, new_table, NAME, 0),
+    ATTR(TriggerObject, from_table, TEXT, ATTRIBUTE_ALTER),
+    ATTR(TriggerObject, old_table, NAME, ATTRIBUTE_ALTER),
+    ATTR(TriggerObject, new_table, NAME, ATTRIBUTE_ALTER),
     ATTR(TriggerObject, enabled, TEXT, ATTRIBUTE_ALTER),
     ATTR_END,
 };
@@ -47,9 +47,11 @@ static void append_transition_tables(Str *sql, const TriggerObject *trigger)
     }
 }
 
-static void append_create(Str *sql, const TriggerObject *trigger)
+static void append_create(Str *sql, const TriggerObject *trigger, bool replace)
 {
-    str_text(sql, trigger->constraint ? "CREATE CONSTRAINT TRIGGER " : "CREATE TRIGGER ");
+    str_text(sql, trigger->constraint ? "CREATE CONSTRAINT TRIGGER "
+                  : replace           ? "CREATE OR REPLACE TRIGGER "
+                                      : "CREATE TRIGGER ");
     str_sql_ident(sql, trigger->object.name);
     str_printf(sql, "\n    %s ", trigger->timing);
     append_events(sql, trigger);
@@ -89,17 +91,38 @@ static void trigger_create(const Object *object, const ObjectVec *folded, Steps 
     Str sql = str_new(steps->arena);
 
     (void)folded;
-    append_create(&sql, trigger);
+    append_create(&sql, trigger, false);
     steps_add(steps, &sql, 0);
     if (trigger->enabled != NULL)
         add_enabled(steps, trigger);
 }
 
+static bool only_enabled(AttributeSet changed)
+{
+    for (size_t i = 0; TRIGGER_ATTRIBUTES[i].name != NULL; i++)
+        if ((changed & (AttributeSet)1 << i) != 0 &&
+            strcmp(TRIGGER_ATTRIBUTES[i].name, "enabled") != 0)
+            return false;
+    return true;
+}
+
+/* The server replaces all but constraint triggers, and makes the new one fire as usual. */
 static bool trigger_alter(const Object *from, const Object *to, AttributeSet changed, Steps *steps)
 {
+    const TriggerObject *trigger = (const TriggerObject *)to;
+    Str sql = str_new(steps->arena);
+
     (void)from;
-    (void)changed;
-    add_enabled(steps, (const TriggerObject *)to);
+    if (only_enabled(changed)) {
+        add_enabled(steps, trigger);
+        return true;
+    }
+    if (trigger->constraint)
+        return false;
+    append_create(&sql, trigger, true);
+    steps_add(steps, &sql, 0);
+    if (trigger->enabled != NULL)
+        add_enabled(steps, trigger);
     return true;
 }
 

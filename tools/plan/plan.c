@@ -4,7 +4,7 @@
 #include "plan/groups.h"
 #include "plan/order.h"
 
-/* ---- One rewrite instead of several ---- */
+/* ---- One statement instead of several ---- */
 
 /* `ALTER TABLE public.t `, with which all statements about the columns of a table begin. */
 static const char *table_prefix(Arena *arena, const Object *object)
@@ -18,43 +18,56 @@ static const char *table_prefix(Arena *arena, const Object *object)
     return prefix.text;
 }
 
-/* The first step, when it is a subcommand for a table that keeps all data; NULL otherwise. */
-static const Step *first_subcommand(const PlanAction *action, const char *prefix)
+/* The subcommands that can stand beside others. What comes after the name of a table otherwise (RENAME, ATTACH PARTITION)
+ * stands alone, or is not about what the table consists of. */
+static bool is_subcommand(const char *text)
 {
-    const Step *step = action->steps.list.count > 0 ? &action->steps.list.items[0] : NULL;
+    static const char *const WORDS[] = {
+        "ADD COLUMN ", "ADD CONSTRAINT ", "ALTER COLUMN ", "DROP COLUMN ", "DROP CONSTRAINT ",
+    };
 
-    if (step == NULL || action->verb != ACTION_ALTER || (step->hazards & HAZARD_DATA_LOSS) != 0 ||
-        strncmp(step->sql, prefix, strlen(prefix)) != 0)
-        return NULL;
-    return step;
+    for (size_t i = 0; i < sizeof(WORDS) / sizeof(WORDS[0]); i++)
+        if (strncmp(text, WORDS[i], strlen(WORDS[i])) == 0)
+            return true;
+    return false;
 }
 
-static bool rewrites(const PlanAction *action, const char *prefix)
-{
-    const Step *step = first_subcommand(action, prefix);
+/* What the reader has to see of each object by itself. */
+static const unsigned TOLD_APART = HAZARD_DATA_LOSS | HAZARD_SECURITY_CHANGE;
 
-    return step != NULL && (step->hazards & HAZARD_TABLE_REWRITE) != 0;
+/* The first step, when it is one subcommand for a table; NULL otherwise. */
+static Step *first_subcommand(const PlanAction *action, const char *prefix)
+{
+    Step *step = action->steps.list.count > 0 ? &action->steps.list.items[0] : NULL;
+
+    return step != NULL && step->transaction == STEP_INSIDE && (step->hazards & TOLD_APART) == 0 &&
+                   strncmp(step->sql, prefix, strlen(prefix)) == 0 &&
+                   is_subcommand(step->sql + strlen(prefix))
+               ? step
+               : NULL;
 }
 
-/* Other columns may change along, if there is nothing to be said of it. */
-static bool can_share(const PlanAction *first, const PlanAction *next, const char *prefix)
+/* Type changes of columns do not disturb each other, whatever else an action has to do for its column. Other statements
+ * are joined when they are all that their actions have to say, and are alike. */
+static bool can_share(const PlanAction *first, const Step *shared, const PlanAction *next,
+                      const char *prefix)
 {
-    static const char COLUMN[] = "ALTER COLUMN ";
     const Step *step = first_subcommand(next, prefix);
 
-    if (step == NULL || step->starts_group ||
-        object_root(first->object) != object_root(next->object) ||
-        !text_equal(first->reason, next->reason))
+    if (step == NULL || step->starts_group || !text_equal(first->reason, next->reason) ||
+        object_root(first->object) != object_root(next->object))
         return false;
-    return rewrites(next, prefix) ||
-           (step->hazards == 0 && step->note == NULL &&
-            strncmp(step->sql + strlen(prefix), COLUMN, strlen(COLUMN)) == 0);
+    if ((shared->hazards & HAZARD_TABLE_REWRITE) != 0 && first->verb == ACTION_ALTER &&
+        next->verb == ACTION_ALTER)
+        return (step->hazards & HAZARD_TABLE_REWRITE) != 0 ||
+               (step->hazards == 0 && step->note == NULL);
+    return first->steps.list.count == 1 && next->steps.list.count == 1 &&
+           shared->hazards == step->hazards && strchr(step->sql, '\n') == NULL;
 }
 
 /* Moves the first step of an action into that of a former one. */
-static void share_step(Arena *arena, PlanAction *first, const char *prefix, PlanAction *next)
+static void share_step(Arena *arena, Step *shared, const char *prefix, PlanAction *next)
 {
-    Step *shared = &first->steps.list.items[0];
     const Step *step = &next->steps.list.items[0];
     const char *clause = shared->sql + strlen(prefix);
     size_t line = strlen(prefix) - 1; /* the blank before the subcommand becomes a line end */
@@ -70,17 +83,19 @@ static void share_step(Arena *arena, PlanAction *first, const char *prefix, Plan
     vec_remove(&next->steps.list, 0);
 }
 
-/* Columns of a table that change their types one after the other do so in one statement: the rows are written once. */
-static void share_rewrites(Plan *plan)
+/* What changes in a table one after the other does so in one statement: the rows are read or written once. */
+static void share_statements(Plan *plan)
 {
     for (size_t i = 0; i < plan->actions.count; i++) {
         PlanAction *first = &plan->actions.items[i];
         const char *prefix = table_prefix(plan->arena, first->object);
+        Step *shared = first_subcommand(first, prefix);
 
-        if (!rewrites(first, prefix))
+        if (shared == NULL || strchr(shared->sql, '\n') != NULL)
             continue;
-        while (i + 1 < plan->actions.count && can_share(first, &plan->actions.items[i + 1], prefix))
-            share_step(plan->arena, first, prefix, &plan->actions.items[++i]);
+        while (i + 1 < plan->actions.count &&
+               can_share(first, shared, &plan->actions.items[i + 1], prefix))
+            share_step(plan->arena, shared, prefix, &plan->actions.items[++i]);
     }
 }
 
@@ -132,7 +147,7 @@ Plan *plan_make(Arena *arena, const Model *from, const Model *to, const PlanOpti
     plan->arena = arena;
     if (!order_changes(changes, plan, options, diags))
         return NULL;
-    share_rewrites(plan);
+    share_statements(plan);
     groups_mark(plan, options != NULL && options->online);
     note_gaps(plan);
     return plan;
