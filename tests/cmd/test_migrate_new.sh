@@ -64,6 +64,7 @@ grep -q 'DATA_LOSS: dropping table public.clients' err || fail "the loss is not 
 sed -i '1i -- @renamed from=clients' shop.sql
 expect 0 "$schemac" migrate new rename
 grep -q 'ALTER TABLE public.clients RENAME TO customers;' migrations/*_rename.sql || fail 'not renamed'
+grep -q 'ALTER TABLE public.customers RENAME TO clients;' migrations/*_rename.down.sql || fail 'the way back of a rename'
 expect 0 "$schemac" check
 
 # For statements of one's own.

@@ -214,7 +214,7 @@ static const Command COMMAND_STATUS = {
 static const char *way_back(Context *context, const TextVec *migrations)
 {
     static const TextVec SCHEMA = {0};
-    Plan *plan = schema_plan(context, &SCHEMA, migrations, NULL);
+    Plan *plan = schema_plan_back(context, migrations, &SCHEMA);
     Str sql = str_new(context->arena);
 
     if (plan == NULL || (plan->hazards & HAZARD_DATA_LOSS) != 0)

@@ -314,6 +314,18 @@ Plan *schema_plan(Context *context, const TextVec *from, const TextVec *to,
                         &context->diags);
 }
 
+Plan *schema_plan_back(Context *context, const TextVec *from, const TextVec *to)
+{
+    OldSchema old = {.context = context, .words = to};
+    Model *from_model = schema_load(context, from, false, NULL);
+    Model *to_model = schema_load(context, to, false, NULL);
+
+    if (from_model == NULL || to_model == NULL)
+        return NULL;
+    renames_turn_round(context->arena, from_model, to_model);
+    return renames_plan(context->arena, to_model, from_model, reread, &old, NULL, &context->diags);
+}
+
 Plan *schema_plan_after(Context *context, const TextVec *from, Source *more, const TextVec *to)
 {
     const LoadExtra extra = {.more = more};

@@ -25,6 +25,9 @@ bool schema_script(Context *context, const TextVec *words, SqlScript *script);
 Plan *schema_plan(Context *context, const TextVec *from, const TextVec *to,
                   const PlanOptions *options);
 
+/* The plan that undoes the one from `from` to `to`; NULL after an error. */
+Plan *schema_plan_back(Context *context, const TextVec *from, const TextVec *to);
+
 /* The plan from what `more` makes of one schema to the other; NULL after an error. */
 Plan *schema_plan_after(Context *context, const TextVec *from, Source *more, const TextVec *to);
 

@@ -31,8 +31,7 @@ bool relation_keeps_index(const Steps *steps, const Object *from, const char *na
 {
     const Object *index = relation_find_index(from, name);
 
-    return index != NULL &&
-           (steps->counterpart == NULL || steps_counterpart(steps, index) != NULL);
+    return index != NULL && (steps->counterpart == NULL || steps_counterpart(steps, index) != NULL);
 }
 
 static void index_append(Str *out, const IndexObject *index, bool concurrently)

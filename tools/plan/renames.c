@@ -233,15 +233,23 @@ static void add_pending(Finding *finding, Object *from, const Object *to, const 
     vec_push(finding->arena, &finding->pending, pending);
 }
 
+/* True when the old object has the part under its former name still, and the new one under the other. */
+static bool part_is_renamed(const Object *object, const Object *old, const Former *former)
+{
+    const KindOps *ops = kind_ops(object->kind);
+
+    return ops->has_part != NULL && old != NULL && old->kind == object->kind && !old->external &&
+           ops->has_part(old, former->name) && !ops->has_part(old, former->part) &&
+           !ops->has_part(object, former->name);
+}
+
 static void find_part(Finding *finding, const Object *object, const Former *former)
 {
     const KindOps *ops = kind_ops(object->kind);
     const Object *old = former_of(finding, object);
     Str sql = str_new(finding->arena);
 
-    if (ops->has_part == NULL || old == NULL || old->kind != object->kind || old->external ||
-        !ops->has_part(old, former->name) || ops->has_part(old, former->part) ||
-        ops->has_part(object, former->name))
+    if (!part_is_renamed(object, old, former))
         return;
     ops->append_part_rename(&sql, old, former->name, former->part);
     add_rename(finding, object, sql.text);
@@ -413,7 +421,23 @@ static void order_pending(Finding *finding)
     }
 }
 
-void renames_find_annotated(Arena *arena, const Model *from, const Model *to, RenameVec *renames)
+typedef void (*EachAnnotation)(Finding *finding, const Object *object, const Former *former);
+
+/* Calls `each` for the annotations of new objects that speak of objects, or of parts of objects. */
+static void each_annotation(Finding *finding, bool parts, EachAnnotation each)
+{
+    for (size_t i = 0; i < finding->to->objects.count; i++) {
+        const Object *object = finding->to->objects.items[i];
+        Former former;
+
+        for (size_t j = 0; !object->external && j < object->annotations.count; j++)
+            if (read_former(finding->arena, &object->annotations.items[j], &former) &&
+                (former.part != NULL) == parts)
+                each(finding, object, &former);
+    }
+}
+
+static Finding start_finding(Arena *arena, const Model *from, const Model *to, RenameVec *renames)
 {
     Finding finding = {.arena = arena,
                        .from = from,
@@ -422,24 +446,71 @@ void renames_find_annotated(Arena *arena, const Model *from, const Model *to, Re
                        .created = map_new(arena),
                        .renames = renames};
 
-    for (size_t i = 0; i < to->objects.count; i++) {
-        const Object *object = to->objects.items[i];
-        Former former;
-
-        for (size_t j = 0; !object->external && j < object->annotations.count; j++)
-            if (read_former(arena, &object->annotations.items[j], &former) && former.part == NULL)
-                find_object(&finding, object, &former);
-    }
+    each_annotation(&finding, false, find_object);
     drop_stale(&finding);
-    for (size_t i = 0; i < to->objects.count; i++) {
-        const Object *object = to->objects.items[i];
-        Former former;
+    return finding;
+}
 
-        for (size_t j = 0; !object->external && j < object->annotations.count; j++)
-            if (read_former(arena, &object->annotations.items[j], &former) && former.part != NULL)
-                find_part(&finding, object, &former);
-    }
+void renames_find_annotated(Arena *arena, const Model *from, const Model *to, RenameVec *renames)
+{
+    Finding finding = start_finding(arena, from, to, renames);
+
+    each_annotation(&finding, true, find_part);
     order_pending(&finding);
+}
+
+/* ---- The way back --------------------------------------------------------------------------------------------- */
+
+static void annotate(Arena *arena, Object *object, const Str *value)
+{
+    Annotation annotation = {.key = ANNOTATION, .value = value->text, .span = object->span};
+
+    vec_push(arena, &object->annotations, annotation);
+}
+
+static void append_quoted(Str *value, const char *name)
+{
+    str_char(value, '"');
+    for (; *name != '\0'; name++) {
+        if (*name == '"')
+            str_char(value, '"');
+        str_char(value, *name);
+    }
+    str_char(value, '"');
+}
+
+static void annotate_part(Finding *finding, const Object *object, const Former *former)
+{
+    Object *old = former_of(finding, object);
+    Str value = str_new(finding->arena);
+
+    if (!part_is_renamed(object, old, former))
+        return;
+    str_text(&value, "from=");
+    append_quoted(&value, former->part);
+    str_text(&value, " to=");
+    append_quoted(&value, former->name);
+    annotate(finding->arena, old, &value);
+}
+
+void renames_turn_round(Arena *arena, const Model *from, const Model *to)
+{
+    RenameVec renames = {0};
+    Finding finding = start_finding(arena, from, to, &renames);
+
+    each_annotation(&finding, true, annotate_part);
+    for (size_t i = 0; i < finding.pending.count; i++) {
+        const Pending *pending = &finding.pending.items[i];
+        Str value = str_new(arena);
+
+        str_text(&value, "from=");
+        if (pending->to->schema != NULL) {
+            append_quoted(&value, pending->to->schema);
+            str_char(&value, '.');
+        }
+        append_quoted(&value, pending->to->name);
+        annotate(arena, pending->from, &value);
+    }
 }
 
 /* ---- The same under another name ------------------------------------------------------------------------------ */

@@ -24,6 +24,9 @@ typedef VEC(Rename) RenameVec;
 /* Appends the renames that annotations of `to` ask for, in the order in which they have to run. */
 void renames_find_annotated(Arena *arena, const Model *from, const Model *to, RenameVec *renames);
 
+/* Annotates the objects of `from` with what the annotations of `to` ask for, so that the way back undoes it. */
+void renames_turn_round(Arena *arena, const Model *from, const Model *to);
+
 /* Appends the renames of objects whose content is the same; `from` is the old schema after the annotated renames. */
 void renames_find_same(Arena *arena, const Model *from, const Model *to, RenameVec *renames);
 
