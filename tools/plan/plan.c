@@ -1,6 +1,7 @@
 #include "plan/plan.h"
 
 #include "base/map.h"
+#include "kinds/locks.h"
 #include "plan/groups.h"
 #include "plan/order.h"
 
@@ -62,7 +63,8 @@ static bool can_share(const PlanAction *first, const Step *shared, const PlanAct
         return (step->hazards & HAZARD_TABLE_REWRITE) != 0 ||
                (step->hazards == 0 && step->note == NULL);
     return first->steps.list.count == 1 && next->steps.list.count == 1 &&
-           shared->hazards == step->hazards && strchr(step->sql, '\n') == NULL;
+           shared->hazards == step->hazards && strchr(step->sql, '\n') == NULL &&
+           text_equal(lock_of_statement(shared->sql), lock_of_statement(step->sql));
 }
 
 /* Moves the first step of an action into that of a former one. */

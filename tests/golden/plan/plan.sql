@@ -25,8 +25,9 @@ ALTER TABLE public.people DROP CONSTRAINT name_schemac_not_null;
 ALTER TABLE public.people ALTER COLUMN age TYPE bigint;
 
 -- @commit
-ALTER TABLE public.people ADD COLUMN team bigint;
-ALTER TABLE public.people ALTER COLUMN feels SET DEFAULT 'glad';
+ALTER TABLE public.people
+    ADD COLUMN team bigint,
+    ALTER COLUMN feels SET DEFAULT 'glad';
 
 -- @commit
 -- @no-transaction
