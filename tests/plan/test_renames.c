@@ -137,3 +137,61 @@ static void test_sequences_hold_a_value(void **state)
                 "\n"
                 "CREATE SEQUENCE public.b;\n");
 }
+
+/* The plan that undoes the one from `from` to `to`. */
+static const char *undone_sql(const char *from, const char *to)
+{
+    Old old = {to};
+    DiagList diags = support_diags();
+    Model *from_model = model_of(from);
+    Model *to_model = model_of(to);
+    Plan *plan;
+
+    renames_turn_round(test_arena(), from_model, to_model);
+    plan = renames_plan(test_arena(), to_model, from_model, reread, &old, NULL, &diags);
+    if (plan == NULL)
+        fail_msg("%s", support_diag_text(&diags));
+    return sql_of(plan);
+}
+
+static void test_the_way_back(void **state)
+{
+    (void)state;
+    assert_text(undone_sql("CREATE TYPE mood AS ENUM ('it''s', 'b');"
+                           "CREATE TABLE \"a \"\"b\" (x integer);",
+                           "CREATE TYPE mood AS ENUM (\n"
+                           "    -- @renamed from='it''s' to='is'\n"
+                           "    'is', 'b');\n"
+                           "CREATE SCHEMA s;\n"
+                           "-- @renamed from=public.\"a \"\"b\"\n"
+                           "CREATE TABLE s.c (\n"
+                           "    -- @renamed from=x\n"
+                           "    y integer);\n"),
+                "ALTER TYPE public.mood RENAME VALUE 'is' TO 'it''s';\n"
+                "\n"
+                "ALTER TABLE s.c RENAME COLUMN y TO x;\n"
+                "ALTER TABLE s.c SET SCHEMA public;\n"
+                "ALTER TABLE public.c RENAME TO \"a \"\"b\";\n"
+                "\n"
+                "DROP SCHEMA s;\n");
+    /* Nothing was renamed: nothing is to be undone. */
+    assert_text(undone_sql("CREATE TABLE b ();", "-- @renamed from=a\nCREATE TABLE b ();"), "");
+}
+
+/* The server moves a sequence with the table whose column owns it, and not without. */
+static void test_owned_sequences_move_with_their_table(void **state)
+{
+    (void)state;
+    assert_text(renamed_sql("CREATE SCHEMA s; CREATE TABLE t (id integer);"
+                            "CREATE SEQUENCE q OWNED BY t.id;",
+                            "CREATE SCHEMA s;\n"
+                            "-- @renamed from=public.q\n"
+                            "CREATE SEQUENCE s.r;\n"
+                            "-- @renamed from=public.t\n"
+                            "CREATE TABLE s.u (id integer);\n"
+                            "ALTER SEQUENCE s.r OWNED BY s.u.id;"),
+                "ALTER SEQUENCE public.q RENAME TO r;\n"
+                "\n"
+                "ALTER TABLE public.t SET SCHEMA s;\n"
+                "ALTER TABLE s.t RENAME TO u;\n");
+}
