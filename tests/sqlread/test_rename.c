@@ -46,8 +46,23 @@ static void test_tables(void **state)
          "CREATE VIEW w AS WITH x AS (SELECT a FROM t) SELECT x.a FROM x;\n"
          "ALTER TABLE t RENAME TO z;",
          "view(query)",
-         "view public.v query=WITH t AS (SELECT 1 AS a) SELECT a FROM public.z\n"
+         "view public.v query=WITH t AS (SELECT 1 AS a) SELECT a FROM t\n"
          "view public.w query=WITH x AS (SELECT a FROM public.z) SELECT x.a FROM x\n"},
+        /* A WITH query hides a table from what follows it, and from itself only under RECURSIVE. */
+        {"CREATE TABLE t (a int);\n"
+         "CREATE VIEW v AS WITH t AS (SELECT a FROM t), u AS (SELECT a FROM t) SELECT u.a FROM u;\n"
+         "CREATE VIEW w AS WITH RECURSIVE t AS (SELECT 1 AS a UNION SELECT a FROM t) SELECT a FROM "
+         "t;\n"
+         "CREATE VIEW x AS SELECT y.a FROM (WITH t AS (SELECT 1 AS a) SELECT a FROM t) y, t;\n"
+         "ALTER TABLE t RENAME TO z;",
+         "view(query)",
+         "view public.v query=WITH t AS (SELECT a FROM public.z), u AS (SELECT a FROM t) SELECT "
+         "u.a "
+         "FROM u\n"
+         "view public.w query=WITH RECURSIVE t AS (SELECT 1 AS a UNION SELECT a FROM t) SELECT a "
+         "FROM t\n"
+         "view public.x query=SELECT y.a FROM (WITH t AS (SELECT 1 AS a) SELECT a FROM t) y, "
+         "public.z\n"},
     };
 
     (void)state;

@@ -97,6 +97,12 @@ static void visit_draft(Object *object, TreeWalker *walker, NamesVisitor visit_n
 
 /* ---- Objects -------------------------------------------------------------------------------------------------- */
 
+/* The name of a WITH query, where it hides relations of that name. */
+typedef struct WithName {
+    const char *name;
+    const struct WithName *next;
+} WithName;
+
 typedef struct Following {
     Reader *reader;
     Namespace space;
@@ -106,6 +112,7 @@ typedef struct Following {
     const char *new_name;
     const SearchPath *path; /* of the syntax looked at */
     bool requalify;         /* columns may be qualified by the old name */
+    const WithName *with_names;
 } Following;
 
 static bool is_on_path(const SearchPath *path, const char *schema)
@@ -152,9 +159,18 @@ static void follow_type_name(TypeName *type, const Following *following)
             makeString(pstrdup(following->new_name != NULL ? following->new_name : name)));
 }
 
+static bool names_with_query(const RangeVar *variable, const Following *following)
+{
+    const WithName *with = following->with_names;
+
+    while (with != NULL && strcmp(with->name, variable->relname) != 0)
+        with = with->next;
+    return variable->schemaname == NULL && with != NULL;
+}
+
 static void follow_range_variable(RangeVar *variable, Following *following)
 {
-    if (following->space != NAMESPACE_RELATION ||
+    if (following->space != NAMESPACE_RELATION || names_with_query(variable, following) ||
         !refers(following, variable->schemaname, variable->relname))
         return;
     following->requalify = following->requalify || variable->alias == NULL;
@@ -207,12 +223,55 @@ static bool takes_regclass(const FuncCall *call)
            strcmp(name, "setval") == 0;
 }
 
+static void follow_in_tree(Node *node, void *context);
+
+static void add_with_name(Following *following, const CommonTableExpr *cte)
+{
+    WithName *with = palloc(sizeof(*with));
+
+    *with = (WithName){.name = cte->ctename, .next = following->with_names};
+    following->with_names = with;
+}
+
+/*
+ * A WITH query is seen by those that follow it and by the statement; under RECURSIVE by all of them.
+ * Source: transformWithClause() of the server.
+ */
+static void follow_with(WithClause *with, Following *following)
+{
+    if (with->recursive)
+        foreach_node(CommonTableExpr, cte, with->ctes) add_with_name(following, cte);
+    foreach_node(CommonTableExpr, cte, with->ctes)
+    {
+        follow_in_tree(cte->ctequery, following);
+        if (!with->recursive)
+            add_with_name(following, cte);
+    }
+}
+
+static void follow_statement(Node *node, WithClause **with, Following *following)
+{
+    const WithName *outer = following->with_names;
+    WithClause *clause = *with;
+
+    follow_with(clause, following);
+    *with = NULL; /* followed already, each query with the names that it sees */
+    tree_walk(node, follow_in_tree, following);
+    *with = clause;
+    following->with_names = outer;
+}
+
 static void follow_in_tree(Node *node, void *context)
 {
     Following *following = context;
+    WithClause **with = node != NULL ? tree_with_clause(node) : NULL;
 
     if (node == NULL)
         return;
+    if (with != NULL && *with != NULL) {
+        follow_statement(node, with, following);
+        return;
+    }
     if (IsA(node, RangeVar))
         follow_range_variable(castNode(RangeVar, node), following);
     else if (IsA(node, TypeName))

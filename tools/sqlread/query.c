@@ -397,32 +397,15 @@ static bool is_outer(const Node *node)
     return select->op != SETOP_NONE || select->groupClause != NIL;
 }
 
-static WithClause *with_clause(const Node *node)
-{
-    switch (nodeTag(node)) {
-    case T_SelectStmt:
-        return castNode(SelectStmt, node)->withClause;
-    case T_InsertStmt:
-        return castNode(InsertStmt, node)->withClause;
-    case T_UpdateStmt:
-        return castNode(UpdateStmt, node)->withClause;
-    case T_DeleteStmt:
-        return castNode(DeleteStmt, node)->withClause;
-    case T_MergeStmt:
-        return castNode(MergeStmt, node)->withClause;
-    default:
-        return NULL;
-    }
-}
-
 /* WITH clauses that change data stand at the top of a statement only. MERGE may not stand in one before PostgreSQL 17. */
 static QueryWrap wrap_of(const Node *node)
 {
-    const WithClause *with = with_clause(node);
+    WithClause *const *with = tree_with_clause((Node *)node);
 
     foreach_node(CommonTableExpr, cte,
-                 with == NULL ? NIL : with->ctes) if (!IsA(cte->ctequery,
-                                                           SelectStmt)) return QUERY_WRAP_NEVER;
+                 with == NULL || *with == NULL
+                     ? NIL
+                     : (*with)->ctes) if (!IsA(cte->ctequery, SelectStmt)) return QUERY_WRAP_NEVER;
     switch (nodeTag(node)) {
     case T_SelectStmt:
         return QUERY_WRAP_FROM;

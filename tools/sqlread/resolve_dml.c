@@ -345,25 +345,10 @@ static void resolve_call_statement(Resolver *resolver, Scope *scope, CallStmt *c
     result->open = outputs->open;
 }
 
-static WithClause *with_of(Node *query)
-{
-    switch (nodeTag(query)) {
-    case T_InsertStmt:
-        return castNode(InsertStmt, query)->withClause;
-    case T_UpdateStmt:
-        return castNode(UpdateStmt, query)->withClause;
-    case T_DeleteStmt:
-        return castNode(DeleteStmt, query)->withClause;
-    case T_MergeStmt:
-        return castNode(MergeStmt, query)->withClause;
-    default:
-        return NULL;
-    }
-}
-
 void resolve_statement(Resolver *resolver, Scope *parent, Node *query, QueryUse use,
                        QueryResult *result)
 {
+    WithClause **with = tree_with_clause(query);
     Scope *scope;
 
     if (IsA(query, SelectStmt)) {
@@ -373,7 +358,7 @@ void resolve_statement(Resolver *resolver, Scope *parent, Node *query, QueryUse 
     }
     scope = ARENA_NEW(resolver->arena, Scope);
     scope->parent = parent;
-    resolve_ctes(resolver, scope, with_of(query));
+    resolve_ctes(resolver, scope, with != NULL ? *with : NULL);
     switch (nodeTag(query)) {
     case T_InsertStmt:
         resolve_insert(resolver, scope, castNode(InsertStmt, query), use, result);

@@ -280,3 +280,21 @@ bool tree_is_too_deep(Node *node, size_t length, int *location)
     *location = depth.location;
     return depth.too_deep;
 }
+
+WithClause **tree_with_clause(Node *node)
+{
+    switch (nodeTag(node)) {
+    case T_SelectStmt:
+        return &castNode(SelectStmt, node)->withClause;
+    case T_InsertStmt:
+        return &castNode(InsertStmt, node)->withClause;
+    case T_UpdateStmt:
+        return &castNode(UpdateStmt, node)->withClause;
+    case T_DeleteStmt:
+        return &castNode(DeleteStmt, node)->withClause;
+    case T_MergeStmt:
+        return &castNode(MergeStmt, node)->withClause;
+    default:
+        return NULL;
+    }
+}

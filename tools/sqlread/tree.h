@@ -24,6 +24,9 @@ typedef void TreeWalker(Node *node, void *context);
 /* Calls `walker` for every child of tree_children(); a walker calls this in turn to go down. */
 void tree_walk(Node *node, TreeWalker *walker, void *context);
 
+/* Where a SELECT, INSERT, UPDATE, DELETE or MERGE keeps its WITH clause; NULL for other nodes. */
+WithClause **tree_with_clause(Node *node);
+
 /* True for a tree of more than TREE_DEPTH_LIMIT levels; `length` is that of its text. Sets the place, or -1. */
 #define TREE_DEPTH_LIMIT 2000
 bool tree_is_too_deep(Node *node, size_t length, int *location);
