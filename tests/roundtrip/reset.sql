@@ -1,5 +1,8 @@
 -- Empties the current database: as good as a new one, and much faster. What it does not know about
 -- (casts, default privileges …) the test notices in the facts, and makes a new database.
+-- Temporary objects belong to the session, which goes on.
+DISCARD TEMP;
+
 DO $$
 DECLARE
     name text;
