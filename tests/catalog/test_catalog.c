@@ -137,7 +137,7 @@ static Source *script_of(const Subject *subject, const Model *model)
     }
     if ((plan->hazards & HAZARD_UNTRACKABLE) != 0)
         return NULL;
-    plan_format_sql(&sql, plan);
+    plan_format_script(&sql, plan);
     if (getenv("CATALOG_SHOW") != NULL)
         printf("---- %s\n%s", subject->name, sql.text);
     return source_new(subject->arena, "script.sql", sql.text, sql.length);

@@ -122,8 +122,9 @@ static void test_one_commit_for_several_types(void **state)
                       ");\n"
                       "\n"
                       "-- @commit\n"
-                      "ALTER TABLE public.t ALTER COLUMN a SET DEFAULT 'y';\n"
-                      "ALTER TABLE public.t ALTER COLUMN b SET DEFAULT 'z';\n");
+                      "ALTER TABLE public.t\n"
+                      "    ALTER COLUMN a SET DEFAULT 'y',\n"
+                      "    ALTER COLUMN b SET DEFAULT 'z';\n");
 }
 
 static void test_online_plan(void **state)

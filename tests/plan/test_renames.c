@@ -195,3 +195,57 @@ static void test_owned_sequences_move_with_their_table(void **state)
                 "ALTER TABLE public.t SET SCHEMA s;\n"
                 "ALTER TABLE s.t RENAME TO u;\n");
 }
+
+/* What diff says of annotations that do nothing. */
+static const char *complaints(const char *from, const char *to)
+{
+    Old old = {from};
+    DiagList diags = support_diags();
+
+    if (renames_plan(test_arena(), model_of(from), model_of(to), reread, &old, NULL, &diags) ==
+        NULL)
+        fail_msg("no plan");
+    return support_diag_text(&diags);
+}
+
+static void test_annotations_that_do_nothing_are_told(void **state)
+{
+    static const char OLD[] = "CREATE TABLE t (a integer); CREATE TYPE e AS ENUM ('x');";
+
+    (void)state;
+    assert_text(complaints(OLD, "CREATE TABLE t (a integer,\n"
+                                "-- @renamed from=aa\n"
+                                "b integer); CREATE TYPE e AS ENUM ('x');"),
+                "schema.sql:2:1: warning: public.t.b is new: the old schema has no column \"aa\" "
+                "that could be renamed\n"
+                "  2 | -- @renamed from=aa\n"
+                "    | ^~~~~~~~~~~~~~~~~~~\n"
+                "  hint: correct the name, or remove the annotation\n");
+    assert_text(complaints(OLD, "CREATE TABLE t (a integer);\n"
+                                "-- @renamed from=t\n"
+                                "CREATE TABLE u (a integer); CREATE TYPE e AS ENUM ('x');"),
+                "schema.sql:2:1: warning: public.u is new: \"t\" is in the new schema, too, so it "
+                "is not renamed\n"
+                "  2 | -- @renamed from=t\n"
+                "    | ^~~~~~~~~~~~~~~~~~\n");
+    assert_text(complaints(OLD, "CREATE TABLE t (a integer);\n"
+                                "-- @renamed from=w to=z\n"
+                                "CREATE TYPE e AS ENUM ('y');"),
+                "schema.sql:2:1: warning: \"z\" of public.e is new: the old schema has no \"w\" "
+                "there that could be renamed\n"
+                "  2 | -- @renamed from=w to=z\n"
+                "    | ^~~~~~~~~~~~~~~~~~~~~~~\n"
+                "  hint: correct the name, or remove the annotation\n");
+    assert_text(complaints(OLD, "-- @renamed t\n"
+                                "CREATE TABLE u (a integer); CREATE TYPE e AS ENUM ('x');"),
+                "schema.sql:1:1: warning: @renamed without the old name: write from=old_name\n"
+                "  1 | -- @renamed t\n"
+                "    | ^~~~~~~~~~~~~\n");
+    /* Done already, and from nothing. */
+    assert_text(complaints(OLD, "-- @renamed from=s\n"
+                                "CREATE TABLE t (a integer); CREATE TYPE e AS ENUM ('x');"),
+                "");
+    assert_text(complaints("", "-- @renamed from=s\n"
+                               "CREATE TABLE t (a integer);"),
+                "");
+}

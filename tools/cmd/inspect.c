@@ -103,7 +103,7 @@ static bool append_sql(Context *context, const Model *model)
 
     if (plan == NULL)
         return false;
-    plan_format_sql(&context->result, plan);
+    plan_format_script(&context->result, plan);
     return true;
 }
 

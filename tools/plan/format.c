@@ -76,7 +76,14 @@ static bool belongs_to(const PlanAction *action, const PlanAction *last)
            (action->verb == last->verb && action->object->kind == last->object->kind);
 }
 
-void plan_format_sql(Str *out, const Plan *plan)
+static void append_remarks(Str *out, const PlanAction *action, const Step *step, bool begins)
+{
+    if (action->reason != NULL && step == action->steps.list.items && begins)
+        append_comment(out, "because ", action->reason);
+    append_hazards(out, step->hazards, step->note);
+}
+
+static void format_statements(Str *out, const Plan *plan, bool with_remarks)
 {
     const PlanAction *last = NULL;
     bool last_apart = true;
@@ -95,9 +102,8 @@ void plan_format_sql(Str *out, const Plan *plan)
             if (out->length > 0 && begins)
                 str_char(out, '\n');
             append_group(out, step);
-            if (action->reason != NULL && j == 0 && begins)
-                append_comment(out, "because ", action->reason);
-            append_hazards(out, step->hazards, step->note);
+            if (with_remarks)
+                append_remarks(out, action, step, begins);
             if (step->sql[0] != '\0') {
                 str_text(out, step->sql);
                 str_text(out, ";\n");
@@ -108,6 +114,16 @@ void plan_format_sql(Str *out, const Plan *plan)
     }
     if (plan->unchecked_bodies)
         str_text(out, "\nRESET check_function_bodies;\n");
+}
+
+void plan_format_sql(Str *out, const Plan *plan)
+{
+    format_statements(out, plan, true);
+}
+
+void plan_format_script(Str *out, const Plan *plan)
+{
+    format_statements(out, plan, false);
 }
 
 /* ---- JSON ----------------------------------------------------------------------------------------------------- */

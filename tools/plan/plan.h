@@ -62,6 +62,9 @@ bool plan_is_empty(const Plan *plan);
 /* SQL for a person to review and for psql or the runner to run. Nothing when the plan is empty. */
 void plan_format_sql(Str *out, const Plan *plan);
 
+/* The statements alone: the script of a schema, which is a plan from nothing. */
+void plan_format_script(Str *out, const Plan *plan);
+
 /* {"format": 1, "actions": [...]} with every fact of every step. */
 void plan_format_json(Str *out, const Plan *plan);
 

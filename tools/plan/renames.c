@@ -600,10 +600,89 @@ static void add_to_plan(Plan *plan, const RenameVec *renames)
     plan->actions = actions;
 }
 
+/* ---- Annotations that come to nothing -------------------------------------------------------------------------- */
+
+static bool has_kind(const Model *model, ObjectKind kind)
+{
+    for (size_t i = 0; i < model->objects.count; i++)
+        if (model->objects.items[i]->kind == kind && !model->objects.items[i]->external)
+            return true;
+    return false;
+}
+
+/* True when the plan makes the object anew though the old schema has its parent, and objects of its kind. */
+static bool is_made_anew(const Finding *finding, const Object *object)
+{
+    return kind_ops(object->kind)->append_rename != NULL &&
+           model_find_key(finding->from, object->key) == NULL &&
+           has_kind(finding->from, object->kind) &&
+           (object->parent == NULL || model_find_key(finding->from, object->parent->key) != NULL);
+}
+
+static void report_object(Finding *finding, const Object *object, const Annotation *annotation,
+                          const Former *former, DiagList *diags)
+{
+    const char *id = object_id(finding->arena, object);
+    Diag *diag;
+
+    if (!is_made_anew(finding, object))
+        return;
+    if (find_former(finding, object, former) != NULL) {
+        diag_warning(diags, "renamed", annotation->span,
+                     "%s is new: \"%s\" is in the new schema, too, so it is not renamed", id,
+                     former->name);
+        return;
+    }
+    diag = diag_warning(diags, "renamed", annotation->span,
+                        "%s is new: the old schema has no %s \"%s\" that could be renamed", id,
+                        kind_label(object->kind), former->name);
+    diag_hint(diags, diag, "correct the name, or remove the annotation");
+}
+
+static void report_part(Finding *finding, const Object *object, const Annotation *annotation,
+                        const Former *former, DiagList *diags)
+{
+    const KindOps *ops = kind_ops(object->kind);
+    const Object *old = model_find_key(finding->from, object->key);
+    Diag *diag;
+
+    if (ops->has_part == NULL || old == NULL || ops->has_part(old, former->part))
+        return;
+    diag = diag_warning(diags, "renamed", annotation->span,
+                        "\"%s\" of %s is new: the old schema has no \"%s\" there that could be "
+                        "renamed",
+                        former->part, object_id(finding->arena, object), former->name);
+    diag_hint(diags, diag, "correct the name, or remove the annotation");
+}
+
+/* An annotation that is passed over silently costs the values of a column: each that does nothing is told. */
+static void report_annotations(Finding *finding, DiagList *diags)
+{
+    for (size_t i = 0; i < finding->to->objects.count; i++) {
+        const Object *object = finding->to->objects.items[i];
+
+        for (size_t j = 0; !object->external && j < object->annotations.count; j++) {
+            const Annotation *annotation = &object->annotations.items[j];
+            Former former;
+
+            if (strcmp(annotation->key, ANNOTATION) != 0)
+                continue;
+            if (!read_former(finding->arena, annotation, &former))
+                diag_warning(diags, "renamed", annotation->span,
+                             "@renamed without the old name: write from=old_name");
+            else if (former.part != NULL)
+                report_part(finding, object, annotation, &former, diags);
+            else
+                report_object(finding, object, annotation, &former, diags);
+        }
+    }
+}
+
 Plan *renames_plan(Arena *arena, const Model *from, const Model *to, RereadFunction reread,
                    void *context, const PlanOptions *options, DiagList *diags)
 {
     RenameVec renames = {0};
+    Finding finding = {.arena = arena, .to = to, .former = map_new(arena)};
     size_t annotated;
     Plan *plan;
 
@@ -618,6 +697,8 @@ Plan *renames_plan(Arena *arena, const Model *from, const Model *to, RereadFunct
         from = reread(context, make_source(arena, &renames));
     if (from == NULL)
         return NULL;
+    finding.from = from;
+    report_annotations(&finding, diags);
     plan = plan_make(arena, from, to, options, diags);
     if (plan != NULL)
         add_to_plan(plan, &renames);

@@ -1,4 +1,5 @@
 #include "sqlread/alter_table.h"
+#include "kinds/write.h"
 #include "sqlread/definitions.h"
 #include "sqlread/foreign.h"
 #include "sqlread/typed_tables.h"
@@ -231,6 +232,21 @@ static const char *trigger_state(AlterTableType subtype)
     }
 }
 
+/* A partition has the triggers of what it is a part of, each with a state of its own, which is kept as text. */
+static bool has_trigger_above(const Object *table, const char *name)
+{
+    size_t next = 0;
+
+    for (const Object *link; (link = inheritance_of(table, &next)) != NULL;) {
+        const Object *whole = inheritance_parent(link);
+
+        if (((const InheritanceObject *)link)->bound != NULL && whole != NULL &&
+            (object_child(whole, KIND_TRIGGER, name) != NULL || has_trigger_above(whole, name)))
+            return true;
+    }
+    return false;
+}
+
 static ReadResult trigger_enabled(AlterContext *context)
 {
     const AlterTableCmd *command = context->command;
@@ -245,10 +261,12 @@ static ReadResult trigger_enabled(AlterContext *context)
             found = true;
         }
     }
-    if (!found)
-        return reader_wait_for_part(context->reader, context->object, NAMESPACE_TRIGGER, -1,
-                                    command->name);
-    return READ_DONE;
+    if (found)
+        return READ_DONE;
+    if (has_trigger_above(context->object, command->name))
+        return READ_OPAQUE;
+    return reader_wait_for_part(context->reader, context->object, NAMESPACE_TRIGGER, -1,
+                                command->name);
 }
 
 static ReadResult foreign_options(AlterContext *context)

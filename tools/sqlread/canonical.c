@@ -348,6 +348,33 @@ static void cast_value(Resolver *resolver, Node **slot, const Typed *value, cons
         *slot = cast->arg;
 }
 
+/* ROW(…)::type: each value becomes one of its attribute's type. Source: coerce_record_to_complex() of the server. */
+static Typed cast_row(Resolver *resolver, Scope *scope, RowExpr *row, const ExprType *type)
+{
+    const Typed value = {.type = *type, .not_null = true};
+    Range *attributes = row_columns(resolver, &value);
+    const bool fits =
+        attributes != NULL && attributes->columns.count == (size_t)list_length(row->args);
+    size_t i = 0;
+    ListCell *cell;
+
+    foreach(cell, row->args)
+    {
+        Node **slot = (Node **)&lfirst(cell);
+        const Typed item = resolve_node(resolver, scope, slot);
+
+        if (fits && resolver->canonical) {
+            const ExprType target = range_column_type(resolver, attributes, i);
+
+            canonical_coerce(resolver, slot, &item.type, &target);
+        }
+        i++;
+    }
+    if (resolver->canonical)
+        row->row_format = COERCE_EXPLICIT_CALL;
+    return value;
+}
+
 Typed resolve_cast(Resolver *resolver, Scope *scope, Node **slot)
 {
     TypeCast *cast = castNode(TypeCast, *slot);
@@ -356,6 +383,8 @@ Typed resolve_cast(Resolver *resolver, Scope *scope, Node **slot)
 
     if (IsA(cast->arg, A_ArrayExpr) && type.array)
         return cast_array(resolver, scope, slot, &type);
+    if (IsA(cast->arg, RowExpr) && type_is_composite(&type))
+        return cast_row(resolver, scope, castNode(RowExpr, cast->arg), &type);
     value = resolve_node(resolver, scope, &cast->arg);
     parameter_take_type(resolver, cast->arg, &type);
     resolve_registered(resolver, &cast->arg, &type);

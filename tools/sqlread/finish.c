@@ -156,9 +156,36 @@ void reader_check_included(Reader *reader, const Object *object, const Draft *dr
             report_key_column(reader, object, object->parent, draft, columns->items[i]);
 }
 
+/* True for an operator class of the schema that an index on the column takes by itself. */
+static bool is_default_of(Reader *reader, Object *class, const char *method,
+                          const ColumnObject *column)
+{
+    const OperatorClassObject *of = (const OperatorClassObject *)class;
+
+    if (class->kind != KIND_OPERATOR_CLASS || !of->is_default || column->type == NULL ||
+        !text_equal(class->signature, method))
+        return false;
+    finish_object(reader, class);
+    return text_equal(of->type, column->type);
+}
+
+/* An index that names no operator class needs the default one of its column's type all the same. */
+static void depend_on_default_class(Reader *reader, Object *object, const char *method,
+                                    const ColumnObject *column)
+{
+    const Object *type = column->type_object;
+    const ObjectVec *objects = &reader->model->objects;
+
+    if (type == NULL || type->kind == KIND_ENUM || type->kind == KIND_DOMAIN)
+        return;
+    for (size_t i = 0; i < objects->count; i++)
+        if (is_default_of(reader, objects->items[i], method, column))
+            object_depend(reader->arena, object, objects->items[i], DEPENDENCY_NORMAL);
+}
+
 /* An operator class of the schema itself, or of an extension. */
 static void finish_class(Reader *reader, Object *object, const Draft *draft, const char *method,
-                         IndexKey *key)
+                         const ColumnObject *column, IndexKey *key)
 {
     Node *text = pgtree_parse_expression(reader->scratch, key->opclass);
     const char *schema;
@@ -175,7 +202,9 @@ static void finish_class(Reader *reader, Object *object, const Draft *draft, con
         return;
     }
     object_depend(reader->arena, object, class, DEPENDENCY_NORMAL);
-    key->opclass = reader_object_sql(reader, class);
+    key->opclass = key->opclass_options.count == 0 && is_default_of(reader, class, method, column)
+                       ? NULL
+                       : reader_object_sql(reader, class);
 }
 
 void reader_finish_index_key(Reader *reader, Object *object, Object *relation, Draft *draft,
@@ -201,7 +230,9 @@ void reader_finish_index_key(Reader *reader, Object *object, Object *relation, D
     if (expr != NULL)
         resolve_expression(reader, object, &draft->place, scope, expr, &key->expr);
     if (key->opclass != NULL)
-        finish_class(reader, object, draft, method, key);
+        finish_class(reader, object, draft, method, &column, key);
+    else
+        depend_on_default_class(reader, object, method, &column);
 }
 
 static void finish_index(Reader *reader, Object *object, Draft *draft)

@@ -1,10 +1,10 @@
-CREATE ROLE roundtrip_lead NOLOGIN;
-CREATE ROLE roundtrip_member NOLOGIN;
-GRANT roundtrip_lead TO roundtrip_member;
+CREATE ROLE lead NOLOGIN;
+CREATE ROLE member NOLOGIN;
+GRANT lead TO member;
 CREATE TABLE doc (id integer, body text);
-GRANT SELECT, INSERT ON doc TO roundtrip_lead WITH GRANT OPTION;
-SET ROLE roundtrip_lead;
+GRANT SELECT, INSERT ON doc TO lead WITH GRANT OPTION;
+SET ROLE lead;
 GRANT SELECT ON doc TO roundtrip_reader;
 RESET ROLE;
-GRANT UPDATE (body) ON doc TO roundtrip_member WITH GRANT OPTION;
-ALTER ROLE roundtrip_lead SET statement_timeout = '5s';
+GRANT UPDATE (body) ON doc TO member WITH GRANT OPTION;
+ALTER ROLE lead SET statement_timeout = '5s';

@@ -1,4 +1,4 @@
-CREATE ROLE roundtrip_app2 NOLOGIN;
+CREATE ROLE app_two NOLOGIN;
 CREATE SCHEMA auth;
 CREATE FUNCTION auth.uid() RETURNS bigint LANGUAGE sql STABLE AS $$ SELECT current_setting('x.y', true)::bigint $$;
 CREATE TABLE org (id bigint PRIMARY KEY, owner bigint);
@@ -6,8 +6,8 @@ CREATE TABLE member (org bigint REFERENCES org, person bigint, role text, PRIMAR
 CREATE FUNCTION is_member(o bigint, wanted text DEFAULT 'any') RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER BEGIN ATOMIC SELECT EXISTS (SELECT 1 FROM member WHERE org = o AND person = auth.uid() AND role = wanted); END;
 ALTER TABLE org ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE member ENABLE ROW LEVEL SECURITY;
-CREATE POLICY see ON org FOR SELECT TO roundtrip_app2 USING (is_member(id));
-CREATE POLICY own ON org AS RESTRICTIVE TO roundtrip_app2, roundtrip_reader USING (owner = auth.uid());
+CREATE POLICY see ON org FOR SELECT TO app_two USING (is_member(id));
+CREATE POLICY own ON org AS RESTRICTIVE TO app_two, roundtrip_reader USING (owner = auth.uid());
 CREATE POLICY mine ON member FOR UPDATE USING (person = (SELECT auth.uid()) AND org IN (SELECT id FROM org WHERE owner IS NOT NULL));
-GRANT USAGE ON SCHEMA auth TO roundtrip_app2;
-GRANT SELECT ON org, member TO roundtrip_app2;
+GRANT USAGE ON SCHEMA auth TO app_two;
+GRANT SELECT ON org, member TO app_two;

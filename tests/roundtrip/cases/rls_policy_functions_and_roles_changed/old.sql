@@ -1,4 +1,4 @@
-CREATE ROLE roundtrip_app NOLOGIN;
+CREATE ROLE app_one NOLOGIN;
 CREATE SCHEMA auth;
 CREATE FUNCTION auth.uid() RETURNS integer LANGUAGE sql STABLE AS $$ SELECT current_setting('x.y', true)::integer $$;
 CREATE TABLE org (id integer PRIMARY KEY, owner integer);
@@ -6,8 +6,8 @@ CREATE TABLE member (org integer REFERENCES org, person integer, role text, PRIM
 CREATE FUNCTION is_member(o integer) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER BEGIN ATOMIC SELECT EXISTS (SELECT 1 FROM member WHERE org = o AND person = auth.uid()); END;
 ALTER TABLE org ENABLE ROW LEVEL SECURITY;
 ALTER TABLE member ENABLE ROW LEVEL SECURITY;
-CREATE POLICY see ON org FOR SELECT TO roundtrip_app USING (is_member(id));
-CREATE POLICY own ON org TO roundtrip_app, roundtrip_reader USING (owner = auth.uid()) WITH CHECK (owner = auth.uid());
+CREATE POLICY see ON org FOR SELECT TO app_one USING (is_member(id));
+CREATE POLICY own ON org TO app_one, roundtrip_reader USING (owner = auth.uid()) WITH CHECK (owner = auth.uid());
 CREATE POLICY mine ON member USING (person = (SELECT auth.uid()) AND org IN (SELECT id FROM org WHERE owner IS NOT NULL));
-GRANT USAGE ON SCHEMA auth TO roundtrip_app;
-GRANT SELECT ON org, member TO roundtrip_app;
+GRANT USAGE ON SCHEMA auth TO app_one;
+GRANT SELECT ON org, member TO app_one;
