@@ -48,7 +48,7 @@ run_one() {
     fi
     start=${EPOCHREALTIME/[.,]/}
     # The outer redirection is for what the shell itself says of a program that was killed.
-    { timeout -k 10 "${TEST_TIMEOUT:-300}" "${command[@]}" >"$base.log" 2>&1 </dev/null; } 2>/dev/null
+    { timeout -k 10 "${TEST_TIMEOUT:-900}" "${command[@]}" >"$base.log" 2>&1 </dev/null; } 2>/dev/null
     rc=$?
     end=${EPOCHREALTIME/[.,]/}
 
@@ -73,8 +73,8 @@ run_one() {
             ;;
     esac
     passed=${passed:-0} failed=${failed:-0} skipped=${skipped:-0} word=ok
-    if [ $rc -ge 124 ] && [ $rc -le 137 ] && [ $((end - start)) -ge $((${TEST_TIMEOUT:-300} * 1000000)) ]; then
-        word="FAILED (no end after ${TEST_TIMEOUT:-300} s)"
+    if [ $rc -ge 124 ] && [ $rc -le 137 ] && [ $((end - start)) -ge $((${TEST_TIMEOUT:-900} * 1000000)) ]; then
+        word="FAILED (no end after ${TEST_TIMEOUT:-900} s)"
     elif [ $rc -gt 128 ]; then
         word="FAILED (ended by signal $((rc - 128)))"
     elif [ $rc -eq 99 ] && [ -n "$valgrind" ]; then
