@@ -22,6 +22,15 @@ typedef struct Database {
     PGresult *empty_facts; /* of the database as it was made */
 } Database;
 
+/* CASES_EVERY: one of so many cases is carried out on a server; 1, all of them, unless it is set. */
+static inline size_t cases_every(void)
+{
+    const char *value = getenv("CASES_EVERY");
+    unsigned long every = value != NULL ? strtoul(value, NULL, 10) : 1;
+
+    return every > 0 ? every : 1;
+}
+
 static inline void database_be_quiet(void *data, const char *message)
 {
     (void)data;
