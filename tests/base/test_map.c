@@ -94,7 +94,7 @@ static void test_walk_is_in_order_of_addition(void **state)
 static void test_many_come_and_go(void **state)
 {
     Map *map = map_new(test_arena());
-    char key[32];
+    char key[48];
     int values[1000];
     const void *position = NULL;
     const char *name;
