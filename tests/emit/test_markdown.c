@@ -297,11 +297,11 @@ static void test_patterns(void **state)
         "[`public.posts.user_id`](tables/public.posts.md).",
     };
     static const char *const OVERVIEW[] = {
-        "### First\n\n| Table | Description |\n|---|---|\n| "
-        "[`public.users`](tables/public.users.md) "
-        "|  |\n",
-        "### Second\n\n| Table | Description |\n|---|---|\n| "
-        "[`public.users`](tables/public.users.md) |  |\n| [`public.posts`]",
+        ("### First\n\n| Table | Description |\n|---|---|\n| "
+         "[`public.users`](tables/public.users.md) "
+         "|  |\n"),
+        ("### Second\n\n| Table | Description |\n|---|---|\n| "
+         "[`public.users`](tables/public.users.md) |  |\n| [`public.posts`]"),
         "| `test.sql` | 3–",
         "3 functions, 3 tables, 1 index, 1 view and 3 triggers |\n",
     };
