@@ -83,6 +83,7 @@ static void write_rows(Worker *worker)
     db_items_filter filter = own(worker, pattern);
     db_items_page page = {.order = DB_ITEMS_BY_ID, .limit = 7};
     db_items_rows rows;
+    db_items_row last; /* of it only the id counts, which is no text of the rows that are freed */
     size_t seen = 0;
 
     for (int i = 0; i < ROWS; i++) {
@@ -94,8 +95,7 @@ static void write_rows(Worker *worker)
     EXPECT(db_items_insert_many(worker->conn, values, ROWS, &rows) == DB_OK && rows.count == ROWS);
     db_items_rows_free(&rows);
     while (db_items_list(worker->conn, &filter, &page, &rows) == DB_OK && rows.count > 0) {
-        db_items_row last = rows.rows[rows.count - 1];
-
+        last = rows.rows[rows.count - 1];
         for (size_t i = 0; i < rows.count; i++)
             EXPECT(strcmp(rows.rows[i].code, codes[seen + i]) == 0);
         seen += rows.count;
