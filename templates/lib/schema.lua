@@ -379,6 +379,11 @@ function schema.whole_tables(relations)
     return text.filter(relations, function(relation) return not relation.partition_of end)
 end
 
+-- The triggers of a relation without the copies that a partition has of those of its table.
+function schema.own_triggers(relation)
+    return text.filter(shown(relation.children.trigger), function(trigger) return not trigger.part_of end)
+end
+
 -- Whether there is something to say about who may do what.
 schema.has_security = #schema.documented + #schema.security_labels > 0
 for _, grant in ipairs(shown(model.kinds.grant)) do
@@ -502,7 +507,8 @@ function schema.description(object)
     return #parts > 0 and table.concat(parts, " ") or nil
 end
 
--- What uses a routine or a type: triggers, policies, columns, other routines …; once, where a part of it does so as well.
+-- What uses a routine or a type: triggers, policies, columns, other routines …; once, where a part of it, or the part of a
+-- partition, does so as well.
 function schema.users(object)
     local users = {}
     for _, use in ipairs(object.used_by) do
@@ -512,7 +518,7 @@ function schema.users(object)
         local user = use.object
         local satellite = user.kind == "comment" or user.kind == "grant" or user.kind == "owner"
         local part = user.parent and (user.parent == object or users[user.parent])
-        return not satellite and not part and #shown({ user }) > 0 and user or nil
+        return not satellite and not part and not user.part_of and #shown({ user }) > 0 and user or nil
     end)
 end
 

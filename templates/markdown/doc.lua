@@ -471,7 +471,7 @@ end
 function doc.triggers_by_function(relations)
     local groups, by_key = {}, {}
     for _, relation in ipairs(relations) do
-        for _, trigger in ipairs(schema.shown(relation.children.trigger)) do
+        for _, trigger in ipairs(schema.own_triggers(relation)) do
             local key = trigger["function"] .. " " .. doc.trigger_time(trigger)
             if not by_key[key] then
                 by_key[key] = { triggers = {} }

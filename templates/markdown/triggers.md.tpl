@@ -6,6 +6,7 @@ local text = include("../lib/text.lua")
 <% for _, trigger in ipairs(triggers) do %>
 <%
 local remarks = doc.remarks(trigger,
+    trigger.part_of and "of the partitioned table",
     trigger.enabled and "state: " .. trigger.enabled:lower(),
     trigger.constraint and "constraint trigger",
     doc.deferral(trigger, "run"),

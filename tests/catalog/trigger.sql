@@ -1,4 +1,3 @@
--- Partitions have copies of the triggers of their table.
 SELECT r.path || '.' || g.tgname AS id,
        CASE WHEN g.tgtype & 2 <> 0 THEN 'BEFORE' WHEN g.tgtype & 64 <> 0 THEN 'INSTEAD OF' ELSE 'AFTER' END AS timing,
        concat_ws(',', CASE WHEN g.tgtype & 4 <> 0 THEN 'INSERT' END, CASE WHEN g.tgtype & 8 <> 0 THEN 'DELETE' END,
@@ -7,7 +6,9 @@ SELECT r.path || '.' || g.tgname AS id,
        g.tgfoid::regproc::text AS function,
        CASE WHEN g.tgconstraint <> 0 THEN true END AS constraint, NULLIF(g.tgdeferrable, false) AS deferrable,
        NULLIF(g.tginitdeferred, false) AS initially_deferred, g.tgoldtable AS old_table, g.tgnewtable AS new_table,
-       CASE g.tgenabled WHEN 'D' THEN 'DISABLED' WHEN 'A' THEN 'ALWAYS' WHEN 'R' THEN 'REPLICA' END AS enabled
+       CASE g.tgenabled WHEN 'D' THEN 'DISABLED' WHEN 'A' THEN 'ALWAYS' WHEN 'R' THEN 'REPLICA' END AS enabled,
+       (SELECT quote_ident(w.tgname) || ' ON ' || t.quoted FROM pg_catalog.pg_trigger w JOIN rel t ON t.oid = w.tgrelid
+        WHERE w.oid = g.tgparentid) AS part_of
 FROM pg_catalog.pg_trigger g
 JOIN rel r ON r.oid = g.tgrelid
-WHERE NOT g.tgisinternal AND g.tgparentid = 0
+WHERE NOT g.tgisinternal

@@ -65,6 +65,80 @@ static void test_triggers(void **state)
     check_facts(rows, lengthof(rows));
 }
 
+#define PARTITIONS                                                                             \
+    "CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';\n"       \
+    "CREATE FUNCTION g() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';\n"       \
+    "CREATE TABLE t (a int, b text) PARTITION BY LIST (a);\n"                                  \
+    "CREATE TABLE p PARTITION OF t FOR VALUES IN (1) PARTITION BY LIST (b);\n"                 \
+    "CREATE TABLE q PARTITION OF p DEFAULT;\n"                                                 \
+    "CREATE TRIGGER x BEFORE UPDATE OF b ON t FOR EACH ROW WHEN (new.a > 1) EXECUTE FUNCTION " \
+    "f();\n"                                                                                   \
+    "CREATE TRIGGER whole BEFORE UPDATE ON t EXECUTE FUNCTION f();\n"
+
+/* A partition has copies of the triggers for each row, of tables at every level above it. */
+static void test_triggers_of_partitions(void **state)
+{
+    static const FactRow rows[] = {
+        {PARTITIONS, "trigger(update_columns when part_of function)",
+         "trigger public.p.x update_columns=b when=new.a > 1 part_of=x ON public.t "
+         "function=public.f\n"
+         "trigger public.q.x update_columns=b when=new.a > 1 part_of=x ON public.p "
+         "function=public.f\n"
+         "trigger public.t.whole function=public.f\n"
+         "trigger public.t.x update_columns=b when=new.a > 1 function=public.f\n"},
+        /* One that is attached gets them in the state that they are in. */
+        {PARTITIONS "ALTER TABLE t DISABLE TRIGGER x;\n"
+                    "CREATE TABLE r (a int, b text);\n"
+                    "ALTER TABLE t ATTACH PARTITION r DEFAULT;\n"
+                    "ALTER TABLE ONLY t ENABLE TRIGGER x;\n"
+                    "ALTER TABLE q ENABLE ALWAYS TRIGGER x;",
+         "trigger(enabled)",
+         "trigger public.p.x enabled=DISABLED\n"
+         "trigger public.q.x enabled=ALWAYS\n"
+         "trigger public.r.x enabled=DISABLED\n"
+         "trigger public.t.whole\n"
+         "trigger public.t.x\n"},
+        {PARTITIONS "ALTER TABLE q DISABLE TRIGGER USER;\n"
+                    "ALTER TABLE t ENABLE REPLICA TRIGGER whole;\n"
+                    "ALTER TABLE t DETACH PARTITION p;\n"
+                    "CREATE TRIGGER x AFTER INSERT ON q FOR EACH ROW EXECUTE FUNCTION g();",
+         "trigger(part_of enabled function)",
+         "trigger public.q.x function=public.g\n"
+         "trigger public.t.whole enabled=REPLICA function=public.f\n"
+         "trigger public.t.x function=public.f\n"},
+        /* Names and columns are followed, comments stay. */
+        {PARTITIONS
+         "COMMENT ON TRIGGER x ON q IS 'copy';\n"
+         "ALTER TABLE t RENAME b TO c;\n"
+         "ALTER FUNCTION f() RENAME TO h;\n"
+         "ALTER TRIGGER x ON t RENAME TO y;\n"
+         "CREATE OR REPLACE TRIGGER y AFTER UPDATE OF c, a ON t FOR EACH ROW EXECUTE FUNCTION g();",
+         "trigger(update_columns part_of function) comment(text)",
+         "trigger public.p.y update_columns=c,a part_of=y ON public.t function=public.g\n"
+         "trigger public.q.y update_columns=c,a part_of=y ON public.p function=public.g\n"
+         "trigger public.t.whole function=public.h\n"
+         "trigger public.t.y update_columns=c,a function=public.g\n"
+         "comment comment on public.q.y text=copy\n"},
+        {PARTITIONS "DROP TRIGGER x ON t;", "trigger", "trigger public.t.whole\n"},
+        /* OR REPLACE takes a trigger of the name that a partition has. */
+        {PARTITIONS
+         "CREATE TRIGGER z BEFORE INSERT ON q FOR EACH ROW EXECUTE FUNCTION g();\n"
+         "ALTER TABLE q DISABLE TRIGGER z;\n"
+         "CREATE OR REPLACE TRIGGER z AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();",
+         "trigger(timing part_of enabled function)",
+         "trigger public.p.x timing=BEFORE part_of=x ON public.t function=public.f\n"
+         "trigger public.p.z timing=AFTER part_of=z ON public.t function=public.f\n"
+         "trigger public.q.x timing=BEFORE part_of=x ON public.p function=public.f\n"
+         "trigger public.q.z timing=AFTER part_of=z ON public.p function=public.f\n"
+         "trigger public.t.whole timing=BEFORE function=public.f\n"
+         "trigger public.t.x timing=BEFORE function=public.f\n"
+         "trigger public.t.z timing=AFTER function=public.f\n"},
+    };
+
+    (void)state;
+    check_facts(rows, lengthof(rows));
+}
+
 static void test_refused_triggers(void **state)
 {
     static const FactRow rows[] = {

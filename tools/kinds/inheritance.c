@@ -6,7 +6,7 @@
 
 static const Attribute INHERITANCE_ATTRIBUTES[] = {
     ATTR(InheritanceObject, parent_table, TEXT, ATTRIBUTE_IGNORE),
-    ATTR(InheritanceObject, bound, TEXT, ATTRIBUTE_ALTER),
+    ATTR(InheritanceObject, bound, TEXT, ATTRIBUTE_ALTER | ATTRIBUTE_BLOCKS),
     ATTR(InheritanceObject, number, INT, ATTRIBUTE_ALTER),
     ATTR_END,
 };

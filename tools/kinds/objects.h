@@ -667,6 +667,9 @@ typedef struct TriggerObject {
     const char *old_table;
     const char *new_table;
     const char *enabled; /* NULL (ORIGIN), DISABLED, ALWAYS, REPLICA */
+    const char *
+        part_of; /* `name ON public.t`: the trigger of the partitioned table that this is a copy of */
+    Object *whole; /* that trigger */
 } TriggerObject;
 
 typedef struct PolicyObject {

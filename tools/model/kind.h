@@ -165,6 +165,10 @@ typedef struct KindOps {
      * returned: nothing. */
     const Object *(*room)(const Object *object);
 
+    /* What the server makes the object with, and removes it with, one after the other (a trigger of a partition); NULL at
+     * the end. Another object of its name has to be gone before, or can come after. NULL: nothing. */
+    const Object *(*comes_with)(const Object *object, size_t index);
+
     /* Steps that remove the object. NULL: it goes with its parent and needs none. */
     void (*drop)(const Object *object, Steps *steps);
 

@@ -130,6 +130,26 @@ static void edges_of_folding(Ordering *ordering, const Change *change)
     }
 }
 
+/* A replaced object that the server makes with others is in the way of these, see comes_with of KindOps: at any depth. */
+static void edges_of_company(Ordering *ordering, const Change *change, const Object *object,
+                             bool is_new)
+{
+    const Object *(*comes_with)(const Object *, size_t) = kind_ops(object->kind)->comes_with;
+    const Object *other;
+
+    for (size_t i = 0; comes_with != NULL && (other = comes_with(object, i)) != NULL; i++) {
+        const Change *company = changes_of(ordering->changes, other);
+
+        if (company == NULL || company == change)
+            continue;
+        if (is_new && makes(company))
+            add_edge(ordering, node_of(change, SLOT_REMOVE), node_of(company, SLOT_MAKE), false);
+        if (!is_new && change_drops(company))
+            add_edge(ordering, node_of(company, SLOT_REMOVE), node_of(change, SLOT_MAKE), false);
+        edges_of_company(ordering, change, other, is_new);
+    }
+}
+
 /* What an object used in the old model is altered or dropped after it has let go. */
 static void edges_of_old(Ordering *ordering, const Change *change)
 {
@@ -406,8 +426,11 @@ void add_edges(Ordering *ordering)
         }
         if (change_drops(change) || change->type == CHANGE_ALTER)
             edges_of_old(ordering, change);
-        if (change->type == CHANGE_REPLACE)
+        if (change->type == CHANGE_REPLACE) {
             add_edge(ordering, node_of(change, SLOT_REMOVE), node_of(change, SLOT_MAKE), false);
+            edges_of_company(ordering, change, change->from, false);
+            edges_of_company(ordering, change, change->to, true);
+        }
         if (change->aside)
             add_edge(ordering, node_of(change, SLOT_MAKE), node_of(change, SLOT_DROP_ASIDE), false);
         edges_of_interference(ordering, change);

@@ -232,19 +232,17 @@ static const char *trigger_state(AlterTableType subtype)
     }
 }
 
-/* A partition has the triggers of what it is a part of, each with a state of its own, which is kept as text. */
-static bool has_trigger_above(const Object *table, const char *name)
+/* Copies in partitions follow, whatever their state was: EnableDisableTrigger(). */
+static void set_trigger_state(const AlterContext *context, Object *trigger, const char *state)
 {
-    size_t next = 0;
+    ObjectVec clones = {0};
 
-    for (const Object *link; (link = inheritance_of(table, &next)) != NULL;) {
-        const Object *whole = inheritance_parent(link);
-
-        if (((const InheritanceObject *)link)->bound != NULL && whole != NULL &&
-            (object_child(whole, KIND_TRIGGER, name) != NULL || has_trigger_above(whole, name)))
-            return true;
-    }
-    return false;
+    ((TriggerObject *)trigger)->enabled = state;
+    if (context->only)
+        return;
+    reader_parts(trigger, context->reader->scratch, &clones);
+    for (size_t i = 0; i < clones.count; i++)
+        set_trigger_state(context, clones.items[i], state);
 }
 
 static ReadResult trigger_enabled(AlterContext *context)
@@ -257,14 +255,12 @@ static ReadResult trigger_enabled(AlterContext *context)
 
         if (child->kind == KIND_TRIGGER &&
             (command->name == NULL || strcmp(child->name, command->name) == 0)) {
-            ((TriggerObject *)child)->enabled = trigger_state(command->subtype);
+            set_trigger_state(context, child, trigger_state(command->subtype));
             found = true;
         }
     }
     if (found)
         return READ_DONE;
-    if (has_trigger_above(context->object, command->name))
-        return READ_OPAQUE;
     return reader_wait_for_part(context->reader, context->object, NAMESPACE_TRIGGER, -1,
                                 command->name);
 }
@@ -612,13 +608,13 @@ static ReadResult pass_on_new(const AlterContext *context, size_t first_new)
 }
 
 /* A subcommand, and what it does to the tables that inherit. */
-static ReadResult run_with_inheritors(AlterContext *context, bool only)
+static ReadResult run_with_inheritors(AlterContext *context)
 {
     size_t first_new = context->object->children.count;
     AlterTableType subtype = context->command->subtype;
     ReadResult result = run_subcommand(context);
 
-    if (result != READ_DONE || only || context->table == NULL ||
+    if (result != READ_DONE || context->only || context->table == NULL ||
         context->table->inheritors.count == 0)
         return result;
     if (subtype == AT_AddColumn || subtype == AT_AddConstraint)
@@ -714,9 +710,10 @@ ReadResult read_alter_table(Reader *reader, Node *node)
             .view =
                 object->kind == KIND_MATERIALIZED_VIEW ? (MaterializedViewObject *)object : NULL,
             .command = linitial_node(AlterTableCmd, alter->cmds),
+            .only = !alter->relation->inh,
         };
 
-        result = run_with_inheritors(&context, !alter->relation->inh);
+        result = run_with_inheritors(&context);
         if (result != READ_DONE)
             return result;
         alter->cmds = list_copy_tail(alter->cmds, 1);

@@ -13,6 +13,7 @@ typedef struct AlterContext {
     MaterializedViewObject *view; /* NULL when it is no materialized view */
     const AlterTableCmd *command;
     Object *column; /* for the subcommands that name one */
+    bool only;      /* ALTER TABLE ONLY */
 } AlterContext;
 
 /* Sets, or resets, the options that the subcommand lists. */

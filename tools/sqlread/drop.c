@@ -460,6 +460,8 @@ static ReadResult drop_one(Dropping *dropping, const DropStmt *drop, Node *name)
                            "in-use", "sequence \"%s\" belongs to the identity column %s",
                            ((const IdentityObject *)object)->sequence_name,
                            object_id(reader->scratch, object->parent));
+    if (reader_whole_of(object) != NULL && !is_spared(dropping, reader_whole_of(object)))
+        return reader_refuse_part(reader, object, "drop");
     return drop_object(dropping, object);
 }
 

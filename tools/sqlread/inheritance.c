@@ -1,9 +1,10 @@
 #include "sqlread/inheritance.h"
 
 /*
- * What tables have from their parents: by INHERITS columns, defaults and checks; by PARTITION OF also keys, indexes and
- * foreign keys. The members are objects of the child table, as on the server; those that nobody wrote are marked.
- * Source: MergeAttributes(), MergeConstraintsIntoExisting(), AttachPartitionEnsureIndexes(), CloneForeignKeyConstraints().
+ * What tables have from their parents: by INHERITS columns, defaults and checks; by PARTITION OF also keys, indexes,
+ * foreign keys and triggers. The members are objects of the child table, as on the server; those that nobody wrote are
+ * marked. Source: MergeAttributes(), MergeConstraintsIntoExisting(), AttachPartitionEnsureIndexes(),
+ * CloneForeignKeyConstraints(), CloneRowTriggersToPartition().
  */
 
 /* ---- Links ---- */
@@ -47,6 +48,8 @@ Object **inheritance_whole_of(Object *object)
         return &((ExclusionObject *)object)->whole;
     case KIND_FOREIGN_KEY:
         return &((ForeignKeyObject *)object)->whole;
+    case KIND_TRIGGER:
+        return &((TriggerObject *)object)->whole;
     default:
         return NULL;
     }
@@ -353,6 +356,86 @@ static ReadResult make_part(Reader *reader, Object *table, Object *whole)
     return reader_pass_on(reader, part);
 }
 
+/* True for a trigger, and for those that it is a copy of. */
+static bool is_taken_by(const Object *taker, Object *trigger)
+{
+    while (trigger != NULL && trigger != taker)
+        trigger = *inheritance_whole_of(trigger);
+    return trigger != NULL;
+}
+
+/*
+ * A copy of a trigger, which has the state that the trigger has. A table that is attached must not have a trigger of the
+ * name. That of a partition is taken for the copy when CREATE OR REPLACE has found it: then it is that of the whole already.
+ */
+static ReadResult make_clone(Reader *reader, Object *table, Object *whole)
+{
+    Object *clone = object_child(table, KIND_TRIGGER, whole->name);
+    const bool is_new = clone == NULL;
+
+    if (!is_new && !is_taken_by(*inheritance_whole_of(clone), whole))
+        return reader_fail_second(
+            reader, reader_word(reader, whole->name), "duplicate", clone,
+            "%s has a trigger \"%s\" already, and gets one of that name as a partition of %s",
+            object_id(reader->scratch, table), whole->name,
+            object_id(reader->scratch, whole->parent));
+    if (is_new) {
+        clone = new_copy(reader, table, whole, whole->name);
+    } else {
+        clone->implicit = true;
+        copy_draft(reader, clone, whole);
+    }
+    copy_members(reader->arena, clone, whole);
+    *inheritance_whole_of(clone) = whole;
+    if (is_new && reader_add(reader, clone) != READ_DONE)
+        return READ_FAILED;
+    return reader_pass_on(reader, clone);
+}
+
+/* At every level; each gets its own whole when the trigger is passed on. */
+static void take_from(const Object *table, Object *trigger)
+{
+    const ObjectVec *links = &((const TableObject *)table)->inheritors;
+
+    for (size_t i = 0; i < links->count; i++) {
+        const Object *partition = link_table(links->items[i]);
+        Object *other = is_partition(links->items[i])
+                            ? object_child(partition, KIND_TRIGGER, trigger->name)
+                            : NULL;
+
+        if (other != NULL)
+            *inheritance_whole_of(other) = trigger;
+        take_from(partition, trigger);
+    }
+}
+
+void reader_take_for_clones(Object *trigger)
+{
+    take_from(trigger->parent, trigger);
+}
+
+Object *reader_whole_of(Object *object)
+{
+    Object **whole = inheritance_whole_of(object);
+
+    return whole == NULL ? NULL : *whole;
+}
+
+ReadResult reader_refuse_part(Reader *reader, Object *part, const char *verb)
+{
+    Object *whole = reader_whole_of(part);
+    Diag *diag = diag_error(reader->diags, "part-of-whole",
+                            reader_span(reader, reader_word(reader, part->name)),
+                            "cannot %s %s \"%s\": it is a part of \"%s\" of the partitioned table",
+                            verb, reader_kind_words(part), object_id(reader->scratch, part),
+                            object_id(reader->scratch, whole));
+
+    diag_hint(reader->diags, diag, "%s that instead", verb);
+    diag->related = reader_name_span(reader, whole);
+    diag->related_message = "the whole is here";
+    return READ_FAILED;
+}
+
 /* ---- Passing on ---- */
 
 /* A foreign table has no indexes: that of a partitioned table passes it by, unless it is to keep rows apart. */
@@ -377,6 +460,10 @@ static ReadResult pass_to(Reader *reader, Object *table, Object *member, bool pa
         result = inherit_column(reader, table, member);
     else if (member->kind == KIND_CHECK)
         result = inherit_check(reader, table, member);
+    else if (member->kind == KIND_TRIGGER)
+        return partition && ((const TriggerObject *)member)->for_each_row
+                   ? make_clone(reader, table, member)
+                   : READ_DONE;
     else if (partition && table->kind == KIND_FOREIGN_TABLE)
         return refuse_foreign_part(reader, table, member);
     else if (partition && inheritance_whole_of(member) != NULL)
@@ -523,14 +610,18 @@ void reader_disinherit(Reader *reader, Object *link)
     Object *table = link_table(link);
     const Object *parent = ((InheritanceObject *)link)->of;
 
-    for (size_t i = 0; i < table->children.count; i++) {
+    for (size_t i = table->children.count; i-- > 0;) {
         Object *member = table->children.items[i];
         bool *inherited = inheritance_inherited_flag(member);
         Object **whole = inheritance_whole_of(member);
 
         if (inherited != NULL && *inherited && !has_from_others(member, link))
             *inherited = member->implicit = false;
-        if (whole != NULL && *whole != NULL && (*whole)->parent == parent)
+        if (whole == NULL || *whole == NULL || (*whole)->parent != parent)
+            continue;
+        if (member->kind == KIND_TRIGGER) /* DropClonedTriggersFromPartition() */
+            reader_forget(reader, member);
+        else
             *whole = NULL;
     }
     leave_parent(link);

@@ -7,7 +7,7 @@
 
 #include "sqlread/reader.h"
 
-/* The pointer to what a key or index is a part of; NULL for other kinds. */
+/* The pointer to what a key, index, foreign key or trigger is a part of; NULL for other kinds. */
 Object **inheritance_whole_of(Object *object);
 
 /* The flag of a column or check that comes from a parent table; NULL for other kinds. */

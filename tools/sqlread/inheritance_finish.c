@@ -103,6 +103,15 @@ static void copy_finished(Object *copy, const Object *original)
         key->target_columns = from->target_columns;
         break;
     }
+    case KIND_TRIGGER: {
+        TriggerObject *trigger = (TriggerObject *)copy;
+        const TriggerObject *from = (const TriggerObject *)original;
+
+        trigger->when = from->when;
+        trigger->function = from->function;
+        trigger->from_table = from->from_table;
+        break;
+    }
     case KIND_EXCLUSION: {
         ExclusionObject *exclusion = (ExclusionObject *)copy;
         const ExclusionObject *from = (const ExclusionObject *)original;
@@ -128,6 +137,17 @@ bool finish_copy(Reader *reader, Object *object)
     return true;
 }
 
+/* The name of a whole: that of an index, and of a trigger as COMMENT ON has it. */
+static const char *name_of_whole(Reader *reader, const Object *whole)
+{
+    Str name = str_new(reader->arena);
+
+    if (whole->kind != KIND_TRIGGER)
+        return reader_qualified(reader, object_schema(whole), whole->name);
+    kind_ops(whole->kind)->append_reference(&name, whole);
+    return name.text;
+}
+
 static void finish_parts(Reader *reader, Object *link)
 {
     const Object *table = (link)->parent;
@@ -136,19 +156,21 @@ static void finish_parts(Reader *reader, Object *link)
         Object *part = table->children.items[i];
         Object **whole = inheritance_whole_of(part);
         const Attribute *attribute;
-        const char *name;
 
         if (whole == NULL || *whole == NULL || (*whole)->parent != ((InheritanceObject *)link)->of)
             continue;
         attribute = attribute_find(object_attributes(part), "part_of");
-        name = reader_qualified(reader, object_schema(*whole), (*whole)->name);
-        *(const char **)((char *)part + attribute->offset) = name;
+        *(const char **)((char *)part + attribute->offset) = name_of_whole(reader, *whole);
         /* One with a name of its own is found by the server when the table is attached, or when the whole is made. */
         if (part->implicit)
             object_depend(reader->arena, part, *whole, DEPENDENCY_NORMAL);
         else
             object_depend(reader->arena, *whole, part, DEPENDENCY_SOFT);
-        object_depend(reader->arena, link, part, DEPENDENCY_SOFT);
+        /* A trigger comes with the link and goes with it, also when other bounds make the table leave for a moment. */
+        if (part->kind == KIND_TRIGGER)
+            object_depend(reader->arena, part, link, DEPENDENCY_EXPRESSION);
+        else
+            object_depend(reader->arena, link, part, DEPENDENCY_SOFT);
     }
 }
 

@@ -451,11 +451,20 @@ ReadResult reader_inherit(Reader *reader, Object *table, Object *parent, const c
 /* The InheritanceObject that makes `table` a child of `parent` (NULL: of any); NULL when it is not. */
 Object *reader_inheritance(const Object *table, const Object *parent);
 
-/* The child keeps what it had from its parent. */
+/* The child keeps what it had from its parent, but for the triggers of a partition. */
 void reader_disinherit(Reader *reader, Object *link);
 
-/* A column, check, key, index or foreign key was added to a table: those that inherit from it get it as well. */
+/* A column, check, key, index, foreign key or trigger was added to a table: those that inherit from it get it as well. */
 ReadResult reader_pass_on(Reader *reader, Object *member);
+
+/* What a part of a partition is a part of; NULL when it is none. */
+Object *reader_whole_of(Object *object);
+
+/* Reports that a part cannot be dropped, renamed or replaced ("drop") without the whole. */
+ReadResult reader_refuse_part(Reader *reader, Object *part, const char *verb);
+
+/* Triggers of the name that partitions have become copies of this one, when it is passed on: CREATE OR REPLACE. */
+void reader_take_for_clones(Object *trigger);
 
 /* What goes along when an object is forgotten: called by reader_forget(). */
 void reader_forget_inherited(Reader *reader, Object *object);
@@ -463,7 +472,7 @@ void reader_forget_inherited(Reader *reader, Object *object);
 /* ALTER INDEX … ATTACH PARTITION; either may be a key. */
 ReadResult reader_attach_index(Reader *reader, Object *index, Object *part);
 
-/* The parts that partitions have of a key or index, one level down. */
+/* The parts that partitions have of a key, index, foreign key or trigger, one level down. */
 void reader_parts(const Object *whole, Arena *arena, ObjectVec *parts);
 
 /* True when the object was a copy of one of a parent table and has been finished as that. */

@@ -179,11 +179,57 @@ static ReadResult rename_attribute(Reader *reader, const RenameStmt *statement)
     return result;
 }
 
+/* A part, and what has its name from it at every level: the copies of a trigger in partitions, and the check that tables
+ * inherit. Source: renametrig_partition(), rename_constraint_internal(). */
+static void find_namesakes(Reader *reader, Object *part, ObjectVec *namesakes)
+{
+    const TableObject *table = (const TableObject *)part->parent;
+
+    vec_push(reader->scratch, namesakes, part);
+    if (part->kind == KIND_TRIGGER) {
+        ObjectVec copies = {0};
+
+        reader_parts(part, reader->scratch, &copies);
+        for (size_t i = 0; i < copies.count; i++)
+            find_namesakes(reader, copies.items[i], namesakes);
+    }
+    if (part->kind != KIND_CHECK || !object_is_table(part->parent))
+        return;
+    for (size_t i = 0; i < table->inheritors.count; i++) {
+        Object *check = object_child(table->inheritors.items[i]->parent, KIND_CHECK, part->name);
+
+        if (check != NULL && ((const CheckObject *)check)->inherited)
+            find_namesakes(reader, check, namesakes);
+    }
+}
+
+static ReadResult check_part_name(Reader *reader, const Object *part, const char *name)
+{
+    const Object *existing =
+        model_find(reader->model, kind_namespace(part->kind), part->parent, NULL, name, NULL);
+
+    return existing == NULL ? READ_DONE
+                            : reader_fail_second(reader, reader_word(reader, name), "duplicate",
+                                                 existing, "%s has a %s \"%s\" already",
+                                                 object_id(reader->scratch, part->parent),
+                                                 reader_kind_words(existing), name);
+}
+
+static void set_part_name(Reader *reader, Object *part, const char *name)
+{
+    reader_unnote_constraint(reader, part);
+    part->name = name;
+    model_rekey(reader->model, part);
+    if (kind_namespace(part->kind) == NAMESPACE_CONSTRAINT)
+        reader_note_constraint(reader, part);
+}
+
 static ReadResult rename_part(Reader *reader, const RenameStmt *statement, Namespace space)
 {
     Object *relation;
     Object *part;
-    const Object *existing;
+    ObjectVec namesakes = {0};
+    const char *name = arena_strdup(reader->arena, statement->newname);
     ReadResult result = reader_need_relation(reader, statement->relation, &relation);
 
     if (result != READ_DONE)
@@ -191,19 +237,15 @@ static ReadResult rename_part(Reader *reader, const RenameStmt *statement, Names
     part = model_find(reader->model, space, relation, NULL, statement->subname, NULL);
     if (part == NULL)
         return reader_wait_for_part(reader, relation, space, 0, statement->subname);
-    existing = model_find(reader->model, space, relation, NULL, statement->newname, NULL);
-    if (existing != NULL)
-        return reader_fail_second(reader, reader_word(reader, statement->newname), "duplicate",
-                                  existing, "%s has a %s \"%s\" already",
-                                  object_id(reader->scratch, relation), reader_kind_words(existing),
-                                  statement->newname);
-    reader_unnote_constraint(reader, part);
-    part->name = arena_strdup(reader->arena, statement->newname);
+    if (part->kind == KIND_TRIGGER && reader_whole_of(part) != NULL)
+        return reader_refuse_part(reader, part, "rename");
+    find_namesakes(reader, part, &namesakes);
+    for (size_t i = 0; i < namesakes.count && result == READ_DONE; i++)
+        result = check_part_name(reader, namesakes.items[i], name);
+    for (size_t i = 0; i < namesakes.count && result == READ_DONE; i++)
+        set_part_name(reader, namesakes.items[i], name);
     part->implicit = false;
-    model_rekey(reader->model, part);
-    if (space == NAMESPACE_CONSTRAINT)
-        reader_note_constraint(reader, part);
-    return READ_DONE;
+    return result;
 }
 
 /* CLUSTER ON and REPLICA IDENTITY name an index of the table. */

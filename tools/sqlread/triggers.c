@@ -51,13 +51,26 @@ static void fill_trigger(Reader *reader, TriggerObject *trigger, const CreateTri
     draft_of(reader, &trigger->object)->expr = create->whenClause;
 }
 
+/* What hangs on the trigger stays, and the copies in partitions are those of the new one. */
+static ReadResult replace_trigger(Reader *reader, Object *existing, Object *trigger)
+{
+    if (reader_whole_of(existing) != NULL)
+        return reader_refuse_part(reader, existing, "replace");
+    trigger->children = existing->children;
+    trigger->key = existing->key;
+    trigger->position = existing->position;
+    *(TriggerObject *)existing = *(TriggerObject *)trigger;
+    if (object_is_table(existing->parent) && ((TriggerObject *)existing)->for_each_row)
+        reader_take_for_clones(existing);
+    return reader_pass_on(reader, existing);
+}
+
 ReadResult read_create_trigger(Reader *reader, Node *node)
 {
     CreateTrigStmt *create = castNode(CreateTrigStmt, node);
     Object *relation;
     Object *existing;
     TriggerObject *trigger;
-    const CommentObject *comment = NULL;
     ReadResult result = reader_need_relation(reader, create->relation, &relation);
 
     if (result != READ_DONE)
@@ -65,19 +78,16 @@ ReadResult read_create_trigger(Reader *reader, Node *node)
                                   create->relation->relname) != NULL
                    ? READ_OPAQUE
                    : result;
-    existing = object_child(relation, KIND_TRIGGER, create->trigname);
-    if (existing != NULL && create->replace) {
-        comment = (const CommentObject *)object_child(existing, KIND_COMMENT, NULL);
-        reader_forget(reader, existing);
-    }
     trigger = (TriggerObject *)reader_new_object(reader, KIND_TRIGGER, relation, NULL,
                                                  create->trigname, -1);
     fill_trigger(reader, trigger, create);
+    existing = object_child(relation, KIND_TRIGGER, create->trigname);
+    if (existing != NULL && create->replace)
+        return replace_trigger(reader, existing, &trigger->object);
+    if (create->replace && object_is_table(relation) && create->row)
+        reader_take_for_clones(&trigger->object);
     result = reader_add(reader, &trigger->object);
-    if (result == READ_DONE && comment != NULL)
-        ((CommentObject *)reader_set_child(reader, KIND_COMMENT, &trigger->object, ""))->text =
-            comment->text;
-    return result;
+    return result == READ_DONE ? reader_pass_on(reader, &trigger->object) : result;
 }
 
 /* ---- Policies ------------------------------------------------------------------------------------------------- */

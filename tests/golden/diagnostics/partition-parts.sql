@@ -1,0 +1,18 @@
+create function f() returns trigger language plpgsql as 'begin return new; end';
+create table t (a int, b text, check (a > 0)) partition by list (a);
+create table p partition of t for values in (1);
+create trigger x before insert on t for each row execute function f();
+create trigger y before insert on p for each row execute function f();
+create index i on t (b);
+drop trigger x on p;
+drop trigger x on p cascade;
+alter trigger x on p rename to z;
+alter trigger x on t rename to y;
+create or replace trigger x before update on p for each row execute function f();
+create trigger x before update on p for each row execute function f();
+create trigger y before update on t for each row execute function f();
+alter table p disable trigger z;
+create table q (a int, b text, constraint t_a_check check (a > 0));
+create trigger x before insert on q for each row execute function f();
+alter table t attach partition q default;
+drop index p_b_idx;
