@@ -61,13 +61,18 @@ SERVER_TEST_SRC := $(sort $(filter tests/roundtrip/% tests/scratch/%,$(TEST_SRC)
 DEPS_CFLAGS := $(patsubst -I%,-isystem %,$(shell $(PKG_CONFIG) --cflags libpq $(LUA_PC) jansson yaml-0.1 libcrypto 2>/dev/null))
 DEPS_LIBS := $(shell $(PKG_CONFIG) --libs libpq $(LUA_PC) jansson yaml-0.1 libcrypto 2>/dev/null)
 
-# libpg_query has no .pc file; PostgreSQL's node headers are beside pg_query.h.
+# libpg_query has no .pc file; PostgreSQL's node headers are beside pg_query.h. PG_QUERY_PREFIX is where install-deps.sh
+# puts 18 on systems that have an older one or none; empty means the compiler's own folders.
+PG_QUERY_PREFIX ?= $(patsubst %/lib/libpg_query.a,%,$(wildcard /usr/local/lib/libpg_query/lib/libpg_query.a))
 MULTIARCH := $(shell $(CC) -print-multiarch 2>/dev/null)
-PG_QUERY_INCLUDE ?= $(firstword $(wildcard /usr/include/pg_query /usr/include/$(MULTIARCH)/pg_query \
-	/usr/local/include/pg_query) /usr/include/pg_query)
+PG_QUERY_INCLUDE ?= $(or $(PG_QUERY_PREFIX:%=%/include/pg_query),$(firstword $(wildcard /usr/include/pg_query \
+	/usr/include/$(MULTIARCH)/pg_query /usr/local/include/pg_query) /usr/include/pg_query))
 # PostgreSQL's macros use typeof, hence gnu11 where they are seen; its nodes are cast to each other, hence the aliasing.
 PG_QUERY_CFLAGS := -std=gnu11 -fno-strict-aliasing -isystem $(PG_QUERY_INCLUDE) -isystem $(PG_QUERY_INCLUDE)/postgres
-PG_QUERY_LIBS ?= -l:libpg_query.a -lm
+PG_QUERY_LIBS ?= $(or $(PG_QUERY_PREFIX:%=%/lib/libpg_query.a),-l:libpg_query.a) -lm
+# Part of the flags, so that another version of the same folder builds everything anew.
+PG_QUERY_VERSION := $(shell sed -n 's/^.define PG_VERSION_NUM //p' $(PG_QUERY_INCLUDE).h 2>/dev/null)
+DEPS_CFLAGS += $(PG_QUERY_PREFIX:%=-isystem %/include)
 
 WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Werror
 # clang makes macros of the banned functions under _FORTIFY_SOURCE, and a macro cannot be poisoned.
@@ -145,7 +150,7 @@ endef
 shell_quote = '$(subst ','\'',$(1))'
 
 $(OUT)/flags: FORCE
-	$(call keep,$(call shell_quote,$(CC) $(BASE_CFLAGS) $(PG_QUERY_CFLAGS) $(BANNED)))
+	$(call keep,$(call shell_quote,$(CC) $(BASE_CFLAGS) $(PG_QUERY_CFLAGS) $(BANNED) libpg_query $(PG_QUERY_VERSION)))
 $(OUT)/objects.list: FORCE
 	$(call keep,$(LIB_OBJ))
 $(OUT)/embedded.list: FORCE

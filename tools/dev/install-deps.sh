@@ -7,15 +7,18 @@
 #     --web        also Node.js and the packages of `make check-web` (in $BUILD/node/web)
 #     --servers    also Node.js and PostgreSQL 18 as npm package (in $BUILD/node/servers/18); --servers=13,18 for others
 #
-# Does nothing when all is there. libpg_query must be 17 or newer; Debian 12 has 15, so there its two packages come from
-# the suite `trixie` of the mirror that the machine's own apt sources name. Those sources stay as they are. A PostgreSQL
-# server is installed as a set of programs: no cluster is made and no service is started.
+# Does nothing when all is there. libpg_query should be 18, which reads all of PostgreSQL 18; Debian 12 has 15, Debian 13 has
+# 17. There the library and its headers are taken out of the package of the suite `forky` of the mirror that the machine's own
+# apt sources name, verified by apt as any package, and put into PG_QUERY_PREFIX (/usr/local/lib/libpg_query), beside what the
+# system has. Where that is not possible, 17 does: that of the system, on Debian 12 the two packages of `trixie`. The apt
+# sources stay as they are. A PostgreSQL server is installed as a set of programs: no cluster is made, no service is started.
 # Exit codes: 0 all is there, 1 something is missing, 64 usage.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
 
 BUILD=${BUILD:-build}
 CC=${CC:-gcc}
+PG_QUERY_PREFIX=${PG_QUERY_PREFIX-/usr/local/lib/libpg_query}
 APT_UPDATED=
 WORK=
 missing=() # package names, as Debian calls them
@@ -55,7 +58,7 @@ look_for_headers() {
     fi
     has_command "$CC" || CC=gcc
     # One run of the preprocessor answers for all headers that have no .pc file.
-    answer=$("$CC" -E -P -x c - 2>/dev/null <<'C'
+    answer=$("$CC" -E -P -x c $(prefix_flags) - 2>/dev/null <<'C'
 #if __has_include(<stdio.h>)
 have_libc
 #endif
@@ -70,12 +73,19 @@ C
     )
     [[ $answer == *have_libc* ]] || need libc6-dev 'the C library headers'
     [[ $answer == *have_uthash* ]] || need uthash-dev 'uthash.h'
-    if [[ $answer =~ have_pg_query\ ([0-9]+) ]] && [ "${BASH_REMATCH[1]}" -ge 170000 ] &&
-        [[ $("$CC" -print-file-name=libpg_query.a) == */* ]]; then
+    if [[ $answer =~ have_pg_query\ ([0-9]+) ]] && [ "${BASH_REMATCH[1]}" -ge 170000 ] && has_archive; then
+        parser=$((BASH_REMATCH[1] / 10000))
         return
     fi
     need libpg-query-dev 'libpg_query 17 or newer (headers and libpg_query.a)'
 }
+
+# The same choice as in the Makefile: the library in PG_QUERY_PREFIX if there is one, else that of the system.
+in_prefix() { [ -n "$PG_QUERY_PREFIX" ] && [ -e "$PG_QUERY_PREFIX/lib/libpg_query.a" ]; }
+
+prefix_flags() { ! in_prefix || printf -- '-isystem %s/include' "$PG_QUERY_PREFIX"; }
+
+has_archive() { in_prefix || [[ $("$CC" -print-file-name=libpg_query.a) == */* ]]; }
 
 look_for_libraries() {
     local pair
@@ -121,6 +131,7 @@ is_debian_like() { has_command apt-get && has_command dpkg; }
 look() {
     missing=()
     reasons=()
+    parser=0
     has_command "$CC" || need gcc 'a C compiler (gcc)'
     if ! has_command gcc && [ "$CC" != gcc ] && [ -z "$only_build" ]; then
         need gcc gcc
@@ -187,65 +198,119 @@ sources_as_suite() {
     done
 }
 
-# Loads the package lists of trixie with the options in `own` and says whether they have libpg_query 17. Sources of
-# others may call a suite bookworm as well and have no trixie: that they fail does not matter.
-update_trixie() {
+# Loads the package lists of suite $1 with the options in `own` and says whether they have libpg_query $2. Sources of
+# others may call a suite bookworm as well and have no such suite: that they fail does not matter.
+update_suite() {
     local version
     apt-get "${own[@]}" update -qq >"$WORK/update.log" 2>&1
     version=$(candidate_version libpg-query-dev "${own[@]}")
-    [ -n "$version" ] && dpkg --compare-versions "$version" ge 17
+    [ -n "$version" ] && dpkg --compare-versions "$version" ge "$2"
 }
 
-# libpg_query 17 for Debian 12, from the suite trixie of the machine's own mirror.
-install_trixie_libpg_query() {
-    local suite sources=$WORK/sources.d download=$WORK/download runtime
-    mkdir -p "$sources" "$download" "$WORK/lists/partial" "$WORK/archives/partial"
-    for suite in bookworm oldstable stable; do
-        sources_as_suite $suite trixie sources >"$sources/trixie.sources"
-        [ -s "$sources/trixie.sources" ] || rm "$sources/trixie.sources"
-        sources_as_suite $suite trixie list >"$sources/trixie.list"
-        [ -s "$sources/trixie.list" ] || rm "$sources/trixie.list"
+# Sets `own`: options that make apt see nothing but suite $1 of the machine's own mirror, with lists of its own, which are
+# loaded. That suite has to have libpg_query $2. A mirror may stand still: signatures count, not the days since then.
+use_suite() {
+    local suite sources=$WORK/$1.d lists=$WORK/$1.lists
+    mkdir -p "$sources" "$lists/partial" "$WORK/archives/partial"
+    for suite in bookworm trixie oldstable stable; do
+        sources_as_suite $suite "$1" sources >"$sources/own.sources"
+        [ -s "$sources/own.sources" ] || rm "$sources/own.sources"
+        sources_as_suite $suite "$1" list >"$sources/own.list"
+        [ -s "$sources/own.list" ] || rm "$sources/own.list"
         [ -z "$(ls "$sources")" ] || break
     done
     if [ -z "$(ls "$sources")" ]; then
-        say 'no apt source of this machine has suite bookworm, component main: cannot tell where trixie is'
+        say "no apt source of this machine has suite bookworm or trixie, component main: cannot tell where $1 is"
         return 1
     fi
-    chown _apt "$download" 2>/dev/null # apt downloads as a user of its own
-    local -a own=(-o Dir::Etc::SourceList=/dev/null -o Dir::Etc::SourceParts="$sources"
+    own=(-o Dir::Etc::SourceList=/dev/null -o Dir::Etc::SourceParts="$sources"
         -o Dir::Etc::Preferences=/dev/null -o Dir::Etc::PreferencesParts=/dev/null
-        -o Dir::State::Lists="$WORK/lists" -o Dir::Cache::Archives="$WORK/archives"
+        -o Dir::State::Lists="$lists" -o Dir::Cache::Archives="$WORK/archives" -o Acquire::Check-Valid-Until=false
         -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache= -o APT::Default-Release=)
-    say 'libpg_query here is older than 17: taking it from the suite trixie of the same mirror'
-    if ! update_trixie; then
-        # An old keyring may not know the keys of trixie; the update of this very release does.
-        say 'trixie could not be verified or reached; updating debian-archive-keyring and trying again'
-        apt_update
-        apt_install debian-archive-keyring || return 1
-        if ! update_trixie; then
-            cat "$WORK/update.log" >&2
+    update_suite "$1" "$2" && return 0
+    # An old keyring may not know the keys of a newer suite; the update of this very release does.
+    say "$1 could not be verified or reached; updating debian-archive-keyring and trying again"
+    apt_update
+    apt_install debian-archive-keyring || return 1
+    update_suite "$1" "$2" && return 0
+    cat "$WORK/update.log" >&2
+    return 1
+}
+
+# Downloads package $1 with the options in `own` into $WORK/$2.
+download() {
+    mkdir -p "$WORK/$2"
+    chown _apt "$WORK/$2" 2>/dev/null # apt downloads as a user of its own
+    (cd "$WORK/$2" && apt-get "${own[@]}" download -qq "$1") >&2
+}
+
+# Whether everything in archive $1 finds what it calls in this system's C library.
+links_here() {
+    printf 'int main(void) { return 0; }\n' >"$WORK/link.c"
+    "$CC" -o "$WORK/link" "$WORK/link.c" -Wl,--whole-archive "$1" -Wl,--no-whole-archive -lm -lpthread \
+        >"$WORK/link.log" 2>&1 && "$WORK/link"
+}
+
+# libpg_query 18 into PG_QUERY_PREFIX. The package of forky cannot be installed here, since it wants a newer C library;
+# but of that the static library calls no more than libpg_query-libc.c can stand in for.
+install_prefix_libpg_query() {
+    local -a own=()
+    local stage=$WORK/stage library=$WORK/stage/lib/libpg_query.a
+    [ -n "$PG_QUERY_PREFIX" ] || return 1
+    has_command "$CC" || CC=gcc
+    say "libpg_query 18 from the suite forky of this machine's mirror, into $PG_QUERY_PREFIX"
+    use_suite forky 18 && download libpg-query-dev forky || return 1
+    mkdir -p "$stage/lib"
+    dpkg-deb -x "$WORK"/forky/libpg-query-dev_*.deb "$WORK/unpacked" || return 1
+    mv "$WORK/unpacked/usr/include" "$stage/" && mv "$WORK"/unpacked/usr/lib/*/libpg_query.a "$library" &&
+        mv "$WORK/unpacked/usr/share/doc/libpg-query-dev/copyright" "$stage/" || return 1
+    if ! links_here "$library"; then
+        "$CC" -O2 -c -o "$WORK/libc.o" tools/dev/libpg_query-libc.c && ar q "$library" "$WORK/libc.o" || return 1
+        if ! links_here "$library"; then
+            cat "$WORK/link.log" >&2
             return 1
         fi
     fi
+    rm -rf "$PG_QUERY_PREFIX"
+    mkdir -p "$(dirname "$PG_QUERY_PREFIX")" && mv "$stage" "$PG_QUERY_PREFIX"
+}
+
+# libpg_query 17 for Debian 12.
+install_trixie_libpg_query() {
+    local -a own=()
+    local runtime
+    say 'libpg_query 17 from the suite trixie of the same mirror'
+    use_suite trixie 17 && download libpg-query-dev trixie || return 1
     # The name of the run-time package holds its version; the development package knows it.
-    (cd "$download" && apt-get "${own[@]}" download -qq libpg-query-dev) >&2 || return 1
-    runtime=$(dpkg-deb -f "$download"/libpg-query-dev_*.deb Depends | grep -oE 'libpg-query[0-9][^ ,(]*' | head -n 1)
+    runtime=$(dpkg-deb -f "$WORK"/trixie/libpg-query-dev_*.deb Depends | grep -oE 'libpg-query[0-9][^ ,(]*' | head -n 1)
     if [ -z "$runtime" ]; then
         say 'libpg-query-dev of trixie names no run-time package'
         return 1
     fi
-    (cd "$download" && apt-get "${own[@]}" download -qq "$runtime") >&2 || return 1
+    download "$runtime" trixie || return 1
     say "installing: $runtime and libpg-query-dev of trixie"
-    if ! dpkg -i "$download"/*.deb >"$WORK/dpkg.log" 2>&1; then
+    if ! dpkg -i "$WORK"/trixie/*.deb >"$WORK/dpkg.log" 2>&1; then
         cat "$WORK/dpkg.log" >&2
         return 1
     fi
+}
+
+# Without 18 nothing is missing for the build: what then cannot be read has to be said, though.
+say_what_17_lacks() {
+    say 'going on with libpg_query 17: what is new in PostgreSQL 18 will be a syntax error (virtual generated columns,'
+    say 'WITHOUT OVERLAPS and PERIOD, NOT ENFORCED, named NOT NULL constraints of tables, RETURNING WITH)'
 }
 
 install_libpg_query() {
     local version
     apt_update
     version=$(candidate_version libpg-query-dev)
+    if [ -n "$version" ] && dpkg --compare-versions "$version" ge 18; then
+        apt_install libpg-query-dev && return 0
+    fi
+    install_prefix_libpg_query && return 0
+    say_what_17_lacks
+    [ "$parser" -lt 17 ] || return 0
     if [ -n "$version" ] && dpkg --compare-versions "$version" ge 17; then
         apt_install libpg-query-dev
     elif grep -qsx 'VERSION_CODENAME=bookworm' /etc/os-release; then
@@ -298,7 +363,7 @@ at_exit() {
 }
 
 install_missing() {
-    local package plain=() server='' parser='' ok=0
+    local package plain=() server='' ok=0
     # After `su` without a dash the programs that dpkg calls are not in PATH; and packages are for all users.
     PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
     umask 022
@@ -306,15 +371,15 @@ install_missing() {
     for package in "${missing[@]}"; do
         case $package in
             postgresql) server=1 ;;
-            libpg-query-dev) parser=1 ;;
+            libpg-query-dev) ;;
             *) plain+=("$package") ;;
         esac
     done
-    apt_update
     if [ ${#plain[@]} -gt 0 ]; then
+        apt_update
         apt_install "${plain[@]}" || ok=1
     fi
-    if [ -n "$parser" ]; then
+    if [ "$parser" -lt 18 ]; then
         install_libpg_query || ok=1
     fi
     if [ -n "$server" ]; then
@@ -363,6 +428,13 @@ if [ ${#missing[@]} -gt 0 ]; then
         report_missing
         say 'these could not be installed, see the messages above'
         exit 1
+    fi
+elif [ "$parser" -lt 18 ] && [ -z "$only_check" ]; then
+    if is_debian_like && [ "$(id -u)" -eq 0 ]; then
+        install_missing
+        look
+    else
+        say_what_17_lacks
     fi
 fi
 

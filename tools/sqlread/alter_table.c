@@ -2,6 +2,7 @@
 #include "kinds/write.h"
 #include "sqlread/definitions.h"
 #include "sqlread/foreign.h"
+#include "sqlread/pgversion.h"
 #include "sqlread/typed_tables.h"
 #include "sqlread/uses.h"
 
@@ -138,30 +139,31 @@ static ReadResult drop_constraint(AlterContext *context)
 
 /* The parts of a foreign key in partitions, at every level. */
 static void for_parts(AlterContext *context, const Object *constraint,
-                      void (*change)(const Constraint *wanted, Object *part))
+                      void (*change)(const ConstraintChange *wanted, Object *part),
+                      const ConstraintChange *wanted)
 {
-    const Node *wanted = context->command->def;
     ObjectVec parts = {0};
 
     reader_parts(constraint, context->reader->scratch, &parts);
     for (size_t i = 0; i < parts.count; i++) {
-        change(wanted != NULL && IsA(wanted, Constraint) ? castNode(Constraint, wanted) : NULL,
-               parts.items[i]);
-        for_parts(context, parts.items[i], change);
+        change(wanted, parts.items[i]);
+        for_parts(context, parts.items[i], change, wanted);
     }
 }
 
-static void validate_part(const Constraint *wanted, Object *part)
+static void validate_part(const ConstraintChange *wanted, Object *part)
 {
     (void)wanted;
     if (part->kind == KIND_FOREIGN_KEY)
         ((ForeignKeyObject *)part)->not_valid = false;
 }
 
-static void alter_part(const Constraint *wanted, Object *part)
+static void alter_part(const ConstraintChange *wanted, Object *part)
 {
-    ((ForeignKeyObject *)part)->deferrable = wanted->deferrable;
-    ((ForeignKeyObject *)part)->initially_deferred = wanted->initdeferred;
+    if (wanted->deferrability) {
+        ((ForeignKeyObject *)part)->deferrable = wanted->deferrable;
+        ((ForeignKeyObject *)part)->initially_deferred = wanted->initially_deferred;
+    }
 }
 
 static ReadResult validate_constraint(AlterContext *context)
@@ -175,24 +177,24 @@ static ReadResult validate_constraint(AlterContext *context)
         ((ForeignKeyObject *)constraint)->not_valid = false;
     else if (constraint->kind == KIND_CHECK)
         ((CheckObject *)constraint)->not_valid = false;
-    for_parts(context, constraint, validate_part);
+    for_parts(context, constraint, validate_part, NULL);
     return READ_DONE;
 }
 
 static ReadResult alter_constraint(AlterContext *context)
 {
-    const Constraint *wanted = castNode(Constraint, context->command->def);
+    const ConstraintChange wanted = pg_constraint_change(context->command->def);
     Object *constraint;
-    ReadResult result = need_constraint(context, wanted->conname, &constraint);
+    ReadResult result = need_constraint(context, wanted.name, &constraint);
 
     if (result != READ_DONE)
         return result;
     if (constraint->kind != KIND_FOREIGN_KEY)
-        return reader_fail(context->reader, reader_word(context->reader, wanted->conname),
-                           "wrong-kind", "constraint \"%s\" of %s is not a foreign key",
-                           wanted->conname, object_id(context->reader->scratch, context->object));
-    alter_part(wanted, constraint);
-    for_parts(context, constraint, alter_part);
+        return reader_fail(context->reader, reader_word(context->reader, wanted.name), "wrong-kind",
+                           "constraint \"%s\" of %s is not a foreign key", wanted.name,
+                           object_id(context->reader->scratch, context->object));
+    alter_part(&wanted, constraint);
+    for_parts(context, constraint, alter_part, &wanted);
     return READ_DONE;
 }
 

@@ -508,11 +508,25 @@ static bool needs_cutting(const char *text, size_t length)
     return strcasestr(text, "from stdin") != NULL;
 }
 
+/* Where the blanks and comments before a statement at `start` begin: after the semicolons that end those before it, of which
+ * the first stands at `lead` or later. libpg_query 18 no longer tells that. */
+static size_t find_lead(const char *text, size_t lead, size_t start)
+{
+    for (;;) {
+        size_t next = skip_blanks(text, lead, start);
+
+        if (next >= start || text[next] != ';')
+            return lead;
+        lead = next + 1;
+    }
+}
+
 static bool parse_whole(Arena *arena, Source *source, const char *text, PgStatementVec *statements,
                         DiagList *diags)
 {
     PgQueryInternalParsetreeAndError result = pg_query_raw_parse(text, PG_QUERY_PARSE_DEFAULT);
     size_t length = source->length;
+    size_t lead = 0;
     ListCell *cell;
 
     free(result.stderr_buffer);
@@ -523,13 +537,15 @@ static bool parse_whole(Arena *arena, Source *source, const char *text, PgStatem
     foreach(cell, result.tree)
     {
         RawStmt *raw = lfirst_node(RawStmt, cell);
-        size_t lead = (size_t)raw->stmt_location;
-        size_t end = raw->stmt_len == 0 ? length : lead + (size_t)raw->stmt_len;
-        PgStatement statement = {.lead = lead, .start = skip_blanks(text, lead, end)};
+        size_t location = (size_t)raw->stmt_location;
+        size_t end = raw->stmt_len == 0 ? length : location + (size_t)raw->stmt_len;
+        PgStatement statement = {.start = skip_blanks(text, location, end)};
 
+        statement.lead = find_lead(text, lead, statement.start);
         statement.end = skip_back_blanks(text, statement.start, end);
         statement.node = accept_tree(source, raw->stmt, 0,
                                      span_make(source, statement.start, statement.end), diags);
+        lead = end;
         vec_push(arena, statements, statement);
     }
     return true;

@@ -6,7 +6,7 @@
  * server code (deparsing, scanning) runs inside PG_TRY here and returns false.
  *
  * Positions: the parser reports errors in characters from 1; nodes hold bytes from 0 and -1 for unknown; a statement's
- * location includes the blanks and comments before it. Everything leaves this module as byte offsets.
+ * location includes the blanks and comments before it (until 17). Everything leaves this module as byte offsets.
  */
 #ifndef SCHEMAC_SQLREAD_PGTREE_H
 #define SCHEMAC_SQLREAD_PGTREE_H

@@ -157,18 +157,9 @@ static void write_numbers(QueryTask *query)
 
 static List *returning_list(const Node *node)
 {
-    switch (nodeTag(node)) {
-    case T_InsertStmt:
-        return castNode(InsertStmt, node)->returningList;
-    case T_UpdateStmt:
-        return castNode(UpdateStmt, node)->returningList;
-    case T_DeleteStmt:
-        return castNode(DeleteStmt, node)->returningList;
-    case T_MergeStmt:
-        return castNode(MergeStmt, node)->returningList;
-    default:
-        return NIL;
-    }
+    List **list = tree_returning(node);
+
+    return list == NULL ? NIL : *list;
 }
 
 /* The target list of a statement; of the first arm, where several are combined. */

@@ -1,4 +1,5 @@
 #include "sqlread/canonical.h"
+#include "sqlread/pgversion.h"
 
 /* INSERT, UPDATE, DELETE and MERGE: in WITH, in rules and in the bodies of SQL functions. */
 
@@ -250,6 +251,50 @@ static void resolve_conflict(Resolver *resolver, Scope *scope, Range *range,
     scope->ranges.count--;
 }
 
+/* What stands behind RETURNING. */
+typedef struct Returning {
+    Range *range; /* the relation that is changed */
+    List **targets;
+    const char *old; /* the name that WITH (OLD AS …) gives to the row before; NULL */
+    const char *new; /* the same of NEW */
+    bool old_nullable;
+    bool new_nullable;
+} Returning;
+
+/* `old` and `new` are there unless something else has the name, and where WITH names them. Source:
+ * transformReturningClause() of PostgreSQL 18. */
+static void add_returned_row(const Resolver *resolver, Scope *scope, const Range *range,
+                             const char *given, const char *usual, bool nullable)
+{
+    Range *row;
+
+    if (given == NULL && scope_find_range(scope, NULL, usual) != NULL)
+        return;
+    row = ARENA_NEW(resolver->arena, Range);
+    *row = *range;
+    row->alias = row->label = given != NULL ? given : usual;
+    row->schema = NULL;
+    row->named = true;
+    row->own = row->plain = false;
+    row->nullable = nullable;
+    scope_add(resolver, scope, row);
+}
+
+static void resolve_returning(Resolver *resolver, Scope *scope, const Returning *returning,
+                              QueryUse use, QueryResult *result)
+{
+    const size_t count = scope->ranges.count;
+
+    if (returning->targets == NULL || *returning->targets == NIL)
+        return;
+    add_returned_row(resolver, scope, returning->range, returning->old, "old",
+                     returning->old_nullable);
+    add_returned_row(resolver, scope, returning->range, returning->new, "new",
+                     returning->new_nullable);
+    resolve_targets(resolver, scope, returning->targets, use, result);
+    scope->ranges.count = count;
+}
+
 static void resolve_insert(Resolver *resolver, Scope *scope, InsertStmt *insert, QueryUse use,
                            QueryResult *result)
 {
@@ -269,7 +314,15 @@ static void resolve_insert(Resolver *resolver, Scope *scope, InsertStmt *insert,
         insert->cols = all_columns(resolver, range, width);
     if (insert->onConflictClause != NULL)
         resolve_conflict(resolver, scope, range, insert->onConflictClause);
-    resolve_targets(resolver, scope, &insert->returningList, use, result);
+    resolve_returning(resolver, scope,
+                      &(Returning){
+                          .range = range,
+                          .targets = PG_RETURNING(insert),
+                          .old = PG_RETURNED_ROW(insert, OLD),
+                          .new = PG_RETURNED_ROW(insert, NEW),
+                          .old_nullable = true,
+                      },
+                      use, result);
 }
 
 static void resolve_update(Resolver *resolver, Scope *scope, UpdateStmt *update, QueryUse use,
@@ -281,17 +334,33 @@ static void resolve_update(Resolver *resolver, Scope *scope, UpdateStmt *update,
     resolve_assignments(resolver, scope, range, update->targetList);
     if (update->whereClause != NULL)
         resolve_condition(resolver, scope, &update->whereClause);
-    resolve_targets(resolver, scope, &update->returningList, use, result);
+    resolve_returning(resolver, scope,
+                      &(Returning){
+                          .range = range,
+                          .targets = PG_RETURNING(update),
+                          .old = PG_RETURNED_ROW(update, OLD),
+                          .new = PG_RETURNED_ROW(update, NEW),
+                      },
+                      use, result);
 }
 
 static void resolve_delete(Resolver *resolver, Scope *scope, DeleteStmt *statement, QueryUse use,
                            QueryResult *result)
 {
-    resolve_target_relation(resolver, scope, statement->relation);
+    Range *range = resolve_target_relation(resolver, scope, statement->relation);
+
     resolve_from(resolver, scope, statement->usingClause);
     if (statement->whereClause != NULL)
         resolve_condition(resolver, scope, &statement->whereClause);
-    resolve_targets(resolver, scope, &statement->returningList, use, result);
+    resolve_returning(resolver, scope,
+                      &(Returning){
+                          .range = range,
+                          .targets = PG_RETURNING(statement),
+                          .old = PG_RETURNED_ROW(statement, OLD),
+                          .new = PG_RETURNED_ROW(statement, NEW),
+                          .new_nullable = true,
+                      },
+                      use, result);
 }
 
 /* Rows that are WHEN NOT MATCHED BY SOURCE have nothing on the other side. */
@@ -328,7 +397,16 @@ static void resolve_merge(Resolver *resolver, Scope *scope, MergeStmt *merge, Qu
             resolve_assignments(resolver, scope, range, when->targetList);
         }
     }
-    resolve_targets(resolver, scope, &merge->returningList, use, result);
+    resolve_returning(resolver, scope,
+                      &(Returning){
+                          .range = range,
+                          .targets = PG_RETURNING(merge),
+                          .old = PG_RETURNED_ROW(merge, OLD),
+                          .new = PG_RETURNED_ROW(merge, NEW),
+                          .old_nullable = true,
+                          .new_nullable = true,
+                      },
+                      use, result);
 }
 
 /* CALL yields the OUT and INOUT arguments of the procedure. */

@@ -88,8 +88,11 @@ static List *without_stars(const Images *images, List *list)
 static void expand_images(Node **slot, void *state)
 {
     const Images *images = state;
+    List **returning = tree_returning(*slot);
     ListCell *cell;
 
+    if (returning != NULL)
+        *returning = without_stars(images, *returning);
     switch (nodeTag(*slot)) {
     case T_SelectStmt: {
         SelectStmt *select = castNode(SelectStmt, *slot);
@@ -100,18 +103,6 @@ static void expand_images(Node **slot, void *state)
     }
     case T_RowExpr:
         castNode(RowExpr, *slot)->args = without_stars(images, castNode(RowExpr, *slot)->args);
-        break;
-    case T_InsertStmt:
-        castNode(InsertStmt, *slot)->returningList =
-            without_stars(images, castNode(InsertStmt, *slot)->returningList);
-        break;
-    case T_UpdateStmt:
-        castNode(UpdateStmt, *slot)->returningList =
-            without_stars(images, castNode(UpdateStmt, *slot)->returningList);
-        break;
-    case T_DeleteStmt:
-        castNode(DeleteStmt, *slot)->returningList =
-            without_stars(images, castNode(DeleteStmt, *slot)->returningList);
         break;
     default:
         break;

@@ -1,4 +1,5 @@
 #include "sqlread/tree.h"
+#include "sqlread/pgversion.h"
 
 static void visit_child(void *slot, NodeVisit *visit, void *state)
 {
@@ -16,12 +17,19 @@ static void visit_child(void *slot, NodeVisit *visit, void *state)
     visit(child, state);
 }
 
+static void visit_list(List **list, NodeVisit *visit, void *state)
+{
+    if (list != NULL)
+        visit_child(list, visit, state);
+}
+
 #define NODE(tag)                  \
     case T_##tag: {                \
         tag *parent = (tag *)node; \
                                    \
         (void)parent;
 #define CHILD(member) visit_child(&parent->member, visit, state)
+#define RETURNING visit_list(PG_RETURNING(parent), visit, state)
 #define END \
     break;  \
     }
@@ -37,18 +45,18 @@ static void query_children(Node *node, NodeVisit *visit, void *state)
     END
     NODE(InsertStmt)
         CHILD(withClause); CHILD(relation); CHILD(cols); CHILD(selectStmt); CHILD(onConflictClause);
-        CHILD(returningList);
+        RETURNING;
     END
     NODE(UpdateStmt)
         CHILD(withClause); CHILD(relation); CHILD(targetList); CHILD(fromClause); CHILD(whereClause);
-        CHILD(returningList);
+        RETURNING;
     END
     NODE(DeleteStmt)
-        CHILD(withClause); CHILD(relation); CHILD(usingClause); CHILD(whereClause); CHILD(returningList);
+        CHILD(withClause); CHILD(relation); CHILD(usingClause); CHILD(whereClause); RETURNING;
     END
     NODE(MergeStmt)
         CHILD(withClause); CHILD(relation); CHILD(sourceRelation); CHILD(joinCondition); CHILD(mergeWhenClauses);
-        CHILD(returningList);
+        RETURNING;
     END
     NODE(ReturnStmt) CHILD(returnval); END
     NODE(MergeWhenClause) CHILD(condition); CHILD(targetList); CHILD(values); END
@@ -279,6 +287,22 @@ bool tree_is_too_deep(Node *node, size_t length, int *location)
         visit_child(&node, visit_depth, &depth);
     *location = depth.location;
     return depth.too_deep;
+}
+
+List **tree_returning(const Node *node)
+{
+    switch (nodeTag(node)) {
+    case T_InsertStmt:
+        return PG_RETURNING(castNode(InsertStmt, node));
+    case T_UpdateStmt:
+        return PG_RETURNING(castNode(UpdateStmt, node));
+    case T_DeleteStmt:
+        return PG_RETURNING(castNode(DeleteStmt, node));
+    case T_MergeStmt:
+        return PG_RETURNING(castNode(MergeStmt, node));
+    default:
+        return NULL;
+    }
 }
 
 WithClause **tree_with_clause(Node *node)

@@ -27,6 +27,10 @@ void tree_walk(Node *node, TreeWalker *walker, void *context);
 /* Where a SELECT, INSERT, UPDATE, DELETE or MERGE keeps its WITH clause; NULL for other nodes. */
 WithClause **tree_with_clause(Node *node);
 
+/* Where an INSERT, UPDATE, DELETE or MERGE keeps the expressions of RETURNING; NULL when there are none, and for other
+ * nodes. */
+List **tree_returning(const Node *node);
+
 /* True for a tree of more than TREE_DEPTH_LIMIT levels; `length` is that of its text. Sets the place, or -1. */
 #define TREE_DEPTH_LIMIT 2000
 bool tree_is_too_deep(Node *node, size_t length, int *location);
