@@ -41,8 +41,8 @@ typedef struct gp_profiles_row {
      */
     int32_t xp;
     /*
-     * integer, generated: CAST(1 + floor(sqrt(xp::double precision / 100)) AS int). Follows from
-     * xp: 100 points for level 2, 400 for level 3, 900 for level 4.
+     * integer, generated: (1 + floor(sqrt(xp::double precision / 100)))::int. Follows from xp: 100
+     * points for level 2, 400 for level 3, 900 for level 4.
      */
     gp_nullable_int32 level;
     /* text. What the user hands out to invite others; see generate_referral_code(). */
