@@ -277,15 +277,11 @@ for _, pieces in ipairs({ layout.of(prefix), call_layout.of(prefix) }) do
     end
 end
 
+setmetatable(common, { __index = _G })
+local behind = { __index = common }
+
 local function fill(template, extra)
-    local vars = {}
-    for key, value in pairs(common) do
-        vars[key] = value
-    end
-    for key, value in pairs(extra or {}) do
-        vars[key] = value
-    end
-    return render(template, vars)
+    return render(template, setmetatable(extra or {}, behind))
 end
 
 -- Whether a family is an enum or a composite type of the user, or made of such.

@@ -40,7 +40,10 @@ local reserved = set([[
 
 -- Letters, digits and single underscores. What is neither becomes an underscore.
 function names.safe(text)
-    local result = text:gsub("[^%w_]+", "_"):gsub("__+", "_")
+    local result = text
+    if text:find("[^%w_]") or text:find("__", 1, true) then
+        result = text:gsub("[^%w_]+", "_"):gsub("__+", "_")
+    end
     if result == "" or result == "_" then
         return "unnamed"
     end
@@ -92,11 +95,13 @@ function Scope:claim_family(base, derive)
     local candidate, number = base, 1
     while true do
         local wanted, free = derive(candidate), true
-        for _, name in ipairs(wanted) do
-            free = free and not self:has(name)
+        for i = 1, #wanted do
+            free = free and not self:has(wanted[i])
         end
         if free then
-            self:reserve(table.unpack(wanted))
+            for i = 1, #wanted do
+                self.used[wanted[i]] = true
+            end
             return candidate
         end
         number = number + 1
@@ -108,14 +113,18 @@ local function itself(name)
     return { name }
 end
 
--- The C name of a member or parameter called `text` in SQL.
-function Scope:member(text)
-    return self:claim_family(identifier(text), itself)
-end
-
 -- A name that already carries the prefix, such as an enum constant or a function.
 function Scope:claim(name)
+    if not self:has(name) then
+        self.used[name] = true
+        return name
+    end
     return self:claim_family(name, itself)
+end
+
+-- The C name of a member or parameter called `text` in SQL.
+function Scope:member(text)
+    return self:claim(identifier(text))
 end
 
 return names

@@ -32,6 +32,26 @@ function text.comment(s, indent)
     return indent .. "/*\n" .. fill(words, indent .. " * ", indent .. " * ") .. "\n" .. indent .. " */"
 end
 
+-- The lines, each {code} or {code, comment}, with the comments of neighbours in one column.
+local function align(lines)
+    local result, first = {}, 1
+    for i = 1, #lines + 1 do
+        if i > #lines or not lines[i][2] then
+            local column = 0
+            for k = first, i - 1 do
+                column = math.max(column, length(lines[k][1]))
+            end
+            for k = first, i - 1 do
+                local code, comment = lines[k][1], lines[k][2]
+                result[k] = code .. (" "):rep(column - length(code) + 1) .. comment
+            end
+            result[i] = i <= #lines and lines[i][1] or nil
+            first = i + 1
+        end
+    end
+    return table.concat(result, "\n")
+end
+
 -- Members of a struct or enum: a list of {code, doc}. Comments stand behind the code where they
 -- fit, above it where they do not.
 function text.members(list)
@@ -44,17 +64,17 @@ function text.members(list)
     local lines = {}
     for _, member in ipairs(list) do
         local code, doc = member[1], member[2]
-        local words = wrap(esc.c_comment(doc or ""), "", "", math.maxinteger)
+        local words = doc and wrap(esc.c_comment(doc), "", "", math.maxinteger) or ""
         if words == "" then
-            lines[#lines + 1] = "    " .. code
+            lines[#lines + 1] = { "    " .. code }
         elseif length(code) <= longest and 4 + column + length(words) + 7 <= width then
-            lines[#lines + 1] = "    " .. code .. " /* " .. words .. " */"
+            lines[#lines + 1] = { "    " .. code, "/* " .. words .. " */" }
         else
-            lines[#lines + 1] = text.comment(doc, "    ")
-            lines[#lines + 1] = "    " .. code
+            lines[#lines + 1] = { text.comment(doc, "    ") }
+            lines[#lines + 1] = { "    " .. code }
         end
     end
-    return (text.align(table.concat(lines, "\n") .. "\n"):gsub("\n$", ""))
+    return align(lines)
 end
 
 -- "head{a, b, c};", or the items on lines of their own.
@@ -73,27 +93,28 @@ end
 -- "head(a, b, c)", broken after a comma and aligned with the parenthesis. A parameter may be a list of
 -- words, between which it may be broken too.
 function text.signature(head, parameters)
-    local words = {}
-    for i, parameter in ipairs(parameters) do
-        if type(parameter) == "table" then
-            table.move(parameter, 1, #parameter, #words + 1, words)
-        else
-            words[#words + 1] = parameter
+    local words, count, longest = {}, 0, 0
+    for i = 1, #parameters do
+        local parameter = parameters[i]
+        local list = type(parameter) == "table" and parameter or { parameter }
+        for k = 1, #list do
+            local word = list[k]
+            if k == #list then
+                word = word .. (i < #parameters and "," or ")")
+            end
+            count = count + 1
+            words[count] = word
+            longest = longest < #word and #word or longest
         end
-        words[#words] = words[#words] .. (i < #parameters and "," or ")")
     end
-    local column, longest = length(head) + 1, 0
-    for _, word in ipairs(words) do
-        longest = math.max(longest, #word)
-    end
-    local indent = (" "):rep(column)
-    for _, word in ipairs(column + longest + 1 > width and words or {}) do
-        if column + length(word) + 1 > width then
-            indent = head:match("^ *") .. "    "
+    local column = length(head) + 1
+    for i = 1, column + longest + 1 > width and count or 0 do
+        if column + length(words[i]) + 1 > width then
+            local indent = head:match("^ *") .. "    "
             return head .. "(\n" .. fill(words, indent, indent, 1)
         end
     end
-    return fill(words, head .. "(", indent, 1)
+    return fill(words, head .. "(", (" "):rep(column), 1)
 end
 
 -- Code in one line if it fits, else with what is `between` after the head.
@@ -121,13 +142,13 @@ function text.literals(pieces, indent, tail)
         line = ""
     end
     for i, piece in ipairs(pieces) do
-        local code, ends = piece:gsub("\n$", "")
-        local escaped = esc.c_string(code) .. (ends > 0 and "\\n" or "")
+        local ends = piece:sub(-1) == "\n"
+        local escaped = esc.c_string(ends and piece:sub(1, -2) or piece) .. (ends and "\\n" or "")
         if line ~= "" and #indent + length(line) + length(escaped) + 3 + #tail > width then
             flush()
         end
         line = line .. escaped
-        if ends > 0 and i < #pieces then
+        if ends and i < #pieces then
             flush()
         end
     end
@@ -140,7 +161,7 @@ function text.realign(before, after)
     local result, open = {}, {} -- open: columns of parentheses, {before, after}
     local new_lines = after:gmatch("([^\n]*)\n")
     local function without_strings(line)
-        return (line:gsub('"[^"]*"', function(s) return ("_"):rep(#s) end))
+        return line:find('"', 1, true) and (line:gsub('"[^"]*"', function(s) return ("_"):rep(#s) end)) or line
     end
     for old in before:gmatch("([^\n]*)\n") do
         local new = new_lines()
@@ -170,33 +191,17 @@ function text.realign(before, after)
     return table.concat(result, "\n") .. "\n"
 end
 
--- Aligns comments that end neighbouring lines.
+-- Aligns comments that end neighbouring lines of source.
 function text.align(source)
-    local result, block = {}, {}
-    local function flush()
-        local column = 0
-        for _, line in ipairs(block) do
-            column = math.max(column, length(line[1]))
-        end
-        for _, line in ipairs(block) do
-            result[#result + 1] = line[1] .. (" "):rep(column - length(line[1]) + 1) .. line[2]
-        end
-        block = {}
-    end
+    local lines = {}
     for line in source:gmatch("([^\n]*)\n") do
         local code, comment
         if line:sub(-2) == "*/" then
             code, comment = line:match("^(%s*[^%s/].-)%s+(/%*.*%*/)$")
         end
-        if code and not code:find('"', 1, true) then
-            block[#block + 1] = { code, comment }
-        else
-            flush()
-            result[#result + 1] = line
-        end
+        lines[#lines + 1] = code and not code:find('"', 1, true) and { code, comment } or { line }
     end
-    flush()
-    return table.concat(result, "\n") .. "\n"
+    return align(lines) .. "\n"
 end
 
 return text

@@ -319,12 +319,13 @@ end
 
 -- The C type of an entry in an output with this prefix.
 function types.c(entry, prefix)
-    return (entry.c:gsub("%$", prefix))
+    local c = entry.c
+    return c:find("$", 1, true) and (c:gsub("%$", prefix)) or c
 end
 
 -- "int64_t id", "const char *prompt".
 function types.declare(c_type, name)
-    return c_type .. (c_type:find("%*$") and "" or " ") .. name
+    return c_type .. (c_type:sub(-1) == "*" and "" or " ") .. name
 end
 
 -- Every name the runtime may declare for the types above, without the prefix.

@@ -38,7 +38,7 @@ local function word(name)
 end
 
 -- "numeric(10,2)[]" as "numeric[]", "public.task_status" as "task_status".
-local function type_word(name)
+local function make_type_word(name)
     local dimensions = 0
     name = name:gsub("%[%d*%]", function()
         dimensions = dimensions + 1
@@ -53,6 +53,12 @@ local function type_word(name)
         name = name:match("[^.]+$") or name
     end
     return word(name) .. string.rep("[]", dimensions)
+end
+
+local type_words = {}
+local function type_word(name)
+    type_words[name] = type_words[name] or make_type_word(name)
+    return type_words[name]
 end
 
 -- Two names with dots in them may look the same unless they are quoted as in SQL.

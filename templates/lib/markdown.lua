@@ -1,5 +1,7 @@
 -- Markdown: fences, links and layout. Quoting of names and texts is the business of `esc`.
 
+local text = include("text.lua")
+
 local markdown = {}
 
 -- A fenced block whose fence is longer than any run of back-ticks in it.
@@ -9,7 +11,7 @@ function markdown.fence(body, language)
         longest = math.max(longest, #run)
     end
     local fence = string.rep("`", longest + 1)
-    body = body:gsub("^[ \t]*\r?\n", ""):gsub("%s+$", "")
+    body = text.trim_end((body:gsub("^[ \t]*\r?\n", "")))
     return fence .. (language or "") .. "\n" .. body .. "\n" .. fence
 end
 
@@ -21,8 +23,8 @@ end
 -- One blank line between blocks, none at the beginning, one line end at the end. Fenced blocks stay as they are.
 function markdown.tidy(page)
     local lines, fence, blank = {}, nil, true
-    for line in (page:gsub("%s+$", "") .. "\n"):gmatch("([^\n]*)\n") do
-        local ticks = line:match("^(```+)")
+    for line in (text.trim_end(page) .. "\n"):gmatch("([^\n]*)\n") do
+        local ticks = line:sub(1, 3) == "```" and line:match("^(```+)")
         if fence then
             if ticks and #ticks >= #fence and line:match("^`+%s*$") then
                 fence = nil
@@ -31,7 +33,7 @@ function markdown.tidy(page)
             blank = false
         else
             fence = ticks
-            line = line:gsub("[ \t]+$", "")
+            line = text.trim_end(line)
             if line ~= "" or not blank then
                 lines[#lines + 1] = line
             end

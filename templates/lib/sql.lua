@@ -19,17 +19,16 @@ function sql.is_enclosed(expression)
     if expression:sub(1, 1) ~= "(" then
         return false
     end
-    while position <= #expression do
+    while position do
         local after = sql.skip_quoted(expression, position)
         if after == position then
-            local c = expression:sub(position, position)
-            depth = depth + (c == "(" and 1 or c == ")" and -1 or 0)
+            depth = depth + (expression:sub(position, position) == "(" and 1 or -1)
             if depth == 0 then
                 return position == #expression
             end
             after = position + 1
         end
-        position = after
+        position = expression:find("['\"()]", after)
     end
     return false
 end
@@ -56,7 +55,7 @@ function sql.split(expression, word)
     if upper:find("%sBETWEEN%s") or upper:find("%f[%w]CASE%s") then
         return { expression }
     end
-    while position <= #expression do
+    while position do
         local after = sql.skip_quoted(expression, position)
         if after == position then
             local c = expression:sub(position, position)
@@ -71,7 +70,7 @@ function sql.split(expression, word)
                 after = start
             end
         end
-        position = after
+        position = expression:find("[%s'\"()%[%]]", after)
     end
     parts[#parts + 1] = expression:sub(start)
     return parts

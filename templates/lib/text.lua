@@ -48,13 +48,23 @@ function text.contains(items, wanted)
     return false
 end
 
+-- Without the white space at the end.
+function text.trim_end(value)
+    local last = #value
+    while last > 0 and value:find("^%s", last) do
+        last = last - 1
+    end
+    return value:sub(1, last)
+end
+
 function text.trim(value)
-    return (value:gsub("^%s+", ""):gsub("%s+$", ""))
+    local first = value:find("%S")
+    return first and text.trim_end(value):sub(first) or ""
 end
 
 -- White space, line ends included, as single spaces.
 function text.one_line(value)
-    return (text.trim(value):gsub("%s+", " "))
+    return wrap(value, "", "", math.maxinteger)
 end
 
 -- The text with a full stop, so that sentences can follow each other.

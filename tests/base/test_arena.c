@@ -92,3 +92,20 @@ static void test_free_of_nothing(void **state)
     arena_free(NULL);
     arena_free(arena_new());
 }
+
+static void test_absorb_moves_nothing(void **state)
+{
+    Arena *arena = arena_new(), *other = arena_new(), *empty = arena_new();
+    char *text = arena_strdup(other, "kept"), *large = arena_alloc(other, 100000);
+    size_t size = arena_size(other);
+
+    (void)state;
+    memset(large, 'x', 100000);
+    arena_absorb(arena, other);
+    assert_int_equal(arena_size(arena), size);
+    arena_strdup(arena, "more");
+    arena_absorb(arena, empty);
+    assert_text(text, "kept");
+    assert_int_equal(large[99999], 'x');
+    arena_free(arena);
+}

@@ -27,6 +27,29 @@ static void test_render_sees_variables_and_globals(void **state)
     assert_text(sandbox_output(sandbox), "n global demo\nnil");
 }
 
+static void test_variables_can_have_more_behind_them(void **state)
+{
+    Sandbox *sandbox = sandbox_new("word = 'global'\n"
+                                   "local common = setmetatable({b = 'common'}, {__index = _G})\n"
+                                   "local one = setmetatable({a = 'own'}, {__index = common})\n"
+                                   "write('out', render('x.tpl', one) .. tostring(common.leak))");
+
+    (void)state;
+    support_file(sandbox->directory, "t/x.tpl", "<%= a %> <%= b %> <%= word %><% leak = 1 %>\n");
+    assert_text(sandbox_output(sandbox), "own common global\nnil");
+}
+
+/* A page that was given up is not what the next one begins with. */
+static void test_pages_after_an_error(void **state)
+{
+    Sandbox *sandbox = sandbox_new("local ok = pcall(render, 'x.tpl', {})\n"
+                                   "write('out', tostring(ok) .. render('x.tpl', {a = 1}))");
+
+    (void)state;
+    support_file(sandbox->directory, "t/x.tpl", "begun <%= a %>\n");
+    assert_text(sandbox_output(sandbox), "falsebegun 1\n");
+}
+
 static void test_templates_can_be_nested(void **state)
 {
     Sandbox *sandbox = sandbox_new("write('out', render('x.tpl', {n = 3}))");

@@ -59,6 +59,17 @@ void arena_free(Arena *arena)
     free(arena);
 }
 
+void arena_absorb(Arena *arena, Arena *other)
+{
+    ArenaBlock **end = &arena->blocks;
+
+    while (*end != NULL)
+        end = &(*end)->next;
+    *end = other->blocks;
+    arena->total += other->total;
+    free(other);
+}
+
 static ArenaBlock *arena_add_block(Arena *arena, size_t size, bool cleared)
 {
     ArenaBlock *block;

@@ -19,6 +19,9 @@ Arena *arena_new(void);
 /* Releases the arena and everything on it. NULL is allowed. */
 void arena_free(Arena *arena);
 
+/* Moves everything on `other` to `arena`, and releases `other`. Nothing changes its place in memory. */
+void arena_absorb(Arena *arena, Arena *other);
+
 /* `size` zeroed bytes, aligned for any type. Never NULL; `size` may be 0. */
 void *arena_alloc(Arena *arena, size_t size);
 

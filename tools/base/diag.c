@@ -9,6 +9,14 @@ DiagList diag_list_new(Arena *arena)
     return list;
 }
 
+void diag_list_absorb(DiagList *list, const DiagList *other)
+{
+    for (size_t i = 0; i < other->diags.count; i++)
+        vec_push(list->arena, &list->diags, other->diags.items[i]);
+    list->errors += other->errors;
+    list->warnings += other->warnings;
+}
+
 Source *source_new(Arena *arena, const char *name, const char *text, size_t length)
 {
     Source *source = ARENA_NEW(arena, Source);
@@ -65,6 +73,11 @@ Position source_position(Source *source, size_t offset)
             position.column++;
     }
     return position;
+}
+
+size_t source_line(const Source *source, size_t offset)
+{
+    return source_line_index(source, offset) + 1;
 }
 
 size_t source_character_offset(const Source *source, size_t start, size_t count)

@@ -68,6 +68,9 @@ Source *source_new(Arena *arena, const char *name, const char *text, size_t leng
 /* Where a byte of a source stands. */
 Position source_position(Source *source, size_t offset);
 
+/* Its line alone, from 1. */
+size_t source_line(const Source *source, size_t offset);
+
 /* Byte offset of the `count`-th character (from 0) after `start`: what the parser and the server count in. */
 size_t source_character_offset(const Source *source, size_t start, size_t count);
 
@@ -81,6 +84,9 @@ Diag *diag_add(DiagList *list, Severity severity, const char *code, Span span, c
     diag_add((list), SEVERITY_ERROR, (code), (span), __VA_ARGS__)
 #define diag_warning(list, code, span, ...) \
     diag_add((list), SEVERITY_WARNING, (code), (span), __VA_ARGS__)
+
+/* Appends the diagnostics of another list, whose memory must live as long as they. */
+void diag_list_absorb(DiagList *list, const DiagList *other);
 
 /* Sets the hint (what to do) or detail (why) of a diagnostic. */
 void diag_hint(DiagList *list, Diag *diag, const char *format, ...)

@@ -1,6 +1,7 @@
 #include "cmd/output.h"
 
 #include "base/file.h"
+#include "base/parallel.h"
 #include "cmd/describe.h"
 #include "cmd/schema.h"
 #include "config/suggest.h"
@@ -8,15 +9,24 @@
 #include <errno.h>
 #include <unistd.h>
 
-/* What is in one folder. */
+/* What is in one folder. Folders are rendered side by side, so each has memory of its own. */
 typedef struct Folder {
     const char *path;
     const char *shown;
+    VEC(const Output *) outputs;
+    Arena *arena;
+    DiagList diags;
     EmitFiles files;
     EmitReport report;
+    bool ok;
 } Folder;
 
-typedef VEC(Folder) FolderVec;
+/* What all of them need. */
+typedef struct Work {
+    const OutputTask *task;
+    const EmitQuery *queries;
+    VEC(Folder) folders;
+} Work;
 
 const char *output_templates_dir(Context *context)
 {
@@ -80,41 +90,86 @@ static bool check_templates(Context *context, const OutputTask *task)
     return ok && known;
 }
 
-static Folder *find_folder(Context *context, FolderVec *folders, const char *path)
+static Folder *find_folder(Context *context, Work *work, const char *path)
 {
     Folder folder = {.path = path, .shown = context_shown(context, path)};
 
-    for (size_t i = 0; i < folders->count; i++)
-        if (strcmp(folders->items[i].shown, folder.shown) == 0)
-            return &folders->items[i];
-    vec_push(context->arena, folders, folder);
-    return &folders->items[folders->count - 1];
+    for (size_t i = 0; i < work->folders.count; i++)
+        if (strcmp(work->folders.items[i].shown, folder.shown) == 0)
+            return &work->folders.items[i];
+    folder.arena = arena_new();
+    folder.diags = diag_list_new(folder.arena);
+    vec_push(context->arena, &work->folders, folder);
+    return &work->folders.items[work->folders.count - 1];
 }
 
-static bool render_all(Context *context, const OutputTask *task, FolderVec *folders)
+static void begin_work(Context *context, const OutputTask *task, Work *work)
 {
     EmitQuery *queries = arena_alloc(context->arena, task->queries.count * sizeof(*queries));
-    bool ok = true;
 
     for (size_t i = 0; i < task->queries.count; i++)
         queries[i] = task->queries.items[i].emit;
-
+    work->task = task;
+    work->queries = queries;
     for (size_t i = 0; i < task->outputs.count; i++) {
         const Output *output = &task->outputs.items[i];
+        Folder *folder = find_folder(context, work, output->folder);
+
+        vec_push(context->arena, &folder->outputs, output);
+    }
+}
+
+static void end_work(Context *context, Work *work)
+{
+    for (size_t i = 0; i < work->folders.count; i++) {
+        Folder *folder = &work->folders.items[i];
+
+        diag_list_absorb(&context->diags, &folder->diags);
+        arena_absorb(context->arena, folder->arena);
+    }
+}
+
+static bool is_ok(const Work *work)
+{
+    for (size_t i = 0; i < work->folders.count; i++)
+        if (!work->folders.items[i].ok)
+            return false;
+    return true;
+}
+
+static void render_folder(void *data, size_t index)
+{
+    const Work *work = data;
+    const OutputTask *task = work->task;
+    Folder *folder = &work->folders.items[index];
+
+    folder->ok = true;
+    for (size_t i = 0; i < folder->outputs.count; i++) {
         EmitOptions options = {
-            .template_name = output->template_name,
+            .template_name = folder->outputs.items[i]->template_name,
             .templates_dir = task->templates_dir,
-            .options = output->options,
+            .options = folder->outputs.items[i]->options,
             .model_name = task->model_name,
-            .queries = queries,
+            .queries = work->queries,
             .query_count = task->queries.count,
         };
-        Folder *folder = find_folder(context, folders, output->folder);
 
-        ok = emit_render(context->arena, task->model, &options, &folder->files, &context->diags) &&
-             ok;
+        folder->ok =
+            emit_render(folder->arena, task->model, &options, &folder->files, &folder->diags) &&
+            folder->ok;
     }
-    return ok;
+}
+
+static bool write_folders(Work *work)
+{
+    for (size_t i = 0; i < work->folders.count; i++) {
+        Folder *folder = &work->folders.items[i];
+
+        if (!emit_write(folder->arena, &folder->files, folder->path, work->task->check_only,
+                        &folder->report, &folder->diags))
+            return false;
+    }
+    return true;
 }
 
 /* Whether the folder can be written to, or made. Asked for all folders before the first is touched. */
@@ -136,12 +191,12 @@ static bool check_writable(Context *context, const Folder *folder)
     return false;
 }
 
-static bool check_folders(Context *context, const FolderVec *folders)
+static bool check_folders(Context *context, const Work *work)
 {
     bool ok = true;
 
-    for (size_t i = 0; i < folders->count; i++)
-        ok = check_writable(context, &folders->items[i]) && ok;
+    for (size_t i = 0; i < work->folders.count; i++)
+        ok = check_writable(context, &work->folders.items[i]) && ok;
     return ok;
 }
 
@@ -178,29 +233,39 @@ static void print_differences(Context *context, const Folder *folder)
                     folder->files.list.count == 1 ? "" : "s");
 }
 
+/* Everything is rendered before the first folder is touched. */
+static bool run_work(Context *context, Work *work)
+{
+    parallel_run(work->folders.count, render_folder, work);
+    if (!is_ok(work))
+        return false;
+    if (!work->task->check_only && !check_folders(context, work))
+        return false;
+    return write_folders(work);
+}
+
 ExitCode output_run(Context *context, OutputTask *task)
 {
-    FolderVec folders = {0};
+    Work work = {0};
     size_t differences = 0;
+    bool done;
 
     if (!check_templates(context, task))
         return EXIT_CODE_ERROR;
     use_document_names(context, task);
-    if (!render_all(context, task, &folders))
-        return EXIT_CODE_ERROR;
-    if (!task->check_only && !check_folders(context, &folders))
-        return EXIT_CODE_ERROR;
-    for (size_t i = 0; i < folders.count; i++) {
-        Folder *folder = &folders.items[i];
+    begin_work(context, task, &work);
+    done = run_work(context, &work);
+    end_work(context, &work);
+    for (size_t i = 0; done && i < work.folders.count; i++) {
+        const Folder *folder = &work.folders.items[i];
 
-        if (!emit_write(context->arena, &folder->files, folder->path, task->check_only,
-                        &folder->report, &context->diags))
-            return EXIT_CODE_ERROR;
         differences += folder->report.differences.count;
         if (task->check_only)
             print_differences(context, folder);
         else
             print_written(context, folder);
     }
+    if (!done)
+        return EXIT_CODE_ERROR;
     return differences > 0 ? EXIT_CODE_DIFFERENT : context_exit(context);
 }

@@ -7,7 +7,8 @@
  * What a template sees (Lua 5.4 with string, table, math and utf8; no files, no time, no chance):
  *
  *     include("x.lua")            the value of a module in the folder of the caller, "../lib/x.lua" in that of all
- *     render("x.tpl", variables)  the text of a template: <% code %>, <%= value %>, <%% for "<%"
+ *     render("x.tpl", variables)  the text of a template: <% code %>, <%= value %>, <%% for "<%"; behind the variables it
+ *                                 sees what their metatable shows, or the globals
  *     write(path, text)           adds a file to the output
  *     fail(message)               ends the run with a message for the user, for wrong options
  *     esc.sql_ident(text) …       quoting: sql_ident sql_literal sql_dollar sql_comment sql_qualified(schema, name)

@@ -41,6 +41,7 @@ typedef struct Host {
     EmitFiles *files;
     DiagList *diags;
     VEC(HostFile) loaded;
+    VEC(Str *) pages; /* for render() to use again */
     VEC(HostUse) uses;
     bool uses_known;
     Map *paths; /* of the files that were written, for duplicates */

@@ -118,7 +118,7 @@ static void push_template(lua_State *L, const HostFile *file)
     lua_remove(L, -2);
 }
 
-/* Pushes a table with the variables, behind which the globals can be seen. */
+/* Pushes a table with the variables, behind which can be seen what their metatable shows, or the globals. */
 static void push_environment(lua_State *L, int variables)
 {
     lua_newtable(L);
@@ -127,6 +127,10 @@ static void push_environment(lua_State *L, int variables)
             lua_pushvalue(L, -2);
             lua_insert(L, -2);
             lua_rawset(L, -4);
+        }
+        if (lua_getmetatable(L, variables) != 0) {
+            lua_setmetatable(L, -2);
+            return;
         }
     }
     if (lua_rawgetp(L, LUA_REGISTRYINDEX, &environment_key) == LUA_TNIL) {
@@ -140,15 +144,40 @@ static void push_environment(lua_State *L, int variables)
     lua_setmetatable(L, -2);
 }
 
-/* Appends the value on the top of the stack to the list of pieces, which is upvalue 1. */
-static void append_piece(lua_State *L)
+/* Texts of templates that are being rendered: one that is complete is used again for the next. */
+static Str *take_page(Host *host)
 {
-    lua_rawseti(L, lua_upvalueindex(1), (lua_Integer)lua_rawlen(L, lua_upvalueindex(1)) + 1);
+    Str *page;
+
+    if (host->pages.count > 0)
+        return host->pages.items[--host->pages.count];
+    page = ARENA_NEW(host->scratch, Str);
+    *page = str_new(host->scratch);
+    return page;
 }
 
+static void give_back_page(Host *host, Str *page)
+{
+    str_clear(page);
+    vec_push(host->scratch, &host->pages, page);
+}
+
+/* Appends the string on the top of the stack to the page, which is upvalue 1. */
+static void append_piece(lua_State *L)
+{
+    const Host *host = host_of(L);
+    Str *page = lua_touserdata(L, lua_upvalueindex(1));
+    size_t length;
+    const char *text = lua_tolstring(L, -1, &length);
+
+    if (length > host->memory_limit || page->length > host->memory_limit - length)
+        luaL_error(L, "not enough memory");
+    str_bytes(page, text, length);
+}
+
+/* What a template calls for the text between its code: always a string. */
 static int render_text(lua_State *L)
 {
-    lua_settop(L, 1);
     append_piece(L);
     return 0;
 }
@@ -177,6 +206,8 @@ static int render_value(lua_State *L)
     case LUA_TNIL:
         return luaL_error(L, "there is nothing to print: %s is nil", expression_text(L));
     case LUA_TSTRING:
+        lua_settop(L, 1);
+        break;
     case LUA_TNUMBER:
     case LUA_TBOOLEAN:
         luaL_tolstring(L, 1, NULL);
@@ -195,28 +226,23 @@ static int render_value(lua_State *L)
 
 static int render_render(lua_State *L)
 {
+    Host *host = host_of(L);
     const HostFile *file = find_file(L, luaL_checkstring(L, 1));
-    luaL_Buffer buffer;
-    lua_Unsigned count;
+    Str *page;
 
     lua_settop(L, 2);
     if (!lua_isnil(L, 2))
         luaL_checktype(L, 2, LUA_TTABLE);
-    lua_newtable(L); /* 3: the pieces */
     push_template(L, file);
     push_environment(L, 2);
-    lua_pushvalue(L, 3);
+    page = take_page(host);
+    lua_pushlightuserdata(L, page);
     lua_pushcclosure(L, render_text, 1);
-    lua_pushvalue(L, 3);
+    lua_pushlightuserdata(L, page);
     lua_pushcclosure(L, render_value, 1);
     lua_call(L, 3, 0);
-    count = lua_rawlen(L, 3);
-    luaL_buffinit(L, &buffer);
-    for (lua_Unsigned i = 1; i <= count; i++) {
-        lua_rawgeti(L, 3, (lua_Integer)i);
-        luaL_addvalue(&buffer);
-    }
-    luaL_pushresult(&buffer);
+    lua_pushlstring(L, page->text, page->length);
+    give_back_page(host, page);
     return 1;
 }
 

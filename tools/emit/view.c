@@ -320,19 +320,18 @@ static void push_annotations(lua_State *L, const Object *object)
 static void push_source(lua_State *L, const Object *object)
 {
     Span span = object->span;
-    Position start, end;
+    size_t last;
 
     if (span.source == NULL) {
         lua_pushnil(L);
         return;
     }
-    start = source_position(span.source, span.start);
-    end = source_position(span.source, span.end > span.start ? span.end - 1 : span.start);
+    last = span.end > span.start ? span.end - 1 : span.start;
     lua_createtable(L, 0, 3);
     set_text(L, "file", span.source->name);
-    lua_pushinteger(L, (lua_Integer)start.line);
+    lua_pushinteger(L, (lua_Integer)source_line(span.source, span.start));
     lua_setfield(L, -2, "line");
-    lua_pushinteger(L, (lua_Integer)end.line);
+    lua_pushinteger(L, (lua_Integer)source_line(span.source, last));
     lua_setfield(L, -2, "end_line");
     view_freeze(L);
 }
@@ -513,9 +512,10 @@ static void push_field(lua_State *L, const Object *object, const char *name)
         push_attribute(L, attribute, object);
 }
 
+/* Called for views of objects only: templates do not get at the metatable. */
 static int object_index(lua_State *L)
 {
-    const ObjectView *view = luaL_checkudata(L, 1, VIEW_OBJECT);
+    const ObjectView *view = lua_touserdata(L, 1);
 
     if (lua_type(L, 2) != LUA_TSTRING) {
         lua_pushnil(L);
