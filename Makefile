@@ -107,8 +107,9 @@ TEST_OBJ := $(TEST_SRC:%.c=$(OUT)/gen/%.main.o)
 TEST_BIN := $(TEST_SRC:%.c=$(OUT)/%)
 FUZZ_BIN := $(FUZZ_SRC:%.c=$(OUT)/%)
 SERVER_TESTS := $(patsubst %.c,$(OUT)/%,$(filter %.c,$(SERVER_TEST_SRC))) $(filter %.sh,$(SERVER_TEST_SRC))
-ALL_TESTS := $(TEST_BIN) $(TEST_SH)
-UNIT_TESTS := $(filter-out $(SERVER_TESTS),$(ALL_TESTS))
+UNIT_TESTS := $(filter-out $(SERVER_TESTS),$(TEST_BIN) $(TEST_SH))
+# Those that take longest come first, so that none is left alone at the end.
+ALL_TESTS := $(filter %.sh,$(SERVER_TESTS)) $(filter-out %.sh,$(SERVER_TESTS)) $(UNIT_TESTS)
 
 .PHONY: all deps demo check check-servers check-web generated generated-check lint format bench fuzz fuzz-smoke \
 	install uninstall clean help test bless test-unit test-servers test-valgrind tests FORCE
@@ -205,7 +206,7 @@ LABEL := $(notdir $(firstword $(CC)))$(if $(SANITIZE), $(SANITIZE))
 RUN_TESTS = V=$(V) SCHEMAC=$(abspath $(PROGRAM)) SCHEMAC_TEST_OUT=$(abspath $(OUT)) CC=$(CC) tools/dev/run-tests.sh
 
 test: all tests
-	+$(Q)$(RUN_TESTS) --label '$(LABEL)' -- $(or $(TESTS),$(ALL_TESTS) $(FUZZ_REPLAY))
+	+$(Q)$(RUN_TESTS) --label '$(LABEL)' -- $(or $(TESTS),$(ALL_TESTS) $(if $(FUZZING),,$(FUZZ_REPLAY)))
 bless: all tests
 	+$(Q)BLESS=1 $(RUN_TESTS) --label bless -- $(or $(TESTS),$(ALL_TESTS))
 test-unit: all tests
