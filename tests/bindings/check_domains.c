@@ -16,11 +16,11 @@ static void check_insert(Check *check)
     const db_domains_new values = {
         .id = 4,
         .mail = "x@y",
-        .route = {DB_VALUE, {3, numbers}},
+        .route = {DB_VALUE, {.count = 3, .items = numbers}},
         .address = {DB_VALUE, inet("10.0.0.1")},
-        .positives = {DB_VALUE, {3, numbers}},
-        .mails = {DB_VALUE, {2, mails}},
-        .states = {DB_VALUE, {1, states}},
+        .positives = {DB_VALUE, {.count = 3, .items = numbers}},
+        .mails = {DB_VALUE, {.count = 2, .items = mails}},
+        .states = {DB_VALUE, {.count = 1, .items = states}},
         .routes = {DB_VALUE, "{\"{1,2}\",\"{3}\"}"},
         .addresses = {DB_VALUE, {.count = 1, .items = &address}},
     };

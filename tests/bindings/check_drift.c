@@ -147,9 +147,9 @@ static void check_refused(Check *check)
         {{.t = {DB_VALUE, NULL}}, DB_ERR_ARGUMENT},
         {{.by = {DB_VALUE, {NULL, 5}}}, DB_ERR_ARGUMENT},
         {{.by = {DB_VALUE, {"", (size_t)1 << 31}}}, DB_ERR_ARGUMENT},
-        {{.ai8 = {DB_VALUE, {(size_t)1 << 33, &item}}}, DB_ERR_ARGUMENT},
-        {{.ai8 = {DB_VALUE, {1, NULL}}}, DB_ERR_ARGUMENT},
-        {{.at = {DB_VALUE, {1, NULL}}}, DB_ERR_ARGUMENT},
+        {{.ai8 = {DB_VALUE, {.count = (size_t)1 << 33, .items = &item}}}, DB_ERR_ARGUMENT},
+        {{.ai8 = {DB_VALUE, {.count = 1, .items = NULL}}}, DB_ERR_ARGUMENT},
+        {{.at = {DB_VALUE, {.count = 1, .items = NULL}}}, DB_ERR_ARGUMENT},
     };
 
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)

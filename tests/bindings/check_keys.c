@@ -108,7 +108,7 @@ static void check_every_key(Check *check)
         .f = 0.5,
         .u = {{1, 2, 3}},
         .by = {byte, sizeof byte},
-        .ai = {2, items},
+        .ai = {.count = 2, .items = items},
         .iv = {.months = 1, .microseconds = -1},
     };
 

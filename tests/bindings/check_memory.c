@@ -54,7 +54,7 @@ static void work(Check *check)
     const db_nullable_text items[] = {{.value = text}, {.is_null = true}, {.value = text}};
     db_every_type_new values = {
         .t = {DB_VALUE, text},
-        .at = {DB_VALUE, {3, items}},
+        .at = {DB_VALUE, {.count = 3, .items = items}},
         .i4 = {DB_VALUE, 1},
         .i8 = {DB_VALUE, 1},
         .u = db_set_null_uuid(),

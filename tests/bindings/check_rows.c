@@ -74,7 +74,7 @@ static void check_update(Check *check, int64_t id)
     db_tasks_changes changes = {
         .status = {DB_VALUE, DB_TASK_STATUS_COMPLETED},
         .progress = db_set_int32(50),
-        .tags = {DB_VALUE, {6, tags}},
+        .tags = {DB_VALUE, {.count = 6, .items = tags}},
         .logs = {DB_VALUE, "{\"a\": [1, 2.50]}"},
         .cost = {DB_VALUE, "-0012.3400"},
         .agent = db_set_null_text(),
@@ -172,7 +172,7 @@ static void check_arguments(Check *check, db_uuid user, int64_t id)
     CHECK_HOLDS(check, db_last_error(conn)->message, "status");
     changes.status.value = (db_task_status)99;
     CHECK_STATUS(check, db_tasks_update(conn, id, &changes, NULL), DB_ERR_ARGUMENT);
-    changes = (db_tasks_changes){.tags = {DB_VALUE, {3, NULL}}};
+    changes = (db_tasks_changes){.tags = {DB_VALUE, {.count = 3, .items = NULL}}};
     CHECK_STATUS(check, db_tasks_update(conn, id, &changes, NULL), DB_ERR_ARGUMENT);
     changes = (db_tasks_changes){.progress = {(db_state)7, 1}};
     CHECK_STATUS(check, db_tasks_update(conn, id, &changes, NULL), DB_ERR_ARGUMENT);
