@@ -276,15 +276,17 @@ bench: all
 
 # ---- install ------------------------------------------------------------------------------------
 
-MAN_PAGES := $(sort $(wildcard docs/man/*.[1-8] docs/*.[1-8]))
-man_target = $(DESTDIR)$(MANDIR)/man$(patsubst .%,%,$(suffix $(1)))/$(notdir $(1))
+MAN_PAGE := $(OUT)/schemac.1
 
-install: all
+$(MAN_PAGE): $(PROGRAM) tools/dev/man-page.sh
+	$(Q)tools/dev/man-page.sh $(PROGRAM) > $@.tmp && mv $@.tmp $@
+
+install: all $(MAN_PAGE)
 	install -D -m 755 $(PROGRAM) $(DESTDIR)$(BINDIR)/schemac
-	@$(foreach m,$(MAN_PAGES),install -D -m 644 $(m) $(call man_target,$(m)) &&) true
+	install -D -m 644 $(MAN_PAGE) $(DESTDIR)$(MANDIR)/man1/schemac.1
 
 uninstall:
-	rm -f $(DESTDIR)$(BINDIR)/schemac $(foreach m,$(MAN_PAGES),$(call man_target,$(m)))
+	rm -f $(DESTDIR)$(BINDIR)/schemac $(DESTDIR)$(MANDIR)/man1/schemac.1
 
 # Only what a build made: BUILD could be a folder that holds other things as well.
 clean:
