@@ -675,6 +675,40 @@ static ReadResult run_subcommand(AlterContext *context)
     return READ_OPAQUE;
 }
 
+/* True for a subcommand that makes the table what it is not: ATPrepChangePersistence(). */
+static bool changes_persistence(const AlterTableCmd *command, const Object *object)
+{
+    const char *persistence = object->kind == KIND_SEQUENCE
+                                  ? ((const SequenceObject *)object)->persistence
+                                  : ((const TableObject *)object)->persistence;
+
+    return (command->subtype == AT_SetUnLogged) != (persistence != NULL);
+}
+
+/* What one statement can do once: ATPrepCmd(). */
+static ReadResult check_once(Reader *reader, const AlterTableStmt *alter, const Object *object)
+{
+    bool persistence = false;
+    bool tablespace = false;
+
+    foreach_node(AlterTableCmd, command, alter->cmds)
+    {
+        bool logs = command->subtype == AT_SetLogged || command->subtype == AT_SetUnLogged;
+        bool moves = command->subtype == AT_SetTableSpace;
+
+        if ((logs && persistence) || (moves && tablespace))
+            return reader_fail(reader, reader_word(reader, object->name), "changed-twice",
+                               "one statement cannot change the %s of %s twice",
+                               logs ? "persistence" : "tablespace",
+                               object_id(reader->scratch, object));
+        persistence =
+            persistence || (logs && (object->kind == KIND_TABLE || object->kind == KIND_SEQUENCE) &&
+                            changes_persistence(command, object));
+        tablespace = tablespace || moves;
+    }
+    return READ_DONE;
+}
+
 /* Subcommands before one that has to wait are done already: only the rest is tried again. */
 ReadResult read_alter_table(Reader *reader, Node *node)
 {
@@ -703,6 +737,8 @@ ReadResult read_alter_table(Reader *reader, Node *node)
     }
     if (alter->objtype != OBJECT_TABLE &&
         !reader_check_kind(reader, alter->objtype, object, "ALTER"))
+        return READ_FAILED;
+    if (check_once(reader, alter, object) != READ_DONE)
         return READ_FAILED;
     while (alter->cmds != NIL) {
         AlterContext context = {

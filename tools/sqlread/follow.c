@@ -261,6 +261,16 @@ static void follow_statement(Node *node, WithClause **with, Following *following
     following->with_names = outer;
 }
 
+/* What a statement changes never is a WITH query. */
+static void follow_target(RangeVar *target, Following *following)
+{
+    const WithName *outer = following->with_names;
+
+    following->with_names = NULL;
+    follow_range_variable(target, following);
+    following->with_names = outer;
+}
+
 static void follow_in_tree(Node *node, void *context)
 {
     Following *following = context;
@@ -268,6 +278,8 @@ static void follow_in_tree(Node *node, void *context)
 
     if (node == NULL)
         return;
+    if (tree_target(node) != NULL)
+        follow_target(tree_target(node), following);
     if (with != NULL && *with != NULL) {
         follow_statement(node, with, following);
         return;

@@ -322,3 +322,19 @@ WithClause **tree_with_clause(Node *node)
         return NULL;
     }
 }
+
+RangeVar *tree_target(Node *node)
+{
+    switch (nodeTag(node)) {
+    case T_InsertStmt:
+        return castNode(InsertStmt, node)->relation;
+    case T_UpdateStmt:
+        return castNode(UpdateStmt, node)->relation;
+    case T_DeleteStmt:
+        return castNode(DeleteStmt, node)->relation;
+    case T_MergeStmt:
+        return castNode(MergeStmt, node)->relation;
+    default:
+        return NULL;
+    }
+}

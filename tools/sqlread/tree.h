@@ -31,6 +31,9 @@ WithClause **tree_with_clause(Node *node);
  * nodes. */
 List **tree_returning(const Node *node);
 
+/* The relation that an INSERT, UPDATE, DELETE or MERGE changes; NULL for other nodes. */
+RangeVar *tree_target(Node *node);
+
 /* True for a tree of more than TREE_DEPTH_LIMIT levels; `length` is that of its text. Sets the place, or -1. */
 #define TREE_DEPTH_LIMIT 2000
 bool tree_is_too_deep(Node *node, size_t length, int *location);

@@ -21,9 +21,10 @@ typedef struct Walk {
     Arena *arena;
     const SearchPath *path;
     const Level *level;
-    const Object *wanted; /* NULL: all */
-    const Object *frozen; /* `*` over this table is replaced; NULL */
-    UseVisit *visit;      /* NULL while `frozen` is set */
+    const RangeVar *target; /* of the innermost statement that changes rows: never a WITH query */
+    const Object *wanted;   /* NULL: all */
+    const Object *frozen;   /* `*` over this table is replaced; NULL */
+    UseVisit *visit;        /* NULL while `frozen` is set */
     void *context;
 } Walk;
 
@@ -66,7 +67,7 @@ static bool is_with_name(const Walk *walk, const char *name)
 
 static Object *range_relation(const Walk *walk, const RangeVar *range)
 {
-    if (range->schemaname == NULL && is_with_name(walk, range->relname))
+    if (range != walk->target && range->schemaname == NULL && is_with_name(walk, range->relname))
         return NULL;
     return find_relation(walk, range->schemaname, range->relname);
 }
@@ -498,35 +499,33 @@ static void walk_select(Walk *walk, SelectStmt *select, Level *level)
 
 static void walk_change(Walk *walk, Node *node, Level *level)
 {
-    const RangeVar *target = NULL;
+    const RangeVar *target = tree_target(node);
+    const RangeVar *outer_target = walk->target;
     const List *names = NIL;
     const OnConflictClause *conflict = NULL;
 
     walk->level = level;
+    walk->target = target;
     if (IsA(node, InsertStmt)) {
         const InsertStmt *insert = castNode(InsertStmt, node);
 
-        target = insert->relation;
         names = insert->cols;
         conflict = insert->onConflictClause;
         add_with(walk, level, insert->withClause);
     } else if (IsA(node, UpdateStmt)) {
         const UpdateStmt *update = castNode(UpdateStmt, node);
 
-        target = update->relation;
         names = update->targetList;
         add_with(walk, level, update->withClause);
         add_ranges(walk, level, update->fromClause);
     } else if (IsA(node, DeleteStmt)) {
         const DeleteStmt *delete = castNode(DeleteStmt, node);
 
-        target = delete->relation;
         add_with(walk, level, delete->withClause);
         add_ranges(walk, level, delete->usingClause);
     } else {
         const MergeStmt *merge = castNode(MergeStmt, node);
 
-        target = merge->relation;
         add_with(walk, level, merge->withClause);
         add_range(walk, level, merge->sourceRelation);
         foreach_node(MergeWhenClause, when, merge->mergeWhenClauses)
@@ -540,6 +539,7 @@ static void walk_change(Walk *walk, Node *node, Level *level)
             see_targets(walk, range_relation(walk, target), conflict->infer->indexElems);
     }
     node_children(node, walk_slot, walk);
+    walk->target = outer_target;
 }
 
 static void walk_slot(Node **slot, void *state)

@@ -8,3 +8,7 @@ create table u (id numeric generated always as identity);
 alter table t alter column n type text;
 create table w (a trigger);
 create table x (n int storage external, m int compression pglz);
+create table twice (a int);
+alter table twice set logged, set unlogged, set unlogged;
+alter table twice set logged, set unlogged;
+alter table twice set tablespace a, set tablespace b;
