@@ -104,6 +104,14 @@ schema.roles = text.filter(model.kinds.role, function(role)
     return #shown({ role }) + #shown(role.children.role_setting) > 0
 end)
 
+-- What is set of roles that the schema does not declare: {role_setting}, and of databases or all roles.
+schema.other_settings, schema.database_settings = {}, {}
+for _, setting in ipairs(shown(model.kinds.role_setting)) do
+    if not setting.parent then
+        table.insert(setting.name == "public" and schema.database_settings or schema.other_settings, setting)
+    end
+end
+
 -- The words of the lists that are not empty: "roles", "publications".
 local function parts(candidates)
     return text.map(candidates, function(part) return #part[1] > 0 and part[2] or nil end)
@@ -111,7 +119,8 @@ end
 
 -- What some pages hold; empty when the schema says nothing of it.
 schema.database_parts = parts({
-    { #schema.roles > 0 and schema.roles or schema.memberships, "roles" },
+    { #schema.roles > 0 and schema.roles or #schema.memberships > 0 and schema.memberships or schema.other_settings, "roles" },
+    { schema.database_settings, "settings" },
     { schema.default_privileges, "default privileges" }, { schema.publications, "publications" },
     { schema.subscriptions, "subscriptions" }, { schema.event_triggers, "event triggers" },
 })

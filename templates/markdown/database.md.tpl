@@ -14,11 +14,12 @@ end
 
 -- ---- roles ------------------------------------------------------------------------------------------------
 
--- The roles that the schema declares, and those that it makes members of others: {name=, object=, memberships=}.
+-- The roles that the schema declares, those that it makes members of others, and those of which it sets something:
+-- {name=, object=, memberships=, settings=}.
 local roles, by_name = {}, {}
 local function role_named(name)
     if not by_name[name] then
-        by_name[name] = { name = name, memberships = {} }
+        by_name[name] = { name = name, memberships = {}, settings = {} }
         roles[#roles + 1] = by_name[name]
     end
     return by_name[name]
@@ -28,6 +29,9 @@ for _, role in ipairs(schema.roles) do
 end
 for _, membership in ipairs(schema.memberships) do
     table.insert(role_named(membership.name).memberships, membership)
+end
+for _, setting in ipairs(schema.other_settings) do
+    table.insert(role_named(setting.name).settings, setting)
 end
 table.sort(roles, function(a, b) return a.name < b.name end)
 
@@ -142,8 +146,23 @@ Roles belong to the whole server, not to this database alone. Passwords are not 
 - Settings in the database <%= esc.md_code(setting.name) %>: <%= settings(setting.settings) %>
 <% end %>
 <% end %>
+<% for _, setting in ipairs(role.settings) do %>
+- Settings<%= setting.signature and " in the database " .. esc.md_code(setting.signature) or "" %>: <%= settings(setting.settings) %>
+<% end %>
 
 <% end %>
+<% end %>
+<% if #schema.database_settings > 0 then %>
+## Settings
+
+What every session begins with.
+
+| Database | Settings |
+|---|---|
+<% for _, setting in ipairs(schema.database_settings) do %>
+| <%= setting.signature and esc.md_code(setting.signature) or "all" %> | <%= settings(setting.settings) %> |
+<% end %>
+
 <% end %>
 <% if #defaults > 0 then %>
 ## Default privileges

@@ -49,6 +49,17 @@ BEGIN
     LOOP
         EXECUTE name;
     END LOOP;
+    FOR name IN
+        SELECT pg_catalog.format(CASE WHEN s.setrole = 0 AND d.datname IS NULL THEN 'ALTER ROLE ALL RESET ALL'
+                                      WHEN s.setrole = 0 THEN 'ALTER DATABASE %2$I RESET ALL'
+                                      ELSE 'ALTER ROLE %1$I IN DATABASE %2$I RESET ALL' END,
+                                 pg_catalog.pg_get_userbyid(s.setrole), d.datname)
+        FROM pg_catalog.pg_db_role_setting s
+        LEFT JOIN pg_catalog.pg_database d ON d.oid = s.setdatabase
+        WHERE s.setrole = 0 OR d.datname IS NOT NULL
+    LOOP
+        EXECUTE name;
+    END LOOP;
     CREATE SCHEMA public AUTHORIZATION pg_database_owner;
     GRANT USAGE ON SCHEMA public TO PUBLIC;
     COMMENT ON SCHEMA public IS 'standard public schema';

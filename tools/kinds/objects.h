@@ -615,7 +615,11 @@ typedef struct RoleObject {
     bool has_password;  /* which is not kept */
 } RoleObject;
 
-/* ALTER ROLE … IN DATABASE … SET; a child of the role, the name is that of the database. */
+/*
+ * ALTER ROLE … SET and ALTER DATABASE … SET, as far as they are no attribute of a role. Of a role that the schema declares, in
+ * one database: a child of the role, the name is that of the database. All others: the name is that of the role, "public"
+ * for all roles; the signature is that of the database, NULL for all databases.
+ */
 typedef struct RoleSettingObject {
     Object object;
     OptionVec settings;

@@ -99,7 +99,7 @@ static void role_create(const Object *object, const ObjectVec *folded, Steps *st
             ? "roles belong to the whole server, not to this database alone; the password is not "
               "part of a plan, it has to be set by hand"
             : "roles belong to the whole server, not to this database alone");
-    write_role_settings(steps, object, NULL, &NEW_ROLE.settings, &role->settings);
+    write_role_settings(steps, object->name, NULL, &NEW_ROLE.settings, &role->settings);
 }
 
 static bool role_alter(const Object *from, const Object *to, AttributeSet changed, Steps *steps)
@@ -118,7 +118,7 @@ static bool role_alter(const Object *from, const Object *to, AttributeSet change
         steps_add(steps, &sql, HAZARD_SECURITY_CHANGE)->note =
             role_note(steps->arena, old_role, role,
                       "roles belong to the whole server, not to this database alone");
-    write_role_settings(steps, to, NULL, &old_role->settings, &role->settings);
+    write_role_settings(steps, to->name, NULL, &old_role->settings, &role->settings);
     return true;
 }
 

@@ -1,23 +1,27 @@
-/* ALTER ROLE … SET, and what a role has set in one database. */
+/* ALTER ROLE … SET and ALTER DATABASE … SET. The catalog is pg_db_role_setting. */
 #include "kinds/write.h"
 
-static Str begin(Steps *steps, const Object *role, const char *database, const char *verb,
+static Str begin(Steps *steps, const char *role, const char *database, const char *verb,
                  const char *name)
 {
     Str sql = str_new(steps->arena);
+    bool of_all = strcmp(role, "public") == 0;
 
-    str_text(&sql, "ALTER ROLE ");
-    str_sql_ident(&sql, role->name);
-    if (database != NULL) {
+    str_text(&sql, of_all && database != NULL ? "ALTER DATABASE " : "ALTER ROLE ");
+    if (!of_all)
+        str_sql_ident(&sql, role);
+    else if (database == NULL)
+        str_text(&sql, "ALL");
+    if (!of_all && database != NULL)
         str_text(&sql, " IN DATABASE ");
+    if (database != NULL)
         str_sql_ident(&sql, database);
-    }
     str_printf(&sql, " %s ", verb);
     write_setting(&sql, name);
     return sql;
 }
 
-void write_role_settings(Steps *steps, const Object *role, const char *database,
+void write_role_settings(Steps *steps, const char *role, const char *database,
                          const OptionVec *from, const OptionVec *to)
 {
     for (size_t i = 0; i < from->count; i++) {
@@ -45,26 +49,33 @@ static const Attribute ROLE_SETTING_ATTRIBUTES[] = {
     ATTR_END,
 };
 
+static void write_changes(Steps *steps, const Object *object, const OptionVec *from,
+                          const OptionVec *to)
+{
+    if (object->parent != NULL)
+        write_role_settings(steps, object->parent->name, object->name, from, to);
+    else
+        write_role_settings(steps, object->name, object->signature, from, to);
+}
+
 static void role_setting_create(const Object *object, const ObjectVec *folded, Steps *steps)
 {
     (void)folded;
-    write_role_settings(steps, object->parent, object->name, &(OptionVec){0},
-                        &((const RoleSettingObject *)object)->settings);
+    write_changes(steps, object, &(OptionVec){0}, &((const RoleSettingObject *)object)->settings);
 }
 
 static bool role_setting_alter(const Object *from, const Object *to, AttributeSet changed,
                                Steps *steps)
 {
     (void)changed;
-    write_role_settings(steps, to->parent, to->name, &((const RoleSettingObject *)from)->settings,
-                        &((const RoleSettingObject *)to)->settings);
+    write_changes(steps, to, &((const RoleSettingObject *)from)->settings,
+                  &((const RoleSettingObject *)to)->settings);
     return true;
 }
 
 static void role_setting_drop(const Object *object, Steps *steps)
 {
-    write_role_settings(steps, object->parent, object->name,
-                        &((const RoleSettingObject *)object)->settings, &(OptionVec){0});
+    write_changes(steps, object, &((const RoleSettingObject *)object)->settings, &(OptionVec){0});
 }
 
 const KindOps role_setting_ops = {

@@ -88,10 +88,10 @@ void write_index_changes(Steps *steps, const Object *index, const OptionVec *fro
                          const char *to_tablespace);
 
 /*
- * Steps `ALTER ROLE r SET …` and `ALTER ROLE r RESET …` for what differs between two lists of settings; `database` NULL:
- * for all databases.
+ * Steps `ALTER ROLE r SET …` and `ALTER ROLE r RESET …` for what differs between two lists of settings; `role` "public": for
+ * all roles, `database` NULL: for all databases.
  */
-void write_role_settings(Steps *steps, const Object *role, const char *database,
+void write_role_settings(Steps *steps, const char *role, const char *database,
                          const OptionVec *from, const OptionVec *to);
 
 /* The name of a setting, which may have several parts: search_path, app.tenant. */

@@ -149,6 +149,10 @@ void object_append_id(Str *out, const Object *object)
     } else if (object->kind == KIND_COMMENT && object->parent != NULL) {
         str_text(out, "comment on ");
         object_append_id(out, object->parent);
+    } else if (object->kind == KIND_ROLE_SETTING && object->parent == NULL) {
+        str_printf(out, "settings of %s", object->name);
+        if (object->signature != NULL)
+            str_printf(out, " in %s", object->signature);
     } else if (object->name[0] == '\0' && object->parent != NULL) {
         str_printf(out, "%s of ", kind_label(object->kind));
         object_append_id(out, object->parent);

@@ -6,7 +6,7 @@
  * pg_auth_members and pg_db_role_setting.
  *
  * Roles belong to the whole server. Only those that the files create are managed; statements about others are kept as
- * text, except that a membership needs no more than two names.
+ * text, except that a membership needs no more than two names, and settings those of role and database.
  */
 
 static RoleObject *find_role(const Reader *reader, const char *name)
@@ -254,40 +254,84 @@ ReadResult read_alter_role(Reader *reader, Node *node)
 
 /* ---- Settings -------------------------------------------------------------------------------------------------- */
 
-/* What a role has set in one database; made when it is needed. */
-static OptionVec *settings_in(Reader *reader, RoleObject *role, const char *database)
+/*
+ * Who has set something: a role that the files create, another role, or all of them ("public"). What a project sets of a role of
+ * a platform is its own, so it is no attribute of that role.
+ */
+typedef struct Setter {
+    RoleObject *role; /* NULL: not one that is created here */
+    const char *name;
+    const char *database; /* NULL: in all of them */
+} Setter;
+
+static Object *find_settings(Reader *reader, const Setter *setter)
+{
+    return setter->role != NULL
+               ? object_child(&setter->role->object, KIND_ROLE_SETTING, setter->database)
+               : model_find(reader->model, NAMESPACE_ROLE_SETTING, NULL, NULL, setter->name,
+                            setter->database);
+}
+
+static Object *add_settings(Reader *reader, const Setter *setter)
+{
+    Object *parent = setter->role == NULL ? NULL : &setter->role->object;
+    const char *database = arena_strdup(reader->arena, setter->database);
+    Object *object =
+        reader_new_object(reader, KIND_ROLE_SETTING, parent, NULL,
+                          parent != NULL ? database : arena_strdup(reader->arena, setter->name), -1);
+
+    object->signature = parent != NULL ? NULL : database;
+    reader_add(reader, object);
+    return object;
+}
+
+/* The object is there as long as it has something set. */
+static void change_settings(Reader *reader, const Setter *setter, VariableSetStmt *statement)
 {
     Object *object;
+    OptionVec *settings;
 
-    if (database == NULL)
-        return &role->settings;
-    object = object_child(&role->object, KIND_ROLE_SETTING, database);
+    if (setter->role != NULL && setter->database == NULL) {
+        reader_apply_setting(reader, &setter->role->settings, statement);
+        return;
+    }
+    object = find_settings(reader, setter);
     if (object == NULL)
-        object = reader_set_child(reader, KIND_ROLE_SETTING, &role->object,
-                                  arena_strdup(reader->arena, database));
-    return &((RoleSettingObject *)object)->settings;
+        object = add_settings(reader, setter);
+    settings = &((RoleSettingObject *)object)->settings;
+    reader_apply_setting(reader, settings, statement);
+    if (settings->count == 0)
+        reader_forget(reader, object);
 }
 
 ReadResult read_alter_role_set(Reader *reader, Node *node)
 {
     const AlterRoleSetStmt *alter = castNode(AlterRoleSetStmt, node);
-    RoleObject *role;
-    OptionVec *settings;
-    Object *in_database;
+    Setter setter = {.name = "public", .database = alter->database};
 
-    /* ALL roles have no object; the value of FROM CURRENT is known to the server only. */
-    if (alter->role == NULL || !has_name(alter->role) || alter->setstmt->kind == VAR_SET_CURRENT)
+    /* The value of FROM CURRENT is known to the server only. */
+    if ((alter->role != NULL && !has_name(alter->role)) || alter->setstmt->kind == VAR_SET_CURRENT)
         return READ_OPAQUE;
-    role = find_role(reader, alter->role->rolename);
-    if (role == NULL)
-        return wait_for_role(reader, alter->role->rolename);
-    settings = settings_in(reader, role, alter->database);
-    reader_apply_setting(reader, settings, alter->setstmt);
-    in_database = alter->database == NULL
-                      ? NULL
-                      : object_child(&role->object, KIND_ROLE_SETTING, alter->database);
-    if (in_database != NULL && settings->count == 0)
-        reader_forget(reader, in_database);
+    if (alter->role != NULL) {
+        setter.name = alter->role->rolename;
+        setter.role = find_role(reader, setter.name);
+        if (setter.role == NULL && !reader->retrying)
+            return wait_for_role(reader, setter.name);
+        if (setter.role != NULL && setter.role->object.external && !reader->place.external)
+            setter.role = NULL;
+    }
+    change_settings(reader, &setter, alter->setstmt);
+    return READ_DONE;
+}
+
+ReadResult read_alter_database_set(Reader *reader, Node *node)
+{
+    const AlterDatabaseSetStmt *alter = castNode(AlterDatabaseSetStmt, node);
+    const Setter setter = {.name = "public", .database = alter->dbname};
+
+    if (alter->setstmt->kind == VAR_SET_CURRENT)
+        return READ_OPAQUE;
+    change_settings(reader, &setter, alter->setstmt);
     return READ_DONE;
 }
 
@@ -298,10 +342,18 @@ static const char *renamed(const char *name, const char *old_name, const char *n
     return name != NULL && strcmp(name, old_name) == 0 ? new_name : name;
 }
 
+/* Memberships, and settings that are no part of the role. */
+static bool goes_with_role(const Object *object)
+{
+    return object->kind == KIND_MEMBERSHIP ||
+           (object->kind == KIND_ROLE_SETTING && object->parent == NULL);
+}
+
 static bool names_itself_after_role(const Object *object)
 {
-    return object->kind == KIND_GRANT || object->kind == KIND_MEMBERSHIP ||
-           object->kind == KIND_DEFAULT_PRIVILEGE || object->kind == KIND_USER_MAPPING;
+    return object->kind == KIND_GRANT ||
+           object->kind == KIND_DEFAULT_PRIVILEGE || object->kind == KIND_USER_MAPPING ||
+           goes_with_role(object);
 }
 
 /* What names a role other than by its own name. NULL: nothing; a policy has a list. */
@@ -391,13 +443,13 @@ ReadResult read_rename_role(Reader *reader, const RenameStmt *statement)
 
 /* ---- DROP ------------------------------------------------------------------------------------------------------ */
 
-/* Memberships go with a role, everything else is in the way. */
+/* What goes with a role apart, everything is in the way. */
 static const Object *user_of_role(const Reader *reader, const char *role)
 {
     const ObjectVec *objects = &reader->model->objects;
 
     for (size_t i = 0; i < objects->count; i++)
-        if (objects->items[i]->kind != KIND_MEMBERSHIP && names_role(objects->items[i], role))
+        if (!goes_with_role(objects->items[i]) && names_role(objects->items[i], role))
             return objects->items[i];
     return NULL;
 }
@@ -418,7 +470,7 @@ static ReadResult drop_role(Reader *reader, const char *name)
         return READ_FAILED;
     }
     for (size_t i = objects->count; i-- > 0;)
-        if (objects->items[i]->kind == KIND_MEMBERSHIP && names_role(objects->items[i], name))
+        if (goes_with_role(objects->items[i]) && names_role(objects->items[i], name))
             reader_forget(reader, objects->items[i]);
     reader_forget(reader, &find_role(reader, name)->object);
     return READ_DONE;
@@ -495,7 +547,7 @@ static ReadResult drop_owned(Reader *reader, const char *role, bool cascade)
     for (size_t i = 0; i < objects->count && result == READ_DONE;) {
         Object *object = objects->items[i];
 
-        if (!names_role(object, role) || object->kind == KIND_MEMBERSHIP) {
+        if (!names_role(object, role) || goes_with_role(object)) {
             i++;
             continue;
         }

@@ -19,6 +19,7 @@ ReadResult read_security_label(Reader *reader, Node *node);
 ReadResult read_create_role(Reader *reader, Node *node);
 ReadResult read_alter_role(Reader *reader, Node *node);
 ReadResult read_alter_role_set(Reader *reader, Node *node);
+ReadResult read_alter_database_set(Reader *reader, Node *node);
 ReadResult read_drop_role(Reader *reader, Node *node);
 ReadResult read_rename_role(Reader *reader, const RenameStmt *statement);
 ReadResult read_grant_role(Reader *reader, Node *node);

@@ -539,11 +539,11 @@ fact(kind, identity, definition) AS (
     WHERE m.member >= 16384
 
     UNION ALL
-    SELECT 'role setting', format('%I in %s', pg_get_userbyid(s.setrole), coalesce(quote_ident(d.datname), '(any)')),
+    SELECT 'role setting', format('%s in %s', CASE s.setrole WHEN 0 THEN '(all)' ELSE quote_ident(pg_get_userbyid(s.setrole)) END,
+                                  coalesce(quote_ident(d.datname), '(any)')),
            (SELECT string_agg(o, ', ' ORDER BY o COLLATE "C") FROM unnest(s.setconfig) o)
     FROM pg_catalog.pg_db_role_setting s
     LEFT JOIN pg_catalog.pg_database d ON d.oid = s.setdatabase
-    WHERE s.setrole <> 0
 
     -- Comments and labels of what all databases share.
     UNION ALL

@@ -1,0 +1,11 @@
+CREATE ROLE app;
+ALTER ROLE app SET work_mem = '1MB';
+ALTER ROLE roundtrip_reader SET statement_timeout = '4s';
+ALTER ROLE roundtrip_writer IN DATABASE template1 SET search_path TO a;
+ALTER ROLE roundtrip_reader IN DATABASE postgres SET work_mem = '2MB';
+ALTER ROLE roundtrip_reader IN DATABASE postgres SET lock_timeout = 5;
+ALTER ROLE ALL SET log_statement = 'ddl';
+ALTER ROLE ALL SET lock_timeout = 7;
+ALTER DATABASE postgres SET search_path TO public;
+ALTER DATABASE postgres SET "app.hostile" TO 'it''s -- "x"';
+ALTER DATABASE template1 SET "app.secret" TO 'x';

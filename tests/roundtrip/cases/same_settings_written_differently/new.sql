@@ -1,0 +1,11 @@
+ALTER ROLE roundtrip_reader SET work_mem TO '1MB';
+ALTER ROLE roundtrip_reader RESET ALL;
+ALTER ROLE roundtrip_reader SET statement_timeout TO '3s';
+ALTER ROLE roundtrip_writer SET statement_timeout TO '3s';
+ALTER ROLE roundtrip_writer RESET statement_timeout;
+ALTER DATABASE template1 SET lock_timeout TO 10;
+ALTER DATABASE template1 RESET ALL;
+ALTER DATABASE postgres SET lock_timeout TO 10;
+ALTER ROLE ALL SET statement_timeout TO 5;
+ALTER ROLE ALL SET lock_timeout TO 5;
+ALTER ROLE ALL SET lock_timeout TO DEFAULT;
