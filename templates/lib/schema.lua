@@ -83,7 +83,7 @@ for list, kind in pairs({
     parsers = "text_search_parser", templates = "text_search_template", statements = "statement",
     wrappers = "foreign_data_wrapper", servers = "server", user_mappings = "user_mapping",
     subscriptions = "subscription", event_triggers = "event_trigger", memberships = "membership",
-    default_privileges = "default_privilege", security_labels = "security_label",
+    default_privileges = "default_privilege", security_labels = "security_label", databases = "database",
 }) do
     schema[list] = shown(model.kinds[kind])
 end
@@ -120,7 +120,7 @@ end
 -- What some pages hold; empty when the schema says nothing of it.
 schema.database_parts = parts({
     { #schema.roles > 0 and schema.roles or #schema.memberships > 0 and schema.memberships or schema.other_settings, "roles" },
-    { schema.database_settings, "settings" },
+    { #schema.databases > 0 and schema.databases or schema.database_settings, "databases" },
     { schema.default_privileges, "default privileges" }, { schema.publications, "publications" },
     { schema.subscriptions, "subscriptions" }, { schema.event_triggers, "event triggers" },
 })

@@ -152,10 +152,30 @@ Roles belong to the whole server, not to this database alone. Passwords are not 
 
 <% end %>
 <% end %>
-<% if #schema.database_settings > 0 then %>
-## Settings
+<% if #schema.databases + #schema.database_settings > 0 then %>
+## Databases
 
-What every session begins with.
+What is said of databases by their names.
+
+<% for _, database in ipairs(schema.databases) do %>
+<%= doc:anchor(database) %>
+
+### <%= esc.md(database.name) %>
+
+<% if schema.description(database) then %>
+<%= esc.md(schema.description(database)) %>
+
+<% end %>
+<% if owner(database) then %>
+- Owner: <%= role_code(owner(database)) %>
+<% end %>
+<% for _, grant in ipairs(schema.shown(database.children.grant)) do %>
+- <%= role_code(grant.name) %>: <%= #grant.privileges > 0 and rights.privileges(grant) or "no privileges" %>
+<% end %>
+
+<% end %>
+<% if #schema.database_settings > 0 then %>
+What every session begins with:
 
 | Database | Settings |
 |---|---|
@@ -163,6 +183,7 @@ What every session begins with.
 | <%= setting.signature and esc.md_code(setting.signature) or "all" %> | <%= settings(setting.settings) %> |
 <% end %>
 
+<% end %>
 <% end %>
 <% if #defaults > 0 then %>
 ## Default privileges

@@ -23,7 +23,7 @@ local listed = {
     { "operators.md", { "operators", "operator_classes", "operator_families", "access_methods" } },
     { "text.md", { "collations", "conversions", "configurations", "dictionaries", "parsers", "templates" } },
     { "foreign.md", { "wrappers", "servers" } },
-    { "database.md", { "roles", "publications", "subscriptions", "event_triggers" } },
+    { "database.md", { "roles", "databases", "publications", "subscriptions", "event_triggers" } },
 }
 for _, page in ipairs(listed) do
     local path, lists = page[1], page[2]

@@ -91,3 +91,8 @@ SELECT 'comment on ' || r.rolname, d.description, false
 FROM pg_catalog.pg_roles r
 JOIN pg_catalog.pg_shdescription d ON d.classoid = 'pg_catalog.pg_authid'::regclass AND d.objoid = r.oid
 WHERE r.oid >= 16384
+UNION ALL
+-- Those of initdb are the same everywhere.
+SELECT 'comment on ' || d.datname, s.description, d.oid < 16384
+FROM pg_catalog.pg_database d
+JOIN pg_catalog.pg_shdescription s ON s.classoid = 'pg_catalog.pg_database'::regclass AND s.objoid = d.oid

@@ -74,6 +74,9 @@ owned(path, owner, acl, by_default) AS (
     UNION ALL
     SELECT path, relowner, relacl, acldefault('s', relowner) FROM identity_sequence
     UNION ALL
+    -- Those that databases are copied from have fewer from the beginning.
+    SELECT datname, datdba, datacl, acldefault('d', datdba) FROM pg_catalog.pg_database WHERE datname NOT LIKE 'template_'
+    UNION ALL
     SELECT path, proowner, proacl, acldefault('f', proowner) FROM fun
     UNION ALL
     SELECT path, typowner, typacl, acldefault('T', typowner) FROM typ WHERE typtype <> 'm'

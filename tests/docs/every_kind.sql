@@ -8,6 +8,7 @@ CREATE ROLE covered_user_mapping;
 CREATE ROLE covered_default_privilege;
 GRANT covered_role TO covered_membership;
 ALTER ROLE covered_role IN DATABASE covered_role_setting SET work_mem = '1MB';
+GRANT CONNECT ON DATABASE covered_database TO covered_role;
 CREATE SCHEMA covered_schema;
 CREATE EXTENSION covered_extension;
 CREATE FUNCTION handler() RETURNS language_handler LANGUAGE c AS 'x', 'y';

@@ -60,6 +60,10 @@ BEGIN
     LOOP
         EXECUTE name;
     END LOOP;
+    ALTER DATABASE postgres OWNER TO CURRENT_USER;
+    GRANT CONNECT, TEMPORARY ON DATABASE postgres TO PUBLIC;
+    REVOKE CREATE ON DATABASE postgres FROM PUBLIC;
+    COMMENT ON DATABASE postgres IS 'default administrative connection database';
     CREATE SCHEMA public AUTHORIZATION pg_database_owner;
     GRANT USAGE ON SCHEMA public TO PUBLIC;
     COMMENT ON SCHEMA public IS 'standard public schema';

@@ -202,6 +202,53 @@ static void test_roles(void **state)
     check_facts(rows, lengthof(rows));
 }
 
+/* A database is there when it is named; settings need no more than the names of role and database. */
+static void test_databases(void **state)
+{
+    static const FactRow rows[] = {
+        {"GRANT CONNECT, TEMP ON DATABASE a, \"B c\" TO anon;\n"
+         "REVOKE ALL ON DATABASE a FROM PUBLIC;\n"
+         "GRANT ALL ON DATABASE a TO boss WITH GRANT OPTION;\n"
+         "GRANT CONNECT ON DATABASE d TO PUBLIC;\n"
+         "ALTER DATABASE a OWNER TO admin;\n"
+         "COMMENT ON DATABASE d IS 'x';",
+         "database grant(privileges grantable) owner(role) comment(text)",
+         "database B c\n"
+         "database a\n"
+         "database d\n"
+         "owner owner of a role=admin\n"
+         "grant grant on B c to anon privileges=CONNECT,TEMPORARY\n"
+
+         "grant grant on a to anon privileges=CONNECT,TEMPORARY\n"
+         "grant grant on a to boss privileges=ALL grantable=ALL\n"
+         "grant grant on a to public\n"
+         "comment comment on d text=x\n"},
+        {"ALTER ROLE app SET work_mem = 1;\n"
+         "CREATE ROLE app;\n"
+         "ALTER ROLE app IN DATABASE a SET work_mem = 2;\n"
+         "ALTER ROLE anon SET work_mem = 3;\n"
+         "ALTER ROLE anon IN DATABASE a SET work_mem = 4;\n"
+         "ALTER ROLE ALL SET work_mem = 5;\n"
+         "ALTER ROLE ALL IN DATABASE a SET work_mem = 6;\n"
+         "ALTER DATABASE a SET lock_timeout = 7;\n"
+         "ALTER DATABASE a RESET work_mem;\n"
+         "ALTER DATABASE b SET lock_timeout = 8;\n"
+         "ALTER DATABASE b RESET ALL;\n"
+         "ALTER ROLE other SET lock_timeout = 8;\n"
+         "ALTER ROLE other SET lock_timeout TO DEFAULT;",
+         "role(settings) role_setting(settings)",
+         "role app settings={work_mem=1}\n"
+         "role_setting settings of anon settings={work_mem=3}\n"
+         "role_setting settings of anon in a settings={work_mem=4}\n"
+         "role_setting settings of public settings={work_mem=5}\n"
+         "role_setting settings of public in a settings={lock_timeout=7}\n"
+         "role_setting app.a settings={work_mem=2}\n"},
+    };
+
+    (void)state;
+    check_facts(rows, lengthof(rows));
+}
+
 static void test_refused(void **state)
 {
     static const FactRow rows[] = {

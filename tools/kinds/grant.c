@@ -44,6 +44,7 @@ static TextVec all_privileges(Arena *arena, const Object *target)
         const char *words[8];
     } SETS[] = {
         {NAMESPACE_COLUMN, {"INSERT", "REFERENCES", "SELECT", "UPDATE"}},
+        {NAMESPACE_DATABASE, {"CONNECT", "CREATE", "TEMPORARY"}},
         {NAMESPACE_SCHEMA, {"CREATE", "USAGE"}},
         {NAMESPACE_ROUTINE, {"EXECUTE"}},
         {NAMESPACE_TYPE, {"USAGE"}},
@@ -126,11 +127,15 @@ static Rights default_rights(Arena *arena, const Object *target, const char *rol
     if (owner != NULL && strcmp(owner->role, role) == 0) {
         rights.privileges = all_privileges(arena, target);
     } else if (strcmp(role, "public") == 0) {
-        if (space == NAMESPACE_ROUTINE)
+        if (space == NAMESPACE_DATABASE) {
+            vec_push(arena, &rights.privileges, "CONNECT");
+            vec_push(arena, &rights.privileges, "TEMPORARY");
+        } else if (space == NAMESPACE_ROUTINE) {
             vec_push(arena, &rights.privileges, "EXECUTE");
-        else if (space == NAMESPACE_TYPE || space == NAMESPACE_LANGUAGE ||
-                 (space == NAMESPACE_SCHEMA && strcmp(target->name, "public") == 0))
+        } else if (space == NAMESPACE_TYPE || space == NAMESPACE_LANGUAGE ||
+                   (space == NAMESPACE_SCHEMA && strcmp(target->name, "public") == 0)) {
             vec_push(arena, &rights.privileges, "USAGE");
+        }
     }
     return rights;
 }

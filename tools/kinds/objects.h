@@ -12,6 +12,11 @@
 
 #include "model/kind.h"
 
+/* A database that GRANT, COMMENT or ALTER … OWNER TO name; it is never made or dropped. */
+typedef struct DatabaseObject {
+    Object object;
+} DatabaseObject;
+
 typedef struct SchemaObject {
     Object object;
 } SchemaObject;

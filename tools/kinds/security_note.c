@@ -15,6 +15,8 @@ static const char *verb_of(const char *privilege)
         {"EXECUTE", "call"},
         {"USAGE", "use"},
         {"CREATE", "create objects in"},
+        {"CONNECT", "connect to"},
+        {"TEMPORARY", "create temporary tables in"},
         {"ALL", "do everything with"},
     };
 

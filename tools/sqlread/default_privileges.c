@@ -41,13 +41,18 @@ static Rights rights_of(DefaultPrivilegeObject *object)
 }
 
 /* What a role has of new objects when nothing is said: in a schema nothing is added. */
-static const char *usual_default(const DefaultPrivilegeObject *object, const PrivilegeSet *set)
+static TextVec usual_default(Arena *arena, const DefaultPrivilegeObject *object,
+                             const PrivilegeSet *set)
 {
+    TextVec usual = {0};
+
     if (object->object.schema != NULL)
-        return NULL;
+        return usual;
     if (text_equal(object->object.name, object->creator))
-        return "ALL";
-    return strcmp(object->object.name, "public") == 0 ? set->public_default : NULL;
+        vec_push(arena, &usual, "ALL");
+    else if (strcmp(object->object.name, "public") == 0)
+        usual = usual_of_public(arena, set);
+    return usual;
 }
 
 const char *reader_default_privilege_signature(Reader *reader,
@@ -75,8 +80,7 @@ static DefaultPrivilegeObject *default_privilege(const Change *change, const cha
                           object->signature);
     if (existing != NULL)
         return (DefaultPrivilegeObject *)existing;
-    if (usual_default(privilege, set) != NULL)
-        vec_push(reader->arena, &privilege->privileges, usual_default(privilege, set));
+    privilege->privileges = usual_default(reader->arena, privilege, set);
     reader_add(reader, object);
     vec_push(reader->scratch, &reader->default_privileges, object);
     return privilege;
@@ -93,7 +97,8 @@ static void change_privilege(const Change *change, const char *role, const char 
         rights_grant(reader->arena, rights_of(object), privilege, option);
     else
         rights_revoke(reader->arena, set, rights_of(object), privilege, option);
-    if (rights_settle(reader->arena, set, rights_of(object), usual_default(object, set)))
+    if (rights_settle(reader->arena, set, rights_of(object),
+                      usual_default(reader->arena, object, set)))
         reader_forget(reader, &object->object);
 }
 
@@ -200,14 +205,14 @@ static void apply(Reader *reader, Object *object, const DefaultPrivilegeObject *
 {
     const char *role = privilege->object.name;
     const PrivilegeSet *set = target_privileges(object);
-    const char *usual = usual_privilege(object, set, role);
+    TextVec usual = usual_privileges(reader->arena, object, set, role);
     GrantObject *grant = (GrantObject *)object_child(object, KIND_GRANT, role);
     Rights rights;
 
     if (grant == NULL) {
         grant = (GrantObject *)reader_set_child(reader, KIND_GRANT, object, role);
-        if (usual != NULL && privilege->object.schema != NULL)
-            vec_push(reader->arena, &grant->privileges, usual);
+        if (privilege->object.schema != NULL)
+            grant->privileges = usual_privileges(reader->arena, object, set, role);
     }
     rights = (Rights){.privileges = &grant->privileges, .grantable = &grant->grantable};
     for (size_t i = 0; i < privilege->privileges.count; i++)

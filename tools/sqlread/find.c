@@ -45,6 +45,19 @@ Object *reader_column(Reader *reader, Object *relation, const char *name)
     return reader_add(reader, column) == READ_DONE ? column : NULL;
 }
 
+/* Which databases there are is for the server to know: one that is named is there. */
+static Object *find_database(Reader *reader, const char *name)
+{
+    Object *object = model_find(reader->model, NAMESPACE_DATABASE, NULL, NULL, name, NULL);
+
+    if (object == NULL) {
+        object = reader_new_object(reader, KIND_DATABASE, NULL, NULL,
+                                   arena_strdup(reader->arena, name), -1);
+        model_add(reader->model, object);
+    }
+    return object;
+}
+
 Object *reader_find_object(Reader *reader, ObjectType type, Node *name, bool *known)
 {
     *known = true;
@@ -98,6 +111,8 @@ Object *reader_find_object(Reader *reader, ObjectType type, Node *name, bool *kn
         return find_part(reader, castNode(List, name), NAMESPACE_TRIGGER);
     case OBJECT_POLICY:
         return find_part(reader, castNode(List, name), NAMESPACE_POLICY);
+    case OBJECT_DATABASE:
+        return find_database(reader, strVal(name));
     case OBJECT_FDW:
         return model_find(reader->model, NAMESPACE_FOREIGN_DATA_WRAPPER, NULL, NULL, strVal(name),
                           NULL);

@@ -18,8 +18,7 @@ static GrantObject *grant_object(Reader *reader, Object *target, const Privilege
     if (object != NULL)
         return (GrantObject *)object;
     grant = (GrantObject *)reader_set_child(reader, KIND_GRANT, target, role);
-    if (usual_privilege(target, set, role) != NULL)
-        vec_push(reader->arena, &grant->privileges, usual_privilege(target, set, role));
+    grant->privileges = usual_privileges(reader->arena, target, set, role);
     return grant;
 }
 
@@ -31,7 +30,7 @@ static Rights grant_rights(GrantObject *grant)
 /* The object is there only where it says something that the server does not grant by itself. */
 static void settle(Reader *reader, GrantObject *grant, const PrivilegeSet *set)
 {
-    const char *usual = usual_privilege(grant->object.parent, set, grant->object.name);
+    TextVec usual = usual_privileges(reader->arena, grant->object.parent, set, grant->object.name);
 
     if (rights_settle(reader->arena, set, grant_rights(grant), usual))
         reader_forget(reader, &grant->object);
@@ -89,7 +88,7 @@ static ReadResult change_target(Reader *reader, const GrantStmt *statement, Obje
         Change change = {.reader = reader, .statement = statement};
 
         if (privilege->priv_name != NULL)
-            change.privilege = reader_upper(reader, privilege->priv_name);
+            change.privilege = privilege_name(reader, privilege->priv_name);
         if (change.privilege != NULL && !check_privilege(reader, target, privilege))
             return READ_FAILED;
         for (size_t i = 0; i < roles.count; i++) {

@@ -11,10 +11,12 @@ static const PrivilegeSet sequence_privileges = {.all = {"SELECT", "UPDATE", "US
 static const PrivilegeSet schema_privileges = {.all = {"CREATE", "USAGE"}};
 /* Everybody may use the schema that comes with a database; PostgreSQL 14 and older let everybody create there too. */
 static const PrivilegeSet public_schema_privileges = {.all = {"CREATE", "USAGE"},
-                                                      .public_default = "USAGE"};
-static const PrivilegeSet routine_privileges = {.all = {"EXECUTE"}, .public_default = "EXECUTE"};
+                                                      .public_default = {"USAGE"}};
+static const PrivilegeSet routine_privileges = {.all = {"EXECUTE"}, .public_default = {"EXECUTE"}};
 /* Also of languages. */
-static const PrivilegeSet type_privileges = {.all = {"USAGE"}, .public_default = "USAGE"};
+static const PrivilegeSet type_privileges = {.all = {"USAGE"}, .public_default = {"USAGE"}};
+static const PrivilegeSet database_privileges = {.all = {"CONNECT", "CREATE", "TEMPORARY"},
+                                                 .public_default = {"CONNECT", "TEMPORARY"}};
 static const PrivilegeSet foreign_privileges = {.all = {"USAGE"}};
 
 const PrivilegeSet *target_privileges(const Object *target)
@@ -36,6 +38,8 @@ const PrivilegeSet *target_privileges(const Object *target)
     case NAMESPACE_FOREIGN_DATA_WRAPPER:
     case NAMESPACE_SERVER:
         return &foreign_privileges;
+    case NAMESPACE_DATABASE:
+        return &database_privileges;
     default:
         return NULL;
     }
@@ -77,13 +81,26 @@ bool privilege_class_holds(ObjectType class, const Object *object)
     }
 }
 
-const char *usual_privilege(const Object *target, const PrivilegeSet *set, const char *role)
+TextVec usual_of_public(Arena *arena, const PrivilegeSet *set)
+{
+    TextVec usual = {0};
+
+    for (size_t i = 0; i < lengthof(set->public_default) && set->public_default[i] != NULL; i++)
+        vec_push(arena, &usual, set->public_default[i]);
+    return usual;
+}
+
+TextVec usual_privileges(Arena *arena, const Object *target, const PrivilegeSet *set,
+                         const char *role)
 {
     const OwnerObject *owner = (const OwnerObject *)object_child(target, KIND_OWNER, NULL);
+    TextVec usual = {0};
 
-    if (owner != NULL && strcmp(owner->role, role) == 0)
-        return "ALL";
-    return strcmp(role, "public") == 0 ? set->public_default : NULL;
+    if (strcmp(role, "public") == 0)
+        usual = usual_of_public(arena, set);
+    else if (owner != NULL && strcmp(owner->role, role) == 0)
+        vec_push(arena, &usual, "ALL");
+    return usual;
 }
 
 /* "SELECT, UPDATE and USAGE" */
@@ -99,9 +116,16 @@ static const char *all_words(Arena *arena, const PrivilegeSet *set)
     return words.text;
 }
 
+const char *privilege_name(Reader *reader, const char *written)
+{
+    const char *name = reader_upper(reader, written);
+
+    return strcmp(name, "TEMP") == 0 ? "TEMPORARY" : name;
+}
+
 bool privilege_check(Reader *reader, const PrivilegeSet *set, const char *what, const char *written)
 {
-    const char *privilege = reader_upper(reader, written);
+    const char *privilege = privilege_name(reader, written);
     Diag *diag;
 
     for (size_t i = 0; i < lengthof(set->all) && set->all[i] != NULL; i++)
@@ -198,15 +222,15 @@ void rights_revoke(Arena *arena, const PrivilegeSet *set, Rights rights, const c
         take_away(arena, set, rights.privileges, privilege);
 }
 
-bool rights_settle(Arena *arena, const PrivilegeSet *set, Rights rights, const char *usual)
+bool rights_settle(Arena *arena, const PrivilegeSet *set, Rights rights, TextVec usual)
 {
-    TextVec wanted = {0};
-
-    if (usual != NULL)
-        vec_push(arena, &wanted, usual);
-    collapse_all(arena, set, &wanted);
+    collapse_all(arena, set, &usual);
     collapse_all(arena, set, rights.privileges);
     collapse_all(arena, set, rights.grantable);
-    return rights.grantable->count == 0 && rights.privileges->count == wanted.count &&
-           (wanted.count == 0 || strcmp(wanted.items[0], rights.privileges->items[0]) == 0);
+    if (rights.grantable->count > 0 || rights.privileges->count != usual.count)
+        return false;
+    for (size_t i = 0; i < usual.count; i++)
+        if (strcmp(usual.items[i], rights.privileges->items[i]) != 0)
+            return false;
+    return true;
 }

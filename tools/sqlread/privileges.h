@@ -17,7 +17,7 @@ enum {
  * tells "all but one" from a list of the others. */
 typedef struct PrivilegeSet {
     const char *all[PRIVILEGES_MAX];
-    const char *public_default; /* NULL: nothing */
+    const char *public_default[2];
 } PrivilegeSet;
 
 extern const PrivilegeSet column_privileges;
@@ -31,8 +31,10 @@ const PrivilegeSet *class_privileges(ObjectType class);
 /* True for objects that ON ALL TABLES IN SCHEMA (or SEQUENCES, FUNCTIONS, PROCEDURES, ROUTINES) means. */
 bool privilege_class_holds(ObjectType class, const Object *object);
 
-/* What the server grants a role on a new object by itself; NULL: nothing. Its owner has all. */
-const char *usual_privilege(const Object *target, const PrivilegeSet *set, const char *role);
+/* What the server grants a role on a new object by itself, and what of it everybody has. Its owner has all. */
+TextVec usual_privileges(Arena *arena, const Object *target, const PrivilegeSet *set,
+                         const char *role);
+TextVec usual_of_public(Arena *arena, const PrivilegeSet *set);
 
 /* The two lists of a grant, or of a default privilege. */
 typedef struct Rights {
@@ -45,8 +47,11 @@ void rights_grant(Arena *arena, Rights rights, const char *privilege, bool optio
 void rights_revoke(Arena *arena, const PrivilegeSet *set, Rights rights, const char *privilege,
                    bool option);
 
-/* Brings both lists into their final form. True when they hold no more and no less than `usual` (NULL: nothing). */
-bool rights_settle(Arena *arena, const PrivilegeSet *set, Rights rights, const char *usual);
+/* Brings both lists into their final form. True when they hold no more and no less than `usual`. */
+bool rights_settle(Arena *arena, const PrivilegeSet *set, Rights rights, TextVec usual);
+
+/* A privilege as the sets have it: in capitals, and by its full name. */
+const char *privilege_name(Reader *reader, const char *written);
 
 /* False, with an error, when a set does not have a privilege, given as it is written; `what` is the kind for the message. */
 bool privilege_check(Reader *reader, const PrivilegeSet *set, const char *what,

@@ -276,9 +276,9 @@ static Object *add_settings(Reader *reader, const Setter *setter)
 {
     Object *parent = setter->role == NULL ? NULL : &setter->role->object;
     const char *database = arena_strdup(reader->arena, setter->database);
-    Object *object =
-        reader_new_object(reader, KIND_ROLE_SETTING, parent, NULL,
-                          parent != NULL ? database : arena_strdup(reader->arena, setter->name), -1);
+    Object *object = reader_new_object(
+        reader, KIND_ROLE_SETTING, parent, NULL,
+        parent != NULL ? database : arena_strdup(reader->arena, setter->name), -1);
 
     object->signature = parent != NULL ? NULL : database;
     reader_add(reader, object);
@@ -351,9 +351,8 @@ static bool goes_with_role(const Object *object)
 
 static bool names_itself_after_role(const Object *object)
 {
-    return object->kind == KIND_GRANT ||
-           object->kind == KIND_DEFAULT_PRIVILEGE || object->kind == KIND_USER_MAPPING ||
-           goes_with_role(object);
+    return object->kind == KIND_GRANT || object->kind == KIND_DEFAULT_PRIVILEGE ||
+           object->kind == KIND_USER_MAPPING || goes_with_role(object);
 }
 
 /* What names a role other than by its own name. NULL: nothing; a policy has a list. */

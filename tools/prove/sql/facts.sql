@@ -91,6 +91,12 @@ owned(what, id, owner, acl) AS (
     SELECT 'language', quote_ident(lanname), lanowner, coalesce(lanacl, acldefault('l', lanowner))
     FROM pg_catalog.pg_language WHERE lanispl
     UNION ALL
+    -- Not the usual list, for databases have many names.
+    SELECT 'database', quote_ident(datname), NULLIF(datdba, 10), datacl
+    FROM pg_catalog.pg_database
+    WHERE datdba <> 10 OR (SELECT array_agg(a::text ORDER BY a::text) FROM unnest(datacl) a) IS DISTINCT FROM
+                          (SELECT array_agg(a::text ORDER BY a::text) FROM unnest(acldefault('d', datdba)) a)
+    UNION ALL
     SELECT 'column', id, NULL, attacl FROM col WHERE attacl IS NOT NULL
     UNION ALL
     SELECT 'statistics', format('%I.%I', s.nspname, x.stxname), x.stxowner, NULL
@@ -550,6 +556,11 @@ fact(kind, identity, definition) AS (
     SELECT 'comment', 'role ' || quote_ident(r.rolname), d.description
     FROM pg_catalog.pg_roles r
     JOIN pg_catalog.pg_shdescription d ON d.classoid = 'pg_catalog.pg_authid'::regclass AND d.objoid = r.oid
+
+    UNION ALL
+    SELECT 'comment', 'database ' || quote_ident(d.datname), s.description
+    FROM pg_catalog.pg_database d
+    JOIN pg_catalog.pg_shdescription s ON s.classoid = 'pg_catalog.pg_database'::regclass AND s.objoid = d.oid
 
     UNION ALL
     SELECT 'comment', 'subscription ' || quote_ident(s.subname), d.description

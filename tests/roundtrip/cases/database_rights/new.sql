@@ -1,0 +1,6 @@
+CREATE ROLE app;
+REVOKE TEMPORARY ON DATABASE postgres FROM PUBLIC;
+GRANT CONNECT ON DATABASE postgres TO roundtrip_reader WITH GRANT OPTION;
+GRANT CREATE ON DATABASE postgres TO app;
+ALTER DATABASE postgres OWNER TO roundtrip_owner;
+COMMENT ON DATABASE postgres IS 'the new one';

@@ -1,0 +1,4 @@
+GRANT ALL PRIVILEGES ON DATABASE postgres TO roundtrip_reader, roundtrip_writer;
+REVOKE CREATE, TEMP ON DATABASE postgres FROM roundtrip_reader;
+REVOKE ALL ON DATABASE postgres FROM PUBLIC;
+GRANT TEMPORARY ON DATABASE postgres TO PUBLIC;
