@@ -236,8 +236,12 @@ local function index_columns(index)
     return not index.predicate and result or nil
 end
 
--- Unique keys besides the primary key: {columns, suffix, can_conflict}. One that is deferrable cannot
--- tell ON CONFLICT of a conflict.
+local function tells_conflicts(key)
+    return not key.deferrable and not key.without_overlaps
+end
+
+-- Unique keys besides the primary key: {columns, suffix, can_conflict}. One that is deferrable, or
+-- forbids overlaps, cannot tell ON CONFLICT of a conflict.
 local function make_unique_keys(object, columns, key)
     local seen, scope, result = { [identity_of(key)] = true }, names.scope(), {}
     local function add(column_names, can_conflict)
@@ -257,7 +261,7 @@ local function make_unique_keys(object, columns, key)
         result[#result + 1] = seen[identity]
     end
     for _, unique in ipairs(children(object, "unique")) do
-        add(unique.columns, not unique.deferrable)
+        add(unique.columns, tells_conflicts(unique))
     end
     for _, index in ipairs(children(object, "index")) do
         if index.unique then
@@ -477,7 +481,7 @@ function tables.make(object, is_view, context)
     view.sql.delete = clauses("DELETE", from, view.where_key)
     view.orders = orders
     view.can_page = #orders > 0 and not is_view
-    view.has_upsert = #key > 0 and can_write(key) and not primary_key.deferrable
+    view.has_upsert = #key > 0 and can_write(key) and tells_conflicts(primary_key)
     view.is_materialized = object.kind == "materialized_view"
     if view.has_new then
         view.copy_form, view.without_binary = find_copy_form(columns)

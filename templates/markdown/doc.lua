@@ -86,7 +86,8 @@ function doc.default(column)
         return "GENERATED " .. identity.generation .. " AS IDENTITY"
     end
     if column.generated then
-        return "GENERATED ALWAYS AS " .. sql.wrap(column.generated.sql) .. " STORED"
+        local kept = column.computed_on_read and " VIRTUAL" or " STORED"
+        return "GENERATED ALWAYS AS " .. sql.wrap(column.generated.sql) .. kept
     end
     return default and default.expr.sql or nil
 end

@@ -93,6 +93,7 @@ if #column.foreign_options > 0 then remarks[#remarks + 1] = "Options " .. doc.op
 <%
 local remarks = doc.remarks(key,
     #key.include > 0 and "includes " .. doc.names(key.include),
+    key.without_overlaps and "rows with equal others must not overlap in " .. doc.names({ key.columns[#key.columns] }),
     key.nulls_not_distinct and "nulls are equal to each other",
     doc.deferral(key, "checked"))
 %>
@@ -139,6 +140,7 @@ local remarks = doc.remarks(sequence,
 <%
 local remarks = doc.remarks(check,
     check.not_valid and "not checked for rows that were there before",
+    check.not_enforced and "not enforced",
     check.no_inherit and "not inherited")
 %>
 | <%= esc.md_code(check.name) %> | <%= doc.expr(check.expr) %> | <%= table.concat(remarks, "; ") %> |
@@ -160,7 +162,7 @@ local remarks = doc.remarks(check,
 |---|---|---|---|---|---|
 <% for _, link in ipairs(outbound) do %>
 <% local constraint = link.constraint %>
-| <%= doc.names(link.columns) %> | <%= doc:target(link) %> (<%= doc.names(link.target_columns) %>) | <%= schema.cardinality(link) %> | <%= doc.action(link.on_delete, constraint.on_delete_columns) %> | <%= doc.action(link.on_update) %> | <%= esc.md_code(constraint.name) %><%= constraint.deferrable and (constraint.initially_deferred and ", checked at commit" or ", can be checked at commit") or "" %><%= constraint.not_valid and ", not checked for rows that were there before" or "" %><%= constraint.match and ", MATCH " .. constraint.match or "" %> |
+| <%= doc.names(link.columns) %> | <%= doc:target(link) %> (<%= doc.names(link.target_columns) %>) | <%= schema.cardinality(link) %> | <%= doc.action(link.on_delete, constraint.on_delete_columns) %> | <%= doc.action(link.on_update) %> | <%= esc.md_code(constraint.name) %><%= constraint.deferrable and (constraint.initially_deferred and ", checked at commit" or ", can be checked at commit") or "" %><%= constraint.not_valid and ", not checked for rows that were there before" or "" %><%= constraint.period and ", for the whole period" or "" %><%= constraint.not_enforced and ", not enforced" or "" %><%= constraint.match and ", MATCH " .. constraint.match or "" %> |
 <% end %>
 
 <% end %>

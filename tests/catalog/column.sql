@@ -11,6 +11,7 @@ SELECT c.path AS id, c.attnum AS number,
        '{' || (SELECT string_agg(o.option_name || '=' || o.option_value, ' ' ORDER BY o.option_name COLLATE "C")
                FROM pg_options_to_table(c.attfdwoptions) o) || '}' AS foreign_options,
        CASE WHEN c.attgenerated <> '' THEN '*' END AS generated,
+       NULLIF(c.attgenerated = 'v', false) AS computed_on_read,
        CASE WHEN NOT c.attislocal THEN true END AS inherited
 FROM col c
 JOIN pg_catalog.pg_type t ON t.oid = c.atttypid

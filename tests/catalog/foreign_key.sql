@@ -14,7 +14,9 @@ SELECT r.path || '.' || k.conname AS id,
         FROM unnest(k.confdelsetcols) WITH ORDINALITY AS u(number, n)
         JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = u.number) AS on_delete_columns,
        NULLIF(k.condeferrable, false) AS deferrable, NULLIF(k.condeferred, false) AS initially_deferred,
-       NULLIF(NOT k.convalidated, false) AS not_valid
+       NULLIF((to_jsonb(k) ->> 'conperiod')::boolean, false) AS period,
+       CASE WHEN NOT (to_jsonb(k) ->> 'conenforced')::boolean THEN true END AS not_enforced,
+       NULLIF(NOT k.convalidated AND coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true), false) AS not_valid
 FROM rel r
 JOIN pg_catalog.pg_constraint k ON k.conrelid = r.oid AND k.contype = 'f'
 JOIN pg_catalog.pg_class t ON t.oid = k.confrelid

@@ -5,6 +5,7 @@ SELECT r.path || '.' || k.conname AS id,
         JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = u.number
         WHERE u.n > i.indnkeyatts) AS include,
        NULLIF((to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false) AS nulls_not_distinct,
+       NULLIF((to_jsonb(k) ->> 'conperiod')::boolean, false) AS without_overlaps,
        NULLIF(k.condeferrable, false) AS deferrable, NULLIF(k.condeferred, false) AS initially_deferred,
        '{' || (SELECT string_agg(o.option_name || '=' || o.option_value, ' ' ORDER BY o.option_name COLLATE "C")
                FROM pg_options_to_table(c.reloptions) o) || '}' AS options,

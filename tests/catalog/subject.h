@@ -86,7 +86,6 @@ static inline void subject_add_system(Subject *subject, const char *path, DiagLi
 /* Reads the files. False after errors; the arena has to be freed in any case. */
 static inline bool subject_open(Subject *subject, const char *name, DiagList *diags)
 {
-    static const char MARK[] = "-- @server ";
     size_t errors = diags->errors;
     const char *setup;
 
@@ -101,10 +100,10 @@ static inline bool subject_open(Subject *subject, const char *name, DiagList *di
         subject_add(subject, &subject->files, setup, diags);
     subject_add(subject, &subject->files, name, diags);
     for (size_t i = 0; i < subject->files.count; i++) {
-        const char *text = subject->files.items[i]->text;
+        int wanted = support_wanted_server(subject->files.items[i]->text);
 
-        if (strncmp(text, MARK, sizeof(MARK) - 1) == 0)
-            subject->server = (int)strtol(text + sizeof(MARK) - 1, NULL, 10);
+        if (wanted > subject->server)
+            subject->server = wanted;
     }
     return diags->errors == errors;
 }

@@ -43,14 +43,20 @@ static void see_case(Coverage *coverage, const char *name)
 {
     Arena *arena = arena_new();
     const char *setup = arena_printf(arena, CASES "/%s/setup.sql", name);
-    const Model *from = read_files(
-        arena, (const char *[]){setup, arena_printf(arena, CASES "/%s/old.sql", name)}, 2);
-    const Model *to = read_files(
-        arena, (const char *[]){setup, arena_printf(arena, CASES "/%s/new.sql", name)}, 2);
+    const char *old_path = arena_printf(arena, CASES "/%s/old.sql", name);
+    const char *new_path = arena_printf(arena, CASES "/%s/new.sql", name);
+    const Model *from, *to;
     DeltaVec deltas = {0};
     bool read[KIND_COUNT] = {false};
     bool planned[KIND_COUNT] = {false};
 
+    /* A case that this build cannot read is not the only one of its kind. */
+    if (support_wanted_server(support_read(old_path)) == SUPPORT_NO_SERVER) {
+        arena_free(arena);
+        return;
+    }
+    from = read_files(arena, (const char *[]){setup, old_path}, 2);
+    to = read_files(arena, (const char *[]){setup, new_path}, 2);
     see_objects(from, read);
     see_objects(to, read);
     diff_models(arena, from, to, &deltas);

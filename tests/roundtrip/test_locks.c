@@ -219,15 +219,6 @@ static void run_plan(Arena *arena, const char *name, const Plan *plan)
     PQclear(first);
 }
 
-/* True when the first line of a file asks for a newer server. */
-static bool is_for_newer(const Source *source)
-{
-    static const char MARK[] = "-- @server ";
-
-    return strncmp(source->text, MARK, strlen(MARK)) == 0 &&
-           strtol(source->text + strlen(MARK), NULL, 10) > PQserverVersion(database.conn) / 10000;
-}
-
 static void run_case(const char *name)
 {
     Arena *arena = arena_new();
@@ -239,7 +230,7 @@ static void run_case(const char *name)
     from.setup = to.setup = case_file(arena, folder, "setup.sql", &diags);
     from.source = case_file(arena, folder, "old.sql", &diags);
     to.source = case_file(arena, folder, "new.sql", &diags);
-    if (is_for_newer(from.source)) {
+    if (support_wanted_server(from.source->text) > PQserverVersion(database.conn) / 10000) {
         arena_free(arena);
         return;
     }

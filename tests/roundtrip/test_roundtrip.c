@@ -30,7 +30,8 @@ typedef struct Run {
     Scratch *servers[2];
     Database databases[2];
     size_t cases;
-    size_t passed_over;
+    size_t passed_over; /* they want a newer server */
+    size_t unreadable;  /* they want a newer libpg_query than that of this build */
     Str failures[QUESTION_COUNT];
     size_t failure_counts[QUESTION_COUNT];
 } Run;
@@ -295,16 +296,6 @@ static void plan_case(Case *one)
     check_at_rest(one, new_side);
 }
 
-/* The lowest server that a file asks for in its first line, else 0. */
-static int wanted_server(const Source *source)
-{
-    static const char MARK[] = "-- @server ";
-
-    return strncmp(source->text, MARK, sizeof(MARK) - 1) == 0
-               ? (int)strtol(source->text + sizeof(MARK) - 1, NULL, 10)
-               : 0;
-}
-
 /* A file of the case that need not be there. */
 static Source *optional_file(Case *one, const char *folder, const char *name, DiagList *diags)
 {
@@ -321,6 +312,7 @@ static const char *run_case(const char *name)
     DiagList diags = diag_list_new(one.arena);
     const char *folder = arena_printf(one.arena, CASES "/%s", name);
     const char *error = NULL;
+    int wanted;
 
     one.setup = optional_file(&one, folder, "setup.sql", &diags);
     one.rows = optional_file(&one, folder, "rows.sql", &diags);
@@ -332,9 +324,12 @@ static const char *run_case(const char *name)
         one.sides[i].data = optional_file(&one, folder, DATA[i], &diags);
     }
     run.cases++;
+    wanted = diags.errors > 0 ? 0 : support_wanted_server(one.sides[0].source->text);
     if (diags.errors > 0)
         add_failure(&one, QUESTION_LOADS, "cannot be read", support_diag_text(&diags));
-    else if (wanted_server(one.sides[0].source) > PQserverVersion(run.databases[0].conn) / 10000)
+    else if (wanted == SUPPORT_NO_SERVER)
+        run.unreadable++;
+    else if (wanted > PQserverVersion(run.databases[0].conn) / 10000)
         run.passed_over++;
     else if (run.cases % cases_every() != 0)
         plan_case(&one);
@@ -430,6 +425,9 @@ static void test_cases_load(void **state)
     report(QUESTION_LOADS);
     assert_true(run.cases > 0);
     printf("%zu cases, %zu of them for newer servers\n", run.cases, run.passed_over);
+    if (run.unreadable > 0)
+        printf("skipped: %zu cases that only a build with a newer libpg_query can read\n",
+               run.unreadable);
 }
 
 static void test_forward(void **state)

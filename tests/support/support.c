@@ -1,5 +1,7 @@
 #include "support/support.h"
 
+#include <pg_query.h>
+
 #include <ftw.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -146,6 +148,21 @@ static void print_difference(const char *actual, const char *expected, const cha
     if (strlen(actual) < SHOWN_TEXT_LIMIT)
         fprintf(stderr, "---- all of actual ----\n%s\n---- end ----\n", actual);
     arena_free(arena);
+}
+
+int support_wanted_server(const char *text)
+{
+    static const char server[] = "-- @server ", parser[] = " @parser ";
+    char *rest;
+    long wanted;
+
+    if (strncmp(text, server, strlen(server)) != 0)
+        return 0;
+    wanted = strtol(text + strlen(server), &rest, 10);
+    if (strncmp(rest, parser, strlen(parser)) == 0 &&
+        strtol(rest + strlen(parser), NULL, 10) > PG_VERSION_NUM / 10000)
+        return SUPPORT_NO_SERVER;
+    return (int)wanted;
 }
 
 void support_compare_text(const char *actual, const char *expected, const char *file, int line)

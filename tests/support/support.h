@@ -45,6 +45,11 @@ const char *support_file(const char *directory, const char *name, const char *te
 /* The content of a file, which must exist. */
 const char *support_read(const char *path);
 
+/* The lowest server that a schema asks for in its first line, `-- @server 18`, else 0. Words that the parser has to know as
+ * well are told by `-- @server 18 @parser 18`: then SUPPORT_NO_SERVER, if this program was built with an older one. */
+#define SUPPORT_NO_SERVER 9999
+int support_wanted_server(const char *text);
+
 /* Compares texts; a failure shows the first line that differs with its number, and both texts in full when they are
  * short. `assert_text(actual, expected)` names the place of the call. */
 #define assert_text(actual, expected) support_compare_text((actual), (expected), __FILE__, __LINE__)

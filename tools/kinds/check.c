@@ -4,6 +4,7 @@
 static const Attribute CHECK_ATTRIBUTES[] = {
     ATTR(CheckObject, expr, EXPR, 0),
     ATTR(CheckObject, no_inherit, BOOL, 0),
+    ATTR(CheckObject, not_enforced, BOOL, 0),
     ATTR(CheckObject, not_valid, BOOL, ATTRIBUTE_ALTER),
     ATTR(CheckObject, inherited, BOOL, ATTRIBUTE_IGNORE),
     ATTR_END,
@@ -19,6 +20,8 @@ static void check_append_clause(Str *out, const Object *object, const ObjectVec 
     str_printf(out, " CHECK (%s)", check->expr.sql);
     if (check->no_inherit)
         str_text(out, " NO INHERIT");
+    if (check->not_enforced)
+        str_text(out, " NOT ENFORCED");
     if (check->not_valid)
         str_text(out, " NOT VALID");
 }
@@ -43,7 +46,7 @@ static void check_create(const Object *object, const ObjectVec *folded, Steps *s
         return;
     str_text(&sql, "ADD ");
     check_append_clause(&sql, object, folded);
-    if (((const CheckObject *)object)->not_valid)
+    if (((const CheckObject *)object)->not_valid || ((const CheckObject *)object)->not_enforced)
         steps_add(steps, &sql, 0);
     else if (online_table(steps, object->parent))
         online_add_constraint(steps, &sql, object,

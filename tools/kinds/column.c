@@ -12,6 +12,7 @@ static const Attribute COLUMN_ATTRIBUTES[] = {
     ATTR(ColumnObject, statistics, TEXT, ATTRIBUTE_ALTER),
     ATTR(ColumnObject, options, OPTIONS, ATTRIBUTE_ALTER),
     ATTR(ColumnObject, generated, EXPR, ATTRIBUTE_ALTER),
+    ATTR(ColumnObject, computed_on_read, BOOL, ATTRIBUTE_ALTER),
     ATTR(ColumnObject, foreign_options, OPTIONS, ATTRIBUTE_ALTER),
     ATTR(ColumnObject, inherited, BOOL, ATTRIBUTE_IGNORE),
     ATTR_END,
@@ -55,7 +56,8 @@ static void column_append_clause(Str *out, const Object *object, const ObjectVec
     if (column->collation != NULL)
         str_printf(out, " COLLATE %s", column->collation);
     if (column->generated.sql != NULL)
-        str_printf(out, " GENERATED ALWAYS AS (%s) STORED", column->generated.sql);
+        str_printf(out, " GENERATED ALWAYS AS (%s) %s", column->generated.sql,
+                   column->computed_on_read ? "VIRTUAL" : "STORED");
     for (size_t i = 0; folded != NULL && i < folded->count; i++) {
         if (is_child(folded, i, object)) {
             str_char(out, ' ');
@@ -110,7 +112,8 @@ static AttributeSet own_changes(const Steps *steps, const Object *from, const Ob
                                 AttributeSet changed)
 {
     /* The others are set for one table only. */
-    static const char *const REACHING[] = {"type", "not_null", "collation", "generated"};
+    static const char *const REACHING[] = {"type", "not_null", "collation", "generated",
+                                           "computed_on_read"};
 
     for (size_t i = 0; i < sizeof(REACHING) / sizeof(REACHING[0]); i++) {
         if (follows(steps, from, to, REACHING[i]))
@@ -227,7 +230,7 @@ static void column_create(const Object *object, const ObjectVec *folded, Steps *
         adapt_inherited(column, steps);
         return;
     }
-    if (!is_foreign(object) &&
+    if (!is_foreign(object) && !column->computed_on_read &&
         (computed || (value != NULL && default_is_volatile((const DefaultObject *)value))))
         hazards = HAZARD_TABLE_REWRITE | HAZARD_ACCESS_EXCLUSIVE;
     sql = write_alter_table(steps, object);
@@ -236,6 +239,10 @@ static void column_create(const Object *object, const ObjectVec *folded, Steps *
     if (column->not_null && value == NULL && !computed && !is_foreign(object))
         write_step(steps, &sql, hazards | HAZARD_MAY_FAIL,
                    "fails when %s has rows: a column that is NOT NULL needs a default for them",
+                   object_id(steps->arena, object->parent));
+    else if (column->not_null && column->computed_on_read && !is_foreign(object))
+        write_step(steps, &sql, HAZARD_TABLE_SCAN | HAZARD_ACCESS_EXCLUSIVE | HAZARD_MAY_FAIL,
+                   "fails when the expression yields NULL for a row of %s",
                    object_id(steps->arena, object->parent));
     else
         steps_add(steps, &sql, hazards);
@@ -418,7 +425,12 @@ static bool column_alter(const Object *from, const Object *to, AttributeSet chan
     /* What is replaced is only the collation. */
     same_type = type_changes && strcmp(old_column->type, column->type) == 0 &&
                 !type_use_is_replaced(steps, use_of(old_column), use_of(column));
-    if (attribute_in(COLUMN_ATTRIBUTES, changed, "generated") && column->generated.sql != NULL)
+    /* What becomes of values that were never stored: the server has no DROP EXPRESSION for these. */
+    if (attribute_in(COLUMN_ATTRIBUTES, changed, "generated") &&
+        (column->generated.sql != NULL || old_column->computed_on_read))
+        return false;
+    if (attribute_in(COLUMN_ATTRIBUTES, changed, "computed_on_read") &&
+        column->generated.sql != NULL)
         return false;
     if (type_changes && column->generated.sql != NULL &&
         (strcmp(old_column->type, column->type) == 0 ||

@@ -7,12 +7,14 @@ static const Attribute FOREIGN_KEY_ATTRIBUTES[] = {
     ATTR(ForeignKeyObject, target_schema, NAME, 0),
     ATTR(ForeignKeyObject, target_table, NAME, 0),
     ATTR(ForeignKeyObject, target_columns, NAMES, 0),
+    ATTR(ForeignKeyObject, period, BOOL, 0),
     ATTR(ForeignKeyObject, match, TEXT, 0),
     ATTR(ForeignKeyObject, on_update, TEXT, 0),
     ATTR(ForeignKeyObject, on_delete, TEXT, 0),
     ATTR(ForeignKeyObject, on_delete_columns, NAMES, 0),
     ATTR(ForeignKeyObject, deferrable, BOOL, ATTRIBUTE_ALTER),
     ATTR(ForeignKeyObject, initially_deferred, BOOL, ATTRIBUTE_ALTER),
+    ATTR(ForeignKeyObject, not_enforced, BOOL, ATTRIBUTE_ALTER),
     ATTR(ForeignKeyObject, not_valid, BOOL, ATTRIBUTE_ALTER),
     ATTR(ForeignKeyObject, part_of, TEXT, ATTRIBUTE_ALTER),
     ATTR_END,
@@ -21,15 +23,16 @@ static const Attribute FOREIGN_KEY_ATTRIBUTES[] = {
 static void foreign_key_append_clause(Str *out, const Object *object, const ObjectVec *folded)
 {
     const ForeignKeyObject *key = (const ForeignKeyObject *)object;
+    const char *period = key->period ? "PERIOD " : "";
 
     (void)folded;
     str_text(out, "CONSTRAINT ");
     str_sql_ident(out, object->name);
     str_text(out, " FOREIGN KEY");
-    write_columns(out, &key->columns);
+    write_key_columns(out, &key->columns, period, "");
     str_text(out, " REFERENCES ");
     str_sql_qualified(out, key->target_schema, key->target_table);
-    write_columns(out, &key->target_columns);
+    write_key_columns(out, &key->target_columns, period, "");
     if (key->match != NULL)
         str_printf(out, " MATCH %s", key->match);
     if (key->on_update != NULL)
@@ -38,6 +41,8 @@ static void foreign_key_append_clause(Str *out, const Object *object, const Obje
         str_printf(out, " ON DELETE %s", key->on_delete);
     write_columns(out, &key->on_delete_columns);
     write_deferrable(out, key->deferrable, key->initially_deferred);
+    if (key->not_enforced)
+        str_text(out, " NOT ENFORCED");
     if (key->not_valid)
         str_text(out, " NOT VALID");
 }
@@ -71,7 +76,7 @@ static void foreign_key_create(const Object *object, const ObjectVec *folded, St
         return;
     str_text(&sql, "ADD ");
     foreign_key_append_clause(&sql, object, folded);
-    if (key->not_valid)
+    if (key->not_valid || key->not_enforced)
         steps_add(steps, &sql, 0);
     else if (online_table(steps, object->parent))
         online_add_constraint(steps, &sql, object, failure_note(steps->arena, key));
@@ -103,7 +108,16 @@ static bool foreign_key_alter(const Object *from, const Object *to, AttributeSet
                      key->initially_deferred ? " INITIALLY DEFERRED" : " INITIALLY IMMEDIATE");
         steps_add(steps, &sql, 0);
     }
-    if (key->not_valid != old_key->not_valid) {
+    if (key->not_enforced != old_key->not_enforced) {
+        sql = write_alter_table(steps, to);
+        str_text(&sql, "ALTER CONSTRAINT ");
+        str_sql_ident(&sql, to->name);
+        str_text(&sql, key->not_enforced ? " NOT ENFORCED" : " ENFORCED");
+        if (key->not_enforced)
+            steps_add(steps, &sql, 0);
+        else
+            write_validation_step(steps, &sql, key);
+    } else if (key->not_valid != old_key->not_valid) {
         sql = write_alter_table(steps, to);
         str_text(&sql, "VALIDATE CONSTRAINT ");
         str_sql_ident(&sql, to->name);

@@ -4,6 +4,7 @@
 static const Attribute KEY_ATTRIBUTES[] = {
     ATTR(KeyObject, columns, NAMES, 0),
     ATTR(KeyObject, include, NAMES, 0),
+    ATTR(KeyObject, without_overlaps, BOOL, 0),
     ATTR(KeyObject, nulls_not_distinct, BOOL, 0),
     ATTR(KeyObject, deferrable, BOOL, 0),
     ATTR(KeyObject, initially_deferred, BOOL, 0),
@@ -23,7 +24,7 @@ static void key_append_clause(Str *out, const Object *object, const ObjectVec *f
     str_text(out, object->kind == KIND_PRIMARY_KEY ? " PRIMARY KEY" : " UNIQUE");
     if (key->nulls_not_distinct)
         str_text(out, " NULLS NOT DISTINCT");
-    write_columns(out, &key->columns);
+    write_key_columns(out, &key->columns, "", key->without_overlaps ? " WITHOUT OVERLAPS" : "");
     if (key->include.count > 0) {
         str_text(out, " INCLUDE");
         write_columns(out, &key->include);
@@ -98,15 +99,18 @@ static void key_create_online(const Object *object, const char *note, Steps *ste
 
 static void key_create(const Object *object, const ObjectVec *folded, Steps *steps)
 {
+    const KeyObject *key = (const KeyObject *)object;
     Str sql = write_alter_table(steps, object);
     const char *note;
 
     if (part_comes_along(object))
         return;
-    note = arena_printf(steps->arena, "fails when two rows of %s have the same key%s",
+    note = arena_printf(steps->arena, "fails when two rows of %s have the same key%s%s",
                         object_id(steps->arena, object->parent),
+                        key->without_overlaps ? " and overlap" : "",
                         object->kind == KIND_PRIMARY_KEY ? ", or one has NULL in it" : "");
-    if (online_table(steps, object->parent)) {
+    /* No index made before can be that of a key without overlaps. */
+    if (online_table(steps, object->parent) && !key->without_overlaps) {
         key_create_online(object, note, steps);
         return;
     }

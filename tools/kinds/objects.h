@@ -378,7 +378,8 @@ typedef struct ColumnObject {
     const char *compression;   /* NULL: the default */
     const char *statistics;    /* statistics target, NULL: the default */
     OptionVec options;         /* n_distinct … */
-    SqlExpr generated;         /* GENERATED ALWAYS AS (expr) STORED */
+    SqlExpr generated;         /* GENERATED ALWAYS AS (expr) */
+    bool computed_on_read;     /* … VIRTUAL, since PostgreSQL 18; else STORED */
     OptionVec foreign_options; /* OPTIONS of a column of a foreign table */
     bool inherited;            /* comes from a parent table or partition root, not written here */
     Object *type_object;       /* what the type names in the model; NULL for built-in types */
@@ -404,6 +405,7 @@ typedef struct KeyObject {
     Object object;
     TextVec columns;
     TextVec include;
+    bool without_overlaps; /* of the last column: rows with equal others must not overlap in it */
     bool nulls_not_distinct;
     bool deferrable;
     bool initially_deferred;
@@ -420,12 +422,14 @@ typedef struct ForeignKeyObject {
     const char *target_schema;
     const char *target_table;
     TextVec target_columns;
+    bool period;           /* the last columns are a PERIOD: all of it has to be covered */
     const char *match;     /* NULL (SIMPLE) or FULL */
     const char *on_update; /* NULL (NO ACTION), RESTRICT, CASCADE, SET NULL, SET DEFAULT */
     const char *on_delete;
     TextVec on_delete_columns; /* SET NULL (columns) */
     bool deferrable;
     bool initially_deferred;
+    bool not_enforced; /* NOT ENFORCED, since PostgreSQL 18: then never valid either */
     bool not_valid;
     const char *part_of; /* as for indexes */
     Object *whole;
@@ -435,6 +439,7 @@ typedef struct CheckObject {
     Object object;
     SqlExpr expr;
     bool no_inherit;
+    bool not_enforced; /* as for foreign keys */
     bool not_valid;
     bool inherited; /* comes from a parent table, not written here */
 } CheckObject;

@@ -121,6 +121,23 @@ void write_columns(Str *out, const TextVec *columns)
     str_char(out, ')');
 }
 
+void write_key_columns(Str *out, const TextVec *columns, const char *before_last,
+                       const char *after_last)
+{
+    if (columns->count == 0)
+        return;
+    str_text(out, " (");
+    for (size_t i = 0; i < columns->count; i++) {
+        bool last = i + 1 == columns->count;
+
+        str_text(out, i > 0 ? ", " : "");
+        str_text(out, last ? before_last : "");
+        str_sql_ident(out, columns->items[i]);
+        str_text(out, last ? after_last : "");
+    }
+    str_char(out, ')');
+}
+
 /* ---- options -------------------------------------------------------------------------------- */
 
 /* A name of several parts, each quoted by itself: toast.autovacuum_enabled. */

@@ -41,6 +41,9 @@ Str write_alter_only_column(Steps *steps, const Object *column);
 
 /* `(a, b)` of unquoted names, with a space before it; nothing when there are none. */
 void write_columns(Str *out, const TextVec *columns);
+/* The same with words around the last one: PERIOD, WITHOUT OVERLAPS. */
+void write_key_columns(Str *out, const TextVec *columns, const char *before_last,
+                       const char *after_last);
 
 /* ` (a = 1, b = 'x')` for WITH and SET; nothing when there are none. */
 void write_options(Str *out, const OptionVec *options);

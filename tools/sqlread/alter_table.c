@@ -160,9 +160,16 @@ static void validate_part(const ConstraintChange *wanted, Object *part)
 
 static void alter_part(const ConstraintChange *wanted, Object *part)
 {
+    ForeignKeyObject *key = (ForeignKeyObject *)part;
+
     if (wanted->deferrability) {
-        ((ForeignKeyObject *)part)->deferrable = wanted->deferrable;
-        ((ForeignKeyObject *)part)->initially_deferred = wanted->initially_deferred;
+        key->deferrable = wanted->deferrable;
+        key->initially_deferred = wanted->initially_deferred;
+    }
+    /* The server checks the rows then. */
+    if (wanted->enforceability) {
+        key->not_enforced = !wanted->enforced;
+        key->not_valid = false;
     }
 }
 

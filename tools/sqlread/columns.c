@@ -1,4 +1,5 @@
 #include "sqlread/foreign.h"
+#include "sqlread/pgversion.h"
 
 /* CREATE TABLE and ALTER TABLE … ADD COLUMN: columns with what their definition brings along. */
 
@@ -109,6 +110,7 @@ ReadResult read_column_constraint(Reader *reader, Object *table, Object *object,
                                   Constraint *constraint)
 {
     ColumnObject *column = (ColumnObject *)object;
+    bool enforced;
 
     switch (constraint->contype) {
     case CONSTR_NULL:
@@ -125,6 +127,7 @@ ReadResult read_column_constraint(Reader *reader, Object *table, Object *object,
         return add_identity(reader, object, constraint);
     case CONSTR_GENERATED:
         draft_of(reader, object)->expr = constraint->raw_expr;
+        column->computed_on_read = pg_is_virtual(constraint);
         return READ_DONE;
     case CONSTR_ATTR_DEFERRABLE:
     case CONSTR_ATTR_NOT_DEFERRABLE:
@@ -132,6 +135,8 @@ ReadResult read_column_constraint(Reader *reader, Object *table, Object *object,
     case CONSTR_ATTR_IMMEDIATE:
         return READ_DONE; /* belongs to the constraint before it: see reader_merge_constraint_attributes() */
     default:
+        if (pg_is_enforced_word(constraint, &enforced))
+            return READ_DONE; /* likewise */
         return read_constraint(reader, table, object, constraint);
     }
 }
@@ -140,6 +145,7 @@ ReadResult read_column_constraint(Reader *reader, Object *table, Object *object,
 void reader_merge_constraint_attributes(const List *constraints)
 {
     Constraint *last = NULL;
+    bool enforced;
     ListCell *cell;
 
     foreach(cell, constraints)
@@ -159,7 +165,10 @@ void reader_merge_constraint_attributes(const List *constraints)
         case CONSTR_ATTR_IMMEDIATE:
             break;
         default:
-            last = constraint;
+            if (!pg_is_enforced_word(constraint, &enforced))
+                last = constraint;
+            else if (last != NULL)
+                pg_set_enforced(last, enforced);
         }
     }
 }

@@ -1,4 +1,5 @@
 #include "sqlread/foreign.h"
+#include "sqlread/pgversion.h"
 #include "sqlread/tree.h"
 
 /* Constraints of tables, from CREATE TABLE, from columns and from ALTER TABLE … ADD. */
@@ -86,7 +87,8 @@ static ReadResult read_check(Reader *reader, Object *table, Constraint *constrai
         return READ_DONE;
     check = (CheckObject *)new_constraint(reader, KIND_CHECK, table, constraint, name);
     check->no_inherit = constraint->is_no_inherit;
-    check->not_valid = constraint->skip_validation;
+    check->not_enforced = !pg_is_enforced(constraint);
+    check->not_valid = constraint->skip_validation && !check->not_enforced;
     draft_of(reader, &check->object)->expr = constraint->raw_expr;
     return add_constraint(reader, &check->object);
 }
@@ -197,6 +199,7 @@ static ReadResult read_key(Reader *reader, Object *table, const Object *column,
                                       constraint, name);
     key->columns = columns;
     reader_texts(reader, constraint->including, &key->include);
+    key->without_overlaps = pg_without_overlaps(constraint);
     key->nulls_not_distinct = constraint->nulls_not_distinct;
     key->deferrable = constraint->deferrable;
     key->initially_deferred = constraint->initdeferred;
@@ -264,7 +267,9 @@ static ReadResult read_foreign_key(Reader *reader, Object *table, const Object *
     reader_texts(reader, constraint->fk_del_set_cols, &key->on_delete_columns);
     key->deferrable = constraint->deferrable;
     key->initially_deferred = constraint->initdeferred;
-    key->not_valid = constraint->skip_validation;
+    key->not_enforced = !pg_is_enforced(constraint);
+    key->not_valid = constraint->skip_validation && !key->not_enforced;
+    key->period = pg_with_period(constraint);
     /* The target may come later: finish_foreign_key() looks it up. */
     return add_constraint(reader, &key->object);
 }

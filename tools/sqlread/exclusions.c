@@ -53,6 +53,12 @@ ReadResult read_exclusion(Reader *reader, Object *table, Constraint *constraint)
     return result;
 }
 
+void reader_depend_on_extensions(Reader *reader, Object *object)
+{
+    for (size_t i = 0; i < reader->extensions.count; i++)
+        object_depend(reader->arena, object, reader->extensions.items[i], DEPENDENCY_NORMAL);
+}
+
 void finish_exclusion(Reader *reader, Object *object, Draft *draft)
 {
     ExclusionObject *exclusion = (ExclusionObject *)object;
@@ -66,9 +72,7 @@ void finish_exclusion(Reader *reader, Object *object, Draft *draft)
     reader_depend_on_columns(reader, object, object->parent, &exclusion->include,
                              DEPENDENCY_NORMAL);
     reader_check_included(reader, object, draft, &exclusion->include);
-    /* A class of gist for scalar types comes from an extension (btree_gist). */
-    for (i = 0; i < reader->extensions.count; i++)
-        object_depend(reader->arena, object, reader->extensions.items[i], DEPENDENCY_NORMAL);
+    reader_depend_on_extensions(reader, object);
     if (constraint->where_clause != NULL)
         resolve_expression(reader, object, &draft->place, &scope, constraint->where_clause,
                            &exclusion->predicate);

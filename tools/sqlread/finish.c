@@ -64,6 +64,7 @@ static void finish_column(Reader *reader, Object *object, Draft *draft)
         resolve_expression(reader, object, &draft->place, &scope, draft->expr, &column->generated);
     else
         column->generated = (SqlExpr){0};
+    column->computed_on_read = column->computed_on_read && draft->expr != NULL;
 }
 
 static void finish_default(Reader *reader, Object *object, Draft *draft)
@@ -83,6 +84,8 @@ static void finish_key(Reader *reader, Object *object, Draft *draft)
     reader_depend_on_columns(reader, object, object->parent, &key->columns, DEPENDENCY_NORMAL);
     reader_depend_on_columns(reader, object, object->parent, &key->include, DEPENDENCY_NORMAL);
     reader_check_included(reader, object, draft, &key->include);
+    if (key->without_overlaps)
+        reader_depend_on_extensions(reader, object);
 }
 
 static void finish_check(Reader *reader, Object *object, Draft *draft)

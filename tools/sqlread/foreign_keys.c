@@ -18,18 +18,23 @@ static bool same_columns(const TextVec *a, const TextVec *b)
     return true;
 }
 
-/* The key or unique index that the referenced columns make: the server wants one that is not deferrable. */
-static Object *referenced_key(const Object *target, const TextVec *columns, bool deferrable)
+/* The key or unique index that the referenced columns make: the server wants one that is not deferrable, and one WITHOUT
+ * OVERLAPS for a PERIOD, and for nothing else. */
+static Object *referenced_key(const Object *target, const ForeignKeyObject *foreign,
+                              bool deferrable)
 {
+    const TextVec *columns = &foreign->target_columns;
+
     for (size_t i = 0; i < target->children.count; i++) {
         Object *child = target->children.items[i];
 
         if ((child->kind == KIND_PRIMARY_KEY || child->kind == KIND_UNIQUE) &&
             ((const KeyObject *)child)->deferrable == deferrable &&
+            ((const KeyObject *)child)->without_overlaps == foreign->period &&
             same_columns(&((const KeyObject *)child)->columns, columns))
             return child;
     }
-    for (size_t i = 0; i < target->children.count; i++) {
+    for (size_t i = 0; i < target->children.count && !foreign->period; i++) {
         Object *child = target->children.items[i];
         const IndexObject *index = (const IndexObject *)child;
 
@@ -176,8 +181,8 @@ static bool check_target_columns(Reader *reader, const ForeignKeyObject *key, co
 static void check_target_key(Reader *reader, ForeignKeyObject *key, const Draft *draft,
                              const RangeVar *named, Object *target)
 {
-    Object *unique = referenced_key(target, &key->target_columns, false);
-    const Object *deferrable = referenced_key(target, &key->target_columns, true);
+    Object *unique = referenced_key(target, key, false);
+    const Object *deferrable = referenced_key(target, key, true);
     Diag *diag;
 
     if (unique != NULL) {

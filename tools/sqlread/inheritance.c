@@ -138,6 +138,7 @@ static ReadResult inherit_column(Reader *reader, Object *table, const Object *or
     column->collation = from->collation;
     column->storage = from->storage;
     column->compression = from->compression;
+    column->computed_on_read = from->computed_on_read;
     column->inherited = true;
     if (reader_add(reader, object) != READ_DONE)
         return READ_FAILED;
@@ -153,6 +154,7 @@ static ReadResult inherit_check(Reader *reader, Object *table, const Object *ori
     if (from->no_inherit || object_child(table, KIND_CHECK, original->name) != NULL)
         return READ_DONE;
     check = (CheckObject *)new_copy(reader, table, original, original->name);
+    check->not_enforced = from->not_enforced;
     check->not_valid = from->not_valid;
     check->inherited = true;
     if (reader_add(reader, &check->object) != READ_DONE)
@@ -173,6 +175,7 @@ static bool same_texts(const TextVec *a, const TextVec *b)
 static bool same_key(const KeyObject *a, const KeyObject *b)
 {
     return same_texts(&a->columns, &b->columns) && same_texts(&a->include, &b->include) &&
+           a->without_overlaps == b->without_overlaps &&
            a->nulls_not_distinct == b->nulls_not_distinct && a->deferrable == b->deferrable &&
            a->initially_deferred == b->initially_deferred;
 }
@@ -211,8 +214,8 @@ static bool same_foreign_key(const Reader *reader, const Object *a, const Object
 
     return same_texts(&left->columns, &right->columns) &&
            strcmp(x->pktable->relname, y->pktable->relname) == 0 &&
-           equal(x->pk_attrs, y->pk_attrs) && text_equal(left->match, right->match) &&
-           text_equal(left->on_update, right->on_update) &&
+           equal(x->pk_attrs, y->pk_attrs) && left->period == right->period &&
+           text_equal(left->match, right->match) && text_equal(left->on_update, right->on_update) &&
            text_equal(left->on_delete, right->on_delete) && left->deferrable == right->deferrable &&
            left->initially_deferred == right->initially_deferred;
 }

@@ -73,6 +73,7 @@ static void copy_finished(Object *copy, const Object *original)
         column->type = from->type;
         column->type_object = from->type_object;
         column->generated = from->generated;
+        column->computed_on_read = from->computed_on_read;
         if (column->inherited)
             column->collation = from->collation;
         if (column->storage != NULL && strcmp(column->storage, column_type_storage(column)) == 0)

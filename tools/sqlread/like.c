@@ -75,8 +75,11 @@ static ReadResult copy_column(Reader *reader, Object *table, const TableLikeClau
         draft_of(reader, column)->type = NULL;
     }
     ((ColumnObject *)column)->collation = ((const ColumnObject *)child)->collation;
-    if (draft->expr != NULL && includes(like, CREATE_TABLE_LIKE_GENERATED))
+    if (draft->expr != NULL && includes(like, CREATE_TABLE_LIKE_GENERATED)) {
         draft_of(reader, column)->expr = draft->expr;
+        ((ColumnObject *)column)->computed_on_read =
+            ((const ColumnObject *)child)->computed_on_read;
+    }
     if (value != NULL && draft_of(reader, value) != NULL &&
         includes(like, CREATE_TABLE_LIKE_DEFAULTS))
         draft_of(reader, reader_set_child(reader, KIND_DEFAULT, column, ""))->expr =

@@ -583,6 +583,9 @@ ReadResult read_select(Reader *reader, Node *node);
 /* CREATE TABLE and CREATE FOREIGN TABLE; `*made` stays as it is when nothing is made (IF NOT EXISTS). */
 ReadResult read_create_relation(Reader *reader, ObjectKind kind, CreateStmt *create, Object **made);
 
+/* For what needs an operator class of gist: those for scalar types come from an extension (btree_gist). */
+void reader_depend_on_extensions(Reader *reader, Object *object);
+
 /* Parts that CREATE TABLE and ALTER TABLE share (columns.c, constraints.c). */
 ReadResult read_column(Reader *reader, Object *table, ColumnDef *definition);
 ReadResult read_column_constraint(Reader *reader, Object *table, Object *column,

@@ -1,0 +1,3 @@
+INSERT INTO owners VALUES (1);
+INSERT INTO things VALUES (1, 1, 1, 1);
+INSERT INTO parted VALUES (1);
