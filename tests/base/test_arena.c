@@ -86,6 +86,25 @@ static void test_printf(void **state)
     assert_int_equal(strlen(arena_printf(arena, "%5000d", 1)), 5000);
 }
 
+static void test_arena_within_another(void **state)
+{
+    Arena *arena = arena_new();
+    Arena *inner = arena_new_within(arena);
+    char *text = arena_strdup(inner, "inner");
+    Arena *other = arena_new();
+    const char *within_other = arena_strdup(arena_new_within(other), "within another");
+
+    (void)state;
+    assert_text(arena_strdup(arena_new_within(inner), "innermost"), "innermost");
+    assert_text(arena_strdup(arena_new_within(arena), "another"), "another");
+    assert_text(arena_strdup(arena, "outer"), "outer");
+    assert_text(text, "inner");
+    arena_absorb(arena, other);
+    assert_text(within_other, "within another");
+    /* What is lost would be reported by the sanitizer. */
+    arena_free(arena);
+}
+
 static void test_free_of_nothing(void **state)
 {
     (void)state;

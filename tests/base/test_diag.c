@@ -102,7 +102,7 @@ static void test_character_offset(void **state)
 
 static void test_list_counts(void **state)
 {
-    DiagList diags = support_diags();
+    DiagList diags = support_diags(), others = support_diags();
     Diag *diag;
 
     (void)state;
@@ -112,6 +112,12 @@ static void test_list_counts(void **state)
     diag = diag_error(&diags, "d", span_none(), "second");
     diag_hint(&diags, diag, "try %d", 1);
     diag_detail(&diags, diag, "because of %s", "%s");
+    diag_error(&others, "e", span_none(), "third");
+    diag_list_absorb(&others, &diags);
+    assert_int_equal(others.errors, 3);
+    assert_int_equal(others.warnings, 1);
+    assert_int_equal(others.diags.count, 5);
+    assert_ptr_equal(others.diags.items[1], diags.diags.items[0]);
     assert_int_equal(diags.errors, 2);
     assert_int_equal(diags.warnings, 1);
     assert_int_equal(diags.diags.count, 4);

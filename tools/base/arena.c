@@ -19,6 +19,8 @@ typedef struct ArenaBlock {
 struct Arena {
     ArenaBlock *blocks; /* the newest first; only the newest has room */
     size_t total;
+    Arena *within; /* the newest arena that goes with this one */
+    Arena *next;   /* the one that was made before, of those within the same */
 };
 
 static _Noreturn void die_out_of_memory(void)
@@ -48,10 +50,23 @@ Arena *arena_new(void)
     return arena;
 }
 
+Arena *arena_new_within(Arena *arena)
+{
+    Arena *inner = arena_new();
+
+    inner->next = arena->within;
+    arena->within = inner;
+    return inner;
+}
+
 void arena_free(Arena *arena)
 {
     if (arena == NULL)
         return;
+    for (Arena *inner = arena->within, *next; inner != NULL; inner = next) {
+        next = inner->next;
+        arena_free(inner);
+    }
     for (ArenaBlock *block = arena->blocks, *next; block != NULL; block = next) {
         next = block->next;
         free(block);
@@ -62,10 +77,14 @@ void arena_free(Arena *arena)
 void arena_absorb(Arena *arena, Arena *other)
 {
     ArenaBlock **end = &arena->blocks;
+    Arena **last = &arena->within;
 
     while (*end != NULL)
         end = &(*end)->next;
     *end = other->blocks;
+    while (*last != NULL)
+        last = &(*last)->next;
+    *last = other->within;
     arena->total += other->total;
     free(other);
 }

@@ -16,7 +16,10 @@ typedef struct Arena Arena;
 /* A new, empty arena. Release it with arena_free(). */
 Arena *arena_new(void);
 
-/* Releases the arena and everything on it. NULL is allowed. */
+/* A new, empty arena that is released with another one. Threads allocate from arenas of their own. */
+Arena *arena_new_within(Arena *arena);
+
+/* Releases the arena, everything on it, and the arenas within it. NULL is allowed. */
 void arena_free(Arena *arena);
 
 /* Moves everything on `other` to `arena`, and releases `other`. Nothing changes its place in memory. */

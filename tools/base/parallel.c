@@ -2,10 +2,15 @@
 
 #include <pthread.h>
 #include <stdatomic.h>
+#include <stdbool.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 /* More would only wait for each other. */
 #define PARALLEL_THREADS 8
+
+/* What the first thread of a process usually has. */
+#define LEAST_STACK ((size_t)8 * 1024 * 1024)
 
 /* What is left to do; each worker takes the next piece. */
 typedef struct Queue {
@@ -36,6 +41,25 @@ static size_t count_helpers(size_t count)
     return threads < 1 ? 0 : threads - 1;
 }
 
+/* A thread with as much stack as the first one has: trees are walked by recursion. */
+static bool start_helper(pthread_t *thread, Queue *queue)
+{
+    struct rlimit limit = {0};
+    pthread_attr_t attributes;
+    size_t stack = LEAST_STACK;
+    bool started;
+
+    if (getrlimit(RLIMIT_STACK, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY &&
+        limit.rlim_cur > stack)
+        stack = (size_t)limit.rlim_cur;
+    if (pthread_attr_init(&attributes) != 0)
+        return false;
+    started = pthread_attr_setstacksize(&attributes, stack) == 0 &&
+              pthread_create(thread, &attributes, run_worker, queue) == 0;
+    pthread_attr_destroy(&attributes);
+    return started;
+}
+
 void parallel_run(size_t count, void (*work)(void *context, size_t index), void *context)
 {
     Queue queue = {.count = count, .work = work, .context = context};
@@ -43,7 +67,7 @@ void parallel_run(size_t count, void (*work)(void *context, size_t index), void 
     size_t started = 0;
 
     for (size_t wanted = count_helpers(count); started < wanted; started++) {
-        if (pthread_create(&helpers[started], NULL, run_worker, &queue) != 0)
+        if (!start_helper(&helpers[started], &queue))
             break;
     }
     run_worker(&queue);

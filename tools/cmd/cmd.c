@@ -76,7 +76,8 @@ static ExitCode run_command(Context *context, int count, char *const *words)
 
 int cmd_main(int argc, char **argv)
 {
-    Context context = {.arena = arena_new()};
+    pthread_mutex_t sources_mutex = PTHREAD_MUTEX_INITIALIZER;
+    Context context = {.arena = arena_new(), .sources_mutex = &sources_mutex};
     ExitCode code;
 
     guard_standard_streams();
@@ -86,7 +87,6 @@ int cmd_main(int argc, char **argv)
     context.diags = diag_list_new(context.arena);
     context.result = str_new(context.arena);
     context.sources = map_new(context.arena);
-    context.external = map_new(context.arena);
     code = run_command(&context, argc > 0 ? argc - 1 : 0, argv + 1);
     if (!context_flush(&context))
         code = EXIT_CODE_ERROR;

@@ -109,15 +109,17 @@ Source *context_source(Context *context, const char *path)
     /* Standard input is not a file named "-" in the folder of -C. */
     if (strcmp(path_base(path), "-") == 0)
         path = shown = "-";
+    pthread_mutex_lock(context->sources_mutex);
     source = map_get(context->sources, shown);
     if (source == NULL) {
         source = file_read(context->arena, path, &context->diags);
-        if (source == NULL)
-            return NULL;
-        if (strcmp(path, "-") != 0)
-            source->name = shown;
-        map_put(context->sources, shown, source);
+        if (source != NULL) {
+            if (strcmp(path, "-") != 0)
+                source->name = shown;
+            map_put(context->sources, shown, source);
+        }
     }
+    pthread_mutex_unlock(context->sources_mutex);
     return source;
 }
 

@@ -9,6 +9,8 @@
 #include "cmd/options.h"
 #include "config/config.h"
 
+#include <pthread.h>
+
 struct Context {
     Arena *arena;
     DiagList diags;
@@ -21,8 +23,8 @@ struct Context {
     bool result_color; /* and on standard output */
     Config *config;    /* after context_config() */
     bool config_was_read;
-    Map *sources;  /* files that were read: path to Source */
-    Map *external; /* those of external layers: path to Source */
+    Map *sources;                   /* files that were read: path to Source */
+    pthread_mutex_t *sources_mutex; /* of the threads that read, each with a context of its own */
 };
 
 /* `path` as it can be opened from here: relative paths of the command line start at -C DIR. */

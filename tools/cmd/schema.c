@@ -1,6 +1,7 @@
 #include "cmd/schema.h"
 
 #include "base/file.h"
+#include "base/parallel.h"
 #include "migrate/files.h"
 #include "plan/renames.h"
 #include "sqlread/sqlread.h"
@@ -25,8 +26,6 @@ static void load_source(Loading *loading, const char *path, bool external)
     if (map_put(loading->done, shown, loading) != NULL)
         return;
     source = context_source(loading->context, path);
-    if (source != NULL && external)
-        map_put(loading->context->external, source->name, source);
     if (source != NULL)
         sql_reader_read(loading->reader, source, external);
 }
@@ -123,8 +122,6 @@ static Source *open_include(void *data, const SqlInclude *include, bool *setting
     *settings_only = map_get(loading->done, shown) == loading;
     if (!*settings_only)
         map_put(loading->done, shown, loading->reader);
-    if (include->external)
-        map_put(context->external, source->name, source);
     return source;
 }
 
@@ -301,14 +298,59 @@ static Model *reread(void *data, Source *renames)
     return load_schema(old->context, old->words, false, &extra);
 }
 
+/* One of the two schemas of a plan. What is found out while it is read stays within the context of this side. */
+typedef struct Side {
+    Context context;
+    const TextVec *words;
+    Source *more;
+    Model *model;
+} Side;
+
+static Side side_begin(Context *context, const TextVec *words, Source *more)
+{
+    Side side = {.context = *context, .words = words, .more = more};
+
+    side.context.arena = arena_new_within(context->arena);
+    side.context.diags = diag_list_new(side.context.arena);
+    return side;
+}
+
+static void side_read(void *context, size_t index)
+{
+    Side *side = (Side *)context + index;
+    const LoadExtra extra = {.more = side->more};
+
+    side->model = load_schema(&side->context, side->words, false, &extra);
+}
+
+/* Reads both schemas at the same time, `more` after the first: neither knows of the other. What is said of the first comes
+ * first, as if they had been read one after the other. False after errors. */
+static bool load_both(Context *context, const TextVec *from, Source *more, const TextVec *to,
+                      Model **from_model, Model **to_model)
+{
+    Side sides[2];
+
+    /* Read once, for both. */
+    if (!context_config(context, false))
+        return false;
+    sides[0] = side_begin(context, from, more);
+    sides[1] = side_begin(context, to, NULL);
+    sql_reader_prepare();
+    parallel_run(2, side_read, sides);
+    for (size_t i = 0; i < 2; i++)
+        diag_list_absorb(&context->diags, &sides[i].context.diags);
+    *from_model = sides[0].model;
+    *to_model = sides[1].model;
+    return *from_model != NULL && *to_model != NULL;
+}
+
 Plan *schema_plan(Context *context, const TextVec *from, const TextVec *to,
                   const PlanOptions *options)
 {
     OldSchema old = {.context = context, .words = from};
-    Model *from_model = schema_load(context, from, false, NULL);
-    Model *to_model = schema_load(context, to, false, NULL);
+    Model *from_model, *to_model;
 
-    if (from_model == NULL || to_model == NULL)
+    if (!load_both(context, from, NULL, to, &from_model, &to_model))
         return NULL;
     return renames_plan(context->arena, from_model, to_model, reread, &old, options,
                         &context->diags);
@@ -317,10 +359,9 @@ Plan *schema_plan(Context *context, const TextVec *from, const TextVec *to,
 Plan *schema_plan_back(Context *context, const TextVec *from, const TextVec *to)
 {
     OldSchema old = {.context = context, .words = to};
-    Model *from_model = schema_load(context, from, false, NULL);
-    Model *to_model = schema_load(context, to, false, NULL);
+    Model *from_model, *to_model;
 
-    if (from_model == NULL || to_model == NULL)
+    if (!load_both(context, from, NULL, to, &from_model, &to_model))
         return NULL;
     renames_turn_round(context->arena, from_model, to_model);
     return renames_plan(context->arena, to_model, from_model, reread, &old, NULL, &context->diags);
@@ -328,11 +369,9 @@ Plan *schema_plan_back(Context *context, const TextVec *from, const TextVec *to)
 
 Plan *schema_plan_after(Context *context, const TextVec *from, Source *more, const TextVec *to)
 {
-    const LoadExtra extra = {.more = more};
-    Model *from_model = load_schema(context, from, false, &extra);
-    Model *to_model = schema_load(context, to, false, NULL);
+    Model *from_model, *to_model;
 
-    if (from_model == NULL || to_model == NULL)
+    if (!load_both(context, from, more, to, &from_model, &to_model))
         return NULL;
     return plan_make(context->arena, from_model, to_model, NULL, &context->diags);
 }

@@ -582,6 +582,11 @@ SqlReader *sql_reader_new(Model *model, DiagList *diags)
     return reader;
 }
 
+void sql_reader_prepare(void)
+{
+    pgtree_end(pgtree_begin());
+}
+
 void sql_reader_note_unmodelled(SqlReader *reader, DiagList *notes)
 {
     reader->notes = notes;

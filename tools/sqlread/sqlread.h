@@ -19,6 +19,10 @@ typedef struct Reader SqlReader;
 /* A reader that adds to `model` and reports to `diags`. Everything it allocates for good is on the model's arena. */
 SqlReader *sql_reader_new(Model *model, DiagList *diags);
 
+/* Called in the first thread before another one reads: each has a parser of its own, which goes with the thread, but how it goes
+ * is noted for all. */
+void sql_reader_prepare(void);
+
 /* From now on, what is read but not modelled is noted in `notes`: statements kept as text ("opaque") and data statements
  * ("data-statement") of files that are not external. */
 void sql_reader_note_unmodelled(SqlReader *reader, DiagList *notes);
