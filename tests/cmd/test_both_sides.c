@@ -34,7 +34,7 @@ static void test_errors_of_both(void **state)
         assert_int_equal(run.code, 1);
         assert_text(run.out, "");
         /* The file that both include is complained of once, and the schema that was named first comes first. */
-        assert_text(run.err, "shared.sql:1:26: error: unknown type \"xyzzy\"\n"
+        assert_text(run.err, "shared.sql:1:25: error: unknown type \"xyzzy\"\n"
                              "  1 | create table shared (id xyzzy);\n"
                              "    |                         ^~~~~\n"
                              "old.sql:2:29: error: unknown column \"missing\"\n"

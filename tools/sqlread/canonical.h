@@ -93,6 +93,8 @@ typedef struct RangeColumn {
     size_t base_column;
 } RangeColumn;
 
+typedef VEC(RangeColumn) RangeColumnVec;
+
 /* Something that yields rows in a query: an item of FROM, a join, the relation of a policy, NEW. */
 struct Range {
     const char *alias; /* how columns name it; NULL for a join without an alias */
@@ -100,7 +102,9 @@ struct Range {
         *schema; /* set when the alias is the name of this table, which may be qualified then */
     const char *label; /* its name in the canonical text */
     Object *object;    /* table, view or sequence of the model; NULL */
-    VEC(RangeColumn) columns;
+    RangeColumnVec columns;
+    const struct TableColumns
+        *shared; /* what `columns` is taken from, and must not be changed; NULL */
     bool open;   /* may have columns that are not known */
     bool scalar; /* a function that returns no row: its alias stands for its only column */
     bool
@@ -182,7 +186,7 @@ void work_end(const Work *work);
 Resolver resolver_begin(Reader *reader, const Work *work, Object *owner, const Place *place,
                         const ExprScope *outer, bool canonical);
 
-/* ---- Names (resolve.c, resolve_scope.c) ---- */
+/* ---- Names (resolve.c, resolve_range.c, resolve_scope.c) ---- */
 
 void resolve_depend(const Resolver *resolver, Object *on);
 
@@ -226,10 +230,16 @@ const Cte *scope_find_cte(const Scope *scope, const char *name);
 /* Finds the range that a prefix names; NULL when there is none. */
 Range *scope_find_range(const Scope *scope, const char *schema, const char *alias);
 
+/* Finds a column by the name that the query gives it. */
+bool range_find_column(const Range *range, const char *name, size_t *column);
+
 ExprType range_column_type(const Resolver *resolver, const Range *range, size_t column);
 
 /* True when the column is never NULL where it stands. */
 bool range_column_not_null(const Range *range, size_t column);
+
+/* Makes the columns of a range its own, to be changed. */
+void range_own_columns(const Resolver *resolver, Range *range);
 
 /* Notes the use of one or all columns. */
 void range_depend_column(const Resolver *resolver, const Range *range, size_t column);

@@ -7,15 +7,11 @@
 
 int64_t next_column_number(const Object *table)
 {
-    int64_t number = 0;
-
-    for (size_t i = 0; i < table->children.count; i++) {
-        const Object *child = table->children.items[i];
-
-        if (child->kind == KIND_COLUMN && ((const ColumnObject *)child)->number > number)
-            number = ((const ColumnObject *)child)->number;
-    }
-    return number + 1;
+    /* Children are in order of definition: the last column has the greatest number. */
+    for (size_t i = table->children.count; i-- > 0;)
+        if (table->children.items[i]->kind == KIND_COLUMN)
+            return ((const ColumnObject *)table->children.items[i])->number + 1;
+    return 1;
 }
 
 /* A sequence that belongs to a serial column: CREATE SEQUENCE, DEFAULT nextval(), OWNED BY and NOT NULL. */

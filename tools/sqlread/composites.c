@@ -9,13 +9,10 @@
 
 static int64_t next_number(const Object *type)
 {
-    int64_t number = 0;
-
-    for (size_t i = 0; i < type->children.count; i++)
-        if (type->children.items[i]->kind == KIND_ATTRIBUTE &&
-            ((const AttributeObject *)type->children.items[i])->number > number)
-            number = ((const AttributeObject *)type->children.items[i])->number;
-    return number + 1;
+    for (size_t i = type->children.count; i-- > 0;)
+        if (type->children.items[i]->kind == KIND_ATTRIBUTE)
+            return ((const AttributeObject *)type->children.items[i])->number + 1;
+    return 1;
 }
 
 static void set_type(Reader *reader, Object *attribute, const ColumnDef *definition)

@@ -42,11 +42,12 @@ static void check_storage(Reader *reader, ColumnObject *column)
         column->storage = NULL;
 }
 
-static void finish_column(Reader *reader, Object *object, Draft *draft)
+static void resolve_column_type(Reader *reader, Object *object, Draft *draft)
 {
     ColumnObject *column = (ColumnObject *)object;
-    ExprScope scope = {.relation = object->parent};
 
+    if (draft->typed)
+        return;
     column->collation = reader_collation_text(reader, &draft->place, column->collation, object);
     if (draft->type != NULL) {
         column->type =
@@ -59,7 +60,16 @@ static void finish_column(Reader *reader, Object *object, Draft *draft)
                        "column %s cannot have the pseudo-type %s",
                        object_id(reader->scratch, object), column->type);
     }
+    draft->typed = true;
     check_storage(reader, column);
+}
+
+static void finish_column(Reader *reader, Object *object, Draft *draft)
+{
+    ColumnObject *column = (ColumnObject *)object;
+    ExprScope scope = {.relation = object->parent};
+
+    resolve_column_type(reader, object, draft);
     if (draft->expr != NULL)
         resolve_expression(reader, object, &draft->place, &scope, draft->expr, &column->generated);
     else
@@ -617,6 +627,20 @@ void finish_object(Reader *reader, Object *object)
     }
     draft->busy = false;
     draft->done = true;
+}
+
+void finish_column_type(Reader *reader, Object *column)
+{
+    Draft *draft = column->draft;
+    const Place place = reader->place;
+
+    if (draft == NULL || draft->expr == NULL || draft->copied) {
+        finish_object(reader, column);
+        return;
+    }
+    reader->place = draft->place;
+    resolve_column_type(reader, column, draft);
+    reader->place = place;
 }
 
 /* An object needs its schema; one that nobody makes is an error of the server. */

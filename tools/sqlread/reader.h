@@ -45,6 +45,7 @@ typedef struct Draft {
     bool fires_elsewhere; /* and there are other tables */
     TextVec renames;      /* of columns that `*` yields: the old name, the new name, and so on */
     bool copied;          /* from the parent of its table */
+    bool typed;           /* column: its type is resolved */
     bool busy;            /* being resolved now: a view that reads itself */
     bool done;
 } Draft;
@@ -539,6 +540,9 @@ void reader_finish_index_key(Reader *reader, Object *object, Object *relation, D
 
 /* Resolves the draft of one object, once; views are resolved on demand by those that read them. */
 void finish_object(Reader *reader, Object *object);
+
+/* The same for a column as far as expressions over its table need it: an expression of its own can wait. */
+void finish_column_type(Reader *reader, Object *column);
 
 /* Fills reader->routines, ->collations and ->operators from the model. */
 void reader_index_model(Reader *reader);

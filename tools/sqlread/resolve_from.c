@@ -27,8 +27,9 @@ static void rename_columns(Resolver *resolver, Range *range, const Alias *alias,
     size_t i = 0;
     ListCell *cell;
 
-    if (alias == NULL)
+    if (alias == NULL || alias->colnames == NIL)
         return;
+    range_own_columns(resolver, range);
     foreach(cell, alias->colnames)
     {
         const char *name = strVal(lfirst(cell));

@@ -1,315 +1,11 @@
 #include "sqlread/bodies.h"
 #include "sqlread/canonical.h"
 
-/* Ranges and scopes: which relations and columns a name can mean. Source: parse_relation.c of the server. */
-
-/* ---- Ranges --------------------------------------------------------------------------------------------------- */
-
-Range *range_new(Resolver *resolver, const char *alias)
-{
-    Range *range = ARENA_NEW(resolver->arena, Range);
-
-    range->alias = alias;
-    range->label = alias;
-    return range;
-}
-
-void range_add_column(const Resolver *resolver, Range *range, const char *name, ExprType type,
-                      bool not_null)
-{
-    vec_push(resolver->arena, &range->columns,
-             (RangeColumn){.name = name, .real_name = name, .type = type, .not_null = not_null});
-}
-
-void range_add_results(const Resolver *resolver, Range *range, const QueryResult *result)
-{
-    range->open = result->open;
-    for (size_t i = 0; i < result->columns.count; i++) {
-        const ResultColumn *column = &result->columns.items[i];
-        const bool literal = type_is_literal(&column->type);
-
-        range_add_column(resolver, range, column->name,
-                         literal ? type_of_code(TYPE_TEXT) : column->type, column->not_null);
-    }
-}
-
-/* The columns of a table as long as it has so many children. */
-typedef struct TableColumns {
-    ObjectVec list;
-    size_t children;
-} TableColumns;
-
-/* Looked for once: a table may have many children, and many expressions over them. */
-static const ObjectVec *table_columns(Resolver *resolver, const Object *table)
-{
-    Reader *reader = resolver->reader;
-    bool lasting = reader->columns != NULL && table->key != NULL;
-    Arena *arena = lasting ? reader->scratch : resolver->arena;
-    TableColumns *columns = lasting ? map_get(reader->columns, table->key) : NULL;
-
-    if (columns != NULL && columns->children == table->children.count)
-        return &columns->list;
-    columns = ARENA_NEW(arena, TableColumns);
-    columns->children = table->children.count;
-    for (size_t i = 0; i < table->children.count; i++)
-        if (table->children.items[i]->kind == KIND_COLUMN)
-            vec_push(arena, &columns->list, table->children.items[i]);
-    if (lasting)
-        map_put(reader->columns, table->key, columns);
-    return &columns->list;
-}
-
-static void add_table_columns(Resolver *resolver, Range *range, Object *table)
-{
-    const ObjectVec *columns = table_columns(resolver, table);
-
-    vec_reserve(resolver->arena, &range->columns, columns->count);
-    for (size_t i = 0; i < columns->count; i++) {
-        Object *object = columns->items[i];
-        const ColumnObject *column = (const ColumnObject *)object;
-
-        resolve_finish(resolver, object);
-        range_add_column(resolver, range, object->name, type_unknown(), column->not_null);
-        range->columns.items[range->columns.count - 1].spelled =
-            resolve_declared_type(resolver, object, column->type);
-        range->columns.items[range->columns.count - 1].object = object;
-    }
-}
-
-static void add_view_columns(Resolver *resolver, Range *range, Object *object)
-{
-    const ViewObject *view = (const ViewObject *)object;
-    const Draft *draft = object->draft;
-    ViewColumnVec columns = {0};
-
-    resolve_finish(resolver, object);
-    if (resolver->peek && draft != NULL && !draft->done && draft->renames.count == 0) {
-        if (!reader_peek_query(resolver->reader, &draft->place, draft->expr, &view->column_names,
-                               &columns))
-            columns.count = 0;
-    } else {
-        columns = (ViewColumnVec){.items = view->columns.items, .count = view->columns.count};
-    }
-    for (size_t i = 0; i < columns.count; i++) {
-        const ViewColumn *column = &columns.items[i];
-
-        range_add_column(resolver, range, column->name, type_unknown(), column->not_null);
-        range->columns.items[range->columns.count - 1].spelled = column->type;
-    }
-}
-
-static void add_attributes(Resolver *resolver, Range *range, Object *type)
-{
-    for (size_t i = 0; i < type->children.count; i++) {
-        Object *child = type->children.items[i];
-
-        if (child->kind != KIND_ATTRIBUTE)
-            continue;
-        resolve_finish(resolver, child);
-        range_add_column(resolver, range, child->name, type_unknown(), false);
-        range->columns.items[range->columns.count - 1].spelled =
-            resolve_declared_type(resolver, child, ((const AttributeObject *)child)->type);
-        range->columns.items[range->columns.count - 1].object = child;
-    }
-}
-
-/* ---- Statements that are kept as text: tables made of a query ------------------------------- */
-
-/* Resolves the query with a resolver of its own that reports nothing. */
-static void add_query_columns(Resolver *resolver, const Place *place, Range *range,
-                              const CreateTableAsStmt *statement)
-{
-    static const ExprScope nothing = {0};
-    Resolver quiet = {.reader = resolver->reader,
-                      .arena = resolver->arena,
-                      .place = place,
-                      .outer = &nothing,
-                      .labels = map_new(resolver->arena),
-                      .canonical = true,
-                      .nested = resolver->nested + 1};
-    Scope *scope = ARENA_NEW(resolver->arena, Scope);
-    QueryResult result = {0};
-    size_t i = 0;
-    ListCell *cell;
-
-    if (quiet.nested > 4 || !IsA(statement->query, SelectStmt)) {
-        range->open = true;
-        return;
-    }
-    resolve_statement(&quiet, scope, statement->query, QUERY_NAMED, &result);
-    range_add_results(resolver, range, &result);
-    foreach(cell, statement->into->colNames) if (i < range->columns.count)
-    {
-        range->columns.items[i].name = range->columns.items[i].real_name = strVal(lfirst(cell));
-        i++;
-    }
-}
-
-static void add_statement_columns(Resolver *resolver, Range *range, const Object *object)
-{
-    const Draft *draft = object->draft;
-    const Place *place = draft != NULL ? &draft->place : resolver->place;
-    Node *node = pgtree_parse_statement(((const StatementObject *)object)->sql);
-
-    range->schema = NULL;
-    if (node != NULL && IsA(node, CreateTableAsStmt))
-        add_query_columns(resolver, place, range, castNode(CreateTableAsStmt, node));
-    else
-        range->open = true;
-}
-
-/* `name type!`, up to the next comma. */
-static void add_builtin_column(const Resolver *resolver, Range *range, const char *text,
-                               size_t length)
-{
-    const char *blank = memchr(text, ' ', length);
-    const size_t name_length = (size_t)(blank - text);
-    const bool not_null = text[length - 1] == '!';
-    const char *type =
-        arena_strndup(resolver->arena, blank + 1, length - name_length - 1 - not_null);
-    ExprType known;
-
-    if (builtin_standard_domain(type) != TYPE_NONE)
-        type = arena_printf(resolver->arena, "information_schema.%s", type);
-    known = type_from_text(resolver, type);
-    if (known.code == TYPE_NONE && known.base == NULL)
-        known = type_unknown();
-    range_add_column(resolver, range, arena_strndup(resolver->arena, text, name_length), known,
-                     not_null);
-}
-
-/* What a relation of the server itself has, as far as its versions agree: there may be other columns. */
-static void add_builtin_columns(const Resolver *resolver, Range *range, const RangeVar *relation)
-{
-    const SearchPath *path = resolver->place->path;
-    const BuiltinRelation *found = builtin_relation(
-        relation->schemaname != NULL ? relation->schemaname : "pg_catalog", relation->relname);
-    const char *text;
-
-    for (size_t i = 0; found == NULL && relation->schemaname == NULL && i < path->count; i++)
-        found = builtin_relation(path->schemas[i], relation->relname);
-    for (text = found == NULL ? "" : found->columns; *text != '\0';) {
-        size_t length = strcspn(text, ",");
-
-        add_builtin_column(resolver, range, text, length);
-        text += length + (text[length] == ',');
-    }
-}
-
-Range *range_of_unknown(Resolver *resolver, const RangeVar *relation, const char *alias)
-{
-    Range *range = range_new(resolver, alias);
-
-    range->open = true;
-    add_builtin_columns(resolver, range, relation);
-    return range;
-}
-
-Range *range_of_relation(Resolver *resolver, Object *relation, const char *alias)
-{
-    Range *range = range_new(resolver, alias);
-
-    range->object = relation;
-    range->schema = strcmp(alias, relation->name) == 0 ? relation->schema : NULL;
-    if (relation->kind == KIND_TABLE || relation->kind == KIND_FOREIGN_TABLE) {
-        add_table_columns(resolver, range, relation);
-        range->open = range->columns.count == 0;
-    } else if (relation->kind == KIND_VIEW || relation->kind == KIND_MATERIALIZED_VIEW) {
-        add_view_columns(resolver, range, relation);
-        range->open = range->columns.count == 0;
-    } else if (relation->kind == KIND_SEQUENCE) {
-        range_add_column(resolver, range, "last_value", type_of_code(TYPE_INT8), true);
-        range_add_column(resolver, range, "log_cnt", type_of_code(TYPE_INT8), true);
-        range_add_column(resolver, range, "is_called", type_of_code(TYPE_BOOL), true);
-    } else if (relation->kind == KIND_COMPOSITE_TYPE) {
-        add_attributes(resolver, range, relation);
-    } else if (relation->kind == KIND_STATEMENT) {
-        add_statement_columns(resolver, range, relation);
-    } else {
-        range->open = true;
-    }
-    return range;
-}
-
-void range_label(Resolver *resolver, Range *range, const char *name)
-{
-    const char *label = name;
-
-    /* What its columns are cannot be told, so that references to it may stay as they are written. */
-    if (range->open && range->alias != NULL)
-        label = name = range->alias;
-    for (int number = 2; map_get(resolver->labels, label) != NULL; number++)
-        label = arena_printf(resolver->arena, "%s_%d", name, number);
-    map_put(resolver->labels, label, range);
-    range->label = label;
-}
-
-ExprType range_column_type(const Resolver *resolver, const Range *range, size_t column)
-{
-    RangeColumn *found = &range->columns.items[column];
-
-    if (found->spelled != NULL) {
-        found->type = type_from_text(resolver, found->spelled);
-        found->spelled = NULL;
-    }
-    return found->type;
-}
-
-bool range_column_not_null(const Range *range, size_t column)
-{
-    const RangeColumn *found = &range->columns.items[column];
-
-    while (found->base != NULL) {
-        if (range->nullable)
-            return false;
-        range = found->base;
-        found = &range->columns.items[found->base_column];
-    }
-    return found->not_null && !range->nullable;
-}
-
-void range_depend_column(const Resolver *resolver, const Range *range, size_t column)
-{
-    const RangeColumn *found = &range->columns.items[column];
-
-    while (found->base != NULL) {
-        range = found->base;
-        found = &range->columns.items[found->base_column];
-    }
-    if (found->object != NULL)
-        resolve_depend(resolver, found->object);
-    else if (range->object != NULL)
-        resolve_depend(resolver, range->object);
-}
-
-void range_depend_row(const Resolver *resolver, const Range *range)
-{
-    if (range->object != NULL)
-        resolve_depend(resolver, range->object);
-    for (size_t i = 0; i < range->columns.count; i++)
-        range_depend_column(resolver, range, i);
-}
+/* Scopes: which relations and columns a name can mean. Source: parse_relation.c of the server. */
 
 static Node *name_node(const char *name)
 {
     return (Node *)makeString(pstrdup(name));
-}
-
-Node *range_column_node(const Range *range, size_t column)
-{
-    const RangeColumn *found = &range->columns.items[column];
-    ColumnRef *reference = makeNode(ColumnRef);
-
-    while (found->base != NULL) {
-        range = found->base;
-        found = &range->columns.items[found->base_column];
-    }
-    reference->location = -1;
-    if (range->own || range->label == NULL)
-        reference->fields = list_make1(name_node(found->real_name));
-    else
-        reference->fields = list_make2(name_node(range->label), name_node(found->real_name));
-    return (Node *)reference;
 }
 
 /* ---- Scopes --------------------------------------------------------------------------------------------------- */
@@ -438,19 +134,11 @@ static const struct SystemColumn *find_system_column(const char *name)
     return NULL;
 }
 
-static bool find_column(const Range *range, const char *name, size_t *column)
-{
-    for (size_t i = 0; i < range->columns.count; i++) {
-        if (strcmp(range->columns.items[i].name, name) == 0) {
-            *column = i;
-            return true;
-        }
-    }
-    return false;
-}
-
+/* The columns of a table have names of their own. */
 static bool occurs_again(const Range *range, size_t column)
 {
+    if (range->shared != NULL)
+        return false;
     for (size_t i = column + 1; i < range->columns.count; i++)
         if (strcmp(range->columns.items[i].name, range->columns.items[column].name) == 0)
             return true;
@@ -532,7 +220,7 @@ static bool find_plain(Resolver *resolver, const Scope *scope, const ColumnRef *
             continue;
         if (candidate->open)
             *open = candidate;
-        if (!find_column(candidate, name, &index))
+        if (!range_find_column(candidate, name, &index))
             continue;
         if (!found) {
             *range = candidate;
@@ -654,7 +342,7 @@ static Typed resolve_of_range(Resolver *resolver, Scope *scope, Range *range, No
     const struct SystemColumn *system = find_system_column(name);
     size_t column;
 
-    if (find_column(range, name, &column))
+    if (range_find_column(range, name, &column))
         return use_column(resolver, range, column, slot);
     if (range->open)
         return use_open(resolver, range, name, slot);
@@ -766,7 +454,7 @@ Typed resolve_field(Resolver *resolver, const Typed *value, const char *field, N
     Range *range = row_columns(resolver, value);
     size_t column;
 
-    if (range == NULL || !find_column(range, field, &column))
+    if (range == NULL || !range_find_column(range, field, &column))
         return (Typed){0};
     range_depend_column(resolver, range, column);
     if (resolver->canonical && value->row != NULL && range->label != NULL)
