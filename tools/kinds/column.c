@@ -273,22 +273,18 @@ static bool is_row_change(const Steps *steps, const ColumnObject *from, const Co
            type_use_change(steps, use_of(from), use_of(to)).through_text;
 }
 
-static bool has_label(const EnumObject *type, const char *label)
-{
-    for (size_t i = 0; i < type->labels.count; i++)
-        if (strcmp(type->labels.items[i], label) == 0)
-            return true;
-    return false;
-}
-
 /* The labels that an enum has no more: `'a', 'b'`; "" for none. */
 static const char *lost_labels(Arena *arena, const Object *from, const Object *to)
 {
     const EnumObject *old_type = (const EnumObject *)from;
+    const TextVec *kept = &((const EnumObject *)to)->labels;
+    Map *known = map_new(arena);
     Str lost = str_new(arena);
 
+    for (size_t i = 0; i < kept->count; i++)
+        map_put(known, kept->items[i], known);
     for (size_t i = 0; i < old_type->labels.count; i++) {
-        if (has_label((const EnumObject *)to, old_type->labels.items[i]))
+        if (map_get(known, old_type->labels.items[i]) != NULL)
             continue;
         str_text(&lost, lost.length > 0 ? ", " : "");
         str_sql_literal(&lost, old_type->labels.items[i]);

@@ -336,8 +336,11 @@ static TextVec revoke(const Change *change, Verb verb, const TextVec *lost,
 {
     TextVec gone = needs_all(lost) ? change->all : *lost;
     TextVec passed_on = set_both(change->steps->arena, &gone, grantable);
-    bool cascade = others_have(change, &passed_on);
+    bool cascade;
 
+    if (gone.count == 0)
+        return gone;
+    cascade = passed_on.count > 0 && others_have(change, &passed_on);
     add_step(change, verb, &gone, cascade);
     if (cascade)
         restore_others(change, &passed_on);

@@ -157,50 +157,6 @@ static void sort_take(Sort *sort, size_t node, IndexVec *order)
     }
 }
 
-/* Follows what a node waits for. Where that leads to a node of this walk there is a circle. */
-static void find_cycle(const Sort *sort, const size_t *waits_for, size_t *walks, size_t start,
-                       CycleVec *cycles)
-{
-    const Graph *graph = sort->graph;
-    IndexVec cycle = {0};
-    size_t node = start;
-
-    while (walks[node] == 0) {
-        walks[node] = start + 1;
-        node = waits_for[node];
-    }
-    if (walks[node] != start + 1)
-        return;
-    start = node;
-    do {
-        vec_push(graph->arena, &cycle, node);
-        node = waits_for[node];
-    } while (node != start);
-    vec_push(graph->arena, cycles, cycle);
-}
-
-/* Every node left waits for another one that is left. */
-static void find_cycles(const Sort *sort, CycleVec *cycles)
-{
-    const Graph *graph = sort->graph;
-    size_t *waits_for = arena_alloc(graph->arena, graph->node_count * sizeof(*waits_for));
-    size_t *walks = arena_alloc(graph->arena, graph->node_count * sizeof(*walks));
-    IndexVec waiting = {0};
-
-    for (size_t before = 0; before < graph->node_count; before++) {
-        if (sort->done[before] || graph_representative(graph, before) != before)
-            continue;
-        for (size_t i = sort->first_edge[before]; i < sort->first_edge[before + 1]; i++)
-            if (sort->by_source[i].strength == EDGE_HARD && !sort->done[sort->by_source[i].after]) {
-                waits_for[sort->by_source[i].after] = before;
-                vec_push(graph->arena, &waiting, sort->by_source[i].after);
-            }
-    }
-    for (size_t i = waiting.count; i-- > 0;)
-        if (walks[waiting.items[i]] == 0)
-            find_cycle(sort, waits_for, walks, waiting.items[i], cycles);
-}
-
 static bool is_absent(const Sort *sort, const size_t *ranks, size_t node)
 {
     return ranks[node] >= sort->graph->absent_rank &&
@@ -210,8 +166,7 @@ static bool is_absent(const Sort *sort, const size_t *ranks, size_t node)
                0;
 }
 
-bool graph_sort(const Graph *graph, const size_t *ranks, IndexVec *order, bool *broken,
-                CycleVec *cycles)
+bool graph_sort(const Graph *graph, const size_t *ranks, IndexVec *order, bool *broken)
 {
     Sort sort = {
         .graph = graph,
@@ -239,11 +194,130 @@ bool graph_sort(const Graph *graph, const size_t *ranks, IndexVec *order, bool *
             node = heap_pop(&sort.unwilling);
             broken[node] = broken[node] || (!sort.done[node] && sort.held[EDGE_SOFT][node] > 0);
         } else {
-            find_cycles(&sort, cycles);
             return false;
         }
         if (!sort.done[node])
             sort_take(&sort, node, order);
+    }
+    return true;
+}
+
+/* ---- Circles -------------------------------------------------------------------------------------------------- */
+
+typedef struct Search {
+    const Graph *graph;
+    const GraphBreaker *breaker;
+    size_t *first_edge; /* of each node, into `by_source`; node_count + 1 of them */
+    size_t *by_source;  /* hard edges between representatives */
+    size_t *next;       /* of each node: the edge to look at next; those before lead to no circle */
+    size_t *depth;      /* of each node: its place on the path, from 1; 0: not on it */
+    bool *done;         /* no circle leads through the node any more */
+    IndexVec path;      /* nodes: the next edge of each leads to the one after it */
+} Search;
+
+static size_t edge_source(const Search *search, size_t edge)
+{
+    return graph_representative(search->graph, search->graph->edges.items[edge].before);
+}
+
+static size_t edge_target(const Search *search, size_t edge)
+{
+    return graph_representative(search->graph, search->graph->edges.items[edge].after);
+}
+
+static void search_prepare(Search *search)
+{
+    const Graph *graph = search->graph;
+    size_t nodes = graph->node_count;
+
+    search->first_edge = arena_alloc(graph->arena, (nodes + 1) * sizeof(*search->first_edge));
+    search->by_source = arena_alloc(graph->arena, graph->edges.count * sizeof(*search->by_source));
+    search->next = arena_alloc(graph->arena, (nodes + 1) * sizeof(*search->next));
+    search->depth = arena_alloc(graph->arena, nodes * sizeof(*search->depth));
+    search->done = arena_alloc(graph->arena, nodes * sizeof(*search->done));
+    for (size_t pass = 0; pass < 2; pass++) {
+        for (size_t i = 0; i < graph->edges.count; i++) {
+            size_t source = edge_source(search, i);
+
+            if (graph->edges.items[i].strength != EDGE_HARD || source == edge_target(search, i))
+                continue;
+            if (pass == 0)
+                search->first_edge[source + 1]++;
+            else
+                search->by_source[search->next[source]++] = i;
+        }
+        for (size_t node = 0; node < nodes; node++) {
+            if (pass == 0)
+                search->first_edge[node + 1] += search->first_edge[node];
+            search->next[node] = search->first_edge[node];
+        }
+    }
+}
+
+static void path_push(Search *search, size_t node)
+{
+    vec_push(search->graph->arena, &search->path, node);
+    search->depth[node] = search->path.count;
+}
+
+static size_t path_pop(Search *search)
+{
+    size_t node = search->path.items[--search->path.count];
+
+    search->depth[node] = 0;
+    return node;
+}
+
+/* An edge leads back to a node of the path. The path ends where one was taken away. */
+static bool break_circle(Search *search, size_t node, IndexVec *circle)
+{
+    size_t taken;
+
+    circle->count = 0;
+    for (size_t i = search->depth[node] - 1; i < search->path.count; i++)
+        vec_push(search->graph->arena, circle,
+                 search->by_source[search->next[search->path.items[i]]]);
+    taken = search->breaker->take(search->breaker->context, circle);
+    if (taken == SIZE_MAX)
+        return false;
+    while (search->path.items[search->path.count - 1] != edge_source(search, taken))
+        path_pop(search);
+    return true;
+}
+
+/* Goes along the next edge of the last node of the path, or back when there is none. */
+static bool search_step(Search *search, IndexVec *circle)
+{
+    size_t node = search->path.items[search->path.count - 1];
+    size_t edge, target;
+
+    if (search->next[node] == search->first_edge[node + 1]) {
+        search->done[path_pop(search)] = true;
+        return true;
+    }
+    edge = search->by_source[search->next[node]];
+    target = edge_target(search, edge);
+    if (search->done[target] || search->breaker->is_gone(search->breaker->context, edge))
+        search->next[node]++;
+    else if (search->depth[target] == 0)
+        path_push(search, target);
+    else
+        return break_circle(search, target, circle);
+    return true;
+}
+
+bool graph_break(const Graph *graph, const GraphBreaker *breaker, IndexVec *circle)
+{
+    Search search = {.graph = graph, .breaker = breaker};
+
+    search_prepare(&search);
+    for (size_t node = 0; node < graph->node_count; node++) {
+        if (search.done[node])
+            continue;
+        path_push(&search, node);
+        while (search.path.count > 0)
+            if (!search_step(&search, circle))
+                return false;
     }
     return true;
 }

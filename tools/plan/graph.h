@@ -47,15 +47,21 @@ void graph_merge(Graph *graph, size_t node, size_t other);
 /* The node that stands for a node. */
 size_t graph_representative(const Graph *graph, size_t node);
 
-/* Nodes that wait for each other, each for the next one. */
-typedef VEC(IndexVec) CycleVec;
-
 /*
  * Puts the representatives into `order`; ranks[node] is the tie key, all different. `broken` (one for each node) is
- * set for nodes that had to run before something they softly need. False on cycles: `cycles` gets some, at least one, which
- * have no node in common.
+ * set for nodes that had to run before something they softly need. False when there is a circle of hard edges.
  */
-bool graph_sort(const Graph *graph, const size_t *ranks, IndexVec *order, bool *broken,
-                CycleVec *cycles);
+bool graph_sort(const Graph *graph, const size_t *ranks, IndexVec *order, bool *broken);
+
+/* Takes edges away where there are circles. Edges are given by their index. */
+typedef struct GraphBreaker {
+    void *context;
+    bool (*is_gone)(const void *context, size_t edge);
+    /* Of the edges of a circle, each of which leads to the next, takes one away; SIZE_MAX: none of them can be. */
+    size_t (*take)(void *context, const IndexVec *circle);
+} GraphBreaker;
+
+/* Has hard edges taken away until there is no circle. False when nothing can be taken from one, which `circle` gets. */
+bool graph_break(const Graph *graph, const GraphBreaker *breaker, IndexVec *circle);
 
 #endif

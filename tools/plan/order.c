@@ -420,7 +420,8 @@ static bool can_stand_alone(const Ordering *ordering, size_t index)
     const Node *node = &ordering->nodes[index];
 
     /* An attribute takes what is stored of it along. */
-    if (node->object == NULL || graph_representative(&ordering->graph, index) == index ||
+    if (node->object == NULL || node->alone ||
+        graph_representative(&ordering->graph, index) == index ||
         kind_ops(node->object->kind)->replaces_parent)
         return false;
     return node->verb == ACTION_DROP ? kind_ops(node->object->kind)->drop != NULL : node->folded;
@@ -451,50 +452,61 @@ static size_t waiting_end(const Ordering *ordering, const GraphEdge *edge)
     return ordering->nodes[edge->before].verb == ACTION_DROP ? edge->before : edge->after;
 }
 
-/* Lets the object of each circle stand alone that holds it together; of the heaviest kind, so columns last. NULL, or a
- * circle that has none. */
-static const IndexVec *break_circles(Ordering *ordering, const CycleVec *cycles)
+/* The nodes that are to stand alone from now on. */
+typedef struct Breaking {
+    Ordering *ordering;
+    bool *alone;
+} Breaking;
+
+/* What stands alone has an edge of its own. */
+static bool edge_is_gone(const void *context, size_t edge)
 {
-    const Graph *graph = &ordering->graph;
-    size_t *cycle_of = arena_alloc(ordering->arena, ordering->node_count * sizeof(*cycle_of));
-    Node **heaviest = arena_alloc(ordering->arena, (cycles->count + 1) * sizeof(Node *));
+    const Breaking *breaking = context;
+    const Graph *graph = &breaking->ordering->graph;
 
-    for (size_t i = 0; i < cycles->count; i++)
-        for (size_t j = 0; j < cycles->items[i].count; j++)
-            cycle_of[cycles->items[i].items[j]] = i + 1;
-    for (size_t i = 0; i < graph->edges.count; i++) {
-        const GraphEdge *edge = &graph->edges.items[i];
-        size_t before = graph_representative(graph, edge->before);
-        size_t after = graph_representative(graph, edge->after);
-        size_t cycle = cycle_of[before];
-        size_t index;
-        Node *node;
-
-        if (edge->strength != EDGE_HARD || before == after || cycle == 0 ||
-            cycle_of[after] != cycle)
-            continue;
-        index = waiting_end(ordering, edge);
-        node = &ordering->nodes[index];
-        if (can_stand_alone(ordering, index) &&
-            (heaviest[cycle] == NULL ||
-             kind_weight(node->object->kind) > kind_weight(heaviest[cycle]->object->kind)))
-            heaviest[cycle] = node;
-    }
-    for (size_t i = 0; i < cycles->count; i++) {
-        if (heaviest[i + 1] == NULL)
-            return &cycles->items[i];
-        heaviest[i + 1]->alone = true;
-    }
-    return NULL;
+    return breaking->alone[waiting_end(breaking->ordering, &graph->edges.items[edge])];
 }
 
-static void report_cycle(Ordering *ordering, const IndexVec *cycle)
+/* Lets the object stand alone that holds a circle together: of the heaviest kind, so columns last. */
+static size_t break_edge(void *context, const IndexVec *circle)
 {
+    Breaking *breaking = context;
+    Ordering *ordering = breaking->ordering;
+    size_t chosen = SIZE_MAX;
+    const Node *heaviest = NULL;
+
+    for (size_t i = 0; i < circle->count; i++) {
+        size_t edge = circle->items[i];
+        size_t index = waiting_end(ordering, &ordering->graph.edges.items[edge]);
+        const Node *node = &ordering->nodes[index];
+        int difference = heaviest == NULL ? 1
+                                          : kind_weight(node->object->kind) -
+                                                kind_weight(heaviest->object->kind);
+
+        if (breaking->alone[index])
+            return edge;
+        if (!can_stand_alone(ordering, index) || difference < 0 ||
+            (difference == 0 && edge > chosen))
+            continue;
+        chosen = edge;
+        heaviest = node;
+    }
+    if (heaviest != NULL) {
+        breaking->alone[heaviest - ordering->nodes] = true;
+        ordering->nodes[heaviest - ordering->nodes].alone = true;
+    }
+    return chosen;
+}
+
+static void report_cycle(Ordering *ordering, const IndexVec *circle)
+{
+    const Graph *graph = &ordering->graph;
     Str members = str_new(ordering->arena);
     const Object *first = NULL;
 
-    for (size_t i = 0; i < cycle->count; i++) {
-        const Node *node = &ordering->nodes[cycle->items[i]];
+    for (size_t i = 0; i < circle->count; i++) {
+        const GraphEdge *edge = &graph->edges.items[circle->items[i]];
+        const Node *node = &ordering->nodes[graph_representative(graph, edge->before)];
 
         if (node->object == NULL)
             continue;
@@ -512,6 +524,17 @@ static void report_cycle(Ordering *ordering, const IndexVec *cycle)
               "this is a bug in schemac: please report it with both schemas");
 }
 
+/* False when there is a circle that nothing can break, which `circle` gets. */
+static bool break_circles(Ordering *ordering, IndexVec *circle)
+{
+    Breaking breaking = {.ordering = ordering};
+    const GraphBreaker breaker = {
+        .context = &breaking, .is_gone = edge_is_gone, .take = break_edge};
+
+    breaking.alone = arena_alloc(ordering->arena, ordering->node_count * sizeof(*breaking.alone));
+    return graph_break(&ordering->graph, &breaker, circle);
+}
+
 /* Sorts; false when there is a circle that nothing can break. */
 static bool sort_nodes(Ordering *ordering, IndexVec *order, bool **broken)
 {
@@ -519,8 +542,7 @@ static bool sort_nodes(Ordering *ordering, IndexVec *order, bool **broken)
     size_t existing = 0;
 
     for (;;) {
-        CycleVec cycles = {0};
-        const IndexVec *whole;
+        IndexVec circle = {0};
 
         order->count = 0;
         make_nodes(ordering);
@@ -531,13 +553,12 @@ static bool sort_nodes(Ordering *ordering, IndexVec *order, bool **broken)
             ranks = make_ranks(ordering, &existing);
         ordering->graph.absent_rank = existing;
         *broken = arena_alloc(ordering->arena, ordering->node_count * sizeof(**broken));
-        if (graph_sort(&ordering->graph, ranks, order, *broken, &cycles))
+        if (graph_sort(&ordering->graph, ranks, order, *broken))
             return true;
-        whole = break_circles(ordering, &cycles);
-        if (whole == NULL)
+        if (break_circles(ordering, &circle))
             continue;
         if (ordering->any_overload) {
-            report_cycle(ordering, whole);
+            report_cycle(ordering, &circle);
             return false;
         }
         ordering->any_overload = true;

@@ -43,6 +43,7 @@ typedef struct Draft {
     Node *check;          /* WITH CHECK */
     Object *fires_on;     /* trigger function: the table of a trigger that calls it; NULL */
     bool fires_elsewhere; /* and there are other tables */
+    Map *labels;          /* of an enum */
     TextVec renames;      /* of columns that `*` yields: the old name, the new name, and so on */
     bool copied;          /* from the parent of its table */
     bool typed;           /* column: its type is resolved */

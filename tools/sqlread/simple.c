@@ -134,12 +134,20 @@ ReadResult read_alter_extension(Reader *reader, Node *node)
 
 /* ---- Enums ---------------------------------------------------------------------------------------------------- */
 
-static size_t label_index(const EnumObject *type, const char *label)
+static bool has_label(Reader *reader, EnumObject *type, const char *label)
 {
-    size_t i = 0;
+    return map_get(draft_of(reader, &type->object)->labels, label) != NULL;
+}
 
-    while (i < type->labels.count && strcmp(type->labels.items[i], label) != 0)
-        i++;
+/* Where a label stands, mostly near the end; the number of labels when it is not there. */
+static size_t label_index(Reader *reader, EnumObject *type, const char *label)
+{
+    size_t i = type->labels.count;
+
+    if (!has_label(reader, type, label))
+        return i;
+    while (strcmp(type->labels.items[--i], label) != 0)
+        continue;
     return i;
 }
 
@@ -163,7 +171,7 @@ static void annotate_label(Reader *reader, EnumObject *type, size_t offset)
         quoted_label(reader, span->source->text + offset, span->source->text + span->end);
     size_t first = type->object.annotations.count;
 
-    if (label_index(type, label) == type->labels.count)
+    if (!has_label(reader, type, label))
         return;
     reader_annotate_part(reader, &type->object, offset);
     for (size_t i = first; i < type->object.annotations.count; i++) {
@@ -213,6 +221,7 @@ ReadResult read_create_enum(Reader *reader, Node *node)
     type = (EnumObject *)reader_new_object(reader, KIND_ENUM, NULL,
                                            reader_creation_schema(reader, schema), name, -1);
     draft_of(reader, &type->object)->node = node;
+    draft_of(reader, &type->object)->labels = labels;
     foreach(cell, create->vals)
     {
         const char *label = strVal(lfirst(cell));
@@ -244,6 +253,7 @@ static ReadResult unknown_label(Reader *reader, const EnumObject *type, const ch
 
 static void insert_label(Reader *reader, EnumObject *type, size_t index, const char *label)
 {
+    map_put(draft_of(reader, &type->object)->labels, label, type);
     vec_push(reader->arena, &type->labels, NULL);
     for (size_t i = type->labels.count - 1; i > index; i--)
         type->labels.items[i] = type->labels.items[i - 1];
@@ -267,17 +277,19 @@ ReadResult read_alter_enum(Reader *reader, Node *node)
     }
     type = (EnumObject *)object;
     if (alter->oldVal != NULL) {
-        index = label_index(type, alter->oldVal);
+        index = label_index(reader, type, alter->oldVal);
         if (index == type->labels.count)
             return unknown_label(reader, type, alter->oldVal);
-        if (label_index(type, alter->newVal) < type->labels.count)
+        if (has_label(reader, type, alter->newVal))
             return reader_fail(reader, reader_word(reader, alter->newVal), "duplicate-label",
                                "enum \"%s\" has the label \"%s\" already", name, alter->newVal);
         follow_label(reader, object, alter->oldVal, alter->newVal);
         type->labels.items[index] = arena_strdup(reader->arena, alter->newVal);
+        map_remove(draft_of(reader, object)->labels, alter->oldVal);
+        map_put(draft_of(reader, object)->labels, alter->newVal, type);
         return READ_DONE;
     }
-    if (label_index(type, alter->newVal) < type->labels.count) {
+    if (has_label(reader, type, alter->newVal)) {
         if (alter->skipIfNewValExists)
             return READ_DONE;
         return reader_fail(reader, reader_word(reader, alter->newVal), "duplicate-label",
@@ -285,7 +297,7 @@ ReadResult read_alter_enum(Reader *reader, Node *node)
     }
     index = type->labels.count;
     if (alter->newValNeighbor != NULL) {
-        index = label_index(type, alter->newValNeighbor);
+        index = label_index(reader, type, alter->newValNeighbor);
         if (index == type->labels.count)
             return unknown_label(reader, type, alter->newValNeighbor);
         index += alter->newValIsAfter ? 1 : 0;
